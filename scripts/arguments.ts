@@ -1,0 +1,63 @@
+/** Arguments of the command line, checked: an option that nobody reads is an error, not silence. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** The program was called in a way it does not offer. Exit code 2. */
+export class UsageError extends Error {}
+
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly help: string;
+  /** Runs the command and gives the exit code. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** Parses options; throws a {@link UsageError} for what is unknown or misses its value. */
+export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+  positionals = false,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: positionals, strict: true });
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      throw new UsageError(error.message.replace(/\. To specify.*$/s, '.'));
+    }
+    throw error;
+  }
+}
+
+/** The value of an option that takes one of some words. */
+export function oneOf<T extends string>(
+  value: string | undefined,
+  allowed: readonly T[],
+  fallback: T,
+  option: string,
+): T {
+  if (value === undefined) return fallback;
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined)
+    throw new UsageError(
+      `Unexpected value “${value}” of --${option}, expected one of ${allowed.join(', ')}.`,
+    );
+  return found;
+}
+
+/** A base path with slashes at both ends: `docs` → `/docs/`. */
+export function toBasePath(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (/[?#\s]|^[a-z]+:/i.test(value))
+    throw new UsageError(`Unexpected value “${value}” of --base, expected a path such as /docs/.`);
+  return `/${value}/`.replace(/\/{2,}/g, '/');
+}
+
+/** A port number. */
+export function toPort(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`Unexpected value “${value}” of --port, expected a number from 0 to 65535.`);
+  return port;
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+/**
+ * The command line: arguments → use case → reporter → exit code. Each command is a small file in `commands/`.
+ *
+ * Exit codes: 0 fine, 1 errors in content, 2 misuse or a crash.
+ */
+import { UnknownLocaleError } from '../src/pipeline/index.ts';
+import { UsageError } from './arguments.ts';
+import { commands } from './commands/index.ts';
+
+const HELP = `Usage: lockstep COMMAND [options]
+
+${commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
+
+lockstep COMMAND --help tells the options of a command.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined)
+    throw new UsageError(
+      `Unexpected command “${name}”, expected one of ${commands.map((known) => known.name).join(', ')}.`,
+    );
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  return command.run(rest);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError || error instanceof UnknownLocaleError)
+    process.stderr.write(
+      `lockstep: ${error.message}\nlockstep --help tells the commands and their options.\n`,
+    );
+  else
+    process.stderr.write(
+      `lockstep: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+  process.exitCode = 2;
+}

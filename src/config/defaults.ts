@@ -1,0 +1,52 @@
+/** What a site of each kind gets where its configuration is silent. Hugo's are those of Hugo's documentation (checked with `hugo config`). */
+import type { DateSources, HighlightSettings, MarkdownSettings, TocSettings } from './site.ts';
+
+export const HUGO_MARKDOWN: MarkdownSettings = {
+  headingIds: 'github',
+  headingIdText: 'source',
+  headingAttributes: true,
+  blockAttributes: false,
+  definitionLists: true,
+  footnotes: true,
+  tables: true,
+  strikethrough: true,
+  taskLists: true,
+  linkify: true,
+  typographer: true,
+  hardWraps: false,
+  rawHtml: false,
+  passthrough: { block: [], inline: [] },
+};
+
+/** Raw HTML is on, since the authors are those who publish; typography is the writer's, in every language. */
+export const LOCKSTEP_MARKDOWN: MarkdownSettings = {
+  ...HUGO_MARKDOWN,
+  headingIdText: 'rendered',
+  blockAttributes: true,
+  typographer: false,
+  rawHtml: true,
+};
+
+export const HIGHLIGHT: HighlightSettings = {
+  codeFences: true,
+  lineNumbers: false,
+  firstLine: 1,
+  tabWidth: 4,
+  guess: false,
+};
+
+export const TOC: TocSettings = { startLevel: 2, endLevel: 3, ordered: false };
+
+/** Hugo's `frontmatter` defaults, its aliases of keys written out. */
+export const HUGO_DATES: DateSources = {
+  date: ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'],
+  lastmod: [':git', 'lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published'],
+  publishDate: ['publishdate', 'pubdate', 'published', 'date'],
+  expiryDate: ['expirydate', 'unpublishdate'],
+};
+
+/** As Hugo's, except that what a page says of its last change wins over its history. */
+export const LOCKSTEP_DATES: DateSources = {
+  ...HUGO_DATES,
+  lastmod: ['lastmod', 'modified', ':git', 'date', 'publishdate', 'pubdate', 'published'],
+};

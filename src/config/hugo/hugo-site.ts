@@ -1,0 +1,235 @@
+/** A Hugo tree: its own configuration files → {@link Site}. */
+import { posix } from 'node:path';
+import type { Problem } from '../../diagnostics/index.ts';
+import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
+import type { Files } from '../../io/index.ts';
+import { splitAddress } from '../locale-settings.ts';
+import { patternFault } from '../pattern.ts';
+import type { Mount, Site } from '../site.ts';
+import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
+import { readDateSources } from './dates.ts';
+import { type Languages, planContent, readLanguages, readLocaleSettings, readLocales } from './languages.ts';
+import { readHighlight, readMarkdown, readToc } from './markup.ts';
+import { readMenus } from './menus.ts';
+import { readMounts } from './mounts.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { reportUnsupported } from './unsupported.ts';
+
+/**
+ * @param sources what {@link findHugoConfig} found, at least one
+ * @returns no site when a file cannot be parsed: half a configuration would build another site
+ */
+export function buildHugoSite(
+  files: Files,
+  sources: readonly HugoSource[],
+): { site: Site | undefined; problems: Problem[] } {
+  const problems = sources.flatMap((source) => source.problems);
+  if (problems.some(({ severity }) => severity === 'error')) return { site: undefined, problems };
+
+  const own = mergeSources(sources);
+  const { themes, themesDir } = readThemes(createSettings(own, sources, []));
+  const themeSources = findThemeConfig(files, themesDir, themes);
+  problems.push(...themeSources.flatMap((source) => source.problems));
+  const settings = createSettings(
+    withThemes(own, mergeSources(themeSources)),
+    [...themeSources, ...sources],
+    problems,
+  );
+
+  const languages = readLanguages(settings);
+  const allMounts = readMounts(
+    settings,
+    languages.all.map(({ name }) => name),
+  );
+  const plan = planContent(settings, languages, allMounts);
+  const { locales, problems: localeProblems } = readLocales(files, settings, languages, plan);
+  problems.push(...localeProblems);
+  const menus = readMenus(settings) ?? {};
+  const present = new Set(locales.map(({ name }) => name));
+  const localeSettings = Object.fromEntries(
+    languages.all
+      .filter(({ name }) => present.has(name))
+      .map((language) => [language.name, readLocaleSettings(settings, language, menus)]),
+  );
+  const themeDirs = themes.toReversed().map((theme) => `${themesDir}/${theme}`);
+  reportUnsupported(settings);
+
+  return {
+    problems,
+    site: {
+      kind: 'hugo',
+      root: files.root,
+      configFiles: [...new Set([...themeSources, ...sources].map(({ file }) => file))],
+      ...readAddress(settings),
+      locales,
+      defaultLocale: languages.defaultName,
+      defaultLocaleInSubdir: locales.some(
+        ({ name, urlPrefix }) => name === languages.defaultName && urlPrefix !== '',
+      ),
+      settings: localeSettings,
+      ignoreFiles: readIgnoreFiles(settings),
+      ...readFolders(files, settings, plan.mounts, languages, themeDirs),
+      examplesDirs: ['LOCALE/examples'],
+      shortcodesDir: 'shortcodes',
+      dates: readDateSources(settings),
+      markdown: readMarkdown(settings),
+      highlight: readHighlight(settings),
+      toc: readToc(settings),
+      uglyUrls: settings.flag('uglyURLs', false),
+      disableAliases: settings.flag('disableAliases', false),
+      disablePathToLower: settings.flag('disablePathToLower', false),
+      disableKinds: readDisabledKinds(settings),
+      robotsTxt: settings.flag('enableRobotsTXT', false),
+      outputs: readOutputs(settings),
+      build: {
+        drafts: settings.flag('buildDrafts', false),
+        future: settings.flag('buildFuture', false),
+        expired: settings.flag('buildExpired', false),
+      },
+      fallbackPages: false,
+      ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
+    },
+  };
+}
+
+function readThemes(settings: Settings): { themes: readonly string[]; themesDir: string } {
+  return { themes: settings.texts('theme', []), themesDir: settings.text('themesDir', 'themes') };
+}
+
+/** Of a theme, the parameters count where the site has none of its own, and whole menus that the site does not have. */
+function withThemes(own: ValueMap, theme: ValueMap): ValueMap {
+  const tableOf = (values: ValueMap, name: string): ValueMap => {
+    const table = values[name];
+    return isValueMap(table) ? table : {};
+  };
+  const menus = { ...tableOf(theme, 'menus'), ...tableOf(own, 'menus') };
+  return {
+    ...own,
+    params: mergeValues(tableOf(theme, 'params'), tableOf(own, 'params')),
+    ...(Object.keys(menus).length > 0 ? { menus } : {}),
+  };
+}
+
+function readAddress(settings: Settings): Pick<Site, 'origin' | 'basePath'> {
+  const written = settings.text('baseURL', '').trim();
+  const address = splitAddress(written);
+  if (address !== undefined) return address;
+  settings.report('invalid-config', 'baseURL', {
+    message: `Unexpected “${written}” for “baseURL”, expected an address such as “https://example.org/”.`,
+    hint: 'Write the address with “https://” at its start.',
+    target: written,
+  });
+  return { origin: '', basePath: '/' };
+}
+
+/** Go's regular expressions, as JavaScript writes them; what it cannot write is reported and left out. */
+function readIgnoreFiles(settings: Settings): string[] {
+  return settings.texts('ignoreFiles', []).flatMap((written) => {
+    const pattern = written
+      .replace(
+        /^\(\?([imsU]+)\)(.*)$/s,
+        (_all, flags: string, rest: string) => `(?${flags.replaceAll('U', '')}:${rest})`,
+      )
+      .replaceAll('(?P<', '(?<')
+      .replaceAll('\\A', '^')
+      .replaceAll('\\z', '$');
+    const fault = patternFault(pattern);
+    if (fault === undefined) return [pattern];
+    settings.report('invalid-config', 'ignoreFiles', {
+      message: `Unexpected “${written}” in “ignoreFiles”, expected a regular expression (${fault}).`,
+      hint: 'Write a backslash before characters that mean themselves.',
+      target: written,
+    });
+    return [];
+  });
+}
+
+/** The folders beside content. Where the site mounts something as `static`, `data` or `i18n`, that stands instead of the folder of the name. */
+function readFolders(
+  files: Files,
+  settings: Settings,
+  mounts: readonly Mount[],
+  languages: Languages,
+  themeDirs: readonly string[],
+): Pick<Site, 'mounts' | 'staticDirs' | 'dataDir' | 'i18nDir'> {
+  /** Whole folders; a mount of some of its files stays a mount. */
+  const isWhole = ({ include, exclude }: Mount): boolean => include.length === 0 && exclude.length === 0;
+  const mountedAt = (target: string): Mount[] => mounts.filter((mount) => mount.target === target);
+  const foldersAt = (target: string): string[] =>
+    mountedAt(target)
+      .filter(isWhole)
+      .map(({ source }) => source);
+  const themeFolders = (name: string): string[] =>
+    themeDirs.map((dir) => `${dir}/${name}`).filter((dir) => files.kindOf(dir) === 'folder');
+
+  const numbered = Array.from({ length: 11 }, (_, index) => settings.texts(`staticDir${index}`, []));
+  const ownStatic =
+    mountedAt('static').length > 0
+      ? foldersAt('static').toReversed()
+      : [...settings.texts('staticDir', ['static']), ...numbered.flat()];
+  const [dataDir = settings.text('dataDir', 'data'), ...moreData] = foldersAt('data');
+  const ownI18n = languages.all.map(({ own }) => own.text('i18nDir', '')).filter((dir) => dir !== '');
+  const [i18nDir = settings.text('i18nDir', 'i18n'), ...moreI18n] = foldersAt('i18n');
+  const mount = (source: string, target: string): Mount => ({
+    source: posix.normalize(source),
+    target,
+    include: [],
+    exclude: [],
+  });
+  return {
+    staticDirs: [...themeFolders('static'), ...ownStatic],
+    dataDir,
+    i18nDir,
+    mounts: [
+      ...mounts.filter((each) => !(['static', 'data', 'i18n'].includes(each.target) && isWhole(each))),
+      ...[...moreData, ...themeFolders('data').toReversed()].map((source) => mount(source, 'data')),
+      ...[...new Set([...moreI18n, ...ownI18n, ...themeFolders('i18n').toReversed()])].map((source) =>
+        mount(source, 'i18n'),
+      ),
+    ],
+  };
+}
+
+/** Before 0.73 "taxonomyTerm" was what is "taxonomy" now, and "taxonomy" what is "term"; a list with the old name means both old ones. */
+function readDisabledKinds(settings: Settings): string[] {
+  const kinds = new Set(settings.texts('disableKinds', []).map((kind) => kind.toLowerCase()));
+  if (kinds.delete('taxonomyterm')) {
+    if (kinds.has('taxonomy')) kinds.add('term');
+    kinds.add('taxonomy');
+  }
+  return [...kinds];
+}
+
+const OUTPUTS: Site['outputs'] = {
+  home: ['html', 'rss'],
+  section: ['html', 'rss'],
+  taxonomy: ['html', 'rss'],
+  term: ['html', 'rss'],
+  page: ['html'],
+};
+
+function readOutputs(settings: Settings): Site['outputs'] {
+  const outputs = settings.table('outputs');
+  const own = Object.keys(outputs.values).map((kind): [string, string[]] => [
+    kind,
+    outputs.texts(kind, []).map((format) => format.toLowerCase()),
+  ]);
+  return { ...OUTPUTS, ...Object.fromEntries(own) };
+}
+
+/** Docsy's parameters for "edit this page". */
+function readRepository(params: ValueMap): Pick<Site, 'repository' | 'editUrl'> {
+  const text = (name: string): string => {
+    const value = params[name];
+    return typeof value === 'string' ? value.replaceAll(/^\/+|\/+$/g, '') : '';
+  };
+  const repository = text('github_repo');
+  if (repository === '') return { repository, editUrl: '' };
+  const parts = [
+    repository,
+    /gitlab/i.test(repository) ? '-/edit' : 'edit',
+    text('github_branch') || 'main',
+    text('github_subdir'),
+  ];
+  return { repository, editUrl: `${parts.filter((part) => part !== '').join('/')}/` };
+}

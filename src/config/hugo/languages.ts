@@ -1,0 +1,250 @@
+import { createProblem, nearestName, type Problem } from '../../diagnostics/index.ts';
+import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
+import type { Files } from '../../io/index.ts';
+import type { Locale } from '../../locales/index.ts';
+import { completeLocale } from '../locale-settings.ts';
+import type { LocaleSettings, Mount } from '../site.ts';
+import { readMenus } from './menus.ts';
+import { readPermalinks } from './permalinks.ts';
+import type { Settings } from './settings.ts';
+
+/** A language of the configuration that is not disabled. */
+export interface Language {
+  readonly name: string;
+  /** Its own table under `languages`; empty when the site has no such table. */
+  readonly own: Settings;
+}
+
+export interface Languages {
+  /** In Hugo's order: by weight, those without one last, then by name. */
+  readonly all: readonly Language[];
+  readonly defaultName: string;
+}
+
+/** `languages`, `defaultContentLanguage`, `disableLanguages`. A site without `languages` has the default language alone. */
+export function readLanguages(settings: Settings): Languages {
+  const disabled = new Set(settings.texts('disableLanguages', []).map((name) => name.toLowerCase()));
+  const tables = settings.tables('languages');
+  const wanted = settings.text('defaultContentLanguage', 'en').toLowerCase();
+  if (tables.length === 0)
+    return { all: [{ name: wanted, own: settings.table('languages').table(wanted) }], defaultName: wanted };
+
+  const enabled = tables
+    .filter(([name, own]) => name === wanted || !(disabled.has(name) || own.flag('disabled', false)))
+    .map(([name, own]) => ({ name, own }));
+  const all = enabled.sort((a, b) => compareLanguages(a, b));
+  if (tables.some(([name, own]) => name === wanted && (disabled.has(name) || own.flag('disabled', false)))) {
+    settings.report('invalid-config', disabled.has(wanted) ? 'disableLanguages' : 'languages', {
+      message: `Unexpected disabled language “${wanted}”, expected the default language to be enabled.`,
+      hint: 'Enable it, or choose another “defaultContentLanguage”.',
+      target: wanted,
+    });
+  }
+  if (all.some(({ name }) => name === wanted)) return { all, defaultName: wanted };
+  const names = all.map(({ name }) => name);
+  const nearest = nearestName(wanted, names);
+  settings.report('invalid-config', 'defaultContentLanguage', {
+    message: `Unexpected default language “${wanted}”, expected one of “languages”: ${names.join(', ')}.`,
+    hint:
+      nearest === undefined ? 'Set “defaultContentLanguage” to one of them.' : `Did you mean “${nearest}”?`,
+    target: wanted,
+  });
+  return { all, defaultName: nearest ?? names[0] ?? wanted };
+}
+
+function compareLanguages(a: Language, b: Language): number {
+  const rank = ({ own }: Language): number => own.number('weight', 0) || Number.POSITIVE_INFINITY;
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
+  return a.name < b.name ? -1 : 1;
+}
+
+/** Where the pages of the languages stand. */
+export interface ContentPlan {
+  /** By language. */
+  readonly contentDirs: ReadonlyMap<string, string>;
+  /** The mounts that are not some language's content folder. */
+  readonly mounts: readonly Mount[];
+}
+
+/**
+ * The content folder of each language: what is mounted at `content` for it where the site mounts content at all, else its `contentDir`, else
+ * that of the site.
+ */
+export function planContent(settings: Settings, languages: Languages, mounts: readonly Mount[]): ContentPlan {
+  const siteDir = settings.text('contentDir', 'content');
+  const used = new Set<Mount>();
+  const contentDirs = new Map(
+    languages.all.map(({ name, own }) => {
+      const mount = mounts.find(
+        ({ target, locale }) => target === 'content' && (locale ?? languages.defaultName) === name,
+      );
+      if (mount !== undefined && mount.include.length === 0 && mount.exclude.length === 0) {
+        used.add(mount);
+        return [name, mount.source];
+      }
+      return [name, own.text('contentDir', siteDir).replace(/\/+$/, '')];
+    }),
+  );
+  return { contentDirs, mounts: mounts.filter((mount) => !used.has(mount)) };
+}
+
+/**
+ * The locales that have content, and a `missing-content-folder` for each that has none. The default one stays even so: the others are translated
+ * from it.
+ */
+export function readLocales(
+  files: Files,
+  settings: Settings,
+  languages: Languages,
+  { contentDirs, mounts }: ContentPlan,
+): { locales: Locale[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const inSubdir = settings.flag('defaultContentLanguageInSubdir', false) && languages.all.length > 1;
+  const hasContent = createContentCheck(files, languages, contentDirs, mounts);
+  const present = languages.all.filter(({ name, own }) => {
+    if (hasContent(name)) return true;
+    const isDefault = name === languages.defaultName;
+    const folder = contentDirs.get(name) ?? '';
+    problems.push(
+      createProblem(
+        'missing-content-folder',
+        own.place(own.value('contentDir') === undefined ? undefined : 'contentDir'),
+        {
+          locale: name,
+          message: `Unexpected language “${name}” without pages, expected them in ${folder}/.`,
+          hint: `Create ${folder}/, or put “${name}” into “disableLanguages”.`,
+          target: folder,
+          ...(isDefault ? { severity: 'error' } : {}),
+        },
+      ),
+    );
+    return isDefault;
+  });
+  const names = new Set(present.map(({ name }) => name));
+  const locales = present.map(({ name, own }) => {
+    const isDefault = name === languages.defaultName;
+    const siteLang = isDefault ? textOf(settings, 'locale', 'languageCode') : undefined;
+    const { locale, problems: found } = completeLocale(
+      {
+        name,
+        lang: textOf(own, 'locale', 'languageCode') ?? siteLang,
+        direction: textOf(own, 'direction', 'languageDirection'),
+        label: textOf(own, 'label', 'languageName'),
+        weight: own.number('weight', 0),
+        contentDir: contentDirs.get(name) ?? '',
+        urlPrefix: isDefault && !inSubdir ? '' : name,
+        fallbacks: own
+          .table('params')
+          .texts('language_alternatives', [])
+          .map((other) => other.toLowerCase())
+          .filter((other) => names.has(other) && other !== name),
+      },
+      `languages.${name}.languageCode`,
+      own.place(),
+    );
+    problems.push(...found);
+    return locale;
+  });
+  return { locales, problems };
+}
+
+/** A setting by its new or its old name; `undefined` when it is not there. */
+function textOf(settings: Settings, name: string, oldName: string): string | undefined {
+  return settings.text(name, settings.text(oldName, '')) || undefined;
+}
+
+/**
+ * A language has content where its folder is, or something is mounted for it. In a folder that languages share, file names tell languages apart
+ * (`a.fr.md`), so there it needs such a file.
+ */
+function createContentCheck(
+  files: Files,
+  { all, defaultName }: Languages,
+  contentDirs: ReadonlyMap<string, string>,
+  mounts: readonly Mount[],
+): (name: string) => boolean {
+  const sharedBy = (folder: string): number =>
+    all.filter(({ name }) => contentDirs.get(name) === folder).length;
+  return (name) => {
+    const folder = contentDirs.get(name) ?? '';
+    if (mounts.some((mount) => mount.locale === name && files.kindOf(mount.source) !== 'missing'))
+      return true;
+    if (files.kindOf(folder) !== 'folder') return false;
+    if (name === defaultName || sharedBy(folder) === 1) return true;
+    const suffix = new RegExp(`\\.${name}\\.[^./]+$`, 'i');
+    return files.list(folder).some(({ path }) => suffix.test(path));
+  };
+}
+
+/** Settings of a language that are not parameters. Others are, as old versions of Hugo have it (`languages.fr.description`). */
+const LANGUAGE_SETTINGS: ReadonlySet<string> = new Set(
+  [
+    ...[
+      'baseURL',
+      'contentDir',
+      'copyright',
+      'direction',
+      'disabled',
+      'label',
+      'languageCode',
+      'languageDirection',
+    ],
+    ...['languageName', 'locale', 'menus', 'params', 'permalinks', 'staticDir', 'title', 'weight'],
+    ...[
+      'cascade',
+      'disableAliases',
+      'disableKinds',
+      'frontmatter',
+      'markup',
+      'outputs',
+      'pagination',
+      'paginate',
+    ],
+    ...[
+      'privacy',
+      'related',
+      'services',
+      'sitemap',
+      'summaryLength',
+      'taxonomies',
+      'timeZone',
+      'mediaTypes',
+      'outputFormats',
+    ],
+    ...[
+      'hasCJKLanguage',
+      'pluralizeListTitles',
+      'sectionPagesMenu',
+      'mainSections',
+      'i18nDir',
+      'enableEmoji',
+      'uglyURLs',
+    ],
+  ].map((name) => name.toLowerCase()),
+);
+
+/** What a language says of itself, over what the site says. */
+export function readLocaleSettings(
+  settings: Settings,
+  { own }: Language,
+  menus: LocaleSettings['menus'],
+): LocaleSettings {
+  const oldParams = Object.entries(own.values).filter(
+    ([name]) => !LANGUAGE_SETTINGS.has(name) && !name.startsWith('staticdir'),
+  );
+  const params = [settings.value('params'), Object.fromEntries(oldParams), own.value('params')]
+    .filter((value): value is ValueMap => isValueMap(value))
+    .reduce((merged, over) => mergeValues(merged, over), {});
+  const { description } = params;
+  const sitePermalinks = readPermalinks(settings);
+  const ownPermalinks = readPermalinks(own);
+  return {
+    title: own.text('title', settings.text('title', '')),
+    description: typeof description === 'string' ? description : '',
+    copyright: own.text('copyright', settings.text('copyright', '')),
+    params,
+    permalinks: { ...sitePermalinks.permalinks, ...ownPermalinks.permalinks },
+    sectionPermalinks: { ...sitePermalinks.sectionPermalinks, ...ownPermalinks.sectionPermalinks },
+    menus: readMenus(own) ?? menus,
+  };
+}

@@ -1,0 +1,138 @@
+import { isValueList, isValueMap, type Value } from '../../formats/index.ts';
+import { HIGHLIGHT, HUGO_MARKDOWN, TOC } from '../defaults.ts';
+import type { HeadingIdStyle, HighlightSettings, MarkdownSettings, TocSettings } from '../site.ts';
+import type { Settings } from './settings.ts';
+
+const HEADING_ID_STYLES: readonly HeadingIdStyle[] = ['github', 'github-ascii', 'blackfriday'];
+
+/** `markup.goldmark`. */
+export function readMarkdown(settings: Settings): MarkdownSettings {
+  const goldmark = settings.table('markup').table('goldmark');
+  const parser = goldmark.table('parser');
+  const extensions = goldmark.table('extensions');
+  const renderer = goldmark.table('renderer');
+  const defaults = HUGO_MARKDOWN;
+  return {
+    headingIds: readHeadingIds(parser),
+    headingIdText: readHeadingIdText(settings),
+    ...readAttributes(parser),
+    definitionLists: readExtension(extensions, 'definitionList', defaults.definitionLists),
+    footnotes: readExtension(extensions, 'footnote', defaults.footnotes),
+    tables: readExtension(extensions, 'table', defaults.tables),
+    strikethrough: readExtension(extensions, 'strikethrough', defaults.strikethrough),
+    taskLists: readExtension(extensions, 'taskList', defaults.taskLists),
+    linkify: readExtension(extensions, 'linkify', defaults.linkify),
+    typographer: readExtension(extensions, 'typographer', defaults.typographer),
+    hardWraps: renderer.flag('hardWraps', defaults.hardWraps),
+    rawHtml: renderer.flag('unsafe', defaults.rawHtml),
+    passthrough: readPassthrough(extensions.table('passthrough')),
+  };
+}
+
+function readHeadingIds(parser: Settings): MarkdownSettings['headingIds'] {
+  if (!parser.flag('autoHeadingID', true)) return 'none';
+  const written = parser.text('autoHeadingIDType', HUGO_MARKDOWN.headingIds);
+  const style = HEADING_ID_STYLES.find((known) => known === written.toLowerCase());
+  if (style !== undefined) return style;
+  parser.report('invalid-config', 'autoHeadingIDType', {
+    message: `Unexpected “${written}” for “${[...parser.path, 'autoHeadingIDType'].join('.')}”, expected one of ${HEADING_ID_STYLES.join(', ')}.`,
+    hint: 'Use one of them; “github” is the default.',
+    target: written,
+  });
+  return HUGO_MARKDOWN.headingIds;
+}
+
+/** Hugo 0.144 went from the source of a heading to its text. Which one a site was written for, its `module.hugoVersion.min` tells. */
+function readHeadingIdText(settings: Settings): MarkdownSettings['headingIdText'] {
+  const version = settings.table('module').table('hugoVersion').text('min', '');
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 0 || minor >= 144 ? 'rendered' : 'source';
+}
+
+/** `attribute` is a table of `title` and `block`; in old sites a switch, which is about headings. */
+function readAttributes(parser: Settings): Pick<MarkdownSettings, 'headingAttributes' | 'blockAttributes'> {
+  const { headingAttributes, blockAttributes } = HUGO_MARKDOWN;
+  if (typeof parser.value('attribute') === 'boolean') {
+    return { headingAttributes: parser.flag('attribute', headingAttributes), blockAttributes };
+  }
+  const attribute = parser.table('attribute');
+  return {
+    headingAttributes: attribute.flag('title', headingAttributes),
+    blockAttributes: attribute.flag('block', blockAttributes),
+  };
+}
+
+/** An extension is a switch, or in newer versions for some a table with `enable` or `disable`. */
+function readExtension(extensions: Settings, name: string, fallback: boolean): boolean {
+  if (!isValueMap(extensions.value(name))) return extensions.flag(name, fallback);
+  const table = extensions.table(name);
+  return table.flag('enable', fallback) && !table.flag('disable', false);
+}
+
+function readPassthrough(passthrough: Settings): MarkdownSettings['passthrough'] {
+  if (!passthrough.flag('enable', false)) return HUGO_MARKDOWN.passthrough;
+  const delimiters = passthrough.table('delimiters');
+  const read = (name: string): [string, string][] => {
+    const given = delimiters.value(name);
+    if (given === undefined || given === null) return [];
+    const pairs = isValueList(given) ? given.map(toPair) : [undefined];
+    if (pairs.includes(undefined)) {
+      delimiters.report('invalid-config', name, {
+        message: `Unexpected value for “${[...delimiters.path, name].join('.')}”, expected a list of pairs.`,
+        hint: 'Write a list such as [["$$", "$$"]].',
+      });
+    }
+    return pairs.filter((pair) => pair !== undefined);
+  };
+  return { block: read('block'), inline: read('inline') };
+}
+
+function toPair(value: Value): [string, string] | undefined {
+  if (!isValueList(value) || value.length !== 2) return undefined;
+  const [open, close] = value;
+  return typeof open === 'string' && typeof close === 'string' && open !== '' && close !== ''
+    ? [open, close]
+    : undefined;
+}
+
+/** `markup.highlight`, and the `pygments…` settings that it replaced. */
+export function readHighlight(settings: Settings): HighlightSettings {
+  const highlight = settings.table('markup').table('highlight');
+  const oldOptions = new Map(
+    settings
+      .text('pygmentsOptions', '')
+      .split(',')
+      .map((option): [string, string] => {
+        const [name = '', value = ''] = option.split('=');
+        return [name.trim().toLowerCase(), value.trim().toLowerCase()];
+      }),
+  );
+  const oldLineNumbers = oldOptions.get('linenos');
+  const oldFirstLine = Number(oldOptions.get('linenostart') ?? HIGHLIGHT.firstLine);
+  return {
+    codeFences: highlight.flag('codeFences', settings.flag('pygmentsCodeFences', HIGHLIGHT.codeFences)),
+    lineNumbers: readLineNumbers(highlight, oldLineNumbers !== undefined && oldLineNumbers !== 'false'),
+    firstLine: highlight.number(
+      'lineNoStart',
+      Number.isInteger(oldFirstLine) ? oldFirstLine : HIGHLIGHT.firstLine,
+    ),
+    tabWidth: highlight.number('tabWidth', HIGHLIGHT.tabWidth),
+    guess: highlight.flag('guessSyntax', settings.flag('pygmentsCodeFencesGuessSyntax', HIGHLIGHT.guess)),
+  };
+}
+
+/** `lineNos` is a switch, or names how the numbers are laid out. */
+function readLineNumbers(highlight: Settings, fallback: boolean): boolean {
+  const written = highlight.value('lineNos');
+  return written === 'table' || written === 'inline' ? true : highlight.flag('lineNos', fallback);
+}
+
+/** `markup.tableOfContents`. */
+export function readToc(settings: Settings): TocSettings {
+  const toc = settings.table('markup').table('tableOfContents');
+  return {
+    startLevel: toc.number('startLevel', TOC.startLevel),
+    endLevel: toc.number('endLevel', TOC.endLevel),
+    ordered: toc.flag('ordered', TOC.ordered),
+  };
+}

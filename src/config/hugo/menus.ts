@@ -1,0 +1,41 @@
+import type { LocaleSettings, MenuEntry } from '../site.ts';
+import type { Settings } from './settings.ts';
+
+/** `menus` of the site or of a language. `undefined` when there are none. */
+export function readMenus(settings: Settings): LocaleSettings['menus'] | undefined {
+  if (settings.value('menus') === undefined) return undefined;
+  const menus = settings.table('menus');
+  return Object.fromEntries(
+    Object.keys(menus.values).map((name) => [
+      name,
+      menus
+        .tables(name)
+        .map(([, entry]) => readEntry(entry))
+        .sort(compareEntries),
+    ]),
+  );
+}
+
+function readEntry(entry: Settings): MenuEntry {
+  const name = entry.text('name', '');
+  return {
+    identifier: entry.text('identifier', '') || name,
+    name,
+    url: entry.text('url', ''),
+    pageRef: entry.text('pageRef', ''),
+    parent: entry.text('parent', ''),
+    weight: entry.number('weight', 0),
+    title: entry.text('title', ''),
+    params: entry.table('params').values,
+  };
+}
+
+/** As Hugo sorts them: by weight, those without one last, then by name. */
+function compareEntries(a: MenuEntry, b: MenuEntry): number {
+  if (a.weight !== b.weight) {
+    if (a.weight === 0 || b.weight === 0) return a.weight === 0 ? 1 : -1;
+    return a.weight - b.weight;
+  }
+  const [left, right] = a.name === b.name ? [a.identifier, b.identifier] : [a.name, b.name];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,87 @@
+import { isAbsolute, normalize } from 'node:path/posix';
+import type { Mount } from '../site.ts';
+import type { Settings } from './settings.ts';
+
+const COMPONENTS: ReadonlySet<string> = new Set(['content', 'static', 'data', 'i18n', 'assets']);
+
+/**
+ * `module.mounts`, one for each language it is for, in their order. Mounts of layouts and archetypes are left out, as nothing of Hugo's templates
+ * is used; those whose source is outside the site directory are reported and left out.
+ *
+ * @param languages names of all languages of the site
+ */
+export function readMounts(settings: Settings, languages: readonly string[]): Mount[] {
+  return settings
+    .table('module')
+    .tables('mounts')
+    .flatMap(([, mount]) => readMount(mount, languages));
+}
+
+function readMount(mount: Settings, languages: readonly string[]): Mount[] {
+  const source = cleanPath(mount.text('source', ''));
+  const target = cleanPath(mount.text('target', ''));
+  if (source === '' || target === '') {
+    mount.report('invalid-config', undefined, {
+      message: 'Unexpected mount, expected one with “source” and “target”.',
+      hint: 'Name the folder on disk as “source” and where it appears as “target”.',
+    });
+    return [];
+  }
+  if (!COMPONENTS.has(target.split('/', 1)[0] ?? '')) return [];
+  if (isAbsolute(source) || source.startsWith('..')) {
+    mount.report('path-outside-site', 'source', {
+      message: `Unexpected mount of “${source}”, expected a path inside the site directory.`,
+      hint: 'Move the files into the site directory; they are not part of the site now.',
+      target: source,
+      severity: 'warning',
+    });
+    return [];
+  }
+  const wanted = languagesOf(mount, languages);
+  const base = { source, target, ...filesOf(mount) };
+  if (wanted === undefined || !target.startsWith('content')) return [base];
+  return wanted.map((locale) => ({ ...base, locale }));
+}
+
+function cleanPath(path: string): string {
+  return path === '' ? '' : normalize(path.replaceAll('\\', '/')).replace(/\/$/, '');
+}
+
+/** The languages a mount is for; `undefined` when it does not say. Newer versions have `sites.matrix.languages`, a list of globs. */
+function languagesOf(mount: Settings, languages: readonly string[]): string[] | undefined {
+  const matrix = mount.table('sites').table('matrix').texts('languages', []);
+  const globs = matrix.length > 0 ? matrix : [mount.text('lang', '')].filter((lang) => lang !== '');
+  if (globs.length === 0) return undefined;
+  const matches = (glob: string): string[] => {
+    const pattern = new RegExp(`^${globToPattern(glob.toLowerCase())}$`);
+    return languages.filter((language) => pattern.test(language));
+  };
+  const excluded = globs
+    .filter((glob) => glob.startsWith('!'))
+    .flatMap((glob) => matches(glob.slice(1).trim()));
+  const plain = globs.filter((glob) => !glob.startsWith('!'));
+  const included = new Set(plain.length === 0 ? languages : plain.flatMap(matches));
+  return languages.filter((language) => included.has(language) && !excluded.includes(language));
+}
+
+/** Globs on names of languages: `*`, `**` and `{en,fr}`. */
+function globToPattern(glob: string): string {
+  return glob
+    .replaceAll(/[.+?^$()|[\]\\]/g, '\\$&')
+    .replaceAll(/\*+/g, '.*')
+    .replaceAll('{', '(?:')
+    .replaceAll('}', ')')
+    .replaceAll(',', '|');
+}
+
+/** Newer versions have `files` with negations (`! **.txt`), older ones `includeFiles` and `excludeFiles`. */
+function filesOf(mount: Settings): Pick<Mount, 'include' | 'exclude'> {
+  const globs = mount.texts('files', []);
+  return {
+    include: [...mount.texts('includeFiles', []), ...globs.filter((glob) => !glob.startsWith('!'))],
+    exclude: [
+      ...mount.texts('excludeFiles', []),
+      ...globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1).trim()),
+    ],
+  };
+}

@@ -1,0 +1,152 @@
+import {
+  createProblem,
+  filePlace,
+  NOWHERE,
+  type Place,
+  type Problem,
+  type ProblemCode,
+  type ProblemDetails,
+} from '../../diagnostics/index.ts';
+import {
+  describeValue,
+  isValueList,
+  isValueMap,
+  locateKey,
+  type Value,
+  type ValueMap,
+} from '../../formats/index.ts';
+import { type HugoSource, sourceOfPath } from './config-files.ts';
+
+/**
+ * A table of the configuration, read by name. Names are written as Hugo's manual does (`baseURL`) and compared without case. Values are taken
+ * as loosely as Hugo takes them (`"2"` for a number); what cannot be taken is reported, and the fallback stands in.
+ */
+export interface Settings {
+  /** From the top of the configuration. */
+  readonly path: readonly string[];
+  /** Keys in lower case. */
+  readonly values: ValueMap;
+  value(name: string): Value | undefined;
+  text(name: string, fallback: string): string;
+  flag(name: string, fallback: boolean): boolean;
+  number(name: string, fallback: number): number;
+  /** A list of texts; one text is a list of one. */
+  texts(name: string, fallback: readonly string[]): readonly string[];
+  /** A table inside; empty when it is not there. */
+  table(name: string): Settings;
+  /** The tables of a list, or the tables by key of a table. */
+  tables(name: string): readonly (readonly [key: string, table: Settings])[];
+  /** Where a setting stands, or the table itself. */
+  place(name?: string): Place;
+  report(
+    code: ProblemCode,
+    name: string | undefined,
+    details: Pick<ProblemDetails, 'message' | 'hint' | 'target' | 'severity'>,
+  ): void;
+}
+
+/** What all tables of one configuration share. */
+interface Context {
+  readonly sources: readonly HugoSource[];
+  readonly problems: Problem[];
+}
+
+/** The whole configuration; what it reports is added to `problems`. */
+export function createSettings(
+  values: ValueMap,
+  sources: readonly HugoSource[],
+  problems: Problem[],
+): Settings {
+  return createTable(values, [], { sources, problems });
+}
+
+function createTable(values: ValueMap, path: readonly string[], context: Context): Settings {
+  const place = (name?: string): Place => {
+    const full = name === undefined ? path : [...path, name];
+    const source = sourceOfPath(
+      context.sources,
+      full.map((key) => key.toLowerCase()),
+    );
+    if (source === undefined) return NOWHERE;
+    return filePlace(source.file, locateKey(source.format, source.text, full.slice(source.prefix.length)));
+  };
+  const report: Settings['report'] = (code, name, details) => {
+    context.problems.push(createProblem(code, place(name), details));
+  };
+  const value = (name: string): Value | undefined => values[name.toLowerCase()];
+  const wrongType = (name: string, expected: string): void => {
+    const full = [...path, name].join('.');
+    report('invalid-config', name, {
+      message: `Unexpected ${describeValue(value(name))} for “${full}”, expected ${expected}.`,
+      hint: `Write ${expected}, or remove the setting.`,
+      target: full,
+    });
+  };
+  /** What `read` makes of the setting; the fallback where there is none, or `read` gives nothing. */
+  const take = <T>(name: string, fallback: T, expected: string, read: (given: Value) => T | undefined): T => {
+    const given = value(name);
+    if (given === undefined || given === null) return fallback;
+    const taken = read(given);
+    if (taken === undefined) wrongType(name, expected);
+    return taken ?? fallback;
+  };
+
+  return {
+    path,
+    values,
+    value,
+    place,
+    report,
+    text: (name, fallback) => take(name, fallback, 'text', scalarToText),
+    flag: (name, fallback) => take(name, fallback, 'true or false', toFlag),
+    number: (name, fallback) => take(name, fallback, 'a number', toNumber),
+    texts: (name, fallback) =>
+      take(name, fallback, 'a list of texts', (given) => {
+        const items = (isValueList(given) ? given : [given]).map(scalarToText);
+        return items.every((item) => item !== undefined) ? items : undefined;
+      }),
+    table: (name) =>
+      createTable(
+        take(name, {}, 'a table', (given) => (isValueMap(given) ? given : undefined)),
+        [...path, name],
+        context,
+      ),
+    tables(name) {
+      const given = value(name);
+      if (given === undefined || given === null) return [];
+      if (!isValueList(given) && !isValueMap(given)) {
+        wrongType(name, 'a list of tables');
+        return [];
+      }
+      const entries = isValueMap(given)
+        ? Object.entries(given)
+        : given.map((item, index) => [String(index), item] as const);
+      return entries.flatMap(([key, inner]) => {
+        if (isValueMap(inner)) return [[key, createTable(inner, [...path, name, key], context)] as const];
+        const full = [...path, name, key].join('.');
+        report('invalid-config', name, {
+          message: `Unexpected ${describeValue(inner)} for “${full}”, expected a table.`,
+          hint: 'Write a table of settings.',
+          target: full,
+        });
+        return [];
+      });
+    },
+  };
+}
+
+function scalarToText(value: Value): string | undefined {
+  return typeof value === 'object' ? undefined : String(value);
+}
+
+function toFlag(value: Value): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  const text = String(value).toLowerCase();
+  if (['true', 't', '1'].includes(text)) return true;
+  return ['false', 'f', '0'].includes(text) ? false : undefined;
+}
+
+function toNumber(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+}

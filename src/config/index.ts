@@ -1,0 +1,4 @@
+export type { Value, ValueMap } from '../formats/index.ts';
+export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts';
+export { configSchema, defineConfig, type LockstepConfig } from './lockstep-config.ts';
+export type * from './site.ts';

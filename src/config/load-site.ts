@@ -1,0 +1,147 @@
+import { createProblem, filePlace, NOWHERE, type Problem, sortProblems } from '../diagnostics/index.ts';
+import type { Files, ImportModule } from '../io/index.ts';
+import { deepFreeze } from './freeze.ts';
+import { findHugoConfig } from './hugo/config-files.ts';
+import { buildHugoSite } from './hugo/hugo-site.ts';
+import { type CompleteConfig, configSchema } from './lockstep-config.ts';
+import { buildLockstepSite } from './lockstep-site.ts';
+import { type ConfigText, schemaFindings } from './schema-problems.ts';
+import type { Site } from './site.ts';
+
+export interface LoadedSite {
+  /** `undefined` when the configuration cannot be read at all, or no language has pages; the problems say why. */
+  readonly site: Site | undefined;
+  /** Sorted. */
+  readonly problems: readonly Problem[];
+}
+
+export interface LoadSiteOptions {
+  readonly files: Files;
+  /** Runs `lockstep.config.ts`; of the same site directory as `files`. */
+  readonly importModule: ImportModule;
+  /** Hugo's environment, whose folder `config/<environment>/` is laid over `config/_default/`. */
+  readonly environment?: string;
+}
+
+const CONFIG_NAMES = [
+  'lockstep.config.ts',
+  'lockstep.config.mts',
+  'lockstep.config.js',
+  'lockstep.config.mjs',
+];
+
+/**
+ * Reads the configuration of a site directory: `lockstep.config.ts`, else Hugo's own files, else what the folders of `content/` tell.
+ *
+ * A wrong setting is reported and its default taken, so that all that is wrong is told in one run.
+ */
+export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
+  const { files, importModule, environment = 'production' } = options;
+  const configFile = CONFIG_NAMES.find((name) => files.kindOf(name) !== 'missing');
+  const loaded =
+    configFile !== undefined
+      ? await loadLockstepSite(files, importModule, configFile)
+      : loadSiteWithoutOurConfig(files, environment);
+  return { site: deepFreeze(loaded.site), problems: sortProblems(loaded.problems) };
+}
+
+function loadSiteWithoutOurConfig(files: Files, environment: string): LoadedSite {
+  const hugo = findHugoConfig(files, environment);
+  if (hugo.length > 0) return buildHugoSite(files, hugo);
+  if (files.kindOf('content') === 'folder')
+    return buildLockstepSite(files, configSchema.parse({}), undefined);
+  return {
+    site: undefined,
+    problems: [
+      createProblem('invalid-config', NOWHERE, {
+        message: `Unexpected folder ${files.root} without pages, expected content/<locale>/, lockstep.config.ts or a configuration of Hugo.`,
+        hint: 'Name the directory of a site, or create content/en/_index.md in it.',
+      }),
+    ],
+  };
+}
+
+async function loadLockstepSite(files: Files, importModule: ImportModule, file: string): Promise<LoadedSite> {
+  const read = files.readText(file);
+  const source: ConfigText = { file, text: read.kind === 'text' ? read.text : '' };
+  const module = await importModule(file);
+  const fail = (message: string, hint: string, place = filePlace(file)): LoadedSite => ({
+    site: undefined,
+    problems: [createProblem('invalid-config', place, { message, hint })],
+  });
+  switch (module.kind) {
+    case 'missing':
+      return fail(
+        `Unexpected folder or nothing at ${file}, expected a file.`,
+        'Make it a file that exports the configuration.',
+      );
+    case 'outside':
+      return fail(
+        `Unexpected link at ${file}, expected a file inside the site directory.`,
+        'Copy the file instead of linking it.',
+      );
+    case 'failed': {
+      const { line, column = 1 } = module;
+      return fail(
+        `Unexpected failure of ${file}, expected a module that runs (${module.reason}).`,
+        'Mend the code at this place.',
+        filePlace(module.file, line === undefined ? undefined : { line, column }),
+      );
+    }
+    case 'module': {
+      if (!('default' in module.exports)) {
+        return fail(
+          `Unexpected module without a default export, expected the configuration.`,
+          'Write “export default defineConfig({ … });”.',
+        );
+      }
+      const { config, problems } = checkConfig(module.exports.default, source);
+      if (config === undefined) return { site: undefined, problems };
+      const built = buildLockstepSite(files, config, source);
+      return { site: built.site, problems: [...problems, ...built.problems] };
+    }
+  }
+}
+
+/**
+ * Checks a configuration. What is wrong is reported and left out; of what is left the configuration is made.
+ *
+ * @returns no configuration when it is not a table at all
+ */
+export function checkConfig(
+  written: unknown,
+  source: ConfigText,
+): { config: CompleteConfig | undefined; problems: Problem[] } {
+  let value = written;
+  const problems: Problem[] = [];
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const result = configSchema.safeParse(value, { reportInput: true });
+    if (result.success) return { config: result.data, problems };
+    const findings = schemaFindings(configSchema, result.error.issues, source);
+    problems.push(...findings.map(({ problem }) => problem));
+    value = without(
+      value,
+      findings.map(({ path }) => path),
+    );
+    if (value === undefined) break;
+  }
+  return { config: undefined, problems };
+}
+
+/** Leaving a key out can bring up what hid behind it. */
+const MAX_ROUNDS = 8;
+
+/** A copy without what stands at the paths; in a list, the whole entry goes. `undefined` when nothing is left. */
+function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  if (paths.length === 0) return value;
+  if (paths.some((path) => path.length === 0)) return undefined;
+  if (Array.isArray(value)) return value.filter((_item, index) => !paths.some(([first]) => first === index));
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => {
+      const below = paths.filter(([first]) => String(first) === name).map(([, ...rest]) => rest);
+      const left = without(inner, below);
+      return left === undefined ? [] : [[name, left] as const];
+    }),
+  );
+}

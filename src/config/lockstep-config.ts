@@ -1,0 +1,257 @@
+/**
+ * What authors write in `lockstep.config.ts`. The schema is the one source: it types the file, checks it, and the manual's page of settings
+ * is made from its descriptions and defaults. The `error` of each part is the phrase after "expected" in messages.
+ */
+import { z } from 'zod';
+import type { Value } from '../formats/index.ts';
+import { HIGHLIGHT, LOCKSTEP_MARKDOWN, TOC } from './defaults.ts';
+
+const text = () => z.string('text');
+const flag = () => z.boolean('true or false');
+const wholeNumber = (min: number, max: number) =>
+  z
+    .int(`a whole number from ${min} to ${max}`)
+    .min(min, `a whole number from ${min} to ${max}`)
+    .max(max, `a whole number from ${min} to ${max}`);
+const listOf = <T extends z.ZodType>(item: T, expected: string) => z.array(item, expected);
+const tableOf = <T extends z.ZodType>(value: T, expected: string) => z.record(z.string(), value, expected);
+
+const localized = () =>
+  z.union(
+    [text(), tableOf(text(), 'text, or a table of one text per locale')],
+    'text, or a table of one text per locale',
+  );
+
+const params = () =>
+  z.record(
+    z.string(),
+    z.custom<Value>(isPlainValue, 'text, a number, true or false, null, or lists and tables of these'),
+    'a table of parameters',
+  );
+
+/** Whether a value can be sent to a worker and written as JSON: no functions, dates or classes. */
+function isPlainValue(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  }
+  if (Array.isArray(value)) return value.every(isPlainValue);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isPlainValue);
+}
+
+const menuEntry = z.strictObject(
+  {
+    name: localized().describe('What the entry shows.'),
+    page: text()
+      .optional()
+      .describe('The page it leads to, by its path in the content folder: `docs/containers`.'),
+    url: text().optional().describe('Where it leads to, for anything but a page of this site.'),
+    identifier: text()
+      .optional()
+      .describe('What `parent` of other entries calls it; its name when not given.'),
+    parent: text().optional().describe('The identifier of the entry it stands under.'),
+    weight: z
+      .number('a number')
+      .optional()
+      .describe('Its rank among its siblings: smaller comes first, none comes last.'),
+    title: text().optional().describe('What its tooltip says.'),
+    params: params().optional().describe('Values for the layout.'),
+  },
+  'a menu entry such as { name: "Docs", page: "docs" }',
+);
+
+const menus = () =>
+  tableOf(listOf(menuEntry, 'a list of menu entries'), 'a table of menus').describe(
+    'Menus by name, each a list of entries.',
+  );
+
+const localeConfig = z.strictObject(
+  {
+    label: text()
+      .optional()
+      .describe(
+        'Its name in the language menu, in itself: `Français`. Taken from the language when not given.',
+      ),
+    lang: text()
+      .optional()
+      .describe(
+        'BCP-47 tag for `lang`, `hreflang` and `Intl`, where the folder name does not tell it: `zh-Hans`.',
+      ),
+    direction: z
+      .enum(['ltr', 'rtl'], '"ltr" or "rtl"')
+      .optional()
+      .describe('Writing direction; that of the language when not given.'),
+    fallbacks: listOf(text(), 'a list of locale names')
+      .optional()
+      .describe(
+        'Locales whose text stands in for what this one lacks, nearest first; the default locale when not given.',
+      ),
+    title: text().optional().describe('The title of the site in this locale.'),
+    description: text().optional().describe('The description of the site in this locale.'),
+    copyright: text().optional().describe('The copyright line in this locale.'),
+    params: params().optional().describe('Parameters of this locale, laid over those of the site.'),
+    menus: menus()
+      .optional()
+      .describe('Menus of this locale, instead of those of the site with the same names.'),
+    disabled: flag().default(false).describe('Leaves the locale out of the site.'),
+  },
+  'the label of the locale, or a table of its settings',
+);
+
+const delimiterPairs = () =>
+  listOf(z.tuple([text(), text()], 'a pair such as ["$$", "$$"]'), 'a list of pairs such as ["$$", "$$"]');
+
+const markdown = z.strictObject(
+  {
+    headingIds: z
+      .enum(
+        ['github', 'github-ascii', 'blackfriday', 'none'],
+        '"github", "github-ascii", "blackfriday" or "none"',
+      )
+      .default(LOCKSTEP_MARKDOWN.headingIds)
+      .describe('How ids are made from headings.'),
+    headingIdText: z
+      .enum(['source', 'rendered'], '"source" or "rendered"')
+      .default(LOCKSTEP_MARKDOWN.headingIdText)
+      .describe('Whether an id is made of the Markdown source of a heading or of the text that readers see.'),
+    headingAttributes: flag()
+      .default(LOCKSTEP_MARKDOWN.headingAttributes)
+      .describe('Reads `{#id .class}` at the end of a heading.'),
+    blockAttributes: flag()
+      .default(LOCKSTEP_MARKDOWN.blockAttributes)
+      .describe('Reads `{.class}` on the line below a block.'),
+    definitionLists: flag()
+      .default(LOCKSTEP_MARKDOWN.definitionLists)
+      .describe('Reads `: text` below a term as its definition.'),
+    footnotes: flag().default(LOCKSTEP_MARKDOWN.footnotes).describe('Reads `[^1]` as a footnote.'),
+    tables: flag().default(LOCKSTEP_MARKDOWN.tables).describe('Reads tables of pipes.'),
+    strikethrough: flag().default(LOCKSTEP_MARKDOWN.strikethrough).describe('Reads `~~text~~` as deleted.'),
+    taskLists: flag().default(LOCKSTEP_MARKDOWN.taskLists).describe('Reads `- [ ]` as a task.'),
+    linkify: flag().default(LOCKSTEP_MARKDOWN.linkify).describe('Makes bare addresses links.'),
+    typographer: flag()
+      .default(LOCKSTEP_MARKDOWN.typographer)
+      .describe('Makes straight quotes, dashes and dots typographic ones.'),
+    hardWraps: flag().default(LOCKSTEP_MARKDOWN.hardWraps).describe('Keeps the line ends inside paragraphs.'),
+    rawHtml: flag().default(LOCKSTEP_MARKDOWN.rawHtml).describe('Keeps HTML that stands in Markdown.'),
+    passthrough: z
+      .strictObject(
+        {
+          block: delimiterPairs().default([]).describe('Pairs round blocks.'),
+          inline: delimiterPairs().default([]).describe('Pairs inside text.'),
+        },
+        'a table with "block" and "inline"',
+      )
+      .prefault({})
+      .describe('Delimiters of text that passes through untouched, such as mathematics.'),
+  },
+  'a table of Markdown settings',
+);
+
+export const configSchema = z.strictObject(
+  {
+    title: localized()
+      .default('Documentation')
+      .describe('The title of the site; one text, or one per locale.'),
+    description: localized()
+      .default('')
+      .describe('What the site is about, in a sentence; one text, or one per locale.'),
+    copyright: localized().default('').describe('The copyright line; one text, or one per locale.'),
+    url: z
+      .url({ protocol: /^https?$/, error: 'an address such as "https://example.org/docs/"' })
+      .optional()
+      .describe('Where the site will be published. Its path is the path under which all pages stand.'),
+    repository: z
+      .url({ error: 'an address such as "https://github.com/example/docs"' })
+      .optional()
+      .describe('Address of the repository.'),
+    editUrl: z
+      .url({ error: 'an address such as "https://github.com/example/docs/edit/main/"' })
+      .optional()
+      .describe('Start of the addresses behind "Edit this page"; the path of the file is appended.'),
+    locales: tableOf(
+      z.union([text(), localeConfig], 'the label of the locale, or a table of its settings'),
+      'a table of locales',
+    )
+      .optional()
+      .describe(
+        'The locales in the order of the language menu, by the name of their folder in `content/`: a label or a table. All folders of `content/` that are named after a language when not given.',
+      ),
+    defaultLocale: text()
+      .optional()
+      .describe(
+        'The locale that the others are translated from, which stands at `/`; `en` where it exists, else the first, when not given.',
+      ),
+    defaultLocaleInSubdir: flag()
+      .default(false)
+      .describe('Puts the default locale at `/en/` instead of `/`.'),
+    fallbackPages: flag()
+      .default(true)
+      .describe('Shows the page of the default locale, and a notice, where a locale lacks a translation.'),
+    params: params().default({}).describe('Values that pages and shortcodes may show, by `param`.'),
+    menus: menus().default({}),
+    permalinks: tableOf(text(), 'a table of patterns such as { blog: "/:section/:year/:slug/" }')
+      .default({})
+      .describe('Patterns for the addresses of pages, by the first folder of their path.'),
+    markdown: markdown.prefault({}).describe('What Markdown means on this site.'),
+    highlight: z
+      .strictObject(
+        {
+          lineNumbers: flag()
+            .default(HIGHLIGHT.lineNumbers)
+            .describe('Numbers the lines of all code blocks.'),
+          tabWidth: wholeNumber(1, 16).default(HIGHLIGHT.tabWidth).describe('Width of a tab, in spaces.'),
+        },
+        'a table of settings for code blocks',
+      )
+      .prefault({})
+      .describe('How code blocks are shown.'),
+    toc: z
+      .strictObject(
+        {
+          startLevel: wholeNumber(1, 6).default(TOC.startLevel).describe('Highest level of headings.'),
+          endLevel: wholeNumber(1, 6).default(TOC.endLevel).describe('Lowest level of headings.'),
+          ordered: flag().default(TOC.ordered).describe('Numbers the entries.'),
+        },
+        'a table of settings for the table of contents',
+      )
+      .prefault({})
+      .describe('Which headings stand in the table of contents.'),
+    build: z
+      .strictObject(
+        {
+          drafts: flag().default(false).describe('Builds pages with `draft: true`.'),
+          future: flag().default(false).describe('Builds pages whose date is still to come.'),
+          expired: flag().default(false).describe('Builds pages whose `expiryDate` is over.'),
+        },
+        'a table of settings for the build',
+      )
+      .prefault({})
+      .describe('Which pages are built besides those that are due.'),
+    aliases: flag().default(true).describe('Makes a redirect for each `aliases` entry of a page.'),
+    uglyUrls: flag().default(false).describe('Makes `/docs/a.html` instead of `/docs/a/`.'),
+    lowerCasePaths: flag().default(true).describe('Writes the addresses of pages in lower case.'),
+    robotsTxt: flag().default(true).describe('Makes `robots.txt`.'),
+    ignoreFiles: listOf(text(), 'a list of regular expressions')
+      .default([])
+      .describe('Regular expressions; a file whose absolute path matches one is not part of the site.'),
+  },
+  'a table of settings',
+);
+
+/** What `lockstep.config.ts` exports as default. */
+export type LockstepConfig = z.input<typeof configSchema>;
+/** The same with the defaults filled in. */
+export type CompleteConfig = z.output<typeof configSchema>;
+
+/**
+ * Types a configuration; the file exports the result as default.
+ *
+ * @example
+ * export default defineConfig({
+ *   title: 'Example',
+ *   locales: { en: 'English', fr: { label: 'Français', description: 'Un exemple' } },
+ * });
+ */
+export function defineConfig(config: LockstepConfig): LockstepConfig {
+  return config;
+}

@@ -1,0 +1,136 @@
+/** Which locales a site of our own kind has: those of its configuration that have pages, or what the folders of `content/` tell. */
+import { createProblem, NOWHERE, nearestName, type Place, type Problem } from '../diagnostics/index.ts';
+import type { Files } from '../io/index.ts';
+import type { CompleteConfig } from './lockstep-config.ts';
+
+type LocaleConfig = Exclude<NonNullable<CompleteConfig['locales']>[string], string>;
+
+/** A locale with pages, before the site's default locale is known. */
+export interface Candidate {
+  /** In lower case. */
+  readonly name: string;
+  readonly contentDir: string;
+  readonly config: Partial<LocaleConfig>;
+}
+
+/** The configured locales that have content, else all folders of `content/` that are named after a language. */
+export function findCandidates(
+  files: Files,
+  config: CompleteConfig,
+  placeOf: (...path: string[]) => Place,
+  problems: Problem[],
+): Candidate[] {
+  const folders = new Set(
+    files.list('content').flatMap(({ path }) => /^content\/([^/]+)\//.exec(path)?.[1] ?? []),
+  );
+  if (config.locales === undefined) {
+    return [...folders].filter(isLanguageName).map((folder) => toCandidate(folder, folder, {}));
+  }
+  const folderOf = new Map([...folders].map((folder) => [folder.toLowerCase(), folder]));
+  const candidates: Candidate[] = [];
+  for (const [name, written] of Object.entries(config.locales)) {
+    const settings = typeof written === 'string' ? { label: written } : written;
+    const folder = folderOf.get(name.toLowerCase());
+    folderOf.delete(name.toLowerCase());
+    if (typeof written !== 'string' && written.disabled) continue;
+    if (folder === undefined) {
+      problems.push(
+        createProblem('missing-content-folder', placeOf('locales', name), {
+          locale: name.toLowerCase(),
+          message: `Unexpected locale “${name}” without pages, expected a folder content/${name}/.`,
+          hint: `Create content/${name}/_index.md, or remove the locale.`,
+          target: `content/${name}`,
+        }),
+      );
+    } else candidates.push(toCandidate(name, folder, settings));
+  }
+  for (const folder of folderOf.values()) {
+    if (!isLanguageName(folder)) continue;
+    problems.push(
+      createProblem('unlisted-content-folder', placeOf('locales'), {
+        message: `Unexpected folder content/${folder}/, expected only folders of the locales that “locales” lists.`,
+        hint: `Add “${folder}” to “locales” (with “disabled: true” to leave it out).`,
+        target: `content/${folder}`,
+      }),
+    );
+  }
+  return candidates;
+}
+
+function toCandidate(name: string, folder: string, config: Partial<LocaleConfig>): Candidate {
+  return { name: name.toLowerCase(), contentDir: `content/${folder}`, config };
+}
+
+/** Whether a folder is named after a language that has a name in English: `zh-cn` is, `docs` and `api` are not. */
+function isLanguageName(folder: string): boolean {
+  if (!/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(folder)) return false;
+  const [language = ''] = folder.split(/[-_]/, 1);
+  try {
+    const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+    return names.of(language) !== undefined && new Intl.Locale(folder.replaceAll('_', '-')).language !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** The configured default locale, else `en` where there is one, else the first. `undefined` when there are none. */
+export function chooseDefault(
+  candidates: readonly Candidate[],
+  config: CompleteConfig,
+  placeOf: (...path: string[]) => Place,
+  problems: Problem[],
+): string | undefined {
+  const names = candidates.map(({ name }) => name);
+  const fallback = names.find((name) => name === 'en') ?? names[0];
+  if (fallback === undefined) {
+    problems.push(
+      createProblem('invalid-config', NOWHERE, {
+        message:
+          'Unexpected site without pages, expected a folder of pages for at least one language, such as content/en/.',
+        hint: 'Create content/en/_index.md.',
+      }),
+    );
+    return undefined;
+  }
+  const wanted = config.defaultLocale?.toLowerCase();
+  if (wanted === undefined || names.includes(wanted)) return wanted ?? fallback;
+  const suggestion = nearestName(wanted, names);
+  problems.push(
+    createProblem('invalid-config', placeOf('defaultLocale'), {
+      message: `Unexpected default locale “${config.defaultLocale}”, expected one with pages: ${names.join(', ')}.`,
+      hint:
+        suggestion === undefined
+          ? `Create content/${wanted}/, or choose another.`
+          : `Did you mean “${suggestion}”?`,
+      target: config.defaultLocale,
+      suggestion,
+    }),
+  );
+  return fallback;
+}
+
+/** The configured fallbacks that are locales of the site; where none are configured, the default locale. */
+export function fallbacksOf(
+  { name, config }: Candidate,
+  candidates: readonly Candidate[],
+  defaultLocale: string,
+  placeOf: (...path: string[]) => Place,
+  problems: Problem[],
+): string[] {
+  const others = candidates.map((candidate) => candidate.name).filter((other) => other !== name);
+  if (config.fallbacks === undefined) return name === defaultLocale ? [] : [defaultLocale];
+  return config.fallbacks.flatMap((fallback) => {
+    if (others.includes(fallback.toLowerCase())) return [fallback.toLowerCase()];
+    problems.push(
+      createProblem('invalid-config', placeOf('locales', name, 'fallbacks'), {
+        locale: name,
+        message: `Unexpected fallback “${fallback}” of the locale “${name}”, expected another locale of the site.`,
+        hint: `Use some of: ${others.join(', ')}.`,
+        target: fallback,
+        suggestion: nearestName(fallback, others),
+      }),
+    );
+    return [];
+  });
+}

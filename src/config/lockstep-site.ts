@@ -1,0 +1,191 @@
+/** A site of our own kind: `lockstep.config.ts`, or nothing but `content/<locale>/`, → {@link Site}. */
+import {
+  createProblem,
+  filePlace,
+  NOWHERE,
+  nearestName,
+  type Place,
+  type Problem,
+} from '../diagnostics/index.ts';
+import { locateKey, lowerKeys, mergeValues } from '../formats/index.ts';
+import type { Files } from '../io/index.ts';
+import type { Locale } from '../locales/index.ts';
+import { HIGHLIGHT, LOCKSTEP_DATES } from './defaults.ts';
+import { completeLocale, splitAddress } from './locale-settings.ts';
+import type { CompleteConfig } from './lockstep-config.ts';
+import { type Candidate, chooseDefault, fallbacksOf, findCandidates } from './lockstep-locales.ts';
+import { patternFault } from './pattern.ts';
+import type { ConfigText } from './schema-problems.ts';
+import type { LocaleSettings, MenuEntry, Site } from './site.ts';
+
+type Localized = string | Record<string, string>;
+
+/**
+ * @param config as checked, with defaults
+ * @param source the configuration file; `undefined` for a site without one
+ * @returns no site when no locale has content
+ */
+export function buildLockstepSite(
+  files: Files,
+  config: CompleteConfig,
+  source: ConfigText | undefined,
+): { site: Site | undefined; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const placeOf = (...path: string[]): Place =>
+    source === undefined ? NOWHERE : filePlace(source.file, locateKey('script', source.text, path));
+
+  const candidates = findCandidates(files, config, placeOf, problems);
+  const defaultLocale = chooseDefault(candidates, config, placeOf, problems);
+  if (defaultLocale === undefined) return { site: undefined, problems };
+  const locales = candidates.map((candidate, index): Locale => {
+    const isDefault = candidate.name === defaultLocale;
+    const { locale, problems: found } = completeLocale(
+      {
+        name: candidate.name,
+        lang: candidate.config.lang,
+        direction: candidate.config.direction,
+        label: candidate.config.label,
+        weight: index + 1,
+        contentDir: candidate.contentDir,
+        urlPrefix: isDefault && !config.defaultLocaleInSubdir ? '' : candidate.name,
+        fallbacks: fallbacksOf(candidate, candidates, defaultLocale, placeOf, problems),
+      },
+      `locales.${candidate.name}.lang`,
+      placeOf('locales', candidate.name),
+    );
+    problems.push(...found);
+    return locale;
+  });
+  const localeNames = [...candidates.map(({ name }) => name), ...Object.keys(config.locales ?? {})];
+  problems.push(...checkLocalized(config, new Set(localeNames.map((name) => name.toLowerCase())), placeOf));
+  const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
+  const settings = Object.fromEntries(
+    candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
+  );
+  return {
+    problems,
+    site: {
+      kind: 'lockstep',
+      root: files.root,
+      configFiles: source === undefined ? [] : [source.file],
+      origin,
+      basePath,
+      locales,
+      defaultLocale,
+      defaultLocaleInSubdir: config.defaultLocaleInSubdir,
+      settings,
+      ignoreFiles: config.ignoreFiles.filter((pattern, index) => {
+        const reason = patternFault(pattern);
+        if (reason === undefined) return true;
+        problems.push(
+          createProblem('invalid-config', placeOf('ignoreFiles', String(index)), {
+            message: `Unexpected “${pattern}” in “ignoreFiles”, expected a regular expression (${reason}).`,
+            hint: 'Write a backslash before characters that mean themselves.',
+            target: pattern,
+          }),
+        );
+        return false;
+      }),
+      mounts: [],
+      staticDirs: ['static'],
+      examplesDirs: ['examples'],
+      dataDir: 'data',
+      i18nDir: 'i18n',
+      shortcodesDir: 'shortcodes',
+      dates: LOCKSTEP_DATES,
+      markdown: config.markdown,
+      highlight: { ...HIGHLIGHT, ...config.highlight },
+      toc: config.toc,
+      uglyUrls: config.uglyUrls,
+      disableAliases: !config.aliases,
+      disablePathToLower: !config.lowerCasePaths,
+      disableKinds: ['taxonomy', 'term', 'rss'],
+      robotsTxt: config.robotsTxt,
+      outputs: { home: ['html'], section: ['html'], page: ['html'] },
+      build: config.build,
+      fallbackPages: config.fallbackPages,
+      editUrl: config.editUrl ?? '',
+      repository: config.repository ?? '',
+    },
+  };
+}
+
+/** A text for a locale that the site does not have is a slip of the pen. */
+function checkLocalized(
+  config: CompleteConfig,
+  known: ReadonlySet<string>,
+  placeOf: (...path: string[]) => Place,
+): Problem[] {
+  const texts: [path: string[], value: Localized][] = [
+    [['title'], config.title],
+    [['description'], config.description],
+    [['copyright'], config.copyright],
+    ...Object.entries(config.menus).flatMap(([menu, entries]) =>
+      entries.map((entry, index): [string[], Localized] => [
+        ['menus', menu, String(index), 'name'],
+        entry.name,
+      ]),
+    ),
+  ];
+  return texts.flatMap(([path, value]) => {
+    const unknown =
+      typeof value === 'string' ? [] : Object.keys(value).filter((name) => !known.has(name.toLowerCase()));
+    return unknown.map((name) => {
+      const suggestion = nearestName(name, known);
+      return createProblem('invalid-config', placeOf(...path, name), {
+        message: `Unexpected locale “${name}” in “${path.join('.')}”, expected one of ${[...known].join(', ')}.`,
+        hint:
+          suggestion === undefined ? 'Remove the text, or add the locale.' : `Did you mean “${suggestion}”?`,
+        target: name,
+        suggestion,
+      });
+    });
+  });
+}
+
+/** The text for a locale, else for the default locale, else the first there is. */
+function localizedText(value: Localized, locale: string, defaultLocale: string): string {
+  if (typeof value === 'string') return value;
+  const texts = new Map(Object.entries(value).map(([name, text]) => [name.toLowerCase(), text]));
+  return texts.get(locale) ?? texts.get(defaultLocale) ?? [...texts.values()][0] ?? '';
+}
+
+function settingsOf(
+  { name, config: own }: Candidate,
+  config: CompleteConfig,
+  defaultLocale: string,
+): LocaleSettings {
+  const text = (value: Localized): string => localizedText(value, name, defaultLocale);
+  const menus = Object.entries({ ...config.menus, ...own.menus });
+  return {
+    title: own.title ?? text(config.title),
+    description: own.description ?? text(config.description),
+    copyright: own.copyright ?? text(config.copyright),
+    params: mergeValues(lowerKeys(config.params), lowerKeys(own.params ?? {})),
+    permalinks: config.permalinks,
+    sectionPermalinks: {},
+    menus: Object.fromEntries(menus.map(([menu, entries]) => [menu, menuOf(entries, text)])),
+  };
+}
+
+type WrittenEntry = CompleteConfig['menus'][string][number];
+
+/** In the order of their weights; those without one come last, in the order they are written in. */
+function menuOf(entries: readonly WrittenEntry[], text: (value: Localized) => string): MenuEntry[] {
+  const rank = ({ weight }: MenuEntry): number => (weight === 0 ? Number.POSITIVE_INFINITY : weight);
+  return entries
+    .map((entry): MenuEntry => {
+      const name = text(entry.name);
+      return {
+        identifier: entry.identifier ?? text(entry.name),
+        name,
+        url: entry.url ?? '',
+        pageRef: entry.page ?? '',
+        parent: entry.parent ?? '',
+        weight: entry.weight ?? 0,
+        title: entry.title ?? '',
+        params: lowerKeys(entry.params ?? {}),
+      };
+    })
+    .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}

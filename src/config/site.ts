@@ -1,0 +1,150 @@
+import type { ValueMap } from '../formats/index.ts';
+import type { Locale } from '../locales/index.ts';
+
+/** How heading ids are made: Hugo's three ways (`markup.goldmark.parser.autoHeadingIDType`). */
+export type HeadingIdStyle = 'github' | 'github-ascii' | 'blackfriday';
+
+export interface MarkdownSettings {
+  readonly headingIds: HeadingIdStyle | 'none';
+  /** What an id is made of: the heading's Markdown source (Hugo up to about 0.143) or its text. */
+  readonly headingIdText: 'source' | 'rendered';
+  /** `{#id .class}` at the end of a heading. */
+  readonly headingAttributes: boolean;
+  /** `{.class}` on the line below a block. */
+  readonly blockAttributes: boolean;
+  readonly definitionLists: boolean;
+  readonly footnotes: boolean;
+  readonly tables: boolean;
+  readonly strikethrough: boolean;
+  readonly taskLists: boolean;
+  readonly linkify: boolean;
+  /** Straight quotes, dashes and dots become typographic ones. */
+  readonly typographer: boolean;
+  /** Line ends inside a paragraph become `<br>`. */
+  readonly hardWraps: boolean;
+  /** Raw HTML is kept; otherwise it is left out, as Hugo does without `unsafe`. */
+  readonly rawHtml: boolean;
+  /** Delimiter pairs of text that passes through untouched (mathematics). */
+  readonly passthrough: {
+    readonly block: readonly (readonly [string, string])[];
+    readonly inline: readonly (readonly [string, string])[];
+  };
+}
+
+export interface HighlightSettings {
+  readonly codeFences: boolean;
+  readonly lineNumbers: boolean;
+  readonly firstLine: number;
+  readonly tabWidth: number;
+  /** Guess the language of a fence that names none: not done; kept to say so. */
+  readonly guess: boolean;
+}
+
+export interface TocSettings {
+  readonly startLevel: number;
+  readonly endLevel: number;
+  readonly ordered: boolean;
+}
+
+/**
+ * A folder (or file) of the disk that appears elsewhere in the tree, as Hugo's `module.mounts`; beside what each locale's `contentDir`, and
+ * `staticDirs`, `dataDir` and `i18nDir` hold, and after them: what they hold wins.
+ */
+export interface Mount {
+  /** Relative to the site directory, with `/`. */
+  readonly source: string;
+  /** `content/…`, `static/…`, `data/…`, `i18n/…`, `assets/…`. */
+  readonly target: string;
+  /** Locale that the files belong to, for content; where it is not told, file names do (`a.fr.md`), else it is the default locale. */
+  readonly locale?: string;
+  /** Globs, relative to `source`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/**
+ * Where a page's date comes from, in order; Hugo's `frontmatter.date` and its siblings. Front matter keys, and `:filename`, `:git`,
+ * `:filemodtime`; all in lower case, Hugo's aliases of keys (`modified`, `pubdate`) and `:default` written out.
+ */
+export interface DateSources {
+  readonly date: readonly string[];
+  readonly lastmod: readonly string[];
+  readonly publishDate: readonly string[];
+  readonly expiryDate: readonly string[];
+}
+
+/** What differs for one locale: title, description, parameters, menus. */
+export interface LocaleSettings {
+  readonly title: string;
+  readonly description: string;
+  readonly copyright: string;
+  /** The site's parameters with the locale's own laid over them; keys in lower case, as Hugo compares them. */
+  readonly params: ValueMap;
+  /** Patterns for the URLs of pages, by their first path segment: `blog` → `/:section/:year/:slug/`. */
+  readonly permalinks: Readonly<Record<string, string>>;
+  /** The same for the URLs of sections themselves (Hugo's `permalinks.section`). */
+  readonly sectionPermalinks: Readonly<Record<string, string>>;
+  readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+}
+
+export interface MenuEntry {
+  readonly identifier: string;
+  readonly name: string;
+  readonly url: string;
+  readonly pageRef: string;
+  readonly parent: string;
+  readonly weight: number;
+  readonly title: string;
+  readonly params: ValueMap;
+}
+
+/**
+ * The site's configuration as the rest of the code reads it: complete, checked, frozen, and of plain values, so that it can be
+ * sent to a worker. What authors write is `LockstepConfig` or Hugo's own files.
+ */
+export interface Site {
+  /** Whose conventions rule: our own, or Hugo's as its tree stands. */
+  readonly kind: 'lockstep' | 'hugo';
+  /** Absolute path of the site directory. */
+  readonly root: string;
+  /** Files the configuration was read from, relative to the root. */
+  readonly configFiles: readonly string[];
+  /** Origin without a trailing slash, `https://example.org`; empty when the site does not say. */
+  readonly origin: string;
+  /** Path under which the site is served, `/` or `/docs/`. */
+  readonly basePath: string;
+  /** In menu order; the disabled ones and those without content are not among them. */
+  readonly locales: readonly Locale[];
+  readonly defaultLocale: string;
+  readonly defaultLocaleInSubdir: boolean;
+  readonly settings: Readonly<Record<string, LocaleSettings>>;
+  /** Regular expressions on absolute paths of files that are not part of the site. */
+  readonly ignoreFiles: readonly string[];
+  readonly mounts: readonly Mount[];
+  /** Folders copied to the root of the output, relative to the site directory; later ones win. */
+  readonly staticDirs: readonly string[];
+  /** Folders of example manifests, relative to the site directory; `LOCALE` stands for a locale's `contentDir`: `LOCALE/examples`. */
+  readonly examplesDirs: readonly string[];
+  readonly dataDir: string;
+  readonly i18nDir: string;
+  readonly shortcodesDir: string;
+  readonly dates: DateSources;
+  readonly markdown: MarkdownSettings;
+  readonly highlight: HighlightSettings;
+  readonly toc: TocSettings;
+  readonly uglyUrls: boolean;
+  readonly disableAliases: boolean;
+  readonly disablePathToLower: boolean;
+  /** Hugo's page kinds that are not made: `taxonomy`, `rss`, `home`, `section` … in lower case. */
+  readonly disableKinds: readonly string[];
+  readonly robotsTxt: boolean;
+  /** Output formats per kind of page in lower case: `home` → `['html', 'rss']`. */
+  readonly outputs: Readonly<Record<string, readonly string[]>>;
+  readonly build: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
+  /** A route of a locale without a page of its own shows the source page in the locale's frame. */
+  readonly fallbackPages: boolean;
+  /** Base of the "edit this page" link: the page's path in the repository is appended; empty for none. */
+  readonly editUrl: string;
+  /** URL of the repository; empty when the site does not say. */
+  readonly repository: string;
+}

@@ -1,0 +1,121 @@
+/**
+ * The files of the content folders of all locales, each with what its name says: which locale it belongs to, whether it is a page, a
+ * bundle's index or a file beside pages. The rules are Hugo's (hugofs/files/classifier.go, hugofs/filter_fs.go).
+ */
+import { basename, extname } from 'node:path/posix';
+import type { Site } from '../../config/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import type { Files } from '../../io/index.ts';
+import { outsideSite, unreadable } from '../front-matter/read-source.ts';
+import { contentRootsOf } from './content-roots.ts';
+import { createIgnore } from './ignore-files.ts';
+
+/** `leaf`: `index.md`, `branch`: `_index.md`, `page`: any other page, `file`: all else. */
+export type ContentClass = 'branch' | 'leaf' | 'page' | 'file';
+
+export interface ContentFile {
+  /** Relative to the site directory. */
+  readonly file: string;
+  /** Folder below the content folder: `docs/concepts`; empty at its top. */
+  readonly dir: string;
+  /** File name: `a.fr.md`. */
+  readonly name: string;
+  /** Without the locale that the name may tell: `a.md`. */
+  readonly sharedName: string;
+  /** Without the extension too: `a`. */
+  readonly baseName: string;
+  readonly extension: string;
+  readonly locale: string;
+  readonly class: ContentClass;
+  /** Of two files for one place the heavier one counts. */
+  readonly weight: number;
+}
+
+export interface ContentFiles {
+  readonly files: readonly ContentFile[];
+  readonly problems: readonly Problem[];
+}
+
+const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown']);
+const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm']);
+
+/** All files of the site's content folders that are not ignored, in the order of folders and paths. */
+export function listContentFiles(files: Files, site: Site): ContentFiles {
+  const { isIgnored, problems: ignoreProblems } = createIgnore(site);
+  const problems: Problem[] = [...ignoreProblems];
+  const locales = new Set(site.locales.map(({ name }) => name));
+  const found: ContentFile[] = [];
+  const roots = contentRootsOf(site);
+  for (const [index, root] of roots.entries()) {
+    const insideOf = (path: string) =>
+      joinNames(root.target, path.slice(root.source.length).replace(/^\//, ''));
+    const entries = files.list(root.source, (path, why) => {
+      if (path !== root.source && isIgnored(path, insideOf(path))) return;
+      const problem =
+        why === 'outside' ? outsideSite(path, root.locale) : unreadable(path, REASONS[why], root.locale);
+      problems.push(problem);
+    });
+    const weight = 2 * (roots.length - index);
+    for (const { path } of entries) {
+      const inside = insideOf(path);
+      if (isIgnored(path, inside) || !root.accepts(inside.slice(root.target.length).replace(/^\//, '')))
+        continue;
+      found.push(describe(files, { file: path, inside, weight, locale: root.locale }, locales));
+    }
+  }
+  return { files: found, problems };
+}
+
+const REASONS = { missing: 'it is a link that leads nowhere', unreadable: 'the folder cannot be opened' };
+
+interface Found {
+  readonly file: string;
+  /** Below the content folder: `docs/a.fr.md`. */
+  readonly inside: string;
+  readonly weight: number;
+  /** Of the content folder. */
+  readonly locale: string;
+}
+
+function describe(files: Files, found: Found, locales: ReadonlySet<string>): ContentFile {
+  const { file, inside, weight, locale } = found;
+  const name = basename(inside);
+  const extension = extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  const suffix = extname(stem).slice(1);
+  const named = locales.has(suffix) ? suffix : undefined;
+  const baseName = named === undefined ? stem : stem.slice(0, -(named.length + 1));
+  return {
+    file,
+    dir: inside.slice(0, Math.max(inside.length - name.length - 1, 0)),
+    name,
+    sharedName: baseName + extension,
+    baseName,
+    extension,
+    locale: named ?? locale,
+    class: classify(name, extension, () => startsWithHtml(files, file)),
+    weight: named === locale ? weight + 1 : weight,
+  };
+}
+
+function joinNames(...names: readonly string[]): string {
+  return names.filter((name) => name !== '').join('/');
+}
+
+/** An HTML file that starts with a tag is a file like an image; one that starts with front matter or a comment is a page. */
+function classify(name: string, extension: string, isPlainHtml: () => boolean): ContentClass {
+  const isPage = MARKDOWN_EXTENSIONS.has(extension) || (HTML_EXTENSIONS.has(extension) && !isPlainHtml());
+  if (!isPage) return 'file';
+  if (name.startsWith('_index.')) return 'branch';
+  return name.startsWith('index.') ? 'leaf' : 'page';
+}
+
+function startsWithHtml(files: Files, file: string): boolean {
+  const read = files.readText(file);
+  return read.kind === 'text' && /^\s*(?:<(?!!--)|$)/.test(read.text);
+}
+
+/** Whether the body is HTML rather than Markdown. */
+export function isHtmlPage(file: ContentFile): boolean {
+  return HTML_EXTENSIONS.has(file.extension);
+}

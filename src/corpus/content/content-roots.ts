@@ -1,0 +1,54 @@
+/** The folders that content is read from: those of the locales, or, where the configuration mounts content, those of its mounts. */
+import type { Mount, Site } from '../../config/index.ts';
+import { globToRegExp } from '../glob.ts';
+
+export interface ContentRoot {
+  /** Relative to the site directory, with `/`. */
+  readonly source: string;
+  /** Folder below the content folder at which it appears; empty at its top. */
+  readonly target: string;
+  /** Locale of the files whose name does not tell another. */
+  readonly locale: string;
+  /** Whether a path below the source belongs to the content. */
+  accepts(path: string): boolean;
+}
+
+/**
+ * In the order in which they count: earlier ones win. A folder that several locales share is read once; its files without a locale in
+ * their name belong to the default locale, where it is one of them, else to the first.
+ */
+export function contentRootsOf(site: Site): ContentRoot[] {
+  const mounts = site.mounts.filter(isContentMount);
+  return mounts.length > 0 ? mounts.map((mount) => mountToRoot(mount, site)) : rootsOfLocales(site);
+}
+
+function rootsOfLocales(site: Site): ContentRoot[] {
+  const localesOf = new Map<string, string[]>();
+  for (const { name, contentDir } of site.locales) {
+    const source = contentDir.replace(/\/+$/, '');
+    localesOf.set(source, [...(localesOf.get(source) ?? []), name]);
+  }
+  return [...localesOf].map(([source, locales]) => ({
+    source,
+    target: '',
+    locale: locales.includes(site.defaultLocale) ? site.defaultLocale : (locales[0] ?? site.defaultLocale),
+    accepts: () => true,
+  }));
+}
+
+function isContentMount({ target }: Mount): boolean {
+  return target === 'content' || target.startsWith('content/');
+}
+
+function mountToRoot(mount: Mount, site: Site): ContentRoot {
+  const include = mount.include.map(globToRegExp);
+  const exclude = mount.exclude.map(globToRegExp);
+  return {
+    source: mount.source.replace(/\/+$/, ''),
+    target: mount.target.replace(/^content\/?/, '').replace(/\/+$/, ''),
+    locale: mount.locale ?? site.defaultLocale,
+    accepts: (path) =>
+      (include.length === 0 || include.some((glob) => glob.test(path))) &&
+      !exclude.some((glob) => glob.test(path)),
+  };
+}

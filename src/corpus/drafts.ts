@@ -1,0 +1,245 @@
+/** Nodes of the content tree → pages with what their front matter says, before URLs are given. */
+import type { Site } from '../config/index.ts';
+import type { Problem } from '../diagnostics/index.ts';
+import type { ValueMap } from '../formats/index.ts';
+import { type Files, sha256 } from '../io/index.ts';
+import type { Locale } from '../locales/index.ts';
+import {
+  type ContentNode,
+  type ContentTree,
+  type ContentTrees,
+  sectionKeyOf,
+} from './content/content-tree.ts';
+import { type BuildOptions, parseBuildOptions } from './front-matter/build-options.ts';
+import { applyCascade, type CascadeRule, liftParams, parseCascade } from './front-matter/cascade.ts';
+import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
+import { parseFrontMatter } from './front-matter/front-matter.ts';
+import { readSource } from './front-matter/read-source.ts';
+import { valueToBoolean, valueToText } from './front-matter/values.ts';
+
+/** A page on its way: see {@link import('./page.ts').Page} for the meaning of its parts. */
+export interface Draft {
+  readonly node: ContentNode;
+  readonly locale: Locale;
+  /** Of a section, the one it is in; of a page too; `undefined` for the home page. */
+  readonly parent: Draft | undefined;
+  /** The bundle whose resource it is. */
+  readonly owner: Draft | undefined;
+  readonly bodyStart: number;
+  readonly hash: string;
+  readonly damaged: boolean;
+  readonly params: ValueMap;
+  readonly title: string;
+  readonly linkTitle: string;
+  readonly options: BuildOptions;
+  /** Rules for what is below. */
+  readonly cascade: readonly CascadeRule[];
+  readonly resourcePages: readonly Draft[];
+  dates: PageDates;
+}
+
+export interface Drafts {
+  /** By locale in the site's order, in each the sections first; resources follow the page they belong to. */
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the files of all nodes. Drafts (in Hugo's sense), future and expired pages are left out as the site says. */
+export function readDrafts(files: Files, site: Site, trees: ContentTrees, now: string): Drafts {
+  const problems: Problem[] = [];
+  const source = createSourceReader(files, problems);
+  const drafts = site.locales.flatMap((locale) => {
+    const tree = trees.trees.get(locale.name);
+    return tree === undefined ? [] : readTree(tree, { site, locale, now: Date.parse(now), source });
+  });
+  return { drafts, problems };
+}
+
+interface Source {
+  readonly bodyStart: number;
+  readonly hash: string;
+  readonly damaged: boolean;
+  readonly params: ValueMap;
+}
+
+type SourceReader = (file: string, locale: string) => Source;
+
+const NO_SOURCE: Source = { bodyStart: 0, hash: '', damaged: false, params: {} };
+
+/** Reads each file once, also where several locales show it. */
+function createSourceReader(files: Files, problems: Problem[]): SourceReader {
+  const known = new Map<string, Source>();
+  return (file, locale) => {
+    const earlier = known.get(file);
+    if (earlier !== undefined) return earlier;
+    const read = readSource(files, file, locale);
+    if (read.kind !== 'text') problems.push(read.problem);
+    const text = read.kind === 'none' ? '' : read.text;
+    const { params, bodyStart, problems: faults } = parseFrontMatter({ path: file, text });
+    problems.push(...faults.map((fault) => ({ ...fault, locale })));
+    const damaged = read.kind !== 'text';
+    const source = { params: liftParams(params), bodyStart, hash: sha256(text), damaged };
+    known.set(file, source);
+    return source;
+  };
+}
+
+interface TreeContext {
+  readonly site: Site;
+  readonly locale: Locale;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly source: SourceReader;
+}
+
+function readTree(tree: ContentTree, context: TreeContext): Draft[] {
+  const sections = new Map<string, Draft>();
+  const parentOf = (key: string): Draft | undefined => {
+    const parentKey = sectionKeyOf(key, tree.sections);
+    return parentKey === undefined ? undefined : sections.get(parentKey);
+  };
+  for (const [key, node] of tree.sections) {
+    const parent = parentOf(key);
+    if (key !== '' && parent === undefined) continue; // the section it is in is left out, and so is all in it
+    const draft = createDraft(node, parent, undefined, context);
+    if (isBuilt(draft, context)) sections.set(key, draft);
+  }
+  const pages: Draft[] = [];
+  for (const [key, node] of tree.pages) {
+    const parent = parentOf(key);
+    if (parent === undefined) continue;
+    const draft = createDraft(node, parent, undefined, context);
+    if (isBuilt(draft, context)) pages.push(draft);
+  }
+  const built = [...withoutEmptySections(sections, pages), ...pages];
+  setSectionDates(built);
+  return built.flatMap((draft) => [draft, ...draft.resourcePages]);
+}
+
+/** A folder at the top that has no `_index` is a section because of what is in it. */
+function withoutEmptySections(sections: ReadonlyMap<string, Draft>, pages: readonly Draft[]): Draft[] {
+  const filled = new Set([...sections.values(), ...pages].map(({ parent }) => parent));
+  return [...sections.values()].filter(
+    (section) => section.node.kind === 'home' || section.node.source !== undefined || filled.has(section),
+  );
+}
+
+function createDraft(
+  node: ContentNode,
+  parent: Draft | undefined,
+  owner: Draft | undefined,
+  context: TreeContext,
+): Draft {
+  const { site, locale } = context;
+  const source = node.source === undefined ? NO_SOURCE : context.source(node.source.file, locale.name);
+  const inherited = parent?.cascade ?? [];
+  const cascade = node.kind === 'page' ? inherited : [...parseCascade(source.params.cascade), ...inherited];
+  const params = applyCascade(source.params, cascade, {
+    paths: pathsOf(node),
+    kind: node.kind,
+    locale: locale.name,
+  });
+  const title =
+    valueToText(params.title) || (node.source === undefined ? titleWithoutFile(node, context) : '');
+  const resourcePages: Draft[] = [];
+  const draft: Draft = {
+    node,
+    locale,
+    parent,
+    owner,
+    bodyStart: source.bodyStart,
+    hash: source.hash,
+    damaged: source.damaged,
+    params,
+    title,
+    linkTitle: valueToText(params.linktitle) || title,
+    options: owner === undefined ? buildOptionsOf(node, params, site) : NOT_BUILT,
+    cascade,
+    resourcePages,
+    dates: findDates(params, nameOf(node), site.dates),
+  };
+  if (owner === undefined) resourcePages.push(...createResourcePages(draft, context));
+  return draft;
+}
+
+/** Pages in the draft's bundle. */
+function createResourcePages(draft: Draft, context: TreeContext): Draft[] {
+  return draft.node.files.flatMap(({ source }) => {
+    if (source.class === 'file') return [];
+    const id = source.dir === '' ? source.baseName : `${source.dir}/${source.baseName}`;
+    const node: ContentNode = {
+      locale: draft.node.locale,
+      kind: 'page',
+      bundle: 'none',
+      id,
+      source,
+      files: [],
+    };
+    return createDraft(node, draft.node.kind === 'page' ? draft.parent : draft, draft, context);
+  });
+}
+
+const NOT_BUILT: BuildOptions = { render: 'never', list: 'never', publishResources: false };
+
+function buildOptionsOf(node: ContentNode, params: ValueMap, site: Site): BuildOptions {
+  if (site.disableKinds.includes(node.kind)) return NOT_BUILT;
+  const isOurs = site.kind === 'lockstep';
+  const options = parseBuildOptions(params, isOurs || node.source?.baseName === 'index');
+  return isOurs && isInHiddenFolder(node) ? { ...options, render: 'never', list: 'never' } : options;
+}
+
+/** In our own sites `includes` holds fragments for other pages, and a folder with an underscore in front is the site's own affair. */
+function isInHiddenFolder(node: ContentNode): boolean {
+  const folders = node.id
+    .split('/')
+    .slice(0, node.kind === 'page' && node.bundle === 'none' ? -1 : undefined);
+  return folders.some((name) => name === 'includes' || name.startsWith('_'));
+}
+
+/** Name of the file without extension, or of the bundle's or section's folder. */
+function nameOf(node: ContentNode): string {
+  return node.id.slice(node.id.lastIndexOf('/') + 1);
+}
+
+function pathsOf(node: ContentNode): string[] {
+  const byId = `/${node.id}`;
+  if (node.source === undefined) return [byId];
+  const { dir, name } = node.source;
+  return [`/${dir === '' ? name : `${dir}/${name}`}`, byId];
+}
+
+/** The site's title, or the folder's name with a capital and in the plural, as Hugo makes it. */
+function titleWithoutFile(node: ContentNode, { site, locale }: TreeContext): string {
+  if (node.kind === 'home') return site.settings[locale.name]?.title ?? '';
+  const [first = '', ...rest] = node.id;
+  const name = first.toUpperCase() + rest.join('');
+  if (site.kind === 'lockstep' || !/[a-z]$/i.test(name)) return name;
+  if (/s$/i.test(name)) return name;
+  if (/(?:x|z|ch|sh)$/i.test(name)) return `${name}es`;
+  return /[^aeiou]y$/i.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
+function isBuilt(draft: Draft, { site, now }: TreeContext): boolean {
+  const { params, dates } = draft;
+  const isDraft = params.draft === undefined ? params.published === false : valueToBoolean(params.draft);
+  if (isDraft && !site.build.drafts) return false;
+  if (!site.build.future && dates.publishDate !== undefined && dates.publishDate.time > now) return false;
+  return site.build.expired || dates.expiryDate === undefined || dates.expiryDate.time >= now;
+}
+
+/** A section without any date has the latest of what is in it. */
+function setSectionDates(drafts: readonly Draft[]): void {
+  const latest = new Map<Draft, Pick<PageDates, 'date' | 'lastmod'>>();
+  for (const draft of drafts) {
+    for (let { parent } = draft; parent !== undefined; parent = parent.parent) {
+      const known = latest.get(parent);
+      const date = laterDate(known?.date, draft.dates.date);
+      latest.set(parent, { date, lastmod: laterDate(known?.lastmod, draft.dates.lastmod) });
+    }
+  }
+  for (const [section, { date, lastmod }] of latest) {
+    const { dates } = section;
+    if (dates.date ?? dates.lastmod ?? dates.publishDate ?? dates.expiryDate) continue;
+    section.dates = { ...dates, date, lastmod };
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * `cascade` in a section's front matter: values for the section itself and all below it, some only for the pages that a target names
+ * (https://gohugo.io/content-management/front-matter/#cascade).
+ */
+import { isValueList, isValueMap, type Value, type ValueMap } from '../../formats/index.ts';
+import { globToRegExp } from '../glob.ts';
+import { valueToText } from './values.ts';
+
+export interface CascadeRule {
+  /** Globs by what they are held against: path, kind, lang, environment. */
+  readonly target: ReadonlyMap<string, string>;
+  readonly params: ValueMap;
+}
+
+/** What a target is held against. */
+export interface CascadeSubject {
+  /** Path below the content folder, as a file and, as newer Hugo has it, as an id: `/docs/a.md` and `/docs/a`. */
+  readonly paths: readonly string[];
+  readonly kind: string;
+  readonly locale: string;
+}
+
+/** The rules of a `cascade` value (keys in lower case), in their order: one map, or a list of maps with a `target` each. */
+export function parseCascade(value: Value | undefined): CascadeRule[] {
+  const maps = (isValueList(value) ? value : [value]).filter(isValueMap);
+  return maps.map((map) => {
+    const target = isValueMap(map._target) ? map._target : map.target;
+    const { _target, target: otherTarget, ...rest } = map;
+    // A `target` that is no map is a parameter of that name.
+    const params =
+      otherTarget === undefined || isValueMap(otherTarget) ? rest : { ...rest, target: otherTarget };
+    const globs = isValueMap(target) ? Object.entries(target) : [];
+    return {
+      target: new Map(globs.map(([key, glob]) => [key, valueToText(glob)])),
+      params: liftParams(params),
+    };
+  });
+}
+
+/** The page's own values with those of the rules where it has none; of two rules the earlier one counts. */
+export function applyCascade(
+  params: ValueMap,
+  rules: readonly CascadeRule[],
+  subject: CascadeSubject,
+): ValueMap {
+  const matching = rules.filter((rule) => isTarget(rule.target, subject));
+  if (matching.length === 0) return params;
+  return Object.assign({}, ...matching.toReversed().map((rule) => rule.params), params);
+}
+
+/** Keys of a map `params` as if they stood beside it, where they do not: newer Hugo keeps an author's own keys there. */
+export function liftParams(params: ValueMap): ValueMap {
+  return isValueMap(params.params) ? { ...params.params, ...params } : params;
+}
+
+/** A site is built for production; targets that name another environment are for other builds. */
+function isTarget(target: CascadeRule['target'], subject: CascadeSubject): boolean {
+  const known: Readonly<Record<string, readonly string[]>> = {
+    path: subject.paths,
+    kind: [subject.kind],
+    lang: [subject.locale],
+    environment: ['production'],
+  };
+  return [...target].every(
+    ([key, glob]) => glob === '' || known[key]?.some((text) => globToRegExp(glob).test(text)) === true,
+  );
+}

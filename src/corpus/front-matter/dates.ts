@@ -1,0 +1,81 @@
+/** Where a page's dates come from: `frontmatter` in the configuration (https://gohugo.io/configuration/front-matter/). */
+import type { DateSources } from '../../config/index.ts';
+import {
+  type DateTime,
+  dateTimeToIso,
+  dateTimeToMs,
+  parseDateTime,
+  type Value,
+  type ValueMap,
+} from '../../formats/index.ts';
+import { valueToText } from './values.ts';
+
+export interface PageDate {
+  readonly iso: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** The clock on the author's wall, which permalinks show. */
+  readonly clock: DateTime;
+}
+
+export interface PageDates {
+  readonly date: PageDate | undefined;
+  readonly lastmod: PageDate | undefined;
+  readonly publishDate: PageDate | undefined;
+  readonly expiryDate: PageDate | undefined;
+  /** What stands after the date in a file name such as `2023-01-05-hello`, where a date was taken from it. */
+  readonly slugOfName: string | undefined;
+}
+
+/**
+ * The dates of a page. `name` is its file's name without extension, or its bundle's folder. The sources `:git` and `:filemodtime` give
+ * nothing here: a page's dates are what its text and name say.
+ */
+export function findDates(params: ValueMap, name: string, sources: DateSources): PageDates {
+  let slugOfName: string | undefined;
+  const find = (field: keyof DateSources): PageDate | undefined => {
+    for (const source of sources[field]) {
+      const named = source === ':filename' ? dateOfName(name) : undefined;
+      slugOfName ??= named?.slug;
+      const found = named?.date ?? valueToDate(params[source]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return {
+    date: find('date'),
+    lastmod: find('lastmod'),
+    publishDate: find('publishDate'),
+    expiryDate: find('expiryDate'),
+    slugOfName,
+  };
+}
+
+/** The later of two dates. */
+export function laterDate(a: PageDate | undefined, b: PageDate | undefined): PageDate | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.time > a.time ? b : a;
+}
+
+/** A number is seconds since 1970. */
+function valueToDate(value: Value | undefined): PageDate | undefined {
+  if (typeof value === 'number') {
+    return Math.abs(value) < 8.64e12
+      ? textToDate(new Date(Math.trunc(value) * 1000).toISOString())
+      : undefined;
+  }
+  return typeof value === 'string' ? textToDate(valueToText(value)) : undefined;
+}
+
+function textToDate(text: string): PageDate | undefined {
+  const clock = parseDateTime(text);
+  return clock === undefined ? undefined : { iso: dateTimeToIso(clock), time: dateTimeToMs(clock), clock };
+}
+
+/** `2023-01-05-hello` → its date and `hello`. What follows a last dot is taken for an extension, as Hugo does. */
+function dateOfName(name: string): { readonly date: PageDate; readonly slug: string } | undefined {
+  const dot = name.lastIndexOf('.');
+  const stem = dot === -1 ? name : name.slice(0, dot);
+  const date = /^\d{4}-\d{2}-\d{2}/.test(stem) ? textToDate(stem.slice(0, 10)) : undefined;
+  return date === undefined ? undefined : { date, slug: stem.slice(10).replace(/^[ _-]+|[ _-]+$/g, '') };
+}

@@ -1,0 +1,183 @@
+/** Front matter: the block of YAML (`---`), TOML (`+++`) or JSON (`{`) that a page may start with. */
+import { createLineIndex, createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
+import {
+  type DataFormat,
+  describeValue,
+  isValueMap,
+  lowerKeys,
+  parseData,
+  type Value,
+  type ValueMap,
+} from '../../formats/index.ts';
+import type { SourceFile } from '../../text/index.ts';
+
+export interface FrontMatter {
+  /** Keys in lower case, at every depth. */
+  readonly params: ValueMap;
+  readonly format: DataFormat | 'none';
+  /** Offset of the body in the text, in UTF-16 code units. */
+  readonly bodyStart: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What a page says about itself, and where its body starts. A text that does not start with front matter is a body and nothing else.
+ * Of a block that cannot be read, what stands before the fault is kept, so that the page still has its title and URL.
+ *
+ * @example
+ * parseFrontMatter({ path: 'content/en/a.md', text: '---\nTitle: A\n---\nText' })
+ * // { params: { title: 'A' }, format: 'yaml', bodyStart: 17, problems: [] }
+ */
+export function parseFrontMatter(file: SourceFile): FrontMatter {
+  const block = findBlock(file.text);
+  if (block === undefined) return { params: {}, format: 'none', bodyStart: 0, problems: [] };
+  const { format, start, end, bodyStart } = block;
+  const startLine = countLines(file.text, start);
+  const read = (to: number) =>
+    parseData({
+      format,
+      text: file.text.slice(start, to),
+      file: file.path,
+      code: 'invalid-front-matter',
+      startLine,
+    });
+
+  const { value, problems } = read(end);
+  if (block.unclosed) {
+    return { params: paramsOf(value), format, bodyStart, problems: [unclosedProblem(file, block)] };
+  }
+  if (value !== undefined && value !== null && !isValueMap(value)) {
+    const place = filePlace(file.path, { line: startLine, column: 1 });
+    return { params: {}, format, bodyStart, problems: [...problems, notKeysProblem(place, value)] };
+  }
+  if (value !== undefined) return { params: paramsOf(value), format, bodyStart, problems };
+  const [fault] = problems;
+  const faultLine = fault?.place.kind === 'file' ? fault.place.start.line : startLine;
+  return { params: paramsOf(readBefore(file.text, start, faultLine, read)), format, bodyStart, problems };
+}
+
+/** Lines that are tried without, from the fault upwards, to find a beginning that can be read. */
+const MAX_LINES_BACK = 50;
+
+/** The value of the lines before a fault, without those that it follows from, such as a bracket that is never closed. */
+function readBefore(
+  text: string,
+  start: number,
+  faultLine: number,
+  read: (end: number) => { readonly value: Value | undefined },
+): Value | undefined {
+  const lines = createLineIndex(text);
+  for (let line = faultLine; line > faultLine - MAX_LINES_BACK; line -= 1) {
+    const end = lines.offsetOf(line);
+    if (end <= start) return undefined;
+    const { value } = read(end);
+    if (isValueMap(value)) return value;
+  }
+  return undefined;
+}
+
+interface Block {
+  readonly format: DataFormat;
+  /** Offsets of the first character of the data and of the one behind its last. */
+  readonly start: number;
+  readonly end: number;
+  readonly bodyStart: number;
+  readonly unclosed: boolean;
+}
+
+const OPENING = /^\uFEFF?\s*(?:<!--[^\n]*\n\s*)?(?:(---|\+\+\+)[ \t]*(?:\r?\n|$)|(?=\{\s*(?:"|\})))/;
+
+/**
+ * The block's place. It may stand in an HTML comment, of which the body starts behind the end. As in Hugo, a line that starts with the
+ * delimiter closes the block, whatever follows on it.
+ */
+function findBlock(text: string): Block | undefined {
+  const opening = OPENING.exec(text);
+  if (opening === null) return undefined;
+  const delimiter = opening[1];
+  const start = opening[0].length;
+  const block =
+    delimiter === undefined ? findJsonBlock(text, start) : findDelimitedBlock(text, start, delimiter);
+  const commentEnd = opening[0].includes('<!--') ? text.indexOf('-->', block.bodyStart) : -1;
+  return commentEnd === -1 ? block : { ...block, bodyStart: commentEnd + '-->'.length };
+}
+
+function findDelimitedBlock(text: string, start: number, delimiter: string): Block {
+  const format = delimiter === '---' ? 'yaml' : 'toml';
+  // The line end of the opening belongs to the search, so that an empty block is closed too.
+  const before = text.indexOf(`\n${delimiter}`, start - 1);
+  if (before === -1) {
+    const end = endOfFirstParagraph(text, start);
+    return { format, start, end, bodyStart: end, unclosed: true };
+  }
+  const behind = before + 1 + delimiter.length;
+  const restOfLine = /[ \t]*(?:\r?\n|$)/y;
+  restOfLine.lastIndex = behind;
+  const bodyStart = behind + (restOfLine.exec(text)?.[0].length ?? 0);
+  return { format, start, end: before + 1, bodyStart, unclosed: false };
+}
+
+function findJsonBlock(text: string, start: number): Block {
+  const closing = indexOfClosingBrace(text, start);
+  if (closing === -1) {
+    const end = endOfFirstParagraph(text, start);
+    return { format: 'json', start, end, bodyStart: end, unclosed: true };
+  }
+  const end = closing + 1;
+  const lineEnd = text.startsWith('\r\n', end) ? 2 : text.startsWith('\n', end) ? 1 : 0;
+  return { format: 'json', start, end, bodyStart: end + lineEnd, unclosed: false };
+}
+
+function indexOfClosingBrace(text: string, start: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '\\') at += 1;
+    else if (char === '"') quoted = !quoted;
+    else if (char === '{' && !quoted) depth += 1;
+    else if (char === '}' && !quoted) {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return -1;
+}
+
+/** Up to the first empty line: what an author who forgot the end most likely meant. */
+function endOfFirstParagraph(text: string, start: number): number {
+  const empty = /^[ \t]*\r?\n/gm;
+  empty.lastIndex = start;
+  return empty.exec(text)?.index ?? text.length;
+}
+
+function countLines(text: string, end: number): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+function paramsOf(value: Value | undefined): ValueMap {
+  return isValueMap(value) ? lowerKeys(value) : {};
+}
+
+const CLOSING: Readonly<Record<DataFormat, string>> = {
+  yaml: '“---” on a line of its own',
+  toml: '“+++” on a line of its own',
+  json: '“}”',
+};
+
+function unclosedProblem(file: SourceFile, block: Block): Problem {
+  const line = countLines(file.text, block.start) - (block.format === 'json' ? 0 : 1);
+  return createProblem('invalid-front-matter', filePlace(file.path, { line: Math.max(line, 1), column: 1 }), {
+    message: `Unexpected end of the file, expected ${CLOSING[block.format]} at the end of the front matter.`,
+    hint: `Put ${CLOSING[block.format]} behind the last key.`,
+  });
+}
+
+function notKeysProblem(place: Problem['place'], value: Value): Problem {
+  return createProblem('invalid-front-matter', place, {
+    message: `Unexpected ${describeValue(value)}, expected keys with values, such as “title: Overview”.`,
+    hint: 'Give the front matter keys, or take it out.',
+  });
+}

@@ -1,0 +1,97 @@
+/** Pages by whatever the rest of the code knows of them. Built from plain pages, in a worker too; no look-up scans the site. */
+import type { Site } from '../../config/index.ts';
+import type { Page, Resource } from '../page.ts';
+import { createPageFinder, type FoundPage } from './find-page.ts';
+import { findResource } from './find-resource.ts';
+import { groupBy, keyed } from './grouping.ts';
+import { createPageTree, type PageTree } from './page-tree.ts';
+
+export type { FoundPage } from './find-page.ts';
+
+export interface PageIndex extends PageTree {
+  readonly pages: readonly Page[];
+  /** The page of a file. A bundle's index that other locales borrow gives the page of its own locale. */
+  byFile(file: string): Page | undefined;
+  /** A page of a locale by its id, as it is written; where a section and a page have one id, the section. */
+  byId(locale: string, id: string): Page | undefined;
+  /** The rendered page at a URL path (without the base path, not percent-encoded). */
+  byUrl(url: string): Page | undefined;
+  /** The page that an alias leads to, by the alias's URL path. */
+  byAlias(url: string): Page | undefined;
+  /** The page in other locales, in the site's order, rendered or not. */
+  translations(page: Page): readonly Page[];
+  /** The listed pages of a locale whose front matter has a key (in lower case), in the default order. */
+  pagesWith(locale: string, key: string): readonly Page[];
+  /**
+   * The page that a reference means, as Hugo's `ref`: `/docs/a`, `/docs/a.md`, `docs/a`, `a` and `../b` from a page's folder, a name that
+   * only one page has, each with or without `#fragment`.
+   */
+  findPage(ref: string, options: { readonly locale: string; readonly from?: Page | undefined }): FoundPage;
+  /** The first resource of a page whose name matches a glob, as Hugo's `Resources.GetMatch`. */
+  findResource(page: Page, glob: string): Resource | undefined;
+  /** The page, section or home page with a bundle of files at a path of a locale: `/_common-resources`. */
+  bundle(locale: string, path: string): Page | undefined;
+}
+
+/** The index of a site's pages. */
+export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Page[]): PageIndex {
+  const byFile = new Map<string, Page>();
+  const byId = new Map<string, Page>();
+  const byUrl = new Map<string, Page>();
+  const byAlias = new Map<string, Page>();
+  const byTranslation = groupBy(pages, ({ translationKey }) => translationKey);
+  const dirOf = new Map(site.locales.map(({ name, contentDir }) => [name, `${contentDir}/`]));
+  for (const page of pages) {
+    const isOwnFile = page.file.startsWith(dirOf.get(page.locale) ?? '');
+    if (page.file !== '' && (isOwnFile || !byFile.has(page.file))) byFile.set(page.file, page);
+    const key = keyed(page.locale, page.id);
+    if (page.kind !== 'page' || !byId.has(key)) byId.set(key, page);
+    if (page.rendered) byUrl.set(page.url, page);
+    for (const alias of page.aliases) byAlias.set(alias, page);
+  }
+  const tree = createPageTree(site, pages);
+  const finder = createPageFinder(site, pages);
+  const order = new Map(site.locales.map(({ name }, index) => [name, index]));
+  const withKey = new Map<string, ReadonlyMap<string, readonly Page[]>>();
+
+  return {
+    ...tree,
+    pages,
+    byFile: (file) => byFile.get(file),
+    byId: (locale, id) => byId.get(keyed(locale, id)),
+    byUrl: (url) => byUrl.get(url),
+    byAlias: (url) => byAlias.get(url),
+    translations(page) {
+      const all = byTranslation.get(page.translationKey) ?? [];
+      const first = new Map(all.toReversed().map((other) => [other.locale, other]));
+      first.delete(page.locale);
+      return [...first.values()].sort((a, b) => (order.get(a.locale) ?? 0) - (order.get(b.locale) ?? 0));
+    },
+    pagesWith(locale, key) {
+      let pagesByKey = withKey.get(locale);
+      if (pagesByKey === undefined) {
+        pagesByKey = groupByKeys(tree.listedPages(locale));
+        withKey.set(locale, pagesByKey);
+      }
+      return pagesByKey.get(key) ?? [];
+    },
+    findPage: finder,
+    findResource,
+    bundle(locale, path) {
+      const page = byId.get(keyed(locale, path.replace(/^\/+|\/+$/g, '')));
+      return page?.bundle === 'none' ? undefined : page;
+    },
+  };
+}
+
+function groupByKeys(pages: readonly Page[]): ReadonlyMap<string, readonly Page[]> {
+  const groups = new Map<string, Page[]>();
+  for (const page of pages) {
+    for (const key of Object.keys(page.params)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [page]);
+      else group.push(page);
+    }
+  }
+  return groups;
+}

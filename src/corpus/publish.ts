@@ -1,0 +1,106 @@
+/** Pages with their URLs, outputs, aliases and resources, before pages that want the same output are told apart. */
+import type { Site } from '../config/index.ts';
+import type { Locale } from '../locales/index.ts';
+import { isHtmlPage } from './content/content-files.ts';
+import type { Draft } from './drafts.ts';
+import { valueToInteger, valueToText, valueToTexts } from './front-matter/values.ts';
+import type { Page } from './page.ts';
+import { createResources } from './resources.ts';
+import { aliasToUrl } from './urls/aliases.ts';
+import { expandPermalink } from './urls/permalinks.ts';
+import { createTargetPaths, isUsableUrl, type TargetPaths } from './urls/target-paths.ts';
+
+/** The page that a draft becomes. */
+export function publishDraft(draft: Draft, site: Site): Page {
+  const { node, params, options, dates, owner } = draft;
+  const target = targetOf(draft, site);
+  const hasUrl = owner === undefined && options.render !== 'never';
+  return {
+    id: node.id,
+    locale: node.locale,
+    kind: node.kind,
+    bundle: node.bundle,
+    file: node.source?.file ?? '',
+    format: node.source !== undefined && isHtmlPage(node.source) ? 'html' : 'markdown',
+    bodyStart: draft.bodyStart,
+    hash: draft.hash,
+    damaged: draft.damaged,
+    params,
+    title: draft.title,
+    linkTitle: draft.linkTitle || nameOf(node.id),
+    description: valueToText(params.description),
+    weight: valueToInteger(params.weight),
+    date: dates.date?.iso,
+    lastmod: dates.lastmod?.iso,
+    section: sectionOf(draft),
+    url: hasUrl ? target.url : '',
+    output: options.render === 'always' && owner === undefined ? target.output : '',
+    aliases: hasUrl && !site.disableAliases ? aliasesOf(draft, target, site) : [],
+    translationKey: `${node.kind}/${valueToText(params.translationkey) || node.id.toLowerCase()}`,
+    rendered: options.render === 'always' && owner === undefined,
+    listed: options.list !== 'never' && owner === undefined,
+    resourceOf: owner?.node.id,
+    resources: createResources(draft, target.resourceDir),
+  };
+}
+
+function targetOf(draft: Draft, site: Site): TargetPaths {
+  const { node, params, locale } = draft;
+  const slash = node.id.lastIndexOf('/');
+  return createTargetPaths(
+    {
+      kind: node.kind,
+      sections: node.kind === 'section' ? node.id.split('/') : [],
+      dir: node.id.slice(0, Math.max(slash, 0)),
+      baseName: slugOf(draft) || nameOf(node.id),
+      url: isUsableUrl(valueToText(params.url)) ? valueToText(params.url) : '',
+      permalink: permalinkOf(draft, locale, site),
+    },
+    { urlPrefix: locale.urlPrefix, uglyUrls: site.uglyUrls, disablePathToLower: site.disablePathToLower },
+  );
+}
+
+function slugOf({ params, dates }: Draft): string {
+  return params.slug === undefined
+    ? (dates.slugOfName ?? '')
+    : valueToText(params.slug).replace(/^-+|-+$/g, '');
+}
+
+function permalinkOf(draft: Draft, locale: Locale, site: Site): string {
+  const { node } = draft;
+  const settings = site.settings[locale.name];
+  if (node.kind === 'home' || settings === undefined) return '';
+  const patterns = node.kind === 'page' ? settings.permalinks : settings.sectionPermalinks;
+  const section = sectionOf(draft);
+  const pattern = Object.hasOwn(patterns, section) ? patterns[section] : undefined;
+  if (pattern === undefined) return '';
+  const sectionId = node.kind === 'page' ? draft.parent?.node.id : node.id;
+  return expandPermalink(
+    pattern,
+    {
+      title: draft.title,
+      slug: slugOf(draft),
+      name: nameOf(node.id),
+      section,
+      sections: sectionId === undefined || sectionId === '' ? [] : sectionId.split('/'),
+      date: draft.dates.date?.clock,
+    },
+    site.disablePathToLower,
+  );
+}
+
+/** A page at the top is in no section. */
+function sectionOf({ node }: Draft): string {
+  const slash = node.id.indexOf('/');
+  if (slash !== -1) return node.id.slice(0, slash);
+  return node.kind === 'section' ? node.id : '';
+}
+
+function aliasesOf({ params }: Draft, target: TargetPaths, site: Site): string[] {
+  const written = valueToTexts(params.aliases);
+  return [...new Set(written.flatMap((alias) => aliasToUrl(alias, target.resourceDir, site.uglyUrls) ?? []))];
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}

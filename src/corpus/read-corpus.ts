@@ -1,0 +1,62 @@
+/** From the site's content folders to its pages: the one place where the steps stand in a row. */
+import type { Site } from '../config/index.ts';
+import { createProblem, filePlace, type Problem, sortProblems } from '../diagnostics/index.ts';
+import type { Files } from '../io/index.ts';
+import { type ContentFile, listContentFiles } from './content/content-files.ts';
+import { buildContentTrees, type ContentTrees } from './content/content-tree.ts';
+import { readDrafts } from './drafts.ts';
+import type { CopiedFile, Page } from './page.ts';
+import { publishDraft } from './publish.ts';
+import { checkAddresses } from './urls/check-addresses.ts';
+import { settleOutputs } from './urls/collisions.ts';
+
+export interface Corpus {
+  /** By locale in the site's order; in each the sections first, by id; a bundle's pages follow it. */
+  readonly pages: readonly Page[];
+  /** Files among the pages that are published as they are, by path. */
+  readonly copied: readonly CopiedFile[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads all pages of a site: front matter, tree, URLs, and what is wrong with them, in one run. A page that cannot be read whole is there with
+ * what could be read of it. `now` (ISO 8601, UTC) decides which pages lie in the future or are expired.
+ */
+export function readCorpus(files: Files, site: Site, now: string): Corpus {
+  const listed = listContentFiles(files, site);
+  const trees = buildContentTrees(listed.files, site);
+  const { drafts, problems } = readDrafts(files, site, trees, now);
+  const pages = drafts.map((draft) => publishDraft(draft, site));
+  const settled = settleOutputs(pages, copiedFiles(trees, site), files);
+  return {
+    pages: settled.pages,
+    copied: settled.copied,
+    problems: sortProblems([
+      ...listed.problems,
+      ...trees.replaced.map(replacedProblem),
+      ...problems,
+      ...checkAddresses(pages, files),
+      ...settled.problems,
+    ]),
+  };
+}
+
+function copiedFiles({ copied }: ContentTrees, site: Site): CopiedFile[] {
+  const prefixes = new Map(site.locales.map(({ name, urlPrefix }) => [name, urlPrefix]));
+  return copied
+    .map(({ file, locale, dir, name }) => ({
+      file,
+      locale,
+      output: [prefixes.get(locale) ?? '', dir, name].filter((part) => part !== '').join('/'),
+    }))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+function replacedProblem({ loser, winner }: { loser: ContentFile; winner: ContentFile }): Problem {
+  return createProblem('duplicate-url', filePlace(loser.file), {
+    message: `Unexpected second file for one page, expected one: ${winner.file} is used.`,
+    hint: 'Merge the two files, or rename one of them.',
+    locale: loser.locale,
+    pages: [loser.file, winner.file],
+  });
+}

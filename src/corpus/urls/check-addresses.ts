@@ -1,0 +1,33 @@
+/** `url` and `aliases` that no page of the site can have. */
+import { createProblem, type Problem } from '../../diagnostics/index.ts';
+import type { Files } from '../../io/index.ts';
+import { keyPlace } from '../front-matter/key-place.ts';
+import { valueToText, valueToTexts } from '../front-matter/values.ts';
+import type { Page } from '../page.ts';
+import { aliasToUrl } from './aliases.ts';
+import { isUsableUrl } from './target-paths.ts';
+
+/** Problems of the addresses that front matter gives; such a page has the URL of its file, and goes without the alias. */
+export function checkAddresses(pages: readonly Page[], files: Files): Problem[] {
+  return pages.flatMap((page) => {
+    const url = valueToText(page.params.url);
+    const aliases = valueToTexts(page.params.aliases);
+    return [
+      ...(isUsableUrl(url) ? [] : [unusable(page, 'url', url, ['url'], files)]),
+      ...aliases.flatMap((alias, index) =>
+        aliasToUrl(alias, page.id, false) === undefined
+          ? [unusable(page, 'alias', alias, ['aliases', String(index)], files)]
+          : [],
+      ),
+    ];
+  });
+}
+
+function unusable(page: Page, name: string, written: string, path: readonly string[], files: Files): Problem {
+  return createProblem('invalid-front-matter', keyPlace(files, page.file, path), {
+    message: `Unexpected ${name} “${written}”, expected a path inside the site.`,
+    hint: 'Write a path such as /docs/overview/, without a host name and not the root of the site.',
+    locale: page.locale,
+    target: written,
+  });
+}

@@ -1,0 +1,28 @@
+/** Pages that no content file asks for: "not found" in each locale, and the way between `/` and the default locale's own folder. */
+import type { Site } from '../../config/index.ts';
+
+export interface SpecialPages {
+  readonly notFound: readonly { readonly locale: string; readonly url: string; readonly output: string }[];
+  /** URL paths and output as those of a page; `target` is the URL path it leads to. */
+  readonly redirects: readonly { readonly url: string; readonly output: string; readonly target: string }[];
+}
+
+/**
+ * As Hugo makes them: with several locales, `/en/` leads to `/` where the default locale is at the root, and `/` to `/en/` where it is not.
+ */
+export function specialPages(
+  site: Pick<Site, 'locales' | 'defaultLocale' | 'defaultLocaleInSubdir' | 'disableKinds'>,
+): SpecialPages {
+  const notFound = site.locales.map(({ name, urlPrefix }) => {
+    const output = urlPrefix === '' ? '404.html' : `${urlPrefix}/404.html`;
+    return { locale: name, url: `/${output}`, output };
+  });
+  const home = `${site.defaultLocale}/`;
+  const redirect = site.defaultLocaleInSubdir
+    ? { url: '/', output: 'index.html', target: `/${home}` }
+    : { url: `/${home}`, output: `${home}index.html`, target: '/' };
+  return {
+    notFound: site.disableKinds.includes('404') ? [] : notFound,
+    redirects: site.locales.length > 1 ? [redirect] : [],
+  };
+}

@@ -1,0 +1,11 @@
+export { CATALOGUE, isProblemCode, type ProblemCode, type Severity } from './catalogue.ts';
+export { nearestName } from './nearest-name.ts';
+export { createLineIndex, filePlace, type LineIndex, NOWHERE, type Place, type Point } from './place.ts';
+export {
+  compareProblems,
+  countBySeverity,
+  createProblem,
+  type Problem,
+  type ProblemDetails,
+  sortProblems,
+} from './problem.ts';

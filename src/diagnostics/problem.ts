@@ -1,0 +1,88 @@
+import { CATALOGUE, type ProblemCode, type Severity } from './catalogue.ts';
+import type { Place } from './place.ts';
+
+/** One finding: a value that is collected, sorted, reported and counted, never printed where it arises. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** The locale folder it belongs to, where it belongs to one. */
+  readonly locale?: string;
+  /** "Unexpected X, expected Y." */
+  readonly message: string;
+  /** "Do Z." */
+  readonly hint?: string;
+  /** The link, path or name as it is written at the place. */
+  readonly target?: string;
+  /** What could stand there instead. */
+  readonly suggestion?: string;
+  /** The pages that show the fragment in which it stands, relative to the site directory. */
+  readonly pages?: readonly string[];
+}
+
+export interface ProblemDetails {
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly target?: string | undefined;
+  readonly suggestion?: string | undefined;
+  readonly severity?: Severity | undefined;
+  readonly pages?: readonly string[] | undefined;
+}
+
+/** Makes a finding; its severity is the catalogue's unless the details say otherwise. */
+export function createProblem(code: ProblemCode, place: Place, details: ProblemDetails): Problem {
+  const { message, hint, locale, target, suggestion, severity, pages } = details;
+  return {
+    code,
+    severity: severity ?? CATALOGUE[code].severity,
+    place,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(target === undefined ? {} : { target }),
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(pages === undefined ? {} : { pages }),
+  };
+}
+
+/** The one order of every report: file, line, column, code, message; findings without a place come first. */
+export function compareProblems(a: Problem, b: Problem): number {
+  if (a.place.kind === 'nowhere' || b.place.kind === 'nowhere') {
+    if (a.place.kind !== b.place.kind) return a.place.kind === 'nowhere' ? -1 : 1;
+  } else {
+    const byPlace =
+      compareText(a.place.file, b.place.file) ||
+      a.place.start.line - b.place.start.line ||
+      a.place.start.column - b.place.start.column;
+    if (byPlace !== 0) return byPlace;
+  }
+  return compareText(a.code, b.code) || compareText(a.message, b.message);
+}
+
+/** Sorted, and with what is said twice at one place said once; the pages of both are kept. */
+export function sortProblems(problems: Iterable<Problem>): Problem[] {
+  const kept = new Map<string, Problem>();
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.code, problem.place, problem.message, problem.target]);
+    const earlier = kept.get(key);
+    if (earlier === undefined) kept.set(key, problem);
+    else if (problem.pages !== undefined) {
+      const pages = [...new Set([...(earlier.pages ?? []), ...problem.pages])].sort(compareText);
+      kept.set(key, { ...earlier, pages });
+    }
+  }
+  return [...kept.values()].sort(compareProblems);
+}
+
+/** Counts by severity. */
+export function countBySeverity(problems: Iterable<Problem>): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of problems) counts[severity] += 1;
+  return counts;
+}
+
+/** Code-unit order: the same on every machine, whatever its locale. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,74 @@
+/** A point in time as an author wrote it: the clock on the wall and, where told, how far it is from UTC. */
+export interface DateTime {
+  readonly year: number;
+  /** 1–12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+  /** Minutes east of UTC; `undefined` when the author did not say, which means UTC. */
+  readonly offset: number | undefined;
+}
+
+const NUMERIC =
+  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:(?:[Tt]|\s+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?)?)?\s*(?<zone>[Zz]|UTC|GMT|[-+]\d{2}(?::?\d{2})?)?(?: [A-Z]{3,4})?$/;
+
+/** `02 Jan 2006`, `Mon, 02 Jan 2006 15:04:05 -0700` and the like. */
+const NAMED =
+  /^(?:[A-Z][a-z]{2,8},? )?(?<day>\d{1,2})[ -](?<name>[A-Z][a-z]{2})[a-z]*[ -](?<year>\d{4})(?: (?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?)?(?: (?<zone>Z|UTC|GMT|[-+]\d{2}:?\d{2}))?$/;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * A date as front matter and data write it: ISO 8601, the same with a space or without leading zeros, or `02 Jan 2006` with or
+ * without a time. `undefined` for anything else and for days that no calendar has.
+ */
+export function parseDateTime(text: string): DateTime | undefined {
+  const parts = (NUMERIC.exec(text.trim()) ?? NAMED.exec(text.trim()))?.groups;
+  if (parts === undefined) return undefined;
+  const number = (name: string): number => Number(parts[name] ?? 0);
+  const month = parts.name === undefined ? number('month') : MONTHS.indexOf(parts.name) + 1;
+  const time = { hour: number('hour'), minute: number('minute'), second: number('second') };
+  const date = { year: number('year'), month, day: number('day') };
+  const millisecond = Math.trunc(Number(`0.${parts.fraction ?? 0}`) * 1000);
+  const isDay = month >= 1 && month <= 12 && date.day >= 1 && date.day <= daysOfMonth(date.year, month);
+  if (!isDay || time.hour > 23 || time.minute > 59 || time.second > 59) return undefined;
+  return { ...date, ...time, millisecond, offset: zoneToOffset(parts.zone) };
+}
+
+function daysOfMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function zoneToOffset(zone: string | undefined): number | undefined {
+  if (zone === undefined) return undefined;
+  const digits = /^([-+])(\d{2}):?(\d{2})?$/.exec(zone);
+  if (digits === null) return 0;
+  const minutes = Number(digits[2]) * 60 + Number(digits[3] ?? 0);
+  return digits[1] === '-' ? -minutes : minutes;
+}
+
+/** Milliseconds since 1970 in UTC, for comparing. */
+export function dateTimeToMs(date: DateTime): number {
+  const { year, month, day, hour, minute, second, millisecond, offset = 0 } = date;
+  return Date.UTC(year, month - 1, day, hour, minute - offset, second, millisecond);
+}
+
+/** ISO 8601, as precise as the parts say: `2023-01-05` for midnight without a zone, else `2023-01-05T10:11:12+02:00`. */
+export function dateTimeToIso(date: DateTime): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+  const { hour, minute, second, millisecond, offset } = date;
+  if (offset === undefined && hour === 0 && minute === 0 && second === 0 && millisecond === 0) return day;
+  const fraction = millisecond === 0 ? '' : `.${String(millisecond).padStart(3, '0')}`;
+  const minutes = Math.abs(offset ?? 0);
+  const zone =
+    offset === undefined
+      ? ''
+      : offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
+  return `${day}T${two(hour)}:${two(minute)}:${two(second)}${fraction}${zone}`;
+}

@@ -1,0 +1,13 @@
+export { type DateTime, dateTimeToIso, dateTimeToMs, parseDateTime } from './date-time.ts';
+export { locateKey } from './locate-key.ts';
+export { type DataFormat, type DataText, formatOfPath, type ParsedData, parseData } from './parse-data.ts';
+export {
+  describeValue,
+  isValueList,
+  isValueMap,
+  lowerKeys,
+  mergeValues,
+  type Value,
+  type ValueMap,
+  valueAt,
+} from './value.ts';

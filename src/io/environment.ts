@@ -1,0 +1,8 @@
+/** Environment variables that pages may show: those whose names start with `HUGO_` or `LOCKSTEP_`, as Hugo's default policy has it. */
+export function readEnvironment(): Readonly<Record<string, string>> {
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && /^(?:HUGO|LOCKSTEP)_/.test(name)) shown[name] = value;
+  }
+  return shown;
+}

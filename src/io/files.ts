@@ -1,0 +1,198 @@
+/**
+ * Files of a site as the rest of the code sees them: by path relative to the site directory, with `/`, and never outside of it,
+ * links in the file system included.
+ */
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+
+export interface FileEntry {
+  /** Relative to the site directory, with `/`. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export type ReadResult =
+  | { readonly kind: 'text'; readonly text: string }
+  /** No such file, or it is a folder. */
+  | { readonly kind: 'missing' }
+  /** The path, or the link it is, leads out of the site. */
+  | { readonly kind: 'outside' }
+  /** Not UTF-8, or with a NUL byte; `offset` is that of the first such byte. */
+  | { readonly kind: 'not-text'; readonly offset: number; readonly reason: 'utf-8' | 'nul' }
+  /** Over {@link MAX_FILE_BYTES}. */
+  | { readonly kind: 'too-large'; readonly bytes: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Larger files are no documentation pages; they are refused before they are read. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Why a listed path has no file: a link leads out of the site, a link leads nowhere, a folder cannot be opened. */
+export type Refusal = 'outside' | 'missing' | 'unreadable';
+
+export interface Files {
+  /** Absolute path of the site directory. */
+  readonly root: string;
+  /** The text of a file; a byte order mark is dropped. */
+  readText(path: string): ReadResult;
+  readBytes(path: string): Uint8Array | undefined;
+  /**
+   * All files below a folder, links followed inside the site, sorted by path (code units); empty when there is no such folder.
+   * What has to be left out is told to `onRefused`.
+   */
+  list(folder: string, onRefused?: (path: string, why: Refusal) => void): readonly FileEntry[];
+  kindOf(path: string): 'file' | 'folder' | 'missing' | 'outside';
+}
+
+/** The site's files on disk. `extraRoots` are folders outside the root that mounts of its configuration name. */
+export function createDiskFiles(root: string, extraRoots: readonly string[] = []): Files {
+  const absoluteRoot = resolve(root);
+  const realRoots = [absoluteRoot, ...extraRoots.map((extra) => resolve(absoluteRoot, extra))].map(
+    realOrSame,
+  );
+  const lexicalRoots = [absoluteRoot, ...extraRoots.map((extra) => resolve(absoluteRoot, extra))];
+
+  /** The absolute path, or why there is none. */
+  function locate(
+    path: string,
+  ): { kind: 'ok'; absolute: string } | { kind: 'missing' } | { kind: 'outside' } {
+    if (path.includes('\0')) return { kind: 'missing' };
+    const absolute = isAbsolute(path) ? normalize(path) : join(absoluteRoot, path);
+    if (!lexicalRoots.some((base) => isInside(base, absolute))) return { kind: 'outside' };
+    try {
+      const real = realpathSync.native(absolute);
+      return realRoots.some((base) => isInside(base, real)) ? { kind: 'ok', absolute } : { kind: 'outside' };
+    } catch (error) {
+      if (isMissing(error)) return { kind: 'missing' };
+      throw error;
+    }
+  }
+
+  function list(folder: string, onRefused: (path: string, why: Refusal) => void = () => {}): FileEntry[] {
+    const found: FileEntry[] = [];
+    const walk = (relative: string, absolute: string, ancestors: readonly string[]): void => {
+      const real = realpathSync.native(absolute);
+      if (ancestors.includes(real)) return; // a link to a folder that encloses it
+      const within = [...ancestors, real];
+      for (const entry of entriesOf(absolute, () => onRefused(relative, 'unreadable'))) {
+        const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+        if (entry.isDirectory()) walk(path, join(absolute, entry.name), within);
+        else if (entry.isFile()) found.push({ path, size: statSync(join(absolute, entry.name)).size });
+        else if (entry.isSymbolicLink()) {
+          const target = locate(path);
+          if (target.kind !== 'ok') {
+            onRefused(path, target.kind);
+            continue;
+          }
+          const stat = statSync(target.absolute);
+          if (stat.isDirectory()) walk(path, target.absolute, within);
+          else if (stat.isFile()) found.push({ path, size: stat.size });
+        }
+      }
+    };
+    const at = locate(folder);
+    if (at.kind === 'outside') onRefused(folder, 'outside');
+    if (at.kind !== 'ok' || !statSync(at.absolute).isDirectory()) return [];
+    walk(folder, at.absolute, []);
+    return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  }
+
+  return {
+    root: absoluteRoot,
+    list,
+    readText(path) {
+      const at = locate(path);
+      if (at.kind !== 'ok') return at;
+      try {
+        const stat = statSync(at.absolute);
+        if (!stat.isFile()) return { kind: 'missing' };
+        if (stat.size > MAX_FILE_BYTES) return { kind: 'too-large', bytes: stat.size };
+        return decodeText(readFileSync(at.absolute));
+      } catch (error) {
+        if (isMissing(error)) return { kind: 'missing' };
+        return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    readBytes(path) {
+      const at = locate(path);
+      if (at.kind !== 'ok' || !statSync(at.absolute).isFile()) return undefined;
+      return readFileSync(at.absolute);
+    },
+    kindOf(path) {
+      const at = locate(path);
+      if (at.kind !== 'ok') return at.kind;
+      const stat = statSync(at.absolute);
+      return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'missing';
+    },
+  };
+}
+
+const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** Bytes to text: UTF-8 without NUL, or where it stops being that. */
+export function decodeText(bytes: Uint8Array): ReadResult {
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) return { kind: 'not-text', offset: nul, reason: 'nul' };
+  try {
+    return { kind: 'text', text: strictDecoder.decode(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError)
+      return { kind: 'not-text', offset: firstInvalidByte(bytes), reason: 'utf-8' };
+    throw error;
+  }
+}
+
+/** By halving: a prefix decodes (as an unfinished stream) as long as it ends before the first invalid byte. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return good;
+}
+
+/** The entries of a folder; none, and a word to `onDenied`, where it may not be read. */
+function entriesOf(folder: string, onDenied: () => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isMissing(error) && !isDenied(error)) throw error;
+    onDenied();
+    return [];
+  }
+}
+
+/** Whether an absolute path is a folder or stands in it, by name alone. */
+export function isInside(base: string, path: string): boolean {
+  return path === base || path.startsWith(base.endsWith(sep) ? base : base + sep);
+}
+
+function realOrSame(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    if (isMissing(error)) return path;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function isDenied(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'EACCES' || code === 'EPERM';
+}
+
+function isMissing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENAMETOOLONG';
+}

@@ -1,0 +1,119 @@
+/** Modules that a site brings along: its `lockstep.config.ts` and its `shortcodes/*.ts`. */
+import { realpathSync, statSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isInside } from './files.ts';
+
+export type ModuleResult =
+  | { readonly kind: 'module'; readonly exports: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'missing' }
+  /** The path, or the link it is, leads out of the site. */
+  | { readonly kind: 'outside' }
+  /** It could not be read or threw: why, and where, as far as the runtime tells. */
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      /** Relative to the site directory where it is inside, else absolute; of a module that it imports, maybe. */
+      readonly file: string;
+      readonly line?: number;
+      readonly column?: number;
+    };
+
+/** Runs a module by its path relative to the site directory. A module that changed on disk since is run afresh. */
+export type ImportModule = (path: string) => Promise<ModuleResult>;
+
+/**
+ * Imports modules of a site.
+ *
+ * @param root the site directory
+ * @param packages what bare names stand for in these modules, as absolute paths of files: with `{ lockstep: '…/src/index.ts' }` a site can
+ * `import { defineConfig } from 'lockstep'` wherever its folder is
+ */
+export function createModuleImporter(
+  root: string,
+  packages: Readonly<Record<string, string>> = {},
+): ImportModule {
+  const absoluteRoot = resolve(root);
+  for (const [name, path] of Object.entries(packages)) packageUrls.set(name, pathToFileURL(path).href);
+  if (packageUrls.size > 0) registerPackages();
+
+  return async (path) => {
+    const absolute = join(absoluteRoot, path);
+    let version: number;
+    try {
+      const stat = statSync(absolute);
+      if (!stat.isFile()) return { kind: 'missing' };
+      if (!isInside(realpathSync.native(absoluteRoot), realpathSync.native(absolute)))
+        return { kind: 'outside' };
+      version = stat.mtimeMs;
+    } catch (error) {
+      if (
+        error instanceof Error &&
+        'code' in error &&
+        (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      ) {
+        return { kind: 'missing' };
+      }
+      throw error;
+    }
+    const url = pathToFileURL(absolute);
+    url.searchParams.set('changed', String(version)); // modules are kept by URL
+    try {
+      const exports: Readonly<Record<string, unknown>> = await import(url.href);
+      return { kind: 'module', exports };
+    } catch (error) {
+      return { kind: 'failed', ...describeFailure(error, absolute, absoluteRoot) };
+    }
+  };
+}
+
+const packageUrls = new Map<string, string>();
+let registered = false;
+
+function registerPackages(): void {
+  if (registered) return;
+  registered = true;
+  registerHooks({
+    resolve(specifier, context, next) {
+      const url = packageUrls.get(specifier);
+      return url === undefined ? next(specifier, context) : { url, shortCircuit: true };
+    },
+  });
+}
+
+/** The reason without stack and code frame, and the first place in the stack that is a file. */
+function describeFailure(
+  error: unknown,
+  absolute: string,
+  root: string,
+): { reason: string; file: string; line?: number; column?: number } {
+  const toSitePath = (path: string): string => {
+    const inside = relative(root, path);
+    return inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/');
+  };
+  if (!(error instanceof Error)) return { reason: String(error), file: toSitePath(absolute) };
+  const [first = ''] = error.message.split('\n').filter((line) => line.trim() !== '');
+  const reason = first.replaceAll(root + sep, '');
+  // A syntax error's stack starts with "file:///a.ts?changed=1:3"; a thrown error's has "(file:///a.ts?changed=1:3:7)" or the path itself.
+  const places = [
+    ...(error.stack ?? '').matchAll(
+      /((?:file:\/\/)?\/[^\s()]*?)(?:\?changed=[\d.]+)?:(\d+)(?::(\d+))?(?=[)\s]|$)/g,
+    ),
+  ];
+  const place = places.find(
+    ([, path = '']) => !path.includes('node_modules') && toPath(path).startsWith(root),
+  );
+  if (place === undefined) return { reason, file: toSitePath(absolute) };
+  const [, path = '', line, column] = place;
+  return {
+    reason,
+    file: toSitePath(toPath(path)),
+    line: Number(line),
+    ...(column === undefined ? {} : { column: Number(column) }),
+  };
+}
+
+function toPath(pathOrUrl: string): string {
+  return pathOrUrl.startsWith('file:') ? fileURLToPath(pathOrUrl) : pathOrUrl;
+}

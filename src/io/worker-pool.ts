@@ -1,0 +1,133 @@
+/**
+ * Worker threads that take tasks from one queue. A worker that hangs or dies costs the task it was at, not the run: it is replaced, and the task
+ * is answered with why.
+ */
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+
+export type TaskAnswer<R> =
+  | { readonly kind: 'done'; readonly result: R }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** No answer within the time limit. */
+  | { readonly kind: 'timeout'; readonly seconds: number };
+
+export interface PoolOptions<T, R> {
+  /** Module whose default task comes from {@link serveTasks}. */
+  readonly module: URL;
+  /** Plain data for every worker. */
+  readonly data: unknown;
+  readonly size?: number;
+  /** A single task may take so long. */
+  readonly timeLimitSeconds: number;
+  onAnswer(task: T, answer: TaskAnswer<R>): void;
+}
+
+type Message<R> =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'result'; readonly result: R }
+  | { readonly kind: 'error'; readonly reason: string };
+
+/** Runs all tasks, one at a time per worker, in the given order of start. Resolves when every task has its answer. */
+export async function runTasks<T, R>(tasks: readonly T[], options: PoolOptions<T, R>): Promise<void> {
+  if (tasks.length === 0) return;
+  const size = Math.max(1, Math.min(options.size ?? availableParallelism(), tasks.length));
+  let next = 0;
+  const take = (): { task: T } | undefined => {
+    const task = tasks[next];
+    if (next >= tasks.length || task === undefined) return undefined;
+    next += 1;
+    return { task };
+  };
+  await Promise.all(Array.from({ length: size }, () => runWorker(take, options)));
+}
+
+async function runWorker<T, R>(
+  take: () => { task: T } | undefined,
+  options: PoolOptions<T, R>,
+): Promise<void> {
+  for (let more = true; more; ) more = await runOneWorker(take, options);
+}
+
+/** Feeds one worker until there is nothing left (false) or it had to be given up (true). */
+function runOneWorker<T, R>(
+  take: () => { task: T } | undefined,
+  options: PoolOptions<T, R>,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(options.module, { workerData: options.data });
+    let current: { task: T } | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    let over = false;
+    const end = (again: boolean) => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      worker.terminate().then(() => resolve(again), reject);
+    };
+    const feed = () => {
+      current = take();
+      if (current === undefined) return end(false);
+      timer = setTimeout(
+        () => answer({ kind: 'timeout', seconds: options.timeLimitSeconds }, true),
+        options.timeLimitSeconds * 1000,
+      );
+      worker.postMessage(current.task);
+    };
+    const answer = (given: TaskAnswer<R>, giveUp: boolean) => {
+      clearTimeout(timer);
+      const answered = current;
+      current = undefined;
+      if (answered !== undefined) options.onAnswer(answered.task, given);
+      if (giveUp) end(true);
+      else feed();
+    };
+    worker.on('message', (message: Message<R>) => {
+      if (message.kind === 'ready') feed();
+      else if (message.kind === 'result') answer({ kind: 'done', result: message.result }, false);
+      else answer({ kind: 'failed', reason: message.reason }, false);
+    });
+    worker.on('error', (error) => {
+      if (current === undefined) {
+        over = true;
+        clearTimeout(timer);
+        reject(error); // it never came up: another would not either
+      } else
+        answer(
+          { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+          true,
+        );
+    });
+    worker.on('exit', (code) => {
+      if (over) return;
+      if (current === undefined) {
+        over = true;
+        reject(new Error(`A worker stopped with code ${code} before its first task.`));
+      } else answer({ kind: 'failed', reason: `the worker stopped with code ${code}` }, true);
+    });
+  });
+}
+
+/** The other side: a worker's module prepares itself with its data and then answers tasks, one at a time. */
+export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => Promise<R>>): void {
+  const port = parentPort;
+  if (port === null) throw new Error('serveTasks runs in a worker thread only.');
+  const send = (message: Message<R>) => port.postMessage(message);
+  prepare(workerData).then(
+    (run) => {
+      port.on('message', (task: T) => {
+        run(task).then(
+          (result) => send({ kind: 'result', result }),
+          (error: unknown) =>
+            send({
+              kind: 'error',
+              reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+            }),
+        );
+      });
+      send({ kind: 'ready' });
+    },
+    (error: unknown) => {
+      throw error;
+    },
+  );
+}

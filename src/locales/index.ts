@@ -1,0 +1,1 @@
+export { type Direction, type Locale, langToDirection, langToLabel, localeToLang } from './locale.ts';

@@ -1,0 +1,71 @@
+/** Code blocks before highlighting: an element that names its language and options; `rehype-highlight` colours them all at the end. */
+import type { Element } from 'hast';
+import type { CodeBlockOptions } from '../shortcodes/index.ts';
+import { type Attributes, parseAttributes } from './attributes.ts';
+
+/** Options travel as data properties, which survive HTML parsing. */
+export function createCodeBlock(text: string, options: CodeBlockOptions): Element {
+  const { lang, highlightLines, lineNumbers, firstLine, title } = options;
+  return {
+    type: 'element',
+    tagName: 'pre',
+    properties: {
+      ...(lang === undefined ? {} : { dataLang: lang }),
+      ...(highlightLines === undefined || highlightLines === '' ? {} : { dataHl: highlightLines }),
+      ...(lineNumbers === true ? { dataLineNumbers: 'true' } : {}),
+      ...(firstLine === undefined || firstLine === 1 ? {} : { dataFirstLine: String(firstLine) }),
+      ...(title === undefined ? {} : { dataTitle: title }),
+    },
+    children: [
+      {
+        type: 'element',
+        tagName: 'code',
+        properties: lang === undefined ? {} : { className: [`language-${lang}`] },
+        children: [{ type: 'text', value: text }],
+      },
+    ],
+  };
+}
+
+export interface FenceInfo {
+  readonly options: CodeBlockOptions;
+  /** Classes, id and further attributes of the block. */
+  readonly attributes: Attributes | undefined;
+}
+
+/**
+ * The words after a fence: `yaml`, `go {hl_lines=[2,"4-6"] linenos=true}`, `bash {1,3}` (VuePress' line marks), `json {title="x"}`.
+ */
+export function parseFenceInfo(lang: string | null | undefined, meta: string | null | undefined): FenceInfo {
+  const info = `${lang ?? ''} ${meta ?? ''}`.trim();
+  const brace = info.indexOf('{');
+  const language = (brace === -1 ? info : info.slice(0, brace)).trim().split(/\s+/)[0] ?? '';
+  const list = brace === -1 ? undefined : info.slice(brace);
+  const marks = list === undefined ? undefined : /^\{([\d,\s-]+)\}/.exec(list)?.[1];
+  const attributes =
+    list === undefined || marks !== undefined ? undefined : parseAttributes(list, 0)?.attributes;
+  const values = attributes?.values ?? {};
+  const numbers = values.linenos ?? values.lineNos;
+  const first = Number(values.linenostart ?? values.lineNoStart);
+  return {
+    attributes,
+    options: {
+      lang: language === '' ? undefined : language,
+      highlightLines: marks ?? String(values.hl_lines ?? values.hl_Lines ?? ''),
+      lineNumbers: numbers === true || numbers === 'true' || numbers === 'table' || numbers === 'inline',
+      ...(Number.isInteger(first) && first > 1 ? { firstLine: first } : {}),
+      ...(typeof values.title === 'string' ? { title: values.title } : {}),
+    },
+  };
+}
+
+/** `2 4-6`, `2,4-6`, `[2,"4-6"]` → the set of lines, from 1. Ranges are cut at `last`. */
+export function parseLineRanges(text: string, last: number): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const match of text.matchAll(/(\d+)(?:\s*-\s*(\d+))?/g)) {
+    const from = Number(match[1]);
+    const to = Math.min(match[2] === undefined ? from : Number(match[2]), last);
+    for (let line = from; line <= to; line += 1) lines.add(line);
+  }
+  return lines;
+}

@@ -1,0 +1,154 @@
+/**
+ * Puts the outputs of shortcodes where their slots stand: in text as elements, in attributes and comments as text. A paragraph of nothing but
+ * outputs gives way to them when there are blocks among them (Hugo drops it always); one that mixes text and blocks is cut in two.
+ */
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { VFile } from 'vfile';
+import { mayHoldSlots, type Slot, splitAtSlots } from '../../shortcodes/index.ts';
+import type { Scope } from '../scope.ts';
+import { fillSlotsWithText } from '../slot-text.ts';
+
+/** Marks where the table of contents goes: it is known when the page is done. */
+export const TOC_MARK = 'lockstep-toc';
+
+export function rehypeSlots() {
+  return (tree: Root, file: VFile): void => {
+    const { scope } = file.data;
+    if (scope === undefined || !mayHoldSlots(scope.source.text)) return;
+    tree.children = fillChildren(tree.children, scope);
+  };
+}
+
+function fillChildren<T extends RootContent>(children: readonly T[], scope: Scope): (T | ElementContent)[] {
+  const filled: (T | ElementContent)[] = [];
+  for (const child of children) {
+    if (child.type === 'text') {
+      if (mayHoldSlots(child.value)) filled.push(...fillText(child.value, scope));
+      else filled.push(child);
+    } else if (child.type === 'element') {
+      const element: Element = child;
+      fillAttributes(element, scope);
+      if (element.tagName === 'p') filled.push(...fillParagraph(element, scope));
+      else {
+        element.children = fillChildren(element.children, scope);
+        filled.push(child);
+      }
+    } else if (child.type === 'comment') {
+      child.value = fillSlotsWithText(child.value, scope.slots);
+      filled.push(child);
+    } else filled.push(child);
+  }
+  return filled;
+}
+
+function fillText(value: string, scope: Scope): ElementContent[] {
+  return splitAtSlots(value, scope.slots).flatMap((part): ElementContent[] =>
+    typeof part === 'string' ? [{ type: 'text', value: part }] : slotToNodes(part),
+  );
+}
+
+function slotToNodes(slot: Slot): ElementContent[] {
+  if (slot.kind === 'text') return [{ type: 'text', value: slot.text }];
+  if (slot.kind === 'toc') {
+    return [{ type: 'element', tagName: 'div', properties: { className: [TOC_MARK] }, children: [] }];
+  }
+  // One output can come to stand in two places (a footnote that is used twice); trees must not share nodes.
+  const nodes = placed.has(slot) ? structuredClone(slot.nodes) : slot.nodes;
+  placed.add(slot);
+  return [...nodes];
+}
+
+const placed = new WeakSet<Slot>();
+
+function fillParagraph(paragraph: Element, scope: Scope): ElementContent[] {
+  const slots = paragraph.children.flatMap((child) =>
+    child.type === 'text' ? slotsOf(child.value, scope) : [],
+  );
+  if (slots.length === 0) {
+    paragraph.children = fillChildren(paragraph.children, scope);
+    return [paragraph];
+  }
+  const onlySlots = paragraph.children.every(
+    (child) =>
+      child.type === 'text' &&
+      splitAtSlots(child.value, scope.slots).every((part) => typeof part !== 'string' || part.trim() === ''),
+  );
+  const children = fillChildren(paragraph.children, scope);
+  if (onlySlots && (children.some(isBlock) || children.every(isBlank))) return children;
+  return children.some(isBlock) ? cutAtBlocks(paragraph, children) : [{ ...paragraph, children }];
+}
+
+function slotsOf(value: string, scope: Scope): Slot[] {
+  if (!mayHoldSlots(value)) return [];
+  return splitAtSlots(value, scope.slots).filter((part): part is Slot => typeof part !== 'string');
+}
+
+/** `text <div/> text` → `<p>text</p> <div/> <p>text</p>`: what a browser would make of it, without the empty paragraphs. */
+function cutAtBlocks(paragraph: Element, children: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const flush = () => {
+    if (run.some((node) => node.type !== 'text' || node.value.trim() !== ''))
+      result.push({ ...paragraph, children: run });
+    run = [];
+  };
+  for (const child of children) {
+    if (isBlock(child)) {
+      flush();
+      result.push(child);
+    } else run.push(child);
+  }
+  flush();
+  return result;
+}
+
+function fillAttributes(element: Element, scope: Scope): void {
+  for (const [name, value] of Object.entries(element.properties)) {
+    if (typeof value === 'string' && mayHoldSlots(value))
+      element.properties[name] = fillSlotsWithText(value, scope.slots);
+    else if (Array.isArray(value)) {
+      element.properties[name] = value.map((item) =>
+        typeof item === 'string' ? fillSlotsWithText(item, scope.slots) : item,
+      );
+    }
+  }
+}
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'details',
+  'div',
+  'dl',
+  'fieldset',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'ul',
+]);
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+/** Whether an element cannot stand in a paragraph. */
+export function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && BLOCKS.has(node.tagName);
+}

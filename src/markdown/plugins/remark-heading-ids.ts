@@ -1,0 +1,84 @@
+/**
+ * Gives every Markdown heading its id: the one that the author wrote (`## Title {#id}`), else one made of the heading by the site's rule.
+ * The id is set here, where the heading's source is still known: older Hugo makes ids of the source, not of the text.
+ */
+import type { Heading, PhrasingContent, Root } from 'mdast';
+import { toString as mdastToText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { MarkdownSettings } from '../../config/index.ts';
+import { splitAtSlots } from '../../shortcodes/index.ts';
+import { attributesToProperties, parseTrailingAttributes } from '../attributes.ts';
+import { HEADING_PROPERTY, type Scope } from '../scope.ts';
+import { slotToText } from '../slot-text.ts';
+
+export function remarkHeadingIds(settings: MarkdownSettings) {
+  return (tree: Root, file: VFile): void => {
+    const { scope } = file.data;
+    if (scope === undefined) return;
+    visit(tree, 'heading', (heading) => {
+      const line = lastLineOf(heading, scope.source.text);
+      const trailing = settings.headingAttributes ? parseTrailingAttributes(line.text) : undefined;
+      if (trailing !== undefined) cutFrom(heading, line.start + trailing.start);
+      const properties = trailing === undefined ? {} : attributesToProperties(trailing.attributes);
+      if (typeof properties.id === 'string') scope.slugger.take(properties.id);
+      else if (settings.headingIds !== 'none') {
+        const written = trailing === undefined ? line.text : line.text.slice(0, trailing.start);
+        const text = settings.headingIdText === 'source' ? written : mdastToText(heading);
+        properties.id = scope.slugger.slug(withSlotsAsText(text, scope));
+      }
+      heading.data = { ...heading.data, hProperties: { ...properties, [HEADING_PROPERTY]: true } };
+    });
+  };
+}
+
+/** The heading's last line of content, without `#` marks; all of it for the usual heading of one line. */
+function lastLineOf(heading: Heading, text: string): { text: string; start: number } {
+  const start = heading.position?.start.offset ?? 0;
+  const end = heading.position?.end.offset ?? start;
+  const source = text.slice(start, end);
+  const atx = /^(#{1,6})([ \t]+|$)/.exec(source);
+  if (atx !== null) {
+    const content = source.slice(atx[0].length);
+    return { text: withoutClosingMarks(content), start: start + atx[0].length };
+  }
+  const lines = source.split('\n');
+  const underline = lines.pop() ?? '';
+  const last = lines.at(-1) ?? '';
+  return { text: last, start: end - underline.length - 1 - last.length };
+}
+
+/** `Title ## {#id}` and `Title ##` both end in marks that are no text; the offsets before them stay. */
+function withoutClosingMarks(content: string): string {
+  const beforeAttributes = /[ \t]+#+(?=[ \t]*\{[^{}]*\}[ \t]*$)/.exec(content);
+  if (beforeAttributes !== null) {
+    const { index } = beforeAttributes;
+    const marks = beforeAttributes[0];
+    return content.slice(0, index) + ' '.repeat(marks.length) + content.slice(index + marks.length);
+  }
+  return content.replace(/(?:^|[ \t]+)#+[ \t]*$/, '');
+}
+
+/** Removes from the heading what stands at or after an offset of the source. */
+function cutFrom(parent: { children: PhrasingContent[] }, offset: number): void {
+  const kept: PhrasingContent[] = [];
+  for (const child of parent.children) {
+    const start = child.position?.start.offset ?? 0;
+    const end = child.position?.end.offset ?? start;
+    if (start >= offset) continue;
+    if (end > offset && child.type === 'text') {
+      // Escapes and entities make the value shorter than its source: what is cut has neither.
+      child.value = child.value.slice(0, Math.max(0, child.value.length - (end - offset)));
+    } else if (end > offset && 'children' in child) cutFrom(child, offset);
+    kept.push(child);
+  }
+  const last = kept.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  parent.children = kept;
+}
+
+function withSlotsAsText(text: string, scope: Scope): string {
+  return splitAtSlots(text, scope.slots)
+    .map((part) => (typeof part === 'string' ? part : slotToText(part)))
+    .join('');
+}

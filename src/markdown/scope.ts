@@ -1,0 +1,39 @@
+/** What the plugins know of the text in hand: handed along with it as `file.data`, so that one frozen processor serves every page. */
+import type { Place } from '../diagnostics/index.ts';
+import type { SlotTable } from '../shortcodes/index.ts';
+import { placeAt, type SourceText } from '../text/index.ts';
+import type { Slugger } from './slugger.ts';
+
+/** One text that is rendered on its own: a page's body, or the inside of a shortcode. */
+export interface Scope {
+  readonly source: SourceText;
+  readonly slots: SlotTable;
+  readonly slugger: Slugger;
+  readonly places: PlaceTable;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    scope: Scope;
+  }
+}
+
+/** Places by number: what an element carries through HTML parsing, where objects would be lost. */
+export interface PlaceTable {
+  add(place: Place): number;
+  get(index: number): Place | undefined;
+}
+
+export function createPlaceTable(): PlaceTable {
+  const places: Place[] = [];
+  return { add: (place) => places.push(place) - 1, get: (index) => places[index] };
+}
+
+/** The number of the place of an offset in a scope's text. */
+export function placeNumber(scope: Scope, start: number, end?: number): number {
+  return scope.places.add(placeAt(scope.source, start, end));
+}
+
+/** Properties that elements carry between plugins; the page's last step takes them off. */
+export const PLACE_PROPERTY = 'dataLockstepPlace';
+export const HEADING_PROPERTY = 'dataLockstepHeading';

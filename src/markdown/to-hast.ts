@@ -1,0 +1,51 @@
+/** How Markdown nodes become HTML where Hugo's HTML is not the default one. */
+import type { Element, ElementContent } from 'hast';
+import type { Code, FootnoteReference } from 'mdast';
+import { defListHastHandlers } from 'mdast-util-definition-list';
+import type { Options, State } from 'mdast-util-to-hast';
+import { attributesToProperties } from './attributes.ts';
+import { createCodeBlock, parseFenceInfo } from './code-block.ts';
+
+/** Options for `remark-rehype`. Raw HTML stays as raw nodes for the next step, or is left out where the site does not allow it. */
+export function toHastOptions(rawHtml: boolean): Options {
+  return {
+    allowDangerousHtml: rawHtml,
+    // Labels are replaced by `rehype-footnotes`, which writes the section as Hugo does.
+    clobberPrefix: '',
+    handlers: { ...defListHastHandlers, code: handleCode, footnoteReference: handleFootnoteReference },
+  };
+}
+
+function handleCode(_state: State, node: Code): Element {
+  const value = node.value === '' ? '' : `${node.value}\n`;
+  const { options, attributes } = parseFenceInfo(node.lang, node.meta);
+  const block = createCodeBlock(value, options);
+  if (attributes !== undefined) {
+    const { id, classes } = attributes;
+    Object.assign(block.properties, attributesToProperties({ id, classes, values: {} }));
+  }
+  return block;
+}
+
+/** `<sup id="fnref:1"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup>`; further references are `fnref1:1`, `fnref2:1` … */
+function handleFootnoteReference(state: State, node: FootnoteReference): ElementContent {
+  const key = node.identifier.toUpperCase();
+  const known = state.footnoteOrder.indexOf(key);
+  if (known === -1) state.footnoteOrder.push(key);
+  const number = known === -1 ? state.footnoteOrder.length : known + 1;
+  const uses = (state.footnoteCounts.get(key) ?? 0) + 1;
+  state.footnoteCounts.set(key, uses);
+  return {
+    type: 'element',
+    tagName: 'sup',
+    properties: { id: `fnref${uses === 1 ? '' : uses - 1}:${number}` },
+    children: [
+      {
+        type: 'element',
+        tagName: 'a',
+        properties: { href: `#fn:${number}`, className: ['footnote-ref'], role: 'doc-noteref' },
+        children: [{ type: 'text', value: String(number) }],
+      },
+    ],
+  };
+}

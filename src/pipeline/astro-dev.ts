@@ -1,0 +1,129 @@
+/** What the dev server does with a request before Astro sees it: static files are sent, URLs of pages become the one route's. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { outputToToken, type SiteHandle } from './handover.ts';
+
+export interface ServedFile {
+  readonly bytes: Uint8Array;
+  /** For `Content-Type`: `image/svg+xml`. */
+  readonly type: string;
+}
+
+/** A site whose pages and files are asked for one at a time, and may change between two requests. */
+export interface ServedSite extends SiteHandle {
+  /** Whether there is a page of this output path. */
+  hasPage(output: string): boolean | Promise<boolean>;
+  /** A file that is no page, by its output path: static files, page resources, redirects, our own assets. */
+  file(output: string): ServedFile | undefined | Promise<ServedFile | undefined>;
+}
+
+export type Answer =
+  | { readonly kind: 'page'; readonly output: string; readonly status: 200 | 404 }
+  | { readonly kind: 'file'; readonly file: ServedFile }
+  /** Path below the base, decoded. */
+  | { readonly kind: 'redirect'; readonly path: string }
+  | { readonly kind: 'nothing' };
+
+/** What stands at a path below the base, without a leading slash and decoded: `docs/a/` → the page `docs/a/index.html`. */
+export async function findAnswer(site: ServedSite, path: string): Promise<Answer> {
+  const output = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  for (const candidate of output === path ? [path, `${path}.html`] : [output]) {
+    if (await site.hasPage(candidate)) return { kind: 'page', output: candidate, status: 200 };
+    const file = await site.file(candidate);
+    if (file !== undefined) return { kind: 'file', file };
+  }
+  const folder = `${path}/index.html`;
+  if (output === path && ((await site.hasPage(folder)) || (await site.file(folder)) !== undefined)) {
+    return { kind: 'redirect', path: `${path}/` };
+  }
+  return { kind: 'nothing' };
+}
+
+/** The nearest page for what is not there: that of the locale, then that of the site. */
+export async function findNotFoundPage(site: ServedSite, path: string): Promise<Answer> {
+  const [first = ''] = path.split('/');
+  for (const output of [`${first}/404.html`, '404.html']) {
+    if (await site.hasPage(output)) return { kind: 'page', output, status: 404 };
+  }
+  return { kind: 'nothing' };
+}
+
+type Next = (error?: unknown) => void;
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+/** A middleware for `node:http`; `base` is the path of the site's URLs, with slashes at both ends. */
+export function createPageMiddleware(site: ServedSite, base: string): Middleware {
+  return (request, response, next) => {
+    answer(site, base, request, response).then((done) => {
+      if (!done) next();
+    }, next);
+  };
+}
+
+/** True when the response is finished; else Astro goes on with the request, whose URL may have changed. */
+async function answer(
+  site: ServedSite,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  // Other hosts are left to Vite, which refuses them: a foreign page could else read this server through its own name.
+  if (!isLoopbackHost(request.headers.host)) return false;
+  const path = urlToPath(request.url ?? '', base);
+  if (path === undefined) return false;
+
+  let found = await findAnswer(site, path);
+  if (found.kind === 'nothing' && wantsPage(request) && !isViteUrl(path))
+    found = await findNotFoundPage(site, path);
+  switch (found.kind) {
+    case 'file':
+      response.writeHead(200, {
+        'Content-Type': found.file.type,
+        'Content-Length': found.file.bytes.byteLength,
+        'Cache-Control': 'no-cache',
+      });
+      response.end(request.method === 'HEAD' ? undefined : found.file.bytes);
+      return true;
+    case 'redirect':
+      response.writeHead(302, { Location: base + found.path.split('/').map(encodeURIComponent).join('/') });
+      response.end();
+      return true;
+    case 'page':
+      request.url = base + outputToToken(found.output);
+      if (found.status === 404) sendAsNotFound(response);
+      return false;
+    case 'nothing':
+      return false;
+  }
+}
+
+/** Astro would print its own page in place of one that says 404 itself, so the status is put in when it is sent. */
+function sendAsNotFound(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (_status: number, ...rest: never[]) => writeHead(404, ...rest);
+}
+
+/** `/base/docs/%C3%A9/?q` → `docs/é/`; `undefined` outside of the base or where it cannot be decoded. */
+export function urlToPath(url: string, base: string): string | undefined {
+  const [path = ''] = url.split(/[?#]/);
+  if (!path.startsWith(base)) return undefined;
+  try {
+    return decodeURIComponent(path.slice(base.length));
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
+function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
+}
+
+function wantsPage(request: IncomingMessage): boolean {
+  return request.headers.accept?.includes('text/html') ?? false;
+}
+
+/** URLs of Vite's own modules, such as `/@vite/client`. */
+function isViteUrl(path: string): boolean {
+  return /^(?:@|__|node_modules\/|src\/)/.test(path);
+}

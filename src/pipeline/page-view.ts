@@ -1,0 +1,107 @@
+/**
+ * What the Astro site needs of a page, as plain values: the pipeline prepares it, the layouts print it. URLs in it are site-absolute,
+ * with the base path, percent-encoded.
+ */
+import type { Direction } from '../locales/index.ts';
+
+export interface LinkView {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** An entry of the part of the tree that stands in a page. */
+export interface NavigationView extends LinkView {
+  /** The page itself. */
+  readonly current: boolean;
+  /** An ancestor of the page, or the page itself. */
+  readonly open: boolean;
+  readonly hasChildren: boolean;
+  /** BCP-47 tag where it is another language than the page's (a fallback entry). */
+  readonly lang?: string;
+  readonly children: readonly NavigationView[];
+}
+
+export interface TocView {
+  readonly id: string;
+  /** HTML of the heading, without links and ids. */
+  readonly html: string;
+  readonly children: readonly TocView[];
+}
+
+export interface TranslationView {
+  readonly locale: string;
+  readonly lang: string;
+  readonly direction: Direction;
+  /** The language's name in itself. */
+  readonly label: string;
+  readonly url: string;
+  readonly current: boolean;
+  /** What the URL shows: the same page in that language, or, where that is missing, its nearest section or home page. */
+  readonly exists: boolean;
+  /** The site's default locale, whose page `hreflang="x-default"` names. */
+  readonly isDefault: boolean;
+}
+
+/** An entry of a section's list of pages. */
+export interface ListEntryView extends LinkView {
+  readonly description: string;
+  readonly date?: { readonly iso: string; readonly text: string };
+}
+
+export interface PageView {
+  /** Output path, without a leading slash: `fr/docs/a/index.html`. */
+  readonly output: string;
+  readonly url: string;
+  /** Scheme and host, without a slash at the end; empty when the site does not know its origin. `hreflang` needs it. */
+  readonly origin: string;
+  /** Absolute URL for `rel="canonical"`; empty when the site does not know its origin. */
+  readonly canonical: string;
+  readonly locale: string;
+  readonly lang: string;
+  readonly direction: Direction;
+  readonly kind: 'home' | 'section' | 'page' | 'not-found';
+  readonly layout: 'docs' | 'blog' | 'plain';
+  readonly siteTitle: string;
+  readonly homeUrl: string;
+  readonly title: string;
+  readonly description: string;
+  /** The description is printed below the title; else it is for search engines and previews alone. */
+  readonly showDescription: boolean;
+  /** `<h1>` is printed by the layout unless the body brings its own. */
+  readonly showTitle: boolean;
+  /** The rendered page: trusted HTML. */
+  readonly bodyHtml: string;
+  /** The language of title and body where they are the source page's, shown since this locale has no translation. */
+  readonly fallback?: { readonly lang: string; readonly direction: Direction };
+  readonly toc: readonly TocView[];
+  readonly breadcrumbs: readonly LinkView[];
+  readonly navigation: readonly NavigationView[];
+  /** URL of the locale's whole tree (JSON), loaded on demand. */
+  readonly treeUrl: string;
+  readonly menu: readonly LinkView[];
+  readonly previous?: LinkView;
+  readonly next?: LinkView;
+  readonly translations: readonly TranslationView[];
+  readonly list: readonly ListEntryView[];
+  readonly editUrl?: string;
+  readonly date?: { readonly iso: string; readonly text: string };
+  readonly lastModified?: { readonly iso: string; readonly text: string };
+  /** Boxes above the body: third-party content, generated page and the like: trusted HTML. */
+  readonly notices: readonly string[];
+  /** The page shows diagrams that a script may draw. */
+  readonly hasDiagrams: boolean;
+  /** Feeds, by title. */
+  readonly feeds: readonly LinkView[];
+}
+
+/** The shared file of a locale's tree. */
+export interface TreeView {
+  readonly locale: string;
+  readonly entries: readonly TreeEntryView[];
+}
+
+export interface TreeEntryView {
+  readonly title: string;
+  readonly url: string;
+  readonly children?: readonly TreeEntryView[];
+}

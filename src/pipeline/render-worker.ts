@@ -1,0 +1,60 @@
+/** The worker's side of rendering: it builds the look-ups and the renderer once, then turns pages into cache entries. */
+import type { Site } from '../config/index.ts';
+import { createPageIndex, type Page } from '../corpus/index.ts';
+import { createCacheFolder, type Files, readEnvironment, serveTasks, sha256 } from '../io/index.ts';
+import { createHighlighter } from '../markdown/index.ts';
+import { createHashedLookups, createRenderer, createSiteLookups } from '../rendering/index.ts';
+import { createUi, type UiCatalogues } from '../ui/index.ts';
+import { loadDefinitions } from './definitions.ts';
+import { createRenderCache, type RenderedFacts } from './render-cache.ts';
+import { createSiteFiles, createSiteImporter } from './site-files.ts';
+
+export interface WorkerSetup {
+  readonly site: Site;
+  readonly pages: readonly Page[];
+  readonly uiCatalogues: UiCatalogues;
+  readonly cacheFolder: string;
+  readonly codeDigest: string;
+}
+
+/** Cache keys of the pages to render. */
+export type RenderTask = readonly string[];
+export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts])[];
+
+serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
+  async ({ site, pages, uiCatalogues, cacheFolder, codeDigest }) => {
+    const files = createSiteFiles(site);
+    const { definitions, ownShortcodes } = await loadDefinitions(site, files, createSiteImporter(site.root));
+    const index = createPageIndex(site, pages);
+    const lookups = createHashedLookups(
+      createSiteLookups({
+        site,
+        files,
+        index,
+        ui: createUi(site, uiCatalogues),
+        ownShortcodes,
+        env: readEnvironment(),
+      }),
+      sha256,
+    );
+    const renderer = createRenderer({ site, lookups, definitions, highlighter: await createHighlighter() });
+    const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
+    const byKey = new Map(pages.map((page) => [cache.keyOf(page), page]));
+    return async (task) => {
+      const results: (readonly [string, RenderedFacts])[] = [];
+      for (const key of task) {
+        const page = byKey.get(key);
+        if (page === undefined) throw new Error(`no page has the key ${key}`);
+        const text = page.file === '' ? '' : readPageText(files, page.file);
+        results.push([key, cache.write(key, await renderer.render(page, text))]);
+      }
+      return results;
+    };
+  },
+);
+
+function readPageText(files: Files, file: string): string {
+  const read = files.readText(file);
+  if (read.kind !== 'text') throw new Error(`${file} can no longer be read (${read.kind})`);
+  return read.text;
+}

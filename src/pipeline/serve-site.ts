@@ -1,0 +1,149 @@
+/** Use case: a site on loopback for its authors. Pages are rendered when they are asked for; a change on disk shows without a restart. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from '../corpus/index.ts';
+import { type Problem, sortProblems } from '../diagnostics/index.ts';
+import { type Watcher, watchFolders } from '../io/index.ts';
+import { createHighlighter, type Highlighter, highlightCss } from '../markdown/index.ts';
+import { createRenderer, relUrl } from '../rendering/index.ts';
+import { ASSET_FOLDER, serveAstroSite } from './astro.ts';
+import type { ServedFile, ServedSite } from './astro-dev.ts';
+import { loadDefinitions } from './definitions.ts';
+import { type LoadOptions, loadSite } from './load-site.ts';
+import { typeOfFile } from './media-types.ts';
+import type { PageView } from './page-view.ts';
+import { createPageViews } from './page-views.ts';
+import { type CacheOptions, openCache } from './prepare.ts';
+import type { RenderedFacts } from './render-cache.ts';
+import { createSiteImporter } from './site-files.ts';
+import { filesToCopy, redirectPages } from './write-files.ts';
+
+export interface ServeOptions extends LoadOptions, CacheOptions {
+  readonly port?: number | undefined;
+  /** Told after the start and after every change: what is wrong with the site as a whole, and pages as they are rendered. */
+  onProblems(problems: readonly Problem[]): void;
+}
+
+export interface SiteServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Changes that make no difference to a site. */
+const IGNORED = /(?:^|[\\/])(?:node_modules|\.git|dist|\.astro)(?:[\\/]|$)|~$|\.sw[px]$/;
+
+/** Starts the server. Rejects when the site cannot be loaded at all; later such states keep the last good one. */
+export async function serveSite(options: ServeOptions): Promise<SiteServer> {
+  const highlighter = await createHighlighter();
+  const first = await loadState(options, highlighter);
+  options.onProblems(first.problems);
+  if (first.state === undefined)
+    throw new Error('The site cannot be served until its configuration can be read.');
+  let state = first.state;
+  const served: ServedSite = {
+    routes: async () => [],
+    view: (output) => state.view(output),
+    hasPage: (output) => state.hasPage(output),
+    file: (output) => state.file(output),
+    strings: (locale) => state.strings(locale),
+    assetUrl: (path) => state.assetUrl(path),
+  };
+  const server = await serveAstroSite(served, {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    cacheDir: state.astroFolder,
+    base: state.basePath,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  const watcher: Watcher = watchFolders([options.root], IGNORED, async () => {
+    const next = await loadState(options, highlighter);
+    options.onProblems(next.problems);
+    if (next.state !== undefined) {
+      state = next.state;
+      server.reload();
+    }
+  });
+  return {
+    url: server.url,
+    async close() {
+      watcher.close();
+      await server.close();
+    },
+  };
+}
+
+interface ServedState extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'strings' | 'assetUrl'> {
+  readonly astroFolder: string;
+  readonly basePath: string;
+}
+
+/** The site as it is on disk now. */
+async function loadState(
+  options: ServeOptions,
+  highlighter: Highlighter,
+): Promise<{ readonly state: ServedState | undefined; readonly problems: readonly Problem[] }> {
+  const result = await loadSite(options);
+  if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
+  const { loaded } = result;
+  const { site, files, corpus, index, ui, lookups } = loaded;
+  const cache = openCache(loaded, options);
+  const { definitions } = await loadDefinitions(site, files, createSiteImporter(site.root));
+  const renderer = createRenderer({ site, lookups, definitions, highlighter });
+  const views = createPageViews(site, index, ui);
+  const pages = new Map(corpus.pages.filter(({ rendered }) => rendered).map((page) => [page.output, page]));
+  const notFound = new Map(
+    site.locales.map((locale) => views.notFound(locale)).map((view) => [view.output, view]),
+  );
+  const copies = filesToCopy(loaded);
+  const redirects = redirectPages(loaded);
+
+  const render = async (page: Page): Promise<{ facts: RenderedFacts; html: string } | undefined> => {
+    if (page.file === '') return undefined;
+    const key = cache.pages.keyOf(page);
+    const known = cache.pages.read(key, lookups.holds);
+    const html = known === undefined ? undefined : cache.pages.html(key, known);
+    if (known !== undefined && html !== undefined) return { facts: known, html };
+    const read = files.readText(page.file);
+    if (read.kind !== 'text') return undefined;
+    const rendered = await renderer.render(page, read.text);
+    if (rendered.problems.length > 0) options.onProblems(sortProblems(rendered.problems));
+    return { facts: cache.pages.write(key, rendered), html: rendered.html };
+  };
+
+  return {
+    problems: sortProblems(result.problems),
+    state: {
+      astroFolder: cache.folder('astro'),
+      basePath: site.basePath,
+      strings: (locale) => (key, values) => ui(locale, key, values).text,
+      assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
+      hasPage: (output) => pages.has(output) || notFound.has(output),
+      async view(output): Promise<PageView> {
+        const page = pages.get(output);
+        if (page === undefined) {
+          const view = notFound.get(output);
+          if (view === undefined) throw new Error(`No page has the output ${output}.`);
+          return view;
+        }
+        const rendered = await render(page);
+        return { ...views.viewOf(page, rendered?.facts), bodyHtml: rendered?.html ?? '' };
+      },
+      file(output): ServedFile | undefined {
+        const redirect = redirects.get(output);
+        if (redirect !== undefined) return asFile('index.html', Buffer.from(redirect));
+        if (output === `${ASSET_FOLDER}/code.css`) return asFile(output, Buffer.from(highlightCss()));
+        const locale = /^_lockstep\/tree\.(.+)\.json$/.exec(output)?.[1];
+        if (locale !== undefined)
+          return asFile(
+            output,
+            Buffer.from(JSON.stringify({ locale, entries: views.navigation.tree(locale) })),
+          );
+        const file = copies.get(output);
+        const bytes = file === undefined ? undefined : files.readBytes(file);
+        return bytes === undefined ? undefined : asFile(output, bytes);
+      },
+    },
+  };
+}
+
+function asFile(path: string, bytes: Uint8Array): ServedFile {
+  return { bytes, type: typeOfFile(path) };
+}

@@ -1,0 +1,46 @@
+/** Colours the code blocks of a page, all grammars loaded first. */
+import type { Element } from 'hast';
+import { toString as hastToText } from 'hast-util-to-string';
+import type { Highlighter } from '../markdown/index.ts';
+
+/**
+ * Blocks of ours (they carry `data-lang` and the like) become coloured HTML; `<pre>` that the author wrote as HTML stays as it is. A language of
+ * `mermaid` is a diagram: its source stays readable, and a script may draw it.
+ */
+export async function colourCode(blocks: readonly Element[], highlighter: Highlighter): Promise<void> {
+  const langs = blocks.flatMap(({ properties }) =>
+    typeof properties.dataLang === 'string' ? [properties.dataLang] : [],
+  );
+  await highlighter.prepare(langs);
+  for (const block of blocks) {
+    const { properties } = block;
+    const code = block.children.length === 1 ? block.children[0] : undefined;
+    if (
+      code?.type !== 'element' ||
+      code.tagName !== 'code' ||
+      code.children.some((child) => child.type !== 'text')
+    )
+      continue;
+    const lang = typeof properties.dataLang === 'string' ? properties.dataLang : undefined;
+    if (lang === 'mermaid') {
+      delete properties.dataLang;
+      addClass(block, 'mermaid');
+      continue;
+    }
+    const html = highlighter.highlight(hastToText(code), lang, {
+      highlightLines: String(properties.dataHl ?? ''),
+      lineNumbers: properties.dataLineNumbers === 'true',
+      firstLine: Number(properties.dataFirstLine ?? 1),
+    });
+    if (properties.dataLineNumbers === 'true') addClass(block, 'numbered');
+    for (const name of ['dataHl', 'dataLineNumbers', 'dataFirstLine']) delete properties[name];
+    // A block that scrolls must be reachable by keyboard.
+    properties.tabIndex = 0;
+    code.children = [{ type: 'raw', value: html }];
+  }
+}
+
+function addClass({ properties }: Element, name: string): void {
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  properties.className = [...classes, name];
+}

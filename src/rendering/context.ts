@@ -1,0 +1,167 @@
+/** What a shortcode definition may ask, answered for one call on one page. */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { createProblem, NOWHERE, type Place } from '../diagnostics/index.ts';
+import { createCodeBlock, fillSlotsWithText, textToAnchor } from '../markdown/index.ts';
+import type { ShortcodeCall, ShortcodeContext } from '../shortcodes/index.ts';
+import { concat, generated, placeOf, type SourceText } from '../text/index.ts';
+import { formatGoDate } from '../ui/index.ts';
+import type { FileAnswer } from './lookups.ts';
+import { joinSitePath, parentPath } from './paths.ts';
+import { type Owner, type PageRun, scopeOf } from './renderer.ts';
+import { encodePath, localePath } from './urls.ts';
+import { getPath } from './values.ts';
+
+/** @param nested whether the call stands inside another one. */
+export function createContext(
+  run: PageRun,
+  owner: Owner,
+  call: ShortcodeCall<unknown>,
+  nested: boolean,
+): ShortcodeContext {
+  const { site, page, lookups } = run;
+  const { locale } = page;
+  const localeInfo = site.locales.find(({ name }) => name === locale);
+  const lang = localeInfo?.lang ?? 'en';
+  const place: Place = call.origin === undefined ? NOWHERE : placeOf(call.origin);
+  const asSource = (text: SourceText | string): SourceText =>
+    typeof text === 'string' ? generated(text, call.origin) : text;
+  const render = (text: SourceText | string) => run.markdown.render(scopeOf(run, asSource(text)));
+  const renderHtml = (text: SourceText | string) => run.markdown.renderHtml(scopeOf(run, asSource(text)));
+  const siteParam = (name: string) => lookups.siteParam(locale, name);
+
+  let refused = false;
+  const refuse = (path: string): void => {
+    refused = true;
+    context.problem('path-outside-site', `Unexpected path “${path}”: it leads out of the site.`, {
+      hint: 'Name a file of the site.',
+      target: path,
+    });
+  };
+  const renderFile = (answer: FileAnswer, name: string): ElementContent[] | undefined => {
+    if (answer === 'outside') refuse(name);
+    return answer === undefined || answer === 'outside' ? undefined : run.renderFragment(answer.path);
+  };
+
+  const context: ShortcodeContext = {
+    siteKind: site.kind,
+    defaultLocale: site.defaultLocale,
+    page: {
+      locale,
+      lang,
+      file: page.file,
+      url: encodePath(page.url),
+      title: page.title,
+      bundle: page.bundle,
+      params: owner.params,
+    },
+    param: (name) => getPath(owner.params, name) ?? siteParam(name),
+    siteParam,
+    data: (path) => lookups.data(path),
+    ui(key, values) {
+      const { text, missing } = lookups.ui(locale, key, values);
+      if (missing) {
+        run.report(
+          createProblem('missing-translation-key', NOWHERE, {
+            message: `Expected a UI string “${key}” for the locale “${locale}”, found none.`,
+            hint: `Add “${key}” to the UI strings of “${locale}” in ${site.i18nDir}/.`,
+            target: key,
+            locale,
+          }),
+        );
+      }
+      return text;
+    },
+    formatDate: (date, layout) => formatGoDate(date, layout, lang),
+    markdown: (text) => unwrapParagraph(render(text)),
+    markdownBlocks: render,
+    html: renderHtml,
+    inner(inside) {
+      if (inside.markup === 'html') return renderHtml(inside.inner);
+      const content = render(inside.inner);
+      return inside.inner.text.trim().includes('\n') ? content : unwrapParagraph(content);
+    },
+    wrapInner(element, inside) {
+      if (inside.markup === 'markdown' && !nested) {
+        const [open, close] = tagsOf(element);
+        const origin = inside.origin;
+        return {
+          kind: 'markup',
+          source: concat([
+            generated(`${open}\n\n`, origin),
+            inside.inner,
+            generated(`\n\n${close}\n`, origin),
+          ]),
+        };
+      }
+      return {
+        kind: 'nodes',
+        nodes: [{ ...element, children: [...element.children, ...context.inner(inside)] }],
+      };
+    },
+    plainText: (source) => fillSlotsWithText(source.text, run.slots),
+    codeBlock: createCodeBlock,
+    anchorize: (text) =>
+      textToAnchor(text, site.markdown.headingIds === 'none' ? 'github' : site.markdown.headingIds),
+    include: (name) => renderFile(lookups.includeFile(owner.file, locale, name), name),
+    pageContent: (path) => renderFile(lookups.contentFile(owner.file, locale, path), path),
+    readFile(path) {
+      const file = joinSitePath(path.startsWith('/') ? '' : parentPath(owner.file), path);
+      const result = file === undefined ? undefined : lookups.text(file);
+      if (file === undefined || result?.kind === 'outside') refuse(path);
+      return file !== undefined && result?.kind === 'text' ? { text: result.text, file } : undefined;
+    },
+    example(file) {
+      const found = lookups.example(owner.file, locale, file);
+      if (found === 'outside') refuse(file);
+      if (found === undefined || found === 'outside') return undefined;
+      const result = lookups.text(found.file);
+      return result.kind === 'text' ? { ...found, text: result.text } : undefined;
+    },
+    term: (id) => lookups.term(locale, id),
+    termContent(id) {
+      const term = lookups.term(locale, id);
+      return term === undefined ? undefined : run.renderFragment(term.file);
+    },
+    resource: (glob) => lookups.resource(owner.file, glob),
+    resourceOf: (bundle, glob) => lookups.bundleResource(locale, bundle, glob),
+    findPage: (path, inLocale) => lookups.page(owner.file, inLocale ?? locale, path),
+    pagesWith: (key) => lookups.pagesWith(locale, key),
+    pagesOf: (section) => lookups.pagesOf(locale, section),
+    relUrl: (path) => localePath('', path),
+    relLangUrl: (path) => localePath(localeInfo?.urlPrefix ?? '', path),
+    env: (name) => lookups.env(name),
+    problem(code, message, more = {}) {
+      // A path that was refused is also not found: one cause, one problem.
+      if (refused && code.startsWith('missing-')) return;
+      run.report(createProblem(code, place, { message, ...more, locale }));
+    },
+    errorBox: (message) => ({
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['lockstep-error'], role: 'alert' },
+      children: [{ type: 'text', value: message }],
+    }),
+  };
+  return context;
+}
+
+/** Opening and closing tag of an element as text, with what it already holds after the opening one. */
+function tagsOf(element: Element): [string, string] {
+  const html = toHtml({ ...element, children: [] });
+  const close = `</${element.tagName}>`;
+  const open = html.slice(0, html.length - close.length);
+  return [open + toHtml(element.children, { allowDangerousHtml: true }), close];
+}
+
+/** `markdownify`: the content of a single paragraph, everything else as it is. */
+function unwrapParagraph(content: ElementContent[]): ElementContent[] {
+  const solid = content.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const only = solid[0];
+  return solid.length === 1 &&
+    only?.type === 'element' &&
+    only.tagName === 'p' &&
+    Object.keys(only.properties).length === 0
+    ? only.children
+    : content;
+}

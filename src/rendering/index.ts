@@ -1,0 +1,14 @@
+export {
+  createHashedLookups,
+  type Dependency,
+  type FragmentFile,
+  type HashedLookups,
+  type Lookups,
+  type UiAnswer,
+} from './lookups.ts';
+export { nearestName } from './nearest.ts';
+export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
+export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
+export { createSiteLookups, type SiteLookupsOptions } from './site-lookups.ts';
+export { renderTocTree, type TocEntry, tocOf } from './toc.ts';
+export { encodePath, relLangUrl, relUrl } from './urls.ts';

@@ -1,0 +1,53 @@
+/** What an author's link becomes in the page. */
+import type { PageRun } from './renderer.ts';
+import { relUrl } from './urls.ts';
+
+/**
+ * Links of a Hugo tree stay as written, but for the base path. In a site of ours a link to a Markdown file becomes the page's URL, and a site-absolute one
+ * leads to the page in the reader's language where that page exists: authors write `/docs/a/` in every language.
+ */
+export function createLinkWriter(run: PageRun): (target: string, element: string) => string {
+  const { site, page, lookups } = run;
+  const prefixes = new Set(site.locales.map(({ urlPrefix }) => urlPrefix).filter((prefix) => prefix !== ''));
+  return (target, element) => {
+    if (!isSitePath(target)) return target;
+    const [path = '', suffix = ''] = splitSuffix(target);
+    if (site.kind === 'lockstep' && element === 'a' && path !== '') {
+      const isMarkdown = /\.(?:md|markdown)$/i.test(path);
+      const hasLocale = prefixes.has(path.split('/')[1] ?? '');
+      if (
+        isMarkdown ||
+        (path.startsWith('/') && !hasLocale && (path.endsWith('/') || !/\.[a-z0-9]+$/i.test(path)))
+      ) {
+        const found = lookups.page(page.file, page.locale, decode(path));
+        if (found !== undefined && found.url !== '') return relUrl(site, found.url) + suffix;
+      }
+    }
+    return path.startsWith('/') ? relUrl(site, path) + suffix : target;
+  };
+}
+
+/** A path in this site: no scheme, no host, not only a fragment. */
+function isSitePath(target: string): boolean {
+  return (
+    target !== '' &&
+    !/^[a-z][a-z0-9+.-]*:/i.test(target) &&
+    !target.startsWith('//') &&
+    !target.startsWith('#') &&
+    !target.startsWith('?')
+  );
+}
+
+function splitSuffix(target: string): [string, string] {
+  const at = target.search(/[?#]/);
+  return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at)];
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}

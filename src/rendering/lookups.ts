@@ -1,0 +1,134 @@
+/**
+ * Everything that rendering a page may ask of the rest of the site. Questions and answers are plain values, so that a page's dependencies
+ * can be written down as (question, hash of the answer) and asked again later: a build system's depfile.
+ */
+import type { Value } from '../config/index.ts';
+import type { ReadResult } from '../io/index.ts';
+import type { ExampleFile, GlossaryTerm, PageSummary, ResourceSummary } from '../shortcodes/index.ts';
+
+export interface Lookups {
+  /** A file of the site, by path relative to the site directory. */
+  text(path: string): ReadResult;
+  /** The file that `include "name"` means on a page: of the includes folder of its locale or a fallback, else beside the page. */
+  includeFile(pageFile: string, locale: string, name: string): FileAnswer;
+  /** The page or page resource that a path means, seen from a page. */
+  contentFile(pageFile: string, locale: string, path: string): FileAnswer;
+  /** Front matter and body offset of a Markdown file that may be no page of its own (an include, a glossary term). */
+  fragment(path: string, locale: string): FragmentFile | undefined;
+  page(pageFile: string, locale: string, path: string): PageSummary | undefined;
+  pagesWith(locale: string, key: string): readonly PageSummary[];
+  pagesOf(locale: string, section: string): readonly PageSummary[];
+  resource(pageFile: string, glob: string): ResourceSummary | undefined;
+  bundleResource(locale: string, bundle: string, glob: string): ResourceSummary | undefined;
+  example(pageFile: string, locale: string, file: string): Omit<ExampleFile, 'text'> | 'outside' | undefined;
+  term(locale: string, id: string): GlossaryTerm | undefined;
+  data(path: string): Value | undefined;
+  siteParam(locale: string, name: string): Value | undefined;
+  ui(locale: string, key: string, values: Readonly<Record<string, string | number>> | undefined): UiAnswer;
+  env(name: string): string | undefined;
+  /** Hash of the definition of a site's own shortcode; `undefined` for ours, which the code's version covers. */
+  ownShortcode(name: string): string | undefined;
+}
+
+/** A path relative to the site directory; `outside` where the path, or the link it is, leads out of the site. */
+export type FileAnswer = { readonly path: string } | 'outside' | undefined;
+
+export interface FragmentFile {
+  readonly path: string;
+  readonly text: string;
+  readonly bodyStart: number;
+  /** Front matter, keys in lower case. */
+  readonly params: { readonly [key: string]: Value };
+}
+
+export interface UiAnswer {
+  readonly text: string;
+  /** Neither the locale nor its fallbacks have the key. */
+  readonly missing: boolean;
+}
+
+/** A question that was asked, and the hash of its answer. */
+export interface Dependency {
+  readonly lookup: keyof Lookups;
+  readonly args: readonly unknown[];
+  readonly hash: string;
+}
+
+/** Look-ups whose answers are found once and hashed once, however many pages ask. */
+export interface HashedLookups {
+  readonly lookups: Lookups;
+  /** The same look-ups, noting what is asked. */
+  trace(): { readonly lookups: Lookups; used(): Dependency[] };
+  /** Whether a dependency still holds. */
+  holds(dependency: Dependency): boolean;
+}
+
+interface Answer {
+  readonly value: unknown;
+  hash?: string;
+}
+
+const NAMES = [
+  'text',
+  'includeFile',
+  'contentFile',
+  'fragment',
+  'page',
+  'pagesWith',
+  'pagesOf',
+  'resource',
+  'bundleResource',
+  'example',
+  'term',
+  'data',
+  'siteParam',
+  'ui',
+  'env',
+  'ownShortcode',
+] as const satisfies readonly (keyof Lookups)[];
+
+/** @param hash a short digest of a text, the same on every machine. */
+export function createHashedLookups(source: Lookups, hash: (text: string) => string): HashedLookups {
+  const answers = new Map<string, Answer>();
+  const ask = (name: keyof Lookups, args: readonly unknown[]): { key: string; answer: Answer } => {
+    const key = `${name}\0${JSON.stringify(args)}`;
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      const call: (...args: never) => unknown = source[name];
+      answer = { value: Reflect.apply(call, source, args) };
+      answers.set(key, answer);
+    }
+    return { key, answer };
+  };
+  const hashOf = (answer: Answer): string => {
+    answer.hash ??= hash(JSON.stringify(answer.value) ?? 'undefined');
+    return answer.hash;
+  };
+  const build = (
+    note: (name: keyof Lookups, args: readonly unknown[], key: string, answer: Answer) => void,
+  ): Lookups => {
+    const built: Record<string, unknown> = {};
+    for (const name of NAMES) {
+      built[name] = (...args: readonly unknown[]) => {
+        const { key, answer } = ask(name, args);
+        note(name, args, key, answer);
+        return answer.value;
+      };
+    }
+    return built as unknown as Lookups;
+  };
+  return {
+    lookups: build(() => {}),
+    trace() {
+      const used = new Map<string, { lookup: keyof Lookups; args: readonly unknown[]; answer: Answer }>();
+      return {
+        lookups: build((lookup, args, key, answer) => void used.set(key, { lookup, args, answer })),
+        used: () =>
+          [...used.entries()]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([, { lookup, args, answer }]) => ({ lookup, args, hash: hashOf(answer) })),
+      };
+    },
+    holds: ({ lookup, args, hash: expected }) => hashOf(ask(lookup, args).answer) === expected,
+  };
+}

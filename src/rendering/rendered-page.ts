@@ -1,0 +1,34 @@
+/** What rendering makes of a page: plain values, kept in the cache and read by the site, the checks and the reports. */
+import type { Place, Problem } from '../diagnostics/index.ts';
+import type { Dependency } from './lookups.ts';
+
+export interface RenderedHeading {
+  readonly id: string;
+  readonly depth: number;
+  /** HTML of its text, without links and ids. */
+  readonly html: string;
+}
+
+export interface RenderedLink {
+  /** As it stands in the page, before the base path is put before it. */
+  readonly target: string;
+  /** `a`, `img`, … */
+  readonly element: string;
+  readonly attribute: string;
+  readonly place: Place;
+  /** Text of the link, white space folded. */
+  readonly text: string;
+}
+
+export interface RenderedPage {
+  readonly html: string;
+  /** The page's own Markdown headings, in order, at every level. */
+  readonly headings: readonly RenderedHeading[];
+  /** Everything a fragment can name: ids, and names of `<a name>`. */
+  readonly anchors: readonly string[];
+  readonly links: readonly RenderedLink[];
+  /** Names of the shortcodes that the page and what it includes call, sorted. */
+  readonly shortcodes: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly used: readonly Dependency[];
+}

@@ -1,0 +1,208 @@
+/**
+ * A page's text → its HTML: the pure function at the heart of a build. It asks the rest of the site only through look-ups, which are noted as the
+ * page's dependencies.
+ */
+import type { ElementContent } from 'hast';
+import type { Site, ValueMap } from '../config/index.ts';
+import type { Page } from '../corpus/index.ts';
+import { createProblem, NOWHERE, type Problem } from '../diagnostics/index.ts';
+import {
+  createMarkdown,
+  createPlaceTable,
+  createSlugger,
+  type Highlighter,
+  type Markdown,
+  type Scope,
+} from '../markdown/index.ts';
+import {
+  createSlotTable,
+  expandShortcodes,
+  type ShortcodeDefinition,
+  SlotsExhausted,
+} from '../shortcodes/index.ts';
+import { type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
+import { createContext } from './context.ts';
+import { finishPage } from './finish.ts';
+import { checkLimits } from './limits.ts';
+import type { HashedLookups, Lookups } from './lookups.ts';
+import { nearestName } from './nearest.ts';
+import type { RenderedPage } from './rendered-page.ts';
+
+export interface RendererOptions {
+  readonly site: Site;
+  readonly lookups: HashedLookups;
+  readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
+  readonly highlighter: Highlighter;
+}
+
+export interface Renderer {
+  /** Renders a page; problems are part of the result, an exception is a bug of ours. */
+  render(page: Page, text: string): Promise<RenderedPage>;
+}
+
+/** What one page's rendering shares between its texts (body, insides of shortcodes, includes). */
+export interface PageRun {
+  readonly site: Site;
+  readonly page: Page;
+  readonly lookups: Lookups;
+  readonly markdown: Markdown;
+  readonly slots: Scope['slots'];
+  readonly places: Scope['places'];
+  readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
+  readonly shortcodes: Set<string>;
+  report(problem: Problem): void;
+  /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
+  renderFragment(path: string): ElementContent[] | undefined;
+}
+
+/** Whose text is being expanded: the page itself, or a fragment that it includes. */
+export interface Owner {
+  readonly file: string;
+  readonly params: ValueMap;
+}
+
+/** Includes within includes end here: deeper ones are a cycle that changes its arguments. */
+const MAX_INCLUDES = 20;
+
+export function createRenderer({ site, lookups, definitions, highlighter }: RendererOptions): Renderer {
+  const markdown = createMarkdown(site.markdown);
+  return {
+    async render(page, text) {
+      const traced = lookups.trace();
+      const problems: Problem[] = [];
+      const run = createRun({ site, page, lookups: traced.lookups, markdown, definitions, problems });
+      const tree = renderBody(run, page, { path: page.file, text });
+      const finished = await finishPage(tree, run, highlighter);
+      return { ...finished, shortcodes: [...run.shortcodes].sort(), problems, used: traced.used() };
+    },
+  };
+}
+
+interface RunOptions extends Pick<PageRun, 'site' | 'page' | 'lookups' | 'markdown' | 'definitions'> {
+  readonly problems: Problem[];
+}
+
+function createRun({ problems, ...options }: RunOptions): PageRun {
+  const including: string[] = [];
+  const run: PageRun = {
+    ...options,
+    slots: createSlotTable(),
+    places: createPlaceTable(),
+    shortcodes: new Set(),
+    report: (problem) => void problems.push(withPage(problem, options.page)),
+    renderFragment(path) {
+      const { lookups, page, site } = options;
+      const fragment = lookups.fragment(path, page.locale);
+      if (fragment === undefined) return undefined;
+      if (including.includes(path) || including.length >= MAX_INCLUDES) {
+        const chain = [...including, path].join(' → ');
+        run.report(
+          createProblem('include-cycle', NOWHERE, {
+            message: `Unexpected cycle: ${chain}.`,
+            hint: 'Remove one of these includes.',
+            locale: page.locale,
+          }),
+        );
+        return [];
+      }
+      including.push(path);
+      const params = site.kind === 'hugo' ? fragment.params : { ...page.params, ...fragment.params };
+      const source = sourceOf({ path, text: fragment.text }, fragment.bodyStart);
+      const nodes = renderText(run, { file: path, params }, source);
+      including.pop();
+      return nodes;
+    },
+  };
+  return run;
+}
+
+/** A problem inside a fragment says which page shows it. */
+function withPage(problem: Problem, page: Page): Problem {
+  const located = problem.locale === undefined ? { ...problem, locale: page.locale } : problem;
+  return located.place.kind === 'file' && located.place.file !== page.file
+    ? { ...located, pages: [page.file] }
+    : located;
+}
+
+function renderBody(run: PageRun, page: Page, file: SourceFile): ElementContent[] {
+  const tooMuch = checkLimits(file, page.bodyStart, page.locale);
+  if (tooMuch !== undefined) return failedBody(run, tooMuch);
+  const source = sourceOf(file, page.bodyStart);
+  const owner: Owner = { file: page.file, params: page.params };
+  try {
+    return renderText(run, owner, source, page.format);
+  } catch (error) {
+    // Both are what a page can do to us, not defects of ours: anything else goes up.
+    const place = { kind: 'file', file: page.file, start: { line: 1, column: 1 } } as const;
+    if (error instanceof RangeError && /call stack/i.test(error.message)) {
+      return failedBody(
+        run,
+        createProblem('too-deep', place, {
+          message: 'Unexpected depth of nested blocks, more than can be rendered.',
+          hint: 'Nest quotes, lists or HTML elements less deeply.',
+        }),
+      );
+    }
+    if (error instanceof SlotsExhausted) {
+      return failedBody(
+        run,
+        createProblem('too-large', place, {
+          message: `Unexpected size of a page: ${error.message}.`,
+          hint: 'Split the page.',
+        }),
+      );
+    }
+    throw error;
+  }
+}
+
+function failedBody(run: PageRun, problem: Problem): ElementContent[] {
+  run.report(problem);
+  const children: ElementContent[] = [
+    { type: 'text', value: `${problem.message} ${problem.hint ?? ''}`.trim() },
+  ];
+  return [
+    {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['lockstep-error'], role: 'alert' },
+      children,
+    },
+  ];
+}
+
+/** Expands and renders a text in a scope of its own: its heading ids are unique within it. */
+export function renderText(
+  run: PageRun,
+  owner: Owner,
+  source: SourceText,
+  format: Page['format'] = 'markdown',
+): ElementContent[] {
+  const { site, page, definitions } = run;
+  const expanded = expandShortcodes(source, {
+    slots: run.slots,
+    siteKind: site.kind,
+    locale: page.locale,
+    definition: (name) => {
+      const definition = definitions.get(name);
+      if (definition !== undefined) {
+        run.shortcodes.add(name);
+        run.lookups.ownShortcode(name);
+      }
+      return definition;
+    },
+    nearestName: (name) => nearestName(name, definitions.keys()),
+    contextFor: (call, nested) => createContext(run, owner, call, nested),
+    report: run.report,
+  });
+  return format === 'html'
+    ? run.markdown.renderHtml(scopeOf(run, expanded))
+    : run.markdown.render(scopeOf(run, expanded));
+}
+
+/** A scope for a text that is rendered on its own. */
+export function scopeOf(run: PageRun, source: SourceText): Scope {
+  const { headingIds } = run.site.markdown;
+  const slugger = createSlugger(headingIds === 'none' ? 'github' : headingIds);
+  return { source, slots: run.slots, places: run.places, slugger };
+}

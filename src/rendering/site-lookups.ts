@@ -1,0 +1,204 @@
+/** The look-ups of a site as it stands on disk. Each answers one question; whoever asks writes down what it asked. */
+import type { Site, Value } from '../config/index.ts';
+import { type Page, type PageIndex, parseFrontMatter, type Resource } from '../corpus/index.ts';
+import type { Files } from '../io/index.ts';
+import type { PageSummary, ResourceSummary } from '../shortcodes/index.ts';
+import type { Ui } from '../ui/index.ts';
+import { createDataReader } from './data.ts';
+import type { FileAnswer, Lookups } from './lookups.ts';
+import { joinSitePath, parentPath } from './paths.ts';
+import { encodePath, localePath } from './urls.ts';
+import { getPath } from './values.ts';
+
+export interface SiteLookupsOptions {
+  readonly site: Site;
+  readonly files: Files;
+  readonly index: PageIndex;
+  readonly ui: Ui;
+  /** Hash of each shortcode definition of the site's own, by name. */
+  readonly ownShortcodes: ReadonlyMap<string, string>;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Where a site keeps its glossary: the bundle of terms, in order of preference. A parameter `glossary` names another. */
+const GLOSSARIES = ['docs/reference/glossary', 'docs/glossary', 'glossary'];
+
+export function createSiteLookups({
+  site,
+  files,
+  index,
+  ui,
+  ownShortcodes,
+  env,
+}: SiteLookupsOptions): Lookups {
+  const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
+  const readData = createDataReader(files, site.dataDir);
+  /** The locale itself, then those that stand in for it. */
+  const chainOf = (locale: string): string[] => [
+    ...new Set([
+      locale,
+      ...(locales.get(locale)?.fallbacks ?? []),
+      ...(site.kind === 'lockstep' ? [site.defaultLocale] : []),
+    ]),
+  ];
+  const contentDirOf = (locale: string): string => locales.get(locale)?.contentDir ?? `content/${locale}`;
+  const ownerOf = (file: string): Page | undefined => index.byFile(file);
+
+  const summaryOf = (page: Page): PageSummary => ({
+    path: `/${page.id}`,
+    url: encodePath(page.url),
+    locale: page.locale,
+    title: page.title,
+    linkTitle: page.linkTitle,
+    description: page.description,
+    kind: page.kind,
+    file: page.file,
+    params: page.params,
+  });
+  const resourceSummary = ({ name, file, kind, output }: Resource): ResourceSummary => ({
+    name,
+    file,
+    kind,
+    url: output === '' ? '' : encodePath(`/${output}`),
+  });
+
+  const findPage = (file: string, locale: string, path: string): Page | undefined => {
+    const found = index.findPage(path, { locale, from: ownerOf(file) });
+    return found.kind === 'found' ? found.page : undefined;
+  };
+
+  const glossaryOf = (locale: string): Page | undefined => {
+    const named = site.settings[locale]?.params.glossary;
+    for (const path of typeof named === 'string' ? [named] : GLOSSARIES) {
+      const bundle = index.bundle(locale, path);
+      if (bundle !== undefined) return bundle;
+    }
+    return undefined;
+  };
+
+  return {
+    text: (path) => files.readText(path),
+    includeFile(pageFile, locale, name) {
+      for (const candidate of chainOf(locale)) {
+        const bundle = index.bundle(candidate, 'includes');
+        const resource =
+          bundle === undefined ? undefined : index.findResource(bundle, `${escapeGlob(name)}*`);
+        if (resource !== undefined) return { path: resource.file };
+        const direct = locate(`${contentDirOf(candidate)}/includes`, name);
+        if (direct !== undefined) return direct;
+      }
+      return contentFileBeside(pageFile, locale, name);
+    },
+    contentFile: contentFileBeside,
+    fragment(path) {
+      const read = files.readText(path);
+      if (read.kind !== 'text') return undefined;
+      const { params, bodyStart } = parseFrontMatter({ path, text: read.text });
+      return { path, text: read.text, bodyStart, params };
+    },
+    page(pageFile, locale, path) {
+      const page = findPage(pageFile, locale, path);
+      return page === undefined ? undefined : summaryOf(page);
+    },
+    pagesWith: (locale, key) => index.pagesWith(locale, key.toLowerCase()).map(summaryOf),
+    pagesOf(locale, section) {
+      const page = index.byId(locale, section.replace(/^\/|\/$/g, ''));
+      return page === undefined ? [] : index.children(page).map(summaryOf);
+    },
+    resource(pageFile, glob) {
+      const page = ownerOf(pageFile);
+      const bundle = page?.resourceOf === undefined ? page : index.byId(page.locale, page.resourceOf);
+      const found = bundle === undefined ? undefined : index.findResource(bundle, glob);
+      return found === undefined ? undefined : resourceSummary(found);
+    },
+    bundleResource(locale, bundle, glob) {
+      for (const candidate of chainOf(locale)) {
+        const page = index.bundle(candidate, bundle);
+        const found = page === undefined ? undefined : index.findResource(page, glob);
+        if (found !== undefined) return resourceSummary(found);
+      }
+      return undefined;
+    },
+    example(_pageFile, locale, file) {
+      for (const candidate of chainOf(locale)) {
+        for (const dir of site.examplesDirs) {
+          const folder = dir.replace('LOCALE', contentDirOf(candidate));
+          const found = locate(folder, file);
+          if (found === 'outside') return 'outside';
+          if (found === undefined) continue;
+          const { path } = found;
+          // One folder for all locales is published once; a locale's own folder under its prefix.
+          const prefix = dir.includes('LOCALE') ? (locales.get(candidate)?.urlPrefix ?? '') : '';
+          return {
+            file: path,
+            url: localePath(prefix, `/examples/${file}`),
+            locale: dir.includes('LOCALE') ? candidate : site.defaultLocale,
+          };
+        }
+      }
+      return undefined;
+    },
+    term(locale, id) {
+      for (const candidate of chainOf(locale)) {
+        const bundle = glossaryOf(candidate);
+        const resource = bundle === undefined ? undefined : index.findResource(bundle, `${id}.md`);
+        if (bundle === undefined || resource === undefined) continue;
+        const read = files.readText(resource.file);
+        if (read.kind !== 'text') continue;
+        const { params } = parseFrontMatter({ path: resource.file, text: read.text });
+        const glossary = glossaryOf(locale) ?? bundle;
+        const fullLink = textOf(params.full_link);
+        return {
+          id,
+          title: textOf(params.title),
+          locale: candidate,
+          fullLink: fullLink === '' ? undefined : fullLink,
+          shortDescription: textOf(params.short_description),
+          url: `${encodePath(glossary.url)}?all=true#term-${id}`,
+          file: resource.file,
+        };
+      }
+      return undefined;
+    },
+    data: readData,
+    siteParam: (locale, name) => getPath(site.settings[locale]?.params ?? {}, name),
+    ui: (locale, key, values) => ui(locale, key, values),
+    env: (name) => env[name],
+    ownShortcode: (name) => ownShortcodes.get(name),
+  };
+
+  /** A file by a path from a folder of the site. */
+  function locate(folder: string, path: string): FileAnswer {
+    const joined = joinSitePath(folder, path);
+    if (joined === undefined) return 'outside';
+    const kind = files.kindOf(joined);
+    return kind === 'file' ? { path: joined } : kind === 'outside' ? 'outside' : undefined;
+  }
+
+  /** A page or page resource by a path from a page's folder, or from the content folder. */
+  function contentFileBeside(pageFile: string, locale: string, path: string): FileAnswer {
+    const owner = ownerOf(pageFile);
+    const bundle = owner?.resourceOf === undefined ? owner : index.byId(owner.locale, owner.resourceOf);
+    const resource =
+      bundle === undefined
+        ? undefined
+        : (index.findResource(bundle, path) ?? index.findResource(bundle, `${escapeGlob(path)}*`));
+    if (resource?.kind === 'page') return { path: resource.file };
+    for (const name of [path, `${path}.md`]) {
+      const beside = locate(parentPath(pageFile), name);
+      if (beside === 'outside' || (beside !== undefined && PAGE_FILE.test(beside.path))) return beside;
+    }
+    const page = findPage(pageFile, locale, path);
+    return page === undefined || page.file === '' ? undefined : { path: page.file };
+  }
+}
+
+const PAGE_FILE = /\.(?:md|markdown|html)$/;
+
+function escapeGlob(text: string): string {
+  return text.replace(/[*?[\]{}\\]/g, '\\$&');
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,281 @@
+/**
+ * What a shortcode is: its name, its parameters, whether it encloses text, examples that feed tests and the manual, and a pure
+ * function from a call and a context to output. A definition reads nothing but what these two hand it; whatever it asks the
+ * context for is recorded as a dependency of the page.
+ */
+import type { ElementContent } from 'hast';
+import type { Value, ValueMap } from '../config/index.ts';
+import type { ProblemCode, Severity } from '../diagnostics/index.ts';
+import type { Origin, SourceText } from '../text/index.ts';
+
+/** One parameter, by name and, where it can be given without its name, by position. */
+export interface ParamSpec {
+  readonly type: 'string' | 'number' | 'boolean';
+  readonly required?: boolean;
+  /** Place among unnamed arguments, from 0. */
+  readonly position?: number;
+  /** The only values it takes. */
+  readonly values?: readonly string[];
+}
+
+export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
+
+interface TypeOf {
+  string: string;
+  number: number;
+  boolean: boolean;
+}
+
+/** The arguments as a definition reads them: required ones are there, the rest may be `undefined`. */
+export type ParamsOf<S extends ParamSpecs> = {
+  readonly [K in keyof S]: S[K] extends { readonly required: true }
+    ? TypeOf[S[K]['type']]
+    : TypeOf[S[K]['type']] | undefined;
+};
+
+/** What an enclosing shortcode learns of a call inside it (see the output kind `part`). */
+export interface Part {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** One use of a shortcode in a page. */
+export interface ShortcodeCall<P = Readonly<Record<string, unknown>>> {
+  readonly name: string;
+  readonly params: P;
+  /** Arguments as written: unnamed ones in order, or named ones. */
+  readonly positional: readonly Value[];
+  readonly named: ValueMap;
+  /** `{{< >}}` asks for HTML, `{{% %}}` for Markdown. */
+  readonly markup: 'html' | 'markdown';
+  /** The enclosed text, in which nested calls have become slots; empty where nothing is enclosed. */
+  readonly inner: SourceText;
+  /** Written without a closing tag's text: `{{< x />}}`, or a shortcode that encloses nothing. */
+  readonly empty: boolean;
+  /** Place among the calls of the same parent, from 0. */
+  readonly ordinal: number;
+  /** The enclosing call, by name, with its arguments and its own place among the calls of its parent. */
+  readonly parent:
+    | {
+        readonly name: string;
+        readonly named: ValueMap;
+        readonly positional: readonly Value[];
+        readonly ordinal?: number;
+      }
+    | undefined;
+  /** What calls directly inside handed over, in order. */
+  readonly parts: readonly Part[];
+  /** Of the opening tag. */
+  readonly origin: Origin | undefined;
+}
+
+export type ShortcodeOutput =
+  /** Finished HTML. It never goes through a Markdown or HTML parser again. */
+  | { readonly kind: 'nodes'; readonly nodes: readonly ElementContent[] }
+  /** Plain text: read as Markdown in `{{% %}}` (`## {{% heading "x" %}}`), printed escaped in `{{< >}}`. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** HTML or Markdown text of ours, such as a UI string with a link: read as Markdown in `{{% %}}`, as HTML in `{{< >}}`. */
+  | { readonly kind: 'markup'; readonly source: SourceText }
+  /** Nothing in the page; a value for the enclosing call's `parts`. */
+  | { readonly kind: 'part'; readonly value: unknown }
+  /** The page's table of contents, which is known last. */
+  | { readonly kind: 'toc' };
+
+/** A page as a shortcode may see another page. */
+export interface PageSummary {
+  /** By which `findPage` and `resourceOf` find it, in its locale: `/docs/a`. */
+  readonly path: string;
+  /** Site path, percent-encoded, without the base path, which is put before all links of a page at the end: `/fr/docs/a/`. */
+  readonly url: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly linkTitle: string;
+  readonly description: string;
+  readonly kind: 'home' | 'section' | 'page';
+  /** Relative to the site directory. */
+  readonly file: string;
+  /** Front matter, keys in lower case. */
+  readonly params: ValueMap;
+}
+
+/** A file beside a page (page bundle), by Hugo's `Resources.GetMatch`. */
+export interface ResourceSummary {
+  /** Path inside the bundle, with `/`. */
+  readonly name: string;
+  readonly url: string;
+  readonly file: string;
+  readonly kind: 'page' | 'file';
+}
+
+export interface ExampleFile {
+  readonly text: string;
+  /** Relative to the site directory. */
+  readonly file: string;
+  /** Where the raw file is published: `/examples/pods/a.yaml`. */
+  readonly url: string;
+  /** The locale whose file it is. */
+  readonly locale: string;
+}
+
+export interface GlossaryTerm {
+  readonly id: string;
+  readonly title: string;
+  /** The locale that the entry was found in. */
+  readonly locale: string;
+  readonly fullLink: string | undefined;
+  /** Markdown. */
+  readonly shortDescription: string;
+  /** URL of its entry on the glossary page. */
+  readonly url: string;
+  readonly file: string;
+}
+
+/** A code block before highlighting; the page's last step colours all of them together. */
+export interface CodeBlockOptions {
+  readonly lang: string | undefined;
+  /** Line numbers or ranges as Hugo writes them: `2-4 7`. */
+  readonly highlightLines?: string;
+  readonly lineNumbers?: boolean;
+  readonly firstLine?: number;
+  readonly title?: string;
+}
+
+/** What a definition may ask for. Every answer is recorded, so that a page is rendered again when it changes. */
+export interface ShortcodeContext {
+  readonly page: {
+    readonly locale: string;
+    readonly lang: string;
+    /** Relative to the site directory. */
+    readonly file: string;
+    /** Site path, percent-encoded. */
+    readonly url: string;
+    readonly title: string;
+    readonly bundle: 'leaf' | 'branch' | 'none';
+    /** Front matter, keys in lower case. */
+    readonly params: ValueMap;
+  };
+  readonly siteKind: 'lockstep' | 'hugo';
+  /** The locale whose pages stand in for what another lacks: `en`. */
+  readonly defaultLocale: string;
+
+  /** Front matter of the page, else the site's parameters; dots go down (`vers.otel`); case does not matter. */
+  param(name: string): Value | undefined;
+  /** The site's parameters for the page's locale, by dotted name. */
+  siteParam(name: string): Value | undefined;
+  /** `data/` by dotted path: `releases.schedule.schedules`. */
+  data(path: string): Value | undefined;
+  /** A UI string in the page's language; a missing one is reported once and gives the default locale's, else the key in brackets. */
+  ui(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** A date (ISO 8601) in Go's layout notation with the month and day names of the page's language. */
+  formatDate(date: string, layout: string): string;
+
+  /** `markdownify`: rendered on its own, the `<p>` of a single paragraph dropped. */
+  markdown(source: SourceText | string): ElementContent[];
+  /** The same with paragraphs kept. */
+  markdownBlocks(source: SourceText | string): ElementContent[];
+  /** HTML text as it is, with nested calls in their places. */
+  html(source: SourceText | string): ElementContent[];
+  /** The enclosed text for where no markup can stand, in code and diagrams: nested calls as the text they print. */
+  plainText(source: SourceText): string;
+  /** What Hugo's `.Inner` prints where a template prints it as it is: HTML in `{{< >}}`, rendered Markdown in a nested `{{% %}}`. */
+  inner(call: ShortcodeCall<unknown>): ElementContent[];
+  /**
+   * An element round the enclosed text, which comes after what the element already holds, and whose Markdown belongs to the page when the call is a `{{% %}}` at the top (its headings
+   * then have ids of the page and stand in its table of contents).
+   */
+  wrapInner(element: ElementContent & { type: 'element' }, call: ShortcodeCall<unknown>): ShortcodeOutput;
+  /** A code block, to be highlighted with the rest of the page. */
+  codeBlock(text: string, options: CodeBlockOptions): ElementContent;
+  /** A heading id made as the site makes them, without the page's counting of duplicates. */
+  anchorize(text: string): string;
+
+  /** A file of `includes/` in the page's locale (else its fallbacks), else beside the page; rendered. */
+  include(name: string): ElementContent[] | undefined;
+  /** The rendered content of a page or page resource, found relative to this page's folder. */
+  pageContent(path: string): ElementContent[] | undefined;
+  /** Text of a file: `/x` from the site's root, else from the page's folder. Refused outside the site. */
+  readFile(path: string): { readonly text: string; readonly file: string } | undefined;
+  example(file: string): ExampleFile | undefined;
+  term(id: string): GlossaryTerm | undefined;
+  /** A glossary term's rendered body. */
+  termContent(id: string): ElementContent[] | undefined;
+  /** The first resource of the page's bundle whose path matches a glob (`*`, `**`, `{a,b}`), in Hugo's order. */
+  resource(glob: string): ResourceSummary | undefined;
+  /** The same for another bundle, by its path: `/_common-resources`. */
+  resourceOf(bundle: string, glob: string): ResourceSummary | undefined;
+  /** A page by a path as `ref` and `GetPage` take it, in the page's locale or the given one. */
+  findPage(path: string, locale?: string): PageSummary | undefined;
+  /** The pages of the locale whose front matter has a key (in the site's default order), or a section's own pages. */
+  pagesWith(key: string): readonly PageSummary[];
+  pagesOf(section: string): readonly PageSummary[];
+  /** A site path and, for `relLangURL`, with the locale's prefix; the base path comes later, as with all links. */
+  relUrl(path: string): string;
+  relLangUrl(path: string): string;
+  /** Environment variables that the site may show: names that start with `HUGO_` or `LOCKSTEP_`. */
+  env(name: string): string | undefined;
+
+  /** Reports a problem at the call's opening tag, or at one of its arguments. */
+  problem(
+    code: ProblemCode,
+    message: string,
+    more?: {
+      readonly hint?: string;
+      readonly target?: string;
+      readonly suggestion?: string;
+      readonly severity?: Severity;
+    },
+  ): void;
+  /** A visible box in the page that says what is wrong, for where output should have been. */
+  errorBox(message: string): ElementContent;
+}
+
+/** An example of use: fed to the tests and to the authors' page. */
+export interface ShortcodeExample {
+  /** What an author writes. */
+  readonly source: string;
+  /** Text that the rendered example must contain, white space folded; checked by the contract test of all definitions. */
+  readonly shows?: string;
+}
+
+export interface ShortcodeDefinition<S extends ParamSpecs = ParamSpecs> {
+  readonly name: string;
+  /** Other names that mean the same. */
+  readonly aliases?: readonly string[];
+  /** What it puts on the page, in one sentence, for the authors' page. */
+  readonly summary?: string;
+  readonly params: S;
+  /** Takes unnamed or named arguments beyond `params` (as `include FILE args…` does). */
+  readonly restParams?: boolean;
+  /** Encloses text, and so must be closed (or self-closed, `/>}}`). */
+  readonly inner: boolean;
+  readonly examples: readonly ShortcodeExample[];
+  render(call: ShortcodeCall<ParamsOf<S>>, context: ShortcodeContext): ShortcodeOutput;
+}
+
+/**
+ * Types a definition by its own parameters. A site's `shortcodes/<name>.ts` exports the result as default.
+ *
+ * @example
+ * export default defineShortcode({
+ *   name: 'badge',
+ *   params: { text: { type: 'string', required: true, position: 0 } },
+ *   inner: false,
+ *   examples: [{ source: '{{< badge "new" >}}', shows: 'new' }],
+ *   render: (call) => ({ kind: 'nodes', nodes: [h('span', { className: ['badge'] }, call.params.text)] }),
+ * });
+ */
+export function defineShortcode<const S extends ParamSpecs>(
+  definition: ShortcodeDefinition<S>,
+): ShortcodeDefinition<S> {
+  return definition;
+}
+
+/** Output made of finished HTML. */
+export function nodes(...content: readonly ElementContent[]): ShortcodeOutput {
+  return { kind: 'nodes', nodes: content };
+}
+
+/** Output that is plain text. */
+export function text(value: string): ShortcodeOutput {
+  return { kind: 'text', text: value };
+}

@@ -1,0 +1,18 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ShortcodeContext } from '../definition.ts';
+
+/**
+ * The title of a box, card or figure. Hugo's themes make it a heading, and so it is one in a Hugo tree; in ours it is a paragraph, which
+ * keeps it out of the page's outline.
+ */
+export function boxTitle(
+  context: ShortcodeContext,
+  level: 4 | 5 | 6,
+  className: string,
+  content: readonly ElementContent[],
+): Element {
+  return context.siteKind === 'hugo'
+    ? h(`h${level}`, { className: [className] }, [...content])
+    : h('p', { className: ['box-title', className] }, [...content]);
+}

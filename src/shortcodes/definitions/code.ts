@@ -1,0 +1,24 @@
+import { defineShortcode } from '../definition.ts';
+import { exampleFile, findExample, findInBundle } from './example-file.ts';
+
+/** The older form: its files are named from the page's folder. */
+export default defineShortcode({
+  name: 'code',
+  summary: 'A file beside the page as a code block.',
+  params: {
+    file: { type: 'string', required: true, position: 0 },
+    language: { type: 'string' },
+    options: { type: 'string' },
+  },
+  inner: false,
+  examples: [{ source: '{{< code file="pods/lifecycle-events.yaml" >}}', shows: 'kind: Pod' }],
+  render: (call, context) =>
+    exampleFile(call, context, (file) => {
+      const inBundle = findInBundle(file, context);
+      if (inBundle !== undefined) return inBundle;
+      const example = findExample(file, context);
+      if (example !== undefined) return example;
+      const beside = context.readFile(file);
+      return beside && { text: beside.text, url: undefined };
+    }),
+});

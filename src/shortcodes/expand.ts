@@ -1,0 +1,244 @@
+/**
+ * Executes the shortcodes of a text, innermost first: what comes out is Markdown in which every finished output is a slot.
+ */
+import { createProblem, type Problem } from '../diagnostics/index.ts';
+import { concat, generated, mapLines, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
+import { checkArguments } from './arguments.ts';
+import type {
+  Part,
+  ShortcodeCall,
+  ShortcodeContext,
+  ShortcodeDefinition,
+  ShortcodeOutput,
+} from './definition.ts';
+import { type CallNode, parseShortcodes, type ShortcodeNode } from './parse.ts';
+import { mayHoldSlots, SLOT_PATTERN, SlotsExhausted, type SlotTable } from './slots.ts';
+
+export interface ExpandEnvironment {
+  readonly slots: SlotTable;
+  /** In a Hugo tree the enclosed text keeps its indentation, as Hugo's `.Inner` does; in ours it loses that of the tag. */
+  readonly siteKind: 'lockstep' | 'hugo';
+  definition(name: string): ShortcodeDefinition | undefined;
+  /** Names to suggest for one that nobody defines. */
+  nearestName(name: string): string | undefined;
+  contextFor(call: ShortcodeCall<unknown>, nested: boolean): ShortcodeContext;
+  report(problem: Problem): void;
+  readonly locale: string;
+}
+
+/** The text with its shortcodes executed. Problems are reported to the environment; the page goes on. */
+export function expandShortcodes(source: SourceText, env: ExpandEnvironment): SourceText {
+  const safe = escapeSlotCharacters(source, env.slots);
+  if (!safe.text.includes('{{')) return safe;
+  const parsed = parseShortcodes(safe.text, (name) => env.definition(name)?.inner);
+  for (const { code, message, hint, start, end, target } of parsed.problems) {
+    env.report(createProblem(code, placeAt(safe, start, end), { message, hint, target, locale: env.locale }));
+  }
+  return expandRange(safe, parsed.nodes, 0, safe.text.length, {
+    env,
+    parent: undefined,
+    ordinals: { next: 0 },
+    parts: [],
+  });
+}
+
+interface Level {
+  readonly env: ExpandEnvironment;
+  readonly parent: ShortcodeCall['parent'];
+  readonly ordinals: { next: number };
+  readonly parts: Part[];
+}
+
+function expandRange(
+  source: SourceText,
+  nodes: readonly ShortcodeNode[],
+  start: number,
+  end: number,
+  level: Level,
+): SourceText {
+  const parts: SourceText[] = [];
+  let from = start;
+  for (const node of nodes) {
+    parts.push(slice(source, from, node.start));
+    from = node.end;
+    if (node.kind === 'escaped') parts.push(generated(node.text, originAt(source, node.start)));
+    else if (node.kind === 'broken') parts.push(errorSlot(source, node.start, node.message, level));
+    else parts.push(expandCall(source, node, level));
+  }
+  parts.push(slice(source, from, end));
+  return concat(parts);
+}
+
+function expandCall(source: SourceText, node: CallNode, level: Level): SourceText {
+  const { env } = level;
+  const origin = originAt(source, node.start);
+  const place = placeAt(source, node.start, node.tagEnd);
+  const definition = env.definition(node.name);
+  const ordinal = level.ordinals.next;
+  level.ordinals.next += 1;
+  const parent = { name: node.name, named: node.args.named, positional: node.args.positional, ordinal };
+  const parts: Part[] = [];
+  const inner =
+    node.inner === undefined
+      ? generated('', origin)
+      : expandRange(source, node.children, node.inner.start, node.inner.end, {
+          env,
+          parent,
+          ordinals: { next: 0 },
+          parts,
+        });
+
+  if (definition === undefined) {
+    const nearest = env.nearestName(node.name);
+    env.report(
+      createProblem('unknown-shortcode', place, {
+        message: `Unexpected shortcode “${node.name}”, expected one that Lockstep or this site defines.`,
+        hint:
+          nearest === undefined
+            ? `Define it in shortcodes/${node.name}.ts.`
+            : `Did you mean “${nearest}”? Else define it in shortcodes/${node.name}.ts.`,
+        target: node.name,
+        suggestion: nearest,
+        locale: env.locale,
+      }),
+    );
+    return concat([errorSlot(source, node.start, `Unknown shortcode “${node.name}”`, level), inner]);
+  }
+
+  const { params, errors } = checkArguments(definition, node.args);
+  if (errors.length > 0) {
+    for (const error of errors) {
+      env.report(
+        createProblem('invalid-shortcode-arguments', place, {
+          ...error,
+          target: node.name,
+          locale: env.locale,
+        }),
+      );
+    }
+    return errorSlot(source, node.start, errors.map(({ message }) => message).join(' '), level);
+  }
+
+  const call: ShortcodeCall<never> = {
+    name: node.name,
+    params: params as never,
+    positional: node.args.positional,
+    named: node.args.named,
+    markup: node.delimiter === '%' ? 'markdown' : 'html',
+    inner: env.siteKind === 'hugo' ? inner : dedent(inner, indentationAt(source.text, node.start)),
+    empty: node.inner === undefined,
+    ordinal,
+    parent: level.parent,
+    parts,
+    origin,
+  };
+  const context = env.contextFor(call, level.parent !== undefined);
+  const output = renderCall(definition, call, context);
+  if (output.kind === 'part') {
+    level.parts.push({ name: node.name, value: output.value });
+    return generated('', origin);
+  }
+  return placeOutput(output, source, node, context, env);
+}
+
+/** A definition that throws costs its own output, not the page. */
+function renderCall(
+  definition: ShortcodeDefinition,
+  call: ShortcodeCall<never>,
+  context: ShortcodeContext,
+): ShortcodeOutput {
+  try {
+    return definition.render(call, context);
+  } catch (error) {
+    if (error instanceof SlotsExhausted) throw error;
+    const message = `The shortcode “${call.name}” failed: ${error instanceof Error ? error.message : String(error)}`;
+    context.problem('render-failed', message, {
+      hint: 'Mend its definition, or the call.',
+      target: call.name,
+    });
+    return { kind: 'nodes', nodes: [context.errorBox(message)] };
+  }
+}
+
+function placeOutput(
+  output: Exclude<ShortcodeOutput, { kind: 'part' }>,
+  source: SourceText,
+  node: CallNode,
+  context: ShortcodeContext,
+  env: ExpandEnvironment,
+): SourceText {
+  const origin = originAt(source, node.start);
+  const slot = (char: string) => generated(char, origin);
+  switch (output.kind) {
+    case 'nodes':
+      return output.nodes.length === 0
+        ? generated('', origin)
+        : slot(env.slots.add({ kind: 'nodes', nodes: output.nodes }));
+    case 'toc':
+      return slot(env.slots.add({ kind: 'toc' }));
+    case 'text':
+      return node.delimiter === '%'
+        ? indent(generated(output.text, origin), indentationAt(source.text, node.start))
+        : slot(env.slots.add({ kind: 'text', text: output.text }));
+    case 'markup':
+      return node.delimiter === '%'
+        ? indent(output.source, indentationAt(source.text, node.start))
+        : slot(env.slots.add({ kind: 'nodes', nodes: context.html(output.source) }));
+  }
+}
+
+function errorSlot(source: SourceText, at: number, message: string, level: Level): SourceText {
+  const origin = originAt(source, at);
+  const call: ShortcodeCall<unknown> = {
+    name: '',
+    params: {},
+    positional: [],
+    named: {},
+    markup: 'html',
+    inner: generated(''),
+    empty: true,
+    ordinal: 0,
+    parent: undefined,
+    parts: [],
+    origin,
+  };
+  const box = level.env.contextFor(call, level.parent !== undefined).errorBox(message);
+  return generated(level.env.slots.add({ kind: 'nodes', nodes: [box] }), origin);
+}
+
+/** White space before a tag that stands first on its line; empty where text is before it. */
+function indentationAt(text: string, offset: number): string {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ \t]*$/.test(before) ? before : '';
+}
+
+/** Lines after the first get the tag's indentation, as Hugo does with what a tag alone on its line prints. */
+function indent(source: SourceText, indentation: string): SourceText {
+  if (indentation === '' || !source.text.includes('\n')) return source;
+  return mapLines(source, (line, index) => ({
+    drop: 0,
+    prepend: index === 0 || line.trim() === '' ? '' : indentation,
+  }));
+}
+
+function dedent(source: SourceText, indentation: string): SourceText {
+  if (indentation === '' || !source.text.includes('\n')) return source;
+  return mapLines(source, (line, index) => ({
+    drop: index > 0 && line.startsWith(indentation) ? indentation.length : 0,
+    prepend: '',
+  }));
+}
+
+/** Private-plane characters that the author wrote become slots that print themselves, so that they are never taken for ours. */
+function escapeSlotCharacters(source: SourceText, slots: SlotTable): SourceText {
+  if (!mayHoldSlots(source.text)) return source;
+  const parts: SourceText[] = [];
+  let from = 0;
+  for (const match of source.text.matchAll(SLOT_PATTERN)) {
+    parts.push(slice(source, from, match.index));
+    parts.push(generated(slots.add({ kind: 'text', text: match[0] }), originAt(source, match.index)));
+    from = match.index + match[0].length;
+  }
+  parts.push(slice(source, from));
+  return concat(parts);
+}

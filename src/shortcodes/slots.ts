@@ -1,0 +1,65 @@
+/**
+ * Slots: what stands in the text for output that Markdown must not read. Each is one code point of a private plane, so that it is a
+ * letter-like character to every rule of Markdown, keeps its place through tables, lists, links and raw HTML, and cannot be
+ * mistaken for text of the author (whose own characters from those planes become slots too).
+ */
+import type { ElementContent } from 'hast';
+
+export type Slot =
+  | { readonly kind: 'nodes'; readonly nodes: readonly ElementContent[] }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'toc' };
+
+const FIRST = 0xf0000;
+const LAST = 0x10fffd;
+
+/** Matches one slot. */
+export const SLOT_PATTERN = /[\u{F0000}-\u{10FFFD}]/gu;
+
+const ANY_SLOT = /[\uDB80-\uDBFF]/;
+
+/** The slots of a page: shared by all texts that are rendered for it. */
+export interface SlotTable {
+  /** The character for an output. Throws {@link SlotsExhausted} beyond the number of private code points. */
+  add(slot: Slot): string;
+  get(char: string): Slot | undefined;
+}
+
+/** More shortcodes on one page than there are private code points. */
+export class SlotsExhausted extends Error {}
+
+export function createSlotTable(): SlotTable {
+  const slots: Slot[] = [];
+  return {
+    add(slot) {
+      const code = FIRST + slots.length;
+      if (code > LAST) throw new SlotsExhausted(`more than ${LAST - FIRST} shortcodes on one page`);
+      slots.push(slot);
+      return String.fromCodePoint(code);
+    },
+    get(char) {
+      const code = char.codePointAt(0);
+      return code === undefined ? undefined : slots[code - FIRST];
+    },
+  };
+}
+
+/** Whether a text may hold slots: a cheap test before the exact one. */
+export function mayHoldSlots(text: string): boolean {
+  return ANY_SLOT.test(text);
+}
+
+/** A text cut at its slots: strings and slots in turn. */
+export function splitAtSlots(text: string, table: SlotTable): (string | Slot)[] {
+  const parts: (string | Slot)[] = [];
+  let from = 0;
+  for (const match of text.matchAll(SLOT_PATTERN)) {
+    const slot = table.get(match[0]);
+    if (slot === undefined) continue;
+    if (match.index > from) parts.push(text.slice(from, match.index));
+    parts.push(slot);
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) parts.push(text.slice(from));
+  return parts;
+}

@@ -1,0 +1,15 @@
+export {
+  concat,
+  generated,
+  lineIndexOf,
+  mapLines,
+  type Origin,
+  originAt,
+  placeAt,
+  placeOf,
+  type SourceFile,
+  type SourceText,
+  slice,
+  sourceOf,
+  trim,
+} from './source-text.ts';

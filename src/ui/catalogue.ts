@@ -1,0 +1,30 @@
+/** UI strings as plain values, so that they can be sent to a worker. */
+
+/** Categories of plural forms, as CLDR and `Intl.PluralRules` name them. */
+export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+export const PLURAL_CATEGORIES: readonly PluralCategory[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** A text, or one for each plural form that the language has. Placeholders are written `{{name}}`, names in lower case. */
+export type UiString = string | Readonly<Partial<Record<PluralCategory, string>>>;
+
+export type UiStrings = Readonly<Record<string, UiString>>;
+
+/** The strings that a site itself brings, by locale. Ours are part of the code. */
+export interface UiCatalogues {
+  readonly strings: Readonly<Record<string, UiStrings>>;
+  /** The file of the site that holds a locale's strings, relative to the site directory. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What is read of a site here. */
+export interface UiSite {
+  /** In a Hugo tree, the site's own strings come first in whatever language, as in Hugo. */
+  readonly kind: 'lockstep' | 'hugo';
+  readonly locales: readonly {
+    readonly name: string;
+    readonly lang: string;
+    readonly fallbacks: readonly string[];
+  }[];
+  readonly defaultLocale: string;
+}

@@ -1,0 +1,119 @@
+import { createInstance, type Resource } from 'i18next';
+import { localeToLang } from '../locales/index.ts';
+import type { UiCatalogues, UiSite, UiString, UiStrings } from './catalogue.ts';
+import { formatNumber } from './numbers.ts';
+import { OWN_STRINGS, ownStringsOf } from './own-strings.ts';
+
+/** What placeholders stand for. A number `count` chooses the plural form. Case does not matter in names. */
+export type UiValues = Readonly<Record<string, string | number>>;
+
+export interface UiAnswer {
+  /** As the string is written: a site's own may hold HTML or Markdown. Values stand in it as they are given. */
+  readonly text: string;
+  /** The locale lacks the string: the text is another locale's, or the key in brackets. */
+  readonly missing: boolean;
+  /** The locale whose string it is; `undefined` where none has it. */
+  readonly from: string | undefined;
+}
+
+/** A UI string of a locale. */
+export type Ui = (locale: string, key: string, values?: UiValues) => UiAnswer;
+
+/** Strings of one locale, from the site or ours, as a namespace of i18next. */
+interface Source {
+  readonly locale: string;
+  readonly lang: string;
+  readonly namespace: string;
+  readonly strings: UiStrings;
+}
+
+/**
+ * Makes the look-up of UI strings from plain values.
+ *
+ * For a site of our own kind it asks, for the locale, then its fallbacks, then the default locale: the site's strings, then ours. In a Hugo tree it
+ * asks the site's strings of all these first, as Hugo does, and ours after them: what a site says in its own words, even if only in English,
+ * is not replaced by ours. English is the last resort, then `[key]`.
+ */
+export function createUi(site: UiSite, { strings }: UiCatalogues): Ui {
+  const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
+  const langOf = (name: string): string => locales.get(name)?.lang ?? localeToLang(name) ?? 'und';
+  const siteSource = (name: string): Source[] => toSource(name, langOf(name), 'site', strings[name]);
+  const ownSource = (name: string): Source[] =>
+    toSource(name, langOf(name), 'own', ownStringsOf(langOf(name)));
+  const english = toSource('en', 'en', 'own', OWN_STRINGS.en);
+
+  const sourcesOf = (name: string): Source[] => {
+    const chain = [...new Set([name, ...(locales.get(name)?.fallbacks ?? []), site.defaultLocale])];
+    const asked =
+      site.kind === 'hugo'
+        ? [...chain.flatMap(siteSource), ...chain.flatMap(ownSource)]
+        : chain.flatMap((each) => [...siteSource(each), ...ownSource(each)]);
+    return [...asked, ...english];
+  };
+  const byLocale = new Map([...locales.keys(), site.defaultLocale].map((name) => [name, sourcesOf(name)]));
+  const i18n = createInstance();
+  void i18n.init({
+    resources: toResources([...byLocale.values()].flat()),
+    initAsync: false, // the resources are here: it is ready when the call returns
+    lng: langOf(site.defaultLocale),
+    load: 'currentOnly',
+    keySeparator: false,
+    nsSeparator: false,
+    pluralSeparator: PLURAL_SEPARATOR,
+    interpolation: { escapeValue: false },
+    missingInterpolationHandler: () => '',
+  });
+
+  return (locale, key, values = {}) => {
+    const source = (byLocale.get(locale) ?? english).find(({ strings: known }) => Object.hasOwn(known, key));
+    if (source === undefined) return { text: `[${key}]`, missing: true, from: undefined };
+    const { lang, namespace } = source;
+    const { count } = values;
+    const text = i18n.t(key, {
+      lng: lang,
+      ns: namespace,
+      nest: false,
+      ...(typeof count === 'number' ? { count } : {}),
+      replace: toPlaceholders(values, lang),
+    });
+    return { text, missing: source.locale !== locale, from: source.locale };
+  };
+}
+
+/** Stands in no key, so that `page` with a count is not taken for a key `page_other`. */
+const PLURAL_SEPARATOR = '\u001f';
+
+function toSource(locale: string, lang: string, origin: string, strings: UiStrings | undefined): Source[] {
+  return strings === undefined ? [] : [{ locale, lang, namespace: `${origin}/${locale}`, strings }];
+}
+
+/** By lang, then by namespace: locales can share a lang. */
+function toResources(sources: readonly Source[]): Resource {
+  const resources = new Map<string, Record<string, Record<string, string>>>();
+  for (const { lang, namespace, strings } of sources) {
+    const entries = Object.entries(strings).flatMap(([key, string]) => toEntries(key, string));
+    resources.set(lang, { ...resources.get(lang), [namespace]: Object.fromEntries(entries) });
+  }
+  return Object.fromEntries(resources);
+}
+
+/** Plural forms as i18next keys; without a count, and for a form that is not given, the form `other` serves. */
+function toEntries(key: string, string: UiString): [string, string][] {
+  if (typeof string === 'string') return [[key, string]];
+  const forms = Object.entries(string);
+  const fallback = string.other ?? forms[0]?.[1] ?? '';
+  return [
+    [key, fallback],
+    ...forms.map(([category, text]): [string, string] => [key + PLURAL_SEPARATOR + category, text]),
+  ];
+}
+
+/** Numbers are written as the language writes them; `{{value}}`, Go's `{{ . }}`, is a value given alone. */
+function toPlaceholders(values: UiValues, lang: string): Record<string, string> {
+  const entries = Object.entries(values).map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    typeof value === 'number' ? formatNumber(value, lang) : value,
+  ]);
+  const [only] = entries.length === 1 ? entries : entries.filter(([name]) => name === 'count');
+  return { ...(only === undefined ? {} : { value: only[1] }), ...Object.fromEntries(entries) };
+}

@@ -1,0 +1,45 @@
+import { type DateTime, parseDateTime } from '../formats/index.ts';
+
+/**
+ * A date as a language writes it out: `January 5, 2023`, `5 janvier 2023`, `2023年1月5日`. It is the day that the author wrote, whatever the time zone
+ * of readers; what is no date is given back as it is.
+ *
+ * @param date ISO 8601, or as front matter writes dates
+ * @param lang BCP-47 tag
+ */
+export function formatDate(date: string, lang: string): string {
+  const parsed = parseDateTime(date);
+  return parsed === undefined ? date : dateTimeParts(parsed).format(lang, { dateStyle: 'long' });
+}
+
+/** A date that `Intl` prints as its author wrote it. */
+interface Printable {
+  format(lang: string, options: Intl.DateTimeFormatOptions): string;
+  /** One part of it alone; empty where the language does not print it. */
+  part(lang: string, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string;
+}
+
+/** The clock on the wall is taken for UTC and printed as UTC, so that no zone shifts it. */
+export function dateTimeParts({ year, month, day, hour, minute, second }: DateTime): Printable {
+  const time = Date.UTC(year, month - 1, day, hour, minute, second);
+  return {
+    format: (lang, options) => formatOf(lang, options).format(time),
+    part: (lang, options, type) =>
+      formatOf(lang, options)
+        .formatToParts(time)
+        .find((part) => part.type === type)?.value ?? '',
+  };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes far longer than using it. */
+function formatOf(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([lang, options]);
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  return format;
+}

@@ -1,0 +1,14 @@
+export {
+  PLURAL_CATEGORIES,
+  type PluralCategory,
+  type UiCatalogues,
+  type UiSite,
+  type UiString,
+  type UiStrings,
+} from './catalogue.ts';
+export { checkUiStrings } from './check-ui-strings.ts';
+export { createUi, type Ui, type UiAnswer, type UiValues } from './create-ui.ts';
+export { formatDate } from './dates.ts';
+export { formatGoDate } from './go-date.ts';
+export { loadUiStrings } from './load-ui-strings.ts';
+export { formatNumber } from './numbers.ts';

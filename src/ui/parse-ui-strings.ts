@@ -1,0 +1,99 @@
+import { describeValue, isValueList, isValueMap, type Value, type ValueMap } from '../formats/index.ts';
+import { PLURAL_CATEGORIES, type PluralCategory, type UiString, type UiStrings } from './catalogue.ts';
+
+/** Something in a file of UI strings that cannot be used; the rest of the file can. */
+export interface UiStringFault {
+  readonly key: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/**
+ * The strings of a parsed file, in the forms that Hugo's i18n files have: `key: text`, `[key] other = "text"` with plural forms, tables in
+ * tables (`a.b`), and lists of `id` and `translation`. Empty texts are strings that are still to be translated: they are left out.
+ */
+export function parseUiStrings(value: Value): { strings: UiStrings; faults: UiStringFault[] } {
+  const strings = new Map<string, UiString>();
+  const faults: UiStringFault[] = [];
+
+  const addText = (key: string, text: string): string => {
+    const { converted, leftOver } = convertPlaceholders(text);
+    if (leftOver !== undefined) {
+      faults.push({
+        key,
+        message: `Unexpected “${leftOver}” in the UI string “${key}”, expected placeholders such as “{{ .Count }}”.`,
+        hint: 'Use plain placeholders; what a template computes is left out.',
+      });
+    }
+    return converted;
+  };
+  const add = (key: string, entry: Value): void => {
+    if (entry === null || entry === '') return;
+    if (isValueMap(entry)) addTable(key, entry);
+    else if (!isValueList(entry)) strings.set(key, addText(key, String(entry)));
+    else {
+      faults.push({
+        key,
+        message: `Unexpected ${describeValue(entry)} for the UI string “${key}”, expected a text or its plural forms.`,
+        hint: 'Write one text.',
+      });
+    }
+  };
+  const addTable = (key: string, table: ValueMap): void => {
+    if (!isMessage(table)) {
+      for (const [name, inner] of Object.entries(table)) add(key === '' ? name : `${key}.${name}`, inner);
+      return;
+    }
+    const forms = new Map<PluralCategory, string>();
+    for (const category of PLURAL_CATEGORIES) {
+      const text = table[category];
+      if (text === undefined || text === null || text === '' || typeof text === 'object') continue;
+      forms.set(category, addText(key, String(text)));
+    }
+    const other = forms.get('other');
+    if (other !== undefined && forms.size === 1) strings.set(key, other);
+    else if (forms.size > 0) strings.set(key, Object.fromEntries(forms));
+  };
+
+  if (isValueList(value)) {
+    for (const entry of value) {
+      const id = isValueMap(entry) ? entry.id : undefined;
+      if (isValueMap(entry) && typeof id === 'string') add(id, entry.translation ?? entry);
+      else {
+        faults.push({
+          key: '',
+          message: `Unexpected ${describeValue(entry)} in the list, expected a table with “id” and “translation”.`,
+          hint: 'Write “- id: key” and “translation: text”.',
+        });
+      }
+    }
+  } else if (isValueMap(value)) addTable('', value);
+  else if (value !== null) {
+    faults.push({
+      key: '',
+      message: `Unexpected ${describeValue(value)}, expected a table of UI strings.`,
+      hint: 'Write “key: text” lines.',
+    });
+  }
+  return { strings: Object.fromEntries(strings), faults };
+}
+
+/** A table with a plural form is a string, as go-i18n (which Hugo uses) has it; any other holds strings. */
+function isMessage(table: ValueMap): boolean {
+  return PLURAL_CATEGORIES.some((category) => typeof table[category] === 'string');
+}
+
+/**
+ * Go's `{{ .Count }}` and `{{ . }}` as `{{count}}` and `{{value}}`; ours stay. What else stands in braces is a computation: it is dropped, and
+ * told as `leftOver`.
+ */
+function convertPlaceholders(text: string): { converted: string; leftOver: string | undefined } {
+  let leftOver: string | undefined;
+  const converted = text.replaceAll(/\{\{-?(.*?)-?\}\}/gs, (whole, inner: string) => {
+    const name = /^\s*\.?([\p{L}\p{N}_.]*)\s*$/u.exec(inner)?.[1];
+    if (name !== undefined) return `{{${name === '' ? 'value' : name.toLowerCase()}}}`;
+    leftOver ??= whole;
+    return '';
+  });
+  return { converted, leftOver };
+}

@@ -1,0 +1,193 @@
+/** A small site held in memory, rendered by the real renderer: what the tests of shortcodes look at. */
+import type { Site, ValueMap } from '../../src/config/index.ts';
+import { globToRegExp } from '../../src/corpus/glob.ts';
+import type { Page } from '../../src/corpus/index.ts';
+import { escapeHtml } from '../../src/markdown/index.ts';
+import {
+  createHashedLookups,
+  createRenderer,
+  type Lookups,
+  type RenderedPage,
+} from '../../src/rendering/index.ts';
+import { definitions } from '../../src/shortcodes/definitions/index.ts';
+import type { ResourceSummary } from '../../src/shortcodes/index.ts';
+
+import {
+  CASE_STUDIES,
+  COMMON,
+  DATA,
+  FILES,
+  GLOSSARY,
+  PAGES,
+  PARAMS,
+  RESOURCES,
+  UI,
+} from './in-memory-content.ts';
+
+export interface InMemoryOptions {
+  readonly kind?: Site['kind'];
+  readonly rawHtml?: boolean;
+  readonly front?: ValueMap;
+  readonly params?: ValueMap;
+  readonly bundle?: Page['bundle'];
+  readonly format?: Page['format'];
+  /** Without data and common resources, as a site that never heard of them. */
+  readonly bare?: boolean;
+}
+
+const byGlob = (resources: readonly ResourceSummary[], glob: string) =>
+  resources.find(({ name }) => globToRegExp(glob).test(name));
+
+function lookupsOf(params: ValueMap, bare: boolean): Lookups {
+  return {
+    text: (path) => {
+      const text = FILES[path];
+      return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
+    },
+    includeFile: (_page, _locale, name) => {
+      const path = `content/en/includes/${name}`;
+      return path in FILES ? { path } : undefined;
+    },
+    contentFile: (_page, _locale, path) => {
+      const file = `content/en/docs/containers/hooks/${path}`;
+      return file in FILES ? { path: file } : undefined;
+    },
+    fragment: (path) => {
+      const text = FILES[path];
+      return text === undefined ? undefined : { path, text, bodyStart: 0, params: {} };
+    },
+    page: (_page, _locale, path) => PAGES.find((page) => page.path === path.replace(/\/$/, '')),
+    pagesWith: (_locale, key) => PAGES.filter((page) => key in page.params),
+    pagesOf: () => CASE_STUDIES,
+    resource: (_page, glob) => byGlob(RESOURCES, glob),
+    bundleResource: (_locale, bundle, glob) =>
+      bundle === '/_common-resources' && !bare ? byGlob(COMMON, glob) : undefined,
+    example: (_page, _locale, file) =>
+      `examples/${file}` in FILES
+        ? { file: `examples/${file}`, url: `/examples/${file}`, locale: 'en' }
+        : undefined,
+    term: (_locale, id) => (id === 'pod' ? GLOSSARY : undefined),
+    data: (path) => (bare ? undefined : DATA[path]),
+    siteParam: (_locale, name) => params[name.toLowerCase()],
+    ui: (_locale, key) => ({ text: UI[key] ?? `[${key}]`, missing: false }),
+    env: (name) => (name === 'HUGO_VERSION' && !bare ? '0.111.3' : undefined),
+    ownShortcode: () => undefined,
+  };
+}
+
+/** Renders a page's text. */
+export function renderInMemory(text: string, options: InMemoryOptions = {}): Promise<RenderedPage> {
+  const { kind = 'lockstep', rawHtml = true, front = {}, params = {}, bare = false } = options;
+  const byName = definitions.flatMap((definition) =>
+    [definition.name, ...(definition.aliases ?? [])].map((name) => [name, definition] as const),
+  );
+  const renderer = createRenderer({
+    site: siteOf(kind, rawHtml),
+    lookups: createHashedLookups(lookupsOf({ ...PARAMS, ...params }, bare), (answer) => answer),
+    definitions: new Map(byName),
+    highlighter: { prepare: async () => {}, highlight: (code) => escapeHtml(code) },
+  });
+  const page: Page = {
+    id: 'docs/containers/hooks',
+    locale: 'en',
+    kind: 'page',
+    bundle: options.bundle ?? 'leaf',
+    file: 'content/en/docs/containers/hooks/index.md',
+    format: options.format ?? 'markdown',
+    bodyStart: 0,
+    hash: '',
+    damaged: false,
+    params: { 'min-kubernetes-server-version': 'v1.20', ...front },
+    title: 'Hooks',
+    linkTitle: 'Hooks',
+    description: '',
+    weight: 0,
+    date: undefined,
+    lastmod: undefined,
+    section: 'docs',
+    url: '/docs/containers/hooks/',
+    output: 'docs/containers/hooks/index.html',
+    aliases: [],
+    translationKey: 'docs/containers/hooks',
+    rendered: true,
+    listed: true,
+    resourceOf: undefined,
+    resources: [],
+  };
+  return renderer.render(page, text);
+}
+
+/** The words that the page shows, white space folded. */
+export function visibleText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#x([\da-f]+);/gi, (_entity, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,:;!?)])/g, '')
+    .trim();
+}
+
+function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
+  return {
+    kind,
+    root: '/site',
+    configFiles: [],
+    origin: 'https://example.org',
+    basePath: '/',
+    locales: [
+      {
+        name: 'en',
+        lang: 'en',
+        direction: 'ltr',
+        label: 'English',
+        weight: 1,
+        contentDir: 'content/en',
+        urlPrefix: '',
+        fallbacks: [],
+      },
+    ],
+    defaultLocale: 'en',
+    defaultLocaleInSubdir: false,
+    settings: {},
+    ignoreFiles: [],
+    mounts: [],
+    staticDirs: [],
+    examplesDirs: ['examples'],
+    dataDir: 'data',
+    i18nDir: 'i18n',
+    shortcodesDir: 'shortcodes',
+    dates: { date: [], lastmod: [], publishDate: [], expiryDate: [] },
+    markdown: {
+      headingIds: kind === 'hugo' ? 'blackfriday' : 'github',
+      headingIdText: 'rendered',
+      headingAttributes: true,
+      blockAttributes: false,
+      definitionLists: true,
+      footnotes: true,
+      tables: true,
+      strikethrough: true,
+      taskLists: true,
+      linkify: true,
+      typographer: false,
+      hardWraps: false,
+      rawHtml,
+      passthrough: { block: [], inline: [] },
+    },
+    highlight: { codeFences: true, lineNumbers: false, firstLine: 1, tabWidth: 4, guess: false },
+    toc: { startLevel: 2, endLevel: 3, ordered: false },
+    uglyUrls: false,
+    disableAliases: false,
+    disablePathToLower: false,
+    disableKinds: [],
+    robotsTxt: false,
+    outputs: {},
+    build: { drafts: false, future: false, expired: false },
+    fallbackPages: true,
+    editUrl: '',
+    repository: '',
+  };
+}
