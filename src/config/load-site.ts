@@ -118,7 +118,7 @@ export function checkConfig(
     const result = configSchema.safeParse(value, { reportInput: true });
     if (result.success) return { config: result.data, problems };
     const findings = schemaFindings(configSchema, result.error.issues, source);
-    problems.push(...findings.map(({ problem }) => problem));
+    problems.push(...findings.filter(({ missing }) => !missing || round === 1).map(({ problem }) => problem));
     value = without(
       value,
       findings.map(({ path }) => path),
@@ -128,19 +128,25 @@ export function checkConfig(
   return { config: undefined, problems };
 }
 
-/** Leaving a key out can bring up what hid behind it. */
+/** Leaving a key out can bring up what hid behind it; that a key is missing now is our own doing and not reported. */
 const MAX_ROUNDS = 8;
 
-/** A copy without what stands at the paths; in a list, the whole entry goes. `undefined` when nothing is left. */
+/** A copy without what stands at the paths; where a path leads to nothing, without what lacks it. `undefined` when nothing is left. */
 function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
   if (paths.length === 0) return value;
-  if (paths.some((path) => path.length === 0)) return undefined;
-  if (Array.isArray(value)) return value.filter((_item, index) => !paths.some(([first]) => first === index));
+  if (paths.some(([key]) => key === undefined)) return undefined;
+  const below = (key: string): PropertyKey[][] =>
+    paths.filter(([first]) => String(first) === key).map(([, ...rest]) => rest);
+  if (Array.isArray(value)) {
+    return value
+      .map((item, index) => without(item, below(String(index))))
+      .filter((item) => item !== undefined);
+  }
   if (typeof value !== 'object' || value === null) return undefined;
+  if (paths.some(([key]) => !Object.hasOwn(value, key ?? ''))) return undefined;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) => {
-      const below = paths.filter(([first]) => String(first) === name).map(([, ...rest]) => rest);
-      const left = without(inner, below);
+      const left = without(inner, below(name));
       return left === undefined ? [] : [[name, left] as const];
     }),
   );

@@ -14,6 +14,8 @@ export interface ConfigText {
 export interface SchemaFinding {
   readonly path: readonly PropertyKey[];
   readonly problem: Problem;
+  /** Nothing stands at the path, and something must. */
+  readonly missing: boolean;
 }
 
 /** The problems of a value that a schema did not accept; made with `reportInput`. */
@@ -59,7 +61,7 @@ function findingsOf(schema: z.ZodType, issue: z.core.$ZodIssue, config: ConfigTe
     target: name,
     suggestion,
   });
-  return [{ path, problem }];
+  return [{ path, problem, missing: issue.input === undefined }];
 }
 
 function unknownKey(
@@ -72,6 +74,7 @@ function unknownKey(
   const where = path.length === 1 ? '' : ` in “${dotted(path.slice(0, -1))}”`;
   return {
     path,
+    missing: false,
     problem: createProblem('invalid-config', placeOfKey(path, config), {
       message: `Unexpected key “${key}”${where}, expected ${nearest === undefined ? `one of ${known.join(', ')}` : `“${nearest}”`}.`,
       hint:

@@ -72,7 +72,7 @@ function permalinkOf(draft: Draft, locale: Locale, site: Site): string {
   if (node.kind === 'home' || settings === undefined) return '';
   const patterns = node.kind === 'page' ? settings.permalinks : settings.sectionPermalinks;
   const section = sectionOf(draft);
-  const pattern = Object.hasOwn(patterns, section) ? patterns[section] : undefined;
+  const pattern = findPattern(patterns, section);
   if (pattern === undefined) return '';
   const sectionId = node.kind === 'page' ? draft.parent?.node.id : node.id;
   return expandPermalink(
@@ -87,6 +87,14 @@ function permalinkOf(draft: Draft, locale: Locale, site: Site): string {
     },
     site.disablePathToLower,
   );
+}
+
+/** Patterns are by section; a slash stands for pages at the top. */
+function findPattern(patterns: Readonly<Record<string, string>>, section: string): string | undefined {
+  const key = section.toLowerCase();
+  return Object.entries(patterns).find(
+    ([name]) => name.replaceAll(/^[ /]+|[ /]+$/g, '').toLowerCase() === key,
+  )?.[1];
 }
 
 /** A page at the top is in no section. */

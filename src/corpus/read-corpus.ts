@@ -11,7 +11,7 @@ import { checkAddresses } from './urls/check-addresses.ts';
 import { settleOutputs } from './urls/collisions.ts';
 
 export interface Corpus {
-  /** By locale in the site's order; in each the sections first, by id; a bundle's pages follow it. */
+  /** By locale in the site's order; in each the sections and then the pages, by id; a bundle's pages follow it. */
   readonly pages: readonly Page[];
   /** Files among the pages that are published as they are, by path. */
   readonly copied: readonly CopiedFile[];

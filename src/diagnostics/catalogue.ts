@@ -30,6 +30,7 @@ export const CATALOGUE = {
   'too-deep': { severity: 'error', title: 'A page nests deeper than can be rendered' },
   'too-large': { severity: 'error', title: 'A file or line is too large to be rendered' },
   'unreadable-file': { severity: 'error', title: 'A file cannot be read' },
+  'unsupported-format': { severity: 'warning', title: 'A page is in a format that is not supported' },
   'render-failed': { severity: 'error', title: 'A page could not be rendered' },
 
   // Shortcodes

@@ -39,7 +39,14 @@ export function parseDateTime(text: string): DateTime | undefined {
 }
 
 function daysOfMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new Date(utcTime(year, month + 1, 0)).getUTCDate();
+}
+
+/** Milliseconds since 1970. `Date.UTC` would take the years 0 to 99 for those of the twentieth century. */
+function utcTime(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.setUTCHours(hour, minute, second, ms);
 }
 
 function zoneToOffset(zone: string | undefined): number | undefined {
@@ -53,7 +60,7 @@ function zoneToOffset(zone: string | undefined): number | undefined {
 /** Milliseconds since 1970 in UTC, for comparing. */
 export function dateTimeToMs(date: DateTime): number {
   const { year, month, day, hour, minute, second, millisecond, offset = 0 } = date;
-  return Date.UTC(year, month - 1, day, hour, minute - offset, second, millisecond);
+  return utcTime(year, month, day, hour, minute - offset, second, millisecond);
 }
 
 /** ISO 8601, as precise as the parts say: `2023-01-05` for midnight without a zone, else `2023-01-05T10:11:12+02:00`. */

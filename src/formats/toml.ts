@@ -36,7 +36,10 @@ function explain(reason: string, rest: string): { message: string; hint: string 
 
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/redefine|already defined|duplicate/i, 'Remove one of the two.'],
-  [/unclosed|unfinished|terminat|end of (file|string)/i, 'Add the closing quote or bracket.'],
+  [
+    /unclosed|unfinished|terminat|control character|end of (file|string)/i,
+    'Add the closing quote or bracket.',
+  ],
   [/escape/i, 'Write \\\\ for a backslash, or use single quotes.'],
   [/date/i, 'Write dates as 2006-01-02 or 2006-01-02T15:04:05Z.'],
 ];

@@ -7,8 +7,7 @@ export function yamlErrorToFault(error: YAMLError, text: string): Fault {
   for (const { pattern, explain } of EXPLANATIONS) {
     const match = pattern.exec(error.message);
     if (match === null) continue;
-    const offset =
-      pattern === NESTED_MAP ? start + Math.max(0, text.slice(start).search(/:(?=\s|$)/)) : start;
+    const offset = offsetOf(pattern, start, text);
     const found = quoteFound(text, offset);
     return { offset, ...(end > offset + 1 ? { end } : {}), ...explain(found, match[1] ?? '') };
   }
@@ -17,6 +16,12 @@ export function yamlErrorToFault(error: YAMLError, text: string): Fault {
     message: `Unexpected ${quoteFound(text, start)}, expected valid YAML (${error.message}).`,
     hint: 'Check the indentation, and put values with special characters in quotes.',
   };
+}
+
+/** Where to look: at the colon of a nested entry; nowhere special when the stack ran out, which happens at another place each time. */
+function offsetOf(pattern: RegExp, start: number, text: string): number {
+  if (pattern === STACK_OVERFLOW) return 0;
+  return pattern === NESTED_MAP ? start + Math.max(0, text.slice(start).search(/:(?=\s|$)/)) : start;
 }
 
 /** What stands at an offset, to the end of its line: `“b: c”`, `end of the line`. */
@@ -31,6 +36,7 @@ interface Explanation {
   readonly explain: (found: string, detail: string) => { message: string; hint: string };
 }
 
+const STACK_OVERFLOW = /^Maximum call stack size/;
 const NESTED_MAP = /^Nested mappings are not allowed/;
 const MISSING_COLON_HINT =
   'Write a colon and a space after the key, or indent the line to continue the value above.';
@@ -122,7 +128,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     }),
   },
   {
-    pattern: /^Maximum call stack size/,
+    pattern: STACK_OVERFLOW,
     explain: () => ({
       message: 'Unexpected depth of nesting, expected at most some hundred levels.',
       hint: 'Make the data flatter.',

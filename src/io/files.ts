@@ -2,6 +2,7 @@
  * Files of a site as the rest of the code sees them: by path relative to the site directory, with `/`, and never outside of it,
  * links in the file system included.
  */
+import { Buffer, isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 
@@ -127,19 +128,14 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
   };
 }
 
-const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
-
 /** Bytes to text: UTF-8 without NUL, or where it stops being that. */
 export function decodeText(bytes: Uint8Array): ReadResult {
   const nul = bytes.indexOf(0);
   if (nul !== -1) return { kind: 'not-text', offset: nul, reason: 'nul' };
-  try {
-    return { kind: 'text', text: strictDecoder.decode(bytes) };
-  } catch (error) {
-    if (error instanceof TypeError)
-      return { kind: 'not-text', offset: firstInvalidByte(bytes), reason: 'utf-8' };
-    throw error;
-  }
+  // Several times as fast as a TextDecoder that is told to be strict.
+  if (!isUtf8(bytes)) return { kind: 'not-text', offset: firstInvalidByte(bytes), reason: 'utf-8' };
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return { kind: 'text', text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
 }
 
 /** By halving: a prefix decodes (as an unfinished stream) as long as it ends before the first invalid byte. */

@@ -40,13 +40,13 @@ export function createModuleImporter(
 
   return async (path) => {
     const absolute = join(absoluteRoot, path);
-    let version: number;
+    let version: string;
     try {
       const stat = statSync(absolute);
       if (!stat.isFile()) return { kind: 'missing' };
       if (!isInside(realpathSync.native(absoluteRoot), realpathSync.native(absolute)))
         return { kind: 'outside' };
-      version = stat.mtimeMs;
+      version = `${Math.trunc(stat.mtimeMs)}-${stat.size}`;
     } catch (error) {
       if (
         error instanceof Error &&
@@ -58,7 +58,7 @@ export function createModuleImporter(
       throw error;
     }
     const url = pathToFileURL(absolute);
-    url.searchParams.set('changed', String(version)); // modules are kept by URL
+    url.searchParams.set('changed', version); // modules are kept by URL
     try {
       const exports: Readonly<Record<string, unknown>> = await import(url.href);
       return { kind: 'module', exports };
@@ -98,7 +98,7 @@ function describeFailure(
   // A syntax error's stack starts with "file:///a.ts?changed=1:3"; a thrown error's has "(file:///a.ts?changed=1:3:7)" or the path itself.
   const places = [
     ...(error.stack ?? '').matchAll(
-      /((?:file:\/\/)?\/[^\s()]*?)(?:\?changed=[\d.]+)?:(\d+)(?::(\d+))?(?=[)\s]|$)/g,
+      /((?:file:\/\/)?\/[^\s()]*?)(?:\?changed=[\d-]+)?:(\d+)(?::(\d+))?(?=[)\s]|$)/g,
     ),
   ];
   const place = places.find(

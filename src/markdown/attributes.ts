@@ -10,7 +10,7 @@ export interface Attributes {
   readonly values: Readonly<Record<string, string | number | boolean>>;
 }
 
-const SHORT = /[#.]([^\s!-,/;-@[-^`{-~]+)/y;
+const SHORT = /[#.]([^\s!-,/;-@[-^`{-~]*)/y;
 const KEY = /([A-Za-z_:][\w:.-]*)=/y;
 const STRING = /"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'/y;
 const NUMBER = /[-+]?\d+(?:\.\d+)?(?=[\s,}])/y;
@@ -41,6 +41,8 @@ export function parseAttributes(
     const mark = text.charAt(at);
     const short = take(SHORT)?.[1];
     if (short !== undefined) {
+      // `{##id}` is an empty id and then this one.
+      if (short === '') continue;
       if (mark === '.') classes.push(short);
       else id ??= short;
       continue;

@@ -101,7 +101,10 @@ function colourLines(core: HighlighterCore, code: string, lang: string): string[
     let open = '';
     for (const { content, variants } of tokens) {
       // White space has no colour: it joins the token before it.
-      const classes = content.trim() === '' ? open : classesOf(variants.light, variants.dark);
+      // Nor does a token begin inside a word: some grammars cut `<name>` into `nam` and `e`.
+      const continues =
+        content.trim() === '' || (/[\p{L}\p{N}]$/u.test(html) && /^[\p{L}\p{N}]/u.test(content));
+      const classes = continues ? open : classesOf(variants.light, variants.dark);
       if (classes !== open) {
         if (open !== '') html += '</span>';
         if (classes !== '') html += `<span class="${classes}">`;

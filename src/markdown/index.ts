@@ -6,3 +6,4 @@ export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
 export { createPlaceTable, HEADING_PROPERTY, PLACE_PROPERTY, type PlaceTable, type Scope } from './scope.ts';
 export { fillSlotsWithText } from './slot-text.ts';
 export { createSlugger, type Slugger, textToAnchor } from './slugger.ts';
+export { walkElements } from './walk.ts';

@@ -8,7 +8,6 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { MarkdownSettings } from '../config/index.ts';
-import type { SourceText } from '../text/index.ts';
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts';
 import { rehypePlaces } from './plugins/rehype-places.ts';
 import { rehypeRawHtml } from './plugins/rehype-raw-html.ts';
@@ -18,6 +17,7 @@ import { remarkBlockAttributes } from './plugins/remark-block-attributes.ts';
 import { remarkHardWraps } from './plugins/remark-hard-wraps.ts';
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts';
 import { remarkLinkPlaces } from './plugins/remark-link-places.ts';
+import { remarkLinkify } from './plugins/remark-linkify.ts';
 import { remarkSyntax } from './plugins/remark-syntax.ts';
 import { remarkTextSlots } from './plugins/remark-text-slots.ts';
 import { remarkTypographer } from './plugins/remark-typographer.ts';
@@ -33,9 +33,37 @@ export interface Markdown {
 }
 
 export function createMarkdown(settings: MarkdownSettings): Markdown {
-  const processor = unified()
+  const processor = createProcessor(settings);
+  // The extension for definition lists costs as much as all the rest of parsing, and few texts have one.
+  const plain = settings.definitionLists
+    ? createProcessor({ ...settings, definitionLists: false })
+    : processor;
+  const html = unified().use(rehypeRawHtml).use(rehypeSlots).use(rehypePlaces).freeze();
+
+  return {
+    render(scope) {
+      const file = fileOf(scope);
+      const chosen = MAY_DEFINE.test(scope.source.text) ? processor : plain;
+      return contentOf(chosen.runSync(chosen.parse(file), file));
+    },
+    renderHtml(scope) {
+      const { text } = scope.source;
+      const end = { line: 1, column: text.length + 1, offset: text.length };
+      const position = { start: { line: 1, column: 1, offset: 0 }, end };
+      const tree: Root = { type: 'root', children: [{ type: 'raw', value: text, position }] };
+      return contentOf(html.runSync(tree, fileOf(scope)));
+    },
+  };
+}
+
+/** A line that may describe a term. */
+const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
+
+function createProcessor(settings: MarkdownSettings) {
+  return unified()
     .use(remarkParse)
     .use(remarkSyntax, settings)
+    .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
     .use(settings.blockAttributes ? [remarkBlockAttributes] : [])
     .use(remarkHeadingIds, settings)
@@ -49,22 +77,6 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     .use(rehypeSlots)
     .use(rehypePlaces)
     .freeze();
-
-  const html = unified().use(rehypeRawHtml).use(rehypeSlots).use(rehypePlaces).freeze();
-
-  return {
-    render(scope) {
-      const file = fileOf(scope);
-      return contentOf(processor.runSync(processor.parse(file), file));
-    },
-    renderHtml(scope) {
-      const { text } = scope.source;
-      const end = { line: 1, column: text.length + 1, offset: text.length };
-      const position = { start: { line: 1, column: 1, offset: 0 }, end };
-      const tree: Root = { type: 'root', children: [{ type: 'raw', value: text, position }] };
-      return contentOf(html.runSync(tree, fileOf(scope)));
-    },
-  };
 }
 
 function fileOf(scope: Scope): VFile {
@@ -76,5 +88,3 @@ function fileOf(scope: Scope): VFile {
 function contentOf(tree: Root): ElementContent[] {
   return tree.children.filter((node) => node.type !== 'doctype');
 }
-
-export type { SourceText };

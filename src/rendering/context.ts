@@ -59,18 +59,22 @@ export function createContext(
     siteParam,
     data: (path) => lookups.data(path),
     ui(key, values) {
-      const { text, missing } = lookups.ui(locale, key, values);
+      const { text, missing, from } = lookups.ui(locale, key, values);
       if (missing) {
         run.report(
           createProblem('missing-translation-key', NOWHERE, {
-            message: `Expected a UI string “${key}” for the locale “${locale}”, found none.`,
+            message:
+              from === undefined
+                ? `Expected a UI string “${key}” for the locale “${locale}”, found none in any locale.`
+                : `Expected a UI string “${key}” for the locale “${locale}”, found only that of “${from}”.`,
             hint: `Add “${key}” to the UI strings of “${locale}” in ${site.i18nDir}/.`,
             target: key,
             locale,
           }),
         );
       }
-      return text;
+      // Hugo prints nothing for a key that nobody translated.
+      return from === undefined && site.kind === 'hugo' ? '' : text;
     },
     formatDate: (date, layout) => formatGoDate(date, layout, lang),
     markdown: (text) => unwrapParagraph(render(text)),

@@ -5,7 +5,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString as hastToText } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { NOWHERE } from '../diagnostics/index.ts';
 import {
   HEADING_PROPERTY,
@@ -13,6 +12,7 @@ import {
   LINK_ATTRIBUTES,
   PLACE_PROPERTY,
   TOC_MARK,
+  walkElements,
 } from '../markdown/index.ts';
 import { colourCode } from './colour-code.ts';
 import { createLinkWriter } from './links.ts';
@@ -35,7 +35,7 @@ export async function finishPage(
   const blocks: Element[] = [];
   const writeLink = createLinkWriter(run);
 
-  visit(root, 'element', (node) => {
+  walkElements(root, (node) => {
     const { properties } = node;
     if (HEADING_PROPERTY in properties) {
       delete properties[HEADING_PROPERTY];

@@ -4,7 +4,6 @@ export {
   type FragmentFile,
   type HashedLookups,
   type Lookups,
-  type UiAnswer,
 } from './lookups.ts';
 export { nearestName } from './nearest.ts';
 export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';

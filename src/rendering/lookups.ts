@@ -5,6 +5,7 @@
 import type { Value } from '../config/index.ts';
 import type { ReadResult } from '../io/index.ts';
 import type { ExampleFile, GlossaryTerm, PageSummary, ResourceSummary } from '../shortcodes/index.ts';
+import type { UiAnswer } from '../ui/index.ts';
 
 export interface Lookups {
   /** A file of the site, by path relative to the site directory. */
@@ -39,12 +40,6 @@ export interface FragmentFile {
   readonly bodyStart: number;
   /** Front matter, keys in lower case. */
   readonly params: { readonly [key: string]: Value };
-}
-
-export interface UiAnswer {
-  readonly text: string;
-  /** Neither the locale nor its fallbacks have the key. */
-  readonly missing: boolean;
 }
 
 /** A question that was asked, and the hash of its answer. */

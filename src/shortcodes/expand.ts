@@ -1,6 +1,7 @@
 /**
  * Executes the shortcodes of a text, innermost first: what comes out is Markdown in which every finished output is a slot.
  */
+import type { ElementContent } from 'hast';
 import { createProblem, type Problem } from '../diagnostics/index.ts';
 import { concat, generated, mapLines, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
@@ -170,10 +171,12 @@ function placeOutput(
   const origin = originAt(source, node.start);
   const slot = (char: string) => generated(char, origin);
   switch (output.kind) {
-    case 'nodes':
-      return output.nodes.length === 0
-        ? generated('', origin)
-        : slot(env.slots.add({ kind: 'nodes', nodes: output.nodes }));
+    case 'nodes': {
+      if (output.nodes.length === 0) return generated('', origin);
+      const indentation =
+        env.siteKind === 'hugo' && node.inner === undefined ? indentationAt(source.text, node.start) : '';
+      return slot(env.slots.add({ kind: 'nodes', nodes: indentPreformatted(output.nodes, indentation) }));
+    }
     case 'toc':
       return slot(env.slots.add({ kind: 'toc' }));
     case 'text':
@@ -219,6 +222,26 @@ function indent(source: SourceText, indentation: string): SourceText {
     drop: 0,
     prepend: index === 0 || line.trim() === '' ? '' : indentation,
   }));
+}
+
+/**
+ * Hugo gives every line that a tag without a closing one prints the tag's indentation, which shows in preformatted text alone: there each line but the
+ * first stands further in.
+ */
+function indentPreformatted(
+  nodes: readonly ElementContent[],
+  indentation: string,
+  within = false,
+): readonly ElementContent[] {
+  if (indentation === '') return nodes;
+  return nodes.map((node) => {
+    if (node.type === 'text') {
+      return within ? { ...node, value: node.value.replaceAll('\n', `\n${indentation}`) } : node;
+    }
+    if (node.type !== 'element') return node;
+    const children = indentPreformatted(node.children, indentation, within || node.tagName === 'pre');
+    return { ...node, children: [...children] };
+  });
 }
 
 function dedent(source: SourceText, indentation: string): SourceText {

@@ -1,4 +1,4 @@
-import { type DateTime, parseDateTime } from '../formats/index.ts';
+import { type DateTime, dateTimeToMs, parseDateTime } from '../formats/index.ts';
 
 /**
  * A date as a language writes it out: `January 5, 2023`, `5 janvier 2023`, `2023年1月5日`. It is the day that the author wrote, whatever the time zone
@@ -20,8 +20,8 @@ interface Printable {
 }
 
 /** The clock on the wall is taken for UTC and printed as UTC, so that no zone shifts it. */
-export function dateTimeParts({ year, month, day, hour, minute, second }: DateTime): Printable {
-  const time = Date.UTC(year, month - 1, day, hour, minute, second);
+export function dateTimeParts(date: DateTime): Printable {
+  const time = dateTimeToMs({ ...date, offset: 0 });
   return {
     format: (lang, options) => formatOf(lang, options).format(time),
     part: (lang, options, type) =>

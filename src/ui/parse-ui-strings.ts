@@ -90,10 +90,23 @@ function isMessage(table: ValueMap): boolean {
 function convertPlaceholders(text: string): { converted: string; leftOver: string | undefined } {
   let leftOver: string | undefined;
   const converted = text.replaceAll(/\{\{-?(.*?)-?\}\}/gs, (whole, inner: string) => {
-    const name = /^\s*\.?([\p{L}\p{N}_.]*)\s*$/u.exec(inner)?.[1];
-    if (name !== undefined) return `{{${name === '' ? 'value' : name.toLowerCase()}}}`;
+    const [, dot, name = ''] = /^\s*(\.?)([\p{L}\p{N}_.]*)\s*$/u.exec(inner) ?? [];
+    if (dot === '.' || (dot === '' && name !== '' && !GO_KEYWORDS.has(name))) {
+      return `{{${name === '' ? 'value' : name.toLowerCase()}}}`;
+    }
     leftOver ??= whole;
     return '';
   });
   return { converted, leftOver };
 }
+
+/** Words that are actions of Go's templates rather than names. */
+const GO_KEYWORDS: ReadonlySet<string> = new Set([
+  'break',
+  'continue',
+  'else',
+  'end',
+  'false',
+  'nil',
+  'true',
+]);

@@ -38,7 +38,8 @@ export function load(root: string, environment?: string): Promise<LoadedSite> {
 export function printProblems(problems: readonly Problem[]): string {
   return problems
     .map(({ severity, code, place, message, hint, locale }) => {
-      const at = place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '(no place)';
+      const at =
+        place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '(no place)';
       return `${at} ${severity} ${code}${locale === undefined ? '' : ` [${locale}]`}\n  ${message}\n  → ${hint ?? ''}`;
     })
     .join('\n');

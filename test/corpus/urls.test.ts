@@ -183,13 +183,13 @@ describe('one page', () => {
     ['u/a.md', 'url: rel/path', '/rel/path/', 'rel/path/index.html'],
     ['u/a.md', 'url: /Case And Space/', '/Case And Space/', 'Case And Space/index.html'],
     ['u/a.md', 'url: /e/index.html', '/e/', 'e/index.html'],
-    ['u/a.md', 'url: ../../../out', '/out/', 'out/index.html'],
+    ['u/a.md', 'url: /../../../out/', '/out/', 'out/index.html'],
+    ['u/a.md', 'url: /v1.2/foo', '/v1.2/foo', 'v1.2/foo'],
     ['u/_index.md', 'url: /Ü ber/', '/ü-ber/', 'ü-ber/index.html'],
     ['_index.md', 'url: /elsewhere/', '/', 'index.html'],
     ['u/a.md', 'slug: -lead-', '/u/lead/', 'u/lead/index.html'],
     ['u/a.md', 'slug: a/B c', '/u/a/b-c/', 'u/a/b-c/index.html'],
     ['u/a.md', 'slug: ../../../out', '/out/', 'out/index.html'],
-    ['u/a.md', 'slug: index', '/u/', 'u/index.html'],
     ['u/a.md', 'slug: 2024', '/u/2024/', 'u/2024/index.html'],
     ["u/it's (x) & y!.md", 'title: T', '/u/its-x-y/', 'u/its-x-y/index.html'],
     ['u/a  b--c.md', 'title: T', '/u/a-b--c/', 'u/a-b--c/index.html'],
@@ -208,11 +208,13 @@ describe('permalinks', () => {
         ['en'],
         '[frontmatter]\ndate = ["date", ":filename", ":default"]',
         `[permalinks]
+"/" = "/top/:filename/"
 news = "/:sections/:year/:monthname/:weekday/:yearday/:title/"
 posts = "/p/:section/:slugorfilename/"
 deep = "/d/:sections[1:]/:sections[last]/:filename/"
 go = "/:2006/:01/:Jan/:weekdayname/:contentbasename/:unknown/"`,
       ),
+      'content/en/about.md': page('title: About'),
       'content/en/news/_index.md': page('title: News'),
       'content/en/news/archive/_index.md': page('title: Archive'),
       'content/en/news/archive/2023-03-05-some-post.md': page('title: "Some: Post + More?"'),
@@ -228,6 +230,7 @@ go = "/:2006/:01/:Jan/:weekdayname/:contentbasename/:unknown/"`,
       tree.corpus.pages.filter(({ kind }) => kind === 'page').map(({ id, url }) => [id, url]),
     );
     expect(urls).toEqual({
+      about: '/top/about/',
       'news/archive/2023-03-05-some-post': '/news/archive/2023/march/0/64/some-post--more/',
       'news/undated': '/news/1/january/1/1/undated/',
       'posts/2021-02-30-no-day': '/p/posts/2021-02-30-no-day/',

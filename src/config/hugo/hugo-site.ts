@@ -1,5 +1,4 @@
 /** A Hugo tree: its own configuration files → {@link Site}. */
-import { posix } from 'node:path';
 import type { Problem } from '../../diagnostics/index.ts';
 import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -8,6 +7,7 @@ import { patternFault } from '../pattern.ts';
 import type { Mount, Site } from '../site.ts';
 import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
 import { readDateSources } from './dates.ts';
+import { readFolder, readFolderList } from './folders.ts';
 import { type Languages, planContent, readLanguages, readLocaleSettings, readLocales } from './languages.ts';
 import { readHighlight, readMarkdown, readToc } from './markup.ts';
 import { readMenus } from './menus.ts';
@@ -162,16 +162,18 @@ function readFolders(
   const themeFolders = (name: string): string[] =>
     themeDirs.map((dir) => `${dir}/${name}`).filter((dir) => files.kindOf(dir) === 'folder');
 
-  const numbered = Array.from({ length: 11 }, (_, index) => settings.texts(`staticDir${index}`, []));
+  const numbered = Array.from({ length: 11 }, (_, index) =>
+    readFolderList(settings, `staticDir${index}`, []),
+  );
   const ownStatic =
     mountedAt('static').length > 0
       ? foldersAt('static').toReversed()
-      : [...settings.texts('staticDir', ['static']), ...numbered.flat()];
-  const [dataDir = settings.text('dataDir', 'data'), ...moreData] = foldersAt('data');
-  const ownI18n = languages.all.map(({ own }) => own.text('i18nDir', '')).filter((dir) => dir !== '');
-  const [i18nDir = settings.text('i18nDir', 'i18n'), ...moreI18n] = foldersAt('i18n');
+      : [...readFolderList(settings, 'staticDir', ['static']), ...numbered.flat()];
+  const [dataDir = readFolder(settings, 'dataDir', 'data'), ...moreData] = foldersAt('data');
+  const ownI18n = languages.all.map(({ own }) => readFolder(own, 'i18nDir', '')).filter((dir) => dir !== '');
+  const [i18nDir = readFolder(settings, 'i18nDir', 'i18n'), ...moreI18n] = foldersAt('i18n');
   const mount = (source: string, target: string): Mount => ({
-    source: posix.normalize(source),
+    source,
     target,
     include: [],
     exclude: [],

@@ -4,6 +4,7 @@ import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { completeLocale } from '../locale-settings.ts';
 import type { LocaleSettings, Mount } from '../site.ts';
+import { readFolder } from './folders.ts';
 import { readMenus } from './menus.ts';
 import { readPermalinks } from './permalinks.ts';
 import type { Settings } from './settings.ts';
@@ -71,7 +72,7 @@ export interface ContentPlan {
  * that of the site.
  */
 export function planContent(settings: Settings, languages: Languages, mounts: readonly Mount[]): ContentPlan {
-  const siteDir = settings.text('contentDir', 'content');
+  const siteDir = readFolder(settings, 'contentDir', 'content');
   const used = new Set<Mount>();
   const contentDirs = new Map(
     languages.all.map(({ name, own }) => {
@@ -82,7 +83,7 @@ export function planContent(settings: Settings, languages: Languages, mounts: re
         used.add(mount);
         return [name, mount.source];
       }
-      return [name, own.text('contentDir', siteDir).replace(/\/+$/, '')];
+      return [name, readFolder(own, 'contentDir', siteDir)];
     }),
   );
   return { contentDirs, mounts: mounts.filter((mount) => !used.has(mount)) };

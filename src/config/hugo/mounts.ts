@@ -1,5 +1,5 @@
-import { isAbsolute, normalize } from 'node:path/posix';
 import type { Mount } from '../site.ts';
+import { cleanPath, isOutside } from './folders.ts';
 import type { Settings } from './settings.ts';
 
 const COMPONENTS: ReadonlySet<string> = new Set(['content', 'static', 'data', 'i18n', 'assets']);
@@ -28,7 +28,7 @@ function readMount(mount: Settings, languages: readonly string[]): Mount[] {
     return [];
   }
   if (!COMPONENTS.has(target.split('/', 1)[0] ?? '')) return [];
-  if (isAbsolute(source) || source.startsWith('..')) {
+  if (isOutside(source)) {
     mount.report('path-outside-site', 'source', {
       message: `Unexpected mount of “${source}”, expected a path inside the site directory.`,
       hint: 'Move the files into the site directory; they are not part of the site now.',
@@ -41,10 +41,6 @@ function readMount(mount: Settings, languages: readonly string[]): Mount[] {
   const base = { source, target, ...filesOf(mount) };
   if (wanted === undefined || !target.startsWith('content')) return [base];
   return wanted.map((locale) => ({ ...base, locale }));
-}
-
-function cleanPath(path: string): string {
-  return path === '' ? '' : normalize(path.replaceAll('\\', '/')).replace(/\/$/, '');
 }
 
 /** The languages a mount is for; `undefined` when it does not say. Newer versions have `sites.matrix.languages`, a list of globs. */

@@ -140,7 +140,8 @@ function scalarToText(value: Value): string | undefined {
 }
 
 function toFlag(value: Value): boolean | undefined {
-  if (typeof value === 'boolean') return value;
+  if (typeof value === 'boolean' || typeof value === 'object')
+    return typeof value === 'boolean' ? value : undefined;
   const text = String(value).toLowerCase();
   if (['true', 't', '1'].includes(text)) return true;
   return ['false', 'f', '0'].includes(text) ? false : undefined;

@@ -4,7 +4,7 @@
  */
 import { basename, extname } from 'node:path/posix';
 import type { Site } from '../../config/index.ts';
-import type { Problem } from '../../diagnostics/index.ts';
+import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { Files } from '../../io/index.ts';
 import { outsideSite, unreadable } from '../front-matter/read-source.ts';
 import { contentRootsOf } from './content-roots.ts';
@@ -37,36 +37,59 @@ export interface ContentFiles {
 }
 
 const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown']);
+/** Formats that Hugo reads as pages and we do not. */
+const OTHER_PAGE_EXTENSIONS: ReadonlySet<string> = new Set([
+  '.asciidoc',
+  '.adoc',
+  '.ad',
+  '.rest',
+  '.rst',
+  '.org',
+  '.pandoc',
+  '.pdc',
+]);
 const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm']);
 
 /** All files of the site's content folders that are not ignored, in the order of folders and paths. */
 export function listContentFiles(files: Files, site: Site): ContentFiles {
-  const { isIgnored, problems: ignoreProblems } = createIgnore(site);
-  const problems: Problem[] = [...ignoreProblems];
+  const isIgnored = createIgnore(site);
+  const problems: Problem[] = [];
   const locales = new Set(site.locales.map(({ name }) => name));
   const found: ContentFile[] = [];
   const roots = contentRootsOf(site);
   for (const [index, root] of roots.entries()) {
     const insideOf = (path: string) =>
       joinNames(root.target, path.slice(root.source.length).replace(/^\//, ''));
-    const entries = files.list(root.source, (path, why) => {
+    const listed = files.list(root.source, (path, why) => {
       if (path !== root.source && isIgnored(path, insideOf(path))) return;
       const problem =
         why === 'outside' ? outsideSite(path, root.locale) : unreadable(path, REASONS[why], root.locale);
       problems.push(problem);
     });
+    const isFile = listed.length === 0 && files.kindOf(root.source) === 'file';
+    const paths = isFile ? [root.source] : listed.map(({ path }) => path);
     const weight = 2 * (roots.length - index);
-    for (const { path } of entries) {
+    for (const path of paths) {
       const inside = insideOf(path);
       if (isIgnored(path, inside) || !root.accepts(inside.slice(root.target.length).replace(/^\//, '')))
         continue;
-      found.push(describe(files, { file: path, inside, weight, locale: root.locale }, locales));
+      const file = describe(files, { file: path, inside, weight, locale: root.locale }, locales);
+      if (OTHER_PAGE_EXTENSIONS.has(file.extension)) problems.push(unsupportedFormat(file));
+      found.push(file);
     }
   }
   return { files: found, problems };
 }
 
 const REASONS = { missing: 'it is a link that leads nowhere', unreadable: 'the folder cannot be opened' };
+
+function unsupportedFormat({ file, extension, locale }: ContentFile): Problem {
+  return createProblem('unsupported-format', filePlace(file), {
+    message: `Unexpected page in the format “${extension}”, expected Markdown or HTML.`,
+    hint: 'Turn the page into Markdown; it is published as a plain file now.',
+    locale,
+  });
+}
 
 interface Found {
   readonly file: string;

@@ -1,11 +1,11 @@
-/** The folders that content is read from: those of the locales, or, where the configuration mounts content, those of its mounts. */
+/** The folders that content is read from: those of the locales, then what the configuration mounts beside them. */
 import type { Mount, Site } from '../../config/index.ts';
 import { globToRegExp } from '../glob.ts';
 
 export interface ContentRoot {
-  /** Relative to the site directory, with `/`. */
+  /** A folder or a single file, relative to the site directory, with `/`. */
   readonly source: string;
-  /** Folder below the content folder at which it appears; empty at its top. */
+  /** Where it appears below the content folder; empty at its top. */
   readonly target: string;
   /** Locale of the files whose name does not tell another. */
   readonly locale: string;
@@ -19,7 +19,7 @@ export interface ContentRoot {
  */
 export function contentRootsOf(site: Site): ContentRoot[] {
   const mounts = site.mounts.filter(isContentMount);
-  return mounts.length > 0 ? mounts.map((mount) => mountToRoot(mount, site)) : rootsOfLocales(site);
+  return [...rootsOfLocales(site), ...mounts.map((mount) => mountToRoot(mount, site))];
 }
 
 function rootsOfLocales(site: Site): ContentRoot[] {

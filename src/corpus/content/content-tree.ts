@@ -29,7 +29,7 @@ export interface ContentNode {
 export interface ContentTree {
   /** Sections by id in lower case, the home page among them under the empty text; a section comes after the one it is in. */
   readonly sections: ReadonlyMap<string, ContentNode>;
-  /** Pages by id in lower case. */
+  /** Pages by id in lower case, in the order of the ids. */
   readonly pages: ReadonlyMap<string, ContentNode>;
 }
 
@@ -64,7 +64,7 @@ export function buildContentTrees(contentFiles: readonly ContentFile[], site: Si
   }
   const completed = [...trees].map(([locale, tree]): [string, ContentTree] => [
     locale,
-    { pages: tree.pages, sections: completeSections(locale, tree) },
+    { pages: sortByKey(tree.pages), sections: completeSections(locale, tree) },
   ]);
   return { trees: new Map(completed), copied, replaced };
 }
@@ -81,7 +81,11 @@ function completeSections(locale: string, tree: ContentTree): ReadonlyMap<string
     const slash = id.indexOf('/');
     if (slash !== -1) missing(id.slice(0, slash), 'section');
   }
-  return new Map([...sections].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return sortByKey(sections);
+}
+
+function sortByKey<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 /** The id of the section that a path is in, by the nearest folder that is a section; `undefined` for the home page. */
@@ -113,8 +117,7 @@ function collectNodes(contentFiles: readonly ContentFile[], defaultLocale: strin
       return;
     }
     collectFolder(files, dir, collected);
-    for (const [name, inner] of sortByName(folder.folders))
-      visit(inner, dir === '' ? name : `${dir}/${name}`);
+    for (const [name, inner] of sortByKey(folder.folders)) visit(inner, dir === '' ? name : `${dir}/${name}`);
   };
   visit(toFolders(contentFiles), '');
   return collected;
@@ -162,14 +165,10 @@ function withoutMixedIndexes(files: readonly ContentFile[]): ContentFile[] {
 }
 
 function filesBelow(folder: Folder): ContentFile[] {
-  return sortByName(folder.folders).flatMap(([, inner]) => [
+  return [...sortByKey(folder.folders)].flatMap(([, inner]) => [
     ...orderFiles(inner.files),
     ...filesBelow(inner),
   ]);
-}
-
-function sortByName(folders: ReadonlyMap<string, Folder>): [string, Folder][] {
-  return [...folders].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 interface Bundle {

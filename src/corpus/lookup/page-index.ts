@@ -10,8 +10,8 @@ export type { FoundPage } from './find-page.ts';
 
 export interface PageIndex extends PageTree {
   readonly pages: readonly Page[];
-  /** The page of a file. A bundle's index that other locales borrow gives the page of its own locale. */
-  byFile(file: string): Page | undefined;
+  /** The page of a file, in a locale where one is given; a file that several locales show is of the locale whose folder it is in. */
+  byFile(file: string, locale?: string): Page | undefined;
   /** A page of a locale by its id, as it is written; where a section and a page have one id, the section. */
   byId(locale: string, id: string): Page | undefined;
   /** The rendered page at a URL path (without the base path, not percent-encoded). */
@@ -36,6 +36,7 @@ export interface PageIndex extends PageTree {
 /** The index of a site's pages. */
 export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Page[]): PageIndex {
   const byFile = new Map<string, Page>();
+  const byLocaleAndFile = new Map<string, Page>();
   const byId = new Map<string, Page>();
   const byUrl = new Map<string, Page>();
   const byAlias = new Map<string, Page>();
@@ -44,6 +45,7 @@ export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Pag
   for (const page of pages) {
     const isOwnFile = page.file.startsWith(dirOf.get(page.locale) ?? '');
     if (page.file !== '' && (isOwnFile || !byFile.has(page.file))) byFile.set(page.file, page);
+    byLocaleAndFile.set(keyed(page.locale, page.file), page);
     const key = keyed(page.locale, page.id);
     if (page.kind !== 'page' || !byId.has(key)) byId.set(key, page);
     if (page.rendered) byUrl.set(page.url, page);
@@ -57,7 +59,8 @@ export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Pag
   return {
     ...tree,
     pages,
-    byFile: (file) => byFile.get(file),
+    byFile: (file, locale) =>
+      locale === undefined ? byFile.get(file) : byLocaleAndFile.get(keyed(locale, file)),
     byId: (locale, id) => byId.get(keyed(locale, id)),
     byUrl: (url) => byUrl.get(url),
     byAlias: (url) => byAlias.get(url),

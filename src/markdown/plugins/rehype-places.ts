@@ -1,8 +1,8 @@
 /** Notes where the raw HTML elements that link somewhere stand; Markdown's own links are noted already. Positions then have served. */
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { PLACE_PROPERTY, placeNumber } from '../scope.ts';
+import { walkElements } from '../walk.ts';
 
 export const LINK_ATTRIBUTES: readonly string[] = [
   'href',
@@ -17,7 +17,7 @@ export const LINK_ATTRIBUTES: readonly string[] = [
 export function rehypePlaces() {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
-    visit(tree, 'element', (node) => {
+    walkElements(tree, (node) => {
       const offset = node.position?.start.offset;
       if (
         scope !== undefined &&

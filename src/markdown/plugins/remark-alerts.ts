@@ -4,12 +4,14 @@
  */
 import type { BlockContent, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 
 const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*/i;
 
 /** @param label the heading of a kind in the page's language. */
 export function remarkAlerts() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    if (!String(file).includes('[!')) return;
     visit(tree, 'blockquote', (quote) => {
       const first = quote.children[0];
       const opening = first?.type === 'paragraph' ? first.children[0] : undefined;

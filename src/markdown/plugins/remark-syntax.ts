@@ -1,13 +1,11 @@
 /** The constructs beyond CommonMark that a site switches on. */
 
 import { defListFromMarkdown } from 'mdast-util-definition-list';
-import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defList } from 'micromark-extension-definition-list';
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -22,7 +20,7 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   const syntax = data.micromarkExtensions;
   const tree = data.fromMarkdownExtensions;
   if (settings.strikethrough) {
-    syntax.push(gfmStrikethrough());
+    syntax.push(gfmStrikethrough({ singleTilde: false }));
     tree.push(gfmStrikethroughFromMarkdown());
   }
   if (settings.tables) {
@@ -36,11 +34,6 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   if (settings.footnotes) {
     syntax.push(gfmFootnote());
     tree.push(gfmFootnoteFromMarkdown());
-  }
-  if (settings.linkify) {
-    syntax.push(gfmAutolinkLiteral());
-    // Its second pass over all text finds what the tokenizer leaves to it (addresses after odd characters); Goldmark has no such pass.
-    tree.push({ ...gfmAutolinkLiteralFromMarkdown(), transforms: [] });
   }
   if (settings.definitionLists) {
     syntax.push(defList);

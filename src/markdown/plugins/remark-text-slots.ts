@@ -1,5 +1,6 @@
 /**
- * Fills slots where Markdown takes text as it is: code, and the targets and titles of links. (In prose they wait for `rehype-slots`.)
+ * Fills slots where Markdown takes text as it is: code blocks, and the targets and titles of links. (In prose and code spans they wait for
+ * `rehype-slots`.)
  * Here, because the next step would percent-encode a slot in a URL.
  */
 import type { Root } from 'mdast';
@@ -14,7 +15,7 @@ export function remarkTextSlots() {
     if (scope === undefined || !mayHoldSlots(scope.source.text)) return;
     const fill = (text: string) => fillSlotsWithText(text, scope.slots);
     visit(tree, (node) => {
-      if (node.type === 'code' || node.type === 'inlineCode') node.value = fill(node.value);
+      if (node.type === 'code') node.value = fill(node.value);
       if (node.type === 'code' && node.meta) node.meta = fill(node.meta);
       if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
         node.url = fill(node.url);

@@ -79,7 +79,7 @@ function tabOfTabs(call: TabCall, context: ShortcodeContext): ShortcodeOutput {
       ? included(include.trim(), codelang, context)
       : codelang === undefined
         ? context.inner(call)
-        : [context.codeBlock(trimCode(context.plainText(call.inner)), { lang: codelang })];
+        : [context.codeBlock(asWritten(context.plainText(call.inner), context), { lang: codelang })];
   return part(call, {
     label: [textNode(name.trim())],
     content,
@@ -137,4 +137,9 @@ function tabOfPane(call: TabCall, context: ShortcodeContext): ShortcodeOutput {
 function part(call: TabCall, tab: Omit<TabPart, 'ordinal'>): ShortcodeOutput {
   const value: TabPart = { ...tab, ordinal: call.ordinal };
   return { kind: 'part', value };
+}
+
+/** Hugo's template highlights the text between the tags as it stands, with the indentation of the closing tag on its last line. */
+function asWritten(text: string, context: ShortcodeContext): string {
+  return context.siteKind === 'hugo' ? text.replace(/^\r?\n/, '') : trimCode(text);
 }

@@ -1,0 +1,119 @@
+/**
+ * Bare addresses become links, by Goldmark's rules (`extension/linkify.go`) rather than GitHub's: an address starts a line or stands after white space or one of
+ * `* _ ~ (`, its host ends in a dot and letters, `www.` means `https`, and a closing parenthesis stays where it was not opened only before a full stop.
+ */
+import type { Link, PhrasingContent, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+const HOST = '[-a-zA-Z0-9@:%._+~#=]{1,256}\\.[a-z]+';
+const REST = '(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,\'">^{}[\\]`]*)?';
+const URL_PATTERN = new RegExp(`(?:https?|ftp)://${HOST}(?::\\d+)?${REST}`, 'y');
+const WWW_PATTERN = new RegExp(`www\\.${HOST}${REST}`, 'y');
+const EMAIL_PATTERN =
+  /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/y;
+
+/** Where an address may start: a cheap look before the exact one. */
+const CANDIDATE = /https?:\/\/|ftp:\/\/|www\.|@/;
+const BEFORE = /[\s*_~(]/;
+
+export function remarkLinkify() {
+  return (tree: Root, file: VFile): void => {
+    if (!CANDIDATE.test(String(file))) return;
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'link' || node.type === 'linkReference') return SKIP;
+      if (node.type !== 'text' || parent === undefined || index === undefined || !CANDIDATE.test(node.value))
+        return undefined;
+      const startsLine = index === 0 || parent.children[index - 1]?.type === 'break';
+      const replaced = linkify(node, startsLine);
+      if (replaced === undefined) return undefined;
+      parent.children.splice(index, 1, ...replaced);
+      return [SKIP, index + replaced.length];
+    });
+  };
+}
+
+function linkify(node: Text, startsLine: boolean): PhrasingContent[] | undefined {
+  const { value } = node;
+  const parts: PhrasingContent[] = [];
+  let from = 0;
+  for (let at = startsLine ? 0 : nextStart(value, 0); at !== -1 && at < value.length; ) {
+    const found = matchAt(value, at);
+    if (found === undefined) {
+      at = nextStart(value, at);
+      continue;
+    }
+    if (at > from) parts.push(part(node, from, at));
+    const text = part(node, at, found.end);
+    const link: Link = { type: 'link', url: found.url, children: [text] };
+    if (text.position !== undefined) link.position = text.position;
+    parts.push(link);
+    from = found.end;
+    at = nextStart(value, found.end - 1);
+  }
+  if (parts.length === 0) return undefined;
+  if (from < value.length) parts.push(part(node, from, value.length));
+  return parts;
+}
+
+/** A stretch of the text with its position, which is exact as long as the text is its source to the letter. */
+function part(node: Text, start: number, end: number): Text {
+  const origin = node.position?.start;
+  if (origin?.offset === undefined) return { type: 'text', value: node.value.slice(start, end) };
+  const at = (offset: number) => ({
+    line: origin.line,
+    column: origin.column + offset,
+    offset: (origin.offset ?? 0) + offset,
+  });
+  return { type: 'text', value: node.value.slice(start, end), position: { start: at(start), end: at(end) } };
+}
+
+/** The next offset at which an address may start: after one of the characters that may stand before it. */
+function nextStart(value: string, from: number): number {
+  for (let at = from; at < value.length; at += 1) if (BEFORE.test(value.charAt(at))) return at + 1;
+  return -1;
+}
+
+function matchAt(value: string, at: number): { url: string; end: number } | undefined {
+  const url = exec(URL_PATTERN, value, at);
+  const www = url ?? exec(WWW_PATTERN, value, at);
+  if (www !== undefined) {
+    const end = trimEnd(value, at, closeEnd(value, at, at + www.length));
+    const text = value.slice(at, end);
+    return { url: url === undefined ? `https://${text}` : text, end };
+  }
+  if (/[!-/:-@[-`{-~]/.test(value.charAt(at))) return undefined;
+  const email = exec(EMAIL_PATTERN, value, at);
+  if (email === undefined || !email.slice(email.indexOf('@')).includes('.')) return undefined;
+  const end = at + email.length - (email.endsWith('.') ? 1 : 0);
+  if (/[-_]/.test(value.charAt(end))) return undefined;
+  return { url: `mailto:${value.slice(at, end)}`, end: trimEnd(value, at, end) };
+}
+
+function exec(pattern: RegExp, value: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(value)?.[0];
+}
+
+/** Goldmark looks at the last character only: a full stop goes, then nothing else is looked at; parentheses that nothing opened go. */
+function closeEnd(value: string, start: number, end: number): number {
+  const last = value.charAt(end - 1);
+  if (last === '.') return end - 1;
+  if (last === ')') {
+    const text = value.slice(start, end);
+    const closing = text.split(')').length - text.split('(').length;
+    return closing > 0 ? end - closing : end;
+  }
+  if (last === ';') {
+    const entity = /&[a-zA-Z0-9]+;$/.exec(value.slice(start, end));
+    return entity === null ? end : start + entity.index;
+  }
+  return end;
+}
+
+/** Punctuation that ends a sentence is no part of an address. */
+function trimEnd(value: string, start: number, end: number): number {
+  let to = end;
+  while (to > start + 1 && /[?!.,:*_~]/.test(value.charAt(to - 1))) to -= 1;
+  return to;
+}

@@ -1,0 +1,254 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fixtureRoot, load, printProblems, writeSite } from './site-on-disk.ts';
+
+/** A site of one page with this configuration. */
+function loadWith(texts: Readonly<Record<string, string>>) {
+  return load(writeSite({ 'content/_index.md': '', ...texts }));
+}
+
+describe('a Hugo tree', () => {
+  it('is read from one file, with its theme', async () => {
+    const { site, problems } = await load(fixtureRoot('hugo-one-file'));
+    expect({ ...site, root: 'ROOT' }).toMatchSnapshot();
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "hugo.toml:76:1 warning missing-content-folder [it]
+        Unexpected language “it” without pages, expected them in content/it/.
+        → Create content/it/, or put “it” into “disableLanguages”."
+    `);
+  });
+
+  it('is read from config/, the environment laid over it', async () => {
+    const { site, problems } = await load(fixtureRoot('hugo-folder'));
+    expect({ ...site, root: 'ROOT' }).toMatchSnapshot();
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "config/_default/hugo.yaml:32:9 warning path-outside-site
+        Unexpected mount of “../elsewhere/README.md”, expected a path inside the site directory.
+        → Move the files into the site directory; they are not part of the site now."
+    `);
+    const staging = await load(fixtureRoot('hugo-folder'), 'staging');
+    expect(staging.site?.settings.en?.params.version).toBe('v3');
+  });
+
+  it('has Hugo’s defaults where it is silent', async () => {
+    const { site, problems } = await loadWith({ 'config.toml': '' });
+    expect(problems).toEqual([]);
+    expect({ ...site, root: 'ROOT' }).toMatchSnapshot();
+  });
+
+  it.each([
+    ['hugo.toml', 'title = "T"'],
+    ['hugo.yaml', 'title: T'],
+    ['hugo.yml', 'TITLE: T'],
+    ['hugo.json', '{"title": "T"}'],
+    ['config.toml', 'Title = "T"'],
+    ['config.json', '{"title": "T"}'],
+  ])('may be configured by %s', async (name, text) => {
+    const { site } = await loadWith({ [name]: text });
+    expect(site).toMatchObject({ kind: 'hugo', configFiles: [name] });
+    expect(site?.settings.en?.title).toBe('T');
+  });
+});
+
+describe('languages', () => {
+  it('stand in the order of their weights, those without one last', async () => {
+    const languages = ['fr', 'en', 'de', 'cs'].map(
+      (name) => `[languages.${name}]\ncontentDir = "content/${name}"`,
+    );
+    const weights = languages
+      .join('\n')
+      .replace('content/de"', 'content/de"\nweight = 3')
+      .replace('content/cs"', 'content/cs"\nweight = -1');
+    const { site } = await load(
+      writeSite({
+        'hugo.toml': `defaultContentLanguage = "fr"\n${weights}`,
+        'content/fr/a.md': '',
+        'content/en/a.md': '',
+        'content/de/a.md': '',
+        'content/cs/a.md': '',
+      }),
+    );
+    expect(site?.locales.map(({ name }) => name)).toEqual(['cs', 'de', 'en', 'fr']);
+    expect(site?.locales.map(({ urlPrefix }) => urlPrefix)).toEqual(['cs', 'de', 'en', '']);
+  });
+
+  it('of one folder are told apart by file names', async () => {
+    const { site, problems } = await loadWith({
+      'hugo.yaml': 'languages: { en: {}, fr: {}, de: {} }',
+      'content/docs/a.fr.md': '',
+    });
+    expect(site?.locales.map(({ name }) => name)).toEqual(['en', 'fr']);
+    expect(problems).toMatchObject([{ code: 'missing-content-folder', locale: 'de', severity: 'warning' }]);
+  });
+
+  it('have no prefix where there is but one, whatever is asked for', async () => {
+    const { site } = await loadWith({ 'hugo.yaml': 'defaultContentLanguageInSubdir: true' });
+    expect(site).toMatchObject({ defaultLocaleInSubdir: false, locales: [{ urlPrefix: '' }] });
+  });
+
+  it('cannot do without the default one', async () => {
+    const { site, problems } = await load(
+      writeSite({
+        'hugo.yaml':
+          'defaultContentLanguage: fr\nlanguages:\n  en: { contentDir: en }\n  fr: { contentDir: fr, disabled: true }\n',
+        'en/a.md': '',
+      }),
+    );
+    expect(site?.locales.map(({ name }) => name)).toEqual(['en', 'fr']);
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "hugo.yaml:2:1 error invalid-config
+        Unexpected disabled language “fr”, expected the default language to be enabled.
+        → Enable it, or choose another “defaultContentLanguage”.
+      hugo.yaml:4:9 error missing-content-folder [fr]
+        Unexpected language “fr” without pages, expected them in fr/.
+        → Create fr/, or put “fr” into “disableLanguages”."
+    `);
+  });
+
+  it('of old sites have parameters beside their settings', async () => {
+    const { site } = await loadWith({
+      'hugo.toml':
+        '[params.Deep]\nx = 1\ny = 2\n[languages.en]\ntitle = "T"\ndescription = "D"\n[languages.en.params.deep]\nY = 3',
+    });
+    expect(site?.settings.en).toMatchObject({ title: 'T', description: 'D' });
+    expect(site?.settings.en?.params).toEqual({ deep: { x: 1, y: 3 }, description: 'D' });
+  });
+});
+
+describe('what is wrong in a Hugo configuration', () => {
+  it('is reported at its key, and the default taken', async () => {
+    const { site, problems } = await loadWith({
+      'hugo.yaml': `baseURL: example.org
+buildDrafts: [1]
+defaultContentLanguage: enn
+ignoreFiles: ['[', '(?i)\\.tmp$', '\\.bak$']
+languages:
+  en: { languageCode: not a tag, weight: heavy }
+menus:
+  main:
+    - Docs
+    - { name: Blog, weight: x }
+markup:
+  goldmark:
+    parser: { autoHeadingIDType: githb }
+    extensions: { passthrough: { enable: true, delimiters: { block: ['$$'] } } }
+  tableOfContents: 3
+dataDir: ../data
+module:
+  mounts:
+    - { source: x }
+frontmatter: { date: { a: 1 } }
+enableEmoji: true
+cascade: { draft: true }
+`,
+    });
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "hugo.yaml:1:1 error invalid-config
+        Unexpected “example.org” for “baseURL”, expected an address such as “https://example.org/”.
+        → Write the address with “https://” at its start.
+      hugo.yaml:2:1 error invalid-config
+        Unexpected list for “buildDrafts”, expected true or false.
+        → Write true or false, or remove the setting.
+      hugo.yaml:3:1 error invalid-config
+        Unexpected default language “enn”, expected one of “languages”: en.
+        → Did you mean “en”?
+      hugo.yaml:4:1 error invalid-config
+        Unexpected “[” in “ignoreFiles”, expected a regular expression (Unterminated character class).
+        → Write a backslash before characters that mean themselves.
+      hugo.yaml:6:3 error invalid-config [en]
+        Unexpected language tag “not a tag” of the locale “en”, expected BCP 47 such as “en” or “zh-Hans”.
+        → Set “languages.en.languageCode” to the BCP 47 tag of its language.
+      hugo.yaml:6:34 error invalid-config
+        Unexpected “heavy” for “languages.en.weight”, expected a number.
+        → Write a number, or remove the setting.
+      hugo.yaml:8:3 error invalid-config
+        Unexpected “Docs” for “menus.main.0”, expected a table.
+        → Write a table of settings.
+      hugo.yaml:10:21 error invalid-config
+        Unexpected “x” for “menus.main.1.weight”, expected a number.
+        → Write a number, or remove the setting.
+      hugo.yaml:13:15 error invalid-config
+        Unexpected “githb” for “markup.goldmark.parser.autoHeadingIDType”, expected one of github, github-ascii, blackfriday.
+        → Use one of them; “github” is the default.
+      hugo.yaml:14:62 error invalid-config
+        Unexpected value for “markup.goldmark.extensions.passthrough.delimiters.block”, expected a list of pairs.
+        → Write a list such as [["$$", "$$"]].
+      hugo.yaml:15:3 error invalid-config
+        Unexpected number 3 for “markup.tableOfContents”, expected a table.
+        → Write a table, or remove the setting.
+      hugo.yaml:16:1 error path-outside-site
+        Unexpected folder “../data” for “dataDir”, expected one inside the site directory.
+        → Move the folder into the site directory.
+      hugo.yaml:19:7 error invalid-config
+        Unexpected mount, expected one with “source” and “target”.
+        → Name the folder on disk as “source” and where it appears as “target”.
+      hugo.yaml:20:16 error invalid-config
+        Unexpected table for “frontmatter.date”, expected a list of texts.
+        → Write a list of texts, or remove the setting.
+      hugo.yaml:21:1 warning unsupported-config
+        Unexpected setting “enableEmoji”, expected a site that does without it: codes such as :smile: stay text.
+        → Remove it, or check the pages that need it.
+      hugo.yaml:22:1 warning unsupported-config
+        Unexpected setting “cascade”, expected a site that does without it: only the “cascade” of pages is followed.
+        → Remove it, or check the pages that need it."
+    `);
+    expect(site).toMatchObject({
+      origin: '',
+      build: { drafts: false },
+      markdown: { headingIds: 'github' },
+      dataDir: 'data',
+      ignoreFiles: ['(?i:\\.tmp$)', '\\.bak$'],
+    });
+  });
+
+  it('is no site when a file cannot be parsed', async () => {
+    const { site, problems } = await loadWith({
+      'config/_default/hugo.toml': 'title = "T',
+      'config/_default/params.yaml': 'a: b: c',
+      'config/_default/menus.json': '{"main": [}',
+      'config/production/hugo.yaml': '- a',
+    });
+    expect(site).toBeUndefined();
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "config/_default/hugo.toml:1:9 error invalid-config
+        Unexpected “"T”, expected valid TOML (unfinished string).
+        → Add the closing quote or bracket.
+      config/_default/menus.json:1:11 error invalid-config
+        Unexpected “}”, expected a value or “]”.
+        → Write JSON: double quotes round keys and text, commas between entries, no comments.
+      config/_default/params.yaml:1:5 error invalid-config
+        Unexpected “: c” inside a value, expected one “key: value” on a line.
+        → Put the value in quotes, or give the line the indentation of its neighbours.
+      config/production/hugo.yaml:1:1 error invalid-config
+        Unexpected content, expected a table of settings.
+        → Write “key: value” lines."
+    `);
+  });
+});
+
+/** Sites of others that a developer may have beside the project: read as they are where they are there. */
+const CORPUS = join(import.meta.dirname, '../../../shared/corpus/kubernetes-2023');
+
+describe.runIf(existsSync(CORPUS))('kubernetes/website of January 2023', () => {
+  it('is read as it is', async () => {
+    const { site, problems } = await load(CORPUS);
+    expect(site?.locales.map(({ name, lang }) => [name, lang])).toEqual([
+      ['en', 'en'],
+      ['zh-cn', 'zh-CN'],
+      ['fr', 'fr'],
+      ['uk', 'uk'],
+    ]);
+    expect(site).toMatchObject({
+      origin: 'https://kubernetes.io',
+      markdown: { headingIds: 'blackfriday', headingIdText: 'source', typographer: false, rawHtml: true },
+      dates: { date: ['date', ':filename', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'] },
+    });
+    expect(site?.settings.fr).toMatchObject({
+      description: 'Solution professionnelle d’orchestration de conteneurs',
+      permalinks: { blog: '/:section/:year/:month/:day/:slug/' },
+    });
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['missing-content-folder']));
+    expect(problems).toHaveLength(11);
+  });
+});
