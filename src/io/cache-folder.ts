@@ -7,7 +7,9 @@ export interface CacheFolder {
   readonly path: string;
   /** The entry's text; `undefined` where there is none. Keys are hex digests, with an extension: `ab12….json`. */
   read(key: string): string | undefined;
-  write(key: string, text: string): void;
+  /** Absolute path of the entry's file; `undefined` where there is none. It must not be written to. */
+  locate(key: string): string | undefined;
+  write(key: string, content: string | Uint8Array): void;
   /** Removes the oldest entries beyond a size in bytes, sparing those named. Returns how many. */
   prune(maxBytes: number, spare: ReadonlySet<string>): number;
 }
@@ -25,7 +27,9 @@ export function createCacheFolder(path: string): CacheFolder {
         throw error;
       }
     },
-    write(key, text) {
+    locate: (key) =>
+      statSync(locate(key), { throwIfNoEntry: false })?.isFile() === true ? locate(key) : undefined,
+    write(key, content) {
       const file = locate(key);
       const folder = dirname(file);
       if (!made.has(folder)) {
@@ -33,7 +37,7 @@ export function createCacheFolder(path: string): CacheFolder {
         made.add(folder);
       }
       const temporary = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
-      writeFileSync(temporary, text);
+      writeFileSync(temporary, content);
       renameSync(temporary, file);
     },
     prune(maxBytes, spare) {

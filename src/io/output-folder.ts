@@ -2,7 +2,16 @@
  * The output of a build: prepared in a folder beside the final one, which it replaces by rename at the end. An interruption or a crash before
  * that leaves what was there.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
 export interface OutputFolder {
@@ -46,7 +55,7 @@ export function createOutputFolder(target: string): OutputFolder {
   return {
     path,
     write: (relative, content) => writeFileSync(locate(relative), content),
-    copy: (from, relative) => copyFileSync(from, locate(relative)),
+    copy: (from, relative) => copyFileSync(from, locate(relative), constants.COPYFILE_FICLONE),
     has: (relative) => statSync(join(path, relative), { throwIfNoEntry: false })?.isFile() === true,
     publish() {
       const old = `${path}-old`;

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { createCacheFolder, createOutputFolder } from '../io/index.ts';
 import { type LoadedSite, type LoadOptions, loadSite } from './load-site.ts';
-import { type CacheOptions, openCache, renderSite } from './prepare.ts';
-import { printPages } from './print-pages.ts';
+import { type CacheOptions, openCache, planSite, renderSite } from './prepare.ts';
+import { createPrinter } from './print-pages.ts';
 import { writeFiles } from './write-files.ts';
 
 export interface BuildOptions extends LoadOptions, CacheOptions {
@@ -40,15 +40,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   if (result.kind === 'failed') return { problems: sortProblems(result.problems), summary: undefined };
   const { loaded } = result;
   const cache = openCache(loaded, options);
+  const plan = planSite(loaded, cache);
   const output = createOutputFolder(options.out);
   try {
-    const rendered = await renderSite(loaded, cache, (done, total) => onProgress('rendering', done, total));
-    const problems = sortProblems([...result.problems, ...rendered.problems]);
-    if (options.strict && problems.some(({ severity }) => severity === 'error'))
-      return { problems, summary: undefined };
-    const printed = await printPages({
+    // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
+    const printer = createPrinter({
       loaded,
-      rendered,
+      plan,
       cache: cache.pages,
       printedFolder: createCacheFolder(cache.folder('printed')),
       astroFolder: cache.folder('astro'),
@@ -56,18 +54,24 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       output,
       onProgress: (done, total) => onProgress('printing', done, total),
     });
+    const rendering = renderSite(loaded, cache, plan, {
+      onPage: printer.accept,
+      onProgress: (done, total) => onProgress('rendering', done, total),
+    });
+    rendering.catch(printer.abandon);
+    const [rendered, printed] = await Promise.all([rendering, printer.print()]);
     onProgress('writing', 0, 1);
-    const written = writeFiles(loaded, output);
+    const problems = sortProblems([...result.problems, ...rendered.problems, ...writeFiles(loaded, output)]);
+    if (options.strict && problems.some(({ severity }) => severity === 'error'))
+      return { problems, summary: undefined };
     output.publish();
-    return {
-      problems: sortProblems([...problems, ...written]),
-      summary: {
-        pages: countPages(loaded),
-        rendered: rendered.rendered,
-        printed,
-        milliseconds: clock.elapsed() - start,
-      },
+    const summary = {
+      pages: countPages(loaded),
+      rendered: plan.missing.length,
+      printed,
+      milliseconds: clock.elapsed() - start,
     };
+    return { problems, summary };
   } finally {
     output.discard();
   }

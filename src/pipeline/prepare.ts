@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { codeVersion, createCacheFolder, locateCache, sha256 } from '../io/index.ts';
 import type { LoadedSite } from './load-site.ts';
 import { createRenderCache, type RenderCache } from './render-cache.ts';
-import { type RenderedSite, renderPages } from './render-pages.ts';
+import {
+  planRendering,
+  type RenderedSite,
+  type RenderOptions,
+  type RenderPlan,
+  renderPages,
+} from './render-pages.ts';
 
 export interface CacheOptions {
   /** The site directory. */
@@ -46,17 +52,22 @@ export function openCache({ site }: Pick<LoadedSite, 'site'>, { root, cache, env
   };
 }
 
-/** All pages that have an output, rendered. */
-export function renderSite(
-  { site, corpus, uiCatalogues, lookups }: LoadedSite,
-  { pages, pagesFolder, codeDigest }: SiteCache,
-  onProgress: (done: number, total: number) => void,
-): Promise<RenderedSite> {
-  return renderPages({
-    pages: corpus.pages.filter(({ rendered, file }) => rendered && file !== ''),
+/** Which pages that have an output need rendering. */
+export function planSite({ corpus, lookups }: LoadedSite, { pages }: SiteCache): RenderPlan {
+  return planRendering(
+    corpus.pages.filter(({ rendered, file, damaged }) => rendered && file !== '' && !damaged),
+    pages,
     lookups,
-    cache: pages,
-    setup: { site, pages: corpus.pages, uiCatalogues, cacheFolder: pagesFolder, codeDigest },
-    onProgress,
-  });
+  );
+}
+
+/** Carries the plan out. */
+export function renderSite(
+  { site, corpus, uiCatalogues }: LoadedSite,
+  { pages, pagesFolder, codeDigest }: SiteCache,
+  plan: RenderPlan,
+  listeners: Pick<RenderOptions, 'onProgress' | 'onPage'>,
+): Promise<RenderedSite> {
+  const setup = { site, pages: corpus.pages, uiCatalogues, cacheFolder: pagesFolder, codeDigest };
+  return renderPages({ plan, cache: pages, setup, ...listeners });
 }

@@ -6,21 +6,30 @@ import type { HashedLookups } from '../rendering/index.ts';
 import type { RenderCache, RenderedFacts } from './render-cache.ts';
 import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
 
-export interface RenderedSite {
-  readonly facts: ReadonlyMap<Page, RenderedFacts>;
+/** What has to be rendered, and what is known already. */
+export interface RenderPlan {
+  /** In the order of rendering: translations of a page stand together, because they share code blocks, which one worker then colours once. */
+  readonly pages: readonly Page[];
   /** Cache keys. */
   readonly keys: ReadonlyMap<Page, string>;
-  readonly problems: readonly Problem[];
-  /** How many pages had to be rendered; the others came from the cache. */
-  readonly rendered: number;
+  readonly known: ReadonlyMap<Page, RenderedFacts>;
+  /** The pages that are not known. */
+  readonly missing: readonly Page[];
 }
 
-export interface RenderPagesOptions {
-  readonly pages: readonly Page[];
-  readonly lookups: HashedLookups;
+export interface RenderedSite {
+  /** Of a page whose rendering failed there are none. */
+  readonly facts: ReadonlyMap<Page, RenderedFacts>;
+  readonly problems: readonly Problem[];
+}
+
+export interface RenderOptions {
+  readonly plan: RenderPlan;
   readonly cache: RenderCache;
   readonly setup: WorkerSetup;
   onProgress(done: number, total: number): void;
+  /** Told for every page once, as soon as it is rendered or known to fail. */
+  onPage?(page: Page, facts: RenderedFacts | undefined): void;
 }
 
 /** A page that takes longer is given up; the slowest of kubernetes/website takes about a second. */
@@ -29,42 +38,59 @@ const TIME_LIMIT_SECONDS = 60;
 /** Pages that one task holds: enough that messages cost nothing, few enough that the workers end together. */
 const TASK_SIZE = 12;
 
+/** Asks the cache for every page. */
+export function planRendering(
+  pages: readonly Page[],
+  cache: RenderCache,
+  lookups: HashedLookups,
+): RenderPlan {
+  const ordered = [...pages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const keys = new Map<Page, string>();
+  const known = new Map<Page, RenderedFacts>();
+  const missing: Page[] = [];
+  for (const page of ordered) {
+    const key = cache.keyOf(page);
+    keys.set(page, key);
+    const facts = cache.read(key, lookups.holds);
+    if (facts === undefined) missing.push(page);
+    else known.set(page, facts);
+  }
+  return { pages: ordered, keys, known, missing };
+}
+
 export async function renderPages({
-  pages,
-  lookups,
+  plan,
   cache,
   setup,
   onProgress,
-}: RenderPagesOptions): Promise<RenderedSite> {
-  const facts = new Map<Page, RenderedFacts>();
-  const keys = new Map<Page, string>();
+  onPage,
+}: RenderOptions): Promise<RenderedSite> {
+  const facts = new Map(plan.known);
   const problems: Problem[] = [];
-  const missing: Page[] = [];
-  for (const page of pages) {
-    const key = cache.keyOf(page);
-    keys.set(page, key);
-    const known = cache.read(key, lookups.holds);
-    if (known === undefined) missing.push(page);
-    else facts.set(page, known);
-  }
-  let done = pages.length - missing.length;
-  onProgress(done, pages.length);
+  const total = plan.pages.length;
+  let done = facts.size;
+  onProgress(done, total);
+  for (const [page, known] of plan.known) onPage?.(page, known);
 
-  const byKey = new Map(missing.map((page) => [keys.get(page) ?? '', page]));
+  const byKey = new Map(plan.missing.map((page) => [plan.keys.get(page) ?? '', page]));
   const retry: RenderTask[] = [];
   const accept = (task: RenderTask, answer: TaskAnswer<RenderTaskResult>) => {
-    if (answer.kind === 'done') {
-      for (const [key, result] of answer.result) {
-        const page = byKey.get(key);
-        if (page !== undefined) facts.set(page, result);
-      }
-    } else if (task.length > 1) {
+    if (answer.kind !== 'done' && task.length > 1) {
       // One page of several failed: each is tried by itself, so that only that one is lost.
       retry.push(...task.map((key) => [key]));
       return;
-    } else problems.push(failure(byKey.get(task[0] ?? ''), answer));
+    }
+    const results = new Map(answer.kind === 'done' ? answer.result : []);
+    for (const key of task) {
+      const page = byKey.get(key);
+      const result = results.get(key);
+      if (page === undefined) continue;
+      if (result !== undefined) facts.set(page, result);
+      if (answer.kind !== 'done') problems.push(failure(page, answer));
+      onPage?.(page, result);
+    }
     done += task.length;
-    onProgress(done, pages.length);
+    onProgress(done, total);
   };
   const run = (tasks: readonly RenderTask[]) =>
     runTasks<RenderTask, RenderTaskResult>(tasks, {
@@ -73,25 +99,21 @@ export async function renderPages({
       timeLimitSeconds: TIME_LIMIT_SECONDS,
       onAnswer: accept,
     });
-  await run(toTasks(missing, keys));
+  await run(toTasks([...byKey.keys()]));
   await run(retry.splice(0));
   for (const { problems: found } of facts.values()) problems.push(...found);
-  if (missing.length > 0) cache.prune(keys.values());
-  return { facts, keys, problems, rendered: missing.length };
+  if (plan.missing.length > 0) cache.prune(plan.keys.values());
+  return { facts, problems };
 }
 
-/** Translations of a page stand together, because they share code blocks, which one worker then colours once. */
-function toTasks(pages: readonly Page[], keys: ReadonlyMap<Page, string>): RenderTask[] {
-  const byId = [...pages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const entries = byId.map((page) => keys.get(page) ?? '');
+function toTasks(keys: readonly string[]): RenderTask[] {
   const tasks: RenderTask[] = [];
-  for (let start = 0; start < entries.length; start += TASK_SIZE)
-    tasks.push(entries.slice(start, start + TASK_SIZE));
+  for (let start = 0; start < keys.length; start += TASK_SIZE)
+    tasks.push(keys.slice(start, start + TASK_SIZE));
   return tasks;
 }
 
-function failure(page: Page | undefined, answer: Exclude<TaskAnswer<unknown>, { kind: 'done' }>): Problem {
-  const { file = '', locale } = page ?? {};
+function failure({ file, locale }: Page, answer: Exclude<TaskAnswer<unknown>, { kind: 'done' }>): Problem {
   if (answer.kind === 'timeout') {
     return createProblem('render-failed', filePlace(file), {
       message: `Unexpected duration: the page was not rendered within ${answer.seconds} seconds.`,

@@ -12,8 +12,8 @@ export interface UiAnswer {
   readonly text: string;
   /** The locale lacks the string: the text is another locale's, or the key in brackets. */
   readonly missing: boolean;
-  /** The locale whose string it is; `undefined` where none has it. */
-  readonly from: string | undefined;
+  /** The locale whose string it is; absent where none has it. */
+  readonly from?: string;
 }
 
 /** A UI string of a locale. */
@@ -66,7 +66,7 @@ export function createUi(site: UiSite, { strings }: UiCatalogues): Ui {
 
   return (locale, key, values = {}) => {
     const source = (byLocale.get(locale) ?? english).find(({ strings: known }) => Object.hasOwn(known, key));
-    if (source === undefined) return { text: `[${key}]`, missing: true, from: undefined };
+    if (source === undefined) return { text: `[${key}]`, missing: true };
     const { lang, namespace } = source;
     const { count } = values;
     const text = i18n.t(key, {

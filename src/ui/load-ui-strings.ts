@@ -80,12 +80,13 @@ function readFile(files: Files, path: string, locale: string): { strings: UiStri
     strings,
     problems: [
       ...problems.map((problem) => ({ ...problem, locale })),
-      ...faults.map(({ key, message, hint }) =>
+      ...faults.map(({ key, message, hint, severity }) =>
         createProblem('invalid-ui-strings', filePlace(file, locateKey(format, read.text, key.split('.'))), {
           locale,
           message,
           hint,
           target: key,
+          severity,
         }),
       ),
     ],

@@ -6,6 +6,8 @@ export interface UiStringFault {
   readonly key: string;
   readonly message: string;
   readonly hint: string;
+  /** The string is used even so. */
+  readonly severity?: 'warning';
 }
 
 /**
@@ -23,6 +25,7 @@ export function parseUiStrings(value: Value): { strings: UiStrings; faults: UiSt
         key,
         message: `Unexpected “${leftOver}” in the UI string “${key}”, expected placeholders such as “{{ .Count }}”.`,
         hint: 'Use plain placeholders; what a template computes is left out.',
+        severity: 'warning',
       });
     }
     return converted;

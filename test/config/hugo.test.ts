@@ -15,7 +15,7 @@ describe('a Hugo tree', () => {
     expect(printProblems(problems)).toMatchInlineSnapshot(`
       "hugo.toml:76:1 warning missing-content-folder [it]
         Unexpected language “it” without pages, expected them in content/it/.
-        → Create content/it/, or put “it” into “disableLanguages”."
+        → Add pages, or put “it” into “disableLanguages”."
     `);
   });
 
@@ -102,7 +102,7 @@ describe('languages', () => {
         → Enable it, or choose another “defaultContentLanguage”.
       hugo.yaml:4:9 error missing-content-folder [fr]
         Unexpected language “fr” without pages, expected them in fr/.
-        → Create fr/, or put “fr” into “disableLanguages”."
+        → Add pages, or put “fr” into “disableLanguages”."
     `);
   });
 
@@ -149,7 +149,7 @@ cascade: { draft: true }
         → Write the address with “https://” at its start.
       hugo.yaml:2:1 error invalid-config
         Unexpected list for “buildDrafts”, expected true or false.
-        → Write true or false, or remove the setting.
+        → Write true or false, or remove it.
       hugo.yaml:3:1 error invalid-config
         Unexpected default language “enn”, expected one of “languages”: en.
         → Did you mean “en”?
@@ -161,13 +161,13 @@ cascade: { draft: true }
         → Set “languages.en.languageCode” to the BCP 47 tag of its language.
       hugo.yaml:6:34 error invalid-config
         Unexpected “heavy” for “languages.en.weight”, expected a number.
-        → Write a number, or remove the setting.
-      hugo.yaml:8:3 error invalid-config
+        → Write a number, or remove it.
+      hugo.yaml:9:7 error invalid-config
         Unexpected “Docs” for “menus.main.0”, expected a table.
-        → Write a table of settings.
+        → Write a table, or remove it.
       hugo.yaml:10:21 error invalid-config
         Unexpected “x” for “menus.main.1.weight”, expected a number.
-        → Write a number, or remove the setting.
+        → Write a number, or remove it.
       hugo.yaml:13:15 error invalid-config
         Unexpected “githb” for “markup.goldmark.parser.autoHeadingIDType”, expected one of github, github-ascii, blackfriday.
         → Use one of them; “github” is the default.
@@ -176,7 +176,7 @@ cascade: { draft: true }
         → Write a list such as [["$$", "$$"]].
       hugo.yaml:15:3 error invalid-config
         Unexpected number 3 for “markup.tableOfContents”, expected a table.
-        → Write a table, or remove the setting.
+        → Write a table, or remove it.
       hugo.yaml:16:1 error path-outside-site
         Unexpected folder “../data” for “dataDir”, expected one inside the site directory.
         → Move the folder into the site directory.
@@ -185,7 +185,7 @@ cascade: { draft: true }
         → Name the folder on disk as “source” and where it appears as “target”.
       hugo.yaml:20:16 error invalid-config
         Unexpected table for “frontmatter.date”, expected a list of texts.
-        → Write a list of texts, or remove the setting.
+        → Write a list of texts, or remove it.
       hugo.yaml:21:1 warning unsupported-config
         Unexpected setting “enableEmoji”, expected a site that does without it: codes such as :smile: stay text.
         → Remove it, or check the pages that need it.
@@ -200,6 +200,13 @@ cascade: { draft: true }
       dataDir: 'data',
       ignoreFiles: ['(?i:\\.tmp$)', '\\.bak$'],
     });
+  });
+
+  it('is found by the old name of a setting too', async () => {
+    const { problems } = await loadWith({
+      'config.toml': 'title = "T"\n[[menu.main]]\nname = "A"\n[[menu.main]]\nname = "B"\nweight = "x"\n',
+    });
+    expect(problems).toMatchObject([{ place: { start: { line: 6, column: 1 } } }]);
   });
 
   it('is no site when a file cannot be parsed', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defineConfig } from '../../src/config/index.ts';
+import { z } from 'zod';
+import { configSchema, defineConfig } from '../../src/config/index.ts';
 import { fixtureRoot, load, printProblems, writeSite } from './site-on-disk.ts';
 
 const HOME = { 'content/en/_index.md': '', 'content/fr/_index.md': '' };
@@ -88,6 +89,18 @@ describe('lockstep.config.ts', () => {
     defineConfig({ titel: 'A' });
     // @ts-expect-error a value of another type
     defineConfig({ toc: { startLevel: 'two' } });
+  });
+
+  it('has a description for every setting, for the manual', () => {
+    const schema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });
+    const undescribed = (part: z.core.JSONSchema.BaseSchema, path: string): string[] =>
+      Object.entries(part.properties ?? {}).flatMap(([key, inner]) => {
+        if (typeof inner === 'boolean') return [];
+        const here = path === '' ? key : `${path}.${key}`;
+        return [...(inner.description === undefined ? [here] : []), ...undescribed(inner, here)];
+      });
+    expect(Object.keys(schema.properties ?? {})).toContain('locales');
+    expect(undescribed(schema, '')).toEqual([]);
   });
 
   it('goes before Hugo’s files', async () => {

@@ -27,7 +27,7 @@ export function buildHugoSite(
   if (problems.some(({ severity }) => severity === 'error')) return { site: undefined, problems };
 
   const own = mergeSources(sources);
-  const { themes, themesDir } = readThemes(createSettings(own, sources, []));
+  const { themes, themesDir } = readThemes(createSettings(own, sources, problems));
   const themeSources = findThemeConfig(files, themesDir, themes);
   problems.push(...themeSources.flatMap((source) => source.problems));
   const settings = createSettings(
@@ -98,15 +98,15 @@ function readThemes(settings: Settings): { themes: readonly string[]; themesDir:
 
 /** Of a theme, the parameters count where the site has none of its own, and whole menus that the site does not have. */
 function withThemes(own: ValueMap, theme: ValueMap): ValueMap {
-  const tableOf = (values: ValueMap, name: string): ValueMap => {
-    const table = values[name];
-    return isValueMap(table) ? table : {};
+  const merged = (name: string, merge: (base: ValueMap, over: ValueMap) => ValueMap): ValueMap => {
+    const base = theme[name];
+    const over = own[name] ?? {};
+    return isValueMap(base) && isValueMap(over) ? { [name]: merge(base, over) } : {};
   };
-  const menus = { ...tableOf(theme, 'menus'), ...tableOf(own, 'menus') };
   return {
     ...own,
-    params: mergeValues(tableOf(theme, 'params'), tableOf(own, 'params')),
-    ...(Object.keys(menus).length > 0 ? { menus } : {}),
+    ...merged('params', mergeValues),
+    ...merged('menus', (base, over) => ({ ...base, ...over })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createProblem, nearestName, type Problem } from '../../diagnostics/index.ts';
-import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
+import { isValueMap, mergeValues } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { completeLocale } from '../locale-settings.ts';
@@ -25,7 +25,7 @@ export interface Languages {
 /** `languages`, `defaultContentLanguage`, `disableLanguages`. A site without `languages` has the default language alone. */
 export function readLanguages(settings: Settings): Languages {
   const disabled = new Set(settings.texts('disableLanguages', []).map((name) => name.toLowerCase()));
-  const tables = settings.tables('languages');
+  const tables = isValueMap(settings.value('languages')) ? settings.tables('languages') : [];
   const wanted = settings.text('defaultContentLanguage', 'en').toLowerCase();
   if (tables.length === 0)
     return { all: [{ name: wanted, own: settings.table('languages').table(wanted) }], defaultName: wanted };
@@ -106,14 +106,17 @@ export function readLocales(
     if (hasContent(name)) return true;
     const isDefault = name === languages.defaultName;
     const folder = contentDirs.get(name) ?? '';
+    const isShared = isSharedFolder(folder, languages, contentDirs);
+    const wanted =
+      isShared && !isDefault ? `files such as ${folder}/_index.${name}.md` : `them in ${folder}/`;
     problems.push(
       createProblem(
         'missing-content-folder',
         own.place(own.value('contentDir') === undefined ? undefined : 'contentDir'),
         {
           locale: name,
-          message: `Unexpected language “${name}” without pages, expected them in ${folder}/.`,
-          hint: `Create ${folder}/, or put “${name}” into “disableLanguages”.`,
+          message: `Unexpected language “${name}” without pages, expected ${wanted}.`,
+          hint: `Add pages, or put “${name}” into “disableLanguages”.`,
           target: folder,
           ...(isDefault ? { severity: 'error' } : {}),
         },
@@ -160,21 +163,28 @@ function textOf(settings: Settings, name: string, oldName: string): string | und
  */
 function createContentCheck(
   files: Files,
-  { all, defaultName }: Languages,
+  languages: Languages,
   contentDirs: ReadonlyMap<string, string>,
   mounts: readonly Mount[],
 ): (name: string) => boolean {
-  const sharedBy = (folder: string): number =>
-    all.filter(({ name }) => contentDirs.get(name) === folder).length;
   return (name) => {
     const folder = contentDirs.get(name) ?? '';
     if (mounts.some((mount) => mount.locale === name && files.kindOf(mount.source) !== 'missing'))
       return true;
     if (files.kindOf(folder) !== 'folder') return false;
-    if (name === defaultName || sharedBy(folder) === 1) return true;
+    if (name === languages.defaultName || !isSharedFolder(folder, languages, contentDirs)) return true;
     const suffix = new RegExp(`\\.${name}\\.[^./]+$`, 'i');
     return files.list(folder).some(({ path }) => suffix.test(path));
   };
+}
+
+/** Whether several languages keep their pages in a folder. */
+function isSharedFolder(
+  folder: string,
+  { all }: Languages,
+  contentDirs: ReadonlyMap<string, string>,
+): boolean {
+  return all.filter(({ name }) => contentDirs.get(name) === folder).length > 1;
 }
 
 /** Settings of a language that are not parameters. Others are, as old versions of Hugo have it (`languages.fr.description`). */
@@ -233,9 +243,8 @@ export function readLocaleSettings(
   const oldParams = Object.entries(own.values).filter(
     ([name]) => !LANGUAGE_SETTINGS.has(name) && !name.startsWith('staticdir'),
   );
-  const params = [settings.value('params'), Object.fromEntries(oldParams), own.value('params')]
-    .filter((value): value is ValueMap => isValueMap(value))
-    .reduce((merged, over) => mergeValues(merged, over), {});
+  const siteParams = mergeValues(settings.table('params').values, Object.fromEntries(oldParams));
+  const params = mergeValues(siteParams, own.table('params').values);
   const { description } = params;
   const sitePermalinks = readPermalinks(settings);
   const ownPermalinks = readPermalinks(own);

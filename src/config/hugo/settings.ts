@@ -68,7 +68,13 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
       full.map((key) => key.toLowerCase()),
     );
     if (source === undefined) return NOWHERE;
-    return filePlace(source.file, locateKey(source.format, source.text, full.slice(source.prefix.length)));
+    const inFile = full.slice(source.prefix.length);
+    const written = (name: string): string => (name === 'menus' ? 'menu' : name);
+    return filePlace(
+      source.file,
+      locateKey(source.format, source.text, inFile) ??
+        locateKey(source.format, source.text, inFile.map(written)),
+    );
   };
   const report: Settings['report'] = (code, name, details) => {
     context.problems.push(createProblem(code, place(name), details));
@@ -78,7 +84,7 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
     const full = [...path, name].join('.');
     report('invalid-config', name, {
       message: `Unexpected ${describeValue(value(name))} for “${full}”, expected ${expected}.`,
-      hint: `Write ${expected}, or remove the setting.`,
+      hint: `Write ${expected}, or remove it.`,
       target: full,
     });
   };
@@ -118,18 +124,13 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
         wrongType(name, 'a list of tables');
         return [];
       }
-      const entries = isValueMap(given)
-        ? Object.entries(given)
-        : given.map((item, index) => [String(index), item] as const);
-      return entries.flatMap(([key, inner]) => {
-        if (isValueMap(inner)) return [[key, createTable(inner, [...path, name, key], context)] as const];
-        const full = [...path, name, key].join('.');
-        report('invalid-config', name, {
-          message: `Unexpected ${describeValue(inner)} for “${full}”, expected a table.`,
-          hint: 'Write a table of settings.',
-          target: full,
-        });
-        return [];
+      const byKey = isValueMap(given)
+        ? given
+        : Object.fromEntries(given.map((item, index) => [String(index), item]));
+      const items = createTable(byKey, [...path, name], context);
+      return Object.entries(byKey).flatMap(([key, inner]) => {
+        const table = items.table(key); // reports what is none
+        return isValueMap(inner) || inner === null ? [[key, table] as const] : [];
       });
     },
   };
@@ -140,9 +141,7 @@ function scalarToText(value: Value): string | undefined {
 }
 
 function toFlag(value: Value): boolean | undefined {
-  if (typeof value === 'boolean' || typeof value === 'object')
-    return typeof value === 'boolean' ? value : undefined;
-  const text = String(value).toLowerCase();
+  const text = scalarToText(value)?.toLowerCase() ?? '';
   if (['true', 't', '1'].includes(text)) return true;
   return ['false', 'f', '0'].includes(text) ? false : undefined;
 }

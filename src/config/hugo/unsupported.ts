@@ -63,7 +63,9 @@ export function reportUnsupported(settings: Settings): void {
       target: handler,
     });
   }
-  for (const [name, language] of settings.tables('languages')) {
+  const languages = settings.table('languages');
+  for (const name of Object.keys(languages.values)) {
+    const language = languages.table(name);
     if (language.value('baseURL') === undefined) continue;
     language.report('unsupported-config', 'baseURL', {
       message: `Unexpected “baseURL” of the language “${name}”, expected one for the site: all languages stand under one host.`,
