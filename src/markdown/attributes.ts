@@ -27,7 +27,8 @@ export function parseAttributes(
   let at = start + 1;
   let id: string | undefined;
   const classes: string[] = [];
-  const values: Record<string, string | number | boolean> = {};
+  // Without a prototype: `constructor` is a name like any other.
+  const values: Record<string, string | number | boolean> = Object.create(null);
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

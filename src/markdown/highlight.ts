@@ -138,8 +138,7 @@ function joinLines(
   lines: readonly string[],
   { highlightLines, lineNumbers, firstLine }: HighlightOptions,
 ): string {
-  const marked =
-    highlightLines === '' ? undefined : parseLineRanges(highlightLines, lines.length + firstLine);
+  const marked = highlightLines === '' ? undefined : parseLineRanges(highlightLines, lines.length);
   if (marked === undefined && !lineNumbers) return lines.join('\n');
   const last = lines.at(-1) === '' ? lines.length - 1 : lines.length;
   const wrapped = lines.slice(0, last).map((line, index) => {

@@ -62,11 +62,15 @@ export interface Slugger {
 /** Ids of one scope: a page, or a fragment that is rendered on its own. */
 export function createSlugger(style: HeadingIdStyle): Slugger {
   const taken = new Set<string>();
+  /** The number to try next, by base: those below are taken, and stay so. */
+  const counts = new Map<string, number>();
   return {
     slug(text) {
       const base = textToAnchor(text, style) || 'heading';
       let id = base;
-      for (let count = 1; taken.has(id); count += 1) id = `${base}-${count}`;
+      let count = counts.get(base) ?? 1;
+      for (; taken.has(id); count += 1) id = `${base}-${count}`;
+      counts.set(base, count);
       taken.add(id);
       return id;
     },

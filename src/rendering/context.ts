@@ -38,9 +38,16 @@ export function createContext(
       target: path,
     });
   };
+  const renderFragment = (path: string) =>
+    run.renderFragment(path, (chain) =>
+      context.problem('include-cycle', `Unexpected cycle of includes: ${chain.join(' → ')}.`, {
+        hint: 'Remove one of these includes.',
+        target: path,
+      }),
+    );
   const renderFile = (answer: FileAnswer, name: string): ElementContent[] | undefined => {
     if (answer === 'outside') refuse(name);
-    return answer === undefined || answer === 'outside' ? undefined : run.renderFragment(answer.path);
+    return answer === undefined || answer === 'outside' ? undefined : renderFragment(answer.path);
   };
 
   const context: ShortcodeContext = {
@@ -59,7 +66,7 @@ export function createContext(
     siteParam,
     data: (path) => lookups.data(path),
     ui(key, values) {
-      const { text, missing, from } = lookups.ui(locale, key, values);
+      const { text, missing, from } = lookups.ui(locale, key, values ?? {});
       if (missing) {
         run.report(
           createProblem('missing-translation-key', NOWHERE, {
@@ -125,9 +132,9 @@ export function createContext(
     term: (id) => lookups.term(locale, id),
     termContent(id) {
       const term = lookups.term(locale, id);
-      return term === undefined ? undefined : run.renderFragment(term.file);
+      return term === undefined ? undefined : renderFragment(term.file);
     },
-    resource: (glob) => lookups.resource(owner.file, glob),
+    resource: (glob) => lookups.resource(owner.file, locale, glob),
     resourceOf: (bundle, glob) => lookups.bundleResource(locale, bundle, glob),
     findPage: (path, inLocale) => lookups.page(owner.file, inLocale ?? locale, path),
     pagesWith: (key) => lookups.pagesWith(locale, key),

@@ -111,7 +111,7 @@ function addImageDefaults({ properties }: Element): void {
 function fillUiText(node: Element, run: PageRun): void {
   const key = String(node.properties.dataUi);
   delete node.properties.dataUi;
-  node.children = [{ type: 'text', value: run.lookups.ui(run.page.locale, key, undefined).text }];
+  node.children = [{ type: 'text', value: run.lookups.ui(run.page.locale, key, {}).text }];
 }
 
 function foldSpace(text: string): string {

@@ -5,7 +5,6 @@ export {
   type HashedLookups,
   type Lookups,
 } from './lookups.ts';
-export { nearestName } from './nearest.ts';
 export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { createSiteLookups, type SiteLookupsOptions } from './site-lookups.ts';

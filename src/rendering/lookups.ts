@@ -19,13 +19,13 @@ export interface Lookups {
   page(pageFile: string, locale: string, path: string): PageSummary | undefined;
   pagesWith(locale: string, key: string): readonly PageSummary[];
   pagesOf(locale: string, section: string): readonly PageSummary[];
-  resource(pageFile: string, glob: string): ResourceSummary | undefined;
+  resource(pageFile: string, locale: string, glob: string): ResourceSummary | undefined;
   bundleResource(locale: string, bundle: string, glob: string): ResourceSummary | undefined;
   example(pageFile: string, locale: string, file: string): Omit<ExampleFile, 'text'> | 'outside' | undefined;
   term(locale: string, id: string): GlossaryTerm | undefined;
   data(path: string): Value | undefined;
   siteParam(locale: string, name: string): Value | undefined;
-  ui(locale: string, key: string, values: Readonly<Record<string, string | number>> | undefined): UiAnswer;
+  ui(locale: string, key: string, values: Readonly<Record<string, string | number>>): UiAnswer;
   env(name: string): string | undefined;
   /** Hash of the definition of a site's own shortcode; `undefined` for ours, which the code's version covers. */
   ownShortcode(name: string): string | undefined;

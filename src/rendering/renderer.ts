@@ -5,7 +5,7 @@
 import type { ElementContent } from 'hast';
 import type { Site, ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
-import { createProblem, NOWHERE, type Problem } from '../diagnostics/index.ts';
+import { createProblem, nearestName, type Problem } from '../diagnostics/index.ts';
 import {
   createMarkdown,
   createPlaceTable,
@@ -25,7 +25,6 @@ import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
 import { checkLimits } from './limits.ts';
 import type { HashedLookups, Lookups } from './lookups.ts';
-import { nearestName } from './nearest.ts';
 import type { RenderedPage } from './rendered-page.ts';
 
 export interface RendererOptions {
@@ -52,7 +51,7 @@ export interface PageRun {
   readonly shortcodes: Set<string>;
   report(problem: Problem): void;
   /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
-  renderFragment(path: string): ElementContent[] | undefined;
+  renderFragment(path: string, onCycle: (chain: readonly string[]) => void): ElementContent[] | undefined;
 }
 
 /** Whose text is being expanded: the page itself, or a fragment that it includes. */
@@ -90,19 +89,12 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
     places: createPlaceTable(),
     shortcodes: new Set(),
     report: (problem) => void problems.push(withPage(problem, options.page)),
-    renderFragment(path) {
+    renderFragment(path, onCycle) {
       const { lookups, page, site } = options;
       const fragment = lookups.fragment(path, page.locale);
       if (fragment === undefined) return undefined;
       if (including.includes(path) || including.length >= MAX_INCLUDES) {
-        const chain = [...including, path].join(' → ');
-        run.report(
-          createProblem('include-cycle', NOWHERE, {
-            message: `Unexpected cycle: ${chain}.`,
-            hint: 'Remove one of these includes.',
-            locale: page.locale,
-          }),
-        );
+        onCycle([...including, path]);
         return [];
       }
       including.push(path);

@@ -42,7 +42,7 @@ export function createSiteLookups({
     ]),
   ];
   const contentDirOf = (locale: string): string => locales.get(locale)?.contentDir ?? `content/${locale}`;
-  const ownerOf = (file: string): Page | undefined => index.byFile(file);
+  const ownerOf = (file: string, locale: string): Page | undefined => index.byFile(file, locale);
 
   const summaryOf = (page: Page): PageSummary => ({
     path: `/${page.id}`,
@@ -63,7 +63,7 @@ export function createSiteLookups({
   });
 
   const findPage = (file: string, locale: string, path: string): Page | undefined => {
-    const found = index.findPage(path, { locale, from: ownerOf(file) });
+    const found = index.findPage(path, { locale, from: ownerOf(file, locale) });
     return found.kind === 'found' ? found.page : undefined;
   };
 
@@ -105,8 +105,8 @@ export function createSiteLookups({
       const page = index.byId(locale, section.replace(/^\/|\/$/g, ''));
       return page === undefined ? [] : index.children(page).map(summaryOf);
     },
-    resource(pageFile, glob) {
-      const page = ownerOf(pageFile);
+    resource(pageFile, locale, glob) {
+      const page = ownerOf(pageFile, locale);
       const bundle = page?.resourceOf === undefined ? page : index.byId(page.locale, page.resourceOf);
       const found = bundle === undefined ? undefined : index.findResource(bundle, glob);
       return found === undefined ? undefined : resourceSummary(found);
@@ -177,7 +177,7 @@ export function createSiteLookups({
 
   /** A page or page resource by a path from a page's folder, or from the content folder. */
   function contentFileBeside(pageFile: string, locale: string, path: string): FileAnswer {
-    const owner = ownerOf(pageFile);
+    const owner = ownerOf(pageFile, locale);
     const bundle = owner?.resourceOf === undefined ? owner : index.byId(owner.locale, owner.resourceOf);
     const resource =
       bundle === undefined

@@ -1,6 +1,7 @@
 /** A tag's arguments against a definition's parameters. */
 import type { ParamSpec, ShortcodeDefinition } from './definition.ts';
-import type { Argument, Arguments } from './tokenize.ts';
+import type { Argument } from './read-argument.ts';
+import type { Arguments } from './tokenize.ts';
 
 export interface CheckedArguments {
   readonly params: Readonly<Record<string, string | number | boolean | undefined>>;

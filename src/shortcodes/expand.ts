@@ -211,8 +211,9 @@ function errorSlot(source: SourceText, at: number, message: string, level: Level
 
 /** White space before a tag that stands first on its line; empty where text is before it. */
 function indentationAt(text: string, offset: number): string {
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^[ \t]*$/.test(before) ? before : '';
+  let start = offset;
+  while (text.charAt(start - 1) === ' ' || text.charAt(start - 1) === '\t') start -= 1;
+  return start === 0 || text.charAt(start - 1) === '\n' ? text.slice(start, offset) : '';
 }
 
 /** Lines after the first get the tag's indentation, as Hugo does with what a tag alone on its line prints. */

@@ -119,7 +119,10 @@ export function parseShortcodes(
           start: token.start,
           end: token.end,
         });
-        return { nodes: [], problems };
+        // The rest is not read: its box stands for it, so that no tag shows as text.
+        const from = stack[0]?.tag.start ?? token.start;
+        const message = `Shortcodes are nested more than ${MAX_NESTING} deep here.`;
+        return { nodes: [...roots, { kind: 'broken', message, start: from, end: text.length }], problems };
       } else stack.push({ tag: token, children: [] });
     } else {
       closings.pass(token);

@@ -5,7 +5,7 @@
  * Source of the rules: Hugo's `parser/pageparser/pagelexer_shortcode.go`, checked against recorded output (test/shortcodes).
  */
 
-export type Argument = string | number | boolean;
+import { type Argument, describe, EQUALS, readArgument, readQuoted, skip, take } from './read-argument.ts';
 
 /** The arguments of a tag: unnamed or named, never both. */
 export interface Arguments {
@@ -52,17 +52,16 @@ export type Token = Tag | Escaped | Malformed;
 
 const SPACE = /\s*/y;
 const NAME = /[\p{L}\p{Nd}_/-]+/uy;
-const WORD = /[\p{L}\p{Nd}_.-]+/uy;
-const NAMED_VALUE = /[^\s"`][^\s]*/y;
-const QUOTED = /"((?:\\.|[^"\\\n])*)"/y;
-const RAW = /`([^`]*)`/y;
-const EQUALS = /\s*=\s*/y;
-const INTEGER = /^[-+]?\d+$/;
-const DECIMAL = /^[-+]?\d*\.\d+$/;
 
 /** All shortcode tags of a text, in order. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const lastCloses = new Map<string, number>();
+  const lastClose = (close: string): number => {
+    const at = lastCloses.get(close) ?? text.lastIndexOf(close);
+    lastCloses.set(close, at);
+    return at;
+  };
   let from = 0;
   for (;;) {
     const start = text.indexOf('{{', from);
@@ -70,7 +69,7 @@ export function tokenize(text: string): Token[] {
     const delimiter = text.charAt(start + 2);
     if (delimiter === '<' || delimiter === '%') {
       const token = text.startsWith('/*', start + 3)
-        ? readEscaped(text, start, delimiter)
+        ? readEscaped(text, start, delimiter, lastClose)
         : readTag(text, start, delimiter);
       tokens.push(token);
       from = token.end;
@@ -78,9 +77,15 @@ export function tokenize(text: string): Token[] {
   }
 }
 
-function readEscaped(text: string, start: number, delimiter: Delimiter): Escaped | Malformed {
+/** @param lastClose where the last of such closing marks stands: what is never closed is not searched to the end again and again. */
+function readEscaped(
+  text: string,
+  start: number,
+  delimiter: Delimiter,
+  lastClose: (close: string) => number,
+): Escaped | Malformed {
   const close = `*/${closerOf(delimiter)}`;
-  const end = text.indexOf(close, start + 5);
+  const end = start + 5 > lastClose(close) ? -1 : text.indexOf(close, start + 5);
   if (end === -1) {
     return malformed(
       'unclosed-shortcode',
@@ -183,90 +188,6 @@ function readTag(text: string, start: number, delimiter: Delimiter): Tag | Malfo
   }
 }
 
-type ReadArgument =
-  | { readonly kind: 'argument'; readonly name?: string; readonly value: Argument; readonly end: number }
-  | {
-      readonly kind: 'unexpected';
-      readonly code: Malformed['code'];
-      readonly at: number;
-      message(name: string, closer: string): string;
-      hint(closer: string): string;
-    };
-
-function readArgument(text: string, at: number): ReadArgument {
-  const quoted = readQuoted(text, at);
-  if (quoted !== undefined) return quoted;
-  const word = take(WORD, text, at)?.[0];
-  if (word === undefined) {
-    if (at >= text.length || text.startsWith('{{', at)) {
-      return {
-        kind: 'unexpected',
-        code: 'unclosed-shortcode',
-        at,
-        message: (name, closer) => `Unexpected end of the tag “${name}”, expected “${closer}”.`,
-        hint: (closer) => `Close the tag with ${closer}.`,
-      };
-    }
-    return {
-      kind: 'unexpected',
-      code: 'invalid-shortcode-arguments',
-      at,
-      message: (name, closer) =>
-        `Unexpected ${describe(text, at)} in the tag “${name}”, expected an argument or “${closer}”.`,
-      hint: () =>
-        'Put a value that has other characters than letters, digits, “-”, “_” and “.” in quotation marks.',
-    };
-  }
-  const afterWord = at + word.length;
-  const equals = take(EQUALS, text, afterWord)?.[0];
-  if (equals === undefined) return { kind: 'argument', value: typed(word), end: afterWord };
-  const valueAt = afterWord + equals.length;
-  const quotedValue = readQuoted(text, valueAt);
-  if (quotedValue?.kind === 'argument') return { ...quotedValue, name: word };
-  if (quotedValue !== undefined) return quotedValue;
-  const bare = take(NAMED_VALUE, text, valueAt)?.[0];
-  if (bare === undefined || /[>%]\}\}/.test(bare)) {
-    return {
-      kind: 'unexpected',
-      code: 'invalid-shortcode-arguments',
-      at: valueAt,
-      message: (name, closer) =>
-        `Unexpected value of “${word}” in the tag “${name}”, expected a space before “${closer}”.`,
-      hint: (closer) => `Put the value in quotation marks: ${word}="…" ${closer}.`,
-    };
-  }
-  return { kind: 'argument', name: word, value: typed(bare), end: valueAt + bare.length };
-}
-
-function readQuoted(text: string, at: number): ReadArgument | undefined {
-  const quote = text.charAt(at);
-  if (quote !== '"' && quote !== '`') return undefined;
-  const match = take(quote === '"' ? QUOTED : RAW, text, at);
-  if (match === undefined) {
-    return {
-      kind: 'unexpected',
-      code: 'invalid-shortcode-arguments',
-      at,
-      message: (name) => `Unexpected end of a quoted value in the tag “${name}”, expected ${quote}.`,
-      hint: () =>
-        quote === '"'
-          ? 'Close the quotation on the same line, or use `…` for several lines.'
-          : 'Close the value with `.',
-    };
-  }
-  // Hugo drops every backslash of a quoted value, not only those before quotation marks.
-  const value = quote === '"' ? (match[1] ?? '').replaceAll('\\', '') : (match[1] ?? '');
-  return { kind: 'argument', value, end: at + match[0].length };
-}
-
-/** Only unquoted values have types. */
-function typed(word: string): Argument {
-  if (word === 'true') return true;
-  if (word === 'false') return false;
-  if (INTEGER.test(word) || DECIMAL.test(word)) return Number(word);
-  return word;
-}
-
 function malformed(
   code: Malformed['code'],
   text: string,
@@ -277,27 +198,22 @@ function malformed(
 ): Malformed {
   // Reading goes on after the tag when its end can be told, else after the opening braces: nothing of the page is swallowed.
   const closer = closerOf(text.charAt(start + 2) === '%' ? '%' : '<');
-  const close = text.indexOf(closer, at);
   const next = text.indexOf('{{', start + 2);
-  const lineEnd = text.indexOf('\n', at);
-  const ends = close !== -1 && (next === -1 || close < next) && (lineEnd === -1 || close < lineEnd);
-  return { kind: 'malformed', code, message, hint, start, at, end: ends ? close + closer.length : start + 3 };
+  const rest = text.slice(at, next === -1 ? undefined : Math.max(at, next));
+  const close = rest.indexOf(closer);
+  const lineEnd = rest.indexOf('\n');
+  const ends = close !== -1 && (lineEnd === -1 || close < lineEnd);
+  return {
+    kind: 'malformed',
+    code,
+    message,
+    hint,
+    start,
+    at,
+    end: ends ? at + close + closer.length : start + 3,
+  };
 }
 
 function closerOf(delimiter: Delimiter): string {
   return delimiter === '<' ? '>}}' : '%}}';
-}
-
-function describe(text: string, at: number): string {
-  const code = text.codePointAt(at);
-  return code === undefined ? 'end of the page' : `“${String.fromCodePoint(code)}”`;
-}
-
-function take(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
-function skip(pattern: RegExp, text: string, at: number): number {
-  return at + (take(pattern, text, at)?.[0].length ?? 0);
 }

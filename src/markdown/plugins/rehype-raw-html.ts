@@ -7,14 +7,11 @@ import { raw } from 'hast-util-raw';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-const COMMENTS = /<!--[\s\S]*?-->/g;
-
 export function rehypeRawHtml() {
   return (tree: Root, file: VFile): Root => {
     let found = false;
     visit(tree, 'raw', (node, index, parent) => {
-      const isComment = node.value.startsWith('<!--') && node.value.replace(COMMENTS, '').trim() === '';
-      if (isComment && parent !== undefined && index !== undefined) {
+      if (isOnlyComments(node.value) && parent !== undefined && index !== undefined) {
         parent.children.splice(index, 1);
         return [SKIP, index];
       }
@@ -27,4 +24,15 @@ export function rehypeRawHtml() {
       ? parsed
       : { type: 'root', children: parsed.type === 'doctype' ? [] : [parsed] };
   };
+}
+
+function isOnlyComments(html: string): boolean {
+  let at = 0;
+  while (html.startsWith('<!--', at)) {
+    const end = html.indexOf('-->', at + 4);
+    if (end === -1) return false;
+    at = end + 3;
+    while (/\s/.test(html.charAt(at))) at += 1;
+  }
+  return at > 0 && at === html.length;
 }

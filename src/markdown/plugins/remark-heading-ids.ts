@@ -50,13 +50,26 @@ function lastLineOf(heading: Heading, text: string): { text: string; start: numb
 
 /** `Title ## {#id}` and `Title ##` both end in marks that are no text; the offsets before them stay. */
 function withoutClosingMarks(content: string): string {
-  const beforeAttributes = /[ \t]+#+(?=[ \t]*\{[^{}]*\}[ \t]*$)/.exec(content);
-  if (beforeAttributes !== null) {
-    const { index } = beforeAttributes;
-    const marks = beforeAttributes[0];
-    return content.slice(0, index) + ' '.repeat(marks.length) + content.slice(index + marks.length);
-  }
-  return content.replace(/(?:^|[ \t]+)#+[ \t]*$/, '');
+  const attributes = /\{[^{}]*\}[ \t]*$/.exec(content)?.[0] ?? '';
+  const title = content.slice(0, content.length - attributes.length);
+  const cut = cutClosingMarks(title);
+  return attributes === '' ? cut : cut + ' '.repeat(title.length - cut.length) + attributes;
+}
+
+/** By hand: an expression for this takes quadratic time on a long run of spaces or marks. */
+function cutClosingMarks(title: string): string {
+  let end = title.length;
+  while (end > 0 && isSpaceOrTab(title, end - 1)) end -= 1;
+  const afterMarks = end;
+  while (end > 0 && title.charAt(end - 1) === '#') end -= 1;
+  if (end === afterMarks || (end > 0 && !isSpaceOrTab(title, end - 1))) return title;
+  while (end > 0 && isSpaceOrTab(title, end - 1)) end -= 1;
+  return title.slice(0, end);
+}
+
+function isSpaceOrTab(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char === ' ' || char === '\t';
 }
 
 /** Removes from the heading what stands at or after an offset of the source. */

@@ -54,8 +54,9 @@ export function destinationOf(node: Link | Image | Definition, text: string): De
     node.type === 'link'
       ? (node.children.at(-1)?.position?.end.offset ?? start + 1)
       : start + 2 + imageTextLength(source);
-  const opening = text.indexOf('](', textEnd);
-  if (opening === -1 || opening >= end) return { start, end }; // a bare address
+  const found = source.indexOf('](', textEnd - start);
+  if (found === -1) return { start, end }; // a bare address
+  const opening = start + found;
   const space = /^\s*<?/.exec(text.slice(opening + 2, end));
   return sized(opening + 2 + (space?.[0].length ?? 0), text);
 }
