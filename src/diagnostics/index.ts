@@ -9,3 +9,4 @@ export {
   type ProblemDetails,
   sortProblems,
 } from './problem.ts';
+export { isStackOverflow } from './stack-overflow.ts';

@@ -1,14 +1,26 @@
-/** What no author writes by hand and no parser should be fed: refused before it is read, with the place. */
-import { createProblem, type Problem } from '../diagnostics/index.ts';
+/**
+ * What no author writes by hand and no parser should be fed: refused before it is read, with the place. Markdown's rules take quadratic time on
+ * some of it, and recursion ends somewhere: these bounds are far above what pages have, and far below where either is felt.
+ */
+import type { ElementContent } from 'hast';
+import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import { placeOf, type SourceFile } from '../text/index.ts';
 
 /** In UTF-16 code units. */
 const MAX_LINE = 1_000_000;
 const MAX_PAGE = 20_000_000;
-/** Quotes or list items that one line opens. */
+/** Quotes and lists that are open at a line. */
 const MAX_CONTAINERS = 100;
+/** Characters of one paragraph that may open or close something. */
+const MAX_MARKS = 3_000;
+/** Elements inside each other in a rendered page. */
+const MAX_ELEMENTS = 500;
 
-const NESTED = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${MAX_CONTAINERS},}`);
+interface Excess {
+  readonly code: 'too-large' | 'too-deep';
+  readonly message: string;
+  readonly hint: string;
+}
 
 /** The first limit that a file's body exceeds. */
 export function checkLimits(file: SourceFile, bodyStart: number, locale: string): Problem | undefined {
@@ -20,29 +32,131 @@ export function checkLimits(file: SourceFile, bodyStart: number, locale: string)
       locale,
     });
   }
+  const exceeds = createLineChecker();
   for (let start = bodyStart; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    if (end - start > MAX_LINE) {
-      return createProblem('too-large', placeOf({ file, offset: start }), {
-        message: `Unexpected length of a line, ${end - start} characters, expected at most ${MAX_LINE}.`,
-        hint: 'Break the line, or keep such data in a file of its own.',
-        locale,
-      });
-    }
-    // A line that could nest so deep is long and starts with a marker: the expression is tried on few lines.
-    if (
-      end - start >= MAX_CONTAINERS &&
-      /^[ \t]*[>\-+*\d]/.test(text.slice(start, start + 40)) &&
-      NESTED.test(text.slice(start, end))
-    ) {
-      return createProblem('too-deep', placeOf({ file, offset: start }), {
-        message: `Unexpected depth: this line opens ${MAX_CONTAINERS} or more quotes or lists.`,
-        hint: 'Nest quotes and lists less deeply.',
-        locale,
-      });
+    const excess = exceeds(text.slice(start, end));
+    if (excess !== undefined) {
+      const { code, ...details } = excess;
+      return createProblem(code, placeOf({ file, offset: start }), { ...details, locale });
     }
     start = end + 1;
   }
   return undefined;
+}
+
+/** The elements of a page inside each other; nothing else of it can be too deep, since all else is bounded before. */
+export function checkDepth(
+  content: readonly ElementContent[],
+  file: string,
+  locale: string,
+): Problem | undefined {
+  let level: readonly ElementContent[] = content;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_ELEMENTS) return createDepthProblem(file, locale);
+    level = level.flatMap((node) => (node.type === 'element' ? node.children : []));
+  }
+  return undefined;
+}
+
+export function createDepthProblem(file: string, locale: string): Problem {
+  return createProblem('too-deep', filePlace(file), {
+    message: `Unexpected depth of the page, expected at most ${MAX_ELEMENTS} HTML elements inside each other.`,
+    hint: 'Close HTML elements, and nest emphasis, quotes and lists less deeply.',
+    locale,
+  });
+}
+
+/** Checks a text line by line. */
+function createLineChecker(): (line: string) => Excess | undefined {
+  let fence: string | undefined;
+  let marks = 0;
+  const listColumns: number[] = [];
+
+  return (line) => {
+    if (line.length > MAX_LINE) {
+      return {
+        code: 'too-large',
+        message: `Unexpected length of a line, ${line.length} characters, expected at most ${MAX_LINE}.`,
+        hint: 'Break the line, or keep such data in a file of its own.',
+      };
+    }
+    const mark = FENCE.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence) === true) fence = undefined;
+      return undefined;
+    }
+    fence = mark;
+
+    const { quotes, columns } = containersOf(line);
+    const [first] = columns;
+    if (first !== undefined) {
+      while ((listColumns.at(-1) ?? -1) >= first) listColumns.pop();
+      listColumns.push(...columns);
+    }
+    if (quotes + (first === undefined ? 0 : listColumns.length) >= MAX_CONTAINERS) {
+      return {
+        code: 'too-deep',
+        message: `Unexpected depth: this line stands in ${MAX_CONTAINERS} or more quotes and lists.`,
+        hint: 'Nest quotes and lists less deeply.',
+      };
+    }
+
+    if (columns.length > 0 || STARTS_ANEW.test(line)) marks = 0;
+    marks += countMarks(line);
+    if (marks > MAX_MARKS) {
+      return {
+        code: 'too-large',
+        message: `Unexpected number of marks (such as *, _, [ and <) in one paragraph, expected at most ${MAX_MARKS}.`,
+        hint: 'Divide the paragraph by blank lines, or put data in a code block.',
+      };
+    }
+    return undefined;
+  };
+}
+
+const FENCE = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
+
+/** Lines that do not go on with the paragraph above: blank ones, headings, HTML, rows of tables. */
+const STARTS_ANEW = /^[ \t>]*(?:$|#{1,6}[ \t]|[<|])|\|/;
+
+/** The quotes and lists that a line opens or repeats, lists by the column of their marker. */
+function containersOf(line: string): { quotes: number; columns: number[] } {
+  const columns: number[] = [];
+  let quotes = 0;
+  for (let at = 0; ; ) {
+    const char = line.charAt(at);
+    if (char === '>') quotes += 1;
+    else if (char !== ' ' && char !== '\t') {
+      MARKER.lastIndex = at;
+      const marker = MARKER.exec(line)?.[0];
+      if (marker === undefined) return { quotes, columns };
+      columns.push(at);
+      at += marker.length - 1;
+    }
+    at += 1;
+  }
+}
+
+/** Of lists, and of definitions. */
+const MARKER = /(?:[-+*:]|\d{1,9}[.)])(?=[ \t])/y;
+
+function countMarks(line: string): number {
+  let count = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    switch (line.charCodeAt(at)) {
+      case 0x3c: // <, but not of a shortcode
+        if (line.charCodeAt(at - 1) !== 0x7b) count += 1;
+        break;
+      case 0x2a: // *
+      case 0x5b: // [
+      case 0x5d: // ]
+      case 0x5f: // _
+      case 0x60: // `
+      case 0x7e: // ~
+        count += 1;
+    }
+  }
+  return count;
 }

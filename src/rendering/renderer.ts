@@ -5,7 +5,13 @@
 import type { ElementContent } from 'hast';
 import type { Site, ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
-import { createProblem, nearestName, type Problem } from '../diagnostics/index.ts';
+import {
+  createProblem,
+  filePlace,
+  isStackOverflow,
+  nearestName,
+  type Problem,
+} from '../diagnostics/index.ts';
 import {
   createMarkdown,
   createPlaceTable,
@@ -23,7 +29,7 @@ import {
 import { type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
-import { checkLimits } from './limits.ts';
+import { checkDepth, checkLimits, createDepthProblem } from './limits.ts';
 import type { HashedLookups, Lookups } from './lookups.ts';
 import type { RenderedPage } from './rendered-page.ts';
 
@@ -122,23 +128,16 @@ function renderBody(run: PageRun, page: Page, file: SourceFile): ElementContent[
   const source = sourceOf(file, page.bodyStart);
   const owner: Owner = { file: page.file, params: page.params };
   try {
-    return renderText(run, owner, source, page.format);
+    const content = renderText(run, owner, source, page.format);
+    const tooDeep = checkDepth(content, page.file, page.locale);
+    return tooDeep === undefined ? content : failedBody(run, tooDeep);
   } catch (error) {
     // Both are what a page can do to us, not defects of ours: anything else goes up.
-    const place = { kind: 'file', file: page.file, start: { line: 1, column: 1 } } as const;
-    if (error instanceof RangeError && /call stack/i.test(error.message)) {
-      return failedBody(
-        run,
-        createProblem('too-deep', place, {
-          message: 'Unexpected depth of nested blocks, more than can be rendered.',
-          hint: 'Nest quotes, lists or HTML elements less deeply.',
-        }),
-      );
-    }
+    if (isStackOverflow(error)) return failedBody(run, createDepthProblem(page.file, page.locale));
     if (error instanceof SlotsExhausted) {
       return failedBody(
         run,
-        createProblem('too-large', place, {
+        createProblem('too-large', filePlace(page.file), {
           message: `Unexpected size of a page: ${error.message}.`,
           hint: 'Split the page.',
         }),

@@ -2,7 +2,7 @@
  * Executes the shortcodes of a text, innermost first: what comes out is Markdown in which every finished output is a slot.
  */
 import type { ElementContent } from 'hast';
-import { createProblem, type Problem } from '../diagnostics/index.ts';
+import { createProblem, isStackOverflow, type Problem } from '../diagnostics/index.ts';
 import { concat, generated, mapLines, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
 import type {
@@ -152,6 +152,14 @@ function renderCall(
     return definition.render(call, context);
   } catch (error) {
     if (error instanceof SlotsExhausted) throw error;
+    if (isStackOverflow(error)) {
+      const message = `Unexpected depth of what “${call.name}” shows, more than can be rendered.`;
+      context.problem('too-deep', message, {
+        hint: 'Close HTML elements, and nest emphasis, quotes and lists less deeply.',
+        target: call.name,
+      });
+      return { kind: 'nodes', nodes: [context.errorBox(message)] };
+    }
     const message = `The shortcode “${call.name}” failed: ${error instanceof Error ? error.message : String(error)}`;
     context.problem('render-failed', message, {
       hint: 'Mend its definition, or the call.',
