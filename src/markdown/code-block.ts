@@ -12,7 +12,7 @@ export function createCodeBlock(text: string, options: CodeBlockOptions): Elemen
     properties: {
       ...(lang === undefined ? {} : { dataLang: lang }),
       ...(highlightLines === undefined || highlightLines === '' ? {} : { dataHl: highlightLines }),
-      ...(lineNumbers === true ? { dataLineNumbers: 'true' } : {}),
+      ...(lineNumbers === undefined ? {} : { dataLineNumbers: String(lineNumbers) }),
       ...(firstLine === undefined || firstLine === 1 ? {} : { dataFirstLine: String(firstLine) }),
       ...(title === undefined ? {} : { dataTitle: title }),
     },
@@ -52,7 +52,7 @@ export function parseFenceInfo(lang: string | null | undefined, meta: string | n
     options: {
       lang: language === '' ? undefined : language,
       highlightLines: marks ?? String(values.hl_lines ?? values.hl_Lines ?? ''),
-      lineNumbers: numbers === true || numbers === 'true' || numbers === 'table' || numbers === 'inline',
+      ...(numbers === undefined ? {} : { lineNumbers: numbers !== false && numbers !== 'false' }),
       ...(Number.isInteger(first) && first > 1 ? { firstLine: first } : {}),
       ...(typeof values.title === 'string' ? { title: values.title } : {}),
     },

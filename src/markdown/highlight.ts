@@ -173,12 +173,17 @@ function paletteOf(theme: ThemeRegistration): Palette {
 const LIGHT = paletteOf(lightTheme);
 const DARK = paletteOf(darkTheme);
 
-/** The style sheet of the token classes; dark by the system's preference unless the reader chose (`data-theme` on the root element). */
-export function highlightCss(): string {
+/**
+ * The style sheet of the token classes; dark by the system's preference unless the reader chose (`data-theme` on the root element).
+ *
+ * @param tabWidth columns of a tab in code
+ */
+export function highlightCss(tabWidth: number): string {
   const light = LIGHT.colours.map((colour, index) => `.l${index}{color:${colour}}`).join('');
   const dark = DARK.colours.map((colour, index) => `.d${index}{color:${colour}}`).join('');
   const within = (root: string) => `${root}{${dark}}`;
   return [
+    `pre{tab-size:${tabWidth}}`,
     light,
     'pre .i{font-style:italic}pre .b{font-weight:bold}pre .u{text-decoration:underline}',
     `@media screen and (prefers-color-scheme:dark){${within(':root:not([data-theme=light])')}}`,

@@ -32,11 +32,12 @@ export interface Markdown {
   renderHtml(scope: Scope): ElementContent[];
 }
 
-export function createMarkdown(settings: MarkdownSettings): Markdown {
-  const processor = createProcessor(settings);
+/** @param codeFences whether the code of fences is to be coloured. */
+export function createMarkdown(settings: MarkdownSettings, codeFences = true): Markdown {
+  const processor = createProcessor(settings, codeFences);
   // The extension for definition lists costs as much as all the rest of parsing, and few texts have one.
   const plain = settings.definitionLists
-    ? createProcessor({ ...settings, definitionLists: false })
+    ? createProcessor({ ...settings, definitionLists: false }, codeFences)
     : processor;
   const html = unified().use(rehypeRawHtml).use(rehypeSlots).use(rehypePlaces).freeze();
 
@@ -59,7 +60,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
 /** A line that may describe a term. */
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 
-function createProcessor(settings: MarkdownSettings) {
+function createProcessor(settings: MarkdownSettings, codeFences: boolean) {
   return unified()
     .use(remarkParse)
     .use(remarkSyntax, settings)
@@ -71,7 +72,7 @@ function createProcessor(settings: MarkdownSettings) {
     .use(remarkAlerts)
     .use(settings.typographer ? [remarkTypographer] : [])
     .use(settings.hardWraps ? [remarkHardWraps] : [])
-    .use(remarkRehype, toHastOptions(settings.rawHtml))
+    .use(remarkRehype, toHastOptions(settings.rawHtml, codeFences))
     .use(rehypeFootnotes)
     .use(rehypeRawHtml)
     .use(rehypeSlots)

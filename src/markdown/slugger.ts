@@ -42,8 +42,14 @@ function githubAnchor(text: string, asciiOnly: boolean): string {
   return anchor;
 }
 
+const SPACE = /[\s\u0085]/;
+
 function trimUnicodeSpace(text: string): string {
-  return text.replace(/^[\s\u0085]+|[\s\u0085]+$/gu, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && SPACE.test(text.charAt(start))) start += 1;
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** Go lower-cases rune by rune: `İ` → `i`, where JavaScript gives two code points. */

@@ -6,20 +6,26 @@ import type { Options, State } from 'mdast-util-to-hast';
 import { attributesToProperties } from './attributes.ts';
 import { createCodeBlock, parseFenceInfo } from './code-block.ts';
 
-/** Options for `remark-rehype`. Raw HTML stays as raw nodes for the next step, or is left out where the site does not allow it. */
-export function toHastOptions(rawHtml: boolean): Options {
+/** Options for `remark-rehype`. `codeFences`: whether fences are coloured. Raw HTML stays as raw nodes for the next step, or is left out where the site does not allow it. */
+export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {
   return {
     allowDangerousHtml: rawHtml,
     // Labels are replaced by `rehype-footnotes`, which writes the section as Hugo does.
     clobberPrefix: '',
-    handlers: { ...defListHastHandlers, code: handleCode, footnoteReference: handleFootnoteReference },
+    handlers: {
+      ...defListHastHandlers,
+      code: (_state: State, node: Code) => handleCode(node, codeFences),
+      footnoteReference: handleFootnoteReference,
+    },
   };
 }
 
-function handleCode(_state: State, node: Code): Element {
+/** @param highlighted whether fences are coloured at all. */
+function handleCode(node: Code, highlighted: boolean): Element {
   const value = node.value === '' ? '' : `${node.value}\n`;
   const { options, attributes } = parseFenceInfo(node.lang, node.meta);
   const block = createCodeBlock(value, options);
+  if (!highlighted) delete block.properties.dataLang;
   if (attributes !== undefined) {
     const { id, classes } = attributes;
     Object.assign(block.properties, attributesToProperties({ id, classes, values: {} }));

@@ -5,6 +5,7 @@ import { isValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { encodePath, relLangUrl, relUrl, tocOf } from '../rendering/index.ts';
 import { formatDate, type Ui } from '../ui/index.ts';
+import { type FallbackPage, fallbackPageOf } from './fallback-pages.ts';
 import { createNavigation, type Navigation, titleOf } from './navigation.ts';
 import type { ListEntryView, PageView, TranslationView } from './page-view.ts';
 import type { RenderedFacts } from './render-cache.ts';
@@ -13,6 +14,8 @@ export interface PageViews {
   readonly navigation: Navigation;
   /** All of a page's view but its body. */
   viewOf(page: Page, facts: RenderedFacts | undefined): Omit<PageView, 'bodyHtml'>;
+  /** A source page in the frame of a locale that lacks it. */
+  fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined): Omit<PageView, 'bodyHtml'>;
   notFound(locale: Locale): PageView;
 }
 
@@ -49,27 +52,37 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
       });
   };
 
-  const translationsOf = (page: Page): TranslationView[] => {
+  /** The address of a page in a locale that lacks it: its fallback page, else the nearest section that the locale has. */
+  const standInUrl = (page: Page, locale: Locale, source: Page | undefined): string => {
+    const fallback =
+      site.fallbackPages && source !== undefined ? fallbackPageOf(site, source, locale) : undefined;
+    if (fallback !== undefined) return relUrl(site, fallback.url);
+    const nearest = nearestTranslated(index, page, locale.name);
+    return nearest === undefined ? relLangUrl(site, locale.urlPrefix, '/') : urlOf(nearest);
+  };
+
+  /** @param shownIn the locale whose frame the page stands in; its own but for a fallback page. */
+  const translationsOf = (page: Page, shownIn = page.locale): TranslationView[] => {
     const translations = new Map(
       index.translations(page).map((translation) => [translation.locale, translation]),
     );
+    const source = page.locale === site.defaultLocale ? page : translations.get(site.defaultLocale);
     return site.locales.map((locale) => {
       const same = locale.name === page.locale ? page : translations.get(locale.name);
-      const target = same?.rendered === true ? same : nearestTranslated(index, page, locale.name);
       return {
         locale: locale.name,
         lang: locale.lang,
         direction: locale.direction,
         label: locale.label,
-        url: target === undefined ? relLangUrl(site, locale.urlPrefix, '/') : urlOf(target),
-        current: locale.name === page.locale,
+        url: same?.rendered === true ? urlOf(same) : standInUrl(page, locale, source),
+        current: locale.name === shownIn,
         exists: same?.rendered === true,
         isDefault: locale.name === site.defaultLocale,
       };
     });
   };
 
-  return {
+  const views: PageViews = {
     navigation,
     viewOf(page, facts) {
       const locale = localeOf(page.locale);
@@ -110,6 +123,31 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
         feeds: [],
       };
     },
+    fallbackOf({ source, locale, url, output }, facts) {
+      const view = views.viewOf(source, facts);
+      const nearest = nearestTranslated(index, source, locale.name);
+      const { previous: _previous, next: _next, lastModified: _lastModified, ...kept } = view;
+      return {
+        ...kept,
+        output,
+        url: relUrl(site, url),
+        locale: locale.name,
+        lang: locale.lang,
+        direction: locale.direction,
+        fallback: { lang: view.lang, direction: view.direction },
+        siteTitle: site.settings[locale.name]?.title ?? view.siteTitle,
+        homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
+        breadcrumbs:
+          nearest === undefined
+            ? []
+            : [...navigation.breadcrumbs(nearest), { title: titleOf(nearest), url: urlOf(nearest) }],
+        navigation: nearest === undefined ? [] : navigation.entries(nearest),
+        treeUrl: treeUrlOf(locale.name),
+        menu: menus.get(locale.name) ?? [],
+        translations: translationsOf(source, locale.name),
+        notices: [],
+      };
+    },
     notFound(locale) {
       const { text } = ui(locale.name, 'not_found_title');
       const home = index.home(locale.name);
@@ -144,6 +182,7 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
       };
     },
   };
+  return views;
 }
 
 /** Blog posts have dates, documentation has a tree; Hugo's `type` decides, else the section's name. */

@@ -7,6 +7,7 @@ import { type CacheFolder, digestOf, type OutputFolder, readFolder, sha256 } fro
 import { escapeHtml, highlightCss } from '../markdown/index.ts';
 import { relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, buildAstroSite, TEMPLATE_SOURCES } from './astro.ts';
+import { type FallbackPage, findFallbackPages } from './fallback-pages.ts';
 import type { SiteHandle } from './handover.ts';
 import type { LoadedSite } from './load-site.ts';
 import type { PageView } from './page-view.ts';
@@ -65,6 +66,15 @@ export function createPrinter(options: PrinterOptions): Printer {
     if (known !== undefined || !plannedPages.has(page)) kept.set(page.output, prepare.page(page, known));
     else jobs.set(page.output, async () => prepare.page(page, await rendered.get(page)?.promise));
   }
+  for (const fallback of findFallbackPages(site, corpus.pages, index)) {
+    const known = plan.known.get(fallback.source);
+    if (known !== undefined || !plannedPages.has(fallback.source))
+      kept.set(fallback.output, prepare.fallback(fallback, known));
+    else
+      jobs.set(fallback.output, async () =>
+        prepare.fallback(fallback, await rendered.get(fallback.source)?.promise),
+      );
+  }
   for (const locale of site.locales) {
     const prepared = prepare.notFound(locale);
     if (!kept.has(prepared.view().output) && !jobs.has(prepared.view().output))
@@ -112,7 +122,7 @@ export function createPrinter(options: PrinterOptions): Printer {
         });
         keepAssets(assetsKey, options);
       }
-      output.write(`${ASSET_FOLDER}/code.css`, highlightCss());
+      output.write(`${ASSET_FOLDER}/code.css`, highlightCss(site.highlight.tabWidth));
       return jobs.size;
     },
   };
@@ -131,15 +141,18 @@ function createPreparer({ loaded, plan, cache }: PrinterOptions, views: PageView
     page.file === ''
       ? ''
       : `<div class="lockstep-error" role="alert">${escapeHtml(loaded.ui(page.locale, 'page_not_rendered').text)}</div>`;
+  const prepare = (
+    view: Omit<PageView, 'bodyHtml'>,
+    page: Page,
+    facts: RenderedFacts | undefined,
+  ): Prepared => ({
+    key: sha256(JSON.stringify([common, view, facts?.htmlHash ?? ''])),
+    view: () => ({ ...view, bodyHtml: facts === undefined ? missingBody(page) : bodyOf(page, facts) }),
+  });
   return {
-    page(page: Page, facts: RenderedFacts | undefined): Prepared {
-      const view = views.viewOf(page, facts);
-      const key = sha256(JSON.stringify([common, view, facts?.htmlHash ?? '']));
-      return {
-        key,
-        view: () => ({ ...view, bodyHtml: facts === undefined ? missingBody(page) : bodyOf(page, facts) }),
-      };
-    },
+    page: (page: Page, facts: RenderedFacts | undefined) => prepare(views.viewOf(page, facts), page, facts),
+    fallback: (fallback: FallbackPage, facts: RenderedFacts | undefined) =>
+      prepare(views.fallbackOf(fallback, facts), fallback.source, facts),
     notFound(locale: LoadedSite['site']['locales'][number]): Prepared {
       const view = views.notFound(locale);
       return { key: sha256(JSON.stringify([common, view])), view: () => view };

@@ -8,6 +8,7 @@ import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro.ts';
 import type { ServedFile, ServedSite } from './astro-dev.ts';
 import { loadDefinitions } from './definitions.ts';
+import { findFallbackPages } from './fallback-pages.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
 import { typeOfFile } from './media-types.ts';
 import type { PageView } from './page-view.ts';
@@ -89,6 +90,9 @@ async function loadState(
   const renderer = createRenderer({ site, lookups, definitions, highlighter });
   const views = createPageViews(site, index, ui);
   const pages = new Map(corpus.pages.filter(({ rendered }) => rendered).map((page) => [page.output, page]));
+  const fallbacks = new Map(
+    findFallbackPages(site, corpus.pages, index).map((fallback) => [fallback.output, fallback]),
+  );
   const notFound = new Map(
     site.locales.map((locale) => views.notFound(locale)).map((view) => [view.output, view]),
   );
@@ -115,21 +119,27 @@ async function loadState(
       basePath: site.basePath,
       strings: (locale) => (key, values) => ui(locale, key, values).text,
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
-      hasPage: (output) => pages.has(output) || notFound.has(output),
+      hasPage: (output) => pages.has(output) || fallbacks.has(output) || notFound.has(output),
       async view(output): Promise<PageView> {
-        const page = pages.get(output);
+        const fallback = fallbacks.get(output);
+        const page = fallback?.source ?? pages.get(output);
         if (page === undefined) {
           const view = notFound.get(output);
           if (view === undefined) throw new Error(`No page has the output ${output}.`);
           return view;
         }
         const rendered = await render(page);
-        return { ...views.viewOf(page, rendered?.facts), bodyHtml: rendered?.html ?? '' };
+        const view =
+          fallback === undefined
+            ? views.viewOf(page, rendered?.facts)
+            : views.fallbackOf(fallback, rendered?.facts);
+        return { ...view, bodyHtml: rendered?.html ?? '' };
       },
       file(output): ServedFile | undefined {
         const redirect = redirects.get(output);
         if (redirect !== undefined) return asFile('index.html', Buffer.from(redirect));
-        if (output === `${ASSET_FOLDER}/code.css`) return asFile(output, Buffer.from(highlightCss()));
+        if (output === `${ASSET_FOLDER}/code.css`)
+          return asFile(output, Buffer.from(highlightCss(site.highlight.tabWidth)));
         const locale = /^_lockstep\/tree\.(.+)\.json$/.exec(output)?.[1];
         if (locale !== undefined)
           return asFile(

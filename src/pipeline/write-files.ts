@@ -53,6 +53,9 @@ export function redirectPages({
   return pages;
 }
 
+/** Everything may be read; a site that wants it otherwise has a `robots.txt` of its own among its static files. */
+const ROBOTS = 'User-agent: *\nAllow: /\n';
+
 /** Writes them; none takes the place of a page. */
 export function writeFiles(loaded: LoadedSite, output: OutputFolder): Problem[] {
   const problems: Problem[] = [];
@@ -69,5 +72,6 @@ export function writeFiles(loaded: LoadedSite, output: OutputFolder): Problem[] 
     }
   }
   for (const [target, html] of redirectPages(loaded)) if (!output.has(target)) output.write(target, html);
+  if (loaded.site.robotsTxt && !output.has('robots.txt')) output.write('robots.txt', ROBOTS);
   return problems;
 }

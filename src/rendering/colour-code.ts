@@ -1,13 +1,18 @@
 /** Colours the code blocks of a page, all grammars loaded first. */
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
+import type { HighlightSettings } from '../config/index.ts';
 import type { Highlighter } from '../markdown/index.ts';
 
 /**
  * Blocks of ours (they carry `data-lang` and the like) become coloured HTML; `<pre>` that the author wrote as HTML stays as it is. A language of
  * `mermaid` is a diagram: its source stays readable, and a script may draw it.
  */
-export async function colourCode(blocks: readonly Element[], highlighter: Highlighter): Promise<void> {
+export async function colourCode(
+  blocks: readonly Element[],
+  highlighter: Highlighter,
+  settings: Pick<HighlightSettings, 'lineNumbers' | 'firstLine'>,
+): Promise<void> {
   const langs = blocks.flatMap(({ properties }) =>
     typeof properties.dataLang === 'string' ? [properties.dataLang] : [],
   );
@@ -27,12 +32,13 @@ export async function colourCode(blocks: readonly Element[], highlighter: Highli
       addClass(block, 'mermaid');
       continue;
     }
+    const numbers = properties.dataLineNumbers ?? String(settings.lineNumbers && lang !== undefined);
     const html = highlighter.highlight(hastToText(code), lang, {
       highlightLines: String(properties.dataHl ?? ''),
-      lineNumbers: properties.dataLineNumbers === 'true',
-      firstLine: Number(properties.dataFirstLine ?? 1),
+      lineNumbers: numbers === 'true',
+      firstLine: Number(properties.dataFirstLine ?? settings.firstLine),
     });
-    if (properties.dataLineNumbers === 'true') addClass(block, 'numbered');
+    if (numbers === 'true') addClass(block, 'numbered');
     for (const name of ['dataHl', 'dataLineNumbers', 'dataFirstLine']) delete properties[name];
     // A block that scrolls must be reachable by keyboard.
     properties.tabIndex = 0;

@@ -73,7 +73,7 @@ export async function finishPage(
     toc.properties = { className: ['toc-inline'] };
     toc.children = [{ type: 'raw', value: renderTocTree(tree, run.site.toc.ordered) }];
   }
-  await colourCode(blocks, highlighter);
+  await colourCode(blocks, highlighter, run.site.highlight);
   return { html: toHtml(root, { allowDangerousHtml: true }).trim(), headings, anchors: [...anchors], links };
 }
 

@@ -3,6 +3,7 @@
  * some of it, and recursion ends somewhere: these bounds are far above what pages have, and far below where either is felt.
  */
 import type { ElementContent } from 'hast';
+import type { Page } from '../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import { placeOf, type SourceFile } from '../text/index.ts';
 
@@ -22,8 +23,12 @@ interface Excess {
   readonly hint: string;
 }
 
-/** The first limit that a file's body exceeds. */
-export function checkLimits(file: SourceFile, bodyStart: number, locale: string): Problem | undefined {
+/** The first limit that a file's body exceeds; an HTML file has no marks and containers. */
+export function checkLimits(
+  file: SourceFile,
+  bodyStart: number,
+  { format, locale }: Pick<Page, 'format' | 'locale'>,
+): Problem | undefined {
   const { text } = file;
   if (text.length > MAX_PAGE) {
     return createProblem('too-large', placeOf({ file, offset: 0 }), {
@@ -32,7 +37,7 @@ export function checkLimits(file: SourceFile, bodyStart: number, locale: string)
       locale,
     });
   }
-  const exceeds = createLineChecker();
+  const exceeds = format === 'html' ? checkLength : createLineChecker();
   for (let start = bodyStart; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
@@ -68,20 +73,24 @@ export function createDepthProblem(file: string, locale: string): Problem {
   });
 }
 
-/** Checks a text line by line. */
+function checkLength(line: string): Excess | undefined {
+  if (line.length <= MAX_LINE) return undefined;
+  return {
+    code: 'too-large',
+    message: `Unexpected length of a line, ${line.length} characters, expected at most ${MAX_LINE}.`,
+    hint: 'Break the line, or keep such data in a file of its own.',
+  };
+}
+
+/** Checks the lines of a Markdown text, one after the other. */
 function createLineChecker(): (line: string) => Excess | undefined {
   let fence: string | undefined;
   let marks = 0;
   const listColumns: number[] = [];
 
   return (line) => {
-    if (line.length > MAX_LINE) {
-      return {
-        code: 'too-large',
-        message: `Unexpected length of a line, ${line.length} characters, expected at most ${MAX_LINE}.`,
-        hint: 'Break the line, or keep such data in a file of its own.',
-      };
-    }
+    const tooLong = checkLength(line);
+    if (tooLong !== undefined) return tooLong;
     const mark = FENCE.exec(line)?.[1];
     if (fence !== undefined) {
       if (mark?.startsWith(fence) === true) fence = undefined;
@@ -104,7 +113,7 @@ function createLineChecker(): (line: string) => Excess | undefined {
     }
 
     if (columns.length > 0 || STARTS_ANEW.test(line)) marks = 0;
-    marks += countMarks(line);
+    if (!IS_HTML.test(line)) marks += countMarks(line);
     if (marks > MAX_MARKS) {
       return {
         code: 'too-large',
@@ -119,7 +128,10 @@ function createLineChecker(): (line: string) => Excess | undefined {
 const FENCE = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
 
 /** Lines that do not go on with the paragraph above: blank ones, headings, HTML, rows of tables. */
-const STARTS_ANEW = /^[ \t>]*(?:$|#{1,6}[ \t]|[<|])|\|/;
+const STARTS_ANEW = /^[ \t>]*(?:$|#{1,6}[ \t]|<)|\|/;
+
+/** A line that begins with a tag is most often read as HTML, in which the marks of Markdown mean nothing. */
+const IS_HTML = /^[ \t>]*<[!?/a-z]/i;
 
 /** The quotes and lists that a line opens or repeats, lists by the column of their marker. */
 function containersOf(line: string): { quotes: number; columns: number[] } {

@@ -1,6 +1,6 @@
 /** What an author's link becomes in the page. */
 import type { PageRun } from './renderer.ts';
-import { relUrl } from './urls.ts';
+import { localePath, relUrl } from './urls.ts';
 
 /**
  * Links of a Hugo tree stay as written, but for the base path. In a site of ours a link to a Markdown file becomes the page's URL, and a site-absolute one
@@ -9,6 +9,18 @@ import { relUrl } from './urls.ts';
 export function createLinkWriter(run: PageRun): (target: string, element: string) => string {
   const { site, page, lookups } = run;
   const prefixes = new Set(site.locales.map(({ urlPrefix }) => urlPrefix).filter((prefix) => prefix !== ''));
+  const ownPrefix = site.locales.find(({ name }) => name === page.locale)?.urlPrefix ?? '';
+
+  /** The site path of a page in the reader's language: its own, else that of the fallback page. */
+  const pageUrl = (path: string): string | undefined => {
+    const own = lookups.page(page.file, page.locale, path)?.url;
+    if (own !== undefined && own !== '') return own;
+    const source = site.fallbackPages ? lookups.page(page.file, site.defaultLocale, path)?.url : undefined;
+    return source === undefined || source === '' || site.defaultLocaleInSubdir
+      ? undefined
+      : localePath(ownPrefix, source);
+  };
+
   return (target, element) => {
     if (!isSitePath(target)) return target;
     const [path = '', suffix = ''] = splitSuffix(target);
@@ -19,8 +31,8 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
         isMarkdown ||
         (path.startsWith('/') && !hasLocale && (path.endsWith('/') || !/\.[a-z0-9]+$/i.test(path)))
       ) {
-        const found = lookups.page(page.file, page.locale, decode(path));
-        if (found !== undefined && found.url !== '') return relUrl(site, found.url) + suffix;
+        const url = pageUrl(decode(path));
+        if (url !== undefined) return relUrl(site, url) + suffix;
       }
     }
     return path.startsWith('/') ? relUrl(site, path) + suffix : target;

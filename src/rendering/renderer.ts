@@ -70,7 +70,7 @@ export interface Owner {
 const MAX_INCLUDES = 20;
 
 export function createRenderer({ site, lookups, definitions, highlighter }: RendererOptions): Renderer {
-  const markdown = createMarkdown(site.markdown);
+  const markdown = createMarkdown(site.markdown, site.highlight.codeFences);
   return {
     async render(page, text) {
       const traced = lookups.trace();
@@ -103,12 +103,16 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
         onCycle([...including, path]);
         return [];
       }
-      including.push(path);
+      const file: SourceFile = { path, text: fragment.text };
+      const tooMuch = checkLimits(file, fragment.bodyStart, { format: 'markdown', locale: page.locale });
+      if (tooMuch !== undefined) return failedBody(run, tooMuch);
       const params = site.kind === 'hugo' ? fragment.params : { ...page.params, ...fragment.params };
-      const source = sourceOf({ path, text: fragment.text }, fragment.bodyStart);
-      const nodes = renderText(run, { file: path, params }, source);
-      including.pop();
-      return nodes;
+      including.push(path);
+      try {
+        return renderText(run, { file: path, params }, sourceOf(file, fragment.bodyStart));
+      } finally {
+        including.pop();
+      }
     },
   };
   return run;
@@ -123,7 +127,7 @@ function withPage(problem: Problem, page: Page): Problem {
 }
 
 function renderBody(run: PageRun, page: Page, file: SourceFile): ElementContent[] {
-  const tooMuch = checkLimits(file, page.bodyStart, page.locale);
+  const tooMuch = checkLimits(file, page.bodyStart, page);
   if (tooMuch !== undefined) return failedBody(run, tooMuch);
   const source = sourceOf(file, page.bodyStart);
   const owner: Owner = { file: page.file, params: page.params };

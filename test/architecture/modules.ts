@@ -1,0 +1,95 @@
+/** The source files of the project and what they name: imports, types included, and global values. Read by TypeScript's own scanner and parser. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Module {
+  /** Relative to the folder that was read, with `/`. */
+  readonly path: string;
+  readonly imports: readonly Import[];
+  /** Names of values that the file uses and neither declares nor imports. */
+  readonly globals: ReadonlySet<string>;
+}
+
+export interface Import {
+  readonly specifier: string;
+  /** Path of the file, relative to the project; `undefined` for packages and modules of Node. */
+  readonly target: string | undefined;
+}
+
+/** The modules of a folder of the project, sorted by path. Code of `.astro` files is that of their front matter and scripts. */
+export function readModules(folder: string): Module[] {
+  return readdirSync(posix.join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => ['.ts', '.astro'].includes(extname(path)))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(posix.join(PROJECT, folder, path), 'utf8');
+      return readModule(folder, path, path.endsWith('.astro') ? astroCode(text) : text);
+    });
+}
+
+/** The TypeScript in an Astro component. */
+export function astroCode(text: string): string {
+  const frontMatter = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text)?.[1] ?? '';
+  const scripts = [...text.matchAll(/<script(?:\s[^>]*)?>([\s\S]*?)<\/script>/g)].map(
+    ([, code]) => code ?? '',
+  );
+  return [frontMatter, ...scripts].join('\n');
+}
+
+export function readModule(folder: string, path: string, code: string): Module {
+  const here = posix.dirname(posix.join(folder, path));
+  const imports = ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => ({
+    specifier: fileName,
+    target: fileName.startsWith('.') ? posix.join(here, fileName.replace(/\?.*$/, '')) : undefined,
+  }));
+  return { path, imports, globals: globalsOf(code) };
+}
+
+function globalsOf(code: string): ReadonlySet<string> {
+  const source = ts.createSourceFile('module.ts', code, ts.ScriptTarget.Latest, true);
+  const used = new Set<string>();
+  const declared = new Set<string>();
+  const walk = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) (declares(node) ? declared : isValue(node) ? used : ignored).add(node.text);
+    ts.forEachChild(node, walk);
+  };
+  const ignored = new Set<string>();
+  walk(source);
+  return new Set([...used].filter((name) => !declared.has(name)));
+}
+
+function declares(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return (
+    (ts.isVariableDeclaration(parent) ||
+      ts.isParameter(parent) ||
+      ts.isBindingElement(parent) ||
+      ts.isFunctionDeclaration(parent) ||
+      ts.isImportSpecifier(parent) ||
+      ts.isImportClause(parent) ||
+      ts.isNamespaceImport(parent)) &&
+    parent.name === name
+  );
+}
+
+/** Not the name of a property, nor part of a type. */
+function isValue(name: ts.Identifier): boolean {
+  const { parent } = name;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === name;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === name;
+  return !(
+    ts.isPropertySignature(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isMethodDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isTypeReferenceNode(parent) ||
+    ts.isQualifiedName(parent) ||
+    ts.isInterfaceDeclaration(parent) ||
+    ts.isTypeAliasDeclaration(parent)
+  );
+}
