@@ -7,8 +7,8 @@ import type { ShortcodeCall, ShortcodeContext } from '../shortcodes/index.ts';
 import { concat, generated, placeOf, type SourceText } from '../text/index.ts';
 import { formatGoDate } from '../ui/index.ts';
 import type { FileAnswer } from './lookups.ts';
+import { type Owner, type PageRun, scopeOf } from './page-run.ts';
 import { joinSitePath, parentPath } from './paths.ts';
-import { type Owner, type PageRun, scopeOf } from './renderer.ts';
 import { encodePath, localePath } from './urls.ts';
 import { getPath } from './values.ts';
 

@@ -16,8 +16,8 @@ import {
 } from '../markdown/index.ts';
 import { colourCode } from './colour-code.ts';
 import { createLinkWriter } from './links.ts';
+import type { PageRun } from './page-run.ts';
 import type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
-import type { PageRun } from './renderer.ts';
 import { renderTocTree, tocOf } from './toc.ts';
 
 type Finished = Pick<RenderedPage, 'html' | 'headings' | 'anchors' | 'links'>;

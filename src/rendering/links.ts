@@ -1,5 +1,5 @@
 /** What an author's link becomes in the page. */
-import type { PageRun } from './renderer.ts';
+import type { PageRun } from './page-run.ts';
 import { localePath, relUrl } from './urls.ts';
 
 /**

@@ -3,7 +3,7 @@
  * page's dependencies.
  */
 import type { ElementContent } from 'hast';
-import type { Site, ValueMap } from '../config/index.ts';
+import type { Site } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import {
   createProblem,
@@ -12,14 +12,7 @@ import {
   nearestName,
   type Problem,
 } from '../diagnostics/index.ts';
-import {
-  createMarkdown,
-  createPlaceTable,
-  createSlugger,
-  type Highlighter,
-  type Markdown,
-  type Scope,
-} from '../markdown/index.ts';
+import { createMarkdown, createPlaceTable, type Highlighter } from '../markdown/index.ts';
 import {
   createSlotTable,
   expandShortcodes,
@@ -30,7 +23,8 @@ import { type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
 import { checkDepth, checkLimits, createDepthProblem } from './limits.ts';
-import type { HashedLookups, Lookups } from './lookups.ts';
+import type { HashedLookups } from './lookups.ts';
+import { type Owner, type PageRun, scopeOf } from './page-run.ts';
 import type { RenderedPage } from './rendered-page.ts';
 
 export interface RendererOptions {
@@ -43,27 +37,6 @@ export interface RendererOptions {
 export interface Renderer {
   /** Renders a page; problems are part of the result, an exception is a bug of ours. */
   render(page: Page, text: string): Promise<RenderedPage>;
-}
-
-/** What one page's rendering shares between its texts (body, insides of shortcodes, includes). */
-export interface PageRun {
-  readonly site: Site;
-  readonly page: Page;
-  readonly lookups: Lookups;
-  readonly markdown: Markdown;
-  readonly slots: Scope['slots'];
-  readonly places: Scope['places'];
-  readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
-  readonly shortcodes: Set<string>;
-  report(problem: Problem): void;
-  /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
-  renderFragment(path: string, onCycle: (chain: readonly string[]) => void): ElementContent[] | undefined;
-}
-
-/** Whose text is being expanded: the page itself, or a fragment that it includes. */
-export interface Owner {
-  readonly file: string;
-  readonly params: ValueMap;
 }
 
 /** Includes within includes end here: deeper ones are a cycle that changes its arguments. */
@@ -193,11 +166,4 @@ export function renderText(
   return format === 'html'
     ? run.markdown.renderHtml(scopeOf(run, expanded))
     : run.markdown.render(scopeOf(run, expanded));
-}
-
-/** A scope for a text that is rendered on its own. */
-export function scopeOf(run: PageRun, source: SourceText): Scope {
-  const { headingIds } = run.site.markdown;
-  const slugger = createSlugger(headingIds === 'none' ? 'github' : headingIds);
-  return { source, slots: run.slots, places: run.places, slugger };
 }

@@ -62,8 +62,18 @@ export const OUTSIDE_MODULES: readonly string[] = [
   'node:worker_threads',
 ];
 
-/** Values of the running program and its surroundings: for `io` alone. */
-export const OUTSIDE_GLOBALS: readonly string[] = ['process', 'console', 'performance', 'fetch'];
+/** Values of the running program, its surroundings and the clock: for `io` alone. */
+export const OUTSIDE_GLOBALS: readonly string[] = [
+  'Date.now',
+  'Math.random',
+  'console',
+  'fetch',
+  'new Date()',
+  'performance',
+  'process',
+  'setInterval',
+  'setTimeout',
+];
 
 interface Exception {
   readonly file: string;

@@ -45,6 +45,17 @@ describe('readModule', () => {
   });
 });
 
+describe('readModule', () => {
+  it.each([
+    ['new Date()', 'new Date()', true],
+    ['new Date(0)', 'new Date()', false],
+    ['Date.now()', 'Date.now', true],
+    ['dates.now()', 'Date.now', false],
+  ])('tells whether %s asks the clock', (code, name, asks) => {
+    expect(readModule('src', 'a.ts', code).globals.has(name)).toBe(asks);
+  });
+});
+
 describe('astroCode', () => {
   it('is the front matter and the scripts', () => {
     const text =

@@ -10,7 +10,7 @@ export interface Module {
   /** Relative to the folder that was read, with `/`. */
   readonly path: string;
   readonly imports: readonly Import[];
-  /** Names of values that the file uses and neither declares nor imports. */
+  /** Names of values that the file uses and neither declares nor imports; also `new Date()`, `Date.now` and `Math.random`. */
   readonly globals: ReadonlySet<string>;
 }
 
@@ -55,12 +55,22 @@ function globalsOf(code: string): ReadonlySet<string> {
   const used = new Set<string>();
   const declared = new Set<string>();
   const walk = (node: ts.Node): void => {
+    const clock = clockOf(node);
+    if (clock !== undefined) used.add(clock);
     if (ts.isIdentifier(node)) (declares(node) ? declared : isValue(node) ? used : ignored).add(node.text);
     ts.forEachChild(node, walk);
   };
   const ignored = new Set<string>();
   walk(source);
   return new Set([...used].filter((name) => !declared.has(name)));
+}
+
+/** What asks the clock, or chance. */
+function clockOf(node: ts.Node): string | undefined {
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0)
+    return 'new Date()';
+  const name = ts.isPropertyAccessExpression(node) ? node.getText() : '';
+  return ['Date.now', 'Math.random'].includes(name) ? name : undefined;
 }
 
 function declares(name: ts.Identifier): boolean {
