@@ -43,9 +43,7 @@ describe('readModule', () => {
   ])('tells whether %s uses the global', (code, uses) => {
     expect(readModule('src', 'a.ts', code).globals.has('process')).toBe(uses);
   });
-});
 
-describe('readModule', () => {
   it.each([
     ['new Date()', 'new Date()', true],
     ['new Date(0)', 'new Date()', false],

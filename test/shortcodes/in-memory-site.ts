@@ -59,7 +59,7 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
     page: (_page, _locale, path) => PAGES.find((page) => page.path === path.replace(/\/$/, '')),
     pagesWith: (_locale, key) => PAGES.filter((page) => key in page.params),
     pagesOf: () => CASE_STUDIES,
-    resource: (_page, glob) => byGlob(RESOURCES, glob),
+    resource: (_page, _locale, glob) => byGlob(RESOURCES, glob),
     bundleResource: (_locale, bundle, glob) =>
       bundle === '/_common-resources' && !bare ? byGlob(COMMON, glob) : undefined,
     example: (_page, _locale, file) =>

@@ -1,0 +1,36 @@
+/** What the rendering of one page shares between its texts: the body, insides of shortcodes, includes. */
+import type { ElementContent } from 'hast';
+import type { Site, ValueMap } from '../config/index.ts';
+import type { Page } from '../corpus/index.ts';
+import type { Problem } from '../diagnostics/index.ts';
+import { createSlugger, type Markdown, type Scope } from '../markdown/index.ts';
+import type { ShortcodeDefinition } from '../shortcodes/index.ts';
+import type { SourceText } from '../text/index.ts';
+import type { Lookups } from './lookups.ts';
+
+export interface PageRun {
+  readonly site: Site;
+  readonly page: Page;
+  readonly lookups: Lookups;
+  readonly markdown: Markdown;
+  readonly slots: Scope['slots'];
+  readonly places: Scope['places'];
+  readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
+  readonly shortcodes: Set<string>;
+  report(problem: Problem): void;
+  /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
+  renderFragment(path: string, onCycle: (chain: readonly string[]) => void): ElementContent[] | undefined;
+}
+
+/** Whose text is being expanded: the page itself, or a fragment that it includes. */
+export interface Owner {
+  readonly file: string;
+  readonly params: ValueMap;
+}
+
+/** A scope for a text that is rendered on its own. */
+export function scopeOf(run: PageRun, source: SourceText): Scope {
+  const { headingIds } = run.site.markdown;
+  const slugger = createSlugger(headingIds === 'none' ? 'github' : headingIds);
+  return { source, slots: run.slots, places: run.places, slugger };
+}
