@@ -15,6 +15,7 @@ export const HUGO_MARKDOWN: MarkdownSettings = {
   typographer: true,
   hardWraps: false,
   rawHtml: false,
+  goldmarkComments: true,
   passthrough: { block: [], inline: [] },
 };
 
@@ -25,6 +26,7 @@ export const LOCKSTEP_MARKDOWN: MarkdownSettings = {
   blockAttributes: true,
   typographer: false,
   rawHtml: true,
+  goldmarkComments: false,
 };
 
 export const HIGHLIGHT: HighlightSettings = {

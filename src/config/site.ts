@@ -24,6 +24,8 @@ export interface MarkdownSettings {
   readonly hardWraps: boolean;
   /** Raw HTML is kept; otherwise it is left out, as Hugo does without `unsafe`. */
   readonly rawHtml: boolean;
+  /** The line below a comment that spans lines belongs to whatever list or quote is open (Hugo before 0.148). */
+  readonly goldmarkComments: boolean;
   /** Delimiter pairs of text that passes through untouched (mathematics). */
   readonly passthrough: {
     readonly block: readonly (readonly [string, string])[];

@@ -16,7 +16,8 @@ export interface SourceFile {
 interface Segment {
   /** Offset in the carrying text where the segment starts. */
   readonly at: number;
-  readonly file: SourceFile;
+  /** Absent for text that stands in no file. */
+  readonly file: SourceFile | undefined;
   /** Offset in the file of the segment's first character. */
   readonly offset: number;
   /** False for generated text: all of it stands for the one place that caused it. */
@@ -25,7 +26,7 @@ interface Segment {
 
 export interface SourceText {
   readonly text: string;
-  /** Ascending by `at`; the first stands at 0. Empty only for text without an origin. */
+  /** Ascending by `at`; the first stands at 0. Empty only for empty text. */
   readonly segments: readonly Segment[];
 }
 
@@ -41,7 +42,8 @@ export function sourceOf(file: SourceFile, start = 0, end = file.text.length): S
 
 /** Text that stands in no file; what is said about it is said about `origin`, where one is given. */
 export function generated(text: string, origin?: Origin): SourceText {
-  return { text, segments: origin === undefined ? [] : [{ at: 0, ...origin, verbatim: false }] };
+  const { file, offset } = origin ?? { file: undefined, offset: 0 };
+  return { text, segments: [{ at: 0, file, offset, verbatim: false }] };
 }
 
 /** The parts in a row. */
@@ -108,7 +110,7 @@ export function mapLines(
 /** Which file and offset the character at an offset came from; `undefined` for text without an origin. */
 export function originAt(source: SourceText, offset: number): Origin | undefined {
   const segment = source.segments[segmentIndexAt(source, offset)];
-  if (segment === undefined) return undefined;
+  if (segment?.file === undefined) return undefined;
   return {
     file: segment.file,
     offset: segment.verbatim ? segment.offset + Math.max(0, offset - segment.at) : segment.offset,

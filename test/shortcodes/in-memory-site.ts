@@ -69,7 +69,7 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
     term: (_locale, id) => (id === 'pod' ? GLOSSARY : undefined),
     data: (path) => (bare ? undefined : DATA[path]),
     siteParam: (_locale, name) => params[name.toLowerCase()],
-    ui: (_locale, key) => ({ text: UI[key] ?? `[${key}]`, missing: false }),
+    ui: (locale, key) => ({ text: UI[key] ?? `[${key}]`, missing: false, from: locale }),
     env: (name) => (name === 'HUGO_VERSION' && !bare ? '0.111.3' : undefined),
     ownShortcode: () => undefined,
   };

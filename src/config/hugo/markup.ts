@@ -14,7 +14,8 @@ export function readMarkdown(settings: Settings): MarkdownSettings {
   const defaults = HUGO_MARKDOWN;
   return {
     headingIds: readHeadingIds(parser),
-    headingIdText: readHeadingIdText(settings),
+    headingIdText: isFrom(settings, 144) ? 'rendered' : 'source',
+    goldmarkComments: !isFrom(settings, 148),
     ...readAttributes(parser),
     definitionLists: readExtension(extensions, 'definitionList', defaults.definitionLists),
     footnotes: readExtension(extensions, 'footnote', defaults.footnotes),
@@ -42,11 +43,11 @@ function readHeadingIds(parser: Settings): MarkdownSettings['headingIds'] {
   return HUGO_MARKDOWN.headingIds;
 }
 
-/** Hugo 0.144 went from the source of a heading to its text. Which one a site was written for, its `module.hugoVersion.min` tells. */
-function readHeadingIdText(settings: Settings): MarkdownSettings['headingIdText'] {
+/** Whether a site was written for Hugo 0.`minor` or later, which its `module.hugoVersion.min` tells; one that says nothing is taken for an old one. */
+function isFrom(settings: Settings, minor: number): boolean {
   const version = settings.table('module').table('hugoVersion').text('min', '');
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 0 || minor >= 144 ? 'rendered' : 'source';
+  const [major = 0, its = 0] = version.split('.').map(Number);
+  return major > 0 || its >= minor;
 }
 
 /** `attribute` is a table of `title` and `block`; in old sites a switch, which is about headings. */

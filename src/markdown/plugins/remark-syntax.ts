@@ -10,14 +10,15 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import type { MarkdownSettings } from '../../config/index.ts';
+import { goldmarkComments } from '../syntax/goldmark-comments.ts';
 
 export function remarkSyntax(this: Processor, settings: MarkdownSettings): void {
   const data = this.data();
-  data.micromarkExtensions ??= [];
   data.fromMarkdownExtensions ??= [];
-  const syntax = data.micromarkExtensions;
+  const syntax: Extension[] = [];
   const tree = data.fromMarkdownExtensions;
   if (settings.strikethrough) {
     syntax.push(gfmStrikethrough({ singleTilde: false }));
@@ -38,5 +39,5 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   if (settings.definitionLists) {
     syntax.push(defList);
     tree.push(defListFromMarkdown);
-  }
+  }  data.micromarkExtensions = settings.goldmarkComments ? goldmarkComments(syntax) : syntax;
 }
