@@ -53,6 +53,17 @@ export function toBasePath(value: string | undefined): string | undefined {
   return `/${value}/`.replace(/\/{2,}/g, '/');
 }
 
+/** A number of seconds, more than none. */
+export function toSeconds(value: string | undefined, option: string): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds = Number(value);
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new UsageError(
+      `Unexpected value “${value}” of --${option}, expected a number of seconds above 0, of a day at most.`,
+    );
+  return seconds;
+}
+
 /** A port number. */
 export function toPort(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;

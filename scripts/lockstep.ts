@@ -4,9 +4,9 @@
  *
  * Exit codes: 0 fine, 1 errors in content, 2 misuse or a crash.
  */
-import { UnknownLocaleError } from '../src/pipeline/index.ts';
 import { UsageError } from './arguments.ts';
 import { commands } from './commands/index.ts';
+import { describeError } from './describe-error.ts';
 
 const HELP = `Usage: lockstep COMMAND [options]
 
@@ -33,16 +33,17 @@ async function main(args: readonly string[]): Promise<number> {
   return command.run(rest);
 }
 
+// What nothing awaits any more: without this, Node would end with 1, which means errors in content.
+process.on('uncaughtException', (error) => {
+  // A reader such as `head` that has seen enough is no failure.
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  process.stderr.write(describeError(error));
+  process.exit(2);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError || error instanceof UnknownLocaleError)
-    process.stderr.write(
-      `lockstep: ${error.message}\nlockstep --help tells the commands and their options.\n`,
-    );
-  else
-    process.stderr.write(
-      `lockstep: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+  process.stderr.write(describeError(error));
   process.exitCode = 2;
 }

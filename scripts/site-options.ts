@@ -13,9 +13,15 @@ export const SITE_OPTIONS = {
   cache: { type: 'string' },
 } as const;
 
+/** Of commands that render all pages. */
+export const RENDER_OPTIONS = { ...SITE_OPTIONS, 'time-limit': { type: 'string' } } as const;
+
 export const SITE_HELP = `  --site DIR        the site directory (default: this repository)
   --locale L        only this locale; may be repeated
   --cache DIR       where results are kept between runs (default: LOCKSTEP_CACHE, else node_modules/.cache/lockstep)
+`;
+
+export const RENDER_HELP = `${SITE_HELP}  --time-limit N    seconds after which a page that is still being rendered is given up (default: 60)
 `;
 
 /** The site directory that is meant. */

@@ -1,7 +1,13 @@
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
 /** Resolves when the user stops the program (Ctrl+C) or the system asks it to end. */
 export function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of Object.keys(SIGNALS)) process.once(signal, () => resolve());
   });
+}
+
+/** Ends the program in order when it is interrupted, so that what it was preparing is taken away: a signal alone would leave it lying there. */
+export function exitWhenInterrupted(): void {
+  for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => process.exit(code));
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { systemClock } from '../../src/io/index.ts';
 import { type BuildSummary, buildSite } from '../../src/pipeline/index.ts';
-import { type Command, oneOf, readArguments, toBasePath } from '../arguments.ts';
+import { type Command, oneOf, readArguments, toBasePath, toSeconds } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';
-import { PROJECT, SITE_HELP, SITE_OPTIONS, siteDirectory } from '../site-options.ts';
+import { PROJECT, RENDER_HELP, RENDER_OPTIONS, siteDirectory } from '../site-options.ts';
+import { exitWhenInterrupted } from '../until-interrupted.ts';
 
 export const build: Command = {
   name: 'build',
@@ -13,7 +14,7 @@ export const build: Command = {
 
 Builds the static site in every language.
 
-${SITE_HELP}  --out DIR         where the site goes (default: dist); replaced as a whole at the end
+${RENDER_HELP}  --out DIR         where the site goes (default: dist); replaced as a whole at the end
   --base /path/     the path that the site is served under
   --strict          errors in content leave what was in the output folder
   --format F        table or json
@@ -22,7 +23,7 @@ Exit code: 0, 1 with errors in content, 2 for misuse or a crash.
 `,
   async run(args) {
     const { values } = readArguments(args, {
-      ...SITE_OPTIONS,
+      ...RENDER_OPTIONS,
       out: { type: 'string' },
       base: { type: 'string' },
       strict: { type: 'boolean' },
@@ -30,6 +31,7 @@ Exit code: 0, 1 with errors in content, 2 for misuse or a crash.
     const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
     const root = siteDirectory(values.site);
     const out = values.out ?? join(PROJECT, 'dist');
+    exitWhenInterrupted();
     const progress = createProgress(process.stderr, format === 'json' && !process.stderr.isTTY);
     const result = await buildSite({
       root,
@@ -37,6 +39,7 @@ Exit code: 0, 1 with errors in content, 2 for misuse or a crash.
       locales: values.locale ?? [],
       basePath: toBasePath(values.base),
       cache: values.cache,
+      timeLimitSeconds: toSeconds(values['time-limit'], 'time-limit'),
       strict: values.strict === true,
       clock: systemClock,
       env: process.env,

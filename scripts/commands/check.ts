@@ -1,9 +1,9 @@
 import { systemClock } from '../../src/io/index.ts';
 import { checkSite } from '../../src/pipeline/index.ts';
-import { type Command, oneOf, readArguments } from '../arguments.ts';
+import { type Command, oneOf, readArguments, toSeconds } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { FORMATS, printReport } from '../report.ts';
-import { SITE_HELP, SITE_OPTIONS, siteDirectory } from '../site-options.ts';
+import { RENDER_HELP, RENDER_OPTIONS, siteDirectory } from '../site-options.ts';
 
 export const check: Command = {
   name: 'check',
@@ -12,12 +12,12 @@ export const check: Command = {
 
 Reports what is wrong with the content of a site: what CI runs.
 
-${SITE_HELP}  --format F        table, json or github
+${RENDER_HELP}  --format F        table, json or github
 
 Exit code: 0, 1 with errors, 2 for misuse or a crash.
 `,
   async run(args) {
-    const { values } = readArguments(args, SITE_OPTIONS);
+    const { values } = readArguments(args, RENDER_OPTIONS);
     const format = oneOf(values.format, FORMATS, 'table', 'format');
     const root = siteDirectory(values.site);
     const progress = createProgress(process.stderr, format !== 'table' && !process.stderr.isTTY);
@@ -25,6 +25,7 @@ Exit code: 0, 1 with errors, 2 for misuse or a crash.
       root,
       locales: values.locale ?? [],
       cache: values.cache,
+      timeLimitSeconds: toSeconds(values['time-limit'], 'time-limit'),
       clock: systemClock,
       env: process.env,
       onProgress: progress.report,

@@ -1,6 +1,7 @@
 import { systemClock } from '../../src/io/index.ts';
 import { serveSite } from '../../src/pipeline/index.ts';
 import { type Command, readArguments, toBasePath, toPort } from '../arguments.ts';
+import { describeError } from '../describe-error.ts';
 import { printReport } from '../report.ts';
 import { SITE_HELP, SITE_OPTIONS, siteDirectory } from '../site-options.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
@@ -31,6 +32,7 @@ ${SITE_HELP}  --base /path/     the path that the site is served under
       env: process.env,
       port: toPort(values.port),
       onProblems: (problems) => printReport({ checked: 0, problems }, 'table', root),
+      onError: (error) => process.stderr.write(describeError(error)),
     });
     process.stdout.write(`The site is at ${server.url} (stop with Ctrl+C)\n`);
     await untilInterrupted();

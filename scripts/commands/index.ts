@@ -2,6 +2,9 @@ import type { Command } from '../arguments.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
+import { drift } from './drift.ts';
+import { examples } from './examples.ts';
+import { importCommand } from './import.ts';
 import { preview } from './preview.ts';
 
-export const commands: readonly Command[] = [build, check, dev, preview];
+export const commands: readonly Command[] = [build, check, dev, drift, examples, importCommand, preview];

@@ -16,6 +16,7 @@ export const HUGO_MARKDOWN: MarkdownSettings = {
   hardWraps: false,
   rawHtml: false,
   goldmarkComments: true,
+  goldmarkTables: true,
   passthrough: { block: [], inline: [] },
 };
 
@@ -27,6 +28,7 @@ export const LOCKSTEP_MARKDOWN: MarkdownSettings = {
   typographer: false,
   rawHtml: true,
   goldmarkComments: false,
+  goldmarkTables: false,
 };
 
 export const HIGHLIGHT: HighlightSettings = {
@@ -52,3 +54,18 @@ export const LOCKSTEP_DATES: DateSources = {
   ...HUGO_DATES,
   lastmod: ['lastmod', 'modified', ':git', 'date', 'publishdate', 'pubdate', 'published'],
 };
+
+/** Translations and their source. Keys that pin a translation, in the order they are looked for; the first is the one that is written. */
+export const DRIFT = {
+  pins: ['source_blob', 'default_lang_commit', 'l10n.sourceCommit'],
+  notices: true,
+  statusPage: true,
+} as const;
+
+/** The link check. Examples of the Kubernetes documentation are named by the short host everywhere. */
+export const LINKS = {
+  exampleHosts: ['k8s.io'],
+  ignore: [],
+  privateHosts: [],
+  inheritAnchors: true,
+} as const;

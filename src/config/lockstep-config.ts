@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Value } from '../formats/index.ts';
-import { HIGHLIGHT, LOCKSTEP_MARKDOWN, TOC } from './defaults.ts';
+import { DRIFT, HIGHLIGHT, LINKS, LOCKSTEP_MARKDOWN, TOC } from './defaults.ts';
 
 const text = () => z.string('text');
 const flag = () => z.boolean('true or false');
@@ -184,6 +184,10 @@ export const configSchema = z.strictObject(
     defaultLocaleInSubdir: flag()
       .default(false)
       .describe('Puts the default locale at `/en/` instead of `/`.'),
+    dialect: z
+      .enum(['lockstep', 'vuepress'], '"lockstep" or "vuepress"')
+      .default('lockstep')
+      .describe('What the pages are written in: our own Markdown, or that of VuePress and VitePress.'),
     fallbackPages: flag()
       .default(true)
       .describe('Shows the page of the default locale, and a notice, where a locale lacks a translation.'),
@@ -216,6 +220,43 @@ export const configSchema = z.strictObject(
       )
       .prefault({})
       .describe('Which headings stand in the table of contents.'),
+    links: z
+      .strictObject(
+        {
+          exampleHosts: listOf(text(), 'a list of hosts')
+            .default([...LINKS.exampleHosts])
+            .describe('Hosts that serve the examples of this site below `/examples/`, beside its own.'),
+          ignore: listOf(text(), 'a list of patterns')
+            .default([...LINKS.ignore])
+            .describe('Targets that the link check leaves alone; `*` stands for anything.'),
+          privateHosts: listOf(text(), 'a list of hosts')
+            .default([...LINKS.privateHosts])
+            .describe('Hosts of private networks that the check of external links may ask.'),
+          inheritAnchors: flag()
+            .default(LINKS.inheritAnchors)
+            .describe('Lets a heading of a translation answer to the id of the source’s heading too.'),
+        },
+        'a table of settings for the link check',
+      )
+      .prefault({})
+      .describe('What the link check takes for granted.'),
+    drift: z
+      .strictObject(
+        {
+          pins: listOf(text(), 'a list of front matter keys')
+            .default([...DRIFT.pins])
+            .describe(
+              'Front matter keys that name the source a translation was made from, in the order they are looked for: a blob where the name ends in "blob", else a commit. The first is the one that is written. With none, the history alone decides.',
+            ),
+          notices: flag()
+            .default(DRIFT.notices)
+            .describe('Tells readers of a translation that its source has changed, and where.'),
+          statusPage: flag().default(DRIFT.statusPage).describe('Makes the page `/translation-status/`.'),
+        },
+        'a table of settings for translations',
+      )
+      .prefault({})
+      .describe('How translations are held against their source.'),
     build: z
       .strictObject(
         {
@@ -227,6 +268,18 @@ export const configSchema = z.strictObject(
       )
       .prefault({})
       .describe('Which pages are built besides those that are due.'),
+    feeds: listOf(text(), 'a list of sections such as ["blog"]')
+      .default([])
+      .describe('Sections that have a feed (RSS), by their path: `blog`; `/` is the home page.'),
+    feedLimit: wholeNumber(0, 10_000)
+      .default(20)
+      .describe('How many entries a feed has at most; 0 for all of them.'),
+    listSize: wholeNumber(0, 10_000)
+      .default(0)
+      .describe('How many entries of a blog stand on one page of its list; 0 for all of them.'),
+    printViews: flag()
+      .default(false)
+      .describe('Makes a page to print for each section, with all that is below it, at `_print/`.'),
     aliases: flag().default(true).describe('Makes a redirect for each `aliases` entry of a page.'),
     uglyUrls: flag().default(false).describe('Makes `/docs/a.html` instead of `/docs/a/`.'),
     lowerCasePaths: flag().default(true).describe('Writes the addresses of pages in lower case.'),

@@ -10,7 +10,7 @@ import {
 import { locateKey, lowerKeys, mergeValues } from '../formats/index.ts';
 import type { Files } from '../io/index.ts';
 import type { Locale } from '../locales/index.ts';
-import { HIGHLIGHT, LOCKSTEP_DATES } from './defaults.ts';
+import { HIGHLIGHT, LOCKSTEP_DATES, LOCKSTEP_MARKDOWN } from './defaults.ts';
 import { completeLocale, splitAddress } from './locale-settings.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
 import { type Candidate, chooseDefault, fallbacksOf, findCandidates } from './lockstep-locales.ts';
@@ -66,6 +66,7 @@ export function buildLockstepSite(
     problems,
     site: {
       kind: 'lockstep',
+      dialect: config.dialect,
       root: files.root,
       configFiles: source === undefined ? [] : [source.file],
       origin,
@@ -74,6 +75,7 @@ export function buildLockstepSite(
       defaultLocale,
       defaultLocaleInSubdir: config.defaultLocaleInSubdir,
       settings,
+      cascade: null,
       ignoreFiles: config.ignoreFiles.filter((pattern, index) => {
         const reason = patternFault(pattern);
         if (reason === undefined) return true;
@@ -93,7 +95,7 @@ export function buildLockstepSite(
       i18nDir: 'i18n',
       shortcodesDir: 'shortcodes',
       dates: LOCKSTEP_DATES,
-      markdown: config.markdown,
+      markdown: { ...LOCKSTEP_MARKDOWN, ...config.markdown },
       highlight: { ...HIGHLIGHT, ...config.highlight },
       toc: config.toc,
       uglyUrls: config.uglyUrls,
@@ -102,8 +104,18 @@ export function buildLockstepSite(
       disableKinds: ['taxonomy', 'term', 'rss'],
       robotsTxt: config.robotsTxt,
       outputs: { home: ['html'], section: ['html'], page: ['html'] },
+      feeds: {
+        fileName: 'index.xml',
+        limit: config.feedLimit,
+        sections: config.feeds.map((path) => path.replaceAll(/^\/+|\/+$/g, '')),
+      },
+      sitemap: 'sitemap-index.xml',
+      listSize: config.listSize,
+      printViews: config.printViews,
       build: config.build,
       fallbackPages: config.fallbackPages,
+      drift: config.drift,
+      links: config.links,
       editUrl: config.editUrl ?? '',
       repository: config.repository ?? '',
     },

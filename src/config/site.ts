@@ -1,4 +1,4 @@
-import type { ValueMap } from '../formats/index.ts';
+import type { Value, ValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 
 /** How heading ids are made: Hugo's three ways (`markup.goldmark.parser.autoHeadingIDType`). */
@@ -26,6 +26,8 @@ export interface MarkdownSettings {
   readonly rawHtml: boolean;
   /** The line below a comment that spans lines belongs to whatever list or quote is open (Hugo before 0.148). */
   readonly goldmarkComments: boolean;
+  /** A table's header row may have fewer cells than the table has columns, and a table right below a list item's text needs no indentation. */
+  readonly goldmarkTables: boolean;
   /** Delimiter pairs of text that passes through untouched (mathematics). */
   readonly passthrough: {
     readonly block: readonly (readonly [string, string])[];
@@ -46,6 +48,16 @@ export interface TocSettings {
   readonly startLevel: number;
   readonly endLevel: number;
   readonly ordered: boolean;
+}
+
+/** Feeds (RSS). Which pages have one is said by `outputs`, theirs or the site's, and by the list of sections. */
+export interface FeedSettings {
+  /** In the folder of the page: `index.xml`. */
+  readonly fileName: string;
+  /** How many entries a feed has at most; 0 for all. */
+  readonly limit: number;
+  /** Page ids of sections with a feed; the empty text is the home page. */
+  readonly sections: readonly string[];
 }
 
 /**
@@ -100,6 +112,28 @@ export interface MenuEntry {
   readonly params: ValueMap;
 }
 
+/** What the link check takes for granted. */
+export interface LinkSettings {
+  /** Hosts that serve the site's examples below `/examples/`, beside the site's own. */
+  readonly exampleHosts: readonly string[];
+  /** Targets that are not looked at; `*` stands for anything. */
+  readonly ignore: readonly string[];
+  /** Hosts of private networks that may be asked all the same. */
+  readonly privateHosts: readonly string[];
+  /** A heading of a translation answers to the id of its source's heading too. */
+  readonly inheritAnchors: boolean;
+}
+
+/** How translations are held against their source. */
+export interface DriftSettings {
+  /** Front matter keys that name the source of a translation, in the order they are looked for; the first is the one that is written. */
+  readonly pins: readonly string[];
+  /** Pages whose source has changed say so to their readers. */
+  readonly notices: boolean;
+  /** The report is a page of the site: `/translation-status/`. */
+  readonly statusPage: boolean;
+}
+
 /**
  * The site's configuration as the rest of the code reads it: complete, checked, frozen, and of plain values, so that it can be
  * sent to a worker. What authors write is `LockstepConfig` or Hugo's own files.
@@ -107,6 +141,8 @@ export interface MenuEntry {
 export interface Site {
   /** Whose conventions rule: our own, or Hugo's as its tree stands. */
   readonly kind: 'lockstep' | 'hugo';
+  /** What its pages are written in. Hugo's trees are read by `kind`, their own dialects included. */
+  readonly dialect: 'lockstep' | 'vuepress';
   /** Absolute path of the site directory. */
   readonly root: string;
   /** Files the configuration was read from, relative to the root. */
@@ -122,6 +158,8 @@ export interface Site {
   readonly settings: Readonly<Record<string, LocaleSettings>>;
   /** Regular expressions on absolute paths of files that are not part of the site. */
   readonly ignoreFiles: readonly string[];
+  /** Values for all pages, or those that a target names, as `cascade` in front matter: a table or a list of tables, keys in lower case. */
+  readonly cascade: Value;
   readonly mounts: readonly Mount[];
   /** Folders copied to the root of the output, relative to the site directory; later ones win. */
   readonly staticDirs: readonly string[];
@@ -142,9 +180,18 @@ export interface Site {
   readonly robotsTxt: boolean;
   /** Output formats per kind of page in lower case: `home` → `['html', 'rss']`. */
   readonly outputs: Readonly<Record<string, readonly string[]>>;
+  readonly feeds: FeedSettings;
+  /** Name of the sitemap's file; empty for none. */
+  readonly sitemap: string;
+  /** How many entries of a blog stand on one page of its list; 0 for all of them. */
+  readonly listSize: number;
+  /** Each section has a page with all that is below it, to print. */
+  readonly printViews: boolean;
   readonly build: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
   /** A route of a locale without a page of its own shows the source page in the locale's frame. */
   readonly fallbackPages: boolean;
+  readonly drift: DriftSettings;
+  readonly links: LinkSettings;
   /** Base of the "edit this page" link: the page's path in the repository is appended; empty for none. */
   readonly editUrl: string;
   /** URL of the repository; empty when the site does not say. */

@@ -45,12 +45,19 @@ export interface Drafts {
 }
 
 /** Reads the files of all nodes. Drafts (in Hugo's sense), future and expired pages are left out as the site says. */
-export function readDrafts(files: Files, site: Site, trees: ContentTrees, now: string): Drafts {
+export function readDrafts(
+  files: Files,
+  site: Site,
+  trees: ContentTrees,
+  now: string,
+  readParams: ParamsReader = (params) => params,
+): Drafts {
   const problems: Problem[] = [];
-  const source = createSourceReader(files, problems);
+  const source = createSourceReader(files, problems, readParams);
+  const cascade = parseCascade(site.cascade);
   const drafts = site.locales.flatMap((locale) => {
     const tree = trees.trees.get(locale.name);
-    return tree === undefined ? [] : readTree(tree, { site, locale, now: Date.parse(now), source });
+    return tree === undefined ? [] : readTree(tree, { site, locale, now: Date.parse(now), source, cascade });
   });
   return { drafts, problems };
 }
@@ -62,12 +69,15 @@ interface Source {
   readonly params: ValueMap;
 }
 
+/** Front matter (keys in lower case) and body of a Markdown page → the front matter that counts. */
+export type ParamsReader = (params: ValueMap, body: string) => ValueMap;
+
 type SourceReader = (file: string, locale: string) => Source;
 
 const NO_SOURCE: Source = { bodyStart: 0, hash: '', damaged: false, params: {} };
 
 /** Reads each file once, also where several locales show it. */
-function createSourceReader(files: Files, problems: Problem[]): SourceReader {
+function createSourceReader(files: Files, problems: Problem[], readParams: ParamsReader): SourceReader {
   const known = new Map<string, Source>();
   return (file, locale) => {
     const earlier = known.get(file);
@@ -78,7 +88,8 @@ function createSourceReader(files: Files, problems: Problem[]): SourceReader {
     const { params, bodyStart, problems: faults } = parseFrontMatter({ path: file, text });
     problems.push(...faults.map((fault) => ({ ...fault, locale })));
     const damaged = read.kind !== 'text';
-    const source = { params: liftParams(params), bodyStart, hash: sha256(text), damaged };
+    const own = readParams(params, text.slice(bodyStart));
+    const source = { params: liftParams(own), bodyStart, hash: sha256(text), damaged };
     known.set(file, source);
     return source;
   };
@@ -90,6 +101,8 @@ interface TreeContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly source: SourceReader;
+  /** Rules of the configuration, for all pages. */
+  readonly cascade: readonly CascadeRule[];
 }
 
 function readTree(tree: ContentTree, context: TreeContext): Draft[] {
@@ -132,7 +145,7 @@ function createDraft(
 ): Draft {
   const { site, locale } = context;
   const source = node.source === undefined ? NO_SOURCE : context.source(node.source.file, locale.name);
-  const inherited = parent?.cascade ?? [];
+  const inherited = parent?.cascade ?? context.cascade;
   const cascade = node.kind === 'page' ? inherited : [...parseCascade(source.params.cascade), ...inherited];
   const params = applyCascade(source.params, cascade, {
     paths: pathsOf(node),

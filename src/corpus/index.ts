@@ -1,3 +1,4 @@
+export type { ParamsReader } from './drafts.ts';
 export { type FrontMatter, parseFrontMatter } from './front-matter/front-matter.ts';
 export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/read-source.ts';
 export { createPageIndex, type FoundPage, type PageIndex } from './lookup/page-index.ts';

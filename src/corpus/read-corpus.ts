@@ -4,7 +4,7 @@ import { createProblem, filePlace, type Problem, sortProblems } from '../diagnos
 import type { Files } from '../io/index.ts';
 import { type ContentFile, listContentFiles } from './content/content-files.ts';
 import { buildContentTrees, type ContentTrees } from './content/content-tree.ts';
-import { readDrafts } from './drafts.ts';
+import { type ParamsReader, readDrafts } from './drafts.ts';
 import type { CopiedFile, Page } from './page.ts';
 import { publishDraft } from './publish.ts';
 import { checkAddresses } from './urls/check-addresses.ts';
@@ -20,12 +20,13 @@ export interface Corpus {
 
 /**
  * Reads all pages of a site: front matter, tree, URLs, and what is wrong with them, in one run. A page that cannot be read whole is there with
- * what could be read of it. `now` (ISO 8601, UTC) decides which pages lie in the future or are expired.
+ * what could be read of it. `now` (ISO 8601, UTC) decides which pages lie in the future or are expired; `readParams` makes the front matter of a site in another
+ * dialect one of ours.
  */
-export function readCorpus(files: Files, site: Site, now: string): Corpus {
+export function readCorpus(files: Files, site: Site, now: string, readParams?: ParamsReader): Corpus {
   const listed = listContentFiles(files, site);
   const trees = buildContentTrees(listed.files, site);
-  const { drafts, problems } = readDrafts(files, site, trees, now);
+  const { drafts, problems } = readDrafts(files, site, trees, now, readParams);
   const pages = drafts.map((draft) => publishDraft(draft, site));
   const settled = settleOutputs(pages, copiedFiles(trees, site), files);
   return {

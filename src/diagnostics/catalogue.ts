@@ -20,6 +20,7 @@ export const CATALOGUE = {
     title: 'A content folder belongs to no configured language',
   },
   'unsupported-config': { severity: 'warning', title: 'A setting is not supported and has no effect' },
+  'unusable-cache': { severity: 'warning', title: 'The cache folder cannot be written to' },
 
   // Files and pages
   'invalid-encoding': { severity: 'error', title: 'A file is not valid UTF-8 text' },
@@ -51,6 +52,41 @@ export const CATALOGUE = {
   'missing-page': { severity: 'error', title: 'A page that is referred to does not exist' },
   'missing-data': { severity: 'warning', title: 'Data that a page shows is not there' },
   'include-cycle': { severity: 'error', title: 'Files include each other' },
+
+  // Links
+  'missing-anchor': { severity: 'error', title: 'The page of a link has no such anchor' },
+  'missing-asset': { severity: 'error', title: 'An image or another file does not exist' },
+  'redirect-loop': { severity: 'error', title: 'Redirects lead round in a circle' },
+  'untranslated-target': { severity: 'info', title: 'A link leads to a page that is not translated yet' },
+  'locale-leak': { severity: 'warning', title: 'A link leads out of the language of its page' },
+  'text-target-mismatch': { severity: 'warning', title: 'The text of a link names another thing than its target' },
+  'external-broken': { severity: 'error', title: 'An address of another site does not answer' },
+  'external-redirected': { severity: 'info', title: 'An address of another site has moved for good' },
+
+  // Examples
+  'invalid-yaml': { severity: 'error', title: 'An example is not valid YAML' },
+  'invalid-example': { severity: 'error', title: 'An example file of another format cannot be read' },
+  'invalid-manifest': { severity: 'error', title: 'A manifest is not what its kind says' },
+  'rejected-manifest': { severity: 'error', title: 'The cluster rejects a manifest' },
+  'unknown-kind': { severity: 'warning', title: 'No schema is known for the kind of a manifest' },
+  'deprecated-api': { severity: 'warning', title: 'Kubernetes deprecated or removed an API version' },
+  'dangling-reference': {
+    severity: 'warning',
+    title: 'A manifest or a command names what the example does not bring',
+  },
+  'different-example': { severity: 'warning', title: "A locale's copy of an example is another object" },
+  'identical-example': {
+    severity: 'warning',
+    title: "A locale's copy of an example says nothing of its own",
+  },
+  'unused-example': { severity: 'warning', title: 'No page shows an example' },
+
+  // Other dialects
+  'unknown-dialect': { severity: 'error', title: 'A file is a page in no dialect that is known' },
+  'empty-file': { severity: 'error', title: 'A file has no text' },
+  'existing-file': { severity: 'error', title: 'A page stands where another one would be written' },
+  'missing-block': { severity: 'error', title: 'A page lacks a part that its type requires' },
+  'unsupported-markup': { severity: 'warning', title: 'Markup of another dialect has no equivalent' },
 
   // UI strings
   'missing-translation-key': { severity: 'warning', title: 'A UI string has no translation' },

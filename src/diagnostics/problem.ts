@@ -1,5 +1,5 @@
 import { CATALOGUE, type ProblemCode, type Severity } from './catalogue.ts';
-import type { Place } from './place.ts';
+import type { Place, Point } from './place.ts';
 
 /** One finding: a value that is collected, sorted, reported and counted, never printed where it arises. */
 export interface Problem {
@@ -18,6 +18,12 @@ export interface Problem {
   readonly suggestion?: string;
   /** The pages that show the fragment in which it stands, relative to the site directory. */
   readonly pages?: readonly string[];
+  /** All its places, where one finding stands for several of a kind; the first of them is `place`. */
+  readonly places?: readonly Place[];
+  /** Who looks after the file, as the repository says. */
+  readonly owners?: readonly string[];
+  /** A file to start from, for what the author has to write. */
+  readonly stub?: string;
 }
 
 export interface ProblemDetails {
@@ -28,11 +34,12 @@ export interface ProblemDetails {
   readonly suggestion?: string | undefined;
   readonly severity?: Severity | undefined;
   readonly pages?: readonly string[] | undefined;
+  readonly stub?: string | undefined;
 }
 
 /** Makes a finding; its severity is the catalogue's unless the details say otherwise. */
 export function createProblem(code: ProblemCode, place: Place, details: ProblemDetails): Problem {
-  const { message, hint, locale, target, suggestion, severity, pages } = details;
+  const { message, hint, locale, target, suggestion, severity, pages, stub } = details;
   return {
     code,
     severity: severity ?? CATALOGUE[code].severity,
@@ -43,27 +50,43 @@ export function createProblem(code: ProblemCode, place: Place, details: ProblemD
     ...(target === undefined ? {} : { target }),
     ...(suggestion === undefined ? {} : { suggestion }),
     ...(pages === undefined ? {} : { pages }),
+    ...(stub === undefined ? {} : { stub }),
   };
 }
 
-/** The one order of every report: file, line, column, code, message; findings without a place come first. */
+/** The one order of every report: file, line, column, code, message, target; findings without a place come first. */
 export function compareProblems(a: Problem, b: Problem): number {
-  if (a.place.kind === 'nowhere' || b.place.kind === 'nowhere') {
-    if (a.place.kind !== b.place.kind) return a.place.kind === 'nowhere' ? -1 : 1;
-  } else {
-    const byPlace =
-      compareText(a.place.file, b.place.file) ||
-      a.place.start.line - b.place.start.line ||
-      a.place.start.column - b.place.start.column;
-    if (byPlace !== 0) return byPlace;
-  }
-  return compareText(a.code, b.code) || compareText(a.message, b.message);
+  return (
+    comparePlaces(a.place, b.place) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message) ||
+    compareText(a.target ?? '', b.target ?? '') ||
+    compareText(a.locale ?? '', b.locale ?? '')
+  );
 }
 
-/** Sorted, and with what is said twice at one place said once; the pages of both are kept. */
+function comparePlaces(a: Place, b: Place): number {
+  if (a.kind === 'nowhere' || b.kind === 'nowhere') {
+    return a.kind === b.kind ? 0 : a.kind === 'nowhere' ? -1 : 1;
+  }
+  return (
+    compareText(a.file, b.file) ||
+    comparePoints(a.start, b.start) ||
+    comparePoints(a.end ?? a.start, b.end ?? b.start)
+  );
+}
+
+function comparePoints(a: Point, b: Point): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/**
+ * Sorted, and with what is said twice at one place said once: the pages of both are kept, and of two locales that show the same fragment the
+ * first. The result is the same in whichever order the findings come.
+ */
 export function sortProblems(problems: Iterable<Problem>): Problem[] {
   const kept = new Map<string, Problem>();
-  for (const problem of problems) {
+  for (const problem of [...problems].sort(compareProblems)) {
     const key = JSON.stringify([problem.code, problem.place, problem.message, problem.target]);
     const earlier = kept.get(key);
     if (earlier === undefined) kept.set(key, problem);
@@ -72,7 +95,7 @@ export function sortProblems(problems: Iterable<Problem>): Problem[] {
       kept.set(key, { ...earlier, pages });
     }
   }
-  return [...kept.values()].sort(compareProblems);
+  return [...kept.values()];
 }
 
 /** Counts by severity. */

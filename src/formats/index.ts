@@ -1,4 +1,6 @@
 export { type DateTime, dateTimeToIso, dateTimeToMs, parseDateTime } from './date-time.ts';
+export type { Fault } from './fault.ts';
+export { parseJson } from './json.ts';
 export { locateKey } from './locate-key.ts';
 export { type DataFormat, type DataText, formatOfPath, type ParsedData, parseData } from './parse-data.ts';
 export {
@@ -11,3 +13,5 @@ export {
   type ValueMap,
   valueAt,
 } from './value.ts';
+export { yamlErrorToFault } from './yaml-fault.ts';
+export { resolveYamlScalar } from './yaml-scalar.ts';

@@ -1,44 +1,75 @@
-/** A folder of entries by key, safe against interruption and against several builds at once: an entry appears whole or not at all. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+/**
+ * A folder of entries by key, safe against interruption and against several builds at once: an entry appears whole or not at all. Each begins with
+ * the digest of its content, so that what was damaged since, or put there by somebody else, is no entry.
+ */
+import { Buffer } from 'node:buffer';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { sha256 } from './hash.ts';
 
 export interface CacheFolder {
   readonly path: string;
   /** The entry's text; `undefined` where there is none. Keys are hex digests, with an extension: `ab12….json`. */
   read(key: string): string | undefined;
-  /** Absolute path of the entry's file; `undefined` where there is none. It must not be written to. */
-  locate(key: string): string | undefined;
+  readBytes(key: string): Uint8Array | undefined;
+  /** Throws a {@link CacheWriteError} when the disk does not take it. */
   write(key: string, content: string | Uint8Array): void;
   /** Removes the oldest entries beyond a size in bytes, sparing those named. Returns how many. */
   prune(maxBytes: number, spare: ReadonlySet<string>): number;
 }
 
+/** An entry cannot be written: the disk is full, or the folder is gone. */
+export class CacheWriteError extends Error {}
+
+/** Hex digits of the digest, and a line end. */
+const HEADER = 65;
+
 export function createCacheFolder(path: string): CacheFolder {
   const made = new Set<string>();
   const locate = (key: string) => join(path, key.slice(0, 2), key.slice(2));
+  const readBytes = (key: string): Buffer | undefined => {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(locate(key));
+    } catch (error) {
+      if (codeOf(error) !== undefined) return undefined; // missing, or not to be opened: no entry in any case
+      throw error;
+    }
+    const content = bytes.subarray(HEADER);
+    return bytes.toString('latin1', 0, HEADER) === `${sha256(content)}\n` ? content : undefined;
+  };
   return {
     path,
-    read(key) {
-      try {
-        return readFileSync(locate(key), 'utf8');
-      } catch (error) {
-        if (isAbsent(error)) return undefined;
-        throw error;
-      }
-    },
-    locate: (key) =>
-      statSync(locate(key), { throwIfNoEntry: false })?.isFile() === true ? locate(key) : undefined,
+    readBytes,
+    read: (key) => readBytes(key)?.toString('utf8'),
     write(key, content) {
       const file = locate(key);
       const folder = dirname(file);
-      if (!made.has(folder)) {
-        mkdirSync(folder, { recursive: true });
-        made.add(folder);
-      }
       const temporary = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
-      writeFileSync(temporary, content);
-      renameSync(temporary, file);
+      const bytes = Buffer.from(content);
+      try {
+        if (!made.has(folder)) {
+          mkdirSync(folder, { recursive: true });
+          made.add(folder);
+        }
+        writeFileSync(temporary, Buffer.concat([Buffer.from(`${sha256(bytes)}\n`), bytes]));
+        renameSync(temporary, file);
+      } catch (error) {
+        if (statSync(temporary, { throwIfNoEntry: false }) !== undefined) rmSync(temporary);
+        throw new CacheWriteError(
+          `Unexpected failure to write to the cache folder ${path} (${error instanceof Error ? error.message : String(error)}). Make room, or name another one with --cache.`,
+        );
+      }
     },
     prune(maxBytes, spare) {
       const entries: { file: string; key: string; size: number; age: number }[] = [];
@@ -87,16 +118,37 @@ export function locateCache(
   return join(base, 'lockstep', siteKey);
 }
 
+/** Why nothing can be written to a folder; `undefined` where it can be. The folder is made when it is not there. */
+export function findWriteObstacle(folder: string): string | undefined {
+  const probe = join(folder, `.probe-${process.pid}-${Math.random().toString(36).slice(2)}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, 'x');
+    rmSync(probe);
+    return undefined;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A folder that lasts as long as the program. */
+export function makeTemporaryFolder(name: string): string {
+  const path = mkdtempSync(join(tmpdir(), `${name}-`));
+  process.once('exit', () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
+  return path;
+}
+
 function listOrNone(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (isAbsent(error)) return [];
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   }
 }
 
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

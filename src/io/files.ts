@@ -131,27 +131,37 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
 /** Bytes to text: UTF-8 without NUL, or where it stops being that. */
 export function decodeText(bytes: Uint8Array): ReadResult {
   const nul = bytes.indexOf(0);
-  if (nul !== -1) return { kind: 'not-text', offset: nul, reason: 'nul' };
   // Several times as fast as a TextDecoder that is told to be strict.
-  if (!isUtf8(bytes)) return { kind: 'not-text', offset: firstInvalidByte(bytes), reason: 'utf-8' };
+  const invalid = isUtf8(bytes) ? -1 : firstInvalidByte(bytes);
+  if (invalid !== -1 && (nul === -1 || invalid < nul))
+    return { kind: 'not-text', offset: invalid, reason: 'utf-8' };
+  if (nul !== -1) return { kind: 'not-text', offset: nul, reason: 'nul' };
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   return { kind: 'text', text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
 }
 
-/** By halving: a prefix decodes (as an unfinished stream) as long as it ends before the first invalid byte. */
+/** The first byte of the first sequence that is none. */
 function firstInvalidByte(bytes: Uint8Array): number {
+  // By halving: a prefix that begins a valid text may lack the end of its last character, but no more.
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+    if (isUtf8(bytes.subarray(0, endOfLastWhole(bytes, middle)))) good = middle;
+    else bad = middle;
   }
-  return good;
+  return endOfLastWhole(bytes, good);
+}
+
+/** Where the last character before an offset ends that may be cut off there: before its first byte, if it is cut. */
+function endOfLastWhole(bytes: Uint8Array, end: number): number {
+  for (let back = 1; back <= 3 && back <= end; back += 1) {
+    const byte = bytes[end - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? end - back : end;
+  }
+  return end;
 }
 
 /** The entries of a folder; none, and a word to `onDenied`, where it may not be read. */

@@ -1,4 +1,11 @@
-export { type CacheFolder, createCacheFolder, locateCache } from './cache-folder.ts';
+export {
+  type CacheFolder,
+  CacheWriteError,
+  createCacheFolder,
+  findWriteObstacle,
+  locateCache,
+  makeTemporaryFolder,
+} from './cache-folder.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { codeVersion, digestOf, readFolder } from './code-version.ts';
 export { readEnvironment } from './environment.ts';
@@ -9,10 +16,30 @@ export {
   type Files,
   MAX_FILE_BYTES,
   type ReadResult,
+  type Refusal,
 } from './files.ts';
+export {
+  type BlobPair,
+  type Commit,
+  type FileChange,
+  type Git,
+  GitError,
+  type LineCounts,
+  openGit,
+  type Rename,
+} from './git.ts';
 export { sha256 } from './hash.ts';
+export { type AskHttp, askHttp, type HttpAnswer, type HttpRequest, isPrivateAddress } from './http.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
-export { createOutputFolder, type OutputFolder } from './output-folder.ts';
-export { type StaticServer, type StaticServerOptions, serveFolder } from './static-server.ts';
-export { type Watcher, watchFolders } from './watch.ts';
-export { type PoolOptions, runTasks, serveTasks, type TaskAnswer } from './worker-pool.ts';
+export {
+  createOutputFolder,
+  type OutputFolder,
+  type OutputOptions,
+  UnusableOutputError,
+} from './output-folder.ts';
+export { removeFiles } from './remove-files.ts';
+export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';
+export { createSiteWriter, type SiteWriter } from './site-writer.ts';
+export { PortInUseError, type StaticServer, type StaticServerOptions, serveFolder } from './static-server.ts';
+export { pathInside, type Watcher, watchFolder } from './watch.ts';
+export { FatalTaskError, type PoolOptions, runTasks, serveTasks, type TaskAnswer } from './worker-pool.ts';

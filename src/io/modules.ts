@@ -1,12 +1,18 @@
 /** Modules that a site brings along: its `lockstep.config.ts` and its `shortcodes/*.ts`. */
-import { realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isInside } from './files.ts';
+import { sha256 } from './hash.ts';
 
 export type ModuleResult =
-  | { readonly kind: 'module'; readonly exports: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'module';
+      readonly exports: Readonly<Record<string, unknown>>;
+      /** Digest of the module's text and of all that it imports by relative path. */
+      readonly digest: string;
+    }
   | { readonly kind: 'missing' }
   /** The path, or the link it is, leads out of the site. */
   | { readonly kind: 'outside' }
@@ -20,7 +26,7 @@ export type ModuleResult =
       readonly column?: number;
     };
 
-/** Runs a module by its path relative to the site directory. A module that changed on disk since is run afresh. */
+/** Runs a module by its path relative to the site directory. A module that changed on disk since, or imports one that did, is run afresh. */
 export type ImportModule = (path: string) => Promise<ModuleResult>;
 
 /**
@@ -36,17 +42,16 @@ export function createModuleImporter(
 ): ImportModule {
   const absoluteRoot = resolve(root);
   for (const [name, path] of Object.entries(packages)) packageUrls.set(name, pathToFileURL(path).href);
-  if (packageUrls.size > 0) registerPackages();
+  registerResolution();
 
   return async (path) => {
     const absolute = join(absoluteRoot, path);
-    let version: string;
+    let digest: string;
     try {
-      const stat = statSync(absolute);
-      if (!stat.isFile()) return { kind: 'missing' };
+      if (!statSync(absolute).isFile()) return { kind: 'missing' };
       if (!isInside(realpathSync.native(absoluteRoot), realpathSync.native(absolute)))
         return { kind: 'outside' };
-      version = `${Math.trunc(stat.mtimeMs)}-${stat.size}`;
+      digest = digestOfModule(absolute);
     } catch (error) {
       if (
         error instanceof Error &&
@@ -58,28 +63,61 @@ export function createModuleImporter(
       throw error;
     }
     const url = pathToFileURL(absolute);
-    url.searchParams.set('changed', version); // modules are kept by URL
+    url.searchParams.set(VERSION, digest.slice(0, 16)); // modules are kept by URL
     try {
       const exports: Readonly<Record<string, unknown>> = await import(url.href);
-      return { kind: 'module', exports };
+      return { kind: 'module', exports, digest };
     } catch (error) {
       return { kind: 'failed', ...describeFailure(error, absolute, absoluteRoot) };
     }
   };
 }
 
+const VERSION = 'changed';
 const packageUrls = new Map<string, string>();
 let registered = false;
 
-function registerPackages(): void {
+function registerResolution(): void {
   if (registered) return;
   registered = true;
   registerHooks({
     resolve(specifier, context, next) {
       const url = packageUrls.get(specifier);
-      return url === undefined ? next(specifier, context) : { url, shortCircuit: true };
+      if (url !== undefined) return { url, shortCircuit: true };
+      const resolved = next(specifier, context);
+      // What a module of a site imports by relative path is as new as the module itself.
+      const version = isRelative(specifier) ? versionOf(context.parentURL) : undefined;
+      if (version === undefined) return resolved;
+      const versioned = new URL(resolved.url);
+      versioned.searchParams.set(VERSION, version);
+      return { ...resolved, url: versioned.href };
     },
   });
+}
+
+function versionOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : /^file:.*\?changed=(\w+)$/.exec(url)?.[1];
+}
+
+/** The text of a module and of what it imports by relative path, as one digest. */
+function digestOfModule(entry: string): string {
+  const seen = new Map<string, string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+    const text = isFile ? readFileSync(path, 'utf8') : '';
+    seen.set(path, sha256(`${isFile} ${text}`));
+    for (const [, , specifier = ''] of text.matchAll(IMPORT)) visit(resolve(dirname(path), specifier));
+  };
+  visit(entry);
+  return sha256([...seen.values()].join(' '));
+}
+
+/** A relative path in `from '…'`, `import '…'`, `import('…')`. Text that only looks like that makes a digest change too often, never too seldom. */
+const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/[^'"\n]+)\1/g;
+
+function isRelative(specifier: string): boolean {
+  return specifier.startsWith('./') || specifier.startsWith('../');
 }
 
 /** The reason without stack and code frame, and the first place in the stack that is a file. */
@@ -98,7 +136,7 @@ function describeFailure(
   // A syntax error's stack starts with "file:///a.ts?changed=1:3"; a thrown error's has "(file:///a.ts?changed=1:3:7)" or the path itself.
   const places = [
     ...(error.stack ?? '').matchAll(
-      /((?:file:\/\/)?\/[^\s()]*?)(?:\?changed=[\d-]+)?:(\d+)(?::(\d+))?(?=[)\s]|$)/g,
+      /((?:file:\/\/)?\/[^\s()]*?)(?:\?changed=\w+)?:(\d+)(?::(\d+))?(?=[)\s]|$)/g,
     ),
   ];
   const place = places.find(

@@ -3,16 +3,21 @@
  * that leaves what was there.
  */
 import {
+  chmodSync,
   constants,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { isInside } from './files.ts';
 
 export interface OutputFolder {
   /** Absolute path of the folder being prepared. */
@@ -22,26 +27,42 @@ export interface OutputFolder {
   /** Copies a file of the disk. */
   copy(from: string, path: string): void;
   has(path: string): boolean;
+  /** What keeps a file from standing at a path, relative to the folder: a file where a folder would have to be, or a folder. */
+  obstacle(path: string): string | undefined;
   /** Puts the folder in the place of the final one. */
   publish(): void;
   /** Removes what was prepared; harmless after `publish`. */
   discard(): void;
 }
 
-/** Prepares a folder beside `target`. Throws with a clear message when `target` cannot be an output folder. */
-export function createOutputFolder(target: string): OutputFolder {
-  const final = resolve(target);
-  const parent = dirname(final);
-  mkdirSync(parent, { recursive: true });
-  const existing = statSync(final, { throwIfNoEntry: false });
-  if (existing !== undefined && !existing.isDirectory()) {
-    throw new Error(
-      `Unexpected file at ${final}, expected a folder for the output. Name another folder with --out.`,
-    );
-  }
-  const path = mkdtempSync(join(parent, `.${basename(final)}-next-`));
+export interface OutputOptions {
+  /** Folders that must not be replaced: the output may neither be one of them nor enclose one. */
+  readonly spared: readonly string[];
+  /** Folders that are read: the output may not stand in one of them either. */
+  readonly sources: readonly string[];
+}
+
+/** The folder for the output was not chosen well: replacing it would destroy something else, or it cannot be made. */
+export class UnusableOutputError extends Error {}
+
+/** Prepares a folder beside `target`. Throws an {@link UnusableOutputError} when `target` cannot be the output folder. */
+export function createOutputFolder(target: string, { spared, sources }: OutputOptions): OutputFolder {
+  const final = realPath(resolve(target));
+  checkTarget(final, [...spared, ...sources, process.cwd(), homedir()].map(realPath), sources.map(realPath));
+  const path = makeBeside(final);
+  // `mkdtemp` keeps others out, which a web server often is.
+  chmodSync(path, 0o777 & ~process.umask());
+  let open = true;
+  const discard = () => {
+    open = false;
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  // Also where nothing can be awaited any more: an interruption, an error that nobody caught.
+  process.once('exit', discard);
   const made = new Set<string>();
   const locate = (relative: string): string => {
+    // What was under way when the folder was given up must not make it again.
+    if (!open) throw new Error(`Unexpected output ${relative}, after the output folder was closed.`);
     const absolute = join(path, relative);
     if (!absolute.startsWith(path + sep))
       throw new Error(`Unexpected output path “${relative}”: it leaves the output folder.`);
@@ -57,12 +78,68 @@ export function createOutputFolder(target: string): OutputFolder {
     write: (relative, content) => writeFileSync(locate(relative), content),
     copy: (from, relative) => copyFileSync(from, locate(relative), constants.COPYFILE_FICLONE),
     has: (relative) => statSync(join(path, relative), { throwIfNoEntry: false })?.isFile() === true,
-    publish() {
-      const old = `${path}-old`;
-      if (existing !== undefined) renameSync(final, old);
-      renameSync(path, final);
-      rmSync(old, { recursive: true, force: true });
+    obstacle(relative) {
+      const parts = relative.split('/');
+      for (let length = 1; length < parts.length; length += 1) {
+        const parent = parts.slice(0, length).join('/');
+        const stat = statSync(join(path, parent), { throwIfNoEntry: false });
+        if (stat === undefined) return undefined;
+        if (!stat.isDirectory()) return parent;
+      }
+      return statSync(join(path, relative), { throwIfNoEntry: false })?.isDirectory() === true
+        ? `${relative}/`
+        : undefined;
     },
-    discard: () => rmSync(path, { recursive: true, force: true }),
+    publish() {
+      open = false;
+      const old = `${path}-old`;
+      const replaces = existsSync(final);
+      if (replaces) renameSync(final, old);
+      try {
+        renameSync(path, final);
+      } catch (error) {
+        if (replaces) renameSync(old, final);
+        throw error;
+      }
+      rmSync(old, { recursive: true, force: true, maxRetries: 3 });
+    },
+    discard() {
+      process.off('exit', discard);
+      discard();
+    },
   };
+}
+
+function checkTarget(final: string, spared: readonly string[], sources: readonly string[]): void {
+  const refuse = (why: string): never => {
+    throw new UnusableOutputError(`Unexpected output folder ${final}: ${why}. Name another one with --out.`);
+  };
+  const stat = statSync(final, { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isDirectory()) refuse('it is a file');
+  const lost = spared.find((folder) => isInside(final, folder));
+  if (lost !== undefined) refuse(`it would be replaced as a whole, and with it ${lost}`);
+  const source = sources.find((folder) => isInside(folder, final));
+  if (source !== undefined) refuse(`it stands in ${source}, which the site is made of`);
+  if (existsSync(join(final, '.git')))
+    refuse('it holds a Git repository, which would be replaced with the rest of it');
+}
+
+function makeBeside(final: string): string {
+  const parent = dirname(final);
+  try {
+    mkdirSync(parent, { recursive: true });
+    return mkdtempSync(join(parent, `.${basename(final)}-next-`));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UnusableOutputError(
+      `Unexpected output folder ${final}: nothing can be written beside it (${error.message}). Name another one with --out.`,
+    );
+  }
+}
+
+/** The path without links; of what does not exist yet, as far as it exists. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync.native(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(realPath(parent), basename(path));
 }

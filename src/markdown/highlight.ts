@@ -1,6 +1,6 @@
 /**
- * Shiki with a light and a dark theme in one output. A token carries two short classes, `lN` and `dN`, the numbers of its colours in the two themes'
- * palettes; the style sheet that `highlightCss` gives turns them into colours. Pages stay small, and no style stands in them.
+ * Shiki with a light and a dark theme in one output. A token carries one short class, `sN`, for its pair of colours; the style sheet that
+ * `highlightCss` gives turns it into colours. Pages stay small, no style stands in them, and code is tokenized once, not once a theme.
  */
 import {
   bundledLanguages,
@@ -45,7 +45,7 @@ const MAX_LINE_LENGTH = 2_000;
 
 export async function createHighlighter(): Promise<Highlighter> {
   const core = await createHighlighterCore({
-    themes: [lightTheme, darkTheme],
+    themes: [COMBINED.theme],
     langs: [],
     engine: createOnigurumaEngine(import('shiki/wasm')),
   });
@@ -91,20 +91,20 @@ function resolveLanguage(lang: string): string | undefined {
 }
 
 function colourLines(core: HighlighterCore, code: string, lang: string): string[] {
-  const lines = core.codeToTokensWithThemes(code, {
+  const lines = core.codeToTokensBase(code, {
     lang,
-    themes: { light: LIGHT.name, dark: DARK.name },
+    theme: COMBINED.theme.name,
     tokenizeMaxLineLength: MAX_LINE_LENGTH,
   });
   return lines.map((tokens) => {
     let html = '';
     let open = '';
-    for (const { content, variants } of tokens) {
+    for (const { content, color, fontStyle } of tokens) {
       // White space has no colour: it joins the token before it.
       // Nor does a token begin inside a word: some grammars cut `<name>` into `nam` and `e`.
       const continues =
         content.trim() === '' || (/[\p{L}\p{N}]$/u.test(html) && /^[\p{L}\p{N}]/u.test(content));
-      const classes = continues ? open : classesOf(variants.light, variants.dark);
+      const classes = continues ? open : classesOf(color, fontStyle);
       if (classes !== open) {
         if (open !== '') html += '</span>';
         if (classes !== '') html += `<span class="${classes}">`;
@@ -116,18 +116,10 @@ function colourLines(core: HighlighterCore, code: string, lang: string): string[
   });
 }
 
-interface TokenStyle {
-  readonly color?: string;
-  readonly fontStyle?: number;
-}
-
-function classesOf(light: TokenStyle | undefined, dark: TokenStyle | undefined): string {
-  const classes: string[] = [];
-  const lightIndex = LIGHT.indexOf(light?.color);
-  const darkIndex = DARK.indexOf(dark?.color);
-  if (lightIndex !== -1) classes.push(`l${lightIndex}`);
-  if (darkIndex !== -1) classes.push(`d${darkIndex}`);
-  const style = Math.max(light?.fontStyle ?? 0, 0);
+function classesOf(color: string | undefined, fontStyle: number | undefined): string {
+  const pair = COMBINED.pairOf(color);
+  const style = Math.max(fontStyle ?? 0, 0);
+  const classes = pair === undefined ? [] : [`s${pair}`];
   if (style & 1) classes.push('i');
   if (style & 2) classes.push('b');
   if (style & 4) classes.push('u');
@@ -149,29 +141,57 @@ function joinLines(
   return wrapped.join('');
 }
 
-interface Palette {
-  readonly name: string;
-  readonly colours: readonly string[];
-  /** -1 for the theme's own text colour, which needs no class. */
-  indexOf(colour: string | undefined): number;
+interface CombinedThemes {
+  readonly theme: ThemeRegistration & { readonly name: string };
+  /** Colours of the pairs, light and dark, by number. */
+  readonly pairs: readonly (readonly [light: string, dark: string])[];
+  /** The number of a token's pair by the colour that the combined theme gave it; `undefined` for plain text. */
+  pairOf(colour: string | undefined): number | undefined;
 }
 
-function paletteOf(theme: ThemeRegistration): Palette {
-  const base = (theme.colors?.['editor.foreground'] ?? theme.fg ?? '').toLowerCase();
-  const all = (theme.tokenColors ?? theme.settings ?? []).map(({ settings }) =>
-    settings.foreground?.toLowerCase(),
-  );
-  const colours = [...new Set(all.filter((colour) => colour !== undefined && colour !== base))].sort();
-  const indices = new Map(colours.map((colour, index) => [colour, index]));
+/**
+ * One theme with the rules of two: each rule's colour is its number, from which the pair of real colours is known. That works for themes that are made from
+ * one template, whose rules have the same selectors in the same order; others are refused, so that an update of Shiki cannot mix them up.
+ */
+export function combineThemes(light: ThemeRegistration, dark: ThemeRegistration): CombinedThemes {
+  const lightRules = light.tokenColors ?? [];
+  const darkRules = dark.tokenColors ?? [];
+  const selectors = (rules: typeof lightRules) =>
+    JSON.stringify(
+      rules.map(({ scope, settings }) => [scope, settings.fontStyle, settings.foreground === undefined]),
+    );
+  if (selectors(lightRules) !== selectors(darkRules)) {
+    throw new Error(
+      `The themes ${light.name} and ${dark.name} have different rules. Choose two that are made from one template.`,
+    );
+  }
+  const pairs: (readonly [string, string])[] = [];
+  const numbers = new Map<string, number>();
+  const byColour = new Map<string, number>();
+  const tokenColors = lightRules.map((rule, index) => {
+    const colours = [rule.settings.foreground, darkRules[index]?.settings.foreground] as const;
+    const [lightColour, darkColour] = colours;
+    if (lightColour === undefined || darkColour === undefined) return rule;
+    const key = colours.join(' ');
+    const number = numbers.get(key) ?? pairs.push([lightColour, darkColour]) - 1;
+    numbers.set(key, number);
+    const foreground = `#${(number + 1).toString(16).padStart(6, '0')}`;
+    byColour.set(foreground, number);
+    return { ...rule, settings: { ...rule.settings, foreground } };
+  });
   return {
-    name: theme.name ?? '',
-    colours: colours.filter((colour) => colour !== undefined),
-    indexOf: (colour) => indices.get(colour?.toLowerCase()) ?? -1,
+    pairs,
+    pairOf: (colour) => byColour.get(colour?.toLowerCase() ?? ''),
+    theme: {
+      name: 'lockstep',
+      type: 'light',
+      colors: { 'editor.foreground': '#ffffff', 'editor.background': '#ffffff' },
+      tokenColors,
+    },
   };
 }
 
-const LIGHT = paletteOf(lightTheme);
-const DARK = paletteOf(darkTheme);
+const COMBINED = combineThemes(lightTheme, darkTheme);
 
 /**
  * The style sheet of the token classes; dark by the system's preference unless the reader chose (`data-theme` on the root element).
@@ -179,8 +199,8 @@ const DARK = paletteOf(darkTheme);
  * @param tabWidth columns of a tab in code
  */
 export function highlightCss(tabWidth: number): string {
-  const light = LIGHT.colours.map((colour, index) => `.l${index}{color:${colour}}`).join('');
-  const dark = DARK.colours.map((colour, index) => `.d${index}{color:${colour}}`).join('');
+  const light = COMBINED.pairs.map(([colour], number) => `.s${number}{color:${colour}}`).join('');
+  const dark = COMBINED.pairs.map(([, colour], number) => `.s${number}{color:${colour}}`).join('');
   const within = (root: string) => `${root}{${dark}}`;
   return [
     `pre{tab-size:${tabWidth}}`,

@@ -8,12 +8,14 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { MarkdownSettings } from '../config/index.ts';
+import { takePassthroughBlocks } from './passthrough-blocks.ts';
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts';
 import { rehypePlaces } from './plugins/rehype-places.ts';
 import { rehypeRawHtml } from './plugins/rehype-raw-html.ts';
 import { rehypeSlots } from './plugins/rehype-slots.ts';
 import { remarkAlerts } from './plugins/remark-alerts.ts';
 import { remarkBlockAttributes } from './plugins/remark-block-attributes.ts';
+import { remarkGoldmarkTables } from './plugins/remark-goldmark-tables.ts';
 import { remarkHardWraps } from './plugins/remark-hard-wraps.ts';
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts';
 import { remarkLinkPlaces } from './plugins/remark-link-places.ts';
@@ -34,18 +36,41 @@ export interface Markdown {
 
 /** @param codeFences whether the code of fences is to be coloured. */
 export function createMarkdown(settings: MarkdownSettings, codeFences = true): Markdown {
-  const processor = createProcessor(settings, codeFences);
-  // The extension for definition lists costs as much as all the rest of parsing, and few texts have one.
-  const plain = settings.definitionLists
-    ? createProcessor({ ...settings, definitionLists: false }, codeFences)
-    : processor;
+  const processors = new Map<string, ReturnType<typeof createProcessor>>();
+  // Every construct that a processor knows costs time in every text: each text gets one that knows what may be in it.
+  const processorFor = (text: string) => {
+    const needed: MarkdownSettings = {
+      ...settings,
+      definitionLists: settings.definitionLists && MAY_DEFINE.test(text),
+      tables: settings.tables && text.includes('|'),
+      footnotes: settings.footnotes && text.includes('[^'),
+      strikethrough: settings.strikethrough && text.includes('~~'),
+      taskLists: settings.taskLists && MAY_BE_TASK.test(text),
+      goldmarkComments: settings.goldmarkComments && MAY_BE_COMMENT.test(text),
+      passthrough: hasDelimiters(text, settings.passthrough) ? settings.passthrough : NOTHING_PASSES,
+    };
+    const key = [
+      needed.definitionLists,
+      needed.tables,
+      needed.footnotes,
+      needed.strikethrough,
+      needed.taskLists,
+      needed.goldmarkComments,
+      needed.passthrough !== NOTHING_PASSES,
+    ].join();
+    const known = processors.get(key) ?? createProcessor(needed, codeFences);
+    processors.set(key, known);
+    return known;
+  };
   const html = unified().use(rehypeRawHtml).use(rehypeSlots).use(rehypePlaces).freeze();
 
   return {
-    render(scope) {
+    render(whole) {
+      const source = takePassthroughBlocks(whole.source, settings.passthrough.block, whole.slots);
+      const scope = source === whole.source ? whole : { ...whole, source };
       const file = fileOf(scope);
-      const chosen = MAY_DEFINE.test(scope.source.text) ? processor : plain;
-      return contentOf(chosen.runSync(chosen.parse(file), file));
+      const processor = processorFor(scope.source.text);
+      return contentOf(processor.runSync(processor.parse(file), file));
     },
     renderHtml(scope) {
       const { text } = scope.source;
@@ -57,13 +82,24 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true): M
   };
 }
 
+const NOTHING_PASSES: MarkdownSettings['passthrough'] = { block: [], inline: [] };
+
+function hasDelimiters(text: string, { block, inline }: MarkdownSettings['passthrough']): boolean {
+  return [...block, ...inline].some(([open]) => text.includes(open));
+}
+
 /** A line that may describe a term. */
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
+/** A box that may be ticked. */
+const MAY_BE_TASK = /\[[ \txX]\]/;
+/** A comment or the like, which may end on another line. */
+const MAY_BE_COMMENT = /<[!?]/;
 
 function createProcessor(settings: MarkdownSettings, codeFences: boolean) {
   return unified()
     .use(remarkParse)
     .use(remarkSyntax, settings)
+    .use(settings.tables && settings.goldmarkTables ? [remarkGoldmarkTables] : [])
     .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
     .use(settings.blockAttributes ? [remarkBlockAttributes] : [])

@@ -1,4 +1,5 @@
 /** What the plugins know of the text in hand: handed along with it as `file.data`, so that one frozen processor serves every page. */
+import type { Element } from 'hast';
 import type { Place } from '../diagnostics/index.ts';
 import type { SlotTable } from '../shortcodes/index.ts';
 import { placeAt, type SourceText } from '../text/index.ts';
@@ -34,6 +35,27 @@ export function placeNumber(scope: Scope, start: number, end?: number): number {
   return scope.places.add(placeAt(scope.source, start, end));
 }
 
-/** Properties that elements carry between plugins; the page's last step takes them off. */
+/** Attributes that lead somewhere. */
+export const LINK_ATTRIBUTES: readonly string[] = [
+  'href',
+  'src',
+  'srcSet',
+  'poster',
+  'data',
+  'action',
+  'cite',
+];
+
+/** Whether an element has a target that a link check looks at. */
+export function linksSomewhere(node: Element): boolean {
+  return LINK_ATTRIBUTES.some((name) => name in node.properties);
+}
+
+/**
+ * Properties that elements carry between plugins; the page's last step takes them off. The place of a link is one number, or a list of one per attribute
+ * of {@link LINK_ATTRIBUTES} that the element has.
+ */
 export const PLACE_PROPERTY = 'dataLockstepPlace';
+/** Addresses in code, each after the number of its place: `12 https://…`. */
+export const ADDRESSES_PROPERTY = 'dataLockstepAddresses';
 export const HEADING_PROPERTY = 'dataLockstepHeading';

@@ -1,8 +1,8 @@
 /** How Markdown nodes become HTML where Hugo's HTML is not the default one. */
 import type { Element, ElementContent } from 'hast';
 import type { Code, FootnoteReference } from 'mdast';
-import { defListHastHandlers } from 'mdast-util-definition-list';
-import type { Options, State } from 'mdast-util-to-hast';
+import { type DefListNode, defListHastHandlers } from 'mdast-util-definition-list';
+import type { Handler, Options, State } from 'mdast-util-to-hast';
 import { attributesToProperties } from './attributes.ts';
 import { createCodeBlock, parseFenceInfo } from './code-block.ts';
 
@@ -14,7 +14,13 @@ export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {
     clobberPrefix: '',
     handlers: {
       ...defListHastHandlers,
-      code: (_state: State, node: Code) => handleCode(node, codeFences),
+      defList: handleDefinitionList,
+      defListDescription: handleDescription,
+      code: (state: State, node: Code) => {
+        const block = handleCode(node, codeFences);
+        state.patch(node, block);
+        return block;
+      },
       footnoteReference: handleFootnoteReference,
     },
   };
@@ -32,6 +38,23 @@ function handleCode(node: Code, highlighted: boolean): Element {
   }
   return block;
 }
+
+/** The list as the extension makes it, with the attributes that the author gave it. */
+const handleDefinitionList: Handler = (state, node: DefListNode, parent) => {
+  const list = defListHastHandlers.defList(state, node, parent);
+  return list !== undefined && 'tagName' in list ? state.applyData(node, list) : list;
+};
+
+/** A tight description loses its first `<p>` alone, as in Goldmark: paragraphs further down stay apart. */
+const handleDescription: Handler = (state, node: { spread: boolean }, parent) => {
+  const description = defListHastHandlers.defListDescription(state, { ...node, spread: true }, parent);
+  if (node.spread || description === undefined || !('children' in description)) return description;
+  const index = description.children.findIndex(({ type }) => type === 'element');
+  const first = description.children[index];
+  if (first?.type === 'element' && first.tagName === 'p')
+    description.children.splice(0, index + 1, ...first.children);
+  return description;
+};
 
 /** `<sup id="fnref:1"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup>`; further references are `fnref1:1`, `fnref2:1` … */
 function handleFootnoteReference(state: State, node: FootnoteReference): ElementContent {

@@ -1,10 +1,15 @@
 /** Use case: a site directory becomes the static site. */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Site } from '../config/index.ts';
+import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { createCacheFolder, createOutputFolder } from '../io/index.ts';
-import { type LoadedSite, type LoadOptions, loadSite } from './load-site.ts';
-import { type CacheOptions, openCache, planSite, renderSite } from './prepare.ts';
+import { summarize } from './feeds.ts';
+import { chooseProblems, type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load-site.ts';
+import { type CacheOptions, openCache, planSite, renderSite, type SiteCache } from './prepare.ts';
 import { createPrinter } from './print-pages.ts';
+import type { RenderedSite } from './render-pages.ts';
 import { writeFiles } from './write-files.ts';
 
 export interface BuildOptions extends LoadOptions, CacheOptions {
@@ -41,7 +46,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { loaded } = result;
   const cache = openCache(loaded, options);
   const plan = planSite(loaded, cache);
-  const output = createOutputFolder(options.out);
+  const output = createOutputFolder(options.out, {
+    spared: [options.root, PROJECT, cache.path],
+    sources: sourceFolders(loaded.site),
+  });
   try {
     // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
     const printer = createPrinter({
@@ -50,18 +58,31 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       cache: cache.pages,
       printedFolder: createCacheFolder(cache.folder('printed')),
       astroFolder: cache.folder('astro'),
-      projectRoot: fileURLToPath(new URL('../..', import.meta.url)),
+      projectRoot: PROJECT,
       output,
       onProgress: (done, total) => onProgress('printing', done, total),
     });
+    const stop = new AbortController();
     const rendering = renderSite(loaded, cache, plan, {
+      signal: stop.signal,
+      timeLimitSeconds: options.timeLimitSeconds,
       onPage: printer.accept,
       onProgress: (done, total) => onProgress('rendering', done, total),
     });
     rendering.catch(printer.abandon);
-    const [rendered, printed] = await Promise.all([rendering, printer.print()]);
+    const printing = printer.print();
+    printing.catch(() => stop.abort());
+    // Both have to be over, whatever becomes of one of them, before the folder that they write to may be taken away.
+    await Promise.allSettled([rendering, printing]);
+    const [rendered, printed] = await Promise.all([rendering, printing]);
     onProgress('writing', 0, 1);
-    const problems = sortProblems([...result.problems, ...rendered.problems, ...writeFiles(loaded, output)]);
+    const found = [
+      ...cache.problems,
+      ...result.problems,
+      ...rendered.problems,
+      ...writeFiles(loaded, output, createSummaries(loaded, rendered, cache)),
+    ];
+    const problems = chooseProblems(found, loaded.chosen);
     if (options.strict && problems.some(({ severity }) => severity === 'error'))
       return { problems, summary: undefined };
     output.publish();
@@ -77,9 +98,44 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-function countPages({ site, corpus }: LoadedSite): BuildSummary['pages'] {
-  const counts = new Map(site.locales.map(({ name }) => [name, 0]));
-  for (const { locale, rendered } of corpus.pages)
-    if (rendered) counts.set(locale, (counts.get(locale) ?? 0) + 1);
+/** The beginnings of rendered pages. */
+function createSummaries(
+  { site }: LoadedSite,
+  { facts }: RenderedSite,
+  { pages }: SiteCache,
+): (page: Page) => string {
+  return (page) => {
+    const known = facts.get(page);
+    const html = known === undefined ? undefined : pages.html(known);
+    return html === undefined ? '' : summarize(html, langOf(site, page.locale));
+  };
+}
+
+function langOf(site: Site, locale: string): string {
+  return site.locales.find(({ name }) => name === locale)?.lang ?? 'en';
+}
+
+/** Where this program stands. */
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Absolute paths of the folders that a site is made of. */
+function sourceFolders(site: Site): string[] {
+  const { locales, staticDirs, examplesDirs, dataDir, i18nDir, shortcodesDir, mounts } = site;
+  const folders = [
+    ...locales.map(({ contentDir }) => contentDir),
+    ...staticDirs,
+    ...examplesDirs.filter((dir) => !dir.includes('LOCALE')),
+    ...mounts.map(({ source }) => source),
+    dataDir,
+    i18nDir,
+    shortcodesDir,
+  ];
+  return folders.filter((folder) => folder !== '').map((folder) => resolve(site.root, folder));
+}
+
+function countPages(loaded: LoadedSite): BuildSummary['pages'] {
+  const chosen = loaded.site.locales.filter(({ name }) => loaded.chosen.has(name));
+  const counts = new Map(chosen.map(({ name }) => [name, 0]));
+  for (const { locale } of pagesToBuild(loaded)) counts.set(locale, (counts.get(locale) ?? 0) + 1);
   return [...counts].map(([locale, count]) => ({ locale, count }));
 }

@@ -1,13 +1,17 @@
 /** The shortcodes that a site's pages can use: ours, and those of its own `shortcodes/` folder, which win. */
 import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
-import { type Files, type ImportModule, sha256 } from '../io/index.ts';
-import { definitions as builtIn, type ShortcodeDefinition } from '../shortcodes/index.ts';
+import type { Files, ImportModule } from '../io/index.ts';
+import {
+  definitions as builtIn,
+  type ShortcodeDefinition,
+  type ShortcodeOutput,
+} from '../shortcodes/index.ts';
 
 export interface LoadedDefinitions {
   /** By name and by alias. */
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
-  /** Hash of the file of each definition of the site's own, by name. */
+  /** Digest of the file of each definition of the site's own, and of what it imports, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
@@ -31,15 +35,14 @@ export async function loadDefinitions(
     if (loaded.kind === 'problem') problems.push(loaded.problem);
     else {
       definitions.set(name, loaded.definition);
-      const text = files.readText(path);
-      ownShortcodes.set(name, sha256(text.kind === 'text' ? text.text : path));
+      ownShortcodes.set(name, loaded.digest);
     }
   }
   return { definitions, ownShortcodes, problems };
 }
 
 type LoadedOne =
-  | { readonly kind: 'definition'; readonly definition: ShortcodeDefinition }
+  | { readonly kind: 'definition'; readonly definition: ShortcodeDefinition; readonly digest: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 async function loadOne(path: string, name: string, importModule: ImportModule): Promise<LoadedOne> {
@@ -77,7 +80,35 @@ async function loadOne(path: string, name: string, importModule: ImportModule): 
       'Give the file and the shortcode the same name.',
     );
   }
-  return { kind: 'definition', definition };
+  return { kind: 'definition', definition: withCheckedOutput(definition), digest: module.digest };
+}
+
+/** Nothing keeps a file of a site from returning what it likes; it then counts as a failure of that one call. */
+function withCheckedOutput(definition: ShortcodeDefinition): ShortcodeDefinition {
+  return {
+    ...definition,
+    render(call, context) {
+      const output: unknown = definition.render(call, context);
+      if (isOutput(output)) return output;
+      throw new Error('its “render” returned no output, such as nodes(…) or text(…).');
+    },
+  };
+}
+
+function isOutput(value: unknown): value is ShortcodeOutput {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  switch (value.kind) {
+    case 'nodes':
+      return 'nodes' in value && Array.isArray(value.nodes);
+    case 'text':
+      return 'text' in value && typeof value.text === 'string';
+    case 'markup':
+      return 'source' in value && typeof value.source === 'object' && value.source !== null;
+    case 'part':
+      return 'value' in value;
+    default:
+      return value.kind === 'toc';
+  }
 }
 
 function isDefinition(value: unknown): value is ShortcodeDefinition {

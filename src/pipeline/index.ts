@@ -1,3 +1,5 @@
+export { DIALECT_NAMES } from '../dialects/index.ts';
+export { type AskOptions, askAboutExamples } from './ask-cluster.ts';
 export {
   type BuildOptions,
   type BuildResult,
@@ -6,7 +8,14 @@ export {
   type ReportProgress,
   type Stage,
 } from './build-site.ts';
+export { checkExamples, type ExamplesResult } from './check-examples.ts';
 export { type CheckResult, checkSite } from './check-site.ts';
+export { type Cluster, ClusterError, readCluster } from './cluster.ts';
+export { type BranchPages, pagesOfBranch } from './drift/branch.ts';
+export { findPages } from './drift/find-page.ts';
+export type { Tree } from './drift/load-tree.ts';
+export { readTexts } from './drift/texts.ts';
+export { type ImportOptions, type ImportResult, importPages } from './import-pages.ts';
 export {
   type LoadedSite,
   type LoadOptions,
@@ -15,4 +24,12 @@ export {
   UnknownLocaleError,
 } from './load-site.ts';
 export { typeOfFile } from './media-types.ts';
+export { type PinResult, pinPage } from './pin-page.ts';
+export {
+  type DriftOptions,
+  type DriftResult,
+  outlineOptions,
+  reportDrift,
+  reportOnSite,
+} from './report-drift.ts';
 export { type SiteServer, serveSite } from './serve-site.ts';

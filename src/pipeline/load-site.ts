@@ -1,15 +1,19 @@
 /** Use case: everything that is known of a site before its pages are rendered. */
 import { loadSite as loadConfiguration, type Site } from '../config/index.ts';
-import { type Corpus, createPageIndex, type PageIndex, readCorpus } from '../corpus/index.ts';
-import type { Problem } from '../diagnostics/index.ts';
+import { type Corpus, createPageIndex, type Page, type PageIndex, readCorpus } from '../corpus/index.ts';
+import { type Problem, sortProblems } from '../diagnostics/index.ts';
+import { readVuePressParams } from '../dialects/index.ts';
 import { type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../io/index.ts';
 import { createHashedLookups, createSiteLookups, type HashedLookups } from '../rendering/index.ts';
 import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../ui/index.ts';
 import { loadDefinitions } from './definitions.ts';
+import { groupUnknownShortcodes } from './group-problems.ts';
 import { createSiteFiles, createSiteImporter } from './site-files.ts';
 
 export interface LoadedSite {
   readonly site: Site;
+  /** Names of the locales that are asked for. The others are read too: pages refer to them, and their text stands in where a page lacks its own. */
+  readonly chosen: ReadonlySet<string>;
   readonly files: Files;
   readonly corpus: Corpus;
   readonly index: PageIndex;
@@ -21,7 +25,7 @@ export interface LoadedSite {
 export interface LoadOptions {
   /** The site directory. */
   readonly root: string;
-  /** Only these locales; all of them when empty. */
+  /** Only the pages of these locales; of all when empty. */
   readonly locales?: readonly string[];
   /** Served under this path instead of the configuration's. */
   readonly basePath?: string | undefined;
@@ -46,9 +50,15 @@ export async function loadSite({ root, locales = [], basePath, clock }: LoadOpti
     importModule: createSiteImporter(root),
   });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const site = withOptions(configured.site, locales, basePath);
+  const site = withBasePath(configured.site, basePath);
+  const chosen = chooseLocales(site, locales);
   const files = createSiteFiles(site);
-  const corpus = readCorpus(files, site, clock.now());
+  const corpus = readCorpus(
+    files,
+    site,
+    clock.now(),
+    site.dialect === 'vuepress' ? readVuePressParams : undefined,
+  );
   const index = createPageIndex(site, corpus.pages);
   const strings = loadUiStrings(files, site);
   const ui = createUi(site, strings.catalogues);
@@ -59,17 +69,31 @@ export async function loadSite({ root, locales = [], basePath, clock }: LoadOpti
   );
   return {
     kind: 'loaded',
-    loaded: { site, files, corpus, index, ui, uiCatalogues: strings.catalogues, lookups },
+    loaded: { site, chosen, files, corpus, index, ui, uiCatalogues: strings.catalogues, lookups },
     problems: [...configured.problems, ...corpus.problems, ...strings.problems, ...problems],
   };
 }
 
+/** The findings that concern the locales that are asked for, in the order of reports. */
+export function chooseProblems(problems: readonly Problem[], chosen: ReadonlySet<string>): Problem[] {
+  return groupUnknownShortcodes(
+    sortProblems(problems.filter(({ locale }) => locale === undefined || chosen.has(locale))),
+  );
+}
+
+/** The pages to build. */
+export function pagesToBuild({ corpus, chosen }: Pick<LoadedSite, 'corpus' | 'chosen'>): Page[] {
+  return corpus.pages.filter(({ rendered, locale }) => rendered && chosen.has(locale));
+}
+
 /** The site with what the command line says laid over its configuration. */
-function withOptions(site: Site, locales: readonly string[], basePath: string | undefined): Site {
+function withBasePath(site: Site, basePath: string | undefined): Site {
+  return Object.freeze({ ...site, basePath: basePath ?? site.basePath });
+}
+
+function chooseLocales(site: Site, locales: readonly string[]): ReadonlySet<string> {
   const known = site.locales.map(({ name }) => name);
   const unknown = locales.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UnknownLocaleError(unknown, known);
-  const chosen =
-    locales.length === 0 ? site.locales : site.locales.filter(({ name }) => locales.includes(name));
-  return Object.freeze({ ...site, locales: chosen, basePath: basePath ?? site.basePath });
+  return new Set(locales.length === 0 ? known : locales);
 }

@@ -48,6 +48,13 @@ export interface ListEntryView extends LinkView {
   readonly date?: { readonly iso: string; readonly text: string };
 }
 
+/** One of the pages of a long list. */
+export interface ListPageView {
+  readonly number: number;
+  readonly url: string;
+  readonly current: boolean;
+}
+
 export interface PageView {
   /** Output path, without a leading slash: `fr/docs/a/index.html`. */
   readonly output: string;
@@ -59,7 +66,8 @@ export interface PageView {
   readonly locale: string;
   readonly lang: string;
   readonly direction: Direction;
-  readonly kind: 'home' | 'section' | 'page' | 'not-found';
+  /** `print`: a section with all that is below it, in one page. */
+  readonly kind: 'home' | 'section' | 'page' | 'not-found' | 'print';
   readonly layout: 'docs' | 'blog' | 'plain';
   readonly siteTitle: string;
   readonly homeUrl: string;
@@ -83,6 +91,10 @@ export interface PageView {
   readonly next?: LinkView;
   readonly translations: readonly TranslationView[];
   readonly list: readonly ListEntryView[];
+  /** The pages that a long list is cut into, where it is. */
+  readonly listPages?: readonly ListPageView[];
+  /** The page to print a section with all that is below it. */
+  readonly printUrl?: string;
   readonly editUrl?: string;
   readonly date?: { readonly iso: string; readonly text: string };
   readonly lastModified?: { readonly iso: string; readonly text: string };

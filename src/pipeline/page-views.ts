@@ -3,23 +3,37 @@ import type { Site } from '../config/index.ts';
 import type { Page, PageIndex } from '../corpus/index.ts';
 import { isValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
+import { escapeHtml } from '../markdown/index.ts';
 import { encodePath, relLangUrl, relUrl, tocOf } from '../rendering/index.ts';
 import { formatDate, type Ui } from '../ui/index.ts';
 import { type FallbackPage, fallbackPageOf } from './fallback-pages.ts';
+import type { LoadedSite } from './load-site.ts';
 import { createNavigation, type Navigation, titleOf } from './navigation.ts';
-import type { ListEntryView, PageView, TranslationView } from './page-view.ts';
+import type { LinkView, ListEntryView, PageView, TranslationView } from './page-view.ts';
+import { hasPrintView, printPath } from './print-views.ts';
+import { feedPath, hasFeed, isBlog, postsOf } from './published.ts';
 import type { RenderedFacts } from './render-cache.ts';
 
 export interface PageViews {
   readonly navigation: Navigation;
   /** All of a page's view but its body. */
   viewOf(page: Page, facts: RenderedFacts | undefined): Omit<PageView, 'bodyHtml'>;
+  /** The second and further pages of a section's list. */
+  listPagesOf(page: Page): readonly PageView[];
+  /** The page to print a section, all of its view but its body; `undefined` where there is none. */
+  printOf(page: Page): Omit<PageView, 'bodyHtml'> | undefined;
   /** A source page in the frame of a locale that lacks it. */
   fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined): Omit<PageView, 'bodyHtml'>;
   notFound(locale: Locale): PageView;
 }
 
-export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews {
+/** Only the chosen locales are offered as translations: the pages of the others are not built. */
+export function createPageViews({
+  site,
+  chosen,
+  index,
+  ui,
+}: Pick<LoadedSite, 'site' | 'chosen' | 'index' | 'ui'>): PageViews {
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const urlOf = (page: Page) => relUrl(site, page.url);
   const navigation = createNavigation(index, urlOf);
@@ -35,18 +49,45 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
   const dateView = (iso: string | undefined, lang: string) =>
     iso === undefined ? undefined : { iso, text: formatDate(iso, lang) };
 
+  /** The feeds that a page tells of: its own or its section's, and that of the home page. */
+  const feedsOf = (page: Page): LinkView[] => {
+    const found = [page, ...index.ancestors(page)].filter((each) => hasFeed(site, each));
+    const home = index.home(page.locale);
+    const told = [...new Set([found[0], home !== undefined && hasFeed(site, home) ? home : undefined])];
+    return told
+      .filter((each) => each !== undefined)
+      .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
+  };
+
+  /** Lists of blogs may be cut into pages. */
+  const isCut = (page: Page): boolean => site.listSize > 0 && layoutOf(page) === 'blog';
+
+  const listViewOf = (page: Page, lang: string, number: number): Pick<PageView, 'list' | 'listPages'> => {
+    const list = listOf(page, lang);
+    if (!isCut(page) || list.length <= site.listSize) return { list };
+    const total = Math.ceil(list.length / site.listSize);
+    return {
+      list: list.slice((number - 1) * site.listSize, number * site.listSize),
+      listPages: Array.from({ length: total }, (_, at) => ({
+        number: at + 1,
+        url: at === 0 ? urlOf(page) : relUrl(site, listPath(page, at + 1)),
+        current: at + 1 === number,
+      })),
+    };
+  };
+
   const listOf = (page: Page, lang: string): ListEntryView[] => {
     if (page.kind !== 'section' || page.params.no_list === true) return [];
-    const isBlog = layoutOf(page) === 'blog';
-    const entries = isBlog ? postsOf(index, page) : index.children(page);
+    const isList = layoutOf(page) === 'blog';
+    const entries = isList ? postsOf(index, page) : index.children(page);
     return entries
       .filter((child) => child.rendered && child.listed)
       .map((child) => {
-        const date = isBlog ? dateView(child.date, lang) : undefined;
+        const date = isList ? dateView(child.date, lang) : undefined;
         return {
           title: titleOf(child),
           url: urlOf(child),
-          description: child.description,
+          description: plainText(child.description),
           ...(date === undefined ? {} : { date }),
         };
       });
@@ -67,7 +108,8 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
       index.translations(page).map((translation) => [translation.locale, translation]),
     );
     const source = page.locale === site.defaultLocale ? page : translations.get(site.defaultLocale);
-    return site.locales.map((locale) => {
+    const offered = site.locales.filter(({ name }) => chosen.has(name));
+    return offered.map((locale) => {
       const same = locale.name === page.locale ? page : translations.get(locale.name);
       return {
         locale: locale.name,
@@ -104,7 +146,7 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
         siteTitle: settings?.title ?? '',
         homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
         title: page.title,
-        description: page.description,
+        description: plainText(page.description),
         showDescription: page.description !== '' && page.kind !== 'home',
         showTitle: page.params.notitle !== true,
         toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
@@ -114,13 +156,58 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
         menu: menus.get(page.locale) ?? [],
         ...(layout === 'plain' ? {} : navigation.neighbours(page)),
         translations: translationsOf(page),
-        list: listOf(page, locale.lang),
+        ...listViewOf(page, locale.lang, 1),
+        ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
         ...(site.editUrl === '' || page.file === '' ? {} : { editUrl: site.editUrl + encodePath(page.file) }),
         ...(date === undefined ? {} : { date }),
         ...(lastModified === undefined ? {} : { lastModified }),
         notices: noticesOf(page, facts, ui),
         hasDiagrams: facts?.shortcodes.includes('mermaid') === true,
-        feeds: [],
+        feeds: feedsOf(page),
+      };
+    },
+    listPagesOf(page) {
+      const lang = localeOf(page.locale).lang;
+      const total = Math.ceil(listOf(page, lang).length / (site.listSize || Number.POSITIVE_INFINITY));
+      if (total < 2 || !isCut(page)) return [];
+      const { previous: _previous, next: _next, ...first } = views.viewOf(page, undefined);
+      return Array.from({ length: total - 1 }, (_, index) => {
+        const path = listPath(page, index + 2);
+        const url = relUrl(site, path);
+        return {
+          ...first,
+          output: `${path.slice(1)}index.html`,
+          url,
+          canonical: site.origin === '' ? '' : site.origin + url,
+          translations: first.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
+          ...listViewOf(page, lang, index + 2),
+          showDescription: false,
+          toc: [],
+          bodyHtml: '',
+        };
+      });
+    },
+    printOf(page) {
+      if (!hasPrintView(site, page)) return undefined;
+      const {
+        previous: _previous,
+        next: _next,
+        printUrl: _printUrl,
+        editUrl: _editUrl,
+        ...view
+      } = views.viewOf(page, undefined);
+      const path = printPath(page);
+      return {
+        ...view,
+        kind: 'print',
+        layout: 'plain',
+        output: `${path.slice(1)}index.html`,
+        url: relUrl(site, path),
+        navigation: [],
+        list: [],
+        toc: [],
+        showDescription: false,
+        hasDiagrams: true,
       };
     },
     fallbackOf({ source, locale, url, output }, facts) {
@@ -185,11 +272,29 @@ export function createPageViews(site: Site, index: PageIndex, ui: Ui): PageViews
   return views;
 }
 
-/** Blog posts have dates, documentation has a tree; Hugo's `type` decides, else the section's name. */
+/** What stands in the place of a body. A section can stand without a file; of every other page a reader must learn that its text is missing. */
+export function missingBody({ file, locale }: Page, ui: Ui): string {
+  if (file === '') return '';
+  return `<div class="lockstep-error" role="alert">${escapeHtml(ui(locale, 'page_not_rendered').text)}</div>`;
+}
+
 function layoutOf(page: Page): PageView['layout'] {
   if (page.kind === 'home') return 'plain';
-  const type = typeof page.params.type === 'string' ? page.params.type : page.section;
-  return type === 'blog' ? 'blog' : 'docs';
+  return isBlog(page) ? 'blog' : 'docs';
+}
+
+/** URL path of a further page of a list, as Hugo has it. */
+function listPath(page: Page, number: number): string {
+  return `${page.url.replace(/[^/]*$/, '')}page/${number}/`;
+}
+
+/** A description is a line for menus and search engines too: without the tags and marks that some authors put into it. */
+function plainText(description: string): string {
+  return description
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
+    .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replaceAll(/(\*\*|__|`)(?=\S)(.+?)\1/g, '$2')
+    .trim();
 }
 
 /** The closest ancestor that a locale has, its home page at last. */
@@ -252,11 +357,4 @@ function menuEntryOf(page: Page, urlOf: (page: Page) => string) {
   const title = typeof settings.name === 'string' ? settings.name : titleOf(page);
   const weight = typeof settings.weight === 'number' ? settings.weight : page.weight;
   return [{ title, url: urlOf(page), weight }];
-}
-
-/** The pages of a blog and of the sections in it, newest first. */
-function postsOf(index: PageIndex, section: Page): Page[] {
-  const below = (page: Page): Page[] =>
-    index.children(page).flatMap((child) => (child.kind === 'section' ? below(child) : [child]));
-  return below(section).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
 }

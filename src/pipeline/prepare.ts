@@ -1,7 +1,16 @@
 /** What the use cases that render share: the cache of a site, and its pages through it. */
 import { join, resolve } from 'node:path';
-import { codeVersion, createCacheFolder, locateCache, sha256 } from '../io/index.ts';
-import type { LoadedSite } from './load-site.ts';
+import { createProblem, NOWHERE, type Problem } from '../diagnostics/index.ts';
+import {
+  codeVersion,
+  createCacheFolder,
+  findWriteObstacle,
+  locateCache,
+  makeTemporaryFolder,
+  sha256,
+} from '../io/index.ts';
+import { findFallbackPages } from './fallback-pages.ts';
+import { type LoadedSite, pagesToBuild } from './load-site.ts';
 import { createRenderCache, type RenderCache } from './render-cache.ts';
 import {
   planRendering,
@@ -17,15 +26,23 @@ export interface CacheOptions {
   /** `--cache`. */
   readonly cache: string | undefined;
   readonly env: NodeJS.ProcessEnv;
+  /** A page that takes longer to render is given up. */
+  readonly timeLimitSeconds?: number | undefined;
 }
 
 export interface SiteCache {
+  /** Absolute path. */
+  readonly path: string;
   readonly pages: RenderCache;
   readonly pagesFolder: string;
   readonly codeDigest: string;
   /** Absolute path of another folder of the site's cache. */
   folder(name: string): string;
+  readonly problems: readonly Problem[];
 }
+
+/** The slowest page of kubernetes/website takes about a second. */
+const TIME_LIMIT_SECONDS = 60;
 
 /** Rooms of our code that decide what a page's body is. */
 const RENDERING_ROOMS = [
@@ -36,38 +53,59 @@ const RENDERING_ROOMS = [
   'ui',
   'corpus',
   'shortcodes',
+  'dialects',
   'markdown',
   'rendering',
 ];
 
 export function openCache({ site }: Pick<LoadedSite, 'site'>, { root, cache, env }: CacheOptions): SiteCache {
-  const path = resolve(locateCache(resolve(root), cache, sha256(resolve(root)).slice(0, 16), env));
+  const wanted = resolve(locateCache(resolve(root), cache, sha256(resolve(root)).slice(0, 16), env));
+  const obstacle = findWriteObstacle(wanted);
+  const path = obstacle === undefined ? wanted : makeTemporaryFolder('lockstep-cache');
   const codeDigest = codeVersion(RENDERING_ROOMS);
   const pagesFolder = join(path, 'pages');
   return {
+    path,
     pages: createRenderCache(createCacheFolder(pagesFolder), site, codeDigest),
     pagesFolder,
     codeDigest,
     folder: (name) => join(path, name),
+    problems: obstacle === undefined ? [] : [unusableCache(wanted, obstacle)],
   };
 }
 
-/** Which pages that have an output need rendering. */
-export function planSite({ corpus, lookups }: LoadedSite, { pages }: SiteCache): RenderPlan {
+function unusableCache(path: string, obstacle: string): Problem {
+  return createProblem('unusable-cache', NOWHERE, {
+    message: `Unexpected failure to write to the cache folder ${path}: ${obstacle}. Nothing is kept for the next run.`,
+    hint: 'Name another folder with --cache or LOCKSTEP_CACHE.',
+  });
+}
+
+/** Which pages that have an output need rendering, those included that stand in for pages that a locale lacks. */
+export function planSite(loaded: LoadedSite, { pages }: SiteCache): RenderPlan {
+  const { site, corpus, chosen, index, lookups } = loaded;
+  const standIns = findFallbackPages(site, corpus.pages, index).flatMap(({ source, locale }) =>
+    chosen.has(locale.name) ? [source] : [],
+  );
+  const wanted = [...new Set([...pagesToBuild(loaded), ...standIns])];
   return planRendering(
-    corpus.pages.filter(({ rendered, file, damaged }) => rendered && file !== '' && !damaged),
+    wanted.filter(({ file, damaged }) => file !== '' && !damaged),
     pages,
     lookups,
   );
 }
+
+export interface RenderSiteOptions
+  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal'>,
+    Pick<CacheOptions, 'timeLimitSeconds'> {}
 
 /** Carries the plan out. */
 export function renderSite(
   { site, corpus, uiCatalogues }: LoadedSite,
   { pages, pagesFolder, codeDigest }: SiteCache,
   plan: RenderPlan,
-  listeners: Pick<RenderOptions, 'onProgress' | 'onPage'>,
+  { timeLimitSeconds = TIME_LIMIT_SECONDS, ...listeners }: RenderSiteOptions,
 ): Promise<RenderedSite> {
   const setup = { site, pages: corpus.pages, uiCatalogues, cacheFolder: pagesFolder, codeDigest };
-  return renderPages({ plan, cache: pages, setup, ...listeners });
+  return renderPages({ plan, cache: pages, setup, timeLimitSeconds, ...listeners });
 }

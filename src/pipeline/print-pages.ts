@@ -4,15 +4,16 @@
  */
 import type { Page } from '../corpus/index.ts';
 import { type CacheFolder, digestOf, type OutputFolder, readFolder, sha256 } from '../io/index.ts';
-import { escapeHtml, highlightCss } from '../markdown/index.ts';
+import { highlightCss } from '../markdown/index.ts';
 import { relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, buildAstroSite, TEMPLATE_SOURCES } from './astro.ts';
 import { type FallbackPage, findFallbackPages } from './fallback-pages.ts';
 import type { SiteHandle } from './handover.ts';
-import type { LoadedSite } from './load-site.ts';
+import { type LoadedSite, pagesToBuild } from './load-site.ts';
 import type { PageView } from './page-view.ts';
-import { createPageViews, type PageViews } from './page-views.ts';
-import type { RenderCache, RenderedFacts } from './render-cache.ts';
+import { createPageViews, missingBody, type PageViews } from './page-views.ts';
+import { pagesToPrint, renderPrintBody } from './print-views.ts';
+import { MAX_CACHE_BYTES, type RenderCache, type RenderedFacts } from './render-cache.ts';
 import type { RenderPlan } from './render-pages.ts';
 
 export interface PrinterOptions {
@@ -45,13 +46,16 @@ interface Prepared {
 
 export function createPrinter(options: PrinterOptions): Printer {
   const { loaded, plan, output, printedFolder, onProgress } = options;
-  const { site, corpus, index, ui } = loaded;
-  const views = createPageViews(site, index, ui);
+  const { site, chosen, corpus, index } = loaded;
+  const locales = site.locales.filter(({ name }) => chosen.has(name));
+  const views = createPageViews(loaded);
   const templates = digestOf(options.projectRoot, TEMPLATE_SOURCES);
   const prepare = createPreparer(options, views, templates);
   const rendered = new Map(
     plan.pages.map((page) => [page, Promise.withResolvers<RenderedFacts | undefined>()]),
   );
+  // When rendering is abandoned, nobody may be waiting for a page yet.
+  for (const { promise } of rendered.values()) promise.catch(() => {});
 
   /** By output path: what there is to print, known now or later. */
   const jobs = new Map<string, () => Promise<Prepared>>();
@@ -59,14 +63,15 @@ export function createPrinter(options: PrinterOptions): Printer {
   const plannedPages = new Set<Page>(plan.pages);
   // In the order of rendering, so that printing follows close behind; pages without a file of their own come first.
   for (const page of [
-    ...corpus.pages.filter((page) => page.rendered && !plannedPages.has(page)),
-    ...plan.pages,
+    ...pagesToBuild(loaded).filter((page) => !plannedPages.has(page)),
+    ...plan.pages.filter(({ locale }) => chosen.has(locale)),
   ]) {
     const known = plan.known.get(page);
     if (known !== undefined || !plannedPages.has(page)) kept.set(page.output, prepare.page(page, known));
     else jobs.set(page.output, async () => prepare.page(page, await rendered.get(page)?.promise));
   }
   for (const fallback of findFallbackPages(site, corpus.pages, index)) {
+    if (!chosen.has(fallback.locale.name)) continue;
     const known = plan.known.get(fallback.source);
     if (known !== undefined || !plannedPages.has(fallback.source))
       kept.set(fallback.output, prepare.fallback(fallback, known));
@@ -75,8 +80,29 @@ export function createPrinter(options: PrinterOptions): Printer {
         prepare.fallback(fallback, await rendered.get(fallback.source)?.promise),
       );
   }
-  for (const locale of site.locales) {
-    const prepared = prepare.notFound(locale);
+  for (const page of pagesToBuild(loaded)) {
+    for (const view of views.listPagesOf(page)) kept.set(view.output, prepare.ready(view));
+    const printed = views.printOf(page);
+    if (printed !== undefined) {
+      const parts = pagesToPrint(index, page);
+      if (parts.some((part) => plannedPages.has(part) && !plan.known.has(part))) {
+        jobs.set(printed.output, async () =>
+          prepare.printed(
+            printed,
+            parts,
+            await Promise.all(
+              parts.map(async (part) => plan.known.get(part) ?? (await rendered.get(part)?.promise)),
+            ),
+          ),
+        );
+      } else {
+        const facts = parts.map((part) => plan.known.get(part));
+        kept.set(printed.output, prepare.printed(printed, parts, facts));
+      }
+    }
+  }
+  for (const locale of locales) {
+    const prepared = prepare.ready(views.notFound(locale));
     if (!kept.has(prepared.view().output) && !jobs.has(prepared.view().output))
       kept.set(prepared.view().output, prepared);
   }
@@ -89,12 +115,12 @@ export function createPrinter(options: PrinterOptions): Printer {
     async print() {
       const total = kept.size + jobs.size;
       for (const [path, prepared] of kept) {
-        const file = printedFolder.locate(`${prepared.key}.html`);
-        if (file === undefined) jobs.set(path, async () => prepared);
-        else output.copy(file, path);
+        const html = printedFolder.readBytes(`${prepared.key}.html`);
+        if (html === undefined) jobs.set(path, async () => prepared);
+        else output.write(path, html);
       }
       let done = total - jobs.size;
-      for (const { name } of site.locales) {
+      for (const { name } of locales) {
         output.write(
           `${ASSET_FOLDER}/tree.${name}.json`,
           JSON.stringify({ locale: name, entries: views.navigation.tree(name) }),
@@ -104,12 +130,14 @@ export function createPrinter(options: PrinterOptions): Printer {
       const assets = jobs.size > 0 ? undefined : printedFolder.read(assetsKey);
       if (assets !== undefined) restoreAssets(assets, output);
       else {
-        const keys = new Map<string, string>();
+        const keys = new Map([...kept].map(([path, { key }]) => [path, key]));
         await buildAstroSite(createHandle(loaded, jobs, keys), {
           root: options.projectRoot,
           outDir: output.path,
           cacheDir: options.astroFolder,
           base: site.basePath,
+          // What goes wrong is thrown too.
+          logLevel: 'silent',
           write(path, html) {
             output.write(path, html);
             const key = keys.get(path);
@@ -121,6 +149,10 @@ export function createPrinter(options: PrinterOptions): Printer {
           },
         });
         keepAssets(assetsKey, options);
+        printedFolder.prune(
+          MAX_CACHE_BYTES,
+          new Set([assetsKey, ...[...keys.values()].map((key) => `${key}.html`)]),
+        );
       }
       output.write(`${ASSET_FOLDER}/code.css`, highlightCss(site.highlight.tabWidth));
       return jobs.size;
@@ -128,35 +160,53 @@ export function createPrinter(options: PrinterOptions): Printer {
   };
 }
 
-function createPreparer({ loaded, plan, cache }: PrinterOptions, views: PageViews, templates: string) {
+function createPreparer({ loaded, cache }: PrinterOptions, views: PageViews, templates: string) {
   const common = sha256(JSON.stringify([templates, loaded.uiCatalogues]));
   const bodyOf = (page: Page, facts: RenderedFacts): string => {
-    const html = cache.html(plan.keys.get(page) ?? '', facts);
+    const html = cache.html(facts);
     if (html === undefined)
       throw new Error(`The rendered page of ${page.file} is gone from the cache. Run the build again.`);
     return html;
   };
-  /** A section can stand without a file; of every other page a reader must learn that its text is missing. */
-  const missingBody = (page: Page): string =>
-    page.file === ''
-      ? ''
-      : `<div class="lockstep-error" role="alert">${escapeHtml(loaded.ui(page.locale, 'page_not_rendered').text)}</div>`;
   const prepare = (
     view: Omit<PageView, 'bodyHtml'>,
     page: Page,
     facts: RenderedFacts | undefined,
   ): Prepared => ({
     key: sha256(JSON.stringify([common, view, facts?.htmlHash ?? ''])),
-    view: () => ({ ...view, bodyHtml: facts === undefined ? missingBody(page) : bodyOf(page, facts) }),
+    view: () => ({
+      ...view,
+      bodyHtml: facts === undefined ? missingBody(page, loaded.ui) : bodyOf(page, facts),
+    }),
   });
   return {
     page: (page: Page, facts: RenderedFacts | undefined) => prepare(views.viewOf(page, facts), page, facts),
     fallback: (fallback: FallbackPage, facts: RenderedFacts | undefined) =>
       prepare(views.fallbackOf(fallback, facts), fallback.source, facts),
-    notFound(locale: LoadedSite['site']['locales'][number]): Prepared {
-      const view = views.notFound(locale);
-      return { key: sha256(JSON.stringify([common, view])), view: () => view };
-    },
+    ready: (view: PageView): Prepared => ({ key: sha256(JSON.stringify([common, view])), view: () => view }),
+    printed: (
+      view: Omit<PageView, 'bodyHtml'>,
+      pages: readonly Page[],
+      facts: readonly (RenderedFacts | undefined)[],
+    ): Prepared => ({
+      key: sha256(
+        JSON.stringify([
+          common,
+          view,
+          pages.map(({ id, title }) => [id, title]),
+          facts.map((each) => each?.htmlHash),
+        ]),
+      ),
+      view: () => ({
+        ...view,
+        bodyHtml: renderPrintBody(
+          pages.map((page, at) => {
+            const known = facts[at];
+            return { page, html: known === undefined ? missingBody(page, loaded.ui) : bodyOf(page, known) };
+          }),
+        ),
+      }),
+    }),
   };
 }
 

@@ -27,13 +27,14 @@ export interface RenderOptions {
   readonly plan: RenderPlan;
   readonly cache: RenderCache;
   readonly setup: WorkerSetup;
+  /** A page that takes longer is given up. */
+  readonly timeLimitSeconds: number;
+  /** Once aborted, no further page is begun. */
+  readonly signal?: AbortSignal | undefined;
   onProgress(done: number, total: number): void;
   /** Told for every page once, as soon as it is rendered or known to fail. */
   onPage?(page: Page, facts: RenderedFacts | undefined): void;
 }
-
-/** A page that takes longer is given up; the slowest of kubernetes/website takes about a second. */
-const TIME_LIMIT_SECONDS = 60;
 
 /** Pages that one task holds: enough that messages cost nothing, few enough that the workers end together. */
 const TASK_SIZE = 12;
@@ -62,6 +63,8 @@ export async function renderPages({
   plan,
   cache,
   setup,
+  timeLimitSeconds,
+  signal,
   onProgress,
   onPage,
 }: RenderOptions): Promise<RenderedSite> {
@@ -96,13 +99,15 @@ export async function renderPages({
     runTasks<RenderTask, RenderTaskResult>(tasks, {
       module: new URL('./render-worker.ts', import.meta.url),
       data: setup,
-      timeLimitSeconds: TIME_LIMIT_SECONDS,
+      timeLimitSeconds,
+      signal,
       onAnswer: accept,
     });
   await run(toTasks([...byKey.keys()]));
   await run(retry.splice(0));
   for (const { problems: found } of facts.values()) problems.push(...found);
-  if (plan.missing.length > 0) cache.prune(plan.keys.values());
+  if (plan.missing.length > 0)
+    cache.prune([...facts].map(([page, known]) => [plan.keys.get(page) ?? '', known]));
   return { facts, problems };
 }
 

@@ -1,7 +1,15 @@
 /** The worker's side of rendering: it builds the look-ups and the renderer once, then turns pages into cache entries. */
 import type { Site } from '../config/index.ts';
 import { createPageIndex, type Page } from '../corpus/index.ts';
-import { createCacheFolder, type Files, readEnvironment, serveTasks, sha256 } from '../io/index.ts';
+import {
+  CacheWriteError,
+  createCacheFolder,
+  FatalTaskError,
+  type Files,
+  readEnvironment,
+  serveTasks,
+  sha256,
+} from '../io/index.ts';
 import { createHighlighter } from '../markdown/index.ts';
 import { createHashedLookups, createRenderer, createSiteLookups } from '../rendering/index.ts';
 import { createUi, type UiCatalogues } from '../ui/index.ts';
@@ -45,16 +53,28 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
       for (const key of task) {
         const page = byKey.get(key);
         if (page === undefined) throw new Error(`no page has the key ${key}`);
-        const text = page.file === '' ? '' : readPageText(files, page.file);
-        results.push([key, cache.write(key, await renderer.render(page, text))]);
+        const rendered = await renderer.render(page, readPageText(files, page));
+        results.push([key, orFatal(() => cache.write(key, rendered))]);
       }
       return results;
     };
   },
 );
 
-function readPageText(files: Files, file: string): string {
+/** The text that the page's key stands for: a page that was edited in the meantime must not be kept under it. */
+function readPageText(files: Files, { file, hash }: Page): string {
   const read = files.readText(file);
   if (read.kind !== 'text') throw new Error(`${file} can no longer be read (${read.kind})`);
+  if (sha256(read.text) !== hash) throw new Error(`${file} was changed during the build`);
   return read.text;
+}
+
+/** Without room for one page there is none for the next. */
+function orFatal<R>(write: () => R): R {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof CacheWriteError) throw new FatalTaskError(error.message);
+    throw error;
+  }
 }

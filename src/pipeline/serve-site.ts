@@ -1,27 +1,30 @@
 /** Use case: a site on loopback for its authors. Pages are rendered when they are asked for; a change on disk shows without a restart. */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
-import { type Watcher, watchFolders } from '../io/index.ts';
+import { pathInside, sha256, watchFolder } from '../io/index.ts';
 import { createHighlighter, type Highlighter, highlightCss } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro.ts';
 import type { ServedFile, ServedSite } from './astro-dev.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findFallbackPages } from './fallback-pages.ts';
-import { type LoadOptions, loadSite } from './load-site.ts';
+import { chooseProblems, type LoadOptions, loadSite, pagesToBuild } from './load-site.ts';
 import { typeOfFile } from './media-types.ts';
 import type { PageView } from './page-view.ts';
-import { createPageViews } from './page-views.ts';
+import { createPageViews, missingBody } from './page-views.ts';
 import { type CacheOptions, openCache } from './prepare.ts';
 import type { RenderedFacts } from './render-cache.ts';
 import { createSiteImporter } from './site-files.ts';
-import { filesToCopy, redirectPages } from './write-files.ts';
+import { filesToCopy, generatedFiles } from './write-files.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
   readonly port?: number | undefined;
   /** Told after the start and after every change: what is wrong with the site as a whole, and pages as they are rendered. */
   onProblems(problems: readonly Problem[]): void;
+  /** Told what a change led to that is no finding in the content; the server goes on with the site as it was. */
+  onError(error: unknown): void;
 }
 
 export interface SiteServer {
@@ -29,8 +32,8 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Changes that make no difference to a site. */
-const IGNORED = /(?:^|[\\/])(?:node_modules|\.git|dist|\.astro)(?:[\\/]|$)|~$|\.sw[px]$/;
+/** Folders of a project that are no part of its site, and what editors leave beside a file while they write it. */
+const IGNORED = /^(?:node_modules|\.git|dist|\.astro)(?:\/|$)|~$|\.sw[px]$/;
 
 /** Starts the server. Rejects when the site cannot be loaded at all; later such states keep the last good one. */
 export async function serveSite(options: ServeOptions): Promise<SiteServer> {
@@ -54,13 +57,20 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     base: state.basePath,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
-  const watcher: Watcher = watchFolders([options.root], IGNORED, async () => {
-    const next = await loadState(options, highlighter);
-    options.onProblems(next.problems);
-    if (next.state !== undefined) {
-      state = next.state;
-      server.reload();
-    }
+  const cache = pathInside(resolve(options.root), state.cachePath);
+  const { basePath } = state;
+  const watcher = watchFolder(options.root, {
+    ignores: (path) => IGNORED.test(path) || (cache !== undefined && `${path}/`.startsWith(`${cache}/`)),
+    onError: options.onError,
+    async onChange() {
+      // The base path stays: Astro was started with it.
+      const next = await loadState({ ...options, basePath }, highlighter);
+      options.onProblems(next.problems);
+      if (next.state !== undefined) {
+        state = next.state;
+        server.reload();
+      }
+    },
   });
   return {
     url: server.url,
@@ -73,6 +83,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
 
 interface ServedState extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'strings' | 'assetUrl'> {
   readonly astroFolder: string;
+  readonly cachePath: string;
   readonly basePath: string;
 }
 
@@ -88,34 +99,52 @@ async function loadState(
   const cache = openCache(loaded, options);
   const { definitions } = await loadDefinitions(site, files, createSiteImporter(site.root));
   const renderer = createRenderer({ site, lookups, definitions, highlighter });
-  const views = createPageViews(site, index, ui);
-  const pages = new Map(corpus.pages.filter(({ rendered }) => rendered).map((page) => [page.output, page]));
+  const views = createPageViews(loaded);
+  const pages = new Map(pagesToBuild(loaded).map((page) => [page.output, page]));
   const fallbacks = new Map(
-    findFallbackPages(site, corpus.pages, index).map((fallback) => [fallback.output, fallback]),
+    findFallbackPages(site, corpus.pages, index)
+      .filter(({ locale }) => loaded.chosen.has(locale.name))
+      .map((fallback) => [fallback.output, fallback]),
   );
   const notFound = new Map(
-    site.locales.map((locale) => views.notFound(locale)).map((view) => [view.output, view]),
+    site.locales
+      .filter(({ name }) => loaded.chosen.has(name))
+      .map((locale) => views.notFound(locale))
+      .map((view) => [view.output, view]),
   );
-  const copies = filesToCopy(loaded);
-  const redirects = redirectPages(loaded);
+  const { copies, problems: refused } = filesToCopy(loaded);
+  const generated = generatedFiles(loaded, () => '');
 
+  const told = new Set<Page>();
+  const tell = (page: Page, found: readonly Problem[]): void => {
+    if (found.length === 0 || told.has(page)) return;
+    told.add(page);
+    options.onProblems(sortProblems(found));
+  };
   const render = async (page: Page): Promise<{ facts: RenderedFacts; html: string } | undefined> => {
-    if (page.file === '') return undefined;
+    if (page.file === '' || page.damaged) return undefined;
     const key = cache.pages.keyOf(page);
     const known = cache.pages.read(key, lookups.holds);
-    const html = known === undefined ? undefined : cache.pages.html(key, known);
-    if (known !== undefined && html !== undefined) return { facts: known, html };
+    const html = known === undefined ? undefined : cache.pages.html(known);
+    if (known !== undefined && html !== undefined) {
+      tell(page, known.problems);
+      return { facts: known, html };
+    }
     const read = files.readText(page.file);
     if (read.kind !== 'text') return undefined;
     const rendered = await renderer.render(page, read.text);
-    if (rendered.problems.length > 0) options.onProblems(sortProblems(rendered.problems));
+    tell(page, rendered.problems);
+    // A page that was edited since the site was read has another key, under which it will be asked for in a moment.
+    if (sha256(read.text) !== page.hash)
+      return { facts: { ...rendered, htmlHash: sha256(rendered.html) }, html: rendered.html };
     return { facts: cache.pages.write(key, rendered), html: rendered.html };
   };
 
   return {
-    problems: sortProblems(result.problems),
+    problems: chooseProblems([...cache.problems, ...result.problems, ...refused], loaded.chosen),
     state: {
       astroFolder: cache.folder('astro'),
+      cachePath: cache.path,
       basePath: site.basePath,
       strings: (locale) => (key, values) => ui(locale, key, values).text,
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
@@ -133,11 +162,11 @@ async function loadState(
           fallback === undefined
             ? views.viewOf(page, rendered?.facts)
             : views.fallbackOf(fallback, rendered?.facts);
-        return { ...view, bodyHtml: rendered?.html ?? '' };
+        return { ...view, bodyHtml: rendered?.html ?? missingBody(page, ui) };
       },
       file(output): ServedFile | undefined {
-        const redirect = redirects.get(output);
-        if (redirect !== undefined) return asFile('index.html', Buffer.from(redirect));
+        const made = generated.get(output);
+        if (made !== undefined) return asFile(output, Buffer.from(made));
         if (output === `${ASSET_FOLDER}/code.css`)
           return asFile(output, Buffer.from(highlightCss(site.highlight.tabWidth)));
         const locale = /^_lockstep\/tree\.(.+)\.json$/.exec(output)?.[1];

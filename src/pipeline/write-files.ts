@@ -1,77 +1,167 @@
 /** Everything in the output that is no printed page: static files, files of bundles, examples, redirects. */
-import { specialPages } from '../corpus/index.ts';
+import { resolve } from 'node:path';
+import { type Page, specialPages } from '../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
-import type { OutputFolder } from '../io/index.ts';
+import type { OutputFolder, Refusal } from '../io/index.ts';
+import { findExamples } from './example-files.ts';
+import { renderFeeds } from './feeds.ts';
 import type { LoadedSite } from './load-site.ts';
+import { typeOfFile } from './media-types.ts';
 import { renderRedirect } from './redirects.ts';
+import { renderRobots, renderSitemaps } from './sitemap.ts';
 
-/** The files to copy: output path → path relative to the site directory. Static files come before files of pages. */
+export interface FilesToCopy {
+  /** Output path → path relative to the site directory. */
+  readonly copies: ReadonlyMap<string, string>;
+  /** Links in the file system that are not followed. */
+  readonly problems: readonly Problem[];
+}
+
+/** The files to copy. Static files come before files of pages. */
 export function filesToCopy({
   site,
+  chosen,
   files,
   corpus,
-}: Pick<LoadedSite, 'site' | 'files' | 'corpus'>): Map<string, string> {
+}: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'corpus'>): FilesToCopy {
   const copies = new Map<string, string>();
+  const problems: Problem[] = [];
   const add = (target: string, file: string) => {
     if (!copies.has(target)) copies.set(target, file);
   };
-  for (const dir of site.staticDirs.toReversed()) {
-    for (const { path } of files.list(dir)) add(path.slice(dir.length + 1), path);
+  const addFolder = (dir: string, target: string) => {
+    const listed = files.list(dir, (path, why) => problems.push(refusedFile(path, why)));
+    for (const { path } of listed) add(`${target}${path.slice(dir.length + 1)}`, path);
+  };
+  for (const dir of site.staticDirs.toReversed()) addFolder(dir, '');
+  for (const { locale, resources } of corpus.pages) {
+    if (chosen.has(locale)) for (const { file, output } of resources) if (output !== '') add(output, file);
   }
-  for (const page of corpus.pages) {
-    for (const { file, output } of page.resources) if (output !== '') add(output, file);
-  }
-  for (const { file, output } of corpus.copied) add(output, file);
-  for (const dir of site.examplesDirs) {
-    // A locale's own examples stand among its content, whose files are copied already.
-    if (!dir.includes('LOCALE'))
-      for (const { path } of files.list(dir)) add(`examples/${path.slice(dir.length + 1)}`, path);
+  for (const { file, output, locale } of corpus.copied) if (chosen.has(locale)) add(output, file);
+  // A locale's own examples stand among its content, whose files are copied already.
+  for (const dir of site.examplesDirs) if (!dir.includes('LOCALE')) addFolder(dir, 'examples/');
+  for (const [target, file] of examplesOfLocales({ site, chosen, files })) add(target, file);
+  return { copies, problems };
+}
+
+/** Every example under the path of every locale, its own file or the one that stands in for it: output path → file. */
+function examplesOfLocales({
+  site,
+  chosen,
+  files,
+}: Pick<LoadedSite, 'site' | 'chosen' | 'files'>): Map<string, string> {
+  const { names, find } = findExamples(site, files);
+  const copies = new Map<string, string>();
+  for (const { name: locale, urlPrefix } of site.locales) {
+    if (urlPrefix === '' || !chosen.has(locale)) continue;
+    for (const name of names) {
+      const entry = find(name, locale);
+      if (entry !== undefined) copies.set(`${urlPrefix}/examples/${name}`, entry.file);
+    }
   }
   return copies;
+}
+
+/**
+ * The types of examples for static hosts that read `_headers` (Netlify, Cloudflare Pages): a browser shows a manifest instead of saving it.
+ *
+ * @param targets output paths
+ */
+export function renderHeaders(targets: Iterable<string>, basePath: string): string {
+  const rules = new Set<string>();
+  for (const target of targets) {
+    const [, folder, extension] = /^((?:[^/]+\/)?examples)\/.*\.(ya?ml)$/i.exec(target) ?? [];
+    if (folder !== undefined)
+      rules.add(`${basePath}${folder}/*.${extension}\n  Content-Type: ${typeOfFile(target)}\n`);
+  }
+  return [...rules].sort().join('');
+}
+
+function refusedFile(path: string, why: Refusal): Problem {
+  if (why === 'outside') {
+    return createProblem('path-outside-site', filePlace(path), {
+      message: 'Unexpected link out of the site, expected files inside the site directory.',
+      hint: 'Copy the file into the site.',
+      target: path,
+    });
+  }
+  const found = why === 'missing' ? 'a link that leads nowhere' : 'a folder that cannot be opened';
+  return createProblem('unreadable-file', filePlace(path), {
+    message: `Unexpected failure to copy ${found}, expected a readable file.`,
+    hint: 'Check that the file exists and that its permissions allow reading it.',
+    target: path,
+  });
 }
 
 /** Pages that only lead elsewhere: output path → HTML. An alias that a page needs for itself is not among them. */
 export function redirectPages({
   site,
+  chosen,
   corpus,
   index,
-}: Pick<LoadedSite, 'site' | 'corpus' | 'index'>): Map<string, string> {
+}: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>): Map<string, string> {
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const pages = new Map<string, string>();
   for (const { url, locale, aliases } of corpus.pages) {
-    if (site.disableAliases || url === '') continue;
+    if (site.disableAliases || url === '' || !chosen.has(locale)) continue;
     for (const alias of aliases) {
       const output = `${alias.replace(/^\//, '')}${alias.endsWith('/') ? 'index.html' : ''}`;
       pages.set(output, renderRedirect(site, { url, lang: langs.get(locale) ?? '' }));
     }
   }
   for (const { output, target } of specialPages(site).redirects) {
-    if (index.byUrl(target) !== undefined && !pages.has(output)) {
+    const page = index.byUrl(target);
+    if (page !== undefined && chosen.has(page.locale) && !pages.has(output)) {
       pages.set(output, renderRedirect(site, { url: target, lang: langs.get(site.defaultLocale) ?? '' }));
     }
   }
   return pages;
 }
 
-/** Everything may be read; a site that wants it otherwise has a `robots.txt` of its own among its static files. */
-const ROBOTS = 'User-agent: *\nAllow: /\n';
+/** Files that are made of what is known of the site: redirects, feeds, sitemaps, `robots.txt`. */
+export function generatedFiles(
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>,
+  summaryOf: (page: Page) => string,
+): Map<string, string> {
+  const { site } = loaded;
+  return new Map([
+    ...redirectPages(loaded),
+    ...renderFeeds(loaded, summaryOf),
+    ...renderSitemaps(loaded),
+    ...(site.robotsTxt ? [['robots.txt', renderRobots(site)] as const] : []),
+  ]);
+}
 
-/** Writes them; none takes the place of a page. */
-export function writeFiles(loaded: LoadedSite, output: OutputFolder): Problem[] {
-  const problems: Problem[] = [];
-  for (const [target, file] of filesToCopy(loaded)) {
-    if (!output.has(target)) output.copy(`${loaded.files.root}/${file}`, target);
+/**
+ * Writes them; none takes the place of a page.
+ *
+ * @param summaryOf the beginning of a page's text
+ */
+export function writeFiles(
+  loaded: LoadedSite,
+  output: OutputFolder,
+  summaryOf: (page: Page) => string,
+): Problem[] {
+  const { copies, problems: refused } = filesToCopy(loaded);
+  const problems = [...refused];
+  for (const [target, file] of copies) {
+    const obstacle = output.has(target) ? target : output.obstacle(target);
+    if (obstacle === undefined) output.copy(resolve(loaded.files.root, file), target);
     else {
       problems.push(
         createProblem('duplicate-url', filePlace(file), {
-          message: `Unexpected file for /${target}, where a page of the site already is.`,
+          message: `Unexpected file for /${target}, expected a path of its own: the site has /${obstacle} already.`,
           hint: 'Rename the file or the page.',
           target: `/${target}`,
         }),
       );
     }
   }
-  for (const [target, html] of redirectPages(loaded)) if (!output.has(target)) output.write(target, html);
-  if (loaded.site.robotsTxt && !output.has('robots.txt')) output.write('robots.txt', ROBOTS);
+  for (const [target, text] of generatedFiles(loaded, summaryOf)) {
+    if (!output.has(target) && output.obstacle(target) === undefined) output.write(target, text);
+  }
+  // A site's own file among its static files says what it wants.
+  const headers = renderHeaders(copies.keys(), loaded.site.basePath);
+  if (headers !== '' && !output.has('_headers')) output.write('_headers', headers);
   return problems;
 }

@@ -7,8 +7,9 @@ import type { ShortcodeCall, ShortcodeContext } from '../shortcodes/index.ts';
 import { concat, generated, placeOf, type SourceText } from '../text/index.ts';
 import { formatGoDate } from '../ui/index.ts';
 import type { FileAnswer } from './lookups.ts';
-import { type Owner, type PageRun, scopeOf } from './page-run.ts';
+import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
 import { joinSitePath, parentPath } from './paths.ts';
+import type { IncludeArguments } from './placeholders.ts';
 import { encodePath, localePath } from './urls.ts';
 import { getPath } from './values.ts';
 
@@ -38,16 +39,19 @@ export function createContext(
       target: path,
     });
   };
-  const renderFragment = (path: string) =>
-    run.renderFragment(path, (chain) =>
-      context.problem('include-cycle', `Unexpected cycle of includes: ${chain.join(' → ')}.`, {
-        hint: 'Remove one of these includes.',
-        target: path,
-      }),
-    );
-  const renderFile = (answer: FileAnswer, name: string): ElementContent[] | undefined => {
+  const useOf = (path: string, args: IncludeArguments): FragmentUse => ({
+    args: { ...owner.args, ...args },
+    onCycle(chain) {
+      const message = `Unexpected cycle of includes: ${chain.join(' → ')}.`;
+      context.problem('include-cycle', message, { hint: 'Remove one of these includes.', target: path });
+      return context.errorBox(message);
+    },
+  });
+  const renderFragment = (path: string, args: IncludeArguments = {}) =>
+    run.renderFragment(path, useOf(path, args));
+  const renderFile = (answer: FileAnswer, name: string, args?: IncludeArguments) => {
     if (answer === 'outside') refuse(name);
-    return answer === undefined || answer === 'outside' ? undefined : renderFragment(answer.path);
+    return answer === undefined || answer === 'outside' ? undefined : renderFragment(answer.path, args);
   };
 
   const context: ShortcodeContext = {
@@ -114,7 +118,18 @@ export function createContext(
     codeBlock: createCodeBlock,
     anchorize: (text) =>
       textToAnchor(text, site.markdown.headingIds === 'none' ? 'github' : site.markdown.headingIds),
-    include: (name) => renderFile(lookups.includeFile(owner.file, locale, name), name),
+    include: (name, args) => renderFile(lookups.includeFile(owner.file, locale, name), name, args),
+    includeSource(name, args = {}) {
+      const found = lookups.includeFile(owner.file, locale, name);
+      if (found === undefined || found === 'outside' || !isPartial(found.path)) return undefined;
+      return run.expandFragment(found.path, useOf(found.path, args));
+    },
+    includeParams(name) {
+      const found = lookups.includeFile(owner.file, locale, name);
+      return found === undefined || found === 'outside'
+        ? undefined
+        : lookups.fragment(found.path, locale)?.params;
+    },
     pageContent: (path) => renderFile(lookups.contentFile(owner.file, locale, path), path),
     readFile(path) {
       const file = joinSitePath(path.startsWith('/') ? '' : parentPath(owner.file), path);
@@ -134,9 +149,17 @@ export function createContext(
       const term = lookups.term(locale, id);
       return term === undefined ? undefined : renderFragment(term.file);
     },
-    resource: (glob) => lookups.resource(owner.file, locale, glob),
+    resource(glob) {
+      const path = glob.replace(/^\*\*\/?|\*$/g, '');
+      if (joinSitePath(parentPath(owner.file), path) === undefined) refuse(path);
+      return lookups.resource(owner.file, locale, glob);
+    },
     resourceOf: (bundle, glob) => lookups.bundleResource(locale, bundle, glob),
-    findPage: (path, inLocale) => lookups.page(owner.file, inLocale ?? locale, path),
+    findPage(path, inLocale = locale) {
+      const found = lookups.page(owner.file, inLocale, path);
+      if (found !== undefined && inLocale !== locale) run.elsewhere.add(found.url);
+      return found;
+    },
     pagesWith: (key) => lookups.pagesWith(locale, key),
     pagesOf: (section) => lookups.pagesOf(locale, section),
     relUrl: (path) => localePath('', path),
@@ -155,6 +178,11 @@ export function createContext(
     }),
   };
   return context;
+}
+
+/** Fragments of `_includes` are Markdown that becomes part of the page's own. */
+function isPartial(path: string): boolean {
+  return path.split('/').slice(0, -1).includes('_includes');
 }
 
 /** Opening and closing tag of an element as text, with what it already holds after the opening one. */

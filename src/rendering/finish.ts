@@ -4,20 +4,11 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { toString as hastToText } from 'hast-util-to-string';
-import { NOWHERE } from '../diagnostics/index.ts';
-import {
-  HEADING_PROPERTY,
-  type Highlighter,
-  LINK_ATTRIBUTES,
-  PLACE_PROPERTY,
-  TOC_MARK,
-  walkElements,
-} from '../markdown/index.ts';
+import { HEADING_PROPERTY, type Highlighter, TOC_MARK, walkElements } from '../markdown/index.ts';
+import { createLinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
-import { createLinkWriter } from './links.ts';
 import type { PageRun } from './page-run.ts';
-import type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
+import type { RenderedHeading, RenderedPage } from './rendered-page.ts';
 import { renderTocTree, tocOf } from './toc.ts';
 
 type Finished = Pick<RenderedPage, 'html' | 'headings' | 'anchors' | 'links'>;
@@ -30,10 +21,9 @@ export async function finishPage(
   const root: Root = { type: 'root', children: [...content] };
   const headings: RenderedHeading[] = [];
   const anchors = new Set<string>();
-  const links: RenderedLink[] = [];
   const tocs: Element[] = [];
   const blocks: Element[] = [];
-  const writeLink = createLinkWriter(run);
+  const links = createLinkCollector(run);
 
   walkElements(root, (node) => {
     const { properties } = node;
@@ -51,20 +41,7 @@ export async function finishPage(
     if (node.tagName === 'img') addImageDefaults(node);
     if (typeof properties.dataUi === 'string') fillUiText(node, run);
     if (Array.isArray(properties.className) && properties.className.includes(TOC_MARK)) tocs.push(node);
-    for (const attribute of LINK_ATTRIBUTES) {
-      const target = properties[attribute];
-      if (typeof target !== 'string') continue;
-      const place = run.places.get(Number(properties[PLACE_PROPERTY] ?? -1)) ?? NOWHERE;
-      links.push({
-        target,
-        element: node.tagName,
-        attribute: attribute.toLowerCase(),
-        place,
-        text: node.tagName === 'a' ? foldSpace(hastToText(node)) : '',
-      });
-      properties[attribute] = writeLink(target, node.tagName);
-    }
-    delete properties[PLACE_PROPERTY];
+    links.add(node);
   });
 
   const tree = tocOf(headings, run.site.toc);
@@ -74,7 +51,12 @@ export async function finishPage(
     toc.children = [{ type: 'raw', value: renderTocTree(tree, run.site.toc.ordered) }];
   }
   await colourCode(blocks, highlighter, run.site.highlight);
-  return { html: toHtml(root, { allowDangerousHtml: true }).trim(), headings, anchors: [...anchors], links };
+  return {
+    html: toHtml(root, { allowDangerousHtml: true }).trim(),
+    headings,
+    anchors: [...anchors],
+    links: links.found,
+  };
 }
 
 /** A heading's text for lists of headings: its inline markup without links, ids and line breaks. */
@@ -112,8 +94,4 @@ function fillUiText(node: Element, run: PageRun): void {
   const key = String(node.properties.dataUi);
   delete node.properties.dataUi;
   node.children = [{ type: 'text', value: run.lookups.ui(run.page.locale, key, {}).text }];
-}
-
-function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -86,6 +86,8 @@ function checkLength(line: string): Excess | undefined {
 function createLineChecker(): (line: string) => Excess | undefined {
   let fence: string | undefined;
   let marks = 0;
+  /** The line above is the label of a definition, whose address comes next. */
+  let isAddress = false;
   const listColumns: number[] = [];
 
   return (line) => {
@@ -113,7 +115,10 @@ function createLineChecker(): (line: string) => Excess | undefined {
     }
 
     if (columns.length > 0 || STARTS_ANEW.test(line)) marks = 0;
-    if (!IS_HTML.test(line)) marks += countMarks(line);
+    // The address of a link's definition is no text, whatever is in it; in the middle of a paragraph there are no definitions.
+    const defines = marks === 0 && (DEFINITION.test(line) || (isAddress && ADDRESS.test(line)));
+    isAddress = marks === 0 && LABEL.test(line);
+    if (!defines && !isAddress && !IS_HTML.test(line)) marks += countMarks(line);
     if (marks > MAX_MARKS) {
       return {
         code: 'too-large',
@@ -132,6 +137,11 @@ const STARTS_ANEW = /^[ \t>]*(?:$|#{1,6}[ \t]|<)|\|/;
 
 /** A line that begins with a tag is most often read as HTML, in which the marks of Markdown mean nothing. */
 const IS_HTML = /^[ \t>]*<[!?/a-z]/i;
+
+/** `[label]: https://…`, which may stand on two lines. */
+const DEFINITION = /^[ \t>]*\[[^\][]{1,999}\]:[ \t]*\S+[ \t]*$/;
+const LABEL = /^[ \t>]*\[[^\][]{1,999}\]:[ \t]*$/;
+const ADDRESS = /^[ \t>]*\S+[ \t]*$/;
 
 /** The quotes and lists that a line opens or repeats, lists by the column of their marker. */
 function containersOf(line: string): { quotes: number; columns: number[] } {

@@ -24,7 +24,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
   return (target, element) => {
     if (!isSitePath(target)) return target;
     const [path = '', suffix = ''] = splitSuffix(target);
-    if (site.kind === 'lockstep' && element === 'a' && path !== '') {
+    if (site.kind === 'lockstep' && element === 'a' && path !== '' && !run.elsewhere.has(path)) {
       const isMarkdown = /\.(?:md|markdown)$/i.test(path);
       const hasLocale = prefixes.has(path.split('/')[1] ?? '');
       if (

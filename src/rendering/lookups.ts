@@ -23,12 +23,16 @@ export interface Lookups {
   bundleResource(locale: string, bundle: string, glob: string): ResourceSummary | undefined;
   example(pageFile: string, locale: string, file: string): Omit<ExampleFile, 'text'> | 'outside' | undefined;
   term(locale: string, id: string): GlossaryTerm | undefined;
+  /** All terms of the glossary, those of the locale's fallbacks among them, by title. */
+  terms(locale: string): readonly GlossaryTerm[];
   data(path: string): Value | undefined;
   siteParam(locale: string, name: string): Value | undefined;
   ui(locale: string, key: string, values: Readonly<Record<string, string | number>>): UiAnswer;
   env(name: string): string | undefined;
-  /** Hash of the definition of a site's own shortcode; `undefined` for ours, which the code's version covers. */
+  /** Digest of the definition of a site's own shortcode; `undefined` for ours, which the code's version covers. */
   ownShortcode(name: string): string | undefined;
+  /** Names of the site's own shortcodes, sorted. */
+  ownShortcodeNames(): readonly string[];
 }
 
 /** A path relative to the site directory; `outside` where the path, or the link it is, leads out of the site. */
@@ -75,11 +79,13 @@ const NAMES = [
   'bundleResource',
   'example',
   'term',
+  'terms',
   'data',
   'siteParam',
   'ui',
   'env',
   'ownShortcode',
+  'ownShortcodeNames',
 ] as const satisfies readonly (keyof Lookups)[];
 
 /** @param hash a short digest of a text, the same on every machine. */

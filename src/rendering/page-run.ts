@@ -1,15 +1,17 @@
 /** What the rendering of one page shares between its texts: the body, insides of shortcodes, includes. */
 import type { ElementContent } from 'hast';
-import type { Site, ValueMap } from '../config/index.ts';
+import type { ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import { createSlugger, type Markdown, type Scope } from '../markdown/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { SourceText } from '../text/index.ts';
 import type { Lookups } from './lookups.ts';
+import type { IncludeArguments } from './placeholders.ts';
+import type { RenderSettings } from './settings.ts';
 
 export interface PageRun {
-  readonly site: Site;
+  readonly site: RenderSettings;
   readonly page: Page;
   readonly lookups: Lookups;
   readonly markdown: Markdown;
@@ -17,15 +19,28 @@ export interface PageRun {
   readonly places: Scope['places'];
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   readonly shortcodes: Set<string>;
+  /** Site paths of pages that a shortcode asked for in another locale than the page's: links to them stay what they are. */
+  readonly elsewhere: Set<string>;
   report(problem: Problem): void;
   /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
-  renderFragment(path: string, onCycle: (chain: readonly string[]) => void): ElementContent[] | undefined;
+  renderFragment(path: string, use: FragmentUse): ElementContent[] | undefined;
+  /** The fragment as Markdown, its shortcodes executed. */
+  expandFragment(path: string, use: FragmentUse): SourceText | undefined;
+}
+
+export interface FragmentUse {
+  /** What stands for the placeholders in its text. */
+  readonly args: IncludeArguments;
+  /** Told when files include each other; the answer stands in the page instead of the fragment. */
+  onCycle(chain: readonly string[]): ElementContent;
 }
 
 /** Whose text is being expanded: the page itself, or a fragment that it includes. */
 export interface Owner {
   readonly file: string;
   readonly params: ValueMap;
+  /** What a fragment was included with; fragments that it includes have it too. */
+  readonly args?: IncludeArguments;
 }
 
 /** A scope for a text that is rendered on its own. */

@@ -10,11 +10,15 @@ export interface RenderedHeading {
 }
 
 export interface RenderedLink {
-  /** As it stands in the page, before the base path is put before it. */
+  /** As the author gave it, percent-encoded; one candidate of a `srcset`. */
   readonly target: string;
-  /** `a`, `img`, … */
+  /** What the page has instead, where that is something else: the base path before it, another URL for a page. */
+  readonly href?: string;
+  /** `a`, `img`, …; `code` for an address that stands in code, which is no link. */
   readonly element: string;
+  /** In lower case; empty for an address in code. */
   readonly attribute: string;
+  /** That of the target, where it is written in a file; else that of the shortcode's tag that made it. */
   readonly place: Place;
   /** Text of the link, white space folded. */
   readonly text: string;

@@ -3,7 +3,6 @@
  * page's dependencies.
  */
 import type { ElementContent } from 'hast';
-import type { Site } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import {
   createProblem,
@@ -19,16 +18,20 @@ import {
   type ShortcodeDefinition,
   SlotsExhausted,
 } from '../shortcodes/index.ts';
-import { type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
+import { generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
+import { renderGlossary } from './glossary.ts';
 import { checkDepth, checkLimits, createDepthProblem } from './limits.ts';
 import type { HashedLookups } from './lookups.ts';
-import { type Owner, type PageRun, scopeOf } from './page-run.ts';
+import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
+import { fillPlaceholders } from './placeholders.ts';
+import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
+import type { RenderSettings } from './settings.ts';
 
 export interface RendererOptions {
-  readonly site: Site;
+  readonly site: RenderSettings;
   readonly lookups: HashedLookups;
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   readonly highlighter: Highlighter;
@@ -67,28 +70,53 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
     slots: createSlotTable(),
     places: createPlaceTable(),
     shortcodes: new Set(),
+    elsewhere: new Set(),
     report: (problem) => void problems.push(withPage(problem, options.page)),
-    renderFragment(path, onCycle) {
-      const { lookups, page, site } = options;
-      const fragment = lookups.fragment(path, page.locale);
-      if (fragment === undefined) return undefined;
-      if (including.includes(path) || including.length >= MAX_INCLUDES) {
-        onCycle([...including, path]);
-        return [];
-      }
-      const file: SourceFile = { path, text: fragment.text };
-      const tooMuch = checkLimits(file, fragment.bodyStart, { format: 'markdown', locale: page.locale });
-      if (tooMuch !== undefined) return failedBody(run, tooMuch);
-      const params = site.kind === 'hugo' ? fragment.params : { ...page.params, ...fragment.params };
-      including.push(path);
-      try {
-        return renderText(run, { file: path, params }, sourceOf(file, fragment.bodyStart));
-      } finally {
-        including.pop();
-      }
-    },
+    renderFragment: (path, use) =>
+      openFragment(path, use, {
+        read: (owner, source) => renderText(run, owner, source),
+        fail: (problem) => failedBody(run, problem),
+        refuse: (box) => [box],
+      }),
+    expandFragment: (path, use) =>
+      openFragment(path, use, {
+        read: (owner, source) => expandText(run, owner, source),
+        fail: (problem) => generated(run.slots.add({ kind: 'nodes', nodes: failedBody(run, problem) })),
+        refuse: (box) => generated(run.slots.add({ kind: 'nodes', nodes: [box] })),
+      }),
   };
+
+  /** What is made of a fragment's text; `undefined` where there is none. */
+  function openFragment<R>(
+    path: string,
+    { args, onCycle }: FragmentUse,
+    { read, fail, refuse }: FragmentReader<R>,
+  ): R | undefined {
+    const { lookups, page, site } = options;
+    const fragment = lookups.fragment(path, page.locale);
+    if (fragment === undefined) return undefined;
+    if (including.includes(path) || including.length >= MAX_INCLUDES) {
+      return refuse(onCycle([...including, path]));
+    }
+    const file: SourceFile = { path, text: fragment.text };
+    const tooMuch = checkLimits(file, fragment.bodyStart, { format: 'markdown', locale: page.locale });
+    if (tooMuch !== undefined) return fail(tooMuch);
+    const params = site.kind === 'hugo' ? fragment.params : { ...page.params, ...fragment.params };
+    including.push(path);
+    try {
+      return read({ file: path, params, args }, fillPlaceholders(sourceOf(file, fragment.bodyStart), args));
+    } finally {
+      including.pop();
+    }
+  }
   return run;
+}
+
+interface FragmentReader<R> {
+  read(owner: Owner, source: SourceText): R;
+  fail(problem: Problem): R;
+  /** @param box says in the page that the fragment is not shown. */
+  refuse(box: ElementContent): R;
 }
 
 /** A problem inside a fragment says which page shows it. */
@@ -102,10 +130,10 @@ function withPage(problem: Problem, page: Page): Problem {
 function renderBody(run: PageRun, page: Page, file: SourceFile): ElementContent[] {
   const tooMuch = checkLimits(file, page.bodyStart, page);
   if (tooMuch !== undefined) return failedBody(run, tooMuch);
-  const source = sourceOf(file, page.bodyStart);
+  const source = toOwnDialect(run, sourceOf(file, page.bodyStart));
   const owner: Owner = { file: page.file, params: page.params };
   try {
-    const content = renderText(run, owner, source, page.format);
+    const content = [...renderText(run, owner, source, page.format), ...renderGlossary(run)];
     const tooDeep = checkDepth(content, page.file, page.locale);
     return tooDeep === undefined ? content : failedBody(run, tooDeep);
   } catch (error) {
@@ -146,24 +174,29 @@ export function renderText(
   source: SourceText,
   format: Page['format'] = 'markdown',
 ): ElementContent[] {
+  const expanded = scopeOf(run, expandText(run, owner, source));
+  return format === 'html' ? run.markdown.renderHtml(expanded) : run.markdown.render(expanded);
+}
+
+/** The text with its shortcodes executed. */
+function expandText(run: PageRun, owner: Owner, source: SourceText): SourceText {
   const { site, page, definitions } = run;
-  const expanded = expandShortcodes(source, {
+  return expandShortcodes(source, {
     slots: run.slots,
     siteKind: site.kind,
     locale: page.locale,
     definition: (name) => {
       const definition = definitions.get(name);
-      if (definition !== undefined) {
-        run.shortcodes.add(name);
-        run.lookups.ownShortcode(name);
-      }
+      // A name that nobody defines may be defined in the next build.
+      run.lookups.ownShortcode(name);
+      if (definition !== undefined) run.shortcodes.add(name);
       return definition;
     },
-    nearestName: (name) => nearestName(name, definitions.keys()),
+    nearestName(name) {
+      run.lookups.ownShortcodeNames();
+      return nearestName(name, definitions.keys());
+    },
     contextFor: (call, nested) => createContext(run, owner, call, nested),
     report: run.report,
   });
-  return format === 'html'
-    ? run.markdown.renderHtml(scopeOf(run, expanded))
-    : run.markdown.render(scopeOf(run, expanded));
 }

@@ -2,7 +2,7 @@
 import type { Site, Value } from '../config/index.ts';
 import { type Page, type PageIndex, parseFrontMatter, type Resource } from '../corpus/index.ts';
 import type { Files } from '../io/index.ts';
-import type { PageSummary, ResourceSummary } from '../shortcodes/index.ts';
+import type { GlossaryTerm, PageSummary, ResourceSummary } from '../shortcodes/index.ts';
 import type { Ui } from '../ui/index.ts';
 import { createDataReader } from './data.ts';
 import type { FileAnswer, Lookups } from './lookups.ts';
@@ -15,13 +15,27 @@ export interface SiteLookupsOptions {
   readonly files: Files;
   readonly index: PageIndex;
   readonly ui: Ui;
-  /** Hash of each shortcode definition of the site's own, by name. */
+  /** Digest of each shortcode definition of the site's own, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
 }
 
 /** Where a site keeps its glossary: the bundle of terms, in order of preference. A parameter `glossary` names another. */
 const GLOSSARIES = ['docs/reference/glossary', 'docs/glossary', 'glossary'];
+
+/** The page that lists the terms of a locale. */
+export function glossaryOf(
+  site: Pick<Site, 'settings'>,
+  index: Pick<PageIndex, 'bundle'>,
+  locale: string,
+): Page | undefined {
+  const named = site.settings[locale]?.params.glossary;
+  for (const path of typeof named === 'string' ? [named] : GLOSSARIES) {
+    const bundle = index.bundle(locale, path);
+    if (bundle !== undefined) return bundle;
+  }
+  return undefined;
+}
 
 export function createSiteLookups({
   site,
@@ -67,15 +81,6 @@ export function createSiteLookups({
     return found.kind === 'found' ? found.page : undefined;
   };
 
-  const glossaryOf = (locale: string): Page | undefined => {
-    const named = site.settings[locale]?.params.glossary;
-    for (const path of typeof named === 'string' ? [named] : GLOSSARIES) {
-      const bundle = index.bundle(locale, path);
-      if (bundle !== undefined) return bundle;
-    }
-    return undefined;
-  };
-
   return {
     text: (path) => files.readText(path),
     includeFile(pageFile, locale, name) {
@@ -87,6 +92,8 @@ export function createSiteLookups({
         const direct = locate(`${contentDirOf(candidate)}/includes`, name);
         if (direct !== undefined) return direct;
       }
+      const partial = partialAbove(pageFile, locale, name);
+      if (partial !== undefined) return partial;
       return contentFileBeside(pageFile, locale, name);
     },
     contentFile: contentFileBeside,
@@ -138,34 +145,48 @@ export function createSiteLookups({
       }
       return undefined;
     },
-    term(locale, id) {
-      for (const candidate of chainOf(locale)) {
-        const bundle = glossaryOf(candidate);
-        const resource = bundle === undefined ? undefined : index.findResource(bundle, `${id}.md`);
-        if (bundle === undefined || resource === undefined) continue;
-        const read = files.readText(resource.file);
-        if (read.kind !== 'text') continue;
-        const { params } = parseFrontMatter({ path: resource.file, text: read.text });
-        const glossary = glossaryOf(locale) ?? bundle;
-        const fullLink = textOf(params.full_link);
-        return {
-          id,
-          title: textOf(params.title),
-          locale: candidate,
-          fullLink: fullLink === '' ? undefined : fullLink,
-          shortDescription: textOf(params.short_description),
-          url: `${encodePath(glossary.url)}?all=true#term-${id}`,
-          file: resource.file,
-        };
-      }
-      return undefined;
+    term: findTerm,
+    terms(locale) {
+      const bundles = chainOf(locale).map((candidate) => glossaryOf(site, index, candidate));
+      const names = bundles
+        .flatMap((bundle) => bundle?.resources ?? [])
+        .filter(({ kind }) => kind === 'page');
+      const ids = new Set(names.map(({ name }) => name.replace(/\.[^./]*$/, '')));
+      const { compare } = new Intl.Collator(locales.get(locale)?.lang ?? 'en');
+      return [...ids]
+        .flatMap((id) => findTerm(locale, id) ?? [])
+        .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
     },
     data: readData,
     siteParam: (locale, name) => getPath(site.settings[locale]?.params ?? {}, name),
     ui: (locale, key, values) => ui(locale, key, values),
     env: (name) => env[name],
     ownShortcode: (name) => ownShortcodes.get(name),
+    ownShortcodeNames: () => [...ownShortcodes.keys()].sort(),
   };
+
+  function findTerm(locale: string, id: string): GlossaryTerm | undefined {
+    for (const candidate of chainOf(locale)) {
+      const bundle = glossaryOf(site, index, candidate);
+      const resource = bundle === undefined ? undefined : index.findResource(bundle, `${id}.md`);
+      if (bundle === undefined || resource === undefined) continue;
+      const read = files.readText(resource.file);
+      if (read.kind !== 'text') continue;
+      const { params } = parseFrontMatter({ path: resource.file, text: read.text });
+      const glossary = glossaryOf(site, index, locale) ?? bundle;
+      const fullLink = textOf(params.full_link);
+      return {
+        id,
+        title: textOf(params.title),
+        locale: candidate,
+        fullLink: fullLink === '' ? undefined : fullLink,
+        shortDescription: textOf(params.short_description),
+        url: `${encodePath(glossary.url)}?all=true#term-${id}`,
+        file: resource.file,
+      };
+    }
+    return undefined;
+  }
 
   /** A file by a path from a folder of the site. */
   function locate(folder: string, path: string): FileAnswer {
@@ -173,6 +194,24 @@ export function createSiteLookups({
     if (joined === undefined) return 'outside';
     const kind = files.kindOf(joined);
     return kind === 'file' ? { path: joined } : kind === 'outside' ? 'outside' : undefined;
+  }
+
+  /** A file of the nearest `_includes` folder, from that of the page up to that of the home page; a path with a dot or slash in front is one from there. */
+  function partialAbove(pageFile: string, locale: string, name: string): FileAnswer {
+    const stem = name.replace(/\.md$/, '');
+    if (/^[./]/.test(stem) || stem.split('/').includes('..')) return undefined;
+    const owner = ownerOf(pageFile, locale);
+    if (owner === undefined) return undefined;
+    const isFolder = owner.kind !== 'page' || owner.bundle === 'leaf';
+    const folders = owner.id.split('/').slice(0, isFolder ? undefined : -1);
+    for (let depth = folders.length; depth >= 0; depth -= 1) {
+      const id = [...folders.slice(0, depth), '_includes', stem].filter((part) => part !== '').join('/');
+      for (const candidate of chainOf(locale)) {
+        const page = index.byId(candidate, id);
+        if (page !== undefined && page.file !== '') return { path: page.file };
+      }
+    }
+    return undefined;
   }
 
   /** A page or page resource by a path from a page's folder, or from the content folder. */

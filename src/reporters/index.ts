@@ -1,4 +1,12 @@
+export { renderDriftGithub, renderDriftMarkdown } from './drift-github.ts';
+export { renderDriftBody, renderDriftHtml, type TextsOf } from './drift-html.ts';
+export { renderDriftJson } from './drift-json.ts';
+export { type DiffLine, diffLines } from './drift-lines.ts';
+export { type DriftShowOptions, renderDriftPage } from './drift-show.ts';
+export { type DriftTableOptions, renderDriftTable } from './drift-table.ts';
+export { describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
 export { renderGithub } from './github.ts';
+export { type ImportReport, renderImport, renderImportJson } from './import-report.ts';
 export { type JsonProblem, problemToJson, renderJson } from './json.ts';
 export type { ReadSource, Report } from './report.ts';
 export { displayWidth, renderTerminal, type TerminalOptions } from './terminal.ts';

@@ -1,5 +1,5 @@
 /** The JSON document of CONTRACT: one shape for `build`, `check`, `links` and `examples`. */
-import type { Problem } from '../diagnostics/index.ts';
+import type { Place, Problem } from '../diagnostics/index.ts';
 import type { Report } from './report.ts';
 
 export interface JsonProblem {
@@ -14,6 +14,16 @@ export interface JsonProblem {
   readonly target?: string;
   readonly suggestion?: string;
   readonly pages?: readonly string[];
+  readonly owners?: readonly string[];
+  /** All its places, where one finding stands for several of a kind. */
+  readonly places?: readonly JsonPlace[];
+  readonly stub?: string;
+}
+
+export interface JsonPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** The report as one JSON document, with a line end. `more` are further fields of a command. */
@@ -32,18 +42,28 @@ export function problemToJson({
   target,
   suggestion,
   pages,
+  owners,
+  places,
+  stub,
 }: Problem): JsonProblem {
   return {
     code,
     severity,
     ...(locale === undefined ? {} : { locale }),
-    ...(place.kind === 'file'
-      ? { file: place.file, line: place.start.line, column: place.start.column }
-      : {}),
+    ...placeToJson(place)[0],
     message,
     ...(hint === undefined ? {} : { hint }),
     ...(target === undefined ? {} : { target }),
     ...(suggestion === undefined ? {} : { suggestion }),
     ...(pages === undefined ? {} : { pages }),
+    ...(owners === undefined ? {} : { owners }),
+    ...(places === undefined ? {} : { places: places.flatMap(placeToJson) }),
+    ...(stub === undefined ? {} : { stub }),
   };
+}
+
+function placeToJson(place: Place): JsonPlace[] {
+  return place.kind === 'file'
+    ? [{ file: place.file, line: place.start.line, column: place.start.column }]
+    : [];
 }

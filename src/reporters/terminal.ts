@@ -1,6 +1,12 @@
 /** Findings for people: the place, what is wrong, the lines in question, what to do. */
 import { styleText } from 'node:util';
-import { countBySeverity, type Problem, type Severity } from '../diagnostics/index.ts';
+import {
+  countBySeverity,
+  createLineIndex,
+  type LineIndex,
+  type Problem,
+  type Severity,
+} from '../diagnostics/index.ts';
 import type { ReadSource, Report } from './report.ts';
 
 export interface TerminalOptions {
@@ -20,29 +26,39 @@ export function renderTerminal({ problems }: Report, options: TerminalOptions): 
   const errors = problems.filter(({ severity }) => severity === 'error');
   const others = problems.filter(({ severity }) => severity !== 'error');
   const shown = others.slice(0, options.maxWarnings ?? others.length);
-  const blocks = [...shown, ...errors].map((problem) => renderProblem(problem, options, paint));
+  const linesOf = createLineReader(options.readSource);
+  const blocks = [...shown, ...errors].map((problem) => renderProblem(problem, linesOf, paint));
   const hidden = others.length - shown.length;
-  if (hidden > 0)
-    blocks.push(paint('dim', `… and ${hidden} more warnings: --format json shows all of them.\n`));
+  if (hidden > 0) blocks.push(paint('dim', `… and ${hidden} more: --format json shows all of them.\n`));
   if (problems.length > 0) blocks.push(renderCounts(problems, paint));
   return blocks.join('\n');
 }
 
-function renderProblem(problem: Problem, { readSource }: TerminalOptions, paint: Paint): string {
-  const { code, severity, place, message, hint, pages } = problem;
-  const at = place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '(no file)';
+function renderProblem(problem: Problem, linesOf: ReturnType<typeof createLineReader>, paint: Paint): string {
+  const { code, severity, place, message, hint, pages, stub } = problem;
+  const at =
+    place.kind === 'file'
+      ? `${printable(place.file)}:${place.start.line}:${place.start.column}`
+      : '(no file)';
   const lines = [
     `${paint('bold', at)}  ${paint(SEVERITY_STYLES[severity], severity)}  ${paint('dim', code)}`,
-    `  ${message}`,
+    `  ${printable(message)}`,
   ];
-  const frame = place.kind === 'file' ? codeFrame(place, readSource(place.file), paint) : undefined;
+  const frame = place.kind === 'file' ? codeFrame(place, linesOf(place.file), paint) : undefined;
   if (frame !== undefined) lines.push(frame);
-  if (hint !== undefined) lines.push(`  ${paint('cyan', '→')} ${hint}`);
+  if (hint !== undefined) lines.push(`  ${paint('cyan', '→')} ${printable(hint)}`);
+  if (stub !== undefined)
+    lines.push(
+      ...stub
+        .trimEnd()
+        .split('\n')
+        .map((line) => `      ${printable(line)}`),
+    );
   if (pages !== undefined)
     lines.push(
       paint(
         'dim',
-        `  shown by ${pages.slice(0, 3).join(', ')}${pages.length > 3 ? ` and ${pages.length - 3} more pages` : ''}`,
+        `  shown by ${printable(pages.slice(0, 3).join(', '))}${pages.length > 3 ? ` and ${plural(pages.length - 3, 'more page')}` : ''}`,
       ),
     );
   return `${lines.join('\n')}\n`;
@@ -54,35 +70,49 @@ const FRAME_WIDTH = 100;
 /** The line of the place with the one before it, and a mark below the column. */
 function codeFrame(
   place: Extract<Problem['place'], { kind: 'file' }>,
-  source: string | undefined,
+  lineAt: (line: number) => string | undefined,
   paint: Paint,
 ): string | undefined {
-  if (source === undefined) return undefined;
-  const all = source.split('\n', place.start.line);
-  const line = all[place.start.line - 1];
+  const { start, end } = place;
+  const line = lineAt(start.line);
   if (line === undefined) return undefined;
-  const width = String(place.start.line).length;
-  const from = Math.max(0, place.start.column - 1 - FRAME_WIDTH / 2);
-  const cut = (text: string) =>
-    text
-      .replace(/\r$/, '')
-      .replaceAll('\t', ' ')
-      .slice(from, from + FRAME_WIDTH);
-  const before = all[place.start.line - 2];
-  const sameLine = place.end !== undefined && place.end.line === place.start.line;
-  const length = sameLine
-    ? Math.max(1, Math.min((place.end?.column ?? 0) - place.start.column, FRAME_WIDTH / 2))
-    : 1;
+  const before = lineAt(start.line - 1);
+  const width = String(start.line).length;
+  const from = Math.max(0, start.column - 1 - FRAME_WIDTH / 2);
+  const cut = (text: string, to = from + FRAME_WIDTH) => printable(text.slice(from, to).toWellFormed());
+  const length = end?.line === start.line ? Math.min(end.column - start.column, FRAME_WIDTH / 2) : 1;
+  const untilMark = displayWidth(cut(line, start.column - 1));
+  const untilEnd = displayWidth(cut(line, start.column - 1 + length));
   const gutter = (number: string) => paint('dim', `  ${number.padStart(width)} │ `);
   return [
-    ...(before === undefined || before.trim() === ''
+    ...(before === undefined || cut(before).trim() === ''
       ? []
-      : [gutter(String(place.start.line - 1)) + cut(before)]),
-    gutter(String(place.start.line)) + cut(line),
-    gutter('') +
-      ' '.repeat(displayWidth(cut(line).slice(0, place.start.column - 1 - from))) +
-      paint('red', '^'.repeat(length)),
+      : [gutter(String(start.line - 1)) + cut(before)]),
+    gutter(String(start.line)) + cut(line),
+    gutter('') + ' '.repeat(untilMark) + paint('red', '^'.repeat(Math.max(1, untilEnd - untilMark))),
   ].join('\n');
+}
+
+/** The lines of files, without line ends; a file is read and looked through once, however many problems it has. */
+function createLineReader(readSource: ReadSource): (file: string) => (line: number) => string | undefined {
+  const files = new Map<string, { text: string; index: LineIndex } | undefined>();
+  return (file) => {
+    if (!files.has(file)) {
+      const text = readSource(file);
+      files.set(file, text === undefined ? undefined : { text, index: createLineIndex(text) });
+    }
+    const source = files.get(file);
+    return (line) => {
+      if (source === undefined || line < 1 || line > source.index.lines) return undefined;
+      const end = line === source.index.lines ? undefined : source.index.offsetOf(line + 1) - 1;
+      return source.text.slice(source.index.offsetOf(line), end).replace(/\r$/, '');
+    };
+  };
+}
+
+/** Without the characters that a terminal obeys instead of showing them. */
+function printable(text: string): string {
+  return text.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '\u{fffd}');
 }
 
 /** Columns that a text takes on a terminal: wide characters of East Asia take two. */

@@ -189,8 +189,16 @@ export interface ShortcodeContext {
   /** A heading id made as the site makes them, without the page's counting of duplicates. */
   anchorize(text: string): string;
 
-  /** A file of `includes/` in the page's locale (else its fallbacks), else beside the page; rendered. */
-  include(name: string): ElementContent[] | undefined;
+  /**
+   * A file of `includes/` in the page's locale (else its fallbacks), else of an `_includes` folder beside the page or above it, else beside the page; rendered.
+   *
+   * @param args what `{{ $name }}` in its text stands for
+   */
+  include(name: string, args?: Readonly<Record<string, string>>): ElementContent[] | undefined;
+  /** A file of an `_includes` folder as Markdown to become part of the page's own: with headings of the page. */
+  includeSource(name: string, args?: Readonly<Record<string, string>>): SourceText | undefined;
+  /** The front matter of what `include` would include, keys in lower case. */
+  includeParams(name: string): ValueMap | undefined;
   /** The rendered content of a page or page resource, found relative to this page's folder. */
   pageContent(path: string): ElementContent[] | undefined;
   /** Text of a file: `/x` from the site's root, else from the page's folder. Refused outside the site. */

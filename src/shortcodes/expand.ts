@@ -14,6 +14,7 @@ import type {
 } from './definition.ts';
 import { type CallNode, parseShortcodes, type ShortcodeNode } from './parse.ts';
 import { mayHoldSlots, SLOT_PATTERN, SlotsExhausted, type SlotTable } from './slots.ts';
+import { renderStub } from './stub.ts';
 
 export interface ExpandEnvironment {
   readonly slots: SlotTable;
@@ -101,6 +102,7 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
         target: node.name,
         suggestion: nearest,
         locale: env.locale,
+        stub: renderStub(node.name, node.args, node.inner !== undefined, node.delimiter),
       }),
     );
     return concat([errorSlot(source, node.start, `Unknown shortcode “${node.name}”`, level), inner]);
@@ -160,7 +162,8 @@ function renderCall(
       });
       return { kind: 'nodes', nodes: [context.errorBox(message)] };
     }
-    const message = `The shortcode “${call.name}” failed: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    const message = `Unexpected failure of the shortcode “${call.name}”: ${reason}.`;
     context.problem('render-failed', message, {
       hint: 'Mend its definition, or the call.',
       target: call.name,
@@ -183,7 +186,9 @@ function placeOutput(
       if (output.nodes.length === 0) return generated('', origin);
       const indentation =
         env.siteKind === 'hugo' && node.inner === undefined ? indentationAt(source.text, node.start) : '';
-      return slot(env.slots.add({ kind: 'nodes', nodes: indentPreformatted(output.nodes, indentation) }));
+      return slot(
+        env.slots.add({ kind: 'nodes', nodes: indentPreformatted(output.nodes, indentation), origin }),
+      );
     }
     case 'toc':
       return slot(env.slots.add({ kind: 'toc' }));
@@ -194,7 +199,7 @@ function placeOutput(
     case 'markup':
       return node.delimiter === '%'
         ? indent(output.source, indentationAt(source.text, node.start))
-        : slot(env.slots.add({ kind: 'nodes', nodes: context.html(output.source) }));
+        : slot(env.slots.add({ kind: 'nodes', nodes: context.html(output.source), origin }));
   }
 }
 

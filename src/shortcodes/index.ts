@@ -34,3 +34,4 @@ export {
   type SlotTable,
   splitAtSlots,
 } from './slots.ts';
+export { type Tag, type Token, tokenize } from './tokenize.ts';

@@ -89,17 +89,18 @@ export function readQuoted(text: string, at: number): ReadArgument | undefined {
           : 'Close the value with `.',
     };
   }
-  // Hugo drops every backslash of a quoted value, not only those before quotation marks.
-  const value = quote === '"' ? (match[1] ?? '').replaceAll('\\', '') : (match[1] ?? '');
+  const written = match[1] ?? '';
+  // Hugo keeps backslashes, but drops all of them where one stands before a quotation mark.
+  const value = quote === '"' && written.includes('\\"') ? written.replaceAll('\\', '') : written;
   return { kind: 'argument', value, end: at + match[0].length };
 }
 
-/** Only unquoted values have types. */
+/** Only unquoted values have types. Numbers beyond what can be counted exactly, such as the ids of posts, stay text. */
 function typed(word: string): Argument {
   if (word === 'true') return true;
   if (word === 'false') return false;
-  if (INTEGER.test(word) || DECIMAL.test(word)) return Number(word);
-  return word;
+  const isNumber = INTEGER.test(word) ? Number.isSafeInteger(Number(word)) : DECIMAL.test(word);
+  return isNumber ? Number(word) : word;
 }
 
 /** A character as a message names it. */

@@ -4,9 +4,15 @@
  * mistaken for text of the author (whose own characters from those planes become slots too).
  */
 import type { ElementContent } from 'hast';
+import type { Origin } from '../text/index.ts';
 
 export type Slot =
-  | { readonly kind: 'nodes'; readonly nodes: readonly ElementContent[] }
+  | {
+      readonly kind: 'nodes';
+      readonly nodes: readonly ElementContent[];
+      /** Where the tag stands that made them. */
+      readonly origin?: Origin | undefined;
+    }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'toc' };
 

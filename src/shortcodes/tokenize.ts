@@ -123,6 +123,16 @@ function readTag(text: string, start: number, delimiter: Delimiter): Tag | Malfo
     );
   }
   at += name.length;
+  if (name.endsWith('/')) {
+    return malformed(
+      'invalid-shortcode',
+      text,
+      start,
+      at - 1,
+      `Unexpected “/” at the end of the name “${name}”, expected a space before it.`,
+      `Write {{${delimiter} ${name.slice(0, -1)} /${closer} for a tag that closes itself.`,
+    );
+  }
   if (text.charAt(at) === '.') {
     return malformed(
       'invalid-shortcode',
@@ -140,13 +150,15 @@ function readTag(text: string, start: number, delimiter: Delimiter): Tag | Malfo
   if (dropped?.kind === 'argument') at = dropped.end;
 
   const positional: Argument[] = [];
-  const named: Record<string, Argument> = {};
+  // Without a prototype: `constructor` is a name like any other.
+  const named: Record<string, Argument> = Object.create(null);
   for (;;) {
     at = skip(SPACE, text, at);
-    const selfClosing = text.startsWith(`/${closer}`, at);
-    if (selfClosing || text.startsWith(closer, at)) {
-      const end = at + closer.length + (selfClosing ? 1 : 0);
-      return { kind, name, delimiter, args: { positional, named }, selfClosing, start, end };
+    const slash = text.charAt(at) === '/';
+    const closerAt = slash ? skip(SPACE, text, at + 1) : at;
+    if (text.startsWith(closer, closerAt)) {
+      const end = closerAt + closer.length;
+      return { kind, name, delimiter, args: { positional, named }, selfClosing: slash, start, end };
     }
     const argument = readArgument(text, at);
     if (argument.kind === 'unexpected') {

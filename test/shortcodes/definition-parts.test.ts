@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHighlightOptions, trimCode } from '../../src/shortcodes/definitions/highlight-options.ts';
 import { fillVerbs } from '../../src/shortcodes/definitions/release-table.ts';
+import { templateUrl } from '../../src/shortcodes/definitions/template-url.ts';
 import { valueToText } from '../../src/shortcodes/definitions/values.ts';
 import { addMinor } from '../../src/shortcodes/definitions/versions.ts';
 
@@ -48,4 +49,13 @@ it('valueToText prints as Go does', () => {
     '[a 1]',
     'map[a:[x] b:1]',
   ]);
+});
+
+it.each([
+  ['/ko/a/#파드-b', '/ko/a/#%ed%8c%8c%eb%93%9c-b'],
+  ['/a?b=c&d=%C3%A9', '/a?b=c&d=%C3%A9'],
+  ['/50%/a b', '/50%25/a%20b'],
+  ['/(a)\'"', '/%28a%29%27%22'],
+])('templateUrl writes %j', (url, expected) => {
+  expect(templateUrl(url)).toBe(expected);
 });

@@ -26,6 +26,15 @@ describe('versions', () => {
     expect(await htmlOf(`{{< skew ${args} >}}`)).toBe(expected);
   });
 
+  it('are nothing in a Hugo tree when skew does not know the kind, which is reported', async () => {
+    const source = 'v{{< skew latestVersio >}}.0';
+    expect(await htmlOf(source, { kind: 'hugo' })).toBe('<p>v.0</p>');
+    expect(await htmlOf(source)).toBe('<p>v[latestVersio].0</p>');
+    expect(await problemsOf(source, { kind: 'hugo' })).toMatchObject([
+      { code: 'invalid-shortcode-arguments', target: 'skew' },
+    ]);
+  });
+
   it('stand in code and links as text', async () => {
     expect(await htmlOf('`v{{< skew currentVersion >}}`')).toBe('<p><code>v1.25</code></p>');
   });

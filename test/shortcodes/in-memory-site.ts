@@ -10,7 +10,7 @@ import {
   type RenderedPage,
 } from '../../src/rendering/index.ts';
 import { definitions } from '../../src/shortcodes/definitions/index.ts';
-import type { ResourceSummary } from '../../src/shortcodes/index.ts';
+import type { ResourceSummary, ShortcodeDefinition } from '../../src/shortcodes/index.ts';
 
 import {
   CASE_STUDIES,
@@ -33,6 +33,9 @@ export interface InMemoryOptions {
   readonly format?: Page['format'];
   /** Without data and common resources, as a site that never heard of them. */
   readonly bare?: boolean;
+  /** Shortcodes of the test's own, beside ours. */
+  readonly definitions?: readonly ShortcodeDefinition[];
+  readonly markdown?: Partial<Site['markdown']>;
 }
 
 const byGlob = (resources: readonly ResourceSummary[], glob: string) =>
@@ -45,8 +48,10 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
       return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
     },
     includeFile: (_page, _locale, name) => {
-      const path = `content/en/includes/${name}`;
-      return path in FILES ? { path } : undefined;
+      const path = ['includes', '_includes']
+        .map((dir) => `content/en/${dir}/${name}`)
+        .find((each) => each in FILES);
+      return path === undefined ? undefined : { path };
     },
     contentFile: (_page, _locale, path) => {
       const file = `content/en/docs/containers/hooks/${path}`;
@@ -54,7 +59,7 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
     },
     fragment: (path) => {
       const text = FILES[path];
-      return text === undefined ? undefined : { path, text, bodyStart: 0, params: {} };
+      return text === undefined ? undefined : { path, text, bodyStart: 0, params: { aresource: 'process' } };
     },
     page: (_page, _locale, path) => PAGES.find((page) => page.path === path.replace(/\/$/, '')),
     pagesWith: (_locale, key) => PAGES.filter((page) => key in page.params),
@@ -67,22 +72,24 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
         ? { file: `examples/${file}`, url: `/examples/${file}`, locale: 'en' }
         : undefined,
     term: (_locale, id) => (id === 'pod' ? GLOSSARY : undefined),
+    terms: () => [GLOSSARY],
     data: (path) => (bare ? undefined : DATA[path]),
     siteParam: (_locale, name) => params[name.toLowerCase()],
     ui: (locale, key) => ({ text: UI[key] ?? `[${key}]`, missing: false, from: locale }),
     env: (name) => (name === 'HUGO_VERSION' && !bare ? '0.111.3' : undefined),
     ownShortcode: () => undefined,
+    ownShortcodeNames: () => [],
   };
 }
 
 /** Renders a page's text. */
 export function renderInMemory(text: string, options: InMemoryOptions = {}): Promise<RenderedPage> {
   const { kind = 'lockstep', rawHtml = true, front = {}, params = {}, bare = false } = options;
-  const byName = definitions.flatMap((definition) =>
+  const byName = [...definitions, ...(options.definitions ?? [])].flatMap((definition) =>
     [definition.name, ...(definition.aliases ?? [])].map((name) => [name, definition] as const),
   );
   const renderer = createRenderer({
-    site: siteOf(kind, rawHtml),
+    site: withMarkdown(siteOf(kind, rawHtml), options.markdown),
     lookups: createHashedLookups(lookupsOf({ ...PARAMS, ...params }, bare), (answer) => answer),
     definitions: new Map(byName),
     highlighter: { prepare: async () => {}, highlight: (code) => escapeHtml(code) },
@@ -131,9 +138,14 @@ export function visibleText(html: string): string {
     .trim();
 }
 
+function withMarkdown(site: Site, markdown: Partial<Site['markdown']> = {}): Site {
+  return { ...site, markdown: { ...site.markdown, ...markdown } };
+}
+
 function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
   return {
     kind,
+    dialect: 'lockstep',
     root: '/site',
     configFiles: [],
     origin: 'https://example.org',
@@ -154,6 +166,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     defaultLocaleInSubdir: false,
     settings: {},
     ignoreFiles: [],
+    cascade: null,
     mounts: [],
     staticDirs: [],
     examplesDirs: ['examples'],
@@ -175,6 +188,8 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
       typographer: false,
       hardWraps: false,
       rawHtml,
+      goldmarkComments: kind === 'hugo',
+      goldmarkTables: kind === 'hugo',
       passthrough: { block: [], inline: [] },
     },
     highlight: { codeFences: true, lineNumbers: false, firstLine: 1, tabWidth: 4, guess: false },
@@ -185,8 +200,14 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     disableKinds: [],
     robotsTxt: false,
     outputs: {},
+    feeds: { fileName: 'index.xml', limit: 20, sections: [] },
+    sitemap: 'sitemap-index.xml',
+    listSize: 0,
+    printViews: false,
     build: { drafts: false, future: false, expired: false },
     fallbackPages: true,
+    drift: { pins: [], notices: false, statusPage: false },
+    links: { exampleHosts: [], ignore: [], privateHosts: [], inheritAnchors: false },
     editUrl: '',
     repository: '',
   };

@@ -1,7 +1,8 @@
 /** A Hugo tree: its own configuration files → {@link Site}. */
 import type { Problem } from '../../diagnostics/index.ts';
-import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
+import { isValueMap, mergeValues, type ValueMap, valueAt } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
+import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
 import { patternFault } from '../pattern.ts';
 import type { Mount, Site } from '../site.ts';
@@ -9,6 +10,7 @@ import { findThemeConfig, type HugoSource, mergeSources } from './config-files.t
 import { readDateSources } from './dates.ts';
 import { readFolder, readFolderList } from './folders.ts';
 import { type Languages, planContent, readLanguages, readLocaleSettings, readLocales } from './languages.ts';
+import { readLinkSettings } from './links.ts';
 import { readHighlight, readMarkdown, readToc } from './markup.ts';
 import { readMenus } from './menus.ts';
 import { readMounts } from './mounts.ts';
@@ -58,6 +60,7 @@ export function buildHugoSite(
     problems,
     site: {
       kind: 'hugo',
+      dialect: 'lockstep',
       root: files.root,
       configFiles: [...new Set([...themeSources, ...sources].map(({ file }) => file))],
       ...readAddress(settings),
@@ -68,6 +71,7 @@ export function buildHugoSite(
       ),
       settings: localeSettings,
       ignoreFiles: readIgnoreFiles(settings),
+      cascade: settings.value('cascade') ?? null,
       ...readFolders(files, settings, plan.mounts, languages, themeDirs),
       examplesDirs: ['LOCALE/examples'],
       shortcodesDir: 'shortcodes',
@@ -81,12 +85,15 @@ export function buildHugoSite(
       disableKinds: readDisabledKinds(settings),
       robotsTxt: settings.flag('enableRobotsTXT', false),
       outputs: readOutputs(settings),
+      ...readLists(settings, localeSettings[languages.defaultName]?.params ?? {}),
       build: {
         drafts: settings.flag('buildDrafts', false),
         future: settings.flag('buildFuture', false),
         expired: settings.flag('buildExpired', false),
       },
       fallbackPages: false,
+      drift: { pins: DRIFT.pins, notices: false, statusPage: false },
+      links: readLinkSettings(settings),
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
     },
   };
@@ -217,6 +224,26 @@ function readOutputs(settings: Settings): Site['outputs'] {
     outputs.texts(kind, []).map((format) => format.toLowerCase()),
   ]);
   return { ...OUTPUTS, ...Object.fromEntries(own) };
+}
+
+/**
+ * Feeds, sitemap and lists. What Hugo's templates decide, whether lists are cut into pages and whether sections can be printed, is said by `paginate`
+ * (newer: `pagination.pagerSize`), where the site sets it, and by the parameter `lockstep.printViews`.
+ */
+function readLists(
+  settings: Settings,
+  params: ValueMap,
+): Pick<Site, 'feeds' | 'sitemap' | 'listSize' | 'printViews'> {
+  const baseName = settings.table('outputFormats').table('rss').text('baseName', 'index');
+  const limit = settings.table('services').table('rss').number('limit', settings.number('rssLimit', 0));
+  const hasSitemap = !readDisabledKinds(settings).includes('sitemap');
+  const size = settings.table('pagination').number('pagerSize', settings.number('paginate', 0));
+  return {
+    feeds: { fileName: `${baseName}.xml`, limit: Math.max(0, limit), sections: [] },
+    sitemap: hasSitemap ? settings.table('sitemap').text('filename', 'sitemap.xml') : '',
+    listSize: Math.max(0, Math.trunc(size)),
+    printViews: valueAt(params, ['lockstep', 'printviews']) === true,
+  };
 }
 
 /** Docsy's parameters for "edit this page". */

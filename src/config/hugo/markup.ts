@@ -16,6 +16,7 @@ export function readMarkdown(settings: Settings): MarkdownSettings {
     headingIds: readHeadingIds(parser),
     headingIdText: isFrom(settings, 144) ? 'rendered' : 'source',
     goldmarkComments: !isFrom(settings, 148),
+    goldmarkTables: defaults.goldmarkTables,
     ...readAttributes(parser),
     definitionLists: readExtension(extensions, 'definitionList', defaults.definitionLists),
     footnotes: readExtension(extensions, 'footnote', defaults.footnotes),

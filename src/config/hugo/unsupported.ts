@@ -22,7 +22,6 @@ const UNSUPPORTED: readonly Unsupported[] = [
   { path: ['enableInlineShortcodes'], asks: isOn, instead: 'inline shortcodes are not run' },
   { path: ['security', 'enableInlineShortcodes'], asks: isOn, instead: 'inline shortcodes are not run' },
   { path: ['sectionPagesMenu'], asks: isGiven, instead: 'sections are not added to a menu' },
-  { path: ['cascade'], asks: isGiven, instead: 'only the “cascade” of pages is followed' },
   {
     path: ['markup', 'goldmark', 'parser', 'wrapStandAloneImageWithinParagraph'],
     asks: isOff,

@@ -73,7 +73,8 @@ export function listContentFiles(files: Files, site: Site): ContentFiles {
       const inside = insideOf(path);
       if (isIgnored(path, inside) || !root.accepts(inside.slice(root.target.length).replace(/^\//, '')))
         continue;
-      const file = describe(files, { file: path, inside, weight, locale: root.locale }, locales);
+      const listedFile: Found = { file: path, inside, weight, locale: root.locale };
+      const file = describe(files, listedFile, locales, site.dialect);
       if (OTHER_PAGE_EXTENSIONS.has(file.extension)) problems.push(unsupportedFormat(file));
       found.push(file);
     }
@@ -100,7 +101,12 @@ interface Found {
   readonly locale: string;
 }
 
-function describe(files: Files, found: Found, locales: ReadonlySet<string>): ContentFile {
+function describe(
+  files: Files,
+  found: Found,
+  locales: ReadonlySet<string>,
+  dialect: Site['dialect'],
+): ContentFile {
   const { file, inside, weight, locale } = found;
   const name = basename(inside);
   const extension = extname(name);
@@ -116,7 +122,7 @@ function describe(files: Files, found: Found, locales: ReadonlySet<string>): Con
     baseName,
     extension,
     locale: named ?? locale,
-    class: classify(name, extension, () => startsWithHtml(files, file)),
+    class: classify(name, extension, dialect, () => startsWithHtml(files, file)),
     weight: named === locale ? weight + 1 : weight,
   };
 }
@@ -126,10 +132,17 @@ function joinNames(...names: readonly string[]): string {
 }
 
 /** An HTML file that starts with a tag is a file like an image; one that starts with front matter or a comment is a page. */
-function classify(name: string, extension: string, isPlainHtml: () => boolean): ContentClass {
+function classify(
+  name: string,
+  extension: string,
+  dialect: Site['dialect'],
+  isPlainHtml: () => boolean,
+): ContentClass {
   const isPage = MARKDOWN_EXTENSIONS.has(extension) || (HTML_EXTENSIONS.has(extension) && !isPlainHtml());
   if (!isPage) return 'file';
   if (name.startsWith('_index.')) return 'branch';
+  // In VuePress they are the pages of their folders, beside which other pages stand.
+  if (dialect === 'vuepress' && /^(?:readme|index)\./i.test(name)) return 'branch';
   return name.startsWith('index.') ? 'leaf' : 'page';
 }
 

@@ -2,7 +2,7 @@
  * `cascade` in a section's front matter: values for the section itself and all below it, some only for the pages that a target names
  * (https://gohugo.io/content-management/front-matter/#cascade).
  */
-import { isValueList, isValueMap, type Value, type ValueMap } from '../../formats/index.ts';
+import { isValueList, isValueMap, type Value, type ValueMap, valueAt } from '../../formats/index.ts';
 import { globToRegExp } from '../glob.ts';
 import { valueToText } from './values.ts';
 
@@ -31,10 +31,19 @@ export function parseCascade(value: Value | undefined): CascadeRule[] {
       otherTarget === undefined || isValueMap(otherTarget) ? rest : { ...rest, target: otherTarget };
     const globs = isValueMap(target) ? Object.entries(target) : [];
     return {
-      target: new Map(globs.map(([key, glob]) => [key, valueToText(glob)])),
+      target: new Map(
+        globs.map(([key, glob]) => (key === 'sites' ? ['lang', langsOf(glob)] : [key, valueToText(glob)])),
+      ),
       params: liftParams(params),
     };
   });
+}
+
+/** Newer Hugo names languages as `sites: {matrix: {languages: [fr, de]}}`. */
+function langsOf(sites: Value): string {
+  const langs = valueAt(sites, ['matrix', 'languages']);
+  const globs = isValueList(langs) ? langs.map(valueToText) : [valueToText(langs)];
+  return globs.length === 1 ? (globs[0] ?? '') : `{${globs.join(',')}}`;
 }
 
 /** The page's own values with those of the rules where it has none; of two rules the earlier one counts. */

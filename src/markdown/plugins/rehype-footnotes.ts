@@ -38,11 +38,17 @@ function writeItem(item: Element, number: number): void {
     });
   };
   drop(item);
+  // Between links back stood spaces.
+  while (isBlank(holder.children.at(-1))) holder.children.pop();
   const last = holder.children.at(-1);
   if (last?.type === 'text') last.value = last.value.trimEnd();
   for (let use = 0; use < uses; use += 1) {
     holder.children.push({ type: 'text', value: '\u00a0' }, backLink(number, use));
   }
+}
+
+function isBlank(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && node.value.trim() === '';
 }
 
 function backLink(number: number, use: number): ElementContent {

@@ -1,38 +1,76 @@
-/** Notes where the raw HTML elements that link somewhere stand; Markdown's own links are noted already. Positions then have served. */
+/**
+ * Notes where the targets of raw HTML elements stand, attribute by attribute, and the addresses in code; Markdown's own links are noted already. Positions
+ * then have served.
+ */
 import type { Element, Root } from 'hast';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { PLACE_PROPERTY, placeNumber } from '../scope.ts';
+import {
+  ADDRESSES_PROPERTY,
+  LINK_ATTRIBUTES,
+  linksSomewhere,
+  PLACE_PROPERTY,
+  placeNumber,
+  type Scope,
+} from '../scope.ts';
+import { fillSlotsWithText } from '../slot-text.ts';
 import { walkElements } from '../walk.ts';
-
-export const LINK_ATTRIBUTES: readonly string[] = [
-  'href',
-  'src',
-  'srcSet',
-  'poster',
-  'data',
-  'action',
-  'cite',
-];
 
 export function rehypePlaces() {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
     walkElements(tree, (node) => {
-      const offset = node.position?.start.offset;
-      if (
-        scope !== undefined &&
-        offset !== undefined &&
-        linksSomewhere(node) &&
-        !(PLACE_PROPERTY in node.properties)
-      ) {
-        node.properties[PLACE_PROPERTY] = placeNumber(scope, offset, node.position?.end.offset);
-      }
+      // What stands in no text comes back from the HTML parser with a position that lacks its points.
+      const position: Partial<Position> | undefined = node.position;
+      const start = position?.start?.offset;
+      const end = position?.end?.offset;
       delete node.position;
+      if (scope === undefined || start === undefined || end === undefined) return;
+      if (linksSomewhere(node)) {
+        if (!(PLACE_PROPERTY in node.properties))
+          node.properties[PLACE_PROPERTY] = placesOf(node, start, scope);
+      } else if (node.tagName === 'code' || node.tagName === 'pre') noteAddresses(node, start, end, scope);
     });
   };
 }
 
-/** Whether an element has a target that a link check looks at. */
-export function linksSomewhere(node: Element): boolean {
-  return LINK_ATTRIBUTES.some((name) => name in node.properties);
+/** A start tag's end is found within so many characters, or not at all. */
+const MAX_TAG = 4000;
+
+/** The numbers of the places of an element's targets; that of the tag for one that is not written in it. */
+function placesOf(node: Element, start: number, scope: Scope): number[] {
+  const { text } = scope.source;
+  const tag = TAG.exec(text.slice(start, start + MAX_TAG))?.[0] ?? '';
+  const values = new Map<string, number>();
+  for (const match of tag.matchAll(ATTRIBUTE)) {
+    const [whole, name = ''] = match;
+    const value = match[2] ?? match[3] ?? match[4] ?? '';
+    const quoted = match[4] === undefined ? 1 : 0;
+    const at = match.index + whole.length - value.length - quoted;
+    if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), at);
+  }
+  return LINK_ATTRIBUTES.filter((name) => name in node.properties).map((name) => {
+    const at = values.get(name.toLowerCase());
+    if (at === undefined) return placeNumber(scope, start, start + Math.max(tag.length, 1));
+    const length = String(node.properties[name]).length;
+    return placeNumber(scope, start + at, start + at + length);
+  });
+}
+
+const TAG = /^<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>/;
+const ATTRIBUTE = /\s([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
+
+/** An address in code, up to what may not stand in one or rarely ends one. */
+const ADDRESS = /https?:\/\/[^\s"'<>`|\\{}()[\]]+[^\s"'<>`|\\{}()[\].,;:!?]/g;
+
+function noteAddresses(node: Element, start: number, end: number, scope: Scope): void {
+  const code = scope.source.text.slice(start, end);
+  if (!code.includes('://')) return;
+  const addresses: string[] = [];
+  for (const match of code.matchAll(ADDRESS)) {
+    const at = start + match.index;
+    const address = fillSlotsWithText(match[0], scope.slots);
+    addresses.push(`${placeNumber(scope, at, at + match[0].length)} ${address}`);
+  }
+  if (addresses.length > 0) node.properties[ADDRESSES_PROPERTY] = addresses;
 }

@@ -2,28 +2,78 @@
  * Turns the author's raw HTML into elements, as a browser would read it. Pages without raw HTML other than comments skip the HTML parser, which costs
  * as much as Markdown itself; comments are left out of the page.
  */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { raw } from 'hast-util-raw';
-import { SKIP, visit } from 'unist-util-visit';
+import { toHtml } from 'hast-util-to-html';
 import type { VFile } from 'vfile';
+import { escapeHtml } from '../highlight.ts';
 
 export function rehypeRawHtml() {
   return (tree: Root, file: VFile): Root => {
-    let found = false;
-    visit(tree, 'raw', (node, index, parent) => {
-      if (isOnlyComments(node.value) && parent !== undefined && index !== undefined) {
-        parent.children.splice(index, 1);
-        return [SKIP, index];
-      }
-      found = true;
-      return undefined;
-    });
-    if (!found) return tree;
-    const parsed = raw(tree, { file });
-    return parsed.type === 'root'
-      ? parsed
-      : { type: 'root', children: parsed.type === 'doctype' ? [] : [parsed] };
+    const found: Found[] = [];
+    collect(tree, found);
+    if (isCommentAcross(found)) return rootOf(raw(asText(tree)));
+    const comments = found.filter(({ node }) => isOnlyComments(node.value));
+    drop(comments);
+    return comments.length === found.length ? tree : rootOf(raw(tree, { file }));
   };
+}
+
+type Parent = Root | Element;
+type Raw = Extract<Root['children'][number], { type: 'raw' }>;
+
+interface Found {
+  readonly node: Raw;
+  readonly parent: Parent;
+}
+
+function collect(parent: Parent, found: Found[]): void {
+  for (const node of parent.children) {
+    if (node.type === 'element') collect(node, found);
+    else if (node.type === 'raw') found.push({ node, parent });
+  }
+}
+
+function drop(comments: readonly Found[]): void {
+  const dropped = new Set<unknown>(comments.map(({ node }) => node));
+  for (const parent of new Set(comments.map((comment) => comment.parent))) {
+    if (parent.type === 'root') parent.children = parent.children.filter((node) => !dropped.has(node));
+    else parent.children = parent.children.filter((node) => !dropped.has(node));
+  }
+}
+
+/**
+ * Whether a comment ends in another piece of raw HTML than it began. Markdown ends a block of HTML at a blank line, and what follows is Markdown, which
+ * the comment hides until a later piece ends it.
+ */
+function isCommentAcross(found: readonly Found[]): boolean {
+  let open = false;
+  for (const { node } of found) {
+    const { value } = node;
+    if (open && value.includes('-->')) return true;
+    const start = value.lastIndexOf('<!--');
+    open ||= start !== -1 && !value.includes('-->', start + 2);
+  }
+  return false;
+}
+
+/** The tree as one piece of raw HTML. Its elements have no positions then, so that what is said about one cannot name its line. */
+function asText(tree: Root): Root {
+  escapeText(tree);
+  return { type: 'root', children: [{ type: 'raw', value: toHtml(tree, { allowDangerousHtml: true }) }] };
+}
+
+/** In text, `-->` ends no comment. */
+function escapeText(parent: Parent): void {
+  for (const [index, node] of parent.children.entries()) {
+    if (node.type === 'element') escapeText(node);
+    else if (node.type === 'text') parent.children[index] = { type: 'raw', value: escapeHtml(node.value) };
+  }
+}
+
+function rootOf(parsed: ReturnType<typeof raw>): Root {
+  if (parsed.type === 'root') return parsed;
+  return { type: 'root', children: parsed.type === 'doctype' ? [] : [parsed] };
 }
 
 function isOnlyComments(html: string): boolean {

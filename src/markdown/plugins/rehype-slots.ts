@@ -5,8 +5,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
 import { mayHoldSlots, type Slot, splitAtSlots } from '../../shortcodes/index.ts';
-import type { Scope } from '../scope.ts';
+import { type Origin, placeOf } from '../../text/index.ts';
+import { linksSomewhere, PLACE_PROPERTY, type Scope } from '../scope.ts';
 import { fillSlotsWithText } from '../slot-text.ts';
+import { walkElements } from '../walk.ts';
 
 /** Marks where the table of contents goes: it is known when the page is done. */
 export const TOC_MARK = 'lockstep-toc';
@@ -31,6 +33,8 @@ function fillChildren<T extends RootContent>(children: readonly T[], scope: Scop
       if (element.tagName === 'p') filled.push(...fillParagraph(element, scope));
       else {
         element.children = fillChildren(element.children, scope);
+        const { content } = element; // of a <template>
+        if (content !== undefined) content.children = fillChildren(content.children, scope);
         filled.push(child);
       }
     } else if (child.type === 'comment') {
@@ -43,22 +47,33 @@ function fillChildren<T extends RootContent>(children: readonly T[], scope: Scop
 
 function fillText(value: string, scope: Scope): ElementContent[] {
   return splitAtSlots(value, scope.slots).flatMap((part): ElementContent[] =>
-    typeof part === 'string' ? [{ type: 'text', value: part }] : slotToNodes(part),
+    typeof part === 'string' ? [{ type: 'text', value: part }] : slotToNodes(part, scope),
   );
 }
 
-function slotToNodes(slot: Slot): ElementContent[] {
+function slotToNodes(slot: Slot, scope: Scope): ElementContent[] {
   if (slot.kind === 'text') return [{ type: 'text', value: slot.text }];
   if (slot.kind === 'toc') {
     return [{ type: 'element', tagName: 'div', properties: { className: [TOC_MARK] }, children: [] }];
   }
   // One output can come to stand in two places (a footnote that is used twice); trees must not share nodes.
   const nodes = placed.has(slot) ? structuredClone(slot.nodes) : slot.nodes;
+  if (!placed.has(slot) && slot.origin !== undefined) placeLinks(nodes, slot.origin, scope);
   placed.add(slot);
   return [...nodes];
 }
 
 const placed = new WeakSet<Slot>();
+
+/** What a shortcode links to of its own stands where its tag does. */
+function placeLinks(nodes: readonly ElementContent[], origin: Origin, scope: Scope): void {
+  let number: number | undefined;
+  walkElements({ type: 'root', children: [...nodes] }, (node) => {
+    if (PLACE_PROPERTY in node.properties || !linksSomewhere(node)) return;
+    number ??= scope.places.add(placeOf(origin));
+    node.properties[PLACE_PROPERTY] = number;
+  });
+}
 
 function fillParagraph(paragraph: Element, scope: Scope): ElementContent[] {
   const slots = paragraph.children.flatMap((child) =>
@@ -104,7 +119,9 @@ function cutAtBlocks(paragraph: Element, children: readonly ElementContent[]): E
 
 function fillAttributes(element: Element, scope: Scope): void {
   for (const [name, value] of Object.entries(element.properties)) {
-    if (typeof value === 'string' && mayHoldSlots(value))
+    // An output for the name of an attribute, `<input {{< x >}}>`, is none of the kinds that are known: it is left out.
+    if (mayHoldSlots(name)) delete element.properties[name];
+    else if (typeof value === 'string' && mayHoldSlots(value))
       element.properties[name] = fillSlotsWithText(value, scope.slots);
     else if (Array.isArray(value)) {
       element.properties[name] = value.map((item) =>

@@ -10,7 +10,8 @@ import { attributesToProperties, parseAttributes } from '../attributes.ts';
 export function remarkBlockAttributes() {
   return (tree: Root): void => {
     visit(tree, (node, index, parent) => {
-      if (node.type === 'list' || node.type === 'blockquote') lendFromLastParagraph(node);
+      if (node.type === 'list' || node.type === 'blockquote' || node.type === 'defList')
+        lendFromLastParagraph(node);
       else if (node.type === 'table') lendFromLastRow(node);
       else if (node.type === 'paragraph' && parent !== undefined && index !== undefined)
         return ownLine(node, index, parent);
@@ -70,12 +71,17 @@ function ownLine(paragraph: Paragraph, index: number, parent: Parents): number |
 }
 
 /** Markdown takes an unindented line after a list or quote as the lazy end of its last paragraph. */
-function lendFromLastParagraph(block: Extract<RootContent, { type: 'list' | 'blockquote' }>): void {
+function lendFromLastParagraph(
+  block: Extract<RootContent, { type: 'list' | 'blockquote' | 'defList' }>,
+): void {
   let last: RootContent | undefined = block;
   while (last !== undefined && 'children' in last && last.type !== 'paragraph') last = last.children.at(-1);
   if (last?.type !== 'paragraph' || last.position?.end.line === last.position?.start.line) return;
   const text: Text | undefined = last.children.findLast((child): child is Text => child.type === 'text');
   if (text === undefined || !text.value.includes('\n')) return;
+  const lastLine = text.value.slice(text.value.lastIndexOf('\n') + 1);
+  // A line that stands deeper than the block, or behind its mark, belongs to what is in the block.
+  if ((last.position?.end.column ?? 0) - lastLine.length !== block.position?.start.column) return;
   const properties = takeLastLine(last);
   if (properties !== undefined) give(block, properties);
 }

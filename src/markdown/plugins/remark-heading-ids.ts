@@ -2,35 +2,45 @@
  * Gives every Markdown heading its id: the one that the author wrote (`## Title {#id}`), else one made of the heading by the site's rule.
  * The id is set here, where the heading's source is still known: older Hugo makes ids of the source, not of the text.
  */
+import type { Properties } from 'hast';
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import { toString as mdastToText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { MarkdownSettings } from '../../config/index.ts';
 import { splitAtSlots } from '../../shortcodes/index.ts';
 import { attributesToProperties, parseTrailingAttributes } from '../attributes.ts';
 import { HEADING_PROPERTY, type Scope } from '../scope.ts';
 import { slotToText } from '../slot-text.ts';
+import { SKIP, walkMarkdown } from '../walk.ts';
 
 export function remarkHeadingIds(settings: MarkdownSettings) {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
     if (scope === undefined) return;
-    visit(tree, 'heading', (heading) => {
+    walkMarkdown(tree, (heading) => {
+      if (heading.type !== 'heading') return INLINE_HOLDERS.has(heading.type) ? SKIP : undefined;
       const line = lastLineOf(heading, scope.source.text);
       const trailing = settings.headingAttributes ? parseTrailingAttributes(line.text) : undefined;
-      if (trailing !== undefined) cutFrom(heading, line.start + trailing.start);
-      const properties = trailing === undefined ? {} : attributesToProperties(trailing.attributes);
+      const written = trailing === undefined ? line.text : line.text.slice(0, trailing.start);
+      if (trailing !== undefined) cutFrom(heading, line.start + written.trimEnd().length);
+      const properties: Properties = {
+        ...heading.data?.hProperties,
+        ...(trailing === undefined ? {} : attributesToProperties(trailing.attributes)),
+      };
       if (typeof properties.id === 'string') scope.slugger.take(properties.id);
       else if (settings.headingIds !== 'none') {
-        const written = trailing === undefined ? line.text : line.text.slice(0, trailing.start);
-        const text = settings.headingIdText === 'source' ? written : mdastToText(heading);
+        const text =
+          settings.headingIdText === 'source' ? written : mdastToText(heading, { includeHtml: false });
         properties.id = scope.slugger.slug(withSlotsAsText(text, scope));
       }
       heading.data = { ...heading.data, hProperties: { ...properties, [HEADING_PROPERTY]: true } };
+      return SKIP;
     });
   };
 }
+
+/** Blocks in which no heading stands. */
+const INLINE_HOLDERS: ReadonlySet<string> = new Set(['paragraph', 'table', 'code', 'html', 'definition']);
 
 /** The heading's last line of content, without `#` marks; all of it for the usual heading of one line. */
 function lastLineOf(heading: Heading, text: string): { text: string; start: number } {

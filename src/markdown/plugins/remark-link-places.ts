@@ -1,27 +1,29 @@
 /**
  * Notes where the target of each link and image is written, so that a broken one is reported at its destination, not at the `[` of its text.
  */
-import type { Definition, Image, Link, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Definition, Image, ImageReference, Link, LinkReference, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { PLACE_PROPERTY, placeNumber, type Scope } from '../scope.ts';
+import { walkMarkdown } from '../walk.ts';
 
 export function remarkLinkPlaces() {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
     if (scope === undefined) return;
     const definitions = new Map<string, Definition>();
-    visit(tree, 'definition', (node) => {
-      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    });
-    visit(tree, (node) => {
+    const references: (LinkReference | ImageReference)[] = [];
+    walkMarkdown(tree, (node) => {
       if (node.type === 'link' || node.type === 'image')
         note(node, destinationOf(node, scope.source.text), scope);
-      else if (node.type === 'linkReference' || node.type === 'imageReference') {
-        const definition = definitions.get(node.identifier);
-        if (definition !== undefined) note(node, destinationOf(definition, scope.source.text), scope);
-      }
+      else if (node.type === 'linkReference' || node.type === 'imageReference') references.push(node);
+      else if (node.type === 'definition' && !definitions.has(node.identifier))
+        definitions.set(node.identifier, node);
+      return undefined;
     });
+    for (const reference of references) {
+      const definition = definitions.get(reference.identifier);
+      if (definition !== undefined) note(reference, destinationOf(definition, scope.source.text), scope);
+    }
   };
 }
 
@@ -78,12 +80,15 @@ function imageTextLength(source: string): number {
 
 /** A destination ends at white space, `>` or the parenthesis that is not its own. */
 function sized(start: number, text: string): Destination {
+  const isBracketed = text.charAt(start - 1) === '<';
   let depth = 0;
   let end = start;
   for (; end < text.length; end += 1) {
     const char = text.charAt(end);
     if (char === '\\') end += 1;
-    else if (char === '(') depth += 1;
+    else if (isBracketed) {
+      if (char === '>' || char === '\n') break;
+    } else if (char === '(') depth += 1;
     else if (char === ')') {
       if (depth === 0) break;
       depth -= 1;

@@ -1,10 +1,11 @@
 /**
  * Bare addresses become links, by Goldmark's rules (`extension/linkify.go`) rather than GitHub's: an address starts a line or stands after white space or one of
  * `* _ ~ (`, its host ends in a dot and letters, `www.` means `https`, and a closing parenthesis stays where it was not opened only before a full stop.
+ * After an opening bracket that nothing has closed yet, which might begin a link, none is looked for.
  */
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, walkMarkdown } from '../walk.ts';
 
 const HOST = '[-a-zA-Z0-9@:%._+~#=]{1,256}\\.[a-z]+';
 const REST = '(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,\'">^{}[\\]`]*)?';
@@ -20,25 +21,54 @@ const BEFORE = /[\s*_~(]/;
 export function remarkLinkify() {
   return (tree: Root, file: VFile): void => {
     if (!CANDIDATE.test(String(file))) return;
-    visit(tree, (node, index, parent) => {
+    let brackets = 0;
+    walkMarkdown(tree, (node, index, parent) => {
       if (node.type === 'link' || node.type === 'linkReference') return SKIP;
-      if (node.type !== 'text' || parent === undefined || index === undefined || !CANDIDATE.test(node.value))
-        return undefined;
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') brackets = 0;
+      if (node.type !== 'text') return undefined;
+      const { value } = node;
+      const openBefore = openBrackets(node, brackets, String(file));
       const startsLine = index === 0 || parent.children[index - 1]?.type === 'break';
-      const replaced = linkify(node, startsLine);
+      const replaced = CANDIDATE.test(value) ? linkify(node, startsLine, openBefore) : undefined;
+      brackets = openBefore(value.length);
       if (replaced === undefined) return undefined;
       parent.children.splice(index, 1, ...replaced);
-      return [SKIP, index + replaced.length];
+      return index + replaced.length;
     });
   };
 }
 
-function linkify(node: Text, startsLine: boolean): PhrasingContent[] | undefined {
+/** How many brackets are open before an offset of the text; escaped ones do not count. To be asked for offsets in ascending order. */
+function openBrackets({ value, position }: Text, open: number, source: string): (offset: number) => number {
+  if (!/[[\]]/.test(value)) return () => open;
+  // Each bracket of the text is one of its source, in the same order.
+  const written = source
+    .slice(position?.start.offset, position?.end.offset)
+    .matchAll(/\\[[\]]|&(?:#\w+|[lr]sqb|[lr]brack);|[[\]]/g);
+  const brackets = [...value.matchAll(/[[\]]/g)].map(({ index, 0: bracket }) => {
+    const isPlain = written.next().value?.[0] === bracket;
+    return { index, change: !isPlain ? 0 : bracket === '[' ? 1 : -1 };
+  });
+  let now = open;
+  let next = 0;
+  return (offset) => {
+    for (; (brackets[next]?.index ?? offset) < offset; next += 1) {
+      now = Math.max(0, now + (brackets[next]?.change ?? 0));
+    }
+    return now;
+  };
+}
+
+function linkify(
+  node: Text,
+  startsLine: boolean,
+  openBefore: (offset: number) => number,
+): PhrasingContent[] | undefined {
   const { value } = node;
   const parts: PhrasingContent[] = [];
   let from = 0;
   for (let at = startsLine ? 0 : nextStart(value, 0); at !== -1 && at < value.length; ) {
-    const found = matchAt(value, at);
+    const found = openBefore(at) > 0 ? undefined : matchAt(value, at);
     if (found === undefined) {
       at = nextStart(value, at);
       continue;

@@ -14,11 +14,14 @@ import type { Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import type { MarkdownSettings } from '../../config/index.ts';
 import { goldmarkComments } from '../syntax/goldmark-comments.ts';
+import { indentedCode } from '../syntax/indented-code.ts';
+import { openTags } from '../syntax/open-tag.ts';
+import { passthroughFromMarkdown, passthroughSyntax } from '../syntax/passthrough.ts';
 
 export function remarkSyntax(this: Processor, settings: MarkdownSettings): void {
   const data = this.data();
   data.fromMarkdownExtensions ??= [];
-  const syntax: Extension[] = [];
+  const syntax: Extension[] = [indentedCode(), openTags()];
   const tree = data.fromMarkdownExtensions;
   if (settings.strikethrough) {
     syntax.push(gfmStrikethrough({ singleTilde: false }));
@@ -39,5 +42,12 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   if (settings.definitionLists) {
     syntax.push(defList);
     tree.push(defListFromMarkdown);
-  }  data.micromarkExtensions = settings.goldmarkComments ? goldmarkComments(syntax) : syntax;
+  }
+  const { block, inline } = settings.passthrough;
+  if (block.length + inline.length > 0) {
+    // A block's delimiters inside a paragraph hold text that passes through all the same.
+    syntax.push(passthroughSyntax([...block, ...inline]));
+    tree.push(passthroughFromMarkdown);
+  }
+  data.micromarkExtensions = settings.goldmarkComments ? goldmarkComments(syntax) : syntax;
 }

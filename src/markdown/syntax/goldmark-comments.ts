@@ -13,26 +13,25 @@
  * has a code block with `    a line`, and an item `2.` right below the comment would open a list inside the first item. (Goldmark's parser moves on to
  * the next line when it closes such a block, and then opens blocks in the container that is current instead of looking for the container's marks first.)
  */
-import { blockQuote, htmlFlow, list } from 'micromark-core-commonmark';
+import { blockQuote, htmlFlow } from 'micromark-core-commonmark';
 import type { Code, Construct, Extension, ParseContext, State } from 'micromark-util-types';
+import { isLineEnding, spaces, takeLineEnding } from './white-space.ts';
 
 /** For each text that is being parsed, the line below the last block of that kind. */
 const freeLines = new WeakMap<ParseContext, number>();
 
-/** The extension, for parsers that also get `others`: their containers follow the rule too. */
-export function goldmarkComments(others: readonly Extension[]): Extension[] {
-  const lists = Object.fromEntries(LIST_MARKERS.map((code) => [code, passing(list)]));
+/** Extensions with the rule added: the containers among them (lists are, since they are ours) follow it too. */
+export function goldmarkComments(extensions: readonly Extension[]): Extension[] {
   return [
-    ...others.map(withPassingContainers),
+    ...extensions.map(withPassingContainers),
     {
-      document: { ...lists, [QUOTE_MARKER]: passing(blockQuote) },
+      document: { [QUOTE_MARKER]: passing(blockQuote) },
       flow: { [LESS_THAN]: endingBlock },
       disable: { null: ['htmlFlow'] },
     },
   ];
 }
 
-const LIST_MARKERS = [...'*+-0123456789'].map((char) => char.charCodeAt(0));
 const QUOTE_MARKER = '>'.charCodeAt(0);
 const LESS_THAN = '<'.charCodeAt(0);
 const EXCLAMATION_MARK = '!'.charCodeAt(0);
@@ -54,14 +53,30 @@ const endingBlock: Construct = {
       effects,
       (code) => {
         const last = this.now().line;
-        if (endsInMark && last > line) freeLines.set(parser, last + 1);
-        return ok(code);
+        if (!endsInMark || last === line || code === null) return ok(code);
+        freeLines.set(parser, last + 1);
+        // The block has ended: what the next line opens must not wait for it.
+        this.currentConstruct = undefined;
+        return effects.attempt(blankLineBelow, ok, ok)(code);
       },
       nok,
     );
     return (code) => {
       const name = start(code);
       return name === undefined ? undefined : atName(name);
+    };
+  },
+};
+
+/** A blank line below the block is swallowed as well: it makes no list loose. */
+const blankLineBelow: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const atEnd: State = (code) => (isLineEnding(code) ? ok(code) : nok(code));
+    return (code) => {
+      if (!isLineEnding(code)) return nok(code);
+      takeLineEnding(effects, code);
+      return spaces(effects, {}, atEnd, nok);
     };
   },
 };

@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { defineShortcode, nodes } from '../definition.ts';
 import { failure } from './failure.ts';
+import { templateUrl } from './template-url.ts';
 import { mapOf, textOf } from './values.ts';
 
 const BASE = '/docs/reference/kubernetes-api';
@@ -26,6 +27,7 @@ export default defineShortcode({
       });
     }
     const kind = textOf(mapOf(page.params.api_metadata), 'kind') || page.title;
-    return nodes(h('a', { href: `${page.url}${anchor === '' ? '' : `#${anchor}`}` }, text || anchor || kind));
+    const href = templateUrl(anchor === '' ? page.url : `${page.url}#${anchor}`);
+    return nodes(h('a', { href }, text || anchor || kind));
   },
 });

@@ -1,15 +1,11 @@
 import { defineShortcode } from '../definition.ts';
-import { exampleFile, findExample, findInBundle } from './example-file.ts';
+import { EXAMPLE_PARAMS, exampleFile, findExample, findInBundle } from './example-file.ts';
 
 /** The older form: its files are named from the page's folder. */
 export default defineShortcode({
   name: 'code',
   summary: 'A file beside the page as a code block.',
-  params: {
-    file: { type: 'string', required: true, position: 0 },
-    language: { type: 'string' },
-    options: { type: 'string' },
-  },
+  params: EXAMPLE_PARAMS,
   inner: false,
   examples: [{ source: '{{< code file="pods/lifecycle-events.yaml" >}}', shows: 'kind: Pod' }],
   render: (call, context) =>

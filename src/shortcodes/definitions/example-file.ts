@@ -1,16 +1,30 @@
 /** A manifest or source file of the site, shown as it is. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { nodes, type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput } from '../definition.ts';
+import {
+  nodes,
+  type ParamSpecs,
+  type ParamsOf,
+  type ShortcodeCall,
+  type ShortcodeContext,
+  type ShortcodeOutput,
+} from '../definition.ts';
+import { partOf } from './example-part.ts';
 import { failure } from './failure.ts';
 import { langOfFile, parseHighlightOptions } from './highlight-options.ts';
 import { CHROME } from './page-chrome.ts';
 
-interface ExampleParams {
-  readonly file: string;
-  readonly language: string | undefined;
-  readonly options: string | undefined;
-}
+/** What every shortcode that shows a file takes. */
+export const EXAMPLE_PARAMS = {
+  file: { type: 'string', required: true, position: 0 },
+  language: { type: 'string' },
+  /** Hugo's options of code: `hl_lines=3-5`. */
+  options: { type: 'string' },
+  /** Only these lines: `3-5`. */
+  lines: { type: 'string' },
+  /** Only the lines between `#region NAME` and `#endregion`. */
+  region: { type: 'string' },
+} as const satisfies ParamSpecs;
 
 interface FoundFile {
   readonly text: string;
@@ -18,22 +32,48 @@ interface FoundFile {
   readonly url: string | undefined;
 }
 
+/** Files of more lines are folded until a reader wants all of them. */
+const FOLD_AFTER = 60;
+
 /** The file's code under its name. The box has an id made of the file name, as Hugo's sites give it. */
 export function exampleFile(
-  call: ShortcodeCall<ExampleParams>,
+  call: ShortcodeCall<ParamsOf<typeof EXAMPLE_PARAMS>>,
   context: ShortcodeContext,
   find: (file: string, context: ShortcodeContext) => FoundFile | undefined,
 ): ShortcodeOutput {
-  const { file, language, options } = call.params;
+  const { file, language, options, lines, region } = call.params;
   const found = find(file, context);
   if (found === undefined) return missingExample(file, context);
-  const code = context.codeBlock(found.text, {
+  const part = partOf(found.text, { lines, region });
+  if (part.kind === 'missing') {
+    return failure(context, 'invalid-shortcode-arguments', part.message, {
+      hint: part.hint,
+      target: part.target,
+    });
+  }
+  const code = context.codeBlock(part.text, {
     lang: language ?? langOfFile(file),
+    ...(part.firstLine > 1 ? { firstLine: part.firstLine } : {}),
     ...parseHighlightOptions(options),
   });
+  const isLong = part.text.trimEnd().split('\n').length > FOLD_AFTER;
   return nodes(
-    h('figure', { className: ['example'], id: context.anchorize(file) }, fileName(file, found.url), code),
+    h(
+      'figure',
+      { className: isLong ? ['example', 'is-long'] : ['example'], id: context.anchorize(file) },
+      fileName(file, found.url),
+      code,
+      ...(isLong ? [unfold()] : []),
+    ),
   );
+}
+
+/** Works without scripts: the box of code is as high as its content when the mark is set. */
+function unfold(): Element {
+  return h('label', { className: ['example-unfold'], ...CHROME }, [
+    h('input', { type: 'checkbox' }),
+    h('span', { dataUi: 'example_show_all' }),
+  ]);
 }
 
 /** A file of the page's bundle whose path begins so, else one of the site's examples. */
@@ -65,6 +105,11 @@ function fileName(file: string, url: string | undefined): Element {
   return h(
     'figcaption',
     { className: ['example-name'], ...CHROME },
-    url === undefined ? name : h('a', { href: url }, name),
+    ...(url === undefined ? [name] : [h('a', { href: url }, name), downloadLink(file, url)]),
   );
+}
+
+function downloadLink(file: string, url: string): Element {
+  const download = file.slice(file.lastIndexOf('/') + 1);
+  return h('a', { className: ['example-download'], href: url, download, dataUi: 'example_download' });
 }

@@ -2,6 +2,7 @@ import { toString as hastToString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { defineShortcode, nodes, type ShortcodeContext } from '../definition.ts';
 import { missingTerm } from './glossary-term.ts';
+import { templateUrl } from './template-url.ts';
 
 export default defineShortcode({
   name: 'glossary_tooltip',
@@ -20,7 +21,7 @@ export default defineShortcode({
     const { term_id: id, text } = call.params;
     const term = context.term(id);
     if (term === undefined) return missingTerm(context, id);
-    const href = term.fullLink || term.url;
+    const href = templateUrl(term.fullLink || term.url);
     const title = plainText(context, term.shortDescription);
     return nodes(
       h(

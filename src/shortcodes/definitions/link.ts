@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import { defineShortcode, nodes } from '../definition.ts';
+import { templateUrl } from './template-url.ts';
 
 /** Links open where the reader wants them: a new window only where `target` asks for one. */
 export default defineShortcode({
@@ -19,7 +20,7 @@ export default defineShortcode({
       h(
         'a',
         {
-          href: url,
+          href: templateUrl(url),
           target,
           rel: target === '_blank' ? 'noopener' : undefined,
           className: className?.split(/\s+/),

@@ -10,7 +10,8 @@ export default defineShortcode({
     subtitle: { type: 'string' },
     byline: { type: 'string' },
     color: { type: 'string' },
-    height: { type: 'string', values: ['auto', 'min', 'med', 'max', 'full'] },
+    /** `auto`, `min`, `med`, `max` or `full`; classes may follow it. */
+    height: { type: 'string' },
     image_anchor: { type: 'string' },
     logo_anchor: { type: 'string' },
   },
@@ -30,7 +31,12 @@ export default defineShortcode({
         'section',
         {
           id: `td-cover-block-${call.ordinal}`,
-          className: ['block', 'block-cover', `block-${color}`, `block-height-${height}`],
+          className: [
+            'block',
+            'block-cover',
+            `block-${color}`,
+            `block-height-${height.trim().split(/\s+/, 1)[0]}`,
+          ],
         },
         backgroundImage(context.resource('**background*')?.url),
         title === undefined

@@ -6,7 +6,8 @@ export default defineShortcode({
   summary: 'A band of a landing page with a few large words.',
   params: {
     color: { type: 'string' },
-    height: { type: 'string', values: ['auto', 'min', 'med', 'max', 'full'] },
+    /** `auto`, `min`, `med`, `max` or `full`; classes may follow it. */
+    height: { type: 'string' },
   },
   inner: true,
   examples: [

@@ -1,0 +1,90 @@
+/**
+ * Measures builds of a site directory in one run: cold, unchanged, after the edit of one page, and checks what must hold between them. Times differ from
+ * machine to machine, ratios hardly do.
+ *
+ *   npm run bench [-- --site DIR]
+ */
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** An unchanged build may take so much of a cold one's time, and one after an edit of one page. */
+const BOUNDS = { unchanged: 0.6, edited: 0.7 } as const;
+
+interface Measured {
+  readonly seconds: number;
+  readonly pages: number;
+  readonly rendered: number;
+}
+
+function build(site: string, work: string): Measured {
+  const start = performance.now();
+  const args = [
+    PROGRAM,
+    'build',
+    '--site',
+    site,
+    '--out',
+    join(work, 'out'),
+    '--cache',
+    join(work, 'cache'),
+    '--format',
+    'json',
+  ];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== 0 && status !== 1) throw new Error(`The build ended with ${status}:\n${stderr}`);
+  const document: { checked: number; summary: { rendered: number } } = JSON.parse(stdout);
+  return { seconds, pages: document.checked, rendered: document.summary.rendered };
+}
+
+function firstPage(folder: string): string {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .find((name) => name.endsWith('.md') && !name.includes('_index') && !name.includes('includes'));
+  if (found === undefined) throw new Error(`No page in ${folder}`);
+  return join(folder, found);
+}
+
+const { values } = parseArgs({ options: { site: { type: 'string' } } });
+const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
+try {
+  const site = join(work, 'site');
+  const source = values.site ?? PROJECT;
+  const skipped = /[\\/](?:node_modules|dist|\.git|\.astro)$/;
+  cpSync(source, site, { recursive: true, filter: (path) => !skipped.test(path) });
+  const cold = build(site, work);
+  const unchanged = build(site, work);
+  appendFileSync(firstPage(join(site, 'content')), '\n\nOne more paragraph.\n');
+  const edited = build(site, work);
+  const row = (name: string, { seconds, rendered }: Measured) =>
+    console.log(
+      `${name.padEnd(10)} ${seconds.toFixed(2).padStart(7)} s  ${(seconds / cold.seconds).toFixed(2)} of cold  ${rendered} pages rendered`,
+    );
+  console.log(`${cold.pages} pages of ${source}`);
+  row('cold', cold);
+  row('unchanged', unchanged);
+  row('one edit', edited);
+  const failures = [
+    ...(unchanged.rendered === 0 ? [] : ['an unchanged site was rendered again']),
+    ...(unchanged.seconds <= BOUNDS.unchanged * cold.seconds
+      ? []
+      : [`unchanged took more than ${BOUNDS.unchanged} of cold`]),
+    ...(edited.seconds <= BOUNDS.edited * cold.seconds
+      ? []
+      : [`one edit took more than ${BOUNDS.edited} of cold`]),
+  ];
+  for (const failure of failures) console.log(`FAILED: ${failure}`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

@@ -1,0 +1,37 @@
+/** What the commands on translations share. */
+import { relative, sep } from 'node:path';
+import type { DriftPage, DriftReport } from '../../../src/drift/index.ts';
+import { type DriftOptions, findPages, reportDrift, type Tree } from '../../../src/pipeline/index.ts';
+import { UsageError } from '../../arguments.ts';
+import { printReport } from '../../report.ts';
+
+export interface Loaded {
+  readonly report: DriftReport;
+  readonly tree: Tree;
+}
+
+/** The report on a site; prints why there is none, and gives nothing. */
+export async function loadReport(options: Omit<DriftOptions, 'env'>): Promise<Loaded | undefined> {
+  const { report, tree, problems } = await reportDrift({ ...options, env: process.env });
+  if (report !== undefined && tree !== undefined) return { report, tree };
+  printReport({ checked: 0, problems }, 'table', options.root);
+  return undefined;
+}
+
+/** The one page that is meant; a {@link UsageError} where none is, or several are. */
+export function onePage(report: DriftReport, written: string, root: string): DriftPage {
+  const fromHere = relative(process.cwd(), root).split(sep).join('/');
+  const [page, ...more] = findPages(report, written, fromHere);
+  if (page === undefined)
+    throw new UsageError(`Unexpected page ${written}, expected the file of a translation, such as content/fr/docs/a.md.`);
+  if (more.length > 0) {
+    const names = [page, ...more].map(({ file }) => file).join(', ');
+    throw new UsageError(`Unexpected page ${written}, expected one of ${names}.`);
+  }
+  return page;
+}
+
+export function hasColor(): boolean {
+  const { stdout } = process;
+  return stdout.isTTY && stdout.hasColors() && process.env.NO_COLOR === undefined;
+}

@@ -1,0 +1,27 @@
+import { readTexts } from '../../../src/pipeline/index.ts';
+import { renderDriftPage } from '../../../src/reporters/index.ts';
+import { oneOf, readArguments, UsageError } from '../../arguments.ts';
+import { SITE_OPTIONS, siteDirectory } from '../../site-options.ts';
+import { hasColor, loadReport, onePage } from './options.ts';
+
+/** `drift show PAGE`: what changed, beside the lines that say it. */
+export async function showPage(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, { ...SITE_OPTIONS, base: { type: 'string' } }, true);
+  const [written, ...more] = positionals;
+  if (written === undefined || more.length > 0) throw new UsageError('Expected one page: drift show PAGE.');
+  const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
+  const base = oneOf(values.base, ['pin', 'history'], 'pin', 'base');
+  const root = siteDirectory(values.site);
+  const loaded = await loadReport({ root, locales: values.locale ?? [], cache: values.cache, base });
+  if (loaded === undefined) return 2;
+  const page = onePage(loaded.report, written, root);
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`);
+    return 0;
+  }
+  const texts = (await readTexts([page], loaded.tree)).get(page.file) ?? { before: '', after: '', translation: '' };
+  process.stdout.write(
+    renderDriftPage(page, texts, { color: hasColor(), width: process.stdout.columns ?? 160 }),
+  );
+  return 0;
+}

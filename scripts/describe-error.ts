@@ -1,0 +1,21 @@
+import { CacheWriteError, FatalTaskError, PortInUseError, UnusableOutputError } from '../src/io/index.ts';
+import { UnknownLocaleError } from '../src/pipeline/index.ts';
+import { UsageError } from './arguments.ts';
+
+/** What the user can do something about; its message says what. */
+const EXPECTED = [
+  UnknownLocaleError,
+  UnusableOutputError,
+  PortInUseError,
+  CacheWriteError,
+  FatalTaskError,
+] as const;
+
+/** An error as the user reads it: a stack only where it is a defect of ours. Lines, each with its end. */
+export function describeError(error: unknown): string {
+  if (error instanceof UsageError)
+    return `lockstep: ${error.message}\nlockstep --help tells the commands and their options.\n`;
+  if (!(error instanceof Error)) return `lockstep: ${String(error)}\n`;
+  const isExpected = EXPECTED.some((kind) => error instanceof kind);
+  return `lockstep: ${isExpected ? error.message : (error.stack ?? error.message)}\n`;
+}

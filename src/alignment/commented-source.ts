@@ -1,0 +1,50 @@
+/**
+ * The source's text in HTML comments beside the translation: a comment holds some blocks, the blocks behind it up to the next comment translate
+ * them.
+ */
+import type { Block, Outline } from './block.ts';
+import { splitBody } from './split-body.ts';
+
+export interface CommentedSource {
+  /** Keys of all blocks in comments. */
+  readonly keys: ReadonlySet<string>;
+  /** Keys of the comment before a heading of the translation. */
+  readonly counterparts: ReadonlyMap<Block, ReadonlySet<string>>;
+  /** Keys of the block or blocks that a block of the translation stands for. */
+  saidBy(block: Block): ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+export function commentedSource(translation: Outline, origin: string): CommentedSource {
+  const keys = new Set<string>();
+  const said = new Map<Block, ReadonlySet<string>>();
+  const { blocks } = translation;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const comment = blocks[at];
+    if (comment?.kind !== 'comment' || !/\p{L}{2}[\s\S]*\s/u.test(comment.text.trim() + ' ')) continue;
+    const inside = splitBody(unescapeTags(comment.text).split(/\r?\n/), comment.start, origin).filter(({ key }) => key !== '');
+    for (const { key } of inside) keys.add(key);
+    const behind: Block[] = [];
+    for (let next = at + 1; next < blocks.length; next += 1) {
+      const block = blocks[next];
+      if (block === undefined || block.kind === 'comment') break;
+      behind.push(block);
+    }
+    // Each kind in order: the second paragraph behind a comment stands for the second in it.
+    for (const kind of new Set(inside.map((block) => block.kind))) {
+      const wanted = inside.filter((block) => block.kind === kind);
+      const found = behind.filter((block) => block.kind === kind);
+      found.slice(0, wanted.length).forEach((block, index) => {
+        const original = wanted[index];
+        if (original !== undefined) said.set(block, new Set([original.key]));
+      });
+    }
+  }
+  return { keys, counterparts: said, saidBy: (block) => said.get(block) ?? NOTHING };
+}
+
+/** Tags in comments may be written as shown, so that they are not run. */
+function unescapeTags(text: string): string {
+  return text.replaceAll(/\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g, '{{$1$2$3}}');
+}

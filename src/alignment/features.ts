@@ -1,0 +1,70 @@
+/** What survives translation: code, links, numbers, names of shortcodes. Two blocks that share them are likely to say the same. */
+import type { Block, BlockKind } from './block.ts';
+
+export interface Features {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly key: string;
+  readonly tokens: ReadonlySet<string>;
+  readonly length: number;
+}
+
+const KNOWN = new WeakMap<Block, Features>();
+
+export function featuresOf(block: Block): Features {
+  let features = KNOWN.get(block);
+  if (features === undefined) {
+    features = readFeatures(block);
+    KNOWN.set(block, features);
+  }
+  return features;
+}
+
+function readFeatures({ kind, level, key, text, explicitId, name }: Block): Features {
+  const tokens = new Set<string>();
+  const add = (pattern: RegExp, prefix: string) => {
+    for (const match of key.matchAll(pattern)) tokens.add(prefix + (match[1] ?? match[0]));
+  };
+  if (kind === 'code') for (const line of key.split('\n')) tokens.add(line.trim());
+  else {
+    add(/`([^`]+)`/g, '`');
+    // The locale in an address is no part of what it names.
+    add(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^)\s]+)/g, '@');
+    add(/\{\{\/?([\w-]+)/g, '{');
+    add(/(?<![\w.])v?\d+(?:\.\d+)*/g, '#');
+    // Words that are written the same in every language: CamelCase, ALL_CAPS, with a dot or a slash in them.
+    add(/\b(?:[A-Z][a-z]+){2,}\b|\b[A-Z][A-Z_]{2,}\b|\b[a-z]+(?:[./_-][a-z]+)+\b/g, '');
+  }
+  if (explicitId !== undefined) tokens.add(`id ${explicitId}`);
+  if (name !== undefined) tokens.add(`field ${name}`);
+  return { kind, level, key, tokens, length: weightOf(text) };
+}
+
+/** Length in letters; one of East Asia says as much as about three others. */
+function weightOf(text: string): number {
+  let weight = 0;
+  for (let at = 0; at < text.length; at += 1) weight += text.charCodeAt(at) >= 0x2e80 ? 3 : 1;
+  return weight;
+}
+
+/** How likely it is that one block translates the other: 0 (never) to about 4. */
+export function similarity(a: Features, b: Features): number {
+  if (a.kind !== b.kind || a.level !== b.level) return 0;
+  if (a.key === b.key) return 4;
+  const ratio = Math.min(a.length, b.length) / Math.max(a.length, b.length, 1);
+  const shared = overlap(a.tokens, b.tokens);
+  if (a.kind === 'field') return shared > 0 ? 4 : 0;
+  if (a.kind === 'code') return 0.2 + 3 * shared;
+  if (a.kind === 'shortcode') return shared > 0 ? 2 : 0;
+  const plain = a.tokens.size === 0 && b.tokens.size === 0;
+  return 0.3 + (plain ? 1 : 2.5 * shared) + 0.7 * ratio;
+}
+
+/** Shared tokens among all, 0 to 1. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const token of small) if (large.has(token)) shared += 1;
+  return (2 * shared) / (a.size + b.size);
+}

@@ -1,0 +1,271 @@
+/**
+ * A light splitter: Markdown lines → blocks, by how lines start. It does not know all of Markdown, and need not: both sides of a comparison are cut
+ * by the same rules.
+ */
+import { type Tag, tokenize } from '../shortcodes/index.ts';
+import type { Block, BlockKind } from './block.ts';
+import { codeKey, proseKey, rowKey } from './normalize.ts';
+import { isInline, tagToKey } from './shortcode-key.ts';
+
+const FENCE = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})([^`]*)$/;
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
+const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
+const ITEM = /^(\s*)([-*+]|\d{1,9}[.)]|:)(?:[ \t]+|$)/;
+const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const EXPLICIT_ID = /\s*\{[^{}]*#([\w:.\p{L}-]+)[^{}]*\}\s*$/u;
+const RAW_START = /^\s*<(pre|script|style)\b/i;
+
+interface Draft {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly lines: string[];
+  readonly marker: string;
+  /** Of code: the fence that closes it; empty for indented code. */
+  readonly fence: string;
+}
+
+/**
+ * @param lines of the body
+ * @param firstLine the number of the first of them in the file, from 1
+ * @param origin scheme and host of the site
+ */
+export function splitBody(lines: readonly string[], firstLine: number, origin: string): Block[] {
+  const text = lines.join('\n');
+  const standing = standingTags(text, lines);
+  const blocks: Block[] = [];
+  let open: Draft | undefined;
+  let inList = false;
+  let previousBlank = true;
+
+  const close = () => {
+    if (open !== undefined) blocks.push(...finish(open, firstLine, origin));
+    open = undefined;
+  };
+  const start = (kind: BlockKind, at: number, line: string, marker = '', fence = ''): Draft => {
+    close();
+    open = { kind, start: at, lines: [line], marker, fence };
+    return open;
+  };
+
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const wasBlank = previousBlank;
+    previousBlank = false;
+
+    // Comments, and what stands in them.
+    if (open?.kind !== 'code' && /^\s*(?:>\s?)*<!--/.test(line)) {
+      const end = commentEnd(lines, at);
+      const rest = (lines[end] ?? '').slice((lines[end] ?? '').indexOf('-->', end === at ? line.indexOf('<!--') : 0) + 3);
+      if (rest.trim() === '' || end !== at) {
+        // A comment between two lines of a paragraph does not end it for readers, and neither for the comparison.
+        close();
+        blocks.push(commentBlock(lines, at, end, firstLine));
+        at = end;
+        if (rest.trim() !== '') start('paragraph', end, rest);
+        continue;
+      }
+    }
+
+    if (open?.kind === 'code') {
+      const draft = open;
+      if (draft.fence !== '') {
+        draft.lines.push(line);
+        if (isClosing(line, draft.fence)) close();
+        continue;
+      }
+      if (/^(?: {4}|\t)/.test(line) || line.trim() === '') {
+        draft.lines.push(line);
+        continue;
+      }
+      close();
+    }
+
+    const tags = standing.get(at);
+    if (tags !== undefined) {
+      close();
+      blocks.push(
+        ...tags.tags.map((tag) => tagBlock(tag, at + firstLine, tags.end + firstLine, text)),
+      );
+      const { rest } = tags;
+      at = tags.end;
+      if (rest.trim() !== '') start('paragraph', at, rest);
+      else previousBlank = true;
+      continue;
+    }
+
+    if (line.trim() === '' || /^\s*(?:>\s?)+$/.test(line)) {
+      close();
+      previousBlank = true;
+      continue;
+    }
+    const fence = FENCE.exec(line);
+    if (fence !== null) {
+      start('code', at, line, '', fence[1] ?? '```');
+      continue;
+    }
+    const raw = RAW_START.exec(line)?.[1];
+    if (raw !== undefined) {
+      const draft = start('code', at, line, '', `</${raw.toLowerCase()}>`);
+      if (isClosing(line, draft.fence)) close();
+      continue;
+    }
+    if (wasBlank && !inList && /^(?: {4}|\t)\s*\S/.test(line) && !ITEM.test(line)) {
+      start('code', at, line);
+      continue;
+    }
+    const heading = HEADING.exec(line);
+    if (heading !== null) {
+      start('heading', at, heading[2] ?? '', heading[1] ?? '#');
+      close();
+      inList = false;
+      continue;
+    }
+    const underline = UNDERLINE.exec(line);
+    if (underline !== null && open?.kind === 'paragraph') {
+      const draft: Draft = { ...open, kind: 'heading', marker: underline[1]?.startsWith('=') ? '#' : '##' };
+      blocks.push(...finish({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, origin, at - open.start));
+      open = undefined;
+      inList = false;
+      continue;
+    }
+    if (RULE.test(line)) {
+      close();
+      continue;
+    }
+    const isTable = open?.kind === 'row' || (open === undefined || open.kind === 'paragraph');
+    if (isTable && line.includes('|')) {
+      const next = lines[at + 1] ?? '';
+      const startsTable = next.includes('|') && next.includes('-') && DELIMITER_ROW.test(next);
+      const isDelimiter = DELIMITER_ROW.test(line) && line.includes('-');
+      if (startsTable || open?.kind === 'row' || line.trimStart().startsWith('|')) {
+        if (isDelimiter) {
+          if (open !== undefined) open.lines.push('');
+          continue;
+        }
+        start('row', at, line);
+        continue;
+      }
+    } else if (open?.kind === 'row') close();
+    const item = ITEM.exec(line);
+    if (item !== null && (item[2] !== ':' || open?.kind === 'paragraph' || open?.kind === 'item' || wasBlank)) {
+      start('item', at, line.slice(item[0].length), item[2] ?? '-');
+      inList = true;
+      continue;
+    }
+    if (/^\S/.test(line) && wasBlank) inList = false;
+    if (open === undefined) start('paragraph', at, line);
+    else open.lines.push(line);
+  }
+  close();
+  return blocks;
+}
+
+function isClosing(line: string, fence: string): boolean {
+  if (fence.startsWith('<')) return line.toLowerCase().includes(fence);
+  const bare = line.replace(/^\s*(?:>\s?)*/, '').trimEnd();
+  return bare.length >= fence.length && bare === fence.charAt(0).repeat(bare.length);
+}
+
+/** The line on which the comment that starts on a line ends; the last one where it never does. */
+function commentEnd(lines: readonly string[], at: number): number {
+  const from = (lines[at] ?? '').indexOf('<!--') + 4;
+  if ((lines[at] ?? '').includes('-->', from)) return at;
+  for (let line = at + 1; line < lines.length; line += 1) if (lines[line]?.includes('-->')) return line;
+  return lines.length - 1;
+}
+
+function commentBlock(lines: readonly string[], at: number, end: number, firstLine: number): Block {
+  const text = lines
+    .slice(at, end + 1)
+    .join('\n')
+    .replace(/^\s*(?:>\s?)*<!--/, '')
+    .replace(/-->[\s\S]*$/, '');
+  return { kind: 'comment', text, start: at + firstLine, end: end + firstLine, level: 0, key: '' };
+}
+
+interface Standing {
+  readonly tags: Tag[];
+  /** The last line that the tags take. */
+  end: number;
+  /** What follows them on it. */
+  rest: string;
+}
+
+/** Tags at the start of lines, and closing tags at their ends, by line; text between them is a block of its own. */
+function standingTags(text: string, lines: readonly string[]): ReadonlyMap<number, Standing> {
+  const standing = new Map<number, Standing>();
+  if (!text.includes('{{<') && !text.includes('{{%')) return standing;
+  const starts: number[] = [0];
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+  let line = 0;
+  let last: { standing: Standing; end: number } | undefined;
+  for (const token of tokenize(text)) {
+    if (token.kind !== 'open' && token.kind !== 'close') continue;
+    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line += 1;
+    if (isInline(token.name)) continue;
+    const lineStart = starts[line] ?? 0;
+    const follows = last !== undefined && text.slice(last.end, token.start).trim() === '' && !text.slice(last.end, token.start).includes('\n');
+    if (!follows && text.slice(lineStart, token.start).trim() !== '') continue;
+    let end = line;
+    while ((starts[end + 1] ?? Number.POSITIVE_INFINITY) < token.end) end += 1;
+    const rest = text.slice(token.end, (starts[end + 1] ?? text.length + 1) - 1);
+    if (follows && last !== undefined) {
+      last.standing.tags.push(token);
+      last.standing.end = end;
+      last.standing.rest = rest;
+      last.end = token.end;
+    } else {
+      const entry: Standing = { tags: [token], end, rest };
+      standing.set(line, entry);
+      last = { standing: entry, end: token.end };
+    }
+  }
+  return standing;
+}
+
+function tagBlock(tag: Tag, start: number, end: number, text: string): Block {
+  return { kind: 'shortcode', text: text.slice(tag.start, tag.end), start, end, level: 0, key: tagToKey(tag) };
+}
+
+/** A finished block; a closing tag at the end of its text is a block of its own. */
+function finish(draft: Draft, firstLine: number, origin: string, more = 0): Block[] {
+  const start = draft.start + firstLine;
+  const common = { kind: draft.kind, start, end: start + draft.lines.length - 1 + more, level: 0 };
+  if (draft.kind === 'code') {
+    const isFenced = draft.fence !== '' && !draft.fence.startsWith('<');
+    const last = draft.lines.at(-1) ?? '';
+    const ends = isFenced && draft.lines.length > 1 && isClosing(last, draft.fence);
+    const code = isFenced ? draft.lines.slice(1, ends ? -1 : undefined) : draft.lines;
+    while (!isFenced && code.at(-1)?.trim() === '') code.pop();
+    const end = isFenced ? common.end : start + code.length - 1;
+    return [{ ...common, end, text: code.join('\n'), key: `code:${codeKey(code)}` }];
+  }
+  if (draft.kind === 'heading') {
+    const whole = draft.lines.join(' ');
+    const explicitId = EXPLICIT_ID.exec(whole)?.[1];
+    const text = explicitId === undefined ? whole : whole.replace(EXPLICIT_ID, '');
+    const level = draft.marker.length;
+    const id = explicitId === undefined ? {} : { explicitId };
+    return [{ ...common, ...id, text, level, key: `${'#'.repeat(level)} ${proseKey(text, origin)}` }];
+  }
+  if (draft.kind === 'row')
+    return [{ ...common, end: start, text: draft.lines[0] ?? '', key: rowKey(draft.lines[0] ?? '', origin) }];
+  const whole = draft.lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '')).join('\n');
+  const closing = closingTag(whole);
+  const text = closing === undefined ? whole : whole.slice(0, closing.start);
+  const mark = draft.kind === 'item' ? (/\d/.test(draft.marker) ? '1. ' : draft.marker === ':' ? ': ' : '- ') : '';
+  const key = proseKey(text, origin);
+  const own: Block[] = key === '' && closing !== undefined ? [] : [{ ...common, text, key: key === '' && mark === '' ? '' : mark + key }];
+  if (closing === undefined) return own;
+  return [...own, { kind: 'shortcode', text: whole.slice(closing.start), start: common.end, end: common.end, level: 0, key: tagToKey(closing) }];
+}
+
+/** The closing tag of a shortcode that was opened outside of a text, at the text's end. */
+function closingTag(text: string): Tag | undefined {
+  if (!/[>%]\}\}\s*$/.test(text)) return undefined;
+  const tokens = tokenize(text);
+  const last = tokens.at(-1);
+  if (last?.kind !== 'close' || isInline(last.name) || text.slice(last.end).trim() !== '') return undefined;
+  return tokens.some((token) => token.kind === 'open' && token.name === last.name) ? undefined : last;
+}

@@ -1,0 +1,62 @@
+/**
+ * What a dialect is: a way of writing pages that is not ours, which can be told from a text, and turned into ours. Everything a conversion does is
+ * noted, so that an author can see what became of the page.
+ */
+import type { Place, ProblemCode } from '../diagnostics/index.ts';
+import { placeAt, type SourceFile, type SourceText } from '../text/index.ts';
+
+/** Names of the dialects, as reports and `--dialect` write them. */
+export const DIALECT_NAMES = ['hugo', 'hugo-capture', 'vuepress', 'markdown'] as const;
+export type DialectName = (typeof DIALECT_NAMES)[number];
+
+/**
+ * One thing that a conversion has to say. A `change` is the same in other words; a `loss` could not be kept; a `need` is what the page asks for and
+ * does not have (an include, an example, a required part).
+ */
+export interface Finding {
+  readonly kind: 'change' | 'loss' | 'need';
+  /** What it is about, in a word or two of lower case: `container`, `snippet`. Findings are counted by it. */
+  readonly rule: string;
+  readonly message: string;
+  /** The name, path or tag in question, as it is written. */
+  readonly target?: string | undefined;
+  /** What a build that reads the dialect directly reports it as; findings without are only for who imports. */
+  readonly code?: ProblemCode | undefined;
+  readonly place: Place;
+}
+
+export type FindingDetails = Pick<Finding, 'kind' | 'rule' | 'message'> & {
+  readonly target?: string | undefined;
+  readonly code?: ProblemCode | undefined;
+};
+
+/** A file that a page takes text from. */
+export type NamedFile =
+  | { readonly kind: 'text'; readonly file: SourceFile }
+  | { readonly kind: 'missing' }
+  /** It is outside of the tree, and so not read. */
+  | { readonly kind: 'outside' };
+
+/** What a conversion may ask for, and where it notes what it did. */
+export interface DialectContext {
+  /** A UI string of Lockstep in the language of the page. */
+  ui(key: string, values?: Readonly<Record<string, string>>): string;
+  /** A file by the path that a text names: `@/a`, `./a`, `a`; `from` is the path of the file with that text. */
+  readFile(path: string, from: string): NamedFile;
+  /** The address of an image or another file that is no page, in our site; `undefined` to leave the target as it is. */
+  asset(target: string): string | undefined;
+  note(finding: Finding): void;
+}
+
+/** One transformation of a page's body. */
+export type Step = (source: SourceText, context: DialectContext) => SourceText;
+
+/** Notes a finding at an offset of a text. */
+export function noteAt(
+  context: Pick<DialectContext, 'note'>,
+  source: SourceText,
+  offset: number,
+  details: FindingDetails,
+): void {
+  context.note({ ...details, place: placeAt(source, offset) });
+}

@@ -1,0 +1,14 @@
+export { contentTypeOf, convertCaptures, hasCaptures } from './capture/capture.ts';
+export { type ConvertedPage, convertBody, convertPage, titleOf } from './convert-page.ts';
+export { detectDialect } from './detect.ts';
+export {
+  DIALECT_NAMES,
+  type DialectContext,
+  type DialectName,
+  type Finding,
+  type NamedFile,
+} from './dialect.ts';
+export { removeResidue } from './host-copy/residue.ts';
+export { detectLanguage } from './page/language.ts';
+export { findSourcePath, type SourcePath } from './page/source-path.ts';
+export { readVuePressParams } from './vuepress/read-params.ts';

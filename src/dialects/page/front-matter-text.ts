@@ -1,0 +1,79 @@
+/** Front matter as text: keys are taken off, set and renamed without touching what the author wrote round them. */
+import { isValueMap, parseData, type ValueMap } from '../../formats/index.ts';
+import type { SourceFile } from '../../text/index.ts';
+
+export interface FrontMatterText {
+  /** Top-level keys as written. */
+  readonly values: ValueMap;
+  /** YAML lines without the delimiters, with a line end. */
+  readonly text: string;
+}
+
+/** Front matter of YAML as it is; of TOML or JSON as YAML that says the same. `undefined` where there is none to be read. */
+export function readFrontMatterText(file: SourceFile, bodyStart: number): FrontMatterText | undefined {
+  const head = file.text.slice(0, bodyStart).replace(/^\s+/, '');
+  const mark = /^(?:---|\+\+\+)/.exec(head)?.[0] ?? '';
+  const format = mark === '---' ? 'yaml' : mark === '+++' ? 'toml' : 'json';
+  const lines = head.trimEnd().split('\n').slice(1);
+  if (lines.at(-1)?.startsWith(mark) === true) lines.pop();
+  const inside = lines.join('\n');
+  const { value } = parseData({
+    format,
+    text: mark === '' ? head : inside,
+    file: file.path,
+    code: 'invalid-front-matter',
+  });
+  if (value === null && format === 'yaml') return { values: {}, text: '' };
+  if (!isValueMap(value)) return undefined;
+  const text =
+    format === 'yaml'
+      ? `${inside.replaceAll('\r', '').replace(/\n+$/, '')}\n`
+      : Object.entries(value)
+          .map(([key, inner]) => `${key}: ${JSON.stringify(inner)}\n`)
+          .join('');
+  return { values: value, text };
+}
+
+/** The text without a top-level key and all that belongs to it. */
+export function removeKey(text: string, key: string): string {
+  return replaceKey(text, key, '');
+}
+
+/** The text with a key set to a value: in the place of the key where it stands, else first or last. */
+export function setKey(text: string, key: string, value: string, where: 'first' | 'last' = 'last'): string {
+  const line = `${key}: ${yamlText(value)}\n`;
+  if (keyPattern(key).test(text)) return replaceKey(text, key, line);
+  return where === 'first' ? line + text : text + line;
+}
+
+/** The text with a key called otherwise; its value stays as it is written. */
+export function renameKey(text: string, key: string, name: string): string {
+  return text.replace(keyPattern(key), `${name}:`);
+}
+
+function replaceKey(text: string, key: string, by: string): string {
+  const kept: string[] = [];
+  let skipping = false;
+  for (const line of text.split(/(?<=\n)/)) {
+    const isTop = /^[^\s#\-\]}]/.test(line);
+    if (isTop) {
+      skipping = keyPattern(key).test(line);
+      if (skipping && by !== '') kept.push(by);
+    }
+    if (!skipping || line.startsWith('#')) kept.push(line);
+  }
+  return kept.join('');
+}
+
+function keyPattern(key: string): RegExp {
+  return new RegExp(String.raw`^(?:"${key}"|'${key}'|${key})[ \t]*:`, 'm');
+}
+
+/** A text as a YAML scalar: plain where that is safe, else in quotation marks. */
+export function yamlText(value: string): string {
+  const isPlain =
+    /^[\p{L}][^\n:#"'{}[\]&*!|>%@`,]*$/u.test(value) &&
+    !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value) &&
+    value === value.trim();
+  return isPlain ? value : JSON.stringify(value);
+}

@@ -1,0 +1,163 @@
+/** `<<< @/code.ts{2-4}#region` → the code itself in a fence; `<!-- @include: ./part.md -->` → the text of the part. */
+
+import { parseFrontMatter } from '../../corpus/index.ts';
+import {
+  concat,
+  generated,
+  mapLines,
+  originAt,
+  type SourceFile,
+  type SourceText,
+  sourceOf,
+} from '../../text/index.ts';
+import { type DialectContext, noteAt } from '../dialect.ts';
+import { applyEdits, type Edit } from '../edits.ts';
+import { type Line, linesOf, proseOf } from '../prose.ts';
+import { parseInfo, renderInfo } from './fence-info.ts';
+import { quoteArgument } from './inline.ts';
+import { findRegion, selectLines } from './regions.ts';
+import { escapeShortcodes } from './words.ts';
+
+const SNIPPET = /^((?:[ \t]|>[ \t]?)*)<<<[ \t]*(\S[^\n]*?)[ \t]*$/;
+/** A path ends before a region, before braces and before white space. */
+const REFERENCE = /^([^\s#{[]+)(?:#([\w*.-]+))?[ \t]*(?:\{([^}]*)\})?[ \t]*(?:\[([^\]]*)\])?(.*)$/;
+const INCLUDE = /<!--[ \t]*@include:[ \t]*(.*?)[ \t]*-->/g;
+const MAX_DEPTH = 20;
+
+/** Puts the code of each imported file into the page. A file that is not there leaves a visible placeholder. */
+export function convertSnippets(source: SourceText, context: DialectContext): SourceText {
+  if (!source.text.includes('<<<')) return source;
+  const prose = proseOf(source.text);
+  const edits: Edit[] = [];
+  for (const line of linesOf(source.text)) {
+    const [, indentation = '', reference = ''] = SNIPPET.exec(line.text) ?? [];
+    const [, path = '', region, braces = '', title = ''] = REFERENCE.exec(reference) ?? [];
+    if (path === '' || !/[./@]/.test(path) || !prose.isProse(line.start + indentation.length)) continue;
+    const by = snippetText(source, line, { path, region, braces, title }, context);
+    edits.push({ start: line.start, end: line.end, by: indented(by, indentation) });
+  }
+  return applyEdits(source, edits);
+}
+
+interface Reference {
+  readonly path: string;
+  readonly region: string | undefined;
+  /** Inside the braces: lines to mark, then a language. */
+  readonly braces: string;
+  readonly title: string;
+}
+
+function snippetText(
+  source: SourceText,
+  line: Line,
+  reference: Reference,
+  context: DialectContext,
+): SourceText {
+  const { path, region, braces, title } = reference;
+  const origin = originAt(source, line.start);
+  const found = context.readFile(path, origin?.file.path ?? '');
+  const code = found.kind === 'text' ? partOf(found.file, region) : undefined;
+  if (code === undefined) {
+    const where = region === undefined || found.kind !== 'text' ? path : `${path}#${region}`;
+    return placeholder(source, line, where, 'snippet', context);
+  }
+  const part = escapeShortcodes(code, context);
+  const [lines = '', words = ''] = /^([\d,\s-]*)(.*)$/.exec(braces)?.slice(1) ?? [];
+  const { lang, lineNumbers, firstLine } = parseInfo(words);
+  const info = renderInfo({
+    lang: lang || (/\.([A-Za-z0-9]+)$/.exec(path)?.[1] ?? ''),
+    lines: lines.replace(/\s/g, '').replace(/,$/, ''),
+    title,
+    lineNumbers,
+    firstLine,
+  });
+  const longest = Math.max(
+    2,
+    ...[...part.text.matchAll(/^[ \t]*(`{3,})/gm)].map(([, mark = '']) => mark.length),
+  );
+  const fence = '`'.repeat(longest + 1);
+  noteAt(context, source, line.start, {
+    kind: 'change',
+    rule: 'snippet',
+    message: `The code of “${path}” now stands in the page.`,
+    target: path,
+  });
+  return concat([
+    generated(`${fence}${info}\n`, origin),
+    part,
+    generated(`${part.text.endsWith('\n') ? '' : '\n'}${fence}`, origin),
+  ]);
+}
+
+function partOf(file: SourceFile, region: string | undefined): SourceText | undefined {
+  const whole = sourceOf(file);
+  return region === undefined ? whole : findRegion(whole, region);
+}
+
+/** Puts the text of included Markdown files into the page, what they include too. */
+export function convertIncludes(source: SourceText, context: DialectContext, depth = 0): SourceText {
+  if (!source.text.includes('@include:')) return source;
+  const prose = proseOf(source.text);
+  const edits: Edit[] = [];
+  for (const match of source.text.matchAll(INCLUDE)) {
+    const start = match.index;
+    if (prose.isCode(start)) continue;
+    const [, path = '', lines = '', region] =
+      /^(.+?)(?:\{([\d,-]+)\})?(?:#([\w-]+))?(?:\{[\d,-]+\})?$/.exec(match[1] ?? '') ?? [];
+    const origin = originAt(source, start);
+    const found =
+      depth < MAX_DEPTH ? context.readFile(path, origin?.file.path ?? '') : { kind: 'missing' as const };
+    const body =
+      found.kind === 'text' ? sourceOf(found.file, parseFrontMatter(found.file).bodyStart) : undefined;
+    const part =
+      body === undefined
+        ? undefined
+        : region === undefined
+          ? selectLines(body, lines)
+          : findRegion(body, region);
+    const line: Line = { text: match[0], start, end: start + match[0].length };
+    if (part === undefined) {
+      edits.push({ start, end: line.end, by: placeholder(source, line, path, 'include', context) });
+      continue;
+    }
+    noteAt(context, source, start, {
+      kind: 'change',
+      rule: 'include',
+      message: `The text of “${path}” now stands in the page.`,
+      target: path,
+    });
+    edits.push({ start, end: line.end, by: convertIncludes(part, context, depth + 1) });
+  }
+  return applyEdits(source, edits);
+}
+
+/** What readers see where a file is missing: its name, in the language of the page. */
+function placeholder(
+  source: SourceText,
+  line: Line,
+  path: string,
+  rule: 'snippet' | 'include',
+  context: DialectContext,
+): SourceText {
+  const name = path.replace(/^@\/?/, '');
+  noteAt(context, source, line.start, {
+    kind: 'need',
+    rule,
+    message: `Unexpected path “${path}”, expected a file of the tree: a placeholder stands in its place.`,
+    target: path,
+    code: 'missing-include',
+  });
+  const label = quoteArgument(context.ui('warning').replace(/\s*[:：]$/, ''));
+  const text = context.ui('snippet_missing', { file: `\`${name}\`` });
+  return generated(
+    `{{% alert title=${label} color="warning" %}}\n${text}\n{{% /alert %}}`,
+    originAt(source, line.start),
+  );
+}
+
+function indented(source: SourceText, indentation: string): SourceText {
+  return mapLines(source, (line) => ({
+    drop: 0,
+    prepend: line.trim() === '' && !indentation.includes('>') ? '' : indentation,
+  }));
+}

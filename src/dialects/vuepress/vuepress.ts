@@ -1,0 +1,45 @@
+/** VuePress 1 and 2 and VitePress: the list of what is converted, in order. */
+import type { SourceText } from '../../text/index.ts';
+import type { DialectContext, Step } from '../dialect.ts';
+import { convertComponents } from './components.ts';
+import { convertContainers } from './containers.ts';
+import { convertFences } from './fences.ts';
+import { convertLinks } from './links.ts';
+import { convertIncludes, convertSnippets } from './snippets.ts';
+import { convertEmoji, convertToc, escapeShortcodes, noteExpressions } from './words.ts';
+
+/** What comes in from other files is converted with the page, so that comes first; shortcodes of ours come after those that are text. */
+const STEPS: readonly Step[] = [
+  (source, context) => convertIncludes(source, context),
+  escapeShortcodes,
+  convertLinks,
+  noteExpressions,
+  convertEmoji,
+  convertComponents,
+  convertToc,
+  convertSnippets,
+  convertFences,
+  convertContainers,
+];
+
+/** The body of a page in our dialect. */
+export function convertVuePress(body: SourceText, context: DialectContext): SourceText {
+  return STEPS.reduce((source, step) => step(source, context), body);
+}
+
+const FEATURES: readonly RegExp[] = [
+  /^(?:[ \t]|>[ \t]?)*:{3,}[ \t]*(?:tip|warning|danger|info|details|note|important|caution|code-group|code-tabs|tabs|v-pre|raw)\b/m,
+  /^[ \t]*<<<[ \t]*@?[\w./-]*[./@]/m,
+  /<!--[ \t]*@include:/,
+  /^[ \t]*\[\[toc\]\][ \t]*$/im,
+  /^(?:layout|sidebar|sidebarDepth|meta|navbar|hero|features|prev|next|editLink|pageClass|vssueId|head|outline|aside)[ \t]*:/m,
+  /<(?:Badge|ClientOnly|CodeGroup|CodeGroupItem|Content)\b/,
+  /^<\/?[A-Z][a-z]+[A-Z]\w*[^>]*>\s*$/m,
+  /\$withBase\(|\[!code [\w+-]+\]/,
+  /^[ \t]*```[ \t]*\w*[ \t]*\{[\d,\s-]+\}/m,
+];
+
+/** How much of the dialect a text shows: 0 for nothing. Front matter counts too. */
+export function scoreVuePress(text: string): number {
+  return FEATURES.filter((feature) => feature.test(text)).length;
+}

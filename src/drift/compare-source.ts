@@ -1,0 +1,125 @@
+/** The source at the base against the source now: what really changed, section by section. */
+import {
+  alignSequences,
+  type Block,
+  featuresOf,
+  matchBlocks,
+  type Outline,
+  overlap,
+  type Section,
+} from '../alignment/index.ts';
+import { pairSections } from './pair-sections.ts';
+
+/** One block on either side, or both. */
+export interface SourceBlockChange {
+  readonly before: Block | undefined;
+  readonly after: Block | undefined;
+  /** Of an added block: the block of the base behind which it stands. */
+  readonly behind: Block | undefined;
+}
+
+export interface SourceSectionChange {
+  readonly before: Section | undefined;
+  readonly after: Section | undefined;
+  readonly moved: boolean;
+  /** Of an added section: the section of the base behind which it stands. */
+  readonly behind: Section | undefined;
+  readonly blocks: readonly SourceBlockChange[];
+}
+
+/** Real changes only; none where the texts differ in nothing that readers see. In the order of the newer text, removed sections where they stood. */
+export function compareSource(before: Outline, after: Outline): SourceSectionChange[] {
+  const { pairs, removed, added } = pairSections(before, after);
+  const partnerOf = new Map(pairs.map((pair) => [pair.after, pair.before]));
+  const changes: { at: number; change: SourceSectionChange }[] = [];
+  for (const pair of pairs) {
+    const one = before.sections[pair.before];
+    const other = after.sections[pair.after];
+    if (one === undefined || other === undefined) continue;
+    const blocks = compareBlocks(one.blocks, other.blocks);
+    if (blocks.length === 0 && !pair.moved) continue;
+    changes.push({
+      at: pair.after,
+      change: { before: one, after: other, moved: pair.moved, behind: undefined, blocks },
+    });
+  }
+  for (const index of added) {
+    const other = after.sections[index];
+    if (other === undefined) continue;
+    let previous = index - 1;
+    while (previous > 0 && !partnerOf.has(previous)) previous -= 1;
+    const behind = before.sections[partnerOf.get(previous) ?? 0];
+    const blocks = other.blocks.map((block) => ({ before: undefined, after: block, behind: undefined }));
+    changes.push({ at: index, change: { before: undefined, after: other, moved: false, behind, blocks } });
+  }
+  const newPlace = new Map(pairs.map((pair) => [pair.before, pair.after]));
+  for (const index of removed) {
+    const one = before.sections[index];
+    if (one === undefined) continue;
+    let previous = index - 1;
+    while (previous > 0 && !newPlace.has(previous)) previous -= 1;
+    const blocks = one.blocks.map((block) => ({ before: block, after: undefined, behind: undefined }));
+    changes.push({
+      at: (newPlace.get(previous) ?? 0) + 0.5,
+      change: { before: one, after: undefined, moved: false, behind: undefined, blocks },
+    });
+  }
+  return changes.sort((a, b) => a.at - b.at).map(({ change }) => change);
+}
+
+function compareBlocks(before: readonly Block[], after: readonly Block[]): SourceBlockChange[] {
+  const changes: SourceBlockChange[] = [];
+  let i = 0;
+  let j = 0;
+  for (const [a, b] of [...matchBlocks(before, after), [before.length, after.length] as const]) {
+    if (i < a || j < b) changes.push(...pairRun(before.slice(i, a), after.slice(j, b), before[i - 1]));
+    i = a + 1;
+    j = b + 1;
+  }
+  return changes;
+}
+
+/** Blocks between two that match: those of one kind that share words were changed, the rest came or went. */
+function pairRun(
+  before: readonly Block[],
+  after: readonly Block[],
+  previous: Block | undefined,
+): SourceBlockChange[] {
+  const matches = alignSequences(before.length, after.length, (a, b) => {
+    const one = before[a];
+    const other = after[b];
+    if (one === undefined || other === undefined || one.kind !== other.kind) return 0;
+    if (one.kind === 'heading' || (before.length === 1 && after.length === 1)) return 1;
+    if (one.kind === 'field' && one.name === other.name) return 2;
+    return 0.05 + overlap(wordsOf(one), wordsOf(other));
+  });
+  const changes: SourceBlockChange[] = [];
+  let i = 0;
+  let j = 0;
+  let behind = previous;
+  for (const [a, b] of [...matches, [before.length, after.length] as const]) {
+    for (; i < a; i += 1) {
+      behind = before[i];
+      changes.push({ before: before[i], after: undefined, behind: undefined });
+    }
+    for (; j < b; j += 1) changes.push({ before: undefined, after: after[j], behind });
+    if (a < before.length && b < after.length) {
+      changes.push({ before: before[a], after: after[b], behind: undefined });
+      behind = before[a];
+    }
+    i = a + 1;
+    j = b + 1;
+  }
+  return changes;
+}
+
+const WORDS = new WeakMap<Block, ReadonlySet<string>>();
+
+function wordsOf(block: Block): ReadonlySet<string> {
+  let words = WORDS.get(block);
+  if (words === undefined) {
+    words = new Set(featuresOf(block).key.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    WORDS.set(block, words);
+  }
+  return words;
+}

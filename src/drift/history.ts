@@ -1,0 +1,177 @@
+/** Questions to a history that was read in one pass. */
+import type { Commit, Rename } from '../io/index.ts';
+
+/**
+ * The last commit that touched each path, as `git log -n 1 -- PATH` finds it: a merge that took a file from one side is passed on that
+ * side. One walk answers for all paths: each commit hands the paths it did not change on to its parent.
+ *
+ * @param commits children before parents
+ */
+export function findLastTouches(
+  commits: readonly Commit[],
+  paths: Iterable<string>,
+): ReadonlyMap<string, Commit> {
+  const found = new Map<string, Commit>();
+  const pending = new Map<string, Set<string>>();
+  const [head] = commits;
+  if (head !== undefined) pending.set(head.hash, new Set(paths));
+  const handOn = (parent: string | undefined, asked: Set<string>) => {
+    if (parent === undefined || asked.size === 0) return;
+    const known = pending.get(parent);
+    if (known === undefined) pending.set(parent, asked);
+    else {
+      const [small, large] = known.size < asked.size ? [known, asked] : [asked, known];
+      for (const path of small) large.add(path);
+      pending.set(parent, large);
+    }
+  };
+  for (const commit of commits) {
+    const asked = pending.get(commit.hash);
+    if (asked === undefined) continue;
+    pending.delete(commit.hash);
+    const [first, second] = commit.parents;
+    const other = new Set<string>();
+    for (const { path } of commit.changes) {
+      if (!asked.delete(path)) continue;
+      if (commit.parents.length > 1 && !commit.mixed.has(path)) other.add(path);
+      else found.set(path, commit);
+    }
+    handOn(second, other);
+    handOn(first, asked);
+  }
+  return found;
+}
+
+export interface Touch {
+  readonly commit: Commit;
+  /** The file's blob after the commit; `undefined` where it is gone. */
+  readonly blob: string | undefined;
+}
+
+/** The commits that changed each of some paths, merges only where they mixed; children before parents. */
+export function collectTouches(
+  commits: readonly Commit[],
+  isWanted: (path: string) => boolean,
+): ReadonlyMap<string, readonly Touch[]> {
+  const touches = new Map<string, Touch[]>();
+  for (const commit of commits) {
+    for (const { path, after } of commit.changes) {
+      if (!isWanted(path) || (commit.parents.length > 1 && !commit.mixed.has(path))) continue;
+      const known = touches.get(path);
+      if (known === undefined) touches.set(path, [{ commit, blob: after }]);
+      else known.push({ commit, blob: after });
+    }
+  }
+  return touches;
+}
+
+export interface Ancestry {
+  /** Whether one commit can be reached from another, or is it. */
+  reaches(from: string, to: string): boolean;
+}
+
+/**
+ * Reachability, fast where most commits are merged into one line: that of first parents. For each commit it is known by which commit of the line it
+ * was merged, and the newest of the line it knows itself; only commits of side branches that were open together need a walk.
+ *
+ * @param commits children before parents; the first is the head
+ */
+export function createAncestry(commits: readonly Commit[]): Ancestry {
+  const numbers = new Map(commits.map(({ hash }, index) => [hash, index]));
+  const parents = commits.map((commit) => commit.parents.flatMap((hash) => numbers.get(hash) ?? []));
+  const line: number[] = [];
+  for (let at: number | undefined = commits.length > 0 ? 0 : undefined; at !== undefined; at = parents[at]?.[0]) line.push(at);
+  line.reverse();
+  const mergedBy = new Int32Array(commits.length).fill(-1);
+  line.forEach((start, place) => {
+    const stack = [start];
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      if (mergedBy[at] !== -1) continue;
+      mergedBy[at] = place;
+      stack.push(...(parents[at] ?? []));
+    }
+  });
+  const knows = new Int32Array(commits.length).fill(-1);
+  line.forEach((at, place) => {
+    knows[at] = place;
+  });
+  for (let at = commits.length - 1; at >= 0; at -= 1)
+    for (const parent of parents[at] ?? []) knows[at] = Math.max(knows[at] ?? -1, knows[parent] ?? -1);
+  return {
+    reaches(from, to) {
+      const start = numbers.get(from);
+      const end = numbers.get(to);
+      if (start === undefined || end === undefined) return false;
+      const limit = knows[start] ?? -1;
+      if ((mergedBy[end] ?? 0) <= limit) return true;
+      const stack = [start];
+      const seen = new Set<number>();
+      for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+        if (at === end) return true;
+        if (seen.has(at) || (mergedBy[at] ?? 0) <= limit) continue;
+        seen.add(at);
+        stack.push(...(parents[at] ?? []));
+      }
+      return false;
+    },
+  };
+}
+
+/** Renames by what became of a file (`to` by `from`) and by what it was (`from` by `to`), newest first. */
+export interface RenameIndex {
+  /** Where a path that is gone stands now, if anywhere. */
+  forward(path: string, exists: (path: string) => boolean): string | undefined;
+  /** The names that a file had before, newest first. */
+  backward(path: string): readonly string[];
+}
+
+/** Adds to git's renames those that equal blobs show: a file that went away and one that came, in one commit. */
+export function createRenameIndex(
+  renames: readonly Rename[],
+  commits: readonly Commit[],
+  isWanted: (path: string) => boolean,
+): RenameIndex {
+  const forward = new Map<string, string[]>();
+  const backward = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, from: string, to: string) => {
+    const known = map.get(from);
+    if (known === undefined) map.set(from, [to]);
+    else if (!known.includes(to)) known.push(to);
+  };
+  const register = (from: string, to: string) => {
+    add(forward, from, to);
+    add(backward, to, from);
+  };
+  for (const { from, to } of renames) register(from, to);
+  for (const { changes, parents } of commits) {
+    if (parents.length > 1) continue;
+    const gone = new Map<string, string>();
+    for (const { path, before, after } of changes)
+      if (after === undefined && before !== undefined && isWanted(path)) gone.set(before, path);
+    if (gone.size === 0) continue;
+    for (const { path, before, after } of changes) {
+      const from = after === undefined ? undefined : gone.get(after);
+      if (before === undefined && from !== undefined && isWanted(path)) register(from, path);
+    }
+  }
+  return {
+    forward(path, exists) {
+      const seen = new Set([path]);
+      let level = [path];
+      while (level.length > 0) {
+        const next = level.flatMap((from) => forward.get(from) ?? []).filter((to) => !seen.has(to));
+        const found = next.find(exists);
+        if (found !== undefined) return found;
+        for (const to of next) seen.add(to);
+        level = next;
+      }
+      return undefined;
+    },
+    backward(path) {
+      const seen = new Set([path]);
+      for (const at of seen) for (const from of backward.get(at) ?? []) seen.add(from);
+      seen.delete(path);
+      return [...seen];
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** The verdict on one translation from three texts; pure, so that it can be kept by the hashes of the three. */
+import { alignOutlines, type Outline, type OutlineOptions, parseOutline } from '../alignment/index.ts';
+import { compareSource } from './compare-source.ts';
+import { locateChanges } from './locate-changes.ts';
+import type { SectionChange } from './report.ts';
+
+export interface Verdict {
+  /** Real changes; none where the source differs in nothing that readers see. */
+  readonly sections: readonly SectionChange[];
+  /** How much structure the translation shares with the source at the base, 0 to 1; 1 where nothing had to be aligned. */
+  readonly confidence: number;
+}
+
+export interface Texts {
+  /** The source at the base, and now. */
+  readonly before: string;
+  readonly after: string;
+  readonly translation: string;
+}
+
+/** @param outlineOf reads a text; callers that see one text often keep what it was read as. */
+export function judge(
+  { before, after, translation }: Texts,
+  options: OutlineOptions,
+  outlineOf: (text: string) => Outline = (text) => parseOutline(text, options),
+): Verdict {
+  if (before === after) return { sections: [], confidence: 1 };
+  const from = outlineOf(before);
+  const changes = compareSource(from, outlineOf(after));
+  if (changes.length === 0) return { sections: [], confidence: 1 };
+  const translated = parseOutline(translation, options);
+  const alignment = alignOutlines(from, translated, options);
+  return {
+    sections: locateChanges(changes, { before: from, translation: translated, alignment }),
+    confidence: Math.round(alignment.confidence * 100) / 100,
+  };
+}

@@ -1,0 +1,128 @@
+/** Changes of the source → the lines of the translation that they touch. */
+import type { Alignment, Block, Outline, Section } from '../alignment/index.ts';
+import type { SourceBlockChange, SourceSectionChange } from './compare-source.ts';
+import type { BlockChange, Lines, SectionChange } from './report.ts';
+
+export interface LocateInput {
+  readonly before: Outline;
+  readonly translation: Outline;
+  /** Of the source at the base and the translation. */
+  readonly alignment: Alignment;
+}
+
+/** @param changes of the source, from the base to now */
+export function locateChanges(changes: readonly SourceSectionChange[], input: LocateInput): SectionChange[] {
+  const code = new Set(
+    input.translation.blocks.filter(({ kind }) => kind === 'code').map(({ key }) => key),
+  );
+  return changes.map((change) => {
+    const { before, after, moved } = change;
+    const section = after ?? before;
+    const blocks = change.blocks.map((block) => locateBlock(block, change, input, code));
+    const counterpart = before === undefined ? undefined : input.alignment.sectionOf(before);
+    const touched = spanOf(blocks.map(({ lines }) => lines));
+    const whole = counterpart === undefined ? undefined : ([counterpart.start, counterpart.end] as const);
+    const sourceLines =
+      after === undefined || before === undefined || blocks.length === 0
+        ? ([section?.start ?? 1, section?.end ?? 1] as const)
+        : spanOf(blocks.flatMap((block) => (block.sourceLines === undefined ? [] : [block.sourceLines])));
+    const answered = blocks.length > 0 && !moved && blocks.every((block) => block.answered === true);
+    return {
+      id: section?.id ?? '',
+      title: section?.title ?? '',
+      change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+      sourceLines: sourceLines ?? [section?.start ?? 1, section?.end ?? 1],
+      lines: (after === undefined || blocks.length === 0 ? whole : undefined) ?? touched ?? whole ?? [1, 1],
+      ...(counterpart === undefined || counterpart.id === '' ? {} : { translationId: counterpart.id }),
+      ...(moved ? { moved } : {}),
+      ...(answered ? { answered } : {}),
+      blocks,
+    };
+  });
+}
+
+function locateBlock(
+  { before, after, behind }: SourceBlockChange,
+  section: SourceSectionChange,
+  input: LocateInput,
+  code: ReadonlySet<string>,
+): BlockChange {
+  const { commented } = input.alignment;
+  const isAnswered =
+    after === undefined
+      ? false
+      : after.kind === 'code'
+        ? code.has(after.key) && after.key.length > MIN_CODE
+        : commented.has(after.key) && after.kind !== 'shortcode';
+  const previous = behind?.end ?? 0;
+  return {
+    kind: (after ?? before)?.kind ?? 'paragraph',
+    change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    ...(before === undefined ? {} : { baseLines: [before.start, before.end] as const }),
+    // A removed block has no lines now: where it stood says where to look.
+    ...(after !== undefined
+      ? { sourceLines: [after.start, after.end] as const }
+      : section.after !== undefined
+        ? { sourceLines: lineNear(section.after, section.before, before) }
+        : {}),
+    lines: linesOf(before, behind, section, input, previous),
+    ...(isAnswered ? { answered: true as const } : {}),
+  };
+}
+
+/** Shorter code (`ls`) may stand in a page for another reason. */
+const MIN_CODE = 20;
+
+/** Where a block that is gone stood, in the section as it is now. */
+function lineNear(now: Section, then: Section | undefined, block: Block | undefined): Lines {
+  const index = then === undefined || block === undefined ? -1 : then.blocks.indexOf(block);
+  const keys = new Map(now.blocks.map((each) => [each.key, each]));
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const kept = keys.get(then?.blocks[at]?.key ?? '');
+    if (kept !== undefined) return [kept.end, kept.end];
+  }
+  return [now.start, now.start];
+}
+
+function linesOf(
+  before: Block | undefined,
+  behind: Block | undefined,
+  section: SourceSectionChange,
+  { before: source, translation, alignment }: LocateInput,
+  previousLine: number,
+): Lines {
+  const own = before === undefined ? undefined : alignment.blockOf(before);
+  if (own !== undefined) return [own.start, own.end];
+  const home = section.before ?? section.behind;
+  const blocks = home?.blocks ?? [];
+  const start = section.before === undefined ? blocks.length : blocks.indexOf(before ?? behind ?? EMPTY) + (before === undefined ? 1 : 0);
+  // The last block before it that the translation has.
+  for (let at = start - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    const known = block === undefined ? undefined : alignment.blockOf(block);
+    if (known !== undefined) return place(section.before === undefined ? (alignment.sectionOf(home ?? NOWHERE)?.end ?? known.end) : known.end, translation);
+  }
+  const counterpart = home === undefined ? undefined : alignment.sectionOf(home);
+  if (counterpart !== undefined) return place(section.before === undefined ? counterpart.end : counterpart.start, translation);
+  // The last section before it that the translation has.
+  const index = home === undefined ? 0 : source.sections.indexOf(home);
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const earlier = source.sections[at];
+    const known = earlier === undefined ? undefined : alignment.sectionOf(earlier);
+    if (known !== undefined) return place(known.end, translation);
+  }
+  return place(previousLine, translation);
+}
+
+const EMPTY: Block = { kind: 'comment', text: '', start: 0, end: 0, level: 0, key: '' };
+const NOWHERE: Section = { id: '', title: '', level: 0, blocks: [], start: 1, end: 1 };
+
+function place(line: number, { lines }: Outline): Lines {
+  const at = Math.min(Math.max(line, 1), lines);
+  return [at, at];
+}
+
+function spanOf(lines: readonly Lines[]): Lines | undefined {
+  if (lines.length === 0) return undefined;
+  return [Math.min(...lines.map(([first]) => first)), Math.max(...lines.map(([, last]) => last))];
+}

@@ -1,0 +1,53 @@
+/** What readers of a translation are told: data for the layouts, made from the report. */
+import type { DriftPage, DriftReport, Lines } from './report.ts';
+
+export interface SectionMark {
+  /** Id of the heading in the translation. */
+  readonly id: string;
+  /** Fragment of the same section in the source; empty where it is gone. */
+  readonly sourceId: string;
+  readonly change: 'changed' | 'added' | 'removed';
+  /** Lines of the translation. */
+  readonly lines: Lines;
+}
+
+export interface DriftNotice {
+  /** What the translation was made from: ISO 8601, UTC; absent where that is not known. */
+  readonly since?: string;
+  /** When the source was last changed. */
+  readonly changed?: string;
+  readonly sourceFile: string;
+  /** Sections that the translation has and that changed in the source, each once, in order. */
+  readonly marks: readonly SectionMark[];
+  /** Parts that changed and that the page shows, such as an include. */
+  readonly causes: readonly string[];
+}
+
+/** Notices by the translation's file. Pages that have every change already have none, and neither have orphans. */
+export function reportToNotices(report: Pick<DriftReport, 'pages'>): ReadonlyMap<string, DriftNotice> {
+  return new Map(
+    report.pages.flatMap((page): [string, DriftNotice][] => {
+      const notice = noticeOf(page);
+      return notice === undefined ? [] : [[page.file, notice]];
+    }),
+  );
+}
+
+function noticeOf(page: DriftPage): DriftNotice | undefined {
+  const causes = (page.causes ?? []).map(({ file }) => file);
+  const drifted = page.status === 'drifted' && page.answered !== true;
+  if (!drifted && causes.length === 0) return undefined;
+  const marks = new Map<string, SectionMark>();
+  for (const { id, translationId, change, lines, answered } of drifted ? page.sections : []) {
+    if (translationId === undefined || answered === true || marks.has(translationId)) continue;
+    marks.set(translationId, { id: translationId, sourceId: change === 'removed' ? '' : id, change, lines });
+  }
+  const changed = page.commits[0]?.date;
+  return {
+    ...(page.base?.date === undefined ? {} : { since: page.base.date }),
+    ...(changed === undefined ? {} : { changed }),
+    sourceFile: page.sourceFile,
+    marks: [...marks.values()],
+    causes,
+  };
+}

@@ -1,0 +1,173 @@
+/** What a drift report says; the shape that `--format json` prints. */
+
+export type DriftStatus = 'current' | 'drifted' | 'orphaned' | 'missing' | 'unknown';
+
+/** Why nothing can be said of a page. */
+export type UnknownReason =
+  /** The base lies beyond what was fetched of the history. */
+  | 'shallow-history'
+  /** The pin names nothing that the repository has. */
+  | 'commit-not-found'
+  /** The translation has no pin and was never committed. */
+  | 'uncommitted'
+  /** The tree is not under git. */
+  | 'no-history';
+
+/** First and last line of a file, from 1, both inclusive. */
+export type Lines = readonly [first: number, last: number];
+
+export interface Base {
+  readonly from: 'pin' | 'history';
+  /** Absent where the pin names a blob of no commit. */
+  readonly commit?: string;
+  /** The source as it was; absent where the commit does not have it. */
+  readonly blob?: string;
+  /** ISO 8601, UTC: when the commit was made. */
+  readonly date?: string;
+}
+
+export interface SourceCommit {
+  readonly commit: string;
+  /** ISO 8601, UTC. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+export interface BlockChange {
+  readonly kind: string;
+  readonly change: 'changed' | 'added' | 'removed';
+  /** Lines of the source at the base. */
+  readonly baseLines?: Lines;
+  /** Lines of the source now. */
+  readonly sourceLines?: Lines;
+  /** Lines of the translation; for an added block, where it belongs. */
+  readonly lines: Lines;
+  /** The translation has it already: it keeps the new text in a comment, or shows the new code. */
+  readonly answered?: true;
+}
+
+export interface SectionChange {
+  /** The fragment that leads to the section in the source; empty for what stands before the first heading. */
+  readonly id: string;
+  readonly title: string;
+  readonly change: 'changed' | 'added' | 'removed';
+  /** Lines of the source now; of the base, where removed. */
+  readonly sourceLines: Lines;
+  /** Lines of the translation; for an added section, where it belongs. */
+  readonly lines: Lines;
+  /** The fragment that leads to it in the translation, where it has it. */
+  readonly translationId?: string;
+  /** The section stands elsewhere in the page now. */
+  readonly moved?: true;
+  readonly answered?: true;
+  readonly blocks: readonly BlockChange[];
+}
+
+/** Something that a page shows and that changed since. */
+export interface Cause {
+  readonly kind: 'include' | 'term' | 'example' | 'data';
+  /** The file that changed, relative to the site directory. */
+  readonly file: string;
+  /** The locale's own copy of it, where it has one: that is what has to be brought up to date. */
+  readonly translation?: string;
+}
+
+export interface DriftPage {
+  readonly locale: string;
+  /** Relative to the site directory; of a missing page, where it belongs. */
+  readonly file: string;
+  readonly sourceFile: string;
+  readonly status: DriftStatus;
+  readonly reason?: UnknownReason;
+  /** The source changed, but in nothing that readers see. */
+  readonly cosmetic?: true;
+  /** Every change is in the translation already; a pin is all that it lacks. */
+  readonly answered?: true;
+  /** Of an orphan: where its source went. */
+  readonly renamedTo?: string;
+  readonly base?: Base;
+  /** The source's lines since the base, as git counts them. */
+  readonly added: number;
+  readonly deleted: number;
+  /** Newest first. */
+  readonly commits: readonly SourceCommit[];
+  readonly sections: readonly SectionChange[];
+  /** How much of the structure of the source at the base the translation shares, 0 to 1. */
+  readonly confidence?: number;
+  readonly causes?: readonly Cause[];
+}
+
+export interface LocaleCounts {
+  readonly locale: string;
+  /** Pages of the source. */
+  readonly source: number;
+  /** Pages of the locale, orphans among them. */
+  readonly translated: number;
+  readonly current: number;
+  readonly drifted: number;
+  readonly orphaned: number;
+  readonly unknown: number;
+  /** Pages of the source that the locale has not. */
+  readonly missing: number;
+}
+
+export interface DriftReport {
+  /** The locale that the others are translated from. */
+  readonly source: string;
+  /** The commit that is checked out; empty without git. */
+  readonly head: string;
+  /** By locale in the site's order, then by file. */
+  readonly pages: readonly DriftPage[];
+  readonly locales: readonly LocaleCounts[];
+}
+
+/** Counts by locale, in the order given. */
+export function countPages(
+  locales: readonly string[],
+  pages: readonly DriftPage[],
+  sourcePages: number,
+): LocaleCounts[] {
+  return locales.map((locale) => {
+    const own = pages.filter((page) => page.locale === locale);
+    const count = (status: DriftStatus) => own.filter((page) => page.status === status).length;
+    const missing = count('missing');
+    return {
+      locale,
+      source: sourcePages,
+      translated: own.length - missing,
+      current: count('current'),
+      drifted: count('drifted'),
+      orphaned: count('orphaned'),
+      unknown: count('unknown'),
+      missing,
+    };
+  });
+}
+
+const RANKS: Readonly<Record<DriftStatus, number>> = { orphaned: 0, drifted: 1, unknown: 2, missing: 3, current: 4 };
+
+/** Worst first: orphans, then the most changed lines; ties by locale and file. */
+export function compareUrgency(a: DriftPage, b: DriftPage): number {
+  return (
+    RANKS[a.status] - RANKS[b.status] ||
+    b.added + b.deleted - (a.added + a.deleted) ||
+    (b.causes?.length ?? 0) - (a.causes?.length ?? 0) ||
+    compareText(a.locale, b.locale) ||
+    compareText(a.file, b.file)
+  );
+}
+
+/** By code units. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Where a page can be read or edited: its place in the repository where the site tells that, else its file. */
+export function translationLink(
+  { editUrl, repository }: { readonly editUrl: string; readonly repository: string },
+  { file, sourceFile, status }: DriftPage,
+): string {
+  const target = status === 'missing' ? sourceFile : file;
+  if (editUrl !== '') return editUrl + encodeURI(target);
+  return repository === '' ? target : `${repository}/blob/HEAD/${encodeURI(target)}`;
+}

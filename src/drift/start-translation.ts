@@ -1,0 +1,80 @@
+/** A new translation: its source in comments, block by block, and its pin. */
+import { type Block, type OutlineOptions, parseOutline } from '../alignment/index.ts';
+import { parsePin, setPin } from './pins.ts';
+
+/**
+ * The text of a translation that nobody has begun. What readers see is in comments above the place for its translation; code, shortcodes and tables
+ * stand as they are, headings too, with the ids that links know them by.
+ *
+ * @param pin key and value that name the source
+ */
+export function startTranslation(
+  source: string,
+  pin: { readonly key: string; readonly value: string },
+  options: OutlineOptions,
+): string {
+  const { sections, blocks } = parseOutline(source, options);
+  const lines = source.split(/\r?\n/);
+  const ids = new Map(sections.map((section) => [section.blocks[0], section.id]));
+  const body = blocks.filter(({ kind }) => kind !== 'field');
+  const first = body[0]?.start ?? lines.length + 1;
+  const out: string[] = [];
+  let line = firstBodyLine(source);
+  for (let at = 0; at < body.length; at += 1) {
+    const block = body[at];
+    if (block === undefined || block.start < line) continue;
+    out.push(...lines.slice(line - 1, block.start - 1));
+    let end = block.end;
+    // A list or a run of lines is translated as one.
+    if (block.kind === 'item') {
+      while (body[at + 1]?.kind === 'item' && (body[at + 1]?.start ?? 0) <= end + 1) {
+        at += 1;
+        end = body[at]?.end ?? end;
+      }
+    }
+    out.push(...render(block, lines.slice(block.start - 1, end), ids.get(block)));
+    line = end + 1;
+  }
+  out.push(...lines.slice(Math.max(line, first) - 1));
+  const front = lines.slice(0, firstBodyLine(source) - 1);
+  const text = [...front, ...out].join('\n');
+  const own = parsePin(text, [pin.key]);
+  return own?.value === pin.value ? text : setPin(text, pin.key, pin.value);
+}
+
+function firstBodyLine(source: string): number {
+  const opening = /^\uFEFF?\s*(---|\+\+\+)[ \t]*\r?\n/.exec(source);
+  const delimiter = opening?.[1];
+  const end = delimiter === undefined ? -1 : source.indexOf(`\n${delimiter}`, (opening?.[0].length ?? 1) - 1);
+  return end === -1 ? 1 : source.slice(0, end + 1).split('\n').length + 1;
+}
+
+function render(block: Block, lines: readonly string[], id: string | undefined): string[] {
+  switch (block.kind) {
+    case 'heading': {
+      const heading = lines.join(' ').trimEnd();
+      const isAtx = heading.startsWith('#');
+      const withId = block.explicitId !== undefined || id === undefined || id === '' || !isAtx ? heading : `${heading} {#${id}}`;
+      return isAtx ? [...comment(lines), withId] : [...comment(lines), ...lines];
+    }
+    case 'paragraph':
+    case 'item':
+      return comment(lines);
+    default:
+      return [...lines];
+  }
+}
+
+/** `--` cannot stand before `>` in a comment, and tags in one would be run. */
+function comment(lines: readonly string[]): string[] {
+  return [
+    '<!--',
+    ...lines.map((line) =>
+      line
+        .replaceAll('-->', '--&gt;')
+        .replaceAll('<!--', '&lt;!--')
+        .replaceAll(/\{\{([<%])(?!\/\*)(.*?)([>%])\}\}/g, '{{$1/*$2*/$3}}'),
+    ),
+    '-->',
+  ];
+}

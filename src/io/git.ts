@@ -1,0 +1,123 @@
+/** A work tree under git, read by the `git` program; nothing is ever written to it. */
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { type Commit, type Rename, readHistory, readRenames } from './git/history.ts';
+import { type BlobPair, countLines, type LineCounts, readObjects, resolveBlobs } from './git/objects.ts';
+import { GitError, gitText } from './git/process.ts';
+
+export type { Commit, FileChange, Rename } from './git/history.ts';
+export type { BlobPair, LineCounts } from './git/objects.ts';
+export { GitError } from './git/process.ts';
+
+/** All paths are relative to the top of the work tree, with `/`. */
+export interface Git {
+  /** The folder that was opened, relative to the top, with `/` at its end; empty for the top. */
+  readonly prefix: string;
+  /** Hash of the commit that is checked out. */
+  readonly head: string;
+  /** Commits whose parents were not fetched. */
+  readonly shallow: ReadonlySet<string>;
+  /** The blobs below some paths in a commit. */
+  tree(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Files of the work tree that are not what the checked-out commit has: changed, new or gone. */
+  dirty(paths: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Paths of a revision that differ in `head`, counted from where the two parted. `undefined` for an unknown revision. */
+  changedSince(revision: string, paths: readonly string[]): Promise<ReadonlySet<string> | undefined>;
+  history(paths: readonly string[]): Promise<readonly Commit[]>;
+  renames(patterns: readonly string[]): Promise<readonly Rename[]>;
+  /** Blobs by names such as `<commit>:<path>` or a hash; `undefined` for what is not there. */
+  resolveBlobs(names: readonly string[]): Promise<(string | undefined)[]>;
+  /** Full hashes of commits by (abbreviated) hashes; `undefined` for what is no commit. */
+  resolveCommits(names: readonly string[]): Promise<(string | undefined)[]>;
+  /** Where another commit and the head parted; `undefined` where they never met. */
+  mergeBase(commit: string): Promise<string | undefined>;
+  readObjects(
+    names: readonly string[],
+    onObject: (index: number, content: Buffer | undefined) => void,
+  ): Promise<void>;
+  countLines(pairs: readonly BlobPair[]): Promise<(LineCounts | undefined)[]>;
+  /** The hash that a file's content has as a blob. */
+  hashOf(content: Uint8Array): string;
+}
+
+/** Opens the work tree that a folder is in. `undefined` where there is none, none with a commit, or no git. */
+export async function openGit(folder: string): Promise<Git | undefined> {
+  let top: string;
+  let head: string;
+  let shallow: ReadonlySet<string> = new Set();
+  try {
+    const text = await gitText(folder, ['rev-parse', '--show-toplevel', '--is-shallow-repository', 'HEAD']);
+    const [first = '', isShallow = '', hash = ''] = text.trimEnd().split('\n');
+    top = first;
+    head = hash;
+    if (isShallow === 'true') shallow = await readShallow(top);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+  const inside = relative(realpathSync.native(top), realpathSync.native(folder)).replaceAll(sep, '/');
+  return {
+    prefix: inside === '' ? '' : `${inside}/`,
+    head,
+    shallow,
+    async tree(revision, paths) {
+      const text = await gitText(top, ['ls-tree', '-r', '-z', revision, '--', ...paths]);
+      const blobs = new Map<string, string>();
+      for (const entry of text.split('\0')) {
+        const match = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
+        if (match !== null) blobs.set(match[2] ?? '', match[1] ?? '');
+      }
+      return blobs;
+    },
+    async dirty(paths) {
+      const args = ['status', '--porcelain=v1', '-z', '-uall', '--no-renames', '--', ...paths];
+      const text = await gitText(top, args);
+      return new Set(text.split('\0').flatMap((entry) => (entry.length > 3 ? [entry.slice(3)] : [])));
+    },
+    async changedSince(revision, paths) {
+      try {
+        const args = ['diff', '--name-only', '-z', '--no-renames', `${revision}...HEAD`, '--', ...paths];
+        const text = await gitText(top, args);
+        return new Set(text.split('\0').filter((path) => path !== ''));
+      } catch (error) {
+        if (error instanceof GitError) return undefined;
+        throw error;
+      }
+    },
+    history: (paths) => readHistory(top, head, paths),
+    renames: (patterns) => readRenames(top, head, patterns),
+    resolveBlobs: (names) => resolveBlobs(top, names),
+    async resolveCommits(names) {
+      if (names.length === 0) return [];
+      const args = ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'];
+      const text = await gitText(top, args, { input: names.map((name) => `${name}^{commit}\n`) });
+      const answers = text.split('\n');
+      return names.map((_, index) => /^([0-9a-f]+) commit$/.exec(answers[index] ?? '')?.[1]);
+    },
+    async mergeBase(commit) {
+      try {
+        return (await gitText(top, ['merge-base', commit, 'HEAD'])).trim();
+      } catch (error) {
+        if (error instanceof GitError) return undefined;
+        throw error;
+      }
+    },
+    readObjects: (names, onObject) => readObjects(top, names, onObject),
+    countLines: (pairs) => countLines(top, pairs),
+    hashOf: (content) =>
+      createHash(head.length === 64 ? 'sha256' : 'sha1')
+        .update(`blob ${content.length}\0`)
+        .update(content)
+        .digest('hex'),
+  };
+}
+
+async function readShallow(top: string): Promise<ReadonlySet<string>> {
+  const file = (await gitText(top, ['rev-parse', '--git-path', 'shallow'])).trim();
+  return new Set(
+    readFileSync(resolve(top, file), 'utf8')
+      .split('\n')
+      .filter((hash) => hash !== ''),
+  );
+}

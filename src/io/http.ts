@@ -1,0 +1,163 @@
+/**
+ * One request over HTTP, without following redirects. Addresses of private networks are refused after their names are resolved, so that neither a redirect
+ * nor a name that points inwards leads there.
+ */
+import { lookup as resolveName } from 'node:dns';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+export interface HttpRequest {
+  /** `http:` or `https:`, with any host. */
+  readonly url: string;
+  readonly method: 'HEAD' | 'GET';
+  readonly timeoutMs: number;
+  /** Of the body so many bytes are read at most; what follows is left. */
+  readonly maxBytes: number;
+  /** Hosts, as the URL has them, that may be in a private network. */
+  readonly privateHosts: ReadonlySet<string>;
+}
+
+export type HttpAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly location: string | undefined;
+      readonly retryAfter: string | undefined;
+      readonly contentType: string;
+      /** Read of a `GET` with a successful status; text in UTF-8. */
+      readonly body: string;
+      /** There was more. */
+      readonly isCut: boolean;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'unknown-host' | 'refused' | 'timeout' | 'tls' | 'private' | 'broken';
+      readonly message: string;
+    };
+
+export type AskHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+
+export const askHttp: AskHttp = (wanted) =>
+  new Promise((resolve) => {
+    const url = new URL(wanted.url);
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const mayBePrivate = wanted.privateHosts.has(url.host) || wanted.privateHosts.has(host);
+    if (!mayBePrivate && isIP(host) !== 0 && isPrivateAddress(host)) {
+      resolve({ kind: 'failed', reason: 'private', message: `${host} is in a private network` });
+      return;
+    }
+    const signal = AbortSignal.timeout(wanted.timeoutMs);
+    const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const fail = (error: unknown) => resolve(signal.aborted ? TIMEOUT : toFailure(error));
+    const request = send(
+      url,
+      {
+        method: wanted.method,
+        signal,
+        agent: false,
+        headers: { 'user-agent': USER_AGENT, accept: '*/*' },
+        ...(mayBePrivate ? {} : { lookup: publicLookup }),
+      },
+      (response) => {
+        readBody(response, wanted).then(({ body, isCut }) => {
+          request.destroy();
+          const { location, 'retry-after': retryAfter, 'content-type': contentType = '' } = response.headers;
+          const status = response.statusCode ?? 0;
+          resolve({ kind: 'answer', status, location, retryAfter, contentType, body, isCut });
+        }, fail);
+      },
+    );
+    request.on('error', fail);
+    request.end();
+  });
+
+const USER_AGENT = 'Mozilla/5.0 (compatible; Lockstep link check)';
+
+const TIMEOUT: HttpAnswer = { kind: 'failed', reason: 'timeout', message: 'no answer in time' };
+
+async function readBody(
+  response: IncomingMessage,
+  { method, maxBytes }: HttpRequest,
+): Promise<{ body: string; isCut: boolean }> {
+  const isWanted = method === 'GET' && (response.statusCode ?? 0) < 300;
+  if (!isWanted) {
+    response.resume();
+    return { body: '', isCut: false };
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size >= maxBytes) break;
+  }
+  return { body: Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8'), isCut: size >= maxBytes };
+}
+
+class PrivateAddressError extends Error {}
+
+/** Resolves a name to its public addresses alone; the connection then goes to what was looked at. */
+const publicLookup: LookupFunction = (hostname, options, callback) => {
+  resolveName(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) {
+      callback(error, '', 0);
+      return;
+    }
+    const open = addresses.filter(({ address }) => !isPrivateAddress(address));
+    const [first] = open;
+    if (first === undefined) callback(new PrivateAddressError(`${hostname} leads into a private network`), '', 0);
+    else if (options.all === true) callback(null, open);
+    else callback(null, first.address, first.family);
+  });
+};
+
+const PRIVATE = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  PRIVATE.addSubnet(net, prefix, 'ipv4');
+for (const [net, prefix] of [
+  ['::', 127],
+  ['64:ff9b::', 96],
+  ['100::', 64],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  PRIVATE.addSubnet(net, prefix, 'ipv6');
+
+/** Loopback, link-local, private and reserved addresses; of IPv6 also those that stand for such a one of IPv4. */
+export function isPrivateAddress(address: string): boolean {
+  const bare = address.replace(/%.*$/, '');
+  return PRIVATE.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
+}
+
+const TLS_CODES =
+  /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH|ERR_OSSL)/;
+
+function toFailure(error: unknown): HttpAnswer {
+  const message = error instanceof Error ? error.message : String(error);
+  const failed = (reason: Extract<HttpAnswer, { kind: 'failed' }>['reason']): HttpAnswer => ({
+    kind: 'failed',
+    reason,
+    message,
+  });
+  if (error instanceof PrivateAddressError) return failed('private');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failed('unknown-host');
+  if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return failed('refused');
+  if (code === 'ETIMEDOUT') return TIMEOUT;
+  return failed(TLS_CODES.test(code) ? 'tls' : 'broken');
+}

@@ -1,0 +1,112 @@
+/** Targets of links as addresses: of this site, of its examples under another host, of elsewhere. */
+
+export type Address =
+  /** In this site. */
+  | {
+      readonly kind: 'site';
+      /** Site path: absolute, decoded, in NFC, without the base path. */
+      readonly path: string;
+      /** What follows `#`, as it is written; `undefined` for none. */
+      readonly fragment: string | undefined;
+      /** Given with scheme and host. */
+      readonly absolute: boolean;
+    }
+  /** A file among the site's examples, under a host that serves them: its site path. */
+  | { readonly kind: 'example'; readonly path: string }
+  | { readonly kind: 'external'; readonly url: string }
+  /** Mail, telephone, scripts, data: nothing that can be looked up. */
+  | { readonly kind: 'other' };
+
+export interface AddressBase {
+  /** Site path of the page that the link stands on, not percent-encoded: `/fr/docs/a/`. */
+  readonly url: string;
+  /** Path that the site is served under, with slashes at both ends. */
+  readonly basePath: string;
+  /** Scheme and host of the site in lower case; empty where it has none. */
+  readonly origin: string;
+  /** Hosts that serve the site's examples below `/examples/`, in lower case. */
+  readonly exampleHosts: ReadonlySet<string>;
+}
+
+/**
+ * What a target means on a page.
+ *
+ * @param href as the page has it; the base path may stand before a path from the root, or not
+ *
+ * @example
+ * parseAddress('../b/#%C3%A9', base) // on /docs/a/: { kind: 'site', path: '/docs/b/', fragment: '%C3%A9', absolute: false }
+ */
+export function parseAddress(href: string, base: AddressBase): Address {
+  const target = href.trim();
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return { kind: 'other' };
+  if (scheme === undefined && !target.startsWith('//')) return toSiteAddress(target, base);
+  const url = parseUrl(target.startsWith('//') ? `https:${target}` : target);
+  if (url === undefined) return { kind: 'external', url: target };
+  const suffix = url.pathname + url.search + url.hash;
+  if (isOwnHost(url, base)) {
+    const path = withoutBase(suffix, base.basePath);
+    // Another site on the same host.
+    if (path === undefined) return { kind: 'external', url: url.href };
+    return { ...toSiteAddress(path, base), absolute: true };
+  }
+  if (base.exampleHosts.has(url.hostname) && url.pathname.startsWith('/examples/'))
+    return { kind: 'example', path: decodePath(url.pathname) };
+  return { kind: 'external', url: url.href };
+}
+
+type SiteAddress = Extract<Address, { kind: 'site' }>;
+
+function toSiteAddress(target: string, { url, basePath }: AddressBase): SiteAddress {
+  const hash = target.indexOf('#');
+  const fragment = hash === -1 ? undefined : target.slice(hash + 1);
+  const [written = ''] = (hash === -1 ? target : target.slice(0, hash)).split('?');
+  if (written === '') return { kind: 'site', path: url.normalize('NFC'), fragment, absolute: false };
+  const own = written.startsWith('/') ? (withoutBase(written, basePath) ?? written) : written;
+  const path = own.startsWith('/') ? own : url.slice(0, url.lastIndexOf('/') + 1) + own;
+  return { kind: 'site', path: removeDots(decodePath(path)), fragment, absolute: false };
+}
+
+/** `undefined` for a path that is not below the base path. */
+function withoutBase(path: string, basePath: string): string | undefined {
+  if (basePath === '/') return path;
+  if (path.startsWith(basePath)) return path.slice(basePath.length - 1);
+  const bare = basePath.slice(0, -1);
+  return path === bare || path.startsWith(`${bare}#`) || path.startsWith(`${bare}?`)
+    ? `/${path.slice(bare.length)}`
+    : undefined;
+}
+
+function isOwnHost(url: URL, { origin }: AddressBase): boolean {
+  if (origin === '') return false;
+  const own = parseUrl(origin);
+  const bare = (host: string) => host.replace(/^www\./, '');
+  return own !== undefined && bare(own.host) === bare(url.host);
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** Percent-decoded, in NFC; what is no valid encoding stays as it is. */
+export function decodePath(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch (error) {
+    if (error instanceof URIError) return text.normalize('NFC');
+    throw error;
+  }
+}
+
+function removeDots(path: string): string {
+  if (!path.includes('/.') && !path.includes('//')) return path;
+  const parts: string[] = [];
+  const segments = path.split('/').slice(1);
+  for (const [index, segment] of segments.entries()) {
+    const isLast = index === segments.length - 1;
+    if (segment === '..') parts.pop();
+    else if (segment !== '.' && (segment !== '' || isLast)) parts.push(segment);
+    if (isLast && (segment === '.' || segment === '..')) parts.push('');
+  }
+  return `/${parts.join('/')}`;
+}

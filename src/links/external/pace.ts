@@ -1,0 +1,58 @@
+/** Runs tasks for many hosts at once, and for each of them few, one after the other. */
+
+export interface PaceOptions {
+  /** Tasks at once, over all hosts. */
+  readonly parallel: number;
+  /** Tasks at once for one host. */
+  readonly perHost: number;
+  /** Least time between the starts of two for one host. */
+  readonly intervalMs: number;
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+export async function runPaced<T>(
+  tasks: readonly T[],
+  hostOf: (task: T) => string,
+  run: (task: T) => Promise<void>,
+  { parallel, perHost, intervalMs, now, wait }: PaceOptions,
+): Promise<void> {
+  const queues = new Map<string, T[]>();
+  for (const task of tasks) {
+    const host = hostOf(task);
+    const queue = queues.get(host);
+    if (queue === undefined) queues.set(host, [task]);
+    else queue.push(task);
+  }
+  const next = new Map<string, number>();
+  // Each host has workers of its own; a turn is needed for each request.
+  let free = parallel;
+  const waiting: (() => void)[] = [];
+  const takeTurn = async () => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const giveTurn = () => {
+    const first = waiting.shift();
+    if (first === undefined) free += 1;
+    else first();
+  };
+  const work = async (host: string, queue: T[]) => {
+    for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+      const start = Math.max(now(), next.get(host) ?? 0);
+      next.set(host, start + intervalMs);
+      if (start > now()) await wait(start - now());
+      await takeTurn();
+      try {
+        await run(task);
+      } finally {
+        giveTurn();
+      }
+    }
+  };
+  await Promise.all(
+    [...queues].flatMap(([host, queue]) =>
+      Array.from({ length: Math.min(perHost, queue.length) }, () => work(host, queue)),
+    ),
+  );
+}

@@ -1,0 +1,69 @@
+/** Whether a branch brought a problem: it wrote the link, or took away what the link leads to. */
+import type { Problem } from '../diagnostics/index.ts';
+
+export interface BranchTexts {
+  /** Files, relative to the site directory, that the branch added, changed or removed. */
+  readonly changed: ReadonlySet<string>;
+  /** A file's text where the branch began; `undefined` where it was not there. */
+  before(file: string): string | undefined;
+  after(file: string): string | undefined;
+}
+
+export interface IntroducedOptions {
+  readonly branch: BranchTexts;
+  /** The files that a site path can have been made of. */
+  readonly filesOf: (path: string) => readonly string[];
+  /** The file of the page that a problem's link leads to, where there is one. */
+  readonly targetFileOf: (problem: Problem) => string | undefined;
+  /** The site path that a problem's link leads to, where it is one of the site. */
+  readonly targetPathOf: (problem: Problem) => string | undefined;
+}
+
+export function isIntroduced(problem: Problem, options: IntroducedOptions): boolean {
+  const { branch } = options;
+  const { place, target } = problem;
+  if (place.kind !== 'file') return true;
+  if (branch.changed.has(place.file)) {
+    const before = branch.before(place.file);
+    if (before === undefined || target === undefined) return true;
+    if (count(branch.after(place.file) ?? '', target) > count(before, target)) return true;
+  }
+  const path = options.targetPathOf(problem);
+  if (problem.code === 'missing-anchor') {
+    const file = options.targetFileOf(problem);
+    const fragment = target?.slice(target.indexOf('#') + 1) ?? '';
+    return file !== undefined && branch.changed.has(file) && hadAnchor(branch.before(file), fragment);
+  }
+  // The file that answered is gone, or one came that shows a leak.
+  return path !== undefined && options.filesOf(path).some((file) => branch.changed.has(file));
+}
+
+function count(text: string, part: string): number {
+  return part === '' ? 0 : text.split(part).length - 1;
+}
+
+/** Whether a page's text had an anchor, by all that makes one: an explicit id, or a heading of these words. */
+function hadAnchor(text: string | undefined, fragment: string): boolean {
+  if (text === undefined || fragment === '') return false;
+  const decoded = decode(fragment);
+  if (new RegExp(`(?:#|id=["']?|name=["']?)${escape(decoded)}["'}\\s>]`).test(text)) return true;
+  const words = bare(decoded);
+  return [...text.matchAll(/^\s*#{1,6}\s+(.*?)\s*#*\s*$/gm)].some((match) => bare(match[1] ?? '') === words);
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}

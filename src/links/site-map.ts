@@ -1,0 +1,145 @@
+/** Everything that answers at a path of the site: pages, files, aliases, redirects, fallback pages. */
+import { specialPages, type Page, type PageIndex } from '../corpus/index.ts';
+import type { Site } from '../config/index.ts';
+import { isValueList } from '../formats/index.ts';
+import { decodePath } from './address.ts';
+import type { RedirectRule, Redirects } from './redirects.ts';
+
+export type Target =
+  | { readonly kind: 'page'; readonly page: Page }
+  /** A locale's URL that shows the page of the default locale. */
+  | { readonly kind: 'fallback'; readonly page: Page; readonly locale: string }
+  /** A published file, relative to the site directory. */
+  | { readonly kind: 'file'; readonly file: string }
+  /** A redirect leads to another site. */
+  | { readonly kind: 'external'; readonly url: string }
+  /** Part of the site that is not here: a locale without content, a feed. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'missing' };
+
+export interface Found {
+  readonly target: Target;
+  /** Rules that were followed, in order; an alias is not among them. */
+  readonly redirects: readonly RedirectRule[];
+  /** Set where the rules lead round in a circle. */
+  readonly loop: boolean;
+  /** Fragment that the last redirect with one gives. */
+  readonly fragment: string | undefined;
+}
+
+export interface SiteMap {
+  /** What a site path (decoded, NFC) leads to. */
+  find(path: string): Found;
+  /** What stands at a path itself, without redirects. */
+  at(path: string): Target | undefined;
+  /** Whether published files stand below a folder, given with a slash at its end. */
+  hasFolder(path: string): boolean;
+  /** All paths of pages and files, in code-unit order. */
+  readonly paths: readonly string[];
+}
+
+export interface SiteMapOptions {
+  readonly site: Pick<
+    Site,
+    'locales' | 'defaultLocale' | 'defaultLocaleInSubdir' | 'disableKinds' | 'disableAliases' | 'origin' | 'basePath' | 'outputs'
+  >;
+  readonly index: PageIndex;
+  /** Output path → file, of what is copied. */
+  readonly copies: ReadonlyMap<string, string>;
+  readonly fallbacks: readonly { readonly url: string; readonly source: Page; readonly locale: { readonly name: string } }[];
+  readonly redirects: Redirects;
+  /** URL prefixes of locales that the configuration names and that have no content here. */
+  readonly absentLocales: ReadonlySet<string>;
+  /** Output paths of further files that a build makes. */
+  readonly made: readonly string[];
+}
+
+const MAX_REDIRECTS = 20;
+
+export function createSiteMap(options: SiteMapOptions): SiteMap {
+  const { site, index, copies, fallbacks, redirects, absentLocales, made } = options;
+  const targets = new Map<string, Target>();
+  const add = (path: string, target: Target) => {
+    const key = path.normalize('NFC');
+    if (!targets.has(key)) targets.set(key, target);
+  };
+  const addOutput = (output: string, target: Target) => {
+    add(`/${output}`, target);
+    if (output === 'index.html' || output.endsWith('/index.html')) add(`/${output.slice(0, -'index.html'.length)}`, target);
+  };
+  for (const page of index.pages) {
+    if (!page.rendered) continue;
+    add(page.url, { kind: 'page', page });
+    addOutput(page.output, { kind: 'page', page });
+  }
+  const folders = new Set<string>();
+  for (const [output, file] of copies) {
+    addOutput(output, { kind: 'file', file });
+    for (let at = output.indexOf('/'); at !== -1; at = output.indexOf('/', at + 1)) folders.add(`/${output.slice(0, at + 1)}`);
+  }
+  if (!site.disableAliases) {
+    for (const page of index.pages)
+      if (page.rendered) for (const alias of page.aliases) add(alias, { kind: 'page', page });
+  }
+  for (const { url, target } of specialPages(site).redirects) {
+    const page = index.byUrl(target);
+    if (page !== undefined) add(url, { kind: 'page', page });
+  }
+  for (const { url, source, locale } of fallbacks) add(url, { kind: 'fallback', page: source, locale: locale.name });
+  for (const { output } of specialPages(site).notFound) addOutput(output, { kind: 'unknown' });
+  for (const output of made) addOutput(output, { kind: 'unknown' });
+
+  const at = (path: string): Target | undefined => {
+    const bare = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+    // Static hosts answer /a and /a/ with a/index.html, else with a.html.
+    const found = targets.get(path) ?? targets.get(`${bare}/`) ?? targets.get(`${bare}.html`);
+    if (found !== undefined) return found;
+    const [, first = ''] = path.split('/');
+    if (absentLocales.has(first)) return { kind: 'unknown' };
+    return isOtherFormat(path, site, index) ? { kind: 'unknown' } : undefined;
+  };
+
+  const find = (start: string): Found => {
+    const followed: RedirectRule[] = [];
+    let path = start;
+    let fragment: string | undefined;
+    for (;;) {
+      const forced = redirects.match(path, true);
+      const here = forced === undefined ? at(path) : undefined;
+      if (here !== undefined) return { target: here, redirects: followed, loop: false, fragment };
+      const next = forced ?? redirects.match(path, false);
+      if (next === undefined || next.rule.status === 404 || next.rule.status === 410)
+        return { target: { kind: 'missing' }, redirects: followed, loop: false, fragment };
+      if (followed.length >= MAX_REDIRECTS || followed.includes(next.rule)) {
+        // A rule that leads to itself by a placeholder ends where it began.
+        return { target: { kind: 'missing' }, redirects: [...followed, next.rule], loop: true, fragment };
+      }
+      followed.push(next.rule);
+      const own = toOwnPath(next.to, site);
+      if (own === undefined)
+        return { target: { kind: 'external', url: next.to }, redirects: followed, loop: false, fragment };
+      const hash = own.indexOf('#');
+      if (hash !== -1) fragment = own.slice(hash + 1);
+      path = decodePath((hash === -1 ? own : own.slice(0, hash)).split('?')[0] ?? '');
+    }
+  };
+  return { find, at, hasFolder: (path) => folders.has(path), paths: [...targets.keys()].sort() };
+}
+
+/** A path of this site; `undefined` for an address elsewhere. */
+function toOwnPath(to: string, { origin, basePath }: Pick<Site, 'origin' | 'basePath'>): string | undefined {
+  const own = origin !== '' && to.startsWith(`${origin}/`) ? to.slice(origin.length) : to;
+  if (!own.startsWith('/')) return undefined;
+  return basePath !== '/' && own.startsWith(basePath) ? own.slice(basePath.length - 1) : own;
+}
+
+/** Other formats of a page of a Hugo tree, which another program makes: feeds (`/feed.xml`, `/blog/index.xml`), and what its front matter names (`index.json`). */
+function isOtherFormat(path: string, { outputs }: Pick<Site, 'outputs'>, index: PageIndex): boolean {
+  const match = /^(.*\/)(index|feed|rss|atom)\.([a-z]+)$/.exec(path);
+  const page = match === null ? undefined : index.byUrl(match[1] ?? '');
+  if (page === undefined) return false;
+  const own = page.params.outputs;
+  const named = (isValueList(own) ? own : [own]).map((name) => String(name).toLowerCase());
+  if (match?.[2] === 'index' && named.includes(match[3] ?? '')) return true;
+  return match?.[3] === 'xml' && (outputs[page.kind]?.includes('rss') ?? false);
+}

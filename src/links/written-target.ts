@@ -1,0 +1,86 @@
+/** Where a link's target is written, and how: a report shows what the author sees. */
+import { createLineIndex, filePlace, type LineIndex, type Place } from '../diagnostics/index.ts';
+
+export interface WrittenTarget {
+  readonly place: Place;
+  /** As it stands in the file; the target itself where it is not written anywhere. */
+  readonly target: string;
+  /** Name of the shortcode whose tag holds it, or made it. */
+  readonly tag?: string;
+  /** Offsets of the target in the file, where it is written out. */
+  readonly range?: { readonly start: number; readonly end: number };
+}
+
+export interface TargetLocator {
+  /** Settles the place and the text of a target: of a shortcode's tag, the argument that holds it. */
+  locate(place: Place, target: string): WrittenTarget;
+}
+
+/** A tag's end is looked for so far. */
+const MAX_TAG = 4000;
+
+/** @param readText text of a site's file; `undefined` where it cannot be read */
+export function createTargetLocator(readText: (file: string) => string | undefined): TargetLocator {
+  const files = new Map<string, { text: string; lines: LineIndex } | undefined>();
+  const open = (file: string) => {
+    if (!files.has(file)) {
+      const text = readText(file);
+      files.set(file, text === undefined ? undefined : { text, lines: createLineIndex(text) });
+    }
+    return files.get(file);
+  };
+  return {
+    locate(place, target) {
+      if (place.kind !== 'file') return { place, target };
+      const source = open(place.file);
+      if (source === undefined) return { place, target };
+      const { text, lines } = source;
+      const at = lines.offsetOf(place.start.line) + place.start.column - 1;
+      const written = (start: number, end: number): WrittenTarget => ({
+        place: filePlace(place.file, lines.pointAt(start), lines.pointAt(end)),
+        target: text.slice(start, end),
+        range: { start, end },
+      });
+      const tag = /^\{\{[<%]\s*([^\s/>%]+)/.exec(text.slice(at, at + 100))?.[1];
+      if (tag !== undefined) {
+        const argument = findArgument(text.slice(at, at + MAX_TAG), target);
+        return argument === undefined
+          ? { place, target, tag }
+          : { ...written(at + argument.start, at + argument.end), tag };
+      }
+      if (place.end === undefined) return { place, target };
+      const end = lines.offsetOf(place.end.line) + place.end.column - 1;
+      const slice = text.slice(at, end);
+      // Text between the two that is not the target's own says that the place is that of something around it.
+      return slice === '' || /\s/.test(slice) || slice.startsWith('<') ? { place, target } : written(at, end);
+    },
+  };
+}
+
+/** The argument of a tag that holds a target, or its fragment: offsets of its text. */
+function findArgument(text: string, target: string): { start: number; end: number } | undefined {
+  const end = /[>%]\}\}/.exec(text)?.index ?? text.length;
+  const tag = text.slice(0, end);
+  const wanted = decode(target);
+  const hash = wanted.indexOf('#');
+  const values = [...tag.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=<>%{}]+)(?=\s|\/?$)/g)].map((match) => {
+    const value = match[1] ?? match[2] ?? match[3] ?? '';
+    const start = match.index + (match[3] === undefined ? 1 : 0);
+    return { value, start, end: start + value.length };
+  });
+  return (
+    values.find(({ value }) => value === target || decode(value) === wanted) ??
+    values.find(({ value }) => value.length > 2 && wanted.endsWith(`/${decode(value).replace(/^\/+/, '')}`)) ??
+    (hash === -1 ? undefined : values.find(({ value }) => decode(value).endsWith(wanted.slice(hash)))) ??
+    (hash === -1 ? undefined : values.find(({ value }) => decode(value) === wanted.slice(hash + 1)))
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}

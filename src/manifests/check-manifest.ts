@@ -1,0 +1,247 @@
+/** One document of an example: which kind it is, whether that kind is served, and whether it is what the kind says. */
+import { nearestName } from '../diagnostics/index.ts';
+
+import { deprecationOf, isOwnGroup, servedKinds } from './apis.ts';
+import { checkValue, type Extent } from './check-value.ts';
+import { configKinds, configSchema, isConfigKind, KUSTOMIZATION_FILE } from './config-kinds.ts';
+import type { Finding } from './finding.ts';
+import { schemasOfDefinition } from './json-schema.ts';
+import type { KindName, KubernetesSchemas } from './kubernetes.ts';
+import { ANY, type Schema } from './schema.ts';
+import {
+  entryOf,
+  itemsAt,
+  type MapNode,
+  nodeAt,
+  objectsOf,
+  type TreeNode,
+  textAt,
+  treeToValue,
+} from './tree.ts';
+
+/** Schemas by kind; of a kind that several definitions describe (steps of a tutorial), each of them. */
+export type CustomKinds = ReadonlyMap<string, readonly Schema[]>;
+
+/** What is known of kinds. */
+export interface KnownKinds {
+  readonly kubernetes: KubernetesSchemas;
+  /** Of the custom resource definitions among the examples: `stable.example.com/v1/CronTab`. */
+  readonly custom: CustomKinds;
+  /** Kinds that the site declares: `example.com/v1/Thing`, `example.com/*`, `Thing`. */
+  readonly declared: ReadonlySet<string>;
+}
+
+export interface ManifestOptions {
+  /** Path of the file: some tell the kind by their names. */
+  readonly file: string;
+  readonly extent: Extent;
+}
+
+/** The kinds that documents name, lists gone into. */
+export function kindsOf(documents: readonly TreeNode[]): KindName[] {
+  return documents.flatMap((document) => {
+    const apiVersion = textAt(document, 'apiVersion');
+    const kind = textAt(document, 'kind');
+    const own = apiVersion === undefined || kind === undefined ? [] : [{ apiVersion, kind }];
+    return kind === 'List' ? [...own, ...kindsOf(itemsAt(document, 'items'))] : own;
+  });
+}
+
+/** The kinds that custom resource definitions among documents make known. */
+export function customKindsOf(documents: readonly TreeNode[]): CustomKinds {
+  const found = new Map<string, Schema[]>();
+  for (const object of objectsOf(documents)) {
+    if (textAt(object, 'kind') !== 'CustomResourceDefinition') continue;
+    for (const [key, schema] of schemasOfDefinition(treeToValue(object))) {
+      found.set(key, [...(found.get(key) ?? []), schema]);
+    }
+  }
+  return found;
+}
+
+/** Whether a document means to be a manifest: it says its kind or version, or is built like one. */
+export function isManifest(document: TreeNode): document is MapNode {
+  if (document.kind !== 'map') return false;
+  const has = (key: string) => entryOf(document, key) !== undefined;
+  return (
+    has('apiVersion') || has('kind') || (has('metadata') && (has('spec') || has('data') || has('rules')))
+  );
+}
+
+/** Checks one document. What does not mean to be a manifest is not blamed. */
+export function checkManifest(document: TreeNode, known: KnownKinds, options: ManifestOptions): Finding[] {
+  if (document.kind === 'map' && KUSTOMIZATION_FILE.test(options.file) && !isManifest(document)) {
+    const schema = configSchema('kustomize.config.k8s.io/v1beta1', 'Kustomization') ?? ANY;
+    return checkValue(document, schema, options);
+  }
+  if (!isManifest(document)) return [];
+  const findings = checkType(document, options);
+  if (findings.length > 0) return findings;
+  const apiVersion = textAt(document, 'apiVersion');
+  const kind = textAt(document, 'kind');
+  if (apiVersion === undefined || kind === undefined) return [];
+  if (kind === 'List' && apiVersion === 'v1') return checkList(document, known, options);
+  const deprecation = checkDeprecation(document, apiVersion, kind);
+  const schemas = schemasFor({ apiVersion, kind }, known);
+  if (schemas.length === 0) {
+    return deprecation.length > 0 ? deprecation : checkUnknownKind(document, { apiVersion, kind }, known);
+  }
+  return [
+    ...deprecation,
+    ...fewest(schemas.map((schema) => checkValue(document, schema, options))),
+    ...(options.extent !== 'whole' ? [] : checkName(document, apiVersion, kind)),
+  ];
+}
+
+function schemasFor({ apiVersion, kind }: KindName, known: KnownKinds): readonly Schema[] {
+  const own = configSchema(apiVersion, kind) ?? known.kubernetes.schemaOf({ apiVersion, kind });
+  return own === undefined ? (known.custom.get(`${apiVersion}/${kind}`) ?? []) : [own];
+}
+
+function fewest(results: readonly Finding[][]): Finding[] {
+  return results.reduce((best, result) => (result.length < best.length ? result : best), results[0] ?? []);
+}
+
+function checkType(document: MapNode, { extent }: ManifestOptions): Finding[] {
+  const findings: Finding[] = [];
+  const [first] = document.entries;
+  for (const key of ['apiVersion', 'kind']) {
+    const entry = entryOf(document, key);
+    if (entry === undefined) {
+      if (extent !== 'whole') return [];
+      const near = document.entries.find(
+        (other) => nearestName(other.key, ['apiVersion', 'kind', 'metadata', 'spec']) === key,
+      );
+      findings.push({
+        offset: near?.start ?? first?.start ?? document.start,
+        end: near?.end ?? first?.end,
+        message:
+          near === undefined
+            ? `Unexpected manifest without “${key}”, expected the field to be there.`
+            : `Unexpected field “${near.key}” in the manifest, expected “${key}”.`,
+        hint: near === undefined ? `Add ${key}.` : `Write ${key}.`,
+        target: near?.key ?? key,
+        suggestion: near === undefined ? undefined : key,
+      });
+    } else if (textAt(document, key) === undefined || textAt(document, key) === '') {
+      findings.push({
+        offset: entry.start,
+        end: entry.end,
+        message: `Unexpected value of ${key}, expected text.`,
+        hint: key === 'kind' ? 'Write the kind, such as Pod.' : 'Write the API version, such as apps/v1.',
+        target: key,
+      });
+    }
+  }
+  return findings;
+}
+
+function checkList(document: MapNode, known: KnownKinds, options: ManifestOptions): Finding[] {
+  return itemsAt(document, 'items').flatMap((item) => checkManifest(item, known, options));
+}
+
+function checkDeprecation(document: MapNode, apiVersion: string, kind: string): Finding[] {
+  const deprecation = deprecationOf(apiVersion, kind);
+  const at = nodeAt(document, 'apiVersion') ?? document;
+  if (deprecation === undefined) return [];
+  const { removed, deprecated, use } = deprecation;
+  const what =
+    removed === undefined
+      ? `that Kubernetes ${deprecated} marked as deprecated`
+      : `that Kubernetes ${removed} removed`;
+  return [
+    {
+      code: 'deprecated-api',
+      offset: at.start,
+      end: at.end,
+      message: `Unexpected API version ${apiVersion} of ${kind}, ${what}, expected ${use ?? 'none: nothing takes its place'}.`,
+      hint: use === undefined ? 'Remove the example.' : `Move to ${use}.`,
+      target: apiVersion,
+      suggestion: use?.includes('/') === true ? use : undefined,
+    },
+  ];
+}
+
+function checkUnknownKind(document: MapNode, { apiVersion, kind }: KindName, known: KnownKinds): Finding[] {
+  const { declared, custom } = known;
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
+  if (declared.has(kind) || declared.has(`${apiVersion}/${kind}`) || declared.has(`${group}/*`)) return [];
+  const all = [...servedKinds(), ...configKinds()];
+  const customNames = [...custom.keys()].map((key) => {
+    const slash = key.lastIndexOf('/');
+    return [key.slice(0, slash), key.slice(slash + 1)] as const;
+  });
+  const versions = [...all, ...customNames].flatMap(([version, name]) => (name === kind ? [version] : []));
+  const kindNode = nodeAt(document, 'kind') ?? document;
+  const versionNode = nodeAt(document, 'apiVersion') ?? document;
+  if (versions.length > 0) {
+    // The kind exists: an API version of ours that it never had is a mistake, another group's may be a resource of the same name.
+    const near = nearestName(apiVersion, versions);
+    // An alpha or beta version may have been served by some release.
+    const sure = (isOwnGroup(apiVersion) || near !== undefined) && !/(?:alpha|beta)\d*$/.test(apiVersion);
+    return [
+      {
+        code: sure ? 'invalid-manifest' : 'unknown-kind',
+        offset: versionNode.start,
+        end: versionNode.end,
+        message: `Unexpected API version ${apiVersion} of ${kind}, expected ${versions.join(' or ')}.`,
+        hint: sure
+          ? 'Correct the API version.'
+          : 'Correct the API version, add the custom resource definition to the examples, or declare the kind.',
+        target: apiVersion,
+        suggestion: near ?? versions[0],
+      },
+    ];
+  }
+  const siblings = [...all, ...customNames].flatMap(([version, name]) =>
+    version === apiVersion ? [name] : [],
+  );
+  const near = nearestName(
+    kind,
+    isOwnGroup(apiVersion) ? [...siblings, ...all.map(([, name]) => name)] : siblings,
+  );
+  // A stable version of a group of Kubernetes' own is known in full.
+  const sure = isOwnGroup(apiVersion) && siblings.length > 0 && /(?:^|\/)v\d+$/.test(apiVersion);
+  return [
+    {
+      code: sure ? 'invalid-manifest' : 'unknown-kind',
+      offset: kindNode.start,
+      end: kindNode.end,
+      message: `Unexpected kind ${kind} of ${apiVersion}, expected ${near === undefined ? 'one that Kubernetes or a custom resource definition knows' : `“${near}”`}.`,
+      hint: sure
+        ? 'Correct the kind.'
+        : 'Correct the kind, add its custom resource definition to the examples, or declare the kind.',
+      target: kind,
+      suggestion: near,
+    },
+  ];
+}
+
+/** Kinds whose objects are questions: they are never stored, so they have no name. */
+const NAMELESS = /(?:Review|Binding|TokenRequest|Eviction|Scale|List)$/;
+
+function checkName(document: MapNode, apiVersion: string, kind: string): Finding[] {
+  if (isConfigKind(apiVersion, kind) || (NAMELESS.test(kind) && !/Role(?:Binding)?$/.test(kind))) return [];
+  const metadata = entryOf(document, 'metadata');
+  const name = nodeAt(document, 'metadata', 'name') ?? nodeAt(document, 'metadata', 'generateName');
+  if (metadata !== undefined && metadata.value.kind === 'scalar' && metadata.value.value !== null) return [];
+  if (name !== undefined && !(name.kind === 'scalar' && name.value === null)) return [];
+  const at = metadata ?? entryOf(document, 'kind');
+  return [
+    {
+      offset: at?.start ?? document.start,
+      end: at?.end,
+      message: `Unexpected ${kind} without a name, expected metadata.name or metadata.generateName.`,
+      absence: true,
+      hint: 'Add metadata.name.',
+      target: 'metadata.name',
+    },
+  ];
+}
+
+/** Whether an object is one that an API server takes: it says its kind, and the kind is no file of configuration. */
+export function isServed(object: TreeNode): boolean {
+  const apiVersion = textAt(object, 'apiVersion');
+  const kind = textAt(object, 'kind');
+  return apiVersion !== undefined && kind !== undefined && !isConfigKind(apiVersion, kind);
+}

@@ -1,0 +1,446 @@
+/**
+ * Kinds that no API server serves: configuration files of Kubernetes' programs, kustomize's file. Their fields are written down here, from the reference
+ * of each configuration API.
+ */
+import { KUBELET } from './kubelet-shape.ts';
+import { ANY, type Schema } from './schema.ts';
+import { type Shape, schemaFromShape } from './shape.ts';
+
+const TYPE: Record<string, Shape> = { apiVersion: 'string', kind: 'string' };
+const TEXT_MAP: Shape = { '*': 'string' };
+const TEXTS: Shape = ['string'];
+
+const AUDIT_STAGES: Shape = ['=RequestReceived|ResponseStarted|ResponseComplete|Panic'];
+
+const AUDIT_POLICY: Shape = {
+  ...TYPE,
+  metadata: 'any',
+  omitStages: AUDIT_STAGES,
+  omitManagedFields: 'boolean',
+  'rules!': [
+    {
+      'level!': '=None|Metadata|Request|RequestResponse',
+      users: TEXTS,
+      userGroups: TEXTS,
+      verbs: TEXTS,
+      resources: [{ group: 'string', resources: TEXTS, resourceNames: TEXTS }],
+      namespaces: TEXTS,
+      nonResourceURLs: TEXTS,
+      omitStages: AUDIT_STAGES,
+      omitManagedFields: 'boolean',
+    },
+  ],
+};
+
+const ADMISSION: Shape = {
+  ...TYPE,
+  plugins: [{ 'name!': 'string', path: 'string', configuration: 'any' }],
+};
+
+const KEYS: Shape = { 'keys!': [{ 'name!': 'string', 'secret!': 'string' }] };
+
+const ENCRYPTION: Shape = {
+  ...TYPE,
+  'resources!': [
+    {
+      'resources!': TEXTS,
+      'providers!': [
+        {
+          aesgcm: KEYS,
+          aescbc: KEYS,
+          secretbox: KEYS,
+          identity: 'any',
+          kms: {
+            apiVersion: 'string',
+            'name!': 'string',
+            cachesize: 'integer',
+            'endpoint!': 'string',
+            timeout: 'string',
+          },
+        },
+      ],
+    },
+  ],
+};
+
+const TLS: Shape = { caBundle: 'string', clientKey: 'string', clientCert: 'string' };
+
+const EGRESS: Shape = {
+  ...TYPE,
+  'egressSelections!': [
+    {
+      'name!': '=cluster|controlplane|master|etcd',
+      'connection!': {
+        'proxyProtocol!': '=Direct|HTTPConnect|GRPC',
+        transport: { tcp: { 'url!': 'string', tlsConfig: TLS }, uds: { 'udsName!': 'string' } },
+      },
+    },
+  ],
+};
+
+const POD_SECURITY_LEVELS: Shape = '=privileged|baseline|restricted';
+
+const POD_SECURITY: Shape = {
+  ...TYPE,
+  defaults: {
+    enforce: POD_SECURITY_LEVELS,
+    'enforce-version': 'string',
+    audit: POD_SECURITY_LEVELS,
+    'audit-version': 'string',
+    warn: POD_SECURITY_LEVELS,
+    'warn-version': 'string',
+  },
+  exemptions: { usernames: TEXTS, runtimeClasses: TEXTS, namespaces: TEXTS },
+};
+
+const CREDENTIAL_PROVIDERS: Shape = {
+  ...TYPE,
+  'providers!': [
+    {
+      'name!': 'string',
+      'matchImages!': TEXTS,
+      'defaultCacheDuration!': 'string',
+      'apiVersion!': 'string',
+      args: TEXTS,
+      env: [{ 'name!': 'string', 'value!': 'string' }],
+      tokenAttributes: 'any',
+    },
+  ],
+};
+
+const VOLUMES: Shape = [
+  {
+    'name!': 'string',
+    'hostPath!': 'string',
+    'mountPath!': 'string',
+    readOnly: 'boolean',
+    pathType: 'string',
+  },
+];
+
+/** From v1beta4 on, extra arguments and variables are lists. */
+function kubeadm(version: string): Record<string, Shape> {
+  const isList = version >= 'v1beta4';
+  const args: Shape = isList ? [{ 'name!': 'string', 'value!': 'string' }] : TEXT_MAP;
+  const newer: Record<string, Shape> = isList ? { extraEnvs: 'any' } : {};
+  const component: Record<string, Shape> = { extraArgs: args, extraVolumes: VOLUMES, ...newer };
+  const image: Record<string, Shape> = { imageRepository: 'string', imageTag: 'string' };
+  const node: Record<string, Shape> = {
+    name: 'string',
+    criSocket: 'string',
+    taints: 'any',
+    kubeletExtraArgs: args,
+    ignorePreflightErrors: TEXTS,
+    imagePullPolicy: 'string',
+    imagePullSerial: 'boolean',
+  };
+  const endpoint: Record<string, Shape> = { advertiseAddress: 'string', bindPort: 'integer' };
+  const shared: Record<string, Shape> = {
+    nodeRegistration: node,
+    skipPhases: TEXTS,
+    patches: { directory: 'string' },
+    timeouts: 'any',
+    dryRun: 'boolean',
+  };
+  return {
+    ClusterConfiguration: {
+      ...TYPE,
+      etcd: {
+        local: {
+          ...image,
+          ...newer,
+          dataDir: 'string',
+          extraArgs: args,
+          serverCertSANs: TEXTS,
+          peerCertSANs: TEXTS,
+        },
+        external: {
+          'endpoints!': TEXTS,
+          caFile: 'string',
+          certFile: 'string',
+          keyFile: 'string',
+          httpEndpoints: TEXTS,
+        },
+      },
+      networking: { serviceSubnet: 'string', podSubnet: 'string', dnsDomain: 'string' },
+      kubernetesVersion: 'string',
+      controlPlaneEndpoint: 'string',
+      apiServer: { ...component, certSANs: TEXTS, timeoutForControlPlane: 'string' },
+      controllerManager: component,
+      scheduler: component,
+      dns: { ...image, type: 'string', disabled: 'boolean' },
+      proxy: { disabled: 'boolean' },
+      certificatesDir: 'string',
+      imageRepository: 'string',
+      featureGates: { '*': 'boolean' },
+      clusterName: 'string',
+      encryptionAlgorithm: 'string',
+      certificateValidityPeriod: 'string',
+      caCertificateValidityPeriod: 'string',
+      ...(version < 'v1beta3' ? { useHyperKubeImage: 'boolean' } : {}),
+    },
+    InitConfiguration: {
+      ...TYPE,
+      ...shared,
+      bootstrapTokens: 'any',
+      localAPIEndpoint: endpoint,
+      certificateKey: 'string',
+    },
+    JoinConfiguration: {
+      ...TYPE,
+      ...shared,
+      caCertPath: 'string',
+      'discovery!': {
+        bootstrapToken: {
+          'token!': 'string',
+          apiServerEndpoint: 'string',
+          caCertHashes: TEXTS,
+          unsafeSkipCAVerification: 'boolean',
+        },
+        file: { 'kubeConfigPath!': 'string' },
+        tlsBootstrapToken: 'string',
+        timeout: 'string',
+      },
+      controlPlane: { localAPIEndpoint: endpoint, certificateKey: 'string' },
+    },
+    ClusterStatus: 'any',
+    ResetConfiguration: 'any',
+    UpgradeConfiguration: 'any',
+  };
+}
+
+const CLIENT_CONNECTION: Shape = {
+  kubeconfig: 'string',
+  acceptContentTypes: 'string',
+  contentType: 'string',
+  qps: 'number',
+  burst: 'integer',
+};
+const PLUGIN: Shape = { 'name!': 'string', weight: 'integer' };
+const PLUGIN_SET: Shape = { enabled: [PLUGIN], disabled: [PLUGIN] };
+const EXTENSION_POINTS =
+  'preEnqueue queueSort preFilter filter postFilter preScore score reserve permit preBind bind postBind multiPoint';
+
+const SCHEDULER: Shape = {
+  ...TYPE,
+  parallelism: 'integer',
+  leaderElection: {
+    leaderElect: 'boolean',
+    leaseDuration: 'string',
+    renewDeadline: 'string',
+    retryPeriod: 'string',
+    resourceLock: 'string',
+    resourceName: 'string',
+    resourceNamespace: 'string',
+  },
+  clientConnection: CLIENT_CONNECTION,
+  enableProfiling: 'boolean',
+  enableContentionProfiling: 'boolean',
+  percentageOfNodesToScore: 'integer',
+  podInitialBackoffSeconds: 'integer',
+  podMaxBackoffSeconds: 'integer',
+  delayCacheUntilActive: 'boolean',
+  healthzBindAddress: 'string',
+  metricsBindAddress: 'string',
+  profiles: [
+    {
+      schedulerName: 'string',
+      percentageOfNodesToScore: 'integer',
+      plugins: Object.fromEntries(EXTENSION_POINTS.split(' ').map((name) => [name, PLUGIN_SET])),
+      pluginConfig: [{ 'name!': 'string', args: 'any' }],
+    },
+  ],
+  extenders: 'any',
+};
+
+const PROXY: Shape = {
+  ...TYPE,
+  featureGates: { '*': 'boolean' },
+  bindAddress: 'string',
+  healthzBindAddress: 'string',
+  metricsBindAddress: 'string',
+  bindAddressHardFail: 'boolean',
+  enableProfiling: 'boolean',
+  clusterCIDR: 'string',
+  hostnameOverride: 'string',
+  clientConnection: CLIENT_CONNECTION,
+  iptables: 'any',
+  ipvs: 'any',
+  nftables: 'any',
+  winkernel: 'any',
+  conntrack: 'any',
+  logging: 'any',
+  detectLocal: { bridgeInterface: 'string', interfaceNamePrefix: 'string' },
+  detectLocalMode: 'string',
+  oomScoreAdj: 'integer',
+  mode: 'string',
+  portRange: 'string',
+  udpIdleTimeout: 'string',
+  configSyncPeriod: 'string',
+  nodePortAddresses: TEXTS,
+  showHiddenMetricsForVersion: 'string',
+  windowsRunAsService: 'boolean',
+};
+
+const GENERATOR: Shape = {
+  name: 'string',
+  namespace: 'string',
+  behavior: '=create|replace|merge',
+  files: TEXTS,
+  literals: TEXTS,
+  env: 'string',
+  envs: TEXTS,
+  type: 'string',
+  options: 'any',
+};
+
+const KUSTOMIZATION: Shape = {
+  ...TYPE,
+  metadata: 'any',
+  resources: TEXTS,
+  components: TEXTS,
+  bases: TEXTS,
+  crds: TEXTS,
+  namePrefix: 'string',
+  nameSuffix: 'string',
+  namespace: 'string',
+  commonLabels: TEXT_MAP,
+  commonAnnotations: TEXT_MAP,
+  labels: [{ pairs: TEXT_MAP, includeSelectors: 'boolean', includeTemplates: 'boolean', fields: 'any' }],
+  buildMetadata: TEXTS,
+  configMapGenerator: [GENERATOR],
+  secretGenerator: [GENERATOR],
+  generatorOptions: {
+    labels: TEXT_MAP,
+    annotations: TEXT_MAP,
+    disableNameSuffixHash: 'boolean',
+    immutable: 'boolean',
+  },
+  patches: 'any',
+  patchesStrategicMerge: TEXTS,
+  patchesJson6902: 'any',
+  images: [{ 'name!': 'string', newName: 'string', newTag: 'string', digest: 'string', tagSuffix: 'string' }],
+  replicas: [{ name: 'string', count: 'integer' }],
+  replacements: 'any',
+  vars: 'any',
+  configurations: TEXTS,
+  generators: TEXTS,
+  transformers: TEXTS,
+  validators: TEXTS,
+  helmCharts: 'any',
+  helmGlobals: 'any',
+  helmChartInflationGenerator: 'any',
+  openapi: 'any',
+  sortOptions: 'any',
+};
+
+const KUBECONFIG: Shape = {
+  ...TYPE,
+  preferences: 'any',
+  clusters: [{ 'name!': 'string', 'cluster!': 'any' }],
+  users: [{ 'name!': 'string', user: 'any' }],
+  contexts: [{ 'name!': 'string', 'context!': 'any' }],
+  'current-context': 'string',
+  extensions: 'any',
+};
+
+/** Kinds by API version; `any` where only the kind is known. */
+const KINDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  'audit.k8s.io/v1': { Policy: AUDIT_POLICY, Event: 'any', EventList: 'any' },
+  'audit.k8s.io/v1beta1': { Policy: AUDIT_POLICY, Event: 'any' },
+  'apiserver.config.k8s.io/v1': {
+    AdmissionConfiguration: ADMISSION,
+    EncryptionConfiguration: ENCRYPTION,
+    WebhookAdmission: { ...TYPE, 'kubeConfigFile!': 'string' },
+    WebhookAdmissionConfiguration: { ...TYPE, 'kubeConfigFile!': 'string' },
+    ResourceQuotaConfiguration: 'any',
+    AuthenticationConfiguration: 'any',
+    AuthorizationConfiguration: 'any',
+  },
+  'apiserver.config.k8s.io/v1beta1': {
+    AuthenticationConfiguration: 'any',
+    AuthorizationConfiguration: 'any',
+    TracingConfiguration: 'any',
+  },
+  'apiserver.config.k8s.io/v1alpha1': {
+    TracingConfiguration: 'any',
+    AuthenticationConfiguration: 'any',
+    AuthorizationConfiguration: 'any',
+  },
+  'apiserver.k8s.io/v1alpha1': { AdmissionConfiguration: ADMISSION, EgressSelectorConfiguration: EGRESS },
+  'apiserver.k8s.io/v1beta1': { EgressSelectorConfiguration: EGRESS, TracingConfiguration: 'any' },
+  ...each(['v1', 'v1beta1', 'v1alpha1'], 'pod-security.admission.config.k8s.io', {
+    PodSecurityConfiguration: POD_SECURITY,
+  }),
+  'eventratelimit.admission.k8s.io/v1alpha1': { Configuration: 'any' },
+  'podtolerationrestriction.admission.k8s.io/v1alpha1': { Configuration: 'any' },
+  'imagepolicy.k8s.io/v1alpha1': { ImageReview: 'any' },
+  'admission.k8s.io/v1': { AdmissionReview: 'any' },
+  'admission.k8s.io/v1beta1': { AdmissionReview: 'any' },
+  'apiextensions.k8s.io/v1': { ConversionReview: 'any' },
+  'apiextensions.k8s.io/v1beta1': { ConversionReview: 'any' },
+  'client.authentication.k8s.io/v1': { ExecCredential: 'any' },
+  'client.authentication.k8s.io/v1beta1': { ExecCredential: 'any' },
+  'kubelet.config.k8s.io/v1beta1': {
+    KubeletConfiguration: KUBELET,
+    SerializedNodeConfigSource: 'any',
+    CredentialProviderConfig: CREDENTIAL_PROVIDERS,
+  },
+  'kubelet.config.k8s.io/v1': { CredentialProviderConfig: CREDENTIAL_PROVIDERS },
+  'kubelet.config.k8s.io/v1alpha1': { CredentialProviderConfig: CREDENTIAL_PROVIDERS },
+  ...each(['v1', 'v1beta1', 'v1alpha1'], 'credentialprovider.kubelet.k8s.io', {
+    CredentialProviderRequest: 'any',
+    CredentialProviderResponse: 'any',
+  }),
+  'kubeadm.k8s.io/v1beta4': kubeadm('v1beta4'),
+  'kubeadm.k8s.io/v1beta3': kubeadm('v1beta3'),
+  'kubeadm.k8s.io/v1beta2': kubeadm('v1beta2'),
+  'kubeadm.k8s.io/v1beta1': kubeadm('v1beta1'),
+  ...each(['v1', 'v1beta3', 'v1beta2'], 'kubescheduler.config.k8s.io', {
+    KubeSchedulerConfiguration: SCHEDULER,
+  }),
+  'kubescheduler.config.k8s.io/v1beta1': { KubeSchedulerConfiguration: 'any' },
+  'kubescheduler.config.k8s.io/v1alpha2': { KubeSchedulerConfiguration: 'any' },
+  'kubescheduler.config.k8s.io/v1alpha1': { KubeSchedulerConfiguration: 'any' },
+  'kubeproxy.config.k8s.io/v1alpha1': { KubeProxyConfiguration: PROXY },
+  'kustomize.config.k8s.io/v1beta1': { Kustomization: KUSTOMIZATION },
+  'kustomize.config.k8s.io/v1alpha1': { Component: KUSTOMIZATION },
+  'abac.authorization.kubernetes.io/v1beta1': { Policy: 'any' },
+  'abac.authorization.k8s.io/v1beta1': { Policy: 'any' },
+  v1: { Config: KUBECONFIG, Policy: 'any' },
+};
+
+function each(
+  versions: readonly string[],
+  group: string,
+  kinds: Readonly<Record<string, Shape>>,
+): Record<string, Readonly<Record<string, Shape>>> {
+  return Object.fromEntries(versions.map((version) => [`${group}/${version}`, kinds]));
+}
+
+const schemas = new Map<string, Schema>();
+
+/** The schema of a configuration file's kind. */
+export function configSchema(apiVersion: string, kind: string): Schema | undefined {
+  const known = KINDS[apiVersion];
+  if (known === undefined || !Object.hasOwn(known, kind)) return undefined;
+  const key = `${apiVersion}/${kind}`;
+  const made = schemas.get(key) ?? schemaFromShape(known[kind] ?? 'any');
+  schemas.set(key, made);
+  return made === undefined ? ANY : made;
+}
+
+/** API versions and kinds of configuration files, for hints. */
+export function configKinds(): readonly (readonly [apiVersion: string, kind: string])[] {
+  return Object.entries(KINDS).flatMap(([apiVersion, kinds]) =>
+    Object.keys(kinds).map((kind) => [apiVersion, kind] as const),
+  );
+}
+
+/** Whether objects of a kind have no name: they are files, not resources. */
+export function isConfigKind(apiVersion: string, kind: string): boolean {
+  return configSchema(apiVersion, kind) !== undefined;
+}
+
+/** File names that tell the kind of a file which does not say it. */
+export const KUSTOMIZATION_FILE = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;

@@ -1,0 +1,28 @@
+export { compareExamples, type Difference, type Likeness, likenessToProblems } from './alike.ts';
+export { deprecationOf, servedKinds } from './apis.ts';
+export { customKindsOf, isManifest, isServed, type KnownKinds, kindsOf } from './check-manifest.ts';
+export { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
+export { type KubectlCall, parseShell } from './commands.ts';
+export {
+  checkExample,
+  type ExampleText,
+  formatOfExample,
+  type ParsedExample,
+  parseExample,
+} from './example.ts';
+export { createKubernetesSchemas, type KindName, type KubernetesSchemas } from './kubernetes.ts';
+export {
+  type CommandFile,
+  type CommandTarget,
+  checkCommandFile,
+  checkCommandNames,
+  checkPageManifests,
+  commandFiles,
+  kindsOfPage,
+  mayHoldManifests,
+  type PageText,
+  type ParsedPage,
+  parsePage,
+} from './prose.ts';
+export type { Schema } from './schema.ts';
+export { nodeAt, objectsOf, type TreeNode, textAt, treeToValue } from './tree.ts';

@@ -1,0 +1,75 @@
+/** Custom resources: the schema in a CustomResourceDefinition, as the API server reads it (a structural schema). */
+import { isValueList, isValueMap, type Value, valueAt } from '../formats/index.ts';
+import { ANY, lazySchema, type Schema, type SchemaType } from './schema.ts';
+
+/** The kinds that a definition makes known: `stable.example.com/v1/CronTab` → the schema of its version. */
+export function schemasOfDefinition(definition: Value): Map<string, Schema> {
+  const schemas = new Map<string, Schema>();
+  const group = valueAt(definition, ['spec', 'group']);
+  const kind = valueAt(definition, ['spec', 'names', 'kind']);
+  const shared = valueAt(definition, ['spec', 'validation', 'openAPIV3Schema']);
+  const versions = valueAt(definition, ['spec', 'versions']);
+  const single = valueAt(definition, ['spec', 'version']);
+  const listed = isValueList(versions) ? versions : typeof single === 'string' ? [{ name: single }] : [];
+  for (const version of listed) {
+    const name = valueAt(version, ['name']);
+    if (typeof group !== 'string' || typeof kind !== 'string' || typeof name !== 'string') continue;
+    const own = valueAt(version, ['schema', 'openAPIV3Schema']) ?? shared;
+    schemas.set(`${group}/${name}/${kind}`, own === undefined ? ANY : resourceSchema(own));
+  }
+  return schemas;
+}
+
+/** Every resource has the fields that say what it is, whether its schema tells them or not. */
+function resourceSchema(value: Value): Schema {
+  const schema = schemaFromJson(value);
+  return {
+    ...schema,
+    types: ['object'],
+    fields: [...new Set(['apiVersion', 'kind', 'metadata', ...schema.fields])],
+    field: (name) => (ENVELOPE.has(name) ? ANY : schema.field(name)),
+  };
+}
+
+const ENVELOPE: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
+
+function schemaFromJson(value: Value): Schema {
+  if (!isValueMap(value)) return ANY;
+  const properties = value.properties;
+  const children = new Map(
+    isValueMap(properties)
+      ? Object.entries(properties).map(([name, inner]) => [name, lazySchema(() => schemaFromJson(inner))])
+      : [],
+  );
+  const { additionalProperties, items } = value;
+  const embedded = value['x-kubernetes-embedded-resource'] === true;
+  const preserves = value['x-kubernetes-preserve-unknown-fields'] === true;
+  return {
+    types: typesOf(value),
+    allowed: isValueList(value.enum) ? value.enum.filter(isScalarValue) : [],
+    fields: [...children.keys()],
+    required: isValueList(value.required) ? value.required.filter((name) => typeof name === 'string') : [],
+    open: preserves || embedded || additionalProperties === true || typesOf(value).length === 0,
+    field: (name) => children.get(name),
+    values: isValueMap(additionalProperties)
+      ? lazySchema(() => schemaFromJson(additionalProperties))
+      : undefined,
+    items: isValueMap(items) ? lazySchema(() => schemaFromJson(items)) : undefined,
+    ...(typeof value.pattern === 'string' ? { pattern: value.pattern } : {}),
+    ...(typeof value.minimum === 'number' ? { minimum: value.minimum } : {}),
+    ...(typeof value.maximum === 'number' ? { maximum: value.maximum } : {}),
+  };
+}
+
+function typesOf(value: { readonly [key: string]: Value }): readonly SchemaType[] {
+  if (value['x-kubernetes-int-or-string'] === true) return ['integer', 'string'];
+  return typeof value.type === 'string' && isSchemaType(value.type) ? [value.type] : [];
+}
+
+function isSchemaType(type: string): type is SchemaType {
+  return ['object', 'array', 'string', 'integer', 'number', 'boolean'].includes(type);
+}
+
+function isScalarValue(value: Value): value is string | number | boolean | null {
+  return typeof value !== 'object' || value === null;
+}

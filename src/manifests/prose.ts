@@ -1,0 +1,255 @@
+/** Manifests and commands in pages: what stands there is held to what the examples say. */
+import { createProblem, filePlace, nearestName, type Problem } from '../diagnostics/index.ts';
+import { checkManifest, type KnownKinds, kindsOf } from './check-manifest.ts';
+import type { Extent } from './check-value.ts';
+import { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
+import { type KubectlCall, madeObjects, namedObjects, parseShell, type Word } from './commands.ts';
+import { findingToProblem } from './example.ts';
+import { faultsToProblems } from './faults.ts';
+import type { KindName } from './kubernetes.ts';
+import {
+  objectsOf,
+  type ParsedDocuments,
+  parseJsonTree,
+  parseYamlTrees,
+  type TreeNode,
+  textAt,
+} from './tree.ts';
+
+export interface PageText {
+  /** Relative to the site directory. */
+  readonly file: string;
+  readonly locale: string;
+  readonly text: string;
+  readonly bodyStart: number;
+}
+
+/** A page whose manifests and commands are read. */
+export interface ParsedPage extends PageText {
+  readonly manifests: readonly PageManifest[];
+  readonly commands: readonly PageCommand[];
+}
+
+export interface PageManifest extends ParsedDocuments {
+  readonly block: Pick<CodeBlock, 'index'>;
+  /** Offset of the manifest in the block. */
+  readonly offset: number;
+  readonly extent: Extent;
+}
+
+export interface PageCommand {
+  readonly block: CodeBlock;
+  readonly call: KubectlCall;
+}
+
+const SHELLS: ReadonlySet<string> = new Set('sh bash shell zsh console shell-session terminal'.split(' '));
+const DATA: ReadonlySet<string> = new Set(['yaml', 'yml', 'json']);
+/** Stands for what is left out. */
+const ELLIPSIS = /^[ \t]*(?:[-#]|\/\/)?[ \t]*(?:\.\.\.|…|\[(?:\.\.\.|…)\]|<snip>|<(?:\.\.\.|…)>).*$/gm;
+
+/** A value that the reader fills in: `<integer>`. */
+const PLACEHOLDER = /:[ \t]+(?:["']?<[^<>\n]+>["']?|\.\.\.|…)[ \t]*(?:#.*)?$/m;
+
+/** Whether a text has anything for {@link parsePage}; cheap, for thousands of pages. */
+export function mayHoldManifests(text: string): boolean {
+  return text.includes('kubectl') || (text.includes('apiVersion') && text.includes('kind'));
+}
+
+export function parsePage(page: PageText): ParsedPage {
+  const manifests: PageManifest[] = [];
+  const commands: PageCommand[] = [];
+  for (const block of codeBlocksOf(page.text, page.bodyStart)) {
+    if (/lockstep: skip/.test(block.text)) continue;
+    // A block that writes a file by the shell is one of the shell, whatever it is called.
+    const isShell = SHELLS.has(block.lang) || block.lang === '' || /<<-?\s*['"]?[A-Z]/.test(block.text);
+    if (DATA.has(block.lang) && !isShell) {
+      const manifest = parseManifest(block, block.text, 0, block.lang === 'json');
+      if (manifest !== undefined) manifests.push(manifest);
+    } else if (isShell && block.text.includes('kubectl')) {
+      const { calls, documents } = parseShell(block.text);
+      commands.push(...calls.map((call) => ({ block, call })));
+      for (const { text, offset } of documents) {
+        // The shell puts in what we cannot know.
+        const manifest = /[$`]/.test(text) ? undefined : parseManifest(block, text, offset, false);
+        if (manifest !== undefined) manifests.push(manifest);
+      }
+    }
+  }
+  return { ...page, manifests, commands };
+}
+
+function parseManifest(
+  block: CodeBlock,
+  text: string,
+  offset: number,
+  isJson: boolean,
+): PageManifest | undefined {
+  if (!text.includes('apiVersion') || !text.includes('kind') || /\{\{[<%]/.test(text)) return undefined;
+  // Blanks instead of the line keep all offsets.
+  const whole = text.replace(ELLIPSIS, (line) => ' '.repeat(line.length));
+  const cut = whole !== text;
+  const extent = PLACEHOLDER.test(text) ? 'outline' : cut ? 'part' : 'whole';
+  const parsed = isJson ? parseJsonTree(whole) : parseYamlTrees(whole);
+  // Beside an ellipsis, the grammar is the author's.
+  return { ...parsed, faults: extent !== 'whole' || isJson ? [] : parsed.faults, block, offset, extent };
+}
+
+/** The kinds that the manifests of pages name. */
+export function kindsOfPage({ manifests }: ParsedPage): KindName[] {
+  return manifests.flatMap(({ documents }) => kindsOf(documents));
+}
+
+/** Manifests in prose: the whole ones as examples are, the others for what they show. */
+export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem[] {
+  return page.manifests.flatMap(({ documents, faults, block, offset, extent }) => {
+    const index = { pointAt: (at: number) => block.index.pointAt(at + offset) };
+    return [
+      ...faultsToProblems(faults, page.file, page.locale, index),
+      ...documents
+        .filter(
+          (document) =>
+            textAt(document, 'apiVersion') !== undefined && textAt(document, 'kind') !== undefined,
+        )
+        .flatMap((document) =>
+          checkManifest(document, known, { file: page.file, extent: extentOf(document, extent) }),
+        )
+        // What is left out of a manifest in prose may be left out on purpose.
+        .map((finding) => (finding.absence === true ? { ...finding, severity: 'warning' as const } : finding))
+        .map((finding) => findingToProblem(finding, page.file, page.locale, index)),
+    ];
+  });
+}
+
+/** A manifest without a name is there to show something else. */
+function extentOf(document: TreeNode, extent: Extent): Extent {
+  const named = textAt(document, 'metadata', 'name') ?? textAt(document, 'metadata', 'generateName');
+  return extent === 'whole' && named === undefined ? 'part' : extent;
+}
+
+/** What a path or address in a command means. */
+export type CommandTarget =
+  | { readonly kind: 'example'; readonly file: string }
+  /** It should be one of the site's examples and is none. */
+  | { readonly kind: 'missing'; readonly suggestion: string | undefined }
+  | { readonly kind: 'elsewhere' };
+
+const APPLYING: ReadonlySet<string> = new Set(['apply', 'create', 'replace', 'delete']);
+
+export interface CommandFile {
+  readonly command: PageCommand;
+  readonly word: Word;
+  /** The manifest is laid over an object that is there. */
+  readonly partial: boolean;
+}
+
+/** The files that commands of a page apply, create from, replace or delete. */
+export function commandFiles({ commands }: ParsedPage): CommandFile[] {
+  return commands.flatMap((command) => {
+    const { verb, files, options } = command.call;
+    const partial = options.has('--server-side') || options.get('--server-side') === 'true';
+    const patch = options.get('--patch-file');
+    return [
+      ...(APPLYING.has(verb) ? files.map((word) => ({ command, word, partial })) : []),
+      ...(patch === undefined ? [] : [{ command, word: { text: patch, offset: 0 }, partial: true }]),
+    ];
+  });
+}
+
+export function checkCommandFile(
+  { command, word }: CommandFile,
+  target: CommandTarget,
+  page: PageText,
+): Problem[] {
+  if (target.kind !== 'missing') return [];
+  const { index } = command.block;
+  return [
+    createProblem(
+      'missing-example',
+      filePlace(page.file, index.pointAt(word.offset), index.pointAt(word.offset + word.text.length)),
+      {
+        message: `Unexpected file “${word.text}” in a kubectl command, expected one of the examples.`,
+        hint: 'Correct the path, or add the file to the examples.',
+        locale: page.locale,
+        target: word.text,
+        suggestion: target.suggestion,
+      },
+    ),
+  ];
+}
+
+/**
+ * Names in commands that no example of the page brings. Only kinds of which the page's examples bring objects are looked at: others may be in the reader's cluster.
+ *
+ * @param documents of the examples that the page shows or applies.
+ */
+export function checkCommandNames(page: ParsedPage, documents: readonly TreeNode[]): Problem[] {
+  const brought = new Map<string, Set<string>>();
+  const all = new Set<string>();
+  const add = (kind: string, name: string) => {
+    brought.set(kind, (brought.get(kind) ?? new Set()).add(name));
+    all.add(name);
+  };
+  const examples = objectsOf(documents);
+  const shown = new Set(examples.map((object) => textAt(object, 'kind') ?? ''));
+  const inProse = objectsOf(page.manifests.flatMap((manifest) => manifest.documents));
+  for (const object of [...examples, ...inProse]) {
+    const name = textAt(object, 'metadata', 'name') ?? textAt(object, 'metadata', 'generateName');
+    if (name !== undefined) add(textAt(object, 'kind') ?? '', name);
+    for (const claim of claimTemplates(object)) all.add(claim);
+  }
+  for (const { call } of page.commands) for (const { kind, name } of madeObjects(call)) add(kind, name);
+  return page.commands.flatMap(({ call, block }) => {
+    const namespace = call.options.get('-n') ?? call.options.get('--namespace');
+    if (namespace?.startsWith('kube-') === true || call.options.has('--context')) return [];
+    return namedObjects(call).flatMap(({ kind, name }): Problem[] => {
+      const known = brought.get(kind);
+      if (known === undefined || !shown.has(kind)) return [];
+      if (isBrought(name.text, all) || GENERATED.test(name.text) || PLACEHOLDER_NAME.test(name.text))
+        return [];
+      const suggestion = nearestName(name.text, known);
+      const { offset, text } = name;
+      return [
+        createProblem(
+          'dangling-reference',
+          filePlace(page.file, block.index.pointAt(offset), block.index.pointAt(offset + text.length)),
+          {
+            message: `Unexpected ${kind} “${text}” in a command, expected one that the page's examples make: ${[
+              ...known,
+            ]
+              .slice(0, 5)
+              .map((one) => `“${one}”`)
+              .join(', ')}.`,
+            hint:
+              suggestion === undefined ? 'Correct the name, or show the manifest.' : `Write ${suggestion}.`,
+            locale: page.locale,
+            target: text,
+            suggestion,
+          },
+        ),
+      ];
+    });
+  });
+}
+
+/** A name that the reader replaces by one of theirs. */
+const PLACEHOLDER_NAME = /^(?:my|your|some|name-of|the)-/;
+
+/** Ends in what a controller or an identifier adds. */
+const GENERATED = /-(?:[a-z0-9]{5}|[a-f0-9]{8,})$/;
+
+/** A name of an object, or one that a controller derives from it: `web-0`, `web-5d4b9c-x7k2p`. */
+function isBrought(name: string, all: ReadonlySet<string>): boolean {
+  if (all.has(name)) return true;
+  for (const one of all)
+    if (name.startsWith(`${one.replace(/-$/, '')}-`) || name.endsWith(`-${one}-0`)) return true;
+  return false;
+}
+
+function claimTemplates(object: TreeNode): string[] {
+  const spec = object.kind === 'map' ? object.entries.find(({ key }) => key === 'spec')?.value : undefined;
+  const templates =
+    spec?.kind === 'map' ? spec.entries.find(({ key }) => key === 'volumeClaimTemplates')?.value : undefined;
+  return templates?.kind === 'list'
+    ? templates.items.flatMap((item) => textAt(item, 'metadata', 'name') ?? [])
+    : [];
+}

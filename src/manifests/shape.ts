@@ -1,0 +1,43 @@
+/** A short notation for schemas of configuration files that Kubernetes publishes no schema of. */
+import { ANY, lazySchema, type Schema } from './schema.ts';
+
+/**
+ * `'string'`, `'integer'`, `'number'`, `'boolean'`, `'any'`, `'integer|string'`; `'=A|B'` for one of these words; `[shape]` a list; `{ field: shape }` an
+ * object, `'field!'` where it must be there; `{ '*': shape }` a map; a function for a shape that contains itself.
+ */
+export type Shape = string | readonly [Shape] | { readonly [field: string]: Shape } | (() => Shape);
+
+export function schemaFromShape(shape: Shape): Schema {
+  return lazySchema(() => build(shape));
+}
+
+function build(shape: Shape): Schema {
+  if (typeof shape === 'function') return build(shape());
+  if (typeof shape === 'string') return buildScalar(shape);
+  if (isList(shape)) return { ...ANY, types: ['array'], open: false, items: schemaFromShape(shape[0]) };
+  const { '*': values, ...named } = shape;
+  const children = new Map(
+    Object.entries(named).map(([name, inner]) => [name.replace(/!$/, ''), schemaFromShape(inner)]),
+  );
+  return {
+    ...ANY,
+    types: ['object'],
+    open: false,
+    fields: [...children.keys()],
+    required: Object.keys(named).flatMap((name) => (name.endsWith('!') ? [name.slice(0, -1)] : [])),
+    field: (name) => children.get(name),
+    values: values === undefined ? undefined : schemaFromShape(values),
+  };
+}
+
+function buildScalar(shape: string): Schema {
+  if (shape === 'any') return ANY;
+  if (shape.startsWith('=')) return { ...ANY, types: ['string'], allowed: shape.slice(1).split('|') };
+  return { ...ANY, types: shape.split('|').flatMap((type) => SCALARS.find((known) => known === type) ?? []) };
+}
+
+const SCALARS = ['string', 'integer', 'number', 'boolean'] as const;
+
+function isList(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}

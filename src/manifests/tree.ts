@@ -1,0 +1,249 @@
+/** Manifests as trees that know where everything stands: every finding is told at the line and column of the key or value itself. */
+import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseAllDocuments } from 'yaml';
+import { type Fault, parseJson, resolveYamlScalar, type Value, yamlErrorToFault } from '../formats/index.ts';
+
+/** Offsets are UTF-16 code units from the start of the parsed text. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ScalarNode extends Range {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** Written without quotes. */
+  readonly plain: boolean;
+}
+
+export interface ListNode extends Range {
+  readonly kind: 'list';
+  readonly items: readonly TreeNode[];
+}
+
+export interface MapEntry extends Range {
+  readonly key: string;
+  readonly value: TreeNode;
+}
+
+export interface MapNode extends Range {
+  readonly kind: 'map';
+  readonly entries: readonly MapEntry[];
+}
+
+export type TreeNode = ScalarNode | ListNode | MapNode;
+
+export interface ParsedDocuments {
+  /** Documents that could be read; empty ones are left out. */
+  readonly documents: readonly TreeNode[];
+  readonly faults: readonly Fault[];
+}
+
+/** Aliases may repeat nodes; a text that grows beyond this many is an attack or a mistake. */
+const MAX_NODES = 200_000;
+
+/**
+ * All documents of a YAML text. Keys that stand twice are faults: the API server rejects them. Aliases and `<<` are resolved; what they bring
+ * keeps its own place.
+ */
+export function parseYamlTrees(text: string): ParsedDocuments {
+  const documents: TreeNode[] = [];
+  const faults: Fault[] = [];
+  for (const document of parseDocuments(text, faults)) {
+    const [first] = document.errors;
+    if (first !== undefined) {
+      const [start = 0, end = text.length] = document.range;
+      faults.push(unclosedQuote(text, start, Math.max(end, first.pos[1])) ?? yamlErrorToFault(first, text));
+      continue;
+    }
+    const read = readTree(document);
+    if (read.kind === 'fault') faults.push(read.fault);
+    else if (read.node.kind !== 'scalar' || read.node.value !== null) documents.push(read.node);
+  }
+  return { documents, faults };
+}
+
+/** The one value of a JSON text. */
+export function parseJsonTree(text: string): ParsedDocuments {
+  const parsed = parseJson(text);
+  // JSON is YAML, whose parser knows the places.
+  return parsed.kind === 'fault' ? { documents: [], faults: [parsed.fault] } : parseYamlTrees(text);
+}
+
+function parseDocuments(text: string, faults: Fault[]): readonly Document.Parsed[] {
+  try {
+    const documents = parseAllDocuments(text, {
+      schema: 'failsafe',
+      resolveKnownTags: false,
+      stringKeys: true,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+    return Array.isArray(documents) ? documents : [];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    faults.push(TOO_DEEP);
+    return [];
+  }
+}
+
+/** Marks of the lexer that stand for no text. */
+const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f']);
+
+/**
+ * A quote that is never closed, or only by the next one, takes the lines below it into the text; the parser stumbles over what follows. An author looks
+ * for it where it opens.
+ */
+function unclosedQuote(text: string, start: number, end: number): Fault | undefined {
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (MARKS.has(lexeme)) continue;
+    const quote = lexeme.charAt(0);
+    const isQuoted = (quote === '"' || quote === "'") && offset >= start && offset < end;
+    if (isQuoted && (/\n\s*(?:- +)?[A-Za-z][\w./-]*:(?:\s|$)/.test(lexeme) || !isClosed(lexeme, quote))) {
+      return {
+        offset,
+        end: offset + (lexeme.indexOf('\n') === -1 ? lexeme.length : lexeme.indexOf('\n')),
+        message: `Unexpected quoted text without an end on its line, expected its closing “${quote}”.`,
+        hint: 'Add the closing quote.',
+      };
+    }
+    offset += lexeme.length;
+  }
+  return undefined;
+}
+
+function isClosed(lexeme: string, quote: string): boolean {
+  return lexeme.length > 1 && lexeme.endsWith(quote);
+}
+
+const TOO_DEEP: Fault = {
+  offset: 0,
+  message: 'Unexpected depth of nesting, expected at most some hundred levels.',
+  hint: 'Make the data flatter.',
+};
+
+type TreeResult =
+  | { readonly kind: 'node'; readonly node: TreeNode }
+  | { readonly kind: 'fault'; readonly fault: Fault };
+
+function readTree(document: Document.Parsed): TreeResult {
+  const open = new Set<Node>();
+  let count = 0;
+  let fault: Fault | undefined;
+
+  function read(node: unknown, at: number): TreeNode {
+    const nothing: ScalarNode = { kind: 'scalar', value: null, plain: true, start: at, end: at };
+    count += 1;
+    if (fault !== undefined) return nothing;
+    if (isAlias(node)) {
+      const target = node.resolve(document);
+      const offset = node.range?.[0] ?? at;
+      if (target === undefined || open.has(target) || count > MAX_NODES) {
+        fault = {
+          offset,
+          message: `Unexpected alias *${node.source}, expected the name of an anchor that is complete before it.`,
+          hint: `Put the value in quotes, or define the anchor &${node.source} above.`,
+        };
+        return nothing;
+      }
+      return read(target, offset);
+    }
+    if (isScalar(node)) {
+      const [start = at, end = at] = node.range ?? [];
+      const plain = node.type === 'PLAIN' && node.tag === undefined;
+      const text = typeof node.value === 'string' ? node.value : '';
+      return { kind: 'scalar', value: plain ? toScalar(resolveYamlScalar(text)) : text, plain, start, end };
+    }
+    if (isSeq(node)) {
+      const [start = at, end = at] = node.range ?? [];
+      open.add(node);
+      const items = node.items.map((item) => read(item, start));
+      open.delete(node);
+      return { kind: 'list', items, start, end };
+    }
+    if (!isMap(node)) return nothing;
+    const [start = at, end = at] = node.range ?? [];
+    open.add(node);
+    const entries = new Map<string, MapEntry>();
+    for (const { key, value } of node.items) {
+      const [keyStart = start, keyEnd = keyStart] = isScalar(key) ? (key.range ?? []) : [];
+      const name = isScalar(key) ? String(key.value) : '';
+      const inner = read(value, keyEnd);
+      if (isScalar(key) && key.type === 'PLAIN' && name === '<<') {
+        for (const entry of mergedEntries(inner)) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+      } else entries.set(name, { key: name, value: inner, start: keyStart, end: keyEnd });
+    }
+    open.delete(node);
+    return { kind: 'map', entries: [...entries.values()], start, end };
+  }
+
+  try {
+    const node = read(document.contents, document.range[0]);
+    return fault === undefined ? { kind: 'node', node } : { kind: 'fault', fault };
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'fault', fault: TOO_DEEP };
+    throw error;
+  }
+}
+
+function toScalar(value: Value): ScalarNode['value'] {
+  return typeof value === 'object' ? null : value;
+}
+
+function mergedEntries(node: TreeNode): readonly MapEntry[] {
+  if (node.kind === 'map') return node.entries;
+  return node.kind === 'list' ? node.items.flatMap(mergedEntries) : [];
+}
+
+/** The plain value of a tree. */
+export function treeToValue(node: TreeNode): Value {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(treeToValue);
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key, treeToValue(value)]));
+}
+
+/** The entry of a map by its key. */
+export function entryOf(node: TreeNode | undefined, key: string): MapEntry | undefined {
+  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined;
+}
+
+/** The node under a path of keys; in a list, steps are indexes. */
+export function nodeAt(
+  node: TreeNode | undefined,
+  ...path: readonly (string | number)[]
+): TreeNode | undefined {
+  let at = node;
+  for (const step of path) {
+    at = at?.kind === 'list' ? at.items[Number(step)] : entryOf(at, String(step))?.value;
+  }
+  return at;
+}
+
+/** The text under a path; `undefined` where there is none. */
+export function textAt(
+  node: TreeNode | undefined,
+  ...path: readonly (string | number)[]
+): string | undefined {
+  const found = nodeAt(node, ...path);
+  return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
+}
+
+/** The items of a list under a path; none where there is no list. */
+export function itemsAt(
+  node: TreeNode | undefined,
+  ...path: readonly (string | number)[]
+): readonly TreeNode[] {
+  const found = nodeAt(node, ...path);
+  return found?.kind === 'list' ? found.items : [];
+}
+
+/** The objects of an example, lists gone into. */
+export function objectsOf(documents: readonly TreeNode[]): MapNode[] {
+  return documents.flatMap((document) =>
+    document.kind !== 'map'
+      ? []
+      : textAt(document, 'kind') === 'List'
+        ? objectsOf(itemsAt(document, 'items'))
+        : [document],
+  );
+}

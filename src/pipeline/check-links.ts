@@ -1,0 +1,308 @@
+/** Use case: every link of a site that leads nowhere, or elsewhere than it says. */
+import type { Page } from '../corpus/index.ts';
+import {
+  createLineIndex,
+  createProblem,
+  filePlace,
+  nearestName,
+  type Place,
+  type Problem,
+  sortProblems,
+} from '../diagnostics/index.ts';
+import {
+  createIgnore,
+  createLinkChecker,
+  createPathSuggester,
+  createRedirects,
+  createSiteMap,
+  createTargetLocator,
+  decodePath,
+  type LinkFinding,
+  parseRedirects,
+  type RedirectRule,
+  type SiteMap,
+} from '../links/index.ts';
+import { findFallbackPages } from './fallback-pages.ts';
+import { createLocaleOfFile, gatherLinks, type LinkSource } from './link-sources.ts';
+import type { LoadedSite } from './load-site.ts';
+import { createPageAnchors } from './page-anchors.ts';
+import type { RenderedFacts } from './render-cache.ts';
+import { filesToCopy } from './write-files.ts';
+
+export interface LinkCheckOptions {
+  readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'uiCatalogues'>;
+  /** Of all pages of all locales. */
+  readonly facts: ReadonlyMap<Page, RenderedFacts>;
+  /** What was found while the site was read: it names the locales that have no content. */
+  readonly problems: readonly Problem[];
+  /** Where pages went: the site path they had → the file they are now. Asked once, and only when a page is missing. */
+  readonly readMoves?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
+}
+
+/** A link's problem, and the edit that mends it beyond doubt. */
+export interface LinkProblem {
+  readonly problem: Problem;
+  readonly fix?: LinkFix;
+}
+
+export interface LinkFix {
+  readonly file: string;
+  /** Offsets in the file's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+export interface LinkCheckResult {
+  /** Links that were looked at. */
+  readonly checked: number;
+  readonly found: readonly LinkProblem[];
+  readonly sources: readonly LinkSource[];
+}
+
+export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckResult> {
+  const { loaded, facts } = options;
+  const { site, index, files } = loaded;
+  const chosen = new Set(site.locales.map(({ name }) => name));
+  const rules = readRedirects(loaded);
+  const map = createSiteMap({
+    site,
+    index,
+    copies: filesToCopy({ ...loaded, chosen }).copies,
+    fallbacks: findFallbackPages(site, loaded.corpus.pages, index),
+    redirects: createRedirects(
+      rules.map(({ rule }) => rule),
+      decodePath,
+    ),
+    absentLocales: absentLocales(options.problems),
+    made: madeFiles(loaded),
+  });
+  const anchors = createPageAnchors(loaded, facts);
+  let moves: ReadonlyMap<string, string> = new Map();
+  const checker = createLinkChecker({
+    site,
+    index,
+    map,
+    suggester: createPathSuggester(map),
+    exampleHosts: new Set(site.links.exampleHosts.map((host) => host.toLowerCase())),
+    isIgnored: createIgnore(site.links.ignore),
+    anchorsOf: anchors.of,
+    anchorsOfFile: anchors.ofFile,
+    translatedAnchor: anchors.translated,
+    movedTo(path) {
+      const file = moves.get(path.endsWith('/') ? path : `${path}/`);
+      const page = file === undefined ? undefined : index.byFile(file);
+      return page?.rendered === true ? page.url : undefined;
+    },
+  });
+  const sources = gatherLinks(loaded, facts);
+  const check = ({ link, context }: LinkSource) => checker.check(link, context);
+  let findings = sources.map(check);
+  if (
+    options.readMoves !== undefined &&
+    findings.some((list) => list.some(({ code }) => code === 'missing-page'))
+  ) {
+    moves = await options.readMoves();
+    if (moves.size > 0) {
+      findings = findings.map((list, at) => {
+        const source = sources[at];
+        return source !== undefined && list.some(({ code }) => code === 'missing-page')
+          ? check(source)
+          : list;
+      });
+    }
+  }
+  const locate = createTargetLocator((file) => {
+    const read = files.readText(file);
+    return read.kind === 'text' ? read.text : undefined;
+  }).locate;
+  const localeOfFile = createLocaleOfFile(site);
+  const findText = (file: string, text: string) => findInFile(files, file, text);
+  const inSource = createSourceLinks(loaded, facts);
+  const given = givenElsewhere(loaded);
+  const found = findings.flat().flatMap((finding): LinkProblem[] => {
+    const { tag, range, target } = locate(finding.place, finding.link.target);
+    const isWritten = range !== undefined && target === finding.link.target;
+    // What a shortcode brings of its own is no author's to mend: terms are wrong where they stand, once, and a fragment is one of the layout's.
+    if (
+      tag !== undefined &&
+      !isWritten &&
+      (given.has(finding.link.target) || finding.link.target.startsWith('#'))
+    )
+      return [];
+
+    return [toProblem(finding, locate, localeOfFile, inSource, findText)];
+  });
+  return {
+    checked: sources.length,
+    found: [...found, ...checkRedirects(rules, map, anchors.of).map((problem) => ({ problem }))],
+    sources,
+  };
+}
+
+type Locate = ReturnType<typeof createTargetLocator>['locate'];
+
+function toProblem(
+  finding: LinkFinding,
+  locate: Locate,
+  localeOfFile: (file: string) => string | undefined,
+  inSource: (finding: LinkFinding) => string | undefined,
+  findText: (file: string, text: string) => Place,
+): LinkProblem {
+  const { code, link, details, shownBy, fix } = finding;
+  const { place, target, range, tag } = locate(placeOr(finding, findText), link.target);
+  const isElsewhere = place.kind === 'file' && shownBy !== '' && place.file !== shownBy;
+  const mended = code.startsWith('missing-') ? inSource(finding) : undefined;
+  const problem = createProblem(code, place, {
+    ...details,
+    target,
+    locale: (place.kind === 'file' ? localeOfFile(place.file) : undefined) ?? details.locale,
+    ...(mended === undefined ? {} : { hint: `${details.hint ?? ''} ${mended}`.trim() }),
+    ...(isElsewhere ? { pages: [shownBy] } : {}),
+  });
+  // The argument of a shortcode is not always an address: it is shown, not written.
+  const isPlain = range !== undefined && tag === undefined;
+  return fix === undefined || !isPlain || place.kind !== 'file'
+    ? { problem }
+    : { problem, fix: { file: place.file, ...range, replacement: fix } };
+}
+
+/** A link whose place is not known is looked for in its page, as it is written most of the time. */
+function placeOr(
+  { place, shownBy, link }: LinkFinding,
+  findText: (file: string, text: string) => Place,
+): Place {
+  if (place.kind === 'file' || shownBy === '') return place;
+  const found = findText(shownBy, link.target);
+  return found.kind === 'file' && found.end !== undefined
+    ? found
+    : findText(shownBy, decodePath(link.target));
+}
+
+/** Where a text first stands in a file; the file's start where it does not. */
+function findInFile(files: LoadedSite['files'], file: string, text: string): Place {
+  const read = files.readText(file);
+  const at = read.kind === 'text' ? read.text.indexOf(text) : -1;
+  if (read.kind !== 'text' || at === -1) return filePlace(file);
+  const lines = createLineIndex(read.text);
+  return filePlace(file, lines.pointAt(at), lines.pointAt(at + text.length));
+}
+
+/** Tells when a translation's broken link is no longer in its source: the source was mended in the meantime. */
+function createSourceLinks(
+  { site, index }: LinkCheckOptions['loaded'],
+  facts: ReadonlyMap<Page, RenderedFacts>,
+): (finding: LinkFinding) => string | undefined {
+  const prefixes = site.locales.map(({ urlPrefix }) => urlPrefix).filter((prefix) => prefix !== '');
+  const withoutLocale = (target: string) => {
+    const [, first = ''] = target.split('/');
+    return target.startsWith('/') && prefixes.includes(first) ? target.slice(first.length + 1) : target;
+  };
+  const targets = new Map<Page, ReadonlySet<string>>();
+  return ({ link, shownBy, details }) => {
+    const page = shownBy === '' || details.locale === site.defaultLocale ? undefined : index.byFile(shownBy);
+    if (page === undefined || page.locale !== details.locale) return undefined;
+    const source = index.translations(page).find(({ locale }) => locale === site.defaultLocale);
+    const rendered = source === undefined ? undefined : facts.get(source);
+    if (source === undefined || rendered === undefined) return undefined;
+    let known = targets.get(source);
+    if (known === undefined) {
+      known = new Set(rendered.links.map(({ target }) => withoutLocale(target)));
+      targets.set(source, known);
+    }
+    return known.has(withoutLocale(link.target))
+      ? undefined
+      : `Its source ${source.file} has no such link: it was mended there, or never was.`;
+  };
+}
+
+/** Addresses that the front matter of terms and the like gives: they are wrong there, once, not wherever a shortcode shows them. */
+function givenElsewhere({ index }: LinkCheckOptions['loaded']): ReadonlySet<string> {
+  return new Set(
+    index.pages.flatMap(({ params }) => (typeof params.full_link === 'string' ? [params.full_link] : [])),
+  );
+}
+
+interface PlacedRule {
+  readonly rule: RedirectRule;
+  readonly file: string;
+}
+
+function readRedirects({ site, files }: LinkCheckOptions['loaded']): PlacedRule[] {
+  for (const dir of site.staticDirs.toReversed()) {
+    const file = `${dir}/_redirects`;
+    const read = files.readText(file);
+    if (read.kind === 'text') return parseRedirects(read.text).map((rule) => ({ rule, file }));
+  }
+  return [];
+}
+
+/** Rules that lead nowhere, and those that lead round in a circle. */
+function checkRedirects(
+  rules: readonly PlacedRule[],
+  map: SiteMap,
+  anchorsOf: (page: Page) => { has(fragment: string): boolean; readonly ids: readonly string[] } | undefined,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const { rule, file } of rules) {
+    const { to, place } = rule;
+    if (!to.startsWith('/') || /\/:\w/.test(to)) continue;
+    const hash = to.indexOf('#');
+    const path = decodePath((hash === -1 ? to : to.slice(0, hash)).split('?')[0] ?? '');
+    const at: Place = filePlace(file, place.start, place.end);
+    const { target, loop } = map.find(path);
+    if (loop) {
+      problems.push(
+        createProblem('redirect-loop', at, {
+          message: `Unexpected circle of redirects from ${rule.from}, expected a way to a page.`,
+          hint: 'Let one of the rules lead to a page.',
+          target: to,
+        }),
+      );
+    } else if (target.kind === 'missing') {
+      problems.push(
+        createProblem('missing-page', at, {
+          message: `Unexpected redirect to ${path}, expected a page of this site.`,
+          hint: 'Correct the address, or take the rule out.',
+          target: to,
+        }),
+      );
+    } else if (target.kind === 'page' && hash !== -1) {
+      const fragment = to.slice(hash + 1);
+      const anchors = anchorsOf(target.page);
+      if (anchors === undefined || anchors.has(fragment)) continue;
+      const near = nearestName(fragment, anchors.ids);
+      problems.push(
+        createProblem('missing-anchor', at, {
+          message: `Unexpected fragment “#${fragment}”, expected an anchor of ${target.page.file}.`,
+          hint: near === undefined ? 'Take the fragment off.' : `Did you mean #${near}?`,
+          target: to,
+          suggestion: near === undefined ? undefined : `${to.slice(0, hash)}#${near}`,
+        }),
+      );
+    }
+  }
+  return problems;
+}
+
+/** Locales that the configuration names and that have no content here. */
+function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
+  return new Set(
+    problems.flatMap(({ code, locale }) =>
+      code === 'missing-content-folder' && locale !== undefined ? [locale.toLowerCase()] : [],
+    ),
+  );
+}
+
+/** What a build adds of its own, by output path. */
+function madeFiles({ site }: LinkCheckOptions['loaded']): string[] {
+  const perLocale = site.locales.flatMap(({ urlPrefix }) => [
+    urlPrefix === '' ? 'llms.txt' : `${urlPrefix}/llms.txt`,
+  ]);
+  return ['sitemap.xml', 'sitemap-index.xml', 'robots.txt', ...perLocale];
+}
+
+/** The problems alone, sorted. */
+export function problemsOf(found: readonly LinkProblem[]): Problem[] {
+  return sortProblems(found.map(({ problem }) => problem));
+}

@@ -1,0 +1,72 @@
+/** Pages that are written in another dialect, turned into ours when they are read. */
+import { posix } from 'node:path';
+import { createProblem } from '../diagnostics/index.ts';
+import {
+  contentTypeOf,
+  convertBody,
+  type DialectContext,
+  type DialectName,
+  type Finding,
+  hasCaptures,
+  type NamedFile,
+  titleOf,
+} from '../dialects/index.ts';
+import type { SourceText } from '../text/index.ts';
+import type { PageRun } from './page-run.ts';
+
+/** The body of the run's page in our dialect. What could not be kept is reported; places stay those of the author's text. */
+export function toOwnDialect(run: PageRun, body: SourceText): SourceText {
+  const { page, site } = run;
+  if (site.dialect === 'vuepress' && page.format === 'markdown') {
+    return convertBody(titleOf(body, page.params, true).body, 'vuepress', page.params, contextOf(run));
+  }
+  if (contentTypeOf(page.params.content_template) !== undefined && hasCaptures(body.text)) {
+    const dialect: DialectName = 'hugo-capture';
+    return convertBody(body, dialect, page.params, contextOf(run));
+  }
+  return body;
+}
+
+function contextOf(run: PageRun): DialectContext {
+  const { page, lookups, site } = run;
+  const locale = site.locales.find(({ name }) => name === page.locale);
+  const top = locale?.contentDir ?? `content/${page.locale}`;
+  const folder = posix.dirname(page.file);
+  const prefix = locale?.urlPrefix ?? '';
+  return {
+    ui: (key, values = {}) => lookups.ui(page.locale, key, values).text,
+    readFile(path, from) {
+      const candidates = path.startsWith('@')
+        ? [posix.join(top, path.replace(/^@\/?/, ''))]
+        : path.startsWith('/')
+          ? [posix.join(top, path)]
+          : [posix.join(posix.dirname(from), path), posix.join(top, path)];
+      const answers = candidates.map((candidate) => readNamed(run, candidate));
+      return answers.find(({ kind }) => kind === 'text') ?? answers[0] ?? { kind: 'missing' };
+    },
+    asset(target) {
+      const beside = posix.join(folder, target);
+      if (target.startsWith('/') || !beside.startsWith(`${top}/`)) return undefined;
+      return posix.join('/', prefix, beside.slice(top.length));
+    },
+    note: (finding) => report(run, finding),
+  };
+}
+
+function readNamed({ lookups }: PageRun, path: string): NamedFile {
+  if (path.startsWith('..')) return { kind: 'outside' };
+  const read = lookups.text(path);
+  if (read.kind === 'text') return { kind: 'text', file: { path, text: read.text } };
+  return { kind: read.kind === 'outside' ? 'outside' : 'missing' };
+}
+
+function report(run: PageRun, { code, message, target, place }: Finding): void {
+  if (code === undefined) return;
+  run.report(createProblem(code, place, { message, hint: HINTS[code], target, locale: run.page.locale }));
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  'missing-block': 'Add the block, or import the page: lockstep import turns blocks into headings.',
+  'missing-include': 'Correct the path, or add the file.',
+  'unsupported-markup': 'Write it in Markdown, or import the page and look at what it says.',
+};

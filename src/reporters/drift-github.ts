@@ -1,0 +1,67 @@
+/** Drift as annotations of a pull request, and as a summary in Markdown for its page. */
+import { compareUrgency, type DriftPage, type DriftReport } from '../drift/index.ts';
+import { describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
+import { escapeData, escapeProperty } from './github.ts';
+
+/**
+ * One annotation for each section to work on, at its lines in the translation; pages with nothing of the kind have one at their top.
+ *
+ * @param prefix path of the site directory in the repository, with a slash at its end where it is not the root
+ * @param levelOf whether a page's findings are a warning or a notice
+ */
+export function renderDriftGithub(
+  report: DriftReport,
+  prefix = '',
+  levelOf: (page: DriftPage) => 'error' | 'warning' | 'notice' = () => 'warning',
+): string {
+  const lines = report.pages.flatMap((page) => {
+    if (page.status === 'missing' || (page.status === 'current' && page.causes === undefined)) return [];
+    const level = levelOf(page);
+    const at = (first: number, last: number, message: string) =>
+      `::${level} file=${escapeProperty(prefix + page.file)},line=${first},endLine=${last},title=${escapeProperty(page.status)}::${escapeData(message)}`;
+    const open = page.sections.filter(({ answered }) => answered !== true);
+    if (open.length === 0) return [at(1, 1, `${page.sourceFile}: ${describePage(page)}.`)];
+    return open.map((section) =>
+      at(
+        section.lines[0],
+        section.lines[1],
+        `The source ${describeSection(section)} (${page.sourceFile}:${formatLines(section.sourceLines)}).`,
+      ),
+    );
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Pages in the summary; GitHub cuts long ones. */
+const MAX_PAGES = 200;
+
+/** The summary: the locales as a table, then the pages, worst first. */
+export function renderDriftMarkdown(report: DriftReport): string {
+  const pages = report.pages
+    .filter(({ status }) => status === 'drifted' || status === 'orphaned' || status === 'unknown')
+    .sort(compareUrgency);
+  const rows = report.locales.map(
+    (counts) =>
+      `| ${counts.locale} | ${counts.translated} | ${counts.current} | ${counts.drifted} | ${counts.orphaned} | ${counts.unknown} | ${counts.missing} | ${percentOf(counts)} % |`,
+  );
+  const list = pages.slice(0, MAX_PAGES).map((page) => {
+    const sections = page.sections.map((section) => `  - ${escapeMarkdown(describeSection(section))}, lines ${formatLines(section.lines)}`);
+    return [`- [ ] \`${page.file}\`: ${escapeMarkdown(describePage(page))}`, ...sections].join('\n');
+  });
+  const hidden = pages.length - list.length;
+  return [
+    '## Translations',
+    '',
+    '| locale | translated | current | drifted | orphaned | unknown | missing | up to date |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|',
+    ...rows,
+    '',
+    ...list,
+    ...(hidden > 0 ? ['', `… and ${hidden} more pages.`] : []),
+    '',
+  ].join('\n');
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|]/g, '\\$&');
+}

@@ -1,0 +1,143 @@
+/** A drift report as one HTML file that needs nothing else: progress by locale, a list to filter, and what changed beside the translation. */
+import { compareUrgency, type DriftPage, type DriftReport, type SectionChange, type Texts } from '../drift/index.ts';
+import { type DiffLine, diffLines } from './drift-lines.ts';
+import { describePage, describeSection, percentOf } from './drift-words.ts';
+
+/** The texts of a drifted page; `undefined` for a page without any. */
+export type TextsOf = (page: DriftPage) => Texts | undefined;
+
+export function renderDriftHtml(report: DriftReport, textsOf: TextsOf): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Translations</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Translations</h1>
+<p>Source: ${escape(report.source)}${report.head === '' ? '' : `, at <code>${escape(report.head.slice(0, 12))}</code>`}</p>
+${renderDriftBody(report, textsOf)}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+/** The report's content alone, for a page that has a frame of its own. Its list is whole without a script; the filter needs one. */
+export function renderDriftBody(report: DriftReport, textsOf: TextsOf): string {
+  const pages = report.pages
+    .filter(({ status, causes }) => status !== 'missing' && (status !== 'current' || causes !== undefined))
+    .sort(compareUrgency);
+  return `<div class="drift-locales">
+<table>
+<thead><tr><th scope="col">Locale</th><th scope="col">Up to date</th><th scope="col">Translated</th><th scope="col">Current</th><th scope="col">Drifted</th><th scope="col">Orphaned</th><th scope="col">Unknown</th><th scope="col">Missing</th></tr></thead>
+<tbody>
+${report.locales
+  .map(
+    (counts) =>
+      `<tr><th scope="row">${escape(counts.locale)}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percentOf(counts)} %</progress> ${percentOf(counts)} %</td>${[counts.translated, counts.current, counts.drifted, counts.orphaned, counts.unknown, counts.missing].map((count) => `<td>${count}</td>`).join('')}</tr>`,
+  )
+  .join('\n')}
+</tbody>
+</table>
+</div>
+<form class="drift-filter" role="search" hidden>
+<label>Locale <select name="locale"><option value="">all</option>${report.locales.map(({ locale }) => `<option>${escape(locale)}</option>`).join('')}</select></label>
+<label>Status <select name="status"><option value="">all</option><option>drifted</option><option>orphaned</option><option>unknown</option><option>current</option></select></label>
+<label>Path <input name="path" type="search"></label>
+<output>${pages.length}</output>
+</form>
+<div class="drift-pages">
+${pages.map((page) => renderPage(page, textsOf(page))).join('\n')}
+</div>`;
+}
+
+function renderPage(page: DriftPage, texts: Texts | undefined): string {
+  const { file, sourceFile, status, locale, sections, commits, base } = page;
+  const summary = `<summary><span class="status ${status}">${status}</span> <code>${escape(file)}</code> <span>${escape(describePage(page))}</span></summary>`;
+  const difference = texts === undefined ? [] : diffLines(texts.before, texts.after, 0);
+  const translation = texts?.translation.split(/\r?\n/) ?? [];
+  const facts = [
+    `Source: <code>${escape(sourceFile)}</code>`,
+    ...(base?.date === undefined ? [] : [`translated from its text of <time datetime="${base.date}">${base.date.slice(0, 10)}</time>`]),
+  ].join(', ');
+  return `<details data-locale="${escape(locale)}" data-status="${status}" data-path="${escape(file)}">${summary}
+<p>${facts}</p>
+${commits.length === 0 ? '' : `<ul>${commits.slice(0, 20).map(({ commit, date, subject }) => `<li><code>${commit.slice(0, 10)}</code> ${date.slice(0, 10)} ${escape(subject)}</li>`).join('')}</ul>`}
+${sections.map((section) => renderSection(section, difference, translation)).join('\n')}
+</details>`;
+}
+
+function renderSection(section: SectionChange, difference: readonly DiffLine[], translation: readonly string[]): string {
+  const [first, last] = section.lines;
+  const source = linesOf(section, difference)
+    .map(({ kind, text, before, after }) => {
+      const tag = kind === 'added' ? 'ins' : 'del';
+      return `<${tag}><span class="no">${after || before}</span>${escape(text) || ' '}</${tag}>`;
+    })
+    .join('');
+  const own = translation
+    .slice(first - 1, last)
+    .map((text, index) => `<span><span class="no">${first + index}</span>${escape(text) || ' '}</span>`)
+    .join('');
+  const title = describeSection(section);
+  return `<section><h3>${escape(title.charAt(0).toUpperCase() + title.slice(1))}${section.answered === true ? ' (the translation has it)' : ''}</h3>
+<div class="sides"><pre tabindex="0" aria-label="Source">${source}</pre><pre tabindex="0" aria-label="Translation">${own}</pre></div></section>`;
+}
+
+/** Lines that a section gained or lost. */
+function linesOf(section: SectionChange, difference: readonly DiffLine[]): DiffLine[] {
+  const before = section.blocks.flatMap(({ baseLines }) => (baseLines === undefined ? [] : [baseLines]));
+  const [first, last] = section.sourceLines;
+  return difference.filter(
+    (line) =>
+      (line.kind === 'removed' && before.some(([from, to]) => line.before >= from && line.before <= to)) ||
+      (line.kind === 'added' && section.change !== 'removed' && line.after >= first && line.after <= last),
+  );
+}
+
+export function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const STYLE = `
+:root{color-scheme:light dark;--line:light-dark(#d0d5dd,#3a3f47);--ins:light-dark(#e3f6e5,#163a1d);--del:light-dark(#fde7e7,#4a1d1f)}
+body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1.5rem}
+main{max-width:90rem;margin:auto}
+table{border-collapse:collapse}th,td{padding:.25rem .75rem;border-bottom:1px solid var(--line);text-align:end}th:first-child{text-align:start}
+.drift-locales{overflow-x:auto}
+.drift-filter{display:flex;flex-wrap:wrap;gap:1rem;margin:1.5rem 0}
+.drift-filter[hidden]{display:none}
+details{border-bottom:1px solid var(--line);padding:.35rem 0}
+summary{cursor:pointer;overflow-wrap:anywhere}
+.status{display:inline-block;min-width:5.5rem;font-weight:600}
+h3{font-size:1rem;margin:1rem 0 .25rem}
+.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:.5rem}
+pre{margin:0;border:1px solid var(--line);overflow:auto;padding:.5rem;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
+pre>*{display:block;text-decoration:none}ins{background:var(--ins)}del{background:var(--del)}
+.no{display:inline-block;min-width:3em;opacity:.65;user-select:none}
+`;
+
+const SCRIPT = `
+const form=document.querySelector('.drift-filter'),pages=[...document.querySelectorAll('.drift-pages>details')];
+form.hidden=false;
+form.addEventListener('submit',(event)=>event.preventDefault());
+form.addEventListener('input',()=>{
+  const {locale,status,path}=Object.fromEntries(new FormData(form));
+  let shown=0;
+  for(const page of pages){
+    const {locale:l,status:s,path:p}=page.dataset;
+    page.hidden=(locale!==''&&l!==locale)||(status!==''&&s!==status)||!p.includes(path);
+    if(!page.hidden)shown+=1;
+  }
+  form.querySelector('output').textContent=shown;
+});
+`;

@@ -1,0 +1,36 @@
+/** Line differences for reading: what was, what is, and a little round it. */
+import { matchSequences } from '../alignment/index.ts';
+
+export interface DiffLine {
+  readonly kind: 'same' | 'added' | 'removed' | 'gap';
+  readonly text: string;
+  /** Line numbers in the older and the newer text, from 1; 0 where it is in neither. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The differing lines of two texts with `context` lines round them; a gap stands for what is left out. */
+export function diffLines(before: string, after: string, context = 2): DiffLine[] {
+  const one = before.split(/\r?\n/);
+  const other = after.split(/\r?\n/);
+  const all: DiffLine[] = [];
+  let i = 0;
+  let j = 0;
+  for (const [a, b] of [...matchSequences(one, other), [one.length, other.length] as const]) {
+    for (; i < a; i += 1) all.push({ kind: 'removed', text: one[i] ?? '', before: i + 1, after: 0 });
+    for (; j < b; j += 1) all.push({ kind: 'added', text: other[j] ?? '', before: 0, after: j + 1 });
+    if (a < one.length && b < other.length) all.push({ kind: 'same', text: one[a] ?? '', before: a + 1, after: b + 1 });
+    i = a + 1;
+    j = b + 1;
+  }
+  const near = new Uint8Array(all.length);
+  all.forEach(({ kind }, index) => {
+    if (kind !== 'same') near.fill(1, Math.max(0, index - context), index + context + 1);
+  });
+  const shown: DiffLine[] = [];
+  all.forEach((line, index) => {
+    if (near[index] === 1) shown.push(line);
+    else if (shown.at(-1)?.kind !== 'gap') shown.push({ kind: 'gap', text: '', before: 0, after: 0 });
+  });
+  return shown;
+}

@@ -1,0 +1,101 @@
+/** One drifted page for a translator: the source's change section by section, and the lines of the translation that say it. */
+import { styleText } from 'node:util';
+import type { DriftPage, SectionChange, Texts } from '../drift/index.ts';
+import { type DiffLine, diffLines } from './drift-lines.ts';
+import { describePage, describeSection } from './drift-words.ts';
+import { displayWidth } from './terminal.ts';
+
+export interface DriftShowOptions {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+type Style = 'red' | 'green' | 'dim' | 'bold' | 'cyan';
+
+export function renderDriftPage(page: DriftPage, texts: Texts, { color, width }: DriftShowOptions): string {
+  const paint = (style: Style, text: string) => (color ? styleText(style, text, { validateStream: false }) : text);
+  const base = page.base;
+  const lines = [
+    paint('bold', page.file),
+    `${page.status}: ${describePage(page)}`,
+    `source       ${page.sourceFile}`,
+    ...(base === undefined ? [] : [`made from    ${(base.commit ?? base.blob ?? '').slice(0, 12)}${base.date === undefined ? '' : ` of ${base.date.slice(0, 10)}`} (${base.from})`]),
+    ...page.commits.slice(0, 10).map(({ commit, date, subject }) => paint('dim', `  ${commit.slice(0, 10)}  ${date.slice(0, 10)}  ${subject}`)),
+    ...(page.causes ?? []).map(({ kind, file }) => `shows ${file} (${kind}), which changed`),
+    '',
+  ];
+  const difference = diffLines(texts.before, texts.after);
+  const translation = texts.translation.split(/\r?\n/);
+  for (const section of page.sections) {
+    lines.push(paint('cyan', `── ${describeSection(section)}${section.answered === true ? ' (the translation has it)' : ''}`), '');
+    const left = sideOfSource(section, difference, paint);
+    const right = sideOfTranslation(section, translation, paint);
+    lines.push(...sideBySide(left, right, width), '');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+type Paint = (style: Style, text: string) => string;
+interface Cell {
+  readonly text: string;
+  readonly paint: (text: string) => string;
+}
+
+function sideOfSource(section: SectionChange, difference: readonly DiffLine[], paint: Paint): Cell[] {
+  const removed = section.change === 'removed';
+  const before = section.blocks.flatMap(({ baseLines }) => (baseLines === undefined ? [] : [baseLines]));
+  const isInside = (line: number, [first, last]: readonly [number, number]) => line >= first && line <= last;
+  return difference
+    .filter((line) => {
+      if (line.kind === 'removed') return before.some((lines) => isInside(line.before, lines));
+      return !removed && line.kind !== 'gap' && isInside(line.after, section.sourceLines);
+    })
+    .map(({ kind, text, before: old, after }) => {
+      const sign = kind === 'added' ? '+' : kind === 'removed' ? '-' : ' ';
+      const style: Style = kind === 'added' ? 'green' : kind === 'removed' ? 'red' : 'dim';
+      return { text: `${String(after || old).padStart(4)} ${sign} ${text}`, paint: (shown) => paint(style, shown) };
+    });
+}
+
+function sideOfTranslation({ lines: [first, last] }: SectionChange, translation: readonly string[], paint: Paint): Cell[] {
+  return translation.slice(first - 1, last).map((text, index) => ({
+    text: `${String(first + index).padStart(4)} │ ${text}`,
+    paint: (shown) => (text === '' ? paint('dim', shown) : shown),
+  }));
+}
+
+/** Two columns where the terminal is wide enough, else one below the other. */
+function sideBySide(left: readonly Cell[], right: readonly Cell[], width: number): string[] {
+  if (width < 100) return [...left, { text: '', paint: same }, ...right].map(({ text, paint }) => paint(text));
+  const column = Math.floor((width - 3) / 2);
+  const a = left.flatMap((cell) => fold(cell, column));
+  const b = right.flatMap((cell) => fold(cell, column));
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, index) => {
+    const one = a[index];
+    const other = b[index];
+    const padding = ' '.repeat(Math.max(0, column - displayWidth(one?.text ?? '')));
+    return `${one === undefined ? '' : one.paint(one.text)}${padding}   ${other === undefined ? '' : other.paint(other.text)}`.trimEnd();
+  });
+}
+
+const same = (text: string) => text;
+
+/** A line cut into pieces that fit a column; the later ones are indented as far as the text. */
+function fold({ text, paint }: Cell, column: number): Cell[] {
+  const pieces: Cell[] = [];
+  let piece = '';
+  let used = 0;
+  for (const char of text) {
+    const size = displayWidth(char);
+    if (used + size > column) {
+      pieces.push({ text: piece, paint });
+      piece = '       ';
+      used = 7;
+    }
+    piece += char;
+    used += size;
+  }
+  pieces.push({ text: piece, paint });
+  return pieces;
+}

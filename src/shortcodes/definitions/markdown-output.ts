@@ -1,0 +1,25 @@
+/** Output that is Markdown text, as of Hugo's shortcodes whose templates are Markdown files. */
+import { generated, type SourceText } from '../../text/index.ts';
+import { nodes, type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput } from '../definition.ts';
+
+/** Becomes part of the page's Markdown in `{{% %}}`, and is rendered on its own in `{{< >}}`. */
+export function markdownOutput(
+  call: ShortcodeCall<unknown>,
+  context: ShortcodeContext,
+  markdown: string | SourceText,
+): ShortcodeOutput {
+  const source = typeof markdown === 'string' ? generated(markdown, call.origin) : markdown;
+  return call.markup === 'markdown' ? { kind: 'markup', source } : nodes(...context.markdownBlocks(source));
+}
+
+/** A Markdown table. What is in a cell stays on its line; its pipes are text. */
+export function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A Markdown list of links. */
+export function markdownLinks(links: readonly { readonly title: string; readonly url: string }[]): string {
+  return links.map(({ title, url }) => `- [${title}](<${url}>)`).join('\n');
+}

@@ -1,0 +1,285 @@
+/**
+ * A small Kubernetes API server on loopback, for the real kubectl: discovery, OpenAPI, and dry-run admission as strict as the real one, from the same
+ * schemas as our checks. It keeps nothing but namespaces and the names that a test says are taken.
+ */
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KubernetesSchemas } from '../../src/manifests/index.ts';
+import { checkExample, parseExample } from '../../src/manifests/index.ts';
+import { encodeOpenApiV2 } from './openapi-v2.ts';
+
+export interface Resource {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+}
+
+export const RESOURCES: readonly Resource[] = [
+  { group: '', version: 'v1', kind: 'Namespace', plural: 'namespaces', namespaced: false },
+  { group: '', version: 'v1', kind: 'Pod', plural: 'pods', namespaced: true },
+  { group: '', version: 'v1', kind: 'Service', plural: 'services', namespaced: true },
+  { group: '', version: 'v1', kind: 'ConfigMap', plural: 'configmaps', namespaced: true },
+  { group: 'apps', version: 'v1', kind: 'Deployment', plural: 'deployments', namespaced: true },
+];
+
+export interface ApiServerOptions {
+  readonly schemas: KubernetesSchemas;
+  /** Names of objects that exist but may not be changed. */
+  readonly taken?: readonly string[];
+  /** What the user may not do: `create namespaces`. */
+  readonly forbidden?: readonly string[];
+  /** Told of every request; may answer it by itself. */
+  onRequest?(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+export interface ApiServer {
+  readonly url: string;
+  /** Path of a kubeconfig whose current context is this server. */
+  readonly kubeconfig: string;
+  readonly namespaces: ReadonlySet<string>;
+  /** Requests as `POST /api/v1/namespaces`. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function startApiServer(options: ApiServerOptions): Promise<ApiServer> {
+  const namespaces = new Set(['default']);
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    requests.push(`${request.method} ${url.pathname}${url.search}`);
+    if (options.onRequest?.(request, response) === true) return;
+    let body = '';
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    request.on('end', () => {
+      const answer = answerTo(request.method ?? 'GET', url, body, namespaces, options);
+      response.writeHead(answer.status, { 'content-type': answer.type ?? 'application/json' });
+      response.end(answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    kubeconfig: writeKubeconfig(url),
+    namespaces,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export function writeKubeconfig(url: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'lockstep-kube-')), 'config');
+  const config = {
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [{ name: 'test', cluster: { server: url } }],
+    users: [{ name: 'test', user: { token: 'test' } }],
+    contexts: [{ name: 'test', context: { cluster: 'test', user: 'test' } }],
+    'current-context': 'test',
+  };
+  writeFileSync(file, JSON.stringify(config));
+  return file;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly type?: string;
+}
+
+function status(code: number, reason: string, message: string): Answer {
+  return {
+    status: code,
+    body: { kind: 'Status', apiVersion: 'v1', status: 'Failure', message, reason, code },
+  };
+}
+
+function versionOf({ group, version }: Resource): string {
+  return group === '' ? version : `${group}/${version}`;
+}
+
+function answerTo(
+  method: string,
+  url: URL,
+  body: string,
+  namespaces: Set<string>,
+  options: ApiServerOptions,
+): Answer {
+  const { pathname } = url;
+  if (pathname === '/version') return ok({ major: '1', minor: '32', gitVersion: 'v1.32.0' });
+  if (pathname === '/api') return ok({ kind: 'APIVersions', versions: ['v1'] });
+  if (pathname === '/apis') return ok(groupList());
+  if (pathname === '/openapi/v2') {
+    return {
+      status: 200,
+      body: encodeOpenApiV2(RESOURCES, options.schemas),
+      type: 'application/octet-stream',
+    };
+  }
+  if (pathname === '/openapi/v3') return ok(openApiIndex());
+  const spec = /^\/openapi\/v3\/(api\/v1|apis\/apps\/v1)$/.exec(pathname)?.[1];
+  if (spec !== undefined) return ok(openApiV3(spec));
+  const list = /^\/(?:api|apis\/(apps))\/(v1)$/.exec(pathname);
+  if (list !== null) return ok(resourceList(list[1] ?? ''));
+  return answerObject(method, url, body, namespaces, options);
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function groupList(): unknown {
+  const version = { groupVersion: 'apps/v1', version: 'v1' };
+  return {
+    kind: 'APIGroupList',
+    apiVersion: 'v1',
+    groups: [{ name: 'apps', versions: [version], preferredVersion: version }],
+  };
+}
+
+function resourceList(group: string): unknown {
+  const resources = RESOURCES.filter((resource) => resource.group === group);
+  return {
+    kind: 'APIResourceList',
+    groupVersion: group === '' ? 'v1' : `${group}/v1`,
+    resources: resources.map(({ plural, kind, namespaced }) => ({
+      name: plural,
+      singularName: kind.toLowerCase(),
+      namespaced,
+      kind,
+      verbs: ['create', 'delete', 'get', 'list', 'patch', 'update'],
+    })),
+  };
+}
+
+function openApiIndex(): unknown {
+  const paths = ['api/v1', 'apis/apps/v1'].map((path) => [
+    path,
+    { serverRelativeURL: `/openapi/v3/${path}?hash=1` },
+  ]);
+  return { paths: Object.fromEntries(paths) };
+}
+
+/** What kubectl looks for: that a kind can be patched with `dryRun` and `fieldValidation`. */
+function openApiV3(path: string): unknown {
+  const parameters = ['dryRun', 'fieldManager', 'fieldValidation'].map((name) => ({
+    name,
+    in: 'query',
+    schema: { type: 'string' },
+  }));
+  const resources = RESOURCES.filter((resource) => (path === 'api/v1') === (resource.group === ''));
+  const paths = resources.map(({ plural, namespaced, group, version, kind }) => [
+    `/${path}/${namespaced ? 'namespaces/{namespace}/' : ''}${plural}/{name}`,
+    { patch: { parameters, 'x-kubernetes-group-version-kind': { group, version, kind } } },
+  ]);
+  return {
+    openapi: '3.0.0',
+    info: { title: 'Kubernetes', version: 'v1.32.0' },
+    paths: Object.fromEntries(paths),
+    components: { schemas: {} },
+  };
+}
+
+function answerObject(
+  method: string,
+  url: URL,
+  body: string,
+  namespaces: Set<string>,
+  { schemas, taken = [], forbidden = [] }: ApiServerOptions,
+): Answer {
+  const path = /^\/(?:api|apis\/apps)\/v1(?:\/namespaces\/([^/]+))?\/([a-z]+)(?:\/([^/]+))?$/.exec(
+    url.pathname,
+  );
+  const [, namespace, plural = '', name] = path ?? [];
+  const resource = RESOURCES.find((candidate) => candidate.plural === plural);
+  if (resource === undefined)
+    return status(404, 'NotFound', 'the server could not find the requested resource');
+  const verb = { GET: 'get', POST: 'create', PATCH: 'patch', DELETE: 'delete' }[method] ?? method;
+  if (forbidden.includes(`${verb} ${plural}`)) {
+    return status(
+      403,
+      'Forbidden',
+      `${plural} is forbidden: User "test" cannot ${verb} resource "${plural}" in API group "${resource.group}"`,
+    );
+  }
+  if (plural === 'namespaces') return answerNamespace(method, name, body, namespaces);
+  if (namespace !== undefined && !namespaces.has(namespace)) {
+    return status(404, 'NotFound', `namespaces "${namespace}" not found`);
+  }
+  if (method === 'GET') return status(404, 'NotFound', `${plural} "${name}" not found`);
+  if (method !== 'POST' || url.searchParams.get('dryRun') !== 'All') {
+    return status(405, 'MethodNotAllowed', 'this server only takes dry runs');
+  }
+  return admit(body, resource, schemas, taken);
+}
+
+function answerNamespace(
+  method: string,
+  name: string | undefined,
+  body: string,
+  namespaces: Set<string>,
+): Answer {
+  if (method === 'POST') {
+    const object: unknown = JSON.parse(body);
+    const made = nameOf(object);
+    namespaces.add(made);
+    return { status: 201, body: object };
+  }
+  if (name === undefined || !namespaces.has(name))
+    return status(404, 'NotFound', `namespaces "${name}" not found`);
+  if (method === 'DELETE') namespaces.delete(name);
+  return ok({ kind: 'Namespace', apiVersion: 'v1', metadata: { name } });
+}
+
+/** Says what a real API server says, in its words. */
+function admit(
+  body: string,
+  resource: Resource,
+  schemas: KubernetesSchemas,
+  taken: readonly string[],
+): Answer {
+  const object: unknown = JSON.parse(body);
+  const { kind, plural, version } = resource;
+  const name = nameOf(object);
+  const example = parseExample({ file: 'object.json', text: body, locale: undefined });
+  const [problem] = checkExample(example, { kubernetes: schemas, custom: new Map(), declared: new Set() });
+  const handled = `${kind} in version "${version}" cannot be handled as a ${kind}:`;
+  if (problem?.message.startsWith('Unexpected field') === true) {
+    return status(400, 'BadRequest', `${handled} strict decoding error: unknown field "${problem.target}"`);
+  }
+  if (problem?.message.includes(' without ') === true) {
+    return status(422, 'Invalid', `${kind} "${name}" is invalid: ${problem.target}: Required value`);
+  }
+  if (problem !== undefined) {
+    return status(
+      400,
+      'BadRequest',
+      `${handled} json: cannot unmarshal into Go struct field ${kind}.${problem.target}`,
+    );
+  }
+  if (taken.includes(name)) return status(409, 'AlreadyExists', `${plural} "${name}" already exists`);
+  return { status: 201, body: object };
+}
+
+function nameOf(object: unknown): string {
+  const metadata =
+    typeof object === 'object' && object !== null && 'metadata' in object ? object.metadata : undefined;
+  const name = typeof metadata === 'object' && metadata !== null && 'name' in metadata ? metadata.name : '';
+  return String(name);
+}
+
+export { versionOf };

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createRepository, pageText, type Repository } from '../drift/repository.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
+const EN = 'content/en/docs/a.md';
+const FR = 'content/fr/docs/a.md';
+
+function drift(repository: Repository, ...args: readonly string[]) {
+  const { GITHUB_STEP_SUMMARY: _, ...env } = process.env;
+  const run = spawnSync(process.execPath, [PROGRAM, 'drift', ...args], {
+    cwd: repository.root,
+    encoding: 'utf8',
+    env: { ...env, LOCKSTEP_CACHE: `${repository.root}/.git/cache`, NO_COLOR: '1' },
+  });
+  return { code: run.status, out: run.stdout, error: run.stderr };
+}
+
+function drifted(): Repository {
+  const repository = createRepository();
+  repository.write(EN, pageText('A', 'One `x`.', 'Two `y`.'));
+  repository.write(FR, pageText('Un', 'Un `x`.', 'Deux `y`.'));
+  repository.commit('Both');
+  repository.write(EN, pageText('A', 'One `x`.', 'Two `y`, and more.'));
+  repository.commit('More');
+  return repository;
+}
+
+test('the JSON document, and exit 1 with --check alone', () => {
+  using repository = drifted();
+  const plain = drift(repository, '--site', '.', '--format', 'json');
+  expect(plain.code).toBe(0);
+  expect(JSON.parse(plain.out)).toMatchObject({
+    source: 'en',
+    head: repository.git('rev-parse', 'HEAD'),
+    pages: [{ locale: 'fr', file: FR, sourceFile: EN, status: 'drifted', added: 1, deleted: 1 }],
+    locales: [
+      { locale: 'fr', source: 1, translated: 1, current: 0, drifted: 1, orphaned: 0, unknown: 0, missing: 0 },
+      { locale: 'uk', source: 1, translated: 0, missing: 1 },
+    ],
+  });
+  expect(drift(repository, '--site', '.', '--check').code).toBe(1);
+  const all = JSON.parse(drift(repository, '--site', '.', '--format', 'json', '--all').out);
+  expect(all.pages.map(({ status }: { status: string }) => status)).toEqual(['drifted', 'missing']);
+});
+
+test('pin refuses while the section is untouched, takes what was answered, and can be forced', () => {
+  using repository = drifted();
+  const refused = drift(repository, 'pin', '--site', '.', FR);
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.error).toContain('changed “Second”, lines 11');
+  repository.write(FR, pageText('Un', 'Un `x`, touché ailleurs.', 'Deux `y`.'));
+  expect(drift(repository, 'pin', '--site', '.', FR).code).toBe(1);
+  repository.write(FR, pageText('Un', 'Un `x`.', 'Deux `y`, et plus.'));
+  expect(drift(repository, 'pin', '--site', '.', FR).code).toBe(0);
+  expect(repository.read(FR)).toContain(`source_blob: ${repository.blobOf(EN)}\n---`);
+  repository.commit('Pinned');
+  expect(drift(repository, '--site', '.', '--check').code).toBe(0);
+  repository.write(EN, pageText('A', 'One `x`.', 'Two, again.'));
+  repository.commit('Again');
+  expect(drift(repository, 'pin', '--site', '.', FR).code).toBe(1);
+  expect(drift(repository, 'pin', '--site', '.', '--force', FR).code).toBe(0);
+  expect(repository.read(FR)).toContain(repository.blobOf(EN));
+});
+
+test('start writes a page that is current and keeps its source in comments', () => {
+  using repository = drifted();
+  expect(drift(repository, 'start', '--site', '.', 'uk', EN)).toMatchObject({ code: 0, out: 'content/uk/docs/a.md\n' });
+  expect(repository.read('content/uk/docs/a.md')).toContain('<!--\nTwo `y`, and more.\n-->');
+  const pages = JSON.parse(drift(repository, '--site', '.', '--locale', 'uk', '--format', 'json').out).pages;
+  expect(pages).toMatchObject([{ status: 'current', base: { from: 'pin' } }]);
+  expect(drift(repository, 'start', '--site', '.', 'uk', EN).code).toBe(2);
+});
+
+test('--changed-since looks at a branch: stale sources are notices, touched translations must be current', () => {
+  using repository = drifted();
+  const since = repository.git('rev-parse', 'HEAD~1');
+  const notice = drift(repository, '--site', '.', '--changed-since', since, '--format', 'github', '--check');
+  expect(notice.code).toBe(0);
+  expect(notice.out).toMatch(/^::notice file=content\/fr\/docs\/a\.md,line=11,endLine=11,title=drifted::/);
+  repository.write(FR, pageText('Un', 'Un `x`.', 'Deux `y`.').replace('title: Un', `title: Un\nsource_blob: ${repository.git('rev-parse', `${since}:${EN}`)}`));
+  expect(drift(repository, '--site', '.', '--changed-since', since, '--check').code).toBe(1);
+  expect(drift(repository, '--site', '.', '--changed-since', 'no-such-thing').code).toBe(2);
+});
+
+test('show, next, compare and html say what they should', () => {
+  using repository = drifted();
+  const shown = drift(repository, 'show', '--site', '.', FR);
+  expect(shown.out).toContain('+ Two `y`, and more.');
+  expect(shown.out).toContain('│ Deux `y`.');
+  expect(drift(repository, 'next', '--site', '.', '--locale', 'fr').out).toContain(`drift show ${FR}`);
+  const compared = JSON.parse(drift(repository, 'compare', EN, FR, '--format', 'json').out);
+  expect(compared).toMatchObject({ status: 'likely-current', findings: [] });
+  const html = drift(repository, '--site', '.', '--format', 'html').out;
+  expect(html).toContain('<ins><span class="no">11</span>Two `y`, and more.</ins>');
+  expect(html).not.toMatch(/(?:src|href)="https?:/);
+  expect(drift(repository, 'show', '--site', '.', 'content/fr/none.md').code).toBe(2);
+});

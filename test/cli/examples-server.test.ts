@@ -1,0 +1,188 @@
+/** `examples --server` with the real kubectl, against an API server of our own on loopback. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createKubernetesSchemas } from '../../src/manifests/index.ts';
+import {
+  type ApiServer,
+  type ApiServerOptions,
+  RESOURCES,
+  startApiServer,
+  versionOf,
+  writeKubeconfig,
+} from './api-server.ts';
+import { type ExampleSite, lockstep, makeSite, POD, problemsOf, type RunOptions } from './example-site.ts';
+
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
+const schemas = createKubernetesSchemas();
+await schemas.load(RESOURCES.map((resource) => ({ apiVersion: versionOf(resource), kind: resource.kind })));
+
+let site: ExampleSite | undefined;
+let server: ApiServer | undefined;
+afterEach(async () => {
+  site?.remove();
+  await server?.close();
+  site = undefined;
+  server = undefined;
+});
+
+async function start(options: Omit<ApiServerOptions, 'schemas'> = {}): Promise<ApiServer> {
+  server = await startApiServer({ schemas, ...options });
+  return server;
+}
+
+function ask(
+  files: Readonly<Record<string, string>>,
+  kubeconfig: string,
+  options: RunOptions & { args?: string[] } = {},
+) {
+  site = makeSite(files);
+  const { args = ['--yes'], env, ...more } = options;
+  const home = mkdtempSync(join(tmpdir(), 'lockstep-home-'));
+  return lockstep(['examples', '--site', site.root, '--format', 'json', '--server', ...args], {
+    env: { ...process.env, HOME: home, KUBECONFIG: kubeconfig, ...env },
+    ...more,
+  });
+}
+
+const FILE = 'examples/pods/lifecycle-events.yaml';
+
+describe.skipIf(!hasKubectl)(
+  `examples --server${hasKubectl ? '' : ' (skipped: kubectl is not on the PATH)'}`,
+  { timeout: 60_000 },
+  () => {
+    it('tries every manifest in a namespace of its own, and removes that', async () => {
+      const { kubeconfig, requests, namespaces, url } = await start();
+      const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: elsewhere
+spec:
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers: [{name: web, image: nginx}]
+`;
+      const run = await ask({ 'examples/web.yaml': deployment }, kubeconfig);
+      expect(problemsOf(run).filter(({ code }) => code === 'rejected-manifest')).toEqual([]);
+      expect(run.code).toBe(0);
+      expect(run.stderr).toContain(`${url} (context test)`);
+      expect(JSON.parse(run.stdout).cluster).toEqual({ context: 'test', server: url, asked: 2 });
+      const [, namespace = ''] =
+        /POST \/api\/v1\/namespaces\/(lockstep-examples-\w+)\/pods\?.*dryRun=All/.exec(requests.join('\n')) ??
+        [];
+      expect(namespace).not.toBe('');
+      expect(requests.join('\n')).toContain(
+        `POST /apis/apps/v1/namespaces/${namespace}/deployments?dryRun=All`,
+      );
+      expect([...namespaces]).toEqual(['default']);
+    });
+
+    it.each([
+      ['an unknown field', POD.replace('  containers:', '  restartPolicyy: Never\n  containers:'), 6],
+      [
+        'a missing required field',
+        POD.replace('    - name: web\n      image: nginx', '    - image: nginx'),
+        7,
+      ],
+      ['a wrong type', POD.replace('image: nginx', 'image: 5'), 8],
+    ])('tells what the cluster says of %s at its line', async (_what, text, line) => {
+      const { kubeconfig, namespaces } = await start();
+      const run = await ask({ [FILE]: text }, kubeconfig);
+      expect(run.code).toBe(1);
+      const [rejected] = problemsOf(run).filter(({ code }) => code === 'rejected-manifest');
+      expect(rejected).toMatchObject({ file: FILE, line });
+      expect([...namespaces]).toEqual(['default']);
+    });
+
+    it('tells of a name that is taken, which only a cluster knows', async () => {
+      const { kubeconfig } = await start({ taken: ['lifecycle-demo'] });
+      const run = await ask({}, kubeconfig);
+      expect(run.code).toBe(1);
+      expect(problemsOf(run)).toMatchObject([
+        { code: 'rejected-manifest', file: FILE, message: expect.stringContaining('already exists') },
+      ]);
+    });
+
+    it('asks nobody without the flag, and nothing without consent', async () => {
+      const { kubeconfig, requests } = await start();
+      const run = await ask({}, kubeconfig, { args: [] });
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('expected the option --yes');
+      const plain = await lockstep(['examples', '--site', site?.root ?? ''], {
+        env: { ...process.env, KUBECONFIG: kubeconfig },
+      });
+      expect(plain.code).toBe(0);
+      expect(requests).toEqual([]);
+    });
+
+    it('says that it may not make a namespace', async () => {
+      const { kubeconfig } = await start({ forbidden: ['create namespaces'] });
+      const run = await ask({}, kubeconfig);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('expected permission to create and delete namespaces');
+      expect(run.stdout).toBe('');
+    });
+
+    it('says that the cluster does not answer', async () => {
+      const { kubeconfig, close } = await start();
+      await close();
+      server = undefined;
+      const run = await ask({}, kubeconfig);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('Unexpected silence of the cluster');
+    });
+
+    it('says so when the cluster goes away, and what it may have left there', async () => {
+      const { kubeconfig } = await start({
+        onRequest(request) {
+          if (request.method !== 'POST' || request.url?.includes('/pods') !== true) return false;
+          void server?.close();
+          return true;
+        },
+      });
+      const run = await ask({}, kubeconfig);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toMatch(
+        /Unexpected silence of the cluster.*may be left behind: kubectl --context=test delete namespace lockstep-/,
+      );
+    });
+
+    it('cleans up when it is stopped midway', async () => {
+      let stop = () => {};
+      const { kubeconfig, namespaces } = await start({
+        onRequest(request) {
+          const hangs = request.method === 'POST' && request.url?.includes('/pods') === true;
+          if (hangs) stop();
+          return hangs;
+        },
+      });
+      const run = await ask({}, kubeconfig, {
+        onStart: (kill) => {
+          stop = kill;
+        },
+      });
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('Unexpected end of kubectl by SIGTERM');
+      expect([...namespaces]).toEqual(['default']);
+    });
+
+    it('says that there is no context', async () => {
+      const run = await ask({}, join(tmpdir(), 'lockstep-no-such-kubeconfig'));
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('Unexpected absence of a current context');
+    });
+
+    it('says that there is no kubectl', async () => {
+      const run = await ask({}, writeKubeconfig('http://127.0.0.1:9'), { env: { PATH: '/nonexistent' } });
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('Unexpected absence of kubectl');
+    });
+  },
+);

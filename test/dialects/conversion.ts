@@ -1,0 +1,41 @@
+/** Conversions for tests: a step or a page with the files that it may name, and what it noted. */
+import type { DialectContext, Finding } from '../../src/dialects/index.ts';
+import { type SourceText, sourceOf } from '../../src/text/index.ts';
+
+export interface Run {
+  readonly text: string;
+  readonly source: SourceText;
+  readonly findings: readonly Finding[];
+  /** Of each finding its kind, rule and target. */
+  readonly notes: readonly string[];
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  tip: 'Tip:',
+  note: 'Note:',
+  warning: 'Warning:',
+  caution: 'Caution:',
+  important: 'Important:',
+  example: 'Example',
+};
+
+/** Runs a conversion over a text. */
+export function convert(
+  text: string,
+  step: (source: SourceText, context: DialectContext) => SourceText,
+  files: Readonly<Record<string, string>> = {},
+): Run {
+  const findings: Finding[] = [];
+  const source = step(sourceOf({ path: 'page.md', text }), {
+    ui: (key, values = {}) => (key === 'snippet_missing' ? `Missing: ${values.file}` : (WORDS[key] ?? key)),
+    readFile(path) {
+      const name = path.replace(/^@\//, '').replace(/^\.\//, '');
+      const found = files[name];
+      return found === undefined ? { kind: 'missing' } : { kind: 'text', file: { path: name, text: found } };
+    },
+    asset: (target) => (target.startsWith('./') ? `/zh/${target.slice(2)}` : undefined),
+    note: (finding) => void findings.push(finding),
+  });
+  const notes = findings.map(({ kind, rule, target }) => [kind, rule, target].filter(Boolean).join(' '));
+  return { text: source.text, source, findings, notes };
+}

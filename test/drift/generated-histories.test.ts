@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { judge } from '../../src/drift/index.ts';
+import { textToAnchor } from '../../src/markdown/index.ts';
+import { editPart, manners, type PageSection, pages, titleOf, translate, writePage } from './generated-pages.ts';
+
+const OPTIONS = { origin: 'https://docs.example', anchorOf: (text: string) => textToAnchor(text, 'github') };
+const titles = (sections: readonly { readonly title: string }[]) => sections.map(({ title }) => title);
+
+test('a page written in another manner has not changed', () => {
+  fc.assert(
+    fc.property(pages, manners, manners, (page, one, other) => {
+      const before = writePage(page, one);
+      const after = writePage(page, other);
+      expect(judge({ before, after, translation: writePage(translate(page)) }, OPTIONS).sections).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const places = fc.array(fc.record({ section: fc.nat(), part: fc.nat(), at: fc.nat(20) }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+test('edits are reported in exactly their sections, however the page is rewritten beside them', () => {
+  fc.assert(
+    fc.property(pages, places, manners, (page, chosen, manner) => {
+      let edited: readonly PageSection[] = page;
+      const touched = new Set<string>();
+      for (const { section, part, at } of chosen) {
+        edited = edited.map((each, index) => {
+          if (index !== section % page.length) return each;
+          touched.add(titleOf(each));
+          const parts = each.parts.map((old, number) => (number === part % each.parts.length ? editPart(old, at) : old));
+          return { ...each, parts };
+        });
+      }
+      const { sections } = judge(
+        { before: writePage(page), after: writePage(edited, manner), translation: writePage(translate(page)) },
+        OPTIONS,
+      );
+      expect(titles(sections).sort()).toEqual([...touched].sort());
+      expect(sections.every(({ change }) => change === 'changed')).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the lines of a change are those of its block in the translation', () => {
+  fc.assert(
+    fc.property(pages, fc.nat(), fc.nat(), fc.nat(20), (page, section, part, at) => {
+      const index = section % page.length;
+      const number = part % (page[index]?.parts.length ?? 1);
+      const edited = page.map((each, here) =>
+        here === index ? { ...each, parts: each.parts.map((old, own) => (own === number ? editPart(old, at) : old)) } : each,
+      );
+      const translated = translate(page);
+      const { sections } = judge(
+        { before: writePage(page), after: writePage(edited), translation: writePage(translated) },
+        OPTIONS,
+      );
+      // Everything up to the part stands in the lines before it.
+      const upTo = (parts: number) =>
+        writePage([
+          ...translated.slice(0, index),
+          ...translated.slice(index, index + 1).map((each) => ({ ...each, parts: each.parts.slice(0, parts) })),
+        ]).trimEnd().split('\n').length;
+      const [first, last] = sections[0]?.lines ?? [0, 0];
+      expect(first).toBeGreaterThan(upTo(number));
+      expect(last).toBeLessThanOrEqual(upTo(number + 1));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('sections that come, go or move are named, and no others', () => {
+  fc.assert(
+    fc.property(pages, fc.nat(), fc.constantFrom('added', 'removed', 'moved'), (page, at, what) => {
+      const index = at % page.length;
+      const extra: PageSection = { title: ['wholly', 'new'], parts: [{ kind: 'code', lines: ['npm run zzz'] }] };
+      const rest = page.filter((_, here) => here !== index);
+      const taken = page.slice(index, index + 1);
+      const edited =
+        what === 'added'
+          ? [...page.slice(0, index), extra, ...page.slice(index)]
+          : what === 'removed'
+            ? rest
+            : index === page.length - 1
+              ? [...taken, ...rest]
+              : [...rest, ...taken];
+      const { sections } = judge(
+        { before: writePage(page), after: writePage(edited), translation: writePage(translate(page)) },
+        OPTIONS,
+      );
+      if (what === 'moved') {
+        expect(sections.length).toBe(1);
+        expect(sections[0]?.moved).toBe(true);
+      } else {
+        expect(titles(sections)).toEqual([what === 'added' ? 'wholly new' : titleOf(page[index] ?? extra)]);
+        expect(sections[0]?.change).toBe(what);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

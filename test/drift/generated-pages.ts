@@ -1,0 +1,152 @@
+/** Pages of known blocks, made by fast-check, and edits of them whose effect is known. */
+import fc from 'fast-check';
+
+export type Part =
+  | { readonly kind: 'paragraph'; readonly words: readonly string[]; readonly link: string }
+  | { readonly kind: 'list'; readonly items: readonly (readonly string[])[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly [string, string])[] }
+  | { readonly kind: 'code'; readonly lines: readonly string[] }
+  | { readonly kind: 'shortcode'; readonly file: string }
+  | { readonly kind: 'note'; readonly words: readonly string[] };
+
+export interface PageSection {
+  readonly title: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** How a page is written down: none of it matters to a reader. */
+export interface Manner {
+  /** Words a line before a paragraph breaks. */
+  readonly wrap: number;
+  readonly emphasis: '*' | '_';
+  readonly bullet: '-' | '*' | '+';
+  readonly percent: boolean;
+  readonly newName: boolean;
+  readonly slash: boolean;
+  readonly absolute: boolean;
+  readonly wide: boolean;
+  readonly weight: number;
+  readonly blankLines: number;
+}
+
+export const PLAIN: Manner = {
+  wrap: 8,
+  emphasis: '*',
+  bullet: '-',
+  percent: false,
+  newName: false,
+  slash: true,
+  absolute: false,
+  wide: false,
+  weight: 10,
+  blankLines: 1,
+};
+
+export const manners: fc.Arbitrary<Manner> = fc.record({
+  wrap: fc.integer({ min: 3, max: 40 }),
+  emphasis: fc.constantFrom('*', '_'),
+  bullet: fc.constantFrom('-', '*', '+'),
+  percent: fc.boolean(),
+  newName: fc.boolean(),
+  slash: fc.boolean(),
+  absolute: fc.boolean(),
+  wide: fc.boolean(),
+  weight: fc.integer({ min: 1, max: 99 }),
+  blankLines: fc.integer({ min: 1, max: 3 }),
+});
+
+const word = fc.stringMatching(/^[b-y]{3,9}$/);
+const words = (min: number) => fc.array(word, { minLength: min, maxLength: 24 });
+
+const part: fc.Arbitrary<Part> = fc.oneof(
+  fc.record({ kind: fc.constant('paragraph' as const), words: words(4), link: word }),
+  fc.record({ kind: fc.constant('list' as const), items: fc.array(words(3), { minLength: 1, maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('table' as const), rows: fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('code' as const), lines: fc.array(word.map((name) => `kubectl get ${name}`), { minLength: 1, maxLength: 5 }) }),
+  fc.record({ kind: fc.constant('shortcode' as const), file: word.map((name) => `pods/${name}.yaml`) }),
+  fc.record({ kind: fc.constant('note' as const), words: words(3) }),
+);
+
+/** Titles are told apart by a number, as authors tell theirs apart by words. */
+export const pages: fc.Arbitrary<readonly PageSection[]> = fc
+  .array(fc.record({ title: words(1), parts: fc.array(part, { minLength: 1, maxLength: 5 }) }), {
+    minLength: 2,
+    maxLength: 7,
+  })
+  .map((sections) =>
+    sections.map((section, index) => ({ ...section, title: [`part${index}`, ...section.title.slice(0, 3)] })),
+  );
+
+export const titleOf = ({ title }: PageSection): string => title.join(' ');
+
+/** The page as text. */
+export function writePage(sections: readonly PageSection[], manner: Manner = PLAIN): string {
+  const gap = '\n'.repeat(manner.blankLines);
+  const body = sections.map((section) =>
+    [`## ${titleOf(section)}`, ...section.parts.map((each) => writePart(each, manner))].join(`\n${gap}`),
+  );
+  return `---\ntitle: Page\nweight: ${manner.weight}\n---\n\n${body.join(`\n${gap}`)}\n`;
+}
+
+function writePart(each: Part, manner: Manner): string {
+  const [open, close] = manner.percent ? ['{{%', '%}}'] : ['{{<', '>}}'];
+  switch (each.kind) {
+    case 'paragraph': {
+      const [first = '', ...rest] = each.words;
+      const base = manner.absolute ? 'https://docs.example' : '';
+      const link = `[see](${base}/docs/${each.link}${manner.slash ? '/' : ''})`;
+      return reflow([`${manner.emphasis}${first}${manner.emphasis}`, ...rest, link], manner.wrap);
+    }
+    case 'list':
+      return each.items.map((item) => `${manner.bullet} ${reflow(item, manner.wrap).replaceAll('\n', '\n  ')}`).join('\n');
+    case 'table': {
+      const pad = manner.wide ? '   ' : ' ';
+      const row = (cells: readonly string[]) => `|${pad}${cells.join(`${pad}|${pad}`)}${pad}|`;
+      return [row(['Name', 'Use']), manner.wide ? '|:-----|-----:|' : '|---|---|', ...each.rows.map(row)].join('\n');
+    }
+    case 'code':
+      return ['```shell', ...each.lines, '```'].join('\n');
+    case 'shortcode':
+      return `${open} ${manner.newName ? 'code_sample' : 'codenew'} file="${each.file}" ${close}`;
+    case 'note':
+      return `${open} note ${close}\n${reflow(each.words, manner.wrap)}\n${open} /note ${close}`;
+  }
+}
+
+function reflow(list: readonly string[], wrap: number): string {
+  const lines: string[] = [];
+  for (let at = 0; at < list.length; at += wrap) lines.push(list.slice(at, at + wrap).join(' '));
+  return lines.join('\n');
+}
+
+/** Another language: each word turned round, code, links and shortcodes as they are. */
+export function translate(sections: readonly PageSection[]): PageSection[] {
+  const turn = (text: string) => (/^part\d/.test(text) ? text : [...text].reverse().join(''));
+  return sections.map(({ title, parts }) => ({
+    title: title.map(turn),
+    parts: parts.map((each): Part => {
+      if (each.kind === 'paragraph' || each.kind === 'note') return { ...each, words: each.words.map(turn) };
+      if (each.kind === 'list') return { ...each, items: each.items.map((item) => item.map(turn)) };
+      if (each.kind === 'table') return { ...each, rows: each.rows.map(([a, b]) => [turn(a), turn(b)] as const) };
+      return each;
+    }),
+  }));
+}
+
+/** A part that says something else: a word, command, row or file is another. */
+export function editPart(each: Part, at: number): Part {
+  const replaced = <T>(list: readonly T[], value: T) => list.map((old, index) => (index === at % list.length ? value : old));
+  switch (each.kind) {
+    case 'paragraph':
+    case 'note':
+      return { ...each, words: replaced(each.words, 'ZZZ') };
+    case 'list':
+      return { ...each, items: replaced(each.items, ['ZZZ', ...(each.items[at % each.items.length] ?? []).slice(1)]) };
+    case 'table':
+      return { ...each, rows: replaced(each.rows, ['ZZZ', each.rows[at % each.rows.length]?.[1] ?? ''] as const) };
+    case 'code':
+      return { ...each, lines: replaced(each.lines, 'kubectl delete ZZZ') };
+    case 'shortcode':
+      return { ...each, file: 'pods/ZZZ.yaml' };
+  }
+}

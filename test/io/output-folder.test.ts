@@ -1,0 +1,143 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createOutputFolder, UnusableOutputError } from '../../src/io/index.ts';
+import { scratchFolder } from './scratch.ts';
+
+const NONE = { spared: [], sources: [] };
+
+describe('createOutputFolder', () => {
+  it('puts what was written in the place of what was there, at once', () => {
+    const root = scratchFolder({ 'dist/old.html': 'old', 'dist/sub/old.html': 'old', 'a.txt': 'copied' });
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    output.write('new.html', 'new');
+    output.write('a/b/c.html', new Uint8Array([97, 98]));
+    output.copy(join(root, 'a.txt'), 'sub/a.txt');
+    expect(readdirSync(join(root, 'dist'))).toEqual(['old.html', 'sub']);
+    output.publish();
+    expect(readdirSync(root).sort()).toEqual(['a.txt', 'dist']);
+    expect(readdirSync(join(root, 'dist'), { recursive: true }).sort()).toEqual([
+      'a',
+      'a/b',
+      'a/b/c.html',
+      'new.html',
+      'sub',
+      'sub/a.txt',
+    ]);
+    expect(readFileSync(join(root, 'dist/a/b/c.html'), 'utf8')).toBe('ab');
+  });
+
+  it('makes a folder that does not exist, and its parents', () => {
+    const root = scratchFolder();
+    const output = createOutputFolder(join(root, 'deep/er/dist'), NONE);
+    output.write('a.html', 'a');
+    output.publish();
+    expect(existsSync(join(root, 'deep/er/dist/a.html'))).toBe(true);
+    expect(statSync(join(root, 'deep/er/dist')).mode & 0o777).toBe(0o777 & ~process.umask());
+  });
+
+  it('leaves nothing when it is discarded, and cannot be written to afterwards', () => {
+    const root = scratchFolder({ 'dist/old.html': 'old' });
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    output.write('a/new.html', 'new');
+    output.discard();
+    expect(() => output.write('b/late.html', 'late')).toThrow('after the output folder was closed');
+    expect(readdirSync(root)).toEqual(['dist']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['old.html']);
+  });
+
+  it('keeps what is published when it is discarded afterwards', () => {
+    const root = scratchFolder();
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    output.write('a.html', 'a');
+    output.publish();
+    output.discard();
+    expect(readdirSync(join(root, 'dist'))).toEqual(['a.html']);
+  });
+
+  it('brings back what was there when the new folder is gone', () => {
+    const root = scratchFolder({ 'dist/old.html': 'old' });
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    output.discard();
+    expect(() => output.publish()).toThrow('ENOENT');
+    expect(readdirSync(join(root, 'dist'))).toEqual(['old.html']);
+  });
+
+  it.each(['../out.html', 'a/../../out.html', '/../out.html', '.', ''])('refuses the path %j', (path) => {
+    const root = scratchFolder();
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    expect(() => output.write(path, 'x')).toThrow(`Unexpected output path “${path}”`);
+    output.discard();
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('knows its files, and what is in the way of another', () => {
+    const root = scratchFolder();
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    output.write('a/b.html', '');
+    expect([output.has('a/b.html'), output.has('a'), output.has('c')]).toEqual([true, false, false]);
+    expect(output.obstacle('a/c.html')).toBeUndefined();
+    expect(output.obstacle('x/y/z.html')).toBeUndefined();
+    expect(output.obstacle('a')).toBe('a/');
+    expect(output.obstacle('a/b.html/c/d.html')).toBe('a/b.html');
+    output.discard();
+  });
+
+  it('refuses a folder whose replacement would destroy something else', () => {
+    const root = scratchFolder({
+      'site/content/a.md': '',
+      'site/cache/x': '',
+      'repo/.git/HEAD': '',
+      'file.txt': '',
+    });
+    symlinkSync(join(root, 'site'), join(root, 'link'));
+    const options = {
+      spared: [join(root, 'site'), join(root, 'site/cache')],
+      sources: [join(root, 'site/content')],
+    };
+    const refused = [
+      'site',
+      'link',
+      'site/cache',
+      'site/content',
+      'site/content/out',
+      'link/content/a/b',
+      '.',
+      '..',
+      'repo',
+      'file.txt',
+      'file.txt/out',
+    ];
+    for (const path of refused)
+      expect(() => createOutputFolder(join(root, path), options), path).toThrow(UnusableOutputError);
+    for (const path of ['/', homedir(), process.cwd()])
+      expect(() => createOutputFolder(path, NONE), path).toThrow('replaced as a whole');
+    for (const path of ['site/dist', 'siteling', 'link/dist']) {
+      const output = createOutputFolder(join(root, path), options);
+      output.discard();
+    }
+    expect(readFileSync(join(root, 'site/content/a.md'), 'utf8')).toBe('');
+    expect(readdirSync(root).sort()).toEqual(['file.txt', 'link', 'repo', 'site']);
+  });
+
+  it('replaces the folder that a link names, not the link', () => {
+    const root = scratchFolder();
+    mkdirSync(join(root, 'real'));
+    writeFileSync(join(root, 'real/old.html'), '');
+    symlinkSync('real', join(root, 'dist'));
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    output.write('new.html', '');
+    output.publish();
+    expect(readdirSync(join(root, 'real'))).toEqual(['new.html']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['new.html']);
+  });
+});

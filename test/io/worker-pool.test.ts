@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { FatalTaskError, runTasks, type TaskAnswer } from '../../src/io/index.ts';
+import { scratchFolder } from './scratch.ts';
+
+const POOL = JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/io/worker-pool.ts')).href);
+
+/** A worker whose tasks are named after what they do. */
+const WORKER = `import { FatalTaskError, serveTasks } from ${POOL};
+serveTasks(async (data) => {
+  if (data === 'no start') throw new Error('I cannot start.');
+  if (data === 'early end') process.exit(4);
+  return async (task) => {
+    if (task === 'throw') throw new Error('No.');
+    if (task === 'throw text') throw 'No text.';
+    if (task === 'fatal') throw new FatalTaskError('The disk is full.');
+    if (task === 'exit') process.exit(3);
+    if (task === 'hang') for (;;);
+    if (task === 'late throw') { setTimeout(() => { throw new Error('Later.'); }); await new Promise(() => {}); }
+    if (task.startsWith('wait ')) await new Promise((done) => setTimeout(done, Number(task.slice(5))));
+    return \`\${data}: \${task}\`;
+  };
+});
+`;
+
+async function answersOf(
+  tasks: readonly string[],
+  more: { data?: string; size?: number; limit?: number } = {},
+) {
+  const root = scratchFolder({ 'worker.ts': WORKER });
+  const answers: [string, TaskAnswer<string>][] = [];
+  await runTasks<string, string>(tasks, {
+    module: pathToFileURL(join(root, 'worker.ts')),
+    data: more.data ?? 'hello',
+    size: more.size ?? 2,
+    timeLimitSeconds: more.limit ?? 10,
+    onAnswer: (task, answer) => answers.push([task, answer]),
+  });
+  return answers;
+}
+
+describe('runTasks', () => {
+  it('answers every task once', async () => {
+    const tasks = Array.from({ length: 20 }, (_, index) => `${index}`);
+    const answers = await answersOf(tasks);
+    expect(answers.map(([task]) => task).sort()).toEqual([...tasks].sort());
+    expect(answers.find(([task]) => task === '7')?.[1]).toEqual({ kind: 'done', result: 'hello: 7' });
+  });
+
+  it('starts no worker for no tasks', async () => {
+    expect(await answersOf([], { data: 'no start' })).toEqual([]);
+  });
+
+  it('begins tasks in their order', async () => {
+    const answers = await answersOf(['a', 'b', 'c'], { size: 1 });
+    expect(answers.map(([task]) => task)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('goes on after a task that throws, ends the worker, or comes back too late', async () => {
+    const answers = new Map(
+      await answersOf(['throw', 'a', 'throw text', 'exit', 'b', 'hang', 'late throw', 'c'], { limit: 0.4 }),
+    );
+    expect(answers.size).toBe(8);
+    expect(answers.get('throw')).toMatchObject({ kind: 'failed', reason: expect.stringContaining('No.') });
+    expect(answers.get('throw text')).toEqual({ kind: 'failed', reason: 'No text.' });
+    expect(answers.get('exit')).toEqual({ kind: 'failed', reason: 'the worker stopped with code 3' });
+    expect(answers.get('hang')).toEqual({ kind: 'timeout', seconds: 0.4 });
+    expect(answers.get('late throw')).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('Later.'),
+    });
+    for (const task of ['a', 'b', 'c'])
+      expect(answers.get(task)).toEqual({ kind: 'done', result: `hello: ${task}` });
+  });
+
+  it('takes no answer for another task that came just after the limit', async () => {
+    const answers = await answersOf(['wait 520', 'wait 1', 'wait 2', 'wait 3'], { size: 1, limit: 0.5 });
+    expect(answers.map(([task, { kind }]) => [task, kind])).toEqual([
+      ['wait 520', 'timeout'],
+      ['wait 1', 'done'],
+      ['wait 2', 'done'],
+      ['wait 3', 'done'],
+    ]);
+  });
+
+  it('rejects when a worker cannot start', async () => {
+    await expect(answersOf(['a', 'b'], { data: 'no start' })).rejects.toThrow('I cannot start.');
+    await expect(answersOf(['a', 'b'], { data: 'early end' })).rejects.toThrow('stopped with code 4');
+  });
+
+  it('ends with a failure that no task would survive, and begins no other', async () => {
+    const tasks = ['fatal', ...Array.from({ length: 200 }, (_, index) => `wait ${index % 3}`)];
+    await expect(answersOf(tasks)).rejects.toThrow(new FatalTaskError('The disk is full.'));
+  });
+
+  it('ends with what the receiver of an answer throws', async () => {
+    const root = scratchFolder({ 'worker.ts': WORKER });
+    const running = runTasks<string, string>(['a', 'b', 'c'], {
+      module: pathToFileURL(join(root, 'worker.ts')),
+      data: '',
+      size: 1,
+      timeLimitSeconds: 10,
+      onAnswer() {
+        throw new Error('I do not want it.');
+      },
+    });
+    await expect(running).rejects.toThrow('I do not want it.');
+  });
+
+  it('begins no task once it is aborted', async () => {
+    const root = scratchFolder({ 'worker.ts': WORKER });
+    const stop = new AbortController();
+    const answered: string[] = [];
+    await runTasks<string, string>(['a', 'b', 'c'], {
+      module: pathToFileURL(join(root, 'worker.ts')),
+      data: '',
+      size: 1,
+      timeLimitSeconds: 10,
+      signal: stop.signal,
+      onAnswer(task) {
+        answered.push(task);
+        stop.abort();
+      },
+    });
+    expect(answered).toEqual(['a']);
+  });
+});

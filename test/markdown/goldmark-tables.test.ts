@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { hugoHtml } from './hugo-html.ts';
+
+const table = (head: string, body: string) =>
+  `<table><thead><tr>${head}</tr></thead><tbody><tr>${body}</tr></tbody></table>`;
+
+// As Hugo 0.111.3 has them.
+it.each([
+  ['|a|\n|---|---|\n|b|c|', '<th>a</th><th></th>', '<td>b</td><td>c</td>'],
+  ['a\n---|---\nb | c', '<th>a</th><th></th>', '<td>b</td><td>c</td>'],
+  ['a \\| b |\n---|---|---\nb | c', '<th>a | b</th><th></th><th></th>', '<td>b</td><td>c</td><td></td>'],
+  ['|a [b](c).|\n|---|---|\n|d|e|', '<th>a <a href="c">b</a>.</th><th></th>', '<td>d</td><td>e</td>'],
+])('%j is a table', (text, head, body) => {
+  expect(hugoHtml(text)).toBe(table(head, body));
+});
+
+it('has it in lists and quotes, and below text', () => {
+  expect(hugoHtml('- x\n\n  |a|\n  |-|-|\n  |b|c|\n')).toContain('<th>a</th><th></th>');
+  expect(hugoHtml('> |a|\n> |-|-|\n> |b|c|\n')).toContain('<th>a</th><th></th>');
+  expect(hugoHtml('x\n|a|\n|-|-|\n|b|c|\n')).toMatch(/^<p>x<\/p><table>/);
+});
+
+it('leaves code alone', () => {
+  const code = '|a|\n|-|-|\n|b|c|\n';
+  expect(hugoHtml(`\`\`\`\n${code}\`\`\`\n\n|d|\n|-|-|\n`)).toContain(`<code>${code}</code>`);
+});
+
+it('is text where the header has more cells, and in sites of ours', () => {
+  expect(hugoHtml('|a|b|c|\n|-|-|\n')).not.toContain('table');
+  expect(hugoHtml('|a|\n|-|-|\n', { goldmarkTables: false })).not.toContain('table');
+});

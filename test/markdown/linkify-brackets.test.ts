@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { hugoHtml } from './hugo-html.ts';
+
+const LINK = '<a href="https://x.org">https://x.org</a>';
+
+// As Hugo 0.111.3 has them.
+it.each([
+  ['after an open bracket', '[a (https://x.org)', '[a (https://x.org)'],
+  ['between brackets that are no link', '[a https://x.org ]', '[a https://x.org ]'],
+  ['after a bracket that is still open', '[a [b] https://x.org', '[a [b] https://x.org'],
+  ['after an open bracket in emphasis', '*[a* https://x.org', '<em>[a</em> https://x.org'],
+])('an address %s is no link', (_what, text, expected) => {
+  expect(hugoHtml(text)).toBe(`<p>${expected}</p>`);
+});
+
+it.each([
+  ['after a pair of brackets', '[a] https://x.org', `[a] ${LINK}`],
+  ['after a closing bracket', 'a] https://x.org', `a] ${LINK}`],
+  ['after an escaped bracket', '\\[a https://x.org', `[a ${LINK}`],
+  ['after a bracket written as an entity', '&lbrack;a https://x.org', `[a ${LINK}`],
+  ['in the next paragraph', '[a\n\nhttps://x.org', `[a</p><p>${LINK}`],
+])('an address %s is one', (_what, text, expected) => {
+  expect(hugoHtml(text)).toBe(`<p>${expected}</p>`);
+});

@@ -1,0 +1,358 @@
+/** What `build` does to the disk and says of itself: exit codes, streams, the output folder. */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  createTinySite,
+  finished,
+  freshPath,
+  page,
+  readTree,
+  run,
+  SCRATCH,
+  start,
+  type TinySite,
+  writeTree,
+} from './tiny-site.ts';
+
+const GOOD = {
+  'content/en/docs/_index.md': page('Docs', ''),
+  'content/en/docs/a.md': page('A', 'See [B](/docs/b/) and {{< param version >}}.', 'aliases: [/old/a/]'),
+  'content/en/docs/b.md': page('B', 'See [A](a.md).\n\n![Logo](/logo.svg)'),
+  'content/fr/docs/_index.md': page('Documents', ''),
+  'content/fr/docs/a.md': page('A en français', 'Voir [B](/docs/b/).'),
+  'static/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+};
+
+/** The folders that builds leave beside an output folder when they do not clean up. */
+function leftovers(out: string): string[] {
+  return readdirSync(dirname(out)).filter((name) => name.startsWith(`.${basename(out)}-next-`));
+}
+
+function fill(out: string): ReadonlyMap<string, string> {
+  writeTree(out, { 'index.html': 'what was there', 'deep/er.txt': 'too' });
+  return readTree(out);
+}
+
+describe('a build without errors', () => {
+  const site = createTinySite(GOOD);
+  const before = { umask: process.umask() };
+  let built: Awaited<ReturnType<TinySite['build']>>;
+  beforeAll(async () => {
+    fill(site.out);
+    built = await site.build();
+  });
+
+  it('ends with 0 and one JSON document, with nothing else on stdout', () => {
+    expect(built).toMatchObject({ code: 0, stderr: '' });
+    expect(built.stdout).toMatch(/^\{\n[\s\S]*\n\}\n$/);
+    expect(built.report).toMatchObject({
+      checked: 7,
+      problems: [],
+      summary: {
+        pages: [
+          { locale: 'en', count: 4 },
+          { locale: 'fr', count: 3 },
+        ],
+      },
+    });
+  });
+
+  it('replaces the output folder as a whole, readable for a web server, and leaves nothing beside it', () => {
+    expect(site.has('docs/a/index.html')).toBe(true);
+    expect(site.has('deep/er.txt')).toBe(false);
+    expect(statSync(site.out).mode & 0o777).toBe(0o777 & ~before.umask);
+    expect(leftovers(site.out)).toEqual([]);
+  });
+
+  it('tells people on stderr how far it is, and on stdout what became of it', async () => {
+    const { code, stdout, stderr } = await run(['build', '--site', site.root, '--out', site.out]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Reading the site\nRendering pages: \d+\/\d+\n(?:.*\n)*Writing files\n$/);
+    expect(stdout).toMatch(
+      / en +4 pages\n +fr +3 pages\nBuilt 7 pages in [\d.]+ s \(0 rendered, 0 printed, /,
+    );
+  });
+
+  it('follows a link that stands in the place of the output folder', async () => {
+    const link = freshPath('link');
+    mkdirSync(`${link}-target`);
+    symlinkSync(`${link}-target`, link);
+    await run(['build', '--site', site.root, '--out', link]);
+    expect(existsSync(join(`${link}-target`, 'index.html'))).toBe(true);
+  });
+});
+
+describe('a build with an error in a page', () => {
+  const site = createTinySite({ ...GOOD, 'content/en/docs/bad.md': page('Bad', '{{< nope >}}') });
+  it('ends with 1 and the site in place', async () => {
+    fill(site.out);
+    const { code, report } = await site.build();
+    expect(code).toBe(1);
+    expect(report.problems).toMatchObject([
+      {
+        code: 'unknown-shortcode',
+        severity: 'error',
+        locale: 'en',
+        file: 'content/en/docs/bad.md',
+        line: 5,
+        column: 1,
+        target: 'nope',
+        suggestion: 'note',
+      },
+    ]);
+    expect(site.has('docs/bad/index.html')).toBe(true);
+    expect(site.has('deep/er.txt')).toBe(false);
+  });
+
+  it('leaves what was there with --strict', async () => {
+    const out = freshPath('strict');
+    const there = fill(out);
+    const { code, stdout } = await run([
+      'build',
+      '--site',
+      site.root,
+      '--out',
+      out,
+      '--strict',
+      '--format',
+      'json',
+    ]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [{ code: 'unknown-shortcode' }], summary: null });
+    expect(readTree(out)).toEqual(there);
+    expect(leftovers(out)).toEqual([]);
+  });
+
+  it('shows people the place', async () => {
+    const { stdout } = await run(['check', '--site', site.root]);
+    expect(stdout).toContain('content/en/docs/bad.md:5:1');
+    expect(stdout).toContain('{{< nope >}}');
+    expect(stdout).toContain('Did you mean “note”?');
+  });
+});
+
+describe('misuse', () => {
+  const site = createTinySite(GOOD);
+  const repository = freshPath('repository');
+  writeTree(repository, { '.git/HEAD': 'ref: refs/heads/main\n' });
+  const file = freshPath('file');
+  writeFileSync(file, 'a file');
+
+  const cases: readonly (readonly [name: string, args: readonly string[], says: string])[] = [
+    ['no command', [], 'Usage: lockstep COMMAND'],
+    ['an unknown command', ['built'], 'Unexpected command “built”, expected one of build, '],
+    ['an unknown option', ['build', '--sight', site.root], "Unknown option '--sight'"],
+    ['an option without its value', ['build', '--site'], "Option '--site <value>' argument missing"],
+    ['an argument that nobody asked for', ['build', 'dist'], "Unexpected argument 'dist'"],
+    ['a site that is not there', ['build', '--site', freshPath('none')], 'there is no such folder'],
+    ['an unknown format', ['build', '--format', 'xml'], 'Unexpected value “xml” of --format'],
+    [
+      'an unknown locale',
+      ['build', '--site', site.root, '--locale', 'de'],
+      'Unexpected locale de, expected one of en, fr.',
+    ],
+    ['a whole address as base', ['build', '--site', site.root, '--base', 'https://x.example/'], '--base'],
+    ['a time limit of nothing', ['check', '--site', site.root, '--time-limit', '0'], '--time-limit'],
+    ['a file as output', ['build', '--site', site.root, '--out', file], 'it is a file'],
+    ['the site as output', ['build', '--site', site.root, '--out', site.root], 'replaced as a whole'],
+    ['a folder around the site', ['build', '--site', site.root, '--out', SCRATCH], 'replaced as a whole'],
+    [
+      'a folder of the content',
+      ['build', '--site', site.root, '--out', join(site.root, 'content/en/out')],
+      'which the site is made of',
+    ],
+    [
+      'the static files',
+      ['build', '--site', site.root, '--out', join(site.root, 'static')],
+      'replaced as a whole',
+    ],
+    ['a repository', ['build', '--site', site.root, '--out', repository], 'it holds a Git repository'],
+    [
+      'an output below a file',
+      ['build', '--site', site.root, '--out', join(file, 'out')],
+      'nothing can be written beside it',
+    ],
+  ];
+  it.each(cases)('%s ends with 2 and a reason, and changes nothing', async (_name, args, says) => {
+    const before = readTree(site.root);
+    const { code, stdout, stderr } = await run(args);
+    expect(code).toBe(2);
+    expect(stdout + stderr).toContain(says);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    if (args.length > 0) expect(stdout).toBe('');
+    expect(readTree(site.root)).toEqual(before);
+    expect(existsSync(join(repository, '.git/HEAD'))).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe('a file');
+  });
+
+  it.each(['build', 'check', 'dev', 'preview'])('%s --help tells its options', async (command) => {
+    const { code, stdout } = await run([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: lockstep ${command} `));
+  });
+});
+
+describe('a build that does not come to its end', () => {
+  const slow = `import { defineShortcode } from 'lockstep';
+export default defineShortcode({
+  name: 'slow', params: {}, inner: false, examples: [],
+  render() {
+    const end = Date.now() + 400;
+    while (Date.now() < end);
+    return { kind: 'text', text: 'done' };
+  },
+});
+`;
+  const pages = Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [
+      `content/en/docs/${index}.md`,
+      page(`Page ${index}`, '{{< slow >}}'),
+    ]),
+  );
+  const site = createTinySite({ ...GOOD, ...pages, 'shortcodes/slow.ts': slow });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s leaves what was there, and nothing beside it', async (signal, code) => {
+    const there = fill(site.out);
+    const cache = freshPath('cache');
+    const child = start(['build', '--site', site.root, '--out', site.out, '--cache', cache]);
+    child.stderr?.on('data', (text: string | Buffer) => {
+      if (String(text).includes('Rendering pages')) setTimeout(() => child.kill(signal), 300);
+    });
+    const result = await finished(child);
+    expect(result).toMatchObject({ code, stdout: '' });
+    expect(result.stderr).toContain('Rendering pages');
+    expect(readTree(site.out)).toEqual(there);
+    expect(leftovers(site.out)).toEqual([]);
+  });
+
+  it('a cache that takes no page leaves what was there, and says why', async () => {
+    const other = createTinySite(GOOD);
+    const there = fill(other.out);
+    const cache = freshPath('cache');
+    // Each folder that an entry would go to is a file.
+    for (let shard = 0; shard < 256; shard += 1)
+      writeTree(cache, { [`pages/${shard.toString(16).padStart(2, '0')}`]: '' });
+    const { code, stderr, stdout } = await run([
+      'build',
+      '--site',
+      other.root,
+      '--out',
+      other.out,
+      '--cache',
+      cache,
+    ]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^lockstep: Unexpected failure to write to the cache folder .*--cache\.$/m);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(readTree(other.out)).toEqual(there);
+    expect(leftovers(other.out)).toEqual([]);
+  });
+});
+
+describe('--locale', () => {
+  const site = createTinySite({
+    ...GOOD,
+    'content/en/bad.md': page('Bad', '{{< nope >}}'),
+    'content/en/includes/shared.md': 'Shared by all.\n',
+    'content/fr/uses.md': page(
+      'Emploie',
+      '{{< include "shared.md" >}}\n\n[A]({{< ref path="/docs/a" lang="en" >}})',
+    ),
+  });
+  it('builds its pages alone, which may still refer to the others', async () => {
+    const { code, report } = await site.build(['--locale', 'fr']);
+    expect(report.problems).toEqual([]);
+    expect(code).toBe(0);
+    expect(report.summary?.pages).toEqual([{ locale: 'fr', count: 4 }]);
+    expect(site.read('fr/uses/index.html')).toContain('Shared by all.');
+    expect(site.read('fr/uses/index.html')).toContain('href="/docs/a/"');
+    expect(site.outputs().filter((path) => path.endsWith('.html') && !path.startsWith('fr/'))).toEqual([]);
+    // A page that only English has, in the frame of the locale.
+    expect(site.read('fr/docs/b/index.html')).toContain('lang="fr"');
+  });
+
+  it('may be given more than once', async () => {
+    const { code, report } = await site.build(['--locale', 'fr', '--locale', 'en']);
+    expect(code).toBe(1);
+    expect(report.summary?.pages.map(({ locale }) => locale)).toEqual(['en', 'fr']);
+  });
+});
+
+describe('--base', () => {
+  const site = createTinySite(GOOD);
+  it('stands before every address of the site', async () => {
+    await site.build(['--base', 'x']);
+    const pages = site.outputs().filter((path) => path.endsWith('.html'));
+    expect(pages).toContain('docs/a/index.html');
+    for (const path of pages) {
+      const html = site.read(path);
+      const addresses = [...html.matchAll(/\s(?:href|src|content|action)="([^"]*)"/g)].flatMap(
+        ([, address = '']) => /^(?:\d+; url=)?(\/[^/].*|\/)$/.exec(address)?.[1] ?? [],
+      );
+      expect(addresses.length, path).toBeGreaterThan(0);
+      for (const address of addresses) expect(address, path).toMatch(/^\/x\//);
+    }
+    expect(site.read('old/a/index.html')).toContain('content="0; url=/x/docs/a/"');
+    expect(site.read('docs/b/index.html')).toContain('src="/x/logo.svg"');
+    expect(site.read('docs/a/index.html')).toContain('href="https://tiny.example/x/docs/a/"');
+    expect(site.read('_lockstep/tree.en.json')).toContain('"/x/docs/a/"');
+  });
+});
+
+describe('the cache', () => {
+  const site = createTinySite(GOOD);
+  it('is where --cache says, else where LOCKSTEP_CACHE says', async () => {
+    const [flag, variable] = [freshPath('flag'), freshPath('variable')];
+    const both = { env: { LOCKSTEP_CACHE: variable } };
+    expect((await site.check(['--cache', flag], both)).code).toBe(0);
+    expect([existsSync(flag), existsSync(variable)]).toEqual([true, false]);
+    expect((await site.check([], both)).code).toBe(0);
+    expect(existsSync(variable)).toBe(true);
+    expect(existsSync(join(site.root, 'node_modules'))).toBe(false);
+  });
+
+  it('may be no folder that can be written to: the site is built without', async () => {
+    const file = freshPath('file');
+    writeFileSync(file, '');
+    const { code, report } = await site.build(['--cache', file]);
+    expect(code).toBe(0);
+    expect(report.problems).toMatchObject([{ code: 'unusable-cache', severity: 'warning' }]);
+    expect(report.problems[0]?.message).toContain(file);
+    expect(site.has('docs/a/index.html')).toBe(true);
+  });
+
+  it('serves two builds at once, of sites that share most of their pages', async () => {
+    const include = '{{< include "shared.md" >}}';
+    const sites = ['first', 'second'].map((word) =>
+      createTinySite({
+        ...GOOD,
+        ...Object.fromEntries(
+          Array.from({ length: 30 }, (_, index) => [
+            `content/en/many/${index}.md`,
+            page(`${index}`, include),
+          ]),
+        ),
+        'content/en/includes/shared.md': `The ${word} text.\n`,
+      }),
+    );
+    const cache = freshPath('cache');
+    const runs = await Promise.all(sites.map((each) => each.build(['--cache', cache])));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    for (const [index, word] of ['first', 'second'].entries())
+      for (let number = 0; number < 30; number += 1)
+        expect(sites[index]?.read(`many/${number}/index.html`)).toContain(`The ${word} text.`);
+  });
+});

@@ -1,0 +1,177 @@
+/** Tiny sites in folders of their own, really built: by the program, in a process of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+import type { JsonProblem } from '../../src/reporters/json.ts';
+
+/** Contents by path. */
+export type Tree = Readonly<Record<string, string | Uint8Array>>;
+
+const PROGRAM = resolve(import.meta.dirname, '../../scripts/lockstep.ts');
+
+/** What the tests of a file write, until they are over. */
+export const SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
+afterAll(() => rmSync(SCRATCH, { recursive: true, force: true, maxRetries: 3 }));
+
+let made = 0;
+
+/** A path in the scratch folder that nothing has yet. */
+export function freshPath(name: string): string {
+  made += 1;
+  return join(SCRATCH, `${name}-${made}`);
+}
+
+export function writeTree(root: string, tree: Tree): void {
+  for (const [path, content] of Object.entries(tree)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+}
+
+/** All files below a folder with their bytes as base64 or, where `asText`, as text; empty where there is no such folder. */
+export function readTree(root: string): Map<string, string> {
+  if (!existsSync(root)) return new Map();
+  return new Map(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path): [string, string] => [path.slice(root.length + 1), readFileSync(path, 'latin1')]),
+  );
+}
+
+/** A Markdown page: front matter lines, then the body, which starts three lines after the last of them. */
+export function page(title: string, body: string, ...frontMatter: readonly string[]): string {
+  return ['---', `title: ${title}`, ...frontMatter, '---', '', body, ''].join('\n');
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface JsonReport {
+  readonly checked: number;
+  readonly problems: readonly JsonProblem[];
+  readonly summary: {
+    readonly pages: readonly { readonly locale: string; readonly count: number }[];
+    readonly rendered: number;
+    readonly printed: number;
+    readonly milliseconds: number;
+  } | null;
+}
+
+export interface RunOptions {
+  /** Added to the environment; `undefined` takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+}
+
+/** Starts the program as a user would, without what vitest puts into the environment (Astro behaves otherwise in a test). */
+export function start(args: readonly string[], { env = {}, cwd = SCRATCH }: RunOptions = {}): ChildProcess {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR)/.test(name),
+  );
+  const all = { ...Object.fromEntries(inherited), LOCKSTEP_CACHE: join(SCRATCH, 'cache'), ...env };
+  return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: all, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+export function run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return finished(start(args, options));
+}
+
+export function finished(child: ChildProcess): Promise<Run> {
+  return new Promise((done, failed) => {
+    const texts = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        texts[name] += text;
+      });
+    }
+    child.once('error', failed);
+    child.once('close', (code, signal) => done({ code, signal, ...texts }));
+  });
+}
+
+export interface TinySite {
+  readonly root: string;
+  /** Where `build` puts it. */
+  readonly out: string;
+  write(tree: Tree): void;
+  remove(path: string): void;
+  /** A symbolic link. */
+  link(target: string, path: string): void;
+  /** `build` with options of its own; the report is that of `--format json`. */
+  build(args?: readonly string[], options?: RunOptions): Promise<Run & { readonly report: JsonReport }>;
+  check(args?: readonly string[], options?: RunOptions): Promise<Run & { readonly report: JsonReport }>;
+  /** Text of a built file. */
+  read(output: string): string;
+  has(output: string): boolean;
+  /** Paths of all built files. */
+  outputs(): string[];
+}
+
+export const CONFIG = `import { defineConfig } from 'lockstep';
+
+export default defineConfig({
+  title: 'Tiny',
+  url: 'https://tiny.example',
+  locales: { en: 'English', fr: 'Français' },
+  params: { version: 'v1.35', colour: 'green' },
+});
+`;
+
+/** A home page for each of two locales, and a configuration. */
+export const BASE: Tree = {
+  'lockstep.config.ts': CONFIG,
+  'content/en/_index.md': page('Home', 'Welcome.'),
+  'content/fr/_index.md': page('Accueil', 'Bienvenue.'),
+};
+
+/** Writes a site of these files over {@link BASE} (`bare`: of these alone). */
+export function createTinySite(tree: Tree, { bare = false } = {}): TinySite {
+  const root = freshPath('site');
+  const out = freshPath('out');
+  mkdirSync(root, { recursive: true });
+  writeTree(root, bare ? tree : { ...BASE, ...tree });
+  const report = async (command: string, args: readonly string[], options: RunOptions) => {
+    const result = await run([command, '--site', root, '--format', 'json', ...args], options);
+    if (result.code !== 0 && result.code !== 1)
+      throw new Error(`${command} ended with ${result.code ?? result.signal}:\n${result.stderr}`);
+    const document: JsonReport = JSON.parse(result.stdout);
+    return { ...result, report: document };
+  };
+  return {
+    root,
+    out,
+    write: (more) => writeTree(root, more),
+    remove: (path) => rmSync(join(root, path), { recursive: true }),
+    link(target, path) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      symlinkSync(target, join(root, path));
+    },
+    build: (args = [], options = {}) => report('build', ['--out', out, ...args], options),
+    check: (args = [], options = {}) => report('check', args, options),
+    read: (output) => readFileSync(join(out, output), 'utf8'),
+    has: (output) => existsSync(join(out, output)),
+    outputs: () => [...readTree(out).keys()],
+  };
+}
+
+/** A finding in one line: `content/en/a.md:5:1 error unknown-shortcode`. */
+export function showProblem({ file, line, column, severity, code }: JsonProblem): string {
+  return file === undefined ? `- ${severity} ${code}` : `${file}:${line}:${column} ${severity} ${code}`;
+}
