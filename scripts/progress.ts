@@ -6,6 +6,7 @@ const VERBS: Readonly<Record<Stage, string>> = {
   rendering: 'Rendering pages',
   printing: 'Printing pages',
   writing: 'Writing files',
+  asking: 'Asking other sites',
 };
 
 const BAR_WIDTH = 24;

@@ -1,7 +1,13 @@
 import { appendFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { DriftPage, DriftReport } from '../../src/drift/index.ts';
-import { type BranchPages, pagesOfBranch, readTexts, type Tree } from '../../src/pipeline/index.ts';
+import {
+  type BranchPages,
+  type DriftPage,
+  type DriftReport,
+  pagesOfBranch,
+  readTexts,
+  type Tree,
+} from '../../src/pipeline/index.ts';
 import {
   renderDriftGithub,
   renderDriftHtml,
@@ -56,7 +62,8 @@ Exit code: 0; 1 with --check, or where a page was not pinned; 2 for misuse or a 
 `,
   async run(args) {
     const [first, ...rest] = args;
-    const subcommand = first !== undefined && Object.hasOwn(SUBCOMMANDS, first) ? SUBCOMMANDS[first] : undefined;
+    const subcommand =
+      first !== undefined && Object.hasOwn(SUBCOMMANDS, first) ? SUBCOMMANDS[first] : undefined;
     if (subcommand !== undefined) return subcommand(rest);
     const { values, positionals } = readArguments(
       args,
@@ -70,7 +77,9 @@ Exit code: 0; 1 with --check, or where a page was not pinned; 2 for misuse or a 
       true,
     );
     if (positionals.length > 0)
-      throw new UsageError(`Unexpected “${positionals[0]}”, expected one of ${Object.keys(SUBCOMMANDS).join(', ')}.`);
+      throw new UsageError(
+        `Unexpected “${positionals[0]}”, expected one of ${Object.keys(SUBCOMMANDS).join(', ')}.`,
+      );
     const format = oneOf(values.format, ['table', 'json', 'github', 'html'], 'table', 'format');
     const base = oneOf(values.base, ['pin', 'history'], 'pin', 'base');
     const root = siteDirectory(values.site);
@@ -83,6 +92,11 @@ Exit code: 0; 1 with --check, or where a page was not pinned; 2 for misuse or a 
     return values.check === true && judged.some(isBehind) ? 1 : 0;
   },
 };
+
+/** The translations that a branch changed, and those that it made stale. */
+function filesOf({ changed, madeStale }: BranchPages): object {
+  return { changed: changed.map(({ file }) => file), stale: madeStale.map(({ file }) => file) };
+}
 
 function isBehind({ status }: DriftPage): boolean {
   return status === 'drifted' || status === 'orphaned' || status === 'unknown';
@@ -101,7 +115,8 @@ async function branchOf(
 }
 
 function choosePages(report: DriftReport, branch: BranchPages | undefined, all: boolean): DriftReport {
-  if (branch === undefined) return all ? report : { ...report, pages: report.pages.filter(({ status }) => status !== 'missing') };
+  if (branch === undefined)
+    return all ? report : { ...report, pages: report.pages.filter(({ status }) => status !== 'missing') };
   const chosen = new Set([...branch.changed, ...branch.madeStale]);
   return { ...report, pages: report.pages.filter((page) => chosen.has(page)) };
 }
@@ -114,7 +129,8 @@ async function print(
   root: string,
 ): Promise<void> {
   const { stdout } = process;
-  if (format === 'json') stdout.write(renderDriftJson(report));
+  if (format === 'json')
+    stdout.write(renderDriftJson(report, branch === undefined ? {} : { branch: filesOf(branch) }));
   else if (format === 'github') {
     const prefix = relative(process.cwd(), root).split(sep).join('/');
     const own = new Set(branch?.changed ?? []);
@@ -131,5 +147,8 @@ async function print(
       tree,
     );
     stdout.write(renderDriftHtml(report, ({ file }) => texts.get(file)));
-  } else stdout.write(renderDriftTable(report, { color: hasColor(), maxPages: stdout.isTTY ? 40 : Number.POSITIVE_INFINITY }));
+  } else
+    stdout.write(
+      renderDriftTable(report, { color: hasColor(), maxPages: stdout.isTTY ? 40 : Number.POSITIVE_INFINITY }),
+    );
 }

@@ -5,6 +5,16 @@ import { dev } from './dev.ts';
 import { drift } from './drift.ts';
 import { examples } from './examples.ts';
 import { importCommand } from './import.ts';
+import { links } from './links.ts';
 import { preview } from './preview.ts';
 
-export const commands: readonly Command[] = [build, check, dev, drift, examples, importCommand, preview];
+export const commands: readonly Command[] = [
+  build,
+  check,
+  dev,
+  drift,
+  examples,
+  importCommand,
+  links,
+  preview,
+];

@@ -22,8 +22,10 @@ export function commentedSource(translation: Outline, origin: string): Commented
   const { blocks } = translation;
   for (let at = 0; at < blocks.length; at += 1) {
     const comment = blocks[at];
-    if (comment?.kind !== 'comment' || !/\p{L}{2}[\s\S]*\s/u.test(comment.text.trim() + ' ')) continue;
-    const inside = splitBody(unescapeTags(comment.text).split(/\r?\n/), comment.start, origin).filter(({ key }) => key !== '');
+    if (comment?.kind !== 'comment' || !/\p{L}{2}[\s\S]*\s/u.test(`${comment.text.trim()} `)) continue;
+    const inside = splitBody(unescapeTags(comment.text).split(/\r?\n/), comment.start, origin).filter(
+      ({ key }) => key !== '',
+    );
     for (const { key } of inside) keys.add(key);
     const behind: Block[] = [];
     for (let next = at + 1; next < blocks.length; next += 1) {

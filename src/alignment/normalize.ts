@@ -10,10 +10,12 @@ import { replaceTags } from './shortcode-key.ts';
  * @param origin scheme and host of the site: addresses that start with it mean its own pages.
  */
 export function proseKey(text: string, origin = ''): string {
+  // No author writes such a paragraph; the patterns below would take their time over it.
+  if (text.length > MAX_PROSE) return text.replaceAll(/\s+/g, ' ').trim();
   const held: string[] = [];
   const hold = (value: string) => {
     held.push(value);
-    return `\u0001${held.length - 1}\u0002`;
+    return `\ue000${held.length - 1}\ue001`;
   };
   let key = text.includes('<!--') ? text.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ' ') : text;
   if (key.includes('`'))
@@ -21,21 +23,25 @@ export function proseKey(text: string, origin = ''): string {
       hold(`\`${code.replaceAll(/\s+/g, ' ').trim()}\``),
     );
   key = replaceTags(key).replaceAll(/\{\{[^{}]*\}\}/g, (tag) => hold(tag));
-  if (key.includes('](')) key = key.replaceAll(LINK_TARGET, (_, target: string) => `](${hold(addressKey(target, origin))}`);
+  if (key.includes(']('))
+    key = key.replaceAll(LINK_TARGET, (_, target: string) => `](${hold(addressKey(target, origin))}`);
   key = key
-    .replaceAll(/<(https?:[^>\s]+)>|\bhttps?:\/\/[^\s<>"')\]\u0001]+/g, (whole, inner: string | undefined) =>
+    .replaceAll(/<(https?:[^>\s]+)>|\bhttps?:\/\/[^\s<>"')\]\ue000]+/g, (whole, inner: string | undefined) =>
       hold(addressKey(inner ?? whole, origin)),
     )
     .replaceAll(/\\\r?\n/g, ' ')
     .replaceAll(/\\([!-/:-@[-`{-~])/g, (_, char: string) => hold(char));
   key = plainQuotes(stripEmphasis(key)).replaceAll(/\s+/g, ' ').trim();
   // What is held may hold more: a link in a shortcode's argument.
-  for (let depth = 0; depth < 4 && key.includes('\u0001'); depth += 1)
-    key = key.replaceAll(/\u0001(\d+)\u0002/g, (_, at: string) => held[Number(at)] ?? '');
+  for (let depth = 0; depth < 4 && key.includes('\ue000'); depth += 1)
+    key = key.replaceAll(/\ue000(\d+)\ue001/g, (_, at: string) => held[Number(at)] ?? '');
   return key;
 }
 
-const LINK_TARGET = /\]\(\s*<?((?:\u0001\d+\u0002|[^\s()<>\u0001]|\([^\s()]*\))*)>?/g;
+/** In UTF-16 code units. */
+const MAX_PROSE = 20_000;
+
+const LINK_TARGET = /\]\(\s*<?((?:\ue000\d+\ue001|[^\s()<>\ue000]|\([^\s()]*\))*)>?/g;
 
 function stripEmphasis(text: string): string {
   if (!/[*_]/.test(text)) return text;
@@ -44,7 +50,10 @@ function stripEmphasis(text: string): string {
     previous = result;
     result = result
       .replaceAll(/(\*{1,3})(?=[^\s*])([^*]*?[^\s*])\1(?!\*)/g, '$2')
-      .replaceAll(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])((?:[^_]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}]))*?[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2');
+      .replaceAll(
+        /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])((?:[^_]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}]))*?[^\s_])\1(?![\p{L}\p{N}_])/gu,
+        '$2',
+      );
   }
   return result;
 }
@@ -83,7 +92,13 @@ export function codeKey(lines: readonly string[]): string {
 
 /** A table row: its cells. */
 export function rowKey(text: string, origin = ''): string {
-  return proseKey(text.trim().replace(/^\|/, '').replace(/(?<!\\)\|\s*$/, ''), origin)
+  return proseKey(
+    text
+      .trim()
+      .replace(/^\|/, '')
+      .replace(/(?<!\\)\|\s*$/, ''),
+    origin,
+  )
     .split('|')
     .map((cell) => cell.trim())
     .join(' | ');

@@ -32,16 +32,27 @@ function toSections(blocks: readonly Block[], lines: number, { anchorOf }: Outli
   return heads.map(({ heading, blocks: own }, index) => {
     const start = heading?.start ?? 1;
     const end = (heads[index + 1]?.heading?.start ?? lines + 1) - 1;
-    if (heading === undefined) return { id: '', title: '', level: 0, blocks: own, start, end: Math.max(end, 1) };
+    if (heading === undefined)
+      return { id: '', title: '', level: 0, blocks: own, start, end: Math.max(end, 1) };
     const base = heading.explicitId ?? anchorOf(plainText(heading.text));
     const count = taken.get(base) ?? 0;
     taken.set(base, count + 1);
     const id = heading.explicitId !== undefined || count === 0 ? base : `${base}-${count}`;
-    return { id, title: heading.text.trim(), level: heading.level, blocks: own, start, end: Math.max(start, end) };
+    return {
+      id,
+      title: heading.text.trim(),
+      level: heading.level,
+      blocks: own,
+      start,
+      end: Math.max(start, end),
+    };
   });
 }
 
 /** A heading without marks; a shortcode in it counts by its first argument, as `{{% heading "whatsnext" %}}` does. */
 function plainText(heading: string): string {
-  return replaceTags(heading, (tag) => String(tag.args.positional[0] ?? '')).replaceAll(/[*`]|\]\([^)]*\)/g, '');
+  return replaceTags(heading, (tag) => String(tag.args.positional[0] ?? '')).replaceAll(
+    /[*`]|\]\([^)]*\)/g,
+    '',
+  );
 }

@@ -7,7 +7,11 @@ export function matchSequences(a: readonly string[], b: readonly string[]): Matc
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail])
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
     tail += 1;
   const middle = shortestEdit(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
   return [
@@ -21,7 +25,7 @@ function shortestEdit(a: readonly string[], b: readonly string[]): Match[] {
   const n = a.length;
   const m = b.length;
   if (n === 0 || m === 0) return [];
-  const max = n + m;
+  const max = Math.min(n + m, MAX_EDITS);
   const ends = new Int32Array(2 * max + 2);
   const trace: Int32Array[] = [];
   for (let d = 0; d <= max; d += 1) {
@@ -39,7 +43,32 @@ function shortestEdit(a: readonly string[], b: readonly string[]): Match[] {
       if (x >= n && y >= m) return backtrack(trace, n, m);
     }
   }
-  return [];
+  return matchUnique(a, b);
+}
+
+/** Edits beyond which two texts are taken to be different ones; time and memory grow with their square. */
+const MAX_EDITS = 3000;
+
+/** Elements that both sequences have once, as far as they stand in one order: what is left where there is too little in common. */
+function matchUnique(a: readonly string[], b: readonly string[]): Match[] {
+  const placesIn = (list: readonly string[]) => {
+    const places = new Map<string, number>();
+    list.forEach((value, index) => {
+      places.set(value, places.has(value) ? -1 : index);
+    });
+    return places;
+  };
+  const inA = placesIn(a);
+  const inB = placesIn(b);
+  const matches: Match[] = [];
+  a.forEach((value, index) => {
+    const other = inB.get(value) ?? -1;
+    const isAhead = other > (matches.at(-1)?.[1] ?? -1);
+    // Greedy, but what jumps far ahead would shut out all between.
+    if (inA.get(value) === index && isAhead && Math.abs(other / b.length - index / a.length) < 0.2)
+      matches.push([index, other]);
+  });
+  return matches;
 }
 
 function backtrack(trace: readonly Int32Array[], n: number, m: number): Match[] {
@@ -75,6 +104,12 @@ function at(values: Int32Array, index: number): number {
  */
 export function alignSequences(n: number, m: number, score: (a: number, b: number) => number): Match[] {
   if (n === 0 || m === 0) return [];
+  if (n > 1 && m > 1 && n * m > MAX_TABLE) {
+    const i = n >> 1;
+    const j = m >> 1;
+    const rest = alignSequences(n - i, m - j, (a, b) => score(a + i, b + j));
+    return [...alignSequences(i, j, score), ...rest.map(([a, b]): Match => [a + i, b + j])];
+  }
   const band = n * m <= MAX_CELLS ? Math.max(n, m) : Math.max(8, Math.floor(MAX_CELLS / Math.max(n, m) / 2));
   const width = m + 1;
   const best = new Float32Array((n + 1) * width);
@@ -109,6 +144,8 @@ export function alignSequences(n: number, m: number, score: (a: number, b: numbe
 }
 
 const MAX_CELLS = 250_000;
+/** Above this, both sequences are halved: a table of all pairs would not fit. */
+const MAX_TABLE = 4_000_000;
 const UP = 1;
 const LEFT = 2;
 const PAIR = 3;

@@ -56,7 +56,9 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     // Comments, and what stands in them.
     if (open?.kind !== 'code' && /^\s*(?:>\s?)*<!--/.test(line)) {
       const end = commentEnd(lines, at);
-      const rest = (lines[end] ?? '').slice((lines[end] ?? '').indexOf('-->', end === at ? line.indexOf('<!--') : 0) + 3);
+      const rest = (lines[end] ?? '').slice(
+        (lines[end] ?? '').indexOf('-->', end === at ? line.indexOf('<!--') : 0) + 3,
+      );
       if (rest.trim() === '' || end !== at) {
         // A comment between two lines of a paragraph does not end it for readers, and neither for the comparison.
         close();
@@ -84,9 +86,7 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     const tags = standing.get(at);
     if (tags !== undefined) {
       close();
-      blocks.push(
-        ...tags.tags.map((tag) => tagBlock(tag, at + firstLine, tags.end + firstLine, text)),
-      );
+      blocks.push(...tags.tags.map((tag) => tagBlock(tag, at + firstLine, tags.end + firstLine, text)));
       const { rest } = tags;
       at = tags.end;
       if (rest.trim() !== '') start('paragraph', at, rest);
@@ -124,7 +124,9 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     const underline = UNDERLINE.exec(line);
     if (underline !== null && open?.kind === 'paragraph') {
       const draft: Draft = { ...open, kind: 'heading', marker: underline[1]?.startsWith('=') ? '#' : '##' };
-      blocks.push(...finish({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, origin, at - open.start));
+      blocks.push(
+        ...finish({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, origin, at - open.start),
+      );
       open = undefined;
       inList = false;
       continue;
@@ -133,7 +135,7 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
       close();
       continue;
     }
-    const isTable = open?.kind === 'row' || (open === undefined || open.kind === 'paragraph');
+    const isTable = open?.kind === 'row' || open === undefined || open.kind === 'paragraph';
     if (isTable && line.includes('|')) {
       const next = lines[at + 1] ?? '';
       const startsTable = next.includes('|') && next.includes('-') && DELIMITER_ROW.test(next);
@@ -148,7 +150,10 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
       }
     } else if (open?.kind === 'row') close();
     const item = ITEM.exec(line);
-    if (item !== null && (item[2] !== ':' || open?.kind === 'paragraph' || open?.kind === 'item' || wasBlank)) {
+    if (
+      item !== null &&
+      (item[2] !== ':' || open?.kind === 'paragraph' || open?.kind === 'item' || wasBlank)
+    ) {
       start('item', at, line.slice(item[0].length), item[2] ?? '-');
       inList = true;
       continue;
@@ -205,7 +210,10 @@ function standingTags(text: string, lines: readonly string[]): ReadonlyMap<numbe
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line += 1;
     if (isInline(token.name)) continue;
     const lineStart = starts[line] ?? 0;
-    const follows = last !== undefined && text.slice(last.end, token.start).trim() === '' && !text.slice(last.end, token.start).includes('\n');
+    const follows =
+      last !== undefined &&
+      text.slice(last.end, token.start).trim() === '' &&
+      !text.slice(last.end, token.start).includes('\n');
     if (!follows && text.slice(lineStart, token.start).trim() !== '') continue;
     let end = line;
     while ((starts[end + 1] ?? Number.POSITIVE_INFINITY) < token.end) end += 1;
@@ -225,7 +233,14 @@ function standingTags(text: string, lines: readonly string[]): ReadonlyMap<numbe
 }
 
 function tagBlock(tag: Tag, start: number, end: number, text: string): Block {
-  return { kind: 'shortcode', text: text.slice(tag.start, tag.end), start, end, level: 0, key: tagToKey(tag) };
+  return {
+    kind: 'shortcode',
+    text: text.slice(tag.start, tag.end),
+    start,
+    end,
+    level: 0,
+    key: tagToKey(tag),
+  };
 }
 
 /** A finished block; a closing tag at the end of its text is a block of its own. */
@@ -254,11 +269,25 @@ function finish(draft: Draft, firstLine: number, origin: string, more = 0): Bloc
   const whole = draft.lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '')).join('\n');
   const closing = closingTag(whole);
   const text = closing === undefined ? whole : whole.slice(0, closing.start);
-  const mark = draft.kind === 'item' ? (/\d/.test(draft.marker) ? '1. ' : draft.marker === ':' ? ': ' : '- ') : '';
+  const mark =
+    draft.kind === 'item' ? (/\d/.test(draft.marker) ? '1. ' : draft.marker === ':' ? ': ' : '- ') : '';
   const key = proseKey(text, origin);
-  const own: Block[] = key === '' && closing !== undefined ? [] : [{ ...common, text, key: key === '' && mark === '' ? '' : mark + key }];
+  const own: Block[] =
+    key === '' && closing !== undefined
+      ? []
+      : [{ ...common, text, key: key === '' && mark === '' ? '' : mark + key }];
   if (closing === undefined) return own;
-  return [...own, { kind: 'shortcode', text: whole.slice(closing.start), start: common.end, end: common.end, level: 0, key: tagToKey(closing) }];
+  return [
+    ...own,
+    {
+      kind: 'shortcode',
+      text: whole.slice(closing.start),
+      start: common.end,
+      end: common.end,
+      level: 0,
+      key: tagToKey(closing),
+    },
+  ];
 }
 
 /** The closing tag of a shortcode that was opened outside of a text, at the text's end. */

@@ -268,6 +268,22 @@ export const configSchema = z.strictObject(
       )
       .prefault({})
       .describe('Which pages are built besides those that are due.'),
+    remoteData: z
+      .strictObject(
+        {
+          hosts: listOf(text(), 'a list of hosts such as ["example.org"]')
+            .default([])
+            .describe('Hosts that a build may ask; none unless they are named here.'),
+          files: tableOf(text(), 'a table of addresses such as { feed: "https://example.org/feed.json" }')
+            .default({})
+            .describe(
+              'Addresses of YAML, TOML, JSON or CSV, by the name that the data then has, as a file of `data/`.',
+            ),
+        },
+        'a table with "hosts" and "files"',
+      )
+      .prefault({})
+      .describe('Data of other hosts, fetched before pages are built; what cannot be had is a warning.'),
     feeds: listOf(text(), 'a list of sections such as ["blog"]')
       .default([])
       .describe('Sections that have a feed (RSS), by their path: `blog`; `/` is the home page.'),

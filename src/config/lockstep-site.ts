@@ -104,6 +104,7 @@ export function buildLockstepSite(
       disableKinds: ['taxonomy', 'term', 'rss'],
       robotsTxt: config.robotsTxt,
       outputs: { home: ['html'], section: ['html'], page: ['html'] },
+      remoteData: config.remoteData,
       feeds: {
         fileName: 'index.xml',
         limit: config.feedLimit,

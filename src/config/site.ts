@@ -50,6 +50,14 @@ export interface TocSettings {
   readonly ordered: boolean;
 }
 
+/** Data that is fetched. Nothing is, unless both lists say so. */
+export interface RemoteDataSettings {
+  /** Hosts that may be asked, with the port where it is not the usual one. */
+  readonly hosts: readonly string[];
+  /** Addresses by the dotted path at which the data stands. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** Feeds (RSS). Which pages have one is said by `outputs`, theirs or the site's, and by the list of sections. */
 export interface FeedSettings {
   /** In the folder of the page: `index.xml`. */
@@ -180,6 +188,7 @@ export interface Site {
   readonly robotsTxt: boolean;
   /** Output formats per kind of page in lower case: `home` → `['html', 'rss']`. */
   readonly outputs: Readonly<Record<string, readonly string[]>>;
+  readonly remoteData: RemoteDataSettings;
   readonly feeds: FeedSettings;
   /** Name of the sitemap's file; empty for none. */
   readonly sitemap: string;

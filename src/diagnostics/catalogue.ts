@@ -50,6 +50,7 @@ export const CATALOGUE = {
   'missing-resource': { severity: 'error', title: 'A page resource does not exist' },
   'missing-term': { severity: 'error', title: 'A glossary term does not exist' },
   'missing-page': { severity: 'error', title: 'A page that is referred to does not exist' },
+  'invalid-data': { severity: 'error', title: 'A data file cannot be read' },
   'missing-data': { severity: 'warning', title: 'Data that a page shows is not there' },
   'include-cycle': { severity: 'error', title: 'Files include each other' },
 

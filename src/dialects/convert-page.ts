@@ -9,7 +9,6 @@ import { mendCodeIndentation } from './host-copy/residue.ts';
 import { readFrontMatterText, removeKey, setKey } from './page/front-matter-text.ts';
 import { firstHeading, withoutHeading } from './page/title.ts';
 import { convertFrontMatter } from './vuepress/front-matter.ts';
-import { plainText } from './vuepress/inline.ts';
 import { convertVuePress } from './vuepress/vuepress.ts';
 
 export interface ConvertedPage {
@@ -77,7 +76,7 @@ export function convertBody(
 
 /**
  * The title, and the body without the heading that is it. VuePress shows the first heading, and the title of the front matter in menus alone; elsewhere a title in the
- * front matter is the title, and the headings are the author's.
+ * front matter is the title, and other headings are the author's. Where there is neither, the first heading of a section lends its words, and stays.
  */
 export function titleOf(
   body: SourceText,
@@ -86,9 +85,9 @@ export function titleOf(
 ): { readonly body: SourceText; readonly title: string; readonly linkTitle: string } {
   const written = textOf(values.title);
   const heading = firstHeading(body);
-  const isTitle = heading !== undefined && (heading.level === 1 || (written === '' && !isVuePress));
-  if (heading === undefined || !isTitle || (written !== '' && !isVuePress)) {
-    return { body, title: written === '' ? plainText(heading?.title ?? '') : written, linkTitle: '' };
+  const isTitle = heading?.level === 1 && (isVuePress || written === '' || written === heading.title);
+  if (heading === undefined || !isTitle) {
+    return { body, title: written === '' ? (heading?.title ?? '') : written, linkTitle: '' };
   }
   const linkTitle = written !== '' && written !== heading.title ? written : '';
   return { body: withoutHeading(body, heading), title: heading.title, linkTitle };

@@ -16,7 +16,8 @@ export function detectDialect(text: string, expected?: DialectName): DialectName
   if (/^\s*(?:<!doctype|<html|<\?xml|#!)/i.test(text)) return undefined;
   if (/^content_template:/m.test(text) || hasCaptures(text)) return 'hugo-capture';
   const score = scoreVuePress(text);
-  const hasShortcodes = /\{\{[<%]\s*\/?[\p{L}_][\p{L}\p{Nd}_/-]*[^{}]*[>%]\}\}/u.test(text);
+  const hasShortcodes =
+    /\{\{[<%]\s*\/?[\p{L}_][\p{L}\p{Nd}_/-]{0,80}(?![\p{L}\p{Nd}_/-])[^{}]{0,2000}[>%]\}\}/u.test(text);
   if (score >= SURE || (score > 0 && !hasShortcodes && !/^content_type:/m.test(text))) return 'vuepress';
   if (expected !== undefined) return expected;
   if (hasShortcodes || /^content_type:/m.test(text)) return 'hugo';

@@ -34,8 +34,12 @@ export function proseOf(text: string): Prose {
     if (node.type !== 'code' && node.type !== 'inlineCode') return;
     mask.fill(CODE, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   });
-  for (const { index, 0: comment } of text.matchAll(/<!--[\s\S]*?-->/g)) {
-    if (mask[index] === PROSE) mask.fill(COMMENT, index, index + comment.length);
+  for (let start = text.indexOf('<!--'); start !== -1; ) {
+    const end = text.indexOf('-->', start + 4);
+    if (end === -1) break;
+    const isComment = mask[start] === PROSE;
+    if (isComment) mask.fill(COMMENT, start, end + 3);
+    start = text.indexOf('<!--', isComment ? end + 3 : start + 4);
   }
   const prose: Prose = {
     isProse: (offset) => mask[offset] === PROSE,

@@ -118,7 +118,11 @@ const WORDS = new WeakMap<Block, ReadonlySet<string>>();
 function wordsOf(block: Block): ReadonlySet<string> {
   let words = WORDS.get(block);
   if (words === undefined) {
-    words = new Set(featuresOf(block).key.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    words = new Set(
+      featuresOf(block)
+        .key.toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    );
     WORDS.set(block, words);
   }
   return words;

@@ -11,7 +11,17 @@ import {
 import type { Lines } from './report.ts';
 
 export interface StructureFinding {
-  readonly what: 'section' | 'paragraph' | 'item' | 'row' | 'code' | 'shortcode' | 'manifest' | 'command' | 'version' | 'link';
+  readonly what:
+    | 'section'
+    | 'paragraph'
+    | 'item'
+    | 'row'
+    | 'code'
+    | 'shortcode'
+    | 'manifest'
+    | 'command'
+    | 'version'
+    | 'link';
   /** `missing` in the translation, `extra` in it, or `different`. */
   readonly difference: 'missing' | 'extra' | 'different';
   /** Heading, or the beginning of the text. */
@@ -31,7 +41,11 @@ export interface StructureReport {
   readonly findings: readonly StructureFinding[];
 }
 
-export function compareStructure(source: string, translation: string, options: OutlineOptions): StructureReport {
+export function compareStructure(
+  source: string,
+  translation: string,
+  options: OutlineOptions,
+): StructureReport {
   const one = parseOutline(source, options);
   const other = parseOutline(translation, options);
   const alignment = alignOutlines(one, other, options);
@@ -106,19 +120,37 @@ function isManifest({ text }: Block): boolean {
 /** What survives translation makes a block more than a way to put it. */
 function weight(block: Block, sure: number): number {
   const base = block.kind === 'code' ? 0.6 : block.kind === 'row' || block.kind === 'item' ? 0.45 : 0.35;
-  return round(Math.min(0.95, (base + 0.08 * Math.min(4, featuresOf(block).tokens.size)) * (0.5 + sure / 2) + 0.05));
+  return round(
+    Math.min(0.95, (base + 0.08 * Math.min(4, featuresOf(block).tokens.size)) * (0.5 + sure / 2) + 0.05),
+  );
 }
 
 function missing(block: Block, sure: number): StructureFinding[] {
   const what = whatOf(block);
   if (what === undefined) return [];
-  return [{ what, difference: 'missing', text: excerpt(block), sourceLines: [block.start, block.end], confidence: weight(block, sure) }];
+  return [
+    {
+      what,
+      difference: 'missing',
+      text: excerpt(block),
+      sourceLines: [block.start, block.end],
+      confidence: weight(block, sure),
+    },
+  ];
 }
 
 function extra(block: Block, sure: number): StructureFinding[] {
   const what = whatOf(block);
   if (what === undefined) return [];
-  return [{ what, difference: 'extra', text: excerpt(block), lines: [block.start, block.end], confidence: round(weight(block, sure) * 0.9) }];
+  return [
+    {
+      what,
+      difference: 'extra',
+      text: excerpt(block),
+      lines: [block.start, block.end],
+      confidence: round(weight(block, sure) * 0.9),
+    },
+  ];
 }
 
 function differences(source: Block, translation: Block, sure: number): StructureFinding[] {
@@ -132,8 +164,14 @@ function differences(source: Block, translation: Block, sure: number): Structure
     const changed = commands.filter((line) => !own.includes(line));
     // Comments in code are translated; lines of code are not.
     if (changed.length === 0 || overlap(new Set(commands), new Set(own)) === 1) return [];
-    const confidence = round(Math.min(0.9, 0.55 + 0.3 * (changed.length / commands.length)) * (0.5 + sure / 2));
-    const what = isManifest(source) ? 'manifest' : /^\s*\$|^\s*(?:kubectl|docker|curl|npm|sudo|git|helm)\b/m.test(source.text) ? 'command' : 'code';
+    const confidence = round(
+      Math.min(0.9, 0.55 + 0.3 * (changed.length / commands.length)) * (0.5 + sure / 2),
+    );
+    const what = isManifest(source)
+      ? 'manifest'
+      : /^\s*\$|^\s*(?:kubectl|docker|curl|npm|sudo|git|helm)\b/m.test(source.text)
+        ? 'command'
+        : 'code';
     return [{ what, difference: 'different', text: changed[0] ?? '', ...places, confidence }];
   }
   if (source.kind === 'shortcode' || source.kind === 'field') return [];

@@ -60,7 +60,10 @@ export function candidateFiles(
         /\.\w+$/.test(name) ? [file] : [`${file}.md`, file],
       );
     case 'example':
-      return [`${dir}/${name}`, ...folders.examples.map((folder) => `${folder.replace('LOCALE', contentDir)}/${name}`)];
+      return [
+        `${dir}/${name}`,
+        ...folders.examples.map((folder) => `${folder.replace('LOCALE', contentDir)}/${name}`),
+      ];
     case 'term':
       return [`${contentDir}/docs/reference/glossary/${name}.md`, `${contentDir}/glossary/${name}.md`];
     case 'data':

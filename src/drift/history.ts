@@ -80,7 +80,12 @@ export function createAncestry(commits: readonly Commit[]): Ancestry {
   const numbers = new Map(commits.map(({ hash }, index) => [hash, index]));
   const parents = commits.map((commit) => commit.parents.flatMap((hash) => numbers.get(hash) ?? []));
   const line: number[] = [];
-  for (let at: number | undefined = commits.length > 0 ? 0 : undefined; at !== undefined; at = parents[at]?.[0]) line.push(at);
+  for (
+    let at: number | undefined = commits.length > 0 ? 0 : undefined;
+    at !== undefined;
+    at = parents[at]?.[0]
+  )
+    line.push(at);
   line.reverse();
   const mergedBy = new Int32Array(commits.length).fill(-1);
   line.forEach((start, place) => {

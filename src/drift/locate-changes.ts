@@ -12,9 +12,7 @@ export interface LocateInput {
 
 /** @param changes of the source, from the base to now */
 export function locateChanges(changes: readonly SourceSectionChange[], input: LocateInput): SectionChange[] {
-  const code = new Set(
-    input.translation.blocks.filter(({ kind }) => kind === 'code').map(({ key }) => key),
-  );
+  const code = new Set(input.translation.blocks.filter(({ kind }) => kind === 'code').map(({ key }) => key));
   return changes.map((change) => {
     const { before, after, moved } = change;
     const section = after ?? before;
@@ -95,15 +93,23 @@ function linesOf(
   if (own !== undefined) return [own.start, own.end];
   const home = section.before ?? section.behind;
   const blocks = home?.blocks ?? [];
-  const start = section.before === undefined ? blocks.length : blocks.indexOf(before ?? behind ?? EMPTY) + (before === undefined ? 1 : 0);
+  const start =
+    section.before === undefined
+      ? blocks.length
+      : blocks.indexOf(before ?? behind ?? EMPTY) + (before === undefined ? 1 : 0);
   // The last block before it that the translation has.
   for (let at = start - 1; at >= 0; at -= 1) {
     const block = blocks[at];
     const known = block === undefined ? undefined : alignment.blockOf(block);
-    if (known !== undefined) return place(section.before === undefined ? (alignment.sectionOf(home ?? NOWHERE)?.end ?? known.end) : known.end, translation);
+    if (known !== undefined)
+      return place(
+        section.before === undefined ? (alignment.sectionOf(home ?? NOWHERE)?.end ?? known.end) : known.end,
+        translation,
+      );
   }
   const counterpart = home === undefined ? undefined : alignment.sectionOf(home);
-  if (counterpart !== undefined) return place(section.before === undefined ? counterpart.end : counterpart.start, translation);
+  if (counterpart !== undefined)
+    return place(section.before === undefined ? counterpart.end : counterpart.start, translation);
   // The last section before it that the translation has.
   const index = home === undefined ? 0 : source.sections.indexOf(home);
   for (let at = index - 1; at >= 0; at -= 1) {

@@ -45,7 +45,9 @@ function localeOfName(
 ): [locale: string | undefined, path: string] {
   if (here.length === 1) return [here[0]?.name, path];
   const match = /^(.*)\.([^./]+)(\.[^./]+)$/.exec(path);
-  const named = here.find(({ name, lang }) => match !== null && (name === match[2]?.toLowerCase() || lang === match[2]));
+  const named = here.find(
+    ({ name, lang }) => match !== null && (name === match[2]?.toLowerCase() || lang === match[2]),
+  );
   if (named !== undefined) return [named.name, `${match?.[1]}${match?.[3]}`];
   return [here.find(({ name }) => name === defaultLocale)?.name ?? here[0]?.name, path];
 }

@@ -19,7 +19,8 @@ export function pairSections(before: Outline, after: Outline): SectionPairing {
     partner.set(a, b);
     taken.add(b);
   };
-  for (const [a, b] of matchSequences(one.slice(1).map(headingKey), other.slice(1).map(headingKey))) pair(a + 1, b + 1);
+  for (const [a, b] of matchSequences(one.slice(1).map(headingKey), other.slice(1).map(headingKey)))
+    pair(a + 1, b + 1);
   const free = () => ({
     a: one.flatMap((_, index) => (partner.has(index) ? [] : [index])),
     b: other.flatMap((_, index) => (taken.has(index) ? [] : [index])),
@@ -65,7 +66,10 @@ function titleKey(each: Section): string {
 }
 
 /** Keys that stand for one index only. */
-function uniqueBy(indices: readonly number[], keyOf: (index: number) => string): Map<string, number | undefined> {
+function uniqueBy(
+  indices: readonly number[],
+  keyOf: (index: number) => string,
+): Map<string, number | undefined> {
   const found = new Map<string, number | undefined>();
   for (const index of indices) {
     const key = keyOf(index);
@@ -84,7 +88,14 @@ function likeness(a: Section, b: Section): number {
 }
 
 function wordsOf(each: Section): Set<string> {
-  return new Set(each.blocks.flatMap((block) => featuresOf(block).key.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []));
+  return new Set(
+    each.blocks.flatMap(
+      (block) =>
+        featuresOf(block)
+          .key.toLowerCase()
+          .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
+    ),
+  );
 }
 
 /** Positions of a longest rising run. */
@@ -92,7 +103,8 @@ function risingRun(values: readonly number[]): ReadonlySet<number> {
   const best = values.map(() => 1);
   const from = values.map(() => -1);
   // Moves are rare: most often everything rises, and nothing has to be weighed.
-  if (values.every((value, index) => index === 0 || value > (values[index - 1] ?? -1))) return new Set(values.keys());
+  if (values.every((value, index) => index === 0 || value > (values[index - 1] ?? -1)))
+    return new Set(values.keys());
   let last = 0;
   for (let i = 0; i < values.length; i += 1) {
     for (let j = 0; j < i; j += 1) {

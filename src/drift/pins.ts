@@ -15,8 +15,9 @@ export function parsePin(text: string, keys: readonly string[]): Pin | undefined
   const block = frontMatterLines(text);
   for (const key of keys) {
     const at = block === undefined ? -1 : findKey(block.lines, key);
-    const value = at === -1 ? undefined : HASH.exec(valueOf(block?.lines[at] ?? ''))?.[1];
-    if (value !== undefined) return { key, value: value.toLowerCase(), names: isBlobKey(key) ? 'blob' : 'commit' };
+    const value = at === -1 ? undefined : HASH.exec(writtenValue(block?.lines[at] ?? ''))?.[1];
+    if (value !== undefined)
+      return { key, value: value.toLowerCase(), names: isBlobKey(key) ? 'blob' : 'commit' };
   }
   return undefined;
 }
@@ -41,11 +42,17 @@ export function setPin(text: string, key: string, value: string): string {
   const at = findKey(block.lines, key);
   if (at !== -1) {
     const line = lines[at + block.first] ?? '';
-    lines[at + block.first] = line.replace(/^(\s*[^:=]+\s*[:=]\s*).*$/, (_, head: string) => head.trimEnd() + ' ' + quoted);
+    lines[at + block.first] = line.replace(
+      /^(\s*[^:=]+\s*[:=]\s*).*$/,
+      (_, head: string) => `${head.trimEnd()} ${quoted}`,
+    );
     return lines.join(eol);
   }
   const end = block.first + block.lines.length;
-  const parentAt = child === undefined ? -1 : block.lines.findIndex((line) => new RegExp(`^${parent}\\s*[:=]\\s*$`).test(line));
+  const parentAt =
+    child === undefined
+      ? -1
+      : block.lines.findIndex((line) => new RegExp(`^${parent}\\s*[:=]\\s*$`).test(line));
   if (child === undefined) lines.splice(end, 0, `${parent}${assign} ${quoted}`);
   else if (block.delimiter === '+++') lines.splice(end, 0, `${key}${assign} ${quoted}`);
   else if (parentAt !== -1) lines.splice(block.first + parentAt + 1, 0, `  ${child}: ${quoted}`);
@@ -90,6 +97,6 @@ function findKey(lines: readonly string[], key: string): number {
   return -1;
 }
 
-function valueOf(line: string): string {
+function writtenValue(line: string): string {
   return line.slice(line.search(/[:=]/) + 1).trim();
 }

@@ -144,7 +144,13 @@ export function countPages(
   });
 }
 
-const RANKS: Readonly<Record<DriftStatus, number>> = { orphaned: 0, drifted: 1, unknown: 2, missing: 3, current: 4 };
+const RANKS: Readonly<Record<DriftStatus, number>> = {
+  orphaned: 0,
+  drifted: 1,
+  unknown: 2,
+  missing: 3,
+  current: 4,
+};
 
 /** Worst first: orphans, then the most changed lines; ties by locale and file. */
 export function compareUrgency(a: DriftPage, b: DriftPage): number {

@@ -54,7 +54,10 @@ function render(block: Block, lines: readonly string[], id: string | undefined):
     case 'heading': {
       const heading = lines.join(' ').trimEnd();
       const isAtx = heading.startsWith('#');
-      const withId = block.explicitId !== undefined || id === undefined || id === '' || !isAtx ? heading : `${heading} {#${id}}`;
+      const withId =
+        block.explicitId !== undefined || id === undefined || id === '' || !isAtx
+          ? heading
+          : `${heading} {#${id}}`;
       return isAtx ? [...comment(lines), withId] : [...comment(lines), ...lines];
     }
     case 'paragraph':

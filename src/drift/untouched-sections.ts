@@ -1,5 +1,11 @@
 /** Whether a translation was worked on where its source changed. */
-import { alignOutlines, type Outline, type OutlineOptions, parseOutline, type Section } from '../alignment/index.ts';
+import {
+  alignOutlines,
+  type Outline,
+  type OutlineOptions,
+  parseOutline,
+  type Section,
+} from '../alignment/index.ts';
 import { compareSource, type SourceSectionChange } from './compare-source.ts';
 import { locateChanges } from './locate-changes.ts';
 import type { SectionChange } from './report.ts';
@@ -35,7 +41,9 @@ export function untouchedSections(texts: PinTexts, options: OutlineOptions): Sec
     if (change?.moved === true && change.blocks.length === 0) return contentOrder(old) === contentOrder(now);
     const counterpart = counterpartOf(change, alignment.sectionOf, old, section);
     if (section.change === 'added' && came > 0) return false;
-    return counterpart === undefined ? contentOrder(old) === contentOrder(now) : kept.has(contentOf(counterpart));
+    return counterpart === undefined
+      ? contentOrder(old) === contentOrder(now)
+      : kept.has(contentOf(counterpart));
   });
 }
 

@@ -1,3 +1,4 @@
+export { parseCsv } from './csv.ts';
 export { type DateTime, dateTimeToIso, dateTimeToMs, parseDateTime } from './date-time.ts';
 export type { Fault } from './fault.ts';
 export { parseJson } from './json.ts';

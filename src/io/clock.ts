@@ -10,3 +10,8 @@ export const systemClock: Clock = {
   elapsed: () => performance.now(),
   now: () => new Date().toISOString(),
 };
+
+/** Resolves after a time. */
+export function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -107,7 +107,8 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
     }
     const open = addresses.filter(({ address }) => !isPrivateAddress(address));
     const [first] = open;
-    if (first === undefined) callback(new PrivateAddressError(`${hostname} leads into a private network`), '', 0);
+    if (first === undefined)
+      callback(new PrivateAddressError(`${hostname} leads into a private network`), '', 0);
     else if (options.all === true) callback(null, open);
     else callback(null, first.address, first.family);
   });

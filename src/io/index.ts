@@ -6,7 +6,7 @@ export {
   locateCache,
   makeTemporaryFolder,
 } from './cache-folder.ts';
-export { type Clock, systemClock } from './clock.ts';
+export { type Clock, systemClock, wait } from './clock.ts';
 export { codeVersion, digestOf, readFolder } from './code-version.ts';
 export { readEnvironment } from './environment.ts';
 export {

@@ -33,6 +33,12 @@ export const runProgram: RunProgram = (program, args, { cwd, input, env, signal 
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     const end = () => void child.kill('SIGTERM');
+    // What it started may outlive it and keep its output open: nobody waits for that after an abort.
+    child.on('exit', () => {
+      if (signal?.aborted !== true) return;
+      child.stdout.destroy();
+      child.stderr.destroy();
+    });
     signal?.addEventListener('abort', end, { once: true });
     if (signal?.aborted === true) end();
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

@@ -20,7 +20,9 @@ export function createAnchors(ids: Iterable<string>): Anchors {
       if (exact.has(fragment)) return true;
       const decoded = decodePath(fragment);
       // The top of the page, and a text that a browser looks for itself.
-      return exact.has(decoded) || decoded === '' || decoded.toLowerCase() === 'top' || decoded.startsWith(':~:');
+      return (
+        exact.has(decoded) || decoded === '' || decoded.toLowerCase() === 'top' || decoded.startsWith(':~:')
+      );
     },
     nearCase(fragment) {
       folded ??= new Map(all.map((id) => [fold(id), id]));

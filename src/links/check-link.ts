@@ -86,8 +86,14 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
     }
     if (target.kind === 'page') findings.push(...checkLocale(link, target.page, fragment, context, write));
     if (target.kind === 'page' || target.kind === 'fallback' || target.kind === 'file') {
-      const anchors = target.kind === 'file' ? options.anchorsOfFile(target.file) : options.anchorsOf(target.page);
-      if (fragment !== undefined && anchors !== undefined && !anchors.has(fragment) && found.fragment === undefined) {
+      const anchors =
+        target.kind === 'file' ? options.anchorsOfFile(target.file) : options.anchorsOf(target.page);
+      if (
+        fragment !== undefined &&
+        anchors !== undefined &&
+        !anchors.has(fragment) &&
+        found.fragment === undefined
+      ) {
         const page = target.kind === 'file' ? undefined : target.page;
         findings.push(missingAnchor(link, fragment, anchors, page, context, (id) => write(address.path, id)));
       }
@@ -141,7 +147,10 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
 
   const localeOfPath = (path: string): string => {
     const [, first = ''] = path.split('/');
-    return site.locales.find(({ urlPrefix }) => urlPrefix !== '' && urlPrefix === first)?.name ?? site.defaultLocale;
+    return (
+      site.locales.find(({ urlPrefix }) => urlPrefix !== '' && urlPrefix === first)?.name ??
+      site.defaultLocale
+    );
   };
 
   /** The page of the default locale that a locale's path without a page stands for. */
@@ -236,7 +245,8 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
         exampleHosts: options.exampleHosts,
       });
       const examplePath = exampleOf(address);
-      if (element === 'code') return examplePath === undefined ? [] : checkExample(link, examplePath, context);
+      if (element === 'code')
+        return examplePath === undefined ? [] : checkExample(link, examplePath, context);
       const findings =
         examplePath !== undefined && map.find(examplePath).target.kind === 'missing'
           ? checkExample(link, examplePath, context)
@@ -265,7 +275,8 @@ const PAGE_ELEMENTS: ReadonlySet<string> = new Set(['a', 'area', 'form', 'blockq
 
 function missingCode({ element }: RenderedLink, path: string): ProblemCode {
   const extension = /\.([a-z][a-z0-9]{0,9})$/i.exec(path)?.[1]?.toLowerCase();
-  const isPage = PAGE_ELEMENTS.has(element) && (extension === undefined || /^(?:html?|md|markdown)$/.test(extension));
+  const isPage =
+    PAGE_ELEMENTS.has(element) && (extension === undefined || /^(?:html?|md|markdown)$/.test(extension));
   return isPage ? 'missing-page' : 'missing-asset';
 }
 

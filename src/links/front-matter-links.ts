@@ -18,12 +18,14 @@ export function frontMatterLinks(params: ValueMap): FrontMatterLink[] {
   const found: FrontMatterLink[] = [];
   const visit = (value: Value, key: readonly string[], name: string): void => {
     if (isValueMap(value)) {
-      for (const [inner, item] of Object.entries(value)) if (!UNVISITED.has(inner)) visit(item, [...key, inner], inner);
+      for (const [inner, item] of Object.entries(value))
+        if (!UNVISITED.has(inner)) visit(item, [...key, inner], inner);
     } else if (isValueList(value)) {
       for (const [index, item] of value.entries()) visit(item, [...key, String(index)], name);
     } else if (typeof value === 'string') {
       const isImage = IMAGE_KEY.test(name);
-      if ((isImage || PAGE_KEY.test(name)) && isPath(value, isImage)) found.push({ key, target: value.trim(), isImage });
+      if ((isImage || PAGE_KEY.test(name)) && isPath(value, isImage))
+        found.push({ key, target: value.trim(), isImage });
     }
   };
   visit(params, [], '');

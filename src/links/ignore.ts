@@ -3,8 +3,7 @@ import type { LinkSettings } from '../config/index.ts';
 /** A test of targets by patterns: an address, or a part of one with `*` for anything. */
 export function createIgnore(patterns: LinkSettings['ignore']): (target: string) => boolean {
   const tests = patterns.map(
-    (pattern) =>
-      new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's'),
+    (pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's'),
   );
   return (target) => tests.some((test) => test.test(target));
 }

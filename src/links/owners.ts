@@ -14,7 +14,10 @@ export interface OwnerRule {
  */
 export function parseCodeowners(text: string): OwnerRule[] {
   return text.split('\n').flatMap((line): OwnerRule[] => {
-    const [pattern, ...owners] = line.replace(/(^|\s)#.*$/, '').trim().split(/(?<!\\)\s+/);
+    const [pattern, ...owners] = line
+      .replace(/(^|\s)#.*$/, '')
+      .trim()
+      .split(/(?<!\\)\s+/);
     // Sections of GitLab are headings, whose rules stand below them.
     return pattern === undefined || pattern === '' || /^\^?\[/.test(pattern)
       ? []

@@ -49,10 +49,7 @@ export function parseRedirects(text: string): RedirectRule[] {
 }
 
 /** @param decode makes paths comparable */
-export function createRedirects(
-  rules: readonly RedirectRule[],
-  decode: (path: string) => string,
-): Redirects {
+export function createRedirects(rules: readonly RedirectRule[], decode: (path: string) => string): Redirects {
   const exact = new Map<string, RedirectRule>();
   const patterns: { rule: RedirectRule; pattern: RegExp }[] = [];
   const order = new Map(rules.map((rule, index) => [rule, index]));
@@ -73,7 +70,9 @@ export function createRedirects(
         if ((forced && !rule.forced) || (best !== undefined && rank(best.rule) < rank(rule))) continue;
         const match = pattern.exec(path);
         if (match === null) continue;
-        const to = rule.to.replace(/:([a-z]\w*)/gi, (whole, name: string) => match.groups?.[name] ?? whole);
+        const to = rule.to.replace(/:([a-z]\w*)/gi, (whole, name: string) =>
+          match.groups !== undefined && name in match.groups ? (match.groups[name] ?? '') : whole,
+        );
         best = { rule, to };
         break;
       }

@@ -1,6 +1,7 @@
 /** Everything that answers at a path of the site: pages, files, aliases, redirects, fallback pages. */
-import { specialPages, type Page, type PageIndex } from '../corpus/index.ts';
+
 import type { Site } from '../config/index.ts';
+import { type Page, type PageIndex, specialPages } from '../corpus/index.ts';
 import { isValueList } from '../formats/index.ts';
 import { decodePath } from './address.ts';
 import type { RedirectRule, Redirects } from './redirects.ts';
@@ -41,12 +42,23 @@ export interface SiteMap {
 export interface SiteMapOptions {
   readonly site: Pick<
     Site,
-    'locales' | 'defaultLocale' | 'defaultLocaleInSubdir' | 'disableKinds' | 'disableAliases' | 'origin' | 'basePath' | 'outputs'
+    | 'locales'
+    | 'defaultLocale'
+    | 'defaultLocaleInSubdir'
+    | 'disableKinds'
+    | 'disableAliases'
+    | 'origin'
+    | 'basePath'
+    | 'outputs'
   >;
   readonly index: PageIndex;
   /** Output path → file, of what is copied. */
   readonly copies: ReadonlyMap<string, string>;
-  readonly fallbacks: readonly { readonly url: string; readonly source: Page; readonly locale: { readonly name: string } }[];
+  readonly fallbacks: readonly {
+    readonly url: string;
+    readonly source: Page;
+    readonly locale: { readonly name: string };
+  }[];
   readonly redirects: Redirects;
   /** URL prefixes of locales that the configuration names and that have no content here. */
   readonly absentLocales: ReadonlySet<string>;
@@ -65,7 +77,8 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
   };
   const addOutput = (output: string, target: Target) => {
     add(`/${output}`, target);
-    if (output === 'index.html' || output.endsWith('/index.html')) add(`/${output.slice(0, -'index.html'.length)}`, target);
+    if (output === 'index.html' || output.endsWith('/index.html'))
+      add(`/${output.slice(0, -'index.html'.length)}`, target);
   };
   for (const page of index.pages) {
     if (!page.rendered) continue;
@@ -75,7 +88,8 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
   const folders = new Set<string>();
   for (const [output, file] of copies) {
     addOutput(output, { kind: 'file', file });
-    for (let at = output.indexOf('/'); at !== -1; at = output.indexOf('/', at + 1)) folders.add(`/${output.slice(0, at + 1)}`);
+    for (let at = output.indexOf('/'); at !== -1; at = output.indexOf('/', at + 1))
+      folders.add(`/${output.slice(0, at + 1)}`);
   }
   if (!site.disableAliases) {
     for (const page of index.pages)
@@ -85,7 +99,8 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
     const page = index.byUrl(target);
     if (page !== undefined) add(url, { kind: 'page', page });
   }
-  for (const { url, source, locale } of fallbacks) add(url, { kind: 'fallback', page: source, locale: locale.name });
+  for (const { url, source, locale } of fallbacks)
+    add(url, { kind: 'fallback', page: source, locale: locale.name });
   for (const { output } of specialPages(site).notFound) addOutput(output, { kind: 'unknown' });
   for (const output of made) addOutput(output, { kind: 'unknown' });
 

@@ -25,7 +25,9 @@ export function createPathSuggester(map: SiteMap): PathSuggester {
     byCase ??= new Map(paths.map((one) => [bare(one).toLowerCase(), one]));
     const sameLetters = byCase.get(bare(path).toLowerCase());
     if (sameLetters !== undefined) return { path: sameLetters, certain: true };
-    const spelled = byCase.get(bare(path.replace(/\.(?:md|html?)$/, '').replace(/\/(?:_?index|readme)$/i, '')).toLowerCase());
+    const spelled = byCase.get(
+      bare(path.replace(/\.(?:md|html?)$/, '').replace(/\/(?:_?index|readme)$/i, '')).toLowerCase(),
+    );
     if (spelled !== undefined) return { path: spelled, certain: true };
 
     byFolder ??= groupByFolder(paths);

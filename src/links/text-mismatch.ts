@@ -25,7 +25,10 @@ const RULES: readonly ((text: string, target: string, site: OwnSite) => Differen
   compareAddresses,
 ];
 
-export function checkText({ text, target }: Pick<RenderedLink, 'text' | 'target'>, site: OwnSite): Mismatch | undefined {
+export function checkText(
+  { text, target }: Pick<RenderedLink, 'text' | 'target'>,
+  site: OwnSite,
+): Mismatch | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === target) return undefined;
   for (const rule of RULES) {
@@ -45,7 +48,9 @@ const ISSUE =
 
 /** Numbers that a text gives as those of issues: `#12`, `issue 12`, `PR 12`, or nothing but the number. */
 function issuesIn(text: string): string[] {
-  const found = [...text.matchAll(/(?:^|[^\w&#])#(\d+)(?!\w)|\b(?:issue|pull request|pull|pr)\s+#?(\d+)(?!\w)/gi)];
+  const found = [
+    ...text.matchAll(/(?:^|[^\w&#])#(\d+)(?!\w)|\b(?:issue|pull request|pull|pr)\s+#?(\d+)(?!\w)/gi),
+  ];
   // Four digits by themselves may be a year.
   const whole = /^(?:\d{3}|\d{5,})$/.exec(text)?.[0];
   return [...found.map((match) => match[1] ?? match[2] ?? ''), ...(whole === undefined ? [] : [whole])];
@@ -113,7 +118,8 @@ function compareFiles(text: string, target: string): Difference | undefined {
   const extension = (match: RegExpExecArray) => (match[2] ?? '').toLowerCase().replace('yml', 'yaml');
   const name = (match: RegExpExecArray) => (match[1] ?? '').toLowerCase();
   if (extension(inText) !== extension(inTarget) || name(inText) === name(inTarget)) return undefined;
-  return target.toLowerCase().includes(name(inText))
+  const segments = target.toLowerCase().split(/[/?#=&.]+/);
+  return segments.includes(name(inText))
     ? undefined
     : ['the file', `${inText[1]}.${inText[2]}`, `${inTarget[1]}.${inTarget[2]}`];
 }
@@ -127,7 +133,8 @@ function compareMail(text: string, target: string): Difference | undefined {
 
 /** A text that is an address, against the target; a fragment or query that the text leaves out does not count. */
 function compareAddresses(text: string, target: string, site: OwnSite): Difference | undefined {
-  if (!/^https?:\/\/[^\s]+$/.test(text) || !URL.canParse(text) || /[…$<{]|\.\.\.$/.test(text)) return undefined;
+  if (!/^https?:\/\/[^\s]+$/.test(text) || !URL.canParse(text) || /[…$<{]|\.\.\.$/.test(text))
+    return undefined;
   const isPath = /^\/(?!\/)/.test(target);
   if (!isPath && !/^https?:\/\//i.test(target)) return undefined;
   const address = isPath ? site.origin + target : target;
@@ -154,7 +161,9 @@ function barePath({ pathname, origin }: URL, site: OwnSite): string {
   const path = fold(pathname).replace(/\/(?:index\.html)?$/, '');
   if (origin !== site.origin) return path;
   const [, first = ''] = path.split('/');
-  return site.locales.some(({ urlPrefix }) => urlPrefix !== '' && urlPrefix === first) ? path.slice(first.length + 1) : path;
+  return site.locales.some(({ urlPrefix }) => urlPrefix !== '' && urlPrefix === first)
+    ? path.slice(first.length + 1)
+    : path;
 }
 
 function fold(text: string): string {

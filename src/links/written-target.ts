@@ -63,14 +63,18 @@ function findArgument(text: string, target: string): { start: number; end: numbe
   const tag = text.slice(0, end);
   const wanted = decode(target);
   const hash = wanted.indexOf('#');
-  const values = [...tag.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=<>%{}]+)(?=\s|\/?$)/g)].map((match) => {
-    const value = match[1] ?? match[2] ?? match[3] ?? '';
-    const start = match.index + (match[3] === undefined ? 1 : 0);
-    return { value, start, end: start + value.length };
-  });
+  const values = [...tag.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=<>%{}]+)(?=\s|\/?$)/g)].map(
+    (match) => {
+      const value = match[1] ?? match[2] ?? match[3] ?? '';
+      const start = match.index + (match[3] === undefined ? 1 : 0);
+      return { value, start, end: start + value.length };
+    },
+  );
   return (
     values.find(({ value }) => value === target || decode(value) === wanted) ??
-    values.find(({ value }) => value.length > 2 && wanted.endsWith(`/${decode(value).replace(/^\/+/, '')}`)) ??
+    values.find(
+      ({ value }) => value.length > 2 && wanted.endsWith(`/${decode(value).replace(/^\/+/, '')}`),
+    ) ??
     (hash === -1 ? undefined : values.find(({ value }) => decode(value).endsWith(wanted.slice(hash)))) ??
     (hash === -1 ? undefined : values.find(({ value }) => decode(value) === wanted.slice(hash + 1)))
   );

@@ -45,7 +45,7 @@ export function codeBlocksOf(text: string, start = 0): CodeBlock[] {
     number += 1;
     const line = raw.replace(/\r$/, '');
     if (fence !== undefined) {
-      const trimmed = line.trim();
+      const trimmed = line.replace(/^[\s>]+/, '').trimEnd();
       if (trimmed.startsWith(fence.mark) && trimmed.replaceAll(fence.mark.charAt(0), '') === '') {
         if (!fence.hidden) blocks.push(toBlock('fenced', fence.lang, fence.firstLine, fence.lines));
         fence = undefined;
@@ -76,6 +76,10 @@ export function codeBlocksOf(text: string, start = 0): CodeBlock[] {
     afterBlank = line.trim() === '';
   }
   endIndented();
+  // A fence that is never closed holds the rest of the page.
+  if (fence !== undefined && !fence.hidden) {
+    blocks.push(toBlock('fenced', fence.lang, fence.firstLine, fence.lines));
+  }
   return blocks;
 }
 

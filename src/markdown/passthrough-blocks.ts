@@ -18,7 +18,10 @@ export function takePassthroughBlocks(
 ): SourceText {
   const { text } = source;
   if (!delimiters.some(([open]) => text.includes(open))) return source;
-  const ordered = delimiters.toSorted(([a], [b]) => b.length - a.length);
+  // Those that close somewhere at all, so that nobody looks for the others at every line.
+  const ordered = delimiters
+    .filter(([, close]) => text.includes(close))
+    .toSorted(([a], [b]) => b.length - a.length);
   const parts: SourceText[] = [];
   let from = 0;
   let fence: string | undefined;

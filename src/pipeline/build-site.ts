@@ -5,6 +5,7 @@ import type { Site } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { createCacheFolder, createOutputFolder } from '../io/index.ts';
+import { withDrift } from './drift/with-drift.ts';
 import { summarize } from './feeds.ts';
 import { chooseProblems, type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load-site.ts';
 import { type CacheOptions, openCache, planSite, renderSite, type SiteCache } from './prepare.ts';
@@ -19,7 +20,7 @@ export interface BuildOptions extends LoadOptions, CacheOptions {
   readonly onProgress: ReportProgress;
 }
 
-export type Stage = 'reading' | 'rendering' | 'printing' | 'writing';
+export type Stage = 'reading' | 'rendering' | 'printing' | 'writing' | 'asking';
 export type ReportProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface BuildSummary {
@@ -43,7 +44,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   onProgress('reading', 0, 1);
   const result = await loadSite(options);
   if (result.kind === 'failed') return { problems: sortProblems(result.problems), summary: undefined };
-  const { loaded } = result;
+  const loaded = await withDrift(result.loaded, options);
   const cache = openCache(loaded, options);
   const plan = planSite(loaded, cache);
   const output = createOutputFolder(options.out, {

@@ -42,6 +42,8 @@ export interface LinkCheckOptions {
 /** A link's problem, and the edit that mends it beyond doubt. */
 export interface LinkProblem {
   readonly problem: Problem;
+  /** The link; a redirect has none. */
+  readonly source?: LinkSource;
   readonly fix?: LinkFix;
 }
 
@@ -120,7 +122,8 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
   const findText = (file: string, text: string) => findInFile(files, file, text);
   const inSource = createSourceLinks(loaded, facts);
   const given = givenElsewhere(loaded);
-  const found = findings.flat().flatMap((finding): LinkProblem[] => {
+  const placed = findings.flatMap((list, at) => list.map((finding) => ({ finding, source: sources[at] })));
+  const found = placed.flatMap(({ finding, source }): LinkProblem[] => {
     const { tag, range, target } = locate(finding.place, finding.link.target);
     const isWritten = range !== undefined && target === finding.link.target;
     // What a shortcode brings of its own is no author's to mend: terms are wrong where they stand, once, and a fragment is one of the layout's.
@@ -131,7 +134,8 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
     )
       return [];
 
-    return [toProblem(finding, locate, localeOfFile, inSource, findText)];
+    const made = toProblem(finding, locate, localeOfFile, inSource, findText);
+    return [source === undefined ? made : { ...made, source }];
   });
   return {
     checked: sources.length,

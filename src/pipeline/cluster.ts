@@ -57,7 +57,8 @@ export async function withNamespace<T>(
   use: () => Promise<T>,
 ): Promise<T> {
   const context = `--context=${cluster.context}`;
-  await kubectl(options, [context, 'create', 'namespace', name]);
+  const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  await kubectl(options, [context, 'create', '--validate=false', '-f', '-'], namespace);
   const [used] = await Promise.allSettled([use()]);
   // Not with the caller's signal: an interrupted run cleans up too.
   const removed = await options.run('kubectl', [context, 'delete', 'namespace', name, '--wait=false'], {
@@ -118,8 +119,8 @@ function reasonsOf(stderr: string): string[] {
 }
 
 /** Runs kubectl where it must succeed. */
-async function kubectl(options: ClusterOptions, args: readonly string[]): Promise<string> {
-  const result = await options.run('kubectl', args, { env: options.env, signal: options.signal });
+async function kubectl(options: ClusterOptions, args: readonly string[], input?: string): Promise<string> {
+  const result = await options.run('kubectl', args, { env: options.env, signal: options.signal, input });
   if (result.kind === 'ended' && result.code === 0) return result.stdout;
   throw (
     brokenConnection(result) ??

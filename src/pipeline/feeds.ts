@@ -32,7 +32,11 @@ function renderFeed(
   const title = page.kind === 'home' || page.title === siteTitle ? siteTitle : `${siteTitle} – ${page.title}`;
   const posts = newsOf(page, index.children(page), (section) => postsOf(index, section));
   const entries = site.feeds.limit > 0 ? posts.slice(0, site.feeds.limit) : posts;
-  const latest = entries.map(({ date }) => date ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const latest =
+    entries
+      .map(({ date }) => date ?? '')
+      .sort()
+      .at(-1) ?? '';
   return [
     '<?xml version="1.0" encoding="utf-8" standalone="yes"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',

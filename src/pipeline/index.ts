@@ -1,4 +1,5 @@
 export { DIALECT_NAMES } from '../dialects/index.ts';
+export type { DriftPage, DriftReport } from '../drift/index.ts';
 export { type AskOptions, askAboutExamples } from './ask-cluster.ts';
 export {
   type BuildOptions,
@@ -32,4 +33,12 @@ export {
   reportDrift,
   reportOnSite,
 } from './report-drift.ts';
+export {
+  type ExternalSettings,
+  type LinksOptions,
+  type LinksResult,
+  reportLinks,
+  UnknownRevisionError,
+} from './report-links.ts';
 export { type SiteServer, serveSite } from './serve-site.ts';
+export { comparePages, nextTasks, startPage, type Task } from './translations.ts';

@@ -3,11 +3,13 @@ import { loadSite as loadConfiguration, type Site } from '../config/index.ts';
 import { type Corpus, createPageIndex, type Page, type PageIndex, readCorpus } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { readVuePressParams } from '../dialects/index.ts';
-import { type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../io/index.ts';
+import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../io/index.ts';
 import { createHashedLookups, createSiteLookups, type HashedLookups } from '../rendering/index.ts';
 import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../ui/index.ts';
 import { loadDefinitions } from './definitions.ts';
+import type { SiteDrift } from './drift/site-drift.ts';
 import { groupUnknownShortcodes } from './group-problems.ts';
+import { type RemoteData, readRemoteData } from './remote-data.ts';
 import { createSiteFiles, createSiteImporter } from './site-files.ts';
 
 export interface LoadedSite {
@@ -19,7 +21,11 @@ export interface LoadedSite {
   readonly index: PageIndex;
   readonly ui: Ui;
   readonly uiCatalogues: UiCatalogues;
+  /** What was fetched, by dotted path. */
+  readonly remoteData: RemoteData['values'];
   readonly lookups: HashedLookups;
+  /** What the site says of its translations; absent where it says nothing. */
+  readonly drift?: SiteDrift;
 }
 
 export interface LoadOptions {
@@ -63,14 +69,39 @@ export async function loadSite({ root, locales = [], basePath, clock }: LoadOpti
   const strings = loadUiStrings(files, site);
   const ui = createUi(site, strings.catalogues);
   const { ownShortcodes, problems } = await loadDefinitions(site, files, createSiteImporter(root));
+  const remote = await readRemoteData(site.remoteData, askHttp);
   const lookups = createHashedLookups(
-    createSiteLookups({ site, files, index, ui, ownShortcodes, env: readEnvironment() }),
+    createSiteLookups({
+      site,
+      files,
+      index,
+      ui,
+      ownShortcodes,
+      env: readEnvironment(),
+      remoteData: remote.values,
+    }),
     sha256,
   );
   return {
     kind: 'loaded',
-    loaded: { site, chosen, files, corpus, index, ui, uiCatalogues: strings.catalogues, lookups },
-    problems: [...configured.problems, ...corpus.problems, ...strings.problems, ...problems],
+    loaded: {
+      site,
+      chosen,
+      files,
+      corpus,
+      index,
+      ui,
+      uiCatalogues: strings.catalogues,
+      remoteData: remote.values,
+      lookups,
+    },
+    problems: [
+      ...configured.problems,
+      ...corpus.problems,
+      ...strings.problems,
+      ...problems,
+      ...remote.problems,
+    ],
   };
 }
 

@@ -55,6 +55,17 @@ export interface ListPageView {
   readonly current: boolean;
 }
 
+/** What readers of a translation are told of its source. */
+export interface DriftView {
+  /** When the source was last changed, in the page's language. */
+  readonly changed?: string;
+  /** The source page; absent where the site does not show it. */
+  readonly sourceUrl?: string;
+  readonly sourceLang: string;
+  /** Headings of the translation, with the URL of the same section in the source. */
+  readonly marks: readonly { readonly id: string; readonly url: string }[];
+}
+
 export interface PageView {
   /** Output path, without a leading slash: `fr/docs/a/index.html`. */
   readonly output: string;
@@ -73,6 +84,8 @@ export interface PageView {
   readonly homeUrl: string;
   readonly title: string;
   readonly description: string;
+  /** For search engines; from the front matter. */
+  readonly keywords: readonly string[];
   /** The description is printed below the title; else it is for search engines and previews alone. */
   readonly showDescription: boolean;
   /** `<h1>` is printed by the layout unless the body brings its own. */
@@ -81,6 +94,8 @@ export interface PageView {
   readonly bodyHtml: string;
   /** The language of title and body where they are the source page's, shown since this locale has no translation. */
   readonly fallback?: { readonly lang: string; readonly direction: Direction };
+  /** The source has changed since the page was translated. */
+  readonly drift?: DriftView;
   readonly toc: readonly TocView[];
   readonly breadcrumbs: readonly LinkView[];
   readonly navigation: readonly NavigationView[];

@@ -5,11 +5,12 @@ import { isValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { escapeHtml } from '../markdown/index.ts';
 import { encodePath, relLangUrl, relUrl, tocOf } from '../rendering/index.ts';
+import { renderDriftBody } from '../reporters/index.ts';
 import { formatDate, type Ui } from '../ui/index.ts';
 import { type FallbackPage, fallbackPageOf } from './fallback-pages.ts';
 import type { LoadedSite } from './load-site.ts';
 import { createNavigation, type Navigation, titleOf } from './navigation.ts';
-import type { LinkView, ListEntryView, PageView, TranslationView } from './page-view.ts';
+import type { DriftView, LinkView, ListEntryView, PageView, TranslationView } from './page-view.ts';
 import { hasPrintView, printPath } from './print-views.ts';
 import { feedPath, hasFeed, isBlog, postsOf } from './published.ts';
 import type { RenderedFacts } from './render-cache.ts';
@@ -25,6 +26,8 @@ export interface PageViews {
   /** A source page in the frame of a locale that lacks it. */
   fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined): Omit<PageView, 'bodyHtml'>;
   notFound(locale: Locale): PageView;
+  /** The report on the translations, where the site has it as a page. */
+  statusPages(): readonly PageView[];
 }
 
 /** Only the chosen locales are offered as translations: the pages of the others are not built. */
@@ -33,7 +36,8 @@ export function createPageViews({
   chosen,
   index,
   ui,
-}: Pick<LoadedSite, 'site' | 'chosen' | 'index' | 'ui'>): PageViews {
+  drift,
+}: Pick<LoadedSite, 'site' | 'chosen' | 'index' | 'ui' | 'drift'>): PageViews {
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const urlOf = (page: Page) => relUrl(site, page.url);
   const navigation = createNavigation(index, urlOf);
@@ -57,6 +61,26 @@ export function createPageViews({
     return told
       .filter((each) => each !== undefined)
       .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
+  };
+
+  /** What readers are told of the page's source; nothing where there is nothing to tell. */
+  const driftOf = (page: Page, lang: string): { drift?: DriftView } => {
+    const notice = drift?.notices.get(page.file);
+    if (notice === undefined || page.locale === site.defaultLocale) return {};
+    const source = index.translations(page).find(({ locale }) => locale === site.defaultLocale);
+    const sourceUrl = source?.rendered === true ? urlOf(source) : undefined;
+    const marks = sourceUrl === undefined ? [] : notice.marks;
+    return {
+      drift: {
+        sourceLang: localeOf(site.defaultLocale).lang,
+        marks: marks.map(({ id, sourceId }) => ({
+          id,
+          url: sourceId === '' ? `${sourceUrl}` : `${sourceUrl}#${encodeURIComponent(sourceId)}`,
+        })),
+        ...(notice.changed === undefined ? {} : { changed: formatDate(notice.changed, lang) }),
+        ...(sourceUrl === undefined ? {} : { sourceUrl }),
+      },
+    };
   };
 
   /** Lists of blogs may be cut into pages. */
@@ -147,6 +171,7 @@ export function createPageViews({
         homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
         title: page.title,
         description: plainText(page.description),
+        keywords: keywordsOf(page),
         showDescription: page.description !== '' && page.kind !== 'home',
         showTitle: page.params.notitle !== true,
         toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
@@ -161,6 +186,7 @@ export function createPageViews({
         ...(site.editUrl === '' || page.file === '' ? {} : { editUrl: site.editUrl + encodePath(page.file) }),
         ...(date === undefined ? {} : { date }),
         ...(lastModified === undefined ? {} : { lastModified }),
+        ...driftOf(page, locale.lang),
         notices: noticesOf(page, facts, ui),
         hasDiagrams: facts?.shortcodes.includes('mermaid') === true,
         feeds: feedsOf(page),
@@ -253,6 +279,7 @@ export function createPageViews({
         homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
         title: text,
         description: '',
+        keywords: [],
         showDescription: false,
         showTitle: true,
         bodyHtml: '',
@@ -267,6 +294,26 @@ export function createPageViews({
         hasDiagrams: false,
         feeds: [],
       };
+    },
+    statusPages() {
+      const locale = localeOf(site.defaultLocale);
+      if (drift === undefined || !site.drift.statusPage || !chosen.has(locale.name)) return [];
+      const path = `${locale.urlPrefix === '' ? '' : `/${locale.urlPrefix}`}/translation-status/`;
+      const url = relUrl(site, path);
+      const { list: _, ...frame } = views.notFound(locale);
+      return [
+        {
+          ...frame,
+          output: `${path.slice(1)}index.html`,
+          url,
+          canonical: site.origin === '' ? '' : site.origin + url,
+          kind: 'page',
+          title: ui(locale.name, 'drift_status').text,
+          bodyHtml: renderDriftBody(drift.report, ({ file }) => drift.texts.get(file)),
+          translations: [],
+          list: [],
+        },
+      ];
     },
   };
   return views;
@@ -357,4 +404,10 @@ function menuEntryOf(page: Page, urlOf: (page: Page) => string) {
   const title = typeof settings.name === 'string' ? settings.name : titleOf(page);
   const weight = typeof settings.weight === 'number' ? settings.weight : page.weight;
   return [{ title, url: urlOf(page), weight }];
+}
+
+/** `keywords` of the front matter: a list, or words with commas between them. */
+function keywordsOf({ params: { keywords } }: Page): string[] {
+  const words = typeof keywords === 'string' ? keywords.split(/[,，、]/) : Array.isArray(keywords) ? keywords : [];
+  return words.flatMap((word) => (typeof word === 'string' && word.trim() !== '' ? [word.trim()] : []));
 }

@@ -106,6 +106,8 @@ export function createPrinter(options: PrinterOptions): Printer {
     if (!kept.has(prepared.view().output) && !jobs.has(prepared.view().output))
       kept.set(prepared.view().output, prepared);
   }
+  for (const view of views.statusPages())
+    if (!kept.has(view.output) && !jobs.has(view.output)) kept.set(view.output, prepare.ready(view));
 
   return {
     accept: (page, facts) => rendered.get(page)?.resolve(facts),

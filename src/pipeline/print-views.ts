@@ -36,14 +36,28 @@ export function renderPrintBody(parts: readonly { readonly page: Page; readonly 
     .join('');
 }
 
-/** Ids, and what refers to them inside the page, with a prefix. Only tags are touched. */
+/** Ids, and what refers to them inside the page, with a prefix. Only attributes of tags are touched. */
 export function prefixIds(html: string, prefix: string): string {
   return html.replaceAll(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi, (tag) =>
-    tag
-      .replaceAll(
-        /(\s(?:id|for|aria-labelledby|aria-controls|aria-describedby)=")([^"]+")/gi,
-        `$1${prefix}$2`,
-      )
-      .replaceAll(/(\shref="#)([^"]+")/gi, `$1${prefix}$2`),
+    tag.replaceAll(
+      /(\s)([\w:-]+)=("[^"]*"|'[^']*')/g,
+      (attribute, space: string, name: string, quoted: string) => {
+        const quote = quoted.charAt(0);
+        const value = quoted.slice(1, -1);
+        const isId = ID_ATTRIBUTES.has(name.toLowerCase()) && value !== '';
+        const isLink = name.toLowerCase() === 'href' && /^#./.test(value);
+        if (!isId && !isLink) return attribute;
+        const renamed = isLink ? `#${prefix}${value.slice(1)}` : value.replaceAll(/\S+/g, `${prefix}$&`);
+        return `${space}${name}=${quote}${renamed}${quote}`;
+      },
+    ),
   );
 }
+
+const ID_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'for',
+  'aria-labelledby',
+  'aria-controls',
+  'aria-describedby',
+]);

@@ -1,5 +1,5 @@
 /** The worker's side of rendering: it builds the look-ups and the renderer once, then turns pages into cache entries. */
-import type { Site } from '../config/index.ts';
+import type { Site, Value } from '../config/index.ts';
 import { createPageIndex, type Page } from '../corpus/index.ts';
 import {
   CacheWriteError,
@@ -21,6 +21,8 @@ export interface WorkerSetup {
   readonly site: Site;
   readonly pages: readonly Page[];
   readonly uiCatalogues: UiCatalogues;
+  /** What was fetched, by dotted path. */
+  readonly remoteData: Readonly<Record<string, Value>>;
   readonly cacheFolder: string;
   readonly codeDigest: string;
 }
@@ -30,7 +32,7 @@ export type RenderTask = readonly string[];
 export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts])[];
 
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
-  async ({ site, pages, uiCatalogues, cacheFolder, codeDigest }) => {
+  async ({ site, pages, uiCatalogues, remoteData, cacheFolder, codeDigest }) => {
     const files = createSiteFiles(site);
     const { definitions, ownShortcodes } = await loadDefinitions(site, files, createSiteImporter(site.root));
     const index = createPageIndex(site, pages);
@@ -42,6 +44,7 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
         ui: createUi(site, uiCatalogues),
         ownShortcodes,
         env: readEnvironment(),
+        remoteData,
       }),
       sha256,
     );

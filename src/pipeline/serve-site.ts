@@ -9,6 +9,7 @@ import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro.ts';
 import type { ServedFile, ServedSite } from './astro-dev.ts';
 import { loadDefinitions } from './definitions.ts';
+import { withDrift } from './drift/with-drift.ts';
 import { findFallbackPages } from './fallback-pages.ts';
 import { chooseProblems, type LoadOptions, loadSite, pagesToBuild } from './load-site.ts';
 import { typeOfFile } from './media-types.ts';
@@ -94,7 +95,7 @@ async function loadState(
 ): Promise<{ readonly state: ServedState | undefined; readonly problems: readonly Problem[] }> {
   const result = await loadSite(options);
   if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
-  const { loaded } = result;
+  const loaded = await withDrift(result.loaded, options);
   const { site, files, corpus, index, ui, lookups } = loaded;
   const cache = openCache(loaded, options);
   const { definitions } = await loadDefinitions(site, files, createSiteImporter(site.root));
@@ -110,6 +111,7 @@ async function loadState(
     site.locales
       .filter(({ name }) => loaded.chosen.has(name))
       .map((locale) => views.notFound(locale))
+      .concat(views.statusPages())
       .map((view) => [view.output, view]),
   );
   const { copies, problems: refused } = filesToCopy(loaded);

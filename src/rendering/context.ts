@@ -68,7 +68,12 @@ export function createContext(
     },
     param: (name) => getPath(owner.params, name) ?? siteParam(name),
     siteParam,
-    data: (path) => lookups.data(path),
+    data(path) {
+      const value = lookups.data(path);
+      // What is wrong with a file is said where its value is missed.
+      if (value === undefined) for (const problem of lookups.dataProblems(path)) run.report(problem);
+      return value;
+    },
     ui(key, values) {
       const { text, missing, from } = lookups.ui(locale, key, values ?? {});
       if (missing) {

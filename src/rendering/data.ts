@@ -1,58 +1,110 @@
-/** The site's data files as one tree: `data/releases/schedule.yaml` is `releases.schedule`. */
+/** The site's data as one tree: `data/releases/schedule.yaml` is `releases.schedule`; a CSV file is a list of rows, each a list of texts. */
 import type { Value } from '../config/index.ts';
-import { formatOfPath, isValueMap, parseData } from '../formats/index.ts';
+import type { Problem } from '../diagnostics/index.ts';
+import { formatOfPath, isValueMap, parseCsv, parseData } from '../formats/index.ts';
 import type { Files } from '../io/index.ts';
 
-/** Reads a value by dotted path; a file is read when it is first asked for. */
-export function createDataReader(files: Files, dataDir: string): (path: string) => Value | undefined {
+export interface DataReader {
+  /** A value by dotted path; a file is read when it is first asked for. */
+  read(path: string): Value | undefined;
+  /** What is wrong with the file that a path leads into. */
+  problems(path: string): readonly Problem[];
+}
+
+interface ParsedFile {
+  readonly value: Value | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @param dirs folders of data; of two files of one name that of the earlier folder counts
+ * @param remote data from elsewhere, by dotted path; a file of the site counts before it
+ */
+export function createDataReader(
+  files: Files,
+  dirs: readonly string[],
+  remote: Readonly<Record<string, Value>> = {},
+): DataReader {
   let byKey: ReadonlyMap<string, string> | undefined;
-  const parsed = new Map<string, Value | undefined>();
+  const parsed = new Map<string, ParsedFile>();
+  const remoteByKey = new Map(
+    Object.entries(remote).map(([name, value]) => [name.toLowerCase().replaceAll('.', '/'), value]),
+  );
 
   const filesByKey = (): ReadonlyMap<string, string> => {
     byKey ??= new Map(
-      files.list(dataDir).flatMap(({ path }): [string, string][] => {
-        if (formatOfPath(path) === undefined) return [];
-        const relative = path.slice(dataDir.length + 1).replace(/\.[^./]+$/, '');
-        return [[relative.toLowerCase(), path]];
-      }),
+      dirs.toReversed().flatMap((dir) =>
+        files.list(dir).flatMap(({ path }): [string, string][] => {
+          if (!isCsv(path) && formatOfPath(path) === undefined) return [];
+          const relative = path.slice(dir.length + 1).replace(/\.[^./]+$/, '');
+          return [[relative.toLowerCase(), path]];
+        }),
+      ),
     );
     return byKey;
   };
 
-  const readFile = (path: string): Value | undefined => {
-    if (parsed.has(path)) return parsed.get(path);
+  const parseFile = (path: string): ParsedFile => {
+    const known = parsed.get(path);
+    if (known !== undefined) return known;
+    const file = parseText(path);
+    parsed.set(path, file);
+    return file;
+  };
+  const readFile = (path: string): Value | undefined => parseFile(path).value;
+
+  const parseText = (path: string): ParsedFile => {
     const read = files.readText(path);
     const format = formatOfPath(path);
-    const value =
-      read.kind === 'text' && format !== undefined
-        ? parseData({ format, text: read.text, file: path, code: 'missing-data' }).value
-        : undefined;
-    parsed.set(path, value);
-    return value;
+    if (read.kind !== 'text') return { value: undefined, problems: [] };
+    if (isCsv(path)) return { value: parseCsv(read.text), problems: [] };
+    return format === undefined
+      ? { value: undefined, problems: [] }
+      : parseData({ format, text: read.text, file: path, code: 'invalid-data' });
   };
 
-  return (path) => {
+  /** The file that a path leads into, or the remote value, and the keys that are left. */
+  const locate = (path: string) => {
     const keys = path.toLowerCase().split('.');
     for (let depth = keys.length; depth > 0; depth -= 1) {
-      const file = filesByKey().get(keys.slice(0, depth).join('/'));
-      if (file === undefined) continue;
-      let value = readFile(file);
-      for (const key of path.split('.').slice(depth))
+      const key = keys.slice(0, depth).join('/');
+      const file = filesByKey().get(key);
+      if (file !== undefined || remoteByKey.has(key))
+        return { file, remote: remoteByKey.get(key), rest: path.split('.').slice(depth) };
+    }
+    return undefined;
+  };
+
+  return {
+    read(path) {
+      const found = locate(path);
+      if (found === undefined) return folderOf(path.toLowerCase().split('.').join('/'));
+      let value = found.file === undefined ? found.remote : readFile(found.file);
+      for (const key of found.rest)
         value =
           value !== undefined && isValueMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
       return value;
-    }
-    return folderOf(keys.join('/'));
+    },
+    problems(path) {
+      const file = locate(path)?.file;
+      return file === undefined ? [] : parseFile(file).problems;
+    },
   };
 
-  /** A folder of data is a map of what is in it. */
+  /** A folder of data is a map of what is in it, folders too. */
   function folderOf(prefix: string): Value | undefined {
-    const entries: [string, Value][] = [];
+    const entries = new Map<string, Value>();
     for (const [key, path] of filesByKey()) {
-      if (!key.startsWith(`${prefix}/`) || key.slice(prefix.length + 1).includes('/')) continue;
-      const value = readFile(path);
-      if (value !== undefined) entries.push([key.slice(prefix.length + 1), value]);
+      if (!key.startsWith(`${prefix}/`)) continue;
+      const [name = '', ...deeper] = key.slice(prefix.length + 1).split('/');
+      if (entries.has(name)) continue;
+      const value = deeper.length === 0 ? readFile(path) : folderOf(`${prefix}/${name}`);
+      if (value !== undefined) entries.set(name, value);
     }
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+    return entries.size === 0 ? undefined : Object.fromEntries(entries);
   }
+}
+
+function isCsv(path: string): boolean {
+  return /\.csv$/i.test(path);
 }

@@ -26,7 +26,8 @@ function renderTerm(term: GlossaryTerm, run: PageRun, langs: ReadonlyMap<string,
   const { page, lookups } = run;
   const also = textsOf(lookups.fragment(term.file, page.locale)?.params.aka);
   const label = lookups.ui(page.locale, 'layouts_docs_glossary_aka', {}).text;
-  const content = run.renderFragment(term.file, { args: {}, onCycle: () => ({ type: 'text', value: '' }) }) ?? [];
+  const content =
+    run.renderFragment(term.file, { args: {}, onCycle: () => ({ type: 'text', value: '' }) }) ?? [];
   return h(
     'div',
     // A term that the locale lacks stands in the words of the locale that has it.

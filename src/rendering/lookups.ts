@@ -3,6 +3,7 @@
  * can be written down as (question, hash of the answer) and asked again later: a build system's depfile.
  */
 import type { Value } from '../config/index.ts';
+import type { Problem } from '../diagnostics/index.ts';
 import type { ReadResult } from '../io/index.ts';
 import type { ExampleFile, GlossaryTerm, PageSummary, ResourceSummary } from '../shortcodes/index.ts';
 import type { UiAnswer } from '../ui/index.ts';
@@ -26,6 +27,8 @@ export interface Lookups {
   /** All terms of the glossary, those of the locale's fallbacks among them, by title. */
   terms(locale: string): readonly GlossaryTerm[];
   data(path: string): Value | undefined;
+  /** What is wrong with the file that a path of `data` leads into. */
+  dataProblems(path: string): readonly Problem[];
   siteParam(locale: string, name: string): Value | undefined;
   ui(locale: string, key: string, values: Readonly<Record<string, string | number>>): UiAnswer;
   env(name: string): string | undefined;
@@ -81,6 +84,7 @@ const NAMES = [
   'term',
   'terms',
   'data',
+  'dataProblems',
   'siteParam',
   'ui',
   'env',

@@ -5,7 +5,6 @@ import {
   contentTypeOf,
   convertBody,
   type DialectContext,
-  type DialectName,
   type Finding,
   hasCaptures,
   type NamedFile,
@@ -16,18 +15,23 @@ import type { PageRun } from './page-run.ts';
 
 /** The body of the run's page in our dialect. What could not be kept is reported; places stay those of the author's text. */
 export function toOwnDialect(run: PageRun, body: SourceText): SourceText {
-  const { page, site } = run;
+  const findings: Finding[] = [];
+  const own = convertWith(run, body, contextOf(run, findings));
+  for (const finding of countFindings(findings)) report(run, finding);
+  return own;
+}
+
+function convertWith({ page, site }: PageRun, body: SourceText, context: DialectContext): SourceText {
   if (site.dialect === 'vuepress' && page.format === 'markdown') {
-    return convertBody(titleOf(body, page.params, true).body, 'vuepress', page.params, contextOf(run));
+    return convertBody(titleOf(body, page.params, true).body, 'vuepress', page.params, context);
   }
   if (contentTypeOf(page.params.content_template) !== undefined && hasCaptures(body.text)) {
-    const dialect: DialectName = 'hugo-capture';
-    return convertBody(body, dialect, page.params, contextOf(run));
+    return convertBody(body, 'hugo-capture', page.params, context);
   }
   return body;
 }
 
-function contextOf(run: PageRun): DialectContext {
+function contextOf(run: PageRun, findings: Finding[]): DialectContext {
   const { page, lookups, site } = run;
   const locale = site.locales.find(({ name }) => name === page.locale);
   const top = locale?.contentDir ?? `content/${page.locale}`;
@@ -49,7 +53,7 @@ function contextOf(run: PageRun): DialectContext {
       if (target.startsWith('/') || !beside.startsWith(`${top}/`)) return undefined;
       return posix.join('/', prefix, beside.slice(top.length));
     },
-    note: (finding) => report(run, finding),
+    note: (finding) => void findings.push(finding),
   };
 }
 
@@ -58,6 +62,20 @@ function readNamed({ lookups }: PageRun, path: string): NamedFile {
   const read = lookups.text(path);
   if (read.kind === 'text') return { kind: 'text', file: { path, text: read.text } };
   return { kind: read.kind === 'outside' ? 'outside' : 'missing' };
+}
+
+/** One for each thing that is said of a page, at its first place, with how often it is. */
+function countFindings(findings: readonly Finding[]): Finding[] {
+  const groups = new Map<string, { readonly first: Finding; count: number }>();
+  for (const finding of findings) {
+    const key = `${finding.code}\0${finding.message}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: finding, count: 1 });
+    else group.count += 1;
+  }
+  return [...groups.values()].map(({ first, count }) =>
+    count === 1 ? first : { ...first, message: `${first.message} It stands in the page ${count} times.` },
+  );
 }
 
 function report(run: PageRun, { code, message, target, place }: Finding): void {

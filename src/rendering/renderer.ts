@@ -21,6 +21,7 @@ import {
 import { generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
+import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
 import { checkDepth, checkLimits, createDepthProblem } from './limits.ts';
 import type { HashedLookups } from './lookups.ts';
@@ -133,7 +134,12 @@ function renderBody(run: PageRun, page: Page, file: SourceFile): ElementContent[
   const source = toOwnDialect(run, sourceOf(file, page.bodyStart));
   const owner: Owner = { file: page.file, params: page.params };
   try {
-    const content = [...renderText(run, owner, source, page.format), ...renderGlossary(run)];
+    const content = [
+      ...renderTextBefore(run),
+      ...renderText(run, owner, source, page.format),
+      ...renderGlossary(run),
+      ...renderTextAfter(run),
+    ];
     const tooDeep = checkDepth(content, page.file, page.locale);
     return tooDeep === undefined ? content : failedBody(run, tooDeep);
   } catch (error) {

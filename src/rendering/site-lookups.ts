@@ -18,6 +18,8 @@ export interface SiteLookupsOptions {
   /** Digest of each shortcode definition of the site's own, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
+  /** Data that was fetched, by dotted path. */
+  readonly remoteData?: Readonly<Record<string, Value>>;
 }
 
 /** Where a site keeps its glossary: the bundle of terms, in order of preference. A parameter `glossary` names another. */
@@ -44,9 +46,10 @@ export function createSiteLookups({
   ui,
   ownShortcodes,
   env,
+  remoteData = {},
 }: SiteLookupsOptions): Lookups {
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
-  const readData = createDataReader(files, site.dataDir);
+  const data = createDataReader(files, dataDirsOf(site), remoteData);
   /** The locale itself, then those that stand in for it. */
   const chainOf = (locale: string): string[] => [
     ...new Set([
@@ -157,7 +160,8 @@ export function createSiteLookups({
         .flatMap((id) => findTerm(locale, id) ?? [])
         .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
     },
-    data: readData,
+    data: (path) => data.read(path),
+    dataProblems: (path) => data.problems(path),
     siteParam: (locale, name) => getPath(site.settings[locale]?.params ?? {}, name),
     ui: (locale, key, values) => ui(locale, key, values),
     env: (name) => env[name],
@@ -230,6 +234,11 @@ export function createSiteLookups({
     const page = findPage(pageFile, locale, path);
     return page === undefined || page.file === '' ? undefined : { path: page.file };
   }
+}
+
+/** The site's own folder of data, then those that are mounted beside it. */
+function dataDirsOf({ dataDir, mounts }: Pick<Site, 'dataDir' | 'mounts'>): string[] {
+  return [dataDir, ...mounts.filter(({ target }) => target === 'data').map(({ source }) => source)];
 }
 
 const PAGE_FILE = /\.(?:md|markdown|html)$/;

@@ -45,7 +45,9 @@ export function renderDriftMarkdown(report: DriftReport): string {
       `| ${counts.locale} | ${counts.translated} | ${counts.current} | ${counts.drifted} | ${counts.orphaned} | ${counts.unknown} | ${counts.missing} | ${percentOf(counts)} % |`,
   );
   const list = pages.slice(0, MAX_PAGES).map((page) => {
-    const sections = page.sections.map((section) => `  - ${escapeMarkdown(describeSection(section))}, lines ${formatLines(section.lines)}`);
+    const sections = page.sections.map(
+      (section) => `  - ${escapeMarkdown(describeSection(section))}, lines ${formatLines(section.lines)}`,
+    );
     return [`- [ ] \`${page.file}\`: ${escapeMarkdown(describePage(page))}`, ...sections].join('\n');
   });
   const hidden = pages.length - list.length;

@@ -1,5 +1,11 @@
 /** A drift report as one HTML file that needs nothing else: progress by locale, a list to filter, and what changed beside the translation. */
-import { compareUrgency, type DriftPage, type DriftReport, type SectionChange, type Texts } from '../drift/index.ts';
+import {
+  compareUrgency,
+  type DriftPage,
+  type DriftReport,
+  type SectionChange,
+  type Texts,
+} from '../drift/index.ts';
 import { type DiffLine, diffLines } from './drift-lines.ts';
 import { describePage, describeSection, percentOf } from './drift-words.ts';
 
@@ -18,7 +24,7 @@ export function renderDriftHtml(report: DriftReport, textsOf: TextsOf): string {
 <body>
 <main>
 <h1>Translations</h1>
-<p>Source: ${escape(report.source)}${report.head === '' ? '' : `, at <code>${escape(report.head.slice(0, 12))}</code>`}</p>
+<p>Source: ${escapeText(report.source)}${report.head === '' ? '' : `, at <code>${escapeText(report.head.slice(0, 12))}</code>`}</p>
 ${renderDriftBody(report, textsOf)}
 </main>
 <script>${SCRIPT}</script>
@@ -39,14 +45,14 @@ export function renderDriftBody(report: DriftReport, textsOf: TextsOf): string {
 ${report.locales
   .map(
     (counts) =>
-      `<tr><th scope="row">${escape(counts.locale)}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percentOf(counts)} %</progress> ${percentOf(counts)} %</td>${[counts.translated, counts.current, counts.drifted, counts.orphaned, counts.unknown, counts.missing].map((count) => `<td>${count}</td>`).join('')}</tr>`,
+      `<tr><th scope="row">${escapeText(counts.locale)}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percentOf(counts)} %</progress> ${percentOf(counts)} %</td>${[counts.translated, counts.current, counts.drifted, counts.orphaned, counts.unknown, counts.missing].map((count) => `<td>${count}</td>`).join('')}</tr>`,
   )
   .join('\n')}
 </tbody>
 </table>
 </div>
 <form class="drift-filter" role="search" hidden>
-<label>Locale <select name="locale"><option value="">all</option>${report.locales.map(({ locale }) => `<option>${escape(locale)}</option>`).join('')}</select></label>
+<label>Locale <select name="locale"><option value="">all</option>${report.locales.map(({ locale }) => `<option>${escapeText(locale)}</option>`).join('')}</select></label>
 <label>Status <select name="status"><option value="">all</option><option>drifted</option><option>orphaned</option><option>unknown</option><option>current</option></select></label>
 <label>Path <input name="path" type="search"></label>
 <output>${pages.length}</output>
@@ -58,34 +64,50 @@ ${pages.map((page) => renderPage(page, textsOf(page))).join('\n')}
 
 function renderPage(page: DriftPage, texts: Texts | undefined): string {
   const { file, sourceFile, status, locale, sections, commits, base } = page;
-  const summary = `<summary><span class="status ${status}">${status}</span> <code>${escape(file)}</code> <span>${escape(describePage(page))}</span></summary>`;
+  const summary = `<summary><span class="status ${status}">${status}</span> <code>${escapeText(file)}</code> <span>${escapeText(describePage(page))}</span></summary>`;
   const difference = texts === undefined ? [] : diffLines(texts.before, texts.after, 0);
   const translation = texts?.translation.split(/\r?\n/) ?? [];
   const facts = [
-    `Source: <code>${escape(sourceFile)}</code>`,
-    ...(base?.date === undefined ? [] : [`translated from its text of <time datetime="${base.date}">${base.date.slice(0, 10)}</time>`]),
+    `Source: <code>${escapeText(sourceFile)}</code>`,
+    ...(base?.date === undefined
+      ? []
+      : [`translated from its text of <time datetime="${base.date}">${base.date.slice(0, 10)}</time>`]),
   ].join(', ');
-  return `<details data-locale="${escape(locale)}" data-status="${status}" data-path="${escape(file)}">${summary}
+  return `<details data-locale="${escapeText(locale)}" data-status="${status}" data-path="${escapeText(file)}">${summary}
 <p>${facts}</p>
-${commits.length === 0 ? '' : `<ul>${commits.slice(0, 20).map(({ commit, date, subject }) => `<li><code>${commit.slice(0, 10)}</code> ${date.slice(0, 10)} ${escape(subject)}</li>`).join('')}</ul>`}
+${
+  commits.length === 0
+    ? ''
+    : `<ul>${commits
+        .slice(0, 20)
+        .map(
+          ({ commit, date, subject }) =>
+            `<li><code>${commit.slice(0, 10)}</code> ${date.slice(0, 10)} ${escapeText(subject)}</li>`,
+        )
+        .join('')}</ul>`
+}
 ${sections.map((section) => renderSection(section, difference, translation)).join('\n')}
 </details>`;
 }
 
-function renderSection(section: SectionChange, difference: readonly DiffLine[], translation: readonly string[]): string {
+function renderSection(
+  section: SectionChange,
+  difference: readonly DiffLine[],
+  translation: readonly string[],
+): string {
   const [first, last] = section.lines;
   const source = linesOf(section, difference)
     .map(({ kind, text, before, after }) => {
       const tag = kind === 'added' ? 'ins' : 'del';
-      return `<${tag}><span class="no">${after || before}</span>${escape(text) || ' '}</${tag}>`;
+      return `<${tag}><span class="no">${after || before}</span>${escapeText(text) || ' '}</${tag}>`;
     })
     .join('');
   const own = translation
     .slice(first - 1, last)
-    .map((text, index) => `<span><span class="no">${first + index}</span>${escape(text) || ' '}</span>`)
+    .map((text, index) => `<span><span class="no">${first + index}</span>${escapeText(text) || ' '}</span>`)
     .join('');
   const title = describeSection(section);
-  return `<section><h3>${escape(title.charAt(0).toUpperCase() + title.slice(1))}${section.answered === true ? ' (the translation has it)' : ''}</h3>
+  return `<section><h3>${escapeText(title.charAt(0).toUpperCase() + title.slice(1))}${section.answered === true ? ' (the translation has it)' : ''}</h3>
 <div class="sides"><pre tabindex="0" aria-label="Source">${source}</pre><pre tabindex="0" aria-label="Translation">${own}</pre></div></section>`;
 }
 
@@ -100,7 +122,7 @@ function linesOf(section: SectionChange, difference: readonly DiffLine[]): DiffL
   );
 }
 
-export function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -19,7 +19,8 @@ export function diffLines(before: string, after: string, context = 2): DiffLine[
   for (const [a, b] of [...matchSequences(one, other), [one.length, other.length] as const]) {
     for (; i < a; i += 1) all.push({ kind: 'removed', text: one[i] ?? '', before: i + 1, after: 0 });
     for (; j < b; j += 1) all.push({ kind: 'added', text: other[j] ?? '', before: 0, after: j + 1 });
-    if (a < one.length && b < other.length) all.push({ kind: 'same', text: one[a] ?? '', before: a + 1, after: b + 1 });
+    if (a < one.length && b < other.length)
+      all.push({ kind: 'same', text: one[a] ?? '', before: a + 1, after: b + 1 });
     i = a + 1;
     j = b + 1;
   }

@@ -14,21 +14,36 @@ export interface DriftShowOptions {
 type Style = 'red' | 'green' | 'dim' | 'bold' | 'cyan';
 
 export function renderDriftPage(page: DriftPage, texts: Texts, { color, width }: DriftShowOptions): string {
-  const paint = (style: Style, text: string) => (color ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Style, text: string) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
   const base = page.base;
   const lines = [
     paint('bold', page.file),
     `${page.status}: ${describePage(page)}`,
     `source       ${page.sourceFile}`,
-    ...(base === undefined ? [] : [`made from    ${(base.commit ?? base.blob ?? '').slice(0, 12)}${base.date === undefined ? '' : ` of ${base.date.slice(0, 10)}`} (${base.from})`]),
-    ...page.commits.slice(0, 10).map(({ commit, date, subject }) => paint('dim', `  ${commit.slice(0, 10)}  ${date.slice(0, 10)}  ${subject}`)),
+    ...(base === undefined
+      ? []
+      : [
+          `made from    ${(base.commit ?? base.blob ?? '').slice(0, 12)}${base.date === undefined ? '' : ` of ${base.date.slice(0, 10)}`} (${base.from})`,
+        ]),
+    ...page.commits
+      .slice(0, 10)
+      .map(({ commit, date, subject }) =>
+        paint('dim', `  ${commit.slice(0, 10)}  ${date.slice(0, 10)}  ${subject}`),
+      ),
     ...(page.causes ?? []).map(({ kind, file }) => `shows ${file} (${kind}), which changed`),
     '',
   ];
   const difference = diffLines(texts.before, texts.after);
   const translation = texts.translation.split(/\r?\n/);
   for (const section of page.sections) {
-    lines.push(paint('cyan', `── ${describeSection(section)}${section.answered === true ? ' (the translation has it)' : ''}`), '');
+    lines.push(
+      paint(
+        'cyan',
+        `── ${describeSection(section)}${section.answered === true ? ' (the translation has it)' : ''}`,
+      ),
+      '',
+    );
     const left = sideOfSource(section, difference, paint);
     const right = sideOfTranslation(section, translation, paint);
     lines.push(...sideBySide(left, right, width), '');
@@ -54,11 +69,18 @@ function sideOfSource(section: SectionChange, difference: readonly DiffLine[], p
     .map(({ kind, text, before: old, after }) => {
       const sign = kind === 'added' ? '+' : kind === 'removed' ? '-' : ' ';
       const style: Style = kind === 'added' ? 'green' : kind === 'removed' ? 'red' : 'dim';
-      return { text: `${String(after || old).padStart(4)} ${sign} ${text}`, paint: (shown) => paint(style, shown) };
+      return {
+        text: `${String(after || old).padStart(4)} ${sign} ${text}`,
+        paint: (shown) => paint(style, shown),
+      };
     });
 }
 
-function sideOfTranslation({ lines: [first, last] }: SectionChange, translation: readonly string[], paint: Paint): Cell[] {
+function sideOfTranslation(
+  { lines: [first, last] }: SectionChange,
+  translation: readonly string[],
+  paint: Paint,
+): Cell[] {
   return translation.slice(first - 1, last).map((text, index) => ({
     text: `${String(first + index).padStart(4)} │ ${text}`,
     paint: (shown) => (text === '' ? paint('dim', shown) : shown),
@@ -67,7 +89,8 @@ function sideOfTranslation({ lines: [first, last] }: SectionChange, translation:
 
 /** Two columns where the terminal is wide enough, else one below the other. */
 function sideBySide(left: readonly Cell[], right: readonly Cell[], width: number): string[] {
-  if (width < 100) return [...left, { text: '', paint: same }, ...right].map(({ text, paint }) => paint(text));
+  if (width < 100)
+    return [...left, { text: '', paint: same }, ...right].map(({ text, paint }) => paint(text));
   const column = Math.floor((width - 3) / 2);
   const a = left.flatMap((cell) => fold(cell, column));
   const b = right.flatMap((cell) => fold(cell, column));

@@ -20,7 +20,8 @@ const STYLES: Readonly<Record<DriftStatus, Style>> = {
 };
 
 export function renderDriftTable(report: DriftReport, { color, maxPages }: DriftTableOptions): string {
-  const paint = (style: Style, text: string) => (color ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Style, text: string) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
   const pages = report.pages.filter(isWorthSaying).sort(compareUrgency);
   const blocks = pages.slice(0, maxPages).map((page) => renderPage(page, paint));
   const hidden = pages.length - blocks.length;
@@ -43,10 +44,14 @@ function renderLocales({ locales }: DriftReport, paint: Paint): string {
     ...COLUMNS.map((column) => String(counts[column])),
     `${percentOf(counts)} %`,
   ]);
-  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)));
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
   const line = (row: readonly string[]) =>
     row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join('  ');
   return [paint('bold', line(head)), ...rows.map(line), ''].join('\n');
 }
@@ -57,7 +62,9 @@ function renderPage(page: DriftPage, paint: Paint): string {
   ];
   for (const section of page.sections) {
     const at = `${page.file.slice(page.file.lastIndexOf('/') + 1)}:${formatLines(section.lines)}`;
-    lines.push(`           ${describeSection(section)}  ${paint('dim', `→ ${at}${section.answered === true ? ' (has it)' : ''}`)}`);
+    lines.push(
+      `           ${describeSection(section)}  ${paint('dim', `→ ${at}${section.answered === true ? ' (has it)' : ''}`)}`,
+    );
   }
   for (const { file } of page.causes ?? []) lines.push(`           ${paint('dim', `shows ${file}`)}`);
   return lines.join('\n');

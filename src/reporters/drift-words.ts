@@ -26,7 +26,9 @@ export function describePage(page: DriftPage): string {
         ...causes(page),
       ].join(', ');
     case 'current':
-      return [...(page.cosmetic === true ? ['only cosmetic changes'] : ['current']), ...causes(page)].join(', ');
+      return [...(page.cosmetic === true ? ['only cosmetic changes'] : ['current']), ...causes(page)].join(
+        ', ',
+      );
   }
 }
 

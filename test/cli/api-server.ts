@@ -59,7 +59,10 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
       body += chunk.toString();
     });
     request.on('end', () => {
-      const answer = answerTo(request.method ?? 'GET', url, body, namespaces, options);
+      const isJson = body === '' || body.startsWith('{');
+      const answer = !isJson
+        ? status(415, 'UnsupportedMediaType', 'this server takes JSON')
+        : answerTo(request.method ?? 'GET', url, body, namespaces, options);
       response.writeHead(answer.status, { 'content-type': answer.type ?? 'application/json' });
       response.end(answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body));
     });

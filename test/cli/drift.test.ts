@@ -19,6 +19,8 @@ function drift(repository: Repository, ...args: readonly string[]) {
 
 function drifted(): Repository {
   const repository = createRepository();
+  repository.write('content/en/_index.md', '---\ntitle: Home\n---\n');
+  repository.write('content/uk/_index.md', '---\ntitle: Дім\n---\n');
   repository.write(EN, pageText('A', 'One `x`.', 'Two `y`.'));
   repository.write(FR, pageText('Un', 'Un `x`.', 'Deux `y`.'));
   repository.commit('Both');
@@ -34,15 +36,23 @@ test('the JSON document, and exit 1 with --check alone', () => {
   expect(JSON.parse(plain.out)).toMatchObject({
     source: 'en',
     head: repository.git('rev-parse', 'HEAD'),
-    pages: [{ locale: 'fr', file: FR, sourceFile: EN, status: 'drifted', added: 1, deleted: 1 }],
+    pages: [
+      { locale: 'fr', file: FR, sourceFile: EN, status: 'drifted', added: 1, deleted: 1 },
+      { locale: 'uk', status: 'current' },
+    ],
     locales: [
-      { locale: 'fr', source: 1, translated: 1, current: 0, drifted: 1, orphaned: 0, unknown: 0, missing: 0 },
-      { locale: 'uk', source: 1, translated: 0, missing: 1 },
+      { locale: 'fr', source: 2, translated: 1, current: 0, drifted: 1, orphaned: 0, unknown: 0, missing: 1 },
+      { locale: 'uk', source: 2, translated: 1, current: 1, missing: 1 },
     ],
   });
   expect(drift(repository, '--site', '.', '--check').code).toBe(1);
   const all = JSON.parse(drift(repository, '--site', '.', '--format', 'json', '--all').out);
-  expect(all.pages.map(({ status }: { status: string }) => status)).toEqual(['drifted', 'missing']);
+  expect(all.pages.map(({ status }: { status: string }) => status)).toEqual([
+    'missing',
+    'drifted',
+    'current',
+    'missing',
+  ]);
 });
 
 test('pin refuses while the section is untouched, takes what was answered, and can be forced', () => {
@@ -66,10 +76,13 @@ test('pin refuses while the section is untouched, takes what was answered, and c
 
 test('start writes a page that is current and keeps its source in comments', () => {
   using repository = drifted();
-  expect(drift(repository, 'start', '--site', '.', 'uk', EN)).toMatchObject({ code: 0, out: 'content/uk/docs/a.md\n' });
+  expect(drift(repository, 'start', '--site', '.', 'uk', EN)).toMatchObject({
+    code: 0,
+    out: 'content/uk/docs/a.md\n',
+  });
   expect(repository.read('content/uk/docs/a.md')).toContain('<!--\nTwo `y`, and more.\n-->');
   const pages = JSON.parse(drift(repository, '--site', '.', '--locale', 'uk', '--format', 'json').out).pages;
-  expect(pages).toMatchObject([{ status: 'current', base: { from: 'pin' } }]);
+  expect(pages).toMatchObject([{}, { status: 'current', base: { from: 'pin' } }]);
   expect(drift(repository, 'start', '--site', '.', 'uk', EN).code).toBe(2);
 });
 
@@ -79,7 +92,13 @@ test('--changed-since looks at a branch: stale sources are notices, touched tran
   const notice = drift(repository, '--site', '.', '--changed-since', since, '--format', 'github', '--check');
   expect(notice.code).toBe(0);
   expect(notice.out).toMatch(/^::notice file=content\/fr\/docs\/a\.md,line=11,endLine=11,title=drifted::/);
-  repository.write(FR, pageText('Un', 'Un `x`.', 'Deux `y`.').replace('title: Un', `title: Un\nsource_blob: ${repository.git('rev-parse', `${since}:${EN}`)}`));
+  repository.write(
+    FR,
+    pageText('Un', 'Un `x`.', 'Deux `y`.').replace(
+      'title: Un',
+      `title: Un\nsource_blob: ${repository.git('rev-parse', `${since}:${EN}`)}`,
+    ),
+  );
   expect(drift(repository, '--site', '.', '--changed-since', since, '--check').code).toBe(1);
   expect(drift(repository, '--site', '.', '--changed-since', 'no-such-thing').code).toBe(2);
 });

@@ -42,8 +42,8 @@ export interface ExampleSite {
   remove(): void;
 }
 
-/** @param files beside, or instead of, a page and the example that it shows. */
-export function makeSite(files: Readonly<Record<string, string>> = {}): ExampleSite {
+/** @param files beside, or instead of, a page and the example that it shows; `undefined` leaves one of these out. */
+export function makeSite(files: Readonly<Record<string, string | undefined>> = {}): ExampleSite {
   const root = mkdtempSync(join(tmpdir(), 'lockstep-examples-'));
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -57,7 +57,7 @@ export function makeSite(files: Readonly<Record<string, string>> = {}): ExampleS
     'examples/pods/lifecycle-events.yaml': POD,
     ...files,
   };
-  for (const [path, text] of Object.entries(all)) write(path, text);
+  for (const [path, text] of Object.entries(all)) if (text !== undefined) write(path, text);
   return { root, write, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 

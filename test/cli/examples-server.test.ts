@@ -51,7 +51,7 @@ const FILE = 'examples/pods/lifecycle-events.yaml';
 
 describe.skipIf(!hasKubectl)(
   `examples --server${hasKubectl ? '' : ' (skipped: kubectl is not on the PATH)'}`,
-  { timeout: 60_000 },
+  { timeout: 20_000 },
   () => {
     it('tries every manifest in a namespace of its own, and removes that', async () => {
       const { kubeconfig, requests, namespaces, url } = await start();
@@ -119,7 +119,8 @@ spec:
         env: { ...process.env, KUBECONFIG: kubeconfig },
       });
       expect(plain.code).toBe(0);
-      expect(requests).toEqual([]);
+      // Some builds of kubectl ask for the version whatever they are called for.
+      expect(requests.filter((request) => !request.startsWith('GET /version'))).toEqual([]);
     });
 
     it('says that it may not make a namespace', async () => {

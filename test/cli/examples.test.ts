@@ -3,10 +3,22 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ExampleSite, lockstep, makeSite, PAGE, POD, problemsOf } from './example-site.ts';
 
+/** A Hugo tree: its examples stand in the content of each locale. */
+const HUGO = {
+  'lockstep.config.ts': undefined,
+  'hugo.toml': `defaultContentLanguage = 'en'
+baseURL = 'https://example.org/'
+[languages.en]
+contentDir = 'content/en'
+[languages.fr]
+contentDir = 'content/fr'
+`,
+};
+
 let site: ExampleSite;
 afterEach(() => site.remove());
 
-async function examplesOf(files: Readonly<Record<string, string>> = {}, ...args: string[]) {
+async function examplesOf(files: Readonly<Record<string, string | undefined>> = {}, ...args: string[]) {
   site = makeSite(files);
   const run = await lockstep(['examples', '--site', site.root, '--format', 'json', ...args]);
   return { ...run, problems: problemsOf(run) };
@@ -52,6 +64,7 @@ describe('lockstep examples', () => {
 
   it('warns of examples that nobody shows, copies that rot, copies that say nothing', async () => {
     const { code, problems } = await examplesOf({
+      ...HUGO,
       'content/en/examples/pods/a.yaml': POD,
       'content/fr/examples/pods/a.yaml': `# Le même objet\n${POD}`,
       'content/en/examples/pods/b.yaml': POD,
@@ -65,17 +78,18 @@ describe('lockstep examples', () => {
         .map((name) => `{{< codenew file="pods/${name}.yaml" >}}`)
         .join('\n'),
       'content/en/docs/events.md': '---\ntitle: Nothing\n---\n',
+      'content/en/examples/pods/d.yaml': POD,
     });
     expect(code).toBe(0);
     expect(problems.map(({ code: each, file, line, target }) => [each, file, line, target])).toEqual([
+      ['unused-example', 'content/en/examples/pods/d.yaml', 1, 'pods/d.yaml'],
       ['different-example', 'content/fr/examples/pods/b.yaml', 8, 'spec.containers[0].image'],
       ['identical-example', 'content/fr/examples/pods/c.yaml', 1, 'content/en/examples/pods/c.yaml'],
-      ['unused-example', 'examples/pods/lifecycle-events.yaml', 1, 'pods/lifecycle-events.yaml'],
     ]);
   });
 
   it('removes identical copies when it is told to', async () => {
-    site = makeSite({ 'content/en/examples/a.yaml': POD, 'content/fr/examples/a.yaml': POD });
+    site = makeSite({ ...HUGO, 'content/en/examples/a.yaml': POD, 'content/fr/examples/a.yaml': POD });
     const copy = join(site.root, 'content/fr/examples/a.yaml');
     const listed = await lockstep(['examples', 'dedupe', '--site', site.root]);
     expect(listed.stdout).toContain('content/fr/examples/a.yaml is content/en/examples/a.yaml');

@@ -188,9 +188,6 @@ cascade: { draft: true }
         → Write a list of texts, or remove it.
       hugo.yaml:21:1 warning unsupported-config
         Unexpected setting “enableEmoji”, expected a site that does without it: codes such as :smile: stay text.
-        → Remove it, or check the pages that need it.
-      hugo.yaml:22:1 warning unsupported-config
-        Unexpected setting “cascade”, expected a site that does without it: only the “cascade” of pages is followed.
         → Remove it, or check the pages that need it."
     `);
     expect(site).toMatchObject({

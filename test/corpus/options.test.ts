@@ -96,6 +96,38 @@ describe('build options', () => {
   });
 });
 
+describe('cascade of the configuration', () => {
+  it('reaches the pages that its targets name; that of sections goes before it', async () => {
+    const { index } = await siteOf({
+      'hugo.yaml': [
+        'defaultContentLanguage: en',
+        'languages: {en: {contentDir: content/en}, fr: {contentDir: content/fr}}',
+        'cascade:',
+        '  - {build: {render: never, list: never}, target: {path: "{,/**}/_includes{,/**}"}}',
+        '  - {what: french, target: {sites: {matrix: {languages: [fr]}}}}',
+        '  - {what: all}',
+      ].join('\n'),
+      'content/en/_includes/a.md': page('title: A'),
+      'content/en/docs/_includes/deep/b.md': page('title: B'),
+      'content/en/docs/_index.md': page('title: Docs', 'cascade: {what: docs}'),
+      'content/en/docs/c.md': page('title: C'),
+      'content/en/d.md': page('title: D'),
+      'content/fr/d.md': page('title: D'),
+    });
+    const seen = (['_includes/a', 'docs/_includes/deep/b', 'docs/c', 'd'] as const).map((id) => {
+      const found = index.byId('en', id);
+      return [found?.rendered, found?.listed, found?.params.what];
+    });
+    expect(seen).toEqual([
+      [false, false, 'all'],
+      [false, false, 'docs'],
+      [true, true, 'docs'],
+      [true, true, 'all'],
+    ]);
+    expect(index.byId('fr', 'd')?.params.what).toBe('french');
+  });
+});
+
 describe('dates', () => {
   it('come from the sources in their order, and rise to sections without one', async () => {
     const { index } = await siteOf({

@@ -185,6 +185,18 @@ Text.
     );
   });
 
+  it('of a page that repeats its title as a heading is shown once', () => {
+    expect(page('---\ntitle: A\n---\n\n# A\n\nText.\n', 'markdown').text).toBe(
+      '---\ntitle: A\n---\n\nText.\n',
+    );
+  });
+
+  it('of a page without a title: the words of its first heading, which stays when it is that of a section', () => {
+    expect(page('Text.\n\n## One\n\nMore.\n', 'markdown').text).toBe(
+      '---\ntitle: One\n---\n\nText.\n\n## One\n\nMore.\n',
+    );
+  });
+
   it('that nobody wrote: the name of the file', () => {
     const { text, notes } = page('Text.\n', 'markdown');
     expect(text).toBe('---\ntitle: page\n---\n\nText.\n');

@@ -200,6 +200,8 @@ describe('links', () => {
     ['/install/k8s.html#a', '/install/k8s/#a'],
     ['/install/README.md', '/install/'],
     ['/install/', '/install/'],
+    ['/install/k8s-1.18.x', '/install/k8s-1.18.x/'],
+    ['./k8s-1.18.4.html', './k8s-1.18.4.md'],
     ['/a.zip', undefined],
   ])('to %s', (target, ours) => {
     expect(toPageLink(target)).toBe(ours);

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge } from '../../src/drift/index.ts';
 import { textToAnchor } from '../../src/markdown/index.ts';
-import { editPart, manners, type PageSection, pages, titleOf, translate, writePage } from './generated-pages.ts';
+import {
+  editPart,
+  manners,
+  type PageSection,
+  pages,
+  titleOf,
+  translate,
+  writePage,
+} from './generated-pages.ts';
 
 const OPTIONS = { origin: 'https://docs.example', anchorOf: (text: string) => textToAnchor(text, 'github') };
 const titles = (sections: readonly { readonly title: string }[]) => sections.map(({ title }) => title);
@@ -32,12 +40,18 @@ test('edits are reported in exactly their sections, however the page is rewritte
         edited = edited.map((each, index) => {
           if (index !== section % page.length) return each;
           touched.add(titleOf(each));
-          const parts = each.parts.map((old, number) => (number === part % each.parts.length ? editPart(old, at) : old));
+          const parts = each.parts.map((old, number) =>
+            number === part % each.parts.length ? editPart(old, at) : old,
+          );
           return { ...each, parts };
         });
       }
       const { sections } = judge(
-        { before: writePage(page), after: writePage(edited, manner), translation: writePage(translate(page)) },
+        {
+          before: writePage(page),
+          after: writePage(edited, manner),
+          translation: writePage(translate(page)),
+        },
         OPTIONS,
       );
       expect(titles(sections).sort()).toEqual([...touched].sort());
@@ -53,7 +67,9 @@ test('the lines of a change are those of its block in the translation', () => {
       const index = section % page.length;
       const number = part % (page[index]?.parts.length ?? 1);
       const edited = page.map((each, here) =>
-        here === index ? { ...each, parts: each.parts.map((old, own) => (own === number ? editPart(old, at) : old)) } : each,
+        here === index
+          ? { ...each, parts: each.parts.map((old, own) => (own === number ? editPart(old, at) : old)) }
+          : each,
       );
       const translated = translate(page);
       const { sections } = judge(
@@ -64,8 +80,12 @@ test('the lines of a change are those of its block in the translation', () => {
       const upTo = (parts: number) =>
         writePage([
           ...translated.slice(0, index),
-          ...translated.slice(index, index + 1).map((each) => ({ ...each, parts: each.parts.slice(0, parts) })),
-        ]).trimEnd().split('\n').length;
+          ...translated
+            .slice(index, index + 1)
+            .map((each) => ({ ...each, parts: each.parts.slice(0, parts) })),
+        ])
+          .trimEnd()
+          .split('\n').length;
       const [first, last] = sections[0]?.lines ?? [0, 0];
       expect(first).toBeGreaterThan(upTo(number));
       expect(last).toBeLessThanOrEqual(upTo(number + 1));
@@ -78,7 +98,10 @@ test('sections that come, go or move are named, and no others', () => {
   fc.assert(
     fc.property(pages, fc.nat(), fc.constantFrom('added', 'removed', 'moved'), (page, at, what) => {
       const index = at % page.length;
-      const extra: PageSection = { title: ['wholly', 'new'], parts: [{ kind: 'code', lines: ['npm run zzz'] }] };
+      const extra: PageSection = {
+        title: ['wholly', 'new'],
+        parts: [{ kind: 'code', lines: ['npm run zzz'] }],
+      };
       const rest = page.filter((_, here) => here !== index);
       const taken = page.slice(index, index + 1);
       const edited =

@@ -60,9 +60,21 @@ const words = (min: number) => fc.array(word, { minLength: min, maxLength: 24 })
 
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph' as const), words: words(4), link: word }),
-  fc.record({ kind: fc.constant('list' as const), items: fc.array(words(3), { minLength: 1, maxLength: 4 }) }),
-  fc.record({ kind: fc.constant('table' as const), rows: fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 4 }) }),
-  fc.record({ kind: fc.constant('code' as const), lines: fc.array(word.map((name) => `kubectl get ${name}`), { minLength: 1, maxLength: 5 }) }),
+  fc.record({
+    kind: fc.constant('list' as const),
+    items: fc.array(words(3), { minLength: 1, maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('table' as const),
+    rows: fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('code' as const),
+    lines: fc.array(
+      word.map((name) => `kubectl get ${name}`),
+      { minLength: 1, maxLength: 5 },
+    ),
+  }),
   fc.record({ kind: fc.constant('shortcode' as const), file: word.map((name) => `pods/${name}.yaml`) }),
   fc.record({ kind: fc.constant('note' as const), words: words(3) }),
 );
@@ -98,11 +110,17 @@ function writePart(each: Part, manner: Manner): string {
       return reflow([`${manner.emphasis}${first}${manner.emphasis}`, ...rest, link], manner.wrap);
     }
     case 'list':
-      return each.items.map((item) => `${manner.bullet} ${reflow(item, manner.wrap).replaceAll('\n', '\n  ')}`).join('\n');
+      return each.items
+        .map((item) => `${manner.bullet} ${reflow(item, manner.wrap).replaceAll('\n', '\n  ')}`)
+        .join('\n');
     case 'table': {
       const pad = manner.wide ? '   ' : ' ';
       const row = (cells: readonly string[]) => `|${pad}${cells.join(`${pad}|${pad}`)}${pad}|`;
-      return [row(['Name', 'Use']), manner.wide ? '|:-----|-----:|' : '|---|---|', ...each.rows.map(row)].join('\n');
+      return [
+        row(['Name', 'Use']),
+        manner.wide ? '|:-----|-----:|' : '|---|---|',
+        ...each.rows.map(row),
+      ].join('\n');
     }
     case 'code':
       return ['```shell', ...each.lines, '```'].join('\n');
@@ -127,7 +145,8 @@ export function translate(sections: readonly PageSection[]): PageSection[] {
     parts: parts.map((each): Part => {
       if (each.kind === 'paragraph' || each.kind === 'note') return { ...each, words: each.words.map(turn) };
       if (each.kind === 'list') return { ...each, items: each.items.map((item) => item.map(turn)) };
-      if (each.kind === 'table') return { ...each, rows: each.rows.map(([a, b]) => [turn(a), turn(b)] as const) };
+      if (each.kind === 'table')
+        return { ...each, rows: each.rows.map(([a, b]) => [turn(a), turn(b)] as const) };
       return each;
     }),
   }));
@@ -135,15 +154,22 @@ export function translate(sections: readonly PageSection[]): PageSection[] {
 
 /** A part that says something else: a word, command, row or file is another. */
 export function editPart(each: Part, at: number): Part {
-  const replaced = <T>(list: readonly T[], value: T) => list.map((old, index) => (index === at % list.length ? value : old));
+  const replaced = <T>(list: readonly T[], value: T) =>
+    list.map((old, index) => (index === at % list.length ? value : old));
   switch (each.kind) {
     case 'paragraph':
     case 'note':
       return { ...each, words: replaced(each.words, 'ZZZ') };
     case 'list':
-      return { ...each, items: replaced(each.items, ['ZZZ', ...(each.items[at % each.items.length] ?? []).slice(1)]) };
+      return {
+        ...each,
+        items: replaced(each.items, ['ZZZ', ...(each.items[at % each.items.length] ?? []).slice(1)]),
+      };
     case 'table':
-      return { ...each, rows: replaced(each.rows, ['ZZZ', each.rows[at % each.rows.length]?.[1] ?? ''] as const) };
+      return {
+        ...each,
+        rows: replaced(each.rows, ['ZZZ', each.rows[at % each.rows.length]?.[1] ?? ''] as const),
+      };
     case 'code':
       return { ...each, lines: replaced(each.lines, 'kubectl delete ZZZ') };
     case 'shortcode':

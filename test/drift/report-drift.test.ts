@@ -17,7 +17,12 @@ function translated(): Repository {
 describe('the base from history', () => {
   test('a source that did not change leaves the page current', async () => {
     using repository = translated();
-    expect(await repository.page(FR)).toMatchObject({ status: 'current', added: 0, deleted: 0, sections: [] });
+    expect(await repository.page(FR)).toMatchObject({
+      status: 'current',
+      added: 0,
+      deleted: 0,
+      sections: [],
+    });
   });
 
   test('a change is reported with its section, the lines of both, and the commit', async () => {
@@ -27,7 +32,9 @@ describe('the base from history', () => {
     const page = await repository.page(FR);
     expect(page).toMatchObject({ status: 'drifted', added: 1, deleted: 1, base: { from: 'history' } });
     expect(page.commits.map(({ subject }) => subject)).toEqual(['More']);
-    expect(page.sections).toMatchObject([{ id: 'second', change: 'changed', sourceLines: [11, 11], lines: [11, 11] }]);
+    expect(page.sections).toMatchObject([
+      { id: 'second', change: 'changed', sourceLines: [11, 11], lines: [11, 11] },
+    ]);
   });
 
   test('reflow, emphasis and weight are cosmetic, and counted', async () => {
@@ -35,7 +42,12 @@ describe('the base from history', () => {
     const text = pageText('A', 'One\n`x`.', '*Two*\n`y`.').replace('title: A', 'title: A\nweight: 3');
     repository.write(EN, text);
     repository.commit('Reflow');
-    expect(await repository.page(FR)).toMatchObject({ status: 'current', cosmetic: true, added: 5, deleted: 2 });
+    expect(await repository.page(FR)).toMatchObject({
+      status: 'current',
+      cosmetic: true,
+      added: 5,
+      deleted: 2,
+    });
   });
 
   test('edits that are not committed count: of the source they are drift', async () => {
@@ -89,7 +101,10 @@ describe('what cannot be known is never current', () => {
   test('a translation that was never committed', async () => {
     using repository = translated();
     repository.write('content/uk/docs/a.md', pageText('А', 'Один.', 'Два.'));
-    expect(await repository.page('content/uk/docs/a.md')).toMatchObject({ status: 'unknown', reason: 'uncommitted' });
+    expect(await repository.page('content/uk/docs/a.md')).toMatchObject({
+      status: 'unknown',
+      reason: 'uncommitted',
+    });
   });
 
   test('a tree without git', async () => {
@@ -124,24 +139,27 @@ describe('what cannot be known is never current', () => {
 });
 
 describe('pins', () => {
-  test.each(['source_blob', 'default_lang_commit', 'l10n'])('%s holds while the translation is touched', async (key) => {
-    using repository = translated();
-    const pin =
-      key === 'source_blob'
-        ? `source_blob: ${repository.blobOf(EN)}`
-        : key === 'l10n'
-          ? `l10n:\n  sourceCommit: ${repository.git('rev-parse', 'HEAD')}`
-          : `default_lang_commit: ${repository.git('rev-parse', '--short', 'HEAD')} # patched`;
-    const pinned = pageText('Un', 'Un `x`.', 'Deux `y`.').replace('title: Un', `title: Un\n${pin}`);
-    repository.write(EN, pageText('A', 'One `x`.', 'Two, again.'));
-    repository.commit('More');
-    repository.write(FR, pinned);
-    repository.commit('Typo');
-    const page = await repository.page(FR);
-    expect(page).toMatchObject({ status: 'drifted', base: { from: 'pin' } });
-    expect(page.sections.map(({ id }) => id)).toEqual(['second']);
-    expect((await repository.page(FR, { base: 'history' })).status).toBe('current');
-  });
+  test.each(['source_blob', 'default_lang_commit', 'l10n'])(
+    '%s holds while the translation is touched',
+    async (key) => {
+      using repository = translated();
+      const pin =
+        key === 'source_blob'
+          ? `source_blob: ${repository.blobOf(EN)}`
+          : key === 'l10n'
+            ? `l10n:\n  sourceCommit: ${repository.git('rev-parse', 'HEAD')}`
+            : `default_lang_commit: ${repository.git('rev-parse', '--short', 'HEAD')} # patched`;
+      const pinned = pageText('Un', 'Un `x`.', 'Deux `y`.').replace('title: Un', `title: Un\n${pin}`);
+      repository.write(EN, pageText('A', 'One `x`.', 'Two, again.'));
+      repository.commit('More');
+      repository.write(FR, pinned);
+      repository.commit('Typo');
+      const page = await repository.page(FR);
+      expect(page).toMatchObject({ status: 'drifted', base: { from: 'pin' } });
+      expect(page.sections.map(({ id }) => id)).toEqual(['second']);
+      expect((await repository.page(FR, { base: 'history' })).status).toBe('current');
+    },
+  );
 });
 
 test('an include that changed marks the pages that show it, and is named', async () => {
@@ -163,7 +181,10 @@ test('an include that changed marks the pages that show it, and is named', async
 
 test('the source in comments answers a change paragraph by paragraph', async () => {
   using repository = translated();
-  repository.write(FR, '---\ntitle: Un\n---\n\n<!--\nOne `x`.\n-->\nUn `x`.\n\n<!--\nThree `z`.\n-->\nTrois `z`.\n');
+  repository.write(
+    FR,
+    '---\ntitle: Un\n---\n\n<!--\nOne `x`.\n-->\nUn `x`.\n\n<!--\nThree `z`.\n-->\nTrois `z`.\n',
+  );
   repository.write(EN, '---\ntitle: A\n---\n\nOne `x`.\n\nTwo `y`.\n');
   repository.commit('Both');
   repository.write(EN, '---\ntitle: A\n---\n\nOne more `x`.\n\nThree `z`.\n');

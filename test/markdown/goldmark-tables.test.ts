@@ -20,6 +20,12 @@ it('has it in lists and quotes, and below text', () => {
   expect(hugoHtml('x\n|a|\n|-|-|\n|b|c|\n')).toMatch(/^<p>x<\/p><table>/);
 });
 
+it('begins right below the text of a list item, not indented', () => {
+  expect(hugoHtml('- x\n| a | b |\n|---|---|\n| c | d |\n- y\n')).toBe(
+    `<ul><li>x\n${table('<th>a</th><th>b</th>', '<td>c</td><td>d</td>')}</li><li>y</li></ul>`,
+  );
+});
+
 it('leaves code alone', () => {
   const code = '|a|\n|-|-|\n|b|c|\n';
   expect(hugoHtml(`\`\`\`\n${code}\`\`\`\n\n|d|\n|-|-|\n`)).toContain(`<code>${code}</code>`);
@@ -28,4 +34,10 @@ it('leaves code alone', () => {
 it('is text where the header has more cells, and in sites of ours', () => {
   expect(hugoHtml('|a|b|c|\n|-|-|\n')).not.toContain('table');
   expect(hugoHtml('|a|\n|-|-|\n', { goldmarkTables: false })).not.toContain('table');
+});
+
+it('takes no longer than its lines', () => {
+  const before = performance.now();
+  hugoHtml(`- x\n${'| a |\n|-|-|\n'.repeat(2_000)}`);
+  expect(performance.now() - before).toBeLessThan(5_000);
 });

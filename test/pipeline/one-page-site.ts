@@ -17,6 +17,7 @@ export function pageView(output: string, more: Partial<PageView> = {}): PageView
     homeUrl: '/',
     title: `Title of ${output}`,
     description: 'What it is about.',
+    keywords: [],
     showDescription: true,
     showTitle: true,
     bodyHtml: `<p>Body of ${output}.</p>`,

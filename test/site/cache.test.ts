@@ -95,42 +95,39 @@ describe('a second build', () => {
     ]);
   });
 
-  const cases: [name: string, change: Tree, rendered: number, pages: readonly string[]][] = [
-    ['a page', { 'content/en/plain.md': page('Plain', 'Other text.') }, 1, ['plain']],
-    ['an include', { 'content/en/includes/outer.md': 'Other. {{< include "inner.md" >}}\n' }, 1, ['include']],
-    ['an include in an include', { 'content/en/includes/inner.md': 'Other inner.\n' }, 1, ['include']],
-    ['an example', { 'examples/pods/a.yaml': 'kind: Job\n' }, 1, ['example']],
-    [
-      'a glossary term',
-      { 'content/en/glossary/pod.md': page('Pod', 'A pod.', 'id: pod', 'short_description: Other.') },
-      1,
-      ['term'],
-    ],
-    ['data', { 'data/colours.yaml': 'first: blue\n' }, 1, ['data']],
-    [
-      'a parameter of the site',
-      { 'lockstep.config.ts': CONFIG.replace("'green'", "'yellow'") },
-      2,
-      ['fr/param', 'param'],
-    ],
-    ['a UI string', { 'i18n/en.yaml': 'whatsnext_heading: And now\n' }, 1, ['ui']],
-    [
-      'a module behind the site’s own shortcode',
-      { 'lib/deep/word.ts': "export const word = 'second word';\n" },
-      1,
-      ['own'],
-    ],
-    ['the site’s own shortcode', { 'shortcodes/own.ts': printing('own', "'no word'") }, 1, ['own']],
-    [
-      'a shortcode that was missing',
-      { 'shortcodes/sooner-or-later.ts': printing('sooner-or-later', "'here'") },
-      1,
-      ['unknown'],
-    ],
-    ['an include that was missing', { 'content/en/includes/later.md': 'Here it is.\n' }, 1, ['missing']],
-  ];
-  it.each(cases)('after a change of %s renders what uses it', async (_name, change, rendered, pages) => {
-    expect(await rebuild(change)).toEqual({ rendered, changed: pages });
+  // Several at a time, each of another kind: what is rendered and what comes out is exactly what depends on one of them.
+  it('after a change of a page, an include, an example and a term renders what uses them', async () => {
+    const result = await rebuild({
+      'content/en/plain.md': page('Plain', 'Other text.'),
+      'content/en/includes/outer.md': 'Other. {{< include "inner.md" >}}\n',
+      'examples/pods/a.yaml': 'kind: Job\n',
+      'content/en/glossary/pod.md': page('Pod', 'A pod.', 'id: pod', 'short_description: Other.'),
+    });
+    expect(result).toEqual({ rendered: 4, changed: ['example', 'include', 'plain', 'term'] });
+  });
+
+  it('after a change of an include in an include, data, a UI string and a module behind a shortcode renders what uses them', async () => {
+    const result = await rebuild({
+      'content/en/includes/inner.md': 'Other inner.\n',
+      'data/colours.yaml': 'first: blue\n',
+      'i18n/en.yaml': 'whatsnext_heading: And now\n',
+      'lib/deep/word.ts': "export const word = 'second word';\n",
+    });
+    expect(result).toEqual({ rendered: 4, changed: ['data', 'include', 'own', 'ui'] });
+  });
+
+  it('after a change of a parameter and the addition of what was missing renders what uses them', async () => {
+    const result = await rebuild({
+      'lockstep.config.ts': CONFIG.replace("'green'", "'yellow'"),
+      'shortcodes/sooner-or-later.ts': printing('sooner-or-later', "'here'"),
+      'content/en/includes/later.md': 'Here it is.\n',
+    });
+    expect(result).toEqual({ rendered: 4, changed: ['fr/param', 'missing', 'param', 'unknown'] });
+  });
+
+  it('after a change of a shortcode of the site renders what uses it', async () => {
+    const result = await rebuild({ 'shortcodes/own.ts': printing('own', "'no word'") });
+    expect(result).toEqual({ rendered: 1, changed: ['own'] });
   });
 
   it('after a change of an environment variable renders the page that shows it', async () => {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { compareStructure } from '../../../src/drift/index.ts';
+import { comparePages } from '../../../src/pipeline/index.ts';
 import { formatLines } from '../../../src/reporters/index.ts';
-import { textToAnchor } from '../../../src/markdown/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 
 /** `drift compare SOURCE TRANSLATION`: two files, no history. */
@@ -11,10 +10,7 @@ export async function compareFiles(args: readonly string[]): Promise<number> {
   if (source === undefined || translation === undefined || more.length > 0)
     throw new UsageError('Expected two files: drift compare SOURCE TRANSLATION.');
   const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
-  const report = compareStructure(read(source), read(translation), {
-    origin: '',
-    anchorOf: (text) => textToAnchor(text, 'github') || 'heading',
-  });
+  const report = comparePages(read(source), read(translation));
   if (format === 'json') {
     process.stdout.write(`${JSON.stringify({ source, translation, ...report }, undefined, 2)}\n`);
     return 0;
@@ -24,9 +20,13 @@ export async function compareFiles(args: readonly string[]): Promise<number> {
       ...(sourceLines === undefined ? [] : [`${source}:${formatLines(sourceLines)}`]),
       ...(lines === undefined ? [] : [`${translation}:${formatLines(lines)}`]),
     ];
-    process.stdout.write(`${String(Math.round(confidence * 100)).padStart(3)} %  ${difference} ${what} “${text}”\n       ${places.join('  ')}\n`);
+    process.stdout.write(
+      `${String(Math.round(confidence * 100)).padStart(3)} %  ${difference} ${what} “${text}”\n       ${places.join('  ')}\n`,
+    );
   }
-  process.stdout.write(`${report.status.replace('-', ' ')} (${Math.round(report.confidence * 100)} % sure)\n`);
+  process.stdout.write(
+    `${report.status.replace('-', ' ')} (${Math.round(report.confidence * 100)} % sure)\n`,
+  );
   return 0;
 }
 

@@ -1,7 +1,13 @@
 /** What the commands on translations share. */
 import { relative, sep } from 'node:path';
-import type { DriftPage, DriftReport } from '../../../src/drift/index.ts';
-import { type DriftOptions, findPages, reportDrift, type Tree } from '../../../src/pipeline/index.ts';
+import {
+  type DriftOptions,
+  type DriftPage,
+  type DriftReport,
+  findPages,
+  reportDrift,
+  type Tree,
+} from '../../../src/pipeline/index.ts';
 import { UsageError } from '../../arguments.ts';
 import { printReport } from '../../report.ts';
 
@@ -23,7 +29,9 @@ export function onePage(report: DriftReport, written: string, root: string): Dri
   const fromHere = relative(process.cwd(), root).split(sep).join('/');
   const [page, ...more] = findPages(report, written, fromHere);
   if (page === undefined)
-    throw new UsageError(`Unexpected page ${written}, expected the file of a translation, such as content/fr/docs/a.md.`);
+    throw new UsageError(
+      `Unexpected page ${written}, expected the file of a translation, such as content/fr/docs/a.md.`,
+    );
   if (more.length > 0) {
     const names = [page, ...more].map(({ file }) => file).join(', ');
     throw new UsageError(`Unexpected page ${written}, expected one of ${names}.`);

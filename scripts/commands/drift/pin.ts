@@ -18,7 +18,9 @@ export async function pinPages(args: readonly string[]): Promise<number> {
   for (const page of pages) results.push(await pinPage(page, loaded.tree, values.force === true));
   for (const result of results) {
     if (result.kind === 'pinned') writeFileSync(join(root, result.file), result.text);
-    process[result.kind === 'pinned' || result.kind === 'unchanged' ? 'stdout' : 'stderr'].write(describe(result));
+    process[result.kind === 'pinned' || result.kind === 'unchanged' ? 'stdout' : 'stderr'].write(
+      describe(result),
+    );
   }
   return results.every(({ kind }) => kind === 'pinned' || kind === 'unchanged') ? 0 : 1;
 }
@@ -34,7 +36,9 @@ function describe(result: PinResult): string {
     case 'untouched':
       return [
         `not pinned ${result.file}: the source changed here, and the translation is as it was:`,
-        ...result.sections.map((section) => `  ${describeSection(section)}, lines ${formatLines(section.lines)}`),
+        ...result.sections.map(
+          (section) => `  ${describeSection(section)}, lines ${formatLines(section.lines)}`,
+        ),
         '  Translate these, or pin the page with --force.',
         '',
       ].join('\n');

@@ -19,7 +19,11 @@ export async function showPage(args: readonly string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`);
     return 0;
   }
-  const texts = (await readTexts([page], loaded.tree)).get(page.file) ?? { before: '', after: '', translation: '' };
+  const texts = (await readTexts([page], loaded.tree)).get(page.file) ?? {
+    before: '',
+    after: '',
+    translation: '',
+  };
   process.stdout.write(
     renderDriftPage(page, texts, { color: hasColor(), width: process.stdout.columns ?? 160 }),
   );

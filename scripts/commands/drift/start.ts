@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isBlobKey, startTranslation } from '../../../src/drift/index.ts';
-import { outlineOptions } from '../../../src/pipeline/index.ts';
+import { startPage as startText } from '../../../src/pipeline/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { SITE_OPTIONS, siteDirectory } from '../../site-options.ts';
 import { loadReport } from './options.ts';
@@ -23,14 +22,13 @@ export async function startPage(args: readonly string[]): Promise<number> {
   if (page === undefined) throw new UsageError(`Unexpected page ${written}, expected a file of the source.`);
   const target = join(root, page.file);
   if (existsSync(target)) throw new UsageError(`Unexpected page ${page.file}: it is there already.`);
-  const blob = tree.blobs.get(page.sourceFile);
-  const { git, site } = tree;
-  if (git === undefined || blob === undefined)
-    throw new UsageError('Unexpected site without git, expected one: the pin names a content of the repository.');
-  const key = site.drift.pins[0] ?? 'source_blob';
-  const value = isBlobKey(key) ? blob : git.head;
+  const text = startText(page, tree);
+  if (text === undefined)
+    throw new UsageError(
+      'Unexpected site without git, expected one: the pin names a content of the repository.',
+    );
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, startTranslation(tree.readText(page.sourceFile), { key, value }, outlineOptions(site)));
+  writeFileSync(target, text);
   process.stdout.write(`${page.file}\n`);
   return 0;
 }

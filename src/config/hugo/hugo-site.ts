@@ -1,6 +1,6 @@
 /** A Hugo tree: its own configuration files → {@link Site}. */
 import type { Problem } from '../../diagnostics/index.ts';
-import { isValueMap, mergeValues, type ValueMap, valueAt } from '../../formats/index.ts';
+import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
@@ -85,7 +85,7 @@ export function buildHugoSite(
       disableKinds: readDisabledKinds(settings),
       robotsTxt: settings.flag('enableRobotsTXT', false),
       outputs: readOutputs(settings),
-      ...readLists(settings, localeSettings[languages.defaultName]?.params ?? {}),
+      ...readLists(settings),
       build: {
         drafts: settings.flag('buildDrafts', false),
         future: settings.flag('buildFuture', false),
@@ -228,12 +228,14 @@ function readOutputs(settings: Settings): Site['outputs'] {
 
 /**
  * Feeds, sitemap and lists. What Hugo's templates decide, whether lists are cut into pages and whether sections can be printed, is said by `paginate`
- * (newer: `pagination.pagerSize`), where the site sets it, and by the parameter `lockstep.printViews`.
+ * (newer: `pagination.pagerSize`), where the site sets it, and by the parameter `lockstep.printViews`; `lockstep.remoteData` names data to fetch.
  */
 function readLists(
   settings: Settings,
-  params: ValueMap,
-): Pick<Site, 'feeds' | 'sitemap' | 'listSize' | 'printViews'> {
+): Pick<Site, 'remoteData' | 'feeds' | 'sitemap' | 'listSize' | 'printViews'> {
+  const lockstep = settings.table('params').table('lockstep');
+  const remote = lockstep.table('remoteData');
+  const remoteFiles = remote.table('files');
   const baseName = settings.table('outputFormats').table('rss').text('baseName', 'index');
   const limit = settings.table('services').table('rss').number('limit', settings.number('rssLimit', 0));
   const hasSitemap = !readDisabledKinds(settings).includes('sitemap');
@@ -242,7 +244,13 @@ function readLists(
     feeds: { fileName: `${baseName}.xml`, limit: Math.max(0, limit), sections: [] },
     sitemap: hasSitemap ? settings.table('sitemap').text('filename', 'sitemap.xml') : '',
     listSize: Math.max(0, Math.trunc(size)),
-    printViews: valueAt(params, ['lockstep', 'printviews']) === true,
+    printViews: lockstep.flag('printViews', false),
+    remoteData: {
+      hosts: remote.texts('hosts', []),
+      files: Object.fromEntries(
+        Object.keys(remoteFiles.values).map((name) => [name, remoteFiles.text(name, '')]),
+      ),
+    },
   };
 }
 

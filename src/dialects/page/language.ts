@@ -63,7 +63,7 @@ function proseText(markdown: string): string {
   return markdown
     .replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, ' ')
     .replace(/`[^`\n]*`/g, ' ')
-    .replace(/\{\{[<%][\s\S]*?[>%]\}\}/g, ' ')
+    .replace(/\{\{[<%][\s\S]{0,5000}?[>%]\}\}/g, ' ')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/https?:\/\/\S+|\]\([^)]*\)/g, ' ')
     .replace(/^(?: {4}|\t).*$/gm, ' ');

@@ -57,13 +57,17 @@ export function convertComponents(source: SourceText, context: DialectContext): 
 
 /** `<script setup>` and `<style>` blocks of a page. */
 function withoutScripts(source: SourceText, context: DialectContext): SourceText {
-  const prose = proseOf(source.text);
+  const { text } = source;
+  const prose = proseOf(text);
   const edits: Edit[] = [];
-  for (const { 0: whole, 1: name = '', index } of source.text.matchAll(
-    /<(script|style)\b[^>]*>[\s\S]*?<\/\1>\n?/g,
-  )) {
-    if (!prose.isProse(index)) continue;
-    edits.push({ start: index, end: index + whole.length, by: '' });
+  const lastClosings = new Map(['script', 'style'].map((name) => [name, text.lastIndexOf(`</${name}>`)]));
+  for (const { 1: name = '', index } of text.matchAll(/<(script|style)\b/g)) {
+    const isOpen = prose.isProse(index) && index >= (edits.at(-1)?.end ?? 0);
+    if (!isOpen || index > (lastClosings.get(name) ?? -1)) continue;
+    const closing = `</${name}>`;
+    const at = text.indexOf(closing, index);
+    const end = at + closing.length;
+    edits.push({ start: index, end: text.startsWith('\n', end) ? end + 1 : end, by: '' });
     noteAt(context, source, index, {
       kind: 'loss',
       rule: 'script',

@@ -6,7 +6,7 @@ import { proseOf } from '../prose.ts';
 
 /** `](target "title")`, in which an image's text may hold brackets of its own. */
 const INLINE =
-  /(!?)\[((?:\\.|\[[^\]]*\](?:\([^)]*\))?|[^[\]\\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?=[\s)])/g;
+  /(!?)\[((?:\\.|\[[^\]\n]{0,1000}\](?:\([^)\n]{0,2000}\))?|[^[\]\\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?=[\s)])/g;
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)>?/gm;
 const ATTRIBUTE = /<(a|img|video|source|audio)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
@@ -23,8 +23,7 @@ export function toPageLink(target: string): string | undefined {
   const path = at === -1 ? target : target.slice(0, at);
   const suffix = at === -1 ? '' : target.slice(at);
   const [, folder = '', name = ''] = /^(.*\/|)([^/]*)$/.exec(path) ?? [];
-  if (path === '' || (name.includes('.') && !/\.(?:html?|md|markdown)$/i.test(name) && !/^\.+$/.test(name)))
-    return undefined;
+  if (path === '' || (FILE_ENDING.test(name) && !/\.(?:html?|md|markdown)$/i.test(name))) return undefined;
   const dots = /^\.+$/.test(name);
   const stem = dots ? '' : name.replace(/\.(?:html?|md|markdown)$/i, '');
   const isIndex = stem === '' || /^(?:readme|index)$/i.test(stem);
@@ -32,6 +31,9 @@ export function toPageLink(target: string): string | undefined {
   if (path.startsWith('/')) return `${base}${isIndex ? '' : `${stem}/`}${suffix}`;
   return `${base}${isIndex ? '_index' : stem}.md${suffix}`;
 }
+
+/** `k8s-1.18.x` is a page: the ending of a file has two letters or more, or is that of a program. */
+const FILE_ENDING = /\.(?:[a-z][a-z0-9]{1,5}|7z|[chr])$/i;
 
 /** Converts the targets of all links and images of the prose. */
 export function convertLinks(source: SourceText, context: DialectContext): SourceText {

@@ -46,7 +46,7 @@ export function convertEmoji(source: SourceText, context: DialectContext): Sourc
 export function escapeShortcodes(source: SourceText, context: DialectContext): SourceText {
   if (!/\{\{[<%]/.test(source.text)) return source;
   const edits: Edit[] = [];
-  for (const match of source.text.matchAll(/\{\{([<%])(?!\/\*)([\s\S]*?)([>%])\}\}/g)) {
+  for (const match of source.text.matchAll(/\{\{([<%])(?!\/\*)([\s\S]{0,5000}?)([>%])\}\}/g)) {
     const [whole, open = '', inner = '', close = ''] = match;
     if ((open === '<') !== (close === '>')) continue;
     edits.push({

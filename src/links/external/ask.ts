@@ -41,7 +41,8 @@ export async function askAddress(url: string, options: AskOptions): Promise<Outc
   let current = address;
   let permanent = true;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    if (seen.has(current)) return { kind: 'broken', reason: `redirects lead round in a circle at ${current}` };
+    if (seen.has(current))
+      return { kind: 'broken', reason: `redirects lead round in a circle at ${current}` };
     seen.add(current);
     const answer = await askPatiently(current, isSought, options);
     if (answer.kind === 'failed') {
@@ -62,7 +63,8 @@ export async function askAddress(url: string, options: AskOptions): Promise<Outc
     if (status === 401 || status === 403 || status === 407 || status === 429 || status === 999)
       return { kind: 'unknown', reason: `the server answers ${status}` };
     if (status >= 400 || status < 200) return { kind: 'broken', reason: `the server answers ${status}` };
-    const moved = hop > 0 && permanent ? { movedTo: fragment === '' ? current : `${current}#${fragment}` } : {};
+    const moved =
+      hop > 0 && permanent ? { movedTo: fragment === '' ? current : `${current}#${fragment}` } : {};
     if (isSought && /html/i.test(answer.contentType) && !answer.isCut && !holds(answer.body, fragment))
       return { kind: 'missing-anchor', fragment, ...moved };
     return { kind: 'alive', ...moved };
@@ -72,13 +74,19 @@ export async function askAddress(url: string, options: AskOptions): Promise<Outc
 
 /** Fragments that a script of the page reads: routes, lines of code. */
 function isForScripts(fragment: string): boolean {
-  return /^[!/]|^:~:|^L\d+|^\d+$|[=&]|^(?:issuecomment|discussion|diff|pullrequestreview|slide|page|file)/i.test(fragment);
+  return /^[!/]|^:~:|^L\d+|^\d+$|[=&]|^(?:issuecomment|discussion|diff|pullrequestreview|slide|page|file)/i.test(
+    fragment,
+  );
 }
 
 function holds(html: string, fragment: string): boolean {
   const anchors = createAnchors(parseHtmlIds(html) ?? []);
   // Code hosts put a prefix before the ids of what their users wrote.
-  return anchors.has(fragment) || anchors.has(`user-content-${fragment}`) || anchors.has(`user-content-${fragment.toLowerCase()}`);
+  return (
+    anchors.has(fragment) ||
+    anchors.has(`user-content-${fragment}`) ||
+    anchors.has(`user-content-${fragment.toLowerCase()}`)
+  );
 }
 
 type Answer = Awaited<ReturnType<Ask>>;
@@ -90,7 +98,10 @@ async function askPatiently(url: string, needsBody: boolean, options: AskOptions
     if (attempt > 0) await options.wait(pauseBefore(attempt, answer, options));
     answer = await options.ask(url, method);
     // Servers that know no HEAD say so in many ways: whoever refuses it is asked again for all of the page.
-    if (method === 'HEAD' && (answer.kind === 'failed' ? answer.reason === 'broken' : answer.status >= 400 && answer.status !== 429)) {
+    if (
+      method === 'HEAD' &&
+      (answer.kind === 'failed' ? answer.reason === 'broken' : answer.status >= 400 && answer.status !== 429)
+    ) {
       method = 'GET';
       answer = await options.ask(url, method);
     }

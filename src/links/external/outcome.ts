@@ -15,5 +15,7 @@ export type Outcome =
 /** An address in the order of a report, without what a server never sees. */
 export function splitAddress(url: string): { readonly address: string; readonly fragment: string } {
   const at = url.indexOf('#');
-  return at === -1 ? { address: url, fragment: '' } : { address: url.slice(0, at), fragment: url.slice(at + 1) };
+  return at === -1
+    ? { address: url, fragment: '' }
+    : { address: url.slice(0, at), fragment: url.slice(at + 1) };
 }

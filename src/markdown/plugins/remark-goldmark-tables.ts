@@ -20,7 +20,7 @@ export function remarkGoldmarkTables(this: Processor) {
     const { text } = scope.source;
     const tables = findTables(text);
     if (tables.length === 0) return undefined;
-    const mends = paragraphsOf(tree).flatMap((paragraph) => mendsOf(paragraph, tables, text));
+    const mends = mendsOf(paragraphsOf(tree), tables, text);
     if (mends.length === 0) return undefined;
     const source = withMends(scope.source, mends);
     file.data.scope = { ...scope, source };
@@ -43,22 +43,37 @@ interface Mend {
   readonly insert: string;
 }
 
-const DELIMITERS = /\n[ \t>]*(\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?)[ \t]*(?=\n|$)/g;
-const ITEM = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
+const DELIMITERS = /^[ \t>]*(\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?)[ \t]*$/;
+const MAY_HAVE_TABLE = new RegExp(DELIMITERS, 'm');
+const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** What may stand before a header row: marks of quotes and lists. */
 const CONTAINERS = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 
-/** The tables that may need mending. */
+/** The tables that may need mending, in order. */
 function findTables(text: string): Table[] {
+  if (!MAY_HAVE_TABLE.test(text)) return [];
   const found: Table[] = [];
-  for (const match of text.matchAll(DELIMITERS)) {
-    const start = text.lastIndexOf('\n', match.index - 1) + 1;
-    const line = text.slice(start, match.index).trimEnd();
-    const header = line.replace(CONTAINERS, '');
-    const missing = cellsOf(match[1] ?? '') - cellsOf(header);
-    if (header === '' || missing < 0 || (missing === 0 && !isBelowItem(text, start))) continue;
-    const isClosed = missing === 0 || /(?:^|[^\\])\|$/.test(header);
-    found.push({ start, end: start + line.length, cells: `${isClosed ? '' : ' |'}${' |'.repeat(missing)}` });
+  let start = 0;
+  let above = '';
+  let isBelowItem = false;
+  for (const line of text.split('\n')) {
+    const delimiters = line.includes('|') ? DELIMITERS.exec(line)?.[1] : undefined;
+    if (delimiters !== undefined) {
+      const header = above.trimEnd().replace(CONTAINERS, '');
+      const missing = cellsOf(delimiters) - cellsOf(header);
+      if (header !== '' && (missing > 0 || (missing === 0 && isBelowItem))) {
+        const isClosed = missing === 0 || /(?:^|[^\\])\|$/.test(header);
+        const cells = `${isClosed ? '' : ' |'}${' |'.repeat(missing)}`;
+        found.push({
+          start: start - above.length - 1,
+          end: start - 1 - (above.length - above.trimEnd().length),
+          cells,
+        });
+      }
+    }
+    isBelowItem = line.trim() !== '' && (isBelowItem || ITEM.test(line));
+    start += line.length + 1;
+    above = line;
   }
   return found;
 }
@@ -67,17 +82,6 @@ function findTables(text: string): Table[] {
 function cellsOf(row: string): number {
   const inner = row.replace(/^\|/, '').replace(/(^|[^\\])\|$/, '$1');
   return inner.split(/(?<!\\)\|/).length;
-}
-
-/** Whether a list item begins in the line at an offset, or above it with no blank line between. */
-function isBelowItem(text: string, lineStart: number): boolean {
-  for (let start = lineStart; ; ) {
-    const line = text.slice(start, text.indexOf('\n', start));
-    if (line.trim() === '') return false;
-    if (ITEM.test(line)) return true;
-    if (start === 0) return false;
-    start = text.lastIndexOf('\n', start - 2) + 1;
-  }
 }
 
 function paragraphsOf(tree: Root): Paragraph[] {
@@ -89,18 +93,25 @@ function paragraphsOf(tree: Root): Paragraph[] {
   return found;
 }
 
-function mendsOf({ position }: Paragraph, tables: readonly Table[], text: string): Mend[] {
-  const from = position?.start.offset ?? 0;
-  const to = position?.end.offset ?? 0;
-  // Nothing that stands in the paragraph's last line is a header row.
-  const table = tables.find(({ start, end }) => from < end && start < to && end < to);
-  if (table === undefined) return [];
-  const mends: Mend[] = table.cells === '' ? [] : [{ at: table.end, insert: table.cells }];
-  const indentation = (position?.start.column ?? 1) - 1;
-  for (let start = table.start; start !== 0 && start < to; start = text.indexOf('\n', start) + 1) {
-    const own = /^ */.exec(text.slice(start, start + indentation))?.[0].length ?? 0;
-    if (start > from && own < indentation && !/[>\t]/.test(text.charAt(start + own)))
-      mends.push({ at: start, insert: ' '.repeat(indentation - own) });
+/** What the first table of each paragraph needs. */
+function mendsOf(paragraphs: readonly Paragraph[], tables: readonly Table[], text: string): Mend[] {
+  const mends: Mend[] = [];
+  let next = 0;
+  for (const { position } of paragraphs) {
+    const from = position?.start.offset ?? 0;
+    const to = position?.end.offset ?? 0;
+    while ((tables[next]?.end ?? to) <= from) next += 1;
+    const table = tables[next];
+    // What stands in the paragraph's last line is no header.
+    if (table === undefined || table.end >= to) continue;
+    if (table.cells !== '') mends.push({ at: table.end, insert: table.cells });
+    const indentation = (position?.start.column ?? 1) - 1;
+    const first = Math.max(table.start, text.indexOf('\n', from) + 1);
+    for (let start = first; start > 0 && start < to; start = text.indexOf('\n', start) + 1) {
+      const own = /^ */.exec(text.slice(start, start + indentation))?.[0].length ?? 0;
+      if (own < indentation && !/[>\t]/.test(text.charAt(start + own)))
+        mends.push({ at: start, insert: ' '.repeat(indentation - own) });
+    }
   }
   return mends;
 }

@@ -2,8 +2,8 @@
  * Text between delimiters that no rule of Markdown touches, such as mathematics: `\(x_1\)`. Code spans go before it, as they begin first; it ends at the
  * next closing delimiter of its paragraph, else the delimiter is text.
  */
-import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
-import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
+import type { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { isLineEnding, takeLineEnding } from './white-space.ts';
 
 export type Delimiters = readonly (readonly [open: string, close: string])[];
@@ -25,6 +25,9 @@ export function passthroughSyntax(delimiters: Delimiters): Extension {
   return { text: Object.fromEntries(byFirst) };
 }
 
+/** Closing delimiters that do not come any more in a paragraph: nobody looks for them again. */
+const unclosed = new WeakMap<TokenizeContext, Set<string>>();
+
 function between(open: string, close: string): Construct {
   const closing: Construct = {
     partial: true,
@@ -33,6 +36,8 @@ function between(open: string, close: string): Construct {
   return {
     name: 'passthrough',
     tokenize(effects, ok, nok) {
+      const known = unclosed.get(this) ?? new Set();
+      unclosed.set(this, known);
       const end: State = (code) => {
         effects.exit('passthroughValue');
         effects.exit('passthrough');
@@ -40,7 +45,10 @@ function between(open: string, close: string): Construct {
       };
       const inside: State = (code) => effects.attempt(closing, end, take)(code);
       const take: State = (code) => {
-        if (code === null) return nok(code);
+        if (code === null) {
+          known.add(close);
+          return nok(code);
+        }
         if (isLineEnding(code)) {
           effects.exit('passthroughValue');
           takeLineEnding(effects, code);
@@ -48,8 +56,10 @@ function between(open: string, close: string): Construct {
         } else effects.consume(code);
         return inside;
       };
-      const opened = sequence(effects, open, inside, nok);
+      // Nothing between them is no text to pass.
+      const opened = sequence(effects, open, effects.check(closing, nok, take), nok);
       return (code) => {
+        if (known.has(close)) return nok(code);
         effects.enter('passthrough');
         effects.enter('passthroughValue');
         return opened(code);
@@ -76,7 +86,7 @@ function sequence(effects: Effects, text: string, ok: State, nok: State): State 
 }
 
 /** A node of Markdown's tree that becomes `<span class="math math-inline">` with the text as it is written, delimiters included. */
-export const passthroughFromMarkdown: TreeExtension = {
+export const passthroughFromMarkdown: ReturnType<typeof gfmTableFromMarkdown> = {
   enter: {
     passthrough(token) {
       const value = this.sliceSerialize(token);

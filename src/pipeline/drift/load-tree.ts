@@ -46,6 +46,10 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
       if (content !== undefined) blobs.set(file, git.hashOf(content));
     }
   }
+  const pages = sortPageFiles(site, filesOf);
+  // Every locale asks for the same sources.
+  const sourceFiles = new Set(pages.source.values());
+  const sources = new Map<string, string>();
   return {
     site,
     files,
@@ -54,10 +58,14 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
     dirty,
     toGit,
     fromGit,
-    pages: sortPageFiles(site, filesOf),
+    pages,
     readText(file) {
+      const known = sources.get(file);
+      if (known !== undefined) return known;
       const read = files.readText(file);
-      return read.kind === 'text' ? read.text : '';
+      const text = read.kind === 'text' ? read.text : '';
+      if (sourceFiles.has(file)) sources.set(file, text);
+      return text;
     },
   };
 }

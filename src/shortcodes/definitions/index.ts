@@ -11,6 +11,7 @@ import blocksKubernetesFeatures from './blocks/kubernetes-features.ts';
 import blocksLead from './blocks/lead.ts';
 import blocksLinkDown from './blocks/link-down.ts';
 import blocksSection from './blocks/section.ts';
+import blogIntegrationBadge from './blog/integration-badge.ts';
 import capture from './capture.ts';
 import card from './card.ts';
 import cardCode from './card-code.ts';
@@ -46,6 +47,7 @@ import docsLanguagesResourcesIntro from './docs/languages/resources-intro.ts';
 import ecosystemAdoptersTable from './ecosystem/adopters-table.ts';
 import ecosystemDistributionsTable from './ecosystem/distributions-table.ts';
 import ecosystemIntegrationsTable from './ecosystem/integrations-table.ts';
+import ecosystemRegistrySearchForm from './ecosystem/registry/search-form.ts';
 import ecosystemVendorTable from './ecosystem/vendor-table.ts';
 import eolReleases from './eol-releases.ts';
 import example from './example.ts';
@@ -119,6 +121,8 @@ export const definitions: readonly ShortcodeDefinition[] = [
   alert,
   apidocs,
   apiReference,
+  blogIntegrationBadge,
+  ecosystemRegistrySearchForm,
   blocksCaseStudies,
   blocksCover,
   blocksFeature,

@@ -1,0 +1,138 @@
+/**
+ * Text that stands in front matter, by conventions of kubernetes/website and Docsy trees whose templates print it: the overview and cards of a portal,
+ * heading and details of a case study, the address that a page stands for, the list of the site's versions.
+ */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Value, ValueMap } from '../config/index.ts';
+import { isValueList, isValueMap } from '../formats/index.ts';
+import { generated } from '../text/index.ts';
+import { type PageRun, scopeOf } from './page-run.ts';
+import { localePath } from './urls.ts';
+
+/** What stands before the body. */
+export function renderTextBefore(run: PageRun): ElementContent[] {
+  const { params } = run.page;
+  return [
+    ...renderCaseStudy(params),
+    ...(textOf(params.overview) === '' ? [] : [h('p', htmlOf(run, textOf(params.overview)))]),
+    ...renderCards(run),
+  ];
+}
+
+/** What stands after it. */
+export function renderTextAfter(run: PageRun): ElementContent[] {
+  const address = textOf(run.page.params.content_url);
+  return [
+    ...(address === '' ? [] : [h('p', h('a', { href: address }, address))]),
+    ...(run.page.params.layout === 'supported-versions' ? renderVersions(run) : []),
+  ];
+}
+
+function renderCaseStudy(params: ValueMap): ElementContent[] {
+  const isStudy = params.new_case_study_styles === true || params.case_study_details !== undefined;
+  if (!isStudy) return [];
+  const logo = textOf(params.heading_title_logo);
+  const details = mapsOf(params.case_study_details).flatMap(Object.entries);
+  return [
+    h(
+      'p',
+      { className: ['case-study-heading'] },
+      `${textOf(params.title_prefix) || 'CASE STUDY:'} `,
+      logo === '' ? textOf(params.heading_title_text) : h('img', { src: logo, alt: '' }),
+      ' ',
+      h('span', textOf(params.subheading)),
+    ),
+    ...(details.length === 0
+      ? []
+      : [
+          h(
+            'ul',
+            { className: ['case-study-details'] },
+            details.map(([name, value]) => h('li', `${name} `, h('strong', textOf(value)))),
+          ),
+        ]),
+  ];
+}
+
+/** A card for each group of pages: those that name it as their `card`, by its weight. */
+function renderCards(run: PageRun): ElementContent[] {
+  const { page, lookups, site } = run;
+  const cards = mapsOf(page.params.cards);
+  if (cards.length === 0) return [];
+  const prefix = site.locales.find(({ name }) => name === page.locale)?.urlPrefix ?? '';
+  const members = lookups
+    .pagesWith(page.locale, 'card')
+    .flatMap((summary) => {
+      const { card } = summary.params;
+      return isValueMap(card) ? [{ summary, card, weight: Number(card.weight ?? 0) }] : [];
+    })
+    .sort((a, b) => a.weight - b.weight);
+  return cards.map((card) => {
+    const name = textOf(card.name);
+    const title = textOf(card.title);
+    const links = members
+      .filter(({ card: its }) => textOf(its.name) === name)
+      .flatMap(({ summary, card: its }): (readonly [string, string])[] => {
+        const anchors = mapsOf(its.anchors);
+        return anchors.length > 0
+          ? anchors.map((anchor) => [textOf(anchor.title), summary.url + textOf(anchor.anchor)])
+          : [[textOf(its.title) || summary.linkTitle, summary.url]];
+      });
+    const button = textOf(card.button);
+    return h(
+      'section',
+      { className: ['portal-card'] },
+      h('h2', { id: title.replaceAll(' ', '-').toLowerCase() }, title),
+      textOf(card.description) === '' ? [] : [h('p', htmlOf(run, textOf(card.description)))],
+      links.length === 0
+        ? []
+        : [
+            h(
+              'ul',
+              links.map(([text, href]) => h('li', link(text, href))),
+            ),
+          ],
+      button === '' ? [] : [h('p', link(button, localePath(prefix, textOf(card.button_path))))],
+    );
+  });
+}
+
+/** The site's versions, by its parameter `versions`: the newest, then the others, each at this page. */
+function renderVersions(run: PageRun): ElementContent[] {
+  const { page, lookups } = run;
+  const versions = mapsOf(lookups.siteParam(page.locale, 'versions'));
+  const current = lookups.siteParam(page.locale, 'version');
+  const ui = (key: string) => lookups.ui(page.locale, key, {}).text;
+  const item = (version: ValueMap): Element =>
+    h(
+      'li',
+      link(textOf(version.version), `${textOf(version.url)}${page.url}`),
+      version.version === current ? ` ${ui('docs_version_current')}` : '',
+    );
+  const [latest, ...others] = versions;
+  return [
+    ...(latest === undefined
+      ? []
+      : [h('h2', { id: 'version-latest' }, ui('docs_version_latest_heading')), h('ul', item(latest))]),
+    ...(others.length === 0
+      ? []
+      : [h('h2', { id: 'versions-older' }, ui('docs_version_other_heading')), h('ul', others.map(item))]),
+  ];
+}
+
+function link(text: string, href: string): Element {
+  return h('a', { href }, text);
+}
+
+function htmlOf(run: PageRun, html: string): ElementContent[] {
+  return run.markdown.renderHtml(scopeOf(run, generated(html)));
+}
+
+function mapsOf(value: Value | undefined): ValueMap[] {
+  return isValueList(value) ? value.filter(isValueMap) : [];
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}

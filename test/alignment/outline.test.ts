@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  alignOutlines,
+  alignSequences,
+  matchSequences,
+  type OutlineOptions,
+  parseOutline,
+  proseKey,
+} from '../../src/alignment/index.ts';
+
+const OPTIONS: OutlineOptions = {
+  origin: 'https://docs.example',
+  anchorOf: (text) => text.toLowerCase().replaceAll(' ', '-'),
+};
+const blocksOf = (text: string) =>
+  parseOutline(text, OPTIONS).blocks.map(({ kind, start, end }) => `${kind} ${start}-${end}`);
+
+test('a page is cut into its blocks, with the lines of the file', () => {
+  const text = [
+    '---',
+    'title: A',
+    '---',
+    '',
+    'One',
+    'two.',
+    '',
+    'Head',
+    '====',
+    '- item',
+    '  more',
+    '- item',
+    '',
+    '| a | b |',
+    '|---|---|',
+    '| 1 | 2 |',
+    '{{< note >}}',
+    'Text. {{< /note >}}',
+    '```sh',
+    '# no heading',
+    '```',
+    '<!-- not',
+    'seen -->',
+  ].join('\n');
+  expect(blocksOf(text)).toEqual([
+    'field 2-2',
+    'paragraph 5-6',
+    'heading 8-9',
+    'item 10-11',
+    'item 12-12',
+    'row 14-14',
+    'row 16-16',
+    'shortcode 17-17',
+    'paragraph 18-18',
+    'shortcode 18-18',
+    'code 19-21',
+    'comment 22-23',
+  ]);
+});
+
+describe('the same for a reader', () => {
+  test.each([
+    ['a b\nc', 'a  b c'],
+    ['*a* __b__', '_a_ **b**'],
+    ['[x](https://docs.example/a/b/)', '[x](/a/b)'],
+    ['{{% ref "/docs/a.md" %}}', '{{< ref "/docs/a" >}}'],
+    ['{{< x b="1" a=2 >}}', '{{%x a="2" b=1 %}}'],
+    ['“a” it’s …', '"a" it\'s ...'],
+    ['a <!-- b --> c', 'a c'],
+    ['a\\_b', 'a_b'],
+  ])('%s', (a, b) => {
+    expect(proseKey(a, OPTIONS.origin)).toBe(proseKey(b, OPTIONS.origin));
+  });
+});
+
+describe('not the same', () => {
+  test.each([
+    ['`a  *b*`', '`a b`'],
+    ['[x](/a/b)', '[x](/a/c)'],
+    ['[x](/a#b)', '[x](/a#c)'],
+    ['{{< x a=1 >}}', '{{< x a=2 >}}'],
+    ['2 * 3 * 4', '2 3 4'],
+    ['snake_case_name', 'snakecasename'],
+    ['\\*a\\*', 'a'],
+  ])('%s', (a, b) => {
+    expect(proseKey(a, OPTIONS.origin)).not.toBe(proseKey(b, OPTIONS.origin));
+  });
+});
+
+test('any text has an outline, whose blocks stand in order within the file', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '# ',
+      '- ',
+      '```',
+      '~~~',
+      '<!--',
+      '-->',
+      '| ',
+      '|-',
+      '{{< a >}}',
+      '{{% /a',
+      '---',
+      '    ',
+      '> ',
+      '\n',
+      '\n\n',
+      '\r\n',
+      '\ufeff',
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const { blocks, sections, lines } = parseOutline(pieces.join(''), OPTIONS);
+      for (const { start, end } of [...blocks, ...sections]) {
+        expect(start).toBeGreaterThan(0);
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(end).toBeLessThanOrEqual(lines + 1);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a common subsequence is common, and a sequence has itself', () => {
+  const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 30 });
+  fc.assert(
+    fc.property(list, list, (a, b) => {
+      const matches = matchSequences(a, b);
+      for (const [x, y] of matches) expect(a[x]).toBe(b[y]);
+      for (let at = 1; at < matches.length; at += 1) {
+        expect(matches[at]?.[0]).toBeGreaterThan(matches[at - 1]?.[0] ?? -1);
+        expect(matches[at]?.[1]).toBeGreaterThan(matches[at - 1]?.[1] ?? -1);
+      }
+      expect(matchSequences(a, a).length).toBe(a.length);
+    }),
+  );
+});
+
+test('the source in comments names its translation exactly', () => {
+  const source = parseOutline('One text.\n\nAnother text.\n\nA third one.\n', OPTIONS);
+  const translation = parseOutline(
+    '<!--\nAnother text.\n-->\n第二。\n\n<!--\nA third one.\n-->\n第三。\n',
+    OPTIONS,
+  );
+  const alignment = alignOutlines(source, translation, OPTIONS);
+  expect(source.blocks.map((block) => alignment.blockOf(block)?.start)).toEqual([undefined, 4, 9]);
+});
+
+test('texts that have next to nothing in common, and hostile ones, are done with soon', () => {
+  const list = (name: string) =>
+    Array.from({ length: 20_000 }, (_, at) => (at % 100 === 0 ? `same ${at}` : `${name} ${at}`));
+  expect(matchSequences(list('a'), list('b')).length).toBe(200);
+  expect(alignSequences(5000, 5000, (a, b) => (a === b ? 1 : 0)).length).toBe(5000);
+  for (const piece of ['*', '_a', '`', '[', '](', '<!--', '{{< a', '|', '\\*a ', '- ', '> ', '{{< a >}}'])
+    parseOutline(piece.repeat(100_000), OPTIONS);
+  for (const piece of ['*', '_a', '`', '``a`', '[', '](', '<!--', '{{', '** a', '\\*a '])
+    proseKey(piece.repeat(19_000 / piece.length), '');
+}, 30_000);

@@ -1,0 +1,107 @@
+/** What the commands refuse before they do anything. */
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../scripts/arguments.ts';
+import { commands } from '../../scripts/commands/index.ts';
+import { UnusableOutputError } from '../../src/io/index.ts';
+import { UnknownLocaleError } from '../../src/pipeline/index.ts';
+import { freshPath, readTree, SCRATCH, writeTree } from '../site/tiny-site.ts';
+
+// A Hugo tree: its configuration is no module, which vitest would load in its own way.
+const site = freshPath('site');
+writeTree(site, {
+  'config.toml':
+    'baseURL = "https://tiny.example/"\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\ncontentDir = "content/fr"\n',
+  'content/en/_index.md': 'Home',
+  'content/fr/_index.md': 'Accueil',
+  'static/a.txt': 'a',
+});
+const repository = freshPath('repository');
+writeTree(repository, { '.git/HEAD': 'ref: refs/heads/main\n' });
+const file = freshPath('file');
+writeFileSync(file, 'a file');
+const link = freshPath('link');
+symlinkSync(site, link);
+
+function runCommand([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) throw new Error(`There is no command ${name}.`);
+  return command.run(args);
+}
+
+describe('arguments', () => {
+  const cases: readonly (readonly [name: string, args: readonly string[], says: string])[] = [
+    ['an unknown option', ['build', '--sight', site], "Unknown option '--sight'"],
+    ['an option without its value', ['build', '--site'], "Option '--site <value>' argument missing"],
+    ['a value for a switch', ['build', '--strict=yes'], "Option '--strict' does not take an argument"],
+    ['an argument that nobody asked for', ['build', 'dist'], "Unexpected argument 'dist'"],
+    ['a site that is not there', ['build', '--site', join(SCRATCH, 'none')], 'there is no such folder'],
+    ['a file as site', ['check', '--site', file], 'there is no such folder'],
+    [
+      'an unknown format',
+      ['build', '--format', 'xml'],
+      'Unexpected value “xml” of --format, expected one of table, json.',
+    ],
+    [
+      'a whole address as base',
+      ['build', '--site', site, '--base', 'https://x.example/'],
+      '--base, expected a path',
+    ],
+    ['a base with a query', ['build', '--site', site, '--base', '/x?y'], '--base, expected a path'],
+    [
+      'a time limit of nothing',
+      ['check', '--site', site, '--time-limit', '0'],
+      '--time-limit, expected a number',
+    ],
+    ['a time limit that is no number', ['build', '--site', site, '--time-limit', 'long'], '--time-limit'],
+    ['a port that is none', ['preview', '--port', '70000'], '--port, expected a number from 0 to 65535'],
+    ['a preview of nothing', ['preview', '--out', join(SCRATCH, 'none')], 'Run the build first'],
+  ];
+  it.each(cases)('%s', async (_name, args, says) => {
+    const running = runCommand(args);
+    await expect(running).rejects.toThrow(UsageError);
+    await expect(running).rejects.toThrow(says);
+  });
+
+  it('an unknown locale', async () => {
+    const running = runCommand(['check', '--site', site, '--locale', 'de', '--locale', 'fr']);
+    await expect(running).rejects.toThrow(UnknownLocaleError);
+    await expect(running).rejects.toThrow('Unexpected locale de, expected one of en, fr.');
+  });
+});
+
+describe('an output folder', () => {
+  const cases: readonly (readonly [name: string, out: string, says: string])[] = [
+    ['that is a file', file, 'it is a file'],
+    ['that is the site', site, 'replaced as a whole'],
+    ['that is a link to the site', link, 'replaced as a whole'],
+    ['around the site', SCRATCH, 'replaced as a whole'],
+    ['that is the content', join(site, 'content'), 'replaced as a whole'],
+    ['in the content', join(site, 'content/fr/out'), 'which the site is made of'],
+    ['that is the static files', join(site, 'static'), 'replaced as a whole'],
+    ['around this program', join(import.meta.dirname, '../../..'), 'replaced as a whole'],
+    ['with a repository in it', repository, 'it holds a Git repository'],
+    ['below a file', join(file, 'out'), 'nothing can be written beside it'],
+  ];
+  it.each(cases)('%s', async (_name, out, says) => {
+    const before = readTree(site);
+    const running = runCommand(['build', '--site', site, '--out', out, '--cache', join(SCRATCH, 'cache')]);
+    await expect(running).rejects.toThrow(UnusableOutputError);
+    await expect(running).rejects.toThrow(says);
+    expect(readTree(site)).toEqual(before);
+    expect(existsSync(join(repository, '.git/HEAD'))).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe('a file');
+  });
+});
+
+describe('help', () => {
+  it.each(commands.map(({ name, help, summary }) => [name, help, summary] as const))(
+    'of %s tells what it does, its options and its exit codes',
+    (name, help, summary) => {
+      expect(help).toMatch(new RegExp(`^Usage: lockstep ${name}\\b`));
+      expect(help.endsWith('\n')).toBe(true);
+      expect(summary).toMatch(/^[a-z].*[^.]$/);
+    },
+  );
+});

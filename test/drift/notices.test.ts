@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { markSections } from '../../src/components/mark-sections.ts';
+import { type DriftPage, reportToNotices, type SectionChange } from '../../src/drift/index.ts';
+import {
+  renderDriftGithub,
+  renderDriftHtml,
+  renderDriftMarkdown,
+  renderDriftTable,
+} from '../../src/reporters/index.ts';
+
+const section = (more: Partial<SectionChange>): SectionChange => ({
+  id: 'one',
+  title: 'One <b>',
+  change: 'changed',
+  sourceLines: [3, 4],
+  lines: [5, 6],
+  blocks: [],
+  ...more,
+});
+
+const page = (more: Partial<DriftPage>): DriftPage => ({
+  locale: 'fr',
+  file: 'content/fr/a.md',
+  sourceFile: 'content/en/a.md',
+  status: 'drifted',
+  added: 2,
+  deleted: 1,
+  commits: [{ commit: 'ab'.repeat(20), date: '2026-01-02T00:00:00.000Z', subject: 'More' }],
+  sections: [section({ translationId: 'un' })],
+  ...more,
+});
+
+const report = (...pages: DriftPage[]) => ({ source: 'en', head: 'cd'.repeat(20), pages, locales: [] });
+
+test('a drifted page has a notice, with marks at the headings that it has', () => {
+  const notices = reportToNotices(
+    report(page({ sections: [section({ translationId: 'un' }), section({ id: 'new', change: 'added' })] })),
+  );
+  expect(notices.get('content/fr/a.md')).toMatchObject({
+    changed: '2026-01-02T00:00:00.000Z',
+    marks: [{ id: 'un', sourceId: 'one' }],
+  });
+});
+
+test('readers of current pages, and of those that have every change, are told nothing', () => {
+  expect(
+    reportToNotices(report(page({ status: 'current', sections: [] }), page({ answered: true }))).size,
+  ).toBe(0);
+});
+
+test('a page that shows something that changed is told of', () => {
+  const causes = [{ kind: 'include', file: 'content/en/includes/x.md' }] as const;
+  const notices = reportToNotices(report(page({ status: 'current', sections: [], causes })));
+  expect(notices.get('content/fr/a.md')?.causes).toEqual(['content/en/includes/x.md']);
+});
+
+test('marks stand in the headings they are for', () => {
+  const html = '<h2 id="un">Un</h2><p id="x">x</p><h3 class="a" id="deux">Deux</h3>';
+  const marked = markSections(
+    html,
+    [
+      { id: 'deux', url: '/a/#"two' },
+      { id: 'x', url: '/' },
+    ],
+    'Changed',
+  );
+  expect(marked).toBe(
+    '<h2 id="un">Un</h2><p id="x">x</p><h3 class="a" id="deux"><a class="drift-mark" data-pagefind-ignore href="/a/#&quot;two" title="Changed" aria-label="Changed"></a>Deux</h3>',
+  );
+});
+
+test('an annotation stands at the lines to work on', () => {
+  expect(renderDriftGithub(report(page({})), 'docs/')).toBe(
+    '::warning file=docs/content/fr/a.md,line=5,endLine=6,title=drifted::The source changed “One <b>” (content/en/a.md:3–4).\n',
+  );
+});
+
+test('the summary is Markdown that shows text as text', () => {
+  expect(renderDriftMarkdown(report(page({})))).toContain(
+    '- [ ] `content/fr/a.md`: +2 −1, 1 commit, 1 section\n  - changed “One \\<b\\>”, lines 5–6',
+  );
+});
+
+test('the table puts the worst first', () => {
+  const table = renderDriftTable(
+    report(
+      page({ file: 'content/fr/b.md', added: 1 }),
+      page({}),
+      page({ file: 'content/fr/c.md', status: 'orphaned', sections: [] }),
+    ),
+    { color: false, maxPages: 2 },
+  );
+  expect(table.match(/content\/fr\/\w\.md/g)).toEqual(['content/fr/c.md', 'content/fr/a.md']);
+  expect(table).toContain('… and 1 more pages');
+});
+
+test('the HTML file escapes what pages say', () => {
+  const html = renderDriftHtml(report(page({})), () => ({
+    before: 'a\nb\n<i>',
+    after: 'a\nb\n<u>',
+    translation: '1\n2\n3\n4\n</pre><script>\n6',
+  }));
+  expect(html).toContain('&lt;u&gt;');
+  expect(html).toContain('&lt;/pre&gt;&lt;script&gt;');
+  expect(html).toContain('Changed “One &lt;b&gt;”');
+});

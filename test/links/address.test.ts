@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AddressBase, parseAddress } from '../../src/links/index.ts';
+
+const base: AddressBase = {
+  url: '/fr/docs/a/',
+  basePath: '/',
+  origin: 'https://example.org',
+  exampleHosts: new Set(['k8s.io']),
+};
+
+const site = (path: string, fragment?: string, absolute = false) => ({
+  kind: 'site',
+  path,
+  fragment,
+  absolute,
+});
+
+describe('parseAddress', () => {
+  it.each([
+    ['../b/', site('/fr/docs/b/')],
+    ['b', site('/fr/docs/a/b')],
+    ['./b.png', site('/fr/docs/a/b.png')],
+    ['/docs/x/../y/', site('/docs/y/')],
+    ['../../../../../x', site('/x')],
+    ['#top', site('/fr/docs/a/', 'top')],
+    ['', site('/fr/docs/a/')],
+    ['?page=2#x', site('/fr/docs/a/', 'x')],
+    ['/docs/%E4%B8%AD/', site('/docs/中/')],
+    ['/docs/100%/', site('/docs/100%/')],
+    ['/docs/e\u0301/', site('/docs/é/')],
+    ['https://example.org/docs/#a', site('/docs/', 'a', true)],
+    ['//EXAMPLE.org/docs/', site('/docs/', undefined, true)],
+    ['http://www.example.org/docs/', site('/docs/', undefined, true)],
+    ['https://k8s.io/examples/pods/a.yaml', { kind: 'example', path: '/examples/pods/a.yaml' }],
+    ['https://k8s.io/docs/', { kind: 'external', url: 'https://k8s.io/docs/' }],
+    ['https://example.com/docs/', { kind: 'external', url: 'https://example.com/docs/' }],
+    ['mailto:a@example.org', { kind: 'other' }],
+    ['javascript:void(0)', { kind: 'other' }],
+    ['data:image/png;base64,AAAA', { kind: 'other' }],
+  ])('%s', (target, expected) => {
+    expect(parseAddress(target, base)).toEqual(expected);
+  });
+
+  it('takes the base path off, in paths and in addresses', () => {
+    const below = { ...base, basePath: '/base/' };
+    expect(parseAddress('/base/docs/', below)).toEqual(site('/docs/'));
+    expect(parseAddress('https://example.org/base/docs/', below)).toEqual(site('/docs/', undefined, true));
+    expect(parseAddress('https://example.org/base', below)).toEqual(site('/', undefined, true));
+    expect(parseAddress('https://example.org/other/', below)).toEqual({
+      kind: 'external',
+      url: 'https://example.org/other/',
+    });
+  });
+
+  it('never fails, and never leaves the site', () => {
+    fc.assert(
+      fc.property(fc.string(), (target) => {
+        const address = parseAddress(target, base);
+        if (address.kind !== 'site') return;
+        expect(address.path.startsWith('/')).toBe(true);
+        expect(address.path.split('/')).not.toContain('..');
+      }),
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { createAnchors, parseHtmlIds } from '../../src/links/index.ts';
+
+describe('createAnchors', () => {
+  const anchors = createAnchors(['arrêt-de-pods', 'What-s-next', 'cafe\u0301']);
+  it.each([
+    'arrêt-de-pods',
+    'arr%C3%AAt-de-pods',
+    'What-s-next',
+    'café',
+    'caf%C3%A9',
+    '',
+    'top',
+    ':~:text=x',
+  ])('has #%s', (fragment) => expect(anchors.has(fragment)).toBe(true));
+  it.each(['what-s-next', 'nothing', '%ZZ'])('has no #%s', (fragment) => {
+    expect(anchors.has(fragment)).toBe(false);
+  });
+  it('names what differs in case alone', () => {
+    expect(anchors.nearCase('what-s-next')).toBe('What-s-next');
+  });
+});
+
+describe('parseHtmlIds', () => {
+  it('reads ids and names', () => {
+    expect(parseHtmlIds(`<h1 id="a">x</h1><a name='b'></a><p id=c>`)).toEqual(['a', 'b', 'c']);
+  });
+  it('knows nothing of an empty file', () => {
+    expect(parseHtmlIds(' \n')).toBeUndefined();
+  });
+});

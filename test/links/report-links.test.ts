@@ -1,0 +1,235 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/diagnostics/index.ts';
+import { askHttp, systemClock } from '../../src/io/index.ts';
+import { type LinksOptions, type LinksResult, reportLinks } from '../../src/pipeline/index.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function write(
+  files: Readonly<Record<string, string>>,
+  root = mkdtempSync(join(tmpdir(), 'links-')),
+): string {
+  folders.push(root);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+const EXTERNAL = {
+  askHttp,
+  cacheFile: 'external-links.txt',
+  maxAgeDays: 30,
+  timeoutMs: 2000,
+  pauseMs: 1,
+  intervalMs: 1,
+};
+
+function run(root: string, more: Partial<LinksOptions> = {}): Promise<LinksResult> {
+  return reportLinks({
+    root,
+    cache: join(root, '.cache'),
+    env: {},
+    clock: systemClock,
+    fix: false,
+    changedSince: undefined,
+    external: undefined,
+    onProgress: () => {},
+    onExternalProgress: () => {},
+    ...more,
+  });
+}
+
+const page = (title: string, ...lines: readonly string[]) =>
+  `---\ntitle: ${title}\n---\n${lines.join('\n')}\n`;
+
+/** `code line:column target → suggestion` of the problems in a file. */
+const shown = (problems: readonly Problem[], file: string) =>
+  problems.flatMap(({ code, place, target, suggestion }) =>
+    place.kind === 'file' && place.file === file
+      ? [
+          `${code} ${place.start.line}:${place.start.column} ${target}${suggestion === undefined ? '' : ` → ${suggestion}`}`,
+        ]
+      : [],
+  );
+
+const HUGO = `baseURL = "https://example.org"
+defaultContentLanguage = "en"
+[languages.en]
+weight = 1
+contentDir = "content/en"
+[languages.fr]
+weight = 2
+contentDir = "content/fr"
+[languages.de]
+weight = 3
+contentDir = "content/de"
+[markup.goldmark.renderer]
+unsafe = true
+`;
+
+const SITE = {
+  'hugo.toml': HUGO,
+  OWNERS: 'approvers: [top]\n',
+  'content/fr/OWNERS': 'approvers: [team-fr]\n',
+  'static/_redirects':
+    '/old/ /docs/b/ 301\n/a1/ /a2/ 301\n/a2/ /a1/ 301\n/dead/ /nowhere/ 301\n/away https://example.com/\n',
+  'static/images/a.png': 'x',
+  'static/empty.html': '',
+  'content/en/_index.md': page('Home'),
+  'content/en/docs/_index.md': page('Docs'),
+  'content/en/docs/a.md': page(
+    'A',
+    '[b](/docs/b/) [here](#one) [up](../b/#two) ![x](/images/a.png) [old](/old/#two) [away](/away)',
+    '[gone](/docs/bb/) and [no](/docs/b/#three) ![no](/images/b.png)',
+    '[ref]: /docs/b/#Two',
+    '',
+    '[ref] <a href="/docs/c/">c</a> <img src="/images/a.png" srcset="/images/a.png 1x, /images/z.png 2x">',
+    '',
+    '`https://k8s.io/examples/no.yaml`',
+    '',
+    '```shell',
+    'kubectl apply -f https://k8s.io/examples/pods/a.yaml',
+    'kubectl apply -f https://k8s.io/examples/pods/b.yaml',
+    '```',
+    '[round](/a1/) [deutsch](/de/docs/) [empty](/empty.html#x) [dead](/dead/)',
+    '[issue #12](https://github.com/a/b/issues/21)',
+    '',
+    '{{< include "shared.md" >}}',
+    '## One',
+  ),
+  'content/en/docs/b.md': page(
+    'B',
+    '## Two',
+    '',
+    '## What’s next {#whats-next}',
+    '',
+    '{{< include "shared.md" >}}',
+  ),
+  'content/en/docs/moved.md': page('Moved', 'A page that moves, with words of its own: alpha, beta, gamma.'),
+  'content/en/includes/shared.md': 'Shared [text](/docs/gone/).\n',
+  'content/en/examples/pods/a.yaml': 'kind: Pod\n',
+  'content/fr/_index.md': page('Accueil'),
+  'content/fr/docs/_index.md': page('Docs'),
+  'content/fr/docs/b.md': page(
+    'B',
+    '## Deux',
+    '',
+    '## Suite',
+    '',
+    '[a](/docs/a/) [b](/docs/b/) [moi](#whats-next) [rien](/fr/docs/a/) [next](/docs/b/#whats-next)',
+  ),
+};
+
+describe('reportLinks on a Hugo tree', () => {
+  let root = '';
+  let result: LinksResult;
+  beforeAll(async () => {
+    root = write(SITE);
+    result = await run(root);
+  }, 120_000);
+
+  it('finds what leads nowhere, at its place, as it is written', () => {
+    expect(shown(result.problems, 'content/en/docs/a.md')).toMatchInlineSnapshot();
+  });
+
+  it('reports a shared text once, with the pages that show it', () => {
+    const [problem] = result.problems.filter(
+      ({ place }) => place.kind === 'file' && place.file.endsWith('shared.md'),
+    );
+    expect(problem).toMatchObject({
+      code: 'missing-page',
+      target: '/docs/gone/',
+      pages: ['content/en/docs/a.md', 'content/en/docs/b.md'],
+    });
+  });
+
+  it('knows locales, and the anchors that a translation renamed', () => {
+    expect(shown(result.problems, 'content/fr/docs/b.md')).toMatchInlineSnapshot();
+  });
+
+  it('looks at redirects', () => {
+    expect(shown(result.problems, 'static/_redirects')).toMatchInlineSnapshot();
+  });
+
+  it('names locale and owners', () => {
+    const one = result.problems.find(
+      ({ place }) => place.kind === 'file' && place.file === 'content/fr/docs/b.md',
+    );
+    expect(one).toMatchObject({ locale: 'fr', owners: ['team-fr'] });
+  });
+
+  it('mends what is beyond doubt, and nothing else', async () => {
+    const copy = write(SITE);
+    const { fixed, problems } = await run(copy, { fix: true });
+    expect(fixed.length).toBeGreaterThan(0);
+    const french = readFileSync(join(copy, 'content/fr/docs/b.md'), 'utf8');
+    expect(french).toContain('[b](/fr/docs/b/) [moi](#suite) [rien](/docs/a/) [next](/fr/docs/b/#suite)');
+    expect(french).toContain('[a](/docs/a/)');
+    const again = await run(copy, { fix: true });
+    expect(again.fixed).toEqual([]);
+    expect(again.problems).toEqual(problems);
+  }, 120_000);
+
+  it('tells what a branch brought', async () => {
+    const copy = write(SITE);
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        cwd: copy,
+        stdio: 'pipe',
+      });
+    write({ '.gitignore': '.cache\n' }, copy);
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    git('checkout', '-qb', 'branch');
+    git('mv', 'content/en/docs/moved.md', 'content/en/docs/went.md');
+    write(
+      {
+        'content/en/docs/b.md': `${SITE['content/en/docs/b.md']}\n[new](/docs/nothing/) [m](/docs/moved/)\n`,
+      },
+      copy,
+    );
+    write({ 'content/en/docs/d.md': page('D', '[x](/docs/a/#one)') }, copy);
+    git('add', '.');
+    git('commit', '-qm', 'second');
+    const { problems } = await run(copy, { changedSince: 'main' });
+    expect(problems.map(({ code, target, suggestion }) => [code, target, suggestion])).toEqual([
+      ['missing-page', '/docs/nothing/', undefined],
+      ['missing-page', '/docs/moved/', '/docs/went/'],
+    ]);
+    await expect(run(copy, { changedSince: 'no-such-branch' })).rejects.toThrow(/Unexpected revision/);
+  }, 120_000);
+});
+
+describe('reportLinks with other sites', () => {
+  it('asks for them, and keeps what answered', async () => {
+    const { serve } = await import('./servers.ts');
+    const { url, host } = await serve({
+      '/ok': (response) => void response.writeHead(200).end(),
+      '/moved': (response) => void response.writeHead(301, { location: '/ok' }).end(),
+    });
+    const root = write({
+      'hugo.toml': `${HUGO}[params.links]\nprivateHosts = ["${host}"]\nignore = ["${url}/ignored*"]\n`,
+      'content/en/a.md': page(
+        'A',
+        `[ok](${url}/ok) [no](${url}/no) [moved](${url}/moved) [i](${url}/ignored/x)`,
+      ),
+    });
+    const first = await run(root, { external: EXTERNAL });
+    expect(shown(first.problems, 'content/en/a.md').sort()).toEqual([
+      expect.stringMatching(/^external-broken 4:\d+ .*\/no$/),
+      expect.stringMatching(/^external-redirected 4:\d+ .*\/moved → .*\/ok$/),
+    ]);
+    expect(readFileSync(join(root, 'external-links.txt'), 'utf8')).toMatch(/^\d{4}-\d\d-\d\d http:.*\/ok\n$/);
+    expect((await run(root, { external: EXTERNAL })).external).toMatchObject({ addresses: 3, asked: 2 });
+  }, 120_000);
+});

@@ -1,0 +1,67 @@
+/** Manifests checked as texts, for the tests of this room. */
+import {
+  checkExample,
+  createKubernetesSchemas,
+  customKindsOf,
+  type KnownKinds,
+  kindsOf,
+  parseExample,
+} from '../../src/manifests/index.ts';
+
+const kubernetes = createKubernetesSchemas();
+
+export interface Told {
+  readonly code: string;
+  readonly at: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly suggestion: string | undefined;
+}
+
+export interface Options {
+  readonly file?: string;
+  readonly declared?: readonly string[];
+  readonly partial?: boolean;
+}
+
+/** What is told of an example, with places as `line:column`. */
+export async function tellOf(text: string, options: Options = {}): Promise<Told[]> {
+  const example = parseExample({ file: options.file ?? 'examples/a.yaml', text, locale: undefined });
+  await kubernetes.load(kindsOf(example.documents));
+  const known: KnownKinds = {
+    kubernetes,
+    custom: customKindsOf(example.documents),
+    declared: new Set(options.declared ?? []),
+  };
+  return checkExample(example, known, options.partial ?? false).map(
+    ({ code, place, message, hint, suggestion }) => ({
+      code,
+      at: place.kind === 'file' ? `${place.start.line}:${place.start.column}` : '',
+      message,
+      hint,
+      suggestion,
+    }),
+  );
+}
+
+export const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: nginx
+          ports:
+            - containerPort: 80
+              name: http
+`;

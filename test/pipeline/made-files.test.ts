@@ -1,0 +1,227 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/io/index.ts';
+import { summarize } from '../../src/pipeline/feeds.ts';
+import { type LoadedSite, loadSite } from '../../src/pipeline/load-site.ts';
+import { createPageViews } from '../../src/pipeline/page-views.ts';
+import { pagesToPrint, prefixIds, renderPrintBody } from '../../src/pipeline/print-views.ts';
+import { readRemoteData } from '../../src/pipeline/remote-data.ts';
+import { generatedFiles } from '../../src/pipeline/write-files.ts';
+import { makeFolder } from './temporary-folder.ts';
+
+const page = (title: string, ...lines: string[]) =>
+  `---\ntitle: "${title}"\n${lines.join('\n')}\n---\nText\n`;
+
+const PAGES = {
+  'content/en/_index.md': page('Home'),
+  'content/en/docs/_index.md': page('Docs'),
+  'content/en/docs/a/_index.md': page('A'),
+  'content/en/docs/a/b.md': page('B', 'sitemap: {disable: true}'),
+  'content/en/docs/z.md': page('Z', 'sitemap: {priority: 0.3}', 'aliases: [/old/]'),
+  'content/en/blog/_index.md': page('News', 'description: "Our <b>news</b>"'),
+  'content/en/blog/one.md': page('One & <1>', 'date: 2026-01-01'),
+  'content/en/blog/2026/_index.md': page('2026'),
+  'content/en/blog/2026/two.md': page('Two', 'date: 2026-02-02'),
+  'content/en/blog/three.md': page('Three', 'date: 2026-03-03T10:00:00Z', 'description: "Short"'),
+  'content/fr/_index.md': page('Accueil'),
+  'content/fr/blog/one.md': page('Un', 'date: 2026-01-01'),
+};
+
+async function load(files: Readonly<Record<string, string>>): Promise<LoadedSite> {
+  const root = makeFolder();
+  for (const [path, text] of Object.entries({ ...PAGES, ...files })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const result = await loadSite({ root, clock: systemClock });
+  if (result.kind === 'failed') throw new Error(result.problems.map(({ message }) => message).join('\n'));
+  return result.loaded;
+}
+
+const made = (loaded: LoadedSite) => generatedFiles(loaded, ({ title }) => `Summary of ${title}`);
+const linksOf = (xml = '', tag = 'loc') =>
+  [...xml.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'g'))].map(([, url]) => url);
+
+let own: LoadedSite;
+let hugo: LoadedSite;
+beforeAll(async () => {
+  own = await load({
+    'lockstep.config.ts':
+      'export default { title: "Tiny", url: "https://example.org/x/", feeds: ["/", "blog"], feedLimit: 2, listSize: 2, printViews: true };',
+  });
+  hugo = await load({
+    'hugo.yaml':
+      'baseURL: https://example.org\ntitle: Tiny\nenableRobotsTXT: true\ndefaultContentLanguage: en\nlanguages: {en: {contentDir: content/en}, fr: {contentDir: content/fr}}\noutputs: {home: [HTML, RSS], section: [HTML]}\noutputFormats: {RSS: {baseName: feed}}\n',
+    'content/en/docs/_index.md': page('Docs', 'outputs: [html, rss]'),
+  });
+});
+
+describe('a site of ours', () => {
+  it('has a sitemap for each locale, and an index of them', () => {
+    const files = made(own);
+    expect(linksOf(files.get('sitemap-index.xml'))).toEqual([
+      'https://example.org/x/sitemap-en.xml',
+      'https://example.org/x/sitemap-fr.xml',
+    ]);
+    const urls = linksOf(files.get('sitemap-en.xml'));
+    expect(urls).toContain('https://example.org/x/docs/z/');
+    expect(urls).not.toContain('https://example.org/x/docs/a/b/');
+    expect(linksOf(files.get('sitemap-fr.xml'))).toEqual([
+      'https://example.org/x/fr/',
+      'https://example.org/x/fr/blog/',
+      'https://example.org/x/fr/blog/one/',
+    ]);
+    expect(files.get('sitemap-en.xml')).toContain('<priority>0.3</priority>');
+    expect(files.get('sitemap-fr.xml')).toContain(
+      '<xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/x/blog/one/"/>',
+    );
+    expect(files.get('robots.txt')).toContain('\nSitemap: https://example.org/x/sitemap-index.xml\n');
+  });
+
+  it('has the feeds that it asks for, newest first, up to the limit', () => {
+    const files = made(own);
+    expect([...files.keys()].filter((path) => path.endsWith('index.xml')).sort()).toEqual([
+      'blog/index.xml',
+      'fr/blog/index.xml',
+      'fr/index.xml',
+      'index.xml',
+      'sitemap-index.xml',
+    ]);
+    for (const path of ['index.xml', 'blog/index.xml']) {
+      expect(linksOf(files.get(path), 'guid')).toEqual([
+        'https://example.org/x/blog/three/',
+        'https://example.org/x/blog/2026/two/',
+      ]);
+    }
+    expect(files.get('blog/index.xml')).toContain('<pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate>');
+    expect(files.get('blog/index.xml')).toContain('<description>Short</description>');
+    expect(files.get('fr/blog/index.xml')).toContain('<description>Summary of Un</description>');
+  });
+
+  it('cuts the list of a blog into pages', () => {
+    const views = createPageViews(own);
+    const blog = own.index.byId('en', 'blog');
+    if (blog === undefined) throw new Error('no blog');
+    const first = views.viewOf(blog, undefined);
+    expect(first.list.map(({ title }) => title)).toEqual(['Three', 'Two']);
+    expect(first.description).toBe('Our news');
+    expect(first.feeds.map(({ url }) => url)).toEqual(['/x/blog/index.xml', '/x/index.xml']);
+    const [second, ...others] = views.listPagesOf(blog);
+    expect(others).toEqual([]);
+    expect(second).toMatchObject({
+      output: 'blog/page/2/index.html',
+      canonical: 'https://example.org/x/blog/page/2/',
+      list: [{ title: 'One & <1>' }],
+      listPages: [
+        { number: 1, url: '/x/blog/', current: false },
+        { number: 2, url: '/x/blog/page/2/', current: true },
+      ],
+    });
+    const docs = own.index.byId('en', 'docs');
+    expect(docs && views.listPagesOf(docs)).toEqual([]);
+  });
+
+  it('has a page to print for a section, with all below it in reading order', () => {
+    const docs = own.index.byId('en', 'docs');
+    if (docs === undefined) throw new Error('no docs');
+    expect(pagesToPrint(own.index, docs).map(({ title }) => title)).toEqual(['Docs', 'A', 'B', 'Z']);
+    expect(createPageViews(own).printOf(docs)).toMatchObject({
+      output: 'docs/_print/index.html',
+      kind: 'print',
+    });
+    const html = renderPrintBody([
+      { page: docs, html: '<p id="x"><a href="#x">up</a></p>' },
+      { page: { ...docs, title: 'A < B' }, html: '<h2 id="x">X</h2>' },
+    ]);
+    expect(html).toContain('<p id="p1-x"><a href="#p1-x">up</a></p>');
+    expect(html).toContain('<h1>A &lt; B</h1>\n<h2 id="p2-x">X</h2>');
+    expect(prefixIds('<code>id="x" href="#y"</code><a title=\'> id="q"\' href="/z#w">', 'p-')).toBe(
+      '<code>id="x" href="#y"</code><a title=\'> id="q"\' href="/z#w">',
+    );
+  });
+});
+
+describe('a Hugo tree', () => {
+  it('has Hugo’s names: sitemap.xml, <language>/sitemap.xml, feeds by `outputs`', () => {
+    const files = made(hugo);
+    expect([...files.keys()].sort()).toEqual([
+      'docs/feed.xml',
+      'en/index.html',
+      'en/sitemap.xml',
+      'feed.xml',
+      'fr/feed.xml',
+      'fr/sitemap.xml',
+      'old/index.html',
+      'robots.txt',
+      'sitemap.xml',
+    ]);
+    expect(linksOf(files.get('sitemap.xml'))).toEqual([
+      'https://example.org/en/sitemap.xml',
+      'https://example.org/fr/sitemap.xml',
+    ]);
+    const views = createPageViews(hugo);
+    const docs = hugo.index.byId('en', 'docs');
+    expect(docs && views.printOf(docs)).toBeUndefined();
+  });
+});
+
+describe('the beginning of a page', () => {
+  it('is whole sentences without code, tables and headings', () => {
+    const words = 'A sentence of five words. '.repeat(30);
+    const html = `<h2>Title</h2><pre>code</pre><p>One &amp; &lt;two&gt;. ${words}</p>`;
+    const summary = summarize(html, 'en');
+    expect(summary).toMatch(/^One & <two>\. A sentence/);
+    expect(summary.split(' ').length).toBeLessThan(80);
+    expect(summary.endsWith('words.')).toBe(true);
+  });
+});
+
+describe('data of other hosts', () => {
+  const answer = (status: number, body: string) => async () =>
+    ({
+      kind: 'answer',
+      status,
+      location: undefined,
+      retryAfter: undefined,
+      contentType: '',
+      body,
+      isCut: false,
+    }) as const;
+  const files = { feed: 'https://example.org/feed.json' };
+
+  it('is not asked for unless its host is named', async () => {
+    const never = () => Promise.reject(new Error('asked'));
+    const { values, problems } = await readRemoteData({ hosts: [], files }, never);
+    expect(values).toEqual({});
+    expect(problems).toMatchObject([
+      {
+        code: 'missing-data',
+        severity: 'warning',
+        target: 'feed',
+        hint: expect.stringContaining('example.org'),
+      },
+    ]);
+  });
+
+  it('is read in the format of its address', async () => {
+    const hosts = ['example.org'];
+    const json = await readRemoteData({ hosts, files }, answer(200, '{"a": 1}'));
+    expect(json).toEqual({ values: { feed: { a: 1 } }, problems: [] });
+    const csv = await readRemoteData(
+      { hosts, files: { t: 'https://example.org/t.csv' } },
+      answer(200, 'a,b'),
+    );
+    expect(csv.values).toEqual({ t: [['a', 'b']] });
+  });
+
+  it.each([
+    [answer(404, ''), 'the answer 404'],
+    [answer(200, '{'), 'text that cannot be read'],
+    [async () => ({ kind: 'failed', reason: 'timeout', message: 'no answer' }) as const, 'no answer'],
+  ])('is a warning where it cannot be had', async (ask, found) => {
+    const { values, problems } = await readRemoteData({ hosts: ['example.org'], files }, ask);
+    expect(values).toEqual({});
+    expect(problems).toMatchObject([{ severity: 'warning', message: expect.stringContaining(found) }]);
+  });
+});
