@@ -29,7 +29,7 @@ const files = new Set(readdirSync(out, { recursive: true, encoding: 'utf8' }).ma
 const pages = [...files].filter((path) => path.endsWith('.html'));
 const ids = new Map<string, ReadonlySet<string> | undefined>();
 const links = new Map<string, { href: string; kind: string }[]>();
-const unescape = (text: string) =>
+const fromHtml = (text: string) =>
   text
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
@@ -44,7 +44,7 @@ for (const path of pages) {
       ? undefined
       : new Set(
           [...html.matchAll(/<[a-z][^<>]*?\s(?:id|name)=(?:"([^"]*)"|([^\s"'>]+))/gi)].map((match) =>
-            unescape(match[1] ?? match[2] ?? ''),
+            fromHtml(match[1] ?? match[2] ?? ''),
           ),
         ),
   );
@@ -59,7 +59,7 @@ for (const path of pages) {
     [...body.matchAll(/<([a-z][a-z0-9]*)(\s[^<>]*?)\s?\/?>/gi)].flatMap((match) =>
       [...(match[2] ?? '').matchAll(/\s(href|src|poster|data)=(?:"([^"]*)"|([^\s"'>]+))/gi)].map(
         (attribute) => ({
-          href: unescape(attribute[2] ?? attribute[3] ?? ''),
+          href: fromHtml(attribute[2] ?? attribute[3] ?? ''),
           kind: match[1] ?? '',
         }),
       ),

@@ -34,7 +34,15 @@ export function isIntroduced(problem: Problem, options: IntroducedOptions): bool
     const fragment = target?.slice(target.indexOf('#') + 1) ?? '';
     return file !== undefined && branch.changed.has(file) && hadAnchor(branch.before(file), fragment);
   }
-  // The file that answered is gone, or one came that shows a leak.
+  if (problem.code === 'locale-leak') {
+    // The link is older than the page that it should lead to.
+    const own = decode((problem.suggestion ?? '').replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/s, ''));
+    return options
+      .filesOf(own)
+      .some((file) => branch.changed.has(file) && branch.before(file) === undefined);
+  }
+  if (!problem.code.startsWith('missing-')) return false;
+  // The file that answered is gone.
   return path !== undefined && options.filesOf(path).some((file) => branch.changed.has(file));
 }
 
@@ -46,7 +54,7 @@ function count(text: string, part: string): number {
 function hadAnchor(text: string | undefined, fragment: string): boolean {
   if (text === undefined || fragment === '') return false;
   const decoded = decode(fragment);
-  if (new RegExp(`(?:#|id=["']?|name=["']?)${escape(decoded)}["'}\\s>]`).test(text)) return true;
+  if (new RegExp(`(?:#|id=["']?|name=["']?)${escapePattern(decoded)}["'}\\s>]`).test(text)) return true;
   const words = bare(decoded);
   return [...text.matchAll(/^\s*#{1,6}\s+(.*?)\s*#*\s*$/gm)].some((match) => bare(match[1] ?? '') === words);
 }
@@ -55,7 +63,7 @@ function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

@@ -1,18 +1,19 @@
 /** Prepared pages for the Astro site: each is put together from its rendered facts and what is known of the tree, without looking at other pages' bodies. */
 import type { Site } from '../config/index.ts';
 import type { Page, PageIndex } from '../corpus/index.ts';
-import { isValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { escapeHtml } from '../markdown/index.ts';
 import { encodePath, relLangUrl, relUrl, tocOf } from '../rendering/index.ts';
 import { renderDriftBody } from '../reporters/index.ts';
 import { formatDate, type Ui } from '../ui/index.ts';
 import { type FallbackPage, fallbackPageOf } from './fallback-pages.ts';
+import { createListViews, listPath, plainText } from './list-views.ts';
 import type { LoadedSite } from './load-site.ts';
+import { menuOf } from './menus.ts';
 import { createNavigation, type Navigation, titleOf } from './navigation.ts';
-import type { DriftView, LinkView, ListEntryView, PageView, TranslationView } from './page-view.ts';
+import type { DriftView, LinkView, PageView, TranslationView } from './page-view.ts';
 import { hasPrintView, printPath } from './print-views.ts';
-import { feedPath, hasFeed, isBlog, postsOf } from './published.ts';
+import { feedPath, hasFeed, isBlog } from './published.ts';
 import type { RenderedFacts } from './render-cache.ts';
 
 export interface PageViews {
@@ -43,6 +44,8 @@ export function createPageViews({
   const navigation = createNavigation(index, urlOf);
   const treeUrlOf = (locale: string) => relUrl(site, `/_lockstep/tree.${locale}.json`);
   const menus = new Map(site.locales.map((locale) => [locale.name, menuOf(site, index, locale, urlOf)]));
+
+  const lists = createListViews(site, index, urlOf);
 
   const localeOf = (name: string): Locale => {
     const locale = locales.get(name);
@@ -81,40 +84,6 @@ export function createPageViews({
         ...(sourceUrl === undefined ? {} : { sourceUrl }),
       },
     };
-  };
-
-  /** Lists of blogs may be cut into pages. */
-  const isCut = (page: Page): boolean => site.listSize > 0 && layoutOf(page) === 'blog';
-
-  const listViewOf = (page: Page, lang: string, number: number): Pick<PageView, 'list' | 'listPages'> => {
-    const list = listOf(page, lang);
-    if (!isCut(page) || list.length <= site.listSize) return { list };
-    const total = Math.ceil(list.length / site.listSize);
-    return {
-      list: list.slice((number - 1) * site.listSize, number * site.listSize),
-      listPages: Array.from({ length: total }, (_, at) => ({
-        number: at + 1,
-        url: at === 0 ? urlOf(page) : relUrl(site, listPath(page, at + 1)),
-        current: at + 1 === number,
-      })),
-    };
-  };
-
-  const listOf = (page: Page, lang: string): ListEntryView[] => {
-    if (page.kind !== 'section' || page.params.no_list === true) return [];
-    const isList = layoutOf(page) === 'blog';
-    const entries = isList ? postsOf(index, page) : index.children(page);
-    return entries
-      .filter((child) => child.rendered && child.listed)
-      .map((child) => {
-        const date = isList ? dateView(child.date, lang) : undefined;
-        return {
-          title: titleOf(child),
-          url: urlOf(child),
-          description: plainText(child.description),
-          ...(date === undefined ? {} : { date }),
-        };
-      });
   };
 
   /** The address of a page in a locale that lacks it: its fallback page, else the nearest section that the locale has. */
@@ -181,7 +150,7 @@ export function createPageViews({
         menu: menus.get(page.locale) ?? [],
         ...(layout === 'plain' ? {} : navigation.neighbours(page)),
         translations: translationsOf(page),
-        ...listViewOf(page, locale.lang, 1),
+        ...lists.viewOf(page, locale.lang, 1),
         ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
         ...(site.editUrl === '' || page.file === '' ? {} : { editUrl: site.editUrl + encodePath(page.file) }),
         ...(date === undefined ? {} : { date }),
@@ -194,8 +163,8 @@ export function createPageViews({
     },
     listPagesOf(page) {
       const lang = localeOf(page.locale).lang;
-      const total = Math.ceil(listOf(page, lang).length / (site.listSize || Number.POSITIVE_INFINITY));
-      if (total < 2 || !isCut(page)) return [];
+      const total = lists.countOf(page, lang);
+      if (total < 2) return [];
       const { previous: _previous, next: _next, ...first } = views.viewOf(page, undefined);
       return Array.from({ length: total - 1 }, (_, index) => {
         const path = listPath(page, index + 2);
@@ -206,7 +175,7 @@ export function createPageViews({
           url,
           canonical: site.origin === '' ? '' : site.origin + url,
           translations: first.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
-          ...listViewOf(page, lang, index + 2),
+          ...lists.viewOf(page, lang, index + 2),
           showDescription: false,
           toc: [],
           bodyHtml: '',
@@ -330,20 +299,6 @@ function layoutOf(page: Page): PageView['layout'] {
   return isBlog(page) ? 'blog' : 'docs';
 }
 
-/** URL path of a further page of a list, as Hugo has it. */
-function listPath(page: Page, number: number): string {
-  return `${page.url.replace(/[^/]*$/, '')}page/${number}/`;
-}
-
-/** A description is a line for menus and search engines too: without the tags and marks that some authors put into it. */
-function plainText(description: string): string {
-  return description
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
-    .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
-    .replaceAll(/(\*\*|__|`)(?=\S)(.+?)\1/g, '$2')
-    .trim();
-}
-
 /** The closest ancestor that a locale has, its home page at last. */
 function nearestTranslated(index: PageIndex, page: Page, locale: string): Page | undefined {
   for (const ancestor of index.ancestors(page)) {
@@ -355,35 +310,6 @@ function nearestTranslated(index: PageIndex, page: Page, locale: string): Page |
   return undefined;
 }
 
-/** The site's own menu `main`, else its sections. */
-function menuOf(site: Site, index: PageIndex, locale: Locale, urlOf: (page: Page) => string) {
-  const entries = site.settings[locale.name]?.menus.main ?? [];
-  const home = index.home(locale.name);
-  const sections =
-    home === undefined
-      ? []
-      : index.children(home).filter(({ kind, rendered, listed }) => kind === 'section' && rendered && listed);
-  const inMenu = index.pagesWith(locale.name, 'menu').flatMap((page) => menuEntryOf(page, urlOf));
-  const configured = entries.flatMap(({ name, url, pageRef, weight }) => {
-    const found = pageRef === '' ? undefined : index.findPage(pageRef, { locale: locale.name });
-    const page = found?.kind === 'found' ? found.page : undefined;
-    const target = page === undefined ? url : urlOf(page);
-    return target === ''
-      ? []
-      : [
-          {
-            title: name || (page === undefined ? url : titleOf(page)),
-            url: page === undefined ? relUrl(site, target) : target,
-            weight,
-          },
-        ];
-  });
-  const menu = [...configured, ...inMenu].sort((a, b) => a.weight - b.weight);
-  const chosen =
-    menu.length > 0 ? menu : sections.map((page) => ({ title: titleOf(page), url: urlOf(page) }));
-  return chosen.map(({ title, url }) => ({ title, url }));
-}
-
 /** Boxes that conventions of the tree ask for, in the site's own words. */
 function noticesOf(page: Page, facts: RenderedFacts | undefined, ui: Ui): string[] {
   const keys = [
@@ -393,21 +319,9 @@ function noticesOf(page: Page, facts: RenderedFacts | undefined, ui: Ui): string
   return keys.map((key) => ui(page.locale, key).text);
 }
 
-/** A page's own wish to stand in the menu `main`: `menu: main`, or with its weight and name. */
-function menuEntryOf(page: Page, urlOf: (page: Page) => string) {
-  const { menu } = page.params;
-  const names = typeof menu === 'string' ? [menu] : Array.isArray(menu) ? menu : [];
-  if (names.includes('main')) return [{ title: titleOf(page), url: urlOf(page), weight: page.weight }];
-  const main = menu !== undefined && isValueMap(menu) ? menu.main : undefined;
-  if (main === undefined || !page.rendered) return [];
-  const settings = isValueMap(main) ? main : {};
-  const title = typeof settings.name === 'string' ? settings.name : titleOf(page);
-  const weight = typeof settings.weight === 'number' ? settings.weight : page.weight;
-  return [{ title, url: urlOf(page), weight }];
-}
-
 /** `keywords` of the front matter: a list, or words with commas between them. */
 function keywordsOf({ params: { keywords } }: Page): string[] {
-  const words = typeof keywords === 'string' ? keywords.split(/[,，、]/) : Array.isArray(keywords) ? keywords : [];
+  const words =
+    typeof keywords === 'string' ? keywords.split(/[,，、]/) : Array.isArray(keywords) ? keywords : [];
   return words.flatMap((word) => (typeof word === 'string' && word.trim() !== '' ? [word.trim()] : []));
 }

@@ -90,6 +90,7 @@ const SITE = {
     'A',
     '[b](/docs/b/) [here](#one) [up](../b/#two) ![x](/images/a.png) [old](/old/#two) [away](/away)',
     '[gone](/docs/bb/) and [no](/docs/b/#three) ![no](/images/b.png)',
+    '',
     '[ref]: /docs/b/#Two',
     '',
     '[ref] <a href="/docs/c/">c</a> <img src="/images/a.png" srcset="/images/a.png 1x, /images/z.png 2x">',
@@ -138,7 +139,21 @@ describe('reportLinks on a Hugo tree', () => {
   }, 120_000);
 
   it('finds what leads nowhere, at its place, as it is written', () => {
-    expect(shown(result.problems, 'content/en/docs/a.md')).toMatchInlineSnapshot();
+    expect(shown(result.problems, 'content/en/docs/a.md')).toMatchInlineSnapshot(`
+      [
+        "missing-page 5:8 /docs/bb/",
+        "missing-anchor 5:28 /docs/b/#three",
+        "missing-asset 5:50 /images/b.png → /images/a.png",
+        "missing-anchor 7:8 /docs/b/#Two → /docs/b/#two",
+        "missing-page 9:16 /docs/c/",
+        "missing-asset 9:83 /images/z.png → /images/a.png",
+        "missing-example 11:2 https://k8s.io/examples/no.yaml",
+        "missing-example 15:18 https://k8s.io/examples/pods/b.yaml → https://k8s.io/examples/pods/a.yaml",
+        "missing-page 17:9 /a1/",
+        "missing-page 17:66 /dead/",
+        "text-target-mismatch 18:13 https://github.com/a/b/issues/21",
+      ]
+    `);
   });
 
   it('reports a shared text once, with the pages that show it', () => {
@@ -153,11 +168,24 @@ describe('reportLinks on a Hugo tree', () => {
   });
 
   it('knows locales, and the anchors that a translation renamed', () => {
-    expect(shown(result.problems, 'content/fr/docs/b.md')).toMatchInlineSnapshot();
+    expect(shown(result.problems, 'content/fr/docs/b.md')).toMatchInlineSnapshot(`
+      [
+        "locale-leak 8:19 /docs/b/ → /fr/docs/b/",
+        "missing-anchor 8:35 #whats-next → #suite",
+        "missing-page 8:55 /fr/docs/a/ → /docs/a/",
+        "locale-leak 8:75 /docs/b/#whats-next → /fr/docs/b/#suite",
+      ]
+    `);
   });
 
   it('looks at redirects', () => {
-    expect(shown(result.problems, 'static/_redirects')).toMatchInlineSnapshot();
+    expect(shown(result.problems, 'static/_redirects')).toMatchInlineSnapshot(`
+      [
+        "redirect-loop 2:6 /a2/",
+        "redirect-loop 3:6 /a1/",
+        "missing-page 4:8 /nowhere/",
+      ]
+    `);
   });
 
   it('names locale and owners', () => {

@@ -131,7 +131,7 @@ describe('the glossary', () => {
 
   it('defines a term in its first paragraph or in all of them', async () => {
     const define = (rest: string) => htmlOf(`{{< glossary_definition term_id="pod" ${rest} >}}`);
-    expect(await define('length="short"')).toBe('A Pod is a group of <em>containers</em>.');
+    expect(await define('length="short"')).toBe('<p>A Pod is a group of <em>containers</em>.</p>');
     expect(await define('length="short" prepend="Here"')).toBe(
       '<p>Here a Pod is a group of <em>containers</em>.</p>',
     );
@@ -175,15 +175,15 @@ describe('links', () => {
   });
 
   it('open in the reader’s window unless the author says otherwise', async () => {
-    expect(await htmlOf('{{< link text="a" url="/b/" >}}')).toBe('<a href="/b/">a</a>');
+    expect(await htmlOf('{{< link text="a" url="/b/" >}}')).toBe('<p><a href="/b/">a</a></p>');
     expect(await htmlOf('{{< link text="a" url="/b/" target="_blank" class="c d" >}}')).toBe(
-      '<a href="/b/" target="_blank" rel="noopener" class="c d">a</a>',
+      '<p><a href="/b/" target="_blank" rel="noopener" class="c d">a</a></p>',
     );
   });
 
   it('name the kind of an API page', async () => {
     expect(await htmlOf('{{< api-reference page="workload-resources/pod-v1" >}}')).toBe(
-      '<a href="/docs/reference/kubernetes-api/workload-resources/pod-v1/">Pod</a>',
+      '<p><a href="/docs/reference/kubernetes-api/workload-resources/pod-v1/">Pod</a></p>',
     );
     expect(await problemsOf('{{< api-reference page="none" >}}')).toMatchObject([
       { code: 'missing-page', target: 'none' },

@@ -23,7 +23,7 @@ describe('versions', () => {
     ['currentVersionAddMinor "-2"', '1.23'],
     ['currentPatchVersion', '1.25.2'],
   ])('skew %s is %s', async (args, expected) => {
-    expect(await htmlOf(`{{< skew ${args} >}}`)).toBe(expected);
+    expect(await htmlOf(`{{< skew ${args} >}}`)).toBe(`<p>${expected}</p>`);
   });
 
   it('are nothing in a Hugo tree when skew does not know the kind, which is reported', async () => {

@@ -1,13 +1,5 @@
 /** What `build` does to the disk and says of itself: exit codes, streams, the output folder. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -17,7 +9,6 @@ import {
   page,
   readTree,
   run,
-  SCRATCH,
   start,
   type TinySite,
   writeTree,

@@ -1,0 +1,76 @@
+/** Lists of the pages of a section; those of blogs may be cut into pages. */
+import type { Site } from '../config/index.ts';
+import type { Page, PageIndex } from '../corpus/index.ts';
+import { relUrl } from '../rendering/index.ts';
+import { formatDate } from '../ui/index.ts';
+import { titleOf } from './navigation.ts';
+import type { ListEntryView, PageView } from './page-view.ts';
+import { isBlog, postsOf } from './published.ts';
+
+export interface ListViews {
+  /** The entries on one page of a section's list, from 1, and the way to the others. */
+  viewOf(page: Page, lang: string, number: number): Pick<PageView, 'list' | 'listPages'>;
+  /** How many pages the list of a section has. */
+  countOf(page: Page, lang: string): number;
+}
+
+/** @param urlOf the URL that pages print */
+export function createListViews(site: Site, index: PageIndex, urlOf: (page: Page) => string): ListViews {
+  /** Lists of blogs may be cut into pages. */
+  const isCut = (page: Page): boolean => site.listSize > 0 && isBlog(page);
+
+  const viewOf = (page: Page, lang: string, number: number): Pick<PageView, 'list' | 'listPages'> => {
+    const list = listOf(page, lang);
+    if (!isCut(page) || list.length <= site.listSize) return { list };
+    const total = Math.ceil(list.length / site.listSize);
+    return {
+      list: list.slice((number - 1) * site.listSize, number * site.listSize),
+      listPages: Array.from({ length: total }, (_, at) => ({
+        number: at + 1,
+        url: at === 0 ? urlOf(page) : relUrl(site, listPath(page, at + 1)),
+        current: at + 1 === number,
+      })),
+    };
+  };
+
+  const listOf = (page: Page, lang: string): ListEntryView[] => {
+    if (page.kind !== 'section' || page.params.no_list === true) return [];
+    const isList = isBlog(page);
+    const entries = isList ? postsOf(index, page) : index.children(page);
+    return entries
+      .filter((child) => child.rendered && child.listed)
+      .map((child) => {
+        const date = isList ? dateView(child.date, lang) : undefined;
+        return {
+          title: titleOf(child),
+          url: urlOf(child),
+          description: plainText(child.description),
+          ...(date === undefined ? {} : { date }),
+        };
+      });
+  };
+
+  return {
+    viewOf,
+    countOf: (page, lang) =>
+      isCut(page) ? Math.max(1, Math.ceil(listOf(page, lang).length / site.listSize)) : 1,
+  };
+}
+
+function dateView(iso: string | undefined, lang: string) {
+  return iso === undefined ? undefined : { iso, text: formatDate(iso, lang) };
+}
+
+/** URL path of a further page of a list, as Hugo has it. */
+export function listPath(page: Page, number: number): string {
+  return `${page.url.replace(/[^/]*$/, '')}page/${number}/`;
+}
+
+/** A description is a line for menus and search engines too: without the tags and marks that some authors put into it. */
+export function plainText(description: string): string {
+  return description
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
+    .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replaceAll(/(\*\*|__|`)(?=\S)(.+?)\1/g, '$2')
+    .trim();
+}
