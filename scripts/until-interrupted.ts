@@ -7,7 +7,16 @@ export function untilInterrupted(): Promise<void> {
   });
 }
 
-/** Ends the program in order when it is interrupted, so that what it was preparing is taken away: a signal alone would leave it lying there. */
-export function exitWhenInterrupted(): void {
-  for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => process.exit(code));
+/**
+ * Ends the program in order when it is interrupted, so that what it was preparing is taken away: a signal alone would leave it lying there. Until the
+ * returned function is called.
+ */
+export function exitWhenInterrupted(): () => void {
+  const handlers = Object.entries(SIGNALS).map(
+    ([signal, code]) => [signal, () => process.exit(code)] as const,
+  );
+  for (const [signal, exit] of handlers) process.once(signal, exit);
+  return () => {
+    for (const [signal, exit] of handlers) process.off(signal, exit);
+  };
 }

@@ -31,7 +31,7 @@ Exit code: 0, 1 with errors in content, 2 for misuse or a crash.
     const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
     const root = siteDirectory(values.site);
     const out = values.out ?? join(PROJECT, 'dist');
-    exitWhenInterrupted();
+    const release = exitWhenInterrupted();
     const progress = createProgress(process.stderr, format === 'json' && !process.stderr.isTTY);
     const result = await buildSite({
       root,
@@ -44,7 +44,10 @@ Exit code: 0, 1 with errors in content, 2 for misuse or a crash.
       clock: systemClock,
       env: process.env,
       onProgress: progress.report,
-    }).finally(progress.end);
+    }).finally(() => {
+      progress.end();
+      release();
+    });
     const checked = result.summary?.pages.reduce((sum, { count }) => sum + count, 0) ?? 0;
     printReport({ checked, problems: result.problems }, format, root, { summary: result.summary ?? null });
     if (format === 'table') process.stdout.write(renderSummary(result.summary, out));

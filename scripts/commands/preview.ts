@@ -23,13 +23,14 @@ Serves a built site on loopback, as a static host would.
       base: { type: 'string' },
       port: { type: 'string' },
     });
+    const port = toPort(values.port) ?? 4321;
     const folder = resolve(values.out ?? join(PROJECT, 'dist'));
     if (!existsSync(folder))
       throw new UsageError(`Unexpected folder ${folder}: there is none. Run the build first.`);
     const server = await serveFolder({
       folder,
       base: toBasePath(values.base) ?? '/',
-      port: toPort(values.port) ?? 4321,
+      port,
       typeOf: (path) => typeOfFile(path),
     });
     process.stdout.write(`The built site is at ${server.url} (stop with Ctrl+C)\n`);

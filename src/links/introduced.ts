@@ -55,6 +55,8 @@ function hadAnchor(text: string | undefined, fragment: string): boolean {
   if (text === undefined || fragment === '') return false;
   const decoded = decode(fragment);
   if (new RegExp(`(?:#|id=["']?|name=["']?)${escapePattern(decoded)}["'}\\s>]`).test(text)) return true;
+  // Ids that are made of headings are in lower case.
+  if (decoded !== decoded.toLowerCase()) return false;
   const words = bare(decoded);
   return [...text.matchAll(/^\s*#{1,6}\s+(.*?)\s*#*\s*$/gm)].some((match) => bare(match[1] ?? '') === words);
 }

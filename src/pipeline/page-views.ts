@@ -1,5 +1,4 @@
 /** Prepared pages for the Astro site: each is put together from its rendered facts and what is known of the tree, without looking at other pages' bodies. */
-import type { Site } from '../config/index.ts';
 import type { Page, PageIndex } from '../corpus/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { escapeHtml } from '../markdown/index.ts';

@@ -43,6 +43,8 @@ export interface LinksResult {
   readonly checked: number;
   readonly problems: readonly Problem[];
   readonly fixed: readonly Problem[];
+  /** The links, with where they stand. */
+  readonly sources: readonly LinkSource[];
   readonly external: Omit<ExternalResult, 'problems' | 'cacheText'> | undefined;
 }
 
@@ -56,7 +58,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   options.onProgress('reading', 0, 1);
   const result = await loadSite(options);
   if (result.kind === 'failed')
-    return { checked: 0, problems: sortProblems(result.problems), fixed: [], external: undefined };
+    return { checked: 0, problems: sortProblems(result.problems), fixed: [], sources: [], external: undefined };
   const { loaded } = result;
   const { chosen, files, site } = loaded;
   const git = await openGit(options.root);
@@ -95,6 +97,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
     checked: links.check.sources.filter(({ context }) => chosen.has(context.locale)).length,
     problems: chooseProblems(found, chosen).map((problem) => withOwners(problem, owners.of, localeOfFile)),
     fixed: sortProblems(fixed),
+    sources: links.check.sources,
     external:
       external === undefined
         ? undefined

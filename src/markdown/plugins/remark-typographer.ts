@@ -1,52 +1,109 @@
-/**
- * Typographic quotes, dashes and dots, for sites that leave Hugo's `typographer` on. Rules of Goldmark's `extension/typographer.go`: `"…"` and `'…'` by
- * the characters around them, `--` en dash, `---` em dash, `...` ellipsis, `<<` and `>>` guillemets, an apostrophe inside a word.
- */
-import type { Parents, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
-
-const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
-  [/---/g, '—'],
-  [/--/g, '–'],
-  [/\.\.\./g, '…'],
-  [/<</g, '«'],
-  [/>>/g, '»'],
-];
+/** Typographic quotes, dashes and dots, for sites that leave Hugo's `typographer` on. */
+import type { Root, RootContent, Text } from 'mdast';
+import type { VFile } from 'vfile';
+import { MAY_BE_SIGN, type OpenQuotes, signAt } from '../typography.ts';
+import { SKIP, walkMarkdown } from '../walk.ts';
 
 export function remarkTypographer() {
-  return (tree: Root): void => {
-    visit(tree, 'text', (node, index, parent) => {
-      if (parent === undefined || index === undefined || !/["'.<>-]/.test(node.value)) return;
-      const before = neighbour(parent, index - 1, 'end');
-      const after = neighbour(parent, index + 1, 'start');
-      let value = curlQuotes(node.value, before, after);
-      for (const [pattern, replacement] of REPLACEMENTS) value = value.replace(pattern, replacement);
-      node.value = value;
+  return (tree: Root, file: VFile): void => {
+    const source = String(file);
+    if (!MAY_BE_SIGN.test(source)) return;
+    let block = blockOf(undefined, source);
+    walkMarkdown(tree, (node) => {
+      if (node.type === 'link' && !isWrittenLink(node, source)) return SKIP;
+      if (isTextBlock(node)) block = blockOf(node, source);
+      else if (node.type === 'text' && MAY_BE_SIGN.test(node.value))
+        node.value = typeset(node, source, block);
+      return undefined;
     });
   };
 }
 
-/** The character beside a text node: of a neighbouring text, a letter for other inline content, a space at the ends. */
-function neighbour(parent: Parents, index: number, side: 'start' | 'end'): string {
-  const node = parent.children[index];
-  if (node === undefined || node.type === 'break') return ' ';
-  if (node.type !== 'text') return 'x';
-  const { value }: Text = node;
-  return side === 'end' ? value.slice(-1) : value.slice(0, 1);
+/** A block whose quotation marks are counted together, by the offsets of its text. */
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly open: OpenQuotes;
 }
 
-function curlQuotes(text: string, before: string, after: string): string {
-  return text.replace(/["']/g, (quote, at: number) => {
-    const previous = at === 0 ? before : text.charAt(at - 1);
-    const next = at === text.length - 1 ? after : text.charAt(at + 1);
-    const opens = (/[\s\p{P}]/u.test(previous) || previous === '') && !/\s/.test(next) && next !== '';
-    if (quote === '"') return opens && !isClosing(previous) ? '“' : '”';
-    if (opens && !/\d/.test(next) && !isClosing(previous)) return '‘';
-    return '’';
-  });
+type TextBlock = Extract<RootContent, { type: 'paragraph' | 'heading' | 'tableCell' }>;
+
+function isTextBlock(node: RootContent): node is TextBlock {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
 }
 
-/** Punctuation after which a quotation mark closes rather than opens. */
-function isClosing(char: string): boolean {
-  return /[.,;:!?)\]}»”’…]/.test(char);
+function blockOf(node: TextBlock | undefined, source: string): Block {
+  const first = node?.children[0];
+  const last = node?.children.at(-1);
+  const lastStart = last?.position?.start.offset ?? 0;
+  // A heading ends before its attributes.
+  const end =
+    last?.type === 'text' && source.startsWith(last.value, lastStart)
+      ? lastStart + last.value.trimEnd().length
+      : (last?.position?.end.offset ?? source.length);
+  return { start: first?.position?.start.offset ?? 0, end, open: { single: 0, double: 0 } };
+}
+
+/** `[text](target)`, not an address by itself. */
+function isWrittenLink({ position }: RootContent, source: string): boolean {
+  return position?.start.offset === undefined || source.charAt(position.start.offset) === '[';
+}
+
+function typeset(node: Text, source: string, block: Block): string {
+  const offsets = offsetsOf(node, source);
+  let typeset = '';
+  for (let index = 0; index < node.value.length; ) {
+    const character = node.value.charAt(index);
+    const offset = offsets(index);
+    const sign =
+      offset === undefined || !MAY_BE_SIGN.test(character)
+        ? undefined
+        : signAt(restOfLine(source, offset, block.end), before(source, offset, block.start), block.open);
+    typeset += sign?.text ?? character;
+    index += sign?.length ?? 1;
+  }
+  return typeset;
+}
+
+/** What follows in the line, its end included, within the block; no more than the rules look at. */
+function restOfLine(source: string, offset: number, end: number): string {
+  const most = source.slice(offset, Math.min(end, offset + LONGEST));
+  const newline = most.indexOf('\n');
+  return newline === -1 ? most : most.slice(0, newline + 1);
+}
+
+const LONGEST = 32;
+
+function before(source: string, offset: number, start: number): string {
+  if (offset <= start) return '\n';
+  const low = source.charAt(offset - 1);
+  return /[\uDC00-\uDFFF]/.test(low) ? source.slice(offset - 2, offset) : low;
+}
+
+/** Where each character of a text stands in the source; nowhere for one that is written as an escape or entity. */
+function offsetsOf({ value, position }: Text, source: string): (index: number) => number | undefined {
+  const start = position?.start.offset ?? 0;
+  if (source.startsWith(value, start)) return (index) => start + index;
+  const offsets: (number | undefined)[] = [];
+  let at = start;
+  for (let index = 0; index < value.length; index += 1) {
+    const character = value.charAt(index);
+    const escaped = source.charAt(at) === '\\' && source.charAt(at + 1) === character && character !== '\\';
+    const entity =
+      source.charAt(at) === '&' ? /^&#?\w+;/.exec(source.slice(at, at + LONGEST))?.[0] : undefined;
+    if (escaped || source.startsWith('\\\\', at)) {
+      offsets.push(undefined);
+      at += 2;
+    } else if (entity !== undefined && !value.startsWith(entity, index)) {
+      offsets.push(undefined);
+      at += entity.length;
+    } else {
+      // Marks of containers stand at the starts of lines, white space at both ends.
+      while (at < source.length && source.charAt(at) !== character && /[\s>]/.test(source.charAt(at)))
+        at += 1;
+      offsets.push(source.charAt(at) === character ? at : undefined);
+      if (source.charAt(at) === character) at += 1;
+    }
+  }
+  return (index) => offsets[index];
 }
