@@ -37,10 +37,11 @@ const fromHtml = (text: string) =>
     .replaceAll('&amp;', '&');
 for (const path of pages) {
   if (!statSync(join(out, path)).isFile()) continue;
-  const html = readFileSync(join(out, path), 'utf8');
+  const html = readFileSync(join(out, path), 'utf8').replace(/<!--[\s\S]*?-->/g, '');
   ids.set(
     path,
-    html.trim() === ''
+    // Nothing is known of an empty file, nor of the page that an alias leads on to.
+    html.trim() === '' || html.includes('http-equiv="refresh"')
       ? undefined
       : new Set(
           [...html.matchAll(/<[a-z][^<>]*?\s(?:id|name)=(?:"([^"]*)"|([^\s"'>]+))/gi)].map((match) =>
@@ -129,8 +130,14 @@ for (const { problem, source } of check.found) {
   oursOf.set(key, problem.code);
 }
 const bodyLinks = new Set(
-  check.sources.flatMap(({ link, context }) =>
-    context.page === undefined ? [] : [`/${context.page.output} ${link.href ?? link.target}`],
+  [...rendered.facts].flatMap(([page, facts]) =>
+    facts.links.map(({ href, target }) => `/${page.output} ${href ?? target}`),
+  ),
+);
+// What the check says once, in another place: a term's page in the term, a look-up where it was made.
+const elsewhere = new Set(
+  check.found.flatMap(({ problem, source }) =>
+    source === undefined ? [] : [source.link.target, problem.target ?? ''],
   ),
 );
 
@@ -174,15 +181,31 @@ for (const [page, found] of links) {
     else if (verdict === 'missing-id' && rules.match(path, true) !== undefined)
       note('a forced redirect answers', key);
     else if (/glossary\/.*#term-/.test(href)) note('a term that the glossary page lists', key);
+    else if (path.includes('//')) note('a double slash, which servers take for one', key);
+    else if (href === '#third-party-content-disclaimer')
+      note('a fragment of the layout, by a shortcode', key);
+    else if (elsewhere.has(href)) note('reported once, where the address is given', key);
     else note(`not ours: ${verdict}`, key);
   }
 }
 const inHtml = new Set(seen);
-for (const key of ours) if (!inHtml.has(key)) note('only ours: not in the built HTML', key);
+for (const key of ours) {
+  if (inHtml.has(key)) continue;
+  note(
+    bodyLinks.has(key)
+      ? 'only ours: not in the built HTML'
+      : 'only ours: front matter, which a layout may show',
+    key,
+  );
+}
 console.log(
   `${compared} links in ${links.size} pages, ${same} with the same verdict, ${ours.size} broken by ours`,
 );
 for (const [reason, keys] of [...reasons].sort(([, a], [, b]) => b.length - a.length)) {
   console.log(`${String(keys.length).padStart(6)}  ${reason}`);
-  for (const key of keys.slice(0, 4)) console.log(`          ${key}`);
+  for (const key of keys.slice(
+    0,
+    reason.startsWith('not ours') || reason.startsWith('only ours: not') ? 40 : 4,
+  ))
+    console.log(`          ${key}`);
 }

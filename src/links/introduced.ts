@@ -37,9 +37,7 @@ export function isIntroduced(problem: Problem, options: IntroducedOptions): bool
   if (problem.code === 'locale-leak') {
     // The link is older than the page that it should lead to.
     const own = decode((problem.suggestion ?? '').replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/s, ''));
-    return options
-      .filesOf(own)
-      .some((file) => branch.changed.has(file) && branch.before(file) === undefined);
+    return options.filesOf(own).some((file) => branch.changed.has(file) && branch.before(file) === undefined);
   }
   if (!problem.code.startsWith('missing-')) return false;
   // The file that answered is gone.

@@ -83,7 +83,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       ...rendered.problems,
       ...writeFiles(loaded, output, createSummaries(loaded, rendered, cache)),
     ];
-    const problems = chooseProblems(found, loaded.chosen);
+    const problems = chooseProblems(found, loaded);
     if (options.strict && problems.some(({ severity }) => severity === 'error'))
       return { problems, summary: undefined };
     output.publish();

@@ -143,7 +143,7 @@ export async function checkLoadedExamples(loaded: LoadedSite, missing: boolean):
   }
   return {
     checked: found.entries.length,
-    problems: chooseProblems(problems, chosen),
+    problems: chooseProblems(problems, loaded),
     identical: identical.filter(({ locale }) => chosen.has(locale)),
     manifests: [...parsed.values()].filter(({ documents: own }) =>
       own.some((document) => textAt(document, 'kind') !== undefined),

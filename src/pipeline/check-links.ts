@@ -4,7 +4,6 @@ import {
   createLineIndex,
   createProblem,
   filePlace,
-  nearestName,
   type Place,
   type Problem,
   sortProblems,
@@ -18,10 +17,8 @@ import {
   createTargetLocator,
   decodePath,
   type LinkFinding,
-  parseRedirects,
-  type RedirectRule,
-  type SiteMap,
 } from '../links/index.ts';
+import { checkRedirects, readRedirects } from './check-redirects.ts';
 import { findFallbackPages } from './fallback-pages.ts';
 import { createLocaleOfFile, gatherLinks, type LinkSource } from './link-sources.ts';
 import type { LoadedSite } from './load-site.ts';
@@ -177,10 +174,15 @@ function placeOr(
   findText: (file: string, text: string) => Place,
 ): Place {
   if (place.kind === 'file' || shownBy === '') return place;
-  const found = findText(shownBy, link.target);
-  return found.kind === 'file' && found.end !== undefined
-    ? found
-    : findText(shownBy, decodePath(link.target));
+  const decoded = decodePath(link.target);
+  const ways = [
+    link.target,
+    decoded,
+    decoded.replace(/^\/[^/]+/, ''),
+    decoded.replace(/\/(?=#|$)/, '').replace(/^.*\//, ''),
+  ];
+  const places = ways.filter(({ length }) => length > 3).map((way) => findText(shownBy, way));
+  return places.find((found) => found.kind === 'file' && found.end !== undefined) ?? filePlace(shownBy);
 }
 
 /** Where a text first stands in a file; the file's start where it does not. */
@@ -225,68 +227,6 @@ function givenElsewhere({ index }: LinkCheckOptions['loaded']): ReadonlySet<stri
   return new Set(
     index.pages.flatMap(({ params }) => (typeof params.full_link === 'string' ? [params.full_link] : [])),
   );
-}
-
-interface PlacedRule {
-  readonly rule: RedirectRule;
-  readonly file: string;
-}
-
-function readRedirects({ site, files }: LinkCheckOptions['loaded']): PlacedRule[] {
-  for (const dir of site.staticDirs.toReversed()) {
-    const file = `${dir}/_redirects`;
-    const read = files.readText(file);
-    if (read.kind === 'text') return parseRedirects(read.text).map((rule) => ({ rule, file }));
-  }
-  return [];
-}
-
-/** Rules that lead nowhere, and those that lead round in a circle. */
-function checkRedirects(
-  rules: readonly PlacedRule[],
-  map: SiteMap,
-  anchorsOf: (page: Page) => { has(fragment: string): boolean; readonly ids: readonly string[] } | undefined,
-): Problem[] {
-  const problems: Problem[] = [];
-  for (const { rule, file } of rules) {
-    const { to, place } = rule;
-    if (!to.startsWith('/') || /\/:\w/.test(to)) continue;
-    const hash = to.indexOf('#');
-    const path = decodePath((hash === -1 ? to : to.slice(0, hash)).split('?')[0] ?? '');
-    const at: Place = filePlace(file, place.start, place.end);
-    const { target, loop } = map.find(path);
-    if (loop) {
-      problems.push(
-        createProblem('redirect-loop', at, {
-          message: `Unexpected circle of redirects from ${rule.from}, expected a way to a page.`,
-          hint: 'Let one of the rules lead to a page.',
-          target: to,
-        }),
-      );
-    } else if (target.kind === 'missing') {
-      problems.push(
-        createProblem('missing-page', at, {
-          message: `Unexpected redirect to ${path}, expected a page of this site.`,
-          hint: 'Correct the address, or take the rule out.',
-          target: to,
-        }),
-      );
-    } else if (target.kind === 'page' && hash !== -1) {
-      const fragment = to.slice(hash + 1);
-      const anchors = anchorsOf(target.page);
-      if (anchors === undefined || anchors.has(fragment)) continue;
-      const near = nearestName(fragment, anchors.ids);
-      problems.push(
-        createProblem('missing-anchor', at, {
-          message: `Unexpected fragment “#${fragment}”, expected an anchor of ${target.page.file}.`,
-          hint: near === undefined ? 'Take the fragment off.' : `Did you mean #${near}?`,
-          target: to,
-          suggestion: near === undefined ? undefined : `${to.slice(0, hash)}#${near}`,
-        }),
-      );
-    }
-  }
-  return problems;
 }
 
 /** Locales that the configuration names and that have no content here. */

@@ -38,6 +38,6 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   ];
   return {
     checked: links.plan.pages.filter(({ locale }) => chosen.has(locale)).length,
-    problems: chooseProblems(found, chosen),
+    problems: chooseProblems(found, result.loaded),
   };
 }

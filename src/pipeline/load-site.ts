@@ -105,10 +105,15 @@ export async function loadSite({ root, locales = [], basePath, clock }: LoadOpti
   };
 }
 
-/** The findings that concern the locales that are asked for, in the order of reports. */
-export function chooseProblems(problems: readonly Problem[], chosen: ReadonlySet<string>): Problem[] {
+/** The findings without those of pages that are not asked for, in the order of reports. */
+export function chooseProblems(
+  problems: readonly Problem[],
+  { site, chosen }: Pick<LoadedSite, 'site' | 'chosen'>,
+): Problem[] {
+  // A locale that the configuration names may be none of the site, for a reason that one of the findings tells.
+  const left = new Set(site.locales.flatMap(({ name }) => (chosen.has(name) ? [] : [name])));
   return groupUnknownShortcodes(
-    sortProblems(problems.filter(({ locale }) => locale === undefined || chosen.has(locale))),
+    sortProblems(problems.filter(({ locale }) => locale === undefined || !left.has(locale))),
   );
 }
 

@@ -9,6 +9,7 @@ import { relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, buildAstroSite, TEMPLATE_SOURCES } from './astro.ts';
 import { type FallbackPage, findFallbackPages } from './fallback-pages.ts';
 import type { SiteHandle } from './handover.ts';
+import { addInheritedAnchors, createInheritance } from './inherited-anchors.ts';
 import { type LoadedSite, pagesToBuild } from './load-site.ts';
 import type { PageView } from './page-view.ts';
 import { createPageViews, missingBody, type PageViews } from './page-views.ts';
@@ -164,18 +165,21 @@ export function createPrinter(options: PrinterOptions): Printer {
 
 function createPreparer({ loaded, cache }: PrinterOptions, views: PageViews, templates: string) {
   const common = sha256(JSON.stringify([templates, loaded.uiCatalogues]));
+  const inheritance = createInheritance(loaded);
   const bodyOf = (page: Page, facts: RenderedFacts): string => {
     const html = cache.html(facts);
     if (html === undefined)
       throw new Error(`The rendered page of ${page.file} is gone from the cache. Run the build again.`);
-    return html;
+    return addInheritedAnchors(html, inheritance.of(page, facts.anchors));
   };
+  const inheritedBy = (page: Page, facts: RenderedFacts | undefined) =>
+    facts === undefined ? [] : inheritance.of(page, facts.anchors);
   const prepare = (
     view: Omit<PageView, 'bodyHtml'>,
     page: Page,
     facts: RenderedFacts | undefined,
   ): Prepared => ({
-    key: sha256(JSON.stringify([common, view, facts?.htmlHash ?? ''])),
+    key: sha256(JSON.stringify([common, view, facts?.htmlHash ?? '', inheritedBy(page, facts)])),
     view: () => ({
       ...view,
       bodyHtml: facts === undefined ? missingBody(page, loaded.ui) : bodyOf(page, facts),
@@ -197,6 +201,7 @@ function createPreparer({ loaded, cache }: PrinterOptions, views: PageViews, tem
           view,
           pages.map(({ id, title }) => [id, title]),
           facts.map((each) => each?.htmlHash),
+          pages.map((page, at) => inheritedBy(page, facts[at])),
         ]),
       ),
       view: () => ({

@@ -7,12 +7,12 @@ import {
   sortProblems,
 } from '../diagnostics/index.ts';
 import { type AskHttp, createDiskFiles, createSiteWriter, type Git, openGit } from '../io/index.ts';
-import { type BranchTexts, decodePath, isIntroduced, parseAddress } from '../links/index.ts';
+import type { BranchTexts } from '../links/index.ts';
 import type { ReportProgress } from './build-site.ts';
 import { checkExternal, type ExternalResult } from './check-external.ts';
 import { checkLinks, type LinkCheckResult, type LinkFix } from './check-links.ts';
 import { createOwners } from './find-owners.ts';
-import { readBranch } from './link-branch.ts';
+import { createBranchFilter, pathOfFile, readBranch } from './link-branch.ts';
 import { createLocaleOfFile, type LinkSource } from './link-sources.ts';
 import { chooseProblems, type LoadedSite, type LoadOptions, loadSite } from './load-site.ts';
 import { type CacheOptions, openCache, planSite, renderSite } from './prepare.ts';
@@ -58,7 +58,13 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   options.onProgress('reading', 0, 1);
   const result = await loadSite(options);
   if (result.kind === 'failed')
-    return { checked: 0, problems: sortProblems(result.problems), fixed: [], sources: [], external: undefined };
+    return {
+      checked: 0,
+      problems: sortProblems(result.problems),
+      fixed: [],
+      sources: [],
+      external: undefined,
+    };
   const { loaded } = result;
   const { chosen, files, site } = loaded;
   const git = await openGit(options.root);
@@ -95,7 +101,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   const localeOfFile = createLocaleOfFile(site);
   return {
     checked: links.check.sources.filter(({ context }) => chosen.has(context.locale)).length,
-    problems: chooseProblems(found, chosen).map((problem) => withOwners(problem, owners.of, localeOfFile)),
+    problems: chooseProblems(found, loaded).map((problem) => withOwners(problem, owners.of, localeOfFile)),
     fixed: sortProblems(fixed),
     sources: links.check.sources,
     external:
@@ -155,19 +161,6 @@ export async function movesOf(
   return moves;
 }
 
-/** The site path that a content file has without settings of its own: `content/fr/docs/a.md` → `/fr/docs/a/`. */
-function pathOfFile(file: string, site: LoadedSite['site']): string | undefined {
-  const locale = site.locales.find(({ contentDir }) => file.startsWith(`${contentDir}/`));
-  if (locale === undefined || !/\.(?:md|markdown|html)$/.test(file)) return undefined;
-  const id = file
-    .slice(locale.contentDir.length + 1)
-    .replace(/\.[^.]*$/, '')
-    .replace(/(?:^|\/)_?index$/, '');
-  const path = site.disablePathToLower ? id : id.toLowerCase();
-  const prefix = locale.urlPrefix === '' ? '/' : `/${locale.urlPrefix}/`;
-  return decodePath(path === '' ? prefix : `${prefix}${path}/`);
-}
-
 async function branchOf(
   git: Git | undefined,
   { files }: Pick<LoadedSite, 'files'>,
@@ -180,52 +173,6 @@ async function branchOf(
     );
   }
   return branch;
-}
-
-function createBranchFilter(
-  { site, index }: Pick<LoadedSite, 'site' | 'index'>,
-  sources: readonly LinkSource[],
-  branch: BranchTexts,
-): (problem: Problem) => boolean {
-  const contexts = new Map(
-    sources.flatMap(({ link, context }) =>
-      link.place.kind === 'file'
-        ? [[`${link.place.file}:${link.place.start.line}:${link.target}`, { link, context }] as const]
-        : [],
-    ),
-  );
-  const targetPathOf = (problem: Problem): string | undefined => {
-    if (problem.place.kind !== 'file' || problem.target === undefined) return undefined;
-    const source = contexts.get(`${problem.place.file}:${problem.place.start.line}:${problem.target}`);
-    const address = parseAddress(source?.link.href ?? problem.target, {
-      url: source?.context.url ?? '/',
-      basePath: site.basePath,
-      origin: site.origin,
-      exampleHosts: new Set(site.links.exampleHosts),
-    });
-    return address.kind === 'external' || address.kind === 'other' ? undefined : address.path;
-  };
-  const changedPaths = new Map<string, string[]>();
-  for (const file of branch.changed) {
-    const static_ = site.staticDirs.find((dir) => file.startsWith(`${dir}/`));
-    const path = static_ === undefined ? pathOfFile(file, site) : `/${file.slice(static_.length + 1)}`;
-    if (path !== undefined) changedPaths.set(bare(path), [...(changedPaths.get(bare(path)) ?? []), file]);
-  }
-  return (problem) =>
-    isIntroduced(problem, {
-      branch,
-      targetPathOf,
-      filesOf: (path) => changedPaths.get(bare(path)) ?? [],
-      targetFileOf(one) {
-        const path = targetPathOf(one);
-        const page = path === undefined ? undefined : (index.byUrl(path) ?? index.byUrl(`${bare(path)}/`));
-        return page?.file;
-      },
-    });
-}
-
-function bare(path: string): string {
-  return path.replace(/(.)\/$/, '$1');
 }
 
 /** Writes edits from the end of each file to its start, so that offsets hold. Gives back those that were written. */

@@ -143,7 +143,7 @@ async function loadState(
   };
 
   return {
-    problems: chooseProblems([...cache.problems, ...result.problems, ...refused], loaded.chosen),
+    problems: chooseProblems([...cache.problems, ...result.problems, ...refused], loaded),
     state: {
       astroFolder: cache.folder('astro'),
       cachePath: cache.path,

@@ -35,8 +35,25 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
         if (url !== undefined) return relUrl(site, url) + suffix;
       }
     }
-    return path.startsWith('/') ? relUrl(site, path) + suffix : target;
+    if (path.startsWith('/')) return relUrl(site, path) + suffix;
+    const isFile = element !== 'a' || FILE_NAME.test(path);
+    return site.kind === 'lockstep' && site.fallbackPages && path !== '' && isFile && page.url !== ''
+      ? relUrl(site, resolvePath(page.url, path)) + suffix
+      : target;
   };
+}
+
+const FILE_NAME = /\.(?!html?$|md$|markdown$)[a-z0-9]+$/i;
+
+/** A path relative to a page's URL, from the site's root. */
+function resolvePath(url: string, path: string): string {
+  const parts = url.slice(0, url.lastIndexOf('/')).split('/');
+  for (const part of path.split('/')) {
+    if (part === '..') {
+      if (parts.length > 1) parts.pop();
+    } else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
 }
 
 /** A path in this site: no scheme, no host, not only a fragment. */

@@ -19,6 +19,8 @@ export function relLangUrl(site: Pick<Site, 'basePath'>, urlPrefix: string, path
 /** The site path of a path below a locale's prefix: (`fr`, `docs/a/`) → `/fr/docs/a/`. */
 export function localePath(urlPrefix: string, path: string): string {
   if (isElsewhere(path)) return path;
+  // Hugo leaves a path that has the prefix as it is (helpers/url.go).
+  if (urlPrefix !== '' && `${path}/`.startsWith(`/${urlPrefix}/`)) return encodePath(path);
   return encodePath(`${urlPrefix === '' ? '' : `/${urlPrefix}`}/${path.replace(/^\//, '')}`);
 }
 

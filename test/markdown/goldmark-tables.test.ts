@@ -26,6 +26,10 @@ it('begins right below the text of a list item, not indented', () => {
   );
 });
 
+it('is not mended below a quote that does not go on', () => {
+  expect(hugoHtml('> a\n|---|---|\n')).toBe('<blockquote><p>a\n|---|---|</p></blockquote>');
+});
+
 it('leaves code alone', () => {
   const code = '|a|\n|-|-|\n|b|c|\n';
   expect(hugoHtml(`\`\`\`\n${code}\`\`\`\n\n|d|\n|-|-|\n`)).toContain(`<code>${code}</code>`);

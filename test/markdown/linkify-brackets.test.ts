@@ -18,6 +18,8 @@ it.each([
   ['after a closing bracket', 'a] https://x.org', `a] ${LINK}`],
   ['after an escaped bracket', '\\[a https://x.org', `[a ${LINK}`],
   ['after a bracket written as an entity', '&lbrack;a https://x.org', `[a ${LINK}`],
+  ['after code', '`a`https://x.org', `<code>a</code>${LINK}`],
+  ['in raw HTML', '<b>https://x.org</b>', `<b>${LINK}</b>`],
   ['in the next paragraph', '[a\n\nhttps://x.org', `[a</p><p>${LINK}`],
 ])('an address %s is one', (_what, text, expected) => {
   expect(hugoHtml(text)).toBe(`<p>${expected}</p>`);

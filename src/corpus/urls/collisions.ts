@@ -24,6 +24,12 @@ export function settleOutputs(pages: readonly Page[], copied: readonly CopiedFil
     if (earlier !== undefined) problems.push(duplicateUrl(earlier, page, files));
     owners.set(page.output, page);
   }
+  for (const [output, page] of owners) {
+    const other = pageInTheWay(output, owners);
+    if (other === undefined) continue;
+    problems.push(blockedUrl(page, other, files));
+    owners.delete(output);
+  }
 
   const aliasOwners = new Map<string, Page>();
   for (const page of inWritingOrder(pages)) {
@@ -59,6 +65,25 @@ function inWritingOrder(pages: readonly Page[]): Page[] {
     byLocale.set(page.locale, known);
   }
   return [...byLocale.values()].flatMap(({ nodes, leaves }) => [...leaves, ...nodes]);
+}
+
+/** The page whose file stands where another would need a folder: `/a.html` for `/a.html/b/`. */
+function pageInTheWay(output: string, owners: ReadonlyMap<string, Page>): Page | undefined {
+  for (let slash = output.indexOf('/'); slash !== -1; slash = output.indexOf('/', slash + 1)) {
+    const other = owners.get(output.slice(0, slash));
+    if (other !== undefined) return other;
+  }
+  return undefined;
+}
+
+function blockedUrl(page: Page, other: Page, files: Files): Problem {
+  return createProblem('duplicate-url', keyPlace(files, page.file, ['url']), {
+    message: `Unexpected page at ${page.url}, expected a URL that can stand beside all others: ${describe(other)} is the file ${other.url}.`,
+    hint: 'Give one of them another “url”.',
+    locale: page.locale,
+    target: page.url,
+    pages: [page.file, other.file].filter((file) => file !== ''),
+  });
 }
 
 function duplicateUrl(loser: Page, winner: Page, files: Files): Problem {

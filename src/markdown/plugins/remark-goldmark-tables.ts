@@ -104,16 +104,24 @@ function mendsOf(paragraphs: readonly Paragraph[], tables: readonly Table[], tex
     const table = tables[next];
     // What stands in the paragraph's last line is no header.
     if (table === undefined || table.end >= to) continue;
+    const quotes = countQuotes(text.slice(text.lastIndexOf('\n', from - 1) + 1, from));
+    const below = text.indexOf('\n', table.end) + 1;
+    if (countQuotes(/^[ \t>]*/.exec(text.slice(below, to))?.[0] ?? '') !== quotes) continue;
     if (table.cells !== '') mends.push({ at: table.end, insert: table.cells });
+    if (quotes > 0) continue;
     const indentation = (position?.start.column ?? 1) - 1;
     const first = Math.max(table.start, text.indexOf('\n', from) + 1);
     for (let start = first; start > 0 && start < to; start = text.indexOf('\n', start) + 1) {
       const own = /^ */.exec(text.slice(start, start + indentation))?.[0].length ?? 0;
-      if (own < indentation && !/[>\t]/.test(text.charAt(start + own)))
+      if (own < indentation && text.charAt(start + own) !== '\t')
         mends.push({ at: start, insert: ' '.repeat(indentation - own) });
     }
   }
   return mends;
+}
+
+function countQuotes(prefix: string): number {
+  return prefix.split('>').length - 1;
 }
 
 function withMends(source: SourceText, mends: readonly Mend[]): SourceText {

@@ -1,6 +1,6 @@
 /**
- * Bare addresses become links, by Goldmark's rules (`extension/linkify.go`) rather than GitHub's: an address starts a line or stands after white space or one of
- * `* _ ~ (`, its host ends in a dot and letters, `www.` means `https`, and a closing parenthesis stays where it was not opened only before a full stop.
+ * Bare addresses become links, by Goldmark's rules (`extension/linkify.go`) rather than GitHub's: an address starts a line or stands after white space, one of
+ * `* _ ~ (` or other inline content, its host ends in a dot and letters, `www.` means `https`, and a closing parenthesis stays where it was not opened only before a full stop.
  * After an opening bracket that nothing has closed yet, which might begin a link, none is looked for.
  */
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
@@ -28,8 +28,7 @@ export function remarkLinkify() {
       if (node.type !== 'text') return undefined;
       const { value } = node;
       const openBefore = openBrackets(node, brackets, String(file));
-      const startsLine = index === 0 || parent.children[index - 1]?.type === 'break';
-      const replaced = CANDIDATE.test(value) ? linkify(node, startsLine, openBefore) : undefined;
+      const replaced = CANDIDATE.test(value) ? linkify(node, openBefore) : undefined;
       brackets = openBefore(value.length);
       if (replaced === undefined) return undefined;
       parent.children.splice(index, 1, ...replaced);
@@ -59,15 +58,11 @@ function openBrackets({ value, position }: Text, open: number, source: string): 
   };
 }
 
-function linkify(
-  node: Text,
-  startsLine: boolean,
-  openBefore: (offset: number) => number,
-): PhrasingContent[] | undefined {
+function linkify(node: Text, openBefore: (offset: number) => number): PhrasingContent[] | undefined {
   const { value } = node;
   const parts: PhrasingContent[] = [];
   let from = 0;
-  for (let at = startsLine ? 0 : nextStart(value, 0); at !== -1 && at < value.length; ) {
+  for (let at = 0; at !== -1 && at < value.length; ) {
     const found = openBefore(at) > 0 ? undefined : matchAt(value, at);
     if (found === undefined) {
       at = nextStart(value, at);

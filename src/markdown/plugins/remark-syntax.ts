@@ -13,6 +13,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import type { MarkdownSettings } from '../../config/index.ts';
+import { angleQuotes } from '../syntax/angle-quotes.ts';
 import { goldmarkComments } from '../syntax/goldmark-comments.ts';
 import { indentedCode } from '../syntax/indented-code.ts';
 import { openTags } from '../syntax/open-tag.ts';
@@ -23,6 +24,7 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   data.fromMarkdownExtensions ??= [];
   const syntax: Extension[] = [indentedCode(), openTags()];
   const tree = data.fromMarkdownExtensions;
+  if (settings.typographer) syntax.push(angleQuotes());
   if (settings.strikethrough) {
     syntax.push(gfmStrikethrough({ singleTilde: false }));
     tree.push(gfmStrikethroughFromMarkdown());

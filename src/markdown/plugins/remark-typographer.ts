@@ -1,5 +1,5 @@
 /** Typographic quotes, dashes and dots, for sites that leave Hugo's `typographer` on. */
-import type { Root, RootContent, Text } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { MAY_BE_SIGN, type OpenQuotes, signAt } from '../typography.ts';
 import { SKIP, walkMarkdown } from '../walk.ts';
@@ -12,8 +12,12 @@ export function remarkTypographer() {
     walkMarkdown(tree, (node) => {
       if (node.type === 'link' && !isWrittenLink(node, source)) return SKIP;
       if (isTextBlock(node)) block = blockOf(node, source);
-      else if (node.type === 'text' && MAY_BE_SIGN.test(node.value))
-        node.value = typeset(node, source, block);
+      else if (node.type === 'text' && MAY_BE_SIGN.test(node.value)) {
+        node.value = typeset(node.value, node.position?.start.offset, source, block);
+      } else if ((node.type === 'image' || node.type === 'imageReference') && node.alt) {
+        const start = node.position?.start.offset;
+        node.alt = typeset(node.alt, start === undefined ? undefined : start + '!['.length, source, block);
+      }
       return undefined;
     });
   };
@@ -49,11 +53,12 @@ function isWrittenLink({ position }: RootContent, source: string): boolean {
   return position?.start.offset === undefined || source.charAt(position.start.offset) === '[';
 }
 
-function typeset(node: Text, source: string, block: Block): string {
-  const offsets = offsetsOf(node, source);
+/** @param start offset of the text in the source. */
+function typeset(value: string, start: number | undefined, source: string, block: Block): string {
+  const offsets = offsetsOf(value, start ?? 0, source);
   let typeset = '';
-  for (let index = 0; index < node.value.length; ) {
-    const character = node.value.charAt(index);
+  for (let index = 0; index < value.length; ) {
+    const character = value.charAt(index);
     const offset = offsets(index);
     const sign =
       offset === undefined || !MAY_BE_SIGN.test(character)
@@ -81,8 +86,7 @@ function before(source: string, offset: number, start: number): string {
 }
 
 /** Where each character of a text stands in the source; nowhere for one that is written as an escape or entity. */
-function offsetsOf({ value, position }: Text, source: string): (index: number) => number | undefined {
-  const start = position?.start.offset ?? 0;
+function offsetsOf(value: string, start: number, source: string): (index: number) => number | undefined {
   if (source.startsWith(value, start)) return (index) => start + index;
   const offsets: (number | undefined)[] = [];
   let at = start;

@@ -1,0 +1,228 @@
+/** The two servers: `preview` of what is built, and `dev` of what is being written. */
+import type { ChildProcess } from 'node:child_process';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CONFIG, createTinySite, freshPath, page, run, start } from './tiny-site.ts';
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly location: string | undefined;
+  readonly body: string;
+}
+
+/** The path goes out as it is: `fetch` would resolve `..` before it asks. */
+function ask(base: string, path: string): Promise<Answer> {
+  const { port, hostname } = new URL(base);
+  return new Promise((done, failed) => {
+    const asked = request({ host: hostname, port, path, headers: { accept: 'text/html' } }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        body += text;
+      });
+      response.on('end', () =>
+        done({ status: response.statusCode, location: response.headers.location, body }),
+      );
+    });
+    asked.on('error', failed).end();
+  });
+}
+
+interface Serving {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** All that it has said up to now. */
+  said(): string;
+  stop(): Promise<number | null>;
+}
+
+/** Starts a server and waits until it says where it is. */
+async function serve(args: readonly string[]): Promise<Serving> {
+  const child = start(args);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const url = await vi.waitFor(
+    () => {
+      const found = / is at (http:\S+)/.exec(said)?.[1];
+      if (found === undefined) throw new Error(`It is not there yet: ${said}`);
+      return found;
+    },
+    { timeout: 40_000, interval: 50 },
+  );
+  return {
+    child,
+    url,
+    said: () => said,
+    stop() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
+
+const PAGES = {
+  'content/en/docs/_index.md': page('Docs', ''),
+  'content/en/docs/a.md': page('A', 'The first text. {{< param colour >}}'),
+  'content/en/docs/bundle/index.md': page('Bundle', '![x](x.txt)'),
+  'content/en/docs/bundle/x.txt': 'beside',
+  'content/en/docs/old.md': page('Old', 'Old.', 'aliases: [/older/]'),
+  'examples/a.yaml': 'a: 1\n',
+  'static/robots.txt': 'User-agent: *\n',
+};
+
+/** Ways out of a served folder, as they are sent. */
+const WAYS_OUT = [
+  '/../lockstep.config.ts',
+  '/%2e%2e/lockstep.config.ts',
+  '/..%2flockstep.config.ts',
+  '/docs/..%2f..%2f..%2flockstep.config.ts',
+  '/../../../../../../etc/passwd',
+  '/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd',
+  '//etc/passwd',
+  '/etc/passwd',
+  '/a%00b',
+  '/docs/a/%00',
+  '/%',
+];
+
+describe('preview', () => {
+  const site = createTinySite(PAGES);
+  let server: Serving;
+  beforeAll(async () => {
+    await site.build(['--base', '/x/']);
+    server = await serve(['preview', '--out', site.out, '--port', '0', '--base', '/x/']);
+  });
+  afterAll(() => server.stop());
+
+  it('serves what is built, as a static host would', async () => {
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/x\/$/);
+    expect(await ask(server.url, '/x/docs/a/')).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('The first text. green'),
+    });
+    expect(await ask(server.url, '/x/docs/a')).toMatchObject({ status: 302, location: '/x/docs/a/' });
+    expect(await ask(server.url, '/x/examples/a.yaml')).toMatchObject({ status: 200, body: 'a: 1\n' });
+    expect(await ask(server.url, '/x/fr/nothing/')).toMatchObject({
+      status: 404,
+      body: expect.stringContaining('<html lang="fr"'),
+    });
+    expect((await ask(server.url, '/docs/a/')).status).toBe(404);
+  });
+
+  it.each(WAYS_OUT)('gives nothing of what lies outside for %s', async (path) => {
+    for (const asked of [path, `/x${path}`]) {
+      const { status, body } = await ask(server.url, asked);
+      expect(status).toBe(404);
+      expect(body).not.toMatch(/root:x:|defineConfig/);
+    }
+    expect((await ask(server.url, '/x/docs/a/')).status).toBe(200);
+  });
+
+  it('says so when its port is taken', async () => {
+    const { port } = new URL(server.url);
+    const { code, stderr } = await run(['preview', '--out', site.out, '--port', port]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `lockstep: Unexpected program at port ${port}, expected a free one.\n`,
+    });
+  });
+
+  it('ends in order', async () => {
+    const other = await serve(['preview', '--out', site.out, '--port', '0']);
+    expect(await other.stop()).toBe(0);
+  });
+});
+
+describe('dev', () => {
+  const own = (text: string) => `import { defineShortcode } from 'lockstep';
+export default defineShortcode({
+  name: 'own', params: {}, inner: false, examples: [], render: () => ({ kind: 'text', text: '${text}' }),
+});
+`;
+  const site = createTinySite({
+    ...PAGES,
+    'content/en/docs/own.md': page('Own', '{{< own >}}'),
+    'content/en/docs/ui.md': page('UI', '## {{% heading "whatsnext" %}}'),
+    'content/en/docs/broken.md': page('Broken', '{{< nope >}}'),
+    'content/en/docs/latin.md': Buffer.from(page('Latin', 'caf\u00e9'), 'latin1'),
+    'i18n/en.yaml': 'whatsnext_heading: What now\n',
+    'shortcodes/own.ts': own('first words'),
+  });
+  let server: Serving;
+  beforeAll(async () => {
+    const port = String(30_000 + (process.pid % 20_000));
+    server = await serve(['dev', '--site', site.root, '--port', port, '--cache', freshPath('cache')]);
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  const get = (path: string) => ask(server.url, path);
+  /** Asks again until the page shows it. */
+  const expectSoon = (path: string, text: string) =>
+    vi.waitFor(async () => expect((await get(path)).body).toContain(text), {
+      timeout: 20_000,
+      interval: 100,
+    });
+
+  it('serves pages, files, examples and redirects', async () => {
+    expect(await get('/docs/a/')).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('The first text. green'),
+    });
+    expect(await get('/docs/bundle/x.txt')).toMatchObject({ status: 200, body: 'beside' });
+    expect(await get('/examples/a.yaml')).toMatchObject({ status: 200, body: 'a: 1\n' });
+    expect((await get('/older/')).body).toContain('url=/docs/old/');
+    expect(await get('/docs/nothing/')).toMatchObject({ status: 404 });
+    // A page that the locale lacks.
+    expect((await get('/fr/docs/a/')).body).toContain('<html lang="fr"');
+  });
+
+  it('shows an edit', async () => {
+    site.write({ 'content/en/docs/a.md': page('A', 'The second text.') });
+    await expectSoon('/docs/a/', 'The second text.');
+  });
+
+  it('shows a page that is new, and no longer one that is gone', async () => {
+    site.write({ 'content/en/docs/new.md': page('New', 'A new page.') });
+    await expectSoon('/docs/new/', 'A new page.');
+    site.remove('content/en/docs/new.md');
+    await vi.waitFor(async () => expect((await get('/docs/new/')).status).toBe(404), { timeout: 20_000 });
+  });
+
+  it('shows a change of the configuration, a UI string and a shortcode', async () => {
+    site.write({ 'content/en/docs/a.md': page('A', '{{< param colour >}}') });
+    site.write({ 'lockstep.config.ts': CONFIG.replace('green', 'yellow') });
+    await expectSoon('/docs/a/', 'yellow');
+    site.write({ 'i18n/en.yaml': 'whatsnext_heading: And then\n' });
+    await expectSoon('/docs/ui/', 'And then');
+    site.write({ 'shortcodes/own.ts': own('second words') });
+    await expectSoon('/docs/own/', 'second words');
+  });
+
+  it('shows what is wrong with a page in a box, and tells it', async () => {
+    expect((await get('/docs/broken/')).body).toContain('class="lockstep-error"');
+    await vi.waitFor(() => expect(server.said()).toContain('content/en/docs/broken.md:5:1'));
+    expect((await get('/docs/latin/')).body).toContain('class="lockstep-error"');
+    expect(server.said()).toContain('content/en/docs/latin.md:5:4');
+  });
+
+  it('goes on with the site as it was while its configuration cannot be read', async () => {
+    site.write({ 'lockstep.config.ts': 'export default {' });
+    await vi.waitFor(() => expect(server.said()).toContain('invalid-config'), { timeout: 20_000 });
+    expect((await get('/docs/own/')).body).toContain('second words');
+    site.write({ 'lockstep.config.ts': CONFIG.replace('green', 'blue') });
+    await expectSoon('/docs/a/', 'blue');
+  });
+
+  it.each(WAYS_OUT)('gives nothing of what lies outside for %s', async (path) => {
+    const { body } = await get(path);
+    expect(body).not.toMatch(/root:x:|defineConfig/);
+    expect((await get('/docs/a/')).status).toBe(200);
+  });
+
+  it('ends in order', async () => {
+    expect(await server.stop()).toBe(0);
+  });
+});
