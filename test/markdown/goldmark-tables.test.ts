@@ -30,6 +30,10 @@ it('is not mended below a quote that does not go on', () => {
   expect(hugoHtml('> a\n|---|---|\n')).toBe('<blockquote><p>a\n|---|---|</p></blockquote>');
 });
 
+it('is not mended where that makes no table', () => {
+  expect(hugoHtml('- [ ] a\n|---|---|\n')).toContain(' a\n|---|---|</li>');
+});
+
 it('leaves code alone', () => {
   const code = '|a|\n|-|-|\n|b|c|\n';
   expect(hugoHtml(`\`\`\`\n${code}\`\`\`\n\n|d|\n|-|-|\n`)).toContain(`<code>${code}</code>`);

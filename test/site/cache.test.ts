@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, freshPath, page, readTree, type Tree, CONFIG as TWO_LOCALES } from './tiny-site.ts';
 
-/** Without fallback pages, which show a page a second time. */
-const CONFIG = TWO_LOCALES.replace('locales:', 'fallbackPages: false, locales:');
+/** Without pages that show other pages a second time, or what became of them. */
+const CONFIG = TWO_LOCALES.replace(
+  'locales:',
+  'fallbackPages: false, drift: { statusPage: false }, locales:',
+);
 
 /** A shortcode of the site's own that prints what an expression gives. */
 const printing = (

@@ -6,7 +6,7 @@
  *
  * They are rare, so their text is mended and parsed again.
  */
-import type { Paragraph, Root } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { concat, generated, originAt, type SourceText, slice } from '../../text/index.ts';
@@ -20,12 +20,17 @@ export function remarkGoldmarkTables(this: Processor) {
     const { text } = scope.source;
     const tables = findTables(text);
     if (tables.length === 0) return undefined;
-    const mends = mendsOf(paragraphsOf(tree), tables, text);
+    const { mends, count } = mendsOf(nodesOf(tree, 'paragraph'), tables, text);
     if (mends.length === 0) return undefined;
     const source = withMends(scope.source, mends);
     file.data.scope = { ...scope, source };
     file.value = source.text;
-    return parse(file);
+    const mended = parse(file);
+    if (nodesOf(mended, 'table').length === nodesOf(tree, 'table').length + count) return mended;
+    // Something else stands in the way of a table: the text stays as it was.
+    file.data.scope = scope;
+    file.value = text;
+    return undefined;
   };
 }
 
@@ -84,18 +89,30 @@ function cellsOf(row: string): number {
   return inner.split(/(?<!\\)\|/).length;
 }
 
-function paragraphsOf(tree: Root): Paragraph[] {
-  const found: Paragraph[] = [];
+function nodesOf<T extends RootContent['type']>(tree: Root, type: T): Extract<RootContent, { type: T }>[] {
+  const found: Extract<RootContent, { type: T }>[] = [];
   walkMarkdown(tree, (node) => {
-    if (node.type === 'paragraph') found.push(node);
+    if (isOfType(node, type)) found.push(node);
     return undefined;
   });
   return found;
 }
 
-/** What the first table of each paragraph needs. */
-function mendsOf(paragraphs: readonly Paragraph[], tables: readonly Table[], text: string): Mend[] {
+function isOfType<T extends RootContent['type']>(
+  node: RootContent,
+  type: T,
+): node is Extract<RootContent, { type: T }> {
+  return node.type === type;
+}
+
+/** What the first table of each paragraph needs, and how many tables that makes. */
+function mendsOf(
+  paragraphs: readonly Paragraph[],
+  tables: readonly Table[],
+  text: string,
+): { mends: Mend[]; count: number } {
   const mends: Mend[] = [];
+  let count = 0;
   let next = 0;
   for (const { position } of paragraphs) {
     const from = position?.start.offset ?? 0;
@@ -107,17 +124,19 @@ function mendsOf(paragraphs: readonly Paragraph[], tables: readonly Table[], tex
     const quotes = countQuotes(text.slice(text.lastIndexOf('\n', from - 1) + 1, from));
     const below = text.indexOf('\n', table.end) + 1;
     if (countQuotes(/^[ \t>]*/.exec(text.slice(below, to))?.[0] ?? '') !== quotes) continue;
+    const before = mends.length;
     if (table.cells !== '') mends.push({ at: table.end, insert: table.cells });
-    if (quotes > 0) continue;
-    const indentation = (position?.start.column ?? 1) - 1;
+    // Rows that do not say that they belong to the quote are left alone.
+    const indentation = quotes > 0 ? 0 : (position?.start.column ?? 1) - 1;
     const first = Math.max(table.start, text.indexOf('\n', from) + 1);
     for (let start = first; start > 0 && start < to; start = text.indexOf('\n', start) + 1) {
       const own = /^ */.exec(text.slice(start, start + indentation))?.[0].length ?? 0;
       if (own < indentation && text.charAt(start + own) !== '\t')
         mends.push({ at: start, insert: ' '.repeat(indentation - own) });
     }
+    if (mends.length > before) count += 1;
   }
-  return mends;
+  return { mends, count };
 }
 
 function countQuotes(prefix: string): number {

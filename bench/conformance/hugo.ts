@@ -1,0 +1,25 @@
+/** A Hugo found on the machine, and what it makes of the cases. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Case } from './cases.ts';
+import { withScratchSites } from './scratch-sites.ts';
+
+/** `0.111.3+extended` of the `hugo` in the path; `undefined` where there is none. */
+export function findHugo(): string | undefined {
+  const { stdout, status } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
+  return status === 0 ? /\bv(\d[^\s-]*)/.exec(stdout)?.[1] : undefined;
+}
+
+/** The HTML that Hugo prints of each case, by its id. A site that Hugo refuses is a mistake of this kit, and thrown. */
+export async function renderWithHugo(cases: readonly Case[]): Promise<Map<string, string>> {
+  const html = new Map<string, string>();
+  await withScratchSites(cases, (root, kind, own) => {
+    const out = join(root, 'public');
+    const args = ['--source', root, '--destination', out, '--cacheDir', join(root, '.cache')];
+    const { status, stdout, stderr } = spawnSync('hugo', args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`Hugo failed on the site “${kind}”:\n${stdout}${stderr}`);
+    for (const { id } of own) html.set(id, readFileSync(join(out, 'cases', id, 'index.html'), 'utf8').trim());
+  });
+  return html;
+}

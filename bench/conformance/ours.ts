@@ -1,0 +1,37 @@
+/** What Lockstep makes of the cases: the real site loader and renderer, without colours for code and without a page round the content. */
+import { systemClock } from '../../src/io/index.ts';
+import { escapeHtml } from '../../src/markdown/index.ts';
+import { loadSite } from '../../src/pipeline/index.ts';
+import { createRenderer } from '../../src/rendering/index.ts';
+import { definitions } from '../../src/shortcodes/index.ts';
+import type { Case } from './cases.ts';
+import { KIT_DEFINITIONS } from './definitions.ts';
+import { CASES_FOLDER, withScratchSites } from './scratch-sites.ts';
+
+export async function renderWithLockstep(cases: readonly Case[]): Promise<Map<string, string>> {
+  const byName = new Map(
+    [...definitions, ...KIT_DEFINITIONS].flatMap((definition) =>
+      [definition.name, ...(definition.aliases ?? [])].map((name) => [name, definition] as const),
+    ),
+  );
+  const html = new Map<string, string>();
+  await withScratchSites(cases, async (root, kind, own) => {
+    const result = await loadSite({ root, clock: systemClock });
+    if (result.kind === 'failed') throw new Error(`The site “${kind}” could not be read.`);
+    const { site, lookups, corpus, files } = result.loaded;
+    const renderer = createRenderer({
+      site,
+      lookups,
+      definitions: byName,
+      highlighter: { prepare: async () => {}, highlight: (code) => escapeHtml(code) },
+    });
+    for (const { id } of own) {
+      const file = `${CASES_FOLDER}/${id}.md`;
+      const page = corpus.pages.find((each) => each.file === file);
+      const read = files.readText(file);
+      if (page === undefined || read.kind !== 'text') throw new Error(`${file} is not a page of the site.`);
+      html.set(id, (await renderer.render(page, read.text)).html);
+    }
+  });
+  return html;
+}

@@ -1,0 +1,61 @@
+/**
+ * Every shortcode's examples and the Markdown fixtures, rendered by a real Hugo and by Lockstep, and what differs.
+ *
+ *   npm run conformance [-- --recorded | --record | --all]
+ *
+ * A `hugo` in the path is asked (Debian has the package `hugo`); without one, or with `--recorded`, the output that was recorded last
+ * stands in for it. `--record` writes that anew. `--all` prints the expected differences too. Exit code: 0, 1 with unexpected
+ * differences or a recording that is out of date, 2 with nothing to compare with.
+ */
+import { parseArgs } from 'node:util';
+import type { Difference } from './compare.ts';
+import { type Conformance, conform, isConformant, NothingToCompareError } from './conform.ts';
+import { CLASSES } from './facts.ts';
+
+const { values } = parseArgs({
+  options: { recorded: { type: 'boolean' }, record: { type: 'boolean' }, all: { type: 'boolean' } },
+});
+
+function printDifference({ class: name, expected, got }: Difference, reason?: string): void {
+  console.log(`  ${name}${reason === undefined ? '' : ` (expected: ${reason})`}`);
+  console.log(`    Hugo      ${expected}`);
+  console.log(`    Lockstep  ${got}`);
+}
+
+function printReport(result: Conformance): void {
+  const { unexpected, expected, unneeded, stale, source, compared, equal, uncovered } = result;
+  const shown = [
+    ...unexpected.map((difference) => ({ difference, reason: undefined })),
+    ...(values.all === true ? expected : []),
+  ];
+  for (const id of new Set(shown.map(({ difference }) => difference.case))) {
+    console.log(id);
+    for (const { difference, reason } of shown) if (difference.case === id) printDifference(difference, reason);
+  }
+  for (const { case: id, classes } of unneeded) {
+    console.log(`No longer different, remove it from bench/conformance/expected.ts: ${id} (${classes.join(', ')})`);
+  }
+  for (const id of stale) console.log(`Not recorded as it is now, run with --record where Hugo is: ${id}`);
+  console.log(
+    source.kind === 'hugo'
+      ? `Compared with Hugo ${source.version}.`
+      : `Compared with what Hugo ${source.version} printed when it was recorded${values.recorded === true ? '' : ': there is no “hugo” in the path'}.`,
+  );
+  console.log(`Shortcodes without a template here (${uncovered.length}): ${uncovered.join(', ')}`);
+  const byClass = CLASSES.map(
+    (name) => `${name} ${unexpected.filter((each) => each.class === name).length}`,
+  ).join(', ');
+  console.log(
+    `${compared} cases: ${equal} equal, ${expected.length} expected differences, ${unexpected.length} unexpected (${byClass})`,
+  );
+}
+
+try {
+  const result = await conform({ askHugo: values.recorded !== true, record: values.record === true });
+  printReport(result);
+  process.exitCode = isConformant(result) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof NothingToCompareError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
+
+let root = '';
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'links-cli-'));
+  const files = {
+    'lockstep.config.ts': "export default { title: 'T', locales: { en: 'English', fr: 'Français' } };\n",
+    'content/en/_index.md': '---\ntitle: Home\n---\n[a](/docs/a/#one) [no](/docs/no/)\n',
+    'content/en/docs/a.md': '---\ntitle: A\n---\n## One\n',
+    'content/fr/_index.md':
+      '---\ntitle: Accueil\n---\n[a](/docs/a/#one) [issue #1](https://github.com/a/b/issues/2)\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function run(...args: readonly string[]) {
+  return spawnSync(
+    process.execPath,
+    [PROGRAM, 'links', '--site', root, '--cache', join(root, '.cache'), ...args],
+    {
+      encoding: 'utf8',
+    },
+  );
+}
+
+describe('lockstep links', () => {
+  it('prints one JSON document, and ends with 1 where there are errors', () => {
+    const { status, stdout } = run('--format', 'json');
+    expect(status).toBe(1);
+    const { checked, problems } = JSON.parse(stdout);
+    expect(checked).toBe(4);
+    expect(problems).toMatchObject([
+      {
+        code: 'missing-page',
+        severity: 'error',
+        locale: 'en',
+        file: 'content/en/_index.md',
+        line: 4,
+        column: 24,
+        target: '/docs/no/',
+      },
+      {
+        code: 'untranslated-target',
+        severity: 'info',
+        locale: 'fr',
+        file: 'content/fr/_index.md',
+        line: 4,
+        column: 5,
+      },
+      { code: 'text-target-mismatch', severity: 'warning', locale: 'fr', line: 4 },
+    ]);
+  }, 60_000);
+
+  it('looks at one locale, and ends with 0 without errors', () => {
+    const { status, stdout } = run('--locale', 'fr');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Checked 2 links.');
+    expect(stdout).not.toContain('missing-page');
+  }, 60_000);
+
+  it('annotates on GitHub', () => {
+    expect(run('--format', 'github').stdout).toContain(
+      '::error file=content/en/_index.md,line=4,col=24,title=missing-page::',
+    );
+  }, 60_000);
+
+  it('ends with 2 when it is misused', () => {
+    expect(run('--format', 'xml').status).toBe(2);
+    expect(run('--changed-since', 'nothing').status).toBe(2);
+  }, 60_000);
+});
