@@ -32,7 +32,10 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 
 /** Examples of what only we know, or newer Hugos. */
 const OURS_ALONE: ReadonlyMap<string, string> = new Map([
-  ['{{< codenew file="pods/lifecycle-events.yaml" lines="3-4" >}}', 'a part of a file is an addition of ours'],
+  [
+    '{{< codenew file="pods/lifecycle-events.yaml" lines="3-4" >}}',
+    'a part of a file is an addition of ours',
+  ],
   ['{{% include file="greeting.md" tool="kubectl" %}}', 'OpenTelemetry’s, with arguments of its own'],
 ]);
 
@@ -67,7 +70,12 @@ export function readCases(): Cases {
       ...fixtures,
       ...examples.flatMap(({ name, sources }) =>
         sources.map((source, index) =>
-          toCase(`${name}-${index}`, 'example', 'blackfriday', `---\ntitle: ${JSON.stringify(name)}\n---\n${source}\n`),
+          toCase(
+            `${name}-${index}`,
+            'example',
+            'blackfriday',
+            `---\ntitle: ${JSON.stringify(name)}\n---\n${source}\n`,
+          ),
         ),
       ),
     ],
@@ -81,7 +89,9 @@ function sitesOf(file: string, text: string): readonly SiteKind[] {
   const matter: { readonly sites?: unknown } | null = parse(front);
   const sites: unknown = matter?.sites ?? ['github'];
   if (!Array.isArray(sites) || !sites.every(isSiteKind)) {
-    throw new Error(`Unexpected sites in ${file}, expected some of ${Object.keys(CONFIGURATIONS).join(', ')}.`);
+    throw new Error(
+      `Unexpected sites in ${file}, expected some of ${Object.keys(CONFIGURATIONS).join(', ')}.`,
+    );
   }
   return sites;
 }

@@ -11,7 +11,11 @@ export interface Difference {
 }
 
 /** @param expected Hugo's HTML, @param got ours. */
-export function compareCase({ id, from }: Pick<Case, 'id' | 'from'>, expected: string, got: string): Difference[] {
+export function compareCase(
+  { id, from }: Pick<Case, 'id' | 'from'>,
+  expected: string,
+  got: string,
+): Difference[] {
   const view = (html: string) => (from === 'example' ? countStructure(factsOf(html)) : factsOf(html));
   const [theirs, ours] = [view(expected), view(got)];
   return CLASSES.flatMap((name) => {

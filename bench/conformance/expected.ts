@@ -9,7 +9,40 @@ export interface ExpectedDifference {
   readonly reason: string;
 }
 
-export const EXPECTED: readonly ExpectedDifference[] = [];
+export const EXPECTED: readonly ExpectedDifference[] = [
+  {
+    case: 'fixture-known-alerts',
+    classes: ['words', 'structure'],
+    reason: 'alerts of GitHub’s are boxes in every site; Hugo leaves them to templates, from 0.132 on',
+  },
+  {
+    case: 'fixture-known-alone-in-paragraph',
+    classes: ['structure'],
+    reason: 'Hugo takes the paragraph from any output alone in it; ours keeps it round inline output',
+  },
+  {
+    case: 'fixture-known-nested-line',
+    classes: ['structure'],
+    reason:
+      'Hugo keeps the paragraph of a single line with line ends round it; ours takes it as if there were none',
+  },
+  {
+    case: 'fixture-known-quoted-address',
+    classes: ['words', 'links'],
+    reason:
+      'Goldmark takes the closing quotation mark into the address; ours makes no link after an opening one',
+  },
+  {
+    case: 'fixture-known-table-in-list',
+    classes: ['structure'],
+    reason: 'Goldmark forgets the empty line before a table and takes the list for a tight one',
+  },
+  {
+    case: 'example-gist-0',
+    classes: ['words', 'links'],
+    reason: 'a link in place of a script of another site',
+  },
+];
 
 export interface Sorted {
   readonly unexpected: readonly Difference[];

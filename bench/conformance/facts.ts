@@ -10,7 +10,15 @@ export const CLASSES = ['headings', 'code', 'words', 'links', 'anchors', 'struct
 export type Facts = Readonly<Record<(typeof CLASSES)[number], readonly string[]>>;
 
 /** Elements that are no content of the author's. */
-const CHROME: ReadonlySet<string> = new Set(['button', 'nav', 'noscript', 'script', 'style', 'svg', 'template']);
+const CHROME: ReadonlySet<string> = new Set([
+  'button',
+  'nav',
+  'noscript',
+  'script',
+  'style',
+  'svg',
+  'template',
+]);
 
 /** Line numbers as Hugo prints them within code. */
 const CHROME_CLASSES: ReadonlySet<string> = new Set(['ln', 'lnt']);
@@ -31,7 +39,12 @@ export function factsOf(html: string): Facts {
   const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
   const facts = { headings: [], code: [], words: [], links: [], anchors: [], structure: [] };
   collect(withoutChrome(tree), facts);
-  return { ...facts, words: fold(visibleText(withoutChrome(tree))).split(' ').filter(Boolean) };
+  return {
+    ...facts,
+    words: fold(visibleText(withoutChrome(tree)))
+      .split(' ')
+      .filter(Boolean),
+  };
 }
 
 /** The structure as the number of each element but paragraphs, for where a template of a theme decides on the rest. */
@@ -97,7 +110,10 @@ function withoutChrome<T extends Nodes>(node: T): T {
 function isChrome(node: Root['children'][number]): boolean {
   if (node.type !== 'element') return node.type === 'comment';
   // What a block inside of a paragraph leaves of it: browsers make an empty one of the closing tag.
-  if (node.tagName === 'p' && node.children.every((child) => child.type === 'text' && child.value.trim() === '')) {
+  if (
+    node.tagName === 'p' &&
+    node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  ) {
     return Object.keys(node.properties).length === 0;
   }
   const { className = [], dataPagefindIgnore } = node.properties;

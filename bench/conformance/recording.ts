@@ -16,7 +16,11 @@ export function readRecording(): Recording | undefined {
   return recording;
 }
 
-export function writeRecording(hugo: string, cases: readonly Case[], html: ReadonlyMap<string, string>): void {
+export function writeRecording(
+  hugo: string,
+  cases: readonly Case[],
+  html: ReadonlyMap<string, string>,
+): void {
   const entries = cases
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, digest }) => [id, { digest, html: html.get(id) ?? '' }] as const);

@@ -30,10 +30,13 @@ function printReport(result: Conformance): void {
   ];
   for (const id of new Set(shown.map(({ difference }) => difference.case))) {
     console.log(id);
-    for (const { difference, reason } of shown) if (difference.case === id) printDifference(difference, reason);
+    for (const { difference, reason } of shown)
+      if (difference.case === id) printDifference(difference, reason);
   }
   for (const { case: id, classes } of unneeded) {
-    console.log(`No longer different, remove it from bench/conformance/expected.ts: ${id} (${classes.join(', ')})`);
+    console.log(
+      `No longer different, remove it from bench/conformance/expected.ts: ${id} (${classes.join(', ')})`,
+    );
   }
   for (const id of stale) console.log(`Not recorded as it is now, run with --record where Hugo is: ${id}`);
   console.log(

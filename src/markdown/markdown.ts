@@ -20,6 +20,7 @@ import { remarkHardWraps } from './plugins/remark-hard-wraps.ts';
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts';
 import { remarkLinkPlaces } from './plugins/remark-link-places.ts';
 import { remarkLinkify } from './plugins/remark-linkify.ts';
+import { remarkSafeLinks } from './plugins/remark-safe-links.ts';
 import { remarkSyntax } from './plugins/remark-syntax.ts';
 import { remarkTextSlots } from './plugins/remark-text-slots.ts';
 import { remarkTypographer } from './plugins/remark-typographer.ts';
@@ -102,6 +103,7 @@ function createProcessor(settings: MarkdownSettings, codeFences: boolean) {
     .use(settings.tables && settings.goldmarkTables ? [remarkGoldmarkTables] : [])
     .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
+    .use(settings.rawHtml ? [] : [remarkSafeLinks])
     .use(settings.blockAttributes ? [remarkBlockAttributes] : [])
     .use(remarkHeadingIds, settings)
     .use(remarkTextSlots)

@@ -49,6 +49,39 @@ const SHORTCODES: readonly BadPage[] = [
     shows: 'Text.',
   },
   {
+    // The second tag was meant to be the closing one.
+    name: 'opened-twice',
+    content: page(
+      'Twice',
+      '{{< note >}}\nA note.\n{{< note >}}\n\n## After\n\n{{< note >}}\nAnother.\n{{< /note >}}',
+    ),
+    problems: [
+      'opened-twice.md:5:1 error unclosed-shortcode',
+      'opened-twice.md:7:1 error unclosed-shortcode',
+    ],
+    shows: 'After',
+  },
+  {
+    // The same text in two languages, of which the first lacks its closing tag.
+    name: 'opened-again',
+    content: page(
+      'Again',
+      '<!--\n{{< note >}} The source.\n-->\n{{< note >}}\nThe translation.\n{{< /note >}}',
+    ),
+    problems: ['opened-again.md:6:1 error unclosed-shortcode'],
+    box: false,
+    shows: 'The translation.',
+  },
+  {
+    name: 'unclosed-before-others',
+    content: page(
+      'Before',
+      '{{< table caption="T" >}}\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{{< note >}}One.{{< /note >}}\n\n{{% warning %}}Two.{{% /warning %}}',
+    ),
+    problems: ['unclosed-before-others.md:5:1 error unclosed-shortcode'],
+    shows: 'Two.',
+  },
+  {
     name: 'unclosed-tag',
     content: page('Unclosed', 'A tag {{< param version\n\nand more.'),
     problems: ['unclosed-tag.md:5:7 error unclosed-shortcode'],
