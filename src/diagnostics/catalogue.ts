@@ -60,7 +60,10 @@ export const CATALOGUE = {
   'redirect-loop': { severity: 'error', title: 'Redirects lead round in a circle' },
   'untranslated-target': { severity: 'info', title: 'A link leads to a page that is not translated yet' },
   'locale-leak': { severity: 'warning', title: 'A link leads out of the language of its page' },
-  'text-target-mismatch': { severity: 'warning', title: 'The text of a link names another thing than its target' },
+  'text-target-mismatch': {
+    severity: 'warning',
+    title: 'The text of a link names another thing than its target',
+  },
   'external-broken': { severity: 'error', title: 'An address of another site does not answer' },
   'external-redirected': { severity: 'info', title: 'An address of another site has moved for good' },
 

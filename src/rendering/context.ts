@@ -99,7 +99,7 @@ export function createContext(
     inner(inside) {
       if (inside.markup === 'html') return renderHtml(inside.inner);
       const content = render(inside.inner);
-      return inside.inner.text.trim().includes('\n') ? content : unwrapParagraph(content);
+      return inside.inner.text.includes('\n') ? content : unwrapParagraph(content);
     },
     wrapInner(element, inside) {
       if (inside.markup === 'markdown' && !nested) {
