@@ -21,12 +21,6 @@ export const EXPECTED: readonly ExpectedDifference[] = [
     reason: 'Hugo takes the paragraph from any output alone in it; ours keeps it round inline output',
   },
   {
-    case: 'fixture-known-nested-line',
-    classes: ['structure'],
-    reason:
-      'Hugo keeps the paragraph of a single line with line ends round it; ours takes it as if there were none',
-  },
-  {
     case: 'fixture-known-quoted-address',
     classes: ['words', 'links'],
     reason:
