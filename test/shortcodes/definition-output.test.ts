@@ -117,7 +117,7 @@ describe('tabs', () => {
       '{{< tabpane langEqualsHeader=true >}}\n{{< tab "yaml" >}}\na: 1\n{{< /tab >}}\n{{% tab header="**Words**" text=true %}}\n*b*\n{{% /tab %}}\n{{< tab header="Off" disabled=true />}}\n{{< /tabpane >}}',
     );
     expect(html).toMatch(/id="tabs-00-00" data-tab-key="yaml".*<code class="language-yaml">a: 1<\/code>/s);
-    expect(html).toMatch(/id="tabs-00-01".*<strong>Words<\/strong><\/p><em>b<\/em>/s);
+    expect(html).toMatch(/id="tabs-00-01".*<strong>Words<\/strong><\/p><p><em>b<\/em><\/p>/s);
     expect(html).toMatch(/id="tabs-00-02" data-disabled=""><p[^>]*>Off<\/p><\/div>/);
   });
 });

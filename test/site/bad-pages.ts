@@ -288,6 +288,34 @@ const FILES: readonly BadPage[] = [
     problems: ['utf-16.md:1:1 error invalid-encoding'],
   },
   {
+    // Line ends of Windows are none of the page's faults, nor do they move what is.
+    name: 'crlf',
+    content: page('Windows', '## A heading\n\nText {{< nope-g >}} and\n{{< note >}}\nmore.').replaceAll(
+      '\n',
+      '\r\n',
+    ),
+    problems: ['crlf.md:7:6 error unknown-shortcode', 'crlf.md:8:1 error unclosed-shortcode'],
+    shows: '<h2 id="a-heading">A heading</h2>',
+  },
+  {
+    name: 'byte-order-mark',
+    content: `\uFEFF${page('Marked', 'Text {{< nope-h >}}.')}`,
+    problems: ['byte-order-mark.md:5:6 error unknown-shortcode'],
+    shows: '<h1>Marked</h1>',
+  },
+  {
+    name: 'byte-order-mark-alone',
+    content: '\uFEFFText {{< nope-i >}}.\n',
+    problems: ['byte-order-mark-alone.md:1:6 error unknown-shortcode'],
+    shows: 'Text',
+  },
+  {
+    name: 'empty',
+    content: '',
+    problems: [],
+    box: false,
+  },
+  {
     name: 'endless-front-matter',
     content: '---\ntitle: Endless\n\nText.\n',
     problems: ['endless-front-matter.md:1:1 error invalid-front-matter'],

@@ -18,7 +18,10 @@ import type { JsonProblem } from '../../src/reporters/json.ts';
 /** Contents by path. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
 
-const PROGRAM = resolve(import.meta.dirname, '../../scripts/lockstep.ts');
+const PROJECT = resolve(import.meta.dirname, '../..');
+const PROGRAM = join(PROJECT, 'scripts/lockstep.ts');
+/** Shared by all runs, each of which would else compile the program anew. */
+const COMPILED = join(PROJECT, 'node_modules/.cache/lockstep/code');
 
 /** What the tests of a file write, until they are over. */
 export const SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
@@ -85,7 +88,8 @@ export function start(args: readonly string[], { env = {}, cwd = SCRATCH }: RunO
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR)/.test(name),
   );
-  const all = { ...Object.fromEntries(inherited), LOCKSTEP_CACHE: join(SCRATCH, 'cache'), ...env };
+  const own = { LOCKSTEP_CACHE: join(SCRATCH, 'cache'), NODE_COMPILE_CACHE: COMPILED };
+  const all = { ...Object.fromEntries(inherited), ...own, ...env };
   return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: all, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

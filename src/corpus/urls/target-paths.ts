@@ -47,12 +47,18 @@ export function createTargetPaths(page: TargetPage, settings: TargetSettings): T
       : draftOfNode(page, settings);
   const prefix = explicit && page.url.startsWith('/') ? '' : settings.urlPrefix;
   const keepsCase = explicit && page.kind === 'page';
-  const clean = (path: string) => (keepsCase ? path : sanitizePath(path, settings.disablePathToLower));
+  const clean = (path: string) =>
+    keepsCase ? path : withoutDots(sanitizePath(path, settings.disablePathToLower));
   return {
     output: trimSlashes(clean(joinKeepingSlash('/', prefix, draft.file))),
     url: clean(toUrl(prefix === '' ? draft.link : joinKeepingSlash(prefix, draft.link))),
     resourceDir: trimSlashes(clean(joinPath('/', prefix, draft.dir))),
   };
+}
+
+/** What is taken out of a name can leave dots that lead upwards: `.%.`. */
+function withoutDots(path: string): string {
+  return path.includes('/..') ? joinKeepingSlash('/', path) : path;
 }
 
 /** A URL with a dot is the file itself, unless it ends in a slash. */
