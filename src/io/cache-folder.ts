@@ -1,6 +1,6 @@
 /**
- * A folder of entries by key, safe against interruption and against several builds at once. Each entry begins with the digest of its content, so that
- * what is written in half, was damaged since, or was put there by somebody else, is no entry.
+ * A folder of entries by key, safe against interruption and against several builds at once: an entry appears whole or not at all. Each begins with
+ * the digest of its content, so that what was damaged since, or put there by somebody else, is no entry.
  */
 import { Buffer } from 'node:buffer';
 import {
@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -54,15 +55,17 @@ export function createCacheFolder(path: string): CacheFolder {
     write(key, content) {
       const file = locate(key);
       const folder = dirname(file);
+      const temporary = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
       const bytes = Buffer.from(content);
       try {
         if (!made.has(folder)) {
           mkdirSync(folder, { recursive: true });
           made.add(folder);
         }
-        // Straight to its place: half an entry does not fit its digest, and a rename for each would cost as much as the writing.
-        writeFileSync(file, Buffer.concat([Buffer.from(`${sha256(bytes)}\n`), bytes]));
+        writeFileSync(temporary, Buffer.concat([Buffer.from(`${sha256(bytes)}\n`), bytes]));
+        renameSync(temporary, file);
       } catch (error) {
+        if (statSync(temporary, { throwIfNoEntry: false }) !== undefined) rmSync(temporary);
         throw new CacheWriteError(
           `Unexpected failure to write to the cache folder ${path} (${error instanceof Error ? error.message : String(error)}). Make room, or name another one with --cache.`,
         );
