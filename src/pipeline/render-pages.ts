@@ -88,9 +88,11 @@ export async function renderPages({
       const page = byKey.get(key);
       const result = results.get(key);
       if (page === undefined) continue;
-      if (result !== undefined) facts.set(page, result);
+      const rendered = result === 'changed' ? undefined : result;
+      if (rendered !== undefined) facts.set(page, rendered);
+      if (result === 'changed') problems.push(changed(page));
       if (answer.kind !== 'done') problems.push(failure(page, answer));
-      onPage?.(page, result);
+      onPage?.(page, rendered);
     }
     done += task.length;
     onProgress(done, total);
@@ -116,6 +118,14 @@ function toTasks(keys: readonly string[]): RenderTask[] {
   for (let start = 0; start < keys.length; start += TASK_SIZE)
     tasks.push(keys.slice(start, start + TASK_SIZE));
   return tasks;
+}
+
+function changed({ file, locale }: Page): Problem {
+  return createProblem('render-failed', filePlace(file), {
+    message: 'Unexpected change of the page while the site is built, expected it to stay as it was.',
+    hint: 'Run the command again.',
+    locale,
+  });
 }
 
 function failure({ file, locale }: Page, answer: Exclude<TaskAnswer<unknown>, { kind: 'done' }>): Problem {

@@ -29,7 +29,8 @@ export interface WorkerSetup {
 
 /** Cache keys of the pages to render. */
 export type RenderTask = readonly string[];
-export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts])[];
+/** `changed`: the page is no longer the one that the key stands for. */
+export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
 
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
   async ({ site, pages, uiCatalogues, remoteData, cacheFolder, codeDigest }) => {
@@ -52,24 +53,26 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
     const byKey = new Map(pages.map((page) => [cache.keyOf(page), page]));
     return async (task) => {
-      const results: (readonly [string, RenderedFacts])[] = [];
+      const results: (readonly [string, RenderedFacts | 'changed'])[] = [];
       for (const key of task) {
         const page = byKey.get(key);
         if (page === undefined) throw new Error(`no page has the key ${key}`);
-        const rendered = await renderer.render(page, readPageText(files, page));
-        results.push([key, orFatal(() => cache.write(key, rendered))]);
+        const text = readPageText(files, page);
+        if (text === undefined) results.push([key, 'changed']);
+        else {
+          const rendered = await renderer.render(page, text);
+          results.push([key, orFatal(() => cache.write(key, rendered))]);
+        }
       }
       return results;
     };
   },
 );
 
-/** The text that the page's key stands for: a page that was edited in the meantime must not be kept under it. */
-function readPageText(files: Files, { file, hash }: Page): string {
+/** The text that the page's key stands for; `undefined` when it was edited in the meantime: what is made of it must not be kept under that key. */
+function readPageText(files: Files, { file, hash }: Page): string | undefined {
   const read = files.readText(file);
-  if (read.kind !== 'text') throw new Error(`${file} can no longer be read (${read.kind})`);
-  if (sha256(read.text) !== hash) throw new Error(`${file} was changed during the build`);
-  return read.text;
+  return read.kind === 'text' && sha256(read.text) === hash ? read.text : undefined;
 }
 
 /** Without room for one page there is none for the next. */

@@ -7,6 +7,7 @@ import { scratchFolder } from './scratch.ts';
 /** Longer than a burst lasts. */
 const SETTLED = 400;
 const settle = () => new Promise((done) => setTimeout(done, SETTLED));
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
 
 function watching(root: string, onChange: () => Promise<void> = async () => {}) {
   const calls = vi.fn(onChange);
@@ -27,26 +28,26 @@ describe('watchFolder', () => {
     writeFileSync(join(root, 'content/en/a.md'), 'a');
     writeFileSync(join(root, 'content/en/b.md'), 'b');
     appendFileSync(join(root, 'content/en/a.md'), 'a');
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(1));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(1));
     await settle();
     expect(calls).toHaveBeenCalledTimes(1);
     writeFileSync(join(root, 'config.ts'), 'changed');
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(2));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(2));
   });
 
   it('sees into folders that are made, moved and made again', async () => {
     const root = scratchFolder({ 'content/a.md': '' });
     const { calls } = watching(root);
     mkdirSync(join(root, 'shortcodes/deep'), { recursive: true });
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(1));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(1));
     writeFileSync(join(root, 'shortcodes/deep/x.ts'), '');
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(2));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(2));
     renameSync(join(root, 'content'), join(root, 'old'));
     mkdirSync(join(root, 'content'));
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(3));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(3));
     await settle();
     writeFileSync(join(root, 'content/b.md'), '');
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(4));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(4));
   });
 
   it('leaves out what it is told to', async () => {
@@ -64,14 +65,14 @@ describe('watchFolder', () => {
     let end: () => void = () => {};
     const { calls } = watching(root, () => new Promise((done) => (end = done)));
     writeFileSync(join(root, 'content/a.md'), '1');
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(1));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(1));
     writeFileSync(join(root, 'content/a.md'), '2');
     await settle();
     writeFileSync(join(root, 'content/a.md'), '3');
     await settle();
     expect(calls).toHaveBeenCalledTimes(1);
     end();
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(2));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(2));
     end();
     await settle();
     expect(calls).toHaveBeenCalledTimes(2);
@@ -81,9 +82,9 @@ describe('watchFolder', () => {
     const root = scratchFolder({ 'content/a.md': '' });
     const { calls, errors } = watching(root, () => Promise.reject(new Error('No.')));
     writeFileSync(join(root, 'content/a.md'), '1');
-    await vi.waitFor(() => expect(errors).toEqual([new Error('No.')]));
+    await soon(() => expect(errors).toEqual([new Error('No.')]));
     writeFileSync(join(root, 'content/a.md'), '2');
-    await vi.waitFor(() => expect(calls).toHaveBeenCalledTimes(2));
+    await soon(() => expect(calls).toHaveBeenCalledTimes(2));
   });
 
   it('is quiet when it is closed', async () => {

@@ -14,7 +14,7 @@ let built: Run & { readonly report: JsonReport };
 let output: Map<string, string>;
 beforeAll(async () => {
   addBadPages(site);
-  built = await site.build(['--time-limit', '1']);
+  built = await site.build(['--time-limit', '3']);
   output = readTree(site.out);
 }, 120_000);
 

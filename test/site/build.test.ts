@@ -1,37 +1,9 @@
 /** What `build` does to the disk and says of itself: exit codes, streams, the output folder. */
-import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  createTinySite,
-  finished,
-  freshPath,
-  page,
-  readTree,
-  run,
-  start,
-  type TinySite,
-  writeTree,
-} from './tiny-site.ts';
-
-const GOOD = {
-  'content/en/docs/_index.md': page('Docs', ''),
-  'content/en/docs/a.md': page('A', 'See [B](/docs/b/) and {{< param version >}}.', 'aliases: [/old/a/]'),
-  'content/en/docs/b.md': page('B', 'See [A](a.md).\n\n![Logo](/logo.svg)'),
-  'content/fr/docs/_index.md': page('Documents', ''),
-  'content/fr/docs/a.md': page('A en français', 'Voir [B](/docs/b/).'),
-  'static/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
-};
-
-/** The folders that builds leave beside an output folder when they do not clean up. */
-function leftovers(out: string): string[] {
-  return readdirSync(dirname(out)).filter((name) => name.startsWith(`.${basename(out)}-next-`));
-}
-
-function fill(out: string): ReadonlyMap<string, string> {
-  writeTree(out, { 'index.html': 'what was there', 'deep/er.txt': 'too' });
-  return readTree(out);
-}
+import { fill, GOOD, leftovers } from './good-site.ts';
+import { createTinySite, freshPath, page, readTree, run, type TinySite } from './tiny-site.ts';
 
 describe('a build without errors', () => {
   const site = createTinySite(GOOD);
@@ -162,67 +134,6 @@ describe('misuse', () => {
       code: 0,
       stdout: expect.stringMatching(/^Usage: /),
     });
-  });
-});
-
-describe('a build that does not come to its end', () => {
-  const slow = `import { defineShortcode } from 'lockstep';
-export default defineShortcode({
-  name: 'slow', params: {}, inner: false, examples: [],
-  render() {
-    const end = Date.now() + 400;
-    while (Date.now() < end);
-    return { kind: 'text', text: 'done' };
-  },
-});
-`;
-  const pages = Object.fromEntries(
-    Array.from({ length: 40 }, (_, index) => [
-      `content/en/docs/${index}.md`,
-      page(`Page ${index}`, '{{< slow >}}'),
-    ]),
-  );
-  const site = createTinySite({ ...GOOD, ...pages, 'shortcodes/slow.ts': slow });
-
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('%s leaves what was there, and nothing beside it', async (signal, code) => {
-    const there = fill(site.out);
-    const cache = freshPath('cache');
-    const child = start(['build', '--site', site.root, '--out', site.out, '--cache', cache]);
-    child.stderr?.on('data', (text: string | Buffer) => {
-      if (String(text).includes('Rendering pages')) setTimeout(() => child.kill(signal), 300);
-    });
-    const result = await finished(child);
-    expect(result).toMatchObject({ code, stdout: '' });
-    expect(result.stderr).toContain('Rendering pages');
-    expect(readTree(site.out)).toEqual(there);
-    expect(leftovers(site.out)).toEqual([]);
-  });
-
-  it('a cache that takes no page leaves what was there, and says why', async () => {
-    const other = createTinySite(GOOD);
-    const there = fill(other.out);
-    const cache = freshPath('cache');
-    // Each folder that an entry would go to is a file.
-    for (let shard = 0; shard < 256; shard += 1)
-      writeTree(cache, { [`pages/${shard.toString(16).padStart(2, '0')}`]: '' });
-    const { code, stderr, stdout } = await run([
-      'build',
-      '--site',
-      other.root,
-      '--out',
-      other.out,
-      '--cache',
-      cache,
-    ]);
-    expect(code).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(/^lockstep: Unexpected failure to write to the cache folder .*--cache\.$/m);
-    expect(stderr).not.toMatch(/\n {4}at /);
-    expect(readTree(other.out)).toEqual(there);
-    expect(leftovers(other.out)).toEqual([]);
   });
 });
 

@@ -42,7 +42,7 @@ export function writeTree(root: string, tree: Tree): void {
   }
 }
 
-/** All files below a folder with their bytes as base64 or, where `asText`, as text; empty where there is no such folder. */
+/** All files below a folder by path, each byte a character (Latin 1); empty where there is no such folder. */
 export function readTree(root: string): Map<string, string> {
   if (!existsSync(root)) return new Map();
   return new Map(
@@ -54,7 +54,7 @@ export function readTree(root: string): Map<string, string> {
   );
 }
 
-/** A Markdown page: front matter lines, then the body, which starts three lines after the last of them. */
+/** A Markdown page with a title and further lines of front matter; without these its body starts in line 5. */
 export function page(title: string, body: string, ...frontMatter: readonly string[]): string {
   return ['---', `title: ${title}`, ...frontMatter, '---', '', body, ''].join('\n');
 }

@@ -1,0 +1,24 @@
+/** A site without faults, and what a build may find in the place of its output. */
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { page, readTree, type Tree, writeTree } from './tiny-site.ts';
+
+export const GOOD: Tree = {
+  'content/en/docs/_index.md': page('Docs', ''),
+  'content/en/docs/a.md': page('A', 'See [B](/docs/b/) and {{< param version >}}.', 'aliases: [/old/a/]'),
+  'content/en/docs/b.md': page('B', 'See [A](a.md).\n\n![Logo](/logo.svg)'),
+  'content/fr/docs/_index.md': page('Documents', ''),
+  'content/fr/docs/a.md': page('A en français', 'Voir [B](/docs/b/).'),
+  'static/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+};
+
+/** The folders that builds leave beside an output folder when they do not clean up. */
+export function leftovers(out: string): string[] {
+  return readdirSync(dirname(out)).filter((name) => name.startsWith(`.${basename(out)}-next-`));
+}
+
+/** Puts an earlier output there, and tells what it is. */
+export function fill(out: string): ReadonlyMap<string, string> {
+  writeTree(out, { 'index.html': 'what was there', 'deep/er.txt': 'too' });
+  return readTree(out);
+}
