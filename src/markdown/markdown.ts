@@ -8,6 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { MarkdownSettings } from '../config/index.ts';
+import { foldComments } from './fold-comments.ts';
 import { takePassthroughBlocks } from './passthrough-blocks.ts';
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts';
 import { rehypePlaces } from './plugins/rehype-places.ts';
@@ -67,7 +68,9 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true): M
 
   return {
     render(whole) {
-      const source = takePassthroughBlocks(whole.source, settings.passthrough.block, whole.slots);
+      const source = foldComments(
+        takePassthroughBlocks(whole.source, settings.passthrough.block, whole.slots),
+      );
       const scope = source === whole.source ? whole : { ...whole, source };
       const file = fileOf(scope);
       const processor = processorFor(scope.source.text);
@@ -93,8 +96,8 @@ function hasDelimiters(text: string, { block, inline }: MarkdownSettings['passth
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 /** A box that may be ticked. */
 const MAY_BE_TASK = /\[[ \txX]\]/;
-/** A comment or the like, which may end on another line. */
-const MAY_BE_COMMENT = /<[!?]/;
+/** A comment, an instruction, CDATA or a declaration that does not end on its line. */
+const MAY_BE_COMMENT = /<(?:!--(?!.*-->)|\?(?!.*\?>)|!\[CDATA\[(?!.*\]\]>)|![a-z](?!.*>))/i;
 
 function createProcessor(settings: MarkdownSettings, codeFences: boolean) {
   return unified()

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldComments } from '../../src/markdown/fold-comments.ts';
+import { originAt, sourceOf } from '../../src/text/index.ts';
+import { renderMarkdown } from './render-markdown.ts';
+
+const fold = (text: string) => foldComments(sourceOf({ path: 'content/zh/a.md', text })).text;
+
+describe('foldComments', () => {
+  it('folds a comment that fills lines below a blank line', () => {
+    expect(fold('<!--\nsource\n\n```\ncode\n-->\n译文\n\n<!-- a\nb -->  \n译文\n')).toBe(
+      '<!-- -->\n译文\n\n<!-- -->\n译文\n',
+    );
+  });
+
+  it('keeps the places of everything else', () => {
+    const text = 'a\n\n<!--\nsource\n-->\ntext\n';
+    const source = sourceOf({ path: 'content/zh/a.md', text });
+    const folded = foldComments(source);
+    expect(originAt(folded, folded.text.indexOf('text'))?.offset).toBe(text.indexOf('text'));
+  });
+
+  it('leaves comments that stand in code, in a paragraph, in HTML, in an item, or beside text', () => {
+    for (const text of [
+      '```\n\n<!--\nx\n-->\n```\n',
+      'text\n<!--\nx\n-->\n',
+      '<div>\n<!--\nx\n\n-->\n</div>\n',
+      '<pre>\n\n<!--\nx\n-->\n</pre>\n',
+      '- a\n\n  <!--\n  x\n  -->\n- b\n',
+      'a\n\n<!--\nx\n--> text\n',
+      'a\n\n<!--\nx\n',
+    ])
+      expect(fold(text)).toBe(text);
+  });
+
+  it('leaves what follows a fence that may not have ended', () => {
+    for (const text of [
+      '- a\n  ```\n  x\n```\n\n<!--\nx\n-->\n```\n',
+      '- ```\n  x\n  ```\n\n<!--\nx\n-->\n',
+      '````\n```\n\n<!--\nx\n-->\n````\n',
+    ])
+      expect(fold(text)).toBe(text);
+  });
+
+  it('changes no page', () => {
+    const line = fc.constantFrom(
+      'text',
+      '',
+      '',
+      '<!--',
+      '<!--',
+      '-->',
+      '-->',
+      '--> text',
+      'text <!--',
+      '<!-- x -->',
+      '  <!--',
+      '  -->',
+      '    <!--',
+      '```',
+      '```',
+      '````',
+      '~~~ sh',
+      '  ```',
+      '    ```',
+      '\t```',
+      '- a',
+      '- ```',
+      '  b',
+      '    c',
+      '1. d',
+      '> e',
+      '> ```',
+      '<div>',
+      '</div>',
+      '<pre>',
+      '</pre>',
+      '| a | b |',
+      '|---|---|',
+      '---',
+      '[x]: /y',
+      '[x]',
+      '## h',
+      '<?',
+      '?>',
+    );
+    const text = fc.array(line, { maxLength: 16 }).map((lines) => `${lines.join('\n')}\n`);
+    // Below preformatted text nothing is folded.
+    const unfolded = '<pre></pre>\n\n';
+    const withoutComments = (html: string) =>
+      html.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/\s*\n\s*/g, '\n');
+    fc.assert(
+      fc.property(text, (markdown) => {
+        fc.pre(fold(markdown) !== markdown);
+        expect(fold(unfolded + markdown)).toBe(unfolded + markdown);
+        expect(withoutComments(renderMarkdown(`<p></p>\n\n${markdown}`)).replace('<p></p>', '')).toBe(
+          withoutComments(renderMarkdown(unfolded + markdown)).replace('<pre></pre>', ''),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
