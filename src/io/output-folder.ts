@@ -9,13 +9,14 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isInside } from './files.ts';
 
@@ -92,16 +93,7 @@ export function createOutputFolder(target: string, { spared, sources }: OutputOp
     },
     publish() {
       open = false;
-      const old = `${path}-old`;
-      const replaces = existsSync(final);
-      if (replaces) renameSync(final, old);
-      try {
-        renameSync(path, final);
-      } catch (error) {
-        if (replaces) renameSync(old, final);
-        throw error;
-      }
-      rmSync(old, { recursive: true, force: true, maxRetries: 3 });
+      for (const old of replace(final, path)) rmSync(old, { recursive: true, force: true, maxRetries: 3 });
     },
     discard() {
       process.off('exit', discard);
@@ -124,17 +116,64 @@ function checkTarget(final: string, spared: readonly string[], sources: readonly
     refuse('it holds a Git repository, which would be replaced with the rest of it');
 }
 
+/**
+ * Puts a folder in the place of another by rename. Another build may do so at the same time: then the last one stays.
+ *
+ * @returns what stood there, under new names
+ */
+function replace(final: string, path: string): string[] {
+  const moved: string[] = [];
+  for (;;) {
+    const old = `${path}-old-${moved.length}`;
+    const replaces = unless('ENOENT', () => renameSync(final, old));
+    if (replaces) moved.push(old);
+    try {
+      if (unless('ENOTEMPTY', () => renameSync(path, final))) return moved;
+    } catch (error) {
+      if (replaces) renameSync(old, final);
+      throw error;
+    }
+  }
+}
+
+/** Whether it could be done; false where it fails with that code. */
+function unless(code: string, act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === code) return false;
+    throw error;
+  }
+}
+
 function makeBeside(final: string): string {
   const parent = dirname(final);
+  const name = `.${basename(final)}-next-${hostname()}-`;
   try {
     mkdirSync(parent, { recursive: true });
-    return mkdtempSync(join(parent, `.${basename(final)}-next-`));
+    removeAbandoned(parent, name);
+    return mkdtempSync(join(parent, `${name}${process.pid}-`));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new UnusableOutputError(
       `Unexpected output folder ${final}: nothing can be written beside it (${error.message}). Name another one with --out.`,
     );
   }
+}
+
+/** Removes what builds on this machine have left that were killed before they could. */
+function removeAbandoned(parent: string, name: string): void {
+  for (const entry of readdirSync(parent)) {
+    const pid = entry.startsWith(name) ? Number.parseInt(entry.slice(name.length), 10) : Number.NaN;
+    if (!Number.isNaN(pid) && !isRunning(pid))
+      rmSync(join(parent, entry), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  // A signal of somebody else's program is refused, which shows that it runs.
+  return unless('ESRCH', () => void unless('EPERM', () => process.kill(pid, 0)));
 }
 
 /** The path without links; of what does not exist yet, as far as it exists. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -7,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOutputFolder, UnusableOutputError } from '../../src/io/index.ts';
@@ -62,6 +63,33 @@ describe('createOutputFolder', () => {
     output.publish();
     output.discard();
     expect(readdirSync(join(root, 'dist'))).toEqual(['a.html']);
+  });
+
+  it('gives the place to the last of two that are prepared at once, and leaves nothing beside it', () => {
+    const root = scratchFolder({ 'dist/old.html': 'old' });
+    const outputs = ['first', 'second'].map((name) => {
+      const output = createOutputFolder(join(root, 'dist'), NONE);
+      output.write(`${name}.html`, name);
+      return output;
+    });
+    for (const output of outputs) output.publish();
+    expect(readdirSync(root)).toEqual(['dist']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['second.html']);
+  });
+
+  it('removes what a build that was killed has left, and nothing of a build that runs', () => {
+    const killed = spawnSync(process.execPath, ['-e', '']).pid;
+    const left = `.dist-next-${hostname()}-${killed}-abcdef`;
+    const running = `.dist-next-${hostname()}-${process.ppid}-abcdef`;
+    const elsewhere = `.dist-next-another-host-${killed}-abcdef`;
+    const root = scratchFolder({
+      [`${left}/a.html`]: '',
+      [`${running}/a.html`]: '',
+      [`${elsewhere}/a.html`]: '',
+      '.dist-next-notes': '',
+    });
+    createOutputFolder(join(root, 'dist'), NONE).publish();
+    expect(readdirSync(root).sort()).toEqual(['.dist-next-notes', elsewhere, running, 'dist'].sort());
   });
 
   it('brings back what was there when the new folder is gone', () => {
