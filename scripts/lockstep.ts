@@ -1,23 +1,24 @@
 #!/usr/bin/env node
 /**
- * Where the program starts: what Node makes of our TypeScript is kept with the other results in the cache, then the command line is read.
+ * Where the program starts: what Node makes of our TypeScript is kept beside the installation, whichever site is worked on, then the command line is
+ * read.
  *
  * Exit codes: 0 fine, 1 errors in content, 2 misuse or a crash.
  */
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 const args = process.argv.slice(2);
-const flag = args.indexOf('--cache');
-const cache =
-  (flag === -1 ? undefined : args[flag + 1]) ||
-  process.env.LOCKSTEP_CACHE ||
-  join(import.meta.dirname, '../node_modules/.cache/lockstep');
+const cache = process.env.LOCKSTEP_CACHE || join(import.meta.dirname, '../node_modules/.cache/lockstep');
 const folder = join(resolve(cache), 'code');
 // Half of the time that a start takes. Where the folder cannot be written to, Node does without.
 enableCompileCache(folder);
 // For the worker threads.
 process.env.NODE_COMPILE_CACHE ??= folder;
+
+// Rendering threads keep every core busy: helpers of their garbage collectors would take the time from each other, a twelfth of all.
+setFlagsFromString('--no-parallel-scavenge');
 
 try {
   // Only now: a static import would be compiled before.

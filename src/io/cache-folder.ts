@@ -132,6 +132,11 @@ export function findWriteObstacle(folder: string): string | undefined {
   }
 }
 
+/** Whether nothing stands in a folder, or there is none. */
+export function isEmptyFolder(path: string): boolean {
+  return listOrNone(path).length === 0;
+}
+
 /** A folder that lasts as long as the program. */
 export function makeTemporaryFolder(name: string): string {
   const path = mkdtempSync(join(tmpdir(), `${name}-`));

@@ -3,6 +3,7 @@ export {
   CacheWriteError,
   createCacheFolder,
   findWriteObstacle,
+  isEmptyFolder,
   locateCache,
   makeTemporaryFolder,
 } from './cache-folder.ts';
@@ -42,4 +43,12 @@ export { type ProgramResult, type RunProgram, runProgram } from './run-program.t
 export { createSiteWriter, type SiteWriter } from './site-writer.ts';
 export { PortInUseError, type StaticServer, type StaticServerOptions, serveFolder } from './static-server.ts';
 export { pathInside, type Watcher, watchFolder } from './watch.ts';
-export { FatalTaskError, type PoolOptions, runTasks, serveTasks, type TaskAnswer } from './worker-pool.ts';
+export {
+  FatalTaskError,
+  type PoolOptions,
+  runTasks,
+  type StartedWorkers,
+  serveTasks,
+  startWorkers,
+  type TaskAnswer,
+} from './worker-pool.ts';

@@ -3,7 +3,7 @@
  * is answered with why.
  */
 import { availableParallelism } from 'node:os';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 
 export type TaskAnswer<R> =
   | { readonly kind: 'done'; readonly result: R }
@@ -17,6 +17,8 @@ export interface PoolOptions<T, R> {
   /** Plain data for every worker. */
   readonly data: unknown;
   readonly size?: number;
+  /** Threads of the same module that were started ahead; others are started as they are needed. */
+  readonly started?: StartedWorkers | undefined;
   /** A single task may take so long. */
   readonly timeLimitSeconds: number;
   /** Once aborted, no further task is begun; those that are left have no answer. */
@@ -29,6 +31,39 @@ type Message<R> =
   | { readonly kind: 'result'; readonly result: R }
   | { readonly kind: 'error'; readonly reason: string }
   | { readonly kind: 'fatal'; readonly reason: string };
+
+/** Threads that load their modules while their data is still being gathered. */
+export interface StartedWorkers {
+  /** One of them, or `undefined` when all are taken. */
+  take(): Worker | undefined;
+  /** Ends those that nobody took. */
+  close(): void;
+}
+
+/** Starts threads ahead, as many as there are cores; they do not keep the program alive. */
+export function startWorkers(module: URL, size = availableParallelism()): StartedWorkers {
+  const idle = Array.from({ length: size }, () => startWorker(module));
+  for (const worker of idle) {
+    worker.unref();
+    // A thread that cannot start is seen when it is needed: another is started then, and says why it cannot.
+    worker.once('error', () => void idle.splice(idle.indexOf(worker), 1));
+  }
+  return {
+    take() {
+      const worker = idle.shift();
+      worker?.ref();
+      worker?.removeAllListeners('error');
+      return worker;
+    },
+    close() {
+      for (const worker of idle.splice(0)) void worker.terminate();
+    },
+  };
+}
+
+function startWorker(module: URL): Worker {
+  return new Worker(module, { resourceLimits: RESOURCE_LIMITS });
+}
 
 /** What no other task would survive either (a full disk): a task that throws it ends the run. */
 export class FatalTaskError extends Error {}
@@ -73,7 +108,7 @@ function runOneWorker<T, R>(
   options: PoolOptions<T, R>,
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(options.module, { workerData: options.data, resourceLimits: RESOURCE_LIMITS });
+    const worker = options.started?.take() ?? startWorker(options.module);
     let current: { task: T } | undefined;
     let timer: NodeJS.Timeout | undefined;
     let over = false;
@@ -111,6 +146,7 @@ function runOneWorker<T, R>(
       if (giveUp) end(true);
       else feed();
     };
+    worker.postMessage(options.data);
     worker.on('message', (message: Message<R>) => {
       if (over) return; // an answer that came too late
       if (message.kind === 'ready') feed();
@@ -135,31 +171,31 @@ function runOneWorker<T, R>(
   });
 }
 
-/** The other side: a worker's module prepares itself with its data and then answers tasks, one at a time. */
+/** The other side: a worker's module prepares itself with its data, its first message, and then answers tasks, one at a time. */
 export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => Promise<R>>): void {
   const port = parentPort;
   if (port === null) throw new Error('serveTasks runs in a worker thread only.');
   const send = (message: Message<R>) => port.postMessage(message);
-  prepare(workerData).then(
-    (run) => {
-      port.on('message', (task: T) => {
-        run(task).then(
-          (result) => send({ kind: 'result', result }),
-          (error: unknown) =>
-            send(
-              error instanceof FatalTaskError
-                ? { kind: 'fatal', reason: error.message }
-                : {
-                    kind: 'error',
-                    reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
-                  },
-            ),
-        );
-      });
-      send({ kind: 'ready' });
-    },
-    (error: unknown) => {
+  const serve = (run: (task: T) => Promise<R>) => {
+    port.on('message', (task: T) => {
+      run(task).then(
+        (result) => send({ kind: 'result', result }),
+        (error: unknown) =>
+          send(
+            error instanceof FatalTaskError
+              ? { kind: 'fatal', reason: error.message }
+              : {
+                  kind: 'error',
+                  reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+                },
+          ),
+      );
+    });
+    send({ kind: 'ready' });
+  };
+  port.once('message', (data: D) => {
+    prepare(data).then(serve, (error: unknown) => {
       throw error;
-    },
-  );
+    });
+  });
 }

@@ -5,8 +5,10 @@ import {
   codeVersion,
   createCacheFolder,
   findWriteObstacle,
+  isEmptyFolder,
   locateCache,
   makeTemporaryFolder,
+  type StartedWorkers,
   sha256,
 } from '../io/index.ts';
 import { findFallbackPages } from './fallback-pages.ts';
@@ -18,6 +20,7 @@ import {
   type RenderOptions,
   type RenderPlan,
   renderPages,
+  startRenderWorkers,
 } from './render-pages.ts';
 
 export interface CacheOptions {
@@ -59,11 +62,11 @@ const RENDERING_ROOMS = [
 ];
 
 export function openCache({ site }: Pick<LoadedSite, 'site'>, { root, cache, env }: CacheOptions): SiteCache {
-  const wanted = resolve(locateCache(resolve(root), cache, sha256(resolve(root)).slice(0, 16), env));
+  const wanted = cachePath({ root, cache, env });
   const obstacle = findWriteObstacle(wanted);
   const path = obstacle === undefined ? wanted : makeTemporaryFolder('lockstep-cache');
   const codeDigest = codeVersion(RENDERING_ROOMS);
-  const pagesFolder = join(path, 'pages');
+  const pagesFolder = join(path, PAGES);
   return {
     path,
     pages: createRenderCache(createCacheFolder(pagesFolder), site, codeDigest),
@@ -73,6 +76,18 @@ export function openCache({ site }: Pick<LoadedSite, 'site'>, { root, cache, env
     problems: obstacle === undefined ? [] : [unusableCache(wanted, obstacle)],
   };
 }
+
+function cachePath({ root, cache, env }: CacheOptions): string {
+  return resolve(locateCache(resolve(root), cache, sha256(resolve(root)).slice(0, 16), env));
+}
+
+/** Where no page is in the cache, all will have to be rendered: the threads for that start while the site is read. */
+export function startAhead(options: CacheOptions): StartedWorkers | undefined {
+  return isEmptyFolder(join(cachePath(options), PAGES)) ? startRenderWorkers() : undefined;
+}
+
+/** Folder of the rendered pages, in the site's cache. */
+const PAGES = 'pages';
 
 function unusableCache(path: string, obstacle: string): Problem {
   return createProblem('unusable-cache', NOWHERE, {
@@ -96,7 +111,7 @@ export function planSite(loaded: LoadedSite, { pages }: SiteCache): RenderPlan {
 }
 
 export interface RenderSiteOptions
-  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal'>,
+  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal' | 'started'>,
     Pick<CacheOptions, 'timeLimitSeconds'> {}
 
 /** Carries the plan out. */

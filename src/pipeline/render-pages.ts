@@ -1,7 +1,7 @@
 /** Renders the pages of a site: what the cache holds is verified, the rest goes to worker threads. */
 import type { Page } from '../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
-import { runTasks, type TaskAnswer } from '../io/index.ts';
+import { runTasks, type StartedWorkers, startWorkers, type TaskAnswer } from '../io/index.ts';
 import type { HashedLookups } from '../rendering/index.ts';
 import type { RenderCache, RenderedFacts } from './render-cache.ts';
 import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
@@ -27,6 +27,8 @@ export interface RenderOptions {
   readonly plan: RenderPlan;
   readonly cache: RenderCache;
   readonly setup: WorkerSetup;
+  /** From {@link startRenderWorkers}; those that are not needed are ended. */
+  readonly started?: StartedWorkers | undefined;
   /** A page that takes longer is given up. */
   readonly timeLimitSeconds: number;
   /** Once aborted, no further page is begun. */
@@ -34,6 +36,13 @@ export interface RenderOptions {
   onProgress(done: number, total: number): void;
   /** Told for every page once, as soon as it is rendered or known to fail. */
   onPage?(page: Page, facts: RenderedFacts | undefined): void;
+}
+
+const WORKER = new URL('./render-worker.ts', import.meta.url);
+
+/** Threads that get ready to render while it is not yet known what. */
+export function startRenderWorkers(): StartedWorkers {
+  return startWorkers(WORKER);
 }
 
 /** Pages that one task holds: enough that messages cost nothing, few enough that the workers end together. */
@@ -63,6 +72,7 @@ export async function renderPages({
   plan,
   cache,
   setup,
+  started,
   timeLimitSeconds,
   signal,
   onProgress,
@@ -99,14 +109,19 @@ export async function renderPages({
   };
   const run = (tasks: readonly RenderTask[]) =>
     runTasks<RenderTask, RenderTaskResult>(tasks, {
-      module: new URL('./render-worker.ts', import.meta.url),
+      module: WORKER,
       data: setup,
+      started,
       timeLimitSeconds,
       signal,
       onAnswer: accept,
     });
-  await run(toTasks([...byKey.keys()]));
-  await run(retry.splice(0));
+  try {
+    await run(toTasks([...byKey.keys()]));
+    await run(retry.splice(0));
+  } finally {
+    started?.close();
+  }
   for (const { problems: found } of facts.values()) problems.push(...found);
   if (plan.missing.length > 0)
     cache.prune([...facts].map(([page, known]) => [plan.keys.get(page) ?? '', known]));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { FatalTaskError, runTasks, type TaskAnswer } from '../../src/io/index.ts';
+import { FatalTaskError, runTasks, startWorkers, type TaskAnswer } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
 const POOL = JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/io/worker-pool.ts')).href);
@@ -124,5 +124,38 @@ describe('runTasks', () => {
       },
     });
     expect(answered).toEqual(['a']);
+  });
+});
+
+describe('startWorkers', () => {
+  it('gives its threads to the tasks, and what it does not give ends with it', async () => {
+    const module = pathToFileURL(join(scratchFolder({ 'worker.ts': WORKER }), 'worker.ts'));
+    const started = startWorkers(module, 3);
+    const answers: TaskAnswer<string>[] = [];
+    await runTasks<string, string>(['a', 'exit', 'b'], {
+      module,
+      data: 'hi',
+      size: 1,
+      started,
+      timeLimitSeconds: 10,
+      onAnswer: (_, answer) => answers.push(answer),
+    });
+    expect(answers.map(({ kind }) => kind)).toEqual(['done', 'failed', 'done']);
+    const left = started.take();
+    expect(left).toBeDefined();
+    await left?.terminate();
+    started.close();
+    expect(started.take()).toBeUndefined();
+  });
+
+  it('leaves it to the tasks to say why a thread cannot start', async () => {
+    const module = pathToFileURL(
+      join(scratchFolder({ 'worker.ts': "throw new Error('Broken.');" }), 'worker.ts'),
+    );
+    const started = startWorkers(module, 1);
+    await new Promise((done) => setTimeout(done, 500));
+    expect(started.take()).toBeUndefined();
+    const run = runTasks(['a'], { module, data: '', started, timeLimitSeconds: 10, onAnswer: () => {} });
+    await expect(run).rejects.toThrow('Broken.');
   });
 });
