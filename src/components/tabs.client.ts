@@ -2,6 +2,8 @@
  * Turns `.tabs`, which a page holds as labelled panels one under the other, into a tab list with one panel at a time. Tabs with the
  * same key are chosen together, on this page and on later ones. A link to something inside a panel opens it.
  */
+import { recall, remember } from './stored.ts';
+
 const STORAGE_PREFIX = 'tab:';
 
 interface Tab {
@@ -54,7 +56,8 @@ function createTabs(element: HTMLElement): readonly Tab[] {
       next.button.focus();
     });
   }
-  const first = usable.find(({ key }) => key !== undefined && recall(key)) ?? usable[0];
+  const first =
+    usable.find(({ key }) => key !== undefined && recall(STORAGE_PREFIX + key) !== null) ?? usable[0];
   if (first === undefined) return [];
   element.prepend(list);
   show(tabs, first);
@@ -90,7 +93,7 @@ function choose(tabs: readonly Tab[], chosen: Tab): void {
     const same = others.find((tab) => tab.key === key && !tab.button.disabled);
     if (same !== undefined) show(others, same);
   }
-  remember(key, tabs);
+  rememberOne(key, tabs);
   scrollBy({ top: chosen.button.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
@@ -104,22 +107,8 @@ function openTarget(): void {
   }
 }
 
-function recall(key: string): boolean {
-  try {
-    return localStorage.getItem(STORAGE_PREFIX + key) !== null;
-  } catch (error) {
-    if (error instanceof DOMException) return false;
-    throw error;
-  }
-}
-
 /** Remembers one key of a set, and no longer the others of it. */
-function remember(key: string, tabs: readonly Tab[]): void {
-  try {
-    for (const tab of tabs) if (tab.key !== undefined) localStorage.removeItem(STORAGE_PREFIX + tab.key);
-    localStorage.setItem(STORAGE_PREFIX + key, '');
-  } catch (error) {
-    // Where storage is refused, the choice holds for this page.
-    if (!(error instanceof DOMException)) throw error;
-  }
+function rememberOne(key: string, tabs: readonly Tab[]): void {
+  for (const tab of tabs) if (tab.key !== undefined) remember(STORAGE_PREFIX + tab.key, null);
+  remember(STORAGE_PREFIX + key, '');
 }

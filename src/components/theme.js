@@ -1,7 +1,15 @@
-// Runs before the page is painted, so that a chosen theme does not flash; without a choice the system's holds.
+// Runs before the page is painted, so that a chosen theme does not flash, and what needs scripts has its place from the start. Without a choice the
+// system's theme holds.
+const { dataset } = document.documentElement;
+dataset.scripts = '';
+// Where the other scripts do not come, the page is one without scripts after all.
+addEventListener('load', () => {
+  if (dataset.scripts !== 'ready') delete dataset.scripts;
+});
 try {
   const theme = localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  if (localStorage.getItem('wrap') !== null) dataset.wrap = '';
 } catch (error) {
   // A browser that refuses storage has no choice to remember.
   if (!(error instanceof DOMException)) throw error;

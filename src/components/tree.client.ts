@@ -10,7 +10,7 @@ if (container !== null && treeUrl !== undefined && treeUrl !== '') {
 }
 
 const current = container?.querySelector<HTMLElement>('[aria-current]');
-const sidebar = container?.closest<HTMLElement>('.sidebar');
+const sidebar = container?.closest<HTMLElement>('.sidebar .panel');
 // Not `scrollIntoView`, which would scroll the page too.
 if (current && sidebar) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
 
@@ -37,7 +37,7 @@ function addButton(item: HTMLLIElement): void {
   if (link === null) return;
   const button = document.createElement('button');
   button.type = 'button';
-  button.ariaLabel = `${container?.dataset.expand ?? ''}: ${link.textContent}`;
+  button.ariaLabel = (container?.dataset.expand ?? '').replace('{title}', link.textContent.trim());
   setOpen(item, button, item.querySelector(':scope > ul') !== null);
   button.addEventListener('click', () => {
     if (item.querySelector(':scope > ul') !== null) setOpen(item, button, item.classList.contains('closed'));
@@ -78,10 +78,30 @@ function createList(entries: readonly TreeEntryView[]): HTMLUListElement {
     const item = document.createElement('li');
     const link = document.createElement('a');
     link.href = entry.url;
-    link.textContent = entry.title;
+    link.append(...(entry.lang === undefined ? [entry.title] : createForeignTitle(entry.title, entry.lang)));
+    if (entry.lang !== undefined) link.hreflang = entry.lang;
     item.append(link);
     list.append(item);
     if (entry.children !== undefined) addButton(item);
   }
   return list;
+}
+
+/** The title of a page that is not translated yet, as `LinkText.astro` prints it. */
+function createForeignTitle(title: string, lang: string): (HTMLElement | string)[] {
+  const missing = container?.dataset.missing ?? '';
+  const text = document.createElement('bdi');
+  text.lang = lang;
+  text.textContent = title;
+  const tag = document.createElement('span');
+  tag.ariaHidden = 'true';
+  tag.textContent = lang;
+  const words = document.createElement('span');
+  words.className = 'visually-hidden';
+  words.textContent = `(${missing})`;
+  const mark = document.createElement('abbr');
+  mark.className = 'untranslated';
+  mark.title = missing;
+  mark.append(tag, words);
+  return [text, ' ', mark];
 }

@@ -3,48 +3,57 @@ import type { Site } from '../config/index.ts';
 import type { Page, PageIndex } from '../corpus/index.ts';
 import { relUrl } from '../rendering/index.ts';
 import { formatDate } from '../ui/index.ts';
-import { titleOf } from './navigation.ts';
-import type { ListEntryView, PageView } from './page-view.ts';
+import type { LinkView, ListEntryView, PageView } from './page-view.ts';
+import type { Place } from './places.ts';
 import { isBlog, postsOf } from './published.ts';
 
 export interface ListViews {
-  /** The entries on one page of a section's list, from 1, and the way to the others. */
-  viewOf(page: Page, lang: string, number: number): Pick<PageView, 'list' | 'listPages'>;
+  /**
+   * The entries on one page of a section's list, from 1, and the way to the others.
+   *
+   * @param below what the section lists, where that is not what the tree of its locale has
+   */
+  viewOf(
+    page: Page,
+    lang: string,
+    number: number,
+    below?: readonly Place[],
+  ): Pick<PageView, 'list' | 'listPages'>;
   /** How many pages the list of a section has. */
   countOf(page: Page, lang: string): number;
 }
 
-/** @param urlOf the URL that pages print */
-export function createListViews(site: Site, index: PageIndex, urlOf: (page: Page) => string): ListViews {
+/** @param link what pages print */
+export function createListViews(site: Site, index: PageIndex, link: (place: Place) => LinkView): ListViews {
   /** Lists of blogs may be cut into pages. */
   const isCut = (page: Page): boolean => site.listSize > 0 && isBlog(page);
 
-  const viewOf = (page: Page, lang: string, number: number): Pick<PageView, 'list' | 'listPages'> => {
-    const list = listOf(page, lang);
+  const viewOf: ListViews['viewOf'] = (page, lang, number, below) => {
+    const list = listOf(page, lang, below);
     if (!isCut(page) || list.length <= site.listSize) return { list };
     const total = Math.ceil(list.length / site.listSize);
     return {
       list: list.slice((number - 1) * site.listSize, number * site.listSize),
       listPages: Array.from({ length: total }, (_, at) => ({
         number: at + 1,
-        url: at === 0 ? urlOf(page) : relUrl(site, listPath(page, at + 1)),
+        url: at === 0 ? link({ page }).url : relUrl(site, listPath(page, at + 1)),
         current: at + 1 === number,
       })),
     };
   };
 
-  const listOf = (page: Page, lang: string): ListEntryView[] => {
+  const listOf = (page: Page, lang: string, below?: readonly Place[]): ListEntryView[] => {
     if (page.kind !== 'section' || page.params.no_list === true) return [];
     const isList = isBlog(page);
-    const entries = isList ? postsOf(index, page) : index.children(page);
+    const entries =
+      below ?? (isList ? postsOf(index, page) : index.children(page)).map((each) => ({ page: each }));
     return entries
-      .filter((child) => child.rendered && child.listed)
+      .filter((child) => child.page.rendered && child.page.listed)
       .map((child) => {
-        const date = isList ? dateView(child.date, lang) : undefined;
+        const date = isList ? dateView(child.page.date, lang) : undefined;
         return {
-          title: titleOf(child),
-          url: urlOf(child),
-          description: plainText(child.description),
+          ...link(child),
+          description: plainText(child.page.description),
           ...(date === undefined ? {} : { date }),
         };
       });

@@ -4,52 +4,59 @@ import type { Page, PageIndex } from '../corpus/index.ts';
 import { isValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { relUrl } from '../rendering/index.ts';
-import { titleOf } from './navigation.ts';
+import { type Navigation, titleOf } from './navigation.ts';
 import type { LinkView } from './page-view.ts';
+import type { Places } from './places.ts';
+
+export interface MenuOptions {
+  readonly site: Site;
+  readonly index: PageIndex;
+  readonly places: Places;
+  readonly navigation: Pick<Navigation, 'link'>;
+}
 
 /** The site's own menu `main`, else its sections. */
-export function menuOf(
-  site: Site,
-  index: PageIndex,
-  locale: Locale,
-  urlOf: (page: Page) => string,
-): LinkView[] {
+export function menuOf({ site, index, places, navigation }: MenuOptions, locale: Locale): LinkView[] {
   const entries = site.settings[locale.name]?.menus.main ?? [];
-  const home = index.home(locale.name);
+  const home = places.home(locale.name);
   const sections =
     home === undefined
       ? []
-      : index.children(home).filter(({ kind, rendered, listed }) => kind === 'section' && rendered && listed);
-  const inMenu = index.pagesWith(locale.name, 'menu').flatMap((page) => menuEntryOf(page, urlOf));
+      : places.children(home).filter(({ page }) => page.kind === 'section' && page.rendered && page.listed);
+  const linkOf = (page: Page): LinkView => navigation.link(places.of(page));
+  const inMenu = index.pagesWith(locale.name, 'menu').flatMap((page) => menuEntryOf(page, linkOf));
   const configured = entries.flatMap(({ name, url, pageRef, weight }) => {
-    const found = pageRef === '' ? undefined : index.findPage(pageRef, { locale: locale.name });
-    const page = found?.kind === 'found' ? found.page : undefined;
-    const target = page === undefined ? url : urlOf(page);
-    return target === ''
-      ? []
-      : [
-          {
-            title: name || (page === undefined ? url : titleOf(page)),
-            url: page === undefined ? relUrl(site, target) : target,
-            weight,
-          },
-        ];
+    const link = pageRef === '' ? undefined : findLink({ site, index, places, navigation }, locale, pageRef);
+    if (link === undefined) return url === '' ? [] : [{ title: name || url, url: relUrl(site, url), weight }];
+    return [{ ...link, title: name || link.title, weight }];
   });
   const menu = [...configured, ...inMenu].sort((a, b) => a.weight - b.weight);
-  const chosen =
-    menu.length > 0 ? menu : sections.map((page) => ({ title: titleOf(page), url: urlOf(page) }));
-  return chosen.map(({ title, url }) => ({ title, url }));
+  return menu.length > 0 ? menu.map(({ weight: _, ...link }) => link) : sections.map(navigation.link);
+}
+
+/** The page that an entry names: the locale's own, else the fallback page of the source's. */
+function findLink(
+  { site, index, places, navigation }: MenuOptions,
+  locale: Locale,
+  reference: string,
+): LinkView | undefined {
+  for (const name of [locale.name, site.defaultLocale]) {
+    const found = index.findPage(reference, { locale: name });
+    const place = found.kind === 'found' ? places.inLocale(found.page, locale.name) : undefined;
+    if (place !== undefined) return navigation.link(place);
+  }
+  return undefined;
 }
 
 /** A page's own wish to stand in the menu `main`: `menu: main`, or with its weight and name. */
-function menuEntryOf(page: Page, urlOf: (page: Page) => string) {
+function menuEntryOf(page: Page, linkOf: (page: Page) => LinkView) {
   const { menu } = page.params;
   const names = typeof menu === 'string' ? [menu] : Array.isArray(menu) ? menu : [];
-  if (names.includes('main')) return [{ title: titleOf(page), url: urlOf(page), weight: page.weight }];
+  if (names.includes('main')) return [{ ...linkOf(page), weight: page.weight }];
   const main = menu !== undefined && isValueMap(menu) ? menu.main : undefined;
   if (main === undefined || !page.rendered) return [];
   const settings = isValueMap(main) ? main : {};
   const title = typeof settings.name === 'string' ? settings.name : titleOf(page);
   const weight = typeof settings.weight === 'number' ? settings.weight : page.weight;
-  return [{ title, url: urlOf(page), weight }];
+  return [{ ...linkOf(page), title, weight }];
 }

@@ -7,6 +7,14 @@ import type { Direction } from '../locales/index.ts';
 export interface LinkView {
   readonly title: string;
   readonly url: string;
+  /** BCP-47 tag of the page that it leads to, where that is another language's: a page that is not translated yet. */
+  readonly lang?: string;
+}
+
+/** A file, by its media type. */
+export interface FileView {
+  readonly url: string;
+  readonly type: string;
 }
 
 /** An entry of the part of the tree that stands in a page. */
@@ -16,9 +24,9 @@ export interface NavigationView extends LinkView {
   /** An ancestor of the page, or the page itself. */
   readonly open: boolean;
   readonly hasChildren: boolean;
-  /** BCP-47 tag where it is another language than the page's (a fallback entry). */
-  readonly lang?: string;
   readonly children: readonly NavigationView[];
+  /** How many entries there are below it, where `children` are only those around the page. */
+  readonly total?: number;
 }
 
 export interface TocView {
@@ -36,8 +44,10 @@ export interface TranslationView {
   readonly label: string;
   readonly url: string;
   readonly current: boolean;
-  /** What the URL shows: the same page in that language, or, where that is missing, its nearest section or home page. */
+  /** The page exists in that language. */
   readonly exists: boolean;
+  /** What the URL shows where it does not: the page in another language, by that language's name in itself, or the nearest section that exists. */
+  readonly standIn?: { readonly kind: 'fallback' | 'nearest'; readonly title: string; readonly lang: string };
   /** The site's default locale, whose page `hreflang="x-default"` names. */
   readonly isDefault: boolean;
 }
@@ -66,6 +76,21 @@ export interface DriftView {
   readonly marks: readonly { readonly id: string; readonly url: string }[];
 }
 
+/** How the pages of a locale are searched. */
+export interface SearchView {
+  /** The page to search with. */
+  readonly url: string;
+  /** The directory of the locale's index (JSON), loaded on demand. */
+  readonly indexUrl: string;
+}
+
+export interface NoticeView {
+  /** What links to the box name. */
+  readonly id?: string;
+  /** Trusted HTML. */
+  readonly html: string;
+}
+
 export interface PageView {
   /** Output path, without a leading slash: `fr/docs/a/index.html`. */
   readonly output: string;
@@ -78,9 +103,11 @@ export interface PageView {
   readonly lang: string;
   readonly direction: Direction;
   /** `print`: a section with all that is below it, in one page. */
-  readonly kind: 'home' | 'section' | 'page' | 'not-found' | 'print';
+  readonly kind: 'home' | 'section' | 'page' | 'not-found' | 'print' | 'search';
   readonly layout: 'docs' | 'blog' | 'plain';
   readonly siteTitle: string;
+  /** The site's own sign, for browsers' tabs and, where it is a drawing, beside its title. */
+  readonly icon?: FileView;
   readonly homeUrl: string;
   readonly title: string;
   readonly description: string;
@@ -88,12 +115,16 @@ export interface PageView {
   readonly keywords: readonly string[];
   /** The description is printed below the title; else it is for search engines and previews alone. */
   readonly showDescription: boolean;
+  /** The picture that previews show. */
+  readonly image?: string;
+  /** The same page as Markdown. */
+  readonly markdownUrl?: string;
   /** `<h1>` is printed by the layout unless the body brings its own. */
   readonly showTitle: boolean;
   /** The rendered page: trusted HTML. */
   readonly bodyHtml: string;
   /** The language of title and body where they are the source page's, shown since this locale has no translation. */
-  readonly fallback?: { readonly lang: string; readonly direction: Direction };
+  readonly fallback?: { readonly lang: string; readonly direction: Direction; readonly url: string };
   /** The source has changed since the page was translated. */
   readonly drift?: DriftView;
   readonly toc: readonly TocView[];
@@ -101,6 +132,8 @@ export interface PageView {
   readonly navigation: readonly NavigationView[];
   /** URL of the locale's whole tree (JSON), loaded on demand. */
   readonly treeUrl: string;
+  /** Absent where the site is not searched. */
+  readonly search?: SearchView;
   readonly menu: readonly LinkView[];
   readonly previous?: LinkView;
   readonly next?: LinkView;
@@ -113,10 +146,12 @@ export interface PageView {
   readonly editUrl?: string;
   readonly date?: { readonly iso: string; readonly text: string };
   readonly lastModified?: { readonly iso: string; readonly text: string };
-  /** Boxes above the body: third-party content, generated page and the like: trusted HTML. */
-  readonly notices: readonly string[];
-  /** The page shows diagrams that a script may draw. */
-  readonly hasDiagrams: boolean;
+  /** Boxes above the body: third-party content, generated page and the like. */
+  readonly notices: readonly NoticeView[];
+  /** URL of the module that draws diagrams, on a page that may show some. */
+  readonly diagramsUrl?: string;
+  /** The page that tells how far the translations are. */
+  readonly status?: LinkView;
   /** Feeds, by title. */
   readonly feeds: readonly LinkView[];
 }
@@ -127,8 +162,6 @@ export interface TreeView {
   readonly entries: readonly TreeEntryView[];
 }
 
-export interface TreeEntryView {
-  readonly title: string;
-  readonly url: string;
+export interface TreeEntryView extends LinkView {
   readonly children?: readonly TreeEntryView[];
 }

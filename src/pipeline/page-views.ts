@@ -1,170 +1,108 @@
-/** Prepared pages for the Astro site: each is put together from its rendered facts and what is known of the tree, without looking at other pages' bodies. */
-import type { Page, PageIndex } from '../corpus/index.ts';
+/**
+ * Prepared pages for the Astro site: each is put together from the frame of its locale, its own text, its place in the tree and its translations, without
+ * looking at other pages' bodies.
+ */
+import type { Page } from '../corpus/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { escapeHtml } from '../markdown/index.ts';
-import { encodePath, relLangUrl, relUrl, tocOf } from '../rendering/index.ts';
+import { relUrl } from '../rendering/index.ts';
 import { renderDriftBody } from '../reporters/index.ts';
-import { formatDate, type Ui } from '../ui/index.ts';
-import { type FallbackPage, fallbackPageOf } from './fallback-pages.ts';
-import { createListViews, listPath, plainText } from './list-views.ts';
+import type { Ui } from '../ui/index.ts';
+import { diagramModule } from './diagram-files.ts';
+import { hasStatusPage, statusPath } from './drift/status-page.ts';
+import type { FallbackPage } from './fallback-pages.ts';
+import { createFrames } from './frame-views.ts';
+import { createListViews, listPath } from './list-views.ts';
 import type { LoadedSite } from './load-site.ts';
-import { menuOf } from './menus.ts';
-import { createNavigation, type Navigation, titleOf } from './navigation.ts';
-import type { DriftView, LinkView, PageView, TranslationView } from './page-view.ts';
+import { createNavigation, type Navigation } from './navigation.ts';
+import type { PageView } from './page-view.ts';
+import { createPlaces, type Place } from './places.ts';
 import { hasPrintView, printPath } from './print-views.ts';
-import { feedPath, hasFeed, isBlog } from './published.ts';
+import { isBlog, postsOf } from './published.ts';
 import type { RenderedFacts } from './render-cache.ts';
+import { textViewOf } from './text-views.ts';
+import { createTranslationViews, localLinks } from './translation-views.ts';
+
+/** All of a page's view but its body. */
+export type BodilessView = Omit<PageView, 'bodyHtml'>;
 
 export interface PageViews {
   readonly navigation: Navigation;
-  /** All of a page's view but its body. */
-  viewOf(page: Page, facts: RenderedFacts | undefined): Omit<PageView, 'bodyHtml'>;
+  viewOf(page: Page, facts: RenderedFacts | undefined): BodilessView;
   /** The second and further pages of a section's list. */
   listPagesOf(page: Page): readonly PageView[];
-  /** The page to print a section, all of its view but its body; `undefined` where there is none. */
-  printOf(page: Page): Omit<PageView, 'bodyHtml'> | undefined;
+  /** The page to print a section; `undefined` where there is none. */
+  printOf(page: Page): BodilessView | undefined;
   /** A source page in the frame of a locale that lacks it. */
-  fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined): Omit<PageView, 'bodyHtml'>;
+  fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined): BodilessView;
+  /** Addresses in the body of a fallback page that have another one in its locale. */
+  fallbackLinks(fallback: FallbackPage, facts: RenderedFacts | undefined): ReadonlyMap<string, string>;
   notFound(locale: Locale): PageView;
   /** The report on the translations, where the site has it as a page. */
   statusPages(): readonly PageView[];
+  /** The page of each locale to search it with; a page of the site at the same address takes its place. */
+  searchPages(): readonly PageView[];
 }
 
 /** Only the chosen locales are offered as translations: the pages of the others are not built. */
-export function createPageViews({
-  site,
-  chosen,
-  index,
-  ui,
-  drift,
-}: Pick<LoadedSite, 'site' | 'chosen' | 'index' | 'ui' | 'drift'>): PageViews {
-  const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
-  const urlOf = (page: Page) => relUrl(site, page.url);
-  const navigation = createNavigation(index, urlOf);
-  const treeUrlOf = (locale: string) => relUrl(site, `/_lockstep/tree.${locale}.json`);
-  const menus = new Map(site.locales.map((locale) => [locale.name, menuOf(site, index, locale, urlOf)]));
+export function createPageViews(
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift'>,
+): PageViews {
+  const { site, chosen, index, ui, drift } = loaded;
+  const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
+  const langOf = (locale: string) => langs.get(locale) ?? '';
+  const places = createPlaces(site, index);
+  const urlOf = ({ page, fallback }: Place) => relUrl(site, fallback?.url ?? page.url);
+  const navigation = createNavigation(places, urlOf, langOf);
+  const frameOf = createFrames(loaded, places, navigation);
+  const translations = createTranslationViews(loaded, places, navigation);
+  const lists = createListViews(site, index, navigation.link);
+  const canonicalOf = (url: string) => (site.origin === '' ? '' : site.origin + url);
 
-  const lists = createListViews(site, index, urlOf);
-
-  const localeOf = (name: string): Locale => {
-    const locale = locales.get(name);
-    if (locale === undefined) throw new Error(`Unexpected locale “${name}” of a page.`);
-    return locale;
+  /** What a section lists: with fallback pages, also what is not translated yet. */
+  const belowOf = ({ page, fallback }: Place): readonly Place[] | undefined => {
+    if (page.kind !== 'section' || !site.fallbackPages) return undefined;
+    if (!isBlog(page))
+      return places.children(fallback === undefined ? places.of(page) : places.ofFallback(fallback));
+    if (fallback === undefined) return undefined;
+    return postsOf(index, page).flatMap((post) => places.inLocale(post, fallback.locale.name) ?? []);
   };
 
-  const dateView = (iso: string | undefined, lang: string) =>
-    iso === undefined ? undefined : { iso, text: formatDate(iso, lang) };
-
-  /** The feeds that a page tells of: its own or its section's, and that of the home page. */
-  const feedsOf = (page: Page): LinkView[] => {
-    const found = [page, ...index.ancestors(page)].filter((each) => hasFeed(site, each));
-    const home = index.home(page.locale);
-    const told = [...new Set([found[0], home !== undefined && hasFeed(site, home) ? home : undefined])];
-    return told
-      .filter((each) => each !== undefined)
-      .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
-  };
-
-  /** What readers are told of the page's source; nothing where there is nothing to tell. */
-  const driftOf = (page: Page, lang: string): { drift?: DriftView } => {
-    const notice = drift?.notices.get(page.file);
-    if (notice === undefined || page.locale === site.defaultLocale) return {};
-    const source = index.translations(page).find(({ locale }) => locale === site.defaultLocale);
-    const sourceUrl = source?.rendered === true ? urlOf(source) : undefined;
-    const marks = sourceUrl === undefined ? [] : notice.marks;
+  const viewAt = (place: Place, facts: RenderedFacts | undefined): BodilessView => {
+    const { page, fallback } = place;
+    const locale = fallback?.locale.name ?? page.locale;
+    const url = urlOf(place);
+    const text = textViewOf(loaded, page, facts, langOf(page.locale));
     return {
-      drift: {
-        sourceLang: localeOf(site.defaultLocale).lang,
-        marks: marks.map(({ id, sourceId }) => ({
-          id,
-          url: sourceId === '' ? `${sourceUrl}` : `${sourceUrl}#${encodeURIComponent(sourceId)}`,
-        })),
-        ...(notice.changed === undefined ? {} : { changed: formatDate(notice.changed, lang) }),
-        ...(sourceUrl === undefined ? {} : { sourceUrl }),
-      },
+      ...frameOf(locale),
+      ...text,
+      output: fallback?.output ?? page.output,
+      url,
+      canonical: canonicalOf(relUrl(site, page.url)),
+      breadcrumbs: page.kind === 'home' ? [] : navigation.breadcrumbs(place),
+      navigation: text.layout === 'plain' ? [] : navigation.entries(place),
+      ...(text.layout === 'plain' ? {} : navigation.neighbours(place)),
+      translations: translations.of(page, locale),
+      ...lists.viewOf(page, langOf(page.locale), 1, belowOf(place)),
     };
-  };
-
-  /** The address of a page in a locale that lacks it: its fallback page, else the nearest section that the locale has. */
-  const standInUrl = (page: Page, locale: Locale, source: Page | undefined): string => {
-    const fallback =
-      site.fallbackPages && source !== undefined ? fallbackPageOf(site, source, locale) : undefined;
-    if (fallback !== undefined) return relUrl(site, fallback.url);
-    const nearest = nearestTranslated(index, page, locale.name);
-    return nearest === undefined ? relLangUrl(site, locale.urlPrefix, '/') : urlOf(nearest);
-  };
-
-  /** @param shownIn the locale whose frame the page stands in; its own but for a fallback page. */
-  const translationsOf = (page: Page, shownIn = page.locale): TranslationView[] => {
-    const translations = new Map(
-      index.translations(page).map((translation) => [translation.locale, translation]),
-    );
-    const source = page.locale === site.defaultLocale ? page : translations.get(site.defaultLocale);
-    const offered = site.locales.filter(({ name }) => chosen.has(name));
-    return offered.map((locale) => {
-      const same = locale.name === page.locale ? page : translations.get(locale.name);
-      return {
-        locale: locale.name,
-        lang: locale.lang,
-        direction: locale.direction,
-        label: locale.label,
-        url: same?.rendered === true ? urlOf(same) : standInUrl(page, locale, source),
-        current: locale.name === shownIn,
-        exists: same?.rendered === true,
-        isDefault: locale.name === site.defaultLocale,
-      };
-    });
   };
 
   const views: PageViews = {
     navigation,
-    viewOf(page, facts) {
-      const locale = localeOf(page.locale);
-      const settings = site.settings[page.locale];
-      const url = urlOf(page);
-      const layout = layoutOf(page);
-      const date = layout === 'blog' && page.kind === 'page' ? dateView(page.date, locale.lang) : undefined;
-      const lastModified = dateView(page.lastmod === page.date ? undefined : page.lastmod, locale.lang);
-      return {
-        output: page.output,
-        url,
-        origin: site.origin,
-        canonical: site.origin === '' ? '' : site.origin + url,
-        locale: page.locale,
-        lang: locale.lang,
-        direction: locale.direction,
-        kind: page.kind,
-        layout,
-        siteTitle: settings?.title ?? '',
-        homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
-        title: page.title,
-        description: plainText(page.description),
-        keywords: keywordsOf(page),
-        showDescription: page.description !== '' && page.kind !== 'home',
-        showTitle: page.params.notitle !== true,
-        toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
-        breadcrumbs: page.kind === 'home' ? [] : navigation.breadcrumbs(page),
-        navigation: layout === 'plain' ? [] : navigation.entries(page),
-        treeUrl: treeUrlOf(page.locale),
-        menu: menus.get(page.locale) ?? [],
-        ...(layout === 'plain' ? {} : navigation.neighbours(page)),
-        translations: translationsOf(page),
-        ...lists.viewOf(page, locale.lang, 1),
-        ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
-        ...(site.editUrl === '' || page.file === '' ? {} : { editUrl: site.editUrl + encodePath(page.file) }),
-        ...(date === undefined ? {} : { date }),
-        ...(lastModified === undefined ? {} : { lastModified }),
-        ...driftOf(page, locale.lang),
-        notices: noticesOf(page, facts, ui),
-        hasDiagrams: facts?.shortcodes.includes('mermaid') === true,
-        feeds: feedsOf(page),
-      };
-    },
+    viewOf: (page, facts) => ({
+      ...viewAt(places.of(page), facts),
+      ...translations.driftOf(page, langOf(page.locale)),
+    }),
     listPagesOf(page) {
-      const lang = localeOf(page.locale).lang;
+      const lang = langOf(page.locale);
       const total = lists.countOf(page, lang);
       if (total < 2) return [];
-      const { previous: _previous, next: _next, ...first } = views.viewOf(page, undefined);
+      const {
+        previous: _previous,
+        next: _next,
+        markdownUrl: _markdown,
+        ...first
+      } = views.viewOf(page, undefined);
       return Array.from({ length: total - 1 }, (_, index) => {
         const path = listPath(page, index + 2);
         const url = relUrl(site, path);
@@ -172,7 +110,7 @@ export function createPageViews({
           ...first,
           output: `${path.slice(1)}index.html`,
           url,
-          canonical: site.origin === '' ? '' : site.origin + url,
+          canonical: canonicalOf(url),
           translations: first.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
           ...lists.viewOf(page, lang, index + 2),
           showDescription: false,
@@ -188,6 +126,7 @@ export function createPageViews({
         next: _next,
         printUrl: _printUrl,
         editUrl: _editUrl,
+        markdownUrl: _markdownUrl,
         ...view
       } = views.viewOf(page, undefined);
       const path = printPath(page);
@@ -201,51 +140,41 @@ export function createPageViews({
         list: [],
         toc: [],
         showDescription: false,
-        hasDiagrams: true,
+        diagramsUrl: relUrl(site, `/${diagramModule()}`),
       };
     },
-    fallbackOf({ source, locale, url, output }, facts) {
-      const view = views.viewOf(source, facts);
-      const nearest = nearestTranslated(index, source, locale.name);
-      const { previous: _previous, next: _next, lastModified: _lastModified, ...kept } = view;
+    fallbackOf(fallback, facts) {
+      const { source } = fallback;
+      const {
+        lastModified: _lastModified,
+        editUrl: _editUrl,
+        printUrl: _printUrl,
+        ...view
+      } = viewAt(places.ofFallback(fallback), facts);
+      const { lang, direction } = frameOf(source.locale);
       return {
-        ...kept,
-        output,
-        url: relUrl(site, url),
-        locale: locale.name,
-        lang: locale.lang,
-        direction: locale.direction,
-        fallback: { lang: view.lang, direction: view.direction },
-        siteTitle: site.settings[locale.name]?.title ?? view.siteTitle,
-        homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
-        breadcrumbs:
-          nearest === undefined
-            ? []
-            : [...navigation.breadcrumbs(nearest), { title: titleOf(nearest), url: urlOf(nearest) }],
-        navigation: nearest === undefined ? [] : navigation.entries(nearest),
-        treeUrl: treeUrlOf(locale.name),
-        menu: menus.get(locale.name) ?? [],
-        translations: translationsOf(source, locale.name),
+        ...view,
+        fallback: { lang, direction, url: relUrl(site, source.url) },
         notices: [],
       };
     },
+    fallbackLinks: (fallback, facts) =>
+      localLinks(
+        facts?.links.flatMap(({ element, target, href }) => (element === 'a' ? [href ?? target] : [])) ?? [],
+        fallback.locale.name,
+        { site, index, places, urlOf },
+      ),
     notFound(locale) {
-      const { text } = ui(locale.name, 'not_found_title');
       const home = index.home(locale.name);
       const output = locale.urlPrefix === '' ? '404.html' : `${locale.urlPrefix}/404.html`;
       return {
+        ...frameOf(locale.name),
         output,
         url: relUrl(site, `/${output}`),
-        origin: site.origin,
         canonical: '',
-        locale: locale.name,
-        lang: locale.lang,
-        direction: locale.direction,
         kind: 'not-found',
         layout: 'plain',
-        siteTitle: site.settings[locale.name]?.title ?? '',
-        homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
-        title: text,
+        title: ui(locale.name, 'not_found_title').text,
         description: '',
         keywords: [],
         showDescription: false,
@@ -254,34 +183,74 @@ export function createPageViews({
         toc: [],
         breadcrumbs: [],
         navigation: [],
-        treeUrl: treeUrlOf(locale.name),
-        menu: menus.get(locale.name) ?? [],
-        translations: home === undefined ? [] : translationsOf(home),
+        translations: home === undefined ? [] : translations.of(home),
         list: [],
         notices: [],
-        hasDiagrams: false,
         feeds: [],
       };
     },
+    searchPages() {
+      const locales = site.locales.filter(({ name }) => chosen.has(name));
+      const translationsIn = (locale: Locale) =>
+        locales.map(({ name, lang, direction, label }) => ({
+          locale: name,
+          lang,
+          direction,
+          label,
+          url: frameOf(name).search?.url ?? '',
+          current: name === locale.name,
+          exists: true,
+          isDefault: name === site.defaultLocale,
+        }));
+      return locales.flatMap((locale) => {
+        const url = frameOf(locale.name).search?.url;
+        if (url === undefined) return [];
+        return {
+          ...views.notFound(locale),
+          output: `${url.slice(site.basePath.length)}index.html`,
+          url,
+          canonical: canonicalOf(url),
+          kind: 'search' as const,
+          title: ui(locale.name, 'search_title').text,
+          translations: translationsIn(locale),
+        };
+      });
+    },
     statusPages() {
-      const locale = localeOf(site.defaultLocale);
-      if (drift === undefined || !site.drift.statusPage || !chosen.has(locale.name)) return [];
-      const path = `${locale.urlPrefix === '' ? '' : `/${locale.urlPrefix}`}/translation-status/`;
-      const url = relUrl(site, path);
-      const { list: _, ...frame } = views.notFound(locale);
-      return [
-        {
-          ...frame,
+      const locales = site.locales.filter(({ name }) => chosen.has(name));
+      if (drift === undefined || !hasStatusPage(site)) return [];
+      const translationsIn = (locale: Locale) =>
+        locales.map((other) => ({
+          locale: other.name,
+          lang: other.lang,
+          direction: other.direction,
+          label: other.label,
+          url: relUrl(site, statusPath(other)),
+          current: other.name === locale.name,
+          exists: true,
+          isDefault: other.name === site.defaultLocale,
+        }));
+      const labels = new Map(site.locales.map(({ name, label }) => [name, label]));
+      return locales.map((locale) => {
+        const path = statusPath(locale);
+        const url = relUrl(site, path);
+        return {
+          ...views.notFound(locale),
           output: `${path.slice(1)}index.html`,
           url,
-          canonical: site.origin === '' ? '' : site.origin + url,
+          canonical: canonicalOf(url),
           kind: 'page',
           title: ui(locale.name, 'drift_status').text,
-          bodyHtml: renderDriftBody(drift.report, ({ file }) => drift.texts.get(file)),
-          translations: [],
-          list: [],
-        },
-      ];
+          description: ui(locale.name, 'drift_status_text').text,
+          showDescription: true,
+          bodyHtml: renderDriftBody(drift.report, {
+            textsOf: ({ file }) => drift.texts.get(file),
+            words: { lang: locale.lang, text: (key, values) => ui(locale.name, key, values).text },
+            nameOf: (name) => labels.get(name) ?? name,
+          }),
+          translations: translationsIn(locale),
+        };
+      });
     },
   };
   return views;
@@ -291,36 +260,4 @@ export function createPageViews({
 export function missingBody({ file, locale }: Page, ui: Ui): string {
   if (file === '') return '';
   return `<div class="lockstep-error" role="alert">${escapeHtml(ui(locale, 'page_not_rendered').text)}</div>`;
-}
-
-function layoutOf(page: Page): PageView['layout'] {
-  if (page.kind === 'home') return 'plain';
-  return isBlog(page) ? 'blog' : 'docs';
-}
-
-/** The closest ancestor that a locale has, its home page at last. */
-function nearestTranslated(index: PageIndex, page: Page, locale: string): Page | undefined {
-  for (const ancestor of index.ancestors(page)) {
-    const found = index
-      .translations(ancestor)
-      .find((translation) => translation.locale === locale && translation.rendered);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Boxes that conventions of the tree ask for, in the site's own words. */
-function noticesOf(page: Page, facts: RenderedFacts | undefined, ui: Ui): string[] {
-  const keys = [
-    ...(facts?.shortcodes.includes('thirdparty-content') === true ? ['thirdparty_message_disclaimer'] : []),
-    ...(page.params.auto_generated === true ? ['auto_generated_pageinfo'] : []),
-  ];
-  return keys.map((key) => ui(page.locale, key).text);
-}
-
-/** `keywords` of the front matter: a list, or words with commas between them. */
-function keywordsOf({ params: { keywords } }: Page): string[] {
-  const words =
-    typeof keywords === 'string' ? keywords.split(/[,，、]/) : Array.isArray(keywords) ? keywords : [];
-  return words.flatMap((word) => (typeof word === 'string' && word.trim() !== '' ? [word.trim()] : []));
 }

@@ -1,0 +1,155 @@
+/**
+ * Diagrams: the source of each stays in the page, folded away, and its drawing stands before it, in the colours of the theme. A source that Mermaid cannot
+ * read stays as it was. Drawing begins when a diagram comes near the window.
+ */
+import { captureStyles } from './diagram-styles.ts';
+import { readDiagramTheme } from './diagram-theme.ts';
+
+type Mermaid = typeof import('mermaid')['default'];
+
+interface Diagram {
+  readonly source: string;
+  /** What the page shows without scripts. */
+  readonly block: HTMLElement;
+  readonly box: HTMLElement;
+  /** Its own style sheet, once it is drawn. */
+  styles: readonly CSSStyleSheet[];
+}
+
+const holder = document.querySelector<HTMLElement>('#diagrams');
+const diagrams = new Map<Element, Diagram>();
+const drawn = new Set<Diagram>();
+let mermaid: Promise<Mermaid> | undefined;
+let drawing = Promise.resolve();
+let count = 0;
+
+if (holder !== null) {
+  const { dataset } = holder;
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const diagram = diagrams.get(target);
+        if (!isIntersecting || diagram === undefined) continue;
+        near.unobserve(target);
+        enqueue(diagram, dataset);
+      }
+    },
+    { rootMargin: '100% 0px' },
+  );
+  for (const block of document.querySelectorAll<HTMLElement>('.content .mermaid')) {
+    const box = document.createElement('div');
+    box.className = 'diagram-drawing';
+    diagrams.set(block, { source: sourceOf(block), block, box, styles: [] });
+    near.observe(block);
+  }
+  const redraw = (): void => {
+    for (const diagram of drawn) enqueue(diagram, dataset);
+  };
+  new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+}
+
+/** Line breaks in labels are elements of the page. */
+function sourceOf(block: HTMLElement): string {
+  const copy = block.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) return '';
+  for (const element of copy.querySelectorAll('br')) element.replaceWith('<br/>');
+  return copy.textContent.trim();
+}
+
+/** One after the other: Mermaid's settings are those of the whole page. */
+function enqueue(diagram: Diagram, texts: DOMStringMap): void {
+  drawing = drawing.then(() => draw(diagram, texts)).catch((error: unknown) => reportError(error));
+}
+
+async function draw(diagram: Diagram, { url = '', label = '', source = '' }: DOMStringMap): Promise<void> {
+  mermaid ??= import(/* @vite-ignore */ url).then((module: { default: Mermaid }) => module.default);
+  const { initialize, parse, render } = await mermaid;
+  initialize({
+    startOnLoad: false,
+    securityLevel: 'strict',
+    suppressErrorRendering: true,
+    // The other layout, which authors may name in a diagram, is more than all the rest together.
+    layout: 'dagre',
+    ...readDiagramTheme(),
+  });
+  // An error leaves the text: it says what the drawing would.
+  if ((await parse(diagram.source, { suppressErrors: true })) === false) return;
+  count += 1;
+  const { result, styles } = await drawAside(diagram, (room) =>
+    captureStyles(() => render(`diagram-${count}`, diagram.source, room)),
+  );
+  const old = new Set(diagram.styles);
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !old.has(sheet));
+  diagram.styles = styles;
+  diagram.box.innerHTML = result.svg;
+  nameDrawing(diagram, label);
+  if (!drawn.has(diagram)) place(diagram, source);
+  drawn.add(diagram);
+  keepLegible(diagram.box);
+}
+
+/** Lends the diagram a room as wide as its place in the page, which nobody sees. */
+async function drawAside<T>({ block, box }: Diagram, use: (room: HTMLElement) => Promise<T>): Promise<T> {
+  const room = document.createElement('div');
+  room.className = 'diagram-room';
+  const shown = box.isConnected ? box : block;
+  room.style.inlineSize = `${shown.getBoundingClientRect().width}px`;
+  shown.before(room);
+  try {
+    return await use(room);
+  } finally {
+    room.remove();
+  }
+}
+
+/** The drawing takes the place of its source, which is folded away below it. */
+function place({ block, box }: Diagram, label: string): void {
+  const details = document.createElement('details');
+  details.className = 'diagram-source';
+  const summary = document.createElement('summary');
+  summary.textContent = label;
+  details.lang = document.documentElement.lang;
+  // Room that is there already is kept: what follows moves as little as can be.
+  box.style.minBlockSize = `${block.getBoundingClientRect().height}px`;
+  block.before(box, details);
+  details.append(summary, block);
+}
+
+/** A drawing that would shrink much scrolls instead. */
+function keepLegible(box: HTMLElement): void {
+  const svg = box.querySelector('svg');
+  if (svg === null) return;
+  svg.style.minInlineSize = `${svg.viewBox.baseVal.width * SMALLEST}px`;
+  const overflows = svg.viewBox.baseVal.width * SMALLEST > box.clientWidth;
+  if (overflows) box.tabIndex = 0;
+  else box.removeAttribute('tabindex');
+}
+
+/** Of a drawing's own size. */
+const SMALLEST = 0.6;
+
+/** A drawing is one picture with a name: the author's (`accTitle`), the caption, or the heading above. */
+function nameDrawing({ block, box }: Diagram, label: string): void {
+  const svg = box.querySelector('svg');
+  if (svg === null) return;
+  svg.setAttribute('role', 'img');
+  if (svg.hasAttribute('aria-labelledby')) return;
+  const name =
+    block.closest('figure')?.querySelector('figcaption')?.textContent.trim() ?? headingBefore(block);
+  svg.setAttribute('aria-label', name === '' ? label : `${label}: ${name}`);
+}
+
+function headingBefore(block: HTMLElement): string {
+  const headings = [...document.querySelectorAll<HTMLElement>('.content :is(h1, h2, h3, h4, h5, h6)')];
+  const before = headings.findLast(
+    (heading) => (heading.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  const texts = [...(before?.childNodes ?? [])].filter(
+    (node) => !(node instanceof HTMLElement && node.classList.contains('anchor')),
+  );
+  return texts
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
+}

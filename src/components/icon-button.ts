@@ -1,0 +1,29 @@
+/** Buttons that scripts add: a drawing, and its meaning for pointers and screen readers. */
+
+/** @param icon text of an SVG file of ours */
+export function createIconButton(icon: string, label: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  showIcon(button, icon, label);
+  return button;
+}
+
+export function showIcon(button: HTMLButtonElement, icon: string, label: string): void {
+  button.ariaLabel = label;
+  button.title = label;
+  button.innerHTML = icon;
+  button.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+}
+
+let status: HTMLElement | undefined;
+
+/** Tells screen readers what has happened. */
+export function announce(text: string): void {
+  if (status === undefined) {
+    status = document.createElement('div');
+    status.className = 'visually-hidden';
+    status.role = 'status';
+    document.body.append(status);
+  }
+  status.textContent = text;
+}

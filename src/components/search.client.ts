@@ -1,0 +1,56 @@
+/** Opens the search in place of its page. What searches is loaded when it is first wanted. */
+import type { SearchDialog, SearchTexts } from './search-box.client.ts';
+
+const opener = document.querySelector<HTMLAnchorElement>('a.search-open');
+if (opener !== null) start(opener);
+
+function start(link: HTMLAnchorElement): void {
+  const { index = '', label = '', close = '', count = '', none = '', more = '', failed = '' } = link.dataset;
+  const texts: SearchTexts = { label, close, count, none, more, failed };
+  const load = () => import('./search-box.client.ts');
+  const form = document.querySelector<HTMLFormElement>('.search-page form');
+  const field = form?.querySelector<HTMLInputElement>('input');
+  let dialog: Promise<SearchDialog> | undefined;
+
+  const open = async (): Promise<void> => {
+    if (field) {
+      field.focus();
+      field.select();
+      return;
+    }
+    try {
+      dialog ??= load().then(({ createSearchDialog }) => createSearchDialog(index, texts));
+      (await dialog).open();
+    } catch {
+      // The script cannot be had: the page of the search says what to do.
+      location.href = link.href;
+    }
+  };
+
+  if (form && field) {
+    load().then(
+      ({ fillSearchPage }) => fillSearchPage(form, field, index, texts),
+      () => form.after(texts.failed),
+    );
+  }
+  link.addEventListener('click', (event) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void open();
+  });
+  document.addEventListener('keydown', (event) => {
+    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isCtrlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (!isCtrlK && !(isSlash && !isTyping(event.target))) return;
+    event.preventDefault();
+    void open();
+  });
+}
+
+/** Keys mean themselves where text is written. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select') !== null)
+  );
+}

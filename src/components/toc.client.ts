@@ -1,0 +1,37 @@
+/** The table of contents: marks the section that is being read, and keeps its entry in sight where the list is long. */
+const toc = document.querySelector<HTMLElement>('.toc .panel');
+const links = new Map<string, HTMLAnchorElement>();
+for (const link of toc?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [])
+  links.set(decodeURIComponent(link.hash.slice(1)), link);
+const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+let marked: HTMLAnchorElement | undefined;
+let isWaiting = false;
+
+if (headings.length > 0) {
+  const later = (): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(mark);
+  };
+  addEventListener('scroll', later, { passive: true });
+  addEventListener('resize', later, { passive: true });
+  mark();
+}
+
+/** The section that is being read is the last whose heading stands in the upper part of the window; at the page's end it is the last of all. */
+function mark(): void {
+  isWaiting = false;
+  const { scrollHeight } = document.documentElement;
+  const isAtEnd = scrollY > 0 && scrollY + innerHeight >= scrollHeight - 2;
+  const current = isAtEnd
+    ? headings.at(-1)
+    : headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * 0.3);
+  const link = current === undefined ? undefined : links.get(current.id);
+  if (link === marked) return;
+  marked?.removeAttribute('aria-current');
+  link?.setAttribute('aria-current', 'true');
+  marked = link;
+  if (toc === null || link === undefined || toc.scrollHeight <= toc.clientHeight) return;
+  // Not `scrollIntoView`, which would scroll the page too.
+  toc.scrollTop = link.offsetTop - toc.clientHeight / 2;
+}
