@@ -1,12 +1,23 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const BROWSER_TESTS = 'test/browser/**/*.test.ts';
+
 export default defineConfig({
+  // What the program gives to the modules of a site, for tests that look at those of our own.
+  resolve: { alias: { lockstep: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
-    include: ['test/**/*.test.ts'],
     // Much of the time passes in programs that tests start: a core that is spared for vitest itself would idle.
     maxWorkers: '100%',
     // Sites are really built in some of the tests.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [BROWSER_TESTS] } },
+      {
+        extends: true,
+        test: { name: 'browser', include: [BROWSER_TESTS], globalSetup: 'test/browser/global-setup.ts' },
+      },
+    ],
   },
 });

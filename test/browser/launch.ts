@@ -1,0 +1,67 @@
+/** A browser: one that is installed, else the Chromium inside the npm package `@sparticuz/chromium`, which runs on a bare Debian. */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
+import { unpackChromium } from './unpack-chromium.ts';
+
+export interface BrowserChoice {
+  /** Which browsers may be used: for the test of the second way, and for who has a broken browser installed (`LOCKSTEP_BROWSER=bundled`). */
+  readonly which?: 'any' | 'bundled';
+  /** Further arguments of the program. */
+  readonly args?: readonly string[];
+}
+
+/** No browser starts on this machine; the message says why each did not. */
+export class NoBrowserError extends Error {}
+
+/** Starts a browser of its own. Throws a {@link NoBrowserError}. */
+export function launchBrowser(choice?: BrowserChoice): Promise<Browser> {
+  return firstThatStarts((options) => chromium.launch(options), choice);
+}
+
+/** Starts a browser that several processes can use, by its `wsEndpoint()`. Throws a {@link NoBrowserError}. */
+export function launchBrowserServer(choice?: BrowserChoice): Promise<BrowserServer> {
+  return firstThatStarts((options) => chromium.launchServer(options), choice);
+}
+
+/** Path of a Chromium or Chrome on this machine: what `CHROMIUM_PATH` names, else one at a usual place. */
+export function findInstalled(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+  const places = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(
+      (root) => (root === undefined ? [] : [join(root, 'Google/Chrome/Application/chrome.exe')]),
+    ),
+    chromium.executablePath(),
+  ];
+  return places.find((place) => existsSync(place));
+}
+
+async function firstThatStarts<Started>(
+  start: (options: LaunchOptions) => Promise<Started>,
+  { which = process.env.LOCKSTEP_BROWSER === 'bundled' ? 'bundled' : 'any', args = [] }: BrowserChoice = {},
+): Promise<Started> {
+  const reasons: string[] = [];
+  const attempt = async (options: () => LaunchOptions | Promise<LaunchOptions>) => {
+    try {
+      return await start({ args: [...ARGS, ...args], timeout: 60_000, ...(await options()) });
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  };
+  const installed = which === 'bundled' ? undefined : findInstalled();
+  const started =
+    (installed === undefined ? undefined : await attempt(() => ({ executablePath: installed }))) ??
+    (await attempt(unpackChromium));
+  if (started === undefined) throw new NoBrowserError(`No browser starts here.\n${reasons.join('\n')}`);
+  return started;
+}
+
+/** Containers run as root and have neither namespaces for a sandbox nor much shared memory; the pages are our own. */
+const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { DESKTOP, describeInBrowser, PHONE } from './in-browser.ts';
+import { LOCALES, NOT_FOUND_MESSAGE, PAGE_KINDS, pathOf, SINGLE_PAGES } from './page-kinds.ts';
+
+const PATHS = Object.values(PAGE_KINDS);
+const EVERYTHING = 'docs/tests/everything/';
+
+/** How far parts of the page have moved by themselves since it was opened, as browsers measure it. */
+const shiftsOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    interface Shift extends PerformanceEntry {
+      readonly value: number;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }
+    const found: string[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as Shift;
+        const nodes = sources.map(({ node }) => (node instanceof Element ? node.outerHTML : node?.nodeValue));
+        // A pause of the parser within the header shows its tools one after the other: they are some pixels.
+        if (value > 0.005) found.push(`${value}: ${nodes.map((node) => node?.slice(0, 100)).join(', ')}`);
+      }
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    await new Promise((done) => setTimeout(done, 150));
+    return found;
+  });
+
+/** Elements that reach out of the page sideways, and do not scroll. */
+const wideElements = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.body.querySelectorAll('*')]
+      .filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
+      .filter((each) => each.closest('pre, .table-box, .tab-list, .mermaid') === null)
+      .map((each) => each.outerHTML.slice(0, 120));
+  });
+
+describeInBrowser('a page', ({ open }) => {
+  it.each(LOCALES)('fits a window of 320 pixels, as at 400 %% (%s)', async (locale) => {
+    const page = await open(pathOf(locale, ''), {
+      viewport: { width: 320, height: 256 },
+      allowed: NOT_FOUND_MESSAGE,
+    });
+    for (const path of [...PATHS, ...(locale === 'en' ? Object.values(SINGLE_PAGES) : [])]) {
+      await page.goto(new URL(`/${pathOf(locale, path)}`, page.url()).href);
+      expect(await wideElements(page), path).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+    }
+  });
+
+  it.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])('does not move while it loads, however late its scripts come (%s)', async (_name, viewport) => {
+    for (const path of [...PATHS, ...Object.values(SINGLE_PAGES), `${EVERYTHING}#more-tabs`]) {
+      const page = await open(path, {
+        viewport,
+        allowed: NOT_FOUND_MESSAGE,
+        prepare: (page) =>
+          page.route(/\/_lockstep\/site\..*\.js$/, async (route) => {
+            await new Promise((done) => setTimeout(done, 300));
+            await route.continue();
+          }),
+      });
+      await page.waitForLoadState('load');
+      expect(await shiftsOf(page), path).toEqual([]);
+    }
+  });
+
+  it('is painted in the chosen theme from the start', async () => {
+    const page = await open(EVERYTHING, { colorScheme: 'light', allowed: /ERR_FAILED/ });
+    await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+    // The first frame, with all scripts held back that do not hold back the page.
+    await page.route(/\/_lockstep\/site\..*\.js$/, (route) => route.abort());
+    await page.addInitScript(() => {
+      requestAnimationFrame(() => {
+        Reflect.set(window, 'firstFrame', [
+          document.documentElement.dataset.theme,
+          getComputedStyle(document.documentElement).colorScheme,
+        ]);
+      });
+    });
+    await page.reload();
+    expect(await page.evaluate(() => Reflect.get(window, 'firstFrame'))).toEqual(['dark', 'dark']);
+  });
+
+  it('moves nothing for readers who want no motion', async () => {
+    const page = await open(EVERYTHING, { reducedMotion: 'reduce' });
+    const moving = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('*')]
+        .filter((each) => {
+          const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(each);
+          return (
+            scrollBehavior === 'smooth' ||
+            animationName !== 'none' ||
+            Number.parseFloat(transitionDuration) > 0.01
+          );
+        })
+        .map((each) => each.outerHTML.slice(0, 80)),
+    );
+    expect(moving).toEqual([]);
+  });
+
+  it.each([false, 'blocked'] as const)('is readable without its scripts (%s)', async (scripts) => {
+    const page = await open(EVERYTHING, {
+      javaScriptEnabled: scripts !== false,
+      allowed: /ERR_FAILED/,
+      prepare: (page) => page.route(/\/_lockstep\/site\..*\.js$/, (route) => route.abort()),
+    });
+    await page.waitForLoadState('load');
+    for (const text of ['apt-get install', 'brew install', 'winget install', 'Windows'])
+      expect(await page.getByText(text).first().isVisible(), text).toBe(true);
+    const picture = page.getByRole('img', { name: /time line/ });
+    await picture.scrollIntoViewIfNeeded();
+    await picture.waitFor();
+    expect(await page.getByText('start --> stop').isVisible()).toBe(true);
+    const sidebar = page.getByRole('navigation', { name: 'Pages of this site' });
+    expect(await sidebar.getByRole('link', { name: 'Everything' }).count()).toBe(1);
+  });
+});
