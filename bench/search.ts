@@ -1,0 +1,219 @@
+/**
+ * Whether the search of a built site finds what is in it, and what that costs. Words are taken from the bodies of its pages at random, rare ones alone, by
+ * another way than the index takes them: the words of `Intl.Segmenter` (those with an apostrophe in them aside, which readers type by their parts), and any
+ * two characters side by side of Chinese. Each is searched for as a browser does, and the page it comes from has to be among the first results.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { readArguments, UsageError } from '../scripts/arguments.ts';
+import { bench as usage } from '../scripts/usage/bench.ts';
+import { createDescriber, createSearch } from '../src/search/client.ts';
+import { buildIndex, readSections } from '../src/search/index.ts';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The share of words that have to be found, and the bytes, compressed, that a reader may load before the first result. */
+const BOUNDS = { recall: 0.98, bytes: 300_000 } as const;
+const WORDS = 200;
+/** A word of more pages says little of each. */
+const RARE = 10;
+/** A page has to be among so many results; so many are shown at first. */
+const FIRST = 20;
+const SHOWN = 10;
+/** The same words in every run. */
+const SEED = 20_260_101;
+
+interface BuiltPage {
+  readonly url: string;
+  readonly html: string;
+  readonly words: ReadonlySet<string>;
+}
+
+function build(site: string, work: string): string {
+  const out = join(work, 'out');
+  const program = join(PROJECT, 'scripts/lockstep.ts');
+  const args = [program, 'build', '--search', '--site', site, '--out', out, '--cache', join(work, 'cache')];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (status !== 0 && status !== 1) throw new Error(`The build ended with ${status}:\n${stderr}`);
+  return out;
+}
+
+/** Prints the figures of a locale. @returns what is outside of its bound */
+async function measure(folder: string, indexes: string, locale: string): Promise<string[]> {
+  const directory = readFileSync(join(indexes, `${locale}.json`));
+  const listed = createSearch(JSON.parse(String(directory)), async () => []).directory;
+  const lang = /<html lang="([^"]*)"/.exec(readPage(folder, listed.pages[0]?.[0] ?? '/'))?.[1] ?? 'en';
+  const pages = listed.pages.map(([url]): BuiltPage => {
+    const html = bodyOf(readPage(folder, url));
+    return { url, html, words: wordsOf(html, lang) };
+  });
+  const { words, found, bytes, missed } = await search(indexes, directory, pages);
+  const client = clientBytes(folder);
+  const most = client + Math.max(0, ...bytes);
+  const files = readdirSync(join(indexes, listed.folder)).map((name) =>
+    readFileSync(join(indexes, listed.folder, name)),
+  );
+  const cpu = indexingSeconds(pages);
+  const recall = words === 0 ? 1 : found / words;
+  console.log(
+    [
+      `${locale.padEnd(6)} ${pages.length} pages`,
+      `found ${found} of ${words} words (${(100 * recall).toFixed(1)} %)`,
+      `before the first result ${kilobytes(client + median(bytes))}, at most ${kilobytes(most)}`,
+      `index ${kilobytes(sum([directory, ...files].map(({ length }) => length)))} in ${files.length + 1} files, ${kilobytes(sum([directory, ...files].map((file) => gzipSync(file).length)))} compressed`,
+      `made in ${cpu.toFixed(2)} s of CPU time`,
+    ].join('; '),
+  );
+  if (missed.length > 0) console.log(`       missed: ${missed.slice(0, 10).join(', ')}`);
+  return [
+    ...(recall >= BOUNDS.recall
+      ? []
+      : [`${locale}: fewer than ${100 * BOUNDS.recall} % of the words were found`]),
+    ...(most <= BOUNDS.bytes
+      ? []
+      : [`${locale}: more than ${kilobytes(BOUNDS.bytes)} before the first result`]),
+  ];
+}
+
+async function search(indexes: string, directory: Uint8Array, pages: readonly BuiltPage[]) {
+  const counts = new Map<string, number>();
+  for (const { words } of pages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const random = createRandom(SEED);
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  const bytes: number[] = [];
+  const missed: string[] = [];
+  const asked = new Set<string>();
+  let found = 0;
+  for (let tries = 0; asked.size < WORDS && tries < 20 * WORDS; tries += 1) {
+    const page = pick(pages);
+    const word = pick([...(page?.words ?? [])].filter((each) => (counts.get(each) ?? 0) <= RARE));
+    if (page === undefined || word === undefined || asked.has(word)) continue;
+    asked.add(word);
+    // A browser that has nothing yet.
+    let loaded = gzipSync(directory).length;
+    const parsed: { readonly folder: string } = JSON.parse(String(directory));
+    const load = async (name: string): Promise<unknown> => {
+      const file = readFileSync(join(indexes, parsed.folder, name));
+      loaded += gzipSync(file).length;
+      return JSON.parse(String(file));
+    };
+    const index = createSearch(parsed, load);
+    const describe = createDescriber(index.directory, load);
+    const result = await index.find(word);
+    await Promise.all(result.matches.slice(0, SHOWN).map((match) => describe(match, result.words)));
+    bytes.push(loaded);
+    if (result.matches.slice(0, FIRST).some(({ url }) => url === page.url)) found += 1;
+    else missed.push(`“${word}” of ${page.url}`);
+  }
+  return { words: asked.size, found, bytes, missed };
+}
+
+function readPage(folder: string, url: string): string {
+  const path = decodeURI(url);
+  for (let cut = path; ; cut = cut.slice(cut.indexOf('/', 1))) {
+    // The site may be built to be served below a path, which is no folder of its output.
+    const file = join(folder, cut, cut.endsWith('/') ? 'index.html' : '');
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    if (cut.indexOf('/', 1) < 0)
+      throw new Error(`Unexpected page ${url} of the index: the site has no such file.`);
+  }
+}
+
+/** What a page says: its element with `data-pagefind-body`, a `<div>`. */
+function bodyOf(html: string): string {
+  const start = html.indexOf('data-pagefind-body');
+  if (start < 0) return '';
+  const begin = html.indexOf('>', start) + 1;
+  let depth = 1;
+  for (const { 0: tag, index } of html.slice(begin).matchAll(/<\/?div\b/g)) {
+    depth += tag === '<div' ? 1 : -1;
+    if (depth === 0) return html.slice(begin, begin + index);
+  }
+  return html.slice(begin);
+}
+
+const BLOCKS =
+  /<\/?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|pre|table|t[dhr]|thead|tbody|section|figure|figcaption|blockquote|details|summary|br|hr)\b[^>]*>/g;
+
+function wordsOf(html: string, lang: string): Set<string> {
+  const text = html
+    .replaceAll(/<!--[\s\S]*?-->/g, ' ')
+    .replaceAll(/<(svg|script|style|math|noscript|button)\b[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<(\w+)\b[^>]*\sdata-pagefind-ignore\b[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(BLOCKS, ' ')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/&#x27;|&#39;/g, "'")
+    .replaceAll('&amp;', '&')
+    .toLowerCase();
+  if (lang.startsWith('zh')) {
+    const pairs = [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)];
+    return new Set(pairs.map(([, pair = '']) => pair));
+  }
+  const segments = new Intl.Segmenter(lang, { granularity: 'word' }).segment(text);
+  const words = [...segments].filter(
+    ({ isWordLike, segment }) => isWordLike === true && /^\p{L}{2}[^'’]*$/u.test(segment),
+  );
+  return new Set(words.map(({ segment }) => segment).filter(({ length }) => length <= 40));
+}
+
+/** The scripts that are loaded when the search is opened. */
+function clientBytes(folder: string): number {
+  const names = readdirSync(join(folder, '_lockstep')).filter((name) => /^search.*\.js$/.test(name));
+  return sum(names.map((name) => gzipSync(readFileSync(join(folder, '_lockstep', name))).length));
+}
+
+function indexingSeconds(pages: readonly BuiltPage[]): number {
+  const before = process.cpuUsage();
+  buildIndex(pages.map(({ url, html }) => ({ url, title: url, parent: -1, sections: readSections(html) })));
+  return process.cpuUsage(before).user / 1e6;
+}
+
+/** Mulberry32. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}
+
+/** Prints the figures of each locale. Gives the exit code: 1 where one is beyond its bound. */
+export async function benchSearch(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, usage.subcommands.search.options);
+  const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
+  try {
+    const folder =
+      values.built === undefined ? build(resolve(values.site ?? PROJECT), work) : resolve(values.built);
+    const indexes = join(folder, '_lockstep/search');
+    if (!existsSync(indexes))
+      throw new UsageError(`Unexpected folder ${folder}, expected a site that was built with --search.`);
+    const locales = readdirSync(indexes).flatMap((name) => /^(.*)\.json$/.exec(name)?.[1] ?? []);
+    const failures: string[] = [];
+    for (const locale of locales.sort()) failures.push(...(await measure(folder, indexes, locale)));
+    for (const failure of failures) console.log(`FAILED: ${failure}`);
+    return failures.length === 0 ? 0 : 1;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The files of an index, as they lie on a static host. A reader loads the directory once, then the files of terms and of texts that a query needs.
+ */
+
+/** `<locale>.json` */
+export interface Directory {
+  /** Folder of the other files, relative to the directory: it changes with what is in them. */
+  readonly folder: string;
+  readonly pages: readonly PageEntry[];
+  /** The first term of each file of terms, in ascending order of UTF-16 units. */
+  readonly terms: readonly string[];
+  /** The number of the first document in each file of texts. */
+  readonly texts: readonly number[];
+}
+
+/**
+ * A page: URL, title, the number of the page that it stands below (-1 for none), and how many documents it is. A long page is several, which follow
+ * each other, and the documents of all pages are numbered in one row.
+ */
+export type PageEntry = readonly [url: string, title: string, parent: number, documents: number];
+
+/** `<folder>/terms.<n>.json`: terms in ascending order, each followed by its encoded postings. */
+export type TermFile = readonly string[];
+
+/** `<folder>/texts.<n>.json`: documents in order. */
+export type TextFile = readonly (readonly SectionEntry[])[];
+
+export type SectionEntry = readonly [id: string, title: string, text: string];
+
+export function termFileName(number: number): string {
+  return `terms.${number}.json`;
+}
+
+export function textFileName(number: number): string {
+  return `texts.${number}.json`;
+}
+
+/** Rejects what is no file of ours: a host that answers with a page of its own, an index of another version. */
+function refuse(what: string): never {
+  throw new TypeError(`Unexpected content of ${what}, expected a file of the search index.`);
+}
+
+export function parseDirectory(value: unknown): Directory {
+  return isDirectory(value) ? value : refuse('the directory');
+}
+
+function isDirectory(value: unknown): value is Directory {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'folder' in value &&
+    typeof value.folder === 'string' &&
+    'pages' in value &&
+    Array.isArray(value.pages) &&
+    'terms' in value &&
+    Array.isArray(value.terms) &&
+    'texts' in value &&
+    Array.isArray(value.texts)
+  );
+}
+
+export function parseTermFile(value: unknown): TermFile {
+  return isTermFile(value) ? value : refuse('a file of terms');
+}
+
+function isTermFile(value: unknown): value is TermFile {
+  return Array.isArray(value) && typeof value[0] === 'string';
+}
+
+export function parseTextFile(value: unknown): TextFile {
+  return isTextFile(value) ? value : refuse('a file of texts');
+}
+
+function isTextFile(value: unknown): value is TextFile {
+  return Array.isArray(value) && Array.isArray(value[0]);
+}

@@ -1,0 +1,3 @@
+export { buildIndex, type IndexedPage, type SearchIndex } from './build-index.ts';
+export type { Directory } from './files.ts';
+export { type PageSection, readSections } from './read-html.ts';

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { readSections } from '../../src/search/read-html.ts';
+
+it('cuts a page at its headings', () => {
+  const html =
+    '<p>Before <em>all</em>.</p><h2 id="a">One <code>two</code></h2><p>Text</p><h3 id="b&amp;c">Three</h3>';
+  expect(readSections(html)).toEqual([
+    { id: '', title: '', text: 'Before all.' },
+    { id: 'a', title: 'One two', text: 'Text' },
+    { id: 'b&c', title: 'Three', text: '' },
+  ]);
+});
+
+it('cuts at the terms of a glossary, by the id of what they begin', () => {
+  const html = '<dl><div id="term-pod"><dt>Pod</dt><dd>A group.</dd></div><dt id="x">Y</dt><dd>Z</dd></dl>';
+  expect(readSections(html)).toEqual([
+    { id: 'term-pod', title: 'Pod', text: 'A group.' },
+    { id: 'x', title: 'Y', text: 'Z' },
+  ]);
+});
+
+it('keeps a heading without an id in its section', () => {
+  expect(readSections('<h2 id="a">A</h2><p id="p">b</p><h3>C</h3><p>d</p>')).toEqual([
+    { id: 'a', title: 'A', text: 'b C d' },
+  ]);
+});
+
+it('parts words where blocks end, and not where inline elements do', () => {
+  expect(readSections('<table><tr><td>a</td><td>b</td></tr></table><p>c<b>d</b>e<br>f</p>')[0]?.text).toBe(
+    'a b cde f',
+  );
+});
+
+it('reads code with its colours', () => {
+  const html =
+    '<pre><code><span class="line"><span>kind</span><span>:</span></span>\n<span>x</span></code></pre>';
+  expect(readSections(html)[0]?.text).toBe('kind: x');
+});
+
+it('leaves out what nobody reads, and chrome', () => {
+  const html =
+    '<svg><svg></svg><text>1</text></svg><!-- 2 > --><div data-pagefind-ignore><div>3</div>4</div><button>5</button>' +
+    '<a title="6 > 7" href="#">8</a><span data-pagefind-ignore-not>9</span><script>a</script>';
+  expect(readSections(html)[0]?.text).toBe('89');
+});
+
+it('reads references', () => {
+  expect(readSections('<p>&lt;a&gt; &amp;amp; &#x27;b&#39; &#128512; &nothing;</p>')[0]?.text).toBe(
+    "<a> &amp; 'b' 😀 &nothing;",
+  );
+});
+
+it('finds nothing in nothing', () => {
+  expect(readSections('')).toEqual([]);
+});
