@@ -4,9 +4,9 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { inflate } from '@sparticuz/chromium';
 import type { LaunchOptions } from 'playwright-core';
+import { packageEntry } from '../../src/io/index.ts';
 
 const CACHE = resolve(import.meta.dirname, '../../node_modules/.cache/lockstep');
 
@@ -16,7 +16,7 @@ export async function unpackChromium(): Promise<LaunchOptions> {
     throw new Error(
       `Unexpected system ${process.platform} ${process.arch}: the bundled Chromium is for linux x64.`,
     );
-  const packed = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
+  const packed = join(dirname(packageEntry('@sparticuz/chromium')), '../bin');
   const manifest: { version: string } = JSON.parse(readFileSync(join(packed, '../package.json'), 'utf8'));
   const folder = join(CACHE, `chromium-${manifest.version}`);
   if (!existsSync(folder)) {
