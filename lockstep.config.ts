@@ -7,7 +7,7 @@ export default defineConfig({
     en: 'Documentation in every language, in lockstep with its source.',
     fr: 'La documentation dans toutes les langues, au pas de sa source.',
     zh: '各种语言的文档，与原文步调一致。',
-    uk: 'Документація всіма мовами, в ногу з першоджерелом.',
+    uk: 'Документація всіма мовами, в ногу з першоджерелом.',
   },
   url: 'https://lockstep.example',
   locales: {
@@ -16,5 +16,20 @@ export default defineConfig({
     zh: { label: '简体中文', lang: 'zh-Hans' },
     uk: 'Українська',
   },
-  params: { version: 'v1.35' },
+  menus: {
+    main: [
+      { name: { en: 'Manual', fr: 'Manuel', zh: '手册', uk: 'Посібник' }, page: 'docs/manual' },
+      {
+        name: {
+          en: 'Running containers',
+          fr: 'Exécuter des conteneurs',
+          zh: '运行容器',
+          uk: 'Запуск контейнерів',
+        },
+        page: 'docs/containers',
+      },
+      { name: { en: 'Glossary', fr: 'Glossaire', zh: '术语表', uk: 'Глосарій' }, page: 'docs/glossary' },
+    ],
+  },
+  params: { version: 'v1.35', latest: 'v1.35' },
 });

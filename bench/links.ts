@@ -1,67 +1,160 @@
 /**
- * Measures the link check of a site directory, cold and warm; and, where they are installed, linkinator and linkchecker on the built site.
- *
- *   node bench/links.ts [--site DIR --out DIR]
+ * Measures the link check of a site, cold and warm, beside linkinator and Debian’s linkchecker on the site as it is built and served, in one run. These see
+ * the built pages alone, and their links as each of them counts: the times are held against each other, the numbers are told.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments, toSeconds, UsageError } from '../scripts/arguments.ts';
+import { bench as usage } from '../scripts/usage/bench.ts';
+import { serveFolder } from '../src/io/index.ts';
+import { typeOfFile } from '../src/pipeline/index.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-const { values } = parseArgs({ options: { site: { type: 'string' }, out: { type: 'string' } } });
-const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-links-'));
-
-function time(
-  program: string,
-  args: readonly string[],
-): { seconds: number; output: string; isThere: boolean } {
-  const start = performance.now();
-  const { stdout, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
-  return { seconds: (performance.now() - start) / 1000, output: stdout ?? '', isThere: error === undefined };
+interface Run {
+  readonly seconds: number;
+  readonly output: string;
+  readonly end: 'finished' | 'too slow' | 'not installed';
 }
 
-function row(name: string, seconds: number, more: string): void {
-  console.log(`${name.padEnd(24)} ${seconds.toFixed(2).padStart(8)} s  ${more}`);
+interface Count {
+  readonly links: number;
+  readonly broken: number;
 }
 
-try {
-  const args = [
-    'links',
-    '--site',
-    values.site ?? PROJECT,
-    '--cache',
-    join(work, 'cache'),
-    '--format',
-    'json',
-  ];
-  for (const name of ['cold', 'warm', 'warm again']) {
-    const { seconds, output } = time(process.execPath, [PROGRAM, ...args]);
-    const document: { checked: number; problems: unknown[] } = JSON.parse(output);
-    row(
-      `lockstep links, ${name}`,
-      seconds,
-      `${document.checked} links, ${document.problems.length} problems`,
-    );
-  }
-  if (values.out !== undefined) {
-    const others: [string, string[]][] = [
-      ['linkinator', [values.out, '--recurse', '--skip', '^https?://(?!localhost)', '--format', 'json']],
-      [
-        'linkchecker',
-        ['--no-status', '--no-warnings', '--recursion-level=-1', join(values.out, 'index.html')],
-      ],
-    ];
-    for (const [program, more] of others) {
-      const { seconds, isThere } = time(program, more);
-      if (isThere) row(program, seconds, values.out);
-      else console.log(`${program.padEnd(24)} is not installed`);
+interface Other {
+  readonly name: string;
+  readonly program: string;
+  args(url: string): string[];
+  /** `undefined` where the output says nothing of it. */
+  count(output: string): Count | undefined;
+}
+
+const OTHERS: readonly Other[] = [
+  {
+    name: 'linkinator',
+    program: join(PROJECT, 'node_modules/.bin/linkinator'),
+    args: (url) => [url, '--recurse', '--check-fragments', '--skip', `^(?!${url})`, '--format', 'json'],
+    count(output) {
+      const { links }: { links: { state: string }[] } = JSON.parse(output);
+      const seen = links.filter(({ state }) => state !== 'SKIPPED');
+      return { links: seen.length, broken: seen.filter(({ state }) => state === 'BROKEN').length };
+    },
+  },
+  {
+    name: 'linkchecker',
+    program: 'linkchecker',
+    args: (url) => ['--no-status', '--no-warnings', '--no-robots', '--recursion-level=-1', url],
+    count(output) {
+      const match = /(\d+) links? in \d+ URLs? checked\.[^\n]*?(\d+) errors? found/.exec(output);
+      return match === null ? undefined : { links: Number(match[1]), broken: Number(match[2]) };
+    },
+  },
+];
+
+/** `bench links`: gives the exit code. */
+export async function benchLinks(args: readonly string[]): Promise<number> {
+  const { options: known } = usage.subcommands.links;
+  const { values } = readArguments(args, known);
+  const limit = toSeconds(values.limit ?? known.limit.fallback, 'limit');
+  const site = resolve(values.site ?? PROJECT);
+  if (!existsSync(site)) throw new UsageError(`Unexpected site ${site}: there is none.`);
+  const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-links-'));
+  try {
+    const warm = await benchOwn(site, join(work, 'cache'));
+    const built = values.built === undefined ? join(work, 'out') : resolve(values.built);
+    if (values.built === undefined) {
+      const options = ['--site', site, '--out', built, '--cache', join(work, 'cache'), '--format', 'json'];
+      row('lockstep build, kept', await measure(process.execPath, [PROGRAM, 'build', ...options]));
     }
+    const failures = await benchOthers(built, warm.seconds, limit);
+    for (const failure of failures) console.log(`FAILED: ${failure}`);
+    return failures.length === 0 ? 0 : 1;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
-} finally {
-  rmSync(work, { recursive: true, force: true });
+}
+
+/** Our own check three times; gives the fastest. */
+async function benchOwn(site: string, cache: string): Promise<Run> {
+  const runs: Run[] = [];
+  for (const name of ['cold', 'warm', 'warm again']) {
+    const options = ['--site', site, '--cache', cache, '--format', 'json'];
+    const run = await measure(process.execPath, [PROGRAM, 'links', ...options]);
+    const { checked, problems }: { checked: number; problems: { severity: string }[] } = JSON.parse(
+      run.output,
+    );
+    const broken = problems.filter(({ severity }) => severity === 'error').length;
+    row(`lockstep links, ${name}`, run, { links: checked, broken });
+    runs.push(run);
+  }
+  return runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+}
+
+/** The other programs on the built site; gives what is not as it should be. */
+async function benchOthers(built: string, warmSeconds: number, limit: number): Promise<string[]> {
+  const server = await serveFolder({ folder: built, base: '/', port: 0, typeOf: typeOfFile });
+  const failures: string[] = [];
+  try {
+    for (const { name, program, args, count } of OTHERS) {
+      const run = await measure(program, args(server.url), limit);
+      if (run.end === 'not installed') {
+        console.log(`${name.padEnd(26)} is not installed`);
+        continue;
+      }
+      const counted = run.end === 'finished' ? count(run.output) : undefined;
+      row(
+        name,
+        run,
+        counted,
+        `${run.end === 'too slow' ? 'more than ' : ''}${(run.seconds / warmSeconds).toFixed(1)} times our warm check`,
+      );
+      if (run.end === 'finished' && counted === undefined) failures.push(`${name} did not tell what it saw`);
+      if (run.seconds < warmSeconds) failures.push(`${name} is faster than our warm check`);
+    }
+  } finally {
+    await server.close();
+  }
+  return failures;
+}
+
+function row(name: string, { seconds, end }: Run, count?: Count, more = ''): void {
+  const counted =
+    count === undefined ? [] : [`${count.links} links, ${count.broken} broken`.padEnd(30).trimEnd()];
+  const parts = [...counted, ...(end === 'too slow' ? ['ended before it was done'] : []), more];
+  console.log(
+    `${name.padEnd(26)} ${seconds.toFixed(2).padStart(8)} s  ${parts.filter((part) => part !== '').join('; ')}`.trimEnd(),
+  );
+}
+
+/** Runs a program to its end, or for so many seconds. Its errors in content are no failure here. */
+function measure(program: string, args: readonly string[], limit = 3600): Promise<Run> {
+  return new Promise((done, failed) => {
+    const start = performance.now();
+    const chunks: Buffer[] = [];
+    let end: Run['end'] = 'finished';
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const timer = setTimeout(() => {
+      end = 'too slow';
+      child.kill();
+    }, limit * 1000);
+    child.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      if ('code' in error && error.code === 'ENOENT') done({ seconds: 0, output: '', end: 'not installed' });
+      else failed(error);
+    });
+    child.on('close', () => {
+      clearTimeout(timer);
+      done({
+        seconds: (performance.now() - start) / 1000,
+        output: Buffer.concat(chunks).toString('utf8'),
+        end,
+      });
+    });
+  });
 }

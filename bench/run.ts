@@ -1,15 +1,21 @@
 /**
  * Measures builds of a site directory in one run: cold, unchanged, after the edit of one page, and checks what must hold between them. Times differ from
  * machine to machine, ratios hardly do.
- *
- *   npm run bench [-- --site DIR]
  */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { bench as usage } from '../scripts/usage/bench.ts';
+import { readBenchArguments, withMisuse } from './arguments.ts';
+import { benchDrift } from './drift.ts';
+import { benchLighthouse } from './lighthouse.ts';
+import { benchLinks } from './links.ts';
+import { benchLinksFaults } from './links-faults.ts';
+import { benchLinksPass } from './links-pass.ts';
+import { benchSearch } from './search.ts';
+import { benchWeight } from './weight.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -55,7 +61,22 @@ function firstPage(folder: string): string {
   return join(folder, found);
 }
 
-const { values } = parseArgs({ options: { site: { type: 'string' } } });
+/** What else is measured, by the word that asks for it. Gives the exit code. */
+const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  drift: benchDrift,
+  lighthouse: benchLighthouse,
+  links: benchLinks,
+  'links-faults': benchLinksFaults,
+  'links-pass': benchLinksPass,
+  search: benchSearch,
+  weight: benchWeight,
+};
+
+const [first = '', ...rest] = process.argv.slice(2);
+const other = Object.hasOwn(OTHERS, first) && !rest.includes('--help') ? OTHERS[first] : undefined;
+if (other !== undefined) process.exit(await withMisuse(() => other(rest)));
+
+const values = readBenchArguments(usage);
 const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
 try {
   const site = join(work, 'site');

@@ -1,14 +1,13 @@
 /** Arguments of the command line, checked: an option that nobody reads is an error, not silence. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Usage } from './usage/usage.ts';
 
 /** The program was called in a way it does not offer. Exit code 2. */
 export class UsageError extends Error {}
 
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
-  readonly help: string;
+  /** What it takes and says of itself. */
+  readonly usage: Usage;
   /** Runs the command and gives the exit code. */
   run(args: readonly string[]): Promise<number>;
 }
@@ -54,6 +53,8 @@ export function toBasePath(value: string | undefined): string | undefined {
 }
 
 /** A number of seconds, more than none. */
+export function toSeconds(value: string, option: string): number;
+export function toSeconds(value: string | undefined, option: string): number | undefined;
 export function toSeconds(value: string | undefined, option: string): number | undefined {
   if (value === undefined) return undefined;
   const seconds = Number(value);
@@ -64,7 +65,19 @@ export function toSeconds(value: string | undefined, option: string): number | u
   return seconds;
 }
 
+/** A number of days, more than none. */
+export function toDays(value: string, option: string): number {
+  const days = Number(value);
+  if (!(days > 0 && days <= 36_500))
+    throw new UsageError(
+      `Unexpected value “${value}” of --${option}, expected a number of days above 0, of a century at most.`,
+    );
+  return days;
+}
+
 /** A port number. */
+export function toPort(value: string): number;
+export function toPort(value: string | undefined): number | undefined;
 export function toPort(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);

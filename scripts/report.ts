@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Report, renderGithub, renderJson, renderTerminal } from '../src/reporters/index.ts';
+import type { FORMAT } from './usage/site-options.ts';
 
-export const FORMATS = ['table', 'json', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof FORMAT)['format']['choices'][number];
 
 /** @param more further fields of the JSON document. */
 export function printReport(report: Report, format: Format, siteDir: string, more: object = {}): void {

@@ -1,9 +1,14 @@
-/** What a site's own files import from 'lockstep': its configuration and its shortcodes. */
+/**
+ * What a site's own files import from 'lockstep': its configuration and its shortcodes. The tables of what there is, `definitions`,
+ * `describeSettings` and `CATALOGUE`, are for sites that build on them or, as the manual does, tell of them.
+ */
 
 export { h } from 'hastscript';
-export { defineConfig, type LockstepConfig } from './config/index.ts';
+export { defineConfig, describeSettings, type LockstepConfig, type Setting } from './config/index.ts';
+export { CATALOGUE, isProblemCode } from './diagnostics/index.ts';
 export {
   defineShortcode,
+  definitions,
   nodes,
   type ShortcodeCall,
   type ShortcodeContext,

@@ -7,14 +7,13 @@
  * stands in for it. `--record` writes that anew. `--all` prints the expected differences too. Exit code: 0, 1 with unexpected
  * differences or a recording that is out of date, 2 with nothing to compare with.
  */
-import { parseArgs } from 'node:util';
+import { conformance as usage } from '../../scripts/usage/conformance.ts';
+import { readBenchArguments } from '../arguments.ts';
 import type { Difference } from './compare.ts';
 import { type Conformance, conform, isConformant, NothingToCompareError } from './conform.ts';
 import { CLASSES } from './facts.ts';
 
-const { values } = parseArgs({
-  options: { recorded: { type: 'boolean' }, record: { type: 'boolean' }, all: { type: 'boolean' } },
-});
+const values = readBenchArguments(usage);
 
 function printDifference({ class: name, expected, got }: Difference, reason?: string): void {
   console.log(`  ${name}${reason === undefined ? '' : ` (expected: ${reason})`}`);

@@ -4,31 +4,15 @@ import { type BuildSummary, buildSite } from '../../src/pipeline/index.ts';
 import { type Command, oneOf, readArguments, toBasePath, toSeconds } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';
-import { PROJECT, RENDER_HELP, RENDER_OPTIONS, siteDirectory } from '../site-options.ts';
+import { PROJECT, siteDirectory } from '../site-options.ts';
 import { exitWhenInterrupted } from '../until-interrupted.ts';
+import { build as usage } from '../usage/build.ts';
 
 export const build: Command = {
-  name: 'build',
-  summary: 'builds the static site',
-  help: `Usage: lockstep build [options]
-
-Builds the static site in every language.
-
-${RENDER_HELP}  --out DIR         where the site goes (default: dist); replaced as a whole at the end
-  --base /path/     the path that the site is served under
-  --strict          errors in content leave what was in the output folder
-  --format F        table or json
-
-Exit code: 0, 1 with errors in content, 2 for misuse or a crash.
-`,
+  usage,
   async run(args) {
-    const { values } = readArguments(args, {
-      ...RENDER_OPTIONS,
-      out: { type: 'string' },
-      base: { type: 'string' },
-      strict: { type: 'boolean' },
-    });
-    const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
+    const { values } = readArguments(args, usage.options);
+    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = siteDirectory(values.site);
     const out = values.out ?? join(PROJECT, 'dist');
     const release = exitWhenInterrupted();
@@ -39,7 +23,8 @@ Exit code: 0, 1 with errors in content, 2 for misuse or a crash.
       locales: values.locale ?? [],
       basePath: toBasePath(values.base),
       cache: values.cache,
-      timeLimitSeconds: toSeconds(values['time-limit'], 'time-limit'),
+      timeLimitSeconds: toSeconds(values['time-limit'] ?? usage.options['time-limit'].fallback, 'time-limit'),
+      search: values.search,
       strict: values.strict === true,
       clock: systemClock,
       env: process.env,

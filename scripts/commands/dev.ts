@@ -3,25 +3,14 @@ import { serveSite } from '../../src/pipeline/index.ts';
 import { type Command, readArguments, toBasePath, toPort } from '../arguments.ts';
 import { describeError } from '../describe-error.ts';
 import { printReport } from '../report.ts';
-import { SITE_HELP, SITE_OPTIONS, siteDirectory } from '../site-options.ts';
+import { siteDirectory } from '../site-options.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
+import { dev as usage } from '../usage/dev.ts';
 
 export const dev: Command = {
-  name: 'dev',
-  summary: 'serves the site on loopback while it is edited',
-  help: `Usage: lockstep dev [options]
-
-Serves the site on loopback. Edits appear without a restart.
-
-${SITE_HELP}  --base /path/     the path that the site is served under
-  --port N          the first port to try (default: 4321)
-`,
+  usage,
   async run(args) {
-    const { values } = readArguments(args, {
-      ...SITE_OPTIONS,
-      base: { type: 'string' },
-      port: { type: 'string' },
-    });
+    const { values } = readArguments(args, usage.options);
     const root = siteDirectory(values.site);
     const server = await serveSite({
       root,

@@ -16,7 +16,8 @@ import {
   renderDriftTable,
 } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
-import { SITE_HELP, SITE_OPTIONS, siteDirectory } from '../site-options.ts';
+import { siteDirectory } from '../site-options.ts';
+import { drift as usage } from '../usage/drift.ts';
 import { compareFiles } from './drift/compare.ts';
 import { showNext } from './drift/next.ts';
 import { hasColor, loadReport } from './drift/options.ts';
@@ -33,55 +34,19 @@ const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<
 };
 
 export const drift: Command = {
-  name: 'drift',
-  summary: 'tells which translations are behind their source, and where',
-  help: `Usage: lockstep drift [options]
-       lockstep drift show PAGE
-       lockstep drift next --locale L
-       lockstep drift pin PAGE… [--force]
-       lockstep drift start LOCALE PAGE
-       lockstep drift compare SOURCE TRANSLATION
-
-Tells which translations are behind their source, section by section. What differs only in how it is written is no drift.
-
-show      what changed in the source, beside the lines of the translation that say it
-next      what to do next in a locale
-pin       says that pages are up to date; refuses while changed sections are untouched
-start     begins a translation: the source in comments, the pin set
-compare   two files without any history
-
-${SITE_HELP}  --all             lists missing pages too
-  --base B          pin (the pin of a page, else its history; the default) or history
-  --check           exit code 1 when anything is drifted, orphaned or unknown
-  --changed-since R looks only at what a branch touched since it left R
-  --format F        table, json, github or html
-
-With github, a summary is appended to the file that GITHUB_STEP_SUMMARY names.
-
-Exit code: 0; 1 with --check, or where a page was not pinned; 2 for misuse or a crash.
-`,
+  usage,
   async run(args) {
     const [first, ...rest] = args;
     const subcommand =
       first !== undefined && Object.hasOwn(SUBCOMMANDS, first) ? SUBCOMMANDS[first] : undefined;
     if (subcommand !== undefined) return subcommand(rest);
-    const { values, positionals } = readArguments(
-      args,
-      {
-        ...SITE_OPTIONS,
-        all: { type: 'boolean' },
-        check: { type: 'boolean' },
-        base: { type: 'string' },
-        'changed-since': { type: 'string' },
-      },
-      true,
-    );
+    const { values, positionals } = readArguments(args, usage.options, true);
     if (positionals.length > 0)
       throw new UsageError(
         `Unexpected “${positionals[0]}”, expected one of ${Object.keys(SUBCOMMANDS).join(', ')}.`,
       );
-    const format = oneOf(values.format, ['table', 'json', 'github', 'html'], 'table', 'format');
-    const base = oneOf(values.base, ['pin', 'history'], 'pin', 'base');
+    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
+    const base = oneOf(values.base, usage.options.base.choices, 'pin', 'base');
     const root = siteDirectory(values.site);
     const loaded = await loadReport({ root, locales: values.locale ?? [], cache: values.cache, base });
     if (loaded === undefined) return 2;

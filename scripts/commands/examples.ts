@@ -12,37 +12,16 @@ import {
   readCluster,
 } from '../../src/pipeline/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
-import { FORMATS, printReport } from '../report.ts';
-import { SITE_OPTIONS, siteDirectory } from '../site-options.ts';
+import { type Format, printReport } from '../report.ts';
+import { siteDirectory } from '../site-options.ts';
+import { examples as usage } from '../usage/examples.ts';
 
 export const examples: Command = {
-  name: 'examples',
-  summary: 'checks the example manifests, and those in pages',
-  help: `Usage: lockstep examples [options]
-       lockstep examples dedupe [--write] [--site DIR --locale L --format F]
-
-Checks every example of a site: that it can be read, that it is what its kind says, that its parts fit, that copies in other languages are the
-same object, that pages show it. Manifests and kubectl commands in pages are checked the same way.
-
-dedupe lists copies in other languages that say nothing of their own; --write removes them.
-
-  --site DIR        the site directory (default: this repository)
-  --locale L        only this locale; may be repeated
-  --format F        table, json or github
-  --server          also tries each example on the cluster of kubectl's current context (a dry run, in a namespace of its own)
-  --yes             does not ask whether that cluster is the right one
-
-Exit code: 0, 1 with errors, 2 for misuse, a crash or a cluster that does not answer.
-`,
+  usage,
   async run(args) {
     const { values, positionals } = readArguments(
       args,
-      {
-        ...SITE_OPTIONS,
-        server: { type: 'boolean' },
-        yes: { type: 'boolean' },
-        write: { type: 'boolean' },
-      },
+      { ...usage.options, ...usage.subcommands.dedupe.options },
       true,
     );
     const [action, ...more] = positionals;
@@ -58,7 +37,7 @@ Exit code: 0, 1 with errors, 2 for misuse, a crash or a cluster that does not an
     if (values.server === true && action === 'dedupe') {
       throw new UsageError('Unexpected option --server of dedupe.');
     }
-    const format = oneOf(values.format, FORMATS, 'table', 'format');
+    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = resolve(siteDirectory(values.site));
     const result = await checkExamples({ root, locales: values.locale ?? [], clock: systemClock });
     if (action === 'dedupe') return dedupe(result, root, values.write === true, format === 'json');
@@ -75,7 +54,7 @@ Exit code: 0, 1 with errors, 2 for misuse, a crash or a cluster that does not an
 
 function report(
   result: Pick<ExamplesResult, 'checked' | 'problems'>,
-  format: (typeof FORMATS)[number],
+  format: Format,
   root: string,
   more: object = {},
 ): number {
@@ -86,7 +65,7 @@ function report(
 
 async function reportWithCluster(
   result: ExamplesResult,
-  format: (typeof FORMATS)[number],
+  format: Format,
   root: string,
   yes: boolean,
 ): Promise<number> {

@@ -1,45 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { createSiteWriter, systemClock } from '../../src/io/index.ts';
-import { DIALECT_NAMES, type ImportResult, importPages } from '../../src/pipeline/index.ts';
+import { type ImportResult, importPages } from '../../src/pipeline/index.ts';
 import { renderImport, renderImportJson } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
 import { siteDirectory } from '../site-options.ts';
+import { importUsage as usage } from '../usage/import.ts';
 
 export const importCommand: Command = {
-  name: 'import',
-  summary: 'turns pages of other dialects into pages of this one',
-  help: `Usage: lockstep import FILE… [options]
-
-Turns pages of Hugo's capture era, of VuePress and VitePress, and copies from a code host's file view into pages of this site. The pages go to
-stdout, and what was changed, lost and is still needed to stderr.
-
-  --site DIR        the site directory that the pages are for (default: this repository)
-  --write           writes the pages to content/LOCALE/ of the site instead
-  --force           replaces pages that exist
-  --locale L        the locale of the pages; found by their front matter, path and text when not given
-  --to PATH         where the page goes below content/LOCALE/; with a slash at its end, the folder that pages go to
-  --root DIR        top of the tree that the pages are from: what “@” and links from the root mean
-  --dialect D       ${DIALECT_NAMES.join(', ')}; found by the text when not given
-  --format F        text or json (one document on stdout)
-
-Exit code: 0, also with warnings; 1 when a file could not be imported, 2 for misuse or a crash.
-`,
+  usage,
   async run(args) {
-    const { values, positionals } = readArguments(
-      args,
-      {
-        site: { type: 'string' },
-        write: { type: 'boolean' },
-        force: { type: 'boolean' },
-        locale: { type: 'string' },
-        to: { type: 'string' },
-        root: { type: 'string' },
-        dialect: { type: 'string' },
-        format: { type: 'string' },
-      },
-      true,
-    );
+    const { values, positionals } = readArguments(args, usage.options, true);
     if (positionals.length === 0) throw new UsageError('Expected at least one file to import, found none.');
     if (positionals.length > 1 && values.to !== undefined && !values.to.endsWith('/')) {
       throw new UsageError(
@@ -53,9 +24,11 @@ Exit code: 0, also with warnings; 1 when a file could not be imported, 2 for mis
     if (treeRoot !== undefined && !(existsSync(treeRoot) && statSync(treeRoot).isDirectory())) {
       throw new UsageError(`Unexpected value “${treeRoot}” of --root: there is no such folder.`);
     }
-    const format = oneOf(values.format, ['text', 'json'], 'text', 'format');
+    const format = oneOf(values.format, usage.options.format.choices, 'text', 'format');
     const dialect =
-      values.dialect === undefined ? undefined : oneOf(values.dialect, DIALECT_NAMES, 'hugo', 'dialect');
+      values.dialect === undefined
+        ? undefined
+        : oneOf(values.dialect, usage.options.dialect.choices, 'hugo', 'dialect');
     const root = siteDirectory(values.site);
     const written = values.write === true;
     const result = await importPages({

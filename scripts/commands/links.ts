@@ -1,50 +1,27 @@
 import { askHttp, systemClock } from '../../src/io/index.ts';
 import { type LinksResult, reportLinks, UnknownRevisionError } from '../../src/pipeline/index.ts';
-import { type Command, oneOf, readArguments, toSeconds, UsageError } from '../arguments.ts';
+import { type Command, oneOf, readArguments, toDays, toSeconds, UsageError } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
-import { FORMATS, printReport } from '../report.ts';
-import { RENDER_HELP, RENDER_OPTIONS, siteDirectory } from '../site-options.ts';
+import { printReport } from '../report.ts';
+import { siteDirectory } from '../site-options.ts';
+import { links as usage } from '../usage/links.ts';
 
-const DAYS = 30;
-const SECONDS = 20;
+const { options } = usage;
 
 export const links: Command = {
-  name: 'links',
-  summary: 'finds links that lead nowhere, at their line',
-  help: `Usage: lockstep links [options]
-
-Finds links that lead nowhere, out of their language, or elsewhere than their text says.
-
-${RENDER_HELP}  --fix             writes what mends a link beyond doubt, and shows the rest
-  --changed-since R only what a branch brought since it left R
-  --external        asks the servers of other sites too
-  --external-cache FILE
-                    addresses that answered, with the day, in the site directory (default: external-links.txt)
-  --external-age N  days for which an answer holds (default: ${DAYS})
-  --external-timeout N
-                    seconds to wait for an answer (default: ${SECONDS})
-  --format F        table, json or github
-
-Exit code: 0, 1 with errors, 2 for misuse or a crash.
-`,
+  usage,
   async run(args) {
-    const { values } = readArguments(args, {
-      ...RENDER_OPTIONS,
-      fix: { type: 'boolean' },
-      external: { type: 'boolean' },
-      'external-cache': { type: 'string' },
-      'external-age': { type: 'string' },
-      'external-timeout': { type: 'string' },
-      'changed-since': { type: 'string' },
-    });
-    const format = oneOf(values.format, FORMATS, 'table', 'format');
+    const { values } = readArguments(args, options);
+    const format = oneOf(values.format, options.format.choices, 'table', 'format');
     const root = siteDirectory(values.site);
     const progress = createProgress(process.stderr, format !== 'table' && !process.stderr.isTTY);
     const external = {
       askHttp,
-      cacheFile: values['external-cache'] ?? 'external-links.txt',
-      maxAgeDays: toSeconds(values['external-age'], 'external-age') ?? DAYS,
-      timeoutMs: 1000 * (toSeconds(values['external-timeout'], 'external-timeout') ?? SECONDS),
+      cacheFile: values['external-cache'] ?? options['external-cache'].fallback,
+      maxAgeDays: toDays(values['external-age'] ?? options['external-age'].fallback, 'external-age'),
+      timeoutMs:
+        1000 *
+        toSeconds(values['external-timeout'] ?? options['external-timeout'].fallback, 'external-timeout'),
       pauseMs: 1000,
       intervalMs: 250,
     };
@@ -52,7 +29,7 @@ Exit code: 0, 1 with errors, 2 for misuse or a crash.
       root,
       locales: values.locale ?? [],
       cache: values.cache,
-      timeLimitSeconds: toSeconds(values['time-limit'], 'time-limit'),
+      timeLimitSeconds: toSeconds(values['time-limit'] ?? usage.options['time-limit'].fallback, 'time-limit'),
       clock: systemClock,
       env: process.env,
       fix: values.fix === true,

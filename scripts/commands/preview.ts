@@ -5,25 +5,13 @@ import { typeOfFile } from '../../src/pipeline/index.ts';
 import { type Command, readArguments, toBasePath, toPort, UsageError } from '../arguments.ts';
 import { PROJECT } from '../site-options.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
+import { preview as usage } from '../usage/preview.ts';
 
 export const preview: Command = {
-  name: 'preview',
-  summary: 'serves a built site on loopback',
-  help: `Usage: lockstep preview [options]
-
-Serves a built site on loopback, as a static host would.
-
-  --out DIR         the folder of the built site (default: dist)
-  --base /path/     the path it was built for
-  --port N          the port (default: 4321; 0 takes a free one)
-`,
+  usage,
   async run(args) {
-    const { values } = readArguments(args, {
-      out: { type: 'string' },
-      base: { type: 'string' },
-      port: { type: 'string' },
-    });
-    const port = toPort(values.port) ?? 4321;
+    const { values } = readArguments(args, usage.options);
+    const port = toPort(values.port ?? usage.options.port.fallback);
     const folder = resolve(values.out ?? join(PROJECT, 'dist'));
     if (!existsSync(folder))
       throw new UsageError(`Unexpected folder ${folder}: there is none. Run the build first.`);

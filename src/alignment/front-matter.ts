@@ -3,69 +3,72 @@ import { parseFrontMatter } from '../corpus/index.ts';
 import type { Value } from '../formats/index.ts';
 import type { Block } from './block.ts';
 
-/** Keys that only programs and authors read. */
+/** Keys that only programs and authors read. Any other counts: a site can show what it likes, and a change that is not told of is worse than one too many. */
 const UNSEEN: ReadonlySet<string> = new Set([
+  '_build',
   'aliases',
   'approvers',
-  'author',
-  'authors',
   'body_class',
   'build',
-  '_build',
+  'canonical_url',
+  'canonicalurl',
   'cascade',
-  'categories',
   'cid',
   'class',
   'content_template',
   'content_type',
+  'cspell',
+  'cspell:ignore',
   'css',
   'custom_edit_url',
-  'date',
   'default_lang_commit',
-  'draft',
   'drifted_from_default',
+  'evergreen',
   'expirydate',
+  'full_list',
   'gitlab_url',
+  'headless',
   'hide_feedback',
+  'hide_summary',
+  'htmltest',
   'id',
+  'images',
   'keywords',
   'l10n',
   'lastmod',
   'layout',
+  'link_check_exclude_path',
+  'linkcheck',
   'main_menu',
+  'manuallinktarget',
+  'markdownlint',
   'markup',
   'menu',
   'no_list',
   'no_toc',
+  'noindex',
   'outputs',
   'params',
   'publishdate',
+  'redirect',
   'redirect_from',
+  'redirects',
+  'resources',
   'reviewers',
+  'robots',
+  'sidebar_root_for',
+  'simple_list',
   'sitemap',
   'slug',
   'source_blob',
-  'tags',
+  'spelling',
+  'toc-hide',
   'toc_hide',
   'translationkey',
   'type',
   'url',
+  'vale',
   'weight',
-]);
-
-/** Keys that are shown even where their value is a single word. */
-const SEEN: ReadonlySet<string> = new Set([
-  'title',
-  'linktitle',
-  'description',
-  'subtitle',
-  'summary',
-  'short_description',
-  'aka',
-  'full_link',
-  'quote',
-  'heading',
-  'min-kubernetes-server-version',
 ]);
 
 export interface FrontMatterBlocks {
@@ -87,8 +90,7 @@ export function splitFrontMatter(text: string): FrontMatterBlocks {
       const value = params[name];
       const isNested = name === 'cascade' || name === 'params';
       const shown = value === undefined ? '' : isNested ? versionsIn(value) : shownText(value);
-      const isSeen = isNested || SEEN.has(name) || (!UNSEEN.has(name) && /\p{L}\s+\p{L}/u.test(shown));
-      if (!isSeen || shown === '') return [];
+      if ((UNSEEN.has(name) && !isNested) || shown === '') return [];
       const { start, end } = placeOf(lines, name);
       const key = `${name}: ${shown.replaceAll(/\s+/g, ' ').trim()}`;
       return [{ kind: 'field', text: shown, start, end, level: 0, key, name }];
@@ -104,11 +106,17 @@ function versionsIn(value: Value): string {
     .join(', ');
 }
 
+/** What a value says; what is not set says nothing. */
 function shownText(value: Value): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(shownText).join('\n');
-  return value === null ? '' : JSON.stringify(value);
+  if (value === null || value === false) return '';
+  if (typeof value !== 'object') return String(value);
+  const parts = Array.isArray(value)
+    ? value.map(shownText)
+    : Object.entries(value).map(([key, inner]) => {
+        const text = UNSEEN.has(key.toLowerCase()) ? '' : shownText(inner);
+        return text === '' ? '' : `${key} ${text}`;
+      });
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 /** The lines from a top-level key to the one before the next. */

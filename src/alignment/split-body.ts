@@ -14,6 +14,8 @@ const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)]|:)(?:[ \t]+|$)/;
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const EXPLICIT_ID = /\s*\{[^{}]*#([\w:.\p{L}-]+)[^{}]*\}\s*$/u;
+/** Code that is drawn, not shown: another language than these only colours it otherwise. */
+const DRAWN = /^\s*\{?\.?(mermaid|math|chem|goat)\b/i;
 const RAW_START = /^\s*<(pre|script|style)\b/i;
 
 interface Draft {
@@ -53,22 +55,7 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     const wasBlank = previousBlank;
     previousBlank = false;
 
-    // Comments, and what stands in them.
-    if (open?.kind !== 'code' && /^\s*(?:>\s?)*<!--/.test(line)) {
-      const end = commentEnd(lines, at);
-      const rest = (lines[end] ?? '').slice(
-        (lines[end] ?? '').indexOf('-->', end === at ? line.indexOf('<!--') : 0) + 3,
-      );
-      if (rest.trim() === '' || end !== at) {
-        // A comment between two lines of a paragraph does not end it for readers, and neither for the comparison.
-        close();
-        blocks.push(commentBlock(lines, at, end, firstLine));
-        at = end;
-        if (rest.trim() !== '') start('paragraph', end, rest);
-        continue;
-      }
-    }
-
+    // What stands in code is code.
     if (open?.kind === 'code') {
       const draft = open;
       if (draft.fence !== '') {
@@ -81,6 +68,22 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
         continue;
       }
       close();
+    }
+
+    // Comments, and what stands in them.
+    if (/^\s*(?:>\s?)*<!--/.test(line)) {
+      const end = commentEnd(lines, at);
+      const rest = (lines[end] ?? '').slice(
+        (lines[end] ?? '').indexOf('-->', end === at ? line.indexOf('<!--') : 0) + 3,
+      );
+      if (rest.trim() === '' || end !== at) {
+        // A comment between two lines of a paragraph does not end it for readers, and neither for the comparison.
+        close();
+        blocks.push(commentBlock(lines, at, end, firstLine));
+        at = end;
+        if (rest.trim() !== '') start('paragraph', end, rest);
+        continue;
+      }
     }
 
     const tags = standing.get(at);
@@ -254,7 +257,10 @@ function finish(draft: Draft, firstLine: number, origin: string, more = 0): Bloc
     const code = isFenced ? draft.lines.slice(1, ends ? -1 : undefined) : draft.lines;
     while (!isFenced && code.at(-1)?.trim() === '') code.pop();
     const end = isFenced ? common.end : start + code.length - 1;
-    return [{ ...common, end, text: code.join('\n'), key: `code:${codeKey(code)}` }];
+    const opening = draft.lines[0] ?? '';
+    const info = isFenced ? opening.slice(opening.indexOf(draft.fence) + draft.fence.length) : '';
+    const drawn = DRAWN.exec(info)?.[1]?.toLowerCase() ?? '';
+    return [{ ...common, end, text: code.join('\n'), key: `code${drawn}:${codeKey(code)}` }];
   }
   if (draft.kind === 'heading') {
     const whole = draft.lines.join(' ');

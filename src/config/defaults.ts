@@ -17,6 +17,7 @@ export const HUGO_MARKDOWN: MarkdownSettings = {
   rawHtml: false,
   goldmarkComments: true,
   goldmarkTables: true,
+  math: false,
   passthrough: { block: [], inline: [] },
 };
 
@@ -29,6 +30,7 @@ export const LOCKSTEP_MARKDOWN: MarkdownSettings = {
   rawHtml: true,
   goldmarkComments: false,
   goldmarkTables: false,
+  math: true,
 };
 
 export const HIGHLIGHT: HighlightSettings = {
@@ -36,7 +38,6 @@ export const HIGHLIGHT: HighlightSettings = {
   lineNumbers: false,
   firstLine: 1,
   tabWidth: 4,
-  guess: false,
 };
 
 export const TOC: TocSettings = { startLevel: 2, endLevel: 3, ordered: false };

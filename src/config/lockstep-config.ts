@@ -133,6 +133,9 @@ const markdown = z.strictObject(
       .describe('Makes straight quotes, dashes and dots typographic ones.'),
     hardWraps: flag().default(LOCKSTEP_MARKDOWN.hardWraps).describe('Keeps the line ends inside paragraphs.'),
     rawHtml: flag().default(LOCKSTEP_MARKDOWN.rawHtml).describe('Keeps HTML that stands in Markdown.'),
+    math: flag()
+      .default(LOCKSTEP_MARKDOWN.math)
+      .describe('Reads what stands between the delimiters of `passthrough` as TeX and draws it, as MathML.'),
     passthrough: z
       .strictObject(
         {
@@ -296,6 +299,12 @@ export const configSchema = z.strictObject(
     printViews: flag()
       .default(false)
       .describe('Makes a page to print for each section, with all that is below it, at `_print/`.'),
+    search: flag()
+      .default(true)
+      .describe('Lets readers search each locale in their browser, without a server.'),
+    markdownPages: flag()
+      .default(true)
+      .describe('Publishes each page as Markdown too, at `index.md` beside it, for programs that read it.'),
     aliases: flag().default(true).describe('Makes a redirect for each `aliases` entry of a page.'),
     uglyUrls: flag().default(false).describe('Makes `/docs/a.html` instead of `/docs/a/`.'),
     lowerCasePaths: flag().default(true).describe('Writes the addresses of pages in lower case.'),

@@ -115,6 +115,8 @@ export function buildLockstepSite(
       printViews: config.printViews,
       build: config.build,
       fallbackPages: config.fallbackPages,
+      search: config.search,
+      markdownPages: config.markdownPages,
       drift: config.drift,
       links: config.links,
       editUrl: config.editUrl ?? '',

@@ -28,6 +28,8 @@ export interface MarkdownSettings {
   readonly goldmarkComments: boolean;
   /** A table's header row may have fewer cells than the table has columns, and a table right below a list item's text needs no indentation. */
   readonly goldmarkTables: boolean;
+  /** What passes through is TeX and becomes MathML; else it stays text, which a script may draw. */
+  readonly math: boolean;
   /** Delimiter pairs of text that passes through untouched (mathematics). */
   readonly passthrough: {
     readonly block: readonly (readonly [string, string])[];
@@ -40,8 +42,6 @@ export interface HighlightSettings {
   readonly lineNumbers: boolean;
   readonly firstLine: number;
   readonly tabWidth: number;
-  /** Guess the language of a fence that names none: not done; kept to say so. */
-  readonly guess: boolean;
 }
 
 export interface TocSettings {
@@ -199,6 +199,10 @@ export interface Site {
   readonly build: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
   /** A route of a locale without a page of its own shows the source page in the locale's frame. */
   readonly fallbackPages: boolean;
+  /** Readers can search each locale in their browser. */
+  readonly search: boolean;
+  /** Each page is published as Markdown too, beside its HTML. */
+  readonly markdownPages: boolean;
   readonly drift: DriftSettings;
   readonly links: LinkSettings;
   /** Base of the "edit this page" link: the page's path in the repository is appended; empty for none. */

@@ -1,6 +1,6 @@
 /**
- * Every problem Lockstep can report, in one table. The keys are the type; the manual's page of problem
- * codes, severities and exit codes all follow from here.
+ * Every problem Lockstep can report, in one table. The keys are the type; severities and exit codes follow from here. Each code has a section
+ * in the manual, `content/<locale>/docs/manual/problems.md`, grouped as here.
  */
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -33,6 +33,7 @@ export const CATALOGUE = {
   'unreadable-file': { severity: 'error', title: 'A file cannot be read' },
   'unsupported-format': { severity: 'warning', title: 'A page is in a format that is not supported' },
   'render-failed': { severity: 'error', title: 'A page could not be rendered' },
+  'invalid-math': { severity: 'error', title: 'A formula cannot be read' },
 
   // Shortcodes
   'unknown-shortcode': { severity: 'error', title: 'No shortcode has this name' },

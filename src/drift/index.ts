@@ -1,5 +1,4 @@
 export { compareSource, type SourceSectionChange } from './compare-source.ts';
-export { compareStructure, type StructureFinding, type StructureReport } from './compare-structure.ts';
 export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
 export {
   type Ancestry,
@@ -16,4 +15,11 @@ export { type PageFiles, sortPageFiles, translationFile } from './page-files.ts'
 export { isBlobKey, type Pin, parsePin, setPin } from './pins.ts';
 export * from './report.ts';
 export { startTranslation } from './start-translation.ts';
+export { compareStructure } from './structure/compare-structure.ts';
+export type {
+  SectionDifference,
+  SectionName,
+  StructureFinding,
+  StructureReport,
+} from './structure/report.ts';
 export { untouchedSections } from './untouched-sections.ts';

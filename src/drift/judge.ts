@@ -18,15 +18,20 @@ export interface Texts {
   readonly translation: string;
 }
 
-/** @param outlineOf reads a text; callers that see one text often keep what it was read as. */
+/** The outlines of a text that callers may have already. */
+export interface KnownOutlines {
+  readonly before?: () => Outline;
+  readonly after?: () => Outline;
+}
+
 export function judge(
   { before, after, translation }: Texts,
   options: OutlineOptions,
-  outlineOf: (text: string) => Outline = (text) => parseOutline(text, options),
+  known: KnownOutlines = {},
 ): Verdict {
   if (before === after) return { sections: [], confidence: 1 };
-  const from = outlineOf(before);
-  const changes = compareSource(from, outlineOf(after));
+  const from = known.before?.() ?? parseOutline(before, options);
+  const changes = compareSource(from, known.after?.() ?? parseOutline(after, options));
   if (changes.length === 0) return { sections: [], confidence: 1 };
   const translated = parseOutline(translation, options);
   const alignment = alignOutlines(from, translated, options);

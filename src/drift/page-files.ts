@@ -53,7 +53,11 @@ function localeOfName(
 }
 
 /** Where the translation of a page belongs. */
-export function translationFile(locale: Locale, shares: boolean, path: string): string {
+export function translationFile(
+  locale: Pick<Locale, 'name' | 'contentDir'>,
+  shares: boolean,
+  path: string,
+): string {
   const name = shares ? path.replace(/(\.[^./]+)$/, `.${locale.name}$1`) : path;
   return `${locale.contentDir}/${name}`;
 }

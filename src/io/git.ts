@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type Commit, type Rename, readHistory, readRenames } from './git/history.ts';
+import type { Commit } from './git/commit.ts';
+import { type Rename, readHistory, readRenames } from './git/history.ts';
 import { type BlobPair, countLines, type LineCounts, readObjects, resolveBlobs } from './git/objects.ts';
 import { GitError, gitText } from './git/process.ts';
+import { readStatus, type StatusEntry } from './git/status.ts';
 
-export type { Commit, FileChange, Rename } from './git/history.ts';
+export type { Commit, FileChange } from './git/commit.ts';
+export type { Rename } from './git/history.ts';
 export type { BlobPair, LineCounts } from './git/objects.ts';
 export { GitError } from './git/process.ts';
 
@@ -22,10 +25,15 @@ export interface Git {
   tree(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Files of the work tree that are not what the checked-out commit has: changed, new or gone. */
   dirty(paths: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What of some paths the next commit takes (`staged`: changed or new files), and what it leaves (`unstaged`: files that are not as staged). */
+  index(
+    paths: readonly string[],
+  ): Promise<{ readonly staged: ReadonlySet<string>; readonly unstaged: ReadonlySet<string> }>;
   /** Paths of a revision that differ in `head`, counted from where the two parted. `undefined` for an unknown revision. */
   changedSince(revision: string, paths: readonly string[]): Promise<ReadonlySet<string> | undefined>;
   history(paths: readonly string[]): Promise<readonly Commit[]>;
-  renames(patterns: readonly string[]): Promise<readonly Rename[]>;
+  /** Renames of files that match path patterns, newest first; only in some commits, where these are given: that is much faster. */
+  renames(patterns: readonly string[], commits?: readonly string[]): Promise<readonly Rename[]>;
   /** Blobs by names such as `<commit>:<path>` or a hash; `undefined` for what is not there. */
   resolveBlobs(names: readonly string[]): Promise<(string | undefined)[]>;
   /** Full hashes of commits by (abbreviated) hashes; `undefined` for what is no commit. */
@@ -44,12 +52,15 @@ export interface Git {
 /** Opens the work tree that a folder is in. `undefined` where there is none, none with a commit, or no git. */
 export async function openGit(folder: string): Promise<Git | undefined> {
   let top: string;
+  let gitDir: string;
   let head: string;
   let shallow: ReadonlySet<string> = new Set();
   try {
-    const text = await gitText(folder, ['rev-parse', '--show-toplevel', '--is-shallow-repository', 'HEAD']);
-    const [first = '', isShallow = '', hash = ''] = text.trimEnd().split('\n');
+    const asked = ['--show-toplevel', '--absolute-git-dir', '--is-shallow-repository', 'HEAD'];
+    const text = await gitText(folder, ['rev-parse', ...asked]);
+    const [first = '', second = '', isShallow = '', hash = ''] = text.trimEnd().split('\n');
     top = first;
+    gitDir = second;
     head = hash;
     if (isShallow === 'true') shallow = await readShallow(top);
   } catch (error) {
@@ -71,9 +82,16 @@ export async function openGit(folder: string): Promise<Git | undefined> {
       return blobs;
     },
     async dirty(paths) {
-      const args = ['status', '--porcelain=v1', '-z', '-uall', '--no-renames', '--', ...paths];
-      const text = await gitText(top, args);
-      return new Set(text.split('\0').flatMap((entry) => (entry.length > 3 ? [entry.slice(3)] : [])));
+      return new Set((await readStatus(top, gitDir, paths)).map(({ path }) => path));
+    },
+    async index(paths) {
+      const entries = await readStatus(top, gitDir, paths);
+      const pathsOf = (isWanted: (entry: StatusEntry) => boolean) =>
+        new Set(entries.filter(isWanted).map(({ path }) => path));
+      return {
+        staged: pathsOf(({ index }) => !' ?D'.includes(index)),
+        unstaged: pathsOf(({ tree }) => tree !== ' '),
+      };
     },
     async changedSince(revision, paths) {
       try {
@@ -86,7 +104,8 @@ export async function openGit(folder: string): Promise<Git | undefined> {
       }
     },
     history: (paths) => readHistory(top, head, paths),
-    renames: (patterns) => readRenames(top, head, patterns),
+    renames: (patterns, commits) =>
+      readRenames(top, commits === undefined ? { revision: head } : { commits }, patterns),
     resolveBlobs: (names) => resolveBlobs(top, names),
     async resolveCommits(names) {
       if (names.length === 0) return [];

@@ -32,7 +32,9 @@ export type HttpAnswer =
     }
   | {
       readonly kind: 'failed';
-      readonly reason: 'unknown-host' | 'refused' | 'timeout' | 'tls' | 'private' | 'broken';
+      /** `no-lookup`: names cannot be looked up, which says nothing of the address. */
+      readonly reason: 'unknown-host' | 'no-lookup' | 'refused' | 'timeout' | 'tls' | 'private' | 'broken';
+      /** Goes on after “…: ”, without a full stop. */
       readonly message: string;
     };
 
@@ -74,7 +76,7 @@ export const askHttp: AskHttp = (wanted) =>
 
 const USER_AGENT = 'Mozilla/5.0 (compatible; Lockstep link check)';
 
-const TIMEOUT: HttpAnswer = { kind: 'failed', reason: 'timeout', message: 'no answer in time' };
+const TIMEOUT: Failure = { kind: 'failed', reason: 'timeout', message: 'no answer in time' };
 
 async function readBody(
   response: IncomingMessage,
@@ -145,20 +147,37 @@ export function isPrivateAddress(address: string): boolean {
   return PRIVATE.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
 }
 
-const TLS_CODES =
-  /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH|ERR_OSSL)/;
+type Failure = Extract<HttpAnswer, { kind: 'failed' }>;
 
-function toFailure(error: unknown): HttpAnswer {
+/** What is told of the failures that a reader can do something about; the rest is told in the words of Node. */
+const FAILURES: Readonly<Record<string, readonly [reason: Failure['reason'], message: string]>> = {
+  ENOTFOUND: ['unknown-host', 'no server has this name'],
+  EAI_AGAIN: ['no-lookup', 'names cannot be looked up at the moment'],
+  ECONNREFUSED: ['refused', 'the server refuses connections'],
+  EHOSTUNREACH: ['refused', 'no way leads to the server'],
+  ENETUNREACH: ['refused', 'no way leads to the server'],
+  ETIMEDOUT: ['timeout', 'no answer in time'],
+  ECONNRESET: ['broken', 'the server broke the connection off'],
+  CERT_HAS_EXPIRED: ['tls', 'its certificate has expired'],
+  CERT_NOT_YET_VALID: ['tls', 'its certificate is not valid yet'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'its certificate is signed by nobody but itself'],
+  SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'its certificate comes from an authority that is not known'],
+  UNABLE_TO_GET_ISSUER_CERT: ['tls', 'its certificate comes from an authority that is not known'],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'its certificate comes from an authority that is not known'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
+    'tls',
+    'the server does not send the certificates between its own and a known one',
+  ],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'its certificate is for another name'],
+  EPROTO: ['tls', 'it does not speak TLS as it should'],
+};
+
+const TLS_CODES = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|HOSTNAME_MISMATCH|ERR_OSSL)/;
+
+function toFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  const failed = (reason: Extract<HttpAnswer, { kind: 'failed' }>['reason']): HttpAnswer => ({
-    kind: 'failed',
-    reason,
-    message,
-  });
-  if (error instanceof PrivateAddressError) return failed('private');
+  if (error instanceof PrivateAddressError) return { kind: 'failed', reason: 'private', message };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failed('unknown-host');
-  if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return failed('refused');
-  if (code === 'ETIMEDOUT') return TIMEOUT;
-  return failed(TLS_CODES.test(code) ? 'tls' : 'broken');
+  const [reason, words] = FAILURES[code] ?? [TLS_CODES.test(code) ? 'tls' : 'broken', message];
+  return { kind: 'failed', reason, message: words };
 }

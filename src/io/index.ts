@@ -31,7 +31,7 @@ export {
 } from './git.ts';
 export { sha256 } from './hash.ts';
 export { type AskHttp, askHttp, type HttpAnswer, type HttpRequest, isPrivateAddress } from './http.ts';
-export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
+export { createModuleImporter, type ImportModule, type ModuleResult, packageEntry } from './modules.ts';
 export {
   createOutputFolder,
   type OutputFolder,

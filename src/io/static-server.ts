@@ -1,8 +1,9 @@
 /** A server for a folder of files, on loopback: what `preview` shows is what a static host would. */
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
 
 export interface StaticServer {
   /** `http://127.0.0.1:4321/base/` */
@@ -22,7 +23,10 @@ export interface StaticServerOptions {
 /** Another program listens at the port that was asked for. */
 export class PortInUseError extends Error {}
 
-/** Serves a folder. `index.html` stands for its folder, a folder without a slash redirects, `404.html` answers for what is not there. */
+/**
+ * Serves a folder. `index.html` stands for its folder, a folder without a slash redirects, `404.html` answers for what is not there, and
+ * `_headers` tells headers of answers.
+ */
 export async function serveFolder({
   folder,
   base,
@@ -34,6 +38,7 @@ export async function serveFolder({
     const absolute = join(root, path);
     return absolute.startsWith(root) && isFile(absolute) ? absolute : undefined;
   };
+  const rules = createRules(join(root, '_headers'));
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -41,12 +46,12 @@ export async function serveFolder({
     }
     const wanted = pathOf(request.url ?? '/', base);
     if (wanted === undefined) {
-      send(response, 404, undefined);
+      send(request, response, 404, undefined);
       return;
     }
     const file = locate(wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted);
     if (file !== undefined) {
-      send(response, 200, file);
+      send(request, response, 200, file);
       return;
     }
     if (!wanted.endsWith('/') && locate(`${wanted}/index.html`) !== undefined) {
@@ -55,17 +60,23 @@ export async function serveFolder({
         .end();
       return;
     }
-    send(response, 404, locate(`${wanted.split('/')[0] ?? ''}/404.html`) ?? locate('404.html'));
+    send(request, response, 404, locate(`${wanted.split('/')[0] ?? ''}/404.html`) ?? locate('404.html'));
   };
-  const send = (response: ServerResponse, status: number, file: string | undefined): void => {
+  const send = (
+    { url = '/' }: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    file: string | undefined,
+  ): void => {
     if (file === undefined) {
       response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
       return;
     }
     response.writeHead(status, {
-      'Content-Type': typeOf(file),
-      'Content-Length': statSync(file).size,
-      'Cache-Control': 'no-cache',
+      'content-type': typeOf(file),
+      'content-length': statSync(file).size,
+      'cache-control': 'no-cache',
+      ...headersFor(rules(), url.replace(/[?#].*$/s, '')),
     });
     // The status is sent: all that is left to say of a file that cannot be read is to break off.
     pipeline(createReadStream(file), response).catch(() => response.destroy());
@@ -104,6 +115,18 @@ function pathOf(url: string, base: string): string | undefined {
     if (error instanceof URIError) return undefined;
     throw error;
   }
+}
+
+/** The rules of a file as it is now: the folder may be built again while it is served. */
+function createRules(file: string): () => readonly HeaderRule[] {
+  let read = 0;
+  let rules: readonly HeaderRule[] = [];
+  return () => {
+    const changed = isFile(file) ? statSync(file).mtimeMs : 0;
+    if (changed !== read) rules = changed === 0 ? [] : parseHeaderRules(readFileSync(file, 'utf8'));
+    read = changed;
+    return rules;
+  };
 }
 
 function isFile(path: string): boolean {

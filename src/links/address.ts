@@ -55,7 +55,8 @@ export function parseAddress(href: string, base: AddressBase): Address {
   return { kind: 'external', url: url.href };
 }
 
-type SiteAddress = Extract<Address, { kind: 'site' }>;
+/** An address in this site. */
+export type SiteAddress = Extract<Address, { kind: 'site' }>;
 
 function toSiteAddress(target: string, { url, basePath }: AddressBase): SiteAddress {
   const hash = target.indexOf('#');

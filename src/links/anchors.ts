@@ -17,30 +17,23 @@ export function createAnchors(ids: Iterable<string>): Anchors {
   return {
     ids: all,
     has(fragment) {
-      if (exact.has(fragment)) return true;
-      const decoded = decodePath(fragment);
-      // The top of the page, and a text that a browser looks for itself.
-      return (
-        exact.has(decoded) || decoded === '' || decoded.toLowerCase() === 'top' || decoded.startsWith(':~:')
-      );
+      const written = withoutText(fragment);
+      if (exact.has(written)) return true;
+      const decoded = decodePath(written);
+      return exact.has(decoded) || decoded === '' || decoded.toLowerCase() === 'top';
     },
     nearCase(fragment) {
       folded ??= new Map(all.map((id) => [fold(id), id]));
-      return folded.get(fold(decodePath(fragment)));
+      return folded.get(fold(decodePath(withoutText(fragment))));
     },
   };
 }
 
-function fold(id: string): string {
-  return id.normalize('NFC').toLowerCase();
+/** A fragment without the text that a browser is to look for itself: `a:~:text=b` → `a`. */
+export function withoutText(fragment: string): string {
+  return fragment.replace(/:~:.*$/s, '');
 }
 
-/** Ids in a static HTML file, read lightly. `undefined` for a file without content: what it will hold is not known. */
-export function parseHtmlIds(html: string): string[] | undefined {
-  if (html.trim() === '') return undefined;
-  const ids = new Set<string>();
-  for (const match of html.matchAll(/\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
-    ids.add((match[1] ?? match[2] ?? match[3] ?? '').replaceAll('&amp;', '&'));
-  }
-  return [...ids];
+function fold(id: string): string {
+  return id.normalize('NFC').toLowerCase();
 }

@@ -1,22 +1,18 @@
 export { type Address, type AddressBase, decodePath, parseAddress } from './address.ts';
-export { type Anchors, createAnchors, parseHtmlIds } from './anchors.ts';
-export {
-  createLinkChecker,
-  type LinkChecker,
-  type LinkCheckerOptions,
-  type LinkContext,
-} from './check-link.ts';
+export { type Anchors, createAnchors } from './anchors.ts';
+export { createLinkChecker, type LinkChecker, type LinkCheckerOptions } from './check-link.ts';
+export { checkText, type Mismatch } from './checks/text-mismatch.ts';
 export { type Ask, type AskOptions, askAddress } from './external/ask.ts';
 export { type ExternalCache, parseExternalCache } from './external/cache.ts';
 export { type Outcome, splitAddress } from './external/outcome.ts';
 export { type PaceOptions, runPaced } from './external/pace.ts';
-export type { LinkFinding } from './finding.ts';
+export type { LinkContext, LinkFinding } from './finding.ts';
 export { type FrontMatterLink, frontMatterLinks } from './front-matter-links.ts';
+export { parseHtmlIds } from './html-ids.ts';
 export { createIgnore } from './ignore.ts';
 export { type BranchTexts, isIntroduced } from './introduced.ts';
 export { matchOwners, type OwnerRule, parseCodeowners, readOwners } from './owners.ts';
 export { createRedirects, parseRedirects, type RedirectRule, type Redirects } from './redirects.ts';
 export { createSiteMap, type SiteMap, type SiteMapOptions, type Target } from './site-map.ts';
 export { createPathSuggester, type PathSuggester } from './suggest-page.ts';
-export { checkText, type Mismatch } from './text-mismatch.ts';
 export { createTargetLocator, type TargetLocator, type WrittenTarget } from './written-target.ts';

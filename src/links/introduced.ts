@@ -11,10 +11,12 @@ export interface BranchTexts {
 
 export interface IntroducedOptions {
   readonly branch: BranchTexts;
-  /** The files that a site path can have been made of. */
+  /** Files of the branch that answered a site path, by what they said before it or say now. */
   readonly filesOf: (path: string) => readonly string[];
   /** The file of the page that a problem's link leads to, where there is one. */
   readonly targetFileOf: (problem: Problem) => string | undefined;
+  /** Files of the branch that other pages take anchors from: shared texts, and the source of that page. */
+  readonly anchorFilesOf: (file: string) => readonly string[];
   /** The site path that a problem's link leads to, where it is one of the site. */
   readonly targetPathOf: (problem: Problem) => string | undefined;
 }
@@ -32,24 +34,28 @@ export function isIntroduced(problem: Problem, options: IntroducedOptions): bool
   if (problem.code === 'missing-anchor') {
     const file = options.targetFileOf(problem);
     const fragment = target?.slice(target.indexOf('#') + 1) ?? '';
-    return file !== undefined && branch.changed.has(file) && hadAnchor(branch.before(file), fragment);
+    if (file === undefined) return false;
+    if (branch.changed.has(file) && hasAnchor(branch.before(file), fragment)) return true;
+    return options
+      .anchorFilesOf(file)
+      .some((one) => hasAnchor(branch.before(one), fragment) && !hasAnchor(branch.after(one), fragment));
   }
   if (problem.code === 'locale-leak') {
     // The link is older than the page that it should lead to.
     const own = decode((problem.suggestion ?? '').replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/s, ''));
-    return options.filesOf(own).some((file) => branch.changed.has(file) && branch.before(file) === undefined);
+    return options.filesOf(own).some((file) => branch.before(file) === undefined);
   }
   if (!problem.code.startsWith('missing-')) return false;
-  // The file that answered is gone.
-  return path !== undefined && options.filesOf(path).some((file) => branch.changed.has(file));
+  // What answered is gone.
+  return path !== undefined && options.filesOf(path).length > 0;
 }
 
 function count(text: string, part: string): number {
   return part === '' ? 0 : text.split(part).length - 1;
 }
 
-/** Whether a page's text had an anchor, by all that makes one: an explicit id, or a heading of these words. */
-function hadAnchor(text: string | undefined, fragment: string): boolean {
+/** Whether a page's text has an anchor, by all that makes one: an explicit id, or a heading of these words. */
+function hasAnchor(text: string | undefined, fragment: string): boolean {
   if (text === undefined || fragment === '') return false;
   const decoded = decode(fragment);
   if (new RegExp(`(?:#|id=["']?|name=["']?)${escapePattern(decoded)}["'}\\s>]`).test(text)) return true;

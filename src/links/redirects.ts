@@ -19,6 +19,8 @@ export interface Redirects {
   readonly rules: readonly RedirectRule[];
   /** The first rule that holds for a site path (decoded), and where it leads then. */
   match(path: string, forced: boolean): { readonly rule: RedirectRule; readonly to: string } | undefined;
+  /** Whether a rule that holds for some visitors alone leads on from a site path: where to is not known here. */
+  isConditional(path: string): boolean;
 }
 
 /** Reads the rules of a file; lines that are none are left out. */
@@ -52,11 +54,13 @@ export function parseRedirects(text: string): RedirectRule[] {
 export function createRedirects(rules: readonly RedirectRule[], decode: (path: string) => string): Redirects {
   const exact = new Map<string, RedirectRule>();
   const patterns: { rule: RedirectRule; pattern: RegExp }[] = [];
+  const conditional: RegExp[] = [];
   const order = new Map(rules.map((rule, index) => [rule, index]));
   for (const rule of rules) {
-    if (rule.conditional || !rule.from.startsWith('/')) continue;
+    if (!rule.from.startsWith('/')) continue;
     const from = decode(rule.from);
-    if (/\/:\w|\*/.test(from)) patterns.push({ rule, pattern: toPattern(from) });
+    if (rule.conditional) conditional.push(toPattern(from));
+    else if (/\/:\w|\*/.test(from)) patterns.push({ rule, pattern: toPattern(from) });
     else if (!exact.has(bare(from))) exact.set(bare(from), rule);
   }
   const rank = (rule: RedirectRule) => order.get(rule) ?? 0;
@@ -78,6 +82,7 @@ export function createRedirects(rules: readonly RedirectRule[], decode: (path: s
       }
       return best;
     },
+    isConditional: (path) => conditional.some((pattern) => pattern.test(path)),
   };
 }
 
@@ -86,11 +91,23 @@ function bare(path: string): string {
   return path.replace(/\/index\.html$/, '/').replace(/(.)\/$/, '$1');
 }
 
+/** What hosts do not allow, a name given twice or a second star, matches too, and is not kept. */
 function toPattern(from: string): RegExp {
+  const names = new Set<string>();
+  const capture = (name: string, pattern: string) => {
+    if (names.has(name)) return `(?:${pattern})`;
+    names.add(name);
+    return `(?<${name}>${pattern})`;
+  };
   const source = from
     .replace(/\/$/, '')
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\/:([a-z]\w*)/gi, '/(?<$1>[^/]+)')
-    .replace(/\/\*$/, '(?:/(?<splat>.*))?');
+    .split(/(\/\*$|\*|\/:[a-z]\w*)/i)
+    .map((part) => {
+      if (part === '/*') return `(?:/${capture('splat', '.*')})?`;
+      if (part === '*') return capture('splat', '.*');
+      if (part.startsWith('/:')) return `/${capture(part.slice(2), '[^/]+')}`;
+      return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    })
+    .join('');
   return new RegExp(`^${source}/?$`, 's');
 }

@@ -35,7 +35,7 @@ export interface SiteMap {
   at(path: string): Target | undefined;
   /** Whether published files stand below a folder, given with a slash at its end. */
   hasFolder(path: string): boolean;
-  /** All paths of pages and files, in code-unit order. */
+  /** All paths of pages and files of the site's own, in code-unit order. */
   readonly paths: readonly string[];
 }
 
@@ -123,8 +123,10 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
       const here = forced === undefined ? at(path) : undefined;
       if (here !== undefined) return { target: here, redirects: followed, loop: false, fragment };
       const next = forced ?? redirects.match(path, false);
-      if (next === undefined || next.rule.status === 404 || next.rule.status === 410)
-        return { target: { kind: 'missing' }, redirects: followed, loop: false, fragment };
+      if (next === undefined || next.rule.status === 404 || next.rule.status === 410) {
+        const kind = redirects.isConditional(path) ? 'unknown' : 'missing';
+        return { target: { kind }, redirects: followed, loop: false, fragment };
+      }
       if (followed.length >= MAX_REDIRECTS || followed.includes(next.rule)) {
         // A rule that leads to itself by a placeholder ends where it began.
         return { target: { kind: 'missing' }, redirects: [...followed, next.rule], loop: true, fragment };
@@ -138,7 +140,8 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
       path = decodePath((hash === -1 ? own : own.slice(0, hash)).split('?')[0] ?? '');
     }
   };
-  return { find, at, hasFolder: (path) => folders.has(path), paths: [...targets.keys()].sort() };
+  const paths = [...targets].flatMap(([path, { kind }]) => (kind === 'unknown' ? [] : [path])).sort();
+  return { find, at, hasFolder: (path) => folders.has(path), paths };
 }
 
 /** A path of this site; `undefined` for an address elsewhere. */

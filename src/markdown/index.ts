@@ -6,6 +6,7 @@ export {
   ADDRESSES_PROPERTY,
   createPlaceTable,
   HEADING_PROPERTY,
+  isFormula,
   LINK_ATTRIBUTES,
   PLACE_PROPERTY,
   type PlaceTable,
@@ -13,4 +14,5 @@ export {
 } from './scope.ts';
 export { fillSlotsWithText } from './slot-text.ts';
 export { createSlugger, type Slugger, textToAnchor } from './slugger.ts';
+export { htmlToMarkdown } from './to-markdown/to-markdown.ts';
 export { walkElements } from './walk.ts';

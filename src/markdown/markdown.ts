@@ -68,9 +68,7 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true): M
 
   return {
     render(whole) {
-      const source = foldComments(
-        takePassthroughBlocks(whole.source, settings.passthrough.block, whole.slots),
-      );
+      const source = foldComments(takePassthroughBlocks(whole, settings.passthrough.block));
       const scope = source === whole.source ? whole : { ...whole, source };
       const file = fileOf(scope);
       const processor = processorFor(scope.source.text);

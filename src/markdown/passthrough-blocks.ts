@@ -2,8 +2,9 @@
  * Blocks between delimiters that Markdown must not read: `$$ … $$` on lines of their own. Each is taken out of the text before Markdown sees it, since its
  * lines may look like lists, headings or ends of paragraphs, and stands there as a slot.
  */
-import type { Slot, SlotTable } from '../shortcodes/index.ts';
+import type { Slot } from '../shortcodes/index.ts';
 import { concat, generated, originAt, type SourceText, slice } from '../text/index.ts';
+import { PLACE_PROPERTY, placeNumber, type Scope } from './scope.ts';
 import type { Delimiters } from './syntax/passthrough.ts';
 
 const FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/;
@@ -11,11 +12,8 @@ const FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/;
 const BEFORE = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*/;
 
 /** The text with the blocks as slots. A delimiter that nothing closes is text. */
-export function takePassthroughBlocks(
-  source: SourceText,
-  delimiters: Delimiters,
-  slots: SlotTable,
-): SourceText {
+export function takePassthroughBlocks(scope: Scope, delimiters: Delimiters): SourceText {
+  const { source, slots } = scope;
   const { text } = source;
   if (!delimiters.some(([open]) => text.includes(open))) return source;
   // Those that close somewhere at all, so that nobody looks for the others at every line.
@@ -37,7 +35,12 @@ export function takePassthroughBlocks(
       const end = endOfBlock(text, at, ordered);
       if (end !== undefined) {
         parts.push(slice(source, from, at));
-        parts.push(generated(slots.add(blockSlot(text.slice(at, end))), originAt(source, at)));
+        parts.push(
+          generated(
+            slots.add(blockSlot(text.slice(at, end), placeNumber(scope, at, end))),
+            originAt(source, at),
+          ),
+        );
         from = end;
         start = endOfLine(text, end) + 1;
         continue;
@@ -64,14 +67,15 @@ function endOfLine(text: string, from: number): number {
   return newline === -1 ? text.length : newline;
 }
 
-function blockSlot(value: string): Slot {
+/** @param place the number of its place */
+function blockSlot(value: string, place: number): Slot {
   return {
     kind: 'nodes',
     nodes: [
       {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['math', 'math-display'] },
+        properties: { className: ['math', 'math-display'], [PLACE_PROPERTY]: place },
         children: [{ type: 'text', value }],
       },
     ],

@@ -51,6 +51,11 @@ export function linksSomewhere(node: Element): boolean {
   return LINK_ATTRIBUTES.some((name) => name in node.properties);
 }
 
+/** Whether an element holds text that passed through: a formula. */
+export function isFormula({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className[0] === 'math' && className.length === 2;
+}
+
 /**
  * Properties that elements carry between plugins; the page's last step takes them off. The place of a link is one number, or a list of one per attribute
  * of {@link LINK_ATTRIBUTES} that the element has.

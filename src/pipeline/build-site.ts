@@ -2,16 +2,17 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../config/index.ts';
-import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
-import { createCacheFolder, createOutputFolder } from '../io/index.ts';
+import { createCacheFolder, createOutputFolder, type StartedWorkers } from '../io/index.ts';
+import { diagramFiles } from './diagram-files.ts';
 import { withDrift } from './drift/with-drift.ts';
 import { summarize } from './feeds.ts';
 import { chooseProblems, type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load-site.ts';
-import { type CacheOptions, openCache, planSite, renderSite, type SiteCache } from './prepare.ts';
+import { type CacheOptions, openCache, planSite, renderSite, type SiteCache, startAhead } from './prepare.ts';
 import { createPrinter } from './print-pages.ts';
 import type { RenderedSite } from './render-pages.ts';
-import { writeFiles } from './write-files.ts';
+import { makeIndexes, writeIndexes } from './search/write-indexes.ts';
+import { type PageBodies, writeFiles } from './write-files.ts';
 
 export interface BuildOptions extends LoadOptions, CacheOptions {
   readonly out: string;
@@ -42,6 +43,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { clock, onProgress } = options;
   const start = clock.elapsed();
   onProgress('reading', 0, 1);
+  const started = startAhead(options);
+  try {
+    return await buildWith(started, start, options);
+  } finally {
+    started?.close();
+  }
+}
+
+async function buildWith(
+  started: StartedWorkers | undefined,
+  start: number,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const { clock, onProgress } = options;
   const result = await loadSite(options);
   if (result.kind === 'failed') return { problems: sortProblems(result.problems), summary: undefined };
   const loaded = await withDrift(result.loaded, options);
@@ -66,6 +81,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const stop = new AbortController();
     const rendering = renderSite(loaded, cache, plan, {
       signal: stop.signal,
+      started,
       timeLimitSeconds: options.timeLimitSeconds,
       onPage: printer.accept,
       onProgress: (done, total) => onProgress('rendering', done, total),
@@ -73,15 +89,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     rendering.catch(printer.abandon);
     const printing = printer.print();
     printing.catch(() => stop.abort());
-    // Both have to be over, whatever becomes of one of them, before the folder that they write to may be taken away.
-    await Promise.allSettled([rendering, printing]);
-    const [rendered, printed] = await Promise.all([rendering, printing]);
+    const indexing = rendering.then((rendered) => makeIndexes(loaded, cache, rendered));
+    // All have to be over, whatever becomes of one of them, before the folder that they write to may be taken away.
+    await Promise.allSettled([rendering, printing, indexing]);
+    const [rendered, printed, indexes] = await Promise.all([rendering, printing, indexing]);
     onProgress('writing', 0, 1);
+    writeIndexes(indexes, output);
+    const hasDiagrams = [...rendered.facts.values()].some((facts) => facts.hasDiagrams);
+    if (hasDiagrams) for (const [path, file] of diagramFiles()) output.copy(file, path);
     const found = [
       ...cache.problems,
       ...result.problems,
       ...rendered.problems,
-      ...writeFiles(loaded, output, createSummaries(loaded, rendered, cache)),
+      ...writeFiles(loaded, output, createBodies(loaded, rendered, cache)),
     ];
     const problems = chooseProblems(found, loaded);
     if (options.strict && problems.some(({ severity }) => severity === 'error'))
@@ -99,16 +119,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-/** The beginnings of rendered pages. */
-function createSummaries(
-  { site }: LoadedSite,
-  { facts }: RenderedSite,
-  { pages }: SiteCache,
-): (page: Page) => string {
-  return (page) => {
-    const known = facts.get(page);
-    const html = known === undefined ? undefined : pages.html(known);
-    return html === undefined ? '' : summarize(html, langOf(site, page.locale));
+/** What other files take of rendered pages. */
+function createBodies({ site }: LoadedSite, { facts }: RenderedSite, { pages }: SiteCache): PageBodies {
+  return {
+    summaryOf(page) {
+      const known = facts.get(page);
+      const html = known === undefined ? undefined : pages.html(known);
+      return html === undefined ? '' : summarize(html, langOf(site, page.locale));
+    },
+    markdownOf(page) {
+      const known = facts.get(page);
+      return known === undefined ? undefined : pages.markdown(known);
+    },
   };
 }
 

@@ -45,6 +45,8 @@ const LIMITS = {
   perHost: 2,
 } as const;
 
+const NO_ADDRESS = 'no browser can read this address';
+
 /** @param sources links, of which those to other sites are asked for */
 export async function checkExternal(
   { site }: Pick<LoadedSite, 'site'>,
@@ -63,11 +65,14 @@ export async function checkExternal(
   }
   const cache: ExternalCache = parseExternalCache(options.cacheText, options.clock.now(), options.maxAgeDays);
   const urls = [...byUrl.keys()].sort();
-  const wanted = urls.filter((url) => !cache.isFresh(url));
+  const wanted = urls.filter((url) => URL.canParse(url) && !cache.isFresh(url));
   const privateHosts = new Set(site.links.privateHosts);
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, Outcome>(
+    urls.flatMap((url) => (URL.canParse(url) ? [] : [[url, { kind: 'broken', reason: NO_ADDRESS }]])),
+  );
   const ask = (url: string, method: 'HEAD' | 'GET') =>
     options.askHttp({ url, method, timeoutMs: options.timeoutMs, maxBytes: LIMITS.maxBytes, privateHosts });
+  let done = 0;
   await runPaced(
     wanted,
     (url) => new URL(url).host,
@@ -75,7 +80,8 @@ export async function checkExternal(
       const outcome = await askAddress(url, { ...LIMITS, ask, wait, pauseMs: options.pauseMs });
       outcomes.set(url, outcome);
       if (outcome.kind === 'alive' && outcome.movedTo === undefined) cache.note(url);
-      options.onProgress(outcomes.size, wanted.length);
+      done += 1;
+      options.onProgress(done, wanted.length);
     },
     { ...LIMITS, intervalMs: options.intervalMs, now: options.clock.elapsed, wait },
   );
@@ -104,7 +110,7 @@ function externalUrl({ link, context }: LinkSource, site: LoadedSite['site']): s
     origin: site.origin,
     exampleHosts: new Set(site.links.exampleHosts),
   });
-  return address.kind === 'external' && URL.canParse(address.url) ? address.url : undefined;
+  return address.kind === 'external' ? address.url : undefined;
 }
 
 function problemsOf(url: string, outcome: Outcome, { link, context }: LinkSource): Problem[] {

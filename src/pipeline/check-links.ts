@@ -19,15 +19,17 @@ import {
   type LinkFinding,
 } from '../links/index.ts';
 import { checkRedirects, readRedirects } from './check-redirects.ts';
+import { statusFiles } from './drift/status-page.ts';
 import { findFallbackPages } from './fallback-pages.ts';
 import { createLocaleOfFile, gatherLinks, type LinkSource } from './link-sources.ts';
 import type { LoadedSite } from './load-site.ts';
 import { createPageAnchors } from './page-anchors.ts';
 import type { RenderedFacts } from './render-cache.ts';
-import { filesToCopy } from './write-files.ts';
+import { searchOutputs } from './search/search-pages.ts';
+import { filesToCopy, generatedFiles } from './write-files.ts';
 
 export interface LinkCheckOptions {
-  readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'uiCatalogues'>;
+  readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'ui' | 'uiCatalogues'>;
   /** Of all pages of all locales. */
   readonly facts: ReadonlyMap<Page, RenderedFacts>;
   /** What was found while the site was read: it names the locales that have no content. */
@@ -74,7 +76,11 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
       decodePath,
     ),
     absentLocales: absentLocales(options.problems),
-    made: madeFiles(loaded),
+    made: [
+      ...generatedFiles({ ...loaded, chosen }, NO_BODIES).keys(),
+      ...statusFiles(site),
+      ...searchOutputs({ ...loaded, chosen }),
+    ],
   });
   const anchors = createPageAnchors(loaded, facts);
   let moves: ReadonlyMap<string, string> = new Map();
@@ -118,19 +124,13 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
   const localeOfFile = createLocaleOfFile(site);
   const findText = (file: string, text: string) => findInFile(files, file, text);
   const inSource = createSourceLinks(loaded, facts);
-  const given = givenElsewhere(loaded);
+  const given = givenElsewhere(loaded, sources);
   const placed = findings.flatMap((list, at) => list.map((finding) => ({ finding, source: sources[at] })));
   const found = placed.flatMap(({ finding, source }): LinkProblem[] => {
     const { tag, range, target } = locate(finding.place, finding.link.target);
     const isWritten = range !== undefined && target === finding.link.target;
-    // What a shortcode brings of its own is no author's to mend: terms are wrong where they stand, once, and a fragment is one of the layout's.
-    if (
-      tag !== undefined &&
-      !isWritten &&
-      (given.has(finding.link.target) || finding.link.target.startsWith('#'))
-    )
-      return [];
-
+    // The entry of a term, or a UI string, is wrong where it stands, once, and not wherever a shortcode shows it.
+    if (tag !== undefined && !isWritten && given.has(finding.link.target)) return [];
     const made = toProblem(finding, locate, localeOfFile, inSource, findText);
     return [source === undefined ? made : { ...made, source }];
   });
@@ -222,11 +222,18 @@ function createSourceLinks(
   };
 }
 
-/** Addresses that the front matter of terms and the like gives: they are wrong there, once, not wherever a shortcode shows them. */
-function givenElsewhere({ index }: LinkCheckOptions['loaded']): ReadonlySet<string> {
-  return new Set(
-    index.pages.flatMap(({ params }) => (typeof params.full_link === 'string' ? [params.full_link] : [])),
-  );
+/** Addresses that UI strings and the front matter of terms give: they are wrong there, once, not wherever a shortcode shows them. */
+function givenElsewhere(
+  { index, uiCatalogues }: LinkCheckOptions['loaded'],
+  sources: readonly LinkSource[],
+): ReadonlySet<string> {
+  const strings = new Set(Object.values(uiCatalogues.files));
+  return new Set([
+    ...index.pages.flatMap(({ params }) => (typeof params.full_link === 'string' ? [params.full_link] : [])),
+    ...sources.flatMap(({ link: { place, target } }) =>
+      place.kind === 'file' && strings.has(place.file) ? [target] : [],
+    ),
+  ]);
 }
 
 /** Locales that the configuration names and that have no content here. */
@@ -238,13 +245,8 @@ function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
   );
 }
 
-/** What a build adds of its own, by output path. */
-function madeFiles({ site }: LinkCheckOptions['loaded']): string[] {
-  const perLocale = site.locales.flatMap(({ urlPrefix }) => [
-    urlPrefix === '' ? 'llms.txt' : `${urlPrefix}/llms.txt`,
-  ]);
-  return ['sitemap.xml', 'sitemap-index.xml', 'robots.txt', ...perLocale];
-}
+/** Only the paths of generated files are asked for. */
+const NO_BODIES = { summaryOf: () => '', markdownOf: () => undefined };
 
 /** The problems alone, sorted. */
 export function problemsOf(found: readonly LinkProblem[]): Problem[] {

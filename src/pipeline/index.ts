@@ -12,6 +12,7 @@ export {
 export { checkExamples, type ExamplesResult } from './check-examples.ts';
 export { type CheckResult, checkSite } from './check-site.ts';
 export { type Cluster, ClusterError, readCluster } from './cluster.ts';
+export { comparePages } from './compare-pages.ts';
 export { type BranchPages, pagesOfBranch } from './drift/branch.ts';
 export { findPages } from './drift/find-page.ts';
 export type { Tree } from './drift/load-tree.ts';
@@ -26,10 +27,10 @@ export {
 } from './load-site.ts';
 export { typeOfFile } from './media-types.ts';
 export { type PinResult, pinPage } from './pin-page.ts';
+export { allTranslations, type PinCandidate, stagedTranslations } from './pin-set.ts';
 export {
   type DriftOptions,
   type DriftResult,
-  outlineOptions,
   reportDrift,
   reportOnSite,
 } from './report-drift.ts';
@@ -41,4 +42,4 @@ export {
   UnknownRevisionError,
 } from './report-links.ts';
 export { type SiteServer, serveSite } from './serve-site.ts';
-export { comparePages, nextTasks, startPage, type Task } from './translations.ts';
+export { findNewTranslation, nextTasks, startPage, type Task } from './translations.ts';

@@ -1,8 +1,17 @@
 /** What a branch did to the files of a site, for the problems that it brought. */
 
+import { parseFrontMatter } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
+import { isValueList } from '../formats/index.ts';
 import type { Git } from '../io/index.ts';
-import { type BranchTexts, decodePath, isIntroduced, parseAddress } from '../links/index.ts';
+import {
+  type BranchTexts,
+  createRedirects,
+  decodePath,
+  isIntroduced,
+  parseAddress,
+  parseRedirects,
+} from '../links/index.ts';
 import type { LinkSource } from './link-sources.ts';
 import type { LoadedSite } from './load-site.ts';
 
@@ -61,23 +70,77 @@ export function createBranchFilter(
     });
     return address.kind === 'external' || address.kind === 'other' ? undefined : address.path;
   };
-  const changedPaths = new Map<string, string[]>();
-  for (const file of branch.changed) {
-    const static_ = site.staticDirs.find((dir) => file.startsWith(`${dir}/`));
-    const path = static_ === undefined ? pathOfFile(file, site) : `/${file.slice(static_.length + 1)}`;
-    if (path !== undefined) changedPaths.set(bare(path), [...(changedPaths.get(bare(path)) ?? []), file]);
-  }
+  const byPath = changedPaths(branch, site);
+  const rulesFile = site.staticDirs
+    .map((dir) => `${dir}/_redirects`)
+    .find((file) => branch.changed.has(file));
+  const rulesBefore = parseRedirects((rulesFile === undefined ? undefined : branch.before(rulesFile)) ?? '');
+  const redirectsBefore = createRedirects(rulesBefore, decodePath);
+  // What pages include: it is no page of its own, or stands where includes are looked for.
+  const shared = [...branch.changed].filter(
+    (file) =>
+      /\.(?:md|markdown|html)$/.test(file) &&
+      (/(?:^|\/)_?includes\//.test(file) || index.byFile(file)?.rendered !== true),
+  );
   return (problem) =>
     isIntroduced(problem, {
       branch,
       targetPathOf,
-      filesOf: (path) => changedPaths.get(bare(path)) ?? [],
+      filesOf: (path) => [
+        ...(byPath.get(bare(path)) ?? []),
+        ...(rulesFile !== undefined && redirectsBefore.match(path, false) !== undefined ? [rulesFile] : []),
+      ],
       targetFileOf(one) {
         const path = targetPathOf(one);
-        const page = path === undefined ? undefined : (index.byUrl(path) ?? index.byUrl(`${bare(path)}/`));
+        const page =
+          path === undefined
+            ? undefined
+            : (index.byUrl(path) ?? index.byUrl(`${bare(path)}/`) ?? index.byAlias(path));
         return page?.file;
       },
+      anchorFilesOf(file) {
+        const page = index.byFile(file);
+        const source =
+          page === undefined
+            ? undefined
+            : index.translations(page).find(({ locale }) => locale === site.defaultLocale);
+        return source !== undefined && branch.changed.has(source.file) ? [source.file, ...shared] : shared;
+      },
     });
+}
+
+/** The files of a branch by the site paths that they answered before it or answer now, without a slash at the end. */
+function changedPaths(branch: BranchTexts, site: LoadedSite['site']): ReadonlyMap<string, readonly string[]> {
+  const byPath = new Map<string, string[]>();
+  const add = (path: string, file: string) => {
+    const files = byPath.get(bare(path));
+    if (files === undefined) byPath.set(bare(path), [file]);
+    else if (!files.includes(file)) files.push(file);
+  };
+  for (const file of branch.changed) {
+    const dir = site.staticDirs.find((one) => file.startsWith(`${one}/`));
+    const path = dir === undefined ? pathOfFile(file, site) : `/${file.slice(dir.length + 1)}`;
+    if (path === undefined) continue;
+    add(path, file);
+    const before = dir === undefined ? branch.before(file) : undefined;
+    if (before === undefined) continue;
+    const { params } = parseFrontMatter({ path: file, text: before });
+    const aliases = isValueList(params.aliases) ? params.aliases : [params.aliases];
+    for (const address of [params.url, ...aliases]) {
+      if (typeof address !== 'string') continue;
+      // A relative one starts beside the page; a locale's prefix may be left out.
+      const folder = path.slice(0, bare(path).lastIndexOf('/') + 1);
+      const own = decodePath(address.startsWith('/') ? address : folder + address);
+      add(own, file);
+      add(prefixOf(file, site) + own.slice(1), file);
+    }
+  }
+  return byPath;
+}
+
+function prefixOf(file: string, { locales }: LoadedSite['site']): string {
+  const prefix = locales.find(({ contentDir }) => file.startsWith(`${contentDir}/`))?.urlPrefix ?? '';
+  return prefix === '' ? '/' : `/${prefix}/`;
 }
 
 function bare(path: string): string {
@@ -93,6 +156,6 @@ export function pathOfFile(file: string, site: LoadedSite['site']): string | und
     .replace(/\.[^.]*$/, '')
     .replace(/(?:^|\/)_?index$/, '');
   const path = site.disablePathToLower ? id : id.toLowerCase();
-  const prefix = locale.urlPrefix === '' ? '/' : `/${locale.urlPrefix}/`;
+  const prefix = prefixOf(file, site);
   return decodePath(path === '' ? prefix : `${prefix}${path}/`);
 }

@@ -35,6 +35,8 @@ export interface LoadOptions {
   readonly locales?: readonly string[];
   /** Served under this path instead of the configuration's. */
   readonly basePath?: string | undefined;
+  /** Readers can search the site, whatever its configuration says. */
+  readonly search?: boolean | undefined;
   readonly clock: Clock;
 }
 
@@ -50,13 +52,14 @@ export type LoadResult =
   /** There is no site to work on; the problems say why. */
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
-export async function loadSite({ root, locales = [], basePath, clock }: LoadOptions): Promise<LoadResult> {
+export async function loadSite(options: LoadOptions): Promise<LoadResult> {
+  const { root, locales = [], clock } = options;
   const configured = await loadConfiguration({
     files: createDiskFiles(root),
     importModule: createSiteImporter(root),
   });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const site = withBasePath(configured.site, basePath);
+  const site = withOptions(configured.site, options);
   const chosen = chooseLocales(site, locales);
   const files = createSiteFiles(site);
   const corpus = readCorpus(
@@ -123,8 +126,12 @@ export function pagesToBuild({ corpus, chosen }: Pick<LoadedSite, 'corpus' | 'ch
 }
 
 /** The site with what the command line says laid over its configuration. */
-function withBasePath(site: Site, basePath: string | undefined): Site {
-  return Object.freeze({ ...site, basePath: basePath ?? site.basePath });
+function withOptions(site: Site, { basePath, search }: LoadOptions): Site {
+  return Object.freeze({
+    ...site,
+    basePath: basePath ?? site.basePath,
+    search: search === true || site.search,
+  });
 }
 
 function chooseLocales(site: Site, locales: readonly string[]): ReadonlySet<string> {

@@ -1,9 +1,10 @@
-/** The fragments that pages answer to: what they hold, the terms that a glossary lists, and the ids of their source's headings. */
+/** The fragments that pages answer to: what they hold, the terms that a glossary lists, the boxes around them, and the ids of their source's headings. */
 import type { Page } from '../corpus/index.ts';
 import { type Anchors, createAnchors, parseHtmlIds } from '../links/index.ts';
 import { glossaryOf } from '../rendering/index.ts';
 import { createInheritance } from './inherited-anchors.ts';
 import type { LoadedSite } from './load-site.ts';
+import { noticeAnchors } from './page-notices.ts';
 import type { RenderedFacts } from './render-cache.ts';
 
 export interface PageAnchors {
@@ -30,9 +31,11 @@ export function createPageAnchors(loaded: Loaded, facts: ReadonlyMap<Page, Rende
   );
 
   const idsOf = (page: Page): readonly string[] | undefined => {
-    const own = page.file === '' ? [] : facts.get(page)?.anchors;
-    const terms = glossaries.get(page);
-    return own === undefined || terms === undefined ? own : [...own, ...terms];
+    if (page.file === '') return glossaries.get(page) ?? [];
+    const known = facts.get(page);
+    if (known === undefined) return undefined;
+    const more = [...noticeAnchors(known), ...(glossaries.get(page) ?? [])];
+    return more.length === 0 ? known.anchors : [...known.anchors, ...more];
   };
   const translated = (source: Page, translation: Page, id: string): string | undefined => {
     const found = inheritance.idOf(source, translation, id);

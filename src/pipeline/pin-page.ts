@@ -2,8 +2,8 @@
 import { type DriftPage, isBlobKey, type SectionChange, setPin, untouchedSections } from '../drift/index.ts';
 import { decodeText } from '../io/index.ts';
 import type { Tree } from './drift/load-tree.ts';
+import { outlineOptions } from './drift/outline-options.ts';
 import { readTexts } from './drift/texts.ts';
-import { outlineOptions } from './report-drift.ts';
 
 export type PinResult =
   | {

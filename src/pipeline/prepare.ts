@@ -13,7 +13,7 @@ import {
 } from '../io/index.ts';
 import { findFallbackPages } from './fallback-pages.ts';
 import { type LoadedSite, pagesToBuild } from './load-site.ts';
-import { createRenderCache, type RenderCache } from './render-cache.ts';
+import { createRenderCache, type RenderCache, type WantedParts } from './render-cache.ts';
 import {
   planRendering,
   type RenderedSite,
@@ -97,16 +97,21 @@ function unusableCache(path: string, obstacle: string): Problem {
 }
 
 /** Which pages that have an output need rendering, those included that stand in for pages that a locale lacks. */
-export function planSite(loaded: LoadedSite, { pages }: SiteCache): RenderPlan {
+export function planSite(
+  loaded: LoadedSite,
+  { pages }: SiteCache,
+  wanted: WantedParts = 'bodies',
+): RenderPlan {
   const { site, corpus, chosen, index, lookups } = loaded;
   const standIns = findFallbackPages(site, corpus.pages, index).flatMap(({ source, locale }) =>
     chosen.has(locale.name) ? [source] : [],
   );
-  const wanted = [...new Set([...pagesToBuild(loaded), ...standIns])];
+  const rendered = [...new Set([...pagesToBuild(loaded), ...standIns])];
   return planRendering(
-    wanted.filter(({ file, damaged }) => file !== '' && !damaged),
+    rendered.filter(({ file, damaged }) => file !== '' && !damaged),
     pages,
     lookups,
+    wanted,
   );
 }
 

@@ -12,10 +12,11 @@ import type { SiteHandle } from './handover.ts';
 import { addInheritedAnchors, createInheritance } from './inherited-anchors.ts';
 import { type LoadedSite, pagesToBuild } from './load-site.ts';
 import type { PageView } from './page-view.ts';
-import { createPageViews, missingBody, type PageViews } from './page-views.ts';
+import { type BodilessView, createPageViews, missingBody, type PageViews } from './page-views.ts';
 import { pagesToPrint, renderPrintBody } from './print-views.ts';
 import { MAX_CACHE_BYTES, type RenderCache, type RenderedFacts } from './render-cache.ts';
 import type { RenderPlan } from './render-pages.ts';
+import { replaceLinks } from './translation-views.ts';
 
 export interface PrinterOptions {
   readonly loaded: LoadedSite;
@@ -107,7 +108,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     if (!kept.has(prepared.view().output) && !jobs.has(prepared.view().output))
       kept.set(prepared.view().output, prepared);
   }
-  for (const view of views.statusPages())
+  for (const view of [...views.statusPages(), ...views.searchPages()])
     if (!kept.has(view.output) && !jobs.has(view.output)) kept.set(view.output, prepare.ready(view));
 
   return {
@@ -163,6 +164,8 @@ export function createPrinter(options: PrinterOptions): Printer {
   };
 }
 
+const NO_LINKS: ReadonlyMap<string, string> = new Map();
+
 function createPreparer({ loaded, cache }: PrinterOptions, views: PageViews, templates: string) {
   const common = sha256(JSON.stringify([templates, loaded.uiCatalogues]));
   const inheritance = createInheritance(loaded);
@@ -175,23 +178,29 @@ function createPreparer({ loaded, cache }: PrinterOptions, views: PageViews, tem
   const inheritedBy = (page: Page, facts: RenderedFacts | undefined) =>
     facts === undefined ? [] : inheritance.of(page, facts.anchors);
   const prepare = (
-    view: Omit<PageView, 'bodyHtml'>,
+    view: BodilessView,
     page: Page,
     facts: RenderedFacts | undefined,
+    links: ReadonlyMap<string, string> = NO_LINKS,
   ): Prepared => ({
-    key: sha256(JSON.stringify([common, view, facts?.htmlHash ?? '', inheritedBy(page, facts)])),
+    key: sha256(JSON.stringify([common, view, facts?.htmlHash ?? '', inheritedBy(page, facts), ...links])),
     view: () => ({
       ...view,
-      bodyHtml: facts === undefined ? missingBody(page, loaded.ui) : bodyOf(page, facts),
+      bodyHtml: facts === undefined ? missingBody(page, loaded.ui) : replaceLinks(bodyOf(page, facts), links),
     }),
   });
   return {
     page: (page: Page, facts: RenderedFacts | undefined) => prepare(views.viewOf(page, facts), page, facts),
     fallback: (fallback: FallbackPage, facts: RenderedFacts | undefined) =>
-      prepare(views.fallbackOf(fallback, facts), fallback.source, facts),
+      prepare(
+        views.fallbackOf(fallback, facts),
+        fallback.source,
+        facts,
+        views.fallbackLinks(fallback, facts),
+      ),
     ready: (view: PageView): Prepared => ({ key: sha256(JSON.stringify([common, view])), view: () => view }),
     printed: (
-      view: Omit<PageView, 'bodyHtml'>,
+      view: BodilessView,
       pages: readonly Page[],
       facts: readonly (RenderedFacts | undefined)[],
     ): Prepared => ({

@@ -11,19 +11,30 @@ import {
   renderSettingsOf,
 } from '../rendering/index.ts';
 
-/** All of a rendered page but its HTML, which is read only when a page is written. */
-export interface RenderedFacts extends Omit<RenderedPage, 'html'> {
+/** All of a rendered page but its HTML and Markdown, which are read only when a page is written. */
+export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown'> {
   /** SHA-256 of the HTML: under it the HTML is kept, and it names what the page's file depends on. */
   readonly htmlHash: string;
+  /** The same of its Markdown, where it has one. */
+  readonly markdownHash?: string;
 }
+
+/** What a caller takes of rendered pages: a check does without their HTML. */
+export type WantedParts = 'facts' | 'bodies';
 
 export interface RenderCache {
   keyOf(page: Page): string;
-  /** The facts kept under a key, if all that they depend on still holds and their HTML is there. */
-  read(key: string, holds: (dependency: Dependency) => boolean): RenderedFacts | undefined;
+  /** The facts kept under a key, if all that they depend on still holds and, where it is wanted too, their HTML is there. */
+  read(
+    key: string,
+    holds: (dependency: Dependency) => boolean,
+    wanted?: WantedParts,
+  ): RenderedFacts | undefined;
   write(key: string, rendered: RenderedPage): RenderedFacts;
   /** The HTML that belongs to facts; `undefined` when it is gone or damaged. */
-  html(facts: RenderedFacts): string | undefined;
+  html(facts: Pick<RenderedFacts, 'htmlHash'>): string | undefined;
+  /** The same for the Markdown; `undefined` too where the page has none. */
+  markdown(facts: RenderedFacts): string | undefined;
   /** Keeps the folder below a size, sparing the entries of this build. */
   prune(used: Iterable<readonly [key: string, facts: RenderedFacts]>): void;
 }
@@ -38,25 +49,39 @@ export function createRenderCache(
   codeDigest: string,
 ): RenderCache {
   const settings = sha256(codeDigest + JSON.stringify(renderSettingsOf(site)));
-  const htmlKey = ({ htmlHash }: RenderedFacts) => `${htmlHash}.html`;
+  const htmlKey = ({ htmlHash }: Pick<RenderedFacts, 'htmlHash'>) => `${htmlHash}.html`;
+  const bodiesOf = (facts: RenderedFacts) => [
+    htmlKey(facts),
+    ...(facts.markdownHash === undefined ? [] : [`${facts.markdownHash}.md`]),
+  ];
   return {
     keyOf: (page) => sha256(settings + JSON.stringify(page)),
-    read(key, holds) {
+    read(key, holds, wanted = 'bodies') {
       const text = folder.read(`${key}.json`);
       const facts = text === undefined ? undefined : parseFacts(text);
-      const isUsable = facts?.used.every(holds) === true && folder.readBytes(htmlKey(facts)) !== undefined;
+      const isUsable =
+        facts?.used.every(holds) === true &&
+        (wanted === 'facts' || bodiesOf(facts).every((name) => folder.readBytes(name) !== undefined));
       return isUsable ? facts : undefined;
     },
-    write(key, { html, ...facts }) {
-      const kept: RenderedFacts = { ...facts, htmlHash: sha256(html) };
-      // The HTML first: facts without HTML would be an entry that cannot be used.
+    write(key, { html, markdown, ...facts }) {
+      const markdownHash = markdown === undefined ? undefined : sha256(markdown);
+      const kept: RenderedFacts = {
+        ...facts,
+        htmlHash: sha256(html),
+        ...(markdownHash === undefined ? {} : { markdownHash }),
+      };
+      // The bodies first: facts without them would be an entry that cannot be used.
       folder.write(htmlKey(kept), html);
+      if (markdown !== undefined) folder.write(`${markdownHash}.md`, markdown);
       folder.write(`${key}.json`, JSON.stringify(kept));
       return kept;
     },
     html: (facts) => folder.read(htmlKey(facts)),
+    markdown: ({ markdownHash }) =>
+      markdownHash === undefined ? undefined : folder.read(`${markdownHash}.md`),
     prune(used) {
-      const spare = [...used].flatMap(([key, facts]) => [`${key}.json`, htmlKey(facts)]);
+      const spare = [...used].flatMap(([key, facts]) => [`${key}.json`, ...bodiesOf(facts)]);
       folder.prune(MAX_CACHE_BYTES, new Set(spare));
     },
   };

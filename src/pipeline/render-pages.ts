@@ -3,7 +3,7 @@ import type { Page } from '../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import { runTasks, type StartedWorkers, startWorkers, type TaskAnswer } from '../io/index.ts';
 import type { HashedLookups } from '../rendering/index.ts';
-import type { RenderCache, RenderedFacts } from './render-cache.ts';
+import type { RenderCache, RenderedFacts, WantedParts } from './render-cache.ts';
 import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
 
 /** What has to be rendered, and what is known already. */
@@ -53,6 +53,7 @@ export function planRendering(
   pages: readonly Page[],
   cache: RenderCache,
   lookups: HashedLookups,
+  wanted: WantedParts,
 ): RenderPlan {
   const ordered = [...pages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const keys = new Map<Page, string>();
@@ -61,7 +62,7 @@ export function planRendering(
   for (const page of ordered) {
     const key = cache.keyOf(page);
     keys.set(page, key);
-    const facts = cache.read(key, lookups.holds);
+    const facts = cache.read(key, lookups.holds, wanted);
     if (facts === undefined) missing.push(page);
     else known.set(page, facts);
   }

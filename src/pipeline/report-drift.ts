@@ -1,5 +1,4 @@
 /** Use case: how far each translation is behind its source. */
-import type { OutlineOptions } from '../alignment/index.ts';
 import { loadSite as loadConfiguration, type Site } from '../config/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import {
@@ -15,12 +14,11 @@ import {
   translationFile,
 } from '../drift/index.ts';
 import { createDiskFiles, type Git, sha256 } from '../io/index.ts';
-import { textToAnchor } from '../markdown/index.ts';
 import { type Candidate, findBases, type HistoryIndex, toDate } from './drift/bases.ts';
 import { findCauses } from './drift/causes.ts';
 import { loadHistory, loadTree, type Tree, type TreeHistory } from './drift/load-tree.ts';
 import { openStored, type Stored } from './drift/stored.ts';
-import { answerAll } from './drift/verdicts.ts';
+import { answerAll, type Judges, startJudges } from './drift/verdicts.ts';
 import { UnknownLocaleError } from './load-site.ts';
 import type { CacheOptions } from './prepare.ts';
 import { createSiteFiles, createSiteImporter } from './site-files.ts';
@@ -30,6 +28,8 @@ export interface DriftOptions extends CacheOptions {
   readonly locales: readonly string[];
   /** `history` leaves pins aside. */
   readonly base?: 'pin' | 'history';
+  /** Threads that judge; 0 for none. As many as the work is worth when not given. */
+  readonly workers?: number;
 }
 
 export interface DriftResult {
@@ -76,7 +76,7 @@ export async function reportOnSite(
   );
   const name = `report ${options.base ?? 'pin'}`;
   const kept = git === undefined ? undefined : stored.read<DriftReport>(name, madeOf);
-  const report = kept ?? (await makeReport(tree, keys, stored));
+  const report = kept ?? (await makeReport(tree, keys, stored, options.workers));
   if (git !== undefined && kept === undefined) stored.write(name, madeOf, report);
   return { report: chooseLocales(report, options.locales), tree };
 }
@@ -87,19 +87,16 @@ function chooseLocales(report: DriftReport, locales: readonly string[]): DriftRe
   return { ...report, pages: report.pages.filter(isChosen), locales: report.locales.filter(isChosen) };
 }
 
-/** How pages of a site are cut up. */
-export function outlineOptions({ markdown, origin }: Pick<Site, 'markdown' | 'origin'>): OutlineOptions {
-  const { headingIds } = markdown;
-  return {
-    origin,
-    anchorOf: (text) => (headingIds === 'none' ? '' : textToAnchor(text, headingIds) || 'heading'),
-  };
-}
-
-async function makeReport(tree: Tree, keys: readonly string[], stored: Stored): Promise<DriftReport> {
+async function makeReport(
+  tree: Tree,
+  keys: readonly string[],
+  stored: Stored,
+  workers: number | undefined,
+): Promise<DriftReport> {
   const { site, git, pages } = tree;
-  // git reads its history while we read the pages.
+  // git reads its history while we read the pages, and threads load what they need.
   const history = git === undefined ? undefined : loadHistory(tree, git, stored);
+  const judges: Judges = git === undefined ? {} : startJudges(tree, stored, workers);
   const candidates: Candidate[] = [...pages.translations].flatMap(([locale, files]) =>
     [...files].map(([path, file]) => ({
       locale,
@@ -108,10 +105,15 @@ async function makeReport(tree: Tree, keys: readonly string[], stored: Stored): 
       pin: keys.length === 0 ? undefined : pinOf(tree, file, keys),
     })),
   );
-  const translated =
-    git === undefined || history === undefined
-      ? candidates.map((each) => withoutGit(each, tree))
-      : await withGit(candidates, tree, git, await history, stored);
+  let translated: DriftPage[];
+  try {
+    translated =
+      git === undefined || history === undefined
+        ? candidates.map((each) => withoutGit(each, tree))
+        : await withGit(candidates, tree, git, await history, stored, judges);
+  } finally {
+    judges.started?.close();
+  }
   const all = [...translated, ...missingPages(tree)];
   const order = new Map(site.locales.map(({ name }, index) => [name, index]));
   const sorted = all.sort(
@@ -170,6 +172,7 @@ async function withGit(
   git: Git,
   history: TreeHistory,
   stored: Stored,
+  judges: Judges,
 ): Promise<DriftPage[]> {
   const sources = new Set([...tree.pages.source.values()].map(tree.toGit));
   const sourceDir = tree.toGit(sourceFileOf(tree.site, ''));
@@ -197,7 +200,7 @@ async function withGit(
     tree,
     git,
     stored,
-    outlineOptions(tree.site),
+    judges,
   );
   const answerOf = new Map(asked.map(({ at }, number) => [at, answers[number]]));
   const isAsked = new Set(asked.map(({ at }) => at));

@@ -129,7 +129,7 @@ export async function linksOfSite(
 ): Promise<SiteLinks> {
   const whole = { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
   const cache = openCache(whole, options);
-  const plan = planSite(whole, cache);
+  const plan = planSite(whole, cache, 'facts');
   const rendered = await renderSite(whole, cache, plan, {
     timeLimitSeconds: options.timeLimitSeconds,
     onProgress: (done, total) => options.onProgress('rendering', done, total),

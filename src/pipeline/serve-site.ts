@@ -9,15 +9,20 @@ import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro.ts';
 import type { ServedFile, ServedSite } from './astro-dev.ts';
 import { loadDefinitions } from './definitions.ts';
+import { readDiagramFile } from './diagram-files.ts';
 import { withDrift } from './drift/with-drift.ts';
 import { findFallbackPages } from './fallback-pages.ts';
+import { addInheritedAnchors, createInheritance } from './inherited-anchors.ts';
 import { chooseProblems, type LoadOptions, loadSite, pagesToBuild } from './load-site.ts';
+import { createMarkdownPages } from './markdown-pages.ts';
 import { typeOfFile } from './media-types.ts';
 import type { PageView } from './page-view.ts';
 import { createPageViews, missingBody } from './page-views.ts';
 import { type CacheOptions, openCache } from './prepare.ts';
 import type { RenderedFacts } from './render-cache.ts';
+import { createServedIndexes } from './search/served-indexes.ts';
 import { createSiteImporter } from './site-files.ts';
+import { replaceLinks } from './translation-views.ts';
 import { filesToCopy, generatedFiles } from './write-files.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
@@ -101,6 +106,7 @@ async function loadState(
   const { definitions } = await loadDefinitions(site, files, createSiteImporter(site.root));
   const renderer = createRenderer({ site, lookups, definitions, highlighter });
   const views = createPageViews(loaded);
+  const inheritance = createInheritance(loaded);
   const pages = new Map(pagesToBuild(loaded).map((page) => [page.output, page]));
   const fallbacks = new Map(
     findFallbackPages(site, corpus.pages, index)
@@ -111,11 +117,12 @@ async function loadState(
     site.locales
       .filter(({ name }) => loaded.chosen.has(name))
       .map((locale) => views.notFound(locale))
-      .concat(views.statusPages())
+      .concat(views.statusPages(), views.searchPages())
       .map((view) => [view.output, view]),
   );
   const { copies, problems: refused } = filesToCopy(loaded);
-  const generated = generatedFiles(loaded, () => '');
+  const generated = generatedFiles(loaded, { summaryOf: () => '', markdownOf: () => undefined });
+  const markdown = createMarkdownPages(loaded);
 
   const told = new Set<Page>();
   const tell = (page: Page, found: readonly Problem[]): void => {
@@ -123,24 +130,29 @@ async function loadState(
     told.add(page);
     options.onProblems(sortProblems(found));
   };
-  const render = async (page: Page): Promise<{ facts: RenderedFacts; html: string } | undefined> => {
+  const render = async (page: Page): Promise<RenderedBody | undefined> => {
     if (page.file === '' || page.damaged) return undefined;
     const key = cache.pages.keyOf(page);
     const known = cache.pages.read(key, lookups.holds);
     const html = known === undefined ? undefined : cache.pages.html(known);
     if (known !== undefined && html !== undefined) {
       tell(page, known.problems);
-      return { facts: known, html };
+      return { facts: known, html, markdown: cache.pages.markdown(known) };
     }
     const read = files.readText(page.file);
     if (read.kind !== 'text') return undefined;
     const rendered = await renderer.render(page, read.text);
     tell(page, rendered.problems);
     // A page that was edited since the site was read has another key, under which it will be asked for in a moment.
-    if (sha256(read.text) !== page.hash)
-      return { facts: { ...rendered, htmlHash: sha256(rendered.html) }, html: rendered.html };
-    return { facts: cache.pages.write(key, rendered), html: rendered.html };
+    const { html: body, markdown: text } = rendered;
+    const facts =
+      sha256(read.text) === page.hash
+        ? cache.pages.write(key, rendered)
+        : { ...rendered, htmlHash: sha256(rendered.html) };
+    return { facts, html: body, markdown: text };
   };
+
+  const indexOf = createServedIndexes(loaded, render);
 
   return {
     problems: chooseProblems([...cache.problems, ...result.problems, ...refused], loaded),
@@ -164,25 +176,46 @@ async function loadState(
           fallback === undefined
             ? views.viewOf(page, rendered?.facts)
             : views.fallbackOf(fallback, rendered?.facts);
-        return { ...view, bodyHtml: rendered?.html ?? missingBody(page, ui) };
+        const links = fallback === undefined ? undefined : views.fallbackLinks(fallback, rendered?.facts);
+        const html =
+          rendered === undefined
+            ? missingBody(page, ui)
+            : addInheritedAnchors(rendered.html, inheritance.of(page, rendered.facts.anchors));
+        return { ...view, bodyHtml: links === undefined ? html : replaceLinks(html, links) };
       },
-      file(output): ServedFile | undefined {
+      async file(output): Promise<ServedFile | undefined> {
+        const file = copies.get(output);
+        const bytes = file === undefined ? undefined : files.readBytes(file);
+        if (bytes !== undefined) return asFile(output, bytes);
+        const page = markdown.pages.get(output);
+        if (page !== undefined) {
+          const rendered = await render(page);
+          return asFile(output, Buffer.from(markdown.render(page, rendered?.markdown)));
+        }
         const made = generated.get(output);
-        if (made !== undefined) return asFile(output, Buffer.from(made));
+        if (made !== undefined) return asFile(output, Buffer.from(made()));
         if (output === `${ASSET_FOLDER}/code.css`)
           return asFile(output, Buffer.from(highlightCss(site.highlight.tabWidth)));
+        const module = readDiagramFile(output);
+        if (module !== undefined) return asFile(output, module);
+        const indexed = (await indexOf(output))?.get(output);
+        if (indexed !== undefined) return asFile(output, Buffer.from(indexed));
         const locale = /^_lockstep\/tree\.(.+)\.json$/.exec(output)?.[1];
         if (locale !== undefined)
           return asFile(
             output,
             Buffer.from(JSON.stringify({ locale, entries: views.navigation.tree(locale) })),
           );
-        const file = copies.get(output);
-        const bytes = file === undefined ? undefined : files.readBytes(file);
-        return bytes === undefined ? undefined : asFile(output, bytes);
+        return undefined;
       },
     },
   };
+}
+
+interface RenderedBody {
+  readonly facts: RenderedFacts;
+  readonly html: string;
+  readonly markdown: string | undefined;
 }
 
 function asFile(path: string, bytes: Uint8Array): ServedFile {

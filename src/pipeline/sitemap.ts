@@ -4,6 +4,7 @@ import type { Page } from '../corpus/index.ts';
 import { isValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { escapeHtml } from '../markdown/index.ts';
+import { hasStatusPage, statusPath } from './drift/status-page.ts';
 import type { LoadedSite } from './load-site.ts';
 import { absoluteUrl } from './published.ts';
 
@@ -32,9 +33,12 @@ export function renderSitemaps(
   for (const locale of locales) {
     const pages = (byLocale.get(locale.name) ?? []).toSorted((a, b) => (a.url < b.url ? -1 : 1));
     for (let part = 0; part === 0 || part * MAX_ENTRIES < pages.length; part += 1) {
-      const entries = pages.slice(part * MAX_ENTRIES, (part + 1) * MAX_ENTRIES);
+      const entries = pages
+        .slice(part * MAX_ENTRIES, (part + 1) * MAX_ENTRIES)
+        .map((page) => renderPage(page, loaded));
+      if (part === 0) entries.push(...renderStatusPage(locale, loaded));
       const path = isOnly && part === 0 ? site.sitemap : sitemapPath(site, locale, part);
-      files.set(path, renderSitemap(entries, loaded));
+      files.set(path, renderSitemap(entries));
     }
   }
   if (!isOnly) files.set(site.sitemap, renderIndex(site, [...files.keys()]));
@@ -50,7 +54,8 @@ export function renderRobots(site: Pick<Site, 'origin' | 'basePath' | 'sitemap'>
     : `${allowed}\nSitemap: ${absoluteUrl(site, `/${site.sitemap}`)}\n`;
 }
 
-function isInSitemap({ rendered, listed, url, params }: Page): boolean {
+/** Whether machines are told of a page. */
+export function isInSitemap({ rendered, listed, url, params }: Page): boolean {
   const settings = isValueMap(params.sitemap) ? params.sitemap : {};
   const excluded = settings.disable === true || settings.exclude === true || params.noindex === true;
   return rendered && listed && url !== '' && !excluded;
@@ -71,27 +76,45 @@ function renderIndex(site: Site, paths: readonly string[]): string {
   return `${HEAD}<sitemapindex xmlns="${NAMESPACE}">\n${entries.join('')}</sitemapindex>\n`;
 }
 
-function renderSitemap(
-  pages: readonly Page[],
-  { site, chosen, index }: Pick<LoadedSite, 'site' | 'chosen' | 'index'>,
-): string {
-  const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
-  const alternate = (lang: string, url: string): string =>
-    `    <xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(absoluteUrl(site, url))}"/>\n`;
-  const entries = pages.map((page) => {
-    const translations = index
-      .translations(page)
-      .filter((other) => isInSitemap(other) && chosen.has(other.locale));
-    const all = translations.length === 0 ? [] : [page, ...translations];
-    const source = all.find(({ locale }) => locale === site.defaultLocale);
-    const links = [
-      ...all.map(({ locale, url }) => alternate(langs.get(locale) ?? locale, url)),
-      ...(source === undefined ? [] : [alternate('x-default', source.url)]),
-    ];
-    const lastmod = page.lastmod === undefined ? '' : `    <lastmod>${escapeXml(page.lastmod)}</lastmod>\n`;
-    return `  <url>\n    <loc>${escapeXml(absoluteUrl(site, page.url))}</loc>\n${lastmod}${ranking(page)}${links.join('')}  </url>\n`;
-  });
+function renderSitemap(entries: readonly string[]): string {
   return `${HEAD}<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('')}</urlset>\n`;
+}
+
+type Translated = readonly { readonly locale: string; readonly url: string }[];
+
+/** @param more lines of the entry besides its translations */
+function renderEntry(url: string, all: Translated, { site }: Pick<LoadedSite, 'site'>, more = ''): string {
+  const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
+  const alternate = (lang: string, target: string): string =>
+    `    <xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(absoluteUrl(site, target))}"/>\n`;
+  const source = all.find(({ locale }) => locale === site.defaultLocale);
+  const links = [
+    ...all.map((each) => alternate(langs.get(each.locale) ?? each.locale, each.url)),
+    ...(source === undefined ? [] : [alternate('x-default', source.url)]),
+  ];
+  return `  <url>\n    <loc>${escapeXml(absoluteUrl(site, url))}</loc>\n${more}${links.join('')}  </url>\n`;
+}
+
+function renderPage(page: Page, loaded: Pick<LoadedSite, 'site' | 'chosen' | 'index'>): string {
+  const translations = loaded.index
+    .translations(page)
+    .filter((other) => isInSitemap(other) && loaded.chosen.has(other.locale));
+  const lastmod = page.lastmod === undefined ? '' : `    <lastmod>${escapeXml(page.lastmod)}</lastmod>\n`;
+  const all = translations.length === 0 ? [] : [page, ...translations];
+  return renderEntry(page.url, all, loaded, lastmod + ranking(page));
+}
+
+/** The page that tells how far the translations are, unless a page of the site stands there. */
+function renderStatusPage(
+  locale: Locale,
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'index'>,
+): readonly string[] {
+  const { site, chosen, index } = loaded;
+  const url = statusPath(locale);
+  if (!hasStatusPage(site) || index.byUrl(url) !== undefined) return [];
+  const others = site.locales.filter((other) => other !== locale && chosen.has(other.name));
+  const all = [locale, ...others].map((each) => ({ locale: each.name, url: statusPath(each) }));
+  return [renderEntry(url, all.length > 1 ? all : [], loaded)];
 }
 
 /** What front matter says: `sitemap: {changefreq: monthly, priority: 0.8}`. */

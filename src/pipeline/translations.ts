@@ -1,16 +1,15 @@
-/** Use cases of translators: what to do next, a page to begin with, two files held against each other. */
+/** Use cases of translators: what to do next, a page to begin with. */
+import type { Problem } from '../diagnostics/index.ts';
 import {
-  compareStructure,
   type DriftPage,
   type DriftReport,
   isBlobKey,
-  type StructureReport,
   startTranslation,
+  translationFile,
   translationLink,
 } from '../drift/index.ts';
-import { textToAnchor } from '../markdown/index.ts';
 import type { Tree } from './drift/load-tree.ts';
-import { outlineOptions } from './report-drift.ts';
+import { outlineOptions } from './drift/outline-options.ts';
 
 export interface Task {
   readonly page: DriftPage;
@@ -51,20 +50,61 @@ function daysOf({ commits }: DriftPage, now: number): number {
   return first === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(first)) / 86_400_000));
 }
 
+/** A translation that could be begun. */
+export interface NewTranslation {
+  readonly sourceFile: string;
+  /** Where it belongs. */
+  readonly file: string;
+}
+
+/**
+ * The translation of a source page that someone means: by the file of the source, with or without its content folder, or by the file that
+ * the translation would be. The locale may be one that is configured and has no content yet.
+ *
+ * @param problems those of the configuration, which name such locales and their folders
+ */
+export function findNewTranslation(
+  locale: string,
+  written: string,
+  { site, pages }: Pick<Tree, 'site' | 'pages'>,
+  problems: readonly Problem[],
+): NewTranslation | 'unknown-locale' | 'unknown-page' {
+  const absent = absentLocales(problems);
+  const own = [...site.locales, ...absent].find(({ name }) => name === locale.toLowerCase());
+  if (own === undefined || own.name === site.defaultLocale) return 'unknown-locale';
+  const shares = site.locales.some(
+    ({ name, contentDir }) => name !== own.name && contentDir === own.contentDir,
+  );
+  const all = [...pages.source].map(([path, sourceFile]) => ({
+    sourceFile,
+    file: translationFile(own, shares, path),
+  }));
+  const path = written.replace(/^\.\//, '');
+  return (
+    all.find(({ sourceFile, file }) => sourceFile === path || file === path) ??
+    all.find(({ sourceFile }) => sourceFile.endsWith(`/${path}`)) ??
+    'unknown-page'
+  );
+}
+
+/** Locales that the configuration names and that have no content, with the folder where it would stand. */
+function absentLocales(problems: readonly Problem[]): { name: string; contentDir: string }[] {
+  return problems.flatMap(({ code, locale, target }) =>
+    code === 'missing-content-folder' && locale !== undefined && target !== undefined
+      ? [{ name: locale.toLowerCase(), contentDir: target }]
+      : [],
+  );
+}
+
 /** The text of a translation to begin with; `undefined` without git, whose hashes a pin names. */
-export function startPage({ sourceFile }: DriftPage, tree: Tree): string | undefined {
+export function startPage(
+  { sourceFile }: Pick<NewTranslation, 'sourceFile'>,
+  tree: Tree,
+): string | undefined {
   const { git, site, blobs } = tree;
   const blob = blobs.get(sourceFile);
   if (git === undefined || blob === undefined) return undefined;
   const key = site.drift.pins[0] ?? 'source_blob';
   const value = isBlobKey(key) ? blob : git.head;
   return startTranslation(tree.readText(sourceFile), { key, value }, outlineOptions(site));
-}
-
-/** Two texts, without a site or a history. */
-export function comparePages(source: string, translation: string): StructureReport {
-  return compareStructure(source, translation, {
-    origin: '',
-    anchorOf: (text) => textToAnchor(text, 'github') || 'heading',
-  });
 }

@@ -5,8 +5,10 @@ import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts'
 import type { OutputFolder, Refusal } from '../io/index.ts';
 import { findExamples } from './example-files.ts';
 import { renderFeeds } from './feeds.ts';
+import { renderHeaders } from './headers.ts';
+import { renderLlmsTexts } from './llms.ts';
 import type { LoadedSite } from './load-site.ts';
-import { typeOfFile } from './media-types.ts';
+import { createMarkdownPages } from './markdown-pages.ts';
 import { renderRedirect } from './redirects.ts';
 import { renderRobots, renderSitemaps } from './sitemap.ts';
 
@@ -62,21 +64,6 @@ function examplesOfLocales({
   return copies;
 }
 
-/**
- * The types of examples for static hosts that read `_headers` (Netlify, Cloudflare Pages): a browser shows a manifest instead of saving it.
- *
- * @param targets output paths
- */
-export function renderHeaders(targets: Iterable<string>, basePath: string): string {
-  const rules = new Set<string>();
-  for (const target of targets) {
-    const [, folder, extension] = /^((?:[^/]+\/)?examples)\/.*\.(ya?ml)$/i.exec(target) ?? [];
-    if (folder !== undefined)
-      rules.add(`${basePath}${folder}/*.${extension}\n  Content-Type: ${typeOfFile(target)}\n`);
-  }
-  return [...rules].sort().join('');
-}
-
 function refusedFile(path: string, why: Refusal): Problem {
   if (why === 'outside') {
     return createProblem('path-outside-site', filePlace(path), {
@@ -118,30 +105,43 @@ export function redirectPages({
   return pages;
 }
 
-/** Files that are made of what is known of the site: redirects, feeds, sitemaps, `robots.txt`. */
+/** What generated files need of rendered pages. */
+export interface PageBodies {
+  /** The beginning of a page's text. */
+  summaryOf(page: Page): string;
+  /** The page's body as Markdown; `undefined` where there is none. */
+  markdownOf(page: Page): string | undefined;
+}
+
+/**
+ * Files that are made of what is known of the site: redirects, feeds, sitemaps, `robots.txt`, `llms.txt`, pages as Markdown. Output path → what makes the
+ * text, so that who only asks for the paths does not pay for the texts.
+ */
 export function generatedFiles(
-  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>,
-  summaryOf: (page: Page) => string,
-): Map<string, string> {
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index' | 'ui' | 'drift'>,
+  { summaryOf, markdownOf }: PageBodies,
+): Map<string, () => string> {
   const { site } = loaded;
-  return new Map([
+  const markdown = createMarkdownPages(loaded);
+  const texts = new Map([
     ...redirectPages(loaded),
     ...renderFeeds(loaded, summaryOf),
     ...renderSitemaps(loaded),
     ...(site.robotsTxt ? [['robots.txt', renderRobots(site)] as const] : []),
+    ...renderLlmsTexts(loaded),
+  ]);
+  return new Map([
+    ...[...markdown.pages].map(
+      ([path, page]) => [path, () => markdown.render(page, markdownOf(page))] as const,
+    ),
+    ...[...texts].map(([path, text]) => [path, () => text] as const),
   ]);
 }
 
 /**
  * Writes them; none takes the place of a page.
- *
- * @param summaryOf the beginning of a page's text
  */
-export function writeFiles(
-  loaded: LoadedSite,
-  output: OutputFolder,
-  summaryOf: (page: Page) => string,
-): Problem[] {
+export function writeFiles(loaded: LoadedSite, output: OutputFolder, bodies: PageBodies): Problem[] {
   const { copies, problems: refused } = filesToCopy(loaded);
   const problems = [...refused];
   for (const [target, file] of copies) {
@@ -157,11 +157,11 @@ export function writeFiles(
       );
     }
   }
-  for (const [target, text] of generatedFiles(loaded, summaryOf)) {
-    if (!output.has(target) && output.obstacle(target) === undefined) output.write(target, text);
+  for (const [target, render] of generatedFiles(loaded, bodies)) {
+    if (!output.has(target) && output.obstacle(target) === undefined) output.write(target, render());
   }
   // A site's own file among its static files says what it wants.
-  const headers = renderHeaders(copies.keys(), loaded.site.basePath);
+  const headers = renderHeaders(copies.keys(), loaded.site);
   if (headers !== '' && !output.has('_headers')) output.write('_headers', headers);
   return problems;
 }

@@ -1,6 +1,7 @@
 /** Colours the code blocks of a page, all grammars loaded first. */
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
+import { h } from 'hastscript';
 import type { HighlightSettings } from '../config/index.ts';
 import type { Highlighter } from '../markdown/index.ts';
 
@@ -43,7 +44,20 @@ export async function colourCode(
     // A block that scrolls must be reachable by keyboard.
     properties.tabIndex = 0;
     code.children = [{ type: 'raw', value: html }];
+    if (typeof properties.dataTitle === 'string') addTitle(block, properties.dataTitle);
   }
+}
+
+/** The block becomes a figure with the name of the file above the code, like an example. */
+function addTitle(block: Element, title: string): void {
+  delete block.properties.dataTitle;
+  const pre: Element = { ...block };
+  block.tagName = 'figure';
+  block.properties = { className: ['example'] };
+  block.children = [
+    h('figcaption', { className: ['example-name'], dataSearchIgnore: '' }, h('code', title)),
+    pre,
+  ];
 }
 
 function addClass({ properties }: Element, name: string): void {

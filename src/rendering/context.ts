@@ -93,6 +93,7 @@ export function createContext(
       return from === undefined && site.kind === 'hugo' ? '' : text;
     },
     formatDate: (date, layout) => formatGoDate(date, layout, lang),
+    expand: (text) => run.expand(owner, asSource(text)).text,
     markdown: (text) => unwrapParagraph(render(text)),
     markdownBlocks: render,
     html: renderHtml,

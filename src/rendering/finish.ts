@@ -2,16 +2,27 @@
  * The page's last steps, over its whole tree at once: what stands in it is written down (headings, anchors, links with their places), links get the base
  * path, code its colours, and the tree becomes text.
  */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { HEADING_PROPERTY, type Highlighter, TOC_MARK, walkElements } from '../markdown/index.ts';
+import {
+  HEADING_PROPERTY,
+  type Highlighter,
+  htmlToMarkdown,
+  isFormula,
+  PLACE_PROPERTY,
+  TOC_MARK,
+  walkElements,
+} from '../markdown/index.ts';
 import { createLinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
+import type { Formula } from './math.ts';
+import { nameTask } from './name-tasks.ts';
 import type { PageRun } from './page-run.ts';
+import { prepareImage } from './prepare-image.ts';
 import type { RenderedHeading, RenderedPage } from './rendered-page.ts';
 import { renderTocTree, tocOf } from './toc.ts';
 
-type Finished = Pick<RenderedPage, 'html' | 'headings' | 'anchors' | 'links'>;
+type Finished = Pick<RenderedPage, 'html' | 'markdown' | 'headings' | 'anchors' | 'links' | 'hasDiagrams'>;
 
 export async function finishPage(
   content: readonly ElementContent[],
@@ -23,6 +34,9 @@ export async function finishPage(
   const anchors = new Set<string>();
   const tocs: Element[] = [];
   const blocks: Element[] = [];
+  const named: Element[] = [];
+  const formulas: Formula[] = [];
+  let hasDiagrams = false;
   const links = createLinkCollector(run);
 
   walkElements(root, (node) => {
@@ -38,11 +52,22 @@ export async function finishPage(
     if (typeof properties.id === 'string' && properties.id !== '') anchors.add(properties.id);
     if (node.tagName === 'a' && typeof properties.name === 'string') anchors.add(properties.name);
     if (node.tagName === 'pre') blocks.push(node);
-    if (node.tagName === 'img') addImageDefaults(node);
-    if (typeof properties.dataUi === 'string') fillUiText(node, run);
+    if (run.site.markdown.math && isFormula(node))
+      formulas.push({ node, place: run.places.get(Number(properties[PLACE_PROPERTY])) });
+    if (node.tagName === 'img') prepareImage(node, run);
+    if (node.tagName === 'input') nameTask(node, run);
+    if (typeof properties.dataUi === 'string') {
+      fillUiText(node, run);
+      named.push(node);
+    }
     if (Array.isArray(properties.className) && properties.className.includes(TOC_MARK)) tocs.push(node);
+    hasDiagrams ||= isDiagram(node);
     links.add(node);
   });
+
+  // While code is still text, and before what only the layout needs comes in.
+  const markdown = run.site.markdownPages ? htmlToMarkdown(root.children.filter(isContent)) : undefined;
+  for (const { properties } of named) delete properties.dataUi;
 
   const tree = tocOf(headings, run.site.toc);
   for (const toc of tocs) {
@@ -50,13 +75,31 @@ export async function finishPage(
     toc.properties = { className: ['toc-inline'] };
     toc.children = [{ type: 'raw', value: renderTocTree(tree, run.site.toc.ordered) }];
   }
+  if (formulas.length > 0) {
+    // Few pages have formulas, and what reads them is large.
+    const { renderFormulas } = await import('./math.ts');
+    for (const problem of renderFormulas(formulas, run.site.markdown.passthrough)) run.report(problem);
+  }
   await colourCode(blocks, highlighter, run.site.highlight);
   return {
     html: toHtml(root, { allowDangerousHtml: true }).trim(),
+    ...(markdown === undefined ? {} : { markdown }),
     headings,
     anchors: [...anchors],
     links: links.found,
+    hasDiagrams,
   };
+}
+
+function isContent(node: RootContent): node is ElementContent {
+  return node.type !== 'doctype';
+}
+
+/** A fence or a shortcode of Mermaid. */
+function isDiagram({ tagName, properties: { dataLang, className } }: Element): boolean {
+  return tagName === 'pre'
+    ? dataLang === 'mermaid'
+    : Array.isArray(className) && className.includes('mermaid');
 }
 
 /** A heading's text for lists of headings: its inline markup without links, ids and line breaks. */
@@ -85,13 +128,7 @@ const KEPT_IN_HEADINGS: ReadonlySet<string> = new Set([
   'b',
 ]);
 
-/** Images below the fold wait until they are needed; the author's own wish counts. */
-function addImageDefaults({ properties }: Element): void {
-  properties.loading ??= 'lazy';
-}
-
 function fillUiText(node: Element, run: PageRun): void {
   const key = String(node.properties.dataUi);
-  delete node.properties.dataUi;
   node.children = [{ type: 'text', value: run.lookups.ui(run.page.locale, key, {}).text }];
 }

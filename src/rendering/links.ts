@@ -31,7 +31,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
         isMarkdown ||
         (path.startsWith('/') && !hasLocale && (path.endsWith('/') || !/\.[a-z0-9]+$/i.test(path)))
       ) {
-        const url = pageUrl(decode(path));
+        const url = pageUrl(decodePath(path));
         if (url !== undefined) return relUrl(site, url) + suffix;
       }
     }
@@ -46,7 +46,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
 const FILE_NAME = /\.(?!html?$|md$|markdown$)[a-z0-9]+$/i;
 
 /** A path relative to a page's URL, from the site's root. */
-function resolvePath(url: string, path: string): string {
+export function resolvePath(url: string, path: string): string {
   const parts = url.slice(0, url.lastIndexOf('/')).split('/');
   for (const part of path.split('/')) {
     if (part === '..') {
@@ -57,7 +57,7 @@ function resolvePath(url: string, path: string): string {
 }
 
 /** A path in this site: no scheme, no host, not only a fragment. */
-function isSitePath(target: string): boolean {
+export function isSitePath(target: string): boolean {
   return (
     target !== '' &&
     !/^[a-z][a-z0-9+.-]*:/i.test(target) &&
@@ -67,12 +67,12 @@ function isSitePath(target: string): boolean {
   );
 }
 
-function splitSuffix(target: string): [string, string] {
+export function splitSuffix(target: string): [string, string] {
   const at = target.search(/[?#]/);
   return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at)];
 }
 
-function decode(path: string): string {
+export function decodePath(path: string): string {
   try {
     return decodeURI(path);
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Problem } from '../diagnostics/index.ts';
 import type { ReadResult } from '../io/index.ts';
 import type { ExampleFile, GlossaryTerm, PageSummary, ResourceSummary } from '../shortcodes/index.ts';
 import type { UiAnswer } from '../ui/index.ts';
+import type { ImageSize } from './image-size.ts';
 
 export interface Lookups {
   /** A file of the site, by path relative to the site directory. */
@@ -26,6 +27,8 @@ export interface Lookups {
   term(locale: string, id: string): GlossaryTerm | undefined;
   /** All terms of the glossary, those of the locale's fallbacks among them, by title. */
   terms(locale: string): readonly GlossaryTerm[];
+  /** Of a picture of the site, by its path from the site's root, as a page names it. */
+  imageSize(pageFile: string, locale: string, path: string): ImageSize | undefined;
   data(path: string): Value | undefined;
   /** What is wrong with the file that a path of `data` leads into. */
   dataProblems(path: string): readonly Problem[];
@@ -83,6 +86,7 @@ const NAMES = [
   'example',
   'term',
   'terms',
+  'imageSize',
   'data',
   'dataProblems',
   'siteParam',

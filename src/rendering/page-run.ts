@@ -22,6 +22,8 @@ export interface PageRun {
   /** Site paths of pages that a shortcode asked for in another locale than the page's: links to them stay what they are. */
   readonly elsewhere: Set<string>;
   report(problem: Problem): void;
+  /** The text with its shortcodes executed. */
+  expand(owner: Owner, source: SourceText): SourceText;
   /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
   renderFragment(path: string, use: FragmentUse): ElementContent[] | undefined;
   /** The fragment as Markdown, its shortcodes executed. */

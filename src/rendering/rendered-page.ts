@@ -26,11 +26,15 @@ export interface RenderedLink {
 
 export interface RenderedPage {
   readonly html: string;
+  /** The body as Markdown for programs; absent where the site does not publish it. */
+  readonly markdown?: string;
   /** The page's own Markdown headings, in order, at every level. */
   readonly headings: readonly RenderedHeading[];
   /** Everything a fragment can name: ids, and names of `<a name>`. */
   readonly anchors: readonly string[];
   readonly links: readonly RenderedLink[];
+  /** The page shows diagrams that a script may draw. */
+  readonly hasDiagrams: boolean;
   /** Names of the shortcodes that the page and what it includes call, sorted. */
   readonly shortcodes: readonly string[];
   readonly problems: readonly Problem[];

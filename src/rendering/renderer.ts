@@ -73,6 +73,7 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
     shortcodes: new Set(),
     elsewhere: new Set(),
     report: (problem) => void problems.push(withPage(problem, options.page)),
+    expand: (owner, source) => expandText(run, owner, source),
     renderFragment: (path, use) =>
       openFragment(path, use, {
         read: (owner, source) => renderText(run, owner, source),

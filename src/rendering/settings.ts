@@ -9,6 +9,7 @@ const NAMES = [
   'defaultLocale',
   'defaultLocaleInSubdir',
   'fallbackPages',
+  'markdownPages',
   'markdown',
   'highlight',
   'toc',

@@ -5,6 +5,7 @@ import type { Files } from '../io/index.ts';
 import type { GlossaryTerm, PageSummary, ResourceSummary } from '../shortcodes/index.ts';
 import type { Ui } from '../ui/index.ts';
 import { createDataReader } from './data.ts';
+import { parseImageSize } from './image-size.ts';
 import type { FileAnswer, Lookups } from './lookups.ts';
 import { joinSitePath, parentPath } from './paths.ts';
 import { encodePath, localePath } from './urls.ts';
@@ -141,7 +142,8 @@ export function createSiteLookups({
           const prefix = dir.includes('LOCALE') ? (locales.get(candidate)?.urlPrefix ?? '') : '';
           return {
             file: path,
-            url: localePath(prefix, `/examples/${file}`),
+            // As the file is published, however its path is written: `/pods//a.yaml`.
+            url: localePath(prefix, `/${joinSitePath('examples', file) ?? ''}`),
             locale: dir.includes('LOCALE') ? candidate : site.defaultLocale,
           };
         }
@@ -159,6 +161,16 @@ export function createSiteLookups({
       return [...ids]
         .flatMap((id) => findTerm(locale, id) ?? [])
         .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
+    },
+    imageSize(pageFile, locale, path) {
+      const file =
+        ownerOf(pageFile, locale)?.resources.find(({ output }) => `/${output}` === path)?.file ??
+        site.staticDirs
+          .toReversed()
+          .map((dir) => `${dir}${path}`)
+          .find((candidate) => files.kindOf(candidate) === 'file');
+      const bytes = file === undefined ? undefined : files.readBytes(file);
+      return bytes === undefined ? undefined : parseImageSize(bytes);
     },
     data: (path) => data.read(path),
     dataProblems: (path) => data.problems(path),

@@ -3,11 +3,13 @@ import {
   compareUrgency,
   type DriftPage,
   type DriftReport,
+  type LocaleCounts,
   type SectionChange,
   type Texts,
 } from '../drift/index.ts';
+import { formatDate } from '../ui/index.ts';
 import { type DiffLine, diffLines } from './drift-lines.ts';
-import { describePage, describeSection, percentOf } from './drift-words.ts';
+import { describePage, describeSection, ENGLISH, percentOf, type Words } from './drift-words.ts';
 
 /** The texts of a drifted page; `undefined` for a page without any. */
 export type TextsOf = (page: DriftPage) => Texts | undefined;
@@ -25,7 +27,7 @@ export function renderDriftHtml(report: DriftReport, textsOf: TextsOf): string {
 <main>
 <h1>Translations</h1>
 <p>Source: ${escapeText(report.source)}${report.head === '' ? '' : `, at <code>${escapeText(report.head.slice(0, 12))}</code>`}</p>
-${renderDriftBody(report, textsOf)}
+${renderDriftBody(report, { textsOf })}
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -33,67 +35,105 @@ ${renderDriftBody(report, textsOf)}
 `;
 }
 
+export interface DriftBodyOptions {
+  readonly textsOf: TextsOf;
+  /** English when not given. */
+  readonly words?: Words;
+  /** What a locale is called; its own name when not given. */
+  nameOf?(locale: string): string;
+}
+
+interface Frame {
+  readonly textsOf: TextsOf;
+  readonly words: Words;
+  nameOf(locale: string): string;
+}
+
+const STATUSES = ['drifted', 'orphaned', 'unknown', 'current'] as const;
+const COUNTS = ['translated', 'current', 'drifted', 'orphaned', 'unknown', 'missing'] as const;
+
 /** The report's content alone, for a page that has a frame of its own. Its list is whole without a script; the filter needs one. */
-export function renderDriftBody(report: DriftReport, textsOf: TextsOf): string {
+export function renderDriftBody(
+  report: DriftReport,
+  { textsOf, words = ENGLISH, nameOf = (locale) => locale }: DriftBodyOptions,
+): string {
+  const frame: Frame = { textsOf, words, nameOf };
+  const text = (key: string) => escapeText(words.text(key));
   const pages = report.pages
     .filter(({ status, causes }) => status !== 'missing' && (status !== 'current' || causes !== undefined))
     .sort(compareUrgency);
+  const heads = ['language', 'drift_up_to_date', ...COUNTS.map((name) => `drift_${name}`)];
+  const locales = report.locales.map(
+    ({ locale }) => `<option value="${escapeText(locale)}">${escapeText(nameOf(locale))}</option>`,
+  );
+  const statuses = STATUSES.map(
+    (status) => `<option value="${status}">${text(`drift_state_${status}`)}</option>`,
+  );
+  const all = `<option value="">${text('drift_all')}</option>`;
   return `<div class="drift-locales">
 <table>
-<thead><tr><th scope="col">Locale</th><th scope="col">Up to date</th><th scope="col">Translated</th><th scope="col">Current</th><th scope="col">Drifted</th><th scope="col">Orphaned</th><th scope="col">Unknown</th><th scope="col">Missing</th></tr></thead>
+<thead><tr>${heads.map((key) => `<th scope="col">${text(key)}</th>`).join('')}</tr></thead>
 <tbody>
-${report.locales
-  .map(
-    (counts) =>
-      `<tr><th scope="row">${escapeText(counts.locale)}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percentOf(counts)} %</progress> ${percentOf(counts)} %</td>${[counts.translated, counts.current, counts.drifted, counts.orphaned, counts.unknown, counts.missing].map((count) => `<td>${count}</td>`).join('')}</tr>`,
-  )
-  .join('\n')}
+${report.locales.map((counts) => renderCounts(counts, frame)).join('\n')}
 </tbody>
 </table>
 </div>
 <form class="drift-filter" role="search" hidden>
-<label>Locale <select name="locale"><option value="">all</option>${report.locales.map(({ locale }) => `<option>${escapeText(locale)}</option>`).join('')}</select></label>
-<label>Status <select name="status"><option value="">all</option><option>drifted</option><option>orphaned</option><option>unknown</option><option>current</option></select></label>
-<label>Path <input name="path" type="search"></label>
+<label>${text('language')} <select name="locale">${all}${locales.join('')}</select></label>
+<label>${text('drift_state')} <select name="status">${all}${statuses.join('')}</select></label>
+<label>${text('drift_path')} <input name="path" type="search"></label>
 <output>${pages.length}</output>
 </form>
 <div class="drift-pages">
-${pages.map((page) => renderPage(page, textsOf(page))).join('\n')}
+${pages.map((page) => renderPage(page, frame)).join('\n')}
 </div>`;
 }
 
-function renderPage(page: DriftPage, texts: Texts | undefined): string {
+function renderCounts(counts: LocaleCounts, { words, nameOf }: Frame): string {
+  const percent = new Intl.NumberFormat(words.lang, { style: 'percent' }).format(percentOf(counts) / 100);
+  const cells = COUNTS.map((name) => `<td>${counts[name]}</td>`).join('');
+  return `<tr><th scope="row">${escapeText(nameOf(counts.locale))}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percent}</progress> ${percent}</td>${cells}</tr>`;
+}
+
+function renderPage(page: DriftPage, { textsOf, words }: Frame): string {
   const { file, sourceFile, status, locale, sections, commits, base } = page;
-  const summary = `<summary><span class="status ${status}">${status}</span> <code>${escapeText(file)}</code> <span>${escapeText(describePage(page))}</span></summary>`;
+  const texts = textsOf(page);
+  const state = escapeText(words.text(`drift_state_${status}`));
+  const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${escapeText(describePage(page, words))}</span></summary>`;
   const difference = texts === undefined ? [] : diffLines(texts.before, texts.after, 0);
   const translation = texts?.translation.split(/\r?\n/) ?? [];
-  const facts = [
-    `Source: <code>${escapeText(sourceFile)}</code>`,
-    ...(base?.date === undefined
-      ? []
-      : [`translated from its text of <time datetime="${base.date}">${base.date.slice(0, 10)}</time>`]),
-  ].join(', ');
+  const source = escapeText(words.text('drift_source_file', { file: MARK })).replace(
+    MARK,
+    () => `<code>${escapeText(sourceFile)}</code>`,
+  );
+  const made =
+    base?.date === undefined
+      ? ''
+      : `, ${escapeText(words.text('drift_base', { date: MARK })).replace(MARK, () => renderDate(base.date ?? '', words))}`;
   return `<details data-locale="${escapeText(locale)}" data-status="${status}" data-path="${escapeText(file)}">${summary}
-<p>${facts}</p>
-${
-  commits.length === 0
-    ? ''
-    : `<ul>${commits
-        .slice(0, 20)
-        .map(
-          ({ commit, date, subject }) =>
-            `<li><code>${commit.slice(0, 10)}</code> ${date.slice(0, 10)} ${escapeText(subject)}</li>`,
-        )
-        .join('')}</ul>`
-}
-${sections.map((section) => renderSection(section, difference, translation)).join('\n')}
+<p>${source}${made}</p>
+${commits.length === 0 ? '' : `<ul>${commits.slice(0, MAX_COMMITS).map(renderCommit).join('')}</ul>`}
+${sections.map((section) => renderSection(section, difference, translation, words)).join('\n')}
 </details>`;
+}
+
+const MAX_COMMITS = 20;
+/** Stands in a string for what is marked up. */
+const MARK = '\ue000';
+
+function renderDate(iso: string, { lang }: Words): string {
+  return `<time datetime="${iso}">${escapeText(formatDate(iso, lang))}</time>`;
+}
+
+function renderCommit({ commit, date, subject }: DriftPage['commits'][number]): string {
+  return `<li><code>${commit.slice(0, 10)}</code> ${date.slice(0, 10)} ${escapeText(subject)}</li>`;
 }
 
 function renderSection(
   section: SectionChange,
   difference: readonly DiffLine[],
   translation: readonly string[],
+  words: Words,
 ): string {
   const [first, last] = section.lines;
   const source = linesOf(section, difference)
@@ -106,9 +146,12 @@ function renderSection(
     .slice(first - 1, last)
     .map((text, index) => `<span><span class="no">${first + index}</span>${escapeText(text) || ' '}</span>`)
     .join('');
-  const title = describeSection(section);
-  return `<section><h3>${escapeText(title.charAt(0).toUpperCase() + title.slice(1))}${section.answered === true ? ' (the translation has it)' : ''}</h3>
-<div class="sides"><pre tabindex="0" aria-label="Source">${source}</pre><pre tabindex="0" aria-label="Translation">${own}</pre></div></section>`;
+  const title = describeSection(section, words);
+  const answered = section.answered === true ? ` (${escapeText(words.text('drift_answered'))})` : '';
+  const side = (key: string, lines: string) =>
+    `<div><pre tabindex="0" aria-label="${escapeText(words.text(key))}">${lines}</pre></div>`;
+  return `<section><h3>${escapeText(title.charAt(0).toUpperCase() + title.slice(1))}${answered}</h3>
+<div class="sides">${side('drift_source_text', source)}${side('drift_translation_text', own)}</div></section>`;
 }
 
 /** Lines that a section gained or lost. */

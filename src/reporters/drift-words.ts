@@ -1,47 +1,72 @@
-/** How a drift report puts things, in all of its forms. */
+/** How a drift report puts things, in all of its forms and languages. */
 import type { DriftPage, LocaleCounts, SectionChange, UnknownReason } from '../drift/index.ts';
+import { createUi, type UiValues } from '../ui/index.ts';
+
+/** UI strings of one language. */
+export interface Words {
+  readonly lang: string;
+  text(key: string, values?: UiValues): string;
+}
+
+/** The words of reports that no page holds. */
+export const ENGLISH: Words = createEnglish();
+
+function createEnglish(): Words {
+  const lang = 'en';
+  const locales = [{ name: lang, lang, fallbacks: [] }];
+  const ui = createUi({ kind: 'lockstep', locales, defaultLocale: lang }, { strings: {}, files: {} });
+  return { lang, text: (key, values) => ui(lang, key, values).text };
+}
 
 const REASONS: Readonly<Record<UnknownReason, string>> = {
-  'shallow-history': 'its base lies beyond the fetched history: fetch all of it (git fetch --unshallow)',
-  'commit-not-found': 'its pin names nothing that the repository has',
-  uncommitted: 'it has no pin and was never committed',
-  'no-history': 'the site is not under git',
+  'shallow-history': 'drift_is_shallow',
+  'commit-not-found': 'drift_is_not_found',
+  uncommitted: 'drift_is_uncommitted',
+  'no-history': 'drift_is_outside',
 };
 
 /** What is to say of a page, in a few words. */
-export function describePage(page: DriftPage): string {
+export function describePage(page: DriftPage, { text }: Words = ENGLISH): string {
   switch (page.status) {
     case 'orphaned':
-      return page.renamedTo === undefined ? 'its source is gone' : `its source is ${page.renamedTo} now`;
+      return page.renamedTo === undefined
+        ? text('drift_is_gone')
+        : text('drift_is_renamed', { file: page.renamedTo });
     case 'unknown':
-      return page.reason === undefined ? 'nothing is known of its base' : REASONS[page.reason];
+      return text(page.reason === undefined ? 'drift_is_unknown' : REASONS[page.reason]);
     case 'missing':
-      return 'not translated';
+      return text('drift_is_missing');
     case 'drifted':
       return [
         `+${page.added} −${page.deleted}`,
-        plural(page.commits.length, 'commit'),
-        plural(page.sections.length, 'section'),
-        ...(page.answered === true ? ['all of it is in the translation: pin it'] : []),
-        ...causes(page),
+        text('drift_commits', { count: page.commits.length }),
+        text('drift_sections', { count: page.sections.length }),
+        ...(page.answered === true ? [text('drift_is_answered')] : []),
+        ...causes(page, text),
       ].join(', ');
     case 'current':
-      return [...(page.cosmetic === true ? ['only cosmetic changes'] : ['current']), ...causes(page)].join(
-        ', ',
-      );
+      return [
+        text(page.cosmetic === true ? 'drift_is_cosmetic' : 'drift_is_current'),
+        ...causes(page, text),
+      ].join(', ');
   }
 }
 
-function causes({ causes: found = [] }: DriftPage): string[] {
-  const [first] = found;
+function causes({ causes: found = [] }: DriftPage, text: Words['text']): string[] {
+  const [first, ...more] = found;
   if (first === undefined) return [];
-  return [`shows ${first.file}${found.length > 1 ? ` and ${found.length - 1} more` : ''}, which changed`];
+  return more.length === 0
+    ? [text('drift_shows', { file: first.file })]
+    : [text('drift_shows_more', { file: first.file, number: more.length })];
 }
 
 /** A section with its change, as `changed “Title”`. */
-export function describeSection({ change, title, moved }: SectionChange): string {
-  const name = title === '' ? 'the top of the page' : `“${title}”`;
-  return `${moved === true && change === 'changed' ? 'moved' : change} ${name}`;
+export function describeSection(
+  { change, title, moved }: Pick<SectionChange, 'change' | 'title' | 'moved'>,
+  { text }: Words = ENGLISH,
+): string {
+  if (title === '') return text('drift_top_changed');
+  return text(`drift_section_${moved === true && change === 'changed' ? 'moved' : change}`, { title });
 }
 
 /** Current pages among those of the source, in percent, rounded down: 100 is said only of all. */
@@ -52,8 +77,4 @@ export function percentOf({ source, current }: LocaleCounts): number {
 /** `12` or `12–15`. */
 export function formatLines([first, last]: readonly [number, number]): string {
   return first === last ? String(first) : `${first}–${last}`;
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

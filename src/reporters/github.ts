@@ -1,5 +1,5 @@
 /** GitHub's workflow commands: each finding becomes an annotation at its line. */
-import type { Problem, Severity } from '../diagnostics/index.ts';
+import { helpUrl, type Problem, type Severity } from '../diagnostics/index.ts';
 import type { Report } from './report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -19,7 +19,8 @@ function annotation({ code, severity, place, message, hint }: Problem, prefix: s
           `title=${escapeProperty(code)}`,
         ]
       : [`title=${escapeProperty(code)}`];
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}`;
+  const text = hint === undefined ? message : `${message} ${hint}`;
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(`${text}\n${helpUrl(code)}`)}`;
 }
 
 export function escapeData(text: string): string {

@@ -1,5 +1,5 @@
 /** What became of imported pages: for people as an indented list, for programs as JSON. */
-import type { Place, Problem } from '../diagnostics/index.ts';
+import { helpUrl, type Place, type Problem } from '../diagnostics/index.ts';
 import { type JsonProblem, problemToJson } from './json.ts';
 
 /** One thing that an import changed, lost, or found missing. */
@@ -82,7 +82,7 @@ function groupFindings(findings: readonly ImportFinding[]): string[] {
 
 function renderFailure({ place, code, message, hint }: Problem): string {
   const at = place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '(no file)';
-  return `${at}  failed  ${code}\n  ${message}${hint === undefined ? '' : `\n  → ${hint}`}\n`;
+  return `${at}  failed  ${code}\n  ${message}${hint === undefined ? '' : `\n  → ${hint}`}\n  ${helpUrl(code)}\n`;
 }
 
 function renderTotals(pages: readonly ImportReportPage[]): string {

@@ -1,10 +1,11 @@
+export { type ComparedFiles, renderCompare, renderCompareJson } from './drift-compare.ts';
 export { renderDriftGithub, renderDriftMarkdown } from './drift-github.ts';
-export { renderDriftBody, renderDriftHtml, type TextsOf } from './drift-html.ts';
+export { type DriftBodyOptions, renderDriftBody, renderDriftHtml, type TextsOf } from './drift-html.ts';
 export { renderDriftJson } from './drift-json.ts';
 export { type DiffLine, diffLines } from './drift-lines.ts';
 export { type DriftShowOptions, renderDriftPage } from './drift-show.ts';
 export { type DriftTableOptions, renderDriftTable } from './drift-table.ts';
-export { describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
+export { describePage, describeSection, formatLines, percentOf, type Words } from './drift-words.ts';
 export { renderGithub } from './github.ts';
 export { type ImportReport, renderImport, renderImportJson } from './import-report.ts';
 export { type JsonProblem, problemToJson, renderJson } from './json.ts';

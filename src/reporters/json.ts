@@ -1,5 +1,5 @@
 /** The JSON document of CONTRACT: one shape for `build`, `check`, `links` and `examples`. */
-import type { Place, Problem } from '../diagnostics/index.ts';
+import { helpUrl, type Place, type Problem } from '../diagnostics/index.ts';
 import type { Report } from './report.ts';
 
 export interface JsonProblem {
@@ -18,6 +18,8 @@ export interface JsonProblem {
   /** All its places, where one finding stands for several of a kind. */
   readonly places?: readonly JsonPlace[];
   readonly stub?: string;
+  /** Address of what the manual says of the code. */
+  readonly help: string;
 }
 
 export interface JsonPlace {
@@ -59,6 +61,7 @@ export function problemToJson({
     ...(owners === undefined ? {} : { owners }),
     ...(places === undefined ? {} : { places: places.flatMap(placeToJson) }),
     ...(stub === undefined ? {} : { stub }),
+    help: helpUrl(code),
   };
 }
 

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import {
   countBySeverity,
   createLineIndex,
+  helpUrl,
   type LineIndex,
   type Problem,
   type Severity,
@@ -20,7 +21,7 @@ type Style = 'red' | 'yellow' | 'blue' | 'dim' | 'bold' | 'cyan';
 
 const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-/** All findings, errors last so that they stand above the prompt, then the counts per code. */
+/** All findings, errors last so that they stand above the prompt, then each code once: how often it was found, and where the manual explains it. */
 export function renderTerminal({ problems }: Report, options: TerminalOptions): string {
   const paint = painter(options.color);
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -131,13 +132,14 @@ export function displayWidth(text: string): number {
 }
 
 function renderCounts(problems: readonly Problem[], paint: Paint): string {
-  const byCode = new Map<string, { severity: Severity; count: number }>();
+  const byCode = new Map<Problem['code'], { severity: Severity; count: number }>();
   for (const { code, severity } of problems) {
     const known = byCode.get(code);
     byCode.set(code, { severity, count: (known?.count ?? 0) + 1 });
   }
   const rows = [...byCode].sort(([a], [b]) => (a < b ? -1 : 1));
   const width = Math.max(...rows.map(([code]) => code.length));
+  const countWidth = Math.max(...rows.map(([, { count }]) => String(count).length));
   const { error, warning, info } = countBySeverity(problems);
   const total = [
     plural(error, 'error'),
@@ -146,7 +148,8 @@ function renderCounts(problems: readonly Problem[], paint: Paint): string {
   ].join(', ');
   return [
     ...rows.map(
-      ([code, { severity, count }]) => `  ${paint(SEVERITY_STYLES[severity], code.padEnd(width))}  ${count}`,
+      ([code, { severity, count }]) =>
+        `  ${paint(SEVERITY_STYLES[severity], code.padEnd(width))}  ${String(count).padStart(countWidth)}  ${paint('dim', helpUrl(code))}`,
     ),
     paint('bold', total),
     '',

@@ -169,6 +169,8 @@ export interface ShortcodeContext {
   /** A date (ISO 8601) in Go's layout notation with the month and day names of the page's language. */
   formatDate(date: string, layout: string): string;
 
+  /** Text with its shortcodes executed, as Markdown that may become part of the page's own (`text(…)` of a `{{% %}}`). */
+  expand(source: string): string;
   /** `markdownify`: rendered on its own, the `<p>` of a single paragraph dropped. */
   markdown(source: SourceText | string): ElementContent[];
   /** The same with paragraphs kept. */

@@ -58,6 +58,47 @@ test('a page is cut into its blocks, with the lines of the file', () => {
   ]);
 });
 
+test('a comment behind indented code is a comment', () => {
+  expect(blocksOf('Text:\n\n    code\n\n<!--\nnot seen\n-->\nText.')).toEqual([
+    'paragraph 1-1',
+    'code 3-3',
+    'comment 5-7',
+    'paragraph 8-8',
+  ]);
+});
+
+test('code that is drawn differs from code that is shown; colours do not matter', () => {
+  const keyOf = (text: string) => parseOutline(text, OPTIONS).blocks[0]?.key;
+  expect(keyOf('```mermaid\ngraph TD\n```')).not.toBe(keyOf('```\ngraph TD\n```'));
+  expect(keyOf('```mermaid\ngraph TD\n```')).toBe(keyOf('~~~~ {.mermaid}\ngraph TD\n~~~~'));
+  expect(keyOf('```shell\nls\n```')).toBe(keyOf('```console\nls\n```'));
+});
+
+describe('the front matter', () => {
+  const fieldsOf = (front: string) =>
+    parseOutline(`---\n${front}\n---\n`, OPTIONS).blocks.map(({ key }) => key);
+  test.each([
+    ['a word', 'status: beta', 'status: beta'],
+    [
+      'what a list of maps says',
+      'stages:\n  - stage: alpha\n    fromVersion: "1.27"',
+      'stages: stage alpha fromversion 1.27',
+    ],
+    ['an author', 'author: Ada', 'author: Ada'],
+    ['a switch that is on', 'draft: true', 'draft: true'],
+  ])('%s counts', (_, front, key) => {
+    expect(fieldsOf(front)).toEqual([key]);
+  });
+  test.each([
+    ['weight', 'weight: 10'],
+    ['words for a spelling check', 'cSpell:ignore: one two'],
+    ['a switch that is off', 'draft: false'],
+    ['a weight within', 'card:\n  weight: 20'],
+  ])('%s does not', (_, front) => {
+    expect(fieldsOf(front)).toEqual([]);
+  });
+});
+
 describe('the same for a reader', () => {
   test.each([
     ['a b\nc', 'a  b c'],

@@ -26,6 +26,7 @@ export const LEVELS: Readonly<Record<string, number>> = {
   drift: 6,
   links: 6,
   manifests: 6,
+  search: 6,
 
   reporters: 7,
   pipeline: 8,
@@ -44,6 +45,8 @@ export const FOLDERS: Readonly<Record<string, string>> = {
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // The site is bundled by Astro: its own door keeps Astro itself and the rest of the pipeline out of that bundle.
   pipeline: ['index.ts', 'handover.ts', 'page-view.ts'],
+  // A browser loads what it searches with, and nothing of what makes an index.
+  search: ['index.ts', 'client.ts'],
   site: [],
 };
 

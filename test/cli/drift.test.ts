@@ -86,6 +86,25 @@ test('start writes a page that is current and keeps its source in comments', () 
   expect(drift(repository, 'start', '--site', '.', 'uk', EN).code).toBe(2);
 });
 
+test('start begins a locale that is configured and has no folder yet', () => {
+  using repository = createRepository();
+  repository.write(EN, pageText('A', 'One `x`.', 'Two `y`.'));
+  repository.commit('The source alone');
+  expect(drift(repository, 'start', '--site', '.', 'fr', 'docs/a.md')).toMatchObject({
+    code: 0,
+    out: `${FR}\n`,
+  });
+  expect(repository.read(FR)).toContain(`source_blob: ${repository.blobOf(EN)}`);
+  expect(drift(repository, '--site', '.', '--locale', 'fr', '--check').code).toBe(0);
+  const unknown = drift(repository, 'start', '--site', '.', 'de', 'docs/a.md');
+  expect(unknown).toMatchObject({ code: 2, out: '' });
+  expect(unknown.error).toContain(
+    'Unexpected locale de, expected one that the configuration names, other than en.',
+  );
+  expect(drift(repository, 'start', '--site', '.', 'en', 'docs/a.md').code).toBe(2);
+  expect(drift(repository, 'start', '--site', '.', 'uk', 'docs/none.md').code).toBe(2);
+});
+
 test('--changed-since looks at a branch: stale sources are notices, touched translations must be current', () => {
   using repository = drifted();
   const since = repository.git('rev-parse', 'HEAD~1');
@@ -108,11 +127,28 @@ test('show, next, compare and html say what they should', () => {
   const shown = drift(repository, 'show', '--site', '.', FR);
   expect(shown.out).toContain('+ Two `y`, and more.');
   expect(shown.out).toContain('│ Deux `y`.');
-  expect(drift(repository, 'next', '--site', '.', '--locale', 'fr').out).toContain(`drift show ${FR}`);
+  const next = drift(repository, 'next', '--site', '.', '--locale', 'fr').out;
+  expect(next).toContain(`\n         npm run drift -- show ${FR} --site .\n`);
+  expect(next).toContain('\n         npm run drift -- start fr content/en/_index.md --site .\n');
   const compared = JSON.parse(drift(repository, 'compare', EN, FR, '--format', 'json').out);
-  expect(compared).toMatchObject({ status: 'likely-current', findings: [] });
+  expect(compared).toMatchObject({ status: 'likely-current', sections: [], findings: [] });
   const html = drift(repository, '--site', '.', '--format', 'html').out;
   expect(html).toContain('<ins><span class="no">11</span>Two `y`, and more.</ins>');
   expect(html).not.toMatch(/(?:src|href)="https?:/);
   expect(drift(repository, 'show', '--site', '.', 'content/fr/none.md').code).toBe(2);
+});
+
+test('compare names the sections that differ, in both pages', () => {
+  using repository = drifted();
+  repository.write(EN, pageText('A', 'One `x`.', 'Two `y`.\n\n```sh\nrun the thing\n```'));
+  const section = { id: 'second', title: 'Second' };
+  expect(JSON.parse(drift(repository, 'compare', EN, FR, '--format', 'json').out)).toMatchObject({
+    sections: [
+      { change: 'different', ...section, translationId: 'second', sourceLines: [9, 15], lines: [9, 11] },
+    ],
+    findings: [{ what: 'code', difference: 'missing', section, translationSection: section }],
+  });
+  expect(drift(repository, 'compare', EN, FR).out).toContain(
+    'different section “Second” (#second) ↔ “Second”',
+  );
 });

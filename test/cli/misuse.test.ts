@@ -1,11 +1,14 @@
 /** What the commands refuse before they do anything. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../scripts/arguments.ts';
 import { commands } from '../../scripts/commands/index.ts';
+import { renderHelp } from '../../scripts/usage/help.ts';
+import { usages } from '../../scripts/usage/index.ts';
 import { UnusableOutputError } from '../../src/io/index.ts';
-import { UnknownLocaleError } from '../../src/pipeline/index.ts';
+import { DIALECT_NAMES, UnknownLocaleError } from '../../src/pipeline/index.ts';
 import { freshPath, readTree, SCRATCH, writeTree } from '../site/tiny-site.ts';
 
 // A Hugo tree: its configuration is no module, which vitest would load in its own way.
@@ -25,7 +28,7 @@ const link = freshPath('link');
 symlinkSync(site, link);
 
 function runCommand([name = '', ...args]: readonly string[]): Promise<number> {
-  const command = commands.find((candidate) => candidate.name === name);
+  const command = commands.find(({ usage }) => usage.name === name);
   if (command === undefined) throw new Error(`There is no command ${name}.`);
   return command.run(args);
 }
@@ -96,12 +99,35 @@ describe('an output folder', () => {
 });
 
 describe('help', () => {
-  it.each(commands.map(({ name, help, summary }) => [name, help, summary] as const))(
+  it.each(usages.map((usage) => [usage.name, usage] as const))(
     'of %s tells what it does, its options and its exit codes',
-    (name, help, summary) => {
+    (name, usage) => {
+      const help = renderHelp(usage);
       expect(help).toMatch(new RegExp(`^Usage: lockstep ${name}\\b`));
-      expect(help.endsWith('\n')).toBe(true);
-      expect(summary).toMatch(/^[a-z].*[^.]$/);
+      expect(help).toMatch(/\n\nExit code: 0; .*\.\n$/s);
+      for (const key of Object.keys(usage.options)) expect(help).toContain(`\n  --${key} `);
+      for (const [word, { options }] of Object.entries(usage.subcommands ?? {})) {
+        expect(help).toMatch(new RegExp(`^ +lockstep ${name} ${word}\\b`, 'm'));
+        for (const key of Object.keys(options)) expect(help).toContain(`\n  --${key} `);
+      }
+      expect(usage.summary).toMatch(/^[a-z].*[^.]$/);
     },
   );
+
+  it('is there for every command, and names the dialects that pages are imported from', () => {
+    const names = usages.map(({ name }) => name).filter((name) => !['bench', 'conformance'].includes(name));
+    expect(commands.map(({ usage }) => usage.name)).toEqual(names);
+    const dialect = usages.find(({ name }) => name === 'import')?.options.dialect;
+    expect(dialect?.choices).toEqual(DIALECT_NAMES);
+  });
+
+  it.each(['bench/run.ts', 'bench/conformance/run.ts'])('is printed by %s, too', (program) => {
+    const path = join(import.meta.dirname, '../..', program);
+    const asked = spawnSync(process.execPath, [path, '--help'], { encoding: 'utf8' });
+    expect(asked).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: npm run /) });
+    const wrong = spawnSync(process.execPath, [path, '--nonsense'], { encoding: 'utf8' });
+    expect(wrong).toMatchObject({ status: 2, stdout: '' });
+    expect(wrong.stderr).toMatch(/^Unknown option '--nonsense'/);
+    expect(wrong.stderr).not.toMatch(/\n {4}at /);
+  });
 });

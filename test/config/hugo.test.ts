@@ -199,6 +199,28 @@ cascade: { draft: true }
     });
   });
 
+  it.each([
+    ['hugo.toml', 'title = "T"\n[markup.highlight]\nguessSyntax = true\n', 'markup.highlight.guessSyntax', 3],
+    [
+      'config.toml',
+      'title = "T"\npygmentsCodeFencesGuessSyntax = true\n',
+      'pygmentsCodeFencesGuessSyntax',
+      2,
+    ],
+  ])('is told that languages of code are not guessed (%s)', async (file, text, target, line) => {
+    const { problems } = await loadWith({ [file]: text });
+    expect(problems).toMatchObject([
+      {
+        code: 'unsupported-config',
+        severity: 'warning',
+        target,
+        place: { file, start: { line, column: 1 } },
+      },
+    ]);
+    const off = await loadWith({ [file]: text.replace('true', 'false') });
+    expect(off.problems).toEqual([]);
+  });
+
   it('is found by the old name of a setting too', async () => {
     const { problems } = await loadWith({
       'config.toml': 'title = "T"\n[[menu.main]]\nname = "A"\n[[menu.main]]\nname = "B"\nweight = "x"\n',

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 
 export type Part =
   | { readonly kind: 'paragraph'; readonly words: readonly string[]; readonly link: string }
-  | { readonly kind: 'list'; readonly items: readonly (readonly string[])[] }
+  | { readonly kind: 'list' | 'ordered' | 'definition'; readonly items: readonly (readonly string[])[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly [string, string])[] }
-  | { readonly kind: 'code'; readonly lines: readonly string[] }
+  | { readonly kind: 'code' | 'indented' | 'raw'; readonly lines: readonly string[] }
   | { readonly kind: 'shortcode'; readonly file: string }
-  | { readonly kind: 'note'; readonly words: readonly string[] };
+  | { readonly kind: 'note' | 'quote' | 'html'; readonly words: readonly string[] };
 
 export interface PageSection {
   readonly title: readonly string[];
@@ -58,10 +58,10 @@ export const manners: fc.Arbitrary<Manner> = fc.record({
 const word = fc.stringMatching(/^[b-y]{3,9}$/);
 const words = (min: number) => fc.array(word, { minLength: min, maxLength: 24 });
 
-const part: fc.Arbitrary<Part> = fc.oneof(
+export const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph' as const), words: words(4), link: word }),
   fc.record({
-    kind: fc.constant('list' as const),
+    kind: fc.constantFrom('list' as const, 'ordered' as const, 'definition' as const),
     items: fc.array(words(3), { minLength: 1, maxLength: 4 }),
   }),
   fc.record({
@@ -69,14 +69,14 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     rows: fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 4 }),
   }),
   fc.record({
-    kind: fc.constant('code' as const),
+    kind: fc.constantFrom('code' as const, 'indented' as const, 'raw' as const),
     lines: fc.array(
       word.map((name) => `kubectl get ${name}`),
       { minLength: 1, maxLength: 5 },
     ),
   }),
   fc.record({ kind: fc.constant('shortcode' as const), file: word.map((name) => `pods/${name}.yaml`) }),
-  fc.record({ kind: fc.constant('note' as const), words: words(3) }),
+  fc.record({ kind: fc.constantFrom('note' as const, 'quote' as const, 'html' as const), words: words(3) }),
 );
 
 /** Titles are told apart by a number, as authors tell theirs apart by words. */
@@ -113,6 +113,17 @@ function writePart(each: Part, manner: Manner): string {
       return each.items
         .map((item) => `${manner.bullet} ${reflow(item, manner.wrap).replaceAll('\n', '\n  ')}`)
         .join('\n');
+    case 'ordered':
+      return each.items
+        .map(
+          (item, index) =>
+            `${index + 1}${manner.bullet === '-' ? '.' : ')'} ${reflow(item, manner.wrap).replaceAll('\n', '\n   ')}`,
+        )
+        .join('\n');
+    case 'definition':
+      return each.items
+        .map(([term = '', ...rest]) => `${term}\n: ${reflow(rest, manner.wrap).replaceAll('\n', '\n  ')}`)
+        .join('\n\n');
     case 'table': {
       const pad = manner.wide ? '   ' : ' ';
       const row = (cells: readonly string[]) => `|${pad}${cells.join(`${pad}|${pad}`)}${pad}|`;
@@ -123,11 +134,24 @@ function writePart(each: Part, manner: Manner): string {
       ].join('\n');
     }
     case 'code':
-      return ['```shell', ...each.lines, '```'].join('\n');
+      return manner.wide
+        ? ['~~~~console', ...each.lines, '~~~~'].join('\n')
+        : ['```shell', ...each.lines, '```'].join('\n');
+    case 'indented':
+      // Behind a list it would be a part of the last item.
+      return [`Code${manner.wide ? ' ' : '\n'}follows:`, '', ...each.lines.map((line) => `    ${line}`)].join(
+        '\n',
+      );
+    case 'raw':
+      return ['<pre>', ...each.lines, '</pre>'].join('\n');
     case 'shortcode':
       return `${open} ${manner.newName ? 'code_sample' : 'codenew'} file="${each.file}" ${close}`;
     case 'note':
       return `${open} note ${close}\n${reflow(each.words, manner.wrap)}\n${open} /note ${close}`;
+    case 'quote':
+      return `> ${reflow(each.words, manner.wrap).replaceAll('\n', '\n> ')}`;
+    case 'html':
+      return `<p class="lead">${reflow(each.words, manner.wrap)}</p>`;
   }
 }
 
@@ -143,8 +167,11 @@ export function translate(sections: readonly PageSection[]): PageSection[] {
   return sections.map(({ title, parts }) => ({
     title: title.map(turn),
     parts: parts.map((each): Part => {
-      if (each.kind === 'paragraph' || each.kind === 'note') return { ...each, words: each.words.map(turn) };
-      if (each.kind === 'list') return { ...each, items: each.items.map((item) => item.map(turn)) };
+      if (each.kind === 'paragraph') return { ...each, words: each.words.map(turn) };
+      if (each.kind === 'note' || each.kind === 'quote' || each.kind === 'html')
+        return { ...each, words: each.words.map(turn) };
+      if (each.kind === 'list' || each.kind === 'ordered' || each.kind === 'definition')
+        return { ...each, items: each.items.map((item) => item.map(turn)) };
       if (each.kind === 'table')
         return { ...each, rows: each.rows.map(([a, b]) => [turn(a), turn(b)] as const) };
       return each;
@@ -159,8 +186,12 @@ export function editPart(each: Part, at: number): Part {
   switch (each.kind) {
     case 'paragraph':
     case 'note':
+    case 'quote':
+    case 'html':
       return { ...each, words: replaced(each.words, 'ZZZ') };
     case 'list':
+    case 'ordered':
+    case 'definition':
       return {
         ...each,
         items: replaced(each.items, ['ZZZ', ...(each.items[at % each.items.length] ?? []).slice(1)]),
@@ -171,8 +202,40 @@ export function editPart(each: Part, at: number): Part {
         rows: replaced(each.rows, ['ZZZ', each.rows[at % each.rows.length]?.[1] ?? ''] as const),
       };
     case 'code':
+    case 'indented':
+    case 'raw':
       return { ...each, lines: replaced(each.lines, 'kubectl delete ZZZ') };
     case 'shortcode':
       return { ...each, file: 'pods/ZZZ.yaml' };
   }
+}
+
+/**
+ * The translation as zh-cn keeps it: the source's text of each part in a comment above what translates it.
+ *
+ * @param source the page that it was made from
+ */
+export function writeCommented(source: readonly PageSection[]): string {
+  const translated = translate(source);
+  const comment = (text: string) => `<!--\n${text}\n-->`;
+  const body = source.map((section, index) => {
+    const own = translated[index] ?? section;
+    return [
+      `${comment(`## ${titleOf(section)}`)}\n## ${titleOf(own)} {#${textOf(titleOf(section))}}`,
+      ...section.parts.map((each, number) => {
+        const said = writePart(own.parts[number] ?? each, PLAIN);
+        return isProse(each) ? `${comment(writePart(each, PLAIN))}\n${said}` : said;
+      }),
+    ].join('\n\n');
+  });
+  return `---\ntitle: Seite\n---\n\n${body.join('\n\n')}\n`;
+}
+
+/** Parts that have words of a language. */
+export function isProse({ kind }: Part): boolean {
+  return ['paragraph', 'list', 'ordered', 'note', 'quote'].includes(kind);
+}
+
+function textOf(title: string): string {
+  return title.toLowerCase().replaceAll(' ', '-');
 }

@@ -12,8 +12,10 @@ describe('createAnchors', () => {
     '',
     'top',
     ':~:text=x',
+    'caf%C3%A9:~:text=a,b',
+    'TOP',
   ])('has #%s', (fragment) => expect(anchors.has(fragment)).toBe(true));
-  it.each(['what-s-next', 'nothing', '%ZZ'])('has no #%s', (fragment) => {
+  it.each(['what-s-next', 'nothing', '%ZZ', 'nothing:~:text=a'])('has no #%s', (fragment) => {
     expect(anchors.has(fragment)).toBe(false);
   });
   it('names what differs in case alone', () => {
@@ -23,7 +25,14 @@ describe('createAnchors', () => {
 
 describe('parseHtmlIds', () => {
   it('reads ids and names', () => {
-    expect(parseHtmlIds(`<h1 id="a">x</h1><a name='b'></a><p id=c>`)).toEqual(['a', 'b', 'c']);
+    expect(
+      parseHtmlIds(`<h1 id="a">x</h1><a name='b'></a><p id=c><A HREF="#" ID = "d&amp;&quot;e">`),
+    ).toEqual(['a', 'b', 'c', 'd&"e']);
+  });
+  it('reads nothing else than anchors', () => {
+    const html = `<meta name="viewport"><input name="q"><!-- <p id="old"> --><script>x = '<p id="made">';</script>
+      <p title="an id=fake" data-id="no" class="a > id=b">of id=text</p><div id="real"></div>`;
+    expect(parseHtmlIds(html)).toEqual(['real']);
   });
   it('knows nothing of an empty file', () => {
     expect(parseHtmlIds(' \n')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askHttp, isPrivateAddress } from '../../src/io/index.ts';
 import { type Ask, askAddress, parseExternalCache, runPaced } from '../../src/links/index.ts';
-import { serve, serveNoise } from './servers.ts';
+import { type CertificateFlaws, serve, serveNoise, serveSecure } from './servers.ts';
 
 const asking = (host: string, { timeoutMs = 2000, maxBytes = 10_000 } = {}) => {
   const pauses: number[] = [];
@@ -72,6 +72,10 @@ describe('askAddress', () => {
       void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
     const { url, host } = await serve({
       '/page': html('<h1 id="here">x</h1><h2 id="user-content-there">y</h2>'),
+      // Code hosts send the page as data of a script.
+      '/data': html(
+        '<script type="application/json">{"text":"\\u003ch2 id=\\"user-content-sent\\"\\u003e"}</script>',
+      ),
       '/huge': html(`${'x'.repeat(200_000)}<p id="far"></p>`),
     });
     const { options } = asking(host);
@@ -81,6 +85,9 @@ describe('askAddress', () => {
       kind: 'missing-anchor',
       fragment: 'nowhere',
     });
+    expect(await askAddress(`${url}/page#there:~:text=y`, options)).toEqual({ kind: 'alive' });
+    expect(await askAddress(`${url}/data#sent`, options)).toEqual({ kind: 'alive' });
+    expect(await askAddress(`${url}/data#not-sent`, options)).toMatchObject({ kind: 'missing-anchor' });
     expect(await askAddress(`${url}/page#L12`, options)).toEqual({ kind: 'alive' });
     expect(await askAddress(`${url}/huge#far`, options)).toEqual({ kind: 'alive' });
   });
@@ -99,6 +106,44 @@ describe('askAddress', () => {
     expect(await askAddress(`${secure}/slow`, slow.options)).toMatchObject({ kind: 'broken' });
     expect(await askAddress('http://127.0.0.1:1/', asking('127.0.0.1:1').options)).toMatchObject({
       kind: 'broken',
+    });
+  });
+
+  it.each<[string, CertificateFlaws, string | undefined]>([
+    ['is good', { signed: true }, undefined],
+    ['has expired', { signed: true, from: '2020-01-01', until: '2020-02-01' }, 'its certificate has expired'],
+    [
+      'is not valid yet',
+      { signed: true, from: '2190-01-01', until: '2191-01-01' },
+      'its certificate is not valid yet',
+    ],
+    ['is self-signed', { signed: false }, 'its certificate is signed by nobody but itself'],
+    ['is for another name', { signed: true, name: 'other.example' }, 'its certificate is for another name'],
+  ])('says what is wrong with a certificate: it %s', async (_, flaws, reason) => {
+    const { url, host } = await serveSecure(flaws);
+    const { options, pauses } = asking(host);
+    expect(await askAddress(`${url}/`, options)).toEqual(
+      reason === undefined ? { kind: 'alive' } : { kind: 'broken', reason },
+    );
+    // A certificate does not get better by asking again.
+    expect(pauses).toEqual([]);
+  });
+
+  it('says which failures are none of the address', async () => {
+    let answers = 0;
+    const ask: Ask = async () => {
+      answers += 1;
+      return { kind: 'failed', reason: 'no-lookup', message: 'names cannot be looked up at the moment' };
+    };
+    const { options } = asking('example.org');
+    expect(await askAddress('https://example.org/', { ...options, ask })).toEqual({
+      kind: 'unknown',
+      reason: 'names cannot be looked up at the moment',
+    });
+    expect(answers).toBe(3);
+    expect(await askAddress('http://127.0.0.1:1/', asking('127.0.0.1:1').options)).toEqual({
+      kind: 'broken',
+      reason: 'the server refuses connections',
     });
   });
 

@@ -45,6 +45,29 @@ describe('createRedirects', () => {
     expect(to('/blog/2024/hello')).toBe('/posts/hello-2024');
   });
 
+  it.each([
+    ['/:a/x/:a', '/one/x/one'],
+    ['/a/**', '/a/b'],
+    ['/a/*/*', '/a/b/c'],
+    ['/a/:splat/*', '/a/b/c'],
+    ['/a(b', '/a(b'],
+  ])('takes a rule for %s, though hosts differ in what it means', (from, path) => {
+    const rules = createRedirects(parseRedirects(`${from} /there/ 301\n`), decodePath);
+    expect(rules.match(path, false)?.to).toBe('/there/');
+  });
+
+  it('takes a star within a path for what stands there', () => {
+    const rules = createRedirects(parseRedirects('/v/*/old /new/:splat\n/x* /y:splat\n'), decodePath);
+    expect(rules.match('/v/1/2/old', false)?.to).toBe('/new/1/2');
+    expect(rules.match('/v/old', false)).toBeUndefined();
+    expect(rules.match('/xyz/', false)?.to).toBe('/yyz/');
+  });
+
+  it('knows of what is led on for some visitors alone', () => {
+    expect(redirects.isConditional('/fr-only/')).toBe(true);
+    expect(redirects.isConditional('/old/')).toBe(false);
+  });
+
   it('tells forced rules from others, and passes over conditions', () => {
     expect(to('/old/', true)).toBeUndefined();
     expect(to('/forced/', true)).toBe('/home/');

@@ -238,6 +238,104 @@ describe('reportLinks on a Hugo tree', () => {
   }, 120_000);
 });
 
+describe('reportLinks on texts that shortcodes show', () => {
+  it('reports what a UI string says once, in the string', async () => {
+    const root = write({
+      'hugo.toml': HUGO,
+      'content/en/docs/a.md': page('A', 'Text.'),
+      'content/fr/docs/a.md': page('A', 'Texte.'),
+      'content/fr/docs/b.md': page('B', '{{% thirdparty-content %}}'),
+      'content/fr/docs/c.md': page('C', '{{% thirdparty-content %}}', '[en](/docs/a/)'),
+      'i18n/en.toml': '[thirdparty_message]\nother = "x"\n',
+      'i18n/fr.toml':
+        '[thirdparty_message]\nother = """Voir <a href="/docs/a/">a</a>, <a href="#third-party-content-disclaimer">b</a>."""\n',
+    });
+    const { problems } = await run(root);
+    expect(problems.map(({ code, place }) => [code, place.kind === 'file' ? place.file : ''])).toEqual([
+      ['locale-leak', 'content/fr/docs/c.md'],
+      ['locale-leak', 'i18n/fr.toml'],
+    ]);
+  }, 60_000);
+});
+
+describe('reportLinks since a revision', () => {
+  const START = {
+    'hugo.toml': HUGO,
+    'static/_redirects': '/old/ /docs/a/ 301\n/older/* /docs/:splat\n',
+    'content/en/docs/a.md': `---\ntitle: A\naliases: [/alias/, near]\n---\n## Kept\n\n{{< include "part.md" >}}\n`,
+    'content/en/docs/own.md': `---\ntitle: Own\nurl: /own-address/\n---\nText.\n`,
+    'content/en/docs/links.md': page(
+      'Links',
+      '[1](/old/) [2](/older/a/) [3](/alias/) [4](/docs/near) [5](/docs/a/#shared) [6](/own-address/)',
+      '[7](/docs/broken/) [8](/docs/a/#nothing) [9](/docs/a/#kept)',
+    ),
+    'content/en/includes/part.md': '## Shared\n',
+  };
+  const since = async (changes: Readonly<Record<string, string>>) => {
+    const root = write({ ...START, '.gitignore': '.cache\n' });
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: root });
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    write(changes, root);
+    const { problems } = await run(root, { changedSince: 'main' });
+    return problems.map(({ target }) => target);
+  };
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['a redirect', { 'static/_redirects': '/older/* /docs/:splat\n' }, ['/old/']],
+    ['a redirect with a star', { 'static/_redirects': '/old/ /docs/a/ 301\n' }, ['/older/a/']],
+    [
+      'an alias',
+      { 'content/en/docs/a.md': START['content/en/docs/a.md'].replace(/aliases.*\n/, '') },
+      ['/alias/', '/docs/near'],
+    ],
+    [
+      'an address of its own',
+      { 'content/en/docs/own.md': START['content/en/docs/own.md'].replace(/url.*\n/, '') },
+      ['/own-address/'],
+    ],
+    ['a heading of a shared text', { 'content/en/includes/part.md': '## Other\n' }, ['/docs/a/#shared']],
+    ['nothing', { 'content/en/docs/a.md': `${START['content/en/docs/a.md']}More.\n` }, []],
+  ])(
+    'blames a branch that took away %s',
+    async (_, changes, targets) => {
+      expect(await since(changes)).toEqual(targets);
+    },
+    60_000,
+  );
+
+  it('blames it for the anchor of a source that its translation answered to', async () => {
+    const root = write({
+      'lockstep.config.ts': `export default { title: 'T', locales: { en: 'English', fr: 'Français' } };\n`,
+      'content/en/docs/a.md': page('A', '## First', '', 'One.', '', '## Second', '', 'Two.'),
+      'content/fr/docs/a.md': page(
+        'A',
+        '## Premier',
+        '',
+        'Un.',
+        '',
+        '## Deuxième',
+        '',
+        'Deux.',
+        '',
+        '[x](#second)',
+      ),
+      '.gitignore': '.cache\n',
+    });
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: root });
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    expect((await run(root)).problems).toEqual([]);
+    write({ 'content/en/docs/a.md': page('A', '## First', '', 'One.', '', '## Last', '', 'Two.') }, root);
+    const { problems } = await run(root, { changedSince: 'main' });
+    expect(problems.map(({ target }) => target)).toEqual(['#second']);
+  }, 60_000);
+});
+
 describe('reportLinks with other sites', () => {
   it('asks for them, and keeps what answered', async () => {
     const { serve } = await import('./servers.ts');
@@ -249,15 +347,16 @@ describe('reportLinks with other sites', () => {
       'hugo.toml': `${HUGO}[params.links]\nprivateHosts = ["${host}"]\nignore = ["${url}/ignored*"]\n`,
       'content/en/a.md': page(
         'A',
-        `[ok](${url}/ok) [no](${url}/no) [moved](${url}/moved) [i](${url}/ignored/x)`,
+        `[typo](https:://example.org/) [ok](${url}/ok) [no](${url}/no) [moved](${url}/moved) [i](${url}/ignored/x)`,
       ),
     });
     const first = await run(root, { external: EXTERNAL });
     expect(shown(first.problems, 'content/en/a.md').sort()).toEqual([
       expect.stringMatching(/^external-broken 4:\d+ .*\/no$/),
+      'external-broken 4:8 https:://example.org/',
       expect.stringMatching(/^external-redirected 4:\d+ .*\/moved → .*\/ok$/),
     ]);
     expect(readFileSync(join(root, 'external-links.txt'), 'utf8')).toMatch(/^\d{4}-\d\d-\d\d http:.*\/ok\n$/);
-    expect((await run(root, { external: EXTERNAL })).external).toMatchObject({ addresses: 3, asked: 2 });
+    expect((await run(root, { external: EXTERNAL })).external).toMatchObject({ addresses: 4, asked: 2 });
   }, 120_000);
 });

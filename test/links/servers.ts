@@ -1,6 +1,9 @@
 /** Servers on loopback that behave as those of other sites do. */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createPlainServer, type Server } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { generate } from 'selfsigned';
 import { onTestFinished } from 'vitest';
 
 export interface TestServer {
@@ -38,6 +41,51 @@ export async function serveNoise(): Promise<Omit<TestServer, 'requests'>> {
       socket.end('noise\r\n\r\n');
     }),
   );
+}
+
+export interface CertificateFlaws {
+  /** Signed by an authority that is trusted until the test ends, else by itself. */
+  readonly signed: boolean;
+  readonly from?: string;
+  readonly until?: string;
+  /** The only name that it is for, in place of 127.0.0.1. */
+  readonly name?: string;
+}
+
+/** A server over TLS that answers 200 to whoever trusts its certificate. */
+export async function serveSecure(flaws: CertificateFlaws): Promise<Omit<TestServer, 'requests'>> {
+  const { signed, from, until, name } = flaws;
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'test' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    ...(signed ? { ca: await trustAuthority() } : {}),
+    ...(from === undefined ? {} : { notBeforeDate: new Date(from) }),
+    ...(until === undefined ? {} : { notAfterDate: new Date(until) }),
+    extensions: [
+      {
+        name: 'subjectAltName',
+        altNames: [name === undefined ? { type: 7, ip: '127.0.0.1' } : { type: 2, value: name }],
+      },
+    ],
+  });
+  const server = createSecureServer({ key, cert }, (_, response) => void response.writeHead(200).end());
+  const { host } = await listen(server);
+  return { host, url: `https://${host}` };
+}
+
+async function trustAuthority(): Promise<{ key: string; cert: string }> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'Authority' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'keyUsage', keyCertSign: true },
+    ],
+  });
+  const before = getCACertificates('default');
+  setDefaultCACertificates([...before, cert]);
+  onTestFinished(() => setDefaultCACertificates(before));
+  return { key, cert };
 }
 
 async function listen(server: Server): Promise<Omit<TestServer, 'requests'>> {

@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../src/corpus/index.ts';
+import type { DriftPage } from '../../src/drift/index.ts';
 import { systemClock } from '../../src/io/index.ts';
+import type { SiteDrift } from '../../src/pipeline/drift/site-drift.ts';
 import { summarize } from '../../src/pipeline/feeds.ts';
 import { type LoadedSite, loadSite } from '../../src/pipeline/load-site.ts';
 import { createPageViews } from '../../src/pipeline/page-views.ts';
@@ -39,9 +42,64 @@ async function load(files: Readonly<Record<string, string>>): Promise<LoadedSite
   return result.loaded;
 }
 
-const made = (loaded: LoadedSite) => generatedFiles(loaded, ({ title }) => `Summary of ${title}`);
+const made = (loaded: LoadedSite) => {
+  const files = generatedFiles(loaded, {
+    summaryOf: ({ title }) => `Summary of ${title}`,
+    markdownOf: ({ title }) => `Text of ${title}\n`,
+  });
+  return new Map([...files].map(([path, render]) => [path, render()]));
+};
 const linksOf = (xml = '', tag = 'loc') =>
   [...xml.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'g'))].map(([, url]) => url);
+
+const pageOf = ({ index }: LoadedSite, id: string): Page => {
+  const found = index.byId('en', id);
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+};
+
+const DRIFT: SiteDrift = {
+  report: {
+    source: 'en',
+    head: '',
+    locales: [],
+    pages: [
+      {
+        locale: 'fr',
+        file: '',
+        sourceFile: 'content/en/blog/one.md',
+        status: 'drifted',
+        base: { from: 'pin', date: '2026-01-02T03:04:05Z' },
+        added: 1,
+        deleted: 0,
+        commits: [{ commit: 'abc', date: '2026-02-03T04:05:06Z', subject: 'Change' }],
+        sections: [
+          {
+            id: 'one',
+            title: 'One',
+            change: 'changed',
+            sourceLines: [1, 2],
+            lines: [1, 2],
+            translationId: 'un',
+            blocks: [],
+          },
+          {
+            id: 'two',
+            title: 'Two',
+            change: 'changed',
+            sourceLines: [3, 4],
+            lines: [3, 4],
+            translationId: 'deux',
+            answered: true,
+            blocks: [],
+          },
+        ],
+      },
+    ],
+  },
+  notices: new Map(),
+  texts: new Map(),
+};
 
 let own: LoadedSite;
 let hugo: LoadedSite;
@@ -71,12 +129,135 @@ describe('a site of ours', () => {
       'https://example.org/x/fr/',
       'https://example.org/x/fr/blog/',
       'https://example.org/x/fr/blog/one/',
+      'https://example.org/x/fr/translation-status/',
     ]);
     expect(files.get('sitemap-en.xml')).toContain('<priority>0.3</priority>');
     expect(files.get('sitemap-fr.xml')).toContain(
       '<xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/x/blog/one/"/>',
     );
     expect(files.get('robots.txt')).toContain('\nSitemap: https://example.org/x/sitemap-index.xml\n');
+  });
+
+  it('has every page as Markdown, with what is known of it', () => {
+    const files = made(own);
+    expect(files.get('docs/a/index.md')).toBe(
+      [
+        '---',
+        'title: "A"',
+        'lang: "en"',
+        'url: "https://example.org/x/docs/a/"',
+        '---',
+        '',
+        '# A',
+        '',
+        'Text of A',
+        '',
+        '- [B](/x/docs/a/b/index.md)',
+        '',
+      ].join('\n'),
+    );
+    // Without a history nobody knows how fresh a translation is.
+    expect(files.get('fr/blog/one/index.md')).toContain(
+      'translation:\n  status: "unknown"\n  source: "https://example.org/x/blog/one/"\n  source_lang: "en"\n---\n',
+    );
+    // What the lists of pages cut is whole here.
+    expect(files.get('blog/index.md')?.match(/^- \[/gm)).toHaveLength(3);
+    expect(createPageViews(own).viewOf(pageOf(own, 'docs/a/b'), undefined).markdownUrl).toBe(
+      '/x/docs/a/b/index.md',
+    );
+    expect([...made(hugo).keys()].filter((path) => path.endsWith('.md'))).toEqual([]);
+    expect(createPageViews(hugo).viewOf(pageOf(hugo, 'docs/a/b'), undefined).markdownUrl).toBeUndefined();
+  });
+
+  it('tells of the freshness of translations', () => {
+    const { report } = DRIFT;
+    const file = 'content/fr/blog/one.md';
+    const [first] = report.pages;
+    if (first === undefined) throw new Error('no page');
+    const withStatus = (page: Partial<DriftPage>) => {
+      const pages = [{ ...first, file, ...page }];
+      return made({ ...own, drift: { ...DRIFT, report: { ...report, pages } } }).get('fr/blog/one/index.md');
+    };
+    const drifted = withStatus({});
+    expect(drifted).toContain(
+      [
+        '  status: "drifted"',
+        '  source: "https://example.org/x/blog/one/"',
+        '  source_lang: "en"',
+        '  made_from: "2026-01-02T03:04:05Z"',
+        '  source_changed: "2026-02-03T04:05:06Z"',
+        '  changed_sections: ["#un"]',
+        '---',
+      ].join('\n'),
+    );
+    expect(withStatus({ answered: true })).toContain('  status: "current"\n');
+    expect(withStatus({ answered: true })).not.toContain('source_changed');
+    expect(withStatus({ status: 'orphaned' })).toContain('  status: "orphaned"\n');
+  });
+
+  it('has a list of what there is to read for each locale', () => {
+    const files = made(own);
+    expect(files.get('llms.txt')).toBe(
+      [
+        '# Tiny',
+        '',
+        '## Tiny',
+        '',
+        '- [Home](https://example.org/x/index.md)',
+        '',
+        '## News',
+        '',
+        '- [News](https://example.org/x/blog/index.md): Our news',
+        '- [Three](https://example.org/x/blog/three/index.md): Short',
+        '- [One & <1>](https://example.org/x/blog/one/index.md)',
+        '',
+        '## News: 2026',
+        '',
+        '- [2026](https://example.org/x/blog/2026/index.md)',
+        '- [Two](https://example.org/x/blog/2026/two/index.md)',
+        '',
+        '## Docs',
+        '',
+        '- [Docs](https://example.org/x/docs/index.md)',
+        '- [Z](https://example.org/x/docs/z/index.md)',
+        '',
+        '## Docs: A',
+        '',
+        '- [A](https://example.org/x/docs/a/index.md)',
+        '',
+        '## Optional',
+        '',
+        '- [Français](https://example.org/x/fr/llms.txt)',
+        '',
+      ].join('\n'),
+    );
+    expect(made(hugo).get('llms.txt')).toContain('- [Z](https://example.org/docs/z/)\n');
+  });
+
+  it('names the picture of previews: the page’s own, else the site’s', () => {
+    const imageOf = (params: object, resources: object[] = [], site: object = {}) => {
+      const found = pageOf(own, 'docs/z');
+      const changed = { ...found, params: { ...found.params, ...params }, resources: resources as [] };
+      const settings = { en: { ...own.site.settings.en, params: site } } as typeof own.site.settings;
+      return createPageViews({ ...own, site: { ...own.site, settings } }).viewOf(changed, undefined).image;
+    };
+    const cover = {
+      name: 'img/cover.png',
+      file: 'x',
+      locale: 'en',
+      kind: 'file',
+      output: 'docs/z/img/cover.png',
+    };
+    expect(imageOf({})).toBeUndefined();
+    expect(imageOf({}, [], { images: ['/logo.png'] })).toBe('https://example.org/x/logo.png');
+    expect(imageOf({ images: ['/a b.png', '/c.png'] }, [cover])).toBe('https://example.org/x/a%20b.png');
+    expect(imageOf({}, [cover], { images: ['/logo.png'] })).toBe(
+      'https://example.org/x/docs/z/img/cover.png',
+    );
+    expect(imageOf({ images: ['img/cover.png'] }, [cover])).toBe(
+      'https://example.org/x/docs/z/img/cover.png',
+    );
+    expect(imageOf({ image: 'https://cdn.example/x.png' })).toBe('https://cdn.example/x.png');
   });
 
   it('has the feeds that it asks for, newest first, up to the limit', () => {
@@ -151,7 +332,9 @@ describe('a Hugo tree', () => {
       'en/sitemap.xml',
       'feed.xml',
       'fr/feed.xml',
+      'fr/llms.txt',
       'fr/sitemap.xml',
+      'llms.txt',
       'old/index.html',
       'robots.txt',
       'sitemap.xml',

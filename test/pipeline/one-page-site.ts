@@ -34,8 +34,7 @@ export function pageView(output: string, more: Partial<PageView> = {}): PageView
     list: [],
     editUrl: 'https://code.example/edit',
     lastModified: { iso: '2026-01-31', text: 'January 31, 2026' },
-    notices: ['<p>A notice.</p>'],
-    hasDiagrams: false,
+    notices: [{ html: '<p>A notice.</p>' }],
     feeds: [],
     ...more,
   };

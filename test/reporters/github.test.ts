@@ -14,7 +14,8 @@ describe('renderGithub', () => {
     const problems = [createProblem('missing-page', place, { message, hint: 'Do\nit.' })];
     expect(renderGithub({ checked: 1, problems })).toBe(
       '::error file=content/a%2Cb%3A50%25.md,line=1,col=2,title=missing-page::' +
-        'Unexpected “a%0D%0Ab”: 100%25, expected a::b. Do%0Ait.\n',
+        'Unexpected “a%0D%0Ab”: 100%25, expected a::b. Do%0Ait.' +
+        '%0Ahttps://lockstep.example/docs/manual/problems/#missing-page\n',
     );
   });
 
@@ -24,6 +25,8 @@ describe('renderGithub', () => {
     ['info', 'notice'],
   ] as const)('calls %s by the command %s', (severity, command) => {
     const problems = [createProblem('missing-page', NOWHERE, { message: 'm', severity })];
-    expect(renderGithub({ checked: 1, problems })).toBe(`::${command} title=missing-page::m\n`);
+    expect(renderGithub({ checked: 1, problems })).toBe(
+      `::${command} title=missing-page::m%0Ahttps://lockstep.example/docs/manual/problems/#missing-page\n`,
+    );
   });
 });

@@ -79,7 +79,9 @@ describe('a site of ours', () => {
     );
     // No source, no part of a bundle as a page of its own, nothing of how it is made.
     expect(
-      outputs.filter((path) => /\.(?:md|ts|mjs)$|^content\/|_index|bundle\/part|\.prerender/.test(path)),
+      outputs.filter((path) =>
+        /(?<!(?:^|\/)index)\.md$|\.(?:ts|mjs)$|^content\/|_index|bundle\/part|\.prerender/.test(path),
+      ),
     ).toEqual([]);
   });
 
@@ -110,21 +112,21 @@ describe('a site of ours', () => {
     expect(site.read('fr/404.html')).toMatch(/<html lang="fr"/);
     for (const path of ['404.html', 'fr/404.html']) {
       expect(site.read(path)).toContain('noindex');
-      expect(site.read(path)).not.toContain('data-pagefind-body');
+      expect(site.read(path)).not.toContain('data-search-body');
       expect(site.read(path)).not.toContain('rel="canonical"');
     }
   });
 
   it('marks the content of each page once, and its chrome', () => {
     const pages = ['index.html', 'docs/index.html', 'docs/first/index.html', 'fr/docs/first/index.html'];
-    for (const path of pages) expect(count(site.read(path), 'data-pagefind-body'), path).toBe(1);
+    for (const path of pages) expect(count(site.read(path), 'data-search-body'), path).toBe(1);
     const html = site.read('docs/first/index.html');
-    const content = html.slice(html.indexOf('data-pagefind-body'), html.indexOf('</article>'));
+    const content = html.slice(html.indexOf('data-search-body'), html.indexOf('</article>'));
     expect(content).toContain('<h1>First</h1>');
     expect(content).toContain('<h2 id="head--tail">Head &#x26; <em>tail</em></h2>');
-    expect(content).toMatch(/<p [^>]*data-pagefind-ignore[^>]*>What comes first\.<\/p>/);
+    expect(content).toMatch(/<p [^>]*data-search-ignore[^>]*>What comes first\.<\/p>/);
     const example = site.read('docs/second/index.html');
-    expect(example).toMatch(/<figcaption [^>]*data-pagefind-ignore/);
+    expect(example).toMatch(/<figcaption [^>]*data-search-ignore/);
     expect(example).toContain('href="/examples/pods/a.yaml"');
   });
 
@@ -147,20 +149,22 @@ describe('a site of ours', () => {
     expect(html).toMatch(/<div class="content"[^>]* lang="en"/);
     expect(html).toContain('id="podsayaml"');
     expect(html).toContain('<link rel="canonical" href="https://tiny.example/docs/second/">');
-    expect(html).not.toContain('rel="alternate"');
-    expect(html).not.toContain('data-pagefind-body');
+    expect(html).not.toContain('rel="alternate" hreflang');
+    expect(html).toContain('<link rel="alternate" type="text/markdown" href="/docs/second/index.md">');
   });
 
   it('leads to the same page in the other languages', () => {
     const switchOf = (path: string) =>
-      [
-        ...site
-          .read(path)
-          .matchAll(/<a href="([^"]*)" lang="\w+" hreflang="(\w+)"[^>]*?(class="missing")?>/g),
-      ].map(([, href, lang, missing]) => `${lang} ${href}${missing === undefined ? '' : ' (missing)'}`);
-    expect(switchOf('docs/first/index.html')).toEqual(['en /docs/first/', 'fr /fr/docs/first/']);
-    expect(switchOf('fr/docs/first/index.html')).toEqual(['en /docs/first/', 'fr /fr/docs/first/']);
-    expect(switchOf('docs/second/index.html')).toEqual(['en /docs/second/', 'fr /fr/docs/second/ (missing)']);
+      [...site.read(path).matchAll(/<a href="([^"]*)" lang="(\w+)" hreflang="(\w+)"/g)].map(
+        ([, href, lang, hreflang]) => `${lang} ${href} in ${hreflang}`,
+      );
+    const first = ['en /docs/first/ in en', 'fr /fr/docs/first/ in fr'];
+    expect(switchOf('docs/first/index.html')).toEqual(first);
+    expect(switchOf('fr/docs/first/index.html')).toEqual(first);
+    expect(switchOf('docs/second/index.html')).toEqual([
+      'en /docs/second/ in en',
+      'fr /fr/docs/second/ in en',
+    ]);
   });
 
   it('leads to the previous and the next page, in the order of weights', () => {
@@ -200,7 +204,17 @@ describe('a site of ours', () => {
     });
     expect(JSON.parse(site.read('_lockstep/tree.fr.json'))).toMatchObject({
       locale: 'fr',
-      entries: [{ title: 'Documents', url: '/fr/docs/', children: [{ url: '/fr/docs/first/' }] }],
+      entries: [
+        {
+          title: 'Documents',
+          url: '/fr/docs/',
+          children: [
+            { title: 'Premier', url: '/fr/docs/first/' },
+            { title: 'Second', url: '/fr/docs/second/', lang: 'en' },
+            { title: 'Bundle', url: '/fr/docs/bundle/', lang: 'en' },
+          ],
+        },
+      ],
     });
   });
 

@@ -146,6 +146,8 @@ export default defineShortcode({
     ...PAGES,
     'content/en/docs/own.md': page('Own', '{{< own >}}'),
     'content/en/docs/ui.md': page('UI', '## {{% heading "whatsnext" %}}'),
+    'content/en/docs/steps.md': page('Steps', '## First step\n\nOne.\n\n## Second step\n\nTwo.'),
+    'content/fr/docs/steps.md': page('Étapes', '## Première étape\n\nUn.\n\n## Deuxième étape\n\nDeux.'),
     'content/en/docs/broken.md': page('Broken', '{{< nope >}}'),
     'content/en/docs/latin.md': Buffer.from(page('Latin', 'caf\u00e9'), 'latin1'),
     'i18n/en.yaml': 'whatsnext_heading: What now\n',
@@ -177,6 +179,11 @@ export default defineShortcode({
     expect(await get('/docs/nothing/')).toMatchObject({ status: 404 });
     // A page that the locale lacks.
     expect((await get('/fr/docs/a/')).body).toContain('<html lang="fr"');
+  });
+
+  it('gives a translation the anchors of its source, as the build does', async () => {
+    const { body } = await get('/fr/docs/steps/');
+    expect(body).toMatch(/<h2[^>]* id="deuxième-étape"[^>]*><span id="second-step"><\/span>/);
   });
 
   it('shows an edit', async () => {

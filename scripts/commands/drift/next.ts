@@ -1,16 +1,17 @@
 import { systemClock } from '../../../src/io/index.ts';
-import { nextTasks } from '../../../src/pipeline/index.ts';
+import { type DriftPage, nextTasks } from '../../../src/pipeline/index.ts';
 import { describePage } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
-import { SITE_OPTIONS, siteDirectory } from '../../site-options.ts';
-import { loadReport } from './options.ts';
+import { siteDirectory } from '../../site-options.ts';
+import { drift } from '../../usage/drift.ts';
+import { commandLine, loadReport } from './options.ts';
 
 const SHOWN = 10;
 
 /** `drift next --locale L`: what to do next. */
 export async function showNext(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, SITE_OPTIONS);
-  const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
+  const { values } = readArguments(args, drift.subcommands.next.options);
+  const format = oneOf(values.format, drift.subcommands.next.options.format.choices, 'table', 'format');
   if (values.locale === undefined) throw new UsageError('Expected a locale: drift next --locale fr.');
   const root = siteDirectory(values.site);
   const loaded = await loadReport({ root, locales: values.locale, cache: values.cache });
@@ -26,9 +27,17 @@ export async function showNext(args: readonly string[]): Promise<number> {
   for (const { page, days, link } of tasks) {
     const age = days === 0 ? '' : `, ${days} days behind`;
     stdout.write(`${page.status.padEnd(8)} ${page.file}  ${describePage(page)}${age}\n         ${link}\n`);
-    if (page.status === 'drifted') stdout.write(`         lockstep drift show ${page.file}\n`);
-    if (page.status === 'missing')
-      stdout.write(`         lockstep drift start ${page.locale} ${page.sourceFile}\n`);
+    const typed = typedFor(page, values.site);
+    if (typed !== undefined) stdout.write(`         ${typed}\n`);
   }
   return 0;
+}
+
+/** What to type to begin. */
+function typedFor(
+  { status, file, locale, sourceFile }: DriftPage,
+  site: string | undefined,
+): string | undefined {
+  if (status === 'drifted') return commandLine('show', [file], site);
+  return status === 'missing' ? commandLine('start', [locale, sourceFile], site) : undefined;
 }

@@ -4,6 +4,7 @@ import {
   type DriftOptions,
   type DriftPage,
   type DriftReport,
+  type DriftResult,
   findPages,
   reportDrift,
   type Tree,
@@ -14,12 +15,14 @@ import { printReport } from '../../report.ts';
 export interface Loaded {
   readonly report: DriftReport;
   readonly tree: Tree;
+  /** Of the configuration. */
+  readonly problems: DriftResult['problems'];
 }
 
 /** The report on a site; prints why there is none, and gives nothing. */
 export async function loadReport(options: Omit<DriftOptions, 'env'>): Promise<Loaded | undefined> {
   const { report, tree, problems } = await reportDrift({ ...options, env: process.env });
-  if (report !== undefined && tree !== undefined) return { report, tree };
+  if (report !== undefined && tree !== undefined) return { report, tree, problems };
   printReport({ checked: 0, problems }, 'table', options.root);
   return undefined;
 }
@@ -37,6 +40,16 @@ export function onePage(report: DriftReport, written: string, root: string): Dri
     throw new UsageError(`Unexpected page ${written}, expected one of ${names}.`);
   }
   return page;
+}
+
+/** How a command on a page of the site is typed, as the manual writes it. */
+export function commandLine(subcommand: string, words: readonly string[], site: string | undefined): string {
+  const all = [...words, ...(site === undefined ? [] : ['--site', site])];
+  return `npm run drift -- ${subcommand} ${all.map(quoteWord).join(' ')}`;
+}
+
+function quoteWord(word: string): string {
+  return /^[\w./@:+,%~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 export function hasColor(): boolean {

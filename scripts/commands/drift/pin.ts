@@ -1,28 +1,74 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type PinResult, pinPage } from '../../../src/pipeline/index.ts';
+import { join, relative, resolve, sep } from 'node:path';
+import {
+  allTranslations,
+  type PinCandidate,
+  type PinResult,
+  pinPage,
+  stagedTranslations,
+} from '../../../src/pipeline/index.ts';
 import { describeSection, formatLines } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
-import { SITE_OPTIONS, siteDirectory } from '../../site-options.ts';
-import { loadReport, onePage } from './options.ts';
+import { siteDirectory } from '../../site-options.ts';
+import { drift } from '../../usage/drift.ts';
+import { type Loaded, loadReport, onePage } from './options.ts';
 
 /** `drift pin PAGE…`: says that pages are up to date with their source. */
 export async function pinPages(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { ...SITE_OPTIONS, force: { type: 'boolean' } }, true);
-  if (positionals.length === 0) throw new UsageError('Expected pages: drift pin PAGE….');
+  const { values, positionals } = readArguments(args, drift.subcommands.pin.options, true);
+  const { all = false, staged = false, force = false } = values;
+  if (all && (staged || positionals.length > 0))
+    throw new UsageError('Unexpected --all beside pages or --staged, expected one of them.');
+  if (!all && !staged && positionals.length === 0)
+    throw new UsageError('Expected pages: drift pin PAGE…, or --all, or --staged.');
   const root = siteDirectory(values.site);
   const loaded = await loadReport({ root, locales: values.locale ?? [], cache: values.cache });
   if (loaded === undefined) return 2;
-  const pages = positionals.map((written) => onePage(loaded.report, written, root));
+  const candidates: readonly PinCandidate[] = all
+    ? allTranslations(loaded.report)
+    : staged
+      ? await stagedOf(loaded, positionals, root)
+      : positionals.map((written) => ({ page: onePage(loaded.report, written, root) }));
   const results: PinResult[] = [];
-  for (const page of pages) results.push(await pinPage(page, loaded.tree, values.force === true));
-  for (const result of results) {
-    if (result.kind === 'pinned') writeFileSync(join(root, result.file), result.text);
-    process[result.kind === 'pinned' || result.kind === 'unchanged' ? 'stdout' : 'stderr'].write(
-      describe(result),
+  for (const { page, obstacle } of candidates) {
+    results.push(
+      obstacle === undefined || (force && !staged)
+        ? await pinPage(page, loaded.tree, force)
+        : { kind: 'impossible', file: page.file, why: obstacle },
     );
   }
-  return results.every(({ kind }) => kind === 'pinned' || kind === 'unchanged') ? 0 : 1;
+  const isNamed = !all && !staged;
+  for (const result of results) {
+    if (result.kind === 'pinned') writeFileSync(join(root, result.file), result.text);
+    const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
+    if (result.kind !== 'unchanged' || isNamed) process[isDone ? 'stdout' : 'stderr'].write(describe(result));
+  }
+  const count = (...kinds: readonly PinResult['kind'][]) =>
+    results.filter(({ kind }) => kinds.includes(kind)).length;
+  const refused = count('untouched', 'impossible');
+  if (all) {
+    const rest = refused === 0 ? '' : `, ${refused} not pinned`;
+    process.stdout.write(`${count('pinned')} pinned, ${count('unchanged')} unchanged${rest}\n`);
+  }
+  const isChanged = staged && count('pinned') > 0;
+  if (isChanged) process.stderr.write('Stage the pages that were pinned, and commit again.\n');
+  return refused > 0 || isChanged ? 1 : 0;
+}
+
+async function stagedOf(
+  { report, tree }: Loaded,
+  written: readonly string[],
+  root: string,
+): Promise<readonly PinCandidate[]> {
+  const toSitePath = (path: string) => relative(root, resolve(path)).split(sep).join('/');
+  const found = await stagedTranslations(
+    report,
+    tree,
+    written.length === 0 ? undefined : written.map(toSitePath),
+  );
+  if (found === undefined)
+    throw new UsageError('Unexpected site without git, expected one: --staged asks what is staged there.');
+  return found;
 }
 
 function describe(result: PinResult): string {

@@ -1,16 +1,18 @@
 import { readTexts } from '../../../src/pipeline/index.ts';
 import { renderDriftPage } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
-import { SITE_OPTIONS, siteDirectory } from '../../site-options.ts';
+import { siteDirectory } from '../../site-options.ts';
+import { drift } from '../../usage/drift.ts';
 import { hasColor, loadReport, onePage } from './options.ts';
 
 /** `drift show PAGE`: what changed, beside the lines that say it. */
 export async function showPage(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { ...SITE_OPTIONS, base: { type: 'string' } }, true);
+  const { options } = drift.subcommands.show;
+  const { values, positionals } = readArguments(args, options, true);
   const [written, ...more] = positionals;
   if (written === undefined || more.length > 0) throw new UsageError('Expected one page: drift show PAGE.');
-  const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
-  const base = oneOf(values.base, ['pin', 'history'], 'pin', 'base');
+  const format = oneOf(values.format, options.format.choices, 'table', 'format');
+  const base = oneOf(values.base, options.base.choices, 'pin', 'base');
   const root = siteDirectory(values.site);
   const loaded = await loadReport({ root, locales: values.locale ?? [], cache: values.cache, base });
   if (loaded === undefined) return 2;

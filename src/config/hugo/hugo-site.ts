@@ -91,7 +91,8 @@ export function buildHugoSite(
         future: settings.flag('buildFuture', false),
         expired: settings.flag('buildExpired', false),
       },
-      fallbackPages: false,
+      // Hugo makes no such pages: a tree says so when it wants them.
+      fallbackPages: settings.table('params').flag('fallbackPages', false),
       drift: { pins: DRIFT.pins, notices: false, statusPage: false },
       links: readLinkSettings(settings),
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
@@ -228,11 +229,12 @@ function readOutputs(settings: Settings): Site['outputs'] {
 
 /**
  * Feeds, sitemap and lists. What Hugo's templates decide, whether lists are cut into pages and whether sections can be printed, is said by `paginate`
- * (newer: `pagination.pagerSize`), where the site sets it, and by the parameter `lockstep.printViews`; `lockstep.remoteData` names data to fetch.
+ * (newer: `pagination.pagerSize`), where the site sets it, and by the parameter `lockstep.printViews`; `lockstep.search` lets readers
+ * search; `lockstep.markdownPages` publishes pages as Markdown too; `lockstep.remoteData` names data to fetch.
  */
 function readLists(
   settings: Settings,
-): Pick<Site, 'remoteData' | 'feeds' | 'sitemap' | 'listSize' | 'printViews'> {
+): Pick<Site, 'remoteData' | 'feeds' | 'sitemap' | 'listSize' | 'printViews' | 'search' | 'markdownPages'> {
   const lockstep = settings.table('params').table('lockstep');
   const remote = lockstep.table('remoteData');
   const remoteFiles = remote.table('files');
@@ -245,6 +247,8 @@ function readLists(
     sitemap: hasSitemap ? settings.table('sitemap').text('filename', 'sitemap.xml') : '',
     listSize: Math.max(0, Math.trunc(size)),
     printViews: lockstep.flag('printViews', false),
+    search: lockstep.flag('search', false),
+    markdownPages: lockstep.flag('markdownPages', false),
     remoteData: {
       hosts: remote.texts('hosts', []),
       files: Object.fromEntries(

@@ -27,6 +27,8 @@ export function readMarkdown(settings: Settings): MarkdownSettings {
     typographer: readExtension(extensions, 'typographer', defaults.typographer),
     hardWraps: renderer.flag('hardWraps', defaults.hardWraps),
     rawHtml: renderer.flag('unsafe', defaults.rawHtml),
+    // Hugo leaves formulas to a script of the layout, unless a template of the site transforms them.
+    math: settings.table('params').table('lockstep').flag('math', false),
     passthrough: readPassthrough(extensions.table('passthrough')),
   };
 }
@@ -119,7 +121,6 @@ export function readHighlight(settings: Settings): HighlightSettings {
       Number.isInteger(oldFirstLine) ? oldFirstLine : HIGHLIGHT.firstLine,
     ),
     tabWidth: highlight.number('tabWidth', HIGHLIGHT.tabWidth),
-    guess: highlight.flag('guessSyntax', settings.flag('pygmentsCodeFencesGuessSyntax', HIGHLIGHT.guess)),
   };
 }
 

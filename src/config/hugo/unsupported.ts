@@ -32,6 +32,9 @@ const UNSUPPORTED: readonly Unsupported[] = [
     asks: isOn,
     instead: 'line ends between Han characters stay',
   },
+  ...[['markup', 'highlight', 'guessSyntax'] as const, ['pygmentsCodeFencesGuessSyntax'] as const].map(
+    (path): Unsupported => ({ path, asks: isOn, instead: 'code without the name of a language stays plain' }),
+  ),
   ...['delete', 'insert', 'mark', 'subscript', 'superscript'].map(
     (name): Unsupported => ({
       path: ['markup', 'goldmark', 'extensions', 'extras', name, 'enable'],

@@ -1,26 +1,7 @@
 /** The history of some folders in one pass: which commit changed which file, and where merges took it from. */
+import type { Commit, FileChange } from './commit.ts';
+import { withMixed } from './mixed.ts';
 import { GitError, gitText, gitTokens } from './process.ts';
-
-export interface FileChange {
-  /** Relative to the top of the work tree. */
-  readonly path: string;
-  /** Blobs before and after; `undefined` where there is no file. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
-
-export interface Commit {
-  readonly hash: string;
-  /** Hashes; the first is the one that `changes` compares with. */
-  readonly parents: readonly string[];
-  /** When it was committed, in seconds since 1970. */
-  readonly time: number;
-  readonly subject: string;
-  /** What differs from the first parent; all files, of a first commit. */
-  readonly changes: readonly FileChange[];
-  /** Of a merge: the paths that differ from every parent. */
-  readonly mixed: ReadonlySet<string>;
-}
 
 export interface Rename {
   readonly commit: string;
@@ -33,26 +14,20 @@ const RECORD = '\u001e';
 const FIELD = '\u001f';
 
 /**
- * All commits that a revision can reach, children before their parents, each with what it changed below some paths. Merges are read a second
- * time, at once, for what they took from neither side.
+ * All commits that a revision can reach, children before their parents, each with what it changed below some paths. What merges took from neither
+ * side follows from the changes themselves: git would have to compare all trees a second time.
  */
 export async function readHistory(
   cwd: string,
   revision: string,
   paths: readonly string[],
 ): Promise<readonly Commit[]> {
-  const [plain, mixed] = await Promise.all([
-    readPlain(cwd, revision, paths),
-    readMixed(cwd, revision, paths),
-  ]);
-  return plain.map((commit) =>
-    mixed.has(commit.hash) ? { ...commit, mixed: mixed.get(commit.hash) ?? NONE } : commit,
-  );
+  return withMixed(await readChanges(cwd, revision, paths));
 }
 
 const LOG = ['log', '-z', '--topo-order', '--full-history', '--raw', '--no-abbrev', '--no-renames'];
 
-async function readPlain(cwd: string, revision: string, paths: readonly string[]): Promise<Commit[]> {
+async function readChanges(cwd: string, revision: string, paths: readonly string[]): Promise<Commit[]> {
   const commits: Commit[] = [];
   let changes: FileChange[] = [];
   let pending: RegExpExecArray | undefined;
@@ -83,44 +58,29 @@ async function readPlain(cwd: string, revision: string, paths: readonly string[]
   return commits;
 }
 
-async function readMixed(
-  cwd: string,
-  revision: string,
-  paths: readonly string[],
-): Promise<Map<string, Set<string>>> {
-  const mixed = new Map<string, Set<string>>();
-  let current = '';
-  let isPath = false;
-  await gitTokens(cwd, [...LOG, '--merges', '-c', '--format=%x1e%H', revision, '--', ...paths], (token) => {
-    const start = token.indexOf(RECORD);
-    if (isPath) {
-      const known = mixed.get(current);
-      if (known === undefined) mixed.set(current, new Set([token]));
-      else known.add(token);
-      isPath = false;
-    } else if (start !== -1) current = token.slice(start + 1).trim();
-    else isPath = /^\n?::/.test(token);
-  });
-  return mixed;
-}
-
 function blobOf(hash: string | undefined): string | undefined {
   return hash === undefined || /^0+$/.test(hash) ? undefined : hash;
 }
 
 /**
- * Renames of files that match path patterns, newest first. Where a file's content is not in the object store, git cannot compare, and only the
- * renames that a caller finds by equal blobs are left: then the list is empty.
+ * Renames of files that match path patterns: in some commits, in their order, or in all that a revision can reach, newest first. Where a file's content is
+ * not in the object store, git cannot compare, and only the renames that a caller finds by equal blobs are left: then the list is empty.
  */
 export async function readRenames(
   cwd: string,
-  revision: string,
+  where: { readonly revision: string } | { readonly commits: readonly string[] },
   patterns: readonly string[],
 ): Promise<readonly Rename[]> {
-  const args = ['log', '--topo-order', '-z', '-M', '--diff-filter=R', '--name-status', '--format=%x1e%H'];
+  const options = ['-z', '-M', '--diff-filter=R', '--name-status'];
+  const walk = 'revision' in where;
+  if (!walk && where.commits.length === 0) return [];
+  const args = walk
+    ? ['log', '--topo-order', '--format=%H', ...options, where.revision]
+    : ['diff-tree', '--stdin', '-r', ...options];
+  const input = walk ? [] : where.commits.map((hash) => `${hash}\n`);
   let text: string;
   try {
-    text = await gitText(cwd, [...args, revision, '--', ...patterns]);
+    text = await gitText(cwd, [...args, '--', ...patterns], { input });
   } catch (error) {
     if (error instanceof GitError) return [];
     throw error;
@@ -129,13 +89,11 @@ export async function readRenames(
   let commit = '';
   const tokens = text.split('\0');
   for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] ?? '';
-    const start = token.indexOf(RECORD);
-    if (start !== -1) commit = token.slice(start + 1).trim();
-    else if (/^\n?R\d+$/.test(token)) {
+    const token = (tokens[at] ?? '').trim();
+    if (/^R\d+$/.test(token)) {
       renames.push({ commit, from: tokens[at + 1] ?? '', to: tokens[at + 2] ?? '' });
       at += 2;
-    }
+    } else if (/^[0-9a-f]{40,64}$/.test(token)) commit = token;
   }
   return renames;
 }

@@ -25,12 +25,25 @@ const NEUTRAL = [
   'color.ui=false',
 ];
 
+/** By these a hook tells the programs that it runs which repository, index and folder git is at. */
+const OF_HOOKS: ReadonlySet<string> = new Set(['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX']);
+
+/**
+ * The environment without what a hook puts there: a repository is found from the folder that is read, which may be another one, or lie below
+ * the top. GIT_DIR beside GIT_WORK_TREE is not of a hook but of the user, and stays.
+ */
+function surroundings(): NodeJS.ProcessEnv {
+  const { env } = process;
+  if (env.GIT_WORK_TREE !== undefined) return env;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OF_HOOKS.has(name)));
+}
+
 /** Resolves at the end of the output; rejects with a {@link GitError} where git fails or is not there. */
 export function runGit({ args, cwd, input, env, onData }: GitRun): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...NEUTRAL, ...args], {
       cwd,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...env },
+      env: { ...surroundings(), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let said = '';

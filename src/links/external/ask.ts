@@ -1,24 +1,12 @@
 /** Asks for one address as a patient reader would: first for the head, again after a while when the server is busy, through its redirects. */
-import { createAnchors, parseHtmlIds } from '../anchors.ts';
+import type { HttpAnswer } from '../../io/index.ts';
+import { createAnchors, withoutText } from '../anchors.ts';
+import { parseHtmlIds } from '../html-ids.ts';
 import type { Outcome } from './outcome.ts';
 import { splitAddress } from './outcome.ts';
 
-/** What is asked of the network; a server's answer, or why there is none. */
-export type Ask = (
-  url: string,
-  method: 'HEAD' | 'GET',
-) => Promise<
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly location: string | undefined;
-      readonly retryAfter: string | undefined;
-      readonly contentType: string;
-      readonly body: string;
-      readonly isCut: boolean;
-    }
-  | { readonly kind: 'failed'; readonly reason: string; readonly message: string }
->;
+/** Asks the network once, without following redirects. */
+export type Ask = (url: string, method: 'HEAD' | 'GET') => Promise<HttpAnswer>;
 
 export interface AskOptions {
   readonly ask: Ask;
@@ -36,7 +24,8 @@ const MAX_REDIRECTS = 10;
 /** @param url with its fragment, which is looked for in HTML */
 export async function askAddress(url: string, options: AskOptions): Promise<Outcome> {
   const { address, fragment } = splitAddress(url);
-  const isSought = fragment !== '' && !isForScripts(fragment);
+  const sought = withoutText(fragment);
+  const isSought = sought !== '' && !isForScripts(sought);
   const seen = new Set<string>();
   let current = address;
   let permanent = true;
@@ -46,7 +35,7 @@ export async function askAddress(url: string, options: AskOptions): Promise<Outc
     seen.add(current);
     const answer = await askPatiently(current, isSought, options);
     if (answer.kind === 'failed') {
-      return answer.reason === 'private'
+      return answer.reason === 'private' || answer.reason === 'no-lookup'
         ? { kind: 'unknown', reason: answer.message }
         : { kind: 'broken', reason: answer.message };
     }
@@ -65,7 +54,7 @@ export async function askAddress(url: string, options: AskOptions): Promise<Outc
     if (status >= 400 || status < 200) return { kind: 'broken', reason: `the server answers ${status}` };
     const moved =
       hop > 0 && permanent ? { movedTo: fragment === '' ? current : `${current}#${fragment}` } : {};
-    if (isSought && /html/i.test(answer.contentType) && !answer.isCut && !holds(answer.body, fragment))
+    if (isSought && /html/i.test(answer.contentType) && !answer.isCut && !holds(answer.body, sought))
       return { kind: 'missing-anchor', fragment, ...moved };
     return { kind: 'alive', ...moved };
   }
@@ -74,13 +63,13 @@ export async function askAddress(url: string, options: AskOptions): Promise<Outc
 
 /** Fragments that a script of the page reads: routes, lines of code. */
 function isForScripts(fragment: string): boolean {
-  return /^[!/]|^:~:|^L\d+|^\d+$|[=&]|^(?:issuecomment|discussion|diff|pullrequestreview|slide|page|file)/i.test(
+  return /^[!/]|^L\d+|^\d+$|[=&]|^(?:issuecomment|discussion|diff|pullrequestreview|slide|page|file)/i.test(
     fragment,
   );
 }
 
 function holds(html: string, fragment: string): boolean {
-  const anchors = createAnchors(parseHtmlIds(html) ?? []);
+  const anchors = createAnchors([...(parseHtmlIds(html) ?? []), ...idsInData(html)]);
   // Code hosts put a prefix before the ids of what their users wrote.
   return (
     anchors.has(fragment) ||
@@ -89,10 +78,13 @@ function holds(html: string, fragment: string): boolean {
   );
 }
 
-type Answer = Awaited<ReturnType<Ask>>;
+/** Ids in HTML that a page holds as JSON for its scripts, which put it in. */
+function idsInData(html: string): string[] {
+  return [...html.matchAll(/\sid=\\"([^"\\]+)\\"/g)].map((match) => match[1] ?? '');
+}
 
-async function askPatiently(url: string, needsBody: boolean, options: AskOptions): Promise<Answer> {
-  let answer: Answer = { kind: 'failed', reason: 'broken', message: 'not asked' };
+async function askPatiently(url: string, needsBody: boolean, options: AskOptions): Promise<HttpAnswer> {
+  let answer: HttpAnswer = { kind: 'failed', reason: 'broken', message: 'not asked' };
   let method: 'HEAD' | 'GET' = needsBody ? 'GET' : 'HEAD';
   for (let attempt = 0; attempt < options.attempts; attempt += 1) {
     if (attempt > 0) await options.wait(pauseBefore(attempt, answer, options));
@@ -110,13 +102,15 @@ async function askPatiently(url: string, needsBody: boolean, options: AskOptions
   return answer;
 }
 
-function isPassing(answer: Answer): boolean {
+const PASSING: ReadonlySet<string> = new Set(['timeout', 'broken', 'no-lookup']);
+
+function isPassing(answer: HttpAnswer): boolean {
   return answer.kind === 'failed'
-    ? answer.reason === 'timeout' || answer.reason === 'broken'
+    ? PASSING.has(answer.reason)
     : answer.status === 429 || (answer.status >= 500 && answer.status !== 501);
 }
 
-function pauseBefore(attempt: number, answer: Answer, { pauseMs, maxPauseMs }: AskOptions): number {
+function pauseBefore(attempt: number, answer: HttpAnswer, { pauseMs, maxPauseMs }: AskOptions): number {
   const asked = answer.kind === 'answer' ? Number(answer.retryAfter ?? '') * 1000 : 0;
   const own = pauseMs * 2 ** (attempt - 1);
   return Math.min(Number.isFinite(asked) && asked > own ? asked : own, maxPauseMs);

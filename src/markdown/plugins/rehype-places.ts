@@ -7,6 +7,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import {
   ADDRESSES_PROPERTY,
+  isFormula,
   LINK_ATTRIBUTES,
   linksSomewhere,
   PLACE_PROPERTY,
@@ -29,7 +30,8 @@ export function rehypePlaces() {
       if (linksSomewhere(node)) {
         if (!(PLACE_PROPERTY in node.properties))
           node.properties[PLACE_PROPERTY] = placesOf(node, start, scope);
-      } else if (node.tagName === 'code' || node.tagName === 'pre') noteAddresses(node, start, end, scope);
+      } else if (isFormula(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
+      else if (node.tagName === 'code' || node.tagName === 'pre') noteAddresses(node, start, end, scope);
     });
   };
 }

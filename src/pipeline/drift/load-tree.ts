@@ -62,12 +62,17 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
     readText(file) {
       const known = sources.get(file);
       if (known !== undefined) return known;
-      const read = files.readText(file);
-      const text = read.kind === 'text' ? read.text : '';
+      const text = readPageText(files, file);
       if (sourceFiles.has(file)) sources.set(file, text);
       return text;
     },
   };
+}
+
+/** A page's text; empty for what cannot be read. */
+export function readPageText(files: Files, file: string): string {
+  const read = files.readText(file);
+  return read.kind === 'text' ? read.text : '';
 }
 
 /** Folders that pages and what they show stand in, relative to the site directory. */
@@ -92,10 +97,19 @@ export async function loadHistory({ site, toGit }: Tree, git: Git, stored: Store
   const madeOf = JSON.stringify([git.head, [...git.shallow].sort(), folders, source]);
   const kept = stored.read<PackedHistory>('history', madeOf);
   if (kept !== undefined) return unpack(kept);
-  const [commits, renames] = await Promise.all([
-    git.history(folders),
-    git.renames([`:(glob)${toGit(source)}/**/*.md`, `:(glob)${toGit(source)}/*.md`]),
-  ]);
+  const commits = await git.history(folders);
+  const folder = `${toGit(source)}/`;
+  const isSource = (path: string) => path.startsWith(folder) && path.endsWith('.md');
+  const moving = commits.filter(
+    ({ parents, changes }) =>
+      parents.length < 2 &&
+      changes.some(({ path, before }) => before === undefined && isSource(path)) &&
+      changes.some(({ path, after }) => after === undefined && isSource(path)),
+  );
+  const renames = await git.renames(
+    [`:(glob)${folder}**/*.md`, `:(glob)${folder}*.md`],
+    moving.map(({ hash }) => hash),
+  );
   const history = { commits, renames };
   stored.write('history', madeOf, pack(history));
   return history;

@@ -1,19 +1,11 @@
 /** Verdicts on pairs of texts, computed once per triple of contents, now and in later runs. */
-import type { Outline, OutlineOptions } from '../../alignment/index.ts';
-import { parseOutline } from '../../alignment/index.ts';
-import { judge, type Verdict } from '../../drift/index.ts';
-import { decodeText, type Git, sha256 } from '../../io/index.ts';
+import type { Verdict } from '../../drift/index.ts';
+import { type Git, runTasks, type StartedWorkers, sha256, startWorkers } from '../../io/index.ts';
+import { judgePages, type Question, sortQuestions } from './judge-pages.ts';
+import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
 import type { Tree } from './load-tree.ts';
+import { outlineOptions } from './outline-options.ts';
 import type { Stored } from './stored.ts';
-
-export interface Question {
-  readonly sourceFile: string;
-  readonly file: string;
-  /** The source at the base; `undefined` where it was not there. */
-  readonly before: string | undefined;
-  readonly after: string;
-  readonly translation: string;
-}
 
 export interface Answer extends Verdict {
   /** As git counts lines. */
@@ -21,16 +13,43 @@ export interface Answer extends Verdict {
   readonly deleted: number;
 }
 
-/** Answers in the order of the questions; `undefined` where the base's content is not in the object store. */
+const WORKER = new URL('./judge-worker.ts', import.meta.url);
+
+/** Threads that judge. */
+export interface Judges {
+  /** How many; 0 for none. Where it is not said, as many as the work is worth. */
+  readonly size?: number | undefined;
+  /** Threads that were started ahead. */
+  readonly started?: StartedWorkers | undefined;
+}
+
+/**
+ * Threads that load their modules while git reads its history; none where answers are kept, or there is little to judge. They must be closed when the answers are
+ * there.
+ */
+export function startJudges(tree: Tree, stored: Stored, size: number | undefined): Judges {
+  const files = [...tree.pages.translations.values()].reduce((sum, { size: count }) => sum + count, 0);
+  const isCold = files >= WORTH_THREADS && stored.read('verdicts', madeOf(tree)) === undefined;
+  return isCold && size !== 0 ? { size, started: startWorkers(WORKER, size) } : { size };
+}
+
+/** What answers depend on besides the contents. */
+function madeOf({ site: { origin, markdown } }: Tree): string {
+  return sha256(JSON.stringify([origin, markdown]));
+}
+
+/**
+ * Answers in the order of the questions; `undefined` where the base's content is not in the object store.
+ */
 export async function answerAll(
   questions: readonly Question[],
   tree: Tree,
   git: Git,
   stored: Stored,
-  options: OutlineOptions,
+  judges: Judges,
 ): Promise<(Answer | undefined)[]> {
-  const madeOf = sha256(JSON.stringify([tree.site.origin, tree.site.markdown]));
-  const known = new Map(Object.entries(stored.read<Record<string, Answer>>('verdicts', madeOf) ?? {}));
+  const version = madeOf(tree);
+  const known = new Map(Object.entries(stored.read<Record<string, Answer>>('verdicts', version) ?? {}));
   const keys = questions.map(({ before, after, translation }) => `${before ?? ''} ${after} ${translation}`);
   const open = questions.flatMap((question, index) =>
     known.has(keys[index] ?? '') ? [] : [{ question, index }],
@@ -40,7 +59,7 @@ export async function answerAll(
       open.map(({ question }) => question),
       tree,
       git,
-      options,
+      judges,
     );
     open.forEach(({ index }, at) => {
       const answer = fresh[at];
@@ -52,7 +71,7 @@ export async function answerAll(
     });
     // Yesterday's answers stay for the branch that will be checked out again, but not for ever.
     const kept = [...known].slice(-MAX_KEPT);
-    stored.write('verdicts', madeOf, Object.fromEntries([...kept, ...used]));
+    stored.write('verdicts', version, Object.fromEntries([...kept, ...used]));
   }
   return keys.map((key) => known.get(key));
 }
@@ -63,7 +82,7 @@ async function computeAll(
   questions: readonly Question[],
   tree: Tree,
   git: Git,
-  options: OutlineOptions,
+  judges: Judges,
 ): Promise<(Answer | undefined)[]> {
   const counting = git.countLines(
     questions.map(({ before, after, sourceFile }) => ({
@@ -71,41 +90,51 @@ async function computeAll(
       after: tree.dirty.has(sourceFile) ? (tree.files.readBytes(sourceFile) ?? new Uint8Array()) : after,
     })),
   );
-  // By base: translations of one page often have the same.
-  const order = [...questions.keys()].sort((a, b) => {
-    const one = questions[a]?.before ?? '';
-    const other = questions[b]?.before ?? '';
-    return one < other ? -1 : one > other ? 1 : a - b;
-  });
-  const outlines = new Map<string, Outline>();
-  const read = (blob: string, text: string, keep: boolean): Outline => {
-    const outline = outlines.get(blob) ?? parseOutline(text, options);
-    if (keep) outlines.set(blob, outline);
-    return outline;
-  };
-  const verdicts = new Map<number, Verdict>();
-  const reading = git.readObjects(
-    order.map((index) => questions[index]?.before ?? git.hashOf(new Uint8Array())),
-    (at, content) => {
-      const index = order[at] ?? -1;
-      const question = questions[index];
-      if (question === undefined || (content === undefined && question.before !== undefined)) return;
-      const decoded = content === undefined ? undefined : decodeText(content);
-      const before = decoded?.kind === 'text' ? decoded.text : '';
-      const after = tree.readText(question.sourceFile);
-      const translation = tree.readText(question.file);
-      const verdict = judge({ before, after, translation }, options, (text) =>
-        text === after ? read(question.after, text, true) : parseOutline(text, options),
-      );
-      verdicts.set(index, verdict);
-    },
-  );
-  // git counts on one core while we read on the other.
-  const [counts] = await Promise.all([counting, reading]);
-  return questions.map((_, index) => {
-    const verdict = verdicts.get(index);
+  const sorted = sortQuestions(questions);
+  const judging = judgeAll(sorted, tree, git, judges);
+  // git counts while the threads read.
+  const [counts, found] = await Promise.all([counting, judging]);
+  const verdicts = new Map(sorted.map((question, at) => [question, found[at]]));
+  return questions.map((question, index) => {
+    const verdict = verdicts.get(question);
     return verdict === undefined
       ? undefined
       : { ...verdict, added: counts[index]?.added ?? 0, deleted: counts[index]?.deleted ?? 0 };
   });
+}
+
+/** Questions below which a thread costs more than it saves. */
+const WORTH_THREADS = 200;
+/** Questions in one task: enough that its git process costs little, few enough that the threads end together. */
+const TASK_SIZE = 100;
+const TIME_LIMIT_SECONDS = 120;
+
+async function judgeAll(
+  questions: readonly Question[],
+  tree: Tree,
+  git: Git,
+  { size, started }: Judges,
+): Promise<(Verdict | undefined)[]> {
+  const { site, readText } = tree;
+  const here = (asked: readonly Question[]) =>
+    judgePages(asked, { git, options: outlineOptions(site), readText });
+  const isWorth = size === undefined ? questions.length >= WORTH_THREADS : size > 0;
+  if (!isWorth) return here(questions);
+  const tasks: JudgeTask[] = [];
+  for (let at = 0; at < questions.length; at += TASK_SIZE) tasks.push(questions.slice(at, at + TASK_SIZE));
+  const results = new Map<JudgeTask, JudgeResult>();
+  await runTasks<JudgeTask, JudgeResult>(tasks, {
+    module: WORKER,
+    data: { site } satisfies JudgeSetup,
+    ...(size === undefined ? {} : { size }),
+    started,
+    timeLimitSeconds: TIME_LIMIT_SECONDS,
+    onAnswer(task, answer) {
+      if (answer.kind === 'done') results.set(task, answer.result);
+    },
+  });
+  const all: (Verdict | undefined)[] = [];
+  // What a thread did not manage, for want of memory perhaps, is done here.
+  for (const task of tasks) all.push(...(results.get(task) ?? (await here(task))));
+  return all;
 }

@@ -8,7 +8,8 @@ import { readTexts } from './texts.ts';
 /** Adds what the site wants to say of its translations; a site that wants nothing costs nothing. */
 export async function withDrift(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {
   const { notices, statusPage } = loaded.site.drift;
-  if ((!notices && !statusPage) || loaded.site.locales.length < 2) return loaded;
+  const isWanted = notices || statusPage || loaded.site.markdownPages;
+  if (!isWanted || loaded.site.locales.length < 2) return loaded;
   const { report, tree } = await reportOnSite(loaded.site, { ...options, locales: [] });
   const texts = statusPage
     ? await readTexts(

@@ -39,7 +39,7 @@ export default defineShortcode({
   examples: [
     {
       source:
-        '{{< figure src="/images/lifecycle.svg" alt="Start, run, stop" caption="The life of a *container*" >}}',
+        '{{< figure src="/images/container-lifecycle.svg" alt="Start, run, stop" caption="The life of a *container*" >}}',
       shows: 'The life of a container',
     },
   ],

@@ -6,6 +6,6 @@ export default defineShortcode({
   summary: 'The address of a page of this site, by its path.',
   params: REFERENCE_PARAMS,
   inner: false,
-  examples: [{ source: '[Probes]({{< ref "/docs/containers/probes#kinds" >}})', shows: 'Probes' }],
+  examples: [{ source: '[Probes]({{< ref "/docs/containers/probes#choose" >}})', shows: 'Probes' }],
   render: pageReference,
 });

@@ -2,8 +2,8 @@
  * Links whose text names one thing and whose target is another of its kind: `[#55087](…/issues/55807)`. Only what both sides name in the same way is compared,
  * so that a link with a good reason to differ is left alone.
  */
-import type { Site } from '../config/index.ts';
-import type { RenderedLink } from '../rendering/index.ts';
+import type { Site } from '../../config/index.ts';
+import type { RenderedLink } from '../../rendering/index.ts';
 
 export interface Mismatch {
   readonly message: string;

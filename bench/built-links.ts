@@ -1,0 +1,124 @@
+/**
+ * The links of a built site, judged by what is there: every `href` and `src` of its HTML against its files and the ids in them. Knows nothing of sources, of
+ * redirects of a host, or of this program.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Verdict = 'ok' | 'missing' | 'missing-id' | 'elsewhere';
+
+export interface BuiltLink {
+  /** Path of the HTML file from the site’s root: `/docs/a/index.html`. */
+  readonly page: string;
+  /** As the attribute has it, its references resolved. */
+  readonly href: string;
+  /** Whether it stands in the content of the page, not in what is around it. */
+  readonly isContent: boolean;
+  readonly verdict: Verdict;
+  /** The decoded path that it leads to. */
+  readonly path: string;
+}
+
+/** Each link of each page once. @param origin scheme and host of the site, under which it is not served here; empty for none */
+export function judgeBuiltLinks(folder: string, origin: string): BuiltLink[] {
+  const files = new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.replace(/\/$/, '').length)),
+  );
+  const pages = new Map(
+    [...files]
+      .filter((path) => path.endsWith('.html') && statSync(join(folder, path)).isFile())
+      .map((path) => [path, readPage(readFileSync(join(folder, path), 'utf8'))] as const),
+  );
+  const own =
+    origin === ''
+      ? undefined
+      : new RegExp(`^(?:https?:)?//(?:www\\.)?${origin.replace(/^https?:\/\//, '')}(?=[/#?]|$)`, 'i');
+
+  const fileOf = (path: string) => {
+    const bare = path.replace(/(.)\/$/, '$1');
+    return [path, `${path.replace(/\/$/, '')}/index.html`, `${bare}.html`].find((one) => files.has(one));
+  };
+  const judge = (page: string, href: string): { verdict: Verdict; path: string } => {
+    const target = own?.test(href) === true ? href.replace(own, '') || '/' : href;
+    const base = `${HOST}${page
+      .replace(/index\.html$/, '')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/')}`;
+    if (/^[a-z][a-z0-9+.-]*:/i.test(target) || !URL.canParse(target, base))
+      return { verdict: 'elsewhere', path: target };
+    const address = new URL(target, base);
+    if (`${address.protocol}//${address.host}` !== HOST) return { verdict: 'elsewhere', path: target };
+    const path = decode(address.pathname);
+    const file = fileOf(path);
+    if (file === undefined) return { verdict: 'missing', path };
+    const written = address.hash.slice(1);
+    const ids = pages.get(file)?.ids;
+    const isThere =
+      ids === undefined || ['', 'top'].includes(written) || ids.has(written) || ids.has(decode(written));
+    return { verdict: isThere ? 'ok' : 'missing-id', path };
+  };
+
+  const links: BuiltLink[] = [];
+  for (const [page, { content, around }] of pages) {
+    for (const href of new Set([...content, ...around]))
+      links.push({ page, href, isContent: content.has(href), ...judge(page, href) });
+  }
+  return links;
+}
+
+const HOST = 'https://built.example';
+
+interface ReadPage {
+  /** `undefined` where nothing is known of them: an empty file, and the page that an alias leads on to. */
+  readonly ids: ReadonlySet<string> | undefined;
+  /** Links of the element with `data-pagefind-body`, and of the rest. */
+  readonly content: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+}
+
+const TAG = /<([a-z][a-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+const LINKS: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'data', 'action']);
+
+function readPage(source: string): ReadPage {
+  const html = source.replace(/<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '');
+  const isKnown = html.trim() !== '' && !html.includes('http-equiv="refresh"');
+  const start = html.indexOf('data-pagefind-body');
+  const end = html.lastIndexOf('</article>');
+  const ids = new Set<string>();
+  const content = new Set<string>();
+  const around = new Set<string>();
+  for (const match of html.matchAll(TAG)) {
+    const isContent = start !== -1 && match.index > start && (end === -1 || match.index < end);
+    for (const [, name = '', double, single, bare] of (match[2] ?? '').matchAll(ATTRIBUTE)) {
+      const key = name.toLowerCase();
+      const value = fromHtml(double ?? single ?? bare ?? '');
+      if (key === 'id' || (key === 'name' && match[1]?.toLowerCase() === 'a')) ids.add(value);
+      if (!LINKS.has(key)) continue;
+      (isContent ? content : around).add(value);
+    }
+  }
+  return { ids: isKnown ? ids : undefined, content, around };
+}
+
+function fromHtml(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}

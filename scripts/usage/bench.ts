@@ -1,0 +1,79 @@
+import { MISUSE, SITE } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+const BUILT = { type: 'string', value: 'DIR', text: 'a site that is built already' } as const;
+
+const CACHE = { type: 'string', value: 'DIR', text: 'a cache to use and to fill' } as const;
+
+export const bench = defineUsage({
+  name: 'bench',
+  summary: 'measures builds of a site: cold, unchanged, after one edit',
+  form: '[options]',
+  text: 'Measures three builds of a copy of a site: cold, unchanged, and after the edit of one page. Times differ from machine to machine, ratios hardly do.',
+  subcommands: {
+    drift: {
+      form: '--site DIR [options]',
+      text: 'drift reports, cold and kept, beside scripts/lsync.sh of the site on one locale',
+      options: {
+        site: SITE.site,
+        locale: {
+          type: 'string',
+          value: 'L',
+          fallback: 'fr',
+          text: 'the locale that scripts/lsync.sh is run on: it takes a fifth of a second for each page',
+        },
+        'lsync-path': {
+          type: 'string',
+          value: 'PATH',
+          text: 'a folder of that locale to run scripts/lsync.sh on instead of all of it',
+        },
+      },
+    },
+    lighthouse: {
+      form: '[--built DIR]',
+      text: 'what Lighthouse says of the kinds of pages of this site, as on a phone with a slow line',
+      options: { built: BUILT },
+    },
+    links: {
+      form: '[--site DIR] [--built DIR]',
+      text: 'the link check, cold and warm, beside linkinator and linkchecker on the built site',
+      options: {
+        site: SITE.site,
+        built: BUILT,
+        limit: {
+          type: 'string',
+          value: 'N',
+          fallback: '1200',
+          text: 'seconds after which each of the others is ended',
+        },
+      },
+    },
+    'links-pass': {
+      form: '[--site DIR] [--built DIR]',
+      text: 'the link check held against the built HTML, by a pass that knows nothing of the sources',
+      options: { site: SITE.site, built: BUILT, cache: CACHE },
+    },
+    'links-faults': {
+      form: '[--site DIR] [options]',
+      text: 'faults put into random links of a copy of the site: which of them the link check finds',
+      options: {
+        site: SITE.site,
+        cache: CACHE,
+        count: { type: 'string', value: 'N', fallback: '150', text: 'how many faults' },
+        seed: { type: 'string', value: 'N', fallback: '1', text: 'other faults for other numbers' },
+      },
+    },
+    search: {
+      form: '[--site DIR | --built DIR]',
+      text: 'whether the search finds what is in the pages, how much a reader loads for it, and what its index costs',
+      options: { site: SITE.site, built: BUILT },
+    },
+    weight: {
+      form: '[--site DIR | --built DIR]',
+      text: 'what pages weigh: their HTML, the navigation in it, their style sheets and scripts',
+      options: { site: SITE.site, built: BUILT },
+    },
+  },
+  options: { site: SITE.site },
+  exit: { 1: 'when a figure is beyond its bound', 2: MISUSE },
+});

@@ -1,0 +1,32 @@
+import { MISUSE, RENDERING } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+export const build = defineUsage({
+  name: 'build',
+  summary: 'builds the static site',
+  form: '[options]',
+  text: 'Builds the static site in every language.',
+  options: {
+    ...RENDERING,
+    out: {
+      type: 'string',
+      value: 'DIR',
+      fallback: 'dist',
+      text: 'where the site goes; replaced as a whole at the end',
+    },
+    base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
+    search: {
+      type: 'boolean',
+      text: 'lets readers search the site, also where its configuration does not ask for it',
+    },
+    strict: { type: 'boolean', text: 'errors in content leave what was in the output folder' },
+    format: {
+      type: 'string',
+      value: 'F',
+      choices: ['table', 'json'],
+      fallback: 'table',
+      text: 'how findings are printed',
+    },
+  },
+  exit: { 1: 'with errors in content', 2: MISUSE },
+});

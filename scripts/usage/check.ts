@@ -1,0 +1,11 @@
+import { FORMAT, MISUSE, RENDERING } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+export const check = defineUsage({
+  name: 'check',
+  summary: 'reports what is wrong with the content, without writing the site',
+  form: '[options]',
+  text: 'Reports what is wrong with the content of a site: what CI runs.',
+  options: { ...RENDERING, ...FORMAT },
+  exit: { 1: 'with errors in content', 2: MISUSE },
+});

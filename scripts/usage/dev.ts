@@ -1,0 +1,15 @@
+import { KEEPING, MISUSE } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+export const dev = defineUsage({
+  name: 'dev',
+  summary: 'serves the site on loopback while it is edited',
+  form: '[options]',
+  text: 'Serves the site on loopback. Edits appear without a restart.',
+  options: {
+    ...KEEPING,
+    base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
+    port: { type: 'string', value: 'N', fallback: '4321', text: 'the first port to try' },
+  },
+  exit: { 2: MISUSE },
+});

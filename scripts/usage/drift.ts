@@ -1,0 +1,84 @@
+import { KEEPING, MISUSE } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+const TABLE_OR_JSON = {
+  format: {
+    type: 'string',
+    value: 'F',
+    choices: ['table', 'json'],
+    fallback: 'table',
+    text: 'how findings are printed',
+  },
+} as const;
+
+const BASE = {
+  base: {
+    type: 'string',
+    value: 'B',
+    choices: ['pin', 'history'],
+    fallback: 'pin',
+    text: 'what a translation is held against: the pin of a page, else its history; or the history alone',
+  },
+} as const;
+
+export const drift = defineUsage({
+  name: 'drift',
+  summary: 'tells which translations are behind their source, and where',
+  form: '[options]',
+  text: 'Tells which translations are behind their source, section by section. What differs only in how it is written is no drift.',
+  subcommands: {
+    show: {
+      form: 'PAGE',
+      text: 'what changed in the source, beside the lines of the translation that say it',
+      options: { ...KEEPING, ...BASE, ...TABLE_OR_JSON },
+    },
+    next: {
+      form: '--locale L',
+      text: 'what to do next in a locale',
+      options: { ...KEEPING, ...TABLE_OR_JSON },
+    },
+    pin: {
+      form: 'PAGE… | --all | --staged [FILE…]',
+      text: 'says that pages are up to date; refuses while changed sections are untouched',
+      options: {
+        ...KEEPING,
+        all: { type: 'boolean', text: 'pins all translations, or those of the locales that are named' },
+        staged: {
+          type: 'boolean',
+          text: 'for a hook before the commit: pins the translations among the files, else among those that are staged; exit code 1 when a pin was written, so that it is staged too',
+        },
+        force: { type: 'boolean', text: 'pins also while changed sections are untouched' },
+      },
+    },
+    start: {
+      form: 'LOCALE PAGE',
+      text: 'begins a translation: the source in comments, the pin set',
+      options: { site: KEEPING.site, cache: KEEPING.cache },
+    },
+    compare: {
+      form: 'SOURCE TRANSLATION',
+      text: 'two files without any history',
+      options: TABLE_OR_JSON,
+    },
+  },
+  options: {
+    ...KEEPING,
+    all: { type: 'boolean', text: 'lists missing pages too' },
+    ...BASE,
+    check: { type: 'boolean', text: 'exit code 1 when anything is drifted, orphaned or unknown' },
+    'changed-since': {
+      type: 'string',
+      value: 'REVISION',
+      text: 'only what a branch brought since it left this revision',
+    },
+    format: {
+      type: 'string',
+      value: 'F',
+      choices: ['table', 'json', 'github', 'html'],
+      fallback: 'table',
+      text: 'how findings are printed',
+    },
+  },
+  note: 'With the format “github”, a summary is appended to the file that GITHUB_STEP_SUMMARY names.',
+  exit: { 1: 'with --check, or where a page was not pinned', 2: MISUSE },
+});

@@ -1,0 +1,30 @@
+import { FORMAT, SITE } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+export const examples = defineUsage({
+  name: 'examples',
+  summary: 'checks the example manifests, and those in pages',
+  form: '[options]',
+  text: 'Checks every example of a site: that it can be read, that it is what its kind says, that its parts fit, that copies in other languages are the same object, that pages show it. Manifests and kubectl commands in pages are checked the same way.',
+  subcommands: {
+    dedupe: {
+      form: '[--write] [--site DIR --locale L --format F]',
+      text: 'lists copies in other languages that say nothing of their own',
+      options: {
+        ...SITE,
+        write: { type: 'boolean', text: 'removes these copies' },
+        ...FORMAT,
+      },
+    },
+  },
+  options: {
+    ...SITE,
+    ...FORMAT,
+    server: {
+      type: 'boolean',
+      text: 'also tries each example on the cluster of kubectl’s current context: a dry run, in a namespace of its own',
+    },
+    yes: { type: 'boolean', text: 'does not ask whether that cluster is the right one' },
+  },
+  exit: { 1: 'with errors', 2: 'for misuse, a crash or a cluster that does not answer' },
+});

@@ -1,0 +1,25 @@
+/** What every command takes and says of itself, in the order of their names. */
+import { bench } from './bench.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { conformance } from './conformance.ts';
+import { dev } from './dev.ts';
+import { drift } from './drift.ts';
+import { examples } from './examples.ts';
+import { importUsage } from './import.ts';
+import { links } from './links.ts';
+import { preview } from './preview.ts';
+import type { Usage } from './usage.ts';
+
+export const usages: readonly Usage[] = [
+  bench,
+  build,
+  check,
+  conformance,
+  dev,
+  drift,
+  examples,
+  importUsage,
+  links,
+  preview,
+];

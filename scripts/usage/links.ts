@@ -1,0 +1,39 @@
+import { FORMAT, MISUSE, RENDERING } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+export const links = defineUsage({
+  name: 'links',
+  summary: 'finds links that lead nowhere, at their line',
+  form: '[options]',
+  text: 'Finds links that lead nowhere, out of their language, or elsewhere than their text says.',
+  options: {
+    ...RENDERING,
+    fix: { type: 'boolean', text: 'writes what mends a link beyond doubt, and shows the rest' },
+    'changed-since': {
+      type: 'string',
+      value: 'REVISION',
+      text: 'only what a branch brought since it left this revision',
+    },
+    external: { type: 'boolean', text: 'asks the servers of other sites too' },
+    'external-cache': {
+      type: 'string',
+      value: 'FILE',
+      fallback: 'external-links.txt',
+      text: 'file of the site directory for addresses that answered, with the day',
+    },
+    'external-age': {
+      type: 'string',
+      value: 'N',
+      fallback: '30',
+      text: 'days for which an answer holds',
+    },
+    'external-timeout': {
+      type: 'string',
+      value: 'N',
+      fallback: '20',
+      text: 'seconds to wait for an answer',
+    },
+    ...FORMAT,
+  },
+  exit: { 1: 'with errors', 2: MISUSE },
+});

@@ -1,0 +1,41 @@
+/** Options that commands on a site share. */
+
+/** The site and its locales. */
+export const SITE = {
+  site: { type: 'string', value: 'DIR', text: 'the site directory; this repository when not given' },
+  locale: { type: 'string', multiple: true, value: 'L', text: 'only this locale' },
+} as const;
+
+/** Of commands that keep results between runs. */
+export const KEEPING = {
+  ...SITE,
+  cache: {
+    type: 'string',
+    value: 'DIR',
+    text: 'where results are kept between runs; when not given, what LOCKSTEP_CACHE names, else node_modules/.cache/lockstep of the site or the cache folder of the user',
+  },
+} as const;
+
+/** Of commands that render all pages. */
+export const RENDERING = {
+  ...KEEPING,
+  'time-limit': {
+    type: 'string',
+    value: 'N',
+    fallback: '60',
+    text: 'seconds after which a page that is still being rendered is given up',
+  },
+} as const;
+
+/** How findings are printed. */
+export const FORMAT = {
+  format: {
+    type: 'string',
+    value: 'F',
+    choices: ['table', 'json', 'github'],
+    fallback: 'table',
+    text: 'how findings are printed',
+  },
+} as const;
+
+export const MISUSE = 'for misuse or a crash';

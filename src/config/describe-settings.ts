@@ -1,0 +1,126 @@
+/** The settings of `lockstep.config.ts` as a list that people can be shown, made from the schema that checks the file. */
+import { z } from 'zod';
+import type { Value } from '../formats/index.ts';
+import { configSchema } from './lockstep-config.ts';
+
+export interface Setting {
+  /**
+   * `markdown.headingIds`. A name that the author chooses is `<name>`, an entry of a list `[]`: `locales.<name>.label`, `menus.<name>[].page`.
+   */
+  readonly path: string;
+  /** As TypeScript writes it: `"ltr" | "rtl"`, `string[]`; a range of numbers as `1–6`. */
+  readonly type: string;
+  /** What counts when it is not given; `undefined` where that has no value of its own. */
+  readonly default: Value | undefined;
+  /** Whether the table that it stands in cannot do without it. */
+  readonly required: boolean;
+  /** In English. */
+  readonly description: string;
+}
+
+interface Found {
+  readonly setting: Setting;
+  readonly schema: z.core.$ZodType;
+  readonly top: number;
+}
+
+/** All settings, each top-level one followed by those in it. A table that stands in two places is described at the shallower one. */
+export function describeSettings(): readonly Setting[] {
+  const seen = new Set<z.core.$ZodType>();
+  const all: Found[] = [];
+  let level = Object.entries(configSchema.shape).map(([key, schema], top) => describe(key, schema, top));
+  while (level.length > 0) {
+    all.push(...level);
+    level = level.flatMap(({ setting, schema, top }) =>
+      tablesIn(unwrap(schema).inner, '').flatMap(({ table, suffix }) => {
+        if (seen.has(table)) return [];
+        seen.add(table);
+        return Object.entries(table._zod.def.shape).map(([key, child]) =>
+          describe(`${setting.path}${suffix}.${key}`, child, top),
+        );
+      }),
+    );
+  }
+  return all.sort((a, b) => a.top - b.top).map(({ setting }) => setting);
+}
+
+function describe(path: string, schema: z.core.$ZodType, top: number): Found {
+  const { inner, fallback, description } = unwrap(schema);
+  const setting: Setting = {
+    path,
+    type: renderType(inner),
+    default: fallback,
+    required: schema._zod.optin === undefined,
+    description,
+  };
+  return { setting, schema, top };
+}
+
+/** What a schema is below “optional” and “default”, and what these say. */
+function unwrap(schema: z.core.$ZodType): {
+  readonly inner: z.core.$ZodType;
+  readonly fallback: Value | undefined;
+  readonly description: string;
+} {
+  const own = z.globalRegistry.get(schema)?.description;
+  if (schema instanceof z.core.$ZodDefault) {
+    const below = unwrap(schema._zod.def.innerType);
+    const fallback: unknown = schema._zod.def.defaultValue;
+    return { ...below, fallback: fallback as Value, description: own ?? below.description };
+  }
+  if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodPrefault) {
+    const below = unwrap(schema._zod.def.innerType);
+    return { ...below, description: own ?? below.description };
+  }
+  return { inner: schema, fallback: undefined, description: own ?? '' };
+}
+
+interface TableIn {
+  readonly table: z.core.$ZodObject;
+  /** How its keys are reached from the setting: `.<name>[]`. */
+  readonly suffix: string;
+}
+
+function tablesIn(schema: z.core.$ZodType, suffix: string): TableIn[] {
+  if (schema instanceof z.core.$ZodObject) return [{ table: schema, suffix }];
+  if (schema instanceof z.core.$ZodRecord) return tablesIn(schema._zod.def.valueType, `${suffix}.<name>`);
+  if (schema instanceof z.core.$ZodArray) return tablesIn(schema._zod.def.element, `${suffix}[]`);
+  if (schema instanceof z.core.$ZodUnion)
+    return schema._zod.def.options.flatMap((one) => tablesIn(one, suffix));
+  return [];
+}
+
+function renderType(schema: z.core.$ZodType): string {
+  const inner = unwrap(schema).inner;
+  if (inner instanceof z.core.$ZodString) return 'string';
+  if (inner instanceof z.core.$ZodBoolean) return 'boolean';
+  if (inner instanceof z.core.$ZodNumber) return rangeOf(inner) ?? 'number';
+  if (inner instanceof z.core.$ZodEnum) {
+    return Object.values(inner._zod.def.entries)
+      .map((value) => JSON.stringify(value))
+      .join(' | ');
+  }
+  if (inner instanceof z.core.$ZodUnion) return inner._zod.def.options.map(renderType).join(' | ');
+  if (inner instanceof z.core.$ZodTuple) return `[${inner._zod.def.items.map(renderType).join(', ')}]`;
+  if (inner instanceof z.core.$ZodArray) {
+    const element = renderType(inner._zod.def.element);
+    return element.includes(' | ') ? `(${element})[]` : `${element}[]`;
+  }
+  if (inner instanceof z.core.$ZodRecord) return `{ <name>: ${renderType(inner._zod.def.valueType)} }`;
+  if (inner instanceof z.core.$ZodObject) return '{ … }';
+  return 'unknown';
+}
+
+function rangeOf(number: z.core.$ZodNumber): string | undefined {
+  const bounds: (number | bigint | Date)[] = [];
+  for (const check of number._zod.def.checks ?? []) {
+    if (check instanceof z.core.$ZodCheckGreaterThan || check instanceof z.core.$ZodCheckLessThan)
+      bounds.push(check._zod.def.value);
+  }
+  return bounds.length === 2
+    ? bounds
+        .map(Number)
+        .sort((a, b) => a - b)
+        .join('–')
+    : undefined;
+}

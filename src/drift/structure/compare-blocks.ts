@@ -1,0 +1,176 @@
+/** A block of the source held against the block that translates it: what survives translation must be in both. */
+import { type Block, featuresOf, overlap } from '../../alignment/index.ts';
+import { round, type StructureFinding } from './report.ts';
+
+type What = StructureFinding['what'];
+
+/** What a finding calls a block; `undefined` for what is never missed: headings are sections, fields have no places in a body. */
+function whatOf(block: Block): What | undefined {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'item':
+    case 'row':
+    case 'shortcode':
+      return block.kind;
+    case 'code':
+      return isManifest(block) ? 'manifest' : 'code';
+    default:
+      return undefined;
+  }
+}
+
+function isManifest({ text }: Block): boolean {
+  return /^\s*apiVersion:/m.test(text) && /^\s*kind:/m.test(text);
+}
+
+/** What survives translation makes a block more than a way to put it. */
+function weight(block: Block, sure: number): number {
+  const base = block.kind === 'code' ? 0.6 : block.kind === 'row' || block.kind === 'item' ? 0.45 : 0.35;
+  return round(
+    Math.min(0.95, (base + 0.08 * Math.min(4, featuresOf(block).tokens.size)) * (0.5 + sure / 2) + 0.05),
+  );
+}
+
+/** @param sure how much structure the pages share, 0 to 1 */
+export function missingBlock(block: Block, sure: number): StructureFinding[] {
+  const what = whatOf(block);
+  if (what === undefined) return [];
+  return [
+    {
+      what,
+      difference: 'missing',
+      text: excerpt(block.text),
+      sourceLines: [block.start, block.end],
+      confidence: weight(block, sure),
+    },
+  ];
+}
+
+/** @param sure how much structure the pages share, 0 to 1 */
+export function extraBlock(block: Block, sure: number): StructureFinding[] {
+  const what = whatOf(block);
+  if (what === undefined) return [];
+  return [
+    {
+      what,
+      difference: 'extra',
+      text: excerpt(block.text),
+      lines: [block.start, block.end],
+      confidence: round(weight(block, sure) * 0.9),
+    },
+  ];
+}
+
+/** @param sure how much structure the pages share, 0 to 1 */
+export function compareBlocks(source: Block, translation: Block, sure: number): StructureFinding[] {
+  switch (source.kind) {
+    case 'shortcode':
+    case 'field':
+    case 'comment':
+      return [];
+    case 'code':
+      return compareCode(source, translation, sure);
+    default:
+      return [...compareLinks(source, translation, sure), ...compareTokens(source, translation, sure)];
+  }
+}
+
+function placesOf(source: Block, translation: Block): Pick<StructureFinding, 'sourceLines' | 'lines'> {
+  return { sourceLines: [source.start, source.end], lines: [translation.start, translation.end] };
+}
+
+function compareCode(source: Block, translation: Block, sure: number): StructureFinding[] {
+  const commands = commandsOf(source);
+  const own = commandsOf(translation);
+  const changed = commands.filter((line) => !own.includes(line));
+  // Comments in code are translated; lines of code are not.
+  if (changed.length === 0 || overlap(new Set(commands), new Set(own)) === 1) return [];
+  const confidence = round(Math.min(0.9, 0.55 + 0.3 * (changed.length / commands.length)) * (0.5 + sure / 2));
+  const what = isManifest(source)
+    ? 'manifest'
+    : /^\s*\$|^\s*(?:kubectl|docker|curl|npm|sudo|git|helm)\b/m.test(source.text)
+      ? 'command'
+      : 'code';
+  const instead = own.find((line) => !commands.includes(line));
+  return [
+    {
+      what,
+      difference: 'different',
+      text: changed[0] ?? '',
+      ...(instead === undefined ? {} : { translationText: instead }),
+      ...placesOf(source, translation),
+      confidence,
+    },
+  ];
+}
+
+/** Lines of code without their comments. */
+function commandsOf(block: Block): string[] {
+  return block.text
+    .split('\n')
+    .map((line) => line.replace(/(?:^|\s)(?:#|\/\/).*$/, '').trim())
+    .filter((line) => line !== '' && !/[^\x20-\x7e]/.test(line));
+}
+
+/**
+ * A link that leads to another page in the translation. Another fragment says little: ids of headings are translated. Another host says little too:
+ * translators lead to a site in their language.
+ */
+function compareLinks(source: Block, translation: Block, sure: number): StructureFinding[] {
+  const links = (block: Block) =>
+    [...featuresOf(block).tokens]
+      .filter((token) => token.startsWith('@') && token !== '@')
+      .map((token) => splitLink(token.slice(1)))
+      .filter(({ page }) => page !== '');
+  const theirs = links(source);
+  const own = links(translation);
+  const lost = theirs.filter(({ page }) => !own.some((other) => other.page === page));
+  const came = own.filter(({ page }) => !theirs.some((other) => other.page === page));
+  return lost.map(({ link, host }, index): StructureFinding => {
+    const instead = came.find((other) => other.host === host) ?? came[index];
+    const base = instead === undefined ? 0.4 : instead.host === host ? 0.65 : 0.25;
+    return {
+      what: 'link',
+      difference: instead === undefined ? 'missing' : 'different',
+      text: link,
+      ...(instead === undefined ? {} : { translationText: instead.link }),
+      ...placesOf(source, translation),
+      confidence: round(base * (0.5 + sure / 2)),
+    };
+  });
+}
+
+function splitLink(link: string): { readonly link: string; readonly page: string; readonly host: string } {
+  const page = link.replace(/[?#].*$/, '').replace(/(?<=.)\/$/, '');
+  return { link, page, host: /^(?:https?:)?\/\/([^/]+)/.exec(page)?.[1] ?? '' };
+}
+
+/** Code in a sentence, and numbers. */
+function compareTokens(source: Block, translation: Block, sure: number): StructureFinding[] {
+  const tokens = [...featuresOf(source).tokens].filter((token) => /^[`#]/.test(token));
+  const own = featuresOf(translation).tokens;
+  const lost = tokens.filter((token) => !own.has(token) && !hasOtherwise(token, translation));
+  const token = lost[0];
+  if (token === undefined || tokens.length < 2) return [];
+  const confidence = Math.min(0.6, 0.15 + 0.4 * (lost.length / tokens.length)) * (0.5 + sure / 2);
+  return [
+    {
+      what: token.startsWith('`') ? 'command' : 'version',
+      difference: 'different',
+      text: token.slice(1),
+      ...placesOf(source, translation),
+      confidence: round(confidence),
+    },
+  ];
+}
+
+/** Translators set a name in code or leave it plain as they like. */
+function hasOtherwise(token: string, { key }: Block): boolean {
+  return token.length > 3 && key.toLowerCase().includes(token.slice(1).toLowerCase());
+}
+
+/** The beginning of a text, on one line. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

@@ -1,0 +1,42 @@
+/** The file `_headers`, in which static hosts such as Netlify and Cloudflare Pages look for headers of their answers. */
+
+export interface HeaderRule {
+  /** Matches the path of a URL as it is asked for. */
+  readonly path: RegExp;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * Reads rules: a path at the start of a line, in which `*` stands for anything and `:name` for a segment, and below it, indented, its
+ * headers. Lines that are neither are left out, as hosts do.
+ */
+export function parseHeaderRules(text: string): readonly HeaderRule[] {
+  const rules: { path: RegExp; headers: [string, string][] }[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    if (/^\//.test(line)) rules.push({ path: pathPattern(line.trim()), headers: [] });
+    const [, name, value] = /^\s+([\w-]+)\s*:\s*(.*\S)\s*$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) rules.at(-1)?.headers.push([name, value]);
+  }
+  return rules;
+}
+
+/** The headers for a path, by name in lower case. All rules that match count; a header that several name has their values joined by commas. */
+export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
+  const found = new Map<string, string>();
+  for (const { path: pattern, headers } of rules) {
+    if (!pattern.test(path)) continue;
+    for (const [name, value] of headers) {
+      const before = found.get(name.toLowerCase());
+      found.set(name.toLowerCase(), before === undefined ? value : `${before}, ${value}`);
+    }
+  }
+  return Object.fromEntries(found);
+}
+
+function pathPattern(path: string): RegExp {
+  const source = path
+    .replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll(/:[A-Za-z]\w*/g, '[^/]+');
+  return new RegExp(`^${source}$`);
+}

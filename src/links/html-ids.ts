@@ -1,0 +1,62 @@
+/** The fragments that an HTML file of somebody else’s answers to. It is scanned once from start to end, however broken it is. */
+
+/** Elements whose content is no markup. */
+const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
+
+/** A name, then perhaps a value. */
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/g;
+
+/** Ids, and names of `<a name>`. `undefined` for a file without content: what it will hold is not known. */
+export function parseHtmlIds(html: string): string[] | undefined {
+  if (html.trim() === '') return undefined;
+  const ids = new Set<string>();
+  for (const { name, attributes } of tagsOf(html)) {
+    if (!/id|name/i.test(attributes)) continue;
+    for (const match of attributes.matchAll(ATTRIBUTE)) {
+      const key = match[1]?.toLowerCase();
+      const value = match[2] ?? match[3] ?? match[4];
+      if (value !== undefined && (key === 'id' || (key === 'name' && name === 'a')))
+        ids.add(decodeReferences(value));
+    }
+  }
+  return [...ids];
+}
+
+function* tagsOf(html: string): Generator<{ name: string; attributes: string }> {
+  const open = /<(?:!--|([a-z][^\s/>]*))/gi;
+  // The end of a tag, whose values may hold `>`.
+  const close = /(?:[^>"']|"[^"]*"|'[^']*')*>/y;
+  let isQuoted = true;
+  for (let match = open.exec(html); match !== null; match = open.exec(html)) {
+    const start = open.lastIndex;
+    const name = match[1]?.toLowerCase();
+    if (name === undefined) {
+      const end = html.indexOf('-->', start);
+      if (end === -1) return;
+      open.lastIndex = end + 3;
+      continue;
+    }
+    close.lastIndex = start;
+    isQuoted &&= close.test(html);
+    // With a quote that is never closed, quotes say nothing any more.
+    const end = isQuoted ? close.lastIndex : html.indexOf('>', start) + 1;
+    if (end === 0) return;
+    yield { name, attributes: html.slice(start, end - 1) };
+    open.lastIndex = end;
+    if (!TEXT_ELEMENTS.has(name)) continue;
+    const closing = new RegExp(`</${name}`, 'gi');
+    closing.lastIndex = end;
+    if (!closing.test(html)) return;
+    open.lastIndex = closing.lastIndex;
+  }
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+
+function decodeReferences(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (typeof name === 'string') return NAMED[name] ?? whole;
+    const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+  });
+}

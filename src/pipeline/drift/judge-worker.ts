@@ -1,0 +1,24 @@
+/** The worker's side of judging: it reads the site's files and git's objects by itself. */
+import type { Site } from '../../config/index.ts';
+import type { Verdict } from '../../drift/index.ts';
+import { openGit, serveTasks } from '../../io/index.ts';
+import { createSiteFiles } from '../site-files.ts';
+import { judgePages, type Question } from './judge-pages.ts';
+import { readPageText } from './load-tree.ts';
+import { outlineOptions } from './outline-options.ts';
+
+export interface JudgeSetup {
+  readonly site: Site;
+}
+
+export type JudgeTask = readonly Question[];
+export type JudgeResult = readonly (Verdict | undefined)[];
+
+serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site }) => {
+  const git = await openGit(site.root);
+  if (git === undefined) throw new Error(`${site.root} is not under git any more.`);
+  const files = createSiteFiles(site);
+  const options = outlineOptions(site);
+  return (questions) =>
+    judgePages(questions, { git, options, readText: (file) => readPageText(files, file) });
+});

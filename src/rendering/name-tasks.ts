@@ -1,0 +1,9 @@
+/** The marks of a task list say what they show: screen readers would read a box without a name. */
+import type { Element } from 'hast';
+import type { PageRun } from './page-run.ts';
+
+export function nameTask({ properties }: Element, { page, lookups }: PageRun): void {
+  if (properties.type !== 'checkbox' || properties.disabled !== true) return;
+  const key = properties.checked === true ? 'task_done' : 'task_open';
+  properties.ariaLabel ??= lookups.ui(page.locale, key, {}).text;
+}

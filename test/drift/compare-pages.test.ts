@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { comparePages } from '../../src/pipeline/index.ts';
+
+const SOURCE = `---
+title: Backups
+---
+
+A backup is made every night. It is kept for a week. Older ones are thrown away without any further question asked.
+
+## Make a backup
+
+Run the command on the first machine of the cluster, and wait until it says that everything is written.
+
+\`\`\`shell
+backup create --all
+backup list
+\`\`\`
+
+Read more in [Storage](/docs/storage/).
+
+## Restore {#restore}
+
+* \`full\`: everything comes back as it was.
+* \`partial\`: only what was lost comes back.
+
+## What else
+
+Ask the administrators of the cluster, they know where the copies of the older years are kept.
+`;
+
+const TRANSLATION = `---
+title: Sauvegardes
+---
+
+Une sauvegarde est faite chaque nuit. Elle est gardée une semaine. Les plus anciennes sont jetées sans autre forme de procès.
+
+## Faire une sauvegarde
+
+Lancez la commande sur la première machine du cluster, et attendez qu’elle dise que tout est écrit.
+
+\`\`\`shell
+backup create --all
+backup list
+\`\`\`
+
+Pour en savoir plus : [Stockage](/fr/docs/storage/).
+
+## Restaurer {#restore}
+
+* \`full\` : tout revient comme avant.
+* \`partial\` : seul ce qui a été perdu revient.
+
+## Et encore
+
+Demandez aux administrateurs du cluster, ils savent où sont gardées les copies des années précédentes.
+`;
+
+const compare = (source: string, translation: string) =>
+  comparePages({ path: 'en.md', text: source }, { path: 'fr.md', text: translation });
+const named = (source: string, translation: string) =>
+  compare(source, translation).sections.map((section) => [
+    section.change,
+    section.source?.id,
+    section.translation?.id,
+  ]);
+
+test('a faithful translation differs nowhere', () => {
+  expect(compare(SOURCE, TRANSLATION)).toMatchObject({ status: 'likely-current', sections: [] });
+});
+
+describe('what differs is named by its section in both pages', () => {
+  test.each([
+    [
+      'a command',
+      SOURCE.replace('create --all', 'create --all --verify'),
+      'make-a-backup',
+      'faire-une-sauvegarde',
+    ],
+    [
+      'a link to another page',
+      SOURCE.replace('/docs/storage/', '/docs/disks/'),
+      'make-a-backup',
+      'faire-une-sauvegarde',
+    ],
+    [
+      'an item',
+      SOURCE.replace('* `partial`', '* `dry`: nothing comes back.\n* `partial`'),
+      'restore',
+      'restore',
+    ],
+    [
+      'a sentence more',
+      SOURCE.replace(
+        'of the older years are kept.',
+        'of the older years are kept. They answer within a day, on holidays too.',
+      ),
+      'what-else',
+      'et-encore',
+    ],
+    [
+      'a paragraph before all headings',
+      SOURCE.replace('\n## Make', '\nIt needs `tar` and `ssh`.\n\n## Make'),
+      '',
+      '',
+    ],
+  ])('%s', (_, source, id, translationId) => {
+    expect(named(source, TRANSLATION)).toEqual([['different', id, translationId]]);
+  });
+
+  test('a section that the translation lacks, and one that only it has', () => {
+    const without = TRANSLATION.replace(/## Restaurer[\s\S]*(?=## Et)/, '');
+    expect(named(SOURCE, without)).toEqual([['missing', 'restore', undefined]]);
+    const more = TRANSLATION.replace('## Et', '### Licences\n\nVoir `LICENSE`.\n\n## Et');
+    expect(named(SOURCE, more)).toEqual([['extra', undefined, 'licences']]);
+  });
+
+  test('the same link in another locale, with a translated fragment, is the same', () => {
+    const source = SOURCE.replace('/docs/storage/', '/docs/storage/#disk-space');
+    const translation = TRANSLATION.replace('/docs/storage/', '/docs/storage/#espace-disque');
+    expect(named(source, translation)).toEqual([]);
+  });
+});
+
+test('copies from a code host are read as what they are copies of, with the lines that they have', () => {
+  const copy = `25 lines (18 sloc)\n1.1 KB\n\n${SOURCE.split('\n')
+    .map((line) => `| | ${line}`.trimEnd())
+    .join('\n')}\n`;
+  const changed = copy.replace('create --all', 'create --none');
+  const [section, ...more] = compare(changed, TRANSLATION).sections;
+  expect(more).toEqual([]);
+  const line = changed.split('\n').findIndex((text) => text.includes('create --none')) + 1;
+  const [finding] = section?.findings ?? [];
+  expect(finding).toMatchObject({ what: 'code', text: 'backup create --none' });
+  expect(finding?.sourceLines?.[0]).toBeLessThanOrEqual(line);
+  expect(finding?.sourceLines?.[1]).toBeGreaterThanOrEqual(line);
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { judge } from '../../src/drift/index.ts';
+import { textToAnchor } from '../../src/markdown/index.ts';
+import {
+  editPart,
+  isProse,
+  manners,
+  type PageSection,
+  type Part,
+  pages,
+  part,
+  titleOf,
+  translate,
+  writeCommented,
+  writePage,
+} from './generated-pages.ts';
+
+const OPTIONS = { origin: 'https://docs.example', anchorOf: (text: string) => textToAnchor(text, 'github') };
+const titles = (sections: readonly { readonly title: string }[]) => sections.map(({ title }) => title);
+
+/** The page with other parts in one of its sections. */
+function withParts(
+  page: readonly PageSection[],
+  index: number,
+  change: (parts: readonly Part[]) => readonly Part[],
+): PageSection[] {
+  return page.map((section, at) => (at === index ? { ...section, parts: change(section.parts) } : section));
+}
+
+/** A part that is on no page by chance. */
+const strangers = part.map((each) => editPart(editPart(each, 0), 1));
+
+test('a part that comes is reported in its section, also at its borders', () => {
+  fc.assert(
+    fc.property(pages, fc.nat(), fc.nat(), strangers, manners, (page, section, place, stranger, manner) => {
+      const index = section % page.length;
+      const edited = withParts(page, index, (parts) =>
+        parts.toSpliced(place % (parts.length + 1), 0, stranger),
+      );
+      const { sections } = judge(
+        {
+          before: writePage(page),
+          after: writePage(edited, manner),
+          translation: writePage(translate(page)),
+        },
+        OPTIONS,
+      );
+      expect(titles(sections)).toEqual([titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })]);
+      expect(sections[0]?.change).toBe('changed');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a part that goes is reported in its section', () => {
+  fc.assert(
+    fc.property(pages, fc.nat(), fc.nat(), manners, (page, section, place, manner) => {
+      const index = section % page.length;
+      const edited = withParts(page, index, (parts) => parts.toSpliced(place % parts.length, 1));
+      const { sections } = judge(
+        {
+          before: writePage(page),
+          after: writePage(edited, manner),
+          translation: writePage(translate(page)),
+        },
+        OPTIONS,
+      );
+      expect(titles(sections)).toEqual([titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a part that moves to another section is told of in both', () => {
+  fc.assert(
+    fc.property(pages, fc.nat(), fc.nat(), strangers, (page, one, other, stranger) => {
+      const from = one % page.length;
+      const to = (from + 1 + (other % (page.length - 1))) % page.length;
+      const before = withParts(page, from, (parts) => [...parts, stranger]);
+      const after = withParts(page, to, (parts) => [...parts, stranger]);
+      const { sections } = judge(
+        { before: writePage(before), after: writePage(after), translation: writePage(translate(before)) },
+        OPTIONS,
+      );
+      expect(titles(sections).sort()).toEqual(
+        [from, to].map((index) => titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })).sort(),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a heading that says something else is a change of its section alone', () => {
+  fc.assert(
+    fc.property(pages, fc.nat(), (page, section) => {
+      const index = section % page.length;
+      const edited = page.map((each, at) =>
+        at === index ? { ...each, title: [...each.title, 'ZZZ'] } : each,
+      );
+      const { sections } = judge(
+        { before: writePage(page), after: writePage(edited), translation: writePage(translate(page)) },
+        OPTIONS,
+      );
+      expect(titles(sections)).toEqual([titleOf(edited[index] ?? { title: [], parts: [] })]);
+      expect(sections[0]?.change).toBe('changed');
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('with the source in comments, a change is placed at the block that translates it', () => {
+  fc.assert(
+    fc.property(pages, fc.nat(), fc.nat(), fc.nat(20), (page, section, place, at) => {
+      const index = section % page.length;
+      const parts = page[index]?.parts ?? [];
+      const number = place % parts.length;
+      const chosen = parts[number];
+      fc.pre(chosen !== undefined && isProse(chosen));
+      const edited = withParts(page, index, (all) =>
+        all.map((each, own) => (own === number ? editPart(each, at) : each)),
+      );
+      const translation = writeCommented(page);
+      const { sections } = judge({ before: writePage(page), after: writePage(edited), translation }, OPTIONS);
+      expect(sections.length).toBe(1);
+      expect(sections[0]?.answered).toBeUndefined();
+      const [first, last] = sections[0]?.blocks[0]?.lines ?? [0, 0];
+      const said = translation.split('\n').slice(first - 1, last);
+      // Not in the comment, and with words turned round.
+      const inside = translation
+        .split('\n')
+        .slice(0, first - 1)
+        .join('\n');
+      expect(inside.lastIndexOf('-->')).toBeGreaterThanOrEqual(inside.lastIndexOf('<!--'));
+      expect(said.join('')).not.toBe('');
+      // A translation that was brought up to date has it.
+      const { sections: after } = judge(
+        { before: writePage(page), after: writePage(edited), translation: writeCommented(edited) },
+        OPTIONS,
+      );
+      expect(after.every(({ answered }) => answered === true)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
