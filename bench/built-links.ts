@@ -12,8 +12,6 @@ export interface BuiltLink {
   readonly page: string;
   /** As the attribute has it, its references resolved. */
   readonly href: string;
-  /** Whether it stands in the content of the page, not in what is around it. */
-  readonly isContent: boolean;
   readonly verdict: Verdict;
   /** The decoded path that it leads to. */
   readonly path: string;
@@ -62,10 +60,8 @@ export function judgeBuiltLinks(folder: string, origin: string): BuiltLink[] {
   };
 
   const links: BuiltLink[] = [];
-  for (const [page, { content, around }] of pages) {
-    for (const href of new Set([...content, ...around]))
-      links.push({ page, href, isContent: content.has(href), ...judge(page, href) });
-  }
+  for (const [page, { targets }] of pages)
+    for (const href of targets) links.push({ page, href, ...judge(page, href) });
   return links;
 }
 
@@ -74,9 +70,8 @@ const HOST = 'https://built.example';
 interface ReadPage {
   /** `undefined` where nothing is known of them: an empty file, and the page that an alias leads on to. */
   readonly ids: ReadonlySet<string> | undefined;
-  /** Links of the element with `data-pagefind-body`, and of the rest. */
-  readonly content: ReadonlySet<string>;
-  readonly around: ReadonlySet<string>;
+  /** Of its links, each once. */
+  readonly targets: ReadonlySet<string>;
 }
 
 const TAG = /<([a-z][a-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
@@ -86,22 +81,17 @@ const LINKS: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'data', 'ac
 function readPage(source: string): ReadPage {
   const html = source.replace(/<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '');
   const isKnown = html.trim() !== '' && !html.includes('http-equiv="refresh"');
-  const start = html.indexOf('data-pagefind-body');
-  const end = html.lastIndexOf('</article>');
   const ids = new Set<string>();
-  const content = new Set<string>();
-  const around = new Set<string>();
+  const targets = new Set<string>();
   for (const match of html.matchAll(TAG)) {
-    const isContent = start !== -1 && match.index > start && (end === -1 || match.index < end);
     for (const [, name = '', double, single, bare] of (match[2] ?? '').matchAll(ATTRIBUTE)) {
       const key = name.toLowerCase();
       const value = fromHtml(double ?? single ?? bare ?? '');
       if (key === 'id' || (key === 'name' && match[1]?.toLowerCase() === 'a')) ids.add(value);
-      if (!LINKS.has(key)) continue;
-      (isContent ? content : around).add(value);
+      if (LINKS.has(key)) targets.add(value);
     }
   }
-  return { ids: isKnown ? ids : undefined, content, around };
+  return { ids: isKnown ? ids : undefined, targets };
 }
 
 function fromHtml(text: string): string {

@@ -21,9 +21,9 @@ interface Fault {
   readonly target: string;
 }
 
-/** `bench links-faults`: gives the exit code. */
+/** `bench link-faults`: gives the exit code. */
 export async function benchLinksFaults(args: readonly string[]): Promise<number> {
-  const { options } = usage.subcommands['links-faults'];
+  const { options } = usage.subcommands['link-faults'];
   const { values } = readArguments(args, options);
   const site = resolve(values.site ?? PROJECT);
   if (!existsSync(site)) throw new UsageError(`Unexpected site ${site}: there is none.`);

@@ -54,9 +54,9 @@ const REASONS: readonly (readonly [reason: string, holds: (link: Difference, our
   ['reported once, where the address is given', ({ href }, { elsewhere }) => elsewhere.has(href)],
 ];
 
-/** `bench links-pass`: gives the exit code. */
+/** `bench link-pass`: gives the exit code. */
 export async function benchLinksPass(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, usage.subcommands['links-pass'].options);
+  const { values } = readArguments(args, usage.subcommands['link-pass'].options);
   const root = resolve(values.site ?? PROJECT);
   if (!existsSync(root)) throw new UsageError(`Unexpected site ${root}: there is none.`);
   const work = mkdtempSync(join(tmpdir(), 'lockstep-links-pass-'));
@@ -126,10 +126,8 @@ function report(links: readonly BuiltLink[], ours: Ours): number {
   );
   for (const [reason, list] of [...byReason].sort(([, a], [, b]) => b.length - a.length)) {
     console.log(`${String(list.length).padStart(6)}  ${reason}`);
-    for (const { page, href, verdict, code, isContent } of list.slice(0, reason === 'UNEXPLAINED' ? 40 : 3))
-      console.log(
-        `          ${page} ${href} (${verdict}, ours: ${code ?? 'ok'}${isContent ? '' : ', layout'})`,
-      );
+    for (const { page, href, verdict, code } of list.slice(0, reason === 'UNEXPLAINED' ? 40 : 3))
+      console.log(`          ${page} ${href} (${verdict}, ours: ${code ?? 'ok'})`);
   }
   for (const [key, code] of unseen.slice(0, 40)) console.log(`          only ours: ${key} (${code})`);
   return byReason.has('UNEXPLAINED') ? 1 : 0;

@@ -66,8 +66,8 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   drift: benchDrift,
   lighthouse: benchLighthouse,
   links: benchLinks,
-  'links-faults': benchLinksFaults,
-  'links-pass': benchLinksPass,
+  'link-faults': benchLinksFaults,
+  'link-pass': benchLinksPass,
   search: benchSearch,
   weight: benchWeight,
 };

@@ -48,12 +48,12 @@ export const bench = defineUsage({
         },
       },
     },
-    'links-pass': {
+    'link-pass': {
       form: '[--site DIR] [--built DIR]',
       text: 'the link check held against the built HTML, by a pass that knows nothing of the sources',
       options: { site: SITE.site, built: BUILT, cache: CACHE },
     },
-    'links-faults': {
+    'link-faults': {
       form: '[--site DIR] [options]',
       text: 'faults put into random links of a copy of the site: which of them the link check finds',
       options: {

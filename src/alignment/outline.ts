@@ -7,6 +7,8 @@ import { splitBody } from './split-body.ts';
 export interface OutlineOptions {
   /** The id that the site gives a heading of such a text, duplicates not considered. */
   anchorOf(text: string): string;
+  /** What `{{% heading "whatsnext" %}}` shows in the language of the page; where that is not known, its argument stands for it. */
+  headingText?(name: string): string | undefined;
   /** Scheme and host of the site; empty where they are not known. */
   readonly origin: string;
 }
@@ -22,7 +24,7 @@ export function parseOutline(text: string, options: OutlineOptions): Outline {
   return { blocks, sections: toSections(blocks, total, options), lines: Math.max(total, 1) };
 }
 
-function toSections(blocks: readonly Block[], lines: number, { anchorOf }: OutlineOptions): Section[] {
+function toSections(blocks: readonly Block[], lines: number, options: OutlineOptions): Section[] {
   const heads: { heading: Block | undefined; blocks: Block[] }[] = [{ heading: undefined, blocks: [] }];
   for (const block of blocks) {
     if (block.kind === 'heading') heads.push({ heading: block, blocks: [block] });
@@ -34,13 +36,13 @@ function toSections(blocks: readonly Block[], lines: number, { anchorOf }: Outli
     const end = (heads[index + 1]?.heading?.start ?? lines + 1) - 1;
     if (heading === undefined)
       return { id: '', title: '', level: 0, blocks: own, start, end: Math.max(end, 1) };
-    const base = heading.explicitId ?? anchorOf(plainText(heading.text));
+    const base = heading.explicitId ?? options.anchorOf(plainText(heading.text, options));
     const count = taken.get(base) ?? 0;
     taken.set(base, count + 1);
     const id = heading.explicitId !== undefined || count === 0 ? base : `${base}-${count}`;
     return {
       id,
-      title: heading.text.trim(),
+      title: shownText(heading.text, options).trim(),
       level: heading.level,
       blocks: own,
       start,
@@ -49,9 +51,19 @@ function toSections(blocks: readonly Block[], lines: number, { anchorOf }: Outli
   });
 }
 
-/** A heading without marks; a shortcode in it counts by its first argument, as `{{% heading "whatsnext" %}}` does. */
-function plainText(heading: string): string {
-  return replaceTags(heading, (tag) => String(tag.args.positional[0] ?? '')).replaceAll(
+/** A heading's text as readers see it, as far as it is known. */
+function shownText(heading: string, { headingText }: OutlineOptions): string {
+  return replaceTags(heading, (tag) => {
+    const written = heading.slice(tag.start, tag.end);
+    return tag.name === 'heading'
+      ? (headingText?.(String(tag.args.positional[0] ?? '')) ?? written)
+      : written;
+  });
+}
+
+/** A heading without marks; a shortcode in it counts by its first argument. */
+function plainText(heading: string, options: OutlineOptions): string {
+  return replaceTags(shownText(heading, options), (tag) => String(tag.args.positional[0] ?? '')).replaceAll(
     /[*`]|\]\([^)]*\)/g,
     '',
   );

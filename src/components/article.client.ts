@@ -11,7 +11,7 @@ for (const heading of article?.querySelectorAll<HTMLElement>(':is(h2, h3, h4, h5
   link.href = `#${encodeURIComponent(heading.id)}`;
   link.textContent = '#';
   link.ariaLabel = label.replace('{title}', heading.textContent.trim());
-  link.dataset.searchIgnore = '';
+  link.dataset.pagefindIgnore = '';
   heading.append(link);
 }
 

@@ -23,7 +23,7 @@ function addTools(pre: HTMLPreElement, texts: DOMStringMap): void {
   tools.className = 'code-tools';
   tools.lang = root.lang;
   tools.dir = root.dir;
-  tools.dataset.searchIgnore = '';
+  tools.dataset.pagefindIgnore = '';
   const wrapSwitch = createSwitch(texts.wrap ?? '');
   tools.append(wrapSwitch);
   // Without a secure context (a plain HTTP preview on another machine) there is no clipboard.

@@ -34,7 +34,7 @@ if (terms.length > 0) {
   tip.className = 'glossary-tip';
   tip.role = 'tooltip';
   tip.hidden = true;
-  tip.dataset.searchIgnore = '';
+  tip.dataset.pagefindIgnore = '';
   // Among the page's own text: what stands outside of all its parts, screen readers cannot place.
   (document.querySelector('main') ?? document.body).append(tip);
   tip.addEventListener('pointerenter', () => clearTimeout(waiting));

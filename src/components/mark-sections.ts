@@ -9,7 +9,7 @@ export function markSections(html: string, marks: DriftView['marks'], label: str
     const url = urls.get(id);
     if (url === undefined) return tag;
     const text = escapeText(label);
-    return `${tag}<a class="drift-mark" data-search-ignore href="${escapeText(url)}" title="${text}" aria-label="${text}"></a>`;
+    return `${tag}<a class="drift-mark" data-pagefind-ignore href="${escapeText(url)}" title="${text}" aria-label="${text}"></a>`;
   });
 }
 

@@ -24,7 +24,7 @@ function createTabs(element: HTMLElement): readonly Tab[] {
   const list = document.createElement('div');
   list.className = 'tab-list';
   list.role = 'tablist';
-  list.dataset.searchIgnore = '';
+  list.dataset.pagefindIgnore = '';
   const tabs: Tab[] = [];
   for (const panel of element.querySelectorAll<HTMLElement>(':scope > .tab-panel')) {
     const label = panel.querySelector<HTMLElement>(':scope > .tab-label');

@@ -24,16 +24,18 @@ export interface KnownOutlines {
   readonly after?: () => Outline;
 }
 
+/** @param ofTranslation how the translation is cut up, where its language makes a difference */
 export function judge(
   { before, after, translation }: Texts,
   options: OutlineOptions,
   known: KnownOutlines = {},
+  ofTranslation: OutlineOptions = options,
 ): Verdict {
   if (before === after) return { sections: [], confidence: 1 };
   const from = known.before?.() ?? parseOutline(before, options);
   const changes = compareSource(from, known.after?.() ?? parseOutline(after, options));
   if (changes.length === 0) return { sections: [], confidence: 1 };
-  const translated = parseOutline(translation, options);
+  const translated = parseOutline(translation, ofTranslation);
   const alignment = alignOutlines(from, translated, options);
   return {
     sections: locateChanges(changes, { before: from, translation: translated, alignment }),

@@ -23,12 +23,16 @@ export interface PinTexts {
  * The changed sections of the source whose counterparts in the translation are word for word what they were: nobody has answered the change.
  * A section that came must have brought one to the translation, or text to where it belongs.
  */
-export function untouchedSections(texts: PinTexts, options: OutlineOptions): SectionChange[] {
+export function untouchedSections(
+  texts: PinTexts,
+  options: OutlineOptions,
+  ofTranslation: OutlineOptions = options,
+): SectionChange[] {
   const before = parseOutline(texts.before, options);
   const changes = compareSource(before, parseOutline(texts.after, options));
   if (changes.length === 0) return [];
-  const old = parseOutline(texts.translationBefore, options);
-  const now = parseOutline(texts.translation, options);
+  const old = parseOutline(texts.translationBefore, ofTranslation);
+  const now = parseOutline(texts.translation, ofTranslation);
   const alignment = alignOutlines(before, old, options);
   const located = locateChanges(changes, { before, translation: old, alignment });
   const nowAlignment = alignOutlines(before, now, options);

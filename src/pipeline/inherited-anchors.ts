@@ -1,7 +1,8 @@
 /** A heading of a translation answers to the id of its source's heading too, so that one link holds in every language. */
 import { alignOutlines, type Outline, parseOutline } from '../alignment/index.ts';
 import type { Page } from '../corpus/index.ts';
-import { escapeHtml, textToAnchor } from '../markdown/index.ts';
+import { escapeHtml } from '../markdown/index.ts';
+import { createOutlineOptions } from './drift/outline-options.ts';
 import type { LoadedSite } from './load-site.ts';
 
 export interface InheritedAnchor {
@@ -22,17 +23,14 @@ export function createInheritance({
   site,
   files,
   index,
-}: Pick<LoadedSite, 'site' | 'files' | 'index'>): Inheritance {
-  const { headingIds } = site.markdown;
-  const anchorOf = (text: string) => textToAnchor(text, headingIds === 'none' ? 'github' : headingIds);
+  ui,
+}: Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui'>): Inheritance {
+  const optionsOf = createOutlineOptions(site, ui);
   const outlines = new Map<string, Outline | undefined>();
-  const outlineOf = (file: string): Outline | undefined => {
+  const outlineOf = ({ file, locale }: Page): Outline | undefined => {
     if (!outlines.has(file)) {
       const read = files.readText(file);
-      outlines.set(
-        file,
-        read.kind === 'text' ? parseOutline(read.text, { anchorOf, origin: site.origin }) : undefined,
-      );
+      outlines.set(file, read.kind === 'text' ? parseOutline(read.text, optionsOf(locale)) : undefined);
     }
     return outlines.get(file);
   };
@@ -41,8 +39,8 @@ export function createInheritance({
     const ready = pairs.get(translation);
     if (ready !== undefined) return ready;
     const ids = new Map<string, string>();
-    const from = outlineOf(source.file);
-    const to = outlineOf(translation.file);
+    const from = outlineOf(source);
+    const to = outlineOf(translation);
     if (from !== undefined && to !== undefined) {
       const alignment = alignOutlines(from, to, { origin: site.origin });
       for (const section of from.sections) {

@@ -19,7 +19,7 @@ type Loaded = Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'uiCatalo
 export function gatherLinks(loaded: Loaded, facts: ReadonlyMap<Page, RenderedFacts>): LinkSource[] {
   return [
     ...bodyLinks(loaded, facts),
-    ...loaded.corpus.pages.flatMap((page) => pageFrontMatter(loaded, page)),
+    ...loaded.corpus.pages.flatMap((page) => pageFrontMatter(loaded, page, facts.get(page))),
     ...menuLinks(loaded),
     ...stringLinks(loaded),
   ];
@@ -67,10 +67,18 @@ function placeKey(place: Place): string {
   return place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '';
 }
 
-function pageFrontMatter({ files, site }: Loaded, page: Page): LinkSource[] {
+function pageFrontMatter(
+  { files, site }: Loaded,
+  page: Page,
+  facts: RenderedFacts | undefined,
+): LinkSource[] {
   const { file, locale, params } = page;
-  const found =
-    file === '' || !file.startsWith(`${contentDirOf(site, locale)}/`) ? [] : frontMatterLinks(params);
+  const prefix = site.locales.find(({ name }) => name === locale)?.urlPrefix ?? '';
+  const shown = new Set(facts?.links.flatMap(({ place, target }) => (place.kind === 'file' ? [] : [target])));
+  // The body shows it as a path of the locale, and that is what is checked.
+  const isTranslated = (target: string) => prefix !== '' && shown.has(`/${prefix}${target}`);
+  const isOwn = file !== '' && file.startsWith(`${contentDirOf(site, locale)}/`);
+  const found = isOwn ? frontMatterLinks(params).filter(({ target }) => !isTranslated(target)) : [];
   if (found.length === 0) return [];
   const read = files.readText(file);
   if (read.kind !== 'text') return [];

@@ -16,7 +16,7 @@ export interface PageAnchors {
   translated(source: Page, translation: Page, id: string): string | undefined;
 }
 
-type Loaded = Pick<LoadedSite, 'site' | 'files' | 'index'>;
+type Loaded = Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui'>;
 
 export function createPageAnchors(loaded: Loaded, facts: ReadonlyMap<Page, RenderedFacts>): PageAnchors {
   const { site, files, index } = loaded;

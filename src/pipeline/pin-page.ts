@@ -2,7 +2,6 @@
 import { type DriftPage, isBlobKey, type SectionChange, setPin, untouchedSections } from '../drift/index.ts';
 import { decodeText } from '../io/index.ts';
 import type { Tree } from './drift/load-tree.ts';
-import { outlineOptions } from './drift/outline-options.ts';
 import { readTexts } from './drift/texts.ts';
 
 export type PinResult =
@@ -45,7 +44,7 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
     const sections =
       texts === undefined || translationBefore === undefined
         ? page.sections
-        : untouchedSections({ ...texts, translationBefore }, outlineOptions(site));
+        : untouchedSections({ ...texts, translationBefore }, tree.optionsOf(), tree.optionsOf(page.locale));
     if (sections.length > 0) return { kind: 'untouched', file, sections };
   }
   const pinned = setPin(text.text, key, value);

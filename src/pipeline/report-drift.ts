@@ -67,6 +67,7 @@ export async function reportOnSite(
   const madeOf = sha256(
     JSON.stringify([
       site,
+      tree.uiCatalogues,
       git?.head,
       [...(git?.shallow ?? [])].sort(),
       keys,

@@ -9,7 +9,6 @@ import {
   translationLink,
 } from '../drift/index.ts';
 import type { Tree } from './drift/load-tree.ts';
-import { outlineOptions } from './drift/outline-options.ts';
 
 export interface Task {
   readonly page: DriftPage;
@@ -106,5 +105,5 @@ export function startPage(
   if (git === undefined || blob === undefined) return undefined;
   const key = site.drift.pins[0] ?? 'source_blob';
   const value = isBlobKey(key) ? blob : git.head;
-  return startTranslation(tree.readText(sourceFile), { key, value }, outlineOptions(site));
+  return startTranslation(tree.readText(sourceFile), { key, value }, tree.optionsOf());
 }

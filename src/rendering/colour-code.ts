@@ -55,7 +55,7 @@ function addTitle(block: Element, title: string): void {
   block.tagName = 'figure';
   block.properties = { className: ['example'] };
   block.children = [
-    h('figcaption', { className: ['example-name'], dataSearchIgnore: '' }, h('code', title)),
+    h('figcaption', { className: ['example-name'], dataPagefindIgnore: '' }, h('code', title)),
     pre,
   ];
 }

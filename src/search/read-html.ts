@@ -68,7 +68,7 @@ export function readSections(html: string): PageSection[] {
       continue;
     }
     if (VOID.test(name)) continue;
-    if (UNREAD.test(name) || /\sdata-search-ignore(?=[\s=/]|$)/.test(attributes)) {
+    if (UNREAD.test(name) || /\sdata-pagefind-ignore(?=[\s=/]|$)/.test(attributes)) {
       skipped = { name, depth: 1 };
       continue;
     }

@@ -107,7 +107,7 @@ describeInBrowser('languages', ({ open, url }) => {
     const page = await open(pathOf('fr', UNTRANSLATED));
     expect(await headLinks(page, 'canonical')).toEqual([[null, `https://lockstep.example/${UNTRANSLATED}`]]);
     expect((await headLinks(page, 'alternate')).filter(([lang]) => lang !== null)).toEqual([]);
-    expect(await page.locator('[data-search-body]').count()).toBe(0);
+    expect(await page.locator('[data-pagefind-body]').count()).toBe(0);
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
     expect(await page.locator('.content').getAttribute('lang')).toBe('en');
     expect(await page.locator('.content').getAttribute('dir')).toBe('ltr');

@@ -65,7 +65,7 @@ test('marks stand in the headings they are for', () => {
     'Changed',
   );
   expect(marked).toBe(
-    '<h2 id="un">Un</h2><p id="x">x</p><h3 class="a" id="deux"><a class="drift-mark" data-search-ignore href="/a/#&quot;two" title="Changed" aria-label="Changed"></a>Deux</h3>',
+    '<h2 id="un">Un</h2><p id="x">x</p><h3 class="a" id="deux"><a class="drift-mark" data-pagefind-ignore href="/a/#&quot;two" title="Changed" aria-label="Changed"></a>Deux</h3>',
   );
 });
 

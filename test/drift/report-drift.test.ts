@@ -37,6 +37,21 @@ describe('the base from history', () => {
     ]);
   });
 
+  test('a section whose heading is a shortcode has the title and the anchors that pages show', async () => {
+    using repository = createRepository();
+    const next = '## {{% heading "whatsnext" %}}';
+    repository.write(EN, `---\ntitle: A\n---\n\nOne.\n\n${next}\n\nRead \`x\`.\n`);
+    repository.commit('Source');
+    repository.write(FR, `---\ntitle: Un\n---\n\nUn.\n\n${next}\n\nLisez \`x\`.\n`);
+    repository.commit('Translation');
+    repository.write(EN, `---\ntitle: A\n---\n\nOne.\n\n${next}\n\nRead \`y\`.\n`);
+    repository.commit('Other reading');
+    const { sections } = await repository.page(FR);
+    expect(sections).toMatchObject([
+      { title: 'What’s next', id: 'whats-next', translationId: 'et-ensuite', change: 'changed' },
+    ]);
+  });
+
   test('reflow, emphasis and weight are cosmetic, and counted', async () => {
     using repository = translated();
     const text = pageText('A', 'One\n`x`.', '*Two*\n`y`.').replace('title: A', 'title: A\nweight: 3');

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addInheritedAnchors } from '../../src/pipeline/inherited-anchors.ts';
+import { systemClock } from '../../src/io/index.ts';
+import { loadSite } from '../../src/pipeline/index.ts';
+import { addInheritedAnchors, createInheritance } from '../../src/pipeline/inherited-anchors.ts';
+import { writeSite } from '../config/site-on-disk.ts';
 
 describe('addInheritedAnchors', () => {
   it('puts the source’s id into the heading that stands for it', () => {
@@ -14,5 +17,25 @@ describe('addInheritedAnchors', () => {
     expect(addInheritedAnchors('<h2 id="a">A</h2>', [{ id: '"><b>', own: 'a' }])).toContain(
       '<span id="&quot;&gt;&lt;b&gt;"></span>',
     );
+  });
+});
+
+describe('createInheritance', () => {
+  it('knows what a heading by shortcode shows in each language', async () => {
+    const page = (title: string) =>
+      `---\ntitle: ${title}\n---\n\n## {{% heading "whatsnext" %}}\n\n${title}.\n`;
+    const root = writeSite({
+      'lockstep.config.ts': "export default { locales: { en: 'English', fr: 'Français' } };\n",
+      'content/en/a.md': page('A'),
+      'content/fr/a.md': page('Un'),
+    });
+    const result = await loadSite({ root, locales: [], clock: systemClock });
+    if (result.kind === 'failed') throw new Error('It cannot be loaded.');
+    const { loaded } = result;
+    const french = loaded.corpus.pages.find(({ file }) => file === 'content/fr/a.md');
+    if (french === undefined) throw new Error('The page is not there.');
+    expect(createInheritance(loaded).of(french, ['et-ensuite'])).toEqual([
+      { id: 'whats-next', own: 'et-ensuite' },
+    ]);
   });
 });

@@ -1,80 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/diagnostics/index.ts';
-import { askHttp, systemClock } from '../../src/io/index.ts';
-import { type LinksOptions, type LinksResult, reportLinks } from '../../src/pipeline/index.ts';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-function write(
-  files: Readonly<Record<string, string>>,
-  root = mkdtempSync(join(tmpdir(), 'links-')),
-): string {
-  folders.push(root);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
-
-const EXTERNAL = {
-  askHttp,
-  cacheFile: 'external-links.txt',
-  maxAgeDays: 30,
-  timeoutMs: 2000,
-  pauseMs: 1,
-  intervalMs: 1,
-};
-
-function run(root: string, more: Partial<LinksOptions> = {}): Promise<LinksResult> {
-  return reportLinks({
-    root,
-    cache: join(root, '.cache'),
-    env: {},
-    clock: systemClock,
-    fix: false,
-    changedSince: undefined,
-    external: undefined,
-    onProgress: () => {},
-    onExternalProgress: () => {},
-    ...more,
-  });
-}
-
-const page = (title: string, ...lines: readonly string[]) =>
-  `---\ntitle: ${title}\n---\n${lines.join('\n')}\n`;
-
-/** `code line:column target → suggestion` of the problems in a file. */
-const shown = (problems: readonly Problem[], file: string) =>
-  problems.flatMap(({ code, place, target, suggestion }) =>
-    place.kind === 'file' && place.file === file
-      ? [
-          `${code} ${place.start.line}:${place.start.column} ${target}${suggestion === undefined ? '' : ` → ${suggestion}`}`,
-        ]
-      : [],
-  );
-
-const HUGO = `baseURL = "https://example.org"
-defaultContentLanguage = "en"
-[languages.en]
-weight = 1
-contentDir = "content/en"
-[languages.fr]
-weight = 2
-contentDir = "content/fr"
-[languages.de]
-weight = 3
-contentDir = "content/de"
-[markup.goldmark.renderer]
-unsafe = true
-`;
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LinksResult } from '../../src/pipeline/index.ts';
+import { EXTERNAL, HUGO, page, run, shown, write } from './link-sites.ts';
 
 const SITE = {
   'hugo.toml': HUGO,
@@ -206,36 +134,6 @@ describe('reportLinks on a Hugo tree', () => {
     expect(again.fixed).toEqual([]);
     expect(again.problems).toEqual(problems);
   }, 120_000);
-
-  it('tells what a branch brought', async () => {
-    const copy = write(SITE);
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
-        cwd: copy,
-        stdio: 'pipe',
-      });
-    write({ '.gitignore': '.cache\n' }, copy);
-    git('init', '-q', '-b', 'main');
-    git('add', '.');
-    git('commit', '-qm', 'first');
-    git('checkout', '-qb', 'branch');
-    git('mv', 'content/en/docs/moved.md', 'content/en/docs/went.md');
-    write(
-      {
-        'content/en/docs/b.md': `${SITE['content/en/docs/b.md']}\n[new](/docs/nothing/) [m](/docs/moved/)\n`,
-      },
-      copy,
-    );
-    write({ 'content/en/docs/d.md': page('D', '[x](/docs/a/#one)') }, copy);
-    git('add', '.');
-    git('commit', '-qm', 'second');
-    const { problems } = await run(copy, { changedSince: 'main' });
-    expect(problems.map(({ code, target, suggestion }) => [code, target, suggestion])).toEqual([
-      ['missing-page', '/docs/nothing/', undefined],
-      ['missing-page', '/docs/moved/', '/docs/went/'],
-    ]);
-    await expect(run(copy, { changedSince: 'no-such-branch' })).rejects.toThrow(/Unexpected revision/);
-  }, 120_000);
 });
 
 describe('reportLinks on texts that shortcodes show', () => {
@@ -258,81 +156,36 @@ describe('reportLinks on texts that shortcodes show', () => {
   }, 60_000);
 });
 
-describe('reportLinks since a revision', () => {
-  const START = {
-    'hugo.toml': HUGO,
-    'static/_redirects': '/old/ /docs/a/ 301\n/older/* /docs/:splat\n',
-    'content/en/docs/a.md': `---\ntitle: A\naliases: [/alias/, near]\n---\n## Kept\n\n{{< include "part.md" >}}\n`,
-    'content/en/docs/own.md': `---\ntitle: Own\nurl: /own-address/\n---\nText.\n`,
-    'content/en/docs/links.md': page(
-      'Links',
-      '[1](/old/) [2](/older/a/) [3](/alias/) [4](/docs/near) [5](/docs/a/#shared) [6](/own-address/)',
-      '[7](/docs/broken/) [8](/docs/a/#nothing) [9](/docs/a/#kept)',
-    ),
-    'content/en/includes/part.md': '## Shared\n',
-  };
-  const since = async (changes: Readonly<Record<string, string>>) => {
-    const root = write({ ...START, '.gitignore': '.cache\n' });
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: root });
-    git('init', '-q', '-b', 'main');
-    git('add', '.');
-    git('commit', '-qm', 'first');
-    write(changes, root);
-    const { problems } = await run(root, { changedSince: 'main' });
-    return problems.map(({ target }) => target);
-  };
-
-  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
-    ['a redirect', { 'static/_redirects': '/older/* /docs/:splat\n' }, ['/old/']],
-    ['a redirect with a star', { 'static/_redirects': '/old/ /docs/a/ 301\n' }, ['/older/a/']],
-    [
-      'an alias',
-      { 'content/en/docs/a.md': START['content/en/docs/a.md'].replace(/aliases.*\n/, '') },
-      ['/alias/', '/docs/near'],
-    ],
-    [
-      'an address of its own',
-      { 'content/en/docs/own.md': START['content/en/docs/own.md'].replace(/url.*\n/, '') },
-      ['/own-address/'],
-    ],
-    ['a heading of a shared text', { 'content/en/includes/part.md': '## Other\n' }, ['/docs/a/#shared']],
-    ['nothing', { 'content/en/docs/a.md': `${START['content/en/docs/a.md']}More.\n` }, []],
-  ])(
-    'blames a branch that took away %s',
-    async (_, changes, targets) => {
-      expect(await since(changes)).toEqual(targets);
-    },
-    60_000,
-  );
-
-  it('blames it for the anchor of a source that its translation answered to', async () => {
+describe('reportLinks on front matter', () => {
+  it('takes an address as the body shows it', async () => {
     const root = write({
-      'lockstep.config.ts': `export default { title: 'T', locales: { en: 'English', fr: 'Français' } };\n`,
-      'content/en/docs/a.md': page('A', '## First', '', 'One.', '', '## Second', '', 'Two.'),
-      'content/fr/docs/a.md': page(
-        'A',
-        '## Premier',
+      'hugo.toml': HUGO,
+      'content/en/docs/a.md': page('A', 'Text.'),
+      'content/fr/docs/a.md': page('A', 'Texte.'),
+      'content/en/docs/c.md': page('C', 'Text.'),
+      'content/fr/docs/c.md': page('C', 'Texte.'),
+      'content/fr/docs/home.md': [
+        '---',
+        'title: Accueil',
+        'layout: docsportal_home',
+        'cards:',
+        '- name: one',
+        '  title: Un',
+        '  button: Voir',
+        '  button_path: "/docs/a/"',
+        '- name: two',
+        '  title: Deux',
+        '  button: Rien',
+        '  button_path: "/docs/b/"',
+        'next: /docs/c/',
+        '---',
         '',
-        'Un.',
-        '',
-        '## Deuxième',
-        '',
-        'Deux.',
-        '',
-        '[x](#second)',
-      ),
-      '.gitignore': '.cache\n',
+      ].join('\n'),
     });
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: root });
-    git('init', '-q', '-b', 'main');
-    git('add', '.');
-    git('commit', '-qm', 'first');
-    expect((await run(root)).problems).toEqual([]);
-    write({ 'content/en/docs/a.md': page('A', '## First', '', 'One.', '', '## Last', '', 'Two.') }, root);
-    const { problems } = await run(root, { changedSince: 'main' });
-    expect(problems.map(({ target }) => target)).toEqual(['#second']);
+    expect(shown((await run(root)).problems, 'content/fr/docs/home.md')).toEqual([
+      'missing-page 12:17 /docs/b/',
+      'locale-leak 13:7 /docs/c/ → /fr/docs/c/',
+    ]);
   }, 60_000);
 });
 

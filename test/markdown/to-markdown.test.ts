@@ -50,8 +50,8 @@ describe('blocks', () => {
 
   it('makes tabs, examples and what unfolds sections with a name', () => {
     const html =
-      '<div class="tabs"><div class="tab-panel"><p class="tab-label" data-search-ignore>Bash</p><p>Run.</p></div><div class="tab-panel"><p class="tab-label" data-search-ignore>Zsh</p><p>Go.</p></div></div>' +
-      '<figure class="example"><figcaption class="example-name" data-search-ignore><a href="/examples/a.yaml"><code>a.yaml</code></a><a class="example-download" href="/examples/a.yaml">Download</a></figcaption><pre data-lang="yaml"><code>a: 1\n</code></pre></figure>' +
+      '<div class="tabs"><div class="tab-panel"><p class="tab-label" data-pagefind-ignore>Bash</p><p>Run.</p></div><div class="tab-panel"><p class="tab-label" data-pagefind-ignore>Zsh</p><p>Go.</p></div></div>' +
+      '<figure class="example"><figcaption class="example-name" data-pagefind-ignore><a href="/examples/a.yaml"><code>a.yaml</code></a><a class="example-download" href="/examples/a.yaml">Download</a></figcaption><pre data-lang="yaml"><code>a: 1\n</code></pre></figure>' +
       '<details><summary>More</summary><p>Text</p></details>';
     expect(toMarkdown(html)).toBe(
       '**Bash**\n\nRun.\n\n**Zsh**\n\nGo.\n\n[`a.yaml`](/examples/a.yaml)\n\n```yaml\na: 1\n```\n\n**More**\n\nText\n',

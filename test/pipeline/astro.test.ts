@@ -121,10 +121,10 @@ describe('buildAstroSite', () => {
 
   it('marks title and body, and what is neither, for readers of built pages', () => {
     const html = pageOf('docs/a/index.html');
-    const start = html.indexOf('data-search-body');
+    const start = html.indexOf('data-pagefind-body');
     expect(start).toBeGreaterThan(0);
     const content = html.slice(html.indexOf('>', start) + 1, html.indexOf('</div><footer', start));
-    const indexed = content.replace(/<(\w+)[^>]* data-search-ignore[^>]*>.*?<\/\1>/gs, '');
+    const indexed = content.replace(/<(\w+)[^>]* data-pagefind-ignore[^>]*>.*?<\/\1>/gs, '');
     expect(indexed).toBe('<h1>Title of docs/a/index.html</h1><p>Body of docs/a/index.html.</p>');
   });
 
@@ -142,9 +142,9 @@ describe('buildAstroSite', () => {
   });
 
   it('keeps pages that stand in for a translation, and pages for what is missing, out of search', () => {
-    expect(pageOf('custom/u.html')).not.toMatch(/data-search-body|hreflang="x-default"/);
+    expect(pageOf('custom/u.html')).not.toMatch(/data-pagefind-body|hreflang="x-default"/);
     expect(pageOf('custom/u.html')).toContain('lang="fr" dir="ltr"');
-    expect(pageOf('404.html')).not.toContain('data-search-body');
+    expect(pageOf('404.html')).not.toContain('data-pagefind-body');
     expect(pageOf('404.html')).toContain('<meta name="robots" content="noindex">');
   });
 

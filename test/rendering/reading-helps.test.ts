@@ -60,7 +60,7 @@ describe('a built page', () => {
 
   it('shows the name of a file above its code', () => {
     expect(site.read('docs/bundle/index.html')).toMatch(
-      /<figure class="example"><figcaption class="example-name" data-search-ignore[^>]*><code>a\/b\.yaml<\/code><\/figcaption><pre[^>]*>/,
+      /<figure class="example"><figcaption class="example-name" data-pagefind-ignore[^>]*><code>a\/b\.yaml<\/code><\/figcaption><pre[^>]*>/,
     );
   });
 });

@@ -39,8 +39,8 @@ it('reads code with its colours', () => {
 
 it('leaves out what nobody reads, and chrome', () => {
   const html =
-    '<svg><svg></svg><text>1</text></svg><!-- 2 > --><div data-search-ignore><div>3</div>4</div><button>5</button>' +
-    '<a title="6 > 7" href="#">8</a><span data-search-ignore-not>9</span><script>a</script>';
+    '<svg><svg></svg><text>1</text></svg><!-- 2 > --><div data-pagefind-ignore><div>3</div>4</div><button>5</button>' +
+    '<a title="6 > 7" href="#">8</a><span data-pagefind-ignore-not>9</span><script>a</script>';
   expect(readSections(html)[0]?.text).toBe('89');
 });
 

@@ -38,7 +38,7 @@ describe('examples', () => {
     });
     expect(html).toContain('<figure class="example" id="pods-lifecycle-events-yaml">');
     expect(html).toMatch(
-      /<figcaption class="example-name" data-search-ignore=""><a href="\/examples\/pods\/lifecycle-events.yaml">/,
+      /<figcaption class="example-name" data-pagefind-ignore=""><a href="\/examples\/pods\/lifecycle-events.yaml">/,
     );
     expect(visibleText(html)).toContain('apiVersion: v1 kind: Pod');
   });
@@ -81,7 +81,7 @@ describe('tabs', () => {
       tabs('{{% tab name="One " %}}\n- a\n{{% /tab %}}\n{{< tab name="Two" >}}<b>b</b>{{< /tab >}}'),
     );
     expect(html).toMatch(/^<div class="tabs" id="my-set"><div class="tab-panel" id="my-set-0"/);
-    expect(html).toContain('<p class="tab-label" data-search-ignore="">One</p>');
+    expect(html).toContain('<p class="tab-label" data-pagefind-ignore="">One</p>');
     expect(html).toContain('<li>a</li>');
     expect(html).toMatch(/id="my-set-1"[^>]*><p[^>]*>Two<\/p><b>b<\/b>/);
   });

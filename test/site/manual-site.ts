@@ -56,7 +56,7 @@ const INLINE = /^(?:a|abbr|b|em|i|kbd|mark|s|small|span|strong|sub|sup)$/;
 
 export function readPage(html: string): ManualPage {
   const body = find(raw({ type: 'root', children: [{ type: 'raw', value: html }] }), ({ properties }) =>
-    Object.hasOwn(properties, 'dataSearchBody'),
+    Object.hasOwn(properties, 'dataPagefindBody'),
   );
   if (body === undefined) throw new Error('The page has no content.');
   const headings: { level: number; id: string }[] = [];
@@ -72,7 +72,7 @@ export function readPage(html: string): ManualPage {
     if (node.type === 'text') text += node.value;
     if (node.type !== 'element' && node.type !== 'root') return;
     if (node.type === 'element') {
-      if (Object.hasOwn(node.properties, 'dataSearchIgnore')) return;
+      if (Object.hasOwn(node.properties, 'dataPagefindIgnore')) return;
       if (/^(?:script|style|svg)$/.test(node.tagName)) return;
       const level = /^h([2-6])$/.exec(node.tagName)?.[1];
       if (level !== undefined) headings.push({ level: Number(level), id: String(node.properties.id ?? '') });

@@ -112,21 +112,21 @@ describe('a site of ours', () => {
     expect(site.read('fr/404.html')).toMatch(/<html lang="fr"/);
     for (const path of ['404.html', 'fr/404.html']) {
       expect(site.read(path)).toContain('noindex');
-      expect(site.read(path)).not.toContain('data-search-body');
+      expect(site.read(path)).not.toContain('data-pagefind-body');
       expect(site.read(path)).not.toContain('rel="canonical"');
     }
   });
 
   it('marks the content of each page once, and its chrome', () => {
     const pages = ['index.html', 'docs/index.html', 'docs/first/index.html', 'fr/docs/first/index.html'];
-    for (const path of pages) expect(count(site.read(path), 'data-search-body'), path).toBe(1);
+    for (const path of pages) expect(count(site.read(path), 'data-pagefind-body'), path).toBe(1);
     const html = site.read('docs/first/index.html');
-    const content = html.slice(html.indexOf('data-search-body'), html.indexOf('</article>'));
+    const content = html.slice(html.indexOf('data-pagefind-body'), html.indexOf('</article>'));
     expect(content).toContain('<h1>First</h1>');
     expect(content).toContain('<h2 id="head--tail">Head &#x26; <em>tail</em></h2>');
-    expect(content).toMatch(/<p [^>]*data-search-ignore[^>]*>What comes first\.<\/p>/);
+    expect(content).toMatch(/<p [^>]*data-pagefind-ignore[^>]*>What comes first\.<\/p>/);
     const example = site.read('docs/second/index.html');
-    expect(example).toMatch(/<figcaption [^>]*data-search-ignore/);
+    expect(example).toMatch(/<figcaption [^>]*data-pagefind-ignore/);
     expect(example).toContain('href="/examples/pods/a.yaml"');
   });
 
@@ -150,6 +150,7 @@ describe('a site of ours', () => {
     expect(html).toContain('id="podsayaml"');
     expect(html).toContain('<link rel="canonical" href="https://tiny.example/docs/second/">');
     expect(html).not.toContain('rel="alternate" hreflang');
+    expect(html).not.toContain('data-pagefind-body');
     expect(html).toContain('<link rel="alternate" type="text/markdown" href="/docs/second/index.md">');
   });
 

@@ -65,7 +65,7 @@ describe('a site of ours', () => {
     expect(html).toContain('<form role="search" action="/fr/search/">');
     expect(html).toMatch(/<p class="search-scripts">La recherche/);
     expect(html).toContain('<meta name="robots" content="noindex">');
-    expect(html).not.toContain('data-search-body');
+    expect(html).not.toContain('data-pagefind-body');
     expect(site.read('docs/a/index.html')).toMatch(
       /<a class="search-open tool" href="\/search\/"[^>]* data-index="\/_lockstep\/search\/en\.json"/,
     );

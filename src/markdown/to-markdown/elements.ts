@@ -25,7 +25,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
 
 /** Whether an element is left out: it serves the layout, or is hidden. */
 export function isSkipped({ tagName, properties }: Element): boolean {
-  return SKIPPED.has(tagName) || properties.hidden === true || 'dataSearchIgnore' in properties;
+  return SKIPPED.has(tagName) || properties.hidden === true || 'dataPagefindIgnore' in properties;
 }
 
 /** Parts of blocks, which stand by themselves too. */

@@ -5,6 +5,8 @@ import { decodeText, type Git } from '../../io/index.ts';
 
 /** What to judge, in plain data. */
 export interface Question {
+  /** Of the translation. */
+  readonly locale: string;
   readonly sourceFile: string;
   readonly file: string;
   /** Blob of the source at the base; `undefined` where it was not there. */
@@ -16,7 +18,8 @@ export interface Question {
 
 export interface JudgeInput {
   readonly git: Pick<Git, 'readObjects' | 'hashOf'>;
-  readonly options: OutlineOptions;
+  /** How pages of a locale are cut up; of the source, where none is named. */
+  optionsOf(locale?: string): OutlineOptions;
   readText(file: string): string;
 }
 
@@ -26,9 +29,10 @@ export interface JudgeInput {
  */
 export async function judgePages(
   questions: readonly Question[],
-  { git, options, readText }: JudgeInput,
+  { git, optionsOf, readText }: JudgeInput,
 ): Promise<(Verdict | undefined)[]> {
   const verdicts: (Verdict | undefined)[] = questions.map(() => undefined);
+  const options = optionsOf();
   const keep = createKeeper(options);
   await git.readObjects(
     questions.map(({ before }) => before ?? git.hashOf(new Uint8Array())),
@@ -39,10 +43,11 @@ export async function judgePages(
       const before = decoded?.kind === 'text' ? decoded.text : '';
       const after = readText(question.sourceFile);
       const translation = readText(question.file);
-      verdicts[index] = judge({ before, after, translation }, options, {
+      const known = {
         before: () => keep.before(question.before ?? '', before),
         after: () => keep.after(question.after, after),
-      });
+      };
+      verdicts[index] = judge({ before, after, translation }, options, known, optionsOf(question.locale));
     },
   );
   return verdicts;

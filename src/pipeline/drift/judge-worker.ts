@@ -2,23 +2,25 @@
 import type { Site } from '../../config/index.ts';
 import type { Verdict } from '../../drift/index.ts';
 import { openGit, serveTasks } from '../../io/index.ts';
+import { createUi, type UiCatalogues } from '../../ui/index.ts';
 import { createSiteFiles } from '../site-files.ts';
 import { judgePages, type Question } from './judge-pages.ts';
 import { readPageText } from './load-tree.ts';
-import { outlineOptions } from './outline-options.ts';
+import { createOutlineOptions } from './outline-options.ts';
 
 export interface JudgeSetup {
   readonly site: Site;
+  readonly uiCatalogues: UiCatalogues;
 }
 
 export type JudgeTask = readonly Question[];
 export type JudgeResult = readonly (Verdict | undefined)[];
 
-serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site }) => {
+serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues }) => {
   const git = await openGit(site.root);
   if (git === undefined) throw new Error(`${site.root} is not under git any more.`);
   const files = createSiteFiles(site);
-  const options = outlineOptions(site);
+  const optionsOf = createOutlineOptions(site, createUi(site, uiCatalogues));
   return (questions) =>
-    judgePages(questions, { git, options, readText: (file) => readPageText(files, file) });
+    judgePages(questions, { git, optionsOf, readText: (file) => readPageText(files, file) });
 });

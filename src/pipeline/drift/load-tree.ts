@@ -1,8 +1,11 @@
 /** The files of a site and what git knows of them: everything a report is made from. */
 import { posix } from 'node:path';
+import type { OutlineOptions } from '../../alignment/index.ts';
 import type { Site } from '../../config/index.ts';
 import { type PageFiles, sortPageFiles } from '../../drift/index.ts';
 import { type Commit, type Files, type Git, openGit, type Rename } from '../../io/index.ts';
+import { createUi, loadUiStrings, type UiCatalogues } from '../../ui/index.ts';
+import { createOutlineOptions } from './outline-options.ts';
 import type { Stored } from './stored.ts';
 
 export interface Tree {
@@ -16,6 +19,10 @@ export interface Tree {
   /** Files that are not what the checked-out commit has. */
   readonly dirty: ReadonlySet<string>;
   /** From the site's path of a file to the repository's, and back. */
+  /** The site's own UI strings. */
+  readonly uiCatalogues: UiCatalogues;
+  /** How its pages are cut up, by locale; of the source, where none is named. */
+  optionsOf(locale?: string): OutlineOptions;
   toGit(file: string): string;
   fromGit(path: string): string;
   readText(file: string): string;
@@ -50,9 +57,12 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
   // Every locale asks for the same sources.
   const sourceFiles = new Set(pages.source.values());
   const sources = new Map<string, string>();
+  const { catalogues: uiCatalogues } = loadUiStrings(files, site);
   return {
     site,
     files,
+    uiCatalogues,
+    optionsOf: createOutlineOptions(site, createUi(site, uiCatalogues)),
     git,
     blobs,
     dirty,

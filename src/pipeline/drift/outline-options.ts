@@ -1,12 +1,26 @@
 import type { OutlineOptions } from '../../alignment/index.ts';
 import type { Site } from '../../config/index.ts';
 import { textToAnchor } from '../../markdown/index.ts';
+import type { Ui } from '../../ui/index.ts';
 
-/** How pages of a site are cut up. */
-export function outlineOptions({ markdown, origin }: Pick<Site, 'markdown' | 'origin'>): OutlineOptions {
+/** How pages of a site are cut up, by locale; the default locale's where none is named. */
+export function createOutlineOptions(
+  { markdown, origin, defaultLocale }: Pick<Site, 'markdown' | 'origin' | 'defaultLocale'>,
+  ui: Ui,
+): (locale?: string) => OutlineOptions {
   const { headingIds } = markdown;
-  return {
+  const create = (locale: string): OutlineOptions => ({
     origin,
     anchorOf: (text) => (headingIds === 'none' ? '' : textToAnchor(text, headingIds) || 'heading'),
+    headingText(name) {
+      const { text, missing, from } = ui(locale, `${name}_heading`);
+      return missing && from === undefined ? undefined : text;
+    },
+  });
+  const known = new Map<string, OutlineOptions>();
+  return (locale = defaultLocale) => {
+    const options = known.get(locale) ?? create(locale);
+    known.set(locale, options);
+    return options;
   };
 }

@@ -4,7 +4,6 @@ import { type Git, runTasks, type StartedWorkers, sha256, startWorkers } from '.
 import { judgePages, type Question, sortQuestions } from './judge-pages.ts';
 import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
 import type { Tree } from './load-tree.ts';
-import { outlineOptions } from './outline-options.ts';
 import type { Stored } from './stored.ts';
 
 export interface Answer extends Verdict {
@@ -34,8 +33,8 @@ export function startJudges(tree: Tree, stored: Stored, size: number | undefined
 }
 
 /** What answers depend on besides the contents. */
-function madeOf({ site: { origin, markdown } }: Tree): string {
-  return sha256(JSON.stringify([origin, markdown]));
+function madeOf({ site: { origin, markdown }, uiCatalogues }: Tree): string {
+  return sha256(JSON.stringify([origin, markdown, uiCatalogues]));
 }
 
 /**
@@ -50,7 +49,9 @@ export async function answerAll(
 ): Promise<(Answer | undefined)[]> {
   const version = madeOf(tree);
   const known = new Map(Object.entries(stored.read<Record<string, Answer>>('verdicts', version) ?? {}));
-  const keys = questions.map(({ before, after, translation }) => `${before ?? ''} ${after} ${translation}`);
+  const keys = questions.map(({ locale, before, after, translation }) =>
+    [locale, before ?? '', after, translation].join(' '),
+  );
   const open = questions.flatMap((question, index) =>
     known.has(keys[index] ?? '') ? [] : [{ question, index }],
   );
@@ -115,9 +116,8 @@ async function judgeAll(
   git: Git,
   { size, started }: Judges,
 ): Promise<(Verdict | undefined)[]> {
-  const { site, readText } = tree;
-  const here = (asked: readonly Question[]) =>
-    judgePages(asked, { git, options: outlineOptions(site), readText });
+  const { site, uiCatalogues, optionsOf, readText } = tree;
+  const here = (asked: readonly Question[]) => judgePages(asked, { git, optionsOf, readText });
   const isWorth = size === undefined ? questions.length >= WORTH_THREADS : size > 0;
   if (!isWorth) return here(questions);
   const tasks: JudgeTask[] = [];
@@ -125,7 +125,7 @@ async function judgeAll(
   const results = new Map<JudgeTask, JudgeResult>();
   await runTasks<JudgeTask, JudgeResult>(tasks, {
     module: WORKER,
-    data: { site } satisfies JudgeSetup,
+    data: { site, uiCatalogues } satisfies JudgeSetup,
     ...(size === undefined ? {} : { size }),
     started,
     timeLimitSeconds: TIME_LIMIT_SECONDS,

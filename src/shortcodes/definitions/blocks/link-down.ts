@@ -31,7 +31,7 @@ export default defineShortcode({
     const id = call.params.id ?? `td-block-${(call.parent.ordinal ?? 0) + 1}`;
     return nodes(
       h('a', { className: ['link-down'], href: `#${id}`, ariaLabel: context.ui('ui_read_more') }, [
-        h('span', { ariaHidden: 'true', dataSearchIgnore: '' }, '↓'),
+        h('span', { ariaHidden: 'true', dataPagefindIgnore: '' }, '↓'),
       ]),
     );
   },

@@ -1,0 +1,93 @@
+/** Small sites on disk, and their reports. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Problem } from '../../src/diagnostics/index.ts';
+import { askHttp, systemClock } from '../../src/io/index.ts';
+import { type LinksOptions, type LinksResult, reportLinks } from '../../src/pipeline/index.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes a site directory, a new one unless a root is given, until the tests of the file are over. */
+export function write(
+  files: Readonly<Record<string, string>>,
+  root = mkdtempSync(join(tmpdir(), 'links-')),
+): string {
+  folders.push(root);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+export const EXTERNAL = {
+  askHttp,
+  cacheFile: 'external-links.txt',
+  maxAgeDays: 30,
+  timeoutMs: 2000,
+  pauseMs: 1,
+  intervalMs: 1,
+};
+
+export function run(root: string, more: Partial<LinksOptions> = {}): Promise<LinksResult> {
+  return reportLinks({
+    root,
+    cache: join(root, '.cache'),
+    env: {},
+    clock: systemClock,
+    fix: false,
+    changedSince: undefined,
+    external: undefined,
+    onProgress: () => {},
+    onExternalProgress: () => {},
+    ...more,
+  });
+}
+
+/** A page with a title; its body starts in line 4. */
+export const page = (title: string, ...lines: readonly string[]) =>
+  `---\ntitle: ${title}\n---\n${lines.join('\n')}\n`;
+
+/** `code line:column target → suggestion` of the problems in a file. */
+export const shown = (problems: readonly Problem[], file: string) =>
+  problems.flatMap(({ code, place, target, suggestion }) =>
+    place.kind === 'file' && place.file === file
+      ? [
+          `${code} ${place.start.line}:${place.start.column} ${target}${suggestion === undefined ? '' : ` → ${suggestion}`}`,
+        ]
+      : [],
+  );
+
+export const HUGO = `baseURL = "https://example.org"
+defaultContentLanguage = "en"
+[languages.en]
+weight = 1
+contentDir = "content/en"
+[languages.fr]
+weight = 2
+contentDir = "content/fr"
+[languages.de]
+weight = 3
+contentDir = "content/de"
+[markup.goldmark.renderer]
+unsafe = true
+`;
+
+/** Git in a folder, whose files it takes up as the first commit of `main`. */
+export function startHistory(root: string): (...args: readonly string[]) => void {
+  const git = (...args: readonly string[]) =>
+    void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+      cwd: root,
+      stdio: 'pipe',
+    });
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-qm', 'first');
+  return git;
+}
