@@ -36,7 +36,7 @@ function release(context: ShortcodeContext, schedule: Schedule): ElementContent[
       h(
         'p',
         `${context.ui('release_full_details_initial_text')} ${minor} `,
-        h('a', { href: `${schedulePage(context)}#${id}` }, context.ui('release_schedule')),
+        h('a', { href: context.relUrl(`/releases/patch-releases/#${id}`) }, context.ui('release_schedule')),
         ` ${context.ui('conjunction_1')} `,
         h('a', { href: changelogUrl(minor), hrefLang: 'en' }, context.ui('release_changelog')),
       ),
@@ -70,9 +70,4 @@ function patchLinks(context: ShortcodeContext, { minor, patches }: Schedule): El
 
 function changelogUrl(minor: string): string {
   return `https://git.k8s.io/kubernetes/CHANGELOG/CHANGELOG-${minor}.md`;
-}
-
-/** In the reader's language, where it is there. */
-function schedulePage(context: ShortcodeContext): string {
-  return context.findPage('/releases/patch-releases')?.url ?? context.relUrl('/releases/patch-releases/');
 }

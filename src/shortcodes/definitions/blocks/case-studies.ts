@@ -32,7 +32,7 @@ export default defineShortcode({
           { id: 'caseStudiesWrapper' },
           featured.slice(0, 4).map((page) => caseStudy(context, page)),
         ),
-        h('h5', h('a', { href: section.url }, section.linkTitle)),
+        h('h5', h('a', { href: context.relUrl('/case-studies/') }, section.linkTitle)),
       ]),
     );
   },
