@@ -70,6 +70,13 @@ export function renderDriftBody(
     (status) => `<option value="${status}">${text(`drift_state_${status}`)}</option>`,
   );
   const all = `<option value="">${text('drift_all')}</option>`;
+  const filter = `<form class="drift-filter" role="search" hidden>
+<label>${text('language')} <select name="locale">${all}${locales.join('')}</select></label>
+<label>${text('drift_state')} <select name="status">${all}${statuses.join('')}</select></label>
+<label>${text('drift_path')} <input name="path" type="search"></label>
+<label>${text('drift_shown')} <output>${pages.length}</output></label>
+</form>
+`;
   return `<div class="drift-locales">
 <table>
 <thead><tr>${heads.map((key) => `<th scope="col">${text(key)}</th>`).join('')}</tr></thead>
@@ -78,13 +85,7 @@ ${report.locales.map((counts) => renderCounts(counts, frame)).join('\n')}
 </tbody>
 </table>
 </div>
-<form class="drift-filter" role="search" hidden>
-<label>${text('language')} <select name="locale">${all}${locales.join('')}</select></label>
-<label>${text('drift_state')} <select name="status">${all}${statuses.join('')}</select></label>
-<label>${text('drift_path')} <input name="path" type="search"></label>
-<output>${pages.length}</output>
-</form>
-<div class="drift-pages">
+${pages.length === 0 ? '' : filter}<div class="drift-pages">
 ${pages.map((page) => renderPage(page, frame)).join('\n')}
 </div>`;
 }
@@ -193,9 +194,9 @@ pre>*{display:block;text-decoration:none}ins{background:var(--ins)}del{backgroun
 
 const SCRIPT = `
 const form=document.querySelector('.drift-filter'),pages=[...document.querySelectorAll('.drift-pages>details')];
-form.hidden=false;
-form.addEventListener('submit',(event)=>event.preventDefault());
-form.addEventListener('input',()=>{
+if(form!==null)form.hidden=false;
+form?.addEventListener('submit',(event)=>event.preventDefault());
+form?.addEventListener('input',()=>{
   const {locale,status,path}=Object.fromEntries(new FormData(form));
   let shown=0;
   for(const page of pages){
