@@ -1,7 +1,7 @@
 /** The section of a command: how it is called, its options and its exit codes, from the table that `--help` is printed from. */
 import { nameOption } from '../scripts/usage/help.ts';
 import { type Options, type OptionUsage, ownOptions, type Usage } from '../scripts/usage/usage.ts';
-import { code, codeBlock, codeList, definitionList, heading, table } from './markdown.ts';
+import { code, codeBlock, codeList, definitionList, heading, labelled, table } from './markdown.ts';
 import type { Say } from './texts.ts';
 
 export interface CommandSectionOptions {
@@ -51,7 +51,7 @@ function renderOptions(options: Options, { word, say, lang }: CommandSectionOpti
   function factsOf({ choices, fallback, multiple = false }: OptionUsage): string[] {
     const facts = [
       ...(choices === undefined ? [] : [codeList(choices, lang, 'disjunction')]),
-      ...(fallback === undefined ? [] : [`${word('Default:')} ${code(fallback)}`]),
+      ...(fallback === undefined ? [] : [labelled(word('Default:'), code(fallback))]),
       ...(multiple ? [word('may be repeated')] : []),
     ];
     return facts.length === 0 ? [] : [facts.join(' · ')];

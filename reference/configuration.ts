@@ -1,6 +1,6 @@
 /** The section of a setting: what it does, its type and default, and the settings in it. */
 import type { Setting } from 'lockstep';
-import { code, definitionList, heading } from './markdown.ts';
+import { code, definitionList, heading, labelled } from './markdown.ts';
 import type { Say } from './texts.ts';
 
 export interface SettingSectionOptions {
@@ -35,8 +35,8 @@ export function renderSetting(
 
 function renderFacts({ type, default: value, required }: Setting, word: Say): string {
   return [
-    `${word('Type:')} ${code(type)}`,
-    ...(value === undefined ? [] : [`${word('Default:')} ${code(JSON.stringify(value))}`]),
+    labelled(word('Type:'), code(type)),
+    ...(value === undefined ? [] : [labelled(word('Default:'), code(JSON.stringify(value)))]),
     ...(required ? [word('required')] : []),
   ].join(' · ');
 }

@@ -8,6 +8,11 @@ export function code(text: string): string {
   return `${ticks}${space}${text}${space}${ticks}`;
 }
 
+/** A value behind its label. A full-width colon has its space in itself. */
+export function labelled(label: string, value: string): string {
+  return label.endsWith('：') ? label + value : `${label} ${value}`;
+}
+
 /** A code block, whatever it holds. */
 export function codeBlock(text: string, lang: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

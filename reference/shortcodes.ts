@@ -1,6 +1,6 @@
 /** The section of a shortcode: what it does, its parameters, its own examples and what they show. */
 import type { ShortcodeDefinition } from 'lockstep';
-import { code, codeBlock, codeList, heading, sentences, table } from './markdown.ts';
+import { code, codeBlock, codeList, heading, labelled, sentences, table } from './markdown.ts';
 import type { Say } from './texts.ts';
 
 export interface ShortcodeSectionOptions {
@@ -67,7 +67,7 @@ export function renderShortcode(
   return [
     heading(3, code(name), shortcodeId(name)),
     sentences(facts, lang),
-    ...(aliases.length === 0 ? [] : [`${word('Other names:')} ${codeList(aliases, lang, 'conjunction')}`]),
+    ...(aliases.length === 0 ? [] : [labelled(word('Other names:'), codeList(aliases, lang, 'conjunction'))]),
     renderParameters(definition, word),
     ...(restParams ? [word('Further arguments are passed on.')] : []),
     ...shown,

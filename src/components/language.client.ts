@@ -37,6 +37,12 @@ function wantedLanguage(): string | undefined {
 
 /** `zh-CN` and `zh-Hans` are read by the same people, `zh-TW` by others. */
 function languageAndScript(lang: string): string {
-  const { language, script } = new Intl.Locale(lang).maximize();
-  return `${language}-${script}`;
+  try {
+    const { language, script } = new Intl.Locale(lang).maximize();
+    return `${language}-${script}`;
+  } catch (error) {
+    // Browsers pass on what the system calls its language: `en-US@posix`.
+    if (error instanceof RangeError) return lang;
+    throw error;
+  }
 }

@@ -144,7 +144,10 @@ function attach(
     if (from === 0) results.scrollTop = 0;
     else items[0]?.querySelector('a')?.focus();
     more.hidden = found.matches.length <= from + SHOWN;
-    more.onclick = () => void show(found, from + SHOWN, isCurrent);
+    more.onclick = () =>
+      void show(found, from + SHOWN, isCurrent).catch(() => {
+        if (isCurrent()) status.textContent = texts.failed;
+      });
   };
 
   const run = async (): Promise<void> => {

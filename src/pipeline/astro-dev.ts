@@ -93,7 +93,11 @@ async function answer(
       if (found.status === 404) sendAsNotFound(response);
       return false;
     case 'nothing':
-      return false;
+      // The one route takes every path of one segment for a page.
+      if (isViteUrl(path) || !/^[^/]+\/?$/.test(path)) return false;
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end(request.method === 'HEAD' ? undefined : 'Not found\n');
+      return true;
   }
 }
 

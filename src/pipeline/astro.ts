@@ -20,6 +20,8 @@ export const TEMPLATE_SOURCES = [
   'src/layouts',
   'src/pages',
   'src/pipeline/astro.ts',
+  'src/pipeline/handover.ts',
+  'src/search',
   'src/styles',
 ] as const;
 

@@ -2,7 +2,7 @@
 import type { Page } from '../corpus/index.ts';
 import { plainText } from './list-views.ts';
 import type { LoadedSite } from './load-site.ts';
-import { markdownLink, markdownPath } from './markdown-pages.ts';
+import { markdownLink, markdownPath, oneLine } from './markdown-pages.ts';
 import { titleOf } from './navigation.ts';
 import { absoluteUrl } from './published.ts';
 import { isInSitemap } from './sitemap.ts';
@@ -28,7 +28,7 @@ function renderLlms(locale: Locale, locales: readonly Locale[], { site, index }:
   const urlOf = (page: Page) => absoluteUrl(site, site.markdownPages ? `/${markdownPath(page)}` : page.url);
   const lines = (pages: readonly Page[]) =>
     pages.filter(isInSitemap).map((page) => {
-      const said = plainText(page.description).replaceAll(/\s+/g, ' ');
+      const said = oneLine(plainText(page.description));
       return `- ${markdownLink(titleOf(page), urlOf(page))}${said === '' ? '' : `: ${said}`}\n`;
     });
   const others = locales
@@ -39,13 +39,13 @@ function renderLlms(locale: Locale, locales: readonly Locale[], { site, index }:
     title: group.title,
     entries: lines(group.pages),
   }));
-  const description = (settings?.description || home?.description || '').replaceAll(/\s+/g, ' ').trim();
+  const description = oneLine(plainText(settings?.description || home?.description || ''));
   return [
-    `# ${title}\n`,
+    `# ${oneLine(title)}\n`,
     ...(description === '' ? [] : [`> ${description}\n`]),
     ...sections
       .filter(({ entries }) => entries.length > 0)
-      .map((section) => `## ${section.title}\n\n${section.entries.join('')}`),
+      .map((section) => `## ${oneLine(section.title)}\n\n${section.entries.join('')}`),
     // The one heading with a meaning of its own: what may be left out.
     ...(others.length === 0 ? [] : [`## Optional\n\n${others.join('')}`]),
   ].join('\n');

@@ -25,10 +25,15 @@ export function markdownPath({ output }: Pick<Page, 'output'>): string {
   return output.replace(/\.html?$/, '.md');
 }
 
+/** Titles and descriptions may have lines of their own in front matter, which would end a heading or an item of a list. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 /** A link of Markdown. */
 export function markdownLink(text: string, url: string): string {
   const target = /[()\s]/.test(url) ? `<${url}>` : url;
-  return `[${text.replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${target})`;
+  return `[${oneLine(text).replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${target})`;
 }
 
 export function createMarkdownPages(loaded: Loaded): MarkdownPages {
@@ -62,12 +67,12 @@ export function createMarkdownPages(loaded: Loaded): MarkdownPages {
       const { list } = lists.viewOf(page, langOf(page.locale), 1);
       const entries = list.map(({ title, url, description, date }) => {
         const said = [date?.text, description].filter((part) => part !== undefined && part !== '').join(', ');
-        return `- ${markdownLink(title, url)}${said === '' ? '' : `: ${said}`}\n`;
+        return `- ${markdownLink(title, url)}${said === '' ? '' : `: ${oneLine(said)}`}\n`;
       });
       const missing = page.file === '' ? '' : `${ui(page.locale, 'page_not_rendered').text}\n`;
       const parts = [
         `---\n${renderFields(fields)}---\n`,
-        page.title === '' ? '' : `# ${page.title}\n`,
+        page.title === '' ? '' : `# ${oneLine(page.title)}\n`,
         body ?? missing,
         entries.join(''),
       ];

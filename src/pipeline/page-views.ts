@@ -20,6 +20,7 @@ import { createPlaces, type Place } from './places.ts';
 import { hasPrintView, printPath } from './print-views.ts';
 import { isBlog, postsOf } from './published.ts';
 import type { RenderedFacts } from './render-cache.ts';
+import { searchOutputOf } from './search/search-pages.ts';
 import { textViewOf } from './text-views.ts';
 import { createTranslationViews, localLinks } from './translation-views.ts';
 
@@ -203,11 +204,12 @@ export function createPageViews(
           isDefault: name === site.defaultLocale,
         }));
       return locales.flatMap((locale) => {
+        const output = searchOutputOf(loaded, locale);
         const url = frameOf(locale.name).search?.url;
-        if (url === undefined) return [];
+        if (output === undefined || url === undefined) return [];
         return {
           ...views.notFound(locale),
-          output: `${url.slice(site.basePath.length)}index.html`,
+          output,
           url,
           canonical: canonicalOf(url),
           kind: 'search' as const,

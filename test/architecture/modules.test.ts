@@ -27,6 +27,10 @@ describe('readModule', () => {
       'src/config/h.js',
       'node:path',
     ]);
+    expect(imports.filter(({ isType }) => isType).map(({ specifier }) => specifier)).toEqual([
+      '../diagnostics/index.ts',
+      '../text/index.ts',
+    ]);
   });
 
   it.each([

@@ -18,6 +18,8 @@ export interface Import {
   readonly specifier: string;
   /** Path of the file, relative to the project; `undefined` for packages and modules of Node. */
   readonly target: string | undefined;
+  /** Whether it is for types alone (`import type`): nothing of it is there when the program runs. */
+  readonly isType: boolean;
 }
 
 /** The modules of a folder of the project, sorted by path. Code of `.astro` files is that of their front matter and scripts. */
@@ -43,11 +45,29 @@ export function astroCode(text: string): string {
 
 export function readModule(folder: string, path: string, code: string): Module {
   const here = posix.dirname(posix.join(folder, path));
+  const types = typeImportsOf(code);
   const imports = ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => ({
     specifier: fileName,
     target: fileName.startsWith('.') ? posix.join(here, fileName.replace(/\?.*$/, '')) : undefined,
+    isType: types.has(fileName),
   }));
   return { path, imports, globals: globalsOf(code) };
+}
+
+/** What is imported for its types alone, in all statements that name it. */
+function typeImportsOf(code: string): ReadonlySet<string> {
+  const { statements } = ts.createSourceFile('module.ts', code, ts.ScriptTarget.Latest);
+  const types = new Set<string>();
+  const values = new Set<string>();
+  for (const statement of statements) {
+    const isExport = ts.isExportDeclaration(statement);
+    if (!isExport && !ts.isImportDeclaration(statement)) continue;
+    const { moduleSpecifier } = statement;
+    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) continue;
+    const isType = isExport ? statement.isTypeOnly : statement.importClause?.isTypeOnly === true;
+    (isType ? types : values).add(moduleSpecifier.text);
+  }
+  return types.difference(values);
 }
 
 function globalsOf(code: string): ReadonlySet<string> {

@@ -91,6 +91,15 @@ describeInBrowser('the search', ({ open, url }) => {
     await page.locator('.search-results a').first().waitFor();
   });
 
+  it('says when further pages cannot be loaded', async () => {
+    const page = await open(START, { allowed: /ERR_FAILED/ });
+    await page.keyboard.press('/');
+    await search(page, 'the');
+    await page.route('**/_lockstep/search/**', (route) => route.abort());
+    await page.locator('.search-more').click();
+    await page.getByText('could not be loaded').waitFor();
+  });
+
   it('has a page of its own, which keeps what is searched for in its address', async () => {
     const page = await open('fr/search/?q=evenement');
     await page.locator('.search-results a').first().waitFor();

@@ -234,6 +234,23 @@ describe('a site of ours', () => {
     expect(made(hugo).get('llms.txt')).toContain('- [Z](https://example.org/docs/z/)\n');
   });
 
+  it('keeps headings and items in one line, whatever lines titles and descriptions have', async () => {
+    const files = made(
+      await load({
+        'lockstep.config.ts': 'export default { title: "Tiny" };',
+        'content/en/_index.md': '---\ntitle: Home\ndescription: |\n  All of\n  **it**\n---\n',
+        'content/en/docs/_index.md': '---\ntitle: |\n  Docs\n  of ours\n---\n',
+        'content/en/docs/a/b.md': '---\ntitle: |\n  B\n  C\ndescription: |\n  One\n  ---\n  two\n---\nText\n',
+      }),
+    );
+    expect(files.get('docs/a/index.md')).toContain('\n- [B C](/docs/a/b/index.md): One --- two\n');
+    expect(files.get('docs/a/b/index.md')).toContain('\n# B C\n');
+    const list = files.get('llms.txt');
+    expect(list).toContain('# Tiny\n\n> All of it\n\n');
+    expect(list).toContain('\n## Docs of ours\n\n- [Docs of ours](/docs/index.md)\n');
+    expect(list).toContain('\n- [B C](/docs/a/b/index.md): One --- two\n');
+  });
+
   it('names the picture of previews: the page’s own, else the site’s', () => {
     const imageOf = (params: object, resources: object[] = [], site: object = {}) => {
       const found = pageOf(own, 'docs/z');

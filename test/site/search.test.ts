@@ -125,6 +125,18 @@ describe('a Hugo tree', () => {
     expect(site.read('search/index.html')).toContain('action="/base/search/"');
   });
 
+  it('has no second page to search beside its own, whatever that is called', async () => {
+    const site = createTinySite(
+      { ...tree, 'content/find.md': page('Find', 'Type here.', 'layout: search', 'url: /où chercher/') },
+      { bare: true },
+    );
+    await site.build(['--search']);
+    expect(site.outputs().filter((path) => /chercher|search\/index/.test(path))).toEqual([
+      'où chercher/index.html',
+    ]);
+    expect(site.read('index.html')).toContain('href="/base/o%C3%B9%20chercher/"');
+  });
+
   it('is searched where the command says so', async () => {
     const site = createTinySite(tree, { bare: true });
     await site.build(['--search']);

@@ -177,6 +177,8 @@ export default defineShortcode({
     expect(await get('/examples/a.yaml')).toMatchObject({ status: 200, body: 'a: 1\n' });
     expect((await get('/older/')).body).toContain('url=/docs/old/');
     expect(await get('/docs/nothing/')).toMatchObject({ status: 404 });
+    // A program that asks for no page, and for what the one route could take for one.
+    expect((await fetch(`${server.url}nothing.xml`)).status).toBe(404);
     // A page that the locale lacks.
     expect((await get('/fr/docs/a/')).body).toContain('<html lang="fr"');
   });

@@ -1,7 +1,7 @@
 /** The page of a locale that searches it: the site's own one where it has one, else one that is made. */
 import type { Page } from '../../corpus/index.ts';
 import type { Locale } from '../../locales/index.ts';
-import { relLangUrl, relUrl } from '../../rendering/index.ts';
+import { relUrl } from '../../rendering/index.ts';
 import { ASSET_FOLDER } from '../astro.ts';
 import type { LoadedSite } from '../load-site.ts';
 import type { SearchView } from '../page-view.ts';
@@ -9,26 +9,35 @@ import type { SearchView } from '../page-view.ts';
 /** Folder of the output with the indexes: `<locale>.json` and a folder beside it for each locale. */
 export const SEARCH_FOLDER = `${ASSET_FOLDER}/search`;
 
+type Loaded = Pick<LoadedSite, 'site' | 'index'>;
+
 /** What the pages of a locale need to search it; `undefined` where the site does not want it. */
-export function searchViewOf(
-  { site, index }: Pick<LoadedSite, 'site' | 'index'>,
-  locale: Locale,
-): SearchView | undefined {
+export function searchViewOf({ site, index }: Loaded, locale: Locale): SearchView | undefined {
   if (!site.search) return undefined;
-  const own = index.pagesWith(locale.name, 'layout').find(isSearchPage);
-  return {
-    url: own === undefined ? relLangUrl(site, locale.urlPrefix, '/search/') : relUrl(site, own.url),
-    indexUrl: relUrl(site, `/${SEARCH_FOLDER}/${locale.name}.json`),
-  };
+  const url = ownSearchPage(index, locale)?.url ?? madePath(locale);
+  return { url: relUrl(site, url), indexUrl: relUrl(site, `/${SEARCH_FOLDER}/${locale.name}.json`) };
 }
 
-/** Output paths of the search pages that are made. */
-export function searchOutputs(loaded: Pick<LoadedSite, 'site' | 'chosen' | 'index'>): string[] {
-  const { site, chosen } = loaded;
-  return site.locales
-    .filter(({ name }) => chosen.has(name))
-    .flatMap((locale) => searchViewOf(loaded, locale)?.url ?? [])
-    .map((url) => `${url.slice(site.basePath.length)}index.html`);
+/** Output path of the search page that is made for a locale; `undefined` where it has its own, or the site wants none. */
+export function searchOutputOf({ site, index }: Loaded, locale: Locale): string | undefined {
+  const isMade = site.search && ownSearchPage(index, locale) === undefined;
+  return isMade ? `${madePath(locale).slice(1)}index.html` : undefined;
+}
+
+/** Those of the chosen locales. */
+export function searchOutputs(loaded: Loaded & Pick<LoadedSite, 'chosen'>): string[] {
+  return loaded.site.locales
+    .filter(({ name }) => loaded.chosen.has(name))
+    .flatMap((locale) => searchOutputOf(loaded, locale) ?? []);
+}
+
+function ownSearchPage(index: LoadedSite['index'], { name }: Locale): Page | undefined {
+  return index.pagesWith(name, 'layout').find(isSearchPage);
+}
+
+/** From the site's root, as files are called. */
+function madePath({ urlPrefix }: Locale): string {
+  return urlPrefix === '' ? '/search/' : `/${urlPrefix}/search/`;
 }
 
 /** Docsy's and others' search pages are content with a layout of its own. */
