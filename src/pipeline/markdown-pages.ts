@@ -55,7 +55,7 @@ export function createMarkdownPages(loaded: Loaded): MarkdownPages {
           ? undefined
           : index.translations(page).find(({ locale }) => locale === site.defaultLocale);
       const fields: Field[] = [
-        ['title', titleOf(page)],
+        ['title', page.title === '' ? titleOf(page) : page.title],
         ...(page.description === '' ? [] : [['description', page.description] as const]),
         ['lang', langOf(page.locale)],
         ['url', absoluteUrl(site, page.url)],

@@ -20,7 +20,7 @@ const PAGES = {
   'content/en/_index.md': page('Home'),
   'content/en/docs/_index.md': page('Docs'),
   'content/en/docs/a/_index.md': page('A'),
-  'content/en/docs/a/b.md': page('B', 'sitemap: {disable: true}'),
+  'content/en/docs/a/b.md': page('B in full', 'linkTitle: B', 'sitemap: {disable: true}'),
   'content/en/docs/z.md': page('Z', 'sitemap: {priority: 0.3}', 'aliases: [/old/]'),
   'content/en/blog/_index.md': page('News', 'description: "Our <b>news</b>"'),
   'content/en/blog/one.md': page('One & <1>', 'date: 2026-01-01'),
@@ -232,6 +232,10 @@ describe('a site of ours', () => {
       ].join('\n'),
     );
     expect(made(hugo).get('llms.txt')).toContain('- [Z](https://example.org/docs/z/)\n');
+  });
+
+  it('has the title in full, where menus have a shorter one', () => {
+    expect(made(own).get('docs/a/b/index.md')).toMatch(/^---\ntitle: "B in full"\n[^]*\n# B in full\n/);
   });
 
   it('keeps headings and items in one line, whatever lines titles and descriptions have', async () => {
