@@ -103,6 +103,16 @@ describeInBrowser('languages', ({ open, url }) => {
     }
   });
 
+  it('are offered where the browser passes on a wish that is no language tag', async () => {
+    const page = await open('', {
+      prepare: (opened) =>
+        opened.addInitScript(() => {
+          Object.defineProperty(navigator, 'languages', { value: ['en-US@posix', 'fr'] });
+        }),
+    });
+    expect(await hint(page).getAttribute('lang')).toBe('fr');
+  });
+
   it('that lack a page show its source: as a copy for search engines, marked for readers', async () => {
     const page = await open(pathOf('fr', UNTRANSLATED));
     expect(await headLinks(page, 'canonical')).toEqual([[null, `https://lockstep.example/${UNTRANSLATED}`]]);

@@ -21,6 +21,12 @@ describeInBrowser('tabs', ({ open }) => {
     expect(await page.getByText('apt-get install').isVisible()).toBe(false);
   });
 
+  it('show one panel at a time at an address whose fragment cannot be decoded', async () => {
+    const page = await open(`${PAGE}#100%`);
+    await tab(page, 'macOS').click();
+    expect(await page.getByText('apt-get install').isVisible()).toBe(false);
+  });
+
   it('follow the keyboard', async () => {
     const page = await open(PAGE);
     await tab(page, 'Linux').focus();
