@@ -2,13 +2,12 @@
  * The output of a build: prepared in a folder beside the final one, which it replaces by rename at the end. An interruption or a crash before
  * that leaves what was there.
  */
+import { randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   constants,
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -51,8 +50,6 @@ export function createOutputFolder(target: string, { spared, sources }: OutputOp
   const final = realPath(resolve(target));
   checkTarget(final, [...spared, ...sources, process.cwd(), homedir()].map(realPath), sources.map(realPath));
   const path = makeBeside(final);
-  // `mkdtemp` keeps others out, which a web server often is.
-  chmodSync(path, 0o777 & ~process.umask());
   let open = true;
   const discard = () => {
     open = false;
@@ -153,7 +150,10 @@ function makeBeside(final: string): string {
   try {
     mkdirSync(parent, { recursive: true });
     removeAbandoned(parent, name);
-    return mkdtempSync(join(parent, `${name}${process.pid}-`));
+    // `mkdtemp` would keep others out, which a web server often is.
+    const path = join(parent, `${name}${process.pid}-${randomBytes(6).toString('hex')}`);
+    mkdirSync(path);
+    return path;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new UnusableOutputError(

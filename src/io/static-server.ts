@@ -86,7 +86,9 @@ export async function serveFolder({
     server.once('error', (error) =>
       reject(
         'code' in error && error.code === 'EADDRINUSE'
-          ? new PortInUseError(`Unexpected program at port ${port}, expected a free one.`)
+          ? new PortInUseError(
+              `Unexpected program at port ${port}, expected a free one. Choose another with --port.`,
+            )
           : error,
       ),
     );

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createRepository, pageText, type Repository } from '../drift/repository.ts';
@@ -99,10 +101,25 @@ test('start begins a locale that is configured and has no folder yet', () => {
   const unknown = drift(repository, 'start', '--site', '.', 'de', 'docs/a.md');
   expect(unknown).toMatchObject({ code: 2, out: '' });
   expect(unknown.error).toContain(
-    'Unexpected locale de, expected one that the configuration names, other than en.',
+    'Unexpected locale de, expected one that the configuration names, other than en. Add it to the configuration first.',
   );
   expect(drift(repository, 'start', '--site', '.', 'en', 'docs/a.md').code).toBe(2);
   expect(drift(repository, 'start', '--site', '.', 'uk', 'docs/none.md').code).toBe(2);
+});
+
+test('start begins any language in a site whose folders tell its locales', () => {
+  using repository = createRepository();
+  rmSync(join(repository.root, 'lockstep.config.ts'));
+  repository.write(EN, pageText('A', 'One `x`.', 'Two `y`.'));
+  repository.commit('The source alone');
+  expect(drift(repository, 'start', '--site', '.', 'uk', 'docs/a.md')).toMatchObject({
+    code: 0,
+    out: 'content/uk/docs/a.md\n',
+  });
+  const { out } = drift(repository, '--site', '.', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({ pages: [{ file: 'content/uk/docs/a.md', status: 'current' }] });
+  expect(drift(repository, 'start', '--site', '.', 'docs', 'docs/a.md')).toMatchObject({ code: 2, out: '' });
+  expect(drift(repository, 'start', '--site', '.', 'en', 'docs/a.md').code).toBe(2);
 });
 
 test('--changed-since looks at a branch: stale sources are notices, touched translations must be current', () => {

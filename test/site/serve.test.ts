@@ -126,7 +126,7 @@ describe('preview', () => {
     const { code, stderr } = await run(['preview', '--out', site.out, '--port', port]);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: `lockstep: Unexpected program at port ${port}, expected a free one.\n`,
+      stderr: `lockstep: Unexpected program at port ${port}, expected a free one. Choose another with --port.\n`,
     });
   });
 
