@@ -1,18 +1,29 @@
 /**
  * Pictures of each kind of page in all languages, both themes and two sizes, for people to look at.
  *
- *   npm run screenshots [-- --out DIR] [PATTERN]
- *
- * The pictures are called `fr-section-phone-dark.png`; with a pattern, only those are made whose name holds it.
+ *   npm run screenshots [-- --out DIR --only WORD]
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { defineUsage } from '../scripts/usage/usage.ts';
 import { serveBuiltSite } from '../test/browser/built-site.ts';
 import { launchBrowser } from '../test/browser/launch.ts';
 import { LOCALES, PAGE_KINDS, pathOf, SINGLE_PAGES } from '../test/browser/page-kinds.ts';
+import { readBenchArguments } from './arguments.ts';
+
+const usage = defineUsage({
+  name: 'screenshots',
+  summary: 'pictures of each kind of page',
+  form: '[options]',
+  text: 'Takes pictures of each kind of page in all languages, both themes and two sizes. They are called such as fr-section-phone-dark.png.',
+  options: {
+    out: { type: 'string', value: 'DIR', fallback: 'screenshots', text: 'the folder of the pictures' },
+    only: { type: 'string', value: 'WORD', text: 'makes only those whose name holds the word' },
+  },
+  exit: { 2: 'for misuse' },
+});
 
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = ['light', 'dark'] as const;
@@ -69,10 +80,9 @@ async function take(browser: Browser, url: string, out: string, shot: Shot): Pro
   await context.close();
 }
 
-const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+const values = readBenchArguments(usage);
 const out = resolve(values.out ?? fileURLToPath(new URL('../screenshots', import.meta.url)));
-const [pattern = ''] = positionals;
-const shots = shotsOf().filter(({ name }) => name.includes(pattern));
+const shots = shotsOf().filter(({ name }) => name.includes(values.only ?? ''));
 mkdirSync(out, { recursive: true });
 const site = await serveBuiltSite();
 const browser = await launchBrowser();

@@ -98,12 +98,22 @@ function choose(tabs: readonly Tab[], chosen: Tab): void {
 }
 
 function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decodeFragment(location.hash.slice(1)));
   for (const tabs of tabSets) {
     const tab = target === null ? undefined : tabs.find(({ panel }) => panel.contains(target));
     if (tab === undefined) continue;
     show(tabs, tab);
     target?.scrollIntoView();
+  }
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch (error) {
+    // Somebody wrote `#100%`, which names nothing.
+    if (error instanceof URIError) return fragment;
+    throw error;
   }
 }
 

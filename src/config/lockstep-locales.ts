@@ -62,7 +62,7 @@ function toCandidate(name: string, folder: string, config: Partial<LocaleConfig>
 }
 
 /** Whether a folder is named after a language that has a name in English: `zh-cn` is, `docs` and `api` are not. */
-function isLanguageName(folder: string): boolean {
+export function isLanguageName(folder: string): boolean {
   if (!/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(folder)) return false;
   const [language = ''] = folder.split(/[-_]/, 1);
   try {

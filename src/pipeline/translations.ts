@@ -1,4 +1,5 @@
 /** Use cases of translators: what to do next, a page to begin with. */
+import { isLanguageName } from '../config/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import {
   type DriftPage,
@@ -58,7 +59,8 @@ export interface NewTranslation {
 
 /**
  * The translation of a source page that someone means: by the file of the source, with or without its content folder, or by the file that
- * the translation would be. The locale may be one that is configured and has no content yet.
+ * the translation would be. The locale may be one that has no content yet: one that is configured, or any language where the site has no
+ * configuration, as its folders tell its locales there.
  *
  * @param problems those of the configuration, which name such locales and their folders
  */
@@ -68,8 +70,8 @@ export function findNewTranslation(
   { site, pages }: Pick<Tree, 'site' | 'pages'>,
   problems: readonly Problem[],
 ): NewTranslation | 'unknown-locale' | 'unknown-page' {
-  const absent = absentLocales(problems);
-  const own = [...site.locales, ...absent].find(({ name }) => name === locale.toLowerCase());
+  const known = [...site.locales, ...absentLocales(problems)];
+  const own = known.find(({ name }) => name === locale.toLowerCase()) ?? newLocale(locale, site);
   if (own === undefined || own.name === site.defaultLocale) return 'unknown-locale';
   const shares = site.locales.some(
     ({ name, contentDir }) => name !== own.name && contentDir === own.contentDir,
@@ -93,6 +95,15 @@ function absentLocales(problems: readonly Problem[]): { name: string; contentDir
       ? [{ name: locale.toLowerCase(), contentDir: target }]
       : [],
   );
+}
+
+/** What the first page of a language makes of a site without configuration. */
+function newLocale(
+  locale: string,
+  { configFiles }: Pick<Tree['site'], 'configFiles'>,
+): { name: string; contentDir: string } | undefined {
+  if (configFiles.length > 0 || !isLanguageName(locale)) return undefined;
+  return { name: locale.toLowerCase(), contentDir: `content/${locale}` };
 }
 
 /** The text of a translation to begin with; `undefined` without git, whose hashes a pin names. */

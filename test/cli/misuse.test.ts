@@ -121,13 +121,20 @@ describe('help', () => {
     expect(dialect?.choices).toEqual(DIALECT_NAMES);
   });
 
-  it.each(['bench/run.ts', 'bench/conformance/run.ts'])('is printed by %s, too', (program) => {
-    const path = join(import.meta.dirname, '../..', program);
-    const asked = spawnSync(process.execPath, [path, '--help'], { encoding: 'utf8' });
-    expect(asked).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: npm run /) });
-    const wrong = spawnSync(process.execPath, [path, '--nonsense'], { encoding: 'utf8' });
-    expect(wrong).toMatchObject({ status: 2, stdout: '' });
-    expect(wrong.stderr).toMatch(/^Unknown option '--nonsense'/);
-    expect(wrong.stderr).not.toMatch(/\n {4}at /);
-  });
+  it.each(['bench/run.ts', 'bench/conformance/run.ts', 'bench/screenshots.ts'])(
+    'is printed by %s, too',
+    (program) => {
+      const path = join(import.meta.dirname, '../..', program);
+      const asked = spawnSync(process.execPath, [path, '--help'], { encoding: 'utf8' });
+      expect(asked).toMatchObject({
+        status: 0,
+        stderr: '',
+        stdout: expect.stringMatching(/^Usage: npm run /),
+      });
+      const wrong = spawnSync(process.execPath, [path, '--nonsense'], { encoding: 'utf8' });
+      expect(wrong).toMatchObject({ status: 2, stdout: '' });
+      expect(wrong.stderr).toMatch(/^Unknown option '--nonsense'/);
+      expect(wrong.stderr).not.toMatch(/\n {4}at /);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { UiString, UiStrings } from '../../src/ui/index.ts';
+import { formatDate, type UiString, type UiStrings } from '../../src/ui/index.ts';
 
 const STRINGS = join(import.meta.dirname, '../../src/ui/strings');
 const LANGS = ['en', 'fr', 'uk', 'zh'];
@@ -47,6 +47,15 @@ describe.each(LANGS)('our strings in %s', (lang) => {
         expect(placeholdersOf(text), key).toEqual(placeholdersOf(wanted));
       }
     }
+  });
+
+  it('end a sentence with one full stop, also where a written date brings its own', () => {
+    const date = formatDate('2026-11-20', lang);
+    for (const [key, string] of Object.entries(strings))
+      for (const text of formsOf(string)) {
+        const shown = text.replace('{{date}}', date);
+        expect(shown, key).not.toMatch(/[^.]\.\.(?!\.)/);
+      }
   });
 
   it('follow the typography of the language', () => {

@@ -19,7 +19,7 @@ export async function startPage(args: readonly string[]): Promise<number> {
   const found = findNewTranslation(locale, written, tree, problems);
   if (found === 'unknown-locale')
     throw new UsageError(
-      `Unexpected locale ${locale}, expected one that the configuration names, other than ${tree.site.defaultLocale}.`,
+      `Unexpected locale ${locale}, expected one that the configuration names, other than ${tree.site.defaultLocale}. Add it to the configuration first.`,
     );
   if (found === 'unknown-page')
     throw new UsageError(`Unexpected page ${written}, expected a file of the source.`);

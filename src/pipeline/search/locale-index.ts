@@ -66,14 +66,21 @@ function isFound(page: Page): boolean {
   return listed && url !== '' && !isHidden && !isSearchPage(page);
 }
 
-/** @param htmlOf the text of a rendered page; `undefined` when it is gone */
+/**
+ * Throws when the text of a rendered page is gone: an index without it would be kept.
+ *
+ * @param htmlOf the text of a rendered page; `undefined` when it is gone
+ */
 export function renderIndexFiles(
   { locale, pages }: IndexPlan,
   htmlOf: (facts: Pick<RenderedFacts, 'htmlHash'>) => string | undefined,
 ): IndexFiles {
   const { directory, files } = buildIndex(
     pages.map(({ url, title, description, parent, facts }) => {
-      const sections = readSections((facts === undefined ? undefined : htmlOf(facts)) ?? '');
+      const html = facts === undefined ? '' : htmlOf(facts);
+      if (html === undefined)
+        throw new Error(`The rendered page of ${url} is gone from the cache. Run the build again.`);
+      const sections = readSections(html);
       const about = { id: '', title: '', text: description };
       return { url, title, parent, sections: description === '' ? sections : withBeginning(sections, about) };
     }),
