@@ -73,6 +73,8 @@ describe('the language of a text', () => {
       'Ця сторінка описує хуки.\n\n```sh\nthe and of to is in that for with this are you\n```\n\n    the and of to is in\n';
     expect(detectLanguage(text)).toBe('uk');
     expect(detectLanguage('```\n42\n```\n')).toBeUndefined();
+    // One word that is frequent in a language, among few.
+    expect(detectLanguage('Hello\n\nA text.\n')).toBeUndefined();
   });
 });
 

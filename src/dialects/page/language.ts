@@ -86,28 +86,34 @@ function cyrillicLanguage(text: string): string {
 }
 
 function latinLanguage(text: string): string | undefined {
-  const { lang, share } = byWords(
+  const { lang, share, distinct } = byWords(
     text,
     Object.keys(WORDS).filter((name) => !['ru', 'uk', 'bg', 'sr'].includes(name)),
   );
-  return share < MIN_SHARE ? undefined : lang;
+  return share < MIN_SHARE || distinct < MIN_WORDS ? undefined : lang;
 }
 
 /** Of words that are among a language's most frequent ones, running text has a third or more; a list of names has none. */
 const MIN_SHARE = 0.06;
+/** One such word alone says little: an “a” stands in half of the languages. */
+const MIN_WORDS = 2;
 
-function byWords(text: string, langs: readonly string[]): { lang: string; share: number } {
+/** The language with the most of its words in a text: their share of all words, and how many different ones. */
+function byWords(text: string, langs: readonly string[]): { lang: string; share: number; distinct: number } {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counts = langs.map((lang) => {
     const known = new Set(WORDS[lang]?.split(' '));
+    const found = words.filter((word) => known.has(word));
     return {
       lang,
-      share: words.length === 0 ? 0 : words.filter((word) => known.has(word)).length / words.length,
+      share: words.length === 0 ? 0 : found.length / words.length,
+      distinct: new Set(found).size,
     };
   });
   return counts.reduce((best, each) => (each.share > best.share ? each : best), {
     lang: langs[0] ?? 'en',
     share: 0,
+    distinct: 0,
   });
 }
 
