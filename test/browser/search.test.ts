@@ -20,7 +20,7 @@ describeInBrowser('the search', ({ open, url }) => {
     it('finds pages and sections while one types, by keyboard alone', async () => {
       const page = await open(pathOf(locale, START));
       await page.keyboard.press('/');
-      expect(await page.getByRole('dialog').isVisible()).toBe(true);
+      await page.getByRole('dialog').waitFor();
       const hrefs = await search(page, QUERIES[locale]);
       const own = locale === 'en' ? '/' : `/${locale}/`;
       expect(hrefs.length).toBeGreaterThan(2);
