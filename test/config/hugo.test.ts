@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixtureRoot, load, printProblems, writeSite } from './site-on-disk.ts';
 
@@ -250,31 +248,5 @@ cascade: { draft: true }
         Unexpected content, expected a table of settings.
         → Write “key: value” lines."
     `);
-  });
-});
-
-/** Sites of others that a developer may have beside the project: read as they are where they are there. */
-const CORPUS = join(import.meta.dirname, '../../../shared/corpus/kubernetes-2023');
-
-describe.runIf(existsSync(CORPUS))('kubernetes/website of January 2023', () => {
-  it('is read as it is', async () => {
-    const { site, problems } = await load(CORPUS);
-    expect(site?.locales.map(({ name, lang }) => [name, lang])).toEqual([
-      ['en', 'en'],
-      ['zh-cn', 'zh-CN'],
-      ['fr', 'fr'],
-      ['uk', 'uk'],
-    ]);
-    expect(site).toMatchObject({
-      origin: 'https://kubernetes.io',
-      markdown: { headingIds: 'blackfriday', headingIdText: 'source', typographer: false, rawHtml: true },
-      dates: { date: ['date', ':filename', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'] },
-    });
-    expect(site?.settings.fr).toMatchObject({
-      description: 'Solution professionnelle d’orchestration de conteneurs',
-      permalinks: { blog: '/:section/:year/:month/:day/:slug/' },
-    });
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['missing-content-folder']));
-    expect(problems).toHaveLength(11);
   });
 });
