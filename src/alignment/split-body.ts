@@ -4,7 +4,7 @@
  */
 import { type Tag, tokenize } from '../shortcodes/index.ts';
 import type { Block, BlockKind } from './block.ts';
-import { codeKey, proseKey, rowKey } from './normalize.ts';
+import { type Draft, finishBlock, isClosingFence } from './finish-block.ts';
 import { isInline, tagToKey } from './shortcode-key.ts';
 
 const FENCE = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})([^`]*)$/;
@@ -13,19 +13,7 @@ const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)]|:)(?:[ \t]+|$)/;
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
-const EXPLICIT_ID = /\s*\{[^{}]*#([\w:.\p{L}-]+)[^{}]*\}\s*$/u;
-/** Code that is drawn, not shown: another language than these only colours it otherwise. */
-const DRAWN = /^\s*\{?\.?(mermaid|math|chem|goat)\b/i;
 const RAW_START = /^\s*<(pre|script|style)\b/i;
-
-interface Draft {
-  readonly kind: BlockKind;
-  readonly start: number;
-  readonly lines: string[];
-  readonly marker: string;
-  /** Of code: the fence that closes it; empty for indented code. */
-  readonly fence: string;
-}
 
 /**
  * @param lines of the body
@@ -41,7 +29,7 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
   let previousBlank = true;
 
   const close = () => {
-    if (open !== undefined) blocks.push(...finish(open, firstLine, origin));
+    if (open !== undefined) blocks.push(...finishBlock(open, firstLine, origin));
     open = undefined;
   };
   const start = (kind: BlockKind, at: number, line: string, marker = '', fence = ''): Draft => {
@@ -60,7 +48,7 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
       const draft = open;
       if (draft.fence !== '') {
         draft.lines.push(line);
-        if (isClosing(line, draft.fence)) close();
+        if (isClosingFence(line, draft.fence)) close();
         continue;
       }
       if (/^(?: {4}|\t)/.test(line) || line.trim() === '') {
@@ -110,7 +98,7 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     const raw = RAW_START.exec(line)?.[1];
     if (raw !== undefined) {
       const draft = start('code', at, line, '', `</${raw.toLowerCase()}>`);
-      if (isClosing(line, draft.fence)) close();
+      if (isClosingFence(line, draft.fence)) close();
       continue;
     }
     if (wasBlank && !inList && /^(?: {4}|\t)\s*\S/.test(line) && !ITEM.test(line)) {
@@ -128,7 +116,7 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     if (underline !== null && open?.kind === 'paragraph') {
       const draft: Draft = { ...open, kind: 'heading', marker: underline[1]?.startsWith('=') ? '#' : '##' };
       blocks.push(
-        ...finish({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, origin, at - open.start),
+        ...finishBlock({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, origin, at - open.start),
       );
       open = undefined;
       inList = false;
@@ -167,12 +155,6 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
   }
   close();
   return blocks;
-}
-
-function isClosing(line: string, fence: string): boolean {
-  if (fence.startsWith('<')) return line.toLowerCase().includes(fence);
-  const bare = line.replace(/^\s*(?:>\s?)*/, '').trimEnd();
-  return bare.length >= fence.length && bare === fence.charAt(0).repeat(bare.length);
 }
 
 /** The line on which the comment that starts on a line ends; the last one where it never does. */
@@ -244,63 +226,4 @@ function tagBlock(tag: Tag, start: number, end: number, text: string): Block {
     level: 0,
     key: tagToKey(tag),
   };
-}
-
-/** A finished block; a closing tag at the end of its text is a block of its own. */
-function finish(draft: Draft, firstLine: number, origin: string, more = 0): Block[] {
-  const start = draft.start + firstLine;
-  const common = { kind: draft.kind, start, end: start + draft.lines.length - 1 + more, level: 0 };
-  if (draft.kind === 'code') {
-    const isFenced = draft.fence !== '' && !draft.fence.startsWith('<');
-    const last = draft.lines.at(-1) ?? '';
-    const ends = isFenced && draft.lines.length > 1 && isClosing(last, draft.fence);
-    const code = isFenced ? draft.lines.slice(1, ends ? -1 : undefined) : draft.lines;
-    while (!isFenced && code.at(-1)?.trim() === '') code.pop();
-    const end = isFenced ? common.end : start + code.length - 1;
-    const opening = draft.lines[0] ?? '';
-    const info = isFenced ? opening.slice(opening.indexOf(draft.fence) + draft.fence.length) : '';
-    const drawn = DRAWN.exec(info)?.[1]?.toLowerCase() ?? '';
-    return [{ ...common, end, text: code.join('\n'), key: `code${drawn}:${codeKey(code)}` }];
-  }
-  if (draft.kind === 'heading') {
-    const whole = draft.lines.join(' ');
-    const explicitId = EXPLICIT_ID.exec(whole)?.[1];
-    const text = explicitId === undefined ? whole : whole.replace(EXPLICIT_ID, '');
-    const level = draft.marker.length;
-    const id = explicitId === undefined ? {} : { explicitId };
-    return [{ ...common, ...id, text, level, key: `${'#'.repeat(level)} ${proseKey(text, origin)}` }];
-  }
-  if (draft.kind === 'row')
-    return [{ ...common, end: start, text: draft.lines[0] ?? '', key: rowKey(draft.lines[0] ?? '', origin) }];
-  const whole = draft.lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '')).join('\n');
-  const closing = closingTag(whole);
-  const text = closing === undefined ? whole : whole.slice(0, closing.start);
-  const mark =
-    draft.kind === 'item' ? (/\d/.test(draft.marker) ? '1. ' : draft.marker === ':' ? ': ' : '- ') : '';
-  const key = proseKey(text, origin);
-  const own: Block[] =
-    key === '' && closing !== undefined
-      ? []
-      : [{ ...common, text, key: key === '' && mark === '' ? '' : mark + key }];
-  if (closing === undefined) return own;
-  return [
-    ...own,
-    {
-      kind: 'shortcode',
-      text: whole.slice(closing.start),
-      start: common.end,
-      end: common.end,
-      level: 0,
-      key: tagToKey(closing),
-    },
-  ];
-}
-
-/** The closing tag of a shortcode that was opened outside of a text, at the text's end. */
-function closingTag(text: string): Tag | undefined {
-  if (!/[>%]\}\}\s*$/.test(text)) return undefined;
-  const tokens = tokenize(text);
-  const last = tokens.at(-1);
-  if (last?.kind !== 'close' || isInline(last.name) || text.slice(last.end).trim() !== '') return undefined;
-  return tokens.some((token) => token.kind === 'open' && token.name === last.name) ? undefined : last;
 }

@@ -3,41 +3,9 @@
  * is made from its descriptions and defaults. The `error` of each part is the phrase after "expected" in messages.
  */
 import { z } from 'zod';
-import type { Value } from '../formats/index.ts';
-import { DRIFT, HIGHLIGHT, LINKS, LOCKSTEP_MARKDOWN, TOC } from './defaults.ts';
-
-const text = () => z.string('text');
-const flag = () => z.boolean('true or false');
-const wholeNumber = (min: number, max: number) =>
-  z
-    .int(`a whole number from ${min} to ${max}`)
-    .min(min, `a whole number from ${min} to ${max}`)
-    .max(max, `a whole number from ${min} to ${max}`);
-const listOf = <T extends z.ZodType>(item: T, expected: string) => z.array(item, expected);
-const tableOf = <T extends z.ZodType>(value: T, expected: string) => z.record(z.string(), value, expected);
-
-const localized = () =>
-  z.union(
-    [text(), tableOf(text(), 'text, or a table of one text per locale')],
-    'text, or a table of one text per locale',
-  );
-
-const params = () =>
-  z.record(
-    z.string(),
-    z.custom<Value>(isPlainValue, 'text, a number, true or false, null, or lists and tables of these'),
-    'a table of parameters',
-  );
-
-/** Whether a value can be sent to a worker and written as JSON: no functions, dates or classes. */
-function isPlainValue(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) {
-    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-  }
-  if (Array.isArray(value)) return value.every(isPlainValue);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isPlainValue);
-}
+import { DRIFT, HIGHLIGHT, LINKS, TOC } from './defaults.ts';
+import { markdown } from './markdown-config.ts';
+import { flag, listOf, localized, params, tableOf, text, wholeNumber } from './schema-parts.ts';
 
 const menuEntry = z.strictObject(
   {
@@ -96,58 +64,6 @@ const localeConfig = z.strictObject(
     disabled: flag().default(false).describe('Leaves the locale out of the site.'),
   },
   'the label of the locale, or a table of its settings',
-);
-
-const delimiterPairs = () =>
-  listOf(z.tuple([text(), text()], 'a pair such as ["$$", "$$"]'), 'a list of pairs such as ["$$", "$$"]');
-
-const markdown = z.strictObject(
-  {
-    headingIds: z
-      .enum(
-        ['github', 'github-ascii', 'blackfriday', 'none'],
-        '"github", "github-ascii", "blackfriday" or "none"',
-      )
-      .default(LOCKSTEP_MARKDOWN.headingIds)
-      .describe('How ids are made from headings.'),
-    headingIdText: z
-      .enum(['source', 'rendered'], '"source" or "rendered"')
-      .default(LOCKSTEP_MARKDOWN.headingIdText)
-      .describe('Whether an id is made of the Markdown source of a heading or of the text that readers see.'),
-    headingAttributes: flag()
-      .default(LOCKSTEP_MARKDOWN.headingAttributes)
-      .describe('Reads `{#id .class}` at the end of a heading.'),
-    blockAttributes: flag()
-      .default(LOCKSTEP_MARKDOWN.blockAttributes)
-      .describe('Reads `{.class}` on the line below a block.'),
-    definitionLists: flag()
-      .default(LOCKSTEP_MARKDOWN.definitionLists)
-      .describe('Reads `: text` below a term as its definition.'),
-    footnotes: flag().default(LOCKSTEP_MARKDOWN.footnotes).describe('Reads `[^1]` as a footnote.'),
-    tables: flag().default(LOCKSTEP_MARKDOWN.tables).describe('Reads tables of pipes.'),
-    strikethrough: flag().default(LOCKSTEP_MARKDOWN.strikethrough).describe('Reads `~~text~~` as deleted.'),
-    taskLists: flag().default(LOCKSTEP_MARKDOWN.taskLists).describe('Reads `- [ ]` as a task.'),
-    linkify: flag().default(LOCKSTEP_MARKDOWN.linkify).describe('Makes bare addresses links.'),
-    typographer: flag()
-      .default(LOCKSTEP_MARKDOWN.typographer)
-      .describe('Makes straight quotes, dashes and dots typographic ones.'),
-    hardWraps: flag().default(LOCKSTEP_MARKDOWN.hardWraps).describe('Keeps the line ends inside paragraphs.'),
-    rawHtml: flag().default(LOCKSTEP_MARKDOWN.rawHtml).describe('Keeps HTML that stands in Markdown.'),
-    math: flag()
-      .default(LOCKSTEP_MARKDOWN.math)
-      .describe('Reads what stands between the delimiters of `passthrough` as TeX and draws it, as MathML.'),
-    passthrough: z
-      .strictObject(
-        {
-          block: delimiterPairs().default([]).describe('Pairs round blocks.'),
-          inline: delimiterPairs().default([]).describe('Pairs inside text.'),
-        },
-        'a table with "block" and "inline"',
-      )
-      .prefault({})
-      .describe('Delimiters of text that passes through untouched, such as mathematics.'),
-  },
-  'a table of Markdown settings',
 );
 
 export const configSchema = z.strictObject(

@@ -166,8 +166,10 @@ function makeBeside(final: string): string {
 function removeAbandoned(parent: string, name: string): void {
   for (const entry of readdirSync(parent)) {
     const pid = entry.startsWith(name) ? Number.parseInt(entry.slice(name.length), 10) : Number.NaN;
-    if (!Number.isNaN(pid) && !isRunning(pid))
-      rmSync(join(parent, entry), { recursive: true, force: true, maxRetries: 3 });
+    if (Number.isNaN(pid) || isRunning(pid)) continue;
+    const remove = () => rmSync(join(parent, entry), { recursive: true, force: true, maxRetries: 3 });
+    // What belongs to somebody else is theirs to remove.
+    unless('EACCES', () => void unless('EPERM', remove));
   }
 }
 

@@ -136,10 +136,3 @@ const OWN_GROUPS: ReadonlySet<string> = new Set([
   'internal.apiserver.k8s.io',
   'storagemigration.k8s.io',
 ]);
-
-/** Kinds of the cluster, not of a namespace. */
-export const CLUSTER_KINDS: ReadonlySet<string> = new Set(
-  'APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ComponentStatus CustomResourceDefinition DeviceClass FlowSchema IngressClass IPAddress MutatingWebhookConfiguration Namespace Node PersistentVolume PodSecurityPolicy PriorityClass PriorityLevelConfiguration ResourceSlice RuntimeClass ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass'.split(
-    ' ',
-  ),
-);

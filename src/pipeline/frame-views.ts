@@ -1,6 +1,7 @@
 /** What is the same on all pages of a locale: the frame that their texts stand in. */
 import type { Locale } from '../locales/index.ts';
 import { relLangUrl, relUrl } from '../rendering/index.ts';
+import { ASSET_FOLDER } from './astro.ts';
 import { hasStatusPage, statusPath } from './drift/status-page.ts';
 import type { LoadedSite } from './load-site.ts';
 import { typeOfFile } from './media-types.ts';
@@ -47,7 +48,7 @@ export function createFrames(
           siteTitle: site.settings[locale.name]?.title ?? '',
           ...(icon === undefined ? {} : { icon }),
           homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
-          treeUrl: relUrl(site, `/_lockstep/tree.${locale.name}.json`),
+          treeUrl: relUrl(site, `/${ASSET_FOLDER}/tree.${locale.name}.json`),
           menu: menuOf({ site, index, places, navigation }, locale),
           ...(search === undefined ? {} : { search }),
           ...(status === undefined ? {} : { status }),

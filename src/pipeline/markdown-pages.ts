@@ -4,11 +4,10 @@
  */
 import type { Page } from '../corpus/index.ts';
 import type { DriftPage } from '../drift/index.ts';
-import type { Locale } from '../locales/index.ts';
 import { relUrl } from '../rendering/index.ts';
 import { createListViews } from './list-views.ts';
 import { type LoadedSite, pagesToBuild } from './load-site.ts';
-import { titleOf } from './navigation.ts';
+import { fullTitleOf, titleOf } from './navigation.ts';
 import { absoluteUrl } from './published.ts';
 
 type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index' | 'ui' | 'drift'>;
@@ -55,7 +54,7 @@ export function createMarkdownPages(loaded: Loaded): MarkdownPages {
           ? undefined
           : index.translations(page).find(({ locale }) => locale === site.defaultLocale);
       const fields: Field[] = [
-        ['title', page.title === '' ? titleOf(page) : page.title],
+        ['title', fullTitleOf(page)],
         ...(page.description === '' ? [] : [['description', page.description] as const]),
         ['lang', langOf(page.locale)],
         ['url', absoluteUrl(site, page.url)],
@@ -81,13 +80,8 @@ export function createMarkdownPages(loaded: Loaded): MarkdownPages {
   };
 
   function sourceFields(source: Page | undefined): Field[] {
-    const { lang }: Pick<Locale, 'lang'> = { lang: langOf(site.defaultLocale) };
-    return source?.rendered === true
-      ? [
-          ['source', absoluteUrl(site, source.url)],
-          ['source_lang', lang],
-        ]
-      : [['source_lang', lang]];
+    const lang: Field = ['source_lang', langOf(site.defaultLocale)];
+    return source?.rendered === true ? [['source', absoluteUrl(site, source.url)], lang] : [lang];
   }
 }
 

@@ -114,6 +114,11 @@ function nearOf(level: readonly Place[], open: Place | undefined): readonly Plac
   return level.slice(first, first + 2 * NEAR + 1);
 }
 
+/** The title of a page in full; what menus call it, where it has none. */
+export function fullTitleOf(page: Page): string {
+  return page.title.trim() || titleOf(page);
+}
+
 /** What menus call a page. */
 export function titleOf(page: Page): string {
   return page.linkTitle || page.title || page.id.split('/').at(-1) || page.url;

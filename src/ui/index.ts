@@ -6,7 +6,6 @@ export {
   type UiString,
   type UiStrings,
 } from './catalogue.ts';
-export { checkUiStrings } from './check-ui-strings.ts';
 export { createUi, type Ui, type UiAnswer, type UiValues } from './create-ui.ts';
 export { formatDate } from './dates.ts';
 export { formatGoDate } from './go-date.ts';

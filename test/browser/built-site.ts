@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type StaticServer, serveFolder } from '../../src/io/index.ts';
 import { typeOfFile } from '../../src/pipeline/index.ts';
+import { GIT_ENVIRONMENT } from '../git-environment.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PARTS = ['content', 'data', 'examples', 'i18n', 'lockstep.config.ts', 'shortcodes', 'static'];
@@ -71,15 +72,6 @@ export function build(site: string, out: string): void {
   run(process.execPath, [program, 'build', '--site', site, '--out', out, '--cache', cache], site, {}, [0, 1]);
 }
 
-const IDENTITY = {
-  GIT_AUTHOR_NAME: 'A',
-  GIT_AUTHOR_EMAIL: 'a@example.org',
-  GIT_COMMITTER_NAME: 'A',
-  GIT_COMMITTER_EMAIL: 'a@example.org',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-};
-
 function run(
   program: string,
   args: readonly string[],
@@ -91,7 +83,7 @@ function run(
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_)/.test(name),
   );
-  const env = { ...Object.fromEntries(inherited), ...IDENTITY, ...more };
+  const env = { ...Object.fromEntries(inherited), ...GIT_ENVIRONMENT, ...more };
   const { status, stderr, error } = spawnSync(program, args, { cwd, env, encoding: 'utf8' });
   if (error !== undefined) throw error;
   if (status === null || !codes.includes(status))

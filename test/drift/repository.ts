@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DriftPage } from '../../src/drift/index.ts';
 import { type DriftOptions, reportDrift } from '../../src/pipeline/index.ts';
+import { GIT_ENVIRONMENT } from '../git-environment.ts';
 
 export interface Repository {
   readonly root: string;
@@ -32,12 +33,7 @@ export function createRepository(from?: { readonly clone: string; readonly depth
       ...process.env,
       GIT_AUTHOR_DATE: date,
       GIT_COMMITTER_DATE: date,
-      GIT_AUTHOR_NAME: 'A',
-      GIT_AUTHOR_EMAIL: 'a@example.org',
-      GIT_COMMITTER_NAME: 'A',
-      GIT_COMMITTER_EMAIL: 'a@example.org',
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_SYSTEM: '/dev/null',
+      ...GIT_ENVIRONMENT,
     };
   };
   const git = (...args: readonly string[]) =>

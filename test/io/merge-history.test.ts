@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGit } from '../../src/io/index.ts';
+import { GIT_ENVIRONMENT } from '../git-environment.ts';
 
 type Step = { readonly kind: 'commit' | 'branch' | 'merge'; readonly file: number; readonly text: number };
 
@@ -19,15 +20,7 @@ const steps = fc.array(
 
 /** A repository made of steps: commits, branches, and merges that keep one side, the other, or neither. */
 function build(root: string, list: readonly Step[]): void {
-  const env = {
-    ...process.env,
-    GIT_AUTHOR_NAME: 'A',
-    GIT_AUTHOR_EMAIL: 'a@example.org',
-    GIT_COMMITTER_NAME: 'A',
-    GIT_COMMITTER_EMAIL: 'a@example.org',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_SYSTEM: '/dev/null',
-  };
+  const env = { ...process.env, ...GIT_ENVIRONMENT };
   const git = (...args: readonly string[]) =>
     execFileSync('git', args, {
       cwd: root,

@@ -57,9 +57,9 @@ describe('a string', () => {
       fallbacks: [],
     }));
     const ui = createUi({ kind: 'lockstep', locales, defaultLocale: 'fr-ca' }, catalogues({}));
-    expect(ui('fr-ca', 'search').text).toBe('Rechercher');
-    expect(ui('zh-cn', 'search').text).toBe('搜索');
-    expect(ui('zh-tw', 'search')).toMatchObject({ text: 'Rechercher', missing: true });
+    expect(ui('fr-ca', 'search_title').text).toBe('Rechercher');
+    expect(ui('zh-cn', 'search_title').text).toBe('搜索');
+    expect(ui('zh-tw', 'search_title')).toMatchObject({ text: 'Rechercher', missing: true });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkUiStrings, loadUiStrings } from '../../src/ui/index.ts';
+import { loadUiStrings } from '../../src/ui/index.ts';
 import { filesOf, printProblems } from '../config/site-on-disk.ts';
 
 const SITE = {
@@ -85,22 +85,4 @@ describe('loadUiStrings', () => {
     `);
     expect(catalogues.strings['pt-br']).toEqual({ note: 'Nota!', pages: '{{count}} páginas' });
   });
-});
-
-it('checkUiStrings names what is still to be translated, at the file where it belongs', () => {
-  const problems = checkUiStrings(SITE, {
-    strings: { en: { note: 'Note', tip: 'Tip' }, 'pt-br': { note: 'Nota' } },
-    files: { en: 'i18n/en.toml', 'pt-br': 'i18n/pt-br.toml' },
-  });
-  expect(printProblems(problems)).toMatchInlineSnapshot(`
-    "i18n/pt-br.toml:1:1 warning missing-translation-key [pt-br]
-      Found no UI string “tip” for “pt-br”, expected one as “en” has it.
-      → Add “tip” to i18n/pt-br.toml.
-    (no place) warning missing-translation-key [zh]
-      Found no UI string “note” for “zh”, expected one as “en” has it.
-      → Add “note” to the UI strings of “zh”.
-    (no place) warning missing-translation-key [zh]
-      Found no UI string “tip” for “zh”, expected one as “en” has it.
-      → Add “tip” to the UI strings of “zh”."
-  `);
 });

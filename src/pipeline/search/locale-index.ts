@@ -5,7 +5,7 @@ import { relUrl } from '../../rendering/index.ts';
 import { buildIndex, type Directory, readSections } from '../../search/index.ts';
 import { plainText } from '../list-views.ts';
 import { type LoadedSite, pagesToBuild } from '../load-site.ts';
-import { titleOf } from '../navigation.ts';
+import { fullTitleOf } from '../navigation.ts';
 import type { RenderedFacts } from '../render-cache.ts';
 import { isSearchPage } from './search-pages.ts';
 
@@ -49,7 +49,7 @@ export function planIndexes(
           const parent = index.ancestors(page).find((above) => above.kind !== 'home' && numbers.has(above));
           return {
             url: relUrl(site, page.url),
-            title: page.title.trim() || titleOf(page),
+            title: fullTitleOf(page),
             description: plainText(page.description),
             parent: parent === undefined ? -1 : (numbers.get(parent) ?? -1),
             ...(facts === undefined ? {} : { facts: { htmlHash: facts.htmlHash } }),
