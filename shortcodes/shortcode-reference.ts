@@ -1,7 +1,9 @@
-import { defineShortcode, definitions, text } from 'lockstep';
+import { defineShortcode, definitions, presetShortcodes, text } from 'lockstep';
 import { reportUngrouped, SHORTCODE_GROUPS } from '../reference/groups.ts';
 import { renderShortcode } from '../reference/shortcodes.ts';
 import { createSay } from '../reference/texts.ts';
+
+const all = [...definitions, ...presetShortcodes];
 
 /** A section of the manual's page of shortcodes, made of the definitions themselves: they cannot say otherwise. */
 export default defineShortcode({
@@ -17,7 +19,7 @@ export default defineShortcode({
       context,
       SHORTCODE_GROUPS,
       group,
-      definitions.map(({ name }) => name),
+      all.map(({ name }) => name),
     );
     const options = {
       word: createSay(context, 'words'),
@@ -27,7 +29,7 @@ export default defineShortcode({
       expand: context.expand,
     };
     const sections = (SHORTCODE_GROUPS[group] ?? []).map((name) => {
-      const definition = definitions.find((one) => one.name === name);
+      const definition = all.find((one) => one.name === name);
       if (definition === undefined) throw new Error(`there is no shortcode “${name}”.`);
       return renderShortcode(definition, group, options);
     });

@@ -2,6 +2,7 @@
 import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
+import { presetShortcodes } from '../presets/index.ts';
 import {
   definitions as builtIn,
   type ShortcodeDefinition,
@@ -23,7 +24,7 @@ export async function loadDefinitions(
   importModule: ImportModule,
 ): Promise<LoadedDefinitions> {
   const definitions = new Map<string, ShortcodeDefinition>();
-  for (const definition of builtIn) {
+  for (const definition of [...builtIn, ...presetShortcodes]) {
     for (const name of [definition.name, ...(definition.aliases ?? [])]) definitions.set(name, definition);
   }
   const ownShortcodes = new Map<string, string>();

@@ -58,6 +58,7 @@ const RENDERING_ROOMS = [
   'shortcodes',
   'dialects',
   'markdown',
+  'presets',
   'rendering',
 ];
 

@@ -19,6 +19,7 @@ export const LEVELS: Readonly<Record<string, number>> = {
   alignment: 4,
   dialects: 4,
   markdown: 4,
+  presets: 4,
 
   rendering: 5,
 
@@ -43,6 +44,8 @@ export const FOLDERS: Readonly<Record<string, string>> = {
 
 /** What other rooms may import of a room, where that is not its `index.ts` alone. */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
+  // Presets have shortcodes of their own, made of the same parts.
+  shortcodes: ['index.ts', 'parts/index.ts'],
   // The site is bundled by Astro: its own door keeps Astro itself and the rest of the pipeline out of that bundle.
   pipeline: ['index.ts', 'handover.ts', 'page-view.ts'],
   // A browser loads what it searches with, and nothing of what makes an index.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseHighlightOptions, trimCode } from '../../src/shortcodes/definitions/highlight-options.ts';
-import { fillVerbs } from '../../src/shortcodes/definitions/release-table.ts';
-import { templateUrl } from '../../src/shortcodes/definitions/template-url.ts';
-import { valueToText } from '../../src/shortcodes/definitions/values.ts';
-import { addMinor } from '../../src/shortcodes/definitions/versions.ts';
+import { fillVerbs } from '../../src/presets/kubernetes/shortcodes/releases/release-table.ts';
+import { addMinor } from '../../src/presets/kubernetes/shortcodes/releases/versions.ts';
+import { parseHighlightOptions, trimCode } from '../../src/shortcodes/parts/highlight-options.ts';
+import { templateUrl } from '../../src/shortcodes/parts/template-url.ts';
+import { valueToText } from '../../src/shortcodes/parts/values.ts';
 
 describe('parseHighlightOptions', () => {
   it.each([

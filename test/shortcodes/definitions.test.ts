@@ -1,11 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { definitions } from '../../src/shortcodes/definitions/index.ts';
 import { parseShortcodes, type ShortcodeDefinition } from '../../src/shortcodes/index.ts';
+import { definitions } from './all-definitions.ts';
 import { renderInMemory, visibleText } from './in-memory-site.ts';
 
-const FOLDER = join(import.meta.dirname, '../../src/shortcodes/definitions');
+const SOURCE = join(import.meta.dirname, '../../src');
+const FOLDERS = [
+  'shortcodes/definitions',
+  ...readdirSync(join(SOURCE, 'presets'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `presets/${name}/shortcodes`),
+];
 const byName = new Map<string, ShortcodeDefinition>(definitions.map((one) => [one.name, one]));
 const KINDS = ['lockstep', 'hugo'] as const;
 
@@ -15,12 +21,17 @@ const DEPRECATED = ['capture', 'kat-button', 'katacoda-removal', 'katacoda-tutor
 describe('the list of definitions', () => {
   it('has every file whose default export is a definition, under the name of the file', async () => {
     const found: string[] = [];
-    for (const entry of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })) {
-      if (!entry.endsWith('.ts') || entry === 'index.ts') continue;
-      const module: { default?: ShortcodeDefinition } = await import(join(FOLDER, entry));
+    const entries = FOLDERS.flatMap((folder) =>
+      readdirSync(join(SOURCE, folder), { recursive: true, encoding: 'utf8' }).map((entry) =>
+        join(folder, entry),
+      ),
+    );
+    for (const entry of entries) {
+      if (!entry.endsWith('.ts') || entry.endsWith('index.ts')) continue;
+      const module: { default?: ShortcodeDefinition } = await import(join(SOURCE, entry));
       if (module.default === undefined) continue;
       found.push(module.default.name);
-      expect(`${module.default.name}.ts`).toBe(entry);
+      expect(entry.endsWith(`/${module.default.name}.ts`)).toBe(true);
     }
     expect([...byName.keys()].sort()).toEqual(found.sort());
   });

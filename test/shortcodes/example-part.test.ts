@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partOf } from '../../src/shortcodes/definitions/example-part.ts';
+import { partOf } from '../../src/shortcodes/parts/example-part.ts';
 import { renderInMemory } from './in-memory-site.ts';
 
 const TEXT =

@@ -9,9 +9,8 @@ import {
   type Lookups,
   type RenderedPage,
 } from '../../src/rendering/index.ts';
-import { definitions } from '../../src/shortcodes/definitions/index.ts';
 import type { ResourceSummary, ShortcodeDefinition } from '../../src/shortcodes/index.ts';
-
+import { definitions } from './all-definitions.ts';
 import {
   CASE_STUDIES,
   COMMON,

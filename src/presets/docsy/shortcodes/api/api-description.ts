@@ -1,0 +1,25 @@
+import { h } from 'hastscript';
+import {
+  nodes,
+  type ShortcodeCall,
+  type ShortcodeContext,
+  type ShortcodeOutput,
+} from '../../../../shortcodes/index.ts';
+
+export const API_PARAMS = {
+  src: { type: 'string', position: 0 },
+  /** An older name of `src`. */
+  url: { type: 'string' },
+} as const;
+
+/** A link to the description of an API: viewers of it are scripts of another site. */
+export function apiDescription(
+  call: ShortcodeCall<{ readonly src: string | undefined; readonly url: string | undefined }>,
+  context: ShortcodeContext,
+): ShortcodeOutput {
+  const address = call.params.src ?? call.params.url ?? '';
+  const file = context.resource(address);
+  return nodes(
+    h('p', { className: ['api-description'] }, h('a', { href: file?.url || address }, `OpenAPI: ${address}`)),
+  );
+}

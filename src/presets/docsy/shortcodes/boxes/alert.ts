@@ -1,0 +1,34 @@
+import { h } from 'hastscript';
+import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { boxTitle, calloutBox } from '../../../../shortcodes/parts/index.ts';
+
+export default defineShortcode({
+  name: 'alert',
+  summary: 'A box with a title and a colour of your choice.',
+  params: {
+    title: { type: 'string' },
+    color: { type: 'string' },
+  },
+  inner: true,
+  examples: [
+    {
+      source: '{{% alert title="Before you upgrade" color="warning" %}}Save your *data*.{{% /alert %}}',
+      shows: 'Before you upgrade Save your data.',
+    },
+  ],
+  render(call, context) {
+    const { title, color } = call.params;
+    const kind = color ?? 'primary';
+    const head =
+      title === undefined || title === ''
+        ? []
+        : [boxTitle(context, 4, 'callout-title', context.markdown(title))];
+    // As HTML it would have to be written in HTML; authors write Markdown in both forms, which Docsy read in both up to 0.6.
+    if (call.markup === 'html')
+      return nodes(calloutBox(kind, ...head, ...context.markdownBlocks(call.inner)));
+    return context.wrapInner(
+      h('div', { className: ['callout', `callout-${kind}`], role: 'note' }, head),
+      call,
+    );
+  },
+});

@@ -1,0 +1,29 @@
+import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { parseHighlightOptions, trimCode } from '../../../../shortcodes/parts/index.ts';
+import { cardBox } from './card-box.ts';
+
+/** Docsy before 0.5; now `card code=true`. */
+export default defineShortcode({
+  name: 'card-code',
+  summary: 'A card with code.',
+  params: {
+    header: { type: 'string' },
+    lang: { type: 'string' },
+    highlight: { type: 'string' },
+  },
+  inner: true,
+  examples: [
+    {
+      source: '{{< card-code header="Pod" lang="yaml" >}}kind: Pod{{< /card-code >}}',
+      shows: 'Pod kind: Pod',
+    },
+  ],
+  render(call, context) {
+    const { header, lang, highlight } = call.params;
+    const code = context.codeBlock(trimCode(context.plainText(call.inner)), {
+      lang,
+      ...parseHighlightOptions(highlight),
+    });
+    return nodes(cardBox(context, { header }, [code]));
+  },
+});

@@ -1,0 +1,27 @@
+import { defineShortcode } from '../../../../shortcodes/index.ts';
+import { missingText, valueToText } from '../../../../shortcodes/parts/index.ts';
+import { generated } from '../../../../text/index.ts';
+
+export default defineShortcode({
+  name: '_param',
+  summary: 'A parameter whose `{1}`, `{2}` … are replaced by the arguments after its name.',
+  params: { name: { type: 'string', required: true, position: 0 } },
+  restParams: true,
+  inner: false,
+  examples: [{ source: '{{% _param "version" %}}', shows: 'v1.' }],
+  render(call, context) {
+    const { name } = call.params;
+    const value = valueToText(context.param(name));
+    if (value === '') {
+      return missingText(
+        context,
+        name,
+        'Set it in the front matter of the page or in the site’s parameters.',
+      );
+    }
+    const filled = value.replace(/\{(\d+)\}/g, (placeholder, index) =>
+      Number(index) < call.positional.length ? valueToText(call.positional[Number(index)]) : placeholder,
+    );
+    return { kind: 'markup', source: generated(filled, call.origin) };
+  },
+});

@@ -1,0 +1,32 @@
+import { h } from 'hastscript';
+import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { templateUrl } from '../../../../shortcodes/parts/index.ts';
+
+/** Links open where the reader wants them: a new window only where `target` asks for one. */
+export default defineShortcode({
+  name: 'link',
+  summary: 'A link with a target or class.',
+  params: {
+    text: { type: 'string', required: true },
+    url: { type: 'string', required: true },
+    target: { type: 'string' },
+    class: { type: 'string' },
+  },
+  inner: false,
+  examples: [{ source: '{{< link text="Probes" url="/docs/containers/probes/" >}}', shows: 'Probes' }],
+  render(call) {
+    const { text, url, target, class: className } = call.params;
+    return nodes(
+      h(
+        'a',
+        {
+          href: templateUrl(url),
+          target,
+          rel: target === '_blank' ? 'noopener' : undefined,
+          className: className?.split(/\s+/),
+        },
+        text,
+      ),
+    );
+  },
+});

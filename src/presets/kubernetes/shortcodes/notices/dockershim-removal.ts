@@ -1,0 +1,19 @@
+import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { calloutBox, calloutLabel, textNode } from '../../../../shortcodes/parts/index.ts';
+
+export default defineShortcode({
+  name: 'dockershim-removal',
+  summary: 'The notice that Kubernetes has no dockershim any more.',
+  params: {},
+  inner: false,
+  examples: [{ source: '{{% dockershim-removal %}}' }],
+  render: (_call, context) =>
+    nodes(
+      calloutBox(
+        'note',
+        calloutLabel(context, 'note'),
+        textNode(' '),
+        ...context.html(context.ui('dockershim_message')),
+      ),
+    ),
+});

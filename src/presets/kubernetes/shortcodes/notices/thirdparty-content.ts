@@ -1,0 +1,21 @@
+import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { calloutBox, calloutLabel, textNode } from '../../../../shortcodes/parts/index.ts';
+
+/** The notice links to the disclaimer at the page's end, which the layout prints on pages that use this. */
+export default defineShortcode({
+  name: 'thirdparty-content',
+  summary: 'The notice that a section, or with `single` one item, is about products of others.',
+  params: { single: { type: 'boolean' } },
+  inner: false,
+  examples: [
+    { source: '{{% thirdparty-content %}}' },
+    { source: '{{% thirdparty-content single="true" %}}' },
+  ],
+  render(call, context) {
+    const content =
+      call.params.single === true
+        ? context.html(context.ui('thirdparty_message_single_item'))
+        : [calloutLabel(context, 'note'), textNode(' '), ...context.html(context.ui('thirdparty_message'))];
+    return nodes(calloutBox('third-party', ...content));
+  },
+});

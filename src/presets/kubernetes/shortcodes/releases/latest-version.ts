@@ -1,0 +1,12 @@
+import { defineShortcode } from '../../../../shortcodes/index.ts';
+import { valueToText } from '../../../../shortcodes/parts/index.ts';
+import { versionText } from './versions.ts';
+
+export default defineShortcode({
+  name: 'latest-version',
+  summary: 'The latest version, as the site’s parameter `latest` says it.',
+  params: {},
+  inner: false,
+  examples: [{ source: '{{< latest-version >}}', shows: 'v1.' }],
+  render: (_call, context) => versionText(context, 'latest', () => valueToText(context.siteParam('latest'))),
+});

@@ -1,0 +1,29 @@
+/** Arithmetic on the site's version parameters, `latest` and `version`, each written `v1.26`. */
+import { type ShortcodeContext, type ShortcodeOutput, text } from '../../../../shortcodes/index.ts';
+import { missingText, valueToText } from '../../../../shortcodes/parts/index.ts';
+
+export type VersionParam = 'latest' | 'version';
+
+/** The parameter without its `v`: `1.26`; `undefined` where the site does not set it. */
+export function siteVersion(context: ShortcodeContext, param: VersionParam): string | undefined {
+  const value = valueToText(context.siteParam(param)).replaceAll('v', '');
+  return value === '' ? undefined : value;
+}
+
+/** Text made of a version parameter, as most of these shortcodes are. */
+export function versionText(
+  context: ShortcodeContext,
+  param: VersionParam,
+  print: (version: string) => string | undefined,
+): ShortcodeOutput {
+  const version = siteVersion(context, param);
+  const printed = version === undefined ? undefined : print(version);
+  if (printed !== undefined) return text(printed);
+  return missingText(context, param, `Set the site’s parameter “${param}” to a version such as v1.26.`);
+}
+
+/** Another minor version: (`1.26`, -1) → `1.25`; `undefined` for what has no minor version. */
+export function addMinor(version: string, difference: number, separator = '.'): string | undefined {
+  const match = /^([^.]+)\.(\d+)/.exec(version);
+  return match === null ? undefined : `${match[1]}${separator}${Number(match[2]) + difference}`;
+}

@@ -1,0 +1,12 @@
+import { h } from 'hastscript';
+import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { CHROME } from '../../../../shortcodes/parts/index.ts';
+
+export default defineShortcode({
+  name: 'blog/integration-badge',
+  summary: 'A badge that links to what an integration of OpenTelemetry is.',
+  params: {},
+  inner: false,
+  examples: [{ source: '{{< blog/integration-badge >}}', shows: 'OTel integration!' }],
+  render: () => nodes(h('a', { href: '/blog/2023/integrations/', ...CHROME }, 'OTel integration!')),
+});

@@ -1,0 +1,23 @@
+import { defineShortcode } from '../../../../../shortcodes/index.ts';
+import { mapOf, showPartial, textOf } from '../../../../../shortcodes/parts/index.ts';
+import { signalStatus, statusLink } from '../../languages/instrumentation.ts';
+
+export default defineShortcode({
+  name: 'docs/languages/index-intro',
+  summary: 'The fragment `index-intro.md` with the name of a language and the status of its signals.',
+  params: { lang: { type: 'string', required: true, position: 0 } },
+  inner: true,
+  examples: [{ source: '{{% docs/languages/index-intro go /%}}', shows: 'Go has Stable traces.' }],
+  render(call, context) {
+    const { lang } = call.params;
+    const language = mapOf(context.data(`instrumentation.${lang}`));
+    return showPartial(call, context, 'index-intro.md', {
+      name: textOf(language, 'name'),
+      lang,
+      tracesStatus: statusLink(signalStatus(language, 'traces')),
+      metricsStatus: statusLink(signalStatus(language, 'metrics')),
+      logsStatus: statusLink(signalStatus(language, 'logs')),
+      '.Inner': call.inner.text,
+    });
+  },
+});

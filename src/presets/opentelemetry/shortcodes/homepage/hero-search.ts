@@ -1,0 +1,18 @@
+import { h } from 'hastscript';
+import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { CHROME } from '../../../../shortcodes/parts/index.ts';
+
+/** The field itself is the site's search, which stands at the top of every page: what is left is its invitation. */
+export default defineShortcode({
+  name: 'homepage/hero-search',
+  summary: 'An invitation to search.',
+  params: { placeholder: { type: 'string' }, color: { type: 'string' } },
+  inner: false,
+  examples: [
+    { source: '{{< homepage/hero-search placeholder="Search the docs" >}}', shows: 'Search the docs' },
+  ],
+  render: (call, context) =>
+    nodes(
+      h('p', { className: ['hero-search'], ...CHROME }, call.params.placeholder ?? context.ui('ui_search')),
+    ),
+});

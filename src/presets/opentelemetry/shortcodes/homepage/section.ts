@@ -1,0 +1,23 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ShortcodeCall, ShortcodeContext } from '../../../../shortcodes/index.ts';
+
+/** A band of a home page with a title, round what it encloses. */
+export function homeSection(
+  name: string,
+  call: ShortcodeCall<unknown>,
+  context: ShortcodeContext,
+  head: { readonly title?: string | undefined; readonly subtitle?: string | undefined } = {},
+  end: readonly ElementContent[] = [],
+) {
+  return context.wrapInner(
+    h(
+      'section',
+      { className: ['block', 'home-section', name] },
+      head.title ? [h('h2', head.title)] : [],
+      head.subtitle ? [h('p', { className: ['block-subtitle'] }, head.subtitle)] : [],
+      ...end,
+    ),
+    call,
+  );
+}

@@ -1,0 +1,47 @@
+import { defineShortcode } from '../../../../shortcodes/index.ts';
+import { failure, markdownOutput } from '../../../../shortcodes/parts/index.ts';
+
+const STATUS = /(?:development|experimental|stable|deprecated|removed|mixed|feature.freeze|alpha|beta)/i;
+const STATUSES = new RegExp(`${STATUS.source}(?:,\\s*${STATUS.source})*`, 'i');
+
+export default defineShortcode({
+  name: 'spec_status',
+  summary: 'The status that a page of a specification says of itself, with a link to it.',
+  params: {
+    label: { type: 'string', required: true, position: 0 },
+    /** From `/docs/specs/`, unless it starts with a slash. */
+    page: { type: 'string', required: true, position: 1 },
+    /** A regular expression for the line with the status. */
+    match: { type: 'string', position: 2 },
+  },
+  inner: false,
+  examples: [{ source: '{{% spec_status "Probes" "/docs/containers/probes" %}}', shows: 'Probes: stable' }],
+  render(call, context) {
+    const { label, page: path, match = 'Status' } = call.params;
+    const page = context.findPage(path.startsWith('/') ? path : `/docs/specs/${path}`, context.defaultLocale);
+    const text = page === undefined ? undefined : context.readFile(`/${page.file}`)?.text;
+    const line = text?.split('\n').find((each) => each.search(toPattern(match)) !== -1);
+    const status = line?.match(STATUSES)?.[0].toLowerCase();
+    if (page === undefined || status === undefined) {
+      return failure(
+        context,
+        'missing-page',
+        page === undefined
+          ? `Unexpected path “${path}”, expected that of a page.`
+          : `Unexpected page “${path}”, expected a line with “${match}” and a status in it.`,
+        { hint: 'Correct the arguments.', target: path, severity: 'warning' },
+      );
+    }
+    return markdownOutput(call, context, `**[${label}](${page.url}):** ${status}`);
+  },
+});
+
+/** What is no regular expression means itself. */
+function toPattern(written: string): RegExp {
+  try {
+    return new RegExp(written);
+  } catch (error) {
+    if (error instanceof SyntaxError) return new RegExp(written.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    throw error;
+  }
+}

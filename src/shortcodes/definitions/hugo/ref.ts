@@ -1,0 +1,11 @@
+import { defineShortcode } from '../../definition.ts';
+import { pageReference, REFERENCE_PARAMS } from './page-reference.ts';
+
+export default defineShortcode({
+  name: 'ref',
+  summary: 'The address of a page of this site, by its path.',
+  params: REFERENCE_PARAMS,
+  inner: false,
+  examples: [{ source: '[Probes]({{< ref "/docs/containers/probes#choose" >}})', shows: 'Probes' }],
+  render: pageReference,
+});

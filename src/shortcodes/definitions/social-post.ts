@@ -1,7 +1,0 @@
-import { h } from 'hastscript';
-import { nodes, type ShortcodeOutput } from '../definition.ts';
-
-/** A post of another site as a link: showing it would need scripts of that site, which then sees every reader. */
-export function socialPost(address: string): ShortcodeOutput {
-  return nodes(h('p', { className: ['post'] }, h('a', { href: `https://${address}` }, address)));
-}

@@ -1,0 +1,5 @@
+/** The shortcodes that every site has and those of all presets together. */
+import { presetShortcodes } from '../../src/presets/index.ts';
+import { definitions as core, type ShortcodeDefinition } from '../../src/shortcodes/index.ts';
+
+export const definitions: readonly ShortcodeDefinition[] = [...core, ...presetShortcodes];
