@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { serveFolder } from '../src/io/index.ts';
-import { typeOfFile } from '../src/pipeline/index.ts';
+import { typeOfFile } from '../src/site/index.ts';
 import { launchBrowser } from '../test/browser/launch.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));

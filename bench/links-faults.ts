@@ -9,8 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { systemClock } from '../src/io/index.ts';
-import { createRedirects, decodePath, parseRedirects } from '../src/links/index.ts';
-import { type LinksResult, reportLinks } from '../src/pipeline/index.ts';
+import {
+  createRedirects,
+  decodePath,
+  type LinksResult,
+  parseRedirects,
+  reportLinks,
+} from '../src/links/index.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 

@@ -10,10 +10,10 @@ import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { systemClock } from '../src/io/index.ts';
 import { createRedirects, decodePath, parseRedirects, type Redirects } from '../src/links/index.ts';
-import type { LinkCheckResult } from '../src/pipeline/check-links.ts';
-import { buildSite, loadSite } from '../src/pipeline/index.ts';
-import type { RenderedSite } from '../src/pipeline/render-pages.ts';
-import { linksOfSite } from '../src/pipeline/report-links.ts';
+import type { LinkCheckResult } from '../src/links/report/check-links.ts';
+import { linksOfSite } from '../src/links/report/report-links.ts';
+import { buildSite, loadSite } from '../src/site/index.ts';
+import type { RenderedSite } from '../src/site/render/render-pages.ts';
 import { type BuiltLink, judgeBuiltLinks } from './built-links.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { readArguments, toSeconds, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { serveFolder } from '../src/io/index.ts';
-import { typeOfFile } from '../src/pipeline/index.ts';
+import { typeOfFile } from '../src/site/index.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));

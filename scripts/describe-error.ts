@@ -1,5 +1,5 @@
+import { UnknownLocaleError } from '../src/config/index.ts';
 import { CacheWriteError, FatalTaskError, PortInUseError, UnusableOutputError } from '../src/io/index.ts';
-import { UnknownLocaleError } from '../src/pipeline/index.ts';
 import { UsageError } from './arguments.ts';
 
 /** What the user can do something about; its message says what. */

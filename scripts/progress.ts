@@ -1,5 +1,5 @@
 /** Progress on stderr: one line that changes on a terminal, a few lines elsewhere. */
-import type { ReportProgress, Stage } from '../src/pipeline/index.ts';
+import type { ReportProgress, Stage } from '../src/site/index.ts';
 
 const VERBS: Readonly<Record<Stage, string>> = {
   reading: 'Reading the site',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { systemClock } from '../../src/io/index.ts';
-import { type BuildSummary, buildSite } from '../../src/pipeline/index.ts';
+import { type BuildSummary, buildSite } from '../../src/site/index.ts';
 import { type Command, oneOf, readArguments, toBasePath, toSeconds } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';

@@ -1,5 +1,5 @@
+import { checkSite } from '../../src/check/index.ts';
 import { systemClock } from '../../src/io/index.ts';
-import { checkSite } from '../../src/pipeline/index.ts';
 import { type Command, oneOf, readArguments, toSeconds } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';

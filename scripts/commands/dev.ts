@@ -1,5 +1,5 @@
 import { systemClock } from '../../src/io/index.ts';
-import { serveSite } from '../../src/pipeline/index.ts';
+import { serveSite } from '../../src/site/index.ts';
 import { type Command, readArguments, toBasePath, toPort } from '../arguments.ts';
 import { describeError } from '../describe-error.ts';
 import { printReport } from '../report.ts';

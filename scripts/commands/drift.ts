@@ -7,7 +7,7 @@ import {
   pagesOfBranch,
   readTexts,
   type Tree,
-} from '../../src/pipeline/index.ts';
+} from '../../src/drift/index.ts';
 import {
   renderDriftGithub,
   renderDriftHtml,

@@ -10,7 +10,7 @@ import {
   checkExamples,
   type ExamplesResult,
   readCluster,
-} from '../../src/pipeline/index.ts';
+} from '../../src/manifests/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
 import { type Format, printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';

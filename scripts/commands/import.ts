@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { type ImportResult, importPages } from '../../src/import/index.ts';
 import { createSiteWriter, systemClock } from '../../src/io/index.ts';
-import { type ImportResult, importPages } from '../../src/pipeline/index.ts';
 import { renderImport, renderImportJson } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
 import { siteDirectory } from '../site-options.ts';

@@ -1,5 +1,5 @@
 import { askHttp, systemClock } from '../../src/io/index.ts';
-import { type LinksResult, reportLinks, UnknownRevisionError } from '../../src/pipeline/index.ts';
+import { type LinksResult, reportLinks, UnknownRevisionError } from '../../src/links/index.ts';
 import { type Command, oneOf, readArguments, toDays, toSeconds, UsageError } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';

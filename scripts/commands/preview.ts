@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serveFolder } from '../../src/io/index.ts';
-import { typeOfFile } from '../../src/pipeline/index.ts';
+import { typeOfFile } from '../../src/site/index.ts';
 import { type Command, readArguments, toBasePath, toPort, UsageError } from '../arguments.ts';
 import { PROJECT } from '../site-options.ts';
 import { untilInterrupted } from '../until-interrupted.ts';

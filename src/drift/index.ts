@@ -1,3 +1,9 @@
+export { type BranchPages, pagesOfBranch } from './commands/branch.ts';
+export { comparePages } from './commands/compare-pages.ts';
+export { findPages } from './commands/find-page.ts';
+export { type PinResult, pinPage } from './commands/pin-page.ts';
+export { allTranslations, type PinCandidate, stagedTranslations } from './commands/pin-set.ts';
+export { findNewTranslation, nextTasks, startPage, type Task } from './commands/translations.ts';
 export { compareSource, type SourceSectionChange } from './compare-source.ts';
 export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
 export {
@@ -14,6 +20,10 @@ export { type DriftNotice, reportToNotices, type SectionMark } from './notices.t
 export { type PageFiles, sortPageFiles, translationFile } from './page-files.ts';
 export { isBlobKey, type Pin, parsePin, setPin } from './pins.ts';
 export * from './report.ts';
+export type { Tree } from './reporting/load-tree.ts';
+export { createOutlineOptions } from './reporting/outline-options.ts';
+export { type DriftOptions, type DriftResult, reportDrift, reportOnSite } from './reporting/report-drift.ts';
+export { readTexts } from './reporting/texts.ts';
 export { startTranslation } from './start-translation.ts';
 export { compareStructure } from './structure/compare-structure.ts';
 export type {

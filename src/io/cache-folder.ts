@@ -17,6 +17,15 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sha256 } from './hash.ts';
 
+/** Where a program keeps what it made of a site. */
+export interface CachePlace {
+  /** The site directory. */
+  readonly root: string;
+  /** `--cache`. */
+  readonly cache: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 export interface CacheFolder {
   readonly path: string;
   /** The entry's text; `undefined` where there is none. Keys are hex digests, with an extension: `ab12….json`. */

@@ -1,5 +1,6 @@
 export {
   type CacheFolder,
+  type CachePlace,
   CacheWriteError,
   createCacheFolder,
   findWriteObstacle,

@@ -1,6 +1,8 @@
 export { compareExamples, type Difference, type Likeness, likenessToProblems } from './alike.ts';
 export { deprecationOf, servedKinds } from './apis.ts';
 export { customKindsOf, isManifest, isServed, type KnownKinds, kindsOf } from './check-manifest.ts';
+export { type AskOptions, askAboutExamples } from './cluster/ask-cluster.ts';
+export { type Cluster, ClusterError, readCluster } from './cluster/cluster.ts';
 export { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
 export { type KubectlCall, parseShell } from './commands.ts';
 export {
@@ -10,6 +12,7 @@ export {
   type ParsedExample,
   parseExample,
 } from './example.ts';
+export { checkExamples, checkLoadedExamples, type ExamplesResult } from './examples/check-examples.ts';
 export { createKubernetesSchemas, type KindName, type KubernetesSchemas } from './kubernetes.ts';
 export {
   type CommandFile,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TEMPLATE_SOURCES } from '../../src/pipeline/astro.ts';
+import { TEMPLATE_SOURCES } from '../../src/site/astro/astro.ts';
 import { findCycle } from './cycles.ts';
 import {
   ASTRO_USERS,
@@ -115,7 +115,7 @@ describe('printed pages and scripts that are kept', () => {
       for (const { target, isType } of values)
         if (!isType && target !== undefined) add(inSource(target) ?? target);
     };
-    for (const { path } of modules) if (roomOf(path) === 'site') add(path);
+    for (const { path } of modules) if (roomOf(path) === 'theme') add(path);
     const covered = TEMPLATE_SOURCES.map((source) => source.replace(/^src\//, ''));
     const missing = [...bundled].filter(
       (path) => !covered.some((source) => path === source || path.startsWith(`${source}/`)),

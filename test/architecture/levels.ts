@@ -1,5 +1,5 @@
 /**
- * The rooms of `src/` and their levels: a room imports only rooms of a lower level, types included, and only through their doors. The site
+ * The rooms of `src/` and their levels: a room imports only rooms of a lower level, types included, and only through their doors. The theme
  * (pages, layouts, components, styles) is one room of four folders, because Astro wants these names.
  */
 export const LEVELS: Readonly<Record<string, number>> = {
@@ -23,38 +23,53 @@ export const LEVELS: Readonly<Record<string, number>> = {
 
   rendering: 5,
 
-  // Checks of what the rooms below know; they never see each other.
   drift: 6,
-  links: 6,
-  manifests: 6,
   search: 6,
 
   reporters: 7,
-  pipeline: 8,
-  site: 9,
+  site: 8,
+
+  // What looks at a site or adds to it; these never see each other.
+  import: 9,
+  links: 9,
+  manifests: 9,
+  theme: 9,
+
+  check: 10,
 };
 
 /** Folders that belong to a room of another name. */
 export const FOLDERS: Readonly<Record<string, string>> = {
-  components: 'site',
-  layouts: 'site',
-  pages: 'site',
-  styles: 'site',
+  components: 'theme',
+  layouts: 'theme',
+  pages: 'theme',
+  styles: 'theme',
 };
 
 /** What other rooms may import of a room, where that is not its `index.ts` alone. */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // Presets have shortcodes of their own, made of the same parts.
   shortcodes: ['index.ts', 'parts/index.ts'],
-  // The site is bundled by Astro: its own door keeps Astro itself and the rest of the pipeline out of that bundle.
-  pipeline: ['index.ts', 'handover.ts', 'page-view.ts'],
+  // The theme is bundled by Astro: doors of its own keep Astro itself and the rest of the room out of that bundle.
+  site: ['index.ts', 'astro/handover.ts', 'views/page-view.ts'],
   // A browser loads what it searches with, and nothing of what makes an index.
   search: ['index.ts', 'client.ts'],
-  site: [],
+  theme: [],
 };
 
 /** What the command line may import. */
-export const SCRIPT_ROOMS: readonly string[] = ['diagnostics', 'io', 'pipeline', 'reporters'];
+export const SCRIPT_ROOMS: readonly string[] = [
+  'check',
+  'config',
+  'diagnostics',
+  'drift',
+  'import',
+  'io',
+  'links',
+  'manifests',
+  'reporters',
+  'site',
+];
 
 /** Modules of Node that reach outside of the program: for `io` alone. */
 export const OUTSIDE_MODULES: readonly string[] = [
@@ -99,16 +114,16 @@ interface Exception {
 /** Uses of the above outside of `io`. Each must still be needed: a test looks. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
-    file: 'pipeline/astro.ts',
+    file: 'site/astro/astro.ts',
     name: 'process',
     reason: 'Astro asks the network for news of itself unless the environment says otherwise.',
   },
   {
-    file: 'pipeline/astro-dev.ts',
+    file: 'site/astro/astro-dev.ts',
     name: 'node:http',
     reason: 'types of the requests that Astro’s server hands to a middleware.',
   },
 ];
 
 /** Files that may import `astro` or `astro:*`. */
-export const ASTRO_USERS = /^(?:pages|layouts|components)\/|^pipeline\/astro[^/]*\.ts$/;
+export const ASTRO_USERS = /^(?:pages|layouts|components)\/|^site\/astro\/astro[^/]*\.ts$/;

@@ -7,7 +7,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, sym
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type StaticServer, serveFolder } from '../../src/io/index.ts';
-import { typeOfFile } from '../../src/pipeline/index.ts';
+import { typeOfFile } from '../../src/site/index.ts';
 import { GIT_ENVIRONMENT } from '../git-environment.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');

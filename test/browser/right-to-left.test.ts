@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type StaticServer, serveFolder } from '../../src/io/index.ts';
-import { typeOfFile } from '../../src/pipeline/index.ts';
+import { typeOfFile } from '../../src/site/index.ts';
 import { build } from './built-site.ts';
 import { DESKTOP, describeInBrowser, PHONE } from './in-browser.ts';
 

@@ -7,8 +7,9 @@ import { UsageError } from '../../scripts/arguments.ts';
 import { commands } from '../../scripts/commands/index.ts';
 import { renderHelp } from '../../scripts/usage/help.ts';
 import { usages } from '../../scripts/usage/index.ts';
+import { UnknownLocaleError } from '../../src/config/index.ts';
+import { DIALECT_NAMES } from '../../src/dialects/index.ts';
 import { UnusableOutputError } from '../../src/io/index.ts';
-import { DIALECT_NAMES, UnknownLocaleError } from '../../src/pipeline/index.ts';
 import { freshPath, readTree, SCRATCH, writeTree } from '../site/tiny-site.ts';
 
 // A Hugo tree: its configuration is no module, which vitest would load in its own way.

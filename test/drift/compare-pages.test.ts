@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparePages } from '../../src/pipeline/index.ts';
+import { comparePages } from '../../src/drift/index.ts';
 
 const SOURCE = `---
 title: Backups

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markSections } from '../../src/components/mark-sections.ts';
+import { markSections } from '../../src/components/drift/mark-sections.ts';
 import { type DriftPage, reportToNotices, type SectionChange } from '../../src/drift/index.ts';
 import {
   renderDriftGithub,

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DriftPage } from '../../src/drift/index.ts';
-import { type DriftOptions, reportDrift } from '../../src/pipeline/index.ts';
+import { type DriftOptions, reportDrift } from '../../src/drift/index.ts';
 import { GIT_ENVIRONMENT } from '../git-environment.ts';
 
 export interface Repository {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/io/index.ts';
-import { loadSite } from '../../src/pipeline/index.ts';
-import { addInheritedAnchors, createInheritance } from '../../src/pipeline/inherited-anchors.ts';
+import { loadSite } from '../../src/site/index.ts';
+import { addInheritedAnchors, createInheritance } from '../../src/site/views/inherited-anchors.ts';
 import { writeSite } from '../config/site-on-disk.ts';
 
 describe('addInheritedAnchors', () => {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Problem } from '../../src/diagnostics/index.ts';
 import { askHttp, systemClock } from '../../src/io/index.ts';
-import { type LinksOptions, type LinksResult, reportLinks } from '../../src/pipeline/index.ts';
+import { type LinksOptions, type LinksResult, reportLinks } from '../../src/links/index.ts';
 
 const folders: string[] = [];
 afterAll(() => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LinksResult } from '../../src/pipeline/index.ts';
+import type { LinksResult } from '../../src/links/index.ts';
 import { EXTERNAL, HUGO, page, run, shown, write } from './link-sites.ts';
 
 const SITE = {

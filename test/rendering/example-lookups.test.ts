@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '../../src/io/index.ts';
-import { loadSite } from '../../src/pipeline/index.ts';
+import { loadSite } from '../../src/site/index.ts';
 import { writeSite } from '../config/site-on-disk.ts';
 
 const load = async (files: Readonly<Record<string, string>>) => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { comparePages } from '../../../src/pipeline/index.ts';
+import { comparePages } from '../../../src/drift/index.ts';
 import { renderCompare, renderCompareJson } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 

@@ -1,5 +1,5 @@
+import { type DriftPage, nextTasks } from '../../../src/drift/index.ts';
 import { systemClock } from '../../../src/io/index.ts';
-import { type DriftPage, nextTasks } from '../../../src/pipeline/index.ts';
 import { describePage } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';

@@ -8,7 +8,7 @@ import {
   findPages,
   reportDrift,
   type Tree,
-} from '../../../src/pipeline/index.ts';
+} from '../../../src/drift/index.ts';
 import { UsageError } from '../../arguments.ts';
 import { printReport } from '../../report.ts';
 

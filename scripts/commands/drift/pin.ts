@@ -6,7 +6,7 @@ import {
   type PinResult,
   pinPage,
   stagedTranslations,
-} from '../../../src/pipeline/index.ts';
+} from '../../../src/drift/index.ts';
 import { describeSection, formatLines } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';

@@ -1,4 +1,4 @@
-import { readTexts } from '../../../src/pipeline/index.ts';
+import { readTexts } from '../../../src/drift/index.ts';
 import { renderDriftPage } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';

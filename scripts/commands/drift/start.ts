@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findNewTranslation, startPage as startText } from '../../../src/pipeline/index.ts';
+import { findNewTranslation, startPage as startText } from '../../../src/drift/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';

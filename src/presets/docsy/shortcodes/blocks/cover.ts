@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { backgroundImage } from '../../../../shortcodes/parts/index.ts';
+import { backgroundImage, defineShortcode } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'blocks/cover',

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { boxTitle } from '../../../../shortcodes/parts/index.ts';
+import { boxTitle, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 import { commonImage } from '../../../kubernetes/shortcodes/blocks/common-image.ts';
 
 /** Kubernetes names an image; Docsy gives a title, a link and an icon of its icon font, which stays out. */

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { failure } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, failure, nodes } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'blocks/link-down',

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { backgroundImage } from '../../../../shortcodes/parts/index.ts';
+import { backgroundImage, defineShortcode } from '../../../../shortcodes/index.ts';
 import { commonImage } from '../../../kubernetes/shortcodes/blocks/common-image.ts';
 
 /** Kubernetes gives `id`, `class` and an image; Docsy counts its sections and gives `color`, `height` and `type`. */

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { boxTitle, calloutBox } from '../../../../shortcodes/parts/index.ts';
+import { boxTitle, calloutBox, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'alert',

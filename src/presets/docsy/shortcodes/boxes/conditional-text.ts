@@ -1,5 +1,4 @@
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { failure, valueToText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, failure, nodes, valueToText } from '../../../../shortcodes/index.ts';
 
 /** Docsy matches substrings: the condition `foo` is met by `include-if="foobar"` too. */
 export default defineShortcode({

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { boxTitle } from '../../../../shortcodes/parts/index.ts';
+import { boxTitle, type ShortcodeContext } from '../../../../shortcodes/index.ts';
 
 interface CardParts {
   readonly header: string | undefined;

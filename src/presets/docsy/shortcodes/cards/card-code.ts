@@ -1,5 +1,4 @@
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { parseHighlightOptions, trimCode } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, nodes, parseHighlightOptions, trimCode } from '../../../../shortcodes/index.ts';
 import { cardBox } from './card-box.ts';
 
 /** Docsy before 0.5; now `card code=true`. */

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { failure } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, failure, nodes } from '../../../../shortcodes/index.ts';
 
 /** The image stays as it is: the browser scales it. */
 export default defineShortcode({

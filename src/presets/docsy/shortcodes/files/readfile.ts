@@ -1,5 +1,4 @@
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { failure, langOfFile, trimCode } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, failure, langOfFile, nodes, trimCode } from '../../../../shortcodes/index.ts';
 import { sourceOf } from '../../../../text/index.ts';
 
 export default defineShortcode({

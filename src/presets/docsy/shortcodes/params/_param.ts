@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { missingText, valueToText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, missingText, valueToText } from '../../../../shortcodes/index.ts';
 import { generated } from '../../../../text/index.ts';
 
 export default defineShortcode({

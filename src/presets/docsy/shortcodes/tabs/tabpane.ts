@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { tabSet } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, tabSet } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'tabpane',

@@ -2,11 +2,12 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import {
   defineShortcode,
+  mapOf,
   nodes,
   type PageSummary,
   type ShortcodeContext,
+  textOf,
 } from '../../../../shortcodes/index.ts';
-import { mapOf, textOf } from '../../../../shortcodes/parts/index.ts';
 
 export default defineShortcode({
   name: 'blocks/kubernetes-features',

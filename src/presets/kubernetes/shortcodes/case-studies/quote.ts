@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { backgroundImage } from '../../../../shortcodes/parts/index.ts';
+import { backgroundImage, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'case-studies/quote',

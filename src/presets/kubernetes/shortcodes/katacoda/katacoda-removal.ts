@@ -1,5 +1,4 @@
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { calloutBox } from '../../../../shortcodes/parts/index.ts';
+import { calloutBox, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 import { reportKatacoda } from './katacoda.ts';
 
 export default defineShortcode({

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { templateUrl } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, nodes, templateUrl } from '../../../../shortcodes/index.ts';
 
 /** Links open where the reader wants them: a new window only where `target` asks for one. */
 export default defineShortcode({

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { CHROME } from '../../../../shortcodes/parts/index.ts';
+import { CHROME, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'site-searchbar',

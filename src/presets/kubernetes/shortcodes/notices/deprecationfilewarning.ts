@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { boxTitle, textNode } from '../../../../shortcodes/parts/index.ts';
+import { boxTitle, defineShortcode, nodes, textNode } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'deprecationfilewarning',

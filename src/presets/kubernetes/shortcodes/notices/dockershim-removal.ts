@@ -1,5 +1,4 @@
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { calloutBox, calloutLabel, textNode } from '../../../../shortcodes/parts/index.ts';
+import { calloutBox, calloutLabel, defineShortcode, nodes, textNode } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'dockershim-removal',

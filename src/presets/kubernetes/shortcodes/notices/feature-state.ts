@@ -1,6 +1,13 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes, type ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { failure, mapsOf, textOf, valueToText } from '../../../../shortcodes/parts/index.ts';
+import {
+  defineShortcode,
+  failure,
+  mapsOf,
+  nodes,
+  type ShortcodeContext,
+  textOf,
+  valueToText,
+} from '../../../../shortcodes/index.ts';
 
 const STATES = ['alpha', 'beta', 'deprecated', 'stable'];
 

@@ -1,5 +1,4 @@
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { calloutBox, calloutLabel, textNode } from '../../../../shortcodes/parts/index.ts';
+import { calloutBox, calloutLabel, defineShortcode, nodes, textNode } from '../../../../shortcodes/index.ts';
 
 /** The notice links to the disclaimer at the page's end, which the layout prints on pages that use this. */
 export default defineShortcode({

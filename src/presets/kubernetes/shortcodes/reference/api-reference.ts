@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { failure, mapOf, templateUrl, textOf } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, failure, mapOf, nodes, templateUrl, textOf } from '../../../../shortcodes/index.ts';
 
 const BASE = '/docs/reference/kubernetes-api';
 

@@ -1,10 +1,10 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
 import {
+  defineShortcode,
   EXAMPLE_PARAMS,
   exampleFile,
   findExample,
   findInBundle,
-} from '../../../../shortcodes/parts/index.ts';
+} from '../../../../shortcodes/index.ts';
 
 /** The older form: its files are named from the page's folder. */
 export default defineShortcode({

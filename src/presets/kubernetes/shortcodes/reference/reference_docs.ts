@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { valueToText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, nodes, valueToText } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'reference_docs',

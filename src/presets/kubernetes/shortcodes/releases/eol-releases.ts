@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { mapsOf, missingData, textOf } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, mapsOf, missingData, nodes, textOf } from '../../../../shortcodes/index.ts';
 import { dateOf } from './release-schedule.ts';
 import { noteCell, releaseTable } from './release-table.ts';
 

@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { valueToText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, valueToText } from '../../../../shortcodes/index.ts';
 import { versionText } from './versions.ts';
 
 export default defineShortcode({

@@ -1,7 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { defineShortcode, nodes, type ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { missingData } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, missingData, nodes, type ShortcodeContext } from '../../../../shortcodes/index.ts';
 import { readSchedules, SCHEDULE_PATH, type Schedule } from './release-schedule.ts';
 import { fillVerbs, noteCell, releaseTable } from './release-table.ts';
 

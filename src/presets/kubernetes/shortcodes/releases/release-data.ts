@@ -1,7 +1,12 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { defineShortcode, nodes, type ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { missingData, textNode } from '../../../../shortcodes/parts/index.ts';
+import {
+  defineShortcode,
+  missingData,
+  nodes,
+  type ShortcodeContext,
+  textNode,
+} from '../../../../shortcodes/index.ts';
 import { readSchedules, SCHEDULE_PATH, type Schedule } from './release-schedule.ts';
 import { timeElement } from './release-table.ts';
 

@@ -1,7 +1,13 @@
 /** `data/releases/schedule`: the maintained minor versions, newest first, as kubernetes' site keeps them. */
 import type { Value, ValueMap } from '../../../../config/index.ts';
-import type { ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { fieldOf, mapOf, mapsOf, textOf, valueToText } from '../../../../shortcodes/parts/index.ts';
+import {
+  fieldOf,
+  mapOf,
+  mapsOf,
+  type ShortcodeContext,
+  textOf,
+  valueToText,
+} from '../../../../shortcodes/index.ts';
 
 export const SCHEDULE_PATH = 'releases.schedule.schedules';
 

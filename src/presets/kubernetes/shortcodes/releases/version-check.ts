@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { textNode, valueToText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, nodes, textNode, valueToText } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'version-check',

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { mapsOf, textOf, valueToText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, mapsOf, nodes, textOf, valueToText } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'versions-other',

@@ -1,6 +1,11 @@
 /** Arithmetic on the site's version parameters, `latest` and `version`, each written `v1.26`. */
-import { type ShortcodeContext, type ShortcodeOutput, text } from '../../../../shortcodes/index.ts';
-import { missingText, valueToText } from '../../../../shortcodes/parts/index.ts';
+import {
+  missingText,
+  type ShortcodeContext,
+  type ShortcodeOutput,
+  text,
+  valueToText,
+} from '../../../../shortcodes/index.ts';
 
 export type VersionParam = 'latest' | 'version';
 

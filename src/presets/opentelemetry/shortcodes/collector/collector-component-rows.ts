@@ -2,8 +2,16 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ValueMap } from '../../../../config/index.ts';
 import { isValueList } from '../../../../formats/index.ts';
-import { defineShortcode, nodes, type ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { mapOf, mapsOf, missingData, textOf, valueToText } from '../../../../shortcodes/parts/index.ts';
+import {
+  defineShortcode,
+  mapOf,
+  mapsOf,
+  missingData,
+  nodes,
+  type ShortcodeContext,
+  textOf,
+  valueToText,
+} from '../../../../shortcodes/index.ts';
 import { componentLink } from './collector-component.ts';
 
 const SIGNALS = ['traces', 'metrics', 'logs'];

@@ -1,8 +1,7 @@
 /** Components of the OpenTelemetry Collector, as the site's `data/collector/` lists them. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { valueToText } from '../../../../shortcodes/parts/index.ts';
+import { type ShortcodeContext, valueToText } from '../../../../shortcodes/index.ts';
 
 export interface Component {
   readonly name: string;

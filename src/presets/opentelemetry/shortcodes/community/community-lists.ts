@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { mapsOf, markdownOutput, textOf } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, mapsOf, markdownOutput, textOf } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'community-lists',

@@ -1,12 +1,12 @@
 import { isValueList } from '../../../../formats/index.ts';
-import { defineShortcode } from '../../../../shortcodes/index.ts';
 import {
+  defineShortcode,
   mapsOf,
   markdownOutput,
   missingData,
   textOf,
   valueToText,
-} from '../../../../shortcodes/parts/index.ts';
+} from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'community/members-list',

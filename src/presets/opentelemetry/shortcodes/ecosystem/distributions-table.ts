@@ -1,11 +1,11 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
 import {
+  defineShortcode,
   mapsOf,
   markdownOutput,
   markdownTable,
   missingData,
   textOf,
-} from '../../../../shortcodes/parts/index.ts';
+} from '../../../../shortcodes/index.ts';
 import { concat, generated } from '../../../../text/index.ts';
 import { byName, componentsOf, link, withoutScheme } from './listed.ts';
 

@@ -1,12 +1,12 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
 import {
+  defineShortcode,
   mapOf,
   mapsOf,
   markdownOutput,
   markdownTable,
   missingData,
   textOf,
-} from '../../../../shortcodes/parts/index.ts';
+} from '../../../../shortcodes/index.ts';
 import { languageName } from '../languages/instrumentation.ts';
 import { link, withoutScheme, yesOrNo } from './listed.ts';
 

@@ -1,7 +1,7 @@
 /** What the tables of the ecosystem share. */
 import type { ValueMap } from '../../../../config/index.ts';
 import { isValueList } from '../../../../formats/index.ts';
-import { textOf, valueToText } from '../../../../shortcodes/parts/index.ts';
+import { textOf, valueToText } from '../../../../shortcodes/index.ts';
 
 export function byName(a: ValueMap, b: ValueMap): number {
   const [first, second] = [textOf(a, 'name'), textOf(b, 'name')];

@@ -1,11 +1,11 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
 import {
+  defineShortcode,
   mapsOf,
   markdownOutput,
   markdownTable,
   missingData,
   textOf,
-} from '../../../../shortcodes/parts/index.ts';
+} from '../../../../shortcodes/index.ts';
 import { byName, link, withoutScheme, yesOrNo } from './listed.ts';
 
 export default defineShortcode({

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { mapsOf, textOf } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, mapsOf, nodes, textOf } from '../../../../shortcodes/index.ts';
 import { byName } from '../ecosystem/listed.ts';
 import { homeLink } from './home-link.ts';
 

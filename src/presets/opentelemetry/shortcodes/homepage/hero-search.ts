@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { CHROME } from '../../../../shortcodes/parts/index.ts';
+import { CHROME, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 
 /** The field itself is the site's search, which stands at the top of every page: what is left is its invitation. */
 export default defineShortcode({

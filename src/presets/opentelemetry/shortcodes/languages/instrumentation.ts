@@ -1,8 +1,7 @@
 /** What the shortcodes about languages of instrumentation share: the site's `data/instrumentation` has a table for each. */
 import type { ValueMap } from '../../../../config/index.ts';
 import { isValueMap } from '../../../../formats/index.ts';
-import type { ShortcodeContext } from '../../../../shortcodes/index.ts';
-import { mapOf, textOf } from '../../../../shortcodes/parts/index.ts';
+import { mapOf, type ShortcodeContext, textOf } from '../../../../shortcodes/index.ts';
 
 /** The languages by their keys, in the order of these. */
 export function languages(context: ShortcodeContext): [string, ValueMap][] {

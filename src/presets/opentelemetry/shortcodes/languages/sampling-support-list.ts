@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { markdownLinks, markdownOutput, textOf } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, markdownLinks, markdownOutput, textOf } from '../../../../shortcodes/index.ts';
 import { languages } from './instrumentation.ts';
 
 export default defineShortcode({

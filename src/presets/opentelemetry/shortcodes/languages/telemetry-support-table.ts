@@ -1,5 +1,10 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { markdownOutput, markdownTable, missingData, textOf } from '../../../../shortcodes/parts/index.ts';
+import {
+  defineShortcode,
+  markdownOutput,
+  markdownTable,
+  missingData,
+  textOf,
+} from '../../../../shortcodes/index.ts';
 import { humanize, languages, signalStatus, statusLink } from './instrumentation.ts';
 
 const SIGNALS = ['traces', 'metrics', 'logs', 'profiles'];

@@ -1,5 +1,4 @@
-import { defineShortcode, nodes } from '../../../../shortcodes/index.ts';
-import { failure, langOfFile, valueToText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, failure, langOfFile, nodes, valueToText } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'code_block_from',

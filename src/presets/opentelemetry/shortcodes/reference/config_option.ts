@@ -1,7 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { markdownOutput } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, markdownOutput } from '../../../../shortcodes/index.ts';
 import { concat, generated, trim } from '../../../../text/index.ts';
 
 export default defineShortcode({

@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../shortcodes/index.ts';
-import { failure, markdownOutput } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, failure, markdownOutput } from '../../../../shortcodes/index.ts';
 
 const STATUS = /(?:development|experimental|stable|deprecated|removed|mixed|feature.freeze|alpha|beta)/i;
 const STATUSES = new RegExp(`${STATUS.source}(?:,\\s*${STATUS.source})*`, 'i');

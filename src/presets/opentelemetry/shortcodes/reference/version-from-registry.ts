@@ -1,5 +1,4 @@
-import { defineShortcode, text } from '../../../../shortcodes/index.ts';
-import { mapOf, missingText, textOf } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, mapOf, missingText, text, textOf } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'version-from-registry',

@@ -1,5 +1,4 @@
-import { defineShortcode, text } from '../../../../shortcodes/index.ts';
-import { missingText } from '../../../../shortcodes/parts/index.ts';
+import { defineShortcode, missingText, text } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'hugoVersion',

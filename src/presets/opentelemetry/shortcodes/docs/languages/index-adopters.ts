@@ -1,6 +1,11 @@
 import { isValueList } from '../../../../../formats/index.ts';
-import { defineShortcode } from '../../../../../shortcodes/index.ts';
-import { mapsOf, markdownLinks, markdownOutput, textOf } from '../../../../../shortcodes/parts/index.ts';
+import {
+  defineShortcode,
+  mapsOf,
+  markdownLinks,
+  markdownOutput,
+  textOf,
+} from '../../../../../shortcodes/index.ts';
 import { humanize } from '../../languages/instrumentation.ts';
 
 export default defineShortcode({

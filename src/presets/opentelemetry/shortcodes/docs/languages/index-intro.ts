@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../../shortcodes/index.ts';
-import { mapOf, showPartial, textOf } from '../../../../../shortcodes/parts/index.ts';
+import { defineShortcode, mapOf, showPartial, textOf } from '../../../../../shortcodes/index.ts';
 import { signalStatus, statusLink } from '../../languages/instrumentation.ts';
 
 export default defineShortcode({

@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../../shortcodes/index.ts';
-import { markdownOutput } from '../../../../../shortcodes/parts/index.ts';
+import { defineShortcode, markdownOutput } from '../../../../../shortcodes/index.ts';
 import { LANGUAGE_PARAMS, nativeLibraries } from './native-library-links.ts';
 
 export default defineShortcode({

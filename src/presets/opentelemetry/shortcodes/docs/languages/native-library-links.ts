@@ -1,5 +1,11 @@
-import type { ShortcodeCall, ShortcodeContext } from '../../../../../shortcodes/index.ts';
-import { mapOf, mapsOf, markdownLinks, textOf } from '../../../../../shortcodes/parts/index.ts';
+import {
+  mapOf,
+  mapsOf,
+  markdownLinks,
+  type ShortcodeCall,
+  type ShortcodeContext,
+  textOf,
+} from '../../../../../shortcodes/index.ts';
 import { concat, generated } from '../../../../../text/index.ts';
 import { languageKey, languageName } from '../../languages/instrumentation.ts';
 

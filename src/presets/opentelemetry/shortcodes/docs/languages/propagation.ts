@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../../shortcodes/index.ts';
-import { showPartial } from '../../../../../shortcodes/parts/index.ts';
+import { defineShortcode, showPartial } from '../../../../../shortcodes/index.ts';
 import { languageKey, languageName } from '../../languages/instrumentation.ts';
 
 export default defineShortcode({

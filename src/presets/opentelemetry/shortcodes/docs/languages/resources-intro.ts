@@ -1,5 +1,4 @@
-import { defineShortcode } from '../../../../../shortcodes/index.ts';
-import { showPartial, textOf } from '../../../../../shortcodes/parts/index.ts';
+import { defineShortcode, showPartial, textOf } from '../../../../../shortcodes/index.ts';
 
 const CONCEPTS = '/docs/concepts/resources/';
 

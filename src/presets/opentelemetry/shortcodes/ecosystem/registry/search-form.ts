@@ -2,8 +2,15 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ValueMap } from '../../../../../config/index.ts';
 import { isValueMap } from '../../../../../formats/index.ts';
-import { defineShortcode, nodes, type ShortcodeContext } from '../../../../../shortcodes/index.ts';
-import { mapOf, mapsOf, missingData, textOf } from '../../../../../shortcodes/parts/index.ts';
+import {
+  defineShortcode,
+  mapOf,
+  mapsOf,
+  missingData,
+  nodes,
+  type ShortcodeContext,
+  textOf,
+} from '../../../../../shortcodes/index.ts';
 import { humanize, languageName } from '../../languages/instrumentation.ts';
 
 /** The form of the original filters the list by a script; the list itself, and the site's search, do without. */

@@ -1,0 +1,47 @@
+/** Use case: everything that is wrong with a site, without writing it. */
+import { type Problem, sortProblems } from '../diagnostics/index.ts';
+import { openGit } from '../io/index.ts';
+import { linksOfSite } from '../links/index.ts';
+import { checkLoadedExamples } from '../manifests/index.ts';
+import {
+  type CacheOptions,
+  chooseProblems,
+  filesToCopy,
+  type LoadOptions,
+  loadSite,
+  type ReportProgress,
+} from '../site/index.ts';
+
+export interface CheckOptions extends LoadOptions, CacheOptions {
+  readonly onProgress: ReportProgress;
+}
+
+export interface CheckResult {
+  /** Pages that were looked at. */
+  readonly checked: number;
+  readonly problems: readonly Problem[];
+}
+
+export async function checkSite(options: CheckOptions): Promise<CheckResult> {
+  options.onProgress('reading', 0, 1);
+  const result = await loadSite(options);
+  if (result.kind === 'failed') return { checked: 0, problems: sortProblems(result.problems) };
+  const copies = filesToCopy(result.loaded);
+  const git = await openGit(options.root);
+  const links = await linksOfSite(result.loaded, result.problems, options, git);
+  // Rendering tells which examples are missing where pages show them.
+  const examples = await checkLoadedExamples(result.loaded, false);
+  const { chosen } = result.loaded;
+  const found = [
+    ...links.problems,
+    ...result.problems,
+    ...copies.problems,
+    ...links.rendered.problems,
+    ...links.check.found.map(({ problem }) => problem),
+    ...examples.problems,
+  ];
+  return {
+    checked: links.plan.pages.filter(({ locale }) => chosen.has(locale)).length,
+    problems: chooseProblems(found, result.loaded),
+  };
+}

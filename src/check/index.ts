@@ -1,0 +1,1 @@
+export { type CheckResult, checkSite } from './check-site.ts';

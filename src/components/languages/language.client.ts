@@ -1,0 +1,48 @@
+/**
+ * Remembers the language that a reader chooses in the menu, and offers it on the home page of another one: a hint, never a redirect. Before any choice the
+ * browser's own wish counts.
+ */
+import { recall, remember } from '../stored.ts';
+
+const KEY = 'language';
+const own = document.documentElement.lang;
+
+addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest<HTMLElement>('a[data-language]') : null;
+  if (link?.dataset.language !== undefined) remember(KEY, link.dataset.language);
+});
+
+const hints = [...document.querySelectorAll<HTMLElement>('[data-hint]')];
+const wanted = hints.length === 0 ? undefined : wantedLanguage();
+const hint = hints.find((each) => each.dataset.hint === wanted);
+if (hint !== undefined) {
+  hint.hidden = false;
+  hint.querySelector('button')?.addEventListener('click', () => {
+    hint.hidden = true;
+    remember(KEY, own);
+  });
+}
+
+/** The language of a hint; `undefined` where the page has what the reader wants. */
+function wantedLanguage(): string | undefined {
+  const chosen = recall(KEY);
+  if (chosen !== null) return chosen === own ? undefined : chosen;
+  const offered = [own, ...hints.map(({ dataset }) => dataset.hint ?? '')];
+  for (const wish of navigator.languages) {
+    const found = offered.find((lang) => languageAndScript(lang) === languageAndScript(wish));
+    if (found !== undefined) return found === own ? undefined : found;
+  }
+  return undefined;
+}
+
+/** `zh-CN` and `zh-Hans` are read by the same people, `zh-TW` by others. */
+function languageAndScript(lang: string): string {
+  try {
+    const { language, script } = new Intl.Locale(lang).maximize();
+    return `${language}-${script}`;
+  } catch (error) {
+    // Browsers pass on what the system calls its language: `en-US@posix`.
+    if (error instanceof RangeError) return lang;
+    throw error;
+  }
+}

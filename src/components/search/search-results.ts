@@ -1,0 +1,58 @@
+/** What was found, as links: pages with the sections in which it stands. */
+import type { Match, MatchDetails, Piece } from '../../search/client.ts';
+
+export interface FoundPage {
+  readonly match: Match;
+  readonly details: MatchDetails;
+}
+
+export function createResult({ match, details }: FoundPage): HTMLLIElement {
+  const item = document.createElement('li');
+  item.append(createHit('search-hit', match.url, details.title, details.excerpt, match.trail.join(' › ')));
+  if (details.sections.length > 0) {
+    const list = document.createElement('ul');
+    for (const { id, title, excerpt } of details.sections) {
+      const section = document.createElement('li');
+      section.append(
+        createHit('search-hit section', `${match.url}#${encodeURIComponent(id)}`, title, excerpt, ''),
+      );
+      list.append(section);
+    }
+    item.append(list);
+  }
+  return item;
+}
+
+function createHit(
+  className: string,
+  url: string,
+  title: readonly Piece[],
+  excerpt: readonly Piece[],
+  trail: string,
+): HTMLElement {
+  const hit = document.createElement('div');
+  hit.className = className;
+  const link = document.createElement('a');
+  link.href = url;
+  link.append(...toNodes(title));
+  hit.append(link);
+  if (trail !== '') hit.append(createText('search-trail', [{ text: trail, isMark: false }]));
+  if (excerpt.length > 0) hit.append(createText('search-excerpt', excerpt));
+  return hit;
+}
+
+function createText(className: string, pieces: readonly Piece[]): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.className = className;
+  paragraph.append(...toNodes(pieces));
+  return paragraph;
+}
+
+function toNodes(pieces: readonly Piece[]): (HTMLElement | string)[] {
+  return pieces.map(({ text, isMark }) => {
+    if (!isMark) return text;
+    const mark = document.createElement('mark');
+    mark.textContent = text;
+    return mark;
+  });
+}

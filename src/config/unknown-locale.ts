@@ -1,0 +1,6 @@
+/** A locale was asked for that the site does not have. */
+export class UnknownLocaleError extends Error {
+  constructor(unknown: readonly string[], known: readonly string[]) {
+    super(`Unexpected locale ${unknown.join(', ')}, expected one of ${known.join(', ')}.`);
+  }
+}

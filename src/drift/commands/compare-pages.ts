@@ -1,0 +1,96 @@
+/** Use case: two files held against each other, without a site or a history. Copies from a code host and pages of other dialects are read as what they are copies of. */
+import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
+import { parseFrontMatter } from '../../corpus/index.ts';
+import {
+  convertBody,
+  type DialectContext,
+  detectDialect,
+  removeResidue,
+  titleOf,
+} from '../../dialects/index.ts';
+import { textToAnchor } from '../../markdown/index.ts';
+import {
+  concat,
+  lineIndexOf,
+  originAt,
+  type SourceFile,
+  type SourceText,
+  slice,
+  sourceOf,
+} from '../../text/index.ts';
+import { compareStructure } from '../structure/compare-structure.ts';
+import type { SectionDifference, StructureFinding, StructureReport } from '../structure/report.ts';
+
+type LineRange = readonly [first: number, last: number];
+
+const OPTIONS: OutlineOptions = {
+  origin: '',
+  anchorOf: (text) => textToAnchor(text, 'github') || 'heading',
+};
+
+/** Lines of the report are those of the files as they are. */
+export function comparePages(source: SourceFile, translation: SourceFile): StructureReport {
+  const one = readPage(source);
+  const other = readPage(translation);
+  const report = compareStructure(one.outline, other.outline, OPTIONS);
+  const inFiles = <T extends Pick<StructureFinding, 'sourceLines' | 'lines'>>(finding: T): T => ({
+    ...finding,
+    ...(finding.sourceLines === undefined ? {} : { sourceLines: one.toFile(finding.sourceLines) }),
+    ...(finding.lines === undefined ? {} : { lines: other.toFile(finding.lines) }),
+  });
+  const sections = report.sections.map(
+    (section): SectionDifference => ({
+      ...section,
+      ...(section.source === undefined
+        ? {}
+        : { source: { ...section.source, lines: one.toFile(section.source.lines) } }),
+      ...(section.translation === undefined
+        ? {}
+        : { translation: { ...section.translation, lines: other.toFile(section.translation.lines) } }),
+      findings: section.findings.map(inFiles),
+    }),
+  );
+  return { ...report, sections };
+}
+
+interface ReadPage {
+  readonly outline: Outline;
+  /** From lines of the outline to those of the file. */
+  toFile(lines: LineRange): LineRange;
+}
+
+function readPage(file: SourceFile): ReadPage {
+  const page = toOwnText(file);
+  const starts = [0];
+  for (const { index } of page.text.matchAll(/\n/g)) starts.push(index + 1);
+  const toLine = (line: number): number => {
+    // An empty line may stand for what was taken off: the text of the line is what has a place.
+    const origin = originAt(page, starts[Math.min(line, starts.length) - 1] ?? 0);
+    return origin === undefined ? line : lineIndexOf(file).pointAt(origin.offset).line;
+  };
+  return {
+    outline: parseOutline(page.text, OPTIONS),
+    toFile: ([first, last]) => {
+      const [from, to] = [toLine(first), toLine(last)];
+      return from <= to ? [from, to] : [to, from];
+    },
+  };
+}
+
+/** The page without copy residue and in our dialect, each character with its place in the file. */
+function toOwnText(file: SourceFile): SourceText {
+  const page = removeResidue(sourceOf(file), CONTEXT);
+  const { params, bodyStart } = parseFrontMatter({ path: file.path, text: page.text });
+  const dialect = detectDialect(page.text);
+  if (dialect !== 'vuepress' && dialect !== 'hugo-capture') return page;
+  const { body } = titleOf(slice(page, bodyStart), params, dialect === 'vuepress');
+  return concat([slice(page, 0, bodyStart), convertBody(body, dialect, params, CONTEXT)]);
+}
+
+/** Nothing but the file is known: what it takes from elsewhere is missing. */
+const CONTEXT: DialectContext = {
+  ui: (key) => key,
+  readFile: () => ({ kind: 'missing' }),
+  asset: () => undefined,
+  note: () => {},
+};

@@ -1,0 +1,13 @@
+/** The page that someone means: a file of the site, with or without its content folder. */
+import { posix } from 'node:path';
+import type { DriftPage, DriftReport } from '../report.ts';
+
+/** Pages by what is written on the command line: the file's path, from the site or from where one stands, or the end of it. */
+export function findPages(report: DriftReport, written: string, siteFromHere: string): DriftPage[] {
+  const path = posix.normalize(written.replaceAll('\\', '/')).replace(/^\.\//, '');
+  const fromSite =
+    siteFromHere !== '' && path.startsWith(`${siteFromHere}/`) ? path.slice(siteFromHere.length + 1) : path;
+  const exact = report.pages.filter(({ file }) => file === fromSite || file === path);
+  if (exact.length > 0) return exact;
+  return report.pages.filter(({ file, status }) => status !== 'missing' && file.endsWith(`/${path}`));
+}

@@ -1,0 +1,86 @@
+/** Use case: a translation is brought up to date, and says so. */
+
+import { decodeText } from '../../io/index.ts';
+import { isBlobKey, setPin } from '../pins.ts';
+import type { DriftPage, SectionChange } from '../report.ts';
+import type { Tree } from '../reporting/load-tree.ts';
+import { readTexts } from '../reporting/texts.ts';
+import { untouchedSections } from '../untouched-sections.ts';
+
+export type PinResult =
+  | {
+      readonly kind: 'pinned';
+      readonly file: string;
+      readonly text: string;
+      readonly key: string;
+      readonly value: string;
+    }
+  /** The page's pin is what it would be. */
+  | { readonly kind: 'unchanged'; readonly file: string; readonly value: string }
+  /** Sections whose source changed are word for word what they were. */
+  | { readonly kind: 'untouched'; readonly file: string; readonly sections: readonly SectionChange[] }
+  | { readonly kind: 'impossible'; readonly file: string; readonly why: string };
+
+/** The text of a page with its pin, to be written by the caller; nothing is written here. */
+export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Promise<PinResult> {
+  const { file, sourceFile, status } = page;
+  const { git, site } = tree;
+  if (git === undefined) return { kind: 'impossible', file, why: 'the site is not under git' };
+  if (status === 'missing') return { kind: 'impossible', file, why: 'there is no such file' };
+  if (status === 'orphaned') return { kind: 'impossible', file, why: `its source ${sourceFile} is gone` };
+  const text = tree.files.readText(file);
+  const blob = tree.blobs.get(sourceFile);
+  if (text.kind !== 'text' || blob === undefined)
+    return { kind: 'impossible', file, why: 'it cannot be read' };
+  const key = site.drift.pins[0] ?? 'source_blob';
+  const commit = tree.dirty.has(sourceFile) ? undefined : git.head;
+  const value = isBlobKey(key) ? blob : commit;
+  if (value === undefined)
+    return {
+      kind: 'impossible',
+      file,
+      why: `${sourceFile} has changes that are not committed, and “${key}” names a commit`,
+    };
+  if (status === 'drifted' && !force) {
+    const texts = (await readTexts([page], tree)).get(file);
+    const translationBefore = texts === undefined ? undefined : await translationAtBase(page, tree);
+    const sections =
+      texts === undefined || translationBefore === undefined
+        ? page.sections
+        : untouchedSections({ ...texts, translationBefore }, tree.optionsOf(), tree.optionsOf(page.locale));
+    if (sections.length > 0) return { kind: 'untouched', file, sections };
+  }
+  const pinned = setPin(text.text, key, value);
+  return pinned === text.text
+    ? { kind: 'unchanged', file, value }
+    : { kind: 'pinned', file, text: pinned, key, value };
+}
+
+/**
+ * The translation as it was when its base was right: with a pin, the first of its versions that has this pin; else the last that was
+ * committed. `undefined` where it was never committed.
+ */
+async function translationAtBase({ file, base }: DriftPage, tree: Tree): Promise<string | undefined> {
+  const { git } = tree;
+  if (git === undefined) return undefined;
+  const path = tree.toGit(file);
+  const commits = (await git.history([path])).filter(({ changes }) =>
+    changes.some((change) => change.path === path),
+  );
+  const blobs = commits.flatMap(({ changes }) => changes.find((change) => change.path === path)?.after ?? []);
+  const versions = new Map<number, string>();
+  await git.readObjects(blobs, (index, content) => {
+    const decoded = content === undefined ? undefined : decodeText(content);
+    if (decoded?.kind === 'text') versions.set(index, decoded.text);
+  });
+  const pin = base?.from === 'pin' ? (base.blob ?? base.commit ?? '') : '';
+  let found = versions.get(0);
+  if (pin === '') return found;
+  const names = [base?.blob, base?.commit].filter((name) => name !== undefined);
+  for (let index = 0; index < blobs.length; index += 1) {
+    const text = versions.get(index);
+    if (text === undefined || !names.some((name) => text.slice(0, 8000).includes(name.slice(0, 7)))) break;
+    found = text;
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+/** Use cases of translators: what to do next, a page to begin with. */
+import { isLanguageName } from '../../config/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import { translationFile } from '../page-files.ts';
+import { isBlobKey } from '../pins.ts';
+import { type DriftPage, type DriftReport, translationLink } from '../report.ts';
+import type { Tree } from '../reporting/load-tree.ts';
+import { startTranslation } from '../start-translation.ts';
+
+export interface Task {
+  readonly page: DriftPage;
+  /** Since the first change that the translation has not. */
+  readonly days: number;
+  /** Where the page can be read or edited. */
+  readonly link: string;
+}
+
+/**
+ * What to do next: pages that only lack a pin, as they are done in a moment; then those that are furthest behind, by size and age.
+ *
+ * @param now ISO 8601
+ */
+export function nextTasks(report: DriftReport, { site }: Pick<Tree, 'site'>, now: string): Task[] {
+  return report.pages
+    .filter(({ status }) => status !== 'current')
+    .map((page) => ({ page, days: daysOf(page, Date.parse(now)), link: translationLink(site, page) }))
+    .sort(
+      (a, b) =>
+        rank(a.page) - rank(b.page) ||
+        size(b.page) * (b.days + 1) - size(a.page) * (a.days + 1) ||
+        (a.page.file < b.page.file ? -1 : 1),
+    );
+}
+
+function rank({ status, answered }: DriftPage): number {
+  if (answered === true) return 0;
+  return { drifted: 1, orphaned: 2, unknown: 3, missing: 4, current: 5 }[status];
+}
+
+function size({ added, deleted }: DriftPage): number {
+  return added + deleted;
+}
+
+function daysOf({ commits }: DriftPage, now: number): number {
+  const first = commits.at(-1)?.date;
+  return first === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(first)) / 86_400_000));
+}
+
+/** A translation that could be begun. */
+export interface NewTranslation {
+  readonly sourceFile: string;
+  /** Where it belongs. */
+  readonly file: string;
+}
+
+/**
+ * The translation of a source page that someone means: by the file of the source, with or without its content folder, or by the file that
+ * the translation would be. The locale may be one that has no content yet: one that is configured, or any language where the site has no
+ * configuration, as its folders tell its locales there.
+ *
+ * @param problems those of the configuration, which name such locales and their folders
+ */
+export function findNewTranslation(
+  locale: string,
+  written: string,
+  { site, pages }: Pick<Tree, 'site' | 'pages'>,
+  problems: readonly Problem[],
+): NewTranslation | 'unknown-locale' | 'unknown-page' {
+  const known = [...site.locales, ...absentLocales(problems)];
+  const own = known.find(({ name }) => name === locale.toLowerCase()) ?? newLocale(locale, site);
+  if (own === undefined || own.name === site.defaultLocale) return 'unknown-locale';
+  const shares = site.locales.some(
+    ({ name, contentDir }) => name !== own.name && contentDir === own.contentDir,
+  );
+  const all = [...pages.source].map(([path, sourceFile]) => ({
+    sourceFile,
+    file: translationFile(own, shares, path),
+  }));
+  const path = written.replace(/^\.\//, '');
+  return (
+    all.find(({ sourceFile, file }) => sourceFile === path || file === path) ??
+    all.find(({ sourceFile }) => sourceFile.endsWith(`/${path}`)) ??
+    'unknown-page'
+  );
+}
+
+/** Locales that the configuration names and that have no content, with the folder where it would stand. */
+function absentLocales(problems: readonly Problem[]): { name: string; contentDir: string }[] {
+  return problems.flatMap(({ code, locale, target }) =>
+    code === 'missing-content-folder' && locale !== undefined && target !== undefined
+      ? [{ name: locale.toLowerCase(), contentDir: target }]
+      : [],
+  );
+}
+
+/** What the first page of a language makes of a site without configuration. */
+function newLocale(
+  locale: string,
+  { configFiles }: Pick<Tree['site'], 'configFiles'>,
+): { name: string; contentDir: string } | undefined {
+  if (configFiles.length > 0 || !isLanguageName(locale)) return undefined;
+  return { name: locale.toLowerCase(), contentDir: `content/${locale}` };
+}
+
+/** The text of a translation to begin with; `undefined` without git, whose hashes a pin names. */
+export function startPage(
+  { sourceFile }: Pick<NewTranslation, 'sourceFile'>,
+  tree: Tree,
+): string | undefined {
+  const { git, site, blobs } = tree;
+  const blob = blobs.get(sourceFile);
+  if (git === undefined || blob === undefined) return undefined;
+  const key = site.drift.pins[0] ?? 'source_blob';
+  const value = isBlobKey(key) ? blob : git.head;
+  return startTranslation(tree.readText(sourceFile), { key, value }, tree.optionsOf());
+}

@@ -1,0 +1,78 @@
+/** Pages that show something that changed: the change is named beside the page. */
+
+import { candidateFiles, findDependencies } from '../dependencies.ts';
+import type { Ancestry } from '../history.ts';
+import type { Cause, DriftPage } from '../report.ts';
+import type { HistoryIndex } from './bases.ts';
+import type { Tree } from './load-tree.ts';
+
+/**
+ * Adds causes. Of what a locale has a copy of, the copy counts: a page of its own by its report, another file by whether the source's was
+ * changed after it. What all locales share counts from the base of the page that shows it.
+ */
+export function findCauses(
+  pages: readonly DriftPage[],
+  tree: Tree,
+  { touches }: HistoryIndex,
+  ancestry: Ancestry,
+): DriftPage[] {
+  const { site } = tree;
+  const dirOf = new Map(site.locales.map(({ name, contentDir }) => [name, contentDir]));
+  const sourceDir = dirOf.get(site.defaultLocale) ?? '';
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  const folders = { examples: site.examplesDirs, data: site.dataDir };
+  const dataFiles = [...tree.blobs.keys()].filter((file) => file.startsWith(`${site.dataDir}/`));
+  const named = new Map<string, ReturnType<typeof findDependencies>>();
+  const dependenciesOf = (file: string) => {
+    const known = named.get(file) ?? findDependencies(tree.readText(file));
+    named.set(file, known);
+    return known;
+  };
+  const resolved = new Map<string, readonly string[]>();
+  const resolve = (candidates: readonly string[], isData: boolean): readonly string[] => {
+    const key = candidates.join('\n');
+    let found = resolved.get(key);
+    if (found === undefined) {
+      found = isData
+        ? dataFiles.filter((file) => candidates.some((name) => file.startsWith(name)))
+        : candidates.filter((file) => tree.blobs.has(file)).slice(0, 1);
+      resolved.set(key, found);
+    }
+    return found;
+  };
+  /** Whether a file was changed in a commit that another does not know. */
+  const changedAfter = (file: string, commit: string): boolean => {
+    const own = touches.get(tree.toGit(file));
+    if (own === undefined) return false;
+    return own.some((touch) => !ancestry.reaches(commit, touch.commit.hash));
+  };
+  return pages.map((page) => {
+    if (page.status !== 'current' && page.status !== 'drifted') return page;
+    const commit = page.base?.commit;
+    const contentDir = dirOf.get(page.locale) ?? '';
+    const causes = dependenciesOf(page.sourceFile).flatMap((dependency): Cause[] => {
+      const isData = dependency.kind === 'data';
+      return resolve(candidateFiles(dependency, page.sourceFile, sourceDir, folders), isData).flatMap(
+        (file) => {
+          const own = file.startsWith(`${sourceDir}/`)
+            ? contentDir + file.slice(sourceDir.length)
+            : undefined;
+          const copy = own !== undefined && own !== file && tree.blobs.has(own) ? own : undefined;
+          const report = copy === undefined ? undefined : byFile.get(copy);
+          const isBehind =
+            report !== undefined
+              ? report.status === 'drifted'
+              : copy !== undefined
+                ? tree.blobs.get(copy) !== tree.blobs.get(file) &&
+                  touches.get(tree.toGit(copy))?.[0] !== undefined &&
+                  changedAfter(file, touches.get(tree.toGit(copy))?.[0]?.commit.hash ?? '')
+                : commit !== undefined && changedAfter(file, commit);
+          return isBehind
+            ? [{ kind: dependency.kind, file, ...(copy === undefined ? {} : { translation: copy }) }]
+            : [];
+        },
+      );
+    });
+    return causes.length === 0 ? page : { ...page, causes };
+  });
+}

@@ -1,0 +1,188 @@
+/** The files of a site and what git knows of them: everything a report is made from. */
+import { posix } from 'node:path';
+import type { OutlineOptions } from '../../alignment/index.ts';
+import type { Site } from '../../config/index.ts';
+import { type Commit, type Files, type Git, openGit, type Rename } from '../../io/index.ts';
+import { createUi, loadUiStrings, type UiCatalogues } from '../../ui/index.ts';
+import { type PageFiles, sortPageFiles } from '../page-files.ts';
+import { createOutlineOptions } from './outline-options.ts';
+import type { Stored } from './stored.ts';
+
+export interface Tree {
+  readonly site: Site;
+  readonly files: Files;
+  readonly pages: PageFiles;
+  /** Absent for a tree that is not under git. */
+  readonly git: Git | undefined;
+  /** The hash of each file's content as a blob; by file, relative to the site directory. Without git there are none. */
+  readonly blobs: ReadonlyMap<string, string>;
+  /** Files that are not what the checked-out commit has. */
+  readonly dirty: ReadonlySet<string>;
+  /** From the site's path of a file to the repository's, and back. */
+  /** The site's own UI strings. */
+  readonly uiCatalogues: UiCatalogues;
+  /** How its pages are cut up, by locale; of the source, where none is named. */
+  optionsOf(locale?: string): OutlineOptions;
+  toGit(file: string): string;
+  fromGit(path: string): string;
+  readText(file: string): string;
+}
+
+/** Everything that is cheap to know: the files, their hashes, what is not committed. */
+export async function loadTree(site: Site, files: Files): Promise<Tree> {
+  const listed = new Map<string, readonly string[]>();
+  const filesOf = (folder: string) => {
+    const known = listed.get(folder) ?? files.list(folder).map(({ path }) => path);
+    listed.set(folder, known);
+    return known;
+  };
+  const git = await openGit(site.root);
+  const prefix = git?.prefix ?? '';
+  const toGit = (file: string) => posix.normalize(prefix + file);
+  const fromGit = (path: string) => (prefix === '' ? path : posix.relative(prefix, path));
+  const blobs = new Map<string, string>();
+  const dirty = new Set<string>();
+  if (git !== undefined) {
+    const folders = watchedFolders(site).map(toGit);
+    const [tree, changed] = await Promise.all([git.tree('HEAD', folders), git.dirty(folders)]);
+    for (const [path, blob] of tree) if (!changed.has(path)) blobs.set(fromGit(path), blob);
+    for (const path of changed) {
+      const file = fromGit(path);
+      dirty.add(file);
+      const content = files.readBytes(file);
+      if (content !== undefined) blobs.set(file, git.hashOf(content));
+    }
+  }
+  const pages = sortPageFiles(site, filesOf);
+  // Every locale asks for the same sources.
+  const sourceFiles = new Set(pages.source.values());
+  const sources = new Map<string, string>();
+  const { catalogues: uiCatalogues } = loadUiStrings(files, site);
+  return {
+    site,
+    files,
+    uiCatalogues,
+    optionsOf: createOutlineOptions(site, createUi(site, uiCatalogues)),
+    git,
+    blobs,
+    dirty,
+    toGit,
+    fromGit,
+    pages,
+    readText(file) {
+      const known = sources.get(file);
+      if (known !== undefined) return known;
+      const text = readPageText(files, file);
+      if (sourceFiles.has(file)) sources.set(file, text);
+      return text;
+    },
+  };
+}
+
+/** A page's text; empty for what cannot be read. */
+export function readPageText(files: Files, file: string): string {
+  const read = files.readText(file);
+  return read.kind === 'text' ? read.text : '';
+}
+
+/** Folders that pages and what they show stand in, relative to the site directory. */
+export function watchedFolders({ locales, examplesDirs, dataDir }: Site): string[] {
+  const folders = [
+    ...locales.map(({ contentDir }) => contentDir),
+    ...examplesDirs.filter((folder) => !folder.startsWith('LOCALE')),
+    dataDir,
+  ];
+  return [...new Set(folders)].filter((folder) => !folder.startsWith('..') && !posix.isAbsolute(folder));
+}
+
+export interface TreeHistory {
+  readonly commits: readonly Commit[];
+  readonly renames: readonly Rename[];
+}
+
+/** The history of the watched folders; kept for the commit that is checked out. */
+export async function loadHistory({ site, toGit }: Tree, git: Git, stored: Stored): Promise<TreeHistory> {
+  const folders = watchedFolders(site).map(toGit);
+  const source = site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
+  const madeOf = JSON.stringify([git.head, [...git.shallow].sort(), folders, source]);
+  const kept = stored.read<PackedHistory>('history', madeOf);
+  if (kept !== undefined) return unpack(kept);
+  const commits = await git.history(folders);
+  const folder = `${toGit(source)}/`;
+  const isSource = (path: string) => path.startsWith(folder) && path.endsWith('.md');
+  const moving = commits.filter(
+    ({ parents, changes }) =>
+      parents.length < 2 &&
+      changes.some(({ path, before }) => before === undefined && isSource(path)) &&
+      changes.some(({ path, after }) => after === undefined && isSource(path)),
+  );
+  const renames = await git.renames(
+    [`:(glob)${folder}**/*.md`, `:(glob)${folder}*.md`],
+    moving.map(({ hash }) => hash),
+  );
+  const history = { commits, renames };
+  stored.write('history', madeOf, pack(history));
+  return history;
+}
+
+/** Paths and blobs are repeated all over a history; numbers stand for them. */
+interface PackedHistory {
+  readonly names: readonly string[];
+  /** hash, parents, time, subject, changes as (path, before, after) numbers, mixed paths as numbers. */
+  readonly commits: readonly [
+    string,
+    readonly string[],
+    number,
+    string,
+    readonly number[],
+    readonly number[],
+  ][];
+  readonly renames: readonly Rename[];
+}
+
+function pack({ commits, renames }: TreeHistory): PackedHistory {
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string | undefined): number => {
+    if (name === undefined) return -1;
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, numbers.size);
+    return numbers.size - 1;
+  };
+  return {
+    commits: commits.map(({ hash, parents, time, subject, changes, mixed }) => [
+      hash,
+      parents,
+      time,
+      subject,
+      changes.flatMap(({ path, before, after }) => [numberOf(path), numberOf(before), numberOf(after)]),
+      [...mixed].map(numberOf),
+    ]),
+    names: [...numbers.keys()],
+    renames,
+  };
+}
+
+function unpack({ names, commits, renames }: PackedHistory): TreeHistory {
+  return {
+    renames,
+    commits: commits.map(([hash, parents, time, subject, numbers, mixed]) => {
+      const changes = [];
+      for (let at = 0; at < numbers.length; at += 3) {
+        changes.push({
+          path: names[numbers[at] ?? -1] ?? '',
+          before: names[numbers[at + 1] ?? -1],
+          after: names[numbers[at + 2] ?? -1],
+        });
+      }
+      return {
+        hash,
+        parents,
+        time,
+        subject,
+        changes,
+        mixed: new Set(mixed.map((number) => names[number] ?? '')),
+      };
+    }),
+  };
+}

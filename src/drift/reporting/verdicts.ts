@@ -1,0 +1,141 @@
+/** Verdicts on pairs of texts, computed once per triple of contents, now and in later runs. */
+
+import { type Git, runTasks, type StartedWorkers, sha256, startWorkers } from '../../io/index.ts';
+import type { Verdict } from '../judge.ts';
+import { judgePages, type Question, sortQuestions } from './judge-pages.ts';
+import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
+import type { Tree } from './load-tree.ts';
+import type { Stored } from './stored.ts';
+
+export interface Answer extends Verdict {
+  /** As git counts lines. */
+  readonly added: number;
+  readonly deleted: number;
+}
+
+const WORKER = new URL('./judge-worker.ts', import.meta.url);
+
+/** Threads that judge. */
+export interface Judges {
+  /** How many; 0 for none. Where it is not said, as many as the work is worth. */
+  readonly size?: number | undefined;
+  /** Threads that were started ahead. */
+  readonly started?: StartedWorkers | undefined;
+}
+
+/**
+ * Threads that load their modules while git reads its history; none where answers are kept, or there is little to judge. They must be closed when the answers are
+ * there.
+ */
+export function startJudges(tree: Tree, stored: Stored, size: number | undefined): Judges {
+  const files = [...tree.pages.translations.values()].reduce((sum, { size: count }) => sum + count, 0);
+  const isCold = files >= WORTH_THREADS && stored.read('verdicts', madeOf(tree)) === undefined;
+  return isCold && size !== 0 ? { size, started: startWorkers(WORKER, size) } : { size };
+}
+
+/** What answers depend on besides the contents. */
+function madeOf({ site: { origin, markdown }, uiCatalogues }: Tree): string {
+  return sha256(JSON.stringify([origin, markdown, uiCatalogues]));
+}
+
+/**
+ * Answers in the order of the questions; `undefined` where the base's content is not in the object store.
+ */
+export async function answerAll(
+  questions: readonly Question[],
+  tree: Tree,
+  git: Git,
+  stored: Stored,
+  judges: Judges,
+): Promise<(Answer | undefined)[]> {
+  const version = madeOf(tree);
+  const known = new Map(Object.entries(stored.read<Record<string, Answer>>('verdicts', version) ?? {}));
+  const keys = questions.map(({ locale, before, after, translation }) =>
+    [locale, before ?? '', after, translation].join(' '),
+  );
+  const open = questions.flatMap((question, index) =>
+    known.has(keys[index] ?? '') ? [] : [{ question, index }],
+  );
+  if (open.length > 0) {
+    const fresh = await computeAll(
+      open.map(({ question }) => question),
+      tree,
+      git,
+      judges,
+    );
+    open.forEach(({ index }, at) => {
+      const answer = fresh[at];
+      if (answer !== undefined) known.set(keys[index] ?? '', answer);
+    });
+    const used = keys.flatMap((key): [string, Answer][] => {
+      const answer = known.get(key);
+      return answer === undefined ? [] : [[key, answer]];
+    });
+    // Yesterday's answers stay for the branch that will be checked out again, but not for ever.
+    const kept = [...known].slice(-MAX_KEPT);
+    stored.write('verdicts', version, Object.fromEntries([...kept, ...used]));
+  }
+  return keys.map((key) => known.get(key));
+}
+
+const MAX_KEPT = 10_000;
+
+async function computeAll(
+  questions: readonly Question[],
+  tree: Tree,
+  git: Git,
+  judges: Judges,
+): Promise<(Answer | undefined)[]> {
+  const counting = git.countLines(
+    questions.map(({ before, after, sourceFile }) => ({
+      before: before ?? git.hashOf(new Uint8Array()),
+      after: tree.dirty.has(sourceFile) ? (tree.files.readBytes(sourceFile) ?? new Uint8Array()) : after,
+    })),
+  );
+  const sorted = sortQuestions(questions);
+  const judging = judgeAll(sorted, tree, git, judges);
+  // git counts while the threads read.
+  const [counts, found] = await Promise.all([counting, judging]);
+  const verdicts = new Map(sorted.map((question, at) => [question, found[at]]));
+  return questions.map((question, index) => {
+    const verdict = verdicts.get(question);
+    return verdict === undefined
+      ? undefined
+      : { ...verdict, added: counts[index]?.added ?? 0, deleted: counts[index]?.deleted ?? 0 };
+  });
+}
+
+/** Questions below which a thread costs more than it saves. */
+const WORTH_THREADS = 200;
+/** Questions in one task: enough that its git process costs little, few enough that the threads end together. */
+const TASK_SIZE = 100;
+const TIME_LIMIT_SECONDS = 120;
+
+async function judgeAll(
+  questions: readonly Question[],
+  tree: Tree,
+  git: Git,
+  { size, started }: Judges,
+): Promise<(Verdict | undefined)[]> {
+  const { site, uiCatalogues, optionsOf, readText } = tree;
+  const here = (asked: readonly Question[]) => judgePages(asked, { git, optionsOf, readText });
+  const isWorth = size === undefined ? questions.length >= WORTH_THREADS : size > 0;
+  if (!isWorth) return here(questions);
+  const tasks: JudgeTask[] = [];
+  for (let at = 0; at < questions.length; at += TASK_SIZE) tasks.push(questions.slice(at, at + TASK_SIZE));
+  const results = new Map<JudgeTask, JudgeResult>();
+  await runTasks<JudgeTask, JudgeResult>(tasks, {
+    module: WORKER,
+    data: { site, uiCatalogues } satisfies JudgeSetup,
+    ...(size === undefined ? {} : { size }),
+    started,
+    timeLimitSeconds: TIME_LIMIT_SECONDS,
+    onAnswer(task, answer) {
+      if (answer.kind === 'done') results.set(task, answer.result);
+    },
+  });
+  const all: (Verdict | undefined)[] = [];
+  // What a thread did not manage, for want of memory perhaps, is done here.
+  for (const task of tasks) all.push(...(results.get(task) ?? (await here(task))));
+  return all;
+}

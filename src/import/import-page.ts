@@ -1,0 +1,254 @@
+/** One file of another dialect → a page of the site, with all that was noted on the way. */
+import { posix } from 'node:path';
+import { parseFrontMatter } from '../corpus/index.ts';
+import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../diagnostics/index.ts';
+import {
+  convertPage,
+  type DialectContext,
+  type DialectName,
+  detectDialect,
+  type Finding,
+  removeResidue,
+  titleOf,
+} from '../dialects/index.ts';
+import type { ReadResult } from '../io/index.ts';
+import type { ShortcodeDefinition } from '../shortcodes/index.ts';
+import type { LoadedSite } from '../site/index.ts';
+import { placeAt, type SourceFile, type SourceText, slice, sourceOf } from '../text/index.ts';
+import { findNeeds } from './import-needs.ts';
+import { applyTo, findLocale, findPath, type Told } from './import-target.ts';
+import type { ImportTree } from './import-tree.ts';
+
+/** A file to import. */
+export interface ImportInput {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user knows it: what reports name. */
+  readonly shown: string;
+}
+
+export interface ImportChoices {
+  readonly locale?: string | undefined;
+  /** Path below the locale's folder; with a slash at its end a folder. */
+  readonly to?: string | undefined;
+  readonly dialect?: DialectName | undefined;
+}
+
+/** A file that goes along with a page. */
+export interface ImportedAsset {
+  /** Path in the files of the page's tree. */
+  readonly from: string;
+  /** Relative to the site directory. */
+  readonly to: string;
+}
+
+export interface ImportedPage {
+  readonly source: string;
+  /** Relative to the site directory: `content/fr/docs/a.md`. */
+  readonly file: string;
+  readonly locale: Told<string>;
+  readonly path: Told<string>;
+  readonly dialect: DialectName;
+  readonly title: string;
+  /** All of the page. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly assets: readonly ImportedAsset[];
+}
+
+export type ImportAnswer =
+  | { readonly kind: 'page'; readonly page: ImportedPage }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface ImportEnvironment {
+  readonly loaded: Pick<LoadedSite, 'site' | 'ui' | 'lookups'>;
+  readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
+  readonly tree: ImportTree;
+  readonly choices: ImportChoices;
+}
+
+export function importPage(input: ImportInput, environment: ImportEnvironment): ImportAnswer {
+  const { tree, loaded, choices } = environment;
+  const path = tree.pathOf(input.path);
+  const read = tree.files.readText(path);
+  if (read.kind !== 'text') return { kind: 'failed', problem: unreadable(input.shown, read) };
+  const file: SourceFile = { path: input.shown, text: read.text };
+  const findings: Finding[] = [];
+  const notes = { note: (finding: Finding) => void findings.push(finding) };
+  const page = removeResidue(sourceOf(file), notes);
+  if (page.text.trim() === '') return { kind: 'failed', problem: emptyFile(input.shown) };
+  const { params, bodyStart, problems } = parseFrontMatter({ path: input.shown, text: page.text });
+  const fault = problems.find(({ severity }) => severity === 'error');
+  if (fault !== undefined)
+    return { kind: 'failed', problem: { ...fault, place: originalPlace(fault.place, page) } };
+  const dialect = choices.dialect ?? detectDialect(page.text, tree.found ? 'vuepress' : undefined);
+  if (dialect === undefined) return { kind: 'failed', problem: unknownDialect(input.shown) };
+
+  const body = slice(page, bodyStart);
+  const treePath = tree.found
+    ? posix.relative(tree.pathOf(tree.root), path)
+    : input.path.replaceAll('\\', '/');
+  const clues = { site: loaded.site, path: treePath, inTree: tree.found, values: params, body: body.text };
+  const fallbackTitle = posix.parse(path).name;
+  const title = titleOf(body, params, dialect === 'vuepress').title || fallbackTitle;
+  const locale =
+    choices.locale === undefined
+      ? findLocale({ ...clues, title })
+      : { value: choices.locale, by: '--locale' };
+  const found = findPath({ ...clues, title });
+  const target = choices.to === undefined ? found : { value: applyTo(choices.to, found.value), by: '--to' };
+  const contentDir =
+    loaded.site.locales.find(({ name }) => name === locale.value)?.contentDir ?? `content/${locale.value}`;
+  const assets: ImportedAsset[] = [];
+  const context: DialectContext = {
+    ...notes,
+    ui: (key, values = {}) => loaded.ui(locale.value, key, values).text,
+    readFile: (name, from) => tree.readNamed(name, from === input.shown ? path : from),
+    asset: createAssets(
+      environment,
+      { path, shown: input.shown, target: target.value, contentDir, locale: locale.value },
+      assets,
+      notes.note,
+    ),
+  };
+  const converted = convertPage(page, bodyStart, { dialect, fallbackTitle }, context);
+  const siteFile = `${contentDir}/${target.value}`;
+  findings.push(
+    ...findNeeds(converted.body, {
+      lookups: loaded.lookups.lookups,
+      definitions: environment.definitions,
+      locale: locale.value,
+      file: siteFile,
+      params,
+    }),
+  );
+  if (!loaded.site.locales.some(({ name }) => name === locale.value))
+    findings.push(unknownLocale(locale.value));
+  return {
+    kind: 'page',
+    page: {
+      source: input.shown,
+      file: siteFile,
+      locale,
+      path: target,
+      dialect,
+      title: converted.title,
+      text: converted.text,
+      findings,
+      assets,
+    },
+  };
+}
+
+interface AssetPage {
+  readonly path: string;
+  readonly shown: string;
+  readonly target: string;
+  readonly contentDir: string;
+  readonly locale: string;
+}
+
+/** Images and files beside the page keep their place beside it; public ones keep their address. */
+function createAssets(
+  { tree, loaded }: ImportEnvironment,
+  page: AssetPage,
+  assets: ImportedAsset[],
+  note: (finding: Finding) => void,
+): DialectContext['asset'] {
+  const add = (asset: ImportedAsset): void => {
+    if (!assets.some(({ to }) => to === asset.to)) assets.push(asset);
+  };
+  const missing = (target: string): void =>
+    note({
+      kind: 'need',
+      rule: 'file',
+      message: `Unexpected path “${target}”, expected a file of the tree.`,
+      target,
+      place: filePlace(page.shown),
+    });
+  const prefix = loaded.site.locales.find(({ name }) => name === page.locale)?.urlPrefix ?? page.locale;
+  return (target) => {
+    const at = target.search(/[?#]/);
+    const written = at === -1 ? target : target.slice(0, at);
+    const name = decode(written);
+    if (name.startsWith('/')) {
+      const from = tree.findPublic(name);
+      if (from === undefined) missing(target);
+      else add({ from, to: `static${posix.normalize(name)}` });
+      return undefined;
+    }
+    const from = posix.join(posix.dirname(page.path), name);
+    if (from.startsWith('..') || tree.files.kindOf(from) !== 'file') {
+      missing(target);
+      return undefined;
+    }
+    const beside = posix.join(posix.dirname(page.target), name);
+    const to = beside.startsWith('..') ? `images/${posix.basename(name)}` : beside;
+    add({ from, to: `${page.contentDir}/${to}` });
+    return encodeURI(posix.join('/', prefix, to)) + (at === -1 ? '' : target.slice(at));
+  };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}
+
+/** A place in the page without its residue, as a place in the file. */
+function originalPlace(place: Place, page: SourceText): Place {
+  if (place.kind !== 'file') return place;
+  const lines = page.text.split('\n').slice(0, place.start.line - 1);
+  return placeAt(
+    page,
+    lines.reduce((sum, line) => sum + line.length + 1, place.start.column - 1),
+  );
+}
+
+function unreadable(file: string, read: Exclude<ReadResult, { kind: 'text' }>): Problem {
+  if (read.kind === 'not-text') {
+    return createProblem('invalid-encoding', filePlace(file), {
+      message: `Unexpected bytes that are no UTF-8 text (at byte ${read.offset}), expected a page.`,
+      hint: 'Save the file as UTF-8, or leave it out.',
+    });
+  }
+  const reasons = {
+    missing: 'no file',
+    outside: 'a link out of its folder',
+    'too-large': 'a file that is too large',
+    unreadable: 'a file that cannot be read',
+  };
+  return createProblem('unreadable-file', filePlace(file), {
+    message: `Unexpected ${reasons[read.kind]} at ${file}, expected a page.`,
+    hint: 'Name the file of a page.',
+    target: file,
+  });
+}
+
+function emptyFile(file: string): Problem {
+  return createProblem('empty-file', filePlace(file), {
+    message: 'Unexpected file without text, expected a page.',
+    hint: 'Leave the file out.',
+  });
+}
+
+function unknownDialect(file: string): Problem {
+  return createProblem('unknown-dialect', filePlace(file), {
+    message:
+      'Unexpected text with neither front matter nor a heading, expected a page of Hugo, VuePress or plain Markdown.',
+    hint: 'Give it a title, or say what it is with --dialect.',
+  });
+}
+
+function unknownLocale(locale: string): Finding {
+  return {
+    kind: 'need',
+    rule: 'locale',
+    message: `Unexpected language “${locale}”, expected one of the locales of the site: add it to the configuration, or choose one with --locale.`,
+    target: locale,
+    place: NOWHERE,
+  };
+}

@@ -1,0 +1,276 @@
+/** Use case: the link check on its own, with what only it offers: mends, other sites, a branch’s part, owners. */
+import {
+  createProblem,
+  filePlace,
+  type Problem,
+  type ProblemCode,
+  sortProblems,
+} from '../../diagnostics/index.ts';
+import { type AskHttp, createDiskFiles, createSiteWriter, type Git, openGit } from '../../io/index.ts';
+import {
+  type CacheOptions,
+  chooseProblems,
+  type LoadedSite,
+  type LoadOptions,
+  loadSite,
+  openCache,
+  planSite,
+  type RenderedSite,
+  type RenderPlan,
+  type ReportProgress,
+  renderSite,
+} from '../../site/index.ts';
+import type { BranchTexts } from '../introduced.ts';
+import { checkExternal, type ExternalResult } from './check-external.ts';
+import { checkLinks, type LinkCheckResult, type LinkFix } from './check-links.ts';
+import { createOwners } from './find-owners.ts';
+import { createBranchFilter, pathOfFile, readBranch } from './link-branch.ts';
+import { createLocaleOfFile, type LinkSource } from './link-sources.ts';
+
+export interface LinksOptions extends LoadOptions, CacheOptions {
+  /** Writes what mends a link beyond doubt. */
+  readonly fix: boolean;
+  /** Only what a branch brought since it left this revision. */
+  readonly changedSince: string | undefined;
+  readonly external: ExternalSettings | undefined;
+  readonly onProgress: ReportProgress;
+  onExternalProgress(done: number, total: number): void;
+}
+
+export interface ExternalSettings {
+  readonly askHttp: AskHttp;
+  /** File of the addresses that answered, relative to the site directory. */
+  readonly cacheFile: string;
+  readonly maxAgeDays: number;
+  readonly timeoutMs: number;
+  readonly pauseMs: number;
+  readonly intervalMs: number;
+}
+
+export interface LinksResult {
+  /** Links that were looked at. */
+  readonly checked: number;
+  readonly problems: readonly Problem[];
+  readonly fixed: readonly Problem[];
+  /** The links, with where they stand. */
+  readonly sources: readonly LinkSource[];
+  readonly external: Omit<ExternalResult, 'problems' | 'cacheText'> | undefined;
+}
+
+/** A revision that is not known, or no history to look it up in. */
+export class UnknownRevisionError extends Error {}
+
+/** What rendering finds that is a link's problem too. */
+const LINK_CODES: ReadonlySet<ProblemCode> = new Set(['missing-page', 'missing-example', 'missing-resource']);
+
+export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
+  options.onProgress('reading', 0, 1);
+  const result = await loadSite(options);
+  if (result.kind === 'failed')
+    return {
+      checked: 0,
+      problems: sortProblems(result.problems),
+      fixed: [],
+      sources: [],
+      external: undefined,
+    };
+  const { loaded } = result;
+  const { chosen, files, site } = loaded;
+  const git = await openGit(options.root);
+  const links = await linksOfSite(loaded, result.problems, options, git);
+  const branch =
+    options.changedSince === undefined ? undefined : await branchOf(git, loaded, options.changedSince);
+  const isWanted =
+    branch === undefined ? () => true : createBranchFilter(loaded, links.check.sources, branch);
+
+  const mends = links.check.found.filter(
+    ({ problem, fix }) => options.fix && fix !== undefined && isWanted(problem) && isChosen(problem, chosen),
+  );
+  const written = new Set(
+    writeFixes(
+      options.root,
+      files,
+      mends.flatMap(({ fix }) => fix ?? []),
+    ),
+  );
+  const fixed = mends.flatMap(({ problem, fix }) => (fix !== undefined && written.has(fix) ? [problem] : []));
+  const isFixed = new Set(fixed);
+  const internal = links.check.found.flatMap(({ problem }) => (isFixed.has(problem) ? [] : [problem]));
+  const external =
+    options.external === undefined
+      ? undefined
+      : await askOthers(loaded, links.check.sources, branch, options, options.external);
+  const found = [
+    ...links.rendered.problems.filter(({ code }) => LINK_CODES.has(code)),
+    ...internal,
+    ...(external?.problems.map(({ problem }) => problem) ?? []),
+  ].filter(isWanted);
+  const repository = git === undefined ? files : createDiskFiles(topOf(options.root, git.prefix));
+  const owners = createOwners(repository, git?.prefix ?? '');
+  const localeOfFile = createLocaleOfFile(site);
+  return {
+    checked: links.check.sources.filter(({ context }) => chosen.has(context.locale)).length,
+    problems: chooseProblems(found, loaded).map((problem) => withOwners(problem, owners.of, localeOfFile)),
+    fixed: sortProblems(fixed),
+    sources: links.check.sources,
+    external:
+      external === undefined
+        ? undefined
+        : { asked: external.asked, addresses: external.addresses, unknown: external.unknown },
+  };
+}
+
+export interface SiteLinks {
+  readonly check: LinkCheckResult;
+  readonly rendered: RenderedSite;
+  /** Of the pages of all locales. */
+  readonly plan: RenderPlan;
+  /** What is wrong with the cache. */
+  readonly problems: readonly Problem[];
+}
+
+/** The links of all locales: a locale's links lead to the others' pages. */
+export async function linksOfSite(
+  loaded: LoadedSite,
+  problems: readonly Problem[],
+  options: CacheOptions & { readonly onProgress: ReportProgress },
+  git: Git | undefined,
+): Promise<SiteLinks> {
+  const whole = { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
+  const cache = openCache(whole, options);
+  const plan = planSite(whole, cache, 'facts');
+  const rendered = await renderSite(whole, cache, plan, {
+    timeLimitSeconds: options.timeLimitSeconds,
+    onProgress: (done, total) => options.onProgress('rendering', done, total),
+  });
+  const readMoves = git === undefined ? undefined : () => movesOf(git, loaded);
+  const check = await checkLinks({ loaded: whole, facts: rendered.facts, problems, readMoves });
+  return { check, rendered, plan, problems: cache.problems };
+}
+
+function isChosen({ locale }: Problem, chosen: ReadonlySet<string>): boolean {
+  return locale === undefined || chosen.has(locale);
+}
+
+/** The site path that a content file had → the file that it is now. */
+export async function movesOf(
+  git: Git,
+  { site }: Pick<LoadedSite, 'site'>,
+): Promise<ReadonlyMap<string, string>> {
+  const inGit = (folder: string) => `${git.prefix}${folder}`;
+  const renames = await git.renames(site.locales.map(({ contentDir }) => `${inGit(contentDir)}/*`));
+  const now = new Map<string, string>();
+  // Newest first: what a file was renamed to later is known already.
+  for (const { from, to } of renames) if (!now.has(from)) now.set(from, now.get(to) ?? to);
+  const moves = new Map<string, string>();
+  for (const [from, to] of now) {
+    const path = pathOfFile(from.slice(git.prefix.length), site);
+    if (path !== undefined && to.startsWith(git.prefix)) moves.set(path, to.slice(git.prefix.length));
+  }
+  return moves;
+}
+
+async function branchOf(
+  git: Git | undefined,
+  { files }: Pick<LoadedSite, 'files'>,
+  revision: string,
+): Promise<BranchTexts> {
+  const branch = git === undefined ? undefined : await readBranch(git, files, revision);
+  if (branch === undefined) {
+    throw new UnknownRevisionError(
+      `Unexpected revision “${revision}” of --changed-since, expected one that git knows here.`,
+    );
+  }
+  return branch;
+}
+
+/** Writes edits from the end of each file to its start, so that offsets hold. Gives back those that were written. */
+function writeFixes(root: string, files: LoadedSite['files'], fixes: readonly LinkFix[]): LinkFix[] {
+  const writer = createSiteWriter(root);
+  const byFile = new Map<string, LinkFix[]>();
+  for (const fix of fixes) byFile.set(fix.file, [...(byFile.get(fix.file) ?? []), fix]);
+  const written: LinkFix[] = [];
+  for (const [file, edits] of byFile) {
+    const read = files.readText(file);
+    if (read.kind !== 'text') continue;
+    // A byte order mark is not among the text, and stays.
+    const mark = files.readBytes(file)?.[0] === 0xef ? '\uFEFF' : '';
+    let { text } = read;
+    let last = Number.POSITIVE_INFINITY;
+    const done: LinkFix[] = [];
+    for (const edit of edits.toSorted((a, b) => b.start - a.start)) {
+      if (edit.end > last) {
+        // The same link found twice is mended once.
+        if (edit.start === last) done.push(edit);
+        continue;
+      }
+      text = text.slice(0, edit.start) + edit.replacement + text.slice(edit.end);
+      last = edit.start;
+      done.push(edit);
+    }
+    if (writer.write(file, mark + text)) written.push(...done);
+  }
+  return written;
+}
+
+async function askOthers(
+  loaded: LoadedSite,
+  sources: readonly LinkSource[],
+  branch: BranchTexts | undefined,
+  options: LinksOptions,
+  { cacheFile, ...settings }: ExternalSettings,
+): Promise<ExternalResult> {
+  const { chosen, files } = loaded;
+  const read = files.readText(cacheFile);
+  const isNew = ({ link }: LinkSource): boolean => {
+    const { place, target } = link;
+    if (branch === undefined || place.kind !== 'file') return branch === undefined;
+    return (
+      branch.changed.has(place.file) &&
+      (branch.before(place.file) ?? '').split(target).length <
+        (branch.after(place.file) ?? '').split(target).length
+    );
+  };
+  const wanted = sources.filter((source) => chosen.has(source.context.locale) && isNew(source));
+  const result = await checkExternal(loaded, wanted, {
+    ...settings,
+    cacheText: read.kind === 'text' ? read.text : '',
+    clock: options.clock,
+    onProgress: options.onExternalProgress,
+  });
+  // A look at a part of the links knows nothing of the others' entries.
+  const isWhole = branch === undefined && chosen.size === loaded.site.locales.length;
+  if (isWhole && result.cacheText !== (read.kind === 'text' ? read.text : '')) {
+    const isWritten = createSiteWriter(options.root).write(cacheFile, result.cacheText);
+    if (!isWritten) {
+      const problem = createProblem('unusable-cache', filePlace(cacheFile), {
+        message: 'Unexpected failure to write the file of addresses that answered.',
+        hint: 'Name a file inside the site with --external-cache.',
+      });
+      return {
+        ...result,
+        problems: [...result.problems, ...sources.slice(0, 1).map((source) => ({ problem, source }))],
+      };
+    }
+  }
+  return result;
+}
+
+function topOf(root: string, prefix: string): string {
+  return prefix === '' ? root : `${root}/${'../'.repeat(prefix.split('/').length - 1)}`;
+}
+
+function withOwners(
+  problem: Problem,
+  ownersOf: (file: string) => readonly string[],
+  localeOfFile: (file: string) => string | undefined,
+): Problem {
+  if (problem.place.kind !== 'file') return problem;
+  const owners = ownersOf(problem.place.file);
+  const locale = problem.locale ?? localeOfFile(problem.place.file);
+  return {
+    ...problem,
+    ...(locale === undefined ? {} : { locale }),
+    ...(owners.length === 0 ? {} : { owners }),
+  };
+}

@@ -1,0 +1,172 @@
+/** A cluster through `kubectl`: which one it is, a namespace of our own in it, and what it says of a manifest. */
+import type { ProgramResult, RunProgram } from '../../io/index.ts';
+
+export interface ClusterOptions {
+  readonly run: RunProgram;
+  /** For kubectl: `KUBECONFIG`, `HOME` … */
+  readonly env: NodeJS.ProcessEnv;
+  /** Ends the calls that are under way. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Cluster {
+  /** The context of kubectl's configuration. */
+  readonly context: string;
+  /** Address of its API server. */
+  readonly server: string;
+  /** The option that asks for the strictest check this kubectl knows. */
+  readonly validation: string;
+}
+
+/** Why the cluster cannot be asked: the whole run ends. */
+export class ClusterError extends Error {
+  readonly hint: string;
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** The cluster that kubectl talks to now. It is not asked yet. */
+export async function readCluster(options: ClusterOptions): Promise<Cluster> {
+  const version = await kubectl(options, ['version', '--client', '--output=json']);
+  const minor = Number(/"minor":\s*"(\d+)/.exec(version)?.[1] ?? 0);
+  const current = await options.run('kubectl', ['config', 'current-context'], { env: options.env });
+  const context = current.kind === 'ended' && current.code === 0 ? current.stdout.trim() : '';
+  if (context === '') {
+    throw new ClusterError(
+      'Unexpected absence of a current context, expected one in the configuration of kubectl.',
+      'Start a cluster (kind create cluster, minikube start), or choose one by kubectl config use-context.',
+    );
+  }
+  const server = await kubectl(options, [
+    'config',
+    'view',
+    '--minify',
+    '--output=jsonpath={.clusters[0].cluster.server}',
+  ]);
+  // Up to 1.24 kubectl checks fields itself, against the schemas that the server publishes.
+  return { context, server: server.trim(), validation: `--validate=${minor >= 25 ? 'strict' : 'true'}` };
+}
+
+/** Makes a namespace, hands it over, and removes it whatever happens. */
+export async function withNamespace<T>(
+  options: ClusterOptions,
+  cluster: Cluster,
+  name: string,
+  use: () => Promise<T>,
+): Promise<T> {
+  const context = `--context=${cluster.context}`;
+  const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  await kubectl(options, [context, 'create', '--validate=false', '-f', '-'], namespace);
+  const [used] = await Promise.allSettled([use()]);
+  // Not with the caller's signal: an interrupted run cleans up too.
+  const removed = await options.run('kubectl', [context, 'delete', 'namespace', name, '--wait=false'], {
+    env: options.env,
+  });
+  const left =
+    removed.kind === 'ended' && removed.code === 0
+      ? ''
+      : ` The namespace ${name} may be left behind: kubectl ${context} delete namespace ${name}.`;
+  if (used.status === 'rejected') {
+    const { reason } = used;
+    throw reason instanceof ClusterError ? new ClusterError(reason.message + left, reason.hint) : reason;
+  }
+  if (left !== '') throw new ClusterError(clusterMessage(removed) + left, 'Remove it by hand.');
+  return used.value;
+}
+
+export type Verdict =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'rejected'; readonly reasons: readonly string[] };
+
+/** What the cluster says of a manifest, without keeping it: a path, or the text itself. */
+export async function askCluster(
+  options: ClusterOptions,
+  cluster: Cluster,
+  namespace: string,
+  manifest: { readonly path: string } | { readonly text: string },
+): Promise<Verdict> {
+  const file = 'path' in manifest ? manifest.path : '-';
+  const args = [
+    `--context=${cluster.context}`,
+    'apply',
+    '--dry-run=server',
+    cluster.validation,
+    `--namespace=${namespace}`,
+    '-f',
+    file,
+  ];
+  const result = await options.run('kubectl', args, {
+    env: options.env,
+    signal: options.signal,
+    ...('text' in manifest ? { input: manifest.text } : {}),
+  });
+  if (result.kind === 'ended' && result.code === 0) return { kind: 'accepted' };
+  const broken = brokenConnection(result);
+  if (broken !== undefined) throw broken;
+  const text = result.kind === 'ended' ? result.stderr : '';
+  return { kind: 'rejected', reasons: reasonsOf(text) };
+}
+
+/** One line for each thing that is wrong; kubectl's advice and repetitions are left out. */
+function reasonsOf(stderr: string): string[] {
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^Warning: /.test(line) && !/^(?:W|I)\d{4} /.test(line));
+  return lines.length === 0 ? ['kubectl gave no reason'] : [...new Set(lines)];
+}
+
+/** Runs kubectl where it must succeed. */
+async function kubectl(options: ClusterOptions, args: readonly string[], input?: string): Promise<string> {
+  const result = await options.run('kubectl', args, { env: options.env, signal: options.signal, input });
+  if (result.kind === 'ended' && result.code === 0) return result.stdout;
+  throw (
+    brokenConnection(result) ??
+    new ClusterError(clusterMessage(result), 'Look at what kubectl says, and try the command by hand.')
+  );
+}
+
+function clusterMessage(result: ProgramResult): string {
+  if (result.kind === 'not-started') return `Unexpected answer of the system: ${result.reason}.`;
+  const said = result.stderr.trim().split('\n').at(-1) ?? '';
+  return `Unexpected end of kubectl: ${said === '' ? `${result.kind}` : said}${/[.!]$/.test(said) ? '' : '.'}`;
+}
+
+/** What keeps us from asking at all, whatever the manifest. */
+function brokenConnection(result: ProgramResult): ClusterError | undefined {
+  if (result.kind === 'not-started') {
+    return new ClusterError(
+      'Unexpected absence of kubectl, expected the program on the PATH.',
+      'Install kubectl, or leave --server out: the other checks need no cluster.',
+    );
+  }
+  if (result.kind === 'killed') {
+    return new ClusterError(
+      `Unexpected end of kubectl by ${result.signal}, expected its answer.`,
+      'Run the command again.',
+    );
+  }
+  if (/Unauthorized|must be logged in|provide credentials/i.test(result.stderr)) {
+    return new ClusterError(
+      'Unexpected refusal of the credentials, expected the cluster to know them.',
+      'Log in to the cluster, or choose another context.',
+    );
+  }
+  if (/namespaces .*is forbidden/.test(result.stderr)) {
+    return new ClusterError(
+      'Unexpected refusal to make a namespace, expected permission to create and delete namespaces.',
+      'Ask for the permission, or use a cluster of your own (kind create cluster, minikube start).',
+    );
+  }
+  return UNREACHABLE.test(result.stderr)
+    ? new ClusterError(
+        `Unexpected silence of the cluster, expected an answer: ${result.stderr.trim().split('\n').at(-1) ?? ''}`,
+        'Start the cluster, or choose another context.',
+      )
+    : undefined;
+}
+
+const UNREACHABLE =
+  /was refused|Unable to connect to the server|connection refused|no such host|i\/o timeout|connection reset|unexpected EOF|: EOF|server has asked for the client/i;

@@ -1,0 +1,242 @@
+/** Use case: the examples of a site, the manifests and commands in its pages, and what they say of each other. */
+import {
+  createLineIndex,
+  createProblem,
+  filePlace,
+  nearestName,
+  type Problem,
+  sortProblems,
+} from '../../diagnostics/index.ts';
+import {
+  chooseProblems,
+  type ExampleEntry,
+  type ExampleFiles,
+  exampleSettings,
+  findExamples,
+  type LoadedSite,
+  type LoadOptions,
+  loadSite,
+} from '../../site/index.ts';
+import { compareExamples, likenessToProblems } from '../alike.ts';
+import { customKindsOf, type KnownKinds, kindsOf } from '../check-manifest.ts';
+import { checkExample, type ParsedExample, parseExample } from '../example.ts';
+import { createKubernetesSchemas } from '../kubernetes.ts';
+import {
+  checkCommandFile,
+  checkCommandNames,
+  checkPageManifests,
+  commandFiles,
+  kindsOfPage,
+  mayHoldManifests,
+  type ParsedPage,
+  parsePage,
+} from '../prose.ts';
+import { type TreeNode, textAt } from '../tree.ts';
+import {
+  commandTarget,
+  createExampleUses,
+  exampleHosts,
+  linkedNames,
+  SHOWING,
+  type ShownName,
+  shownNames,
+} from './example-uses.ts';
+
+/** Paths are relative to the site directory. */
+export interface IdenticalCopy {
+  readonly file: string;
+  readonly source: string;
+  readonly locale: string;
+}
+
+export interface ExamplesResult {
+  /** Examples that were looked at. */
+  readonly checked: number;
+  /** In the order of all reports. */
+  readonly problems: readonly Problem[];
+  /** Copies that say nothing of their own, with what stands in for them. */
+  readonly identical: readonly IdenticalCopy[];
+  /** Examples that are manifests, for the cluster. */
+  readonly manifests: readonly ParsedExample[];
+}
+
+export async function checkExamples(options: LoadOptions): Promise<ExamplesResult> {
+  const result = await loadSite(options);
+  if (result.kind === 'failed') {
+    return { checked: 0, problems: sortProblems(result.problems), identical: [], manifests: [] };
+  }
+  const checked = await checkLoadedExamples(result.loaded, true);
+  // A configuration that cannot be read as it is meant may be why an example is not found.
+  const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
+  return { ...checked, problems: sortProblems([...configuration, ...checked.problems]) };
+}
+
+/** @param missing whether names of examples that pages show and that do not exist are told: rendering tells them too. */
+export async function checkLoadedExamples(loaded: LoadedSite, missing: boolean): Promise<ExamplesResult> {
+  const { site, files, chosen } = loaded;
+  const found = findExamples(site, files);
+  const settings = exampleSettings(site);
+  const parsed = new Map<string, ParsedExample>();
+  const problems: Problem[] = [];
+  for (const { file, locale } of found.entries) {
+    const read = files.readText(file);
+    if (read.kind === 'text') parsed.set(file, parseExample({ file, text: read.text, locale }));
+    else if (read.kind === 'not-text') problems.push(notText(file, locale));
+  }
+  const pages = readPages(loaded, found);
+  const kubernetes = createKubernetesSchemas();
+  const documents = [...parsed.values()].flatMap((example) => example.documents);
+  await kubernetes.load([...kindsOf(documents), ...pages.flatMap(({ page }) => kindsOfPage(page))]);
+  const onPages = pages.flatMap(({ page }) => page.manifests.flatMap((manifest) => manifest.documents));
+  const known: KnownKinds = {
+    kubernetes,
+    custom: customKindsOf([...documents, ...onPages]),
+    declared: new Set(settings.kinds),
+  };
+
+  const hosts = exampleHosts(
+    pages.map(({ page }) => page),
+    found.names,
+    [...(site.origin === '' ? [] : [new URL(site.origin).host]), ...settings.hosts],
+  );
+  const uses = createExampleUses();
+  const partial = new Set<string>();
+  for (const { page, shown, linked } of pages) {
+    const brought: TreeNode[] = [];
+    const use = (entry: ExampleEntry | undefined) => {
+      uses.add(entry);
+      brought.push(...(parsed.get(entry?.file ?? '')?.documents ?? []));
+    };
+    for (const name of shown) {
+      const entry = found.find(name.name, page.locale);
+      use(entry);
+      if (entry === undefined && missing && SHOWING.has(name.shortcode)) {
+        problems.push(...checkShown(loaded, found, page, name));
+      }
+    }
+    for (const name of linked) use(found.find(name, page.locale));
+    for (const used of commandFiles(page)) {
+      const target = commandTarget(used.word.text, page.locale, found, hosts);
+      problems.push(...checkCommandFile(used, target, page));
+      if (target.kind === 'example' && used.partial) {
+        partial.add(target.file);
+      }
+    }
+    problems.push(...checkPageManifests(page, known), ...checkCommandNames(page, brought));
+  }
+  useByKustomize(parsed, found, uses.add);
+
+  const identical: IdenticalCopy[] = [];
+  for (const entry of found.entries) {
+    const example = parsed.get(entry.file);
+    if (example === undefined) continue;
+    const source = found.sourceOf(entry);
+    const original = source === undefined ? undefined : parsed.get(source.file);
+    problems.push(...checkExample(example, known, partial.has(entry.file)));
+    if (original !== undefined) {
+      const likeness = compareExamples(original, example, settings.text);
+      if (likeness.kind === 'identical') {
+        identical.push({ file: entry.file, source: original.file, locale: entry.locale ?? '' });
+      }
+      problems.push(...likenessToProblems(likeness, original, example));
+    }
+    if (!uses.has(entry.file) && !/\.(?:md|go)$/.test(entry.file)) problems.push(unused(entry));
+  }
+  return {
+    checked: found.entries.length,
+    problems: chooseProblems(problems, loaded),
+    identical: identical.filter(({ locale }) => chosen.has(locale)),
+    manifests: [...parsed.values()].filter(({ documents: own }) =>
+      own.some((document) => textAt(document, 'kind') !== undefined),
+    ),
+  };
+}
+
+interface ReadPage {
+  readonly page: ParsedPage;
+  readonly shown: readonly ShownName[];
+  readonly linked: readonly string[];
+}
+
+/** The pages that have to do with examples. */
+function readPages({ corpus, files }: LoadedSite, { names }: ExampleFiles): ReadPage[] {
+  const pages: ReadPage[] = [];
+  const seen = new Set<string>();
+  for (const { file, locale, bodyStart, damaged, format } of corpus.pages) {
+    if (file === '' || damaged || format !== 'markdown' || seen.has(file)) continue;
+    seen.add(file);
+    const read = files.readText(file);
+    if (read.kind !== 'text') continue;
+    const { text } = read;
+    const shown = shownNames(text, bodyStart, names);
+    const linked = linkedNames(text);
+    const holds = mayHoldManifests(text);
+    if (!holds && shown.length === 0 && linked.length === 0) continue;
+    const own = { file, locale, text, bodyStart };
+    pages.push({ page: holds ? parsePage(own) : { ...own, manifests: [], commands: [] }, shown, linked });
+  }
+  return pages;
+}
+
+/** `code` also shows files of the page's bundle and files beside it. */
+function checkShown(
+  { lookups: { lookups }, files }: LoadedSite,
+  found: ExampleFiles,
+  page: ParsedPage,
+  { name, start, end }: ShownName,
+): Problem[] {
+  const { file, locale, text } = page;
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  if (lookups.resource(file, locale, `${name}*`) !== undefined || files.kindOf(folder + name) === 'file')
+    return [];
+  const index = createLineIndex(text);
+  return [
+    createProblem('missing-example', filePlace(file, index.pointAt(start), index.pointAt(end)), {
+      message: `Unexpected file name “${name}”, expected one of the examples.`,
+      hint: 'Correct the name, or add the file to the examples folder.',
+      locale,
+      target: name,
+      suggestion: nearestName(name, found.names),
+    }),
+  ];
+}
+
+/** What a kustomization takes in is used by it. */
+function useByKustomize(
+  parsed: ReadonlyMap<string, ParsedExample>,
+  found: ExampleFiles,
+  use: (entry: ExampleEntry | undefined) => void,
+): void {
+  for (const { file, locale, documents } of parsed.values()) {
+    if (!/\/kustomization\.ya?ml$/.test(file)) continue;
+    const own = found.entries.find((entry) => entry.file === file);
+    const folder = own?.name.slice(0, own.name.lastIndexOf('/') + 1) ?? '';
+    for (const text of documents.flatMap(stringsOf)) {
+      use(found.find(folder + text.replace(/^.*=|^\.\//, ''), locale ?? ''));
+    }
+  }
+}
+
+function stringsOf(node: TreeNode): string[] {
+  if (node.kind === 'scalar') return typeof node.value === 'string' ? [node.value] : [];
+  return node.kind === 'list'
+    ? node.items.flatMap(stringsOf)
+    : node.entries.flatMap(({ value }) => stringsOf(value));
+}
+
+function unused({ file, name, locale }: ExampleEntry): Problem {
+  return createProblem('unused-example', filePlace(file), {
+    message: `Unexpected example ${name}, which no page ${locale === undefined ? '' : `of ${locale} `}shows, expected one that does.`,
+    hint: 'Show it on a page by codenew, or remove it.',
+    locale,
+    target: name,
+  });
+}
+
+function notText(file: string, locale: string | undefined): Problem {
+  return createProblem('invalid-encoding', filePlace(file), {
+    message: 'Unexpected bytes in an example, expected UTF-8 text.',
+    hint: 'Save the file as UTF-8.',
+    locale,
+  });
+}

@@ -1,0 +1,177 @@
+/** Use case: a site directory becomes the static site. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Site } from '../config/index.ts';
+import { type Problem, sortProblems } from '../diagnostics/index.ts';
+import { createCacheFolder, createOutputFolder, type StartedWorkers } from '../io/index.ts';
+import {
+  chooseProblems,
+  type LoadedSite,
+  type LoadOptions,
+  loadSite,
+  pagesToBuild,
+} from './load/load-site.ts';
+import { withDrift } from './load/with-drift.ts';
+import { diagramFiles } from './outputs/diagram-files.ts';
+import { summarize } from './outputs/feeds.ts';
+import { createPrinter } from './outputs/print-pages.ts';
+import { type PageBodies, writeFiles } from './outputs/write-files.ts';
+import {
+  type CacheOptions,
+  openCache,
+  planSite,
+  renderSite,
+  type SiteCache,
+  startAhead,
+} from './render/prepare.ts';
+import type { RenderedSite } from './render/render-pages.ts';
+import { makeIndexes, writeIndexes } from './search/write-indexes.ts';
+
+export interface BuildOptions extends LoadOptions, CacheOptions {
+  readonly out: string;
+  /** Errors in content leave what was in `out` before. */
+  readonly strict: boolean;
+  readonly onProgress: ReportProgress;
+}
+
+export type Stage = 'reading' | 'rendering' | 'printing' | 'writing' | 'asking';
+export type ReportProgress = (stage: Stage, done: number, total: number) => void;
+
+export interface BuildSummary {
+  /** Pages that have an output, by locale, in the site's order. */
+  readonly pages: readonly { readonly locale: string; readonly count: number }[];
+  /** How many pages were rendered and printed anew; the rest came from the cache. */
+  readonly rendered: number;
+  readonly printed: number;
+  readonly milliseconds: number;
+}
+
+export interface BuildResult {
+  readonly problems: readonly Problem[];
+  /** Absent where nothing was written: there is no site, or errors with `strict`. */
+  readonly summary: BuildSummary | undefined;
+}
+
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const { clock, onProgress } = options;
+  const start = clock.elapsed();
+  onProgress('reading', 0, 1);
+  const started = startAhead(options);
+  try {
+    return await buildWith(started, start, options);
+  } finally {
+    started?.close();
+  }
+}
+
+async function buildWith(
+  started: StartedWorkers | undefined,
+  start: number,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const { clock, onProgress } = options;
+  const result = await loadSite(options);
+  if (result.kind === 'failed') return { problems: sortProblems(result.problems), summary: undefined };
+  const loaded = await withDrift(result.loaded, options);
+  const cache = openCache(loaded, options);
+  const plan = planSite(loaded, cache);
+  const output = createOutputFolder(options.out, {
+    spared: [options.root, PROJECT, cache.path],
+    sources: sourceFolders(loaded.site),
+  });
+  try {
+    // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
+    const printer = createPrinter({
+      loaded,
+      plan,
+      cache: cache.pages,
+      printedFolder: createCacheFolder(cache.folder('printed')),
+      astroFolder: cache.folder('astro'),
+      projectRoot: PROJECT,
+      output,
+      onProgress: (done, total) => onProgress('printing', done, total),
+    });
+    const stop = new AbortController();
+    const rendering = renderSite(loaded, cache, plan, {
+      signal: stop.signal,
+      started,
+      timeLimitSeconds: options.timeLimitSeconds,
+      onPage: printer.accept,
+      onProgress: (done, total) => onProgress('rendering', done, total),
+    });
+    rendering.catch(printer.abandon);
+    const printing = printer.print();
+    printing.catch(() => stop.abort());
+    const indexing = rendering.then((rendered) => makeIndexes(loaded, cache, rendered));
+    // All have to be over, whatever becomes of one of them, before the folder that they write to may be taken away.
+    await Promise.allSettled([rendering, printing, indexing]);
+    const [rendered, printed, indexes] = await Promise.all([rendering, printing, indexing]);
+    onProgress('writing', 0, 1);
+    writeIndexes(indexes, output);
+    const hasDiagrams = [...rendered.facts.values()].some((facts) => facts.hasDiagrams);
+    if (hasDiagrams) for (const [path, file] of diagramFiles()) output.copy(file, path);
+    const found = [
+      ...cache.problems,
+      ...result.problems,
+      ...rendered.problems,
+      ...writeFiles(loaded, output, createBodies(loaded, rendered, cache)),
+    ];
+    const problems = chooseProblems(found, loaded);
+    if (options.strict && problems.some(({ severity }) => severity === 'error'))
+      return { problems, summary: undefined };
+    output.publish();
+    const summary = {
+      pages: countPages(loaded),
+      rendered: plan.missing.length,
+      printed,
+      milliseconds: clock.elapsed() - start,
+    };
+    return { problems, summary };
+  } finally {
+    output.discard();
+  }
+}
+
+/** What other files take of rendered pages. */
+function createBodies({ site }: LoadedSite, { facts }: RenderedSite, { pages }: SiteCache): PageBodies {
+  return {
+    summaryOf(page) {
+      const known = facts.get(page);
+      const html = known === undefined ? undefined : pages.html(known);
+      return html === undefined ? '' : summarize(html, langOf(site, page.locale));
+    },
+    markdownOf(page) {
+      const known = facts.get(page);
+      return known === undefined ? undefined : pages.markdown(known);
+    },
+  };
+}
+
+function langOf(site: Site, locale: string): string {
+  return site.locales.find(({ name }) => name === locale)?.lang ?? 'en';
+}
+
+/** Where this program stands. */
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Absolute paths of the folders that a site is made of. */
+function sourceFolders(site: Site): string[] {
+  const { locales, staticDirs, examplesDirs, dataDir, i18nDir, shortcodesDir, mounts } = site;
+  const folders = [
+    ...locales.map(({ contentDir }) => contentDir),
+    ...staticDirs,
+    ...examplesDirs.filter((dir) => !dir.includes('LOCALE')),
+    ...mounts.map(({ source }) => source),
+    dataDir,
+    i18nDir,
+    shortcodesDir,
+  ];
+  return folders.filter((folder) => folder !== '').map((folder) => resolve(site.root, folder));
+}
+
+function countPages(loaded: LoadedSite): BuildSummary['pages'] {
+  const chosen = loaded.site.locales.filter(({ name }) => loaded.chosen.has(name));
+  const counts = new Map(chosen.map(({ name }) => [name, 0]));
+  for (const { locale } of pagesToBuild(loaded)) counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  return [...counts].map(([locale, count]) => ({ locale, count }));
+}

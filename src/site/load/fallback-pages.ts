@@ -1,0 +1,51 @@
+/**
+ * Fallback pages: where a locale lacks a page, its route shows the source page in the locale's frame. They are routes of the locale, but no pages of
+ * it: no list, sitemap or search knows them.
+ */
+import type { Site } from '../../config/index.ts';
+import type { Page, PageIndex } from '../../corpus/index.ts';
+import type { Locale } from '../../locales/index.ts';
+
+export interface FallbackPage {
+  /** The page of the default locale that is shown. */
+  readonly source: Page;
+  readonly locale: Locale;
+  /** URL path and output path, as those of a page. */
+  readonly url: string;
+  readonly output: string;
+}
+
+/** The routes that fallback pages answer; none where the site does not want them. A route that a page has is its own. */
+export function findFallbackPages(site: Site, pages: readonly Page[], index: PageIndex): FallbackPage[] {
+  if (!site.fallbackPages) return [];
+  const taken = new Set(pages.filter(({ rendered }) => rendered).map(({ output }) => output));
+  const found: FallbackPage[] = [];
+  for (const source of pages) {
+    if (source.locale !== site.defaultLocale || !source.rendered) continue;
+    const translated = new Set(
+      index.translations(source).flatMap(({ locale, rendered }) => (rendered ? [locale] : [])),
+    );
+    for (const locale of site.locales) {
+      if (locale.name === site.defaultLocale || translated.has(locale.name)) continue;
+      const fallback = fallbackPageOf(site, source, locale);
+      if (fallback === undefined || taken.has(fallback.output)) continue;
+      taken.add(fallback.output);
+      found.push(fallback);
+    }
+  }
+  return found;
+}
+
+/** The route of a locale at which a source page would stand; `undefined` for one whose address is not below the locale's own. */
+export function fallbackPageOf(site: Site, source: Page, locale: Locale): FallbackPage | undefined {
+  const own = site.locales.find(({ name }) => name === source.locale)?.urlPrefix ?? '';
+  const isBelow = own === '' || source.url.startsWith(`/${own}/`);
+  if (locale.urlPrefix === '' || !isBelow) return undefined;
+  const cut = own === '' ? 0 : own.length + 1;
+  return {
+    source,
+    locale,
+    url: `/${locale.urlPrefix}${source.url.slice(cut)}`,
+    output: `${locale.urlPrefix}/${source.output.slice(cut)}`,
+  };
+}

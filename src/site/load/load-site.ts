@@ -1,0 +1,140 @@
+/** Use case: everything that is known of a site before its pages are rendered. */
+import {
+  createSiteFiles,
+  createSiteImporter,
+  loadSite as loadConfiguration,
+  type Site,
+  UnknownLocaleError,
+} from '../../config/index.ts';
+import { type Corpus, createPageIndex, type Page, type PageIndex, readCorpus } from '../../corpus/index.ts';
+import { type Problem, sortProblems } from '../../diagnostics/index.ts';
+import { readVuePressParams } from '../../dialects/index.ts';
+import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../../io/index.ts';
+import { createHashedLookups, createSiteLookups, type HashedLookups } from '../../rendering/index.ts';
+import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
+import { loadDefinitions } from './definitions.ts';
+import { groupUnknownShortcodes } from './group-problems.ts';
+import { type RemoteData, readRemoteData } from './remote-data.ts';
+import type { SiteDrift } from './site-drift.ts';
+
+export interface LoadedSite {
+  readonly site: Site;
+  /** Names of the locales that are asked for. The others are read too: pages refer to them, and their text stands in where a page lacks its own. */
+  readonly chosen: ReadonlySet<string>;
+  readonly files: Files;
+  readonly corpus: Corpus;
+  readonly index: PageIndex;
+  readonly ui: Ui;
+  readonly uiCatalogues: UiCatalogues;
+  /** What was fetched, by dotted path. */
+  readonly remoteData: RemoteData['values'];
+  readonly lookups: HashedLookups;
+  /** What the site says of its translations; absent where it says nothing. */
+  readonly drift?: SiteDrift;
+}
+
+export interface LoadOptions {
+  /** The site directory. */
+  readonly root: string;
+  /** Only the pages of these locales; of all when empty. */
+  readonly locales?: readonly string[];
+  /** Served under this path instead of the configuration's. */
+  readonly basePath?: string | undefined;
+  /** Readers can search the site, whatever its configuration says. */
+  readonly search?: boolean | undefined;
+  readonly clock: Clock;
+}
+
+export type LoadResult =
+  | { readonly kind: 'loaded'; readonly loaded: LoadedSite; readonly problems: readonly Problem[] }
+  /** There is no site to work on; the problems say why. */
+  | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+
+export async function loadSite(options: LoadOptions): Promise<LoadResult> {
+  const { root, locales = [], clock } = options;
+  const configured = await loadConfiguration({
+    files: createDiskFiles(root),
+    importModule: createSiteImporter(root),
+  });
+  if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
+  const site = withOptions(configured.site, options);
+  const chosen = chooseLocales(site, locales);
+  const files = createSiteFiles(site);
+  const corpus = readCorpus(
+    files,
+    site,
+    clock.now(),
+    site.dialect === 'vuepress' ? readVuePressParams : undefined,
+  );
+  const index = createPageIndex(site, corpus.pages);
+  const strings = loadUiStrings(files, site);
+  const ui = createUi(site, strings.catalogues);
+  const { ownShortcodes, problems } = await loadDefinitions(site, files, createSiteImporter(root));
+  const remote = await readRemoteData(site.remoteData, askHttp);
+  const lookups = createHashedLookups(
+    createSiteLookups({
+      site,
+      files,
+      index,
+      ui,
+      ownShortcodes,
+      env: readEnvironment(),
+      remoteData: remote.values,
+    }),
+    sha256,
+  );
+  return {
+    kind: 'loaded',
+    loaded: {
+      site,
+      chosen,
+      files,
+      corpus,
+      index,
+      ui,
+      uiCatalogues: strings.catalogues,
+      remoteData: remote.values,
+      lookups,
+    },
+    problems: [
+      ...configured.problems,
+      ...corpus.problems,
+      ...strings.problems,
+      ...problems,
+      ...remote.problems,
+    ],
+  };
+}
+
+/** The findings without those of pages that are not asked for, in the order of reports. */
+export function chooseProblems(
+  problems: readonly Problem[],
+  { site, chosen }: Pick<LoadedSite, 'site' | 'chosen'>,
+): Problem[] {
+  // A locale that the configuration names may be none of the site, for a reason that one of the findings tells.
+  const left = new Set(site.locales.flatMap(({ name }) => (chosen.has(name) ? [] : [name])));
+  return groupUnknownShortcodes(
+    sortProblems(problems.filter(({ locale }) => locale === undefined || !left.has(locale))),
+  );
+}
+
+/** The pages to build. */
+export function pagesToBuild({ corpus, chosen }: Pick<LoadedSite, 'corpus' | 'chosen'>): Page[] {
+  return corpus.pages.filter(({ rendered, locale }) => rendered && chosen.has(locale));
+}
+
+/** The site with what the command line says laid over its configuration. */
+function withOptions(site: Site, { basePath, search }: LoadOptions): Site {
+  return Object.freeze({
+    ...site,
+    basePath: basePath ?? site.basePath,
+    search: search === true || site.search,
+  });
+}
+
+function chooseLocales(site: Site, locales: readonly string[]): ReadonlySet<string> {
+  const known = site.locales.map(({ name }) => name);
+  const unknown = locales.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new UnknownLocaleError(unknown, known);
+  return new Set(locales.length === 0 ? known : locales);
+}

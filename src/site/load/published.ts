@@ -1,0 +1,42 @@
+/** Which pages readers and machines are told about, and by which addresses. */
+import type { Site } from '../../config/index.ts';
+import type { Page, PageIndex } from '../../corpus/index.ts';
+import { isValueList } from '../../formats/index.ts';
+import { relUrl } from '../../rendering/index.ts';
+
+/** Absolute where the site knows its origin, else from the site's root. */
+export function absoluteUrl(site: Pick<Site, 'origin' | 'basePath'>, path: string): string {
+  return site.origin + relUrl(site, path);
+}
+
+/** Whether a page has a feed: its own `outputs` decide, else the configuration. */
+export function hasFeed(
+  site: Pick<Site, 'kind' | 'outputs' | 'feeds' | 'disableKinds'>,
+  page: Page,
+): boolean {
+  if (page.kind === 'page' || !page.rendered || (site.kind === 'hugo' && site.disableKinds.includes('rss')))
+    return false;
+  const own = page.params.outputs;
+  if (isValueList(own)) return own.some((format) => String(format).toLowerCase() === 'rss');
+  return site.feeds.sections.includes(page.id) || site.outputs[page.kind]?.includes('rss') === true;
+}
+
+/** URL path of a page's feed. */
+export function feedPath(site: Pick<Site, 'feeds'>, page: Page): string {
+  return `${page.url.replace(/[^/]*$/, '')}${site.feeds.fileName}`;
+}
+
+/** Blog posts have dates, documentation has a tree; Hugo's `type` decides, else the section's name. */
+export function isBlog(page: Page): boolean {
+  const type = typeof page.params.type === 'string' ? page.params.type : page.section;
+  return type === 'blog';
+}
+
+/** The pages of a section and of the sections in it, newest first; those without a date last. */
+export function postsOf(index: PageIndex, section: Page): Page[] {
+  const below = (page: Page): Page[] =>
+    index.children(page).flatMap((child) => (child.kind === 'section' ? below(child) : [child]));
+  return below(section).sort((a, b) =>
+    (a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0,
+  );
+}

@@ -1,0 +1,124 @@
+/** Feeds (RSS 2.0) of the home page and of sections. */
+import type { Page } from '../../corpus/index.ts';
+import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf } from '../load/published.ts';
+import { escapeXml } from './sitemap.ts';
+
+/**
+ * Output path → XML.
+ *
+ * @param summaryOf the beginning of a page's text, for pages without a description
+ */
+export function renderFeeds(
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>,
+  summaryOf: (page: Page) => string,
+): Map<string, string> {
+  const { site, chosen, corpus } = loaded;
+  const feeds = corpus.pages.filter((page) => chosen.has(page.locale) && hasFeed(site, page));
+  return new Map(
+    feeds.map((page) => [feedPath(site, page).replace(/^\//, ''), renderFeed(page, loaded, summaryOf)]),
+  );
+}
+
+function renderFeed(
+  page: Page,
+  { site, index }: Pick<LoadedSite, 'site' | 'index'>,
+  summaryOf: (page: Page) => string,
+): string {
+  const settings = site.settings[page.locale];
+  const lang = site.locales.find(({ name }) => name === page.locale)?.lang ?? '';
+  const siteTitle = settings?.title ?? '';
+  const title = page.kind === 'home' || page.title === siteTitle ? siteTitle : `${siteTitle} – ${page.title}`;
+  const posts = newsOf(page, index.children(page), (section) => postsOf(index, section));
+  const entries = site.feeds.limit > 0 ? posts.slice(0, site.feeds.limit) : posts;
+  const latest =
+    entries
+      .map(({ date }) => date ?? '')
+      .sort()
+      .at(-1) ?? '';
+  return [
+    '<?xml version="1.0" encoding="utf-8" standalone="yes"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
+    '  <channel>',
+    `    <title>${escapeXml(title)}</title>`,
+    `    <link>${escapeXml(absoluteUrl(site, page.url))}</link>`,
+    `    <description>${escapeXml(page.description || settings?.description || title)}</description>`,
+    `    <language>${lang}</language>`,
+    ...(settings?.copyright ? [`    <copyright>${escapeXml(settings.copyright)}</copyright>`] : []),
+    ...(latest === '' ? [] : [`    <lastBuildDate>${toRssDate(latest)}</lastBuildDate>`]),
+    `    <atom:link href="${escapeXml(absoluteUrl(site, feedPath(site, page)))}" rel="self" type="application/rss+xml"/>`,
+    ...entries.map((entry) => renderItem(entry, absoluteUrl(site, entry.url), summaryOf)),
+    '  </channel>',
+    '</rss>',
+    '',
+  ].join('\n');
+}
+
+/** Of the home page the posts of its blogs, where it has one; of anything else all pages below it. */
+function newsOf(page: Page, children: readonly Page[], posts: (section: Page) => Page[]): Page[] {
+  const blogs =
+    page.kind === 'home' ? children.filter((child) => child.kind === 'section' && isBlog(child)) : [];
+  const [first, ...others] = blogs.length > 0 ? blogs : [page];
+  const all = first === undefined ? [] : posts(first);
+  const merged = others.length === 0 ? all : [...all, ...others.flatMap(posts)].sort(byDate);
+  return merged.filter(({ rendered }) => rendered);
+}
+
+function byDate(a: Page, b: Page): number {
+  return (a.date ?? '') < (b.date ?? '') ? 1 : -1;
+}
+
+function renderItem(page: Page, url: string, summaryOf: (page: Page) => string): string {
+  const link = escapeXml(url);
+  return [
+    '    <item>',
+    `      <title>${escapeXml(page.title || page.linkTitle)}</title>`,
+    `      <link>${link}</link>`,
+    ...(page.date === undefined ? [] : [`      <pubDate>${toRssDate(page.date)}</pubDate>`]),
+    `      <guid>${link}</guid>`,
+    `      <description>${escapeXml(page.description || summaryOf(page))}</description>`,
+    '    </item>',
+  ].join('\n');
+}
+
+/** RFC 822 with a year of four digits: `Fri, 20 Nov 2026 09:04:03 GMT`. */
+function toRssDate(iso: string): string {
+  const clock = parseDateTime(iso);
+  return clock === undefined ? '' : new Date(dateTimeToMs(clock)).toUTCString();
+}
+
+const SUMMARY_WORDS = 70;
+
+/** The first words of a rendered page, whole up to the end of a sentence where one is near. */
+export function summarize(html: string, lang: string): string {
+  const text = html
+    .replaceAll(/<(script|style|pre|table|h[1-6])\b[\s\S]*?<\/\1>/gi, ' ')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&(lt|gt|amp|quot|#x27|#39|nbsp);/g, (_entity, name: string) => ENTITIES[name] ?? ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const segments = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text.slice(0, 2000));
+  let summary = '';
+  for (const { segment } of segments) {
+    summary += segment;
+    if (countWords(summary) >= SUMMARY_WORDS) break;
+  }
+  return summary.trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  '#x27': "'",
+  '#39': "'",
+  nbsp: ' ',
+};
+
+/** Words that spaces part; two characters of scripts that write none count as one. */
+function countWords(text: string): number {
+  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return text.split(' ').length + characters / 2;
+}

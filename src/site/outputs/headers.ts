@@ -1,0 +1,44 @@
+/** `_headers`: what answers for the files of a site say besides, for static hosts that read it (Netlify, Cloudflare Pages). */
+import type { Site } from '../../config/index.ts';
+import { typeOfFile } from './media-types.ts';
+
+/**
+ * What pages of ours may load: style sheets and scripts of the site alone, none of them inline; pictures, recordings and frames from
+ * elsewhere where an author shows them. Style attributes are an author's too.
+ */
+const POLICY = [
+  "default-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data: https:",
+  "media-src 'self' https:",
+  "frame-src 'self' https:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/** The rules. Pages of a Hugo tree may hold scripts of their authors: these get no policy. */
+export function renderHeaders(targets: Iterable<string>, site: Pick<Site, 'kind' | 'basePath'>): string {
+  return policyRule(site) + exampleRules(targets, site.basePath);
+}
+
+function policyRule({ kind, basePath }: Pick<Site, 'kind' | 'basePath'>): string {
+  if (kind !== 'lockstep') return '';
+  return `${basePath}*
+  Content-Security-Policy: ${POLICY}
+  Referrer-Policy: strict-origin-when-cross-origin
+  X-Content-Type-Options: nosniff
+`;
+}
+
+/** Examples are YAML: a browser shows a manifest instead of saving it. */
+function exampleRules(targets: Iterable<string>, basePath: string): string {
+  const rules = new Set<string>();
+  for (const target of targets) {
+    const [, folder, extension] = /^((?:[^/]+\/)?examples)\/.*\.(ya?ml)$/i.exec(target) ?? [];
+    if (folder !== undefined)
+      rules.add(`${basePath}${folder}/*.${extension}\n  Content-Type: ${typeOfFile(target)}\n`);
+  }
+  return [...rules].sort().join('');
+}

@@ -1,0 +1,123 @@
+/**
+ * Each page as Markdown beside its HTML, for programs that read it: `docs/a/index.html` → `docs/a/index.md`. The front matter tells where the page stands
+ * and, of a translation, how fresh it is.
+ */
+import type { Page } from '../../corpus/index.ts';
+import type { DriftPage } from '../../drift/index.ts';
+import { relUrl } from '../../rendering/index.ts';
+import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
+import { absoluteUrl } from '../load/published.ts';
+import { createListViews } from '../views/list-views.ts';
+import { fullTitleOf, titleOf } from '../views/navigation.ts';
+
+type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index' | 'ui' | 'drift'>;
+
+export interface MarkdownPages {
+  /** The pages by the output path of their Markdown; none where the site does not want it. */
+  readonly pages: ReadonlyMap<string, Page>;
+  /** @param body the rendered body as Markdown; `undefined` where rendering failed */
+  render(page: Page, body: string | undefined): string;
+}
+
+/** Output path: `docs/a/index.md`. */
+export function markdownPath({ output }: Pick<Page, 'output'>): string {
+  return output.replace(/\.html?$/, '.md');
+}
+
+/** Titles and descriptions may have lines of their own in front matter, which would end a heading or an item of a list. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** A link of Markdown. */
+export function markdownLink(text: string, url: string): string {
+  const target = /[()\s]/.test(url) ? `<${url}>` : url;
+  return `[${oneLine(text).replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${target})`;
+}
+
+export function createMarkdownPages(loaded: Loaded): MarkdownPages {
+  const { site, index, ui, drift } = loaded;
+  const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
+  const langOf = (locale: string) => locales.get(locale)?.lang ?? locale;
+  const statuses = new Map(drift?.report.pages.map((page) => [page.file, page]));
+  // A list in the Markdown is whole, whatever the pages cut it into.
+  const lists = createListViews({ ...site, listSize: 0 }, index, ({ page }) => ({
+    title: titleOf(page),
+    url: relUrl(site, `/${markdownPath(page)}`),
+  }));
+  const wanted = site.markdownPages ? pagesToBuild(loaded) : [];
+  return {
+    pages: new Map(wanted.map((page) => [markdownPath(page), page])),
+    render(page, body) {
+      const source =
+        page.locale === site.defaultLocale
+          ? undefined
+          : index.translations(page).find(({ locale }) => locale === site.defaultLocale);
+      const fields: Field[] = [
+        ['title', fullTitleOf(page)],
+        ...(page.description === '' ? [] : [['description', page.description] as const]),
+        ['lang', langOf(page.locale)],
+        ['url', absoluteUrl(site, page.url)],
+        ...(page.lastmod === undefined ? [] : [['last_modified', page.lastmod] as const]),
+        ...(page.locale === site.defaultLocale
+          ? []
+          : [['translation', freshnessOf(statuses.get(page.file), sourceFields(source))] as const]),
+      ];
+      const { list } = lists.viewOf(page, langOf(page.locale), 1);
+      const entries = list.map(({ title, url, description, date }) => {
+        const said = [date?.text, description].filter((part) => part !== undefined && part !== '').join(', ');
+        return `- ${markdownLink(title, url)}${said === '' ? '' : `: ${oneLine(said)}`}\n`;
+      });
+      const missing = page.file === '' ? '' : `${ui(page.locale, 'page_not_rendered').text}\n`;
+      const parts = [
+        `---\n${renderFields(fields)}---\n`,
+        page.title === '' ? '' : `# ${oneLine(page.title)}\n`,
+        body ?? missing,
+        entries.join(''),
+      ];
+      return parts.filter((part) => part !== '').join('\n');
+    },
+  };
+
+  function sourceFields(source: Page | undefined): Field[] {
+    const lang: Field = ['source_lang', langOf(site.defaultLocale)];
+    return source?.rendered === true ? [['source', absoluteUrl(site, source.url)], lang] : [lang];
+  }
+}
+
+type Field = readonly [name: string, value: string | readonly string[] | readonly Field[]];
+
+/** What is known of a translation: a status, and what it was made from. Without a history nothing is known. */
+function freshnessOf(known: DriftPage | undefined, source: readonly Field[]): Field[] {
+  const changed = known?.commits[0]?.date;
+  const isBehind = known?.status === 'drifted' && known.answered !== true;
+  const sections = isBehind
+    ? known.sections.flatMap(({ answered, translationId }) =>
+        answered === true || translationId === undefined || translationId === '' ? [] : [`#${translationId}`],
+      )
+    : [];
+  const status = known === undefined ? 'unknown' : known.answered === true ? 'current' : known.status;
+  return [
+    ['status', status],
+    ...source,
+    ...(known?.base?.date === undefined ? [] : [['made_from', known.base.date] as const]),
+    ...(isBehind && changed !== undefined ? [['source_changed', changed] as const] : []),
+    ...(sections.length === 0 ? [] : [['changed_sections', [...new Set(sections)]] as const]),
+  ];
+}
+
+/** YAML. Values are written as JSON strings, which are YAML too, whatever stands in them. */
+function renderFields(fields: readonly Field[], indent = ''): string {
+  return fields
+    .map(([name, value]) => {
+      if (typeof value === 'string') return `${indent}${name}: ${JSON.stringify(value)}\n`;
+      return isTexts(value)
+        ? `${indent}${name}: ${JSON.stringify(value)}\n`
+        : `${indent}${name}:\n${renderFields(value, `${indent}  `)}`;
+    })
+    .join('');
+}
+
+function isTexts(value: readonly string[] | readonly Field[]): value is readonly string[] {
+  return typeof value[0] === 'string';
+}

@@ -1,0 +1,128 @@
+/** What the use cases that render share: the cache of a site, and its pages through it. */
+import { join, resolve } from 'node:path';
+import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts';
+import {
+  type CachePlace,
+  codeVersion,
+  createCacheFolder,
+  findWriteObstacle,
+  isEmptyFolder,
+  locateCache,
+  makeTemporaryFolder,
+  type StartedWorkers,
+  sha256,
+} from '../../io/index.ts';
+import { findFallbackPages } from '../load/fallback-pages.ts';
+import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
+import { createRenderCache, type RenderCache, type WantedParts } from './render-cache.ts';
+import {
+  planRendering,
+  type RenderedSite,
+  type RenderOptions,
+  type RenderPlan,
+  renderPages,
+  startRenderWorkers,
+} from './render-pages.ts';
+
+export interface CacheOptions extends CachePlace {
+  /** A page that takes longer to render is given up. */
+  readonly timeLimitSeconds?: number | undefined;
+}
+
+export interface SiteCache {
+  /** Absolute path. */
+  readonly path: string;
+  readonly pages: RenderCache;
+  readonly pagesFolder: string;
+  readonly codeDigest: string;
+  /** Absolute path of another folder of the site's cache. */
+  folder(name: string): string;
+  readonly problems: readonly Problem[];
+}
+
+/** The slowest page of kubernetes/website takes about a second. */
+const TIME_LIMIT_SECONDS = 60;
+
+/** Rooms of our code that decide what a page's body is. */
+const RENDERING_ROOMS = [
+  'text',
+  'formats',
+  'locales',
+  'config',
+  'ui',
+  'corpus',
+  'shortcodes',
+  'dialects',
+  'markdown',
+  'presets',
+  'rendering',
+];
+
+export function openCache({ site }: Pick<LoadedSite, 'site'>, { root, cache, env }: CacheOptions): SiteCache {
+  const wanted = cachePath({ root, cache, env });
+  const obstacle = findWriteObstacle(wanted);
+  const path = obstacle === undefined ? wanted : makeTemporaryFolder('lockstep-cache');
+  const codeDigest = codeVersion(RENDERING_ROOMS);
+  const pagesFolder = join(path, PAGES);
+  return {
+    path,
+    pages: createRenderCache(createCacheFolder(pagesFolder), site, codeDigest),
+    pagesFolder,
+    codeDigest,
+    folder: (name) => join(path, name),
+    problems: obstacle === undefined ? [] : [unusableCache(wanted, obstacle)],
+  };
+}
+
+function cachePath({ root, cache, env }: CacheOptions): string {
+  return resolve(locateCache(resolve(root), cache, sha256(resolve(root)).slice(0, 16), env));
+}
+
+/** Where no page is in the cache, all will have to be rendered: the threads for that start while the site is read. */
+export function startAhead(options: CacheOptions): StartedWorkers | undefined {
+  return isEmptyFolder(join(cachePath(options), PAGES)) ? startRenderWorkers() : undefined;
+}
+
+/** Folder of the rendered pages, in the site's cache. */
+const PAGES = 'pages';
+
+function unusableCache(path: string, obstacle: string): Problem {
+  return createProblem('unusable-cache', NOWHERE, {
+    message: `Unexpected failure to write to the cache folder ${path}: ${obstacle}. Nothing is kept for the next run.`,
+    hint: 'Name another folder with --cache or LOCKSTEP_CACHE.',
+  });
+}
+
+/** Which pages that have an output need rendering, those included that stand in for pages that a locale lacks. */
+export function planSite(
+  loaded: LoadedSite,
+  { pages }: SiteCache,
+  wanted: WantedParts = 'bodies',
+): RenderPlan {
+  const { site, corpus, chosen, index, lookups } = loaded;
+  const standIns = findFallbackPages(site, corpus.pages, index).flatMap(({ source, locale }) =>
+    chosen.has(locale.name) ? [source] : [],
+  );
+  const rendered = [...new Set([...pagesToBuild(loaded), ...standIns])];
+  return planRendering(
+    rendered.filter(({ file, damaged }) => file !== '' && !damaged),
+    pages,
+    lookups,
+    wanted,
+  );
+}
+
+export interface RenderSiteOptions
+  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal' | 'started'>,
+    Pick<CacheOptions, 'timeLimitSeconds'> {}
+
+/** Carries the plan out. */
+export function renderSite(
+  { site, corpus, uiCatalogues, remoteData }: LoadedSite,
+  { pages, pagesFolder, codeDigest }: SiteCache,
+  plan: RenderPlan,
+  { timeLimitSeconds = TIME_LIMIT_SECONDS, ...listeners }: RenderSiteOptions,
+): Promise<RenderedSite> {
+  const setup = { site, pages: corpus.pages, uiCatalogues, remoteData, cacheFolder: pagesFolder, codeDigest };
+  return renderPages({ plan, cache: pages, setup, timeLimitSeconds, ...listeners });
+}

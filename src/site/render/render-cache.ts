@@ -1,0 +1,109 @@
+/**
+ * Rendered pages by what they were made of. The key covers the page, our code and the settings; the entry lists every look-up with the hash of its
+ * answer, and is used only when all of them still hold.
+ */
+import type { Page } from '../../corpus/index.ts';
+import { type CacheFolder, sha256 } from '../../io/index.ts';
+import {
+  type Dependency,
+  type RenderedPage,
+  type RenderSettings,
+  renderSettingsOf,
+} from '../../rendering/index.ts';
+
+/** All of a rendered page but its HTML and Markdown, which are read only when a page is written. */
+export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown'> {
+  /** SHA-256 of the HTML: under it the HTML is kept, and it names what the page's file depends on. */
+  readonly htmlHash: string;
+  /** The same of its Markdown, where it has one. */
+  readonly markdownHash?: string;
+}
+
+/** What a caller takes of rendered pages: a check does without their HTML. */
+export type WantedParts = 'facts' | 'bodies';
+
+export interface RenderCache {
+  keyOf(page: Page): string;
+  /** The facts kept under a key, if all that they depend on still holds and, where it is wanted too, their HTML is there. */
+  read(
+    key: string,
+    holds: (dependency: Dependency) => boolean,
+    wanted?: WantedParts,
+  ): RenderedFacts | undefined;
+  write(key: string, rendered: RenderedPage): RenderedFacts;
+  /** The HTML that belongs to facts; `undefined` when it is gone or damaged. */
+  html(facts: Pick<RenderedFacts, 'htmlHash'>): string | undefined;
+  /** The same for the Markdown; `undefined` too where the page has none. */
+  markdown(facts: RenderedFacts): string | undefined;
+  /** Keeps the folder below a size, sparing the entries of this build. */
+  prune(used: Iterable<readonly [key: string, facts: RenderedFacts]>): void;
+}
+
+/** Enough for some ten builds of a site of 3,000 pages that differ in all of their pages. */
+export const MAX_CACHE_BYTES = 2 * 1024 ** 3;
+
+/** @param codeDigest what our code is (`codeVersion`). */
+export function createRenderCache(
+  folder: CacheFolder,
+  site: RenderSettings,
+  codeDigest: string,
+): RenderCache {
+  const settings = sha256(codeDigest + JSON.stringify(renderSettingsOf(site)));
+  const htmlKey = ({ htmlHash }: Pick<RenderedFacts, 'htmlHash'>) => `${htmlHash}.html`;
+  const bodiesOf = (facts: RenderedFacts) => [
+    htmlKey(facts),
+    ...(facts.markdownHash === undefined ? [] : [`${facts.markdownHash}.md`]),
+  ];
+  return {
+    keyOf: (page) => sha256(settings + JSON.stringify(page)),
+    read(key, holds, wanted = 'bodies') {
+      const text = folder.read(`${key}.json`);
+      const facts = text === undefined ? undefined : parseFacts(text);
+      const isUsable =
+        facts?.used.every(holds) === true &&
+        (wanted === 'facts' || bodiesOf(facts).every((name) => folder.readBytes(name) !== undefined));
+      return isUsable ? facts : undefined;
+    },
+    write(key, { html, markdown, ...facts }) {
+      const markdownHash = markdown === undefined ? undefined : sha256(markdown);
+      const kept: RenderedFacts = {
+        ...facts,
+        htmlHash: sha256(html),
+        ...(markdownHash === undefined ? {} : { markdownHash }),
+      };
+      // The bodies first: facts without them would be an entry that cannot be used.
+      folder.write(htmlKey(kept), html);
+      if (markdown !== undefined) folder.write(`${markdownHash}.md`, markdown);
+      folder.write(`${key}.json`, JSON.stringify(kept));
+      return kept;
+    },
+    html: (facts) => folder.read(htmlKey(facts)),
+    markdown: ({ markdownHash }) =>
+      markdownHash === undefined ? undefined : folder.read(`${markdownHash}.md`),
+    prune(used) {
+      const spare = [...used].flatMap(([key, facts]) => [`${key}.json`, ...bodiesOf(facts)]);
+      folder.prune(MAX_CACHE_BYTES, new Set(spare));
+    },
+  };
+}
+
+/** What other programs wrote there is no entry. */
+function parseFacts(text: string): RenderedFacts | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFacts(value) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isFacts(value: unknown): value is RenderedFacts {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'htmlHash' in value &&
+    'used' in value &&
+    Array.isArray(value.used)
+  );
+}

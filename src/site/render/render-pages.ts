@@ -1,0 +1,160 @@
+/** Renders the pages of a site: what the cache holds is verified, the rest goes to worker threads. */
+import type { Page } from '../../corpus/index.ts';
+import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
+import { runTasks, type StartedWorkers, startWorkers, type TaskAnswer } from '../../io/index.ts';
+import type { HashedLookups } from '../../rendering/index.ts';
+import type { RenderCache, RenderedFacts, WantedParts } from './render-cache.ts';
+import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
+
+/** What has to be rendered, and what is known already. */
+export interface RenderPlan {
+  /** In the order of rendering: translations of a page stand together, because they share code blocks, which one worker then colours once. */
+  readonly pages: readonly Page[];
+  /** Cache keys. */
+  readonly keys: ReadonlyMap<Page, string>;
+  readonly known: ReadonlyMap<Page, RenderedFacts>;
+  /** The pages that are not known. */
+  readonly missing: readonly Page[];
+}
+
+export interface RenderedSite {
+  /** Of a page whose rendering failed there are none. */
+  readonly facts: ReadonlyMap<Page, RenderedFacts>;
+  readonly problems: readonly Problem[];
+}
+
+export interface RenderOptions {
+  readonly plan: RenderPlan;
+  readonly cache: RenderCache;
+  readonly setup: WorkerSetup;
+  /** From {@link startRenderWorkers}; those that are not needed are ended. */
+  readonly started?: StartedWorkers | undefined;
+  /** A page that takes longer is given up. */
+  readonly timeLimitSeconds: number;
+  /** Once aborted, no further page is begun. */
+  readonly signal?: AbortSignal | undefined;
+  onProgress(done: number, total: number): void;
+  /** Told for every page once, as soon as it is rendered or known to fail. */
+  onPage?(page: Page, facts: RenderedFacts | undefined): void;
+}
+
+const WORKER = new URL('./render-worker.ts', import.meta.url);
+
+/** Threads that get ready to render while it is not yet known what. */
+export function startRenderWorkers(): StartedWorkers {
+  return startWorkers(WORKER);
+}
+
+/** Pages that one task holds: enough that messages cost nothing, few enough that the workers end together. */
+const TASK_SIZE = 12;
+
+/** Asks the cache for every page. */
+export function planRendering(
+  pages: readonly Page[],
+  cache: RenderCache,
+  lookups: HashedLookups,
+  wanted: WantedParts,
+): RenderPlan {
+  const ordered = [...pages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const keys = new Map<Page, string>();
+  const known = new Map<Page, RenderedFacts>();
+  const missing: Page[] = [];
+  for (const page of ordered) {
+    const key = cache.keyOf(page);
+    keys.set(page, key);
+    const facts = cache.read(key, lookups.holds, wanted);
+    if (facts === undefined) missing.push(page);
+    else known.set(page, facts);
+  }
+  return { pages: ordered, keys, known, missing };
+}
+
+export async function renderPages({
+  plan,
+  cache,
+  setup,
+  started,
+  timeLimitSeconds,
+  signal,
+  onProgress,
+  onPage,
+}: RenderOptions): Promise<RenderedSite> {
+  const facts = new Map(plan.known);
+  const problems: Problem[] = [];
+  const total = plan.pages.length;
+  let done = facts.size;
+  onProgress(done, total);
+  for (const [page, known] of plan.known) onPage?.(page, known);
+
+  const byKey = new Map(plan.missing.map((page) => [plan.keys.get(page) ?? '', page]));
+  const retry: RenderTask[] = [];
+  const accept = (task: RenderTask, answer: TaskAnswer<RenderTaskResult>) => {
+    if (answer.kind !== 'done' && task.length > 1) {
+      // One page of several failed: each is tried by itself, so that only that one is lost.
+      retry.push(...task.map((key) => [key]));
+      return;
+    }
+    const results = new Map(answer.kind === 'done' ? answer.result : []);
+    for (const key of task) {
+      const page = byKey.get(key);
+      const result = results.get(key);
+      if (page === undefined) continue;
+      const rendered = result === 'changed' ? undefined : result;
+      if (rendered !== undefined) facts.set(page, rendered);
+      if (result === 'changed') problems.push(changed(page));
+      if (answer.kind !== 'done') problems.push(failure(page, answer));
+      onPage?.(page, rendered);
+    }
+    done += task.length;
+    onProgress(done, total);
+  };
+  const run = (tasks: readonly RenderTask[]) =>
+    runTasks<RenderTask, RenderTaskResult>(tasks, {
+      module: WORKER,
+      data: setup,
+      started,
+      timeLimitSeconds,
+      signal,
+      onAnswer: accept,
+    });
+  try {
+    await run(toTasks([...byKey.keys()]));
+    await run(retry.splice(0));
+  } finally {
+    started?.close();
+  }
+  for (const { problems: found } of facts.values()) problems.push(...found);
+  if (plan.missing.length > 0)
+    cache.prune([...facts].map(([page, known]) => [plan.keys.get(page) ?? '', known]));
+  return { facts, problems };
+}
+
+function toTasks(keys: readonly string[]): RenderTask[] {
+  const tasks: RenderTask[] = [];
+  for (let start = 0; start < keys.length; start += TASK_SIZE)
+    tasks.push(keys.slice(start, start + TASK_SIZE));
+  return tasks;
+}
+
+function changed({ file, locale }: Page): Problem {
+  return createProblem('render-failed', filePlace(file), {
+    message: 'Unexpected change of the page while the site is built, expected it to stay as it was.',
+    hint: 'Run the command again.',
+    locale,
+  });
+}
+
+function failure({ file, locale }: Page, answer: Exclude<TaskAnswer<unknown>, { kind: 'done' }>): Problem {
+  if (answer.kind === 'timeout') {
+    return createProblem('render-failed', filePlace(file), {
+      message: `Unexpected duration: the page was not rendered within ${answer.seconds} seconds.`,
+      hint: 'Split the page, or look for deeply nested or very long constructs.',
+      locale,
+    });
+  }
+  return createProblem('render-failed', filePlace(file), {
+    message: `Unexpected failure while rendering: ${answer.reason}`,
+    hint: 'This is a defect of Lockstep: please report it with the page.',
+    locale,
+  });
+}

@@ -1,0 +1,85 @@
+/** The worker's side of rendering: it builds the look-ups and the renderer once, then turns pages into cache entries. */
+import { createSiteFiles, createSiteImporter, type Site, type Value } from '../../config/index.ts';
+import { createPageIndex, type Page } from '../../corpus/index.ts';
+import {
+  CacheWriteError,
+  createCacheFolder,
+  FatalTaskError,
+  type Files,
+  readEnvironment,
+  serveTasks,
+  sha256,
+} from '../../io/index.ts';
+import { createHighlighter } from '../../markdown/index.ts';
+import { createHashedLookups, createRenderer, createSiteLookups } from '../../rendering/index.ts';
+import { createUi, type UiCatalogues } from '../../ui/index.ts';
+import { loadDefinitions } from '../load/definitions.ts';
+import { createRenderCache, type RenderedFacts } from './render-cache.ts';
+
+export interface WorkerSetup {
+  readonly site: Site;
+  readonly pages: readonly Page[];
+  readonly uiCatalogues: UiCatalogues;
+  /** What was fetched, by dotted path. */
+  readonly remoteData: Readonly<Record<string, Value>>;
+  readonly cacheFolder: string;
+  readonly codeDigest: string;
+}
+
+/** Cache keys of the pages to render. */
+export type RenderTask = readonly string[];
+/** `changed`: the page is no longer the one that the key stands for. */
+export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
+
+serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
+  async ({ site, pages, uiCatalogues, remoteData, cacheFolder, codeDigest }) => {
+    const files = createSiteFiles(site);
+    const { definitions, ownShortcodes } = await loadDefinitions(site, files, createSiteImporter(site.root));
+    const index = createPageIndex(site, pages);
+    const lookups = createHashedLookups(
+      createSiteLookups({
+        site,
+        files,
+        index,
+        ui: createUi(site, uiCatalogues),
+        ownShortcodes,
+        env: readEnvironment(),
+        remoteData,
+      }),
+      sha256,
+    );
+    const renderer = createRenderer({ site, lookups, definitions, highlighter: await createHighlighter() });
+    const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
+    const byKey = new Map(pages.map((page) => [cache.keyOf(page), page]));
+    return async (task) => {
+      const results: (readonly [string, RenderedFacts | 'changed'])[] = [];
+      for (const key of task) {
+        const page = byKey.get(key);
+        if (page === undefined) throw new Error(`no page has the key ${key}`);
+        const text = readPageText(files, page);
+        if (text === undefined) results.push([key, 'changed']);
+        else {
+          const rendered = await renderer.render(page, text);
+          results.push([key, orFatal(() => cache.write(key, rendered))]);
+        }
+      }
+      return results;
+    };
+  },
+);
+
+/** The text that the page's key stands for; `undefined` when it was edited in the meantime: what is made of it must not be kept under that key. */
+function readPageText(files: Files, { file, hash }: Page): string | undefined {
+  const read = files.readText(file);
+  return read.kind === 'text' && sha256(read.text) === hash ? read.text : undefined;
+}
+
+/** Without room for one page there is none for the next. */
+function orFatal<R>(write: () => R): R {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof CacheWriteError) throw new FatalTaskError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+/** The search index of a locale: which pages are in it, and its files. */
+import type { Page } from '../../corpus/index.ts';
+import { sha256 } from '../../io/index.ts';
+import { relUrl } from '../../rendering/index.ts';
+import { buildIndex, type Directory, readSections } from '../../search/index.ts';
+import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
+import type { RenderedFacts } from '../render/render-cache.ts';
+import { plainText } from '../views/list-views.ts';
+import { fullTitleOf } from '../views/navigation.ts';
+import { isSearchPage } from './search-pages.ts';
+
+/** All that an index is made of: plain data. */
+export interface IndexPlan {
+  readonly locale: string;
+  readonly pages: readonly PlannedPage[];
+}
+
+export interface PlannedPage {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** Number of the nearest page above that is in the index; -1 for none. */
+  readonly parent: number;
+  /** What is known of the rendered page; absent where it has no text. */
+  readonly facts?: Pick<RenderedFacts, 'htmlHash'>;
+}
+
+/** Files of an index by their path in the folder of all. */
+export type IndexFiles = ReadonlyMap<string, string>;
+
+/** The locales of a build, each with its pages in the site's order. */
+export function planIndexes(
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>,
+  factsOf: (page: Page) => Pick<RenderedFacts, 'htmlHash'> | undefined,
+): IndexPlan[] {
+  const { site, chosen, index } = loaded;
+  if (!site.search) return [];
+  const pages = pagesToBuild(loaded).filter(isFound);
+  return site.locales
+    .filter(({ name }) => chosen.has(name))
+    .map(({ name }) => {
+      const own = pages.filter(({ locale }) => locale === name);
+      const numbers = new Map(own.map((page, number) => [page, number]));
+      return {
+        locale: name,
+        pages: own.map((page): PlannedPage => {
+          const facts = factsOf(page);
+          // The home page stands above all: it tells nothing of where a page is.
+          const parent = index.ancestors(page).find((above) => above.kind !== 'home' && numbers.has(above));
+          return {
+            url: relUrl(site, page.url),
+            title: fullTitleOf(page),
+            description: plainText(page.description),
+            parent: parent === undefined ? -1 : (numbers.get(parent) ?? -1),
+            ...(facts === undefined ? {} : { facts: { htmlHash: facts.htmlHash } }),
+          };
+        }),
+      };
+    });
+}
+
+/** What stays out of lists and menus, or out of search by its front matter (Docsy's `exclude_search`), is not found either. */
+function isFound(page: Page): boolean {
+  const { listed, url, params } = page;
+  const isHidden = [params.noindex, params.toc_hide, params.exclude_search].includes(true);
+  return listed && url !== '' && !isHidden && !isSearchPage(page);
+}
+
+/**
+ * Throws when the text of a rendered page is gone: an index without it would be kept.
+ *
+ * @param htmlOf the text of a rendered page; `undefined` when it is gone
+ */
+export function renderIndexFiles(
+  { locale, pages }: IndexPlan,
+  htmlOf: (facts: Pick<RenderedFacts, 'htmlHash'>) => string | undefined,
+): IndexFiles {
+  const { directory, files } = buildIndex(
+    pages.map(({ url, title, description, parent, facts }) => {
+      const html = facts === undefined ? '' : htmlOf(facts);
+      if (html === undefined)
+        throw new Error(`The rendered page of ${url} is gone from the cache. Run the build again.`);
+      const sections = readSections(html);
+      const about = { id: '', title: '', text: description };
+      return { url, title, parent, sections: description === '' ? sections : withBeginning(sections, about) };
+    }),
+  );
+  // The name changes with the content: a browser may keep these files for ever.
+  const digest = sha256(JSON.stringify([directory, ...files])).slice(0, 12);
+  const folder = `${locale}.${digest}`;
+  const named: Directory = { folder, ...directory };
+  return new Map([
+    [`${locale}.json`, JSON.stringify(named)],
+    ...[...files].map(([name, content]) => [`${folder}/${name}`, content] as const),
+  ]);
+}
+
+type Sections = ReturnType<typeof readSections>;
+
+/** The description stands before what the page begins with. */
+function withBeginning([first, ...rest]: Sections, about: Sections[number]): Sections {
+  if (first === undefined) return [about];
+  return first.id === '' && first.title === ''
+    ? [{ ...first, text: `${about.text} ${first.text}`.trim() }, ...rest]
+    : [about, first, ...rest];
+}

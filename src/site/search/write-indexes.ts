@@ -1,0 +1,69 @@
+/** Search indexes of a build: an unchanged locale's comes from the cache, the others are made beside all else that goes on. */
+import { codeVersion, createCacheFolder, type OutputFolder, runTasks, sha256 } from '../../io/index.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import type { SiteCache } from '../render/prepare.ts';
+import type { RenderedSite } from '../render/render-pages.ts';
+import type { IndexSetup, IndexTaskResult } from './index-worker.ts';
+import { type IndexFiles, type IndexPlan, planIndexes } from './locale-index.ts';
+import { SEARCH_FOLDER } from './search-pages.ts';
+
+/** Enough for some ten versions of the index of a site of 3,000 pages. */
+const MAX_CACHE_BYTES = 256 * 1024 ** 2;
+/** The slowest locale of kubernetes/website takes about two seconds. */
+const TIME_LIMIT_SECONDS = 600;
+
+/** Makes the indexes of the chosen locales, once their pages are rendered; none where the site does not want them. */
+export async function makeIndexes(
+  loaded: LoadedSite,
+  cache: SiteCache,
+  { facts }: RenderedSite,
+): Promise<readonly IndexFiles[]> {
+  const plans = planIndexes(loaded, (page) => facts.get(page));
+  if (plans.length === 0) return [];
+  const folder = createCacheFolder(cache.folder('search'));
+  const code = codeVersion(['search', 'site/search']);
+  const keys = new Map(plans.map((plan) => [plan, `${sha256(JSON.stringify([code, plan]))}.json`]));
+  const made = new Map<IndexPlan, IndexFiles>();
+  for (const [plan, key] of keys) {
+    const kept = folder.read(key);
+    if (kept !== undefined) made.set(plan, new Map(Object.entries(parseFiles(kept))));
+  }
+  const missing = plans.filter((plan) => !made.has(plan));
+  const setup: IndexSetup = {
+    site: loaded.site,
+    cacheFolder: cache.pagesFolder,
+    codeDigest: cache.codeDigest,
+  };
+  // The longest first, so that the workers end together.
+  const ordered = missing.toSorted((a, b) => b.pages.length - a.pages.length);
+  await runTasks<IndexPlan, IndexTaskResult>(ordered, {
+    module: new URL('./index-worker.ts', import.meta.url),
+    data: setup,
+    timeLimitSeconds: TIME_LIMIT_SECONDS,
+    onAnswer(plan, answer) {
+      if (answer.kind !== 'done') {
+        const why = answer.kind === 'failed' ? answer.reason : `it took more than ${answer.seconds} seconds`;
+        throw new Error(`Unexpected failure of the search index of “${plan.locale}”: ${why}.`);
+      }
+      made.set(plan, new Map(answer.result));
+      folder.write(keys.get(plan) ?? '', JSON.stringify(Object.fromEntries(answer.result)));
+    },
+  });
+  if (missing.length > 0) folder.prune(MAX_CACHE_BYTES, new Set(keys.values()));
+  return plans.flatMap((plan) => made.get(plan) ?? []);
+}
+
+/** Writes them where the pages look for them. */
+export function writeIndexes(indexes: readonly IndexFiles[], output: OutputFolder): void {
+  for (const files of indexes)
+    for (const [path, content] of files) output.write(`${SEARCH_FOLDER}/${path}`, content);
+}
+
+function parseFiles(text: string): Record<string, string> {
+  const files: unknown = JSON.parse(text);
+  return Object.fromEntries(
+    Object.entries(files ?? {}).flatMap(([path, content]) =>
+      typeof content === 'string' ? [[path, content]] : [],
+    ),
+  );
+}

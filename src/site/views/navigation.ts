@@ -1,0 +1,142 @@
+/**
+ * The part of the tree that stands in a page, and the whole tree of a locale. What every page would compute again (order, neighbours, entries of a
+ * section) is computed once per locale.
+ */
+import type { Page } from '../../corpus/index.ts';
+import type { LinkView, NavigationView, TreeEntryView } from './page-view.ts';
+import type { Place, Places } from './places.ts';
+
+export interface Navigation {
+  link(place: Place): LinkView;
+  /** Ancestors from the home page down, the page itself not among them. */
+  breadcrumbs(place: Place): LinkView[];
+  /** Ancestors, siblings and children. */
+  entries(place: Place): NavigationView[];
+  neighbours(place: Place): { readonly previous?: LinkView; readonly next?: LinkView };
+  tree(locale: string): TreeEntryView[];
+}
+
+/**
+ * @param urlOf the URL that pages print: with base path, percent-encoded
+ * @param langOf the lang of a locale
+ */
+export function createNavigation(
+  places: Places,
+  urlOf: (place: Place) => string,
+  langOf: (locale: string) => string,
+): Navigation {
+  const children = memo((place: Place) => places.children(place).filter(isShown));
+  /** From the home page down. */
+  const ancestors = (place: Place) => places.ancestors(place).toReversed();
+  const link = (place: Place): LinkView => ({
+    title: titleOf(place.page),
+    url: urlOf(place),
+    ...(place.fallback === undefined ? {} : { lang: langOf(place.page.locale) }),
+  });
+
+  /** Places of a top section in reading order: each section before what is in it. */
+  const readingOrder = memo((top: Place) => {
+    const order: Place[] = [];
+    const walk = (place: Place) => {
+      if (place.page.rendered) order.push(place);
+      for (const child of children(place)) walk(child);
+    };
+    walk(top);
+    return { order, positions: new Map(order.map((place, position) => [place, position])) };
+  });
+
+  const entryOf = (
+    place: Place,
+    below: readonly NavigationView[],
+    open: boolean,
+    current: boolean,
+  ): NavigationView => ({
+    ...link(place),
+    current,
+    open,
+    hasChildren: children(place).length > 0,
+    children: below,
+    ...(below.length > 0 && below.length < children(place).length ? { total: children(place).length } : {}),
+  });
+
+  return {
+    link,
+    breadcrumbs: (place) =>
+      ancestors(place)
+        .filter(({ page }) => page.rendered)
+        .map(link),
+    entries(place) {
+      const path = [...ancestors(place).filter(({ page }) => page.kind !== 'home'), place];
+      const [top, ...rest] = path;
+      if (top === undefined || place.page.kind === 'home') return [];
+      const levelOf = (parent: Place, below: readonly Place[]): NavigationView[] => {
+        const [open, ...deeper] = below;
+        return nearOf(children(parent), open).map((child) =>
+          entryOf(child, child === open ? levelOf(child, deeper) : [], child === open, child === place),
+        );
+      };
+      return [entryOf(top, levelOf(top, rest), true, top === place)];
+    },
+    neighbours(place) {
+      const top =
+        ancestors(place).find(({ page }) => page.kind !== 'home') ??
+        (place.page.kind === 'section' ? place : undefined);
+      if (top === undefined) return {};
+      const { order, positions } = readingOrder(top);
+      const position = positions.get(place);
+      if (position === undefined) return {};
+      const previous = order[position - 1];
+      const next = order[position + 1];
+      return {
+        ...(previous === undefined ? {} : { previous: link(previous) }),
+        ...(next === undefined ? {} : { next: link(next) }),
+      };
+    },
+    tree(locale) {
+      const home = places.home(locale);
+      const walk = (place: Place): TreeEntryView => {
+        const below = children(place).map(walk);
+        return { ...link(place), ...(below.length === 0 ? {} : { children: below }) };
+      };
+      return home === undefined ? [] : children(home).map(walk);
+    },
+  };
+}
+
+/** A level of more entries than this is cut to those around the page: a blog would put all its articles into each of them. */
+const MAX_ENTRIES = 60;
+const NEAR = 12;
+
+function nearOf(level: readonly Place[], open: Place | undefined): readonly Place[] {
+  if (level.length <= MAX_ENTRIES) return level;
+  const at = open === undefined ? 0 : level.indexOf(open);
+  const first = Math.max(0, Math.min(at - NEAR, level.length - 2 * NEAR - 1));
+  return level.slice(first, first + 2 * NEAR + 1);
+}
+
+/** The title of a page in full; what menus call it, where it has none. */
+export function fullTitleOf(page: Page): string {
+  return page.title.trim() || titleOf(page);
+}
+
+/** What menus call a page. */
+export function titleOf(page: Page): string {
+  return page.linkTitle || page.title || page.id.split('/').at(-1) || page.url;
+}
+
+/** Docsy's `toc_hide` and pages that are in no list stay out of menus. */
+function isShown({ page }: Place): boolean {
+  return page.listed && page.rendered && page.params.toc_hide !== true;
+}
+
+function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = compute(key);
+      known.set(key, value as V);
+    }
+    return value as V;
+  };
+}

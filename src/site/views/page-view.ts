@@ -1,0 +1,167 @@
+/**
+ * What the Astro site needs of a page, as plain values: `site` prepares it, the layouts print it. URLs in it are site-absolute,
+ * with the base path, percent-encoded.
+ */
+import type { Direction } from '../../locales/index.ts';
+
+export interface LinkView {
+  readonly title: string;
+  readonly url: string;
+  /** BCP-47 tag of the page that it leads to, where that is another language's: a page that is not translated yet. */
+  readonly lang?: string;
+}
+
+/** A file, by its media type. */
+export interface FileView {
+  readonly url: string;
+  readonly type: string;
+}
+
+/** An entry of the part of the tree that stands in a page. */
+export interface NavigationView extends LinkView {
+  /** The page itself. */
+  readonly current: boolean;
+  /** An ancestor of the page, or the page itself. */
+  readonly open: boolean;
+  readonly hasChildren: boolean;
+  readonly children: readonly NavigationView[];
+  /** How many entries there are below it, where `children` are only those around the page. */
+  readonly total?: number;
+}
+
+export interface TocView {
+  readonly id: string;
+  /** HTML of the heading, without links and ids. */
+  readonly html: string;
+  readonly children: readonly TocView[];
+}
+
+export interface TranslationView {
+  readonly locale: string;
+  readonly lang: string;
+  readonly direction: Direction;
+  /** The language's name in itself. */
+  readonly label: string;
+  readonly url: string;
+  readonly current: boolean;
+  /** The page exists in that language. */
+  readonly exists: boolean;
+  /** What the URL shows where it does not: the page in another language, by that language's name in itself, or the nearest section that exists. */
+  readonly standIn?: { readonly kind: 'fallback' | 'nearest'; readonly title: string; readonly lang: string };
+  /** The site's default locale, whose page `hreflang="x-default"` names. */
+  readonly isDefault: boolean;
+}
+
+/** An entry of a section's list of pages. */
+export interface ListEntryView extends LinkView {
+  readonly description: string;
+  readonly date?: { readonly iso: string; readonly text: string };
+}
+
+/** One of the pages of a long list. */
+export interface ListPageView {
+  readonly number: number;
+  readonly url: string;
+  readonly current: boolean;
+}
+
+/** What readers of a translation are told of its source. */
+export interface DriftView {
+  /** When the source was last changed, in the page's language. */
+  readonly changed?: string;
+  /** The source page; absent where the site does not show it. */
+  readonly sourceUrl?: string;
+  readonly sourceLang: string;
+  /** Headings of the translation, with the URL of the same section in the source. */
+  readonly marks: readonly { readonly id: string; readonly url: string }[];
+}
+
+/** How the pages of a locale are searched. */
+export interface SearchView {
+  /** The page to search with. */
+  readonly url: string;
+  /** The directory of the locale's index (JSON), loaded on demand. */
+  readonly indexUrl: string;
+}
+
+export interface NoticeView {
+  /** What links to the box name. */
+  readonly id?: string;
+  /** Trusted HTML. */
+  readonly html: string;
+}
+
+export interface PageView {
+  /** Output path, without a leading slash: `fr/docs/a/index.html`. */
+  readonly output: string;
+  readonly url: string;
+  /** Scheme and host, without a slash at the end; empty when the site does not know its origin. `hreflang` needs it. */
+  readonly origin: string;
+  /** Absolute URL for `rel="canonical"`; empty when the site does not know its origin. */
+  readonly canonical: string;
+  readonly locale: string;
+  readonly lang: string;
+  readonly direction: Direction;
+  /** `print`: a section with all that is below it, in one page. */
+  readonly kind: 'home' | 'section' | 'page' | 'not-found' | 'print' | 'search';
+  readonly layout: 'docs' | 'blog' | 'plain';
+  readonly siteTitle: string;
+  /** The site's own sign, for browsers' tabs and, where it is a drawing, beside its title. */
+  readonly icon?: FileView;
+  readonly homeUrl: string;
+  readonly title: string;
+  readonly description: string;
+  /** For search engines; from the front matter. */
+  readonly keywords: readonly string[];
+  /** The description is printed below the title; else it is for search engines and previews alone. */
+  readonly showDescription: boolean;
+  /** The picture that previews show. */
+  readonly image?: string;
+  /** The same page as Markdown. */
+  readonly markdownUrl?: string;
+  /** `<h1>` is printed by the layout unless the body brings its own. */
+  readonly showTitle: boolean;
+  /** The rendered page: trusted HTML. */
+  readonly bodyHtml: string;
+  /** The language of title and body where they are the source page's, shown since this locale has no translation. */
+  readonly fallback?: { readonly lang: string; readonly direction: Direction; readonly url: string };
+  /** The source has changed since the page was translated. */
+  readonly drift?: DriftView;
+  readonly toc: readonly TocView[];
+  readonly breadcrumbs: readonly LinkView[];
+  readonly navigation: readonly NavigationView[];
+  /** URL of the locale's whole tree (JSON), loaded on demand. */
+  readonly treeUrl: string;
+  /** Absent where the site is not searched. */
+  readonly search?: SearchView;
+  readonly menu: readonly LinkView[];
+  readonly previous?: LinkView;
+  readonly next?: LinkView;
+  readonly translations: readonly TranslationView[];
+  readonly list: readonly ListEntryView[];
+  /** The pages that a long list is cut into, where it is. */
+  readonly listPages?: readonly ListPageView[];
+  /** The page to print a section with all that is below it. */
+  readonly printUrl?: string;
+  readonly editUrl?: string;
+  readonly date?: { readonly iso: string; readonly text: string };
+  readonly lastModified?: { readonly iso: string; readonly text: string };
+  /** Boxes above the body: third-party content, generated page and the like. */
+  readonly notices: readonly NoticeView[];
+  /** URL of the module that draws diagrams, on a page that may show some. */
+  readonly diagramsUrl?: string;
+  /** The page that tells how far the translations are. */
+  readonly status?: LinkView;
+  /** Feeds, by title. */
+  readonly feeds: readonly LinkView[];
+}
+
+/** The shared file of a locale's tree. */
+export interface TreeView {
+  readonly locale: string;
+  readonly entries: readonly TreeEntryView[];
+}
+
+export interface TreeEntryView extends LinkView {
+  readonly children?: readonly TreeEntryView[];
+}

@@ -1,0 +1,95 @@
+/** What a page says, and says of itself: the same in every frame that it stands in. */
+import type { Page, PageIndex } from '../../corpus/index.ts';
+import { encodePath, relUrl, tocOf } from '../../rendering/index.ts';
+import { formatDate } from '../../ui/index.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import { feedPath, hasFeed, isBlog } from '../load/published.ts';
+import { diagramModule } from '../outputs/diagram-files.ts';
+import { markdownPath } from '../outputs/markdown-pages.ts';
+import type { RenderedFacts } from '../render/render-cache.ts';
+import { plainText } from './list-views.ts';
+import { titleOf } from './navigation.ts';
+import { imageOf } from './page-image.ts';
+import { noticesOf } from './page-notices.ts';
+import type { LinkView, PageView } from './page-view.ts';
+import { hasPrintView, printPath } from './print-views.ts';
+
+export type TextView = Pick<
+  PageView,
+  | 'kind'
+  | 'layout'
+  | 'title'
+  | 'description'
+  | 'keywords'
+  | 'image'
+  | 'markdownUrl'
+  | 'showDescription'
+  | 'showTitle'
+  | 'toc'
+  | 'printUrl'
+  | 'editUrl'
+  | 'date'
+  | 'lastModified'
+  | 'notices'
+  | 'diagramsUrl'
+  | 'feeds'
+>;
+
+/** @param lang of the page's locale, for dates */
+export function textViewOf(
+  { site, index, ui }: Pick<LoadedSite, 'site' | 'index' | 'ui'>,
+  page: Page,
+  facts: RenderedFacts | undefined,
+  lang: string,
+): TextView {
+  const layout = layoutOf(page);
+  const image = imageOf(site, page);
+  const date = layout === 'blog' && page.kind === 'page' ? dateView(page.date, lang) : undefined;
+  const lastModified = dateView(page.lastmod === page.date ? undefined : page.lastmod, lang);
+  return {
+    kind: page.kind,
+    layout,
+    title: page.title,
+    description: plainText(page.description),
+    keywords: keywordsOf(page),
+    ...(image === undefined ? {} : { image }),
+    ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
+    // The home pages of Hugo trees say what they want to say in their bodies.
+    showDescription: page.description !== '' && (page.kind !== 'home' || site.kind === 'lockstep'),
+    showTitle: page.params.notitle !== true,
+    toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
+    ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
+    ...(site.editUrl === '' || page.file === '' ? {} : { editUrl: site.editUrl + encodePath(page.file) }),
+    ...(date === undefined ? {} : { date }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    notices: noticesOf(page, facts, ui),
+    ...(facts?.hasDiagrams === true ? { diagramsUrl: relUrl(site, `/${diagramModule()}`) } : {}),
+    feeds: feedsOf(site, index, page),
+  };
+}
+
+function dateView(iso: string | undefined, lang: string): PageView['date'] {
+  return iso === undefined ? undefined : { iso, text: formatDate(iso, lang) };
+}
+
+function layoutOf(page: Page): PageView['layout'] {
+  if (page.kind === 'home') return 'plain';
+  return isBlog(page) ? 'blog' : 'docs';
+}
+
+/** The feeds that a page tells of: its own or its section's, and that of the home page. */
+function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkView[] {
+  const found = [page, ...index.ancestors(page)].filter((each) => hasFeed(site, each));
+  const home = index.home(page.locale);
+  const told = [...new Set([found[0], home !== undefined && hasFeed(site, home) ? home : undefined])];
+  return told
+    .filter((each) => each !== undefined)
+    .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
+}
+
+/** `keywords` of the front matter: a list, or words with commas between them. */
+function keywordsOf({ params: { keywords } }: Page): string[] {
+  const words =
+    typeof keywords === 'string' ? keywords.split(/[,，、]/) : Array.isArray(keywords) ? keywords : [];
+  return words.flatMap((word) => (typeof word === 'string' && word.trim() !== '' ? [word.trim()] : []));
+}

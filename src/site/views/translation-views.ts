@@ -1,0 +1,147 @@
+/** A page's translations, and what its readers are told of its source. */
+import type { Page, PageIndex } from '../../corpus/index.ts';
+import { relLangUrl } from '../../rendering/index.ts';
+import { formatDate } from '../../ui/index.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import type { Navigation } from './navigation.ts';
+import type { DriftView, LinkView, TranslationView } from './page-view.ts';
+import type { Place, Places } from './places.ts';
+
+export interface TranslationViews {
+  /**
+   * The same page in every locale that is built.
+   *
+   * @param shownIn the locale whose frame the page stands in; its own but for a fallback page
+   */
+  of(page: Page, shownIn?: string): TranslationView[];
+  /** What is told of the page's source; nothing where there is nothing to tell. */
+  driftOf(page: Page, lang: string): { readonly drift?: DriftView };
+}
+
+export function createTranslationViews(
+  { site, chosen, index, drift }: Pick<LoadedSite, 'site' | 'chosen' | 'index' | 'drift'>,
+  places: Places,
+  navigation: Pick<Navigation, 'link'>,
+): TranslationViews {
+  const offered = site.locales.filter(({ name }) => chosen.has(name));
+  const source = site.locales.find(({ name }) => name === site.defaultLocale);
+
+  const showingOf = (
+    page: Page,
+    locale: (typeof offered)[number],
+  ): Pick<TranslationView, 'url' | 'exists' | 'standIn'> => {
+    const place = places.inLocale(page, locale.name);
+    if (place !== undefined) {
+      const { url } = navigation.link(place);
+      if (place.fallback === undefined) return { url, exists: true };
+      return {
+        url,
+        exists: false,
+        standIn: { kind: 'fallback', title: source?.label ?? '', lang: source?.lang ?? '' },
+      };
+    }
+    const nearest = nearestTranslated(index, page, locale.name);
+    const link: LinkView =
+      nearest === undefined
+        ? { title: locale.label, url: relLangUrl(site, locale.urlPrefix, '/') }
+        : navigation.link(places.of(nearest));
+    return {
+      url: link.url,
+      exists: false,
+      standIn: { kind: 'nearest', title: link.title, lang: locale.lang },
+    };
+  };
+
+  return {
+    of: (page, shownIn = page.locale) =>
+      offered.map((locale) => ({
+        locale: locale.name,
+        lang: locale.lang,
+        direction: locale.direction,
+        label: locale.label,
+        ...showingOf(page, locale),
+        current: locale.name === shownIn,
+        isDefault: locale.name === site.defaultLocale,
+      })),
+    driftOf(page, lang) {
+      const notice = drift?.notices.get(page.file);
+      if (notice === undefined || page.locale === site.defaultLocale) return {};
+      const original = index.translations(page).find(({ locale }) => locale === site.defaultLocale);
+      const sourceUrl = original?.rendered === true ? navigation.link(places.of(original)).url : undefined;
+      const marks = sourceUrl === undefined ? [] : notice.marks;
+      return {
+        drift: {
+          sourceLang: source?.lang ?? '',
+          marks: marks.map(({ id, sourceId }) => ({
+            id,
+            url: sourceId === '' ? `${sourceUrl}` : `${sourceUrl}#${encodeURIComponent(sourceId)}`,
+          })),
+          ...(notice.changed === undefined ? {} : { changed: formatDate(notice.changed, lang) }),
+          ...(sourceUrl === undefined ? {} : { sourceUrl }),
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Where links of a fallback page lead: addresses of pages → those of the same pages for readers of the locale, so that the text does not lead them out of
+ * their language.
+ *
+ * @param targets addresses as the page prints them
+ */
+export function localLinks(
+  targets: Iterable<string>,
+  locale: string,
+  {
+    site,
+    index,
+    places,
+    urlOf,
+  }: Pick<LoadedSite, 'site' | 'index'> & {
+    readonly places: Places;
+    readonly urlOf: (place: Place) => string;
+  },
+): Map<string, string> {
+  const links = new Map<string, string>();
+  for (const target of targets) {
+    const path = target.replace(/[?#].*$/s, '');
+    if (!path.startsWith(site.basePath)) continue;
+    const page = index.byUrl(decodePath(path.slice(site.basePath.length - 1)));
+    const place = page === undefined ? undefined : places.inLocale(page, locale);
+    if (place !== undefined && urlOf(place) !== path) links.set(path, urlOf(place));
+  }
+  return links;
+}
+
+/** The body with other addresses in its links; what follows a path (`?`, `#`) stays. */
+export function replaceLinks(html: string, links: ReadonlyMap<string, string>): string {
+  if (links.size === 0) return html;
+  return html.replaceAll(
+    /(<a\b(?:[^<>"']|"[^"]*"|'[^']*')*?\shref=")([^"?#]*)/g,
+    (all, before: string, path: string) => {
+      const url = links.get(path.replaceAll('&#x26;', '&').replaceAll('&amp;', '&'));
+      return url === undefined ? all : before + url.replaceAll('&', '&amp;');
+    },
+  );
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}
+
+/** The closest ancestor that a locale has, its home page at last. */
+function nearestTranslated(index: PageIndex, page: Page, locale: string): Page | undefined {
+  for (const ancestor of index.ancestors(page)) {
+    const found = index
+      .translations(ancestor)
+      .find((translation) => translation.locale === locale && translation.rendered);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

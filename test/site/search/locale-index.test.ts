@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { type PlannedPage, renderIndexFiles } from '../../../src/site/search/locale-index.ts';
+
+const page = (more: Partial<PlannedPage>): PlannedPage => ({
+  url: '/a/',
+  title: 'Alpha',
+  description: '',
+  parent: -1,
+  ...more,
+});
+
+describe('the index of a locale', () => {
+  it('has the titles of pages without a text, and is not made where a text is gone', () => {
+    const files = renderIndexFiles({ locale: 'en', pages: [page({})] }, () => undefined);
+    expect(files.get('en.json')).toContain('"Alpha"');
+    const pages = [page({ facts: { htmlHash: 'abc' } })];
+    expect(() => renderIndexFiles({ locale: 'en', pages }, () => undefined)).toThrow('/a/ is gone');
+  });
+
+  it('lies in a folder whose name changes with a text', () => {
+    const pages = [page({ facts: { htmlHash: 'abc' } })];
+    const folderOf = (html: string) => [...renderIndexFiles({ locale: 'en', pages }, () => html).keys()][1];
+    expect(folderOf('<p>One</p>')).toMatch(/^en\.[0-9a-f]{12}\//);
+    expect(folderOf('<p>One</p>')).not.toBe(folderOf('<p>Two</p>'));
+  });
+});

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import type { Page } from '../../../src/corpus/index.ts';
+import { noticeAnchors, noticesOf } from '../../../src/site/views/page-notices.ts';
+import type { Ui } from '../../../src/ui/index.ts';
+
+const ui: Ui = (locale, key) => ({ text: `[${key}]`, missing: false, from: locale });
+const page = { locale: 'en', params: { auto_generated: true } } as unknown as Page;
+
+it('gives the box of a page that names others the id that its texts link to', () => {
+  const facts = { shortcodes: ['thirdparty-content'] };
+  const [first, second] = noticesOf(page, facts, ui);
+  expect(first).toEqual({ id: 'third-party-content-disclaimer', html: '[thirdparty_message_disclaimer]' });
+  expect(second).toEqual({ html: '[auto_generated_pageinfo]' });
+  expect(noticeAnchors(facts)).toEqual(['third-party-content-disclaimer']);
+});
+
+it('gives other pages none', () => {
+  expect(noticesOf({ ...page, params: {} }, { shortcodes: ['note'] }, ui)).toEqual([]);
+  expect(noticeAnchors({ shortcodes: ['note'] })).toEqual([]);
+  expect(noticeAnchors(undefined)).toEqual([]);
+});
