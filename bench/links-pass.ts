@@ -69,7 +69,7 @@ export async function benchLinksPass(args: readonly string[]): Promise<number> {
       clock: systemClock,
       onProgress: () => {},
     };
-    if (values.built === undefined) await buildSite({ ...options, out, strict: false });
+    if (values.built === undefined) await buildSite({ ...options, out, strict: false, emptyOut: false });
     const result = await loadSite(options);
     if (result.kind === 'failed') throw new UsageError(`Unexpected site ${root}: it cannot be read.`);
     const { check, rendered } = await linksOfSite(result.loaded, result.problems, options, undefined);

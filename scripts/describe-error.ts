@@ -1,5 +1,12 @@
 import { UnknownLocaleError } from '../src/config/index.ts';
-import { CacheWriteError, FatalTaskError, PortInUseError, UnusableOutputError } from '../src/io/index.ts';
+import {
+  CacheWriteError,
+  DiskError,
+  describeDiskFailure,
+  FatalTaskError,
+  PortInUseError,
+  UnusableOutputError,
+} from '../src/io/index.ts';
 import { UsageError } from './arguments.ts';
 
 /** What the user can do something about; its message says what. */
@@ -8,6 +15,7 @@ const EXPECTED = [
   UnusableOutputError,
   PortInUseError,
   CacheWriteError,
+  DiskError,
   FatalTaskError,
 ] as const;
 
@@ -16,6 +24,8 @@ export function describeError(error: unknown): string {
   if (error instanceof UsageError)
     return `lockstep: ${error.message}\nlockstep --help tells the commands and their options.\n`;
   if (!(error instanceof Error)) return `lockstep: ${String(error)}\n`;
+  const described = describeDiskFailure(error);
+  if (described !== undefined) return `lockstep: ${described}\n`;
   const isExpected = EXPECTED.some((kind) => error instanceof kind);
   return `lockstep: ${isExpected ? error.message : (error.stack ?? error.message)}\n`;
 }

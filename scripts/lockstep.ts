@@ -5,20 +5,36 @@
  *
  * Exit codes: 0 fine, 1 errors in content, 2 misuse or a crash.
  */
+import { existsSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 const args = process.argv.slice(2);
 const cache = process.env.LOCKSTEP_CACHE || join(import.meta.dirname, '../node_modules/.cache/lockstep');
 const folder = join(resolve(cache), 'code');
-// Half of the time that a start takes. Where the folder cannot be written to, Node does without.
-enableCompileCache(folder);
-// For the worker threads.
-process.env.NODE_COMPILE_CACHE ??= folder;
+// Half of the time that a start takes. Node would try for ever to make a folder where a file system has none to give (`/proc`).
+if (canMake(folder)) {
+  enableCompileCache(folder);
+  // For the worker threads.
+  process.env.NODE_COMPILE_CACHE ??= folder;
+}
 
 // Rendering threads keep every core busy: helpers of their garbage collectors would take the time from each other, a twelfth of all.
 setFlagsFromString('--no-parallel-scavenge');
+
+/** Makes a folder one level at a time. Without it the code is compiled at every start: the commands say themselves what they cannot write. */
+function canMake(path: string): boolean {
+  if (existsSync(path)) return true;
+  if (!canMake(dirname(path))) return false;
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return error.code === 'EEXIST';
+    throw error;
+  }
+}
 
 try {
   // Only now: a static import would be compiled before.

@@ -15,7 +15,7 @@ export const build: Command = {
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = siteDirectory(values.site);
     const out = values.out ?? join(PROJECT, 'dist');
-    const release = exitWhenInterrupted();
+    let release = (): void => {};
     const progress = createProgress(process.stderr, format === 'json' && !process.stderr.isTTY);
     const result = await buildSite({
       root,
@@ -26,6 +26,11 @@ export const build: Command = {
       timeLimitSeconds: toSeconds(values['time-limit'] ?? usage.options['time-limit'].fallback, 'time-limit'),
       search: values.search,
       strict: values.strict === true,
+      emptyOut: values['empty-out'] === true,
+      // Until then a signal ends the program at once, also where it is busy and no handler would get a turn.
+      onOutput: () => {
+        release = exitWhenInterrupted();
+      },
       clock: systemClock,
       env: process.env,
       onProgress: progress.report,

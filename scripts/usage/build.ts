@@ -19,6 +19,10 @@ export const build = defineUsage({
       type: 'boolean',
       text: 'lets readers search the site, also where its configuration does not ask for it',
     },
+    'empty-out': {
+      type: 'boolean',
+      text: 'deletes what is in the output folder, also where Lockstep did not write it',
+    },
     strict: { type: 'boolean', text: 'errors in content leave what was in the output folder' },
     format: {
       type: 'string',

@@ -3,19 +3,12 @@
  * the digest of its content, so that what was damaged since, or put there by somebody else, is no entry.
  */
 import { Buffer } from 'node:buffer';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { codeOf } from './disk-failure.ts';
 import { sha256 } from './hash.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where a program keeps what it made of a site. */
 export interface CachePlace {
@@ -68,7 +61,7 @@ export function createCacheFolder(path: string): CacheFolder {
       const bytes = Buffer.from(content);
       try {
         if (!made.has(folder)) {
-          mkdirSync(folder, { recursive: true });
+          makeFolder(folder);
           made.add(folder);
         }
         writeFileSync(temporary, Buffer.concat([Buffer.from(`${sha256(bytes)}\n`), bytes]));
@@ -131,7 +124,7 @@ export function locateCache(
 export function findWriteObstacle(folder: string): string | undefined {
   const probe = join(folder, `.probe-${process.pid}-${Math.random().toString(36).slice(2)}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(probe, 'x');
     rmSync(probe);
     return undefined;
@@ -161,8 +154,4 @@ function listOrNone(folder: string): string[] {
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -5,6 +5,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { codeOf } from './disk-failure.ts';
+import { isTemporaryFile } from './replace-file.ts';
 
 export interface FileEntry {
   /** Relative to the site directory, with `/`. */
@@ -76,6 +78,7 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
       if (ancestors.includes(real)) return; // a link to a folder that encloses it
       const within = [...ancestors, real];
       for (const entry of entriesOf(absolute, () => onRefused(relative, 'unreadable'))) {
+        if (isTemporaryFile(entry.name)) continue;
         const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
         if (entry.isDirectory()) walk(path, join(absolute, entry.name), within);
         else if (entry.isFile()) found.push({ path, size: statSync(join(absolute, entry.name)).size });
@@ -187,10 +190,6 @@ function realOrSame(path: string): string {
     if (isMissing(error)) return path;
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function isDenied(error: unknown): boolean {

@@ -10,6 +10,7 @@ export {
 } from './cache-folder.ts';
 export { type Clock, systemClock, wait } from './clock.ts';
 export { codeVersion, digestOf, readFolder } from './code-version.ts';
+export { DiskError, describeDiskFailure } from './disk-failure.ts';
 export { readEnvironment } from './environment.ts';
 export {
   createDiskFiles,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Site } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { createCacheFolder, createOutputFolder, type StartedWorkers } from '../io/index.ts';
+import { ASSET_FOLDER } from './astro/astro.ts';
 import {
   chooseProblems,
   type LoadedSite,
@@ -31,6 +32,10 @@ export interface BuildOptions extends LoadOptions, CacheOptions {
   readonly out: string;
   /** Errors in content leave what was in `out` before. */
   readonly strict: boolean;
+  /** What stands in `out` may be deleted, although it is no output of ours. */
+  readonly emptyOut: boolean;
+  /** Called when a folder beside `out` is made, which has to be removed again when the program is interrupted. */
+  onOutput?(): void;
   readonly onProgress: ReportProgress;
 }
 
@@ -78,7 +83,10 @@ async function buildWith(
   const output = createOutputFolder(options.out, {
     spared: [options.root, PROJECT, cache.path],
     sources: sourceFolders(loaded.site),
+    mark: ASSET_FOLDER,
+    mayEmpty: options.emptyOut,
   });
+  options.onOutput?.();
   try {
     // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
     const printer = createPrinter({

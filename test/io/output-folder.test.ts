@@ -14,19 +14,25 @@ import { describe, expect, it } from 'vitest';
 import { createOutputFolder, UnusableOutputError } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
-const NONE = { spared: [], sources: [] };
+const NONE = { spared: [], sources: [], mark: '_made', mayEmpty: false };
 
 describe('createOutputFolder', () => {
   it('puts what was written in the place of what was there, at once', () => {
-    const root = scratchFolder({ 'dist/old.html': 'old', 'dist/sub/old.html': 'old', 'a.txt': 'copied' });
+    const root = scratchFolder({
+      'dist/_made/x': '',
+      'dist/old.html': 'old',
+      'dist/sub/old.html': 'old',
+      'a.txt': 'copied',
+    });
     const output = createOutputFolder(join(root, 'dist'), NONE);
     output.write('new.html', 'new');
     output.write('a/b/c.html', new Uint8Array([97, 98]));
     output.copy(join(root, 'a.txt'), 'sub/a.txt');
-    expect(readdirSync(join(root, 'dist'))).toEqual(['old.html', 'sub']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'old.html', 'sub']);
     output.publish();
     expect(readdirSync(root).sort()).toEqual(['a.txt', 'dist']);
     expect(readdirSync(join(root, 'dist'), { recursive: true }).sort()).toEqual([
+      '_made',
       'a',
       'a/b',
       'a/b/c.html',
@@ -47,13 +53,13 @@ describe('createOutputFolder', () => {
   });
 
   it('leaves nothing when it is discarded, and cannot be written to afterwards', () => {
-    const root = scratchFolder({ 'dist/old.html': 'old' });
+    const root = scratchFolder({ 'dist/_made/x': '', 'dist/old.html': 'old' });
     const output = createOutputFolder(join(root, 'dist'), NONE);
     output.write('a/new.html', 'new');
     output.discard();
     expect(() => output.write('b/late.html', 'late')).toThrow('after the output folder was closed');
     expect(readdirSync(root)).toEqual(['dist']);
-    expect(readdirSync(join(root, 'dist'))).toEqual(['old.html']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'old.html']);
   });
 
   it('keeps what is published when it is discarded afterwards', () => {
@@ -62,11 +68,11 @@ describe('createOutputFolder', () => {
     output.write('a.html', 'a');
     output.publish();
     output.discard();
-    expect(readdirSync(join(root, 'dist'))).toEqual(['a.html']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'a.html']);
   });
 
   it('gives the place to the last of two that are prepared at once, and leaves nothing beside it', () => {
-    const root = scratchFolder({ 'dist/old.html': 'old' });
+    const root = scratchFolder({ 'dist/_made/x': '', 'dist/old.html': 'old' });
     const outputs = ['first', 'second'].map((name) => {
       const output = createOutputFolder(join(root, 'dist'), NONE);
       output.write(`${name}.html`, name);
@@ -74,7 +80,7 @@ describe('createOutputFolder', () => {
     });
     for (const output of outputs) output.publish();
     expect(readdirSync(root)).toEqual(['dist']);
-    expect(readdirSync(join(root, 'dist'))).toEqual(['second.html']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'second.html']);
   });
 
   it('removes what a build that was killed has left, and nothing of a build that runs', () => {
@@ -93,11 +99,11 @@ describe('createOutputFolder', () => {
   });
 
   it('brings back what was there when the new folder is gone', () => {
-    const root = scratchFolder({ 'dist/old.html': 'old' });
+    const root = scratchFolder({ 'dist/_made/x': '', 'dist/old.html': 'old' });
     const output = createOutputFolder(join(root, 'dist'), NONE);
     output.discard();
     expect(() => output.publish()).toThrow('ENOENT');
-    expect(readdirSync(join(root, 'dist'))).toEqual(['old.html']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'old.html']);
   });
 
   it.each(['../out.html', 'a/../../out.html', '/../out.html', '.', ''])('refuses the path %j', (path) => {
@@ -129,6 +135,7 @@ describe('createOutputFolder', () => {
     });
     symlinkSync(join(root, 'site'), join(root, 'link'));
     const options = {
+      ...NONE,
       spared: [join(root, 'site'), join(root, 'site/cache')],
       sources: [join(root, 'site/content')],
     };
@@ -159,13 +166,80 @@ describe('createOutputFolder', () => {
 
   it('replaces the folder that a link names, not the link', () => {
     const root = scratchFolder();
-    mkdirSync(join(root, 'real'));
+    mkdirSync(join(root, 'real/_made'), { recursive: true });
     writeFileSync(join(root, 'real/old.html'), '');
     symlinkSync('real', join(root, 'dist'));
     const output = createOutputFolder(join(root, 'dist'), NONE);
     output.write('new.html', '');
     output.publish();
-    expect(readdirSync(join(root, 'real'))).toEqual(['new.html']);
-    expect(readdirSync(join(root, 'dist'))).toEqual(['new.html']);
+    expect(readdirSync(join(root, 'real'))).toEqual(['_made', 'new.html']);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'new.html']);
+  });
+
+  it('leaves a folder with files that it did not write, and says how to delete them', () => {
+    const root = scratchFolder({ 'mine/b.txt': '', 'mine/a.doc': '', 'mine/c/d': '', 'mine/e': '' });
+    symlinkSync(join(root, 'mine'), join(root, 'link'));
+    for (const path of ['mine', 'link']) {
+      expect(() => createOutputFolder(join(root, path), NONE)).toThrow(
+        `Unexpected output folder ${join(root, 'mine')}: it holds a.doc, b.txt, c and 1 more, which Lockstep did not write. Name another one with --out, or give --empty-out to delete everything in it.`,
+      );
+    }
+    expect(readdirSync(join(root, 'mine'))).toEqual(['a.doc', 'b.txt', 'c', 'e']);
+    expect(readdirSync(root).sort()).toEqual(['link', 'mine']);
+    const output = createOutputFolder(join(root, 'link'), { ...NONE, mayEmpty: true });
+    output.write('new.html', '');
+    output.publish();
+    expect(readdirSync(join(root, 'mine'))).toEqual(['_made', 'new.html']);
+    createOutputFolder(join(root, 'mine'), NONE).publish();
+    expect(readdirSync(join(root, 'mine'))).toEqual(['_made']);
+  });
+
+  it('takes no file for its mark', () => {
+    const root = scratchFolder({ 'mine/_made': '' });
+    expect(() => createOutputFolder(join(root, 'mine'), NONE)).toThrow('it holds _made');
+  });
+
+  it('never deletes a repository, at whatever depth, and whatever it is told', () => {
+    const root = scratchFolder({ 'all/a/b/.git/HEAD': '', 'out/_made/x': '', 'out/tree/.git': '' });
+    for (const [path, found] of [
+      ['all', 'a/b/'],
+      ['out', 'tree/'],
+    ] as const) {
+      expect(() => createOutputFolder(join(root, path), { ...NONE, mayEmpty: true })).toThrow(
+        `it holds a Git repository, ${found}, which would be deleted. Move it away first.`,
+      );
+    }
+    expect(existsSync(join(root, 'all/a/b/.git/HEAD'))).toBe(true);
+  });
+
+  it('looks again at the moment of replacing: what was put there meanwhile stays', () => {
+    const root = scratchFolder();
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    output.write('new.html', '');
+    mkdirSync(join(root, 'dist'));
+    writeFileSync(join(root, 'dist/thesis.doc'), 'years of work');
+    expect(() => output.publish()).toThrow('it holds thesis.doc');
+    output.discard();
+    expect(readdirSync(root)).toEqual(['dist']);
+    expect(readFileSync(join(root, 'dist/thesis.doc'), 'utf8')).toBe('years of work');
+  });
+
+  it('puts back what a build had moved away that was killed before its own folder was in place', () => {
+    const killed = spawnSync('true').pid;
+    const name = `.dist-next-${hostname()}-${killed}-abcdef012345`;
+    const root = scratchFolder({ [`${name}/half.html`]: '', [`${name}-old-0/_made/x`]: 'kept' });
+    createOutputFolder(join(root, 'dist'), NONE).discard();
+    expect(readFileSync(join(root, 'dist/_made/x'), 'utf8')).toBe('kept');
+    expect(readdirSync(root)).toEqual(['dist']);
+  });
+
+  it('refuses a link that leads nowhere', () => {
+    const root = scratchFolder();
+    symlinkSync('gone', join(root, 'dist'));
+    expect(() => createOutputFolder(join(root, 'dist'), NONE)).toThrow('it is a link that leads nowhere');
+  });
+
+  it.skipIf(process.platform !== 'linux')('gives up where no folder can be made', () => {
+    expect(() => createOutputFolder('/proc/x/y', NONE)).toThrow(UnusableOutputError);
   });
 });

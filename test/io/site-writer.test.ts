@@ -1,8 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createSiteWriter } from '../../src/io/index.ts';
+import { createDiskFiles, createSiteWriter } from '../../src/io/index.ts';
 
 function folders() {
   const top = mkdtempSync(join(tmpdir(), 'writer-'));
@@ -36,5 +48,54 @@ describe('a writer of a site', () => {
     }
     expect(writer.exists('link.md')).toBe(true);
     expect(readFileSync(join(elsewhere, 'kept.md'), 'utf8')).toBe('kept');
+  });
+
+  it('puts a new file in the place of the old one, which nobody sees half written', () => {
+    const { site } = folders();
+    const page = join(site, 'a.md');
+    writeFileSync(page, 'old');
+    linkSync(page, join(site, 'second-name.md'));
+    expect(createSiteWriter(site).write('a.md', 'new')).toBe(true);
+    expect(readFileSync(page, 'utf8')).toBe('new');
+    // Written in place, both names would show the new text.
+    expect(readFileSync(join(site, 'second-name.md'), 'utf8')).toBe('old');
+    expect(readdirSync(site).sort()).toEqual(['a.md', 'second-name.md']);
+  });
+
+  it.each([0o600, 0o644, 0o755, 0o664])('keeps the mode %o', (mode) => {
+    const { site } = folders();
+    writeFileSync(join(site, 'a.md'), 'old');
+    chmodSync(join(site, 'a.md'), mode);
+    createSiteWriter(site).write('a.md', 'new');
+    expect(statSync(join(site, 'a.md')).mode & 0o7777).toBe(mode);
+  });
+
+  it('keeps the byte order mark and the line ends of a text', () => {
+    const { site } = folders();
+    const written = (before: string, text: string): string => {
+      writeFileSync(join(site, 'a.md'), before);
+      createSiteWriter(site).write('a.md', text);
+      return readFileSync(join(site, 'a.md'), 'utf8');
+    };
+    expect(written('\uFEFFa\r\nb\r\n', 'a\r\nnew\nb\r\n')).toBe('\uFEFFa\r\nnew\r\nb\r\n');
+    expect(written('\uFEFFa\n', '\uFEFFb\n')).toBe('\uFEFFb\n');
+    expect(written('a\n', '\uFEFFb\n')).toBe('b\n');
+    expect(written('a\r\nb\n', 'a\r\nc\n')).toBe('a\r\nc\n');
+  });
+
+  it('removes what killed programs left, and no reader takes it for a page', () => {
+    const { site } = folders();
+    const killed = spawnSync('true').pid;
+    const left = `.lockstep-write-${hostname()}-${killed}-0123456789ab~`;
+    const running = `.lockstep-write-${hostname()}-${process.pid}-0123456789ab~`;
+    const elsewhere = `.lockstep-write-another-host-${killed}-0123456789ab~`;
+    for (const name of [left, running, elsewhere]) writeFileSync(join(site, name), 'half');
+    createSiteWriter(site).write('a.md', 'text');
+    expect(readdirSync(site).sort()).toEqual([running, elsewhere, 'a.md'].sort());
+    expect(
+      createDiskFiles(site)
+        .list('')
+        .map(({ path }) => path),
+    ).toEqual(['a.md']);
   });
 });

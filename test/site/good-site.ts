@@ -19,6 +19,6 @@ export function leftovers(out: string): string[] {
 
 /** Puts an earlier output there, and tells what it is. */
 export function fill(out: string): ReadonlyMap<string, string> {
-  writeTree(out, { 'index.html': 'what was there', 'deep/er.txt': 'too' });
+  writeTree(out, { 'index.html': 'what was there', 'deep/er.txt': 'too', '_lockstep/code.css': '' });
   return readTree(out);
 }

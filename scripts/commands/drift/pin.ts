@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import {
   allTranslations,
   type PinCandidate,
@@ -7,6 +6,7 @@ import {
   pinPage,
   stagedTranslations,
 } from '../../../src/drift/index.ts';
+import { createSiteWriter } from '../../../src/io/index.ts';
 import { describeSection, formatLines } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
@@ -38,8 +38,11 @@ export async function pinPages(args: readonly string[]): Promise<number> {
     );
   }
   const isNamed = !all && !staged;
-  for (const result of results) {
-    if (result.kind === 'pinned') writeFileSync(join(root, result.file), result.text);
+  const writer = createSiteWriter(root);
+  for (const [index, found] of results.entries()) {
+    const isRefused = found.kind === 'pinned' && !writer.write(found.file, found.text);
+    const result: PinResult = isRefused ? { kind: 'impossible', file: found.file, why: BEHIND_LINK } : found;
+    results[index] = result;
     const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
     if (result.kind !== 'unchanged' || isNamed) process[isDone ? 'stdout' : 'stderr'].write(describe(result));
   }
@@ -54,6 +57,8 @@ export async function pinPages(args: readonly string[]): Promise<number> {
   if (isChanged) process.stderr.write('Stage the pages that were pinned, and commit again.\n');
   return refused > 0 || isChanged ? 1 : 0;
 }
+
+const BEHIND_LINK = 'it is a link, or leads out of the site through one; pin the file that it leads to';
 
 async function stagedOf(
   { report, tree }: Loaded,

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { findNewTranslation, startPage as startText } from '../../../src/drift/index.ts';
+import { createSiteWriter } from '../../../src/io/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
@@ -23,15 +22,17 @@ export async function startPage(args: readonly string[]): Promise<number> {
     );
   if (found === 'unknown-page')
     throw new UsageError(`Unexpected page ${written}, expected a file of the source.`);
-  const target = join(root, found.file);
-  if (existsSync(target)) throw new UsageError(`Unexpected page ${found.file}: it is there already.`);
+  const writer = createSiteWriter(root);
+  if (writer.exists(found.file)) throw new UsageError(`Unexpected page ${found.file}: it is there already.`);
   const text = startText(found, tree);
   if (text === undefined)
     throw new UsageError(
       'Unexpected site without git, expected one: the pin names a content of the repository.',
     );
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
+  if (!writer.write(found.file, text))
+    throw new UsageError(
+      `Unexpected link in the path of ${found.file}, expected one that stays in the site.`,
+    );
   process.stdout.write(`${found.file}\n`);
   return 0;
 }
