@@ -10,11 +10,11 @@ import {
 import { locateKey, lowerKeys, mergeValues } from '../formats/index.ts';
 import type { Files } from '../io/index.ts';
 import type { Locale } from '../locales/index.ts';
+import { patternFault } from '../text/index.ts';
 import { HIGHLIGHT, LOCKSTEP_DATES, LOCKSTEP_MARKDOWN } from './defaults.ts';
 import { completeLocale, splitAddress } from './locale-settings.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
 import { type Candidate, chooseDefault, fallbacksOf, findCandidates } from './lockstep-locales.ts';
-import { patternFault } from './pattern.ts';
 import type { ConfigText } from './schema-problems.ts';
 import type { LocaleSettings, MenuEntry, Site } from './site.ts';
 

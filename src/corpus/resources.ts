@@ -1,9 +1,9 @@
 /** The files of a page's bundle: their names, their order (Hugo's), and where they are published. */
 import { extname } from 'node:path/posix';
 import { isValueList, isValueMap, type Value, type ValueMap } from '../formats/index.ts';
+import { compileGlob } from '../text/index.ts';
 import type { Draft } from './drafts.ts';
 import { valueToInteger, valueToText } from './front-matter/values.ts';
-import { globToRegExp } from './glob.ts';
 import { createPageOrder, NO_TIME } from './lookup/page-order.ts';
 import type { Resource } from './page.ts';
 
@@ -67,7 +67,7 @@ function renameResources(resources: readonly Resource[], rules: readonly ValueMa
 }
 
 function isMatch(src: Value | undefined, name: string): boolean {
-  return globToRegExp(valueToText(src)).test(name);
+  return compileGlob(valueToText(src)).test(name);
 }
 
 const EXTENSIONS_OF_TYPE = {

@@ -1,9 +1,11 @@
 export { parseCsv } from './csv.ts';
+export { type DataFormat, formatOfPath } from './data-format.ts';
 export { type DateTime, dateTimeToIso, dateTimeToMs, parseDateTime } from './date-time.ts';
+export { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 export type { Fault } from './fault.ts';
 export { parseJson } from './json.ts';
 export { locateKey } from './locate-key.ts';
-export { type DataFormat, type DataText, formatOfPath, type ParsedData, parseData } from './parse-data.ts';
+export { type DataText, type ParsedData, parseData } from './parse-data.ts';
 export {
   describeValue,
   isValueList,
@@ -14,5 +16,5 @@ export {
   type ValueMap,
   valueAt,
 } from './value.ts';
-export { yamlErrorToFault } from './yaml-fault.ts';
+export { duplicateKeyFault, yamlErrorToFault } from './yaml-fault.ts';
 export { resolveYamlScalar } from './yaml-scalar.ts';

@@ -1,3 +1,4 @@
+import { depthFault, offsetOfDepth } from './depth.ts';
 import type { Fault, Parsed } from './fault.ts';
 import type { Value } from './value.ts';
 
@@ -7,12 +8,7 @@ export function parseJson(text: string): Parsed<Value> {
     const value: Value = JSON.parse(text);
     return { kind: 'value', value, warnings: [] };
   } catch (error) {
-    if (error instanceof RangeError) {
-      return {
-        kind: 'fault',
-        fault: { offset: 0, message: 'Unexpected depth of nesting.', hint: 'Make the data flatter.' },
-      };
-    }
+    if (error instanceof RangeError) return { kind: 'fault', fault: depthFault(offsetOfDepth(text)) };
     if (!(error instanceof SyntaxError)) throw error;
     return { kind: 'fault', fault: findJsonFault(text) };
   }

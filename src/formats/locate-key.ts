@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { createLineIndex, type Point } from '../diagnostics/index.ts';
-import type { DataFormat } from './parse-data.ts';
+import type { DataFormat } from './data-format.ts';
 import { parseYamlDocument } from './yaml.ts';
 
 /**
@@ -8,93 +8,121 @@ import { parseYamlDocument } from './yaml.ts';
  * Case does not matter. Where the last keys of the path are not in the text, the place of the deepest one that is; `undefined` when even the
  * first is not there. It looks for the problem's place only, so it reads `script` (an object literal in TypeScript) and TOML lightly.
  */
-export function locateKey(
-  format: DataFormat | 'script',
-  text: string,
-  path: readonly string[],
-): Point | undefined {
-  const keys = KEYS[format](text);
-  const wanted = path.map((key) => key.toLowerCase());
-  for (let length = wanted.length; length > 0; length -= 1) {
-    const offset = keys.get(toPathText(wanted.slice(0, length)));
-    if (offset !== undefined) return createLineIndex(text).pointAt(offset);
-  }
-  return undefined;
+export function locateKey(format: KeyFormat, text: string, path: readonly string[]): Point | undefined {
+  const offset = offsetOfKey(format, text, path);
+  return offset === undefined ? undefined : createLineIndex(text).pointAt(offset);
 }
 
-type KeyOffsets = Map<string, number>;
+export type KeyFormat = DataFormat | 'script';
 
-const KEYS: Readonly<Record<DataFormat | 'script', (text: string) => KeyOffsets>> = {
+/** The same as an offset, in UTF-16 code units. */
+export function offsetOfKey(format: KeyFormat, text: string, path: readonly string[]): number | undefined {
+  let at: KeyNode | undefined = keysOf(format, text);
+  let offset: number | undefined;
+  for (const key of path) {
+    at = at.children.get(key.toLowerCase());
+    if (at === undefined) break;
+    offset = at.offset ?? offset;
+  }
+  return offset;
+}
+
+/** A key with those below it, which are in lower case. */
+interface KeyNode {
+  offset: number | undefined;
+  readonly children: Map<string, KeyNode>;
+}
+
+/** The text that was asked about last: of a file with a hundred findings, each asks for its place. */
+let last: { readonly format: KeyFormat; readonly text: string; readonly root: KeyNode } | undefined;
+
+function keysOf(format: KeyFormat, text: string): KeyNode {
+  if (last?.format !== format || last.text !== text) last = { format, text, root: READERS[format](text) };
+  return last.root;
+}
+
+const READERS: Readonly<Record<KeyFormat, (text: string) => KeyNode>> = {
   yaml: keysOfYaml,
   json: keysOfYaml, // JSON is YAML
   toml: keysOfToml,
   script: keysOfScript,
 };
 
-function toPathText(path: readonly string[]): string {
-  return path.join('\0').toLowerCase();
+function createKeyNode(): KeyNode {
+  return { offset: undefined, children: new Map() };
 }
 
-function keysOfYaml(text: string): KeyOffsets {
-  const keys: KeyOffsets = new Map();
-  const visit = (node: Node | null, path: readonly string[]): void => {
-    if (isSeq<Node>(node)) {
-      for (const [index, item] of node.items.entries()) {
-        const at = [...path, String(index)];
-        keys.set(toPathText(at), item.range?.[0] ?? 0);
-        visit(item, at);
-      }
+/** The node of a key below another, made where there is none. */
+function childOf(node: KeyNode, key: string): KeyNode {
+  const name = key.toLowerCase();
+  const known = node.children.get(name);
+  if (known !== undefined) return known;
+  const made = createKeyNode();
+  node.children.set(name, made);
+  return made;
+}
+
+function keysOfYaml(text: string): KeyNode {
+  const root = createKeyNode();
+  let contents: Node | null;
+  try {
+    contents = parseYamlDocument(text).contents;
+  } catch (error) {
+    if (error instanceof RangeError) return root; // nests too deeply to be read
+    throw error;
+  }
+  const open: [node: Node | null, keys: KeyNode][] = [[contents, root]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node, keys] = next;
+    const entries: [key: string, offset: number, value: Node | null][] = isSeq<Node>(node)
+      ? node.items.map((item, index) => [String(index), item.range?.[0] ?? 0, item])
+      : isMap<Node, Node | null>(node)
+        ? node.items.map(({ key, value }) => [
+            isScalar(key) ? String(key.value) : '',
+            key.range?.[0] ?? 0,
+            value,
+          ])
+        : [];
+    for (const [key, offset, value] of entries) {
+      const child = childOf(keys, key);
+      child.offset = offset;
+      open.push([value, child]);
     }
-    if (!isMap<Node, Node | null>(node)) return;
-    for (const { key, value } of node.items) {
-      const at = [...path, isScalar(key) ? String(key.value) : ''];
-      keys.set(toPathText(at), key.range?.[0] ?? 0);
-      visit(value, at);
-    }
-  };
-  visit(parseYamlDocument(text).contents, []);
-  return keys;
+  }
+  return root;
 }
 
 /** Line by line: `[a.b]`, `[[a.b]]` and `key.sub = …`; keys of inline tables are not looked for. */
-function keysOfToml(text: string): KeyOffsets {
-  const keys: KeyOffsets = new Map();
-  const listLengths = new Map<string, number>();
-  let table: readonly string[] = [];
+function keysOfToml(text: string): KeyNode {
+  const root = createKeyNode();
+  let table = root;
   let offset = 0;
   for (const line of text.split('\n')) {
     const header = /^(\s*\[{1,2}\s*)([^\]]+?)\s*\]/.exec(line);
-    const assignment = /^(\s*)((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=/.exec(
-      line,
-    );
+    const assignment = TOML_KEY.exec(line);
     if (header !== null) {
       const [, lead = '', name = ''] = header;
-      table = tomlPath(name);
-      if (lead.includes('[[')) {
-        const index = listLengths.get(toPathText(table)) ?? 0;
-        listLengths.set(toPathText(table), index + 1);
-        setAll(keys, table, offset + lead.length);
-        table = [...table, String(index)];
-      }
-      setAll(keys, table, offset + lead.length);
+      table = setAll(root, tomlPath(name), offset + lead.length);
+      if (lead.includes('[[')) table = setAll(table, [String(table.children.size)], offset + lead.length);
     } else if (assignment !== null) {
       const [, lead = '', name = ''] = assignment;
-      setAll(keys, [...table, ...tomlPath(name)], offset + lead.length);
+      setAll(table, tomlPath(name), offset + lead.length);
     }
     offset += line.length + 1;
   }
-  return keys;
+  return root;
 }
 
-/** Every prefix of the path that has no place yet gets this one. */
-function setAll(keys: KeyOffsets, path: readonly string[], offset: number): void {
-  for (let length = 1; length <= path.length; length += 1) {
-    setOnce(keys, toPathText(path.slice(0, length)), offset);
+const TOML_KEY = /^(\s*)((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=/;
+
+/** Every key of the path that has no place yet gets this one. Returns the last. */
+function setAll(from: KeyNode, path: readonly string[], offset: number): KeyNode {
+  let node = from;
+  for (const key of path) {
+    node = childOf(node, key);
+    node.offset ??= offset;
   }
-}
-
-function setOnce(keys: KeyOffsets, key: string, offset: number): void {
-  if (!keys.has(key)) keys.set(key, offset);
+  return node;
 }
 
 function tomlPath(name: string): string[] {
@@ -110,16 +138,22 @@ const SCRIPT_TOKEN =
  * Keys of the object literals in a script; the outermost literal is the configuration wherever it stands (`export default {`,
  * `defineConfig({`). Types and code before it are literals of their own and come first, so later ones win.
  */
-function keysOfScript(text: string): KeyOffsets {
-  const keys: KeyOffsets = new Map();
+function keysOfScript(text: string): KeyNode {
+  const root = createKeyNode();
   const open: { kind: '{' | '[' | '('; key: string | undefined; index: number }[] = [];
-  const pathHere = (): string[] =>
-    open.flatMap(({ kind, key, index }) => (kind === '{' ? (key ?? []) : kind === '[' ? String(index) : []));
+  const nodeHere = (): KeyNode => {
+    let node = root;
+    for (const { kind, key, index } of open) {
+      if (kind === '{' && key !== undefined) node = childOf(node, key);
+      else if (kind === '[') node = childOf(node, String(index));
+    }
+    return node;
+  };
   for (const match of text.matchAll(SCRIPT_TOKEN)) {
     const { key, colon, mark } = match.groups ?? {};
     const top = open.at(-1);
     if (top?.kind === '[' && (mark === '{' || mark === '[' || (key !== undefined && colon === undefined))) {
-      setOnce(keys, toPathText(pathHere()), match.index);
+      nodeHere().offset ??= match.index;
     }
     if (mark === '{' || mark === '[' || mark === '(') open.push({ kind: mark, key: undefined, index: 0 });
     else if (mark === '}' || mark === ']' || mark === ')') open.pop();
@@ -128,8 +162,8 @@ function keysOfScript(text: string): KeyOffsets {
       top.key = undefined;
     } else if (key !== undefined && colon !== undefined && top?.kind === '{' && top.key === undefined) {
       top.key = key.replaceAll(/^["']|["']$/g, '');
-      keys.set(toPathText(pathHere()), match.index);
+      nodeHere().offset = match.index;
     }
   }
-  return keys;
+  return root;
 }

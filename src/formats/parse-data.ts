@@ -6,25 +6,14 @@ import {
   type Problem,
   type ProblemCode,
 } from '../diagnostics/index.ts';
-import type { Fault } from './fault.ts';
+import type { DataFormat } from './data-format.ts';
+import { depthFault, findTooDeep, offsetOfDepth } from './depth.ts';
+import type { Fault, Parsed } from './fault.ts';
 import { parseJson } from './json.ts';
+import { offsetOfKey } from './locate-key.ts';
 import { parseToml } from './toml.ts';
 import type { Value } from './value.ts';
 import { parseYaml } from './yaml.ts';
-
-export type DataFormat = 'yaml' | 'toml' | 'json';
-
-const FORMAT_OF_EXTENSION: Readonly<Record<string, DataFormat>> = {
-  yaml: 'yaml',
-  yml: 'yaml',
-  toml: 'toml',
-  json: 'json',
-};
-
-/** The format that a file's extension tells: `data/a.yml` → `yaml`. */
-export function formatOfPath(path: string): DataFormat | undefined {
-  return FORMAT_OF_EXTENSION[/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''];
-}
 
 /** A text to be parsed, and how its problems are told. */
 export interface DataText {
@@ -55,9 +44,18 @@ export interface ParsedData {
  * // { value: { draft: true }, problems: [] }
  */
 export function parseData(data: DataText): ParsedData {
-  const parsed = PARSERS[data.format](data.text, data.scalars ?? 'typed');
+  const parsed = parseBounded(data);
   if (parsed.kind === 'fault') return { value: undefined, problems: faultsToProblems([parsed.fault], data) };
   return { value: parsed.value, problems: faultsToProblems(parsed.warnings, data, 'warning') };
+}
+
+/** Data that nests too deeply is a fault whatever the parser makes of it: all who walk over a value may rely on that. */
+function parseBounded({ format, text, scalars = 'typed' }: DataText): Parsed<Value> {
+  const parsed = PARSERS[format](text, scalars);
+  const path = parsed.kind === 'value' ? findTooDeep(parsed.value) : undefined;
+  if (path === undefined) return parsed;
+  const offset = format === 'json' ? offsetOfDepth(text) : (offsetOfKey(format, text, path) ?? 0);
+  return { kind: 'fault', fault: depthFault(offset) };
 }
 
 const PARSERS = { yaml: parseYaml, toml: parseToml, json: parseJson };

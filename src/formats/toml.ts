@@ -1,5 +1,6 @@
 import { parse, TomlDate, TomlError, type TomlValue } from 'smol-toml';
 import { createLineIndex } from '../diagnostics/index.ts';
+import { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 import type { Parsed } from './fault.ts';
 import type { Value } from './value.ts';
 
@@ -8,6 +9,7 @@ export function parseToml(text: string): Parsed<Value> {
   try {
     return { kind: 'value', value: tomlToValue(parse(text, { integersAsBigInt: 'asNeeded' })), warnings: [] };
   } catch (error) {
+    if (error instanceof RangeError) return { kind: 'fault', fault: depthFault(offsetOfDepth(text)) };
     if (!(error instanceof TomlError)) throw error;
     const offset = Math.min(createLineIndex(text).offsetOf(error.line) + error.column - 1, text.length);
     const [reason = ''] = error.message.replace(/^Invalid TOML document: /, '').split('\n', 1);
@@ -18,12 +20,16 @@ export function parseToml(text: string): Parsed<Value> {
   }
 }
 
-function tomlToValue(value: TomlValue): Value {
+/** What stands too deep is cut off: the value is refused for its depth later, with the key's place. */
+function tomlToValue(value: TomlValue, depth = 0): Value {
   if (value instanceof TomlDate) return value.toISOString().replace(/\.000(?=Z|[-+]|$)/, '');
   if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(tomlToValue);
+  if (Array.isArray(value)) return depth > MAX_DEPTH ? [] : value.map((item) => tomlToValue(item, depth + 1));
   if (typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tomlToValue(inner)]));
+  if (depth > MAX_DEPTH) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, tomlToValue(inner, depth + 1)]),
+  );
 }
 
 function explain(reason: string, rest: string): { message: string; hint: string } {

@@ -1,9 +1,12 @@
 import type { YAMLError } from 'yaml';
+import { depthFault, offsetOfDepth } from './depth.ts';
 import type { Fault } from './fault.ts';
 
 /** The parser's error in our words: it explains YAML's grammar, we say what to do. */
 export function yamlErrorToFault(error: YAMLError, text: string): Fault {
   const [start, end] = error.pos;
+  // The stack ends at another place each time.
+  if (STACK_OVERFLOW.test(error.message)) return depthFault(offsetOfDepth(text));
   for (const { pattern, explain } of EXPLANATIONS) {
     const match = pattern.exec(error.message);
     if (match === null) continue;
@@ -18,9 +21,17 @@ export function yamlErrorToFault(error: YAMLError, text: string): Fault {
   };
 }
 
-/** Where to look: at the colon of a nested entry; nowhere special when the stack ran out, which happens at another place each time. */
+/** A key that stands a second time in its map. */
+export function duplicateKeyFault(offset: number, text: string): Fault {
+  return {
+    offset,
+    message: `Unexpected second key ${quoteFound(text, offset).replace(/:.*”$/, '”')}, expected each key once.`,
+    hint: 'Remove one of the two; the last one counts.',
+  };
+}
+
+/** Where to look: at the colon of a nested entry. */
 function offsetOf(pattern: RegExp, start: number, text: string): number {
-  if (pattern === STACK_OVERFLOW) return 0;
   return pattern === NESTED_MAP ? start + Math.max(0, text.slice(start).search(/:(?=\s|$)/)) : start;
 }
 
@@ -62,13 +73,6 @@ const EXPLANATIONS: readonly Explanation[] = [
     explain: () => ({
       message: 'Unexpected tab in the indentation, expected spaces.',
       hint: 'Replace the tab by spaces.',
-    }),
-  },
-  {
-    pattern: /^Map keys must be unique/,
-    explain: (found) => ({
-      message: `Unexpected second key ${found.replace(/:.*”$/, '”')}, expected each key once.`,
-      hint: 'Remove one of the two; the last one counts.',
     }),
   },
   {
@@ -125,13 +129,6 @@ const EXPLANATIONS: readonly Explanation[] = [
     explain: (found) => ({
       message: `Unexpected indentation of ${found}, expected that of its neighbours.`,
       hint: 'Give all entries of a list or table the same indentation.',
-    }),
-  },
-  {
-    pattern: STACK_OVERFLOW,
-    explain: () => ({
-      message: 'Unexpected depth of nesting, expected at most some hundred levels.',
-      hint: 'Make the data flatter.',
     }),
   },
   {

@@ -1,7 +1,8 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 import type { Fault, Parsed } from './fault.ts';
 import { isValueList, isValueMap, type Value } from './value.ts';
-import { yamlErrorToFault } from './yaml-fault.ts';
+import { duplicateKeyFault, yamlErrorToFault } from './yaml-fault.ts';
 import { resolveYamlScalar } from './yaml-scalar.ts';
 
 /**
@@ -15,41 +16,40 @@ export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Pa
   try {
     document = parseYamlDocument(text);
   } catch (error) {
-    if (error instanceof RangeError) return { kind: 'fault', fault: TOO_DEEP };
+    if (error instanceof RangeError) return { kind: 'fault', fault: depthFault(offsetOfDepth(text)) };
     throw error;
   }
   const [first] = document.errors.filter(({ code }) => !WARNINGS.has(code));
   if (first !== undefined) return { kind: 'fault', fault: yamlErrorToFault(first, text) };
-  const read = createNodeReader(document, scalars === 'typed');
+  const duplicates = new Set<number>();
+  const read = createNodeReader(scalars === 'typed', duplicates);
   try {
     const value = read(document.contents);
-    return { kind: 'value', value, warnings: document.errors.map((error) => yamlErrorToFault(error, text)) };
+    const warnings = [
+      ...document.errors.map((error) => yamlErrorToFault(error, text)),
+      ...[...duplicates].map((offset) => duplicateKeyFault(offset, text)),
+    ];
+    return { kind: 'value', value, warnings: warnings.sort((a, b) => a.offset - b.offset) };
   } catch (error) {
     if (error instanceof UnreadableNode) return { kind: 'fault', fault: error.fault };
-    if (error instanceof RangeError) return { kind: 'fault', fault: TOO_DEEP };
     throw error;
   }
 }
 
-/** The document's nodes with their places; every plain scalar is still text. */
+/** The document's nodes with their places; every plain scalar is still text. Whether keys are unique is for the reader to see: the parser compares each with all before it. */
 export function parseYamlDocument(text: string): Document.Parsed {
   return parseDocument(text, {
     schema: 'failsafe',
     resolveKnownTags: false,
     stringKeys: true,
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
   });
 }
 
 /** What the parser calls an error and Hugo reads all the same. */
-const WARNINGS: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'MULTIPLE_DOCS']);
-
-const TOO_DEEP: Fault = {
-  offset: 0,
-  message: 'Unexpected depth of nesting, expected at most some hundred levels.',
-  hint: 'Make the data flatter.',
-};
+const WARNINGS: ReadonlySet<string> = new Set(['MULTIPLE_DOCS']);
 
 /** Aliases may repeat text; beyond this many values the file is an attack or a mistake. */
 const MAX_NODES = 200_000;
@@ -63,15 +63,19 @@ class UnreadableNode extends Error {
   }
 }
 
-function createNodeReader(document: Document.Parsed, typed: boolean): (node: unknown) => Value {
+/** @param duplicates takes the offsets of keys that stand a second time in their map */
+function createNodeReader(typed: boolean, duplicates: Set<number>): (node: unknown) => Value {
   const open = new Set<Node>();
+  // An alias means the last anchor of its name above it, and nodes are read in their order.
+  const anchors = new Map<string, Node>();
   let nodes = 0;
 
   function read(node: unknown): Value {
     nodes += 1;
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isScalar(node)) return readScalar(node.value, typed && node.type === 'PLAIN', node.tag);
     if (isAlias(node)) {
-      const target = node.resolve(document);
+      const target = anchors.get(node.source);
       const offset = node.range?.[0] ?? 0;
       if (target === undefined || open.has(target)) {
         throw new UnreadableNode({
@@ -89,18 +93,22 @@ function createNodeReader(document: Document.Parsed, typed: boolean): (node: unk
       }
       return read(target);
     }
+    if (!isSeq(node) && !isMap(node)) return null;
+    if (open.size >= MAX_DEPTH) throw new UnreadableNode(depthFault(node.range?.[0] ?? 0));
+    open.add(node);
     if (isSeq(node)) {
-      open.add(node);
       const items = node.items.map(read);
       open.delete(node);
       return items;
     }
-    if (!isMap(node)) return null;
-    open.add(node);
     const entries = new Map<string, Value>();
+    const names = new Set<string>();
     for (const { key, value } of node.items) {
       const plainKey = isScalar(key) && key.type === 'PLAIN';
       const name = isScalar(key) ? String(key.value) : '';
+      if (isScalar(key) && key.anchor !== undefined) anchors.set(key.anchor, key);
+      if (names.has(name) && isScalar(key)) duplicates.add(key.range?.[0] ?? 0);
+      names.add(name);
       const inner = read(value);
       // What stands in the map itself wins over what is merged into it, wherever the `<<` stands.
       if (plainKey && name === '<<') {

@@ -1,8 +1,9 @@
 /** The file `_headers`, in which static hosts such as Netlify and Cloudflare Pages look for headers of their answers. */
+import { RE2JS, RE2JSException } from 're2js';
 
 export interface HeaderRule {
   /** Matches the path of a URL as it is asked for. */
-  readonly path: RegExp;
+  readonly path: { test(path: string): boolean };
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
@@ -11,7 +12,7 @@ export interface HeaderRule {
  * headers. Lines that are neither are left out, as hosts do.
  */
 export function parseHeaderRules(text: string): readonly HeaderRule[] {
-  const rules: { path: RegExp; headers: [string, string][] }[] = [];
+  const rules: { path: HeaderRule['path']; headers: [string, string][] }[] = [];
   for (const line of text.split(/\r?\n/)) {
     if (/^\//.test(line)) rules.push({ path: pathPattern(line.trim()), headers: [] });
     const [, name, value] = /^\s+([\w-]+)\s*:\s*(.*\S)\s*$/.exec(line) ?? [];
@@ -33,10 +34,16 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Record<s
   return Object.fromEntries(found);
 }
 
-function pathPattern(path: string): RegExp {
+/** Matched in linear time, whatever stands in the file. A pattern that is too large to be run matches nothing. */
+function pathPattern(path: string): HeaderRule['path'] {
   const source = path
     .replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
     .replaceAll('*', '.*')
     .replaceAll(/:[A-Za-z]\w*/g, '[^/]+');
-  return new RegExp(`^${source}$`);
+  try {
+    return RE2JS.compile(`^${source}$`);
+  } catch (error) {
+    if (error instanceof RE2JSException) return { test: () => false };
+    throw error;
+  }
 }

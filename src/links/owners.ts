@@ -1,8 +1,9 @@
 /** Who looks after a file: CODEOWNERS as code hosts read it, and OWNERS files as Kubernetes' do. */
 import { isValueList, isValueMap, type Value } from '../formats/index.ts';
+import { compileWildcards, escapePattern, type Pattern } from '../text/index.ts';
 
 export interface OwnerRule {
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly owners: readonly string[];
 }
 
@@ -21,7 +22,7 @@ export function parseCodeowners(text: string): OwnerRule[] {
     // Sections of GitLab are headings, whose rules stand below them.
     return pattern === undefined || pattern === '' || /^\^?\[/.test(pattern)
       ? []
-      : [{ pattern: patternToRegExp(pattern.replaceAll('\\ ', ' ')), owners }];
+      : [{ pattern: toPattern(pattern.replaceAll('\\ ', ' ')), owners }];
   });
 }
 
@@ -31,18 +32,18 @@ export function matchOwners(rules: readonly OwnerRule[], path: string): readonly
 }
 
 /** As in `.gitignore`: a slash but at the end binds to the root, `*` stays in a folder, `**` does not; a folder means all that is in it. */
-function patternToRegExp(pattern: string): RegExp {
+function toPattern(pattern: string): Pattern {
   const isBound = /\/(?=.)/.test(pattern);
   const isFolder = pattern.endsWith('/');
   const body = pattern
     .replace(/^\//, '')
     .replace(/\/$/, '')
     .split(/(\*\*\/|\/\*\*$|\*|\?)/)
-    .map((part) => GLOBS[part] ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&'))
+    .map((part) => GLOBS[part] ?? escapePattern(part))
     .join('');
   // `docs/*` means the files in a folder, not those in folders below it.
   const tail = isFolder ? '/.*' : /\/\*$/.test(pattern) ? '' : '(?:/.*)?';
-  return new RegExp(`^${isBound ? '' : '(?:.*/)?'}${body}${tail}$`);
+  return compileWildcards(`^${isBound ? '' : '(?:.*/)?'}${body}${tail}$`);
 }
 
 const GLOBS: Readonly<Record<string, string>> = {

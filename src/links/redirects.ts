@@ -1,5 +1,6 @@
 /** `_redirects`: rules of a static host, as Netlify and Cloudflare read them. */
 import type { Point } from '../diagnostics/index.ts';
+import { compileWildcards, escapePattern, type Pattern } from '../text/index.ts';
 
 export interface RedirectRule {
   /** Path that is asked for, decoded: `*` at its end stands for the rest, `:name` for a segment. */
@@ -53,8 +54,8 @@ export function parseRedirects(text: string): RedirectRule[] {
 /** @param decode makes paths comparable */
 export function createRedirects(rules: readonly RedirectRule[], decode: (path: string) => string): Redirects {
   const exact = new Map<string, RedirectRule>();
-  const patterns: { rule: RedirectRule; pattern: RegExp }[] = [];
-  const conditional: RegExp[] = [];
+  const patterns: { rule: RedirectRule; pattern: Pattern }[] = [];
+  const conditional: Pattern[] = [];
   const order = new Map(rules.map((rule, index) => [rule, index]));
   for (const rule of rules) {
     if (!rule.from.startsWith('/')) continue;
@@ -72,10 +73,10 @@ export function createRedirects(rules: readonly RedirectRule[], decode: (path: s
       let best = one !== undefined && (!forced || one.forced) ? { rule: one, to: one.to } : undefined;
       for (const { rule, pattern } of patterns) {
         if ((forced && !rule.forced) || (best !== undefined && rank(best.rule) < rank(rule))) continue;
-        const match = pattern.exec(path);
-        if (match === null) continue;
+        const groups = pattern.groups(path);
+        if (groups === undefined) continue;
         const to = rule.to.replace(/:([a-z]\w*)/gi, (whole, name: string) =>
-          match.groups !== undefined && name in match.groups ? (match.groups[name] ?? '') : whole,
+          Object.hasOwn(groups, name) ? (groups[name] ?? '') : whole,
         );
         best = { rule, to };
         break;
@@ -92,7 +93,7 @@ function bare(path: string): string {
 }
 
 /** What hosts do not allow, a name given twice or a second star, matches too, and is not kept. */
-function toPattern(from: string): RegExp {
+function toPattern(from: string): Pattern {
   const names = new Set<string>();
   const capture = (name: string, pattern: string) => {
     if (names.has(name)) return `(?:${pattern})`;
@@ -106,8 +107,8 @@ function toPattern(from: string): RegExp {
       if (part === '/*') return `(?:/${capture('splat', '.*')})?`;
       if (part === '*') return capture('splat', '.*');
       if (part.startsWith('/:')) return `/${capture(part.slice(2), '[^/]+')}`;
-      return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return escapePattern(part);
     })
     .join('');
-  return new RegExp(`^${source}/?$`, 's');
+  return compileWildcards(`^${source}/?$`);
 }

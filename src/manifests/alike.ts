@@ -1,5 +1,6 @@
 /** Copies of an example in other locales: they may differ in comments and in declared strings, not in the object. */
 import { createLineIndex, createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
+import { compileWildcards, escapePattern } from '../text/index.ts';
 import { joinPath } from './check-value.ts';
 import type { ParsedExample } from './example.ts';
 import { entryOf, type TreeNode } from './tree.ts';
@@ -152,14 +153,13 @@ function quote(node: TreeNode): string {
 
 /** `*` stands for one step, `[]` for any index. Paths of several documents start with the document's number. */
 function patternsToTest(patterns: readonly string[]): (path: string) => boolean {
-  const expressions = patterns.map(
-    (pattern) =>
-      new RegExp(
-        `^(?:\\[\\d+\\]\\.?)?${pattern
-          .split('*')
-          .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\[\\]', '\\[\\d+\\]'))
-          .join('[^.]+')}$`,
-      ),
+  const expressions = patterns.map((pattern) =>
+    compileWildcards(
+      `^(?:\\[\\d+\\]\\.?)?${pattern
+        .split('*')
+        .map((part) => escapePattern(part).replaceAll('\\[\\]', '\\[\\d+\\]'))
+        .join('[^.]+')}$`,
+    ),
   );
   return (path) => expressions.some((expression) => expression.test(path));
 }

@@ -1,5 +1,6 @@
 /** A tree against a schema: strict as the API server with `--validate=strict`, and at the place of the offending key. */
 import { nearestName } from '../diagnostics/index.ts';
+import { compilePattern, PatternSyntaxError } from '../text/index.ts';
 import type { Finding } from './finding.ts';
 import type { Schema, SchemaType } from './schema.ts';
 import type { MapEntry, MapNode, ScalarNode, TreeNode } from './tree.ts';
@@ -262,10 +263,10 @@ function knows(schema: Schema | undefined, name: string): boolean {
 
 function matches(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern, 'u').test(text);
+    return compilePattern(pattern).test(text);
   } catch (error) {
-    // Go's syntax of regular expressions has a few forms of its own: what cannot be tested is not blamed.
-    if (error instanceof SyntaxError) return true;
+    // JavaScript's syntax has a few forms that RE2 does not have: what cannot be tested is not blamed.
+    if (error instanceof PatternSyntaxError) return true;
     throw error;
   }
 }

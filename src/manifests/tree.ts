@@ -1,6 +1,26 @@
 /** Manifests as trees that know where everything stands: every finding is told at the line and column of the key or value itself. */
-import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseAllDocuments } from 'yaml';
-import { type Fault, parseJson, resolveYamlScalar, type Value, yamlErrorToFault } from '../formats/index.ts';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  parseAllDocuments,
+} from 'yaml';
+import {
+  depthFault,
+  duplicateKeyFault,
+  type Fault,
+  MAX_DEPTH,
+  offsetOfDepth,
+  parseJson,
+  resolveYamlScalar,
+  type Value,
+  yamlErrorToFault,
+} from '../formats/index.ts';
 
 /** Offsets are UTF-16 code units from the start of the parsed text. */
 interface Range {
@@ -50,14 +70,16 @@ export function parseYamlTrees(text: string): ParsedDocuments {
   const faults: Fault[] = [];
   for (const document of parseDocuments(text, faults)) {
     const [first] = document.errors;
+    const [start = 0, end = text.length] = document.range;
     if (first !== undefined) {
-      const [start = 0, end = text.length] = document.range;
       faults.push(unclosedQuote(text, start, Math.max(end, first.pos[1])) ?? yamlErrorToFault(first, text));
       continue;
     }
     const read = readTree(document);
     if (read.kind === 'fault') faults.push(read.fault);
-    else if (read.node.kind !== 'scalar' || read.node.value !== null) documents.push(read.node);
+    else if (read.kind === 'duplicate') {
+      faults.push(unclosedQuote(text, start, end) ?? duplicateKeyFault(read.offset, text));
+    } else if (read.node.kind !== 'scalar' || read.node.value !== null) documents.push(read.node);
   }
   return { documents, faults };
 }
@@ -75,13 +97,14 @@ function parseDocuments(text: string, faults: Fault[]): readonly Document.Parsed
       schema: 'failsafe',
       resolveKnownTags: false,
       stringKeys: true,
+      uniqueKeys: false, // seen in readTree: the parser compares each key with all before it
       prettyErrors: false,
       logLevel: 'error',
     });
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    faults.push(TOO_DEEP);
+    faults.push(depthFault(offsetOfDepth(text)));
     return [];
   }
 }
@@ -116,27 +139,27 @@ function isClosed(lexeme: string, quote: string): boolean {
   return lexeme.length > 1 && lexeme.endsWith(quote);
 }
 
-const TOO_DEEP: Fault = {
-  offset: 0,
-  message: 'Unexpected depth of nesting, expected at most some hundred levels.',
-  hint: 'Make the data flatter.',
-};
-
 type TreeResult =
   | { readonly kind: 'node'; readonly node: TreeNode }
-  | { readonly kind: 'fault'; readonly fault: Fault };
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  /** A key stands a second time in its map. */
+  | { readonly kind: 'duplicate'; readonly offset: number };
 
 function readTree(document: Document.Parsed): TreeResult {
   const open = new Set<Node>();
+  // An alias means the last anchor of its name above it, and nodes are read in their order.
+  const anchors = new Map<string, Node>();
   let count = 0;
   let fault: Fault | undefined;
+  let duplicate: number | undefined;
 
   function read(node: unknown, at: number): TreeNode {
     const nothing: ScalarNode = { kind: 'scalar', value: null, plain: true, start: at, end: at };
     count += 1;
     if (fault !== undefined) return nothing;
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isAlias(node)) {
-      const target = node.resolve(document);
+      const target = anchors.get(node.source);
       const offset = node.range?.[0] ?? at;
       if (target === undefined || open.has(target) || count > MAX_NODES) {
         fault = {
@@ -154,20 +177,26 @@ function readTree(document: Document.Parsed): TreeResult {
       const text = typeof node.value === 'string' ? node.value : '';
       return { kind: 'scalar', value: plain ? toScalar(resolveYamlScalar(text)) : text, plain, start, end };
     }
+    if (!isSeq(node) && !isMap(node)) return nothing;
+    const [start = at, end = at] = node.range ?? [];
+    if (open.size >= MAX_DEPTH) {
+      fault = depthFault(start);
+      return nothing;
+    }
+    open.add(node);
     if (isSeq(node)) {
-      const [start = at, end = at] = node.range ?? [];
-      open.add(node);
       const items = node.items.map((item) => read(item, start));
       open.delete(node);
       return { kind: 'list', items, start, end };
     }
-    if (!isMap(node)) return nothing;
-    const [start = at, end = at] = node.range ?? [];
-    open.add(node);
     const entries = new Map<string, MapEntry>();
+    const names = new Set<string>();
     for (const { key, value } of node.items) {
       const [keyStart = start, keyEnd = keyStart] = isScalar(key) ? (key.range ?? []) : [];
       const name = isScalar(key) ? String(key.value) : '';
+      if (isScalar(key) && key.anchor !== undefined) anchors.set(key.anchor, key);
+      if (names.has(name)) duplicate ??= keyStart;
+      names.add(name);
       const inner = read(value, keyEnd);
       if (isScalar(key) && key.type === 'PLAIN' && name === '<<') {
         for (const entry of mergedEntries(inner)) if (!entries.has(entry.key)) entries.set(entry.key, entry);
@@ -177,13 +206,9 @@ function readTree(document: Document.Parsed): TreeResult {
     return { kind: 'map', entries: [...entries.values()], start, end };
   }
 
-  try {
-    const node = read(document.contents, document.range[0]);
-    return fault === undefined ? { kind: 'node', node } : { kind: 'fault', fault };
-  } catch (error) {
-    if (error instanceof RangeError) return { kind: 'fault', fault: TOO_DEEP };
-    throw error;
-  }
+  const node = read(document.contents, document.range[0]);
+  if (fault !== undefined) return { kind: 'fault', fault };
+  return duplicate === undefined ? { kind: 'node', node } : { kind: 'duplicate', offset: duplicate };
 }
 
 function toScalar(value: Value): ScalarNode['value'] {

@@ -95,6 +95,8 @@ function colourLines(core: HighlighterCore, code: string, lang: string): string[
     lang,
     theme: COMBINED.theme.name,
     tokenizeMaxLineLength: MAX_LINE_LENGTH,
+    // By default a line is given up after half a second on the wall clock: the page would depend on how busy the machine is.
+    tokenizeTimeLimit: 0,
   });
   return lines.map((tokens) => {
     let html = '';

@@ -2,7 +2,14 @@
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import temml from 'temml';
-import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../diagnostics/index.ts';
+import {
+  createProblem,
+  filePlace,
+  isStackOverflow,
+  NOWHERE,
+  type Place,
+  type Problem,
+} from '../diagnostics/index.ts';
 import type { RenderSettings } from './settings.ts';
 
 export interface Formula {
@@ -26,6 +33,11 @@ export function renderFormulas(
     if (pair === undefined) return [];
     const [open, close] = pair;
     const tex = text.slice(open.length, text.length - close.length);
+    const tooDeep = findTooDeep(tex);
+    if (tooDeep !== undefined) {
+      const reason = `more than ${MAX_BRACES} groups inside each other`;
+      return [invalid(reason, tex, placeIn(place, text, open.length + tooDeep))];
+    }
     try {
       const value = temml.renderToString(tex, {
         displayMode: asBlock !== undefined,
@@ -35,11 +47,47 @@ export function renderFormulas(
       node.children = [{ type: 'raw', value }];
       return [];
     } catch (error) {
-      if (!isParseError(error)) throw error;
-      return [invalid(error, tex, placeIn(place, text, open.length + (error.position ?? 0)))];
+      const { reason, offset } = faultOf(error, tex);
+      return [invalid(reason, tex, placeIn(place, text, open.length + offset))];
     }
   });
 }
+
+/** Groups inside each other; the library ends its stack at some thousands. */
+const MAX_BRACES = 200;
+
+/** Offset of the brace that opens one group too many. */
+function findTooDeep(tex: string): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of tex.matchAll(/\\[\s\S]|[{}]/g)) {
+    if (token === '{') depth += 1;
+    else if (token === '}') depth -= 1;
+    if (depth > MAX_BRACES) return index;
+  }
+  return undefined;
+}
+
+/**
+ * What is wrong with a formula. The library throws a ParseError for what it looks for, and whatever happens to it for the rest: a script such as `a^`
+ * without anything behind it is a TypeError. That is the formula's fault all the same.
+ */
+function faultOf(error: unknown, tex: string): { readonly reason: string; readonly offset: number } {
+  if (isParseError(error)) {
+    const reason = error.message
+      .replace(/^ParseError\s*/, '')
+      .replace(/:?\s+at (?:position \d+|end of input)[\s\S]*$/, '')
+      .trim();
+    return { reason, offset: error.position ?? 0 };
+  }
+  if (isStackOverflow(error)) return { reason: 'too many commands inside each other', offset: 0 };
+  const script = EMPTY_SCRIPT.exec(tex);
+  return script === null
+    ? { reason: 'a command without what belongs to it', offset: 0 }
+    : { reason: `nothing behind “${script[0]}”`, offset: script.index };
+}
+
+/** A superscript or subscript with nothing to raise or lower. */
+const EMPTY_SCRIPT = /(?<!\\)[\^_](?=\s*(?:$|[}&^_]|\\\\|\\(?:right|end)\b))/;
 
 interface ParseError extends Error {
   /** Offset in the TeX. */
@@ -51,11 +99,7 @@ function isParseError(error: unknown): error is ParseError {
 }
 
 /** `Unsupported function name: \foo at position 5: x + …`: the place says where, and the page what. */
-function invalid({ message }: ParseError, tex: string, place: Place): Problem {
-  const reason = message
-    .replace(/^ParseError\s*/, '')
-    .replace(/:?\s+at (?:position \d+|end of input)[\s\S]*$/, '')
-    .trim();
+function invalid(reason: string, tex: string, place: Place): Problem {
   const name = /\\[A-Za-z]+/.exec(reason)?.[0];
   return createProblem('invalid-math', place, {
     message: `Unexpected TeX (${reason}), expected a formula that can be drawn.`,

@@ -1,3 +1,12 @@
+export { compileGlob, globFault, hasWildcard } from './glob.ts';
+export {
+  compilePattern,
+  compileWildcards,
+  escapePattern,
+  type Pattern,
+  PatternSyntaxError,
+  patternFault,
+} from './pattern.ts';
 export {
   concat,
   generated,

@@ -152,7 +152,7 @@ cascade: { draft: true }
         Unexpected default language “enn”, expected one of “languages”: en.
         → Did you mean “en”?
       hugo.yaml:4:1 error invalid-config
-        Unexpected “[” in “ignoreFiles”, expected a regular expression (Unterminated character class).
+        Unexpected “[” in “ignoreFiles”, expected a regular expression (missing closing ]: \`[\`).
         → Write a backslash before characters that mean themselves.
       hugo.yaml:6:3 error invalid-config [en]
         Unexpected language tag “not a tag” of the locale “en”, expected BCP 47 such as “en” or “zh-Hans”.

@@ -209,7 +209,7 @@ describe('lockstep.config.ts', () => {
         Unexpected date object for “params.a”, expected text, a number, true or false, null, or lists and tables of these.
         → Correct it.
       lockstep.config.ts:24:17 error invalid-config
-        Unexpected “(” in “ignoreFiles”, expected a regular expression (Unterminated group).
+        Unexpected “(” in “ignoreFiles”, expected a regular expression (missing closing ): \`(\`).
         → Write a backslash before characters that mean themselves.
       lockstep.config.ts:25:3 error invalid-config
         Unexpected number 5 for “highlight”, expected a table of settings for code blocks.

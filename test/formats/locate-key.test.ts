@@ -38,4 +38,10 @@ describe('locateKey', () => {
     expect(locateKey('toml', '[a]\nb = 1', ['a', 'nope'])).toEqual({ line: 1, column: 2 });
     expect(locateKey('toml', '[a]\nb = 1', ['nope'])).toBeUndefined();
   });
+
+  it('takes keys of any length and depth', () => {
+    const dotted = Array.from({ length: 20_000 }, () => 'k');
+    expect(locateKey('toml', `x = 1\n${dotted.join('.')} = 1`, dotted)).toEqual({ line: 2, column: 1 });
+    expect(locateKey('yaml', `x: 1\ny: ${'['.repeat(20_000)}`, ['x'])).toEqual({ line: 1, column: 1 });
+  });
 });

@@ -64,3 +64,10 @@ describe('the rules of _headers', () => {
     expect((await fetch(server.url)).headers.get('content-type')).toBe('text/plain');
   });
 });
+
+describe('patterns of many stars', () => {
+  it('are matched in linear time', () => {
+    const rules = parseHeaderRules(`/${'*a'.repeat(40)}b\n  X-One: 1\n/a*\n  X-Two: 2\n`);
+    expect(headersFor(rules, `/${'a'.repeat(5_000)}`)).toEqual({ 'x-two': '2' });
+  });
+});

@@ -39,3 +39,10 @@ describe('readOwners', () => {
     expect(readOwners(undefined)).toEqual({ owners: [], isFinal: false });
   });
 });
+
+describe('patterns of many stars', () => {
+  it('are matched in linear time', () => {
+    const rules = parseCodeowners(`${'**/'.repeat(60)}zz @a\n${'*a'.repeat(60)}b @b\n* @all`);
+    expect(matchOwners(rules, `${'a/'.repeat(400)}b.md`)).toEqual(['@all']);
+  });
+});

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHighlighter, escapeHtml, type Highlighter, highlightCss } from '../../src/markdown/index.ts';
 
 const PLAIN = { highlightLines: '', lineNumbers: false, firstLine: 1 };
@@ -39,6 +39,20 @@ describe('a block of code', () => {
 
   it('is plain where the grammar was not loaded', () => {
     expect(highlighter.highlight('let a = 1;', 'ts', PLAIN)).toBe('let a = 1;');
+  });
+
+  // A line may take long on a busy machine: that is no reason to print it plain.
+  it('is coloured however the clock runs', async () => {
+    const coloured = highlighter.highlight('kind: Pod\n', 'yaml', PLAIN);
+    const other = await createHighlighter();
+    await other.prepare(['yaml']);
+    const time = { now: Date.now() };
+    const clocks = [
+      vi.spyOn(Date, 'now').mockImplementation(() => (time.now += 60_000)),
+      vi.spyOn(performance, 'now').mockImplementation(() => (time.now += 60_000)),
+    ];
+    onTestFinished(() => clocks.forEach((clock) => void clock.mockRestore()));
+    expect(other.highlight('kind: Pod\n', 'yaml', PLAIN)).toBe(coloured);
   });
 
   it('is empty where there is nothing', () => {

@@ -40,6 +40,27 @@ describe('a formula', () => {
     ]);
   });
 
+  it.each([
+    ['k^', 1, 'nothing behind “^”'],
+    ['\\frac{u_}{2}', 7, 'nothing behind “_”'],
+    ["f'^", 2, 'nothing behind “^”'],
+    ['\\prod_', 5, 'nothing behind “_”'],
+    [`${'{'.repeat(2_500)}n${'}'.repeat(2_500)}`, 200, 'more than 200 groups inside each other'],
+  ])('that the library fails on stays text, and the page with it: %.20s', async (tex, offset, reason) => {
+    const { html, problems } = await render(`Kept: \\(${tex}\\).\n\nKept too.`);
+    expect(html).toContain(`Kept: <span class="math math-inline">\\(${tex}\\)</span>.`);
+    expect(html).toContain('Kept too.');
+    expect(problems).toMatchObject([
+      { code: 'invalid-math', place: { start: { line: 1, column: 9 + offset } } },
+    ]);
+    expect(problems[0]?.message).toContain(reason);
+  });
+
+  it('of many commands inside each other is a finding, whatever the stack takes', async () => {
+    const { problems } = await render(`\\(${'\\sqrt'.repeat(20_000)} x\\)`);
+    expect(problems).toMatchObject([{ code: 'invalid-math' }]);
+  });
+
   it('is left to the layout’s script in a Hugo tree, unless that asks for it', async () => {
     const { html } = await render('So \\(a_1\\).', 'hugo');
     expect(html).toBe('<p>So <span class="math math-inline">\\(a_1\\)</span>.</p>');

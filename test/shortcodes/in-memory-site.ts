@@ -1,6 +1,5 @@
 /** A small site held in memory, rendered by the real renderer: what the tests of shortcodes look at. */
 import type { Site, ValueMap } from '../../src/config/index.ts';
-import { globToRegExp } from '../../src/corpus/glob.ts';
 import type { Page } from '../../src/corpus/index.ts';
 import { escapeHtml } from '../../src/markdown/index.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type RenderedPage,
 } from '../../src/rendering/index.ts';
 import type { ResourceSummary, ShortcodeDefinition } from '../../src/shortcodes/index.ts';
+import { compileGlob } from '../../src/text/index.ts';
 import { definitions } from './all-definitions.ts';
 import {
   CASE_STUDIES,
@@ -38,7 +38,7 @@ export interface InMemoryOptions {
 }
 
 const byGlob = (resources: readonly ResourceSummary[], glob: string) =>
-  resources.find(({ name }) => globToRegExp(glob).test(name));
+  resources.find(({ name }) => compileGlob(glob).test(name));
 
 function lookupsOf(params: ValueMap, bare: boolean): Lookups {
   return {

@@ -2,9 +2,9 @@
 import type { Problem } from '../../diagnostics/index.ts';
 import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
+import { patternFault } from '../../text/index.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
-import { patternFault } from '../pattern.ts';
 import type { Mount, Site } from '../site.ts';
 import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
 import { readDateSources } from './dates.ts';
@@ -133,16 +133,8 @@ function readAddress(settings: Settings): Pick<Site, 'origin' | 'basePath'> {
 /** Go's regular expressions, as JavaScript writes them; what it cannot write is reported and left out. */
 function readIgnoreFiles(settings: Settings): string[] {
   return settings.texts('ignoreFiles', []).flatMap((written) => {
-    const pattern = written
-      .replace(
-        /^\(\?([imsU]+)\)(.*)$/s,
-        (_all, flags: string, rest: string) => `(?${flags.replaceAll('U', '')}:${rest})`,
-      )
-      .replaceAll('(?P<', '(?<')
-      .replaceAll('\\A', '^')
-      .replaceAll('\\z', '$');
-    const fault = patternFault(pattern);
-    if (fault === undefined) return [pattern];
+    const fault = patternFault(written);
+    if (fault === undefined) return [written];
     settings.report('invalid-config', 'ignoreFiles', {
       message: `Unexpected “${written}” in “ignoreFiles”, expected a regular expression (${fault}).`,
       hint: 'Write a backslash before characters that mean themselves.',

@@ -1,3 +1,4 @@
+import { compileGlob } from '../../text/index.ts';
 import type { Mount } from '../site.ts';
 import { cleanPath, isOutside } from './folders.ts';
 import type { Settings } from './settings.ts';
@@ -49,7 +50,7 @@ function languagesOf(mount: Settings, languages: readonly string[]): string[] | 
   const globs = matrix.length > 0 ? matrix : [mount.text('lang', '')].filter((lang) => lang !== '');
   if (globs.length === 0) return undefined;
   const matches = (glob: string): string[] => {
-    const pattern = new RegExp(`^${globToPattern(glob.toLowerCase())}$`);
+    const pattern = compileGlob(glob);
     return languages.filter((language) => pattern.test(language));
   };
   const excluded = globs
@@ -58,16 +59,6 @@ function languagesOf(mount: Settings, languages: readonly string[]): string[] | 
   const plain = globs.filter((glob) => !glob.startsWith('!'));
   const included = new Set(plain.length === 0 ? languages : plain.flatMap(matches));
   return languages.filter((language) => included.has(language) && !excluded.includes(language));
-}
-
-/** Globs on names of languages: `*`, `**` and `{en,fr}`. */
-function globToPattern(glob: string): string {
-  return glob
-    .replaceAll(/[.+?^$()|[\]\\]/g, '\\$&')
-    .replaceAll(/\*+/g, '.*')
-    .replaceAll('{', '(?:')
-    .replaceAll('}', ')')
-    .replaceAll(',', '|');
 }
 
 /** Newer versions have `files` with negations (`! **.txt`), older ones `includeFiles` and `excludeFiles`. */

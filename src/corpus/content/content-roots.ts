@@ -1,6 +1,6 @@
 /** The folders that content is read from: those of the locales, then what the configuration mounts beside them. */
 import type { Mount, Site } from '../../config/index.ts';
-import { globToRegExp } from '../glob.ts';
+import { compileGlob } from '../../text/index.ts';
 
 export interface ContentRoot {
   /** A folder or a single file, relative to the site directory, with `/`. */
@@ -41,8 +41,8 @@ function isContentMount({ target }: Mount): boolean {
 }
 
 function mountToRoot(mount: Mount, site: Site): ContentRoot {
-  const include = mount.include.map(globToRegExp);
-  const exclude = mount.exclude.map(globToRegExp);
+  const include = mount.include.map(compileGlob);
+  const exclude = mount.exclude.map(compileGlob);
   return {
     source: mount.source.replace(/\/+$/, ''),
     target: mount.target.replace(/^content\/?/, '').replace(/\/+$/, ''),

@@ -1,5 +1,6 @@
 /** Which files of the content folders are no part of the site: `ignoreFiles`, hidden files and editors' leavings, as in Hugo. */
 import type { Site } from '../../config/index.ts';
+import { compilePattern } from '../../text/index.ts';
 
 /**
  * Whether a file, or a folder between it and its content folder, is ignored. The content folders of all locales are laid over each
@@ -12,7 +13,7 @@ export type Ignore = (path: string, inside: string) => boolean;
 
 /** The test for a site. Patterns are held against absolute paths, as Hugo holds them. */
 export function createIgnore(site: Pick<Site, 'root' | 'ignoreFiles'>): Ignore {
-  const patterns = site.ignoreFiles.map((pattern) => new RegExp(pattern));
+  const patterns = site.ignoreFiles.map((pattern) => compilePattern(pattern));
   const folders = new Map<string, boolean>();
 
   const isIgnoredName = (path: string): boolean => {

@@ -3,7 +3,7 @@
  * (https://gohugo.io/content-management/front-matter/#cascade).
  */
 import { isValueList, isValueMap, type Value, type ValueMap, valueAt } from '../../formats/index.ts';
-import { globToRegExp } from '../glob.ts';
+import { compileGlob } from '../../text/index.ts';
 import { valueToText } from './values.ts';
 
 export interface CascadeRule {
@@ -71,6 +71,6 @@ function isTarget(target: CascadeRule['target'], subject: CascadeSubject): boole
     environment: ['production'],
   };
   return [...target].every(
-    ([key, glob]) => glob === '' || known[key]?.some((text) => globToRegExp(glob).test(text)) === true,
+    ([key, glob]) => glob === '' || known[key]?.some((text) => compileGlob(glob).test(text)) === true,
   );
 }

@@ -1,4 +1,4 @@
-import { globToRegExp, hasWildcard } from '../glob.ts';
+import { compileGlob, hasWildcard } from '../../text/index.ts';
 import type { Page, Resource } from '../page.ts';
 
 const byName = new WeakMap<Page, ReadonlyMap<string, Resource>>();
@@ -6,7 +6,7 @@ const byName = new WeakMap<Page, ReadonlyMap<string, Resource>>();
 /** The first resource of a page whose name matches a glob, without regard to case. A name without wildcards is looked up. */
 export function findResource(page: Page, glob: string): Resource | undefined {
   if (hasWildcard(glob)) {
-    const pattern = globToRegExp(glob);
+    const pattern = compileGlob(glob);
     return page.resources.find(({ name }) => pattern.test(name));
   }
   let names = byName.get(page);

@@ -1,4 +1,5 @@
 import { defineShortcode, failure, markdownOutput } from '../../../../shortcodes/index.ts';
+import { compilePattern, escapePattern, type Pattern, PatternSyntaxError } from '../../../../text/index.ts';
 
 const STATUS = /(?:development|experimental|stable|deprecated|removed|mixed|feature.freeze|alpha|beta)/i;
 const STATUSES = new RegExp(`${STATUS.source}(?:,\\s*${STATUS.source})*`, 'i');
@@ -18,8 +19,9 @@ export default defineShortcode({
   render(call, context) {
     const { label, page: path, match = 'Status' } = call.params;
     const page = context.findPage(path.startsWith('/') ? path : `/docs/specs/${path}`, context.defaultLocale);
+    const pattern = toPattern(match);
     const text = page === undefined ? undefined : context.readFile(`/${page.file}`)?.text;
-    const line = text?.split('\n').find((each) => each.search(toPattern(match)) !== -1);
+    const line = text?.split('\n').find((each) => pattern.test(each));
     const status = line?.match(STATUSES)?.[0].toLowerCase();
     if (page === undefined || status === undefined) {
       return failure(
@@ -36,11 +38,11 @@ export default defineShortcode({
 });
 
 /** What is no regular expression means itself. */
-function toPattern(written: string): RegExp {
+function toPattern(written: string): Pattern {
   try {
-    return new RegExp(written);
+    return compilePattern(written);
   } catch (error) {
-    if (error instanceof SyntaxError) return new RegExp(written.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    if (error instanceof PatternSyntaxError) return compilePattern(escapePattern(written));
     throw error;
   }
 }
