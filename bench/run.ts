@@ -11,6 +11,7 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 import { readBenchArguments, withMisuse } from './arguments.ts';
 import { benchDrift } from './drift.ts';
 import { benchLighthouse } from './lighthouse.ts';
+import { benchLinkPlaces } from './link-places.ts';
 import { benchLinks } from './links.ts';
 import { benchLinksFaults } from './links-faults.ts';
 import { benchLinksPass } from './links-pass.ts';
@@ -68,6 +69,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   links: benchLinks,
   'link-faults': benchLinksFaults,
   'link-pass': benchLinksPass,
+  'link-places': benchLinkPlaces,
   search: benchSearch,
   weight: benchWeight,
 };

@@ -53,6 +53,11 @@ export const bench = defineUsage({
       text: 'the link check held against the built HTML, by a pass that knows nothing of the sources',
       options: { site: SITE.site, built: BUILT, cache: CACHE },
     },
+    'link-places': {
+      form: '[--site DIR]',
+      text: 'whether the place of each link is that of its target in the file',
+      options: { site: SITE.site, cache: CACHE },
+    },
     'link-faults': {
       form: '[--site DIR] [options]',
       text: 'faults put into random links of a copy of the site: which of them the link check finds',

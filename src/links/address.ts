@@ -8,6 +8,8 @@ export type Address =
       readonly path: string;
       /** What follows `#`, as it is written; `undefined` for none. */
       readonly fragment: string | undefined;
+      /** From its `?` on, as it is written; empty for none. */
+      readonly query: string;
       /** Given with scheme and host. */
       readonly absolute: boolean;
     }
@@ -61,11 +63,14 @@ export type SiteAddress = Extract<Address, { kind: 'site' }>;
 function toSiteAddress(target: string, { url, basePath }: AddressBase): SiteAddress {
   const hash = target.indexOf('#');
   const fragment = hash === -1 ? undefined : target.slice(hash + 1);
-  const [written = ''] = (hash === -1 ? target : target.slice(0, hash)).split('?');
-  if (written === '') return { kind: 'site', path: url.normalize('NFC'), fragment, absolute: false };
+  const whole = hash === -1 ? target : target.slice(0, hash);
+  const mark = whole.indexOf('?');
+  const written = mark === -1 ? whole : whole.slice(0, mark);
+  const rest = { fragment, query: mark === -1 ? '' : whole.slice(mark), absolute: false };
+  if (written === '') return { kind: 'site', path: url.normalize('NFC'), ...rest };
   const own = written.startsWith('/') ? (withoutBase(written, basePath) ?? written) : written;
   const path = own.startsWith('/') ? own : url.slice(0, url.lastIndexOf('/') + 1) + own;
-  return { kind: 'site', path: removeDots(decodePath(path)), fragment, absolute: false };
+  return { kind: 'site', path: removeDots(decodePath(path)), ...rest };
 }
 
 /** `undefined` for a path that is not below the base path. */

@@ -23,4 +23,9 @@ export {
 } from './report/report-links.ts';
 export { createSiteMap, type SiteMap, type SiteMapOptions, type Target } from './site-map.ts';
 export { createPathSuggester, type PathSuggester } from './suggest-page.ts';
-export { createTargetLocator, type TargetLocator, type WrittenTarget } from './written-target.ts';
+export {
+  createTargetLocator,
+  isWrittenForm,
+  type TargetLocator,
+  type WrittenTarget,
+} from './written-target.ts';

@@ -1,4 +1,4 @@
-/** A target in the way the author wrote his: with the host where he gave it, as a fragment alone where it stays on the page. */
+/** A target in the way the author wrote his: with the host and the query that he gave, as a fragment alone where it stays on the page. */
 import type { Site } from '../config/index.ts';
 import { encodePath } from '../rendering/index.ts';
 import type { SiteAddress } from './address.ts';
@@ -14,8 +14,12 @@ export function createTargetWriter(
   { origin, basePath }: Pick<Site, 'origin' | 'basePath'>,
 ): WriteTarget {
   return (path, fragment) => {
-    const hash = fragment === undefined ? '' : `#${fragment}`;
-    if (!address.absolute && path === url && address.path === url && hash !== '') return hash;
-    return (address.absolute ? origin + basePath.replace(/\/$/, '') : '') + encodePath(path) + hash;
+    const hash = fragment === undefined ? '' : `#${fragment.replace(UNFIT, encodeURIComponent)}`;
+    const suffix = address.query + hash;
+    if (!address.absolute && path === url && address.path === url && hash !== '') return suffix;
+    return (address.absolute ? origin + basePath.replace(/\/$/, '') : '') + encodePath(path) + suffix;
   };
 }
+
+/** What ends a target in Markdown or in an attribute. */
+const UNFIT = /[\s<>"`\\]/g;

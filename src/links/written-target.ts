@@ -1,4 +1,5 @@
 /** Where a link's target is written, and how: a report shows what the author sees. */
+import { decodeString } from 'micromark-util-decode-string';
 import { createLineIndex, filePlace, type LineIndex, type Place } from '../diagnostics/index.ts';
 
 export interface WrittenTarget {
@@ -51,10 +52,23 @@ export function createTargetLocator(readText: (file: string) => string | undefin
       if (place.end === undefined) return { place, target };
       const end = lines.offsetOf(place.end.line) + place.end.column - 1;
       const slice = text.slice(at, end);
-      // Text between the two that is not the target's own says that the place is that of something around it.
-      return slice === '' || /\s/.test(slice) || slice.startsWith('<') ? { place, target } : written(at, end);
+      return isWrittenForm(slice, target) ? written(at, end) : { place, target };
     },
   };
+}
+
+/**
+ * Whether a text of a page is a target as an author may write it: the target itself, or one with escapes of Markdown, character references or percent signs,
+ * and without the scheme that a bare address takes on.
+ */
+export function isWrittenForm(text: string, target: string): boolean {
+  if (text === target) return true;
+  if (text === '') return false;
+  const wanted = decode(target.trim());
+  return [text, decodeString(text)].some((one) => {
+    const read = decode(one);
+    return [read, `https://${read}`, `http://${read}`, `mailto:${read}`].includes(wanted);
+  });
 }
 
 /** The argument of a tag that holds a target, or its fragment: offsets of its text. */

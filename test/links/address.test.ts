@@ -9,10 +9,11 @@ const base: AddressBase = {
   exampleHosts: new Set(['k8s.io']),
 };
 
-const site = (path: string, fragment?: string, absolute = false) => ({
+const site = (path: string, fragment?: string, absolute = false, query = '') => ({
   kind: 'site',
   path,
   fragment,
+  query,
   absolute,
 });
 
@@ -25,7 +26,8 @@ describe('parseAddress', () => {
     ['../../../../../x', site('/x')],
     ['#top', site('/fr/docs/a/', 'top')],
     ['', site('/fr/docs/a/')],
-    ['?page=2#x', site('/fr/docs/a/', 'x')],
+    ['?page=2#x', site('/fr/docs/a/', 'x', false, '?page=2')],
+    ['/docs/b?a=1?b=2', site('/docs/b', undefined, false, '?a=1?b=2')],
     ['/docs/%E4%B8%AD/', site('/docs/中/')],
     ['/docs/100%/', site('/docs/100%/')],
     ['/docs/e\u0301/', site('/docs/é/')],

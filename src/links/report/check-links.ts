@@ -8,6 +8,7 @@ import {
   type Problem,
   sortProblems,
 } from '../../diagnostics/index.ts';
+import type { RenderedLink } from '../../rendering/index.ts';
 import {
   filesToCopy,
   findFallbackPages,
@@ -26,6 +27,8 @@ import { createSiteMap } from '../site-map.ts';
 import { createPathSuggester } from '../suggest-page.ts';
 import { createTargetLocator } from '../written-target.ts';
 import { checkRedirects, readRedirects } from './check-redirects.ts';
+import type { LinkFix } from './link-edits.ts';
+import { isBareAddress, settleFixes, writeInPlace } from './link-fixes.ts';
 import { createLocaleOfFile, gatherLinks, type LinkSource } from './link-sources.ts';
 import { createPageAnchors } from './page-anchors.ts';
 
@@ -45,14 +48,6 @@ export interface LinkProblem {
   /** The link; a redirect has none. */
   readonly source?: LinkSource;
   readonly fix?: LinkFix;
-}
-
-export interface LinkFix {
-  readonly file: string;
-  /** Offsets in the file's text. */
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
 }
 
 export interface LinkCheckResult {
@@ -118,22 +113,36 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
       });
     }
   }
-  const locate = createTargetLocator((file) => {
+  const textOf = (file: string) => {
     const read = files.readText(file);
     return read.kind === 'text' ? read.text : undefined;
-  }).locate;
+  };
+  const { locate } = createTargetLocator(textOf);
   const localeOfFile = createLocaleOfFile(site);
   const findText = (file: string, text: string) => findInFile(files, file, text);
   const inSource = createSourceLinks(loaded, facts);
   const given = givenElsewhere(loaded, sources);
-  const placed = findings.flatMap((list, at) => list.map((finding) => ({ finding, source: sources[at] })));
+  const placed = findings.flatMap((list, at) => {
+    const source = sources[at];
+    return source === undefined ? [] : list.map((finding) => ({ finding, source }));
+  });
+  const isAddress = ({ place, target }: RenderedLink): boolean => {
+    const { range, target: written } = locate(place, target);
+    const text = place.kind === 'file' && range !== undefined ? textOf(place.file) : undefined;
+    if (text === undefined || range === undefined) return false;
+    return text.charAt(range.start - 1) === '<' && text.charAt(range.end) === '>'
+      ? !/\]\(\s*<$/.test(text.slice(Math.max(0, range.start - 80), range.start))
+      : isBareAddress(text, range.start, written);
+  };
+  const fixes = settleFixes(placed, { site, index, checker, sources, isAddress });
   const found = placed.flatMap(({ finding, source }): LinkProblem[] => {
     const { tag, range, target } = locate(finding.place, finding.link.target);
     const isWritten = range !== undefined && target === finding.link.target;
     // The entry of a term, or a UI string, is wrong where it stands, once, and not wherever a shortcode shows it.
     if (tag !== undefined && !isWritten && given.has(finding.link.target)) return [];
-    const made = toProblem(finding, locate, localeOfFile, inSource, findText);
-    return [source === undefined ? made : { ...made, source }];
+    const { problem, range: edited } = toProblem(finding, locate, localeOfFile, inSource, findText);
+    const fix = fixOf(problem, edited, fixes.get(finding), textOf);
+    return [{ problem, source, ...(fix === undefined ? {} : { fix }) }];
   });
   return {
     checked: sources.length,
@@ -150,9 +159,10 @@ function toProblem(
   localeOfFile: (file: string) => string | undefined,
   inSource: (finding: LinkFinding) => string | undefined,
   findText: (file: string, text: string) => Place,
-): LinkProblem {
-  const { code, link, details, shownBy, fix } = finding;
-  const { place, target, range, tag } = locate(placeOr(finding, findText), link.target);
+): { readonly problem: Problem; readonly range: Range | undefined } {
+  const { code, link, details, shownBy } = finding;
+  const guess = placeOr(finding, findText);
+  const { place, target, range, tag } = locate(guess.place, guess.written ?? link.target);
   const isElsewhere = place.kind === 'file' && shownBy !== '' && place.file !== shownBy;
   const mended = code.startsWith('missing-') ? inSource(finding) : undefined;
   const problem = createProblem(code, place, {
@@ -163,18 +173,32 @@ function toProblem(
     ...(isElsewhere ? { pages: [shownBy] } : {}),
   });
   // The argument of a shortcode is not always an address: it is shown, not written.
-  const isPlain = range !== undefined && tag === undefined;
-  return fix === undefined || !isPlain || place.kind !== 'file'
-    ? { problem }
-    : { problem, fix: { file: place.file, ...range, replacement: fix } };
+  return { problem, range: tag === undefined && guess.written === undefined ? range : undefined };
+}
+
+type Range = NonNullable<ReturnType<Locate>['range']>;
+
+/** The edit that gives a link its target, where the place of the link is that of its target. */
+function fixOf(
+  { place }: Problem,
+  range: Range | undefined,
+  target: string | undefined,
+  textOf: (file: string) => string | undefined,
+): LinkFix | undefined {
+  const text = place.kind === 'file' ? textOf(place.file) : undefined;
+  if (place.kind !== 'file' || range === undefined || target === undefined || text === undefined)
+    return undefined;
+  const written = text.slice(range.start, range.end);
+  const replacement = writeInPlace(text, range.start, written, target);
+  return replacement === undefined ? undefined : { file: place.file, ...range, written, replacement };
 }
 
 /** A link whose place is not known is looked for in its page, as it is written most of the time. */
 function placeOr(
   { place, shownBy, link }: LinkFinding,
   findText: (file: string, text: string) => Place,
-): Place {
-  if (place.kind === 'file' || shownBy === '') return place;
+): { readonly place: Place; readonly written?: string } {
+  if (place.kind === 'file' || shownBy === '') return { place };
   const decoded = decodePath(link.target);
   const ways = [
     link.target,
@@ -182,8 +206,11 @@ function placeOr(
     decoded.replace(/^\/[^/]+/, ''),
     decoded.replace(/\/(?=#|$)/, '').replace(/^.*\//, ''),
   ];
-  const places = ways.filter(({ length }) => length > 3).map((way) => findText(shownBy, way));
-  return places.find((found) => found.kind === 'file' && found.end !== undefined) ?? filePlace(shownBy);
+  for (const way of ways.filter(({ length }) => length > 3)) {
+    const found = findText(shownBy, way);
+    if (found.kind === 'file' && found.end !== undefined) return { place: found, written: way };
+  }
+  return { place: filePlace(shownBy) };
 }
 
 /** Where a text first stands in a file; the file's start where it does not. */

@@ -22,9 +22,10 @@ import {
 } from '../../site/index.ts';
 import type { BranchTexts } from '../introduced.ts';
 import { checkExternal, type ExternalResult } from './check-external.ts';
-import { checkLinks, type LinkCheckResult, type LinkFix } from './check-links.ts';
+import { checkLinks, type LinkCheckResult } from './check-links.ts';
 import { createOwners } from './find-owners.ts';
 import { createBranchFilter, pathOfFile, readBranch } from './link-branch.ts';
+import { writeFixes } from './link-edits.ts';
 import { createLocaleOfFile, type LinkSource } from './link-sources.ts';
 
 export interface LinksOptions extends LoadOptions, CacheOptions {
@@ -88,8 +89,8 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   );
   const written = new Set(
     writeFixes(
-      options.root,
       files,
+      createSiteWriter(options.root),
       mends.flatMap(({ fix }) => fix ?? []),
     ),
   );
@@ -182,35 +183,6 @@ async function branchOf(
     );
   }
   return branch;
-}
-
-/** Writes edits from the end of each file to its start, so that offsets hold. Gives back those that were written. */
-function writeFixes(root: string, files: LoadedSite['files'], fixes: readonly LinkFix[]): LinkFix[] {
-  const writer = createSiteWriter(root);
-  const byFile = new Map<string, LinkFix[]>();
-  for (const fix of fixes) byFile.set(fix.file, [...(byFile.get(fix.file) ?? []), fix]);
-  const written: LinkFix[] = [];
-  for (const [file, edits] of byFile) {
-    const read = files.readText(file);
-    if (read.kind !== 'text') continue;
-    // A byte order mark is not among the text, and stays.
-    const mark = files.readBytes(file)?.[0] === 0xef ? '\uFEFF' : '';
-    let { text } = read;
-    let last = Number.POSITIVE_INFINITY;
-    const done: LinkFix[] = [];
-    for (const edit of edits.toSorted((a, b) => b.start - a.start)) {
-      if (edit.end > last) {
-        // The same link found twice is mended once.
-        if (edit.start === last) done.push(edit);
-        continue;
-      }
-      text = text.slice(0, edit.start) + edit.replacement + text.slice(edit.end);
-      last = edit.start;
-      done.push(edit);
-    }
-    if (writer.write(file, mark + text)) written.push(...done);
-  }
-  return written;
 }
 
 async function askOthers(

@@ -43,19 +43,21 @@ const MAX_TAG = 4000;
 function placesOf(node: Element, start: number, scope: Scope): number[] {
   const { text } = scope.source;
   const tag = TAG.exec(text.slice(start, start + MAX_TAG))?.[0] ?? '';
-  const values = new Map<string, number>();
+  const values = new Map<string, { readonly start: number; readonly end: number }>();
   for (const match of tag.matchAll(ATTRIBUTE)) {
     const [whole, name = ''] = match;
     const value = match[2] ?? match[3] ?? match[4] ?? '';
     const quoted = match[4] === undefined ? 1 : 0;
     const at = match.index + whole.length - value.length - quoted;
-    if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), at);
+    const from = at + (value.length - value.trimStart().length);
+    if (!values.has(name.toLowerCase()))
+      values.set(name.toLowerCase(), { start: from, end: from + value.trim().length });
   }
   return LINK_ATTRIBUTES.filter((name) => name in node.properties).map((name) => {
-    const at = values.get(name.toLowerCase());
-    if (at === undefined) return placeNumber(scope, start, start + Math.max(tag.length, 1));
-    const length = String(node.properties[name]).length;
-    return placeNumber(scope, start + at, start + at + length);
+    const value = values.get(name.toLowerCase());
+    return value === undefined
+      ? placeNumber(scope, start, start + Math.max(tag.length, 1))
+      : placeNumber(scope, start + value.start, start + value.end);
   });
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
+import { createSourceOffsets, type SourceOffsets } from '../source-offsets.ts';
 import { SKIP, walkMarkdown } from '../walk.ts';
 
 const HOST = '[-a-zA-Z0-9@:%._+~#=]{1,256}\\.[a-z]+';
@@ -28,7 +29,7 @@ export function remarkLinkify() {
       if (node.type !== 'text') return undefined;
       const { value } = node;
       const openBefore = openBrackets(node, brackets, String(file));
-      const replaced = CANDIDATE.test(value) ? linkify(node, openBefore) : undefined;
+      const replaced = CANDIDATE.test(value) ? linkify(node, openBefore, String(file)) : undefined;
       brackets = openBefore(value.length);
       if (replaced === undefined) return undefined;
       parent.children.splice(index, 1, ...replaced);
@@ -58,8 +59,17 @@ function openBrackets({ value, position }: Text, open: number, source: string): 
   };
 }
 
-function linkify(node: Text, openBefore: (offset: number) => number): PhrasingContent[] | undefined {
+function linkify(
+  node: Text,
+  openBefore: (offset: number) => number,
+  source: string,
+): PhrasingContent[] | undefined {
   const { value } = node;
+  let offsets: SourceOffsets | undefined;
+  const part = (start: number, end: number): Text => {
+    offsets ??= createSourceOffsets(node, source);
+    return partOf(node, start, end, offsets, source);
+  };
   const parts: PhrasingContent[] = [];
   let from = 0;
   for (let at = 0; at !== -1 && at < value.length; ) {
@@ -68,8 +78,8 @@ function linkify(node: Text, openBefore: (offset: number) => number): PhrasingCo
       at = nextStart(value, at);
       continue;
     }
-    if (at > from) parts.push(part(node, from, at));
-    const text = part(node, at, found.end);
+    if (at > from) parts.push(part(from, at));
+    const text = part(at, found.end);
     const link: Link = { type: 'link', url: found.url, children: [text] };
     if (text.position !== undefined) link.position = text.position;
     parts.push(link);
@@ -77,20 +87,22 @@ function linkify(node: Text, openBefore: (offset: number) => number): PhrasingCo
     at = nextStart(value, found.end - 1);
   }
   if (parts.length === 0) return undefined;
-  if (from < value.length) parts.push(part(node, from, value.length));
+  if (from < value.length) parts.push(part(from, value.length));
   return parts;
 }
 
-/** A stretch of the text with its position, which is exact as long as the text is its source to the letter. */
-function part(node: Text, start: number, end: number): Text {
+/** A stretch of the text with its position; that of all of the text where its own is not known. */
+function partOf(node: Text, start: number, end: number, offsets: SourceOffsets, source: string): Text {
+  const text: Text = { type: 'text', value: node.value.slice(start, end) };
+  const range = offsets.rangeOf(start, end);
+  if (range === undefined) return node.position === undefined ? text : { ...text, position: node.position };
   const origin = node.position?.start;
-  if (origin?.offset === undefined) return { type: 'text', value: node.value.slice(start, end) };
-  const at = (offset: number) => ({
-    line: origin.line,
-    column: origin.column + offset,
-    offset: (origin.offset ?? 0) + offset,
+  const pointAt = (offset: number) => ({
+    line: (origin?.line ?? 1) + source.slice(origin?.offset, offset).split('\n').length - 1,
+    column: offset - source.lastIndexOf('\n', offset - 1),
+    offset,
   });
-  return { type: 'text', value: node.value.slice(start, end), position: { start: at(start), end: at(end) } };
+  return { ...text, position: { start: pointAt(range.start), end: pointAt(range.end) } };
 }
 
 /** The next offset at which an address may start: after one of the characters that may stand before it. */
