@@ -3,6 +3,7 @@ import type { Block, Outline, Section } from './block.ts';
 import { commentedSource } from './commented-source.ts';
 import { featuresOf, overlap, similarity } from './features.ts';
 import { alignSequences, matchSequences } from './sequences.ts';
+import type { Writing } from './writing.ts';
 
 export interface SectionPair {
   /** Indices into the sections of the source and of the translation. */
@@ -22,18 +23,16 @@ export interface Alignment {
   readonly confidence: number;
 }
 
-export interface AlignOptions {
-  /** Scheme and host of the site. */
-  readonly origin: string;
-}
+/** What keys depend on of the site. */
+export type AlignOptions = Omit<Writing, 'definitions' | 'footnotes'>;
 
 /**
  * Aligns sections first (ids, comments, levels, order), then the blocks in each pair of them.
  *
  * @param source the source as it was when it was translated
  */
-export function alignOutlines(source: Outline, translation: Outline, { origin }: AlignOptions): Alignment {
-  const comments = commentedSource(translation, origin);
+export function alignOutlines(source: Outline, translation: Outline, options: AlignOptions): Alignment {
+  const comments = commentedSource(translation, options);
   const pairs = alignSections(source.sections, translation.sections, comments.counterparts);
   const blocks = new Map<Block, Block>();
   const sections = new Map<Section, Section>();
@@ -67,40 +66,119 @@ export function alignOutlines(source: Outline, translation: Outline, { origin }:
   };
 }
 
-/** Sections pair in order; explicit ids, the source's heading in a comment, level, and what stands in them decide. */
+/**
+ * Sections that both sides call by the same id, or that keep the source's heading in a comment, pair wherever they stand. The others pair in order, by level and
+ * what stands in them, between those that are known; sections that share nothing though both name things are no pair.
+ */
 function alignSections(
   source: readonly Section[],
   translation: readonly Section[],
   counterparts: ReadonlyMap<Block, ReadonlySet<string>>,
 ): SectionPair[] {
-  const body = (section: Section) => {
-    const tokens = new Set<string>();
-    for (const block of section.blocks) for (const token of featuresOf(block).tokens) tokens.add(token);
-    return tokens;
-  };
-  const sourceBodies = source.map(body);
-  const translationBodies = translation.map(body);
+  const known = pairNamed(source, translation, counterparts);
+  const taken = new Set(known.values());
+  const left = source.flatMap((_, index) => (known.has(index) ? [] : [index]));
+  const right = translation.flatMap((_, index) => (taken.has(index) ? [] : [index]));
+  const bodies = { source: source.map(bodyOf), translation: translation.map(bodyOf) };
+  const isBetween = createGaps(known);
   const sameShape = source.length === translation.length;
-  const matches = alignSequences(source.length, translation.length, (a, b) => {
+  const matches = alignSequences(left.length, right.length, (i, j) => {
+    const a = left[i] ?? 0;
+    const b = right[j] ?? 0;
     const one = source[a];
     const other = translation[b];
     if (one === undefined || other === undefined || one.level !== other.level) return 0;
-    if (a === 0 || b === 0) return a === b ? 10 : 0;
+    const [own, theirs] = [bodies.source[a] ?? EMPTY, bodies.translation[b] ?? EMPTY];
+    const shared = overlap(own, theirs);
     const [heading] = one.blocks;
     const [translated] = other.blocks;
-    let score = 0.6;
-    if (other.id !== '' && one.id === other.id) score += 6;
-    if (heading !== undefined && translated !== undefined) {
-      if (counterparts.get(translated)?.has(heading.key) === true) score += 6;
-      if (heading.key === translated.key) score += 4;
-      score += 2 * overlap(featuresOf(heading).tokens, featuresOf(translated).tokens);
-    }
-    score += 2 * overlap(sourceBodies[a] ?? EMPTY, translationBodies[b] ?? EMPTY);
+    const names =
+      heading === undefined || translated === undefined
+        ? 0
+        : overlap(featuresOf(heading).tokens, featuresOf(translated).tokens);
+    if (shared === 0 && names === 0 && own.size > 1 && theirs.size > 1) return 0;
     const sizes = [one.blocks.length, other.blocks.length];
-    score += (0.6 * Math.min(...sizes)) / Math.max(...sizes);
-    return sameShape && a === b ? score + 0.8 : score;
+    const fits = (0.6 * Math.min(...sizes)) / Math.max(...sizes);
+    const score = 0.6 + 2 * names + 2 * shared + fits + (sameShape && a === b ? 0.8 : 0);
+    return isBetween(a, b) ? score : score - 1.2;
   });
-  return matches.map(([a, b]) => ({ source: a, translation: b }));
+  return [...known, ...matches.map(([i, j]) => [left[i] ?? 0, right[j] ?? 0] as const)]
+    .map(([a, b]) => ({ source: a, translation: b }))
+    .sort((one, other) => one.source - other.source);
+}
+
+/** Pairs by what names a section on both sides, each once: what stands before all headings, the id, the heading's text, the heading in a comment. */
+function pairNamed(
+  source: readonly Section[],
+  translation: readonly Section[],
+  counterparts: ReadonlyMap<Block, ReadonlySet<string>>,
+): Map<number, number> {
+  const pairs = new Map<number, number>([[0, 0]]);
+  const taken = new Set([0]);
+  const pairBy = (
+    name: (section: Section) => string | undefined,
+    names: (section: Section) => Iterable<string> | undefined,
+  ) => {
+    const places = new Map<string, number>();
+    const place = (key: string, index: number) => places.set(key, places.has(key) ? -1 : index);
+    translation.forEach((section, index) => {
+      if (!taken.has(index)) for (const key of names(section) ?? []) place(key, index);
+    });
+    const counts = new Map<string, number>();
+    for (const section of source) {
+      const key = name(section);
+      if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    source.forEach((section, index) => {
+      const key = pairs.has(index) ? undefined : name(section);
+      const found = key === undefined || counts.get(key) !== 1 ? undefined : places.get(key);
+      if (found === undefined || found < 0 || taken.has(found)) return;
+      pairs.set(index, found);
+      taken.add(found);
+    });
+  };
+  const headingKey = ({ blocks: [heading] }: Section) => (heading === undefined ? undefined : wordsKey(heading));
+  pairBy(headingKey, ({ blocks: [heading] }) => (heading === undefined ? undefined : counterparts.get(heading)));
+  pairBy(({ id }) => (id === '' ? undefined : id), ({ id }) => (id === '' ? undefined : [id]));
+  pairBy(headingKey, (section) => {
+    const key = headingKey(section);
+    return key === undefined ? undefined : [key];
+  });
+  return pairs;
+}
+
+/** Whether a pair stands between the same known pairs on both sides. */
+function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) => boolean {
+  const sorted = [...known].sort(([a], [b]) => a - b);
+  return (a, b) => {
+    let before = -1;
+    let after = Number.POSITIVE_INFINITY;
+    for (const [one, other] of sorted) {
+      if (one < a) before = other;
+      else {
+        after = other;
+        break;
+      }
+    }
+    // Where known sections changed places, their order says nothing.
+    return before > after || (before < b && b < after);
+  };
+}
+
+function bodyOf({ blocks }: Section): ReadonlySet<string> {
+  const tokens = new Set<string>();
+  for (const block of blocks) for (const token of featuresOf(block).tokens) tokens.add(token);
+  return tokens;
+}
+
+/** What a block says without where it leads: its key without the targets of links and its own id. */
+export function wordsKey({ kind, key }: Block): string {
+  if (kind === 'heading') return withoutTargets(key.replace(/ \{#[^{}]*\}$/, ''));
+  return kind === 'code' || kind === 'shortcode' ? key : withoutTargets(key);
+}
+
+function withoutTargets(key: string): string {
+  return key.includes('](') ? key.replaceAll(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*/g, '](') : key;
 }
 
 const EMPTY: ReadonlySet<string> = new Set();

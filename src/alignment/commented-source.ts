@@ -4,6 +4,7 @@
  */
 import type { Block, Outline } from './block.ts';
 import { splitBody } from './split-body.ts';
+import type { Writing } from './writing.ts';
 
 export interface CommentedSource {
   /** Keys of all blocks in comments. */
@@ -16,14 +17,14 @@ export interface CommentedSource {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-export function commentedSource(translation: Outline, origin: string): CommentedSource {
+export function commentedSource(translation: Outline, writing: Writing): CommentedSource {
   const keys = new Set<string>();
   const said = new Map<Block, ReadonlySet<string>>();
   const { blocks } = translation;
   for (let at = 0; at < blocks.length; at += 1) {
     const comment = blocks[at];
     if (comment?.kind !== 'comment' || !/\p{L}{2}[\s\S]*\s/u.test(`${comment.text.trim()} `)) continue;
-    const inside = splitBody(unescapeTags(comment.text).split(/\r?\n/), comment.start, origin).filter(
+    const inside = splitBody(unescapeTags(comment.text).split(/\r?\n/), comment.start, writing).filter(
       ({ key }) => key !== '',
     );
     for (const { key } of inside) keys.add(key);
@@ -39,7 +40,7 @@ export function commentedSource(translation: Outline, origin: string): Commented
       const found = behind.filter((block) => block.kind === kind);
       found.slice(0, wanted.length).forEach((block, index) => {
         const original = wanted[index];
-        if (original !== undefined) said.set(block, new Set([original.key]));
+        if (original !== undefined) said.set(block, new Set([original.key, original.key.replace(/ \{#[^{}]*\}$/, '')]));
       });
     }
   }

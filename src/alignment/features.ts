@@ -1,5 +1,6 @@
 /** What survives translation: code, links, numbers, names of shortcodes. Two blocks that share them are likely to say the same. */
 import type { Block, BlockKind } from './block.ts';
+import { codeTokens } from './code-tokens.ts';
 
 export interface Features {
   readonly kind: BlockKind;
@@ -25,12 +26,14 @@ function readFeatures({ kind, level, key, text, explicitId, name }: Block): Feat
   const add = (pattern: RegExp, prefix: string) => {
     for (const match of key.matchAll(pattern)) tokens.add(prefix + (match[1] ?? match[0]));
   };
-  if (kind === 'code') for (const line of key.split('\n')) tokens.add(line.trim());
+  if (kind === 'code') for (const token of codeTokens(text)) tokens.add(token);
   else {
     add(/`([^`]+)`/g, '`');
     // The locale in an address is no part of what it names.
     add(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^)\s]+)/g, '@');
     add(/\{\{\/?([\w-]+)/g, '{');
+    // What a tag names is named in every language, whatever the tag is called.
+    if (kind === 'shortcode') add(/"([^"]*[./_-][^"]*)"/g, '"');
     add(/(?<![\w.])v?\d+(?:\.\d+)*/g, '#');
     // Words that are written the same in every language: CamelCase, ALL_CAPS, with a dot or a slash in them.
     add(/\b(?:[A-Z][a-z]+){2,}\b|\b[A-Z][A-Z_]{2,}\b|\b[a-z]+(?:[./_-][a-z]+)+\b/g, '');
@@ -56,8 +59,16 @@ export function similarity(a: Features, b: Features): number {
   if (a.kind === 'field') return shared > 0 ? 4 : 0;
   if (a.kind === 'code') return 0.2 + 3 * shared;
   if (a.kind === 'shortcode') return shared > 0 ? 2 : 0;
+  if (shared === 0 && isTelling(a) && isTelling(b)) return 0;
   const plain = a.tokens.size === 0 && b.tokens.size === 0;
   return 0.3 + (plain ? 1 : 2.5 * shared) + 0.7 * ratio;
+}
+
+/** Whether a text names so much that its translation cannot but share some of it. */
+function isTelling({ tokens }: Features): boolean {
+  let strong = 0;
+  for (const token of tokens) if (/^[`@]./.test(token)) strong += 1;
+  return strong >= 2;
 }
 
 /** Shared tokens among all, 0 to 1. */

@@ -3,6 +3,7 @@ import { type Tag, tokenize } from '../shortcodes/index.ts';
 import type { Block, BlockKind } from './block.ts';
 import { codeKey, proseKey, rowKey } from './normalize.ts';
 import { isInline, tagToKey } from './shortcode-key.ts';
+import type { Writing } from './writing.ts';
 
 const EXPLICIT_ID = /\s*\{[^{}]*#([\w:.\p{L}-]+)[^{}]*\}\s*$/u;
 /** Code that is drawn, not shown: another language than these only colours it otherwise. */
@@ -16,6 +17,13 @@ export interface Draft {
   readonly marker: string;
   /** Of code: the fence that closes it; empty for indented code. */
   readonly fence: string;
+  /** Of code: whether it stands in a quote, which ends it. */
+  readonly isQuoted?: boolean;
+  /** Of code in an item: the column that its text starts at, from 0; a line that starts before it ends both. */
+  readonly column?: number;
+  /** Of an item: how many items it stands in; of the first of a numbered list, its number. */
+  readonly depth?: number;
+  readonly first?: number;
 }
 
 /** Whether a line closes code that was opened by a fence, or by an element such as `<pre>`. */
@@ -29,10 +37,10 @@ export function isClosingFence(line: string, fence: string): boolean {
  * The block of a draft; a closing tag at the end of its text is a block of its own.
  *
  * @param firstLine the number of the body's first line in the file, from 1
- * @param origin scheme and host of the site
+ * @param writing what the page's way of writing depends on
  * @param more lines that belong to the block beyond those of the draft
  */
-export function finishBlock(draft: Draft, firstLine: number, origin: string, more = 0): Block[] {
+export function finishBlock(draft: Draft, firstLine: number, writing: Writing, more = 0): Block[] {
   const start = draft.start + firstLine;
   const common = { kind: draft.kind, start, end: start + draft.lines.length - 1 + more, level: 0 };
   if (draft.kind === 'code') {
@@ -53,16 +61,15 @@ export function finishBlock(draft: Draft, firstLine: number, origin: string, mor
     const text = explicitId === undefined ? whole : whole.replace(EXPLICIT_ID, '');
     const level = draft.marker.length;
     const id = explicitId === undefined ? {} : { explicitId };
-    return [{ ...common, ...id, text, level, key: `${'#'.repeat(level)} ${proseKey(text, origin)}` }];
+    return [{ ...common, ...id, text, level, key: `${'#'.repeat(level)} ${proseKey(text, writing)}` }];
   }
   if (draft.kind === 'row')
-    return [{ ...common, end: start, text: draft.lines[0] ?? '', key: rowKey(draft.lines[0] ?? '', origin) }];
+    return [{ ...common, end: start, text: draft.lines[0] ?? '', key: rowKey(draft.lines[0] ?? '', writing) }];
   const whole = draft.lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '')).join('\n');
   const closing = closingTag(whole);
   const text = closing === undefined ? whole : whole.slice(0, closing.start);
-  const mark =
-    draft.kind === 'item' ? (/\d/.test(draft.marker) ? '1. ' : draft.marker === ':' ? ': ' : '- ') : '';
-  const key = proseKey(text, origin);
+  const mark = draft.kind === 'item' ? itemMark(draft) : '';
+  const key = proseKey(text, writing);
   const own: Block[] =
     key === '' && closing !== undefined
       ? []
@@ -79,6 +86,12 @@ export function finishBlock(draft: Draft, firstLine: number, origin: string, mor
       key: tagToKey(closing),
     },
   ];
+}
+
+/** What readers see of an item's place: its level, the kind of its list, the number that its list starts with. */
+function itemMark({ marker, depth = 0, first }: Draft): string {
+  const mark = /\d/.test(marker) ? `${first ?? 1}. ` : marker === ':' ? ': ' : '- ';
+  return '  '.repeat(depth) + mark;
 }
 
 /** The closing tag of a shortcode that was opened outside of a text, at the text's end. */

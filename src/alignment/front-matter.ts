@@ -79,8 +79,12 @@ export interface FrontMatterBlocks {
   readonly title: string;
 }
 
-/** The fields that readers see, each as a block at its line, in the order of their names. */
-export function splitFrontMatter(text: string): FrontMatterBlocks {
+/**
+ * The fields that readers see, each as a block at its line, in the order of their names.
+ *
+ * @param path of the page below its content folder: posts show their date
+ */
+export function splitFrontMatter(text: string, path = ''): FrontMatterBlocks {
   const { params, format, bodyStart } = parseFrontMatter({ path: '', text });
   if (format === 'none') return { blocks: [], bodyStart, title: '' };
   const lines = text.slice(0, bodyStart).split('\n');
@@ -89,8 +93,9 @@ export function splitFrontMatter(text: string): FrontMatterBlocks {
     .flatMap((name): Block[] => {
       const value = params[name];
       const isNested = name === 'cascade' || name === 'params';
-      const shown = value === undefined ? '' : isNested ? versionsIn(value) : shownText(value);
-      if ((UNSEEN.has(name) && !isNested) || shown === '') return [];
+      const shown = value === undefined ? '' : isNested ? versionsIn(value) : shownText(value, name);
+      const isUnseen = (UNSEEN.has(name) && !isNested) || (name === 'date' && !POSTS.test(path));
+      if (isUnseen || (typeof value === 'boolean' && name !== 'draft') || shown === '') return [];
       const { start, end } = placeOf(lines, name);
       const key = `${name}: ${shown.replaceAll(/\s+/g, ' ').trim()}`;
       return [{ kind: 'field', text: shown, start, end, level: 0, key, name }];
@@ -98,6 +103,9 @@ export function splitFrontMatter(text: string): FrontMatterBlocks {
   const { title } = params;
   return { blocks, bodyStart, title: typeof title === 'string' ? title : '' };
 }
+
+/** Folders whose pages show when they were written. */
+const POSTS = /(?:^|\/)(?:_?posts?|blog|news|articles)(?:\/|$)/;
 
 /** Of parameters for programs, the versions: pages show them, and every language has its own. */
 function versionsIn(value: Value): string {
@@ -107,13 +115,14 @@ function versionsIn(value: Value): string {
 }
 
 /** What a value says; what is not set says nothing. */
-function shownText(value: Value): string {
+function shownText(value: Value, name = ''): string {
   if (value === null || value === false) return '';
   if (typeof value !== 'object') return String(value);
   const parts = Array.isArray(value)
-    ? value.map(shownText)
+    ? value.map((inner) => shownText(inner))
     : Object.entries(value).map(([key, inner]) => {
-        const text = UNSEEN.has(key.toLowerCase()) ? '' : shownText(inner);
+        const isUnseen = UNSEEN.has(key.toLowerCase()) || (name === 'card' && key.toLowerCase() !== 'title');
+        const text = isUnseen ? '' : shownText(inner);
         return text === '' ? '' : `${key} ${text}`;
       });
   return parts.filter((part) => part !== '').join('\n');

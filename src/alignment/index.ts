@@ -1,7 +1,9 @@
-export { type Alignment, type AlignOptions, alignOutlines, matchBlocks, type SectionPair } from './align.ts';
+export { type Alignment, type AlignOptions, alignOutlines, matchBlocks, type SectionPair, wordsKey } from './align.ts';
 export type { Block, BlockKind, Outline, Section } from './block.ts';
 export { featuresOf, overlap, similarity } from './features.ts';
-export { addressKey, codeKey, proseKey } from './normalize.ts';
+export { bareLines } from './code-tokens.ts';
+export { addressKey } from './address-key.ts';
+export { codeKey, proseKey } from './normalize.ts';
 export { type OutlineOptions, parseOutline } from './outline.ts';
 export { alignSequences, type Match, matchSequences } from './sequences.ts';
 export { isInline, replaceTags, tagToKey } from './shortcode-key.ts';

@@ -1,15 +1,14 @@
 /**
- * Text in one way of writing it. What differs only in these is the same for a reader: white space and reflow, marks of emphasis, escapes,
- * typographic quotes, shortcode delimiters, ways to write one address, comments.
+ * Text in one way of writing it. What differs only in these is the same for a reader: white space and reflow, marks of emphasis, escapes, character references,
+ * typographic quotes and dashes, quotes of attributes, shortcode delimiters, ways to write a link and its address, comments.
  */
+import { addressKey } from './address-key.ts';
+import { decodeReferences, plainCharacters, plainTags } from './html-key.ts';
 import { replaceTags } from './shortcode-key.ts';
+import { labelKey, type Writing } from './writing.ts';
 
-/**
- * Runs of text as a key, on one line.
- *
- * @param origin scheme and host of the site: addresses that start with it mean its own pages.
- */
-export function proseKey(text: string, origin = ''): string {
+/** Runs of text as a key, on one line. */
+export function proseKey(text: string, writing: Writing): string {
   // No author writes such a paragraph; the patterns below would take their time over it.
   if (text.length > MAX_PROSE) return text.replaceAll(/\s+/g, ' ').trim();
   const held: string[] = [];
@@ -17,31 +16,78 @@ export function proseKey(text: string, origin = ''): string {
     held.push(value);
     return `\ue000${held.length - 1}\ue001`;
   };
-  let key = text.includes('<!--') ? text.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ' ') : text;
+  const release = (value: string): string => {
+    let result = value;
+    // What is held may hold more: a link in a shortcode's argument.
+    for (let depth = 0; depth < 4 && result.includes('\ue000'); depth += 1)
+      result = result.replaceAll(/\ue000(\d+)\ue001/g, (_, at: string) => held[Number(at)] ?? '');
+    return result;
+  };
+  let key = plainCharacters(text.includes('<!--') ? text.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ' ') : text);
   if (key.includes('`'))
     key = key.replaceAll(/(?<![`\\])(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_, _ticks, code: string) =>
       hold(`\`${code.replaceAll(/\s+/g, ' ').trim()}\``),
     );
   key = replaceTags(key).replaceAll(/\{\{[^{}]*\}\}/g, (tag) => hold(tag));
-  if (key.includes(']('))
-    key = key.replaceAll(LINK_TARGET, (_, target: string) => `](${hold(addressKey(target, origin))}`);
-  key = key
-    .replaceAll(/<(https?:[^>\s]+)>|\bhttps?:\/\/[^\s<>"')\]\ue000]+/g, (whole, inner: string | undefined) =>
-      hold(addressKey(inner ?? whole, origin)),
-    )
-    .replaceAll(/\\\r?\n/g, ' ')
-    .replaceAll(/\\([!-/:-@[-`{-~])/g, (_, char: string) => hold(char));
-  key = plainQuotes(stripEmphasis(key)).replaceAll(/\s+/g, ' ').trim();
-  // What is held may hold more: a link in a shortcode's argument.
-  for (let depth = 0; depth < 4 && key.includes('\ue000'); depth += 1)
-    key = key.replaceAll(/\ue000(\d+)\ue001/g, (_, at: string) => held[Number(at)] ?? '');
-  return key;
+  if (key.includes('[')) key = plainLinks(key, writing, hold, release);
+  key = key.replaceAll(
+    /<(https?:[^>\s]+)>|\bhttps?:\/\/[^\s<>"')\]\ue000]+/g,
+    (whole, inner: string | undefined) => hold(addressKey(inner ?? whole, writing)),
+  );
+  if (key.includes('<'))
+    key = plainTags(key, (name, value) => {
+      const whole = release(value);
+      return hold(name === 'href' || name === 'src' ? addressKey(whole, writing) : whole);
+    }).replaceAll(/<[^<>]*>/g, (tag) => hold(`\u0002${tag.slice(1)}`));
+  key = decodeReferences(
+    key
+      .replaceAll(/\\\r?\n/g, ' ')
+      .replaceAll(/\\([!-/:-@[-`{-~])/g, (_, char: string) => hold(char)),
+  );
+  return release(plainPunctuation(stripEmphasis(key)).replaceAll(/\s+/g, ' ').trim());
 }
 
 /** In UTF-16 code units. */
 const MAX_PROSE = 20_000;
 
-const LINK_TARGET = /\]\(\s*<?((?:\ue000\d+\ue001|[^\s()<>\ue000]|\([^\s()]*\))*)>?/g;
+const LINK_TARGET =
+  /\]\(\s*<?((?:\ue000\d+\ue001|[^\s()<>\ue000]|\([^\s()]*\))*)>?(?:\s+(?:'([^']*)'|\(([^()]*)\))\s*(?=\)))?/g;
+
+/** Inline, reference and bare links in one form: `[text](address)`, or the address alone where it is the text. */
+function plainLinks(
+  text: string,
+  writing: Writing,
+  hold: (value: string) => string,
+  release: (value: string) => string,
+): string {
+  const { definitions, footnotes } = writing;
+  let key = text;
+  if (footnotes !== undefined)
+    key = key.replaceAll(/\[\^([^\]\s]+)\]/g, (whole, label: string) => {
+      const number = footnotes.get(label);
+      return number === undefined ? whole : hold(`[^${number}]`);
+    });
+  if (definitions !== undefined)
+    key = key.replaceAll(
+      /\[((?:[^[\]]|\[[^\]]*\])+)\](?:\[([^\]]*)\])?(?![(:])/g,
+      (whole, shown: string, label: string | undefined) => {
+        const target = definitions.get(labelKey(release(label === undefined || label === '' ? shown : label)));
+        return target === undefined ? whole : `[${shown}](${target})`;
+      },
+    );
+  if (!key.includes('](')) return key;
+  return key
+    .replaceAll(
+      LINK_TARGET,
+      (_, target: string, single: string | undefined, round: string | undefined) => {
+        const title = single ?? round;
+        return `](${hold(addressKey(release(target), writing))}${title === undefined ? '' : ` "${title}"`}`;
+      },
+    )
+    .replaceAll(/(?<!!)\[(https?:[^\]\s]+)\]\((\ue000\d+\ue001)\)/g, (whole, shown: string, address: string) =>
+      addressKey(release(shown), writing) === release(address) ? address : whole,
+    );
+}
 
 function stripEmphasis(text: string): string {
   if (!/[*_]/.test(text)) return text;
@@ -58,26 +104,15 @@ function stripEmphasis(text: string): string {
   return result;
 }
 
-function plainQuotes(text: string): string {
+/** Quotes, dashes and dots as they are typed, which sites print in their typographic forms. */
+function plainPunctuation(text: string): string {
   return text
     .replaceAll(/[\u2018\u2019]/g, "'")
     .replaceAll(/[\u201c\u201d]/g, '"')
     .replaceAll('\u2026', '...')
     .replaceAll('\u00a0', ' ')
-    .replaceAll('&nbsp;', ' ');
-}
-
-/** An address without what leads nowhere else: scheme, own host, slash and file name at its end. */
-export function addressKey(target: string, origin = ''): string {
-  const [, address = '', path = '', fragment = ''] =
-    /^((?:https?:)?\/\/[^/#?]+)?([^#]*)(#.*)?$/s.exec(target) ?? [];
-  const host = address.replace(/^https?:/, '').toLowerCase();
-  const isOwn = origin !== '' && host === origin.replace(/^https?:/, '').toLowerCase();
-  const clean = path
-    .replace(/(?<=^|\/)_?index\.(?:html?|md)$/, '')
-    .replace(/\.(?:html|md)$/, '')
-    .replace(/(?<=.)\/$/, '');
-  return `${isOwn ? '' : host}${clean}${fragment}`;
+    .replaceAll('\u2014', '---')
+    .replaceAll('\u2013', '--');
 }
 
 /** A block of code: its lines without what they are all indented by, and without empty lines at both ends. */
@@ -91,13 +126,13 @@ export function codeKey(lines: readonly string[]): string {
 }
 
 /** A table row: its cells. */
-export function rowKey(text: string, origin = ''): string {
+export function rowKey(text: string, writing: Writing): string {
   return proseKey(
     text
       .trim()
       .replace(/^\|/, '')
       .replace(/(?<!\\)\|\s*$/, ''),
-    origin,
+    writing,
   )
     .split('|')
     .map((cell) => cell.trim())

@@ -3,37 +3,72 @@ import type { Block, Outline, Section } from './block.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { replaceTags } from './shortcode-key.ts';
 import { splitBody } from './split-body.ts';
+import type { Writing } from './writing.ts';
 
-export interface OutlineOptions {
+/** What keys depend on of the site; `origin` is empty where it is not known. */
+export interface OutlineOptions extends Omit<Writing, 'definitions' | 'footnotes' | 'address'> {
   /** The id that the site gives a heading of such a text, duplicates not considered. */
   anchorOf(text: string): string;
   /** What `{{% heading "whatsnext" %}}` shows in the language of the page; where that is not known, its argument stands for it. */
   headingText?(name: string): string | undefined;
-  /** Scheme and host of the site; empty where they are not known. */
-  readonly origin: string;
 }
 
-/** Cuts a page up; line numbers are those of the file, front matter included. */
-export function parseOutline(text: string, options: OutlineOptions): Outline {
-  const front = splitFrontMatter(text);
+/**
+ * Cuts a page up; line numbers are those of the file, front matter included.
+ *
+ * @param path the page's path below its content folder, where it is known: relative links count from it
+ */
+export function parseOutline(text: string, options: OutlineOptions, path?: string): Outline {
+  const front = splitFrontMatter(text, path);
   const before = text.slice(0, front.bodyStart);
   const firstLine = before.split('\n').length;
   const lines = text.slice(front.bodyStart).split(/\r?\n/);
-  const blocks = [...front.blocks, ...splitBody(lines, firstLine, options.origin)];
+  const { origin, hosts, sourceLocale } = options;
+  const writing: Writing = {
+    origin,
+    ...(hosts === undefined ? {} : { hosts }),
+    ...(sourceLocale === undefined ? {} : { sourceLocale }),
+    ...(path === undefined ? {} : { address: addressOf(path) }),
+  };
+  const body = splitBody(lines, firstLine, writing).map((block) => withOwnId(block, options));
+  const blocks = [...front.blocks, ...body];
   const total = firstLine + lines.length - 1 - (lines.at(-1) === '' ? 1 : 0);
   return { blocks, sections: toSections(blocks, total, options), lines: Math.max(total, 1) };
 }
 
+/** Where a page of this path is found, as far as its path tells. */
+function addressOf(path: string): string {
+  return `/${path.replace(/\.\w+$/, '').replace(/(?:^|\/)_?index$/, '')}`;
+}
+
+/** An id that the heading would not have by itself is a part of what it says: links lead to it. */
+function withOwnId(block: Block, options: OutlineOptions): Block {
+  const { kind, explicitId, key, text } = block;
+  if (kind !== 'heading' || explicitId === undefined) return block;
+  return options.anchorOf(plainText(text, options)) === explicitId
+    ? block
+    : { ...block, key: `${key} {#${explicitId}}` };
+}
+
 function toSections(blocks: readonly Block[], lines: number, options: OutlineOptions): Section[] {
   const heads: { heading: Block | undefined; blocks: Block[] }[] = [{ heading: undefined, blocks: [] }];
+  /** Where sections start: at what belongs to their heading, the comments before it. */
+  const starts = [1];
+  let behind = 1;
   for (const block of blocks) {
-    if (block.kind === 'heading') heads.push({ heading: block, blocks: [block] });
-    else if (block.kind !== 'comment' && block.key !== '') heads.at(-1)?.blocks.push(block);
+    if (block.kind === 'heading') {
+      heads.push({ heading: block, blocks: [block] });
+      starts.push(Math.min(block.start, behind));
+    }
+    if (block.kind !== 'comment') behind = Number.MAX_SAFE_INTEGER;
+    else if (behind === Number.MAX_SAFE_INTEGER) behind = block.start;
+    if (block.kind === 'heading') continue;
+    if (block.kind !== 'comment' && block.key !== '') heads.at(-1)?.blocks.push(block);
   }
   const taken = new Map<string, number>();
   return heads.map(({ heading, blocks: own }, index) => {
     const start = heading?.start ?? 1;
-    const end = (heads[index + 1]?.heading?.start ?? lines + 1) - 1;
+    const end = (starts[index + 1] ?? lines + 1) - 1;
     if (heading === undefined)
       return { id: '', title: '', level: 0, blocks: own, start, end: Math.max(end, 1) };
     const base = heading.explicitId ?? options.anchorOf(plainText(heading.text, options));

@@ -39,6 +39,8 @@ export function tagToKey(tag: Tag): string {
   const name = CANONICAL.get(tag.name) ?? tag.name;
   if (tag.kind === 'close') return `{{/${name}}}`;
   const { positional, named } = tag.args;
+  const box = boxOf(name, String(named.title ?? ''), Object.keys(named));
+  if (box !== undefined) return alertKey(box);
   const values = [
     ...positional.map((value) => JSON.stringify(String(value))),
     ...Object.keys(named)
@@ -47,6 +49,28 @@ export function tagToKey(tag: Tag): string {
   ];
   if (name === 'ref' || name === 'relref') return String(positional[0] ?? '').replace(/\.md(?=#|$)/, '');
   return `{{${[name, ...values].join(' ')}}}`;
+}
+
+const BOXES = ['note', 'tip', 'important', 'warning', 'caution'];
+
+/** The kind of an alert whose title is the name of one, as `> [!NOTE]` shows it. */
+function boxOf(name: string, title: string, keys: readonly string[]): string | undefined {
+  const box = title.toLowerCase();
+  const isPlain = name === 'alert' && keys.every((key) => key === 'title' || key === 'color');
+  return isPlain && BOXES.includes(box) ? box : undefined;
+}
+
+/** The key of the tag that opens an alert, however it is written. */
+export function alertKey(box: string): string {
+  return `{{alert ${JSON.stringify(box)}}}`;
+}
+
+/** The key of the tag that closes one. */
+export const ALERT_END = '{{/alert}}';
+
+/** Shortcodes of older pages that show nothing of their own: they name a part of the page for its template. */
+export function isUnseen(name: string): boolean {
+  return name === 'capture';
 }
 
 /** Replaces all tags of a text by their keys. */

@@ -4,8 +4,11 @@
  */
 import { type Tag, tokenize } from '../shortcodes/index.ts';
 import type { Block, BlockKind } from './block.ts';
+import { codeKey } from './normalize.ts';
 import { type Draft, finishBlock, isClosingFence } from './finish-block.ts';
-import { isInline, tagToKey } from './shortcode-key.ts';
+import { ItemStack } from './item-stack.ts';
+import { ALERT_END, alertKey, isInline, isUnseen, tagToKey } from './shortcode-key.ts';
+import { parseDefinition, readWriting, type Writing } from './writing.ts';
 
 const FENCE = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})([^`]*)$/;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
@@ -13,28 +16,36 @@ const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)]|:)(?:[ \t]+|$)/;
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const ALERT = /^\s*>\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*(.*)$/i;
 const RAW_START = /^\s*<(pre|script|style)\b/i;
 
 /**
  * @param lines of the body
  * @param firstLine the number of the first of them in the file, from 1
- * @param origin scheme and host of the site
+ * @param site what keys depend on besides the page
  */
-export function splitBody(lines: readonly string[], firstLine: number, origin: string): Block[] {
+export function splitBody(lines: readonly string[], firstLine: number, site: Writing): Block[] {
   const text = lines.join('\n');
+  const writing = readWriting(lines, site);
   const standing = standingTags(text, lines);
   const blocks: Block[] = [];
   let open: Draft | undefined;
-  let inList = false;
+  const items = new ItemStack();
+  let inAlert = false;
   let previousBlank = true;
 
   const close = () => {
-    if (open !== undefined) blocks.push(...finishBlock(open, firstLine, origin));
+    if (open !== undefined) blocks.push(...finishBlock(open, firstLine, writing));
     open = undefined;
   };
-  const start = (kind: BlockKind, at: number, line: string, marker = '', fence = ''): Draft => {
+  const start = (
+    kind: BlockKind,
+    at: number,
+    line: string,
+    more: Partial<Draft> = {},
+  ): Draft => {
     close();
-    open = { kind, start: at, lines: [line], marker, fence };
+    open = { kind, start: at, lines: [line], marker: '', fence: '', ...more };
     return open;
   };
 
@@ -46,17 +57,33 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     // What stands in code is code.
     if (open?.kind === 'code') {
       const draft = open;
-      if (draft.fence !== '') {
+      if (isCutOff(draft, line)) close();
+      else if (draft.fence !== '') {
         draft.lines.push(line);
         if (isClosingFence(line, draft.fence)) close();
         continue;
       }
-      if (/^(?: {4}|\t)/.test(line) || line.trim() === '') {
+      else if (/^(?: {4}|\t)/.test(line) || line.trim() === '') {
         draft.lines.push(line);
         continue;
-      }
-      close();
+      } else close();
     }
+
+    // An alert ends with its quote.
+    if (inAlert && !/^\s*>/.test(line)) {
+      close();
+      blocks.push(markBlock(ALERT_END, at + firstLine - 1));
+      inAlert = false;
+    }
+    const alert = ALERT.exec(line);
+    if (alert !== null) {
+      close();
+      blocks.push(markBlock(alertKey(alert[1]?.toLowerCase() ?? ''), at + firstLine));
+      inAlert = true;
+      if (alert[2] !== undefined && alert[2] !== '') start('paragraph', at, alert[2]);
+      continue;
+    }
+    if (open === undefined && parseDefinition(line) !== undefined) continue;
 
     // Comments, and what stands in them.
     if (/^\s*(?:>\s?)*<!--/.test(line)) {
@@ -77,6 +104,13 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     const tags = standing.get(at);
     if (tags !== undefined) {
       close();
+      const drawn = drawnEnd(standing, at);
+      if (drawn !== undefined) {
+        blocks.push(drawnBlock(lines.slice(tags.end + 1, drawn), at + firstLine, drawn + firstLine));
+        at = drawn;
+        previousBlank = true;
+        continue;
+      }
       blocks.push(...tags.tags.map((tag) => tagBlock(tag, at + firstLine, tags.end + firstLine, text)));
       const { rest } = tags;
       at = tags.end;
@@ -92,34 +126,35 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
     }
     const fence = FENCE.exec(line);
     if (fence !== null) {
-      start('code', at, line, '', fence[1] ?? '```');
+      const isQuoted = /^\s*>/.test(line);
+      start('code', at, line, { fence: fence[1] ?? '```', isQuoted, column: items.columnFor(line) });
       continue;
     }
     const raw = RAW_START.exec(line)?.[1];
     if (raw !== undefined) {
-      const draft = start('code', at, line, '', `</${raw.toLowerCase()}>`);
+      const draft = start('code', at, line, { fence: `</${raw.toLowerCase()}>` });
       if (isClosingFence(line, draft.fence)) close();
       continue;
     }
-    if (wasBlank && !inList && /^(?: {4}|\t)\s*\S/.test(line) && !ITEM.test(line)) {
+    if (wasBlank && items.isEmpty && /^(?: {4}|\t)\s*\S/.test(line) && !ITEM.test(line)) {
       start('code', at, line);
       continue;
     }
     const heading = HEADING.exec(line);
     if (heading !== null) {
-      start('heading', at, heading[2] ?? '', heading[1] ?? '#');
+      start('heading', at, heading[2] ?? '', { marker: heading[1] ?? '#' });
       close();
-      inList = false;
+      items.clear();
       continue;
     }
     const underline = UNDERLINE.exec(line);
     if (underline !== null && open?.kind === 'paragraph') {
       const draft: Draft = { ...open, kind: 'heading', marker: underline[1]?.startsWith('=') ? '#' : '##' };
       blocks.push(
-        ...finishBlock({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, origin, at - open.start),
+        ...finishBlock({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, writing, at - open.start),
       );
       open = undefined;
-      inList = false;
+      items.clear();
       continue;
     }
     if (RULE.test(line)) {
@@ -145,16 +180,42 @@ export function splitBody(lines: readonly string[], firstLine: number, origin: s
       item !== null &&
       (item[2] !== ':' || open?.kind === 'paragraph' || open?.kind === 'item' || wasBlank)
     ) {
-      start('item', at, line.slice(item[0].length), item[2] ?? '-');
-      inList = true;
+      const marker = item[2] ?? '-';
+      start('item', at, line.slice(item[0].length), { marker, ...items.enter(line, marker) });
       continue;
     }
-    if (/^\S/.test(line) && wasBlank) inList = false;
+    if (wasBlank) items.leave(line);
     if (open === undefined) start('paragraph', at, line);
     else open.lines.push(line);
   }
   close();
+  if (inAlert) blocks.push(markBlock(ALERT_END, lines.length + firstLine - 1));
   return blocks;
+}
+
+/** Whether a line ends code by ending what the code stands in: its quote, or its item. */
+function isCutOff({ isQuoted = false, column = 0 }: Draft, line: string): boolean {
+  if (isQuoted) return !/^\s*>/.test(line);
+  return column > 0 && line.trim() !== '' && line.length - line.trimStart().length < column && !line.includes('\t');
+}
+
+/** A tag of an alert that is written as a quote. */
+function markBlock(key: string, line: number): Block {
+  return { kind: 'shortcode', text: key, start: line, end: line, level: 0, key };
+}
+
+/** The line of the tag that closes a drawing; `undefined` where none is opened. */
+function drawnEnd(standing: ReadonlyMap<number, Standing>, at: number): number | undefined {
+  const [tag, ...more] = standing.get(at)?.tags ?? [];
+  if (tag?.kind !== 'open' || tag.name !== 'mermaid' || more.length > 0) return undefined;
+  for (const [line, { tags }] of standing)
+    if (line > at && tags.some(({ kind, name }) => kind === 'close' && name === tag.name)) return line;
+  return undefined;
+}
+
+/** A drawing by its shortcode is the one by its fence. */
+function drawnBlock(lines: readonly string[], start: number, end: number): Block {
+  return { kind: 'code', text: lines.join('\n'), start, end, level: 0, key: `codemermaid:${codeKey(lines)}` };
 }
 
 /** The line on which the comment that starts on a line ends; the last one where it never does. */
@@ -218,12 +279,7 @@ function standingTags(text: string, lines: readonly string[]): ReadonlyMap<numbe
 }
 
 function tagBlock(tag: Tag, start: number, end: number, text: string): Block {
-  return {
-    kind: 'shortcode',
-    text: text.slice(tag.start, tag.end),
-    start,
-    end,
-    level: 0,
-    key: tagToKey(tag),
-  };
+  const shown = text.slice(tag.start, tag.end);
+  if (isUnseen(tag.name)) return { kind: 'comment', text: '', start, end, level: 0, key: '' };
+  return { kind: 'shortcode', text: shown, start, end, level: 0, key: tagToKey(tag) };
 }

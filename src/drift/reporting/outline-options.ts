@@ -5,12 +5,14 @@ import type { Ui } from '../../ui/index.ts';
 
 /** How pages of a site are cut up, by locale; the default locale's where none is named. */
 export function createOutlineOptions(
-  { markdown, origin, defaultLocale }: Pick<Site, 'markdown' | 'origin' | 'defaultLocale'>,
+  { markdown, origin, defaultLocale, links }: Pick<Site, 'markdown' | 'origin' | 'defaultLocale' | 'links'>,
   ui: Ui,
 ): (locale?: string) => OutlineOptions {
   const { headingIds } = markdown;
   const create = (locale: string): OutlineOptions => ({
     origin,
+    hosts: links.exampleHosts,
+    sourceLocale: defaultLocale,
     anchorOf: (text) => (headingIds === 'none' ? '' : textToAnchor(text, headingIds) || 'heading'),
     headingText(name) {
       const { text, missing, from } = ui(locale, `${name}_heading`);

@@ -1,0 +1,45 @@
+/** Raw HTML and character references in one way of writing them. */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/g;
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+/** Elements beside which white space is not seen. */
+const BLOCKS =
+  /\s*(<\/?(?:address|article|aside|blockquote|br|caption|center|col|colgroup|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*>)\s*/g;
+
+/** Names in lower case, attributes by name in double quotes, no slash at the end, no white space where it is not seen. */
+export function plainTags(text: string, attribute: (name: string, value: string) => string): string {
+  if (!text.includes('<')) return text;
+  return text
+    .replaceAll(TAG, (_, slash: string, name: string, attributes: string) => {
+      const list = [...attributes.matchAll(ATTRIBUTE)]
+        .map(([, key = '', double, single, bare]): [string, string | undefined] => [
+          key.toLowerCase(),
+          double ?? single ?? bare,
+        ])
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([key, value]) => (value === undefined ? key : `${key}="${attribute(key, value)}"`));
+      return `<${slash}${[name.toLowerCase(), ...list].join(' ')}>`;
+    })
+    .replaceAll(BLOCKS, '$1');
+}
+
+/** Character references as the characters that they stand for. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]*));/g,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+/** One form of each character (NFC), and none of those that only tell where a line may break. */
+export function plainCharacters(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: most texts are ASCII, and need no look at each character.
+  if (/^[\u0000-\u007f]*$/.test(text)) return text;
+  return text.normalize('NFC').replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '');
+}

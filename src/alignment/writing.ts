@@ -1,0 +1,51 @@
+/** What the way of writing of one page depends on: its own definitions of links, the order of its notes, its address. */
+
+export interface Writing {
+  /** Scheme and host of the site: addresses that start with it mean its own pages. */
+  readonly origin: string;
+  /** Other hosts of the site, such as `k8s.io`. */
+  readonly hosts?: readonly string[];
+  /** The folder of the language that the site is written in, as addresses may name it: `en`. */
+  readonly sourceLocale?: string;
+  /** The page's own address without host, such as `/docs/a/`: what relative addresses start from. */
+  readonly address?: string;
+  /** Targets of reference links by label, in lower case. */
+  readonly definitions?: ReadonlyMap<string, string>;
+  /** Numbers of footnotes by label: readers see numbers only. */
+  readonly footnotes?: ReadonlyMap<string, number>;
+}
+
+const DEFINITION =
+  /^\s*(?:>\s?)*\[([^\]^][^\]]*)\]:[ \t]+(<[^>]*>|\S+)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
+
+/** The label and target of a line that defines a link, `[label]: /target/ "title"`. */
+export function parseDefinition(line: string): { readonly label: string; readonly target: string } | undefined {
+  if (!line.includes(']:')) return undefined;
+  const [, label, target] = DEFINITION.exec(line) ?? [];
+  if (label === undefined || target === undefined) return undefined;
+  return { label: labelKey(label), target: target.replace(/^<|>$/g, '') };
+}
+
+/** Labels do not differ by case or white space (CommonMark, “matches”). */
+export function labelKey(label: string): string {
+  return label.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** What a body defines for itself; code is read too, as nothing in it is looked up. */
+export function readWriting(lines: readonly string[], site: Writing): Writing {
+  const definitions = new Map<string, string>();
+  const footnotes = new Map<string, number>();
+  for (const line of lines) {
+    if (!line.includes(']')) continue;
+    const found = parseDefinition(line);
+    if (found !== undefined && !definitions.has(found.label)) definitions.set(found.label, found.target);
+    if (!line.includes('[^')) continue;
+    for (const [, label = ''] of line.matchAll(/\[\^([^\]\s]+)\](?!:)/g))
+      if (!footnotes.has(label)) footnotes.set(label, footnotes.size + 1);
+  }
+  return {
+    ...site,
+    ...(definitions.size === 0 ? {} : { definitions }),
+    ...(footnotes.size === 0 ? {} : { footnotes }),
+  };
+}
