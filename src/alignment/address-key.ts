@@ -12,7 +12,8 @@ export function addressKey(target: string, { origin, hosts = [], sourceLocale, a
   const host = start.replace(/^https?:/, '').toLowerCase();
   const bare = host.replace(/^\/\/(?:www\.)?/, '');
   const isOwn =
-    host !== '' && ((origin !== '' && host === origin.replace(/^https?:/, '').toLowerCase()) || hosts.includes(bare));
+    host !== '' &&
+    ((origin !== '' && host === origin.replace(/^https?:/, '').toLowerCase()) || hosts.includes(bare));
   let full = path;
   if (host === '' && address !== undefined && /^\.\.?(?:\/|$)/.test(path)) {
     const from = /\.(?:md|html?)$/.test(path) ? posix.dirname(address) : address;

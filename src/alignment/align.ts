@@ -137,9 +137,15 @@ function pairNamed(
       taken.add(found);
     });
   };
-  const headingKey = ({ blocks: [heading] }: Section) => (heading === undefined ? undefined : wordsKey(heading));
-  pairBy(headingKey, ({ blocks: [heading] }) => (heading === undefined ? undefined : counterparts.get(heading)));
-  pairBy(({ id }) => (id === '' ? undefined : id), ({ id }) => (id === '' ? undefined : [id]));
+  const headingKey = ({ blocks: [heading] }: Section) =>
+    heading === undefined ? undefined : wordsKey(heading);
+  pairBy(headingKey, ({ blocks: [heading] }) =>
+    heading === undefined ? undefined : counterparts.get(heading),
+  );
+  pairBy(
+    ({ id }) => (id === '' ? undefined : id),
+    ({ id }) => (id === '' ? undefined : [id]),
+  );
   pairBy(headingKey, (section) => {
     const key = headingKey(section);
     return key === undefined ? undefined : [key];

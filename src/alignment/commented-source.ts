@@ -40,7 +40,8 @@ export function commentedSource(translation: Outline, writing: Writing): Comment
       const found = behind.filter((block) => block.kind === kind);
       found.slice(0, wanted.length).forEach((block, index) => {
         const original = wanted[index];
-        if (original !== undefined) said.set(block, new Set([original.key, original.key.replace(/ \{#[^{}]*\}$/, '')]));
+        if (original !== undefined)
+          said.set(block, new Set([original.key, original.key.replace(/ \{#[^{}]*\}$/, '')]));
       });
     }
   }

@@ -64,7 +64,9 @@ export function finishBlock(draft: Draft, firstLine: number, writing: Writing, m
     return [{ ...common, ...id, text, level, key: `${'#'.repeat(level)} ${proseKey(text, writing)}` }];
   }
   if (draft.kind === 'row')
-    return [{ ...common, end: start, text: draft.lines[0] ?? '', key: rowKey(draft.lines[0] ?? '', writing) }];
+    return [
+      { ...common, end: start, text: draft.lines[0] ?? '', key: rowKey(draft.lines[0] ?? '', writing) },
+    ];
   const whole = draft.lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '')).join('\n');
   const closing = closingTag(whole);
   const text = closing === undefined ? whole : whole.slice(0, closing.start);

@@ -1,8 +1,15 @@
-export { type Alignment, type AlignOptions, alignOutlines, matchBlocks, type SectionPair, wordsKey } from './align.ts';
-export type { Block, BlockKind, Outline, Section } from './block.ts';
-export { featuresOf, overlap, similarity } from './features.ts';
-export { bareLines } from './code-tokens.ts';
 export { addressKey } from './address-key.ts';
+export {
+  type Alignment,
+  type AlignOptions,
+  alignOutlines,
+  matchBlocks,
+  type SectionPair,
+  wordsKey,
+} from './align.ts';
+export type { Block, BlockKind, Outline, Section } from './block.ts';
+export { bareLines } from './code-tokens.ts';
+export { featuresOf, overlap, similarity } from './features.ts';
 export { codeKey, proseKey } from './normalize.ts';
 export { type OutlineOptions, parseOutline } from './outline.ts';
 export { alignSequences, type Match, matchSequences } from './sequences.ts';

@@ -40,9 +40,7 @@ export function proseKey(text: string, writing: Writing): string {
       return hold(name === 'href' || name === 'src' ? addressKey(whole, writing) : whole);
     }).replaceAll(/<[^<>]*>/g, (tag) => hold(`\u0002${tag.slice(1)}`));
   key = decodeReferences(
-    key
-      .replaceAll(/\\\r?\n/g, ' ')
-      .replaceAll(/\\([!-/:-@[-`{-~])/g, (_, char: string) => hold(char)),
+    key.replaceAll(/\\\r?\n/g, ' ').replaceAll(/\\([!-/:-@[-`{-~])/g, (_, char: string) => hold(char)),
   );
   return release(plainPunctuation(stripEmphasis(key)).replaceAll(/\s+/g, ' ').trim());
 }
@@ -71,21 +69,22 @@ function plainLinks(
     key = key.replaceAll(
       /\[((?:[^[\]]|\[[^\]]*\])+)\](?:\[([^\]]*)\])?(?![(:])/g,
       (whole, shown: string, label: string | undefined) => {
-        const target = definitions.get(labelKey(release(label === undefined || label === '' ? shown : label)));
+        const target = definitions.get(
+          labelKey(release(label === undefined || label === '' ? shown : label)),
+        );
         return target === undefined ? whole : `[${shown}](${target})`;
       },
     );
   if (!key.includes('](')) return key;
   return key
+    .replaceAll(LINK_TARGET, (_, target: string, single: string | undefined, round: string | undefined) => {
+      const title = single ?? round;
+      return `](${hold(addressKey(release(target), writing))}${title === undefined ? '' : ` "${title}"`}`;
+    })
     .replaceAll(
-      LINK_TARGET,
-      (_, target: string, single: string | undefined, round: string | undefined) => {
-        const title = single ?? round;
-        return `](${hold(addressKey(release(target), writing))}${title === undefined ? '' : ` "${title}"`}`;
-      },
-    )
-    .replaceAll(/(?<!!)\[(https?:[^\]\s]+)\]\((\ue000\d+\ue001)\)/g, (whole, shown: string, address: string) =>
-      addressKey(release(shown), writing) === release(address) ? address : whole,
+      /(?<!!)\[(https?:[^\]\s]+)\]\((\ue000\d+\ue001)\)/g,
+      (whole, shown: string, address: string) =>
+        addressKey(release(shown), writing) === release(address) ? address : whole,
     );
 }
 

@@ -4,9 +4,9 @@
  */
 import { type Tag, tokenize } from '../shortcodes/index.ts';
 import type { Block, BlockKind } from './block.ts';
-import { codeKey } from './normalize.ts';
 import { type Draft, finishBlock, isClosingFence } from './finish-block.ts';
 import { ItemStack } from './item-stack.ts';
+import { codeKey } from './normalize.ts';
 import { ALERT_END, alertKey, isInline, isUnseen, tagToKey } from './shortcode-key.ts';
 import { parseDefinition, readWriting, type Writing } from './writing.ts';
 
@@ -38,12 +38,7 @@ export function splitBody(lines: readonly string[], firstLine: number, site: Wri
     if (open !== undefined) blocks.push(...finishBlock(open, firstLine, writing));
     open = undefined;
   };
-  const start = (
-    kind: BlockKind,
-    at: number,
-    line: string,
-    more: Partial<Draft> = {},
-  ): Draft => {
+  const start = (kind: BlockKind, at: number, line: string, more: Partial<Draft> = {}): Draft => {
     close();
     open = { kind, start: at, lines: [line], marker: '', fence: '', ...more };
     return open;
@@ -62,8 +57,7 @@ export function splitBody(lines: readonly string[], firstLine: number, site: Wri
         draft.lines.push(line);
         if (isClosingFence(line, draft.fence)) close();
         continue;
-      }
-      else if (/^(?: {4}|\t)/.test(line) || line.trim() === '') {
+      } else if (/^(?: {4}|\t)/.test(line) || line.trim() === '') {
         draft.lines.push(line);
         continue;
       } else close();
@@ -196,7 +190,9 @@ export function splitBody(lines: readonly string[], firstLine: number, site: Wri
 /** Whether a line ends code by ending what the code stands in: its quote, or its item. */
 function isCutOff({ isQuoted = false, column = 0 }: Draft, line: string): boolean {
   if (isQuoted) return !/^\s*>/.test(line);
-  return column > 0 && line.trim() !== '' && line.length - line.trimStart().length < column && !line.includes('\t');
+  return (
+    column > 0 && line.trim() !== '' && line.length - line.trimStart().length < column && !line.includes('\t')
+  );
 }
 
 /** A tag of an alert that is written as a quote. */

@@ -19,7 +19,9 @@ const DEFINITION =
   /^\s*(?:>\s?)*\[([^\]^][^\]]*)\]:[ \t]+(<[^>]*>|\S+)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
 
 /** The label and target of a line that defines a link, `[label]: /target/ "title"`. */
-export function parseDefinition(line: string): { readonly label: string; readonly target: string } | undefined {
+export function parseDefinition(
+  line: string,
+): { readonly label: string; readonly target: string } | undefined {
   if (!line.includes(']:')) return undefined;
   const [, label, target] = DEFINITION.exec(line) ?? [];
   if (label === undefined || target === undefined) return undefined;

@@ -8,6 +8,8 @@ import type { Tree } from './load-tree.ts';
 
 export interface Candidate {
   readonly locale: string;
+  /** Of the page, below the content folder. */
+  readonly path: string;
   readonly file: string;
   readonly sourceFile: string;
   readonly pin: Pin | undefined;

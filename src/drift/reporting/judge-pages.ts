@@ -7,6 +7,8 @@ import { judge, type Verdict } from '../judge.ts';
 export interface Question {
   /** Of the translation. */
   readonly locale: string;
+  /** Of the page, below the content folder. */
+  readonly path: string;
   readonly sourceFile: string;
   readonly file: string;
   /** Blob of the source at the base; `undefined` where it was not there. */
@@ -44,8 +46,8 @@ export async function judgePages(
       const after = readText(question.sourceFile);
       const translation = readText(question.file);
       const known = {
-        before: () => keep.before(question.before ?? '', before),
-        after: () => keep.after(question.after, after),
+        before: () => keep.before(question.before ?? '', before, question.path),
+        after: () => keep.after(question.after, after, question.path),
       };
       verdicts[index] = judge({ before, after, translation }, options, known, optionsOf(question.locale));
     },
@@ -57,8 +59,8 @@ export async function judgePages(
 function createKeeper(options: OutlineOptions) {
   const create = () => {
     let last: { readonly blob: string; readonly outline: Outline } | undefined;
-    return (blob: string, text: string): Outline => {
-      if (last?.blob !== blob) last = { blob, outline: parseOutline(text, options) };
+    return (blob: string, text: string, path: string): Outline => {
+      if (last?.blob !== blob) last = { blob, outline: parseOutline(text, options, path) };
       return last.outline;
     };
   };

@@ -96,6 +96,7 @@ async function makeReport(
   const candidates: Candidate[] = [...pages.translations].flatMap(([locale, files]) =>
     [...files].map(([path, file]) => ({
       locale,
+      path,
       file,
       sourceFile: pages.source.get(path) ?? sourceFileOf(site, path),
       pin: keys.length === 0 ? undefined : pinOf(tree, file, keys),
