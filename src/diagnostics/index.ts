@@ -11,3 +11,4 @@ export {
   sortProblems,
 } from './problem.ts';
 export { isStackOverflow } from './stack-overflow.ts';
+export { unusableCache } from './unusable-cache.ts';

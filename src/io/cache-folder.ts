@@ -1,11 +1,21 @@
 /**
  * A folder of entries by key, safe against interruption and against several builds at once: an entry appears whole or not at all. Each begins with
- * the digest of its content, so that what was damaged since, or put there by somebody else, is no entry.
+ * a digest of its key and its content, so that what was damaged since, put there by somebody else, or copied from another key, is no entry.
  */
 import { Buffer } from 'node:buffer';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { codeOf } from './disk-failure.ts';
 import { sha256 } from './hash.ts';
 import { makeFolder } from './make-folder.ts';
@@ -26,7 +36,7 @@ export interface CacheFolder {
   readBytes(key: string): Uint8Array | undefined;
   /** Throws a {@link CacheWriteError} when the disk does not take it. */
   write(key: string, content: string | Uint8Array): void;
-  /** Removes the oldest entries beyond a size in bytes, sparing those named. Returns how many. */
+  /** Removes the entries that nobody has used for longest beyond a size in bytes, but not those named. Returns how many. */
   prune(maxBytes: number, spare: ReadonlySet<string>): number;
 }
 
@@ -35,6 +45,13 @@ export class CacheWriteError extends Error {}
 
 /** Hex digits of the digest, and a line end. */
 const HEADER = 65;
+
+function headerOf(key: string, content: Uint8Array): string {
+  return `${createHash('sha256').update(`${key}\n`).update(content).digest('hex')}\n`;
+}
+
+/** How exactly the time of use is known. */
+const TOUCH_AFTER_MS = 60 * 60 * 1000;
 
 export function createCacheFolder(path: string): CacheFolder {
   const made = new Set<string>();
@@ -48,7 +65,21 @@ export function createCacheFolder(path: string): CacheFolder {
       throw error;
     }
     const content = bytes.subarray(HEADER);
-    return bytes.toString('latin1', 0, HEADER) === `${sha256(content)}\n` ? content : undefined;
+    if (bytes.toString('latin1', 0, HEADER) !== headerOf(key, content)) return undefined;
+    touch(locate(key));
+    return content;
+  };
+  /** What is read is in use: it is the last to be pruned, in other programs too. */
+  const touch = (file: string): void => {
+    const now = Date.now();
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || now - stat.mtimeMs < TOUCH_AFTER_MS) return;
+    try {
+      utimesSync(file, now / 1000, now / 1000);
+    } catch (error) {
+      // A cache that is only read from has no order of use, and an entry may be pruned in this moment.
+      if (codeOf(error) === undefined) throw error;
+    }
   };
   return {
     path,
@@ -64,7 +95,7 @@ export function createCacheFolder(path: string): CacheFolder {
           makeFolder(folder);
           made.add(folder);
         }
-        writeFileSync(temporary, Buffer.concat([Buffer.from(`${sha256(bytes)}\n`), bytes]));
+        writeFileSync(temporary, Buffer.concat([Buffer.from(headerOf(key, bytes)), bytes]));
         renameSync(temporary, file);
       } catch (error) {
         if (statSync(temporary, { throwIfNoEntry: false }) !== undefined) rmSync(temporary);
@@ -118,6 +149,37 @@ export function locateCache(
       ? env.XDG_CACHE_HOME
       : join(homedir(), '.cache');
   return join(base, 'lockstep', siteKey);
+}
+
+/** The folder that a program uses as its cache. */
+export interface OpenedCache {
+  /** Absolute path. */
+  readonly path: string;
+  /** Where the folder that is wanted cannot be written to: its path, and why. A temporary one is used instead. */
+  readonly unusable: { readonly path: string; readonly reason: string } | undefined;
+}
+
+const openedCaches = new Map<string, OpenedCache>();
+
+/** Absolute path of the folder that is wanted for the cache of a site. */
+export function cachePath({ root, cache, env }: CachePlace): string {
+  const site = resolve(root);
+  return resolve(locateCache(site, cache, sha256(site).slice(0, 16), env));
+}
+
+/** The cache of a site, in which something can be written in any case. All parts of a program that ask for a place are given the same folder. */
+export function openCacheFolder(place: CachePlace): OpenedCache {
+  const path = cachePath(place);
+  const known = openedCaches.get(path);
+  if (known !== undefined) return known;
+  const reason = findWriteObstacle(path);
+  const opened: OpenedCache =
+    reason === undefined
+      ? { path, unusable: undefined }
+      : { path: makeTemporaryFolder('lockstep-cache'), unusable: { path, reason } };
+  // A folder that was usable may be gone in the next round of a server: only what was made instead is kept.
+  if (reason !== undefined) openedCaches.set(path, opened);
+  return opened;
 }
 
 /** Why nothing can be written to a folder; `undefined` where it can be. The folder is made when it is not there. */

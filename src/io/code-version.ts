@@ -1,24 +1,91 @@
 /** What our own code is, as a digest: results of other code are not used again. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from './hash.ts';
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of our modules: `src/` here, what was built of it where we are installed. */
+const CODE = fileURLToPath(new URL('..', import.meta.url));
 
-/** Digest of rooms of our source (`markdown`, `ui` …) and of the versions of the packages in use. */
-export function codeVersion(rooms: readonly string[]): string {
-  return digestOf(PROJECT, ['package-lock.json', ...rooms.map((room) => `src/${room}`)]);
+let known: string | undefined;
+
+/** Digest of all our modules, of the packages that they run with, and of Node. Computed once: the code of a running program does not change. */
+export function codeVersion(): string {
+  known ??= digestOfProgram(CODE);
+  return known;
 }
 
-/** Digest of files, and of all files in folders, by path relative to a root. */
-export function digestOf(root: string, paths: readonly string[]): string {
-  const files = paths.flatMap((path) => {
-    const stat = statSync(join(root, path), { throwIfNoEntry: false });
-    if (stat === undefined) return [];
-    return stat.isDirectory() ? listFiles(join(root, path)).map((name) => `${path}/${name}`) : [path];
-  });
-  return sha256(files.map((path) => `${path} ${sha256(readFileSync(join(root, path)))}`).join('\n'));
+/**
+ * @param code absolute path of the folder of the modules; the `package.json` that names its packages is in the nearest folder above
+ */
+export function digestOfProgram(code: string): string {
+  const files = listFiles(code).map((name) => `${name} ${sha256(readFileSync(join(code, name)))}`);
+  return sha256([process.version, ...files, ...installedPackages(code)].join('\n'));
+}
+
+/**
+ * The packages that code runs with, as `name@version`, sorted: those that the nearest `package.json` names, and those that these name in turn, as they are
+ * installed. Lock files are not asked: they are not packed, and say what should be installed.
+ */
+function installedPackages(code: string): string[] {
+  const found = new Map<string, string>();
+  const own = findManifest(code);
+  const open = own === undefined ? [] : [own];
+  const findPackage = createPackageFinder();
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    const { name, version, dependencies, optionalDependencies, peerDependencies } = readManifest(path);
+    found.set(path, `${name}@${version}`);
+    for (const dependency of Object.keys({ ...peerDependencies, ...optionalDependencies, ...dependencies })) {
+      const manifest = findPackage(dirname(path), dependency);
+      if (manifest !== undefined) open.push(manifest); // what is optional may not be installed
+    }
+  }
+  return [...found.values()].sort();
+}
+
+/** The nearest `package.json` in a folder or above it. */
+function findManifest(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const file = join(at, 'package.json');
+    if (exists(file)) return file;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** Finds the manifest of a package as Node does for a module in a folder: in the nearest `node_modules` that holds it. */
+function createPackageFinder(): (folder: string, name: string) => string | undefined {
+  const known = new Map<string, boolean>();
+  const isThere = (path: string): boolean => {
+    const answer = known.get(path) ?? exists(path);
+    known.set(path, answer);
+    return answer;
+  };
+  return (folder, name) => {
+    for (let at = folder; ; at = dirname(at)) {
+      const modules = join(at, 'node_modules');
+      const file = join(modules, name, 'package.json');
+      if (isThere(modules) && isThere(file)) return file;
+      if (dirname(at) === at) return undefined;
+    }
+  };
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly dependencies?: object;
+  readonly optionalDependencies?: object;
+  readonly peerDependencies?: object;
+}
+
+function readManifest(path: string): Manifest {
+  const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return typeof manifest === 'object' && manifest !== null ? manifest : {};
 }
 
 /** The files of a folder by path relative to it, as base64; empty where there is no such folder. */
@@ -33,6 +100,6 @@ export function readFolder(path: string): Record<string, string> {
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replace(/^\//, ''))
     .sort();
 }

@@ -2,14 +2,16 @@ export {
   type CacheFolder,
   type CachePlace,
   CacheWriteError,
+  cachePath,
   createCacheFolder,
   findWriteObstacle,
   isEmptyFolder,
   locateCache,
   makeTemporaryFolder,
+  openCacheFolder,
 } from './cache-folder.ts';
 export { type Clock, systemClock, wait } from './clock.ts';
-export { codeVersion, digestOf, readFolder } from './code-version.ts';
+export { codeVersion, digestOfProgram, readFolder } from './code-version.ts';
 export { DiskError, describeDiskFailure } from './disk-failure.ts';
 export { readEnvironment } from './environment.ts';
 export {

@@ -3,7 +3,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
-import { createCacheFolder, createOutputFolder, type StartedWorkers } from '../io/index.ts';
+import {
+  createCacheFolder,
+  createOutputFolder,
+  makeTemporaryFolder,
+  type StartedWorkers,
+} from '../io/index.ts';
 import { ASSET_FOLDER } from './astro/astro.ts';
 import {
   chooseProblems,
@@ -25,6 +30,7 @@ import {
   type SiteCache,
   startAhead,
 } from './render/prepare.ts';
+import { isLostPage, LostPageError } from './render/render-cache.ts';
 import type { RenderedSite } from './render/render-pages.ts';
 import { makeIndexes, writeIndexes } from './search/write-indexes.ts';
 
@@ -63,9 +69,29 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   onProgress('reading', 0, 1);
   const started = startAhead(options);
   try {
-    return await buildWith(started, start, options);
+    return await buildUntilWhole(started, start, options);
   } finally {
     started?.close();
+  }
+}
+
+/** How often a build begins anew because another one that shares its cache has removed what it was using. */
+const MAX_ATTEMPTS = 3;
+
+/** A page that is lost from the cache is rendered in a new attempt; in the last one the cache is our own. */
+async function buildUntilWhole(
+  started: StartedWorkers | undefined,
+  start: number,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    const isLast = attempt === MAX_ATTEMPTS;
+    const place = isLast ? { ...options, cache: makeTemporaryFolder('lockstep-cache') } : options;
+    try {
+      return await buildWith(attempt === 1 ? started : undefined, start, place);
+    } catch (error) {
+      if (isLast || !isLostPage(error)) throw error;
+    }
   }
 }
 
@@ -145,12 +171,17 @@ function createBodies({ site }: LoadedSite, { facts }: RenderedSite, { pages }: 
   return {
     summaryOf(page) {
       const known = facts.get(page);
-      const html = known === undefined ? undefined : pages.html(known);
-      return html === undefined ? '' : summarize(html, langOf(site, page.locale));
+      if (known === undefined) return '';
+      const html = pages.html(known);
+      if (html === undefined) throw new LostPageError(page.file);
+      return summarize(html, langOf(site, page.locale));
     },
     markdownOf(page) {
       const known = facts.get(page);
-      return known === undefined ? undefined : pages.markdown(known);
+      if (known?.markdownHash === undefined) return undefined;
+      const markdown = pages.markdown(known);
+      if (markdown === undefined) throw new LostPageError(page.file);
+      return markdown;
     },
   };
 }

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TEMPLATE_SOURCES } from '../../src/site/astro/astro.ts';
 import { findCycle } from './cycles.ts';
 import {
   ASTRO_USERS,
@@ -102,26 +101,6 @@ describe('files', () => {
       .map(({ path }) => path)
       .filter((path) => !ASTRO_USERS.test(path));
     expect(wrong).toEqual([]);
-  });
-});
-
-describe('printed pages and scripts that are kept', () => {
-  it('are made anew when any file changes that they are bundled from', () => {
-    const bundled = new Set<string>();
-    const add = (path: string): void => {
-      if (bundled.has(path)) return;
-      bundled.add(path);
-      const values = modules.find((module) => module.path === path)?.imports ?? [];
-      for (const { target, isType } of values)
-        if (!isType && target !== undefined) add(inSource(target) ?? target);
-    };
-    for (const { path } of modules) if (roomOf(path) === 'theme') add(path);
-    const covered = TEMPLATE_SOURCES.map((source) => source.replace(/^src\//, ''));
-    const missing = [...bundled].filter(
-      (path) => !covered.some((source) => path === source || path.startsWith(`${source}/`)),
-    );
-    expect(missing).toEqual([]);
-    expect([...bundled]).toContain('search/scan.ts');
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -15,6 +16,7 @@ import {
   createCacheFolder,
   findWriteObstacle,
   locateCache,
+  openCacheFolder,
   sha256,
 } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
@@ -64,6 +66,17 @@ describe('createCacheFolder', () => {
     expect(cache.readBytes(KEY)).toBeUndefined();
   });
 
+  it('has no entry of another key', () => {
+    const root = scratchFolder();
+    const cache = createCacheFolder(root);
+    const other = `${sha256('other')}.json`;
+    cache.write(KEY, 'an entry');
+    mkdirSync(join(root, other.slice(0, 2)), { recursive: true });
+    copyFileSync(fileOf(root), fileOf(root, other));
+    expect(cache.read(other)).toBeUndefined();
+    expect(cache.read(KEY)).toBe('an entry');
+  });
+
   it('says where and what to do when it cannot write', () => {
     const root = scratchFolder({ [KEY.slice(0, 2)]: 'a file in the place of a folder' });
     const cache = createCacheFolder(root);
@@ -88,6 +101,41 @@ describe('createCacheFolder', () => {
     expect(keys.map((key) => cache.read(key) !== undefined)).toEqual([true, false, false, false, true, true]);
     expect(cache.prune(0, new Set(keys))).toBe(0);
     expect(createCacheFolder(join(root, 'nowhere')).prune(0, new Set())).toBe(0);
+  });
+});
+
+describe('pruning', () => {
+  it('begins with what nobody has used for longest, whenever it was written', () => {
+    const root = scratchFolder();
+    const [old, older] = [`${sha256('old')}.html`, `${sha256('older')}.html`];
+    const cache = createCacheFolder(root);
+    for (const [key, time] of [
+      [old, 2_000_000],
+      [older, 1_000_000],
+    ] as const) {
+      cache.write(key, 'x'.repeat(1000));
+      utimesSync(fileOf(root, key), time, time);
+    }
+    // Another program reads the older one.
+    createCacheFolder(root).read(older);
+    expect(cache.prune(1_100, new Set())).toBe(1);
+    expect(cache.read(older)).toBeDefined();
+    expect(cache.read(old)).toBeUndefined();
+  });
+});
+
+describe('openCacheFolder', () => {
+  it('gives a temporary folder where nothing can be written, the same to all who ask', () => {
+    const root = scratchFolder({ file: '' });
+    const place = { root, cache: join(root, 'file/deeper'), env: {} };
+    const { path, unusable } = openCacheFolder(place);
+    expect(unusable).toMatchObject({ path: place.cache, reason: expect.stringContaining('ENOTDIR') });
+    expect(openCacheFolder(place).path).toBe(path);
+    createCacheFolder(path).write(KEY, 'kept for this run');
+    expect(openCacheFolder({ ...place, cache: join(root, 'usable') })).toEqual({
+      path: join(root, 'usable'),
+      unusable: undefined,
+    });
   });
 });
 

@@ -1,7 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { digestOf, readEnvironment, readFolder, sha256, systemClock } from '../../src/io/index.ts';
+import {
+  codeVersion,
+  digestOfProgram,
+  readEnvironment,
+  readFolder,
+  sha256,
+  systemClock,
+} from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
 describe('systemClock', () => {
@@ -21,19 +28,61 @@ describe('sha256', () => {
   });
 });
 
-describe('digestOf', () => {
-  it('changes with names, contents and places of files, and with nothing else', () => {
-    const root = scratchFolder({ 'a/x.ts': '1', 'a/b/y.ts': '2', 'c.json': '3', other: '4' });
-    const digest = () => digestOf(root, ['a', 'c.json', 'nowhere']);
-    const before = digest();
-    writeFileSync(join(root, 'other'), 'changed');
-    mkdirSync(join(root, 'a/empty'));
-    expect(digest()).toBe(before);
-    writeFileSync(join(root, 'a/b/y.ts'), 'changed');
-    const after = digest();
-    expect(after).not.toBe(before);
-    writeFileSync(join(root, 'a/z.ts'), '');
-    expect(digest()).not.toBe(after);
+describe('digestOfProgram', () => {
+  const manifest = (name: string, version: string, more: object = {}) =>
+    JSON.stringify({ name, version, ...more });
+  const program = () =>
+    scratchFolder({
+      'package.json': manifest('program', '1.0.0', {
+        dependencies: { printer: '*' },
+        optionalDependencies: { 'not-there': '*' },
+        devDependencies: { tester: '*' },
+      }),
+      'src/io/a.ts': '1',
+      'src/b.json': '2',
+      'README.md': 'Words',
+      'node_modules/printer/package.json': manifest('printer', '1.0.0', { dependencies: { ink: '*' } }),
+      'node_modules/printer/node_modules/ink/package.json': manifest('ink', '1.0.0'),
+      'node_modules/ink/package.json': manifest('ink', '2.0.0'),
+      'node_modules/tester/package.json': manifest('tester', '1.0.0'),
+    });
+
+  it.each<[changed: string, path: string, content: string]>([
+    ['a module', 'src/io/a.ts', '2'],
+    ['data beside the modules', 'src/b.json', '3'],
+    ['a new module', 'src/io/c.ts', ''],
+    [
+      'a package',
+      'node_modules/printer/package.json',
+      manifest('printer', '1.0.1', { dependencies: { ink: '*' } }),
+    ],
+    [
+      'a package of a package',
+      'node_modules/printer/node_modules/ink/package.json',
+      manifest('ink', '1.0.1'),
+    ],
+  ])('changes with %s', (_changed, path, content) => {
+    const root = program();
+    const before = digestOfProgram(join(root, 'src'));
+    writeFileSync(join(root, path), content);
+    expect(digestOfProgram(join(root, 'src'))).not.toBe(before);
+  });
+
+  it.each<[unchanged: string, path: string, content: string]>([
+    ['other files', 'README.md', 'Other words'],
+    ['a lock file', 'package-lock.json', '{}'],
+    ['packages for development', 'node_modules/tester/package.json', manifest('tester', '1.0.1')],
+    ['a package that is shadowed', 'node_modules/ink/package.json', manifest('ink', '2.0.1')],
+  ])('does not change with %s', (_unchanged, path, content) => {
+    const root = program();
+    const before = digestOfProgram(join(root, 'src'));
+    writeFileSync(join(root, path), content);
+    expect(digestOfProgram(join(root, 'src'))).toBe(before);
+  });
+
+  it('is that of this program, with what renders its pages', () => {
+    expect(codeVersion()).toMatch(/^[0-9a-f]{64}$/);
+    expect(codeVersion()).toBe(digestOfProgram(join(import.meta.dirname, '../../src')));
   });
 });
 

@@ -9,6 +9,7 @@ import {
   reportDrift,
   type Tree,
 } from '../../../src/drift/index.ts';
+import { renderTerminal } from '../../../src/reporters/index.ts';
 import { UsageError } from '../../arguments.ts';
 import { printReport } from '../../report.ts';
 
@@ -22,7 +23,14 @@ export interface Loaded {
 /** The report on a site; prints why there is none, and gives nothing. */
 export async function loadReport(options: Omit<DriftOptions, 'env'>): Promise<Loaded | undefined> {
   const { report, tree, problems } = await reportDrift({ ...options, env: process.env });
-  if (report !== undefined && tree !== undefined) return { report, tree, problems };
+  if (report !== undefined && tree !== undefined) {
+    // What the run itself suffers from; what is wrong with the content is for `check`. The report alone goes to stdout.
+    const unusable = problems.filter(({ code }) => code === 'unusable-cache');
+    process.stderr.write(
+      renderTerminal({ checked: 0, problems: unusable }, { color: false, readSource: () => undefined }),
+    );
+    return { report, tree, problems };
+  }
   printReport({ checked: 0, problems }, 'table', options.root);
   return undefined;
 }

@@ -46,15 +46,15 @@ export async function reportDrift(options: DriftOptions): Promise<DriftResult> {
   const known = site.locales.map(({ name }) => name);
   const unknown = locales.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UnknownLocaleError(unknown, known);
-  const { report, tree } = await reportOnSite(site, options);
-  return { report, tree, problems };
+  const { report, tree, problems: found } = await reportOnSite(site, options);
+  return { report, tree, problems: [...problems, ...found] };
 }
 
 /** A report on a site whose configuration is read already. */
 export async function reportOnSite(
   site: Site,
   options: DriftOptions,
-): Promise<{ readonly report: DriftReport; readonly tree: Tree }> {
+): Promise<{ readonly report: DriftReport; readonly tree: Tree; readonly problems: readonly Problem[] }> {
   const tree = await loadTree(site, createSiteFiles(site));
   const stored = openStored(options);
   const keys = options.base === 'history' ? [] : site.drift.pins;
@@ -74,7 +74,7 @@ export async function reportOnSite(
   const kept = git === undefined ? undefined : stored.read<DriftReport>(name, madeOf);
   const report = kept ?? (await makeReport(tree, keys, stored, options.workers));
   if (git !== undefined && kept === undefined) stored.write(name, madeOf, report);
-  return { report: chooseLocales(report, options.locales), tree };
+  return { report: chooseLocales(report, options.locales), tree, problems: stored.problems };
 }
 
 function chooseLocales(report: DriftReport, locales: readonly string[]): DriftReport {

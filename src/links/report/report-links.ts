@@ -106,6 +106,8 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
     ...internal,
     ...(external?.problems.map(({ problem }) => problem) ?? []),
   ].filter(isWanted);
+  // Of the run, not of a link: neither a branch nor a locale has a part in it.
+  found.push(...links.problems, ...(external?.unwritten ?? []));
   const repository = git === undefined ? files : createDiskFiles(topOf(options.root, git.prefix));
   const owners = createOwners(repository, git?.prefix ?? '');
   const localeOfFile = createLocaleOfFile(site);
@@ -191,7 +193,7 @@ async function askOthers(
   branch: BranchTexts | undefined,
   options: LinksOptions,
   { cacheFile, ...settings }: ExternalSettings,
-): Promise<ExternalResult> {
+): Promise<ExternalResult & { readonly unwritten: readonly Problem[] }> {
   const { chosen, files } = loaded;
   const read = files.readText(cacheFile);
   const isNew = ({ link }: LinkSource): boolean => {
@@ -219,13 +221,10 @@ async function askOthers(
         message: 'Unexpected failure to write the file of addresses that answered.',
         hint: 'Name a file inside the site with --external-cache.',
       });
-      return {
-        ...result,
-        problems: [...result.problems, ...sources.slice(0, 1).map((source) => ({ problem, source }))],
-      };
+      return { ...result, unwritten: [problem] };
     }
   }
-  return result;
+  return { ...result, unwritten: [] };
 }
 
 function topOf(root: string, prefix: string): string {

@@ -10,21 +10,6 @@ import { offerSite, type SiteHandle, tokenToOutput } from './handover.ts';
 /** The folder of the output that holds style sheets and scripts. Their names carry a hash of what is in them. */
 export const ASSET_FOLDER = '_lockstep';
 
-/**
- * What a printed page depends on besides its view: folders and files relative to the project. Whoever keeps pages from build to build
- * hashes these into the key of each.
- */
-export const TEMPLATE_SOURCES = [
-  'package-lock.json',
-  'src/components',
-  'src/layouts',
-  'src/pages',
-  'src/site/astro/astro.ts',
-  'src/site/astro/handover.ts',
-  'src/search',
-  'src/styles',
-] as const;
-
 /** Settings that are the same for every site. */
 export const ASTRO_CONFIG = {
   build: {

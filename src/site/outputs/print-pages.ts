@@ -3,14 +3,19 @@
  * prints the others, each as soon as it is rendered, and is not started when there are none.
  */
 import type { Page } from '../../corpus/index.ts';
-import { type CacheFolder, digestOf, type OutputFolder, readFolder, sha256 } from '../../io/index.ts';
+import { type CacheFolder, codeVersion, type OutputFolder, readFolder, sha256 } from '../../io/index.ts';
 import { highlightCss } from '../../markdown/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { ASSET_FOLDER, buildAstroSite, TEMPLATE_SOURCES } from '../astro/astro.ts';
+import { ASSET_FOLDER, buildAstroSite } from '../astro/astro.ts';
 import type { SiteHandle } from '../astro/handover.ts';
 import { type FallbackPage, findFallbackPages } from '../load/fallback-pages.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
-import { MAX_CACHE_BYTES, type RenderCache, type RenderedFacts } from '../render/render-cache.ts';
+import {
+  LostPageError,
+  MAX_CACHE_BYTES,
+  type RenderCache,
+  type RenderedFacts,
+} from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import { addInheritedAnchors, createInheritance } from '../views/inherited-anchors.ts';
 import type { PageView } from '../views/page-view.ts';
@@ -51,7 +56,7 @@ export function createPrinter(options: PrinterOptions): Printer {
   const { site, chosen, corpus, index } = loaded;
   const locales = site.locales.filter(({ name }) => chosen.has(name));
   const views = createPageViews(loaded);
-  const templates = digestOf(options.projectRoot, TEMPLATE_SOURCES);
+  const templates = codeVersion();
   const prepare = createPreparer(options, views, templates);
   const rendered = new Map(
     plan.pages.map((page) => [page, Promise.withResolvers<RenderedFacts | undefined>()]),
@@ -171,8 +176,7 @@ function createPreparer({ loaded, cache }: PrinterOptions, views: PageViews, tem
   const inheritance = createInheritance(loaded);
   const bodyOf = (page: Page, facts: RenderedFacts): string => {
     const html = cache.html(facts);
-    if (html === undefined)
-      throw new Error(`The rendered page of ${page.file} is gone from the cache. Run the build again.`);
+    if (html === undefined) throw new LostPageError(page.file);
     return addInheritedAnchors(html, inheritance.of(page, facts.anchors));
   };
   const inheritedBy = (page: Page, facts: RenderedFacts | undefined) =>

@@ -1,16 +1,14 @@
 /** What the use cases that render share: the cache of a site, and its pages through it. */
-import { join, resolve } from 'node:path';
-import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts';
+import { join } from 'node:path';
+import { type Problem, unusableCache } from '../../diagnostics/index.ts';
 import {
   type CachePlace,
+  cachePath,
   codeVersion,
   createCacheFolder,
-  findWriteObstacle,
   isEmptyFolder,
-  locateCache,
-  makeTemporaryFolder,
+  openCacheFolder,
   type StartedWorkers,
-  sha256,
 } from '../../io/index.ts';
 import { findFallbackPages } from '../load/fallback-pages.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
@@ -43,26 +41,9 @@ export interface SiteCache {
 /** The slowest page of kubernetes/website takes about a second. */
 const TIME_LIMIT_SECONDS = 60;
 
-/** Rooms of our code that decide what a page's body is. */
-const RENDERING_ROOMS = [
-  'text',
-  'formats',
-  'locales',
-  'config',
-  'ui',
-  'corpus',
-  'shortcodes',
-  'dialects',
-  'markdown',
-  'presets',
-  'rendering',
-];
-
-export function openCache({ site }: Pick<LoadedSite, 'site'>, { root, cache, env }: CacheOptions): SiteCache {
-  const wanted = cachePath({ root, cache, env });
-  const obstacle = findWriteObstacle(wanted);
-  const path = obstacle === undefined ? wanted : makeTemporaryFolder('lockstep-cache');
-  const codeDigest = codeVersion(RENDERING_ROOMS);
+export function openCache({ site }: Pick<LoadedSite, 'site'>, place: CacheOptions): SiteCache {
+  const { path, unusable } = openCacheFolder(place);
+  const codeDigest = codeVersion();
   const pagesFolder = join(path, PAGES);
   return {
     path,
@@ -70,12 +51,8 @@ export function openCache({ site }: Pick<LoadedSite, 'site'>, { root, cache, env
     pagesFolder,
     codeDigest,
     folder: (name) => join(path, name),
-    problems: obstacle === undefined ? [] : [unusableCache(wanted, obstacle)],
+    problems: unusableCache(unusable),
   };
-}
-
-function cachePath({ root, cache, env }: CacheOptions): string {
-  return resolve(locateCache(resolve(root), cache, sha256(resolve(root)).slice(0, 16), env));
 }
 
 /** Where no page is in the cache, all will have to be rendered: the threads for that start while the site is read. */
@@ -85,13 +62,6 @@ export function startAhead(options: CacheOptions): StartedWorkers | undefined {
 
 /** Folder of the rendered pages, in the site's cache. */
 const PAGES = 'pages';
-
-function unusableCache(path: string, obstacle: string): Problem {
-  return createProblem('unusable-cache', NOWHERE, {
-    message: `Unexpected failure to write to the cache folder ${path}: ${obstacle}. Nothing is kept for the next run.`,
-    hint: 'Name another folder with --cache or LOCKSTEP_CACHE.',
-  });
-}
 
 /** Which pages that have an output need rendering, those included that stand in for pages that a locale lacks. */
 export function planSite(

@@ -19,6 +19,18 @@ export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown'> {
   readonly markdownHash?: string;
 }
 
+/** Another program that shares the cache has removed a page that was there when this one began. */
+export class LostPageError extends Error {
+  constructor(page: string) {
+    super(`Unexpected loss of the rendered page of ${page} from the cache while it is in use.`);
+  }
+}
+
+/** Whether an error is a {@link LostPageError}, or came of one on its way through other programs. */
+export function isLostPage(error: unknown): boolean {
+  return error instanceof LostPageError || (error instanceof Error && isLostPage(error.cause));
+}
+
 /** What a caller takes of rendered pages: a check does without their HTML. */
 export type WantedParts = 'facts' | 'bodies';
 

@@ -1,7 +1,7 @@
 /** The worker's side of search: the index of one locale, made of the rendered pages in the cache. */
 import type { Site } from '../../config/index.ts';
 import { createCacheFolder, serveTasks } from '../../io/index.ts';
-import { createRenderCache, type RenderedFacts } from '../render/render-cache.ts';
+import { createRenderCache, isLostPage, type RenderedFacts } from '../render/render-cache.ts';
 import { type IndexPlan, renderIndexFiles } from './locale-index.ts';
 
 export interface IndexSetup {
@@ -11,11 +11,20 @@ export interface IndexSetup {
 }
 
 /** The files by path. */
-export type IndexTaskResult = readonly (readonly [path: string, content: string])[];
+export type IndexTaskResult =
+  | { readonly kind: 'made'; readonly files: readonly (readonly [path: string, content: string])[] }
+  /** Another program has removed one of the pages from the cache. */
+  | { readonly kind: 'lost' };
 
 serveTasks<IndexSetup, IndexPlan, IndexTaskResult>(async ({ site, cacheFolder, codeDigest }) => {
   const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
-  return async (plan) => [
-    ...renderIndexFiles(plan, (facts: Pick<RenderedFacts, 'htmlHash'>) => cache.html(facts)),
-  ];
+  return async (plan) => {
+    try {
+      const files = renderIndexFiles(plan, (facts: Pick<RenderedFacts, 'htmlHash'>) => cache.html(facts));
+      return { kind: 'made', files: [...files] };
+    } catch (error) {
+      if (isLostPage(error)) return { kind: 'lost' };
+      throw error;
+    }
+  };
 });

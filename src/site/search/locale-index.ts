@@ -4,7 +4,7 @@ import { sha256 } from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { buildIndex, type Directory, readSections } from '../../search/index.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
-import type { RenderedFacts } from '../render/render-cache.ts';
+import { LostPageError, type RenderedFacts } from '../render/render-cache.ts';
 import { plainText } from '../views/list-views.ts';
 import { fullTitleOf } from '../views/navigation.ts';
 import { isSearchPage } from './search-pages.ts';
@@ -67,7 +67,7 @@ function isFound(page: Page): boolean {
 }
 
 /**
- * Throws when the text of a rendered page is gone: an index without it would be kept.
+ * Throws a {@link LostPageError} when the text of a rendered page is gone: an index without it would be kept.
  *
  * @param htmlOf the text of a rendered page; `undefined` when it is gone
  */
@@ -78,8 +78,7 @@ export function renderIndexFiles(
   const { directory, files } = buildIndex(
     pages.map(({ url, title, description, parent, facts }) => {
       const html = facts === undefined ? '' : htmlOf(facts);
-      if (html === undefined)
-        throw new Error(`The rendered page of ${url} is gone from the cache. Run the build again.`);
+      if (html === undefined) throw new LostPageError(url);
       const sections = readSections(html);
       const about = { id: '', title: '', text: description };
       return { url, title, parent, sections: description === '' ? sections : withBeginning(sections, about) };

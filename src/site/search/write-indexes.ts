@@ -1,7 +1,8 @@
 /** Search indexes of a build: an unchanged locale's comes from the cache, the others are made beside all else that goes on. */
-import { codeVersion, createCacheFolder, type OutputFolder, runTasks, sha256 } from '../../io/index.ts';
+import { createCacheFolder, type OutputFolder, runTasks, sha256 } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SiteCache } from '../render/prepare.ts';
+import { LostPageError } from '../render/render-cache.ts';
 import type { RenderedSite } from '../render/render-pages.ts';
 import type { IndexSetup, IndexTaskResult } from './index-worker.ts';
 import { type IndexFiles, type IndexPlan, planIndexes } from './locale-index.ts';
@@ -21,7 +22,7 @@ export async function makeIndexes(
   const plans = planIndexes(loaded, (page) => facts.get(page));
   if (plans.length === 0) return [];
   const folder = createCacheFolder(cache.folder('search'));
-  const code = codeVersion(['search', 'site/search']);
+  const code = cache.codeDigest;
   const keys = new Map(plans.map((plan) => [plan, `${sha256(JSON.stringify([code, plan]))}.json`]));
   const made = new Map<IndexPlan, IndexFiles>();
   for (const [plan, key] of keys) {
@@ -45,8 +46,10 @@ export async function makeIndexes(
         const why = answer.kind === 'failed' ? answer.reason : `it took more than ${answer.seconds} seconds`;
         throw new Error(`Unexpected failure of the search index of “${plan.locale}”: ${why}.`);
       }
-      made.set(plan, new Map(answer.result));
-      folder.write(keys.get(plan) ?? '', JSON.stringify(Object.fromEntries(answer.result)));
+      if (answer.result.kind === 'lost') throw new LostPageError(plan.locale);
+      const { files } = answer.result;
+      made.set(plan, new Map(files));
+      folder.write(keys.get(plan) ?? '', JSON.stringify(Object.fromEntries(files)));
     },
   });
   if (missing.length > 0) folder.prune(MAX_CACHE_BYTES, new Set(keys.values()));

@@ -14,7 +14,7 @@ describe('the index of a locale', () => {
     const files = renderIndexFiles({ locale: 'en', pages: [page({})] }, () => undefined);
     expect(files.get('en.json')).toContain('"Alpha"');
     const pages = [page({ facts: { htmlHash: 'abc' } })];
-    expect(() => renderIndexFiles({ locale: 'en', pages }, () => undefined)).toThrow('/a/ is gone');
+    expect(() => renderIndexFiles({ locale: 'en', pages }, () => undefined)).toThrow('rendered page of /a/');
   });
 
   it('lies in a folder whose name changes with a text', () => {
