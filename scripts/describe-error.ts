@@ -7,6 +7,7 @@ import {
   PortInUseError,
   UnusableOutputError,
 } from '../src/io/index.ts';
+import { printableLines } from '../src/reporters/index.ts';
 import { UsageError } from './arguments.ts';
 
 /** What the user can do something about; its message says what. */
@@ -19,8 +20,12 @@ const EXPECTED = [
   FatalTaskError,
 ] as const;
 
-/** An error as the user reads it: a stack only where it is a defect of ours. Lines, each with its end. */
+/** An error as the user reads it: a stack only where it is a defect of ours. Lines, each with its end; what others wrote in them is printable. */
 export function describeError(error: unknown): string {
+  return printableLines(describe(error));
+}
+
+function describe(error: unknown): string {
   if (error instanceof UsageError)
     return `lockstep: ${error.message}\nlockstep --help tells the commands and their options.\n`;
   if (!(error instanceof Error)) return `lockstep: ${String(error)}\n`;

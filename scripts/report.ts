@@ -1,6 +1,6 @@
 /** Findings to stdout in the format that was asked for. */
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
+import { createDiskFiles } from '../src/io/index.ts';
 import { type Report, renderGithub, renderJson, renderTerminal } from '../src/reporters/index.ts';
 import type { FORMAT } from './usage/site-options.ts';
 
@@ -17,19 +17,20 @@ export function printReport(report: Report, format: Format, siteDir: string, mor
     process.stdout.write(
       renderTerminal(report, {
         color: stdout.isTTY && stdout.hasColors() && process.env.NO_COLOR === undefined,
-        readSource: (file) => readSource(join(siteDir, file)),
+        readSource: createSourceReader(siteDir),
         maxWarnings: 20,
       }),
     );
   }
 }
 
-/** A file that is gone since it was reported has no frame; everything else has. */
-function readSource(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
+/** The text of a file of the site. One that is gone since it was reported has no frame, nor has a link out of the site: reports are public, its target may not be. */
+function createSourceReader(siteDir: string): (file: string) => string | undefined {
+  const site = createDiskFiles(siteDir);
+  return (file) => {
+    // Only the configuration can name a folder beside the site.
+    const [mounted] = /^(?:\.\.\/)+[^/]+(?=\/)/.exec(file) ?? [];
+    const read = (mounted === undefined ? site : createDiskFiles(siteDir, [mounted])).readText(file);
+    return read.kind === 'text' ? read.text : undefined;
+  };
 }

@@ -11,6 +11,7 @@ import {
   type ExamplesResult,
   readCluster,
 } from '../../src/manifests/index.ts';
+import { printableLines, printableValue } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
 import { type Format, printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -46,7 +47,7 @@ export const examples: Command = {
       return await reportWithCluster(result, format, root, values.yes === true);
     } catch (error) {
       if (!(error instanceof ClusterError)) throw error;
-      process.stderr.write(`lockstep: ${error.message}\n  → ${error.hint}\n`);
+      process.stderr.write(printableLines(`lockstep: ${error.message}\n  → ${error.hint}\n`));
       return 2;
     }
   },
@@ -72,7 +73,7 @@ async function reportWithCluster(
   const interrupted = new AbortController();
   const options = { run: runProgram, env: process.env, signal: interrupted.signal };
   const cluster = await readCluster(options);
-  process.stderr.write(`The cluster is ${cluster.server} (context ${cluster.context}).\n`);
+  process.stderr.write(printableLines(`The cluster is ${cluster.server} (context ${cluster.context}).\n`));
   if (!yes && !(await confirm(cluster))) return 2;
   const stop = () => interrupted.abort();
   process.once('SIGINT', stop);
@@ -130,7 +131,7 @@ function dedupe({ identical }: ExamplesResult, root: string, write: boolean, asJ
     );
     return 0;
   }
-  for (const { file, source } of identical) process.stdout.write(`${file} is ${source}\n`);
+  for (const { file, source } of printableValue(identical)) process.stdout.write(`${file} is ${source}\n`);
   const found = `${identical.length} ${identical.length === 1 ? 'copy says' : 'copies say'} nothing of their own`;
   process.stdout.write(write ? `Removed: ${found}.\n` : `${found}; --write removes them.\n`);
   return 0;

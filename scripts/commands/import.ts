@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type ImportResult, importPages } from '../../src/import/index.ts';
 import { createSiteWriter, systemClock } from '../../src/io/index.ts';
-import { renderImport, renderImportJson } from '../../src/reporters/index.ts';
+import { printable, renderImport, renderImportJson } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
 import { siteDirectory } from '../site-options.ts';
 import { importUsage as usage } from '../usage/import.ts';
@@ -58,5 +58,5 @@ function shownPath(file: string): string {
 /** One page as it is; several with their paths between them, as `head` prints files. */
 function renderPages({ pages }: ImportResult): string {
   if (pages.length === 1) return pages[0]?.text ?? '';
-  return pages.map(({ file, text }) => `==> ${file} <==\n${text}`).join('\n');
+  return pages.map(({ file, text }) => `==> ${printable(file)} <==\n${text}`).join('\n');
 }

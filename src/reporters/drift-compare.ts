@@ -1,6 +1,7 @@
 /** Two pages held against each other, for people and for programs: the sections that differ, and what differs in them. */
 import type { SectionDifference, SectionName, StructureFinding, StructureReport } from '../drift/index.ts';
 import { formatLines } from './drift-words.ts';
+import { printableValue } from './printable.ts';
 
 /** The files as the user knows them. */
 export interface ComparedFiles {
@@ -9,10 +10,9 @@ export interface ComparedFiles {
 }
 
 /** The sections that differ, each with its findings, and what all of that means. */
-export function renderCompare(
-  { status, confidence, sections }: StructureReport,
-  files: ComparedFiles,
-): string {
+export function renderCompare(report: StructureReport, written: ComparedFiles): string {
+  const { status, confidence, sections } = printableValue(report);
+  const files = printableValue(written);
   const verdict = `${status.replace('-', ' ')} (${percent(confidence)} sure)`;
   if (sections.length === 0) return `No section differs: ${verdict}.\n`;
   const count = `${sections.length} ${sections.length === 1 ? 'section differs' : 'sections differ'}`;

@@ -2,6 +2,7 @@
 import { compareUrgency, type DriftPage, type DriftReport } from '../drift/index.ts';
 import { describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
 import { escapeData, escapeProperty } from './github.ts';
+import { printableValue } from './printable.ts';
 
 /**
  * One annotation for each section to work on, at its lines in the translation; pages with nothing of the kind have one at their top.
@@ -14,9 +15,10 @@ export function renderDriftGithub(
   prefix = '',
   levelOf: (page: DriftPage) => 'error' | 'warning' | 'notice' = () => 'warning',
 ): string {
-  const lines = report.pages.flatMap((page) => {
+  const lines = report.pages.flatMap((raw) => {
+    const page = printableValue(raw);
     if (page.status === 'missing' || (page.status === 'current' && page.causes === undefined)) return [];
-    const level = levelOf(page);
+    const level = levelOf(raw);
     const at = (first: number, last: number, message: string) =>
       `::${level} file=${escapeProperty(prefix + page.file)},line=${first},endLine=${last},title=${escapeProperty(page.status)}::${escapeData(message)}`;
     const open = page.sections.filter(({ answered }) => answered !== true);
@@ -36,7 +38,8 @@ export function renderDriftGithub(
 const MAX_PAGES = 200;
 
 /** The summary: the locales as a table, then the pages, worst first. */
-export function renderDriftMarkdown(report: DriftReport): string {
+export function renderDriftMarkdown(raw: DriftReport): string {
+  const report = printableValue(raw);
   const pages = report.pages
     .filter(({ status }) => status === 'drifted' || status === 'orphaned' || status === 'unknown')
     .sort(compareUrgency);
@@ -48,7 +51,7 @@ export function renderDriftMarkdown(report: DriftReport): string {
     const sections = page.sections.map(
       (section) => `  - ${escapeMarkdown(describeSection(section))}, lines ${formatLines(section.lines)}`,
     );
-    return [`- [ ] \`${page.file}\`: ${escapeMarkdown(describePage(page))}`, ...sections].join('\n');
+    return [`- [ ] ${toCode(page.file)}: ${escapeMarkdown(describePage(page))}`, ...sections].join('\n');
   });
   const hidden = pages.length - list.length;
   return [
@@ -62,6 +65,13 @@ export function renderDriftMarkdown(report: DriftReport): string {
     ...(hidden > 0 ? ['', `… and ${hidden} more pages.`] : []),
     '',
   ].join('\n');
+}
+
+/** A name as code, between more backticks than it has in a row. */
+function toCode(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
 }
 
 function escapeMarkdown(text: string): string {

@@ -10,6 +10,7 @@ import {
 import { formatDate } from '../ui/index.ts';
 import { type DiffLine, diffLines } from './drift-lines.ts';
 import { describePage, describeSection, ENGLISH, percentOf, type Words } from './drift-words.ts';
+import { printable } from './printable.ts';
 
 /** The texts of a drifted page; `undefined` for a page without any. */
 export type TextsOf = (page: DriftPage) => Texts | undefined;
@@ -166,8 +167,9 @@ function linesOf(section: SectionChange, difference: readonly DiffLine[]): DiffL
   );
 }
 
+/** Text of others in HTML: a direction that it sets must not reach beyond it either. */
 function escapeText(text: string): string {
-  return text
+  return printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import type { DriftPage, SectionChange, Texts } from '../drift/index.ts';
 import { type DiffLine, diffLines } from './drift-lines.ts';
 import { describePage, describeSection } from './drift-words.ts';
+import { printable, printableValue } from './printable.ts';
 import { displayWidth } from './terminal.ts';
 
 export interface DriftShowOptions {
@@ -13,7 +14,8 @@ export interface DriftShowOptions {
 
 type Style = 'red' | 'green' | 'dim' | 'bold' | 'cyan';
 
-export function renderDriftPage(page: DriftPage, texts: Texts, { color, width }: DriftShowOptions): string {
+export function renderDriftPage(raw: DriftPage, texts: Texts, { color, width }: DriftShowOptions): string {
+  const page = printableValue(raw);
   const paint = (style: Style, text: string) =>
     color ? styleText(style, text, { validateStream: false }) : text;
   const base = page.base;
@@ -70,7 +72,7 @@ function sideOfSource(section: SectionChange, difference: readonly DiffLine[], p
       const sign = kind === 'added' ? '+' : kind === 'removed' ? '-' : ' ';
       const style: Style = kind === 'added' ? 'green' : kind === 'removed' ? 'red' : 'dim';
       return {
-        text: `${String(after || old).padStart(4)} ${sign} ${text}`,
+        text: `${String(after || old).padStart(4)} ${sign} ${printable(text)}`,
         paint: (shown) => paint(style, shown),
       };
     });
@@ -82,7 +84,7 @@ function sideOfTranslation(
   paint: Paint,
 ): Cell[] {
   return translation.slice(first - 1, last).map((text, index) => ({
-    text: `${String(first + index).padStart(4)} │ ${text}`,
+    text: `${String(first + index).padStart(4)} │ ${printable(text)}`,
     paint: (shown) => (text === '' ? paint('dim', shown) : shown),
   }));
 }

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { compareUrgency, type DriftPage, type DriftReport, type DriftStatus } from '../drift/index.ts';
 import { describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
+import { printableValue } from './printable.ts';
 
 export interface DriftTableOptions {
   readonly color: boolean;
@@ -19,7 +20,8 @@ const STYLES: Readonly<Record<DriftStatus, Style>> = {
   unknown: 'blue',
 };
 
-export function renderDriftTable(report: DriftReport, { color, maxPages }: DriftTableOptions): string {
+export function renderDriftTable(raw: DriftReport, { color, maxPages }: DriftTableOptions): string {
+  const report = printableValue(raw);
   const paint = (style: Style, text: string) =>
     color ? styleText(style, text, { validateStream: false }) : text;
   const pages = report.pages.filter(isWorthSaying).sort(compareUrgency);

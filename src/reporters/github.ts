@@ -1,5 +1,6 @@
 /** GitHub's workflow commands: each finding becomes an annotation at its line. */
 import { helpUrl, type Problem, type Severity } from '../diagnostics/index.ts';
+import { printableValue } from './printable.ts';
 import type { Report } from './report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -9,7 +10,8 @@ export function renderGithub({ problems }: Report, prefix = ''): string {
   return problems.map((problem) => `${annotation(problem, prefix)}\n`).join('');
 }
 
-function annotation({ code, severity, place, message, hint }: Problem, prefix: string): string {
+function annotation(problem: Problem, prefix: string): string {
+  const { code, severity, place, message, hint } = printableValue(problem);
   const properties =
     place.kind === 'file'
       ? [

@@ -1,6 +1,7 @@
 /** What became of imported pages: for people as an indented list, for programs as JSON. */
 import { helpUrl, type Place, type Problem } from '../diagnostics/index.ts';
 import { type JsonProblem, problemToJson } from './json.ts';
+import { printable, printableValue } from './printable.ts';
 
 /** One thing that an import changed, lost, or found missing. */
 export interface ImportFinding {
@@ -41,8 +42,8 @@ export function renderImport(report: ImportReport): string {
   const { pages, failures, written } = report;
   const isDetailed = pages.length <= MAX_DETAILED;
   const blocks = [
-    ...pages.map((page) => renderPage(page, isDetailed)),
-    ...failures.map(renderFailure),
+    ...pages.map((page) => renderPage(printableValue(page), isDetailed)),
+    ...failures.map((failure) => renderFailure(printableValue(failure))),
     ...(pages.length > 1 ? [renderTotals(pages)] : []),
   ];
   const done = `${pages.length} ${pages.length === 1 ? 'page' : 'pages'} ${written ? 'imported' : 'converted'}, ${failures.length} failed.`;
@@ -87,7 +88,7 @@ function renderFailure({ place, code, message, hint }: Problem): string {
 
 function renderTotals(pages: readonly ImportReportPage[]): string {
   const rows = countFindings(pages).map(({ kind, rule, target, count }) => {
-    const name = target === undefined ? rule : `${rule} ${target}`;
+    const name = target === undefined ? rule : `${rule} ${printable(target)}`;
     return `  ${VERBS[kind].padEnd(8)} ${String(count).padStart(5)}  ${name}`;
   });
   return rows.length === 0 ? '' : `In all pages\n${rows.join('\n')}\n`;

@@ -9,5 +9,6 @@ export { describePage, describeSection, formatLines, percentOf, type Words } fro
 export { renderGithub } from './github.ts';
 export { type ImportReport, renderImport, renderImportJson } from './import-report.ts';
 export { type JsonProblem, problemToJson, renderJson } from './json.ts';
+export { printable, printableLines, printableValue } from './printable.ts';
 export type { ReadSource, Report } from './report.ts';
 export { displayWidth, renderTerminal, type TerminalOptions } from './terminal.ts';

@@ -8,6 +8,7 @@ import {
   type Problem,
   type Severity,
 } from '../diagnostics/index.ts';
+import { printable } from './printable.ts';
 import type { ReadSource, Report } from './report.ts';
 
 export interface TerminalOptions {
@@ -80,7 +81,8 @@ function codeFrame(
   const before = lineAt(start.line - 1);
   const width = String(start.line).length;
   const from = Math.max(0, start.column - 1 - FRAME_WIDTH / 2);
-  const cut = (text: string, to = from + FRAME_WIDTH) => printable(text.slice(from, to).toWellFormed());
+  const cut = (text: string, to = from + FRAME_WIDTH) =>
+    printable(text.slice(from, to).toWellFormed().replaceAll('\t', ' '));
   const length = end?.line === start.line ? Math.min(end.column - start.column, FRAME_WIDTH / 2) : 1;
   const untilMark = displayWidth(cut(line, start.column - 1));
   const untilEnd = displayWidth(cut(line, start.column - 1 + length));
@@ -109,11 +111,6 @@ function createLineReader(readSource: ReadSource): (file: string) => (line: numb
       return source.text.slice(source.index.offsetOf(line), end).replace(/\r$/, '');
     };
   };
-}
-
-/** Without the characters that a terminal obeys instead of showing them. */
-function printable(text: string): string {
-  return text.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '\u{fffd}');
 }
 
 /** Columns that a text takes on a terminal: wide characters of East Asia take two. */

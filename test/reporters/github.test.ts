@@ -14,7 +14,7 @@ describe('renderGithub', () => {
     const problems = [createProblem('missing-page', place, { message, hint: 'Do\nit.' })];
     expect(renderGithub({ checked: 1, problems })).toBe(
       '::error file=content/a%2Cb%3A50%25.md,line=1,col=2,title=missing-page::' +
-        'Unexpected “a%0D%0Ab”: 100%25, expected a::b. Do%0Ait.' +
+        'Unexpected “a␍␊b”: 100%25, expected a::b. Do␊it.' +
         '%0Ahttps://lockstep.example/docs/manual/problems/#missing-page\n',
     );
   });

@@ -44,7 +44,7 @@ describe('renderTerminal', () => {
     ];
     const report = renderTerminal({ checked: 1, problems }, options);
     expect(report).not.toMatch(/[^\P{Cc}\n]/u);
-    expect(report).toContain('1 │ a \ufffd[31mred');
+    expect(report).toContain('1 │ a \u241b[31mred');
   });
 
   it('reads a file once, however many findings it has', () => {

@@ -1,6 +1,6 @@
 import { type DriftPage, nextTasks } from '../../../src/drift/index.ts';
 import { systemClock } from '../../../src/io/index.ts';
-import { describePage } from '../../../src/reporters/index.ts';
+import { describePage, printableValue } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
@@ -24,7 +24,7 @@ export async function showNext(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (tasks.length === 0) stdout.write('Nothing to do: all pages are translated and current.\n');
-  for (const { page, days, link } of tasks) {
+  for (const { page, days, link } of printableValue(tasks)) {
     const age = days === 0 ? '' : `, ${days} days behind`;
     stdout.write(`${page.status.padEnd(8)} ${page.file}  ${describePage(page)}${age}\n         ${link}\n`);
     const typed = typedFor(page, values.site);

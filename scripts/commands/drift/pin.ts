@@ -7,7 +7,7 @@ import {
   stagedTranslations,
 } from '../../../src/drift/index.ts';
 import { createSiteWriter } from '../../../src/io/index.ts';
-import { describeSection, formatLines } from '../../../src/reporters/index.ts';
+import { describeSection, formatLines, printableValue } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
@@ -76,7 +76,8 @@ async function stagedOf(
   return found;
 }
 
-function describe(result: PinResult): string {
+function describe(found: PinResult): string {
+  const result = printableValue(found);
   switch (result.kind) {
     case 'pinned':
       return `pinned     ${result.file}  ${result.key}: ${result.value}\n`;

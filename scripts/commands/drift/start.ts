@@ -1,5 +1,6 @@
 import { findNewTranslation, startPage as startText } from '../../../src/drift/index.ts';
 import { createSiteWriter } from '../../../src/io/index.ts';
+import { printable } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
@@ -33,6 +34,6 @@ export async function startPage(args: readonly string[]): Promise<number> {
     throw new UsageError(
       `Unexpected link in the path of ${found.file}, expected one that stays in the site.`,
     );
-  process.stdout.write(`${found.file}\n`);
+  process.stdout.write(`${printable(found.file)}\n`);
   return 0;
 }
