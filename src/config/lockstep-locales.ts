@@ -20,9 +20,15 @@ export function findCandidates(
   placeOf: (...path: string[]) => Place,
   problems: Problem[],
 ): Candidate[] {
-  const folders = new Set(
-    files.list('content').flatMap(({ path }) => /^content\/([^/]+)\//.exec(path)?.[1] ?? []),
-  );
+  const folders = new Set<string>();
+  const add = (path: string): void => {
+    const folder = /^content\/([^/]+)\//.exec(path)?.[1];
+    if (folder !== undefined) folders.add(folder);
+  };
+  // A folder whose files all lead out of the site is a locale without pages, not none: what is wrong with them will be found.
+  const refused: string[] = [];
+  for (const { path } of files.list('content', (path) => refused.push(`${path}/`))) add(path);
+  for (const path of refused) add(path);
   if (config.locales === undefined) {
     return [...folders].filter(isLanguageName).map((folder) => toCandidate(folder, folder, {}));
   }

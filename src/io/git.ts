@@ -4,7 +4,14 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Commit } from './git/commit.ts';
 import { type Rename, readHistory, readRenames } from './git/history.ts';
-import { type BlobPair, countLines, type LineCounts, readObjects, resolveBlobs } from './git/objects.ts';
+import {
+  type BlobPair,
+  countLines,
+  type LineCounts,
+  lines,
+  readObjects,
+  resolveBlobs,
+} from './git/objects.ts';
 import { GitError, gitText } from './git/process.ts';
 import { readStatus, type StatusEntry } from './git/status.ts';
 
@@ -73,7 +80,7 @@ export async function openGit(folder: string): Promise<Git | undefined> {
     head,
     shallow,
     async tree(revision, paths) {
-      const text = await gitText(top, ['ls-tree', '-r', '-z', revision, '--', ...paths]);
+      const text = await gitText(top, ['ls-tree', '-r', '-z', '--end-of-options', revision, ...paths]);
       const blobs = new Map<string, string>();
       for (const entry of text.split('\0')) {
         const match = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
@@ -94,9 +101,12 @@ export async function openGit(folder: string): Promise<Git | undefined> {
       };
     },
     async changedSince(revision, paths) {
+      const commit = await verify(top, revision);
+      if (commit === undefined) return undefined;
       try {
-        const args = ['diff', '--name-only', '-z', '--no-renames', `${revision}...HEAD`, '--', ...paths];
-        const text = await gitText(top, args);
+        const range = `${commit}...HEAD`;
+        const options = ['--name-only', '-z', '--no-renames', '--end-of-options'];
+        const text = await gitText(top, ['diff', ...options, range, '--', ...paths]);
         return new Set(text.split('\0').filter((path) => path !== ''));
       } catch (error) {
         if (error instanceof GitError) return undefined;
@@ -110,13 +120,15 @@ export async function openGit(folder: string): Promise<Git | undefined> {
     async resolveCommits(names) {
       if (names.length === 0) return [];
       const args = ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'];
-      const text = await gitText(top, args, { input: names.map((name) => `${name}^{commit}\n`) });
+      const text = await gitText(top, args, { input: lines(names.map((name) => `${name}^{commit}`)) });
       const answers = text.split('\n');
       return names.map((_, index) => /^([0-9a-f]+) commit$/.exec(answers[index] ?? '')?.[1]);
     },
-    async mergeBase(commit) {
+    async mergeBase(revision) {
+      const commit = await verify(top, revision);
+      if (commit === undefined) return undefined;
       try {
-        return (await gitText(top, ['merge-base', commit, 'HEAD'])).trim();
+        return (await gitText(top, ['merge-base', '--end-of-options', commit, 'HEAD'])).trim();
       } catch (error) {
         if (error instanceof GitError) return undefined;
         throw error;
@@ -130,6 +142,21 @@ export async function openGit(folder: string): Promise<Git | undefined> {
         .update(content)
         .digest('hex'),
   };
+}
+
+/**
+ * The hash of the commit that a revision names; `undefined` where it names none. What begins with `-` would be an option to some commands of git, and
+ * is never a revision; an empty one would be taken for the head.
+ */
+async function verify(top: string, revision: string): Promise<string | undefined> {
+  if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
+  try {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+    return /^[0-9a-f]+$/m.exec(await gitText(top, args))?.[0];
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
 }
 
 async function readShallow(top: string): Promise<ReadonlySet<string>> {

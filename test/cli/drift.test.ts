@@ -169,3 +169,49 @@ test('compare names the sections that differ, in both pages', () => {
     'different section “Second” (#second) ↔ “Second”',
   );
 });
+
+test.each(['', '-O', '--output=made.txt', '--no-such', 'nosuch', 'HEAD:content', 'HEAD\n'])(
+  '--changed-since=%j is no revision: misuse, and git is not asked',
+  (revision) => {
+    using repository = drifted();
+    const { code, error, out } = drift(repository, '--site', '.', '--check', `--changed-since=${revision}`);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain('expected one that git knows');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  },
+);
+
+test('revisions of all forms are known', () => {
+  using repository = drifted();
+  repository.git('tag', 'first', 'HEAD~1');
+  for (const revision of ['HEAD~1', 'first', repository.git('rev-parse', '--short', 'HEAD~1')]) {
+    const { code, out } = drift(repository, '--site', '.', '--format', 'json', `--changed-since=${revision}`);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).branch).toEqual({ changed: [], stale: [FR] });
+  }
+});
+
+test('names, headings and subjects of others neither colour the terminal nor command the CI', () => {
+  using repository = drifted();
+  const hostile = 'content/en/docs/x\u001b[31m\n::error file=a::made up.md';
+  const translation = hostile.replace('/en/', '/fr/');
+  repository.write(hostile, pageText('A', 'One \u001b]0;T\u0007.', 'Two.'));
+  repository.write(translation, pageText('Un', 'Un.', 'Deux.'));
+  repository.commit('Both');
+  repository.write(hostile, pageText('A', 'One \u001b]0;T\u0007, and more.', 'Two.'));
+  repository.commit('Subject \u001b[5m');
+  const commands = [
+    [],
+    ['show', translation],
+    ['pin', '--all'],
+    ['next', '--locale', 'fr'],
+    ['--format', 'github'],
+    ['--format', 'html'],
+    ['show', 'no\u001b[31m\n::error::x.md'],
+  ];
+  for (const args of commands) {
+    const { out, error } = drift(repository, ...args, '--site', '.');
+    expect(out + error, args.join(' ')).not.toMatch(/\u001b|\u0007|^\s*::error file=a/m);
+    expect(out + error).not.toBe('');
+  }
+});

@@ -32,7 +32,16 @@ async function readChanges(cwd: string, revision: string, paths: readonly string
   let changes: FileChange[] = [];
   let pending: RegExpExecArray | undefined;
   const format = `--format=${['%x1e%H', '%P', '%ct', '%s'].join('%x1f')}`;
-  const args = [...LOG, '--sparse', '--diff-merges=first-parent', format, revision, '--', ...paths];
+  const args = [
+    ...LOG,
+    '--sparse',
+    '--diff-merges=first-parent',
+    format,
+    '--end-of-options',
+    revision,
+    '--',
+    ...paths,
+  ];
   await gitTokens(cwd, args, (token) => {
     if (pending !== undefined) {
       changes.push({ path: token, before: blobOf(pending[1]), after: blobOf(pending[2]) });
@@ -75,7 +84,7 @@ export async function readRenames(
   const walk = 'revision' in where;
   if (!walk && where.commits.length === 0) return [];
   const args = walk
-    ? ['log', '--topo-order', '--format=%H', ...options, where.revision]
+    ? ['log', '--topo-order', '--format=%H', ...options, '--end-of-options', where.revision]
     : ['diff-tree', '--stdin', '-r', ...options];
   const input = walk ? [] : where.commits.map((hash) => `${hash}\n`);
   let text: string;

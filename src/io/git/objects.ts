@@ -64,7 +64,7 @@ export async function readObjects(
 }
 
 /** A name with a line end in it would shift all answers; it names nothing. */
-function* lines(names: readonly string[]): Generator<string> {
+export function* lines(names: readonly string[]): Generator<string> {
   for (const name of names) yield `${name.replaceAll('\n', '\u0001')}\n`;
 }
 
@@ -126,6 +126,7 @@ export async function countLines(
         'diff-tree',
         '--numstat',
         '--no-renames',
+        '--end-of-options',
         await tree(usable.map((pair) => pair.before)),
         await tree(usable.map((pair) => pair.after)),
       ],

@@ -14,6 +14,7 @@ import { createHashedLookups, createSiteLookups, type HashedLookups } from '../.
 import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from './definitions.ts';
 import { groupUnknownShortcodes } from './group-problems.ts';
+import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
 
@@ -99,6 +100,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
     problems: [
       ...configured.problems,
       ...corpus.problems,
+      ...findRefusedFiles(files, site),
       ...strings.problems,
       ...problems,
       ...remote.problems,

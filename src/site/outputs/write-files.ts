@@ -2,9 +2,10 @@
 import { resolve } from 'node:path';
 import { type Page, specialPages } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
-import type { OutputFolder, Refusal } from '../../io/index.ts';
+import type { OutputFolder } from '../../io/index.ts';
 import { findExamples } from '../load/example-files.ts';
 import type { LoadedSite } from '../load/load-site.ts';
+import { refusedFile } from '../load/refused-files.ts';
 import { renderFeeds } from './feeds.ts';
 import { renderHeaders } from './headers.ts';
 import { renderLlmsTexts } from './llms.ts';
@@ -62,22 +63,6 @@ function examplesOfLocales({
     }
   }
   return copies;
-}
-
-function refusedFile(path: string, why: Refusal): Problem {
-  if (why === 'outside') {
-    return createProblem('path-outside-site', filePlace(path), {
-      message: 'Unexpected link out of the site, expected files inside the site directory.',
-      hint: 'Copy the file into the site.',
-      target: path,
-    });
-  }
-  const found = why === 'missing' ? 'a link that leads nowhere' : 'a folder that cannot be opened';
-  return createProblem('unreadable-file', filePlace(path), {
-    message: `Unexpected failure to copy ${found}, expected a readable file.`,
-    hint: 'Check that the file exists and that its permissions allow reading it.',
-    target: path,
-  });
 }
 
 /** Pages that only lead elsewhere: output path → HTML. An alias that a page needs for itself is not among them. */
