@@ -65,6 +65,12 @@ export const CATALOGUE = {
     severity: 'warning',
     title: 'The text of a link names another thing than its target',
   },
+  'malformed-address': { severity: 'error', title: 'No browser can read the address of a link' },
+  'unknown-scheme': {
+    severity: 'warning',
+    title: 'The address of a link begins with a scheme that nobody knows',
+  },
+  'double-slash': { severity: 'warning', title: 'The address of a link has slashes in a row' },
   'external-broken': { severity: 'error', title: 'An address of another site does not answer' },
   'external-redirected': { severity: 'info', title: 'An address of another site has moved for good' },
 

@@ -5,14 +5,13 @@ export interface Anchors {
   readonly ids: readonly string[];
   /** Whether a fragment, as it is written after `#`, leads somewhere. */
   has(fragment: string): boolean;
-  /** The id that a fragment differs from in letter case alone. */
+  /** The id that a fragment differs from in letter case alone, or in how its accents are composed. */
   nearCase(fragment: string): string | undefined;
 }
 
 export function createAnchors(ids: Iterable<string>): Anchors {
   const all = [...ids];
   const exact = new Set(all);
-  for (const id of all) exact.add(id.normalize('NFC'));
   let folded: Map<string, string> | undefined;
   return {
     ids: all,

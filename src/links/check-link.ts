@@ -4,6 +4,7 @@ import type { Page } from '../corpus/index.ts';
 import type { RenderedLink } from '../rendering/index.ts';
 import { parseAddress, type SiteAddress } from './address.ts';
 import type { Anchors } from './anchors.ts';
+import { checkAddressForm, checkSlashes } from './checks/address-form.ts';
 import { checkLocale, type LocaleCheckOptions } from './checks/locale-leak.ts';
 import { type AnchorCheckOptions, tellMissingAnchor } from './checks/missing-anchor.ts';
 import { checkExample, type ExampleCheckOptions, examplePathOf } from './checks/missing-example.ts';
@@ -50,7 +51,7 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
     if (target.kind === 'missing') return [tellMissing(link, address, found, context, write)];
     // A redirect that gives a fragment of its own is checked where it stands.
     const fragment = found.fragment ?? address.fragment;
-    const findings: LinkFinding[] = [];
+    const findings = checkSlashes(link, address, context, write);
     if (target.kind === 'fallback') {
       const leadsToSource = write(target.page.url, fragment);
       findings.push(
@@ -94,7 +95,7 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
           ? checkExample(link, example, context, options)
           : address.kind === 'site'
             ? checkSite(link, address, context)
-            : [];
+            : checkAddressForm(link, address, context, site);
       const mismatch = element === 'a' ? checkText(link, site) : undefined;
       if (mismatch !== undefined)
         findings.push(createFinding('text-target-mismatch', link, context, mismatch));

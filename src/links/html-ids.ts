@@ -1,4 +1,5 @@
 /** The fragments that an HTML file of somebody else’s answers to. It is scanned once from start to end, however broken it is. */
+import { decodeReferences } from '../text/index.ts';
 
 /** Elements whose content is no markup. */
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
@@ -49,14 +50,4 @@ function* tagsOf(html: string): Generator<{ name: string; attributes: string }> 
     if (!closing.test(html)) return;
     open.lastIndex = closing.lastIndex;
   }
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
-
-function decodeReferences(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return NAMED[name] ?? whole;
-    const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-  });
 }

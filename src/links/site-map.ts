@@ -29,7 +29,7 @@ export interface Found {
 }
 
 export interface SiteMap {
-  /** What a site path (decoded, NFC) leads to. */
+  /** What a site path (decoded) leads to. */
   find(path: string): Found;
   /** What stands at a path itself, without redirects. */
   at(path: string): Target | undefined;
@@ -72,8 +72,7 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
   const { site, index, copies, fallbacks, redirects, absentLocales, made } = options;
   const targets = new Map<string, Target>();
   const add = (path: string, target: Target) => {
-    const key = path.normalize('NFC');
-    if (!targets.has(key)) targets.set(key, target);
+    if (!targets.has(path)) targets.set(path, target);
   };
   const addOutput = (output: string, target: Target) => {
     add(`/${output}`, target);

@@ -22,11 +22,11 @@ export function createPathSuggester(map: SiteMap): PathSuggester {
   const known = new Map<string, PathSuggestion | undefined>();
 
   const find = (path: string, prefix: string): PathSuggestion | undefined => {
-    byCase ??= new Map(paths.map((one) => [bare(one).toLowerCase(), one]));
-    const sameLetters = byCase.get(bare(path).toLowerCase());
+    byCase ??= new Map(paths.map((one) => [fold(bare(one)), one]));
+    const sameLetters = byCase.get(fold(bare(path)));
     if (sameLetters !== undefined) return { path: sameLetters, certain: true };
     const spelled = byCase.get(
-      bare(path.replace(/\.(?:md|html?)$/, '').replace(/\/(?:_?index|readme)$/i, '')).toLowerCase(),
+      fold(bare(path.replace(/\.(?:md|html?)$/, '').replace(/\/(?:_?index|readme)$/i, ''))),
     );
     if (spelled !== undefined) return { path: spelled, certain: true };
 
@@ -55,6 +55,11 @@ export function createPathSuggester(map: SiteMap): PathSuggester {
 
 function bare(path: string): string {
   return path.replace(/\/index\.html$/, '/').replace(/(.)\/$/, '$1');
+}
+
+/** What differs in letter case, or in how accents are composed, is the same. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 function splitName(path: string): [folder: string, name: string] {

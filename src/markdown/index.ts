@@ -4,6 +4,7 @@ export { createMarkdown, type Markdown } from './markdown.ts';
 export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
 export {
   ADDRESSES_PROPERTY,
+  attributeName,
   createPlaceTable,
   HEADING_PROPERTY,
   isFormula,

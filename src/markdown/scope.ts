@@ -38,17 +38,26 @@ export function placeNumber(scope: Scope, start: number, end?: number): number {
 /** Attributes that lead somewhere. */
 export const LINK_ATTRIBUTES: readonly string[] = [
   'href',
+  'xLinkHref',
   'src',
   'srcSet',
   'poster',
   'data',
   'action',
   'cite',
+  'style',
 ];
+
+/** The name that an attribute of {@link LINK_ATTRIBUTES} has in HTML. */
+export function attributeName(property: string): string {
+  return property === 'xLinkHref' ? 'xlink:href' : property.toLowerCase();
+}
 
 /** Whether an element has a target that a link check looks at. */
 export function linksSomewhere(node: Element): boolean {
-  return LINK_ATTRIBUTES.some((name) => name in node.properties);
+  return LINK_ATTRIBUTES.some(
+    (name) => name in node.properties && (name !== 'style' || /url\(/i.test(String(node.properties.style))),
+  );
 }
 
 /** Whether an element holds text that passed through: a formula. */

@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { NOWHERE, type Place } from '../diagnostics/index.ts';
-import { ADDRESSES_PROPERTY, LINK_ATTRIBUTES, PLACE_PROPERTY } from '../markdown/index.ts';
+import { ADDRESSES_PROPERTY, attributeName, LINK_ATTRIBUTES, PLACE_PROPERTY } from '../markdown/index.ts';
 import { createLinkWriter } from './links.ts';
 import type { PageRun } from './page-run.ts';
 import type { RenderedLink } from './rendered-page.ts';
@@ -29,18 +29,23 @@ export function createLinkCollector(run: PageRun): LinkCollector {
         if (!(attribute in properties)) continue;
         const place = placeOf(Array.isArray(numbers) ? numbers[nth] : numbers);
         nth += 1;
-        const target = properties[attribute];
-        if (typeof target !== 'string') continue;
-        if (attribute === 'srcSet') {
-          for (const candidate of splitSrcset(target, place)) found.push({ ...candidate, element: tagName });
-          properties[attribute] = writeSrcset(target, (url) => writeLink(url, tagName));
+        const value = properties[attribute];
+        if (typeof value !== 'string') continue;
+        // Browsers drop line ends and tabs in addresses; written out, they would be a part of it.
+        const target = attribute in LISTS ? value : value.replace(/[\t\r\n]/g, '');
+        const list = LISTS[attribute];
+        if (list !== undefined) {
+          const element = list.element ?? tagName;
+          for (const one of list.split(target, place))
+            found.push({ ...one, element, attribute: attribute.toLowerCase(), text: '' });
+          properties[attribute] = list.write(target, (url) => writeLink(url, element));
           continue;
         }
         const written = writeLink(target, tagName);
         found.push({
           target,
           element: tagName,
-          attribute: attribute.toLowerCase(),
+          attribute: attributeName(attribute),
           place,
           text: tagName === 'a' ? hastToText(node).replace(/\s+/g, ' ').trim() : '',
           ...(written === target ? {} : { href: written }),
@@ -59,19 +64,42 @@ export function createLinkCollector(run: PageRun): LinkCollector {
   };
 }
 
-/** A candidate of `srcset`: an address, then perhaps a width or density. */
-const CANDIDATE = /([^\s,](?:\S*[^\s,])?)(\s+[\d.]+[wxh])?\s*(?:,|$)/g;
-
-function splitSrcset(value: string, place: Place): Omit<RenderedLink, 'element'>[] {
-  return [...value.matchAll(CANDIDATE)].map((match) => {
-    const target = match[1] ?? '';
-    return { target, attribute: 'srcset', place: within(place, value, match.index, target), text: '' };
-  });
+/** An attribute that holds several targets among other text. */
+interface TargetList {
+  /** What asks for the targets, where that is not the element. */
+  readonly element?: string;
+  split(value: string, place: Place): Pick<RenderedLink, 'target' | 'place'>[];
+  write(value: string, write: (url: string) => string): string;
 }
 
-function writeSrcset(value: string, write: (url: string) => string): string {
-  return value.replace(CANDIDATE, (whole, url: string) => write(url) + whole.slice(url.length));
+function targetList(pattern: RegExp, element?: string): TargetList {
+  return {
+    ...(element === undefined ? {} : { element }),
+    split: (value, place) =>
+      [...value.matchAll(pattern)].flatMap((match) => {
+        const target = match.groups?.url ?? '';
+        const at = match.index + match[0].indexOf(target);
+        return target === '' ? [] : [{ target, place: within(place, value, at, target) }];
+      }),
+    write: (value, write) =>
+      value.replace(pattern, (...args) => {
+        const whole = String(args[0]);
+        const groups: unknown = args.at(-1);
+        const url = isGroups(groups) ? String(groups.url ?? '') : '';
+        return url === '' ? whole : whole.replace(url, () => write(url));
+      }),
+  };
 }
+
+function isGroups(value: unknown): value is { readonly url?: unknown } {
+  return typeof value === 'object' && value !== null;
+}
+
+const LISTS: Readonly<Record<string, TargetList>> = {
+  // An address, then perhaps a width or density.
+  srcSet: targetList(/(?<url>[^\s,](?:\S*[^\s,])?)(?:\s+[\d.]+[wxh])?\s*(?:,|$)/g),
+  style: targetList(/url\(\s*["']?(?<url>(?!data:|#)[^"')\s]+)["']?\s*\)/gi, 'style'),
+};
 
 /** The part of a place that a part of its text takes, where it stands on one line as it is. */
 function within(place: Place, value: string, at: number, part: string): Place {

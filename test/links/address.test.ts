@@ -15,6 +15,7 @@ const site = (path: string, fragment?: string, absolute = false, query = '') => 
   fragment,
   query,
   absolute,
+  isDoubled: false,
 });
 
 describe('parseAddress', () => {
@@ -30,7 +31,17 @@ describe('parseAddress', () => {
     ['/docs/b?a=1?b=2', site('/docs/b', undefined, false, '?a=1?b=2')],
     ['/docs/%E4%B8%AD/', site('/docs/中/')],
     ['/docs/100%/', site('/docs/100%/')],
-    ['/docs/e\u0301/', site('/docs/é/')],
+    // Hosts compare bytes.
+    ['/docs/e\u0301/', site('/docs/e\u0301/')],
+    ['/docs/\n  b/', site('/docs/  b/')],
+    ['/docs//b/', { ...site('/docs/b/'), isDoubled: true }],
+    ['https:://pumps.example/a', { kind: 'malformed' }],
+    ['http://[::1', { kind: 'malformed' }],
+    ['//pumps.example:x/', { kind: 'malformed' }],
+    ['http://[::1]:8080/a', { kind: 'external', url: 'http://[::1]:8080/a' }],
+    ['htps://pumps.example', { kind: 'unknown-scheme', scheme: 'htps' }],
+    ['localhost:4321/docs', { kind: 'unknown-scheme', scheme: 'localhost' }],
+    ['web+pump:1', { kind: 'other' }],
     ['https://example.org/docs/#a', site('/docs/', 'a', true)],
     ['//EXAMPLE.org/docs/', site('/docs/', undefined, true)],
     ['http://www.example.org/docs/', site('/docs/', undefined, true)],
@@ -53,6 +64,13 @@ describe('parseAddress', () => {
       kind: 'external',
       url: 'https://example.org/other/',
     });
+  });
+
+  it('knows what leads out of the folder that the site is served under', () => {
+    const below = { ...base, basePath: '/base/' };
+    expect(parseAddress('../../../../x', below)).toEqual({ kind: 'outside' });
+    expect(parseAddress('../../../x', below)).toEqual(site('/x'));
+    expect(parseAddress('../../../../x', base)).toEqual(site('/x'));
   });
 
   it('never fails, and never leaves the site', () => {

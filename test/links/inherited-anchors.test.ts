@@ -13,6 +13,18 @@ describe('addInheritedAnchors', () => {
     expect(addInheritedAnchors(html, [])).toBe(html);
   });
 
+  it('reads tags to their end, and ids as they are', () => {
+    const html =
+      '<h2 id="u" title="a > b">U</h2><h3 title=\'x > y\' id="v&#x26;w">V</h3><!-- <h2 id="u"> --><script>"<h2 id=u>"</script>';
+    const anchors = [
+      { id: 'one', own: 'u' },
+      { id: 'two', own: 'v&w' },
+    ];
+    expect(addInheritedAnchors(html, anchors)).toBe(
+      html.replace('>U', '><span id="one"></span>U').replace('>V', '><span id="two"></span>V'),
+    );
+  });
+
   it('escapes ids', () => {
     expect(addInheritedAnchors('<h2 id="a">A</h2>', [{ id: '"><b>', own: 'a' }])).toContain(
       '<span id="&quot;&gt;&lt;b&gt;"></span>',

@@ -42,8 +42,6 @@ const LIMITS = {
   perHost: 2,
 } as const;
 
-const NO_ADDRESS = 'no browser can read this address';
-
 /** @param sources links, of which those to other sites are asked for */
 export async function checkExternal(
   { site }: Pick<LoadedSite, 'site'>,
@@ -62,11 +60,9 @@ export async function checkExternal(
   }
   const cache: ExternalCache = parseExternalCache(options.cacheText, options.clock.now(), options.maxAgeDays);
   const urls = [...byUrl.keys()].sort();
-  const wanted = urls.filter((url) => URL.canParse(url) && !cache.isFresh(url));
+  const wanted = urls.filter((url) => !cache.isFresh(url));
   const privateHosts = new Set(site.links.privateHosts);
-  const outcomes = new Map<string, Outcome>(
-    urls.flatMap((url) => (URL.canParse(url) ? [] : [[url, { kind: 'broken', reason: NO_ADDRESS }]])),
-  );
+  const outcomes = new Map<string, Outcome>();
   const ask = (url: string, method: 'HEAD' | 'GET') =>
     options.askHttp({ url, method, timeoutMs: options.timeoutMs, maxBytes: LIMITS.maxBytes, privateHosts });
   let done = 0;

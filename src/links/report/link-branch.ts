@@ -63,7 +63,7 @@ export function createBranchFilter(
       origin: site.origin,
       exampleHosts: new Set(site.links.exampleHosts),
     });
-    return address.kind === 'external' || address.kind === 'other' ? undefined : address.path;
+    return address.kind === 'site' || address.kind === 'example' ? address.path : undefined;
   };
   const byPath = changedPaths(branch, site);
   const rulesFile = site.staticDirs

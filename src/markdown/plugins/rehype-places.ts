@@ -7,6 +7,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import {
   ADDRESSES_PROPERTY,
+  attributeName,
   isFormula,
   LINK_ATTRIBUTES,
   linksSomewhere,
@@ -42,7 +43,8 @@ const MAX_TAG = 4000;
 /** The numbers of the places of an element's targets; that of the tag for one that is not written in it. */
 function placesOf(node: Element, start: number, scope: Scope): number[] {
   const { text } = scope.source;
-  const tag = TAG.exec(text.slice(start, start + MAX_TAG))?.[0] ?? '';
+  const written = text.slice(start, start + MAX_TAG);
+  const tag = (TAG.exec(written) ?? BROKEN_TAG.exec(written))?.[0] ?? '';
   const values = new Map<string, { readonly start: number; readonly end: number }>();
   for (const match of tag.matchAll(ATTRIBUTE)) {
     const [whole, name = ''] = match;
@@ -54,7 +56,7 @@ function placesOf(node: Element, start: number, scope: Scope): number[] {
       values.set(name.toLowerCase(), { start: from, end: from + value.trim().length });
   }
   return LINK_ATTRIBUTES.filter((name) => name in node.properties).map((name) => {
-    const value = values.get(name.toLowerCase());
+    const value = values.get(attributeName(name));
     return value === undefined
       ? placeNumber(scope, start, start + Math.max(tag.length, 1))
       : placeNumber(scope, start + value.start, start + value.end);
@@ -62,6 +64,8 @@ function placesOf(node: Element, start: number, scope: Scope): number[] {
 }
 
 const TAG = /^<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>/;
+/** With a quote that is never closed. */
+const BROKEN_TAG = /^<[a-zA-Z][^>]*>/;
 const ATTRIBUTE = /\s([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
 
 /** An address in code, up to what may not stand in one or rarely ends one. */

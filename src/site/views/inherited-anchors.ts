@@ -3,6 +3,7 @@ import { alignOutlines, type Outline, parseOutline } from '../../alignment/index
 import type { Page } from '../../corpus/index.ts';
 import { createOutlineOptions } from '../../drift/index.ts';
 import { escapeHtml } from '../../markdown/index.ts';
+import { fillHeadings } from '../../text/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 
 export interface InheritedAnchor {
@@ -73,8 +74,5 @@ export function addInheritedAnchors(html: string, anchors: readonly InheritedAnc
     const attribute = escapeHtml(id).replaceAll('"', '&quot;');
     targets.set(own, `${targets.get(own) ?? ''}<span id="${attribute}"></span>`);
   }
-  return html.replace(
-    /<h[1-6]\b[^>]*?\sid="([^"]*)"[^>]*>/g,
-    (tag, id: string) => tag + (targets.get(id) ?? ''),
-  );
+  return fillHeadings(html, (id) => targets.get(id));
 }
