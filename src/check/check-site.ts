@@ -6,9 +6,10 @@ import { checkLoadedExamples } from '../manifests/index.ts';
 import {
   type CacheOptions,
   chooseProblems,
-  filesToCopy,
+  createOutputs,
   type LoadOptions,
   loadSite,
+  NO_SOURCES,
   type ReportProgress,
 } from '../site/index.ts';
 
@@ -26,7 +27,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   options.onProgress('reading', 0, 1);
   const result = await loadSite(options);
   if (result.kind === 'failed') return { checked: 0, problems: sortProblems(result.problems) };
-  const copies = filesToCopy(result.loaded);
+  const outputs = createOutputs(result.loaded, NO_SOURCES);
   const git = await openGit(options.root);
   const links = await linksOfSite(result.loaded, result.problems, options, git);
   // Rendering tells which examples are missing where pages show them.
@@ -35,7 +36,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   const found = [
     ...links.problems,
     ...result.problems,
-    ...copies.problems,
+    ...outputs.problems,
     ...links.rendered.problems,
     ...links.check.found.map(({ problem }) => problem),
     ...examples.problems,

@@ -1,8 +1,9 @@
 /** Everything that answers at a path of the site: pages, files, aliases, redirects, fallback pages. */
 
 import type { Site } from '../config/index.ts';
-import { type Page, type PageIndex, specialPages } from '../corpus/index.ts';
+import type { Page, PageIndex } from '../corpus/index.ts';
 import { isValueList } from '../formats/index.ts';
+import type { Output, Outputs } from '../site/index.ts';
 import { decodePath } from './address.ts';
 import type { RedirectRule, Redirects } from './redirects.ts';
 
@@ -52,56 +53,18 @@ export interface SiteMapOptions {
     | 'outputs'
   >;
   readonly index: PageIndex;
-  /** Output path → file, of what is copied. */
-  readonly copies: ReadonlyMap<string, string>;
-  readonly fallbacks: readonly {
-    readonly url: string;
-    readonly source: Page;
-    readonly locale: { readonly name: string };
-  }[];
+  /** Everything that the site publishes. */
+  readonly outputs: Outputs['table'];
   readonly redirects: Redirects;
   /** URL prefixes of locales that the configuration names and that have no content here. */
   readonly absentLocales: ReadonlySet<string>;
-  /** Output paths of further files that a build makes. */
-  readonly made: readonly string[];
 }
 
 const MAX_REDIRECTS = 20;
 
 export function createSiteMap(options: SiteMapOptions): SiteMap {
-  const { site, index, copies, fallbacks, redirects, absentLocales, made } = options;
-  const targets = new Map<string, Target>();
-  const add = (path: string, target: Target) => {
-    if (!targets.has(path)) targets.set(path, target);
-  };
-  const addOutput = (output: string, target: Target) => {
-    add(`/${output}`, target);
-    if (output === 'index.html' || output.endsWith('/index.html'))
-      add(`/${output.slice(0, -'index.html'.length)}`, target);
-  };
-  for (const page of index.pages) {
-    if (!page.rendered) continue;
-    add(page.url, { kind: 'page', page });
-    addOutput(page.output, { kind: 'page', page });
-  }
-  const folders = new Set<string>();
-  for (const [output, file] of copies) {
-    addOutput(output, { kind: 'file', file });
-    for (let at = output.indexOf('/'); at !== -1; at = output.indexOf('/', at + 1))
-      folders.add(`/${output.slice(0, at + 1)}`);
-  }
-  if (!site.disableAliases) {
-    for (const page of index.pages)
-      if (page.rendered) for (const alias of page.aliases) add(alias, { kind: 'page', page });
-  }
-  for (const { url, target } of specialPages(site).redirects) {
-    const page = index.byUrl(target);
-    if (page !== undefined) add(url, { kind: 'page', page });
-  }
-  for (const { url, source, locale } of fallbacks)
-    add(url, { kind: 'fallback', page: source, locale: locale.name });
-  for (const { output } of specialPages(site).notFound) addOutput(output, { kind: 'unknown' });
-  for (const output of made) addOutput(output, { kind: 'unknown' });
+  const { site, index, redirects, absentLocales } = options;
+  const { targets, folders } = collectTargets(options.outputs);
 
   const at = (path: string): Target | undefined => {
     const bare = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
@@ -141,6 +104,37 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
   };
   const paths = [...targets].flatMap(([path, { kind }]) => (kind === 'unknown' ? [] : [path])).sort();
   return { find, at, hasFolder: (path) => folders.has(path), paths };
+}
+
+/** What stands at each path, and the folders that published files stand in. */
+function collectTargets(outputs: Outputs['table']) {
+  const targets = new Map<string, Target>();
+  const folders = new Set<string>();
+  const add = (path: string, target: Target) => {
+    if (!targets.has(path)) targets.set(path, target);
+  };
+  for (const output of outputs.values()) {
+    const { path } = output;
+    const target = targetOf(output);
+    if (target.kind === 'page') add(target.page.url, target);
+    add(`/${path}`, target);
+    if (path === 'index.html' || path.endsWith('/index.html'))
+      add(`/${path.slice(0, -'index.html'.length)}`, target);
+    if (output.kind !== 'copy') continue;
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1))
+      folders.add(`/${path.slice(0, at + 1)}`);
+  }
+  return { targets, folders };
+}
+
+function targetOf(output: Output): Target {
+  if (output.kind === 'copy') return { kind: 'file', file: output.file };
+  if (output.kind === 'text' && output.leadsTo !== undefined) return { kind: 'page', page: output.leadsTo };
+  if (output.kind !== 'page' || output.page === undefined) return { kind: 'unknown' };
+  const { page, fallback } = output;
+  return fallback === undefined
+    ? { kind: 'page', page }
+    : { kind: 'fallback', page, locale: fallback.locale.name };
 }
 
 /** A path of this site; `undefined` for an address elsewhere. */

@@ -18,21 +18,13 @@ import {
   pagesToBuild,
 } from './load/load-site.ts';
 import { withDrift } from './load/with-drift.ts';
-import { diagramFiles } from './outputs/diagram-files.ts';
-import { summarize } from './outputs/feeds.ts';
-import { createPrinter } from './outputs/print-pages.ts';
-import { type PageBodies, writeFiles } from './outputs/write-files.ts';
-import {
-  type CacheOptions,
-  openCache,
-  planSite,
-  renderSite,
-  type SiteCache,
-  startAhead,
-} from './render/prepare.ts';
-import { isLostPage, LostPageError } from './render/render-cache.ts';
-import type { RenderedSite } from './render/render-pages.ts';
-import { makeIndexes, writeIndexes } from './search/write-indexes.ts';
+import { createBuildSources } from './outputs/build-sources.ts';
+import { createOutputs, pagesOf } from './outputs/create-outputs.ts';
+import { printPages } from './outputs/print-pages.ts';
+import { writeFiles } from './outputs/write-files.ts';
+import { type CacheOptions, openCache, planSite, renderSite, startAhead } from './render/prepare.ts';
+import { isLostPage } from './render/render-cache.ts';
+import { makeIndexes } from './search/make-indexes.ts';
 
 export interface BuildOptions extends LoadOptions, CacheOptions {
   readonly out: string;
@@ -105,7 +97,9 @@ async function buildWith(
   if (result.kind === 'failed') return { problems: sortProblems(result.problems), summary: undefined };
   const loaded = await withDrift(result.loaded, options);
   const cache = openCache(loaded, options);
-  const plan = planSite(loaded, cache);
+  const sources = createBuildSources(cache.pages);
+  const { table, problems: unpublished } = createOutputs(loaded, sources);
+  const plan = planSite(loaded, cache, table);
   const output = createOutputFolder(options.out, {
     spared: [options.root, PROJECT, cache.path],
     sources: sourceFolders(loaded.site),
@@ -115,42 +109,37 @@ async function buildWith(
   options.onOutput?.();
   try {
     // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
-    const printer = createPrinter({
+    const stop = new AbortController();
+    const rendering = renderSite(loaded, cache, plan, {
+      signal: stop.signal,
+      started,
+      timeLimitSeconds: options.timeLimitSeconds,
+      onPage: sources.accept,
+      onProgress: (done, total) => onProgress('rendering', done, total),
+    });
+    const indexing = rendering.then((rendered) => makeIndexes(loaded, cache, rendered));
+    sources.expect(plan, indexing);
+    rendering.catch(sources.abandon);
+    const printing = printPages({
       loaded,
+      pages: pagesOf(table),
       plan,
-      cache: cache.pages,
       printedFolder: createCacheFolder(cache.folder('printed')),
       astroFolder: cache.folder('astro'),
       projectRoot: PROJECT,
       output,
       onProgress: (done, total) => onProgress('printing', done, total),
     });
-    const stop = new AbortController();
-    const rendering = renderSite(loaded, cache, plan, {
-      signal: stop.signal,
-      started,
-      timeLimitSeconds: options.timeLimitSeconds,
-      onPage: printer.accept,
-      onProgress: (done, total) => onProgress('rendering', done, total),
-    });
-    rendering.catch(printer.abandon);
-    const printing = printer.print();
     printing.catch(() => stop.abort());
-    const indexing = rendering.then((rendered) => makeIndexes(loaded, cache, rendered));
     // All have to be over, whatever becomes of one of them, before the folder that they write to may be taken away.
     await Promise.allSettled([rendering, printing, indexing]);
-    const [rendered, printed, indexes] = await Promise.all([rendering, printing, indexing]);
+    const [rendered, printed] = await Promise.all([rendering, printing, indexing]);
     onProgress('writing', 0, 1);
-    writeIndexes(indexes, output);
-    const hasDiagrams = [...rendered.facts.values()].some((facts) => facts.hasDiagrams);
-    if (hasDiagrams) for (const [path, file] of diagramFiles()) output.copy(file, path);
-    const found = [
-      ...cache.problems,
-      ...result.problems,
-      ...rendered.problems,
-      ...writeFiles(loaded, output, createBodies(loaded, rendered, cache)),
-    ];
-    const problems = chooseProblems(found, loaded);
+    await writeFiles(loaded.files.root, table, output);
+    const problems = chooseProblems(
+      [...cache.problems, ...result.problems, ...rendered.problems, ...unpublished],
+      loaded,
+    );
     if (options.strict && problems.some(({ severity }) => severity === 'error'))
       return { problems, summary: undefined };
     output.publish();
@@ -164,30 +153,6 @@ async function buildWith(
   } finally {
     output.discard();
   }
-}
-
-/** What other files take of rendered pages. */
-function createBodies({ site }: LoadedSite, { facts }: RenderedSite, { pages }: SiteCache): PageBodies {
-  return {
-    summaryOf(page) {
-      const known = facts.get(page);
-      if (known === undefined) return '';
-      const html = pages.html(known);
-      if (html === undefined) throw new LostPageError(page.file);
-      return summarize(html, langOf(site, page.locale));
-    },
-    markdownOf(page) {
-      const known = facts.get(page);
-      if (known?.markdownHash === undefined) return undefined;
-      const markdown = pages.markdown(known);
-      if (markdown === undefined) throw new LostPageError(page.file);
-      return markdown;
-    },
-  };
-}
-
-function langOf(site: Site, locale: string): string {
-  return site.locales.find(({ name }) => name === locale)?.lang ?? 'en';
 }
 
 /** Where this program stands. */

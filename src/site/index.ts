@@ -8,7 +8,6 @@ export {
 } from './build-site.ts';
 export { loadDefinitions } from './load/definitions.ts';
 export { type ExampleEntry, type ExampleFiles, exampleSettings, findExamples } from './load/example-files.ts';
-export { findFallbackPages } from './load/fallback-pages.ts';
 export {
   chooseProblems,
   type LoadedSite,
@@ -16,13 +15,12 @@ export {
   type LoadResult,
   loadSite,
 } from './load/load-site.ts';
+export { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 export { typeOfFile } from './outputs/media-types.ts';
-export { filesToCopy, generatedFiles } from './outputs/write-files.ts';
+export { NO_SOURCES, type Output } from './outputs/output.ts';
 export { type CacheOptions, openCache, planSite, renderSite } from './render/prepare.ts';
 export type { RenderedFacts } from './render/render-cache.ts';
 export type { RenderedSite, RenderPlan } from './render/render-pages.ts';
-export { searchOutputs } from './search/search-pages.ts';
 export { type SiteServer, serveSite } from './serve-site.ts';
 export { createInheritance } from './views/inherited-anchors.ts';
 export { noticeAnchors } from './views/page-notices.ts';
-export { statusFiles } from './views/status-page.ts';

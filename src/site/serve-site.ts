@@ -5,25 +5,21 @@ import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { pathInside, sha256, watchFolder } from '../io/index.ts';
-import { createHighlighter, type Highlighter, highlightCss } from '../markdown/index.ts';
+import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro/astro.ts';
-import type { ServedFile, ServedSite } from './astro/astro-dev.ts';
+import type { ServedSite } from './astro/astro-dev.ts';
 import { loadDefinitions } from './load/definitions.ts';
-import { findFallbackPages } from './load/fallback-pages.ts';
-import { chooseProblems, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
+import { chooseProblems, type LoadedSite, type LoadOptions, loadSite } from './load/load-site.ts';
 import { withDrift } from './load/with-drift.ts';
-import { readDiagramFile } from './outputs/diagram-files.ts';
-import { createMarkdownPages } from './outputs/markdown-pages.ts';
+import { createOutputs } from './outputs/create-outputs.ts';
 import { typeOfFile } from './outputs/media-types.ts';
-import { filesToCopy, generatedFiles } from './outputs/write-files.ts';
+import type { OutputSources } from './outputs/output.ts';
+import { readOutput } from './outputs/read-output.ts';
 import { type CacheOptions, openCache } from './render/prepare.ts';
-import type { RenderedFacts } from './render/render-cache.ts';
+import type { RenderCache } from './render/render-cache.ts';
 import { createServedIndexes } from './search/served-indexes.ts';
-import { addInheritedAnchors, createInheritance } from './views/inherited-anchors.ts';
 import type { PageView } from './views/page-view.ts';
-import { createPageViews, missingBody } from './views/page-views.ts';
-import { replaceLinks } from './views/translation-views.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
   readonly port?: number | undefined;
@@ -101,123 +97,70 @@ async function loadState(
   const result = await loadSite(options);
   if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
   const loaded = await withDrift(result.loaded, options);
-  const { site, files, corpus, index, ui, lookups } = loaded;
+  const { site, ui } = loaded;
   const cache = openCache(loaded, options);
-  const { definitions } = await loadDefinitions(site, files, createSiteImporter(site.root));
-  const renderer = createRenderer({ site, lookups, definitions, highlighter });
-  const views = createPageViews(loaded);
-  const inheritance = createInheritance(loaded);
-  const pages = new Map(pagesToBuild(loaded).map((page) => [page.output, page]));
-  const fallbacks = new Map(
-    findFallbackPages(site, corpus.pages, index)
-      .filter(({ locale }) => loaded.chosen.has(locale.name))
-      .map((fallback) => [fallback.output, fallback]),
-  );
-  const notFound = new Map(
-    site.locales
-      .filter(({ name }) => loaded.chosen.has(name))
-      .map((locale) => views.notFound(locale))
-      .concat(views.statusPages(), views.searchPages())
-      .map((view) => [view.output, view]),
-  );
-  const { copies, problems: refused } = filesToCopy(loaded);
-  const generated = generatedFiles(loaded, { summaryOf: () => '', markdownOf: () => undefined });
-  const markdown = createMarkdownPages(loaded);
-
-  const told = new Set<Page>();
-  const tell = (page: Page, found: readonly Problem[]): void => {
-    if (found.length === 0 || told.has(page)) return;
-    told.add(page);
-    options.onProblems(sortProblems(found));
-  };
-  const render = async (page: Page): Promise<RenderedBody | undefined> => {
-    if (page.file === '' || page.damaged) return undefined;
-    const key = cache.pages.keyOf(page);
-    const known = cache.pages.read(key, lookups.holds);
-    const html = known === undefined ? undefined : cache.pages.html(known);
-    if (known !== undefined && html !== undefined) {
-      tell(page, known.problems);
-      return { facts: known, html, markdown: cache.pages.markdown(known) };
-    }
-    const read = files.readText(page.file);
-    if (read.kind !== 'text') return undefined;
-    const rendered = await renderer.render(page, read.text);
-    tell(page, rendered.problems);
-    // A page that was edited since the site was read has another key, under which it will be asked for in a moment.
-    const { html: body, markdown: text } = rendered;
-    const facts =
-      sha256(read.text) === page.hash
-        ? cache.pages.write(key, rendered)
-        : { ...rendered, htmlHash: sha256(rendered.html) };
-    return { facts, html: body, markdown: text };
-  };
-
-  const indexOf = createServedIndexes(loaded, render);
-
+  const bodyOf = await createPageRenderer(loaded, cache.pages, highlighter, options.onProblems);
+  const { table, problems: unpublished } = createOutputs(loaded, {
+    bodyOf,
+    searchIndexOf: createServedIndexes(loaded, bodyOf),
+    // To know it all pages would have to be rendered.
+    hasDiagrams: async () => true,
+  });
   return {
-    problems: chooseProblems([...cache.problems, ...result.problems, ...refused], loaded),
+    problems: chooseProblems([...cache.problems, ...result.problems, ...unpublished], loaded),
     state: {
       astroFolder: cache.folder('astro'),
       cachePath: cache.path,
       basePath: site.basePath,
       strings: (locale) => (key, values) => ui(locale, key, values).text,
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
-      hasPage: (output) => pages.has(output) || fallbacks.has(output) || notFound.has(output),
-      async view(output): Promise<PageView> {
-        const fallback = fallbacks.get(output);
-        const page = fallback?.source ?? pages.get(output);
-        if (page === undefined) {
-          const view = notFound.get(output);
-          if (view === undefined) throw new Error(`No page has the output ${output}.`);
-          return view;
-        }
-        const rendered = await render(page);
-        const view =
-          fallback === undefined
-            ? views.viewOf(page, rendered?.facts)
-            : views.fallbackOf(fallback, rendered?.facts);
-        const links = fallback === undefined ? undefined : views.fallbackLinks(fallback, rendered?.facts);
-        const html =
-          rendered === undefined
-            ? missingBody(page, ui)
-            : addInheritedAnchors(rendered.html, inheritance.of(page, rendered.facts.anchors));
-        return { ...view, bodyHtml: links === undefined ? html : replaceLinks(html, links) };
+      hasPage: (output) => table.get(output)?.kind === 'page',
+      async view(path): Promise<PageView> {
+        const output = table.get(path);
+        if (output?.kind !== 'page') throw new Error(`No page has the output ${path}.`);
+        return output.render();
       },
-      async file(output): Promise<ServedFile | undefined> {
-        const file = copies.get(output);
-        const bytes = file === undefined ? undefined : files.readBytes(file);
-        if (bytes !== undefined) return asFile(output, bytes);
-        const page = markdown.pages.get(output);
-        if (page !== undefined) {
-          const rendered = await render(page);
-          return asFile(output, Buffer.from(markdown.render(page, rendered?.markdown)));
-        }
-        const made = generated.get(output);
-        if (made !== undefined) return asFile(output, Buffer.from(made()));
-        if (output === `${ASSET_FOLDER}/code.css`)
-          return asFile(output, Buffer.from(highlightCss(site.highlight.tabWidth)));
-        const module = readDiagramFile(output);
-        if (module !== undefined) return asFile(output, module);
-        const indexed = (await indexOf(output))?.get(output);
-        if (indexed !== undefined) return asFile(output, Buffer.from(indexed));
-        const locale = /^_lockstep\/tree\.(.+)\.json$/.exec(output)?.[1];
-        if (locale !== undefined)
-          return asFile(
-            output,
-            Buffer.from(JSON.stringify({ locale, entries: views.navigation.tree(locale) })),
-          );
-        return undefined;
+      async file(path) {
+        const bytes = await readOutput(path, table, loaded.files);
+        return bytes === undefined ? undefined : { bytes, type: typeOfFile(path) };
       },
     },
   };
 }
 
-interface RenderedBody {
-  readonly facts: RenderedFacts;
-  readonly html: string;
-  readonly markdown: string | undefined;
-}
-
-function asFile(path: string, bytes: Uint8Array): ServedFile {
-  return { bytes, type: typeOfFile(path) };
+/** Renders pages when they are asked for, and keeps them as a build does. What is wrong with a page is told once. */
+async function createPageRenderer(
+  { site, files, lookups }: LoadedSite,
+  cache: RenderCache,
+  highlighter: Highlighter,
+  onProblems: ServeOptions['onProblems'],
+): Promise<OutputSources['bodyOf']> {
+  const { definitions } = await loadDefinitions(site, files, createSiteImporter(site.root));
+  const renderer = createRenderer({ site, lookups, definitions, highlighter });
+  const reported = new Set<Page>();
+  const report = (page: Page, found: readonly Problem[]): void => {
+    if (found.length === 0 || reported.has(page)) return;
+    reported.add(page);
+    onProblems(sortProblems(found));
+  };
+  return async (page) => {
+    if (page.file === '' || page.damaged) return undefined;
+    const key = cache.keyOf(page);
+    const known = cache.read(key, lookups.holds);
+    const html = known === undefined ? undefined : cache.html(known);
+    if (known !== undefined && html !== undefined) {
+      report(page, known.problems);
+      return { facts: known, html: () => html, markdown: () => cache.markdown(known) };
+    }
+    const read = files.readText(page.file);
+    if (read.kind !== 'text') return undefined;
+    const rendered = await renderer.render(page, read.text);
+    report(page, rendered.problems);
+    // A page that was edited since the site was read has another key, under which it will be asked for in a moment.
+    const facts =
+      sha256(read.text) === page.hash
+        ? cache.write(key, rendered)
+        : { ...rendered, htmlHash: sha256(rendered.html) };
+    return { facts, html: () => rendered.html, markdown: () => rendered.markdown };
+  };
 }

@@ -9,15 +9,7 @@ import {
   sortProblems,
 } from '../../diagnostics/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
-import {
-  filesToCopy,
-  findFallbackPages,
-  generatedFiles,
-  type LoadedSite,
-  type RenderedFacts,
-  searchOutputs,
-  statusFiles,
-} from '../../site/index.ts';
+import type { LoadedSite, Outputs, RenderedFacts } from '../../site/index.ts';
 import { decodePath } from '../address.ts';
 import { createLinkChecker } from '../check-link.ts';
 import type { LinkFinding } from '../finding.ts';
@@ -34,6 +26,8 @@ import { createPageAnchors } from './page-anchors.ts';
 
 export interface LinkCheckOptions {
   readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'ui' | 'uiCatalogues'>;
+  /** Everything that the site publishes, in all locales. */
+  readonly outputs: Outputs['table'];
   /** Of all pages of all locales. */
   readonly facts: ReadonlyMap<Page, RenderedFacts>;
   /** What was found while the site was read: it names the locales that have no content. */
@@ -58,25 +52,18 @@ export interface LinkCheckResult {
 }
 
 export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckResult> {
-  const { loaded, facts } = options;
+  const { loaded, facts, outputs } = options;
   const { site, index, files } = loaded;
-  const chosen = new Set(site.locales.map(({ name }) => name));
   const rules = readRedirects(loaded);
   const map = createSiteMap({
     site,
     index,
-    copies: filesToCopy({ ...loaded, chosen }).copies,
-    fallbacks: findFallbackPages(site, loaded.corpus.pages, index),
+    outputs,
     redirects: createRedirects(
       rules.map(({ rule }) => rule),
       decodePath,
     ),
     absentLocales: absentLocales(options.problems),
-    made: [
-      ...generatedFiles({ ...loaded, chosen }, NO_BODIES).keys(),
-      ...statusFiles(site),
-      ...searchOutputs({ ...loaded, chosen }),
-    ],
   });
   const anchors = createPageAnchors(loaded, facts);
   let moves: ReadonlyMap<string, string> = new Map();
@@ -272,9 +259,6 @@ function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
     ),
   );
 }
-
-/** Only the paths of generated files are asked for. */
-const NO_BODIES = { summaryOf: () => '', markdownOf: () => undefined };
 
 /** The problems alone, sorted. */
 export function problemsOf(found: readonly LinkProblem[]): Problem[] {

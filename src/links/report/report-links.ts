@@ -10,9 +10,11 @@ import { type AskHttp, createDiskFiles, createSiteWriter, type Git, openGit } fr
 import {
   type CacheOptions,
   chooseProblems,
+  createOutputs,
   type LoadedSite,
   type LoadOptions,
   loadSite,
+  NO_SOURCES,
   openCache,
   planSite,
   type RenderedSite,
@@ -141,13 +143,14 @@ export async function linksOfSite(
 ): Promise<SiteLinks> {
   const whole = { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
   const cache = openCache(whole, options);
-  const plan = planSite(whole, cache, 'facts');
+  const { table: outputs } = createOutputs(whole, NO_SOURCES);
+  const plan = planSite(whole, cache, outputs, 'facts');
   const rendered = await renderSite(whole, cache, plan, {
     timeLimitSeconds: options.timeLimitSeconds,
     onProgress: (done, total) => options.onProgress('rendering', done, total),
   });
   const readMoves = git === undefined ? undefined : () => movesOf(git, loaded);
-  const check = await checkLinks({ loaded: whole, facts: rendered.facts, problems, readMoves });
+  const check = await checkLinks({ loaded: whole, outputs, facts: rendered.facts, problems, readMoves });
   return { check, rendered, plan, problems: cache.problems };
 }
 

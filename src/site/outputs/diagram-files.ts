@@ -25,15 +25,10 @@ export function diagramFiles(): Map<string, string> {
   return new Map([MODULE, ...chunks].map((path) => [`${diagramFolder()}/${path}`, `${DIST}/${path}`]));
 }
 
-/** One of them by its output path, for the dev server. */
-export function readDiagramFile(output: string): Uint8Array | undefined {
-  const start = `${diagramFolder()}/`;
-  return output.startsWith(start) ? createDiskFiles(DIST).readBytes(output.slice(start.length)) : undefined;
-}
-
 let folder: string | undefined;
 
-function diagramFolder(): string {
+/** Output path of the folder of all modules. */
+export function diagramFolder(): string {
   folder ??= `${ASSET_FOLDER}/mermaid-${readVersion()}`;
   return folder;
 }

@@ -1,40 +1,53 @@
 /** Feeds (RSS 2.0) of the home page and of sections. */
+import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf } from '../load/published.ts';
+import type { OutputContext, TextOutput } from './output.ts';
 import { escapeXml } from './sitemap.ts';
 
-/**
- * Output path → XML.
- *
- * @param summaryOf the beginning of a page's text, for pages without a description
- */
-export function renderFeeds(
-  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>,
-  summaryOf: (page: Page) => string,
-): Map<string, string> {
+/** The feeds of the chosen locales. A page without a description is described by the beginning of its text. */
+export function listFeeds({ loaded, sources }: OutputContext): TextOutput[] {
   const { site, chosen, corpus } = loaded;
   const feeds = corpus.pages.filter((page) => chosen.has(page.locale) && hasFeed(site, page));
-  return new Map(
-    feeds.map((page) => [feedPath(site, page).replace(/^\//, ''), renderFeed(page, loaded, summaryOf)]),
-  );
+  return feeds.map((page) => ({
+    kind: 'text',
+    path: feedPath(site, page).replace(/^\//, ''),
+    async render() {
+      const entries = entriesOf(page, loaded);
+      const lang = langOf(site, page.locale);
+      const described = entries.map(async (entry): Promise<Described> => {
+        if (entry.description !== '') return { page: entry, text: entry.description };
+        const body = await sources.bodyOf(entry);
+        return { page: entry, text: body === undefined ? '' : summarize(body.html(), lang) };
+      });
+      return renderFeed(page, await Promise.all(described), loaded);
+    },
+  }));
 }
 
-function renderFeed(
-  page: Page,
-  { site, index }: Pick<LoadedSite, 'site' | 'index'>,
-  summaryOf: (page: Page) => string,
-): string {
+interface Described {
+  readonly page: Page;
+  readonly text: string;
+}
+
+function langOf(site: Site, locale: string): string {
+  return site.locales.find(({ name }) => name === locale)?.lang ?? 'en';
+}
+
+function entriesOf(page: Page, { site, index }: Pick<LoadedSite, 'site' | 'index'>): Page[] {
+  const posts = newsOf(page, index.children(page), (section) => postsOf(index, section));
+  return site.feeds.limit > 0 ? posts.slice(0, site.feeds.limit) : posts;
+}
+
+function renderFeed(page: Page, entries: readonly Described[], { site }: Pick<LoadedSite, 'site'>): string {
   const settings = site.settings[page.locale];
-  const lang = site.locales.find(({ name }) => name === page.locale)?.lang ?? '';
   const siteTitle = settings?.title ?? '';
   const title = page.kind === 'home' || page.title === siteTitle ? siteTitle : `${siteTitle} – ${page.title}`;
-  const posts = newsOf(page, index.children(page), (section) => postsOf(index, section));
-  const entries = site.feeds.limit > 0 ? posts.slice(0, site.feeds.limit) : posts;
   const latest =
     entries
-      .map(({ date }) => date ?? '')
+      .map((entry) => entry.page.date ?? '')
       .sort()
       .at(-1) ?? '';
   return [
@@ -44,11 +57,11 @@ function renderFeed(
     `    <title>${escapeXml(title)}</title>`,
     `    <link>${escapeXml(absoluteUrl(site, page.url))}</link>`,
     `    <description>${escapeXml(page.description || settings?.description || title)}</description>`,
-    `    <language>${lang}</language>`,
+    `    <language>${langOf(site, page.locale)}</language>`,
     ...(settings?.copyright ? [`    <copyright>${escapeXml(settings.copyright)}</copyright>`] : []),
     ...(latest === '' ? [] : [`    <lastBuildDate>${toRssDate(latest)}</lastBuildDate>`]),
     `    <atom:link href="${escapeXml(absoluteUrl(site, feedPath(site, page)))}" rel="self" type="application/rss+xml"/>`,
-    ...entries.map((entry) => renderItem(entry, absoluteUrl(site, entry.url), summaryOf)),
+    ...entries.map((entry) => renderItem(entry, absoluteUrl(site, entry.page.url))),
     '  </channel>',
     '</rss>',
     '',
@@ -69,7 +82,7 @@ function byDate(a: Page, b: Page): number {
   return (a.date ?? '') < (b.date ?? '') ? 1 : -1;
 }
 
-function renderItem(page: Page, url: string, summaryOf: (page: Page) => string): string {
+function renderItem({ page, text }: Described, url: string): string {
   const link = escapeXml(url);
   return [
     '    <item>',
@@ -77,7 +90,7 @@ function renderItem(page: Page, url: string, summaryOf: (page: Page) => string):
     `      <link>${link}</link>`,
     ...(page.date === undefined ? [] : [`      <pubDate>${toRssDate(page.date)}</pubDate>`]),
     `      <guid>${link}</guid>`,
-    `      <description>${escapeXml(page.description || summaryOf(page))}</description>`,
+    `      <description>${escapeXml(text)}</description>`,
     '    </item>',
   ].join('\n');
 }

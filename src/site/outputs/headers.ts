@@ -1,6 +1,7 @@
 /** `_headers`: what answers for the files of a site say besides, for static hosts that read it (Netlify, Cloudflare Pages). */
 import type { Site } from '../../config/index.ts';
 import { typeOfFile } from './media-types.ts';
+import type { CopyOutput, TextOutput } from './output.ts';
 
 /**
  * What pages of ours may load: style sheets and scripts of the site alone, none of them inline; pictures, recordings and frames from
@@ -17,6 +18,18 @@ const POLICY = [
   "form-action 'self'",
   "frame-ancestors 'self'",
 ].join('; ');
+
+/** The file, where there is something to say. A site's own file among its static files says what it wants. */
+export function listHeaders(
+  site: Pick<Site, 'kind' | 'basePath'>,
+  copies: readonly CopyOutput[],
+): TextOutput[] {
+  const text = renderHeaders(
+    copies.map(({ path }) => path),
+    site,
+  );
+  return text === '' ? [] : [{ kind: 'text', path: '_headers', render: () => text }];
+}
 
 /** The rules. Pages of a Hugo tree may hold scripts of their authors: these get no policy. */
 export function renderHeaders(targets: Iterable<string>, site: Pick<Site, 'kind' | 'basePath'>): string {

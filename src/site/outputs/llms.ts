@@ -5,15 +5,20 @@ import { absoluteUrl } from '../load/published.ts';
 import { plainText } from '../views/list-views.ts';
 import { titleOf } from '../views/navigation.ts';
 import { markdownLink, markdownPath, oneLine } from './markdown-pages.ts';
+import type { TextOutput } from './output.ts';
 import { isInSitemap } from './sitemap.ts';
 
 type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'index'>;
 
-/** Output path → text, of each locale with pages. Links lead to the Markdown of pages where the site publishes it. */
-export function renderLlmsTexts(loaded: Loaded): Map<string, string> {
+/** Of each locale with pages. Links lead to the Markdown of pages where the site publishes it. */
+export function listLlmsTexts(loaded: Loaded): TextOutput[] {
   const { site, chosen, index } = loaded;
   const locales = site.locales.filter(({ name }) => chosen.has(name) && index.home(name) !== undefined);
-  return new Map(locales.map((locale) => [llmsPath(locale), renderLlms(locale, locales, loaded)]));
+  return locales.map((locale) => ({
+    kind: 'text',
+    path: llmsPath(locale),
+    render: () => renderLlms(locale, locales, loaded),
+  }));
 }
 
 function llmsPath({ urlPrefix }: { readonly urlPrefix: string }): string {

@@ -9,14 +9,19 @@ import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
 import { absoluteUrl } from '../load/published.ts';
 import { createListViews } from '../views/list-views.ts';
 import { fullTitleOf, titleOf } from '../views/navigation.ts';
+import type { OutputContext, TextOutput } from './output.ts';
 
 type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index' | 'ui' | 'drift'>;
 
-export interface MarkdownPages {
-  /** The pages by the output path of their Markdown; none where the site does not want it. */
-  readonly pages: ReadonlyMap<string, Page>;
-  /** @param body the rendered body as Markdown; `undefined` where rendering failed */
-  render(page: Page, body: string | undefined): string;
+/** The Markdown of all pages; none where the site does not want it. */
+export function listMarkdownPages({ loaded, sources }: OutputContext): TextOutput[] {
+  if (!loaded.site.markdownPages) return [];
+  const render = createMarkdownRenderer(loaded);
+  return pagesToBuild(loaded).map((page) => ({
+    kind: 'text',
+    path: markdownPath(page),
+    render: async () => render(page, (await sources.bodyOf(page))?.markdown()),
+  }));
 }
 
 /** Output path: `docs/a/index.md`. */
@@ -35,7 +40,8 @@ export function markdownLink(text: string, url: string): string {
   return `[${oneLine(text).replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${target})`;
 }
 
-export function createMarkdownPages(loaded: Loaded): MarkdownPages {
+/** The renderer takes the rendered body as Markdown; `undefined` where rendering failed. */
+function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | undefined) => string {
   const { site, index, ui, drift } = loaded;
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const langOf = (locale: string) => locales.get(locale)?.lang ?? locale;
@@ -45,38 +51,34 @@ export function createMarkdownPages(loaded: Loaded): MarkdownPages {
     title: titleOf(page),
     url: relUrl(site, `/${markdownPath(page)}`),
   }));
-  const wanted = site.markdownPages ? pagesToBuild(loaded) : [];
-  return {
-    pages: new Map(wanted.map((page) => [markdownPath(page), page])),
-    render(page, body) {
-      const source =
-        page.locale === site.defaultLocale
-          ? undefined
-          : index.translations(page).find(({ locale }) => locale === site.defaultLocale);
-      const fields: Field[] = [
-        ['title', fullTitleOf(page)],
-        ...(page.description === '' ? [] : [['description', page.description] as const]),
-        ['lang', langOf(page.locale)],
-        ['url', absoluteUrl(site, page.url)],
-        ...(page.lastmod === undefined ? [] : [['last_modified', page.lastmod] as const]),
-        ...(page.locale === site.defaultLocale
-          ? []
-          : [['translation', freshnessOf(statuses.get(page.file), sourceFields(source))] as const]),
-      ];
-      const { list } = lists.viewOf(page, langOf(page.locale), 1);
-      const entries = list.map(({ title, url, description, date }) => {
-        const said = [date?.text, description].filter((part) => part !== undefined && part !== '').join(', ');
-        return `- ${markdownLink(title, url)}${said === '' ? '' : `: ${oneLine(said)}`}\n`;
-      });
-      const missing = page.file === '' ? '' : `${ui(page.locale, 'page_not_rendered').text}\n`;
-      const parts = [
-        `---\n${renderFields(fields)}---\n`,
-        page.title === '' ? '' : `# ${oneLine(page.title)}\n`,
-        body ?? missing,
-        entries.join(''),
-      ];
-      return parts.filter((part) => part !== '').join('\n');
-    },
+  return (page, body) => {
+    const source =
+      page.locale === site.defaultLocale
+        ? undefined
+        : index.translations(page).find(({ locale }) => locale === site.defaultLocale);
+    const fields: Field[] = [
+      ['title', fullTitleOf(page)],
+      ...(page.description === '' ? [] : [['description', page.description] as const]),
+      ['lang', langOf(page.locale)],
+      ['url', absoluteUrl(site, page.url)],
+      ...(page.lastmod === undefined ? [] : [['last_modified', page.lastmod] as const]),
+      ...(page.locale === site.defaultLocale
+        ? []
+        : [['translation', freshnessOf(statuses.get(page.file), sourceFields(source))] as const]),
+    ];
+    const { list } = lists.viewOf(page, langOf(page.locale), 1);
+    const entries = list.map(({ title, url, description, date }) => {
+      const said = [date?.text, description].filter((part) => part !== undefined && part !== '').join(', ');
+      return `- ${markdownLink(title, url)}${said === '' ? '' : `: ${oneLine(said)}`}\n`;
+    });
+    const missing = page.file === '' ? '' : `${ui(page.locale, 'page_not_rendered').text}\n`;
+    const parts = [
+      `---\n${renderFields(fields)}---\n`,
+      page.title === '' ? '' : `# ${oneLine(page.title)}\n`,
+      body ?? missing,
+      entries.join(''),
+    ];
+    return parts.filter((part) => part !== '').join('\n');
   };
 
   function sourceFields(source: Page | undefined): Field[] {

@@ -1,7 +1,33 @@
 /** Pages that only lead elsewhere: aliases, and the way from `/` to a default locale that has a folder of its own. */
 import type { Site } from '../../config/index.ts';
+import { type Page, specialPages } from '../../corpus/index.ts';
 import { escapeHtml } from '../../markdown/index.ts';
 import { relUrl } from '../../rendering/index.ts';
+import type { OutputSite, TextOutput } from './output.ts';
+
+/** An alias that a page needs for itself is not among them. */
+export function listRedirects({ site, chosen, corpus, index }: OutputSite): TextOutput[] {
+  const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
+  const found = new Map<string, TextOutput>();
+  const add = (path: string, page: Page, locale: string) =>
+    found.set(path, {
+      kind: 'text',
+      path,
+      leadsTo: page,
+      render: () => renderRedirect(site, { url: page.url, lang: langs.get(locale) ?? '' }),
+    });
+  for (const page of corpus.pages) {
+    if (site.disableAliases || page.url === '' || !chosen.has(page.locale)) continue;
+    for (const alias of page.aliases)
+      add(`${alias.replace(/^\//, '')}${alias.endsWith('/') ? 'index.html' : ''}`, page, page.locale);
+  }
+  for (const { output, target } of specialPages(site).redirects) {
+    const page = index.byUrl(target);
+    if (page !== undefined && chosen.has(page.locale) && !found.has(output))
+      add(output, page, site.defaultLocale);
+  }
+  return [...found.values()];
+}
 
 interface Redirect {
   /** URL path of the page it leads to, without the base path. */

@@ -10,8 +10,8 @@ import {
   openCacheFolder,
   type StartedWorkers,
 } from '../../io/index.ts';
-import { findFallbackPages } from '../load/fallback-pages.ts';
-import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import { type Outputs, pagesOf } from '../outputs/create-outputs.ts';
 import { createRenderCache, type RenderCache, type WantedParts } from './render-cache.ts';
 import {
   planRendering,
@@ -63,23 +63,15 @@ export function startAhead(options: CacheOptions): StartedWorkers | undefined {
 /** Folder of the rendered pages, in the site's cache. */
 const PAGES = 'pages';
 
-/** Which pages that have an output need rendering, those included that stand in for pages that a locale lacks. */
+/** Which of the pages whose text the outputs show need rendering. */
 export function planSite(
-  loaded: LoadedSite,
+  { lookups }: Pick<LoadedSite, 'lookups'>,
   { pages }: SiteCache,
+  outputs: Outputs['table'],
   wanted: WantedParts = 'bodies',
 ): RenderPlan {
-  const { site, corpus, chosen, index, lookups } = loaded;
-  const standIns = findFallbackPages(site, corpus.pages, index).flatMap(({ source, locale }) =>
-    chosen.has(locale.name) ? [source] : [],
-  );
-  const rendered = [...new Set([...pagesToBuild(loaded), ...standIns])];
-  return planRendering(
-    rendered.filter(({ file, damaged }) => file !== '' && !damaged),
-    pages,
-    lookups,
-    wanted,
-  );
+  const used = new Set(pagesOf(outputs).flatMap(({ uses }) => uses));
+  return planRendering([...used], pages, lookups, wanted);
 }
 
 export interface RenderSiteOptions

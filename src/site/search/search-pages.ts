@@ -24,13 +24,6 @@ export function searchOutputOf({ site, index }: Loaded, locale: Locale): string 
   return isMade ? `${madePath(locale).slice(1)}index.html` : undefined;
 }
 
-/** Those of the chosen locales. */
-export function searchOutputs(loaded: Loaded & Pick<LoadedSite, 'chosen'>): string[] {
-  return loaded.site.locales
-    .filter(({ name }) => loaded.chosen.has(name))
-    .flatMap((locale) => searchOutputOf(loaded, locale) ?? []);
-}
-
 function ownSearchPage(index: LoadedSite['index'], { name }: Locale): Page | undefined {
   return index.pagesWith(name, 'layout').find(isSearchPage);
 }

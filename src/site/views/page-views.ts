@@ -3,53 +3,36 @@
  * looking at other pages' bodies.
  */
 import type { Page } from '../../corpus/index.ts';
-import type { Locale } from '../../locales/index.ts';
 import { escapeHtml } from '../../markdown/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { renderDriftBody } from '../../reporters/index.ts';
 import type { Ui } from '../../ui/index.ts';
 import type { FallbackPage } from '../load/fallback-pages.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { isBlog, postsOf } from '../load/published.ts';
-import { diagramModule } from '../outputs/diagram-files.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
-import { searchOutputOf } from '../search/search-pages.ts';
 import { createFrames } from './frame-views.ts';
-import { createListViews, listPath } from './list-views.ts';
+import { createListViews } from './list-views.ts';
+import { createMadeViews, type MadeViews } from './made-views.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
-import type { PageView } from './page-view.ts';
 import { createPlaces, type Place } from './places.ts';
-import { hasPrintView, printPath } from './print-views.ts';
-import { hasStatusPage, statusPath } from './status-page.ts';
+import { type BodilessView, createSectionViews, type SectionViews } from './section-views.ts';
 import { textViewOf } from './text-views.ts';
 import { createTranslationViews, localLinks } from './translation-views.ts';
 
-/** All of a page's view but its body. */
-export type BodilessView = Omit<PageView, 'bodyHtml'>;
-
-export interface PageViews {
+export interface PageViews extends SectionViews, MadeViews {
   readonly navigation: Navigation;
   viewOf(page: Page, facts: RenderedFacts | undefined): BodilessView;
-  /** The second and further pages of a section's list. */
-  listPagesOf(page: Page): readonly PageView[];
-  /** The page to print a section; `undefined` where there is none. */
-  printOf(page: Page): BodilessView | undefined;
   /** A source page in the frame of a locale that lacks it. */
   fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined): BodilessView;
   /** Addresses in the body of a fallback page that have another one in its locale. */
   fallbackLinks(fallback: FallbackPage, facts: RenderedFacts | undefined): ReadonlyMap<string, string>;
-  notFound(locale: Locale): PageView;
-  /** The report on the translations, where the site has it as a page. */
-  statusPages(): readonly PageView[];
-  /** The page of each locale to search it with; a page of the site at the same address takes its place. */
-  searchPages(): readonly PageView[];
 }
 
 /** Only the chosen locales are offered as translations: the pages of the others are not built. */
 export function createPageViews(
   loaded: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift'>,
 ): PageViews {
-  const { site, chosen, index, ui, drift } = loaded;
+  const { site, index } = loaded;
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const langOf = (locale: string) => langs.get(locale) ?? '';
   const places = createPlaces(site, index);
@@ -88,62 +71,16 @@ export function createPageViews(
     };
   };
 
-  const views: PageViews = {
+  const viewOf: PageViews['viewOf'] = (page, facts) => ({
+    ...viewAt(places.of(page), facts),
+    ...translations.driftOf(page, langOf(page.locale)),
+  });
+
+  return {
     navigation,
-    viewOf: (page, facts) => ({
-      ...viewAt(places.of(page), facts),
-      ...translations.driftOf(page, langOf(page.locale)),
-    }),
-    listPagesOf(page) {
-      const lang = langOf(page.locale);
-      const total = lists.countOf(page, lang);
-      if (total < 2) return [];
-      const {
-        previous: _previous,
-        next: _next,
-        markdownUrl: _markdown,
-        ...first
-      } = views.viewOf(page, undefined);
-      return Array.from({ length: total - 1 }, (_, index) => {
-        const path = listPath(page, index + 2);
-        const url = relUrl(site, path);
-        return {
-          ...first,
-          output: `${path.slice(1)}index.html`,
-          url,
-          canonical: canonicalOf(url),
-          translations: first.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
-          ...lists.viewOf(page, lang, index + 2),
-          showDescription: false,
-          toc: [],
-          bodyHtml: '',
-        };
-      });
-    },
-    printOf(page) {
-      if (!hasPrintView(site, page)) return undefined;
-      const {
-        previous: _previous,
-        next: _next,
-        printUrl: _printUrl,
-        editUrl: _editUrl,
-        markdownUrl: _markdownUrl,
-        ...view
-      } = views.viewOf(page, undefined);
-      const path = printPath(page);
-      return {
-        ...view,
-        kind: 'print',
-        layout: 'plain',
-        output: `${path.slice(1)}index.html`,
-        url: relUrl(site, path),
-        navigation: [],
-        list: [],
-        toc: [],
-        showDescription: false,
-        diagramsUrl: relUrl(site, `/${diagramModule()}`),
-      };
-    },
+    viewOf,
+    ...createSectionViews({ site, lists, langOf, canonicalOf, viewOf }),
+    ...createMadeViews({ loaded, frameOf, translations, canonicalOf }),
     fallbackOf(fallback, facts) {
       const { source } = fallback;
       const {
@@ -165,97 +102,7 @@ export function createPageViews(
         fallback.locale.name,
         { site, index, places, urlOf },
       ),
-    notFound(locale) {
-      const home = index.home(locale.name);
-      const output = locale.urlPrefix === '' ? '404.html' : `${locale.urlPrefix}/404.html`;
-      return {
-        ...frameOf(locale.name),
-        output,
-        url: relUrl(site, `/${output}`),
-        canonical: '',
-        kind: 'not-found',
-        layout: 'plain',
-        title: ui(locale.name, 'not_found_title').text,
-        description: '',
-        keywords: [],
-        showDescription: false,
-        showTitle: true,
-        bodyHtml: '',
-        toc: [],
-        breadcrumbs: [],
-        navigation: [],
-        translations: home === undefined ? [] : translations.of(home),
-        list: [],
-        notices: [],
-        feeds: [],
-      };
-    },
-    searchPages() {
-      const locales = site.locales.filter(({ name }) => chosen.has(name));
-      const translationsIn = (locale: Locale) =>
-        locales.map(({ name, lang, direction, label }) => ({
-          locale: name,
-          lang,
-          direction,
-          label,
-          url: frameOf(name).search?.url ?? '',
-          current: name === locale.name,
-          exists: true,
-          isDefault: name === site.defaultLocale,
-        }));
-      return locales.flatMap((locale) => {
-        const output = searchOutputOf(loaded, locale);
-        const url = frameOf(locale.name).search?.url;
-        if (output === undefined || url === undefined) return [];
-        return {
-          ...views.notFound(locale),
-          output,
-          url,
-          canonical: canonicalOf(url),
-          kind: 'search' as const,
-          title: ui(locale.name, 'search_title').text,
-          translations: translationsIn(locale),
-        };
-      });
-    },
-    statusPages() {
-      const locales = site.locales.filter(({ name }) => chosen.has(name));
-      if (drift === undefined || !hasStatusPage(site)) return [];
-      const translationsIn = (locale: Locale) =>
-        locales.map((other) => ({
-          locale: other.name,
-          lang: other.lang,
-          direction: other.direction,
-          label: other.label,
-          url: relUrl(site, statusPath(other)),
-          current: other.name === locale.name,
-          exists: true,
-          isDefault: other.name === site.defaultLocale,
-        }));
-      const labels = new Map(site.locales.map(({ name, label }) => [name, label]));
-      return locales.map((locale) => {
-        const path = statusPath(locale);
-        const url = relUrl(site, path);
-        return {
-          ...views.notFound(locale),
-          output: `${path.slice(1)}index.html`,
-          url,
-          canonical: canonicalOf(url),
-          kind: 'page',
-          title: ui(locale.name, 'drift_status').text,
-          description: ui(locale.name, 'drift_status_text').text,
-          showDescription: true,
-          bodyHtml: renderDriftBody(drift.report, {
-            textsOf: ({ file }) => drift.texts.get(file),
-            words: { lang: locale.lang, text: (key, values) => ui(locale.name, key, values).text },
-            nameOf: (name) => labels.get(name) ?? name,
-          }),
-          translations: translationsIn(locale),
-        };
-      });
-    },
   };
-  return views;
 }
 
 /** What stands in the place of a body. A section can stand without a file; of every other page a reader must learn that its text is missing. */

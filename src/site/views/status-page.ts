@@ -11,8 +11,3 @@ export function statusPath({ urlPrefix }: Pick<Locale, 'urlPrefix'>): string {
 export function hasStatusPage({ drift, locales }: Pick<Site, 'drift' | 'locales'>): boolean {
   return drift.statusPage && locales.length > 1;
 }
-
-/** Output paths of the pages in all locales; none where the site does not have them. */
-export function statusFiles(site: Pick<Site, 'drift' | 'locales'>): readonly string[] {
-  return hasStatusPage(site) ? site.locales.map((locale) => `${statusPath(locale).slice(1)}index.html`) : [];
-}

@@ -7,8 +7,10 @@ import { systemClock } from '../../../src/io/index.ts';
 import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
 import { readRemoteData } from '../../../src/site/load/remote-data.ts';
 import type { SiteDrift } from '../../../src/site/load/site-drift.ts';
+import { createOutputs } from '../../../src/site/outputs/create-outputs.ts';
 import { summarize } from '../../../src/site/outputs/feeds.ts';
-import { generatedFiles } from '../../../src/site/outputs/write-files.ts';
+import { NO_SOURCES, type OutputSources } from '../../../src/site/outputs/output.ts';
+import type { RenderedFacts } from '../../../src/site/render/render-cache.ts';
 import { createPageViews } from '../../../src/site/views/page-views.ts';
 import { pagesToPrint, prefixIds, renderPrintBody } from '../../../src/site/views/print-views.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -42,13 +44,33 @@ async function load(files: Readonly<Record<string, string>>): Promise<LoadedSite
   return result.loaded;
 }
 
-const made = (loaded: LoadedSite) => {
-  const files = generatedFiles(loaded, {
-    summaryOf: ({ title }) => `Summary of ${title}`,
-    markdownOf: ({ title }) => `Text of ${title}\n`,
-  });
-  return new Map([...files].map(([path, render]) => [path, render()]));
+const NO_FACTS: RenderedFacts = {
+  headings: [],
+  anchors: [],
+  links: [],
+  hasDiagrams: false,
+  shortcodes: [],
+  problems: [],
+  used: [],
+  htmlHash: '',
 };
+const sourcesOf = ({ site }: LoadedSite): OutputSources => ({
+  ...NO_SOURCES,
+  bodyOf: async ({ title }) => ({
+    facts: NO_FACTS,
+    html: () => `<p>Summary of ${title}</p>`,
+    markdown: () => (site.markdownPages ? `Text of ${title}\n` : undefined),
+  }),
+});
+/** The files that are derived from pages, but for those of the theme. */
+const made = async (loaded: LoadedSite) => {
+  const files = new Map<string, string>();
+  for (const [path, output] of createOutputs(loaded, sourcesOf(loaded)).table)
+    if (output.kind === 'text' && !/^(?:_lockstep\/|_headers$)/.test(path))
+      files.set(path, await output.render());
+  return files;
+};
+const pathsOf = (loaded: LoadedSite) => [...createOutputs(loaded, NO_SOURCES).table.keys()];
 const linksOf = (xml = '', tag = 'loc') =>
   [...xml.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'g'))].map(([, url]) => url);
 
@@ -116,8 +138,8 @@ beforeAll(async () => {
 });
 
 describe('a site of ours', () => {
-  it('has a sitemap for each locale, and an index of them', () => {
-    const files = made(own);
+  it('has a sitemap for each locale, and an index of them', async () => {
+    const files = await made(own);
     expect(linksOf(files.get('sitemap-index.xml'))).toEqual([
       'https://example.org/x/sitemap-en.xml',
       'https://example.org/x/sitemap-fr.xml',
@@ -138,8 +160,8 @@ describe('a site of ours', () => {
     expect(files.get('robots.txt')).toContain('\nSitemap: https://example.org/x/sitemap-index.xml\n');
   });
 
-  it('has every page as Markdown, with what is known of it', () => {
-    const files = made(own);
+  it('has every page as Markdown, with what is known of it', async () => {
+    const files = await made(own);
     expect(files.get('docs/a/index.md')).toBe(
       [
         '---',
@@ -165,20 +187,22 @@ describe('a site of ours', () => {
     expect(createPageViews(own).viewOf(pageOf(own, 'docs/a/b'), undefined).markdownUrl).toBe(
       '/x/docs/a/b/index.md',
     );
-    expect([...made(hugo).keys()].filter((path) => path.endsWith('.md'))).toEqual([]);
+    expect([...(await made(hugo)).keys()].filter((path) => path.endsWith('.md'))).toEqual([]);
     expect(createPageViews(hugo).viewOf(pageOf(hugo, 'docs/a/b'), undefined).markdownUrl).toBeUndefined();
   });
 
-  it('tells of the freshness of translations', () => {
+  it('tells of the freshness of translations', async () => {
     const { report } = DRIFT;
     const file = 'content/fr/blog/one.md';
     const [first] = report.pages;
     if (first === undefined) throw new Error('no page');
-    const withStatus = (page: Partial<DriftPage>) => {
+    const withStatus = async (page: Partial<DriftPage>) => {
       const pages = [{ ...first, file, ...page }];
-      return made({ ...own, drift: { ...DRIFT, report: { ...report, pages } } }).get('fr/blog/one/index.md');
+      return (await made({ ...own, drift: { ...DRIFT, report: { ...report, pages } } })).get(
+        'fr/blog/one/index.md',
+      );
     };
-    const drifted = withStatus({});
+    const drifted = await withStatus({});
     expect(drifted).toContain(
       [
         '  status: "drifted"',
@@ -190,13 +214,13 @@ describe('a site of ours', () => {
         '---',
       ].join('\n'),
     );
-    expect(withStatus({ answered: true })).toContain('  status: "current"\n');
-    expect(withStatus({ answered: true })).not.toContain('source_changed');
-    expect(withStatus({ status: 'orphaned' })).toContain('  status: "orphaned"\n');
+    expect(await withStatus({ answered: true })).toContain('  status: "current"\n');
+    expect(await withStatus({ answered: true })).not.toContain('source_changed');
+    expect(await withStatus({ status: 'orphaned' })).toContain('  status: "orphaned"\n');
   });
 
-  it('has a list of what there is to read for each locale', () => {
-    const files = made(own);
+  it('has a list of what there is to read for each locale', async () => {
+    const files = await made(own);
     expect(files.get('llms.txt')).toBe(
       [
         '# Tiny',
@@ -231,15 +255,17 @@ describe('a site of ours', () => {
         '',
       ].join('\n'),
     );
-    expect(made(hugo).get('llms.txt')).toContain('- [Z](https://example.org/docs/z/)\n');
+    expect((await made(hugo)).get('llms.txt')).toContain('- [Z](https://example.org/docs/z/)\n');
   });
 
-  it('has the title in full, where menus have a shorter one', () => {
-    expect(made(own).get('docs/a/b/index.md')).toMatch(/^---\ntitle: "B in full"\n.*\n# B in full\n/s);
+  it('has the title in full, where menus have a shorter one', async () => {
+    expect((await made(own)).get('docs/a/b/index.md')).toMatch(
+      /^---\ntitle: "B in full"\n.*\n# B in full\n/s,
+    );
   });
 
   it('keeps headings and items in one line, whatever lines titles and descriptions have', async () => {
-    const files = made(
+    const files = await made(
       await load({
         'lockstep.config.ts': 'export default { title: "Tiny" };',
         'content/en/_index.md': '---\ntitle: Home\ndescription: |\n  All of\n  **it**\n---\n',
@@ -281,8 +307,8 @@ describe('a site of ours', () => {
     expect(imageOf({ image: 'https://cdn.example/x.png' })).toBe('https://cdn.example/x.png');
   });
 
-  it('has the feeds that it asks for, newest first, up to the limit', () => {
-    const files = made(own);
+  it('has the feeds that it asks for, newest first, up to the limit', async () => {
+    const files = await made(own);
     expect([...files.keys()].filter((path) => path.endsWith('index.xml')).sort()).toEqual([
       'blog/index.xml',
       'fr/blog/index.xml',
@@ -309,9 +335,9 @@ describe('a site of ours', () => {
     expect(first.list.map(({ title }) => title)).toEqual(['Three', 'Two']);
     expect(first.description).toBe('Our news');
     expect(first.feeds.map(({ url }) => url)).toEqual(['/x/blog/index.xml', '/x/index.xml']);
-    const [second, ...others] = views.listPagesOf(blog);
-    expect(others).toEqual([]);
-    expect(second).toMatchObject({
+    expect(views.listPagesOf(blog)).toEqual([{ number: 2, path: '/blog/page/2/' }]);
+    expect(pathsOf(own)).toContain('blog/page/2/index.html');
+    expect(views.listPage(blog, 2)).toMatchObject({
       output: 'blog/page/2/index.html',
       canonical: 'https://example.org/x/blog/page/2/',
       list: [{ title: 'One & <1>' }],
@@ -345,8 +371,8 @@ describe('a site of ours', () => {
 });
 
 describe('a Hugo tree', () => {
-  it('has Hugo’s names: sitemap.xml, <language>/sitemap.xml, feeds by `outputs`', () => {
-    const files = made(hugo);
+  it('has Hugo’s names: sitemap.xml, <language>/sitemap.xml, feeds by `outputs`', async () => {
+    const files = await made(hugo);
     expect([...files.keys()].sort()).toEqual([
       'docs/feed.xml',
       'en/index.html',
@@ -364,9 +390,8 @@ describe('a Hugo tree', () => {
       'https://example.org/en/sitemap.xml',
       'https://example.org/fr/sitemap.xml',
     ]);
-    const views = createPageViews(hugo);
-    const docs = hugo.index.byId('en', 'docs');
-    expect(docs && views.printOf(docs)).toBeUndefined();
+    expect(pathsOf(own)).toContain('docs/_print/index.html');
+    expect(pathsOf(hugo).filter((path) => path.includes('_print'))).toEqual([]);
   });
 });
 

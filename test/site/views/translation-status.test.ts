@@ -6,7 +6,8 @@ import { reportDrift } from '../../../src/drift/reporting/report-drift.ts';
 import { systemClock } from '../../../src/io/index.ts';
 import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
 import { withDrift } from '../../../src/site/load/with-drift.ts';
-import { renderSitemaps } from '../../../src/site/outputs/sitemap.ts';
+import { createOutputs, pagesOf } from '../../../src/site/outputs/create-outputs.ts';
+import { NO_SOURCES } from '../../../src/site/outputs/output.ts';
 import { createPageViews } from '../../../src/site/views/page-views.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -49,8 +50,10 @@ const cellsOf = (html: string) =>
     [...row.matchAll(/<td>(\d+)<\/td>/g)].map(([, cell]) => Number(cell)),
   );
 
+const viewsOf = () => loaded.site.locales.map((locale) => createPageViews(loaded).statusPage(locale));
+
 it('is a page of every locale, in its language, with the others to switch to', () => {
-  const views = createPageViews(loaded).statusPages();
+  const views = viewsOf();
   expect(views.map(({ output, lang, title }) => [output, lang, title])).toEqual([
     ['translation-status/index.html', 'en', 'Translations'],
     ['fr/translation-status/index.html', 'fr', 'Traductions'],
@@ -78,13 +81,19 @@ it('has the numbers of the command', async () => {
     missing,
   ]);
   expect(numbers).toEqual([1, 2, 3].map(() => [3, 2, 1, 0, 0, 1]));
-  for (const { bodyHtml } of createPageViews(loaded).statusPages())
-    expect(cellsOf(bodyHtml)).toEqual(numbers);
+  for (const { bodyHtml } of viewsOf()) expect(cellsOf(bodyHtml)).toEqual(numbers);
 });
 
-it('is in the sitemap of each locale, with its translations', () => {
+it('is in the sitemap of each locale, with its translations', async () => {
+  const { table } = createOutputs(loaded, NO_SOURCES);
+  expect(
+    pagesOf(table)
+      .filter(({ page }) => page === undefined)
+      .map(({ path }) => path),
+  ).toEqual(expect.arrayContaining(viewsOf().map(({ output }) => output)));
+  const sitemap = table.get('sitemap-uk.xml');
   const entry = /<loc>https:\/\/example\.org\/uk\/translation-status\/<\/loc>([\s\S]*?)<\/url>/.exec(
-    renderSitemaps(loaded).get('sitemap-uk.xml') ?? '',
+    sitemap?.kind === 'text' ? await sitemap.render() : '',
   )?.[1];
   expect(
     [...(entry ?? '').matchAll(/hreflang="([^"]+)" href="([^"]+)"/g)].map(([, lang, url]) => [lang, url]),

@@ -1,26 +1,25 @@
 /** Search indexes of a build: an unchanged locale's comes from the cache, the others are made beside all else that goes on. */
-import { createCacheFolder, type OutputFolder, runTasks, sha256 } from '../../io/index.ts';
+import { createCacheFolder, runTasks, sha256 } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SiteCache } from '../render/prepare.ts';
 import { LostPageError } from '../render/render-cache.ts';
 import type { RenderedSite } from '../render/render-pages.ts';
 import type { IndexSetup, IndexTaskResult } from './index-worker.ts';
 import { type IndexFiles, type IndexPlan, planIndexes } from './locale-index.ts';
-import { SEARCH_FOLDER } from './search-pages.ts';
 
 /** Enough for some ten versions of the index of a site of 3,000 pages. */
 const MAX_CACHE_BYTES = 256 * 1024 ** 2;
 /** The slowest locale of kubernetes/website takes about two seconds. */
 const TIME_LIMIT_SECONDS = 600;
 
-/** Makes the indexes of the chosen locales, once their pages are rendered; none where the site does not want them. */
+/** Makes the indexes of the chosen locales, by locale, once their pages are rendered; none where the site does not want them. */
 export async function makeIndexes(
   loaded: LoadedSite,
   cache: SiteCache,
   { facts }: RenderedSite,
-): Promise<readonly IndexFiles[]> {
+): Promise<ReadonlyMap<string, IndexFiles>> {
   const plans = planIndexes(loaded, (page) => facts.get(page));
-  if (plans.length === 0) return [];
+  if (plans.length === 0) return new Map();
   const folder = createCacheFolder(cache.folder('search'));
   const code = cache.codeDigest;
   const keys = new Map(plans.map((plan) => [plan, `${sha256(JSON.stringify([code, plan]))}.json`]));
@@ -53,13 +52,7 @@ export async function makeIndexes(
     },
   });
   if (missing.length > 0) folder.prune(MAX_CACHE_BYTES, new Set(keys.values()));
-  return plans.flatMap((plan) => made.get(plan) ?? []);
-}
-
-/** Writes them where the pages look for them. */
-export function writeIndexes(indexes: readonly IndexFiles[], output: OutputFolder): void {
-  for (const files of indexes)
-    for (const [path, content] of files) output.write(`${SEARCH_FOLDER}/${path}`, content);
+  return new Map([...made].map(([{ locale }, files]) => [locale, files]));
 }
 
 function parseFiles(text: string): Record<string, string> {

@@ -1,0 +1,59 @@
+/** What a build makes its outputs from: pages as worker threads render them, search indexes as soon as all are rendered. */
+import type { Page } from '../../corpus/index.ts';
+import { LostPageError, type RenderCache, type RenderedFacts } from '../render/render-cache.ts';
+import type { RenderPlan } from '../render/render-pages.ts';
+import type { Body, OutputSources } from './output.ts';
+
+export interface BuildSources extends OutputSources {
+  /** Says which pages there will be. Nothing may be asked for before. */
+  expect(plan: RenderPlan, indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>): void;
+  /** Takes a rendered page, or the news that there will be none. */
+  accept(page: Page, facts: RenderedFacts | undefined): void;
+  /** No more pages will come: whoever waits for one gets this error. */
+  abandon(error: unknown): void;
+}
+
+export function createBuildSources(cache: RenderCache): BuildSources {
+  const rendered = new Map<Page, PromiseWithResolvers<RenderedFacts | undefined>>();
+  let indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> | undefined;
+  const toBody = (page: Page, facts: RenderedFacts): Body => ({
+    facts,
+    html() {
+      const html = cache.html(facts);
+      if (html === undefined) throw new LostPageError(page.file);
+      return html;
+    },
+    markdown() {
+      if (facts.markdownHash === undefined) return undefined;
+      const markdown = cache.markdown(facts);
+      if (markdown === undefined) throw new LostPageError(page.file);
+      return markdown;
+    },
+  });
+  return {
+    expect(plan, promised) {
+      indexes = promised;
+      for (const page of plan.pages) {
+        const waiting = Promise.withResolvers<RenderedFacts | undefined>();
+        // When rendering is abandoned, nobody may be waiting for a page yet.
+        waiting.promise.catch(() => {});
+        const known = plan.known.get(page);
+        if (known !== undefined) waiting.resolve(known);
+        rendered.set(page, waiting);
+      }
+    },
+    accept: (page, facts) => rendered.get(page)?.resolve(facts),
+    abandon(error) {
+      for (const { reject } of rendered.values()) reject(error);
+    },
+    async bodyOf(page) {
+      const facts = await rendered.get(page)?.promise;
+      return facts === undefined ? undefined : toBody(page, facts);
+    },
+    searchIndexOf: async (locale) => (await indexes)?.get(locale) ?? new Map(),
+    async hasDiagrams() {
+      for (const { promise } of rendered.values()) if ((await promise)?.hasDiagrams === true) return true;
+      return false;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** The entries of the table that are files of authors: static files, files of bundles, examples. */
+import type { Problem } from '../../diagnostics/index.ts';
+import { findExamples } from '../load/example-files.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import { refusedFile } from '../load/refused-files.ts';
+import type { CopyOutput, OutputSite } from './output.ts';
+
+/** Static files come before files of pages. The problems are links in the file system that are not followed. */
+export function listCopies({ site, chosen, files, corpus }: OutputSite): {
+  readonly copies: readonly CopyOutput[];
+  readonly problems: readonly Problem[];
+} {
+  const copies = new Map<string, string>();
+  const problems: Problem[] = [];
+  const add = (target: string, file: string) => {
+    if (!copies.has(target)) copies.set(target, file);
+  };
+  const addFolder = (dir: string, target: string) => {
+    const listed = files.list(dir, (path, why) => problems.push(refusedFile(path, why)));
+    for (const { path } of listed) add(`${target}${path.slice(dir.length + 1)}`, path);
+  };
+  for (const dir of site.staticDirs.toReversed()) addFolder(dir, '');
+  for (const { locale, resources } of corpus.pages) {
+    if (chosen.has(locale)) for (const { file, output } of resources) if (output !== '') add(output, file);
+  }
+  for (const { file, output, locale } of corpus.copied) if (chosen.has(locale)) add(output, file);
+  // A locale's own examples stand among its content, whose files are copied already.
+  for (const dir of site.examplesDirs) if (!dir.includes('LOCALE')) addFolder(dir, 'examples/');
+  for (const [target, file] of examplesOfLocales({ site, chosen, files })) add(target, file);
+  return {
+    copies: [...copies].map(([path, file]) => ({ kind: 'copy', path, file })),
+    problems,
+  };
+}
+
+/** Every example under the path of every locale, its own file or the one that stands in for it: output path → file. */
+function examplesOfLocales({
+  site,
+  chosen,
+  files,
+}: Pick<LoadedSite, 'site' | 'chosen' | 'files'>): Map<string, string> {
+  const { names, find } = findExamples(site, files);
+  const copies = new Map<string, string>();
+  for (const { name: locale, urlPrefix } of site.locales) {
+    if (urlPrefix === '' || !chosen.has(locale)) continue;
+    for (const name of names) {
+      const entry = find(name, locale);
+      if (entry !== undefined) copies.set(`${urlPrefix}/examples/${name}`, entry.file);
+    }
+  }
+  return copies;
+}

@@ -1,0 +1,81 @@
+/** The table of everything that a site consists of. */
+import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
+import { createPageViews } from '../views/page-views.ts';
+import { listCopies } from './copies.ts';
+import { listDerivedFiles, listThemeFiles } from './derived-files.ts';
+import { listHeaders } from './headers.ts';
+import type { Output, OutputSite, OutputSources, PageOutput } from './output.ts';
+import { listPages, type ViewContext } from './page-outputs.ts';
+
+export interface Outputs {
+  /** By path; a group by what the paths of its files begin with. Pages come first. */
+  readonly table: ReadonlyMap<string, Output>;
+  /** Files that cannot be published: their path is another's, or they cannot be read. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The files of the chosen locales. The first entry at a path stays: pages come before files that authors publish, these before what is derived from pages. An
+ * author learns of a file that is not published; what is derived gives way without a word.
+ */
+export function createOutputs(loaded: OutputSite, sources: OutputSources): Outputs {
+  const table = createTable();
+  const context: ViewContext = { loaded, sources, views: createPageViews(loaded) };
+  for (const page of listPages(context)) table.add(page);
+  for (const file of listThemeFiles(context)) table.add(file);
+  const { copies, problems: refused } = listCopies(loaded);
+  const problems = [...refused];
+  for (const copy of copies) {
+    const taken = table.add(copy);
+    if (taken !== undefined) problems.push(takenPath(copy.file, copy.path, taken));
+  }
+  for (const file of listDerivedFiles(context, pagesOf(table.entries))) table.add(file);
+  for (const file of listHeaders(loaded.site, copies)) table.add(file);
+  return { table: table.entries, problems };
+}
+
+/** The entries that Astro prints, in the order of the table. */
+export function pagesOf(table: Outputs['table']): PageOutput[] {
+  return [...table.values()].filter((output) => output.kind === 'page');
+}
+
+/** Entries by path. Two cannot be added: one at a path that another has, and one whose path would need a file to be a folder too. */
+function createTable() {
+  const entries = new Map<string, Output>();
+  const folders = new Set<string>();
+  const groups: string[] = [];
+  const takenBy = (path: string): string | undefined => {
+    if (entries.has(path)) return path;
+    if (folders.has(path)) return `${path}/`;
+    return (
+      parentsOf(path).find((parent) => entries.has(parent)) ?? groups.find((group) => path.startsWith(group))
+    );
+  };
+  return {
+    entries,
+    /** @returns the path that is in the way, where the entry could not be added */
+    add(output: Output): string | undefined {
+      const taken = takenBy(output.path);
+      if (taken !== undefined) return taken;
+      entries.set(output.path, output);
+      for (const parent of parentsOf(output.path)) folders.add(parent);
+      if (output.kind === 'group') groups.push(output.path);
+      return undefined;
+    },
+  };
+}
+
+/** `a/b/c.txt` → `a`, `a/b` */
+function parentsOf(path: string): string[] {
+  const parents: string[] = [];
+  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) parents.push(path.slice(0, at));
+  return parents;
+}
+
+function takenPath(file: string, path: string, taken: string): Problem {
+  return createProblem('duplicate-url', filePlace(file), {
+    message: `Unexpected file for /${path}, expected a path of its own: the site has /${taken} already.`,
+    hint: 'Rename the file or the page.',
+    target: `/${path}`,
+  });
+}

@@ -1,0 +1,70 @@
+/** The entries of the table that are derived from pages: what the theme loads, and what programs read. */
+import { highlightCss } from '../../markdown/index.ts';
+import { ASSET_FOLDER } from '../astro/astro.ts';
+import { SEARCH_FOLDER } from '../search/search-pages.ts';
+import { diagramFiles, diagramFolder } from './diagram-files.ts';
+import { listFeeds } from './feeds.ts';
+import { listLlmsTexts } from './llms.ts';
+import { listMarkdownPages } from './markdown-pages.ts';
+import type { GroupFile, GroupOutput, OutputContext, PageOutput, TextOutput } from './output.ts';
+import type { ViewContext } from './page-outputs.ts';
+import { listRedirects } from './redirects.ts';
+import { listSitemaps, renderRobots } from './sitemap.ts';
+
+/** What the theme loads besides its own style sheets and scripts: the tree of each locale, colours of code, search indexes, modules that draw diagrams. */
+export function listThemeFiles({ loaded, sources, views }: ViewContext): (TextOutput | GroupOutput)[] {
+  const { site, chosen } = loaded;
+  const locales = site.locales.map(({ name }) => name).filter((name) => chosen.has(name));
+  return [
+    ...locales.map(
+      (locale): TextOutput => ({
+        kind: 'text',
+        path: `${ASSET_FOLDER}/tree.${locale}.json`,
+        render: () => JSON.stringify({ locale, entries: views.navigation.tree(locale) }),
+      }),
+    ),
+    {
+      kind: 'text',
+      path: `${ASSET_FOLDER}/code.css`,
+      render: () => highlightCss(site.highlight.tabWidth),
+    },
+    ...(site.search ? locales : []).map(
+      (locale): GroupOutput => ({
+        kind: 'group',
+        path: `${SEARCH_FOLDER}/${locale}.`,
+        render: async () =>
+          new Map(
+            [...(await sources.searchIndexOf(locale))].map(([path, text]) => [
+              `${SEARCH_FOLDER}/${path}`,
+              { text },
+            ]),
+          ),
+      }),
+    ),
+    {
+      kind: 'group',
+      path: `${diagramFolder()}/`,
+      async render() {
+        if (!(await sources.hasDiagrams())) return new Map<string, GroupFile>();
+        return new Map([...diagramFiles()].map(([path, copyOf]) => [path, { copyOf }]));
+      },
+    },
+  ];
+}
+
+/** What programs read: `llms.txt`, `robots.txt`, sitemaps, feeds, pages as Markdown; and the old addresses of pages. */
+export function listDerivedFiles(context: OutputContext, pages: readonly PageOutput[]): TextOutput[] {
+  const { loaded } = context;
+  const { site } = loaded;
+  const listings = pages.flatMap(({ listing }) => listing ?? []);
+  return [
+    ...listLlmsTexts(loaded),
+    ...(site.robotsTxt
+      ? [{ kind: 'text', path: 'robots.txt', render: () => renderRobots(site) } as const]
+      : []),
+    ...listSitemaps(loaded, listings),
+    ...listFeeds(context),
+    ...listRedirects(loaded),
+    ...listMarkdownPages(context),
+  ];
+}

@@ -1,0 +1,193 @@
+/** The entries of the table that are pages. */
+import { type Page, specialPages } from '../../corpus/index.ts';
+import { sha256 } from '../../io/index.ts';
+import type { Locale } from '../../locales/index.ts';
+import { type FallbackPage, findFallbackPages } from '../load/fallback-pages.ts';
+import { pagesToBuild } from '../load/load-site.ts';
+import { searchOutputOf } from '../search/search-pages.ts';
+import { addInheritedAnchors, createInheritance, type Inheritance } from '../views/inherited-anchors.ts';
+import type { PageView } from '../views/page-view.ts';
+import { missingBody, type PageViews } from '../views/page-views.ts';
+import { hasPrintView, pagesToPrint, printPath, renderPrintBody } from '../views/print-views.ts';
+import type { BodilessView } from '../views/section-views.ts';
+import { hasStatusPage, statusPath } from '../views/status-page.ts';
+import { replaceLinks } from '../views/translation-views.ts';
+import type { Body, Listing, OutputContext, PageOutput } from './output.ts';
+import { isInSitemap } from './sitemap.ts';
+
+/** What entries with a view are made from. */
+export interface ViewContext extends OutputContext {
+  readonly views: PageViews;
+}
+
+/** What an entry needs to be made. */
+interface Context extends ViewContext {
+  readonly inheritance: Inheritance;
+}
+
+/** All pages, those of the site's own files first. */
+export function* listPages(outer: ViewContext): Generator<PageOutput> {
+  const { loaded, views } = outer;
+  const { site, chosen, corpus, index } = loaded;
+  const context: Context = { ...outer, inheritance: createInheritance(loaded) };
+  const locales = site.locales.filter(({ name }) => chosen.has(name));
+  const own = pagesToBuild(loaded);
+  for (const page of own) yield pageOutput(context, page);
+  for (const fallback of findFallbackPages(site, corpus.pages, index))
+    if (chosen.has(fallback.locale.name)) yield fallbackOutput(context, fallback);
+  for (const page of own) {
+    yield* listOutputs(context, page);
+    if (hasPrintView(site, page)) yield printOutput(context, page);
+  }
+  const notFound = new Map(specialPages(site).notFound.map(({ locale, output }) => [locale, output]));
+  for (const locale of locales) {
+    const output = notFound.get(locale.name);
+    if (output !== undefined) yield readyOutput(output, () => views.notFound(locale));
+  }
+  if (hasStatusPage(site)) for (const locale of locales) yield statusOutput(context, locale, locales);
+  for (const locale of locales) {
+    const output = searchOutputOf(loaded, locale);
+    if (output !== undefined) yield readyOutput(output, () => views.searchPage(locale));
+  }
+}
+
+/** What an entry comes to when its texts are there: what its key is made of, and its view. */
+interface Made {
+  readonly key: unknown;
+  view(): PageView;
+}
+
+/** An entry that is made once for its key and its view; afterwards nothing of it is held. */
+function outputOf(entry: Omit<PageOutput, 'kind' | 'key' | 'render'>, make: () => Promise<Made>): PageOutput {
+  let made: Promise<Made> | undefined;
+  return {
+    kind: 'page',
+    ...entry,
+    async key() {
+      made ??= make();
+      return sha256(JSON.stringify((await made).key));
+    },
+    async render() {
+      const { view } = await (made ?? make());
+      made = undefined;
+      return view();
+    },
+  };
+}
+
+/** A page that shows no rendered text. */
+function readyOutput(
+  path: string,
+  create: () => PageView,
+  entry: Pick<PageOutput, 'listing'> = {},
+): PageOutput {
+  return outputOf({ path, uses: [], ...entry }, async () => {
+    const view = create();
+    return { key: view, view: () => view };
+  });
+}
+
+function pageOutput(context: Context, page: Page): PageOutput {
+  const { views, loaded } = context;
+  const entry = { path: page.output, uses: usesOf([page]), page };
+  return outputOf({ ...entry, ...listingOf(page, loaded) }, async () => {
+    const body = await context.sources.bodyOf(page);
+    return withBody(context, views.viewOf(page, body?.facts), page, body);
+  });
+}
+
+function fallbackOutput(context: Context, fallback: FallbackPage): PageOutput {
+  const { views } = context;
+  const { source, output } = fallback;
+  return outputOf({ path: output, uses: usesOf([source]), page: source, fallback }, async () => {
+    const body = await context.sources.bodyOf(source);
+    const view = views.fallbackOf(fallback, body?.facts);
+    return withBody(context, view, source, body, views.fallbackLinks(fallback, body?.facts));
+  });
+}
+
+function* listOutputs({ views }: Context, page: Page): Generator<PageOutput> {
+  for (const { path, number } of views.listPagesOf(page))
+    yield readyOutput(`${path.slice(1)}index.html`, () => views.listPage(page, number));
+}
+
+function printOutput(context: Context, section: Page): PageOutput {
+  const { loaded, sources, views } = context;
+  const parts = pagesToPrint(loaded.index, section);
+  const path = `${printPath(section).slice(1)}index.html`;
+  return outputOf({ path, uses: usesOf(parts) }, async () => {
+    const printed = await Promise.all(
+      parts.map(async (page) => ({ page, body: await sources.bodyOf(page) })),
+    );
+    const view = views.printOf(section);
+    return {
+      key: [
+        view,
+        printed.map(({ page, body }) => [
+          page.id,
+          page.title,
+          body?.facts.htmlHash,
+          inheritedBy(context, page, body),
+        ]),
+      ],
+      view: () => ({
+        ...view,
+        bodyHtml: renderPrintBody(
+          printed.map(({ page, body }) => ({ page, html: htmlOf(context, page, body) })),
+        ),
+      }),
+    };
+  });
+}
+
+function statusOutput({ views }: Context, locale: Locale, locales: readonly Locale[]): PageOutput {
+  const url = statusPath(locale);
+  const all = locales.map((each) => ({ locale: each.name, url: statusPath(each) }));
+  // The locale itself comes first, as in the entries of other pages.
+  const translations = [...all.filter((each) => each.url === url), ...all.filter((each) => each.url !== url)];
+  const listing: Listing = {
+    locale: locale.name,
+    url,
+    translations: () => (translations.length > 1 ? translations : []),
+  };
+  return readyOutput(`${url.slice(1)}index.html`, () => views.statusPage(locale), { listing });
+}
+
+function listingOf(page: Page, { index, chosen }: OutputContext['loaded']): Pick<PageOutput, 'listing'> {
+  if (!isInSitemap(page)) return {};
+  const translations = () => {
+    const others = index.translations(page).filter((other) => isInSitemap(other) && chosen.has(other.locale));
+    return others.length === 0 ? [] : [page, ...others];
+  };
+  return { listing: { locale: page.locale, url: page.url, page, translations } };
+}
+
+/** Only pages with a file that can be read are rendered. */
+function usesOf(pages: readonly Page[]): Page[] {
+  return pages.filter(({ file, damaged }) => file !== '' && !damaged);
+}
+
+const NO_LINKS: ReadonlyMap<string, string> = new Map();
+
+function withBody(
+  context: Context,
+  view: BodilessView,
+  page: Page,
+  body: Body | undefined,
+  links: ReadonlyMap<string, string> = NO_LINKS,
+): Made {
+  return {
+    key: [view, body?.facts.htmlHash ?? '', inheritedBy(context, page, body), ...links],
+    view: () => ({ ...view, bodyHtml: replaceLinks(htmlOf(context, page, body), links) }),
+  };
+}
+
+function inheritedBy({ inheritance }: Context, page: Page, body: Body | undefined) {
+  return body === undefined ? [] : inheritance.of(page, body.facts.anchors);
+}
+
+function htmlOf(context: Context, page: Page, body: Body | undefined): string {
+  return body === undefined
+    ? missingBody(page, context.loaded.ui)
+    : addInheritedAnchors(body.html(), inheritedBy(context, page, body));
+}
