@@ -1,4 +1,4 @@
-import { askHttp, systemClock } from '../../src/io/index.ts';
+import { createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
 import { type LinksResult, reportLinks, UnknownRevisionError } from '../../src/links/index.ts';
 import { type Command, oneOf, readArguments, toDays, toSeconds, UsageError } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
@@ -15,8 +15,10 @@ export const links: Command = {
     const format = oneOf(values.format, options.format.choices, 'table', 'format');
     const root = siteDirectory(values.site);
     const progress = createProgress(process.stderr, format !== 'table' && !process.stderr.isTTY);
-    const external = {
-      askHttp,
+    const ending = new AbortController();
+    const external = () => ({
+      askHttp: askThroughProxies(),
+      signal: ending.signal,
       cacheFile: values['external-cache'] ?? options['external-cache'].fallback,
       maxAgeDays: toDays(values['external-age'] ?? options['external-age'].fallback, 'external-age'),
       timeoutMs:
@@ -24,7 +26,10 @@ export const links: Command = {
         toSeconds(values['external-timeout'] ?? options['external-timeout'].fallback, 'external-timeout'),
       pauseMs: 1000,
       intervalMs: 250,
-    };
+    });
+    // The first signal ends the asking, and keeps what was learnt; a second one ends the program.
+    const end = () => ending.abort();
+    if (values.external === true) for (const name of ENDING) process.once(name, end);
     const result = await reportLinks({
       root,
       locales: values.locale ?? [],
@@ -34,24 +39,56 @@ export const links: Command = {
       env: process.env,
       fix: values.fix === true,
       changedSince: values['changed-since'],
-      external: values.external === true ? external : undefined,
+      external: values.external === true ? external() : undefined,
       onProgress: progress.report,
       onExternalProgress: (done, total) => progress.report('asking', done, total),
     })
       .catch((error: unknown) => {
-        throw error instanceof UnknownRevisionError ? new UsageError(error.message) : error;
+        throw error instanceof UnknownRevisionError || error instanceof ProxyError
+          ? new UsageError(error.message)
+          : error;
       })
-      .finally(progress.end);
+      .finally(() => {
+        progress.end();
+        for (const name of ENDING) process.off(name, end);
+      });
     printReport(result, format, root, {
       fixed: result.fixed.length,
       ...(result.external === undefined ? {} : { external: result.external }),
     });
     if (format === 'table') process.stdout.write(renderSummary(result));
+    if (result.external?.interrupted === true) {
+      process.stderr.write('Ended early. What answered is kept; the next run goes on from there.\n');
+      return 130;
+    }
     return result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
 
-function renderSummary({ checked, problems, fixed, external }: LinksResult): string {
+function askThroughProxies(): ReturnType<typeof createAskHttp> {
+  try {
+    return createAskHttp(process.env);
+  } catch (error) {
+    throw error instanceof ProxyError ? new UsageError(error.message) : error;
+  }
+}
+
+const ENDING = ['SIGINT', 'SIGTERM'] as const;
+
+/** Hosts that do not answer as they should, the worst first; a line each. */
+function renderHosts({ external }: LinksResult): string[] {
+  const hosts = (external?.hosts ?? []).filter(({ broken, unknown }) => broken + unknown > 0);
+  return hosts
+    .toSorted((a, b) => b.broken - a.broken || b.unknown - a.unknown)
+    .slice(0, 20)
+    .map(
+      ({ host, asked, broken, moved, unknown }) =>
+        `  ${host}  ${asked} asked, ${broken} broken, ${moved} moved, ${unknown} unknown`,
+    );
+}
+
+function renderSummary(result: LinksResult): string {
+  const { checked, problems, fixed, external } = result;
   const locales = [...new Set(problems.map(({ locale }) => locale ?? '-'))].sort();
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   const width = Math.max(8, ...codes.map(({ length }) => length));
@@ -71,6 +108,7 @@ function renderSummary({ checked, problems, fixed, external }: LinksResult): str
   return `${[
     ...(codes.length === 0 ? [] : [head, ...rows]),
     ...(fixed.length === 0 ? [] : [`Mended ${fixed.length} links.`]),
+    ...renderHosts(result),
     ...asked,
     `Checked ${checked} links.`,
   ].join('\n')}\n`;

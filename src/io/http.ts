@@ -3,17 +3,26 @@
  * nor a name that points inwards leads there.
  */
 import { lookup as resolveName } from 'node:dns';
-import { type IncomingMessage, request as requestHttp } from 'node:http';
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  request as requestHttp,
+} from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { type Environment, findProxy, proxyAuthorization } from './proxy.ts';
+import { readBody } from './read-body.ts';
 
 export interface HttpRequest {
   /** `http:` or `https:`, with any host. */
   readonly url: string;
-  readonly method: 'HEAD' | 'GET';
   readonly timeoutMs: number;
-  /** Of the body so many bytes are read at most; what follows is left. */
+  /** Of the unpacked body so many bytes are read at most; what follows is left. With 0 the connection ends after the head. */
   readonly maxBytes: number;
+  /** As `Cookie` has it; empty for none. */
+  readonly cookies: string;
   /** Hosts, as the URL has them, that may be in a private network. */
   readonly privateHosts: ReadonlySet<string>;
 }
@@ -25,7 +34,9 @@ export type HttpAnswer =
       readonly location: string | undefined;
       readonly retryAfter: string | undefined;
       readonly contentType: string;
-      /** Read of a `GET` with a successful status; text in UTF-8. */
+      /** Values of `Set-Cookie`. */
+      readonly setCookies: readonly string[];
+      /** Of a successful answer, decoded. */
       readonly body: string;
       /** There was more. */
       readonly isCut: boolean;
@@ -40,63 +51,106 @@ export type HttpAnswer =
 
 export type AskHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 
-export const askHttp: AskHttp = (wanted) =>
-  new Promise((resolve) => {
-    const url = new URL(wanted.url);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const mayBePrivate = wanted.privateHosts.has(url.host) || wanted.privateHosts.has(host);
-    if (!mayBePrivate && isIP(host) !== 0 && isPrivateAddress(host)) {
-      resolve({ kind: 'failed', reason: 'private', message: `${host} is in a private network` });
-      return;
-    }
-    const signal = AbortSignal.timeout(wanted.timeoutMs);
-    const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const fail = (error: unknown) => resolve(signal.aborted ? TIMEOUT : toFailure(error));
-    const request = send(
-      url,
-      {
-        method: wanted.method,
-        signal,
-        agent: false,
-        headers: { 'user-agent': USER_AGENT, accept: '*/*' },
-        ...(mayBePrivate ? {} : { lookup: publicLookup }),
+/**
+ * @param env where proxies are looked for; empty to use none
+ * @throws ProxyError for one that cannot be read
+ */
+export function createAskHttp(env: Environment): AskHttp {
+  for (const protocol of ['http', 'https']) findProxy(new URL(`${protocol}://host.invalid/`), env);
+  return (wanted) => ask(wanted, env);
+}
+
+/** Without a proxy. */
+export const askHttp: AskHttp = createAskHttp({});
+
+async function ask(wanted: HttpRequest, env: Environment): Promise<HttpAnswer> {
+  const url = new URL(wanted.url);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const mayBePrivate = wanted.privateHosts.has(url.host) || wanted.privateHosts.has(host);
+  if (!mayBePrivate && isIP(host) !== 0 && isPrivateAddress(host))
+    return { kind: 'failed', reason: 'private', message: `${host} is in a private network` };
+  const signal = AbortSignal.timeout(wanted.timeoutMs);
+  const proxy = findProxy(url, env);
+  try {
+    const request = await openRequest(url, proxy, {
+      signal,
+      agent: false,
+      headers: {
+        'user-agent': USER_AGENT,
+        accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+        'accept-encoding': 'gzip, deflate, br',
+        ...(wanted.cookies === '' ? {} : { cookie: wanted.cookies }),
       },
-      (response) => {
-        readBody(response, wanted).then(({ body, isCut }) => {
-          request.destroy();
-          const { location, 'retry-after': retryAfter, 'content-type': contentType = '' } = response.headers;
-          const status = response.statusCode ?? 0;
-          resolve({ kind: 'answer', status, location, retryAfter, contentType, body, isCut });
-        }, fail);
-      },
-    );
-    request.on('error', fail);
+      // Behind a proxy, names are looked up by the proxy.
+      ...(mayBePrivate || proxy !== undefined ? {} : { lookup: publicLookup }),
+    });
+    return await answerOf(request, wanted.maxBytes);
+  } catch (error) {
+    return signal.aborted ? TIMEOUT : toFailure(error);
+  }
+}
+
+/** A request that is not sent yet: straight to the host, to a proxy, or through one that only passes bytes on. */
+async function openRequest(
+  url: URL,
+  proxy: URL | undefined,
+  options: RequestOptions,
+): Promise<ClientRequest> {
+  if (proxy === undefined) return (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options);
+  const authorization = proxyAuthorization(proxy);
+  const access = authorization === undefined ? {} : { 'proxy-authorization': authorization };
+  const send = proxy.protocol === 'https:' ? requestHttps : requestHttp;
+  if (url.protocol === 'http:') {
+    const headers = { ...options.headers, host: url.host, ...access };
+    return send(proxy, { ...options, headers, path: url.href.replace(/#.*$/s, '') });
+  }
+  const target = `${url.hostname}:${url.port === '' ? '443' : url.port}`;
+  const tunnel = send(proxy, {
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    agent: false,
+    method: 'CONNECT',
+    path: target,
+    headers: { host: target, ...access },
+  });
+  const socket = await new Promise<import('node:net').Socket>((resolve, reject) => {
+    tunnel.on('error', reject);
+    tunnel.on('connect', (response, connected) => {
+      if (response.statusCode === 200) resolve(connected);
+      else {
+        connected.destroy();
+        reject(new Error(`the proxy answers ${response.statusCode}`));
+      }
+    });
+    tunnel.end();
+  });
+  const servername = isIP(url.hostname) === 0 ? url.hostname : '';
+  return requestHttps(url, { ...options, createConnection: () => connectTls({ socket, servername }) });
+}
+
+function answerOf(request: ClientRequest, maxBytes: number): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const read = async (response: IncomingMessage): Promise<HttpAnswer> => {
+      const status = response.statusCode ?? 0;
+      const isWanted = maxBytes > 0 && status >= 200 && status < 300;
+      const { text, isCut } = isWanted ? await readBody(response, maxBytes) : { text: '', isCut: false };
+      request.destroy();
+      const { location, 'retry-after': retryAfter, 'content-type': contentType = '' } = response.headers;
+      const setCookies = response.headers['set-cookie'] ?? [];
+      return { kind: 'answer', status, location, retryAfter, contentType, setCookies, body: text, isCut };
+    };
+    request.on('response', (response) => {
+      // Bytes that come after the connection was ended are nobody's.
+      response.on('error', () => {});
+      read(response).then(resolve, reject);
+    });
+    request.on('error', reject);
     request.end();
   });
+}
 
 const USER_AGENT = 'Mozilla/5.0 (compatible; Lockstep link check)';
 
 const TIMEOUT: Failure = { kind: 'failed', reason: 'timeout', message: 'no answer in time' };
-
-async function readBody(
-  response: IncomingMessage,
-  { method, maxBytes }: HttpRequest,
-): Promise<{ body: string; isCut: boolean }> {
-  const isWanted = method === 'GET' && (response.statusCode ?? 0) < 300;
-  if (!isWanted) {
-    response.resume();
-    return { body: '', isCut: false };
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    const bytes = Buffer.from(chunk);
-    chunks.push(bytes);
-    size += bytes.length;
-    if (size >= maxBytes) break;
-  }
-  return { body: Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8'), isCut: size >= maxBytes };
-}
 
 class PrivateAddressError extends Error {}
 

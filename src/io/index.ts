@@ -34,7 +34,14 @@ export {
   type Rename,
 } from './git.ts';
 export { sha256 } from './hash.ts';
-export { type AskHttp, askHttp, type HttpAnswer, type HttpRequest, isPrivateAddress } from './http.ts';
+export {
+  type AskHttp,
+  askHttp,
+  createAskHttp,
+  type HttpAnswer,
+  type HttpRequest,
+  isPrivateAddress,
+} from './http.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult, packageEntry } from './modules.ts';
 export {
   createOutputFolder,
@@ -42,6 +49,8 @@ export {
   type OutputOptions,
   UnusableOutputError,
 } from './output-folder.ts';
+export { type Environment, findProxy, ProxyError } from './proxy.ts';
+export { decodeBytes } from './read-body.ts';
 export { removeFiles } from './remove-files.ts';
 export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';
 export { createSiteWriter, type SiteWriter } from './site-writer.ts';

@@ -1,33 +1,166 @@
-import { describe, expect, it } from 'vitest';
-import { askHttp, isPrivateAddress } from '../../src/io/index.ts';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  askHttp,
+  createAskHttp,
+  type Environment,
+  findProxy,
+  isPrivateAddress,
+  ProxyError,
+} from '../../src/io/index.ts';
+import { createCookies } from '../../src/links/external/cookies.ts';
 import { type Ask, askAddress, parseExternalCache, runPaced } from '../../src/links/index.ts';
-import { type CertificateFlaws, serve, serveNoise, serveSecure } from './servers.ts';
+import { type CertificateFlaws, serve, serveNoise, serveProxy, serveSecure } from './servers.ts';
+
+/** 2026-05-04T12:00:00Z */
+const NOW = Date.UTC(2026, 4, 4, 12);
 
 const asking = (host: string, { timeoutMs = 2000, maxBytes = 10_000 } = {}) => {
   const pauses: number[] = [];
-  const ask: Ask = (url, method) =>
-    askHttp({ url, method, timeoutMs, maxBytes, privateHosts: new Set([host]) });
+  const ask: Ask = (url, { needsBody, cookies }) =>
+    askHttp({ url, cookies, timeoutMs, maxBytes: needsBody ? maxBytes : 0, privateHosts: new Set([host]) });
   const wait = (milliseconds: number) => {
     pauses.push(milliseconds);
     return Promise.resolve();
   };
-  return { pauses, options: { ask, wait, attempts: 3, pauseMs: 100, maxPauseMs: 5000 } };
+  return { pauses, options: { ask, wait, now: () => NOW, attempts: 3, pauseMs: 100, maxPauseMs: 5000 } };
 };
 
 describe('askAddress', () => {
-  it('asks for the head, and for the page where a server knows no HEAD', async () => {
+  it('asks as a browser does, and reads no more than it needs', async () => {
     const { url, host, requests } = await serve({
-      '/ok': (response) => void response.writeHead(200).end(),
-      '/get': (response, { method }) => void response.writeHead(method === 'HEAD' ? 405 : 200).end('x'),
+      '/ok': (response, { headers }) =>
+        void response
+          .writeHead(String(headers.accept).includes('text/html') ? 200 : 406)
+          .end('x'.repeat(1e6)),
+      '/choice': (response) => void response.writeHead(300).end(),
+      '/nowhere': (response) => void response.writeHead(302).end(),
     });
     const { options } = asking(host);
     expect(await askAddress(`${url}/ok`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/get`, options)).toEqual({ kind: 'alive' });
+    expect(await askAddress(`${url}/choice`, options)).toEqual({ kind: 'alive' });
+    expect(await askAddress(`${url}/nowhere`, options)).toMatchObject({ kind: 'broken', reason: /where to/ });
     expect(await askAddress(`${url}/none`, options)).toEqual({
       kind: 'broken',
       reason: 'the server answers 404',
     });
-    expect(requests).toEqual(['HEAD /ok', 'HEAD /get', 'GET /get', 'HEAD /none', 'GET /none']);
+    expect(requests).toEqual(['GET /ok', 'GET /choice', 'GET /nowhere', 'GET /none']);
+  });
+
+  it('unpacks and decodes pages as browsers do', async () => {
+    const html = '<meta charset="windows-1251"><h2 id="насос">x</h2>';
+    const cyrillic = Buffer.from(html, 'latin1');
+    for (const [at, char] of [...html].entries())
+      if (char > '\u007f') cyrillic[at] = (char.codePointAt(0) ?? 0) - 0x430 + 0xe0;
+    const send = (body: Buffer, headers: Record<string, string>) => (response: ServerResponse) =>
+      void response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(body);
+    const page = Buffer.from('<h2 id="d\u00e9bit">x</h2>');
+    const { url, host } = await serve({
+      '/gzip': send(gzipSync(page), { 'content-encoding': 'gzip' }),
+      '/br': send(brotliCompressSync(page), { 'content-encoding': 'br' }),
+      '/twice': send(gzipSync(deflateSync(page)), { 'content-encoding': 'deflate, gzip' }),
+      '/torn': send(gzipSync(page).subarray(0, 12), { 'content-encoding': 'gzip' }),
+      '/latin1': send(Buffer.from('<h2 id="d\u00e9bit">x</h2>', 'latin1'), {
+        'content-type': 'text/html; charset=ISO-8859-1',
+      }),
+      '/utf16': send(Buffer.from('\ufeff<h2 id="d\u00e9bit">x</h2>', 'utf16le'), {}),
+      '/meta': send(cyrillic, {}),
+    });
+    const { options } = asking(host);
+    for (const path of ['/gzip', '/br', '/twice', '/latin1', '/utf16']) {
+      expect([path, await askAddress(`${url}${path}#d%C3%A9bit`, options)]).toEqual([
+        path,
+        { kind: 'alive' },
+      ]);
+      expect([path, await askAddress(`${url}${path}#gone`, options)]).toMatchObject([
+        path,
+        { kind: 'missing-anchor' },
+      ]);
+    }
+    expect(await askAddress(`${url}/meta#насос`, options)).toEqual({ kind: 'alive' });
+    // What cannot be read says nothing of a fragment.
+    expect(await askAddress(`${url}/torn#gone`, options)).toEqual({ kind: 'alive' });
+  });
+
+  it('brings cookies back, to the host that gave them', async () => {
+    const { url, host } = await serve({
+      '/in': (response, { headers }) =>
+        void (headers.cookie === 'seen=1'
+          ? response.writeHead(200).end()
+          : response.writeHead(302, { location: '/in', 'set-cookie': 'seen=1; Path=/' }).end()),
+      '/round': (response) => void response.writeHead(302, { location: '/round', 'set-cookie': 'a=1' }).end(),
+    });
+    const { options } = asking(host);
+    expect(await askAddress(`${url}/in`, options)).toEqual({ kind: 'alive' });
+    expect(await askAddress(`${url}/round`, options)).toMatchObject({ kind: 'broken', reason: /circle/ });
+    const cookies = createCookies();
+    cookies.keep('https://docs.pumps.example/', [
+      'a=1',
+      'b=2; Domain=pumps.example',
+      'c=3; Domain=other.example',
+    ]);
+    expect(cookies.for('https://docs.pumps.example/x')).toBe('a=1; c=3; b=2');
+    expect(cookies.for('https://www.pumps.example/')).toBe('b=2');
+    expect(cookies.for('https://other.example/')).toBe('');
+  });
+
+  it('asks again when a server says so by a date', async () => {
+    const { url, host } = await serve({
+      '/busy': (response, _, count) =>
+        void (count === 1
+          ? response.writeHead(503, { 'retry-after': new Date(NOW + 3000).toUTCString() }).end()
+          : response.writeHead(200).end()),
+    });
+    const { options, pauses } = asking(host);
+    expect(await askAddress(`${url}/busy`, options)).toEqual({ kind: 'alive' });
+    expect(pauses).toEqual([3000]);
+  });
+
+  it('goes through proxies, and past them where NO_PROXY says so', async () => {
+    const proxy = await serveProxy();
+    const { url, host } = await serve({ '/ok': (response) => void response.writeHead(200).end() });
+    const secure = await serveSecure({ signed: true });
+    const through = (env: Environment) => {
+      const askThrough = createAskHttp(env);
+      return (address: string) =>
+        askThrough({
+          url: address,
+          cookies: '',
+          timeoutMs: 5000,
+          maxBytes: 0,
+          privateHosts: new Set([host, secure.host]),
+        });
+    };
+    const named = `http://reader:s%40cret@${proxy.host}`;
+    const ask = through({ http_proxy: named, HTTPS_PROXY: named });
+    expect(await ask(`${url}/ok`)).toMatchObject({ kind: 'answer', status: 200 });
+    expect(await ask(`${secure.url}/`)).toMatchObject({ kind: 'answer', status: 200 });
+    const login = `Basic ${Buffer.from('reader:s@cret').toString('base64')}`;
+    expect(proxy.seen).toEqual([`GET ${url}/ok ${login}`, `CONNECT ${secure.host} ${login}`]);
+    expect(await through({ HTTP_PROXY: proxy.host, NO_PROXY: 'x, 127.0.0.1' })(`${url}/ok`)).toMatchObject({
+      status: 200,
+    });
+    expect(proxy.seen).toHaveLength(2);
+    expect(() => createAskHttp({ HTTP_PROXY: 'socks5://x:1' })).toThrow(ProxyError);
+  });
+
+  it('speaks to hosts with an address of IPv6', async (test) => {
+    const server = createServer((_, response) => void response.end('x'));
+    const isOpen = await new Promise<boolean>((resolve) => {
+      server.on('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
+    });
+    onTestFinished(() => void server.close());
+    if (!isOpen) test.skip('this machine has no IPv6');
+    const { port } = server.address() as AddressInfo;
+    expect(await askAddress(`http://[::1]:${port}/`, asking(`[::1]:${port}`).options)).toEqual({
+      kind: 'alive',
+    });
+    expect(await askAddress(`http://[::1]:${port}/`, asking('none').options)).toMatchObject({
+      kind: 'unknown',
+      reason: /private/,
+    });
   });
 
   it('waits for a busy server, as long as it asks for', async () => {
@@ -49,7 +182,7 @@ describe('askAddress', () => {
   });
 
   it('follows redirects, names those for good, and sees circles', async () => {
-    const to = (status: number, location: string) => (response: import('node:http').ServerResponse) =>
+    const to = (status: number, location: string) => (response: ServerResponse) =>
       void response.writeHead(status, { location }).end();
     const { url, host } = await serve({
       '/a': to(301, '/b'),
@@ -68,7 +201,7 @@ describe('askAddress', () => {
   });
 
   it('looks for fragments in HTML, and not beyond what it reads', async () => {
-    const html = (body: string) => (response: import('node:http').ServerResponse) =>
+    const html = (body: string) => (response: ServerResponse) =>
       void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
     const { url, host } = await serve({
       '/page': html('<h1 id="here">x</h1><h2 id="user-content-there">y</h2>'),
@@ -184,6 +317,27 @@ describe('isPrivateAddress', () => {
   ])('%s', (address) => expect(isPrivateAddress(address)).toBe(true));
   it.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111'])('not %s', (address) => {
     expect(isPrivateAddress(address)).toBe(false);
+  });
+});
+
+describe('findProxy', () => {
+  const env = {
+    https_proxy: 'proxy.example:3128',
+    HTTP_PROXY: 'http://one.example',
+    ALL_PROXY: 'http://all.example',
+  };
+  it.each([
+    ['https://a.example/', {}, 'http://proxy.example:3128/'],
+    ['http://a.example/', {}, 'http://one.example/'],
+    ['http://a.example/', { HTTP_PROXY: '' }, 'http://all.example/'],
+    ['http://a.example/', { NO_PROXY: '*' }, undefined],
+    ['http://docs.a.example/', { no_proxy: 'b.example,.a.example' }, undefined],
+    ['http://aa.example/', { NO_PROXY: 'a.example' }, 'http://one.example/'],
+    ['http://a.example:81/', { NO_PROXY: 'a.example:80' }, 'http://one.example/'],
+    ['http://a.example/', { NO_PROXY: 'a.example:80' }, undefined],
+    ['http://[::1]/', { NO_PROXY: '::1' }, undefined],
+  ])('%s %o', (url, more, expected) => {
+    expect(findProxy(new URL(url), { ...env, ...more })?.href).toBe(expected);
   });
 });
 

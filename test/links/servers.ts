@@ -1,7 +1,19 @@
 /** Servers on loopback that behave as those of other sites do. */
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+  request as sendRequest,
+} from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo, createServer as createPlainServer, type Server } from 'node:net';
+import {
+  type AddressInfo,
+  connect,
+  createServer as createPlainServer,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { generate } from 'selfsigned';
 import { onTestFinished } from 'vitest';
@@ -31,6 +43,30 @@ export async function serve(
   const server = createServer(listener);
   const address = await listen(server);
   return { ...address, requests };
+}
+
+/** A proxy: passes requests on, and bytes for `CONNECT`. */
+export async function serveProxy(): Promise<Omit<TestServer, 'requests'> & { readonly seen: string[] }> {
+  const seen: string[] = [];
+  const note = ({ method, url, headers }: IncomingMessage) =>
+    seen.push(`${method} ${url} ${headers['proxy-authorization'] ?? ''}`.trim());
+  const server = createServer((request, response) => {
+    note(request);
+    sendRequest(request.url ?? '', { method: request.method ?? 'GET' }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    }).end();
+  });
+  server.on('connect', (request: IncomingMessage, socket: Socket) => {
+    note(request);
+    const [host = '', port = ''] = (request.url ?? '').split(':');
+    const upstream = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 Connected\r\n\r\n');
+      upstream.pipe(socket).pipe(upstream);
+    });
+    for (const end of [upstream, socket]) end.on('error', () => {});
+  });
+  return { ...(await listen(server)), seen };
 }
 
 /** A server that answers with bytes that are no HTTP. */

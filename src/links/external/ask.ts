@@ -1,16 +1,25 @@
-/** Asks for one address as a patient reader would: first for the head, again after a while when the server is busy, through its redirects. */
+/**
+ * Asks for one page as a patient reader's browser would: with GET, through its redirects, with the cookies that it is given, and again after a while when the
+ * server is busy. A page that is asked for more than one fragment is read once.
+ */
 import type { HttpAnswer } from '../../io/index.ts';
-import { createAnchors, withoutText } from '../anchors.ts';
+import { type Anchors, createAnchors, withoutText } from '../anchors.ts';
 import { parseHtmlIds } from '../html-ids.ts';
+import { createCookies } from './cookies.ts';
 import type { Outcome } from './outcome.ts';
 import { splitAddress } from './outcome.ts';
 
-/** Asks the network once, without following redirects. */
-export type Ask = (url: string, method: 'HEAD' | 'GET') => Promise<HttpAnswer>;
+/** Asks the network once, without following redirects. The body is read only where it is needed. */
+export type Ask = (
+  url: string,
+  request: { readonly needsBody: boolean; readonly cookies: string },
+) => Promise<HttpAnswer>;
 
 export interface AskOptions {
   readonly ask: Ask;
   wait(milliseconds: number): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** How often a busy server is asked. */
   readonly attempts: number;
   /** The first pause between two of these; each further one is twice as long. */
@@ -19,46 +28,104 @@ export interface AskOptions {
   readonly maxPauseMs: number;
 }
 
-const MAX_REDIRECTS = 10;
+/** What is known of a page. */
+export type PageAnswer =
+  | {
+      readonly kind: 'alive';
+      /** Where it has moved for good, by redirects that all say so; without a fragment. */
+      readonly movedTo: string | undefined;
+      /** What its HTML has; `undefined` where it was not read, not to its end, or is something else. */
+      readonly anchors: Anchors | undefined;
+    }
+  | { readonly kind: 'broken' | 'unknown'; readonly reason: string };
+
+const MAX_REDIRECTS = 20;
 
 /** @param url with its fragment, which is looked for in HTML */
 export async function askAddress(url: string, options: AskOptions): Promise<Outcome> {
-  const { address, fragment } = splitAddress(url);
-  const sought = withoutText(fragment);
-  const isSought = sought !== '' && !isForScripts(sought);
+  return judgeAddress(url, await askPage(splitAddress(url).address, needsBody(url), options));
+}
+
+/** Whether the page of an address has to be read: it has a fragment that its HTML may hold. */
+export function needsBody(url: string): boolean {
+  const sought = withoutText(splitAddress(url).fragment);
+  return sought !== '' && !isForScripts(sought);
+}
+
+/** What an address is, as its page answered. */
+export function judgeAddress(url: string, page: PageAnswer): Outcome {
+  if (page.kind !== 'alive') return { kind: page.kind, reason: page.reason };
+  const { fragment } = splitAddress(url);
+  const { movedTo, anchors } = page;
+  const moved =
+    movedTo === undefined ? {} : { movedTo: fragment === '' ? movedTo : `${movedTo}#${fragment}` };
+  const isMissing = needsBody(url) && anchors !== undefined && !holds(anchors, withoutText(fragment));
+  return isMissing ? { kind: 'missing-anchor', fragment, ...moved } : { kind: 'alive', ...moved };
+}
+
+/** @param address without a fragment */
+export async function askPage(address: string, needsBody: boolean, options: AskOptions): Promise<PageAnswer> {
+  const cookies = createCookies();
   const seen = new Set<string>();
   let current = address;
   let permanent = true;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    if (seen.has(current))
-      return { kind: 'broken', reason: `redirects lead round in a circle at ${current}` };
-    seen.add(current);
-    const answer = await askPatiently(current, isSought, options);
+    // Who is led back with another cookie than before is asked for something else.
+    const visit = `${current}\n${cookies.for(current)}`;
+    if (seen.has(visit)) return { kind: 'broken', reason: `redirects lead round in a circle at ${current}` };
+    seen.add(visit);
+    const answer = await askPatiently(current, needsBody, cookies.for(current), options);
     if (answer.kind === 'failed') {
-      return answer.reason === 'private' || answer.reason === 'no-lookup'
-        ? { kind: 'unknown', reason: answer.message }
-        : { kind: 'broken', reason: answer.message };
+      const isOurs = answer.reason === 'private' || answer.reason === 'no-lookup';
+      return { kind: isOurs ? 'unknown' : 'broken', reason: answer.message };
     }
-    const { status, location } = answer;
-    if (status >= 300 && status < 400 && location !== undefined && status !== 304) {
-      const next = URL.canParse(location, current) ? new URL(location, current) : undefined;
-      if (next === undefined || !/^https?:$/.test(next.protocol))
-        return { kind: 'broken', reason: `a redirect leads to ${location}` };
-      permanent &&= status === 301 || status === 308;
-      next.hash = '';
-      current = next.href;
-      continue;
+    cookies.keep(current, answer.setCookies);
+    const next = nextOf(answer, current);
+    if (next === undefined) {
+      const movedTo = hop > 0 && permanent && current !== address ? current : undefined;
+      return settled(answer, movedTo, needsBody);
     }
-    if (status === 401 || status === 403 || status === 407 || status === 429 || status === 999)
-      return { kind: 'unknown', reason: `the server answers ${status}` };
-    if (status >= 400 || status < 200) return { kind: 'broken', reason: `the server answers ${status}` };
-    const moved =
-      hop > 0 && permanent ? { movedTo: fragment === '' ? current : `${current}#${fragment}` } : {};
-    if (isSought && /html/i.test(answer.contentType) && !answer.isCut && !holds(answer.body, sought))
-      return { kind: 'missing-anchor', fragment, ...moved };
-    return { kind: 'alive', ...moved };
+    if (next.kind === 'broken') return next;
+    permanent &&= answer.status === 301 || answer.status === 308;
+    current = next.url;
   }
   return { kind: 'broken', reason: `more than ${MAX_REDIRECTS} redirects` };
+}
+
+type Answer = Extract<HttpAnswer, { kind: 'answer' }>;
+
+/** Where an answer leads on to; `undefined` for one that is the end. */
+function nextOf(
+  { status, location }: Answer,
+  current: string,
+):
+  | { readonly kind: 'next'; readonly url: string }
+  | { readonly kind: 'broken'; readonly reason: string }
+  | undefined {
+  if (status < 300 || status >= 400 || status === 304) return undefined;
+  if (location === undefined) {
+    // A choice of pages is one for the reader.
+    return status === 300
+      ? undefined
+      : { kind: 'broken', reason: `the server answers ${status} and does not say where to` };
+  }
+  const next = URL.canParse(location, current) ? new URL(location, current) : undefined;
+  if (next === undefined || !/^https?:$/.test(next.protocol))
+    return { kind: 'broken', reason: `a redirect leads to ${location}` };
+  next.hash = '';
+  return { kind: 'next', url: next.href };
+}
+
+/** Answers that say that somebody is there, and does not let everybody in. */
+const GUARDED: ReadonlySet<number> = new Set([401, 403, 407, 429, 999]);
+
+function settled(answer: Answer, movedTo: string | undefined, needsBody: boolean): PageAnswer {
+  const { status, contentType, isCut, body } = answer;
+  const reason = `the server answers ${status}`;
+  if (GUARDED.has(status)) return { kind: 'unknown', reason };
+  if (status >= 400 || status < 200) return { kind: 'broken', reason };
+  const isRead = needsBody && /html/i.test(contentType) && !isCut;
+  return { kind: 'alive', movedTo, anchors: isRead ? anchorsOf(body) : undefined };
 }
 
 /** Fragments that a script of the page reads: routes, lines of code. */
@@ -68,8 +135,11 @@ function isForScripts(fragment: string): boolean {
   );
 }
 
-function holds(html: string, fragment: string): boolean {
-  const anchors = createAnchors([...(parseHtmlIds(html) ?? []), ...idsInData(html)]);
+function anchorsOf(html: string): Anchors {
+  return createAnchors([...(parseHtmlIds(html) ?? []), ...idsInData(html)]);
+}
+
+function holds(anchors: Anchors, fragment: string): boolean {
   // Code hosts put a prefix before the ids of what their users wrote.
   return (
     anchors.has(fragment) ||
@@ -83,20 +153,16 @@ function idsInData(html: string): string[] {
   return [...html.matchAll(/\sid=\\"([^"\\]+)\\"/g)].map((match) => match[1] ?? '');
 }
 
-async function askPatiently(url: string, needsBody: boolean, options: AskOptions): Promise<HttpAnswer> {
+async function askPatiently(
+  url: string,
+  needsBody: boolean,
+  cookies: string,
+  options: AskOptions,
+): Promise<HttpAnswer> {
   let answer: HttpAnswer = { kind: 'failed', reason: 'broken', message: 'not asked' };
-  let method: 'HEAD' | 'GET' = needsBody ? 'GET' : 'HEAD';
   for (let attempt = 0; attempt < options.attempts; attempt += 1) {
     if (attempt > 0) await options.wait(pauseBefore(attempt, answer, options));
-    answer = await options.ask(url, method);
-    // Servers that know no HEAD say so in many ways: whoever refuses it is asked again for all of the page.
-    if (
-      method === 'HEAD' &&
-      (answer.kind === 'failed' ? answer.reason === 'broken' : answer.status >= 400 && answer.status !== 429)
-    ) {
-      method = 'GET';
-      answer = await options.ask(url, method);
-    }
+    answer = await options.ask(url, { needsBody, cookies });
     if (!isPassing(answer)) return answer;
   }
   return answer;
@@ -110,8 +176,15 @@ function isPassing(answer: HttpAnswer): boolean {
     : answer.status === 429 || (answer.status >= 500 && answer.status !== 501);
 }
 
-function pauseBefore(attempt: number, answer: HttpAnswer, { pauseMs, maxPauseMs }: AskOptions): number {
-  const asked = answer.kind === 'answer' ? Number(answer.retryAfter ?? '') * 1000 : 0;
-  const own = pauseMs * 2 ** (attempt - 1);
-  return Math.min(Number.isFinite(asked) && asked > own ? asked : own, maxPauseMs);
+function pauseBefore(attempt: number, answer: HttpAnswer, options: AskOptions): number {
+  const { pauseMs, maxPauseMs } = options;
+  const asked = answer.kind === 'answer' ? retryAfterMs(answer.retryAfter, options.now()) : 0;
+  return Math.min(Math.max(asked, pauseMs * 2 ** (attempt - 1)), maxPauseMs);
+}
+
+/** `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3); 0 where it says nothing. */
+function retryAfterMs(value: string | undefined, now: number): number {
+  if (value === undefined) return 0;
+  const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(ms) ? Math.max(ms, 0) : 0;
 }

@@ -4,8 +4,8 @@ export interface ExternalCache {
   /** The day on which an address answered last, when that is recent enough. */
   isFresh(url: string): boolean;
   note(url: string): void;
-  /** As it is written: one line an address, sorted, so that changes merge. Addresses that no page has any more are left out. */
-  toText(used: ReadonlySet<string>): string;
+  /** As it is written: one line an address, sorted, so that changes merge. @param used all addresses of the site, where they are known: others are left out */
+  toText(used?: ReadonlySet<string>): string;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -31,7 +31,7 @@ export function parseExternalCache(text: string, now: string, maxAgeDays: number
     note: (url) => void days.set(url, today),
     toText: (used) =>
       [...days]
-        .filter(([url]) => used.has(url))
+        .filter(([url]) => used === undefined || used.has(url))
         .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
         .map(([url, day]) => `${day} ${url}\n`)
         .join(''),

@@ -7,6 +7,8 @@ export interface PaceOptions {
   readonly perHost: number;
   /** Least time between the starts of two for one host. */
   readonly intervalMs: number;
+  /** Once it is aborted, no task begins any more, and what runs is not waited for. */
+  readonly signal?: AbortSignal | undefined;
   now(): number;
   wait(milliseconds: number): Promise<void>;
 }
@@ -15,7 +17,7 @@ export async function runPaced<T>(
   tasks: readonly T[],
   hostOf: (task: T) => string,
   run: (task: T) => Promise<void>,
-  { parallel, perHost, intervalMs, now, wait }: PaceOptions,
+  { parallel, perHost, intervalMs, signal, now, wait }: PaceOptions,
 ): Promise<void> {
   const queues = new Map<string, T[]>();
   for (const task of tasks) {
@@ -37,22 +39,28 @@ export async function runPaced<T>(
     if (first === undefined) free += 1;
     else first();
   };
+  const isOver = () => signal?.aborted === true;
   const work = async (host: string, queue: T[]) => {
-    for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+    for (let task = queue.shift(); task !== undefined && !isOver(); task = queue.shift()) {
       const start = Math.max(now(), next.get(host) ?? 0);
       next.set(host, start + intervalMs);
       if (start > now()) await wait(start - now());
       await takeTurn();
       try {
-        await run(task);
+        if (!isOver()) await run(task);
       } finally {
         giveTurn();
       }
     }
   };
-  await Promise.all(
+  const all = Promise.all(
     [...queues].flatMap(([host, queue]) =>
       Array.from({ length: Math.min(perHost, queue.length) }, () => work(host, queue)),
     ),
   );
+  const aborted = new Promise<void>((resolve) => {
+    if (isOver()) resolve();
+    else signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([all, aborted]);
 }

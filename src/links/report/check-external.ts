@@ -3,9 +3,9 @@ import { createProblem, type Problem } from '../../diagnostics/index.ts';
 import { type AskHttp, type Clock, wait } from '../../io/index.ts';
 import type { LoadedSite } from '../../site/index.ts';
 import { parseAddress } from '../address.ts';
-import { askAddress } from '../external/ask.ts';
+import { type Ask, askPage, judgeAddress, needsBody } from '../external/ask.ts';
 import { type ExternalCache, parseExternalCache } from '../external/cache.ts';
-import type { Outcome } from '../external/outcome.ts';
+import { type Outcome, splitAddress } from '../external/outcome.ts';
 import { runPaced } from '../external/pace.ts';
 import { createIgnore } from '../ignore.ts';
 import type { LinkSource } from './link-sources.ts';
@@ -21,7 +21,22 @@ export interface ExternalOptions {
   readonly pauseMs: number;
   /** Least time between two requests to one host. */
   readonly intervalMs: number;
+  /** Aborted where the run is to end early: what was learnt until then is given back. */
+  readonly signal?: AbortSignal | undefined;
+  /** The links are all that the site has: addresses that are not among them are forgotten. */
+  readonly isWhole: boolean;
   onProgress(done: number, total: number): void;
+  /** Takes the text of the file from time to time, so that nothing is lost however a run ends. */
+  save(cacheText: string): void;
+}
+
+/** How the servers of a host answered. */
+export interface HostReport {
+  readonly host: string;
+  readonly asked: number;
+  readonly broken: number;
+  readonly moved: number;
+  readonly unknown: number;
 }
 
 export interface ExternalResult {
@@ -30,7 +45,11 @@ export interface ExternalResult {
   readonly addresses: number;
   /** Addresses of which nothing is known: a login, a limit of requests, a private network. */
   readonly unknown: readonly { readonly url: string; readonly reason: string }[];
-  readonly problems: readonly { readonly problem: Problem; readonly source: LinkSource }[];
+  /** In the order of hosts by name. */
+  readonly hosts: readonly HostReport[];
+  /** The run was ended before all were asked. */
+  readonly interrupted: boolean;
+  readonly problems: readonly Problem[];
   readonly cacheText: string;
 }
 
@@ -41,6 +60,9 @@ const LIMITS = {
   parallel: 24,
   perHost: 2,
 } as const;
+
+/** So much is lost at most when a run is killed. */
+const SAVE_EVERY_MS = 2000;
 
 /** @param sources links, of which those to other sites are asked for */
 export async function checkExternal(
@@ -63,36 +85,78 @@ export async function checkExternal(
   const wanted = urls.filter((url) => !cache.isFresh(url));
   const privateHosts = new Set(site.links.privateHosts);
   const outcomes = new Map<string, Outcome>();
-  const ask = (url: string, method: 'HEAD' | 'GET') =>
-    options.askHttp({ url, method, timeoutMs: options.timeoutMs, maxBytes: LIMITS.maxBytes, privateHosts });
+  const ask: Ask = (url, { needsBody: isRead, cookies }) =>
+    options.askHttp({
+      url,
+      cookies,
+      timeoutMs: options.timeoutMs,
+      maxBytes: isRead ? LIMITS.maxBytes : 0,
+      privateHosts,
+    });
+  const now = () => Date.parse(options.clock.now());
+  const used = options.isWhole ? new Set(urls) : undefined;
+  let savedAt = options.clock.elapsed();
   let done = 0;
+  // One download serves all fragments of a page.
+  const pages = Map.groupBy(wanted, (url) => splitAddress(url).address);
   await runPaced(
-    wanted,
-    (url) => new URL(url).host,
-    async (url) => {
-      const outcome = await askAddress(url, { ...LIMITS, ask, wait, pauseMs: options.pauseMs });
-      outcomes.set(url, outcome);
-      if (outcome.kind === 'alive' && outcome.movedTo === undefined) cache.note(url);
-      done += 1;
+    [...pages],
+    ([address]) => new URL(address).host,
+    async ([address, of]) => {
+      const page = await askPage(address, of.some(needsBody), {
+        ...LIMITS,
+        ask,
+        wait,
+        now,
+        pauseMs: options.pauseMs,
+      });
+      for (const url of of) {
+        const outcome = judgeAddress(url, page);
+        outcomes.set(url, outcome);
+        if (outcome.kind === 'alive' && outcome.movedTo === undefined) cache.note(url);
+      }
+      done += of.length;
       options.onProgress(done, wanted.length);
+      if (options.clock.elapsed() - savedAt < SAVE_EVERY_MS) return;
+      savedAt = options.clock.elapsed();
+      options.save(cache.toText(used));
     },
-    { ...LIMITS, intervalMs: options.intervalMs, now: options.clock.elapsed, wait },
+    { ...LIMITS, intervalMs: options.intervalMs, now: options.clock.elapsed, wait, signal: options.signal },
   );
   const problems = urls.flatMap((url) => {
     const outcome = outcomes.get(url);
-    return (byUrl.get(url) ?? []).flatMap((source) =>
-      outcome === undefined ? [] : problemsOf(url, outcome, source).map((problem) => ({ problem, source })),
-    );
+    return outcome === undefined
+      ? []
+      : (byUrl.get(url) ?? []).flatMap((source) => problemsOf(url, outcome, source));
   });
   return {
-    asked: wanted.length,
+    asked: outcomes.size,
     addresses: urls.length,
     unknown: [...outcomes].flatMap(([url, outcome]) =>
       outcome.kind === 'unknown' ? [{ url, reason: outcome.reason }] : [],
     ),
+    hosts: reportHosts(outcomes),
+    interrupted: options.signal?.aborted === true && outcomes.size < wanted.length,
     problems,
-    cacheText: cache.toText(new Set(urls)),
+    cacheText: cache.toText(used),
   };
+}
+
+function reportHosts(outcomes: ReadonlyMap<string, Outcome>): HostReport[] {
+  const byHost = Map.groupBy(outcomes, ([url]) => new URL(url).host);
+  return [...byHost]
+    .map(([host, list]) => {
+      const count = (isCounted: (outcome: Outcome) => boolean) =>
+        list.filter(([, outcome]) => isCounted(outcome)).length;
+      return {
+        host,
+        asked: list.length,
+        broken: count(({ kind }) => kind === 'broken' || kind === 'missing-anchor'),
+        moved: count((outcome) => 'movedTo' in outcome),
+        unknown: count(({ kind }) => kind === 'unknown'),
+      };
+    })
+    .sort((a, b) => (a.host < b.host ? -1 : 1));
 }
 
 function externalUrl({ link, context }: LinkSource, site: LoadedSite['site']): string | undefined {

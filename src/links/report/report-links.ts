@@ -48,6 +48,8 @@ export interface ExternalSettings {
   readonly timeoutMs: number;
   readonly pauseMs: number;
   readonly intervalMs: number;
+  /** Aborted where the run is to end early; what was learnt until then is kept. */
+  readonly signal?: AbortSignal;
 }
 
 export interface LinksResult {
@@ -106,7 +108,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   const found = [
     ...links.rendered.problems.filter(({ code }) => LINK_CODES.has(code)),
     ...internal,
-    ...(external?.problems.map(({ problem }) => problem) ?? []),
+    ...(external?.problems ?? []),
   ].filter(isWanted);
   // Of the run, not of a link: neither a branch nor a locale has a part in it.
   found.push(...links.problems, ...(external?.unwritten ?? []));
@@ -121,7 +123,13 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
     external:
       external === undefined
         ? undefined
-        : { asked: external.asked, addresses: external.addresses, unknown: external.unknown },
+        : {
+            asked: external.asked,
+            addresses: external.addresses,
+            unknown: external.unknown,
+            hosts: external.hosts,
+            interrupted: external.interrupted,
+          },
   };
 }
 
@@ -209,25 +217,25 @@ async function askOthers(
     );
   };
   const wanted = sources.filter((source) => chosen.has(source.context.locale) && isNew(source));
+  const before = read.kind === 'text' ? read.text : '';
+  const writer = createSiteWriter(options.root);
   const result = await checkExternal(loaded, wanted, {
     ...settings,
-    cacheText: read.kind === 'text' ? read.text : '',
+    cacheText: before,
     clock: options.clock,
+    // A look at a part of the links knows nothing of the others' entries.
+    isWhole: branch === undefined && chosen.size === loaded.site.locales.length,
     onProgress: options.onExternalProgress,
+    // Whether it could be written is told at the end.
+    save: (text) => void writer.write(cacheFile, text),
   });
-  // A look at a part of the links knows nothing of the others' entries.
-  const isWhole = branch === undefined && chosen.size === loaded.site.locales.length;
-  if (isWhole && result.cacheText !== (read.kind === 'text' ? read.text : '')) {
-    const isWritten = createSiteWriter(options.root).write(cacheFile, result.cacheText);
-    if (!isWritten) {
-      const problem = createProblem('unusable-cache', filePlace(cacheFile), {
-        message: 'Unexpected failure to write the file of addresses that answered.',
-        hint: 'Name a file inside the site with --external-cache.',
-      });
-      return { ...result, unwritten: [problem] };
-    }
-  }
-  return { ...result, unwritten: [] };
+  if (result.cacheText === before || writer.write(cacheFile, result.cacheText))
+    return { ...result, unwritten: [] };
+  const problem = createProblem('unusable-cache', filePlace(cacheFile), {
+    message: 'Unexpected failure to write the file of addresses that answered.',
+    hint: 'Name a file inside the site with --external-cache.',
+  });
+  return { ...result, unwritten: [problem] };
 }
 
 function topOf(root: string, prefix: string): string {

@@ -52,7 +52,7 @@ async function readOne(address: string, hosts: readonly string[], ask: AskHttp):
   }
   const answer = await ask({
     url: url.href,
-    method: 'GET',
+    cookies: '',
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
     // Who names a host of a private network in the configuration means it.

@@ -414,6 +414,7 @@ describe('data of other hosts', () => {
       location: undefined,
       retryAfter: undefined,
       contentType: '',
+      setCookies: [],
       body,
       isCut: false,
     }) as const;
