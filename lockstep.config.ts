@@ -31,5 +31,6 @@ export default defineConfig({
       { name: { en: 'Glossary', fr: 'Glossaire', zh: '术语表', uk: 'Глосарій' }, page: 'docs/glossary' },
     ],
   },
+  presets: ['docsy', 'kubernetes', 'opentelemetry'],
   params: { version: 'v1.35', latest: 'v1.35' },
 });

@@ -11,6 +11,8 @@ export interface ShortcodeSectionOptions {
   /** Examples with words that readers see. */
   readonly example: Say;
   readonly lang: string;
+  /** The preset that the shortcode belongs to; every site has the others. */
+  readonly preset: string | undefined;
   expand(source: string): string;
 }
 
@@ -54,7 +56,7 @@ export function isRun(group: string, name: string, source: string): boolean {
 export function renderShortcode(
   definition: ShortcodeDefinition,
   group: string,
-  { word, say, example, lang, expand }: ShortcodeSectionOptions,
+  { word, say, example, lang, preset, expand }: ShortcodeSectionOptions,
 ): string {
   const { name, aliases = [], summary = '', inner, restParams = false, examples } = definition;
   const facts = [say(summary), ...(inner ? [word('It encloses text, and is closed.')] : [])];
@@ -68,6 +70,7 @@ export function renderShortcode(
     heading(3, code(name), shortcodeId(name)),
     sentences(facts, lang),
     ...(aliases.length === 0 ? [] : [labelled(word('Other names:'), codeList(aliases, lang, 'conjunction'))]),
+    ...(preset === undefined ? [] : [labelled(word('Preset:'), code(preset))]),
     renderParameters(definition, word),
     ...(restParams ? [word('Further arguments are passed on.')] : []),
     ...shown,

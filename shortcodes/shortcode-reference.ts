@@ -1,9 +1,9 @@
-import { defineShortcode, definitions, presetShortcodes, text } from 'lockstep';
+import { defineShortcode, definitions, PRESETS, text } from 'lockstep';
 import { reportUngrouped, SHORTCODE_GROUPS } from '../reference/groups.ts';
 import { renderShortcode } from '../reference/shortcodes.ts';
 import { createSay } from '../reference/texts.ts';
 
-const all = [...definitions, ...presetShortcodes];
+const all = [...definitions, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)];
 
 /** A section of the manual's page of shortcodes, made of the definitions themselves: they cannot say otherwise. */
 export default defineShortcode({
@@ -31,7 +31,10 @@ export default defineShortcode({
     const sections = (SHORTCODE_GROUPS[group] ?? []).map((name) => {
       const definition = all.find((one) => one.name === name);
       if (definition === undefined) throw new Error(`there is no shortcode “${name}”.`);
-      return renderShortcode(definition, group, options);
+      return renderShortcode(definition, group, {
+        ...options,
+        preset: PRESETS.find(({ shortcodes }) => shortcodes.includes(definition))?.name,
+      });
     });
     return text(sections.join('\n\n'));
   },

@@ -6,7 +6,7 @@
 export { h } from 'hastscript';
 export { defineConfig, describeSettings, type LockstepConfig, type Setting } from './config/index.ts';
 export { CATALOGUE, isProblemCode } from './diagnostics/index.ts';
-export { presetShortcodes } from './presets/index.ts';
+export { PRESETS } from './presets/index.ts';
 export {
   defineShortcode,
   definitions,

@@ -3,9 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { sha256 } from '../../src/io/index.ts';
-import { definitions, parseShortcodes, type ShortcodeNode } from '../../src/shortcodes/index.ts';
+import { PRESETS } from '../../src/presets/index.ts';
+import { definitions as core, parseShortcodes, type ShortcodeNode } from '../../src/shortcodes/index.ts';
 import { FIXTURES, SITE } from './paths.ts';
 import { CONFIGURATIONS, isSiteKind, type SiteKind } from './site-kinds.ts';
+
+/** Those of all presets too. */
+const definitions = [...core, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)];
 
 export interface Case {
   /** `fixture-headings.github`, `example-note-0.blackfriday`; also the name of its page. */

@@ -1,12 +1,16 @@
 /** What Lockstep makes of the cases: the real site loader and renderer, without colours for code and without a page round the content. */
 import { systemClock } from '../../src/io/index.ts';
 import { escapeHtml } from '../../src/markdown/index.ts';
+import { PRESETS } from '../../src/presets/index.ts';
 import { createRenderer } from '../../src/rendering/index.ts';
-import { definitions } from '../../src/shortcodes/index.ts';
+import { definitions as core } from '../../src/shortcodes/index.ts';
 import { loadSite } from '../../src/site/index.ts';
 import type { Case } from './cases.ts';
 import { KIT_DEFINITIONS } from './definitions.ts';
 import { CASES_FOLDER, withScratchSites } from './scratch-sites.ts';
+
+/** Those of all presets too. */
+const definitions = [...core, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)];
 
 export async function renderWithLockstep(cases: readonly Case[]): Promise<Map<string, string>> {
   const byName = new Map(

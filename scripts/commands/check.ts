@@ -1,6 +1,7 @@
 import { checkSite } from '../../src/check/index.ts';
 import { systemClock } from '../../src/io/index.ts';
 import { type Command, oneOf, readArguments, toSeconds } from '../arguments.ts';
+import { renderPresets } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -22,8 +23,9 @@ export const check: Command = {
       env: process.env,
       onProgress: progress.report,
     }).finally(progress.end);
-    printReport(result, format, root);
-    if (format === 'table') process.stdout.write(`Checked ${result.checked} pages.\n`);
+    printReport(result, format, root, { presets: result.presets });
+    if (format === 'table')
+      process.stdout.write(`${renderPresets(result.presets)}Checked ${result.checked} pages.\n`);
     return result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

@@ -5,12 +5,14 @@ import { linksOfSite } from '../links/index.ts';
 import { checkLoadedExamples } from '../manifests/index.ts';
 import {
   type CacheOptions,
+  checksManifests,
   chooseProblems,
   createOutputs,
   type LoadOptions,
   loadSite,
   NO_SOURCES,
   type ReportProgress,
+  type UsedPreset,
 } from '../site/index.ts';
 
 export interface CheckOptions extends LoadOptions, CacheOptions {
@@ -20,18 +22,23 @@ export interface CheckOptions extends LoadOptions, CacheOptions {
 export interface CheckResult {
   /** Pages that were looked at. */
   readonly checked: number;
+  /** The presets of the site, and why it has them. */
+  readonly presets: readonly UsedPreset[];
   readonly problems: readonly Problem[];
 }
 
 export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   options.onProgress('reading', 0, 1);
   const result = await loadSite(options);
-  if (result.kind === 'failed') return { checked: 0, problems: sortProblems(result.problems) };
+  if (result.kind === 'failed') return { checked: 0, presets: [], problems: sortProblems(result.problems) };
   const outputs = createOutputs(result.loaded, NO_SOURCES);
   const git = await openGit(options.root);
   const links = await linksOfSite(result.loaded, result.problems, options, git);
   // Rendering tells which examples are missing where pages show them.
-  const examples = await checkLoadedExamples(result.loaded, false);
+  const examples = await checkLoadedExamples(result.loaded, {
+    missing: false,
+    manifests: checksManifests(result.loaded.site),
+  });
   const { chosen } = result.loaded;
   const found = [
     ...links.problems,
@@ -43,6 +50,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   ];
   return {
     checked: links.plan.pages.filter(({ locale }) => chosen.has(locale)).length,
+    presets: result.loaded.presets,
     problems: chooseProblems(found, result.loaded),
   };
 }

@@ -63,9 +63,9 @@ export const DRIFT = {
   statusPage: true,
 } as const;
 
-/** The link check. Examples of the Kubernetes documentation are named by the short host everywhere. */
+/** The link check. */
 export const LINKS = {
-  exampleHosts: ['k8s.io'],
+  exampleHosts: [],
   ignore: [],
   privateHosts: [],
   inheritAnchors: true,

@@ -107,6 +107,11 @@ export const configSchema = z.strictObject(
       .enum(['lockstep', 'vuepress'], '"lockstep" or "vuepress"')
       .default('lockstep')
       .describe('What the pages are written in: our own Markdown, or that of VuePress and VitePress.'),
+    presets: listOf(text(), 'a list of presets such as ["docsy"]')
+      .default([])
+      .describe(
+        'Presets that the site uses, each with shortcodes, UI strings, checks and styles of one product.',
+      ),
     fallbackPages: flag()
       .default(true)
       .describe('Shows the page of the default locale, and a notice, where a locale lacks a translation.'),

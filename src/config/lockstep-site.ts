@@ -67,6 +67,9 @@ export function buildLockstepSite(
     site: {
       kind: 'lockstep',
       dialect: config.dialect,
+      presets: config.presets,
+      themes: [],
+      layoutDirs: [],
       root: files.root,
       configFiles: source === undefined ? [] : [source.file],
       origin,

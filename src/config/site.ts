@@ -151,6 +151,15 @@ export interface Site {
   readonly kind: 'lockstep' | 'hugo';
   /** What its pages are written in. Hugo's trees are read by `kind`, their own dialects included. */
   readonly dialect: 'lockstep' | 'vuepress';
+  /**
+   * Names of its presets, each with shortcodes, UI strings, checks and styles of one product; `undefined` for a Hugo tree that names none: they are
+   * found when the site is loaded, by what the tree has.
+   */
+  readonly presets: readonly string[] | undefined;
+  /** Names or paths of a Hugo tree's themes and modules. */
+  readonly themes: readonly string[];
+  /** Folders of Hugo's templates, the tree's own before those of its themes, relative to the site directory. */
+  readonly layoutDirs: readonly string[];
   /** Absolute path of the site directory. */
   readonly root: string;
   /** Files the configuration was read from, relative to the root. */

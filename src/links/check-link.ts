@@ -9,7 +9,7 @@ import { checkLocale, type LocaleCheckOptions } from './checks/locale-leak.ts';
 import { type AnchorCheckOptions, tellMissingAnchor } from './checks/missing-anchor.ts';
 import { checkExample, type ExampleCheckOptions, examplePathOf } from './checks/missing-example.ts';
 import { createMissingTarget, type MissingTargetOptions } from './checks/missing-target.ts';
-import { checkText } from './checks/text-mismatch.ts';
+import { checkText, type TextRules } from './checks/text-mismatch.ts';
 import { createFinding, type LinkContext, type LinkFinding } from './finding.ts';
 import type { Target } from './site-map.ts';
 import { createTargetWriter } from './write-target.ts';
@@ -27,6 +27,8 @@ export interface LinkCheckerOptions
   readonly site: Pick<Site, 'kind' | 'basePath' | 'origin' | 'locales' | 'defaultLocale'>;
   /** In lower case. */
   readonly exampleHosts: ReadonlySet<string>;
+  /** What is known of the products that the site is about, for links whose text names one number and whose target another. */
+  readonly textRules?: TextRules;
   /** Targets that are not looked at. */
   readonly isIgnored: (target: string) => boolean;
   /** Of a published file that is HTML; `undefined` where they are not known, or it is something else. */
@@ -96,7 +98,7 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
           : address.kind === 'site'
             ? checkSite(link, address, context)
             : checkAddressForm(link, address, context, site);
-      const mismatch = element === 'a' ? checkText(link, site) : undefined;
+      const mismatch = element === 'a' ? checkText(link, site, options.textRules) : undefined;
       if (mismatch !== undefined)
         findings.push(createFinding('text-target-mismatch', link, context, mismatch));
       return findings;

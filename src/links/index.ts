@@ -1,7 +1,7 @@
 export { type Address, type AddressBase, decodePath, parseAddress } from './address.ts';
 export { type Anchors, createAnchors } from './anchors.ts';
 export { createLinkChecker, type LinkChecker, type LinkCheckerOptions } from './check-link.ts';
-export { checkText, type Mismatch } from './checks/text-mismatch.ts';
+export { checkText, type Mismatch, type TextRules } from './checks/text-mismatch.ts';
 export { type Ask, type AskOptions, askAddress } from './external/ask.ts';
 export { type ExternalCache, parseExternalCache } from './external/cache.ts';
 export { type Outcome, splitAddress } from './external/outcome.ts';

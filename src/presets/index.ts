@@ -1,7 +1,15 @@
 /** Presets: what belongs to one product's documentation, and so to no other site. Each is a folder that shows its parts. */
-import type { ShortcodeDefinition } from '../shortcodes/index.ts';
-import { shortcodes as docsy } from './docsy/shortcodes/index.ts';
-import { shortcodes as kubernetes } from './kubernetes/shortcodes/index.ts';
-import { shortcodes as opentelemetry } from './opentelemetry/shortcodes/index.ts';
+import { docsy } from './docsy/index.ts';
+import { kubernetes } from './kubernetes/index.ts';
+import { opentelemetry } from './opentelemetry/index.ts';
+import type { Preset } from './preset.ts';
 
-export const presetShortcodes: readonly ShortcodeDefinition[] = [...docsy, ...kubernetes, ...opentelemetry];
+export type { NumberedDocuments, Preset, PresetChecks, PresetNotice } from './preset.ts';
+
+/** In the order in which their shortcodes and strings are looked for: the first that has a name wins. */
+export const PRESETS: readonly Preset[] = [docsy, kubernetes, opentelemetry];
+
+/** The presets of these names, in the order of the names; unknown names are left out. */
+export function presetsNamed(names: readonly string[]): Preset[] {
+  return names.flatMap((name) => PRESETS.find((preset) => preset.name === name) ?? []);
+}

@@ -4,7 +4,7 @@ import type { ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import { createSlugger, type Markdown, type Scope } from '../markdown/index.ts';
-import type { ShortcodeDefinition } from '../shortcodes/index.ts';
+import type { ShortcodeDefinition, UnknownShortcode } from '../shortcodes/index.ts';
 import type { SourceText } from '../text/index.ts';
 import type { Lookups } from './lookups.ts';
 import type { IncludeArguments } from './placeholders.ts';
@@ -18,6 +18,7 @@ export interface PageRun {
   readonly slots: Scope['slots'];
   readonly places: Scope['places'];
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
+  readonly explainUnknown: (name: string) => UnknownShortcode | undefined;
   readonly shortcodes: Set<string>;
   /** Site paths of pages that a shortcode asked for in another locale than the page's: links to them stay what they are. */
   readonly elsewhere: Set<string>;

@@ -17,13 +17,14 @@ import {
   expandShortcodes,
   type ShortcodeDefinition,
   SlotsExhausted,
+  type UnknownShortcode,
 } from '../shortcodes/index.ts';
-import { checkLimits, generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
+import { generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
 import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
-import { checkDepth, createDepthProblem } from './limits.ts';
+import { checkDepth, checkLimits, createDepthProblem } from './limits.ts';
 import type { HashedLookups } from './lookups.ts';
 import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
 import { fillPlaceholders } from './placeholders.ts';
@@ -35,6 +36,8 @@ export interface RendererOptions {
   readonly site: RenderSettings;
   readonly lookups: HashedLookups;
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
+  /** Why a shortcode has no definition, where more is known than that nobody defines it. */
+  readonly explainUnknown?: (name: string) => UnknownShortcode | undefined;
   readonly highlighter: Highlighter;
 }
 
@@ -46,13 +49,22 @@ export interface Renderer {
 /** Includes within includes end here: deeper ones are a cycle that changes its arguments. */
 const MAX_INCLUDES = 20;
 
-export function createRenderer({ site, lookups, definitions, highlighter }: RendererOptions): Renderer {
+export function createRenderer(options: RendererOptions): Renderer {
+  const { site, lookups, definitions, explainUnknown = () => undefined, highlighter } = options;
   const markdown = createMarkdown(site.markdown, site.highlight.codeFences);
   return {
     async render(page, text) {
       const traced = lookups.trace();
       const problems: Problem[] = [];
-      const run = createRun({ site, page, lookups: traced.lookups, markdown, definitions, problems });
+      const run = createRun({
+        site,
+        page,
+        lookups: traced.lookups,
+        markdown,
+        definitions,
+        explainUnknown,
+        problems,
+      });
       const tree = renderBody(run, page, { path: page.file, text });
       const finished = await finishPage(tree, run, highlighter);
       return { ...finished, shortcodes: [...run.shortcodes].sort(), problems, used: traced.used() };
@@ -60,7 +72,8 @@ export function createRenderer({ site, lookups, definitions, highlighter }: Rend
   };
 }
 
-interface RunOptions extends Pick<PageRun, 'site' | 'page' | 'lookups' | 'markdown' | 'definitions'> {
+interface RunOptions
+  extends Pick<PageRun, 'site' | 'page' | 'lookups' | 'markdown' | 'definitions' | 'explainUnknown'> {
   readonly problems: Problem[];
 }
 
@@ -199,6 +212,7 @@ function expandText(run: PageRun, owner: Owner, source: SourceText): SourceText 
       if (definition !== undefined) run.shortcodes.add(name);
       return definition;
     },
+    explainUnknown: run.explainUnknown,
     nearestName(name) {
       run.lookups.ownShortcodeNames();
       return nearestName(name, definitions.keys());

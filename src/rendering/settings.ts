@@ -4,6 +4,7 @@ import type { Site } from '../config/index.ts';
 const NAMES = [
   'kind',
   'dialect',
+  'presets',
   'basePath',
   'locales',
   'defaultLocale',

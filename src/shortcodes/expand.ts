@@ -21,11 +21,19 @@ export interface ExpandEnvironment {
   /** In a Hugo tree the enclosed text keeps its indentation, as Hugo's `.Inner` does; in ours it loses that of the tag. */
   readonly siteKind: 'lockstep' | 'hugo';
   definition(name: string): ShortcodeDefinition | undefined;
+  /** Why a name has no definition, where more is known than that nobody defines it. */
+  explainUnknown?(name: string): UnknownShortcode | undefined;
   /** Names to suggest for one that nobody defines. */
   nearestName(name: string): string | undefined;
   contextFor(call: ShortcodeCall<unknown>, nested: boolean): ShortcodeContext;
   report(problem: Problem): void;
   readonly locale: string;
+}
+
+/** What is said of a shortcode that has no definition. */
+export interface UnknownShortcode {
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** The text with its shortcodes executed. Problems are reported to the environment; the page goes on. */
@@ -91,16 +99,10 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
         });
 
   if (definition === undefined) {
-    const nearest = env.nearestName(node.name);
     env.report(
       createProblem('unknown-shortcode', place, {
-        message: `Unexpected shortcode “${node.name}”, expected one that Lockstep or this site defines.`,
-        hint:
-          nearest === undefined
-            ? `Define it in shortcodes/${node.name}.ts.`
-            : `Did you mean “${nearest}”? Else define it in shortcodes/${node.name}.ts.`,
+        ...explainUnknown(node.name, env),
         target: node.name,
-        suggestion: nearest,
         locale: env.locale,
         stub: renderStub(node.name, node.args, node.inner !== undefined, node.delimiter),
       }),
@@ -142,6 +144,20 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
     return generated('', origin);
   }
   return placeOutput(output, source, node, context, env);
+}
+
+function explainUnknown(name: string, env: ExpandEnvironment): UnknownShortcode & { suggestion?: string } {
+  const explained = env.explainUnknown?.(name);
+  if (explained !== undefined) return explained;
+  const nearest = env.nearestName(name);
+  const message = `Unexpected shortcode “${name}”, expected one that Lockstep or this site defines.`;
+  return nearest === undefined
+    ? { message, hint: `Define it in shortcodes/${name}.ts.` }
+    : {
+        message,
+        hint: `Did you mean “${nearest}”? Else define it in shortcodes/${name}.ts.`,
+        suggestion: nearest,
+      };
 }
 
 /** A definition that throws costs its own output, not the page. */

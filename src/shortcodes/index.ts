@@ -18,7 +18,7 @@ export {
   text,
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';
-export { type ExpandEnvironment, expandShortcodes } from './expand.ts';
+export { type ExpandEnvironment, expandShortcodes, type UnknownShortcode } from './expand.ts';
 export {
   type CallNode,
   MAX_NESTING,

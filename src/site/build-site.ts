@@ -17,6 +17,7 @@ import {
   loadSite,
   pagesToBuild,
 } from './load/load-site.ts';
+import type { UsedPreset } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createBuildSources } from './outputs/build-sources.ts';
 import { createOutputs, pagesOf } from './outputs/create-outputs.ts';
@@ -47,6 +48,8 @@ export interface BuildSummary {
   readonly rendered: number;
   readonly printed: number;
   readonly milliseconds: number;
+  /** The presets of the site, and why it has them. */
+  readonly presets: readonly UsedPreset[];
 }
 
 export interface BuildResult {
@@ -148,6 +151,7 @@ async function buildWith(
       rendered: plan.missing.length,
       printed,
       milliseconds: clock.elapsed() - start,
+      presets: loaded.presets,
     };
     return { problems, summary };
   } finally {

@@ -10,7 +10,9 @@ import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
 import { loadDefinitions } from './load/definitions.ts';
+import { createExplainUnknown } from './load/explain-unknown.ts';
 import { chooseProblems, type LoadedSite, type LoadOptions, loadSite } from './load/load-site.ts';
+import { presetStyles } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createOutputs } from './outputs/create-outputs.ts';
 import { typeOfFile } from './outputs/media-types.ts';
@@ -57,6 +59,8 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     cacheDir: state.astroFolder,
     base: state.basePath,
+    // As the base path, they stay until the next start.
+    styles: state.styles,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
   const cache = pathInside(resolve(options.root), state.cachePath);
@@ -87,6 +91,7 @@ interface ServedState extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'st
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
+  readonly styles: readonly string[];
 }
 
 /** The site as it is on disk now. */
@@ -112,6 +117,7 @@ async function loadState(
       astroFolder: cache.folder('astro'),
       cachePath: cache.path,
       basePath: site.basePath,
+      styles: presetStyles(site),
       strings: (locale) => (key, values) => ui(locale, key, values).text,
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
       hasPage: (output) => table.get(output)?.kind === 'page',
@@ -135,8 +141,14 @@ async function createPageRenderer(
   highlighter: Highlighter,
   onProblems: ServeOptions['onProblems'],
 ): Promise<OutputSources['bodyOf']> {
-  const { definitions } = await loadDefinitions(site, files, createSiteImporter(site.root));
-  const renderer = createRenderer({ site, lookups, definitions, highlighter });
+  const { definitions, templates } = await loadDefinitions(site, files, createSiteImporter(site.root));
+  const renderer = createRenderer({
+    site,
+    lookups,
+    definitions,
+    explainUnknown: createExplainUnknown(templates),
+    highlighter,
+  });
   const reported = new Set<Page>();
   const report = (page: Page, found: readonly Problem[]): void => {
     if (found.length === 0 || reported.has(page)) return;

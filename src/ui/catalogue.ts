@@ -10,11 +10,14 @@ export type UiString = string | Readonly<Partial<Record<PluralCategory, string>>
 
 export type UiStrings = Readonly<Record<string, UiString>>;
 
-/** The strings that a site itself brings, by locale. Ours are part of the code. */
+/** The strings that a site has beside our own, which are part of the code. */
 export interface UiCatalogues {
+  /** By locale. */
   readonly strings: Readonly<Record<string, UiStrings>>;
   /** The file of the site that holds a locale's strings, relative to the site directory. */
   readonly files: Readonly<Record<string, string>>;
+  /** Those of its presets, by lang. They count as ours. */
+  readonly presets?: Readonly<Record<string, UiStrings>>;
 }
 
 /** What is read of a site here. */

@@ -2,7 +2,7 @@ import { createInstance, type Resource } from 'i18next';
 import { localeToLang } from '../locales/index.ts';
 import type { UiCatalogues, UiSite, UiString, UiStrings } from './catalogue.ts';
 import { formatNumber } from './numbers.ts';
-import { OWN_STRINGS, ownStringsOf } from './own-strings.ts';
+import { mergeStrings, OWN_STRINGS, stringsOfLang } from './own-strings.ts';
 
 /** What placeholders stand for. A number `count` chooses the plural form. Case does not matter in names. */
 export type UiValues = Readonly<Record<string, string | number>>;
@@ -34,13 +34,14 @@ interface Source {
  * asks the site's strings of all these first, as Hugo does, and ours after them: what a site says in its own words, even if only in English,
  * is not replaced by ours. English is the last resort, then `[key]`.
  */
-export function createUi(site: UiSite, { strings }: UiCatalogues): Ui {
+export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues): Ui {
+  const own = mergeStrings(OWN_STRINGS, presets);
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const langOf = (name: string): string => locales.get(name)?.lang ?? localeToLang(name) ?? 'und';
   const siteSource = (name: string): Source[] => toSource(name, langOf(name), 'site', strings[name]);
   const ownSource = (name: string): Source[] =>
-    toSource(name, langOf(name), 'own', ownStringsOf(langOf(name)));
-  const english = toSource('en', 'en', 'own', OWN_STRINGS.en);
+    toSource(name, langOf(name), 'own', stringsOfLang(own, langOf(name)));
+  const english = toSource('en', 'en', 'own', own.en);
 
   const sourcesOf = (name: string): Source[] => {
     const chain = [...new Set([name, ...(locales.get(name)?.fallbacks ?? []), site.defaultLocale])];

@@ -11,3 +11,4 @@ export { formatDate } from './dates.ts';
 export { formatGoDate } from './go-date.ts';
 export { loadUiStrings } from './load-ui-strings.ts';
 export { formatNumber } from './numbers.ts';
+export { mergeStrings } from './own-strings.ts';

@@ -7,13 +7,22 @@ import zh from './strings/zh.json' with { type: 'json' };
 /** Our own strings by lang. Every key and plural form is in all of them; a test holds that. */
 export const OWN_STRINGS: Readonly<Record<string, UiStrings>> = { en, fr, uk, 'zh-Hans': zh };
 
-const BY_LANGUAGE_AND_SCRIPT: ReadonlyMap<string, UiStrings> = new Map(
-  Object.entries(OWN_STRINGS).map(([lang, strings]) => [languageAndScript(lang), strings]),
-);
+/** The strings for a lang, whatever its region: `fr-CA` has those of `fr`; `zh-TW`, which is written otherwise, has none. */
+export function stringsOfLang(
+  byLang: Readonly<Record<string, UiStrings>>,
+  lang: string,
+): UiStrings | undefined {
+  const wanted = languageAndScript(lang);
+  return Object.entries(byLang).find(([each]) => languageAndScript(each) === wanted)?.[1];
+}
 
-/** Our strings for a lang, whatever its region: `fr-CA` has those of `fr`; `zh-TW`, which is written otherwise, has none. */
-export function ownStringsOf(lang: string): UiStrings | undefined {
-  return BY_LANGUAGE_AND_SCRIPT.get(languageAndScript(lang));
+/** Two tables of strings as one; the second wins. */
+export function mergeStrings(
+  base: Readonly<Record<string, UiStrings>>,
+  over: Readonly<Record<string, UiStrings>>,
+): Readonly<Record<string, UiStrings>> {
+  const langs = new Set([...Object.keys(base), ...Object.keys(over)]);
+  return Object.fromEntries([...langs].map((lang) => [lang, { ...base[lang], ...over[lang] }]));
 }
 
 function languageAndScript(lang: string): string {

@@ -5,7 +5,7 @@ import type { LinksResult } from '../../src/links/index.ts';
 import { EXTERNAL, HUGO, page, run, shown, write } from './link-sites.ts';
 
 const SITE = {
-  'hugo.toml': HUGO,
+  'hugo.toml': `${HUGO}\n[params.links]\nexampleHosts = ["k8s.io"]\n`,
   OWNERS: 'approvers: [top]\n',
   'content/fr/OWNERS': 'approvers: [team-fr]\n',
   'static/_redirects':

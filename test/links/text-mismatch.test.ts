@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../src/links/index.ts';
+import { presetsNamed } from '../../src/presets/index.ts';
 
 const locale = (urlPrefix: string) => ({
   name: urlPrefix === '' ? 'en' : urlPrefix,
@@ -12,9 +13,24 @@ const locale = (urlPrefix: string) => ({
   fallbacks: [],
 });
 const site = { origin: 'https://example.org', locales: [locale(''), locale('fr')] };
-const check = (text: string, target: string) => checkText({ text, target }, site)?.message;
+const rules = (names: readonly string[]) => {
+  const checks = presetsNamed(names).map((preset) => preset.checks);
+  return {
+    documents: checks.flatMap(({ documents }) => documents ?? []),
+    issues: checks.flatMap(({ issues }) => issues ?? []),
+  };
+};
+const check = (text: string, target: string, presets = ['kubernetes']) =>
+  checkText({ text, target }, site, rules(presets))?.message;
 
 describe('checkText', () => {
+  it('knows the numbers of a product only with its preset', () => {
+    expect(check('Issue 7', 'https://issues.k8s.io/8', [])).toBeUndefined();
+    expect(check('KEP-1880', 'https://kep.k8s.io/1881', [])).toBeUndefined();
+    expect(check('KEP-1880', 'https://kep.k8s.io/1881')).toContain('KEP 1881');
+    expect(check('KEP 0012', 'https://kep.k8s.io/12')).toBeUndefined();
+  });
+
   it.each([
     ['issue #55087', 'https://github.com/kubernetes/kubernetes/issues/55807'],
     ['#3473', 'https://github.com/kubernetes/kubernetes/pull/34273'],

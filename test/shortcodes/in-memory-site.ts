@@ -147,6 +147,9 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
   return {
     kind,
     dialect: 'lockstep',
+    presets: ['docsy', 'kubernetes', 'opentelemetry'],
+    themes: [],
+    layoutDirs: [],
     root: '/site',
     configFiles: [],
     origin: 'https://example.org',

@@ -1,8 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addBadPages, BAD_PAGES, badFile, expectedProblems } from './bad-pages.ts';
-import { createTinySite, type JsonReport, page, type Run, readTree, showProblem } from './tiny-site.ts';
+import {
+  CONFIG,
+  createTinySite,
+  type JsonReport,
+  page,
+  type Run,
+  readTree,
+  showProblem,
+} from './tiny-site.ts';
 
 const site = createTinySite({
+  'lockstep.config.ts': CONFIG.replace(
+    'locales:',
+    "presets: ['docsy', 'kubernetes', 'opentelemetry'], locales:",
+  ),
   'content/en/docs/_index.md': page('Docs', ''),
   'content/en/docs/good.md': page('Good', '{{< note >}}All is *well*.{{< /note >}}'),
   'content/en/bad/_index.md': page('Bad', ''),

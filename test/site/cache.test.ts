@@ -7,7 +7,7 @@ import { createTinySite, freshPath, page, readTree, type Tree, CONFIG as TWO_LOC
 /** Without pages that show other pages a second time, or what became of them. */
 const CONFIG = TWO_LOCALES.replace(
   'locales:',
-  'fallbackPages: false, drift: { statusPage: false }, locales:',
+  "presets: ['docsy'], fallbackPages: false, drift: { statusPage: false }, locales:",
 );
 
 /** A shortcode of the site's own that prints what an expression gives. */

@@ -10,7 +10,7 @@ import { createSay } from '../../reference/texts.ts';
 import { usages } from '../../scripts/usage/index.ts';
 import type { Options } from '../../scripts/usage/usage.ts';
 import { describeSettings, type Value } from '../../src/config/index.ts';
-import { definitions } from '../../src/shortcodes/index.ts';
+import { definitions } from '../shortcodes/all-definitions.ts';
 
 const LOCALES = ['en', 'fr', 'zh', 'uk'];
 const FOLDER = join(import.meta.dirname, '../../data/reference');

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatDate, type UiString, type UiStrings } from '../../src/ui/index.ts';
 
-const STRINGS = join(import.meta.dirname, '../../src/ui/strings');
+const SRC = join(import.meta.dirname, '../../src');
+const PRESETS = readdirSync(join(SRC, 'presets'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `presets/${name}`);
+/** Ours, and those of each preset. */
+const OWNERS = ['ui', ...PRESETS];
 const LANGS = ['en', 'fr', 'uk', 'zh'];
 
-const catalogues = new Map<string, UiStrings>(
-  LANGS.map((lang) => [lang, JSON.parse(readFileSync(join(STRINGS, `${lang}.json`), 'utf8'))]),
-);
-const english = catalogues.get('en') ?? {};
+function stringsOf(owner: string, lang: string): UiStrings {
+  return JSON.parse(readFileSync(join(SRC, owner, 'strings', `${lang}.json`), 'utf8'));
+}
 
 function formsOf(string: UiString | undefined): string[] {
   return typeof string === 'string' ? [string] : Object.values(string ?? {});
@@ -19,12 +23,21 @@ function placeholdersOf(text: string): string[] {
   return [...text.matchAll(/\{\{\w+\}\}|%s/g)].map(([placeholder]) => placeholder).sort();
 }
 
-it('are there in all languages', () => {
-  expect(readdirSync(STRINGS).sort()).toEqual(LANGS.map((lang) => `${lang}.json`));
+it.each(OWNERS)('are there in all languages: %s', (owner) => {
+  const files = readdirSync(join(SRC, owner, 'strings')).filter((file) => file.endsWith('.json'));
+  expect(files.sort()).toEqual(LANGS.map((lang) => `${lang}.json`));
 });
 
-describe.each(LANGS)('our strings in %s', (lang) => {
-  const strings = catalogues.get(lang) ?? {};
+it('have one owner each', () => {
+  const keys = OWNERS.flatMap((owner) => Object.keys(stringsOf(owner, 'en')));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
+const cases = OWNERS.flatMap((owner) => LANGS.map((lang) => [owner, lang] as const));
+
+describe.each(cases)('strings of %s in %s', (owner, lang) => {
+  const strings = stringsOf(owner, lang);
+  const english = stringsOf(owner, 'en');
 
   it('have every key, and no other', () => {
     expect(Object.keys(strings).sort()).toEqual(Object.keys(english).sort());
@@ -75,13 +88,16 @@ describe.each(LANGS)('our strings in %s', (lang) => {
   });
 });
 
-it('have every key that the code asks for', () => {
-  const src = join(import.meta.dirname, '../../src');
+it.each(OWNERS)('have every key that the code asks for: %s', (owner) => {
+  const folder = join(SRC, owner === 'ui' ? '' : owner);
+  const known = new Set(['ui', owner].flatMap((one) => Object.keys(stringsOf(one, 'en'))));
   const asked = new Set<string>();
-  for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(?:ts|astro)$/.test(entry.name)) continue;
+    // What belongs to a preset asks for the preset's strings.
+    if (owner === 'ui' && entry.parentPath.startsWith(join(SRC, 'presets'))) continue;
     const code = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     for (const [, key = ''] of code.matchAll(/\b(?:ui|t)\((?:[\w.]+, )?'([a-z]\w+)'/g)) asked.add(key);
   }
-  expect([...asked].filter((key) => !Object.hasOwn(english, key))).toEqual([]);
+  expect([...asked].filter((key) => !known.has(key))).toEqual([]);
 });

@@ -61,6 +61,12 @@ export function buildHugoSite(
     site: {
       kind: 'hugo',
       dialect: 'lockstep',
+      presets: readPresets(settings),
+      themes: [...themes, ...readModules(settings)],
+      layoutDirs: [
+        settings.text('layoutDir', 'layouts'),
+        ...themes.map((theme) => `${themesDir}/${theme}/layouts`),
+      ],
       root: files.root,
       configFiles: [...new Set([...themeSources, ...sources].map(({ file }) => file))],
       ...readAddress(settings),
@@ -98,6 +104,21 @@ export function buildHugoSite(
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
     },
   };
+}
+
+/** `params.lockstep.presets`; nothing where the tree does not say, and an empty list is none. */
+function readPresets(settings: Settings): readonly string[] | undefined {
+  const lockstep = settings.table('params').table('lockstep');
+  return lockstep.value('presets') === undefined ? undefined : lockstep.texts('presets', []);
+}
+
+/** Paths of the modules that the configuration imports. */
+function readModules(settings: Settings): string[] {
+  return settings
+    .table('module')
+    .tables('imports')
+    .map(([, module]) => module.text('path', ''))
+    .filter((path) => path !== '');
 }
 
 function readThemes(settings: Settings): { themes: readonly string[]; themesDir: string } {
@@ -250,7 +271,7 @@ function readLists(
   };
 }
 
-/** Docsy's parameters for "edit this page". */
+/** Parameters that common themes have for "edit this page". */
 function readRepository(params: ValueMap): Pick<Site, 'repository' | 'editUrl'> {
   const text = (name: string): string => {
     const value = params[name];

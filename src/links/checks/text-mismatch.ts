@@ -15,9 +15,25 @@ type Difference = readonly [kind: string, inText: string, inTarget: string];
 
 type OwnSite = Pick<Site, 'origin' | 'locales'>;
 
-const RULES: readonly ((text: string, target: string, site: OwnSite) => Difference | undefined)[] = [
+/** What the rules know of the products that a site is about. */
+export interface TextRules {
+  /** Documents with a number that says which. */
+  readonly documents: readonly {
+    readonly kind: string;
+    /** With the flag `g`; the number is the first group. */
+    readonly inText: RegExp;
+    readonly inTarget: readonly RegExp[];
+  }[];
+  /** Short addresses of issues and pull requests, beside those of code hosts; the number is the first group. */
+  readonly issues: readonly RegExp[];
+}
+
+export const NO_TEXT_RULES: TextRules = { documents: [], issues: [] };
+
+type Rule = (text: string, target: string, site: OwnSite, rules: TextRules) => Difference | undefined;
+
+const RULES: readonly Rule[] = [
   compareIssues,
-  compareProposals,
   compareDocuments,
   compareVersions,
   compareFiles,
@@ -28,11 +44,12 @@ const RULES: readonly ((text: string, target: string, site: OwnSite) => Differen
 export function checkText(
   { text, target }: Pick<RenderedLink, 'text' | 'target'>,
   site: OwnSite,
+  rules: TextRules = NO_TEXT_RULES,
 ): Mismatch | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === target) return undefined;
   for (const rule of RULES) {
-    const difference = rule(trimmed, target, site);
+    const difference = rule(trimmed, target, site, rules);
     if (difference === undefined) continue;
     const [kind, inText, inTarget] = difference;
     return {
@@ -44,7 +61,7 @@ export function checkText(
 }
 
 const ISSUE =
-  /^https?:\/\/(?:[^/]+\/[^/]+\/[^/]+\/(?:-\/)?(?:issues|pull|pulls|discussions|merge_requests)|(?:issues?|prs?)\.(?:k8s|kubernetes)\.io)\/(\d+)(?![\d.])/;
+  /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/(?:-\/)?(?:issues|pull|pulls|discussions|merge_requests)\/(\d+)(?![\d.])/;
 
 /** Numbers that a text gives as those of issues: `#12`, `issue 12`, `PR 12`, or nothing but the number. */
 function issuesIn(text: string): string[] {
@@ -56,8 +73,13 @@ function issuesIn(text: string): string[] {
   return [...found.map((match) => match[1] ?? match[2] ?? ''), ...(whole === undefined ? [] : [whole])];
 }
 
-function compareIssues(text: string, target: string): Difference | undefined {
-  const number = ISSUE.exec(target)?.[1];
+function compareIssues(
+  text: string,
+  target: string,
+  _site: OwnSite,
+  { issues }: TextRules,
+): Difference | undefined {
+  const number = firstGroup([ISSUE, ...issues], target);
   if (number === undefined) return undefined;
   const named = issuesIn(text);
   const [first] = named;
@@ -70,34 +92,43 @@ function numbersIn(text: string): string[] {
   return text.match(/\d+/g) ?? [];
 }
 
-function compareProposals(text: string, target: string): Difference | undefined {
-  if (!/kep/i.test(text)) return undefined;
-  const named = [...text.matchAll(/\bKEP[-\s#]*(\d+)/gi)].map((match) => match[1] ?? '');
-  const number =
-    /\/keps\/[^/]+\/(\d+)-/.exec(target)?.[1] ??
-    /^https?:\/\/(?:kep\.k8s\.io|github\.com\/kubernetes\/enhancements\/issues)\/(\d+)/.exec(target)?.[1];
-  const [first] = named;
-  if (first === undefined || number === undefined) return undefined;
-  return named.some((one) => Number(one) === Number(number)) ? undefined : ['KEP', first, number];
-}
+const DOCUMENTS: TextRules['documents'] = [
+  { kind: 'RFC', inText: /\brfc[-\s_]*(\d{3,5})(?!\d)/gi, inTarget: [/\brfc[-\s_]*(\d{3,5})(?!\d)/gi] },
+  { kind: 'CVE', inText: /\bcve-(\d{4}-\d{4,})(?!\d)/gi, inTarget: [/\bcve-(\d{4}-\d{4,})(?!\d)/gi] },
+];
 
-const DOCUMENTS = [
-  ['RFC', /\brfc[-\s_]*(\d{3,5})(?!\d)/gi],
-  ['CVE', /\bcve-(\d{4}-\d{4,})(?!\d)/gi],
-] as const;
-
-/** Documents with a number that says which: RFCs and CVEs. */
-function compareDocuments(text: string, target: string): Difference | undefined {
-  if (!/rfc|cve/i.test(text)) return undefined;
-  for (const [kind, pattern] of DOCUMENTS) {
-    const inText = [...text.matchAll(pattern)].map((match) => match[1] ?? '');
-    const inTarget = [...target.matchAll(pattern)].map((match) => match[1] ?? '');
-    const [first] = inText;
-    const [other] = inTarget;
-    if (first !== undefined && other !== undefined && !inText.some((one) => inTarget.includes(one)))
+/** Documents with a number that says which: RFCs, CVEs and those of the site's presets. */
+function compareDocuments(
+  text: string,
+  target: string,
+  _site: OwnSite,
+  { documents }: TextRules,
+): Difference | undefined {
+  if (!/\d/.test(text)) return undefined;
+  for (const { kind, inText, inTarget } of [...DOCUMENTS, ...documents]) {
+    const named = [...text.matchAll(inText)].map((match) => match[1] ?? '');
+    const [first] = named;
+    if (first === undefined) continue;
+    const numbers = inTarget.map((pattern) => groupsOf(pattern, target)).find((found) => found.length > 0);
+    const [other] = numbers ?? [];
+    if (other !== undefined && !named.some((one) => numbers?.some((number) => isSameNumber(one, number))))
       return [kind, first, other];
   }
   return undefined;
+}
+
+/** `0012` is 12; `2021-44228` is itself alone. */
+function isSameNumber(a: string, b: string): boolean {
+  return a === b || (/^\d+$/.test(a) && /^\d+$/.test(b) && Number(a) === Number(b));
+}
+
+function groupsOf(pattern: RegExp, text: string): string[] {
+  const all = pattern.global ? [...text.matchAll(pattern)] : [pattern.exec(text)];
+  return all.flatMap((match) => match?.[1] ?? []);
+}
+
+function firstGroup(patterns: readonly RegExp[], text: string): string | undefined {
+  return patterns.flatMap((pattern) => groupsOf(pattern, text))[0];
 }
 
 function compareVersions(text: string, target: string): Difference | undefined {

@@ -1,4 +1,6 @@
 /** Use case: every link of a site that leads nowhere, or elsewhere than it says. */
+
+import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import {
   createLineIndex,
@@ -8,10 +10,12 @@ import {
   type Problem,
   sortProblems,
 } from '../../diagnostics/index.ts';
+import { presetsNamed } from '../../presets/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
 import type { LoadedSite, Outputs, RenderedFacts } from '../../site/index.ts';
 import { decodePath } from '../address.ts';
 import { createLinkChecker } from '../check-link.ts';
+import type { TextRules } from '../checks/text-mismatch.ts';
 import type { LinkFinding } from '../finding.ts';
 import { createIgnore } from '../ignore.ts';
 import { createRedirects } from '../redirects.ts';
@@ -73,6 +77,7 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
     map,
     suggester: createPathSuggester(map),
     exampleHosts: new Set(site.links.exampleHosts.map((host) => host.toLowerCase())),
+    textRules: textRulesOf(site),
     isIgnored: createIgnore(site.links.ignore),
     anchorsOf: anchors.of,
     anchorsOfFile: anchors.ofFile,
@@ -263,4 +268,13 @@ function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
 /** The problems alone, sorted. */
 export function problemsOf(found: readonly LinkProblem[]): Problem[] {
   return sortProblems(found.map(({ problem }) => problem));
+}
+
+/** What the presets of a site know of numbers in links. */
+function textRulesOf({ presets }: Pick<Site, 'presets'>): TextRules {
+  const checks = presetsNamed(presets ?? []).map((preset) => preset.checks);
+  return {
+    documents: checks.flatMap(({ documents }) => documents ?? []),
+    issues: checks.flatMap(({ issues }) => issues ?? []),
+  };
 }

@@ -32,7 +32,7 @@ export function createPageAnchors(loaded: Loaded, facts: ReadonlyMap<Page, Rende
     if (page.file === '') return glossaries.get(page) ?? [];
     const known = facts.get(page);
     if (known === undefined) return undefined;
-    const more = [...noticeAnchors(known), ...(glossaries.get(page) ?? [])];
+    const more = [...noticeAnchors(page, known, site.presets), ...(glossaries.get(page) ?? [])];
     return more.length === 0 ? known.anchors : [...known.anchors, ...more];
   };
   const translated = (source: Page, translation: Page, id: string): string | undefined => {

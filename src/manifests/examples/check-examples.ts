@@ -65,14 +65,23 @@ export async function checkExamples(options: LoadOptions): Promise<ExamplesResul
   if (result.kind === 'failed') {
     return { checked: 0, problems: sortProblems(result.problems), identical: [], manifests: [] };
   }
-  const checked = await checkLoadedExamples(result.loaded, true);
+  const checked = await checkLoadedExamples(result.loaded, { missing: true, manifests: true });
   // A configuration that cannot be read as it is meant may be why an example is not found.
   const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
   return { ...checked, problems: sortProblems([...configuration, ...checked.problems]) };
 }
 
-/** @param missing whether names of examples that pages show and that do not exist are told: rendering tells them too. */
-export async function checkLoadedExamples(loaded: LoadedSite, missing: boolean): Promise<ExamplesResult> {
+export interface ExampleCheckOptions {
+  /** Report names of examples that pages show and that do not exist; rendering reports them too. */
+  readonly missing: boolean;
+  /** Check manifests and commands against the API of Kubernetes; without it only the use of examples is checked. */
+  readonly manifests: boolean;
+}
+
+export async function checkLoadedExamples(
+  loaded: LoadedSite,
+  { missing, manifests }: ExampleCheckOptions,
+): Promise<ExamplesResult> {
   const { site, files, chosen } = loaded;
   const found = findExamples(site, files);
   const settings = exampleSettings(site);
@@ -86,7 +95,8 @@ export async function checkLoadedExamples(loaded: LoadedSite, missing: boolean):
   const pages = readPages(loaded, found);
   const kubernetes = createKubernetesSchemas();
   const documents = [...parsed.values()].flatMap((example) => example.documents);
-  await kubernetes.load([...kindsOf(documents), ...pages.flatMap(({ page }) => kindsOfPage(page))]);
+  if (manifests)
+    await kubernetes.load([...kindsOf(documents), ...pages.flatMap(({ page }) => kindsOfPage(page))]);
   const onPages = pages.flatMap(({ page }) => page.manifests.flatMap((manifest) => manifest.documents));
   const known: KnownKinds = {
     kubernetes,
@@ -122,7 +132,7 @@ export async function checkLoadedExamples(loaded: LoadedSite, missing: boolean):
         partial.add(target.file);
       }
     }
-    problems.push(...checkPageManifests(page, known), ...checkCommandNames(page, brought));
+    if (manifests) problems.push(...checkPageManifests(page, known), ...checkCommandNames(page, brought));
   }
   useByKustomize(parsed, found, uses.add);
 
@@ -132,7 +142,7 @@ export async function checkLoadedExamples(loaded: LoadedSite, missing: boolean):
     if (example === undefined) continue;
     const source = found.sourceOf(entry);
     const original = source === undefined ? undefined : parsed.get(source.file);
-    problems.push(...checkExample(example, known, partial.has(entry.file)));
+    if (manifests) problems.push(...checkExample(example, known, partial.has(entry.file)));
     if (original !== undefined) {
       const likeness = compareExamples(original, example, settings.text);
       if (likeness.kind === 'identical') {

@@ -33,6 +33,8 @@ export interface AstroOptions {
   readonly cacheDir: string;
   /** Path of the site's URLs, with slashes at both ends. */
   readonly base: string;
+  /** Absolute paths of style sheets that come after those of the theme. */
+  readonly styles?: readonly string[];
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -118,8 +120,23 @@ function toInlineConfig(
     vite: {
       ...ASTRO_CONFIG.vite,
       cacheDir: `${options.cacheDir}/vite`,
+      plugins: [moreStyles(options.styles ?? [])],
       ...(outDir === undefined ? {} : BUILD_SETTINGS),
     },
+  };
+}
+
+/** The layout imports this; it imports the style sheets that a site has beside those of the theme. */
+const MORE_STYLES = 'virtual:lockstep/more.css';
+
+function moreStyles(styles: readonly string[]) {
+  return {
+    name: 'lockstep:styles',
+    resolveId: (id: string) => (id === MORE_STYLES ? `\0${MORE_STYLES}` : undefined),
+    load: (id: string) =>
+      id === `\0${MORE_STYLES}`
+        ? styles.map((path) => `@import ${JSON.stringify(path)};\n`).join('')
+        : undefined,
   };
 }
 

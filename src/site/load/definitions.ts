@@ -1,19 +1,22 @@
-/** The shortcodes that a site's pages can use: ours, and those of its own `shortcodes/` folder, which win. */
+/** The shortcodes that a site's pages can use: ours, those of its presets, and those of its own `shortcodes/` folder, which win. */
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { Files, ImportModule } from '../../io/index.ts';
-import { presetShortcodes } from '../../presets/index.ts';
+import { presetsNamed } from '../../presets/index.ts';
 import {
   definitions as builtIn,
   type ShortcodeDefinition,
   type ShortcodeOutput,
 } from '../../shortcodes/index.ts';
+import { type OwnTemplates, templatesNotRun } from './own-templates.ts';
 
 export interface LoadedDefinitions {
   /** By name and by alias. */
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   /** Digest of the file of each definition of the site's own, and of what it imports, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
+  /** Templates of the site's own that nothing stands in for, by the name of the shortcode: such a shortcode has no definition. */
+  readonly templates: OwnTemplates;
   readonly problems: readonly Problem[];
 }
 
@@ -24,9 +27,12 @@ export async function loadDefinitions(
   importModule: ImportModule,
 ): Promise<LoadedDefinitions> {
   const definitions = new Map<string, ShortcodeDefinition>();
-  for (const definition of [...builtIn, ...presetShortcodes]) {
+  const presets = presetsNamed(site.presets ?? []);
+  for (const definition of [...builtIn, ...presets.flatMap(({ shortcodes }) => shortcodes)]) {
     for (const name of [definition.name, ...(definition.aliases ?? [])]) definitions.set(name, definition);
   }
+  const templates = new Map(templatesNotRun(site, files, presets));
+  for (const name of templates.keys()) definitions.delete(name);
   const ownShortcodes = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { path } of files.list(site.shortcodesDir)) {
@@ -36,10 +42,13 @@ export async function loadDefinitions(
     if (loaded.kind === 'problem') problems.push(loaded.problem);
     else {
       definitions.set(name, loaded.definition);
+      templates.delete(name);
       ownShortcodes.set(name, loaded.digest);
     }
   }
-  return { definitions, ownShortcodes, problems };
+  // Pages that use such a shortcode are rendered again when its template goes.
+  for (const [name, file] of templates) ownShortcodes.set(name, file);
+  return { definitions, ownShortcodes, templates, problems };
 }
 
 type LoadedOne =

@@ -14,12 +14,16 @@ import { createHashedLookups, createSiteLookups, type HashedLookups } from '../.
 import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from './definitions.ts';
 import { groupUnknownShortcodes } from './group-problems.ts';
+import { findOwnTemplates } from './own-templates.ts';
+import { findPresets, presetStrings, type UsedPreset, withPresets } from './presets.ts';
 import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
 
 export interface LoadedSite {
   readonly site: Site;
+  /** Its presets, and why it has them. */
+  readonly presets: readonly UsedPreset[];
   /** Names of the locales that are asked for. The others are read too: pages refer to them, and their text stands in where a page lacks its own. */
   readonly chosen: ReadonlySet<string>;
   readonly files: Files;
@@ -58,18 +62,21 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
     importModule: createSiteImporter(root),
   });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const site = withOptions(configured.site, options);
-  const chosen = chooseLocales(site, locales);
-  const files = createSiteFiles(site);
+  const written = withOptions(configured.site, options);
+  const chosen = chooseLocales(written, locales);
+  const files = createSiteFiles(written);
   const corpus = readCorpus(
     files,
-    site,
+    written,
     clock.now(),
-    site.dialect === 'vuepress' ? readVuePressParams : undefined,
+    written.dialect === 'vuepress' ? readVuePressParams : undefined,
   );
+  const presets = findPresets(written, files, corpus, findOwnTemplates(written, files));
+  const site = withPresets(written, presets.used);
   const index = createPageIndex(site, corpus.pages);
   const strings = loadUiStrings(files, site);
-  const ui = createUi(site, strings.catalogues);
+  const uiCatalogues = { ...strings.catalogues, presets: presetStrings(site) };
+  const ui = createUi(site, uiCatalogues);
   const { ownShortcodes, problems } = await loadDefinitions(site, files, createSiteImporter(root));
   const remote = await readRemoteData(site.remoteData, askHttp);
   const lookups = createHashedLookups(
@@ -93,7 +100,8 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       corpus,
       index,
       ui,
-      uiCatalogues: strings.catalogues,
+      uiCatalogues,
+      presets: presets.used,
       remoteData: remote.values,
       lookups,
     },
@@ -101,6 +109,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...configured.problems,
       ...corpus.problems,
       ...findRefusedFiles(files, site),
+      ...presets.problems,
       ...strings.problems,
       ...problems,
       ...remote.problems,

@@ -8,6 +8,7 @@ import { relUrl } from '../../rendering/index.ts';
 import { ASSET_FOLDER, buildAstroSite } from '../astro/astro.ts';
 import type { SiteHandle } from '../astro/handover.ts';
 import type { LoadedSite } from '../load/load-site.ts';
+import { presetStyles } from '../load/presets.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import type { PageOutput } from './output.ts';
@@ -29,7 +30,7 @@ export interface PrinterOptions {
 export async function printPages(options: PrinterOptions): Promise<number> {
   const { loaded, pages, plan, output, printedFolder, onProgress } = options;
   const templates = codeVersion();
-  const common = sha256(JSON.stringify([templates, loaded.uiCatalogues]));
+  const common = sha256(JSON.stringify([templates, loaded.site.presets, loaded.uiCatalogues]));
   /** Under which a printed page is kept, by output path. */
   const keys = new Map<string, string>();
   const keyOf = async (page: PageOutput): Promise<string> => {
@@ -46,7 +47,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     else output.write(page.path, html);
   }
 
-  const assetsKey = `${sha256(`${templates} ${loaded.site.basePath}`)}.assets`;
+  const assetsKey = `${sha256(`${templates} ${loaded.site.basePath} ${loaded.site.presets?.join()}`)}.assets`;
   const assets = jobs.size > 0 ? undefined : printedFolder.read(assetsKey);
   if (assets !== undefined) {
     restoreAssets(assets, output);
@@ -58,6 +59,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     outDir: output.path,
     cacheDir: options.astroFolder,
     base: loaded.site.basePath,
+    styles: presetStyles(loaded.site),
     // Errors are thrown as well, so Astro need not log them.
     logLevel: 'silent',
     write(path, html) {

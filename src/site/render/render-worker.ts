@@ -14,6 +14,7 @@ import { createHighlighter } from '../../markdown/index.ts';
 import { createHashedLookups, createRenderer, createSiteLookups } from '../../rendering/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from '../load/definitions.ts';
+import { createExplainUnknown } from '../load/explain-unknown.ts';
 import { createRenderCache, type RenderedFacts } from './render-cache.ts';
 
 export interface WorkerSetup {
@@ -34,7 +35,11 @@ export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedF
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
   async ({ site, pages, uiCatalogues, remoteData, cacheFolder, codeDigest }) => {
     const files = createSiteFiles(site);
-    const { definitions, ownShortcodes } = await loadDefinitions(site, files, createSiteImporter(site.root));
+    const { definitions, ownShortcodes, templates } = await loadDefinitions(
+      site,
+      files,
+      createSiteImporter(site.root),
+    );
     const index = createPageIndex(site, pages);
     const lookups = createHashedLookups(
       createSiteLookups({
@@ -48,7 +53,13 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
       }),
       sha256,
     );
-    const renderer = createRenderer({ site, lookups, definitions, highlighter: await createHighlighter() });
+    const renderer = createRenderer({
+      site,
+      lookups,
+      definitions,
+      explainUnknown: createExplainUnknown(templates),
+      highlighter: await createHighlighter(),
+    });
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
     const byKey = new Map(pages.map((page) => [cache.keyOf(page), page]));
     return async (task) => {

@@ -1,27 +1,35 @@
-/** Boxes above a page's body that conventions of the tree ask for, in the site's own words. */
+/** Boxes above a page's body that presets of the site ask for, in the site's own words. */
 import type { Page } from '../../corpus/index.ts';
+import { type PresetNotice, presetsNamed } from '../../presets/index.ts';
 import type { Ui } from '../../ui/index.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
 import type { NoticeView } from './page-view.ts';
 
 type Facts = Pick<RenderedFacts, 'shortcodes'> | undefined;
 
-/** What the texts of `thirdparty-content` link to, as in the layout of kubernetes/website. */
-const DISCLAIMER = 'third-party-content-disclaimer';
+/** The names of a site's presets. */
+type Presets = readonly string[] | undefined;
 
-export function noticesOf(page: Page, facts: Facts, ui: Ui): NoticeView[] {
-  const html = (key: string) => ui(page.locale, key).text;
-  return [
-    ...(showsOthers(facts) ? [{ id: DISCLAIMER, html: html('thirdparty_message_disclaimer') }] : []),
-    ...(page.params.auto_generated === true ? [{ html: html('auto_generated_pageinfo') }] : []),
-  ];
+export function noticesOf(page: Page, facts: Facts, ui: Ui, presets: Presets): NoticeView[] {
+  return noticesIn(presets)
+    .filter((notice) => asksFor(notice, page, facts))
+    .map(({ id, uiKey }) => ({ ...(id === undefined ? {} : { id }), html: ui(page.locale, uiKey).text }));
 }
 
 /** The fragments that a page answers to by its boxes. */
-export function noticeAnchors(facts: Facts): readonly string[] {
-  return showsOthers(facts) ? [DISCLAIMER] : [];
+export function noticeAnchors(page: Page, facts: Facts, presets: Presets): readonly string[] {
+  return noticesIn(presets).flatMap((notice) =>
+    notice.id !== undefined && asksFor(notice, page, facts) ? [notice.id] : [],
+  );
 }
 
-function showsOthers(facts: Facts): boolean {
-  return facts?.shortcodes.includes('thirdparty-content') === true;
+function noticesIn(presets: Presets): readonly PresetNotice[] {
+  return presetsNamed(presets ?? []).flatMap(({ notices }) => notices);
+}
+
+function asksFor({ shortcode, param }: PresetNotice, page: Page, facts: Facts): boolean {
+  return (
+    (shortcode !== undefined && facts?.shortcodes.includes(shortcode) === true) ||
+    (param !== undefined && page.params[param] === true)
+  );
 }

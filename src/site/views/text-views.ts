@@ -62,7 +62,7 @@ export function textViewOf(
     ...(site.editUrl === '' || page.file === '' ? {} : { editUrl: site.editUrl + encodePath(page.file) }),
     ...(date === undefined ? {} : { date }),
     ...(lastModified === undefined ? {} : { lastModified }),
-    notices: noticesOf(page, facts, ui),
+    notices: noticesOf(page, facts, ui, site.presets),
     ...(facts?.hasDiagrams === true ? { diagramsUrl: relUrl(site, `/${diagramModule()}`) } : {}),
     feeds: feedsOf(site, index, page),
   };

@@ -4,18 +4,25 @@ import { noticeAnchors, noticesOf } from '../../../src/site/views/page-notices.t
 import type { Ui } from '../../../src/ui/index.ts';
 
 const ui: Ui = (locale, key) => ({ text: `[${key}]`, missing: false, from: locale });
+const PRESETS = ['kubernetes'];
 const page = { locale: 'en', params: { auto_generated: true } } as unknown as Page;
 
 it('gives the box of a page that names others the id that its texts link to', () => {
   const facts = { shortcodes: ['thirdparty-content'] };
-  const [first, second] = noticesOf(page, facts, ui);
+  const [first, second] = noticesOf(page, facts, ui, PRESETS);
   expect(first).toEqual({ id: 'third-party-content-disclaimer', html: '[thirdparty_message_disclaimer]' });
   expect(second).toEqual({ html: '[auto_generated_pageinfo]' });
-  expect(noticeAnchors(facts)).toEqual(['third-party-content-disclaimer']);
+  expect(noticeAnchors(page, facts, PRESETS)).toEqual(['third-party-content-disclaimer']);
 });
 
 it('gives other pages none', () => {
-  expect(noticesOf({ ...page, params: {} }, { shortcodes: ['note'] }, ui)).toEqual([]);
-  expect(noticeAnchors({ shortcodes: ['note'] })).toEqual([]);
-  expect(noticeAnchors(undefined)).toEqual([]);
+  expect(noticesOf({ ...page, params: {} }, { shortcodes: ['note'] }, ui, PRESETS)).toEqual([]);
+  expect(noticeAnchors(page, { shortcodes: ['note'] }, PRESETS)).toEqual([]);
+  expect(noticeAnchors(page, undefined, PRESETS)).toEqual([]);
+});
+
+it('gives none to a site without the preset', () => {
+  const facts = { shortcodes: ['thirdparty-content'] };
+  expect(noticesOf(page, facts, ui, [])).toEqual([]);
+  expect(noticeAnchors(page, facts, undefined)).toEqual([]);
 });

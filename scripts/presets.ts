@@ -1,0 +1,23 @@
+import type { UsedPreset } from '../src/site/index.ts';
+
+/** A line for each preset of a site that says why the site has it; for those of the configuration, one line for all. */
+export function renderPresets(presets: readonly UsedPreset[]): string {
+  const named = presets.filter(({ from }) => from === 'config').map(({ name }) => name);
+  const lines = presets.flatMap(({ name, from, evidence, standsFor }) => [
+    ...(from === 'theme' ? [`Preset ${name}: detected by the theme ${evidence.join(', ')}.`] : []),
+    ...(from === 'shortcodes'
+      ? [`Preset ${name}: detected by ${evidence.length} of its shortcodes (${shorten(evidence)}).`]
+      : []),
+    ...(standsFor.length === 0
+      ? []
+      : [`  Its shortcodes stand in for ${standsFor.length} templates of the site (${shorten(standsFor)}).`]),
+  ]);
+  const all = [...(named.length === 0 ? [] : [`Presets: ${named.join(', ')}.`]), ...lines];
+  return all.map((line) => `${line}\n`).join('');
+}
+
+const SHOWN = 5;
+
+function shorten(names: readonly string[]): string {
+  return names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')}, …`;
+}

@@ -1,0 +1,32 @@
+import type { Preset } from '../preset.ts';
+import { shortcodes } from './shortcodes/index.ts';
+import { uiStrings } from './strings/index.ts';
+
+/** The theme Docsy. */
+export const docsy: Preset = {
+  name: 'docsy',
+  shortcodes,
+  uiStrings,
+  checks: {},
+  styles: ['styles.css'],
+  defaults: {},
+  notices: [],
+  evidence: {
+    themes: ['docsy'],
+    shortcodes: [
+      'blocks/cover',
+      'blocks/feature',
+      'blocks/lead',
+      'blocks/link-down',
+      'blocks/section',
+      'cardpane',
+      'pageinfo',
+      'swaggerui',
+      'redoc',
+      'imgproc',
+      'tabpane',
+      '_param',
+    ],
+  },
+  standsForTemplates: false,
+};

@@ -1,0 +1,19 @@
+import type { Preset } from '../preset.ts';
+import { shortcodes } from './shortcodes/index.ts';
+import { uiStrings } from './strings/index.ts';
+
+/** The documentation of OpenTelemetry. */
+export const opentelemetry: Preset = {
+  name: 'opentelemetry',
+  shortcodes,
+  uiStrings,
+  checks: {},
+  styles: ['styles.css'],
+  defaults: {},
+  notices: [],
+  evidence: {
+    themes: [],
+    shortcodes: shortcodes.map(({ name }) => name),
+  },
+  standsForTemplates: true,
+};

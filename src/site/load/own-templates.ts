@@ -1,0 +1,41 @@
+/** The shortcodes that a Hugo tree defines itself, as Go templates in `layouts/shortcodes`, its own or those of a theme in the tree. */
+import type { Site } from '../../config/index.ts';
+import type { Files } from '../../io/index.ts';
+import type { Preset } from '../../presets/index.ts';
+
+/** By name of the shortcode (`blocks/cover`): the template's file, relative to the site directory. */
+export type OwnTemplates = ReadonlyMap<string, string>;
+
+/** Hugo looks into the tree first, then into its themes, the first of them first. A site of our own kind has none. */
+export function findOwnTemplates(site: Pick<Site, 'kind' | 'layoutDirs'>, files: Files): OwnTemplates {
+  const templates = new Map<string, string>();
+  if (site.kind !== 'hugo') return templates;
+  for (const layouts of site.layoutDirs) {
+    const folder = `${layouts}/shortcodes`;
+    for (const { path } of files.list(folder)) {
+      const name = /^(.+?)(?:\.[\w-]+)?\.html$/.exec(path.slice(folder.length + 1))?.[1];
+      if (name !== undefined && !templates.has(name)) templates.set(name, path);
+    }
+  }
+  return templates;
+}
+
+/** The templates that shortcodes of a preset stand in for. */
+export function templatesOfPreset(
+  { standsForTemplates, evidence }: Pick<Preset, 'standsForTemplates' | 'evidence'>,
+  templates: OwnTemplates,
+): string[] {
+  const isTheme = (file: string) => file.split('/').some((folder) => evidence.themes.includes(folder));
+  return [...templates].flatMap(([name, file]) => (standsForTemplates || isTheme(file) ? [name] : [])).sort();
+}
+
+/** The templates that nothing stands in for: our own shortcode of such a name would not be what the tree means. */
+export function templatesNotRun(
+  site: Pick<Site, 'kind' | 'layoutDirs'>,
+  files: Files,
+  presets: readonly Preset[],
+): OwnTemplates {
+  const templates = findOwnTemplates(site, files);
+  const stoodFor = new Set(presets.flatMap((preset) => templatesOfPreset(preset, templates)));
+  return new Map([...templates].filter(([name]) => !stoodFor.has(name)));
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { checkSite } from '../../../src/check/index.ts';
+import { systemClock } from '../../../src/io/index.ts';
+import { loadSite } from '../../../src/site/index.ts';
+import { writeSite } from '../../config/site-on-disk.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+type Tree = Readonly<Record<string, string>>;
+
+const page = (...lines: string[]) => ['---', 'title: A page', '---', ...lines, ''].join('\n');
+const HUGO = (more = '') => `baseURL = "https://own.example/"\n${more}`;
+const OURS = (more: string) => `export default {\n  locales: { en: 'English' },\n  ${more}\n};\n`;
+
+async function load(files: Tree) {
+  const result = await loadSite({ root: writeSite(files), clock: systemClock });
+  if (result.kind === 'failed') throw new Error(JSON.stringify(result.problems));
+  return result;
+}
+
+const check = (files: Tree) =>
+  checkSite({
+    root: writeSite(files),
+    cache: makeFolder(),
+    env: {},
+    timeLimitSeconds: 60,
+    clock: systemClock,
+    onProgress: () => {},
+  });
+
+/** Four that only one product has, and one of every site. */
+const FOUR = page(
+  '{{< skew currentVersion >}} {{% thirdparty-content %}}',
+  '{{< release-branch >}} {{< latest-semver >}} {{< note >}}x{{< /note >}}',
+);
+
+describe('presets of a Hugo tree', () => {
+  it('are none where nothing speaks for one', async () => {
+    const { loaded } = await load({
+      'hugo.toml': HUGO(),
+      'content/_index.md': page('{{< skew currentVersion >}}'),
+    });
+    expect(loaded.presets).toEqual([]);
+    expect(loaded.site.links.exampleHosts).toEqual([]);
+  });
+
+  it.each([
+    ['a theme', 'theme = "docsy"', ['docsy']],
+    [
+      'a module',
+      '[module]\n[[module.imports]]\npath = "github.com/google/docsy/v2"',
+      ['github.com/google/docsy/v2'],
+    ],
+  ])('are detected by %s', async (_by, config, evidence) => {
+    const { loaded } = await load({ 'hugo.toml': HUGO(config), 'content/_index.md': page('Text.') });
+    expect(loaded.presets).toEqual([{ name: 'docsy', from: 'theme', evidence, standsFor: [] }]);
+    expect(loaded.site.presets).toEqual(['docsy']);
+  });
+
+  it('are detected by shortcodes that only one product has, and bring its settings and strings', async () => {
+    const { loaded } = await load({ 'hugo.toml': HUGO(), 'content/_index.md': FOUR });
+    expect(loaded.presets).toEqual([
+      {
+        name: 'kubernetes',
+        from: 'shortcodes',
+        evidence: ['latest-semver', 'release-branch', 'skew', 'thirdparty-content'],
+        standsFor: [],
+      },
+    ]);
+    expect(loaded.site.links.exampleHosts).toEqual(['k8s.io']);
+    expect(loaded.ui('en', 'thirdparty_message').missing).toBe(false);
+  });
+
+  it('are not detected where the configuration names them, nor where it names none', async () => {
+    const config = (names: string) => HUGO(`[params.lockstep]\npresets = ${names}`);
+    const named = await load({ 'hugo.toml': config('["opentelemetry"]'), 'content/_index.md': FOUR });
+    expect(named.loaded.site.presets).toEqual(['opentelemetry']);
+    const none = await load({ 'hugo.toml': config('[]'), 'content/_index.md': FOUR });
+    expect(none.loaded.site.presets).toEqual([]);
+  });
+
+  it('stand in for the templates of the product’s own tree', async () => {
+    const { loaded } = await load({
+      'hugo.toml': HUGO(),
+      'content/_index.md': FOUR,
+      'layouts/shortcodes/note.html': '<b>{{ .Inner }}</b>',
+    });
+    expect(loaded.presets.map(({ standsFor }) => standsFor)).toEqual([['note']]);
+  });
+});
+
+describe('templates of a Hugo tree', () => {
+  const TREE = {
+    'hugo.toml': HUGO('theme = "docsy"'),
+    'content/_index.md': page('{{< figure src="/a.png" >}} {{< card header="x" >}}', '{{< ref "/" >}}'),
+    'layouts/shortcodes/figure.html': '<p>{{ .Get "src" }}</p>',
+    'layouts/shortcodes/card.html': '<p>{{ .Get "header" }}</p>',
+  };
+
+  it('are never hidden by a shortcode of ours', async () => {
+    const { problems } = await check(TREE);
+    const found = problems.filter(({ code }) => code !== 'missing-asset');
+    expect(found.map(({ code, target }) => [code, target])).toEqual([
+      ['unknown-shortcode', 'figure'],
+      ['unknown-shortcode', 'card'],
+    ]);
+    expect(found[0]?.message).toContain('layouts/shortcodes/figure.html');
+    expect(found[0]?.hint).toContain('shortcodes/figure.ts');
+  });
+
+  it('give way to a definition of the site', async () => {
+    const own = (name: string) =>
+      `export default { name: '${name}', params: { src: { type: 'string' }, header: { type: 'string' } }, inner: false, examples: [],
+        render: () => ({ kind: 'text', text: 'own' }) };\n`;
+    const { problems } = await check({
+      ...TREE,
+      'shortcodes/figure.ts': own('figure'),
+      'shortcodes/card.ts': own('card'),
+    });
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('presets of a site of ours', () => {
+  const CONTENT = { 'content/en/_index.md': page('{{< pageinfo >}}x{{< /pageinfo >}}') };
+
+  it('are those that it names; a shortcode of another says which it belongs to', async () => {
+    const without = await check({ ...CONTENT, 'lockstep.config.ts': OURS('') });
+    expect(without.presets).toEqual([]);
+    expect(without.problems.map(({ code, hint }) => [code, hint])).toEqual([
+      [
+        'unknown-shortcode',
+        "Add 'docsy' to “presets” in the configuration, or define the shortcode in shortcodes/pageinfo.ts.",
+      ],
+    ]);
+    const named = await check({ ...CONTENT, 'lockstep.config.ts': OURS("presets: ['docsy'],") });
+    expect(named.problems).toEqual([]);
+    expect(named.presets).toEqual([{ name: 'docsy', from: 'config', evidence: [], standsFor: [] }]);
+  });
+
+  it('are known by name', async () => {
+    const { problems, loaded } = await load({
+      ...CONTENT,
+      'lockstep.config.ts': OURS("presets: ['docsi', 'docsy'],"),
+    });
+    expect(problems).toMatchObject([
+      {
+        code: 'invalid-config',
+        place: { file: 'lockstep.config.ts', start: { line: 3 } },
+        message: 'Unexpected preset “docsi”, expected one of docsy, kubernetes, opentelemetry.',
+        suggestion: 'docsy',
+      },
+    ]);
+    expect(loaded.site.presets).toEqual(['docsy']);
+  });
+
+  it('decide whether manifests are checked', async () => {
+    const tree = {
+      'content/en/_index.md': page('{{< codenew file="a.yaml" >}}'),
+      'examples/a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: 5}\n',
+    };
+    const plain = await check({ ...tree, 'lockstep.config.ts': OURS('') });
+    expect(plain.problems).toEqual([]);
+    const checked = await check({ ...tree, 'lockstep.config.ts': OURS("presets: ['kubernetes'],") });
+    expect(checked.problems.map(({ code }) => code)).toEqual(['invalid-manifest']);
+  });
+});
