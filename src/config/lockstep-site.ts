@@ -1,4 +1,5 @@
 /** A site of our own kind: `lockstep.config.ts`, or nothing but `content/<locale>/`, → {@link Site}. */
+
 import {
   createProblem,
   filePlace,
@@ -11,6 +12,7 @@ import { locateKey, lowerKeys, mergeValues } from '../formats/index.ts';
 import type { Files } from '../io/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { patternFault } from '../text/index.ts';
+import { LOCKSTEP_CONVENTIONS } from './conventions.ts';
 import { HIGHLIGHT, LOCKSTEP_DATES, LOCKSTEP_MARKDOWN } from './defaults.ts';
 import { completeLocale, splitAddress } from './locale-settings.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
@@ -66,6 +68,7 @@ export function buildLockstepSite(
     problems,
     site: {
       kind: 'lockstep',
+      conventions: LOCKSTEP_CONVENTIONS,
       dialect: config.dialect,
       presets: config.presets,
       themes: [],
@@ -104,7 +107,7 @@ export function buildLockstepSite(
       uglyUrls: config.uglyUrls,
       disableAliases: !config.aliases,
       disablePathToLower: !config.lowerCasePaths,
-      disableKinds: ['taxonomy', 'term', 'rss'],
+      disableKinds: ['taxonomy', 'term'],
       robotsTxt: config.robotsTxt,
       outputs: { home: ['html'], section: ['html'], page: ['html'] },
       remoteData: config.remoteData,

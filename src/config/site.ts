@@ -1,5 +1,6 @@
 import type { Value, ValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
+import type { Conventions } from './conventions.ts';
 
 /** How heading ids are made: Hugo's three ways (`markup.goldmark.parser.autoHeadingIDType`). */
 export type HeadingIdStyle = 'github' | 'github-ascii' | 'blackfriday';
@@ -147,8 +148,9 @@ export interface DriftSettings {
  * sent to a worker. What authors write is `LockstepConfig` or Hugo's own files.
  */
 export interface Site {
-  /** Whose conventions rule: our own, or Hugo's as its tree stands. */
+  /** Whose configuration was read: our own, or Hugo's as its tree stands. What follows from it is said by `conventions`. */
   readonly kind: 'lockstep' | 'hugo';
+  readonly conventions: Conventions;
   /** What its pages are written in. Hugo's trees are read by `kind`, their own dialects included. */
   readonly dialect: 'lockstep' | 'vuepress';
   /**

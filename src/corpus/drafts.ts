@@ -196,9 +196,9 @@ const NOT_BUILT: BuildOptions = { render: 'never', list: 'never', publishResourc
 
 function buildOptionsOf(node: ContentNode, params: ValueMap, site: Site): BuildOptions {
   if (site.disableKinds.includes(node.kind)) return NOT_BUILT;
-  const isOurs = site.kind === 'lockstep';
-  const options = parseBuildOptions(params, isOurs || node.source?.baseName === 'index');
-  return isOurs && isInHiddenFolder(node) ? { ...options, render: 'never', list: 'never' } : options;
+  const { hidesIncludes } = site.conventions;
+  const options = parseBuildOptions(params, hidesIncludes || node.source?.baseName === 'index');
+  return hidesIncludes && isInHiddenFolder(node) ? { ...options, render: 'never', list: 'never' } : options;
 }
 
 /** In our own sites `includes` holds fragments for other pages, and a folder with an underscore in front is the site's own affair. */
@@ -226,7 +226,7 @@ function titleWithoutFile(node: ContentNode, { site, locale }: TreeContext): str
   if (node.kind === 'home') return site.settings[locale.name]?.title ?? '';
   const [first = '', ...rest] = node.id;
   const name = first.toUpperCase() + rest.join('');
-  if (site.kind === 'lockstep' || !/[a-z]$/i.test(name)) return name;
+  if (!site.conventions.pluralTitles || !/[a-z]$/i.test(name)) return name;
   if (/s$/i.test(name)) return name;
   if (/(?:x|z|ch|sh)$/i.test(name)) return `${name}es`;
   return /[^aeiou]y$/i.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;

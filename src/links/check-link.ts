@@ -24,7 +24,7 @@ export interface LinkCheckerOptions
     MissingTargetOptions,
     AnchorCheckOptions,
     LocaleCheckOptions {
-  readonly site: Pick<Site, 'kind' | 'basePath' | 'origin' | 'locales' | 'defaultLocale'>;
+  readonly site: Pick<Site, 'conventions' | 'basePath' | 'origin' | 'locales' | 'defaultLocale'>;
   /** In lower case. */
   readonly exampleHosts: ReadonlySet<string>;
   /** What is known of the products that the site is about, for links whose text names one number and whose target another. */
@@ -60,7 +60,7 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
         createFinding('untranslated-target', link, context, {
           message: `Unexpected link to ${address.path}, expected a page of “${target.locale}”: only the source page answers there.`,
           hint: `Translate ${target.page.file}.`,
-          suggestion: site.kind === 'hugo' ? leadsToSource : undefined,
+          suggestion: site.conventions.localizesLinks ? undefined : leadsToSource,
         }),
       );
     }

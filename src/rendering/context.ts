@@ -55,7 +55,7 @@ export function createContext(
   };
 
   const context: ShortcodeContext = {
-    siteKind: site.kind,
+    conventions: site.conventions,
     defaultLocale: site.defaultLocale,
     page: {
       locale,
@@ -90,7 +90,7 @@ export function createContext(
         );
       }
       // Hugo prints nothing for a key that nobody translated.
-      return from === undefined && site.kind === 'hugo' ? '' : text;
+      return from === undefined && !site.conventions.showsMissingTexts ? '' : text;
     },
     formatDate: (date, layout) => formatGoDate(date, layout, lang),
     expand: (text) => run.expand(owner, asSource(text)).text,

@@ -24,7 +24,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
   return (target, element) => {
     if (!isSitePath(target)) return target;
     const [path = '', suffix = ''] = splitSuffix(target);
-    if (site.kind === 'lockstep' && element === 'a' && path !== '' && !run.elsewhere.has(path)) {
+    if (site.conventions.localizesLinks && element === 'a' && path !== '' && !run.elsewhere.has(path)) {
       const isMarkdown = /\.(?:md|markdown)$/i.test(path);
       const hasLocale = prefixes.has(path.split('/')[1] ?? '');
       if (
@@ -37,7 +37,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
     }
     if (path.startsWith('/')) return relUrl(site, path) + suffix;
     const isFile = element !== 'a' || FILE_NAME.test(path);
-    return site.kind === 'lockstep' && site.fallbackPages && path !== '' && isFile && page.url !== ''
+    return site.conventions.localizesLinks && site.fallbackPages && path !== '' && isFile && page.url !== ''
       ? relUrl(site, resolvePath(page.url, path)) + suffix
       : target;
   };

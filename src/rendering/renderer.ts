@@ -116,7 +116,9 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
     const file: SourceFile = { path, text: fragment.text };
     const tooMuch = checkLimits(file, fragment.bodyStart, { format: 'markdown', locale: page.locale });
     if (tooMuch !== undefined) return fail(tooMuch);
-    const params = site.kind === 'hugo' ? fragment.params : { ...page.params, ...fragment.params };
+    const params = site.conventions.includesInheritParams
+      ? { ...page.params, ...fragment.params }
+      : fragment.params;
     including.push(path);
     try {
       return read({ file: path, params, args }, fillPlaceholders(sourceOf(file, fragment.bodyStart), args));
@@ -203,7 +205,7 @@ function expandText(run: PageRun, owner: Owner, source: SourceText): SourceText 
   const { site, page, definitions } = run;
   return expandShortcodes(source, {
     slots: run.slots,
-    siteKind: site.kind,
+    keepsIndentation: site.conventions.keepsIndentation,
     locale: page.locale,
     definition: (name) => {
       const definition = definitions.get(name);

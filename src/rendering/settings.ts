@@ -2,7 +2,7 @@
 import type { Site } from '../config/index.ts';
 
 const NAMES = [
-  'kind',
+  'conventions',
   'dialect',
   'presets',
   'basePath',

@@ -56,7 +56,7 @@ export function createSiteLookups({
     ...new Set([
       locale,
       ...(locales.get(locale)?.fallbacks ?? []),
-      ...(site.kind === 'lockstep' ? [site.defaultLocale] : []),
+      ...(site.conventions.sourceStandsIn ? [site.defaultLocale] : []),
     ]),
   ];
   const contentDirOf = (locale: string): string => locales.get(locale)?.contentDir ?? `content/${locale}`;

@@ -14,7 +14,10 @@ export const ENGLISH: Words = createEnglish();
 function createEnglish(): Words {
   const lang = 'en';
   const locales = [{ name: lang, lang, fallbacks: [] }];
-  const ui = createUi({ kind: 'lockstep', locales, defaultLocale: lang }, { strings: {}, files: {} });
+  const ui = createUi(
+    { conventions: { siteStringsFirst: false }, locales, defaultLocale: lang },
+    { strings: {}, files: {} },
+  );
   return { lang, text: (key, values) => ui(lang, key, values).text };
 }
 

@@ -3,8 +3,9 @@
  * function from a call and a context to output. A definition reads nothing but what these two hand it; whatever it asks the
  * context for is recorded as a dependency of the page.
  */
+
 import type { ElementContent } from 'hast';
-import type { Value, ValueMap } from '../config/index.ts';
+import type { Conventions, Value, ValueMap } from '../config/index.ts';
 import type { ProblemCode, Severity } from '../diagnostics/index.ts';
 import type { Origin, SourceText } from '../text/index.ts';
 
@@ -154,7 +155,8 @@ export interface ShortcodeContext {
     /** Front matter, keys in lower case. */
     readonly params: ValueMap;
   };
-  readonly siteKind: 'lockstep' | 'hugo';
+  /** Where sites written for Hugo and sites of ours differ. */
+  readonly conventions: Conventions;
   /** The locale whose pages stand in for what another lacks: `en`. */
   readonly defaultLocale: string;
 

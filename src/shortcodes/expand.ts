@@ -19,7 +19,7 @@ import { renderStub } from './stub.ts';
 export interface ExpandEnvironment {
   readonly slots: SlotTable;
   /** In a Hugo tree the enclosed text keeps its indentation, as Hugo's `.Inner` does; in ours it loses that of the tag. */
-  readonly siteKind: 'lockstep' | 'hugo';
+  readonly keepsIndentation: boolean;
   definition(name: string): ShortcodeDefinition | undefined;
   /** Why a name has no definition, where more is known than that nobody defines it. */
   explainUnknown?(name: string): UnknownShortcode | undefined;
@@ -130,7 +130,7 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
     positional: node.args.positional,
     named: node.args.named,
     markup: node.delimiter === '%' ? 'markdown' : 'html',
-    inner: env.siteKind === 'hugo' ? inner : dedent(inner, indentationAt(source.text, node.start)),
+    inner: env.keepsIndentation ? inner : dedent(inner, indentationAt(source.text, node.start)),
     empty: node.inner === undefined,
     ordinal,
     parent: level.parent,
@@ -201,7 +201,7 @@ function placeOutput(
     case 'nodes': {
       if (output.nodes.length === 0) return generated('', origin);
       const indentation =
-        env.siteKind === 'hugo' && node.inner === undefined ? indentationAt(source.text, node.start) : '';
+        env.keepsIndentation && node.inner === undefined ? indentationAt(source.text, node.start) : '';
       return slot(
         env.slots.add({ kind: 'nodes', nodes: indentPreformatted(output.nodes, indentation), origin }),
       );

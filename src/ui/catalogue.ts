@@ -1,6 +1,7 @@
 /** UI strings as plain values, so that they can be sent to a worker. */
 
 /** Categories of plural forms, as CLDR and `Intl.PluralRules` name them. */
+import type { Conventions } from '../config/index.ts';
 export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
 export const PLURAL_CATEGORIES: readonly PluralCategory[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -23,7 +24,7 @@ export interface UiCatalogues {
 /** What is read of a site here. */
 export interface UiSite {
   /** In a Hugo tree, the site's own strings come first in whatever language, as in Hugo. */
-  readonly kind: 'lockstep' | 'hugo';
+  readonly conventions: Pick<Conventions, 'siteStringsFirst'>;
   readonly locales: readonly {
     readonly name: string;
     readonly lang: string;

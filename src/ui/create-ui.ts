@@ -45,10 +45,9 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
 
   const sourcesOf = (name: string): Source[] => {
     const chain = [...new Set([name, ...(locales.get(name)?.fallbacks ?? []), site.defaultLocale])];
-    const asked =
-      site.kind === 'hugo'
-        ? [...chain.flatMap(siteSource), ...chain.flatMap(ownSource)]
-        : chain.flatMap((each) => [...siteSource(each), ...ownSource(each)]);
+    const asked = site.conventions.siteStringsFirst
+      ? [...chain.flatMap(siteSource), ...chain.flatMap(ownSource)]
+      : chain.flatMap((each) => [...siteSource(each), ...ownSource(each)]);
     return [...asked, ...english];
   };
   const byLocale = new Map([...locales.keys(), site.defaultLocale].map((name) => [name, sourcesOf(name)]));

@@ -1,5 +1,5 @@
 /** A small site held in memory, rendered by the real renderer: what the tests of shortcodes look at. */
-import type { Site, ValueMap } from '../../src/config/index.ts';
+import { HUGO_CONVENTIONS, LOCKSTEP_CONVENTIONS, type Site, type ValueMap } from '../../src/config/index.ts';
 import type { Page } from '../../src/corpus/index.ts';
 import { escapeHtml } from '../../src/markdown/index.ts';
 import {
@@ -146,6 +146,7 @@ function withMarkdown(site: Site, markdown: Partial<Site['markdown']> = {}): Sit
 function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
   return {
     kind,
+    conventions: kind === 'hugo' ? HUGO_CONVENTIONS : LOCKSTEP_CONVENTIONS,
     dialect: 'lockstep',
     presets: ['docsy', 'kubernetes', 'opentelemetry'],
     themes: [],

@@ -9,8 +9,8 @@ const LOCALES = [
   { name: 'zh', lang: 'zh-Hans', fallbacks: [] },
   { name: 'ca', lang: 'ca', fallbacks: ['fr'] },
 ];
-const OURS: UiSite = { kind: 'lockstep', locales: LOCALES, defaultLocale: 'en' };
-const HUGO: UiSite = { ...OURS, kind: 'hugo' };
+const OURS: UiSite = { conventions: { siteStringsFirst: false }, locales: LOCALES, defaultLocale: 'en' };
+const HUGO: UiSite = { ...OURS, conventions: { siteStringsFirst: true } };
 
 function catalogues(strings: UiCatalogues['strings']): UiCatalogues {
   return structuredClone({ strings, files: {} });
@@ -56,7 +56,10 @@ describe('a string', () => {
       lang,
       fallbacks: [],
     }));
-    const ui = createUi({ kind: 'lockstep', locales, defaultLocale: 'fr-ca' }, catalogues({}));
+    const ui = createUi(
+      { conventions: { siteStringsFirst: false }, locales, defaultLocale: 'fr-ca' },
+      catalogues({}),
+    );
     expect(ui('fr-ca', 'search_title').text).toBe('Rechercher');
     expect(ui('zh-cn', 'search_title').text).toBe('搜索');
     expect(ui('zh-tw', 'search_title')).toMatchObject({ text: 'Rechercher', missing: true });

@@ -3,7 +3,7 @@ import { loadUiStrings } from '../../src/ui/index.ts';
 import { filesOf, printProblems } from '../config/site-on-disk.ts';
 
 const SITE = {
-  kind: 'hugo',
+  conventions: { siteStringsFirst: true },
   locales: [
     { name: 'en', lang: 'en', fallbacks: [] },
     { name: 'pt-br', lang: 'pt-BR', fallbacks: ['en'] },

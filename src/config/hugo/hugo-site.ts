@@ -1,8 +1,10 @@
 /** A Hugo tree: its own configuration files → {@link Site}. */
+
 import type { Problem } from '../../diagnostics/index.ts';
 import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import { patternFault } from '../../text/index.ts';
+import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
 import type { Mount, Site } from '../site.ts';
@@ -60,6 +62,7 @@ export function buildHugoSite(
     problems,
     site: {
       kind: 'hugo',
+      conventions: HUGO_CONVENTIONS,
       dialect: 'lockstep',
       presets: readPresets(settings),
       themes: [...themes, ...readModules(settings)],

@@ -8,7 +8,7 @@ import type { LinkFinding } from '../finding.ts';
 import type { LinkSource } from './link-sources.ts';
 
 export interface FixOptions {
-  readonly site: Pick<Site, 'kind' | 'basePath' | 'origin' | 'locales'>;
+  readonly site: Pick<Site, 'conventions' | 'basePath' | 'origin' | 'locales'>;
   readonly index: Pick<PageIndex, 'byUrl' | 'translations'>;
   readonly checker: LinkChecker;
   /** All links of the site. */
@@ -87,7 +87,7 @@ function hrefOf(target: string, { link, context }: LinkSource, { site, index }: 
   const page = address.kind === 'site' ? index.byUrl(address.path) : undefined;
   const [, first = ''] = target.split('/');
   const hasLocale = site.locales.some(({ urlPrefix }) => urlPrefix !== '' && urlPrefix === first);
-  if (site.kind !== 'lockstep' || link.element !== 'a' || page === undefined || hasLocale)
+  if (!site.conventions.localizesLinks || link.element !== 'a' || page === undefined || hasLocale)
     return relUrl(site, target);
   const own = index
     .translations(page)

@@ -62,7 +62,7 @@ export function createPageAnchors(loaded: Loaded, facts: ReadonlyMap<Page, Rende
 
 /** What a glossary calls its terms; those that it takes from the default locale among them. */
 function termIds(glossary: Page, site: Loaded['site'], index: Loaded['index']): string[] {
-  const source = site.kind === 'lockstep' ? glossaryOf(site, index, site.defaultLocale) : undefined;
+  const source = site.conventions.sourceStandsIn ? glossaryOf(site, index, site.defaultLocale) : undefined;
   const resources = [...glossary.resources, ...(source?.resources ?? [])];
   return resources.flatMap(({ kind, name }) =>
     kind === 'page' ? [`term-${name.replace(/^.*\//, '').replace(/\.[^.]*$/, '')}`] : [],

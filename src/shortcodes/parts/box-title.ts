@@ -12,7 +12,7 @@ export function boxTitle(
   className: string,
   content: readonly ElementContent[],
 ): Element {
-  return context.siteKind === 'hugo'
+  return context.conventions.boxTitlesAreHeadings
     ? h(`h${level}`, { className: [className] }, [...content])
     : h('p', { className: ['box-title', className] }, [...content]);
 }

@@ -10,12 +10,8 @@ export function absoluteUrl(site: Pick<Site, 'origin' | 'basePath'>, path: strin
 }
 
 /** Whether a page has a feed: its own `outputs` decide, else the configuration. */
-export function hasFeed(
-  site: Pick<Site, 'kind' | 'outputs' | 'feeds' | 'disableKinds'>,
-  page: Page,
-): boolean {
-  if (page.kind === 'page' || !page.rendered || (site.kind === 'hugo' && site.disableKinds.includes('rss')))
-    return false;
+export function hasFeed(site: Pick<Site, 'outputs' | 'feeds' | 'disableKinds'>, page: Page): boolean {
+  if (page.kind === 'page' || !page.rendered || site.disableKinds.includes('rss')) return false;
   const own = page.params.outputs;
   if (isValueList(own)) return own.some((format) => String(format).toLowerCase() === 'rss');
   return site.feeds.sections.includes(page.id) || site.outputs[page.kind]?.includes('rss') === true;

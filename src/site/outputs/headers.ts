@@ -19,11 +19,10 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+type HeaderSite = Pick<Site, 'conventions' | 'basePath'>;
+
 /** The file, where there is something to say. A site's own file among its static files says what it wants. */
-export function listHeaders(
-  site: Pick<Site, 'kind' | 'basePath'>,
-  copies: readonly CopyOutput[],
-): TextOutput[] {
+export function listHeaders(site: HeaderSite, copies: readonly CopyOutput[]): TextOutput[] {
   const text = renderHeaders(
     copies.map(({ path }) => path),
     site,
@@ -32,12 +31,12 @@ export function listHeaders(
 }
 
 /** The rules. Pages of a Hugo tree may hold scripts of their authors: these get no policy. */
-export function renderHeaders(targets: Iterable<string>, site: Pick<Site, 'kind' | 'basePath'>): string {
+export function renderHeaders(targets: Iterable<string>, site: HeaderSite): string {
   return policyRule(site) + exampleRules(targets, site.basePath);
 }
 
-function policyRule({ kind, basePath }: Pick<Site, 'kind' | 'basePath'>): string {
-  if (kind !== 'lockstep') return '';
+function policyRule({ conventions, basePath }: HeaderSite): string {
+  if (!conventions.strictScripts) return '';
   return `${basePath}*
   Content-Security-Policy: ${POLICY}
   Referrer-Policy: strict-origin-when-cross-origin

@@ -22,7 +22,7 @@ export function listSitemaps(
   if (site.sitemap === '') return [];
   const byLocale = Map.groupBy(listings, ({ locale }) => locale);
   const locales = site.locales.filter(({ name }) => chosen.has(name));
-  const isOnly = site.kind === 'hugo' && locales.length === 1 && site.locales.length === 1;
+  const isOnly = site.conventions.sitemapPerFolder && locales.length === 1 && site.locales.length === 1;
   const files = locales.flatMap((locale) => {
     // Pages without a file come last in the first of several.
     const [made, pages] = split(byLocale.get(locale.name) ?? []);
@@ -71,7 +71,8 @@ export function isInSitemap({ rendered, listed, url, params }: Page): boolean {
 }
 
 function sitemapPath(site: Site, { name }: Locale, part: number): string {
-  if (site.kind === 'hugo') return part === 0 ? `${name}/${site.sitemap}` : `${name}/${part}-${site.sitemap}`;
+  if (site.conventions.sitemapPerFolder)
+    return part === 0 ? `${name}/${site.sitemap}` : `${name}/${part}-${site.sitemap}`;
   return part === 0 ? `sitemap-${name}.xml` : `sitemap-${name}-${part}.xml`;
 }
 

@@ -55,7 +55,8 @@ export function textViewOf(
     ...(image === undefined ? {} : { image }),
     ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
     // The home pages of Hugo trees say what they want to say in their bodies.
-    showDescription: page.description !== '' && (page.kind !== 'home' || site.kind === 'lockstep'),
+    showDescription:
+      page.description !== '' && (page.kind !== 'home' || site.conventions.homeShowsDescription),
     showTitle: page.params.notitle !== true,
     toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
     ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),

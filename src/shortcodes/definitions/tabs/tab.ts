@@ -141,5 +141,5 @@ function part(call: TabCall, tab: Omit<TabPart, 'ordinal'>): ShortcodeOutput {
 
 /** Hugo's template highlights the text between the tags as it stands, with the indentation of the closing tag on its last line. */
 function asWritten(text: string, context: ShortcodeContext): string {
-  return context.siteKind === 'hugo' ? text.replace(/^\r?\n/, '') : trimCode(text);
+  return context.conventions.keepsIndentation ? text.replace(/^\r?\n/, '') : trimCode(text);
 }

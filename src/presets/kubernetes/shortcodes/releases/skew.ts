@@ -67,7 +67,7 @@ function unknownKind(context: ShortcodeContext, kind: string): ShortcodeOutput {
     `Unexpected value “${kind}” of “kind” in “skew”, expected one of ${KINDS.join(', ')}.`,
     { hint: `Use one of: ${KINDS.join(', ')}.`, target: 'skew' },
   );
-  return text(context.siteKind === 'hugo' ? '' : `[${kind}]`);
+  return text(context.conventions.showsMissingTexts ? `[${kind}]` : '');
 }
 
 /** The newest patch release that the schedule knows, else the minor version's first. */

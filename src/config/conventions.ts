@@ -1,0 +1,62 @@
+/**
+ * Where sites written for Hugo and sites of ours differ in what the same files mean. Each difference has a name; who reads a configuration chooses all of
+ * them at once, and the rest of the code asks for the one it means.
+ */
+export interface Conventions {
+  /** What a shortcode encloses keeps its indentation, and what it prints gets that of its tag; else both lose it. */
+  readonly keepsIndentation: boolean;
+  /** Titles of boxes, cards and figures are headings, and so part of the page's outline. */
+  readonly boxTitlesAreHeadings: boolean;
+  /** A text or value that nobody knows is shown by its name in brackets; else nothing is printed. */
+  readonly showsMissingTexts: boolean;
+  /** The site's UI strings, those of its other locales included, are asked before ours in any language. */
+  readonly siteStringsFirst: boolean;
+  /** Files, examples and terms of the default locale stand in for those that a locale lacks. */
+  readonly sourceStandsIn: boolean;
+  /** Links without a locale lead to the page of the reader's locale, and may name Markdown files. */
+  readonly localizesLinks: boolean;
+  /** An included file knows the front matter of the page that includes it. */
+  readonly includesInheritParams: boolean;
+  /** Files in folders called `includes` or beginning with `_` are no pages, and any page may be kept out of the output by `build`. */
+  readonly hidesIncludes: boolean;
+  /** A section without a file is called by its folder in the plural. */
+  readonly pluralTitles: boolean;
+  /** The home page shows its description above its text. */
+  readonly homeShowsDescription: boolean;
+  /** `<language>/sitemap.xml` below one index, and one file alone where there is one language; else `sitemap-<locale>.xml`. */
+  readonly sitemapPerFolder: boolean;
+  /** Pages hold no scripts of their authors, so that hosts may be told to refuse all but ours. */
+  readonly strictScripts: boolean;
+}
+
+/** Of sites of ours. */
+export const LOCKSTEP_CONVENTIONS: Conventions = {
+  keepsIndentation: false,
+  boxTitlesAreHeadings: false,
+  showsMissingTexts: true,
+  siteStringsFirst: false,
+  sourceStandsIn: true,
+  localizesLinks: true,
+  includesInheritParams: true,
+  hidesIncludes: true,
+  pluralTitles: false,
+  homeShowsDescription: true,
+  sitemapPerFolder: false,
+  strictScripts: true,
+};
+
+/** As Hugo and its themes read a tree. */
+export const HUGO_CONVENTIONS: Conventions = {
+  keepsIndentation: true,
+  boxTitlesAreHeadings: true,
+  showsMissingTexts: false,
+  siteStringsFirst: true,
+  sourceStandsIn: false,
+  localizesLinks: false,
+  includesInheritParams: false,
+  hidesIncludes: false,
+  pluralTitles: true,
+  homeShowsDescription: false,
+  sitemapPerFolder: true,
+  strictScripts: false,
+};
