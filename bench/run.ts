@@ -16,6 +16,7 @@ import { benchLinks } from './links.ts';
 import { benchLinksFaults } from './links-faults.ts';
 import { benchLinksPass } from './links-pass.ts';
 import { benchSearch } from './search.ts';
+import { benchTemplates } from './templates/run.ts';
 import { benchWeight } from './weight.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
@@ -71,6 +72,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   'link-pass': benchLinksPass,
   'link-places': benchLinkPlaces,
   search: benchSearch,
+  templates: benchTemplates,
   weight: benchWeight,
 };
 

@@ -73,6 +73,15 @@ export const bench = defineUsage({
       text: 'whether the search finds what is in the pages, how much a reader loads for it, and what its index costs',
       options: { site: SITE.site, built: BUILT },
     },
+    templates: {
+      form: '[options]',
+      text: 'random Go templates, run by Hugo and by us: which outputs differ',
+      options: {
+        hugo: { type: 'string', value: 'PATH', fallback: 'hugo', text: 'the Hugo to compare with' },
+        count: { type: 'string', value: 'N', fallback: '2000', text: 'how many templates' },
+        seed: { type: 'string', value: 'N', fallback: '1', text: 'other templates for other numbers' },
+      },
+    },
     weight: {
       form: '[--site DIR | --built DIR]',
       text: 'what pages weigh: their HTML, the navigation in it, their style sheets and scripts',

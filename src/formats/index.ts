@@ -3,6 +3,7 @@ export { type DataFormat, formatOfPath } from './data-format.ts';
 export { type DateTime, dateTimeToIso, dateTimeToMs, parseDateTime } from './date-time.ts';
 export { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 export type { Fault } from './fault.ts';
+export { type DateNames, formatGoLayout, splitGoLayout } from './go-layout.ts';
 export { parseJson } from './json.ts';
 export { locateKey } from './locate-key.ts';
 export { type DataText, type ParsedData, parseData } from './parse-data.ts';

@@ -1,0 +1,72 @@
+/** Templates made ready once, to run often. */
+import { type PreparedSet, prepareForHtml, prepareForText } from './escape/analyze.ts';
+import { type ExecutionResult, execute, type FunctionTable } from './execute/executor.ts';
+import { type Limits, Meter } from './execute/meter.ts';
+import type { TemplateTree } from './syntax/nodes.ts';
+import { parseTemplate } from './syntax/parser.ts';
+import type { GoValue } from './values/value.ts';
+
+export interface CompileOptions {
+  /** Functions decide what parses: the name of one that nobody knows is an error. */
+  readonly functions: FunctionTable;
+  /** Values are escaped for where they stand in HTML, else printed as they are. */
+  readonly html: boolean;
+  /** Templates beside the text's own that it may call. */
+  readonly named?: ReadonlyMap<string, TemplateTree>;
+}
+
+export interface CompiledTemplate {
+  readonly name: string;
+  readonly prepared: PreparedSet;
+  /** Fields of the data that it reads, directly (`.Inner`) or by `$`. */
+  readonly reads: ReadonlySet<string>;
+}
+
+/** Throws a {@link TemplateError} of kind `parse` or `escape`. */
+export function compileTemplate(name: string, text: string, options: CompileOptions): CompiledTemplate {
+  const { functions } = options;
+  const parsed = parseTemplate(name, text, {
+    hasFunction: (word) => functions.get(word) !== undefined || functions.isUnsupported(word),
+  });
+  const named = new Map(options.named);
+  for (const tree of parsed.defined) named.set(tree.name, tree);
+  const prepare = options.html ? prepareForHtml : prepareForText;
+  return {
+    name,
+    prepared: prepare(parsed.main, named),
+    reads: fieldsRead([parsed.main, ...parsed.defined]),
+  };
+}
+
+export interface RunOptions {
+  readonly functions: FunctionTable;
+  /** Shared by all that one call of a template runs. */
+  readonly meter?: Meter;
+  readonly limits?: Partial<Limits>;
+  /** Hugo up to 0.122 does not range over ints. */
+  readonly rangesOverInts?: boolean;
+}
+
+/** Throws a {@link TemplateError}. */
+export function runTemplate(template: CompiledTemplate, data: GoValue, options: RunOptions): ExecutionResult {
+  const { functions, meter = new Meter(options.limits), rangesOverInts = true } = options;
+  const { main, called } = template.prepared;
+  return execute(main, data, { functions, meter, called, rangesOverInts });
+}
+
+/** First names of `.A.B` and `$.A.B`, wherever they stand. */
+function fieldsRead(trees: readonly TemplateTree[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === 'object' && value !== null) {
+      if ('kind' in value && (value.kind === 'field' || value.kind === 'variable') && 'fields' in value) {
+        const [first] = Array.isArray(value.fields) ? value.fields : [];
+        if (typeof first === 'string') found.add(first);
+      }
+      Object.values(value).forEach(visit);
+    }
+  };
+  for (const tree of trees) visit(tree.root);
+  return found;
+}

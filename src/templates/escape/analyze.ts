@@ -1,0 +1,421 @@
+/**
+ * Goes through templates once before they run and finds, as html/template does, which escapers each value needs. A template that is called in several
+ * contexts is prepared for each.
+ */
+import { TemplateError } from '../error.ts';
+import type { ActionNode, BranchNode, ListNode, PipeNode, TemplateTree, TreeNode } from '../syntax/nodes.ts';
+import { ARGUMENTS } from '../syntax/nodes.ts';
+import { placeInTree } from '../syntax/parser.ts';
+import { escapeStaticText } from './after-text.ts';
+import {
+  type Context,
+  describeContext,
+  errorContext,
+  isComment,
+  isSameContext,
+  keyOfContext,
+  nudge,
+  START,
+} from './context.ts';
+import type { EscaperName } from './escapers.ts';
+
+/** A template as it runs: text as printed, values with their escapers, calls by the name of the prepared template. */
+export interface Prepared {
+  readonly tree: TemplateTree;
+  readonly root: PreparedList;
+}
+
+export interface PreparedList {
+  readonly nodes: readonly PreparedNode[];
+}
+
+export type PreparedNode =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'action'; readonly pipe: PipeNode; readonly escapers: readonly EscaperName[] }
+  | {
+      readonly kind: 'if' | 'with' | 'range';
+      readonly pipe: PipeNode;
+      readonly list: PreparedList;
+      readonly elseList: PreparedList | undefined;
+      readonly at: number;
+    }
+  | { readonly kind: 'break' | 'continue' }
+  | {
+      readonly kind: 'template';
+      readonly name: string;
+      readonly key: string;
+      readonly pipe: PipeNode | undefined;
+      readonly at: number;
+    };
+
+export interface PreparedSet {
+  readonly main: Prepared;
+  /** By the key of a call. */
+  readonly called: ReadonlyMap<string, Prepared>;
+}
+
+/** Prepares a template for HTML. Throws a {@link TemplateError} of kind `escape`. */
+export function prepareForHtml(main: TemplateTree, named: ReadonlyMap<string, TemplateTree>): PreparedSet {
+  return new Analyzer(named).run(main);
+}
+
+/** Prepares a template for plain text: nothing is escaped. */
+export function prepareForText(main: TemplateTree, named: ReadonlyMap<string, TemplateTree>): PreparedSet {
+  const called = new Map<string, Prepared>();
+  for (const [name, tree] of named) called.set(name, { tree, root: plainList(tree.root) });
+  return { main: { tree: main, root: plainList(main.root) }, called };
+}
+
+function plainList(list: ListNode): PreparedList {
+  return { nodes: list.nodes.map(plainNode) };
+}
+
+function plainNode(node: TreeNode): PreparedNode {
+  switch (node.kind) {
+    case 'action':
+      return { kind: 'action', pipe: node.pipe, escapers: [] };
+    case 'template':
+      return { ...node, key: node.name };
+    case 'if':
+    case 'with':
+    case 'range':
+      return {
+        ...node,
+        list: plainList(node.list),
+        elseList: node.elseList === undefined ? undefined : plainList(node.elseList),
+      };
+    default:
+      return node;
+  }
+}
+
+interface Walked<T> {
+  readonly context: Context;
+  readonly node: T;
+}
+
+interface RangeExits {
+  readonly breaks: Context[];
+  readonly continues: Context[];
+}
+
+/** Templates that call each other in ever new contexts end here. */
+const MAX_TEMPLATES = 2000;
+
+class Analyzer {
+  readonly #named: ReadonlyMap<string, TemplateTree>;
+  readonly #outputs = new Map<string, Context>();
+  readonly #called = new Map<string, Prepared>();
+  readonly #asked = new Set<string>();
+  #exits: RangeExits | undefined;
+  #visits = 0;
+
+  constructor(named: ReadonlyMap<string, TemplateTree>) {
+    this.#named = named;
+  }
+
+  run(main: TemplateTree): PreparedSet {
+    const { context, node } = this.#list(START, main.root);
+    if (context.state === 'error') throw this.#problem(context, main);
+    if (context.state !== 'text' && context.state !== 'dead') {
+      throw this.#problem(
+        errorContext(`ends in a non-text context: {${describeContext(context)}}`, main.text.length),
+        main,
+      );
+    }
+    return { main: { tree: main, root: node }, called: this.#called };
+  }
+
+  #problem({ error }: Context, tree: TemplateTree): TemplateError {
+    const place = placeInTree(tree, error?.at ?? 0);
+    return new TemplateError(error?.kind ?? 'escape', error?.message ?? '', {
+      template: tree.name,
+      ...place,
+    });
+  }
+
+  #list(start: Context, list: ListNode): Walked<PreparedList> {
+    const nodes: PreparedNode[] = [];
+    let context = start;
+    for (const child of list.nodes) {
+      const walked = this.#node(context, child);
+      context = located(walked.context, child.at);
+      nodes.push(walked.node);
+      if (context.state === 'dead' || context.state === 'error') break;
+    }
+    return { context, node: { nodes } };
+  }
+
+  #node(context: Context, node: TreeNode): Walked<PreparedNode> {
+    switch (node.kind) {
+      case 'text': {
+        const escaped = escapeStaticText(context, node.text);
+        return { context: escaped.context, node: { kind: 'text', text: escaped.text } };
+      }
+      case 'action':
+        return this.#action(context, node);
+      case 'break':
+      case 'continue':
+        (node.kind === 'break' ? this.#exits?.breaks : this.#exits?.continues)?.push(context);
+        return { context: { ...START, state: 'dead' }, node: { kind: node.kind } };
+      case 'template': {
+        const { context: after, key } = this.#call(context, node.name);
+        return { context: after, node: { ...node, key } };
+      }
+      default:
+        return this.#branch(context, node);
+    }
+  }
+
+  #action(context: Context, { pipe }: ActionNode): Walked<PreparedNode> {
+    const plain: PreparedNode = { kind: 'action', pipe, escapers: [] };
+    if (pipe.variables.length > 0) return { context, node: plain };
+    const nudged = nudge(context);
+    const predefined = disallowedEscaper(pipe, nudged);
+    if (predefined !== undefined) {
+      return {
+        context: errorContext(`predefined escaper "${predefined}" disallowed in template`),
+        node: plain,
+      };
+    }
+    const chosen = chooseEscapers(nudged);
+    if (!('escapers' in chosen)) return { context: chosen, node: plain };
+    return { context: chosen.context, node: { kind: 'action', ...mergePredefined(pipe, chosen.escapers) } };
+  }
+
+  #branch(context: Context, node: BranchNode): Walked<PreparedNode> {
+    const isRange = node.kind === 'range';
+    const outer = this.#exits;
+    if (isRange) this.#exits = { breaks: [], continues: [] };
+    const list = this.#list(context, node.list);
+    let after = list.context;
+    if (isRange) {
+      after = this.#joinExits(after);
+      if (after.state !== 'error') {
+        // The list may run again, from where it ended.
+        this.#exits = { breaks: [], continues: [] };
+        const again = this.#dryRun(() => this.#list(after, node.list).context);
+        after = this.#joinExits(join(after, again, node.kind));
+      }
+      this.#exits = outer;
+    }
+    const elseList = node.elseList === undefined ? undefined : this.#list(context, node.elseList);
+    if (after.state !== 'error') after = join(after, elseList?.context ?? context, node.kind);
+    return { context: after, node: { ...node, list: list.node, elseList: elseList?.node } };
+  }
+
+  #joinExits(start: Context): Context {
+    let context = start;
+    for (const exit of [...(this.#exits?.breaks ?? []), ...(this.#exits?.continues ?? [])]) {
+      if (context.state !== 'error') context = join(context, exit, 'range');
+    }
+    return context;
+  }
+
+  /** A walk whose findings about other templates are dropped. */
+  #dryRun(walk: () => Context): Context {
+    const outputs = new Map(this.#outputs);
+    const called = new Map(this.#called);
+    const context = walk();
+    this.#restore(outputs, called);
+    return context;
+  }
+
+  #restore(outputs: ReadonlyMap<string, Context>, called: ReadonlyMap<string, Prepared>): void {
+    this.#outputs.clear();
+    for (const [key, value] of outputs) this.#outputs.set(key, value);
+    this.#called.clear();
+    for (const [key, value] of called) this.#called.set(key, value);
+  }
+
+  /** The context after the call of a template, and the key of the template as prepared for this context. */
+  #call(context: Context, name: string): { context: Context; key: string } {
+    const key = `${name}\0${keyOfContext(context)}`;
+    this.#asked.add(key);
+    const known = this.#outputs.get(key);
+    if (known !== undefined) return { context: known, key };
+    const tree = this.#named.get(name);
+    if (tree === undefined) return { context: errorContext(`no such template "${name}"`), key };
+    this.#visits += 1;
+    if (this.#visits > MAX_TEMPLATES)
+      return { context: errorContext('too many templates call each other'), key };
+    return { context: this.#body(context, key, tree), key };
+  }
+
+  /** A template that calls itself is assumed to end where it starts, else where a first walk ends. */
+  #body(context: Context, key: string, tree: TemplateTree): Context {
+    const exits = this.#exits;
+    this.#exits = undefined;
+    let assumed = context;
+    let result: Context = context;
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const outputs = new Map(this.#outputs);
+      const called = new Map(this.#called);
+      this.#asked.delete(key);
+      this.#outputs.set(key, assumed);
+      const walked = this.#list(context, tree.root);
+      result = walked.context;
+      const holds = result.state !== 'error' && (!this.#asked.has(key) || isSameContext(result, assumed));
+      if (holds) {
+        this.#outputs.set(key, result);
+        this.#called.set(key, { tree, root: walked.node });
+        break;
+      }
+      this.#restore(outputs, called);
+      if (result.state === 'error') break;
+      assumed = result;
+      if (attempt === 1) result = errorContext(`cannot compute output context for template ${tree.name}`);
+    }
+    this.#exits = exits;
+    return result;
+  }
+}
+
+function located(context: Context, at: number): Context {
+  if (context.error === undefined || context.error.at !== undefined) return context;
+  return { ...context, error: { ...context.error, at } };
+}
+
+function join(a: Context, b: Context, kind: BranchNode['kind']): Context {
+  if (a.state === 'error' || b.state === 'dead') return a;
+  if (b.state === 'error' || a.state === 'dead') return b;
+  if (isSameContext(a, b)) return a;
+  if (isSameContext({ ...a, urlPart: b.urlPart }, b)) return { ...a, urlPart: 'unknown' };
+  if (isSameContext({ ...a, jsContext: b.jsContext }, b)) return { ...a, jsContext: 'unknown' };
+  const [c, d] = [nudge(a), nudge(b)];
+  if (!(isSameContext(a, c) && isSameContext(b, d))) {
+    const joined = join(c, d, kind);
+    if (joined.state !== 'error') return joined;
+  }
+  return errorContext(
+    `{{${kind}}} branches end in different contexts: {${describeContext(a)}}, {${describeContext(b)}}`,
+  );
+}
+
+function predefinedIn(pipe: PipeNode, index: number): 'html' | 'urlquery' | undefined {
+  const first = pipe.commands.at(index)?.args[0];
+  if (first?.kind !== 'identifier') return undefined;
+  return first.name === 'html' || first.name === 'urlquery' ? first.name : undefined;
+}
+
+/** `html` and `urlquery` may stand at the end alone, and `html` not where quotes are missing. */
+function disallowedEscaper(pipe: PipeNode, { state, delimiter }: Context): string | undefined {
+  return pipe.commands
+    .map((_, index) => {
+      const name = predefinedIn(pipe, index);
+      const isLast = index === pipe.commands.length - 1;
+      const isBare = state === 'attr' && delimiter === 'spaceOrTagEnd' && name === 'html';
+      return name !== undefined && (!isLast || isBare) ? name : undefined;
+    })
+    .find((name) => name !== undefined);
+}
+
+const SAME_AS_HTML: ReadonlySet<EscaperName> = new Set(['attr', 'html', 'rcdata']);
+const SAME_AS_QUERY: ReadonlySet<EscaperName> = new Set(['url', 'urlNormalizer']);
+
+/** Where a pipeline ends with `html` or `urlquery` and an escaper of ours would do the same, the template's own takes its place. */
+function mergePredefined(
+  pipe: PipeNode,
+  escapers: readonly EscaperName[],
+): { pipe: PipeNode; escapers: readonly EscaperName[] } {
+  const name = predefinedIn(pipe, -1);
+  const same = name === 'html' ? SAME_AS_HTML : SAME_AS_QUERY;
+  const last = pipe.commands.at(-1);
+  if (name === undefined || last === undefined || !escapers.some((escaper) => same.has(escaper))) {
+    return { pipe, escapers };
+  }
+  const own: EscaperName = name === 'html' ? 'plainHtml' : 'plainQuery';
+  const isAlone = pipe.commands.length === 1;
+  const args = {
+    ...last,
+    args: [{ kind: 'identifier', name: ARGUMENTS, at: last.at } as const, ...last.args.slice(1)],
+  };
+  return {
+    pipe: { ...pipe, commands: isAlone ? [args] : pipe.commands.slice(0, -1) },
+    escapers: escapers.map((escaper) => (same.has(escaper) ? own : escaper)),
+  };
+}
+
+type Chosen = { readonly context: Context; readonly escapers: EscaperName[] } | Context;
+
+function chooseEscapers(context: Context): Chosen {
+  const forState = escapersOfState(context);
+  if (!Array.isArray(forState)) return forState;
+  const last = forState.at(-1);
+  const { delimiter, state } = context;
+  const escapers = [...forState];
+  if (delimiter === 'spaceOrTagEnd') {
+    escapers.push('unquoted');
+  } else if (delimiter !== 'none' && !(last !== undefined && NO_ATTR_AFTER.has(last))) {
+    escapers.push('attr');
+  }
+  const after: Context =
+    state === 'js'
+      ? { ...context, jsContext: 'division' }
+      : state === 'tag'
+        ? { ...context, state: 'attrName' }
+        : context;
+  return { context: after, escapers };
+}
+
+/** Their results hold nothing that the escaper for attributes would change. */
+const NO_ATTR_AFTER: ReadonlySet<EscaperName> = new Set([
+  'comment',
+  'css',
+  'jsRegexp',
+  'jsString',
+  'jsTemplate',
+]);
+
+function escapersOfState(context: Context): EscaperName[] | Context {
+  const { state } = context;
+  switch (state) {
+    case 'error':
+      return context;
+    case 'url':
+    case 'cssDoubleQuoted':
+    case 'cssSingleQuoted':
+    case 'cssDoubleQuotedUrl':
+    case 'cssSingleQuotedUrl':
+    case 'cssUrl':
+      return escapersOfUrl(context);
+    case 'js':
+      return ['jsValue'];
+    case 'jsDoubleQuoted':
+    case 'jsSingleQuoted':
+      return ['jsString'];
+    case 'jsTemplate':
+      return ['jsTemplate'];
+    case 'jsRegexp':
+      return ['jsRegexp'];
+    case 'css':
+      return ['cssValue'];
+    case 'text':
+      return ['html'];
+    case 'rcdata':
+      return ['rcdata'];
+    case 'metaContentUrl':
+      return ['urlFilter'];
+    case 'attrName':
+    case 'tag':
+      return ['name'];
+    case 'srcset':
+      return ['srcset'];
+    default:
+      return isComment(state) ? ['comment'] : [];
+  }
+}
+
+function escapersOfUrl({ state, urlPart }: Context): EscaperName[] | Context {
+  const isText = state === 'cssDoubleQuoted' || state === 'cssSingleQuoted';
+  switch (urlPart) {
+    case 'none':
+      return ['urlFilter', isText ? 'css' : 'urlNormalizer'];
+    case 'preQuery':
+      return [isText ? 'css' : 'urlNormalizer'];
+    case 'queryOrFragment':
+      return ['url'];
+    case 'unknown':
+      return errorContext('value appears in an ambiguous context within a URL');
+  }
+}

@@ -1,0 +1,76 @@
+/** Fields and methods of values, and calls of them. */
+import { fail, TemplateError } from '../error.ts';
+import {
+  type CallContext,
+  GoMap,
+  GoMethod,
+  GoObject,
+  type GoValue,
+  isList,
+  isText,
+  textOf,
+  typeName,
+} from '../values/value.ts';
+
+/** `.name` of a value; with arguments it must be a method. */
+export function readMember(
+  receiver: GoValue,
+  name: string,
+  args: readonly GoValue[],
+  context: CallContext,
+): GoValue {
+  if (receiver === undefined) return undefined;
+  if (receiver === null) return fail(`nil pointer evaluating interface {}.${name}`);
+  if (receiver instanceof GoObject) {
+    const member = receiver.member(name);
+    if (member instanceof GoMethod) return callFunction(name, member, args, context);
+    if (member === undefined) return failMember(receiver, name);
+    return args.length > 0 ? fail(`${name} has arguments but cannot be invoked as function`) : member;
+  }
+  if (receiver instanceof GoMap) {
+    return args.length > 0 ? fail(`${name} is not a method but has arguments`) : receiver.get(name);
+  }
+  return fail(`can't evaluate field ${name} in type ${typeName(receiver)}`);
+}
+
+function failMember(receiver: GoObject, name: string): never {
+  if (receiver.isUnsupported(name)) {
+    throw new TemplateError('unsupported', `${receiver.typeName} has no ${name} here`, {
+      name: `${receiver.displayName}.${name}`,
+    });
+  }
+  return fail(`can't evaluate field ${name} in type ${receiver.typeName}`);
+}
+
+/** Calls a function with the right number of arguments. What fails in it says whose call it was. */
+export function callFunction(
+  name: string,
+  method: GoMethod,
+  args: readonly GoValue[],
+  context: CallContext,
+): GoValue {
+  const { min, max } = method;
+  if (args.length < min || args.length > max) {
+    fail(
+      `wrong number of args for ${name}: want ${max === Number.POSITIVE_INFINITY ? `at least ${min}` : min} got ${args.length}`,
+    );
+  }
+  context.spend(1);
+  let result: GoValue;
+  try {
+    result = method.call(args, context);
+  } catch (error) {
+    if (!(error instanceof TemplateError) || error.template !== undefined || error.kind !== 'execute')
+      throw error;
+    return fail(`error calling ${name}: ${error.message}`);
+  }
+  context.spend(costOf(result));
+  return result;
+}
+
+/** What it took to make a value, in steps. */
+function costOf(value: GoValue): number {
+  if (isText(value)) return textOf(value).length >> 6;
+  if (isList(value)) return value.length >> 3;
+  return value instanceof GoMap ? value.entries.size >> 3 : 0;
+}

@@ -1,0 +1,72 @@
+/**
+ * All functions of Hugo 0.169, whether they run here or not: by namespace, each with the short names that it also has (`ToLower=lower`).
+ */
+const NAMES: Readonly<Record<string, string>> = {
+  cast: 'ToFloat=float ToInt=int ToString=string',
+  collections:
+    'After=after Append=append Apply=apply Complement=complement D Delimit=delimit Dictionary=dict ' +
+    'First=first Group=group In=in Index=index Intersect=intersect IsSet=isSet=isset KeyVals=keyVals ' +
+    'Last=last Merge=merge NewScratch=newScratch Querify=querify Reverse Seq=seq Shuffle=shuffle ' +
+    'Slice=slice Sort=sort SymDiff=symdiff Union=union Uniq=uniq Where=where',
+  compare: 'Conditional=cond Default=default Eq=eq Ge=ge Gt=gt Le=le Lt=lt LtCollate Ne=ne',
+  crypto: 'HMAC=hmac Hash MD5=md5 SHA1=sha1 SHA256=sha256',
+  encoding: 'Base64Decode=base64Decode Base64Encode=base64Encode HexDecode HexEncode Jsonify=jsonify',
+  fmt:
+    'Errorf=errorf Erroridf=erroridf Errormf Print=print Printf=printf Println=println Warnf=warnf ' +
+    'Warnidf=warnidf Warnmf',
+  hash: 'FNV32a XxHash',
+  hugo: '',
+  images: 'Config=imageConfig Filter QR',
+  inflect: 'Humanize=humanize Pluralize=pluralize Singularize=singularize',
+  js: 'Babel=babel Batch Build',
+  lang: 'FormatAccounting FormatCurrency FormatNumber FormatNumberCustom FormatPercent Merge Translate=i18n=T',
+  math:
+    'Abs Acos Add=add Asin Atan Atan2 Ceil Cos Counter Div=div Floor Log Max MaxInt64 Min Mod=mod ' +
+    'ModBool=modBool Mul=mul Pi Pow=pow Product Rand Round Sin Sqrt Sub=sub Sum Tan ToDegrees ToRadians',
+  os: 'FileExists=fileExists Getenv=getenv ReadDir=readDir ReadFile=readFile Stat',
+  partials: 'Include=partial IncludeCached=partialCached',
+  path: 'Base BaseName Clean Dir Ext Join Split',
+  reflect:
+    'IsImageResource IsImageResourceProcessable IsImageResourceWithMeta IsMap IsPage IsResource IsSite ' +
+    'IsSlice',
+  resources:
+    'ByType Concat Copy ExecuteAsTemplate Fingerprint=fingerprint FromString Get GetMatch GetRemote Key ' +
+    'Match Minify=minify PostProcess Publish',
+  safe: 'CSS=safeCSS HTML=safeHTML HTMLAttr=safeHTMLAttr JS=safeJS JSStr=safeJSStr URL=safeURL',
+  strings:
+    'Chomp=chomp Contains ContainsAny ContainsNonSpace Count CountRunes=countrunes CountWords=countwords ' +
+    'Diff FindRE=findRE FindRESubmatch=findRESubmatch FirstUpper HasPrefix=hasPrefix HasSuffix=hasSuffix ' +
+    'Repeat Replace=replace ReplacePairs ReplaceRE=replaceRE RuneCount SliceString=slicestr Split=split ' +
+    'Substr=substr Title=title ToLower=lower ToUpper=upper Trim=trim TrimLeft TrimPrefix TrimRight ' +
+    'TrimSpace TrimSuffix Truncate=truncate',
+  templates: 'Current Defer Exists Inner=inner',
+  time: 'AsTime Duration=duration Format=dateFormat In Now=now ParseDuration',
+  transform:
+    'CanHighlight Emojify=emojify HTMLEscape=htmlEscape HTMLToMarkdown HTMLUnescape=htmlUnescape ' +
+    'Highlight=highlight HighlightCodeBlock Markdownify=markdownify Plainify=plainify PortableText ' +
+    'Remarshal ToMath Unmarshal=unmarshal XMLEscape',
+  urls:
+    'AbsLangURL=absLangURL AbsURL=absURL Anchorize=anchorize JoinPath Parse PathEscape PathUnescape ' +
+    'Ref=ref RelLangURL=relLangURL RelRef=relref RelURL=relURL URLize=urlize',
+  css: 'Build ChromaStyles PostCSS Quoted Sass TailwindCSS Unquoted',
+  debug: 'Dump TestDeprecationErr TestDeprecationInfo TestDeprecationWarn Timer VisualizeSpaces',
+  diagrams: 'Goat',
+  openapi3: 'Unmarshal',
+};
+
+/** Full names: `strings.ToLower`. */
+export const ALL_NAMES: ReadonlySet<string> = new Set(
+  Object.entries(NAMES).flatMap(([space, names]) =>
+    names.split(' ').map((name) => `${space}.${name.split('=')[0] ?? ''}`),
+  ),
+);
+
+/** Short name → full name: `lower` → `strings.ToLower`. */
+export const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMES).flatMap(([space, names]) =>
+    names.split(' ').flatMap((entry) => {
+      const [name = '', ...short] = entry.split('=');
+      return short.map((alias) => [alias, `${space}.${name}`] as const);
+    }),
+  ),
+);

@@ -1,0 +1,144 @@
+/** The functions that a template can name: those of this room, those of the site, and those that are known to be missing. */
+import { TemplateError } from '../error.ts';
+import type { FunctionTable } from '../execute/executor.ts';
+import { toText } from '../values/cast.ts';
+import { asTime } from '../values/time.ts';
+import { GoMethod, GoObject, type GoValue } from '../values/value.ts';
+import { builtins } from './builtins.ts';
+import { collections } from './collections.ts';
+import { compare } from './compare.ts';
+import { type Functions, fn } from './define.ts';
+import { encoding } from './encoding.ts';
+import { createFormatFunctions } from './format.ts';
+import type { TemplateHost } from './host.ts';
+import { createLangFunctions } from './lang.ts';
+import { math } from './math.ts';
+import { ALIASES, ALL_NAMES } from './names.ts';
+import { path } from './paths.ts';
+import { cast, reflect, safe } from './safe.ts';
+import { strings } from './strings.ts';
+import { toTitle } from './text-case.ts';
+import { time } from './time.ts';
+import { inflect, transform } from './transform.ts';
+import { urls } from './urls.ts';
+
+const PURE: Readonly<Record<string, Functions>> = {
+  cast,
+  collections,
+  compare,
+  encoding,
+  inflect,
+  math,
+  path,
+  reflect,
+  safe,
+  strings,
+  time,
+  transform,
+  urls,
+};
+
+/** `strings`, `math`, …: what stands before the dot. */
+class Namespace extends GoObject {
+  readonly typeName: string;
+  readonly #name: string;
+  readonly #find: (fullName: string) => GoMethod | undefined;
+
+  constructor(name: string, find: (fullName: string) => GoMethod | undefined) {
+    super();
+    this.#name = name;
+    this.#find = find;
+    this.typeName = `*${name}.Namespace`;
+  }
+
+  override get displayName(): string {
+    return this.#name;
+  }
+
+  override member(name: string): GoMethod | undefined {
+    return this.#find(`${this.#name}.${name}`);
+  }
+
+  override isUnsupported(name: string): boolean {
+    return ALL_NAMES.has(`${this.#name}.${name}`);
+  }
+}
+
+/** The table for one site and language. */
+export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
+  const methods = new Map<string, GoMethod>(Object.entries(builtins));
+  const all: Readonly<Record<string, Functions>> = {
+    ...PURE,
+    fmt: createFormatFunctions(host),
+    lang: createLangFunctions(host),
+  };
+  for (const [space, functions] of Object.entries(all)) {
+    for (const [name, method] of Object.entries(functions)) methods.set(`${space}.${name}`, method);
+  }
+  methods.set(
+    'strings.Title',
+    fn(1, ([value]) => toTitle(toText(value), host.titleStyle)),
+  );
+  for (const [name, method] of Object.entries(host.functions ?? {})) methods.set(name, method);
+
+  const find = (name: string): GoMethod | undefined => methods.get(name);
+  methods.set(
+    'collections.Apply',
+    createApply((name) => table.get(name), find),
+  );
+  for (const [alias, full] of ALIASES) {
+    const method = methods.get(full);
+    if (method !== undefined) methods.set(alias, method);
+  }
+  for (const space of new Set([...ALL_NAMES].map((name) => name.split('.')[0] ?? ''))) {
+    if (methods.has(space)) continue;
+    const namespace: GoValue = host.objects?.[space] ?? new Namespace(space, find);
+    // `time` is a namespace and, with an argument, a function.
+    const call = ([value]: readonly GoValue[]) => (value === undefined ? namespace : asTime(value));
+    methods.set(space, fn(0, call, space === 'time' ? 1 : 0));
+  }
+  for (const [name, object] of Object.entries(host.objects ?? {}))
+    methods.set(
+      name,
+      fn(0, () => object),
+    );
+  const table: FunctionTable = {
+    get: (name) => methods.get(name),
+    isUnsupported: (name) => ALIASES.has(name) || LANGUAGE.has(name),
+  };
+  return table;
+}
+
+/** Part of the language: known to the parser, done by the executor. */
+const LANGUAGE: ReadonlySet<string> = new Set(['and', 'or', 'return', 'try', 'call']);
+
+/** `apply LIST NAME ARGS…`: a function called with each item in place of `"."`. */
+function createApply(
+  byAlias: (name: string) => GoMethod | undefined,
+  byName: (name: string) => GoMethod | undefined,
+): GoMethod {
+  return new GoMethod(
+    ([list, name, ...args], context) => {
+      const wanted = toText(name);
+      const method = wanted === 'apply' ? undefined : (byName(wanted) ?? byAlias(wanted));
+      if (method === undefined) return failApply(wanted);
+      const items = Array.isArray(list) ? list : failApply(wanted);
+      return items.map((item) => {
+        context.spend(1);
+        return method.call(
+          args.map((arg) => (arg === '.' ? item : arg)),
+          context,
+        );
+      });
+    },
+    2,
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+function failApply(name: string): never {
+  throw new TemplateError(
+    'execute',
+    name === 'apply' ? "can't apply myself (no turtles allowed)" : `can't find function ${name}`,
+  );
+}

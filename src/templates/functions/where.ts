@@ -1,0 +1,125 @@
+/** `where`: the items of a list whose field holds a condition. */
+import { fail } from '../error.ts';
+import { isEqual, keyOf } from '../values/compare.ts';
+import { GoTime } from '../values/time.ts';
+import {
+  compareText,
+  GoMap,
+  type GoValue,
+  isList,
+  isNil,
+  isText,
+  itemsOf,
+  textOf,
+  typeName,
+} from '../values/value.ts';
+import { elementAt, pathOf } from './elements.ts';
+import { containsValue } from './lists.ts';
+import { compileRegExp } from './regexp.ts';
+
+export function where(list: GoValue, key: GoValue, rest: readonly GoValue[]): GoValue {
+  if (isNil(list)) return fail("can't iterate over a nil value");
+  const { operator, match } = conditionOf(rest);
+  const path = isText(key) ? pathOf(textOf(key)) : undefined;
+  const holds = (item: GoValue): boolean => {
+    if (path === undefined) return false;
+    return holdsFor(elementAt(item, path), match, operator);
+  };
+  if (list instanceof GoMap) {
+    return new GoMap(
+      [...list.entries].filter(([, value]) => holds(value)),
+      list.foldsCase,
+    );
+  }
+  return (itemsOf(list) ?? fail(`can't iterate over ${typeName(list)}`)).filter(holds);
+}
+
+function conditionOf(rest: readonly GoValue[]): { operator: string; match: GoValue } {
+  const [first, second] = rest;
+  if (rest.length === 1) return { operator: '', match: first };
+  if (!isText(first)) return fail('operator argument must be string type');
+  const operator = textOf(first).toLowerCase().trim();
+  return { operator: NAMES[operator] ?? fail('no such operator'), match: second };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  '': '',
+  '=': '',
+  '==': '',
+  eq: '',
+  '!=': 'ne',
+  '<>': 'ne',
+  ne: 'ne',
+  '>=': 'ge',
+  ge: 'ge',
+  '>': 'gt',
+  gt: 'gt',
+  '<=': 'le',
+  le: 'le',
+  '<': 'lt',
+  lt: 'lt',
+  in: 'in',
+  'not in': 'not in',
+  intersect: 'intersect',
+  like: 'like',
+};
+
+function holdsFor(value: GoValue, match: GoValue, operator: string): boolean {
+  if (isNil(value) || isNil(match)) {
+    const isSame = isNil(value) === isNil(match);
+    return operator === '' ? isSame : operator === 'ne' && !isSame;
+  }
+  if (typeof value === 'boolean' && typeof match === 'boolean') {
+    return operator === '' ? value === match : operator === 'ne' && value !== match;
+  }
+  switch (operator) {
+    case '':
+    case 'ne': {
+      const order = orderOf(value, match);
+      const isSame = order === undefined ? isEqual(value, match) : order === 0;
+      if (order === undefined && (isList(value) || isList(match))) return false;
+      return order === undefined && !isEqualKind(value, match) ? false : isSame === (operator === '');
+    }
+    case 'in':
+      return isIn(value, match);
+    case 'not in':
+      return isList(match) && match.length === 0 ? true : comparableWith(value, match) && !isIn(value, match);
+    case 'intersect': {
+      const [a, b] = [itemsOf(value), itemsOf(match)];
+      if (a === undefined || b === undefined) return false;
+      const keys = new Set(b.map(keyOf));
+      return a.some((item) => keys.has(keyOf(item)));
+    }
+    case 'like':
+      return isText(value) && isText(match) && compileRegExp(textOf(match)).matches(textOf(value));
+    default: {
+      const order = orderOf(value, match);
+      if (order === undefined) return false;
+      return { ge: order >= 0, gt: order > 0, le: order <= 0, lt: order < 0 }[operator] === true;
+    }
+  }
+}
+
+function isEqualKind(value: GoValue, match: GoValue): boolean {
+  return typeof value === typeof match && typeof value === 'object' && !(value instanceof GoMap);
+}
+
+/** Only numbers, texts and dates have an order, each among themselves. */
+function orderOf(a: GoValue, b: GoValue): number | undefined {
+  if (isText(a) && isText(b)) return compareText(textOf(a), textOf(b));
+  if (a instanceof GoTime && b instanceof GoTime) return a.ms - b.ms;
+  const isNumber = (value: GoValue): value is number | bigint =>
+    typeof value === 'number' || typeof value === 'bigint';
+  if (isNumber(a) && isNumber(b)) return Number(a) - Number(b);
+  return undefined;
+}
+
+function comparableWith(value: GoValue, match: GoValue): boolean {
+  return isList(match) || (isText(value) && isText(match));
+}
+
+function isIn(value: GoValue, match: GoValue): boolean {
+  if (isText(match)) return isText(value) && textOf(match).includes(textOf(value));
+  const list = itemsOf(match);
+  return list !== undefined && !isList(value) && containsValue(list, value);
+}

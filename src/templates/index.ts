@@ -1,0 +1,35 @@
+/**
+ * Go's templates, as Hugo runs them: text/template and html/template, with Hugo's functions. Nothing here knows a site: what a template sees of one
+ * is handed in as values and functions.
+ */
+export {
+  type CompiledTemplate,
+  type CompileOptions,
+  compileTemplate,
+  type RunOptions,
+  runTemplate,
+} from './compile.ts';
+export { TemplateError, type TemplateErrorKind } from './error.ts';
+export type { ExecutionResult, FunctionTable } from './execute/executor.ts';
+export { type Limits, Meter } from './execute/meter.ts';
+export type { TemplateHost } from './functions/host.ts';
+export { createFunctionTable } from './functions/table.ts';
+export { parseTemplate } from './syntax/parser.ts';
+export { toInt, toList, toText, tryText } from './values/cast.ts';
+export { GoScratch } from './values/scratch.ts';
+export { asTime, GoTime } from './values/time.ts';
+export {
+  type CallContext,
+  GoMap,
+  GoMethod,
+  GoObject,
+  GoRecord,
+  type GoValue,
+  isText,
+  itemsOf,
+  SafeText,
+  safeHtml,
+  textOf,
+  toGoValue,
+  variadic,
+} from './values/value.ts';

@@ -1,0 +1,321 @@
+/** `time.Time`, `time.Duration`, `time.Month` and `time.Weekday`. Fractions of a second are kept to the millisecond. */
+import {
+  type DateTime,
+  dateTimeToMs,
+  formatGoLayout,
+  parseDateTime,
+  splitGoLayout,
+} from '../../formats/index.ts';
+import { fail } from '../error.ts';
+import { toInt, toText } from './cast.ts';
+import { formatPlain } from './floats.ts';
+import { GoMethod, GoObject, type GoValue, isText, textOf, typeName } from './value.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** 0001-01-01T00:00:00Z. */
+const ZERO = -62_135_596_800_000;
+
+export class GoTime extends GoObject {
+  readonly typeName = 'time.Time';
+  readonly ms: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+
+  constructor(ms: number, offset = 0) {
+    super();
+    this.ms = ms;
+    this.offset = offset;
+  }
+
+  static zero = new GoTime(ZERO);
+
+  get seconds(): number {
+    return Math.floor(this.ms / 1000);
+  }
+
+  override get isZero(): boolean {
+    return this.ms === ZERO;
+  }
+
+  override get hasText(): boolean {
+    return true;
+  }
+
+  override equals(other: GoValue): boolean {
+    return other instanceof GoTime && other.ms === this.ms;
+  }
+
+  /** The clock on the wall. */
+  get parts(): DateTime {
+    const date = new Date(this.ms + this.offset * 60_000);
+    return {
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+      hour: date.getUTCHours(),
+      minute: date.getUTCMinutes(),
+      second: date.getUTCSeconds(),
+      millisecond: date.getUTCMilliseconds(),
+      offset: this.offset,
+    };
+  }
+
+  get weekday(): number {
+    return new Date(this.ms + this.offset * 60_000).getUTCDay();
+  }
+
+  format(layout: string): string {
+    const { parts } = this;
+    const month = MONTHS[parts.month - 1] ?? '';
+    const weekday = DAYS[this.weekday] ?? '';
+    return formatGoLayout(parts, splitGoLayout(layout), {
+      month,
+      shortMonth: month.slice(0, 3),
+      weekday,
+      shortWeekday: weekday.slice(0, 3),
+      dayPeriod: parts.hour < 12 ? 'AM' : 'PM',
+    });
+  }
+
+  override print(): string {
+    const zone = this.offset === 0 ? 'UTC' : this.format('-0700');
+    return `${this.format('2006-01-02 15:04:05.999 -0700')} ${zone}`;
+  }
+
+  override member(name: string): GoValue | GoMethod {
+    const { parts } = this;
+    const part = PARTS[name];
+    if (part !== undefined) return BigInt(part(this, parts));
+    switch (name) {
+      case 'Month':
+        return new GoNamed('time.Month', BigInt(parts.month), MONTHS[parts.month - 1] ?? '');
+      case 'Weekday':
+        return new GoNamed('time.Weekday', BigInt(this.weekday), DAYS[this.weekday] ?? '');
+      case 'IsZero':
+        return this.isZero;
+      case 'IsDST':
+        return false;
+      case 'String':
+        return this.print();
+      case 'UTC':
+        return new GoTime(this.ms);
+      case 'Local':
+        return this;
+      default:
+        return this.#method(name);
+    }
+  }
+
+  #method(name: string): GoMethod | undefined {
+    switch (name) {
+      case 'Format':
+        return new GoMethod(([layout]) => this.format(toText(layout)), 1);
+      case 'Before':
+        return new GoMethod(([other]) => this.ms < asTime(other).ms, 1);
+      case 'After':
+        return new GoMethod(([other]) => this.ms > asTime(other).ms, 1);
+      case 'Equal':
+        return new GoMethod(([other]) => this.ms === asTime(other).ms, 1);
+      case 'Compare':
+        return new GoMethod(([other]) => BigInt(Math.sign(this.ms - asTime(other).ms)), 1);
+      case 'Sub':
+        return new GoMethod(([other]) => durationOf(BigInt(this.ms - asTime(other).ms) * 1_000_000n), 1);
+      case 'Add':
+        return new GoMethod(
+          ([span]) => new GoTime(this.ms + Number(nanosecondsOf(span) / 1_000_000n), this.offset),
+          1,
+        );
+      case 'AddDate':
+        return new GoMethod(
+          ([years, months, days]) => this.#addDate(toInt(years), toInt(months), toInt(days)),
+          3,
+        );
+      case 'Truncate':
+        return new GoMethod(([span]) => this.#truncate(Number(nanosecondsOf(span)) / 1_000_000), 1);
+      default:
+        return undefined;
+    }
+  }
+
+  #addDate(years: bigint, months: bigint, days: bigint): GoTime {
+    const { parts } = this;
+    const date = new Date(this.ms + this.offset * 60_000);
+    date.setUTCFullYear(
+      parts.year + Number(years),
+      parts.month - 1 + Number(months),
+      parts.day + Number(days),
+    );
+    return new GoTime(date.getTime() - this.offset * 60_000, this.offset);
+  }
+
+  #truncate(span: number): GoTime {
+    if (span <= 0) return this;
+    return new GoTime(this.ms - ((this.ms - ZERO) % span), this.offset);
+  }
+}
+
+const PARTS: Readonly<Record<string, (time: GoTime, parts: DateTime) => number>> = {
+  Year: (_, { year }) => year,
+  Day: (_, { day }) => day,
+  Hour: (_, { hour }) => hour,
+  Minute: (_, { minute }) => minute,
+  Second: (_, { second }) => second,
+  Nanosecond: (_, { millisecond }) => millisecond * 1_000_000,
+  YearDay: (time) => Number(time.format('002')),
+  Unix: (time) => time.seconds,
+  UnixMilli: (time) => time.ms,
+  UnixMicro: (time) => time.ms * 1000,
+};
+
+/** A number with a name of its own: a month, a day of the week. */
+export class GoNamed extends GoObject {
+  readonly typeName: string;
+  readonly value: bigint;
+  readonly text: string;
+
+  constructor(type: string, value: bigint, text: string) {
+    super();
+    this.typeName = type;
+    this.value = value;
+    this.text = text;
+  }
+
+  override get hasText(): boolean {
+    return true;
+  }
+
+  override get isZero(): boolean {
+    return this.value === 0n;
+  }
+
+  override print(): string {
+    return this.text;
+  }
+
+  override equals(other: GoValue): boolean {
+    return other instanceof GoNamed ? other.value === this.value : other === this.value;
+  }
+
+  override member(name: string): GoValue {
+    return name === 'String' ? this.text : undefined;
+  }
+}
+
+const UNITS: Readonly<Record<string, bigint>> = {
+  ns: 1n,
+  us: 1000n,
+  µs: 1000n,
+  μs: 1000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
+};
+
+const LONG_UNITS: Readonly<Record<string, string>> = {
+  nanosecond: 'ns',
+  microsecond: 'us',
+  millisecond: 'ms',
+  second: 's',
+  minute: 'm',
+  hour: 'h',
+};
+
+/** `time.Duration`, in nanoseconds. */
+export class GoDuration extends GoNamed {
+  override member(name: string): GoValue {
+    switch (name) {
+      case 'Hours':
+        return Number(this.value) / 3.6e12;
+      case 'Minutes':
+        return Number(this.value) / 6e10;
+      case 'Seconds':
+        return Number(this.value) / 1e9;
+      case 'Milliseconds':
+        return this.value / 1_000_000n;
+      case 'Microseconds':
+        return this.value / 1000n;
+      case 'Nanoseconds':
+        return this.value;
+      default:
+        return super.member(name);
+    }
+  }
+}
+
+export function durationOf(nanoseconds: bigint): GoDuration {
+  return new GoDuration('time.Duration', nanoseconds, printDuration(nanoseconds));
+}
+
+/** `time.Duration.String`: `1h2m3.5s`. */
+function printDuration(nanoseconds: bigint): string {
+  if (nanoseconds === 0n) return '0s';
+  const sign = nanoseconds < 0n ? '-' : '';
+  const value = nanoseconds < 0n ? -nanoseconds : nanoseconds;
+  for (const unit of ['ns', 'µs', 'ms']) {
+    const size = UNITS[unit] ?? 1n;
+    if (value < size * 1000n) return `${sign}${formatPlain(Number(value) / Number(size))}${unit}`;
+  }
+  const second = UNITS.s ?? 1n;
+  const seconds = value / second;
+  const fraction = (value % second).toString().padStart(9, '0').replace(/0+$/, '');
+  const shown = `${seconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
+  const minutes = seconds / 60n;
+  if (minutes === 0n) return sign + shown;
+  const hours = minutes / 60n;
+  return hours === 0n ? `${sign}${minutes}m${shown}` : `${sign}${hours}h${minutes % 60n}m${shown}`;
+}
+
+/** `time.ParseDuration`. */
+export function parseDuration(text: string): GoDuration {
+  const bad = (): never => fail(`time: invalid duration ${JSON.stringify(text)}`);
+  const body = text.replace(/^[-+]/, '');
+  if (body === '0') return durationOf(0n);
+  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(body)) return bad();
+  let total = 0n;
+  for (const [, number = '', unit = ''] of body.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
+    const [whole = '', fraction = ''] = number.split('.');
+    const size = UNITS[unit] ?? 1n;
+    total += BigInt(whole || '0') * size + (BigInt(fraction || '0') * size) / 10n ** BigInt(fraction.length);
+  }
+  return durationOf(text.startsWith('-') ? -total : total);
+}
+
+/** `time.Duration UNIT NUMBER`. */
+export function makeDuration(unit: GoValue, count: GoValue): GoDuration {
+  const name = toText(unit);
+  const size = UNITS[LONG_UNITS[name] ?? name];
+  return size === undefined
+    ? fail(`${JSON.stringify(name)} is not a valid duration unit`)
+    : durationOf(size * toInt(count));
+}
+
+function nanosecondsOf(value: GoValue): bigint {
+  return value instanceof GoNamed ? value.value : toInt(value);
+}
+
+/** A date that a value is, or that a text says. */
+export function asTime(value: GoValue): GoTime {
+  if (value instanceof GoTime) return value;
+  if (typeof value === 'bigint') return new GoTime(Number(value) * 1000);
+  const parsed = isText(value) ? parseDateTime(textOf(value)) : undefined;
+  if (parsed !== undefined) return new GoTime(dateTimeToMs(parsed), parsed.offset ?? 0);
+  return isText(value)
+    ? fail(`unable to parse date: ${textOf(value)}`)
+    : fail(`unable to cast ${typeName(value)} to Time`);
+}
