@@ -103,7 +103,7 @@ const CALLS: Readonly<Record<Kind, readonly string[]>> = {
     'printf "%q" %text',
     'printf "%5.1f|%-6d|%06d|%+d|%x" %float %int %int %int %int',
     'printf "%t %s %T" %bool %text .n',
-    'printf "%s" %int',
+    'printf "%s" .n',
     'printf "%d"',
     'printf "%s" %text 7',
     'print %any %any',

@@ -12,6 +12,7 @@ import { bench as usage } from '../../scripts/usage/bench.ts';
 import {
   compileTemplate,
   createFunctionTable,
+  type FunctionTable,
   GoMethod,
   type GoValue,
   runTemplate,
@@ -35,8 +36,10 @@ export async function benchTemplates(args: readonly string[]): Promise<number> {
   const count = Number(values.count ?? options.count.fallback);
   const generator = new Generator(createRandom(Number(values.seed ?? options.seed.fallback)));
   const templates = Array.from({ length: count }, (_, index) => generator.template(`t${index}`));
-  const rangesOverInts = minorVersion(version.stdout) >= 123;
-  const ours = templates.map((template) => runOurs(template, rangesOverInts));
+  const minor = minorVersion(version.stdout);
+  const functions = createFunctions(minor);
+  const data = readData(functions);
+  const ours = templates.map((template) => runOurs(template, functions, data, minor >= 123));
   const work = mkdtempSync(join(tmpdir(), 'lockstep-templates-'));
   try {
     const theirs = runHugo(hugo, work, templates, ours);
@@ -50,20 +53,20 @@ function minorVersion(text: string): number {
   return Number(/v0\.(\d+)/.exec(text)?.[1] ?? 0);
 }
 
-const functions = createFunctionTable({
-  functions: {
-    'crypto.MD5': new GoMethod(([value]) => createHash('md5').update(toText(value)).digest('hex'), 1),
-  },
-});
+const createFunctions = (version: number) =>
+  createFunctionTable({
+    version,
+    functions: {
+      'crypto.MD5': new GoMethod(([value]) => createHash('md5').update(toText(value)).digest('hex'), 1),
+    },
+  });
 
-function readData(): GoValue {
+function readData(functions: FunctionTable): GoValue {
   const template = compileTemplate('data', `{{ return ${DATA.slice(1, -1)} }}`, { functions, html: false });
   return runTemplate(template, null, { functions }).returned?.value;
 }
 
-const data = readData();
-
-function runOurs(text: string, rangesOverInts: boolean): Outcome {
+function runOurs(text: string, functions: FunctionTable, data: GoValue, rangesOverInts: boolean): Outcome {
   try {
     const template = compileTemplate('t.html', text, { functions, html: true });
     return { kind: 'text', text: runTemplate(template, data, { functions, rangesOverInts }).text };

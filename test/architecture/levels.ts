@@ -11,6 +11,7 @@ export const LEVELS: Readonly<Record<string, number>> = {
   text: 1,
 
   config: 2,
+  templates: 2,
 
   corpus: 3,
   shortcodes: 3,

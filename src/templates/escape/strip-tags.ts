@@ -22,6 +22,8 @@ export function stripTags(html: string): string {
     if (state === 'text' || state === 'rcdata') {
       const open = next.context.state === state ? -1 : rest.lastIndexOf('<', next.length - 1);
       text += rest.slice(0, open === -1 ? next.length : open);
+      // Hugo leaves a tag out that nothing closes.
+      isAllText &&= next.context.state === state;
     } else isAllText = false;
     context = next.context;
     at += next.length;

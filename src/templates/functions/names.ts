@@ -70,3 +70,39 @@ export const ALIASES: ReadonlyMap<string, string> = new Map(
     }),
   ),
 );
+
+/**
+ * Since which minor version of Hugo a function exists, for those that came after 0.111; all others are older, or their version is not told. From the
+ * release notes and the "new in" marks of Hugo's documentation.
+ */
+const SINCE: Readonly<Record<number, string>> = {
+  112: 'math.Abs',
+  114: 'math.Product math.Sum',
+  121: 'math.Rand transform.XMLEscape',
+  125: 'strings.Diff',
+  128: 'css.PostCSS css.Quoted css.Sass css.Unquoted templates.Defer',
+  130: 'math.Acos math.Asin math.Atan math.Atan2 math.Cos math.Pi math.Sin math.Tan math.ToDegrees math.ToRadians',
+  132: 'transform.ToMath',
+  136: 'strings.TrimSpace',
+  141: 'images.QR try',
+  145: 'transform.PortableText',
+  146: 'templates.Current time.In',
+  147: 'css.TailwindCSS math.MaxInt64',
+  149: 'collections.D',
+  151: 'transform.HTMLToMarkdown',
+  153: 'urls.PathEscape urls.PathUnescape',
+  154: 'reflect.IsImageResource reflect.IsPage reflect.IsResource reflect.IsSite templates.Inner',
+  157: 'reflect.IsImageResourceProcessable reflect.IsImageResourceWithMeta',
+  158: 'css.Build strings.ReplacePairs',
+};
+
+const FIRST_VERSIONS: ReadonlyMap<string, number> = new Map(
+  Object.entries(SINCE).flatMap(([version, names]) =>
+    names.split(' ').map((name) => [name, Number(version)] as const),
+  ),
+);
+
+/** Whether Hugo 0.`version` has a function, by its full name. */
+export function existsIn(name: string, version: number): boolean {
+  return (FIRST_VERSIONS.get(name) ?? 0) <= version;
+}

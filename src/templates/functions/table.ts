@@ -3,7 +3,7 @@ import { TemplateError } from '../error.ts';
 import type { FunctionTable } from '../execute/executor.ts';
 import { toText } from '../values/cast.ts';
 import { asTime } from '../values/time.ts';
-import { GoMethod, GoObject, type GoValue } from '../values/value.ts';
+import { GoMethod, GoObject, type GoValue, untypedList } from '../values/value.ts';
 import { builtins } from './builtins.ts';
 import { collections } from './collections.ts';
 import { compare } from './compare.ts';
@@ -13,7 +13,7 @@ import { createFormatFunctions } from './format.ts';
 import type { TemplateHost } from './host.ts';
 import { createLangFunctions } from './lang.ts';
 import { math } from './math.ts';
-import { ALIASES, ALL_NAMES } from './names.ts';
+import { ALIASES, ALL_NAMES, existsIn } from './names.ts';
 import { path } from './paths.ts';
 import { cast, reflect, safe } from './safe.ts';
 import { strings } from './strings.ts';
@@ -43,11 +43,13 @@ class Namespace extends GoObject {
   readonly typeName: string;
   readonly #name: string;
   readonly #find: (fullName: string) => GoMethod | undefined;
+  readonly #version: number;
 
-  constructor(name: string, find: (fullName: string) => GoMethod | undefined) {
+  constructor(name: string, find: (fullName: string) => GoMethod | undefined, version: number) {
     super();
     this.#name = name;
     this.#find = find;
+    this.#version = version;
     this.typeName = `*${name}.Namespace`;
   }
 
@@ -60,7 +62,8 @@ class Namespace extends GoObject {
   }
 
   override isUnsupported(name: string): boolean {
-    return ALL_NAMES.has(`${this.#name}.${name}`);
+    const fullName = `${this.#name}.${name}`;
+    return ALL_NAMES.has(fullName) && existsIn(fullName, this.#version);
   }
 }
 
@@ -81,6 +84,9 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   );
   for (const [name, method] of Object.entries(host.functions ?? {})) methods.set(name, method);
 
+  const { version = Number.POSITIVE_INFINITY } = host;
+  for (const name of methods.keys()) if (!existsIn(name, version)) methods.delete(name);
+
   const find = (name: string): GoMethod | undefined => methods.get(name);
   methods.set(
     'collections.Apply',
@@ -92,7 +98,7 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   }
   for (const space of new Set([...ALL_NAMES].map((name) => name.split('.')[0] ?? ''))) {
     if (methods.has(space)) continue;
-    const namespace: GoValue = host.objects?.[space] ?? new Namespace(space, find);
+    const namespace: GoValue = host.objects?.[space] ?? new Namespace(space, find, version);
     // `time` is a namespace and, with an argument, a function.
     const call = ([value]: readonly GoValue[]) => (value === undefined ? namespace : asTime(value));
     methods.set(space, fn(0, call, space === 'time' ? 1 : 0));
@@ -104,7 +110,8 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
     );
   const table: FunctionTable = {
     get: (name) => methods.get(name),
-    isUnsupported: (name) => ALIASES.has(name) || LANGUAGE.has(name),
+    isUnsupported: (name) =>
+      existsIn(ALIASES.get(name) ?? name, version) && (ALIASES.has(name) || LANGUAGE.has(name)),
   };
   return table;
 }
@@ -123,13 +130,15 @@ function createApply(
       const method = wanted === 'apply' ? undefined : (byName(wanted) ?? byAlias(wanted));
       if (method === undefined) return failApply(wanted);
       const items = Array.isArray(list) ? list : failApply(wanted);
-      return items.map((item) => {
-        context.spend(1);
-        return method.call(
-          args.map((arg) => (arg === '.' ? item : arg)),
-          context,
-        );
-      });
+      return untypedList(
+        items.map((item) => {
+          context.spend(1);
+          return method.call(
+            args.map((arg) => (arg === '.' ? item : arg)),
+            context,
+          );
+        }),
+      );
     },
     2,
     Number.POSITIVE_INFINITY,

@@ -154,6 +154,12 @@ export const NIL_LIST: readonly GoValue[] = Object.freeze([]);
 /** Lists of data, whose items Go takes for values of any type even where all have one. */
 const untyped = new WeakSet<readonly GoValue[]>();
 
+/** Marks a list as one of values of any type. */
+export function untypedList(list: readonly GoValue[]): readonly GoValue[] {
+  untyped.add(list);
+  return list;
+}
+
 /** The type of a list's items where it is known: `string`, `int`; else `interface {}`. */
 export function itemType(list: readonly GoValue[]): string {
   return untyped.has(list) ? 'interface {}' : listType(list).slice(2);
@@ -264,11 +270,7 @@ export function toGoValue(value: unknown, foldsCase = false): GoValue {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return value;
   if (value instanceof SafeText || value instanceof GoMap || value instanceof GoObject) return value;
-  if (Array.isArray(value)) {
-    const list = value.map((item) => toGoValue(item, foldsCase));
-    untyped.add(list);
-    return list;
-  }
+  if (Array.isArray(value)) return untypedList(value.map((item) => toGoValue(item, foldsCase)));
   if (typeof value !== 'object') return null;
   return new GoMap(
     Object.entries(value).map(([key, inner]) => [

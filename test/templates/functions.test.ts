@@ -1,0 +1,78 @@
+/** Functions as Hugo documents them, each with what Hugo 0.169 prints. */
+import { describe, expect, it } from 'vitest';
+import { ALIASES, ALL_NAMES } from '../../src/templates/functions/names.ts';
+import { createFunctionTable, GoMap, GoRecord } from '../../src/templates/index.ts';
+import { run } from './run.ts';
+
+describe('functions', () => {
+  it.each([
+    [
+      'printf "%5.2f|%-4d|%04d|%x|%q|%T|%v" 3.14159 7 7 255 "a" 1.0 (slice 1 "b")',
+      ' 3.14|7   |0007|ff|"a"|float64|[1 b]',
+    ],
+    ['printf "%s %d" "x"', 'x %!d(MISSING)'],
+    ['printf "%d" "x"', '%!d(string=x)'],
+    ['printf "%d" 1 2', '1%!(EXTRA int=2)'],
+    ['printf "%[2]s %[1]s" "a" "b"', 'b a'],
+    ['print 1e6 "a" 2 3', '1e+06a2 3'],
+    ['add 1 2.5', '3.5'],
+    ['div 7 2', '3'],
+    ['mod -7 3', '-1'],
+    ['math.Round -2.5', '-3'],
+    ['math.Max 1 (slice 5 3)', '5'],
+    ['len "é"', '2'],
+    ['index (dict "a" (dict "b" 1)) "a" "b"', '1'],
+    ['index (slice 1 2) 5', ''],
+    ['dict (slice "a" "b") 1', 'map[a:map[b:1]]'],
+    ['merge (dict "a" 1 "b" (dict "x" 1)) (dict "A" 2 "b" (dict "y" 2))', 'map[A:2 b:map[x:1 y:2]]'],
+    ['delimit (slice 1 2 3) ", " " and "', '1, 2 and 3'],
+    ['where (slice (dict "w" 1) (dict "w" 2)) "w" ">" 1', '[map[w:2]]'],
+    ['sort (slice "b" "A" "c") "value" "desc"', '[c b A]'],
+    ['first 2 (slice 1 2 3)', '[1 2]'],
+    ['append (slice 3) (slice 1 2)', '[1 2 3]'],
+    ['uniq (slice 1 1 2)', '[1 2]'],
+    ['seq 2 2 6', '[2 4 6]'],
+    ['in "abc" "b"', 'true'],
+    ['default "x" ""', 'x'],
+    ['cond true 1 2', '1'],
+    ['humanize "my-html_page"', 'My HTML page'],
+    ['humanize 103', '103rd'],
+    ['title "the way of the cat"', 'The Way of the Cat'],
+    ['replace "aaa" "a" "b" 2', 'bba'],
+    ['replaceRE "(a+)(b)" "$2$1" "aab"', 'baa'],
+    ['findRE "[a-z]" "a1b2" 1', '[a]'],
+    ['substr "abcdef" -3 2', 'de'],
+    ['strings.TrimPrefix "a" "abc"', 'bc'],
+    ['truncate 5 "Hello <world>"', 'Hello …'],
+    ['urlize "A b & c/d"', 'a-b-c/d'],
+    ['plainify "<p>a</p>"', 'a\n'],
+    ['jsonify (dict "b" 1 "a" "<")', '{"a":"\\u003c","b":1}'],
+    ['dateFormat "Jan 2, 2006" "2023-10-05"', 'Oct 5, 2023'],
+    ['(time "2023-10-05T10:00:00Z").Weekday', 'Thursday'],
+    ['(time.ParseDuration "90m").Hours', '1.5'],
+    ['path.Join "a" "../b"', 'b'],
+    ['(urls.Parse "https://e.org:81/p?q#f").Host', 'e.org:81'],
+    ['transform.Unmarshal "a: 1"', 'map[a:1]'],
+    ['apply (slice 1 2) "printf" "<%d>" "."', '[<1> <2>]'],
+    ['base64Decode (base64Encode "é")', 'é'],
+  ])('%s', (expression, expected) => {
+    expect(run(`{{ ${expression} }}`, {}, false)).toBe(expected === '' ? '<no value>' : expected);
+  });
+
+  it('are linear in the text for any regular expression', () => {
+    expect(run('{{ findRE "(a+)+$" .t }}', { t: `${'a'.repeat(5000)}b` })).toBe('[]');
+    expect(run('{{ replaceRE "(?=a)" "" "a" }}')).toMatch(/^execute/);
+  });
+
+  it('exist by version', () => {
+    const old = createFunctionTable({ version: 111 });
+    const space = old.get('math')?.call([], { spend: () => {} });
+    expect(space instanceof Object && 'member' in space).toBe(true);
+    expect(space instanceof GoRecord || space instanceof GoMap).toBe(false);
+    expect(createFunctionTable({ version: 140 }).isUnsupported('try')).toBe(false);
+  });
+
+  it('have a full name for each short one', () => {
+    expect([...ALIASES.values()].filter((name) => !ALL_NAMES.has(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import {
+  compileTemplate,
+  createFunctionTable,
+  runTemplate,
+  TemplateError,
+  toGoValue,
+} from '../../src/templates/index.ts';
+
+export const functions = createFunctionTable();
+
+/** What a template prints, or the error as Go shows it. */
+export function run(text: string, data: unknown = {}, html = true): string {
+  try {
+    const template = compileTemplate('t.html', text, { functions, html });
+    return runTemplate(template, toGoValue(data), { functions }).text;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return `${error.kind}: ${error.toString()}`;
+  }
+}
