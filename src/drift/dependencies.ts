@@ -51,7 +51,11 @@ export function candidateFiles(
   { kind, name }: PageDependency,
   page: string,
   contentDir: string,
-  folders: { readonly examples: readonly string[]; readonly data: string },
+  folders: {
+    readonly examples: readonly string[];
+    readonly data: string;
+    readonly glossaries: readonly string[];
+  },
 ): string[] {
   const dir = page.slice(0, page.lastIndexOf('/'));
   switch (kind) {
@@ -65,7 +69,7 @@ export function candidateFiles(
         ...folders.examples.map((folder) => `${folder.replace('LOCALE', contentDir)}/${name}`),
       ];
     case 'term':
-      return [`${contentDir}/docs/reference/glossary/${name}.md`, `${contentDir}/glossary/${name}.md`];
+      return folders.glossaries.map((folder) => `${contentDir}/${folder}/${name}.md`);
     case 'data':
       return [`${folders.data}/${name}`];
   }

@@ -8,6 +8,6 @@ export {
 export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { type RenderSettings, renderSettingsOf } from './settings.ts';
-export { createSiteLookups, glossaryOf, type SiteLookupsOptions } from './site-lookups.ts';
+export { createSiteLookups, glossaryFolders, glossaryOf, type SiteLookupsOptions } from './site-lookups.ts';
 export { renderTocTree, type TocEntry, tocOf } from './toc.ts';
 export { encodePath, relLangUrl, relUrl } from './urls.ts';

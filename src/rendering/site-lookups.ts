@@ -23,8 +23,14 @@ export interface SiteLookupsOptions {
   readonly remoteData?: Readonly<Record<string, Value>>;
 }
 
-/** Where a site keeps its glossary: the bundle of terms, in order of preference. A parameter `glossary` names another. */
+/** Where sites keep their glossary, in order of preference. */
 const GLOSSARIES = ['docs/reference/glossary', 'docs/glossary', 'glossary'];
+
+/** Folders of content that may hold the terms of a locale, in order of preference: the one that the parameter `glossary` names, else the usual ones. */
+export function glossaryFolders({ settings }: Pick<Site, 'settings'>, locale: string): readonly string[] {
+  const named = settings[locale]?.params.glossary;
+  return typeof named === 'string' ? [named.replaceAll(/^\/+|\/+$/g, '')] : GLOSSARIES;
+}
 
 /** The page that lists the terms of a locale. */
 export function glossaryOf(
@@ -32,8 +38,7 @@ export function glossaryOf(
   index: Pick<PageIndex, 'bundle'>,
   locale: string,
 ): Page | undefined {
-  const named = site.settings[locale]?.params.glossary;
-  for (const path of typeof named === 'string' ? [named] : GLOSSARIES) {
+  for (const path of glossaryFolders(site, locale)) {
     const bundle = index.bundle(locale, path);
     if (bundle !== undefined) return bundle;
   }

@@ -210,3 +210,24 @@ test('the source in comments answers a change paragraph by paragraph', async () 
     [[13, 13], true],
   ]);
 });
+
+test.each([
+  ['docs/reference/glossary', ''],
+  ['docs/glossary', ''],
+  ['glossary', ''],
+  ['words', "params: { glossary: '/words' },"],
+])('names a term that changed as a cause, in the glossary %s', async (folder, more) => {
+  using repository = createRepository();
+  repository.write(
+    'lockstep.config.ts',
+    `export default { locales: { en: 'English', fr: 'Français' }, ${more} };\n`,
+  );
+  const file = `content/en/${folder}/node.md`;
+  repository.write(EN, '---\ntitle: A\n---\nA {{< glossary_tooltip term_id="node" >}}.\n');
+  repository.write(FR, '---\ntitle: A\n---\nUn {{< glossary_tooltip term_id="node" >}}.\n');
+  repository.write(file, '---\ntitle: Node\nid: node\n---\nA machine.\n');
+  repository.commit('both');
+  repository.write(file, '---\ntitle: Node\nid: node\n---\nA worker machine.\n');
+  repository.commit('term');
+  expect((await repository.page(FR)).causes).toMatchObject([{ kind: 'term', file }]);
+});

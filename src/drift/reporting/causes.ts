@@ -1,5 +1,6 @@
 /** Pages that show something that changed: the change is named beside the page. */
 
+import { glossaryFolders } from '../../rendering/index.ts';
 import { candidateFiles, findDependencies } from '../dependencies.ts';
 import type { Ancestry } from '../history.ts';
 import type { Cause, DriftPage } from '../report.ts';
@@ -20,7 +21,11 @@ export function findCauses(
   const dirOf = new Map(site.locales.map(({ name, contentDir }) => [name, contentDir]));
   const sourceDir = dirOf.get(site.defaultLocale) ?? '';
   const byFile = new Map(pages.map((page) => [page.file, page]));
-  const folders = { examples: site.examplesDirs, data: site.dataDir };
+  const folders = {
+    examples: site.examplesDirs,
+    data: site.dataDir,
+    glossaries: glossaryFolders(site, site.defaultLocale),
+  };
   const dataFiles = [...tree.blobs.keys()].filter((file) => file.startsWith(`${site.dataDir}/`));
   const named = new Map<string, ReturnType<typeof findDependencies>>();
   const dependenciesOf = (file: string) => {
