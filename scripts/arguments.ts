@@ -1,5 +1,6 @@
 /** Arguments of the command line, checked: an option that nobody reads is an error, not silence. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearestName } from '../src/diagnostics/index.ts';
 import type { Usage } from './usage/usage.ts';
 
 /** The program was called in a way it does not offer. Exit code 2. */
@@ -22,10 +23,42 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
     return parseArgs({ args: [...args], options, allowPositionals: positionals, strict: true });
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      throw new UsageError(error.message.replace(/\. To specify.*$/s, '.'));
+      throw new UsageError(
+        error.message.replace(/\. To specify.*$/s, '.') + suggestOption(error.message, options),
+      );
     }
     throw error;
   }
+}
+
+/** The option that an unknown one was probably meant to be. */
+function suggestOption(message: string, options: object): string {
+  const [, unknown] = /^Unknown option '--([^'=]+)/.exec(message) ?? [];
+  const meant = unknown === undefined ? undefined : nearestName(unknown, Object.keys(options));
+  return meant === undefined ? '' : ` Did you mean --${meant}?`;
+}
+
+/** Options that npm has too, and tells every script. */
+const NPM_OPTIONS = ['all', 'cache', 'force', 'yes'];
+
+/**
+ * `npm run check --site docs` gives `--site` to npm, which tells the script of it in the environment: without `--` before it the option would be lost in silence.
+ *
+ * @throws UsageError naming how it is to be typed
+ */
+export function checkSwallowedOptions(usage: Usage, args: readonly string[], env: NodeJS.ProcessEnv): void {
+  if (env.npm_lifecycle_event !== usage.name) return;
+  const isGiven = (key: string) => args.some((arg) => arg === `--${key}` || arg.startsWith(`--${key}=`));
+  const nameOf = (key: string) => `npm_config_${key.replaceAll('-', '_')}`;
+  const swallowed = Object.keys(usage.options).find(
+    (key) => !NPM_OPTIONS.includes(key) && env[nameOf(key)] !== undefined && !isGiven(key),
+  );
+  if (swallowed === undefined) return;
+  const value = env[nameOf(swallowed)];
+  const rest = value === undefined || value === 'true' || value === '' ? args : [value, ...args];
+  throw new UsageError(
+    `Unexpected --${swallowed} before “--”: npm takes it for an option of its own. Write npm run ${[usage.name, '--', `--${swallowed}`, ...rest].join(' ')}`,
+  );
 }
 
 /** The value of an option that takes one of some words. */

@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 /**
- * Where the program starts: what Node makes of our TypeScript is kept beside the installation, whichever site is worked on, then the command line is
- * read.
+ * Where the program starts: what Node makes of our code is kept for the next start, then the command line is read. The folder of an installed program is only
+ * read: it may belong to somebody else.
  *
  * Exit codes: 0 fine, 1 errors in content, 2 misuse or a crash.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 const args = process.argv.slice(2);
-const cache = process.env.LOCKSTEP_CACHE || join(import.meta.dirname, '../node_modules/.cache/lockstep');
+const cache = process.env.LOCKSTEP_CACHE || join(keptBeside() ?? userCache(), 'lockstep');
 const folder = join(resolve(cache), 'code');
 // Half of the time that a start takes. Node would try for ever to make a folder where a file system has none to give (`/proc`).
 if (canMake(folder)) {
@@ -22,6 +23,18 @@ if (canMake(folder)) {
 
 // Rendering threads keep every core busy: helpers of their garbage collectors would take the time from each other, a twelfth of all.
 setFlagsFromString('--no-parallel-scavenge');
+
+/** The cache of the project that is worked in, where it has installed packages: that of this repository when it is run from its source. */
+function keptBeside(): string | undefined {
+  const modules = import.meta.filename.endsWith('.ts')
+    ? join(import.meta.dirname, '../node_modules')
+    : resolve('node_modules');
+  return existsSync(modules) ? join(modules, '.cache') : undefined;
+}
+
+function userCache(): string {
+  return process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+}
 
 /** Makes a folder one level at a time. Without it the code is compiled at every start: the commands say themselves what they cannot write. */
 function canMake(path: string): boolean {

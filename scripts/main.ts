@@ -1,13 +1,16 @@
 /** The command line: arguments → use case → reporter → exit code. Each command is a small file in `commands/`. */
-import { UsageError } from './arguments.ts';
+import { nearestName } from '../src/diagnostics/index.ts';
+import { programVersion } from '../src/io/index.ts';
+import { checkSwallowedOptions, UsageError } from './arguments.ts';
 import { commands } from './commands/index.ts';
+import { enterWorkingDirectory } from './site-options.ts';
 import { renderHelp } from './usage/help.ts';
 
 const HELP = `Usage: lockstep COMMAND [options]
 
 ${commands.map(({ usage }) => `  ${usage.name.padEnd(12)} ${usage.summary}`).join('\n')}
 
-lockstep COMMAND --help tells the options of a command.
+lockstep COMMAND --help tells the options of a command, lockstep --version the version.
 `;
 
 /** Runs the command that the arguments name; gives the exit code. */
@@ -17,14 +20,23 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return name === undefined ? 2 : 0;
   }
+  if (name === '--version' || name === '-v' || rest.includes('--version')) {
+    process.stdout.write(`${programVersion()}\n`);
+    return 0;
+  }
+  const names = commands.map(({ usage }) => usage.name);
   const command = commands.find(({ usage }) => usage.name === name);
-  if (command === undefined)
+  if (command === undefined) {
+    const meant = nearestName(name, names);
     throw new UsageError(
-      `Unexpected command “${name}”, expected one of ${commands.map(({ usage }) => usage.name).join(', ')}.`,
+      `Unexpected command “${name}”, expected one of ${names.join(', ')}.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`,
     );
+  }
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(renderHelp(command.usage));
     return 0;
   }
+  checkSwallowedOptions(command.usage, rest, process.env);
+  enterWorkingDirectory(process.env);
   return command.run(rest);
 }

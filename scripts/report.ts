@@ -1,6 +1,6 @@
 /** Findings to stdout in the format that was asked for. */
-import { relative } from 'node:path';
-import { createDiskFiles } from '../src/io/index.ts';
+import { existsSync, realpathSync } from 'node:fs';
+import { createDiskFiles, findWorkTree, pathInside } from '../src/io/index.ts';
 import { type Report, renderGithub, renderJson, renderTerminal } from '../src/reporters/index.ts';
 import type { FORMAT } from './usage/site-options.ts';
 
@@ -10,8 +10,7 @@ export type Format = (typeof FORMAT)['format']['choices'][number];
 export function printReport(report: Report, format: Format, siteDir: string, more: object = {}): void {
   if (format === 'json') process.stdout.write(renderJson(report, more));
   else if (format === 'github') {
-    const prefix = relative(process.cwd(), siteDir);
-    process.stdout.write(renderGithub(report, prefix === '' || prefix.startsWith('..') ? '' : `${prefix}/`));
+    process.stdout.write(renderGithub(report, repositoryPrefix(siteDir, process.env)));
   } else {
     const { stdout } = process;
     process.stdout.write(
@@ -22,6 +21,25 @@ export function printReport(report: Report, format: Format, siteDir: string, mor
       }),
     );
   }
+}
+
+/**
+ * Path of a site in its repository, with a slash at its end; empty for the top. GitHub reads the paths of annotations from its checkout, wherever the program
+ * was called.
+ */
+export function repositoryPrefix(
+  siteDir: string,
+  { GITHUB_WORKSPACE: workspace }: NodeJS.ProcessEnv,
+): string {
+  const site = realpathSync.native(siteDir);
+  for (const top of [workspace, findWorkTree(site)]) {
+    if (top === undefined || top === '' || !existsSync(top)) continue;
+    const folder = realpathSync.native(top);
+    if (folder === site) return '';
+    const path = pathInside(folder, site);
+    if (path !== undefined) return `${path}/`;
+  }
+  return '';
 }
 
 /** The text of a file of the site. One that is gone since it was reported has no frame, nor has a link out of the site: reports are public, its target may not be. */

@@ -1,15 +1,39 @@
 /** The site directory that a command works on. */
 import { existsSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { findSite, isSite, SITE_MARKS } from '../src/config/index.ts';
+import { PROGRAM } from '../src/io/index.ts';
 import { UsageError } from './arguments.ts';
 
-/** The repository of this program: its own site, and where npm runs its scripts. */
-export const PROJECT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
-
-/** The site directory that is meant. */
+/** Absolute path of the site directory that is meant: the one that is named, else the one that holds the working directory. */
 export function siteDirectory(value: string | undefined): string {
-  const dir = value ?? PROJECT;
-  if (!existsSync(dir) || !statSync(dir).isDirectory())
-    throw new UsageError(`Unexpected site directory ${dir}: there is no such folder.`);
-  return dir;
+  if (value === undefined) {
+    const found = findSite(process.cwd());
+    if (found !== undefined) return found;
+    throw new UsageError(
+      `Unexpected folder ${process.cwd()}, expected a site: ${SITE_MARKS} in it, or a configuration in a folder above. Go to the folder of the site, or name it with --site.`,
+    );
+  }
+  const folder = resolve(value);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`Unexpected site directory ${folder}: there is no such folder.`);
+  if (!isSite(folder))
+    throw new UsageError(`Unexpected site directory ${folder}, expected a folder with ${SITE_MARKS}.`);
+  return folder;
+}
+
+/** Absolute path of the folder that a build goes to and that is served from. */
+export function outputDirectory(value: string | undefined, site: string): string {
+  return value === undefined ? join(site, 'dist') : resolve(value);
+}
+
+/**
+ * Goes to where the command was typed: `npm --prefix CLONE run check` starts the scripts of this repository in its own folder, and paths on the command line mean
+ * the folder of the user. Scripts of other projects that call the program are left where npm starts them.
+ */
+export function enterWorkingDirectory(env: NodeJS.ProcessEnv): void {
+  const { INIT_CWD: typed, npm_package_json: manifest } = env;
+  if (typed === undefined || manifest === undefined) return;
+  if (resolve(manifest) !== join(PROGRAM, 'package.json') || resolve(process.cwd()) !== PROGRAM) return;
+  if (existsSync(typed)) process.chdir(typed);
 }

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { systemClock } from '../../src/io/index.ts';
 import { type BuildSummary, buildSite } from '../../src/site/index.ts';
 import { type Command, oneOf, readArguments, toBasePath, toSeconds } from '../arguments.ts';
 import { renderPresets } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';
-import { PROJECT, siteDirectory } from '../site-options.ts';
+import { outputDirectory, siteDirectory } from '../site-options.ts';
 import { exitWhenInterrupted } from '../until-interrupted.ts';
 import { build as usage } from '../usage/build.ts';
 
@@ -15,7 +14,7 @@ export const build: Command = {
     const { values } = readArguments(args, usage.options);
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = siteDirectory(values.site);
-    const out = values.out ?? join(PROJECT, 'dist');
+    const out = outputDirectory(values.out, root);
     let release = (): void => {};
     const progress = createProgress(process.stderr, format === 'json' && !process.stderr.isTTY);
     const result = await buildSite({

@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import {
   type BranchPages,
   type DriftPage,
@@ -16,6 +15,7 @@ import {
   renderDriftTable,
 } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
+import { repositoryPrefix } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { drift as usage } from '../usage/drift.ts';
 import { compareFiles } from './drift/compare.ts';
@@ -97,10 +97,9 @@ async function print(
   if (format === 'json')
     stdout.write(renderDriftJson(report, branch === undefined ? {} : { branch: filesOf(branch) }));
   else if (format === 'github') {
-    const prefix = relative(process.cwd(), root).split(sep).join('/');
     const own = new Set(branch?.changed ?? []);
     stdout.write(
-      renderDriftGithub(report, prefix === '' || prefix.startsWith('..') ? '' : `${prefix}/`, (page) =>
+      renderDriftGithub(report, repositoryPrefix(root, process.env), (page) =>
         branch === undefined ? 'warning' : own.has(page) ? 'error' : 'notice',
       ),
     );

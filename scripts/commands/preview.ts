@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { serveFolder } from '../../src/io/index.ts';
 import { typeOfFile } from '../../src/site/index.ts';
 import { type Command, readArguments, toBasePath, toPort, UsageError } from '../arguments.ts';
-import { PROJECT } from '../site-options.ts';
+import { outputDirectory, siteDirectory } from '../site-options.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { preview as usage } from '../usage/preview.ts';
 
@@ -12,7 +12,8 @@ export const preview: Command = {
   async run(args) {
     const { values } = readArguments(args, usage.options);
     const port = toPort(values.port ?? usage.options.port.fallback);
-    const folder = resolve(values.out ?? join(PROJECT, 'dist'));
+    const folder =
+      values.out === undefined ? outputDirectory(undefined, siteDirectory(values.site)) : resolve(values.out);
     if (!existsSync(folder))
       throw new UsageError(`Unexpected folder ${folder}: there is none. Run the build first.`);
     const server = await serveFolder({

@@ -11,8 +11,7 @@ export const build = defineUsage({
     out: {
       type: 'string',
       value: 'DIR',
-      fallback: 'dist',
-      text: 'where the site goes; replaced as a whole at the end',
+      text: 'where the site goes, dist in the site directory when not given; replaced as a whole at the end',
     },
     base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
     search: {

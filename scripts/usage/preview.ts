@@ -1,4 +1,4 @@
-import { MISUSE } from './site-options.ts';
+import { MISUSE, SITE } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const preview = defineUsage({
@@ -7,7 +7,12 @@ export const preview = defineUsage({
   form: '[options]',
   text: 'Serves a built site on loopback, as a static host would.',
   options: {
-    out: { type: 'string', value: 'DIR', fallback: 'dist', text: 'the folder of the built site' },
+    site: SITE.site,
+    out: {
+      type: 'string',
+      value: 'DIR',
+      text: 'the folder of the built site; dist in the site directory when not given',
+    },
     base: { type: 'string', value: '/path/', fallback: '/', text: 'the path it was built for' },
     port: { type: 'string', value: 'N', fallback: '4321', text: 'the port; 0 takes a free one' },
   },

@@ -2,7 +2,11 @@
 
 /** The site and its locales. */
 export const SITE = {
-  site: { type: 'string', value: 'DIR', text: 'the site directory; this repository when not given' },
+  site: {
+    type: 'string',
+    value: 'DIR',
+    text: 'the site directory; when not given, the one that holds the working directory',
+  },
   locale: { type: 'string', multiple: true, value: 'L', text: 'only this locale' },
 } as const;
 

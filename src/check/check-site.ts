@@ -5,6 +5,7 @@ import { linksOfSite } from '../links/index.ts';
 import { checkLoadedExamples } from '../manifests/index.ts';
 import {
   type CacheOptions,
+  checkDiagrams,
   checksManifests,
   chooseProblems,
   createOutputs,
@@ -45,6 +46,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     ...result.problems,
     ...outputs.problems,
     ...links.rendered.problems,
+    ...checkDiagrams(links.rendered, result.loaded.site.root),
     ...links.check.found.map(({ problem }) => problem),
     ...examples.problems,
   ];

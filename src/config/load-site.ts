@@ -1,5 +1,6 @@
 import { createProblem, filePlace, NOWHERE, type Problem, sortProblems } from '../diagnostics/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
+import { findOurConfig, SITE_MARKS } from './find-site.ts';
 import { deepFreeze } from './freeze.ts';
 import { findHugoConfig } from './hugo/config-files.ts';
 import { buildHugoSite } from './hugo/hugo-site.ts';
@@ -23,13 +24,6 @@ export interface LoadSiteOptions {
   readonly environment?: string;
 }
 
-const CONFIG_NAMES = [
-  'lockstep.config.ts',
-  'lockstep.config.mts',
-  'lockstep.config.js',
-  'lockstep.config.mjs',
-];
-
 /**
  * Reads the configuration of a site directory: `lockstep.config.ts`, else Hugo's own files, else what the folders of `content/` tell.
  *
@@ -37,7 +31,7 @@ const CONFIG_NAMES = [
  */
 export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
   const { files, importModule, environment = 'production' } = options;
-  const configFile = CONFIG_NAMES.find((name) => files.kindOf(name) !== 'missing');
+  const configFile = findOurConfig(files);
   const loaded =
     configFile !== undefined
       ? await loadLockstepSite(files, importModule, configFile)
@@ -54,7 +48,7 @@ function loadSiteWithoutOurConfig(files: Files, environment: string): LoadedSite
     site: undefined,
     problems: [
       createProblem('invalid-config', NOWHERE, {
-        message: `Unexpected folder ${files.root} without pages, expected content/<locale>/, lockstep.config.ts or a configuration of Hugo.`,
+        message: `Unexpected folder ${files.root} without pages, expected ${SITE_MARKS}.`,
         hint: 'Name the directory of a site, or create content/en/_index.md in it.',
       }),
     ],

@@ -20,6 +20,7 @@ export const CATALOGUE = {
     title: 'A content folder belongs to no configured language',
   },
   'unsupported-config': { severity: 'warning', title: 'A setting is not supported and has no effect' },
+  'missing-package': { severity: 'warning', title: 'A package that the site needs is not installed' },
   'unusable-cache': { severity: 'warning', title: 'The cache folder cannot be written to' },
 
   // Files and pages

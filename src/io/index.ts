@@ -23,6 +23,7 @@ export {
   type ReadResult,
   type Refusal,
 } from './files.ts';
+export { findWorkTree } from './git/top.ts';
 export {
   type BlobPair,
   type Commit,
@@ -42,13 +43,14 @@ export {
   type HttpRequest,
   isPrivateAddress,
 } from './http.ts';
-export { createModuleImporter, type ImportModule, type ModuleResult, packageEntry } from './modules.ts';
+export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
 export {
   createOutputFolder,
   type OutputFolder,
   type OutputOptions,
   UnusableOutputError,
 } from './output-folder.ts';
+export { findPackage, isPackaged, PROGRAM, programVersion, siblingModule } from './program.ts';
 export { type Environment, findProxy, ProxyError } from './proxy.ts';
 export { decodeBytes } from './read-body.ts';
 export { removeFiles } from './remove-files.ts';

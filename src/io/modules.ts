@@ -1,6 +1,6 @@
 /** Modules that a site brings along: its `lockstep.config.ts` and its `shortcodes/*.ts`. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
+import { registerHooks } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isInside } from './files.ts';
@@ -71,11 +71,6 @@ export function createModuleImporter(
       return { kind: 'failed', ...describeFailure(error, absolute, absoluteRoot) };
     }
   };
-}
-
-/** Absolute path of the module that a package of ours is entered by. Throws where it is not installed. */
-export function packageEntry(name: string): string {
-  return createRequire(import.meta.url).resolve(name);
 }
 
 const VERSION = 'changed';

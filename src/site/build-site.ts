@@ -1,12 +1,12 @@
 /** Use case: a site directory becomes the static site. */
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Site } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import {
   createCacheFolder,
   createOutputFolder,
   makeTemporaryFolder,
+  PROGRAM,
   type StartedWorkers,
 } from '../io/index.ts';
 import { ASSET_FOLDER } from './astro/astro.ts';
@@ -20,6 +20,7 @@ import {
 import type { UsedPreset } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createBuildSources } from './outputs/build-sources.ts';
+import { checkDiagrams } from './outputs/check-diagrams.ts';
 import { createOutputs, pagesOf } from './outputs/create-outputs.ts';
 import { printPages } from './outputs/print-pages.ts';
 import { writeFiles } from './outputs/write-files.ts';
@@ -104,7 +105,7 @@ async function buildWith(
   const { table, problems: unpublished } = createOutputs(loaded, sources);
   const plan = planSite(loaded, cache, table);
   const output = createOutputFolder(options.out, {
-    spared: [options.root, PROJECT, cache.path],
+    spared: [options.root, PROGRAM, cache.path],
     sources: sourceFolders(loaded.site),
     mark: ASSET_FOLDER,
     mayEmpty: options.emptyOut,
@@ -129,7 +130,6 @@ async function buildWith(
       plan,
       printedFolder: createCacheFolder(cache.folder('printed')),
       astroFolder: cache.folder('astro'),
-      projectRoot: PROJECT,
       output,
       onProgress: (done, total) => onProgress('printing', done, total),
     });
@@ -140,7 +140,13 @@ async function buildWith(
     onProgress('writing', 0, 1);
     await writeFiles(loaded.files.root, table, output);
     const problems = chooseProblems(
-      [...cache.problems, ...result.problems, ...rendered.problems, ...unpublished],
+      [
+        ...cache.problems,
+        ...result.problems,
+        ...rendered.problems,
+        ...unpublished,
+        ...checkDiagrams(rendered, loaded.site.root),
+      ],
       loaded,
     );
     if (options.strict && problems.some(({ severity }) => severity === 'error'))
@@ -158,9 +164,6 @@ async function buildWith(
     output.discard();
   }
 }
-
-/** Where this program stands. */
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Absolute paths of the folders that a site is made of. */
 function sourceFolders(site: Site): string[] {

@@ -1,10 +1,9 @@
 /** Use case: a site on loopback for its authors. Pages are rendered when they are asked for; a change on disk shows without a restart. */
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
-import { pathInside, sha256, watchFolder } from '../io/index.ts';
+import { PROGRAM, pathInside, sha256, watchFolder } from '../io/index.ts';
 import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro/astro.ts';
@@ -56,7 +55,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     assetUrl: (path) => state.assetUrl(path),
   };
   const server = await serveAstroSite(served, {
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    program: PROGRAM,
     cacheDir: state.astroFolder,
     base: state.basePath,
     // As the base path, they stay until the next start.

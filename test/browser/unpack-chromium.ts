@@ -3,10 +3,10 @@
  * take any file of that name for the browser, even one that another process is still writing.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { inflate } from '@sparticuz/chromium';
 import type { LaunchOptions } from 'playwright-core';
-import { packageEntry } from '../../src/io/index.ts';
+import { findPackage } from '../../src/io/index.ts';
 
 const CACHE = resolve(import.meta.dirname, '../../node_modules/.cache/lockstep');
 
@@ -16,7 +16,7 @@ export async function unpackChromium(): Promise<LaunchOptions> {
     throw new Error(
       `Unexpected system ${process.platform} ${process.arch}: the bundled Chromium is for linux x64.`,
     );
-  const packed = join(dirname(packageEntry('@sparticuz/chromium')), '../bin');
+  const packed = join(findPackage('@sparticuz/chromium') ?? '', 'bin');
   const manifest: { version: string } = JSON.parse(readFileSync(join(packed, '../package.json'), 'utf8'));
   const folder = join(CACHE, `chromium-${manifest.version}`);
   if (!existsSync(folder)) {

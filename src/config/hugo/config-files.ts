@@ -48,6 +48,13 @@ export function findHugoConfig(files: Files, environment: string): HugoSource[] 
   return [...sources, ...folderFiles.map((path) => readSource(files, path, prefixOf(path)))];
 }
 
+/** Whether a folder has a configuration of Hugo at all. */
+export function hasHugoConfig(files: Files): boolean {
+  return (
+    ROOT_FILES.some((name) => files.kindOf(name) === 'file') || files.kindOf('config/_default') === 'folder'
+  );
+}
+
 /** The configuration of the themes that stand in the tree, those that win last. Of it only parameters and menus are taken over. */
 export function findThemeConfig(files: Files, themesDir: string, themes: readonly string[]): HugoSource[] {
   return themes.toReversed().flatMap((theme) => {

@@ -1,6 +1,13 @@
 /** Verdicts on pairs of texts, computed once per triple of contents, now and in later runs. */
 
-import { type Git, runTasks, type StartedWorkers, sha256, startWorkers } from '../../io/index.ts';
+import {
+  type Git,
+  runTasks,
+  type StartedWorkers,
+  sha256,
+  siblingModule,
+  startWorkers,
+} from '../../io/index.ts';
 import type { Verdict } from '../judge.ts';
 import { judgePages, type Question, sortQuestions } from './judge-pages.ts';
 import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
@@ -13,7 +20,7 @@ export interface Answer extends Verdict {
   readonly deleted: number;
 }
 
-const WORKER = new URL('./judge-worker.ts', import.meta.url);
+const WORKER = siblingModule('./judge-worker', import.meta.url);
 
 /** Threads that judge. */
 export interface Judges {

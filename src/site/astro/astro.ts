@@ -3,9 +3,11 @@
  * while they run, and takes every printed page instead of letting Astro write it, so that pages get exactly the names that the site
  * gives them and can be kept from build to build.
  */
+import { join } from 'node:path';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration } from 'astro';
 import { createPageMiddleware, type ServedSite } from './astro-dev.ts';
-import { offerSite, type SiteHandle, tokenToOutput } from './handover.ts';
+import { loadScriptsOutsideRoot, resolveFromProgram, servedFolders } from './astro-plugins.ts';
+import { type OfferedSite, offerSite, type SiteHandle, tokenToOutput } from './handover.ts';
 
 /** The folder of the output that holds style sheets and scripts. Their names carry a hash of what is in them. */
 export const ASSET_FOLDER = '_lockstep';
@@ -27,9 +29,9 @@ export const ASTRO_CONFIG = {
 } as const satisfies AstroInlineConfig;
 
 export interface AstroOptions {
-  /** Absolute path of the project: where `src/pages` is. */
-  readonly root: string;
-  /** Absolute path of a folder for Astro's and Vite's own caches. Two sites need two. */
+  /** Absolute path of the program: where `src/pages` is. It is only read. */
+  readonly program: string;
+  /** Absolute path of a folder for all that Astro and Vite write beside the output: caches and types. Two sites need two. */
   readonly cacheDir: string;
   /** Path of the site's URLs, with slashes at both ends. */
   readonly base: string;
@@ -47,12 +49,12 @@ export interface AstroBuildOptions extends AstroOptions {
 
 /** Prints every page of `handle.routes()`. Rejects with the first error that a page throws. */
 export async function buildAstroSite(handle: SiteHandle, options: AstroBuildOptions): Promise<void> {
-  const withdraw = offerSite(handle);
+  const offer = offerSite(handle);
   try {
     const { build } = await importAstro();
-    await build(toInlineConfig(options, pagePrinter(options), options.outDir));
+    await build(toInlineConfig(options, offer, pagePrinter(options), options.outDir));
   } finally {
-    withdraw();
+    offer.withdraw();
   }
 }
 
@@ -71,7 +73,7 @@ export interface AstroServeOptions extends AstroOptions {
 
 /** Serves a site on loopback. Pages are printed when they are asked for, from what `handle` says at that moment. */
 export async function serveAstroSite(handle: ServedSite, options: AstroServeOptions): Promise<AstroServer> {
-  const withdraw = offerSite(handle);
+  const offer = offerSite(handle);
   try {
     const { dev } = await importAstro();
     let reload = (): void => {};
@@ -79,7 +81,7 @@ export async function serveAstroSite(handle: ServedSite, options: AstroServeOpti
       reload = send;
     });
     const server = await dev({
-      ...toInlineConfig(options, integration),
+      ...toInlineConfig(options, offer, integration),
       server: { host: '127.0.0.1', port: options.port ?? 4321 },
     });
     return {
@@ -87,11 +89,11 @@ export async function serveAstroSite(handle: ServedSite, options: AstroServeOpti
       reload: () => reload(),
       close: async () => {
         await server.stop();
-        withdraw();
+        offer.withdraw();
       },
     };
   } catch (error) {
-    withdraw();
+    offer.withdraw();
     throw error;
   }
 }
@@ -104,23 +106,31 @@ async function importAstro(): Promise<typeof import('astro')> {
 }
 
 function toInlineConfig(
-  options: AstroOptions,
+  { program, cacheDir, ...options }: AstroOptions,
+  { key }: OfferedSite,
   integration: AstroIntegration,
   outDir?: string,
 ): AstroInlineConfig {
   return {
     ...ASTRO_CONFIG,
     configFile: false,
-    root: options.root,
+    root: cacheDir,
+    srcDir: join(program, 'src'),
     base: options.base,
-    cacheDir: options.cacheDir,
+    cacheDir,
     logLevel: options.logLevel ?? 'error',
     integrations: [integration],
     ...(outDir === undefined ? {} : { outDir, build: { ...ASTRO_CONFIG.build, server: outDir } }),
     vite: {
       ...ASTRO_CONFIG.vite,
-      cacheDir: `${options.cacheDir}/vite`,
-      plugins: [moreStyles(options.styles ?? [])],
+      cacheDir: `${cacheDir}/vite`,
+      define: { __LOCKSTEP_SITE__: JSON.stringify(key) },
+      plugins: [
+        resolveFromProgram(program),
+        loadScriptsOutsideRoot(cacheDir),
+        moreStyles(options.styles ?? []),
+      ],
+      server: { fs: { allow: servedFolders(program, cacheDir) } },
       ...(outDir === undefined ? {} : BUILD_SETTINGS),
     },
   };

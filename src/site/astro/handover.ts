@@ -1,6 +1,6 @@
 /**
  * The one seam between our code and Astro's: Astro bundles its routes apart from the program that starts it, so what the routes
- * print is handed over through a slot on `globalThis`, set for the time of one build or dev server.
+ * print is handed over through a registry on `globalThis`: an entry for the time of a build or of a dev server.
  */
 import type { PageView } from '../views/page-view.ts';
 
@@ -17,34 +17,47 @@ export interface SiteHandle {
 
 export type UiText = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-const SLOT: unique symbol = Symbol.for('lockstep.site');
+/** By the key that the bundle of a site's routes has. A registry, because one process may build several sites at once. */
+const SITES: unique symbol = Symbol.for('lockstep.sites');
 
-interface Slot {
-  [SLOT]?: SiteHandle | undefined;
+interface Holder {
+  [SITES]?: Map<string, SiteHandle>;
 }
 
-/** Offers a site to the routes until the returned function is called. Throws where another one is offered already. */
-export function offerSite(handle: SiteHandle): () => void {
-  const slot: Slot & typeof globalThis = globalThis;
-  if (slot[SLOT] !== undefined) {
-    throw new Error('Unexpected second Astro site in this process. Build one site after the other.');
-  }
-  slot[SLOT] = handle;
-  return () => {
-    slot[SLOT] = undefined;
-  };
+export interface OfferedSite {
+  /** What the bundle of the site's routes asks for: `__LOCKSTEP_SITE__` is replaced by it. */
+  readonly key: string;
+  withdraw(): void;
 }
+
+/** Offers a site to its routes until it is withdrawn. */
+export function offerSite(handle: SiteHandle): OfferedSite {
+  const sites = offeredSites();
+  let number = 1;
+  while (sites.has(String(number))) number += 1;
+  const key = String(number);
+  sites.set(key, handle);
+  return { key, withdraw: () => void sites.delete(key) };
+}
+
+declare const __LOCKSTEP_SITE__: string | undefined;
 
 /** The site that is being built or served. Throws where a route is run by another program than ours. */
 export function currentSite(): SiteHandle {
-  const slot: Slot & typeof globalThis = globalThis;
-  const handle = slot[SLOT];
+  const key = typeof __LOCKSTEP_SITE__ === 'string' ? __LOCKSTEP_SITE__ : '';
+  const handle = offeredSites().get(key);
   if (handle === undefined) {
     throw new Error(
       'Unexpected start of the Astro site by itself. Run `npm run build` or `npm run dev`, which prepare its pages.',
     );
   }
   return handle;
+}
+
+function offeredSites(): Map<string, SiteHandle> {
+  const holder: Holder & typeof globalThis = globalThis;
+  holder[SITES] ??= new Map();
+  return holder[SITES];
 }
 
 /**

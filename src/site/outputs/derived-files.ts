@@ -15,6 +15,7 @@ import { listSitemaps, renderRobots } from './sitemap.ts';
 export function listThemeFiles({ loaded, sources, views }: ViewContext): (TextOutput | GroupOutput)[] {
   const { site, chosen } = loaded;
   const locales = site.locales.map(({ name }) => name).filter((name) => chosen.has(name));
+  const diagrams = diagramFolder(site.root);
   return [
     ...locales.map(
       (locale): TextOutput => ({
@@ -41,14 +42,18 @@ export function listThemeFiles({ loaded, sources, views }: ViewContext): (TextOu
           ),
       }),
     ),
-    {
-      kind: 'group',
-      path: `${diagramFolder()}/`,
-      async render() {
-        if (!(await sources.hasDiagrams())) return new Map<string, GroupFile>();
-        return new Map([...diagramFiles()].map(([path, copyOf]) => [path, { copyOf }]));
-      },
-    },
+    ...(diagrams === undefined
+      ? []
+      : [
+          {
+            kind: 'group',
+            path: `${diagrams}/`,
+            async render() {
+              if (!(await sources.hasDiagrams())) return new Map<string, GroupFile>();
+              return new Map([...diagramFiles(site.root)].map(([path, copyOf]) => [path, { copyOf }]));
+            },
+          } as const,
+        ]),
   ];
 }
 

@@ -1,45 +1,57 @@
 /**
  * Mermaid as the site serves it: its own modules, as its package has them, which load one another on demand. They are copied where a page shows a diagram;
- * bundling them would cost every build what few pages need.
+ * bundling them would cost every build what few pages need. The package is large, so that a site which wants its diagrams drawn installs it.
  */
-import { dirname } from 'node:path';
-import { createDiskFiles, packageEntry } from '../../io/index.ts';
+import { createDiskFiles, findPackage } from '../../io/index.ts';
 import { ASSET_FOLDER } from '../astro/astro.ts';
 
 const MODULE = 'mermaid.esm.min.mjs';
 const CHUNKS = 'chunks/mermaid.esm.min';
 
-/** Absolute path of the package's modules. */
-const DIST = dirname(packageEntry('mermaid'));
+/** Absolute path of the package that draws: that of the site, else one that is installed with the program. */
+export function findMermaid(siteRoot: string): string | undefined {
+  return findPackage('mermaid', siteRoot) ?? findPackage('mermaid');
+}
 
-/** Output path of the module that pages load. The folder is called after the version, so that browsers may keep it. */
-export function diagramModule(): string {
-  return `${diagramFolder()}/${MODULE}`;
+/** Output path of the module that pages load; `undefined` where Mermaid is not installed. The folder is called after the version, so that browsers may keep it. */
+export function diagramModule(siteRoot: string): string | undefined {
+  const mermaid = findMermaid(siteRoot);
+  return mermaid === undefined ? undefined : `${folderOf(mermaid)}/${MODULE}`;
 }
 
 /** Output path → absolute path of all modules: those for each kind of diagram are loaded when a page has one. */
-export function diagramFiles(): Map<string, string> {
-  const chunks = createDiskFiles(DIST)
+export function diagramFiles(siteRoot: string): Map<string, string> {
+  const mermaid = findMermaid(siteRoot);
+  if (mermaid === undefined) return new Map();
+  const chunks = createDiskFiles(`${mermaid}/dist`)
     .list(CHUNKS)
     .flatMap(({ path }) => (path.endsWith('.mjs') ? [path] : []));
-  return new Map([MODULE, ...chunks].map((path) => [`${diagramFolder()}/${path}`, `${DIST}/${path}`]));
+  return new Map(
+    [MODULE, ...chunks].map((path) => [`${folderOf(mermaid)}/${path}`, `${mermaid}/dist/${path}`]),
+  );
 }
 
-let folder: string | undefined;
+/** Output path of the folder of all modules; `undefined` where Mermaid is not installed. */
+export function diagramFolder(siteRoot: string): string | undefined {
+  const mermaid = findMermaid(siteRoot);
+  return mermaid === undefined ? undefined : folderOf(mermaid);
+}
 
-/** Output path of the folder of all modules. */
-export function diagramFolder(): string {
-  folder ??= `${ASSET_FOLDER}/mermaid-${readVersion()}`;
+const folders = new Map<string, string>();
+
+function folderOf(mermaid: string): string {
+  const known = folders.get(mermaid);
+  if (known !== undefined) return known;
+  const folder = `${ASSET_FOLDER}/mermaid-${readVersion(mermaid)}`;
+  folders.set(mermaid, folder);
   return folder;
 }
 
-function readVersion(): string {
-  const read = createDiskFiles(dirname(DIST)).readText('package.json');
+function readVersion(mermaid: string): string {
+  const read = createDiskFiles(mermaid).readText('package.json');
   const manifest: unknown = read.kind === 'text' ? JSON.parse(read.text) : undefined;
   const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
   if (!hasVersion || typeof manifest.version !== 'string')
-    throw new Error(
-      `Unexpected content of the package of Mermaid in ${dirname(DIST)}, expected its version.`,
-    );
+    throw new Error(`Unexpected content of the package of Mermaid in ${mermaid}, expected its version.`);
   return manifest.version;
 }

@@ -3,7 +3,14 @@
  * texts that it shows are rendered, and is not started when there are none.
  */
 import type { Page } from '../../corpus/index.ts';
-import { type CacheFolder, codeVersion, type OutputFolder, readFolder, sha256 } from '../../io/index.ts';
+import {
+  type CacheFolder,
+  codeVersion,
+  type OutputFolder,
+  PROGRAM,
+  readFolder,
+  sha256,
+} from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { ASSET_FOLDER, buildAstroSite } from '../astro/astro.ts';
 import type { SiteHandle } from '../astro/handover.ts';
@@ -20,8 +27,6 @@ export interface PrinterOptions {
   readonly printedFolder: CacheFolder;
   /** Absolute path for Astro's own caches. */
   readonly astroFolder: string;
-  /** Absolute path of the project, where the templates are. */
-  readonly projectRoot: string;
   readonly output: OutputFolder;
   onProgress(done: number, total: number): void;
 }
@@ -55,7 +60,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
   }
   let done = pages.length - jobs.size;
   await buildAstroSite(createHandle(loaded, jobs, keyOf), {
-    root: options.projectRoot,
+    program: PROGRAM,
     outDir: output.path,
     cacheDir: options.astroFolder,
     base: loaded.site.basePath,

@@ -1,7 +1,13 @@
 /** Renders the pages of a site: what the cache holds is verified, the rest goes to worker threads. */
 import type { Page } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
-import { runTasks, type StartedWorkers, startWorkers, type TaskAnswer } from '../../io/index.ts';
+import {
+  runTasks,
+  type StartedWorkers,
+  siblingModule,
+  startWorkers,
+  type TaskAnswer,
+} from '../../io/index.ts';
 import type { HashedLookups } from '../../rendering/index.ts';
 import type { RenderCache, RenderedFacts, WantedParts } from './render-cache.ts';
 import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
@@ -38,7 +44,7 @@ export interface RenderOptions {
   onPage?(page: Page, facts: RenderedFacts | undefined): void;
 }
 
-const WORKER = new URL('./render-worker.ts', import.meta.url);
+const WORKER = siblingModule('./render-worker', import.meta.url);
 
 /** Threads that get ready to render while it is not yet known what. */
 export function startRenderWorkers(): StartedWorkers {

@@ -1,5 +1,5 @@
 /** Search indexes of a build: an unchanged locale's comes from the cache, the others are made beside all else that goes on. */
-import { createCacheFolder, runTasks, sha256 } from '../../io/index.ts';
+import { createCacheFolder, runTasks, sha256, siblingModule } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SiteCache } from '../render/prepare.ts';
 import { LostPageError } from '../render/render-cache.ts';
@@ -37,7 +37,7 @@ export async function makeIndexes(
   // The longest first, so that the workers end together.
   const ordered = missing.toSorted((a, b) => b.pages.length - a.pages.length);
   await runTasks<IndexPlan, IndexTaskResult>(ordered, {
-    module: new URL('./index-worker.ts', import.meta.url),
+    module: siblingModule('./index-worker', import.meta.url),
     data: setup,
     timeLimitSeconds: TIME_LIMIT_SECONDS,
     onAnswer(plan, answer) {

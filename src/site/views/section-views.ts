@@ -2,10 +2,10 @@
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { diagramModule } from '../outputs/diagram-files.ts';
 import { type ListViews, listPath } from './list-views.ts';
 import type { PageView } from './page-view.ts';
 import { printPath } from './print-views.ts';
+import { diagramsOf } from './text-views.ts';
 
 /** All of a page's view but its body. */
 export type BodilessView = Omit<PageView, 'bodyHtml'>;
@@ -72,7 +72,7 @@ export function createSectionViews({
         list: [],
         toc: [],
         showDescription: false,
-        diagramsUrl: relUrl(site, `/${diagramModule()}`),
+        ...diagramsOf(site),
       };
     },
   };

@@ -1,4 +1,6 @@
 /** What a page says, and says of itself: the same in every frame that it stands in. */
+
+import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { encodePath, relUrl, tocOf } from '../../rendering/index.ts';
 import { formatDate } from '../../ui/index.ts';
@@ -64,9 +66,15 @@ export function textViewOf(
     ...(date === undefined ? {} : { date }),
     ...(lastModified === undefined ? {} : { lastModified }),
     notices: noticesOf(page, facts, ui, site.presets),
-    ...(facts?.hasDiagrams === true ? { diagramsUrl: relUrl(site, `/${diagramModule()}`) } : {}),
+    ...(facts?.hasDiagrams === true ? diagramsOf(site) : {}),
     feeds: feedsOf(site, index, page),
   };
+}
+
+/** Where Mermaid's module is; nothing where it is not installed, so that readers see the source. */
+export function diagramsOf(site: Site): Pick<PageView, 'diagramsUrl'> {
+  const module = diagramModule(site.root);
+  return module === undefined ? {} : { diagramsUrl: relUrl(site, `/${module}`) };
 }
 
 function dateView(iso: string | undefined, lang: string): PageView['date'] {

@@ -79,7 +79,7 @@ describe('buildAstroSite', () => {
       };
     });
     await buildAstroSite(site, {
-      root: ROOT,
+      program: ROOT,
       outDir,
       cacheDir: join(folder, 'cache'),
       base: '/base/',
@@ -151,7 +151,7 @@ describe('buildAstroSite', () => {
   it('passes on what a page throws, and can build again after that', async () => {
     const site = siteOf(['a.html'], '/');
     const options = {
-      root: ROOT,
+      program: ROOT,
       outDir: join(folder, 'failing'),
       cacheDir: join(folder, 'cache'),
       base: '/',
@@ -172,7 +172,7 @@ describe('serveAstroSite', () => {
     vi.stubEnv('VITEST', '');
     const outputs = ['index.html', 'docs/a/index.html', 'docs/50%/index.html', 'fr/404.html', '404.html'];
     const server = await serveAstroSite(siteOf(outputs, '/base/'), {
-      root: ROOT,
+      program: ROOT,
       cacheDir: join(folder, 'dev-cache'),
       base: '/base/',
       port: 4390,

@@ -1,0 +1,42 @@
+/** Which folder is a site: what commands look for before they read anything. */
+import { dirname } from 'node:path';
+import { createDiskFiles, type Files } from '../io/index.ts';
+import { hasHugoConfig } from './hugo/config-files.ts';
+
+/** Names of our own configuration, the first that is there counts. */
+export const CONFIG_NAMES = [
+  'lockstep.config.ts',
+  'lockstep.config.mts',
+  'lockstep.config.js',
+  'lockstep.config.mjs',
+];
+
+/** What makes a folder a site, for messages. */
+export const SITE_MARKS = 'lockstep.config.ts, a configuration of Hugo or content/<locale>/';
+
+/** Whether a folder can be worked on as a site: it has a configuration, or at least pages. */
+export function isSite(folder: string): boolean {
+  const files = createDiskFiles(folder);
+  return isConfigured(files) || files.kindOf('content') === 'folder';
+}
+
+/** The site that a folder is or stands in: the folder itself, else the nearest one above that has a configuration. */
+export function findSite(folder: string): string | undefined {
+  if (isSite(folder)) return folder;
+  for (let above = dirname(folder), below = folder; above !== below; below = above, above = dirname(above)) {
+    const files = createDiskFiles(above);
+    // `config.toml` is a name that many programs have for their settings.
+    if (findOurConfig(files) !== undefined) return above;
+    if (hasHugoConfig(files) && files.kindOf('content') === 'folder') return above;
+  }
+  return undefined;
+}
+
+/** Our own configuration, relative to the site directory. */
+export function findOurConfig(files: Files): string | undefined {
+  return CONFIG_NAMES.find((name) => files.kindOf(name) !== 'missing');
+}
+
+function isConfigured(files: Files): boolean {
+  return findOurConfig(files) !== undefined || hasHugoConfig(files);
+}

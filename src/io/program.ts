@@ -1,0 +1,45 @@
+/**
+ * The program's own files. They are TypeScript in the repository and JavaScript in the package that people install, in the same folders: whatever names a
+ * module without an import statement (a worker, what the modules of a site import) has to take the form that is there.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * URL of a module by its path without the extension: `siblingModule('./render-worker', import.meta.url)` → `…/render-worker.ts`, or `.js` where the
+ * calling module is JavaScript.
+ */
+export function siblingModule(path: string, from: string): URL {
+  return new URL(`${path}${extname(new URL(from).pathname)}`, from);
+}
+
+/** Absolute path of the folder that holds `src/`, `scripts/` and what else the program reads of its own: the repository, or `lib/` of the package. */
+export const PROGRAM = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+
+/** Whether this is the package that people install, and not the repository. */
+export const isPackaged: boolean = extname(import.meta.url) === '.js';
+
+/** Absolute path of the folder that holds the program's `package.json`. */
+const PACKAGE = isPackaged ? dirname(PROGRAM) : PROGRAM;
+
+/** As `package.json` has it: `0.1.0`. */
+export function programVersion(): string {
+  return String(readManifest(PACKAGE).version);
+}
+
+/** Absolute path of an installed package, as Node finds it from a folder: in the `node_modules` of that folder or of one above. */
+export function findPackage(name: string, from: string = PROGRAM): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const place = join(folder, 'node_modules', name);
+    if (statSync(join(place, 'package.json'), { throwIfNoEntry: false }) !== undefined) return place;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function readManifest(folder: string): Readonly<Record<string, unknown>> {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null)
+    throw new Error(`Unexpected content of ${join(folder, 'package.json')}, expected an object.`);
+  return { ...manifest };
+}
