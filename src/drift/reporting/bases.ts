@@ -27,103 +27,186 @@ export interface HistoryIndex {
   readonly renames: RenameIndex;
 }
 
-/** Bases in the order of the candidates; a few runs of git answer for all. */
+/** A translation with what it was made from. */
+export interface Based extends Candidate {
+  readonly found: BaseResult;
+}
+
+/** Where to look for what a translation was made from. */
+type Start =
+  | { readonly kind: 'commit'; readonly hash: string }
+  /** The pin names the content of the source. */
+  | { readonly kind: 'blob'; readonly name: string }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason };
+
+interface Started extends Candidate {
+  readonly start: Start;
+}
+
+/** The source as it was in the commit that a translation starts from. */
+interface SourceThen {
+  readonly blob: string;
+  /** It had another name. */
+  readonly renamed: boolean;
+}
+
+interface Context {
+  readonly tree: Tree;
+  readonly history: HistoryIndex;
+  readonly byHash: ReadonlyMap<string, Commit>;
+  /** Blobs that pins name, by the name. */
+  readonly blobs: ReadonlyMap<string, string>;
+  /** Why a commit is not found. */
+  readonly lost: UnknownReason;
+}
+
+/** A few runs of git answer for all. */
 export async function findBases(
   candidates: readonly Candidate[],
   tree: Tree,
   git: Git,
   history: HistoryIndex,
-): Promise<BaseResult[]> {
-  const byHash = new Map(history.commits.map((commit) => [commit.hash, commit]));
+): Promise<Based[]> {
+  const [commits, blobs] = await Promise.all([
+    lookUp(pinsThatName('commit', candidates), (names) => git.resolveCommits(names)),
+    lookUp(pinsThatName('blob', candidates), (names) => git.resolveBlobs(names)),
+  ]);
+  const context: Context = {
+    tree,
+    history,
+    blobs,
+    byHash: new Map(history.commits.map((commit) => [commit.hash, commit])),
+    lost: git.shallow.size > 0 ? 'shallow-history' : 'commit-not-found',
+  };
+  const startOf = createStarts(candidates, commits, git.shallow, context);
+  const started = candidates.map((candidate): Started => ({ ...candidate, start: startOf(candidate) }));
+  const [sources, parted] = await Promise.all([
+    findSources(started, git, context),
+    findPartings(new Set(commits.values()), git, context),
+  ]);
+  return started.map((translation) => {
+    const { start } = translation;
+    const found =
+      start.kind === 'blob'
+        ? baseOfBlob(translation, start.name, context)
+        : baseOfCommit(translation, start, sources.get(translation), parted, context);
+    return { ...translation, found };
+  });
+}
+
+/** What pins name, each once. */
+function pinsThatName(kind: Pin['names'], candidates: readonly Candidate[]): string[] {
+  return [...new Set(candidates.flatMap(({ pin }) => (pin?.names === kind ? [pin.value] : [])))];
+}
+
+function createStarts(
+  candidates: readonly Candidate[],
+  commits: ReadonlyMap<string, string>,
+  shallow: ReadonlySet<string>,
+  { tree, history, lost }: Context,
+): (candidate: Candidate) => Start {
   const unpinned = candidates.filter(({ pin }) => pin === undefined);
   const last = findLastTouches(
     history.commits,
     unpinned.map(({ file }) => tree.toGit(file)),
   );
-  const values = [
-    ...new Set(candidates.flatMap(({ pin }) => (pin === undefined ? [] : [`${pin.names} ${pin.value}`]))),
-  ];
-  const ofKind = (kind: string) =>
-    values.flatMap((value) => (value.startsWith(kind) ? [value.slice(kind.length + 1)] : []));
-  const [commits, blobs] = await Promise.all([
-    lookUp(ofKind('commit'), (names) => git.resolveCommits(names)),
-    lookUp(ofKind('blob'), (names) => git.resolveBlobs(names)),
-  ]);
-  const lost: UnknownReason = git.shallow.size > 0 ? 'shallow-history' : 'commit-not-found';
-
-  /** The commit of a base that is known by one, or why there is none. */
-  const commitOf = ({ file, pin }: Candidate): string | UnknownReason => {
-    if (pin !== undefined) return commits.get(pin.value) ?? lost;
-    const commit = last.get(tree.toGit(file));
-    if (commit === undefined) return 'uncommitted';
-    return git.shallow.has(commit.hash) ? 'shallow-history' : commit.hash;
+  return ({ file, pin }) => {
+    if (pin?.names === 'blob') return { kind: 'blob', name: pin.value };
+    const hash = pin === undefined ? last.get(tree.toGit(file))?.hash : commits.get(pin.value);
+    if (hash === undefined) return { kind: 'unknown', reason: pin === undefined ? 'uncommitted' : lost };
+    return pin === undefined && shallow.has(hash)
+      ? { kind: 'unknown', reason: 'shallow-history' }
+      : { kind: 'commit', hash };
   };
+}
 
-  // The source in that commit, under its name now, else under one it had before.
-  const wanted = candidates.flatMap((candidate, index) => {
-    const commit = candidate.pin?.names === 'blob' ? undefined : commitOf(candidate);
-    if (commit === undefined || isReason(commit)) return [];
-    const path = tree.toGit(candidate.sourceFile);
+/** The source of each translation in its commit, under its name now, else under one it had before. */
+async function findSources(
+  started: readonly Started[],
+  git: Git,
+  { tree, history }: Context,
+): Promise<ReadonlyMap<Started, SourceThen>> {
+  const wanted = started.flatMap((translation) => {
+    const { start, sourceFile } = translation;
+    if (start.kind !== 'commit') return [];
+    const path = tree.toGit(sourceFile);
     return [path, ...history.renames.backward(path)].map((name) => ({
-      index,
-      name: `${commit}:${name}`,
+      translation,
+      object: `${start.hash}:${name}`,
       renamed: name !== path,
     }));
   });
-  const found = await git.resolveBlobs(wanted.map(({ name }) => name));
-  const sourceBlobs = new Map<number, string>();
-  const renamed = new Set<number>();
-  wanted.forEach((name, at) => {
-    const blob = found[at];
-    if (blob === undefined || sourceBlobs.has(name.index)) return;
-    sourceBlobs.set(name.index, blob);
-    if (name.renamed) renamed.add(name.index);
-  });
+  const blobs = await lookUp([...new Set(wanted.map(({ object }) => object))], (names) =>
+    git.resolveBlobs(names),
+  );
+  const sources = new Map<Started, SourceThen>();
+  for (const { translation, object, renamed } of wanted) {
+    const blob = blobs.get(object);
+    if (blob !== undefined && !sources.has(translation)) sources.set(translation, { blob, renamed });
+  }
+  return sources;
+}
 
-  // A pin on a commit that was squashed or never merged.
-  const aside = [...new Set(commits.values())].filter((commit) => !byHash.has(commit));
+/** Where the branches of commits left the head's history: of pins on a commit that was squashed or never merged. */
+async function findPartings(
+  commits: ReadonlySet<string>,
+  git: Git,
+  { byHash }: Context,
+): Promise<ReadonlyMap<string, string>> {
   const parted = new Map<string, string>();
-  for (const commit of aside) {
-    const base = await git.mergeBase(commit);
+  for (const commit of commits) {
+    const base = byHash.has(commit) ? undefined : await git.mergeBase(commit);
     if (base !== undefined) parted.set(commit, base);
   }
+  return parted;
+}
 
-  const dateOf = (commit: string | undefined) => {
-    const time = commit === undefined ? undefined : byHash.get(commit)?.time;
-    return time === undefined ? {} : { date: toDate(time) };
+function baseOfBlob({ sourceFile }: Candidate, name: string, context: Context): BaseResult {
+  const { tree, blobs, history, lost } = context;
+  const now = tree.blobs.get(sourceFile);
+  const blob = now?.startsWith(name) === true ? now : blobs.get(name);
+  const touch = blob === undefined ? undefined : touchOf(tree.toGit(sourceFile), blob, history);
+  const commit = touch?.commit.hash;
+  const base: Base = {
+    from: 'pin',
+    ...(commit === undefined ? {} : { commit }),
+    blob: blob ?? name,
+    ...dateOf(commit, context),
   };
-  return candidates.map((candidate, index): BaseResult => {
-    const { pin, sourceFile } = candidate;
-    if (pin?.names === 'blob') {
-      const now = tree.blobs.get(sourceFile);
-      const blob = now?.startsWith(pin.value) === true ? now : blobs.get(pin.value);
-      const touch = blob === undefined ? undefined : touchOf(tree.toGit(sourceFile), blob, history);
-      const commit = touch?.commit.hash;
-      const base: Base = {
-        from: 'pin',
-        ...(commit === undefined ? {} : { commit }),
-        blob: blob ?? pin.value,
-        ...dateOf(commit),
-      };
-      return blob === undefined
-        ? { kind: 'unknown', reason: lost, base }
-        : { kind: 'base', base, ...(commit === undefined ? {} : { since: commit }) };
-    }
-    const commit = commitOf(candidate);
-    if (isReason(commit)) {
-      const base = pin === undefined ? {} : { base: { from: 'pin' as const, commit: pin.value } };
-      return { kind: 'unknown', reason: commit, ...base };
-    }
-    const blob = sourceBlobs.get(index);
-    const from = pin === undefined ? 'history' : 'pin';
-    const since = byHash.has(commit) ? commit : parted.get(commit);
-    return {
-      kind: 'base',
-      base: { from, commit, ...(blob === undefined ? {} : { blob }), ...dateOf(commit) },
-      ...(since === undefined ? {} : { since }),
-      ...(renamed.has(index) ? { renamed: true } : {}),
-    };
-  });
+  return blob === undefined
+    ? { kind: 'unknown', reason: lost, base }
+    : { kind: 'base', base, ...(commit === undefined ? {} : { since: commit }) };
+}
+
+function baseOfCommit(
+  { pin }: Candidate,
+  start: Exclude<Start, { kind: 'blob' }>,
+  source: SourceThen | undefined,
+  parted: ReadonlyMap<string, string>,
+  context: Context,
+): BaseResult {
+  if (start.kind === 'unknown') {
+    const base = pin === undefined ? {} : { base: { from: 'pin' as const, commit: pin.value } };
+    return { kind: 'unknown', reason: start.reason, ...base };
+  }
+  const { hash } = start;
+  const since = context.byHash.has(hash) ? hash : parted.get(hash);
+  return {
+    kind: 'base',
+    base: {
+      from: pin === undefined ? 'history' : 'pin',
+      commit: hash,
+      ...(source === undefined ? {} : { blob: source.blob }),
+      ...dateOf(hash, context),
+    },
+    ...(since === undefined ? {} : { since }),
+    ...(source?.renamed === true ? { renamed: true } : {}),
+  };
+}
+
+function dateOf(commit: string | undefined, { byHash }: Context): { readonly date?: string } {
+  const time = commit === undefined ? undefined : byHash.get(commit)?.time;
+  return time === undefined ? {} : { date: toDate(time) };
 }
 
 /** The newest commit that gave the source, under any of its names, this content. */
@@ -146,10 +229,6 @@ async function lookUp(
       return answer === undefined ? [] : [[name, answer]];
     }),
   );
-}
-
-function isReason(text: string): text is UnknownReason {
-  return !/^[0-9a-f]{40,64}$/.test(text);
 }
 
 /** ISO 8601, UTC, of seconds since 1970. */

@@ -7,16 +7,15 @@ import {
   UnknownLocaleError,
 } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
-import { type CachePlace, createDiskFiles, type Git, sha256 } from '../../io/index.ts';
-import { collectTouches, createAncestry, createRenameIndex } from '../history.ts';
+import { type CachePlace, createDiskFiles, sha256 } from '../../io/index.ts';
 import { translationFile } from '../page-files.ts';
 import { type Pin, parsePin } from '../pins.ts';
 import { compareText, countPages, type DriftPage, type DriftReport } from '../report.ts';
-import { type Candidate, findBases, type HistoryIndex, toDate } from './bases.ts';
-import { findCauses } from './causes.ts';
-import { loadHistory, loadTree, type Tree, type TreeHistory } from './load-tree.ts';
+import type { Candidate } from './bases.ts';
+import { judgeTranslations, UNCHANGED } from './judge-translations.ts';
+import { loadHistory, loadTree, type Tree } from './load-tree.ts';
 import { openStored, type Stored } from './stored.ts';
-import { answerAll, type Judges, startJudges } from './verdicts.ts';
+import { type Judges, startJudges } from './verdicts.ts';
 
 export interface DriftOptions extends CachePlace {
   /** Only these locales; all of them when empty. */
@@ -107,7 +106,13 @@ async function makeReport(
     translated =
       git === undefined || history === undefined
         ? candidates.map((each) => withoutGit(each, tree))
-        : await withGit(candidates, tree, git, await history, stored, judges);
+        : await judgeTranslations(candidates, sourceFileOf(site, ''), {
+            tree,
+            git,
+            history: await history,
+            stored,
+            judges,
+          });
   } finally {
     judges.started?.close();
   }
@@ -134,8 +139,6 @@ function sourceFileOf({ locales, defaultLocale }: Site, path: string): string {
   return `${locales.find(({ name }) => name === defaultLocale)?.contentDir ?? ''}/${path}`;
 }
 
-const UNCHANGED = { added: 0, deleted: 0, commits: [], sections: [] } as const;
-
 function withoutGit({ locale, file, sourceFile }: Candidate, tree: Tree): DriftPage {
   const exists = tree.files.kindOf(sourceFile) === 'file';
   const page = { locale, file, sourceFile, ...UNCHANGED };
@@ -161,97 +164,4 @@ function missingPages({ site, pages }: Tree): DriftPage[] {
           ],
     );
   });
-}
-
-async function withGit(
-  candidates: readonly Candidate[],
-  tree: Tree,
-  git: Git,
-  history: TreeHistory,
-  stored: Stored,
-  judges: Judges,
-): Promise<DriftPage[]> {
-  const sources = new Set([...tree.pages.source.values()].map(tree.toGit));
-  const sourceDir = tree.toGit(sourceFileOf(tree.site, ''));
-  const renames = createRenameIndex(history.renames, history.commits, (path) => path.startsWith(sourceDir));
-  const index: HistoryIndex = {
-    commits: history.commits,
-    touches: collectTouches(history.commits, (path) => !/\.(?:png|jpe?g|svg|gif)$/.test(path)),
-    renames,
-  };
-  const bases = await findBases(candidates, tree, git, index);
-  const exists = candidates.map(
-    ({ sourceFile }) => tree.blobs.has(sourceFile) && tree.files.kindOf(sourceFile) === 'file',
-  );
-
-  const asked = candidates.flatMap((candidate, at) => {
-    const result = bases[at];
-    const after = tree.blobs.get(candidate.sourceFile);
-    if (result?.kind !== 'base' || exists[at] !== true || after === undefined || result.base.blob === after)
-      return [];
-    const translation = tree.blobs.get(candidate.file) ?? sha256(tree.readText(candidate.file));
-    return [{ at, question: { ...candidate, before: result.base.blob, after, translation } }];
-  });
-  const answers = await answerAll(
-    asked.map(({ question }) => question),
-    tree,
-    git,
-    stored,
-    judges,
-  );
-  const answerOf = new Map(asked.map(({ at }, number) => [at, answers[number]]));
-  const isAsked = new Set(asked.map(({ at }) => at));
-  const ancestry = createAncestry(history.commits);
-  const commitsSince = (candidate: Candidate, commit: string | undefined) => {
-    const path = tree.toGit(candidate.sourceFile);
-    const touches = [path, ...renames.backward(path)].flatMap((name) => index.touches.get(name) ?? []);
-    return [...new Map(touches.map((touch) => [touch.commit.hash, touch.commit])).values()]
-      .filter(({ hash }) => commit === undefined || !ancestry.reaches(commit, hash))
-      .map(({ hash, time, subject }) => ({ commit: hash, date: toDate(time), subject }));
-  };
-
-  const pages = candidates.map((candidate, at): DriftPage => {
-    const { locale, file, sourceFile } = candidate;
-    const result = bases[at];
-    const base = result?.base === undefined ? {} : { base: result.base };
-    const page = { locale, file, sourceFile, ...UNCHANGED };
-    if (exists[at] !== true) {
-      const renamed = renames.forward(tree.toGit(sourceFile), (path) => sources.has(path));
-      return {
-        ...page,
-        status: 'orphaned',
-        ...(renamed === undefined ? {} : { renamedTo: tree.fromGit(renamed) }),
-        ...base,
-      };
-    }
-    if (result === undefined || result.kind === 'unknown')
-      return { ...page, status: 'unknown', reason: result?.reason ?? 'no-history', ...base };
-    if (!isAsked.has(at)) {
-      // The pin lies beside the head's history, which came to the same text by commits of its own; or the source only moved.
-      const isAside =
-        result.renamed === true ||
-        (result.since !== result.base.commit && commitsSince(candidate, result.since).length > 0);
-      return { ...page, status: 'current', ...base, ...(isAside ? { cosmetic: true as const } : {}) };
-    }
-    const answer = answerOf.get(at);
-    if (answer === undefined)
-      return {
-        ...page,
-        status: 'unknown',
-        reason: git.shallow.size > 0 ? 'shallow-history' : 'commit-not-found',
-        ...base,
-      };
-    const { sections, added, deleted, confidence } = answer;
-    const counted = {
-      ...page,
-      ...base,
-      added,
-      deleted,
-      commits: commitsSince(candidate, result.since),
-    };
-    if (sections.length === 0) return { ...counted, status: 'current', cosmetic: true };
-    const answered = sections.every((section) => section.answered === true);
-    return { ...counted, status: 'drifted', sections, confidence, ...(answered ? { answered } : {}) };
-  });
-  return findCauses(pages, tree, index, ancestry);
 }

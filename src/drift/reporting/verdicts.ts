@@ -45,24 +45,18 @@ function madeOf({ site: { origin, markdown }, uiCatalogues }: Tree): string {
   return sha256(JSON.stringify([origin, markdown, uiCatalogues]));
 }
 
-/**
- * Answers in the order of the questions; `undefined` where the base's content is not in the object store.
- */
+/** Answers by question; there is none where the base's content is not in the object store. */
 export async function answerAll(
   questions: readonly Question[],
   tree: Tree,
   git: Git,
   stored: Stored,
   judges: Judges,
-): Promise<(Answer | undefined)[]> {
+): Promise<ReadonlyMap<Question, Answer>> {
   const version = madeOf(tree);
   const known = new Map(Object.entries(stored.read<Record<string, Answer>>('verdicts', version) ?? {}));
-  const keys = questions.map(({ locale, before, after, translation }) =>
-    [locale, before ?? '', after, translation].join(' '),
-  );
-  const open = questions.flatMap((question, index) =>
-    known.has(keys[index] ?? '') ? [] : [{ question, index }],
-  );
+  const asked = questions.map((question) => ({ question, key: keyOf(question) }));
+  const open = asked.filter(({ key }) => !known.has(key));
   if (open.length > 0) {
     const fresh = await computeAll(
       open.map(({ question }) => question),
@@ -70,11 +64,11 @@ export async function answerAll(
       git,
       judges,
     );
-    open.forEach(({ index }, at) => {
-      const answer = fresh[at];
-      if (answer !== undefined) known.set(keys[index] ?? '', answer);
-    });
-    const used = keys.flatMap((key): [string, Answer][] => {
+    for (const { question, key } of open) {
+      const answer = fresh.get(question);
+      if (answer !== undefined) known.set(key, answer);
+    }
+    const used = asked.flatMap(({ key }): [string, Answer][] => {
       const answer = known.get(key);
       return answer === undefined ? [] : [[key, answer]];
     });
@@ -82,7 +76,17 @@ export async function answerAll(
     const kept = [...known].slice(-MAX_KEPT);
     stored.write('verdicts', version, Object.fromEntries([...kept, ...used]));
   }
-  return keys.map((key) => known.get(key));
+  return new Map(
+    asked.flatMap(({ question, key }): [Question, Answer][] => {
+      const answer = known.get(key);
+      return answer === undefined ? [] : [[question, answer]];
+    }),
+  );
+}
+
+/** What an answer depends on. */
+function keyOf({ locale, before, after, translation }: Question): string {
+  return [locale, before ?? '', after, translation].join(' ');
 }
 
 const MAX_KEPT = 10_000;
@@ -92,24 +96,25 @@ async function computeAll(
   tree: Tree,
   git: Git,
   judges: Judges,
-): Promise<(Answer | undefined)[]> {
+): Promise<ReadonlyMap<Question, Answer>> {
   const counting = git.countLines(
     questions.map(({ before, after, sourceFile }) => ({
       before: before ?? git.hashOf(new Uint8Array()),
       after: tree.dirty.has(sourceFile) ? (tree.files.readBytes(sourceFile) ?? new Uint8Array()) : after,
     })),
   );
-  const sorted = sortQuestions(questions);
-  const judging = judgeAll(sorted, tree, git, judges);
   // git counts while the threads read.
-  const [counts, found] = await Promise.all([counting, judging]);
-  const verdicts = new Map(sorted.map((question, at) => [question, found[at]]));
-  return questions.map((question, index) => {
+  const [counts, verdicts] = await Promise.all([
+    counting,
+    judgeAll(sortQuestions(questions), tree, git, judges),
+  ]);
+  const answers = new Map<Question, Answer>();
+  for (const [at, question] of questions.entries()) {
     const verdict = verdicts.get(question);
-    return verdict === undefined
-      ? undefined
-      : { ...verdict, added: counts[index]?.added ?? 0, deleted: counts[index]?.deleted ?? 0 };
-  });
+    const { added, deleted } = counts[at] ?? { added: 0, deleted: 0 };
+    if (verdict !== undefined) answers.set(question, { ...verdict, added, deleted });
+  }
+  return answers;
 }
 
 /** Questions below which a thread costs more than it saves. */
@@ -123,14 +128,25 @@ async function judgeAll(
   tree: Tree,
   git: Git,
   { size, started }: Judges,
-): Promise<(Verdict | undefined)[]> {
+): Promise<ReadonlyMap<Question, Verdict>> {
   const { site, uiCatalogues, optionsOf, readText } = tree;
-  const here = (asked: readonly Question[]) => judgePages(asked, { git, optionsOf, readText });
+  const verdicts = new Map<Question, Verdict>();
+  const keep = (asked: readonly Question[], found: readonly (Verdict | undefined)[]) => {
+    for (const [at, question] of asked.entries()) {
+      const verdict = found[at];
+      if (verdict !== undefined) verdicts.set(question, verdict);
+    }
+  };
+  const judgeHere = async (asked: readonly Question[]) =>
+    keep(asked, await judgePages(asked, { git, optionsOf, readText }));
   const isWorth = size === undefined ? questions.length >= WORTH_THREADS : size > 0;
-  if (!isWorth) return here(questions);
+  if (!isWorth) {
+    await judgeHere(questions);
+    return verdicts;
+  }
   const tasks: JudgeTask[] = [];
   for (let at = 0; at < questions.length; at += TASK_SIZE) tasks.push(questions.slice(at, at + TASK_SIZE));
-  const results = new Map<JudgeTask, JudgeResult>();
+  const open = new Set(tasks);
   await runTasks<JudgeTask, JudgeResult>(tasks, {
     module: WORKER,
     data: { site, uiCatalogues } satisfies JudgeSetup,
@@ -138,11 +154,12 @@ async function judgeAll(
     started,
     timeLimitSeconds: TIME_LIMIT_SECONDS,
     onAnswer(task, answer) {
-      if (answer.kind === 'done') results.set(task, answer.result);
+      if (answer.kind !== 'done') return;
+      keep(task, answer.result);
+      open.delete(task);
     },
   });
-  const all: (Verdict | undefined)[] = [];
   // What a thread did not manage, for want of memory perhaps, is done here.
-  for (const task of tasks) all.push(...(results.get(task) ?? (await here(task))));
-  return all;
+  for (const task of open) await judgeHere(task);
+  return verdicts;
 }

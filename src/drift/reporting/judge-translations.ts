@@ -1,0 +1,125 @@
+/** Translations of a tree under git. Each is one record that grows: it gets a base, a question where the source has changed since, and becomes a page of the report. */
+import { type Git, sha256 } from '../../io/index.ts';
+import { type Ancestry, collectTouches, createAncestry, createRenameIndex } from '../history.ts';
+import type { DriftPage, SourceCommit } from '../report.ts';
+import { type Based, type Candidate, findBases, type HistoryIndex, toDate } from './bases.ts';
+import { findCauses } from './causes.ts';
+import type { Question } from './judge-pages.ts';
+import type { Tree, TreeHistory } from './load-tree.ts';
+import type { Stored } from './stored.ts';
+import { type Answer, answerAll, type Judges } from './verdicts.ts';
+
+/** What a page has of which the source has not changed. */
+export const UNCHANGED = { added: 0, deleted: 0, commits: [], sections: [] } as const;
+
+interface Asked extends Based {
+  /** Whether the source is there. */
+  readonly exists: boolean;
+  /** Absent where there is nothing to judge: the source is as it was, or is not known. */
+  readonly question?: Question;
+}
+
+/** What is known of the tree when its translations are told apart. */
+interface Context {
+  readonly tree: Tree;
+  readonly index: HistoryIndex;
+  readonly ancestry: Ancestry;
+  /** Paths of the sources in the repository. */
+  readonly sources: ReadonlySet<string>;
+  readonly isShallow: boolean;
+}
+
+/** @param sourceDir content folder of the source, with a slash at its end, relative to the site directory */
+export async function judgeTranslations(
+  candidates: readonly Candidate[],
+  sourceDir: string,
+  {
+    tree,
+    git,
+    history,
+    stored,
+    judges,
+  }: {
+    readonly tree: Tree;
+    readonly git: Git;
+    readonly history: TreeHistory;
+    readonly stored: Stored;
+    readonly judges: Judges;
+  },
+): Promise<DriftPage[]> {
+  const folder = tree.toGit(sourceDir);
+  const index: HistoryIndex = {
+    commits: history.commits,
+    touches: collectTouches(history.commits, (path) => !/\.(?:png|jpe?g|svg|gif)$/.test(path)),
+    renames: createRenameIndex(history.renames, history.commits, (path) => path.startsWith(folder)),
+  };
+  const context: Context = {
+    tree,
+    index,
+    ancestry: createAncestry(history.commits),
+    sources: new Set([...tree.pages.source.values()].map(tree.toGit)),
+    isShallow: git.shallow.size > 0,
+  };
+  const based = await findBases(candidates, tree, git, index);
+  const asked = based.map((translation) => ask(translation, tree));
+  const questions = asked.flatMap(({ question }) => question ?? []);
+  const answers = await answerAll(questions, tree, git, stored, judges);
+  const pages = asked.map((translation) => {
+    const { question } = translation;
+    return toPage(translation, question === undefined ? undefined : answers.get(question), context);
+  });
+  return findCauses(pages, tree, index, context.ancestry);
+}
+
+function ask(translation: Based, tree: Tree): Asked {
+  const { locale, path, file, sourceFile, found } = translation;
+  const after = tree.blobs.get(sourceFile);
+  const exists = after !== undefined && tree.files.kindOf(sourceFile) === 'file';
+  if (!exists || found.kind !== 'base' || found.base.blob === after) return { ...translation, exists };
+  const own = tree.blobs.get(file) ?? sha256(tree.readText(file));
+  const question = { locale, path, file, sourceFile, before: found.base.blob, after, translation: own };
+  return { ...translation, exists, question };
+}
+
+function toPage(translation: Asked, answer: Answer | undefined, context: Context): DriftPage {
+  const { locale, file, sourceFile, found, exists, question } = translation;
+  const base = found.base === undefined ? {} : { base: found.base };
+  const page = { locale, file, sourceFile, ...UNCHANGED };
+  if (!exists) return { ...page, status: 'orphaned', ...renamedTo(sourceFile, context), ...base };
+  if (found.kind === 'unknown') return { ...page, status: 'unknown', reason: found.reason, ...base };
+  if (question === undefined) {
+    // The pin lies outside of the head's history, which came to the same text by commits of its own; or the source only moved.
+    const isAside =
+      found.renamed === true ||
+      (found.since !== found.base.commit && commitsSince(sourceFile, found.since, context).length > 0);
+    return { ...page, status: 'current', ...base, ...(isAside ? { cosmetic: true } : {}) };
+  }
+  if (answer === undefined) {
+    const reason = context.isShallow ? 'shallow-history' : 'commit-not-found';
+    return { ...page, status: 'unknown', reason, ...base };
+  }
+  const { sections, added, deleted, confidence } = answer;
+  const commits = commitsSince(sourceFile, found.since, context);
+  const counted = { ...page, ...base, added, deleted, commits };
+  if (sections.length === 0) return { ...counted, status: 'current', cosmetic: true };
+  const answered = sections.every((section) => section.answered === true);
+  return { ...counted, status: 'drifted', sections, confidence, ...(answered ? { answered } : {}) };
+}
+
+function renamedTo(sourceFile: string, { tree, index, sources }: Context): { readonly renamedTo?: string } {
+  const renamed = index.renames.forward(tree.toGit(sourceFile), (path) => sources.has(path));
+  return renamed === undefined ? {} : { renamedTo: tree.fromGit(renamed) };
+}
+
+/** Commits on the source, under any of its names, that another commit does not know. */
+function commitsSince(
+  sourceFile: string,
+  commit: string | undefined,
+  { tree, index, ancestry }: Context,
+): SourceCommit[] {
+  const path = tree.toGit(sourceFile);
+  const touches = [path, ...index.renames.backward(path)].flatMap((name) => index.touches.get(name) ?? []);
+  return [...new Map(touches.map((touch) => [touch.commit.hash, touch.commit])).values()]
+    .filter(({ hash }) => commit === undefined || !ancestry.reaches(commit, hash))
+    .map(({ hash, time, subject }) => ({ commit: hash, date: toDate(time), subject }));
+}
