@@ -12,6 +12,7 @@ import {
 } from './content/content-tree.ts';
 import { type BuildOptions, parseBuildOptions } from './front-matter/build-options.ts';
 import { applyCascade, type CascadeRule, liftParams, parseCascade } from './front-matter/cascade.ts';
+import { controlCharacter, dropControls } from './front-matter/control-characters.ts';
 import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
 import { parseFrontMatter } from './front-matter/front-matter.ts';
 import { readSource } from './front-matter/read-source.ts';
@@ -88,7 +89,9 @@ function createSourceReader(files: Files, problems: Problem[], readParams: Param
     const { params, bodyStart, problems: faults } = parseFrontMatter({ path: file, text });
     problems.push(...faults.map((fault) => ({ ...fault, locale })));
     const damaged = read.kind !== 'text';
-    const own = readParams(params, text.slice(bodyStart));
+    const own = dropControls(readParams(params, text.slice(bodyStart)), (key, char) =>
+      problems.push(controlCharacter(files, file, locale, key, char)),
+    );
     const source = { params: liftParams(own), bodyStart, hash: sha256(text), damaged };
     known.set(file, source);
     return source;

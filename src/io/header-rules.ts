@@ -15,8 +15,10 @@ export function parseHeaderRules(text: string): readonly HeaderRule[] {
   const rules: { path: HeaderRule['path']; headers: [string, string][] }[] = [];
   for (const line of text.split(/\r?\n/)) {
     if (/^\//.test(line)) rules.push({ path: pathPattern(line.trim()), headers: [] });
-    const [, name, value] = /^\s+([\w-]+)\s*:\s*(.*\S)\s*$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) rules.at(-1)?.headers.push([name, value]);
+    const [, name, value] = HEADER.exec(line) ?? [];
+    // Other characters cannot be sent; hosts leave such a header out, too.
+    if (name !== undefined && value !== undefined && isHeaderValue(value))
+      rules.at(-1)?.headers.push([name, value]);
   }
   return rules;
 }
@@ -35,6 +37,24 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Record<s
 }
 
 /** Matched in linear time, whatever stands in the file. A pattern that is too large to be run matches nothing. */
+/** Where `_headers` has values that no answer can carry: HTTP sends Latin-1 without control characters. Lines count from 1. */
+export function findUnusableHeaders(
+  text: string,
+): readonly { readonly line: number; readonly name: string }[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const [, name, value] = HEADER.exec(line) ?? [];
+    return name === undefined || value === undefined || isHeaderValue(value)
+      ? []
+      : [{ line: index + 1, name }];
+  });
+}
+
+const HEADER = /^\s+([\w-]+)\s*:\s*(.*\S)\s*$/;
+
+function isHeaderValue(value: string): boolean {
+  return /^[\t\u{20}-\u{7e}\u{80}-\u{ff}]*$/u.test(value);
+}
+
 function pathPattern(path: string): HeaderRule['path'] {
   const source = path
     .replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -35,6 +35,7 @@ export {
   type Rename,
 } from './git.ts';
 export { sha256 } from './hash.ts';
+export { findUnusableHeaders, type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
 export {
   type AskHttp,
   askHttp,
@@ -56,7 +57,13 @@ export { decodeBytes } from './read-body.ts';
 export { removeFiles } from './remove-files.ts';
 export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';
 export { createSiteWriter, type SiteWriter } from './site-writer.ts';
-export { PortInUseError, type StaticServer, type StaticServerOptions, serveFolder } from './static-server.ts';
+export {
+  isLoopbackHost,
+  PortInUseError,
+  type StaticServer,
+  type StaticServerOptions,
+  serveFolder,
+} from './static-server.ts';
 export { pathInside, type Watcher, watchFolder } from './watch.ts';
 export {
   FatalTaskError,

@@ -1,5 +1,5 @@
 /** A server for a folder of files, on loopback: what `preview` shows is what a static host would. */
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -36,10 +36,16 @@ export async function serveFolder({
   const root = resolve(folder) + sep;
   const locate = (path: string): string | undefined => {
     const absolute = join(root, path);
-    return absolute.startsWith(root) && isFile(absolute) ? absolute : undefined;
+    return absolute.startsWith(root) && isFile(absolute) && isBelow(root, absolute) ? absolute : undefined;
   };
   const rules = createRules(join(root, '_headers'));
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!isLoopbackHost(request.headers.host)) {
+      response
+        .writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' })
+        .end('This server answers on this machine alone.\n');
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
@@ -106,13 +112,36 @@ export async function serveFolder({
   };
 }
 
+/**
+ * Whether a host, as a request names it, is this machine. A page of another host could else have its own name resolved to this address, and read
+ * what is served (DNS rebinding).
+ */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
+}
+
+/** Whether a file really stands in a folder, links followed; the folder may be replaced by a new build at any time. */
+function isBelow(root: string, file: string): boolean {
+  try {
+    return realpathSync.native(file).startsWith(realpathSync.native(root) + sep);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
+
 /** The decoded path below the base; `undefined` outside of it, and for what no file can be called. */
 function pathOf(url: string, base: string): string | undefined {
   const [path = ''] = url.split(/[?#]/);
   if (!path.startsWith(base)) return undefined;
   try {
     const decoded = decodeURIComponent(path.slice(base.length));
-    return decoded.includes('\0') ? undefined : decoded;
+    // Empty segments and `..` are no names of files; a redirect to them would lead to another host (`//host/`) or above.
+    const isName = decoded.split('/').every((part, index, all) => {
+      if (part === '') return index === all.length - 1;
+      return part !== '.' && part !== '..' && !/[\0\\]/.test(part);
+    });
+    return isName ? decoded : undefined;
   } catch (error) {
     if (error instanceof URIError) return undefined;
     throw error;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
-import { PROGRAM, pathInside, sha256, watchFolder } from '../io/index.ts';
+import { headersFor, PROGRAM, parseHeaderRules, pathInside, sha256, watchFolder } from '../io/index.ts';
 import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro/astro.ts';
@@ -14,12 +14,14 @@ import { chooseProblems, type LoadedSite, type LoadOptions, loadSite } from './l
 import { presetStyles } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createOutputs } from './outputs/create-outputs.ts';
+import { headersInDevelopment } from './outputs/headers.ts';
 import { typeOfFile } from './outputs/media-types.ts';
 import type { OutputSources } from './outputs/output.ts';
 import { readOutput } from './outputs/read-output.ts';
 import { type CacheOptions, openCache } from './render/prepare.ts';
 import type { RenderCache } from './render/render-cache.ts';
 import { createServedIndexes } from './search/served-indexes.ts';
+import { toFailure } from './served-failure.ts';
 import type { PageView } from './views/page-view.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
@@ -46,6 +48,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   if (first.state === undefined)
     throw new Error('The site cannot be served until its configuration can be read.');
   let state = first.state;
+  let failure = toFailure(first.problems, true);
   const served: ServedSite = {
     routes: async () => [],
     view: (output) => state.view(output),
@@ -53,6 +56,8 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     file: (output) => state.file(output),
     strings: (locale) => state.strings(locale),
     assetUrl: (path) => state.assetUrl(path),
+    headersOf: (path) => state.headersOf(path),
+    failure: () => failure,
   };
   const server = await serveAstroSite(served, {
     program: PROGRAM,
@@ -71,10 +76,10 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
       // The base path stays: Astro was started with it.
       const next = await loadState({ ...options, basePath }, highlighter);
       options.onProblems(next.problems);
-      if (next.state !== undefined) {
-        state = next.state;
-        server.reload();
-      }
+      failure = toFailure(next.problems, next.state !== undefined);
+      if (next.state !== undefined) state = next.state;
+      // Also where the site stays as it was: the page that is loaded again says why.
+      server.reload();
     },
   });
   return {
@@ -86,7 +91,8 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   };
 }
 
-interface ServedState extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'strings' | 'assetUrl'> {
+interface ServedState
+  extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'strings' | 'assetUrl' | 'headersOf'> {
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
@@ -110,6 +116,8 @@ async function loadState(
     // To know it all pages would have to be rendered.
     hasDiagrams: async () => true,
   });
+  const headers = await readOutput('_headers', table, loaded.files);
+  const headerRules = parseHeaderRules(Buffer.from(headers ?? []).toString('utf8'));
   return {
     problems: chooseProblems([...cache.problems, ...result.problems, ...unpublished], loaded),
     state: {
@@ -119,6 +127,7 @@ async function loadState(
       styles: presetStyles(site),
       strings: (locale) => (key, values) => ui(locale, key, values).text,
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
+      headersOf: (path) => headersInDevelopment(headersFor(headerRules, path)),
       hasPage: (output) => table.get(output)?.kind === 'page',
       async view(path): Promise<PageView> {
         const output = table.get(path);

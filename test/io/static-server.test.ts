@@ -1,8 +1,8 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PortInUseError, serveFolder } from '../../src/io/index.ts';
+import { findUnusableHeaders, PortInUseError, serveFolder } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
 const SITE = {
@@ -26,14 +26,14 @@ async function serve(base = '/') {
   onTestFinished(() => server.close());
   const { port } = new URL(server.url);
   /** The path goes out as it is: `fetch` would resolve `..` before it asks. */
-  const get = (path: string, method = 'GET') =>
+  const get = (path: string, method = 'GET', host = `127.0.0.1:${port}`) =>
     new Promise<{
       status: number | undefined;
       location: string | undefined;
       type: string | undefined;
       body: string;
     }>((done, failed) => {
-      const asked = request({ host: '127.0.0.1', port, path, method }, (response) => {
+      const asked = request({ host: '127.0.0.1', port, path, method, headers: { host } }, (response) => {
         let body = '';
         response.setEncoding('utf8').on('data', (text: string) => {
           body += text;
@@ -87,6 +87,12 @@ describe('serveFolder', () => {
     '/%2e%2e%2fsecret.txt',
     '/docs/..%2f..%2fsecret.txt',
     '//secret.txt',
+    '//evil.example%2f..',
+    '//evil.example/%2e%2e',
+    '/%2f%2fevil.example/..',
+    '/docs//a',
+    '/./docs/a',
+    '/%5cevil.example/',
     '/a.svg%00.html',
     '/%00',
     '/%ff',
@@ -102,6 +108,43 @@ describe('serveFolder', () => {
     expect(answer.status).toBe(404);
     expect(answer.body).not.toContain('secret');
     expect(await get('/a.svg')).toMatchObject({ status: 200 });
+  });
+
+  it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.evil.example'])(
+    'refuses the host %j: another page could have its name lead here',
+    async (host) => {
+      const { get } = await serve();
+      const answer = await get('/', 'GET', host);
+      expect(answer).toMatchObject({ body: expect.not.stringContaining('Home') });
+      expect([400, 403]).toContain(answer.status);
+    },
+  );
+
+  it.each(['localhost', 'LOCALHOST:4321', '[::1]:80', '127.0.0.1'])('answers to %s', async (host) => {
+    const { get } = await serve();
+    expect(await get('/', 'GET', host)).toMatchObject({ status: 200 });
+  });
+
+  it('follows links inside its folder alone', async () => {
+    const { root, get } = await serve();
+    symlinkSync('../secret.txt', join(root, 'site/out.txt'));
+    symlinkSync('..', join(root, 'site/up'));
+    symlinkSync('a.svg', join(root, 'site/in.svg'));
+    for (const path of ['/out.txt', '/up/secret.txt', '/up/site/docs/a/'])
+      expect((await get(path)).body).not.toContain('secret');
+    expect(await get('/out.txt')).toMatchObject({ status: 404 });
+    expect(await get('/in.svg')).toMatchObject({ status: 200, body: '<svg/>' });
+  });
+
+  it('goes on where _headers has what no answer can carry, and says where', async () => {
+    const { root, get } = await serve();
+    const text = '/*\n  X-Long: 文\n  X-Bell: a\u0007\n  X-Good: é\n';
+    writeFileSync(join(root, 'site/_headers'), text);
+    expect(await get('/')).toMatchObject({ status: 200, body: '<p>Home' });
+    expect(findUnusableHeaders(text)).toEqual([
+      { line: 2, name: 'X-Long' },
+      { line: 3, name: 'X-Bell' },
+    ]);
   });
 
   it('says that its port is taken', async () => {

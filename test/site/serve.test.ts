@@ -136,6 +136,9 @@ describe('preview', () => {
   });
 });
 
+/** A question that Vite answers to every page. */
+const INVOKE = { name: 'fetchModule', id: 'send:1', data: ['/none'] };
+
 describe('dev', () => {
   const own = (text: string) => `import { defineShortcode } from 'lockstep';
 export default defineShortcode({
@@ -223,6 +226,58 @@ export default defineShortcode({
     expect((await get('/docs/own/')).body).toContain('second words');
     site.write({ 'lockstep.config.ts': CONFIG.replace('green', 'blue') });
     await expectSoon('/docs/a/', 'blue');
+  });
+
+  it('sends a fault of front matter or configuration to the browser, with its place, until it is corrected', async () => {
+    const client = await (await fetch(`${server.url}@vite/client`)).text();
+    const token = /wsToken = "([^"]*)"/.exec(client)?.[1] ?? '';
+    /** The first thing that a page is sent after its greeting; a page without faults is sent nothing, so a ping asks for an answer. */
+    const connect = () =>
+      new Promise<string>((done, failed) => {
+        const socket = new WebSocket(`${server.url.replace('http', 'ws')}?token=${token}`, 'vite-hmr');
+        const said: string[] = [];
+        socket.addEventListener('error', () => failed(new Error('no socket')));
+        socket.addEventListener('message', ({ data }) => {
+          said.push(String(data));
+          // Messages keep their order: what is sent at the start comes before the answer to what is asked then.
+          if (said.length === 1)
+            socket.send(JSON.stringify({ type: 'custom', event: 'vite:invoke', data: INVOKE }));
+          if (!String(data).includes('"vite:invoke"') || !String(data).includes('response')) return;
+          socket.close();
+          done(said.join('\n'));
+        });
+      });
+    const expectShown = (test: (said: string) => void) =>
+      vi.waitFor(async () => test(await connect()), { timeout: 20_000, interval: 100 });
+    await expectShown((said) => expect(said).not.toContain('"type":"error"'));
+    site.write({ 'content/en/docs/a.md': '---\ntitle: [A\n---\nText.\n' });
+    await expectShown((said) => {
+      expect(said).toContain('"type":"error"');
+      expect(said).toMatch(/content\/en\/docs\/a\.md:[23]:\d+ {2}invalid-front-matter/);
+    });
+    site.write({ 'content/en/docs/a.md': page('A', 'Whole again.') });
+    await expectShown((said) => expect(said).not.toContain('"type":"error"'));
+    site.write({ 'lockstep.config.ts': 'export default {' });
+    await expectShown((said) => expect(said).toContain('invalid-config'));
+    site.write({ 'lockstep.config.ts': CONFIG });
+    await expectShown((said) => expect(said).not.toContain('"type":"error"'));
+  });
+
+  it.each(['/%', '/%ff', '/docs/%ff', '/__x/', '/@x', '/__x'])(
+    'answers 404 to %s, which is no page',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  it('sends the headers of the built site, with what the server itself needs', async () => {
+    const { headers } = await fetch(`${server.url}docs/own/`);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'; ");
+    expect(policy).toContain("; style-src 'self' 'unsafe-inline'; connect-src 'self' ws:");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const example = await fetch(`${server.url}examples/a.yaml`);
+    expect(example.headers.get('content-type')).toBe('text/yaml; charset=utf-8');
   });
 
   it.each(WAYS_OUT)('gives nothing of what lies outside for %s', async (path) => {

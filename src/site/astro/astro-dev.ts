@@ -1,5 +1,6 @@
 /** What the dev server does with a request before Astro sees it: static files are sent, URLs of pages become the one route's. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLoopbackHost } from '../../io/index.ts';
 import { outputToToken, type SiteHandle } from './handover.ts';
 
 export interface ServedFile {
@@ -10,10 +11,20 @@ export interface ServedFile {
 
 /** A site whose pages and files are asked for one at a time, and may change between two requests. */
 export interface ServedSite extends SiteHandle {
+  /** The headers of an answer by the path of its URL, names in lower case. */
+  headersOf(path: string): Readonly<Record<string, string>>;
+  /** What keeps the site from being shown as it is on disk, in words for its author. */
+  failure(): SiteFailure | undefined;
   /** Whether there is a page of this output path. */
   hasPage(output: string): boolean | Promise<boolean>;
   /** A file that is no page, by its output path: static files, page resources, redirects, our own assets. */
   file(output: string): ServedFile | undefined | Promise<ServedFile | undefined>;
+}
+
+export interface SiteFailure {
+  readonly message: string;
+  /** Where the first fault stands. */
+  readonly at?: { readonly file: string; readonly line: number; readonly column: number } | undefined;
 }
 
 export type Answer =
@@ -69,8 +80,15 @@ async function answer(
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   // Other hosts are left to Vite, which refuses them: a foreign page could else read this server through its own name.
   if (!isLoopbackHost(request.headers.host)) return false;
-  const path = urlToPath(request.url ?? '', base);
-  if (path === undefined) return false;
+  const url = (request.url ?? '').replace(/[?#].*$/s, '');
+  if (!url.startsWith(base)) return false;
+  const headers = site.headersOf(url);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const path = urlToPath(url, base);
+  if (path === undefined) {
+    sendNotFound(request, response);
+    return true;
+  }
 
   let found = await findAnswer(site, path);
   if (found.kind === 'nothing' && wantsPage(request) && !isViteUrl(path))
@@ -81,6 +99,7 @@ async function answer(
         'Content-Type': found.file.type,
         'Content-Length': found.file.bytes.byteLength,
         'Cache-Control': 'no-cache',
+        ...withFullNames(headers),
       });
       response.end(request.method === 'HEAD' ? undefined : found.file.bytes);
       return true;
@@ -95,10 +114,20 @@ async function answer(
     case 'nothing':
       // The one route takes every path of one segment for a page.
       if (isViteUrl(path) || !/^[^/]+\/?$/.test(path)) return false;
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end(request.method === 'HEAD' ? undefined : 'Not found\n');
+      sendNotFound(request, response);
       return true;
   }
+}
+
+function sendNotFound(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(request.method === 'HEAD' ? undefined : 'Not found\n');
+}
+
+/** Of a media type that the site sets, the name that {@link answer} uses for its own. */
+function withFullNames(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const type = headers['content-type'];
+  return type === undefined ? {} : { 'Content-Type': type };
 }
 
 /** Astro would print its own page in place of one that says 404 itself, so the status is put in when it is sent. */
@@ -119,15 +148,11 @@ export function urlToPath(url: string, base: string): string | undefined {
   }
 }
 
-function isLoopbackHost(host: string | undefined): boolean {
-  return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
-}
-
 function wantsPage(request: IncomingMessage): boolean {
   return request.headers.accept?.includes('text/html') ?? false;
 }
 
-/** URLs of Vite's own modules, such as `/@vite/client`. */
+/** URLs of Vite's own modules and questions, such as `/@vite/client`. */
 function isViteUrl(path: string): boolean {
-  return /^(?:@|__|node_modules\/|src\/)/.test(path);
+  return /^(?:@(?:vite|id|fs|astro)\/|@id|__(?:vite|open-in-editor|astro)|node_modules\/|src\/)/.test(path);
 }

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration } from 'astro';
-import { createPageMiddleware, type ServedSite } from './astro-dev.ts';
+import { createPageMiddleware, type ServedSite, type SiteFailure } from './astro-dev.ts';
 import { loadScriptsOutsideRoot, resolveFromProgram, servedFolders } from './astro-plugins.ts';
 import { type OfferedSite, offerSite, type SiteHandle, tokenToOutput } from './handover.ts';
 
@@ -218,6 +218,16 @@ function requestToToken(request: Request): string {
   return request.url.slice(request.url.lastIndexOf('/') + 1, -'.html'.length);
 }
 
+/** As Vite shows errors over the page. */
+function toViteError({ message, at }: SiteFailure) {
+  return {
+    plugin: 'lockstep',
+    message,
+    stack: '',
+    ...(at === undefined ? {} : { id: at.file, loc: at }),
+  };
+}
+
 function pageServer(
   handle: ServedSite,
   base: string,
@@ -246,7 +256,13 @@ function pageServer(
         });
       },
       'astro:server:setup': ({ server }) => {
-        onStart(() => server.environments.client.hot.send({ type: 'full-reload', path: '*' }));
+        const { hot } = server.environments.client;
+        // Each page that is opened or loaded again asks for it, so that it is shown as long as it holds and goes when it is corrected.
+        hot.on('vite:client:connect', (_nothing, client) => {
+          const failure = handle.failure();
+          if (failure !== undefined) client.send({ type: 'error', err: toViteError(failure) });
+        });
+        onStart(() => hot.send({ type: 'full-reload', path: '*' }));
       },
     },
   };

@@ -1,5 +1,6 @@
 /** The entries of the table that are files of authors: static files, files of bundles, examples. */
-import type { Problem } from '../../diagnostics/index.ts';
+import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
+import { findUnusableHeaders } from '../../io/index.ts';
 import { findExamples } from '../load/example-files.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { refusedFile } from '../load/refused-files.ts';
@@ -29,8 +30,21 @@ export function listCopies({ site, chosen, files, corpus }: OutputSite): {
   for (const [target, file] of examplesOfLocales({ site, chosen, files })) add(target, file);
   return {
     copies: [...copies].map(([path, file]) => ({ kind: 'copy', path, file })),
-    problems,
+    problems: [...problems, ...checkHeaders(copies.get('_headers'), files)],
   };
+}
+
+/** Lines of a site's own `_headers` that no host can send. */
+function checkHeaders(file: string | undefined, files: LoadedSite['files']): Problem[] {
+  const read = file === undefined ? undefined : files.readText(file);
+  if (file === undefined || read?.kind !== 'text') return [];
+  return findUnusableHeaders(read.text).map(({ line, name }) =>
+    createProblem('unsupported-config', filePlace(file, { line, column: 1 }), {
+      message: `Unexpected character in the value of ${name}, expected Latin-1 without control characters: hosts do not send such a header.`,
+      hint: 'Write other characters in their percent-encoded or ASCII form.',
+      target: name,
+    }),
+  );
 }
 
 /** Every example under the path of every locale, its own file or the one that stands in for it: output path → file. */

@@ -1,11 +1,12 @@
 /** Feeds (RSS 2.0) of the home page and of sections. */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf } from '../load/published.ts';
 import type { OutputContext, TextOutput } from './output.ts';
-import { escapeXml } from './sitemap.ts';
+import { escapeXml, XML_HEAD } from './xml.ts';
 
 /** The feeds of the chosen locales. A page without a description is described by the beginning of its text. */
 export function listFeeds({ loaded, sources }: OutputContext): TextOutput[] {
@@ -51,13 +52,12 @@ function renderFeed(page: Page, entries: readonly Described[], { site }: Pick<Lo
       .sort()
       .at(-1) ?? '';
   return [
-    '<?xml version="1.0" encoding="utf-8" standalone="yes"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
+    `${XML_HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">`,
     '  <channel>',
     `    <title>${escapeXml(title)}</title>`,
     `    <link>${escapeXml(absoluteUrl(site, page.url))}</link>`,
     `    <description>${escapeXml(page.description || settings?.description || title)}</description>`,
-    `    <language>${langOf(site, page.locale)}</language>`,
+    `    <language>${escapeXml(langOf(site, page.locale))}</language>`,
     ...(settings?.copyright ? [`    <copyright>${escapeXml(settings.copyright)}</copyright>`] : []),
     ...(latest === '' ? [] : [`    <lastBuildDate>${toRssDate(latest)}</lastBuildDate>`]),
     `    <atom:link href="${escapeXml(absoluteUrl(site, feedPath(site, page)))}" rel="self" type="application/rss+xml"/>`,
@@ -108,7 +108,7 @@ export function summarize(html: string, lang: string): string {
   const text = html
     .replaceAll(/<(script|style|pre|table|h[1-6])\b[\s\S]*?<\/\1>/gi, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&(lt|gt|amp|quot|#x27|#39|nbsp);/g, (_entity, name: string) => ENTITIES[name] ?? ' ')
+    .replaceAll(/&(#x[\da-f]+|#\d+|[a-z]\w*);/gi, (written, name: string) => decodeReference(name) ?? written)
     .replaceAll(/\s+/g, ' ')
     .trim();
   const segments = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text.slice(0, 2000));
@@ -120,15 +120,13 @@ export function summarize(html: string, lang: string): string {
   return summary.trim();
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  '#x27': "'",
-  '#39': "'",
-  nbsp: ' ',
-};
+/** `#x26` and `amp` → `&`; `undefined` for what names no character. */
+function decodeReference(name: string): string | undefined {
+  const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
+  if (hex === undefined && decimal === undefined) return decodeNamedCharacterReference(name) || undefined;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
 
 /** Words that spaces part; two characters of scripts that write none count as one. */
 function countWords(text: string): number {

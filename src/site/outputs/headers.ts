@@ -54,3 +54,26 @@ function exampleRules(targets: Iterable<string>, basePath: string): string {
   }
   return [...rules].sort().join('');
 }
+
+/**
+ * The headers of the built site as the development server can send them: it writes styles into pages, and tells browsers over a socket what changed,
+ * which the policy has to allow.
+ */
+export function headersInDevelopment(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const policy = headers['content-security-policy'];
+  if (policy === undefined) return { ...headers };
+  const directives = new Map(
+    policy
+      .split(';')
+      .map((directive) => directive.trim())
+      .filter((directive) => directive !== '')
+      .map((directive) => [directive.split(/\s/, 1)[0] ?? '', directive] as const),
+  );
+  const allow = (name: string, more: string): void => {
+    const own = directives.get(name) ?? directives.get('default-src')?.replace('default-src', name);
+    if (own !== undefined) directives.set(name, `${own.replace(/ 'none'$/, '')} ${more}`);
+  };
+  allow('style-src', "'unsafe-inline'");
+  allow('connect-src', 'ws:');
+  return { ...headers, 'content-security-policy': [...directives.values()].join('; ') };
+}

@@ -3,10 +3,10 @@ import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { isValueMap } from '../../formats/index.ts';
 import type { Locale } from '../../locales/index.ts';
-import { escapeHtml } from '../../markdown/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl } from '../load/published.ts';
 import type { Listing, TextOutput } from './output.ts';
+import { escapeXml, XML_HEAD } from './xml.ts';
 
 /** A sitemap may not have more, by its specification. */
 const MAX_ENTRIES = 50_000;
@@ -76,24 +76,23 @@ function sitemapPath(site: Site, { name }: Locale, part: number): string {
   return part === 0 ? `sitemap-${name}.xml` : `sitemap-${name}-${part}.xml`;
 }
 
-const HEAD = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n';
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 function renderIndex(site: Site, paths: readonly string[]): string {
   const entries = paths.map(
     (path) => `  <sitemap><loc>${escapeXml(absoluteUrl(site, `/${path}`))}</loc></sitemap>\n`,
   );
-  return `${HEAD}<sitemapindex xmlns="${NAMESPACE}">\n${entries.join('')}</sitemapindex>\n`;
+  return `${XML_HEAD}<sitemapindex xmlns="${NAMESPACE}">\n${entries.join('')}</sitemapindex>\n`;
 }
 
 function renderSitemap(entries: readonly string[]): string {
-  return `${HEAD}<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('')}</urlset>\n`;
+  return `${XML_HEAD}<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('')}</urlset>\n`;
 }
 
 function renderEntry({ url, page, translations }: Listing, site: Site): string {
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const alternate = (lang: string, target: string): string =>
-    `    <xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(absoluteUrl(site, target))}"/>\n`;
+    `    <xhtml:link rel="alternate" hreflang="${escapeXml(lang)}" href="${escapeXml(absoluteUrl(site, target))}"/>\n`;
   const all = translations();
   const source = all.find(({ locale }) => locale === site.defaultLocale);
   const lines = [
@@ -114,8 +113,4 @@ function ranking({ params }: Page): string {
     return isGiven ? `    <${name}>${escapeXml(String(value))}</${name}>\n` : '';
   };
   return line('changefreq') + line('priority');
-}
-
-export function escapeXml(text: string): string {
-  return escapeHtml(text).replaceAll('"', '&quot;');
 }

@@ -50,6 +50,8 @@ export function siteOf(
     routes: async () => outputs.map((output) => ({ output })),
     view: async (output) => pageView(output, more(output)),
     strings: () => (key) => `[${key}]`,
+    headersOf: () => ({}),
+    failure: () => undefined,
     assetUrl: (path) => `${base}_lockstep/${path}`,
     hasPage: (output) => outputs.includes(output),
     file: (output) =>

@@ -10,6 +10,7 @@ import type { SiteDrift } from '../../../src/site/load/site-drift.ts';
 import { createOutputs } from '../../../src/site/outputs/create-outputs.ts';
 import { summarize } from '../../../src/site/outputs/feeds.ts';
 import { NO_SOURCES, type OutputSources } from '../../../src/site/outputs/output.ts';
+import { escapeXml } from '../../../src/site/outputs/xml.ts';
 import type { RenderedFacts } from '../../../src/site/render/render-cache.ts';
 import { createPageViews } from '../../../src/site/views/page-views.ts';
 import { pagesToPrint, prefixIds, renderPrintBody } from '../../../src/site/views/print-views.ts';
@@ -403,6 +404,19 @@ describe('the beginning of a page', () => {
     expect(summary).toMatch(/^One & <two>\. A sentence/);
     expect(summary.split(' ').length).toBeLessThan(80);
     expect(summary.endsWith('words.')).toBe(true);
+  });
+
+  it('is the text that the page shows, whatever the printer writes for a character', () => {
+    const html =
+      '<p>R&#x26;D &#38; R&amp;D: a &#x3C; b &lt; c, caf&eacute;, &unknown;, &#x0;, &#xFFFFFFF;</p>';
+    expect(summarize(html, 'en')).toBe('R&D & R&D: a < b < c, café, &unknown;, &#x0;, &#xFFFFFFF;');
+  });
+});
+
+describe('XML', () => {
+  it('is escaped once, and holds nothing that XML forbids', () => {
+    expect(escapeXml('a & b < "c" &amp; é 😀\t\n')).toBe('a &amp; b &lt; &quot;c&quot; &amp;amp; é 😀\t\n');
+    expect(escapeXml('a\u0000\u0007\u001b\ufffe\uffff\ud800b\udc00')).toBe('ab');
   });
 });
 
