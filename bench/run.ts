@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { readBenchArguments, withMisuse } from './arguments.ts';
 import { benchDrift } from './drift.ts';
+import { benchKillsFrom } from './kills.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchLinkPlaces } from './link-places.ts';
 import { benchLinks } from './links.ts';
@@ -71,6 +72,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   'link-faults': benchLinksFaults,
   'link-pass': benchLinksPass,
   'link-places': benchLinkPlaces,
+  kills: benchKillsFrom,
   search: benchSearch,
   templates: benchTemplates,
   weight: benchWeight,

@@ -68,6 +68,14 @@ export const bench = defineUsage({
         seed: { type: 'string', value: 'N', fallback: '1', text: 'other faults for other numbers' },
       },
     },
+    kills: {
+      form: '[options]',
+      text: 'commands that write, killed while they do: whether any page or output is lost or cut',
+      options: {
+        count: { type: 'string', value: 'N', fallback: '200', text: 'how many kills' },
+        seed: { type: 'string', value: 'N', fallback: '1', text: 'other moments for other numbers' },
+      },
+    },
     search: {
       form: '[--site DIR | --built DIR]',
       text: 'whether the search finds what is in the pages, how much a reader loads for it, and what its index costs',

@@ -6,7 +6,7 @@ import { createTinySite } from './tiny-site.ts';
 it('leaves out what XML forbids, says at which key, and escapes the rest once', async () => {
   const site = createTinySite({
     'lockstep.config.ts':
-      "export default { url: 'https://tiny.example', locales: { en: { title: 'Tiny' }, fr: {} } };\n",
+      "export default { url: 'https://tiny.example', locales: { en: { title: 'Tiny' }, fr: {} }, feeds: ['blog'] };\n",
     'content/en/_index.md': '---\ntitle: Home\n---\nHi.\n',
     'content/en/blog/_index.md': '---\ntitle: Blog\n---\n',
     'content/en/blog/bell.md':

@@ -1,0 +1,239 @@
+/**
+ * Kills commands that write (build, drift pin, links --fix, import --write) with SIGKILL while they write, and looks at what is left: each file has its
+ * old or its new text, and the output folder is the old or the new one. The moment is a number of events of the file system, not a time.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readArguments } from '../scripts/arguments.ts';
+import { bench as usage } from '../scripts/usage/bench.ts';
+
+const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
+
+/** Enough that writing them takes a while, and few enough that most of a run is writing. */
+const PAGES = 20;
+
+export interface KillOptions {
+  /** Kills over all commands; each has a quarter. */
+  readonly count: number;
+  readonly seed: number;
+  /** Pages of the site that is written to. */
+  readonly pages: number;
+}
+
+export interface KillResult {
+  readonly command: string;
+  readonly kills: number;
+  /** Kills that came before the command ended, and after its first change. */
+  readonly during: number;
+  /** Files that are gone, or that have neither their old nor their new text. */
+  readonly damaged: readonly string[];
+}
+
+type Tree = ReadonlyMap<string, string>;
+
+interface Command {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** The folder that it writes to, relative to the scratch folder. */
+  readonly writes: string;
+  /** Whether the folder is replaced as a whole. */
+  readonly isWhole: boolean;
+}
+
+export async function runKills({ count, seed, pages }: KillOptions): Promise<KillResult[]> {
+  const top = mkdtempSync(join(tmpdir(), 'lockstep-kills-'));
+  try {
+    makeSite(join(top, 'site'), pages);
+    mkdirSync(join(top, 'out/site'), { recursive: true });
+    const random = createRandom(seed);
+    const results: KillResult[] = [];
+    const [build, ...others] = commandsFor(top, pages);
+    // There is an output already, which the next one differs from.
+    await run(build, top, undefined);
+    writeFileSync(join(top, 'site/content/en/docs/page-0.md'), '---\ntitle: Page 0\n---\n\nAnother text.\n');
+    for (const command of [build, ...others])
+      results.push(await killOften(command, top, Math.ceil(count / 4), random));
+    return results;
+  } finally {
+    rmSync(top, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function commandsFor(top: string, pages: number): readonly [Command, ...Command[]] {
+  const site = ['--site', join(top, 'site')];
+  const content = { writes: 'site/content', isWhole: false };
+  const imported = numbers(pages).map((number) => join(top, `site/drafts/${number}.md`));
+  return [
+    { name: 'build', args: ['build', ...site, '--out', join(top, 'out/site')], writes: 'out', isWhole: true },
+    { name: 'drift pin', args: ['drift', 'pin', '--all', '--force', ...site], ...content },
+    { name: 'links --fix', args: ['links', '--fix', ...site], ...content },
+    {
+      name: 'import --write',
+      args: ['import', ...imported, '--write', '--force', '--locale', 'en', '--to', 'docs/taken/', ...site],
+      ...content,
+    },
+  ];
+}
+
+async function killOften(
+  command: Command,
+  top: string,
+  kills: number,
+  random: () => number,
+): Promise<KillResult> {
+  const folder = join(top, command.writes);
+  const before = readTree(folder);
+  const whole = await run(command, top, undefined);
+  const after = readTree(folder);
+  const damaged: string[] = [];
+  let during = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    restore(folder, before);
+    const { events, isKilled } = await run(command, top, 1 + Math.floor(random() * whole.events));
+    if (isKilled && events > 0) during += 1;
+    const left = readTree(folder);
+    damaged.push(...(command.isWhole ? compareWhole(left, before, after) : compare(left, before, after)));
+  }
+  restore(folder, before);
+  return { command: command.name, kills, during, damaged };
+}
+
+/** Runs a command, until so many changes were seen in the folder that it writes to where that is given. */
+function run(
+  command: Command,
+  top: string,
+  killAfter: number | undefined,
+): Promise<{ readonly events: number; readonly isKilled: boolean }> {
+  return new Promise((done, failed) => {
+    let events = 0;
+    const child = spawn(process.execPath, [PROGRAM, ...command.args], {
+      cwd: top,
+      env: { ...process.env, LOCKSTEP_CACHE: join(top, 'cache') },
+      stdio: 'ignore',
+    });
+    const watcher = watch(join(top, command.writes), { recursive: true }, () => {
+      events += 1;
+      if (events === killAfter) child.kill('SIGKILL');
+    });
+    child.once('error', failed);
+    child.once('close', (code, signal) => {
+      watcher.close();
+      if (code === 2) failed(new Error(`${command.name} ended with 2.`));
+      else done({ events, isKilled: signal === 'SIGKILL' });
+    });
+  });
+}
+
+/** Each file of both states has one of its two texts; what only the new one has may be missing. */
+function compare(left: Tree, before: Tree, after: Tree): string[] {
+  return [...new Set([...before.keys(), ...after.keys(), ...left.keys()])].filter((path) => {
+    const text = left.get(path);
+    return text !== before.get(path) && text !== after.get(path);
+  });
+}
+
+/** The output is as it was or as it will be; between the two renames the old one stands beside, from where the next build takes it back. */
+function compareWhole(left: Tree, before: Tree, after: Tree): string[] {
+  const inside = (tree: Tree, folder: RegExp): string =>
+    JSON.stringify(
+      [...tree]
+        .flatMap(([path, text]) => (folder.test(path) ? [[path.replace(folder, ''), text]] : []))
+        .sort(),
+    );
+  const [old, made, now] = [before, after, left].map((tree) => inside(tree, /^site\//));
+  const aside = inside(left, /^\.site-next-.*-old-0\//);
+  return now === old || now === made || (now === '[]' && aside === old) ? [] : [`site (${left.size} files)`];
+}
+
+/** All files by path, but for what a writer was writing when it was killed. */
+function readTree(folder: string): Tree {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.lockstep-write-'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
+}
+
+function restore(folder: string, tree: Tree): void {
+  const now = readTree(folder);
+  for (const path of now.keys()) if (!tree.has(path)) rmSync(join(folder, path));
+  for (const [path, text] of tree) {
+    if (now.get(path) === text) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text, 'latin1');
+  }
+}
+
+/** A site under git with something to do for each command: translations without pins, links to pages that were renamed, pages to import again. */
+function makeSite(site: string, pages: number): void {
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  };
+  const git = (...args: readonly string[]): void => {
+    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', ...args], {
+      cwd: site,
+      stdio: 'ignore',
+    });
+  };
+  const filler = 'A sentence that makes the page as long as pages are. '.repeat(60);
+  write(
+    'lockstep.config.ts',
+    "export default { locales: { en: { title: 'Kills' }, fr: { title: 'Kills' } } };\n",
+  );
+  for (const locale of ['en', 'fr']) {
+    write(`content/${locale}/_index.md`, '---\ntitle: Home\n---\n');
+    write(`content/${locale}/docs/old-name.md`, '---\ntitle: Renamed\n---\nA page that is renamed later.\n');
+    for (const number of numbers(pages))
+      write(
+        `content/${locale}/docs/page-${number}.md`,
+        `---\ntitle: Page ${number}\n---\n\nSee [the other](/docs/old-name/).\n\n${filler}\n`,
+      );
+  }
+  for (const number of numbers(pages)) {
+    write(`content/en/docs/taken/${number}.md`, `---\ntitle: Taken ${number}\n---\n\n${filler}\n`);
+    write(
+      `drafts/${number}.md`,
+      `---\ntitle: Taken ${number}\n---\n\n::: tip\nNew text.\n:::\n\n${filler}\n`,
+    );
+  }
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-qm', 'All');
+  for (const locale of ['en', 'fr'])
+    git('mv', `content/${locale}/docs/old-name.md`, `content/${locale}/docs/new-name.md`);
+  git('commit', '-qm', 'Rename');
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+/** Numbers below 1 that are the same for the same seed (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** `bench kills`: exit code 0 where nothing was lost or cut. */
+export async function benchKillsFrom(args: readonly string[]): Promise<number> {
+  const { options } = usage.subcommands.kills;
+  const { values } = readArguments(args, options);
+  const results = await runKills({
+    count: Number(values.count ?? options.count.fallback),
+    seed: Number(values.seed ?? options.seed.fallback),
+    pages: PAGES,
+  });
+  for (const { command, kills, during, damaged } of results)
+    process.stdout.write(
+      `${command.padEnd(15)} ${String(kills).padStart(4)} kills, ${String(during).padStart(4)} while it wrote: ${damaged.length} files lost or cut\n`,
+    );
+  return results.every(({ damaged, during }) => damaged.length === 0 && during > 0) ? 0 : 1;
+}
