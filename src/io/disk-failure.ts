@@ -49,10 +49,10 @@ const REASONS: Readonly<Record<string, Reason>> = {
  * @param path what was written; where it is not given, the path that the error names
  */
 export function describeDiskFailure(error: unknown, path?: string): string | undefined {
-  const code = codeOf(error);
+  const code = nativeCodeOf(error) ?? codeOf(error);
   const reason = code === undefined ? undefined : REASONS[code];
   if (reason === undefined) return undefined;
-  const named = error instanceof Error && 'path' in error ? String(error.path) : undefined;
+  const named = error instanceof Error && 'path' in error ? String(error.path) : nativePathOf(error);
   const at = path ?? named;
   return `Unexpected ${reason.found}${at === undefined ? '' : ` at ${at}`} (${code}), expected ${reason.expected}. ${reason.advice}, and run the command again.`;
 }
@@ -71,4 +71,22 @@ export function explainDiskFailure<T>(path: string, act: () => T, more = ''): T 
 /** The code of a failed system call, such as `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Errors of the system as programs in Rust put them, among them the bundler that Astro builds with: `No space left on device (os error 28)`. */
+const NATIVE_CODES: Readonly<Record<string, string>> = {
+  1: 'EPERM',
+  13: 'EACCES',
+  28: 'ENOSPC',
+  30: 'EROFS',
+  122: 'EDQUOT',
+};
+
+function nativeCodeOf(error: unknown): string | undefined {
+  const [, number] = error instanceof Error ? (/\(os error (\d+)\)/.exec(error.message) ?? []) : [];
+  return number === undefined ? undefined : NATIVE_CODES[number];
+}
+
+function nativePathOf(error: unknown): string | undefined {
+  return error instanceof Error ? /Failed to write file in (\S+)/.exec(error.message)?.[1] : undefined;
 }
