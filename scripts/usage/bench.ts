@@ -29,6 +29,15 @@ export const bench = defineUsage({
         },
       },
     },
+    fuzz: {
+      form: '[--seconds N] [--seed N] [--site DIR]',
+      text: 'damaged pages and texts made of grammars against every parser: none may throw, or take more than two seconds or half a gigabyte',
+      options: {
+        seconds: { type: 'string', value: 'N', fallback: '60', text: 'how long' },
+        seed: { type: 'string', value: 'N', fallback: '1', text: 'other inputs for other numbers' },
+        site: SITE.site,
+      },
+    },
     lighthouse: {
       form: '[--built DIR]',
       text: 'what Lighthouse says of the kinds of pages of this site, as on a phone with a slow line',

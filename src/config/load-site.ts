@@ -1,4 +1,5 @@
 import { createProblem, filePlace, NOWHERE, type Problem, sortProblems } from '../diagnostics/index.ts';
+import { findTooDeep, locateKey, MAX_DEPTH } from '../formats/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
 import { findOurConfig, SITE_MARKS } from './find-site.ts';
 import { deepFreeze } from './freeze.ts';
@@ -108,6 +109,8 @@ export function checkConfig(
 ): { config: CompleteConfig | undefined; problems: Problem[] } {
   let value = written;
   const problems: Problem[] = [];
+  const deep = findTooDeep(written);
+  if (deep !== undefined) return { config: undefined, problems: [tooDeep(deep, source)] };
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const result = configSchema.safeParse(value, { reportInput: true });
     if (result.success) return { config: result.data, problems };
@@ -120,6 +123,15 @@ export function checkConfig(
     if (value === undefined) break;
   }
   return { config: undefined, problems };
+}
+
+function tooDeep(path: readonly string[], { file, text }: ConfigText): Problem {
+  const [top = '', next] = path;
+  return createProblem('invalid-config', filePlace(file, locateKey('script', text, path)), {
+    message: `Unexpected depth of “${next === undefined ? top : `${top}.${next}`}”, expected at most ${MAX_DEPTH} lists and tables inside each other, and none that holds itself.`,
+    hint: 'Make the configuration of plain values that end somewhere.',
+    target: top,
+  });
 }
 
 /** Leaving a key out can bring up what hid behind it; that a key is missing now is our own doing and not reported. */

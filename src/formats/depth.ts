@@ -1,6 +1,5 @@
 /** How deep data may nest: far more than anybody writes, and far less than ends the stack of whoever walks over it. */
 import type { Fault } from './fault.ts';
-import type { Value } from './value.ts';
 
 /** Lists and maps inside each other. */
 export const MAX_DEPTH = 200;
@@ -14,17 +13,17 @@ export function depthFault(offset: number): Fault {
   };
 }
 
-/** The path of keys and indexes to the first list or map that stands too deep; `undefined` where none does. */
-export function findTooDeep(value: Value): string[] | undefined {
+/** The path of keys and indexes to the first list or map that stands too deep, as all do that hold themselves; `undefined` where none does. */
+export function findTooDeep(value: unknown): string[] | undefined {
   interface Step {
-    readonly value: Value;
+    readonly value: unknown;
     readonly depth: number;
     readonly key: string;
     readonly parent: Step | undefined;
   }
   const open: Step[] = [{ value, depth: 0, key: '', parent: undefined }];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    if (typeof step.value !== 'object' || step.value === null) continue;
+    if (!isPlain(step.value)) continue;
     if (step.depth >= MAX_DEPTH) {
       const path: string[] = [];
       for (let at: Step | undefined = step; at?.parent !== undefined; at = at.parent) path.push(at.key);
@@ -32,12 +31,19 @@ export function findTooDeep(value: Value): string[] | undefined {
     }
     const parent = step;
     const inner = Object.entries(step.value).map(
-      ([key, each]: [string, Value]): Step => ({ value: each, depth: parent.depth + 1, key, parent }),
+      ([key, each]: [string, unknown]): Step => ({ value: each, depth: parent.depth + 1, key, parent }),
     );
     // The first entry is looked at first. One by one: a list may be longer than a call has arguments.
     for (const each of inner.reverse()) open.push(each);
   }
   return undefined;
+}
+
+/** A list, or a table that is no instance of a class: what data is made of. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
 /** For a text that no parser gets through: where the brackets that are open become too many; its start where they do not. */

@@ -1,7 +1,7 @@
 export { parseCsv } from './csv.ts';
 export { type DataFormat, formatOfPath } from './data-format.ts';
 export { type DateTime, dateTimeToIso, dateTimeToMs, parseDateTime } from './date-time.ts';
-export { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
+export { depthFault, findTooDeep, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 export type { Fault } from './fault.ts';
 export { type DateNames, formatGoLayout, splitGoLayout } from './go-layout.ts';
 export { parseJson } from './json.ts';

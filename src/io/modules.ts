@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isInside } from './files.ts';
 import { sha256 } from './hash.ts';
+import { guardModule } from './module-guard.ts';
 
 export type ModuleResult =
   | {
@@ -35,10 +36,12 @@ export type ImportModule = (path: string) => Promise<ModuleResult>;
  * @param root the site directory
  * @param packages what bare names stand for in these modules, as absolute paths of files: with `{ lockstep: '…/src/index.ts' }` a site can
  * `import { defineConfig } from 'lockstep'` wherever its folder is
+ * @param timeLimitSeconds a module that takes longer is given up
  */
 export function createModuleImporter(
   root: string,
   packages: Readonly<Record<string, string>> = {},
+  timeLimitSeconds = TIME_LIMIT_SECONDS,
 ): ImportModule {
   const absoluteRoot = resolve(root);
   for (const [name, path] of Object.entries(packages)) packageUrls.set(name, pathToFileURL(path).href);
@@ -65,13 +68,20 @@ export function createModuleImporter(
     const url = pathToFileURL(absolute);
     url.searchParams.set(VERSION, digest.slice(0, 16)); // modules are kept by URL
     try {
-      const exports: Readonly<Record<string, unknown>> = await import(url.href);
+      const exports: Readonly<Record<string, unknown>> = await guardModule(
+        path,
+        timeLimitSeconds,
+        () => import(url.href),
+      );
       return { kind: 'module', exports, digest };
     } catch (error) {
       return { kind: 'failed', ...describeFailure(error, absolute, absoluteRoot) };
     }
   };
 }
+
+/** Modules of a site export values; those that ask the network take a second or two. */
+const TIME_LIMIT_SECONDS = 60;
 
 const VERSION = 'changed';
 const packageUrls = new Map<string, string>();

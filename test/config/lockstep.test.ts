@@ -232,4 +232,19 @@ describe('lockstep.config.ts', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'invalid-config', place: { file: 'lockstep.config.ts' } });
   });
+
+  it('is no site with tables that hold themselves', async () => {
+    const { site, problems } = await loadWith(
+      "const tree: Record<string, unknown> = {};\ntree.left = [tree]; tree.right = tree;\nexport default {\n  title: 'T',\n  params: { tree },\n};",
+    );
+    expect(site).toBeUndefined();
+    expect(problems).toMatchObject([
+      {
+        code: 'invalid-config',
+        target: 'params',
+        place: { kind: 'file', file: 'lockstep.config.ts', start: { line: 5, column: 3 } },
+      },
+    ]);
+    expect(problems[0]?.message).toContain('none that holds itself');
+  });
 });

@@ -213,3 +213,10 @@ Text.
     expect(text).toContain('```sh\n  run\u00a0x\n```\n\n    ls\n\n10\u00a0%\n');
   });
 });
+
+describe('a key of any characters', () => {
+  it('is taken as it is written, not as an expression', () => {
+    const { text } = page('---\ntitle: A\nrate (*)+**:\n---\n\n::: tip\nText\n:::\n', 'vuepress');
+    expect(text).toContain('title: A');
+  });
+});

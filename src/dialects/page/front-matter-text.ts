@@ -1,6 +1,6 @@
 /** Front matter as text: keys are taken off, set and renamed without touching what the author wrote round them. */
 import { isValueMap, parseData, type ValueMap } from '../../formats/index.ts';
-import type { SourceFile } from '../../text/index.ts';
+import { escapePattern, type SourceFile } from '../../text/index.ts';
 
 export interface FrontMatterText {
   /** Top-level keys as written. */
@@ -66,7 +66,8 @@ function replaceKey(text: string, key: string, by: string): string {
 }
 
 function keyPattern(key: string): RegExp {
-  return new RegExp(String.raw`^(?:"${key}"|'${key}'|${key})[ \t]*:`, 'm');
+  const text = escapePattern(key);
+  return new RegExp(String.raw`^(?:"${text}"|'${text}'|${text})[ \t]*:`, 'm');
 }
 
 /** A text as a YAML scalar: plain where that is safe, else in quotation marks. */

@@ -1,0 +1,45 @@
+/** Modules that never end, in programs of their own. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { scratchFolder } from './scratch.ts';
+
+const MODULES = fileURLToPath(new URL('../../src/io/modules.ts', import.meta.url));
+
+/** Imports `site.ts` with a limit of a second; prints what became of it. */
+function importModule(text: string): Promise<{ code: number | null; signal: string | null; out: string }> {
+  const root = scratchFolder({
+    'site.ts': text,
+    'main.ts': `import { createModuleImporter } from ${JSON.stringify(MODULES)};
+const result = await createModuleImporter(${JSON.stringify('ROOT')}.replace('ROOT', import.meta.dirname), {}, 1)('site.ts');
+console.log(result.kind, result.kind === 'failed' ? result.reason : '');
+process.exit(0);`,
+  });
+  const child = spawn(process.execPath, [`${root}/main.ts`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (out += text));
+  return new Promise((done) => child.once('close', (code, signal) => done({ code, signal, out })));
+}
+
+it('a module that loops for ever is ended, and named', async () => {
+  const { code, out } = await importModule('for (let n = 0; ; n += 1) n %= 7;');
+  expect(code).not.toBe(0);
+  expect(out).toContain('a module of the site (site.ts) still runs');
+});
+
+it('a module that waits for ever is given up', async () => {
+  const { code, out } = await importModule('await new Promise(() => {}); export default 1;');
+  expect({ code, out }).toEqual({ code: 0, out: 'failed it still waits after 1 seconds\n' });
+});
+
+it('a module that ends the program is no success', async () => {
+  const { code, out } = await importModule('process.exit(0);');
+  expect(code).toBe(2);
+  expect(out).toContain('Unexpected end of the program by site.ts');
+});
+
+it('a module that ends by itself is not disturbed', async () => {
+  const { code, out } = await importModule('export default await Promise.resolve(1);');
+  expect({ code, out }).toEqual({ code: 0, out: 'module \n' });
+});
