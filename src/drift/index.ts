@@ -1,5 +1,5 @@
 export { type BranchPages, pagesOfBranch } from './commands/branch.ts';
-export { comparePages } from './commands/compare-pages.ts';
+export { checkComparable, comparePages } from './commands/compare-pages.ts';
 export { findPages } from './commands/find-page.ts';
 export { type PinResult, pinPage } from './commands/pin-page.ts';
 export { allTranslations, type PinCandidate, stagedTranslations } from './commands/pin-set.ts';

@@ -14,7 +14,7 @@ import {
 import type { ReadResult } from '../io/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { LoadedSite } from '../site/index.ts';
-import { placeAt, type SourceFile, type SourceText, slice, sourceOf } from '../text/index.ts';
+import { checkLimits, placeAt, type SourceFile, type SourceText, slice, sourceOf } from '../text/index.ts';
 import { findNeeds } from './import-needs.ts';
 import { applyTo, findLocale, findPath, type Told } from './import-target.ts';
 import type { ImportTree } from './import-tree.ts';
@@ -81,6 +81,9 @@ export function importPage(input: ImportInput, environment: ImportEnvironment): 
   const fault = problems.find(({ severity }) => severity === 'error');
   if (fault !== undefined)
     return { kind: 'failed', problem: { ...fault, place: originalPlace(fault.place, page) } };
+  const excess = checkLimits({ path: input.shown, text: page.text }, bodyStart, { format: 'markdown' });
+  if (excess !== undefined)
+    return { kind: 'failed', problem: { ...excess, place: originalPlace(excess.place, page) } };
   const dialect = choices.dialect ?? detectDialect(page.text, tree.found ? 'vuepress' : undefined);
   if (dialect === undefined) return { kind: 'failed', problem: unknownDialect(input.shown) };
 

@@ -19,12 +19,12 @@ import {
   SlotsExhausted,
   type UnknownShortcode,
 } from '../shortcodes/index.ts';
-import { generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
+import { checkLimits, generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
 import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
-import { checkDepth, checkLimits, createDepthProblem } from './limits.ts';
+import { checkDepth, createDepthProblem } from './limits.ts';
 import type { HashedLookups } from './lookups.ts';
 import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
 import { fillPlaceholders } from './placeholders.ts';

@@ -1,5 +1,6 @@
 export { compileGlob, globFault, hasWildcard } from './glob.ts';
 export { decodeReferences, fillHeadings } from './heading-tags.ts';
+export { checkLimits } from './limits.ts';
 export {
   compilePattern,
   compileWildcards,

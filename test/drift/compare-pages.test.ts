@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparePages } from '../../src/drift/index.ts';
+import { checkComparable, comparePages } from '../../src/drift/index.ts';
 
 const SOURCE = `---
 title: Backups
@@ -133,4 +133,19 @@ test('copies from a code host are read as what they are copies of, with the line
   expect(finding).toMatchObject({ what: 'code', text: 'backup create --none' });
   expect(finding?.sourceLines?.[0]).toBeLessThanOrEqual(line);
   expect(finding?.sourceLines?.[1]).toBeGreaterThanOrEqual(line);
+});
+
+describe('files that no author writes', () => {
+  test.each([
+    ['quotes', '>'.repeat(15_000)],
+    ['lists', '1. '.repeat(5_000)],
+    ['quotes and lists', '> - '.repeat(5_000)],
+  ])('are refused with their place: %s', (_what, nested) => {
+    const text = `---\ntitle: A\n---\n\n# Deep\n\n${nested}x\n`;
+    expect(checkComparable({ path: 'a.md', text })).toMatchObject({
+      code: 'too-deep',
+      place: { kind: 'file', file: 'a.md', start: { line: 7, column: 1 } },
+    });
+    expect(checkComparable({ path: 'a.md', text: SOURCE })).toBeUndefined();
+  });
 });

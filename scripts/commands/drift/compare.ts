@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { comparePages } from '../../../src/drift/index.ts';
+import { checkComparable, comparePages } from '../../../src/drift/index.ts';
 import { renderCompare, renderCompareJson } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
+import { printReport } from '../../report.ts';
 
 /** `drift compare SOURCE TRANSLATION`: two files, no history. */
 export async function compareFiles(args: readonly string[]): Promise<number> {
@@ -10,7 +11,13 @@ export async function compareFiles(args: readonly string[]): Promise<number> {
   if (source === undefined || translation === undefined || more.length > 0)
     throw new UsageError('Expected two files: drift compare SOURCE TRANSLATION.');
   const format = oneOf(values.format, ['table', 'json'], 'table', 'format');
-  const report = comparePages(read(source), read(translation));
+  const [one, other] = [read(source), read(translation)];
+  const refused = [one, other].flatMap((file) => checkComparable(file) ?? []);
+  if (refused.length > 0) {
+    printReport({ checked: 0, problems: refused }, format, process.cwd());
+    return 1;
+  }
+  const report = comparePages(one, other);
   const render = format === 'json' ? renderCompareJson : renderCompare;
   process.stdout.write(render(report, { source, translation }));
   return 0;

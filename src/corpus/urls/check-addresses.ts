@@ -5,6 +5,7 @@ import { keyPlace } from '../front-matter/key-place.ts';
 import { valueToText, valueToTexts } from '../front-matter/values.ts';
 import type { Page } from '../page.ts';
 import { aliasToUrl } from './aliases.ts';
+import { findExcess } from './path-length.ts';
 import { isUsableUrl } from './target-paths.ts';
 
 /** Problems of the addresses that front matter gives; such a page has the URL of its file, and goes without the alias. */
@@ -24,10 +25,21 @@ export function checkAddresses(pages: readonly Page[], files: Files): Problem[] 
 }
 
 function unusable(page: Page, name: string, written: string, path: readonly string[], files: Files): Problem {
+  const excess = findExcess(written);
+  if (excess !== undefined) return tooLong(page, `${name} with ${excess}`, path, files);
   return createProblem('invalid-front-matter', keyPlace(files, page.file, path), {
     message: `Unexpected ${name} “${written}”, expected a path inside the site.`,
     hint: 'Write a path such as /docs/overview/, without a host name and not the root of the site.',
     locale: page.locale,
     target: written,
+  });
+}
+
+/** @param what is too long, and what is expected */
+export function tooLong(page: Page, what: string, path: readonly string[], files: Files): Problem {
+  return createProblem('invalid-front-matter', keyPlace(files, page.file, path), {
+    message: `Unexpected ${what}, so that a file can have it.`,
+    hint: 'Write a shorter one.',
+    locale: page.locale,
   });
 }

@@ -4,6 +4,8 @@ import type { Files } from '../../io/index.ts';
 import { keyPlace } from '../front-matter/key-place.ts';
 import type { CopiedFile, Page } from '../page.ts';
 import { urlToOutput } from './aliases.ts';
+import { tooLong } from './check-addresses.ts';
+import { findExcess } from './path-length.ts';
 
 export interface Settled {
   readonly pages: readonly Page[];
@@ -18,8 +20,15 @@ export interface Settled {
 export function settleOutputs(pages: readonly Page[], copied: readonly CopiedFile[], files: Files): Settled {
   const problems: Problem[] = [];
   const owners = new Map<string, Page>();
+  const unwritable = new Set<Page>();
   for (const page of inWritingOrder(pages)) {
     if (page.output === '') continue;
+    const excess = findExcess(page.output);
+    if (excess !== undefined) {
+      problems.push(tooLong(page, `URL with ${excess}`, ['slug'], files));
+      unwritable.add(page);
+      continue;
+    }
     const earlier = owners.get(page.output);
     if (earlier !== undefined) problems.push(duplicateUrl(earlier, page, files));
     owners.set(page.output, page);
@@ -45,10 +54,20 @@ export function settleOutputs(pages: readonly Page[], copied: readonly CopiedFil
   const settled = pages.map((page): Page => {
     const aliases = page.aliases.filter((alias) => aliasOwners.get(urlToOutput(alias)) === page);
     const isOwner = page.output === '' || owners.get(page.output) === page;
-    return isOwner ? { ...page, aliases } : { ...page, aliases, output: '', rendered: false };
+    if (isOwner) return { ...page, aliases };
+    // The files of such a page have no place either.
+    const resources = unwritable.has(page)
+      ? page.resources.map((resource) => ({ ...resource, output: '' }))
+      : page.resources;
+    return { ...page, aliases, resources, output: '', rendered: false };
   });
   const free: CopiedFile[] = [];
   for (const file of copied) {
+    const excess = findExcess(file.output);
+    if (excess !== undefined) {
+      problems.push(unwritableFile(file, excess));
+      continue;
+    }
     const owner = owners.get(file.output);
     if (owner === undefined) free.push(file);
     else problems.push(hiddenFile(file, owner));
@@ -120,6 +139,14 @@ function ownAlias(page: Page, alias: string, index: number, files: Files): Probl
 
 function describe(page: Page): string {
   return page.file === '' ? `the section of the folder ${page.id}` : page.file;
+}
+
+function unwritableFile({ file, locale }: CopiedFile, excess: string): Problem {
+  return createProblem('invalid-front-matter', filePlace(file), {
+    message: `Unexpected URL of the file with ${excess}, so that a file can have it.`,
+    hint: 'Give the file or its folder a shorter name.',
+    locale,
+  });
 }
 
 function hiddenFile(file: CopiedFile, owner: Page): Problem {

@@ -1,4 +1,5 @@
 /** Where a page is published and which URL it has: the one place where paths of the output are made. */
+import { findExcess } from './path-length.ts';
 import { joinKeepingSlash, joinPath, sanitizePath } from './path-names.ts';
 
 export interface TargetPage {
@@ -98,9 +99,9 @@ function toUrl(link: string): string {
   return trimmed === '' ? '/' : `/${trimmed}${link.endsWith('/') ? '/' : ''}`;
 }
 
-/** A `url` is a path of this site: no whole address, and nothing that cannot stand in a file name. */
+/** A `url` is a path of this site: no whole address, and nothing that cannot be a file name. */
 export function isUsableUrl(url: string): boolean {
-  return !/^https?:\/\/|\p{Cc}/u.test(url);
+  return !/^https?:\/\/|\p{Cc}/u.test(url) && findExcess(url) === undefined;
 }
 
 /** Without slashes at the ends. */

@@ -1,6 +1,7 @@
 /** Use case: two files held against each other, without a site or a history. Copies from a code host and pages of other dialects are read as what they are copies of. */
 import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
 import { parseFrontMatter } from '../../corpus/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
 import {
   convertBody,
   type DialectContext,
@@ -10,6 +11,7 @@ import {
 } from '../../dialects/index.ts';
 import { textToAnchor } from '../../markdown/index.ts';
 import {
+  checkLimits,
   concat,
   lineIndexOf,
   originAt,
@@ -28,7 +30,13 @@ const OPTIONS: OutlineOptions = {
   anchorOf: (text) => textToAnchor(text, 'github') || 'heading',
 };
 
-/** Lines of the report are those of the files as they are. */
+/** Why a file is not read: it nests more deeply, or is larger, than any page. */
+export function checkComparable(file: SourceFile): Problem | undefined {
+  const { bodyStart } = parseFrontMatter(file);
+  return checkLimits(file, bodyStart, { format: 'markdown' });
+}
+
+/** Lines of the report are those of the files as they are. Both must be within the limits: see {@link checkComparable}. */
 export function comparePages(source: SourceFile, translation: SourceFile): StructureReport {
   const one = readPage(source);
   const other = readPage(translation);
