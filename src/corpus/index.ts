@@ -1,6 +1,5 @@
 export type { ParamsReader } from './drafts.ts';
 export { type FrontMatter, parseFrontMatter } from './front-matter/front-matter.ts';
-export { keyPlace } from './front-matter/key-place.ts';
 export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/read-source.ts';
 export { createPageIndex, type FoundPage, type PageIndex } from './lookup/page-index.ts';
 export type { CopiedFile, Page, Resource } from './page.ts';
