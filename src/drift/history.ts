@@ -46,6 +46,8 @@ export interface Touch {
   readonly commit: Commit;
   /** The file's blob after the commit; `undefined` where it is gone. */
   readonly blob: string | undefined;
+  /** Its blob in the commit's first parent; `undefined` where it was not there. */
+  readonly before: string | undefined;
 }
 
 /** The commits that changed each of some paths, merges only where they mixed; children before parents. */
@@ -55,11 +57,11 @@ export function collectTouches(
 ): ReadonlyMap<string, readonly Touch[]> {
   const touches = new Map<string, Touch[]>();
   for (const commit of commits) {
-    for (const { path, after } of commit.changes) {
+    for (const { path, before, after } of commit.changes) {
       if (!isWanted(path) || (commit.parents.length > 1 && !commit.mixed.has(path))) continue;
       const known = touches.get(path);
-      if (known === undefined) touches.set(path, [{ commit, blob: after }]);
-      else known.push({ commit, blob: after });
+      if (known === undefined) touches.set(path, [{ commit, before, blob: after }]);
+      else known.push({ commit, before, blob: after });
     }
   }
   return touches;

@@ -1,6 +1,7 @@
 /** The verdict on one translation from three texts; pure, so that it can be kept by the hashes of the three. */
 import { alignOutlines, type Outline, type OutlineOptions, parseOutline } from '../alignment/index.ts';
 import { compareSource } from './compare-source.ts';
+import { type Ledger, startLedger } from './ledger/ledger.ts';
 import { locateChanges } from './locate-changes.ts';
 import type { SectionChange } from './report.ts';
 
@@ -16,6 +17,8 @@ export interface Texts {
   readonly before: string;
   readonly after: string;
   readonly translation: string;
+  /** Further versions of the source that sections rest on, by blob. */
+  readonly bases?: ReadonlyMap<string, string>;
 }
 
 /** The outlines of a text that callers may have already. */
@@ -33,12 +36,24 @@ export function judge(
 ): Verdict {
   if (before === after) return { sections: [], confidence: 1 };
   const from = known.before?.() ?? parseOutline(before, options);
-  const changes = compareSource(from, known.after?.() ?? parseOutline(after, options));
+  const now = known.after?.() ?? parseOutline(after, options);
+  return judgeOutlines(startLedger(from, 0), now, () => parseOutline(translation, ofTranslation), options);
+}
+
+/** The verdict on a translation whose base is known section by section. */
+export function judgeOutlines(
+  ledger: Ledger,
+  now: Outline,
+  readTranslation: () => Outline,
+  options: OutlineOptions,
+): Verdict {
+  const from = ledger.outline;
+  const changes = compareSource(from, now);
   if (changes.length === 0) return { sections: [], confidence: 1 };
-  const translated = parseOutline(translation, ofTranslation);
+  const translated = readTranslation();
   const alignment = alignOutlines(from, translated, options);
   return {
-    sections: locateChanges(changes, { before: from, translation: translated, alignment }),
+    sections: locateChanges(changes, { before: from, translation: translated, alignment, ledger }),
     confidence: Math.round(alignment.confidence * 100) / 100,
   };
 }

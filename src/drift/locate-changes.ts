@@ -1,22 +1,27 @@
 /** Changes of the source → the lines of the translation that they touch. */
 import type { Alignment, Block, Outline, Section } from '../alignment/index.ts';
 import type { SourceBlockChange, SourceSectionChange } from './compare-source.ts';
+import { createHolder, type Holder } from './holds.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { BlockChange, Lines, SectionChange } from './report.ts';
+import { changedWords, isMinorChange } from './severity.ts';
 
 export interface LocateInput {
   readonly before: Outline;
   readonly translation: Outline;
   /** Of the source at the base and the translation. */
   readonly alignment: Alignment;
+  /** Where the base is of several commits. */
+  readonly ledger?: Ledger;
 }
 
 /** @param changes of the source, from the base to now */
 export function locateChanges(changes: readonly SourceSectionChange[], input: LocateInput): SectionChange[] {
-  const code = new Set(input.translation.blocks.filter(({ kind }) => kind === 'code').map(({ key }) => key));
+  const holder = createHolder(input.translation, input.alignment.commented);
   return changes.map((change) => {
     const { before, after, moved } = change;
     const section = after ?? before;
-    const blocks = change.blocks.map((block) => locateBlock(block, change, input, code));
+    const blocks = change.blocks.map((block) => locateBlock(block, change, input, holder));
     const counterpart = before === undefined ? undefined : input.alignment.sectionOf(before);
     const touched = spanOf(blocks.map(({ lines }) => lines));
     const whole = counterpart === undefined ? undefined : ([counterpart.start, counterpart.end] as const);
@@ -34,24 +39,50 @@ export function locateChanges(changes: readonly SourceSectionChange[], input: Lo
       ...(counterpart === undefined || counterpart.id === '' ? {} : { translationId: counterpart.id }),
       ...(moved ? { moved } : {}),
       ...(answered ? { answered } : {}),
+      words: change.blocks.reduce((sum, block) => sum + changedWords(block), 0),
+      severity: isMinor(change) ? 'minor' : 'major',
+      ...originOfSection(change, blocks, input.ledger),
       blocks,
     };
   });
 }
 
+/** Nothing but spelling, grammar or punctuation of the source changed. */
+function isMinor({ before, after, moved, blocks }: SourceSectionChange): boolean {
+  return before !== undefined && after !== undefined && !moved && blocks.every(isMinorChange);
+}
+
+/** The commit that a block of the base rests on, where that is not the one of the page. */
+function originOf(block: Block | undefined, ledger: Ledger | undefined): { readonly origin?: number } {
+  if (block === undefined || ledger === undefined) return {};
+  return { origin: ledger.kept.get(block) ?? ledger.origin };
+}
+
+/** The oldest commit that a changed part of a section rests on. */
+function originOfSection(
+  { before, after }: SourceSectionChange,
+  blocks: readonly BlockChange[],
+  ledger: Ledger | undefined,
+): { readonly origin?: number } {
+  if (ledger === undefined) return {};
+  const own =
+    before === undefined
+      ? ledger.absent.get(after?.id ?? '')
+      : Math.min(...blocks.flatMap(({ origin }) => origin ?? []));
+  return { origin: own !== undefined && Number.isFinite(own) ? own : ledger.origin };
+}
+
 function locateBlock(
-  { before, after, behind }: SourceBlockChange,
+  change: SourceBlockChange,
   section: SourceSectionChange,
   input: LocateInput,
-  code: ReadonlySet<string>,
+  holder: Holder,
 ): BlockChange {
-  const { commented } = input.alignment;
-  const isAnswered =
-    after === undefined
-      ? false
-      : after.kind === 'code'
-        ? code.has(after.key) && after.key.length > MIN_CODE
-        : commented.has(after.key) && after.kind !== 'shortcode';
+  const isAnswered = holder.holds(
+    change,
+    change.before === undefined ? undefined : input.alignment.blockOf(change.before),
+  );
+  const { before, after, behind } = change;
   const previous = behind?.end ?? 0;
   return {
     kind: (after ?? before)?.kind ?? 'paragraph',
@@ -65,11 +96,10 @@ function locateBlock(
         : {}),
     lines: linesOf(before, behind, section, input, previous),
     ...(isAnswered ? { answered: true as const } : {}),
+    ...(isMinorChange(change) ? { minor: true as const } : {}),
+    ...originOf(before, input.ledger),
   };
 }
-
-/** Shorter code (`ls`) may stand in a page for another reason. */
-const MIN_CODE = 20;
 
 /** Where a block that is gone stood, in the section as it is now. */
 function lineNear(now: Section, then: Section | undefined, block: Block | undefined): Lines {

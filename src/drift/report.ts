@@ -44,7 +44,15 @@ export interface BlockChange {
   readonly lines: Lines;
   /** The translation has it already: it keeps the new text in a comment, or shows the new code. */
   readonly answered?: true;
+  /** Only spelling, grammar or punctuation of the source changed. */
+  readonly minor?: true;
+  /** Within this program: the number of the commit to the translation that `baseLines` rest on. */
+  readonly origin?: number;
+  /** The source that `baseLines` are of, where it is not the section's. */
+  readonly baseBlob?: string;
 }
+
+export type Severity = 'minor' | 'major';
 
 export interface SectionChange {
   /** The fragment that leads to the section in the source; empty for what stands before the first heading. */
@@ -60,6 +68,13 @@ export interface SectionChange {
   /** The section stands elsewhere in the page now. */
   readonly moved?: true;
   readonly answered?: true;
+  /** Words of the source that came, went or are others. */
+  readonly words: number;
+  readonly severity: Severity;
+  /** What the section rests on, where it is not the page's base. */
+  readonly base?: Base;
+  /** Within this program: the number of the commit to the translation that it rests on. */
+  readonly origin?: number;
   readonly blocks: readonly BlockChange[];
 }
 
@@ -70,6 +85,18 @@ export interface Cause {
   readonly file: string;
   /** The locale's own copy of it, where it has one: that is what has to be brought up to date. */
   readonly translation?: string;
+}
+
+/** One commit to a translation, in blobs. */
+export interface TrailStep {
+  readonly commit: string;
+  /** Seconds since 1970. */
+  readonly time: number;
+  /** The source as that commit knew it. */
+  readonly source: string;
+  /** The translation before the commit; absent in the commit that made it. */
+  readonly before: string | undefined;
+  readonly after: string;
 }
 
 export interface DriftPage {
@@ -92,9 +119,13 @@ export interface DriftPage {
   /** Newest first. */
   readonly commits: readonly SourceCommit[];
   readonly sections: readonly SectionChange[];
+  /** Of a drifted page: `minor` where all of its sections are. */
+  readonly severity?: Severity;
   /** How much of the structure of the source at the base the translation shares, 0 to 1. */
   readonly confidence?: number;
   readonly causes?: readonly Cause[];
+  /** Within this program: the commits that made a translation without a pin what it is. */
+  readonly trail?: readonly TrailStep[];
 }
 
 export interface LocaleCounts {
@@ -119,6 +150,11 @@ export interface DriftReport {
   /** By locale in the site's order, then by file. */
   readonly pages: readonly DriftPage[];
   readonly locales: readonly LocaleCounts[];
+}
+
+/** A page as programs are told of it. */
+export function publicPage({ trail: _, ...page }: DriftPage): DriftPage {
+  return page;
 }
 
 /** Counts by locale, in the order given. */

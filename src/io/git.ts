@@ -9,6 +9,8 @@ import {
   countLines,
   type LineCounts,
   lines,
+  type ObjectReader,
+  openObjects,
   readObjects,
   resolveBlobs,
 } from './git/objects.ts';
@@ -17,7 +19,7 @@ import { readStatus, type StatusEntry } from './git/status.ts';
 
 export type { Commit, FileChange } from './git/commit.ts';
 export type { Rename } from './git/history.ts';
-export type { BlobPair, LineCounts } from './git/objects.ts';
+export type { BlobPair, LineCounts, ObjectReader } from './git/objects.ts';
 export { GitError } from './git/process.ts';
 
 /** All paths are relative to the top of the work tree, with `/`. */
@@ -51,6 +53,8 @@ export interface Git {
     names: readonly string[],
     onObject: (index: number, content: Buffer | undefined) => void,
   ): Promise<void>;
+  /** Contents one by one; it must be closed. */
+  openObjects(): ObjectReader;
   countLines(pairs: readonly BlobPair[]): Promise<(LineCounts | undefined)[]>;
   /** The hash that a file's content has as a blob. */
   hashOf(content: Uint8Array): string;
@@ -135,6 +139,7 @@ export async function openGit(folder: string): Promise<Git | undefined> {
       }
     },
     readObjects: (names, onObject) => readObjects(top, names, onObject),
+    openObjects: () => openObjects(top),
     countLines: (pairs) => countLines(top, pairs),
     hashOf: (content) =>
       createHash(head.length === 64 ? 'sha256' : 'sha1')

@@ -31,6 +31,7 @@ export {
   type Git,
   GitError,
   type LineCounts,
+  type ObjectReader,
   openGit,
   type Rename,
 } from './git.ts';

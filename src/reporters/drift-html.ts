@@ -8,7 +8,7 @@ import {
   type Texts,
 } from '../drift/index.ts';
 import { formatDate } from '../ui/index.ts';
-import { type DiffLine, diffLines } from './drift-lines.ts';
+import { createSectionLines, type DiffLine } from './drift-lines.ts';
 import { describePage, describeSection, ENGLISH, percentOf, type Words } from './drift-words.ts';
 import { printable } from './printable.ts';
 
@@ -102,7 +102,7 @@ function renderPage(page: DriftPage, { textsOf, words }: Frame): string {
   const texts = textsOf(page);
   const state = escapeText(words.text(`drift_state_${status}`));
   const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${escapeText(describePage(page, words))}</span></summary>`;
-  const difference = texts === undefined ? [] : diffLines(texts.before, texts.after, 0);
+  const sectionLines = texts === undefined ? () => [] : createSectionLines(texts, 0);
   const translation = texts?.translation.split(/\r?\n/) ?? [];
   const source = escapeText(words.text('drift_source_file', { file: MARK })).replace(
     MARK,
@@ -115,7 +115,7 @@ function renderPage(page: DriftPage, { textsOf, words }: Frame): string {
   return `<details data-locale="${escapeText(locale)}" data-status="${status}" data-path="${escapeText(file)}">${summary}
 <p>${source}${made}</p>
 ${commits.length === 0 ? '' : `<ul>${commits.slice(0, MAX_COMMITS).map(renderCommit).join('')}</ul>`}
-${sections.map((section) => renderSection(section, difference, translation, words)).join('\n')}
+${sections.map((section) => renderSection(section, sectionLines, translation, words)).join('\n')}
 </details>`;
 }
 
@@ -133,12 +133,12 @@ function renderCommit({ commit, date, subject }: DriftPage['commits'][number]): 
 
 function renderSection(
   section: SectionChange,
-  difference: readonly DiffLine[],
+  sectionLines: ReturnType<typeof createSectionLines>,
   translation: readonly string[],
   words: Words,
 ): string {
   const [first, last] = section.lines;
-  const source = linesOf(section, difference)
+  const source = linesOf(section, sectionLines)
     .map(({ kind, text, before, after }) => {
       const tag = kind === 'added' ? 'ins' : 'del';
       return `<${tag}><span class="no">${after || before}</span>${escapeText(text) || ' '}</${tag}>`;
@@ -157,11 +157,11 @@ function renderSection(
 }
 
 /** Lines that a section gained or lost. */
-function linesOf(section: SectionChange, difference: readonly DiffLine[]): DiffLine[] {
-  const before = section.blocks.flatMap(({ baseLines }) => (baseLines === undefined ? [] : [baseLines]));
+function linesOf(section: SectionChange, sectionLines: ReturnType<typeof createSectionLines>): DiffLine[] {
   const [first, last] = section.sourceLines;
-  return difference.filter(
-    (line) =>
+  return sectionLines(
+    section,
+    (line, before) =>
       (line.kind === 'removed' && before.some(([from, to]) => line.before >= from && line.before <= to)) ||
       (line.kind === 'added' && section.change !== 'removed' && line.after >= first && line.after <= last),
   );

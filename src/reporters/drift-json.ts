@@ -1,7 +1,8 @@
 /** A drift report as other programs read it: the shape of CONTRACT. */
-import type { DriftReport } from '../drift/index.ts';
+import { type DriftReport, publicPage } from '../drift/index.ts';
 
 /** The report as one JSON document, with a line end. `more` are further fields of a command. */
 export function renderDriftJson(report: DriftReport, more: object = {}): string {
-  return `${JSON.stringify({ ...report, ...more }, undefined, 2)}\n`;
+  const pages = report.pages.map(publicPage);
+  return `${JSON.stringify({ ...report, pages, ...more }, undefined, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 /** Line differences for reading: what was, what is, and a little round it. */
 import { matchSequences } from '../alignment/index.ts';
+import type { Lines, SectionChange, Texts } from '../drift/index.ts';
 
 export interface DiffLine {
   readonly kind: 'same' | 'added' | 'removed' | 'gap';
@@ -34,4 +35,38 @@ export function diffLines(before: string, after: string, context = 2): DiffLine[
     else if (shown.at(-1)?.kind !== 'gap') shown.push({ kind: 'gap', text: '', before: 0, after: 0 });
   });
   return shown;
+}
+
+/**
+ * The lines of a section that differ from what it rests on, which need not be one version of the source for all of its blocks.
+ *
+ * @param context lines around each change
+ */
+export function createSectionLines(
+  texts: Texts,
+  context: number,
+): (section: SectionChange, isShown: (line: DiffLine, blocks: readonly Lines[]) => boolean) => DiffLine[] {
+  const differences = new Map<string, readonly DiffLine[]>();
+  const differenceFrom = (blob: string): readonly DiffLine[] => {
+    const found =
+      differences.get(blob) ?? diffLines(texts.bases?.get(blob) ?? texts.before, texts.after, context);
+    differences.set(blob, found);
+    return found;
+  };
+  return (section, isShown) => {
+    const own = section.base?.blob ?? '';
+    const byBlob = new Map<string, Lines[]>();
+    for (const { baseBlob = own, baseLines } of section.blocks) {
+      const lines = byBlob.get(baseBlob) ?? [];
+      if (baseLines !== undefined) lines.push(baseLines);
+      byBlob.set(baseBlob, lines);
+    }
+    if (byBlob.size === 0) byBlob.set(own, []);
+    const [first = own, ...more] = byBlob.keys();
+    return [first, ...more].flatMap((blob) =>
+      differenceFrom(blob).filter(
+        (line) => (blob === first || line.kind === 'removed') && isShown(line, byBlob.get(blob) ?? []),
+      ),
+    );
+  };
 }

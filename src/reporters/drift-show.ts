@@ -1,7 +1,7 @@
 /** One drifted page for a translator: the source's change section by section, and the lines of the translation that say it. */
 import { styleText } from 'node:util';
 import type { DriftPage, SectionChange, Texts } from '../drift/index.ts';
-import { type DiffLine, diffLines } from './drift-lines.ts';
+import { createSectionLines } from './drift-lines.ts';
 import { describePage, describeSection } from './drift-words.ts';
 import { printable, printableValue } from './printable.ts';
 import { displayWidth } from './terminal.ts';
@@ -36,7 +36,7 @@ export function renderDriftPage(raw: DriftPage, texts: Texts, { color, width }: 
     ...(page.causes ?? []).map(({ kind, file }) => `shows ${file} (${kind}), which changed`),
     '',
   ];
-  const difference = diffLines(texts.before, texts.after);
+  const linesOf = createSectionLines(texts, 2);
   const translation = texts.translation.split(/\r?\n/);
   for (const section of page.sections) {
     lines.push(
@@ -46,7 +46,7 @@ export function renderDriftPage(raw: DriftPage, texts: Texts, { color, width }: 
       ),
       '',
     );
-    const left = sideOfSource(section, difference, paint);
+    const left = sideOfSource(section, linesOf, paint);
     const right = sideOfTranslation(section, translation, paint);
     lines.push(...sideBySide(left, right, width), '');
   }
@@ -59,23 +59,24 @@ interface Cell {
   readonly paint: (text: string) => string;
 }
 
-function sideOfSource(section: SectionChange, difference: readonly DiffLine[], paint: Paint): Cell[] {
+function sideOfSource(
+  section: SectionChange,
+  linesOf: ReturnType<typeof createSectionLines>,
+  paint: Paint,
+): Cell[] {
   const removed = section.change === 'removed';
-  const before = section.blocks.flatMap(({ baseLines }) => (baseLines === undefined ? [] : [baseLines]));
   const isInside = (line: number, [first, last]: readonly [number, number]) => line >= first && line <= last;
-  return difference
-    .filter((line) => {
-      if (line.kind === 'removed') return before.some((lines) => isInside(line.before, lines));
-      return !removed && line.kind !== 'gap' && isInside(line.after, section.sourceLines);
-    })
-    .map(({ kind, text, before: old, after }) => {
-      const sign = kind === 'added' ? '+' : kind === 'removed' ? '-' : ' ';
-      const style: Style = kind === 'added' ? 'green' : kind === 'removed' ? 'red' : 'dim';
-      return {
-        text: `${String(after || old).padStart(4)} ${sign} ${printable(text)}`,
-        paint: (shown) => paint(style, shown),
-      };
-    });
+  return linesOf(section, (line, before) => {
+    if (line.kind === 'removed') return before.some((lines) => isInside(line.before, lines));
+    return !removed && line.kind !== 'gap' && isInside(line.after, section.sourceLines);
+  }).map(({ kind, text, before: old, after }) => {
+    const sign = kind === 'added' ? '+' : kind === 'removed' ? '-' : ' ';
+    const style: Style = kind === 'added' ? 'green' : kind === 'removed' ? 'red' : 'dim';
+    return {
+      text: `${String(after || old).padStart(4)} ${sign} ${printable(text)}`,
+      paint: (shown) => paint(style, shown),
+    };
+  });
 }
 
 function sideOfTranslation(

@@ -14,6 +14,8 @@ const section = (more: Partial<SectionChange>): SectionChange => ({
   change: 'changed',
   sourceLines: [3, 4],
   lines: [5, 6],
+  words: 1,
+  severity: 'major',
   blocks: [],
   ...more,
 });

@@ -1,4 +1,4 @@
-import { type DriftPage, nextTasks } from '../../../src/drift/index.ts';
+import { type DriftPage, nextTasks, publicPage } from '../../../src/drift/index.ts';
 import { systemClock } from '../../../src/io/index.ts';
 import { describePage, printableValue } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
@@ -19,7 +19,7 @@ export async function showNext(args: readonly string[]): Promise<number> {
   const tasks = nextTasks(loaded.report, loaded.tree, systemClock.now()).slice(0, SHOWN);
   const { stdout } = process;
   if (format === 'json') {
-    const flat = tasks.map(({ page, days, link }) => ({ ...page, days, link }));
+    const flat = tasks.map(({ page, days, link }) => ({ ...publicPage(page), days, link }));
     stdout.write(`${JSON.stringify({ tasks: flat }, undefined, 2)}\n`);
     return 0;
   }

@@ -1,4 +1,4 @@
-import { readTexts } from '../../../src/drift/index.ts';
+import { publicPage, readTexts } from '../../../src/drift/index.ts';
 import { renderDriftPage } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
@@ -18,7 +18,7 @@ export async function showPage(args: readonly string[]): Promise<number> {
   if (loaded === undefined) return 2;
   const page = onePage(loaded.report, written, root);
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(publicPage(page), undefined, 2)}\n`);
     return 0;
   }
   const texts = (await readTexts([page], loaded.tree)).get(page.file) ?? {

@@ -1,11 +1,13 @@
 /** Use case: a translation is brought up to date, and says so. */
 
-import { decodeText } from '../../io/index.ts';
+import { parseOutline } from '../../alignment/index.ts';
+import { decodeText, type Git } from '../../io/index.ts';
 import { isBlobKey, setPin } from '../pins.ts';
 import type { DriftPage, SectionChange } from '../report.ts';
+import { createReader, readLedger } from '../reporting/judge-pages.ts';
 import type { Tree } from '../reporting/load-tree.ts';
 import { readTexts } from '../reporting/texts.ts';
-import { untouchedSections } from '../untouched-sections.ts';
+import { unanswered, untouchedSections } from '../untouched-sections.ts';
 
 export type PinResult =
   | {
@@ -42,18 +44,44 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
       why: `${sourceFile} has changes that are not committed, and “${key}” names a commit`,
     };
   if (status === 'drifted' && !force) {
-    const texts = (await readTexts([page], tree)).get(file);
-    const translationBefore = texts === undefined ? undefined : await translationAtBase(page, tree);
-    const sections =
-      texts === undefined || translationBefore === undefined
-        ? page.sections
-        : untouchedSections({ ...texts, translationBefore }, tree.optionsOf(), tree.optionsOf(page.locale));
+    const sections = await unansweredOf(page, tree, git);
     if (sections.length > 0) return { kind: 'untouched', file, sections };
   }
   const pinned = setPin(text.text, key, value);
   return pinned === text.text
     ? { kind: 'unchanged', file, value }
     : { kind: 'pinned', file, text: pinned, key, value };
+}
+
+/** The changes of the source that nobody has answered, up to what stands in the work tree. */
+async function unansweredOf(page: DriftPage, tree: Tree, git: Git): Promise<readonly SectionChange[]> {
+  const { file, sourceFile, locale, base, trail = [] } = page;
+  const reported = page.sections.filter(
+    ({ answered, severity }) => answered !== true && severity !== 'minor',
+  );
+  const [source, own] = [tree.optionsOf(), tree.optionsOf(locale)];
+  const path = tree.pathOf(sourceFile);
+  const last = trail.at(-1);
+  if (last !== undefined) {
+    // Without a pin every commit was looked at already: only what is not committed can be new.
+    if (last.after === tree.blobs.get(file)) return reported;
+    const objects = git.openObjects();
+    try {
+      const read = createReader(objects, source);
+      const ledger = await readLedger({ path, before: base?.blob, trail }, read, own);
+      const before = await read(last.after, path, own);
+      if (ledger === undefined || before === undefined) return reported;
+      const now = parseOutline(tree.readText(file), own, path);
+      return unanswered(ledger, parseOutline(tree.readText(sourceFile), source, path), before, now, source);
+    } finally {
+      await objects.close();
+    }
+  }
+  const texts = (await readTexts([page], tree)).get(file);
+  const translationBefore = texts === undefined ? undefined : await translationAtBase(page, tree);
+  return texts === undefined || translationBefore === undefined
+    ? page.sections
+    : untouchedSections({ ...texts, translationBefore }, source, own, path);
 }
 
 /**

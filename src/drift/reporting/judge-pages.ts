@@ -1,7 +1,10 @@
 /** Verdicts on many pages: what a worker thread does, and the program itself where there is little to do. */
 import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
-import { decodeText, type Git } from '../../io/index.ts';
-import { judge, type Verdict } from '../judge.ts';
+import { decodeText, type Git, type ObjectReader } from '../../io/index.ts';
+import { compareSource } from '../compare-source.ts';
+import { judgeOutlines, type Verdict } from '../judge.ts';
+import { type Ledger, settle, startLedger } from '../ledger/ledger.ts';
+import type { TrailStep } from '../report.ts';
 
 /** What to judge, in plain data. */
 export interface Question {
@@ -13,59 +16,126 @@ export interface Question {
   readonly file: string;
   /** Blob of the source at the base; `undefined` where it was not there. */
   readonly before: string | undefined;
+  /** Of a translation without a pin: the commits that made it what it is, oldest first. They count instead of `before`, where there are some. */
+  readonly trail: readonly TrailStep[];
   /** Blobs of the source now and of the translation; of files that are not committed, too. */
   readonly after: string;
   readonly translation: string;
 }
 
 export interface JudgeInput {
-  readonly git: Pick<Git, 'readObjects' | 'hashOf'>;
+  readonly git: Pick<Git, 'openObjects'>;
   /** How pages of a locale are cut up; of the source, where none is named. */
   optionsOf(locale?: string): OutlineOptions;
   readText(file: string): string;
 }
 
+/** Questions that wait for git at a time. */
+const AT_ONCE = 6;
+
 /**
- * In the order of the questions; `undefined` where the base's content is not in the object store. Questions on one source that follow each other share what is read of
- * it, and those on one base too.
+ * In the order of the questions; `undefined` where a content is not in the object store. Questions on one source that follow each other share what is read of it.
  */
 export async function judgePages(
   questions: readonly Question[],
   { git, optionsOf, readText }: JudgeInput,
 ): Promise<(Verdict | undefined)[]> {
   const verdicts: (Verdict | undefined)[] = questions.map(() => undefined);
-  const options = optionsOf();
-  const keep = createKeeper(options);
-  await git.readObjects(
-    questions.map(({ before }) => before ?? git.hashOf(new Uint8Array())),
-    (index, content) => {
-      const question = questions[index];
-      if (question === undefined || (content === undefined && question.before !== undefined)) return;
-      const decoded = content === undefined ? undefined : decodeText(content);
-      const before = decoded?.kind === 'text' ? decoded.text : '';
-      const after = readText(question.sourceFile);
-      const translation = readText(question.file);
-      const known = {
-        before: () => keep.before(question.before ?? '', before, question.path),
-        after: () => keep.after(question.after, after, question.path),
-      };
-      verdicts[index] = judge({ before, after, translation }, options, known, optionsOf(question.locale));
-    },
-  );
+  const objects = git.openObjects();
+  const read = createReader(objects, optionsOf());
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < questions.length; at = next++) {
+      const question = questions[at];
+      if (question === undefined) continue;
+      const { locale, path, sourceFile, file, after } = question;
+      const options = optionsOf(locale);
+      const ledger = await readLedger(question, read, options);
+      if (ledger === undefined) continue;
+      const now = await read(after, path, undefined, () => readText(sourceFile));
+      if (now === undefined) continue;
+      verdicts[at] = judgeOutlines(
+        ledger,
+        now,
+        () => parseOutline(readText(file), options, path),
+        optionsOf(),
+      );
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, questions.length) }, work));
+  } finally {
+    await objects.close();
+  }
   return verdicts;
 }
 
-/** Keeps the last outline of each side. */
-function createKeeper(options: OutlineOptions) {
-  const create = () => {
-    let last: { readonly blob: string; readonly outline: Outline } | undefined;
-    return (blob: string, text: string, path: string): Outline => {
-      if (last?.blob !== blob) last = { blob, outline: parseOutline(text, options, path) };
-      return last.outline;
-    };
-  };
-  return { before: create(), after: create() };
+type Read = (
+  blob: string,
+  path: string,
+  options?: OutlineOptions,
+  text?: () => string,
+) => Promise<Outline | undefined>;
+
+/** What a translation was made from; `undefined` where a content of it is not in the object store. */
+export async function readLedger(
+  { path, before, trail }: Pick<Question, 'path' | 'before' | 'trail'>,
+  read: Read,
+  options: OutlineOptions,
+): Promise<Ledger | undefined> {
+  const [first, ...steps] = trail;
+  const blob = first === undefined ? before : first.source;
+  if (blob === undefined) return startLedger({ sections: [], blocks: [], lines: 1 }, 0);
+  const outline = await read(blob, path);
+  if (outline === undefined) return undefined;
+  let ledger = startLedger(outline, 0);
+  for (const [index, step] of steps.entries()) {
+    const isSame =
+      ledger.kept.size === 0 && ledger.absent.size === 0 && trail[ledger.origin]?.source === step.source;
+    const source = isSame ? undefined : await read(step.source, path);
+    if (source === undefined) continue;
+    const changes = compareSource(ledger.outline, source);
+    const [old, now] =
+      step.before === undefined || changes.length === 0
+        ? [undefined, undefined]
+        : await Promise.all([read(step.before, path, options), read(step.after, path, options)]);
+    const origin = index + 1;
+    ledger =
+      old === undefined || now === undefined
+        ? startLedger(source, origin)
+        : settle(ledger, { origin, source, changes, before: old, after: now }, options);
+  }
+  return ledger;
 }
+
+/** Outlines by blob; those of the source are kept for a while, as other locales ask for them too. */
+export function createReader(objects: ObjectReader, ofSource: OutlineOptions): Read {
+  const kept = new Map<string, Promise<Outline | undefined>>();
+  return (blob, path, options = ofSource, text) => {
+    const key = `${blob} ${path}`;
+    const isSource = options === ofSource;
+    const known = isSource ? kept.get(key) : undefined;
+    if (known !== undefined) return known;
+    const reading = (async () => {
+      let content = text?.();
+      if (content === undefined) {
+        const bytes = await objects.read(blob);
+        if (bytes === undefined) return undefined;
+        const decoded = decodeText(bytes);
+        content = decoded.kind === 'text' ? decoded.text : '';
+      }
+      return parseOutline(content, options, path);
+    })();
+    if (isSource) {
+      kept.set(key, reading);
+      const [oldest] = kept.keys();
+      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    }
+    return reading;
+  };
+}
+
+const MAX_KEPT = 150;
 
 /** Questions in an order in which neighbours share their source, and if possible its base. */
 export function sortQuestions<T extends Pick<Question, 'sourceFile' | 'before'>>(

@@ -1,12 +1,13 @@
 /** Translations of a tree under git. Each is one record that grows: it gets a base, a question where the source has changed since, and becomes a page of the report. */
 import { type Git, sha256 } from '../../io/index.ts';
 import { type Ancestry, collectTouches, createAncestry, createRenameIndex } from '../history.ts';
-import type { DriftPage, SourceCommit } from '../report.ts';
+import type { Base, DriftPage, SectionChange, SourceCommit, TrailStep } from '../report.ts';
 import { type Based, type Candidate, findBases, type HistoryIndex, toDate } from './bases.ts';
 import { findCauses } from './causes.ts';
 import type { Question } from './judge-pages.ts';
 import type { Tree, TreeHistory } from './load-tree.ts';
 import type { Stored } from './stored.ts';
+import { createTrails } from './trails.ts';
 import { type Answer, answerAll, type Judges } from './verdicts.ts';
 
 /** What a page has of which the source has not changed. */
@@ -15,6 +16,8 @@ export const UNCHANGED = { added: 0, deleted: 0, commits: [], sections: [] } as 
 interface Asked extends Based {
   /** Whether the source is there. */
   readonly exists: boolean;
+  /** Of a translation without a pin: the commits that made it what it is. */
+  readonly trail: readonly TrailStep[];
   /** Absent where there is nothing to judge: the source is as it was, or is not known. */
   readonly question?: Question;
 }
@@ -61,7 +64,8 @@ export async function judgeTranslations(
     isShallow: git.shallow.size > 0,
   };
   const based = await findBases(candidates, tree, git, index);
-  const asked = based.map((translation) => ask(translation, tree));
+  const trailOf = createTrailFinder(history, folder, context);
+  const asked = based.map((translation) => ask(translation, trailOf(translation), tree));
   const questions = asked.flatMap(({ question }) => question ?? []);
   const answers = await answerAll(questions, tree, git, stored, judges);
   const pages = asked.map((translation) => {
@@ -71,18 +75,33 @@ export async function judgeTranslations(
   return findCauses(pages, tree, index, context.ancestry);
 }
 
-function ask(translation: Based, tree: Tree): Asked {
+function createTrailFinder(
+  { commits, renames }: TreeHistory,
+  folder: string,
+  { tree, index, ancestry }: Context,
+): (translation: Based) => readonly TrailStep[] {
+  const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
+  const trails = createTrails(index, renames, ancestry, folder);
+  return ({ file, sourceFile, pin, found }) => {
+    const last = found.kind === 'base' && pin === undefined ? byHash.get(found.base.commit ?? '') : undefined;
+    return last === undefined ? [] : trails.find(tree.toGit(file), tree.toGit(sourceFile), last);
+  };
+}
+
+function ask(translation: Based, trail: readonly TrailStep[], tree: Tree): Asked {
   const { locale, path, file, sourceFile, found } = translation;
   const after = tree.blobs.get(sourceFile);
   const exists = after !== undefined && tree.files.kindOf(sourceFile) === 'file';
-  if (!exists || found.kind !== 'base' || found.base.blob === after) return { ...translation, exists };
+  if (!exists || found.kind !== 'base') return { ...translation, trail, exists };
+  const isSettled = trail.length < 2 && (trail[0]?.source ?? after) === after;
+  if (found.base.blob === after && isSettled) return { ...translation, trail, exists };
   const own = tree.blobs.get(file) ?? sha256(tree.readText(file));
-  const question = { locale, path, file, sourceFile, before: found.base.blob, after, translation: own };
-  return { ...translation, exists, question };
+  const question = { locale, path, file, sourceFile, before: found.base.blob, trail, after, translation: own };
+  return { ...translation, trail, exists, question };
 }
 
 function toPage(translation: Asked, answer: Answer | undefined, context: Context): DriftPage {
-  const { locale, file, sourceFile, found, exists, question } = translation;
+  const { locale, file, sourceFile, found, exists, question, trail } = translation;
   const base = found.base === undefined ? {} : { base: found.base };
   const page = { locale, file, sourceFile, ...UNCHANGED };
   if (!exists) return { ...page, status: 'orphaned', ...renamedTo(sourceFile, context), ...base };
@@ -98,12 +117,42 @@ function toPage(translation: Asked, answer: Answer | undefined, context: Context
     const reason = context.isShallow ? 'shallow-history' : 'commit-not-found';
     return { ...page, status: 'unknown', reason, ...base };
   }
-  const { sections, added, deleted, confidence } = answer;
-  const commits = commitsSince(sourceFile, found.since, context);
-  const counted = { ...page, ...base, added, deleted, commits };
-  if (sections.length === 0) return { ...counted, status: 'current', cosmetic: true };
+  const { added, deleted, confidence } = answer;
+  const sections = answer.sections.map((section) => withBase(section, trail, found.base));
+  const commits = commitsSince(sourceFile, oldestOf(sections, trail) ?? found.since, context);
+  const counted = { ...page, ...base, added, deleted, commits, ...(trail.length > 0 ? { trail } : {}) };
+  if (sections.length === 0)
+    return {
+      ...counted,
+      status: 'current',
+      ...(found.base.blob === question.after ? {} : { cosmetic: true }),
+    };
   const answered = sections.every((section) => section.answered === true);
-  return { ...counted, status: 'drifted', sections, confidence, ...(answered ? { answered } : {}) };
+  const severity = sections.every((section) => section.severity === 'minor') ? 'minor' : 'major';
+  return { ...counted, status: 'drifted', severity, sections, confidence, ...(answered ? { answered } : {}) };
+}
+
+/** A section with the base that it rests on, where that is not the page's. */
+function withBase(
+  { origin, ...section }: SectionChange,
+  trail: readonly TrailStep[],
+  page: Base,
+): SectionChange {
+  const step = origin === undefined ? undefined : trail[origin];
+  const isOwn = step !== undefined && step.commit !== page.commit && step.source !== page.blob;
+  const blob = step?.source ?? page.blob;
+  const blocks = section.blocks.map(({ origin: own, ...block }) => {
+    const source = own === undefined ? blob : (trail[own]?.source ?? blob);
+    return { ...block, ...(source === undefined || source === blob ? {} : { baseBlob: source }) };
+  });
+  if (!isOwn) return { ...section, blocks };
+  const { commit, source, time } = step;
+  return { ...section, blocks, base: { from: 'history', commit, blob: source, date: toDate(time) } };
+}
+
+/** The commit of the oldest of the bases that sections have of their own. */
+function oldestOf(sections: readonly SectionChange[], trail: readonly TrailStep[]): string | undefined {
+  return trail.find(({ commit }) => sections.some(({ base }) => base?.commit === commit))?.commit;
 }
 
 function renamedTo(sourceFile: string, { tree, index, sources }: Context): { readonly renamedTo?: string } {

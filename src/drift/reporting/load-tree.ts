@@ -26,6 +26,8 @@ export interface Tree {
   toGit(file: string): string;
   fromGit(path: string): string;
   readText(file: string): string;
+  /** The path of a source page below its content folder. */
+  pathOf(sourceFile: string): string;
 }
 
 /** Everything that is cheap to know: the files, their hashes, what is not committed. */
@@ -54,6 +56,7 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
     }
   }
   const pages = sortPageFiles(site, filesOf);
+  const sourceDir = site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
   // Every locale asks for the same sources.
   const sourceFiles = new Set(pages.source.values());
   const sources = new Map<string, string>();
@@ -69,6 +72,7 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
     toGit,
     fromGit,
     pages,
+    pathOf: (file) => (file.startsWith(`${sourceDir}/`) ? file.slice(sourceDir.length + 1) : file),
     readText(file) {
       const known = sources.get(file);
       if (known !== undefined) return known;
@@ -95,6 +99,14 @@ export function watchedFolders({ locales, examplesDirs, dataDir }: Site): string
   return [...new Set(folders)].filter((folder) => !folder.startsWith('..') && !posix.isAbsolute(folder));
 }
 
+/** Languages may have had folders of other names: the history is that of the folder around theirs. */
+function historyFolders(watched: readonly string[], { locales }: Site): string[] {
+  const parents = new Set(locales.map(({ contentDir }) => posix.dirname(contentDir)));
+  const [parent = '.'] = parents;
+  if (parents.size !== 1 || parent === '.' || parent.startsWith('..')) return [...watched];
+  return [parent, ...watched.filter((folder) => !folder.startsWith(`${parent}/`))];
+}
+
 export interface TreeHistory {
   readonly commits: readonly Commit[];
   readonly renames: readonly Rename[];
@@ -102,22 +114,21 @@ export interface TreeHistory {
 
 /** The history of the watched folders; kept for the commit that is checked out. */
 export async function loadHistory({ site, toGit }: Tree, git: Git, stored: Stored): Promise<TreeHistory> {
-  const folders = watchedFolders(site).map(toGit);
+  const folders = historyFolders(watchedFolders(site), site).map(toGit);
   const source = site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
   const madeOf = JSON.stringify([git.head, [...git.shallow].sort(), folders, source]);
   const kept = stored.read<PackedHistory>('history', madeOf);
   if (kept !== undefined) return unpack(kept);
   const commits = await git.history(folders);
-  const folder = `${toGit(source)}/`;
-  const isSource = (path: string) => path.startsWith(folder) && path.endsWith('.md');
+  const isPage = (path: string) => path.endsWith('.md');
   const moving = commits.filter(
     ({ parents, changes }) =>
       parents.length < 2 &&
-      changes.some(({ path, before }) => before === undefined && isSource(path)) &&
-      changes.some(({ path, after }) => after === undefined && isSource(path)),
+      changes.some(({ path, before }) => before === undefined && isPage(path)) &&
+      changes.some(({ path, after }) => after === undefined && isPage(path)),
   );
   const renames = await git.renames(
-    [`:(glob)${folder}**/*.md`, `:(glob)${folder}*.md`],
+    folders.map((folder) => `:(glob)${folder}/**/*.md`),
     moving.map(({ hash }) => hash),
   );
   const history = { commits, renames };

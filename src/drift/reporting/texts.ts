@@ -17,16 +17,36 @@ export async function readTexts(
   const texts = new Map<string, Texts>();
   if (git === undefined) return texts;
   const empty = git.hashOf(new Uint8Array());
-  const names = wanted.map(({ base }) => base?.blob ?? empty);
+  const wantedBlobs = new Map(
+    wanted.map((page) => [page.file, { own: page.base?.blob ?? empty, more: blobsOf(page) }]),
+  );
+  const names = [...new Set([...wantedBlobs.values()].flatMap(({ own, more }) => [own, ...more]))];
+  const contents = new Map<string, string>([[empty, '']]);
   await git.readObjects(names, (index, content) => {
-    const page = wanted[index];
-    if (page === undefined || (content === undefined && names[index] !== empty)) return;
-    const before = content === undefined ? undefined : decodeText(content);
+    const decoded = content === undefined ? undefined : decodeText(content);
+    const name = names[index];
+    if (decoded?.kind === 'text' && name !== undefined) contents.set(name, decoded.text);
+  });
+  for (const page of wanted) {
+    const { own = empty, more = [] } = wantedBlobs.get(page.file) ?? {};
+    const before = contents.get(own);
+    if (before === undefined) continue;
+    const bases = new Map(more.flatMap((blob) => [[blob, contents.get(blob) ?? ''] as const]));
     texts.set(page.file, {
-      before: before?.kind === 'text' ? before.text : '',
+      before,
       after: tree.readText(page.sourceFile),
       translation: tree.readText(page.file),
+      ...(bases.size === 0 ? {} : { bases }),
     });
-  });
+  }
   return texts;
+}
+
+/** Versions of the source that parts of a page rest on, beside the page's own base. */
+function blobsOf({ sections }: DriftPage): string[] {
+  const blobs = sections.flatMap(({ base, blocks }) => [
+    base?.blob,
+    ...blocks.map(({ baseBlob }) => baseBlob),
+  ]);
+  return [...new Set(blobs.filter((blob) => blob !== undefined))];
 }

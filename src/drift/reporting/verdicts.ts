@@ -41,8 +41,8 @@ export function startJudges(tree: Tree, stored: Stored, size: number | undefined
 }
 
 /** What answers depend on besides the contents. */
-function madeOf({ site: { origin, markdown }, uiCatalogues }: Tree): string {
-  return sha256(JSON.stringify([origin, markdown, uiCatalogues]));
+function madeOf({ site: { origin, markdown, links, defaultLocale }, uiCatalogues }: Tree): string {
+  return sha256(JSON.stringify([origin, markdown, links.exampleHosts, defaultLocale, uiCatalogues]));
 }
 
 /** Answers by question; there is none where the base's content is not in the object store. */
@@ -85,8 +85,9 @@ export async function answerAll(
 }
 
 /** What an answer depends on. */
-function keyOf({ locale, before, after, translation }: Question): string {
-  return [locale, before ?? '', after, translation].join(' ');
+function keyOf({ locale, path, before, trail, after, translation }: Question): string {
+  const steps = trail.map((step) => `${step.source} ${step.before} ${step.after}`);
+  return sha256([locale, path, before ?? '', after, translation, ...steps].join(' ')).slice(0, 32);
 }
 
 const MAX_KEPT = 10_000;

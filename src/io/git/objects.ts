@@ -24,11 +24,72 @@ export async function readObjects(
 ): Promise<void> {
   if (names.length === 0) return;
   let index = 0;
+  await runGit({
+    cwd,
+    args: ['cat-file', '--batch', '--buffer'],
+    input: lines(names),
+    onData: createAnswers((content) => {
+      onObject(index, content);
+      index += 1;
+    }),
+  });
+}
+
+/** Contents of the object store one by one, for as long as it is open. */
+export interface ObjectReader {
+  /** `undefined` for what the store does not have. */
+  read(name: string): Promise<Buffer | undefined>;
+  close(): Promise<void>;
+}
+
+/** One process that answers as it is asked; answers come in the order of the questions. */
+export function openObjects(cwd: string): ObjectReader {
+  const waiting: { resolve(content: Buffer | undefined): void; reject(error: unknown): void }[] = [];
+  const questions: string[] = [];
+  let wake = () => {};
+  let isClosed = false;
+  const input = (async function* () {
+    for (;;) {
+      while (questions.length > 0) yield `${questions.splice(0).join('')}`;
+      if (isClosed) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  })();
+  const drain = createAnswers((content) => waiting.shift()?.resolve(content));
+  const running = runGit({ cwd, args: ['cat-file', '--batch'], input, onData: drain }).catch(
+    (error: unknown) => {
+      for (const { reject } of waiting.splice(0)) reject(error);
+      if (!isClosed) throw error;
+    },
+  );
+  running.catch(() => {}); // whoever asks or closes is told
+  return {
+    read: (name) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        questions.push(`${name.replaceAll('\n', '\u0001')}\n`);
+        wake();
+      }),
+    async close() {
+      isClosed = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+/** Cuts the output of `cat-file --batch` into contents. */
+function createAnswers(onContent: (content: Buffer | undefined) => void): (chunk: Buffer) => void {
   let chunks: Buffer[] = [];
   let held = 0;
   /** Bytes that the object at hand takes with the line end behind it; -1 while its header is read. */
   let wanted = -1;
-  const drain = () => {
+  return (chunk) => {
+    chunks.push(chunk);
+    held += chunk.length;
+    if (held < wanted) return;
     let data = Buffer.concat(chunks, held);
     for (;;) {
       if (wanted === -1) {
@@ -36,31 +97,18 @@ export async function readObjects(
         if (end === -1) break;
         const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(data.toString('utf8', 0, end))?.[1];
         data = data.subarray(end + 1);
-        if (size === undefined) {
-          onObject(index, undefined);
-          index += 1;
-        } else wanted = Number(size) + 1;
+        if (size === undefined) onContent(undefined);
+        else wanted = Number(size) + 1;
       } else {
         if (data.length < wanted) break;
-        onObject(index, data.subarray(0, wanted - 1));
+        onContent(data.subarray(0, wanted - 1));
         data = data.subarray(wanted);
         wanted = -1;
-        index += 1;
       }
     }
     chunks = data.length === 0 ? [] : [data];
     held = data.length;
   };
-  await runGit({
-    cwd,
-    args: ['cat-file', '--batch', '--buffer'],
-    input: lines(names),
-    onData(chunk) {
-      chunks.push(chunk);
-      held += chunk.length;
-      if (held >= wanted) drain();
-    },
-  });
 }
 
 /** A name with a line end in it would shift all answers; it names nothing. */

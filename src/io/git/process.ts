@@ -8,7 +8,7 @@ export interface GitRun {
   readonly args: readonly string[];
   readonly cwd: string;
   /** Written to its standard input, piece by piece as it reads. */
-  readonly input?: Iterable<string | Uint8Array>;
+  readonly input?: Iterable<string | Uint8Array> | AsyncIterable<string>;
   readonly env?: Readonly<Record<string, string>>;
   onData(chunk: Buffer): void;
 }
@@ -108,7 +108,10 @@ export async function gitTokens(
 
 const PIECE = 64 * 1024;
 
-async function feed(stream: NodeJS.WritableStream, input: Iterable<string | Uint8Array>): Promise<void> {
+async function feed(
+  stream: NodeJS.WritableStream,
+  input: Iterable<string | Uint8Array> | AsyncIterable<string>,
+): Promise<void> {
   let piece = '';
   const write = (data: string | Uint8Array): Promise<void> | undefined =>
     stream.write(data) || !stream.writable
@@ -117,6 +120,12 @@ async function feed(stream: NodeJS.WritableStream, input: Iterable<string | Uint
           stream.once('drain', resolve);
           stream.once('close', resolve);
         });
+  if (Symbol.asyncIterator in input) {
+    // Whoever writes waits for the answer: nothing is held back.
+    for await (const data of input) await write(data);
+    stream.end();
+    return;
+  }
   for (const data of input) {
     if (typeof data === 'string' && piece.length < PIECE) {
       piece += data;

@@ -104,6 +104,8 @@ const DRIFT: SiteDrift = {
             sourceLines: [1, 2],
             lines: [1, 2],
             translationId: 'un',
+            words: 1,
+            severity: 'major',
             blocks: [],
           },
           {
@@ -113,6 +115,8 @@ const DRIFT: SiteDrift = {
             sourceLines: [3, 4],
             lines: [3, 4],
             translationId: 'deux',
+            words: 1,
+            severity: 'major',
             answered: true,
             blocks: [],
           },

@@ -1,0 +1,256 @@
+/** Which changes of a source one commit to its translation answers: those whose counterparts it changed, and those that the translation holds already. */
+import {
+  type Alignment,
+  alignSequences,
+  type Block,
+  featuresOf,
+  type Outline,
+  type Section,
+  similarity,
+  wordsKey,
+} from '../../alignment/index.ts';
+import type { SourceBlockChange, SourceSectionChange } from '../compare-source.ts';
+import { createHolder } from '../holds.ts';
+import { pairSections } from '../pair-sections.ts';
+import { isMinorChange } from '../severity.ts';
+import type { Edits } from './edits.ts';
+
+export interface AnswerInput {
+  /** From the base to the source as it was at the commit. */
+  readonly changes: readonly SourceSectionChange[];
+  /** What the translation was made from. */
+  readonly base: Outline;
+  readonly source: Outline;
+  /** Of the base and the translation before the commit. */
+  readonly alignment: Alignment;
+  readonly edits: Edits;
+  /** The translation after the commit. */
+  readonly translation: Outline;
+  /** Keys of the source's blocks that the translation keeps in comments now. */
+  readonly commented: ReadonlySet<string>;
+}
+
+export interface Answers {
+  readonly blocks: ReadonlySet<SourceBlockChange>;
+  /** Sections that came, went or moved. */
+  readonly sections: ReadonlySet<SourceSectionChange>;
+}
+
+/** `undefined`: the change has no counterpart by which it could be known. */
+type Answer = boolean | undefined;
+
+export function findAnswers(input: AnswerInput): Answers {
+  const { changes } = input;
+  const pairs = pairNewSections(input);
+  const holder = createHolder(input.translation, input.commented);
+  const known = new Map<SourceBlockChange, Answer>();
+  const sections = new Map<SourceSectionChange, Answer>();
+  for (const change of changes) {
+    if (change.before !== undefined && change.after !== undefined) {
+      const within = pairNewBlocks(change, input);
+      for (const block of change.blocks) known.set(block, answerBlock(block, change, input, within, holder));
+      if (change.moved) sections.set(change, input.edits.reordered || isInOrder(change, input));
+    } else sections.set(change, answerSection(change, input, pairs, holder));
+  }
+  return decide(changes, known, sections);
+}
+
+/** What cannot be known by itself counts as answered where most of the rest was: that commit brought the page up to date. */
+function decide(
+  changes: readonly SourceSectionChange[],
+  known: ReadonlyMap<SourceBlockChange, Answer>,
+  sections: ReadonlyMap<SourceSectionChange, Answer>,
+): Answers {
+  const isMinor = (block: SourceBlockChange) => isMinorChange(block);
+  const definite = [
+    ...[...known].flatMap(([block, answer]) => (answer === undefined || isMinor(block) ? [] : [answer])),
+    ...[...sections.values()].flatMap((answer) => (answer === undefined ? [] : [answer])),
+  ];
+  const answered = definite.filter((answer) => answer).length;
+  const isResync = answered > 0 && answered * 2 >= definite.length;
+  const blocks = new Set<SourceBlockChange>();
+  for (const [block, answer] of known)
+    if (answer === true || (answer === undefined && isResync) || (answered > 0 && isMinor(block)))
+      blocks.add(block);
+  const all = new Set<SourceSectionChange>();
+  for (const change of changes) {
+    const answer = sections.get(change);
+    if (sections.has(change) && (answer === true || (answer === undefined && isResync))) all.add(change);
+  }
+  return { blocks, sections: all };
+}
+
+function answerBlock(
+  change: SourceBlockChange,
+  section: SourceSectionChange,
+  { alignment, edits, translation }: AnswerInput,
+  within: ReadonlyMap<Block, Block>,
+  holder: ReturnType<typeof createHolder>,
+): Answer {
+  const { before, after, behind } = change;
+  const counterpart = before === undefined ? undefined : alignment.blockOf(before);
+  const now = after === undefined ? undefined : within.get(after);
+  const home = section.before === undefined ? undefined : alignment.sectionOf(section.before);
+  if (after !== undefined && holder.holds(change, now ?? (counterpart && edits.blockNow(counterpart))))
+    return true;
+  if (now !== undefined && edits.fresh.has(now)) return true;
+  if (before !== undefined) {
+    if (counterpart === undefined) return after === undefined ? true : undefined;
+    if (edits.rewritten.has(counterpart)) return true;
+    return after !== undefined && wordsKey(before) === wordsKey(after) && edits.relinked.has(counterpart);
+  }
+  // A new paragraph may have become a part of the one before it.
+  const previous = behind === undefined ? undefined : alignment.blockOf(behind);
+  const kept = section.blocks.every((block) => block.before !== behind);
+  if (previous !== undefined && kept && edits.rewritten.has(previous)) return true;
+  return home === undefined && translation.sections.length < 2 ? undefined : false;
+}
+
+/** Blocks of a changed section → those of its translation, new ones among them. */
+function pairNewBlocks(
+  { before, after, blocks }: SourceSectionChange,
+  { alignment, edits }: AnswerInput,
+): ReadonlyMap<Block, Block> {
+  const pairs = new Map<Block, Block>();
+  const home = before === undefined ? undefined : alignment.sectionOf(before);
+  const now = home === undefined ? undefined : edits.sectionNow(home);
+  if (before === undefined || after === undefined || now === undefined) return pairs;
+  const old = new Map<Block, Block>();
+  for (const change of blocks)
+    if (change.before !== undefined && change.after !== undefined) old.set(change.after, change.before);
+  const unchanged = new Map(before.blocks.map((block) => [`${block.kind} ${block.key}`, block]));
+  const known = (block: Block): Block | undefined => {
+    const earlier = old.get(block) ?? unchanged.get(`${block.kind} ${block.key}`);
+    const counterpart = earlier === undefined ? undefined : alignment.blockOf(earlier);
+    return counterpart === undefined ? undefined : edits.blockNow(counterpart);
+  };
+  const expected = after.blocks.map(known);
+  const taken = new Set(expected);
+  const matches = alignSequences(after.blocks.length, now.blocks.length, (a, b) => {
+    const one = after.blocks[a];
+    const other = now.blocks[b];
+    if (one === undefined || other === undefined) return 0;
+    if (expected[a] === other) return 8;
+    return taken.has(other) ? 0 : similarity(featuresOf(one), featuresOf(other));
+  });
+  for (const [a, b] of matches) {
+    const one = after.blocks[a];
+    const other = now.blocks[b];
+    if (one !== undefined && other !== undefined) pairs.set(one, other);
+  }
+  return pairs;
+}
+
+/** Sections that came to the source → those that came to the translation at the same place. */
+function pairNewSections({
+  changes,
+  base,
+  source,
+  alignment,
+  edits,
+  translation,
+}: AnswerInput): ReadonlyMap<Section, Section> {
+  const pairs = new Map<Section, Section>();
+  const added = new Set(
+    changes.flatMap(({ before, after }) => (before === undefined && after ? [after] : [])),
+  );
+  if (added.size === 0) return pairs;
+  const earlier = new Map<Section, Section>();
+  for (const pair of pairSections(base, source).pairs) {
+    const one = base.sections[pair.before];
+    const other = source.sections[pair.after];
+    if (one !== undefined && other !== undefined) earlier.set(other, one);
+  }
+  const fresh = translation.sections.filter(
+    ({ blocks }) => blocks[0] !== undefined && edits.fresh.has(blocks[0]),
+  );
+  const place = new Map(translation.sections.map((section, index) => [section, index]));
+  const nowOf = (section: Section): number | undefined => {
+    const old = earlier.get(section);
+    const home = old === undefined ? undefined : alignment.sectionOf(old);
+    const now = home === undefined ? undefined : edits.sectionNow(home);
+    return now === undefined ? undefined : place.get(now);
+  };
+  const taken = new Set<Section>();
+  const byId = new Map(translation.sections.map((section) => [section.id, section]));
+  for (const section of added) {
+    const same = section.id === '' ? undefined : byId.get(section.id);
+    if (same === undefined || taken.has(same)) continue;
+    pairs.set(section, same);
+    taken.add(same);
+  }
+  for (let at = 0; at < source.sections.length; at += 1) {
+    const run: Section[] = [];
+    for (let next = at; next < source.sections.length; next += 1) {
+      const section = source.sections[next];
+      if (section === undefined || !added.has(section)) break;
+      run.push(section);
+    }
+    if (run.length === 0) continue;
+    const previous = source.sections[at - 1];
+    const from = (previous === undefined ? undefined : nowOf(previous)) ?? -1;
+    const next = source.sections[at + run.length];
+    const to = (next === undefined ? undefined : nowOf(next)) ?? Number.POSITIVE_INFINITY;
+    const isBetween = (section: Section) => {
+      const here = place.get(section) ?? 0;
+      return from > to || (from < here && here < to);
+    };
+    const open = run.filter((section) => !pairs.has(section));
+    const candidates = fresh.filter((section) => !taken.has(section) && isBetween(section));
+    for (const [a, b] of alignSequences(open.length, candidates.length, (a, b) =>
+      likeness(open[a], candidates[b]),
+    )) {
+      const one = open[a];
+      const other = candidates[b];
+      if (one === undefined || other === undefined) continue;
+      pairs.set(one, other);
+      taken.add(other);
+    }
+    at += run.length - 1;
+  }
+  return pairs;
+}
+
+function likeness(one: Section | undefined, other: Section | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  const sizes = [one.blocks.length, other.blocks.length];
+  const level = one.level === other.level ? 0.5 : 0.1;
+  return level + (0.5 * Math.min(...sizes)) / Math.max(...sizes, 1);
+}
+
+function answerSection(
+  { before, after, behind }: SourceSectionChange,
+  { alignment, edits, commented }: AnswerInput,
+  pairs: ReadonlyMap<Section, Section>,
+  holder: ReturnType<typeof createHolder>,
+): Answer {
+  if (after !== undefined) {
+    if (pairs.has(after)) return true;
+    const told = after.blocks.filter(({ key }) => commented.has(key) || holder.hasBlock(key));
+    if (told.length * 2 > after.blocks.length) return true;
+    // Its text may stand in the section before it.
+    const home = behind === undefined ? undefined : alignment.sectionOf(behind);
+    const now = home === undefined ? undefined : edits.sectionNow(home);
+    const came = now === undefined || home === undefined ? 0 : now.blocks.length - home.blocks.length;
+    return came > 0 && came * 2 >= after.blocks.length;
+  }
+  const counterpart = before === undefined ? undefined : alignment.sectionOf(before);
+  if (counterpart === undefined) return true;
+  if (edits.sectionNow(counterpart) === undefined) return true;
+  const gone = counterpart.blocks.filter((block) => edits.rewritten.has(block));
+  return gone.length * 2 > counterpart.blocks.length;
+}
+
+/** Whether the translation has a section already where the source has it now. */
+function isInOrder(
+  { before, after }: SourceSectionChange,
+  { source, alignment, translation, edits }: AnswerInput,
+): boolean {
+  const home = before === undefined ? undefined : alignment.sectionOf(before);
+  const now = home === undefined ? undefined : edits.sectionNow(home);
+  const previous = after === undefined ? undefined : source.sections[source.sections.indexOf(after) - 1];
+  if (now === undefined || previous === undefined) return false;
+  return (
+    translation.sections[translation.sections.indexOf(now) - 1]?.id === previous.id && previous.id !== ''
+  );
+}

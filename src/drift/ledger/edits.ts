@@ -1,0 +1,67 @@
+/** What one commit did to a translation, in terms of what its readers see. */
+import { type Block, matchBlocks, type Outline, type Section, wordsKey } from '../../alignment/index.ts';
+import { compareSource } from '../compare-source.ts';
+import { pairSections } from '../pair-sections.ts';
+
+export interface Edits {
+  /** Blocks of the older text that read differently now, or are gone. */
+  readonly rewritten: ReadonlySet<Block>;
+  /** Blocks of the older text of which only links or ids are others: bulk changes of addresses do that. */
+  readonly relinked: ReadonlySet<Block>;
+  /** Blocks of the newer text that were not there, or read differently. */
+  readonly fresh: ReadonlySet<Block>;
+  /** Whether sections came, went or changed places. */
+  readonly reordered: boolean;
+  /** The newer text's section for one of the older text. */
+  sectionNow(section: Section): Section | undefined;
+  /** The newer text's block for one of the older text, changed or not. */
+  blockNow(block: Block): Block | undefined;
+}
+
+/** @param before the translation before the commit, and after it */
+export function readEdits(before: Outline, after: Outline): Edits {
+  const rewritten = new Set<Block>();
+  const relinked = new Set<Block>();
+  const fresh = new Set<Block>();
+  const blocks = new Map<Block, Block>();
+  let reordered = false;
+  for (const change of compareSource(before, after)) {
+    if (change.moved || change.before === undefined || change.after === undefined) reordered = true;
+    for (const { before: old, after: now } of change.blocks) {
+      if (old !== undefined && now !== undefined) {
+        blocks.set(old, now);
+        if (wordsKey(old) === wordsKey(now)) {
+          relinked.add(old);
+          continue;
+        }
+      }
+      if (old !== undefined) rewritten.add(old);
+      if (now !== undefined) fresh.add(now);
+    }
+  }
+  const sections = new Map<Section, Section>();
+  for (const pair of pairSections(before, after).pairs) {
+    const old = before.sections[pair.before];
+    const now = after.sections[pair.after];
+    if (old === undefined || now === undefined) continue;
+    sections.set(old, now);
+    for (const [a, b] of matchBlocks(old.blocks, now.blocks)) {
+      const one = old.blocks[a];
+      const other = now.blocks[b];
+      if (one !== undefined && other !== undefined) blocks.set(one, other);
+    }
+  }
+  return {
+    rewritten,
+    relinked,
+    fresh,
+    reordered,
+    sectionNow: (section) => sections.get(section),
+    blockNow: (block) => blocks.get(block),
+  };
+}
+
+/** Whether readers see anything of the commit but other links. */
+export function isSeen({ rewritten, fresh, reordered }: Edits): boolean {
+  return reordered || rewritten.size > 0 || fresh.size > 0;
+}

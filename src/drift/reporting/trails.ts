@@ -1,0 +1,126 @@
+/** The commits that made a translation what it is, each with the source as it was then; a file that was renamed is followed. */
+import type { Commit, Rename } from '../../io/index.ts';
+import type { Ancestry, RenameIndex, Touch } from '../history.ts';
+import type { TrailStep } from '../report.ts';
+import type { HistoryIndex } from './bases.ts';
+
+export interface Trails {
+  /**
+   * Oldest first; from the commit that made the translation, or the first that knew its source. Steps that cannot matter are left out: those before the source changed,
+   * and those that left the text as it was.
+   *
+   * @param file the translation, and its source, as paths of the repository
+   * @param last the newest commit that touched the translation
+   */
+  find(file: string, source: string, last: Commit): readonly TrailStep[];
+}
+
+export function createTrails(
+  { commits, touches, renames }: HistoryIndex,
+  listed: readonly Rename[],
+  ancestry: Ancestry,
+  sourceFolder: string,
+): Trails {
+  const places = new Map(commits.map(({ hash }, index) => [hash, index]));
+  const named = new Map(listed.map(({ commit, from, to }) => [`${commit} ${to}`, from]));
+  const gone = new Map<string, ReadonlyMap<string, string>>();
+  const goneIn = ({ hash, changes }: Commit): ReadonlyMap<string, string> => {
+    const known = gone.get(hash);
+    if (known !== undefined) return known;
+    const found = new Map<string, string>();
+    for (const { path, before, after } of changes)
+      if (after === undefined && before !== undefined && path.endsWith('.md')) found.set(before, path);
+    gone.set(hash, found);
+    return found;
+  };
+  const sourceAt = createSources(touches, renames, ancestry, places);
+  return {
+    find(file, source, last) {
+      const steps: TrailStep[] = [];
+      for (const { commit, before, blob, name } of lifeOf(file, last, touches, ancestry, goneIn, named)) {
+        if (blob === undefined || before === blob) continue;
+        const own = sourceAt(source, commit) ?? sourceAt(counterpartOf(name, sourceFolder), commit);
+        if (own !== undefined)
+          steps.push({ commit: commit.hash, time: commit.time, source: own, before, after: blob });
+      }
+      return withoutIdle(steps.reverse());
+    },
+  };
+}
+
+/** Until the source changes, all that a commit to the translation can say is that it was made from this source. */
+function withoutIdle(steps: readonly TrailStep[]): readonly TrailStep[] {
+  const [first] = steps;
+  const next = steps.findIndex(({ source }) => source !== first?.source);
+  return steps.slice(next === -1 ? -1 : next - 1);
+}
+
+interface NamedTouch extends Touch {
+  /** The file's name then. */
+  readonly name: string;
+}
+
+/** The source of a translation by the name that it had once: the same path in the folder of the source's language. */
+function counterpartOf(name: string, sourceFolder: string): string {
+  const around = sourceFolder.slice(0, sourceFolder.replace(/\/$/, '').lastIndexOf('/') + 1);
+  const below = name.startsWith(around) ? name.slice(around.length) : name;
+  return sourceFolder + below.slice(below.indexOf('/') + 1);
+}
+
+/** The touches of a file, newest first, through its renames up to the commit that made it. */
+function lifeOf(
+  file: string,
+  last: Commit,
+  touches: ReadonlyMap<string, readonly Touch[]>,
+  ancestry: Ancestry,
+  goneIn: (commit: Commit) => ReadonlyMap<string, string>,
+  named: ReadonlyMap<string, string>,
+): NamedTouch[] {
+  const life: NamedTouch[] = [];
+  const seen = new Set<string>();
+  let name = file;
+  let from = last;
+  for (;;) {
+    seen.add(name);
+    let made: Touch | undefined;
+    for (const touch of touches.get(name) ?? []) {
+      if (touch.blob === undefined && touch.commit === from) continue;
+      if (!ancestry.reaches(from.hash, touch.commit.hash)) continue;
+      if (touch.blob === undefined) break;
+      life.push({ ...touch, name });
+      if (touch.before !== undefined) continue;
+      made = touch;
+      break;
+    }
+    if (made === undefined) return life;
+    const { commit, blob } = made;
+    const previous = goneIn(commit).get(blob ?? '') ?? named.get(`${commit.hash} ${name}`);
+    if (previous === undefined || seen.has(previous)) return life;
+    const before = commit.changes.find(({ path }) => path === previous)?.before;
+    life.splice(-1, 1, { ...made, before, name });
+    name = previous;
+    from = commit;
+  }
+}
+
+/** The source that a commit knew, under any of its names: the newest that it can reach. */
+function createSources(
+  touches: ReadonlyMap<string, readonly Touch[]>,
+  renames: RenameIndex,
+  ancestry: Ancestry,
+  places: ReadonlyMap<string, number>,
+): (source: string, commit: Commit) => string | undefined {
+  const known = new Map<string, readonly Touch[]>();
+  const touchesOf = (source: string): readonly Touch[] => {
+    const found =
+      known.get(source) ??
+      [source, ...renames.backward(source)]
+        .flatMap((name) => touches.get(name) ?? [])
+        .filter(({ blob }) => blob !== undefined)
+        .sort((a, b) => (places.get(a.commit.hash) ?? 0) - (places.get(b.commit.hash) ?? 0));
+    known.set(source, found);
+    return found;
+  };
+  return (source, commit) =>
+    touchesOf(source).find((touch) => ancestry.reaches(commit.hash, touch.commit.hash))?.blob;
+}

@@ -1,0 +1,103 @@
+/**
+ * How much of a translation a change of its source can touch. A block's change is minor where the words that differ are spelling (one letter or two of a longer
+ * word, or letters in another order), inflection (consumes, consume), case, punctuation, articles or other words without content. Numbers, code, links, names, negations and modal
+ * verbs are never minor, nor are blocks that come or go.
+ */
+import { matchSequences, wordsKey } from '../alignment/index.ts';
+import type { SourceBlockChange } from './compare-source.ts';
+
+/** Words that carry grammar and no content; negations, modal verbs, conditions and quantities are not among them. */
+const SLIGHT = new Set(
+  'a an the this that these those its it is are was were be been being has have had do does did will would to of in on at for with by from as and or so then also just very please you your we our'.split(
+    ' ',
+  ),
+);
+
+/** Words, code and signs of a key, in order. */
+function wordsOf(key: string): string[] {
+  return (
+    key.match(
+      /`[^`]*`|\{\{[^{}]*\}\}|\]\([^)]*\)|[\p{L}\p{N}]+(?:[-'’._/][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu,
+    ) ?? []
+  );
+}
+
+/** Words of the source that came, went or are others. */
+export function changedWords({ before, after }: SourceBlockChange): number {
+  const { came, went } = differingWords(
+    before === undefined ? '' : before.key,
+    after === undefined ? '' : after.key,
+  );
+  const isWord = (word: string) => /[\p{L}\p{N}]/u.test(word);
+  return Math.max(came.filter(isWord).length, went.filter(isWord).length);
+}
+
+export function isMinorChange({ before, after }: SourceBlockChange): boolean {
+  if (before === undefined || after === undefined || before.kind !== after.kind) return false;
+  if (!/^(?:paragraph|item|row|heading|field)$/.test(before.kind)) return false;
+  if (before.key === after.key || wordsKey(before) === wordsKey(after)) return false;
+  const { came, went } = differingWords(before.key, after.key);
+  const left = came.filter((word) => !isSlight(word));
+  return (
+    went
+      .filter((word) => !isSlight(word))
+      .every((word) => {
+        const at = left.findIndex((other) => isSameWord(word, other));
+        if (at === -1) return false;
+        left.splice(at, 1);
+        return true;
+      }) && left.length === 0
+  );
+}
+
+function differingWords(before: string, after: string): { readonly came: string[]; readonly went: string[] } {
+  const one = wordsOf(before);
+  const other = wordsOf(after);
+  const matches = matchSequences(one, other);
+  const kept = new Set(matches.map(([a]) => a));
+  const there = new Set(matches.map(([, b]) => b));
+  return {
+    went: one.filter((_, index) => !kept.has(index)),
+    came: other.filter((_, index) => !there.has(index)),
+  };
+}
+
+function isSlight(word: string): boolean {
+  return /^[^\p{L}\p{N}`{\]#]$/u.test(word) || SLIGHT.has(word.toLowerCase());
+}
+
+/** Whether two words are one, but for spelling, case or inflection. */
+function isSameWord(one: string, other: string): boolean {
+  if (/[`{\]\d]/.test(one + other)) return false;
+  const a = one.toLowerCase();
+  const b = other.toLowerCase();
+  if (a === b || a.replaceAll('-', '') === b.replaceAll('-', '')) return true;
+  if (Math.min(a.length, b.length) < 4) return false;
+  // Prefixes turn a word into its opposite.
+  if (a[0] !== b[0] || /^(?:dis|un|in|de|non)/.test(a) !== /^(?:dis|un|in|de|non)/.test(b)) return false;
+  if (stem(a) === stem(b)) return true;
+  return editDistance(a, b) <= (Math.min(a.length, b.length) >= 8 ? 2 : 1);
+}
+
+function stem(word: string): string {
+  return word.replace(/(?:'s|s'|es|s|ed|ing|ly|e)$/, '').replace(/(.)\1$/, '$1');
+}
+
+/** Letters that come, go or are others, two that change places count as one (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  let older: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    older = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
