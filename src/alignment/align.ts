@@ -79,7 +79,6 @@ function alignSections(
   const taken = new Set(known.values());
   const left = source.flatMap((_, index) => (known.has(index) ? [] : [index]));
   const right = translation.flatMap((_, index) => (taken.has(index) ? [] : [index]));
-  const bodies = { source: source.map(bodyOf), translation: translation.map(bodyOf) };
   const isBetween = createGaps(known);
   const sameShape = source.length === translation.length;
   const matches = alignSequences(left.length, right.length, (i, j) => {
@@ -88,7 +87,7 @@ function alignSections(
     const one = source[a];
     const other = translation[b];
     if (one === undefined || other === undefined || one.level !== other.level) return 0;
-    const [own, theirs] = [bodies.source[a] ?? EMPTY, bodies.translation[b] ?? EMPTY];
+    const [own, theirs] = [bodyOf(one), bodyOf(other)];
     const shared = overlap(own, theirs);
     const [heading] = one.blocks;
     const [translated] = other.blocks;
@@ -171,7 +170,15 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
   };
 }
 
-function bodyOf({ blocks }: Section): ReadonlySet<string> {
+const BODIES = new WeakMap<Section, ReadonlySet<string>>();
+
+function bodyOf(section: Section): ReadonlySet<string> {
+  const found = BODIES.get(section) ?? readBody(section);
+  BODIES.set(section, found);
+  return found;
+}
+
+function readBody({ blocks }: Section): ReadonlySet<string> {
   const tokens = new Set<string>();
   for (const block of blocks) for (const token of featuresOf(block).tokens) tokens.add(token);
   return tokens;
@@ -186,8 +193,6 @@ export function wordsKey({ kind, key }: Block): string {
 function withoutTargets(key: string): string {
   return key.includes('](') ? key.replaceAll(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*/g, '](') : key;
 }
-
-const EMPTY: ReadonlySet<string> = new Set();
 
 /** Blocks that two versions of one text share, by their keys, in order. */
 export function matchBlocks(

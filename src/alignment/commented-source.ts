@@ -17,7 +17,15 @@ export interface CommentedSource {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+const KNOWN = new WeakMap<Outline, CommentedSource>();
+
 export function commentedSource(translation: Outline, writing: Writing): CommentedSource {
+  const found = KNOWN.get(translation) ?? readComments(translation, writing);
+  KNOWN.set(translation, found);
+  return found;
+}
+
+function readComments(translation: Outline, writing: Writing): CommentedSource {
   const keys = new Set<string>();
   const said = new Map<Block, ReadonlySet<string>>();
   const { blocks } = translation;

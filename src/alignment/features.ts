@@ -23,8 +23,11 @@ export function featuresOf(block: Block): Features {
 
 function readFeatures({ kind, level, key, text, explicitId, name }: Block): Features {
   const tokens = new Set<string>();
-  const add = (pattern: RegExp, prefix: string) => {
-    for (const match of key.matchAll(pattern)) tokens.add(prefix + (match[1] ?? match[0]));
+  const add = (pattern: RegExp, prefix: string, isWanted?: (word: string) => boolean) => {
+    for (const match of key.matchAll(pattern)) {
+      const word = match[1] ?? match[0];
+      if (isWanted === undefined || isWanted(word)) tokens.add(prefix + word);
+    }
   };
   if (kind === 'code') for (const token of codeTokens(text)) tokens.add(token);
   else {
@@ -36,11 +39,16 @@ function readFeatures({ kind, level, key, text, explicitId, name }: Block): Feat
     if (kind === 'shortcode') add(/"([^"]*[./_-][^"]*)"/g, '"');
     add(/(?<![\w.])v?\d+(?:\.\d+)*/g, '#');
     // Words that are written the same in every language: CamelCase, ALL_CAPS, with a dot or a slash in them.
-    add(/\b(?:[A-Z][a-z]+){2,}\b|\b[A-Z][A-Z_]{2,}\b|\b[a-z]+(?:[./_-][a-z]+)+\b/g, '');
+    add(/\b[A-Za-z][A-Za-z./_-]+\b/g, '', isName);
   }
   if (explicitId !== undefined) tokens.add(`id ${explicitId}`);
   if (name !== undefined) tokens.add(`field ${name}`);
   return { kind, level, key, tokens, length: weightOf(text) };
+}
+
+/** CamelCase, ALL_CAPS, or with a dot or a slash within. */
+function isName(word: string): boolean {
+  return /^(?:[A-Z][a-z]+){2,}$|^[A-Z][A-Z_]{2,}$|^[a-z]+(?:[./_-][a-z]+)+$/.test(word);
 }
 
 /** Length in letters; one of East Asia says as much as about three others. */

@@ -54,12 +54,9 @@ export async function judgePages(
       if (ledger === undefined) continue;
       const now = await read(after, path, undefined, () => readText(sourceFile));
       if (now === undefined) continue;
-      verdicts[at] = judgeOutlines(
-        ledger,
-        now,
-        () => parseOutline(readText(file), options, path),
-        optionsOf(),
-      );
+      const translation = await read(question.translation, path, options, () => readText(file));
+      if (translation === undefined) continue;
+      verdicts[at] = judgeOutlines(ledger, now, () => translation, optionsOf());
     }
   };
   try {
@@ -111,10 +108,12 @@ export async function readLedger(
 /** Outlines by blob; those of the source are kept for a while, as other locales ask for them too. */
 export function createReader(objects: ObjectReader, ofSource: OutlineOptions): Read {
   const kept = new Map<string, Promise<Outline | undefined>>();
+  const recent = new Map<string, Promise<Outline | undefined>>();
   return (blob, path, options = ofSource, text) => {
     const key = `${blob} ${path}`;
-    const isSource = options === ofSource;
-    const known = isSource ? kept.get(key) : undefined;
+    // A translation after one commit is most often the one before the next.
+    const store = options === ofSource ? kept : recent;
+    const known = store.get(key);
     if (known !== undefined) return known;
     const reading = (async () => {
       let content = text?.();
@@ -126,11 +125,9 @@ export function createReader(objects: ObjectReader, ofSource: OutlineOptions): R
       }
       return parseOutline(content, options, path);
     })();
-    if (isSource) {
-      kept.set(key, reading);
-      const [oldest] = kept.keys();
-      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-    }
+    store.set(key, reading);
+    const [oldest] = store.keys();
+    if (store.size > (store === kept ? MAX_KEPT : 4 * AT_ONCE) && oldest !== undefined) store.delete(oldest);
     return reading;
   };
 }

@@ -1,0 +1,108 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { untouchedSections } from '../../src/drift/index.ts';
+import { textToAnchor } from '../../src/markdown/index.ts';
+import { createRepository } from './repository.ts';
+
+const EN = 'content/en/docs/bread.md';
+const FR = 'content/fr/docs/bread.md';
+const OPTIONS = { origin: '', anchorOf: (text: string) => textToAnchor(text, 'github') };
+
+const page = (title: string, intro: string, dough: string, oven: string) =>
+  `---\ntitle: ${title}\n---\n\n${intro}\n\n## ${title} 1 {#dough}\n\n${dough}\n\n## ${title} 2 {#oven}\n\n${oven}\n`;
+
+const SOURCE = page('Bread', 'Bake it.', 'Knead it for ten minutes.', 'Heat the oven first.');
+const NEWER = page(
+  'Bread',
+  'Bake it.',
+  'Knead it for ten minutes, then let it rest.',
+  'Heat the oven first.',
+);
+const OWN = page('Pain', 'Cuisez-le.', 'Pétrissez dix minutes.', 'Chauffez le four.');
+
+describe('without a pin', () => {
+  test.each([
+    ['its mode', (text: string) => text, true],
+    ['its weight', (text: string) => text.replace('title: Pain\n', 'title: Pain\nweight: 3\n'), false],
+    ['white space', (text: string) => text.replace('dix minutes', 'dix  minutes'), false],
+    ['line breaks', (text: string) => text.replace('dix minutes', 'dix\nminutes'), false],
+    ['another section', (text: string) => text.replace('le four', 'le four à pierre'), false],
+  ])('a commit that changes %s leaves a change of the source pending', async (_, edit, isMode) => {
+    using repository = createRepository();
+    repository.write(EN, SOURCE);
+    repository.write(FR, OWN);
+    const made = repository.commit('One');
+    repository.write(EN, NEWER);
+    repository.commit('Two');
+    repository.write(FR, edit(OWN));
+    if (isMode) chmodSync(join(repository.root, FR), 0o755);
+    repository.commit('Three');
+    const { status, sections } = await repository.page(FR);
+    expect([status, sections.map(({ id, base }) => [id, base?.commit])]).toEqual([
+      'drifted',
+      [['dough', made]],
+    ]);
+  });
+
+  test('a commit that answers the change makes the page current', async () => {
+    using repository = createRepository();
+    repository.write(EN, SOURCE);
+    repository.write(FR, OWN);
+    repository.commit('One');
+    repository.write(EN, NEWER);
+    repository.commit('Two');
+    repository.write(FR, OWN.replace('dix minutes', 'dix minutes, puis laissez reposer'));
+    repository.commit('Three');
+    expect((await repository.page(FR)).status).toBe('current');
+  });
+
+  test('a folder of another name is followed, and a change that came before stays pending', async () => {
+    using repository = createRepository();
+    repository.write(EN, SOURCE);
+    repository.write('content/fr-fr/docs/bread.md', OWN);
+    repository.commit('One');
+    repository.write(EN, NEWER);
+    repository.commit('Two');
+    repository.git('mv', 'content/fr-fr', 'content/fr');
+    repository.commit('Three');
+    const { status, sections } = await repository.page(FR);
+    expect([status, sections.map(({ id }) => id)]).toEqual(['drifted', ['dough']]);
+  });
+});
+
+describe('a pin is refused where a change has no answer', () => {
+  const unanswered = (after: string, translation: string) =>
+    untouchedSections({ before: SOURCE, after, translationBefore: OWN, translation }, OPTIONS).map(
+      ({ title, id }) => id || title || 'top',
+    );
+  const added = (text: string, id: string, heading: string, where: string) =>
+    text.replace(where, `## ${heading} {#${id}}\n\nA text of its own.\n\n${where}`);
+
+  test('one of two paragraphs', () => {
+    const after = SOURCE.replace('first.', 'first.\n\nUse a stone.').replace('Heat the', 'Preheat a large');
+    const translation = OWN.replace('Chauffez le four.', 'Préchauffez un grand four.');
+    expect(unanswered(after, translation)).toEqual(['oven']);
+  });
+
+  test('one of two new sections, which is named', () => {
+    const after = added(added(SOURCE, 'flour', 'Flour', '## Bread 2'), 'salt', 'Salt', '## Bread 2');
+    const translation = OWN.replace('## Pain 2', '## Farine\n\nUn texte.\n\n## Pain 2');
+    expect(unanswered(after, translation)).toEqual(['salt']);
+  });
+
+  test('a new section that stands elsewhere', () => {
+    const after = added(SOURCE, 'flour', 'Flour', '## Bread 2');
+    expect(unanswered(after, `${OWN}\n## Autre\n\nRien.\n`)).toEqual(['flour']);
+  });
+
+  test('the title, where the introduction was worked on', () => {
+    const after = SOURCE.replace('title: Bread', 'title: Sourdough');
+    expect(unanswered(after, OWN.replace('Cuisez', 'Faites cuire'))).toEqual(['top']);
+  });
+
+  test('not for spelling, nor where all is answered', () => {
+    expect(unanswered(SOURCE.replace('minutes', 'minuts'), OWN)).toEqual([]);
+    expect(unanswered(NEWER, OWN.replace('dix minutes', 'dix minutes, puis attendez'))).toEqual([]);
+  });
+});
