@@ -91,6 +91,8 @@ describe('reports with hostile names and texts', () => {
       {
         id: 'x',
         title: HOSTILE,
+        words: 1,
+        severity: 'major',
         change: 'changed',
         sourceLines: [1, 1],
         lines: [1, 1],

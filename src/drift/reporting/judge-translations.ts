@@ -96,7 +96,16 @@ function ask(translation: Based, trail: readonly TrailStep[], tree: Tree): Asked
   const isSettled = trail.length < 2 && (trail[0]?.source ?? after) === after;
   if (found.base.blob === after && isSettled) return { ...translation, trail, exists };
   const own = tree.blobs.get(file) ?? sha256(tree.readText(file));
-  const question = { locale, path, file, sourceFile, before: found.base.blob, trail, after, translation: own };
+  const question = {
+    locale,
+    path,
+    file,
+    sourceFile,
+    before: found.base.blob,
+    trail,
+    after,
+    translation: own,
+  };
   return { ...translation, trail, exists, question };
 }
 
