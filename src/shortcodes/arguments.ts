@@ -1,5 +1,6 @@
 /** A tag's arguments against a definition's parameters. */
-import type { ParamSpec, ShortcodeDefinition } from './definition.ts';
+import type { ShortcodeDefinition } from './definition.ts';
+import { type ParamSpec, TYPE_NAMES } from './param-types.ts';
 import type { Argument } from './read-argument.ts';
 import type { Arguments } from './tokenize.ts';
 
@@ -46,10 +47,7 @@ export function checkArguments(definition: ShortcodeDefinition, args: Arguments)
   return { params, errors };
 }
 
-const TYPE_NAMES = { string: 'text', number: 'a number', boolean: 'true or false' } as const;
-
 function convert(given: Argument, type: ParamSpec['type']): Argument | undefined {
-  if (type === 'string') return String(given);
   if (type === 'boolean')
     return typeof given === 'boolean'
       ? given
@@ -58,6 +56,7 @@ function convert(given: Argument, type: ParamSpec['type']): Argument | undefined
         : given === 'false'
           ? false
           : undefined;
+  if (type !== 'number') return String(given);
   if (typeof given === 'number') return given;
   const number = Number(given);
   return typeof given === 'string' && given.trim() !== '' && Number.isFinite(number) ? number : undefined;

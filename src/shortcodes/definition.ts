@@ -8,31 +8,7 @@ import type { ElementContent } from 'hast';
 import type { Conventions, Value, ValueMap } from '../config/index.ts';
 import type { ProblemCode, Severity } from '../diagnostics/index.ts';
 import type { Origin, SourceText } from '../text/index.ts';
-
-/** One parameter, by name and, where it can be given without its name, by position. */
-export interface ParamSpec {
-  readonly type: 'string' | 'number' | 'boolean';
-  readonly required?: boolean;
-  /** Place among unnamed arguments, from 0. */
-  readonly position?: number;
-  /** The only values it takes. */
-  readonly values?: readonly string[];
-}
-
-export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
-
-interface TypeOf {
-  string: string;
-  number: number;
-  boolean: boolean;
-}
-
-/** The arguments as a definition reads them: required ones are there, the rest may be `undefined`. */
-export type ParamsOf<S extends ParamSpecs> = {
-  readonly [K in keyof S]: S[K] extends { readonly required: true }
-    ? TypeOf[S[K]['type']]
-    : TypeOf[S[K]['type']] | undefined;
-};
+import type { NamingType, ParamSpecs, ParamsOf } from './param-types.ts';
 
 /** What an enclosing shortcode learns of a call inside it (see the output kind `part`). */
 export interface Part {
@@ -249,6 +225,12 @@ export interface ShortcodeExample {
   readonly shows?: string;
 }
 
+/** Something of the site that a shortcode reads by itself. */
+export interface ShortcodeRead {
+  readonly type: Extract<NamingType, 'data' | 'include' | 'page'>;
+  readonly name: string;
+}
+
 export interface ShortcodeDefinition<S extends ParamSpecs = ParamSpecs> {
   readonly name: string;
   /** Other names that mean the same. */
@@ -260,6 +242,14 @@ export interface ShortcodeDefinition<S extends ParamSpecs = ParamSpecs> {
   readonly restParams?: boolean;
   /** Encloses text, and so must be closed (or self-closed, `/>}}`). */
   readonly inner: boolean;
+  /** Stands in a sentence, and so never begins or ends a block. */
+  readonly inline?: boolean;
+  /** Prints what it encloses and nothing of its own: a page with it and a page without say the same. */
+  readonly transparent?: boolean;
+  /** The name of a shortcode that a translation may use in its place. */
+  readonly sameAs?: string;
+  /** What it always reads, besides what its arguments name. */
+  readonly reads?: readonly ShortcodeRead[];
   readonly examples: readonly ShortcodeExample[];
   render(call: ShortcodeCall<ParamsOf<S>>, context: ShortcodeContext): ShortcodeOutput;
 }

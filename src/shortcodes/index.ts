@@ -5,9 +5,6 @@ export {
   type GlossaryTerm,
   nodes,
   type PageSummary,
-  type ParamSpec,
-  type ParamSpecs,
-  type ParamsOf,
   type Part,
   type ResourceSummary,
   type ShortcodeCall,
@@ -15,10 +12,12 @@ export {
   type ShortcodeDefinition,
   type ShortcodeExample,
   type ShortcodeOutput,
+  type ShortcodeRead,
   text,
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';
 export { type ExpandEnvironment, expandShortcodes, type UnknownShortcode } from './expand.ts';
+export type { NamingType, ParamSpec, ParamSpecs, ParamsOf, ParamType } from './param-types.ts';
 export {
   type CallNode,
   MAX_NESTING,
@@ -55,6 +54,14 @@ export {
   trimCode,
   valueToText,
 } from './parts/index.ts';
+export {
+  createShortcodeTable,
+  type NamedThing,
+  namedThings,
+  type ShortcodeFacts,
+  type ShortcodeTable,
+  shortcodeTableOf,
+} from './shortcode-table.ts';
 export {
   createSlotTable,
   mayHoldSlots,

@@ -1,14 +1,8 @@
 /** A manifest or source file of the site, shown as it is. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import {
-  nodes,
-  type ParamSpecs,
-  type ParamsOf,
-  type ShortcodeCall,
-  type ShortcodeContext,
-  type ShortcodeOutput,
-} from '../definition.ts';
+import { nodes, type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput } from '../definition.ts';
+import type { ParamSpecs, ParamsOf } from '../param-types.ts';
 import { partOf } from './example-part.ts';
 import { failure } from './failure.ts';
 import { langOfFile, parseHighlightOptions } from './highlight-options.ts';
@@ -16,7 +10,7 @@ import { CHROME } from './page-chrome.ts';
 
 /** What every shortcode that shows a file takes. */
 export const EXAMPLE_PARAMS = {
-  file: { type: 'string', required: true, position: 0 },
+  file: { type: 'example', required: true, position: 0 },
   language: { type: 'string' },
   /** Hugo's options of code: `hl_lines=3-5`. */
   options: { type: 'string' },

@@ -8,7 +8,7 @@ export default defineShortcode({
   name: 'example',
   summary: 'A link to an example file.',
   params: {
-    file: { type: 'string', required: true },
+    file: { type: 'example', required: true },
     language: { type: 'string' },
   },
   inner: true,

@@ -6,7 +6,7 @@ export default defineShortcode({
   name: 'include',
   summary:
     'A fragment that several pages share: a file of `includes/`, of an `_includes/` folder above the page, or one beside the page.',
-  params: { file: { type: 'string', required: true, position: 0 } },
+  params: { file: { type: 'include', required: true, position: 0 } },
   restParams: true,
   inner: false,
   examples: [

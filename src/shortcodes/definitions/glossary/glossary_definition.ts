@@ -8,7 +8,7 @@ export default defineShortcode({
   name: 'glossary_definition',
   summary: 'The definition of a glossary term: its first paragraph, or all of it.',
   params: {
-    term_id: { type: 'string', required: true },
+    term_id: { type: 'term', required: true },
     length: { type: 'string', required: true, values: ['short', 'long', 'all'] },
     /** Words before the definition, which then goes on in lower case. */
     prepend: { type: 'string' },

@@ -8,11 +8,12 @@ export default defineShortcode({
   name: 'glossary_tooltip',
   summary: 'A word of the text as a link to its glossary entry, with the short definition as a tooltip.',
   params: {
-    term_id: { type: 'string', required: true },
+    term_id: { type: 'term', required: true },
     /** The term’s title unless given. */
     text: { type: 'string' },
   },
   inner: false,
+  inline: true,
   examples: [
     { source: '{{< glossary_tooltip text="Pods" term_id="pod" >}}', shows: 'Pods' },
     { source: '{{< glossary_tooltip term_id="pod" >}}', shows: 'Pod' },

@@ -1,19 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as hastToString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import {
-  defineShortcode,
-  nodes,
-  type ParamsOf,
-  type ShortcodeCall,
-  type ShortcodeContext,
-} from '../../definition.ts';
+import { defineShortcode, nodes, type ShortcodeCall, type ShortcodeContext } from '../../definition.ts';
+import type { ParamsOf } from '../../param-types.ts';
 import { boxTitle } from '../../parts/box-title.ts';
 import { textNode } from '../../parts/page-chrome.ts';
 import { imageUrl } from './image-url.ts';
 
 const PARAMS = {
-  src: { type: 'string', required: true, position: 0 },
+  src: { type: 'url', required: true, position: 0 },
   /** The caption’s words unless given. */
   alt: { type: 'string' },
   title: { type: 'string' },
@@ -22,11 +17,11 @@ const PARAMS = {
   width: { type: 'string' },
   height: { type: 'string' },
   loading: { type: 'string', values: ['lazy', 'eager'] },
-  link: { type: 'string' },
+  link: { type: 'url' },
   target: { type: 'string' },
   rel: { type: 'string' },
   attr: { type: 'string' },
-  attrlink: { type: 'string' },
+  attrlink: { type: 'url' },
 } as const;
 
 type FigureParams = ParamsOf<typeof PARAMS>;

@@ -1,7 +1,7 @@
 import { type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput, text } from '../../definition.ts';
 
 export const REFERENCE_PARAMS = {
-  path: { type: 'string', required: true, position: 0 },
+  path: { type: 'page', required: true, position: 0 },
   /** A locale other than the page’s. */
   lang: { type: 'string' },
   outputFormat: { type: 'string' },

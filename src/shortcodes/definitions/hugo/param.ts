@@ -7,6 +7,7 @@ export default defineShortcode({
   summary: 'A value of the page’s front matter, else of the site’s parameters.',
   params: { name: { type: 'string', required: true, position: 0 } },
   inner: false,
+  inline: true,
   examples: [{ source: '{{< param "version" >}}', shows: 'v1.' }],
   render(call, context) {
     const { name } = call.params;

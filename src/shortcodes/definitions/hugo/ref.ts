@@ -6,6 +6,7 @@ export default defineShortcode({
   summary: 'The address of a page of this site, by its path.',
   params: REFERENCE_PARAMS,
   inner: false,
+  inline: true,
   examples: [{ source: '[Probes]({{< ref "/docs/containers/probes#choose" >}})', shows: 'Probes' }],
   render: pageReference,
 });

@@ -6,6 +6,7 @@ export default defineShortcode({
   summary: 'The address of a page of this site, by its path; the same as `ref`.',
   params: REFERENCE_PARAMS,
   inner: false,
+  inline: true,
   examples: [{ source: '[Probes]({{< relref "/docs/containers/probes#choose" >}})', shows: 'Probes' }],
   render: pageReference,
 });

@@ -2,11 +2,11 @@
 import type { ElementContent } from 'hast';
 import {
   defineShortcode,
-  type ParamsOf,
   type ShortcodeCall,
   type ShortcodeContext,
   type ShortcodeOutput,
 } from '../../definition.ts';
+import type { ParamsOf } from '../../param-types.ts';
 import { failure } from '../../parts/failure.ts';
 import { langOfFile, parseHighlightOptions, trimCode } from '../../parts/highlight-options.ts';
 import { textNode } from '../../parts/page-chrome.ts';
@@ -16,7 +16,7 @@ import { valueToText } from '../../parts/values.ts';
 const PARAMS = {
   name: { type: 'string' },
   /** A file beside the page that is the tab’s content. */
-  include: { type: 'string' },
+  include: { type: 'include' },
   /** Makes the content a code block. */
   codelang: { type: 'string' },
   /** In `tabpane`: the label. */

@@ -7,9 +7,9 @@ import {
 } from '../../../../shortcodes/index.ts';
 
 export const API_PARAMS = {
-  src: { type: 'string', position: 0 },
+  src: { type: 'url', position: 0 },
   /** An older name of `src`. */
-  url: { type: 'string' },
+  url: { type: 'url' },
 } as const;
 
 /** A link to the description of an API: viewers of it are scripts of another site. */

@@ -7,10 +7,10 @@ export default defineShortcode({
   name: 'blocks/feature',
   summary: 'One of the points that a landing page makes.',
   params: {
-    image: { type: 'string' },
+    image: { type: 'url' },
     title: { type: 'string' },
     icon: { type: 'string' },
-    url: { type: 'string' },
+    url: { type: 'url' },
     url_text: { type: 'string' },
   },
   inner: true,

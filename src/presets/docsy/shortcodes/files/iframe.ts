@@ -6,7 +6,7 @@ export default defineShortcode({
   name: 'iframe',
   summary: 'Another page in a frame.',
   params: {
-    src: { type: 'string', required: true },
+    src: { type: 'url', required: true },
     width: { type: 'string' },
     name: { type: 'string' },
     id: { type: 'string' },

@@ -6,7 +6,7 @@ export default defineShortcode({
   name: 'imgproc',
   summary: 'An image of the page’s bundle by a part of its name, with a caption.',
   params: {
-    name: { type: 'string', required: true, position: 0 },
+    name: { type: 'resource', required: true, position: 0 },
     command: { type: 'string', position: 1, values: ['Fit', 'Fill', 'Resize', 'Crop'] },
     options: { type: 'string', position: 2 },
   },

@@ -5,7 +5,7 @@ export default defineShortcode({
   name: 'readfile',
   summary: 'Another file, as Markdown or as a code block; `/` is the site, else the folder of the page.',
   params: {
-    file: { type: 'string', required: true, position: 0 },
+    file: { type: 'file', required: true, position: 0 },
     code: { type: 'boolean' },
     lang: { type: 'string' },
     /** Says that the file may still be missing. */

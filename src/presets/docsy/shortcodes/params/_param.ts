@@ -7,6 +7,7 @@ export default defineShortcode({
   params: { name: { type: 'string', required: true, position: 0 } },
   restParams: true,
   inner: false,
+  inline: true,
   examples: [{ source: '{{% _param "version" %}}', shows: 'v1.' }],
   render(call, context) {
     const { name } = call.params;

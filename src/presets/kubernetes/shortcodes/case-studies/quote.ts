@@ -6,7 +6,7 @@ export default defineShortcode({
   summary: 'What somebody says, over an image where one is given.',
   params: {
     author: { type: 'string' },
-    image: { type: 'string' },
+    image: { type: 'url' },
   },
   inner: true,
   examples: [

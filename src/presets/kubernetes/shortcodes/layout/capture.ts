@@ -6,6 +6,7 @@ export default defineShortcode({
   summary: 'A named part of an old page; shown where it stands.',
   params: { id: { type: 'string', required: true, position: 0 } },
   inner: true,
+  transparent: true,
   examples: [
     {
       source: '{{% capture overview %}}\nHooks are *handlers*.\n{{% /capture %}}',

@@ -7,11 +7,12 @@ export default defineShortcode({
   summary: 'A link with a target or class.',
   params: {
     text: { type: 'string', required: true },
-    url: { type: 'string', required: true },
+    url: { type: 'url', required: true },
     target: { type: 'string' },
     class: { type: 'string' },
   },
   inner: false,
+  inline: true,
   examples: [{ source: '{{< link text="Probes" url="/docs/containers/probes/" >}}', shows: 'Probes' }],
   render(call) {
     const { text, url, target, class: className } = call.params;

@@ -7,11 +7,12 @@ export default defineShortcode({
   name: 'api-reference',
   summary: 'A link into the pages of the Kubernetes API.',
   params: {
-    page: { type: 'string', required: true },
+    page: { type: 'page', required: true, lookup: '/docs/reference/kubernetes-api/*' },
     anchor: { type: 'string' },
     text: { type: 'string' },
   },
   inner: false,
+  inline: true,
   examples: [{ source: '{{< api-reference page="workload-resources/pod-v1" anchor="PodSpec" >}}' }],
   render(call, context) {
     const { page: path, anchor = '', text = '' } = call.params;

@@ -12,6 +12,7 @@ export default defineShortcode({
   summary: 'A file beside the page as a code block.',
   params: EXAMPLE_PARAMS,
   inner: false,
+  sameAs: 'codenew',
   examples: [{ source: '{{< code file="pods/lifecycle-events.yaml" >}}', shows: 'kind: Pod' }],
   render: (call, context) =>
     exampleFile(call, context, (file) => {

@@ -10,6 +10,7 @@ export default defineShortcode({
   summary: 'The versions that are no longer maintained.',
   params: {},
   inner: false,
+  reads: [{ type: 'data', name: PATH }],
   examples: [{ source: '{{< eol-releases >}}' }],
   render(_call, context) {
     const branches = context.data(PATH);

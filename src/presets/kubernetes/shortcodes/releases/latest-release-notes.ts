@@ -6,6 +6,7 @@ export default defineShortcode({
   summary: 'The address of the latest version’s release notes.',
   params: {},
   inner: false,
+  inline: true,
   examples: [{ source: '{{< latest-release-notes >}}', shows: 'CHANGELOG-1.' }],
   render: (_call, context) =>
     versionText(

@@ -6,6 +6,7 @@ export default defineShortcode({
   summary: 'The latest version without its “v”.',
   params: {},
   inner: false,
+  inline: true,
   examples: [{ source: '{{< latest-semver >}}', shows: '1.' }],
   render: (_call, context) => versionText(context, 'latest', (version) => version),
 });

@@ -6,6 +6,7 @@ export default defineShortcode({
   summary: 'The branch of the latest version.',
   params: {},
   inner: false,
+  inline: true,
   examples: [{ source: '{{< release-branch >}}', shows: 'release-1.' }],
   render: (_call, context) => versionText(context, 'latest', (version) => `release-${version}`),
 });

@@ -9,6 +9,7 @@ export default defineShortcode({
   summary: 'The maintained versions with the dates and the patch releases of each.',
   params: {},
   inner: false,
+  reads: [{ type: 'data', name: SCHEDULE_PATH }],
   examples: [{ source: '{{< release-branches >}}' }],
   render(_call, context) {
     const schedules = readSchedules(context);

@@ -15,6 +15,7 @@ export default defineShortcode({
   summary: 'The maintained versions: newest patch, end of life, earlier patches, changelog.',
   params: {},
   inner: false,
+  reads: [{ type: 'data', name: SCHEDULE_PATH }],
   examples: [{ source: '{{< release-data >}}' }],
   render(_call, context) {
     const schedules = readSchedules(context);

@@ -29,6 +29,7 @@ export default defineShortcode({
     separator: { type: 'string', position: 2 },
   },
   inner: false,
+  inline: true,
   examples: [
     { source: '{{< skew currentVersion >}}', shows: '1.' },
     { source: '{{< skew currentVersionAddMinor -1 "-" >}}', shows: '1-' },

@@ -20,7 +20,7 @@ export default defineShortcode({
   name: 'collector-component-rows',
   summary: 'A table of the components of the OpenTelemetry Collector of one type.',
   params: {
-    type: { type: 'string', required: true },
+    type: { type: 'data', required: true, lookup: 'collector.*s' },
     /** Of extensions: `encoding`, `observer`, `storage`. */
     subtype: { type: 'string' },
     renderFootnotes: { type: 'string' },

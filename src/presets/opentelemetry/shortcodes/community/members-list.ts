@@ -11,7 +11,7 @@ import {
 export default defineShortcode({
   name: 'community/members-list',
   summary: 'The members of a group, as `data/community/members` lists them, with their teams.',
-  params: { group: { type: 'string', required: true, position: 0 } },
+  params: { group: { type: 'data', required: true, position: 0, lookup: 'community.members.*' } },
   inner: false,
   examples: [{ source: '{{% community/members-list "maintainers" %}}', shows: 'ada collector' }],
   render(call, context) {

@@ -13,6 +13,7 @@ export default defineShortcode({
   summary: 'The organizations of `data/ecosystem/adopters`.',
   params: {},
   inner: false,
+  reads: [{ type: 'data', name: 'ecosystem.adopters' }],
   examples: [{ source: '{{% ecosystem/adopters-table %}}', shows: 'Example Org Collector, Go' }],
   render(call, context) {
     const adopters = mapsOf(context.data('ecosystem.adopters'));

@@ -20,6 +20,10 @@ export default defineShortcode({
     filter: { type: 'string' },
   },
   inner: false,
+  reads: [
+    { type: 'data', name: 'ecosystem.distributions' },
+    { type: 'include', name: 'otel-does-not-validate-3rd-pty-distros.md' },
+  ],
   examples: [{ source: '{{% ecosystem/distributions-table filter="non-collector" %}}', shows: 'Tiny Go' }],
   render(call, context) {
     const { filter } = call.params;

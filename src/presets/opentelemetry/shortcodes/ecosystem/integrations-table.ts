@@ -15,6 +15,7 @@ export default defineShortcode({
   summary: 'The libraries or applications of `data/registry/` that come with their own instrumentation.',
   params: { kind: { type: 'string', required: true, position: 0 } },
   inner: false,
+  reads: [{ type: 'data', name: 'registry' }],
   examples: [{ source: '{{% ecosystem/integrations-table "native libraries" %}}', shows: 'Otelsql Yes Go' }],
   render(call, context) {
     const entries = mapsOf(Object.values(mapOf(context.data('registry'))));

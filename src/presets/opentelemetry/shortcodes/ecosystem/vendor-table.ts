@@ -13,6 +13,7 @@ export default defineShortcode({
   summary: 'The organizations of `data/ecosystem/vendors` and what they support.',
   params: {},
   inner: false,
+  reads: [{ type: 'data', name: 'ecosystem.vendors' }],
   examples: [{ source: '{{% ecosystem/vendor-table %}}', shows: 'Example Vendor No Yes Yes' }],
   render(call, context) {
     const vendors = mapsOf(context.data('ecosystem.vendors'));

@@ -11,7 +11,7 @@ export default defineShortcode({
     limit: { type: 'number' },
     showCta: { type: 'string' },
     ctaText: { type: 'string' },
-    ctaUrl: { type: 'string' },
+    ctaUrl: { type: 'url' },
     color: { type: 'string' },
   },
   inner: false,

@@ -5,7 +5,7 @@ import { homeSection } from './section.ts';
 export default defineShortcode({
   name: 'homepage/intro-section',
   summary: 'The introduction of a home page beside an image.',
-  params: { image: { type: 'string' }, imageAlt: { type: 'string' }, color: { type: 'string' } },
+  params: { image: { type: 'url' }, imageAlt: { type: 'string' }, color: { type: 'string' } },
   inner: true,
   examples: [
     {

@@ -7,8 +7,8 @@ export default defineShortcode({
   summary: 'A feature: an image, a title and a text.',
   params: {
     title: { type: 'string' },
-    image: { type: 'string' },
-    url: { type: 'string' },
+    image: { type: 'url' },
+    url: { type: 'url' },
     imagePosition: { type: 'string' },
   },
   inner: true,

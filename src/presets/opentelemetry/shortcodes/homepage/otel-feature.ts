@@ -7,8 +7,8 @@ export default defineShortcode({
   summary: 'A feature with a title that links to its page.',
   params: {
     title: { type: 'string' },
-    url: { type: 'string' },
-    image: { type: 'string' },
+    url: { type: 'url' },
+    image: { type: 'url' },
     icon: { type: 'string' },
   },
   inner: true,

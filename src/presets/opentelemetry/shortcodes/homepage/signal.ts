@@ -7,8 +7,8 @@ export default defineShortcode({
   summary: 'A card of a signal, which links to its page.',
   params: {
     name: { type: 'string' },
-    url: { type: 'string' },
-    image: { type: 'string' },
+    url: { type: 'url' },
+    image: { type: 'url' },
     icon: { type: 'string' },
   },
   inner: true,

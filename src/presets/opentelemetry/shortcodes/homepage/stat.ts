@@ -11,7 +11,7 @@ export default defineShortcode({
     type: { type: 'string' },
     number: { type: 'string' },
     label: { type: 'string' },
-    url: { type: 'string' },
+    url: { type: 'url' },
   },
   inner: false,
   examples: [

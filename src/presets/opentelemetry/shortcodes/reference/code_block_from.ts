@@ -5,7 +5,7 @@ export default defineShortcode({
   summary: 'Lines of a file of the site as a code block, after a comment that names the file.',
   params: {
     /** From the site directory, or from the folder that the parameter `code_block_from__path_base` names. */
-    file: { type: 'string', required: true, position: 0 },
+    file: { type: 'file', required: true, position: 0, optional: true },
     lang: { type: 'string' },
     /** How many lines are left out before the first. */
     from: { type: 'number' },

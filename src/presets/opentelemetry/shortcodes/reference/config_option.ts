@@ -15,6 +15,7 @@ export default defineShortcode({
     envVar: { type: 'string' },
   },
   inner: true,
+  inline: true,
   examples: [
     {
       source:

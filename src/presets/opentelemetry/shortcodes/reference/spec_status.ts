@@ -10,11 +10,12 @@ export default defineShortcode({
   params: {
     label: { type: 'string', required: true, position: 0 },
     /** From `/docs/specs/`, unless it starts with a slash. */
-    page: { type: 'string', required: true, position: 1 },
+    page: { type: 'page', required: true, position: 1, lookup: '/docs/specs/*' },
     /** A regular expression for the line with the status. */
     match: { type: 'string', position: 2 },
   },
   inner: false,
+  inline: true,
   examples: [{ source: '{{% spec_status "Probes" "/docs/containers/probes" %}}', shows: 'Probes: stable' }],
   render(call, context) {
     const { label, page: path, match = 'Status' } = call.params;

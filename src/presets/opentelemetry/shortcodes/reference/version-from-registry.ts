@@ -4,11 +4,12 @@ export default defineShortcode({
   name: 'version-from-registry',
   summary: 'The version of a package, by its entry in `data/registry/`.',
   params: {
-    name: { type: 'string', required: true, position: 0 },
+    name: { type: 'data', required: true, position: 0, lookup: 'registry.*' },
     /** Without the `v` in front. */
     noPrefix: { type: 'string', position: 1 },
   },
   inner: false,
+  inline: true,
   examples: [
     { source: '{{% version-from-registry collector-builder %}}', shows: 'v0.100.0' },
     { source: '{{% version-from-registry collector-builder noPrefix %}}', shows: '0.100.0' },

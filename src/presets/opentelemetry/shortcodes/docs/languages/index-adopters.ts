@@ -17,6 +17,7 @@ export default defineShortcode({
     count: { type: 'number', position: 1 },
   },
   inner: false,
+  reads: [{ type: 'data', name: 'ecosystem.adopters' }],
   examples: [{ source: '{{% docs/languages/index-adopters go %}}', shows: 'Example Org' }],
   render(call, context) {
     const name = humanize(call.params.lang);

@@ -4,8 +4,11 @@ import { signalStatus, statusLink } from '../../languages/instrumentation.ts';
 export default defineShortcode({
   name: 'docs/languages/index-intro',
   summary: 'The fragment `index-intro.md` with the name of a language and the status of its signals.',
-  params: { lang: { type: 'string', required: true, position: 0 } },
+  params: {
+    lang: { type: 'data', required: true, position: 0, lookup: 'instrumentation.*', optional: true },
+  },
   inner: true,
+  reads: [{ type: 'include', name: 'index-intro.md' }],
   examples: [{ source: '{{% docs/languages/index-intro go /%}}', shows: 'Go has Stable traces.' }],
   render(call, context) {
     const { lang } = call.params;

@@ -7,6 +7,7 @@ export default defineShortcode({
   summary: 'The fragment `libraries-intro.md`, and libraries that come with their own instrumentation.',
   params: LANGUAGE_PARAMS,
   inner: false,
+  reads: [{ type: 'include', name: 'libraries-intro.md' }],
   examples: [{ source: '{{% docs/languages/libraries-intro go %}}', shows: 'Otelsql' }],
   render(call, context) {
     const intro = context.includeSource('libraries-intro.md') ?? generated('');

@@ -6,6 +6,7 @@ export default defineShortcode({
   summary: 'Libraries of a language that come with their own instrumentation.',
   params: LANGUAGE_PARAMS,
   inner: false,
+  reads: [{ type: 'include', name: 'native-lib-alert.md' }],
   examples: [{ source: '{{% docs/languages/native-libraries go %}}', shows: 'Otelsql' }],
   render: (call, context) => markdownOutput(call, context, nativeLibraries(call, context)),
 });

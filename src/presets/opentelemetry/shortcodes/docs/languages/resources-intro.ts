@@ -7,6 +7,7 @@ export default defineShortcode({
   summary: 'The fragment `resources-intro.md` about a resource, or the one that its front matter names.',
   params: { resource: { type: 'string', position: 0 } },
   inner: false,
+  reads: [{ type: 'include', name: 'resources-intro.md' }],
   examples: [{ source: '{{% docs/languages/resources-intro %}}', shows: 'A process is a resource' }],
   render(call, context) {
     const params = context.includeParams('resources-intro.md') ?? {};

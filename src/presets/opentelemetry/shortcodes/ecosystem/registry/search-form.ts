@@ -19,6 +19,7 @@ export default defineShortcode({
   summary: 'The entries of `data/registry/`, each with its description, authors and links.',
   params: {},
   inner: false,
+  reads: [{ type: 'data', name: 'registry' }],
   examples: [{ source: '{{< ecosystem/registry/search-form >}}', shows: 'Otelsql' }],
   render(_call, context) {
     const entries = Object.entries(mapOf(context.data('registry'))).filter(

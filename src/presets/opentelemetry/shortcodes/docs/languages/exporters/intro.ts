@@ -9,6 +9,7 @@ export default defineShortcode({
   summary: 'The fragment `exporters/intro.md` for a language.',
   params: { lang: { type: 'string', position: 0 } },
   inner: false,
+  reads: [{ type: 'include', name: 'exporters/intro.md' }],
   examples: [{ source: '{{% docs/languages/exporters/intro go %}}', shows: 'Exporters of Go' }],
   render(call, context) {
     const folder = languageKey(context, undefined);

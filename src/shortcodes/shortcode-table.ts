@@ -1,0 +1,100 @@
+/**
+ * What is known of shortcodes without running them, as plain data that threads can receive: which of their arguments name what, which stand in a
+ * sentence, which are other names for each other.
+ */
+import type { ShortcodeDefinition, ShortcodeRead } from './definition.ts';
+import type { NamingType, ParamSpec } from './param-types.ts';
+import type { Arguments } from './tokenize.ts';
+
+export interface ShortcodeFacts {
+  /** The name under which it is defined. */
+  readonly name: string;
+  /** The name under which all of the same meaning are compared. */
+  readonly canonical: string;
+  readonly inner: boolean;
+  readonly inline: boolean;
+  readonly transparent: boolean;
+  readonly params: Readonly<Record<string, ParamSpec>>;
+  readonly reads: readonly ShortcodeRead[];
+}
+
+/** By name and by alias. */
+export type ShortcodeTable = ReadonlyMap<string, ShortcodeFacts>;
+
+/** @param definitions by name and by alias */
+export function createShortcodeTable(definitions: ReadonlyMap<string, ShortcodeDefinition>): ShortcodeTable {
+  return new Map(
+    [...definitions].map(([name, definition]) => [
+      name,
+      {
+        name: definition.name,
+        canonical: definition.sameAs ?? definition.name,
+        inner: definition.inner,
+        inline: definition.inline === true,
+        transparent: definition.transparent === true,
+        params: plainSpecs(definition),
+        reads: (definition.reads ?? []).map(({ type, name: read }) => ({ type, name: read })),
+      },
+    ]),
+  );
+}
+
+/** A table of definitions that are in a list; the first that has a name wins. */
+export function shortcodeTableOf(definitions: readonly ShortcodeDefinition[]): ShortcodeTable {
+  const byName = new Map<string, ShortcodeDefinition>();
+  for (const definition of definitions) {
+    for (const name of [definition.name, ...(definition.aliases ?? [])]) {
+      if (!byName.has(name)) byName.set(name, definition);
+    }
+  }
+  return createShortcodeTable(byName);
+}
+
+/** A definition of a site may have more than data in its parameters, which no thread could receive. */
+function plainSpecs({ params }: ShortcodeDefinition): Record<string, ParamSpec> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, { type, required, position, values, lookup, optional }]) => [
+      name,
+      {
+        type,
+        ...(required === undefined ? {} : { required }),
+        ...(position === undefined ? {} : { position }),
+        ...(values === undefined ? {} : { values: [...values] }),
+        ...(lookup === undefined ? {} : { lookup }),
+        ...(optional === undefined ? {} : { optional }),
+      },
+    ]),
+  );
+}
+
+/** Something of the site that a call names by an argument. */
+export interface NamedThing {
+  readonly type: NamingType | 'url';
+  /** Of the parameter. */
+  readonly param: string;
+  /** As it is written. */
+  readonly value: string;
+  /** What is looked up: the value, or what its parameter makes of it. */
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** What the arguments of a call name, in the order of the parameters; empty values name nothing. */
+export function namedThings(params: ShortcodeFacts['params'], args: Arguments): NamedThing[] {
+  const found: NamedThing[] = [];
+  for (const [param, spec] of Object.entries(params)) {
+    const { type } = spec;
+    if (type === 'string' || type === 'number' || type === 'boolean') continue;
+    const given =
+      (Object.hasOwn(args.named, param) ? args.named[param] : undefined) ??
+      (spec.position === undefined ? undefined : args.positional[spec.position]);
+    const value = given === undefined ? '' : String(given).trim();
+    if (value === '') continue;
+    found.push({ type, param, value, name: lookedUp(value, spec), optional: spec.optional === true });
+  }
+  return found;
+}
+
+function lookedUp(value: string, { lookup }: ParamSpec): string {
+  return lookup === undefined || value.startsWith('/') ? value : lookup.replace('*', () => value);
+}
