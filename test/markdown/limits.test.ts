@@ -1,5 +1,5 @@
 /**
- * What no author writes is answered with a problem, soon, and the page shows a box. Without limits some of these take minutes, or end the program.
+ * What no author writes is answered with a problem, soon, and the page shows a box. Without limits some of these take minutes, which the time limit of a test ends, or end the program.
  */
 import { describe, expect, it } from 'vitest';
 import { renderInMemory } from '../shortcodes/in-memory-site.ts';
@@ -7,15 +7,6 @@ import { renderInMemory } from '../shortcodes/in-memory-site.ts';
 const N = 10_000;
 const lines = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
-
-/** Enough for a slow machine that does other things besides; on a quiet one all of these take less than half a second. */
-const SECONDS = 10;
-
-async function timed(source: string) {
-  const started = performance.now();
-  const page = await renderInMemory(source);
-  return { ...page, seconds: (performance.now() - started) / 1000 };
-}
 
 const REFUSED: readonly (readonly [what: string, code: string, place: [number, number], source: string])[] = [
   ['quotes in a line', 'too-deep', [3, 1], `a\n\n${'> '.repeat(N)}x`],
@@ -75,13 +66,12 @@ const REFUSED: readonly (readonly [what: string, code: string, place: [number, n
 
 describe('a page is refused, soon, that has too many', () => {
   it.each(REFUSED)('%s', async (_what, code, [line, column], source) => {
-    const { html, problems, seconds } = await timed(source);
+    const { html, problems } = await renderInMemory(source);
     expect(problems.map((problem) => problem.code)).toEqual([code]);
     expect(problems[0]?.place).toMatchObject({ start: { line, column } });
     expect(problems[0]?.hint).toMatch(/\.$/);
     expect(html).toMatch(/^(?:<p>)?<div class="lockstep-error" role="alert">[^<]*<\/div>/);
     expect(html).not.toContain('{{');
-    expect(seconds).toBeLessThan(SECONDS);
   });
 });
 
@@ -101,9 +91,8 @@ describe('a page is rendered, soon, that has many', () => {
     ['elements beside each other', `<p>${'<b>a</b> '.repeat(N)}</p>`],
     ['brackets in paragraphs', `${'[a] '.repeat(500)}\n\n`.repeat(20)],
   ])('%s', async (_what, source) => {
-    const { problems, seconds } = await timed(source);
+    const { problems } = await renderInMemory(source);
     expect(problems).toEqual([]);
-    expect(seconds).toBeLessThan(SECONDS);
   });
 });
 
@@ -114,15 +103,16 @@ describe('tags that are not closed', () => {
     ['values without an end', '{{<x a='.repeat(N)],
     ['closing tags', '{{< /note >}}'.repeat(N)],
   ])('are each told, soon: %s', async (_what, source) => {
-    const { problems, seconds } = await timed(source);
+    const { problems } = await renderInMemory(source);
     expect(problems).toHaveLength(N);
-    expect(seconds).toBeLessThan(SECONDS);
   });
 });
 
 describe('what is enclosed too deeply', () => {
   it('is told at the shortcode', async () => {
-    const { html, problems } = await timed(`a\n\n{{< note >}}\n${'<div>'.repeat(N)}\n{{< /note >}}\n\nb`);
+    const { html, problems } = await renderInMemory(
+      `a\n\n{{< note >}}\n${'<div>'.repeat(N)}\n{{< /note >}}\n\nb`,
+    );
     expect(problems).toMatchObject([
       { code: 'too-deep', target: 'note', place: { start: { line: 3, column: 1 } } },
     ]);

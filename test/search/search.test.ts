@@ -201,3 +201,13 @@ describe('files', () => {
     expect(await createIndex([]).titles('a')).toEqual([]);
   });
 });
+
+describe('a title', () => {
+  it('that is the query weighs more than one that holds it among others, whatever the texts', async () => {
+    const index = createIndex([
+      { title: 'Quokka, wombat, numbat and bilby at night', html: `<p>${'The quokka. '.repeat(60)}</p>` },
+      { title: 'Quokka', html: '<p>An animal of an island, with a page of some more words than one.</p>' },
+    ]);
+    expect((await index.titles('quokka'))[0]).toBe('Quokka');
+  });
+});
