@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { readBenchArguments, withMisuse } from './arguments.ts';
 import { benchDrift } from './drift.ts';
+import { benchEdits } from './edits.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchKillsFrom } from './kills.ts';
 import { benchLighthouse } from './lighthouse.ts';
@@ -68,6 +69,7 @@ function firstPage(folder: string): string {
 /** What else is measured, by the word that asks for it. Gives the exit code. */
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   drift: benchDrift,
+  edits: benchEdits,
   fuzz: benchFuzz,
   lighthouse: benchLighthouse,
   links: benchLinks,

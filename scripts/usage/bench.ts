@@ -29,6 +29,14 @@ export const bench = defineUsage({
         },
       },
     },
+    edits: {
+      form: '[--count N] [--seed N]',
+      text: 'random edits of a small site, built with what was kept and from nothing: whether both are the same, byte for byte',
+      options: {
+        count: { type: 'string', value: 'N', fallback: '100', text: 'how many sequences' },
+        seed: { type: 'string', value: 'N', fallback: '1', text: 'other edits for other numbers' },
+      },
+    },
     fuzz: {
       form: '[--seconds N] [--seed N] [--site DIR]',
       text: 'damaged pages and texts made of grammars against every parser: none may throw, or take more than two seconds or half a gigabyte',
