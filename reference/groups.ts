@@ -146,7 +146,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
 
 export const COMMAND_GROUPS: Readonly<Record<string, readonly string[]>> = {
   building: ['build', 'dev', 'preview'],
-  checking: ['check', 'links', 'examples'],
+  checking: ['check', 'links', 'examples', 'explain'],
   translating: ['drift'],
   moving: ['import'],
   measuring: ['bench', 'conformance'],

@@ -29,6 +29,9 @@ export const importCommand: Command = {
       values.dialect === undefined
         ? undefined
         : oneOf(values.dialect, usage.options.dialect.choices, 'hugo', 'dialect');
+    const [first = ''] = positionals;
+    if (positionals.every((file) => !existsSync(file)))
+      throw new UsageError(`Unexpected file ${first}: there is none at ${resolve(first)}.`);
     const root = siteDirectory(values.site);
     const written = values.write === true;
     const result = await importPages({

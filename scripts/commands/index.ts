@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { dev } from './dev.ts';
 import { drift } from './drift.ts';
 import { examples } from './examples.ts';
+import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
 import { links } from './links.ts';
 import { preview } from './preview.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   dev,
   drift,
   examples,
+  explain,
   importCommand,
   links,
   preview,

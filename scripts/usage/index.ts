@@ -6,6 +6,7 @@ import { conformance } from './conformance.ts';
 import { dev } from './dev.ts';
 import { drift } from './drift.ts';
 import { examples } from './examples.ts';
+import { explain } from './explain.ts';
 import { importUsage } from './import.ts';
 import { links } from './links.ts';
 import { preview } from './preview.ts';
@@ -19,6 +20,7 @@ export const usages: readonly Usage[] = [
   dev,
   drift,
   examples,
+  explain,
   importUsage,
   links,
   preview,

@@ -86,6 +86,7 @@ export function chooseDefault(
   config: CompleteConfig,
   placeOf: (...path: string[]) => Place,
   problems: Problem[],
+  isEmpty = false,
 ): string | undefined {
   const names = candidates.map(({ name }) => name);
   const fallback = names.find((name) => name === 'en') ?? names[0];
@@ -94,7 +95,9 @@ export function chooseDefault(
       createProblem('invalid-config', NOWHERE, {
         message:
           'Unexpected site without pages, expected a folder of pages for at least one language, such as content/en/.',
-        hint: 'Create content/en/_index.md.',
+        hint: isEmpty
+          ? 'Create content/en/_index.md.'
+          : 'Move the pages into a folder named after their language, such as content/en/.',
       }),
     );
     return undefined;

@@ -37,7 +37,13 @@ export function buildLockstepSite(
     source === undefined ? NOWHERE : filePlace(source.file, locateKey('script', source.text, path));
 
   const candidates = findCandidates(files, config, placeOf, problems);
-  const defaultLocale = chooseDefault(candidates, config, placeOf, problems);
+  const defaultLocale = chooseDefault(
+    candidates,
+    config,
+    placeOf,
+    problems,
+    files.list('content').length === 0,
+  );
   if (defaultLocale === undefined) return { site: undefined, problems };
   const locales = candidates.map((candidate, index): Locale => {
     const isDefault = candidate.name === defaultLocale;

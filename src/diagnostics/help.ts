@@ -1,9 +1,9 @@
 import type { ProblemCode } from './catalogue.ts';
 
-/** The page of our manual that has a section for each code of the catalogue, with the code as its id. A test holds that it is a page of our own site. */
-export const MANUAL_PAGE = 'https://lockstep.example/docs/manual/problems/';
+/** Address of the manual's page of problem codes, with a section for each. Empty until the manual has a host: `lockstep explain CODE` prints the section. */
+const MANUAL_PAGE = '';
 
-/** The address of the section of the manual that explains a code. */
-export function helpUrl(code: ProblemCode): string {
-  return `${MANUAL_PAGE}#${code}`;
+/** The address of the section of the manual that explains a code; `undefined` as long as there is none. */
+export function helpUrl(code: ProblemCode, page: string = MANUAL_PAGE): string | undefined {
+  return page === '' ? undefined : `${page}#${code}`;
 }

@@ -1,5 +1,5 @@
 export { CATALOGUE, isProblemCode, type ProblemCode, type Severity } from './catalogue.ts';
-export { helpUrl, MANUAL_PAGE } from './help.ts';
+export { helpUrl } from './help.ts';
 export { nearestName } from './nearest-name.ts';
 export { createLineIndex, filePlace, type LineIndex, NOWHERE, type Place, type Point } from './place.ts';
 export {

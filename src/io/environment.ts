@@ -6,3 +6,8 @@ export function readEnvironment(): Readonly<Record<string, string>> {
   }
   return shown;
 }
+
+/** All variables of the process. */
+export function environment(): NodeJS.ProcessEnv {
+  return process.env;
+}

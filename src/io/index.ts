@@ -13,7 +13,7 @@ export {
 export { type Clock, systemClock, wait } from './clock.ts';
 export { codeVersion, digestOfProgram, readFolder } from './code-version.ts';
 export { DiskError, describeDiskFailure } from './disk-failure.ts';
-export { readEnvironment } from './environment.ts';
+export { environment, readEnvironment } from './environment.ts';
 export {
   createDiskFiles,
   decodeText,

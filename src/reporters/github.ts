@@ -22,7 +22,9 @@ function annotation(problem: Problem, prefix: string): string {
         ]
       : [`title=${escapeProperty(code)}`];
   const text = hint === undefined ? message : `${message} ${hint}`;
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(`${text}\n${helpUrl(code)}`)}`;
+  const help = helpUrl(code);
+  const said = help === undefined ? text : `${text}\n${help}`;
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(said)}`;
 }
 
 export function escapeData(text: string): string {

@@ -83,7 +83,8 @@ function groupFindings(findings: readonly ImportFinding[]): string[] {
 
 function renderFailure({ place, code, message, hint }: Problem): string {
   const at = place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '(no file)';
-  return `${at}  failed  ${code}\n  ${message}${hint === undefined ? '' : `\n  → ${hint}`}\n  ${helpUrl(code)}\n`;
+  const more = [hint === undefined ? undefined : `→ ${hint}`, helpUrl(code)].flatMap((line) => line ?? []);
+  return `${[`${at}  failed  ${code}`, message, ...more].join('\n  ')}\n`;
 }
 
 function renderTotals(pages: readonly ImportReportPage[]): string {

@@ -18,8 +18,8 @@ export interface JsonProblem {
   /** All its places, where one finding stands for several of a kind. */
   readonly places?: readonly JsonPlace[];
   readonly stub?: string;
-  /** Address of what the manual says of the code. */
-  readonly help: string;
+  /** Address of what the manual says of the code; absent as long as the manual has no host. */
+  readonly help?: string;
 }
 
 export interface JsonPlace {
@@ -48,6 +48,7 @@ export function problemToJson({
   places,
   stub,
 }: Problem): JsonProblem {
+  const help = helpUrl(code);
   return {
     code,
     severity,
@@ -61,7 +62,7 @@ export function problemToJson({
     ...(owners === undefined ? {} : { owners }),
     ...(places === undefined ? {} : { places: places.flatMap(placeToJson) }),
     ...(stub === undefined ? {} : { stub }),
-    help: helpUrl(code),
+    ...(help === undefined ? {} : { help }),
   };
 }
 

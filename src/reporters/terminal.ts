@@ -146,11 +146,19 @@ function renderCounts(problems: readonly Problem[], paint: Paint): string {
   return [
     ...rows.map(
       ([code, { severity, count }]) =>
-        `  ${paint(SEVERITY_STYLES[severity], code.padEnd(width))}  ${String(count).padStart(countWidth)}  ${paint('dim', helpUrl(code))}`,
+        `  ${paint(SEVERITY_STYLES[severity], code.padEnd(width))}  ${String(count).padStart(countWidth)}${helpOf(code, paint)}`,
     ),
     paint('bold', total),
+    ...(problems.length === 0
+      ? []
+      : [paint('dim', '“lockstep explain CODE” says what a code means and what to do.')]),
     '',
   ].join('\n');
+}
+
+function helpOf(code: Problem['code'], paint: Paint): string {
+  const help = helpUrl(code);
+  return help === undefined ? '' : `  ${paint('dim', help)}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -37,6 +37,8 @@ export const LEVELS: Readonly<Record<string, number>> = {
   theme: 9,
 
   check: 10,
+
+  api: 11,
 };
 
 /** Folders that belong to a room of another name. */

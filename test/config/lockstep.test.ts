@@ -61,7 +61,7 @@ describe('a site without a configuration', () => {
     expect(printProblems(problems)).toMatchInlineSnapshot(`
       "(no place) error invalid-config
         Unexpected site without pages, expected a folder of pages for at least one language, such as content/en/.
-        → Create content/en/_index.md."
+        → Move the pages into a folder named after their language, such as content/en/."
     `);
     const nothing = await load(writeSite({ 'README.md': '' }));
     expect(nothing.site).toBeUndefined();

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import ownConfig from '../../lockstep.config.ts';
+import { renderSection } from '../../scripts/commands/explain.ts';
 import problem from '../../shortcodes/problem.ts';
-import { CATALOGUE, helpUrl, MANUAL_PAGE } from '../../src/diagnostics/index.ts';
+import { CATALOGUE, helpUrl, isProblemCode } from '../../src/diagnostics/index.ts';
 import { renderInMemory, visibleText } from '../shortcodes/in-memory-site.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -31,9 +32,23 @@ function sectionsOf(locale: string): Section[] {
 }
 
 it('is a page of our own site', () => {
-  expect(MANUAL_PAGE).toBe(`${ownConfig.url}/docs/manual/problems/`);
   expect(existsSync(join(ROOT, 'content/en/docs/manual/problems.md'))).toBe(true);
-  expect(helpUrl('missing-include')).toBe(`${MANUAL_PAGE}#missing-include`);
+  expect(helpUrl('missing-include', `${ownConfig.url}/docs/manual/problems/`)).toBe(
+    'https://lockstep.example/docs/manual/problems/#missing-include',
+  );
+});
+
+it('has no address that leads nowhere', () => {
+  expect(helpUrl('missing-include')).toBeUndefined();
+});
+
+it.each(LOCALES)('is printed section by section in %s', (locale) => {
+  const page = readFileSync(join(ROOT, 'content', locale, 'docs/manual/problems.md'), 'utf8');
+  for (const code of CODES) {
+    const text = isProblemCode(code) ? renderSection(page, code) : '';
+    expect(text, code).toMatch(new RegExp(`^${code}\\n\\n(?:error|warning|info): \\S.*\\n\\n\\S`));
+    expect(text, code).not.toMatch(/\{\{< problem|\]\(\/docs/);
+  }
 });
 
 it('is there in all languages', () => {

@@ -1,0 +1,18 @@
+import { MISUSE } from './site-options.ts';
+import { defineUsage } from './usage.ts';
+
+export const explain = defineUsage({
+  name: 'explain',
+  summary: 'prints what the manual says of a problem code',
+  form: 'CODE [options]',
+  text: 'Prints the section of the manual about a problem code: what it means, why it matters, and what to do.',
+  options: {
+    lang: {
+      type: 'string',
+      value: 'L',
+      choices: ['en', 'fr', 'zh', 'uk'],
+      text: 'the language of the text; that of the environment, else English, when not given',
+    },
+  },
+  exit: { 2: MISUSE },
+});

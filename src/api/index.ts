@@ -1,0 +1,138 @@
+/**
+ * The commands as functions: what a program imports from 'lockstep/api'. None of them prints, ends the process or keeps anything in it; several sites may be worked
+ * on at once. Problems have the shape of `--format json`. A wrong option, a folder that is no site and a disk that cannot be used are errors that are thrown.
+ */
+import { resolve } from 'node:path';
+import { checkSite } from '../check/index.ts';
+import { type DriftReport, reportDrift } from '../drift/index.ts';
+import { type ImportResult, importPages as importSitePages } from '../import/index.ts';
+import { createSiteWriter } from '../io/index.ts';
+import { reportLinks } from '../links/index.ts';
+import { checkExamples } from '../manifests/index.ts';
+import type { JsonProblem } from '../reporters/index.ts';
+import { type BuildSummary, buildSite } from '../site/index.ts';
+import { type SiteOptions, toJson, toLoadOptions } from './options.ts';
+
+export type { DriftReport } from '../drift/index.ts';
+export type { JsonProblem } from '../reporters/index.ts';
+export type { BuildSummary } from '../site/index.ts';
+export type { SiteOptions } from './options.ts';
+
+export interface Report {
+  /** How many pages, links or examples were looked at. */
+  readonly checked: number;
+  readonly problems: readonly JsonProblem[];
+}
+
+export interface BuildOptions extends SiteOptions {
+  /** Where the site goes; `dist` in the site directory when not given. Replaced as a whole at the end. */
+  readonly out?: string;
+  /** The path that the site is served under; that of the configuration when not given. */
+  readonly base?: string;
+  /** Errors in content leave what was in the output folder. */
+  readonly strict?: boolean;
+  /** Deletes what is in the output folder, also where Lockstep did not write it. */
+  readonly emptyOut?: boolean;
+  /** Lets readers search the site, also where its configuration does not ask for it. */
+  readonly search?: boolean;
+}
+
+/** Builds the static site. `summary` is absent where nothing was written. */
+export async function build(
+  options: BuildOptions,
+): Promise<Report & { readonly summary: BuildSummary | undefined }> {
+  const { site, out, base, strict = false, emptyOut = false, search } = options;
+  const { problems, summary } = await buildSite({
+    ...toLoadOptions(options),
+    out: resolve(out ?? resolve(site, 'dist')),
+    basePath: base === undefined ? undefined : `/${base}/`.replace(/\/{2,}/g, '/'),
+    strict,
+    emptyOut,
+    search,
+  });
+  const checked = summary?.pages.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  return { checked, problems: toJson(problems), summary };
+}
+
+/** All that is wrong with a site, without writing it. */
+export async function check(options: SiteOptions): Promise<Report> {
+  const { checked, problems } = await checkSite(toLoadOptions(options));
+  return { checked, problems: toJson(problems) };
+}
+
+export interface LinksOptions extends SiteOptions {
+  /** Writes what mends a link beyond doubt. */
+  readonly fix?: boolean;
+  /** Only what a branch brought since it left this revision. */
+  readonly changedSince?: string;
+}
+
+/** Checks links and anchors within the site. `fixed` are the problems whose links were written anew. */
+export async function links(
+  options: LinksOptions,
+): Promise<Report & { readonly fixed: readonly JsonProblem[] }> {
+  const { fix = false, changedSince } = options;
+  const result = await reportLinks({
+    ...toLoadOptions(options),
+    fix,
+    changedSince,
+    external: undefined,
+    onExternalProgress: () => {},
+  });
+  return { checked: result.checked, problems: toJson(result.problems), fixed: toJson(result.fixed) };
+}
+
+export interface DriftOptions extends Omit<SiteOptions, 'timeLimit'> {
+  /** `history` leaves pins aside. */
+  readonly base?: 'pin' | 'history';
+}
+
+/** How far translations are behind their source. `report` is absent where the site cannot be read. */
+export async function drift(
+  options: DriftOptions,
+): Promise<{ readonly problems: readonly JsonProblem[]; readonly report: DriftReport | undefined }> {
+  const { report, problems } = await reportDrift({
+    ...toLoadOptions(options),
+    ...(options.base === undefined ? {} : { base: options.base }),
+  });
+  return { problems: toJson(problems), report };
+}
+
+/** Checks the example manifests. */
+export async function examples(options: SiteOptions): Promise<Report> {
+  const { checked, problems } = await checkExamples(toLoadOptions(options));
+  return { checked, problems: toJson(problems) };
+}
+
+export interface ImportOptions extends Pick<SiteOptions, 'site'> {
+  /** Files to import; relative to the working directory of the process. */
+  readonly files: readonly string[];
+  readonly locale?: string;
+  /** Page or folder that they become. */
+  readonly to?: string;
+  /** Top of the tree that the pages are from; found by itself where a generator's folder marks it. */
+  readonly root?: string;
+  /** Writes the pages; they are only converted when not given. */
+  readonly write?: boolean;
+  /** Replaces pages that exist. */
+  readonly force?: boolean;
+}
+
+/** Turns pages of other dialects into pages of the site. `problems` are the files that could not be imported. */
+export async function importPages(
+  options: ImportOptions,
+): Promise<{ readonly problems: readonly JsonProblem[]; readonly pages: ImportResult['pages'] }> {
+  const { root, clock } = toLoadOptions(options);
+  const { pages, failures } = await importSitePages({
+    root,
+    clock,
+    inputs: options.files.map((file) => ({ path: resolve(file), shown: file })),
+    treeRoot: options.root,
+    locale: options.locale,
+    to: options.to,
+    dialect: undefined,
+    writer: options.write === true ? createSiteWriter(root) : undefined,
+    force: options.force === true,
+  });
+  return { pages, problems: toJson(failures) };
+}
