@@ -52,11 +52,21 @@ export const drift: Command = {
     if (loaded === undefined) return 2;
     const branch = await branchOf(loaded.report, loaded.tree, values['changed-since']);
     const report = choosePages(loaded.report, branch, values.all === true);
+    if (format === 'table') process.stderr.write(nothingToTell(loaded.report));
     await print(report, loaded.tree, branch, format, root);
     const judged = branch?.changed ?? report.pages;
     return values.check === true && judged.some(isBehind) ? 1 : 0;
   },
 };
+
+/** Why a report is empty, where it is: nothing was looked at. */
+function nothingToTell({ source, locales }: DriftReport): string {
+  if (locales.length === 0)
+    return `The site has one language, ${source}: nothing can be behind. Name its other languages in the configuration; where that is generated, generate it first.\n`;
+  return locales.every(({ translated }) => translated === 0)
+    ? `No page is translated yet: begin with “drift start ${locales[0]?.locale ?? ''} PAGE”.\n`
+    : '';
+}
 
 /** The translations that a branch changed, and those that it made stale. */
 function filesOf({ changed, madeStale }: BranchPages): object {

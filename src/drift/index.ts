@@ -32,4 +32,5 @@ export type {
   StructureFinding,
   StructureReport,
 } from './structure/report.ts';
+export { isUntranslated, translatedShare } from './translated-share.ts';
 export { untouchedSections } from './untouched-sections.ts';

@@ -1,6 +1,13 @@
 /** What a drift report says; the shape that `--format json` prints. */
 
-export type DriftStatus = 'current' | 'drifted' | 'orphaned' | 'missing' | 'unknown';
+export type DriftStatus =
+  | 'current'
+  | 'drifted'
+  | 'orphaned'
+  | 'missing'
+  /** The page is there, and has no text of its own: it was only begun, is a copy of its source, or a stub. Counted as missing. */
+  | 'untranslated'
+  | 'unknown';
 
 /** Why nothing can be said of a page. */
 export type UnknownReason =
@@ -119,6 +126,8 @@ export interface DriftPage {
   /** Newest first. */
   readonly commits: readonly SourceCommit[];
   readonly sections: readonly SectionChange[];
+  /** How much of its text is translated, 0 to 1; absent where all of it is. */
+  readonly share?: number;
   /** Of a drifted page: `minor` where all of its sections are. */
   readonly severity?: Severity;
   /** How much of the structure of the source at the base the translation shares, 0 to 1. */
@@ -138,7 +147,7 @@ export interface LocaleCounts {
   readonly drifted: number;
   readonly orphaned: number;
   readonly unknown: number;
-  /** Pages of the source that the locale has not. */
+  /** Pages of the source that the locale has not, or has not translated. */
   readonly missing: number;
 }
 
@@ -166,7 +175,7 @@ export function countPages(
   return locales.map((locale) => {
     const own = pages.filter((page) => page.locale === locale);
     const count = (status: DriftStatus) => own.filter((page) => page.status === status).length;
-    const missing = count('missing');
+    const missing = count('missing') + count('untranslated');
     return {
       locale,
       source: sourcePages,
@@ -184,8 +193,9 @@ const RANKS: Readonly<Record<DriftStatus, number>> = {
   orphaned: 0,
   drifted: 1,
   unknown: 2,
-  missing: 3,
-  current: 4,
+  untranslated: 3,
+  missing: 4,
+  current: 5,
 };
 
 /** Worst first: orphans, then the most changed lines; ties by locale and file. */

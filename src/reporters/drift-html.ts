@@ -50,7 +50,7 @@ interface Frame {
   nameOf(locale: string): string;
 }
 
-const STATUSES = ['drifted', 'orphaned', 'unknown', 'current'] as const;
+const STATUSES = ['drifted', 'orphaned', 'unknown', 'untranslated', 'current'] as const;
 const COUNTS = ['translated', 'current', 'drifted', 'orphaned', 'unknown', 'missing'] as const;
 
 /** The report's content alone, for a page that has a frame of its own. Its list is whole without a script; the filter needs one. */

@@ -17,6 +17,7 @@ const STYLES: Readonly<Record<DriftStatus, Style>> = {
   drifted: 'yellow',
   orphaned: 'red',
   missing: 'dim',
+  untranslated: 'dim',
   unknown: 'blue',
 };
 

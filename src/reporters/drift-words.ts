@@ -38,12 +38,14 @@ export function describePage(page: DriftPage, { text }: Words = ENGLISH): string
     case 'unknown':
       return text(page.reason === undefined ? 'drift_is_unknown' : REASONS[page.reason]);
     case 'missing':
+    case 'untranslated':
       return text('drift_is_missing');
     case 'drifted':
       return [
         `+${page.added} −${page.deleted}`,
         text('drift_commits', { count: page.commits.length }),
         text('drift_sections', { count: page.sections.length }),
+        ...(page.severity === 'minor' ? [text('drift_is_minor')] : []),
         ...(page.answered === true ? [text('drift_is_answered')] : []),
         ...causes(page, text),
       ].join(', ');

@@ -29,6 +29,8 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
   const { git, site } = tree;
   if (git === undefined) return { kind: 'impossible', file, why: 'the site is not under git' };
   if (status === 'missing') return { kind: 'impossible', file, why: 'there is no such file' };
+  if (status === 'untranslated' && !force)
+    return { kind: 'impossible', file, why: 'it has no text of its own yet' };
   if (status === 'orphaned') return { kind: 'impossible', file, why: `its source ${sourceFile} is gone` };
   const text = tree.files.readText(file);
   const blob = tree.blobs.get(sourceFile);

@@ -34,7 +34,7 @@ export function nextTasks(report: DriftReport, { site }: Pick<Tree, 'site'>, now
 
 function rank({ status, answered }: DriftPage): number {
   if (answered === true) return 0;
-  return { drifted: 1, orphaned: 2, unknown: 3, missing: 4, current: 5 }[status];
+  return { untranslated: 1, drifted: 2, orphaned: 3, unknown: 4, missing: 5, current: 6 }[status];
 }
 
 function size({ added, deleted }: DriftPage): number {

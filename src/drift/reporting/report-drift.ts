@@ -11,6 +11,7 @@ import { type CachePlace, createDiskFiles, sha256 } from '../../io/index.ts';
 import { translationFile } from '../page-files.ts';
 import { type Pin, parsePin } from '../pins.ts';
 import { compareText, countPages, type DriftPage, type DriftReport } from '../report.ts';
+import { translatedShare } from '../translated-share.ts';
 import type { Candidate } from './bases.ts';
 import { judgeTranslations, UNCHANGED } from './judge-translations.ts';
 import { loadHistory, loadTree, type Tree } from './load-tree.ts';
@@ -46,7 +47,19 @@ export async function reportDrift(options: DriftOptions): Promise<DriftResult> {
   const unknown = locales.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UnknownLocaleError(unknown, known);
   const { report, tree, problems: found } = await reportOnSite(site, options);
-  return { report, tree, problems: [...problems, ...found] };
+  const all = [...problems, ...found];
+  if (locales.length > 0) return { report, tree, problems: all };
+  // Languages that the configuration names and that have no page yet.
+  const rows = countPages(absentLocales(problems, known), [], tree.pages.source.size);
+  const absent = rows.map((row) => ({ ...row, missing: row.source }));
+  return { report: { ...report, locales: [...report.locales, ...absent] }, tree, problems: all };
+}
+
+function absentLocales(problems: readonly Problem[], known: readonly string[]): string[] {
+  const names = problems.flatMap(({ code, locale }) =>
+    code === 'missing-content-folder' && locale !== undefined ? [locale.toLowerCase()] : [],
+  );
+  return [...new Set(names)].filter((name) => !known.includes(name));
 }
 
 /** A report on a site whose configuration is read already. */
@@ -116,7 +129,7 @@ async function makeReport(
   } finally {
     judges.started?.close();
   }
-  const all = [...translated, ...missingPages(tree)];
+  const all = [...translated.map((page) => withShare(page, tree)), ...missingPages(tree)];
   const order = new Map(site.locales.map(({ name }, index) => [name, index]));
   const sorted = all.sort(
     (a, b) => (order.get(a.locale) ?? 0) - (order.get(b.locale) ?? 0) || compareText(a.file, b.file),
@@ -128,6 +141,20 @@ async function makeReport(
     pages: sorted,
     locales: countPages(names, sorted, pages.source.size),
   };
+}
+
+/** A page with how much of it is translated. Languages that are variants of the source's may say the same words. */
+function withShare(page: DriftPage, tree: Tree): DriftPage {
+  const { status, locale, file, sourceFile, base, commits, added, deleted } = page;
+  const { locales, defaultLocale } = tree.site;
+  const languageOf = (name: string) =>
+    new Intl.Locale(locales.find((each) => each.name === name)?.lang ?? 'en').language;
+  if (status === 'orphaned' || languageOf(locale) === languageOf(defaultLocale)) return page;
+  const share = translatedShare(tree.readText(sourceFile), tree.readText(file));
+  if (share === 1) return page;
+  if (share > 0) return { ...page, share: Math.round(share * 100) / 100 };
+  const own = { locale, file, sourceFile, added, deleted, commits, ...(base === undefined ? {} : { base }) };
+  return { ...own, status: 'untranslated', share: 0, sections: [] };
 }
 
 /** Pins are looked for where they can be: in what the front matter takes of a file. */

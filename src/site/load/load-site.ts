@@ -19,6 +19,7 @@ import { findPresets, presetStrings, type UsedPreset, withPresets } from './pres
 import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
+import { withoutUntranslated } from './untranslated-pages.ts';
 
 export interface LoadedSite {
   readonly site: Site;
@@ -65,12 +66,13 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const written = withOptions(configured.site, options);
   const chosen = chooseLocales(written, locales);
   const files = createSiteFiles(written);
-  const corpus = readCorpus(
+  const read = readCorpus(
     files,
     written,
     clock.now(),
     written.dialect === 'vuepress' ? readVuePressParams : undefined,
   );
+  const corpus = withoutUntranslated(read, written, files);
   const presets = findPresets(written, files, corpus, findOwnTemplates(written, files));
   const site = withPresets(written, presets.used);
   const index = createPageIndex(site, corpus.pages);
