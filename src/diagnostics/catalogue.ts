@@ -43,6 +43,11 @@ export const CATALOGUE = {
   'invalid-shortcode': { severity: 'error', title: 'A shortcode tag is not well formed' },
   'invalid-shortcode-arguments': { severity: 'error', title: 'A shortcode got arguments it cannot use' },
   'invalid-shortcode-definition': { severity: 'error', title: "A site's own shortcode cannot be loaded" },
+  'template-error': { severity: 'error', title: 'A template of the site fails' },
+  'unsupported-template': {
+    severity: 'error',
+    title: 'A template of the site needs what Lockstep does not have',
+  },
   'misplaced-shortcode': { severity: 'error', title: 'A shortcode stands without the one it belongs with' },
   'deprecated-shortcode': { severity: 'warning', title: 'A shortcode is no longer supported' },
 

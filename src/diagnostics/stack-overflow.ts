@@ -1,4 +1,8 @@
-/** Whether an error says that recursion went too deep: input that nests too deeply, or a definition that calls itself. */
+/**
+ * Whether an error says that recursion went too deep: input that nests too deeply, or a definition that calls itself. A regular expression that is first
+ * used where little is left of the stack says so as a syntax error.
+ */
 export function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && /call stack/i.test(error.message);
+  if (error instanceof RangeError) return error.message.includes('call stack');
+  return error instanceof SyntaxError && error.message.endsWith('Stack overflow');
 }

@@ -4,3 +4,10 @@ import { createHash } from 'node:crypto';
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
+
+const ALGORITHMS: ReadonlySet<string> = new Set(['md5', 'sha1', 'sha256', 'sha384', 'sha512']);
+
+/** Digest of a text (as UTF-8) in hex, by an algorithm that templates name; `undefined` for others. */
+export function digest(algorithm: string, text: string): string | undefined {
+  return ALGORITHMS.has(algorithm) ? createHash(algorithm).update(text).digest('hex') : undefined;
+}

@@ -35,7 +35,7 @@ export {
   openGit,
   type Rename,
 } from './git.ts';
-export { sha256 } from './hash.ts';
+export { digest, sha256 } from './hash.ts';
 export { findUnusableHeaders, type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
 export {
   type AskHttp,

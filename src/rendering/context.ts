@@ -3,7 +3,12 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { createProblem, NOWHERE, type Place } from '../diagnostics/index.ts';
 import { createCodeBlock, fillSlotsWithText, textToAnchor } from '../markdown/index.ts';
-import type { ShortcodeCall, ShortcodeContext } from '../shortcodes/index.ts';
+import {
+  mayHoldSlots,
+  type ShortcodeCall,
+  type ShortcodeContext,
+  splitAtSlots,
+} from '../shortcodes/index.ts';
 import { concat, generated, placeOf, type SourceText } from '../text/index.ts';
 import { formatGoDate } from '../ui/index.ts';
 import type { FileAnswer } from './lookups.ts';
@@ -121,6 +126,9 @@ export function createContext(
       };
     },
     plainText: (source) => fillSlotsWithText(source.text, run.slots),
+    hold: (nodes) => run.slots.add({ kind: 'nodes', nodes, origin: call.origin }),
+    release: (text) => releaseSlots(text, run),
+    memory: run.memory,
     codeBlock: createCodeBlock,
     anchorize: (text) =>
       textToAnchor(text, site.markdown.headingIds === 'none' ? 'github' : site.markdown.headingIds),
@@ -171,10 +179,10 @@ export function createContext(
     relUrl: (path) => localePath('', path),
     relLangUrl: (path) => localePath(localeInfo?.urlPrefix ?? '', path),
     env: (name) => lookups.env(name),
-    problem(code, message, more = {}) {
+    problem(code, message, { place: elsewhere, ...more } = {}) {
       // A path that was refused is also not found: one cause, one problem.
       if (refused && code.startsWith('missing-')) return;
-      run.report(createProblem(code, place, { message, ...more, locale }));
+      run.report(createProblem(code, elsewhere ?? place, { message, ...more, locale }));
     },
     errorBox: (message) => ({
       type: 'element',
@@ -184,6 +192,21 @@ export function createContext(
     }),
   };
   return context;
+}
+
+/** Slots within slots end here: an output never holds itself. */
+const MAX_RELEASED = 20;
+
+/** The text with its slots as HTML. */
+function releaseSlots(text: string, run: PageRun, depth = 0): string {
+  if (!mayHoldSlots(text) || depth > MAX_RELEASED) return text;
+  return splitAtSlots(text, run.slots)
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.kind === 'text') return part.text;
+      return part.kind === 'toc' ? '' : releaseSlots(toHtml([...part.nodes]), run, depth + 1);
+    })
+    .join('');
 }
 
 /** Fragments of `_includes` are Markdown that becomes part of the page's own. */

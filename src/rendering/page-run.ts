@@ -22,6 +22,8 @@ export interface PageRun {
   readonly shortcodes: Set<string>;
   /** Site paths of pages that a shortcode asked for in another locale than the page's: links to them stay what they are. */
   readonly elsewhere: Set<string>;
+  /** What shortcodes keep for each other. */
+  readonly memory: Map<unknown, unknown>;
   report(problem: Problem): void;
   /** The text with its shortcodes executed. */
   expand(owner: Owner, source: SourceText): SourceText;

@@ -84,6 +84,7 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
     slots: createSlotTable(),
     places: createPlaceTable(),
     shortcodes: new Set(),
+    memory: new Map(),
     elsewhere: new Set(),
     report: (problem) => void problems.push(withPage(problem, options.page)),
     expand: (owner, source) => expandText(run, owner, source),

@@ -6,7 +6,7 @@
 
 import type { ElementContent } from 'hast';
 import type { Conventions, Value, ValueMap } from '../config/index.ts';
-import type { ProblemCode, Severity } from '../diagnostics/index.ts';
+import type { Place, ProblemCode, Severity } from '../diagnostics/index.ts';
 import type { Origin, SourceText } from '../text/index.ts';
 import type { NamingType, ParamSpecs, ParamsOf } from './param-types.ts';
 
@@ -14,6 +14,15 @@ import type { NamingType, ParamSpecs, ParamsOf } from './param-types.ts';
 export interface Part {
   readonly name: string;
   readonly value: unknown;
+}
+
+/** A call as those that it encloses see it. */
+export interface EnclosingCall {
+  readonly name: string;
+  readonly named: ValueMap;
+  readonly positional: readonly Value[];
+  readonly ordinal?: number;
+  readonly parent?: EnclosingCall | undefined;
 }
 
 /** One use of a shortcode in a page. */
@@ -32,14 +41,9 @@ export interface ShortcodeCall<P = Readonly<Record<string, unknown>>> {
   /** Place among the calls of the same parent, from 0. */
   readonly ordinal: number;
   /** The enclosing call, by name, with its arguments and its own place among the calls of its parent. */
-  readonly parent:
-    | {
-        readonly name: string;
-        readonly named: ValueMap;
-        readonly positional: readonly Value[];
-        readonly ordinal?: number;
-      }
-    | undefined;
+  readonly parent: EnclosingCall | undefined;
+  /** This call as those inside it see it: the same object as their `parent`. */
+  readonly asParent: EnclosingCall;
   /** What calls directly inside handed over, in order. */
   readonly parts: readonly Part[];
   /** Of the opening tag. */
@@ -164,6 +168,12 @@ export interface ShortcodeContext {
    * then have ids of the page and stand in its table of contents).
    */
   wrapInner(element: ElementContent & { type: 'element' }, call: ShortcodeCall<unknown>): ShortcodeOutput;
+  /** Text that stands for finished HTML, for where output is put together as text. */
+  hold(nodes: readonly ElementContent[]): string;
+  /** The text with what it holds written out as HTML. */
+  release(text: string): string;
+  /** What the calls of a page keep for each other. */
+  readonly memory: Map<unknown, unknown>;
   /** A code block, to be highlighted with the rest of the page. */
   codeBlock(text: string, options: CodeBlockOptions): ElementContent;
   /** A heading id made as the site makes them, without the page's counting of duplicates. */
@@ -211,6 +221,8 @@ export interface ShortcodeContext {
       readonly target?: string;
       readonly suggestion?: string;
       readonly severity?: Severity;
+      /** Where it stands, when not at the call. */
+      readonly place?: Place;
     },
   ): void;
   /** A visible box in the page that says what is wrong, for where output should have been. */

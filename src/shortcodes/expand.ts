@@ -6,6 +6,7 @@ import { createProblem, isStackOverflow, type Problem } from '../diagnostics/ind
 import { concat, generated, mapLines, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
 import type {
+  EnclosingCall,
   Part,
   ShortcodeCall,
   ShortcodeContext,
@@ -86,7 +87,13 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
   const definition = env.definition(node.name);
   const ordinal = level.ordinals.next;
   level.ordinals.next += 1;
-  const parent = { name: node.name, named: node.args.named, positional: node.args.positional, ordinal };
+  const parent: EnclosingCall = {
+    name: node.name,
+    named: node.args.named,
+    positional: node.args.positional,
+    ordinal,
+    parent: level.parent,
+  };
   const parts: Part[] = [];
   const inner =
     node.inner === undefined
@@ -134,6 +141,7 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
     empty: node.inner === undefined,
     ordinal,
     parent: level.parent,
+    asParent: parent,
     parts,
     origin,
   };
@@ -231,6 +239,7 @@ function errorSlot(source: SourceText, at: number, message: string, level: Level
     empty: true,
     ordinal: 0,
     parent: undefined,
+    asParent: { name: '', named: {}, positional: [] },
     parts: [],
     origin,
   };

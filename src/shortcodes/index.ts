@@ -1,6 +1,7 @@
 export {
   type CodeBlockOptions,
   defineShortcode,
+  type EnclosingCall,
   type ExampleFile,
   type GlossaryTerm,
   nodes,

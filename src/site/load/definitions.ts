@@ -1,8 +1,9 @@
 /** The shortcodes that a site's pages can use: ours, those of its presets, and those of its own `shortcodes/` folder, which win. */
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
-import type { Files, ImportModule } from '../../io/index.ts';
+import { digest, type Files, type ImportModule, sha256 } from '../../io/index.ts';
 import { presetsNamed } from '../../presets/index.ts';
+import { defineTemplateShortcode } from '../../rendering/index.ts';
 import {
   definitions as builtIn,
   type ShortcodeDefinition,
@@ -15,7 +16,7 @@ export interface LoadedDefinitions {
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   /** Digest of the file of each definition of the site's own, and of what it imports, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
-  /** Templates of the site's own that nothing stands in for, by the name of the shortcode: such a shortcode has no definition. */
+  /** Templates of the site's own that cannot be read, by the name of the shortcode: such a shortcode has no definition. */
   readonly templates: OwnTemplates;
   readonly problems: readonly Problem[];
 }
@@ -31,9 +32,14 @@ export async function loadDefinitions(
   for (const definition of [...builtIn, ...presets.flatMap(({ shortcodes }) => shortcodes)]) {
     for (const name of [definition.name, ...(definition.aliases ?? [])]) definitions.set(name, definition);
   }
-  const templates = new Map(templatesNotRun(site, files, presets));
-  for (const name of templates.keys()) definitions.delete(name);
   const ownShortcodes = new Map<string, string>();
+  const templates = addTemplates(
+    site,
+    files,
+    templatesNotRun(site, files, presets),
+    definitions,
+    ownShortcodes,
+  );
   const problems: Problem[] = [];
   for (const { path } of files.list(site.shortcodesDir)) {
     if (!/\.(?:ts|mts|js|mjs)$/.test(path) || /\.(?:test|d)\.[a-z]+$/.test(path)) continue;
@@ -50,6 +56,35 @@ export async function loadDefinitions(
   for (const [name, file] of templates) ownShortcodes.set(name, file);
   return { definitions, ownShortcodes, templates, problems };
 }
+
+/** Shortcodes that templates of the tree define. Gives the templates that cannot be read, whose shortcodes have no definition. */
+function addTemplates(
+  site: Site,
+  files: Files,
+  templates: OwnTemplates,
+  definitions: Map<string, ShortcodeDefinition>,
+  ownShortcodes: Map<string, string>,
+): Map<string, string> {
+  const unread = new Map<string, string>();
+  for (const [name, path] of templates) {
+    const read = files.readText(path);
+    if (read.kind !== 'text') {
+      definitions.delete(name);
+      unread.set(name, path);
+      continue;
+    }
+    const file = { path, text: read.text };
+    definitions.set(
+      name,
+      defineTemplateShortcode(name, file, { layoutDirs: site.layoutDirs, version: HUGO_VERSION, digest }),
+    );
+    ownShortcodes.set(name, sha256(read.text));
+  }
+  return unread;
+}
+
+/** The Hugo whose functions templates find, by its minor version. */
+const HUGO_VERSION = 169;
 
 type LoadedOne =
   | { readonly kind: 'definition'; readonly definition: ShortcodeDefinition; readonly digest: string }

@@ -116,8 +116,8 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   return table;
 }
 
-/** Part of the language: known to the parser, done by the executor. */
-const LANGUAGE: ReadonlySet<string> = new Set(['and', 'or', 'return', 'try', 'call']);
+/** Part of the language, known to the parser and done by the executor; and what a site brings. */
+const LANGUAGE: ReadonlySet<string> = new Set(['and', 'or', 'return', 'try', 'call', 'site', 'page']);
 
 /** `apply LIST NAME ARGS…`: a function called with each item in place of `"."`. */
 function createApply(

@@ -96,15 +96,16 @@ describe('templates of a Hugo tree', () => {
     'layouts/shortcodes/card.html': '<p>{{ .Get "header" }}</p>',
   };
 
-  it('are never hidden by a shortcode of ours', async () => {
+  it('are run, and never hidden by a shortcode of ours', async () => {
     const { problems } = await check(TREE);
-    const found = problems.filter(({ code }) => code !== 'missing-asset');
+    expect(problems).toEqual([]);
+    const failing = { ...TREE, 'layouts/shortcodes/card.html': '{{ images.Filter }}' };
+    const found = (await check(failing)).problems;
     expect(found.map(({ code, target }) => [code, target])).toEqual([
-      ['unknown-shortcode', 'figure'],
-      ['unknown-shortcode', 'card'],
+      ['unsupported-template', 'images.Filter'],
     ]);
-    expect(found[0]?.message).toContain('layouts/shortcodes/figure.html');
-    expect(found[0]?.hint).toContain('shortcodes/figure.ts');
+    expect(found[0]?.place).toMatchObject({ file: 'layouts/shortcodes/card.html' });
+    expect(found[0]?.hint).toContain('shortcodes/card.ts');
   });
 
   it('give way to a definition of the site', async () => {

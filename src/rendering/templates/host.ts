@@ -1,0 +1,184 @@
+/** The functions that only a site can do, for one call of a shortcode. */
+import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
+import {
+  asTime,
+  type FunctionTable,
+  GoMap,
+  GoMethod,
+  type GoObject,
+  GoRecord,
+  GoTime,
+  type GoValue,
+  itemsOf,
+  type Meter,
+  safeHtml,
+  TemplateError,
+  toText,
+  tryText,
+} from '../../templates/index.ts';
+import { joinSitePath } from '../paths.ts';
+import { currentPage, dataMap, refTo, SiteObject } from './page-object.ts';
+import { runPartial } from './partials.ts';
+import { renderString } from './render-string.ts';
+import type { TemplateSite } from './site.ts';
+
+/** `page`, `site` and `hugo`. */
+export function createHostObjects(
+  context: ShortcodeContext,
+  site: TemplateSite,
+): Readonly<Record<string, GoObject>> {
+  const siteObject = new SiteObject(context);
+  return {
+    site: siteObject,
+    page: currentPage(context, () => siteObject),
+    hugo: new GoRecord('hugo.HugoInfo', {
+      Version: `0.${site.version}.0`,
+      Environment: 'production',
+      IsProduction: true,
+      IsDevelopment: false,
+      IsServer: false,
+      IsExtended: true,
+      IsMultilingual: true,
+      Data: dataMap(context),
+    }),
+  };
+}
+
+const fail = (message: string): never => {
+  throw new TemplateError('execute', message);
+};
+
+export function createHostFunctions(
+  context: ShortcodeContext,
+  site: TemplateSite,
+  meter: Meter,
+  functions: () => FunctionTable,
+  call: ShortcodeCall<unknown>,
+): Readonly<Record<string, GoMethod>> {
+  const partial = new GoMethod(
+    ([name, data]) => runPartial(toText(name), data, context, site, meter, functions()),
+    1,
+    Number.POSITIVE_INFINITY,
+  );
+  const digest = (algorithm: string) =>
+    new GoMethod(([value]) => site.digest(algorithm, toText(value)) ?? fail(`${algorithm} is not there`), 1);
+  const url = (make: (path: string) => string) => new GoMethod(([path]) => make(toText(path)), 1);
+  const ref = new GoMethod(([, options]) => refTo(options, context), 2);
+  return {
+    'partials.Include': partial,
+    'partials.IncludeCached': partial,
+    'crypto.MD5': digest('md5'),
+    'crypto.SHA1': digest('sha1'),
+    'crypto.SHA256': digest('sha256'),
+    'urls.Anchorize': new GoMethod(([text]) => context.anchorize(toText(text)), 1),
+    'urls.RelURL': url((path) => siteUrl(path, context.relUrl)),
+    'urls.AbsURL': url((path) => siteUrl(path, context.relUrl)),
+    'urls.RelLangURL': url((path) => siteUrl(path, context.relLangUrl)),
+    'urls.AbsLangURL': url((path) => siteUrl(path, context.relLangUrl)),
+    'urls.Ref': ref,
+    'urls.RelRef': ref,
+    'lang.Translate': new GoMethod(([key, data]) => translate(toText(key), data, context), 1, 2),
+    'time.Format': new GoMethod(([layout, date]) => context.formatDate(isoDate(date), toText(layout)), 2),
+    'transform.Markdownify': new GoMethod(([text]) => markdownify(text, context), 1),
+    'transform.Highlight': new GoMethod((args) => highlight(args, context), 1, 3),
+    'transform.Plainify': plainify(context),
+    'os.ReadFile': new GoMethod(
+      ([path]) => readFile(toText(path), context) ?? fail(`no file ${toText(path)}`),
+      1,
+    ),
+    'os.FileExists': new GoMethod(([path]) => readFile(toText(path), context) !== undefined, 1),
+    'os.Getenv': new GoMethod(
+      ([name]) => context.env(toText(name)) ?? fail('access denied: this variable is not shown to templates'),
+      1,
+    ),
+    'page.RenderString': renderString(context),
+    'templates.Exists': new GoMethod(([name]) => {
+      const path = toText(name);
+      return site.layoutDirs.some((folder) => context.readFile(`/${folder}/${path}`) !== undefined);
+    }, 1),
+    'templates.Current': new GoMethod(
+      () => new GoRecord('tpl.CurrentTemplateInfo', { Name: `_shortcodes/${call.name}.html` }),
+      0,
+    ),
+  };
+}
+
+/** An address that names a host stays as it is. */
+function siteUrl(path: string, make: (path: string) => string): string {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(path) ? path : make(path.startsWith('/') ? path : `/${path}`);
+}
+
+function isoDate(date: GoValue): string {
+  return date instanceof GoTime || typeof date === 'bigint'
+    ? asTime(date).format('2006-01-02T15:04:05.000Z07:00')
+    : toText(date);
+}
+
+/** A UI string; a number is its count, a map its values. */
+function translate(key: string, data: GoValue, context: ShortcodeContext): string {
+  if (typeof data === 'bigint' || typeof data === 'number') {
+    return context.ui(key, { count: Number(data), Count: Number(data) });
+  }
+  if (!(data instanceof GoMap)) return context.ui(key);
+  const values = [...data.entries].flatMap(([name, value]): [string, string | number][] => {
+    if (typeof value === 'bigint' || typeof value === 'number') return [[name, Number(value)]];
+    const text = tryText(value);
+    return text === undefined ? [] : [[name, text]];
+  });
+  return context.ui(key, Object.fromEntries(values));
+}
+
+function markdownify(text: GoValue, context: ShortcodeContext): GoValue {
+  const source = toText(text);
+  return safeHtml(source === '' ? '' : context.hold(context.markdown(source)));
+}
+
+/** Tags are taken out of what the text holds, too. */
+function plainify(context: ShortcodeContext): GoMethod {
+  return new GoMethod(([value]) => {
+    const html = context.release(toText(value));
+    return safeHtml(html.replace(/<[^>]*>/g, ''));
+  }, 1);
+}
+
+/** `highlight CODE LANG OPTIONS`: coloured with the rest of the page. */
+function highlight([code, second, third]: readonly GoValue[], context: ShortcodeContext): GoValue {
+  const isOptions = second instanceof GoMap || (tryText(second ?? '') ?? '').includes('=');
+  const lang = second === undefined || isOptions ? '' : toText(second);
+  const options = optionsOf(isOptions ? second : third);
+  const highlightLines = options.get('hl_lines');
+  const block = context.codeBlock(toText(code), {
+    lang: lang === '' ? undefined : lang,
+    ...(highlightLines === undefined ? {} : { highlightLines }),
+    ...(options.get('linenos') === undefined || options.get('linenos') === 'false'
+      ? {}
+      : { lineNumbers: true }),
+    ...(options.get('linenostart') === undefined ? {} : { firstLine: Number(options.get('linenostart')) }),
+  });
+  return safeHtml(context.hold([block]));
+}
+
+/** `linenos=table,hl_lines=2-3`, or the same as a map. */
+function optionsOf(value: GoValue): ReadonlyMap<string, string> {
+  if (value instanceof GoMap) {
+    return new Map(
+      [...value.entries].map(([key, inner]) => [
+        key.toLowerCase(),
+        itemsOf(inner)?.map(toText).join(' ') ?? toText(inner),
+      ]),
+    );
+  }
+  const text = value === undefined ? '' : toText(value);
+  return new Map(
+    text.split(',').flatMap((part): [string, string][] => {
+      const [key = '', inner = ''] = part.split('=');
+      return key.trim() === '' ? [] : [[key.trim().toLowerCase(), inner.trim().replace(/^["']|["']$/g, '')]];
+    }),
+  );
+}
+
+/** From the root of the site, as Hugo reads files. */
+function readFile(path: string, context: ShortcodeContext): string | undefined {
+  if (joinSitePath('', path) === undefined) fail(`the path ${path} leads out of the site`);
+  return context.readFile(path.startsWith('/') ? path : `/${path}`)?.text;
+}

@@ -1,0 +1,156 @@
+/** Shortcodes that a Hugo tree defines itself, as Go templates: each line as Hugo prints it. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/diagnostics/index.ts';
+import { systemClock } from '../../src/io/index.ts';
+import { buildSite } from '../../src/site/index.ts';
+
+const SITE = {
+  'hugo.toml': [
+    'baseURL = "https://own.example/"',
+    'theme = "plain"',
+    'defaultContentLanguage = "en"',
+    '[params.vers]',
+    'tool = "1.2"',
+  ].join('\n'),
+  'data/tools.yaml': '- name: saw\n  size: 3\n- name: axe\n  size: 1\n',
+  'i18n/en.toml': '[hello]\nother = "Hello {{ .name }}"\n',
+  'content/_index.md': '---\ntitle: Home\n---\n',
+  'content/docs/_index.md': '---\ntitle: Docs\n---\n',
+  'content/docs/other.md': '---\ntitle: Other page\nlevel: 4\n---\n## Part\n',
+  'content/docs/page.md': [
+    '---',
+    'title: Page',
+    'level: 7',
+    '---',
+    '{{< box title="A & B" >}}some **bold** text{{< /box >}}',
+    '',
+    '{{< tabs >}}{{< tab "one" >}}1{{< /tab >}}{{< tab "two" >}}2{{< /tab >}}{{< /tabs >}}',
+    '',
+    '{{% chapter "Read" %}}',
+    '',
+    '{{< facts >}}',
+    '',
+    '{{< tools >}}',
+    '',
+    '{{< other "docs/other" >}}',
+    '',
+    '{{< fromtheme >}}',
+    '',
+    '{{< figure "own.png" >}}',
+    '',
+    '{{< safe "javascript:alert(1)" "<script>" >}}',
+    '',
+    '{{< remote >}}',
+    '',
+    '{{< endless >}}',
+    '',
+    '{{< outside >}}',
+    '',
+    '{{< secret >}}',
+    '',
+    '{{< strict >}}',
+    '',
+    '{{< broken >}}',
+    '',
+    'The end.',
+    '',
+  ].join('\n'),
+  'layouts/shortcodes/box.html':
+    '<div class="box">{{ with .Get "title" }}<b>{{ . }}</b>{{ end }}{{ .Inner | markdownify }}</div>\n',
+  'layouts/shortcodes/tab.html':
+    '{{ .Parent.Scratch.Add "tabs" (slice (dict "name" (.Get 0) "text" .Inner)) }}',
+  'layouts/shortcodes/tabs.html':
+    '{{ .Inner }}<ul class="{{ .Name }}">{{ range $i, $t := .Scratch.Get "tabs" }}<li>{{ $i }}: {{ $t.name }}={{ $t.text }}</li>{{ end }}</ul>',
+  'layouts/shortcodes/chapter.html': '## {{ .Get 0 }} more\n\nWith *emphasis*.',
+  'layouts/shortcodes/facts.html':
+    '<p>{{ .Page.Title }} {{ .Page.Params.Level }} {{ .Page.RelPermalink }} {{ site.Params.vers.tool }} {{ T "hello" (dict "name" "you") }} {{ .Position }}</p>',
+  'layouts/shortcodes/tools.html':
+    '<ol>{{ range sort site.Data.tools "size" }}{{ partial "tool.html" . }}{{ end }}{{ partial "sum" (slice 1 2) }}</ol>',
+  'layouts/partials/tool.html': '<li>{{ .name | humanize }} ({{ .size }})</li>',
+  'layouts/partials/sum.html': '{{ $s := 0 }}{{ range . }}{{ $s = add $s . }}{{ end }}{{ return $s }}',
+  'layouts/shortcodes/other.html':
+    '{{ with .Page.GetPage (.Get 0) }}<a href="{{ .RelPermalink }}">{{ .Title }} {{ .Params.level }}</a>{{ end }} <a href="{{ ref . "docs/other#part" }}">r</a>',
+  'layouts/shortcodes/figure.html': '<i class="mine">{{ .Get 0 }}</i>',
+  'layouts/shortcodes/safe.html': '<a href="{{ .Get 0 }}" title="{{ .Get 1 }}">{{ .Get 1 }}</a>',
+  'layouts/shortcodes/remote.html': 'one\n{{ $r := resources.GetRemote "https://example.org" }}',
+  'layouts/shortcodes/endless.html': '{{ range 100000000 }}x{{ end }}',
+  'layouts/shortcodes/outside.html': '{{ readFile "../../../../../../etc/passwd" }}',
+  'layouts/shortcodes/secret.html': '{{ getenv "HOME" }}',
+  'layouts/shortcodes/strict.html': '{{ if not (.Get 0) }}{{ errorf "needs a name: %s" .Position }}{{ end }}',
+  'layouts/shortcodes/broken.html': 'a\n{{ if }}',
+  'themes/plain/layouts/shortcodes/fromtheme.html': '<em>theme</em>',
+  'themes/plain/layouts/shortcodes/box.html': 'never',
+};
+
+const work = mkdtempSync(join(tmpdir(), 'lockstep-template-shortcodes-'));
+let html = '';
+let problems: readonly Problem[] = [];
+
+beforeAll(async () => {
+  const root = join(work, 'site');
+  for (const [path, text] of Object.entries(SITE)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const out = join(work, 'out');
+  const result = await buildSite({
+    root,
+    out,
+    cache: join(work, 'cache'),
+    env: {},
+    strict: false,
+    emptyOut: false,
+    clock: systemClock,
+    onProgress: () => {},
+  });
+  problems = result.problems;
+  const file = join(out, 'docs/page/index.html');
+  html = existsSync(file) ? readFileSync(file, 'utf8') : '';
+}, 240_000);
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const shown = (text: string) => html.replaceAll(/\s+/g, ' ').includes(text);
+
+describe('a template', () => {
+  it.each([
+    ['has its arguments and text', '<div class="box"><b>A &#x26; B</b>some <strong>bold</strong> text</div>'],
+    ['keeps what calls inside add', '<ul class="tabs"><li>0: one=1</li><li>1: two=2</li></ul>'],
+    ['sees page, site and strings', 'Page 7 /docs/page/ 1.2 Hello you'],
+    ['knows its place', 'content/docs/page.md:11:1'],
+    ['has data, partials and what they return', '<ol><li>Axe (1)</li><li>Saw (3)</li>3</ol>'],
+    ['finds pages', '<a href="/docs/other/">Other page 4</a> <a href="/docs/other/#part">r</a>'],
+    ['of the theme runs too', '<em>theme</em>'],
+    ['comes before what is built in', '<i class="mine">own.png</i>'],
+    ['escapes by context', '<a href="#ZgotmplZ" title="<script>">&#x3C;script></a>'],
+  ])('%s', (_, expected) => {
+    expect(html).not.toBe('');
+    expect(shown(expected)).toBe(true);
+  });
+
+  it('in percent signs is Markdown of the page', () => {
+    expect(html).toMatch(/<h2[^>]* id="read-more"/);
+    expect(html).toContain('<em>emphasis</em>');
+  });
+
+  it.each([
+    ['unsupported-template', 'resources.GetRemote', 'layouts/shortcodes/remote.html', 2],
+    ['template-error', 'endless', 'layouts/shortcodes/endless.html', 1],
+    ['template-error', 'broken', 'layouts/shortcodes/broken.html', 2],
+    ['template-error', 'secret', 'layouts/shortcodes/secret.html', 1],
+    ['template-error', 'strict', 'content/docs/page.md', 31],
+    ['template-error', 'outside', 'layouts/shortcodes/outside.html', 1],
+  ])('that fails is a finding: %s, %s', (code, target, file, line) => {
+    const found = problems.find((problem) => problem.code === code && problem.target === target);
+    expect(found?.place).toMatchObject({ kind: 'file', file, start: { line } });
+  });
+
+  it('that fails shows so, and lets the rest of the page be', () => {
+    expect(html.match(/lockstep-error/g)?.length).toBe(5);
+    expect(html).not.toContain('root:');
+    expect(html).toContain('The end.');
+  });
+});
