@@ -35,7 +35,9 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
 function suggestOption(message: string, options: object): string {
   const [, unknown] = /^Unknown option '--([^'=]+)/.exec(message) ?? [];
   const meant = unknown === undefined ? undefined : nearestName(unknown, Object.keys(options));
-  return meant === undefined ? '' : ` Did you mean --${meant}?`;
+  return meant === undefined
+    ? ''
+    : `${message.endsWith('.') || message.includes('. To specify') ? '' : '.'} Did you mean --${meant}?`;
 }
 
 /** Options that npm has too, and tells every script. */
