@@ -47,11 +47,14 @@ export const drift: Command = {
       );
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const base = oneOf(values.base, usage.options.base.choices, 'pin', 'base');
+    const severity = oneOf(values.severity, usage.options.severity.choices, 'minor', 'severity');
     const root = siteDirectory(values.site);
     const loaded = await loadReport({ root, locales: values.locale ?? [], cache: values.cache, base });
     if (loaded === undefined) return 2;
-    const branch = await branchOf(loaded.report, loaded.tree, values['changed-since']);
-    const report = choosePages(loaded.report, branch, values.all === true);
+    const counts = (page: DriftPage) => severity === 'minor' || page.severity !== 'minor';
+    const all = { ...loaded.report, pages: loaded.report.pages.filter(counts) };
+    const branch = await branchOf(all, loaded.tree, values['changed-since']);
+    const report = choosePages(all, branch, values.all === true);
     if (format === 'table') process.stderr.write(nothingToTell(loaded.report));
     await print(report, loaded.tree, branch, format, root);
     const judged = branch?.changed ?? report.pages;

@@ -11,6 +11,16 @@ const TABLE_OR_JSON = {
   },
 } as const;
 
+const SEVERITY = {
+  severity: {
+    type: 'string',
+    value: 'S',
+    choices: ['minor', 'major'],
+    fallback: 'minor',
+    text: 'which changes count: all, or without those of spelling, grammar and punctuation (major)',
+  },
+} as const;
+
 const BASE = {
   base: {
     type: 'string',
@@ -65,6 +75,7 @@ export const drift = defineUsage({
     ...KEEPING,
     all: { type: 'boolean', text: 'lists missing pages too' },
     ...BASE,
+    ...SEVERITY,
     check: { type: 'boolean', text: 'exit code 1 when anything is drifted, orphaned or unknown' },
     'changed-since': {
       type: 'string',

@@ -10,10 +10,13 @@ const WORDS = /\p{Lu}?\p{Ll}{2,}[^\p{L}]+\p{L}{2,}|[\u3040-\u9fff\uac00-\ud7af]{
 /** @returns 0 to 1; 0 where a page has no text of its own though its source has some; 1 where neither has any */
 export function translatedShare(source: string, translation: string): number {
   if (source === translation) return hasProse(source) ? 0 : 1;
-  const known = new Set(proseLines(withoutComments(source)));
-  const own = proseLines(withoutComments(translation));
+  const lines = textLines(withoutComments(source));
+  const all = new Set(lines);
+  const known = new Set(lines.filter(isProse));
+  const own = textLines(withoutComments(translation));
   const copied = own.filter((line) => known.has(line)).length;
-  const written = own.length - copied;
+  // Of its own is whatever the source does not say in the same words.
+  const written = own.filter((line) => !all.has(line)).length;
   if (written === 0) return known.size === 0 ? 1 : 0;
   const pending = pendingLines(bodyOf(translation), known);
   return written / (written + copied + pending);
@@ -25,7 +28,7 @@ export function isUntranslated(source: string, translation: string): boolean {
 }
 
 function hasProse(text: string): boolean {
-  return proseLines(withoutComments(text)).length > 0;
+  return textLines(withoutComments(text)).some(isProse);
 }
 
 function bodyOf(text: string): string {
@@ -37,7 +40,7 @@ function withoutComments(text: string): string {
 }
 
 /** Lines of text outside of code, without headings, tags and white space around them. */
-function proseLines(body: string): string[] {
+function textLines(body: string): string[] {
   const lines: string[] = [];
   let fence = '';
   for (const line of body.split(/\r?\n/)) {
@@ -52,18 +55,22 @@ function proseLines(body: string): string[] {
       .replaceAll(/\]\([^)]*\)|`[^`]*`/g, ' ')
       .replaceAll(/\s+/g, ' ')
       .trim();
-    if (WORDS.test(text)) lines.push(text);
+    if (/\p{L}/u.test(text)) lines.push(text);
   }
   return lines;
+}
+
+function isProse(line: string): boolean {
+  return WORDS.test(line);
 }
 
 /** Lines of the source in comments behind which no text stands before the next comment or the end. */
 function pendingLines(body: string, known: ReadonlySet<string>): number {
   let pending = 0;
   for (const [, comment = '', behind = ''] of body.matchAll(/<!--([\s\S]*?)-->((?:(?!<!--)[\s\S])*)/g)) {
-    if (proseLines(behind).length > 0) continue;
+    if (textLines(behind).length > 0) continue;
     const unescaped = comment.replaceAll(/\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g, '{{$1$2$3}}');
-    pending += proseLines(unescaped).filter((line) => known.has(line)).length;
+    pending += textLines(unescaped).filter((line) => known.has(line)).length;
   }
   return pending;
 }

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { untouchedSections } from '../../src/drift/index.ts';
+import { judge, untouchedSections } from '../../src/drift/index.ts';
 import { textToAnchor } from '../../src/markdown/index.ts';
 import { createRepository } from './repository.ts';
 
@@ -69,6 +69,34 @@ describe('without a pin', () => {
     const { status, sections } = await repository.page(FR);
     expect([status, sections.map(({ id }) => id)]).toEqual(['drifted', ['dough']]);
   });
+});
+
+test('an author says that translations need no change', async () => {
+  using repository = createRepository();
+  repository.write(EN, SOURCE);
+  repository.write(FR, OWN);
+  repository.commit('One');
+  repository.write(EN, NEWER);
+  repository.commit('Two\n\nTranslation: not-needed');
+  expect(await repository.page(FR)).toMatchObject({ status: 'current', cosmetic: true });
+  repository.write(EN, NEWER.replace('Heat', 'Never heat'));
+  repository.commit('Three');
+  expect((await repository.page(FR)).status).toBe('drifted');
+});
+
+test.each([
+  ['Knead it for ten minutes.', 'Knead it for ten minuts', 'minor'],
+  ['Knead it for ten minutes.', 'Knead the dough for ten minutes.', 'major'],
+  ['Knead it for ten minutes.', 'Never knead it for ten minutes.', 'major'],
+  ['Knead it for ten minutes.', 'Knead it for 12 minutes.', 'major'],
+  ['It consumes flour, water and salt', 'It consume flour, water, and the salt.', 'minor'],
+  ['This is supported.', 'This is unsupported.', 'major'],
+])('%s → %s is %s', (one, other, severity) => {
+  const changed = judge(
+    { before: page('A', one, 'x', 'y'), after: page('A', other, 'x', 'y'), translation: OWN },
+    OPTIONS,
+  );
+  expect(changed.sections.map((section) => section.severity)).toEqual([severity]);
 });
 
 describe('a pin is refused where a change has no answer', () => {

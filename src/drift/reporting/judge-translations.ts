@@ -1,5 +1,5 @@
 /** Translations of a tree under git. Each is one record that grows: it gets a base, a question where the source has changed since, and becomes a page of the report. */
-import { type Git, sha256 } from '../../io/index.ts';
+import { type Commit, type Git, sha256 } from '../../io/index.ts';
 import { type Ancestry, collectTouches, createAncestry, createRenameIndex } from '../history.ts';
 import type { Base, DriftPage, SectionChange, SourceCommit, TrailStep } from '../report.ts';
 import { type Based, type Candidate, findBases, type HistoryIndex, toDate } from './bases.ts';
@@ -130,7 +130,7 @@ function toPage(translation: Asked, answer: Answer | undefined, context: Context
   const sections = answer.sections.map((section) => withBase(section, trail, found.base));
   const commits = commitsSince(sourceFile, oldestOf(sections, trail) ?? found.since, context);
   const counted = { ...page, ...base, added, deleted, commits, ...(trail.length > 0 ? { trail } : {}) };
-  if (sections.length === 0)
+  if (sections.length === 0 || isLeftAsItIs(sourceFile, oldestOf(sections, trail) ?? found.since, context))
     return {
       ...counted,
       status: 'current',
@@ -169,15 +169,29 @@ function renamedTo(sourceFile: string, { tree, index, sources }: Context): { rea
   return renamed === undefined ? {} : { renamedTo: tree.fromGit(renamed) };
 }
 
+/** Whether the authors of all changes said that translations need none: the trailer `Translation: not-needed`. */
+function isLeftAsItIs(sourceFile: string, commit: string | undefined, context: Context): boolean {
+  const touches = touchesSince(sourceFile, commit, context);
+  return touches.length > 0 && touches.every(({ isUntranslatable }) => isUntranslatable === true);
+}
+
 /** Commits on the source, under any of its names, that another commit does not know. */
-function commitsSince(
+function commitsSince(sourceFile: string, commit: string | undefined, context: Context): SourceCommit[] {
+  return touchesSince(sourceFile, commit, context).map(({ hash, time, subject }) => ({
+    commit: hash,
+    date: toDate(time),
+    subject,
+  }));
+}
+
+function touchesSince(
   sourceFile: string,
   commit: string | undefined,
   { tree, index, ancestry }: Context,
-): SourceCommit[] {
+): Commit[] {
   const path = tree.toGit(sourceFile);
   const touches = [path, ...index.renames.backward(path)].flatMap((name) => index.touches.get(name) ?? []);
-  return [...new Map(touches.map((touch) => [touch.commit.hash, touch.commit])).values()]
-    .filter(({ hash }) => commit === undefined || !ancestry.reaches(commit, hash))
-    .map(({ hash, time, subject }) => ({ commit: hash, date: toDate(time), subject }));
+  return [...new Map(touches.map((touch) => [touch.commit.hash, touch.commit])).values()].filter(
+    ({ hash }) => commit === undefined || !ancestry.reaches(commit, hash),
+  );
 }

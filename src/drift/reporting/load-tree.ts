@@ -139,7 +139,7 @@ export async function loadHistory({ site, toGit }: Tree, git: Git, stored: Store
 /** Paths and blobs are repeated all over a history; numbers stand for them. */
 interface PackedHistory {
   readonly names: readonly string[];
-  /** hash, parents, time, subject, changes as (path, before, after) numbers, mixed paths as numbers. */
+  /** hash, parents, time, subject, changes as (path, before, after) numbers, mixed paths as numbers, 1 where translations need no change. */
   readonly commits: readonly [
     string,
     readonly string[],
@@ -147,6 +147,7 @@ interface PackedHistory {
     string,
     readonly number[],
     readonly number[],
+    number,
   ][];
   readonly renames: readonly Rename[];
 }
@@ -161,13 +162,14 @@ function pack({ commits, renames }: TreeHistory): PackedHistory {
     return numbers.size - 1;
   };
   return {
-    commits: commits.map(({ hash, parents, time, subject, changes, mixed }) => [
+    commits: commits.map(({ hash, parents, time, subject, changes, mixed, isUntranslatable }) => [
       hash,
       parents,
       time,
       subject,
       changes.flatMap(({ path, before, after }) => [numberOf(path), numberOf(before), numberOf(after)]),
       [...mixed].map(numberOf),
+      isUntranslatable === true ? 1 : 0,
     ]),
     names: [...numbers.keys()],
     renames,
@@ -177,7 +179,7 @@ function pack({ commits, renames }: TreeHistory): PackedHistory {
 function unpack({ names, commits, renames }: PackedHistory): TreeHistory {
   return {
     renames,
-    commits: commits.map(([hash, parents, time, subject, numbers, mixed]) => {
+    commits: commits.map(([hash, parents, time, subject, numbers, mixed, flag]) => {
       const changes = [];
       for (let at = 0; at < numbers.length; at += 3) {
         changes.push({
@@ -193,6 +195,7 @@ function unpack({ names, commits, renames }: PackedHistory): TreeHistory {
         subject,
         changes,
         mixed: new Set(mixed.map((number) => names[number] ?? '')),
+        ...(flag === 1 ? { isUntranslatable: true as const } : {}),
       };
     }),
   };

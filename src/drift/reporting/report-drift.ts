@@ -145,10 +145,11 @@ async function makeReport(
 
 /** A page with how much of it is translated. Languages that are variants of the source's may say the same words. */
 function withShare(page: DriftPage, tree: Tree): DriftPage {
-  const { status, locale, file, sourceFile, base, commits, added, deleted } = page;
+  const { status, reason, locale, file, sourceFile, base, commits, added, deleted } = page;
   const { locales, defaultLocale } = tree.site;
   const languageOf = (name: string) =>
     new Intl.Locale(locales.find((each) => each.name === name)?.lang ?? 'en').language;
+  if (reason === 'shallow-history' || reason === 'commit-not-found') return page;
   if (status === 'orphaned' || languageOf(locale) === languageOf(defaultLocale)) return page;
   const share = translatedShare(tree.readText(sourceFile), tree.readText(file));
   if (share === 1) return page;

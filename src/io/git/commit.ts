@@ -15,6 +15,8 @@ export interface Commit {
   /** When it was committed, in seconds since 1970. */
   readonly time: number;
   readonly subject: string;
+  /** Its author says that translations need no change: the trailer `Translation: not-needed`. */
+  readonly isUntranslatable?: true;
   /** What differs from the first parent; all files, of a first commit. */
   readonly changes: readonly FileChange[];
   /** Of a merge: the paths that differ from every parent. */

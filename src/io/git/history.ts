@@ -25,13 +25,14 @@ export async function readHistory(
   return withMixed(await readChanges(cwd, revision, paths));
 }
 
+const TRAILER = '%(trailers:key=Translation,valueonly,separator=%x2C)';
 const LOG = ['log', '-z', '--topo-order', '--full-history', '--raw', '--no-abbrev', '--no-renames'];
 
 async function readChanges(cwd: string, revision: string, paths: readonly string[]): Promise<Commit[]> {
   const commits: Commit[] = [];
   let changes: FileChange[] = [];
   let pending: RegExpExecArray | undefined;
-  const format = `--format=${['%x1e%H', '%P', '%ct', '%s'].join('%x1f')}`;
+  const format = `--format=${['%x1e%H', '%P', '%ct', TRAILER, '%s'].join('%x1f')}`;
   const args = [
     ...LOG,
     '--sparse',
@@ -50,13 +51,16 @@ async function readChanges(cwd: string, revision: string, paths: readonly string
     }
     const start = token.indexOf(RECORD);
     if (start !== -1) {
-      const [hash = '', parents = '', time = '0', ...subject] = token.slice(start + 1).split(FIELD);
+      const [hash = '', parents = '', time = '0', trailer = '', ...subject] = token
+        .slice(start + 1)
+        .split(FIELD);
       changes = [];
       commits.push({
         hash,
         parents: parents === '' ? [] : parents.split(' '),
         time: Number(time),
         subject: subject.join(FIELD).trimEnd(),
+        ...(/^not[- ]needed$/i.test(trailer.trim()) ? { isUntranslatable: true as const } : {}),
         changes,
         mixed: NONE,
       });

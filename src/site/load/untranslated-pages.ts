@@ -14,16 +14,21 @@ export function withoutUntranslated(corpus: Corpus, site: Site, files: Files): C
       .filter((locale) => locale !== source && new Intl.Locale(locale.lang).language !== language)
       .map(({ name, contentDir }) => [name, contentDir]),
   );
-  const published = new Set(corpus.pages.filter(({ rendered }) => rendered).map(({ file }) => file));
+  const published = new Map(
+    corpus.pages.flatMap(({ file, rendered, title }) => (rendered ? [[file, title] as const] : [])),
+  );
   const textOf = (file: string): string => {
     const read = files.readText(file);
     return read.kind === 'text' ? read.text : '';
   };
-  const isDraft = ({ locale, file, rendered }: Page): boolean => {
+  const isDraft = ({ locale, file, rendered, title }: Page): boolean => {
     const folder = folders.get(locale);
     if (!rendered || folder === undefined || !file.startsWith(`${folder}/`)) return false;
     const original = source.contentDir + file.slice(folder.length);
-    return published.has(original) && isUntranslated(textOf(original), textOf(file));
+    const sourceTitle = published.get(original);
+    // An index with a title in its own language names its section in menus, whatever else it says.
+    if (sourceTitle === undefined || (/\/_?index\.md$/.test(file) && sourceTitle !== title)) return false;
+    return isUntranslated(textOf(original), textOf(file));
   };
   return {
     ...corpus,
