@@ -1,4 +1,5 @@
 /** Every parser that is given what authors write, as a function of a text. None may throw, whatever the text is. */
+
 import { toHtml } from 'hast-util-to-html';
 import { alignOutlines, parseOutline } from '../../src/alignment/index.ts';
 import { HUGO_MARKDOWN } from '../../src/config/defaults.ts';
@@ -31,6 +32,7 @@ import {
   parseLineRanges,
   textToAnchor,
 } from '../../src/markdown/index.ts';
+import { knownShortcodes } from '../../src/presets/index.ts';
 import { renderFormulas } from '../../src/rendering/math.ts';
 import { createSlotTable, parseShortcodes, tokenize } from '../../src/shortcodes/index.ts';
 import { checkLimits, compileGlob, patternFault, sourceOf } from '../../src/text/index.ts';
@@ -91,7 +93,11 @@ function renderMarkdown(text: string): void {
   htmlToMarkdown(content);
 }
 
-const OUTLINE = { origin: 'https://a.example', anchorOf: (text: string) => textToAnchor(text, 'github') };
+const OUTLINE = {
+  origin: 'https://a.example',
+  shortcodes: knownShortcodes(),
+  anchorOf: (text: string) => textToAnchor(text, 'github'),
+};
 const BASE = {
   origin: 'https://a.example',
   basePath: '/',

@@ -2,11 +2,13 @@
 import { posix } from 'node:path';
 import type { Writing } from './writing.ts';
 
+type Addresses = Pick<Writing, 'origin' | 'hosts' | 'sourceLocale' | 'address'>;
+
 /**
  * An address without what leads nowhere else: scheme, the site's own hosts, the folder of the source's language, slash and file name at its end. Relative ones are
  * those that start with a dot; they count from the page, or from its file's folder where they name a file.
  */
-export function addressKey(target: string, { origin, hosts = [], sourceLocale, address }: Writing): string {
+export function addressKey(target: string, { origin, hosts = [], sourceLocale, address }: Addresses): string {
   const [, start = '', path = '', fragment = ''] =
     /^((?:https?:)?\/\/[^/#?]+)?([^#]*)(#.*)?$/s.exec(target) ?? [];
   const host = start.replace(/^https?:/, '').toLowerCase();

@@ -68,7 +68,7 @@ export function finishBlock(draft: Draft, firstLine: number, writing: Writing, m
       { ...common, end: start, text: draft.lines[0] ?? '', key: rowKey(draft.lines[0] ?? '', writing) },
     ];
   const whole = draft.lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '')).join('\n');
-  const closing = closingTag(whole);
+  const closing = closingTag(whole, writing);
   const text = closing === undefined ? whole : whole.slice(0, closing.start);
   const mark = draft.kind === 'item' ? itemMark(draft) : '';
   const key = proseKey(text, writing);
@@ -85,7 +85,7 @@ export function finishBlock(draft: Draft, firstLine: number, writing: Writing, m
       start: common.end,
       end: common.end,
       level: 0,
-      key: tagToKey(closing),
+      key: tagToKey(closing, writing.shortcodes),
     },
   ];
 }
@@ -97,10 +97,11 @@ function itemMark({ marker, depth = 0, first }: Draft): string {
 }
 
 /** The closing tag of a shortcode that was opened outside of a text, at the text's end. */
-function closingTag(text: string): Tag | undefined {
+function closingTag(text: string, { shortcodes }: Writing): Tag | undefined {
   if (!/[>%]\}\}\s*$/.test(text)) return undefined;
   const tokens = tokenize(text);
   const last = tokens.at(-1);
-  if (last?.kind !== 'close' || isInline(last.name) || text.slice(last.end).trim() !== '') return undefined;
+  if (last?.kind !== 'close' || isInline(last.name, shortcodes) || text.slice(last.end).trim() !== '')
+    return undefined;
   return tokens.some((token) => token.kind === 'open' && token.name === last.name) ? undefined : last;
 }

@@ -4,7 +4,7 @@
  */
 import { addressKey } from './address-key.ts';
 import { decodeReferences, plainCharacters, plainTags } from './html-key.ts';
-import { replaceTags } from './shortcode-key.ts';
+import { replaceTags, tagToKey } from './shortcode-key.ts';
 import { labelKey, type Writing } from './writing.ts';
 
 /** Runs of text as a key, on one line. */
@@ -28,7 +28,9 @@ export function proseKey(text: string, writing: Writing): string {
     key = key.replaceAll(/(?<![`\\])(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_, _ticks, code: string) =>
       hold(`\`${code.replaceAll(/\s+/g, ' ').trim()}\``),
     );
-  key = replaceTags(key).replaceAll(/\{\{[^{}]*\}\}/g, (tag) => hold(tag));
+  key = replaceTags(key, (tag) => tagToKey(tag, writing.shortcodes)).replaceAll(/\{\{[^{}]*\}\}/g, (tag) =>
+    hold(tag),
+  );
   if (key.includes('[')) key = plainLinks(key, writing, hold, release);
   key = key.replaceAll(
     /<(https?:[^>\s]+)>|\bhttps?:\/\/[^\s<>"')\]\ue000]+/g,

@@ -1,4 +1,6 @@
 /** A page's text → its blocks and sections. */
+
+import { namedThings } from '../shortcodes/index.ts';
 import type { Block, Outline, Section } from './block.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { replaceTags } from './shortcode-key.ts';
@@ -9,8 +11,8 @@ import type { Writing } from './writing.ts';
 export interface OutlineOptions extends Omit<Writing, 'definitions' | 'footnotes' | 'address'> {
   /** The id that the site gives a heading of such a text, duplicates not considered. */
   anchorOf(text: string): string;
-  /** What `{{% heading "whatsnext" %}}` shows in the language of the page; where that is not known, its argument stands for it. */
-  headingText?(name: string): string | undefined;
+  /** The UI string of a key in the language of the page, which `{{% heading "whatsnext" %}}` shows; where it is not known, the argument stands for it. */
+  uiText?(key: string): string | undefined;
 }
 
 /**
@@ -23,9 +25,10 @@ export function parseOutline(text: string, options: OutlineOptions, path?: strin
   const before = text.slice(0, front.bodyStart);
   const firstLine = before.split('\n').length;
   const lines = text.slice(front.bodyStart).split(/\r?\n/);
-  const { origin, hosts, sourceLocale } = options;
+  const { origin, hosts, sourceLocale, shortcodes } = options;
   const writing: Writing = {
     origin,
+    shortcodes,
     ...(hosts === undefined ? {} : { hosts }),
     ...(sourceLocale === undefined ? {} : { sourceLocale }),
     ...(path === undefined ? {} : { address: addressOf(path) }),
@@ -87,12 +90,12 @@ function toSections(blocks: readonly Block[], lines: number, options: OutlineOpt
 }
 
 /** A heading's text as readers see it, as far as it is known. */
-function shownText(heading: string, { headingText }: OutlineOptions): string {
+function shownText(heading: string, { uiText, shortcodes }: OutlineOptions): string {
   return replaceTags(heading, (tag) => {
     const written = heading.slice(tag.start, tag.end);
-    return tag.name === 'heading'
-      ? (headingText?.(String(tag.args.positional[0] ?? '')) ?? written)
-      : written;
+    const params = shortcodes.get(tag.name)?.params ?? {};
+    const key = namedThings(params, tag.args).find(({ type }) => type === 'ui')?.name;
+    return key === undefined ? written : (uiText?.(key) ?? written);
   });
 }
 

@@ -1,42 +1,14 @@
 /** Shortcode tags in one way of writing them: delimiters, quotes, order of named arguments and old names do not count. */
-import { definitions, type Tag, tokenize } from '../shortcodes/index.ts';
+import { type ShortcodeTable, type Tag, tokenize } from '../shortcodes/index.ts';
 
-/** Names that are other names for a shortcode: Hugo trees renamed `codenew` to `code_sample`. */
-const CANONICAL: ReadonlyMap<string, string> = new Map([
-  ...definitions.flatMap(({ name, aliases }) =>
-    (aliases ?? []).map((alias): [string, string] => [alias, name]),
-  ),
-  // A file of examples under its older and its later name.
-  ['code', 'codenew'],
-]);
-
-/** Shortcodes that stand in a sentence: they never begin or end a block. */
-const INLINE: ReadonlySet<string> = new Set([
-  'glossary_tooltip',
-  'param',
-  '_param',
-  'skew',
-  'link',
-  'ref',
-  'relref',
-  'heading',
-  'latest-version',
-  'latest-semver',
-  'latest-release-notes',
-  'release-branch',
-  'api-reference',
-  'version-from-registry',
-  'config_option',
-  'spec_status',
-]);
-
-export function isInline(name: string): boolean {
-  return INLINE.has(name);
+/** Whether a shortcode stands in a sentence: such a one never begins or ends a block. */
+export function isInline(name: string, shortcodes: ShortcodeTable): boolean {
+  return shortcodes.get(name)?.inline === true;
 }
 
 /** `{{< codenew file="a.yaml" >}}` and `{{% code_sample file=a.yaml %}}` → the same text. */
-export function tagToKey(tag: Tag): string {
-  const name = CANONICAL.get(tag.name) ?? tag.name;
+export function tagToKey(tag: Tag, shortcodes: ShortcodeTable): string {
+  const name = shortcodes.get(tag.name)?.canonical ?? tag.name;
   if (tag.kind === 'close') return `{{/${name}}}`;
   const { positional, named } = tag.args;
   const box = boxOf(name, String(named.title ?? ''), Object.keys(named));
@@ -47,6 +19,7 @@ export function tagToKey(tag: Tag): string {
       .sort()
       .map((key) => `${key}=${JSON.stringify(String(named[key]))}`),
   ];
+  // Hugo's own two print an address: they are the same as the address itself.
   if (name === 'ref' || name === 'relref') return String(positional[0] ?? '').replace(/\.md(?=#|$)/, '');
   return `{{${[name, ...values].join(' ')}}}`;
 }
@@ -68,13 +41,13 @@ export function alertKey(box: string): string {
 /** The key of the tag that closes one. */
 export const ALERT_END = '{{/alert}}';
 
-/** Shortcodes of older pages that show nothing of their own: they name a part of the page for its template. */
-export function isUnseen(name: string): boolean {
-  return name === 'capture';
+/** Whether a shortcode prints what it encloses and nothing of its own. */
+export function isTransparent(name: string, shortcodes: ShortcodeTable): boolean {
+  return shortcodes.get(name)?.transparent === true;
 }
 
-/** Replaces all tags of a text by their keys. */
-export function replaceTags(text: string, replace: (tag: Tag) => string = tagToKey): string {
+/** Replaces all tags of a text, by their keys for instance. */
+export function replaceTags(text: string, replace: (tag: Tag) => string): string {
   if (!text.includes('{{<') && !text.includes('{{%')) return text;
   let result = '';
   let from = 0;

@@ -2,12 +2,12 @@
  * A light splitter: Markdown lines → blocks, by how lines start. It does not know all of Markdown, and need not: both sides of a comparison are cut
  * by the same rules.
  */
-import { type Tag, tokenize } from '../shortcodes/index.ts';
+import { type ShortcodeTable, type Tag, tokenize } from '../shortcodes/index.ts';
 import type { Block, BlockKind } from './block.ts';
 import { type Draft, finishBlock, isClosingFence } from './finish-block.ts';
 import { ItemStack } from './item-stack.ts';
 import { codeKey } from './normalize.ts';
-import { ALERT_END, alertKey, isInline, isUnseen, tagToKey } from './shortcode-key.ts';
+import { ALERT_END, alertKey, isInline, isTransparent, tagToKey } from './shortcode-key.ts';
 import { parseDefinition, readWriting, type Writing } from './writing.ts';
 
 const FENCE = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})([^`]*)$/;
@@ -27,7 +27,7 @@ const RAW_START = /^\s*<(pre|script|style)\b/i;
 export function splitBody(lines: readonly string[], firstLine: number, site: Writing): Block[] {
   const text = lines.join('\n');
   const writing = readWriting(lines, site);
-  const standing = standingTags(text, lines);
+  const standing = standingTags(text, lines, site.shortcodes);
   const blocks: Block[] = [];
   let open: Draft | undefined;
   const items = new ItemStack();
@@ -105,7 +105,11 @@ export function splitBody(lines: readonly string[], firstLine: number, site: Wri
         previousBlank = true;
         continue;
       }
-      blocks.push(...tags.tags.map((tag) => tagBlock(tag, at + firstLine, tags.end + firstLine, text)));
+      blocks.push(
+        ...tags.tags.map((tag) =>
+          tagBlock(tag, { start: at + firstLine, end: tags.end + firstLine }, text, site.shortcodes),
+        ),
+      );
       const { rest } = tags;
       at = tags.end;
       if (rest.trim() !== '') start('paragraph', at, rest);
@@ -240,7 +244,11 @@ interface Standing {
 }
 
 /** Tags at the start of lines, and closing tags at their ends, by line; text between them is a block of its own. */
-function standingTags(text: string, lines: readonly string[]): ReadonlyMap<number, Standing> {
+function standingTags(
+  text: string,
+  lines: readonly string[],
+  shortcodes: ShortcodeTable,
+): ReadonlyMap<number, Standing> {
   const standing = new Map<number, Standing>();
   if (!text.includes('{{<') && !text.includes('{{%')) return standing;
   const starts: number[] = [0];
@@ -250,7 +258,7 @@ function standingTags(text: string, lines: readonly string[]): ReadonlyMap<numbe
   for (const token of tokenize(text)) {
     if (token.kind !== 'open' && token.kind !== 'close') continue;
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line += 1;
-    if (isInline(token.name)) continue;
+    if (isInline(token.name, shortcodes)) continue;
     const lineStart = starts[line] ?? 0;
     const follows =
       last !== undefined &&
@@ -274,8 +282,13 @@ function standingTags(text: string, lines: readonly string[]): ReadonlyMap<numbe
   return standing;
 }
 
-function tagBlock(tag: Tag, start: number, end: number, text: string): Block {
+function tagBlock(
+  tag: Tag,
+  lines: Pick<Block, 'start' | 'end'>,
+  text: string,
+  shortcodes: ShortcodeTable,
+): Block {
   const shown = text.slice(tag.start, tag.end);
-  if (isUnseen(tag.name)) return { kind: 'comment', text: '', start, end, level: 0, key: '' };
-  return { kind: 'shortcode', text: shown, start, end, level: 0, key: tagToKey(tag) };
+  if (isTransparent(tag.name, shortcodes)) return { kind: 'comment', text: '', ...lines, level: 0, key: '' };
+  return { kind: 'shortcode', text: shown, ...lines, level: 0, key: tagToKey(tag, shortcodes) };
 }

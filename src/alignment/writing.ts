@@ -1,4 +1,5 @@
 /** What the way of writing of one page depends on: its own definitions of links, the order of its notes, its address. */
+import type { ShortcodeTable } from '../shortcodes/index.ts';
 
 export interface Writing {
   /** Scheme and host of the site: addresses that start with it mean its own pages. */
@@ -9,6 +10,8 @@ export interface Writing {
   readonly sourceLocale?: string;
   /** The page's own address without host, such as `/docs/a/`: what relative addresses start from. */
   readonly address?: string;
+  /** What is known of the shortcodes that pages call. */
+  readonly shortcodes: ShortcodeTable;
   /** Targets of reference links by label, in lower case. */
   readonly definitions?: ReadonlyMap<string, string>;
   /** Numbers of footnotes by label: readers see numbers only. */

@@ -1,68 +1,58 @@
 /** What a page is made of besides its own text: included files, glossary terms, examples, data. */
-import { tokenize } from '../shortcodes/index.ts';
+import { namedThings, type ShortcodeTable, tokenize } from '../shortcodes/index.ts';
 import type { Cause } from './report.ts';
 
+/** Types of arguments whose change is a change of the page. A page or image that a shortcode only links to says nothing else when it changes. */
+type DependencyType = 'include' | 'file' | 'example' | 'term' | 'data';
+
 export interface PageDependency {
-  readonly kind: Cause['kind'];
-  /** As the page names it: a path, or the id of a term. */
+  readonly type: DependencyType;
+  /** As it is looked up: a path, the id of a term, a dotted path of data. */
   readonly name: string;
 }
 
-/** Shortcodes that show something of a file, and the argument that names it. */
-const NAMING: Readonly<Record<string, { readonly kind: Cause['kind']; readonly args: readonly string[] }>> = {
-  include: { kind: 'include', args: ['file', '0'] },
-  readfile: { kind: 'include', args: ['file', '0'] },
-  tab: { kind: 'include', args: ['include'] },
-  codenew: { kind: 'example', args: ['file', '0'] },
-  code: { kind: 'example', args: ['file'] },
-  code_sample: { kind: 'example', args: ['file', '0'] },
-  example: { kind: 'example', args: ['file'] },
-  glossary_tooltip: { kind: 'term', args: ['term_id'] },
-  glossary_definition: { kind: 'term', args: ['term_id'] },
-};
-
-/** Shortcodes that print data of the site. */
-const DATA: Readonly<Record<string, string>> = {
-  'release-data': 'releases',
-  'release-branches': 'releases',
-  'eol-releases': 'releases',
-};
-
-/** All that a text names, each once, in order. */
-export function findDependencies(text: string): PageDependency[] {
+/** All that the shortcodes of a text read, each once, in order. */
+export function findDependencies(text: string, shortcodes: ShortcodeTable): PageDependency[] {
   const found = new Map<string, PageDependency>();
   if (!text.includes('{{<') && !text.includes('{{%')) return [];
   for (const token of tokenize(text)) {
-    if (token.kind !== 'open') continue;
-    const data = DATA[token.name];
-    const naming = Object.hasOwn(NAMING, token.name) ? NAMING[token.name] : undefined;
-    const value = naming?.args
-      .map((arg) => (/^\d$/.test(arg) ? token.args.positional[Number(arg)] : token.args.named[arg]))
-      .find((each) => each !== undefined);
-    const kind = data === undefined ? naming?.kind : 'data';
-    const name = data ?? (value === undefined ? undefined : String(value).replace(/^\/+/, ''));
-    if (kind !== undefined && name !== undefined) found.set(`${kind} ${name}`, { kind, name });
+    const facts = token.kind === 'open' ? shortcodes.get(token.name) : undefined;
+    if (token.kind !== 'open' || facts === undefined) continue;
+    for (const { type, name } of [...namedThings(facts.params, token.args), ...facts.reads]) {
+      if (isDependency(type)) found.set(`${type} ${name}`, { type, name });
+    }
   }
   return [...found.values()];
 }
 
-/** Where a dependency may stand, the first that exists counts; relative to the site directory. */
+function isDependency(type: string): type is DependencyType {
+  return ['include', 'file', 'example', 'term', 'data'].includes(type);
+}
+
+/** What a report calls it. */
+export function causeKind(type: DependencyType): Cause['kind'] {
+  return type === 'file' ? 'include' : type;
+}
+
+/** Where a dependency may stand, the first that exists counts; relative to the site directory. Data has no single file: see {@link isDataFileOf}. */
 export function candidateFiles(
-  { kind, name }: PageDependency,
+  { type, name: written }: PageDependency,
   page: string,
   contentDir: string,
-  folders: {
-    readonly examples: readonly string[];
-    readonly data: string;
-    readonly glossaries: readonly string[];
-  },
+  folders: { readonly examples: readonly string[]; readonly glossaries: readonly string[] },
 ): string[] {
   const dir = page.slice(0, page.lastIndexOf('/'));
-  switch (kind) {
+  const name = written.replace(/^\/+/, '');
+  switch (type) {
     case 'include':
-      return [`${contentDir}/includes/${name}`, `${dir}/${name}`, `${contentDir}/${name}`].flatMap((file) =>
-        /\.\w+$/.test(name) ? [file] : [`${file}.md`, file],
-      );
+      return [
+        `${contentDir}/includes/${name}`,
+        ...foldersUp(dir, contentDir).map((folder) => `${folder}/_includes/${name}`),
+        `${dir}/${name}`,
+        `${contentDir}/${name}`,
+      ].flatMap((file) => (/\.\w+$/.test(name) ? [file] : [`${file}.md`, file]));
+    case 'file':
+      return [written.startsWith('/') ? name : `${dir}/${name}`];
     case 'example':
       return [
         `${dir}/${name}`,
@@ -71,6 +61,32 @@ export function candidateFiles(
     case 'term':
       return folders.glossaries.map((folder) => `${contentDir}/${folder}/${name}.md`);
     case 'data':
-      return [`${folders.data}/${name}`];
+      return [];
   }
+}
+
+/** A folder and those above it, up to the content folder. */
+function foldersUp(dir: string, contentDir: string): string[] {
+  if (dir !== contentDir && !dir.startsWith(`${contentDir}/`)) return [];
+  const above = dir.slice(contentDir.length).split('/');
+  return above.map((_, at) => contentDir + above.slice(0, above.length - at).join('/'));
+}
+
+/**
+ * Whether a file holds data of a dotted path, or a part of it.
+ *
+ * @example
+ * isDataFileOf('data/releases/schedule.yaml', 'releases.schedule.schedules', 'data') // true
+ * isDataFileOf('data/registry/demo.yml', 'registry', 'data') // true
+ */
+export function isDataFileOf(file: string, path: string, dataDir: string): boolean {
+  if (!file.startsWith(`${dataDir}/`)) return false;
+  const keys = file
+    .slice(dataDir.length + 1)
+    .replace(/\.\w+$/, '')
+    .toLowerCase()
+    .split('/');
+  const wanted = path.toLowerCase().split('.');
+  const length = Math.min(keys.length, wanted.length);
+  return keys.slice(0, length).every((key, at) => key === wanted[at]);
 }

@@ -18,6 +18,7 @@ export {
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';
 export { type ExpandEnvironment, expandShortcodes, type UnknownShortcode } from './expand.ts';
+export { loadOwnDefinitions, type OwnDefinitions } from './load-own.ts';
 export type { NamingType, ParamSpec, ParamSpecs, ParamsOf, ParamType } from './param-types.ts';
 export {
   type CallNode,

@@ -8,9 +8,11 @@ import {
   parseOutline,
   proseKey,
 } from '../../src/alignment/index.ts';
+import { knownShortcodes } from '../../src/presets/index.ts';
 
 const OPTIONS: OutlineOptions = {
   origin: 'https://docs.example',
+  shortcodes: knownShortcodes(),
   anchorOf: (text) => text.toLowerCase().replaceAll(' ', '-'),
 };
 const blocksOf = (text: string) =>

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { alignOutlines, parseOutline } from '../../src/alignment/index.ts';
 import { compareSource } from '../../src/drift/index.ts';
 import { textToAnchor } from '../../src/markdown/index.ts';
+import { knownShortcodes } from '../../src/presets/index.ts';
 
 const OPTIONS = {
   origin: 'https://bread.example',
   hosts: ['crumb.example'],
   sourceLocale: 'en',
+  shortcodes: knownShortcodes(),
   anchorOf: (text: string) => textToAnchor(text, 'github'),
 };
 const PATH = 'docs/oven.md';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge } from '../../src/drift/index.ts';
 import { textToAnchor } from '../../src/markdown/index.ts';
+import { knownShortcodes } from '../../src/presets/index.ts';
 import {
   editPart,
   isProse,
@@ -16,7 +17,11 @@ import {
   writePage,
 } from './generated-pages.ts';
 
-const OPTIONS = { origin: 'https://docs.example', anchorOf: (text: string) => textToAnchor(text, 'github') };
+const OPTIONS = {
+  origin: 'https://docs.example',
+  shortcodes: knownShortcodes(),
+  anchorOf: (text: string) => textToAnchor(text, 'github'),
+};
 const titles = (sections: readonly { readonly title: string }[]) => sections.map(({ title }) => title);
 
 /** The page with other parts in one of its sections. */

@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judge, untouchedSections } from '../../src/drift/index.ts';
 import { textToAnchor } from '../../src/markdown/index.ts';
+import { knownShortcodes } from '../../src/presets/index.ts';
 import { createRepository } from './repository.ts';
 
 const EN = 'content/en/docs/bread.md';
 const FR = 'content/fr/docs/bread.md';
-const OPTIONS = { origin: '', anchorOf: (text: string) => textToAnchor(text, 'github') };
+const OPTIONS = {
+  origin: '',
+  shortcodes: knownShortcodes(),
+  anchorOf: (text: string) => textToAnchor(text, 'github'),
+};
 
 const page = (title: string, intro: string, dough: string, oven: string) =>
   `---\ntitle: ${title}\n---\n\n${intro}\n\n## ${title} 1 {#dough}\n\n${dough}\n\n## ${title} 2 {#oven}\n\n${oven}\n`;

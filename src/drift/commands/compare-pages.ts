@@ -10,6 +10,7 @@ import {
   titleOf,
 } from '../../dialects/index.ts';
 import { textToAnchor } from '../../markdown/index.ts';
+import { knownShortcodes } from '../../presets/index.ts';
 import {
   checkLimits,
   concat,
@@ -27,6 +28,7 @@ type LineRange = readonly [first: number, last: number];
 
 const OPTIONS: OutlineOptions = {
   origin: '',
+  shortcodes: knownShortcodes(),
   anchorOf: (text) => textToAnchor(text, 'github') || 'heading',
 };
 

@@ -1,7 +1,13 @@
 /** Pages that show something that changed: the change is named beside the page. */
 
 import { glossaryFolders } from '../../rendering/index.ts';
-import { candidateFiles, findDependencies } from '../dependencies.ts';
+import {
+  candidateFiles,
+  causeKind,
+  findDependencies,
+  isDataFileOf,
+  type PageDependency,
+} from '../dependencies.ts';
 import type { Ancestry } from '../history.ts';
 import type { Cause, DriftPage } from '../report.ts';
 import type { HistoryIndex } from './bases.ts';
@@ -23,24 +29,26 @@ export function findCauses(
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const folders = {
     examples: site.examplesDirs,
-    data: site.dataDir,
     glossaries: glossaryFolders(site, site.defaultLocale),
   };
   const dataFiles = [...tree.blobs.keys()].filter((file) => file.startsWith(`${site.dataDir}/`));
   const named = new Map<string, ReturnType<typeof findDependencies>>();
   const dependenciesOf = (file: string) => {
-    const known = named.get(file) ?? findDependencies(tree.readText(file));
+    const known = named.get(file) ?? findDependencies(tree.readText(file), tree.shortcodes);
     named.set(file, known);
     return known;
   };
   const resolved = new Map<string, readonly string[]>();
-  const resolve = (candidates: readonly string[], isData: boolean): readonly string[] => {
-    const key = candidates.join('\n');
+  const resolve = (dependency: PageDependency, page: string): readonly string[] => {
+    const { type, name } = dependency;
+    const candidates = candidateFiles(dependency, page, sourceDir, folders);
+    const key = type === 'data' ? name : candidates.join('\n');
     let found = resolved.get(key);
     if (found === undefined) {
-      found = isData
-        ? dataFiles.filter((file) => candidates.some((name) => file.startsWith(name)))
-        : candidates.filter((file) => tree.blobs.has(file)).slice(0, 1);
+      found =
+        type === 'data'
+          ? dataFiles.filter((file) => isDataFileOf(file, name, site.dataDir))
+          : candidates.filter((file) => tree.blobs.has(file)).slice(0, 1);
       resolved.set(key, found);
     }
     return found;
@@ -55,28 +63,32 @@ export function findCauses(
     if (page.status !== 'current' && page.status !== 'drifted') return page;
     const commit = page.base?.commit;
     const contentDir = dirOf.get(page.locale) ?? '';
+    const seen = new Set<string>();
     const causes = dependenciesOf(page.sourceFile).flatMap((dependency): Cause[] => {
-      const isData = dependency.kind === 'data';
-      return resolve(candidateFiles(dependency, page.sourceFile, sourceDir, folders), isData).flatMap(
-        (file) => {
-          const own = file.startsWith(`${sourceDir}/`)
-            ? contentDir + file.slice(sourceDir.length)
-            : undefined;
-          const copy = own !== undefined && own !== file && tree.blobs.has(own) ? own : undefined;
-          const report = copy === undefined ? undefined : byFile.get(copy);
-          const isBehind =
-            report !== undefined
-              ? report.status === 'drifted'
-              : copy !== undefined
-                ? tree.blobs.get(copy) !== tree.blobs.get(file) &&
-                  touches.get(tree.toGit(copy))?.[0] !== undefined &&
-                  changedAfter(file, touches.get(tree.toGit(copy))?.[0]?.commit.hash ?? '')
-                : commit !== undefined && changedAfter(file, commit);
-          return isBehind
-            ? [{ kind: dependency.kind, file, ...(copy === undefined ? {} : { translation: copy }) }]
-            : [];
-        },
-      );
+      return resolve(dependency, page.sourceFile).flatMap((file) => {
+        if (seen.has(file)) return [];
+        seen.add(file);
+        const own = file.startsWith(`${sourceDir}/`) ? contentDir + file.slice(sourceDir.length) : undefined;
+        const copy = own !== undefined && own !== file && tree.blobs.has(own) ? own : undefined;
+        const report = copy === undefined ? undefined : byFile.get(copy);
+        const isBehind =
+          report !== undefined
+            ? report.status === 'drifted'
+            : copy !== undefined
+              ? tree.blobs.get(copy) !== tree.blobs.get(file) &&
+                touches.get(tree.toGit(copy))?.[0] !== undefined &&
+                changedAfter(file, touches.get(tree.toGit(copy))?.[0]?.commit.hash ?? '')
+              : commit !== undefined && changedAfter(file, commit);
+        return isBehind
+          ? [
+              {
+                kind: causeKind(dependency.type),
+                file,
+                ...(copy === undefined ? {} : { translation: copy }),
+              },
+            ]
+          : [];
+      });
     });
     return causes.length === 0 ? page : { ...page, causes };
   });

@@ -1,6 +1,7 @@
 /** The worker's side of judging: it reads the site's files and git's objects by itself. */
 import { createSiteFiles, type Site } from '../../config/index.ts';
 import { openGit, serveTasks } from '../../io/index.ts';
+import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
 import type { Verdict } from '../judge.ts';
 import { judgePages, type Question } from './judge-pages.ts';
@@ -10,16 +11,17 @@ import { createOutlineOptions } from './outline-options.ts';
 export interface JudgeSetup {
   readonly site: Site;
   readonly uiCatalogues: UiCatalogues;
+  readonly shortcodes: ShortcodeTable;
 }
 
 export type JudgeTask = readonly Question[];
 export type JudgeResult = readonly (Verdict | undefined)[];
 
-serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues }) => {
+serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shortcodes }) => {
   const git = await openGit(site.root);
   if (git === undefined) throw new Error(`${site.root} is not under git any more.`);
   const files = createSiteFiles(site);
-  const optionsOf = createOutlineOptions(site, createUi(site, uiCatalogues));
+  const optionsOf = createOutlineOptions(site, createUi(site, uiCatalogues), shortcodes);
   return (questions) =>
     judgePages(questions, { git, optionsOf, readText: (file) => readPageText(files, file) });
 });

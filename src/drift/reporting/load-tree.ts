@@ -1,8 +1,10 @@
 /** The files of a site and what git knows of them: everything a report is made from. */
 import { posix } from 'node:path';
 import type { OutlineOptions } from '../../alignment/index.ts';
-import type { Site } from '../../config/index.ts';
+import { createSiteImporter, type Site } from '../../config/index.ts';
 import { type Commit, type Files, type Git, openGit, type Rename } from '../../io/index.ts';
+import { knownShortcodes } from '../../presets/index.ts';
+import { loadOwnDefinitions, type ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, loadUiStrings, type UiCatalogues } from '../../ui/index.ts';
 import { type PageFiles, sortPageFiles } from '../page-files.ts';
 import { createOutlineOptions } from './outline-options.ts';
@@ -18,11 +20,13 @@ export interface Tree {
   readonly blobs: ReadonlyMap<string, string>;
   /** Files that are not what the checked-out commit has. */
   readonly dirty: ReadonlySet<string>;
-  /** From the site's path of a file to the repository's, and back. */
   /** The site's own UI strings. */
   readonly uiCatalogues: UiCatalogues;
+  /** What is known of the shortcodes that its pages call. */
+  readonly shortcodes: ShortcodeTable;
   /** How its pages are cut up, by locale; of the source, where none is named. */
   optionsOf(locale?: string): OutlineOptions;
+  /** From the site's path of a file to the repository's, and back. */
   toGit(file: string): string;
   fromGit(path: string): string;
   readText(file: string): string;
@@ -61,11 +65,14 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
   const sourceFiles = new Set(pages.source.values());
   const sources = new Map<string, string>();
   const { catalogues: uiCatalogues } = loadUiStrings(files, site);
+  const own = await loadOwnDefinitions(site, files, createSiteImporter(site.root));
+  const shortcodes = knownShortcodes(own.definitions.values());
   return {
     site,
     files,
     uiCatalogues,
-    optionsOf: createOutlineOptions(site, createUi(site, uiCatalogues)),
+    shortcodes,
+    optionsOf: createOutlineOptions(site, createUi(site, uiCatalogues), shortcodes),
     git,
     blobs,
     dirty,

@@ -1,21 +1,24 @@
 import type { OutlineOptions } from '../../alignment/index.ts';
 import type { Site } from '../../config/index.ts';
 import { textToAnchor } from '../../markdown/index.ts';
+import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import type { Ui } from '../../ui/index.ts';
 
 /** How pages of a site are cut up, by locale; the default locale's where none is named. */
 export function createOutlineOptions(
   { markdown, origin, defaultLocale, links }: Pick<Site, 'markdown' | 'origin' | 'defaultLocale' | 'links'>,
   ui: Ui,
+  shortcodes: ShortcodeTable,
 ): (locale?: string) => OutlineOptions {
   const { headingIds } = markdown;
   const create = (locale: string): OutlineOptions => ({
     origin,
+    shortcodes,
     hosts: links.exampleHosts,
     sourceLocale: defaultLocale,
     anchorOf: (text) => (headingIds === 'none' ? '' : textToAnchor(text, headingIds) || 'heading'),
-    headingText(name) {
-      const { text, missing, from } = ui(locale, `${name}_heading`);
+    uiText(key) {
+      const { text, missing, from } = ui(locale, key);
       return missing && from === undefined ? undefined : text;
     },
   });

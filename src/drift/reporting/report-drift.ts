@@ -75,6 +75,7 @@ export async function reportOnSite(
     JSON.stringify([
       site,
       tree.uiCatalogues,
+      [...tree.shortcodes],
       git?.head,
       [...(git?.shallow ?? [])].sort(),
       keys,

@@ -41,8 +41,11 @@ export function startJudges(tree: Tree, stored: Stored, size: number | undefined
 }
 
 /** What answers depend on besides the contents. */
-function madeOf({ site: { origin, markdown, links, defaultLocale }, uiCatalogues }: Tree): string {
-  return sha256(JSON.stringify([origin, markdown, links.exampleHosts, defaultLocale, uiCatalogues]));
+function madeOf({ site, uiCatalogues, shortcodes }: Tree): string {
+  const { origin, markdown, links, defaultLocale } = site;
+  return sha256(
+    JSON.stringify([origin, markdown, links.exampleHosts, defaultLocale, uiCatalogues, [...shortcodes]]),
+  );
 }
 
 /** Answers by question; there is none where the base's content is not in the object store. */
@@ -130,7 +133,7 @@ async function judgeAll(
   git: Git,
   { size, started }: Judges,
 ): Promise<ReadonlyMap<Question, Verdict>> {
-  const { site, uiCatalogues, optionsOf, readText } = tree;
+  const { site, uiCatalogues, shortcodes, optionsOf, readText } = tree;
   const verdicts = new Map<Question, Verdict>();
   const keep = (asked: readonly Question[], found: readonly (Verdict | undefined)[]) => {
     for (const [at, question] of asked.entries()) {
@@ -150,7 +153,7 @@ async function judgeAll(
   const open = new Set(tasks);
   await runTasks<JudgeTask, JudgeResult>(tasks, {
     module: WORKER,
-    data: { site, uiCatalogues } satisfies JudgeSetup,
+    data: { site, uiCatalogues, shortcodes } satisfies JudgeSetup,
     ...(size === undefined ? {} : { size }),
     started,
     timeLimitSeconds: TIME_LIMIT_SECONDS,

@@ -29,7 +29,10 @@ import { createLocaleOfFile, gatherLinks, type LinkSource } from './link-sources
 import { createPageAnchors } from './page-anchors.ts';
 
 export interface LinkCheckOptions {
-  readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'ui' | 'uiCatalogues'>;
+  readonly loaded: Pick<
+    LoadedSite,
+    'site' | 'files' | 'corpus' | 'index' | 'ui' | 'uiCatalogues' | 'shortcodes'
+  >;
   /** Everything that the site publishes, in all locales. */
   readonly outputs: Outputs['table'];
   /** Of all pages of all locales. */

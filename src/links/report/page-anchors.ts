@@ -14,7 +14,7 @@ export interface PageAnchors {
   translated(source: Page, translation: Page, id: string): string | undefined;
 }
 
-type Loaded = Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui'>;
+type Loaded = Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui' | 'shortcodes'>;
 
 export function createPageAnchors(loaded: Loaded, facts: ReadonlyMap<Page, RenderedFacts>): PageAnchors {
   const { site, files, index } = loaded;

@@ -10,7 +10,9 @@ import { type Corpus, createPageIndex, type Page, type PageIndex, readCorpus } f
 import { type Problem, sortProblems } from '../../diagnostics/index.ts';
 import { readVuePressParams } from '../../dialects/index.ts';
 import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../../io/index.ts';
+import { knownShortcodes } from '../../presets/index.ts';
 import { createHashedLookups, createSiteLookups, type HashedLookups } from '../../rendering/index.ts';
+import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from './definitions.ts';
 import { groupUnknownShortcodes } from './group-problems.ts';
@@ -35,6 +37,8 @@ export interface LoadedSite {
   /** What was fetched, by dotted path. */
   readonly remoteData: RemoteData['values'];
   readonly lookups: HashedLookups;
+  /** What is known of shortcodes without running them. */
+  readonly shortcodes: ShortcodeTable;
   /** What the site says of its translations; absent where it says nothing. */
   readonly drift?: SiteDrift;
 }
@@ -79,7 +83,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const strings = loadUiStrings(files, site);
   const uiCatalogues = { ...strings.catalogues, presets: presetStrings(site) };
   const ui = createUi(site, uiCatalogues);
-  const { ownShortcodes, problems } = await loadDefinitions(site, files, createSiteImporter(root));
+  const { own, ownShortcodes, problems } = await loadDefinitions(site, files, createSiteImporter(root));
   const remote = await readRemoteData(site.remoteData, askHttp);
   const lookups = createHashedLookups(
     createSiteLookups({
@@ -106,6 +110,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       presets: presets.used,
       remoteData: remote.values,
       lookups,
+      shortcodes: knownShortcodes(own.values()),
     },
     problems: [
       ...configured.problems,

@@ -25,8 +25,9 @@ export function createInheritance({
   files,
   index,
   ui,
-}: Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui'>): Inheritance {
-  const optionsOf = createOutlineOptions(site, ui);
+  shortcodes,
+}: Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui' | 'shortcodes'>): Inheritance {
+  const optionsOf = createOutlineOptions(site, ui, shortcodes);
   const outlines = new Map<string, Outline | undefined>();
   const outlineOf = ({ file, locale }: Page): Outline | undefined => {
     if (!outlines.has(file)) {
@@ -43,7 +44,7 @@ export function createInheritance({
     const from = outlineOf(source);
     const to = outlineOf(translation);
     if (from !== undefined && to !== undefined) {
-      const alignment = alignOutlines(from, to, { origin: site.origin });
+      const alignment = alignOutlines(from, to, { origin: site.origin, shortcodes });
       for (const section of from.sections) {
         const other = alignment.sectionOf(section);
         if (section.id !== '' && other !== undefined && other.id !== '') ids.set(section.id, other.id);
