@@ -232,3 +232,64 @@ test.each([
   repository.commit('term');
   expect((await repository.page(FR)).causes).toMatchObject([{ kind: 'term', file }]);
 });
+
+test('names what a shortcode of the site’s own reads as causes, by the types of its parameters', async () => {
+  using repository = createRepository();
+  repository.write(
+    'shortcodes/panel.ts',
+    `export default {
+  name: 'panel',
+  params: {
+    part: { type: 'include', position: 0 },
+    manifest: { type: 'example' },
+    word: { type: 'term' },
+    host: { type: 'data', lookup: 'hosts.*' },
+    title: { type: 'string' },
+  },
+  reads: [{ type: 'data', name: 'prices.monthly' }],
+  inner: false,
+  examples: [],
+  render: () => ({ kind: 'text', text: '' }),
+};
+`,
+  );
+  const call =
+    '{{< panel part="limits.md" manifest="web/app.yaml" word="node" host="eu" title="notes.md" >}}';
+  repository.write(EN, `---\ntitle: A\n---\nA text.\n\n${call}\n`);
+  repository.write(FR, `---\ntitle: A\n---\nUn texte.\n\n${call}\n`);
+  const files = [
+    'content/en/includes/limits.md',
+    'examples/web/app.yaml',
+    'content/en/docs/reference/glossary/node.md',
+    'data/hosts/eu.yaml',
+    'data/prices.yaml',
+  ];
+  const others = ['content/en/includes/notes.md', 'data/hosts/us.yaml'];
+  for (const file of [...files, ...others]) repository.write(file, 'a: 1\n');
+  repository.commit('both');
+  for (const file of [...files, ...others]) repository.write(file, 'a: 2\n');
+  repository.commit('what they show');
+  expect((await repository.page(FR)).causes?.map(({ kind, file }) => [kind, file])).toEqual([
+    ['include', files[0]],
+    ['example', files[1]],
+    ['term', files[2]],
+    ['data', files[3]],
+    ['data', files[4]],
+  ]);
+});
+
+test('an include of a folder above the page, and a file by its path, are causes', async () => {
+  using repository = createRepository();
+  const call = '{{< include "shared.md" >}}\n\n{{< readfile "/content/en/notes.txt" >}}';
+  repository.write(EN, `---\ntitle: A\n---\nA text.\n\n${call}\n`);
+  repository.write(FR, `---\ntitle: A\n---\nUn texte.\n\n${call}\n`);
+  const files = ['content/en/_includes/shared.md', 'content/en/notes.txt'];
+  for (const file of files) repository.write(file, 'One.\n');
+  repository.commit('both');
+  for (const file of files) repository.write(file, 'Two.\n');
+  repository.commit('what they show');
+  expect((await repository.page(FR)).causes?.map(({ kind, file }) => [kind, file])).toEqual([
+    ['include', files[0]],
+    ['include', files[1]],
+  ]);
+});

@@ -37,7 +37,6 @@ import {
   createExampleUses,
   exampleHosts,
   linkedNames,
-  SHOWING,
   type ShownName,
   shownNames,
 } from './example-uses.ts';
@@ -120,7 +119,7 @@ export async function checkLoadedExamples(
     for (const name of shown) {
       const entry = found.find(name.name, page.locale);
       use(entry);
-      if (entry === undefined && missing && SHOWING.has(name.shortcode)) {
+      if (entry === undefined && missing && name.mustBe) {
         problems.push(...checkShown(loaded, found, page, name));
       }
     }
@@ -169,7 +168,7 @@ interface ReadPage {
 }
 
 /** The pages that have to do with examples. */
-function readPages({ corpus, files }: LoadedSite, { names }: ExampleFiles): ReadPage[] {
+function readPages({ corpus, files, shortcodes }: LoadedSite, { names }: ExampleFiles): ReadPage[] {
   const pages: ReadPage[] = [];
   const seen = new Set<string>();
   for (const { file, locale, bodyStart, damaged, format } of corpus.pages) {
@@ -178,7 +177,7 @@ function readPages({ corpus, files }: LoadedSite, { names }: ExampleFiles): Read
     const read = files.readText(file);
     if (read.kind !== 'text') continue;
     const { text } = read;
-    const shown = shownNames(text, bodyStart, names);
+    const shown = shownNames(text, bodyStart, names, shortcodes);
     const linked = linkedNames(text);
     const holds = mayHoldManifests(text);
     if (!holds && shown.length === 0 && linked.length === 0) continue;
@@ -188,7 +187,7 @@ function readPages({ corpus, files }: LoadedSite, { names }: ExampleFiles): Read
   return pages;
 }
 
-/** `code` also shows files of the page's bundle and files beside it. */
+/** Some shortcodes also show files of the page's bundle and files beside it. */
 function checkShown(
   { lookups: { lookups }, files }: LoadedSite,
   found: ExampleFiles,

@@ -1,32 +1,39 @@
 /** How pages use examples: show them by shortcodes, link to them, apply them in commands. */
 import { nearestName } from '../../diagnostics/index.ts';
-import { tokenize } from '../../shortcodes/index.ts';
+import { namedThings, type ShortcodeTable, tokenize } from '../../shortcodes/index.ts';
 import type { ExampleEntry, ExampleFiles } from '../../site/index.ts';
 import { type CommandTarget, commandFiles, type ParsedPage } from '../prose.ts';
 
-/** Shortcodes that show an example; they are wrong about a name that there is none of. */
-export const SHOWING: ReadonlySet<string> = new Set(['codenew', 'code_sample', 'code', 'example']);
-
 export interface ShownName {
   readonly name: string;
-  readonly shortcode: string;
+  /** The argument is there to name an example: a name that there is none of is wrong. */
+  readonly mustBe: boolean;
   /** Of the opening tag, from the start of the text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Arguments of a page's shortcodes that name an example, and those of {@link SHOWING} that should. */
-export function shownNames(text: string, bodyStart: number, names: ReadonlySet<string>): ShownName[] {
+/** Arguments of a page's shortcodes that are there to name an example, and others that happen to name one. */
+export function shownNames(
+  text: string,
+  bodyStart: number,
+  names: ReadonlySet<string>,
+  shortcodes: ShortcodeTable,
+): ShownName[] {
   if (!/\{\{[<%]/.test(text)) return [];
   return tokenize(text.slice(bodyStart)).flatMap((token): ShownName[] => {
     if (token.kind !== 'open') return [];
-    const { name: shortcode, args } = token;
-    const at = { shortcode, start: token.start + bodyStart, end: token.end + bodyStart };
-    const file = SHOWING.has(shortcode) ? (args.named.file ?? args.positional[0]) : undefined;
-    if (typeof file === 'string') return [{ ...at, name: file }];
-    return [...Object.values(args.named), ...args.positional].flatMap((value) =>
-      typeof value === 'string' && names.has(value) ? [{ ...at, name: value }] : [],
+    const { args } = token;
+    const at = { start: token.start + bodyStart, end: token.end + bodyStart };
+    const named = namedThings(shortcodes.get(token.name)?.params ?? {}, args).filter(
+      ({ type }) => type === 'example',
     );
+    const others = [...Object.values(args.named), ...args.positional].flatMap((value) =>
+      typeof value === 'string' && names.has(value) && named.every(({ name }) => name !== value)
+        ? [{ ...at, name: value, mustBe: false }]
+        : [],
+    );
+    return [...named.map(({ name, optional }) => ({ ...at, name, mustBe: !optional })), ...others];
   });
 }
 
