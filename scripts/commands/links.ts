@@ -1,6 +1,14 @@
 import { createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
 import { type LinksResult, reportLinks, UnknownRevisionError } from '../../src/links/index.ts';
-import { type Command, oneOf, readArguments, toDays, toSeconds, UsageError } from '../arguments.ts';
+import {
+  type Command,
+  oneOf,
+  readArguments,
+  toBasePath,
+  toDays,
+  toSeconds,
+  UsageError,
+} from '../arguments.ts';
 import { createProgress } from '../progress.ts';
 import { printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -33,6 +41,7 @@ export const links: Command = {
     const result = await reportLinks({
       root,
       locales: values.locale ?? [],
+      basePath: toBasePath(values.base),
       cache: values.cache,
       timeLimitSeconds: toSeconds(values['time-limit'] ?? usage.options['time-limit'].fallback, 'time-limit'),
       clock: systemClock,

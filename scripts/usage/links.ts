@@ -8,6 +8,7 @@ export const links = defineUsage({
   text: 'Finds links that lead nowhere, out of their language, or elsewhere than their text says.',
   options: {
     ...RENDERING,
+    base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
     fix: { type: 'boolean', text: 'writes what mends a link beyond doubt, and shows the rest' },
     'changed-since': {
       type: 'string',

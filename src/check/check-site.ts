@@ -47,7 +47,9 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     ...outputs.problems,
     ...links.rendered.problems,
     ...checkDiagrams(links.rendered, result.loaded.site.root),
-    ...links.check.found.map(({ problem }) => problem),
+    ...links.check.found.flatMap(({ problem, locale }) =>
+      locale === undefined || result.loaded.chosen.has(locale) ? [problem] : [],
+    ),
     ...examples.problems,
   ];
   return {

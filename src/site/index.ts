@@ -20,7 +20,14 @@ export { checkDiagrams } from './outputs/check-diagrams.ts';
 export { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 export { typeOfFile } from './outputs/media-types.ts';
 export { NO_SOURCES, type Output } from './outputs/output.ts';
-export { type CacheOptions, openCache, planSite, renderSite } from './render/prepare.ts';
+export {
+  type CacheOptions,
+  openCache,
+  pagesUsed,
+  planPages,
+  planSite,
+  renderSite,
+} from './render/prepare.ts';
 export type { RenderedFacts } from './render/render-cache.ts';
 export type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 export { type SiteServer, serveSite } from './serve-site.ts';

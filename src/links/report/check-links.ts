@@ -35,8 +35,10 @@ export interface LinkCheckOptions {
   >;
   /** Everything that the site publishes, in all locales. */
   readonly outputs: Outputs['table'];
-  /** Of all pages of all locales. */
+  /** Of the pages whose links are checked, and of those that these lead to. */
   readonly facts: ReadonlyMap<Page, RenderedFacts>;
+  /** Locales whose links are checked. */
+  readonly chosen: ReadonlySet<string>;
   /** What was found while the site was read: it names the locales that have no content. */
   readonly problems: readonly Problem[];
   /** Where pages went: the site path they had → the file they are now. Asked once, and only when a page is missing. */
@@ -48,6 +50,8 @@ export interface LinkProblem {
   readonly problem: Problem;
   /** The link; a redirect has none. */
   readonly source?: LinkSource;
+  /** Of a redirect: the locale that it leads into. */
+  readonly locale?: string | undefined;
   readonly fix?: LinkFix;
 }
 
@@ -56,10 +60,12 @@ export interface LinkCheckResult {
   readonly checked: number;
   readonly found: readonly LinkProblem[];
   readonly sources: readonly LinkSource[];
+  /** Pages that links lead to and that are not rendered: what is said of these is known when they are. */
+  readonly unknown: ReadonlySet<Page>;
 }
 
 export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckResult> {
-  const { loaded, facts, outputs } = options;
+  const { loaded, facts, chosen, outputs } = options;
   const { site, index, files } = loaded;
   const rules = readRedirects(loaded);
   const map = createSiteMap({
@@ -72,7 +78,15 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
     ),
     absentLocales: absentLocales(options.problems),
   });
-  const anchors = createPageAnchors(loaded, facts);
+  const unknown = new Set<Page>();
+  const asked = {
+    get(page: Page): RenderedFacts | undefined {
+      const known = facts.get(page);
+      if (known === undefined) unknown.add(page);
+      return known;
+    },
+  };
+  const anchors = createPageAnchors(loaded, asked);
   let moves: ReadonlyMap<string, string> = new Map();
   const checker = createLinkChecker({
     site,
@@ -91,7 +105,7 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
       return page?.rendered === true ? page.url : undefined;
     },
   });
-  const sources = gatherLinks(loaded, facts);
+  const sources = gatherLinks(loaded, facts, chosen);
   const check = ({ link, context }: LinkSource) => checker.check(link, context);
   let findings = sources.map(check);
   if (
@@ -115,7 +129,7 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
   const { locate } = createTargetLocator(textOf);
   const localeOfFile = createLocaleOfFile(site);
   const findText = (file: string, text: string) => findInFile(files, file, text);
-  const inSource = createSourceLinks(loaded, facts);
+  const inSource = createSourceLinks(loaded, asked);
   const given = givenElsewhere(loaded, sources);
   const placed = findings.flatMap((list, at) => {
     const source = sources[at];
@@ -141,8 +155,15 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
   });
   return {
     checked: sources.length,
-    found: [...found, ...checkRedirects(rules, map, anchors.of).map((problem) => ({ problem }))],
+    found: [
+      ...found,
+      ...checkRedirects(rules, map, anchors.of).map((problem) => ({
+        problem,
+        locale: localeOfPath(problem.target ?? '', site),
+      })),
+    ],
     sources,
+    unknown,
   };
 }
 
@@ -220,7 +241,7 @@ function findInFile(files: LoadedSite['files'], file: string, text: string): Pla
 /** Tells when a translation's broken link is no longer in its source: the source was mended in the meantime. */
 function createSourceLinks(
   { site, index }: LinkCheckOptions['loaded'],
-  facts: ReadonlyMap<Page, RenderedFacts>,
+  facts: { get(page: Page): RenderedFacts | undefined },
 ): (finding: LinkFinding) => string | undefined {
   const prefixes = site.locales.map(({ urlPrefix }) => urlPrefix).filter((prefix) => prefix !== '');
   const withoutLocale = (target: string) => {
@@ -266,6 +287,12 @@ function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
       code === 'missing-content-folder' && locale !== undefined ? [locale.toLowerCase()] : [],
     ),
   );
+}
+
+/** The locale whose pages stand below a path. */
+function localeOfPath(path: string, { locales, defaultLocale }: LoadedSite['site']): string {
+  const [, first = ''] = path.split('/');
+  return locales.find(({ urlPrefix }) => urlPrefix !== '' && urlPrefix === first)?.name ?? defaultLocale;
 }
 
 /** The problems alone, sorted. */

@@ -14,21 +14,32 @@ export interface LinkSource {
 
 type Loaded = Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'uiCatalogues'>;
 
-/** Links of pages first, in the order of the pages. */
-export function gatherLinks(loaded: Loaded, facts: ReadonlyMap<Page, RenderedFacts>): LinkSource[] {
+/** Links of pages first, in the order of the pages. @param chosen locales whose links are wanted */
+export function gatherLinks(
+  loaded: Loaded,
+  facts: ReadonlyMap<Page, RenderedFacts>,
+  chosen: ReadonlySet<string>,
+): LinkSource[] {
+  const isWanted = ({ context: { page, locale } }: LinkSource) => chosen.has(page?.locale ?? locale);
   return [
-    ...bodyLinks(loaded, facts),
-    ...loaded.corpus.pages.flatMap((page) => pageFrontMatter(loaded, page, facts.get(page))),
-    ...menuLinks(loaded),
-    ...stringLinks(loaded),
+    ...bodyLinks(loaded, facts, chosen),
+    ...loaded.corpus.pages.flatMap((page) =>
+      chosen.has(page.locale) ? pageFrontMatter(loaded, page, facts.get(page)) : [],
+    ),
+    ...menuLinks(loaded).filter(isWanted),
+    ...stringLinks(loaded).filter(isWanted),
   ];
 }
 
-function bodyLinks({ site }: Loaded, facts: ReadonlyMap<Page, RenderedFacts>): LinkSource[] {
+function bodyLinks(
+  { site }: Loaded,
+  facts: ReadonlyMap<Page, RenderedFacts>,
+  chosen: ReadonlySet<string>,
+): LinkSource[] {
   const localeOfFile = createLocaleOfFile(site);
   const sources: LinkSource[] = [];
   for (const [page, { links, problems }] of facts) {
-    if (links.length === 0) continue;
+    if (links.length === 0 || !chosen.has(page.locale)) continue;
     // A reference that leads nowhere is reported where it was looked up.
     const reported = new Set(
       problems.flatMap(({ code, place }) => (code.startsWith('missing-') ? [placeKey(place)] : [])),

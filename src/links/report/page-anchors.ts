@@ -16,7 +16,11 @@ export interface PageAnchors {
 
 type Loaded = Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui' | 'shortcodes'>;
 
-export function createPageAnchors(loaded: Loaded, facts: ReadonlyMap<Page, RenderedFacts>): PageAnchors {
+/** @param facts of the pages that are rendered; `undefined` for others, which asks for them */
+export function createPageAnchors(
+  loaded: Loaded,
+  facts: { get(page: Page): RenderedFacts | undefined },
+): PageAnchors {
   const { site, files, index } = loaded;
   const known = new Map<Page, Anchors | undefined>();
   const ofFiles = new Map<string, Anchors | undefined>();

@@ -16,7 +16,8 @@ import {
   loadSite,
   NO_SOURCES,
   openCache,
-  planSite,
+  pagesUsed,
+  planPages,
   type RenderedSite,
   type RenderPlan,
   type ReportProgress,
@@ -100,7 +101,9 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   );
   const fixed = mends.flatMap(({ problem, fix }) => (fix !== undefined && written.has(fix) ? [problem] : []));
   const isFixed = new Set(fixed);
-  const internal = links.check.found.flatMap(({ problem }) => (isFixed.has(problem) ? [] : [problem]));
+  const internal = links.check.found.flatMap(({ problem, locale }) =>
+    isFixed.has(problem) || (locale !== undefined && !chosen.has(locale)) ? [] : [problem],
+  );
   const external =
     options.external === undefined
       ? undefined
@@ -136,30 +139,46 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
 export interface SiteLinks {
   readonly check: LinkCheckResult;
   readonly rendered: RenderedSite;
-  /** Of the pages of all locales. */
+  /** Of the pages of the chosen locales. */
   readonly plan: RenderPlan;
   /** What is wrong with the cache. */
   readonly problems: readonly Problem[];
 }
 
-/** The links of all locales: a locale's links lead to the others' pages. */
+/**
+ * The links of the chosen locales. Pages of other locales are rendered where a link leads into one by a fragment: which these are is known when the links
+ * are, and what they are corrected to may lead to further ones.
+ */
 export async function linksOfSite(
   loaded: LoadedSite,
   problems: readonly Problem[],
   options: CacheOptions & { readonly onProgress: ReportProgress },
   git: Git | undefined,
 ): Promise<SiteLinks> {
+  const { chosen } = loaded;
   const whole = { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
   const cache = openCache(whole, options);
   const { table: outputs } = createOutputs(whole, NO_SOURCES);
-  const plan = planSite(whole, cache, outputs, 'facts');
-  const rendered = await renderSite(whole, cache, plan, {
-    timeLimitSeconds: options.timeLimitSeconds,
-    onProgress: (done, total) => options.onProgress('rendering', done, total),
-  });
-  const readMoves = git === undefined ? undefined : () => movesOf(git, loaded);
-  const check = await checkLinks({ loaded: whole, outputs, facts: rendered.facts, problems, readMoves });
-  return { check, rendered, plan, problems: cache.problems };
+  const render = (plan: RenderPlan) =>
+    renderSite(whole, cache, plan, {
+      timeLimitSeconds: options.timeLimitSeconds,
+      onProgress: (done, total) => options.onProgress('rendering', done, total),
+    });
+  let moves: ReturnType<typeof movesOf> | undefined;
+  const readMoves = git === undefined ? undefined : () => (moves ??= movesOf(git, loaded));
+  const wanted = pagesUsed(outputs).filter(({ locale }) => chosen.has(locale));
+  const plan = planPages(whole, cache, wanted, 'facts');
+  const rendered = await render(plan);
+  const facts = new Map(rendered.facts);
+  const tried = new Set(wanted);
+  for (;;) {
+    const check = await checkLinks({ loaded: whole, outputs, facts, chosen, problems, readMoves });
+    const more = [...check.unknown].filter((page) => page.rendered && !tried.has(page));
+    if (more.length === 0) return { check, rendered, plan, problems: cache.problems };
+    for (const page of more) tried.add(page);
+    for (const [page, known] of (await render(planPages(whole, cache, more, 'facts'))).facts)
+      facts.set(page, known);
+  }
 }
 
 function isChosen({ locale }: Problem, chosen: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 /** What the use cases that render share: the cache of a site, and its pages through it. */
 import { join } from 'node:path';
+import type { Page } from '../../corpus/index.ts';
 import { type Problem, unusableCache } from '../../diagnostics/index.ts';
 import {
   type CachePlace,
@@ -65,13 +66,27 @@ const PAGES = 'pages';
 
 /** Which of the pages whose text the outputs show need rendering. */
 export function planSite(
-  { lookups }: Pick<LoadedSite, 'lookups'>,
-  { pages }: SiteCache,
+  loaded: Pick<LoadedSite, 'lookups'>,
+  cache: SiteCache,
   outputs: Outputs['table'],
   wanted: WantedParts = 'bodies',
 ): RenderPlan {
-  const used = new Set(pagesOf(outputs).flatMap(({ uses }) => uses));
-  return planRendering([...used], pages, lookups, wanted);
+  return planPages(loaded, cache, pagesUsed(outputs), wanted);
+}
+
+/** Which of some pages need rendering. */
+export function planPages(
+  { lookups }: Pick<LoadedSite, 'lookups'>,
+  { pages }: Pick<SiteCache, 'pages'>,
+  wanted: readonly Page[],
+  parts: WantedParts,
+): RenderPlan {
+  return planRendering(wanted, pages, lookups, parts);
+}
+
+/** The pages whose text the outputs show, each once. */
+export function pagesUsed(outputs: Outputs['table']): Page[] {
+  return [...new Set(pagesOf(outputs).flatMap(({ uses }) => uses))];
 }
 
 export interface RenderSiteOptions
