@@ -49,12 +49,12 @@ describe('links --base', () => {
     const root = write({
       'lockstep.config.ts':
         "export default { title: 'Pumps', url: 'https://pumps.example/', locales: { en: 'English' } };\n",
-      'content/en/_index.md': page('Home', '[a](/docs/) [b](/manual/docs/) [c](https://pumps.example/docs/)'),
+      'content/en/_index.md': page('Home', '[a](/docs/) [b](../docs/) [c](https://pumps.example/docs/)'),
       'content/en/docs/_index.md': page('Docs'),
     });
-    expect(shown((await run(root)).problems, 'content/en/_index.md')).toEqual([
-      'missing-page 4:17 /manual/docs/ → /docs/',
-    ]);
-    expect((await run(root, { basePath: '/manual/' })).problems).toEqual([]);
+    expect((await run(root)).problems).toEqual([]);
+    // A browser stays at the root of a host, which is then above the site.
+    const { problems } = await run(root, { basePath: '/manual/' });
+    expect(shown(problems, 'content/en/_index.md')).toEqual(['missing-page 4:17 ../docs/']);
   }, 60_000);
 });
