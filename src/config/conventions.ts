@@ -27,6 +27,8 @@ export interface Conventions {
   readonly sitemapPerFolder: boolean;
   /** Pages hold no scripts of their authors, so that hosts may be told to refuse all but ours. */
   readonly strictScripts: boolean;
+  /** A shortcode is found whatever the case of its name. */
+  readonly anyCaseShortcodes: boolean;
 }
 
 /** Of sites of ours. */
@@ -43,6 +45,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   homeShowsDescription: true,
   sitemapPerFolder: false,
   strictScripts: true,
+  anyCaseShortcodes: false,
 };
 
 /** As Hugo and its themes read a tree. */
@@ -59,4 +62,5 @@ export const HUGO_CONVENTIONS: Conventions = {
   homeShowsDescription: false,
   sitemapPerFolder: true,
   strictScripts: false,
+  anyCaseShortcodes: true,
 };

@@ -201,6 +201,18 @@ export function renderText(
   return format === 'html' ? run.markdown.renderHtml(expanded) : run.markdown.render(expanded);
 }
 
+const lowerNames = new WeakMap<PageRun['definitions'], Map<string, ShortcodeDefinition>>();
+
+/** Hugo finds a shortcode whatever the case of its name. */
+function anyCase(definitions: PageRun['definitions'], name: string): ShortcodeDefinition | undefined {
+  let known = lowerNames.get(definitions);
+  if (known === undefined) {
+    known = new Map([...definitions].map(([key, definition]) => [key.toLowerCase(), definition]));
+    lowerNames.set(definitions, known);
+  }
+  return known.get(name.toLowerCase());
+}
+
 /** The text with its shortcodes executed. */
 function expandText(run: PageRun, owner: Owner, source: SourceText): SourceText {
   const { site, page, definitions } = run;
@@ -209,7 +221,9 @@ function expandText(run: PageRun, owner: Owner, source: SourceText): SourceText 
     keepsIndentation: site.conventions.keepsIndentation,
     locale: page.locale,
     definition: (name) => {
-      const definition = definitions.get(name);
+      const definition =
+        definitions.get(name) ??
+        (site.conventions.anyCaseShortcodes ? anyCase(definitions, name) : undefined);
       // A name that nobody defines may be defined in the next build.
       run.lookups.ownShortcode(name);
       if (definition !== undefined) run.shortcodes.add(name);

@@ -68,7 +68,9 @@ export function buildHugoSite(
       themes: [...themes, ...readModules(settings)],
       layoutDirs: [
         settings.text('layoutDir', 'layouts'),
+        ...allMounts.flatMap(({ source, target }) => (target === 'layouts' ? [source] : [])),
         ...themes.map((theme) => `${themesDir}/${theme}/layouts`),
+        ...readModules(settings).map((path) => `_vendor/${path}/layouts`),
       ],
       root: files.root,
       configFiles: [...new Set([...themeSources, ...sources].map(({ file }) => file))],

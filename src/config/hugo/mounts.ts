@@ -3,10 +3,10 @@ import type { Mount } from '../site.ts';
 import { cleanPath, isOutside } from './folders.ts';
 import type { Settings } from './settings.ts';
 
-const COMPONENTS: ReadonlySet<string> = new Set(['content', 'static', 'data', 'i18n', 'assets']);
+const COMPONENTS: ReadonlySet<string> = new Set(['content', 'static', 'data', 'layouts', 'i18n', 'assets']);
 
 /**
- * `module.mounts`, one for each language it is for, in their order. Mounts of layouts and archetypes are left out, as nothing of Hugo's templates
+ * `module.mounts`, one for each language it is for, in their order. Mounts of archetypes are left out, as nothing of them
  * is used; those whose source is outside the site directory are reported and left out.
  *
  * @param languages names of all languages of the site
