@@ -95,7 +95,7 @@ function alignSections(
       heading === undefined || translated === undefined
         ? 0
         : overlap(featuresOf(heading).tokens, featuresOf(translated).tokens);
-    if (shared === 0 && names === 0 && own.size > 1 && theirs.size > 1) return 0;
+    if (shared === 0 && names === 0 && isTelling(own) && isTelling(theirs)) return 0;
     const sizes = [one.blocks.length, other.blocks.length];
     const fits = (0.6 * Math.min(...sizes)) / Math.max(...sizes);
     const score = 0.6 + 2 * names + 2 * shared + fits + (sameShape && a === b ? 0.8 : 0);
@@ -168,6 +168,13 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
     // Where known sections changed places, their order says nothing.
     return before > after || (before < b && b < after);
   };
+}
+
+/** Whether a section names so much that its translation cannot but share some of it. Links do not count: they lead to pages in another language, or under other names. */
+function isTelling(tokens: ReadonlySet<string>): boolean {
+  let count = 0;
+  for (const token of tokens) if (!token.startsWith('@')) count += 1;
+  return count > 1;
 }
 
 const BODIES = new WeakMap<Section, ReadonlySet<string>>();
