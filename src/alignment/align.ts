@@ -170,10 +170,10 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
   };
 }
 
-/** Whether a section names so much that its translation cannot but share some of it. Links do not count: they lead to pages in another language, or under other names. */
+/** Whether a section names so much that its translation cannot but share some of it. Code and numbers do; links lead to pages in another language, or under other names. */
 function isTelling(tokens: ReadonlySet<string>): boolean {
   let count = 0;
-  for (const token of tokens) if (!token.startsWith('@')) count += 1;
+  for (const token of tokens) if (/^[`#]/.test(token)) count += 1;
   return count > 1;
 }
 
