@@ -4,4 +4,5 @@ export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/rea
 export { createPageIndex, type FoundPage, type PageIndex } from './lookup/page-index.ts';
 export type { CopiedFile, Page, Resource } from './page.ts';
 export { type Corpus, readCorpus } from './read-corpus.ts';
+export { findReservedPath, THEME_FOLDER } from './urls/reserved-paths.ts';
 export { type SpecialPages, specialPages } from './urls/special-pages.ts';

@@ -28,7 +28,7 @@ export function readCorpus(files: Files, site: Site, now: string, readParams?: P
   const trees = buildContentTrees(listed.files, site);
   const { drafts, problems } = readDrafts(files, site, trees, now, readParams);
   const pages = drafts.map((draft) => publishDraft(draft, site));
-  const settled = settleOutputs(pages, copiedFiles(trees, site), files);
+  const settled = settleOutputs(pages, copiedFiles(trees, site), site, files);
   return {
     pages: settled.pages,
     copied: settled.copied,

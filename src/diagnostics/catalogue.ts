@@ -28,6 +28,7 @@ export const CATALOGUE = {
   'invalid-front-matter': { severity: 'error', title: 'The front matter of a page cannot be read' },
   'duplicate-url': { severity: 'error', title: 'Two pages have the same URL' },
   'duplicate-alias': { severity: 'warning', title: 'An alias stands where another page or alias is' },
+  'reserved-url': { severity: 'error', title: 'A URL belongs to the site itself' },
   'path-outside-site': { severity: 'error', title: 'A path leaves the site directory' },
   'too-deep': { severity: 'error', title: 'A page nests deeper than can be rendered' },
   'too-large': { severity: 'error', title: 'A file or line is too large to be rendered' },

@@ -1,11 +1,15 @@
 /** Pages, aliases and files that want the same place in the output: one has it, the others are told about. */
+import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { Files } from '../../io/index.ts';
 import { keyPlace } from '../front-matter/key-place.ts';
 import type { CopiedFile, Page } from '../page.ts';
+import { addressPlace } from './address-place.ts';
 import { urlToOutput } from './aliases.ts';
 import { tooLong } from './check-addresses.ts';
+import { type Claims, createClaims } from './claims.ts';
 import { findExcess } from './path-length.ts';
+import { takenAlias, takenFile, takenUrl } from './taken.ts';
 
 export interface Settled {
   readonly pages: readonly Page[];
@@ -14,65 +18,155 @@ export interface Settled {
 }
 
 /**
- * Gives each output to one page. Of two pages the later one has it, as Hugo writes them: by locale in the site's order, in each the sections
- * after the pages. A page goes before an alias, the later of two aliases before the earlier, and both before a copied file.
+ * Gives each output to one page. Of two pages of a locale the later one has it, as Hugo writes them: the sections after the pages. Of two locales, the one to whose
+ * part of the site it belongs has it, whatever the order; what is made, and what steers the host, goes before all pages. A page goes before an alias, the later of
+ * two aliases of a locale before the earlier, and both before a copied file.
  */
-export function settleOutputs(pages: readonly Page[], copied: readonly CopiedFile[], files: Files): Settled {
-  const problems: Problem[] = [];
+export function settleOutputs(
+  pages: readonly Page[],
+  copied: readonly CopiedFile[],
+  site: Site,
+  files: Files,
+): Settled {
   const owners = new Map<string, Page>();
-  const unwritable = new Set<Page>();
-  for (const page of inWritingOrder(pages)) {
-    if (page.output === '') continue;
-    const excess = findExcess(page.output);
-    if (excess !== undefined) {
-      problems.push(tooLong(page, `URL with ${excess}`, ['slug'], files));
-      unwritable.add(page);
-      continue;
-    }
-    const earlier = owners.get(page.output);
-    if (earlier !== undefined) problems.push(duplicateUrl(earlier, page, files));
-    owners.set(page.output, page);
-  }
-  for (const [output, page] of owners) {
-    const other = pageInTheWay(output, owners);
-    if (other === undefined) continue;
-    problems.push(blockedUrl(page, other, files));
-    owners.delete(output);
-  }
-
-  const aliasOwners = new Map<string, Page>();
-  for (const page of inWritingOrder(pages)) {
-    for (const [index, alias] of page.aliases.entries()) {
-      const output = urlToOutput(alias);
-      const other = owners.get(output) ?? aliasOwners.get(output);
-      if (other === page) problems.push(ownAlias(page, alias, index, files));
-      else if (other !== undefined) problems.push(duplicateAlias(page, alias, index, other, files));
-      if (!owners.has(output)) aliasOwners.set(output, page);
-    }
-  }
-
+  const settling: Settling = {
+    owners,
+    claims: createClaims(site, files, pages, owners),
+    files,
+    problems: [],
+    withoutFiles: new Set(),
+  };
+  const writing = inWritingOrder(pages);
+  const ownOf = (page: Page) => !settling.claims.isAbroad(page.locale, page.output);
+  for (const page of writing) if (ownOf(page)) settlePage(page, settling);
+  // The default locale comes first among those who want something outside of their own part.
+  const abroad = writing.filter((page) => !ownOf(page));
+  const isDefault = ({ locale }: Page) => locale === site.defaultLocale;
+  for (const page of [...abroad.filter(isDefault), ...abroad.filter((page) => !isDefault(page))])
+    settlePage(page, settling);
+  removeReserved(settling);
+  removeBlocked(settling);
+  const aliasOwners = settleAliases(writing, settling);
   const settled = pages.map((page): Page => {
     const aliases = page.aliases.filter((alias) => aliasOwners.get(urlToOutput(alias)) === page);
     const isOwner = page.output === '' || owners.get(page.output) === page;
-    if (isOwner) return { ...page, aliases };
-    // The files of such a page have no place either.
-    const resources = unwritable.has(page)
-      ? page.resources.map((resource) => ({ ...resource, output: '' }))
-      : page.resources;
-    return { ...page, aliases, resources, output: '', rendered: false };
+    const resources = settleResources(page, settling);
+    return isOwner
+      ? { ...page, aliases, resources }
+      : { ...page, aliases, resources, output: '', rendered: false };
   });
-  const free: CopiedFile[] = [];
-  for (const file of copied) {
-    const excess = findExcess(file.output);
-    if (excess !== undefined) {
-      problems.push(unwritableFile(file, excess));
-      continue;
-    }
-    const owner = owners.get(file.output);
-    if (owner === undefined) free.push(file);
-    else problems.push(hiddenFile(file, owner));
+  return { pages: settled, copied: settleFiles(copied, settling), problems: settling.problems };
+}
+
+interface Settling {
+  /** The pages that have their outputs. */
+  readonly owners: Map<string, Page>;
+  readonly claims: Claims;
+  readonly files: Files;
+  readonly problems: Problem[];
+  /** Pages whose files have no place, as the page itself has none. */
+  readonly withoutFiles: Set<Page>;
+}
+
+function settlePage(page: Page, { owners, claims, files, problems, withoutFiles }: Settling): void {
+  if (page.output === '') return;
+  const excess = findExcess(page.output);
+  if (excess !== undefined) {
+    problems.push(tooLong(page, `URL with ${excess}`, ['slug'], files));
+    withoutFiles.add(page);
+    return;
   }
-  return { pages: settled, copied: free, problems };
+  const claim =
+    claims.findForeign(page.locale, page.output) ?? claims.findForeignAlias(page.locale, page.output);
+  if (claim !== undefined) {
+    problems.push(takenUrl(page, claim, files));
+    withoutFiles.add(page);
+    return;
+  }
+  const earlier = owners.get(page.output);
+  if (earlier !== undefined) problems.push(duplicateUrl(earlier, page, files));
+  owners.set(page.output, page);
+}
+
+/** What is made of a page depends on which pages there are: the reserved paths are known when all have their outputs. */
+function removeReserved({ owners, claims, files, problems, withoutFiles }: Settling): void {
+  for (const [output, page] of owners) {
+    const claim = claims.findReserved(output);
+    if (claim === undefined) continue;
+    problems.push(takenUrl(page, claim, files));
+    withoutFiles.add(page);
+    owners.delete(output);
+  }
+}
+
+function removeBlocked({ owners, claims, files, problems }: Settling): void {
+  for (const [output, page] of owners) {
+    const other = pageInTheWay(output, owners);
+    if (other === undefined) continue;
+    const isIntruder = other.locale !== page.locale && claims.isAbroad(other.locale, other.output);
+    const [loser, winner] = isIntruder ? [other, page] : [page, other];
+    problems.push(blockedUrl(loser, winner, files));
+    owners.delete(loser.output);
+  }
+}
+
+function settleAliases(writing: readonly Page[], settling: Settling): ReadonlyMap<string, Page> {
+  const { owners, claims, files, problems } = settling;
+  const aliasOwners = new Map<string, Page>();
+  for (const page of writing) {
+    for (const [index, alias] of page.aliases.entries()) {
+      const output = urlToOutput(alias);
+      const other = owners.get(output) ?? aliasOwners.get(output);
+      const claim = claims.findReserved(output) ?? claims.findForeign(page.locale, output);
+      if (claim !== undefined) problems.push(takenAlias(page, alias, index, claim, files));
+      else if (other === page) problems.push(ownAlias(page, alias, index, files));
+      else if (other !== undefined && isOwnAlias(page, other, output, claims)) {
+        problems.push(duplicateAlias(other, alias, other.aliases.indexOf(alias), page, files));
+      } else if (other !== undefined) problems.push(duplicateAlias(page, alias, index, other, files));
+      if (claim !== undefined || owners.has(output)) continue;
+      if (other === undefined || other.locale === page.locale || isOwnAlias(page, other, output, claims))
+        aliasOwners.set(output, page);
+    }
+  }
+  return aliasOwners;
+}
+
+/** Whether an alias belongs to a page's locale, and the page of another locale that has it stands outside of its own part. */
+function isOwnAlias(page: Page, other: Page, output: string, claims: Claims): boolean {
+  return (
+    other.locale !== page.locale &&
+    !claims.isAbroad(page.locale, output) &&
+    claims.isAbroad(other.locale, output)
+  );
+}
+
+/** The files of a page that has no place have none either. */
+function settleResources(page: Page, { claims, files, problems, withoutFiles }: Settling): Page['resources'] {
+  if (withoutFiles.has(page)) return page.resources.map((resource) => ({ ...resource, output: '' }));
+  return page.resources.map((resource) => {
+    if (resource.output === '') return resource;
+    const claim = claims.findReserved(resource.output) ?? claims.findForeign(page.locale, resource.output);
+    if (claim === undefined) return resource;
+    // Translations of a bundle have its files too: what is wrong with one is said once.
+    if (resource.locale === page.locale) {
+      const place = page.params.url === undefined ? undefined : addressPlace(page, 'url', files);
+      problems.push(takenFile(resource, claim, place));
+    }
+    return { ...resource, output: '' };
+  });
+}
+
+function settleFiles(copied: readonly CopiedFile[], { owners, claims, problems }: Settling): CopiedFile[] {
+  return copied.filter((file) => {
+    const excess = findExcess(file.output);
+    const owner = owners.get(file.output);
+    const claim = claims.findReserved(file.output) ?? claims.findForeign(file.locale, file.output);
+    if (excess !== undefined) problems.push(unwritableFile(file, excess));
+    else if (claim !== undefined) problems.push(takenFile(file, claim, undefined));
+    else if (owner !== undefined) problems.push(hiddenFile(file, owner));
+    else return true;
+    return false;
+  });
 }
 
 /** Pages stand by locale, sections first; within a locale Hugo writes these last. */

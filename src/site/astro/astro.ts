@@ -5,12 +5,13 @@
  */
 import { join } from 'node:path';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration } from 'astro';
+import { THEME_FOLDER } from '../../corpus/index.ts';
 import { createPageMiddleware, type ServedSite, type SiteFailure } from './astro-dev.ts';
 import { loadScriptsOutsideRoot, resolveFromProgram, servedFolders } from './astro-plugins.ts';
 import { type OfferedSite, offerSite, type SiteHandle, tokenToOutput } from './handover.ts';
 
 /** The folder of the output that holds style sheets and scripts. Their names carry a hash of what is in them. */
-export const ASSET_FOLDER = '_lockstep';
+export const ASSET_FOLDER = THEME_FOLDER;
 
 /** Settings that are the same for every site. */
 export const ASTRO_CONFIG = {

@@ -3,34 +3,36 @@ import { createProblem, filePlace, type Problem } from '../../diagnostics/index.
 import { createPageViews } from '../views/page-views.ts';
 import { listCopies } from './copies.ts';
 import { listDerivedFiles, listThemeFiles } from './derived-files.ts';
-import { listHeaders } from './headers.ts';
+import { HEADERS, listHeaders } from './headers.ts';
 import type { Output, OutputSite, OutputSources, PageOutput } from './output.ts';
 import { listPages, type ViewContext } from './page-outputs.ts';
 
 export interface Outputs {
-  /** By path; a group by what the paths of its files begin with. Pages come first. */
+  /** By path; a group by what the paths of its files begin with. */
   readonly table: ReadonlyMap<string, Output>;
   /** Files that cannot be published: their path is another's, or they cannot be read. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * The files of the chosen locales. The first entry at a path stays: pages come before files that authors publish, these before what is derived from pages. An
- * author learns of a file that is not published; what is derived gives way without a word.
+ * The files of the chosen locales. The first entry at a path stays: what the theme needs and the headers of the host come before pages, these before files that
+ * authors publish, these before what is derived from pages. An author learns of a file that is not published; what is derived gives way without a word.
  */
 export function createOutputs(loaded: OutputSite, sources: OutputSources): Outputs {
   const table = createTable();
   const context: ViewContext = { loaded, sources, views: createPageViews(loaded) };
-  for (const page of listPages(context)) table.add(page);
-  for (const file of listThemeFiles(context)) table.add(file);
   const { copies, problems: refused } = listCopies(loaded);
+  // A site's own `_headers` is among its static files.
+  if (!copies.some(({ path }) => path === HEADERS))
+    for (const file of listHeaders(loaded.site, copies)) table.add(file);
+  for (const file of listThemeFiles(context)) table.add(file);
+  for (const page of listPages(context)) table.add(page);
   const problems = [...refused];
   for (const copy of copies) {
     const taken = table.add(copy);
     if (taken !== undefined) problems.push(takenPath(copy.file, copy.path, taken));
   }
   for (const file of listDerivedFiles(context, pagesOf(table.entries))) table.add(file);
-  for (const file of listHeaders(loaded.site, copies)) table.add(file);
   return { table: table.entries, problems };
 }
 

@@ -19,6 +19,9 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+/** Path of the file. */
+export const HEADERS = '_headers';
+
 type HeaderSite = Pick<Site, 'conventions' | 'basePath'>;
 
 /** The file, where there is something to say. A site's own file among its static files says what it wants. */
@@ -27,7 +30,7 @@ export function listHeaders(site: HeaderSite, copies: readonly CopyOutput[]): Te
     copies.map(({ path }) => path),
     site,
   );
-  return text === '' ? [] : [{ kind: 'text', path: '_headers', render: () => text }];
+  return text === '' ? [] : [{ kind: 'text', path: HEADERS, render: () => text }];
 }
 
 /** The rules. Pages of a Hugo tree may hold scripts of their authors: these get no policy. */

@@ -1,0 +1,147 @@
+/**
+ * What pages, aliases and files of one locale may not take, because it belongs to another locale or to the site: pages of other locales and what stands in for
+ * them, files of `static/`, files that are made.
+ */
+import type { Site } from '../../config/index.ts';
+import type { Files } from '../../io/index.ts';
+import type { Page } from '../page.ts';
+import { urlToOutput } from './aliases.ts';
+import { findReservedPath } from './reserved-paths.ts';
+import { specialPages } from './special-pages.ts';
+import { createTerritories, toHostKey } from './territories.ts';
+
+export type Claim =
+  /** Something that is made, or steers the host. */
+  | { readonly kind: 'reserved'; readonly path: string }
+  | { readonly kind: 'page'; readonly page: Page }
+  /** A page that is shown at a route of another locale. */
+  | { readonly kind: 'fallback'; readonly page: Page }
+  /** A page that is made for another locale, or a file of `static/`. */
+  | { readonly kind: 'site'; readonly path: string };
+
+export interface Claims {
+  isAbroad(locale: string, output: string): boolean;
+  /** What no page or file of any locale can have. */
+  findReserved(output: string): Claim | undefined;
+  /** What belongs to another locale than the one that wants it; `undefined` also where the output is in the locale's own part of the site. */
+  findForeign(locale: string, output: string): Claim | undefined;
+  /** The same for an alias that a page of another locale has in its own part of the site. */
+  findForeignAlias(locale: string, output: string): Claim | undefined;
+}
+
+/** Names of pages and folders that are made for each locale. */
+const MADE_PAGES: ReadonlySet<string> = new Set(['404', 'search', 'translation-status']);
+
+/**
+ * @param pages all pages
+ * @param owners those that have their outputs, by output; it may still grow
+ */
+export function createClaims(
+  site: Site,
+  files: Files,
+  pages: readonly Page[],
+  owners: ReadonlyMap<string, Page>,
+): Claims {
+  const { ownerOf, isAbroad } = createTerritories(site);
+  const prefixes = new Map(site.locales.map(({ name, urlPrefix }) => [name, urlPrefix]));
+  const redirects = new Set(specialPages(site).redirects.map(({ output }) => toHostKey(output)));
+  const statics = createStaticPaths(site, files);
+  const byKey = createKeyedOwners(owners);
+  const aliases = createKeyedAliases(pages, isAbroad);
+
+  /** The files that are made of a page: its Markdown and its feed. */
+  const findDerived = (output: string): Claim | undefined => {
+    const [, stem, extension] = /^(.*)\.(md|xml)(?:\/|$)/is.exec(output) ?? [];
+    if (stem === undefined || extension === undefined) return undefined;
+    const reserved = { kind: 'reserved', path: `${stem}.${extension}` } as const;
+    if (extension.toLowerCase() === 'md') {
+      const isMade = site.markdownPages && owners.has(`${stem}.html`);
+      return isMade ? reserved : undefined;
+    }
+    const folder = reserved.path.replace(/[^/]*$/, '');
+    const list = owners.get(`${folder}index.html`);
+    const isFeed = reserved.path.slice(folder.length).toLowerCase() === site.feeds.fileName.toLowerCase();
+    return isFeed && list !== undefined && list.kind !== 'page' ? reserved : undefined;
+  };
+
+  return {
+    isAbroad,
+    findReserved(output) {
+      const path = findReservedPath(output, site);
+      return path === undefined ? findDerived(output) : { kind: 'reserved', path };
+    },
+    findForeign(locale, output) {
+      if (!isAbroad(locale, output)) return undefined;
+      const key = toHostKey(output);
+      const page = byKey.get(key);
+      if (page !== undefined) return page.locale === locale ? undefined : { kind: 'page', page };
+      const owner = ownerOf(output);
+      const prefix = prefixes.get(owner ?? '') ?? '';
+      const tail = prefix === '' ? key : key.slice(prefix.length + 1);
+      const [first = ''] = tail.split('/');
+      const isMade = MADE_PAGES.has(tail) || tail.split('/').includes('_print') || first === 'examples';
+      if (isMade || (redirects.has(key) && locale !== site.defaultLocale) || statics().has(key))
+        return { kind: 'site', path: output };
+      if (!site.fallbackPages || owner === undefined || owner === site.defaultLocale) return undefined;
+      const source = byKey.get(joined(prefixes.get(site.defaultLocale) ?? '', tail));
+      return source?.locale === site.defaultLocale ? { kind: 'fallback', page: source } : undefined;
+    },
+    findForeignAlias(locale, output) {
+      if (!isAbroad(locale, output)) return undefined;
+      const page = aliases().get(toHostKey(output));
+      return page === undefined || page.locale === locale ? undefined : { kind: 'page', page };
+    },
+  };
+}
+
+function joined(prefix: string, tail: string): string {
+  return [prefix.toLowerCase(), tail].filter((part) => part !== '').join('/');
+}
+
+/** Owners by what hosts answer alike; brought up to date when something is asked, as most sites have no page outside of its locale. */
+function createKeyedOwners(owners: ReadonlyMap<string, Page>): Pick<ReadonlyMap<string, Page>, 'get'> {
+  const known = new Map<string, Page>();
+  let taken = 0;
+  return {
+    get(key) {
+      if (taken !== owners.size) {
+        // Owners are added at the end, and not taken away while claims are judged.
+        for (const [output, page] of [...owners].slice(taken)) known.set(toHostKey(output), page);
+        taken = owners.size;
+      }
+      return known.get(key);
+    },
+  };
+}
+
+/** Aliases in the part of the site that belongs to the locale of their page, by what hosts answer alike. */
+function createKeyedAliases(
+  pages: readonly Page[],
+  isAbroad: Claims['isAbroad'],
+): () => ReadonlyMap<string, Page> {
+  let known: Map<string, Page> | undefined;
+  return () => {
+    known ??= new Map(
+      pages.flatMap((page) =>
+        page.aliases
+          .map(urlToOutput)
+          .filter((output) => !isAbroad(page.locale, output))
+          .map((output): [string, Page] => [toHostKey(output), page]),
+      ),
+    );
+    return known;
+  };
+}
+
+function createStaticPaths({ staticDirs }: Site, files: Files): () => ReadonlySet<string> {
+  let known: Set<string> | undefined;
+  return () => {
+    known ??= new Set(
+      staticDirs.flatMap((dir) =>
+        // Links that are not followed are reported where the files are published.
+        files.list(dir, () => undefined).map(({ path }) => toHostKey(path.slice(dir.length + 1))),
+      ),
+    );
+    return known;
+  };
+}

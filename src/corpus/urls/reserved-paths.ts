@@ -1,0 +1,69 @@
+/**
+ * Paths of the output that no page and no file among the pages can have: what Lockstep makes for programs, and what steers the host of the site. These come from
+ * Lockstep and from `static/` alone: whoever writes pages is not the owner of the host.
+ */
+import type { Site } from '../../config/index.ts';
+
+/** The folder of all that the theme loads. */
+export const THEME_FOLDER = '_lockstep';
+
+type ReservedSite = Pick<Site, 'locales' | 'sitemap'>;
+
+/** Folders at the root: the theme's, and the one by which hosts prove who they are (RFC 8615). */
+const FOLDERS: ReadonlySet<string> = new Set([THEME_FOLDER, '.well-known']);
+
+/**
+ * At the root, and where a locale begins, as that can be the root of a host of its own: rules of Netlify, Cloudflare, GitHub Pages, Azure and others, and what
+ * crawlers and clients ask for by a fixed name.
+ */
+const ROOT_FILES: ReadonlySet<string> = new Set([
+  '_headers',
+  '_redirects',
+  '_routes.json',
+  '_worker.js',
+  '.nojekyll',
+  'ads.txt',
+  'app-ads.txt',
+  'clientaccesspolicy.xml',
+  'cname',
+  'crossdomain.xml',
+  'llms.txt',
+  'netlify.toml',
+  'robots.txt',
+  'security.txt',
+  'staticwebapp.config.json',
+  'vercel.json',
+]);
+
+/** Rules of Apache, IIS and PHP, which hold for the folder that they stand in. */
+const FOLDER_FILES: ReadonlySet<string> = new Set(['.htaccess', '.htpasswd', '.user.ini', 'web.config']);
+
+/**
+ * The reserved path that an output would replace, or be in the way of: `robots.txt/index.html` needs a folder where the file is. Case does not
+ * matter, as some hosts ignore it.
+ *
+ * @param output relative to the output folder
+ */
+export function findReservedPath(output: string, site: ReservedSite): string | undefined {
+  const names = output.normalize('NFC').toLowerCase().split('/');
+  const [first = ''] = names;
+  if (FOLDERS.has(first)) return `${first}/`;
+  const inFolder = names.findIndex((name) => FOLDER_FILES.has(name));
+  if (inFolder !== -1) return pathTo(names, inFolder);
+  const top = site.locales.some(({ urlPrefix }) => urlPrefix !== '' && urlPrefix.toLowerCase() === first)
+    ? [0, 1]
+    : [0];
+  const at = top.find((index) => isRootFile(names[index] ?? '', site));
+  return at === undefined ? undefined : pathTo(names, at);
+}
+
+function isRootFile(name: string, { sitemap }: ReservedSite): boolean {
+  return (
+    ROOT_FILES.has(name) ||
+    (sitemap !== '' && (name === sitemap.toLowerCase() || /^sitemap(?:-[^/]*)?\.xml$/.test(name)))
+  );
+}
+
+function pathTo(names: readonly string[], index: number): string {
+  return names.slice(0, index + 1).join('/');
+}
