@@ -36,6 +36,7 @@ export function createContext(
   const renderHtml = (text: SourceText | string) => run.markdown.renderHtml(scopeOf(run, asSource(text)));
   const siteParam = (name: string) => lookups.siteParam(locale, name);
 
+  const reported = new Set<string>();
   let refused = false;
   const refuse = (path: string): void => {
     refused = true;
@@ -180,10 +181,12 @@ export function createContext(
     relLangUrl: (path) => localePath(localeInfo?.urlPrefix ?? '', path),
     env: (name) => lookups.env(name),
     problem(code, message, { place: elsewhere, ...more } = {}) {
+      if (more.target !== undefined) reported.add(more.target);
       // A path that was refused is also not found: one cause, one problem.
       if (refused && code.startsWith('missing-')) return;
       run.report(createProblem(code, elsewhere ?? place, { message, ...more, locale }));
     },
+    reported,
     errorBox: (message) => ({
       type: 'element',
       tagName: 'div',

@@ -225,6 +225,8 @@ export interface ShortcodeContext {
       readonly place?: Place;
     },
   ): void;
+  /** Targets of the problems that were reported for this call. */
+  readonly reported: ReadonlySet<string>;
   /** A visible box in the page that says what is wrong, for where output should have been. */
   errorBox(message: string): ElementContent;
 }

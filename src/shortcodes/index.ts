@@ -1,3 +1,4 @@
+export { type ArgumentSpan, argumentSpans } from './argument-spans.ts';
 export {
   type CodeBlockOptions,
   defineShortcode,

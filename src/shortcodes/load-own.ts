@@ -3,6 +3,7 @@ import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
 import type { ShortcodeDefinition, ShortcodeOutput } from './definition.ts';
+import { reportMissing } from './report-missing.ts';
 
 export interface OwnDefinitions {
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
@@ -80,6 +81,7 @@ function withCheckedOutput(definition: ShortcodeDefinition): ShortcodeDefinition
     ...definition,
     render(call, context) {
       const output: unknown = definition.render(call, context);
+      reportMissing(definition.params, call, context);
       if (isOutput(output)) return output;
       throw new Error('its “render” returned no output, such as nodes(…) or text(…).');
     },

@@ -4,7 +4,6 @@
  */
 import type { ShortcodeDefinition, ShortcodeRead } from './definition.ts';
 import type { NamingType, ParamSpec } from './param-types.ts';
-import type { Arguments } from './tokenize.ts';
 
 export interface ShortcodeFacts {
   /** The name under which it is defined. */
@@ -79,8 +78,14 @@ export interface NamedThing {
   readonly optional: boolean;
 }
 
+/** The arguments of a tag or call. */
+interface GivenArguments {
+  readonly positional: readonly unknown[];
+  readonly named: Readonly<Record<string, unknown>>;
+}
+
 /** What the arguments of a call name, in the order of the parameters; empty values name nothing. */
-export function namedThings(params: ShortcodeFacts['params'], args: Arguments): NamedThing[] {
+export function namedThings(params: ShortcodeFacts['params'], args: GivenArguments): NamedThing[] {
   const found: NamedThing[] = [];
   for (const [param, spec] of Object.entries(params)) {
     const { type } = spec;
@@ -88,7 +93,7 @@ export function namedThings(params: ShortcodeFacts['params'], args: Arguments): 
     const given =
       (Object.hasOwn(args.named, param) ? args.named[param] : undefined) ??
       (spec.position === undefined ? undefined : args.positional[spec.position]);
-    const value = given === undefined ? '' : String(given).trim();
+    const value = given === undefined || typeof given === 'object' ? '' : String(given).trim();
     if (value === '') continue;
     found.push({ type, param, value, name: lookedUp(value, spec), optional: spec.optional === true });
   }

@@ -193,7 +193,7 @@ cascade: { draft: true }
       build: { drafts: false },
       markdown: { headingIds: 'github' },
       dataDir: 'data',
-      ignoreFiles: ['(?i:\\.tmp$)', '\\.bak$'],
+      ignoreFiles: ['(?i)\\.tmp$', '\\.bak$'],
     });
   });
 
