@@ -23,8 +23,10 @@ export const dev: Command = {
       onProblems: (problems) => printReport({ checked: 0, problems }, 'table', root),
       onError: (error) => process.stderr.write(describeError(error)),
     });
+    // Who reads where it is may end it at once.
+    const interrupted = untilInterrupted();
     process.stdout.write(`The site is at ${server.url} (stop with Ctrl+C)\n`);
-    await untilInterrupted();
+    await interrupted;
     await server.close();
     return 0;
   },

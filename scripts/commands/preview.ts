@@ -22,8 +22,10 @@ export const preview: Command = {
       port,
       typeOf: (path) => typeOfFile(path),
     });
+    // Who reads where it is may end it at once.
+    const interrupted = untilInterrupted();
     process.stdout.write(`The built site is at ${server.url} (stop with Ctrl+C)\n`);
-    await untilInterrupted();
+    await interrupted;
     await server.close();
     return 0;
   },

@@ -191,6 +191,20 @@ test('the source in comments names its translation exactly', () => {
   expect(source.blocks.map((block) => alignment.blockOf(block)?.start)).toEqual([undefined, 4, 9]);
 });
 
+test('a heading in a comment names the section that translates it, wherever that stands', () => {
+  const source = parseOutline('## Seals\n\nA text.\n\n## Valves\n\nAnother text.\n', OPTIONS);
+  const translation = parseOutline(
+    '<!--\n## Valves\n-->\n## 阀门\n\n文。\n\n<!--\n## Seals\n-->\n## 密封\n\n文。\n',
+    OPTIONS,
+  );
+  const alignment = alignOutlines(source, translation, OPTIONS);
+  const titles = source.sections.map((section) => [section.title, alignment.sectionOf(section)?.title]);
+  expect(titles.slice(1)).toEqual([
+    ['Seals', '密封'],
+    ['Valves', '阀门'],
+  ]);
+});
+
 test('texts that have next to nothing in common, and hostile ones, are done with soon', () => {
   const list = (name: string) =>
     Array.from({ length: 20_000 }, (_, at) => (at % 100 === 0 ? `same ${at}` : `${name} ${at}`));

@@ -30,6 +30,8 @@ describe('the dialect of a text', () => {
     ['vuepress', '---\nsidebar: false\n---\n# A\n'],
     ['vuepress', '# A\n\n<<< @/a.sh\n'],
     ['vuepress', '# A\n\n<MyBanner/>\n'],
+    ['hugo', '# A\n\n::: tip\n{{< note >}}x{{< /note >}}\n:::\n\n<MyBanner/>\n'],
+    ['vuepress', '# A\n\n::: tip\n{{< note >}}x{{< /note >}}\n:::\n\n<MyBanner/>\n\n[[toc]]\n'],
     ['markdown', '---\ntitle: A\n---\nText.\n'],
     ['markdown', '# A\n\nText.\n'],
     [undefined, 'Just some words.\n'],

@@ -139,3 +139,19 @@ describe('a pin is refused where a change has no answer', () => {
     expect(unanswered(NEWER, OWN.replace('dix minutes', 'dix minutes, puis attendez'))).toEqual([]);
   });
 });
+
+test.each([
+  ['short code, which may stand there for another reason', 'ls', undefined],
+  ['code of a length that nobody writes by chance', 'kneader run --minutes 12', true],
+])('%s', (_, code, answered) => {
+  const block = (text: string) => `\`\`\`\n${text}\n\`\`\``;
+  const { sections } = judge(
+    {
+      before: page('Bread', 'Bake it.', block('kneader run'), 'Heat the oven first.'),
+      after: page('Bread', 'Bake it.', block(code), 'Heat the oven first.'),
+      translation: page('Pain', 'Cuisez-le.', block('kneader run'), `Chauffez le four.\n\n${block(code)}`),
+    },
+    OPTIONS,
+  );
+  expect(sections.map(({ id, answered }) => [id, answered])).toEqual([['dough', answered]]);
+});

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FatalTaskError, runTasks, startWorkers, type TaskAnswer } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
@@ -18,29 +20,54 @@ serveTasks(async (data) => {
     if (task === 'exit') process.exit(3);
     if (task === 'hang') for (;;);
     if (task === 'late throw') { setTimeout(() => { throw new Error('Later.'); }); await new Promise(() => {}); }
-    if (task.startsWith('wait ')) await new Promise((done) => setTimeout(done, Number(task.slice(5))));
+    if (task === 'never') await new Promise(() => {});
     return \`\${data}: \${task}\`;
   };
 });
 `;
 
-async function answersOf(
-  tasks: readonly string[],
-  more: { data?: string; size?: number; limit?: number } = {},
-) {
-  const root = scratchFolder({ 'worker.ts': WORKER });
+/** Its time is over as soon as it was given a task that never ends, however long that takes on this machine. */
+class TimedWorker extends Worker {
+  override postMessage(value: unknown): void {
+    super.postMessage(value);
+    if (value === 'hang' || value === 'never') vi.advanceTimersByTime(LIMIT * 1000);
+  }
+}
+
+/** What it did comes in while it is being ended. */
+class LateWorker extends TimedWorker {
+  override terminate(): Promise<number> {
+    this.emit('message', { kind: 'result', result: 'too late' });
+    return super.terminate();
+  }
+}
+
+/** Seconds. */
+const LIMIT = 10;
+
+interface More {
+  readonly data?: string;
+  readonly size?: number;
+  readonly worker?: new (module: URL) => Worker;
+}
+
+async function answersOf(tasks: readonly string[], { data = 'hello', size = 2, worker }: More = {}) {
+  const module = pathToFileURL(join(scratchFolder({ 'worker.ts': WORKER }), 'worker.ts'));
   const answers: [string, TaskAnswer<string>][] = [];
   await runTasks<string, string>(tasks, {
-    module: pathToFileURL(join(root, 'worker.ts')),
-    data: more.data ?? 'hello',
-    size: more.size ?? 2,
-    timeLimitSeconds: more.limit ?? 10,
+    module,
+    data,
+    size,
+    started: worker === undefined ? undefined : { take: () => new worker(module), close() {} },
+    timeLimitSeconds: LIMIT,
     onAnswer: (task, answer) => answers.push([task, answer]),
   });
   return answers;
 }
 
 describe('runTasks', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('answers every task once', async () => {
     const tasks = Array.from({ length: 20 }, (_, index) => `${index}`);
     const answers = await answersOf(tasks);
@@ -58,14 +85,14 @@ describe('runTasks', () => {
   });
 
   it('goes on after a task that throws, ends the worker, or comes back too late', async () => {
-    const answers = new Map(
-      await answersOf(['throw', 'a', 'throw text', 'exit', 'b', 'hang', 'late throw', 'c'], { limit: 0.4 }),
-    );
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const tasks = ['throw', 'a', 'throw text', 'exit', 'b', 'hang', 'late throw', 'c'];
+    const answers = new Map(await answersOf(tasks, { size: 1, worker: TimedWorker }));
     expect(answers.size).toBe(8);
     expect(answers.get('throw')).toMatchObject({ kind: 'failed', reason: expect.stringContaining('No.') });
     expect(answers.get('throw text')).toEqual({ kind: 'failed', reason: 'No text.' });
     expect(answers.get('exit')).toEqual({ kind: 'failed', reason: 'the worker stopped with code 3' });
-    expect(answers.get('hang')).toEqual({ kind: 'timeout', seconds: 0.4 });
+    expect(answers.get('hang')).toEqual({ kind: 'timeout', seconds: LIMIT });
     expect(answers.get('late throw')).toMatchObject({
       kind: 'failed',
       reason: expect.stringContaining('Later.'),
@@ -74,13 +101,15 @@ describe('runTasks', () => {
       expect(answers.get(task)).toEqual({ kind: 'done', result: `hello: ${task}` });
   });
 
-  it('takes no answer for another task that came just after the limit', async () => {
-    const answers = await answersOf(['wait 520', 'wait 1', 'wait 2', 'wait 3'], { size: 1, limit: 0.5 });
-    expect(answers.map(([task, { kind }]) => [task, kind])).toEqual([
-      ['wait 520', 'timeout'],
-      ['wait 1', 'done'],
-      ['wait 2', 'done'],
-      ['wait 3', 'done'],
+  it('takes an answer that comes after the limit for no other task', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answers = await answersOf(['never', 'a', 'hang', 'b', 'c'], { size: 1, worker: LateWorker });
+    expect(answers).toEqual([
+      ['never', { kind: 'timeout', seconds: LIMIT }],
+      ['a', { kind: 'done', result: 'hello: a' }],
+      ['hang', { kind: 'timeout', seconds: LIMIT }],
+      ['b', { kind: 'done', result: 'hello: b' }],
+      ['c', { kind: 'done', result: 'hello: c' }],
     ]);
   });
 
@@ -90,7 +119,7 @@ describe('runTasks', () => {
   });
 
   it('ends with a failure that no task would survive, and begins no other', async () => {
-    const tasks = ['fatal', ...Array.from({ length: 200 }, (_, index) => `wait ${index % 3}`)];
+    const tasks = ['fatal', ...Array.from({ length: 200 }, (_, index) => `${index}`)];
     await expect(answersOf(tasks)).rejects.toThrow(new FatalTaskError('The disk is full.'));
   });
 
@@ -152,8 +181,10 @@ describe('startWorkers', () => {
     const module = pathToFileURL(
       join(scratchFolder({ 'worker.ts': "throw new Error('Broken.');" }), 'worker.ts'),
     );
+    const made = once(process, 'worker');
     const started = startWorkers(module, 1);
-    await new Promise((done) => setTimeout(done, 500));
+    const [worker] = await made;
+    await once(worker, 'error');
     expect(started.take()).toBeUndefined();
     const run = runTasks(['a'], { module, data: '', started, timeLimitSeconds: 10, onAnswer: () => {} });
     await expect(run).rejects.toThrow('Broken.');

@@ -37,11 +37,11 @@ const SITE = {
   ),
   'content/en/docs/b.md': page(
     'B',
+    '{{< include "shared.md" >}}',
+    '',
     '## Two',
     '',
     '## What’s next {#whats-next}',
-    '',
-    '{{< include "shared.md" >}}',
   ),
   'content/en/docs/moved.md': page('Moved', 'A page that moves, with words of its own: alpha, beta, gamma.'),
   'content/en/includes/shared.md': 'Shared [text](/docs/gone/).\n',

@@ -54,6 +54,18 @@ export const REFERENCES: readonly BadPage[] = [
     shows: 'Two.',
   },
   {
+    name: 'include-cycle-of-three',
+    content: page('Cycle', '{{< include "first.md" >}}'),
+    files: {
+      'content/en/includes/first.md': 'First.\n\n{{< include "second.md" >}}\n',
+      'content/en/includes/second.md': 'Second.\n\n{{< include "third.md" >}}\n',
+      'content/en/includes/third.md': 'Third. {{< include "first.md" >}}\n',
+    },
+    // Where it closes, not where includes are too deep.
+    problems: ['content/en/includes/third.md:1:8 error include-cycle'],
+    shows: 'Third.',
+  },
+  {
     name: 'includes-itself',
     content: page('Cycle', 'Text.\n\n{{< include "bad/includes-itself.md" >}}'),
     problems: ['includes-itself.md:7:1 error include-cycle'],

@@ -50,7 +50,7 @@ async function serve(args: readonly string[]): Promise<Serving> {
       if (found === undefined) throw new Error(`It is not there yet: ${said}`);
       return found;
     },
-    { timeout: 40_000, interval: 50 },
+    { timeout: 100_000, interval: 50 },
   );
   return {
     child,
@@ -167,9 +167,12 @@ export default defineShortcode({
   /** Asks again until the page shows it. */
   const expectSoon = (path: string, text: string) =>
     vi.waitFor(async () => expect((await get(path)).body).toContain(text), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 100,
     });
+
+  const expectSaid = (text: string) =>
+    vi.waitFor(() => expect(server.said()).toContain(text), { timeout: 60_000 });
 
   it('serves pages, files, examples and redirects', async () => {
     expect(await get('/docs/a/')).toMatchObject({
@@ -200,7 +203,7 @@ export default defineShortcode({
     site.write({ 'content/en/docs/new.md': page('New', 'A new page.') });
     await expectSoon('/docs/new/', 'A new page.');
     site.remove('content/en/docs/new.md');
-    await vi.waitFor(async () => expect((await get('/docs/new/')).status).toBe(404), { timeout: 20_000 });
+    await vi.waitFor(async () => expect((await get('/docs/new/')).status).toBe(404), { timeout: 60_000 });
   });
 
   it('shows a change of the configuration, a UI string and a shortcode', async () => {
@@ -215,14 +218,14 @@ export default defineShortcode({
 
   it('shows what is wrong with a page in a box, and tells it', async () => {
     expect((await get('/docs/broken/')).body).toContain('class="lockstep-error"');
-    await vi.waitFor(() => expect(server.said()).toContain('content/en/docs/broken.md:5:1'));
+    await expectSaid('content/en/docs/broken.md:5:1');
     expect((await get('/docs/latin/')).body).toContain('class="lockstep-error"');
-    expect(server.said()).toContain('content/en/docs/latin.md:5:4');
+    await expectSaid('content/en/docs/latin.md:5:4');
   });
 
   it('goes on with the site as it was while its configuration cannot be read', async () => {
     site.write({ 'lockstep.config.ts': 'export default {' });
-    await vi.waitFor(() => expect(server.said()).toContain('invalid-config'), { timeout: 20_000 });
+    await expectSaid('invalid-config');
     expect((await get('/docs/own/')).body).toContain('second words');
     site.write({ 'lockstep.config.ts': CONFIG.replace('green', 'blue') });
     await expectSoon('/docs/a/', 'blue');
@@ -248,7 +251,7 @@ export default defineShortcode({
         });
       });
     const expectShown = (test: (said: string) => void) =>
-      vi.waitFor(async () => test(await connect()), { timeout: 20_000, interval: 100 });
+      vi.waitFor(async () => test(await connect()), { timeout: 60_000, interval: 100 });
     await expectShown((said) => expect(said).not.toContain('"type":"error"'));
     site.write({ 'content/en/docs/a.md': '---\ntitle: [A\n---\nText.\n' });
     await expectShown((said) => {

@@ -4,23 +4,23 @@ import { fill, GOOD, leftovers } from './good-site.ts';
 import { createTinySite, finished, freshPath, page, readTree, run, start, writeTree } from './tiny-site.ts';
 
 describe('a build that does not come to its end', () => {
-  const slow = `import { defineShortcode } from 'lockstep';
+  // A page that says when it is being rendered, and never ends.
+  const endless = `import { writeSync } from 'node:fs';
+import { defineShortcode } from 'lockstep';
 export default defineShortcode({
-  name: 'slow', params: {}, inner: false, examples: [],
+  name: 'endless', params: {}, inner: false, examples: [],
   render() {
-    const end = Date.now() + 400;
-    while (Date.now() < end);
+    writeSync(2, 'At work.');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     return { kind: 'text', text: 'done' };
   },
 });
 `;
-  const pages = Object.fromEntries(
-    Array.from({ length: 40 }, (_, index) => [
-      `content/en/docs/${index}.md`,
-      page(`Page ${index}`, '{{< slow >}}'),
-    ]),
-  );
-  const site = createTinySite({ ...GOOD, ...pages, 'shortcodes/slow.ts': slow });
+  const site = createTinySite({
+    ...GOOD,
+    'content/en/docs/endless.md': page('Endless', '{{< endless >}}'),
+    'shortcodes/endless.ts': endless,
+  });
 
   it.each([
     ['SIGINT', 130],
@@ -30,7 +30,7 @@ export default defineShortcode({
     const cache = freshPath('cache');
     const child = start(['build', '--site', site.root, '--out', site.out, '--cache', cache]);
     child.stderr?.on('data', (text: string | Buffer) => {
-      if (String(text).includes('Rendering pages')) setTimeout(() => child.kill(signal), 300);
+      if (String(text).includes('At work.')) child.kill(signal);
     });
     const result = await finished(child);
     expect(result).toMatchObject({ code, stdout: '' });
