@@ -130,6 +130,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
   navigation: ['menus', 'toc'],
   markdown: ['markdown', 'highlight'],
   links: ['links'],
+  rules: ['rules', 'overrides'],
   build: [
     'build',
     'ignoreFiles',

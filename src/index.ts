@@ -6,6 +6,7 @@
 export { h } from 'hastscript';
 export { defineConfig, describeSettings, type LockstepConfig, type Setting } from './config/index.ts';
 export { CATALOGUE, isProblemCode } from './diagnostics/index.ts';
+export { type CheckDefinition, type CheckedPage, type CheckFinding, defineCheck } from './gate/index.ts';
 export { PRESETS } from './presets/index.ts';
 export {
   defineShortcode,

@@ -13,11 +13,15 @@ import {
   loadSite,
   NO_SOURCES,
   type ReportProgress,
+  type SelectProblems,
   type UsedPreset,
 } from '../site/index.ts';
+import { runOwnChecks } from './own-checks.ts';
 
 export interface CheckOptions extends LoadOptions, CacheOptions {
   readonly onProgress: ReportProgress;
+  /** Leaves out what is known. */
+  readonly select?: SelectProblems | undefined;
 }
 
 export interface CheckResult {
@@ -40,6 +44,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     missing: false,
     manifests: checksManifests(result.loaded.site),
   });
+  const own = await runOwnChecks(result.loaded, links.rendered.facts);
   const { chosen } = result.loaded;
   const found = [
     ...links.problems,
@@ -51,10 +56,11 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
       locale === undefined || result.loaded.chosen.has(locale) ? [problem] : [],
     ),
     ...examples.problems,
+    ...own,
   ];
   return {
     checked: links.plan.pages.filter(({ locale }) => chosen.has(locale)).length,
     presets: result.loaded.presets,
-    problems: chooseProblems(found, result.loaded),
+    problems: chooseProblems(found, result.loaded, { isWhole: true, select: options.select }),
   };
 }

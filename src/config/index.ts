@@ -6,5 +6,6 @@ export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts'
 export { configSchema, defineConfig, type LockstepConfig } from './lockstep-config.ts';
 export { isLanguageName } from './lockstep-locales.ts';
 export type * from './site.ts';
+export { RULE_LEVELS } from './site.ts';
 export { createSiteFiles, createSiteImporter } from './site-files.ts';
 export { UnknownLocaleError } from './unknown-locale.ts';

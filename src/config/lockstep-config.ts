@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { DRIFT, HIGHLIGHT, LINKS, TOC } from './defaults.ts';
 import { markdown } from './markdown-config.ts';
+import { ruleParts } from './rules.ts';
 import { flag, listOf, localized, params, tableOf, text, wholeNumber } from './schema-parts.ts';
 
 const menuEntry = z.strictObject(
@@ -181,6 +182,7 @@ export const configSchema = z.strictObject(
       )
       .prefault({})
       .describe('How translations are held against their source.'),
+    ...ruleParts,
     build: z
       .strictObject(
         {

@@ -17,6 +17,7 @@ import { HIGHLIGHT, LOCKSTEP_DATES, LOCKSTEP_MARKDOWN } from './defaults.ts';
 import { completeLocale, splitAddress } from './locale-settings.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
 import { type Candidate, chooseDefault, fallbacksOf, findCandidates } from './lockstep-locales.ts';
+import { buildRules } from './rules.ts';
 import type { ConfigText } from './schema-problems.ts';
 import type { LocaleSettings, MenuEntry, Site } from './site.ts';
 
@@ -66,6 +67,12 @@ export function buildLockstepSite(
   });
   const localeNames = [...candidates.map(({ name }) => name), ...Object.keys(config.locales ?? {})];
   problems.push(...checkLocalized(config, new Set(localeNames.map((name) => name.toLowerCase())), placeOf));
+  const rules = buildRules(
+    config,
+    candidates.map(({ name }) => name),
+    placeOf,
+  );
+  problems.push(...rules.problems);
   const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
   const settings = Object.fromEntries(
     candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
@@ -131,6 +138,7 @@ export function buildLockstepSite(
       markdownPages: config.markdownPages,
       drift: config.drift,
       links: config.links,
+      rules: rules.settings,
       editUrl: config.editUrl ?? '',
       repository: config.repository ?? '',
     },

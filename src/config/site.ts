@@ -1,3 +1,4 @@
+import type { Severity } from '../diagnostics/index.ts';
 import type { Value, ValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 import type { Conventions } from './conventions.ts';
@@ -133,6 +134,27 @@ export interface LinkSettings {
   readonly inheritAnchors: boolean;
 }
 
+/** What a rule makes of a finding; `off` leaves it out. */
+export type RuleLevel = Severity | 'off';
+
+export const RULE_LEVELS = ['off', 'info', 'warning', 'error'] as const satisfies readonly RuleLevel[];
+
+export interface RuleOverride {
+  /** Globs of files, relative to the site directory; of all files where there are none. */
+  readonly files: readonly string[];
+  /** Locales whose findings are meant; all where there are none. */
+  readonly locales: readonly string[];
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+}
+
+/** Which findings count, and how much. */
+export interface RuleSettings {
+  /** By problem code. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** In order: of those that name a code for a finding the last decides. */
+  readonly overrides: readonly RuleOverride[];
+}
+
 /** How translations are held against their source. */
 export interface DriftSettings {
   /** Front matter keys that name the source of a translation, in the order they are looked for; the first is the one that is written. */
@@ -216,6 +238,7 @@ export interface Site {
   readonly markdownPages: boolean;
   readonly drift: DriftSettings;
   readonly links: LinkSettings;
+  readonly rules: RuleSettings;
   /** Base of the "edit this page" link: the page's path in the repository is appended; empty for none. */
   readonly editUrl: string;
   /** URL of the repository; empty when the site does not say. */

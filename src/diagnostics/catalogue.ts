@@ -3,6 +3,8 @@
  * in the manual, `content/<locale>/docs/manual/problems.md`, grouped as here.
  */
 
+import { nearestName } from './nearest-name.ts';
+
 export type Severity = 'error' | 'warning' | 'info';
 
 interface CatalogueEntry {
@@ -22,6 +24,9 @@ export const CATALOGUE = {
   'unsupported-config': { severity: 'warning', title: 'A setting is not supported and has no effect' },
   'missing-package': { severity: 'warning', title: 'A package that the site needs is not installed' },
   'unusable-cache': { severity: 'warning', title: 'The cache folder cannot be written to' },
+  'invalid-check': { severity: 'error', title: 'A check of the site cannot be run' },
+  'invalid-disable': { severity: 'warning', title: 'A comment that switches a rule off cannot be used' },
+  'unused-disable': { severity: 'warning', title: 'A comment switches off what does not occur' },
 
   // Files and pages
   'invalid-encoding': { severity: 'error', title: 'A file is not valid UTF-8 text' },
@@ -116,4 +121,27 @@ export type ProblemCode = keyof typeof CATALOGUE;
 /** Whether a text is one of our problem codes. */
 export function isProblemCode(text: string): text is ProblemCode {
   return Object.hasOwn(CATALOGUE, text);
+}
+
+/** The code of a finding of the site's own checks and shortcodes: `site/` and a name of lower-case letters, digits and hyphens. */
+export type OwnCode = `site/${string}`;
+
+/** Whether a text has the form of a code of the site's own. */
+export function isOwnCode(text: string): text is OwnCode {
+  return /^site\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+}
+
+/** The code that was probably meant by an unknown one; `undefined` when none is near. */
+export function nearestCode(text: string): string | undefined {
+  return nearestName(text, Object.keys(CATALOGUE));
+}
+
+/** The severity of a code without rules; that of the site's own ones is a warning. */
+export function severityOfCode(code: ProblemCode | OwnCode): Severity {
+  return isProblemCode(code) ? CATALOGUE[code].severity : 'warning';
+}
+
+/** What a code means, in a few words; a code of the site's own says it by its name. */
+export function titleOfCode(code: ProblemCode | OwnCode): string {
+  return isProblemCode(code) ? CATALOGUE[code].title : code.replace(/^site\//, '').replaceAll('-', ' ');
 }

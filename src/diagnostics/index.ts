@@ -1,4 +1,14 @@
-export { CATALOGUE, isProblemCode, type ProblemCode, type Severity } from './catalogue.ts';
+export {
+  CATALOGUE,
+  isOwnCode,
+  isProblemCode,
+  nearestCode,
+  type OwnCode,
+  type ProblemCode,
+  type Severity,
+  severityOfCode,
+  titleOfCode,
+} from './catalogue.ts';
 export { helpUrl } from './help.ts';
 export { nearestName } from './nearest-name.ts';
 export { createLineIndex, filePlace, type LineIndex, NOWHERE, type Place, type Point } from './place.ts';

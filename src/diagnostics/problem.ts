@@ -1,9 +1,9 @@
-import { CATALOGUE, type ProblemCode, type Severity } from './catalogue.ts';
+import { type OwnCode, type ProblemCode, type Severity, severityOfCode } from './catalogue.ts';
 import type { Place, Point } from './place.ts';
 
 /** One finding: a value that is collected, sorted, reported and counted, never printed where it arises. */
 export interface Problem {
-  readonly code: ProblemCode;
+  readonly code: ProblemCode | OwnCode;
   readonly severity: Severity;
   readonly place: Place;
   /** The locale folder it belongs to, where it belongs to one. */
@@ -38,11 +38,11 @@ export interface ProblemDetails {
 }
 
 /** Makes a finding; its severity is the catalogue's unless the details say otherwise. */
-export function createProblem(code: ProblemCode, place: Place, details: ProblemDetails): Problem {
+export function createProblem(code: ProblemCode | OwnCode, place: Place, details: ProblemDetails): Problem {
   const { message, hint, locale, target, suggestion, severity, pages, stub } = details;
   return {
     code,
-    severity: severity ?? CATALOGUE[code].severity,
+    severity: severity ?? severityOfCode(code),
     place,
     message,
     ...(hint === undefined ? {} : { hint }),

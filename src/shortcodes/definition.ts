@@ -6,7 +6,7 @@
 
 import type { ElementContent } from 'hast';
 import type { Conventions, Value, ValueMap } from '../config/index.ts';
-import type { Place, ProblemCode, Severity } from '../diagnostics/index.ts';
+import type { OwnCode, Place, ProblemCode, Severity } from '../diagnostics/index.ts';
 import type { Origin, SourceText } from '../text/index.ts';
 import type { NamingType, ParamSpecs, ParamsOf } from './param-types.ts';
 
@@ -214,7 +214,7 @@ export interface ShortcodeContext {
 
   /** Reports a problem at the call's opening tag, or at one of its arguments. */
   problem(
-    code: ProblemCode,
+    code: ProblemCode | OwnCode,
     message: string,
     more?: {
       readonly hint?: string;

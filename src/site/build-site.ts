@@ -10,13 +10,8 @@ import {
   type StartedWorkers,
 } from '../io/index.ts';
 import { ASSET_FOLDER } from './astro/astro.ts';
-import {
-  chooseProblems,
-  type LoadedSite,
-  type LoadOptions,
-  loadSite,
-  pagesToBuild,
-} from './load/load-site.ts';
+import { chooseProblems } from './load/choose-problems.ts';
+import { type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
 import type { UsedPreset } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createBuildSources } from './outputs/build-sources.ts';

@@ -6,10 +6,11 @@ export {
   type ReportProgress,
   type Stage,
 } from './build-site.ts';
+export { type ChooseOptions, chooseProblems, type SelectProblems } from './load/choose-problems.ts';
 export { loadDefinitions } from './load/definitions.ts';
 export { type ExampleEntry, type ExampleFiles, exampleSettings, findExamples } from './load/example-files.ts';
+export { groupUnknownShortcodes } from './load/group-problems.ts';
 export {
-  chooseProblems,
   type LoadedSite,
   type LoadOptions,
   type LoadResult,

@@ -8,9 +8,10 @@ import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
 import { ASSET_FOLDER, serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
+import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
 import { createExplainUnknown } from './load/explain-unknown.ts';
-import { chooseProblems, type LoadedSite, type LoadOptions, loadSite } from './load/load-site.ts';
+import { type LoadedSite, type LoadOptions, loadSite } from './load/load-site.ts';
 import { presetStyles } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createOutputs } from './outputs/create-outputs.ts';
@@ -144,11 +145,12 @@ async function loadState(
 
 /** Renders pages when they are asked for, and keeps them as a build does. What is wrong with a page is told once. */
 async function createPageRenderer(
-  { site, files, lookups }: LoadedSite,
+  loaded: LoadedSite,
   cache: RenderCache,
   highlighter: Highlighter,
   onProblems: ServeOptions['onProblems'],
 ): Promise<OutputSources['bodyOf']> {
+  const { site, files, lookups } = loaded;
   const { definitions, templates } = await loadDefinitions(site, files, createSiteImporter(site.root));
   const renderer = createRenderer({
     site,
@@ -161,7 +163,8 @@ async function createPageRenderer(
   const report = (page: Page, found: readonly Problem[]): void => {
     if (found.length === 0 || reported.has(page)) return;
     reported.add(page);
-    onProblems(sortProblems(found));
+    const chosen = chooseProblems(found, loaded);
+    if (chosen.length > 0) onProblems(chosen);
   };
   return async (page) => {
     if (page.file === '' || page.damaged) return undefined;

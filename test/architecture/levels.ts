@@ -19,6 +19,7 @@ export const LEVELS: Readonly<Record<string, number>> = {
 
   alignment: 4,
   dialects: 4,
+  gate: 4,
   markdown: 4,
   presets: 4,
 

@@ -217,6 +217,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     markdownPages: false,
     drift: { pins: [], notices: false, statusPage: false },
     links: { exampleHosts: [], ignore: [], privateHosts: [], inheritAnchors: false },
+    rules: { rules: {}, overrides: [] },
     editUrl: '',
     repository: '',
   };

@@ -7,6 +7,7 @@ import { patternFault } from '../../text/index.ts';
 import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
+import { readHugoRules } from '../rules.ts';
 import type { Mount, Site } from '../site.ts';
 import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
 import { readDateSources } from './dates.ts';
@@ -106,6 +107,10 @@ export function buildHugoSite(
       fallbackPages: settings.table('params').flag('fallbackPages', false),
       drift: { pins: DRIFT.pins, notices: false, statusPage: false },
       links: readLinkSettings(settings),
+      rules: readHugoRules(
+        settings.table('params').table('lockstep'),
+        locales.map(({ name }) => name),
+      ),
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
     },
   };

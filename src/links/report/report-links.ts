@@ -1,11 +1,5 @@
 /** Use case: the link check on its own, with what only it offers: mends, other sites, a branch’s part, owners. */
-import {
-  createProblem,
-  filePlace,
-  type Problem,
-  type ProblemCode,
-  sortProblems,
-} from '../../diagnostics/index.ts';
+import { createProblem, filePlace, type Problem, sortProblems } from '../../diagnostics/index.ts';
 import { type AskHttp, createDiskFiles, createSiteWriter, type Git, openGit } from '../../io/index.ts';
 import {
   type CacheOptions,
@@ -67,7 +61,11 @@ export interface LinksResult {
 export class UnknownRevisionError extends Error {}
 
 /** What rendering finds that is a link's problem too. */
-const LINK_CODES: ReadonlySet<ProblemCode> = new Set(['missing-page', 'missing-example', 'missing-resource']);
+const LINK_CODES: ReadonlySet<Problem['code']> = new Set([
+  'missing-page',
+  'missing-example',
+  'missing-resource',
+]);
 
 export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   options.onProgress('reading', 0, 1);

@@ -16,6 +16,7 @@ import {
   type LoadedSite,
   type LoadOptions,
   loadSite,
+  type SelectProblems,
 } from '../../site/index.ts';
 import { compareExamples, likenessToProblems } from '../alike.ts';
 import { customKindsOf, type KnownKinds, kindsOf } from '../check-manifest.ts';
@@ -51,7 +52,6 @@ export interface IdenticalCopy {
 export interface ExamplesResult {
   /** Examples that were looked at. */
   readonly checked: number;
-  /** In the order of all reports. */
   readonly problems: readonly Problem[];
   /** Copies that say nothing of their own, with what stands in for them. */
   readonly identical: readonly IdenticalCopy[];
@@ -59,7 +59,12 @@ export interface ExamplesResult {
   readonly manifests: readonly ParsedExample[];
 }
 
-export async function checkExamples(options: LoadOptions): Promise<ExamplesResult> {
+export interface ExamplesOptions extends LoadOptions {
+  /** Leaves out what is known. */
+  readonly select?: SelectProblems | undefined;
+}
+
+export async function checkExamples(options: ExamplesOptions): Promise<ExamplesResult> {
   const result = await loadSite(options);
   if (result.kind === 'failed') {
     return { checked: 0, problems: sortProblems(result.problems), identical: [], manifests: [] };
@@ -67,7 +72,10 @@ export async function checkExamples(options: LoadOptions): Promise<ExamplesResul
   const checked = await checkLoadedExamples(result.loaded, { missing: true, manifests: true });
   // A configuration that cannot be read as it is meant may be why an example is not found.
   const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
-  return { ...checked, problems: sortProblems([...configuration, ...checked.problems]) };
+  const problems = chooseProblems([...configuration, ...checked.problems], result.loaded, {
+    select: options.select,
+  });
+  return { ...checked, problems };
 }
 
 export interface ExampleCheckOptions {
@@ -153,7 +161,7 @@ export async function checkLoadedExamples(
   }
   return {
     checked: found.entries.length,
-    problems: chooseProblems(problems, loaded),
+    problems,
     identical: identical.filter(({ locale }) => chosen.has(locale)),
     manifests: [...parsed.values()].filter(({ documents: own }) =>
       own.some((document) => textAt(document, 'kind') !== undefined),

@@ -7,7 +7,7 @@ import {
   UnknownLocaleError,
 } from '../../config/index.ts';
 import { type Corpus, createPageIndex, type Page, type PageIndex, readCorpus } from '../../corpus/index.ts';
-import { type Problem, sortProblems } from '../../diagnostics/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
 import { readVuePressParams } from '../../dialects/index.ts';
 import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../../io/index.ts';
 import { knownShortcodes } from '../../presets/index.ts';
@@ -15,7 +15,6 @@ import { createHashedLookups, createSiteLookups, type HashedLookups } from '../.
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from './definitions.ts';
-import { groupUnknownShortcodes } from './group-problems.ts';
 import { findOwnTemplates } from './own-templates.ts';
 import { findPresets, presetStrings, type UsedPreset, withPresets } from './presets.ts';
 import { findRefusedFiles } from './refused-files.ts';
@@ -122,18 +121,6 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...remote.problems,
     ],
   };
-}
-
-/** The findings without those of pages that are not asked for, in the order of reports. */
-export function chooseProblems(
-  problems: readonly Problem[],
-  { site, chosen }: Pick<LoadedSite, 'site' | 'chosen'>,
-): Problem[] {
-  // A locale that the configuration names may be none of the site, for a reason that one of the findings tells.
-  const left = new Set(site.locales.flatMap(({ name }) => (chosen.has(name) ? [] : [name])));
-  return groupUnknownShortcodes(
-    sortProblems(problems.filter(({ locale }) => locale === undefined || !left.has(locale))),
-  );
 }
 
 /** The pages to build. */

@@ -1,0 +1,119 @@
+/** The checks of a site's own `checks/` folder, run over its pages. */
+import { createSiteImporter } from '../config/index.ts';
+import type { Page } from '../corpus/index.ts';
+import {
+  createLineIndex,
+  createProblem,
+  filePlace,
+  isOwnCode,
+  type Place,
+  type Problem,
+} from '../diagnostics/index.ts';
+import { type CheckDefinition, type CheckFinding, isCheck } from '../gate/index.ts';
+import type { ImportModule } from '../io/index.ts';
+import type { LoadedSite, RenderedFacts } from '../site/index.ts';
+
+/** Folder of the checks, in the site directory. */
+const FOLDER = 'checks';
+
+/** What the site's own checks find on pages, and what is wrong with the checks themselves. */
+export async function runOwnChecks(
+  { site, files }: Pick<LoadedSite, 'site' | 'files'>,
+  facts: ReadonlyMap<Page, RenderedFacts>,
+): Promise<Problem[]> {
+  const importModule = createSiteImporter(site.root);
+  const problems: Problem[] = [];
+  const checks: { readonly check: CheckDefinition; readonly path: string }[] = [];
+  for (const { path } of files.list(FOLDER)) {
+    if (!/\.(?:ts|mts|js|mjs)$/.test(path) || /\.(?:test|d)\.[a-z]+$/.test(path)) continue;
+    const loaded = await loadCheck(path, importModule);
+    if ('message' in loaded) problems.push(loaded);
+    else checks.push({ check: loaded, path });
+  }
+  if (checks.length === 0) return problems;
+  const failed = new Set<string>();
+  for (const [page, rendered] of facts) {
+    const read = page.file === '' || page.damaged ? undefined : files.readText(page.file);
+    if (read?.kind !== 'text') continue;
+    for (const { check, path } of checks) {
+      if (failed.has(path)) continue;
+      try {
+        const found = await check.page(viewOf(page, read.text, rendered));
+        problems.push(...[...found].map((finding) => toProblem(check, finding, page, read.text)));
+      } catch (error) {
+        failed.add(path);
+        const reason = error instanceof Error ? error.message : String(error);
+        problems.push(
+          faulty(path, `Unexpected failure of the check at ${page.file}: ${reason}`, 'Correct the check.'),
+        );
+      }
+    }
+  }
+  return problems;
+}
+
+function viewOf(page: Page, text: string, { headings, links }: RenderedFacts) {
+  const { file, locale, id, url, title, params, bodyStart } = page;
+  return {
+    file,
+    locale,
+    id,
+    url,
+    title,
+    params,
+    text,
+    bodyStart,
+    headings: headings.map(({ id: anchor, depth }) => ({ id: anchor, depth })),
+    links: links.map(({ target, text: shown, element }) => ({ target, text: shown, element })),
+  };
+}
+
+function toProblem(
+  { name, severity }: CheckDefinition,
+  { message, hint, offset = 0, length = 0, target, suggestion }: CheckFinding,
+  { file, locale }: Page,
+  text: string,
+): Problem {
+  const lines = createLineIndex(text);
+  const end = length > 0 ? lines.pointAt(offset + length) : undefined;
+  const place = filePlace(file, lines.pointAt(offset), end);
+  return createProblem(`site/${name}`, place, { message, hint, severity, locale, target, suggestion });
+}
+
+async function loadCheck(path: string, importModule: ImportModule): Promise<CheckDefinition | Problem> {
+  const name = path.slice(FOLDER.length + 1).replace(/\.[a-z]+$/, '');
+  const module = await importModule(path);
+  if (module.kind === 'failed') {
+    const { line, column = 1, file, reason } = module;
+    return faulty(
+      path,
+      `Unexpected failure while loading the check “${name}”: ${reason}`,
+      'Correct the file.',
+      filePlace(file, line === undefined ? undefined : { line, column }),
+    );
+  }
+  if (module.kind !== 'module')
+    return faulty(
+      path,
+      `Expected the check “${name}” in ${path}, found no file of the site.`,
+      'Put the file itself into the folder.',
+    );
+  const { default: check } = module.exports;
+  if (!isCheck(check))
+    return faulty(
+      path,
+      `Expected ${path} to export a check as default, found something else.`,
+      "Write: export default defineCheck({ name: '…', page: … }).",
+    );
+  if (check.name !== name || !isOwnCode(`site/${name}`))
+    return faulty(
+      path,
+      `Unexpected name “${check.name}” of the check in ${path}, expected “${name}” in lower-case letters, digits and hyphens.`,
+      'Give the file and the check the same name.',
+    );
+  return check;
+}
+
+function faulty(path: string, message: string, hint: string, place: Place = filePlace(path)): Problem {
+  return createProblem('invalid-check', place, { message, hint, target: path });
+}

@@ -1,0 +1,126 @@
+/** What the comments of files switch off, and which of them switch off nothing. */
+import {
+  createProblem,
+  filePlace,
+  isOwnCode,
+  isProblemCode,
+  nearestCode,
+  type Problem,
+} from '../diagnostics/index.ts';
+import {
+  type DisableComment,
+  type DisabledLines,
+  disabledLines,
+  parseDisableComments,
+} from './disable-comments.ts';
+
+export interface Disables {
+  /** Whether a comment switches a finding off; the comment then counts as used. */
+  covers(problem: Problem): boolean;
+  /** Comments of some files that are not well formed. */
+  faulty(files: Iterable<string>): Problem[];
+  /** Codes that comments of some files switch off and that were not found there; only after all findings were asked about. */
+  unused(files: Iterable<string>): Problem[];
+}
+
+/** Findings about the comments themselves, which no comment switches off. */
+const OF_COMMENTS: ReadonlySet<string> = new Set(['invalid-disable', 'unused-disable']);
+
+/**
+ * @param textOf text of a file of the site; `undefined` where it cannot be read
+ * @param localeOf the locale of a file, where it has one
+ */
+export function createDisables(
+  textOf: (file: string) => string | undefined,
+  localeOf: (file: string) => string | undefined,
+): Disables {
+  const known = new Map<string, readonly DisabledLines[]>();
+  const comments = new Map<string, readonly DisableComment[]>();
+  const used = new Map<DisableComment, Set<string>>();
+  const commentsOf = (file: string): readonly DisableComment[] => {
+    const ready = comments.get(file);
+    if (ready !== undefined) return ready;
+    const text = textOf(file) ?? '';
+    const found = parseDisableComments(file, text);
+    comments.set(file, found);
+    known.set(file, found.length === 0 ? [] : disabledLines(text, found));
+    return found;
+  };
+  const linesOf = (file: string): readonly DisabledLines[] => {
+    commentsOf(file);
+    return known.get(file) ?? [];
+  };
+  return {
+    covers({ code, place }) {
+      if (place.kind !== 'file' || OF_COMMENTS.has(code)) return false;
+      const { line } = place.start;
+      const covering = linesOf(place.file).filter(
+        ({ comment, from, to }) => from <= line && line <= to && comment.codes.includes(code),
+      );
+      for (const { comment } of covering) {
+        const codes = used.get(comment) ?? new Set();
+        used.set(comment, codes.add(code));
+      }
+      return covering.length > 0;
+    },
+    faulty: (files) =>
+      [...files].flatMap((file) =>
+        commentsOf(file).flatMap((comment) => faultsOf(comment, file, localeOf(file))),
+      ),
+    unused: (files) =>
+      [...files].flatMap((file) =>
+        commentsOf(file).flatMap((comment) => {
+          if (comment.kind === 'enable') return [];
+          const idle = comment.codes.filter((code) => isKnown(code) && used.get(comment)?.has(code) !== true);
+          return idle.map((code) =>
+            createProblem('unused-disable', filePlace(file, comment.start, comment.end), {
+              message: `Unexpected comment that switches off “${code}”, which is not found here.`,
+              hint: 'Remove the code from the comment, or the comment.',
+              target: code,
+              locale: localeOf(file),
+            }),
+          );
+        }),
+      ),
+  };
+}
+
+function isKnown(code: string): boolean {
+  return isProblemCode(code) || isOwnCode(code);
+}
+
+function faultsOf(comment: DisableComment, file: string, locale: string | undefined): Problem[] {
+  const { kind, codes, reason, start, end } = comment;
+  const report = (message: string, hint: string, more: { target?: string; suggestion?: string } = {}) =>
+    createProblem('invalid-disable', filePlace(file, start, end), { message, hint, locale, ...more });
+  const unknown = codes
+    .filter((code) => !isKnown(code))
+    .map((code) => {
+      const suggestion = nearestCode(code);
+      return report(
+        `Unexpected code “${code}” in a comment, expected a problem code.`,
+        suggestion === undefined ? 'Write the code as reports print it.' : `Did you mean “${suggestion}”?`,
+        { target: code, ...(suggestion === undefined ? {} : { suggestion }) },
+      );
+    });
+  if (kind === 'enable') return unknown;
+  return [
+    ...unknown,
+    ...(codes.length === 0
+      ? [
+          report(
+            'Unexpected comment without a problem code, expected one or several.',
+            `Write: lockstep-${kind} CODE: reason`,
+          ),
+        ]
+      : []),
+    ...(codes.length > 0 && reason === ''
+      ? [
+          report(
+            `Expected a reason in the comment that switches off “${codes.join(', ')}”, found none.`,
+            'Write it after a colon, for those who read the page later.',
+          ),
+        ]
+      : []),
+  ];
+}
