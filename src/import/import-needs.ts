@@ -4,6 +4,8 @@ import type { Finding } from '../dialects/index.ts';
 import type { Lookups } from '../rendering/index.ts';
 import {
   type CallNode,
+  type NamingType,
+  namedThings,
   parseShortcodes,
   type ShortcodeDefinition,
   type ShortcodeNode,
@@ -27,8 +29,8 @@ export function findNeeds(body: SourceText, options: NeedsOptions): Finding[] {
   const visit = (nodes: readonly ShortcodeNode[]): void => {
     for (const node of nodes) {
       if (node.kind !== 'call') continue;
-      const need = needOf(node, options);
-      if (need !== undefined && !found.has(`${need.rule} ${need.target}`)) {
+      for (const need of needsOf(node, options)) {
+        if (found.has(`${need.rule} ${need.target}`)) continue;
         found.set(`${need.rule} ${need.target}`, {
           kind: 'need',
           ...need,
@@ -42,50 +44,56 @@ export function findNeeds(body: SourceText, options: NeedsOptions): Finding[] {
   return [...found.values()];
 }
 
-function needOf(
-  { name, args }: CallNode,
-  { lookups, definitions, locale, file, params }: NeedsOptions,
-): Pick<Finding, 'rule' | 'message' | 'target'> | undefined {
-  const argument = (key: string) => String(args.named[key] ?? args.positional[0] ?? '');
-  const missing = (rule: string, target: string, where: string) => ({
-    rule,
-    target,
-    message: `Unexpected name “${target}”, expected ${where}.`,
-  });
-  const definition = definitions.get(name);
+type Need = Pick<Finding, 'rule' | 'message' | 'target'>;
+
+function needsOf({ name, args }: CallNode, options: NeedsOptions): Need[] {
+  const definition = options.definitions.get(name);
   if (definition === undefined)
-    return missing('shortcode', name, `a shortcode of Lockstep or of shortcodes/`);
-  switch (definition.name) {
-    case 'include': {
-      const target = argument('file');
-      return lookups.includeFile(file, locale, target) === undefined
-        ? missing('include', target, `a file of content/${locale}/includes/ or of a fallback`)
-        : undefined;
-    }
-    case 'codenew':
-    case 'code':
-    case 'example': {
-      const target = argument('file');
-      return lookups.example(file, locale, target) === undefined
-        ? missing('example', target, 'a file of the examples folder')
-        : undefined;
-    }
-    case 'param': {
-      const target = argument('name');
-      const isKnown =
-        Object.hasOwn(params, target.toLowerCase()) || lookups.siteParam(locale, target) !== undefined;
-      return isKnown
-        ? undefined
-        : missing('parameter', target, 'a key of the front matter or a parameter of the site');
-    }
-    case 'glossary_tooltip':
-    case 'glossary_definition': {
-      const target = argument('term_id');
-      return lookups.term(locale, target) === undefined
-        ? missing('term', target, 'an entry of the glossary')
-        : undefined;
-    }
-    default:
-      return undefined;
-  }
+    return [missing('shortcode', name, 'a shortcode of Lockstep or of shortcodes/')];
+  return namedThings(definition.params, args).flatMap(({ type, name: wanted, value, optional }): Need[] => {
+    const rule = type === 'url' ? undefined : RULES[type];
+    return rule === undefined || optional || rule.isThere(wanted, options)
+      ? []
+      : [missing(rule.rule, value, rule.expected(options))];
+  });
 }
+
+function missing(rule: string, target: string, where: string): Need {
+  return { rule, target, message: `Unexpected name “${target}”, expected ${where}.` };
+}
+
+interface Rule {
+  readonly rule: string;
+  expected(options: NeedsOptions): string;
+  isThere(name: string, options: NeedsOptions): boolean;
+}
+
+/** By the type of the parameter. Pages and the files beside them come with the import, as it goes on. */
+const RULES: Readonly<Partial<Record<NamingType, Rule>>> = {
+  include: {
+    rule: 'include',
+    expected: ({ locale }) => `a file of content/${locale}/includes/ or of a fallback`,
+    isThere: (name, { lookups, file, locale }) => lookups.includeFile(file, locale, name) !== undefined,
+  },
+  example: {
+    rule: 'example',
+    expected: () => 'a file of the examples folder',
+    isThere: (name, { lookups, file, locale }) => lookups.example(file, locale, name) !== undefined,
+  },
+  term: {
+    rule: 'term',
+    expected: () => 'an entry of the glossary',
+    isThere: (name, { lookups, locale }) => lookups.term(locale, name) !== undefined,
+  },
+  data: {
+    rule: 'data',
+    expected: () => 'a path into the data folder',
+    isThere: (name, { lookups }) => lookups.data(name) !== undefined,
+  },
+  param: {
+    rule: 'parameter',
+    expected: () => 'a key of the front matter or a parameter of the site',
+    isThere: (name, { lookups, locale, params }) =>
+      Object.hasOwn(params, name.toLowerCase()) || lookups.siteParam(locale, name) !== undefined,
+  },
+};

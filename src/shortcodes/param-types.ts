@@ -11,13 +11,23 @@
  * - `page`: a page as `ref` takes it, perhaps with `#fragment`;
  * - `resource`: a file of the page's bundle, by a part of its path;
  * - `data`: a dotted path into `data/`;
+ * - `param`: a key of the front matter or of the site's parameters;
  * - `ui`: the key of a UI string;
  * - `url`: an address that the shortcode links to or loads.
  */
 export type ParamType = 'string' | 'number' | 'boolean' | NamingType | 'url';
 
 /** Types whose values name something of the site. */
-export type NamingType = 'example' | 'include' | 'file' | 'term' | 'page' | 'resource' | 'data' | 'ui';
+export type NamingType =
+  | 'example'
+  | 'include'
+  | 'file'
+  | 'term'
+  | 'page'
+  | 'resource'
+  | 'data'
+  | 'param'
+  | 'ui';
 
 /** One parameter, by name and, where it can be given without its name, by position. */
 export interface ParamSpec {
@@ -59,6 +69,7 @@ export const TYPE_NAMES: Readonly<Record<ParamType, string>> = {
   page: 'the path of a page',
   resource: 'the name of a file beside the page',
   data: 'a path into the data folder',
+  param: 'the name of a parameter',
   ui: 'the key of a UI string',
   url: 'an address',
 };

@@ -53,6 +53,12 @@ const RULES: Readonly<Partial<Record<NamingType, Rule>>> = {
     hint: 'Correct the name, or put the file beside the page’s index.md.',
     isThere: (name, context) => context.resource(`**${name}*`) !== undefined,
   },
+  param: {
+    code: 'missing-data',
+    expected: 'a parameter of the page or the site',
+    hint: 'Set it in the front matter of the page or in the site’s parameters.',
+    isThere: (name, context) => context.param(name) !== undefined,
+  },
   data: {
     code: 'missing-data',
     expected: 'a path into the data folder',

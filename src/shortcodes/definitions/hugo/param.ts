@@ -5,7 +5,7 @@ import { valueToText } from '../../parts/values.ts';
 export default defineShortcode({
   name: 'param',
   summary: 'A value of the page’s front matter, else of the site’s parameters.',
-  params: { name: { type: 'string', required: true, position: 0 } },
+  params: { name: { type: 'param', required: true, position: 0 } },
   inner: false,
   inline: true,
   examples: [{ source: '{{< param "version" >}}', shows: 'v1.' }],

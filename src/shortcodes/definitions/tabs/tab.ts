@@ -16,7 +16,7 @@ import { valueToText } from '../../parts/values.ts';
 const PARAMS = {
   name: { type: 'string' },
   /** A file beside the page that is the tab’s content. */
-  include: { type: 'include' },
+  include: { type: 'include', optional: true },
   /** Makes the content a code block. */
   codelang: { type: 'string' },
   /** In `tabpane`: the label. */

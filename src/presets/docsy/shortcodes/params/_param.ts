@@ -4,7 +4,7 @@ import { generated } from '../../../../text/index.ts';
 export default defineShortcode({
   name: '_param',
   summary: 'A parameter whose `{1}`, `{2}` … are replaced by the arguments after its name.',
-  params: { name: { type: 'string', required: true, position: 0 } },
+  params: { name: { type: 'param', required: true, position: 0 } },
   restParams: true,
   inner: false,
   inline: true,
