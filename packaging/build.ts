@@ -1,10 +1,11 @@
 /**
  * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript with types and source maps, the templates that Astro bundles, and the manual's page of
- * problem codes, which `lockstep explain` prints. npm runs it before it packs.
+ * problem codes, which `lockstep explain` prints, and Kubernetes' schemas as data. npm runs it before it packs.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { PACKED_SCHEMAS, packKubernetesSchemas } from '../src/manifests/index.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const OUT = join(PROJECT, 'lib');
@@ -28,6 +29,10 @@ for (const path of globSync('content/*/docs/manual/problems.md', { cwd: PROJECT 
   mkdirSync(dirname(join(OUT, path)), { recursive: true });
   cpSync(join(PROJECT, path), join(OUT, path));
 }
+
+const definitions = globSync('node_modules/kubernetes-models/_schemas/*.js', { cwd: PROJECT });
+const schemas = await packKubernetesSchemas(definitions.map((path) => basename(path, '.js')).sort());
+writeFileSync(join(OUT, 'src/manifests', PACKED_SCHEMAS), JSON.stringify(schemas));
 
 /** Imports of a template as the compiler rewrites those of a module: `from './icons.ts'` → `from './icons.js'`. */
 function importJavaScript(text: string): string {

@@ -13,7 +13,13 @@ export {
   parseExample,
 } from './example.ts';
 export { checkExamples, checkLoadedExamples, type ExamplesResult } from './examples/check-examples.ts';
-export { createKubernetesSchemas, type KindName, type KubernetesSchemas } from './kubernetes.ts';
+export {
+  createKubernetesSchemas,
+  type KindName,
+  type KubernetesSchemas,
+  PACKED_SCHEMAS,
+  packKubernetesSchemas,
+} from './kubernetes.ts';
 export {
   type CommandFile,
   type CommandTarget,

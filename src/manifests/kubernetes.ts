@@ -1,7 +1,12 @@
-/** Schemas of the kinds that Kubernetes serves, from the package `kubernetes-models`; each kind is loaded when a manifest first needs it. */
+/**
+ * Schemas of the kinds that Kubernetes serves, from the package `kubernetes-models`; each kind is loaded when a manifest first needs it. The package that people
+ * install holds them as data: they are a tenth of all that it would bring otherwise.
+ */
+import { isPackaged } from '../io/index.ts';
 import { isOwnGroup } from './apis.ts';
 import { schemaFromValidator, type Validator } from './probe.ts';
 import { ANY, lazySchema, type Schema } from './schema.ts';
+import { packSchemas, type SchemaData, unpackSchema } from './schema-data.ts';
 
 export interface KindName {
   readonly apiVersion: string;
@@ -33,15 +38,44 @@ export function createKubernetesSchemas(): KubernetesSchemas {
 
 async function loadSchema({ apiVersion, kind }: KindName): Promise<Schema | undefined> {
   if (!isOwnGroup(apiVersion) || !/^[A-Za-z]+$/.test(kind)) return undefined;
+  const name = definitionName(apiVersion, kind);
+  const schema = isPackaged ? unpackSchema(await packedSchemas(), name) : await modelledSchema(name);
+  return schema !== undefined && DESCRIBED.has(kind) ? withDescriptions(schema) : schema;
+}
+
+/** Of a definition that is a kind; others, such as that of a container, describe parts. */
+async function modelledSchema(name: string): Promise<Schema | undefined> {
   try {
-    const loaded: unknown = await import(`kubernetes-models/_schemas/${definitionName(apiVersion, kind)}`);
-    if (!hasValidator(loaded)) return undefined;
-    const schema = schemaFromValidator(loaded.validate);
-    return DESCRIBED.has(kind) ? withDescriptions(schema) : schema;
+    const loaded: unknown = await import(`kubernetes-models/_schemas/${name}`);
+    const schema = hasValidator(loaded) ? schemaFromValidator(loaded.validate) : undefined;
+    return schema?.fields.includes('kind') === true && schema.fields.includes('apiVersion')
+      ? schema
+      : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
     throw error;
   }
+}
+
+/** Name of the file beside this module that the package has. */
+export const PACKED_SCHEMAS = 'kubernetes-schemas.json';
+
+async function packedSchemas(): Promise<SchemaData> {
+  const loaded: { readonly default: SchemaData } = await import(
+    new URL(PACKED_SCHEMAS, import.meta.url).href,
+    { with: { type: 'json' } }
+  );
+  return loaded.default;
+}
+
+/** What the package holds: the schemas of all kinds among the definitions that are named. */
+export async function packKubernetesSchemas(definitions: Iterable<string>): Promise<SchemaData> {
+  const schemas = new Map<string, Schema>();
+  for (const name of definitions) {
+    const schema = await modelledSchema(name);
+    if (schema !== undefined) schemas.set(name, schema);
+  }
+  return packSchemas(schemas);
 }
 
 /**
