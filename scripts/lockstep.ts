@@ -12,7 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 const args = process.argv.slice(2);
-const cache = process.env.LOCKSTEP_CACHE || join(keptBeside() ?? userCache(), 'lockstep');
+const cache = namedCache() || process.env.LOCKSTEP_CACHE || join(keptBeside() ?? userCache(), 'lockstep');
 const folder = join(resolve(cache), 'code');
 // Half of the time that a start takes. Node would try for ever to make a folder where a file system has none to give (`/proc`).
 if (canMake(folder)) {
@@ -23,6 +23,12 @@ if (canMake(folder)) {
 
 // Rendering threads keep every core busy: helpers of their garbage collectors would take the time from each other, a twelfth of all.
 setFlagsFromString('--no-parallel-scavenge');
+
+/** What `--cache` says; the command line is read only later, and says then what is wrong with it. */
+function namedCache(): string | undefined {
+  const at = args.findIndex((arg) => /^--cache(?:=|$)/.test(arg));
+  return args[at]?.slice('--cache='.length) || (at === -1 ? undefined : args[at + 1]);
+}
 
 /** The cache of the project that is worked in, where it has installed packages: that of this repository when it is run from its source. */
 function keptBeside(): string | undefined {

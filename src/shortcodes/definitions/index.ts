@@ -1,5 +1,6 @@
 /** Hugo's own shortcodes and ours, which every site has. One a file, in folders by topic; presets and the site itself add theirs. */
 import type { ShortcodeDefinition } from '../definition.ts';
+import alert from './boxes/alert.ts';
 import caution from './boxes/caution.ts';
 import note from './boxes/note.ts';
 import warning from './boxes/warning.ts';
@@ -28,6 +29,7 @@ import tab from './tabs/tab.ts';
 import tabs from './tabs/tabs.ts';
 
 export const definitions: readonly ShortcodeDefinition[] = [
+  alert,
   caution,
   codenew,
   comment,

@@ -7,7 +7,6 @@ import blocksFeature from './blocks/feature.ts';
 import blocksLead from './blocks/lead.ts';
 import blocksLinkDown from './blocks/link-down.ts';
 import blocksSection from './blocks/section.ts';
-import alert from './boxes/alert.ts';
 import conditionalText from './boxes/conditional-text.ts';
 import pageinfo from './boxes/pageinfo.ts';
 import card from './cards/card.ts';
@@ -20,7 +19,6 @@ import underscoreParam from './params/_param.ts';
 import tabpane from './tabs/tabpane.ts';
 
 export const shortcodes: readonly ShortcodeDefinition[] = [
-  alert,
   blocksCover,
   blocksFeature,
   blocksLead,

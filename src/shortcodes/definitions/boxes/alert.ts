@@ -1,5 +1,7 @@
 import { h } from 'hastscript';
-import { boxTitle, calloutBox, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
+import { defineShortcode, nodes } from '../../definition.ts';
+import { boxTitle } from '../../parts/box-title.ts';
+import { calloutBox } from '../../parts/callout.ts';
 
 export default defineShortcode({
   name: 'alert',
