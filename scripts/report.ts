@@ -23,6 +23,15 @@ export function printReport(report: Report, format: Format, siteDir: string, mor
   }
 }
 
+/** 0 without errors, 1 with errors in content, 2 where there is no site that could be looked at. */
+export function exitCodeOf({
+  problems,
+  unusable = false,
+}: Pick<Report, 'problems'> & { readonly unusable?: boolean }): 0 | 1 | 2 {
+  if (unusable) return 2;
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
 /**
  * Path of a site in its repository, with a slash at its end; empty for the top. GitHub reads the paths of annotations from its checkout, wherever the program
  * was called.

@@ -3,7 +3,7 @@ import { type BuildSummary, buildSite } from '../../src/site/index.ts';
 import { type Command, oneOf, readArguments, toBasePath, toSeconds } from '../arguments.ts';
 import { renderPresets } from '../presets.ts';
 import { createProgress } from '../progress.ts';
-import { printReport } from '../report.ts';
+import { exitCodeOf, printReport } from '../report.ts';
 import { outputDirectory, siteDirectory } from '../site-options.ts';
 import { exitWhenInterrupted } from '../until-interrupted.ts';
 import { build as usage } from '../usage/build.ts';
@@ -41,7 +41,7 @@ export const build: Command = {
     const checked = result.summary?.pages.reduce((sum, { count }) => sum + count, 0) ?? 0;
     printReport({ checked, problems: result.problems }, format, root, { summary: result.summary ?? null });
     if (format === 'table') process.stdout.write(renderSummary(result.summary, out));
-    return result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+    return exitCodeOf(result);
   },
 };
 

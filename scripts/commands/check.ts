@@ -3,7 +3,7 @@ import { systemClock } from '../../src/io/index.ts';
 import { type Command, oneOf, readArguments, toSeconds } from '../arguments.ts';
 import { renderPresets } from '../presets.ts';
 import { createProgress } from '../progress.ts';
-import { printReport } from '../report.ts';
+import { exitCodeOf, printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { check as usage } from '../usage/check.ts';
 
@@ -26,6 +26,6 @@ export const check: Command = {
     printReport(result, format, root, { presets: result.presets });
     if (format === 'table')
       process.stdout.write(`${renderPresets(result.presets)}Checked ${result.checked} pages.\n`);
-    return result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+    return exitCodeOf(result);
   },
 };

@@ -13,7 +13,7 @@ import {
 } from '../../src/manifests/index.ts';
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
-import { type Format, printReport } from '../report.ts';
+import { exitCodeOf, type Format, printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { examples as usage } from '../usage/examples.ts';
 
@@ -41,6 +41,7 @@ export const examples: Command = {
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = resolve(siteDirectory(values.site));
     const result = await checkExamples({ root, locales: values.locale ?? [], clock: systemClock });
+    if (result.unusable === true) return report(result, format, root);
     if (action === 'dedupe') return dedupe(result, root, values.write === true, format === 'json');
     if (values.server !== true) return report(result, format, root);
     try {
@@ -54,14 +55,14 @@ export const examples: Command = {
 };
 
 function report(
-  result: Pick<ExamplesResult, 'checked' | 'problems'>,
+  result: Pick<ExamplesResult, 'checked' | 'problems' | 'unusable'>,
   format: Format,
   root: string,
   more: object = {},
 ): number {
   printReport(result, format, root, more);
   if (format === 'table') process.stdout.write(`Checked ${result.checked} examples.\n`);
-  return result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return exitCodeOf(result);
 }
 
 async function reportWithCluster(

@@ -50,6 +50,7 @@ export const importCommand: Command = {
       if (!written) process.stdout.write(renderPages(result));
       process.stderr.write(renderImport({ ...result, written }));
     }
+    if (result.unusable === true) return 2;
     return result.failures.length > 0 ? 1 : 0;
   },
 };

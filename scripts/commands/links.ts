@@ -10,7 +10,7 @@ import {
   UsageError,
 } from '../arguments.ts';
 import { createProgress } from '../progress.ts';
-import { printReport } from '../report.ts';
+import { exitCodeOf, printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { links as usage } from '../usage/links.ts';
 
@@ -70,7 +70,7 @@ export const links: Command = {
       process.stderr.write('Ended early. What answered is kept; the next run goes on from there.\n');
       return 130;
     }
-    return result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+    return exitCodeOf(result);
   },
 };
 

@@ -27,7 +27,7 @@ export const RENDERING = {
     type: 'string',
     value: 'N',
     fallback: '60',
-    text: 'seconds after which a page that is still being rendered is given up',
+    text: 'seconds after which a page that is still being rendered, or a module of the site that still runs, is given up',
   },
 } as const;
 

@@ -30,12 +30,15 @@ export interface CheckResult {
   /** The presets of the site, and why it has them. */
   readonly presets: readonly UsedPreset[];
   readonly problems: readonly Problem[];
+  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  readonly unusable?: true;
 }
 
 export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   options.onProgress('reading', 0, 1);
   const result = await loadSite(options);
-  if (result.kind === 'failed') return { checked: 0, presets: [], problems: sortProblems(result.problems) };
+  if (result.kind === 'failed')
+    return { checked: 0, presets: [], problems: sortProblems(result.problems), unusable: true };
   const outputs = createOutputs(result.loaded, NO_SOURCES);
   const git = await openGit(options.root);
   const links = await linksOfSite(result.loaded, result.problems, options, git);
@@ -44,7 +47,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     missing: false,
     manifests: checksManifests(result.loaded.site),
   });
-  const own = await runOwnChecks(result.loaded, links.rendered.facts);
+  const own = await runOwnChecks(result.loaded, links.rendered.facts, options.timeLimitSeconds);
   const { chosen } = result.loaded;
   const found = [
     ...links.problems,

@@ -20,8 +20,9 @@ const FOLDER = 'checks';
 export async function runOwnChecks(
   { site, files }: Pick<LoadedSite, 'site' | 'files'>,
   facts: ReadonlyMap<Page, RenderedFacts>,
+  timeLimitSeconds?: number,
 ): Promise<Problem[]> {
-  const importModule = createSiteImporter(site.root);
+  const importModule = createSiteImporter(site.root, timeLimitSeconds);
   const problems: Problem[] = [];
   const checks: { readonly check: CheckDefinition; readonly path: string }[] = [];
   for (const { path } of files.list(FOLDER)) {

@@ -17,12 +17,14 @@ export function createSiteFiles(site: Pick<Site, 'root' | 'mounts'>): Files {
   );
 }
 
-/** Runs modules of a site; they import what they need of us from `lockstep`. */
-export function createSiteImporter(root: string): ImportModule {
-  return createModuleImporter(root, {
-    lockstep: moduleOf('../index'),
-    'lockstep/config': moduleOf('../define-config'),
-  });
+/**
+ * Runs modules of a site; they import what they need of us from `lockstep`.
+ *
+ * @param timeLimitSeconds a module that takes longer is given up
+ */
+export function createSiteImporter(root: string, timeLimitSeconds?: number): ImportModule {
+  const packages = { lockstep: moduleOf('../index'), 'lockstep/config': moduleOf('../define-config') };
+  return createModuleImporter(root, packages, timeLimitSeconds);
 }
 
 function moduleOf(path: string): string {

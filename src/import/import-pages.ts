@@ -31,12 +31,14 @@ export interface ImportResult {
   readonly pages: readonly ImportedPage[];
   /** One for each file that could not be imported; also what is wrong with the site, where that prevents all. */
   readonly failures: readonly Problem[];
+  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  readonly unusable?: true;
 }
 
 export async function importPages(options: ImportOptions): Promise<ImportResult> {
   const { root, inputs, treeRoot, clock, writer } = options;
   const result = await loadSite({ root, clock });
-  if (result.kind === 'failed') return { pages: [], failures: result.problems };
+  if (result.kind === 'failed') return { pages: [], failures: result.problems, unusable: true };
   const { loaded } = result;
   const { definitions } = await loadDefinitions(loaded.site, loaded.files, createSiteImporter(root));
   const trees = new Map<string, ImportTree>();

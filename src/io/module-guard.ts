@@ -8,13 +8,20 @@ import { isMainThread, Worker } from 'node:worker_threads';
 /** Something of a site runs. Nothing else needs to be told of a module that neither ends nor lets go of the thread. */
 const THREAD = `
 const { writeSync } = require('node:fs');
-const { workerData: { state, milliseconds, file } } = require('node:worker_threads');
+const { Session } = require('node:inspector');
+const { workerData: { state, milliseconds, grace, file } } = require('node:worker_threads');
 for (;;) {
   const running = Atomics.load(state, 0);
   if (running === 0) Atomics.wait(state, 0, 0);
   else if (Atomics.wait(state, 0, running, milliseconds) === 'timed-out') {
+    // Takes the thread from the module, loops and catches or not: our own limit is heard then, and the run goes on.
+    const session = new Session();
+    session.connectToMainThread();
+    session.post('Runtime.terminateExecution');
+    session.disconnect();
+    if (Atomics.wait(state, 0, running, grace) !== 'timed-out') continue;
     writeSync(2, 'lockstep: Unexpected duration: a module of the site (' + new TextDecoder().decode(file.slice(0, Atomics.load(state, 1))) + ') still runs after ' + Math.round(milliseconds / 1000) + ' seconds. Look for a loop in it that has no end.\\n');
-    // The thread of the module never gets to a handler: only this ends it.
+    // It is in code of the system that cannot be ended (reading a pipe): only this ends it, and the program with it.
     process.kill(process.pid, 'SIGKILL');
   }
 }`;
@@ -35,7 +42,7 @@ function watchFor(milliseconds: number): Watch {
     state: new Int32Array(new SharedArrayBuffer(8)),
     file: new Uint8Array(new SharedArrayBuffer(1024)),
   };
-  new Worker(THREAD, { eval: true, workerData: { ...watch, milliseconds } }).unref();
+  new Worker(THREAD, { eval: true, workerData: { ...watch, milliseconds, grace: 5 * GRACE_MS } }).unref();
   watches.set(milliseconds, watch);
   return watch;
 }
@@ -45,7 +52,7 @@ export class UnfinishedModuleError extends Error {}
 
 /**
  * Runs a module of a site. Rejects with an {@link UnfinishedModuleError} when it waits for longer than the limit; where it lets nobody else have the thread,
- * the program is ended with a message. Where the module ends the program, the exit code is 2, and a message says which module it was.
+ * that is taken from it first. Where the module ends the program, the exit code is 2, and a message says which module it was.
  *
  * @param file as the user knows it
  */
@@ -68,7 +75,7 @@ export async function guardModule<T>(file: string, seconds: number, run: () => P
   Atomics.notify(state, 0);
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => reject(new UnfinishedModuleError(`it still waits after ${seconds} seconds`)),
+    () => reject(new UnfinishedModuleError(`it still runs after ${seconds} seconds`)),
     seconds * 1000,
   );
   process.once('exit', onExit);

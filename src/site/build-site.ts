@@ -52,6 +52,8 @@ export interface BuildResult {
   readonly problems: readonly Problem[];
   /** Absent where nothing was written: there is no site, or errors with `strict`. */
   readonly summary: BuildSummary | undefined;
+  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  readonly unusable?: true;
 }
 
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
@@ -93,7 +95,8 @@ async function buildWith(
 ): Promise<BuildResult> {
   const { clock, onProgress } = options;
   const result = await loadSite(options);
-  if (result.kind === 'failed') return { problems: sortProblems(result.problems), summary: undefined };
+  if (result.kind === 'failed')
+    return { problems: sortProblems(result.problems), summary: undefined, unusable: true };
   const loaded = await withDrift(result.loaded, options);
   const cache = openCache(loaded, options);
   const sources = createBuildSources(cache.pages);

@@ -22,15 +22,29 @@ process.exit(0);`,
   return new Promise((done) => child.once('close', (code, signal) => done({ code, signal, out })));
 }
 
-it('a module that loops for ever is ended, and named', async () => {
-  const { code, out } = await importModule('for (let n = 0; ; n += 1) n %= 7;');
+it.each([
+  ['loops', 'for (let n = 0; ; n += 1) n %= 7;'],
+  ['loops, and catches what ends it', 'for (;;) try { (() => { for (;;); })(); } catch {}'],
+  ['loops after a pause', 'await null; for (;;);'],
+  ['holds the thread', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);'],
+  ['loops in an expression', "/^(a+)+$/.test('a'.repeat(60) + 'b');"],
+])('a module that %s for ever is given up, and the program goes on', async (_, text) => {
+  const { code, out } = await importModule(text);
+  expect({ code, out }).toEqual({ code: 0, out: 'failed it still runs after 1 seconds\n' });
+});
+
+it('a module that waits in the system ends the program, and is named', async () => {
+  // A reading end without a writer.
+  const { code, out } = await importModule(
+    "import { execFileSync } from 'node:child_process'; execFileSync('sleep', ['60']); export default 1;",
+  );
   expect(code).not.toBe(0);
   expect(out).toContain('a module of the site (site.ts) still runs');
 });
 
 it('a module that waits for ever is given up', async () => {
   const { code, out } = await importModule('await new Promise(() => {}); export default 1;');
-  expect({ code, out }).toEqual({ code: 0, out: 'failed it still waits after 1 seconds\n' });
+  expect({ code, out }).toEqual({ code: 0, out: 'failed it still runs after 1 seconds\n' });
 });
 
 it('a module that ends the program is no success', async () => {

@@ -153,7 +153,7 @@ export function createTinySite(tree: Tree, { bare = false } = {}): TinySite {
   writeTree(root, bare ? tree : { ...BASE, ...tree });
   const report = async (command: string, args: readonly string[], options: RunOptions) => {
     const result = await run([command, '--site', root, '--format', 'json', ...args], options);
-    if (result.code !== 0 && result.code !== 1)
+    if (result.stdout === '')
       throw new Error(`${command} ended with ${result.code ?? result.signal}:\n${result.stderr}`);
     const document: JsonReport = JSON.parse(result.stdout);
     return { ...result, report: document };

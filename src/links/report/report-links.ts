@@ -55,6 +55,8 @@ export interface LinksResult {
   /** The links, with where they stand. */
   readonly sources: readonly LinkSource[];
   readonly external: Omit<ExternalResult, 'problems' | 'cacheText'> | undefined;
+  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  readonly unusable?: true;
 }
 
 /** A revision that is not known, or no history to look it up in. */
@@ -77,6 +79,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
       fixed: [],
       sources: [],
       external: undefined,
+      unusable: true,
     };
   const { loaded } = result;
   const { chosen, files, site } = loaded;

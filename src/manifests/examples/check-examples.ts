@@ -57,6 +57,8 @@ export interface ExamplesResult {
   readonly identical: readonly IdenticalCopy[];
   /** Examples that are manifests, for the cluster. */
   readonly manifests: readonly ParsedExample[];
+  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  readonly unusable?: true;
 }
 
 export interface ExamplesOptions extends LoadOptions {
@@ -67,7 +69,8 @@ export interface ExamplesOptions extends LoadOptions {
 export async function checkExamples(options: ExamplesOptions): Promise<ExamplesResult> {
   const result = await loadSite(options);
   if (result.kind === 'failed') {
-    return { checked: 0, problems: sortProblems(result.problems), identical: [], manifests: [] };
+    const problems = sortProblems(result.problems);
+    return { checked: 0, problems, identical: [], manifests: [], unusable: true };
   }
   const checked = await checkLoadedExamples(result.loaded, { missing: true, manifests: true });
   // A configuration that cannot be read as it is meant may be why an example is not found.

@@ -51,6 +51,8 @@ export interface LoadOptions {
   readonly basePath?: string | undefined;
   /** Readers can search the site, whatever its configuration says. */
   readonly search?: boolean | undefined;
+  /** A module of the site (its configuration, a shortcode) that takes longer is given up. */
+  readonly timeLimitSeconds?: number | undefined;
   readonly clock: Clock;
 }
 
@@ -61,10 +63,8 @@ export type LoadResult =
 
 export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const { root, locales = [], clock } = options;
-  const configured = await loadConfiguration({
-    files: createDiskFiles(root),
-    importModule: createSiteImporter(root),
-  });
+  const importModule = createSiteImporter(root, options.timeLimitSeconds);
+  const configured = await loadConfiguration({ files: createDiskFiles(root), importModule });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
   const written = withOptions(configured.site, options);
   const chosen = chooseLocales(written, locales);
@@ -82,7 +82,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const strings = loadUiStrings(files, site);
   const uiCatalogues = { ...strings.catalogues, presets: presetStrings(site) };
   const ui = createUi(site, uiCatalogues);
-  const { own, ownShortcodes, problems } = await loadDefinitions(site, files, createSiteImporter(root));
+  const { own, ownShortcodes, problems } = await loadDefinitions(site, files, importModule);
   const remote = await readRemoteData(site.remoteData, askHttp);
   const lookups = createHashedLookups(
     createSiteLookups({
