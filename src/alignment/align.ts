@@ -34,35 +34,69 @@ export type AlignOptions = Omit<Writing, 'definitions' | 'footnotes'>;
 export function alignOutlines(source: Outline, translation: Outline, options: AlignOptions): Alignment {
   const comments = commentedSource(translation, options);
   const pairs = alignSections(source.sections, translation.sections, comments.counterparts);
-  const blocks = new Map<Block, Block>();
   const sections = new Map<Section, Section>();
   for (const pair of pairs) {
     const from = source.sections[pair.source];
     const to = translation.sections[pair.translation];
     if (from === undefined || to === undefined) continue;
     sections.set(from, to);
-    const said = new Map(to.blocks.map((block) => [block, comments.saidBy(block)]));
-    const scored = alignSequences(from.blocks.length, to.blocks.length, (a, b) => {
+  }
+  const blocks = pairBlocks(sections, comments);
+  const count = (outline: Outline) => outline.sections.reduce((sum, { blocks: own }) => sum + own.length, 0);
+  return {
+    sections: pairs,
+    blockOf: (block) => blocks.of(block),
+    sectionOf: (section) => sections.get(section),
+    commented: comments.keys,
+    get confidence() {
+      const total = count(source) + count(translation);
+      return total === 0 ? 1 : (2 * blocks.count()) / total;
+    },
+  };
+}
+
+interface BlockPairs {
+  of(block: Block): Block | undefined;
+  count(): number;
+}
+
+/** Pairs the blocks of a section when one of them is asked for: most often a page has changed in few of its sections. */
+function pairBlocks(
+  sections: ReadonlyMap<Section, Section>,
+  comments: ReturnType<typeof commentedSource>,
+): BlockPairs {
+  const homes = new Map<Block, Section>();
+  for (const section of sections.keys()) for (const block of section.blocks) homes.set(block, section);
+  const paired = new Set<Section>();
+  const blocks = new Map<Block, Block>();
+  const pair = (from: Section) => {
+    const to = sections.get(from);
+    if (to === undefined || paired.has(from)) return;
+    paired.add(from);
+    const said = to.blocks.map(comments.saidBy);
+    const matches = alignSequences(from.blocks.length, to.blocks.length, (a, b) => {
       const one = from.blocks[a];
       const other = to.blocks[b];
       if (one === undefined || other === undefined) return 0;
-      if (said.get(other)?.has(one.key) === true) return 6;
+      if (said[b]?.has(one.key) === true) return 6;
       return similarity(featuresOf(one), featuresOf(other));
     });
-    for (const [a, b] of scored) {
+    for (const [a, b] of matches) {
       const one = from.blocks[a];
       const other = to.blocks[b];
       if (one !== undefined && other !== undefined) blocks.set(one, other);
     }
-  }
-  const count = (outline: Outline) => outline.sections.reduce((sum, { blocks: own }) => sum + own.length, 0);
-  const total = count(source) + count(translation);
+  };
   return {
-    sections: pairs,
-    blockOf: (block) => blocks.get(block),
-    sectionOf: (section) => sections.get(section),
-    commented: comments.keys,
-    confidence: total === 0 ? 1 : (2 * blocks.size) / total,
+    of(block) {
+      const home = homes.get(block);
+      if (home !== undefined) pair(home);
+      return blocks.get(block);
+    },
+    count() {
+      for (const section of sections.keys()) pair(section);
+      return blocks.size;
+    },
   };
 }
 
@@ -95,7 +129,7 @@ function alignSections(
       heading === undefined || translated === undefined
         ? 0
         : overlap(featuresOf(heading).tokens, featuresOf(translated).tokens);
-    if (shared === 0 && names === 0 && isTelling(own) && isTelling(theirs)) return 0;
+    if (shared === 0 && names === 0 && isTelling(one) && isTelling(other)) return 0;
     const sizes = [one.blocks.length, other.blocks.length];
     const fits = (0.6 * Math.min(...sizes)) / Math.max(...sizes);
     const score = 0.6 + 2 * names + 2 * shared + fits + (sameShape && a === b ? 0.8 : 0);
@@ -171,11 +205,19 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
 }
 
 /** Whether a section names so much that its translation cannot but share some of it. Code and numbers do; links lead to pages in another language, or under other names. */
-function isTelling(tokens: ReadonlySet<string>): boolean {
+function isTelling(section: Section): boolean {
+  const found = TELLING.get(section) ?? hasNames(bodyOf(section));
+  TELLING.set(section, found);
+  return found;
+}
+
+function hasNames(tokens: ReadonlySet<string>): boolean {
   let count = 0;
-  for (const token of tokens) if (/^[`#]/.test(token)) count += 1;
+  for (const token of tokens) if (token.startsWith('`') || token.startsWith('#')) count += 1;
   return count > 1;
 }
+
+const TELLING = new WeakMap<Section, boolean>();
 
 const BODIES = new WeakMap<Section, ReadonlySet<string>>();
 
@@ -211,4 +253,12 @@ export function matchBlocks(
 
 function keyOf({ kind, key }: Block): string {
   return `${kind} ${key}`;
+}
+
+/** Whether two runs of blocks say the same. */
+export function haveSameBlocks(before: readonly Block[], after: readonly Block[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ kind, key }, index) => key === after[index]?.key && kind === after[index]?.kind)
+  );
 }

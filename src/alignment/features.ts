@@ -1,12 +1,15 @@
 /** What survives translation: code, links, numbers, names of shortcodes. Two blocks that share them are likely to say the same. */
 import type { Block, BlockKind } from './block.ts';
 import { codeTokens } from './code-tokens.ts';
+import { createRecent } from './recent.ts';
 
 export interface Features {
   readonly kind: BlockKind;
   readonly level: number;
   readonly key: string;
   readonly tokens: ReadonlySet<string>;
+  /** Whether a text names so much that its translation cannot but share some of it. */
+  readonly isTelling: boolean;
   readonly length: number;
 }
 
@@ -22,6 +25,23 @@ export function featuresOf(block: Block): Features {
 }
 
 function readFeatures({ kind, level, key, text, explicitId, name }: Block): Features {
+  const shared =
+    kind === 'code'
+      ? CODE.get(text, () => codeTokens(text))
+      : (kind === 'shortcode' ? TAGS : PROSE).get(key, () => readTokens(key, kind === 'shortcode'));
+  const own = [
+    ...(explicitId === undefined ? [] : [`id ${explicitId}`]),
+    ...(name === undefined ? [] : [`field ${name}`]),
+  ];
+  const tokens = own.length === 0 ? shared : new Set([...shared, ...own]);
+  return { kind, level, key, tokens, isTelling: isTelling(tokens), length: weightOf(text) };
+}
+
+const CODE = createRecent<ReadonlySet<string>>(2000);
+const TAGS = createRecent<ReadonlySet<string>>(1000);
+const PROSE = createRecent<ReadonlySet<string>>(10_000);
+
+function readTokens(key: string, isTag: boolean): ReadonlySet<string> {
   const tokens = new Set<string>();
   const add = (pattern: RegExp, prefix: string, isWanted?: (word: string) => boolean) => {
     for (const match of key.matchAll(pattern)) {
@@ -29,21 +49,16 @@ function readFeatures({ kind, level, key, text, explicitId, name }: Block): Feat
       if (isWanted === undefined || isWanted(word)) tokens.add(prefix + word);
     }
   };
-  if (kind === 'code') for (const token of codeTokens(text)) tokens.add(token);
-  else {
-    add(/`([^`]+)`/g, '`');
-    // The locale in an address is no part of what it names.
-    add(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^)\s]+)/g, '@');
-    add(/\{\{\/?([\w-]+)/g, '{');
-    // What a tag names is named in every language, whatever the tag is called.
-    if (kind === 'shortcode') add(/"([^"]*[./_-][^"]*)"/g, '"');
-    add(/(?<![\w.])v?\d+(?:\.\d+)*/g, '#');
-    // Words that are written the same in every language: CamelCase, ALL_CAPS, with a dot or a slash in them.
-    add(/\b[A-Za-z][A-Za-z./_-]+\b/g, '', isName);
-  }
-  if (explicitId !== undefined) tokens.add(`id ${explicitId}`);
-  if (name !== undefined) tokens.add(`field ${name}`);
-  return { kind, level, key, tokens, length: weightOf(text) };
+  if (key.includes('`')) add(/`([^`]+)`/g, '`');
+  // The locale in an address is no part of what it names.
+  if (key.includes('](')) add(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^)\s]+)/g, '@');
+  if (key.includes('{{')) add(/\{\{\/?([\w-]+)/g, '{');
+  // What a tag names is named in every language, whatever the tag is called.
+  if (isTag) add(/"([^"]*[./_-][^"]*)"/g, '"');
+  add(/(?<![\w.])v?\d+(?:\.\d+)*/g, '#');
+  // Words that are written the same in every language: CamelCase, ALL_CAPS, with a dot or a slash in them.
+  add(/\b[A-Za-z][A-Za-z./_-]+\b/g, '', isName);
+  return tokens;
 }
 
 /** CamelCase, ALL_CAPS, or with a dot or a slash within. */
@@ -67,13 +82,12 @@ export function similarity(a: Features, b: Features): number {
   if (a.kind === 'field') return shared > 0 ? 4 : 0;
   if (a.kind === 'code') return 0.2 + 3 * shared;
   if (a.kind === 'shortcode') return shared > 0 ? 2 : 0;
-  if (shared === 0 && isTelling(a) && isTelling(b)) return 0;
+  if (shared === 0 && a.isTelling && b.isTelling) return 0;
   const plain = a.tokens.size === 0 && b.tokens.size === 0;
   return 0.3 + (plain ? 1 : 2.5 * shared) + 0.7 * ratio;
 }
 
-/** Whether a text names so much that its translation cannot but share some of it. */
-function isTelling({ tokens }: Features): boolean {
+function isTelling(tokens: ReadonlySet<string>): boolean {
   let strong = 0;
   for (const token of tokens) if (/^[`@]./.test(token)) strong += 1;
   return strong >= 2;

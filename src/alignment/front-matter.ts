@@ -2,6 +2,7 @@
 import { parseFrontMatter } from '../corpus/index.ts';
 import type { Value } from '../formats/index.ts';
 import type { Block } from './block.ts';
+import { createRecent } from './recent.ts';
 
 /** Keys that only programs and authors read. Any other counts: a site can show what it likes, and a change that is not told of is worse than one too many. */
 const UNSEEN: ReadonlySet<string> = new Set([
@@ -85,6 +86,18 @@ export interface FrontMatterBlocks {
  * @param path of the page below its content folder: posts show their date
  */
 export function splitFrontMatter(text: string, path = ''): FrontMatterBlocks {
+  const written = WRITTEN.exec(text)?.[0];
+  if (written === undefined) return readFrontMatter(text, path);
+  const { blocks, ...rest } = LATELY.get(`${path}\n${written}`, () => readFrontMatter(text, path));
+  // A block is one place of one text: whoever compares two versions tells their blocks apart.
+  return { ...rest, blocks: blocks.map((block) => ({ ...block })) };
+}
+
+/** Front matter that ends; most commits leave it as it is. */
+const WRITTEN = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?\1[ \t]*(?:\r?\n|$)/;
+const LATELY = createRecent<FrontMatterBlocks>(500);
+
+function readFrontMatter(text: string, path: string): FrontMatterBlocks {
   const { params, format, bodyStart } = parseFrontMatter({ path: '', text });
   if (format === 'none') return { blocks: [], bodyStart, title: '' };
   const lines = text.slice(0, bodyStart).split('\n');

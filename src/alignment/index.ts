@@ -3,6 +3,7 @@ export {
   type Alignment,
   type AlignOptions,
   alignOutlines,
+  haveSameBlocks,
   matchBlocks,
   type SectionPair,
   wordsKey,

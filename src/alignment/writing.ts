@@ -1,5 +1,6 @@
 /** What the way of writing of one page depends on: its own definitions of links, the order of its notes, its address. */
 import type { ShortcodeTable } from '../shortcodes/index.ts';
+import { createRecent, type Recent } from './recent.ts';
 
 export interface Writing {
   /** Scheme and host of the site: addresses that start with it mean its own pages. */
@@ -16,6 +17,8 @@ export interface Writing {
   readonly definitions?: ReadonlyMap<string, string>;
   /** Numbers of footnotes by label: readers see numbers only. */
   readonly footnotes?: ReadonlyMap<string, number>;
+  /** Keys of texts that were written in this way lately. */
+  readonly keys?: Recent<string>;
 }
 
 const DEFINITION =
@@ -52,5 +55,22 @@ export function readWriting(lines: readonly string[], site: Writing): Writing {
     ...site,
     ...(definitions.size === 0 ? {} : { definitions }),
     ...(footnotes.size === 0 ? {} : { footnotes }),
+    keys: keysOf(site, definitions, footnotes),
   };
+}
+
+const KEYS = new WeakMap<ShortcodeTable, Recent<Recent<string>>>();
+/** Pages that are compared at a time, and texts of one page's versions. */
+const PAGES = 30;
+const TEXTS = 1000;
+
+function keysOf(
+  { origin, hosts, sourceLocale, address, shortcodes }: Writing,
+  definitions: ReadonlyMap<string, string>,
+  footnotes: ReadonlyMap<string, number>,
+): Recent<string> {
+  const known = KEYS.get(shortcodes) ?? createRecent<Recent<string>>(PAGES);
+  KEYS.set(shortcodes, known);
+  const way = JSON.stringify([origin, hosts, sourceLocale, address, [...definitions], [...footnotes]]);
+  return known.get(way, () => createRecent<string>(TEXTS));
 }

@@ -3,6 +3,7 @@ import {
   alignSequences,
   type Block,
   featuresOf,
+  haveSameBlocks,
   matchBlocks,
   type Outline,
   overlap,
@@ -68,6 +69,7 @@ export function compareSource(before: Outline, after: Outline): SourceSectionCha
 }
 
 function compareBlocks(before: readonly Block[], after: readonly Block[]): SourceBlockChange[] {
+  if (haveSameBlocks(before, after)) return [];
   const changes: SourceBlockChange[] = [];
   let i = 0;
   let j = 0;

@@ -10,6 +10,17 @@ export interface SectionPairing {
 
 /** By heading in order, then by id or heading wherever it stands, then by what stands in them. */
 export function pairSections(before: Outline, after: Outline): SectionPairing {
+  const known = LAST.get(before);
+  if (known?.after === after) return known.pairing;
+  const pairing = findPairs(before, after);
+  LAST.set(before, { after, pairing });
+  return pairing;
+}
+
+/** Whoever asks what changed asks next what became of what. */
+const LAST = new WeakMap<Outline, { readonly after: Outline; readonly pairing: SectionPairing }>();
+
+function findPairs(before: Outline, after: Outline): SectionPairing {
   const one = before.sections;
   const other = after.sections;
   const partner = new Map<number, number>([[0, 0]]);

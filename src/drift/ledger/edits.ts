@@ -40,24 +40,36 @@ export function readEdits(before: Outline, after: Outline): Edits {
     }
   }
   const sections = new Map<Section, Section>();
+  const homes = new Map<Block, Section>();
   for (const pair of pairSections(before, after).pairs) {
     const old = before.sections[pair.before];
     const now = after.sections[pair.after];
     if (old === undefined || now === undefined) continue;
     sections.set(old, now);
+    for (const block of old.blocks) homes.set(block, old);
+  }
+  const matched = new Set<Section>();
+  // Only sections that somebody asks for are matched block by block.
+  const match = (old: Section | undefined) => {
+    const now = old === undefined ? undefined : sections.get(old);
+    if (old === undefined || now === undefined || matched.has(old)) return;
+    matched.add(old);
     for (const [a, b] of matchBlocks(old.blocks, now.blocks)) {
       const one = old.blocks[a];
       const other = now.blocks[b];
       if (one !== undefined && other !== undefined) blocks.set(one, other);
     }
-  }
+  };
   return {
     rewritten,
     relinked,
     fresh,
     reordered,
     sectionNow: (section) => sections.get(section),
-    blockNow: (block) => blocks.get(block),
+    blockNow(block) {
+      match(homes.get(block));
+      return blocks.get(block);
+    },
   };
 }
 
