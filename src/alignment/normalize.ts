@@ -11,7 +11,9 @@ import { labelKey, type Writing } from './writing.ts';
 export function proseKey(text: string, writing: Writing): string {
   // No author writes such a paragraph; the patterns below would take their time over it.
   if (text.length > MAX_PROSE) return text.replaceAll(/\s+/g, ' ').trim();
-  return writing.keys === undefined ? readKey(text, writing) : writing.keys.get(text, () => readKey(text, writing));
+  return writing.keys === undefined
+    ? readKey(text, writing)
+    : writing.keys.get(text, () => readKey(text, writing));
 }
 
 function readKey(text: string, writing: Writing): string {
