@@ -56,7 +56,6 @@ function run(root: string, cache: string): Promise<LinksResult> {
     clock: systemClock,
     timeLimitSeconds: 900,
     fix: false,
-    changedSince: undefined,
     external: undefined,
     onProgress: () => {},
     onExternalProgress: () => {},

@@ -1,6 +1,7 @@
 import { checkSite } from '../../src/check/index.ts';
-import { systemClock } from '../../src/io/index.ts';
+import { cachePath, systemClock } from '../../src/io/index.ts';
 import { type Command, oneOf, readArguments, toSeconds } from '../arguments.ts';
+import { renderGate, runWithGate } from '../gate.ts';
 import { renderPresets } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, printReport } from '../report.ts';
@@ -14,18 +15,27 @@ export const check: Command = {
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = siteDirectory(values.site);
     const progress = createProgress(process.stderr, format !== 'table' && !process.stderr.isTTY);
-    const result = await checkSite({
-      root,
-      locales: values.locale ?? [],
-      cache: values.cache,
-      timeLimitSeconds: toSeconds(values['time-limit'] ?? usage.options['time-limit'].fallback, 'time-limit'),
-      clock: systemClock,
-      env: process.env,
-      onProgress: progress.report,
-    }).finally(progress.end);
-    printReport(result, format, root, { presets: result.presets });
+    const locales = values.locale ?? [];
+    const { result, gate } = await runWithGate(root, values, locales.length === 0, (run) =>
+      checkSite({
+        root: run.root,
+        locales,
+        cache: cachePath({ root, cache: values.cache, env: process.env }),
+        timeLimitSeconds: toSeconds(
+          values['time-limit'] ?? usage.options['time-limit'].fallback,
+          'time-limit',
+        ),
+        clock: systemClock,
+        env: process.env,
+        onProgress: progress.report,
+        select: run.select,
+      }),
+    ).finally(progress.end);
+    printReport(result, format, root, { presets: result.presets, ...gate });
     if (format === 'table')
-      process.stdout.write(`${renderPresets(result.presets)}Checked ${result.checked} pages.\n`);
+      process.stdout.write(
+        `${renderPresets(result.presets)}${renderGate(gate)}Checked ${result.checked} pages.\n`,
+      );
     return exitCodeOf(result);
   },
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { GateReport } from '../../src/check/index.ts';
 import { sortProblems as sorted } from '../../src/diagnostics/index.ts';
 import { removeFiles, runProgram, systemClock } from '../../src/io/index.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../src/manifests/index.ts';
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
+import { renderGate, runWithGate } from '../gate.ts';
 import { exitCodeOf, type Format, printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { examples as usage } from '../usage/examples.ts';
@@ -40,12 +42,22 @@ export const examples: Command = {
     }
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = resolve(siteDirectory(values.site));
-    const result = await checkExamples({ root, locales: values.locale ?? [], clock: systemClock });
-    if (result.unusable === true) return report(result, format, root);
+    if (action === 'dedupe' && (values.baseline ?? values['changed-since']) !== undefined) {
+      throw new UsageError('Unexpected option --baseline or --changed-since of dedupe.');
+    }
+    const { result, gate } = await runWithGate(root, values, false, (run) =>
+      checkExamples({
+        root: run.root,
+        locales: values.locale ?? [],
+        clock: systemClock,
+        select: action === 'dedupe' ? undefined : run.select,
+      }),
+    );
+    if (result.unusable === true) return report(result, format, root, gate);
     if (action === 'dedupe') return dedupe(result, root, values.write === true, format === 'json');
-    if (values.server !== true) return report(result, format, root);
+    if (values.server !== true) return report(result, format, root, gate);
     try {
-      return await reportWithCluster(result, format, root, values.yes === true);
+      return await reportWithCluster(result, format, root, values.yes === true, gate);
     } catch (error) {
       if (!(error instanceof ClusterError)) throw error;
       process.stderr.write(printableLines(`lockstep: ${error.message}\n  → ${error.hint}\n`));
@@ -58,10 +70,11 @@ function report(
   result: Pick<ExamplesResult, 'checked' | 'problems' | 'unusable'>,
   format: Format,
   root: string,
+  gate: GateReport,
   more: object = {},
 ): number {
-  printReport(result, format, root, more);
-  if (format === 'table') process.stdout.write(`Checked ${result.checked} examples.\n`);
+  printReport(result, format, root, { ...gate, ...more });
+  if (format === 'table') process.stdout.write(`${renderGate(gate)}Checked ${result.checked} examples.\n`);
   return exitCodeOf(result);
 }
 
@@ -70,6 +83,7 @@ async function reportWithCluster(
   format: Format,
   root: string,
   yes: boolean,
+  gate: GateReport,
 ): Promise<number> {
   const interrupted = new AbortController();
   const options = { run: runProgram, env: process.env, signal: interrupted.signal };
@@ -97,6 +111,7 @@ async function reportWithCluster(
       { checked: result.checked, problems: sorted([...result.problems, ...asked.problems]) },
       format,
       root,
+      gate,
       { cluster: { context, server, asked: asked.asked } },
     );
   } finally {

@@ -1,5 +1,5 @@
-import { createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
-import { type LinksResult, reportLinks, UnknownRevisionError } from '../../src/links/index.ts';
+import { cachePath, createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
+import { type LinksResult, reportLinks } from '../../src/links/index.ts';
 import {
   type Command,
   oneOf,
@@ -9,6 +9,7 @@ import {
   toSeconds,
   UsageError,
 } from '../arguments.ts';
+import { renderGate, runWithGate } from '../gate.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, printReport } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -38,24 +39,28 @@ export const links: Command = {
     // The first signal ends the asking, and keeps what was learnt; a second one ends the program.
     const end = () => ending.abort();
     if (values.external === true) for (const name of ENDING) process.once(name, end);
-    const result = await reportLinks({
-      root,
-      locales: values.locale ?? [],
-      basePath: toBasePath(values.base),
-      cache: values.cache,
-      timeLimitSeconds: toSeconds(values['time-limit'] ?? usage.options['time-limit'].fallback, 'time-limit'),
-      clock: systemClock,
-      env: process.env,
-      fix: values.fix === true,
-      changedSince: values['changed-since'],
-      external: values.external === true ? external() : undefined,
-      onProgress: progress.report,
-      onExternalProgress: (done, total) => progress.report('asking', done, total),
-    })
+    const { result, gate } = await runWithGate<LinksResult>(root, values, false, (run, base) =>
+      reportLinks({
+        root: run.root,
+        locales: values.locale ?? [],
+        cache: cachePath({ root, cache: values.cache, env: process.env }),
+        timeLimitSeconds: toSeconds(
+          values['time-limit'] ?? usage.options['time-limit'].fallback,
+          'time-limit',
+        ),
+        clock: systemClock,
+        env: process.env,
+        basePath: toBasePath(values.base),
+        fix: values.fix === true && !run.isBase,
+        select: run.select,
+        known: base === undefined ? undefined : { sources: base.result.sources, moved: base.tree.moved },
+        external: values.external === true && !run.isBase ? external() : undefined,
+        onProgress: progress.report,
+        onExternalProgress: (done, total) => progress.report('asking', done, total),
+      }),
+    )
       .catch((error: unknown) => {
-        throw error instanceof UnknownRevisionError || error instanceof ProxyError
-          ? new UsageError(error.message)
-          : error;
+        throw error instanceof ProxyError ? new UsageError(error.message) : error;
       })
       .finally(() => {
         progress.end();
@@ -63,9 +68,10 @@ export const links: Command = {
       });
     printReport(result, format, root, {
       fixed: result.fixed.length,
+      ...gate,
       ...(result.external === undefined ? {} : { external: result.external }),
     });
-    if (format === 'table') process.stdout.write(renderSummary(result));
+    if (format === 'table') process.stdout.write(renderGate(gate) + renderSummary(result));
     if (result.external?.interrupted === true) {
       process.stderr.write('Ended early. What answered is kept; the next run goes on from there.\n');
       return 130;

@@ -1,4 +1,4 @@
-import { FORMAT, MISUSE, RENDERING } from './site-options.ts';
+import { FORMAT, KNOWING, MISUSE, RENDERING } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const check = defineUsage({
@@ -6,6 +6,11 @@ export const check = defineUsage({
   summary: 'reports what is wrong with the content, without writing the site',
   form: '[options]',
   text: 'Reports what is wrong with the content of a site: what CI runs.',
-  options: { ...RENDERING, ...FORMAT },
+  options: {
+    ...RENDERING,
+    ...KNOWING,
+    'update-baseline': { type: 'boolean', text: 'writes what is found to the baseline, and ends with 0' },
+    ...FORMAT,
+  },
   exit: { 1: 'with errors in content', 2: MISUSE },
 });

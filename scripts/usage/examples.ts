@@ -1,4 +1,4 @@
-import { FORMAT, SITE } from './site-options.ts';
+import { FORMAT, KNOWING, SITE } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const examples = defineUsage({
@@ -19,6 +19,7 @@ export const examples = defineUsage({
   },
   options: {
     ...SITE,
+    ...KNOWING,
     ...FORMAT,
     server: {
       type: 'boolean',

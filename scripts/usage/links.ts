@@ -1,4 +1,4 @@
-import { FORMAT, MISUSE, RENDERING } from './site-options.ts';
+import { FORMAT, KNOWING, MISUSE, RENDERING } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const links = defineUsage({
@@ -10,11 +10,7 @@ export const links = defineUsage({
     ...RENDERING,
     base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
     fix: { type: 'boolean', text: 'writes what mends a link beyond doubt, and shows the rest' },
-    'changed-since': {
-      type: 'string',
-      value: 'REVISION',
-      text: 'only what a branch brought since it left this revision',
-    },
+    ...KNOWING,
     external: { type: 'boolean', text: 'asks the servers of other sites too' },
     'external-cache': {
       type: 'string',

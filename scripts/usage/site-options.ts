@@ -31,6 +31,20 @@ export const RENDERING = {
   },
 } as const;
 
+/** Which findings are left out. */
+export const KNOWING = {
+  'changed-since': {
+    type: 'string',
+    value: 'REVISION',
+    text: 'only what a branch brought since it left this revision',
+  },
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    text: 'leaves out the findings that this file knows; when not given, lockstep-baseline.json of the site, if it is there',
+  },
+} as const;
+
 /** How findings are printed. */
 export const FORMAT = {
   format: {

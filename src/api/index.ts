@@ -3,20 +3,20 @@
  * on at once. Problems have the shape of `--format json`. A wrong option, a folder that is no site and a disk that cannot be used are errors that are thrown.
  */
 import { resolve } from 'node:path';
-import { checkSite } from '../check/index.ts';
+import { checkSite, runGated } from '../check/index.ts';
 import { type DriftReport, reportDrift } from '../drift/index.ts';
 import { type ImportResult, importPages as importSitePages } from '../import/index.ts';
-import { createSiteWriter } from '../io/index.ts';
+import { cachePath, createSiteWriter } from '../io/index.ts';
 import { reportLinks } from '../links/index.ts';
 import { checkExamples } from '../manifests/index.ts';
 import type { JsonProblem } from '../reporters/index.ts';
 import { type BuildSummary, buildSite } from '../site/index.ts';
-import { type SiteOptions, toJson, toLoadOptions } from './options.ts';
+import { type KnownOptions, type SiteOptions, toGateOptions, toJson, toLoadOptions } from './options.ts';
 
 export type { DriftReport } from '../drift/index.ts';
 export type { JsonProblem } from '../reporters/index.ts';
 export type { BuildSummary } from '../site/index.ts';
-export type { SiteOptions } from './options.ts';
+export type { KnownOptions, SiteOptions } from './options.ts';
 
 export interface Report {
   /** How many pages, links or examples were looked at. */
@@ -55,30 +55,36 @@ export async function build(
 }
 
 /** All that is wrong with a site, without writing it. */
-export async function check(options: SiteOptions): Promise<Report> {
-  const { checked, problems } = await checkSite(toLoadOptions(options));
-  return { checked, problems: toJson(problems) };
+export async function check(options: SiteOptions & KnownOptions): Promise<Report> {
+  const load = toLoadOptions(options);
+  const { result } = await runGated(toGateOptions(options), ({ root, select }) =>
+    checkSite({ ...load, root, select, cache: cachePath(load) }),
+  );
+  return { checked: result.checked, problems: toJson(result.problems) };
 }
 
-export interface LinksOptions extends SiteOptions {
+export interface LinksOptions extends SiteOptions, KnownOptions {
   /** Writes what mends a link beyond doubt. */
   readonly fix?: boolean;
-  /** Only what a branch brought since it left this revision. */
-  readonly changedSince?: string;
 }
 
 /** Checks links and anchors within the site. `fixed` are the problems whose links were written anew. */
 export async function links(
   options: LinksOptions,
 ): Promise<Report & { readonly fixed: readonly JsonProblem[] }> {
-  const { fix = false, changedSince } = options;
-  const result = await reportLinks({
-    ...toLoadOptions(options),
-    fix,
-    changedSince,
-    external: undefined,
-    onExternalProgress: () => {},
-  });
+  const { fix = false } = options;
+  const load = toLoadOptions(options);
+  const { result } = await runGated(toGateOptions(options), ({ root, select, isBase }) =>
+    reportLinks({
+      ...load,
+      root,
+      select,
+      cache: cachePath(load),
+      fix: fix && !isBase,
+      external: undefined,
+      onExternalProgress: () => {},
+    }),
+  );
   return { checked: result.checked, problems: toJson(result.problems), fixed: toJson(result.fixed) };
 }
 
@@ -99,9 +105,12 @@ export async function drift(
 }
 
 /** Checks the example manifests. */
-export async function examples(options: SiteOptions): Promise<Report> {
-  const { checked, problems } = await checkExamples(toLoadOptions(options));
-  return { checked, problems: toJson(problems) };
+export async function examples(options: SiteOptions & KnownOptions): Promise<Report> {
+  const load = toLoadOptions(options);
+  const { result } = await runGated(toGateOptions(options), ({ root, select }) =>
+    checkExamples({ ...load, root, select }),
+  );
+  return { checked: result.checked, problems: toJson(result.problems) };
 }
 
 export interface ImportOptions extends Pick<SiteOptions, 'site'> {

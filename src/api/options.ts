@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { GateOptions } from '../check/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import { environment, systemClock } from '../io/index.ts';
 import { type JsonProblem, problemToJson } from '../reporters/index.ts';
@@ -15,6 +16,24 @@ export interface SiteOptions {
   readonly timeLimit?: number;
   /** The environment that names folders of caches; that of the process when not given. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** What is left out of the problems. */
+export interface KnownOptions {
+  /** Only what a branch brought since it left this revision. */
+  readonly changedSince?: string;
+  /** The file of findings that are known; relative to the working directory of the process. `lockstep-baseline.json` of the site, if it is there, when not given. */
+  readonly baseline?: string;
+}
+
+export function toGateOptions({ site, changedSince, baseline }: SiteOptions & KnownOptions): GateOptions {
+  return {
+    root: resolve(site),
+    baseline: baseline === undefined ? undefined : resolve(baseline),
+    update: false,
+    changedSince,
+    isWhole: false,
+  };
 }
 
 /** The same as the use cases take it. */

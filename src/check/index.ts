@@ -1,1 +1,2 @@
 export { type CheckResult, checkSite } from './check-site.ts';
+export { type Gated, type GatedRun, type GateOptions, type GateReport, runGated } from './gate.ts';

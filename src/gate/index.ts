@@ -1,3 +1,4 @@
+export { BASELINE_FILE, BaselineError, parseBaseline, renderBaseline } from './baseline.ts';
 export {
   type CheckDefinition,
   type CheckedPage,
@@ -8,3 +9,4 @@ export {
 export { type DisableKind, parseDisableComments } from './disable-comments.ts';
 export { createDisables, type Disables } from './disables.ts';
 export { createRules } from './rules.ts';
+export { type KnownFinding, type Subtracted, subtractKnown, toKnown } from './subtract.ts';

@@ -23,6 +23,7 @@ export {
   type ReadResult,
   type Refusal,
 } from './files.ts';
+export { BaseRevisionError, type BaseTree, findBase, openBaseTree } from './git/base-tree.ts';
 export { findWorkTree } from './git/top.ts';
 export {
   type BlobPair,

@@ -10,16 +10,15 @@ export type { LinkContext, LinkFinding } from './finding.ts';
 export { type FrontMatterLink, frontMatterLinks } from './front-matter-links.ts';
 export { parseHtmlIds } from './html-ids.ts';
 export { createIgnore } from './ignore.ts';
-export { type BranchTexts, isIntroduced } from './introduced.ts';
 export { matchOwners, type OwnerRule, parseCodeowners, readOwners } from './owners.ts';
 export { createRedirects, parseRedirects, type RedirectRule, type Redirects } from './redirects.ts';
 export {
   type ExternalSettings,
+  type KnownLinks,
   type LinksOptions,
   type LinksResult,
   linksOfSite,
   reportLinks,
-  UnknownRevisionError,
 } from './report/report-links.ts';
 export { createSiteMap, type SiteMap, type SiteMapOptions, type Target } from './site-map.ts';
 export { createPathSuggester, type PathSuggester } from './suggest-page.ts';

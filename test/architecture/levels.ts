@@ -67,6 +67,7 @@ export const SCRIPT_ROOMS: readonly string[] = [
   'config',
   'diagnostics',
   'drift',
+  'gate',
   'import',
   'io',
   'links',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HUGO, page, run, startHistory, write } from './link-sites.ts';
+import { HUGO, page, run, runSince, startHistory, write } from './link-sites.ts';
 
 describe('reportLinks since a revision', () => {
   const START = {
@@ -18,7 +18,7 @@ describe('reportLinks since a revision', () => {
     const root = write({ ...START, '.gitignore': '.cache\n' });
     startHistory(root);
     write(changes, root);
-    const { problems } = await run(root, { changedSince: 'main' });
+    const { problems } = await runSince(root, 'main');
     return problems.map(({ target }) => target);
   };
 
@@ -60,12 +60,12 @@ describe('reportLinks since a revision', () => {
     );
     git('add', '.');
     git('commit', '-qm', 'second');
-    const { problems } = await run(root, { changedSince: 'main' });
+    const { problems } = await runSince(root, 'main');
     expect(problems.map(({ code, target, suggestion }) => [code, target, suggestion])).toEqual([
       ['missing-page', '/docs/nothing/', undefined],
       ['missing-page', '/docs/moved/', '/docs/went/'],
     ]);
-    await expect(run(root, { changedSince: 'no-such-branch' })).rejects.toThrow(/Unexpected revision/);
+    await expect(runSince(root, 'no-such-branch')).rejects.toThrow(/Unexpected revision/);
   }, 60_000);
 
   it('blames it for the anchor of a source that its translation answered to', async () => {
@@ -89,7 +89,7 @@ describe('reportLinks since a revision', () => {
     startHistory(root);
     expect((await run(root)).problems).toEqual([]);
     write({ 'content/en/docs/a.md': page('A', '## First', '', 'One.', '', '## Last', '', 'Two.') }, root);
-    const { problems } = await run(root, { changedSince: 'main' });
+    const { problems } = await runSince(root, 'main');
     expect(problems.map(({ target }) => target)).toEqual(['#second']);
   }, 60_000);
 });

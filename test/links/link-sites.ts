@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
+import { runGated } from '../../src/check/index.ts';
 import type { Problem } from '../../src/diagnostics/index.ts';
 import { askHttp, systemClock } from '../../src/io/index.ts';
 import { type LinksOptions, type LinksResult, reportLinks } from '../../src/links/index.ts';
@@ -42,12 +43,20 @@ export function run(root: string, more: Partial<LinksOptions> = {}): Promise<Lin
     env: {},
     clock: systemClock,
     fix: false,
-    changedSince: undefined,
     external: undefined,
     onProgress: () => {},
     onExternalProgress: () => {},
     ...more,
   });
+}
+
+/** What a branch brought since it left a revision. */
+export async function runSince(root: string, revision: string): Promise<LinksResult> {
+  const { result } = await runGated<LinksResult>(
+    { root, baseline: undefined, update: false, changedSince: revision, isWhole: false },
+    (gated) => run(gated.root, { select: gated.select, cache: join(root, '.cache') }),
+  );
+  return result;
 }
 
 /** A page with a title; its body starts in line 4. */

@@ -16,20 +16,22 @@ import {
   type RenderPlan,
   type ReportProgress,
   renderSite,
+  type SelectProblems,
 } from '../../site/index.ts';
-import type { BranchTexts } from '../introduced.ts';
 import { checkExternal, type ExternalResult } from './check-external.ts';
-import { checkLinks, type LinkCheckResult } from './check-links.ts';
+import { checkLinks, type LinkCheckResult, type LinkProblem } from './check-links.ts';
 import { createOwners } from './find-owners.ts';
-import { createBranchFilter, pathOfFile, readBranch } from './link-branch.ts';
 import { writeFixes } from './link-edits.ts';
 import { createLocaleOfFile, type LinkSource } from './link-sources.ts';
+import { pathOfFile } from './path-of-file.ts';
 
 export interface LinksOptions extends LoadOptions, CacheOptions {
   /** Writes what mends a link beyond doubt. */
   readonly fix: boolean;
-  /** Only what a branch brought since it left this revision. */
-  readonly changedSince: string | undefined;
+  /** Leaves out what is known. */
+  readonly select?: SelectProblems | undefined;
+  /** Links that were there before: of these, other sites are not asked. */
+  readonly known?: KnownLinks | undefined;
   readonly external: ExternalSettings | undefined;
   readonly onProgress: ReportProgress;
   onExternalProgress(done: number, total: number): void;
@@ -59,9 +61,6 @@ export interface LinksResult {
   readonly unusable?: true;
 }
 
-/** A revision that is not known, or no history to look it up in. */
-export class UnknownRevisionError extends Error {}
-
 /** What rendering finds that is a link's problem too. */
 const LINK_CODES: ReadonlySet<Problem['code']> = new Set([
   'missing-page',
@@ -85,14 +84,8 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   const { chosen, files, site } = loaded;
   const git = await openGit(options.root);
   const links = await linksOfSite(loaded, result.problems, options, git);
-  const branch =
-    options.changedSince === undefined ? undefined : await branchOf(git, loaded, options.changedSince);
-  const isWanted =
-    branch === undefined ? () => true : createBranchFilter(loaded, links.check.sources, branch);
-
-  const mends = links.check.found.filter(
-    ({ problem, fix }) => options.fix && fix !== undefined && isWanted(problem) && isChosen(problem, chosen),
-  );
+  // Before links are written anew, so that only what counts is.
+  const mends = options.fix ? mendable(links.check.found, loaded, options.select) : [];
   const written = new Set(
     writeFixes(
       files,
@@ -108,20 +101,22 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   const external =
     options.external === undefined
       ? undefined
-      : await askOthers(loaded, links.check.sources, branch, options, options.external);
+      : await askOthers(loaded, links.check.sources, options, options.external);
   const found = [
     ...links.rendered.problems.filter(({ code }) => LINK_CODES.has(code)),
     ...internal,
     ...(external?.problems ?? []),
-  ].filter(isWanted);
-  // Of the run, not of a link: neither a branch nor a locale has a part in it.
-  found.push(...links.problems, ...(external?.unwritten ?? []));
+    ...links.problems,
+    ...(external?.unwritten ?? []),
+  ];
   const repository = git === undefined ? files : createDiskFiles(topOf(options.root, git.prefix));
   const owners = createOwners(repository, git?.prefix ?? '');
   const localeOfFile = createLocaleOfFile(site);
   return {
     checked: links.check.sources.filter(({ context }) => chosen.has(context.locale)).length,
-    problems: chooseProblems(found, loaded).map((problem) => withOwners(problem, owners.of, localeOfFile)),
+    problems: chooseProblems(found, loaded, { select: options.select }).map((problem) =>
+      withOwners(problem, owners.of, localeOfFile),
+    ),
     fixed: sortProblems(fixed),
     sources: links.check.sources,
     external:
@@ -182,10 +177,6 @@ export async function linksOfSite(
   }
 }
 
-function isChosen({ locale }: Problem, chosen: ReadonlySet<string>): boolean {
-  return locale === undefined || chosen.has(locale);
-}
-
 /** The site path that a content file had → the file that it is now. */
 export async function movesOf(
   git: Git,
@@ -204,38 +195,15 @@ export async function movesOf(
   return moves;
 }
 
-async function branchOf(
-  git: Git | undefined,
-  { files }: Pick<LoadedSite, 'files'>,
-  revision: string,
-): Promise<BranchTexts> {
-  const branch = git === undefined ? undefined : await readBranch(git, files, revision);
-  if (branch === undefined) {
-    throw new UnknownRevisionError(
-      `Unexpected revision “${revision}” of --changed-since, expected one that git knows here.`,
-    );
-  }
-  return branch;
-}
-
 async function askOthers(
   loaded: LoadedSite,
   sources: readonly LinkSource[],
-  branch: BranchTexts | undefined,
   options: LinksOptions,
   { cacheFile, ...settings }: ExternalSettings,
 ): Promise<ExternalResult & { readonly unwritten: readonly Problem[] }> {
   const { chosen, files } = loaded;
   const read = files.readText(cacheFile);
-  const isNew = ({ link }: LinkSource): boolean => {
-    const { place, target } = link;
-    if (branch === undefined || place.kind !== 'file') return branch === undefined;
-    return (
-      branch.changed.has(place.file) &&
-      (branch.before(place.file) ?? '').split(target).length <
-        (branch.after(place.file) ?? '').split(target).length
-    );
-  };
+  const isNew = options.known === undefined ? () => true : unknownOnly(options.known);
   const wanted = sources.filter((source) => chosen.has(source.context.locale) && isNew(source));
   const before = read.kind === 'text' ? read.text : '';
   const writer = createSiteWriter(options.root);
@@ -244,7 +212,7 @@ async function askOthers(
     cacheText: before,
     clock: options.clock,
     // A look at a part of the links knows nothing of the others' entries.
-    isWhole: branch === undefined && chosen.size === loaded.site.locales.length,
+    isWhole: options.known === undefined && chosen.size === loaded.site.locales.length,
     onProgress: options.onExternalProgress,
     // Whether it could be written is told at the end.
     save: (text) => void writer.write(cacheFile, text),
@@ -256,6 +224,47 @@ async function askOthers(
     hint: 'Name a file inside the site with --external-cache.',
   });
   return { ...result, unwritten: [problem] };
+}
+
+/** Links that were there before a branch, and where files are now that were elsewhere. */
+export interface KnownLinks {
+  readonly sources: readonly LinkSource[];
+  /** Old path → new path. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+/** Whether a link is one more than there were of it in its file; to be asked once of each link. */
+function unknownOnly({ sources, moved }: KnownLinks): (source: LinkSource) => boolean {
+  const left = new Map<string, number>();
+  const keyOf = (file: string, target: string) => `${file}\n${target}`;
+  for (const { link } of sources) {
+    if (link.place.kind !== 'file') continue;
+    const key = keyOf(moved.get(link.place.file) ?? link.place.file, link.target);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  return ({ link: { place, target } }) => {
+    if (place.kind !== 'file') return false;
+    const key = keyOf(place.file, target);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  };
+}
+
+/** The findings that count and that can be mended. */
+function mendable(
+  found: readonly LinkProblem[],
+  loaded: LoadedSite,
+  select: SelectProblems | undefined,
+): readonly LinkProblem[] {
+  const problems = found.map(({ problem }) => problem);
+  const counted = new Set(chooseProblems(problems, loaded, { select }).map(identityOf));
+  return found.filter(({ problem, fix }) => fix !== undefined && counted.has(identityOf(problem)));
+}
+
+/** By this a finding is known again after it was sorted, and its severity changed by a rule. */
+function identityOf({ code, place, message, target }: Problem): string {
+  return JSON.stringify([code, place, message, target]);
 }
 
 function topOf(root: string, prefix: string): string {

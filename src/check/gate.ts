@@ -1,0 +1,188 @@
+/** Runs a check, and leaves out what is known: what a baseline has, and what stood there before a branch. */
+import { basename, dirname, join } from 'node:path';
+import type { Problem } from '../diagnostics/index.ts';
+import {
+  BASELINE_FILE,
+  BaselineError,
+  type KnownFinding,
+  parseBaseline,
+  renderBaseline,
+  subtractKnown,
+  toKnown,
+} from '../gate/index.ts';
+import { type BaseTree, createDiskFiles, createSiteWriter, type Files, openBaseTree } from '../io/index.ts';
+import type { SelectProblems } from '../site/index.ts';
+
+export interface GateOptions {
+  /** The site directory. */
+  readonly root: string;
+  /** Absolute path of the baseline; that in the site directory, if it is there, when not given. */
+  readonly baseline: string | undefined;
+  /** Writes what is found as the baseline, and reports nothing. */
+  readonly update: boolean;
+  /** Only what is not found where the branch left this revision. */
+  readonly changedSince: string | undefined;
+  /** The run looks for everything: what is not found any more is gone. */
+  readonly isWhole: boolean;
+}
+
+/** What a run left out. */
+export interface GateReport {
+  readonly baseline?: {
+    /** As it was named, else its name in the site directory. */
+    readonly file: string;
+    /** Findings that it has and that were found again. */
+    readonly known: number;
+    /** Findings that it has and that are no more; only after a run that looks for everything. */
+    readonly gone: readonly KnownFinding[];
+    /** Set where it was written: how many findings are new in it. */
+    readonly added?: number;
+  };
+  readonly since?: {
+    readonly revision: string;
+    /** Where the branch left it. */
+    readonly commit: string;
+    /** Findings that were there before the branch. */
+    readonly known: number;
+  };
+}
+
+export interface Gated<T> {
+  readonly result: T;
+  readonly gate: GateReport;
+}
+
+/** What a run is given: the site directory, which may be that of the base, and what is to be left out. */
+export interface GatedRun {
+  readonly root: string;
+  readonly select: SelectProblems;
+  /** The run is on the tree that the branch began with: it must write nothing and ask nobody. */
+  readonly isBase: boolean;
+}
+
+/**
+ * @throws BaselineError, BaseRevisionError before anything is run
+ */
+export async function runGated<T>(
+  options: GateOptions,
+  run: (run: GatedRun, base: { readonly result: T; readonly tree: BaseTree } | undefined) => Promise<T>,
+): Promise<Gated<T>> {
+  const baseline = readBaseline(options);
+  const { root, changedSince } = options;
+  const tree = changedSince === undefined ? undefined : await openBaseTree(root, changedSince);
+  try {
+    const before = tree === undefined ? undefined : await runOnBase(tree, run);
+    const files = createDiskFiles(root);
+    const exists = (file: string): boolean => files.kindOf(file) === 'file';
+    let report: GateReport = {};
+    const select: SelectProblems = (problems) => {
+      const since =
+        tree === undefined
+          ? undefined
+          : subtractKnown(problems, toKnown(before?.found ?? []), {
+              moved: tree.moved,
+              exists,
+              rank: rankByLines(files, tree),
+            });
+      const found = since?.fresh ?? problems;
+      const known = baseline === undefined ? undefined : subtractKnown(found, baseline.findings, { exists });
+      report = {
+        ...(tree === undefined || since === undefined || changedSince === undefined
+          ? {}
+          : { since: { revision: changedSince, commit: tree.commit, known: since.known.length } }),
+        ...(baseline === undefined || known === undefined
+          ? {}
+          : {
+              baseline: {
+                file: baseline.name,
+                known: options.update ? found.length : known.known.length,
+                gone: options.isWhole && tree === undefined ? known.gone : [],
+                ...(options.update ? { added: known.fresh.length } : {}),
+              },
+            }),
+      };
+      if (baseline !== undefined && options.update) {
+        writeBaseline(baseline.path, found);
+        return [];
+      }
+      return known?.fresh ?? found;
+    };
+    const result = await run(
+      { root, select, isBase: false },
+      tree === undefined || before?.result === undefined ? undefined : { result: before.result, tree },
+    );
+    return { result, gate: report };
+  } finally {
+    tree?.close();
+  }
+}
+
+/** Of equal findings in a file, those on lines that were there before are rather the known ones. */
+function rankByLines(files: Files, { root, moved }: BaseTree): (problem: Problem) => number {
+  const before = createDiskFiles(root ?? files.root);
+  const origins = new Map([...moved].map(([from, to]) => [to, from]));
+  const linesOf = memoize((file: string) => splitLines(files, file));
+  const linesBefore = memoize((file: string) => new Set(splitLines(before, origins.get(file) ?? file)));
+  return ({ place }) => {
+    if (place.kind !== 'file') return 0;
+    const line = linesOf(place.file)[place.start.line - 1];
+    return line !== undefined && linesBefore(place.file).has(line) ? 1 : 0;
+  };
+}
+
+function splitLines(files: Files, file: string): readonly string[] {
+  const read = files.readText(file);
+  return read.kind === 'text' ? read.text.split(/\r?\n/) : [];
+}
+
+function memoize<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const ready = known.get(key);
+    if (ready !== undefined) return ready;
+    const made = compute(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+async function runOnBase<T>(
+  tree: BaseTree,
+  run: (run: GatedRun, base: undefined) => Promise<T>,
+): Promise<{ readonly result: T | undefined; readonly found: readonly Problem[] }> {
+  if (tree.root === undefined) return { result: undefined, found: [] };
+  let found: readonly Problem[] = [];
+  const keep: SelectProblems = (problems) => {
+    found = problems;
+    return [];
+  };
+  const result = await run({ root: tree.root, select: keep, isBase: true }, undefined);
+  return { result, found };
+}
+
+interface Baseline {
+  readonly name: string;
+  readonly path: string;
+  readonly findings: readonly KnownFinding[];
+}
+
+function readBaseline({ root, baseline, update }: GateOptions): Baseline | undefined {
+  const path = baseline ?? join(root, BASELINE_FILE);
+  const name = baseline === undefined ? BASELINE_FILE : basename(path);
+  const read = createDiskFiles(dirname(path)).readText(basename(path));
+  if (read.kind === 'text') return { name, path, findings: parseBaseline(read.text, name) };
+  if (read.kind !== 'missing')
+    throw new BaselineError(`Unexpected kind of file at ${path}, expected a baseline that can be read.`);
+  if (update) return { name, path, findings: [] };
+  if (baseline === undefined) return undefined;
+  throw new BaselineError(
+    `Expected a baseline at ${path}, found no file. Write it with “lockstep check --update-baseline”.`,
+  );
+}
+
+function writeBaseline(path: string, problems: readonly Problem[]): void {
+  if (!createSiteWriter(dirname(path)).write(basename(path), renderBaseline(toKnown(problems))))
+    throw new BaselineError(
+      `Unexpected link or folder at ${path}, expected a file to write the baseline to.`,
+    );
+}
