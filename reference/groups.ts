@@ -124,7 +124,19 @@ export const SHORTCODE_GROUPS: Readonly<Record<string, readonly string[]>> = {
 
 /** Settings by their first key. */
 export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  site: ['title', 'description', 'copyright', 'repository', 'editUrl', 'params', 'presets', 'dialect'],
+  site: [
+    'title',
+    'description',
+    'copyright',
+    'repository',
+    'editUrl',
+    'issueUrl',
+    'sourceUrl',
+    'params',
+    'presets',
+    'dialect',
+  ],
+  looks: ['theme'],
   addresses: ['url', 'permalinks', 'lowerCasePaths', 'uglyUrls', 'aliases'],
   languages: ['locales', 'defaultLocale', 'defaultLocaleInSubdir', 'fallbackPages', 'drift'],
   navigation: ['menus', 'toc'],

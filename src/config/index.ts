@@ -1,12 +1,13 @@
 export type { Value, ValueMap } from '../formats/index.ts';
-export { type TargetFault, targetFaults } from './cascade-targets.ts';
 export { type Conventions, HUGO_CONVENTIONS, LOCKSTEP_CONVENTIONS } from './conventions.ts';
 export { describeSettings, type Setting } from './describe-settings.ts';
 export { findSite, isSite, SITE_MARKS } from './find-site.ts';
 export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts';
 export { configSchema, defineConfig, type LockstepConfig } from './lockstep-config.ts';
 export { isLanguageName } from './lockstep-locales.ts';
+export { localizedText } from './lockstep-site.ts';
 export type * from './site.ts';
 export { RULE_LEVELS } from './site.ts';
 export { createSiteFiles, createSiteImporter } from './site-files.ts';
+export { type LocalizedText, PLAIN_THEME, type ThemeSettings } from './theme-config.ts';
 export { UnknownLocaleError } from './unknown-locale.ts';

@@ -7,6 +7,7 @@ import { DRIFT, HIGHLIGHT, LINKS, TOC } from './defaults.ts';
 import { markdown } from './markdown-config.ts';
 import { ruleParts } from './rules.ts';
 import { flag, listOf, localized, params, tableOf, text, wholeNumber } from './schema-parts.ts';
+import { theme } from './theme-config.ts';
 
 const menuEntry = z.strictObject(
   {
@@ -88,6 +89,17 @@ export const configSchema = z.strictObject(
       .url({ error: 'an address such as "https://github.com/example/docs/edit/main/"' })
       .optional()
       .describe('Start of the addresses behind "Edit this page"; the path of the file is appended.'),
+    issueUrl: z
+      .url({ error: 'an address such as "https://github.com/example/docs/issues/new?title={title}"' })
+      .optional()
+      .describe(
+        'Address behind “Report an issue”; `{title}`, `{url}` and `{file}` stand for those of the page.',
+      ),
+    sourceUrl: z
+      .url({ error: 'an address such as "https://github.com/example/docs/blob/main/"' })
+      .optional()
+      .describe('Start of the addresses behind “View source”; the path of the file is appended.'),
+    theme: theme.prefault({}).describe('How the site looks.'),
     locales: tableOf(
       z.union([text(), localeConfig], 'the label of the locale, or a table of its settings'),
       'a table of locales',

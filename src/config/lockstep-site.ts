@@ -73,6 +73,7 @@ export function buildLockstepSite(
     placeOf,
   );
   problems.push(...rules.problems);
+  problems.push(...unusedMenus(config, placeOf));
   const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
   const settings = Object.fromEntries(
     candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
@@ -141,8 +142,51 @@ export function buildLockstepSite(
       rules: rules.settings,
       editUrl: config.editUrl ?? '',
       repository: config.repository ?? '',
+      issueUrl: config.issueUrl ?? '',
+      sourceUrl: config.sourceUrl ?? '',
+      theme: config.theme,
     },
   };
+}
+
+/** The menus that pages have a place for. */
+const SHOWN_MENUS: readonly string[] = ['main', 'footer'];
+
+function unusedMenus(config: CompleteConfig, placeOf: (...path: string[]) => Place): Problem[] {
+  const written: [path: string[], name: string][] = [
+    ...Object.keys(config.menus).map((name): [string[], string] => [['menus', name], name]),
+    ...Object.entries(config.locales ?? {}).flatMap(([locale, own]) =>
+      typeof own === 'string'
+        ? []
+        : Object.keys(own.menus ?? {}).map((name): [string[], string] => [
+            ['locales', locale, 'menus', name],
+            name,
+          ]),
+    ),
+  ];
+  return written
+    .filter(([, name]) => !SHOWN_MENUS.includes(name))
+    .map(([path, name]) =>
+      createProblem('unsupported-config', placeOf(...path), {
+        message: `Unexpected menu “${name}”, which no page shows; expected “main” (the header) or “footer”.`,
+        hint: 'Rename or remove it.',
+        target: name,
+      }),
+    );
+}
+
+/** The texts of the theme, with their places. */
+function themeTexts({ social, footer, announcement }: CompleteConfig['theme']): [string[], Localized][] {
+  return [
+    ...(announcement === undefined
+      ? []
+      : [[['theme', 'announcement', 'text'], announcement.text] satisfies [string[], Localized]]),
+    ...social.map(({ label }): [string[], Localized] => [['theme', 'social'], label]),
+    ...[...footer.legal, ...footer.columns.flatMap(({ links }) => links)].map(
+      ({ label }): [string[], Localized] => [['theme', 'footer'], label],
+    ),
+    ...footer.columns.map(({ title }): [string[], Localized] => [['theme', 'footer'], title]),
+  ];
 }
 
 /** A text for a locale that the site does not have is a slip of the pen. */
@@ -155,6 +199,7 @@ function checkLocalized(
     [['title'], config.title],
     [['description'], config.description],
     [['copyright'], config.copyright],
+    ...themeTexts(config.theme),
     // An entry that could not be used is gone from the list by now, so its number would say nothing.
     ...Object.entries(config.menus).flatMap(([menu, entries]) =>
       entries.map((entry): [string[], Localized] => [['menus', menu], entry.name]),
@@ -177,7 +222,7 @@ function checkLocalized(
 }
 
 /** The text for a locale, else for the default locale, else the first there is. */
-function localizedText(value: Localized, locale: string, defaultLocale: string): string {
+export function localizedText(value: Localized, locale: string, defaultLocale: string): string {
   if (typeof value === 'string') return value;
   const texts = new Map(Object.entries(value).map(([name, text]) => [name.toLowerCase(), text]));
   return texts.get(locale) ?? texts.get(defaultLocale) ?? [...texts.values()][0] ?? '';

@@ -2,6 +2,7 @@ import type { Severity } from '../diagnostics/index.ts';
 import type { Value, ValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
 import type { Conventions } from './conventions.ts';
+import type { ThemeSettings } from './theme-config.ts';
 
 /** How heading ids are made: Hugo's three ways (`markup.goldmark.parser.autoHeadingIDType`). */
 export type HeadingIdStyle = 'github' | 'github-ascii' | 'blackfriday';
@@ -243,4 +244,9 @@ export interface Site {
   readonly editUrl: string;
   /** URL of the repository; empty when the site does not say. */
   readonly repository: string;
+  /** Address of a form for a new issue, with `{title}`, `{url}` and `{file}`; empty for none. */
+  readonly issueUrl: string;
+  /** Base of the "view source" link; empty for none. */
+  readonly sourceUrl: string;
+  readonly theme: ThemeSettings;
 }

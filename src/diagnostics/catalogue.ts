@@ -21,6 +21,7 @@ export const CATALOGUE = {
     severity: 'warning',
     title: 'A content folder belongs to no configured language',
   },
+  'low-contrast': { severity: 'warning', title: 'A colour of the site is hard to read' },
   'unsupported-config': { severity: 'warning', title: 'A setting is not supported and has no effect' },
   'missing-package': { severity: 'warning', title: 'A package that the site needs is not installed' },
   'unusable-cache': { severity: 'warning', title: 'The cache folder cannot be written to' },

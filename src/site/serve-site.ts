@@ -6,7 +6,7 @@ import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { headersFor, PROGRAM, parseHeaderRules, pathInside, sha256, watchFolder } from '../io/index.ts';
 import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
-import { ASSET_FOLDER, serveAstroSite } from './astro/astro.ts';
+import { ASSET_FOLDER, type AstroOptions, serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
@@ -23,6 +23,7 @@ import { type CacheOptions, openCache } from './render/prepare.ts';
 import type { RenderCache } from './render/render-cache.ts';
 import { createServedIndexes } from './search/served-indexes.ts';
 import { toFailure } from './served-failure.ts';
+import { themeStylesOf } from './theme/theme-files.ts';
 import type { PageView } from './views/page-view.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
@@ -65,7 +66,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     cacheDir: state.astroFolder,
     base: state.basePath,
     // As the base path, they stay until the next start.
-    styles: state.styles,
+    ...state.styles,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
   const cache = pathInside(resolve(options.root), state.cachePath);
@@ -97,7 +98,7 @@ interface ServedState
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
-  readonly styles: readonly string[];
+  readonly styles: Pick<AstroOptions, 'styles' | 'themeStyles' | 'folders'>;
 }
 
 /** The site as it is on disk now. */
@@ -117,6 +118,7 @@ async function loadState(
     // To know it all pages would have to be rendered.
     hasDiagrams: async () => true,
   });
+  const theme = themeStylesOf(site, loaded.files);
   const headers = await readOutput('_headers', table, loaded.files);
   const headerRules = parseHeaderRules(Buffer.from(headers ?? []).toString('utf8'));
   return {
@@ -125,7 +127,11 @@ async function loadState(
       astroFolder: cache.folder('astro'),
       cachePath: cache.path,
       basePath: site.basePath,
-      styles: presetStyles(site),
+      styles: {
+        styles: [...presetStyles(site), ...theme.files],
+        themeStyles: theme.text,
+        folders: theme.folders,
+      },
       strings: (locale) => (key, values) => ui(locale, key, values).text,
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
       headersOf: (path) => headersInDevelopment(headersFor(headerRules, path)),

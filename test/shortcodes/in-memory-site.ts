@@ -1,5 +1,11 @@
 /** A small site held in memory, rendered by the real renderer: what the tests of shortcodes look at. */
-import { HUGO_CONVENTIONS, LOCKSTEP_CONVENTIONS, type Site, type ValueMap } from '../../src/config/index.ts';
+import {
+  HUGO_CONVENTIONS,
+  LOCKSTEP_CONVENTIONS,
+  PLAIN_THEME,
+  type Site,
+  type ValueMap,
+} from '../../src/config/index.ts';
 import type { Page } from '../../src/corpus/index.ts';
 import { escapeHtml } from '../../src/markdown/index.ts';
 import {
@@ -220,5 +226,8 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     rules: { rules: {}, overrides: [] },
     editUrl: '',
     repository: '',
+    issueUrl: '',
+    sourceUrl: '',
+    theme: PLAIN_THEME,
   };
 }

@@ -2,10 +2,12 @@
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
+import file from 'lucide-static/icons/file-text.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
 import languages from 'lucide-static/icons/languages.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
 import menu from 'lucide-static/icons/menu.svg?raw';
+import message from 'lucide-static/icons/message-circle-warning.svg?raw';
 import monitor from 'lucide-static/icons/monitor.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import panel from 'lucide-static/icons/panel-left.svg?raw';
@@ -20,10 +22,12 @@ const FILES = {
   arrowLeft,
   arrowRight,
   check,
+  file,
   history,
   languages,
   list,
   menu,
+  message,
   monitor,
   moon,
   panel,

@@ -1,15 +1,15 @@
 /** A Hugo tree: its own configuration files → {@link Site}. */
 
 import type { Problem } from '../../diagnostics/index.ts';
-import { isValueList, isValueMap, mergeValues, type Value, type ValueMap } from '../../formats/index.ts';
+import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import { patternFault } from '../../text/index.ts';
-import { targetFaults } from '../cascade-targets.ts';
 import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
 import { readHugoRules } from '../rules.ts';
 import type { Mount, Site } from '../site.ts';
+import { PLAIN_THEME, type ThemeSettings, theme } from '../theme-config.ts';
 import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
 import { readDateSources } from './dates.ts';
 import { readFolder, readFolderList } from './folders.ts';
@@ -84,7 +84,7 @@ export function buildHugoSite(
       ),
       settings: localeSettings,
       ignoreFiles: readIgnoreFiles(settings),
-      cascade: readCascade(settings),
+      cascade: settings.value('cascade') ?? null,
       ...readFolders(files, settings, plan.mounts, languages, themeDirs),
       examplesDirs: ['LOCALE/examples'],
       shortcodesDir: 'shortcodes',
@@ -112,6 +112,9 @@ export function buildHugoSite(
         settings.table('params').table('lockstep'),
         locales.map(({ name }) => name),
       ),
+      issueUrl: '',
+      sourceUrl: '',
+      theme: readTheme(settings),
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
     },
   };
@@ -121,6 +124,23 @@ export function buildHugoSite(
 function readPresets(settings: Settings): readonly string[] | undefined {
   const lockstep = settings.table('params').table('lockstep');
   return lockstep.value('presets') === undefined ? undefined : lockstep.texts('presets', []);
+}
+
+/** `params.lockstep.theme`, as the `theme` of a configuration of ours. */
+function readTheme(settings: Settings): ThemeSettings {
+  const lockstep = settings.table('params').table('lockstep');
+  const written = lockstep.value('theme');
+  if (written === undefined) return PLAIN_THEME;
+  const result = theme.safeParse(written);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const path = ['theme', ...(issue?.path ?? [])].join('.');
+  lockstep.report('invalid-config', 'theme', {
+    message: `Unexpected value for “params.lockstep.${path}”, expected ${issue?.message ?? 'the settings of a theme'}.`,
+    hint: 'Correct it; until then the site has the looks of ours.',
+    target: `params.lockstep.${path}`,
+  });
+  return PLAIN_THEME;
 }
 
 /** Paths of the modules that the configuration imports. */
@@ -297,16 +317,4 @@ function readRepository(params: ValueMap): Pick<Site, 'repository' | 'editUrl'> 
     text('github_subdir'),
   ];
   return { repository, editUrl: `${parts.filter((part) => part !== '').join('/')}/` };
-}
-
-function readCascade(settings: Settings): Value {
-  const cascade = settings.value('cascade') ?? null;
-  const rules = isValueList(cascade)
-    ? settings.tables('cascade').map(([, table]) => table)
-    : [settings.table('cascade')];
-  for (const rule of rules) {
-    for (const { path, ...details } of targetFaults(rule.values))
-      rule.table(path[0]).report('invalid-config', path[1], details);
-  }
-  return cascade;
 }

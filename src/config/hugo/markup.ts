@@ -82,7 +82,7 @@ function readPassthrough(passthrough: Settings): MarkdownSettings['passthrough']
     const pairs = isValueList(given) ? given.map(toPair) : [undefined];
     if (pairs.includes(undefined)) {
       delimiters.report('invalid-config', name, {
-        message: `Unexpected value for “${[...delimiters.path, name].join('.')}”, expected a list of pairs of delimiters.`,
+        message: `Unexpected value for “${[...delimiters.path, name].join('.')}”, expected a list of pairs.`,
         hint: 'Write a list such as [["$$", "$$"]].',
       });
     }
@@ -93,13 +93,10 @@ function readPassthrough(passthrough: Settings): MarkdownSettings['passthrough']
 
 function toPair(value: Value): [string, string] | undefined {
   if (!isValueList(value) || value.length !== 2) return undefined;
-  const [open = null, close = null] = value;
-  return isDelimiter(open) && isDelimiter(close) ? [open, close] : undefined;
-}
-
-/** White space would begin or end a formula at every word. */
-function isDelimiter(value: Value): value is string {
-  return typeof value === 'string' && /^\S+$/.test(value);
+  const [open, close] = value;
+  return typeof open === 'string' && typeof close === 'string' && open !== '' && close !== ''
+    ? [open, close]
+    : undefined;
 }
 
 /** `markup.highlight`, and the `pygments…` settings that it replaced. */
@@ -123,7 +120,7 @@ export function readHighlight(settings: Settings): HighlightSettings {
       'lineNoStart',
       Number.isInteger(oldFirstLine) ? oldFirstLine : HIGHLIGHT.firstLine,
     ),
-    tabWidth: highlight.wholeNumber('tabWidth', HIGHLIGHT.tabWidth, 0),
+    tabWidth: highlight.number('tabWidth', HIGHLIGHT.tabWidth),
   };
 }
 
@@ -137,9 +134,8 @@ function readLineNumbers(highlight: Settings, fallback: boolean): boolean {
 export function readToc(settings: Settings): TocSettings {
   const toc = settings.table('markup').table('tableOfContents');
   return {
-    startLevel: toc.wholeNumber('startLevel', TOC.startLevel, 0),
-    // -1 is Hugo's word for all levels.
-    endLevel: toc.wholeNumber('endLevel', TOC.endLevel, -1),
+    startLevel: toc.number('startLevel', TOC.startLevel),
+    endLevel: toc.number('endLevel', TOC.endLevel),
     ordered: toc.flag('ordered', TOC.ordered),
   };
 }

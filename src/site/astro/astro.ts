@@ -38,6 +38,10 @@ export interface AstroOptions {
   readonly base: string;
   /** Absolute paths of style sheets that come after those of the theme. */
   readonly styles?: readonly string[];
+  /** A style sheet between those of the theme and these: typefaces and colours of the site. */
+  readonly themeStyles?: string;
+  /** Absolute paths of folders besides the program's whose files a dev server may send. */
+  readonly folders?: readonly string[];
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -129,25 +133,27 @@ function toInlineConfig(
       plugins: [
         resolveFromProgram(program),
         loadScriptsOutsideRoot(cacheDir),
-        moreStyles(options.styles ?? []),
+        moreStyles(options.themeStyles ?? '', options.styles ?? []),
       ],
-      server: { fs: { allow: servedFolders(program, cacheDir) } },
+      server: { fs: { allow: [...servedFolders(program, cacheDir), ...(options.folders ?? [])] } },
       ...(outDir === undefined ? {} : BUILD_SETTINGS),
     },
   };
 }
 
-/** The layout imports this; it imports the style sheets that a site has beside those of the theme. */
+/** The layout imports these: the site's colours and typefaces, then the style sheets that it has beside those of the theme. */
+const SITE_STYLES = 'virtual:lockstep/theme.css';
 const MORE_STYLES = 'virtual:lockstep/more.css';
 
-function moreStyles(styles: readonly string[]) {
+function moreStyles(theme: string, styles: readonly string[]) {
+  const texts = new Map([
+    [`\0${SITE_STYLES}`, theme],
+    [`\0${MORE_STYLES}`, styles.map((path) => `@import ${JSON.stringify(path)};\n`).join('')],
+  ]);
   return {
     name: 'lockstep:styles',
-    resolveId: (id: string) => (id === MORE_STYLES ? `\0${MORE_STYLES}` : undefined),
-    load: (id: string) =>
-      id === `\0${MORE_STYLES}`
-        ? styles.map((path) => `@import ${JSON.stringify(path)};\n`).join('')
-        : undefined,
+    resolveId: (id: string) => (texts.has(`\0${id}`) ? `\0${id}` : undefined),
+    load: (id: string) => texts.get(id),
   };
 }
 

@@ -14,6 +14,7 @@ import { knownShortcodes } from '../../presets/index.ts';
 import { createHashedLookups, createSiteLookups, type HashedLookups } from '../../rendering/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
+import { checkTheme } from '../theme/theme-files.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findOwnTemplates } from './own-templates.ts';
 import { findPresets, presetStrings, type UsedPreset, withPresets } from './presets.ts';
@@ -66,7 +67,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const importModule = createSiteImporter(root, options.timeLimitSeconds);
   const configured = await loadConfiguration({ files: createDiskFiles(root), importModule });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const written = withOptions(configured.site, options);
+  const written = withDueTheme(withOptions(configured.site, options), clock.now());
   const chosen = chooseLocales(written, locales);
   const files = createSiteFiles(written);
   const read = readCorpus(
@@ -116,6 +117,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...corpus.problems,
       ...findRefusedFiles(files, site),
       ...presets.problems,
+      ...checkTheme(site, files),
       ...strings.problems,
       ...problems,
       ...remote.problems,
@@ -135,6 +137,14 @@ function withOptions(site: Site, { basePath, search }: LoadOptions): Site {
     basePath: basePath ?? site.basePath,
     search: search === true || site.search,
   });
+}
+
+/** An announcement ends with its last day. */
+function withDueTheme(site: Site, now: string): Site {
+  const until = site.theme.announcement?.until;
+  if (until === undefined || now.slice(0, 10) <= until) return site;
+  const { announcement: _over, ...theme } = site.theme;
+  return Object.freeze({ ...site, theme });
 }
 
 function chooseLocales(site: Site, locales: readonly string[]): ReadonlySet<string> {

@@ -2,21 +2,27 @@
 import { highlightCss } from '../../markdown/index.ts';
 import { ASSET_FOLDER } from '../astro/astro.ts';
 import { SEARCH_FOLDER } from '../search/search-pages.ts';
+import { listPictures } from '../theme/theme-files.ts';
 import { diagramFiles, diagramFolder } from './diagram-files.ts';
 import { listFeeds } from './feeds.ts';
 import { listLlmsTexts } from './llms.ts';
 import { listMarkdownPages } from './markdown-pages.ts';
-import type { GroupFile, GroupOutput, OutputContext, PageOutput, TextOutput } from './output.ts';
+import type { CopyOutput, GroupFile, GroupOutput, OutputContext, PageOutput, TextOutput } from './output.ts';
 import type { ViewContext } from './page-outputs.ts';
 import { listRedirects } from './redirects.ts';
 import { listSitemaps, renderRobots } from './sitemap.ts';
 
 /** What the theme loads besides its own style sheets and scripts: the tree of each locale, colours of code, search indexes, modules that draw diagrams. */
-export function listThemeFiles({ loaded, sources, views }: ViewContext): (TextOutput | GroupOutput)[] {
-  const { site, chosen } = loaded;
+export function listThemeFiles({
+  loaded,
+  sources,
+  views,
+}: ViewContext): (TextOutput | GroupOutput | CopyOutput)[] {
+  const { site, chosen, files } = loaded;
   const locales = site.locales.map(({ name }) => name).filter((name) => chosen.has(name));
   const diagrams = diagramFolder(site.root);
   return [
+    ...listPictures(site, files),
     ...locales.map(
       (locale): TextOutput => ({
         kind: 'text',

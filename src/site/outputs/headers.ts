@@ -1,5 +1,6 @@
 /** `_headers`: what answers for the files of a site say besides, for static hosts that read it (Netlify, Cloudflare Pages). */
 import type { Site } from '../../config/index.ts';
+import { sourcesOf } from '../theme/policy.ts';
 import { typeOfFile } from './media-types.ts';
 import type { CopyOutput, TextOutput } from './output.ts';
 
@@ -17,12 +18,24 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'self'",
-].join('; ');
+];
 
 /** Path of the file. */
 export const HEADERS = '_headers';
 
-type HeaderSite = Pick<Site, 'conventions' | 'basePath'>;
+/** The same with what the looks of a site need. A directive that it does not name is that of `default-src` until it has sources of its own. */
+function policyOf({ theme }: Pick<Site, 'theme'>): string {
+  const sources = new Map(sourcesOf(theme));
+  const own = POLICY.map((directive) => {
+    const [name = ''] = directive.split(' ', 1);
+    const more = sources.get(name) ?? [];
+    sources.delete(name);
+    return [directive, ...more].join(' ');
+  });
+  return [...own, ...[...sources].map(([name, more]) => [name, "'self'", ...more].join(' '))].join('; ');
+}
+
+type HeaderSite = Pick<Site, 'conventions' | 'basePath' | 'theme'>;
 
 /** The file, where there is something to say. A site's own file among its static files says what it wants. */
 export function listHeaders(site: HeaderSite, copies: readonly CopyOutput[]): TextOutput[] {
@@ -38,10 +51,11 @@ export function renderHeaders(targets: Iterable<string>, site: HeaderSite): stri
   return policyRule(site) + exampleRules(targets, site.basePath);
 }
 
-function policyRule({ conventions, basePath }: HeaderSite): string {
+function policyRule(site: HeaderSite): string {
+  const { conventions, basePath } = site;
   if (!conventions.strictScripts) return '';
   return `${basePath}*
-  Content-Security-Policy: ${POLICY}
+  Content-Security-Policy: ${policyOf(site)}
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
 `;

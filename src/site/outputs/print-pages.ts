@@ -18,10 +18,11 @@ import type { LoadedSite } from '../load/load-site.ts';
 import { presetStyles } from '../load/presets.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
+import { themeStylesOf } from '../theme/theme-files.ts';
 import type { PageOutput } from './output.ts';
 
 export interface PrinterOptions {
-  readonly loaded: Pick<LoadedSite, 'site' | 'ui' | 'uiCatalogues'>;
+  readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'ui' | 'uiCatalogues'>;
   readonly pages: readonly PageOutput[];
   readonly plan: RenderPlan;
   readonly printedFolder: CacheFolder;
@@ -34,7 +35,8 @@ export interface PrinterOptions {
 /** Resolves with how many pages Astro printed, when all are written. */
 export async function printPages(options: PrinterOptions): Promise<number> {
   const { loaded, pages, plan, output, printedFolder, onProgress } = options;
-  const templates = codeVersion();
+  const theme = themeStylesOf(loaded.site, loaded.files);
+  const templates = `${codeVersion()} ${theme.digest}`;
   const common = sha256(JSON.stringify([templates, loaded.site.presets, loaded.uiCatalogues]));
   /** Under which a printed page is kept, by output path. */
   const keys = new Map<string, string>();
@@ -64,7 +66,8 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     outDir: output.path,
     cacheDir: options.astroFolder,
     base: loaded.site.basePath,
-    styles: presetStyles(loaded.site),
+    styles: [...presetStyles(loaded.site), ...theme.files],
+    themeStyles: theme.text,
     // Errors are thrown as well, so Astro need not log them.
     logLevel: 'silent',
     write(path, html) {

@@ -5,6 +5,7 @@ import { ASSET_FOLDER } from '../astro/astro.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { typeOfFile } from '../outputs/media-types.ts';
 import { searchViewOf } from '../search/search-pages.ts';
+import { themeViewOf } from '../theme/theme-view.ts';
 import { menuOf } from './menus.ts';
 import type { Navigation } from './navigation.ts';
 import type { FileView, LinkView, PageView } from './page-view.ts';
@@ -20,6 +21,7 @@ export type FrameView = Pick<
   | 'siteTitle'
   | 'icon'
   | 'homeUrl'
+  | 'theme'
   | 'treeUrl'
   | 'search'
   | 'menu'
@@ -47,6 +49,7 @@ export function createFrames(
           direction: locale.direction,
           siteTitle: site.settings[locale.name]?.title ?? '',
           ...(icon === undefined ? {} : { icon }),
+          theme: themeViewOf(site, loaded.files, locale),
           homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
           treeUrl: relUrl(site, `/${ASSET_FOLDER}/tree.${locale.name}.json`),
           menu: menuOf({ site, index, places, navigation }, locale),

@@ -3,6 +3,9 @@
  * with the base path, percent-encoded.
  */
 import type { Direction } from '../../locales/index.ts';
+import type { ThemeView } from '../theme/view-model.ts';
+
+export type { SocialView, ThemeView } from '../theme/view-model.ts';
 
 export interface LinkView {
   readonly title: string;
@@ -109,6 +112,7 @@ export interface PageView {
   /** The site's own sign, for browsers' tabs and, where it is a drawing, beside its title. */
   readonly icon?: FileView;
   readonly homeUrl: string;
+  readonly theme: ThemeView;
   readonly title: string;
   readonly description: string;
   /** For search engines; from the front matter. */
@@ -144,6 +148,10 @@ export interface PageView {
   /** The page to print a section with all that is below it. */
   readonly printUrl?: string;
   readonly editUrl?: string;
+  /** The page's file as the repository shows it. */
+  readonly sourceUrl?: string;
+  /** A form for a new issue about the page. */
+  readonly issueUrl?: string;
   readonly date?: { readonly iso: string; readonly text: string };
   readonly lastModified?: { readonly iso: string; readonly text: string };
   /** Boxes above the body: third-party content, generated page and the like. */

@@ -86,6 +86,8 @@ export function createPageViews(
       const {
         lastModified: _lastModified,
         editUrl: _editUrl,
+        sourceUrl: _sourceUrl,
+        issueUrl: _issueUrl,
         printUrl: _printUrl,
         ...view
       } = viewAt(places.ofFallback(fallback), facts);

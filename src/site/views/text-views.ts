@@ -30,6 +30,8 @@ export type TextView = Pick<
   | 'toc'
   | 'printUrl'
   | 'editUrl'
+  | 'sourceUrl'
+  | 'issueUrl'
   | 'date'
   | 'lastModified'
   | 'notices'
@@ -62,12 +64,33 @@ export function textViewOf(
     showTitle: page.params.notitle !== true,
     toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
     ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
-    ...(site.editUrl === '' || page.file === '' ? {} : { editUrl: site.editUrl + encodePath(page.file) }),
+    ...(page.file === '' ? {} : repositoryLinks(site, page)),
     ...(date === undefined ? {} : { date }),
     ...(lastModified === undefined ? {} : { lastModified }),
     notices: noticesOf(page, facts, ui, site.presets),
     ...(facts?.hasDiagrams === true ? diagramsOf(site) : {}),
     feeds: feedsOf(site, index, page),
+  };
+}
+
+/** Where a page's file can be changed, read and spoken of. */
+function repositoryLinks(
+  site: Site,
+  { file, title, url }: Page,
+): Pick<PageView, 'editUrl' | 'sourceUrl' | 'issueUrl'> {
+  const path = encodePath(file);
+  const values = new Map([
+    ['title', title],
+    ['url', site.origin + relUrl(site, url)],
+    ['file', file],
+  ]);
+  const issueUrl = site.issueUrl.replaceAll(/\{(title|url|file)\}/g, (_, name: string) =>
+    encodeURIComponent(values.get(name) ?? ''),
+  );
+  return {
+    ...(site.editUrl === '' ? {} : { editUrl: site.editUrl + path }),
+    ...(site.sourceUrl === '' ? {} : { sourceUrl: site.sourceUrl + path }),
+    ...(issueUrl === '' ? {} : { issueUrl }),
   };
 }
 

@@ -1,0 +1,184 @@
+/** The settings of a site's looks: what `theme` may hold. */
+import { z } from 'zod';
+import { flag, listOf, localized, tableOf, text } from './schema-parts.ts';
+
+const colour = () =>
+  z.string('a colour such as "#7a1fa2"').regex(/^#[\da-f]{6}$/i, 'a colour such as "#7a1fa2"');
+const webAddress = (example: string) =>
+  z.url({ protocol: /^https?$/, error: `an address such as "${example}"` });
+
+const link = z.strictObject(
+  {
+    label: localized().describe('What the link shows.'),
+    href: text().describe('Where it leads to: an address, or a path of this site such as `/docs/`.'),
+  },
+  'a link such as { label: "Imprint", href: "/imprint/" }',
+);
+
+const headTag = z.strictObject(
+  {
+    tag: z
+      .enum(['meta', 'link', 'script', 'style'], '"meta", "link", "script" or "style"')
+      .describe('Name of the element.'),
+    attrs: tableOf(z.union([text(), flag()], 'text, or true or false'), 'a table of attributes')
+      .default({})
+      .describe('Its attributes.'),
+    content: text().optional().describe('The text of a script or style.'),
+  },
+  'an element such as { tag: "meta", attrs: { name: "author", content: "A. Writer" } }',
+);
+
+const analytics = z.strictObject(
+  {
+    src: webAddress('https://stats.example.org/script.js').describe('Address of the script.'),
+    attrs: tableOf(text(), 'a table of attributes')
+      .default({})
+      .describe('Attributes of the script, such as the name of the site.'),
+    connect: listOf(webAddress('https://stats.example.org'), 'a list of addresses')
+      .default([])
+      .describe('Where the script may send what it counts.'),
+  },
+  'a script such as { src: "https://stats.example.org/script.js" }',
+);
+
+export const theme = z.strictObject(
+  {
+    logo: z
+      .union(
+        [
+          text(),
+          z.strictObject(
+            {
+              light: text().describe(
+                'The picture in the light theme, a file of the site: `./src/light.svg`.',
+              ),
+              dark: text()
+                .optional()
+                .describe('The picture in the dark theme; that of the light theme when not given.'),
+              wordmark: flag()
+                .default(false)
+                .describe('The picture shows the title, which is then not written beside it.'),
+            },
+            'a picture, or a table with "light" and "dark"',
+          ),
+        ],
+        'a picture, or a table with "light" and "dark"',
+      )
+      .optional()
+      .describe('The picture beside the title; `static/favicon.svg` when not given.'),
+    accent: z
+      .union(
+        [
+          colour(),
+          z.strictObject(
+            {
+              light: colour().describe('The colour in the light theme.'),
+              dark: colour().describe('The colour in the dark theme.'),
+            },
+            'a colour, or a table with "light" and "dark"',
+          ),
+        ],
+        'a colour such as "#7a1fa2", or one for each theme',
+      )
+      .optional()
+      .describe(
+        'The colour of links and of what is chosen, for the light theme; that of the dark theme is made of its hue. `check` reports a colour that is hard to read.',
+      ),
+    neutral: colour()
+      .optional()
+      .describe('A colour whose hue the greys take; that of the accent when not given.'),
+    fonts: z
+      .strictObject(
+        {
+          sans: text()
+            .optional()
+            .describe('The typeface of text: a package such as `@fontsource-variable/inter`.'),
+          mono: text()
+            .optional()
+            .describe('The typeface of code: a package such as `@fontsource/jetbrains-mono`.'),
+        },
+        'a table with "sans" and "mono"',
+      )
+      .prefault({})
+      .describe(
+        'Typefaces from npm packages, which the site has to install. They are served by the site itself, and browsers load only the scripts that a page shows.',
+      ),
+    css: listOf(text(), 'a list of files such as ["./src/brand.css"]')
+      .default([])
+      .describe('Style sheets, files of the site, that come after all others.'),
+    head: listOf(headTag, 'a list of elements').default([]).describe('Elements for the `head` of all pages.'),
+    social: listOf(
+      z.strictObject(
+        {
+          icon: text().describe(
+            'A brand of simple-icons (`github`), a drawing of Lucide (`mail`), or an SVG file of the site (`./src/chat.svg`).',
+          ),
+          label: localized().describe('What the link is called for readers who do not see its icon.'),
+          href: text().describe('Address behind the icon.'),
+        },
+        'a link such as { icon: "github", label: "GitHub", href: "https://github.com/example" }',
+      ),
+      'a list of links with icons',
+    )
+      .default([])
+      .describe('Links with an icon, in the header.'),
+    footer: z
+      .strictObject(
+        {
+          columns: listOf(
+            z.strictObject(
+              {
+                title: localized().describe('What stands above the links.'),
+                links: listOf(link, 'a list of links').describe('The links of the column.'),
+              },
+              'a column such as { title: "Community", links: [] }',
+            ),
+            'a list of columns',
+          )
+            .default([])
+            .describe('Columns of links.'),
+          legal: listOf(link, 'a list of links').default([]).describe('Links beside the copyright line.'),
+        },
+        'a table with "columns" and "legal"',
+      )
+      .prefault({})
+      .describe('What stands at the end of all pages, with `copyright` and the menu `footer`.'),
+    announcement: z
+      .strictObject(
+        {
+          text: localized().describe(
+            'What it says; where only some locales are named, the others do not show it.',
+          ),
+          href: text().optional().describe('Where it leads to.'),
+          until: z.iso
+            .date('a date such as "2027-01-31"')
+            .optional()
+            .describe('The last day on which builds show it: `2027-01-31`.'),
+        },
+        'an announcement such as { text: "Version 2 is out." }',
+      )
+      .optional()
+      .describe('A line above the header of all pages.'),
+    feedback: webAddress('https://forms.example.org/feedback')
+      .optional()
+      .describe(
+        'Address that gets the answers to “Was this page helpful?”: a form with `page` and `helpful`, sent by POST. No question when not given.',
+      ),
+    analytics: listOf(analytics, 'a list of scripts')
+      .default([])
+      .describe(
+        'Scripts that count visits. The Content-Security-Policy allows these addresses and no others.',
+      ),
+    verification: tableOf(text(), 'a table of codes such as { "google-site-verification": "…" }')
+      .default({})
+      .describe('Codes by which search engines know the owner, by the name of their `meta` element.'),
+  },
+  'a table of settings for the looks',
+);
+
+export type ThemeSettings = z.output<typeof theme>;
+/** One text, or one per locale. */
+export type LocalizedText = z.output<ReturnType<typeof localized>>;
+
+/** A site that says nothing of its looks. */
+export const PLAIN_THEME: ThemeSettings = theme.parse({});

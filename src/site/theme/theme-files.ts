@@ -1,0 +1,199 @@
+/** The files that a site's looks are made of: pictures that are published, style sheets and typefaces that are bundled; and what is wrong with them. */
+import type { Site } from '../../config/index.ts';
+import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../../diagnostics/index.ts';
+import { locateKey } from '../../formats/index.ts';
+import { createDiskFiles, type Files, findPackage, sha256 } from '../../io/index.ts';
+import { ASSET_FOLDER } from '../astro/astro.ts';
+import { findDrawing } from './drawings.ts';
+import { findPoorContrasts, MIN_CONTRAST, paletteOf, renderPalette } from './palette.ts';
+
+type ThemeSite = Pick<Site, 'root' | 'theme'>;
+
+/** Where pictures of the theme are published; the folder of bundled files, whose names carry a hash too. */
+const FOLDER = `${ASSET_FOLDER}/theme`;
+
+/** An entry of the table of outputs. */
+export interface Picture {
+  readonly kind: 'copy';
+  readonly path: string;
+  /** Relative to the site directory. */
+  readonly file: string;
+}
+
+/** A picture of the theme as it is published; `undefined` where there is no such file. */
+export function pictureOf(files: Files, path: string): Picture | undefined {
+  const file = inSite(path);
+  const bytes = files.readBytes(file);
+  if (bytes === undefined) return undefined;
+  const [, name = file, extension = ''] = /([^/]+?)(\.\w+)?$/.exec(file) ?? [];
+  const hash = sha256(Buffer.from(bytes).toString('base64')).slice(0, 8);
+  return { kind: 'copy', file, path: `${FOLDER}/${name}.${hash}${extension}` };
+}
+
+/** The pictures of the theme, each once. */
+export function listPictures({ theme }: Pick<Site, 'theme'>, files: Files): Picture[] {
+  const found = logoFiles(theme).flatMap((path) => pictureOf(files, path) ?? []);
+  return [...new Map(found.map((copy) => [copy.path, copy])).values()];
+}
+
+function logoFiles({ logo }: Site['theme']): string[] {
+  if (logo === undefined) return [];
+  return typeof logo === 'string' ? [logo] : [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])];
+}
+
+/** What is bundled for a site besides the style sheets of the theme. */
+export interface ThemeStyles {
+  /** A style sheet: typefaces, then colours. */
+  readonly text: string;
+  /** Absolute paths of the site's own style sheets, which come last. */
+  readonly files: readonly string[];
+  /** Of all that these are made of. */
+  readonly digest: string;
+  /** Absolute paths of folders whose files a dev server may send. */
+  readonly folders: readonly string[];
+}
+
+export function themeStylesOf(site: ThemeSite, files: Files): ThemeStyles {
+  const faces = facesOf(site.theme).flatMap(({ kind, name }) => {
+    const face = findTypeface(site.root, name);
+    return face === undefined ? [] : [{ kind, ...face }];
+  });
+  const names = faces.map(
+    ({ kind, family }) => `  --${kind}: ${JSON.stringify(family)}, var(--system-${kind});\n`,
+  );
+  const text = [
+    ...faces.map(({ sheet }) => `@import ${JSON.stringify(sheet)};\n`),
+    names.length === 0 ? '' : `:root {\n${names.join('')}}\n`,
+    renderPalette(paletteOf(site.theme)),
+  ].join('');
+  const own = site.theme.css.map(inSite).filter((file) => files.kindOf(file) === 'file');
+  const parts = [text, ...faces.map(({ digest }) => digest), ...own.map((file) => sheetDigest(files, file))];
+  return {
+    text,
+    files: own.map((file) => `${site.root}/${file}`),
+    digest: sha256(JSON.stringify(parts)),
+    folders: own.length + faces.length === 0 ? [] : [site.root, ...faces.map(({ folder }) => folder)],
+  };
+}
+
+/** The typefaces that a site names. */
+function facesOf({ fonts }: Site['theme']): { readonly kind: string; readonly name: string }[] {
+  return Object.entries(fonts).flatMap(([kind, name]) => (name === undefined ? [] : [{ kind, name }]));
+}
+
+interface Typeface {
+  /** As style sheets call it: `Inter Variable`. */
+  readonly family: string;
+  /** Absolute path of the package's style sheet. */
+  readonly sheet: string;
+  readonly folder: string;
+  readonly digest: string;
+}
+
+function findTypeface(root: string, name: string): Typeface | undefined {
+  const folder = findPackage(name, root);
+  if (folder === undefined) return undefined;
+  const sheet = createDiskFiles(folder).readText('index.css');
+  const family =
+    sheet.kind === 'text' ? /font-family:\s*['"]?([^'";]+?)['"]?\s*;/.exec(sheet.text)?.[1] : undefined;
+  if (sheet.kind !== 'text' || family === undefined) return undefined;
+  return { family, sheet: `${folder}/index.css`, folder, digest: sha256(sheet.text) };
+}
+
+/** Of a style sheet with the files of the site that it names. */
+function sheetDigest(files: Files, file: string, seen = new Set<string>()): string {
+  if (seen.has(file)) return '';
+  seen.add(file);
+  const bytes = files.readBytes(file);
+  if (bytes === undefined) return `no ${file}`;
+  const text = Buffer.from(bytes).toString('latin1');
+  if (!file.endsWith('.css')) return sha256(text);
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const named = [...text.matchAll(/(?:@import\s+(?:url\()?|url\()\s*['"]?([^'")\s]+)/g)].flatMap(
+    ([, path = '']) => (/^(?:[a-z]+:|\/|#|[@\w-]+$)/i.test(path) ? [] : [path.replace(/[?#].*$/s, '')]),
+  );
+  const parts = named.map((path) => sheetDigest(files, joinPaths(folder, path), seen));
+  return sha256(JSON.stringify([text, ...parts]));
+}
+
+/** `src/`, `../a/b.css` → `a/b.css` */
+function joinPaths(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder}${path}`.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** `./src/a.css` → `src/a.css` */
+function inSite(path: string): string {
+  return path.replace(/^(?:\.?\/)+/, '');
+}
+
+/** What of the theme cannot be used, or is hard to read. */
+export function checkTheme(
+  site: Pick<Site, 'root' | 'theme' | 'configFiles' | 'kind'>,
+  files: Files,
+): Problem[] {
+  const { theme } = site;
+  const placeOf = createPlaceOf(site, files);
+  const missing = (path: string[], value: string, expected: string, hint: string): Problem =>
+    createProblem('invalid-config', placeOf('theme', ...path), {
+      message: `Unexpected “${value}” for “theme.${path.join('.')}”, expected ${expected}.`,
+      hint,
+      target: value,
+    });
+  const isMissing = (path: string): boolean => files.kindOf(inSite(path)) !== 'file';
+  const aFile = 'a file of the site';
+  const correct = 'Correct the path: it is relative to the site directory.';
+  return [
+    ...logoFiles(theme)
+      .filter(isMissing)
+      .map((path) => missing(['logo'], path, aFile, correct)),
+    ...theme.css.flatMap((path, at) =>
+      isMissing(path) ? [missing(['css', String(at)], path, aFile, correct)] : [],
+    ),
+    ...facesOf(theme).flatMap(({ kind, name }) =>
+      findTypeface(site.root, name) === undefined
+        ? [
+            missing(
+              ['fonts', kind],
+              name,
+              'an installed package of a typeface',
+              `Run “npm install ${name}” in the site directory.`,
+            ),
+          ]
+        : [],
+    ),
+    ...theme.social.flatMap(({ icon }, at) =>
+      findDrawing(files, icon) === undefined
+        ? [
+            missing(
+              ['social', String(at), 'icon'],
+              icon,
+              'the name of an icon of simple-icons or Lucide, or an SVG file of the site',
+              'Look for it on simpleicons.org or lucide.dev.',
+            ),
+          ]
+        : [],
+    ),
+    ...findPoorContrasts(paletteOf(theme)).map(({ mode, colour, background, ratio, better }) =>
+      createProblem('low-contrast', placeOf('theme', 'accent'), {
+        message: `Unexpected contrast of ${ratio.toFixed(2)} : 1 between the accent ${colour} and ${background} in the ${mode} theme, expected at least ${MIN_CONTRAST} : 1.`,
+        hint: `Use ${better}, the nearest colour that can be read.`,
+        target: colour,
+        suggestion: better,
+      }),
+    ),
+  ];
+}
+
+function createPlaceOf({ configFiles, kind }: Pick<Site, 'configFiles' | 'kind'>, files: Files) {
+  const [file] = configFiles;
+  const read = file === undefined || kind !== 'lockstep' ? undefined : files.readText(file);
+  return (...path: string[]): Place => {
+    if (file === undefined) return NOWHERE;
+    return filePlace(file, read?.kind === 'text' ? locateKey('script', read.text, path) : undefined);
+  };
+}

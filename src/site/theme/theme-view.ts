@@ -1,0 +1,106 @@
+/** What pages show of a site's looks, besides its style sheets. */
+import { localizedText, type Site } from '../../config/index.ts';
+import type { Files } from '../../io/index.ts';
+import type { Locale } from '../../locales/index.ts';
+import { relUrl } from '../../rendering/index.ts';
+import { plainText } from '../views/list-views.ts';
+import { findDrawing } from './drawings.ts';
+import { pictureOf } from './theme-files.ts';
+import type { HeadView, LogoView, SocialView, ThemeLink, ThemeView } from './view-model.ts';
+
+/** @param locale whose texts it has */
+export function themeViewOf(
+  site: Pick<Site, 'theme' | 'settings' | 'defaultLocale' | 'basePath' | 'origin' | 'repository' | 'kind'>,
+  files: Files,
+  { name }: Pick<Locale, 'name'>,
+): ThemeView {
+  const { theme } = site;
+  const text = (value: string | Record<string, string>): string =>
+    localizedText(value, name, site.defaultLocale);
+  const linkOf = ({ label, href }: { label: string | Record<string, string>; href: string }): ThemeLink => ({
+    title: text(label),
+    url: urlOf(site, href),
+  });
+  const logo = logoOf(site, files);
+  const { announcement } = theme;
+  const said = announcement === undefined ? '' : textOf(announcement.text, name);
+  const menu = site.settings[name]?.menus.footer ?? [];
+  return {
+    ...(logo === undefined ? {} : { logo }),
+    head: headOf(theme),
+    social: socialOf(site, files, text),
+    columns: theme.footer.columns.map(({ title, links }) => ({
+      title: text(title),
+      links: links.map(linkOf),
+    })),
+    legal: [
+      ...menu.map((entry) => ({ title: entry.name, url: urlOf(site, entry.url) })),
+      ...theme.footer.legal.map(linkOf),
+    ],
+    copyright: plainText(site.settings[name]?.copyright ?? ''),
+    ...(said === ''
+      ? {}
+      : {
+          announcement: {
+            text: said,
+            ...(announcement?.href === undefined ? {} : { url: urlOf(site, announcement.href) }),
+          },
+        }),
+    ...(theme.feedback === undefined ? {} : { feedback: theme.feedback }),
+  };
+}
+
+/** A path of the site gets its base; an address stays as it is. */
+function urlOf(site: Pick<Site, 'basePath'>, href: string): string {
+  return href.startsWith('/') && !href.startsWith('//') ? relUrl(site, href) : href;
+}
+
+/** An announcement for some locales is none for the others. */
+function textOf(value: string | Record<string, string>, locale: string): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value).find(([name]) => name.toLowerCase() === locale)?.[1] ?? '';
+}
+
+function logoOf(site: Pick<Site, 'theme' | 'basePath'>, files: Files): LogoView | undefined {
+  const { logo } = site.theme;
+  if (logo === undefined) return undefined;
+  const { light, dark, wordmark } =
+    typeof logo === 'string' ? { light: logo, dark: undefined, wordmark: false } : logo;
+  const picture = pictureOf(files, light);
+  if (picture === undefined) return undefined;
+  const other = dark === undefined ? undefined : pictureOf(files, dark);
+  return {
+    light: relUrl(site, `/${picture.path}`),
+    dark: relUrl(site, `/${(other ?? picture).path}`),
+    wordmark,
+  };
+}
+
+function headOf({ head, analytics, verification }: Site['theme']): HeadView[] {
+  return [
+    ...Object.entries(verification).map(
+      ([name, content]): HeadView => ({ tag: 'meta', attrs: { name, content } }),
+    ),
+    ...head.map(({ tag, attrs, content }) => ({ tag, attrs, ...(content === undefined ? {} : { content }) })),
+    ...analytics.map(
+      ({ src, attrs }): HeadView => ({ tag: 'script', attrs: { defer: true, ...attrs, src } }),
+    ),
+  ];
+}
+
+/** The site's links, and its repository where none of them leads there. */
+function socialOf(
+  { theme, repository, kind }: Pick<Site, 'theme' | 'repository' | 'kind'>,
+  files: Files,
+  text: (value: string | Record<string, string>) => string,
+): SocialView[] {
+  const own = theme.social.flatMap(({ icon, label, href }) => {
+    const drawing = findDrawing(files, icon);
+    return drawing === undefined ? [] : [{ title: text(label), url: href, drawing }];
+  });
+  if (kind !== 'lockstep' || repository === '' || own.some(({ url }) => url === repository)) return own;
+  const host = new URL(repository).hostname;
+  const brand = ['github', 'gitlab', 'codeberg', 'bitbucket'].find((name) => host.includes(name));
+  const drawing = findDrawing(files, brand ?? 'git-branch');
+  return drawing === undefined ? own : [...own, { title: host, url: repository, drawing }];
+}

@@ -1,0 +1,37 @@
+/** The looks of a site as pages print them. URLs are as in a page view. */
+import type { Drawing } from './drawings.ts';
+
+export interface ThemeLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface LogoView {
+  readonly light: string;
+  /** The same picture where the site has one only. */
+  readonly dark: string;
+  /** The picture shows the title. */
+  readonly wordmark: boolean;
+}
+
+export interface SocialView extends ThemeLink {
+  readonly drawing: Drawing;
+}
+
+export interface HeadView {
+  readonly tag: 'meta' | 'link' | 'script' | 'style';
+  readonly attrs: Readonly<Record<string, string | boolean>>;
+  readonly content?: string;
+}
+
+export interface ThemeView {
+  readonly logo?: LogoView;
+  readonly head: readonly HeadView[];
+  readonly social: readonly SocialView[];
+  readonly columns: readonly { readonly title: string; readonly links: readonly ThemeLink[] }[];
+  readonly legal: readonly ThemeLink[];
+  readonly copyright: string;
+  readonly announcement?: { readonly text: string; readonly url?: string };
+  /** Where answers to “Was this page helpful?” go. */
+  readonly feedback?: string;
+}
