@@ -1,4 +1,5 @@
 export type { Value, ValueMap } from '../formats/index.ts';
+export { type TargetFault, targetFaults } from './cascade-targets.ts';
 export { type Conventions, HUGO_CONVENTIONS, LOCKSTEP_CONVENTIONS } from './conventions.ts';
 export { describeSettings, type Setting } from './describe-settings.ts';
 export { findSite, isSite, SITE_MARKS } from './find-site.ts';

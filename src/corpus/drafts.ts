@@ -1,7 +1,7 @@
 /** Nodes of the content tree → pages with what their front matter says, before URLs are given. */
-import type { Site } from '../config/index.ts';
-import type { Problem } from '../diagnostics/index.ts';
-import type { ValueMap } from '../formats/index.ts';
+import { type Site, targetFaults } from '../config/index.ts';
+import { createProblem, type Problem } from '../diagnostics/index.ts';
+import { isValueList, isValueMap, type ValueMap } from '../formats/index.ts';
 import { type Files, sha256 } from '../io/index.ts';
 import type { Locale } from '../locales/index.ts';
 import {
@@ -15,6 +15,7 @@ import { applyCascade, type CascadeRule, liftParams, parseCascade } from './fron
 import { controlCharacter, dropControls } from './front-matter/control-characters.ts';
 import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
 import { parseFrontMatter } from './front-matter/front-matter.ts';
+import { keyPlace } from './front-matter/key-place.ts';
 import { readSource } from './front-matter/read-source.ts';
 import { valueToBoolean, valueToText } from './front-matter/values.ts';
 
@@ -92,10 +93,27 @@ function createSourceReader(files: Files, problems: Problem[], readParams: Param
     const own = dropControls(readParams(params, text.slice(bodyStart)), (key, char) =>
       problems.push(controlCharacter(files, file, locale, key, char)),
     );
+    problems.push(...cascadeProblems(files, file, locale, own));
     const source = { params: liftParams(own), bodyStart, hash: sha256(text), damaged };
     known.set(file, source);
     return source;
   };
+}
+
+/** Rules of a section's `cascade` that are for no page, as what they are for cannot be read. */
+function cascadeProblems(
+  files: Files,
+  file: string,
+  locale: string,
+  { cascade = null }: ValueMap,
+): Problem[] {
+  const rules = isValueList(cascade) ? cascade : [cascade];
+  return rules.flatMap((rule, index) =>
+    (isValueMap(rule) ? targetFaults(rule) : []).map(({ path, ...details }) => {
+      const full = ['cascade', ...(isValueList(cascade) ? [String(index)] : []), ...path];
+      return createProblem('invalid-front-matter', keyPlace(files, file, full), { ...details, locale });
+    }),
+  );
 }
 
 interface TreeContext {

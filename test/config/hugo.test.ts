@@ -170,7 +170,7 @@ cascade: { draft: true }
         Unexpected “githb” for “markup.goldmark.parser.autoHeadingIDType”, expected one of github, github-ascii, blackfriday.
         → Use one of them; “github” is the default.
       hugo.yaml:14:62 error invalid-config
-        Unexpected value for “markup.goldmark.extensions.passthrough.delimiters.block”, expected a list of pairs.
+        Unexpected value for “markup.goldmark.extensions.passthrough.delimiters.block”, expected a list of pairs of delimiters.
         → Write a list such as [["$$", "$$"]].
       hugo.yaml:15:3 error invalid-config
         Unexpected number 3 for “markup.tableOfContents”, expected a table.
@@ -195,6 +195,91 @@ cascade: { draft: true }
       dataDir: 'data',
       ignoreFiles: ['(?i)\\.tmp$', '\\.bak$'],
     });
+  });
+
+  it('of numbers, delimiters, globs and menus that cannot be meant so is reported at its place', async () => {
+    const { site, problems } = await loadWith({
+      'hugo.yaml': `markup:
+  highlight:
+    tabWidth: -2
+  tableOfContents:
+    startLevel: -1
+    endLevel: 2.5
+  goldmark:
+    extensions:
+      passthrough:
+        enable: true
+        delimiters:
+          block: [['$$', '$$', '$$'], ['@@', '@@']]
+          inline: [[' ', ' ']]
+cascade:
+  - _target:
+      path: '/docs/{a,b'
+    draft: true
+  - target:
+      kind: section
+      pth: /x
+    draft: true
+menus:
+  main:
+    - { name: Own, parent: Own }
+    - name: One
+      parent: Two
+    - { name: Two, parent: One }
+    - { name: Fine, parent: One }
+`,
+    });
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "hugo.yaml:3:5 error invalid-config
+        Unexpected number -2 for “markup.highlight.tabWidth”, expected a whole number from 0.
+        → Write a whole number from 0, or remove it.
+      hugo.yaml:5:5 error invalid-config
+        Unexpected number -1 for “markup.tableOfContents.startLevel”, expected a whole number from 0.
+        → Write a whole number from 0, or remove it.
+      hugo.yaml:6:5 error invalid-config
+        Unexpected number 2.5 for “markup.tableOfContents.endLevel”, expected a whole number from -1.
+        → Write a whole number from -1, or remove it.
+      hugo.yaml:12:11 error invalid-config
+        Unexpected value for “markup.goldmark.extensions.passthrough.delimiters.block”, expected a list of pairs of delimiters.
+        → Write a list such as [["$$", "$$"]].
+      hugo.yaml:13:11 error invalid-config
+        Unexpected value for “markup.goldmark.extensions.passthrough.delimiters.inline”, expected a list of pairs of delimiters.
+        → Write a list such as [["$$", "$$"]].
+      hugo.yaml:16:7 error invalid-config
+        Unexpected “/docs/{a,b” for “path” in the target of “cascade”, expected a glob that can be read (a bracket that is not closed).
+        → Close the bracket, or write a backslash before characters that mean themselves.
+      hugo.yaml:20:7 error invalid-config
+        Unexpected “pth” in the target of “cascade”, expected path, kind, lang, environment, sites.
+        → Remove it: no page is held against it.
+      hugo.yaml:24:20 error invalid-config
+        Unexpected parent “Own” of the menu entry “Own”, expected one that does not stand below it (Own → Own).
+        → Name another entry, or remove “parent”.
+      hugo.yaml:26:7 error invalid-config
+        Unexpected parent “Two” of the menu entry “One”, expected one that does not stand below it (One → Two → One).
+        → Name another entry, or remove “parent”.
+      hugo.yaml:27:20 error invalid-config
+        Unexpected parent “One” of the menu entry “Two”, expected one that does not stand below it (Two → One → Two).
+        → Name another entry, or remove “parent”."
+    `);
+    expect(site).toMatchObject({
+      highlight: { tabWidth: 4 },
+      toc: { startLevel: 2, endLevel: 3 },
+      markdown: { passthrough: { block: [['@@', '@@']], inline: [] } },
+    });
+    expect(site?.settings.en?.menus.main?.map(({ name, parent }) => [name, parent])).toEqual([
+      ['Fine', 'One'],
+      ['One', ''],
+      ['Own', ''],
+      ['Two', ''],
+    ]);
+  });
+
+  it('takes -1 for all levels of a table of contents', async () => {
+    const { site, problems } = await loadWith({
+      'hugo.yaml': 'markup: { tableOfContents: { endLevel: -1 } }',
+    });
+    expect(problems).toEqual([]);
+    expect(site?.toc.endLevel).toBe(-1);
   });
 
   it.each([

@@ -154,3 +154,21 @@ describe('pages in formats that are not read', () => {
     expect(corpus.copied.map(({ output }) => output)).toEqual(['docs/a.rst']);
   });
 });
+
+it('a rule of a section’s cascade that is for no page is told once, at what it is for', async () => {
+  const { shown, index } = await problemsOf({
+    'content/en/docs/_index.md':
+      '---\ntitle: Docs\ncascade:\n- type: a\n  _target: {path: "/docs/[a"}\n- type: b\n  target:\n    kinds: page\n- type: c\n---\n',
+    'content/en/docs/a.md': page('title: A'),
+    'content/en/one/_index.md':
+      '+++\ntitle = "One"\n[cascade]\ntype = "d"\n[cascade.target]\npath = "/one/[z-a]"\n+++\n',
+  });
+  expect(shown).toMatchInlineSnapshot(`
+    [
+      "content/en/docs/_index.md:5:13 error invalid-front-matter Unexpected “/docs/[a” for “path” in the target of “cascade”, expected a glob that can be read (a bracket that is not closed). Close the bracket, or write a backslash before characters that mean themselves.",
+      "content/en/docs/_index.md:8:5 error invalid-front-matter Unexpected “kinds” in the target of “cascade”, expected path, kind, lang, environment, sites. Remove it: no page is held against it.",
+      "content/en/one/_index.md:6:1 error invalid-front-matter Unexpected “/one/[z-a]” for “path” in the target of “cascade”, expected a glob that can be read (a range that ends before it begins). Close the bracket, or write a backslash before characters that mean themselves.",
+    ]
+  `);
+  expect(index.byFile('content/en/docs/a.md')?.params.type).toBe('c');
+});

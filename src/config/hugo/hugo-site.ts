@@ -1,9 +1,10 @@
 /** A Hugo tree: its own configuration files → {@link Site}. */
 
 import type { Problem } from '../../diagnostics/index.ts';
-import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
+import { isValueList, isValueMap, mergeValues, type Value, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import { patternFault } from '../../text/index.ts';
+import { targetFaults } from '../cascade-targets.ts';
 import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
@@ -84,7 +85,7 @@ export function buildHugoSite(
       ),
       settings: localeSettings,
       ignoreFiles: readIgnoreFiles(settings),
-      cascade: settings.value('cascade') ?? null,
+      cascade: readCascade(settings),
       ...readFolders(files, settings, plan.mounts, languages, themeDirs),
       examplesDirs: ['LOCALE/examples'],
       shortcodesDir: 'shortcodes',
@@ -317,4 +318,16 @@ function readRepository(params: ValueMap): Pick<Site, 'repository' | 'editUrl'> 
     text('github_subdir'),
   ];
   return { repository, editUrl: `${parts.filter((part) => part !== '').join('/')}/` };
+}
+
+function readCascade(settings: Settings): Value {
+  const cascade = settings.value('cascade') ?? null;
+  const rules = isValueList(cascade)
+    ? settings.tables('cascade').map(([, table]) => table)
+    : [settings.table('cascade')];
+  for (const rule of rules) {
+    for (const { path, ...details } of targetFaults(rule.values))
+      rule.table(path[0]).report('invalid-config', path[1], details);
+  }
+  return cascade;
 }

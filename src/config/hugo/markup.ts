@@ -82,7 +82,7 @@ function readPassthrough(passthrough: Settings): MarkdownSettings['passthrough']
     const pairs = isValueList(given) ? given.map(toPair) : [undefined];
     if (pairs.includes(undefined)) {
       delimiters.report('invalid-config', name, {
-        message: `Unexpected value for “${[...delimiters.path, name].join('.')}”, expected a list of pairs.`,
+        message: `Unexpected value for “${[...delimiters.path, name].join('.')}”, expected a list of pairs of delimiters.`,
         hint: 'Write a list such as [["$$", "$$"]].',
       });
     }
@@ -93,10 +93,13 @@ function readPassthrough(passthrough: Settings): MarkdownSettings['passthrough']
 
 function toPair(value: Value): [string, string] | undefined {
   if (!isValueList(value) || value.length !== 2) return undefined;
-  const [open, close] = value;
-  return typeof open === 'string' && typeof close === 'string' && open !== '' && close !== ''
-    ? [open, close]
-    : undefined;
+  const [open = null, close = null] = value;
+  return isDelimiter(open) && isDelimiter(close) ? [open, close] : undefined;
+}
+
+/** White space would begin or end a formula at every word. */
+function isDelimiter(value: Value): value is string {
+  return typeof value === 'string' && /^\S+$/.test(value);
 }
 
 /** `markup.highlight`, and the `pygments…` settings that it replaced. */
@@ -120,7 +123,7 @@ export function readHighlight(settings: Settings): HighlightSettings {
       'lineNoStart',
       Number.isInteger(oldFirstLine) ? oldFirstLine : HIGHLIGHT.firstLine,
     ),
-    tabWidth: highlight.number('tabWidth', HIGHLIGHT.tabWidth),
+    tabWidth: highlight.wholeNumber('tabWidth', HIGHLIGHT.tabWidth, 0),
   };
 }
 
@@ -134,8 +137,9 @@ function readLineNumbers(highlight: Settings, fallback: boolean): boolean {
 export function readToc(settings: Settings): TocSettings {
   const toc = settings.table('markup').table('tableOfContents');
   return {
-    startLevel: toc.number('startLevel', TOC.startLevel),
-    endLevel: toc.number('endLevel', TOC.endLevel),
+    startLevel: toc.wholeNumber('startLevel', TOC.startLevel, 0),
+    // -1 is Hugo's word for all levels.
+    endLevel: toc.wholeNumber('endLevel', TOC.endLevel, -1),
     ordered: toc.flag('ordered', TOC.ordered),
   };
 }

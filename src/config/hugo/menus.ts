@@ -6,14 +6,38 @@ export function readMenus(settings: Settings): LocaleSettings['menus'] | undefin
   if (settings.value('menus') === undefined) return undefined;
   const menus = settings.table('menus');
   return Object.fromEntries(
-    Object.keys(menus.values).map((name) => [
-      name,
-      menus
-        .tables(name)
-        .map(([, entry]) => readEntry(entry))
-        .sort(compareEntries),
-    ]),
+    Object.keys(menus.values).map((name) => [name, readMenu(menus.tables(name).map(([, entry]) => entry))]),
   );
+}
+
+function readMenu(tables: readonly Settings[]): MenuEntry[] {
+  const entries = tables.map((table) => ({ table, entry: readEntry(table) }));
+  const parents = new Map(entries.map(({ entry }) => [entry.identifier, entry.parent]));
+  return entries
+    .map(({ table, entry }): MenuEntry => {
+      const chain = chainAbove(entry, parents);
+      if (chain.at(-1) !== entry.identifier) return entry;
+      table.report('invalid-config', 'parent', {
+        message: `Unexpected parent “${entry.parent}” of the menu entry “${entry.identifier}”, expected one that does not stand below it (${[entry.identifier, ...chain].join(' → ')}).`,
+        hint: 'Name another entry, or remove “parent”.',
+        target: entry.parent,
+      });
+      return { ...entry, parent: '' };
+    })
+    .sort(compareEntries);
+}
+
+/** The parents of an entry, up to the top, or to the entry itself where it stands below itself. */
+function chainAbove(
+  { identifier, parent }: MenuEntry,
+  parents: ReadonlyMap<string, string>,
+): readonly string[] {
+  const chain: string[] = [];
+  for (let above = parent; above !== '' && !chain.includes(above); above = parents.get(above) ?? '') {
+    chain.push(above);
+    if (above === identifier) break;
+  }
+  return chain;
 }
 
 function readEntry(entry: Settings): MenuEntry {

@@ -30,6 +30,8 @@ export interface Settings {
   text(name: string, fallback: string): string;
   flag(name: string, fallback: boolean): boolean;
   number(name: string, fallback: number): number;
+  /** @param least the smallest that is taken */
+  wholeNumber(name: string, fallback: number, least: number): number;
   /** A list of texts; one text is a list of one. */
   texts(name: string, fallback: readonly string[]): readonly string[];
   /** A table inside; empty when it is not there. */
@@ -106,6 +108,11 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
     text: (name, fallback) => take(name, fallback, 'text', scalarToText),
     flag: (name, fallback) => take(name, fallback, 'true or false', toFlag),
     number: (name, fallback) => take(name, fallback, 'a number', toNumber),
+    wholeNumber: (name, fallback, least) =>
+      take(name, fallback, `a whole number from ${least}`, (given) => {
+        const number = toNumber(given);
+        return number !== undefined && Number.isSafeInteger(number) && number >= least ? number : undefined;
+      }),
     texts: (name, fallback) =>
       take(name, fallback, 'a list of texts', (given) => {
         const items = (isValueList(given) ? given : [given]).map(scalarToText);
