@@ -2,10 +2,11 @@
  * What blocks of code get: a button that copies one and, where lines are longer than it is wide, a switch that wraps the lines of all
  * blocks, on later pages too (`theme.js` applies that before the page is painted).
  */
-import check from 'lucide-static/icons/check.svg?raw';
-import copy from 'lucide-static/icons/copy.svg?raw';
-import wrap from 'lucide-static/icons/text-wrap.svg?raw';
+
 import { announce, createIconButton, showIcon } from '../icons/icon-button.ts';
+import check from '../icons/lucide/check.svg?raw';
+import copy from '../icons/lucide/copy.svg?raw';
+import wrap from '../icons/lucide/text-wrap.svg?raw';
 import { followOverflow } from './overflow.ts';
 
 const STORAGE_KEY = 'wrap';

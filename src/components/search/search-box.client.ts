@@ -1,5 +1,5 @@
 /** The search itself: a field, and below it what was found while one types. In a dialog over the page, or in a page of its own. */
-import closeIcon from 'lucide-static/icons/x.svg?raw';
+
 import {
   createDescriber,
   createSearch,
@@ -9,6 +9,7 @@ import {
   type SearchResult,
 } from '../../search/client.ts';
 import { createIconButton } from '../icons/icon-button.ts';
+import closeIcon from '../icons/lucide/x.svg?raw';
 import { createResult } from './search-results.ts';
 
 /** In the page's language; `{number}` and `{query}` stand for what is put in. */

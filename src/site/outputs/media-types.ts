@@ -1,35 +1,21 @@
 /** Media types by file name, for the servers of ours. */
+import { lookup } from 'mrmime';
 
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  mjs: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  webmanifest: 'application/manifest+json; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
+/** What readers of documentation open to read, and what mrmime does not know or takes for something else (`.ts` is a film there). */
+const OWN: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  woff: 'font/woff',
-  pdf: 'application/pdf',
-  wasm: 'application/wasm',
-  yaml: 'text/yaml; charset=utf-8',
-  yml: 'text/yaml; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  conf: 'text/plain; charset=utf-8',
-  properties: 'text/plain; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
+  properties: 'text/plain',
+  sh: 'text/plain',
+  ts: 'text/plain',
+  xml: 'application/xml',
 };
+
+const TEXT = /^text\/|^application\/(?:json|manifest\+json|toml|xml)$|\+xml$/;
 
 /** The type of a file by its extension; a file without one is text, as the examples of configuration files are. */
 export function typeOfFile(path: string): string {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  return TYPES[extension] ?? (extension === '' ? 'text/plain; charset=utf-8' : 'application/octet-stream');
+  const type = extension === '' ? 'text/plain' : (OWN[extension] ?? lookup(extension));
+  if (type === undefined) return 'application/octet-stream';
+  return TEXT.test(type) && type !== 'image/svg+xml' ? `${type}; charset=utf-8` : type;
 }
