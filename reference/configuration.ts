@@ -23,7 +23,7 @@ export function renderSetting(
 ): string {
   const own = all.find(({ path }) => path === key);
   if (own === undefined) throw new Error(`there is no setting “${key}”.`);
-  const inside = all.filter(({ path }) => path.startsWith(`${key}.`));
+  const inside = all.filter(({ path }) => path !== key && firstKey(path) === key);
   const entries = inside.map((setting) => ({
     term: code(setting.path.slice(key.length).replace(/^\./, '')),
     texts: [say(setting.description), renderFacts(setting, word)],
