@@ -42,7 +42,11 @@ function watchFor(milliseconds: number): Watch {
     state: new Int32Array(new SharedArrayBuffer(8)),
     file: new Uint8Array(new SharedArrayBuffer(1024)),
   };
-  new Worker(THREAD, { eval: true, workerData: { ...watch, milliseconds, grace: 5 * GRACE_MS } }).unref();
+  new Worker(THREAD, {
+    eval: true,
+    execArgv: [],
+    workerData: { ...watch, milliseconds, grace: 5 * GRACE_MS },
+  }).unref();
   watches.set(milliseconds, watch);
   return watch;
 }

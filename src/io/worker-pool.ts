@@ -62,7 +62,17 @@ export function startWorkers(module: URL, size = availableParallelism()): Starte
 }
 
 function startWorker(module: URL): Worker {
-  return new Worker(module, { resourceLimits: RESOURCE_LIMITS });
+  return new Worker(module, { resourceLimits: RESOURCE_LIMITS, ...threadFlags(process.execArgv) });
+}
+
+/**
+ * Threads have the flags of their process, but for a process that was started with its code (`node --input-type=module -e …`): no thread can be started from a
+ * file with these.
+ */
+export function threadFlags(flags: readonly string[]): { readonly execArgv?: string[] } {
+  return flags.some((flag) => /^(?:-e|--eval|-p|-pe|--print|--input-type)(?:=|$)/.test(flag))
+    ? { execArgv: [] }
+    : {};
 }
 
 /** What no other task would survive either (a full disk): a task that throws it ends the run. */

@@ -1,0 +1,121 @@
+/** The package as people have it: packed once, installed once into an empty project outside of the repository, and run there. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { writeTree } from '../site/tiny-site.ts';
+
+export const PROJECT = resolve(import.meta.dirname, '../..');
+/** The gate runs these tests with the lowest Node that `engines` names, too. */
+export const NODE = process.env.LOCKSTEP_PACKAGE_NODE || process.execPath;
+
+/** What npm says where nothing answers that it could install from. */
+const NO_REGISTRY =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Installed {
+  /** Absolute path of the project, a folder that every user may read. */
+  readonly root: string;
+  /** Paths in the archive. */
+  readonly archive: readonly string[];
+  /** Why there is nothing to test; `undefined` where it is installed. */
+  readonly missing: string | undefined;
+  remove(): void;
+}
+
+/** The environment of a user: nothing of the test's own, and the Node that is tested first on the path. */
+export function userEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^(?:VITEST|NODE_ENV|NODE_COMPILE_CACHE|LOCKSTEP_|INIT_CWD|FORCE_COLOR|NO_COLOR|GITHUB_|npm_(?!config_registry))/.test(
+        name,
+      ),
+  );
+  return { ...Object.fromEntries(kept), PATH: `${dirname(NODE)}${delimiter}${process.env.PATH}` };
+}
+
+/** Runs a program in a folder. */
+export function runIn(
+  cwd: string,
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Ran {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd,
+    env: { ...userEnvironment(), ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
+  });
+  return { code: status, stdout, stderr: error === undefined ? stderr : `${stderr}${error}` };
+}
+
+/** Starts a command of the installed program that serves until it is ended. */
+export function serveIn(cwd: string, args: readonly string[]): ChildProcess {
+  return spawn(NODE, [join(cwd, 'node_modules/lockstep/bin/lockstep.cjs'), ...args], {
+    cwd,
+    env: userEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Packs the repository and installs the archive beside a tree of files. */
+export function installPackage(tree: Readonly<Record<string, string>>): Installed {
+  const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'lockstep-package-')));
+  chmodSync(scratch, 0o755);
+  const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  const packed = runIn(PROJECT, 'npm', ['pack', '--json', '--silent', '--pack-destination', scratch]);
+  if (packed.code !== 0) throw new Error(`The package cannot be packed.\n${packed.stderr}`);
+  const [archive] = readdirSync(scratch);
+  const root = join(scratch, 'project');
+  mkdirSync(root);
+  writeFileSync(join(root, 'package.json'), '{ "name": "project", "private": true, "type": "module" }\n');
+  const files = runIn(scratch, 'tar', ['-tzf', String(archive)])
+    .stdout.trim()
+    .split('\n');
+  const installed = runIn(root, 'npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--fetch-retries=1',
+    `../${archive}`,
+  ]);
+  const missing =
+    installed.code !== 0 && NO_REGISTRY.test(installed.stderr)
+      ? 'no registry answers that packages could be installed from'
+      : undefined;
+  if (installed.code !== 0 && missing === undefined) {
+    remove();
+    throw new Error(`The package cannot be installed.\n${installed.stderr}`);
+  }
+  writeTree(root, tree);
+  return { root, archive: files, missing, remove };
+}
+
+/** Paths of all files below a folder with their sizes and times, sorted. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const { size, mtimeMs } = statSync(path);
+      return `${path.slice(folder.length + 1)} ${size} ${mtimeMs}`;
+    })
+    .sort();
+}

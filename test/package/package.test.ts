@@ -1,0 +1,231 @@
+/** What people do with the package after `npm install lockstep`. */
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Installed, installPackage, listFiles, NODE, PROJECT, runIn, serveIn } from './installed.ts';
+
+const PROGRAM = 'node_modules/lockstep';
+const BADGE = `import { defineShortcode, h, nodes } from 'lockstep';
+
+export default defineShortcode({
+  name: 'badge',
+  summary: 'A word in a frame.',
+  params: { text: { type: 'string', required: true, position: 0 } },
+  inner: false,
+  examples: [{ source: '{{< badge "new" >}}', shows: 'new' }],
+  render: ({ params }) => nodes(h('span', { className: ['badge'] }, params.text.toUpperCase())),
+});
+`;
+const TREE = {
+  'lockstep.config.ts': `import { defineConfig } from 'lockstep/config';
+
+export default defineConfig({
+  title: 'Harbour',
+  locales: { en: 'English', fr: 'Français' },
+  presets: ['docsy'],
+});
+`,
+  'shortcodes/badge.ts': BADGE,
+  'content/en/_index.md': '---\ntitle: Harbour\n---\n\nSee [boats](/boats/) {{< badge "fresh" >}}\n',
+  'content/en/boats.md': '---\ntitle: Boats\n---\n\n## Oars {#oars}\n\nTwo a boat.\n',
+  'content/fr/_index.md': '---\ntitle: Port\n---\n\nVoir [les bateaux](/fr/boats/).\n',
+  'examples/pod.yaml':
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: boat\nspec:\n  containers:\n    - name: oar\n      image: oar\n',
+  'tsconfig.json': JSON.stringify({
+    compilerOptions: {
+      strict: true,
+      module: 'NodeNext',
+      target: 'ES2024',
+      noEmit: true,
+      types: [],
+      skipLibCheck: true,
+    },
+    include: ['lockstep.config.ts', 'shortcodes'],
+  }),
+};
+
+let app: Installed;
+let before: string[];
+beforeAll(() => {
+  app = installPackage(TREE);
+  if (app.missing === undefined) before = listFiles(join(app.root, PROGRAM));
+}, 900_000);
+afterAll(() => app.remove());
+beforeEach((context) => {
+  if (app.missing !== undefined) context.skip(app.missing);
+});
+
+/** The installed program in the project. */
+const lockstep = (...args: readonly string[]) =>
+  runIn(app.root, NODE, [join(app.root, PROGRAM, 'bin/lockstep.cjs'), ...args]);
+const typesOf = () => runIn(app.root, NODE, [join(PROJECT, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+const read = (path: string) => readFileSync(join(app.root, path), 'utf8');
+
+describe('an installed package', { timeout: 300_000 }, () => {
+  it('has what runs, and no tests, benches or manual', () => {
+    const strange = app.archive.filter(
+      (path) =>
+        !/^package\/(?:package\.json|README\.md|LICENSE|bin\/|lib\/(?:src|scripts)\/|lib\/content\/\w+\/docs\/manual\/problems\.md$)/.test(
+          path,
+        ),
+    );
+    expect(strange).toEqual([]);
+    expect(app.archive.some((path) => /(?:^|[^.])\.ts$/.test(path.replace(/\.d\.ts$/, '')))).toBe(false);
+  });
+
+  it('brings 350 packages and 200 MB at most', () => {
+    const modules = join(app.root, 'node_modules');
+    const lock: { packages: object } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'));
+    expect(Object.keys(lock.packages).length).toBeLessThanOrEqual(350);
+    const bytes = listFiles(modules).reduce((sum, line) => sum + Number(line.split(' ').at(-2)), 0);
+    expect(bytes / 1e6).toBeLessThanOrEqual(200);
+  });
+
+  it('builds the site in the working directory, with own shortcodes and the styles of its presets', () => {
+    const { code, stderr } = lockstep('build');
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(read('dist/index.html')).toContain('<span class="badge">FRESH</span>');
+    expect(read('dist/fr/index.html')).toContain('Port');
+    const styles = readdirSync(join(app.root, 'dist'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.css'))
+      .map((path) => read(join('dist', path)));
+    expect(styles.join('')).toContain('.card-group');
+  });
+
+  it('builds it from a folder further down, as npx finds it', () => {
+    const { code, stderr } = runIn(join(app.root, 'content/en'), 'npx', [
+      '--no-install',
+      'lockstep',
+      'check',
+    ]);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+  });
+
+  it('checks pages, links and examples', () => {
+    writeFileSync(
+      join(app.root, 'content/en/storm.md'),
+      '---\ntitle: Storm\n---\n\n[gone](/gone/) {{< badgee >}}\n',
+    );
+    writeFileSync(
+      join(app.root, 'examples/typo.yaml'),
+      TREE['examples/pod.yaml'].replace('image:', 'imige:'),
+    );
+    const codesOf = (command: string) => {
+      const { code, stdout } = lockstep(command, '--format', 'json');
+      const report: { problems: { code: string }[] } = JSON.parse(stdout);
+      return { code, codes: report.problems.map((problem) => problem.code) };
+    };
+    expect(codesOf('check')).toMatchObject({
+      code: 1,
+      codes: expect.arrayContaining(['unknown-shortcode', 'missing-page']),
+    });
+    expect(codesOf('links')).toMatchObject({ code: 1, codes: expect.arrayContaining(['missing-page']) });
+    expect(codesOf('examples')).toMatchObject({ code: 1, codes: expect.arrayContaining(['unknown-field']) });
+    rmSync(join(app.root, 'content/en/storm.md'));
+    rmSync(join(app.root, 'examples/typo.yaml'));
+    expect(codesOf('check').code).toBe(0);
+  });
+
+  it('reports drift', () => {
+    for (const args of [
+      ['init', '-q'],
+      ['add', 'content'],
+      ['-c', 'user.name=A', '-c', 'user.email=a@a.example', 'commit', '-qm', 'Pages'],
+    ])
+      expect(runIn(app.root, 'git', args).code).toBe(0);
+    const { code, stdout } = lockstep('drift');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\bfr\b/);
+  });
+
+  it('has types for a configuration and shortcodes, and a wrong shortcode is refused', () => {
+    expect(typesOf()).toEqual({ code: 0, stdout: '', stderr: '' });
+    writeFileSync(
+      join(app.root, 'shortcodes/badge.ts'),
+      BADGE.replace('params.text.toUpperCase()', 'params.texts'),
+    );
+    expect(typesOf()).toMatchObject({ code: 2, stdout: expect.stringContaining("'texts' does not exist") });
+    writeFileSync(join(app.root, 'shortcodes/badge.ts'), BADGE.replace("type: 'string'", "type: 'word'"));
+    expect(typesOf()).toMatchObject({ code: 2, stdout: expect.stringContaining('"word"') });
+    writeFileSync(join(app.root, 'shortcodes/badge.ts'), BADGE);
+  });
+
+  it('is a library: functions that print nothing, also in a program without a file', () => {
+    const source = `import { check } from 'lockstep/api';
+      const { checked, problems } = await check({ site: '.' });
+      process.stdout.write(JSON.stringify({ checked, problems }));`;
+    const { code, stdout, stderr } = runIn(app.root, NODE, ['--input-type=module', '-e', source]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ checked: 3, problems: [] });
+  });
+
+  it('explains a problem from its own manual', () => {
+    expect(lockstep('explain', 'missing-page')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('missing-page'),
+    });
+  });
+
+  it('serves pages while they are edited', async () => {
+    const server = serveIn(app.root, ['dev', '--port', '0']);
+    const exit = once(server, 'exit');
+    try {
+      const address = await new Promise<string>((found, failed) => {
+        let said = '';
+        const hear = (text: Buffer) => {
+          said += text;
+          const [url] = /http:\/\/[\w.[\]:]+\/?/.exec(said) ?? [];
+          if (url !== undefined) found(url);
+        };
+        server.stdout?.on('data', hear);
+        server.stderr?.on('data', hear);
+        server.once('exit', () => failed(new Error(`It ended: ${said}`)));
+      });
+      const answer = await fetch(new URL('/boats/', address));
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain('Two a boat.');
+    } finally {
+      server.kill('SIGINT');
+      await exit;
+    }
+  });
+
+  it('builds where another user has installed it, and nothing can be written to it', (context) => {
+    const out = join(dirname(app.root), 'other');
+    mkdirSync(out);
+    chmodSync(out, 0o777);
+    const args = [
+      join(app.root, PROGRAM, 'bin/lockstep.cjs'),
+      'build',
+      '--out',
+      join(out, 'dist'),
+      '--cache',
+      join(out, 'cache'),
+    ];
+    if (process.getuid?.() !== 0) {
+      // The owner cannot write either.
+      runIn(app.root, 'chmod', ['-R', 'a-w', 'node_modules']);
+      const ran = runIn(app.root, NODE, args);
+      runIn(app.root, 'chmod', ['-R', 'u+w', 'node_modules']);
+      expect(ran).toMatchObject({ code: 0 });
+      return;
+    }
+    const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups'];
+    if (runIn('/', 'setpriv', [...nobody, NODE, '--version']).code !== 0)
+      context.skip('no setpriv, or a Node that other users cannot run');
+    const ran = runIn(app.root, 'setpriv', [...nobody, NODE, ...args], { HOME: '/nonexistent' });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(existsSync(join(out, 'dist/boats/index.html'))).toBe(true);
+  });
+
+  it('is as it was installed after all that, and leaves the site when it is uninstalled', () => {
+    expect(listFiles(join(app.root, PROGRAM))).toEqual(before);
+    expect(runIn(app.root, 'npm', ['uninstall', '--no-audit', '--no-fund', 'lockstep'])).toMatchObject({
+      code: 0,
+    });
+    expect(existsSync(join(app.root, PROGRAM))).toBe(false);
+    expect(readdirSync(join(app.root, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([]);
+    for (const [path, text] of Object.entries(TREE)) expect(read(path)).toBe(text);
+  });
+});
