@@ -19,6 +19,11 @@ const WORDS: Readonly<Record<string, string>> = {
   example: 'Example',
 };
 
+const MISSING: Readonly<Record<string, (values: Readonly<Record<string, unknown>>) => string>> = {
+  snippet_missing: ({ file }) => `Missing: ${file}`,
+  snippet_region_missing: ({ file, region }) => `No region ${region} in ${file}`,
+};
+
 /** Runs a conversion over a text. */
 export function convert(
   text: string,
@@ -27,7 +32,7 @@ export function convert(
 ): Run {
   const findings: Finding[] = [];
   const source = step(sourceOf({ path: 'page.md', text }), {
-    ui: (key, values = {}) => (key === 'snippet_missing' ? `Missing: ${values.file}` : (WORDS[key] ?? key)),
+    ui: (key, values = {}) => MISSING[key]?.(values) ?? WORDS[key] ?? key,
     readFile(path) {
       const name = path.replace(/^@\//, '').replace(/^\.\//, '');
       const found = files[name];

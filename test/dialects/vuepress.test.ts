@@ -5,6 +5,7 @@ import { convertContainers } from '../../src/dialects/vuepress/containers.ts';
 import { convertFences } from '../../src/dialects/vuepress/fences.ts';
 import { convertLinks, toPageLink } from '../../src/dialects/vuepress/links.ts';
 import { convertIncludes, convertSnippets } from '../../src/dialects/vuepress/snippets.ts';
+import { convertVuePress } from '../../src/dialects/vuepress/vuepress.ts';
 import { convertEmoji, convertToc, escapeShortcodes } from '../../src/dialects/vuepress/words.ts';
 import { originAt } from '../../src/text/index.ts';
 import { convert } from './conversion.ts';
@@ -63,10 +64,18 @@ describe('containers', () => {
     expect(notes).toEqual(['loss container theorem']);
   });
 
+  it.each([
+    ['::: tip Read it. :::', '{{% alert title="Tip" color="tip" %}}\nRead it.\n{{% /alert %}}'],
+    ['::: details *All* of it :::', '{{< details >}}\n*All* of it\n{{< /details >}}'],
+    ['> ::: danger No :::', '> {{% alert title="Caution" color="danger" %}}\n> No\n> {{% /alert %}}'],
+  ])('on one line end on that line: %s', (body, expected) => {
+    expect(convert(`${body}\n\nMore.\n`, convertContainers).text).toBe(`${expected}\n\nMore.\n`);
+  });
+
   it('of the kind code-group are tabs', () => {
     const body = `::: code-group\n${FENCE}sh [npm]\nnpm i\n${FENCE}\n${FENCE}sh [yarn]\nyarn\n${FENCE}\n:::\n`;
     expect(convert(body, convertContainers).text).toBe(
-      '{{< tabpane >}}\n{{< tab header="npm" lang="sh" >}}\nnpm i\n{{< /tab >}}\n{{< tab header="yarn" lang="sh" >}}\nyarn\n{{< /tab >}}\n{{< /tabpane >}}\n',
+      '{{< tabs >}}\n{{< tab name="npm" codelang="sh" >}}\nnpm i\n{{< /tab >}}\n{{< tab name="yarn" codelang="sh" >}}\nyarn\n{{< /tab >}}\n{{< /tabs >}}\n',
     );
   });
 });
@@ -129,9 +138,22 @@ describe('snippets', () => {
 
   it('of Markdown are included without their front matter, cycles end', () => {
     expect(convert('<!--@include: ./note.md-->', convertIncludes, files).text).toBe('Included *text*.\n');
-    expect(convert('<!-- @include: ./loop.md -->', (s, c) => convertIncludes(s, c), files).text).toContain(
-      'Missing',
+    expect(convert('<!-- @include: ./loop.md -->', convertVuePress, files).text).toContain(
+      'Missing: `./loop.md`',
     );
+  });
+
+  it('and includes that are missing leave boxes, and say whether it is the file or a part of it', () => {
+    const body = '<!--@include: ./gone.md-->\n\n<!-- @include: ./a.js#outer -->\n\n<<< ./a.js#outer\n';
+    const { text, findings } = convert(body, convertVuePress, files);
+    const box = (words: string) => `{{% alert title="Warning" color="warning" %}}\n${words}\n{{% /alert %}}`;
+    const region = box('No region outer in `./a.js`');
+    expect(text).toBe(`${[box('Missing: `./gone.md`'), region, region].join('\n\n')}\n`);
+    expect(findings.map(({ message = '' }) => message.slice(0, 30))).toEqual([
+      'Unexpected path “./gone.md”, e',
+      'Unexpected region “outer”, exp',
+      'Unexpected region “outer”, exp',
+    ]);
   });
 });
 

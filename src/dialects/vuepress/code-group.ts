@@ -16,8 +16,8 @@ export function codeTabs(
   context: DialectContext,
 ): Edit[] {
   const edits: Edit[] = [
-    { start: opening.start, end: opening.end, by: `${indentation}{{< tabpane >}}` },
-    { start: closing.start, end: closing.end, by: `${indentation}{{< /tabpane >}}` },
+    { start: opening.start, end: opening.end, by: `${indentation}{{< tabs >}}` },
+    { start: closing.start, end: closing.end, by: `${indentation}{{< /tabs >}}` },
   ];
   const inside = slice(source, 0, closing.start).text;
   let fence: { readonly mark: string } | undefined;
@@ -29,11 +29,10 @@ export function codeTabs(
       const { lang, title } = parseInfo(rest);
       count += 1;
       const header = title || lang || `${context.ui('example')} ${count}`;
-      const language = lang === '' ? '' : ` lang=${quoteArgument(lang)}`;
       edits.push({
         start: line.start,
         end: line.end,
-        by: `{{< tab header=${quoteArgument(header)}${language} >}}`,
+        by: `{{< tab name=${quoteArgument(header)} codelang=${quoteArgument(lang || 'text')} >}}`,
       });
       fence = { mark };
     } else if (fence !== undefined && mark.startsWith(fence.mark) && rest.trim() === '') {

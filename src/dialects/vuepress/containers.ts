@@ -9,6 +9,8 @@ import { plainText, quoteArgument } from './inline.ts';
 interface Container {
   readonly kind: string;
   readonly title: string;
+  /** The title as it is written, with its markup. */
+  readonly written: string;
   readonly indentation: string;
   readonly colons: number;
   readonly opening: Line;
@@ -26,6 +28,8 @@ const CALLOUTS: Readonly<Record<string, { readonly color: string; readonly label
 };
 
 const OPENING = /^((?:[ \t]|>[ \t]?)*)(:{3,})[ \t]*([a-z][\w-]*)(?:[ \t]+(.*?))?[ \t]*$/i;
+/** A container that is closed on the line of its opening holds what is between. */
+const ONE_LINE = /^((?:[ \t]|>[ \t]?)*)(:{3,})[ \t]*([a-z][\w-]*)(?:[ \t]+(.*?))?[ \t]+\2[ \t]*$/i;
 const CLOSING = /^(?:[ \t]|>[ \t]?)*(:{3,})[ \t]*$/;
 
 /** Converts all containers, nested ones too. One that is never closed ends with the list item or page that it is in. */
@@ -80,7 +84,13 @@ export function convertContainers(source: SourceText, context: DialectContext): 
       else noteStray(source, line, edits, context);
       continue;
     }
-    const container = openingOf(line);
+    const whole = openingOf(line, ONE_LINE);
+    if (whole !== undefined && whole.kind !== 'code-group') {
+      noteContainer(source, whole, context);
+      edits.push({ start: line.start, end: line.end, by: onOneLine(whole, context) });
+      continue;
+    }
+    const container = openingOf(line, OPENING);
     if (container === undefined) continue;
     open.push(container);
     noteContainer(source, container, context);
@@ -92,16 +102,25 @@ export function convertContainers(source: SourceText, context: DialectContext): 
   return applyEdits(source, edits);
 }
 
-function openingOf(line: Line): Container | undefined {
-  const [, indentation = '', colons = '', kind = '', title = ''] = OPENING.exec(line.text) ?? [];
+function openingOf(line: Line, form: RegExp): Container | undefined {
+  const [, indentation = '', colons = '', kind = '', title = ''] = form.exec(line.text) ?? [];
   if (kind === '') return undefined;
   return {
     kind: kind.toLowerCase(),
     title: plainText(title),
+    written: title,
     indentation,
     colons: colons.length,
     opening: line,
   };
+}
+
+function onOneLine(container: Container, context: DialectContext): string {
+  const parts = [tagOf({ ...container, title: '' }, context), container.written, closingOf(container)];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => container.indentation + part)
+    .join('\n');
 }
 
 /** Text further left than a container's opening is no longer in the list item that holds it. */

@@ -58,8 +58,8 @@ function snippetText(
   const found = context.readFile(path, origin?.file.path ?? '');
   const code = found.kind === 'text' ? partOf(found.file, region) : undefined;
   if (code === undefined) {
-    const where = region === undefined || found.kind !== 'text' ? path : `${path}#${region}`;
-    return placeholder(source, line, where, 'snippet', context);
+    const missing = { path, region: found.kind === 'text' ? region : undefined };
+    return placeholder(source, line, missing, 'snippet', context);
   }
   const part = escapeShortcodes(code, context);
   const [lines = '', words = ''] = /^([\d,\s-]*)(.*)$/.exec(braces)?.slice(1) ?? [];
@@ -94,61 +94,89 @@ function partOf(file: SourceFile, region: string | undefined): SourceText | unde
   return region === undefined ? whole : findRegion(whole, region);
 }
 
-/** Puts the text of included Markdown files into the page, what they include too. */
+/** Puts the text of included Markdown files into the page, what they include too. What cannot be read is left for {@link replaceIncludes}. */
 export function convertIncludes(source: SourceText, context: DialectContext, depth = 0): SourceText {
-  if (!source.text.includes('@include:')) return source;
-  const prose = proseOf(source.text);
   const edits: Edit[] = [];
-  for (const match of source.text.matchAll(INCLUDE)) {
-    const start = match.index;
-    if (prose.isCode(start)) continue;
-    const [, path = '', lines = '', region] =
-      /^(.+?)(?:\{([\d,-]+)\})?(?:#([\w-]+))?(?:\{[\d,-]+\})?$/.exec(match[1] ?? '') ?? [];
-    const origin = originAt(source, start);
-    const found =
-      depth < MAX_DEPTH ? context.readFile(path, origin?.file.path ?? '') : { kind: 'missing' as const };
-    const body =
-      found.kind === 'text' ? sourceOf(found.file, parseFrontMatter(found.file).bodyStart) : undefined;
-    const part =
-      body === undefined
-        ? undefined
-        : region === undefined
-          ? selectLines(body, lines)
-          : findRegion(body, region);
-    const line: Line = { text: match[0], start, end: start + match[0].length };
-    if (part === undefined) {
-      edits.push({ start, end: line.end, by: placeholder(source, line, path, 'include', context) });
-      continue;
-    }
-    noteAt(context, source, start, {
+  for (const reference of includesOf(source)) {
+    const part = depth < MAX_DEPTH ? includedText(source, reference, context).part : undefined;
+    if (part === undefined) continue;
+    const { line, path } = reference;
+    noteAt(context, source, line.start, {
       kind: 'change',
       rule: 'include',
       message: `The text of “${path}” now stands in the page.`,
       target: path,
     });
-    edits.push({ start, end: line.end, by: convertIncludes(part, context, depth + 1) });
+    edits.push({ start: line.start, end: line.end, by: convertIncludes(part, context, depth + 1) });
   }
   return applyEdits(source, edits);
 }
 
-/** What readers see where a file is missing: its name, in the language of the page. */
+/** Puts a visible placeholder where an included text could not be read: a shortcode, so after the step that marks shortcodes as text. */
+export function replaceIncludes(source: SourceText, context: DialectContext): SourceText {
+  const edits = includesOf(source).map((reference): Edit => {
+    const { line, path, region } = reference;
+    const { isRead, part } = includedText(source, reference, context);
+    const missing = { path, region: isRead && part === undefined ? region : undefined };
+    return { start: line.start, end: line.end, by: placeholder(source, line, missing, 'include', context) };
+  });
+  return applyEdits(source, edits);
+}
+
+interface Include {
+  readonly line: Line;
+  readonly path: string;
+  readonly lines: string;
+  readonly region: string | undefined;
+}
+
+function includesOf({ text }: SourceText): Include[] {
+  if (!text.includes('@include:')) return [];
+  const prose = proseOf(text);
+  return [...text.matchAll(INCLUDE)].flatMap((match) => {
+    const start = match.index;
+    if (prose.isCode(start)) return [];
+    const [, path = '', lines = '', region] =
+      /^(.+?)(?:\{([\d,-]+)\})?(?:#([\w-]+))?(?:\{[\d,-]+\})?$/.exec(match[1] ?? '') ?? [];
+    return [{ line: { text: match[0], start, end: start + match[0].length }, path, lines, region }];
+  });
+}
+
+function includedText(
+  source: SourceText,
+  { line, path, lines, region }: Include,
+  context: DialectContext,
+): { readonly isRead: boolean; readonly part: SourceText | undefined } {
+  const found = context.readFile(path, originAt(source, line.start)?.file.path ?? '');
+  if (found.kind !== 'text') return { isRead: false, part: undefined };
+  const body = sourceOf(found.file, parseFrontMatter(found.file).bodyStart);
+  return { isRead: true, part: region === undefined ? selectLines(body, lines) : findRegion(body, region) };
+}
+
+/** What readers see where a file or a region of it is missing: its name, in the language of the page. */
 function placeholder(
   source: SourceText,
   line: Line,
-  path: string,
+  { path, region }: { readonly path: string; readonly region: string | undefined },
   rule: 'snippet' | 'include',
   context: DialectContext,
 ): SourceText {
-  const name = path.replace(/^@\/?/, '');
+  const file = `\`${path.replace(/^@\/?/, '')}\``;
   noteAt(context, source, line.start, {
     kind: 'need',
     rule,
-    message: `Unexpected path “${path}”, expected a file of the tree: a placeholder stands in its place.`,
-    target: path,
+    message:
+      region === undefined
+        ? `Unexpected path “${path}”, expected a file of the tree: a placeholder stands in its place.`
+        : `Unexpected region “${region}”, expected a region of “${path}”: a placeholder stands in its place.`,
+    target: region === undefined ? path : `${path}#${region}`,
     code: 'missing-include',
   });
   const label = quoteArgument(context.ui('warning').replace(/\s*[:：]$/, ''));
-  const text = context.ui('snippet_missing', { file: `\`${name}\`` });
+  const text =
+    region === undefined
+      ? context.ui('snippet_missing', { file })
+      : context.ui('snippet_region_missing', { file, region });
   return generated(
     `{{% alert title=${label} color="warning" %}}\n${text}\n{{% /alert %}}`,
     originAt(source, line.start),

@@ -5,7 +5,7 @@ import { convertComponents } from './components.ts';
 import { convertContainers } from './containers.ts';
 import { convertFences } from './fences.ts';
 import { convertLinks } from './links.ts';
-import { convertIncludes, convertSnippets } from './snippets.ts';
+import { convertIncludes, convertSnippets, replaceIncludes } from './snippets.ts';
 import { convertEmoji, convertToc, escapeShortcodes, noteExpressions } from './words.ts';
 
 /** What comes in from other files is converted with the page, so that comes first; shortcodes of ours come after those that are text. */
@@ -17,6 +17,7 @@ const STEPS: readonly Step[] = [
   convertEmoji,
   convertComponents,
   convertToc,
+  replaceIncludes,
   convertSnippets,
   convertFences,
   convertContainers,
