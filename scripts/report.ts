@@ -1,26 +1,140 @@
 /** Findings to stdout in the format that was asked for. */
-import { existsSync, realpathSync } from 'node:fs';
-import { createDiskFiles, findWorkTree, pathInside } from '../src/io/index.ts';
-import { type Report, renderGithub, renderJson, renderTerminal } from '../src/reporters/index.ts';
-import type { FORMAT } from './usage/site-options.ts';
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { createDiskFiles, findWorkTree, pathInside, programVersion } from '../src/io/index.ts';
+import {
+  type Report,
+  renderGithub,
+  renderGitlab,
+  renderJson,
+  renderJunit,
+  renderMarkdown,
+  renderRdjson,
+  renderSarif,
+  renderTerminal,
+} from '../src/reporters/index.ts';
+import { oneOf, UsageError } from './arguments.ts';
+import { FORMAT } from './usage/site-options.ts';
 
 export type Format = (typeof FORMAT)['format']['choices'][number];
 
-/** @param more further fields of the JSON document. */
-export function printReport(report: Report, format: Format, siteDir: string, more: object = {}): void {
-  if (format === 'json') process.stdout.write(renderJson(report, more));
-  else if (format === 'github') {
-    process.stdout.write(renderGithub(report, repositoryPrefix(siteDir, process.env)));
-  } else {
-    const { stdout } = process;
-    process.stdout.write(
-      renderTerminal(report, {
-        color: stdout.isTTY && stdout.hasColors() && process.env.NO_COLOR === undefined,
-        readSource: createSourceReader(siteDir),
-        maxWarnings: 20,
-      }),
+/** Where a report goes, and how it looks. */
+export interface Output {
+  readonly format: Format;
+  /** Absolute path; stdout when not given. */
+  readonly file: string | undefined;
+}
+
+/**
+ * The values of `--format`: `json`, or `sarif=FILE`. Where all are written to files, the table is printed.
+ *
+ * @throws UsageError for an unknown format, two for stdout, two for one file
+ */
+export function readFormats(values: readonly string[] | undefined): readonly Output[] {
+  const outputs = (values ?? []).map((value): Output => {
+    const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(value) ?? [];
+    if (file === '')
+      throw new UsageError(`Unexpected value “${value}” of --format, expected a file after “=”.`);
+    return {
+      format: oneOf(name, FORMAT.format.choices, 'table', 'format'),
+      file: file === undefined ? undefined : resolve(file),
+    };
+  });
+  const printed = outputs.filter(({ file }) => file === undefined);
+  if (printed.length > 1)
+    throw new UsageError(
+      `Unexpected --format ${printed[1]?.format} beside --format ${printed[0]?.format}, expected one for the terminal: name a file for the other, as in ${printed[1]?.format}=FILE.`,
+    );
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, at) => files.indexOf(file) !== at);
+  if (twice !== undefined)
+    throw new UsageError(`Unexpected file ${twice} for two formats, expected a file for each.`);
+  return printed.length === 0 ? [{ format: 'table', file: undefined }, ...outputs] : outputs;
+}
+
+/** Whether what goes to stdout is for people. */
+export function isForPeople(outputs: readonly Output[]): boolean {
+  return outputs.some(({ format, file }) => file === undefined && format === 'table');
+}
+
+export interface ReportExtras {
+  /** Further fields of the JSON document. */
+  readonly more?: object;
+  /** Lines below the table, each with its end. */
+  readonly summary?: string;
+  /** Lines of the summary in Markdown. */
+  readonly notes?: readonly string[];
+}
+
+/** The report in every format that was asked for: files first, so that what is printed last is what stays in sight. */
+export function printReports(
+  report: Report,
+  outputs: readonly Output[],
+  siteDir: string,
+  { more = {}, summary = '', notes = [] }: ReportExtras = {},
+): void {
+  for (const { format, file } of outputs.toSorted(
+    (a, b) => Number(a.file === undefined) - Number(b.file === undefined),
+  )) {
+    const text = renderReport(report, format, siteDir, file === undefined, { more, notes });
+    const whole = format === 'table' ? text + summary : text;
+    if (file === undefined) process.stdout.write(whole);
+    else writeReport(file, whole);
+  }
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UsageError(
+      `Unexpected file ${file} of --format, expected one that can be written (${error.message}).`,
     );
   }
+}
+
+/** @param more further fields of the JSON document. */
+export function printReport(report: Report, format: Format, siteDir: string, more: object = {}): void {
+  process.stdout.write(renderReport(report, format, siteDir, true, { more, notes: [] }));
+}
+
+function renderReport(
+  report: Report,
+  format: Format,
+  siteDir: string,
+  isTerminal: boolean,
+  { more, notes }: Required<Pick<ReportExtras, 'more' | 'notes'>>,
+): string {
+  const prefix = () => repositoryPrefix(siteDir, process.env);
+  switch (format) {
+    case 'json':
+      return renderJson(report, more);
+    case 'github':
+      return renderGithub(report, prefix());
+    case 'sarif':
+      return renderSarif(report, { prefix: prefix(), version: programVersion() });
+    case 'junit':
+      return renderJunit(report, prefix());
+    case 'gitlab':
+      return renderGitlab(report, prefix());
+    case 'rdjson':
+      return renderRdjson(report, createSourceReader(siteDir), prefix());
+    case 'markdown':
+      return renderMarkdown(report, { prefix: prefix(), notes });
+    case 'table':
+      return renderTerminal(report, {
+        color: isTerminal && hasColors(),
+        readSource: createSourceReader(siteDir),
+        ...(isTerminal ? { maxWarnings: 20 } : {}),
+      });
+  }
+}
+
+function hasColors(): boolean {
+  const { stdout } = process;
+  return stdout.isTTY && stdout.hasColors() && process.env.NO_COLOR === undefined;
 }
 
 /** 0 without errors, 1 with errors in content, 2 where there is no site that could be looked at. */

@@ -12,14 +12,13 @@ import {
   removeResidue,
 } from '../../src/dialects/index.ts';
 import { type DataFormat, locateKey, parseCsv, parseData, parseDateTime } from '../../src/formats/index.ts';
+import { matchOwners, parseCodeowners } from '../../src/gate/index.ts';
 import { headersFor, parseHeaderRules } from '../../src/io/header-rules.ts';
 import {
   createRedirects,
   decodePath,
   isWrittenForm,
-  matchOwners,
   parseAddress,
-  parseCodeowners,
   parseHtmlIds,
   parseRedirects,
 } from '../../src/links/index.ts';

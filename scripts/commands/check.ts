@@ -1,10 +1,10 @@
 import { checkSite } from '../../src/check/index.ts';
 import { cachePath, systemClock } from '../../src/io/index.ts';
-import { type Command, oneOf, readArguments, toSeconds } from '../arguments.ts';
+import { type Command, readArguments, toSeconds } from '../arguments.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { renderPresets } from '../presets.ts';
 import { createProgress } from '../progress.ts';
-import { exitCodeOf, printReport } from '../report.ts';
+import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { check as usage } from '../usage/check.ts';
 
@@ -12,9 +12,9 @@ export const check: Command = {
   usage,
   async run(args) {
     const { values } = readArguments(args, usage.options);
-    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
+    const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
-    const progress = createProgress(process.stderr, format !== 'table' && !process.stderr.isTTY);
+    const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const locales = values.locale ?? [];
     const { result, gate } = await runWithGate(root, values, locales.length === 0, (run) =>
       checkSite({
@@ -31,11 +31,11 @@ export const check: Command = {
         select: run.select,
       }),
     ).finally(progress.end);
-    printReport(result, format, root, { presets: result.presets, ...gate });
-    if (format === 'table')
-      process.stdout.write(
-        `${renderPresets(result.presets)}${renderGate(gate)}Checked ${result.checked} pages.\n`,
-      );
+    printReports(result, outputs, root, {
+      more: { presets: result.presets, ...gate },
+      summary: `${renderPresets(result.presets)}${renderGate(gate)}Checked ${result.checked} pages.\n`,
+      notes: renderGate(gate).split('\n').filter(Boolean),
+    });
     return exitCodeOf(result);
   },
 };

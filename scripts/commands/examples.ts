@@ -13,9 +13,9 @@ import {
   readCluster,
 } from '../../src/manifests/index.ts';
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
-import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
+import { type Command, readArguments, UsageError } from '../arguments.ts';
 import { renderGate, runWithGate } from '../gate.ts';
-import { exitCodeOf, type Format, printReport } from '../report.ts';
+import { exitCodeOf, type Output, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { examples as usage } from '../usage/examples.ts';
 
@@ -40,7 +40,7 @@ export const examples: Command = {
     if (values.server === true && action === 'dedupe') {
       throw new UsageError('Unexpected option --server of dedupe.');
     }
-    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
+    const outputs = readFormats(values.format);
     const root = resolve(siteDirectory(values.site));
     if (action === 'dedupe' && (values.baseline ?? values['changed-since']) !== undefined) {
       throw new UsageError('Unexpected option --baseline or --changed-since of dedupe.');
@@ -53,11 +53,11 @@ export const examples: Command = {
         select: action === 'dedupe' ? undefined : run.select,
       }),
     );
-    if (result.unusable === true) return report(result, format, root, gate);
-    if (action === 'dedupe') return dedupe(result, root, values.write === true, format === 'json');
-    if (values.server !== true) return report(result, format, root, gate);
+    if (result.unusable === true) return report(result, outputs, root, gate);
+    if (action === 'dedupe') return dedupe(result, root, values.write === true, isJson(outputs));
+    if (values.server !== true) return report(result, outputs, root, gate);
     try {
-      return await reportWithCluster(result, format, root, values.yes === true, gate);
+      return await reportWithCluster(result, outputs, root, values.yes === true, gate);
     } catch (error) {
       if (!(error instanceof ClusterError)) throw error;
       process.stderr.write(printableLines(`lockstep: ${error.message}\n  → ${error.hint}\n`));
@@ -68,19 +68,22 @@ export const examples: Command = {
 
 function report(
   result: Pick<ExamplesResult, 'checked' | 'problems' | 'unusable'>,
-  format: Format,
+  outputs: readonly Output[],
   root: string,
   gate: GateReport,
   more: object = {},
 ): number {
-  printReport(result, format, root, { ...gate, ...more });
-  if (format === 'table') process.stdout.write(`${renderGate(gate)}Checked ${result.checked} examples.\n`);
+  printReports(result, outputs, root, {
+    more: { ...gate, ...more },
+    summary: `${renderGate(gate)}Checked ${result.checked} examples.\n`,
+    notes: renderGate(gate).split('\n').filter(Boolean),
+  });
   return exitCodeOf(result);
 }
 
 async function reportWithCluster(
   result: ExamplesResult,
-  format: Format,
+  outputs: readonly Output[],
   root: string,
   yes: boolean,
   gate: GateReport,
@@ -109,7 +112,7 @@ async function reportWithCluster(
     const { context, server } = cluster;
     return report(
       { checked: result.checked, problems: sorted([...result.problems, ...asked.problems]) },
-      format,
+      outputs,
       root,
       gate,
       { cluster: { context, server, asked: asked.asked } },
@@ -118,6 +121,13 @@ async function reportWithCluster(
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }
+}
+
+function isJson(outputs: readonly Output[]): boolean {
+  const [printed] = outputs.filter(({ file }) => file === undefined);
+  if (outputs.length > 1 || (printed?.format !== 'json' && printed?.format !== 'table'))
+    throw new UsageError('Unexpected --format of dedupe, expected table or json.');
+  return printed.format === 'json';
 }
 
 async function confirm({ context }: Cluster): Promise<boolean> {

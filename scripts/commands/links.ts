@@ -1,17 +1,9 @@
 import { cachePath, createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
 import { type LinksResult, reportLinks } from '../../src/links/index.ts';
-import {
-  type Command,
-  oneOf,
-  readArguments,
-  toBasePath,
-  toDays,
-  toSeconds,
-  UsageError,
-} from '../arguments.ts';
+import { type Command, readArguments, toBasePath, toDays, toSeconds, UsageError } from '../arguments.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { createProgress } from '../progress.ts';
-import { exitCodeOf, printReport } from '../report.ts';
+import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { links as usage } from '../usage/links.ts';
 
@@ -21,9 +13,9 @@ export const links: Command = {
   usage,
   async run(args) {
     const { values } = readArguments(args, options);
-    const format = oneOf(values.format, options.format.choices, 'table', 'format');
+    const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
-    const progress = createProgress(process.stderr, format !== 'table' && !process.stderr.isTTY);
+    const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const ending = new AbortController();
     const external = () => ({
       askHttp: askThroughProxies(),
@@ -66,12 +58,15 @@ export const links: Command = {
         progress.end();
         for (const name of ENDING) process.off(name, end);
       });
-    printReport(result, format, root, {
-      fixed: result.fixed.length,
-      ...gate,
-      ...(result.external === undefined ? {} : { external: result.external }),
+    printReports(result, outputs, root, {
+      more: {
+        fixed: result.fixed.length,
+        ...gate,
+        ...(result.external === undefined ? {} : { external: result.external }),
+      },
+      summary: renderGate(gate) + renderSummary(result),
+      notes: renderGate(gate).split('\n').filter(Boolean),
     });
-    if (format === 'table') process.stdout.write(renderGate(gate) + renderSummary(result));
     if (result.external?.interrupted === true) {
       process.stderr.write('Ended early. What answered is kept; the next run goes on from there.\n');
       return 130;

@@ -49,10 +49,11 @@ export const KNOWING = {
 export const FORMAT = {
   format: {
     type: 'string',
-    value: 'F',
-    choices: ['table', 'json', 'github'],
+    multiple: true,
+    value: 'F[=FILE]',
+    choices: ['table', 'json', 'github', 'sarif', 'junit', 'gitlab', 'rdjson', 'markdown'],
     fallback: 'table',
-    text: 'how findings are printed',
+    text: 'how findings are printed; with a file, they are written to it, beside what is printed',
   },
 } as const;
 

@@ -10,7 +10,6 @@ export type { LinkContext, LinkFinding } from './finding.ts';
 export { type FrontMatterLink, frontMatterLinks } from './front-matter-links.ts';
 export { parseHtmlIds } from './html-ids.ts';
 export { createIgnore } from './ignore.ts';
-export { matchOwners, type OwnerRule, parseCodeowners, readOwners } from './owners.ts';
 export { createRedirects, parseRedirects, type RedirectRule, type Redirects } from './redirects.ts';
 export {
   type ExternalSettings,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,4 +79,33 @@ describe('lockstep links', () => {
     expect(run('--format', 'xml').status).toBe(2);
     expect(run('--changed-since', 'nothing').status).toBe(2);
   }, 60_000);
+});
+
+describe('several formats at once', () => {
+  it('go to files beside what is printed', () => {
+    const file = (name: string) => join(root, 'out', name);
+    const args = ['sarif', 'junit', 'gitlab', 'rdjson', 'markdown'].map(
+      (name) => `--format=${name}=${file(name)}`,
+    );
+    const { status, stdout, stderr } = run('--format', 'json', ...args);
+    expect(stderr).toBe('');
+    expect(status).toBe(1);
+    const { problems } = JSON.parse(stdout);
+    const read = (name: string) => readFileSync(file(name), 'utf8');
+    expect(JSON.parse(read('sarif')).runs[0].results).toHaveLength(problems.length);
+    expect(JSON.parse(read('gitlab'))).toHaveLength(problems.length);
+    expect(JSON.parse(read('rdjson')).diagnostics).toHaveLength(problems.length);
+    expect(read('junit').match(/<testcase /g)).toHaveLength(problems.length);
+    expect(read('markdown')).toMatch(/^## Lockstep\n/);
+  });
+
+  it.each([
+    [['--format', 'json', '--format', 'github'], /Unexpected --format github beside --format json/],
+    [['--format', 'sarif='], /expected a file after/],
+    [['--format', 'sarf=x'], /Unexpected value “sarf”/],
+  ])('are refused as %s', (args, message) => {
+    const { status, stderr } = run(...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
 });

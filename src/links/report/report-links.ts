@@ -1,6 +1,6 @@
 /** Use case: the link check on its own, with what only it offers: mends, other sites, a branch’s part, owners. */
 import { createProblem, filePlace, type Problem, sortProblems } from '../../diagnostics/index.ts';
-import { type AskHttp, createDiskFiles, createSiteWriter, type Git, openGit } from '../../io/index.ts';
+import { type AskHttp, createSiteWriter, type Git, openGit } from '../../io/index.ts';
 import {
   type CacheOptions,
   chooseProblems,
@@ -20,9 +20,8 @@ import {
 } from '../../site/index.ts';
 import { checkExternal, type ExternalResult } from './check-external.ts';
 import { checkLinks, type LinkCheckResult, type LinkProblem } from './check-links.ts';
-import { createOwners } from './find-owners.ts';
 import { writeFixes } from './link-edits.ts';
-import { createLocaleOfFile, type LinkSource } from './link-sources.ts';
+import type { LinkSource } from './link-sources.ts';
 import { pathOfFile } from './path-of-file.ts';
 
 export interface LinksOptions extends LoadOptions, CacheOptions {
@@ -81,7 +80,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
       unusable: true,
     };
   const { loaded } = result;
-  const { chosen, files, site } = loaded;
+  const { chosen, files } = loaded;
   const git = await openGit(options.root);
   const links = await linksOfSite(loaded, result.problems, options, git);
   // Before links are written anew, so that only what counts is.
@@ -109,14 +108,9 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
     ...links.problems,
     ...(external?.unwritten ?? []),
   ];
-  const repository = git === undefined ? files : createDiskFiles(topOf(options.root, git.prefix));
-  const owners = createOwners(repository, git?.prefix ?? '');
-  const localeOfFile = createLocaleOfFile(site);
   return {
     checked: links.check.sources.filter(({ context }) => chosen.has(context.locale)).length,
-    problems: chooseProblems(found, loaded, { select: options.select }).map((problem) =>
-      withOwners(problem, owners.of, localeOfFile),
-    ),
+    problems: chooseProblems(found, loaded, { select: options.select }),
     fixed: sortProblems(fixed),
     sources: links.check.sources,
     external:
@@ -265,23 +259,4 @@ function mendable(
 /** By this a finding is known again after it was sorted, and its severity changed by a rule. */
 function identityOf({ code, place, message, target }: Problem): string {
   return JSON.stringify([code, place, message, target]);
-}
-
-function topOf(root: string, prefix: string): string {
-  return prefix === '' ? root : `${root}/${'../'.repeat(prefix.split('/').length - 1)}`;
-}
-
-function withOwners(
-  problem: Problem,
-  ownersOf: (file: string) => readonly string[],
-  localeOfFile: (file: string) => string | undefined,
-): Problem {
-  if (problem.place.kind !== 'file') return problem;
-  const owners = ownersOf(problem.place.file);
-  const locale = problem.locale ?? localeOfFile(problem.place.file);
-  return {
-    ...problem,
-    ...(locale === undefined ? {} : { locale }),
-    ...(owners.length === 0 ? {} : { owners }),
-  };
 }

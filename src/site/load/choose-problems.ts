@@ -1,6 +1,6 @@
 /** Which findings of a run are reported: those of the locales that are asked for, as the rules of the site want them. */
 import { type Problem, sortProblems } from '../../diagnostics/index.ts';
-import { createDisables, createRules } from '../../gate/index.ts';
+import { createDisables, createRules, createSiteOwners } from '../../gate/index.ts';
 import { groupUnknownShortcodes } from './group-problems.ts';
 import type { LoadedSite } from './load-site.ts';
 
@@ -27,7 +27,24 @@ export function chooseProblems(
   const left = new Set(site.locales.flatMap(({ name }) => (chosen.has(name) ? [] : [name])));
   const isAsked = ({ locale }: Problem): boolean => locale === undefined || !left.has(locale);
   const ruled = applyRules(problems.filter(isAsked), loaded, isWhole);
-  return groupUnknownShortcodes(select(sortProblems(ruled)));
+  return addOwners(groupUnknownShortcodes(select(sortProblems(ruled))), loaded);
+}
+
+/** Says of each finding in a file whose it is: the locale of its folder, and who looks after it. */
+function addOwners(problems: readonly Problem[], { site }: Chosen): Problem[] {
+  const owners = createSiteOwners(site.root);
+  return problems.map((problem) => {
+    if (problem.place.kind !== 'file') return problem;
+    const { file } = problem.place;
+    const people = owners.of(file);
+    const locale =
+      problem.locale ?? site.locales.find(({ contentDir }) => file.startsWith(`${contentDir}/`))?.name;
+    return {
+      ...problem,
+      ...(locale === undefined ? {} : { locale }),
+      ...(people.length === 0 ? {} : { owners: people }),
+    };
+  });
 }
 
 function applyRules(problems: readonly Problem[], { site, files, corpus, chosen }: Chosen, isWhole: boolean) {

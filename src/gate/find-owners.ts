@@ -1,11 +1,18 @@
 /** Who looks after the files of a site. */
-import { formatOfPath, parseData } from '../../formats/index.ts';
-import type { Files } from '../../io/index.ts';
-import { matchOwners, parseCodeowners, readOwners } from '../owners.ts';
+import { formatOfPath, parseData } from '../formats/index.ts';
+import { createDiskFiles, type Files, findWorkTree, pathInside } from '../io/index.ts';
+import { matchOwners, parseCodeowners, readOwners } from './owners.ts';
 
 export interface Owners {
   /** Of a file, relative to the site directory; none where nobody is named. */
   of(file: string): readonly string[];
+}
+
+/** The owners of the files of a site, from the repository that it is in. */
+export function createSiteOwners(root: string): Owners {
+  const top = findWorkTree(root) ?? root;
+  const path = pathInside(top, root);
+  return createOwners(createDiskFiles(top), path === undefined || path === '' ? '' : `${path}/`);
 }
 
 /** Where code hosts look for CODEOWNERS, in their order. */

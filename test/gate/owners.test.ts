@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchOwners, parseCodeowners, readOwners } from '../../src/links/index.ts';
+import { matchOwners, parseCodeowners, readOwners } from '../../src/gate/index.ts';
 
 const rules = parseCodeowners(`# everything
 *                 @all
