@@ -10,8 +10,8 @@ export default defineConfig({
     // Much of the time passes in programs that tests start: a core that is spared for vitest itself would idle.
     maxWorkers: '100%',
     // Sites are really built in some of the tests.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [BROWSER_TESTS] } },
       {

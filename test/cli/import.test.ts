@@ -235,7 +235,7 @@ describe('pages in five forms', () => {
     expect(table).toContain('<td>postStart</td>');
     const placeholder = readFileSync(join(site, 'out/zh/docs/tasks/run/attach-handlers/index.html'), 'utf8');
     expect(placeholder).toContain('hook.yaml</code> 的内容');
-  }, 60_000);
+  });
 
   it('go to stdout without --write, the report to stderr', () => {
     const site = root();
@@ -494,7 +494,7 @@ describe('a build of a site in another dialect', () => {
     expect(visibleText(page)).toContain('echo run');
     expect(page).toMatch(/<a href="\/guide\/"[^>]*>Up/);
     expect(html('')).toMatch(/<a href="\/guide\/start\/"[^>]*>Guide/);
-  }, 60_000);
+  });
 
   it('reads the capture era, in the order of its templates', () => {
     const { problems, html } = build({
@@ -508,5 +508,5 @@ describe('a build of a site in another dialect', () => {
     ]);
     const text = visibleText(html('docs/a'));
     expect(text.search(/About\.\s+Do\s+it\s*\.\s+What’s next\s+Read on\./)).toBeGreaterThan(-1);
-  }, 60_000);
+  });
 });

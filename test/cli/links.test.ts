@@ -60,25 +60,25 @@ describe('lockstep links', () => {
       },
       { code: 'text-target-mismatch', severity: 'warning', locale: 'fr', line: 4 },
     ]);
-  }, 60_000);
+  });
 
   it('looks at one locale, and ends with 0 without errors', () => {
     const { status, stdout } = run('--locale', 'fr');
     expect(status).toBe(0);
     expect(stdout).toContain('Checked 2 links.');
     expect(stdout).not.toContain('missing-page');
-  }, 60_000);
+  });
 
   it('annotates on GitHub', () => {
     expect(run('--format', 'github').stdout).toContain(
       '::error file=content/en/_index.md,line=4,col=24,title=missing-page::',
     );
-  }, 60_000);
+  });
 
   it('ends with 2 when it is misused', () => {
     expect(run('--format', 'xml').status).toBe(2);
     expect(run('--changed-since', 'nothing').status).toBe(2);
-  }, 60_000);
+  });
 });
 
 describe('several formats at once', () => {

@@ -31,4 +31,4 @@ test('threads and the program itself say the same', async () => {
   expect(alone.filter(({ status }) => status === 'drifted').length).toBe(2 * 86);
   expect(alone.filter(({ cosmetic }) => cosmetic === true).length).toBe(2 * 44);
   expect(await reportWith(2)).toEqual(alone);
-}, 60_000);
+});

@@ -35,7 +35,7 @@ describe('addresses that are wrong by themselves', () => {
       'missing-asset 7:86 /gone.svg',
       'missing-asset 9:37 /gone.png',
     ]);
-  }, 60_000);
+  });
 });
 
 describe('letters that are composed in one place and decomposed in another', () => {
@@ -61,5 +61,5 @@ describe('letters that are composed in one place and decomposed in another', () 
     expect(fixed).toHaveLength(3);
     expect(problems).toEqual([]);
     expect((await run(root)).problems).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -25,7 +25,7 @@ it('a fragment that a redirect gives takes the place of the link’s own', async
   expect(shown(problems, 'content/fr/docs/a.md')).toEqual([
     'locale-leak 4:5 /seals/#gasket → /fr/docs/valve/#seals',
   ]);
-}, 60_000);
+});
 
 it('a text of another locale leads out of it for nobody who reads it elsewhere', async () => {
   const root = write({
@@ -42,4 +42,4 @@ it('a text of another locale leads out of it for nobody who reads it elsewhere',
   expect(shown((await run(root)).problems, 'content/fr/includes/seals.md')).toEqual([
     'locale-leak 4:17 /docs/valve/ → /fr/docs/valve/',
   ]);
-}, 60_000);
+});

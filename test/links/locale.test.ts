@@ -56,5 +56,5 @@ describe('links --base', () => {
     // A browser stays at the root of a host, which is then above the site.
     const { problems } = await run(root, { basePath: '/manual/' });
     expect(shown(problems, 'content/en/_index.md')).toEqual(['missing-page 4:17 ../docs/']);
-  }, 60_000);
+  });
 });

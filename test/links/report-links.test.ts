@@ -153,7 +153,7 @@ describe('reportLinks on texts that shortcodes show', () => {
       ['locale-leak', 'content/fr/docs/c.md'],
       ['locale-leak', 'i18n/fr.toml'],
     ]);
-  }, 60_000);
+  });
 });
 
 describe('reportLinks on front matter', () => {
@@ -186,7 +186,7 @@ describe('reportLinks on front matter', () => {
       'missing-page 12:17 /docs/b/',
       'locale-leak 13:7 /docs/c/ → /fr/docs/c/',
     ]);
-  }, 60_000);
+  });
 });
 
 describe('reportLinks with other sites', () => {

@@ -1,5 +1,5 @@
 /** What `build` does to the disk and says of itself: exit codes, streams, the output folder. */
-import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fill, GOOD, leftovers } from './good-site.ts';
@@ -207,6 +207,50 @@ describe('the cache', () => {
     expect(report.problems).toMatchObject([{ code: 'unusable-cache', severity: 'warning' }]);
     expect(report.problems[0]?.message).toContain(file);
     expect(site.has('docs/a/index.html')).toBe(true);
+  });
+
+  it.each(['check', 'links', 'drift'])('may be none for %s either, which says so', async (command) => {
+    const file = freshPath('file');
+    writeFileSync(file, '');
+    const { code, stdout, stderr } = await run([command, '--site', site.root, '--cache', file]);
+    expect(code).toBe(0);
+    expect(stdout + stderr).toContain('unusable-cache');
+    expect(stdout + stderr).toContain(file);
+    expect(readFileSync(file, 'utf8')).toBe('');
+  });
+
+  it('may lose pages to another program while a build counts on them: they are rendered again', async () => {
+    const cache = freshPath('cache');
+    const own = createTinySite({
+      ...GOOD,
+      'content/en/docs/thief.md': page('Thief', '{{< thief >}}'),
+      // What another program does that makes room in a shared cache.
+      'shortcodes/thief.ts': `import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineShortcode } from 'lockstep';
+const order = ${JSON.stringify(cache)} + '.steal';
+export default defineShortcode({
+  name: 'thief', params: {}, inner: false, examples: [],
+  render() {
+    if (existsSync(order)) {
+      rmSync(order);
+      for (const entry of readdirSync(${JSON.stringify(cache)}, { recursive: true, withFileTypes: true }))
+        if (entry.isFile()) rmSync(join(entry.parentPath, entry.name));
+    }
+    return { kind: 'text', text: 'Nothing happened.' };
+  },
+});
+`,
+    });
+    await own.build(['--cache', cache]);
+    const whole = readTree(own.out);
+    writeFileSync(`${cache}.steal`, '');
+    own.write({ 'content/en/docs/thief.md': page('Thief', '{{<  thief  >}}') });
+    const { code, report } = await own.build(['--cache', cache]);
+    expect(code).toBe(0);
+    expect(existsSync(`${cache}.steal`)).toBe(false);
+    expect(report.problems).toEqual([]);
+    expect(readTree(own.out)).toEqual(whole);
   });
 
   it('serves two builds at once, of sites that share most of their pages', async () => {

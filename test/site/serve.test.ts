@@ -160,7 +160,7 @@ export default defineShortcode({
   beforeAll(async () => {
     const port = String(30_000 + (process.pid % 20_000));
     server = await serve(['dev', '--site', site.root, '--port', port, '--cache', freshPath('cache')]);
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   const get = (path: string) => ask(server.url, path);

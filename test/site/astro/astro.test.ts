@@ -88,7 +88,7 @@ describe('buildAstroSite', () => {
       },
     });
     files = (await readdir(outDir, { recursive: true })).sort();
-  }, 60_000);
+  });
 
   const pageOf = (output: string): string => pages.get(output) ?? '';
 
@@ -163,7 +163,7 @@ describe('buildAstroSite', () => {
     const written: string[] = [];
     await buildAstroSite(site, { ...options, write: (output) => void written.push(output) });
     expect(written).toEqual(['a.html']);
-  }, 60_000);
+  });
 });
 
 describe('serveAstroSite', () => {
@@ -203,7 +203,7 @@ describe('serveAstroSite', () => {
       await server.close();
       vi.unstubAllEnvs();
     }
-  }, 60_000);
+  });
 });
 
 describe('outputToToken', () => {
