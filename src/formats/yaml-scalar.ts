@@ -20,7 +20,9 @@ export function resolveYamlScalar(text: string): Value {
     if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
     return sign * Number(digits);
   }
-  return FLOAT.test(plain) ? Number(plain) : text;
+  // A number beyond all numbers is text, as it is for kubectl: a short commit hash may look like this.
+  const number = FLOAT.test(plain) ? Number(plain) : Number.NaN;
+  return Number.isFinite(number) ? number : text;
 }
 
 const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([

@@ -7,6 +7,7 @@ import { configKinds, configSchema, isConfigKind, KUSTOMIZATION_FILE } from './c
 import type { Finding } from './finding.ts';
 import { schemasOfDefinition } from './json-schema.ts';
 import type { KindName, KubernetesSchemas } from './kubernetes.ts';
+import { checkRules } from './rules/index.ts';
 import { ANY, type Schema } from './schema.ts';
 import {
   entryOf,
@@ -86,11 +87,28 @@ export function checkManifest(document: TreeNode, known: KnownKinds, options: Ma
   if (schemas.length === 0) {
     return deprecation.length > 0 ? deprecation : checkUnknownKind(document, { apiVersion, kind }, known);
   }
+  const byType = fewest(schemas.map((schema) => checkValue(document, schema, options)));
+  const told = new Set(byType.map(({ offset }) => offset));
   return [
     ...deprecation,
-    ...fewest(schemas.map((schema) => checkValue(document, schema, options))),
+    ...byType,
     ...(options.extent !== 'whole' ? [] : checkName(document, apiVersion, kind)),
+    // What is missing may be what stands in the wrong place.
+    ...checkMeaning(document, { apiVersion, kind }, options).filter(
+      ({ offset, absence }) => !told.has(offset) && (byType.length === 0 || absence !== true),
+    ),
   ];
+}
+
+/** By the rules of the API's validation; an outline has placeholders for its values. */
+function checkMeaning(
+  object: MapNode,
+  { apiVersion, kind }: KindName,
+  { extent }: ManifestOptions,
+): Finding[] {
+  if (extent === 'outline') return [];
+  const scope = isConfigKind(apiVersion, kind) ? 'configuration' : isOwnGroup(apiVersion) ? 'own' : 'custom';
+  return checkRules({ object, apiVersion, kind, whole: extent === 'whole' }, scope);
 }
 
 function schemasFor({ apiVersion, kind }: KindName, known: KnownKinds): readonly Schema[] {
@@ -137,6 +155,18 @@ function checkType(document: MapNode, { extent }: ManifestOptions): Finding[] {
 }
 
 function checkList(document: MapNode, known: KnownKinds, options: ManifestOptions): Finding[] {
+  const entry = entryOf(document, 'items');
+  if (entry?.value.kind === 'map') {
+    return [
+      {
+        offset: entry.start,
+        end: entry.end,
+        message: 'Unexpected an object for items, expected a list.',
+        hint: 'Put “- ” before each object.',
+        target: 'items',
+      },
+    ];
+  }
   return itemsAt(document, 'items').flatMap((item) => checkManifest(item, known, options));
 }
 

@@ -93,7 +93,7 @@ export function checkValue(node: TreeNode, schema: Schema, options: CheckValueOp
       findings.push({
         offset: at.start,
         end: at.end,
-        message: `Unexpected ${describe(at)} for ${path}, expected ${orList(allowed.map((word) => `“${word}”`))}.`,
+        message: `Unexpected ${describeNode(at)} for ${path}, expected ${orList(allowed.map((word) => `“${word}”`))}.`,
         hint: suggestion === undefined ? 'Write one of these values.' : `Write ${suggestion}.`,
         target: String(value),
         suggestion,
@@ -103,7 +103,7 @@ export function checkValue(node: TreeNode, schema: Schema, options: CheckValueOp
       findings.push({
         offset: at.start,
         end: at.end,
-        message: `Unexpected ${describe(at)} for ${path}, expected text that matches ${pattern}.`,
+        message: `Unexpected ${describeNode(at)} for ${path}, expected text that matches ${pattern}.`,
         hint: 'Correct the value.',
         target: value,
       });
@@ -119,7 +119,7 @@ export function checkValue(node: TreeNode, schema: Schema, options: CheckValueOp
       findings.push({
         offset: at.start,
         end: at.end,
-        message: `Unexpected ${describe(at)} for ${path}, expected ${range}.`,
+        message: `Unexpected ${describeNode(at)} for ${path}, expected ${range}.`,
         hint: 'Correct the value.',
       });
     }
@@ -151,7 +151,7 @@ function wrongType(
   return {
     offset: start,
     end,
-    message: `Unexpected ${describe(node)} for ${path === '' ? 'a manifest' : path}, expected ${orList(types.map((type) => TYPE_NAMES[type]))}.`,
+    message: `Unexpected ${describeNode(node)} for ${path === '' ? 'a manifest' : path}, expected ${orList(types.map((type) => TYPE_NAMES[type]))}.`,
     hint: typeHint(node, types),
     target: path,
   };
@@ -184,7 +184,8 @@ const TYPE_NAMES: Readonly<Record<SchemaType, string>> = {
   boolean: 'true or false',
 };
 
-function describe(node: TreeNode): string {
+/** A value as messages name it: `text “a”`, `number 5`, `a list`. */
+export function describeNode(node: TreeNode): string {
   if (node.kind !== 'scalar') return node.kind === 'list' ? 'a list' : 'an object';
   if (typeof node.value !== 'string')
     return `${typeof node.value === 'number' ? 'number ' : ''}${node.value}`;
@@ -201,7 +202,11 @@ function unknownField(entry: MapEntry, map: MapNode, level: Level, above: readon
   const base = { offset: entry.start, end: entry.end, target: joinPath(path, key) };
   // The same name one level up or down is a slip of indentation, unless only the case is wrong here.
   const sameButCase = near?.toLowerCase() === key.toLowerCase();
-  const inside = sameButCase ? undefined : schema.fields.find((name) => knows(schema.field(name), key));
+  const insides = sameButCase ? [] : schema.fields.filter((name) => knows(schema.field(name), key));
+  // Of several objects that have it, the one that the type of this object names.
+  const type = map.entries.find((other) => other.key === 'type')?.value;
+  const typed = type?.kind === 'scalar' ? String(type.value).toLowerCase() : '';
+  const inside = insides.find((name) => name.toLowerCase() === typed) ?? insides[0];
   const outside = sameButCase
     ? undefined
     : above.findLast(({ schema: outer }) => outer.field(key) !== undefined);

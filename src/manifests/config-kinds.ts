@@ -39,6 +39,18 @@ const ADMISSION: Shape = {
   plugins: [{ 'name!': 'string', path: 'string', configuration: 'any' }],
 };
 
+const LEADER_MIGRATION: Shape = {
+  ...TYPE,
+  'leaderName!': 'string',
+  resourceLock: 'string',
+  'controllerLeaders!': [{ 'name!': 'string', 'component!': 'string' }],
+};
+
+const USAGE: Shape = { '*': 'string|integer|number' };
+const MEASURED: Record<string, Shape> = { ...TYPE, metadata: 'any', timestamp: 'string', window: 'string' };
+const NODE_METRICS: Shape = { ...MEASURED, usage: USAGE };
+const POD_METRICS: Shape = { ...MEASURED, containers: [{ name: 'string', usage: USAGE }] };
+
 const KEYS: Shape = { 'keys!': [{ 'name!': 'string', 'secret!': 'string' }] };
 
 const ENCRYPTION: Shape = {
@@ -183,6 +195,12 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   'kustomize.config.k8s.io/v1alpha1': { Component: KUSTOMIZATION },
   'abac.authorization.kubernetes.io/v1beta1': { Policy: 'any' },
   'abac.authorization.k8s.io/v1beta1': { Policy: 'any' },
+  ...each(['v1', 'v1beta1', 'v1alpha1'], 'controllermanager.config.k8s.io', {
+    LeaderMigrationConfiguration: LEADER_MIGRATION,
+  }),
+  'kind.x-k8s.io/v1alpha4': { Cluster: 'any' },
+  // Answers of the metrics server: nobody applies them.
+  'metrics.k8s.io/v1beta1': { PodMetrics: POD_METRICS, NodeMetrics: NODE_METRICS },
   v1: { Config: KUBECONFIG, Policy: 'any' },
 };
 

@@ -7,6 +7,7 @@ import {
   type Problem,
 } from '../diagnostics/index.ts';
 import { checkManifest, type KnownKinds } from './check-manifest.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { faultsToProblems } from './faults.ts';
 import type { Finding } from './finding.ts';
 import { parseLines } from './lines.ts';
@@ -61,7 +62,7 @@ export function checkExample(example: ParsedExample, known: KnownKinds, partial 
   const findings = documents.flatMap((document) => checkManifest(document, known, { file, extent }));
   return [
     ...faultsToProblems(faults, file, locale, index, format === 'yaml' ? 'invalid-yaml' : 'invalid-example'),
-    ...[...findings, ...checkReferences(documents)].map((finding) =>
+    ...[...findings, ...checkReferences(documents), ...checkDuplicates(documents)].map((finding) =>
       findingToProblem(finding, file, locale, index),
     ),
   ];

@@ -33,5 +33,7 @@ export {
   type ParsedPage,
   parsePage,
 } from './prose.ts';
+export { CONFIGURATION_RULES } from './rules/durations.ts';
+export { RULES } from './rules/index.ts';
 export type { Schema } from './schema.ts';
 export { nodeAt, objectsOf, type TreeNode, textAt, treeToValue } from './tree.ts';

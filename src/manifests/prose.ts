@@ -7,7 +7,9 @@ import { type KubectlCall, madeObjects, namedObjects, parseShell, type Word } fr
 import { findingToProblem } from './example.ts';
 import { faultsToProblems } from './faults.ts';
 import type { KindName } from './kubernetes.ts';
+import { needsSpec } from './rules/index.ts';
 import {
+  nodeAt,
   objectsOf,
   type ParsedDocuments,
   parseJsonTree,
@@ -34,6 +36,7 @@ export interface PageManifest extends ParsedDocuments {
   readonly block: Pick<CodeBlock, 'index'>;
   /** Offset of the manifest in the block. */
   readonly offset: number;
+  readonly text: string;
   readonly extent: Extent;
 }
 
@@ -65,13 +68,14 @@ export function parsePage(page: PageText): ParsedPage {
     if (DATA.has(block.lang) && !isShell) {
       const manifest = parseManifest(block, block.text, 0, block.lang === 'json');
       if (manifest !== undefined) manifests.push(manifest);
-    } else if (isShell && block.text.includes('kubectl')) {
+    } else if (isShell && /kubectl|<</.test(block.text)) {
       const { calls, documents } = parseShell(block.text);
+      const isApplied = calls.length > 0;
       commands.push(...calls.map((call) => ({ block, call })));
       for (const { text, offset } of documents) {
         // The shell puts in what we cannot know.
         const manifest = /[$`]/.test(text) ? undefined : parseManifest(block, text, offset, false);
-        if (manifest !== undefined) manifests.push(manifest);
+        if (manifest !== undefined) manifests.push(isApplied ? manifest : asPart(manifest));
       }
     }
   }
@@ -91,7 +95,19 @@ function parseManifest(
   const extent = PLACEHOLDER.test(text) ? 'outline' : cut ? 'part' : 'whole';
   const parsed = isJson ? parseJsonTree(whole) : parseYamlTrees(whole);
   // Beside an ellipsis, the grammar is the author's.
-  return { ...parsed, faults: extent !== 'whole' || isJson ? [] : parsed.faults, block, offset, extent };
+  return {
+    ...parsed,
+    faults: extent !== 'whole' || isJson ? [] : parsed.faults,
+    block,
+    offset,
+    text: whole,
+    extent,
+  };
+}
+
+/** A file that a block only writes may be a patch that something else puts together: nothing in it is required. */
+function asPart(manifest: PageManifest): PageManifest {
+  return manifest.extent === 'whole' ? { ...manifest, extent: 'part' } : manifest;
 }
 
 /** The kinds that the manifests of pages name. */
@@ -101,7 +117,7 @@ export function kindsOfPage({ manifests }: ParsedPage): KindName[] {
 
 /** Manifests in prose: the whole ones as examples are, the others for what they show. */
 export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem[] {
-  return page.manifests.flatMap(({ documents, faults, block, offset, extent }) => {
+  return page.manifests.flatMap(({ documents, faults, block, offset, text, extent }) => {
     const index = { pointAt: (at: number) => block.index.pointAt(at + offset) };
     return [
       ...faultsToProblems(faults, page.file, page.locale, index),
@@ -113,6 +129,7 @@ export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem
         .flatMap((document) =>
           checkManifest(document, known, { file: page.file, extent: extentOf(document, extent) }),
         )
+        .filter((finding) => !STAND_IN.test(text.slice(finding.offset, finding.end ?? finding.offset)))
         // What is left out of a manifest in prose may be left out on purpose.
         .map((finding) => (finding.absence === true ? { ...finding, severity: 'warning' as const } : finding))
         .map((finding) => findingToProblem(finding, page.file, page.locale, index)),
@@ -120,10 +137,15 @@ export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem
   });
 }
 
-/** A manifest without a name is there to show something else. */
+/** A value in prose that stands for a longer one: `MIIC2D…`, `<certificate>`, `base64 encoded key`. */
+const STAND_IN = /\.\.\.|…|<[^<>\n]+>|\bbase64\b/i;
+
+/** A manifest without a name or a spec is there to show something else. */
 function extentOf(document: TreeNode, extent: Extent): Extent {
   const named = textAt(document, 'metadata', 'name') ?? textAt(document, 'metadata', 'generateName');
-  return extent === 'whole' && named === undefined ? 'part' : extent;
+  const kind = textAt(document, 'kind') ?? '';
+  const bare = named === undefined || (needsSpec(kind) && nodeAt(document, 'spec') === undefined);
+  return extent === 'whole' && bare ? 'part' : extent;
 }
 
 /** What a path or address in a command means. */

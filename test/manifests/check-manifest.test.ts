@@ -118,7 +118,7 @@ describe('a manifest', () => {
   });
 
   it('does not ask the claims of a StatefulSet what they are', async () => {
-    const set = `${DEPLOYMENT.replace('kind: Deployment', 'kind: StatefulSet').replace('  replicas: 2\n', '  serviceName: web\n')}  volumeClaimTemplates:\n    - metadata: {name: data}\n      spec: {accessModes: [ReadWriteOnce]}\n`;
+    const set = `${DEPLOYMENT.replace('kind: Deployment', 'kind: StatefulSet').replace('  replicas: 2\n', '  serviceName: web\n')}  volumeClaimTemplates:\n    - metadata: {name: data}\n      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}\n`;
     expect(await tellOf(set)).toEqual([]);
   });
 });

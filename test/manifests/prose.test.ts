@@ -105,6 +105,22 @@ describe('manifests in prose', () => {
     ]);
     expect(await tellOfPage(fence(shell.replace('name: a', 'name: $NAME'), 'bash'))).toEqual([]);
   });
+
+  it('are found in here-documents that nothing applies, in which nothing is required', async () => {
+    const write = `tee a.yaml >/dev/null <<'END'\n${POD.replace('image: b', 'image: 5')}END\n`;
+    expect(await tellOfPage(fence(write, 'shell'))).toEqual([
+      ['error', 'invalid-manifest', '10:14', 'spec.containers[0].image'],
+    ]);
+    const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  replicas: 3\n';
+    expect(await tellOfPage(fence(`cat <<EOF >patch.yaml\n${patch}EOF\n`, 'shell'))).toEqual([]);
+  });
+
+  it('may show a value by its start', async () => {
+    const secret = (value: string) =>
+      fence(`apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  key: ${value}\n`);
+    expect(await tellOfPage(secret('TUlJQ...'))).toEqual([]);
+    expect(await tellOfPage(secret('plain text'))).toHaveLength(1);
+  });
 });
 
 describe('commands', () => {
