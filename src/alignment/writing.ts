@@ -5,7 +5,7 @@ import { createRecent, type Recent } from './recent.ts';
 export interface Writing {
   /** Scheme and host of the site: addresses that start with it mean its own pages. */
   readonly origin: string;
-  /** Other hosts of the site, such as `k8s.io`. */
+  /** Other hosts of the site, such as one for short addresses. */
   readonly hosts?: readonly string[];
   /** The folder of the language that the site is written in, as addresses may name it: `en`. */
   readonly sourceLocale?: string;

@@ -93,7 +93,7 @@ export const CATALOGUE = {
   'invalid-manifest': { severity: 'error', title: 'A manifest is not what its kind says' },
   'rejected-manifest': { severity: 'error', title: 'The cluster rejects a manifest' },
   'unknown-kind': { severity: 'warning', title: 'No schema is known for the kind of a manifest' },
-  'deprecated-api': { severity: 'warning', title: 'Kubernetes deprecated or removed an API version' },
+  'deprecated-api': { severity: 'warning', title: 'An example uses a deprecated or removed API version' },
   'dangling-reference': {
     severity: 'warning',
     title: 'A manifest or a command names what the example does not bring',

@@ -1,4 +1,4 @@
-/** Who looks after a file: CODEOWNERS as code hosts read it, and OWNERS files as Kubernetes' do. */
+/** Who looks after a file: CODEOWNERS as code hosts read it, and OWNERS files of Prow. */
 import { isValueList, isValueMap, type Value } from '../formats/index.ts';
 import { compileWildcards, escapePattern, type Pattern } from '../text/index.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Text that stands in front matter, by conventions of kubernetes/website and Docsy trees whose templates print it: the overview and cards of a portal,
+ * Text that stands in front matter, by conventions of Hugo trees whose templates print it: the overview and cards of a portal,
  * heading and details of a case study, the address that a page stands for, the list of the site's versions.
  */
 import type { Element, ElementContent } from 'hast';

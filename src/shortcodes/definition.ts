@@ -140,7 +140,7 @@ export interface ShortcodeContext {
   /** The locale whose pages stand in for what another lacks: `en`. */
   readonly defaultLocale: string;
 
-  /** Front matter of the page, else the site's parameters; dots go down (`vers.otel`); case does not matter. */
+  /** Front matter of the page, else the site's parameters; dots go down (`versions.latest`); case does not matter. */
   param(name: string): Value | undefined;
   /** The site's parameters for the page's locale, by dotted name. */
   siteParam(name: string): Value | undefined;

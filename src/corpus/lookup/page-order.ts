@@ -25,7 +25,7 @@ export function createPageOrder(lang: string): (a: PageOrderKey, b: PageOrderKey
 
 /**
  * Titles in the order of a lang, with the scripts in Unicode's order. `Intl` puts the lang's own script first, which Go's collation and so
- * Hugo does not: `Kubernetes` stands before `安装` in Chinese too.
+ * Hugo does not: `Linux` stands before `安装` in Chinese too.
  */
 function createTitleOrder(lang: string): (a: string, b: string) => number {
   const { compare } = new Intl.Collator(lang, { ignorePunctuation: false });

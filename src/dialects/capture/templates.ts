@@ -1,6 +1,5 @@
 /**
- * The page templates of kubernetes' `capture` era and the order in which they printed their blocks (layouts/partials/templates in
- * kubernetes/website before June 2020).
+ * The page templates of trees that wrote their pages in `capture` blocks, and the order in which the templates printed these blocks.
  */
 
 export interface TemplateBlock {

@@ -1,6 +1,6 @@
 /**
  * GitHub's alerts: a quote whose first line is `[!NOTE]` (or TIP, IMPORTANT, WARNING, CAUTION) becomes a callout, with a title of its own where one
- * follows on that line, as Docsy reads it.
+ * follows on that line, as some themes of Hugo read it.
  */
 import type { BlockContent, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';

@@ -77,7 +77,7 @@ export interface ExampleSettings {
   readonly kinds: readonly string[];
   /** Paths of strings that locales translate: `data.*`, `metadata.annotations.*`. */
   readonly text: readonly string[];
-  /** Other hosts under whose `/examples/` the examples are served: `k8s.io`. */
+  /** Other hosts under whose `/examples/` the examples are served, as those of short addresses. */
   readonly hosts: readonly string[];
 }
 

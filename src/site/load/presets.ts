@@ -31,7 +31,7 @@ const ENOUGH_SHORTCODES = 4;
 
 /**
  * The presets of a site. What the configuration names is taken as it is (an empty list is none). A Hugo tree that names nothing has a preset if it uses the
- * preset's theme, or if its pages and `layouts/shortcodes` have at least {@link ENOUGH_SHORTCODES} shortcodes that only this product has.
+ * preset's theme or asks for it in `go.mod`, or if its pages and `layouts/shortcodes` have at least {@link ENOUGH_SHORTCODES} shortcodes that only this product has.
  */
 export function findPresets(
   site: Site,
@@ -51,12 +51,13 @@ export function findPresets(
     };
   }
   if (site.kind !== 'hugo') return { used: [], problems: [] };
+  const allThemes = [...new Set([...site.themes, ...requiredModules(files)])];
   const seen = shortcodesIn(files, corpus);
   for (const name of templates.keys()) seen.add(name);
   const used = PRESETS.flatMap((preset): UsedPreset[] => {
     const { name, evidence } = preset;
     const found = { name, standsFor: templatesOfPreset(preset, templates) };
-    const themes = site.themes.filter((theme) => evidence.themes.some((one) => isTheme(theme, one)));
+    const themes = allThemes.filter((theme) => evidence.themes.some((one) => isTheme(theme, one)));
     if (themes.length > 0) return [{ ...found, from: 'theme', evidence: themes }];
     const shortcodes = evidence.shortcodes.filter((one) => seen.has(one)).sort();
     return shortcodes.length < ENOUGH_SHORTCODES
@@ -73,6 +74,15 @@ function isTheme(path: string, name: string): boolean {
     .replace(/\/v\d+$/, '')
     .split('/')
     .includes(name);
+}
+
+/** Paths of the modules that `go.mod` asks for: a theme may be named there and in the modules of a theme alone. */
+function requiredModules(files: Files): string[] {
+  const read = files.readText('go.mod');
+  if (read.kind !== 'text') return [];
+  return [...read.text.matchAll(/^\s*(?:require\s+)?([\w.-]+(?:\/[\w.~-]+)+)\s+v\d/gm)].flatMap(
+    ([, path]) => path ?? [],
+  );
 }
 
 /** Names of all shortcodes that pages call. */

@@ -39,7 +39,7 @@ export interface SiteCache {
   readonly problems: readonly Problem[];
 }
 
-/** The slowest page of kubernetes/website takes about a second. */
+/** The slowest page of 2,400 takes about a second. */
 const TIME_LIMIT_SECONDS = 60;
 
 export function openCache({ site }: Pick<LoadedSite, 'site'>, place: CacheOptions): SiteCache {

@@ -59,7 +59,7 @@ export function planIndexes(
     });
 }
 
-/** What stays out of lists and menus, or out of search by its front matter (Docsy's `exclude_search`), is not found either. */
+/** What stays out of lists and menus, or out of search by its front matter (`exclude_search`), is not found either. */
 function isFound(page: Page): boolean {
   const { listed, url, params } = page;
   const isHidden = [params.noindex, params.toc_hide, params.exclude_search].includes(true);

@@ -9,7 +9,7 @@ import { type IndexFiles, type IndexPlan, planIndexes } from './locale-index.ts'
 
 /** Enough for some ten versions of the index of a site of 3,000 pages. */
 const MAX_CACHE_BYTES = 256 * 1024 ** 2;
-/** The slowest locale of kubernetes/website takes about two seconds. */
+/** The slowest locale of 2,400 pages takes about two seconds. */
 const TIME_LIMIT_SECONDS = 600;
 
 /** Makes the indexes of the chosen locales, by locale, once their pages are rendered; none where the site does not want them. */

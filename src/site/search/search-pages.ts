@@ -33,7 +33,7 @@ function madePath({ urlPrefix }: Locale): string {
   return urlPrefix === '' ? '/search/' : `/${urlPrefix}/search/`;
 }
 
-/** Docsy's and others' search pages are content with a layout of its own. */
+/** The search pages of some themes are content with a layout of its own. */
 export function isSearchPage({ rendered, params }: Page): boolean {
   return rendered && params.layout === 'search';
 }

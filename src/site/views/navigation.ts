@@ -124,7 +124,7 @@ export function titleOf(page: Page): string {
   return page.linkTitle || page.title || page.id.split('/').at(-1) || page.url;
 }
 
-/** Docsy's `toc_hide` and pages that are in no list stay out of menus. */
+/** Pages with `toc_hide` and those that are in no list stay out of menus. */
 function isShown({ page }: Place): boolean {
   return page.listed && page.rendered && page.params.toc_hide !== true;
 }

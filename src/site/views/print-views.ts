@@ -7,7 +7,7 @@ export function hasPrintView(site: Pick<Site, 'printViews'>, page: Page): boolea
   return site.printViews && page.kind === 'section' && page.rendered;
 }
 
-/** URL path of a section's page to print, where Docsy has it: `/docs/concepts/_print/`. */
+/** URL path of a section's page to print: `/docs/concepts/_print/`. */
 export function printPath(page: Page): string {
   return `${page.url.replace(/[^/]*$/, '')}_print/`;
 }

@@ -56,6 +56,18 @@ describe('presets of a Hugo tree', () => {
     expect(loaded.site.presets).toEqual(['docsy']);
   });
 
+  it('are detected by the modules that go.mod asks for', async () => {
+    const { loaded } = await load({
+      'hugo.toml': HUGO('[module]\n[[module.imports]]\npath = "example.org/house/theme"'),
+      'go.mod':
+        'module example.org/docs\n\ngo 1.22\n\nrequire (\n\texample.org/house/theme v1.0.0\n\tgithub.com/google/docsy v0.11.0 // indirect\n)\n',
+      'content/_index.md': page('Text.'),
+    });
+    expect(loaded.presets).toEqual([
+      { name: 'docsy', from: 'theme', evidence: ['github.com/google/docsy'], standsFor: [] },
+    ]);
+  });
+
   it('are detected by shortcodes that only one product has, and bring its settings and strings', async () => {
     const { loaded } = await load({ 'hugo.toml': HUGO(), 'content/_index.md': FOUR });
     expect(loaded.presets).toEqual([

@@ -26,7 +26,7 @@ export default defineShortcode({
   },
 });
 
-/** Where a site says that its sources can be read raw (kubernetes' `githubWebsiteRaw`), the link goes there. */
+/** Where a site says that its sources can be read raw (the parameter `githubWebsiteRaw`), the link goes there. */
 function rawUrl(context: ShortcodeContext, file: string): string | undefined {
   const host = valueToText(context.siteParam('githubwebsiteraw'));
   if (host === '') return undefined;

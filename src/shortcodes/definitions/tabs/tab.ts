@@ -1,4 +1,4 @@
-/** One tab. What its arguments mean depends on the shortcode round it: kubernetes' `tabs` or Docsy's `tabpane`. */
+/** One tab. What its arguments mean depends on the shortcode round it: `tabs`, or `tabpane` of a preset. */
 import type { ElementContent } from 'hast';
 import {
   defineShortcode,
