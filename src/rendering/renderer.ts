@@ -48,6 +48,8 @@ export interface Renderer {
 
 /** Includes within includes end here: deeper ones are a cycle that changes its arguments. */
 const MAX_INCLUDES = 20;
+/** Texts that definitions expand within each other. */
+const MAX_EXPANSIONS = 100;
 
 export function createRenderer(options: RendererOptions): Renderer {
   const { site, lookups, definitions, explainUnknown = () => undefined, highlighter } = options;
@@ -79,6 +81,7 @@ interface RunOptions
 
 function createRun({ problems, ...options }: RunOptions): PageRun {
   const including: string[] = [];
+  let expanding = 0;
   const run: PageRun = {
     ...options,
     slots: createSlotTable(),
@@ -87,7 +90,16 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
     memory: new Map(),
     elsewhere: new Set(),
     report: (problem) => void problems.push(withPage(problem, options.page)),
-    expand: (owner, source) => expandText(run, owner, source),
+    expand(owner, source) {
+      // A definition that expands its own call: the end must not depend on how much of the stack is left.
+      if (expanding >= MAX_EXPANSIONS) throw new RangeError('The call stack has too many texts in texts.');
+      expanding += 1;
+      try {
+        return expandText(run, owner, source);
+      } finally {
+        expanding -= 1;
+      }
+    },
     renderFragment: (path, use) =>
       openFragment(path, use, {
         read: (owner, source) => renderText(run, owner, source),
