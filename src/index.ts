@@ -18,3 +18,4 @@ export {
   type ShortcodeOutput,
   text,
 } from './shortcodes/index.ts';
+export type { FrameProps, PageView } from './site/index.ts';

@@ -10,5 +10,5 @@ export { localizedText } from './lockstep-site.ts';
 export type * from './site.ts';
 export { RULE_LEVELS } from './site.ts';
 export { createSiteFiles, createSiteImporter } from './site-files.ts';
-export { type LocalizedText, PLAIN_THEME, type ThemeSettings } from './theme-config.ts';
+export { type LocalizedText, PLAIN_THEME, type SlotName, type ThemeSettings } from './theme-config.ts';
 export { UnknownLocaleError } from './unknown-locale.ts';

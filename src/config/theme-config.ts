@@ -41,6 +41,36 @@ const analytics = z.strictObject(
   'a script such as { src: "https://stats.example.org/script.js" }',
 );
 
+/** The parts of a page that a site may replace. */
+export const COMPONENTS = [
+  'Header',
+  'Sidebar',
+  'TableOfContents',
+  'Breadcrumbs',
+  'Article',
+  'Pager',
+  'PageFooter',
+] as const;
+
+/** The places of a page where a site may put something. */
+export const SLOTS = [
+  'head-end',
+  'body-start',
+  'header-end',
+  'sidebar-start',
+  'sidebar-end',
+  'toc-end',
+  'page-start',
+  'page-end',
+  'footer',
+  'body-end',
+] as const;
+
+export type SlotName = (typeof SLOTS)[number];
+
+const named = <const T extends readonly [string, ...string[]]>(names: T) =>
+  z.partialRecord(z.enum(names, `one of ${names.join(', ')}`), text(), 'a table of files, by name');
+
 export const theme = z.strictObject(
   {
     logo: z
@@ -143,6 +173,16 @@ export const theme = z.strictObject(
       )
       .prefault({})
       .describe('What stands at the end of all pages, with `copyright` and the menu `footer`.'),
+    components: named(COMPONENTS)
+      .default({})
+      .describe(
+        'Astro components of the site in place of ours: `{ Header: "./src/Header.astro" }`. Each gets the page as `view` and the texts of the interface as `t`.',
+      ),
+    slots: named(SLOTS)
+      .default({})
+      .describe(
+        'Astro components or HTML files of the site that stand beside ours: `{ "page-end": "./src/End.astro" }`.',
+      ),
     announcement: z
       .strictObject(
         {

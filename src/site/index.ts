@@ -34,3 +34,4 @@ export type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 export { type SiteServer, serveSite } from './serve-site.ts';
 export { createInheritance } from './views/inherited-anchors.ts';
 export { noticeAnchors } from './views/page-notices.ts';
+export type { FrameProps, PageView } from './views/page-view.ts';

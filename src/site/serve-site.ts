@@ -98,7 +98,7 @@ interface ServedState
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
-  readonly styles: Pick<AstroOptions, 'styles' | 'themeStyles' | 'folders'>;
+  readonly styles: Pick<AstroOptions, 'styles' | 'themeStyles' | 'frame' | 'folders'>;
 }
 
 /** The site as it is on disk now. */
@@ -130,6 +130,7 @@ async function loadState(
       styles: {
         styles: [...presetStyles(site), ...theme.files],
         themeStyles: theme.text,
+        frame: theme.frame,
         folders: theme.folders,
       },
       strings: (locale) => (key, values) => ui(locale, key, values).text,

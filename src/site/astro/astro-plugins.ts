@@ -52,3 +52,49 @@ export function servedFolders(program: string, root: string): string[] {
   const astro = findPackage('astro', program);
   return [program, root, ...(astro === undefined ? [] : [dirname(astro)])];
 }
+
+/** Absolute paths of what a site puts into the frame of its pages: components by the name of ours that each stands for, and components or HTML files by place. */
+export interface FrameParts {
+  readonly components: Readonly<Record<string, string>>;
+  readonly slots: Readonly<Record<string, string>>;
+}
+
+/** The layout imports this. */
+const FRAME = 'virtual:lockstep/frame';
+
+/** Where our own components stand below `src/components`, for a site's that wrap one of them: `lockstep/components/Header.astro`. */
+const OWN_COMPONENTS: Readonly<Record<string, string>> = {
+  Article: 'article',
+  TableOfContents: 'article',
+  Icon: 'icons',
+};
+
+export function frameParts({ components, slots }: FrameParts, program: string): VitePlugin {
+  const imports: string[] = [];
+  const listOf = (parts: Readonly<Record<string, string>>): string =>
+    Object.entries(parts)
+      .map(([name, path]) => {
+        const local = `part${imports.length}`;
+        imports.push(
+          `import ${local} from ${JSON.stringify(path.endsWith('.html') ? `${path}?raw` : path)};`,
+        );
+        return `${JSON.stringify(name)}: ${local}`;
+      })
+      .join(', ');
+  const lists = `export const components = { ${listOf(components)} };\nexport const slots = { ${listOf(slots)} };\n`;
+  const module = `${imports.join('\n')}\n${lists}`;
+  return {
+    name: 'lockstep:frame',
+    enforce: 'pre',
+    async resolveId(id, from, options) {
+      if (id === FRAME) return `\0${FRAME}`;
+      // What Astro makes of a component calls the Astro that the program has.
+      if (/^astro(?:\/|$)/.test(id) && from?.startsWith('/') === true && !from.startsWith(`${program}/`))
+        return this.resolve(id, join(program, 'src/index'), { ...options, skipSelf: true });
+      const [, name] = /^lockstep\/components\/(\w+)\.astro$/.exec(id) ?? [];
+      if (name === undefined) return null;
+      return join(program, 'src/components', OWN_COMPONENTS[name] ?? 'frame', `${name}.astro`);
+    },
+    load: (id) => (id === `\0${FRAME}` ? module : null),
+  };
+}

@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration } from 'astro';
 import { THEME_FOLDER } from '../../corpus/index.ts';
 import { createPageMiddleware, type ServedSite, type SiteFailure } from './astro-dev.ts';
-import { loadScriptsOutsideRoot, resolveFromProgram, servedFolders } from './astro-plugins.ts';
+import {
+  type FrameParts,
+  frameParts,
+  loadScriptsOutsideRoot,
+  resolveFromProgram,
+  servedFolders,
+} from './astro-plugins.ts';
 import { type OfferedSite, offerSite, type SiteHandle, tokenToOutput } from './handover.ts';
 
 /** The folder of the output that holds style sheets and scripts. Their names carry a hash of what is in them. */
@@ -40,6 +46,7 @@ export interface AstroOptions {
   readonly styles?: readonly string[];
   /** A style sheet between those of the theme and these: typefaces and colours of the site. */
   readonly themeStyles?: string;
+  readonly frame?: FrameParts;
   /** Absolute paths of folders besides the program's whose files a dev server may send. */
   readonly folders?: readonly string[];
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -134,6 +141,7 @@ function toInlineConfig(
         resolveFromProgram(program),
         loadScriptsOutsideRoot(cacheDir),
         moreStyles(options.themeStyles ?? '', options.styles ?? []),
+        frameParts(options.frame ?? { components: {}, slots: {} }, program),
       ],
       server: { fs: { allow: [...servedFolders(program, cacheDir), ...(options.folders ?? [])] } },
       ...(outDir === undefined ? {} : BUILD_SETTINGS),

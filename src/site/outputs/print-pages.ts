@@ -68,6 +68,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     base: loaded.site.basePath,
     styles: [...presetStyles(loaded.site), ...theme.files],
     themeStyles: theme.text,
+    frame: theme.frame,
     // Errors are thrown as well, so Astro need not log them.
     logLevel: 'silent',
     write(path, html) {

@@ -4,6 +4,7 @@ import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../
 import { locateKey } from '../../formats/index.ts';
 import { createDiskFiles, type Files, findPackage, sha256 } from '../../io/index.ts';
 import { ASSET_FOLDER } from '../astro/astro.ts';
+import type { FrameParts } from '../astro/astro-plugins.ts';
 import { findDrawing } from './drawings.ts';
 import { findPoorContrasts, MIN_CONTRAST, paletteOf, renderPalette } from './palette.ts';
 
@@ -41,6 +42,26 @@ function logoFiles({ logo }: Site['theme']): string[] {
   return typeof logo === 'string' ? [logo] : [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])];
 }
 
+function framePartsOf({ root, theme }: ThemeSite, files: Files): FrameParts {
+  const present = (parts: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(parts).flatMap(([name, path = '']) =>
+        files.kindOf(inSite(path)) === 'file' ? [[name, `${root}/${inSite(path)}`] as const] : [],
+      ),
+    );
+  return { components: present(theme.components), slots: present(theme.slots) };
+}
+
+/** A component may import what stands beside it: its whole folder counts. */
+function partsDigest(files: Files, { theme }: Pick<Site, 'theme'>): string[] {
+  const paths = [...Object.values(theme.components), ...Object.values(theme.slots)].map(inSite);
+  const folders = new Set(
+    paths.flatMap((path) => (path.includes('/') ? [path.replace(/\/[^/]*$/, '')] : [])),
+  );
+  const beside = [...folders].flatMap((folder) => files.list(folder).map(({ path }) => path));
+  return [...paths, ...beside].map((path) => `${path} ${sheetDigest(files, path)}`);
+}
+
 /** What is bundled for a site besides the style sheets of the theme. */
 export interface ThemeStyles {
   /** A style sheet: typefaces, then colours. */
@@ -49,6 +70,7 @@ export interface ThemeStyles {
   readonly files: readonly string[];
   /** Of all that these are made of. */
   readonly digest: string;
+  readonly frame: FrameParts;
   /** Absolute paths of folders whose files a dev server may send. */
   readonly folders: readonly string[];
 }
@@ -67,12 +89,20 @@ export function themeStylesOf(site: ThemeSite, files: Files): ThemeStyles {
     renderPalette(paletteOf(site.theme)),
   ].join('');
   const own = site.theme.css.map(inSite).filter((file) => files.kindOf(file) === 'file');
-  const parts = [text, ...faces.map(({ digest }) => digest), ...own.map((file) => sheetDigest(files, file))];
+  const parts = [
+    text,
+    ...faces.map(({ digest }) => digest),
+    ...own.map((file) => sheetDigest(files, file)),
+    ...partsDigest(files, site),
+  ];
+  const frame = framePartsOf(site, files);
+  const hasOwn = own.length + faces.length + Object.keys({ ...frame.components, ...frame.slots }).length > 0;
   return {
     text,
     files: own.map((file) => `${site.root}/${file}`),
     digest: sha256(JSON.stringify(parts)),
-    folders: own.length + faces.length === 0 ? [] : [site.root, ...faces.map(({ folder }) => folder)],
+    frame,
+    folders: !hasOwn ? [] : [site.root, ...faces.map(({ folder }) => folder)],
   };
 }
 
@@ -107,9 +137,9 @@ function sheetDigest(files: Files, file: string, seen = new Set<string>()): stri
   const bytes = files.readBytes(file);
   if (bytes === undefined) return `no ${file}`;
   const text = Buffer.from(bytes).toString('latin1');
-  if (!file.endsWith('.css')) return sha256(text);
+  if (!/\.(?:css|astro|[cm]?[jt]sx?)$/.test(file)) return sha256(text);
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  const named = [...text.matchAll(/(?:@import\s+(?:url\()?|url\()\s*['"]?([^'")\s]+)/g)].flatMap(
+  const named = [...text.matchAll(/(?:@import\s+(?:url\()?|url\(|from|import)\s*['"]?([^'")\s]+)/g)].flatMap(
     ([, path = '']) => (/^(?:[a-z]+:|\/|#|[@\w-]+$)/i.test(path) ? [] : [path.replace(/[?#].*$/s, '')]),
   );
   const parts = named.map((path) => sheetDigest(files, joinPaths(folder, path), seen));
@@ -151,6 +181,11 @@ export function checkTheme(
     ...logoFiles(theme)
       .filter(isMissing)
       .map((path) => missing(['logo'], path, aFile, correct)),
+    ...(['components', 'slots'] as const).flatMap((kind) =>
+      Object.entries(theme[kind]).flatMap(([name, path]) =>
+        isMissing(path) ? [missing([kind, name], path, aFile, correct)] : [],
+      ),
+    ),
     ...theme.css.flatMap((path, at) =>
       isMissing(path) ? [missing(['css', String(at)], path, aFile, correct)] : [],
     ),

@@ -5,6 +5,7 @@
 import type { Direction } from '../../locales/index.ts';
 import type { ThemeView } from '../theme/view-model.ts';
 
+export type { SlotName } from '../../config/index.ts';
 export type { SocialView, ThemeView } from '../theme/view-model.ts';
 
 export interface LinkView {
@@ -162,6 +163,13 @@ export interface PageView {
   readonly status?: LinkView;
   /** Feeds, by title. */
   readonly feeds: readonly LinkView[];
+}
+
+/** What each component gets that a site puts into the frame of its pages. */
+export interface FrameProps {
+  readonly view: PageView;
+  /** A text of the interface in the page's language, by its key: `t('next')`. */
+  readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string;
 }
 
 /** The shared file of a locale's tree. */

@@ -1,0 +1,8 @@
+/** What a site puts into the frame of its pages, as the bundler finds it. */
+declare module 'virtual:lockstep/frame' {
+  type Part = import('astro/runtime/server/index.js').AstroComponentFactory;
+  /** In place of ours, by name. */
+  export const components: Readonly<Partial<Record<string, Part>>>;
+  /** Beside ours, by place: a component, or HTML as its author wrote it. */
+  export const slots: Readonly<Partial<Record<string, Part | string>>>;
+}
