@@ -10,7 +10,7 @@ import type { FuzzJob, FuzzResult } from './fuzz/worker.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** An input may take so long, and the heap of the parsing thread may grow so far. */
+/** An input may take so much time of a core, and the heap of the parsing thread may grow so far. */
 const MAX_SECONDS = 2;
 const MAX_HEAP_MB = 512;
 /** An input that takes so long has no end. */

@@ -146,7 +146,9 @@ export const OWN_SHORTCODES: readonly BadPage[] = [
   {
     name: 'hangs',
     content: page('Hangs', '{{< hangs >}}'),
-    files: { 'shortcodes/hangs.ts': own('hangs', 'for (;;);') },
+    files: {
+      'shortcodes/hangs.ts': own('hangs', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);'),
+    },
     problems: ['hangs.md:1:1 error render-failed'],
   },
   {
