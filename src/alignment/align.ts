@@ -1,8 +1,9 @@
 /** Which block of a translation says what a block of its source says. */
 import type { Block, Outline, Section } from './block.ts';
-import { commentedSource } from './commented-source.ts';
+import { type CommentedSource, commentedSource } from './commented-source.ts';
 import { featuresOf, overlap, similarity } from './features.ts';
-import { alignSequences, matchSequences } from './sequences.ts';
+import { createRecent } from './recent.ts';
+import { alignSequences, type Match, matchSequences } from './sequences.ts';
 import type { Writing } from './writing.ts';
 
 export interface SectionPair {
@@ -61,10 +62,7 @@ interface BlockPairs {
 }
 
 /** Pairs the blocks of a section when one of them is asked for: most often a page has changed in few of its sections. */
-function pairBlocks(
-  sections: ReadonlyMap<Section, Section>,
-  comments: ReturnType<typeof commentedSource>,
-): BlockPairs {
+function pairBlocks(sections: ReadonlyMap<Section, Section>, comments: CommentedSource): BlockPairs {
   const homes = new Map<Block, Section>();
   for (const section of sections.keys()) for (const block of section.blocks) homes.set(block, section);
   const paired = new Set<Section>();
@@ -73,15 +71,7 @@ function pairBlocks(
     const to = sections.get(from);
     if (to === undefined || paired.has(from)) return;
     paired.add(from);
-    const said = to.blocks.map(comments.saidBy);
-    const matches = alignSequences(from.blocks.length, to.blocks.length, (a, b) => {
-      const one = from.blocks[a];
-      const other = to.blocks[b];
-      if (one === undefined || other === undefined) return 0;
-      if (said[b]?.has(one.key) === true) return 6;
-      return similarity(featuresOf(one), featuresOf(other));
-    });
-    for (const [a, b] of matches) {
+    for (const [a, b] of matchSections(from, to, comments)) {
       const one = from.blocks[a];
       const other = to.blocks[b];
       if (one !== undefined && other !== undefined) blocks.set(one, other);
@@ -98,6 +88,35 @@ function pairBlocks(
       return blocks.size;
     },
   };
+}
+
+function matchSections(from: Section, to: Section, comments: CommentedSource): readonly Match[] {
+  const said = to.blocks.map(comments.saidBy);
+  const own = from.blocks.map(featuresOf);
+  const theirs = to.blocks.map(featuresOf);
+  return alignSequences(own.length, theirs.length, (a, b) => {
+    const one = own[a];
+    const other = theirs[b];
+    if (one === undefined || other === undefined) return 0;
+    if (said[b]?.has(one.key) === true) return 6;
+    return similarity(one, other);
+  });
+}
+
+const CONTENTS = new WeakMap<Section, string>();
+
+/** All that the features of a section's blocks depend on. */
+function contentOf(section: Section): string {
+  const found =
+    CONTENTS.get(section) ??
+    section.blocks
+      .map(
+        ({ kind, level, explicitId = '', name = '', key, text }) =>
+          `${kind}${level} ${explicitId} ${name}\n${key}\n${text}`,
+      )
+      .join('\u0000');
+  CONTENTS.set(section, found);
+  return found;
 }
 
 /**
@@ -227,7 +246,13 @@ function bodyOf(section: Section): ReadonlySet<string> {
   return found;
 }
 
-function readBody({ blocks }: Section): ReadonlySet<string> {
+const TOKENS = createRecent<ReadonlySet<string>>(4000);
+
+function readBody(section: Section): ReadonlySet<string> {
+  return TOKENS.get(contentOf(section), () => tokensOf(section));
+}
+
+function tokensOf({ blocks }: Section): ReadonlySet<string> {
   const tokens = new Set<string>();
   for (const block of blocks) for (const token of featuresOf(block).tokens) tokens.add(token);
   return tokens;

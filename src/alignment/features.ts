@@ -27,8 +27,8 @@ export function featuresOf(block: Block): Features {
 function readFeatures({ kind, level, key, text, explicitId, name }: Block): Features {
   const shared =
     kind === 'code'
-      ? CODE.get(text, () => codeTokens(text))
-      : (kind === 'shortcode' ? TAGS : PROSE).get(key, () => readTokens(key, kind === 'shortcode'));
+      ? CODE.get(text, codeTokens)
+      : (kind === 'shortcode' ? TAGS : PROSE).get(key, (own) => readTokens(own, kind === 'shortcode'));
   const own = [
     ...(explicitId === undefined ? [] : [`id ${explicitId}`]),
     ...(name === undefined ? [] : [`field ${name}`]),

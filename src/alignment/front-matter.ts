@@ -88,7 +88,9 @@ export interface FrontMatterBlocks {
 export function splitFrontMatter(text: string, path = ''): FrontMatterBlocks {
   const written = WRITTEN.exec(text)?.[0];
   if (written === undefined) return readFrontMatter(text, path);
-  const { blocks, ...rest } = LATELY.get(`${path}\n${written}`, () => readFrontMatter(text, path));
+  const { blocks, ...rest } = LATELY.get(`${path}\n${written}`, (own) =>
+    readFrontMatter(own.slice(path.length + 1), path),
+  );
   // A block is one place of one text: whoever compares two versions tells their blocks apart.
   return { ...rest, blocks: blocks.map((block) => ({ ...block })) };
 }

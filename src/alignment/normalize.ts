@@ -13,7 +13,7 @@ export function proseKey(text: string, writing: Writing): string {
   if (text.length > MAX_PROSE) return text.replaceAll(/\s+/g, ' ').trim();
   return writing.keys === undefined
     ? readKey(text, writing)
-    : writing.keys.get(text, () => readKey(text, writing));
+    : writing.keys.get(text, (own) => readKey(own, writing));
 }
 
 function readKey(text: string, writing: Writing): string {

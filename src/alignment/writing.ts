@@ -61,8 +61,8 @@ export function readWriting(lines: readonly string[], site: Writing): Writing {
 
 const KEYS = new WeakMap<ShortcodeTable, Recent<Recent<string>>>();
 /** Pages that are compared at a time, and texts of one page's versions. */
-const PAGES = 30;
-const TEXTS = 1000;
+const PAGES = 6;
+const TEXTS = 8000;
 
 function keysOf(
   { origin, hosts, sourceLocale, address, shortcodes }: Writing,

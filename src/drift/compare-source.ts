@@ -2,7 +2,6 @@
 import {
   alignSequences,
   type Block,
-  featuresOf,
   haveSameBlocks,
   matchBlocks,
   type Outline,
@@ -120,11 +119,7 @@ const WORDS = new WeakMap<Block, ReadonlySet<string>>();
 function wordsOf(block: Block): ReadonlySet<string> {
   let words = WORDS.get(block);
   if (words === undefined) {
-    words = new Set(
-      featuresOf(block)
-        .key.toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [],
-    );
+    words = new Set(block.key.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
     WORDS.set(block, words);
   }
   return words;

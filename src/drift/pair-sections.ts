@@ -1,5 +1,5 @@
 /** Which section of a page's older text became which of its newer one. */
-import { featuresOf, matchSequences, type Outline, overlap, type Section } from '../alignment/index.ts';
+import { matchSequences, type Outline, overlap, type Section } from '../alignment/index.ts';
 
 export interface SectionPairing {
   /** Indices into the sections of both sides, in the order of the newer one. */
@@ -99,14 +99,7 @@ function likeness(a: Section, b: Section): number {
 }
 
 function wordsOf(each: Section): Set<string> {
-  return new Set(
-    each.blocks.flatMap(
-      (block) =>
-        featuresOf(block)
-          .key.toLowerCase()
-          .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
-    ),
-  );
+  return new Set(each.blocks.flatMap((block) => block.key.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []));
 }
 
 /** Positions of a longest rising run. */

@@ -3,7 +3,7 @@
  * word, or letters in another order), inflection (consumes, consume), case, punctuation, articles or other words without content. Numbers, code, links, names, negations and modal
  * verbs are never minor, nor are blocks that come or go.
  */
-import { matchSequences, wordsKey } from '../alignment/index.ts';
+import { createRecent, matchSequences, wordsKey } from '../alignment/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 
 /** Words that carry grammar and no content; negations, modal verbs, conditions and quantities are not among them. */
@@ -36,7 +36,14 @@ export function isMinorChange({ before, after }: SourceBlockChange): boolean {
   if (before === undefined || after === undefined || before.kind !== after.kind) return false;
   if (!/^(?:paragraph|item|row|heading|field)$/.test(before.kind)) return false;
   if (before.key === after.key || wordsKey(before) === wordsKey(after)) return false;
-  const { came, went } = differingWords(before.key, after.key);
+  return MINOR.get(`${before.key}\n${after.key}`, () => isSlightEdit(before.key, after.key));
+}
+
+/** A change is weighed at each commit that leaves it pending. */
+const MINOR = createRecent<boolean>(5000);
+
+function isSlightEdit(before: string, after: string): boolean {
+  const { came, went } = differingWords(before, after);
   const left = came.filter((word) => !isSlight(word));
   return (
     went

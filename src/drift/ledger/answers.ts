@@ -126,12 +126,13 @@ function pairNewBlocks(
   };
   const expected = after.blocks.map(known);
   const taken = new Set(expected);
-  const matches = alignSequences(after.blocks.length, now.blocks.length, (a, b) => {
-    const one = after.blocks[a];
-    const other = now.blocks[b];
-    if (one === undefined || other === undefined) return 0;
-    if (expected[a] === other) return 8;
-    return taken.has(other) ? 0 : similarity(featuresOf(one), featuresOf(other));
+  const own = after.blocks.map(featuresOf);
+  const theirs = now.blocks.map((block) => (taken.has(block) ? undefined : featuresOf(block)));
+  const matches = alignSequences(own.length, theirs.length, (a, b) => {
+    const one = own[a];
+    const other = theirs[b];
+    if (other === undefined || one === undefined) return expected[a] === now.blocks[b] ? 8 : 0;
+    return similarity(one, other);
   });
   for (const [a, b] of matches) {
     const one = after.blocks[a];

@@ -50,6 +50,7 @@ export async function judgePages(
       if (question === undefined) continue;
       const { locale, path, sourceFile, file, after } = question;
       const options = optionsOf(locale);
+      read.expect(question);
       const ledger = await readLedger(question, read, options);
       if (ledger === undefined) continue;
       const now = await read(after, path, undefined, () => readText(sourceFile));
@@ -67,12 +68,11 @@ export async function judgePages(
   return verdicts;
 }
 
-type Read = (
-  blob: string,
-  path: string,
-  options?: OutlineOptions,
-  text?: () => string,
-) => Promise<Outline | undefined>;
+interface Read {
+  (blob: string, path: string, options?: OutlineOptions, text?: () => string): Promise<Outline | undefined>;
+  /** Asks git at once for all that a question is about. */
+  expect(question: Pick<Question, 'before' | 'trail'>): void;
+}
 
 /** What a translation was made from; `undefined` where a content of it is not in the object store. */
 export async function readLedger(
@@ -109,7 +109,13 @@ export async function readLedger(
 export function createReader(objects: ObjectReader, ofSource: OutlineOptions): Read {
   const kept = new Map<string, Promise<Outline | undefined>>();
   const recent = new Map<string, Promise<Outline | undefined>>();
-  return (blob, path, options = ofSource, text) => {
+  const expected = new Map<string, Promise<Uint8Array | undefined>>();
+  const bytesOf = (blob: string) => {
+    const bytes = expected.get(blob) ?? objects.read(blob);
+    expected.delete(blob);
+    return bytes;
+  };
+  const read = (blob: string, path: string, options = ofSource, text?: () => string) => {
     const key = `${blob} ${path}`;
     // A translation after one commit is most often the one before the next.
     const store = options === ofSource ? kept : recent;
@@ -118,7 +124,7 @@ export function createReader(objects: ObjectReader, ofSource: OutlineOptions): R
     const reading = (async () => {
       let content = text?.();
       if (content === undefined) {
-        const bytes = await objects.read(blob);
+        const bytes = await bytesOf(blob);
         if (bytes === undefined) return undefined;
         const decoded = decodeText(bytes);
         content = decoded.kind === 'text' ? decoded.text : '';
@@ -130,6 +136,18 @@ export function createReader(objects: ObjectReader, ofSource: OutlineOptions): R
     if (store.size > (store === kept ? MAX_KEPT : 4 * AT_ONCE) && oldest !== undefined) store.delete(oldest);
     return reading;
   };
+  return Object.assign(read, {
+    expect({ before, trail }: Pick<Question, 'before' | 'trail'>) {
+      const blobs =
+        trail.length === 0 ? [before] : trail.flatMap((step) => [step.source, step.before, step.after]);
+      for (const blob of blobs) {
+        if (blob === undefined || expected.has(blob)) continue;
+        const bytes = objects.read(blob);
+        bytes.catch(() => {}); // whoever reads it is told
+        expected.set(blob, bytes);
+      }
+    },
+  });
 }
 
 const MAX_KEPT = 150;
