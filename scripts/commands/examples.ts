@@ -14,6 +14,7 @@ import {
 } from '../../src/manifests/index.ts';
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
 import { type Command, readArguments, UsageError } from '../arguments.ts';
+import { readPaths } from '../asked-paths.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { exitCodeOf, type Output, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -27,9 +28,9 @@ export const examples: Command = {
       { ...usage.options, ...usage.subcommands.dedupe.options },
       true,
     );
-    const [action, ...more] = positionals;
-    if (more.length > 0 || (action !== undefined && action !== 'dedupe')) {
-      throw new UsageError(`Unexpected “${more[0] ?? action}”, expected nothing or dedupe.`);
+    const action = positionals[0] === 'dedupe' ? 'dedupe' : undefined;
+    if (action !== undefined && positionals.length > 1) {
+      throw new UsageError(`Unexpected “${positionals[1]}” after dedupe, expected nothing.`);
     }
     if (values.write === true && action !== 'dedupe') {
       throw new UsageError('Unexpected option --write without dedupe.');
@@ -42,6 +43,7 @@ export const examples: Command = {
     }
     const outputs = readFormats(values.format);
     const root = resolve(siteDirectory(values.site));
+    const paths = action === undefined ? readPaths(positionals, root) : [];
     if (action === 'dedupe' && (values.baseline ?? values['changed-since']) !== undefined) {
       throw new UsageError('Unexpected option --baseline or --changed-since of dedupe.');
     }
@@ -49,6 +51,7 @@ export const examples: Command = {
       checkExamples({
         root: run.root,
         locales: values.locale ?? [],
+        paths: run.pathsBefore(paths),
         clock: systemClock,
         select: action === 'dedupe' ? undefined : run.select,
       }),

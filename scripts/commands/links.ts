@@ -1,6 +1,7 @@
 import { cachePath, createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
 import { type LinksResult, reportLinks } from '../../src/links/index.ts';
 import { type Command, readArguments, toBasePath, toDays, toSeconds, UsageError } from '../arguments.ts';
+import { readPaths } from '../asked-paths.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
@@ -12,9 +13,10 @@ const { options } = usage;
 export const links: Command = {
   usage,
   async run(args) {
-    const { values } = readArguments(args, options);
+    const { values, positionals } = readArguments(args, options, true);
     const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
+    const paths = readPaths(positionals, root);
     const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const ending = new AbortController();
     const external = () => ({
@@ -35,6 +37,7 @@ export const links: Command = {
       reportLinks({
         root: run.root,
         locales: values.locale ?? [],
+        paths: run.pathsBefore(paths),
         cache: cachePath({ root, cache: values.cache, env: process.env }),
         timeLimitSeconds: toSeconds(
           values['time-limit'] ?? usage.options['time-limit'].fallback,

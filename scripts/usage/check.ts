@@ -4,7 +4,7 @@ import { defineUsage } from './usage.ts';
 export const check = defineUsage({
   name: 'check',
   summary: 'reports what is wrong with the content, without writing the site',
-  form: '[options]',
+  form: '[PAGE…|FOLDER…] [options]',
   text: 'Reports what is wrong with the content of a site: what CI runs.',
   options: {
     ...RENDERING,

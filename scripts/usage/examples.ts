@@ -4,7 +4,7 @@ import { defineUsage } from './usage.ts';
 export const examples = defineUsage({
   name: 'examples',
   summary: 'checks the example manifests, and those in pages',
-  form: '[options]',
+  form: '[FILE…|FOLDER…] [options]',
   text: 'Checks every example of a site: that it can be read, that it is what its kind says, that its parts fit, that copies in other languages are the same object, that pages show it. Manifests and kubectl commands in pages are checked the same way.',
   subcommands: {
     dedupe: {

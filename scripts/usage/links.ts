@@ -4,7 +4,7 @@ import { defineUsage } from './usage.ts';
 export const links = defineUsage({
   name: 'links',
   summary: 'finds links that lead nowhere, at their line',
-  form: '[options]',
+  form: '[PAGE…|FOLDER…] [options]',
   text: 'Finds links that lead nowhere, out of their language, or elsewhere than their text says.',
   options: {
     ...RENDERING,

@@ -48,17 +48,24 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     manifests: checksManifests(result.loaded.site),
   });
   const own = await runOwnChecks(result.loaded, links.rendered.facts, options.timeLimitSeconds);
-  const { chosen } = result.loaded;
+  const { chosen, focus } = result.loaded;
+  // What a page includes is asked for with it: only what was looked for in the whole site is sorted out.
+  const inFocus = (problems: readonly Problem[]): readonly Problem[] =>
+    focus === undefined
+      ? problems
+      : problems.filter(
+          ({ code, place }) => code === 'invalid-config' || (place.kind === 'file' && focus(place.file)),
+        );
   const found = [
     ...links.problems,
-    ...result.problems,
-    ...outputs.problems,
+    ...inFocus(result.problems),
+    ...inFocus(outputs.problems),
     ...links.rendered.problems,
     ...checkDiagrams(links.rendered, result.loaded.site.root),
     ...links.check.found.flatMap(({ problem, locale }) =>
       locale === undefined || result.loaded.chosen.has(locale) ? [problem] : [],
     ),
-    ...examples.problems,
+    ...inFocus(examples.problems),
     ...own,
   ];
   return {

@@ -56,6 +56,8 @@ export interface Gated<T> {
 export interface GatedRun {
   readonly root: string;
   readonly select: SelectProblems;
+  /** Paths of the site as they are in the tree of the run. */
+  pathsBefore(paths: readonly string[]): readonly string[];
   /** The run is on the tree that the branch began with: it must write nothing and ask nobody. */
   readonly isBase: boolean;
 }
@@ -108,7 +110,7 @@ export async function runGated<T>(
       return known?.fresh ?? found;
     };
     const result = await run(
-      { root, select, isBase: false },
+      { root, select, isBase: false, pathsBefore: (paths) => paths },
       tree === undefined || before?.result === undefined ? undefined : { result: before.result, tree },
     );
     return { result, gate: report };
@@ -146,6 +148,14 @@ function memoize<T>(compute: (key: string) => T): (key: string) => T {
   };
 }
 
+/** A file that was moved is looked at where it was; so are the files that a folder got. */
+function pathsInBase(paths: readonly string[], { moved }: BaseTree): readonly string[] {
+  const origins = [...moved].filter(([, to]) =>
+    paths.some((path) => to === path || to.startsWith(`${path}/`)),
+  );
+  return paths.length === 0 ? [] : [...new Set([...paths, ...origins.map(([from]) => from)])];
+}
+
 async function runOnBase<T>(
   tree: BaseTree,
   run: (run: GatedRun, base: undefined) => Promise<T>,
@@ -156,7 +166,10 @@ async function runOnBase<T>(
     found = problems;
     return [];
   };
-  const result = await run({ root: tree.root, select: keep, isBase: true }, undefined);
+  const result = await run(
+    { root: tree.root, select: keep, isBase: true, pathsBefore: (paths) => pathsInBase(paths, tree) },
+    undefined,
+  );
   return { result, found };
 }
 

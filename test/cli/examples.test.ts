@@ -125,7 +125,7 @@ describe('lockstep examples', () => {
   it.each([
     [['--write'], /--write without dedupe/],
     [['--yes'], /--yes without --server/],
-    [['tidy'], /expected nothing or dedupe/],
+    [['tidy'], /Unexpected path tidy, expected a page, an example or a folder/],
   ])('refuses %s as misuse', async (args, message) => {
     site = makeSite();
     const run = await lockstep(['examples', '--site', site.root, ...args]);

@@ -31,7 +31,7 @@ import { createPageAnchors } from './page-anchors.ts';
 export interface LinkCheckOptions {
   readonly loaded: Pick<
     LoadedSite,
-    'site' | 'files' | 'corpus' | 'index' | 'ui' | 'uiCatalogues' | 'shortcodes'
+    'focus' | 'site' | 'files' | 'corpus' | 'index' | 'ui' | 'uiCatalogues' | 'shortcodes' | 'focus'
   >;
   /** Everything that the site publishes, in all locales. */
   readonly outputs: Outputs['table'];
@@ -105,7 +105,7 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
       return page?.rendered === true ? page.url : undefined;
     },
   });
-  const sources = gatherLinks(loaded, facts, chosen);
+  const sources = gatherLinks(loaded, facts, chosen, loaded.focus);
   const check = ({ link, context }: LinkSource) => checker.check(link, context);
   let findings = sources.map(check);
   if (
@@ -157,10 +157,9 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
     checked: sources.length,
     found: [
       ...found,
-      ...checkRedirects(rules, map, anchors.of).map((problem) => ({
-        problem,
-        locale: localeOfPath(problem.target ?? '', site),
-      })),
+      ...checkRedirects(rules, map, anchors.of)
+        .filter(({ place }) => place.kind !== 'file' || loaded.focus?.(place.file) !== false)
+        .map((problem) => ({ problem, locale: localeOfPath(problem.target ?? '', site) })),
     ],
     sources,
     unknown,

@@ -14,17 +14,25 @@ export interface LinkSource {
 
 type Loaded = Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'uiCatalogues'>;
 
-/** Links of pages first, in the order of the pages. @param chosen locales whose links are wanted */
+/**
+ * Links of pages first, in the order of the pages.
+ *
+ * @param chosen locales whose links are wanted
+ * @param focus files whose links are wanted; all where it is absent
+ */
 export function gatherLinks(
   loaded: Loaded,
   facts: ReadonlyMap<Page, RenderedFacts>,
   chosen: ReadonlySet<string>,
+  focus: (file: string) => boolean = () => true,
 ): LinkSource[] {
-  const isWanted = ({ context: { page, locale } }: LinkSource) => chosen.has(page?.locale ?? locale);
+  const isPageWanted = ({ locale, file }: Page) => chosen.has(locale) && focus(file);
+  const isWanted = ({ link: { place }, context: { page, locale } }: LinkSource) =>
+    chosen.has(page?.locale ?? locale) && focus(place.kind === 'file' ? place.file : '');
   return [
-    ...bodyLinks(loaded, facts, chosen),
+    ...bodyLinks(loaded, facts, isPageWanted),
     ...loaded.corpus.pages.flatMap((page) =>
-      chosen.has(page.locale) ? pageFrontMatter(loaded, page, facts.get(page)) : [],
+      isPageWanted(page) ? pageFrontMatter(loaded, page, facts.get(page)) : [],
     ),
     ...menuLinks(loaded).filter(isWanted),
     ...stringLinks(loaded).filter(isWanted),
@@ -34,12 +42,12 @@ export function gatherLinks(
 function bodyLinks(
   { site }: Loaded,
   facts: ReadonlyMap<Page, RenderedFacts>,
-  chosen: ReadonlySet<string>,
+  isPageWanted: (page: Page) => boolean,
 ): LinkSource[] {
   const localeOfFile = createLocaleOfFile(site);
   const sources: LinkSource[] = [];
   for (const [page, { links, problems }] of facts) {
-    if (links.length === 0 || !chosen.has(page.locale)) continue;
+    if (links.length === 0 || !isPageWanted(page)) continue;
     // A reference that leads nowhere is reported where it was looked up.
     const reported = new Set(
       problems.flatMap(({ code, place }) => (code.startsWith('missing-') ? [placeKey(place)] : [])),

@@ -156,7 +156,9 @@ export async function linksOfSite(
     });
   let moves: ReturnType<typeof movesOf> | undefined;
   const readMoves = git === undefined ? undefined : () => (moves ??= movesOf(git, loaded));
-  const wanted = pagesUsed(outputs).filter(({ locale }) => chosen.has(locale));
+  const wanted = pagesUsed(outputs).filter(
+    ({ locale, file }) => chosen.has(locale) && loaded.focus?.(file) !== false,
+  );
   const plan = planPages(whole, cache, wanted, 'facts');
   const rendered = await render(plan);
   const facts = new Map(rendered.facts);

@@ -75,7 +75,11 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
   const checked = await checkLoadedExamples(result.loaded, { missing: true, manifests: true });
   // A configuration that cannot be read as it is meant may be why an example is not found.
   const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
-  const problems = chooseProblems([...configuration, ...checked.problems], result.loaded, {
+  const { focus } = result.loaded;
+  const asked = checked.problems.filter(
+    ({ place }) => focus === undefined || (place.kind === 'file' && focus(place.file)),
+  );
+  const problems = chooseProblems([...configuration, ...asked], result.loaded, {
     select: options.select,
   });
   return { ...checked, problems };
@@ -92,17 +96,18 @@ export async function checkLoadedExamples(
   loaded: LoadedSite,
   { missing, manifests }: ExampleCheckOptions,
 ): Promise<ExamplesResult> {
-  const { site, files, chosen } = loaded;
+  const { site, files, chosen, focus } = loaded;
   const found = findExamples(site, files);
   const settings = exampleSettings(site);
   const parsed = new Map<string, ParsedExample>();
   const problems: Problem[] = [];
-  for (const { file, locale } of found.entries) {
+  const pages = readPages(loaded, found);
+  const entries = focus === undefined ? found.entries : entriesAsked(found, pages, focus);
+  for (const { file, locale } of entries) {
     const read = files.readText(file);
     if (read.kind === 'text') parsed.set(file, parseExample({ file, text: read.text, locale }));
     else if (read.kind === 'not-text') problems.push(notText(file, locale));
   }
-  const pages = readPages(loaded, found);
   const kubernetes = createKubernetesSchemas();
   const documents = [...parsed.values()].flatMap((example) => example.documents);
   if (manifests)
@@ -147,7 +152,7 @@ export async function checkLoadedExamples(
   useByKustomize(parsed, found, uses.add);
 
   const identical: IdenticalCopy[] = [];
-  for (const entry of found.entries) {
+  for (const entry of entries) {
     const example = parsed.get(entry.file);
     if (example === undefined) continue;
     const source = found.sourceOf(entry);
@@ -160,10 +165,12 @@ export async function checkLoadedExamples(
       }
       problems.push(...likenessToProblems(likeness, original, example));
     }
-    if (!uses.has(entry.file) && !/\.(?:md|go)$/.test(entry.file)) problems.push(unused(entry));
+    // Who uses an example is known only of the whole site.
+    if (focus === undefined && !uses.has(entry.file) && !/\.(?:md|go)$/.test(entry.file))
+      problems.push(unused(entry));
   }
   return {
-    checked: found.entries.length,
+    checked: entries.length,
     problems,
     identical: identical.filter(({ locale }) => chosen.has(locale)),
     manifests: [...parsed.values()].filter(({ documents: own }) =>
@@ -179,11 +186,12 @@ interface ReadPage {
 }
 
 /** The pages that have to do with examples. */
-function readPages({ corpus, files, shortcodes }: LoadedSite, { names }: ExampleFiles): ReadPage[] {
+function readPages({ corpus, files, shortcodes, focus }: LoadedSite, { names }: ExampleFiles): ReadPage[] {
   const pages: ReadPage[] = [];
   const seen = new Set<string>();
   for (const { file, locale, bodyStart, damaged, format } of corpus.pages) {
-    if (file === '' || damaged || format !== 'markdown' || seen.has(file)) continue;
+    if (file === '' || damaged || format !== 'markdown' || seen.has(file) || focus?.(file) === false)
+      continue;
     seen.add(file);
     const read = files.readText(file);
     if (read.kind !== 'text') continue;
@@ -196,6 +204,20 @@ function readPages({ corpus, files, shortcodes }: LoadedSite, { names }: Example
     pages.push({ page: holds ? parsePage(own) : { ...own, manifests: [], commands: [] }, shown, linked });
   }
   return pages;
+}
+
+/** The examples that are asked for, those that pages show, and the sources of both. */
+function entriesAsked(
+  found: ExampleFiles,
+  pages: readonly ReadPage[],
+  focus: (file: string) => boolean,
+): ExampleEntry[] {
+  const shown = pages.flatMap(({ page, shown: names, linked }) =>
+    [...names.map(({ name }) => name), ...linked].flatMap((name) => found.find(name, page.locale) ?? []),
+  );
+  const asked = [...new Set([...found.entries.filter(({ file }) => focus(file)), ...shown])];
+  const wanted = new Set([...asked, ...asked.flatMap((entry) => found.sourceOf(entry) ?? [])]);
+  return found.entries.filter((entry) => wanted.has(entry));
 }
 
 /** Some shortcodes also show files of the page's bundle and files beside it. */

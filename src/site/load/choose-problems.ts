@@ -14,7 +14,7 @@ export interface ChooseOptions {
   readonly select?: SelectProblems | undefined;
 }
 
-type Chosen = Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'corpus'>;
+type Chosen = Pick<LoadedSite, 'site' | 'chosen' | 'focus' | 'files' | 'corpus'>;
 
 /** The findings that count, in the order of reports. */
 export function chooseProblems(
@@ -47,7 +47,11 @@ function addOwners(problems: readonly Problem[], { site }: Chosen): Problem[] {
   });
 }
 
-function applyRules(problems: readonly Problem[], { site, files, corpus, chosen }: Chosen, isWhole: boolean) {
+function applyRules(
+  problems: readonly Problem[],
+  { site, files, corpus, chosen, focus }: Chosen,
+  isWhole: boolean,
+) {
   const localeOfPage = new Map(corpus.pages.map(({ file, locale }) => [file, locale]));
   const disables = createDisables(
     (file) => {
@@ -62,7 +66,7 @@ function applyRules(problems: readonly Problem[], { site, files, corpus, chosen 
   if (!isWhole) return ruled(counted);
   const pages = new Set(
     corpus.pages.flatMap(({ file, locale, damaged }) =>
-      file === '' || damaged || !chosen.has(locale) ? [] : [file],
+      file === '' || damaged || !chosen.has(locale) || focus?.(file) === false ? [] : [file],
     ),
   );
   return ruled([...counted, ...disables.faulty(pages), ...disables.unused(pages)]);

@@ -29,6 +29,8 @@ export interface LoadedSite {
   readonly presets: readonly UsedPreset[];
   /** Names of the locales that are asked for. The others are read too: pages refer to them, and their text stands in where a page lacks its own. */
   readonly chosen: ReadonlySet<string>;
+  /** Whether what stands in a file is asked for; absent where all is. */
+  readonly focus?: ((file: string) => boolean) | undefined;
   readonly files: Files;
   readonly corpus: Corpus;
   readonly index: PageIndex;
@@ -48,6 +50,8 @@ export interface LoadOptions {
   readonly root: string;
   /** Only the pages of these locales; of all when empty. */
   readonly locales?: readonly string[];
+  /** Only what stands in these files and folders, relative to the site directory; all when empty. The rest is read too, because pages refer to it. */
+  readonly paths?: readonly string[] | undefined;
   /** Served under this path instead of the configuration's. */
   readonly basePath?: string | undefined;
   /** Readers can search the site, whatever its configuration says. */
@@ -63,7 +67,7 @@ export type LoadResult =
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
 export async function loadSite(options: LoadOptions): Promise<LoadResult> {
-  const { root, locales = [], clock } = options;
+  const { root, locales = [], paths = [], clock } = options;
   const importModule = createSiteImporter(root, options.timeLimitSeconds);
   const configured = await loadConfiguration({ files: createDiskFiles(root), importModule });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
@@ -102,6 +106,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
     loaded: {
       site,
       chosen,
+      focus: createFocus(paths),
       files,
       corpus,
       index,
@@ -123,6 +128,13 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...remote.problems,
     ],
   };
+}
+
+function createFocus(paths: readonly string[]): ((file: string) => boolean) | undefined {
+  if (paths.length === 0 || paths.includes('')) return undefined;
+  const exact = new Set(paths);
+  const folders = paths.map((path) => `${path}/`);
+  return (file) => exact.has(file) || folders.some((folder) => file.startsWith(folder));
 }
 
 /** The pages to build. */
