@@ -101,7 +101,7 @@ export function quantityToNumber(value: Scalar): number | undefined {
   if (found === undefined) return undefined;
   const { number = '', suffix = '' } = found;
   const sign = text.startsWith('-') ? -1 : 1;
-  const factor = /^[eE]./.test(suffix) ? Number(`1${suffix}`) : (SUFFIXES[suffix] ?? 1);
+  const factor = /^[eE][-+\d]/.test(suffix) ? Number(`1${suffix}`) : (SUFFIXES[suffix] ?? 1);
   return sign * Number(number) * factor;
 }
 
