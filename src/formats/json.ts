@@ -17,39 +17,61 @@ export function parseJson(text: string): Parsed<Value> {
 const TOKEN =
   /[\t\n\r ]*(?:([[\]{}:,])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)))/uy;
 
+type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end';
+type Bracket = '{' | '[';
+
 /** Where a text stops being JSON and what could stand there; `JSON.parse` does not tell the place in all cases. */
 function findJsonFault(text: string): Fault {
-  const open: ('{' | '[')[] = [];
-  let expected: 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' = 'value';
+  const open: Bracket[] = [];
+  let expected: Expected = 'value';
   let at = 0;
   for (;;) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
     if (match === null) break;
-    const [whole, mark, string, other] = match;
-    const isValue = string !== undefined || other !== undefined || mark === '{' || mark === '[';
-    const inside = open.at(-1);
-    if (expected === ':' && mark === ':') expected = 'value';
-    else if ((expected === 'key' || expected === 'key or }') && string !== undefined) expected = ':';
-    else if ((expected === 'key or }' || (expected === ', or end' && inside === '{')) && mark === '}') {
-      open.pop();
-      expected = ', or end';
-    } else if ((expected === 'value or ]' || (expected === ', or end' && inside === '[')) && mark === ']') {
-      open.pop();
-      expected = ', or end';
-    } else if (expected === ', or end' && mark === ',' && inside !== undefined) {
-      expected = inside === '{' ? 'key' : 'value';
-    } else if ((expected === 'value' || expected === 'value or ]') && isValue) {
-      if (mark === '{' || mark === '[') open.push(mark);
-      expected = mark === '{' ? 'key or }' : mark === '[' ? 'value or ]' : ', or end';
-    } else break;
+    const [whole, mark = '', string] = match;
+    const next = follow(expected, mark, string !== undefined, open.at(-1));
+    if (next === undefined) break;
+    if (mark === '{' || mark === '[') open.push(mark);
+    if (mark === '}' || mark === ']') open.pop();
+    expected = next;
     at += whole.length;
   }
   const offset = at + (/^[\t\n\r ]*/.exec(text.slice(at))?.[0].length ?? 0);
   return describe(text, offset, expected, open.at(-1));
 }
 
-function describe(text: string, offset: number, expected: string, inside: '{' | '[' | undefined): Fault {
+/**
+ * What is expected after a token; `undefined` where the token is not.
+ *
+ * @param mark the token where it is a bracket, colon or comma; else empty
+ */
+function follow(
+  expected: Expected,
+  mark: string,
+  isText: boolean,
+  inside: Bracket | undefined,
+): Expected | undefined {
+  switch (expected) {
+    case ':':
+      return mark === ':' ? 'value' : undefined;
+    case 'key':
+    case 'key or }':
+      if (isText) return ':';
+      return expected === 'key or }' && mark === '}' ? ', or end' : undefined;
+    case ', or end':
+      if (mark === ',' && inside !== undefined) return inside === '{' ? 'key' : 'value';
+      return mark !== '' && mark === CLOSING[inside ?? ''] ? ', or end' : undefined;
+    default:
+      if (mark === '{') return 'key or }';
+      if (mark === '[') return 'value or ]';
+      return mark === '' || (mark === ']' && expected === 'value or ]') ? ', or end' : undefined;
+  }
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+function describe(text: string, offset: number, expected: string, inside: Bracket | undefined): Fault {
   const rest = /^[^\n]{0,20}/.exec(text.slice(offset))?.[0] ?? '';
   const wanted =
     {
