@@ -1,11 +1,12 @@
 /**
  * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript with types and source maps, the templates that Astro bundles, and the manual's page of
- * problem codes, which `lockstep explain` prints, and Kubernetes' schemas as data. npm runs it before it packs.
+ * problem codes, which `lockstep explain` prints, and Kubernetes' schemas and icons as data. npm runs it before it packs.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PACKED_SCHEMAS, packKubernetesSchemas } from '../src/manifests/index.ts';
+import { PACKED_DRAWINGS, type PackedDrawings } from '../src/site/theme/drawings.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const OUT = join(PROJECT, 'lib');
@@ -33,6 +34,79 @@ for (const path of globSync('content/*/docs/manual/problems.md', { cwd: PROJECT 
 const definitions = globSync('node_modules/kubernetes-models/_schemas/*.js', { cwd: PROJECT });
 const schemas = await packKubernetesSchemas(definitions.map((path) => basename(path, '.js')).sort());
 writeFileSync(join(OUT, 'src/manifests', PACKED_SCHEMAS), JSON.stringify(schemas));
+
+/** Brands that links of a site lead to. A site that names another installs simple-icons. */
+const BRANDS = [
+  'github',
+  'gitlab',
+  'codeberg',
+  'bitbucket',
+  'gitea',
+  'forgejo',
+  'gitee',
+  'mastodon',
+  'bluesky',
+  'x',
+  'threads',
+  'discord',
+  'matrix',
+  'telegram',
+  'zulip',
+  'discourse',
+  'signal',
+  'whatsapp',
+  'youtube',
+  'twitch',
+  'vimeo',
+  'peertube',
+  'facebook',
+  'instagram',
+  'reddit',
+  'stackoverflow',
+  'stackexchange',
+  'medium',
+  'devdotto',
+  'hashnode',
+  'npm',
+  'pypi',
+  'docker',
+  'kubernetes',
+  'opencollective',
+  'githubsponsors',
+  'patreon',
+  'kofi',
+  'liberapay',
+  'rss',
+  'spotify',
+  'wechat',
+  'sinaweibo',
+  'bilibili',
+  'zhihu',
+  'qq',
+  'line',
+  'vk',
+  'xing',
+  'meetup',
+  'huggingface',
+  'crowdin',
+  'weblate',
+  'transifex',
+  'opensourceinitiative',
+  'cncf',
+  'linuxfoundation',
+];
+const drawingsOf = (name: string, wanted = (_icon: string): boolean => true) =>
+  Object.fromEntries(
+    globSync(`node_modules/${name}/icons/*.svg`, { cwd: PROJECT })
+      .sort()
+      .filter((path) => wanted(basename(path, '.svg')))
+      .map((path) => [basename(path, '.svg'), readFileSync(join(PROJECT, path), 'utf8')]),
+  );
+const drawings: PackedDrawings = {
+  'simple-icons': drawingsOf('simple-icons', (icon) => BRANDS.includes(icon)),
+  'lucide-static': drawingsOf('lucide-static'),
+};
+writeFileSync(join(OUT, PACKED_DRAWINGS), JSON.stringify(drawings));
 
 /** Imports of a template as the compiler rewrites those of a module: `from './icons.ts'` → `from './icons.js'`. */
 function importJavaScript(text: string): string {

@@ -25,6 +25,12 @@ export default defineConfig({
   title: 'Harbour',
   locales: { en: 'English', fr: 'Français' },
   presets: ['docsy'],
+  theme: {
+    social: [
+      { icon: 'github', label: 'Code', href: 'https://code.example/' },
+      { icon: 'mail', label: 'Post', href: 'https://post.example/' },
+    ],
+  },
 });
 `,
   'shortcodes/badge.ts': BADGE,
@@ -88,6 +94,7 @@ describe('an installed package', { timeout: 300_000 }, () => {
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(read('dist/index.html')).toContain('<span class="badge">FRESH</span>');
     expect(read('dist/fr/index.html')).toContain('Port');
+    expect(read('dist/index.html')).toMatch(/code\.example[\s\S]*?<path[\s\S]*post\.example[\s\S]*?<path/);
     const styles = readdirSync(join(app.root, 'dist'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.css'))
       .map((path) => read(join('dist', path)));

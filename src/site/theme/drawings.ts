@@ -1,5 +1,5 @@
 /** Icons that a site names, as the inside of an `<svg>`: brands of simple-icons, drawings of Lucide, files of the site. */
-import { createDiskFiles, type Files, findPackage } from '../../io/index.ts';
+import { createDiskFiles, type Files, findPackage, isPackaged, PROGRAM } from '../../io/index.ts';
 
 export interface Drawing {
   /** Trusted: from an installed package, or from a file of the site's author. */
@@ -16,23 +16,55 @@ const PACKAGES = [
   { name: 'lucide-static', filled: false },
 ] as const;
 
-/** @returns nothing where there is no such icon */
-export function findDrawing(files: Files, icon: string): Drawing | undefined {
+/** What the package that people install has of them, by package and name: all of them would be a tenth of an installation. */
+export type PackedDrawings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Where they stand in the package, below the folder that holds `src/`. */
+export const PACKED_DRAWINGS = 'src/site/theme/drawings.json';
+
+/**
+ * An icon of the site, of a package that the site has installed, or of those that came with the program.
+ *
+ * @returns nothing where there is no such icon
+ */
+export function findDrawing(files: Files, icon: string, siteRoot: string): Drawing | undefined {
   if (icon.startsWith('./')) return readDrawing(files, icon.slice(2), true);
   if (!/^[a-z\d-]+$/.test(icon)) return undefined;
   for (const { name, filled } of PACKAGES) {
-    const folder = findPackage(name);
+    const folder = findPackage(name, siteRoot) ?? findPackage(name);
     const found =
-      folder === undefined ? undefined : readDrawing(createDiskFiles(folder), `icons/${icon}.svg`, filled);
+      (folder === undefined
+        ? undefined
+        : readDrawing(createDiskFiles(folder), `icons/${icon}.svg`, filled)) ??
+      packedDrawing(name, icon, filled);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
+let packed: PackedDrawings | undefined;
+
+function packedDrawing(packageName: string, icon: string, filled: boolean): Drawing | undefined {
+  if (!isPackaged) return undefined;
+  packed ??= readPacked();
+  const drawings = packed[packageName] ?? {};
+  const text = Object.hasOwn(drawings, icon) ? drawings[icon] : undefined;
+  return text === undefined ? undefined : parseDrawing(text, filled);
+}
+
+function readPacked(): PackedDrawings {
+  const read = createDiskFiles(PROGRAM).readText(PACKED_DRAWINGS);
+  if (read.kind !== 'text') throw new Error(`Expected ${PACKED_DRAWINGS} in ${PROGRAM}, found none.`);
+  return JSON.parse(read.text);
+}
+
 function readDrawing(files: Files, path: string, filled: boolean): Drawing | undefined {
   const read = files.readText(path);
-  if (read.kind !== 'text') return undefined;
-  const [, attributes = '', inside] = /<svg\b([^>]*)>([\s\S]*)<\/svg>/.exec(read.text) ?? [];
+  return read.kind === 'text' ? parseDrawing(read.text, filled) : undefined;
+}
+
+function parseDrawing(text: string, filled: boolean): Drawing | undefined {
+  const [, attributes = '', inside] = /<svg\b([^>]*)>([\s\S]*)<\/svg>/.exec(text) ?? [];
   if (inside === undefined) return undefined;
   const html = inside
     .replaceAll(/<title>[^<]*<\/title>/g, '')

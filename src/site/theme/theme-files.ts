@@ -202,13 +202,13 @@ export function checkTheme(
         : [],
     ),
     ...theme.social.flatMap(({ icon }, at) =>
-      findDrawing(files, icon) === undefined
+      findDrawing(files, icon, site.root) === undefined
         ? [
             missing(
               ['social', String(at), 'icon'],
               icon,
               'the name of an icon of simple-icons or Lucide, or an SVG file of the site',
-              'Look for it on simpleicons.org or lucide.dev.',
+              'Look for it on simpleicons.org or lucide.dev. A brand that is there may need “npm install simple-icons” in the site directory.',
             ),
           ]
         : [],

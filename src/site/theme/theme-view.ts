@@ -10,7 +10,10 @@ import type { HeadView, LogoView, SocialView, ThemeLink, ThemeView } from './vie
 
 /** @param locale whose texts it has */
 export function themeViewOf(
-  site: Pick<Site, 'theme' | 'settings' | 'defaultLocale' | 'basePath' | 'origin' | 'repository' | 'kind'>,
+  site: Pick<
+    Site,
+    'theme' | 'settings' | 'defaultLocale' | 'basePath' | 'origin' | 'repository' | 'kind' | 'root'
+  >,
   files: Files,
   { name }: Pick<Locale, 'name'>,
 ): ThemeView {
@@ -90,17 +93,17 @@ function headOf({ head, analytics, verification }: Site['theme']): HeadView[] {
 
 /** The site's links, and its repository where none of them leads there. */
 function socialOf(
-  { theme, repository, kind }: Pick<Site, 'theme' | 'repository' | 'kind'>,
+  { theme, repository, kind, root }: Pick<Site, 'theme' | 'repository' | 'kind' | 'root'>,
   files: Files,
   text: (value: string | Record<string, string>) => string,
 ): SocialView[] {
   const own = theme.social.flatMap(({ icon, label, href }) => {
-    const drawing = findDrawing(files, icon);
+    const drawing = findDrawing(files, icon, root);
     return drawing === undefined ? [] : [{ title: text(label), url: href, drawing }];
   });
   if (kind !== 'lockstep' || repository === '' || own.some(({ url }) => url === repository)) return own;
   const host = new URL(repository).hostname;
   const brand = ['github', 'gitlab', 'codeberg', 'bitbucket'].find((name) => host.includes(name));
-  const drawing = findDrawing(files, brand ?? 'git-branch');
+  const drawing = findDrawing(files, brand ?? 'git-branch', root);
   return drawing === undefined ? own : [...own, { title: host, url: repository, drawing }];
 }
