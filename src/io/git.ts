@@ -141,12 +141,13 @@ export async function openGit(folder: string): Promise<Git | undefined> {
     readObjects: (names, onObject) => readObjects(top, names, onObject),
     openObjects: () => openObjects(top),
     countLines: (pairs) => countLines(top, pairs),
-    hashOf: (content) =>
-      createHash(head.length === 64 ? 'sha256' : 'sha1')
-        .update(`blob ${content.length}\0`)
-        .update(content)
-        .digest('hex'),
+    hashOf: (content) => blobHash(content, head.length === 64 ? 'sha256' : 'sha1'),
   };
+}
+
+/** The name that git gives a file's content, in a repository of SHA-1 or of SHA-256; it needs no repository. */
+export function blobHash(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
+  return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
 }
 
 /**

@@ -27,6 +27,7 @@ export { BaseRevisionError, type BaseTree, findBase, openBaseTree } from './git/
 export { findWorkTree } from './git/top.ts';
 export {
   type BlobPair,
+  blobHash,
   type Commit,
   type FileChange,
   type Git,

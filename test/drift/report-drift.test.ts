@@ -130,6 +130,17 @@ describe('what cannot be known is never current', () => {
     expect(await repository.page(FR)).toMatchObject({ status: 'unknown', reason: 'no-history' });
   });
 
+  test('a pin that names the source as it is needs no git', async () => {
+    using repository = translated();
+    const blob = repository.blobOf(EN);
+    repository.write(FR, `---\ntitle: Un\nsource_blob: ${blob}\n---\n\nTexte d’une page.\n`);
+    const { rmSync } = await import('node:fs');
+    rmSync(`${repository.root}/.git`, { recursive: true });
+    expect(await repository.page(FR)).toMatchObject({ status: 'current', base: { from: 'pin', blob } });
+    repository.write(EN, `${repository.read(EN)}\nMore.\n`);
+    expect(await repository.page(FR)).toMatchObject({ status: 'unknown', reason: 'no-history' });
+  });
+
   test('a shallow clone, and a pin beyond what it fetched', async () => {
     using repository = translated();
     const old = repository.git('rev-parse', 'HEAD~1');

@@ -7,7 +7,7 @@ import {
   UnknownLocaleError,
 } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
-import { type CachePlace, createDiskFiles, sha256 } from '../../io/index.ts';
+import { blobHash, type CachePlace, createDiskFiles, sha256 } from '../../io/index.ts';
 import { translationFile } from '../page-files.ts';
 import { type Pin, parsePin } from '../pins.ts';
 import { compareText, countPages, type DriftPage, type DriftReport } from '../report.ts';
@@ -168,9 +168,15 @@ function sourceFileOf({ locales, defaultLocale }: Site, path: string): string {
   return `${locales.find(({ name }) => name === defaultLocale)?.contentDir ?? ''}/${path}`;
 }
 
-function withoutGit({ locale, file, sourceFile }: Candidate, tree: Tree): DriftPage {
+/** Without a history, a pin that names the source as it is says enough. */
+function withoutGit({ locale, file, sourceFile, pin }: Candidate, tree: Tree): DriftPage {
   const exists = tree.files.kindOf(sourceFile) === 'file';
   const page = { locale, file, sourceFile, ...UNCHANGED };
+  const content = pin?.names === 'blob' ? tree.files.readBytes(sourceFile) : undefined;
+  const blob = (['sha1', 'sha256'] as const)
+    .map((algorithm) => (content === undefined ? '' : blobHash(content, algorithm)))
+    .find((hash) => pin !== undefined && hash.startsWith(pin.value));
+  if (exists && blob !== undefined) return { ...page, status: 'current', base: { from: 'pin', blob } };
   return exists ? { ...page, status: 'unknown', reason: 'no-history' } : { ...page, status: 'orphaned' };
 }
 
