@@ -84,7 +84,8 @@ export async function guardModule<T>(file: string, seconds: number, run: () => P
   );
   process.once('exit', onExit);
   try {
-    return await Promise.race([run(), tooLate]);
+    // Begun only when somebody waits already: what takes the thread from a module takes it from all that called it.
+    return await Promise.race([Promise.resolve().then(run), tooLate]);
   } finally {
     clearTimeout(timer);
     process.off('exit', onExit);

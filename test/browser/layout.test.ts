@@ -23,7 +23,8 @@ const shiftsOf = (page: Page): Promise<readonly string[]> =>
       }
     });
     observer.observe({ type: 'layout-shift', buffered: true });
-    await new Promise((done) => setTimeout(done, 150));
+    // What moved is told with a frame.
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
     return found;
   });
 
@@ -61,7 +62,9 @@ describeInBrowser('a page', ({ open }) => {
         allowed: NOT_FOUND_MESSAGE,
         prepare: (page) =>
           page.route(/\/_lockstep\/site\..*\.js$/, async (route) => {
-            await new Promise((done) => setTimeout(done, 300));
+            await page.waitForFunction(
+              () => performance.getEntriesByName('first-contentful-paint').length > 0,
+            );
             await route.continue();
           }),
       });
@@ -84,6 +87,7 @@ describeInBrowser('a page', ({ open }) => {
       });
     });
     await page.reload();
+    await page.waitForFunction(() => Reflect.has(window, 'firstFrame'));
     expect(await page.evaluate(() => Reflect.get(window, 'firstFrame'))).toEqual(['dark', 'dark']);
   });
 
