@@ -138,7 +138,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   looks: ['theme'],
   addresses: ['url', 'permalinks', 'lowerCasePaths', 'uglyUrls', 'aliases'],
-  languages: ['locales', 'defaultLocale', 'defaultLocaleInSubdir', 'fallbackPages', 'drift'],
+  languages: ['locales', 'defaultLocale', 'defaultLocaleInSubdir', 'fallbackPages', 'trust', 'drift'],
   navigation: ['menus', 'toc'],
   markdown: ['markdown', 'highlight'],
   links: ['links'],

@@ -177,6 +177,11 @@ export const configSchema = z.strictObject(
       )
       .prefault({})
       .describe('What the link check takes for granted.'),
+    trust: tableOf(z.enum(['full', 'markdown'], '"full" or "markdown"'), 'a table such as { fr: "markdown" }')
+      .default({})
+      .describe(
+        'Who may run scripts on the site, by locale or by a pattern of paths such as `content/fr/blog/**`; the last entry that fits counts. With `markdown`, what would run something is left out of pages and reported; `full`, which holds for all others, leaves HTML as it is written.',
+      ),
     drift: z
       .strictObject(
         {

@@ -74,6 +74,7 @@ export function buildLockstepSite(
   );
   problems.push(...rules.problems);
   problems.push(...unusedMenus(config, placeOf));
+  problems.push(...checkTrust(Object.keys(config.trust), new Set(localeNames), placeOf));
   const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
   const settings = Object.fromEntries(
     candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
@@ -138,6 +139,7 @@ export function buildLockstepSite(
       search: config.search,
       markdownPages: config.markdownPages,
       drift: config.drift,
+      trust: Object.entries(config.trust).map(([files, level]) => ({ files, level })),
       links: config.links,
       rules: rules.settings,
       editUrl: config.editUrl ?? '',
@@ -190,6 +192,27 @@ function themeTexts({ social, footer, announcement }: CompleteConfig['theme']): 
 }
 
 /** A text for a locale that the site does not have is a slip of the pen. */
+/** A name without a slash or a star is meant to be a locale. */
+function checkTrust(
+  names: readonly string[],
+  known: ReadonlySet<string>,
+  placeOf: (...path: string[]) => Place,
+): Problem[] {
+  return names.flatMap((name) => {
+    if (known.has(name) || /[/*]/.test(name)) return [];
+    const suggestion = nearestName(name, known);
+    return createProblem('invalid-config', placeOf('trust', name), {
+      message: `Unexpected “${name}” in “trust”, expected one of ${[...known].join(', ')}, or a pattern of paths.`,
+      hint:
+        suggestion === undefined
+          ? 'Write a pattern such as "content/fr/**".'
+          : `Did you mean “${suggestion}”?`,
+      target: name,
+      suggestion,
+    });
+  });
+}
+
 function checkLocalized(
   config: CompleteConfig,
   known: ReadonlySet<string>,

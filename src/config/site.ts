@@ -156,6 +156,16 @@ export interface RuleSettings {
   readonly overrides: readonly RuleOverride[];
 }
 
+/** `markdown`: what is written may format text and link, and run nothing. */
+export type Trust = 'full' | 'markdown';
+
+/** How far the text of some files is trusted. */
+export interface TrustRule {
+  /** The name of a locale, or a glob of paths from the site directory. */
+  readonly files: string;
+  readonly level: Trust;
+}
+
 /** How translations are held against their source. */
 export interface DriftSettings {
   /** Front matter keys that name the source of a translation, in the order they are looked for; the first is the one that is written. */
@@ -238,6 +248,8 @@ export interface Site {
   /** Each page is published as Markdown too, beside its HTML. */
   readonly markdownPages: boolean;
   readonly drift: DriftSettings;
+  /** The last rule that fits a file counts. */
+  readonly trust: readonly TrustRule[];
   readonly links: LinkSettings;
   readonly rules: RuleSettings;
   /** Base of the "edit this page" link: the page's path in the repository is appended; empty for none. */

@@ -41,6 +41,7 @@ export const CATALOGUE = {
   'unreadable-file': { severity: 'error', title: 'A file cannot be read' },
   'unsupported-format': { severity: 'warning', title: 'A page is in a format that is not supported' },
   'render-failed': { severity: 'error', title: 'A page could not be rendered' },
+  'unsafe-content': { severity: 'warning', title: 'A page has content that its writer may not publish' },
   'invalid-math': { severity: 'error', title: 'A formula cannot be read' },
 
   // Shortcodes

@@ -2,6 +2,9 @@ export { createCodeBlock, parseLineRanges } from './code-block.ts';
 export { createHighlighter, escapeHtml, type Highlighter, highlightCss } from './highlight.ts';
 export { createMarkdown, type Markdown } from './markdown.ts';
 export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
+export { isActiveUrl } from './policy/active-url.ts';
+export { guardElement, type TextTrust } from './policy/guard.ts';
+export { sanitizeHtml } from './policy/sanitize-html.ts';
 export {
   ADDRESSES_PROPERTY,
   attributeName,

@@ -13,6 +13,7 @@ import { takePassthroughBlocks } from './passthrough-blocks.ts';
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts';
 import { rehypePlaces } from './plugins/rehype-places.ts';
 import { rehypeRawHtml } from './plugins/rehype-raw-html.ts';
+import { rehypeSanitizeText } from './plugins/rehype-sanitize-text.ts';
 import { rehypeSlots } from './plugins/rehype-slots.ts';
 import { remarkAlerts } from './plugins/remark-alerts.ts';
 import { remarkBlockAttributes } from './plugins/remark-block-attributes.ts';
@@ -36,8 +37,11 @@ export interface Markdown {
   renderHtml(scope: Scope): ElementContent[];
 }
 
-/** @param codeFences whether the code of fences is to be coloured. */
-export function createMarkdown(settings: MarkdownSettings, codeFences = true): Markdown {
+/**
+ * @param codeFences whether the code of fences is to be coloured
+ * @param sanitized whether the texts are of writers who may run nothing
+ */
+export function createMarkdown(settings: MarkdownSettings, codeFences = true, sanitized = false): Markdown {
   const processors = new Map<string, ReturnType<typeof createProcessor>>();
   // Every construct that a processor knows costs time in every text: each text gets one that knows what may be in it.
   const processorFor = (text: string) => {
@@ -60,11 +64,16 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true): M
       needed.goldmarkComments,
       needed.passthrough !== NOTHING_PASSES,
     ].join();
-    const known = processors.get(key) ?? createProcessor(needed, codeFences);
+    const known = processors.get(key) ?? createProcessor(needed, codeFences, sanitized);
     processors.set(key, known);
     return known;
   };
-  const html = unified().use(rehypeRawHtml).use(rehypeSlots).use(rehypePlaces).freeze();
+  const html = unified()
+    .use(rehypeRawHtml)
+    .use(sanitized ? [rehypeSanitizeText] : [])
+    .use(rehypeSlots)
+    .use(rehypePlaces)
+    .freeze();
 
   return {
     render(whole) {
@@ -97,14 +106,14 @@ const MAY_BE_TASK = /\[[ \txX]\]/;
 /** A comment, an instruction, CDATA or a declaration that does not end on its line. */
 const MAY_BE_COMMENT = /<(?:!--(?!.*-->)|\?(?!.*\?>)|!\[CDATA\[(?!.*\]\]>)|![a-z](?!.*>))/i;
 
-function createProcessor(settings: MarkdownSettings, codeFences: boolean) {
+function createProcessor(settings: MarkdownSettings, codeFences: boolean, sanitized: boolean) {
   return unified()
     .use(remarkParse)
     .use(remarkSyntax, settings)
     .use(settings.tables && settings.goldmarkTables ? [remarkGoldmarkTables] : [])
     .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
-    .use(settings.rawHtml ? [] : [remarkSafeLinks])
+    .use(settings.rawHtml && !sanitized ? [] : [remarkSafeLinks])
     .use(settings.blockAttributes ? [remarkBlockAttributes] : [])
     .use(remarkHeadingIds, settings)
     .use(remarkTextSlots)
@@ -114,6 +123,7 @@ function createProcessor(settings: MarkdownSettings, codeFences: boolean) {
     .use(remarkRehype, toHastOptions(settings.rawHtml, codeFences))
     .use(rehypeFootnotes)
     .use(rehypeRawHtml)
+    .use(sanitized ? [rehypeSanitizeText] : [])
     .use(rehypeSlots)
     .use(rehypePlaces)
     .freeze();

@@ -11,6 +11,8 @@ export interface Scope {
   readonly slots: SlotTable;
   readonly slugger: Slugger;
   readonly places: PlaceTable;
+  /** Called with what is taken out of the text because its writer may not run anything, as messages name it. */
+  readonly onTakenOut?: ((what: string, place: Place) => void) | undefined;
 }
 
 declare module 'vfile' {

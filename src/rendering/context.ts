@@ -150,7 +150,9 @@ export function createContext(
       const file = joinSitePath(path.startsWith('/') ? '' : parentPath(owner.file), path);
       const result = file === undefined ? undefined : lookups.text(file);
       if (file === undefined || result?.kind === 'outside') refuse(path);
-      return file !== undefined && result?.kind === 'text' ? { text: result.text, file } : undefined;
+      if (file === undefined || result?.kind !== 'text') return undefined;
+      run.shows(file);
+      return { text: result.text, file };
     },
     example(file) {
       const found = lookups.example(owner.file, locale, file);

@@ -4,7 +4,9 @@
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { NOWHERE } from '../diagnostics/index.ts';
 import {
+  guardElement,
   HEADING_PROPERTY,
   type Highlighter,
   htmlToMarkdown,
@@ -62,6 +64,7 @@ export async function finishPage(
     }
     if (Array.isArray(properties.className) && properties.className.includes(TOC_MARK)) tocs.push(node);
     hasDiagrams ||= isDiagram(node);
+    guard(node, run);
     links.add(node);
   });
 
@@ -127,6 +130,15 @@ const KEPT_IN_HEADINGS: ReadonlySet<string> = new Set([
   'i',
   'b',
 ]);
+
+/** Takes off what would run something, and says so at the element's place. */
+function guard(node: Element, run: PageRun): void {
+  const numbers = node.properties[PLACE_PROPERTY];
+  const taken = guardElement(node, run.trust);
+  if (taken.length === 0) return;
+  const place = run.places.get(Number(Array.isArray(numbers) ? numbers[0] : numbers)) ?? NOWHERE;
+  for (const what of taken) run.onTakenOut(what, place);
+}
 
 function fillUiText(node: Element, run: PageRun): void {
   const key = String(node.properties.dataUi);

@@ -2,8 +2,8 @@
 import type { ElementContent } from 'hast';
 import type { ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
-import type { Problem } from '../diagnostics/index.ts';
-import { createSlugger, type Markdown, type Scope } from '../markdown/index.ts';
+import type { Place, Problem } from '../diagnostics/index.ts';
+import { createSlugger, type Markdown, type Scope, type TextTrust } from '../markdown/index.ts';
 import type { ShortcodeDefinition, UnknownShortcode } from '../shortcodes/index.ts';
 import type { SourceText } from '../text/index.ts';
 import type { Lookups } from './lookups.ts';
@@ -24,6 +24,12 @@ export interface PageRun {
   readonly elsewhere: Set<string>;
   /** What shortcodes keep for each other. */
   readonly memory: Map<unknown, unknown>;
+  /** How far what stands on the page is trusted: as far as the least trusted of the files that it shows. */
+  readonly trust: TextTrust;
+  /** Notes a file whose text comes onto the page. */
+  shows(file: string): void;
+  /** Notes what is taken out of the page because its writer may not run anything. */
+  onTakenOut(what: string, place: Place): void;
   report(problem: Problem): void;
   /** The text with its shortcodes executed. */
   expand(owner: Owner, source: SourceText): SourceText;
@@ -52,5 +58,5 @@ export interface Owner {
 export function scopeOf(run: PageRun, source: SourceText): Scope {
   const { headingIds } = run.site.markdown;
   const slugger = createSlugger(headingIds === 'none' ? 'github' : headingIds);
-  return { source, slots: run.slots, places: run.places, slugger };
+  return { source, slots: run.slots, places: run.places, slugger, onTakenOut: run.onTakenOut };
 }

@@ -11,7 +11,7 @@ import {
   nearestName,
   type Problem,
 } from '../diagnostics/index.ts';
-import { createMarkdown, createPlaceTable, type Highlighter } from '../markdown/index.ts';
+import { createMarkdown, createPlaceTable, type Highlighter, type Markdown } from '../markdown/index.ts';
 import {
   createSlotTable,
   expandShortcodes,
@@ -31,6 +31,7 @@ import { fillPlaceholders } from './placeholders.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import type { RenderSettings } from './settings.ts';
+import { checkFrontMatterUrls, createTextTrust, takenOut } from './text-trust.ts';
 
 export interface RendererOptions {
   readonly site: RenderSettings;
@@ -54,6 +55,7 @@ const MAX_EXPANSIONS = 100;
 export function createRenderer(options: RendererOptions): Renderer {
   const { site, lookups, definitions, explainUnknown = () => undefined, highlighter } = options;
   const markdown = createMarkdown(site.markdown, site.highlight.codeFences);
+  const sanitized = createMarkdown(site.markdown, site.highlight.codeFences, true);
   return {
     async render(page, text) {
       const traced = lookups.trace();
@@ -63,11 +65,13 @@ export function createRenderer(options: RendererOptions): Renderer {
         page,
         lookups: traced.lookups,
         markdown,
+        sanitized,
         definitions,
         explainUnknown,
         problems,
       });
       const tree = renderBody(run, page, { path: page.file, text });
+      checkFrontMatterUrls(run, { path: page.file, text });
       const finished = await finishPage(tree, run, highlighter);
       return { ...finished, shortcodes: [...run.shortcodes].sort(), problems, used: traced.used() };
     },
@@ -76,14 +80,25 @@ export function createRenderer(options: RendererOptions): Renderer {
 
 interface RunOptions
   extends Pick<PageRun, 'site' | 'page' | 'lookups' | 'markdown' | 'definitions' | 'explainUnknown'> {
+  /** For the texts of writers who may run nothing. */
+  readonly sanitized: Markdown;
   readonly problems: Problem[];
 }
 
-function createRun({ problems, ...options }: RunOptions): PageRun {
+function createRun({ problems, markdown, sanitized, ...options }: RunOptions): PageRun {
   const including: string[] = [];
   let expanding = 0;
+  const trust = createTextTrust(options.site, options.page);
   const run: PageRun = {
     ...options,
+    get markdown() {
+      return trust.level === 'markdown' ? sanitized : markdown;
+    },
+    get trust() {
+      return trust.level;
+    },
+    shows: trust.shows,
+    onTakenOut: (what, place) => run.report(takenOut(what, place, run)),
     slots: createSlotTable(),
     places: createPlaceTable(),
     shortcodes: new Set(),
@@ -126,6 +141,7 @@ function createRun({ problems, ...options }: RunOptions): PageRun {
     if (including.includes(path) || including.length >= MAX_INCLUDES) {
       return refuse(onCycle([...including, path]));
     }
+    run.shows(path);
     const file: SourceFile = { path, text: fragment.text };
     const tooMuch = checkLimits(file, fragment.bodyStart, { format: 'markdown', locale: page.locale });
     if (tooMuch !== undefined) return fail(tooMuch);

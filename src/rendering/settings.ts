@@ -15,6 +15,7 @@ const NAMES = [
   'highlight',
   'toc',
   'i18nDir',
+  'trust',
 ] as const satisfies readonly (keyof Site)[];
 
 export type RenderSettings = Pick<Site, (typeof NAMES)[number]>;

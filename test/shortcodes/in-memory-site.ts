@@ -154,6 +154,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     kind,
     conventions: kind === 'hugo' ? HUGO_CONVENTIONS : LOCKSTEP_CONVENTIONS,
     dialect: 'lockstep',
+    trust: [],
     presets: ['docsy', 'kubernetes', 'opentelemetry'],
     themes: [],
     layoutDirs: [],

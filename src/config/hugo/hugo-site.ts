@@ -9,7 +9,7 @@ import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
 import { readHugoRules } from '../rules.ts';
-import type { Mount, Site } from '../site.ts';
+import type { Mount, Site, TrustRule } from '../site.ts';
 import { PLAIN_THEME, type ThemeSettings, theme } from '../theme-config.ts';
 import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
 import { readDateSources } from './dates.ts';
@@ -116,6 +116,7 @@ export function buildHugoSite(
       issueUrl: '',
       sourceUrl: '',
       theme: readTheme(settings),
+      trust: readTrust(settings),
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
     },
   };
@@ -142,6 +143,18 @@ function readTheme(settings: Settings): ThemeSettings {
     target: `params.lockstep.${path}`,
   });
   return PLAIN_THEME;
+}
+
+/** `params.lockstep.trust`. */
+function readTrust(settings: Settings): TrustRule[] {
+  const lockstep = settings.table('params').table('lockstep');
+  const written = lockstep.value('trust');
+  if (written === undefined || !isValueMap(written)) return [];
+  const trust = lockstep.table('trust');
+  return Object.keys(written).map((files) => ({
+    files,
+    level: trust.text(files, 'full') === 'markdown' ? 'markdown' : 'full',
+  }));
 }
 
 /** Paths of the modules that the configuration imports. */

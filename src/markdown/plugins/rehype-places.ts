@@ -5,6 +5,7 @@
 import type { Element, Root } from 'hast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
+import { isGuarded } from '../policy/guard.ts';
 import {
   ADDRESSES_PROPERTY,
   attributeName,
@@ -31,7 +32,8 @@ export function rehypePlaces() {
       if (linksSomewhere(node)) {
         if (!(PLACE_PROPERTY in node.properties))
           node.properties[PLACE_PROPERTY] = placesOf(node, start, scope);
-      } else if (isFormula(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
+      } else if (isGuarded(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
+      else if (isFormula(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
       else if (node.tagName === 'code' || node.tagName === 'pre') noteAddresses(node, start, end, scope);
     });
   };

@@ -6,6 +6,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
 import { mayHoldSlots, type Slot, splitAtSlots } from '../../shortcodes/index.ts';
 import { type Origin, placeOf } from '../../text/index.ts';
+import { isGuarded } from '../policy/guard.ts';
 import { linksSomewhere, PLACE_PROPERTY, type Scope } from '../scope.ts';
 import { fillSlotsWithText } from '../slot-text.ts';
 import { walkElements } from '../walk.ts';
@@ -69,7 +70,7 @@ const placed = new WeakSet<Slot>();
 function placeLinks(nodes: readonly ElementContent[], origin: Origin, scope: Scope): void {
   let number: number | undefined;
   walkElements({ type: 'root', children: [...nodes] }, (node) => {
-    if (PLACE_PROPERTY in node.properties || !linksSomewhere(node)) return;
+    if (PLACE_PROPERTY in node.properties || !(linksSomewhere(node) || isGuarded(node))) return;
     number ??= scope.places.add(placeOf(origin));
     node.properties[PLACE_PROPERTY] = number;
   });
@@ -117,7 +118,8 @@ function cutAtBlocks(paragraph: Element, children: readonly ElementContent[]): E
   return result;
 }
 
-function fillAttributes(element: Element, scope: Scope): void {
+/** Puts the text of outputs into the attributes of an element. */
+export function fillAttributes(element: Element, scope: Scope): void {
   for (const [name, value] of Object.entries(element.properties)) {
     // An output for the name of an attribute, `<input {{< x >}}>`, is none of the kinds that are known: it is left out.
     if (mayHoldSlots(name)) delete element.properties[name];

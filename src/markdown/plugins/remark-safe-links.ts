@@ -4,17 +4,24 @@
  */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { NOWHERE } from '../../diagnostics/index.ts';
+import { placeAt } from '../../text/index.ts';
+import { isActiveUrl } from '../policy/active-url.ts';
+import { destinationOf } from './remark-link-places.ts';
 
 export function remarkSafeLinks() {
-  return (tree: Root): void => {
-    visit(tree, ['link', 'image', 'definition'], (node) => {
-      if ('url' in node && typeof node.url === 'string' && isDangerous(node.url)) node.url = '';
+  return (tree: Root, file: VFile): void => {
+    const { scope } = file.data;
+    visit(tree, (node) => {
+      if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+      if (!isActiveUrl(node.url)) return;
+      if (scope !== undefined) {
+        const { start, end } = destinationOf(node, scope.source.text);
+        const place = node.position === undefined ? NOWHERE : placeAt(scope.source, start, end);
+        scope.onTakenOut?.(`address “${node.url}”`, place);
+      }
+      node.url = '';
     });
   };
-}
-
-function isDangerous(url: string): boolean {
-  return (
-    /^(?:javascript|vbscript|file|data):/i.test(url) && !/^data:image\/(?:png|gif|jpeg|webp);/i.test(url)
-  );
 }

@@ -4,6 +4,7 @@ import { findUnusableHeaders } from '../../io/index.ts';
 import { findExamples } from '../load/example-files.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { refusedFile } from '../load/refused-files.ts';
+import { createActiveFiles } from './active-files.ts';
 import type { CopyOutput, OutputSite } from './output.ts';
 
 /** Static files come before files of pages. The problems are links in the file system that are not followed. */
@@ -21,16 +22,23 @@ export function listCopies({ site, chosen, files, corpus }: OutputSite): {
     for (const { path } of listed) add(`${target}${path.slice(dir.length + 1)}`, path);
   };
   for (const dir of site.staticDirs.toReversed()) addFolder(dir, '');
+  const active = createActiveFiles(site, files);
+  const addWritten = (target: string, file: string, locale: string) => {
+    if (!active.isRefused(file, locale)) add(target, file);
+  };
   for (const { locale, resources } of corpus.pages) {
-    if (chosen.has(locale)) for (const { file, output } of resources) if (output !== '') add(output, file);
+    if (!chosen.has(locale)) continue;
+    for (const resource of resources)
+      if (resource.output !== '') addWritten(resource.output, resource.file, resource.locale);
   }
-  for (const { file, output, locale } of corpus.copied) if (chosen.has(locale)) add(output, file);
+  for (const { file, output, locale } of corpus.copied)
+    if (chosen.has(locale)) addWritten(output, file, locale);
   // A locale's own examples stand among its content, whose files are copied already.
   for (const dir of site.examplesDirs) if (!dir.includes('LOCALE')) addFolder(dir, 'examples/');
   for (const [target, file] of examplesOfLocales({ site, chosen, files })) add(target, file);
   return {
     copies: [...copies].map(([path, file]) => ({ kind: 'copy', path, file })),
-    problems: [...problems, ...checkHeaders(copies.get('_headers'), files)],
+    problems: [...problems, ...active.problems, ...checkHeaders(copies.get('_headers'), files)],
   };
 }
 

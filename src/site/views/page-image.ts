@@ -1,6 +1,7 @@
 /** The picture that previews of a page show. */
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
+import { isActiveUrl } from '../../markdown/index.ts';
 import { absoluteUrl } from '../load/published.ts';
 
 const IMAGE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
@@ -22,7 +23,7 @@ export function imageOf(
       : resources.find(({ name, output }) => name === written && output !== '');
   if (own !== undefined) return absoluteUrl(site, `/${own.output}`);
   const path = written ?? firstText(site.settings[locale]?.params.images);
-  return path === undefined ? undefined : absoluteOf(site, path);
+  return path === undefined || isActiveUrl(path) ? undefined : absoluteOf(site, path);
 }
 
 function firstText(value: unknown): string | undefined {

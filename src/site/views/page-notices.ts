@@ -1,5 +1,7 @@
 /** Boxes above a page's body that presets of the site ask for, in the site's own words. */
+import { type Site, trustOf } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
+import { sanitizeHtml } from '../../markdown/index.ts';
 import { type PresetNotice, presetsNamed } from '../../presets/index.ts';
 import type { Ui } from '../../ui/index.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
@@ -10,10 +12,20 @@ type Facts = Pick<RenderedFacts, 'shortcodes'> | undefined;
 /** The names of a site's presets. */
 type Presets = readonly string[] | undefined;
 
-export function noticesOf(page: Page, facts: Facts, ui: Ui, presets: Presets): NoticeView[] {
-  return noticesIn(presets)
+export function noticesOf(
+  page: Page,
+  facts: Facts,
+  ui: Ui,
+  site: Pick<Site, 'presets' | 'trust' | 'locales' | 'i18nDir'>,
+): NoticeView[] {
+  const { locale } = page;
+  const isTrusted = trustOf(site, `${site.i18nDir}/${locale}.yaml`, locale) === 'full';
+  return noticesIn(site.presets)
     .filter((notice) => asksFor(notice, page, facts))
-    .map(({ id, uiKey }) => ({ ...(id === undefined ? {} : { id }), html: ui(page.locale, uiKey).text }));
+    .map(({ id, uiKey }) => {
+      const { text } = ui(locale, uiKey);
+      return { ...(id === undefined ? {} : { id }), html: isTrusted ? text : sanitizeHtml(text) };
+    });
 }
 
 /** The fragments that a page answers to by its boxes. */

@@ -67,7 +67,7 @@ export function textViewOf(
     ...(page.file === '' ? {} : repositoryLinks(site, page)),
     ...(date === undefined ? {} : { date }),
     ...(lastModified === undefined ? {} : { lastModified }),
-    notices: noticesOf(page, facts, ui, site.presets),
+    notices: noticesOf(page, facts, ui, site),
     ...(facts?.hasDiagrams === true ? diagramsOf(site) : {}),
     feeds: feedsOf(site, index, page),
   };

@@ -1,0 +1,28 @@
+/** Which files are written by people who may run scripts on the site, and which by people who may not. */
+import { compileGlob, compilePattern, escapePattern } from '../text/index.ts';
+import type { Site, Trust } from './site.ts';
+
+type TrustSite = Pick<Site, 'trust' | 'locales'>;
+
+/**
+ * How far a file is trusted. The last entry that fits counts; where none does, it is trusted fully.
+ *
+ * @param file relative to the site directory
+ * @param locale whose text it is, where that is known by more than the folder
+ */
+export function trustOf({ trust, locales }: TrustSite, file: string, locale?: string): Trust {
+  const isOf = (name: string): boolean => {
+    if (locale !== undefined) return locale === name;
+    const own = locales.find((each) => each.name === name);
+    if (own === undefined) return false;
+    return (
+      file.startsWith(`${own.contentDir}/`) ||
+      compilePattern(`[./]${escapePattern(name)}\\.[^./]+$`).test(file)
+    );
+  };
+  const names = new Set(locales.map(({ name }) => name));
+  const found = trust.findLast(({ files }) =>
+    names.has(files) ? isOf(files) : compileGlob(files).test(file),
+  );
+  return found?.level ?? 'full';
+}

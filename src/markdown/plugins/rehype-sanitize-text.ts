@@ -1,0 +1,70 @@
+/**
+ * Leaves of a text what its writer may say who may run nothing. It comes after raw HTML has become elements and before outputs of shortcodes come in, whose elements
+ * are ours or the site's; what they were handed stands in attributes already. All that is taken out is told.
+ */
+import type { Element, Root } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import type { VFile } from 'vfile';
+import { NOWHERE } from '../../diagnostics/index.ts';
+import { placeAt } from '../../text/index.ts';
+import { isFrameOfPlayer } from '../policy/frames.ts';
+import { nameOfProperty } from '../policy/guard.ts';
+import { NUMBER_PROPERTY, SCHEMA } from '../policy/schema.ts';
+import type { Scope } from '../scope.ts';
+import { walkElements } from '../walk.ts';
+import { fillAttributes } from './rehype-slots.ts';
+
+export function rehypeSanitizeText() {
+  return (tree: Root, file: VFile): Root => {
+    const { scope } = file.data;
+    if (scope === undefined) return tree;
+    const written: Element[] = [];
+    walkElements(tree, (node) => {
+      fillAttributes(node, scope);
+      // A frame without one of these addresses is left out as a whole.
+      const isFrame = node.tagName === 'iframe' && !isFrameOfPlayer(String(node.properties.src ?? ''));
+      if (isFrame) node.tagName = 'noframes';
+      node.properties[NUMBER_PROPERTY] = written.push(node) - 1;
+    });
+    const clean = sanitize(tree, SCHEMA);
+    const root: Root = clean.type === 'root' ? clean : { type: 'root', children: [] };
+    const kept = new Map<number, Element>();
+    walkElements(root, (node) => {
+      kept.set(Number(node.properties[NUMBER_PROPERTY]), node);
+      delete node.properties[NUMBER_PROPERTY];
+    });
+    tellDifferences(written, kept, scope);
+    return root;
+  };
+}
+
+/** Of an element that is left out, what is in it is not named as well. */
+function tellDifferences(
+  written: readonly Element[],
+  kept: ReadonlyMap<number, Element>,
+  scope: Scope,
+): void {
+  const gone = new Set<Element>();
+  for (const [number, node] of written.entries()) {
+    const left = kept.get(number);
+    if (left === undefined) {
+      if (!gone.has(node)) tell(node, `<${node.tagName === 'noframes' ? 'iframe' : node.tagName}>`, scope);
+      walkElements(node, (inside) => void gone.add(inside));
+      continue;
+    }
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (name === NUMBER_PROPERTY || name in left.properties || value === undefined || value === null)
+        continue;
+      tell(node, `attribute “${nameOfProperty(name)}” of <${node.tagName}>`, scope);
+    }
+  }
+}
+
+function tell({ position }: Element, what: string, scope: Scope): void {
+  const start = position?.start?.offset;
+  const end = position?.end?.offset;
+  scope.onTakenOut?.(
+    what,
+    start === undefined || end === undefined ? NOWHERE : placeAt(scope.source, start, end),
+  );
+}

@@ -1,0 +1,66 @@
+/** How far the text of a page is trusted, and what is said of what is taken out of it. */
+import { trustOf } from '../config/index.ts';
+import { type Page, parseFrontMatter } from '../corpus/index.ts';
+import { createProblem, filePlace, type Place, type Problem } from '../diagnostics/index.ts';
+import { isValueList, locateKey, type Value } from '../formats/index.ts';
+import { isActiveUrl, type TextTrust } from '../markdown/index.ts';
+import type { SourceFile } from '../text/index.ts';
+import type { PageRun } from './page-run.ts';
+import type { RenderSettings } from './settings.ts';
+
+/** The trust of a page, which falls with each file that the page shows. */
+export function createTextTrust(
+  site: RenderSettings,
+  page: Page,
+): { readonly level: TextTrust; shows(file: string): void } {
+  let isTrusted = trustOf(site, page.file, page.locale) === 'full';
+  return {
+    get level(): TextTrust {
+      if (!isTrusted) return 'markdown';
+      return site.markdown.rawHtml ? 'full' : 'urls';
+    },
+    shows(file) {
+      isTrusted &&= trustOf(site, file) === 'full';
+    },
+  };
+}
+
+/** @param what as messages name it: `<script>`, `address “javascript:…”` */
+export function takenOut(
+  what: string,
+  place: Place,
+  { page, trust }: Pick<PageRun, 'page' | 'trust'>,
+): Problem {
+  const isUntrusted = trust === 'markdown';
+  return createProblem('unsafe-content', place.kind === 'file' ? place : filePlace(page.file), {
+    message: `Unexpected ${what}, expected text that runs nothing in the browsers of readers: it was left out.`,
+    hint: isUntrusted
+      ? 'Write it in Markdown or with a shortcode, or give these files “full” in “trust”.'
+      : 'Write an address that begins with https: or is a path of the site.',
+    locale: page.locale,
+  });
+}
+
+/** Front matter that becomes an address in the head of the page. */
+const URL_KEYS = ['images', 'image'];
+
+/** Reports addresses in front matter that would run something; whoever prints them leaves them out. */
+export function checkFrontMatterUrls(run: PageRun, { path, text }: SourceFile): void {
+  if (run.trust === 'full') return;
+  for (const key of URL_KEYS) {
+    for (const [index, url] of textsOf(run.page.params[key]).entries()) {
+      if (!isActiveUrl(url)) continue;
+      const { format } = parseFrontMatter({ path, text });
+      const at =
+        format === 'none'
+          ? undefined
+          : locateKey(format, text.slice(0, run.page.bodyStart), [key, String(index)]);
+      run.onTakenOut(`address “${url}” in “${key}”`, filePlace(path, at));
+    }
+  }
+}
+
+function textsOf(value: Value | undefined): string[] {
+  const all = isValueList(value) ? value : [value];
+  return all.flatMap((each) => (typeof each === 'string' ? [each] : []));
+}
