@@ -76,7 +76,7 @@ test('pin refuses while the section is untouched, takes what was answered, and c
   expect(repository.read(FR)).toContain(repository.blobOf(EN));
 });
 
-test('start writes a page that is current and keeps its source in comments', () => {
+test('start writes a page that is untranslated and keeps its source in comments', () => {
   using repository = drifted();
   expect(drift(repository, 'start', '--site', '.', 'uk', EN)).toMatchObject({
     code: 0,
@@ -84,7 +84,7 @@ test('start writes a page that is current and keeps its source in comments', () 
   });
   expect(repository.read('content/uk/docs/a.md')).toContain('<!--\nTwo `y`, and more.\n-->');
   const pages = JSON.parse(drift(repository, '--site', '.', '--locale', 'uk', '--format', 'json').out).pages;
-  expect(pages).toMatchObject([{}, { status: 'current', base: { from: 'pin' } }]);
+  expect(pages).toMatchObject([{}, { status: 'untranslated', base: { from: 'pin' } }]);
   expect(drift(repository, 'start', '--site', '.', 'uk', EN).code).toBe(2);
 });
 
