@@ -88,13 +88,16 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
 export interface ExampleCheckOptions {
   /** Report names of examples that pages show and that do not exist; rendering reports them too. */
   readonly missing: boolean;
-  /** Check manifests and commands against the API of Kubernetes; without it only the use of examples is checked. */
+  /**
+   * Check manifests and commands against the API of Kubernetes in any case; without it they are checked where an example
+   * of the site is an object of Kubernetes, else only the use of examples is.
+   */
   readonly manifests: boolean;
 }
 
 export async function checkLoadedExamples(
   loaded: LoadedSite,
-  { missing, manifests }: ExampleCheckOptions,
+  { missing, manifests: asked }: ExampleCheckOptions,
 ): Promise<ExamplesResult> {
   const { site, files, chosen, focus } = loaded;
   const found = findExamples(site, files);
@@ -110,6 +113,8 @@ export async function checkLoadedExamples(
   }
   const kubernetes = createKubernetesSchemas();
   const documents = [...parsed.values()].flatMap((example) => example.documents);
+  // A site that publishes objects of Kubernetes wants them to be right, whether it names the preset or not.
+  const manifests = asked || kindsOf(documents).length > 0;
   if (manifests)
     await kubernetes.load([...kindsOf(documents), ...pages.flatMap(({ page }) => kindsOfPage(page))]);
   const onPages = pages.flatMap(({ page }) => page.manifests.flatMap((manifest) => manifest.documents));

@@ -166,14 +166,18 @@ describe('presets of a site of ours', () => {
     expect(loaded.site.presets).toEqual(['docsy']);
   });
 
-  it('decide whether manifests are checked', async () => {
-    const tree = {
-      'content/en/_index.md': page('{{< codenew file="a.yaml" >}}'),
-      'examples/a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: 5}\n',
-    };
-    const plain = await check({ ...tree, 'lockstep.config.ts': OURS('') });
-    expect(plain.problems).toEqual([]);
-    const checked = await check({ ...tree, 'lockstep.config.ts': OURS("presets: ['kubernetes'],") });
-    expect(checked.problems.map(({ code }) => code)).toEqual(['invalid-manifest']);
+  it('decide whether manifests in pages are checked where no example is one', async () => {
+    const invalid = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: 5}\n';
+    const tree = { 'content/en/_index.md': page(`\`\`\`yaml\n${invalid}\`\`\``) };
+    const codes = async (files: Record<string, string>, settings: string) =>
+      (await check({ ...tree, ...files, 'lockstep.config.ts': OURS(settings) })).problems.map(
+        ({ code, place }) => `${code} ${place.kind === 'file' ? place.file : ''}`,
+      );
+    expect(await codes({}, '')).toEqual([]);
+    expect(await codes({}, "presets: ['kubernetes'],")).toEqual(['invalid-manifest content/en/_index.md']);
+    expect(await codes({ 'examples/a.yaml': invalid }, '')).toContain('invalid-manifest examples/a.yaml');
+    expect(await codes({ 'examples/a.yaml': 'services: {}\n' }, '')).toEqual([
+      'unused-example examples/a.yaml',
+    ]);
   });
 });
