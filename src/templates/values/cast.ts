@@ -110,21 +110,8 @@ export function toBool(value: GoValue): boolean {
   return fail(`unable to cast ${describe(value)} to bool`);
 }
 
-/** A list of texts; a single text is one of one. */
-export function toTexts(value: GoValue): string[] {
-  if (isText(value))
-    return textOf(value)
-      .split(/\s+/)
-      .filter((word) => word !== '');
-  return toList(value).map(toText);
-}
-
 export function toList(value: GoValue): readonly GoValue[] {
   return itemsOf(value) ?? fail(`can't iterate over ${isNil(value) ? 'a nil value' : typeName(value)}`);
-}
-
-export function toMap(value: GoValue): GoMap {
-  return value instanceof GoMap ? value : fail(`unable to cast ${describe(value)} to map[string]interface{}`);
 }
 
 /** A value that can stand as a slice's index. */
