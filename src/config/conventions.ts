@@ -29,6 +29,8 @@ export interface Conventions {
   readonly strictScripts: boolean;
   /** A shortcode is found whatever the case of its name. */
   readonly anyCaseShortcodes: boolean;
+  /** Shortcodes print `#ZgotmplZ` for addresses that are neither paths nor of http, https or mailto, as Go's templates do. */
+  readonly refusesUrls: boolean;
 }
 
 /** Of sites of ours. */
@@ -46,6 +48,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   sitemapPerFolder: false,
   strictScripts: true,
   anyCaseShortcodes: false,
+  refusesUrls: false,
 };
 
 /** As Hugo and its themes read a tree. */
@@ -63,4 +66,5 @@ export const HUGO_CONVENTIONS: Conventions = {
   sitemapPerFolder: true,
   strictScripts: false,
   anyCaseShortcodes: true,
+  refusesUrls: true,
 };

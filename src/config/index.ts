@@ -11,5 +11,5 @@ export type * from './site.ts';
 export { RULE_LEVELS } from './site.ts';
 export { createSiteFiles, createSiteImporter } from './site-files.ts';
 export { type LocalizedText, PLAIN_THEME, type SlotName, type ThemeSettings } from './theme-config.ts';
-export { trustOf } from './trust.ts';
+export { namedTrust, trustOf } from './trust.ts';
 export { UnknownLocaleError } from './unknown-locale.ts';

@@ -10,7 +10,12 @@ type TrustSite = Pick<Site, 'trust' | 'locales'>;
  * @param file relative to the site directory
  * @param locale whose text it is, where that is known by more than the folder
  */
-export function trustOf({ trust, locales }: TrustSite, file: string, locale?: string): Trust {
+export function trustOf(site: TrustSite, file: string, locale?: string): Trust {
+  return namedTrust(site, file, locale) ?? 'full';
+}
+
+/** The same, `undefined` where no entry fits. */
+export function namedTrust({ trust, locales }: TrustSite, file: string, locale?: string): Trust | undefined {
   const isOf = (name: string): boolean => {
     if (locale !== undefined) return locale === name;
     const own = locales.find((each) => each.name === name);
@@ -24,5 +29,5 @@ export function trustOf({ trust, locales }: TrustSite, file: string, locale?: st
   const found = trust.findLast(({ files }) =>
     names.has(files) ? isOf(files) : compileGlob(files).test(file),
   );
-  return found?.level ?? 'full';
+  return found?.level;
 }

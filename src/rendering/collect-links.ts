@@ -3,8 +3,9 @@ import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { NOWHERE, type Place } from '../diagnostics/index.ts';
 import { ADDRESSES_PROPERTY, attributeName, LINK_ATTRIBUTES, PLACE_PROPERTY } from '../markdown/index.ts';
+import { REFUSED_URL } from '../templates/index.ts';
 import { createLinkWriter } from './links.ts';
-import type { PageRun } from './page-run.ts';
+import { type PageRun, startOf } from './page-run.ts';
 import type { RenderedLink } from './rendered-page.ts';
 
 export interface LinkCollector {
@@ -31,6 +32,8 @@ export function createLinkCollector(run: PageRun): LinkCollector {
         nth += 1;
         const value = properties[attribute];
         if (typeof value !== 'string') continue;
+        // Who refused the address said so.
+        if (value === REFUSED_URL && run.refusedUrls.has(startOf(place))) continue;
         // Browsers drop line ends and tabs in addresses; written out, they would be a part of it.
         const target = attribute in LISTS ? value : value.replace(/[\t\r\n]/g, '');
         const list = LISTS[attribute];

@@ -22,6 +22,8 @@ export interface PageRun {
   readonly shortcodes: Set<string>;
   /** Site paths of pages that a shortcode asked for in another locale than the page's: links to them stay what they are. */
   readonly elsewhere: Set<string>;
+  /** Tags, by {@link startOf}, of whose addresses some were refused and told. */
+  readonly refusedUrls: Set<string>;
   /** What shortcodes keep for each other. */
   readonly memory: Map<unknown, unknown>;
   /** How far what stands on the page is trusted: as far as the least trusted of the files that it shows. */
@@ -59,4 +61,9 @@ export function scopeOf(run: PageRun, source: SourceText): Scope {
   const { headingIds } = run.site.markdown;
   const slugger = createSlugger(headingIds === 'none' ? 'github' : headingIds);
   return { source, slots: run.slots, places: run.places, slugger, onTakenOut: run.onTakenOut };
+}
+
+/** Where a place begins, as a key. */
+export function startOf(place: Place): string {
+  return place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '';
 }

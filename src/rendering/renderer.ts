@@ -9,6 +9,7 @@ import {
   filePlace,
   isStackOverflow,
   nearestName,
+  type Place,
   type Problem,
 } from '../diagnostics/index.ts';
 import { createMarkdown, createPlaceTable, type Highlighter, type Markdown } from '../markdown/index.ts';
@@ -26,7 +27,7 @@ import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
 import { checkDepth, createDepthProblem } from './limits.ts';
 import type { HashedLookups } from './lookups.ts';
-import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
+import { type FragmentUse, type Owner, type PageRun, scopeOf, startOf } from './page-run.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
@@ -102,6 +103,7 @@ function createRun({ problems, markdown, sanitized, ...options }: RunOptions): P
     slots: createSlotTable(),
     places: createPlaceTable(),
     shortcodes: new Set(),
+    refusedUrls: new Set(),
     memory: new Map(),
     elsewhere: new Set(),
     report: (problem) => void problems.push(withPage(problem, options.page)),
@@ -244,9 +246,14 @@ function anyCase(definitions: PageRun['definitions'], name: string): ShortcodeDe
 /** The text with its shortcodes executed. */
 function expandText(run: PageRun, owner: Owner, source: SourceText): SourceText {
   const { site, page, definitions } = run;
+  const refuseUrl = (what: string, place: Place, tag: Place): void => {
+    run.refusedUrls.add(startOf(tag));
+    run.onTakenOut(what, place);
+  };
   return expandShortcodes(source, {
     slots: run.slots,
     keepsIndentation: site.conventions.keepsIndentation,
+    onRefusedUrl: site.conventions.refusesUrls ? refuseUrl : undefined,
     locale: page.locale,
     definition: (name) => {
       const definition =

@@ -1,9 +1,8 @@
 /**
  * Executes the shortcodes of a text, innermost first: what comes out is Markdown in which every finished output is a slot.
  */
-import type { ElementContent } from 'hast';
 import { createProblem, isStackOverflow, type Problem } from '../diagnostics/index.ts';
-import { concat, generated, mapLines, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
+import { concat, generated, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
 import type {
   EnclosingCall,
@@ -13,14 +12,18 @@ import type {
   ShortcodeDefinition,
   ShortcodeOutput,
 } from './definition.ts';
+import { dedent, indent, indentationAt, indentPreformatted } from './indentation.ts';
 import { type CallNode, parseShortcodes, type ShortcodeNode } from './parse.ts';
 import { mayHoldSlots, SLOT_PATTERN, SlotsExhausted, type SlotTable } from './slots.ts';
 import { renderStub } from './stub.ts';
+import { filterUrls, type OnRefusedUrl } from './url-arguments.ts';
 
 export interface ExpandEnvironment {
   readonly slots: SlotTable;
   /** In a Hugo tree the enclosed text keeps its indentation, as Hugo's `.Inner` does; in ours it loses that of the tag. */
   readonly keepsIndentation: boolean;
+  /** Told of addresses among the arguments that Go's templates would not print; where it is not there, nothing is filtered. */
+  onRefusedUrl?: OnRefusedUrl | undefined;
   definition(name: string): ShortcodeDefinition | undefined;
   /** Why a name has no definition, where more is known than that nobody defines it. */
   explainUnknown?(name: string): UnknownShortcode | undefined;
@@ -133,7 +136,7 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
 
   const call: ShortcodeCall<never> = {
     name: node.name,
-    params: params as never,
+    params: filterUrls(definition, params, source, node, env.onRefusedUrl) as never,
     positional: node.args.positional,
     named: node.args.named,
     markup: node.delimiter === '%' ? 'markdown' : 'html',
@@ -245,50 +248,6 @@ function errorSlot(source: SourceText, at: number, message: string, level: Level
   };
   const box = level.env.contextFor(call, level.parent !== undefined).errorBox(message);
   return generated(level.env.slots.add({ kind: 'nodes', nodes: [box] }), origin);
-}
-
-/** White space before a tag that stands first on its line; empty where text is before it. */
-function indentationAt(text: string, offset: number): string {
-  let start = offset;
-  while (text.charAt(start - 1) === ' ' || text.charAt(start - 1) === '\t') start -= 1;
-  return start === 0 || text.charAt(start - 1) === '\n' ? text.slice(start, offset) : '';
-}
-
-/** Lines after the first get the tag's indentation, as Hugo does with what a tag alone on its line prints. */
-function indent(source: SourceText, indentation: string): SourceText {
-  if (indentation === '' || !source.text.includes('\n')) return source;
-  return mapLines(source, (line, index) => ({
-    drop: 0,
-    prepend: index === 0 || line.trim() === '' ? '' : indentation,
-  }));
-}
-
-/**
- * Hugo gives every line that a tag without a closing one prints the tag's indentation, which shows in preformatted text alone: there each line but the
- * first stands further in.
- */
-function indentPreformatted(
-  nodes: readonly ElementContent[],
-  indentation: string,
-  within = false,
-): readonly ElementContent[] {
-  if (indentation === '') return nodes;
-  return nodes.map((node) => {
-    if (node.type === 'text') {
-      return within ? { ...node, value: node.value.replaceAll('\n', `\n${indentation}`) } : node;
-    }
-    if (node.type !== 'element') return node;
-    const children = indentPreformatted(node.children, indentation, within || node.tagName === 'pre');
-    return { ...node, children: [...children] };
-  });
-}
-
-function dedent(source: SourceText, indentation: string): SourceText {
-  if (indentation === '' || !source.text.includes('\n')) return source;
-  return mapLines(source, (line, index) => ({
-    drop: index > 0 && line.startsWith(indentation) ? indentation.length : 0,
-    prepend: '',
-  }));
 }
 
 /** Private-plane characters that the author wrote become slots that print themselves, so that they are never taken for ours. */

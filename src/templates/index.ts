@@ -10,6 +10,7 @@ export {
   runTemplate,
 } from './compile.ts';
 export { TemplateError, type TemplateErrorKind } from './error.ts';
+export { isSafeUrl, REFUSED_URL } from './escape/url-escapers.ts';
 export type { ExecutionResult, FunctionTable } from './execute/executor.ts';
 export { type Limits, Meter } from './execute/meter.ts';
 export type { TemplateHost } from './functions/host.ts';

@@ -1,5 +1,8 @@
 import type { SafeKind } from '../values/value.ts';
 
+/** What stands for an address that html/template refuses. */
+export const REFUSED_URL = '#ZgotmplZ';
+
 /** Whether an address is relative, or of a scheme whose links do nothing by themselves. */
 export function isSafeUrl(url: string): boolean {
   const colon = url.indexOf(':');
@@ -36,5 +39,5 @@ export function srcsetEscaper(text: string, kind: SafeKind | undefined): string 
 function filterSource(source: string): string {
   const [, before = '', url = '', after = ''] = /^([\t\n\f\r ]*)([^\t\n\f\r ]*)([\s\S]*)$/.exec(source) ?? [];
   const isGood = isSafeUrl(url) && /^[\t\n\f\r a-zA-Z0-9]*$/.test(after);
-  return isGood ? before + processUrl(url, true) + after : '#ZgotmplZ';
+  return isGood ? before + processUrl(url, true) + after : REFUSED_URL;
 }
