@@ -1,3 +1,4 @@
+import type { HugoReference } from '../src/config/index.ts';
 import type { UsedPreset } from '../src/site/index.ts';
 
 /** A line for each preset of a site that says why the site has it; for those of the configuration, one line for all. */
@@ -20,4 +21,11 @@ const SHOWN = 5;
 
 function shorten(names: readonly string[]): string {
   return names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')}, …`;
+}
+
+/** A line that says which Hugo a tree is read as, and why. */
+export function renderReference(hugo: HugoReference | undefined): string {
+  if (hugo === undefined) return '';
+  const why = hugo.from === '' ? 'the current one, as the tree names none' : `by ${hugo.from}`;
+  return `Hugo ${hugo.version}: ${why}.\n`;
 }

@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/io/index.ts';
 import { type BuildSummary, buildSite } from '../../src/site/index.ts';
 import { type Command, oneOf, readArguments, toBasePath, toSeconds } from '../arguments.ts';
-import { renderPresets } from '../presets.ts';
+import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, printReport } from '../report.ts';
 import { outputDirectory, siteDirectory } from '../site-options.ts';
@@ -47,9 +47,9 @@ export const build: Command = {
 
 function renderSummary(summary: BuildSummary | undefined, out: string): string {
   if (summary === undefined) return `Nothing was written to ${out}.\n`;
-  const { pages, rendered, printed, milliseconds, presets } = summary;
+  const { pages, rendered, printed, milliseconds, presets, hugo } = summary;
   const total = pages.reduce((sum, { count }) => sum + count, 0);
   const rows = pages.map(({ locale, count }) => `  ${locale.padEnd(8)} ${String(count).padStart(6)} pages`);
   const seconds = (milliseconds / 1000).toFixed(1);
-  return `${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n`;
+  return `${renderReference(hugo)}${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n`;
 }

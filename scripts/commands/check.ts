@@ -3,7 +3,7 @@ import { cachePath, systemClock } from '../../src/io/index.ts';
 import { type Command, readArguments, toSeconds } from '../arguments.ts';
 import { readPaths } from '../asked-paths.ts';
 import { renderGate, runWithGate } from '../gate.ts';
-import { renderPresets } from '../presets.ts';
+import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -39,8 +39,8 @@ export const check: Command = {
         }),
     ).finally(progress.end);
     printReports(result, outputs, root, {
-      more: { presets: result.presets, ...gate },
-      summary: `${renderPresets(result.presets)}${renderGate(gate)}Checked ${result.checked} pages.\n`,
+      more: { presets: result.presets, ...(result.hugo && { hugo: result.hugo }), ...gate },
+      summary: `${renderReference(result.hugo)}${renderPresets(result.presets)}${renderGate(gate)}Checked ${result.checked} pages.\n`,
       notes: renderGate(gate).split('\n').filter(Boolean),
     });
     return exitCodeOf(result);

@@ -1,4 +1,5 @@
 /** Use case: everything that is wrong with a site, without writing it. */
+import type { HugoReference } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { openGit } from '../io/index.ts';
 import { linksOfSite } from '../links/index.ts';
@@ -29,6 +30,8 @@ export interface CheckResult {
   readonly checked: number;
   /** The presets of the site, and why it has them. */
   readonly presets: readonly UsedPreset[];
+  /** The Hugo whose ways are followed, of a Hugo tree. */
+  readonly hugo?: HugoReference | undefined;
   readonly problems: readonly Problem[];
   /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
   readonly unusable?: true;
@@ -71,6 +74,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   return {
     checked: links.plan.pages.filter(({ locale }) => chosen.has(locale)).length,
     presets: result.loaded.presets,
+    hugo: result.loaded.site.hugo,
     problems: chooseProblems(found, result.loaded, { isWhole: true, select: options.select }),
   };
 }

@@ -119,8 +119,9 @@ export function buildLockstepSite(
       markdown: { ...LOCKSTEP_MARKDOWN, ...config.markdown },
       highlight: { ...HIGHLIGHT, ...config.highlight },
       toc: config.toc,
-      uglyUrls: config.uglyUrls,
+      uglyUrls: { pages: config.uglyUrls, lists: true, sections: {} },
       disableAliases: !config.aliases,
+      aliasesOfLocale: false,
       disablePathToLower: !config.lowerCasePaths,
       disableKinds: ['taxonomy', 'term'],
       robotsTxt: config.robotsTxt,
@@ -266,6 +267,7 @@ function settingsOf(
     permalinks: config.permalinks,
     sectionPermalinks: {},
     menus: Object.fromEntries(menus.map(([menu, entries]) => [menu, menuOf(entries, text)])),
+    timeZone: '',
   };
 }
 

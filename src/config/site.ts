@@ -110,6 +110,8 @@ export interface LocaleSettings {
   /** The same for the URLs of sections themselves (Hugo's `permalinks.section`). */
   readonly sectionPermalinks: Readonly<Record<string, string>>;
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+  /** Zone of dates that name none, in the IANA database; empty for UTC. */
+  readonly timeZone: string;
 }
 
 export interface MenuEntry {
@@ -176,6 +178,27 @@ export interface DriftSettings {
   readonly statusPage: boolean;
 }
 
+/** The version of Hugo whose ways are followed. */
+export interface HugoReference {
+  /** `0.165.0`. */
+  readonly version: string;
+  /** 165 for `0.165.0`. */
+  readonly minor: number;
+  /** The newest whose functions its templates may use: they are for that version and all later ones, where only the least is named. */
+  readonly newest: number;
+  /** The file or the setting that names it, or that only an old Hugo takes; empty where nothing does, and it is the current one. */
+  readonly from: string;
+}
+
+/** Which pages are files (`/a.html`) and no folders (`/a/`). */
+export interface UglyUrls {
+  readonly pages: boolean;
+  /** Sections are like the pages in them: `/docs.html`. */
+  readonly lists: boolean;
+  /** What is said of pages of one section, by the first part of their path. */
+  readonly sections: Readonly<Record<string, boolean>>;
+}
+
 /**
  * The site's configuration as the rest of the code reads it: complete, checked, frozen, and of plain values, so that it can be
  * sent to a worker. What authors write is `LockstepConfig` or Hugo's own files.
@@ -184,6 +207,8 @@ export interface Site {
   /** Whose configuration was read: our own, or Hugo's as its tree stands. What follows from it is said by `conventions`. */
   readonly kind: 'lockstep' | 'hugo';
   readonly conventions: Conventions;
+  /** The Hugo that a tree is written for; absent for sites of ours. */
+  readonly hugo?: HugoReference;
   /** What its pages are written in. Hugo's trees are read by `kind`, their own dialects included. */
   readonly dialect: 'lockstep' | 'vuepress';
   /**
@@ -224,8 +249,10 @@ export interface Site {
   readonly markdown: MarkdownSettings;
   readonly highlight: HighlightSettings;
   readonly toc: TocSettings;
-  readonly uglyUrls: boolean;
+  readonly uglyUrls: UglyUrls;
   readonly disableAliases: boolean;
+  /** An alias that begins with a slash counts from the root of its locale, not from that of the site. */
+  readonly aliasesOfLocale: boolean;
   readonly disablePathToLower: boolean;
   /** Hugo's page kinds that are not made: `taxonomy`, `rss`, `home`, `section` … in lower case. */
   readonly disableKinds: readonly string[];

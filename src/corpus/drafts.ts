@@ -190,7 +190,7 @@ function createDraft(
     options: owner === undefined ? buildOptionsOf(node, params, site) : NOT_BUILT,
     cascade,
     resourcePages,
-    dates: findDates(params, nameOf(node), site.dates),
+    dates: findDates(params, nameOf(node), site.dates, site.settings[locale.name]?.timeZone ?? ''),
   };
   if (owner === undefined) resourcePages.push(...createResourcePages(draft, context));
   return draft;

@@ -68,6 +68,8 @@ export interface Page {
   readonly resourceOf: string | undefined;
   /** Files of the bundle, in Hugo's order. */
   readonly resources: readonly Resource[];
+  /** Locales that show this page at a route of their own, with the route's URL and output: it stands in for a page that says nothing. */
+  readonly lentTo?: Readonly<Record<string, Pick<Page, 'url' | 'output'>>>;
 }
 
 /** A file among the pages that belongs to no bundle and is published as it is. */

@@ -56,7 +56,11 @@ function targetOf(draft: Draft, site: Site): TargetPaths {
       url: isUsableUrl(valueToText(params.url)) ? valueToText(params.url) : '',
       permalink: permalinkOf(draft, locale, site),
     },
-    { urlPrefix: locale.urlPrefix, uglyUrls: site.uglyUrls, disablePathToLower: site.disablePathToLower },
+    {
+      urlPrefix: locale.urlPrefix,
+      uglyUrls: isUgly(draft, site),
+      disablePathToLower: site.disablePathToLower,
+    },
   );
 }
 
@@ -104,9 +108,20 @@ function sectionOf({ node }: Draft): string {
   return node.kind === 'section' ? node.id : '';
 }
 
-function aliasesOf({ params }: Draft, target: TargetPaths, site: Site): string[] {
-  const written = valueToTexts(params.aliases);
-  return [...new Set(written.flatMap((alias) => aliasToUrl(alias, target.resourceDir, site.uglyUrls) ?? []))];
+/** Whether its URL is a file's: `/a.html`. */
+function isUgly(draft: Draft, { uglyUrls }: Site): boolean {
+  const wanted = uglyUrls.sections[sectionOf(draft).toLowerCase()] ?? uglyUrls.pages;
+  return wanted && (draft.node.kind === 'page' || uglyUrls.lists);
+}
+
+function aliasesOf(draft: Draft, target: TargetPaths, site: Site): string[] {
+  const written = valueToTexts(draft.params.aliases);
+  const place = {
+    resourceDir: target.resourceDir,
+    uglyUrls: isUgly(draft, site),
+    root: site.aliasesOfLocale ? draft.locale.urlPrefix : '',
+  };
+  return [...new Set(written.flatMap((alias) => aliasToUrl(alias, place) ?? []))];
 }
 
 function nameOf(id: string): string {

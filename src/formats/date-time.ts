@@ -57,6 +57,39 @@ function zoneToOffset(zone: string | undefined): number | undefined {
   return digits[1] === '-' ? -minutes : minutes;
 }
 
+/** A date whose author names no zone, as the clock of a zone shows it (`Asia/Tokyo`); dates with a zone stay as they are. */
+export function inTimeZone(date: DateTime, timeZone: string): DateTime {
+  if (timeZone === '' || date.offset !== undefined) return date;
+  const wall = dateTimeToMs(date);
+  // Near a change of the clocks the first guess may be on its other side.
+  const guess = offsetOf(timeZone, wall);
+  return { ...date, offset: offsetOf(timeZone, wall - guess * 60_000) };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Minutes east of UTC at a point in time. */
+function offsetOf(timeZone: string, ms: number): number {
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    clocks.set(timeZone, clock);
+  }
+  const name = clock.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return zoneToOffset(name.replace('GMT', '') || 'Z') ?? 0;
+}
+
+/** Whether a text names a time zone of the IANA database. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Milliseconds since 1970 in UTC, for comparing. */
 export function dateTimeToMs(date: DateTime): number {
   const { year, month, day, hour, minute, second, millisecond, offset = 0 } = date;

@@ -1,6 +1,13 @@
 export { parseCsv } from './csv.ts';
 export { type DataFormat, formatOfPath } from './data-format.ts';
-export { type DateTime, dateTimeToIso, dateTimeToMs, parseDateTime } from './date-time.ts';
+export {
+  type DateTime,
+  dateTimeToIso,
+  dateTimeToMs,
+  inTimeZone,
+  isTimeZone,
+  parseDateTime,
+} from './date-time.ts';
 export { depthFault, findTooDeep, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 export type { Fault } from './fault.ts';
 export { type DateNames, formatGoLayout, splitGoLayout } from './go-layout.ts';

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 import type { Fault, Parsed } from './fault.ts';
 import { isValueList, isValueMap, type Value } from './value.ts';
@@ -14,7 +24,7 @@ import { resolveYamlScalar } from './yaml-scalar.ts';
 export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Parsed<Value> {
   let document: Document.Parsed;
   try {
-    document = parseYamlDocument(text);
+    document = parseWithTabs(text);
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'fault', fault: depthFault(offsetOfDepth(text)) };
     throw error;
@@ -34,6 +44,26 @@ export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Pa
     if (error instanceof UnreadableNode) return { kind: 'fault', fault: error.fault };
     throw error;
   }
+}
+
+/**
+ * Hugo's reader takes tabs at the start of lines inside of brackets, which YAML does not. Where nothing else is wrong, they are read as spaces: offsets stay.
+ */
+function parseWithTabs(text: string): Document.Parsed {
+  const document = parseYamlDocument(text);
+  if (document.errors.length === 0 || !/^ *\t/m.test(text)) return document;
+  const spaced = parseYamlDocument(
+    text.replaceAll(/^ *\t[ \t]*/gm, (indentation) => ' '.repeat(indentation.length)),
+  );
+  const flows: (readonly [number, number])[] = [];
+  visit(spaced, {
+    Collection(_, { flow, range }) {
+      if (flow === true && range) flows.push([range[0], range[1]]);
+    },
+  });
+  const tabs = [...text.matchAll(/^ *\t/gm)];
+  const areInside = tabs.every(({ index }) => flows.some(([start, end]) => index > start && index < end));
+  return areInside && spaced.errors.length === 0 ? spaced : document;
 }
 
 /** The document's nodes with their places; every plain scalar is still text. Whether keys are unique is for the reader to see: the parser compares each with all before it. */

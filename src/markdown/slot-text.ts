@@ -1,6 +1,7 @@
 /** A slot where only text can stand: in code, in the target of a link, in an attribute, in a heading's id. */
+import type { ElementContent } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
-import { mayHoldSlots, type Slot, type SlotTable, splitAtSlots } from '../shortcodes/index.ts';
+import { ERROR_BOX, mayHoldSlots, type Slot, type SlotTable, splitAtSlots } from '../shortcodes/index.ts';
 
 /** The text of an output, without its markup. */
 export function slotToText(slot: Slot): string {
@@ -18,4 +19,22 @@ export function fillSlotsWithText(text: string, slots: SlotTable): string {
   return splitAtSlots(text, slots)
     .map((part) => (typeof part === 'string' ? part : slotToText(part)))
     .join('');
+}
+
+/** What stands for an address of which a part failed: such a link leads nowhere, and loses its target where it becomes an element. */
+export const FAILED_ADDRESS = '#lockstep-failed-address';
+
+/** An address with its slots filled in; {@link FAILED_ADDRESS} where one of them holds an error text. */
+export function fillAddress(text: string, slots: SlotTable): string {
+  if (!mayHoldSlots(text)) return text;
+  const failed = splitAtSlots(text, slots).some(
+    (part) => typeof part !== 'string' && part.kind === 'nodes' && part.nodes.some(isErrorBox),
+  );
+  return failed ? FAILED_ADDRESS : fillSlotsWithText(text, slots);
+}
+
+function isErrorBox(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  const { className } = node.properties;
+  return (Array.isArray(className) && className.includes(ERROR_BOX)) || node.children.some(isErrorBox);
 }

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { createProblem, NOWHERE, type Place } from '../diagnostics/index.ts';
 import { createCodeBlock, fillSlotsWithText, textToAnchor } from '../markdown/index.ts';
 import {
+  ERROR_BOX,
   mayHoldSlots,
   type ShortcodeCall,
   type ShortcodeContext,
@@ -192,7 +193,7 @@ export function createContext(
     errorBox: (message) => ({
       type: 'element',
       tagName: 'div',
-      properties: { className: ['lockstep-error'], role: 'alert' },
+      properties: { className: [ERROR_BOX], role: 'alert' },
       children: [{ type: 'text', value: message }],
     }),
   };

@@ -22,9 +22,13 @@ import { nameTask } from './name-tasks.ts';
 import type { PageRun } from './page-run.ts';
 import { prepareImage } from './prepare-image.ts';
 import type { RenderedHeading, RenderedPage } from './rendered-page.ts';
+import { summaryOf } from './summary.ts';
 import { renderTocTree, tocOf } from './toc.ts';
 
-type Finished = Pick<RenderedPage, 'html' | 'markdown' | 'headings' | 'anchors' | 'links' | 'hasDiagrams'>;
+type Finished = Pick<
+  RenderedPage,
+  'html' | 'markdown' | 'headings' | 'anchors' | 'links' | 'summary' | 'hasDiagrams'
+>;
 
 export async function finishPage(
   content: readonly ElementContent[],
@@ -71,6 +75,7 @@ export async function finishPage(
   // While code is still text, and before what only the layout needs comes in.
   const markdown = run.site.markdownPages ? htmlToMarkdown(root.children.filter(isContent)) : undefined;
   for (const { properties } of named) delete properties.dataUi;
+  const summary = summaryOf(root.children);
 
   const tree = tocOf(headings, run.site.toc);
   for (const toc of tocs) {
@@ -90,6 +95,7 @@ export async function finishPage(
     headings,
     anchors: [...anchors],
     links: links.found,
+    summary,
     hasDiagrams,
   };
 }

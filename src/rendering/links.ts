@@ -21,6 +21,14 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
       : localePath(ownPrefix, source);
   };
 
+  /** Whether an address is written with the base path already, and not the path of a page that has a name like it. */
+  const hasBase = (path: string): boolean =>
+    site.basePath !== '/' &&
+    `${path}/`.startsWith(site.basePath) &&
+    (lookups.page(page.file, page.locale, decodePath(path.slice(site.basePath.length - 1) || '/')) !==
+      undefined ||
+      lookups.page(page.file, page.locale, decodePath(path)) === undefined);
+
   return (target, element) => {
     if (!isSitePath(target)) return target;
     const [path = '', suffix = ''] = splitSuffix(target);
@@ -35,7 +43,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
         if (url !== undefined) return relUrl(site, url) + suffix;
       }
     }
-    if (path.startsWith('/')) return relUrl(site, path) + suffix;
+    if (path.startsWith('/')) return (hasBase(path) ? path : relUrl(site, path)) + suffix;
     const isFile = element !== 'a' || FILE_NAME.test(path);
     return site.conventions.localizesLinks && site.fallbackPages && path !== '' && isFile && page.url !== ''
       ? relUrl(site, resolvePath(page.url, path)) + suffix

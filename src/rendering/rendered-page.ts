@@ -33,6 +33,8 @@ export interface RenderedPage {
   /** Everything a fragment can name: ids, and names of `<a name>`. */
   readonly anchors: readonly string[];
   readonly links: readonly RenderedLink[];
+  /** The beginning of its text, for search engines and previews of a page without a description; cut at a word. */
+  readonly summary: string;
   /** The page shows diagrams that a script may draw. */
   readonly hasDiagrams: boolean;
   /** Names of the shortcodes that the page and what it includes call, sorted. */

@@ -67,6 +67,7 @@ export {
 } from './shortcode-table.ts';
 export {
   createSlotTable,
+  ERROR_BOX,
   mayHoldSlots,
   type Slot,
   SlotsExhausted,

@@ -16,6 +16,9 @@ export type Slot =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'toc' };
 
+/** The class of an element that says what went wrong in a shortcode's place. */
+export const ERROR_BOX = 'lockstep-error';
+
 const FIRST = 0xf0000;
 const LAST = 0x10fffd;
 

@@ -1,6 +1,6 @@
 /** Use case: a site directory becomes the static site. */
 import { resolve } from 'node:path';
-import type { Site } from '../config/index.ts';
+import type { HugoReference, Site } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import {
   createCacheFolder,
@@ -46,6 +46,8 @@ export interface BuildSummary {
   readonly milliseconds: number;
   /** The presets of the site, and why it has them. */
   readonly presets: readonly UsedPreset[];
+  /** The Hugo whose ways are followed, of a Hugo tree. */
+  readonly hugo?: HugoReference | undefined;
 }
 
 export interface BuildResult {
@@ -156,6 +158,7 @@ async function buildWith(
       printed,
       milliseconds: clock.elapsed() - start,
       presets: loaded.presets,
+      hugo: loaded.site.hugo,
     };
     return { problems, summary };
   } finally {

@@ -36,6 +36,7 @@ const TREE = {
 };
 
 const SETTINGS = [
+  '[module.hugoVersion]\nmin = "0.111.3"',
   '[frontmatter]\ndate = ["date", ":filename"]',
   '[permalinks]\nblog = "/:section/:year/:month/:day/:slug/"',
 ];
@@ -158,6 +159,22 @@ describe('the published tree', () => {
         target: '/old/a/',
         pages: ['content/zh-cn/docs/a.md', 'content/en/docs/a.md'],
       },
+    ]);
+  });
+
+  it('gives each locale aliases of its own from Hugo 0.155 on', async () => {
+    const { index, corpus } = await siteOf({
+      'hugo.toml': hugoConfig(['en', 'fr'], '[module.hugoVersion]\nmin = "0.155.0"'),
+      'content/en/a.md': page('title: A', 'aliases: [/old, rel]'),
+      'content/fr/a.md': page('title: A', 'aliases: [/old, /fr/old, rel, "/x/../y"]'),
+    });
+    expect(corpus.problems).toEqual([]);
+    expect(index.byFile('content/en/a.md')?.aliases).toEqual(['/old/', '/rel/']);
+    expect(index.byFile('content/fr/a.md')?.aliases).toEqual([
+      '/fr/old/',
+      '/fr/fr/old/',
+      '/fr/rel/',
+      '/fr/y/',
     ]);
   });
 

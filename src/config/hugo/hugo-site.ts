@@ -19,8 +19,11 @@ import { readLinkSettings } from './links.ts';
 import { readHighlight, readMarkdown, readToc } from './markup.ts';
 import { readMenus } from './menus.ts';
 import { readMounts } from './mounts.ts';
+import { findReference } from './reference.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { readUglyUrls } from './ugly-urls.ts';
 import { reportUnsupported } from './unsupported.ts';
+import { doesHugo } from './versions.ts';
 
 /**
  * @param sources what {@link findHugoConfig} found, at least one
@@ -43,6 +46,7 @@ export function buildHugoSite(
     problems,
   );
 
+  const hugo = findReference(files, settings);
   const languages = readLanguages(settings);
   const allMounts = readMounts(
     settings,
@@ -66,6 +70,7 @@ export function buildHugoSite(
     site: {
       kind: 'hugo',
       conventions: HUGO_CONVENTIONS,
+      hugo,
       dialect: 'lockstep',
       presets: readPresets(settings),
       themes: [...themes, ...readModules(settings)],
@@ -90,11 +95,12 @@ export function buildHugoSite(
       examplesDirs: ['LOCALE/examples'],
       shortcodesDir: 'shortcodes',
       dates: readDateSources(settings),
-      markdown: readMarkdown(settings),
+      markdown: readMarkdown(settings, hugo),
       highlight: readHighlight(settings),
       toc: readToc(settings),
-      uglyUrls: settings.flag('uglyURLs', false),
+      uglyUrls: readUglyUrls(settings, hugo),
       disableAliases: settings.flag('disableAliases', false),
+      aliasesOfLocale: doesHugo(hugo.minor, 'aliasesOfLanguage'),
       disablePathToLower: settings.flag('disablePathToLower', false),
       disableKinds: readDisabledKinds(settings),
       robotsTxt: settings.flag('enableRobotsTXT', false),

@@ -1,5 +1,5 @@
 import { createProblem, nearestName, type Problem } from '../../diagnostics/index.ts';
-import { isValueMap, mergeValues } from '../../formats/index.ts';
+import { isTimeZone, isValueMap, mergeValues } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { completeLocale } from '../locale-settings.ts';
@@ -256,5 +256,17 @@ export function readLocaleSettings(
     permalinks: { ...sitePermalinks.permalinks, ...ownPermalinks.permalinks },
     sectionPermalinks: { ...sitePermalinks.sectionPermalinks, ...ownPermalinks.sectionPermalinks },
     menus: readMenus(own) ?? menus,
+    timeZone: readTimeZone(own) || readTimeZone(settings),
   };
+}
+
+function readTimeZone(settings: Settings): string {
+  const written = settings.text('timeZone', '');
+  if (written === '' || isTimeZone(written)) return written;
+  settings.report('invalid-config', 'timeZone', {
+    message: `Unexpected time zone “${written}”, expected a name of the IANA database.`,
+    hint: 'Write a name such as “Asia/Tokyo”.',
+    target: written,
+  });
+  return '';
 }

@@ -1,12 +1,19 @@
 import { isValueList, isValueMap, type Value } from '../../formats/index.ts';
 import { HIGHLIGHT, HUGO_MARKDOWN, TOC } from '../defaults.ts';
-import type { HeadingIdStyle, HighlightSettings, MarkdownSettings, TocSettings } from '../site.ts';
+import type {
+  HeadingIdStyle,
+  HighlightSettings,
+  HugoReference,
+  MarkdownSettings,
+  TocSettings,
+} from '../site.ts';
 import type { Settings } from './settings.ts';
+import { doesHugo } from './versions.ts';
 
 const HEADING_ID_STYLES: readonly HeadingIdStyle[] = ['github', 'github-ascii', 'blackfriday'];
 
 /** `markup.goldmark`. */
-export function readMarkdown(settings: Settings): MarkdownSettings {
+export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownSettings {
   const goldmark = settings.table('markup').table('goldmark');
   const parser = goldmark.table('parser');
   const extensions = goldmark.table('extensions');
@@ -14,8 +21,8 @@ export function readMarkdown(settings: Settings): MarkdownSettings {
   const defaults = HUGO_MARKDOWN;
   return {
     headingIds: readHeadingIds(parser),
-    headingIdText: isFrom(settings, 144) ? 'rendered' : 'source',
-    goldmarkComments: !isFrom(settings, 148),
+    headingIdText: doesHugo(hugo.minor, 'renderedHeadingIds') ? 'rendered' : 'source',
+    goldmarkComments: doesHugo(hugo.minor, 'openComments'),
     goldmarkTables: defaults.goldmarkTables,
     ...readAttributes(parser),
     definitionLists: readExtension(extensions, 'definitionList', defaults.definitionLists),
@@ -44,13 +51,6 @@ function readHeadingIds(parser: Settings): MarkdownSettings['headingIds'] {
     target: written,
   });
   return HUGO_MARKDOWN.headingIds;
-}
-
-/** Whether a site was written for Hugo 0.`minor` or later, which its `module.hugoVersion.min` tells; one that says nothing is taken for an old one. */
-function isFrom(settings: Settings, minor: number): boolean {
-  const version = settings.table('module').table('hugoVersion').text('min', '');
-  const [major = 0, its = 0] = version.split('.').map(Number);
-  return major > 0 || its >= minor;
 }
 
 /** `attribute` is a table of `title` and `block`; in old sites a switch, which is about headings. */

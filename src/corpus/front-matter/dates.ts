@@ -4,6 +4,7 @@ import {
   type DateTime,
   dateTimeToIso,
   dateTimeToMs,
+  inTimeZone,
   parseDateTime,
   type Value,
   type ValueMap,
@@ -28,16 +29,16 @@ export interface PageDates {
 }
 
 /**
- * The dates of a page. `name` is its file's name without extension, or its bundle's folder. The sources `:git` and `:filemodtime` give
+ * The dates of a page. `name` is its file's name without extension, or its bundle's folder. Dates that name no zone are those of `timeZone`. The sources `:git` and `:filemodtime` give
  * nothing here: a page's dates are what its text and name say.
  */
-export function findDates(params: ValueMap, name: string, sources: DateSources): PageDates {
+export function findDates(params: ValueMap, name: string, sources: DateSources, timeZone: string): PageDates {
   let slugOfName: string | undefined;
   const find = (field: keyof DateSources): PageDate | undefined => {
     for (const source of sources[field]) {
-      const named = source === ':filename' ? dateOfName(name) : undefined;
+      const named = source === ':filename' ? dateOfName(name, timeZone) : undefined;
       slugOfName ??= named?.slug;
-      const found = named?.date ?? valueToDate(params[source]);
+      const found = named?.date ?? valueToDate(params[source], timeZone);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -58,24 +59,28 @@ export function laterDate(a: PageDate | undefined, b: PageDate | undefined): Pag
 }
 
 /** A number is seconds since 1970. */
-function valueToDate(value: Value | undefined): PageDate | undefined {
+function valueToDate(value: Value | undefined, timeZone: string): PageDate | undefined {
   if (typeof value === 'number') {
     return Math.abs(value) < 8.64e12
-      ? textToDate(new Date(Math.trunc(value) * 1000).toISOString())
+      ? textToDate(new Date(Math.trunc(value) * 1000).toISOString(), '')
       : undefined;
   }
-  return typeof value === 'string' ? textToDate(valueToText(value)) : undefined;
+  return typeof value === 'string' ? textToDate(valueToText(value), timeZone) : undefined;
 }
 
-function textToDate(text: string): PageDate | undefined {
-  const clock = parseDateTime(text);
+function textToDate(text: string, timeZone: string): PageDate | undefined {
+  const written = parseDateTime(text);
+  const clock = written && inTimeZone(written, timeZone);
   return clock === undefined ? undefined : { iso: dateTimeToIso(clock), time: dateTimeToMs(clock), clock };
 }
 
 /** `2023-01-05-hello` → its date and `hello`. What follows a last dot is taken for an extension, as Hugo does. */
-function dateOfName(name: string): { readonly date: PageDate; readonly slug: string } | undefined {
+function dateOfName(
+  name: string,
+  timeZone: string,
+): { readonly date: PageDate; readonly slug: string } | undefined {
   const dot = name.lastIndexOf('.');
   const stem = dot === -1 ? name : name.slice(0, dot);
-  const date = /^\d{4}-\d{2}-\d{2}/.test(stem) ? textToDate(stem.slice(0, 10)) : undefined;
+  const date = /^\d{4}-\d{2}-\d{2}/.test(stem) ? textToDate(stem.slice(0, 10), timeZone) : undefined;
   return date === undefined ? undefined : { date, slug: stem.slice(10).replace(/^[ _-]+|[ _-]+$/g, '') };
 }

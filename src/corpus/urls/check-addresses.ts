@@ -16,7 +16,7 @@ export function checkAddresses(pages: readonly Page[], files: Files): Problem[] 
     return [
       ...(isUsableUrl(url) ? [] : [unusable(page, 'url', url, ['url'], files)]),
       ...aliases.flatMap((alias, index) =>
-        aliasToUrl(alias, page.id, false) === undefined
+        aliasToUrl(alias, { resourceDir: page.id, uglyUrls: false, root: '' }) === undefined
           ? [unusable(page, 'alias', alias, ['aliases', String(index)], files)]
           : [],
       ),

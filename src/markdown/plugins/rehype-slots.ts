@@ -7,8 +7,8 @@ import type { VFile } from 'vfile';
 import { mayHoldSlots, type Slot, splitAtSlots } from '../../shortcodes/index.ts';
 import { type Origin, placeOf } from '../../text/index.ts';
 import { isGuarded } from '../policy/guard.ts';
-import { linksSomewhere, PLACE_PROPERTY, type Scope } from '../scope.ts';
-import { fillSlotsWithText } from '../slot-text.ts';
+import { LINK_ATTRIBUTES, linksSomewhere, PLACE_PROPERTY, type Scope } from '../scope.ts';
+import { FAILED_ADDRESS, fillAddress, fillSlotsWithText } from '../slot-text.ts';
 import { walkElements } from '../walk.ts';
 
 /** Marks where the table of contents goes: it is known when the page is done. */
@@ -124,12 +124,16 @@ export function fillAttributes(element: Element, scope: Scope): void {
     // An output for the name of an attribute, `<input {{< x >}}>`, is none of the kinds that are known: it is left out.
     if (mayHoldSlots(name)) delete element.properties[name];
     else if (typeof value === 'string' && mayHoldSlots(value))
-      element.properties[name] = fillSlotsWithText(value, scope.slots);
+      element.properties[name] = (LINK_ATTRIBUTES.includes(name) ? fillAddress : fillSlotsWithText)(
+        value,
+        scope.slots,
+      );
     else if (Array.isArray(value)) {
       element.properties[name] = value.map((item) =>
         typeof item === 'string' ? fillSlotsWithText(item, scope.slots) : item,
       );
     }
+    if (element.properties[name] === FAILED_ADDRESS) delete element.properties[name];
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { mayHoldSlots, type SlotTable, splitAtSlots } from '../../shortcodes/index.ts';
-import { fillSlotsWithText } from '../slot-text.ts';
+import { fillAddress, fillSlotsWithText } from '../slot-text.ts';
 import { walkMarkdown } from '../walk.ts';
 
 export function remarkTextSlots() {
@@ -19,7 +19,7 @@ export function remarkTextSlots() {
         node.value = fill(node.value);
       if (node.type === 'code' && node.meta) node.meta = fill(node.meta);
       if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-        node.url = fill(node.url);
+        node.url = fillAddress(node.url, scope.slots);
         if (node.title) node.title = fill(node.title);
       }
       if ((node.type === 'image' || node.type === 'imageReference') && node.alt) node.alt = fill(node.alt);

@@ -69,12 +69,13 @@ function addTemplates(
     const file = { path, text: read.text };
     definitions.set(
       name,
-      defineTemplateShortcode(name, file, { layoutDirs: site.layoutDirs, version: HUGO_VERSION, digest }),
+      defineTemplateShortcode(name, file, {
+        layoutDirs: site.layoutDirs,
+        version: site.hugo?.newest ?? Number.MAX_SAFE_INTEGER,
+        digest,
+      }),
     );
     ownShortcodes.set(name, sha256(read.text));
   }
   return unread;
 }
-
-/** The Hugo whose functions templates find, by its minor version. */
-const HUGO_VERSION = 169;

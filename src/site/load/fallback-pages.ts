@@ -15,19 +15,22 @@ export interface FallbackPage {
   readonly output: string;
 }
 
-/** The routes that fallback pages answer; none where the site does not want them. A route that a page has is its own. */
+/** The routes that fallback pages answer: those that the site wants for all that a locale lacks, and those that pages are lent to. A route that a page has is its own. */
 export function findFallbackPages(site: Site, pages: readonly Page[], index: PageIndex): FallbackPage[] {
-  if (!site.fallbackPages) return [];
   const taken = new Set(pages.filter(({ rendered }) => rendered).map(({ output }) => output));
   const found: FallbackPage[] = [];
   for (const source of pages) {
     if (source.locale !== site.defaultLocale || !source.rendered) continue;
+    if (!site.fallbackPages && source.lentTo === undefined) continue;
     const translated = new Set(
       index.translations(source).flatMap(({ locale, rendered }) => (rendered ? [locale] : [])),
     );
     for (const locale of site.locales) {
       if (locale.name === site.defaultLocale || translated.has(locale.name)) continue;
-      const fallback = fallbackPageOf(site, source, locale);
+      const lent = source.lentTo?.[locale.name];
+      if (lent === undefined && !site.fallbackPages) continue;
+      const fallback =
+        lent === undefined ? fallbackPageOf(site, source, locale) : { source, locale, ...lent };
       if (fallback === undefined || taken.has(fallback.output)) continue;
       taken.add(fallback.output);
       found.push(fallback);

@@ -21,6 +21,7 @@ import { findPresets, presetStrings, type UsedPreset, withPresets } from './pres
 import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
+import { withStandIns } from './stand-ins.ts';
 import { withoutUntranslated } from './untranslated-pages.ts';
 
 export interface LoadedSite {
@@ -80,7 +81,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
     clock.now(),
     written.dialect === 'vuepress' ? readVuePressParams : undefined,
   );
-  const corpus = withoutUntranslated(read, written, files);
+  const corpus = withStandIns(withoutUntranslated(read, written, files), written, files);
   const presets = findPresets(written, files, corpus, findOwnTemplates(written, files));
   const site = withPresets(written, presets.used);
   const index = createPageIndex(site, corpus.pages);

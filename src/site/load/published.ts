@@ -1,7 +1,7 @@
 /** Which pages readers and machines are told about, and by which addresses. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
-import { isValueList } from '../../formats/index.ts';
+import { dateTimeToMs, isValueList, parseDateTime } from '../../formats/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 
 /** Absolute where the site knows its origin, else from the site's root. */
@@ -32,7 +32,11 @@ export function isBlog(page: Page): boolean {
 export function postsOf(index: PageIndex, section: Page): Page[] {
   const below = (page: Page): Page[] =>
     index.children(page).flatMap((child) => (child.kind === 'section' ? below(child) : [child]));
-  return below(section).sort((a, b) =>
-    (a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0,
-  );
+  return below(section).sort((a, b) => timeOf(b) - timeOf(a));
+}
+
+/** Milliseconds since 1970; a date far back where a page has none. */
+export function timeOf({ date }: Pick<Page, 'date'>): number {
+  const clock = date === undefined ? undefined : parseDateTime(date);
+  return clock === undefined ? -8.64e15 : dateTimeToMs(clock);
 }

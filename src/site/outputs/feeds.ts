@@ -4,7 +4,7 @@ import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
-import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf } from '../load/published.ts';
+import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf, timeOf } from '../load/published.ts';
 import type { OutputContext, TextOutput } from './output.ts';
 import { escapeXml, XML_HEAD } from './xml.ts';
 
@@ -48,9 +48,9 @@ function renderFeed(page: Page, entries: readonly Described[], { site }: Pick<Lo
   const title = page.kind === 'home' || page.title === siteTitle ? siteTitle : `${siteTitle} – ${page.title}`;
   const latest =
     entries
-      .map((entry) => entry.page.date ?? '')
-      .sort()
-      .at(-1) ?? '';
+      .map((entry) => entry.page)
+      .toSorted((a, b) => timeOf(a) - timeOf(b))
+      .at(-1)?.date ?? '';
   return [
     `${XML_HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">`,
     '  <channel>',
@@ -79,7 +79,7 @@ function newsOf(page: Page, children: readonly Page[], posts: (section: Page) =>
 }
 
 function byDate(a: Page, b: Page): number {
-  return (a.date ?? '') < (b.date ?? '') ? 1 : -1;
+  return timeOf(b) - timeOf(a);
 }
 
 function renderItem({ page, text }: Described, url: string): string {
@@ -95,10 +95,20 @@ function renderItem({ page, text }: Described, url: string): string {
   ].join('\n');
 }
 
-/** RFC 822 with a year of four digits: `Fri, 20 Nov 2026 09:04:03 GMT`. */
+/** RFC 822 with a year of four digits: `Fri, 20 Nov 2026 09:04:03 GMT`, or in the zone of the date: `… 18:04:03 +0900`. */
 function toRssDate(iso: string): string {
   const clock = parseDateTime(iso);
-  return clock === undefined ? '' : new Date(dateTimeToMs(clock)).toUTCString();
+  if (clock === undefined) return '';
+  const { offset = 0 } = clock;
+  const local = new Date(dateTimeToMs({ ...clock, offset: 0 })).toUTCString();
+  return offset === 0 ? local : local.replace('GMT', offsetToText(offset));
+}
+
+/** Minutes east of UTC as `+0930`. */
+function offsetToText(offset: number): string {
+  const minutes = Math.abs(offset);
+  const digits = Math.trunc(minutes / 60) * 100 + (minutes % 60);
+  return `${offset < 0 ? '-' : '+'}${String(digits).padStart(4, '0')}`;
 }
 
 const SUMMARY_WORDS = 70;

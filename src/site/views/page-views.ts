@@ -43,9 +43,11 @@ export function createPageViews(
   const lists = createListViews(site, index, navigation.link);
   const canonicalOf = (url: string) => (site.origin === '' ? '' : site.origin + url);
 
+  const hasLent = index.pages.some(({ lentTo }) => lentTo !== undefined);
+
   /** What a section lists: with fallback pages, also what is not translated yet. */
   const belowOf = ({ page, fallback }: Place): readonly Place[] | undefined => {
-    if (page.kind !== 'section' || !site.fallbackPages) return undefined;
+    if (page.kind !== 'section' || !(site.fallbackPages || hasLent)) return undefined;
     if (!isBlog(page))
       return places.children(fallback === undefined ? places.of(page) : places.ofFallback(fallback));
     if (fallback === undefined) return undefined;

@@ -54,14 +54,14 @@ export function textViewOf(
     kind: page.kind,
     layout,
     title: page.title,
-    description: plainText(page.description),
+    description: plainText(page.description) || (facts?.summary ?? ''),
     keywords: keywordsOf(page),
     ...(image === undefined ? {} : { image }),
     ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
     // The home pages of Hugo trees say what they want to say in their bodies.
     showDescription:
       page.description !== '' && (page.kind !== 'home' || site.conventions.homeShowsDescription),
-    showTitle: page.params.notitle !== true,
+    showTitle: page.params.notitle !== true && !(page.kind === 'home' && facts?.headings[0]?.depth === 1),
     toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
     ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
     ...(page.file === '' ? {} : repositoryLinks(site, page)),

@@ -49,6 +49,7 @@ const NO_FACTS: RenderedFacts = {
   headings: [],
   anchors: [],
   links: [],
+  summary: '',
   hasDiagrams: false,
   shortcodes: [],
   problems: [],

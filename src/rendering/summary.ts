@@ -1,0 +1,68 @@
+import type { RootContent } from 'hast';
+
+/** As much as search engines show. */
+const MAX_LENGTH = 160;
+
+/** What is no running text. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'button',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'nav',
+  'pre',
+  'script',
+  'style',
+  'sup',
+  'svg',
+  'table',
+  'template',
+]);
+
+/** The first words of a page's text, with an ellipsis where they are cut. Stops reading where it has enough. */
+export function summaryOf(nodes: readonly RootContent[]): string {
+  let text = '';
+  const read = (children: readonly RootContent[]): void => {
+    for (const node of children) {
+      if (text.length > 2 * MAX_LENGTH) return;
+      if (node.type === 'text') text += node.value;
+      else if (node.type === 'element' && !isSkipped(node.tagName, node.properties.className)) {
+        read(node.children);
+        if (!INLINE.has(node.tagName)) text += ' ';
+      }
+    }
+  };
+  read(nodes);
+  return cut(text.replaceAll(/\s+/g, ' ').trim());
+}
+
+const INLINE: ReadonlySet<string> = new Set([
+  'a',
+  'abbr',
+  'b',
+  'code',
+  'del',
+  'em',
+  'i',
+  'kbd',
+  'mark',
+  'span',
+  'strong',
+  'sub',
+]);
+
+function isSkipped(tagName: string, className: unknown): boolean {
+  return SKIPPED.has(tagName) || (Array.isArray(className) && className.includes('lockstep-error'));
+}
+
+/** Cut between two words where the script parts them near the end, else between two characters. */
+function cut(text: string): string {
+  if (text.length <= MAX_LENGTH) return text;
+  const [kept = ''] = /^[\s\S]{0,159}(?![\uDC00-\uDFFF])/.exec(text) ?? [];
+  const space = kept.lastIndexOf(' ');
+  return `${(space > MAX_LENGTH / 2 ? kept.slice(0, space) : kept).replace(/[\s,;:.\u3001\u3002\uff0c]+$/u, '')}…`;
+}

@@ -1,0 +1,67 @@
+/**
+ * Pages of a Hugo tree that say nothing of their own: a mount shows the source's file in another locale, or a translation is an empty stub. Their routes show the source
+ * page, as the routes of missing translations do where a site wants fallback pages; lists, sitemap and search leave them out, and references still find them.
+ */
+import type { Site } from '../../config/index.ts';
+import type { Corpus, Page } from '../../corpus/index.ts';
+import type { Files } from '../../io/index.ts';
+
+/** The pages with those whose source stands in for them as pages that are not rendered, and with their routes at the source page. */
+export function withStandIns(corpus: Corpus, site: Site, files: Files): Corpus {
+  if (site.kind !== 'hugo' || site.locales.length < 2) return corpus;
+  const sources = new Map(
+    corpus.pages.flatMap((page) =>
+      page.locale === site.defaultLocale && page.rendered ? [[page.translationKey, page] as const] : [],
+    ),
+  );
+  const isMounted = createMountCheck(site);
+  const isEmpty = createEmptyCheck(files);
+  const lent = new Map<Page, Record<string, { url: string; output: string }>>();
+  const replaced = new Set<Page>();
+  for (const page of corpus.pages) {
+    if (page.locale === site.defaultLocale || !page.rendered || page.file === '') continue;
+    const source = sources.get(page.translationKey);
+    if (source === undefined) continue;
+    const isLent = page.file === source.file ? isMounted(page) : isEmpty(page) && !isEmpty(source);
+    if (!isLent) continue;
+    replaced.add(page);
+    lent.set(source, { ...lent.get(source), [page.locale]: { url: page.url, output: page.output } });
+  }
+  if (replaced.size === 0) return corpus;
+  return {
+    ...corpus,
+    pages: corpus.pages.map((page) => {
+      const lentTo = lent.get(page);
+      if (lentTo !== undefined) return { ...page, lentTo };
+      return replaced.has(page) ? { ...page, rendered: false, listed: false } : page;
+    }),
+  };
+}
+
+/** Whether a page's file is there by a mount for its locale, and not by the content folder that is its own. */
+function createMountCheck(site: Site): (page: Page) => boolean {
+  const folders = new Map(site.locales.map(({ name, contentDir }) => [name, `${contentDir}/`]));
+  return ({ locale, file }) =>
+    !file.startsWith(folders.get(locale) ?? '/') &&
+    site.mounts.some(
+      (mount) =>
+        mount.locale === locale &&
+        mount.target.startsWith('content') &&
+        (file === mount.source || file.startsWith(`${mount.source}/`)),
+    );
+}
+
+/** Whether a page has neither a title nor a text. */
+function createEmptyCheck(files: Files): (page: Page) => boolean {
+  return ({ title, file, bodyStart, damaged, resources }) => {
+    if (title !== '' || file === '' || damaged || resources.length > 0) return false;
+    const read = files.readText(file);
+    return (
+      read.kind === 'text' &&
+      read.text
+        .slice(bodyStart)
+        .replaceAll(/<!--[\s\S]*?-->/g, '')
+        .trim() === ''
+    );
+  };
+}
