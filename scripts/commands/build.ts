@@ -5,7 +5,6 @@ import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, printReport } from '../report.ts';
 import { outputDirectory, siteDirectory } from '../site-options.ts';
-import { exitWhenInterrupted } from '../until-interrupted.ts';
 import { build as usage } from '../usage/build.ts';
 
 export const build: Command = {
@@ -15,7 +14,6 @@ export const build: Command = {
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
     const root = siteDirectory(values.site);
     const out = outputDirectory(values.out, root);
-    let release = (): void => {};
     const progress = createProgress(process.stderr, format === 'json' && !process.stderr.isTTY);
     const result = await buildSite({
       root,
@@ -27,17 +25,10 @@ export const build: Command = {
       search: values.search,
       strict: values.strict === true,
       emptyOut: values['empty-out'] === true,
-      // Until then a signal ends the program at once, also where it is busy and no handler would get a turn.
-      onOutput: () => {
-        release = exitWhenInterrupted();
-      },
       clock: systemClock,
       env: process.env,
       onProgress: progress.report,
-    }).finally(() => {
-      progress.end();
-      release();
-    });
+    }).finally(progress.end);
     const checked = result.summary?.pages.reduce((sum, { count }) => sum + count, 0) ?? 0;
     printReport({ checked, problems: result.problems }, format, root, { summary: result.summary ?? null });
     if (format === 'table') process.stdout.write(renderSummary(result.summary, out));

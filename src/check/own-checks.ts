@@ -9,9 +9,10 @@ import {
   type Place,
   type Problem,
 } from '../diagnostics/index.ts';
-import { type CheckDefinition, type CheckFinding, isCheck } from '../gate/index.ts';
-import type { ImportModule } from '../io/index.ts';
+import { type CheckDefinition, type CheckedPage, type CheckFinding, isCheck } from '../gate/index.ts';
+import { type ImportModule, runTasks, siblingModule } from '../io/index.ts';
 import type { LoadedSite, RenderedFacts } from '../site/index.ts';
+import type { CheckSetup } from './check-worker.ts';
 
 /** Folder of the checks, in the site directory. */
 const FOLDER = 'checks';
@@ -31,29 +32,69 @@ export async function runOwnChecks(
     if ('message' in loaded) problems.push(loaded);
     else checks.push({ check: loaded, path });
   }
-  if (checks.length === 0) return problems;
-  const failed = new Set<string>();
-  for (const [page, rendered] of facts) {
-    const read = page.file === '' || page.damaged ? undefined : files.readText(page.file);
-    if (read?.kind !== 'text') continue;
-    for (const { check, path } of checks) {
-      if (failed.has(path)) continue;
-      try {
-        const found = await check.page(viewOf(page, read.text, rendered));
-        problems.push(...[...found].map((finding) => toProblem(check, finding, page, read.text)));
-      } catch (error) {
-        failed.add(path);
-        const reason = error instanceof Error ? error.message : String(error);
-        problems.push(
-          faulty(path, `Unexpected failure of the check at ${page.file}: ${reason}`, 'Correct the check.'),
-        );
-      }
-    }
-  }
+  for (const { check, path } of checks)
+    problems.push(...(await runCheck(check, path, { site, files, facts, timeLimitSeconds })));
   return problems;
 }
 
-function viewOf(page: Page, text: string, { headings, links }: RenderedFacts) {
+interface CheckRun {
+  readonly site: LoadedSite['site'];
+  readonly files: LoadedSite['files'];
+  readonly facts: ReadonlyMap<Page, RenderedFacts>;
+  readonly timeLimitSeconds: number | undefined;
+}
+
+/** What one check finds, page after page in one thread: what it keeps between pages is there for the next. The first page that it fails at is its last. */
+async function runCheck(
+  check: CheckDefinition,
+  path: string,
+  { site, files, facts, timeLimitSeconds = PAGE_LIMIT_SECONDS }: CheckRun,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const texts = new Map<CheckedPage, Page>();
+  const ordered = [...facts].toSorted(([{ file: a }], [{ file: b }]) => (a < b ? -1 : a > b ? 1 : 0));
+  for (const [page, rendered] of ordered) {
+    const read = page.file === '' || page.damaged ? undefined : files.readText(page.file);
+    if (read?.kind === 'text') texts.set(viewOf(page, read.text, rendered), page);
+  }
+  const failed = new AbortController();
+  const data: CheckSetup = { root: site.root, path };
+  await runTasks<CheckedPage, readonly CheckFinding[]>([...texts.keys()], {
+    module: siblingModule('./check-worker', import.meta.url),
+    data,
+    size: 1,
+    timeLimitSeconds,
+    signal: failed.signal,
+    onAnswer(view, answer) {
+      const page = texts.get(view);
+      if (page === undefined) return;
+      if (answer.kind === 'done') {
+        problems.push(...answer.result.map((finding) => toProblem(check, finding, page, view.text)));
+        return;
+      }
+      failed.abort();
+      problems.push(
+        answer.kind === 'timeout'
+          ? faulty(
+              path,
+              `Unexpected duration of the check at ${page.file}: it still ran after ${answer.seconds} seconds, and was given up.`,
+              'Look for a loop in it that has no end, or give it longer with --time-limit.',
+            )
+          : faulty(
+              path,
+              `Unexpected failure of the check at ${page.file}: ${answer.reason}`,
+              'Correct the check.',
+            ),
+      );
+    },
+  });
+  return problems;
+}
+
+/** A check looks at one page for so long at most, where nobody says otherwise. */
+const PAGE_LIMIT_SECONDS = 60;
+
+function viewOf(page: Page, text: string, { headings, links }: RenderedFacts): CheckedPage {
   const { file, locale, id, url, title, params, bodyStart } = page;
   return {
     file,

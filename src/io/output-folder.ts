@@ -21,6 +21,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { codeOf, describeDiskFailure } from './disk-failure.ts';
 import { isInside } from './files.ts';
 import { makeFolder } from './make-folder.ts';
+import { removeWhenKilled } from './remove-when-killed.ts';
 import { isRunning } from './running.ts';
 
 export interface OutputFolder {
@@ -64,11 +65,13 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
   checkContents(final, final, options);
   const path = makeBeside(final);
   let open = true;
+  const keep = removeWhenKilled(path);
   const discard = () => {
     open = false;
+    keep();
     rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   };
-  // Also where nothing can be awaited any more: an interruption, an error that nobody caught.
+  // Also where nothing can be awaited any more: an error that nobody caught.
   process.once('exit', discard);
   const made = new Set<string>();
   const locate = (relative: string): string => {
@@ -109,6 +112,7 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
       const moved = explainResult(final, () =>
         replace(final, path, (old) => checkContents(final, old, options)),
       );
+      keep();
       for (const old of moved) rmSync(old, { recursive: true, force: true, maxRetries: 3 });
     },
     discard() {

@@ -137,8 +137,13 @@ function runOneWorker<T, R>(
     const feed = () => {
       current = take();
       if (current === undefined) return end(false);
+      const given = current;
       timer = setTimeout(
-        () => answer({ kind: 'timeout', seconds: options.timeLimitSeconds }, true),
+        // Where this thread itself had no time, an answer may be there that nobody has read yet: it is read first.
+        () =>
+          setImmediate(() => {
+            if (current === given) answer({ kind: 'timeout', seconds: options.timeLimitSeconds }, true);
+          }),
         options.timeLimitSeconds * 1000,
       );
       worker.postMessage(current.task);

@@ -29,8 +29,6 @@ export interface BuildOptions extends LoadOptions, CacheOptions {
   readonly strict: boolean;
   /** What stands in `out` may be deleted, although it is no output of ours. */
   readonly emptyOut: boolean;
-  /** Called when a folder beside `out` is made, which has to be removed again when the program is interrupted. */
-  onOutput?(): void;
   readonly onProgress: ReportProgress;
 }
 
@@ -110,7 +108,6 @@ async function buildWith(
     mark: ASSET_FOLDER,
     mayEmpty: options.emptyOut,
   });
-  options.onOutput?.();
   try {
     // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
     const stop = new AbortController();

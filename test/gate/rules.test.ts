@@ -13,7 +13,7 @@ afterAll(() => rmSync(SCRATCH, { recursive: true, force: true }));
 
 let made = 0;
 
-async function check(files: Readonly<Record<string, string>>): Promise<string[]> {
+async function check(files: Readonly<Record<string, string>>, timeLimitSeconds?: number): Promise<string[]> {
   made += 1;
   const root = join(SCRATCH, `site-${made}`);
   for (const [path, text] of Object.entries(files)) {
@@ -26,6 +26,7 @@ async function check(files: Readonly<Record<string, string>>): Promise<string[]>
     env: {},
     clock: systemClock,
     onProgress: () => {},
+    timeLimitSeconds,
   });
   return problems.map(line);
 }
@@ -153,6 +154,37 @@ export default defineCheck({
       'checks/throws.ts:1 error invalid-check checks/throws.ts',
       'content/en/a.md:4 warning site/no-todo TODO',
       'content/en/b.md:4 error site/no-todo TODO',
+    ]);
+  });
+
+  it('that loop, wait for ever or end the program are given up, each by its name, and the others look at all pages', async () => {
+    const own = (name: string, body: string) => `export default { name: '${name}', page: ${body} };\n`;
+    const found = await check(
+      {
+        'lockstep.config.ts': config(''),
+        'checks/ends.ts': own('ends', '() => { process.exit(0); }'),
+        'checks/loops.ts': own(
+          'loops',
+          "({ id }) => { if (id === 'b') for (;;) { try { null.x; } catch {} } return []; }",
+        ),
+        'checks/waits.ts': own('waits', '() => new Promise(() => {})'),
+        'checks/counts.ts':
+          "let pages = 0;\nexport default { name: 'counts', page: () => [{ message: 'M', target: String((pages += 1)) }] };\n",
+        'content/en/_index.md': page('Home'),
+        'content/en/a.md': page('A'),
+        'content/en/b.md': page('B'),
+        'content/fr/_index.md': page('Accueil'),
+      },
+      3,
+    );
+    expect(found).toEqual([
+      'checks/ends.ts:1 error invalid-check checks/ends.ts',
+      'checks/loops.ts:1 error invalid-check checks/loops.ts',
+      'checks/waits.ts:1 error invalid-check checks/waits.ts',
+      'content/en/_index.md:1 warning site/counts 1',
+      'content/en/a.md:1 warning site/counts 2',
+      'content/en/b.md:1 warning site/counts 3',
+      'content/fr/_index.md:1 warning site/counts 4',
     ]);
   });
 });

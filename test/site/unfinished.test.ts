@@ -1,7 +1,43 @@
 /** Builds that are interrupted, crash, or have the ground moved under them. */
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fill, GOOD, leftovers } from './good-site.ts';
-import { createTinySite, finished, freshPath, page, readTree, run, start, writeTree } from './tiny-site.ts';
+import {
+  CONFIG,
+  createTinySite,
+  finished,
+  freshPath,
+  page,
+  readTree,
+  run,
+  start,
+  type TinySite,
+  writeTree,
+} from './tiny-site.ts';
+
+/** Builds over an earlier output, and sends the signal when the site says that it is at work. */
+async function killAtWork(site: TinySite, signal: NodeJS.Signals) {
+  const there = fill(site.out);
+  const cache = freshPath('cache');
+  const child = start(['build', '--site', site.root, '--out', site.out, '--cache', cache]);
+  child.stderr?.on('data', (text: string | Buffer) => {
+    if (String(text).includes('At work.')) child.kill(signal);
+  });
+  return { result: await finished(child), there };
+}
+
+/** Until the shell that takes away what was prepared has done so: it outlives the program by a moment. */
+async function untilGone(out: string): Promise<void> {
+  const folder = dirname(out);
+  const changes = watch(folder);
+  try {
+    while (leftovers(out).length > 0) await once(changes, 'change');
+  } finally {
+    changes.close();
+  }
+}
 
 describe('a build that does not come to its end', () => {
   // A page that says when it is being rendered, and never ends.
@@ -22,22 +58,40 @@ export default defineShortcode({
     'shortcodes/endless.ts': endless,
   });
 
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('%s leaves what was there, and nothing beside it', async (signal, code) => {
-    const there = fill(site.out);
-    const cache = freshPath('cache');
-    const child = start(['build', '--site', site.root, '--out', site.out, '--cache', cache]);
-    child.stderr?.on('data', (text: string | Buffer) => {
-      if (String(text).includes('At work.')) child.kill(signal);
-    });
-    const result = await finished(child);
-    expect(result).toMatchObject({ code, stdout: '' });
-    expect(result.stderr).toContain('Rendering pages');
-    expect(readTree(site.out)).toEqual(there);
-    expect(leftovers(site.out)).toEqual([]);
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    '%s leaves what was there, and nothing beside it',
+    async (signal) => {
+      const { result, there } = await killAtWork(site, signal);
+      expect(result).toMatchObject({ code: null, signal, stdout: '' });
+      expect(result.stderr).toContain('Rendering pages');
+      expect(readTree(site.out)).toEqual(there);
+      await untilGone(site.out);
+    },
+  );
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s ends it also where the thread that would hear it is busy',
+    async (signal) => {
+      const busy = createTinySite({
+        ...GOOD,
+        'lockstep.config.ts': CONFIG.replace(
+          '});',
+          "  search: false,\n  theme: { slots: { 'page-end': './src/End.astro' } },\n});",
+        ),
+        'src/End.astro': `---
+import { writeSync } from 'node:fs';
+writeSync(2, 'At work.');
+for (;;);
+---
+`,
+      });
+      const { result, there } = await killAtWork(busy, signal);
+      expect(result).toMatchObject({ code: null, signal, stdout: '' });
+      expect(result.stderr).toContain('At work.');
+      expect(readTree(busy.out)).toEqual(there);
+      await untilGone(busy.out);
+    },
+  );
 
   it('a cache that takes no page leaves what was there, and says why', async () => {
     const other = createTinySite(GOOD);
