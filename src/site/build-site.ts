@@ -9,7 +9,7 @@ import {
   PROGRAM,
   type StartedWorkers,
 } from '../io/index.ts';
-import { ASSET_FOLDER } from './astro/astro.ts';
+import { ASSET_FOLDER } from './astro/astro-work.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
 import type { UsedPreset } from './load/presets.ts';

@@ -6,8 +6,10 @@ import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { headersFor, PROGRAM, parseHeaderRules, pathInside, sha256, watchFolder } from '../io/index.ts';
 import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
-import { ASSET_FOLDER, type AstroOptions, serveAstroSite } from './astro/astro.ts';
+import { serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
+import type { Looks } from './astro/astro-plugins.ts';
+import { ASSET_FOLDER } from './astro/astro-work.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
 import { createExplainUnknown } from './load/explain-unknown.ts';
@@ -52,7 +54,6 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   let state = first.state;
   let failure = toFailure(first.problems, true);
   const served: ServedSite = {
-    routes: async () => [],
     view: (output) => state.view(output),
     hasPage: (output) => state.hasPage(output),
     file: (output) => state.file(output),
@@ -98,7 +99,7 @@ interface ServedState
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
-  readonly styles: Pick<AstroOptions, 'styles' | 'themeStyles' | 'frame' | 'folders'>;
+  readonly styles: Looks;
 }
 
 /** The site as it is on disk now. */

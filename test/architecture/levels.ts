@@ -46,7 +46,6 @@ export const LEVELS: Readonly<Record<string, number>> = {
 export const FOLDERS: Readonly<Record<string, string>> = {
   components: 'theme',
   layouts: 'theme',
-  pages: 'theme',
   styles: 'theme',
 };
 
@@ -131,4 +130,4 @@ export const EXCEPTIONS: readonly Exception[] = [
 ];
 
 /** Files that may import `astro` or `astro:*`. */
-export const ASTRO_USERS = /^(?:pages|layouts|components)\/|^site\/astro\/astro[^/]*\.ts$/;
+export const ASTRO_USERS = /^(?:layouts|components)\/|^site\/astro\/astro[^/]*\.ts$/;

@@ -1,7 +1,9 @@
 /** What the dev server does with a request before Astro sees it: static files are sent, URLs of pages become the one route's. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IntegrationResolvedRoute } from 'astro';
+import { THEME_FOLDER } from '../../corpus/index.ts';
 import { isLoopbackHost } from '../../io/index.ts';
-import { outputToToken, type SiteHandle } from './handover.ts';
+import { handOver, type SiteHandle, toHandedPage } from './handover.ts';
 
 export interface ServedFile {
   readonly bytes: Uint8Array;
@@ -58,22 +60,40 @@ export async function findNotFoundPage(site: ServedSite, path: string): Promise<
   return { kind: 'nothing' };
 }
 
+/** What of the Astro project is asked for beside pages of ours. */
+export interface ProjectRequests {
+  /** Its routes as they are now. */
+  routes(): readonly Pick<IntegrationResolvedRoute, 'pattern' | 'pathname' | 'patternRegex' | 'origin'>[];
+  hasPublicFile(path: string): boolean;
+}
+
+interface Surroundings {
+  /** Path of the site's URLs, with slashes at both ends. */
+  readonly base: string;
+  /** The route that prints pages, below the base. */
+  readonly route: string;
+  readonly project: ProjectRequests;
+}
+
 type Next = (error?: unknown) => void;
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-/** A middleware for `node:http`; `base` is the path of the site's URLs, with slashes at both ends. */
-export function createPageMiddleware(site: ServedSite, base: string): Middleware {
+/** A middleware for `node:http`. */
+export function createPageMiddleware(site: ServedSite, surroundings: Surroundings): Middleware {
   return (request, response, next) => {
-    answer(site, base, request, response).then((done) => {
+    answer(site, surroundings, request, response).then((done) => {
       if (!done) next();
     }, next);
   };
 }
 
+/** Where Astro looks for what becomes `Astro.locals` of a request. */
+const LOCALS = Symbol.for('astro.locals');
+
 /** True when the response is finished; else Astro goes on with the request, whose URL may have changed. */
 async function answer(
   site: ServedSite,
-  base: string,
+  { base, route, project }: Surroundings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
@@ -89,9 +109,12 @@ async function answer(
     sendNotFound(request, response);
     return true;
   }
-
+  if (project.hasPublicFile(path) || isViteUrl(path)) return false;
+  const own = routesAt(project, path);
+  // As among the project's own pages, an address that is written out stands before one with parameters.
+  if (own.some(({ pathname }) => pathname !== undefined)) return false;
   let found = await findAnswer(site, path);
-  if (found.kind === 'nothing' && wantsPage(request) && !isViteUrl(path))
+  if (found.kind === 'nothing' && own.length === 0 && wantsPage(request))
     found = await findNotFoundPage(site, path);
   switch (found.kind) {
     case 'file':
@@ -108,15 +131,25 @@ async function answer(
       response.end();
       return true;
     case 'page':
-      request.url = base + outputToToken(found.output);
+      request.url = base + route;
+      Object.defineProperty(request, LOCALS, { value: handOver({}, toHandedPage(site, found.output)) });
       if (found.status === 404) sendAsNotFound(response);
       return false;
     case 'nothing':
-      // The one route takes every path of one segment for a page.
-      if (isViteUrl(path) || !/^[^/]+\/?$/.test(path)) return false;
+      if (path.replace(/\/$/, '') !== route.replace(/\/$/, '')) return false;
       sendNotFound(request, response);
       return true;
   }
+}
+
+/** Routes of the project, or of other integrations, that answer for a path below the base. */
+function routesAt(project: ProjectRequests, path: string): ReturnType<ProjectRequests['routes']> {
+  return project
+    .routes()
+    .filter(
+      ({ pattern, patternRegex, origin }) =>
+        origin !== 'internal' && !pattern.startsWith(`/${THEME_FOLDER}/`) && patternRegex.test(`/${path}`),
+    );
 }
 
 function sendNotFound(request: IncomingMessage, response: ServerResponse): void {

@@ -1,13 +1,13 @@
 /**
- * Vite plugins for a root of Astro that the program does not stand in. Astro writes types below its root, and the program may stand where nobody may write, so that
- * the root is a folder of the site's cache.
+ * Vite plugins that bring the theme into a project of Astro's that the program does not stand in: the site's own, or a folder of the site's cache (Astro writes
+ * types below its root, and the program may stand where nobody may write).
  */
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { findPackage } from '../../io/index.ts';
+import { findPackage, PROGRAM } from '../../io/index.ts';
 
 /** Vite's own type, of the Vite that Astro has. */
-type VitePlugin = WithHooks<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]>;
+export type VitePlugin = WithHooks<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]>;
 type WithHooks<T> = T extends { readonly name: string } ? ('load' extends keyof T ? T : never) : never;
 
 /** What Astro's generated modules import is installed where the program is, not above the folder that is Astro's root. */
@@ -27,7 +27,7 @@ export function resolveFromProgram(program: string): VitePlugin {
  * Scripts of templates outside of the root. Astro 7.3 takes the absolute path of a template for one below its root where the two have no folder in common, and
  * then does not find what it made of the template (`normalizeFilename` of its vite-plugin-utils); a path with Vite's prefix `/@fs` it leaves as it is.
  */
-export function loadScriptsOutsideRoot(root: string): VitePlugin {
+function loadScriptsOutsideRoot(root: string): VitePlugin {
   let load: Extract<VitePlugin['load'], (...args: never[]) => unknown> | undefined;
   return {
     name: 'lockstep:scripts',
@@ -53,6 +53,42 @@ export function servedFolders(program: string, root: string): string[] {
   return [program, root, ...(astro === undefined ? [] : [dirname(astro)])];
 }
 
+/** What Astro bundles for the pages of a site. */
+export interface Looks {
+  /** Absolute paths of style sheets that come after those of the theme. */
+  readonly styles?: readonly string[];
+  /** A style sheet between those of the theme and these: typefaces and colours of the site. */
+  readonly themeStyles?: string;
+  readonly frame?: FrameParts;
+  /** Absolute paths of folders besides the program's whose files a dev server may send. */
+  readonly folders?: readonly string[];
+}
+
+/** @param root absolute path of the root of the Astro project */
+export function themePlugins({ frame, themeStyles = '', styles = [] }: Looks, root: string): VitePlugin[] {
+  return [
+    loadScriptsOutsideRoot(root),
+    moreStyles(themeStyles, styles),
+    frameParts(frame ?? { components: {}, slots: {} }, PROGRAM),
+  ];
+}
+
+/** The layout imports these: the site's colours and typefaces, then the style sheets that it has beside those of the theme. */
+const SITE_STYLES = 'virtual:lockstep/theme.css';
+const MORE_STYLES = 'virtual:lockstep/more.css';
+
+function moreStyles(theme: string, styles: readonly string[]): VitePlugin {
+  const texts = new Map([
+    [`\0${SITE_STYLES}`, theme],
+    [`\0${MORE_STYLES}`, styles.map((path) => `@import ${JSON.stringify(path)};\n`).join('')],
+  ]);
+  return {
+    name: 'lockstep:styles',
+    resolveId: (id: string) => (texts.has(`\0${id}`) ? `\0${id}` : undefined),
+    load: (id: string) => texts.get(id),
+  };
+}
+
 /** Absolute paths of what a site puts into the frame of its pages: components by the name of ours that each stands for, and components or HTML files by place. */
 export interface FrameParts {
   readonly components: Readonly<Record<string, string>>;
@@ -69,7 +105,7 @@ const OWN_COMPONENTS: Readonly<Record<string, string>> = {
   Icon: 'icons',
 };
 
-export function frameParts({ components, slots }: FrameParts, program: string): VitePlugin {
+function frameParts({ components, slots }: FrameParts, program: string): VitePlugin {
   const imports: string[] = [];
   const listOf = (parts: Readonly<Record<string, string>>): string =>
     Object.entries(parts)

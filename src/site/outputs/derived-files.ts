@@ -1,6 +1,6 @@
 /** The entries of the table that are derived from pages: what the theme loads, and what programs read. */
 import { highlightCss } from '../../markdown/index.ts';
-import { ASSET_FOLDER } from '../astro/astro.ts';
+import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { SEARCH_FOLDER } from '../search/search-pages.ts';
 import { listPictures } from '../theme/theme-files.ts';
 import { diagramFiles, diagramFolder } from './diagram-files.ts';

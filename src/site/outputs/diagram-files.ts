@@ -3,7 +3,7 @@
  * bundling them would cost every build what few pages need. The package is large, so that a site which wants its diagrams drawn installs it.
  */
 import { createDiskFiles, findPackage } from '../../io/index.ts';
-import { ASSET_FOLDER } from '../astro/astro.ts';
+import { ASSET_FOLDER } from '../astro/astro-work.ts';
 
 const MODULE = 'mermaid.esm.min.mjs';
 const CHUNKS = 'chunks/mermaid.esm.min';

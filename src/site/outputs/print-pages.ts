@@ -12,7 +12,8 @@ import {
   sha256,
 } from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { ASSET_FOLDER, buildAstroSite } from '../astro/astro.ts';
+import { buildAstroSite } from '../astro/astro.ts';
+import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import type { SiteHandle } from '../astro/handover.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { presetStyles } from '../load/presets.ts';
@@ -63,6 +64,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
   let done = pages.length - jobs.size;
   await buildAstroSite(createHandle(loaded, jobs, keyOf), {
     program: PROGRAM,
+    outputs: jobs.keys(),
     outDir: output.path,
     cacheDir: options.astroFolder,
     base: loaded.site.basePath,
@@ -106,7 +108,6 @@ function createHandle(
   keyOf: (page: PageOutput) => Promise<string>,
 ): SiteHandle {
   return {
-    routes: async () => [...jobs.keys()].map((output) => ({ output })),
     async view(output) {
       const page = jobs.get(output);
       if (page === undefined) throw new Error(`No page has the output ${output}.`);

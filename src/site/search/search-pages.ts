@@ -2,7 +2,7 @@
 import type { Page } from '../../corpus/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { ASSET_FOLDER } from '../astro/astro.ts';
+import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SearchView } from '../views/page-view.ts';
 

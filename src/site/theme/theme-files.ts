@@ -3,8 +3,8 @@ import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../../diagnostics/index.ts';
 import { locateKey } from '../../formats/index.ts';
 import { createDiskFiles, type Files, findPackage, sha256 } from '../../io/index.ts';
-import { ASSET_FOLDER } from '../astro/astro.ts';
 import type { FrameParts } from '../astro/astro-plugins.ts';
+import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { findDrawing } from './drawings.ts';
 import { findPoorContrasts, MIN_CONTRAST, paletteOf, renderPalette } from './palette.ts';
 

@@ -1,7 +1,7 @@
 /** What is the same on all pages of a locale: the frame that their texts stand in. */
 import type { Locale } from '../../locales/index.ts';
 import { relLangUrl, relUrl } from '../../rendering/index.ts';
-import { ASSET_FOLDER } from '../astro/astro.ts';
+import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { typeOfFile } from '../outputs/media-types.ts';
 import { searchViewOf } from '../search/search-pages.ts';

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildAstroSite, serveAstroSite } from '../../../src/site/astro/astro.ts';
-import { outputToToken, tokenToOutput } from '../../../src/site/astro/handover.ts';
 import { siteOf } from './one-page-site.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -83,6 +82,7 @@ describe('buildAstroSite', () => {
       outDir,
       cacheDir: join(folder, 'cache'),
       base: '/base/',
+      outputs: NAMES,
       write: (output, html) => {
         pages.set(output, new TextDecoder().decode(html));
       },
@@ -155,6 +155,7 @@ describe('buildAstroSite', () => {
       outDir: join(folder, 'failing'),
       cacheDir: join(folder, 'cache'),
       base: '/',
+      outputs: ['a.html'],
     };
     const view = () => Promise.reject(new Error('No body.'));
     await expect(
@@ -203,12 +204,5 @@ describe('serveAstroSite', () => {
       await server.close();
       vi.unstubAllEnvs();
     }
-  });
-});
-
-describe('outputToToken', () => {
-  it.each(NAMES)('can be undone for %s', (name) => {
-    expect(outputToToken(name)).toMatch(/^[\w-]+$/);
-    expect(tokenToOutput(outputToToken(name))).toBe(name);
   });
 });

@@ -48,7 +48,6 @@ export function siteOf(
   more: (output: string) => Partial<PageView> = () => ({}),
 ): ServedSite {
   return {
-    routes: async () => outputs.map((output) => ({ output })),
     view: async (output) => pageView(output, more(output)),
     strings: () => (key) => `[${key}]`,
     headersOf: () => ({}),

@@ -1,0 +1,81 @@
+/**
+ * Our pages in a project of Astro's: one route for all of them, style sheets and scripts of the theme, and whoever prints or serves them. It is the same
+ * integration where the program starts Astro itself and in a site's own `astro.config.mjs`; what it works on is found out when Astro is set up.
+ */
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
+import { createDiskFiles } from '../../io/index.ts';
+import type { SiteFailure } from './astro-dev.ts';
+import { printPagesOf } from './astro-printer.ts';
+import { ADAPTER, PAGE_ROUTE, ROUTE_FILE, settingsOf } from './astro-settings.ts';
+import type { AstroSetup, BuildWork, ServeWork } from './astro-work.ts';
+
+/** @param open says what the integration works on; asked once for each start of Astro */
+export function createIntegration(
+  open: (setup: AstroSetup) => BuildWork | ServeWork | Promise<BuildWork | ServeWork>,
+): AstroIntegration {
+  let work: BuildWork | ServeWork | undefined;
+  let config: AstroConfig | undefined;
+  let routes: readonly IntegrationResolvedRoute[] = [];
+  return {
+    name: 'lockstep',
+    hooks: {
+      async 'astro:config:setup'({ command, config: written, logger, updateConfig, injectRoute }) {
+        // Types and previews need no pages.
+        if (command !== 'dev' && command !== 'build') return;
+        work = await open({ command, config: written, logger });
+        injectRoute({ pattern: PAGE_ROUTE, entrypoint: ROUTE_FILE, prerender: true });
+        config = updateConfig(settingsOf(work, written, () => routes));
+      },
+      'astro:config:done'({ setAdapter, config: { adapter } }) {
+        if (work?.kind === 'build' && work.folders !== undefined && adapter === undefined)
+          setAdapter(ADAPTER);
+      },
+      'astro:routes:resolved'(resolved) {
+        routes = resolved.routes;
+      },
+      'astro:build:start'({ setPrerenderer }) {
+        const building = work;
+        if (building?.kind !== 'build' || config === undefined) return;
+        const { publicDir, build, root } = config;
+        const files = createDiskFiles(fileURLToPath(publicDir));
+        const shown = fileURLToPath(publicDir).slice(fileURLToPath(root).length);
+        setPrerenderer((standard) =>
+          printPagesOf(building, {
+            standard,
+            format: build.format,
+            isOurs: ({ route }) => route === PAGE_ROUTE,
+            publicFile: (output) => (files.kindOf(output) === 'file' ? shown + output : undefined),
+          }),
+        );
+      },
+      async 'astro:build:done'({ dir }) {
+        if (work?.kind === 'build') await work.done?.(fileURLToPath(dir));
+      },
+      'astro:server:setup'({ server }) {
+        if (work?.kind !== 'serve') return;
+        const { site, onStart } = work;
+        const { hot } = server.environments.client;
+        // Each page that is opened or loaded again asks for it, so that it is shown as long as it holds and goes when it is corrected.
+        hot.on('vite:client:connect', (_nothing, client) => {
+          const failure = site.failure();
+          if (failure !== undefined) client.send({ type: 'error', err: toViteError(failure) });
+        });
+        onStart(() => hot.send({ type: 'full-reload', path: '*' }));
+      },
+      'astro:server:done'() {
+        if (work?.kind === 'serve') work.onEnd?.();
+      },
+    },
+  };
+}
+
+/** As Vite shows errors over the page. */
+function toViteError({ message, at }: SiteFailure) {
+  return {
+    plugin: 'lockstep',
+    message,
+    stack: '',
+    ...(at === undefined ? {} : { id: at.file, loc: at }),
+  };
+}

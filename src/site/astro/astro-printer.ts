@@ -1,0 +1,92 @@
+/** Prints our pages among those of the project: in place of our one route, Astro is given a path for each of them. */
+import type { AstroConfig, AstroPrerenderer, RouteData } from 'astro';
+import type { BuildWork } from './astro-work.ts';
+import { handOver, outputToToken, toHandedPage } from './handover.ts';
+
+type Entry = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+export interface PrinterSurroundings {
+  /** What Astro prints with. */
+  readonly standard: AstroPrerenderer;
+  readonly format: AstroConfig['build']['format'];
+  /** The component of our route, relative to the root of the project. */
+  readonly isOurs: (route: RouteData) => boolean;
+  /** The file of the project's public folder at an output path. */
+  publicFile(output: string): string | undefined;
+}
+
+export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings): AstroPrerenderer {
+  const { standard, isOurs } = surroundings;
+  /** What a copy of our route stands for: Astro hands the copy back with the request. */
+  const outputs = new WeakMap<RouteData, string>();
+  return {
+    ...standard,
+    name: 'lockstep',
+    async getStaticPaths() {
+      const entries = await standard.getStaticPaths();
+      const route = entries.find((entry) => isOurs(entry.route))?.route;
+      if (route === undefined)
+        throw new Error('Unexpected list of pages from Astro, expected our route in it.');
+      const own = entries.filter((entry) => entry.route !== route);
+      const fixed = new Map(own.flatMap((entry) => fixedOutput(entry, surroundings.format)));
+      const fileAt = (output: string) => fixed.get(output) ?? surroundings.publicFile(output);
+      const pages = [...work.pages({ fileAt })];
+      const printed = new Set(pages);
+      // As among the project's own pages, an address that is written out stands before one with parameters.
+      const left = own.filter((entry) => !printed.has(outputOf(entry, surroundings.format)));
+      const taken = new Set(left.map(({ pathname }) => withoutSlash(pathname)));
+      const ours = pages.map((output): Entry => {
+        const copy = { ...route };
+        outputs.set(copy, output);
+        return { pathname: pathFor(output, taken), route: copy };
+      });
+      return [...left, ...ours];
+    },
+    async render(request, options) {
+      const output = outputs.get(options.routeData);
+      if (output === undefined) return standard.render(request, options);
+      const result = await standard.render(handOver(request, toHandedPage(work.site, output)), options);
+      const response = result instanceof Response ? result : result.response;
+      if (response.status !== 200) return result;
+      const html = new Uint8Array(await response.arrayBuffer());
+      const isAstroName = surroundings.format === 'directory' && PLAIN.test(output);
+      if (await work.write(output, html, isAstroName)) return new Response(null);
+      return new Response(html, { headers: response.headers });
+    },
+  };
+}
+
+/** Output paths that Astro's rules for names leave as they are. */
+const PLAIN = /^(?:[\w.~-]+\/)*index\.html$/;
+/** The same with letters of other scripts, which its rules for URLs encode. */
+const READABLE = /^(?:[\p{L}\p{M}\p{N}_.~-]+\/)*(?:[\p{L}\p{M}\p{N}_.~-]+\.html)$/u;
+
+/**
+ * The path by which Astro knows a page, in its messages and in the list of pages that other integrations get: that of the page's address where it can be told
+ * from all others.
+ */
+function pathFor(output: string, taken: Set<string>): string {
+  const readable = READABLE.test(output) ? `/${output.replace(/(?:(?:^|\/)index)?\.html$/, '')}` : undefined;
+  const path = readable === undefined || taken.has(readable) ? `/${outputToToken(output)}` : readable;
+  taken.add(path);
+  return path;
+}
+
+/** The output path of a page of the project without parameters, and the file that it is made of. */
+function fixedOutput(entry: Entry, format: PrinterSurroundings['format']): [string, string][] {
+  const { route } = entry;
+  return route.params.length > 0 ? [] : [[outputOf(entry, format), route.component]];
+}
+
+/** Where Astro writes what it prints for a path. */
+function outputOf({ pathname, route }: Entry, format: PrinterSurroundings['format']): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (route.type === 'endpoint') return path;
+  if (path === '404' || path === '500') return `${path}.html`;
+  const isFolder = format === 'directory' || (format === 'preserve' && route.isIndex);
+  return path === '' ? 'index.html' : isFolder ? `${path}/index.html` : `${path}.html`;
+}
+
+function withoutSlash(path: string): string {
+  return path === '/' ? path : path.replace(/\/$/, '');
+}
