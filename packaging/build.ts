@@ -1,6 +1,6 @@
 /**
  * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript with types and source maps, the templates that Astro bundles, and the manual's page of
- * problem codes, which `lockstep explain` prints, and Kubernetes' schemas and icons as data. npm runs it before it packs.
+ * problem codes, which `lockstep explain` prints, what `lockstep init` writes, and Kubernetes' schemas and icons as data. npm runs it before it packs.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,6 +30,8 @@ for (const path of globSync('content/*/docs/manual/problems.md', { cwd: PROJECT 
   mkdirSync(dirname(join(OUT, path)), { recursive: true });
   cpSync(join(PROJECT, path), join(OUT, path));
 }
+
+cpSync(join(PROJECT, 'starter'), join(OUT, 'starter'), { recursive: true });
 
 const definitions = globSync('node_modules/kubernetes-models/_schemas/*.js', { cwd: PROJECT });
 const schemas = await packKubernetesSchemas(definitions.map((path) => basename(path, '.js')).sort());

@@ -161,7 +161,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, readonly string[]>> = {
   building: ['build', 'dev', 'preview'],
   checking: ['check', 'links', 'examples', 'explain'],
   translating: ['drift'],
-  moving: ['import'],
+  moving: ['init', 'import'],
   measuring: ['bench', 'conformance'],
 };
 

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { type ImportResult, importPages } from '../../src/import/index.ts';
 import { createSiteWriter, systemClock } from '../../src/io/index.ts';
 import { printable, renderImport, renderImportJson } from '../../src/reporters/index.ts';
@@ -12,7 +12,8 @@ export const importCommand: Command = {
   async run(args) {
     const { values, positionals } = readArguments(args, usage.options, true);
     if (positionals.length === 0) throw new UsageError('Expected at least one file to import, found none.');
-    if (positionals.length > 1 && values.to !== undefined && !values.to.endsWith('/')) {
+    const inputs = positionals.flatMap(filesOf);
+    if (inputs.length > 1 && values.to !== undefined && !values.to.endsWith('/')) {
       throw new UsageError(
         `Unexpected page “${values.to}” of --to for several files, expected a folder: “${values.to}/”.`,
       );
@@ -36,7 +37,7 @@ export const importCommand: Command = {
     const written = values.write === true;
     const result = await importPages({
       root,
-      inputs: positionals.map((file) => ({ path: resolve(file), shown: shownPath(file) })),
+      inputs: inputs.map((file) => ({ path: resolve(file), shown: shownPath(file) })),
       treeRoot,
       locale: values.locale?.toLowerCase(),
       to: values.to,
@@ -54,6 +55,17 @@ export const importCommand: Command = {
     return result.failures.length > 0 ? 1 : 0;
   },
 };
+
+/** A file, or the pages below a folder: not those of installed packages, nor of folders that programs hide. */
+function filesOf(path: string): string[] {
+  if (!(existsSync(path) && statSync(path).isDirectory())) return [path];
+  const pages = globSync('**/*.{md,markdown}', {
+    cwd: path,
+    exclude: (below) => /(?:^|[/\\])(?:node_modules|\.[^/\\]+)$/.test(below),
+  }).sort();
+  if (pages.length === 0) throw new UsageError(`Unexpected folder ${path}, expected one with pages (*.md).`);
+  return pages.map((page) => join(path, page));
+}
 
 function shownPath(file: string): string {
   return relative(process.cwd(), resolve(file)).replaceAll('\\', '/') || file;

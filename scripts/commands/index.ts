@@ -6,6 +6,7 @@ import { drift } from './drift.ts';
 import { examples } from './examples.ts';
 import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
+import { init } from './init.ts';
 import { links } from './links.ts';
 import { preview } from './preview.ts';
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   examples,
   explain,
   importCommand,
+  init,
   links,
   preview,
 ];

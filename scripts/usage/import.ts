@@ -4,7 +4,7 @@ import { defineUsage } from './usage.ts';
 export const importUsage = defineUsage({
   name: 'import',
   summary: 'turns pages of other dialects into pages of this one',
-  form: 'FILE… [options]',
+  form: 'FILE…|FOLDER… [options]',
   text: 'Turns pages of Hugo’s capture era, of VuePress and VitePress, and copies from a code host’s file view into pages of this site. The pages go to stdout, and what was changed, lost and is still needed to stderr.',
   options: {
     site: SITE.site,

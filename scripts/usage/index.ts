@@ -8,6 +8,7 @@ import { drift } from './drift.ts';
 import { examples } from './examples.ts';
 import { explain } from './explain.ts';
 import { importUsage } from './import.ts';
+import { init } from './init.ts';
 import { links } from './links.ts';
 import { preview } from './preview.ts';
 import type { Usage } from './usage.ts';
@@ -22,6 +23,7 @@ export const usages: readonly Usage[] = [
   examples,
   explain,
   importUsage,
+  init,
   links,
   preview,
 ];

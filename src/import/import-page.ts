@@ -91,7 +91,14 @@ export function importPage(input: ImportInput, environment: ImportEnvironment): 
   const treePath = tree.found
     ? posix.relative(tree.pathOf(tree.root), path)
     : input.path.replaceAll('\\', '/');
-  const clues = { site: loaded.site, path: treePath, inTree: tree.found, values: params, body: body.text };
+  const clues = {
+    site: loaded.site,
+    path: treePath,
+    inTree: tree.found,
+    hasLocaleFolders: tree.found && hasLocaleFolders(tree, loaded.site.locales),
+    values: params,
+    body: body.text,
+  };
   const fallbackTitle = posix.parse(path).name;
   const title = titleOf(body, params, dialect === 'vuepress').title || fallbackTitle;
   const locale =
@@ -244,6 +251,12 @@ function unknownDialect(file: string): Problem {
       'Unexpected text with neither front matter nor a heading, expected a page of Hugo, VuePress or plain Markdown.',
     hint: 'Give it a title, or say what it is with --dialect.',
   });
+}
+
+/** Whether languages of the site have folders at the top of the tree. */
+function hasLocaleFolders(tree: ImportTree, locales: LoadedSite['site']['locales']): boolean {
+  const top = tree.pathOf(tree.root);
+  return locales.some(({ name }) => tree.files.kindOf(posix.join(top, name)) === 'folder');
 }
 
 function unknownLocale(locale: string): Finding {

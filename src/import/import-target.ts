@@ -15,14 +15,27 @@ export interface TargetClues {
   /** Path of the file, with `/`: below the tree where there is one. */
   readonly path: string;
   readonly inTree: boolean;
+  /** Other languages have folders of their own at the top of the tree. */
+  readonly hasLocaleFolders: boolean;
   readonly values: Readonly<Record<string, unknown>>;
   /** Markdown without front matter. */
   readonly body: string;
   readonly title: string;
 }
 
-/** The locale of a page: what its front matter, its path and its text say, in this order. */
-export function findLocale({ site, path, inTree, values, body, title }: TargetClues): Told<string> {
+/**
+ * The locale of a page: what its front matter, its path and its text say, in this order. In a tree where languages have folders, a page outside of these is in
+ * the default locale.
+ */
+export function findLocale({
+  site,
+  path,
+  inTree,
+  hasLocaleFolders,
+  values,
+  body,
+  title,
+}: TargetClues): Told<string> {
   for (const key of ['locale', 'lang', 'language']) {
     const value = values[key];
     if (typeof value === 'string' && isTag(value))
@@ -30,6 +43,7 @@ export function findLocale({ site, path, inTree, values, body, title }: TargetCl
   }
   const named = localeOfPath(path, inTree, site);
   if (named !== undefined) return { value: named, by: 'path' };
+  if (hasLocaleFolders) return { value: site.defaultLocale, by: 'path' };
   const detected = detectLanguage(`${title}\n\n${body}`);
   return detected === undefined
     ? { value: site.defaultLocale, by: 'default locale' }

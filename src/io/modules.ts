@@ -1,6 +1,6 @@
 /** Modules that a site brings along: its `lockstep.config.ts` and its `shortcodes/*.ts`. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { type ResolveFnOutput, registerHooks } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isInside } from './files.ts';
@@ -94,15 +94,22 @@ function registerResolution(): void {
     resolve(specifier, context, next) {
       const url = packageUrls.get(specifier);
       if (url !== undefined) return { url, shortCircuit: true };
-      const resolved = next(specifier, context);
+      const resolved = asModule(next(specifier, context));
       // What a module of a site imports by relative path is as new as the module itself.
       const version = isRelative(specifier) ? versionOf(context.parentURL) : undefined;
       if (version === undefined) return resolved;
       const versioned = new URL(resolved.url);
       versioned.searchParams.set(VERSION, version);
-      return { ...resolved, url: versioned.href };
+      return asModule({ ...resolved, url: versioned.href });
     },
   });
+}
+
+/** TypeScript of a site is a module, whatever `package.json` says: npm writes `"type": "commonjs"` into new ones, and cannot know of these files. */
+function asModule(resolved: ResolveFnOutput): ResolveFnOutput {
+  return versionOf(resolved.url) !== undefined && /\.ts\?/.test(resolved.url)
+    ? { ...resolved, format: 'module-typescript' }
+    : resolved;
 }
 
 function versionOf(url: string | undefined): string | undefined {

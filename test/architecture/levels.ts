@@ -29,6 +29,8 @@ export const LEVELS: Readonly<Record<string, number>> = {
   search: 6,
 
   reporters: 7,
+  starter: 7,
+
   site: 8,
 
   // What looks at a site or adds to it; these never see each other.
@@ -73,6 +75,7 @@ export const SCRIPT_ROOMS: readonly string[] = [
   'manifests',
   'reporters',
   'site',
+  'starter',
 ];
 
 /** Modules of Node that reach outside of the program: for `io` alone. */

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +31,25 @@ describe('createModuleImporter', () => {
     });
     expect(JSON.parse(printed)).toMatchObject({ kind: 'module', exports: { default: 'nowhere' } });
   });
+
+  it.each(['{ "type": "commonjs" }', '{}'])(
+    'takes TypeScript for modules beside the package.json %s, without a word',
+    (manifest) => {
+      const root = writeSite({
+        'package.json': manifest,
+        'a.ts': "import { b } from './b.ts';\nexport default b;",
+        'b.ts': 'export const b: number = 2;',
+      });
+      const script = `
+        import { createModuleImporter } from ${JSON.stringify(source('io'))};
+        const { exports } = await createModuleImporter(${JSON.stringify(root)})('a.ts');
+        console.log(exports.default);`;
+      const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+        encoding: 'utf8',
+      });
+      expect({ stdout, stderr }).toEqual({ stdout: '2\n', stderr: '' });
+    },
+  );
 
   it('tells where a module fails', async () => {
     const root = writeSite({

@@ -1,0 +1,128 @@
+/** What `init` says: what it found, what it wrote, and what comes next. */
+import { relative } from 'node:path';
+import { printable } from '../../src/reporters/index.ts';
+import type { AdoptedTree, CiHost, FoundTree } from '../../src/starter/index.ts';
+
+/** Lines, each with its end. */
+export function describeTree(tree: FoundTree, root: string): string {
+  const { program, version, themes, locales } = tree;
+  const pages = locales.reduce((sum, locale) => sum + locale.pages, 0);
+  const rows: [string, string][] = [
+    ...(version === undefined
+      ? []
+      : [['version', `${version.version} (${version.file})`] satisfies [string, string]]),
+    ...(themes.length === 0 ? [] : [['theme', themes.join(', ')] satisfies [string, string]]),
+    ['languages', locales.map(({ name, pages: own }) => `${name} (${own})`).join(', ') || 'none found'],
+    ['pages', String(pages)],
+  ];
+  const heading =
+    tree.kind === 'pages' ? 'Found pages without a configuration' : `Found a tree of ${program}`;
+  return `${[`${heading} in ${root}`, ...rows.map(([name, value]) => `  ${name.padEnd(11)}${printable(value)}`)].join('\n')}\n\n`;
+}
+
+interface Done {
+  readonly written: readonly string[];
+  readonly refused: readonly string[];
+  readonly kept: readonly string[];
+  readonly root: string;
+  readonly top: string;
+  readonly tree: FoundTree | undefined;
+  readonly adopted: AdoptedTree | undefined;
+  readonly ci: CiHost | undefined;
+  /** Text of `package.json` as it is now. */
+  readonly manifest: string;
+}
+
+/** Lines, each with its end. */
+export function describeDone({
+  written,
+  refused,
+  kept,
+  root,
+  top,
+  tree,
+  adopted,
+  ci,
+  manifest,
+}: Done): string {
+  const at = relative(process.cwd(), root);
+  const [add] = [adopted?.add];
+  const parts = [
+    written.length === 0 ? '' : `Wrote ${countPages(written)}to ${root}\n${listFiles(written)}`,
+    refused.length === 0
+      ? ''
+      : `Not written, as a link or a file is in the way: ${refused.map((path) => printable(path)).join(', ')}`,
+    kept.length === 0 ? '' : `Left as they are: ${kept.map((path) => printable(path)).join(', ')}`,
+    add === undefined
+      ? ''
+      : `Add to ${printable(add.file)}, so that translations may not run anything:\n\n${indent(add.lines)}`,
+    ci === 'github' && tree === undefined
+      ? 'GitHub publishes the site once “GitHub Actions” is chosen as the source in Settings → Pages.'
+      : '',
+    nextSteps({ at, tree, adopted, manifest, ci, isTop: top === root }),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Pages are many and alike. */
+function countPages(written: readonly string[]): string {
+  const pages = written.filter((path) => path.startsWith('content/')).length;
+  return pages === 0 ? '' : `${pages} pages and ${written.length - pages} files `;
+}
+
+function listFiles(written: readonly string[]): string {
+  const folders = new Map<string, number>();
+  const files = written.filter((path) => {
+    const [, folder] = /^(content\/[^/]+\/)/.exec(path) ?? [];
+    if (folder !== undefined) folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    return folder === undefined;
+  });
+  return [
+    ...[...folders].map(([folder, count]) => `  ${folder} (${count})`),
+    ...files.map((path) => `  ${path}`),
+  ].join('\n');
+}
+
+function nextSteps({
+  at,
+  tree,
+  adopted,
+  manifest,
+  ci,
+}: Pick<Done, 'tree' | 'adopted' | 'manifest' | 'ci'> & {
+  readonly at: string;
+  readonly isTop: boolean;
+}): string {
+  const isListed = /"lockstep"\s*:/.test(manifest);
+  const hasScripts = /:\s*"lockstep (?:dev|check)"/.test(manifest);
+  const steps = [
+    ...(at === '' ? [] : [`cd ${/^[\w./-]+$/.test(at) ? at : JSON.stringify(at)}`]),
+    isListed ? 'npm install' : 'npm install --save-dev lockstep',
+    ...(adopted?.commands ?? []),
+    ...(tree === undefined ? [hasScripts ? 'npm run dev' : 'npx lockstep dev'] : ['npx lockstep check']),
+  ];
+  const notes = [
+    ...(tree?.kind === 'hugo'
+      ? [
+          'The tree is read as it stands; what “check” finds now need not be mended first:',
+          ci === undefined
+            ? '“npx lockstep check --update-baseline” writes it down, and from then on only what is new counts.'
+            : 'the check on the host counts only what a change brings.',
+        ]
+      : []),
+    ...(ci === undefined
+      ? []
+      : ['Commit package-lock.json too: the check on the host installs what it names.']),
+  ];
+  return [`Next:\n\n${indent(steps.join('\n'))}`, notes.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function indent(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,56 @@
+/** A Hugo tree, read by its own configuration. */
+import { createSiteFiles, loadSite, type Site } from '../../config/index.ts';
+import { readCorpus } from '../../corpus/index.ts';
+import type { Files } from '../../io/index.ts';
+import type { FoundTree } from './found-tree.ts';
+import { readVersion } from './read-version.ts';
+
+export async function findHugo(files: Files, now: string): Promise<FoundTree | undefined> {
+  const { site } = await loadSite({ files, importModule: async () => ({ kind: 'missing' }) });
+  if (site?.kind !== 'hugo') return undefined;
+  const counts = countPages(site, now);
+  const { defaultLocale, locales, settings, themes, configFiles } = site;
+  const sorted = locales.toSorted(
+    (a, b) => Number(b.name === defaultLocale) - Number(a.name === defaultLocale),
+  );
+  return {
+    kind: 'hugo',
+    program: 'Hugo',
+    title: settings[defaultLocale]?.title ?? '',
+    locales: sorted.map(({ name, contentDir }) => ({
+      name,
+      folder: contentDir,
+      pages: counts.get(name) ?? 0,
+    })),
+    themes,
+    version: readHugoVersion(files, configFiles),
+    configFiles: configFiles.toReversed(),
+    source: '',
+  };
+}
+
+/** Pages that have a file, by locale. */
+function countPages(site: Site, now: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { locale, file } of readCorpus(createSiteFiles(site), site, now).pages)
+    if (file !== '') counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  return counts;
+}
+
+/** Where trees say which Hugo they are built with: what hosts and package managers read, then what the configuration asks for at least. */
+function readHugoVersion(files: Files, configFiles: readonly string[]): FoundTree['version'] {
+  const workflows = files.list('.github/workflows').map(({ path }) => path);
+  return readVersion(files, [
+    [
+      ['netlify.toml', '.gitlab-ci.yml', '.env', ...workflows],
+      /HUGO_VERSION["']?\s*[:=]\s*["']?v?(\d+\.\d+(?:\.\d+)?)/,
+    ],
+    [workflows, /hugo-version:\s*["']?v?(\d+\.\d+(?:\.\d+)?)/],
+    [['package.json'], /"hugo-(?:extended|bin)"\s*:\s*"[\^~]?(\d+\.\d+(?:\.\d+)?)/],
+    [
+      ['.tool-versions', 'mise.toml', '.mise.toml'],
+      /^["']?(?:go)?hugo["']?\s*(?:=\s*["'])?(?:extended_)?(\d+\.\d+(?:\.\d+)?)/m,
+    ],
+    [configFiles, /hugoVersion[\s\S]{0,200}?\bmin["']?\s*[:=]\s*["']?(\d+\.\d+(?:\.\d+)?)/i],
+  ]);
+}

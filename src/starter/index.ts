@@ -1,0 +1,13 @@
+/** What `lockstep init` and `npm create lockstep` make: a site to start from, or a configuration for the tree that is there. */
+export { type AdoptedTree, adoptTree } from './adopt-tree.ts';
+export { CI_HOSTS, type CiHost } from './ci-files.ts';
+export { findTree } from './existing/find-tree.ts';
+export type { FoundTree } from './existing/found-tree.ts';
+export {
+  chooseSource,
+  isLocaleName,
+  STARTER_LOCALES,
+  type StarterPlan,
+  starterFiles,
+} from './starter-files.ts';
+export { findTaken, type NewFiles, writeFiles } from './write-files.ts';
