@@ -47,6 +47,15 @@ export interface HighlightSettings {
   readonly tabWidth: number;
 }
 
+/** When Hugo's own hook finds what a link or image means: always, where no template of the site is one, or never. */
+export type EmbeddedHook = 'always' | 'fallback' | 'never';
+
+/** Hugo's `markup.goldmark.renderHooks`; `auto` is settled. */
+export interface EmbeddedHooks {
+  readonly link: EmbeddedHook;
+  readonly image: EmbeddedHook;
+}
+
 export interface TocSettings {
   readonly startLevel: number;
   readonly endLevel: number;
@@ -247,6 +256,7 @@ export interface Site {
   readonly shortcodesDir: string;
   readonly dates: DateSources;
   readonly markdown: MarkdownSettings;
+  readonly embeddedHooks: EmbeddedHooks;
   readonly highlight: HighlightSettings;
   readonly toc: TocSettings;
   readonly uglyUrls: UglyUrls;

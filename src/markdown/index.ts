@@ -5,6 +5,7 @@ export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
 export { isActiveUrl } from './policy/active-url.ts';
 export { guardElement, type TextTrust } from './policy/guard.ts';
 export { sanitizeHtml } from './policy/sanitize-html.ts';
+export type { HookAttributes, HookedElement, HookKind, RenderHooks } from './render-hooks.ts';
 export {
   ADDRESSES_PROPERTY,
   attributeName,
@@ -15,6 +16,7 @@ export {
   PLACE_PROPERTY,
   type PlaceTable,
   type Scope,
+  WRITTEN_PROPERTY,
 } from './scope.ts';
 export { fillSlotsWithText } from './slot-text.ts';
 export { createSlugger, type Slugger, textToAnchor } from './slugger.ts';

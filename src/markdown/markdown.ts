@@ -13,6 +13,8 @@ import { takePassthroughBlocks } from './passthrough-blocks.ts';
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts';
 import { rehypePlaces } from './plugins/rehype-places.ts';
 import { rehypeRawHtml } from './plugins/rehype-raw-html.ts';
+import { rehypeRenderHooks } from './plugins/rehype-render-hooks.ts';
+import { rehypeResolveLinks } from './plugins/rehype-resolve-links.ts';
 import { rehypeSanitizeText } from './plugins/rehype-sanitize-text.ts';
 import { rehypeSlots } from './plugins/rehype-slots.ts';
 import { remarkAlerts } from './plugins/remark-alerts.ts';
@@ -122,6 +124,8 @@ function createProcessor(settings: MarkdownSettings, codeFences: boolean, saniti
     .use(settings.hardWraps ? [remarkHardWraps] : [])
     .use(remarkRehype, toHastOptions(settings.rawHtml, codeFences))
     .use(rehypeFootnotes)
+    .use(rehypeResolveLinks)
+    .use(rehypeRenderHooks)
     .use(rehypeRawHtml)
     .use(sanitized ? [rehypeSanitizeText] : [])
     .use(rehypeSlots)

@@ -37,7 +37,7 @@ export function takePassthroughBlocks(scope: Scope, delimiters: Delimiters): Sou
         parts.push(slice(source, from, at));
         parts.push(
           generated(
-            slots.add(blockSlot(text.slice(at, end), placeNumber(scope, at, end))),
+            slots.add(blockSlot(text.slice(at, end), placeNumber(scope, at, end), scope)),
             originAt(source, at),
           ),
         );
@@ -68,7 +68,9 @@ function endOfLine(text: string, from: number): number {
 }
 
 /** @param place the number of its place */
-function blockSlot(value: string, place: number): Slot {
+function blockSlot(value: string, place: number, { hooks }: Scope): Slot {
+  const made = hooks?.render({ kind: 'passthrough', type: 'block', inner: value }, place);
+  if (made !== undefined) return { kind: 'nodes', nodes: made };
   return {
     kind: 'nodes',
     nodes: [

@@ -3,6 +3,8 @@ import type { Element } from 'hast';
 import type { Place } from '../diagnostics/index.ts';
 import type { SlotTable } from '../shortcodes/index.ts';
 import { placeAt, type SourceText } from '../text/index.ts';
+import type { FenceInfo } from './code-block.ts';
+import type { RenderHooks } from './render-hooks.ts';
 import type { Slugger } from './slugger.ts';
 
 /** One text that is rendered on its own: a page's body, or the inside of a shortcode. */
@@ -11,8 +13,17 @@ export interface Scope {
   readonly slots: SlotTable;
   readonly slugger: Slugger;
   readonly places: PlaceTable;
+  /** What the site decides of elements; absent where it decides nothing. */
+  readonly hooks?: RenderHooks | undefined;
   /** Called with what is taken out of the text because its writer may not run anything, as messages name it. */
   readonly onTakenOut?: ((what: string, place: Place) => void) | undefined;
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** The words after the fence that a code block was written with. */
+    fence?: FenceInfo;
+  }
 }
 
 declare module 'vfile' {
@@ -74,4 +85,7 @@ export function isFormula({ properties: { className } }: Element): boolean {
 export const PLACE_PROPERTY = 'dataLockstepPlace';
 /** Addresses in code, each after the number of its place: `12 https://…`. */
 export const ADDRESSES_PROPERTY = 'dataLockstepAddresses';
+/** True, or the id and, after a blank, the HTML that lists of headings show, where the site makes its headings itself. */
 export const HEADING_PROPERTY = 'dataLockstepHeading';
+/** The target as the author wrote it, where the site leads elsewhere. */
+export const WRITTEN_PROPERTY = 'dataLockstepWritten';

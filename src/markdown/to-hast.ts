@@ -32,6 +32,7 @@ function handleCode(node: Code, highlighted: boolean): Element {
   const { options, attributes } = parseFenceInfo(node.lang, node.meta);
   const block = createCodeBlock(value, options);
   if (!highlighted) delete block.properties.dataLang;
+  block.data = { fence: { options, attributes } };
   if (attributes !== undefined) {
     const { id, classes } = attributes;
     Object.assign(block.properties, attributesToProperties({ id, classes, values: {} }));

@@ -2,7 +2,13 @@
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { NOWHERE, type Place } from '../diagnostics/index.ts';
-import { ADDRESSES_PROPERTY, attributeName, LINK_ATTRIBUTES, PLACE_PROPERTY } from '../markdown/index.ts';
+import {
+  ADDRESSES_PROPERTY,
+  attributeName,
+  LINK_ATTRIBUTES,
+  PLACE_PROPERTY,
+  WRITTEN_PROPERTY,
+} from '../markdown/index.ts';
 import { REFUSED_URL } from '../templates/index.ts';
 import { createLinkWriter } from './links.ts';
 import { type PageRun, startOf } from './page-run.ts';
@@ -45,17 +51,20 @@ export function createLinkCollector(run: PageRun): LinkCollector {
           continue;
         }
         const written = writeLink(target, tagName);
+        const given = properties[WRITTEN_PROPERTY];
+        const asWritten = typeof given === 'string' ? given : target;
         found.push({
-          target,
+          target: asWritten,
           element: tagName,
           attribute: attributeName(attribute),
           place,
           text: tagName === 'a' ? hastToText(node).replace(/\s+/g, ' ').trim() : '',
-          ...(written === target ? {} : { href: written }),
+          ...(written === asWritten ? {} : { href: written }),
         });
         properties[attribute] = written;
       }
       delete properties[PLACE_PROPERTY];
+      delete properties[WRITTEN_PROPERTY];
       const addresses = properties[ADDRESSES_PROPERTY];
       if (!Array.isArray(addresses)) return;
       for (const entry of addresses) {

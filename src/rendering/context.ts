@@ -19,21 +19,25 @@ import type { IncludeArguments } from './placeholders.ts';
 import { encodePath, localePath } from './urls.ts';
 import { getPath } from './values.ts';
 
-/** @param nested whether the call stands inside another one. */
+/**
+ * @param nested whether the call stands inside another one
+ * @param at where problems are, for what is no call of an author
+ */
 export function createContext(
   run: PageRun,
   owner: Owner,
   call: ShortcodeCall<unknown>,
   nested: boolean,
+  at?: Place,
 ): ShortcodeContext {
   const { site, page, lookups } = run;
   const { locale } = page;
   const localeInfo = site.locales.find(({ name }) => name === locale);
   const lang = localeInfo?.lang ?? 'en';
-  const place: Place = call.origin === undefined ? NOWHERE : placeOf(call.origin);
+  const place: Place = at ?? (call.origin === undefined ? NOWHERE : placeOf(call.origin));
   const asSource = (text: SourceText | string): SourceText =>
     typeof text === 'string' ? generated(text, call.origin) : text;
-  const render = (text: SourceText | string) => run.markdown.render(scopeOf(run, asSource(text)));
+  const render = (text: SourceText | string) => run.markdown.render(scopeOf(run, asSource(text), owner));
   const renderHtml = (text: SourceText | string) => run.markdown.renderHtml(scopeOf(run, asSource(text)));
   const siteParam = (name: string) => lookups.siteParam(locale, name);
 

@@ -17,6 +17,7 @@ import {
 } from '../markdown/index.ts';
 import { createLinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
+import { headingHtml } from './heading-html.ts';
 import type { Formula } from './math.ts';
 import { nameTask } from './name-tasks.ts';
 import type { PageRun } from './page-run.ts';
@@ -47,14 +48,7 @@ export async function finishPage(
 
   walkElements(root, (node) => {
     const { properties } = node;
-    if (HEADING_PROPERTY in properties) {
-      delete properties[HEADING_PROPERTY];
-      headings.push({
-        id: String(properties.id ?? ''),
-        depth: Number(node.tagName.slice(1)),
-        html: headingHtml(node),
-      });
-    }
+    if (HEADING_PROPERTY in properties) headings.push(takeHeading(node));
     if (typeof properties.id === 'string' && properties.id !== '') anchors.add(properties.id);
     if (node.tagName === 'a' && typeof properties.name === 'string') anchors.add(properties.name);
     if (node.tagName === 'pre') blocks.push(node);
@@ -100,6 +94,17 @@ export async function finishPage(
   };
 }
 
+function takeHeading(node: Element): RenderedHeading {
+  const { properties } = node;
+  const made = properties[HEADING_PROPERTY];
+  delete properties[HEADING_PROPERTY];
+  const depth = Number(node.tagName.slice(1));
+  // One that the site makes says what it is: its template may print anything.
+  const [, id = String(properties.id ?? ''), html = headingHtml(node.children)] =
+    (typeof made === 'string' ? /^(\S*) (.*)$/s.exec(made) : null) ?? [];
+  return { id, depth, html };
+}
+
 function isContent(node: RootContent): node is ElementContent {
   return node.type !== 'doctype';
 }
@@ -110,32 +115,6 @@ function isDiagram({ tagName, properties: { dataLang, className } }: Element): b
     ? dataLang === 'mermaid'
     : Array.isArray(className) && className.includes('mermaid');
 }
-
-/** A heading's text for lists of headings: its inline markup without links, ids and line breaks. */
-function headingHtml(heading: Element): string {
-  const strip = (nodes: readonly ElementContent[]): ElementContent[] =>
-    nodes.flatMap((node): ElementContent[] => {
-      if (node.type === 'text') return [node];
-      if (node.type !== 'element' || node.tagName === 'img') return [];
-      const children = strip(node.children);
-      return KEPT_IN_HEADINGS.has(node.tagName)
-        ? [{ type: 'element', tagName: node.tagName, properties: {}, children }]
-        : children;
-    });
-  return toHtml(strip(heading.children)).trim();
-}
-
-const KEPT_IN_HEADINGS: ReadonlySet<string> = new Set([
-  'code',
-  'em',
-  'strong',
-  'kbd',
-  'sub',
-  'sup',
-  'del',
-  'i',
-  'b',
-]);
 
 /** Takes off what would run something, and says so at the element's place. */
 function guard(node: Element, run: PageRun): void {

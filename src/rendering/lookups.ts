@@ -19,6 +19,10 @@ export interface Lookups {
   /** Front matter and body offset of a Markdown file that may be no page of its own (an include, a glossary term). */
   fragment(path: string, locale: string): FragmentFile | undefined;
   page(pageFile: string, locale: string, path: string): PageSummary | undefined;
+  /** The page that Hugo's `GetPage` finds by a path since 0.123; the empty path is the home page. */
+  linkedPage(pageFile: string, locale: string, path: string): PageSummary | undefined;
+  /** Site path of the file that a path of a Markdown link or image means: of the page's bundle, else a published one of `assets`. */
+  linkedFile(pageFile: string, locale: string, path: string): string | undefined;
   pagesWith(locale: string, key: string): readonly PageSummary[];
   pagesOf(locale: string, section: string): readonly PageSummary[];
   resource(pageFile: string, locale: string, glob: string): ResourceSummary | undefined;
@@ -79,6 +83,8 @@ const NAMES = [
   'contentFile',
   'fragment',
   'page',
+  'linkedPage',
+  'linkedFile',
   'pagesWith',
   'pagesOf',
   'resource',

@@ -3,7 +3,13 @@ import type { ElementContent } from 'hast';
 import type { ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { Place, Problem } from '../diagnostics/index.ts';
-import { createSlugger, type Markdown, type Scope, type TextTrust } from '../markdown/index.ts';
+import {
+  createSlugger,
+  type Markdown,
+  type RenderHooks,
+  type Scope,
+  type TextTrust,
+} from '../markdown/index.ts';
 import type { ShortcodeDefinition, UnknownShortcode } from '../shortcodes/index.ts';
 import type { SourceText } from '../text/index.ts';
 import type { Lookups } from './lookups.ts';
@@ -33,6 +39,8 @@ export interface PageRun {
   /** Notes what is taken out of the page because its writer may not run anything. */
   onTakenOut(what: string, place: Place): void;
   report(problem: Problem): void;
+  /** What the site decides of the elements of an owner's texts. */
+  hooksFor(owner: Owner): RenderHooks | undefined;
   /** The text with its shortcodes executed. */
   expand(owner: Owner, source: SourceText): SourceText;
   /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
@@ -56,11 +64,22 @@ export interface Owner {
   readonly args?: IncludeArguments;
 }
 
-/** A scope for a text that is rendered on its own. */
-export function scopeOf(run: PageRun, source: SourceText): Scope {
+/**
+ * A scope for a text that is rendered on its own.
+ *
+ * @param owner whose text it is, where links in it are looked up; absent for text without links to look up
+ */
+export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope {
   const { headingIds } = run.site.markdown;
   const slugger = createSlugger(headingIds === 'none' ? 'github' : headingIds);
-  return { source, slots: run.slots, places: run.places, slugger, onTakenOut: run.onTakenOut };
+  return {
+    source,
+    slots: run.slots,
+    places: run.places,
+    slugger,
+    onTakenOut: run.onTakenOut,
+    hooks: owner === undefined ? undefined : run.hooksFor(owner),
+  };
 }
 
 /** Where a place begins, as a key. */

@@ -12,7 +12,13 @@ import {
   type Place,
   type Problem,
 } from '../diagnostics/index.ts';
-import { createMarkdown, createPlaceTable, type Highlighter, type Markdown } from '../markdown/index.ts';
+import {
+  createMarkdown,
+  createPlaceTable,
+  type Highlighter,
+  type Markdown,
+  type RenderHooks,
+} from '../markdown/index.ts';
 import {
   createSlotTable,
   expandShortcodes,
@@ -32,6 +38,8 @@ import { fillPlaceholders } from './placeholders.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import type { RenderSettings } from './settings.ts';
+import { createRenderHooks, type HookState } from './templates/render-hooks.ts';
+import { type SiteTemplates, TEMPLATES } from './templates/site.ts';
 import { checkFrontMatterUrls, createTextTrust, takenOut } from './text-trust.ts';
 
 export interface RendererOptions {
@@ -41,6 +49,8 @@ export interface RendererOptions {
   /** Why a shortcode has no definition, where more is known than that nobody defines it. */
   readonly explainUnknown?: (name: string) => UnknownShortcode | undefined;
   readonly highlighter: Highlighter;
+  /** Of a Hugo tree. */
+  readonly templates?: SiteTemplates | undefined;
 }
 
 export interface Renderer {
@@ -54,7 +64,7 @@ const MAX_INCLUDES = 20;
 const MAX_EXPANSIONS = 100;
 
 export function createRenderer(options: RendererOptions): Renderer {
-  const { site, lookups, definitions, explainUnknown = () => undefined, highlighter } = options;
+  const { site, lookups, definitions, explainUnknown = () => undefined, highlighter, templates } = options;
   const markdown = createMarkdown(site.markdown, site.highlight.codeFences);
   const sanitized = createMarkdown(site.markdown, site.highlight.codeFences, true);
   return {
@@ -69,8 +79,11 @@ export function createRenderer(options: RendererOptions): Renderer {
         sanitized,
         definitions,
         explainUnknown,
+        templates,
         problems,
       });
+      // A template that comes or goes may change any page.
+      traced.lookups.ownShortcode(TEMPLATES);
       const tree = renderBody(run, page, { path: page.file, text });
       checkFrontMatterUrls(run, { path: page.file, text });
       const finished = await finishPage(tree, run, highlighter);
@@ -81,12 +94,15 @@ export function createRenderer(options: RendererOptions): Renderer {
 
 interface RunOptions
   extends Pick<PageRun, 'site' | 'page' | 'lookups' | 'markdown' | 'definitions' | 'explainUnknown'> {
+  readonly templates: SiteTemplates | undefined;
   /** For the texts of writers who may run nothing. */
   readonly sanitized: Markdown;
   readonly problems: Problem[];
 }
 
-function createRun({ problems, markdown, sanitized, ...options }: RunOptions): PageRun {
+function createRun({ problems, markdown, sanitized, templates, ...options }: RunOptions): PageRun {
+  const hookState: HookState = { ordinals: new Map(), depth: 0 };
+  const hooks = new Map<string, RenderHooks | undefined>();
   const including: string[] = [];
   let expanding = 0;
   const trust = createTextTrust(options.site, options.page);
@@ -107,6 +123,10 @@ function createRun({ problems, markdown, sanitized, ...options }: RunOptions): P
     memory: new Map(),
     elsewhere: new Set(),
     report: (problem) => void problems.push(withPage(problem, options.page)),
+    hooksFor(owner) {
+      if (!hooks.has(owner.file)) hooks.set(owner.file, createRenderHooks(run, owner, templates, hookState));
+      return hooks.get(owner.file);
+    },
     expand(owner, source) {
       // A definition that expands its own call: the end must not depend on how much of the stack is left.
       if (expanding >= MAX_EXPANSIONS) throw new RangeError('The call stack has too many texts in texts.');
@@ -227,7 +247,7 @@ export function renderText(
   source: SourceText,
   format: Page['format'] = 'markdown',
 ): ElementContent[] {
-  const expanded = scopeOf(run, expandText(run, owner, source));
+  const expanded = scopeOf(run, expandText(run, owner, source), owner);
   return format === 'html' ? run.markdown.renderHtml(expanded) : run.markdown.render(expanded);
 }
 

@@ -12,6 +12,7 @@ const NAMES = [
   'fallbackPages',
   'markdownPages',
   'markdown',
+  'embeddedHooks',
   'highlight',
   'toc',
   'i18nDir',

@@ -56,6 +56,10 @@ export function createSiteLookups({
 }: SiteLookupsOptions): Lookups {
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const data = createDataReader(files, dataDirsOf(site), remoteData);
+  /** Folders of `assets` that are published as they are, too. */
+  const publishedAssets = site.mounts
+    .filter(({ source, target }) => target === 'assets' && site.staticDirs.includes(source))
+    .map(({ source }) => source);
   /** The locale itself, then those that stand in for it. */
   const chainOf = (locale: string): string[] => [
     ...new Set([
@@ -115,6 +119,19 @@ export function createSiteLookups({
     page(pageFile, locale, path) {
       const page = findPage(pageFile, locale, path);
       return page === undefined ? undefined : summaryOf(page);
+    },
+    linkedPage(pageFile, locale, path) {
+      const page = index.findLinked(path, { locale, from: ownerOf(pageFile, locale) });
+      return page === undefined ? undefined : summaryOf(page);
+    },
+    linkedFile(pageFile, locale, path) {
+      const page = ownerOf(pageFile, locale);
+      const bundle = page?.resourceOf === undefined ? page : index.byId(page.locale, page.resourceOf);
+      const own = bundle === undefined ? undefined : index.findResource(bundle, path);
+      if (own !== undefined) return own.output === '' ? undefined : encodePath(`/${own.output}`);
+      const asset = joinSitePath('', path);
+      const isPublished = publishedAssets.some((dir) => files.kindOf(`${dir}/${asset}`) === 'file');
+      return asset !== undefined && asset !== '' && isPublished ? encodePath(`/${asset}`) : undefined;
     },
     pagesWith: (locale, key) => index.pagesWith(locale, key.toLowerCase()).map(summaryOf),
     pagesOf(locale, section) {

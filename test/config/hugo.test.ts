@@ -335,3 +335,32 @@ menus:
     `);
   });
 });
+
+describe('Hugo’s own render hooks', () => {
+  const two = '[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n';
+  const one = 'baseURL = "https://own.example/"\n';
+  const since = '[module.hugoVersion]\nmin = "0.148.0"\n';
+  const link = (line: string) => `[markup.goldmark.renderHooks.link]\n${line}\n`;
+  it.each([
+    ['of a site of several languages are on', one + since + two, 'fallback'],
+    ['of a site of one language are off', one + since, 'never'],
+    ['of an old Hugo are off', `${one}[module.hugoVersion]\nmax = "0.111.3"\n${two}`, 'never'],
+    ['of a site of several hosts are off', `${one + since + two}baseURL = "https://fr.example/"\n`, 'never'],
+    [
+      'are off where files are copied',
+      `${one + since + two}[markup.goldmark]\nduplicateResourceFiles = true\n`,
+      'never',
+    ],
+    ['are off where the site says so', one + since + link('useEmbedded = "never"') + two, 'never'],
+    ['are on where the site says so', one + since + link('useEmbedded = "always"'), 'always'],
+    ['were switched in another way before', one + since + link('enableDefault = true'), 'fallback'],
+  ])('%s', async (_, config, expected) => {
+    const { site } = await loadWith({ 'hugo.toml': config, 'content/a.fr.md': '' });
+    expect(site?.embeddedHooks.link).toBe(expected);
+  });
+
+  it('report a word that is none', async () => {
+    const { problems } = await loadWith({ 'hugo.toml': one + link('useEmbedded = "perhaps"') });
+    expect(problems.map(({ code, target }) => [code, target])).toEqual([['invalid-config', 'perhaps']]);
+  });
+});

@@ -67,6 +67,8 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
       return text === undefined ? undefined : { path, text, bodyStart: 0, params: { aresource: 'process' } };
     },
     page: (_page, _locale, path) => PAGES.find((page) => page.path === path.replace(/\/$/, '')),
+    linkedPage: () => undefined,
+    linkedFile: () => undefined,
     pagesWith: (_locale, key) => PAGES.filter((page) => key in page.params),
     pagesOf: () => CASE_STUDIES,
     resource: (_page, _locale, glob) => byGlob(RESOURCES, glob),
@@ -158,6 +160,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     presets: ['docsy', 'kubernetes', 'opentelemetry'],
     themes: [],
     layoutDirs: [],
+    embeddedHooks: { link: 'never', image: 'never' },
     root: '/site',
     configFiles: [],
     origin: 'https://example.org',

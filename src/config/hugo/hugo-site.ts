@@ -13,6 +13,7 @@ import type { Mount, Site, TrustRule } from '../site.ts';
 import { PLAIN_THEME, type ThemeSettings, theme } from '../theme-config.ts';
 import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
 import { readDateSources } from './dates.ts';
+import { readEmbeddedHooks } from './embedded-hooks.ts';
 import { readFolder, readFolderList } from './folders.ts';
 import { type Languages, planContent, readLanguages, readLocaleSettings, readLocales } from './languages.ts';
 import { readLinkSettings } from './links.ts';
@@ -96,6 +97,7 @@ export function buildHugoSite(
       shortcodesDir: 'shortcodes',
       dates: readDateSources(settings),
       markdown: readMarkdown(settings, hugo),
+      embeddedHooks: readEmbeddedHooks(settings, languages, hugo),
       highlight: readHighlight(settings),
       toc: readToc(settings),
       uglyUrls: readUglyUrls(settings, hugo),

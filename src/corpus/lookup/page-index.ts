@@ -1,6 +1,7 @@
 /** Pages by whatever the rest of the code knows of them. Built from plain pages, in a worker too; no look-up scans the site. */
 import type { Site } from '../../config/index.ts';
 import type { Page, Resource } from '../page.ts';
+import { createLinkedPageFinder, type LinkedPageFinder } from './find-linked.ts';
 import { createPageFinder, type FoundPage } from './find-page.ts';
 import { findResource } from './find-resource.ts';
 import { groupBy, keyed } from './grouping.ts';
@@ -27,6 +28,8 @@ export interface PageIndex extends PageTree {
    * only one page has, each with or without `#fragment`.
    */
   findPage(ref: string, options: { readonly locale: string; readonly from?: Page | undefined }): FoundPage;
+  /** The page that the destination of a Markdown link means to Hugo's link hook. */
+  readonly findLinked: LinkedPageFinder;
   /** The first resource of a page whose name matches a glob, as Hugo's `Resources.GetMatch`. */
   findResource(page: Page, glob: string): Resource | undefined;
   /** The page, section or home page with a bundle of files at a path of a locale: `/_common-resources`. */
@@ -79,6 +82,7 @@ export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Pag
       return pagesByKey.get(key) ?? [];
     },
     findPage: finder,
+    findLinked: createLinkedPageFinder(pages),
     findResource,
     bundle(locale, path) {
       const page = byId.get(keyed(locale, path.replace(/^\/+|\/+$/g, '')));

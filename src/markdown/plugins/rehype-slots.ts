@@ -17,7 +17,8 @@ export const TOC_MARK = 'lockstep-toc';
 export function rehypeSlots() {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
-    if (scope === undefined || !mayHoldSlots(scope.source.text)) return;
+    // What hooks print are slots that the text did not have.
+    if (scope === undefined || !(mayHoldSlots(scope.source.text) || scope.hooks !== undefined)) return;
     tree.children = fillChildren(tree.children, scope);
   };
 }

@@ -11,7 +11,8 @@ const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*/i;
 /** @param label the heading of a kind in the page's language. */
 export function remarkAlerts() {
   return (tree: Root, file: VFile): void => {
-    if (!String(file).includes('[!')) return;
+    // A site that makes quotes itself makes these, too.
+    if (!String(file).includes('[!') || file.data.scope?.hooks?.has('blockquote', 'alert') === true) return;
     visit(tree, 'blockquote', (quote) => {
       const first = quote.children[0];
       const opening = first?.type === 'paragraph' ? first.children[0] : undefined;

@@ -4,7 +4,7 @@
  * element stands in for a value of the page's own scripts.
  */
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
-import { ADDRESSES_PROPERTY, HEADING_PROPERTY, PLACE_PROPERTY } from '../scope.ts';
+import { ADDRESSES_PROPERTY, HEADING_PROPERTY, PLACE_PROPERTY, WRITTEN_PROPERTY } from '../scope.ts';
 import { AUTHOR_STYLE } from './safe-style.ts';
 
 /** Elements whose text is no text of the page: they go with all that is in them. */
@@ -21,7 +21,7 @@ const ELEMENTS = [
 
 /** Marks that an element carries between the steps of rendering; none of them names anything of the page. */
 const OWN_MARKS = [
-  ...[PLACE_PROPERTY, HEADING_PROPERTY, ADDRESSES_PROPERTY],
+  ...[PLACE_PROPERTY, HEADING_PROPERTY, ADDRESSES_PROPERTY, WRITTEN_PROPERTY],
   ...['dataLang', 'dataHl', 'dataLineNumbers', 'dataFirstLine', 'dataTitle', 'dataUi'],
 ];
 

@@ -163,7 +163,7 @@ export class CallObject extends GoObject {
 }
 
 /** `text.Position`, which prints as `"content/a.md:3:5"`. */
-class Position extends GoRecord {
+export class Position extends GoRecord {
   readonly #text: string;
 
   constructor(file: string, line: number, column: number) {

@@ -1,15 +1,16 @@
 /** The shortcodes that a site's pages can use: ours, those of its presets, and those of its own `shortcodes/` folder, which win. */
 import type { Site } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
-import { digest, type Files, type ImportModule, sha256 } from '../../io/index.ts';
+import { type Files, type ImportModule, sha256 } from '../../io/index.ts';
 import { presetsNamed } from '../../presets/index.ts';
-import { defineTemplateShortcode } from '../../rendering/index.ts';
+import { defineTemplateShortcode, type SiteTemplates, TEMPLATES } from '../../rendering/index.ts';
 import {
   definitions as builtIn,
   loadOwnDefinitions,
   type ShortcodeDefinition,
 } from '../../shortcodes/index.ts';
 import { type OwnTemplates, templatesNotRun } from './own-templates.ts';
+import { loadSiteTemplates, templateSiteOf } from './site-templates.ts';
 
 export interface LoadedDefinitions {
   /** By name and by alias. */
@@ -20,6 +21,8 @@ export interface LoadedDefinitions {
   readonly ownShortcodes: ReadonlyMap<string, string>;
   /** Templates of the site's own that cannot be read, by the name of the shortcode: such a shortcode has no definition. */
   readonly templates: OwnTemplates;
+  /** The templates that pages choose from. */
+  readonly siteTemplates: SiteTemplates;
   readonly problems: readonly Problem[];
 }
 
@@ -48,7 +51,9 @@ export async function loadDefinitions(
   for (const [name, definition] of own) definitions.set(name, definition);
   // Pages that use such a shortcode are rendered again when its template goes.
   for (const [name, file] of templates) ownShortcodes.set(name, file);
-  return { definitions, own, ownShortcodes, templates, problems: loaded.problems };
+  const siteTemplates = loadSiteTemplates(site, files, presets);
+  if (siteTemplates.digest !== '') ownShortcodes.set(TEMPLATES, siteTemplates.digest);
+  return { definitions, own, ownShortcodes, templates, siteTemplates, problems: loaded.problems };
 }
 
 /** Shortcodes that templates of the tree define. Gives the templates that cannot be read, whose shortcodes have no definition. */
@@ -60,6 +65,7 @@ function addTemplates(
   ownShortcodes: Map<string, string>,
 ): Map<string, string> {
   const unread = new Map<string, string>();
+  const templateSite = templateSiteOf(site);
   for (const [name, path] of templates) {
     const read = files.readText(path);
     if (read.kind !== 'text') {
@@ -67,14 +73,7 @@ function addTemplates(
       continue;
     }
     const file = { path, text: read.text };
-    definitions.set(
-      name,
-      defineTemplateShortcode(name, file, {
-        layoutDirs: site.layoutDirs,
-        version: site.hugo?.newest ?? Number.MAX_SAFE_INTEGER,
-        digest,
-      }),
-    );
+    definitions.set(name, defineTemplateShortcode(name, file, templateSite));
     ownShortcodes.set(name, sha256(read.text));
   }
   return unread;

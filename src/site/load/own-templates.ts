@@ -11,10 +11,11 @@ export function findOwnTemplates(site: Pick<Site, 'kind' | 'layoutDirs'>, files:
   const templates = new Map<string, string>();
   if (site.kind !== 'hugo') return templates;
   for (const layouts of site.layoutDirs) {
-    const folder = `${layouts}/shortcodes`;
-    for (const { path } of files.list(folder)) {
-      const name = /^(.+?)(?:\.[\w-]+)?\.html$/.exec(path.slice(folder.length + 1))?.[1];
-      if (name !== undefined && !templates.has(name)) templates.set(name, path);
+    for (const folder of [`${layouts}/shortcodes`, `${layouts}/_shortcodes`]) {
+      for (const { path } of files.list(folder)) {
+        const name = /^(.+?)(?:\.[\w-]+)?\.(?:html|md)$/.exec(path.slice(folder.length + 1))?.[1];
+        if (name !== undefined && !templates.has(name)) templates.set(name, path);
+      }
     }
   }
   return templates;
@@ -25,8 +26,14 @@ export function templatesOfPreset(
   { standsForTemplates, evidence }: Pick<Preset, 'standsForTemplates' | 'evidence'>,
   templates: OwnTemplates,
 ): string[] {
-  const isTheme = (file: string) => file.split('/').some((folder) => evidence.themes.includes(folder));
-  return [...templates].flatMap(([name, file]) => (standsForTemplates || isTheme(file) ? [name] : [])).sort();
+  return [...templates]
+    .flatMap(([name, file]) => (standsForTemplates || isOfTheme(file, { evidence }) ? [name] : []))
+    .sort();
+}
+
+/** Whether a file is of a theme that a preset stands for. */
+export function isOfTheme(file: string, { evidence }: Pick<Preset, 'evidence'>): boolean {
+  return file.split('/').some((folder) => evidence.themes.includes(folder));
 }
 
 /** The templates that nothing stands in for: our own shortcode of such a name would not be what the tree means. */

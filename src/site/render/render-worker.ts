@@ -35,7 +35,7 @@ export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedF
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
   async ({ site, pages, uiCatalogues, remoteData, cacheFolder, codeDigest }) => {
     const files = createSiteFiles(site);
-    const { definitions, ownShortcodes, templates } = await loadDefinitions(
+    const { definitions, ownShortcodes, templates, siteTemplates } = await loadDefinitions(
       site,
       files,
       createSiteImporter(site.root),
@@ -59,6 +59,7 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
       definitions,
       explainUnknown: createExplainUnknown(templates),
       highlighter: await createHighlighter(),
+      templates: siteTemplates,
     });
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
     const byKey = new Map(pages.map((page) => [cache.keyOf(page), page]));

@@ -1,0 +1,49 @@
+/** `markup.goldmark.renderHooks`: when Hugo's own hooks find what links and images mean. */
+import type { EmbeddedHook, EmbeddedHooks, HugoReference } from '../site.ts';
+import type { Languages } from './languages.ts';
+import type { Settings } from './settings.ts';
+import { doesHugo } from './versions.ts';
+
+const USES = ['auto', 'never', 'always', 'fallback'];
+
+/**
+ * By Hugo's documentation: `auto`, the default, is `fallback` for sites of several languages on one host that do not copy shared files of bundles for each
+ * language, else `never`. The hooks are there since 0.123; `useEmbedded` came after `enableDefault`.
+ */
+export function readEmbeddedHooks(
+  settings: Settings,
+  languages: Languages,
+  { minor }: HugoReference,
+): EmbeddedHooks {
+  const goldmark = settings.table('markup').table('goldmark');
+  const hooks = goldmark.table('renderHooks');
+  const isMultihost = languages.all.some(({ own }) => own.value('baseURL') !== undefined);
+  const isAuto =
+    doesHugo(minor, 'embeddedHooks') &&
+    languages.all.length > 1 &&
+    !isMultihost &&
+    !goldmark.flag('duplicateResourceFiles', false);
+  const auto: EmbeddedHook = isAuto ? 'fallback' : 'never';
+  return { link: readUse(hooks.table('link'), auto), image: readUse(hooks.table('image'), auto) };
+}
+
+function readUse(hook: Settings, auto: EmbeddedHook): EmbeddedHook {
+  const written = hook.text('useEmbedded', 'auto').toLowerCase();
+  switch (written) {
+    case 'always':
+    case 'fallback':
+    case 'never':
+      return written;
+    default: {
+      if (!USES.includes(written)) {
+        hook.report('invalid-config', 'useEmbedded', {
+          message: `Unexpected “${written}” for “${[...hook.path, 'useEmbedded'].join('.')}”, expected one of ${USES.join(', ')}.`,
+          hint: 'Use one of them; “auto” is the default.',
+          target: written,
+        });
+      }
+      if (hook.value('enableDefault') === undefined) return auto;
+      return hook.flag('enableDefault', false) ? 'fallback' : 'never';
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** Which of a tree's templates a page gets, by Hugo's order (its documentation, “New template system”): language before folder, nearer folders first. */
+import type { Page } from '../../corpus/index.ts';
+import type { ChosenTemplate } from './site.ts';
+
+/** Of equally good ones the first: the site's own. */
+export function chooseTemplate(
+  templates: readonly ChosenTemplate[],
+  name: string,
+  page: Pick<Page, 'id' | 'locale' | 'kind' | 'params'>,
+): ChosenTemplate | undefined {
+  let best: ChosenTemplate | undefined;
+  let bestScore = -1;
+  for (const template of templates) {
+    if (template.name !== name) continue;
+    const score = scoreOf(template, page);
+    if (score > bestScore) {
+      best = template;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** How well a template fits a page; -1 where it does not. */
+function scoreOf(
+  { folder, words }: ChosenTemplate,
+  page: Pick<Page, 'id' | 'locale' | 'kind' | 'params'>,
+): number {
+  const folderScore = scoreOfFolder(folder, page);
+  if (folderScore === -1) return -1;
+  let score = folderScore;
+  for (const word of words) {
+    const gain = scoreOfWord(word, page);
+    if (gain === -1) return -1;
+    score += gain;
+  }
+  return score;
+}
+
+function scoreOfWord(
+  word: string,
+  { locale, kind, params }: Pick<Page, 'locale' | 'kind' | 'params'>,
+): number {
+  if (typeof params.layout === 'string' && word === params.layout.toLowerCase()) return 8_000;
+  if (word === kind) return 4_000;
+  if (word === (kind === 'page' ? 'single' : 'list')) return 2_000;
+  if (word === 'html') return 1_000;
+  if (word === 'all') return 500;
+  return word === locale.toLowerCase() ? 200 : -1;
+}
+
+/** A folder is one of the page's path or, in place of its section, the `type` of its front matter. */
+function scoreOfFolder(folder: string, { id, params }: Pick<Page, 'id' | 'params'>): number {
+  if (folder === '') return 0;
+  const path = id.toLowerCase();
+  const { type } = params;
+  const typed = typeof type === 'string' ? path.replace(/^[^/]*/, type.toLowerCase()) : path;
+  const wanted = folder.toLowerCase();
+  const isAbove = `${typed}/`.startsWith(`${wanted}/`) || `${path}/`.startsWith(`${wanted}/`);
+  return isAbove ? wanted.split('/').length : -1;
+}
