@@ -28,6 +28,7 @@ export const check: Command = {
           locales,
           paths: run.pathsBefore(paths),
           cache: cachePath({ root, cache: values.cache, env: process.env }),
+          copyOf: run.isBase ? root : undefined,
           timeLimitSeconds: toSeconds(
             values['time-limit'] ?? usage.options['time-limit'].fallback,
             'time-limit',

@@ -39,6 +39,7 @@ export const links: Command = {
         locales: values.locale ?? [],
         paths: run.pathsBefore(paths),
         cache: cachePath({ root, cache: values.cache, env: process.env }),
+        copyOf: run.isBase ? root : undefined,
         timeLimitSeconds: toSeconds(
           values['time-limit'] ?? usage.options['time-limit'].fallback,
           'time-limit',

@@ -57,8 +57,8 @@ export async function build(
 /** All that is wrong with a site, without writing it. */
 export async function check(options: SiteOptions & KnownOptions): Promise<Report> {
   const load = toLoadOptions(options);
-  const { result } = await runGated(toGateOptions(options), ({ root, select }) =>
-    checkSite({ ...load, root, select, cache: cachePath(load) }),
+  const { result } = await runGated(toGateOptions(options), ({ root, select, isBase }) =>
+    checkSite({ ...load, root, select, cache: cachePath(load), copyOf: isBase ? load.root : undefined }),
   );
   return { checked: result.checked, problems: toJson(result.problems) };
 }
@@ -80,6 +80,7 @@ export async function links(
       root,
       select,
       cache: cachePath(load),
+      copyOf: isBase ? load.root : undefined,
       fix: fix && !isBase,
       external: undefined,
       onExternalProgress: () => {},

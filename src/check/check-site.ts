@@ -13,6 +13,7 @@ import {
   type LoadOptions,
   loadSite,
   NO_SOURCES,
+  openSourceIndex,
   type ReportProgress,
   type SelectProblems,
   type UsedPreset,
@@ -39,10 +40,9 @@ export interface CheckResult {
 
 export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   options.onProgress('reading', 0, 1);
-  const result = await loadSite(options);
+  const result = await loadSite({ ...options, sources: openSourceIndex(options) });
   if (result.kind === 'failed')
     return { checked: 0, presets: [], problems: sortProblems(result.problems), unusable: true };
-  const outputs = createOutputs(result.loaded, NO_SOURCES);
   const git = await openGit(options.root);
   const links = await linksOfSite(result.loaded, result.problems, options, git);
   // Rendering tells which examples are missing where pages show them.
@@ -51,7 +51,9 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     manifests: checksManifests(result.loaded.site),
   });
   const own = await runOwnChecks(result.loaded, links.rendered.facts, options.timeLimitSeconds);
-  const { chosen, focus } = result.loaded;
+  const { chosen, focus, site } = result.loaded;
+  const outputs =
+    chosen.size === site.locales.length ? links.outputs : createOutputs(result.loaded, NO_SOURCES);
   // What a page includes is asked for with it: only what was looked for in the whole site is sorted out.
   const inFocus = (problems: readonly Problem[]): readonly Problem[] =>
     focus === undefined

@@ -1,8 +1,8 @@
 /** Nodes of the content tree → pages with what their front matter says, before URLs are given. */
-import { type Site, targetFaults } from '../config/index.ts';
-import { createProblem, type Problem } from '../diagnostics/index.ts';
-import { isValueList, isValueMap, type ValueMap } from '../formats/index.ts';
-import { type Files, sha256 } from '../io/index.ts';
+import type { Site } from '../config/index.ts';
+import type { Problem } from '../diagnostics/index.ts';
+import type { ValueMap } from '../formats/index.ts';
+import type { Files } from '../io/index.ts';
 import type { Locale } from '../locales/index.ts';
 import {
   type ContentNode,
@@ -10,13 +10,10 @@ import {
   type ContentTrees,
   sectionKeyOf,
 } from './content/content-tree.ts';
+import { createSourceReader, NO_SOURCE, type ReadOptions, type SourceReader } from './content-reader.ts';
 import { type BuildOptions, parseBuildOptions } from './front-matter/build-options.ts';
-import { applyCascade, type CascadeRule, liftParams, parseCascade } from './front-matter/cascade.ts';
-import { controlCharacter, dropControls } from './front-matter/control-characters.ts';
+import { applyCascade, type CascadeRule, parseCascade } from './front-matter/cascade.ts';
 import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
-import { parseFrontMatter } from './front-matter/front-matter.ts';
-import { keyPlace } from './front-matter/key-place.ts';
-import { readSource } from './front-matter/read-source.ts';
 import { valueToBoolean, valueToText } from './front-matter/values.ts';
 
 /** A page on its way: see {@link import('./page.ts').Page} for the meaning of its parts. */
@@ -44,6 +41,8 @@ export interface Drafts {
   /** By locale in the site's order, in each the sections first; resources follow the page they belong to. */
   readonly drafts: readonly Draft[];
   readonly problems: readonly Problem[];
+  /** By file: the names of the shortcodes that it calls. */
+  readonly calls: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads the files of all nodes. Drafts (in Hugo's sense), future and expired pages are left out as the site says. */
@@ -52,68 +51,17 @@ export function readDrafts(
   site: Site,
   trees: ContentTrees,
   now: string,
-  readParams: ParamsReader = (params) => params,
+  { readParams = (params) => params, sources }: ReadOptions,
 ): Drafts {
   const problems: Problem[] = [];
-  const source = createSourceReader(files, problems, readParams);
+  const calls = new Map<string, readonly string[]>();
+  const source = createSourceReader(files, { problems, calls }, readParams, sources);
   const cascade = parseCascade(site.cascade);
   const drafts = site.locales.flatMap((locale) => {
     const tree = trees.trees.get(locale.name);
     return tree === undefined ? [] : readTree(tree, { site, locale, now: Date.parse(now), source, cascade });
   });
-  return { drafts, problems };
-}
-
-interface Source {
-  readonly bodyStart: number;
-  readonly hash: string;
-  readonly damaged: boolean;
-  readonly params: ValueMap;
-}
-
-/** Front matter (keys in lower case) and body of a Markdown page → the front matter that counts. */
-export type ParamsReader = (params: ValueMap, body: string) => ValueMap;
-
-type SourceReader = (file: string, locale: string) => Source;
-
-const NO_SOURCE: Source = { bodyStart: 0, hash: '', damaged: false, params: {} };
-
-/** Reads each file once, also where several locales show it. */
-function createSourceReader(files: Files, problems: Problem[], readParams: ParamsReader): SourceReader {
-  const known = new Map<string, Source>();
-  return (file, locale) => {
-    const earlier = known.get(file);
-    if (earlier !== undefined) return earlier;
-    const read = readSource(files, file, locale);
-    if (read.kind !== 'text') problems.push(read.problem);
-    const text = read.kind === 'none' ? '' : read.text;
-    const { params, bodyStart, problems: faults } = parseFrontMatter({ path: file, text });
-    problems.push(...faults.map((fault) => ({ ...fault, locale })));
-    const damaged = read.kind !== 'text';
-    const own = dropControls(readParams(params, text.slice(bodyStart)), (key, char) =>
-      problems.push(controlCharacter(files, file, locale, key, char)),
-    );
-    problems.push(...cascadeProblems(files, file, locale, own));
-    const source = { params: liftParams(own), bodyStart, hash: sha256(text), damaged };
-    known.set(file, source);
-    return source;
-  };
-}
-
-/** Rules of a section's `cascade` that are for no page, as what they are for cannot be read. */
-function cascadeProblems(
-  files: Files,
-  file: string,
-  locale: string,
-  { cascade = null }: ValueMap,
-): Problem[] {
-  const rules = isValueList(cascade) ? cascade : [cascade];
-  return rules.flatMap((rule, index) =>
-    (isValueMap(rule) ? targetFaults(rule) : []).map(({ path, ...details }) => {
-      const full = ['cascade', ...(isValueList(cascade) ? [String(index)] : []), ...path];
-      return createProblem('invalid-front-matter', keyPlace(files, file, full), { ...details, locale });
-    }),
-  );
+  return { drafts, problems, calls };
 }
 
 interface TreeContext {
@@ -165,7 +113,7 @@ function createDraft(
   context: TreeContext,
 ): Draft {
   const { site, locale } = context;
-  const source = node.source === undefined ? NO_SOURCE : context.source(node.source.file, locale.name);
+  const source = node.source === undefined ? NO_SOURCE : context.source(node.source, locale.name);
   const inherited = parent?.cascade ?? context.cascade;
   const cascade = node.kind === 'page' ? inherited : [...parseCascade(source.params.cascade), ...inherited];
   const params = applyCascade(source.params, cascade, {

@@ -1,8 +1,9 @@
-export type { ParamsReader } from './drafts.ts';
+export type { ParamsReader } from './content-reader.ts';
 export { type FrontMatter, parseFrontMatter } from './front-matter/front-matter.ts';
 export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/read-source.ts';
 export { createPageIndex, type FoundPage, type PageIndex } from './lookup/page-index.ts';
 export type { CopiedFile, Page, Resource } from './page.ts';
 export { type Corpus, readCorpus } from './read-corpus.ts';
+export { createSourceIndex, type SourceIndex } from './source-index.ts';
 export { findReservedPath, THEME_FOLDER } from './urls/reserved-paths.ts';
 export { type SpecialPages, specialPages } from './urls/special-pages.ts';

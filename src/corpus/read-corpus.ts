@@ -4,7 +4,8 @@ import { createProblem, filePlace, type Problem, sortProblems } from '../diagnos
 import type { Files } from '../io/index.ts';
 import { type ContentFile, listContentFiles } from './content/content-files.ts';
 import { buildContentTrees, type ContentTrees } from './content/content-tree.ts';
-import { type ParamsReader, readDrafts } from './drafts.ts';
+import type { ReadOptions } from './content-reader.ts';
+import { readDrafts } from './drafts.ts';
 import type { CopiedFile, Page } from './page.ts';
 import { publishDraft } from './publish.ts';
 import { checkAddresses } from './urls/check-addresses.ts';
@@ -16,22 +17,24 @@ export interface Corpus {
   /** Files among the pages that are published as they are, by path. */
   readonly copied: readonly CopiedFile[];
   readonly problems: readonly Problem[];
+  /** By file of a page: the names of the shortcodes that it calls. */
+  readonly calls: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
  * Reads all pages of a site: front matter, tree, URLs, and what is wrong with them, in one run. A page that cannot be read whole is there with
- * what could be read of it. `now` (ISO 8601, UTC) decides which pages lie in the future or are expired; `readParams` makes the front matter of a site in another
- * dialect one of ours.
+ * what could be read of it. `now` (ISO 8601, UTC) decides which pages lie in the future or are expired.
  */
-export function readCorpus(files: Files, site: Site, now: string, readParams?: ParamsReader): Corpus {
+export function readCorpus(files: Files, site: Site, now: string, options: ReadOptions = {}): Corpus {
   const listed = listContentFiles(files, site);
   const trees = buildContentTrees(listed.files, site);
-  const { drafts, problems } = readDrafts(files, site, trees, now, readParams);
+  const { drafts, problems, calls } = readDrafts(files, site, trees, now, options);
   const pages = drafts.map((draft) => publishDraft(draft, site));
   const settled = settleOutputs(pages, copiedFiles(trees, site), site, files);
   return {
     pages: settled.pages,
     copied: settled.copied,
+    calls,
     problems: sortProblems([
       ...listed.problems,
       ...trees.replaced.map(replacedProblem),

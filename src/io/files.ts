@@ -3,16 +3,26 @@
  * links in the file system included.
  */
 import { Buffer, isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { codeOf } from './disk-failure.ts';
 import { isTemporaryFile } from './replace-file.ts';
 
-export interface FileEntry {
-  /** Relative to the site directory, with `/`. */
-  readonly path: string;
+/** What the file system says of a file: where all of it is as it was, so is the content. */
+export interface FileState {
   /** In bytes. */
   readonly size: number;
+  /** Number in its file system. */
+  readonly inode: number;
+  /** When its content was last written, in milliseconds since 1970. */
+  readonly modified: number;
+  /** When anything of it was last changed, which no program can set. */
+  readonly changed: number;
+}
+
+export interface FileEntry extends FileState {
+  /** Relative to the site directory, with `/`. */
+  readonly path: string;
 }
 
 export type ReadResult =
@@ -81,7 +91,7 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
         if (isTemporaryFile(entry.name)) continue;
         const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
         if (entry.isDirectory()) walk(path, join(absolute, entry.name), within);
-        else if (entry.isFile()) found.push({ path, size: statSync(join(absolute, entry.name)).size });
+        else if (entry.isFile()) found.push({ path, ...stateOf(statSync(join(absolute, entry.name))) });
         else if (entry.isSymbolicLink()) {
           const target = locate(path);
           if (target.kind !== 'ok') {
@@ -90,7 +100,7 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
           }
           const stat = statSync(target.absolute);
           if (stat.isDirectory()) walk(path, target.absolute, within);
-          else if (stat.isFile()) found.push({ path, size: stat.size });
+          else if (stat.isFile()) found.push({ path, ...stateOf(stat) });
         }
       }
     };
@@ -129,6 +139,10 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
       return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'missing';
     },
   };
+}
+
+function stateOf({ size, ino, mtimeMs, ctimeMs }: Stats): FileState {
+  return { size, inode: ino, modified: mtimeMs, changed: ctimeMs };
 }
 
 /** Bytes to text: UTF-8 without NUL, or where it stops being that. */

@@ -18,6 +18,7 @@ export {
   createDiskFiles,
   decodeText,
   type FileEntry,
+  type FileState,
   type Files,
   MAX_FILE_BYTES,
   type ReadResult,
@@ -69,6 +70,8 @@ export {
 } from './static-server.ts';
 export { pathInside, type Watcher, watchFolder } from './watch.ts';
 export {
+  availableThreads,
+  createWorkerReserve,
   FatalTaskError,
   type PoolOptions,
   runTasks,
@@ -76,4 +79,5 @@ export {
   serveTasks,
   startWorkers,
   type TaskAnswer,
+  type WorkerReserve,
 } from './worker-pool.ts';

@@ -19,6 +19,8 @@ export interface PoolOptions<T, R> {
   readonly size?: number;
   /** Threads of the same module that were started ahead; others are started as they are needed. */
   readonly started?: StartedWorkers | undefined;
+  /** Threads of an earlier run with the same module and data; those that this run needs no more are kept there. */
+  readonly reserve?: WorkerReserve | undefined;
   /** A single task may take so long. */
   readonly timeLimitSeconds: number;
   /** Once aborted, no further task is begun; those that are left have no answer. */
@@ -40,6 +42,9 @@ export interface StartedWorkers {
   close(): void;
 }
 
+/** How many threads can run at once. */
+export const availableThreads = availableParallelism;
+
 /** Starts threads ahead, as many as there are cores; they do not keep the program alive. */
 export function startWorkers(module: URL, size = availableParallelism()): StartedWorkers {
   const idle = Array.from({ length: size }, () => startWorker(module));
@@ -59,6 +64,46 @@ export function startWorkers(module: URL, size = availableParallelism()): Starte
       for (const worker of idle.splice(0)) void worker.terminate();
     },
   };
+}
+
+/** Threads that wait for the next run, with what they have prepared. */
+export interface WorkerReserve {
+  take(): Worker | undefined;
+  keep(worker: Worker): void;
+  /** Ends them all. */
+  close(): Promise<void>;
+}
+
+/** Where several runs with the same data follow each other, threads need to get ready only once. */
+export function createWorkerReserve(): WorkerReserve {
+  const idle = new Set<Worker>();
+  return {
+    take() {
+      const [worker] = idle;
+      if (worker === undefined) return undefined;
+      idle.delete(worker);
+      forget(worker);
+      return worker;
+    },
+    keep(worker) {
+      forget(worker);
+      // A thread that ends while nobody needs it is no loss: another is started.
+      const drop = () => void idle.delete(worker);
+      worker.once('error', drop);
+      worker.once('exit', drop);
+      idle.add(worker);
+    },
+    async close() {
+      const workers = [...idle];
+      idle.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Our listeners: others are those of Node. */
+function forget(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 }
 
 function startWorker(module: URL): Worker {
@@ -118,7 +163,8 @@ function runOneWorker<T, R>(
   options: PoolOptions<T, R>,
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const worker = options.started?.take() ?? startWorker(options.module);
+    const prepared = options.reserve?.take();
+    const worker = prepared ?? options.started?.take() ?? startWorker(options.module);
     let current: { task: T } | undefined;
     let timer: NodeJS.Timeout | undefined;
     let over = false;
@@ -126,7 +172,10 @@ function runOneWorker<T, R>(
       if (over) return;
       over = true;
       clearTimeout(timer);
-      worker.terminate().then(() => resolve(again), reject);
+      if (!again && options.reserve !== undefined) {
+        options.reserve.keep(worker);
+        resolve(false);
+      } else worker.terminate().then(() => resolve(again), reject);
     };
     const fail = (error: unknown) => {
       if (over) return;
@@ -161,7 +210,6 @@ function runOneWorker<T, R>(
       if (giveUp) end(true);
       else feed();
     };
-    worker.postMessage(options.data);
     worker.on('message', (message: Message<R>) => {
       if (over) return; // an answer that came too late
       if (message.kind === 'ready') feed();
@@ -183,6 +231,8 @@ function runOneWorker<T, R>(
       if (current === undefined) fail(new Error(`A worker stopped with code ${code} before its first task.`));
       else answer({ kind: 'failed', reason: `the worker stopped with code ${code}` }, true);
     });
+    if (prepared === undefined) worker.postMessage(options.data);
+    else feed();
   });
 }
 

@@ -19,7 +19,14 @@ import { checkDiagrams } from './outputs/check-diagrams.ts';
 import { createOutputs, pagesOf } from './outputs/create-outputs.ts';
 import { printPages } from './outputs/print-pages.ts';
 import { writeFiles } from './outputs/write-files.ts';
-import { type CacheOptions, openCache, planSite, renderSite, startAhead } from './render/prepare.ts';
+import {
+  type CacheOptions,
+  openCache,
+  openSourceIndex,
+  planSite,
+  renderSite,
+  startAhead,
+} from './render/prepare.ts';
 import { isLostPage } from './render/render-cache.ts';
 import { makeIndexes } from './search/make-indexes.ts';
 
@@ -94,7 +101,7 @@ async function buildWith(
   options: BuildOptions,
 ): Promise<BuildResult> {
   const { clock, onProgress } = options;
-  const result = await loadSite(options);
+  const result = await loadSite({ ...options, sources: openSourceIndex(options) });
   if (result.kind === 'failed')
     return { problems: sortProblems(result.problems), summary: undefined, unusable: true };
   const loaded = await withDrift(result.loaded, options);

@@ -24,6 +24,7 @@ export { NO_SOURCES, type Output } from './outputs/output.ts';
 export {
   type CacheOptions,
   openCache,
+  openSourceIndex,
   pagesUsed,
   planPages,
   planSite,

@@ -21,7 +21,7 @@ import { headersInDevelopment } from './outputs/headers.ts';
 import { typeOfFile } from './outputs/media-types.ts';
 import type { OutputSources } from './outputs/output.ts';
 import { readOutput } from './outputs/read-output.ts';
-import { type CacheOptions, openCache } from './render/prepare.ts';
+import { type CacheOptions, openCache, openSourceIndex } from './render/prepare.ts';
 import type { RenderCache } from './render/render-cache.ts';
 import { createServedIndexes } from './search/served-indexes.ts';
 import { toFailure } from './served-failure.ts';
@@ -47,7 +47,8 @@ const IGNORED = /^(?:node_modules|\.git|dist|\.astro)(?:\/|$)|~$|\.sw[px]$/;
 /** Starts the server. Rejects when the site cannot be loaded at all; later such states keep the last good one. */
 export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   const highlighter = await createHighlighter();
-  const first = await loadState(options, highlighter);
+  const sources = openSourceIndex(options);
+  const first = await loadState({ ...options, sources }, highlighter);
   options.onProblems(first.problems);
   if (first.state === undefined)
     throw new Error('The site cannot be served until its configuration can be read.');
@@ -77,7 +78,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     onError: options.onError,
     async onChange() {
       // The base path stays: Astro was started with it.
-      const next = await loadState({ ...options, basePath }, highlighter);
+      const next = await loadState({ ...options, sources, basePath }, highlighter);
       options.onProblems(next.problems);
       failure = toFailure(next.problems, next.state !== undefined);
       if (next.state !== undefined) state = next.state;

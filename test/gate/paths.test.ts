@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkSite } from '../../src/check/index.ts';
+import type { Problem } from '../../src/diagnostics/index.ts';
 import { systemClock } from '../../src/io/index.ts';
 
 const ROOT = mkdtempSync(join(tmpdir(), 'lockstep-paths-'));
@@ -32,8 +33,8 @@ beforeAll(() => {
   }
 });
 
-async function check(...paths: readonly string[]) {
-  const { checked, problems } = await checkSite({
+function run(...paths: readonly string[]) {
+  return checkSite({
     root: ROOT,
     paths,
     cache: join(ROOT, '.cache'),
@@ -41,6 +42,10 @@ async function check(...paths: readonly string[]) {
     clock: systemClock,
     onProgress: () => {},
   });
+}
+
+async function check(...paths: readonly string[]) {
+  const { checked, problems } = await run(...paths);
   return { checked, found: problems.map(({ code, target }) => `${code} ${target}`).sort() };
 }
 
@@ -49,6 +54,21 @@ it('a page has its findings and those of what it includes', async () => {
     checked: 1,
     found: ['missing-anchor /docs/b/#two', 'missing-page /gone/part/'],
   });
+});
+
+it('each page has alone what the whole run finds in it', async () => {
+  const { problems } = await run();
+  const pages = [
+    'content/en/_index.md',
+    'content/en/docs/a.md',
+    'content/en/docs/b.md',
+    'content/en/other/c.md',
+  ];
+  for (const page of pages) {
+    const isOfPage = ({ place, pages: shown = [] }: Problem) =>
+      place.kind === 'file' && (place.file === page || shown.includes(page));
+    expect((await run(page)).problems).toEqual(problems.filter(isOfPage));
+  }
 });
 
 it('a folder has those of all that is in it', async () => {

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { FatalTaskError, runTasks, startWorkers, type TaskAnswer } from '../../src/io/index.ts';
+import {
+  createWorkerReserve,
+  FatalTaskError,
+  runTasks,
+  startWorkers,
+  type TaskAnswer,
+} from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
 const POOL = JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/io/worker-pool.ts')).href);
@@ -188,5 +194,40 @@ describe('startWorkers', () => {
     expect(started.take()).toBeUndefined();
     const run = runTasks(['a'], { module, data: '', started, timeLimitSeconds: 10, onAnswer: () => {} });
     await expect(run).rejects.toThrow('Broken.');
+  });
+});
+
+describe('createWorkerReserve', () => {
+  it('keeps threads that are ready for the next run; one that ends meanwhile is replaced', async () => {
+    const module = pathToFileURL(join(scratchFolder({ 'worker.ts': WORKER }), 'worker.ts'));
+    const reserve = createWorkerReserve();
+    const threads = new Set<Worker>();
+    const remember = (worker: Worker) => void threads.add(worker);
+    process.on('worker', remember);
+    const run = async (...tasks: readonly string[]) => {
+      const kinds: string[] = [];
+      await runTasks<string, string>(tasks, {
+        module,
+        data: 'hi',
+        size: 1,
+        reserve,
+        timeLimitSeconds: 10,
+        onAnswer: (_, { kind }) => kinds.push(kind),
+      });
+      return kinds;
+    };
+    try {
+      expect(await run('a', 'b')).toEqual(['done', 'done']);
+      expect(await run('c')).toEqual(['done']);
+      expect(threads.size).toBe(1);
+      const [thread] = threads;
+      await thread?.terminate();
+      expect(await run('d', 'exit', 'e')).toEqual(['done', 'failed', 'done']);
+      expect(threads.size).toBe(3);
+    } finally {
+      process.off('worker', remember);
+      await reserve.close();
+    }
+    expect(reserve.take()).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@
 import { basename, extname } from 'node:path/posix';
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
-import type { Files } from '../../io/index.ts';
+import type { FileState, Files } from '../../io/index.ts';
 import { outsideSite, unreadable } from '../front-matter/read-source.ts';
 import { contentRootsOf } from './content-roots.ts';
 import { createIgnore } from './ignore-files.ts';
@@ -16,6 +16,8 @@ export type ContentClass = 'branch' | 'leaf' | 'page' | 'file';
 export interface ContentFile {
   /** Relative to the site directory. */
   readonly file: string;
+  /** As it was listed; absent where a mount names the file itself. */
+  readonly state?: FileState | undefined;
   /** Folder below the content folder: `docs/concepts`; empty at its top. */
   readonly dir: string;
   /** File name: `a.fr.md`. */
@@ -67,13 +69,15 @@ export function listContentFiles(files: Files, site: Site): ContentFiles {
       problems.push(problem);
     });
     const isFile = listed.length === 0 && files.kindOf(root.source) === 'file';
-    const paths = isFile ? [root.source] : listed.map(({ path }) => path);
+    const entries = isFile ? [{ path: root.source }] : listed;
     const weight = 2 * (roots.length - index);
-    for (const path of paths) {
+    for (const entry of entries) {
+      const { path } = entry;
       const inside = insideOf(path);
       if (isIgnored(path, inside) || !root.accepts(inside.slice(root.target.length).replace(/^\//, '')))
         continue;
-      const listedFile: Found = { file: path, inside, weight, locale: root.locale };
+      const state = 'size' in entry ? entry : undefined;
+      const listedFile: Found = { file: path, state, inside, weight, locale: root.locale };
       const file = describe(files, listedFile, locales, site.dialect);
       if (OTHER_PAGE_EXTENSIONS.has(file.extension)) problems.push(unsupportedFormat(file));
       found.push(file);
@@ -94,6 +98,7 @@ function unsupportedFormat({ file, extension, locale }: ContentFile): Problem {
 
 interface Found {
   readonly file: string;
+  readonly state: FileState | undefined;
   /** Below the content folder: `docs/a.fr.md`. */
   readonly inside: string;
   readonly weight: number;
@@ -107,7 +112,7 @@ function describe(
   locales: ReadonlySet<string>,
   dialect: Site['dialect'],
 ): ContentFile {
-  const { file, inside, weight, locale } = found;
+  const { file, state, inside, weight, locale } = found;
   const name = basename(inside);
   const extension = extname(name);
   const stem = name.slice(0, name.length - extension.length);
@@ -116,6 +121,7 @@ function describe(
   const baseName = named === undefined ? stem : stem.slice(0, -(named.length + 1));
   return {
     file,
+    state,
     dir: inside.slice(0, Math.max(inside.length - name.length - 1, 0)),
     name,
     sharedName: baseName + extension,

@@ -1,6 +1,6 @@
 /** Use case: the link check on its own, with what only it offers: mends, other sites, a branch’s part, owners. */
 import { createProblem, filePlace, type Problem, sortProblems } from '../../diagnostics/index.ts';
-import { type AskHttp, createSiteWriter, type Git, openGit } from '../../io/index.ts';
+import { type AskHttp, createSiteWriter, createWorkerReserve, type Git, openGit } from '../../io/index.ts';
 import {
   type CacheOptions,
   chooseProblems,
@@ -9,7 +9,9 @@ import {
   type LoadOptions,
   loadSite,
   NO_SOURCES,
+  type Outputs,
   openCache,
+  openSourceIndex,
   pagesUsed,
   planPages,
   type RenderedSite,
@@ -69,7 +71,7 @@ const LINK_CODES: ReadonlySet<Problem['code']> = new Set([
 
 export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   options.onProgress('reading', 0, 1);
-  const result = await loadSite(options);
+  const result = await loadSite({ ...options, sources: openSourceIndex(options) });
   if (result.kind === 'failed')
     return {
       checked: 0,
@@ -131,6 +133,8 @@ export interface SiteLinks {
   readonly rendered: RenderedSite;
   /** Of the pages of the chosen locales. */
   readonly plan: RenderPlan;
+  /** What the whole site publishes. */
+  readonly outputs: Outputs;
   /** What is wrong with the cache. */
   readonly problems: readonly Problem[];
 }
@@ -148,28 +152,41 @@ export async function linksOfSite(
   const { chosen } = loaded;
   const whole = { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
   const cache = openCache(whole, options);
-  const { table: outputs } = createOutputs(whole, NO_SOURCES);
+  const outputs = createOutputs(whole, NO_SOURCES);
+  const reserve = createWorkerReserve();
   const render = (plan: RenderPlan) =>
     renderSite(whole, cache, plan, {
+      reserve,
       timeLimitSeconds: options.timeLimitSeconds,
       onProgress: (done, total) => options.onProgress('rendering', done, total),
     });
   let moves: ReturnType<typeof movesOf> | undefined;
   const readMoves = git === undefined ? undefined : () => (moves ??= movesOf(git, loaded));
-  const wanted = pagesUsed(outputs).filter(
+  const wanted = pagesUsed(outputs.table).filter(
     ({ locale, file }) => chosen.has(locale) && loaded.focus?.(file) !== false,
   );
   const plan = planPages(whole, cache, wanted, 'facts');
-  const rendered = await render(plan);
-  const facts = new Map(rendered.facts);
-  const tried = new Set(wanted);
-  for (;;) {
-    const check = await checkLinks({ loaded: whole, outputs, facts, chosen, problems, readMoves });
-    const more = [...check.unknown].filter((page) => page.rendered && !tried.has(page));
-    if (more.length === 0) return { check, rendered, plan, problems: cache.problems };
-    for (const page of more) tried.add(page);
-    for (const [page, known] of (await render(planPages(whole, cache, more, 'facts'))).facts)
-      facts.set(page, known);
+  try {
+    const rendered = await render(plan);
+    const facts = new Map(rendered.facts);
+    const tried = new Set(wanted);
+    for (;;) {
+      const check = await checkLinks({
+        loaded: whole,
+        outputs: outputs.table,
+        facts,
+        chosen,
+        problems,
+        readMoves,
+      });
+      const more = [...check.unknown].filter((page) => page.rendered && !tried.has(page));
+      if (more.length === 0) return { check, rendered, plan, outputs, problems: cache.problems };
+      for (const page of more) tried.add(page);
+      for (const [page, known] of (await render(planPages(whole, cache, more, 'facts'))).facts)
+        facts.set(page, known);
+    }
+  } finally {
+    await reserve.close();
   }
 }
 

@@ -6,7 +6,14 @@ import {
   type Site,
   UnknownLocaleError,
 } from '../../config/index.ts';
-import { type Corpus, createPageIndex, type Page, type PageIndex, readCorpus } from '../../corpus/index.ts';
+import {
+  type Corpus,
+  createPageIndex,
+  type Page,
+  type PageIndex,
+  readCorpus,
+  type SourceIndex,
+} from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import { readVuePressParams } from '../../dialects/index.ts';
 import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../../io/index.ts';
@@ -59,6 +66,8 @@ export interface LoadOptions {
   readonly search?: boolean | undefined;
   /** A module of the site (its configuration, a shortcode) that takes longer is given up. */
   readonly timeLimitSeconds?: number | undefined;
+  /** What earlier runs read: see {@link openSourceIndex}. */
+  readonly sources?: SourceIndex | undefined;
   readonly clock: Clock;
 }
 
@@ -75,12 +84,11 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const written = withDueTheme(withOptions(configured.site, options), clock.now());
   const chosen = chooseLocales(written, locales);
   const files = createSiteFiles(written);
-  const read = readCorpus(
-    files,
-    written,
-    clock.now(),
-    written.dialect === 'vuepress' ? readVuePressParams : undefined,
-  );
+  const { sources } = options;
+  // What is kept is what our own dialect makes of a page.
+  const dialect = written.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
+  const read = readCorpus(files, written, clock.now(), dialect);
+  sources?.save();
   const corpus = withStandIns(withoutUntranslated(read, written, files), written, files);
   const presets = findPresets(written, files, corpus, findOwnTemplates(written, files));
   const site = withPresets(written, presets.used);

@@ -36,7 +36,7 @@ const ENOUGH_SHORTCODES = 4;
 export function findPresets(
   site: Site,
   files: Files,
-  corpus: Pick<Corpus, 'pages'>,
+  corpus: Pick<Corpus, 'pages' | 'calls'>,
   templates: OwnTemplates,
 ): { used: UsedPreset[]; problems: Problem[] } {
   if (site.presets !== undefined) {
@@ -52,7 +52,7 @@ export function findPresets(
   }
   if (site.kind !== 'hugo') return { used: [], problems: [] };
   const allThemes = [...new Set([...site.themes, ...requiredModules(files)])];
-  const seen = shortcodesIn(files, corpus);
+  const seen = shortcodesIn(corpus);
   for (const name of templates.keys()) seen.add(name);
   const used = PRESETS.flatMap((preset): UsedPreset[] => {
     const { name, evidence } = preset;
@@ -86,14 +86,8 @@ function requiredModules(files: Files): string[] {
 }
 
 /** Names of all shortcodes that pages call. */
-function shortcodesIn(files: Files, { pages }: Pick<Corpus, 'pages'>): Set<string> {
-  const names = new Set<string>();
-  for (const file of new Set(pages.map((page) => page.file))) {
-    const read = file === '' ? undefined : files.readText(file);
-    if (read?.kind !== 'text') continue;
-    for (const [, name = ''] of read.text.matchAll(/\{\{[<%]\s*([\w/.-]+)/g)) names.add(name);
-  }
-  return names;
+function shortcodesIn({ pages, calls }: Pick<Corpus, 'pages' | 'calls'>): Set<string> {
+  return new Set(pages.flatMap(({ file }) => calls.get(file) ?? []));
 }
 
 function unknownNames(site: Site, names: readonly string[], files: Files): Problem[] {

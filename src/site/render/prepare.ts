@@ -1,6 +1,6 @@
 /** What the use cases that render share: the cache of a site, and its pages through it. */
-import { join } from 'node:path';
-import type { Page } from '../../corpus/index.ts';
+import { join, resolve } from 'node:path';
+import { createSourceIndex, type Page, type SourceIndex } from '../../corpus/index.ts';
 import { type Problem, unusableCache } from '../../diagnostics/index.ts';
 import {
   type CachePlace,
@@ -10,6 +10,8 @@ import {
   isEmptyFolder,
   openCacheFolder,
   type StartedWorkers,
+  sha256,
+  systemClock,
 } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { type Outputs, pagesOf } from '../outputs/create-outputs.ts';
@@ -24,6 +26,8 @@ import {
 } from './render-pages.ts';
 
 export interface CacheOptions extends CachePlace {
+  /** The site directory whose earlier state `root` holds: what is known of its pages holds for those that are the same. */
+  readonly copyOf?: string | undefined;
   /** A page that takes longer to render is given up. */
   readonly timeLimitSeconds?: number | undefined;
 }
@@ -56,6 +60,26 @@ export function openCache({ site }: Pick<LoadedSite, 'site'>, place: CacheOption
   };
 }
 
+/** What earlier runs read of the content files of a site. Where nothing can be written, nothing is kept. */
+export function openSourceIndex(options: CacheOptions): SourceIndex {
+  const { path, unusable } = openCacheFolder(options);
+  const folder = createCacheFolder(join(path, SOURCES));
+  const { copyOf } = options;
+  const key = `${sha256(`${codeVersion()}\n${resolve(copyOf ?? options.root)}`)}.json`;
+  return createSourceIndex({
+    now: () => Date.parse(systemClock.now()),
+    read: () => folder.read(key),
+    write(text) {
+      if (copyOf !== undefined || unusable !== undefined) return;
+      folder.write(key, text);
+      folder.prune(MAX_INDEX_BYTES, new Set([key]));
+    },
+  });
+}
+
+/** Indexes of other sites and of older programs; one of 5,000 pages has some 3 MB. */
+const MAX_INDEX_BYTES = 64 * 1024 ** 2;
+
 /** Where no page is in the cache, all will have to be rendered: the threads for that start while the site is read. */
 export function startAhead(options: CacheOptions): StartedWorkers | undefined {
   return isEmptyFolder(join(cachePath(options), PAGES)) ? startRenderWorkers() : undefined;
@@ -63,6 +87,8 @@ export function startAhead(options: CacheOptions): StartedWorkers | undefined {
 
 /** Folder of the rendered pages, in the site's cache. */
 const PAGES = 'pages';
+/** Folder of what content files say, in the same. */
+const SOURCES = 'sources';
 
 /** Which of the pages whose text the outputs show need rendering. */
 export function planSite(
@@ -90,7 +116,7 @@ export function pagesUsed(outputs: Outputs['table']): Page[] {
 }
 
 export interface RenderSiteOptions
-  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal' | 'started'>,
+  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal' | 'started' | 'reserve'>,
     Pick<CacheOptions, 'timeLimitSeconds'> {}
 
 /** Carries the plan out. */

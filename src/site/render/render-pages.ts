@@ -2,11 +2,13 @@
 import type { Page } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import {
+  availableThreads,
   runTasks,
   type StartedWorkers,
   siblingModule,
   startWorkers,
   type TaskAnswer,
+  type WorkerReserve,
 } from '../../io/index.ts';
 import type { HashedLookups } from '../../rendering/index.ts';
 import type { RenderCache, RenderedFacts, WantedParts } from './render-cache.ts';
@@ -35,6 +37,8 @@ export interface RenderOptions {
   readonly setup: WorkerSetup;
   /** From {@link startRenderWorkers}; those that are not needed are ended. */
   readonly started?: StartedWorkers | undefined;
+  /** Threads of earlier renderings of the same site, and for later ones; the caller closes it. */
+  readonly reserve?: WorkerReserve | undefined;
   /** A page that takes longer is given up. */
   readonly timeLimitSeconds: number;
   /** Once aborted, no further page is begun. */
@@ -80,6 +84,7 @@ export async function renderPages({
   cache,
   setup,
   started,
+  reserve,
   timeLimitSeconds,
   signal,
   onProgress,
@@ -93,15 +98,16 @@ export async function renderPages({
   for (const [page, known] of plan.known) onPage?.(page, known);
 
   const byKey = new Map(plan.missing.map((page) => [plan.keys.get(page) ?? '', page]));
+  const places = new Map(setup.pages.map((page, at) => [page, at]));
   const retry: RenderTask[] = [];
   const accept = (task: RenderTask, answer: TaskAnswer<RenderTaskResult>) => {
     if (answer.kind !== 'done' && task.length > 1) {
       // One page of several failed: each is tried by itself, so that only that one is lost.
-      retry.push(...task.map((key) => [key]));
+      retry.push(...task.map((one) => [one]));
       return;
     }
     const results = new Map(answer.kind === 'done' ? answer.result : []);
-    for (const key of task) {
+    for (const { key } of task) {
       const page = byKey.get(key);
       const result = results.get(key);
       if (page === undefined) continue;
@@ -119,12 +125,14 @@ export async function renderPages({
       module: WORKER,
       data: setup,
       started,
+      reserve,
+      ...(started === undefined ? { size: sizeFor(plan.missing.length) } : {}),
       timeLimitSeconds,
       signal,
       onAnswer: accept,
     });
   try {
-    await run(toTasks([...byKey.keys()]));
+    await run(toTasks([...byKey].map(([key, page]) => ({ key, at: places.get(page) ?? -1 }))));
     await run(retry.splice(0));
   } finally {
     started?.close();
@@ -135,11 +143,18 @@ export async function renderPages({
   return { facts, problems };
 }
 
-function toTasks(keys: readonly string[]): RenderTask[] {
+function toTasks(wanted: RenderTask): RenderTask[] {
   const tasks: RenderTask[] = [];
-  for (let start = 0; start < keys.length; start += TASK_SIZE)
-    tasks.push(keys.slice(start, start + TASK_SIZE));
+  for (let start = 0; start < wanted.length; start += TASK_SIZE)
+    tasks.push(wanted.slice(start, start + TASK_SIZE));
   return tasks;
+}
+
+/** A thread that gets ready takes as much of the processor as rendering so many pages. */
+const WORTH_A_THREAD = 40;
+
+function sizeFor(pages: number): number {
+  return Math.min(availableThreads(), Math.ceil(pages / WORTH_A_THREAD));
 }
 
 function changed({ file, locale }: Page): Problem {

@@ -27,8 +27,8 @@ export interface WorkerSetup {
   readonly codeDigest: string;
 }
 
-/** Cache keys of the pages to render. */
-export type RenderTask = readonly string[];
+/** The pages to render: the cache key of each, and where it stands in {@link WorkerSetup.pages}. */
+export type RenderTask = readonly { readonly key: string; readonly at: number }[];
 /** `changed`: the page is no longer the one that the key stands for. */
 export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
 
@@ -62,12 +62,11 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
       templates: siteTemplates,
     });
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
-    const byKey = new Map(pages.map((page) => [cache.keyOf(page), page]));
     return async (task) => {
       const results: (readonly [string, RenderedFacts | 'changed'])[] = [];
-      for (const key of task) {
-        const page = byKey.get(key);
-        if (page === undefined) throw new Error(`no page has the key ${key}`);
+      for (const { key, at } of task) {
+        const page = pages[at];
+        if (page === undefined) throw new Error(`no page stands at ${at}`);
         const text = readPageText(files, page);
         if (text === undefined) results.push([key, 'changed']);
         else {

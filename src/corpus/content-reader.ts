@@ -1,0 +1,107 @@
+/** Content files → what their front matter says, from the index of earlier runs where that still holds. */
+import { targetFaults } from '../config/index.ts';
+import { createProblem, type Problem } from '../diagnostics/index.ts';
+import { isValueList, isValueMap, type ValueMap } from '../formats/index.ts';
+import { type Files, sha256 } from '../io/index.ts';
+import type { ContentFile } from './content/content-files.ts';
+import { liftParams } from './front-matter/cascade.ts';
+import { controlCharacter, dropControls } from './front-matter/control-characters.ts';
+import { parseFrontMatter } from './front-matter/front-matter.ts';
+import { keyPlace } from './front-matter/key-place.ts';
+import { readSource } from './front-matter/read-source.ts';
+import type { ReadSource, SourceIndex } from './source-index.ts';
+
+export interface ReadOptions {
+  /** Makes the front matter of a site in another dialect one of ours. */
+  readonly readParams?: ParamsReader | undefined;
+  /** What was read of the files before. */
+  readonly sources?: SourceIndex | undefined;
+}
+
+/** A content file: what it says, and whether that is all of it. */
+export interface Source extends Pick<ReadSource, 'bodyStart' | 'hash' | 'params'> {
+  readonly damaged: boolean;
+}
+
+/** Front matter (keys in lower case) and body of a Markdown page → the front matter that counts. */
+export type ParamsReader = (params: ValueMap, body: string) => ValueMap;
+
+export type SourceReader = (source: Pick<ContentFile, 'file' | 'state'>, locale: string) => Source;
+
+/** Of a section that stands without a file. */
+export const NO_SOURCE: Source = { bodyStart: 0, hash: '', damaged: false, params: {} };
+
+/** Reads each file once, also where several locales show it. */
+export function createSourceReader(
+  files: Files,
+  found: { readonly problems: Problem[]; readonly calls: Map<string, readonly string[]> },
+  readParams: ParamsReader,
+  index: SourceIndex | undefined,
+): SourceReader {
+  const known = new Map<string, Source>();
+  return ({ file, state }, locale) => {
+    const earlier = known.get(file);
+    if (earlier !== undefined) return earlier;
+    const asBefore = index?.find(file, locale, state);
+    const { damaged, source } =
+      asBefore === undefined
+        ? readContentFile(files, { file, state, locale }, readParams, index)
+        : { damaged: false, source: asBefore };
+    found.problems.push(...source.problems);
+    found.calls.set(file, source.calls);
+    const read = { params: source.params, bodyStart: source.bodyStart, hash: source.hash, damaged };
+    known.set(file, read);
+    return read;
+  };
+}
+
+function readContentFile(
+  files: Files,
+  { file, state, locale }: Pick<ContentFile, 'file' | 'state' | 'locale'>,
+  readParams: ParamsReader,
+  index: SourceIndex | undefined,
+): { readonly damaged: boolean; readonly source: ReadSource } {
+  const read = readSource(files, file, locale);
+  const text = read.kind === 'none' ? '' : read.text;
+  const hash = sha256(text);
+  if (read.kind !== 'text') {
+    const source = parseSource(files, { file, locale, text, hash }, readParams);
+    return { damaged: true, source: { ...source, problems: [read.problem, ...source.problems] } };
+  }
+  const source =
+    index?.findText(file, locale, hash) ?? parseSource(files, { file, locale, text, hash }, readParams);
+  index?.keep(file, locale, state, source);
+  return { damaged: false, source };
+}
+
+function parseSource(
+  files: Files,
+  { file, locale, text, hash }: Record<'file' | 'locale' | 'text' | 'hash', string>,
+  readParams: ParamsReader,
+): ReadSource {
+  const problems: Problem[] = [];
+  const { params, bodyStart, problems: faults } = parseFrontMatter({ path: file, text });
+  problems.push(...faults.map((fault) => ({ ...fault, locale })));
+  const own = dropControls(readParams(params, text.slice(bodyStart)), (key, char) =>
+    problems.push(controlCharacter(files, file, locale, key, char)),
+  );
+  problems.push(...cascadeProblems(files, file, locale, own));
+  const calls = new Set(Array.from(text.matchAll(/\{\{[<%]\s*([\w/.-]+)/g), ([, name = '']) => name));
+  return { params: liftParams(own), bodyStart, hash, calls: [...calls], problems };
+}
+
+/** Rules of a section's `cascade` that are for no page, as what they are for cannot be read. */
+function cascadeProblems(
+  files: Files,
+  file: string,
+  locale: string,
+  { cascade = null }: ValueMap,
+): Problem[] {
+  const rules = isValueList(cascade) ? cascade : [cascade];
+  return rules.flatMap((rule, index) =>
+    (isValueMap(rule) ? targetFaults(rule) : []).map(({ path, ...details }) => {
+      const full = ['cascade', ...(isValueList(cascade) ? [String(index)] : []), ...path];
+      return createProblem('invalid-front-matter', keyPlace(files, file, full), { ...details, locale });
+    }),
+  );
+}
