@@ -8,6 +8,7 @@ import {
   type CacheOptions,
   checkDiagrams,
   checksManifests,
+  checkTitles,
   chooseProblems,
   createOutputs,
   type LoadOptions,
@@ -67,6 +68,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     ...inFocus(outputs.problems),
     ...links.rendered.problems,
     ...checkDiagrams(links.rendered, result.loaded.site.root),
+    ...inFocus(checkTitles(links.rendered, result.loaded.site, result.problems)),
     ...links.check.found.flatMap(({ problem, locale }) =>
       locale === undefined || result.loaded.chosen.has(locale) ? [problem] : [],
     ),

@@ -1,5 +1,5 @@
 /** Content files → what their front matter says, from the index of earlier runs where that still holds. */
-import { targetFaults } from '../config/index.ts';
+import { type DateSources, targetFaults } from '../config/index.ts';
 import { createProblem, type Problem } from '../diagnostics/index.ts';
 import { isValueList, isValueMap, type ValueMap } from '../formats/index.ts';
 import { type Files, sha256 } from '../io/index.ts';
@@ -9,6 +9,7 @@ import { controlCharacter, dropControls } from './front-matter/control-character
 import { parseFrontMatter } from './front-matter/front-matter.ts';
 import { keyPlace } from './front-matter/key-place.ts';
 import { readSource } from './front-matter/read-source.ts';
+import { disguisedKeys, unreadableDates } from './front-matter/unread-values.ts';
 import type { ReadSource, SourceIndex } from './source-index.ts';
 
 export interface ReadOptions {
@@ -37,6 +38,7 @@ export function createSourceReader(
   found: { readonly problems: Problem[]; readonly calls: Map<string, readonly string[]> },
   readParams: ParamsReader,
   index: SourceIndex | undefined,
+  dates: DateSources,
 ): SourceReader {
   const known = new Map<string, Source>();
   return ({ file, state }, locale) => {
@@ -48,6 +50,9 @@ export function createSourceReader(
         ? readContentFile(files, { file, state, locale }, readParams, index)
         : { damaged: false, source: asBefore };
     found.problems.push(...source.problems);
+    // Which keys are dates is said by the configuration, which what is kept does not know.
+    const unread = unreadableDates(files, file, source.params, dates);
+    found.problems.push(...unread.map((each) => ({ ...each, locale })));
     found.calls.set(file, source.calls);
     const read = { params: source.params, bodyStart: source.bodyStart, hash: source.hash, damaged };
     known.set(file, read);
@@ -86,6 +91,7 @@ function parseSource(
     problems.push(controlCharacter(files, file, locale, key, char)),
   );
   problems.push(...cascadeProblems(files, file, locale, own));
+  problems.push(...disguisedKeys(files, file, own).map((each) => ({ ...each, locale })));
   const calls = new Set(Array.from(text.matchAll(/\{\{[<%]\s*([\w/.-]+)/g), ([, name = '']) => name));
   return { params: liftParams(own), bodyStart, hash, calls: [...calls], problems };
 }

@@ -55,7 +55,7 @@ export function readDrafts(
 ): Drafts {
   const problems: Problem[] = [];
   const calls = new Map<string, readonly string[]>();
-  const source = createSourceReader(files, { problems, calls }, readParams, sources);
+  const source = createSourceReader(files, { problems, calls }, readParams, sources, site.dates);
   const cascade = parseCascade(site.cascade);
   const drafts = site.locales.flatMap((locale) => {
     const tree = trees.trees.get(locale.name);

@@ -16,6 +16,7 @@ import type { UsedPreset } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createBuildSources } from './outputs/build-sources.ts';
 import { checkDiagrams } from './outputs/check-diagrams.ts';
+import { checkTitles } from './outputs/check-titles.ts';
 import { createOutputs, pagesOf } from './outputs/create-outputs.ts';
 import { printPages } from './outputs/print-pages.ts';
 import { writeFiles } from './outputs/write-files.ts';
@@ -150,6 +151,7 @@ async function buildWith(
         ...rendered.problems,
         ...unpublished,
         ...checkDiagrams(rendered, loaded.site.root),
+        ...checkTitles(rendered, loaded.site, result.problems),
       ],
       loaded,
     );

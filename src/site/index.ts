@@ -18,6 +18,7 @@ export {
 } from './load/load-site.ts';
 export { checksManifests, type UsedPreset } from './load/presets.ts';
 export { checkDiagrams } from './outputs/check-diagrams.ts';
+export { checkTitles } from './outputs/check-titles.ts';
 export { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 export { typeOfFile } from './outputs/media-types.ts';
 export { NO_SOURCES, type Output } from './outputs/output.ts';

@@ -58,6 +58,11 @@ export function laterDate(a: PageDate | undefined, b: PageDate | undefined): Pag
   return b.time > a.time ? b : a;
 }
 
+/** Whether a value is a date in a way that is read. */
+export function isDate(value: Value): boolean {
+  return valueToDate(value, '') !== undefined;
+}
+
 /** A number is seconds since 1970. */
 function valueToDate(value: Value | undefined, timeZone: string): PageDate | undefined {
   if (typeof value === 'number') {

@@ -10,6 +10,7 @@ import {
   type ValueMap,
 } from '../../formats/index.ts';
 import type { SourceFile } from '../../text/index.ts';
+import { unreadFrontMatter } from './unread.ts';
 
 export interface FrontMatter {
   /** Keys in lower case, at every depth. */
@@ -30,7 +31,10 @@ export interface FrontMatter {
  */
 export function parseFrontMatter(file: SourceFile): FrontMatter {
   const block = findBlock(file.text);
-  if (block === undefined) return { params: {}, format: 'none', bodyStart: 0, problems: [] };
+  if (block === undefined) {
+    const unread = unreadFrontMatter(file);
+    return { params: {}, format: 'none', bodyStart: 0, problems: unread === undefined ? [] : [unread] };
+  }
   const { format, start, end, bodyStart } = block;
   const startLine = countLines(file.text, start);
   const read = (to: number) =>

@@ -10,7 +10,7 @@ import { diagramModule } from '../outputs/diagram-files.ts';
 import { markdownPath } from '../outputs/markdown-pages.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
 import { plainText } from './list-views.ts';
-import { titleOf } from './navigation.ts';
+import { fullTitleOf, titleOf } from './navigation.ts';
 import { imageOf } from './page-image.ts';
 import { noticesOf } from './page-notices.ts';
 import type { LinkView, PageView } from './page-view.ts';
@@ -53,7 +53,7 @@ export function textViewOf(
   return {
     kind: page.kind,
     layout,
-    title: page.title,
+    title: headTitleOf(site, page, facts),
     description: plainText(page.description) || (facts?.summary ?? ''),
     keywords: keywordsOf(page),
     ...(image === undefined ? {} : { image }),
@@ -61,7 +61,7 @@ export function textViewOf(
     // The home pages of Hugo trees say what they want to say in their bodies.
     showDescription:
       page.description !== '' && (page.kind !== 'home' || site.conventions.homeShowsDescription),
-    showTitle: page.params.notitle !== true && !(page.kind === 'home' && facts?.headings[0]?.depth === 1),
+    showTitle: page.params.notitle !== true && !isTitledByHeading(page, facts),
     toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
     ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
     ...(page.file === '' ? {} : repositoryLinks(site, page)),
@@ -71,6 +71,19 @@ export function textViewOf(
     ...(facts?.hasDiagrams === true ? diagramsOf(site) : {}),
     feeds: feedsOf(site, index, page),
   };
+}
+
+/** Of a page without a title: its first heading, else what menus call it; a home page has the site's. */
+function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined): string {
+  if (page.title.trim() !== '') return page.title;
+  if (page.kind === 'home') return site.settings[page.locale]?.title ?? '';
+  const [first] = facts?.headings ?? [];
+  return (first?.depth === 1 ? plainText(first.html) : '') || fullTitleOf(page);
+}
+
+/** Whether the text begins with the heading that the page is called by, so that there is no other above it. */
+function isTitledByHeading(page: Page, facts: RenderedFacts | undefined): boolean {
+  return facts?.headings[0]?.depth === 1 && (page.kind === 'home' || page.title.trim() === '');
 }
 
 /** Where a page's file can be changed, read and spoken of. */

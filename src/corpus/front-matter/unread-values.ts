@@ -1,0 +1,50 @@
+/** What stands in front matter and has no effect: keys that are other keys than they look, dates that are none. */
+
+import type { DateSources } from '../../config/index.ts';
+import { createProblem, type Problem } from '../../diagnostics/index.ts';
+import type { ValueMap } from '../../formats/index.ts';
+import type { Files } from '../../io/index.ts';
+import { isDate } from './dates.ts';
+import { keyPlace } from './key-place.ts';
+
+const INVISIBLE = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
+/** The findings for keys that begin or end with a space or a sign that nobody sees, so that they are other keys than they look. */
+export function disguisedKeys(files: Files, file: string, params: ValueMap): Problem[] {
+  return Object.keys(params).flatMap((key) => {
+    const meant = key.replace(INVISIBLE, '');
+    const [found] = key.match(INVISIBLE) ?? [];
+    if (found === undefined || meant === '') return [];
+    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return [
+      createProblem('invalid-front-matter', keyPlace(files, file, [key]), {
+        message: `Unexpected character U+${code} in the key “${meant}”, expected nothing but the key: it is not read as “${meant}”.`,
+        hint: 'Delete the character, and write the key anew.',
+        target: key,
+        suggestion: meant,
+      }),
+    ];
+  });
+}
+
+/** The findings for dates that nobody can read: newer Hugo ends there. */
+export function unreadableDates(
+  files: Files,
+  file: string,
+  params: ValueMap,
+  sources: DateSources,
+): Problem[] {
+  const keys = new Set(Object.values(sources).flat());
+  return [...keys].flatMap((key) => {
+    const value = params[key];
+    if (value === undefined || value === null || value === '' || typeof value === 'boolean' || isDate(value))
+      return [];
+    return [
+      createProblem('invalid-front-matter', keyPlace(files, file, [key]), {
+        message: `Unexpected value of “${key}”, expected a date such as 2026-01-31: the page goes without it.`,
+        hint: 'Write year, month and day, in this order, with hyphens.',
+        target: typeof value === 'string' ? value : key,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,38 @@
+import type { Site } from '../../config/index.ts';
+import type { Page } from '../../corpus/index.ts';
+import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
+import type { RenderedSite } from '../render/render-pages.ts';
+import { fullTitleOf } from '../views/navigation.ts';
+
+/**
+ * The findings for pages that say nowhere what they are called: neither in front matter nor by a heading at the top. Pages whose front matter cannot be read have their
+ * finding already.
+ */
+export function checkTitles(
+  { facts }: Pick<RenderedSite, 'facts'>,
+  { kind }: Pick<Site, 'kind'>,
+  known: readonly Problem[],
+): Problem[] {
+  const unread = new Set(
+    known.flatMap(({ code, place }) =>
+      code === 'invalid-front-matter' && place.kind === 'file' ? [place.file] : [],
+    ),
+  );
+  return [...facts].flatMap(([page, { headings }]) =>
+    isUntitled(page) && headings[0]?.depth !== 1 && !unread.has(page.file) ? [untitled(page, kind)] : [],
+  );
+}
+
+function isUntitled({ title, kind, file, damaged, rendered }: Page): boolean {
+  return title.trim() === '' && kind !== 'home' && file !== '' && !damaged && rendered;
+}
+
+function untitled(page: Page, kind: Site['kind']): Problem {
+  return createProblem('invalid-front-matter', filePlace(page.file), {
+    // Hugo's trees have fragments among their pages that others include, and publishes them as pages.
+    severity: kind === 'hugo' ? 'info' : 'warning',
+    message: `Expected a “title” in the front matter, found none: the page is called “${fullTitleOf(page)}”, after its file.`,
+    hint: 'Give the page a title.',
+    locale: page.locale,
+  });
+}

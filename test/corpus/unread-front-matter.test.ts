@@ -1,0 +1,54 @@
+/** Front matter that its writer meant and nobody reads: each is a finding at its place, and good pages have none. */
+import { expect, it } from 'vitest';
+import { parseFrontMatter } from '../../src/corpus/index.ts';
+import { hugoConfig, page, siteOf } from './site-on-disk.ts';
+
+it.each([
+  '- - -\ntitle: A\n- - -\n\ntext\n',
+  '\n———\ntitle: A\n———\n',
+  '－－－\ntitle：A\n－－－\n',
+  '+ + +\ntitle = "A"\n+ + +\n',
+  '\uFEFF***\ndraft: false\ntitle: A\n***\r\n',
+])('delimiters that are none are told: %j', (text) => {
+  const { problems, format } = parseFrontMatter({ path: 'a.md', text });
+  expect(format).toBe('none');
+  expect(problems).toMatchObject([{ code: 'invalid-front-matter', place: { start: { column: 1 } } }]);
+});
+
+it.each([
+  '* * *\n\nA page that begins with a rule.\n\n* * *\n',
+  '- - -\nTitle: of the next section.\n',
+  '- a\n- b\n',
+  '***\nThe title: none.\n***\n',
+  '# T\n\n- - -\ntitle: A\n- - -\n',
+])('text is text: %j', (text) => {
+  expect(parseFrontMatter({ path: 'a.md', text }).problems).toEqual([]);
+});
+
+it('keys that are other keys than they look, and dates that are none, stand at their places', async () => {
+  const { corpus, index } = await siteOf({
+    'hugo.toml': hugoConfig(['en']),
+    'content/en/nbsp.md': '---\n\u00a0title: A\nwei\u200bght: 1\n\u200bslug: x\n---\n',
+    'content/en/dates.md': page('title: D', 'date: 31/12/2022', 'lastmod: soon', 'publishDate: [2022, 1]'),
+    'content/en/good.md': page(
+      'title: G',
+      'date: 2022-12-31',
+      'lastmod: 1672444800',
+      'publishDate: 2022-12-31T10:00:00Z',
+      'expiryDate: ""',
+    ),
+  });
+  const told = corpus.problems.map(({ code, severity, place, target }) =>
+    place.kind === 'file'
+      ? `${place.file}:${place.start.line}:${place.start.column} ${severity} ${code} ${JSON.stringify(target)}`
+      : code,
+  );
+  expect(told).toEqual([
+    'content/en/dates.md:3:1 error invalid-front-matter "31/12/2022"',
+    'content/en/dates.md:4:1 error invalid-front-matter "soon"',
+    'content/en/dates.md:5:1 error invalid-front-matter "publishdate"',
+    'content/en/nbsp.md:2:1 error invalid-front-matter "\u00a0title"',
+    'content/en/nbsp.md:4:1 error invalid-front-matter "\u200bslug"',
+  ]);
+  expect(index.byFile('content/en/dates.md')?.date).toBeUndefined();
+});
