@@ -9,9 +9,9 @@ export default defineConfig({
   test: {
     // Much of the time passes in programs that tests start: a core that is spared for vitest itself would idle.
     maxWorkers: '100%',
-    // Sites are really built in some of the tests.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Ends what hangs, and nothing that is only slow: sites are really built in some of the tests, on machines that may have other work.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [BROWSER_TESTS] } },
       {

@@ -22,7 +22,7 @@ describe('several sites in one process', () => {
   let built: Awaited<ReturnType<typeof build>>[];
   beforeAll(async () => {
     built = await Promise.all(sites.map(({ site, title }) => build({ site, cache: join(cache, title) })));
-  }, 120_000);
+  });
   afterEach(() => stdout.mockClear());
 
   it('are built at once, each into its own dist', () => {

@@ -10,12 +10,12 @@ const tip = (page: Page) => page.getByRole('tooltip');
 
 describeInBrowser('a term of the glossary', ({ open }) => {
   it('explains itself under a pointer, which may go on to the text', async () => {
-    const page = await open(PAGE);
+    const page = await open(PAGE, { prepare: (opened) => opened.clock.install() });
     await term(page).hover();
     await tip(page).waitFor();
     expect(await tip(page).textContent()).toBe(TEXT);
     await tip(page).hover();
-    await page.waitForTimeout(400);
+    await page.clock.runFor(10_000);
     expect(await tip(page).isVisible()).toBe(true);
     await page.locator('h1').hover();
     await tip(page).waitFor({ state: 'hidden' });

@@ -59,7 +59,7 @@ async function open(browser: Browser, address: string, options: OpenOptions = {}
     expect(errors, `console of ${address}`).toEqual([]);
   });
   const page = await opened.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(300_000);
   const report = (text: string) => {
     if (allowed?.test(text) !== true) errors.push(text);
   };

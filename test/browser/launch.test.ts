@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { launchBrowser } from './launch.ts';
 
 describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the bundled browser', () => {
-  it('starts where none is installed', { timeout: 60_000 }, async () => {
+  it('starts where none is installed', async () => {
     const browser = await launchBrowser({ which: 'bundled' });
     const page = await browser.newPage();
     await page.setContent('<h1>Привіт</h1>');

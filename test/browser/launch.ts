@@ -49,7 +49,7 @@ async function firstThatStarts<Started>(
   const reasons: string[] = [];
   const attempt = async (options: () => LaunchOptions | Promise<LaunchOptions>) => {
     try {
-      return await start({ args: [...ARGS, ...args], timeout: 60_000, ...(await options()) });
+      return await start({ args: [...ARGS, ...args], timeout: 300_000, ...(await options()) });
     } catch (error) {
       reasons.push(error instanceof Error ? error.message : String(error));
       return undefined;

@@ -10,7 +10,7 @@ const OWN = readdirSync(join(PROJECT, 'examples'), { recursive: true, encoding: 
   path.endsWith('.yaml'),
 );
 
-describe('published examples of our own site', { timeout: 120_000 }, () => {
+describe('published examples of our own site', () => {
   let scratch: ExampleSite;
   let out: string;
   let url: string;
@@ -36,7 +36,7 @@ describe('published examples of our own site', { timeout: 120_000 }, () => {
         if (found !== undefined) resolve(found.replace(/\/$/, ''));
       });
     });
-  }, 120_000);
+  });
   afterAll(() => {
     stop();
     scratch.remove();

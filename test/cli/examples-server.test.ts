@@ -51,7 +51,6 @@ const FILE = 'examples/pods/lifecycle-events.yaml';
 
 describe.skipIf(!hasKubectl)(
   `examples --server${hasKubectl ? '' : ' (skipped: kubectl is not on the PATH)'}`,
-  { timeout: 120_000 },
   () => {
     it('tries every manifest in a namespace of its own, and removes that', async () => {
       const { kubeconfig, requests, namespaces, url } = await start();

@@ -90,4 +90,4 @@ test('what merges took from neither side is what git says', async () => {
     }),
     { numRuns: 15 },
   );
-}, 120_000);
+});

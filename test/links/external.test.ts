@@ -17,7 +17,7 @@ import { type CertificateFlaws, serve, serveNoise, serveProxy, serveSecure } fro
 /** 2026-05-04T12:00:00Z */
 const NOW = Date.UTC(2026, 4, 4, 12);
 
-const asking = (host: string, { timeoutMs = 2000, maxBytes = 10_000 } = {}) => {
+const asking = (host: string, { timeoutMs = 60_000, maxBytes = 10_000 } = {}) => {
   const pauses: number[] = [];
   const ask: Ask = (url, { needsBody, cookies }) =>
     askHttp({ url, cookies, timeoutMs, maxBytes: needsBody ? maxBytes : 0, privateHosts: new Set([host]) });
@@ -128,7 +128,7 @@ describe('askAddress', () => {
         askThrough({
           url: address,
           cookies: '',
-          timeoutMs: 5000,
+          timeoutMs: 60_000,
           maxBytes: 0,
           privateHosts: new Set([host, secure.host]),
         });

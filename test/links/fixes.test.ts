@@ -69,7 +69,7 @@ describe('links --fix', () => {
       '>  two (https://pumps.example/docs/control/)',
     ]);
     expect(again).toBe(0);
-  }, 120_000);
+  });
 
   it('keeps readers in their language, and corrects nothing into another fault', async () => {
     const root = write({
@@ -103,7 +103,7 @@ describe('links --fix', () => {
       'missing-page 7:5 /fr/docs/v0/x/y/ → /fr/docs/inlet/',
     ]);
     expect(first.fixed.map(({ message }) => message).join()).not.toContain('has no translation');
-  }, 120_000);
+  });
 
   it('keeps queries as they are written, in Markdown and in HTML', async () => {
     const root = write({
@@ -125,7 +125,7 @@ describe('links --fix', () => {
       '<a href="/docs/gauge/?x=1&amp;y=2#dial">d</a> <a href=" /docs/gauge/?x=1&amp;y=2#dial ">e</a>',
     ]);
     expect(again).toBe(0);
-  }, 120_000);
+  });
 
   it('corrects a text that several pages show only where it then holds in all of them', async () => {
     const root = write({
@@ -142,7 +142,7 @@ describe('links --fix', () => {
     );
     expect(first.fixed.length).toBeGreaterThan(0);
     expect(again).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('applyFixes', () => {

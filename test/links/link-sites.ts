@@ -31,7 +31,7 @@ export const EXTERNAL = {
   askHttp,
   cacheFile: 'external-links.txt',
   maxAgeDays: 30,
-  timeoutMs: 2000,
+  timeoutMs: 60_000,
   pauseMs: 1,
   intervalMs: 1,
 };

@@ -41,7 +41,7 @@ describe('links of one locale', () => {
     expect(shown(problems, ours)).toEqual(shown(whole.problems, ours));
     expect(shown(problems, ours).join()).toContain('missing-anchor 4:24 /docs/a/#hose');
     expect(few).toBeLessThan(rendered(root));
-  }, 120_000);
+  });
 });
 
 describe('links --base', () => {

@@ -64,7 +64,7 @@ describe('reportLinks on a Hugo tree', () => {
   beforeAll(async () => {
     root = write(SITE);
     result = await run(root);
-  }, 120_000);
+  });
 
   it('finds what leads nowhere, at its place, as it is written', () => {
     expect(shown(result.problems, 'content/en/docs/a.md')).toMatchInlineSnapshot(`
@@ -133,7 +133,7 @@ describe('reportLinks on a Hugo tree', () => {
     const again = await run(copy, { fix: true });
     expect(again.fixed).toEqual([]);
     expect(again.problems).toEqual(problems);
-  }, 120_000);
+  });
 });
 
 describe('reportLinks on texts that shortcodes show', () => {
@@ -211,5 +211,5 @@ describe('reportLinks with other sites', () => {
     ]);
     expect(readFileSync(join(root, 'external-links.txt'), 'utf8')).toMatch(/^\d{4}-\d\d-\d\d http:.*\/ok\n$/);
     expect((await run(root, { external: EXTERNAL })).external).toMatchObject({ addresses: 3, asked: 2 });
-  }, 120_000);
+  });
 });

@@ -69,7 +69,7 @@ const lockstep = (...args: readonly string[]) =>
 const typesOf = () => runIn(app.root, NODE, [join(PROJECT, 'node_modules/typescript/bin/tsc'), '-p', '.']);
 const read = (path: string) => readFileSync(join(app.root, path), 'utf8');
 
-describe('an installed package', { timeout: 300_000 }, () => {
+describe('an installed package', () => {
   it('has what runs, and no tests, benches or manual', () => {
     const strange = app.archive.filter(
       (path) =>

@@ -83,7 +83,7 @@ describe('Hugo’s own hooks', () => {
     let built: Built;
     beforeAll(async () => {
       built = await build('embedded', files);
-    }, 120_000);
+    });
 
     it.each([
       ['a', '/docs/two/#part'],
@@ -209,7 +209,7 @@ describe('templates of a site', () => {
         ].join('\n'),
       ),
     });
-  }, 120_000);
+  });
 
   it.each([
     [
@@ -298,5 +298,5 @@ describe('templates that fail', () => {
     expect(html).toContain('<h2 id="h">H</h2>');
     expect(html).toContain('End.');
     expect(html).not.toContain('root:');
-  }, 60_000);
+  });
 });

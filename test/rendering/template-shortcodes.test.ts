@@ -130,7 +130,7 @@ beforeAll(async () => {
   problems = result.problems;
   const file = join(out, 'docs/page/index.html');
   html = existsSync(file) ? readFileSync(file, 'utf8') : '';
-}, 240_000);
+});
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 

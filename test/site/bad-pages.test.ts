@@ -29,7 +29,7 @@ beforeAll(async () => {
   // One page waits for ever; the others are to have their time on a busy machine too.
   built = await site.build(['--time-limit', '15']);
   output = readTree(site.out);
-}, 120_000);
+});
 
 /** What no page may ever show: slots, tags that nobody read, placeholders as Hugo has them. */
 const LEAKS = /[\u{F0000}-\u{10FFFD}]|\{\{[<%]|HAHAHUGO/u;

@@ -1,7 +1,6 @@
 /** What a build writes, the dev server has: one table of outputs for both. */
-import type { ChildProcess } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTinySite, freshPath, page, readTree, start } from './tiny-site.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTinySite, freshPath, page, readTree, type Serving, serve } from './tiny-site.ts';
 
 const CONFIG = `import { defineConfig } from 'lockstep';
 
@@ -32,28 +31,16 @@ const site = createTinySite({
 });
 
 let built: ReadonlyMap<string, string>;
-let server: ChildProcess;
+let server: Serving;
 let base: string;
 beforeAll(async () => {
   await site.build();
   built = readTree(site.out);
   const port = String(30_000 + ((process.pid + 7919) % 20_000));
-  server = start(['dev', '--site', site.root, '--port', port, '--cache', freshPath('cache')]);
-  let said = '';
-  for (const stream of [server.stdout, server.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-  base = await vi.waitFor(
-    () => {
-      const url = / is at (http:\S+)/.exec(said)?.[1];
-      if (url === undefined) throw new Error(`The server is not there yet: ${said}`);
-      return url;
-    },
-    { timeout: 100_000, interval: 50 },
-  );
-}, 200_000);
-afterAll(() => server.kill('SIGINT'));
+  server = await serve(['dev', '--site', site.root, '--port', port, '--cache', freshPath('cache')]);
+  base = server.url;
+});
+afterAll(() => server.stop());
 
 /** A page without the style sheets and scripts of the theme, which a build bundles and the dev server does not. */
 function withoutTheme(html: string): string {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const BENCH = fileURLToPath(new URL('../../bench/run.ts', import.meta.url));
 
-it('builds after random edits are those from nothing, byte for byte', { timeout: 240_000 }, async () => {
+it('builds after random edits are those from nothing, byte for byte', async () => {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV)/.test(name));
   const child = spawn(process.execPath, [BENCH, 'edits', '--count', '2', '--seed', '5'], {
     env: Object.fromEntries(inherited),

@@ -130,4 +130,4 @@ it('gives the same with a cache as without', async () => {
     // The site goes on from run to run: a failure cannot be shrunk, its history is told instead.
     { numRuns: 4, endOnFailure: true },
   );
-}, 120_000);
+});

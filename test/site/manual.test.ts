@@ -12,7 +12,7 @@ const TRANSLATIONS = LOCALES.filter((locale) => locale !== 'en');
 let pages: Awaited<ReturnType<typeof buildManual>>;
 beforeAll(async () => {
   pages = await buildManual();
-}, 240_000);
+});
 
 function pageOf(locale: Locale, path: string): ManualPage {
   const page = pages.get(locale)?.get(path);

@@ -1,14 +1,16 @@
 /** The two servers: `preview` of what is built, and `dev` of what is being written. */
-import type { ChildProcess } from 'node:child_process';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CONFIG, createTinySite, freshPath, page, run, start } from './tiny-site.ts';
+import { CONFIG, createTinySite, freshPath, page, run, type Serving, serve } from './tiny-site.ts';
 
 interface Answer {
   readonly status: number | undefined;
   readonly location: string | undefined;
   readonly body: string;
 }
+
+/** How long an edit may take until it is seen, on a machine however busy: it is asked for again and again until then. */
+const SOON = 500_000;
 
 /** The path goes out as it is: `fetch` would resolve `..` before it asks. */
 function ask(base: string, path: string): Promise<Answer> {
@@ -25,42 +27,6 @@ function ask(base: string, path: string): Promise<Answer> {
     });
     asked.on('error', failed).end();
   });
-}
-
-interface Serving {
-  readonly child: ChildProcess;
-  readonly url: string;
-  /** All that it has said up to now. */
-  said(): string;
-  stop(): Promise<number | null>;
-}
-
-/** Starts a server and waits until it says where it is. */
-async function serve(args: readonly string[]): Promise<Serving> {
-  const child = start(args);
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-  const ended = new Promise<number | null>((done) => child.once('close', done));
-  const url = await vi.waitFor(
-    () => {
-      const found = / is at (http:\S+)/.exec(said)?.[1];
-      if (found === undefined) throw new Error(`It is not there yet: ${said}`);
-      return found;
-    },
-    { timeout: 100_000, interval: 50 },
-  );
-  return {
-    child,
-    url,
-    said: () => said,
-    stop() {
-      child.kill('SIGINT');
-      return ended;
-    },
-  };
 }
 
 const PAGES = {
@@ -167,12 +133,11 @@ export default defineShortcode({
   /** Asks again until the page shows it. */
   const expectSoon = (path: string, text: string) =>
     vi.waitFor(async () => expect((await get(path)).body).toContain(text), {
-      timeout: 60_000,
+      timeout: SOON,
       interval: 100,
     });
 
-  const expectSaid = (text: string) =>
-    vi.waitFor(() => expect(server.said()).toContain(text), { timeout: 60_000 });
+  const expectSaid = (text: string) => server.says(text);
 
   it('serves pages, files, examples and redirects', async () => {
     expect(await get('/docs/a/')).toMatchObject({
@@ -203,7 +168,7 @@ export default defineShortcode({
     site.write({ 'content/en/docs/new.md': page('New', 'A new page.') });
     await expectSoon('/docs/new/', 'A new page.');
     site.remove('content/en/docs/new.md');
-    await vi.waitFor(async () => expect((await get('/docs/new/')).status).toBe(404), { timeout: 60_000 });
+    await vi.waitFor(async () => expect((await get('/docs/new/')).status).toBe(404), { timeout: SOON });
   });
 
   it('shows a change of the configuration, a UI string and a shortcode', async () => {
@@ -251,7 +216,7 @@ export default defineShortcode({
         });
       });
     const expectShown = (test: (said: string) => void) =>
-      vi.waitFor(async () => test(await connect()), { timeout: 60_000, interval: 100 });
+      vi.waitFor(async () => test(await connect()), { timeout: SOON, interval: 100 });
     await expectShown((said) => expect(said).not.toContain('"type":"error"'));
     site.write({ 'content/en/docs/a.md': '---\ntitle: [A\n---\nText.\n' });
     await expectShown((said) => {

@@ -1,5 +1,6 @@
 /** Tiny sites in folders of their own, really built: by the program, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -108,6 +109,49 @@ export function finished(child: ChildProcess): Promise<Run> {
     child.once('error', failed);
     child.once('close', (code, signal) => done({ code, signal, ...texts }));
   });
+}
+
+export interface Serving {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** All that it has said up to now. */
+  said(): string;
+  /** Once it has said a text. */
+  says(text: string): Promise<void>;
+  stop(): Promise<number | null>;
+}
+
+/** Starts a server, until it says where it is; one that ends before that is a failure. */
+export async function serve(args: readonly string[]): Promise<Serving> {
+  const child = start(args);
+  const heard = new EventEmitter();
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      heard.emit('text');
+    });
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const over = ended.then((code) => {
+    throw new Error(`The server ended with ${code}: ${said}`);
+  });
+  over.catch(() => {});
+  const until = async (isSaid: () => boolean): Promise<void> => {
+    while (!isSaid()) await Promise.race([once(heard, 'text'), over]);
+  };
+  const address = / is at (http:\S+)/;
+  await until(() => address.test(said));
+  const [, url = ''] = address.exec(said) ?? [];
+  return {
+    child,
+    url,
+    said: () => said,
+    says: (text) => until(() => said.includes(text)),
+    stop() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
 }
 
 export interface TinySite {

@@ -84,7 +84,7 @@ describe('texts of writers who may run nothing', () => {
       if (!(error instanceof NoBrowserError)) throw error;
       why = error.message;
     }
-  }, 300_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await Promise.all(servers.map((server) => server.close()));
@@ -134,7 +134,7 @@ describe('texts of writers who may run nothing', () => {
     expect(ran.map((number) => BODIES[number] ?? number)).toEqual([]);
     expect(active).toEqual([]);
     expect(BODIES.length).toBeGreaterThanOrEqual(150);
-  }, 300_000);
+  });
 
   it('run nothing without it, where those of trusted writers do', async ({ skip }) => {
     if (browser === undefined) skip(why);
@@ -146,7 +146,7 @@ describe('texts of writers who may run nothing', () => {
     const trusted = await tryAll(TRUSTED);
     process.stdout.write(`of trusted writers: ${trusted.tried} tried, ${trusted.ran.length} ran\n`);
     expect(trusted.ran.length).toBeGreaterThan(CONTROLS / 3);
-  }, 300_000);
+  });
 
   it('are told of with their places', () => {
     const told = report.problems.filter(({ code }) => code === 'unsafe-content');
