@@ -73,6 +73,7 @@ export const shown = (problems: readonly Problem[], file: string) =>
       : [],
   );
 
+/** Links stay as they are written: Hugo's own hook would find pages whatever the case of their addresses. */
 export const HUGO = `baseURL = "https://example.org"
 defaultContentLanguage = "en"
 [languages.en]
@@ -86,6 +87,8 @@ weight = 3
 contentDir = "content/de"
 [markup.goldmark.renderer]
 unsafe = true
+[markup.goldmark.renderHooks.link]
+useEmbedded = "never"
 `;
 
 /** Git in a folder, whose files it takes up as the first commit of `main`. */
