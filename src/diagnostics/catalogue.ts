@@ -73,6 +73,7 @@ export const CATALOGUE = {
   'missing-anchor': { severity: 'error', title: 'The page of a link has no such anchor' },
   'missing-asset': { severity: 'error', title: 'An image or another file does not exist' },
   'redirect-loop': { severity: 'error', title: 'Redirects lead round in a circle' },
+  'redirected-link': { severity: 'info', title: 'A link leads to its page by a redirect' },
   'untranslated-target': { severity: 'info', title: 'A link leads to a page that is not translated yet' },
   'locale-leak': { severity: 'warning', title: 'A link leads out of the language of its page' },
   'text-target-mismatch': {

@@ -9,6 +9,7 @@ import { checkLocale, type LocaleCheckOptions } from './checks/locale-leak.ts';
 import { type AnchorCheckOptions, tellMissingAnchor } from './checks/missing-anchor.ts';
 import { checkExample, type ExampleCheckOptions, examplePathOf } from './checks/missing-example.ts';
 import { createMissingTarget, type MissingTargetOptions } from './checks/missing-target.ts';
+import { checkRedirected } from './checks/redirected.ts';
 import { checkText, type TextRules } from './checks/text-mismatch.ts';
 import { createFinding, type LinkContext, type LinkFinding } from './finding.ts';
 import type { Target } from './site-map.ts';
@@ -76,6 +77,9 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
       const missing = { fragment, anchors, page, write: (id: string) => write(address.path, id) };
       findings.push(tellMissingAnchor(link, context, missing, options));
     }
+    const arrives = fragment === undefined || anchors?.has(fragment) !== false;
+    if (target.kind === 'page' && arrives && findings.length === 0)
+      findings.push(...checkRedirected(link, address, { ...found, page: target.page }, context, write));
     return findings;
   };
 

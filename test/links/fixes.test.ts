@@ -127,6 +127,31 @@ describe('links --fix', () => {
     expect(again).toBe(0);
   });
 
+  it('leads past redirects that hold for good, and keeps query and fragment', async () => {
+    const root = write({
+      'lockstep.config.ts':
+        "export default { title: 'x', url: 'https://docs.example.org/', locales: { en: 'English' } };\n",
+      'static/_redirects':
+        '/docs/old/ /docs/older/ 301\n/docs/older/ /docs/new/ 308\n/docs/soon/ /docs/new/ 302\n/docs/v1/* /docs/:splat 301\n/docs/part/ /docs/new/#part\n',
+      'content/en/_index.md': page('Home'),
+      'content/en/docs/new.md': page('New', '## Part'),
+      'content/en/docs/a.md': page(
+        'A',
+        '[l](/docs/old/?x=1#part) [m](/docs/old/?tab=two) [n](/docs/OLD/?a=b&amp;c=d)',
+        '[o](/docs/soon/) [p](/docs/v1/new/) [q](/docs/part/) [r](https://docs.example.org/docs/old)',
+      ),
+    });
+    const { once, again, first } = await fixTwice(root, 'content/en/docs/a.md');
+    expect(once.split('\n')).toEqual([
+      '[l](/docs/new/?x=1#part) [m](/docs/new/?tab=two) [n](/docs/OLD/?a=b&amp;c=d)',
+      '[o](/docs/soon/) [p](/docs/v1/new/) [q](/docs/new/#part) [r](https://docs.example.org/docs/new/)',
+    ]);
+    expect(again).toBe(0);
+    expect(first.fixed.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+      Array(4).fill('info redirected-link'),
+    );
+  });
+
   it('corrects a text that several pages show only where it then holds in all of them', async () => {
     const root = write({
       'hugo.toml': HUGO,

@@ -20,7 +20,9 @@ it('a fragment that a redirect gives takes the place of the link’s own', async
   });
   const { problems } = await run(root);
   // What a redirect gives is checked where it stands.
-  expect(shown(problems, 'content/en/docs/a.md')).toEqual([]);
+  expect(shown(problems, 'content/en/docs/a.md')).toEqual([
+    'redirected-link 4:5 /seals/#gasket → /docs/valve/#seals',
+  ]);
   expect(shown(problems, 'static/_redirects')).toEqual(['missing-anchor 2:8 /docs/valve/#nowhere']);
   expect(shown(problems, 'content/fr/docs/a.md')).toEqual([
     'locale-leak 4:5 /seals/#gasket → /fr/docs/valve/#seals',

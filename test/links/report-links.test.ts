@@ -69,6 +69,7 @@ describe('reportLinks on a Hugo tree', () => {
   it('finds what leads nowhere, at its place, as it is written', () => {
     expect(shown(result.problems, 'content/en/docs/a.md')).toMatchInlineSnapshot(`
       [
+        "redirected-link 4:70 /old/#two → /docs/b/#two",
         "missing-page 5:8 /docs/bb/",
         "missing-anchor 5:28 /docs/b/#three",
         "missing-asset 5:50 /images/b.png → /images/a.png",

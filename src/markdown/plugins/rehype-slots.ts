@@ -31,6 +31,7 @@ function fillChildren<T extends RootContent>(children: readonly T[], scope: Scop
       else filled.push(child);
     } else if (child.type === 'element') {
       const element: Element = child;
+      fillName(element, scope);
       fillAttributes(element, scope);
       if (element.tagName === 'p') filled.push(...fillParagraph(element, scope));
       else {
@@ -117,6 +118,13 @@ function cutAtBlocks(paragraph: Element, children: readonly ElementContent[]): E
   }
   flush();
   return result;
+}
+
+/** `<h{{< level >}}>`: the output is a part of the element's name, as far as a name goes. */
+function fillName(element: Element, scope: Scope): void {
+  if (!mayHoldSlots(element.tagName)) return;
+  const [name = ''] = fillSlotsWithText(element.tagName, scope.slots).split(/[\s/<>]/, 1);
+  element.tagName = /^[a-z]/i.test(name) ? name.toLowerCase() : 'span';
 }
 
 /** Puts the text of outputs into the attributes of an element. */
