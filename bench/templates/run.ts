@@ -53,11 +53,16 @@ function minorVersion(text: string): number {
   return Number(/v0\.(\d+)/.exec(text)?.[1] ?? 0);
 }
 
+const digest = (algorithm: string) =>
+  new GoMethod(([value]) => createHash(algorithm).update(toText(value)).digest('hex'), 1);
+
 const createFunctions = (version: number) =>
   createFunctionTable({
     version,
     functions: {
-      'crypto.MD5': new GoMethod(([value]) => createHash('md5').update(toText(value)).digest('hex'), 1),
+      'crypto.MD5': digest('md5'),
+      'crypto.SHA1': digest('sha1'),
+      'crypto.SHA256': digest('sha256'),
     },
   });
 

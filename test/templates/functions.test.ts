@@ -55,6 +55,21 @@ describe('functions', () => {
     ['transform.Unmarshal "a: 1"', 'map[a:1]'],
     ['apply (slice 1 2) "printf" "<%d>" "."', '[<1> <2>]'],
     ['base64Decode (base64Encode "é")', 'é'],
+    ['union (slice 1 2) (slice 1.5 3)', '[1 2 3]'],
+    ['union (slice 1 2) (slice "a")', '[]'],
+    ['union (slice) (slice "a")', '[a]'],
+    ['intersect (slice true "a" 1) (slice 1 true "a")', '[a 1]'],
+    ['symdiff (slice 1 "b") (slice "b" "c")', '[c 1]'],
+    [
+      'printf "%T %T" (slice (dict) (dict)) (first 1 (slice 1 "a"))',
+      '[]map[string]interface {} []interface {}',
+    ],
+    ['printf "%+d|%x|%q" 1.5 2.5 (slice nil)', '%!d(float64=+1.5)|0x1.4p+01|[<nil>]'],
+    ['(urls.Parse "https://e.org/a b?q=é#é").String', 'https://e.org/a%20b?q=é#%C3%A9'],
+    ['urls.JoinPath "a" "b?c" ""', 'a/b%3Fc'],
+    ['path.Split "a/b"', 'a/|b'],
+    ['transform.XMLEscape "a\\tb & c"', 'a&#x9;b &amp; c'],
+    ['int 1e21', '-9223372036854775808'],
   ])('%s', (expression, expected) => {
     expect(run(`{{ ${expression} }}`, {}, false)).toBe(expected === '' ? '<no value>' : expected);
   });
@@ -62,6 +77,18 @@ describe('functions', () => {
   it('are linear in the text for any regular expression', () => {
     expect(run('{{ findRE "(a+)+$" .t }}', { t: `${'a'.repeat(5000)}b` })).toBe('[]');
     expect(run('{{ replaceRE "(?=a)" "" "a" }}')).toMatch(/^execute/);
+  });
+
+  it('find no addresses in what is none', () => {
+    for (const text of ['a:b/c', ':x', '/%zz']) expect(run(`{{ urls.Parse "${text}" }}`)).toMatch(/^execute/);
+  });
+
+  it('compare numbers by their kinds before Hugo 0.166', () => {
+    const isEqual = (version: number) =>
+      createFunctionTable({ version })
+        .get('eq')
+        ?.call([1n, 1], { spend: () => {} });
+    expect([isEqual(165), isEqual(166)]).toEqual([false, true]);
   });
 
   it('exist by version', () => {

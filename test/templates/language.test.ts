@@ -35,7 +35,7 @@ describe('the language', () => {
     ],
     ['missing entries are nothing', '[{{.missing}}{{.missing.deeper}}]', '[]'],
     ['nil is nothing', '[{{.nothing}}]', '[]'],
-    ['equality of several', '{{eq .n 1 2 3}}{{eq 1 1.0}}{{ne .t "text"}}', 'truefalsefalse'],
+    ['equality of several', '{{eq .n 1 2 3}}{{eq 1 1.0}}{{ne .t "text"}}', 'truetruefalse'],
     ['order of mixed kinds', '{{lt 1 2.5}}{{lt "10" 9}}{{gt .list 1}}', 'truefalsetrue'],
     ['return with a value ends', 'a{{return 1}}b', 'a'],
   ])('%s', (_, template, expected) => {

@@ -11,6 +11,7 @@ import {
   type GoValue,
   itemsOf,
   type Meter,
+  SafeText,
   safeHtml,
   TemplateError,
   toText,
@@ -137,7 +138,8 @@ function markdownify(text: GoValue, context: ShortcodeContext): GoValue {
 function plainify(context: ShortcodeContext): GoMethod {
   return new GoMethod(([value]) => {
     const html = context.release(toText(value));
-    return safeHtml(html.replace(/<[^>]*>/g, ''));
+    const text = html.replace(/<[^>]*>/g, '');
+    return value instanceof SafeText ? safeHtml(text) : text;
   }, 1);
 }
 

@@ -1,8 +1,12 @@
 import { type Context, isInTag, START } from './context.ts';
 import { findSpecialEnd, transit } from './transitions.ts';
 
-/** The text of a piece of HTML: `<b>&iexcl;Hi!</b> <script>…</script>` is `&iexcl;Hi! `. */
-export function stripTags(html: string): string {
+/**
+ * The text of a piece of HTML: `<b>&iexcl;Hi!</b> <script>…</script>` is `&iexcl;Hi! `.
+ *
+ * @param cutsOpen leaves out a tag at the end that nothing closes, which is text otherwise where it is the only one
+ */
+export function stripTags(html: string, cutsOpen = false): string {
   let context: Context = START;
   let text = '';
   let isAllText = true;
@@ -22,8 +26,7 @@ export function stripTags(html: string): string {
     if (state === 'text' || state === 'rcdata') {
       const open = next.context.state === state ? -1 : rest.lastIndexOf('<', next.length - 1);
       text += rest.slice(0, open === -1 ? next.length : open);
-      // Hugo leaves a tag out that nothing closes.
-      isAllText &&= next.context.state === state;
+      if (cutsOpen && next.context.state !== state) isAllText = false;
     } else isAllText = false;
     context = next.context;
     at += next.length;

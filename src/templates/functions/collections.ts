@@ -2,23 +2,26 @@
 import { fail } from '../error.ts';
 import { escapeQuery } from '../escape/escapers.ts';
 import { toIndex, toInt, toList, toText, tryText } from '../values/cast.ts';
-import { keyOf } from '../values/compare.ts';
+import { printValue } from '../values/print.ts';
 import { GoScratch } from '../values/scratch.ts';
 import {
   compareText,
   GoMap,
-  GoRecord,
   type GoValue,
   isList,
   isNil,
   isText,
   isTruthful,
   itemsOf,
+  itemType,
+  keepType,
+  PrintedRecord,
   textOf,
   typeName,
 } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 import { appendTo, containsValue } from './lists.ts';
+import { complement, intersect, symmetricDifference, union, unique } from './sets.ts';
 import { sortValues } from './sort.ts';
 import { where } from './where.ts';
 
@@ -43,10 +46,7 @@ export const collections: Functions = {
     return cut(list, Math.max(0, sizeOf(list) - limit));
   }),
   Append: many(2, (args) => appendTo(args.at(-1), args.slice(0, -1))),
-  Complement: many(2, (args) => {
-    const seen = new Set(args.slice(0, -1).flatMap((list) => toList(list).map(keyOf)));
-    return toList(args.at(-1)).filter((item) => !seen.has(keyOf(item)));
-  }),
+  Complement: many(2, complement),
   Delimit: fn(
     2,
     ([list, separator, last]) =>
@@ -61,11 +61,7 @@ export const collections: Functions = {
     return text !== undefined && part !== undefined && text.includes(part);
   }),
   Index: many(1, ([item, ...keys]) => indexValue(item, keys)),
-  Intersect: fn(2, ([a, b]) => {
-    if (isNil(a) || isNil(b)) return [];
-    const inB = new Set(toList(b).map(keyOf));
-    return unique(toList(a).filter((item) => inB.has(keyOf(item))));
-  }),
+  Intersect: fn(2, ([a, b]) => intersect(a, b)),
   IsSet: fn(2, ([item, key]) => {
     if (item instanceof GoMap) return isText(key) && item.has(textOf(key));
     const items = itemsOf(item);
@@ -73,7 +69,11 @@ export const collections: Functions = {
   }),
   KeyVals: many(
     1,
-    ([key, ...values]) => new GoRecord('types.KeyValues', { Key: key ?? null, Values: values }),
+    ([key, ...values]) =>
+      new PrintedRecord('types.KeyValues', `${printValue(key)}: ${printValue(values)}`, {
+        Key: key ?? null,
+        Values: values,
+      }),
   ),
   Merge: many(2, (args) =>
     args.slice(0, -1).reduceRight<GoValue>((target, source) => merge(source, target), args.at(-1)),
@@ -82,27 +82,23 @@ export const collections: Functions = {
   Querify: many(0, querify),
   Reverse: fn(1, ([list]) => {
     if (isNil(list)) return null;
-    return itemsOf(list)?.toReversed() ?? fail('argument must be a slice');
+    const items = itemsOf(list) ?? fail('argument must be a slice');
+    return keepType(items.toReversed(), itemType(items));
   }),
-  Seq: fn(1, (args) => makeSequence(args.map(toInt)), 3),
+  Seq: fn(1, (args) => keepType(makeSequence(args.map(toInt)), 'int'), 3),
   Slice: many(0, (args) => [...args]),
   Sort: fn(1, ([list, key, order]) => sortValues(list, key, order), 3),
-  SymDiff: fn(2, ([a, b]) => {
-    const [inA, inB] = [new Set(toList(a).map(keyOf)), new Set(toList(b).map(keyOf))];
-    return unique([
-      ...toList(b).filter((item) => !inA.has(keyOf(item))),
-      ...toList(a).filter((item) => !inB.has(keyOf(item))),
-    ]);
-  }),
-  Union: fn(2, ([a, b]) => {
-    if (isNil(a)) return isNil(b) ? [] : b;
-    return isNil(b) ? a : unique([...toList(a), ...toList(b)]);
-  }),
+  SymDiff: fn(2, ([a, b]) => symmetricDifference(a, b)),
+  Union: fn(2, ([a, b]) => union(a, b)),
   Uniq: fn(1, ([list]) =>
-    isNil(list) ? [] : unique(itemsOf(list) ?? fail(`type ${typeName(list)} not supported`)),
+    isNil(list) ? [] : uniqueOf(itemsOf(list) ?? fail(`type ${typeName(list)} not supported`)),
   ),
   Where: fn(3, ([list, key, ...rest]) => where(list, key, rest), 4),
 };
+
+function uniqueOf(list: readonly GoValue[]): readonly GoValue[] {
+  return keepType(unique(list), itemType(list));
+}
 
 function sizeOf(list: GoValue): number {
   return isText(list) ? new TextEncoder().encode(textOf(list)).length : toList(list).length;
@@ -110,15 +106,9 @@ function sizeOf(list: GoValue): number {
 
 /** Part of a list, or of the bytes of a text. */
 function cut(list: GoValue, from: number, to?: number): GoValue {
-  if (!isText(list)) return toList(list).slice(from, to);
+  if (!isText(list)) return keepType(toList(list).slice(from, to), itemType(toList(list)));
   const bytes = new TextEncoder().encode(textOf(list)).slice(from, to);
   return new TextDecoder().decode(bytes);
-}
-
-function unique(list: readonly GoValue[]): GoValue[] {
-  const seen = new Map<unknown, GoValue>();
-  for (const item of list) if (!seen.has(keyOf(item))) seen.set(keyOf(item), item);
-  return [...seen.values()];
 }
 
 function delimit(list: GoValue, separator: string, last: string | undefined): string {

@@ -1,6 +1,6 @@
 /** `compare.*`: what Hugo has in place of Go's operators. */
 import { fail } from '../error.ts';
-import { compareValues, isEqual } from '../values/compare.ts';
+import { compareValues, isEqual, isEqualByValue } from '../values/compare.ts';
 import { GoObject, type GoValue, isNil, isTruthful } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 
@@ -11,6 +11,12 @@ function withOthers(holds: (first: GoValue, other: GoValue) => boolean, all: boo
     return all ? others.every((other) => holds(first, other)) : others.some((other) => holds(first, other));
   });
 }
+
+/** What Hugo has since 0.166 in place of some of {@link compare}. */
+export const compareByValue: Functions = {
+  Eq: withOthers(isEqualByValue, false),
+  Ne: withOthers((a, b) => !isEqualByValue(a, b), true),
+};
 
 export const compare: Functions = {
   Eq: withOthers(isEqual, false),

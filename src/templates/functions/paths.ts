@@ -1,6 +1,6 @@
 /** `path.*`, with `/` on every machine. */
 import { toText } from '../values/cast.ts';
-import { GoRecord, type GoValue, itemsOf } from '../values/value.ts';
+import { type GoValue, itemsOf, PrintedRecord } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 
 /** Go's `path.Clean`. */
@@ -53,6 +53,6 @@ export const path: Functions = {
   Join: many(0, (args) => joinPaths(textsOf(args))),
   Split: fn(1, ([value]) => {
     const [folder, file] = splitPath(toText(value));
-    return new GoRecord('paths.DirFile', { Dir: folder, File: file });
+    return new PrintedRecord('paths.DirFile', `${folder}|${file}`, { Dir: folder, File: file });
   }),
 };

@@ -6,7 +6,7 @@ const LINE_END = '\u0000nl\u0000';
 export function stripHtml(html: string): string {
   if (!/[<>]/.test(html)) return html;
   const prepared = html.replace(/\n|<\/p>|<br>|<br \/>/g, (found) => (found === '\n' ? ' ' : LINE_END));
-  return stripTags(prepared)
+  return stripTags(prepared, true)
     .replaceAll(LINE_END, '\n')
     .replace(/(\s)\s+/g, '$1');
 }

@@ -82,7 +82,10 @@ export const regexps: Functions = {
   ),
   FindRESubmatch: fn(
     2,
-    ([pattern, text, limit]) => find(pattern, text, limit).map(({ groups }) => [...groups]),
+    ([pattern, text, limit]) => {
+      const found = find(pattern, text, limit).map(({ groups }) => [...groups]);
+      return found.length === 0 ? NIL_LIST : found;
+    },
     3,
   ),
   ReplaceRE: fn(

@@ -1,7 +1,7 @@
 /** `strings.*`. Lengths and offsets count characters (runes), not UTF-16 code units. */
 import { fail } from '../error.ts';
 import { toIndex, toText, tryInt } from '../values/cast.ts';
-import { type GoValue, isList, itemsOf, SafeText, safeHtml, typeName } from '../values/value.ts';
+import { type GoValue, isList, itemsOf, keepType, SafeText, safeHtml, typeName } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 import { stripHtml } from './plain-text.ts';
 import { regexps } from './regexp.ts';
@@ -52,7 +52,7 @@ export const strings: Functions = {
     if (typeof separator !== 'string')
       fail(`wrong type for value; expected string; got ${typeName(separator)}`);
     const text = toText(value);
-    return separator === '' ? [...text] : text.split(toText(separator));
+    return keepType(separator === '' ? [...text] : text.split(toText(separator)), 'string');
   }),
   Substr: fn(2, ([value, ...numbers]) => substr(toText(value), numbers), 3),
   ToLower: text1((text) => lower(text)),

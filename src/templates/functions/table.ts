@@ -6,7 +6,7 @@ import { asTime } from '../values/time.ts';
 import { GoMethod, GoObject, type GoValue, untypedList } from '../values/value.ts';
 import { builtins } from './builtins.ts';
 import { collections } from './collections.ts';
-import { compare } from './compare.ts';
+import { compare, compareByValue } from './compare.ts';
 import { type Functions, fn } from './define.ts';
 import { encoding } from './encoding.ts';
 import { createFormatFunctions } from './format.ts';
@@ -70,8 +70,10 @@ class Namespace extends GoObject {
 /** The table for one site and language. */
 export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   const methods = new Map<string, GoMethod>(Object.entries(builtins));
+  const { version = Number.POSITIVE_INFINITY } = host;
   const all: Readonly<Record<string, Functions>> = {
     ...PURE,
+    compare: version < 166 ? compare : { ...compare, ...compareByValue },
     fmt: createFormatFunctions(host),
     lang: createLangFunctions(host),
   };
@@ -84,7 +86,6 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   );
   for (const [name, method] of Object.entries(host.functions ?? {})) methods.set(name, method);
 
-  const { version = Number.POSITIVE_INFINITY } = host;
   for (const name of methods.keys()) if (!existsIn(name, version)) methods.delete(name);
 
   const find = (name: string): GoMethod | undefined => methods.get(name);

@@ -3,7 +3,7 @@ import { type DataFormat, parseCsv, parseData } from '../../formats/index.ts';
 import { fail } from '../error.ts';
 import { toText } from '../values/cast.ts';
 import { decodeEntities } from '../values/entities.ts';
-import { GoMap, type GoValue, isText, safeHtml, textOf, toGoValue } from '../values/value.ts';
+import { GoMap, type GoValue, isText, SafeText, safeHtml, textOf, toGoValue } from '../values/value.ts';
 import { type Functions, fn } from './define.ts';
 import { escapeHtmlText, stripHtml } from './plain-text.ts';
 import { humanize } from './text-case.ts';
@@ -11,7 +11,11 @@ import { humanize } from './text-case.ts';
 export const transform: Functions = {
   HTMLEscape: fn(1, ([value]) => escapeHtmlText(toText(value))),
   HTMLUnescape: fn(1, ([value]) => decodeEntities(toText(value))),
-  Plainify: fn(1, ([value]) => safeHtml(stripHtml(toText(value)))),
+  // Of the type of what it is made of.
+  Plainify: fn(1, ([value]) => {
+    const text = stripHtml(toText(value));
+    return value instanceof SafeText ? safeHtml(text) : text;
+  }),
   XMLEscape: fn(1, ([value]) => escapeXml(toText(value))),
   Unmarshal: fn(
     1,
@@ -28,8 +32,10 @@ export const inflect: Functions = {
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[\t\n\r]/g, (char) => ({ '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;' })[char] ?? char)
-    .replace(/[&'<>"]/g, (char) => escapeHtmlText(char));
+    .replace(
+      /[\t\n\r&'<>"]/g,
+      (char) => ({ '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;' })[char] ?? escapeHtmlText(char),
+    );
 }
 
 /** Data of a text, whose format is told or seen. */

@@ -1,12 +1,13 @@
 /** `urls.*`, as far as it needs no site. */
 import { fail } from '../error.ts';
 import { toText } from '../values/cast.ts';
-import { GoRecord, type GoValue, itemsOf } from '../values/value.ts';
+import { type GoRecord, type GoValue, itemsOf, PrintedRecord } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 
 export const urls: Functions = {
   JoinPath: many(0, (args) => {
     const [first, ...rest] = args.flatMap((arg): readonly GoValue[] => itemsOf(arg) ?? [arg]).map(toText);
+    if (first === '' && rest.length === 0) return '/';
     return first === undefined ? '' : joinUrl(first, rest);
   }),
   Parse: fn(1, ([value]) => parseUrl(toText(value))),
@@ -25,7 +26,7 @@ export const urls: Functions = {
 function escapePath(text: string): string {
   return encodeURIComponent(text)
     .replace(/%(?:24|26|2B|3A|3D|40)/g, (code) => decodeURIComponent(code))
-    .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    .replace(/[!'()*]/g, hexOf);
 }
 
 /** A text as part of an address: small letters, `-` for blanks, without what no path holds. */
@@ -57,15 +58,27 @@ function sanitizePath(text: string): string {
 
 /** `url.Parse(text).String()` of a path with a fragment. */
 function escapeUrl(text: string): string {
-  const encode = (part: string) =>
-    part
-      .split(/(%[0-9a-fA-F]{2})/)
-      .map((piece, index) =>
-        index % 2 === 1 ? piece : encodeURI(piece).replaceAll('%5B', '[').replaceAll('%5D', ']'),
-      )
-      .join('');
   const hash = text.indexOf('#');
-  return hash === -1 ? encode(text) : `${encode(text.slice(0, hash))}#${encode(text.slice(hash + 1))}`;
+  return hash === -1
+    ? escapePart(text)
+    : `${escapePart(text.slice(0, hash))}#${escapePart(text.slice(hash + 1))}`;
+}
+
+/** What is escaped already stays. A part that holds what none may is escaped with all that need not stand as it is (Go's `url.URL.EscapedPath`). */
+function escapePart(part: string, isFragment = false): string {
+  if (/^(?:[\w.~!$&'()*+,;=:@/[\]?-]|%[0-9a-fA-F]{2})*$/.test(part)) return part;
+  return part
+    .split(/(%[0-9a-fA-F]{2})/)
+    .map((piece, index) => {
+      if (index % 2 === 1) return piece;
+      const escaped = encodeURI(piece);
+      return isFragment ? escaped.replaceAll("'", '%27') : escaped.replace(/[!'()*]/g, hexOf);
+    })
+    .join('');
+}
+
+function hexOf(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function joinUrl(base: string, parts: readonly string[]): string {
@@ -78,19 +91,52 @@ function joinUrl(base: string, parts: readonly string[]): string {
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
   const isRooted = origin !== '' || path.startsWith('/');
-  const end = all.endsWith('/') && segments.length > 0 ? '/' : '';
-  return origin + (isRooted ? '/' : '') + escapeUrl(segments.join('/')) + end + tail;
+  const end = (parts.at(-1) ?? path).endsWith('/') && segments.length > 0 ? '/' : '';
+  return (
+    origin +
+    (isRooted ? '/' : '') +
+    segments.map((segment) => escapePart(segment).replaceAll('?', '%3F').replaceAll('#', '%23')).join('/') +
+    end +
+    tail
+  );
 }
 
 const URL_PARTS = /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
 
+/** What `url.Parse` refuses. */
+function urlFault(text: string): string | undefined {
+  const [, , authority = '', path = '', , fragment = ''] = URL_PARTS.exec(text) ?? [];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (/[\x00-\x1f\x7f]/.test(text)) return 'net/url: invalid control character in URL';
+  if (text.startsWith(':')) return 'missing protocol scheme';
+  const isRelative = !/^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(text);
+  if (isRelative && (path.split('/')[0] ?? '').includes(':'))
+    return 'first path segment in URL cannot contain colon';
+  const bad = /%(?![0-9a-fA-F]{2}).{0,2}/.exec(path) ?? /%(?![0-9a-fA-F]{2}).{0,2}/.exec(fragment);
+  if (bad !== null) return `invalid URL escape ${JSON.stringify(bad[0])}`;
+  if (/[ "<>^`{|}\\]/.test(authority.slice(authority.lastIndexOf('@') + 1)))
+    return 'invalid character in host name';
+  return /:(?!\d*$)[^\]]*$/.test(authority) && !authority.includes('@')
+    ? 'invalid port after host'
+    : undefined;
+}
+
 function parseUrl(text: string): GoRecord {
+  const fault = urlFault(text);
+  if (fault !== undefined) return fail(`parse ${JSON.stringify(text)}: ${fault}`);
   const [, scheme = '', authority = '', path = '', query = '', fragment = ''] = URL_PARTS.exec(text) ?? [];
   const at = authority.lastIndexOf('@');
   const host = authority.slice(at + 1);
   const port = /:(\d*)$/.exec(host)?.[1] ?? '';
   const isOpaque = scheme !== '' && authority === '' && path !== '' && !path.startsWith('/');
-  return new PrintedUrl(text, {
+  // The path and the fragment are escaped where they are not, the query is left as it is.
+  const shown =
+    (scheme === '' ? '' : `${scheme.toLowerCase()}:`) +
+    (authority === '' && !/^[^:/?#]*:?\/\//.test(text) ? '' : `//${authority}`) +
+    (isOpaque ? path : escapePart(path)) +
+    (query === '' ? '' : `?${query}`) +
+    (fragment === '' ? '' : `#${escapePart(fragment, true)}`);
+  return new PrintedRecord('*url.URL', shown, {
     Scheme: scheme.toLowerCase(),
     Host: host,
     Opaque: isOpaque ? path : '',
@@ -100,27 +146,10 @@ function parseUrl(text: string): GoRecord {
     Hostname: host.replace(/:\d*$/, '').replace(/^\[|\]$/g, ''),
     Port: port,
     IsAbs: scheme !== '',
-    String: text,
-    EscapedPath: path,
-    RequestURI: (path === '' ? '/' : path) + (query === '' ? '' : `?${query}`),
+    String: shown,
+    EscapedPath: escapePart(path),
+    RequestURI: (path === '' ? '/' : escapePart(path)) + (query === '' ? '' : `?${query}`),
   });
-}
-
-class PrintedUrl extends GoRecord {
-  readonly #text: string;
-
-  constructor(text: string, members: ConstructorParameters<typeof GoRecord>[1]) {
-    super('*url.URL', members);
-    this.#text = text;
-  }
-
-  override get hasText(): boolean {
-    return true;
-  }
-
-  override print(): string {
-    return this.#text;
-  }
 }
 
 function safeDecode(text: string): string {

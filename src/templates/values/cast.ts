@@ -47,12 +47,18 @@ export function tryInt(value: GoValue): bigint | undefined {
     case 'bigint':
       return value;
     case 'number':
-      return Number.isFinite(value) ? BigInt.asIntN(64, BigInt(Math.trunc(value))) : undefined;
+      return Number.isFinite(value) ? truncated(value) : undefined;
     case 'boolean':
       return value ? 1n : 0n;
     default:
       return isText(value) ? parseInt64(textOf(value)) : undefined;
   }
+}
+
+/** Go's conversion, which gives the least int for what no int holds. */
+function truncated(value: number): bigint {
+  const whole = BigInt(Math.trunc(value));
+  return BigInt.asIntN(64, whole) === whole ? whole : -(2n ** 63n);
 }
 
 /** `strconv.ParseInt(text, 0, 0)` after cast has dropped zeros in front and a fraction of zeros. */

@@ -13,7 +13,14 @@ import {
   textOf,
 } from './value.ts';
 
-/** `eq` of two: numbers of one kind, texts of any type, deep for lists and maps. An int is never equal to a float. */
+/** `eq` since Hugo 0.166: an int is equal to a float of the same value, though not within lists and maps. */
+export function isEqualByValue(a: GoValue, b: GoValue): boolean {
+  if (typeof a === 'bigint' && typeof b === 'number') return Number.isInteger(b) && BigInt(b) === a;
+  if (typeof a === 'number' && typeof b === 'bigint') return isEqualByValue(b, a);
+  return isEqual(a, b);
+}
+
+/** `eq` of two before: numbers of one kind, texts of any type, deep for lists and maps. An int is never equal to a float. */
 export function isEqual(a: GoValue, b: GoValue): boolean {
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (a instanceof GoObject) return a.equals(b);

@@ -66,3 +66,16 @@ function formatSpecial(value: number): string | undefined {
   if (Number.isNaN(value)) return 'NaN';
   return Number.isFinite(value) ? undefined : value > 0 ? '+Inf' : '-Inf';
 }
+
+/** `strconv.FormatFloat(value, 'x', -1, 64)`: `-0x1.8p+01`. */
+export function formatHex(value: number, upper: boolean): string {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, Math.abs(value));
+  const bits = view.getBigUint64(0);
+  const mantissa = (bits & 0xf_ffff_ffff_ffffn).toString(16).padStart(13, '0').replace(/0+$/, '');
+  const exponent = value === 0 ? 0 : Number(bits >> 52n) - 1023;
+  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
+  const power = `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  const text = `${sign}0x${value === 0 ? '0' : '1'}${mantissa === '' ? '' : `.${mantissa}`}p${power}`;
+  return upper ? text.toUpperCase() : text;
+}

@@ -1,5 +1,5 @@
 /** `fmt.Sprintf` (https://pkg.go.dev/fmt). */
-import { formatFixed, formatGeneral, formatScientific, formatShortest } from './floats.ts';
+import { formatFixed, formatGeneral, formatHex, formatScientific, formatShortest } from './floats.ts';
 import { printValue } from './print.ts';
 import { GoMap, GoObject, type GoValue, isList, isNil, textOf, typeName } from './value.ts';
 
@@ -132,24 +132,30 @@ function formatVerb(value: GoValue, spec: Verb): string {
 
 function formatList(list: readonly GoValue[], spec: Verb): string {
   if (spec.verb === 'v' && spec.sharp) {
-    return `${typeName(list)}{${list.map((item) => formatVerb(item, spec)).join(', ')}}`;
+    return `${typeName(list)}{${list.map((item) => formatItem(item, spec)).join(', ')}}`;
   }
-  return `[${list.map((item) => formatVerb(item, spec)).join(' ')}]`;
+  return `[${list.map((item) => formatItem(item, spec)).join(' ')}]`;
 }
 
 function formatMap(map: GoMap, spec: Verb): string {
   if (spec.verb === 'v' && spec.sharp) {
-    const shown = map.sorted().map(([key, value]) => `${quoteGo(key)}:${formatVerb(value, spec)}`);
+    const shown = map.sorted().map(([key, value]) => `${quoteGo(key)}:${formatItem(value, spec)}`);
     return `${typeName(map)}{${shown.join(', ')}}`;
   }
   return `map[${map
     .sorted()
-    .map(([key, value]) => `${formatVerb(key, spec)}:${formatVerb(value, spec)}`)
+    .map(([key, value]) => `${formatVerb(key, spec)}:${formatItem(value, spec)}`)
     .join(' ')}]`;
 }
 
-function badVerb(value: GoValue, { verb }: Verb): string {
-  return `%!${verb}(${typeName(value)}=${printValue(value)})`;
+/** The value is printed with the flags that the verb had. */
+function badVerb(value: GoValue, spec: Verb): string {
+  return `%!${spec.verb}(${typeName(value)}=${formatVerb(value, { ...spec, verb: 'v' })})`;
+}
+
+/** A nil inside a list or map has no type that a verb could be wrong for. */
+function formatItem(value: GoValue, spec: Verb): string {
+  return isNil(value) ? '<nil>' : formatVerb(value, spec);
 }
 
 function pad(text: string, { width, minus, zero }: Verb, allowsZeros = false): string {
@@ -218,7 +224,8 @@ function formatFloat(value: number, spec: Verb): string {
   else if (verb === 'e' || verb === 'E') text = formatScientific(value, precision ?? 6, upper);
   else if (verb === 'v' || verb === 'g' || verb === 'G') {
     text = precision === undefined ? formatShortest(value, upper) : formatGeneral(value, precision, upper);
-  } else return badVerb(value, spec);
+  } else if ((verb === 'x' || verb === 'X') && Number.isFinite(value)) text = formatHex(value, verb === 'X');
+  else return badVerb(value, spec);
   const isSigned = /^[-+]/.test(text);
   if (text === '+Inf' && !spec.plus) text = spec.space ? ' Inf' : '+Inf';
   else if (!isSigned && spec.plus) text = `+${text}`;

@@ -302,7 +302,7 @@ export function makeDuration(unit: GoValue, count: GoValue): GoDuration {
   const size = UNITS[LONG_UNITS[name] ?? name];
   return size === undefined
     ? fail(`${JSON.stringify(name)} is not a valid duration unit`)
-    : durationOf(size * toInt(count));
+    : durationOf(BigInt.asIntN(64, size * toInt(count)));
 }
 
 function nanosecondsOf(value: GoValue): bigint {

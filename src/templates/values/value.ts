@@ -148,21 +148,44 @@ export class GoRecord extends GoObject {
   }
 }
 
+/** A record that is a text too: `fmt.Stringer`. */
+export class PrintedRecord extends GoRecord {
+  readonly #text: string;
+
+  constructor(typeName: string, text: string, members: Readonly<Record<string, GoValue | GoMethod>>) {
+    super(typeName, members);
+    this.#text = text;
+  }
+
+  override get hasText(): boolean {
+    return true;
+  }
+
+  override print(): string {
+    return this.#text;
+  }
+}
+
 /** A nil slice: empty, and `null` in JSON. */
 export const NIL_LIST: readonly GoValue[] = Object.freeze([]);
 
-/** Lists of data, whose items Go takes for values of any type even where all have one. */
-const untyped = new WeakSet<readonly GoValue[]>();
+/** Types of the items of lists whose items alone do not tell it. */
+const types = new WeakMap<readonly GoValue[], string>();
 
-/** Marks a list as one of values of any type. */
+/** Marks a list as one of values of any type, as lists of data are. */
 export function untypedList(list: readonly GoValue[]): readonly GoValue[] {
-  untyped.add(list);
+  return keepType(list, 'interface {}');
+}
+
+/** Marks a list as one of items of a type: a part of another list has the type of that. */
+export function keepType(list: readonly GoValue[], type: string): readonly GoValue[] {
+  types.set(list, type);
   return list;
 }
 
 /** The type of a list's items where it is known: `string`, `int`; else `interface {}`. */
 export function itemType(list: readonly GoValue[]): string {
-  return untyped.has(list) ? 'interface {}' : listType(list).slice(2);
+  return types.get(list) ?? listType(list).slice(2);
 }
 
 export function isList(value: GoValue): value is readonly GoValue[] {
@@ -226,9 +249,11 @@ export function typeName(value: GoValue): string {
 
 /** Hugo's `slice` makes a list of its items' type where all have the same. */
 function listType(list: readonly GoValue[]): string {
-  const types = new Set(list.map((item) => (typeof item === 'object' ? 'interface {}' : typeName(item))));
-  const [only] = types;
-  return types.size === 1 && only !== undefined && only !== '<nil>' ? `[]${only}` : '[]interface {}';
+  const marked = types.get(list);
+  if (marked !== undefined) return `[]${marked}`;
+  const names = new Set(list.map(typeName));
+  const [only] = names;
+  return names.size === 1 && only !== undefined && only !== '<nil>' ? `[]${only}` : '[]interface {}';
 }
 
 /** What Hugo takes as true: as Go, and dates and the like when they are not zero. */
