@@ -1,24 +1,30 @@
+/** The commands. Each loads its code when it is run: a check of links does without the servers, the importer and the questions of `init`. */
 import type { Command } from '../arguments.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
-import { dev } from './dev.ts';
-import { drift } from './drift.ts';
-import { examples } from './examples.ts';
-import { explain } from './explain.ts';
-import { importCommand } from './import.ts';
-import { init } from './init.ts';
-import { links } from './links.ts';
-import { preview } from './preview.ts';
+import { build } from '../usage/build.ts';
+import { check } from '../usage/check.ts';
+import { dev } from '../usage/dev.ts';
+import { drift } from '../usage/drift.ts';
+import { examples } from '../usage/examples.ts';
+import { explain } from '../usage/explain.ts';
+import { importUsage } from '../usage/import.ts';
+import { init } from '../usage/init.ts';
+import { links } from '../usage/links.ts';
+import { preview } from '../usage/preview.ts';
+import type { Usage } from '../usage/usage.ts';
+
+function command(usage: Usage, load: () => Promise<Command>): Command {
+  return { usage, run: async (args) => (await load()).run(args) };
+}
 
 export const commands: readonly Command[] = [
-  build,
-  check,
-  dev,
-  drift,
-  examples,
-  explain,
-  importCommand,
-  init,
-  links,
-  preview,
+  command(build, async () => (await import('./build.ts')).build),
+  command(check, async () => (await import('./check.ts')).check),
+  command(dev, async () => (await import('./dev.ts')).dev),
+  command(drift, async () => (await import('./drift.ts')).drift),
+  command(examples, async () => (await import('./examples.ts')).examples),
+  command(explain, async () => (await import('./explain.ts')).explain),
+  command(importUsage, async () => (await import('./import.ts')).importCommand),
+  command(init, async () => (await import('./init.ts')).init),
+  command(links, async () => (await import('./links.ts')).links),
+  command(preview, async () => (await import('./preview.ts')).preview),
 ];

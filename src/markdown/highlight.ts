@@ -2,15 +2,7 @@
  * Shiki with a light and a dark theme in one output. A token carries one short class, `sN`, for its pair of colours; the style sheet that
  * `highlightCss` gives turns it into colours. Pages stay small, no style stands in them, and code is tokenized once, not once a theme.
  */
-import {
-  bundledLanguages,
-  bundledLanguagesAlias,
-  createHighlighterCore,
-  createOnigurumaEngine,
-  type HighlighterCore,
-  type LanguageRegistration,
-  type ThemeRegistration,
-} from 'shiki';
+import type { HighlighterCore, LanguageRegistration, ThemeRegistration } from 'shiki';
 import darkTheme from 'shiki/themes/github-dark-high-contrast.mjs';
 import lightTheme from 'shiki/themes/github-light-high-contrast.mjs';
 import { parseLineRanges } from './code-block.ts';
@@ -44,6 +36,10 @@ const ALIASES: Readonly<Record<string, string>> = {
 const MAX_LINE_LENGTH = 2_000;
 
 export async function createHighlighter(): Promise<Highlighter> {
+  // Only now: what colours nothing, such as a check of pages that are rendered already, does without it.
+  const { bundledLanguages, bundledLanguagesAlias, createHighlighterCore, createOnigurumaEngine } =
+    await import('shiki');
+  const grammars: Grammars = { ...bundledLanguagesAlias, ...bundledLanguages };
   const core = await createHighlighterCore({
     themes: [COMBINED.theme],
     langs: [],
@@ -55,15 +51,15 @@ export async function createHighlighter(): Promise<Highlighter> {
   return {
     async prepare(langs) {
       for (const lang of new Set(langs)) {
-        const known = resolveLanguage(lang);
-        const load = known === undefined ? undefined : GRAMMARS[known];
+        const known = resolveLanguage(lang, grammars);
+        const load = known === undefined ? undefined : grammars[known];
         if (known === undefined || load === undefined || loaded.has(known)) continue;
         await core.loadLanguage((await load()).default);
         loaded.add(known);
       }
     },
     highlight(code, lang, options) {
-      const known = lang === undefined ? undefined : resolveLanguage(lang);
+      const known = lang === undefined ? undefined : resolveLanguage(lang, grammars);
       const key = `${known ?? ''}\0${code}`;
       let lines = done.get(key);
       if (lines === undefined) {
@@ -78,16 +74,13 @@ export async function createHighlighter(): Promise<Highlighter> {
   };
 }
 
-const GRAMMARS: Readonly<Record<string, (() => Promise<{ default: LanguageRegistration[] }>) | undefined>> = {
-  ...bundledLanguagesAlias,
-  ...bundledLanguages,
-};
+type Grammars = Readonly<Record<string, (() => Promise<{ default: LanguageRegistration[] }>) | undefined>>;
 
 /** Shiki's name of a language as authors write it; `undefined` for plain text and unknown names. */
-function resolveLanguage(lang: string): string | undefined {
+function resolveLanguage(lang: string, grammars: Grammars): string | undefined {
   const name = lang.toLowerCase().trim();
   const alias = ALIASES[name] ?? name;
-  return Object.hasOwn(GRAMMARS, alias) ? alias : undefined;
+  return Object.hasOwn(grammars, alias) ? alias : undefined;
 }
 
 function colourLines(core: HighlighterCore, code: string, lang: string): string[] {
