@@ -10,6 +10,10 @@ export const check = defineUsage({
     ...RENDERING,
     ...KNOWING,
     'update-baseline': { type: 'boolean', text: 'writes what is found to the baseline, and ends with 0' },
+    watch: {
+      type: 'boolean',
+      text: 'goes on after the report: checks again what changes, and prints what is new and what is gone',
+    },
     ...FORMAT,
   },
   exit: { 1: 'with errors in content', 2: MISUSE },

@@ -1,9 +1,8 @@
 /** Use case: a site on loopback for its authors. Pages are rendered when they are asked for; a change on disk shows without a restart. */
-import { resolve } from 'node:path';
 import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
-import { headersFor, PROGRAM, parseHeaderRules, pathInside, sha256, watchFolder } from '../io/index.ts';
+import { headersFor, PROGRAM, parseHeaderRules, sha256 } from '../io/index.ts';
 import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
 import { serveAstroSite } from './astro/astro.ts';
@@ -15,6 +14,7 @@ import { loadDefinitions } from './load/definitions.ts';
 import { createExplainUnknown } from './load/explain-unknown.ts';
 import { type LoadedSite, type LoadOptions, loadSite } from './load/load-site.ts';
 import { presetStyles } from './load/presets.ts';
+import { watchSite } from './load/watch-site.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createOutputs } from './outputs/create-outputs.ts';
 import { headersInDevelopment } from './outputs/headers.ts';
@@ -40,9 +40,6 @@ export interface SiteServer {
   readonly url: string;
   close(): Promise<void>;
 }
-
-/** Folders of a project that are no part of its site, and what editors leave beside a file while they write it. */
-const IGNORED = /^(?:node_modules|\.git|dist|\.astro)(?:\/|$)|~$|\.sw[px]$/;
 
 /** Starts the server. Rejects when the site cannot be loaded at all; later such states keep the last good one. */
 export async function serveSite(options: ServeOptions): Promise<SiteServer> {
@@ -71,10 +68,10 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     ...state.styles,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
-  const cache = pathInside(resolve(options.root), state.cachePath);
   const { basePath } = state;
-  const watcher = watchFolder(options.root, {
-    ignores: (path) => IGNORED.test(path) || (cache !== undefined && `${path}/`.startsWith(`${cache}/`)),
+  const watcher = watchSite({
+    root: options.root,
+    written: [state.cachePath],
     onError: options.onError,
     async onChange() {
       // The base path stays: Astro was started with it.

@@ -1,0 +1,25 @@
+/** Changes of a site that make a difference to it. */
+import { resolve } from 'node:path';
+import { pathInside, type Watcher, watchFolder } from '../../io/index.ts';
+
+/** Folders of a project that are no part of its site, and what editors leave beside a file while they write it. */
+const IGNORED = /^(?:node_modules|\.git|dist|\.astro)(?:\/|$)|~$|\.sw[px]$/;
+
+export interface WatchSiteOptions {
+  /** The site directory. */
+  readonly root: string;
+  /** Absolute paths of files and folders that the program itself writes: its cache, its reports. */
+  readonly written: readonly string[];
+  /** Never called while an earlier call's promise is pending. */
+  onChange(): Promise<void>;
+  onError(error: unknown): void;
+}
+
+export function watchSite({ root, written, onChange, onError }: WatchSiteOptions): Watcher {
+  const own = written.flatMap((path) => pathInside(resolve(root), path) ?? []);
+  return watchFolder(root, {
+    ignores: (path) => IGNORED.test(path) || own.some((one) => path === one || path.startsWith(`${one}/`)),
+    onChange,
+    onError,
+  });
+}
