@@ -31,6 +31,8 @@ export interface Conventions {
   readonly anyCaseShortcodes: boolean;
   /** Shortcodes print `#ZgotmplZ` for addresses that are neither paths nor of http, https or mailto, as Go's templates do. */
   readonly refusesUrls: boolean;
+  /** No id stands twice on a page, whatever it includes. */
+  readonly uniqueIds: boolean;
 }
 
 /** Of sites of ours. */
@@ -49,6 +51,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   strictScripts: true,
   anyCaseShortcodes: false,
   refusesUrls: false,
+  uniqueIds: true,
 };
 
 /** As Hugo and its themes read a tree. */
@@ -67,4 +70,5 @@ export const HUGO_CONVENTIONS: Conventions = {
   strictScripts: false,
   anyCaseShortcodes: true,
   refusesUrls: true,
+  uniqueIds: false,
 };

@@ -46,8 +46,12 @@ export async function finishPage(
   let hasDiagrams = false;
   const links = createLinkCollector(run);
 
+  const uniqueId = createUniqueIds();
+
   walkElements(root, (node) => {
     const { properties } = node;
+    if (run.site.conventions.uniqueIds && typeof properties.id === 'string')
+      properties.id = uniqueId(properties.id);
     if (HEADING_PROPERTY in properties) headings.push(takeHeading(node));
     if (typeof properties.id === 'string' && properties.id !== '') anchors.add(properties.id);
     if (node.tagName === 'a' && typeof properties.name === 'string') anchors.add(properties.name);
@@ -103,6 +107,17 @@ function takeHeading(node: Element): RenderedHeading {
   const [, id = String(properties.id ?? ''), html = headingHtml(node.children)] =
     (typeof made === 'string' ? /^(\S*) (.*)$/s.exec(made) : null) ?? [];
   return { id, depth, html };
+}
+
+/** Ids in their order: one that stood before gets a number, as a second heading of a page does. */
+function createUniqueIds(): (id: string) => string {
+  const taken = new Set<string>();
+  return (id) => {
+    let free = id;
+    for (let count = 1; taken.has(free); count += 1) free = `${id}-${count}`;
+    taken.add(free);
+    return free;
+  };
 }
 
 function isContent(node: RootContent): node is ElementContent {

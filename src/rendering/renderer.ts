@@ -27,6 +27,7 @@ import {
   type UnknownShortcode,
 } from '../shortcodes/index.ts';
 import { checkLimits, generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
+import { adoptFragment } from './adopt-fragment.ts';
 import { createContext } from './context.ts';
 import { finishPage } from './finish.ts';
 import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
@@ -139,7 +140,7 @@ function createRun({ problems, markdown, sanitized, templates, ...options }: Run
     },
     renderFragment: (path, use) =>
       openFragment(path, use, {
-        read: (owner, source) => renderText(run, owner, source),
+        read: (owner, source) => adoptFragment(renderText(run, owner, source), run, path),
         fail: (problem) => failedBody(run, problem),
         refuse: (box) => [box],
       }),

@@ -56,7 +56,10 @@ const INLINE: ReadonlySet<string> = new Set([
 ]);
 
 function isSkipped(tagName: string, className: unknown): boolean {
-  return SKIPPED.has(tagName) || (Array.isArray(className) && className.includes('lockstep-error'));
+  return (
+    SKIPPED.has(tagName) ||
+    (Array.isArray(className) && className.some((name) => name === 'lockstep-error' || name === 'footnotes'))
+  );
 }
 
 /** Cut between two words where the script parts them near the end, else between two characters. */

@@ -134,3 +134,65 @@ describe('a Hugo tree of today', () => {
     expect(html).not.toMatch(/<link rel="alternate"[^>]*hreflang="fr"/);
   });
 });
+
+describe('content that is not read as it stands', () => {
+  it('is a mount from beside the site, where that is in the same work tree', async () => {
+    const tree = createTinySite(
+      {
+        '.git/HEAD': 'ref: refs/heads/main\n',
+        'README.md': '# Read this first\n',
+        'lib/part.md': page(['title: Part'], 'A part of the library.'),
+        'site/hugo.yaml': `
+disableKinds: [taxonomy, term]
+module:
+  mounts:
+    - { source: content, target: content }
+    - { source: ../lib, target: content/library }
+    - { source: ../README.md, target: content/about.md }
+    - { source: ../../elsewhere, target: content/elsewhere }
+`,
+        'site/content/_index.md': page(['title: Start'], '[part](/library/part/) [about](/about/)'),
+        'site/content/news/_content.gotmpl': '{{ .AddPage (dict "path" "a" "title" "A") }}',
+      },
+      { bare: true },
+    );
+    const run = await tree.check(['--site', `${tree.root}/site`]);
+    expect(run.report.problems.map(showProblem)).toEqual([
+      'content/news/_content.gotmpl:1:1 warning unsupported-template',
+      'hugo.yaml:8:9 warning path-outside-site',
+    ]);
+  });
+});
+
+describe('a fragment on a page', () => {
+  it('has ids of its own, and says its language where that is another', async () => {
+    const own = createTinySite({
+      'content/en/includes/part.md': 'Shared[^s] text.\n\n## Part\n\n[^s]: Of the part.\n',
+      'content/en/docs/_index.md': page(['title: Docs'], ''),
+      'content/en/docs/a.md': page(
+        ['title: A'],
+        'Own[^o].\n\n{{% include "part.md" %}}\n\n## Part\n\n{{% include "part.md" %}}\n\n[^o]: Of the page.\n',
+      ),
+      'content/fr/docs/_index.md': page(['title: Docs'], ''),
+      'content/fr/docs/a.md': page(
+        ['title: A'],
+        'Ceci est une page en français.\n\n{{% include "part.md" %}}\n',
+      ),
+    });
+    await own.build();
+    const ids = (output: string) => [...own.read(output).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids('docs/a/index.html').toSorted()).toEqual([
+      'content',
+      'fn:1',
+      'fn:1-1',
+      'fn:1-2',
+      'fnref:1',
+      'fnref:1-1',
+      'fnref:1-2',
+      'part',
+      'part-1',
+      'part-2',
+    ]);
+    expect(own.read('fr/docs/a/index.html')).toMatch(/<p lang="en" dir="ltr">Shared/);
+  });
+});

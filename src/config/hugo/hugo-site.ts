@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../diagnostics/index.ts';
 import { isValueList, isValueMap, mergeValues, type Value, type ValueMap } from '../../formats/index.ts';
-import type { Files } from '../../io/index.ts';
+import { createDiskFiles, type Files } from '../../io/index.ts';
 import { patternFault } from '../../text/index.ts';
 import { targetFaults } from '../cascade-targets.ts';
 import { HUGO_CONVENTIONS } from '../conventions.ts';
@@ -50,11 +50,16 @@ export function buildHugoSite(
   const hugo = findReference(files, settings);
   const languages = readLanguages(settings);
   const allMounts = readMounts(
+    files.root,
     settings,
     languages.all.map(({ name }) => name),
   );
   const plan = planContent(settings, languages, allMounts);
-  const { locales, problems: localeProblems } = readLocales(files, settings, languages, plan);
+  const mounted = createDiskFiles(
+    files.root,
+    allMounts.map(({ source }) => source),
+  );
+  const { locales, problems: localeProblems } = readLocales(mounted, settings, languages, plan);
   problems.push(...localeProblems);
   const menus = readMenus(settings) ?? {};
   const present = new Set(locales.map(({ name }) => name));

@@ -1,3 +1,5 @@
+import { dirname, resolve, sep } from 'node:path';
+import { findWorkTree } from '../../io/index.ts';
 import { compileGlob } from '../../text/index.ts';
 import type { Mount } from '../site.ts';
 import { cleanPath, isOutside } from './folders.ts';
@@ -7,18 +9,30 @@ const COMPONENTS: ReadonlySet<string> = new Set(['content', 'static', 'data', 'l
 
 /**
  * `module.mounts`, one for each language it is for, in their order. Mounts of archetypes are left out, as nothing of them
- * is used; those whose source is outside the site directory are reported and left out.
+ * is used; those whose source is outside of all that may be read are reported and left out: outside of the work tree that the site stands in (without git, of the folder
+ * that holds the site), and of the folders of `params.lockstep.mountFolders`.
  *
+ * @param root absolute path of the site directory
  * @param languages names of all languages of the site
  */
-export function readMounts(settings: Settings, languages: readonly string[]): Mount[] {
+export function readMounts(root: string, settings: Settings, languages: readonly string[]): Mount[] {
+  const own = settings.table('params').table('lockstep').texts('mountFolders', []);
+  const allowed = [findWorkTree(root) ?? dirname(root), ...own.map((folder) => resolve(root, folder))];
   return settings
     .table('module')
     .tables('mounts')
-    .flatMap(([, mount]) => readMount(mount, languages));
+    .flatMap(([, mount]) => readMount(mount, languages, (source) => isBelow(allowed, resolve(root, source))));
 }
 
-function readMount(mount: Settings, languages: readonly string[]): Mount[] {
+function isBelow(folders: readonly string[], path: string): boolean {
+  return folders.some((folder) => path === folder || path.startsWith(folder.replace(/[\\/]*$/, sep)));
+}
+
+function readMount(
+  mount: Settings,
+  languages: readonly string[],
+  mayRead: (source: string) => boolean,
+): Mount[] {
   const source = cleanPath(mount.text('source', ''));
   const target = cleanPath(mount.text('target', ''));
   if (source === '' || target === '') {
@@ -29,10 +43,10 @@ function readMount(mount: Settings, languages: readonly string[]): Mount[] {
     return [];
   }
   if (!COMPONENTS.has(target.split('/', 1)[0] ?? '')) return [];
-  if (isOutside(source)) {
+  if (isOutside(source) && !mayRead(source)) {
     mount.report('path-outside-site', 'source', {
-      message: `Unexpected mount of “${source}”, expected a path inside the site directory.`,
-      hint: 'Move the files into the site directory; they are not part of the site now.',
+      message: `Unexpected mount of “${source}”, expected a path in the repository that the site stands in.`,
+      hint: 'Name its folder in params.lockstep.mountFolders, or move the files; they are not part of the site now.',
       target: source,
       severity: 'warning',
     });

@@ -76,6 +76,10 @@ export function listContentFiles(files: Files, site: Site): ContentFiles {
       const inside = insideOf(path);
       if (isIgnored(path, inside) || !root.accepts(inside.slice(root.target.length).replace(/^\//, '')))
         continue;
+      if (inside.endsWith('_content.gotmpl')) {
+        if (site.kind === 'hugo') problems.push(adapterNotRun(path, root.locale));
+        continue;
+      }
       const state = 'size' in entry ? entry : undefined;
       const listedFile: Found = { file: path, state, inside, weight, locale: root.locale };
       const file = describe(files, listedFile, locales, site.dialect);
@@ -93,6 +97,16 @@ function unsupportedFormat({ file, extension, locale }: ContentFile): Problem {
     message: `Unexpected page in the format “${extension}”, expected Markdown or HTML.`,
     hint: 'Turn the page into Markdown; it is published as a plain file now.',
     locale,
+  });
+}
+
+/** A template of Hugo that makes pages. */
+function adapterNotRun(file: string, locale: string): Problem {
+  return createProblem('unsupported-template', filePlace(file), {
+    message: 'Unexpected content adapter, expected pages: the pages that this template makes are not there.',
+    hint: 'Write them as files, or let a script do it before the build.',
+    locale,
+    severity: 'warning',
   });
 }
 

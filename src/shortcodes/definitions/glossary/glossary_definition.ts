@@ -27,11 +27,19 @@ export default defineShortcode({
     if (content === undefined) return missingTerm(context, id);
     const first = firstParagraph(content);
     if (first === undefined) return nodes(...content);
-    const continued = prepend ? h('p', [textNode(`${prepend} `), ...lowerFirst(first.children)]) : undefined;
-    if (length === 'short') return nodes(...(continued === undefined ? first.children : [continued]));
+    const continued = prepend
+      ? h('p', [textNode(`${prepend} `), ...inLang(first, lowerFirst(first.children))])
+      : undefined;
+    if (length === 'short')
+      return nodes(...(continued === undefined ? inLang(first, first.children) : [continued]));
     return nodes(...(continued === undefined ? content : replaceElement(content, first, continued)));
   },
 });
+
+/** What an element holds, in the language that the element says it is in. */
+function inLang({ properties: { lang, dir } }: Element, content: ElementContent[]): ElementContent[] {
+  return typeof lang === 'string' ? [h('span', { lang, dir }, content)] : content;
+}
 
 /** In document order, at any depth. */
 function firstParagraph(content: readonly ElementContent[]): Element | undefined {
