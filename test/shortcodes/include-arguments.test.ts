@@ -54,3 +54,17 @@ it('a glossary lists its terms, by the ids that tooltips link to', async () => {
   expect(html).toContain('They share a network.');
   expect(anchors).toContain('term-pod');
 });
+
+it('fragments that include each other are told by the way round, once, where the second one leads back', async () => {
+  const { html, problems } = await renderInMemory('{{< include "round" >}}');
+  expect(problems).toMatchObject([
+    {
+      code: 'include-cycle',
+      message: expect.stringContaining(
+        ': content/en/includes/round.md → content/en/includes/trip.md → content/en/includes/round.md.',
+      ),
+      place: { file: 'content/en/includes/trip.md' },
+    },
+  ]);
+  expect(html.match(/There/g)).toHaveLength(1);
+});
