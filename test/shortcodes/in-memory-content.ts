@@ -3,8 +3,8 @@ import type { Value, ValueMap } from '../../src/config/index.ts';
 import type { PageSummary, ResourceSummary } from '../../src/shortcodes/index.ts';
 
 export const FILES: Readonly<Record<string, string>> = {
-  'content/en/includes/round.md': 'There {{< include "trip" >}}',
-  'content/en/includes/trip.md': 'and {{< include "round" >}}',
+  'content/en/includes/round.md': 'There {{< include "trip.md" >}}',
+  'content/en/includes/trip.md': 'and {{< include "round.md" >}}',
   'examples/pods/lifecycle-events.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: lifecycle-demo\n',
   'content/en/docs/containers/hooks/notes.md': 'Beside *the page*.',
   'content/en/docs/containers/hooks/setup.sh': 'echo ready\n',
