@@ -1,6 +1,12 @@
 /** What of a run is left out: what a baseline knows, and what was there before a branch. */
 import { resolve } from 'node:path';
-import { type Gated, type GatedRun, type GateReport, runGated } from '../src/check/index.ts';
+import {
+  type Gated,
+  type GatedRun,
+  type GateOptions,
+  type GateReport,
+  runGated,
+} from '../src/check/index.ts';
 import { BaselineError } from '../src/gate/index.ts';
 import { BaseRevisionError } from '../src/io/index.ts';
 import { printable } from '../src/reporters/index.ts';
@@ -18,6 +24,7 @@ export async function runWithGate<T>(
   values: GateValues,
   isWhole: boolean,
   run: Parameters<typeof runGated<T>>[1],
+  more: Pick<GateOptions, 'needsHistory' | 'own'> = {},
 ): Promise<Gated<T>> {
   const { baseline, 'changed-since': changedSince, 'update-baseline': update = false } = values;
   if (update && changedSince !== undefined)
@@ -34,6 +41,7 @@ export async function runWithGate<T>(
         update,
         changedSince,
         isWhole,
+        ...more,
       },
       run,
     );
@@ -49,7 +57,7 @@ export type { GatedRun };
 const GONE_SHOWN = 10;
 
 /** The lines that say what was left out; empty where nothing was asked for. */
-export function renderGate({ baseline, since }: GateReport): string {
+export function renderGate({ baseline, since }: GateReport, command = 'check'): string {
   const lines: string[] = [];
   if (since !== undefined)
     lines.push(
@@ -61,7 +69,7 @@ export function renderGate({ baseline, since }: GateReport): string {
     else lines.push(`Wrote ${findings(known)} to ${file}: ${added} new, ${sum(gone)} gone.`);
     if (added === undefined && gone.length > 0) {
       lines.push(
-        `Gone: ${findings(sum(gone))} of ${file}. “lockstep check --update-baseline” takes them out.`,
+        `Gone: ${findings(sum(gone))} of ${file}. “lockstep ${command} --update-baseline” takes them out.`,
       );
       lines.push(
         ...gone

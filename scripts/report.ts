@@ -19,8 +19,8 @@ import { FORMAT } from './usage/site-options.ts';
 export type Format = (typeof FORMAT)['format']['choices'][number];
 
 /** Where a report goes, and how it looks. */
-export interface Output {
-  readonly format: Format;
+export interface Output<F extends string = Format> {
+  readonly format: F;
   /** Absolute path; stdout when not given. */
   readonly file: string | undefined;
 }
@@ -31,12 +31,20 @@ export interface Output {
  * @throws UsageError for an unknown format, two for stdout, two for one file
  */
 export function readFormats(values: readonly string[] | undefined): readonly Output[] {
-  const outputs = (values ?? []).map((value): Output => {
+  return readFormatsOf(FORMAT.format.choices, values);
+}
+
+/** The same for a command with formats of its own, of which one is the table. */
+export function readFormatsOf<F extends string>(
+  choices: readonly (F | 'table')[],
+  values: readonly string[] | undefined,
+): readonly Output<F | 'table'>[] {
+  const outputs = (values ?? []).map((value): Output<F | 'table'> => {
     const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(value) ?? [];
     if (file === '')
       throw new UsageError(`Unexpected value “${value}” of --format, expected a file after “=”.`);
     return {
-      format: oneOf(name, FORMAT.format.choices, 'table', 'format'),
+      format: oneOf(name, choices, 'table', 'format'),
       file: file === undefined ? undefined : resolve(file),
     };
   });
@@ -53,7 +61,7 @@ export function readFormats(values: readonly string[] | undefined): readonly Out
 }
 
 /** Whether what goes to stdout is for people. */
-export function isForPeople(outputs: readonly Output[]): boolean {
+export function isForPeople(outputs: readonly Output<string>[]): boolean {
   return outputs.some(({ format, file }) => file === undefined && format === 'table');
 }
 
@@ -73,13 +81,22 @@ export function printReports(
   siteDir: string,
   { more = {}, summary = '', notes = [] }: ReportExtras = {},
 ): void {
-  for (const { format, file } of outputs.toSorted(
-    (a, b) => Number(a.file === undefined) - Number(b.file === undefined),
-  )) {
+  writeOutputs(outputs, ({ format, file }) => {
     const text = renderReport(report, format, siteDir, file === undefined, { more, notes });
-    const whole = format === 'table' ? text + summary : text;
-    if (file === undefined) process.stdout.write(whole);
-    else writeReport(file, whole);
+    return format === 'table' ? text + summary : text;
+  });
+}
+
+/** Writes what is made for each output: files first, so that what is printed last is what stays in sight. */
+export function writeOutputs<F extends string>(
+  outputs: readonly Output<F>[],
+  render: (output: Output<F>) => string,
+): void {
+  const ordered = outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
+  for (const output of ordered) {
+    const text = render(output);
+    if (output.file === undefined) process.stdout.write(text);
+    else writeReport(output.file, text);
   }
 }
 
@@ -100,7 +117,8 @@ export function printReport(report: Report, format: Format, siteDir: string, mor
   process.stdout.write(renderReport(report, format, siteDir, true, { more, notes: [] }));
 }
 
-function renderReport(
+/** @param isTerminal whether it is printed, and may be coloured and cut */
+export function renderReport(
   report: Report,
   format: Format,
   siteDir: string,

@@ -1,26 +1,20 @@
-import { appendFileSync } from 'node:fs';
 import {
   type BranchPages,
   type DriftPage,
   type DriftReport,
   pagesOfBranch,
-  readTexts,
   type Tree,
 } from '../../src/drift/index.ts';
-import {
-  renderDriftGithub,
-  renderDriftHtml,
-  renderDriftJson,
-  renderDriftMarkdown,
-  renderDriftTable,
-} from '../../src/reporters/index.ts';
+import { cachePath } from '../../src/io/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
-import { repositoryPrefix } from '../report.ts';
+import { chooseDrift, DRIFT_BASELINE, printDrift } from '../drift-report.ts';
+import { runWithGate } from '../gate.ts';
+import { isForPeople, readFormatsOf } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { drift as usage } from '../usage/drift.ts';
 import { compareFiles } from './drift/compare.ts';
 import { showNext } from './drift/next.ts';
-import { hasColor, loadReport } from './drift/options.ts';
+import { loadReport } from './drift/options.ts';
 import { pinPages } from './drift/pin.ts';
 import { showPage } from './drift/show.ts';
 import { startPage } from './drift/start.ts';
@@ -45,19 +39,32 @@ export const drift: Command = {
       throw new UsageError(
         `Unexpected “${positionals[0]}”, expected one of ${Object.keys(SUBCOMMANDS).join(', ')}.`,
       );
-    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
+    const outputs = readFormatsOf(usage.options.format.choices, values.format);
     const base = oneOf(values.base, usage.options.base.choices, 'pin', 'base');
     const severity = oneOf(values.severity, usage.options.severity.choices, 'minor', 'severity');
     const root = siteDirectory(values.site);
-    const loaded = await loadReport({ root, locales: values.locale ?? [], cache: values.cache, base });
-    if (loaded === undefined) return 2;
+    const locales = values.locale ?? [];
     const counts = (page: DriftPage) => severity === 'minor' || page.severity !== 'minor';
-    const all = { ...loaded.report, pages: loaded.report.pages.filter(counts) };
-    const branch = await branchOf(all, loaded.tree, values['changed-since']);
-    const report = choosePages(all, branch, values.all === true);
-    if (format === 'table') process.stderr.write(nothingToTell(loaded.report));
-    await print(report, loaded.tree, branch, format, root);
-    const judged = branch?.changed ?? report.pages;
+    const cache = cachePath({ root, cache: values.cache, env: process.env });
+    const { result, gate } = await runWithGate(
+      root,
+      values,
+      locales.length === 0 && severity === 'minor',
+      async (run) => {
+        const loaded = await loadReport({ root: run.root, locales, cache, base }, run.isBase);
+        if (loaded === undefined) return undefined;
+        const all = { ...loaded.report, pages: loaded.report.pages.filter(counts) };
+        const revision = run.isBase ? undefined : values['changed-since'];
+        const branch = await branchOf(all, loaded.tree, revision);
+        const report = choosePages(all, branch, values.all === true);
+        return chooseDrift(report, loaded.tree, branch, run.select);
+      },
+      { needsHistory: true, own: DRIFT_BASELINE },
+    );
+    if (result === undefined) return 2;
+    if (isForPeople(outputs)) process.stderr.write(nothingToTell(result.report));
+    await printDrift(result, outputs, gate, root);
+    const judged = result.branch?.changed ?? result.report.pages;
     return values.check === true && judged.some(isBehind) ? 1 : 0;
   },
 };
@@ -69,11 +76,6 @@ function nothingToTell({ source, locales }: DriftReport): string {
   return locales.every(({ translated }) => translated === 0)
     ? `No page is translated yet: begin with “drift start ${locales[0]?.locale ?? ''} PAGE”.\n`
     : '';
-}
-
-/** The translations that a branch changed, and those that it made stale. */
-function filesOf({ changed, madeStale }: BranchPages): object {
-  return { changed: changed.map(({ file }) => file), stale: madeStale.map(({ file }) => file) };
 }
 
 function isBehind({ status }: DriftPage): boolean {
@@ -97,35 +99,4 @@ function choosePages(report: DriftReport, branch: BranchPages | undefined, all: 
     return all ? report : { ...report, pages: report.pages.filter(({ status }) => status !== 'missing') };
   const chosen = new Set([...branch.changed, ...branch.madeStale]);
   return { ...report, pages: report.pages.filter((page) => chosen.has(page)) };
-}
-
-async function print(
-  report: DriftReport,
-  tree: Tree,
-  branch: BranchPages | undefined,
-  format: 'table' | 'json' | 'github' | 'html',
-  root: string,
-): Promise<void> {
-  const { stdout } = process;
-  if (format === 'json')
-    stdout.write(renderDriftJson(report, branch === undefined ? {} : { branch: filesOf(branch) }));
-  else if (format === 'github') {
-    const own = new Set(branch?.changed ?? []);
-    stdout.write(
-      renderDriftGithub(report, repositoryPrefix(root, process.env), (page) =>
-        branch === undefined ? 'warning' : own.has(page) ? 'error' : 'notice',
-      ),
-    );
-    const summary = process.env.GITHUB_STEP_SUMMARY;
-    if (summary !== undefined && summary !== '') appendFileSync(summary, renderDriftMarkdown(report));
-  } else if (format === 'html') {
-    const texts = await readTexts(
-      report.pages.filter(({ status }) => status === 'drifted'),
-      tree,
-    );
-    stdout.write(renderDriftHtml(report, ({ file }) => texts.get(file)));
-  } else
-    stdout.write(
-      renderDriftTable(report, { color: hasColor(), maxPages: stdout.isTTY ? 40 : Number.POSITIVE_INFINITY }),
-    );
 }

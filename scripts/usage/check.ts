@@ -1,4 +1,4 @@
-import { FORMAT, KNOWING, MISUSE, RENDERING } from './site-options.ts';
+import { FORMAT, KNOWING, MISUSE, RENDERING, UPDATING } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const check = defineUsage({
@@ -9,7 +9,7 @@ export const check = defineUsage({
   options: {
     ...RENDERING,
     ...KNOWING,
-    'update-baseline': { type: 'boolean', text: 'writes what is found to the baseline, and ends with 0' },
+    ...UPDATING,
     watch: {
       type: 'boolean',
       text: 'goes on after the report: checks again what changes, and prints what is new and what is gone',

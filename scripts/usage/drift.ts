@@ -1,4 +1,4 @@
-import { KEEPING, MISUSE } from './site-options.ts';
+import { FORMAT, KEEPING, KNOWING, MISUSE, UPDATING } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 const TABLE_OR_JSON = {
@@ -77,18 +77,13 @@ export const drift = defineUsage({
     ...BASE,
     ...SEVERITY,
     check: { type: 'boolean', text: 'exit code 1 when anything is drifted, orphaned or unknown' },
-    'changed-since': {
-      type: 'string',
-      value: 'REVISION',
-      text: 'only what a branch brought since it left this revision',
+    ...KNOWING,
+    baseline: {
+      ...KNOWING.baseline,
+      text: 'leaves out the findings that this file knows; when not given, lockstep-drift-baseline.json of the site, if it is there',
     },
-    format: {
-      type: 'string',
-      value: 'F',
-      choices: ['table', 'json', 'github', 'html'],
-      fallback: 'table',
-      text: 'how findings are printed',
-    },
+    'update-baseline': UPDATING['update-baseline'],
+    format: { ...FORMAT.format, choices: [...FORMAT.format.choices, 'html'] },
   },
   note: 'With the format “github”, a summary is appended to the file that GITHUB_STEP_SUMMARY names.',
   exit: { 1: 'with --check, or where a page was not pinned', 2: MISUSE },

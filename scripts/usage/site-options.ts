@@ -45,6 +45,10 @@ export const KNOWING = {
   },
 } as const;
 
+export const UPDATING = {
+  'update-baseline': { type: 'boolean', text: 'writes what is found to the baseline, and ends with 0' },
+} as const;
+
 /** How findings are printed. */
 export const FORMAT = {
   format: {

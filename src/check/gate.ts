@@ -24,6 +24,10 @@ export interface GateOptions {
   readonly changedSince: string | undefined;
   /** The run looks for everything: what is not found any more is gone. */
   readonly isWhole: boolean;
+  /** What the run finds depends on the history of the site: the base has it too. */
+  readonly needsHistory?: boolean;
+  /** Of a run whose findings are not among those of `check`: the baseline of its own, and the command that writes it. */
+  readonly own?: { readonly file: string; readonly command: string };
 }
 
 /** What a run left out. */
@@ -71,7 +75,10 @@ export async function runGated<T>(
 ): Promise<Gated<T>> {
   const baseline = readBaseline(options);
   const { root, changedSince } = options;
-  const tree = changedSince === undefined ? undefined : await openBaseTree(root, changedSince);
+  const tree =
+    changedSince === undefined
+      ? undefined
+      : await openBaseTree(root, changedSince, { withHistory: options.needsHistory === true });
   try {
     const before = tree === undefined ? undefined : await runOnBase(tree, run);
     const files = createDiskFiles(root);
@@ -179,9 +186,10 @@ interface Baseline {
   readonly findings: readonly KnownFinding[];
 }
 
-function readBaseline({ root, baseline, update }: GateOptions): Baseline | undefined {
-  const path = baseline ?? join(root, BASELINE_FILE);
-  const name = baseline === undefined ? BASELINE_FILE : basename(path);
+function readBaseline({ root, baseline, update, own }: GateOptions): Baseline | undefined {
+  const file = own?.file ?? BASELINE_FILE;
+  const path = baseline ?? join(root, file);
+  const name = baseline === undefined ? file : basename(path);
   const read = createDiskFiles(dirname(path)).readText(basename(path));
   if (read.kind === 'text') return { name, path, findings: parseBaseline(read.text, name) };
   if (read.kind !== 'missing')
@@ -189,7 +197,7 @@ function readBaseline({ root, baseline, update }: GateOptions): Baseline | undef
   if (update) return { name, path, findings: [] };
   if (baseline === undefined) return undefined;
   throw new BaselineError(
-    `Expected a baseline at ${path}, found no file. Write it with “lockstep check --update-baseline”.`,
+    `Expected a baseline at ${path}, found no file. Write it with “lockstep ${own?.command ?? 'check'} --update-baseline”.`,
   );
 }
 

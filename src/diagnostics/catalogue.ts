@@ -117,6 +117,11 @@ export const CATALOGUE = {
   // UI strings
   'missing-translation-key': { severity: 'warning', title: 'A UI string has no translation' },
   'invalid-ui-strings': { severity: 'error', title: 'A file of UI strings cannot be read' },
+
+  // Translations
+  'drifted-translation': { severity: 'warning', title: 'A translation is behind its source' },
+  'orphaned-translation': { severity: 'warning', title: 'The source of a translation is gone' },
+  'unknown-drift': { severity: 'warning', title: 'What a translation was made from is not known' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

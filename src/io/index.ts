@@ -24,7 +24,13 @@ export {
   type ReadResult,
   type Refusal,
 } from './files.ts';
-export { BaseRevisionError, type BaseTree, findBase, openBaseTree } from './git/base-tree.ts';
+export {
+  BaseRevisionError,
+  type BaseTree,
+  type BaseTreeOptions,
+  findBase,
+  openBaseTree,
+} from './git/base-tree.ts';
 export { findWorkTree } from './git/top.ts';
 export {
   type BlobPair,

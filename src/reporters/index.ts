@@ -1,4 +1,5 @@
 export { type ComparedFiles, renderCompare, renderCompareJson } from './drift-compare.ts';
+export { type DriftFinding, findDrift } from './drift-findings.ts';
 export { renderDriftGithub, renderDriftMarkdown } from './drift-github.ts';
 export { type DriftBodyOptions, renderDriftBody, renderDriftHtml, type TextsOf } from './drift-html.ts';
 export { renderDriftJson } from './drift-json.ts';

@@ -215,3 +215,62 @@ test('names, headings and subjects of others neither colour the terminal nor com
     expect(out + error).not.toBe('');
   }
 });
+
+test('what was behind before a branch is not the branch’s; a further change of the same section is', () => {
+  using repository = drifted();
+  const since = repository.git('rev-parse', 'HEAD');
+  const touched = pageText('Un', 'Un `x`, autrement.', 'Deux `y`.').replace(
+    'title: Un',
+    `title: Un\nsource_blob: ${repository.git('rev-parse', `${since}~1:${EN}`)}`,
+  );
+  repository.write(FR, touched);
+  repository.commit('The translation says it better');
+  const branch = (...args: readonly string[]) =>
+    drift(repository, '--site', '.', '--changed-since', since, '--check', ...args);
+  const { code, out } = branch('--format', 'json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    pages: [],
+    branch: { changed: [], stale: [] },
+    since: { commit: since, known: 1 },
+  });
+  expect(branch().out).toContain('Not listed: 1 known finding that were there before');
+  repository.write(EN, pageText('A', 'One `x`.', 'Two `y`, and more. And a whole new sentence.'));
+  expect(branch().code).toBe(1);
+  expect(repository.git('status', '--porcelain')).toBe(`M ${EN}`);
+});
+
+test('a baseline keeps what is known out of every format; several are written at once, the same each time', () => {
+  using repository = drifted();
+  const files = ['sarif', 'junit', 'gitlab', 'rdjson', 'markdown', 'html', 'json', 'github'];
+  const write = (folder: string, ...args: readonly string[]) => {
+    const formats = files.flatMap((name) => ['--format', `${name}=${folder}/${name}`]);
+    const { code, error } = drift(repository, '--site', '.', '--cache', '.git/c', ...formats, ...args);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    return files.map((name) => repository.read(`${folder}/${name}`));
+  };
+  const all = write('.git/one');
+  expect(all).toEqual(write('.git/two'));
+  expect(all.map((text, at) => [files[at], text.includes(FR)])).toEqual(files.map((name) => [name, true]));
+  expect(JSON.parse(all[0] ?? '').runs[0].results).toMatchObject([
+    { ruleId: 'drifted-translation', level: 'warning' },
+  ]);
+  const written = drift(repository, '--site', '.', '--update-baseline', '--check');
+  expect([written.code, written.out]).toEqual([0, expect.stringContaining('Wrote 1 known finding')]);
+  expect(repository.read('lockstep-drift-baseline.json')).toContain('drifted-translation');
+  const known = write('.git/three');
+  expect(known.map((text, at) => [files[at], text.includes(FR)])).toEqual(files.map((name) => [name, false]));
+  expect(drift(repository, '--site', '.', '--check').code).toBe(0);
+  repository.write(FR, pageText('Un', 'Un `x`.', 'Deux `y`, et plus.'));
+  repository.commit('Followed');
+  expect(drift(repository, '--site', '.').out).toContain(
+    'Gone: 1 known finding of lockstep-drift-baseline.json. “lockstep drift --update-baseline” takes them out.',
+  );
+});
+
+test('rules of the site count for drift', () => {
+  using repository = drifted();
+  const config = repository.read('lockstep.config.ts');
+  repository.write('lockstep.config.ts', config.replace('{ ', "{ rules: { 'drifted-translation': 'off' }, "));
+  expect(drift(repository, '--site', '.', '--check').code).toBe(0);
+});

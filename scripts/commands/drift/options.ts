@@ -20,9 +20,13 @@ export interface Loaded {
   readonly problems: DriftResult['problems'];
 }
 
-/** The report on a site; prints why there is none, and gives nothing. */
-export async function loadReport(options: Omit<DriftOptions, 'env'>): Promise<Loaded | undefined> {
+/** The report on a site; prints why there is none, and gives nothing. Of an earlier state of the site, which is asked about as well, nothing is printed. */
+export async function loadReport(
+  options: Omit<DriftOptions, 'env'>,
+  isBase = false,
+): Promise<Loaded | undefined> {
   const { report, tree, problems } = await reportDrift({ ...options, env: process.env });
+  if (isBase) return report === undefined || tree === undefined ? undefined : { report, tree, problems };
   if (report !== undefined && tree !== undefined) {
     // What the run itself suffers from; what is wrong with the content is for `check`. The report alone goes to stdout.
     const unusable = problems.filter(({ code }) => code === 'unusable-cache');

@@ -1,5 +1,5 @@
 /** The tree of a revision that a branch is held against, written to a folder of its own. Nothing in the repository changes: the index is another one. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Git, openGit } from '../git.ts';
@@ -43,8 +43,17 @@ export async function findBase(
   return { git, commit };
 }
 
+export interface BaseTreeOptions {
+  /** The folder is a work tree with the history up to the commit; else it is under no git. */
+  readonly withHistory?: boolean;
+}
+
 /** Writes the tree of a base, with the submodules and installed packages of the work tree, which no commit holds. */
-export async function openBaseTree(folder: string, revision: string): Promise<BaseTree> {
+export async function openBaseTree(
+  folder: string,
+  revision: string,
+  { withHistory = false }: BaseTreeOptions = {},
+): Promise<BaseTree> {
   const { git, commit } = await findBase(folder, revision);
   const top = (await gitText(folder, ['rev-parse', '--show-toplevel'])).trimEnd();
   const scratch = mkdtempSync(join(tmpdir(), 'lockstep-base-'));
@@ -53,7 +62,8 @@ export async function openBaseTree(folder: string, revision: string): Promise<Ba
   try {
     const tree = join(scratch, 'tree');
     mkdirSync(tree);
-    await writeTree(top, commit, tree, join(scratch, 'index'));
+    if (withHistory) await openRepository(top, commit, tree);
+    await writeTree(top, commit, tree, withHistory ? undefined : join(scratch, 'index'));
     const root = join(tree, git.prefix);
     linkPackages(top, resolve(folder), tree);
     return {
@@ -84,10 +94,37 @@ const NO_FILTERS = [
   'filter.lfs.required=false',
 ];
 
-async function writeTree(top: string, commit: string, tree: string, index: string): Promise<void> {
-  const env = { GIT_INDEX_FILE: index };
-  await gitText(top, ['read-tree', commit], { env });
-  await gitText(top, [...NO_FILTERS, 'checkout-index', '--all', '--force', `--prefix=${tree}/`], { env });
+/** A repository in a folder whose objects are those of another, and whose head is a commit of it. */
+async function openRepository(top: string, commit: string, tree: string): Promise<void> {
+  const format = (await gitText(top, ['rev-parse', '--show-object-format'])).trim();
+  await gitText(tree, ['init', '--quiet', `--object-format=${format}`, '--template=', '.']);
+  const [objects = '', shallow = ''] = (
+    await gitText(top, [
+      'rev-parse',
+      '--path-format=absolute',
+      '--git-path',
+      'objects',
+      '--git-path',
+      'shallow',
+    ])
+  ).split('\n');
+  mkdirSync(join(tree, '.git/objects/info'), { recursive: true });
+  writeFileSync(join(tree, '.git/objects/info/alternates'), `${objects}\n`);
+  if (existsSync(shallow)) cpSync(shallow, join(tree, '.git/shallow'));
+  await gitText(tree, ['update-ref', '--no-deref', 'HEAD', commit]);
+}
+
+/** @param index where git notes what it writes; that of the folder, which is a repository, when not given */
+async function writeTree(
+  top: string,
+  commit: string,
+  tree: string,
+  index: string | undefined,
+): Promise<void> {
+  const [folder, env, place] =
+    index === undefined ? [tree, {}, ['-u']] : [top, { GIT_INDEX_FILE: index }, [`--prefix=${tree}/`]];
+  await gitText(folder, ['read-tree', commit], { env });
+  await gitText(folder, [...NO_FILTERS, 'checkout-index', '--all', '--force', ...place], { env });
   const listed = await gitText(top, ['ls-tree', '-r', '-z', commit]);
   for (const entry of listed.split('\0')) {
     const [, path] = /^160000 commit [0-9a-f]+\t(.*)$/s.exec(entry) ?? [];

@@ -14,7 +14,9 @@ export interface ChooseOptions {
   readonly select?: SelectProblems | undefined;
 }
 
-type Chosen = Pick<LoadedSite, 'site' | 'chosen' | 'focus' | 'files' | 'corpus'>;
+type Chosen = Pick<LoadedSite, 'site' | 'chosen' | 'focus' | 'files'> & {
+  readonly corpus: Pick<LoadedSite['corpus'], 'pages'>;
+};
 
 /** The findings that count, in the order of reports. */
 export function chooseProblems(

@@ -1,0 +1,146 @@
+/** A drift report in the formats that are asked for, without what is known. */
+import { appendFileSync } from 'node:fs';
+import type { GateReport } from '../src/check/index.ts';
+import type { Problem, Severity } from '../src/diagnostics/index.ts';
+import {
+  type BranchPages,
+  type DriftPage,
+  type DriftReport,
+  readTexts,
+  type Tree,
+} from '../src/drift/index.ts';
+import {
+  type DriftFinding,
+  findDrift,
+  renderDriftGithub,
+  renderDriftHtml,
+  renderDriftJson,
+  renderDriftMarkdown,
+  renderDriftTable,
+} from '../src/reporters/index.ts';
+import { chooseProblems, type SelectProblems } from '../src/site/index.ts';
+import { hasColor } from './commands/drift/options.ts';
+import { renderGate } from './gate.ts';
+import { type Format, type Output, renderReport, repositoryPrefix, writeOutputs } from './report.ts';
+
+/** The baseline of drift: what `check` finds is kept elsewhere. */
+export const DRIFT_BASELINE = { file: 'lockstep-drift-baseline.json', command: 'drift' } as const;
+
+export type DriftFormat = Format | 'html';
+
+/** A report, and its findings as those of other checks. */
+export interface ChosenDrift {
+  /** Without pages and sections of which nothing counts. */
+  readonly report: DriftReport;
+  readonly problems: readonly Problem[];
+  readonly branch: BranchPages | undefined;
+  readonly tree: Tree;
+}
+
+/** What counts of a report: as the rules of the site want it, and without what is known. */
+export function chooseDrift(
+  report: DriftReport,
+  tree: Tree,
+  branch: BranchPages | undefined,
+  select: SelectProblems,
+): ChosenDrift {
+  const found = findDrift(report, createSeverities(branch));
+  const { site } = tree;
+  const problems = chooseProblems(
+    found.map(({ problem }) => problem),
+    {
+      site,
+      files: tree.files,
+      corpus: { pages: [] },
+      chosen: new Set(site.locales.map(({ name }) => name)),
+    },
+    { select },
+  );
+  const counted = new Set(problems.map(identityOf));
+  const left = new Set(found.filter(({ problem }) => !counted.has(identityOf(problem))));
+  const kept = left.size === 0 ? report : { ...report, pages: withoutFindings(report.pages, found, left) };
+  const isKept = new Set(kept.pages.map(({ file }) => file));
+  const among = (pages: readonly DriftPage[]) => pages.filter(({ file }) => isKept.has(file));
+  return {
+    report: kept,
+    problems,
+    tree,
+    branch: branch && { changed: among(branch.changed), madeStale: among(branch.madeStale) },
+  };
+}
+
+/** What a branch wrote itself has to be right; what it made stale is for others to know. */
+function createSeverities(branch: BranchPages | undefined): (page: DriftPage) => Severity | undefined {
+  if (branch === undefined) return () => undefined;
+  const own = new Set(branch.changed);
+  return (page) => (own.has(page) ? 'error' : 'info');
+}
+
+function identityOf({ place, message }: Problem): string {
+  return JSON.stringify([place, message]);
+}
+
+function withoutFindings(
+  pages: readonly DriftPage[],
+  found: readonly DriftFinding[],
+  left: ReadonlySet<DriftFinding>,
+): DriftPage[] {
+  const byPage = Map.groupBy(found, ({ page }) => page);
+  return pages.flatMap((page) => {
+    const own = byPage.get(page) ?? [];
+    const out = own.filter((finding) => left.has(finding));
+    if (out.length === 0) return [page];
+    if (out.length === own.length) return [];
+    const sections = new Set(out.map(({ section }) => section));
+    return [{ ...page, sections: page.sections.filter((section) => !sections.has(section)) }];
+  });
+}
+
+/** Prints and writes a report in every format that is asked for. */
+export async function printDrift(
+  chosen: ChosenDrift,
+  outputs: readonly Output<DriftFormat>[],
+  gate: GateReport,
+  root: string,
+): Promise<void> {
+  const { report, problems, branch, tree } = chosen;
+  const known = renderGate(gate, 'drift');
+  const pages = report.pages.filter(({ status }) => status === 'drifted');
+  const texts = outputs.some(({ format }) => format === 'html') ? await readTexts(pages, tree) : new Map();
+  const own = new Set(branch?.changed.map(({ file }) => file));
+  writeOutputs(outputs, ({ format, file }) => {
+    switch (format) {
+      case 'json':
+        return renderDriftJson(report, {
+          ...(branch === undefined ? {} : { branch: filesOf(branch) }),
+          ...gate,
+        });
+      case 'github':
+        return renderDriftGithub(report, repositoryPrefix(root, process.env), (page) =>
+          branch === undefined ? 'warning' : own.has(page.file) ? 'error' : 'notice',
+        );
+      case 'html':
+        return renderDriftHtml(report, (page) => texts.get(page.file));
+      case 'markdown':
+        return renderDriftMarkdown(report) + (known === '' ? '' : `\n${known}`);
+      case 'table': {
+        const isTerminal = file === undefined;
+        const maxPages = isTerminal && process.stdout.isTTY ? 40 : Number.POSITIVE_INFINITY;
+        return renderDriftTable(report, { color: isTerminal && hasColor(), maxPages }) + known;
+      }
+      default:
+        return renderReport({ checked: report.pages.length, problems }, format, root, file === undefined, {
+          more: {},
+          notes: [],
+        });
+    }
+  });
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (outputs.some(({ format }) => format === 'github') && summary !== undefined && summary !== '')
+    appendFileSync(summary, renderDriftMarkdown(report));
+}
+
+/** The translations that a branch changed, and those that it made stale. */
+function filesOf({ changed, madeStale }: BranchPages): object {
+  return { changed: changed.map(({ file }) => file), stale: madeStale.map(({ file }) => file) };
+}

@@ -1,0 +1,88 @@
+/** Drift as findings, so that all that is done with findings can be done with it: rules, baselines, and the formats of other programs. */
+import { createProblem, filePlace, type Problem, type Severity } from '../diagnostics/index.ts';
+import type { DriftPage, DriftReport, SectionChange } from '../drift/index.ts';
+import { describePage, describeSection, formatLines } from './drift-words.ts';
+
+export interface DriftFinding {
+  readonly problem: Problem;
+  readonly page: DriftPage;
+  /** Absent where the page as a whole is meant. */
+  readonly section?: SectionChange;
+}
+
+/**
+ * A finding for each section to work on, at its lines in the translation; pages that are behind with nothing of the kind have one at their top. What is
+ * missing has none: there is no file that it could stand in.
+ *
+ * @param severityOf that of a page's findings; the catalogue's when it says nothing
+ */
+export function findDrift(
+  { pages }: Pick<DriftReport, 'pages'>,
+  severityOf: (page: DriftPage) => Severity | undefined = () => undefined,
+): DriftFinding[] {
+  return pages.flatMap((page): DriftFinding[] => {
+    const severity = severityOf(page);
+    const open = page.status === 'drifted' ? page.sections.filter(({ answered }) => answered !== true) : [];
+    if (open.length > 0)
+      return open.map((section) => ({ page, section, problem: ofSection(page, section, severity) }));
+    const problem = ofPage(page, severity);
+    return problem === undefined ? [] : [{ page, problem }];
+  });
+}
+
+function ofSection(page: DriftPage, section: SectionChange, severity: Severity | undefined): Problem {
+  const { file, sourceFile, locale } = page;
+  const [first, last] = section.lines;
+  return createProblem(
+    'drifted-translation',
+    filePlace(file, { line: first, column: 1 }, { line: last, column: 1 }),
+    {
+      message: `Unexpected change of the source that the translation does not follow: ${describeSection(section)} (words: ${section.words}), expected both to say the same.`,
+      hint: `See ${sourceFile}:${formatLines(section.sourceLines)}, or “drift show ${file}”.`,
+      target: section.id === '' ? sourceFile : `${sourceFile}#${section.id}`,
+      locale,
+      severity,
+    },
+  );
+}
+
+function ofPage(page: DriftPage, severity: Severity | undefined): Problem | undefined {
+  const { file, sourceFile, locale, status, causes, renamedTo } = page;
+  const said = describePage(page);
+  const details = { target: sourceFile, locale, severity };
+  switch (status) {
+    case 'drifted':
+      return createProblem('drifted-translation', filePlace(file), {
+        ...details,
+        message: `Unexpected change of the source that the translation does not follow (${said}), expected both to say the same.`,
+        hint: `See “drift show ${file}”; where nothing is to be done, “drift pin ${file}” says so.`,
+      });
+    case 'current':
+      if (causes === undefined) return undefined;
+      return createProblem('drifted-translation', filePlace(file), {
+        ...details,
+        severity: severity ?? 'info',
+        message: `Unexpected change of what the translation shows (${said}), expected its own copy to follow.`,
+        hint: `See “drift show ${file}”.`,
+      });
+    case 'orphaned':
+      return createProblem('orphaned-translation', filePlace(file), {
+        ...details,
+        message: `Unexpected translation without a source (${said}), expected a page at ${sourceFile}.`,
+        hint:
+          renamedTo === undefined
+            ? 'Remove it, or move it to the page that took its place.'
+            : `Move it beside ${renamedTo}.`,
+        suggestion: renamedTo,
+      });
+    case 'unknown':
+      return createProblem('unknown-drift', filePlace(file), {
+        ...details,
+        message: `Unexpected translation of which nothing can be said (${said}), expected to know the source that it was made from.`,
+        hint: `Fetch the whole history, or say with “drift pin ${file}” that it is up to date.`,
+      });
+    case 'missing':
+    case 'untranslated':
+      return undefined;
+  }
+}
