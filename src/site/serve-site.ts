@@ -9,6 +9,7 @@ import { serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
 import type { Looks } from './astro/astro-plugins.ts';
 import { ASSET_FOLDER } from './astro/astro-work.ts';
+import { createUiText } from './astro/handover.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
 import { createExplainUnknown } from './load/explain-unknown.ts';
@@ -132,7 +133,7 @@ async function loadState(
         frame: theme.frame,
         folders: theme.folders,
       },
-      strings: (locale) => (key, values) => ui(locale, key, values).text,
+      strings: (locale) => createUiText(ui, locale),
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
       headersOf: (path) => headersInDevelopment(headersFor(headerRules, path)),
       hasPage: (output) => table.get(output)?.kind === 'page',

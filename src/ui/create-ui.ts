@@ -2,7 +2,8 @@ import { createInstance, type Resource } from 'i18next';
 import { localeToLang } from '../locales/index.ts';
 import type { UiCatalogues, UiSite, UiString, UiStrings } from './catalogue.ts';
 import { formatNumber } from './numbers.ts';
-import { mergeStrings, OWN_STRINGS, stringsOfLang } from './own-strings.ts';
+import { mergeStrings, stringsOfLang } from './own-strings.ts';
+import { OWN_STRINGS } from './strings/index.ts';
 
 /** What placeholders stand for. A number `count` chooses the plural form. Case does not matter in names. */
 export type UiValues = Readonly<Record<string, string | number>>;
@@ -14,6 +15,8 @@ export interface UiAnswer {
   readonly missing: boolean;
   /** The locale whose string it is; absent where none has it. */
   readonly from?: string;
+  /** The lang of the text, where it is not that of the locale that asked. */
+  readonly lang?: string;
 }
 
 /** A UI string of a locale. */
@@ -76,7 +79,12 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
       ...(typeof count === 'number' ? { count } : {}),
       replace: toPlaceholders(values, lang),
     });
-    return { text, missing: source.locale !== locale, from: source.locale };
+    return {
+      text,
+      missing: source.locale !== locale,
+      from: source.locale,
+      ...(lang === langOf(locale) ? {} : { lang }),
+    };
   };
 }
 

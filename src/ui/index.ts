@@ -6,6 +6,7 @@ export {
   type UiString,
   type UiStrings,
 } from './catalogue.ts';
+export { checkOwnStrings } from './check-own-strings.ts';
 export { createUi, type Ui, type UiAnswer, type UiValues } from './create-ui.ts';
 export { formatDate } from './dates.ts';
 export { formatGoDate } from './go-date.ts';

@@ -1,19 +1,20 @@
 import type { UiStrings } from './catalogue.ts';
-import en from './strings/en.json' with { type: 'json' };
-import fr from './strings/fr.json' with { type: 'json' };
-import uk from './strings/uk.json' with { type: 'json' };
-import zh from './strings/zh.json' with { type: 'json' };
 
-/** Our own strings by lang. Every key and plural form is in all of them; a test holds that. */
-export const OWN_STRINGS: Readonly<Record<string, UiStrings>> = { en, fr, uk, 'zh-Hans': zh };
-
-/** The strings for a lang, whatever its region: `fr-CA` has those of `fr`; `zh-TW`, which is written otherwise, has none. */
+/**
+ * The strings for a lang: those of its region where there are some (`pt-BR`), else of its language and script. `fr-CA` has those of `fr`; `sr-Latn`, which is
+ * written in another script than `sr`, has none of `sr`.
+ */
 export function stringsOfLang(
   byLang: Readonly<Record<string, UiStrings>>,
   lang: string,
 ): UiStrings | undefined {
-  const wanted = languageAndScript(lang);
-  return Object.entries(byLang).find(([each]) => languageAndScript(each) === wanted)?.[1];
+  const wanted = new Intl.Locale(lang).maximize();
+  const langs = Object.keys(byLang).map((key) => ({ key, locale: new Intl.Locale(key).maximize() }));
+  const near = langs.filter(
+    ({ locale }) => locale.language === wanted.language && locale.script === wanted.script,
+  );
+  const found = near.find(({ locale }) => locale.region === wanted.region) ?? near[0];
+  return found === undefined ? undefined : byLang[found.key];
 }
 
 /** Two tables of strings as one; the second wins. */
@@ -23,9 +24,4 @@ export function mergeStrings(
 ): Readonly<Record<string, UiStrings>> {
   const langs = new Set([...Object.keys(base), ...Object.keys(over)]);
   return Object.fromEntries([...langs].map((lang) => [lang, { ...base[lang], ...over[lang] }]));
-}
-
-function languageAndScript(lang: string): string {
-  const { language, script } = new Intl.Locale(lang).maximize();
-  return `${language}-${script}`;
 }

@@ -32,26 +32,26 @@ describe('a string', () => {
 
   it('falls back along the locale’s fallbacks to the default locale, and says so', () => {
     const ui = createUi(OURS, strings);
-    expect(ui('ca', 'motto')).toEqual({ text: 'Ohé', missing: true, from: 'fr' });
-    expect(ui('ca', 'warning')).toEqual({ text: 'Avertissement\u00a0:', missing: true, from: 'fr' });
-    expect(ui('uk', 'motto')).toEqual({ text: 'Ahoy', missing: true, from: 'en' });
+    expect(ui('ca', 'motto')).toEqual({ text: 'Ohé', missing: true, from: 'fr', lang: 'fr' });
+    expect(ui('ca', 'warning')).toMatchObject({ text: 'Avertissement\u00a0:', missing: true, lang: 'fr' });
+    expect(ui('uk', 'motto')).toEqual({ text: 'Ahoy', missing: true, from: 'en', lang: 'en' });
     expect(ui('uk', 'nowhere')).toEqual({ text: '[nowhere]', missing: true, from: undefined });
     expect(ui('uk', 'toString')).toMatchObject({ text: '[toString]', missing: true });
   });
 
   it('of a Hugo tree is the site’s own in whatever language before it is ours', () => {
     const ui = createUi(HUGO, strings);
-    expect(ui('fr', 'note')).toEqual({ text: 'NB:', missing: true, from: 'en' });
+    expect(ui('fr', 'note')).toEqual({ text: 'NB:', missing: true, from: 'en', lang: 'en' });
     expect(ui('fr', 'on_this_page')).toEqual({ text: 'Sur cette page', missing: false, from: 'fr' });
   });
 
   it('of a locale that is left out of this build is still there for the others', () => {
     const ui = createUi({ ...HUGO, locales: LOCALES.filter(({ name }) => name === 'fr') }, strings);
-    expect(ui('fr', 'note')).toEqual({ text: 'NB:', missing: true, from: 'en' });
+    expect(ui('fr', 'note')).toEqual({ text: 'NB:', missing: true, from: 'en', lang: 'en' });
   });
 
   it('is ours in the language and script of the locale, whatever its region', () => {
-    const locales = ['fr-CA', 'zh-CN', 'zh-TW'].map((lang) => ({
+    const locales = ['fr-CA', 'zh-CN', 'zh-TW', 'sr-Latn'].map((lang) => ({
       name: lang.toLowerCase(),
       lang,
       fallbacks: [],
@@ -62,7 +62,8 @@ describe('a string', () => {
     );
     expect(ui('fr-ca', 'search_title').text).toBe('Rechercher');
     expect(ui('zh-cn', 'search_title').text).toBe('搜索');
-    expect(ui('zh-tw', 'search_title')).toMatchObject({ text: 'Rechercher', missing: true });
+    expect(ui('zh-tw', 'search_title').text).toBe('搜尋');
+    expect(ui('sr-latn', 'search_title')).toMatchObject({ text: 'Rechercher', missing: true });
   });
 });
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatDate, type UiString, type UiStrings } from '../../src/ui/index.ts';
+import { checkOwnStrings, createUi, formatDate, type UiString, type UiStrings } from '../../src/ui/index.ts';
+import { stringsOfLang } from '../../src/ui/own-strings.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 const PRESETS = readdirSync(join(SRC, 'presets'), { withFileTypes: true })
@@ -9,7 +10,14 @@ const PRESETS = readdirSync(join(SRC, 'presets'), { withFileTypes: true })
   .map(({ name }) => `presets/${name}`);
 /** Ours, and those of each preset. */
 const OWNERS = ['ui', ...PRESETS];
-const LANGS = ['en', 'fr', 'uk', 'zh'];
+/** Of the interface: the languages of kubernetes/website, and as many more. Presets have those that the manual is written in. */
+const LANGS_OF: Readonly<Record<string, readonly string[]>> = {
+  ui: [
+    ...['ar', 'bn', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko'],
+    ...['nl', 'pl', 'pt-BR', 'pt-PT', 'ro', 'ru', 'sv', 'ta', 'th', 'tr', 'uk', 'vi', 'zh', 'zh-Hant'],
+  ],
+};
+const langsOf = (owner: string): readonly string[] => LANGS_OF[owner] ?? ['en', 'fr', 'uk', 'zh'];
 
 function stringsOf(owner: string, lang: string): UiStrings {
   return JSON.parse(readFileSync(join(SRC, owner, 'strings', `${lang}.json`), 'utf8'));
@@ -25,7 +33,11 @@ function placeholdersOf(text: string): string[] {
 
 it.each(OWNERS)('are there in all languages: %s', (owner) => {
   const files = readdirSync(join(SRC, owner, 'strings')).filter((file) => file.endsWith('.json'));
-  expect(files.sort()).toEqual(LANGS.map((lang) => `${lang}.json`));
+  expect(files.sort()).toEqual(
+    langsOf(owner)
+      .map((lang) => `${lang}.json`)
+      .toSorted(),
+  );
 });
 
 it('have one owner each', () => {
@@ -33,7 +45,7 @@ it('have one owner each', () => {
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
-const cases = OWNERS.flatMap((owner) => LANGS.map((lang) => [owner, lang] as const));
+const cases = OWNERS.flatMap((owner) => langsOf(owner).map((lang) => [owner, lang] as const));
 
 describe.each(cases)('strings of %s in %s', (owner, lang) => {
   const strings = stringsOf(owner, lang);
@@ -77,6 +89,13 @@ describe.each(cases)('strings of %s in %s', (owner, lang) => {
       fr: /[^\s\u00a0/](?<!https|http)[:;?!]|[«][^\u00a0]|[^\u00a0]»|'/u,
       uk: /['"“]/,
       zh: /\p{Script=Han}[,.:;?!()]|[,.:;?!]\p{Script=Han}|['"]/u,
+      'zh-Hant': /\p{Script=Han}[,.:;?!()]|[,.:;?!]\p{Script=Han}|['"“]/u,
+      ja: /\p{Script=Hiragana}[,.;?!]|['"“]/u,
+      ...Object.fromEntries(['es', 'it', 'ru', 'el', 'ar', 'fa', 'pt-PT'].map((each) => [each, /['"“]/])),
+      ...Object.fromEntries(['de', 'cs', 'pl', 'ro', 'hu'].map((each) => [each, /['"«]|“\p{L}/u])),
+      nl: /["“]/,
+      sv: /['"“]/,
+      da: /['"“]/,
     };
     for (const [key, string] of Object.entries(strings)) {
       for (const text of formsOf(string)) {
@@ -100,4 +119,50 @@ it.each(OWNERS)('have every key that the code asks for: %s', (owner) => {
     for (const [, key = ''] of code.matchAll(/\b(?:ui|t)\((?:[\w.]+, )?'([a-z]\w+)'/g)) asked.add(key);
   }
   expect([...asked].filter((key) => !known.has(key))).toEqual([]);
+});
+
+describe('the strings of a lang', () => {
+  const titles = {
+    en: { a: 'en' },
+    'pt-PT': { a: 'pt-PT' },
+    'pt-BR': { a: 'pt-BR' },
+    'zh-Hans': { a: 'Hans' },
+  };
+
+  it.each([
+    ['en-GB', 'en'],
+    ['pt', 'pt-BR'],
+    ['pt-BR', 'pt-BR'],
+    ['pt-AO', 'pt-PT'],
+    ['zh-CN', 'Hans'],
+    ['zh-TW', undefined],
+    ['sr-Latn', undefined],
+  ])('of %s are %s', (lang, expected) => {
+    expect(stringsOfLang(titles, lang)?.a).toBe(expected);
+  });
+});
+
+describe('a locale whose interface nobody translated', () => {
+  const site = {
+    conventions: { siteStringsFirst: false },
+    defaultLocale: 'en',
+    locales: ['en', 'ca', 'he'].map((name) => ({ name, lang: name, fallbacks: [] })),
+  };
+
+  it('is told of, with the keys that the site does not have itself', () => {
+    const problems = checkOwnStrings(site, { strings: { ca: { next: 'Següent' } }, files: {} }, 'i18n');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'missing-translation-key', severity: 'warning', locale: 'ca' });
+    expect(problems[0]?.hint).toMatch(
+      /^Add them to i18n\/ca\.json: skip_to_content, .*, previous, edit_page, /,
+    );
+  });
+
+  it('shows texts of another language, each with its lang', () => {
+    const ui = createUi(site, { strings: { ca: { next: 'Següent' } }, files: {} });
+    expect(ui('ca', 'next')).toMatchObject({ text: 'Següent' });
+    expect(ui('ca', 'next').lang).toBeUndefined();
+    expect(ui('ca', 'previous')).toMatchObject({ text: 'Previous', lang: 'en' });
+    expect(ui('he', 'previous').lang).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@
  * The one seam between our code and Astro's: Astro bundles its routes apart from the program that starts it, so what a route is to print is handed over with the
  * request for it. Nothing of it is global: sites that are built and served at once cannot meet.
  */
+import type { Ui } from '../../ui/index.ts';
 import type { PageView } from '../views/page-view.ts';
 
 /** What pages of a site are printed from. */
@@ -14,7 +15,20 @@ export interface SiteHandle {
   assetUrl(path: string): string;
 }
 
-export type UiText = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+/** A text of the interface in a page's language: `t('next')`. */
+export interface UiText {
+  (key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** The lang of a text, for its `lang` attribute: `undefined` where it is the page's own, which most are. */
+  lang(key: string): string | undefined;
+}
+
+/** The texts of a locale as pages ask for them. */
+export function createUiText(ui: Ui, locale: string): UiText {
+  return Object.assign(
+    (key: string, values?: Readonly<Record<string, string | number>>) => ui(locale, key, values).text,
+    { lang: (key: string) => ui(locale, key).lang },
+  );
+}
 
 /** One page as the route prints it. */
 export interface HandedPage {

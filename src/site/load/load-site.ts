@@ -20,7 +20,7 @@ import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha2
 import { knownShortcodes } from '../../presets/index.ts';
 import { createHashedLookups, createSiteLookups, type HashedLookups } from '../../rendering/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
-import { createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
+import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { checkTheme } from '../theme/theme-files.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findOwnTemplates } from './own-templates.ts';
@@ -133,6 +133,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...presets.problems,
       ...checkTheme(site, files),
       ...strings.problems,
+      ...checkOwnStrings(site, uiCatalogues, site.i18nDir),
       ...problems,
       ...remote.problems,
     ],

@@ -14,7 +14,7 @@ import {
 import { relUrl } from '../../rendering/index.ts';
 import { buildAstroSite } from '../astro/astro.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
-import type { SiteHandle } from '../astro/handover.ts';
+import { createUiText, type SiteHandle } from '../astro/handover.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { presetStyles } from '../load/presets.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
@@ -114,7 +114,7 @@ function createHandle(
       await keyOf(page);
       return page.render();
     },
-    strings: (locale) => (key, values) => ui(locale, key, values).text,
+    strings: (locale) => createUiText(ui, locale),
     assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
   };
 }

@@ -169,7 +169,11 @@ export interface PageView {
 export interface FrameProps {
   readonly view: PageView;
   /** A text of the interface in the page's language, by its key: `t('next')`. */
-  readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  readonly t: {
+    (key: string, values?: Readonly<Record<string, string | number>>): string;
+    /** The lang of a text where it is not the page's own, for a `lang` attribute. */
+    lang(key: string): string | undefined;
+  };
 }
 
 /** The shared file of a locale's tree. */

@@ -49,7 +49,7 @@ export function siteOf(
 ): ServedSite {
   return {
     view: async (output) => pageView(output, more(output)),
-    strings: () => (key) => `[${key}]`,
+    strings: () => Object.assign((key: string) => `[${key}]`, { lang: () => undefined }),
     headersOf: () => ({}),
     failure: () => undefined,
     assetUrl: (path) => `${base}_lockstep/${path}`,
