@@ -67,7 +67,7 @@ function isName(word: string): boolean {
 }
 
 /** Length in letters; one of East Asia says as much as about three others. */
-function weightOf(text: string): number {
+export function weightOf(text: string): number {
   let weight = 0;
   for (let at = 0; at < text.length; at += 1) weight += text.charCodeAt(at) >= 0x2e80 ? 3 : 1;
   return weight;

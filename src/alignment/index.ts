@@ -10,7 +10,7 @@ export {
 } from './align.ts';
 export type { Block, BlockKind, Outline, Section } from './block.ts';
 export { bareLines } from './code-tokens.ts';
-export { featuresOf, overlap, similarity } from './features.ts';
+export { featuresOf, overlap, similarity, weightOf } from './features.ts';
 export { codeKey, proseKey } from './normalize.ts';
 export { type OutlineOptions, parseOutline } from './outline.ts';
 export { createRecent, type Recent } from './recent.ts';

@@ -1,8 +1,16 @@
 /** The verdict on one translation from three texts; pure, so that it can be kept by the hashes of the three. */
-import { alignOutlines, type Outline, type OutlineOptions, parseOutline } from '../alignment/index.ts';
-import { compareSource } from './compare-source.ts';
+import {
+  type Alignment,
+  alignOutlines,
+  type Outline,
+  type OutlineOptions,
+  parseOutline,
+} from '../alignment/index.ts';
+import { compareSource, type SourceSectionChange } from './compare-source.ts';
 import { type Ledger, startLedger } from './ledger/ledger.ts';
 import { locateChanges } from './locate-changes.ts';
+import { findLosses } from './losses/find-losses.ts';
+import type { LossFacts } from './losses/loss.ts';
 import type { SectionChange } from './report.ts';
 
 export interface Verdict {
@@ -47,13 +55,36 @@ export function judgeOutlines(
   readTranslation: () => Outline,
   options: OutlineOptions,
 ): Verdict {
-  const from = ledger.outline;
-  const changes = compareSource(from, now);
+  const changes = compareSource(ledger.outline, now);
   if (changes.length === 0) return { sections: [], confidence: 1 };
-  const translated = readTranslation();
-  const alignment = alignOutlines(from, translated, options);
+  const translation = readTranslation();
+  return locate(changes, ledger, translation, alignOutlines(ledger.outline, translation, options));
+}
+
+/** A verdict with what the translation may lack of what it was made from. */
+export function judgeBothSides(
+  ledger: Ledger,
+  now: Outline,
+  translation: Outline,
+  options: OutlineOptions,
+): Verdict & { readonly facts: LossFacts } {
+  const base = ledger.outline;
+  const alignment = alignOutlines(base, translation, options);
+  const changes = base === now ? [] : compareSource(base, now);
+  const facts = findLosses({ base, now, translation, alignment });
+  return changes.length === 0
+    ? { sections: [], confidence: 1, facts }
+    : { ...locate(changes, ledger, translation, alignment), facts };
+}
+
+function locate(
+  changes: readonly SourceSectionChange[],
+  ledger: Ledger,
+  translation: Outline,
+  alignment: Alignment,
+): Verdict {
   return {
-    sections: locateChanges(changes, { before: from, translation: translated, alignment, ledger }),
+    sections: locateChanges(changes, { before: ledger.outline, translation, alignment, ledger }),
     confidence: Math.round(alignment.confidence * 100) / 100,
   };
 }

@@ -85,6 +85,31 @@ export interface SectionChange {
   readonly blocks: readonly BlockChange[];
 }
 
+/** Something that the source had when the translation was made, and that the translation lacks. */
+export interface LostPart {
+  readonly what: 'section' | 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'command' | 'sentence';
+  /** The beginning of what the source says; of a command, its line. */
+  readonly text: string;
+  /** Of a command: the line that stands there instead. */
+  readonly instead?: string;
+  /** Lines of the source now. */
+  readonly sourceLines: Lines;
+  /** Lines of the translation: of what says less, or where the part belongs. */
+  readonly lines: Lines;
+}
+
+/** A section of the source of which a translation lacks something, or all (`removed`). */
+export interface LostSection {
+  /** The fragment that leads to it in the source; empty for what stands before the first heading. */
+  readonly id: string;
+  readonly title: string;
+  readonly change: 'changed' | 'removed';
+  readonly sourceLines: Lines;
+  readonly lines: Lines;
+  readonly translationId?: string;
+  readonly parts: readonly LostPart[];
+}
+
 /** Something that a page shows and that changed since. */
 export interface Cause {
   readonly kind: 'include' | 'term' | 'example' | 'data';
@@ -133,6 +158,8 @@ export interface DriftPage {
   /** How much of the structure of the source at the base the translation shares, 0 to 1. */
   readonly confidence?: number;
   readonly causes?: readonly Cause[];
+  /** What the translation lacks though the source had it when it was made. */
+  readonly lost?: readonly LostSection[];
   /** Within this program: the commits that made a translation without a pin what it is. */
   readonly trail?: readonly TrailStep[];
 }

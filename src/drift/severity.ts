@@ -42,6 +42,12 @@ export function isMinorChange({ before, after }: SourceBlockChange): boolean {
 /** A change is weighed at each commit that leaves it pending. */
 const MINOR = createRecent<boolean>(5000);
 
+/** Whether a text has all words of another, in their order, and more that say something. */
+export function addsWords(less: string, more: string): boolean {
+  const { came, went } = differingWords(less, more);
+  return went.every(isSlight) && came.some((word) => /\p{L}/u.test(word) && !isSlight(word));
+}
+
 function isSlightEdit(before: string, after: string): boolean {
   const { came, went } = differingWords(before, after);
   const left = came.filter((word) => !isSlight(word));

@@ -2,8 +2,9 @@
 import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
 import { decodeText, type Git, type ObjectReader } from '../../io/index.ts';
 import { compareSource } from '../compare-source.ts';
-import { judgeOutlines, type Verdict } from '../judge.ts';
+import { judgeBothSides, type Verdict } from '../judge.ts';
 import { type Ledger, settle, startLedger } from '../ledger/ledger.ts';
+import type { LossFacts } from '../losses/loss.ts';
 import type { TrailStep } from '../report.ts';
 
 /** What to judge, in plain data. */
@@ -23,6 +24,11 @@ export interface Question {
   readonly translation: string;
 }
 
+/** A verdict with what one page tells of losses. */
+export interface Judged extends Verdict {
+  readonly facts: LossFacts;
+}
+
 export interface JudgeInput {
   readonly git: Pick<Git, 'openObjects'>;
   /** How pages of a locale are cut up; of the source, where none is named. */
@@ -39,8 +45,8 @@ const AT_ONCE = 6;
 export async function judgePages(
   questions: readonly Question[],
   { git, optionsOf, readText }: JudgeInput,
-): Promise<(Verdict | undefined)[]> {
-  const verdicts: (Verdict | undefined)[] = questions.map(() => undefined);
+): Promise<(Judged | undefined)[]> {
+  const verdicts: (Judged | undefined)[] = questions.map(() => undefined);
   const objects = git.openObjects();
   const read = createReader(objects, optionsOf());
   let next = 0;
@@ -51,13 +57,14 @@ export async function judgePages(
       const { locale, path, sourceFile, file, after } = question;
       const options = optionsOf(locale);
       read.expect(question);
-      const ledger = await readLedger(question, read, options);
-      if (ledger === undefined) continue;
+      const isSame = question.trail.length === 0 && question.before === after;
+      const before = isSame ? undefined : await readLedger(question, read, options);
       const now = await read(after, path, undefined, () => readText(sourceFile));
-      if (now === undefined) continue;
+      const ledger = before ?? (isSame && now !== undefined ? startLedger(now, 0) : undefined);
+      if (ledger === undefined || now === undefined) continue;
       const translation = await read(question.translation, path, options, () => readText(file));
       if (translation === undefined) continue;
-      verdicts[at] = judgeOutlines(ledger, now, () => translation, optionsOf());
+      verdicts[at] = judgeBothSides(ledger, now, translation, optionsOf());
     }
   };
   try {

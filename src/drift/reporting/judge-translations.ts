@@ -1,6 +1,8 @@
 /** Translations of a tree under git. Each is one record that grows: it gets a base, a question where the source has changed since, and becomes a page of the report. */
+import { parseOutline } from '../../alignment/index.ts';
 import { type Commit, type Git, sha256 } from '../../io/index.ts';
 import { type Ancestry, collectTouches, createAncestry, createRenameIndex } from '../history.ts';
+import { decideLosses, type PageFacts } from '../losses/decide.ts';
 import type { Base, DriftPage, SectionChange, SourceCommit, TrailStep } from '../report.ts';
 import { type Based, type Candidate, findBases, type HistoryIndex, toDate } from './bases.ts';
 import { findCauses } from './causes.ts';
@@ -18,8 +20,10 @@ interface Asked extends Based {
   readonly exists: boolean;
   /** Of a translation without a pin: the commits that made it what it is. */
   readonly trail: readonly TrailStep[];
-  /** Absent where there is nothing to judge: the source is as it was, or is not known. */
+  /** Absent where the source, or what the translation was made from, is not known. */
   readonly question?: Question;
+  /** Whether the source is as it was: only the translation is looked at then. */
+  readonly isSettled: boolean;
 }
 
 /** What is known of the tree when its translations are told apart. */
@@ -72,7 +76,29 @@ export async function judgeTranslations(
     const { question } = translation;
     return toPage(translation, question === undefined ? undefined : answers.get(question), context);
   });
-  return findCauses(pages, tree, index, context.ancestry);
+  return findCauses(withLosses(pages, asked, answers, tree), tree, index, context.ancestry);
+}
+
+/** Pages with what they lack of what they were made from. */
+function withLosses(
+  pages: readonly DriftPage[],
+  asked: readonly Asked[],
+  answers: ReadonlyMap<Question, Answer>,
+  tree: Tree,
+): DriftPage[] {
+  const facts = asked.flatMap(({ question, isSettled }): PageFacts[] => {
+    const own = question === undefined ? undefined : answers.get(question)?.facts;
+    if (question === undefined || own === undefined) return [];
+    const { locale, file, sourceFile } = question;
+    return [{ locale, file, sourceFile, facts: own, isSettled }];
+  });
+  const lost = decideLosses(facts, (file) =>
+    parseOutline(tree.readText(file), tree.optionsOf(), tree.pathOf(file)),
+  );
+  return pages.map((page) => {
+    const own = page.status === 'current' || page.status === 'drifted' ? lost.get(page.file) : undefined;
+    return own === undefined ? page : { ...page, lost: own };
+  });
 }
 
 function createTrailFinder(
@@ -92,9 +118,8 @@ function ask(translation: Based, trail: readonly TrailStep[], tree: Tree): Asked
   const { locale, path, file, sourceFile, found } = translation;
   const after = tree.blobs.get(sourceFile);
   const exists = after !== undefined && tree.files.kindOf(sourceFile) === 'file';
-  if (!exists || found.kind !== 'base') return { ...translation, trail, exists };
-  const isSettled = trail.length < 2 && (trail[0]?.source ?? after) === after;
-  if (found.base.blob === after && isSettled) return { ...translation, trail, exists };
+  if (!exists || found.kind !== 'base') return { ...translation, trail, exists, isSettled: false };
+  const isSettled = trail.length < 2 && (trail[0]?.source ?? after) === after && found.base.blob === after;
   const own = tree.blobs.get(file) ?? sha256(tree.readText(file));
   const question = {
     locale,
@@ -102,20 +127,20 @@ function ask(translation: Based, trail: readonly TrailStep[], tree: Tree): Asked
     file,
     sourceFile,
     before: found.base.blob,
-    trail,
+    trail: isSettled ? [] : trail,
     after,
     translation: own,
   };
-  return { ...translation, trail, exists, question };
+  return { ...translation, trail, exists, isSettled, question };
 }
 
 function toPage(translation: Asked, answer: Answer | undefined, context: Context): DriftPage {
-  const { locale, file, sourceFile, found, exists, question, trail } = translation;
+  const { locale, file, sourceFile, found, exists, isSettled, question, trail } = translation;
   const base = found.base === undefined ? {} : { base: found.base };
   const page = { locale, file, sourceFile, ...UNCHANGED };
   if (!exists) return { ...page, status: 'orphaned', ...renamedTo(sourceFile, context), ...base };
   if (found.kind === 'unknown') return { ...page, status: 'unknown', reason: found.reason, ...base };
-  if (question === undefined) {
+  if (question === undefined || isSettled) {
     // The pin lies outside of the head's history, which came to the same text by commits of its own; or the source only moved.
     const isAside =
       found.renamed === true ||

@@ -3,8 +3,7 @@ import { createSiteFiles, type Site } from '../../config/index.ts';
 import { openGit, serveTasks } from '../../io/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
-import type { Verdict } from '../judge.ts';
-import { judgePages, type Question } from './judge-pages.ts';
+import { type Judged, judgePages, type Question } from './judge-pages.ts';
 import { readPageText } from './load-tree.ts';
 import { createOutlineOptions } from './outline-options.ts';
 
@@ -15,7 +14,7 @@ export interface JudgeSetup {
 }
 
 export type JudgeTask = readonly Question[];
-export type JudgeResult = readonly (Verdict | undefined)[];
+export type JudgeResult = readonly (Judged | undefined)[];
 
 serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shortcodes }) => {
   const git = await openGit(site.root);

@@ -144,6 +144,9 @@ async function makeReport(
   };
 }
 
+/** Share above which a page is taken for a translation from which something may be lost. */
+const MOST = 0.8;
+
 /** A page with how much of it is translated. Languages that are variants of the source's may say the same words. */
 function withShare(page: DriftPage, tree: Tree): DriftPage {
   const { status, reason, locale, file, sourceFile, base, commits, added, deleted } = page;
@@ -154,7 +157,9 @@ function withShare(page: DriftPage, tree: Tree): DriftPage {
   if (status === 'orphaned' || languageOf(locale) === languageOf(defaultLocale)) return page;
   const share = translatedShare(tree.readText(sourceFile), tree.readText(file));
   if (share === 1) return page;
-  if (share > 0) return { ...page, share: Math.round(share * 100) / 100 };
+  const { lost: _, ...rest } = page;
+  // What waits in comments is not lost.
+  if (share > 0) return { ...(share < MOST ? rest : page), share: Math.round(share * 100) / 100 };
   const own = { locale, file, sourceFile, added, deleted, commits, ...(base === undefined ? {} : { base }) };
   return { ...own, status: 'untranslated', share: 0, sections: [] };
 }

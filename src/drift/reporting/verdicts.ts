@@ -8,13 +8,12 @@ import {
   siblingModule,
   startWorkers,
 } from '../../io/index.ts';
-import type { Verdict } from '../judge.ts';
-import { judgePages, type Question, sortQuestions } from './judge-pages.ts';
+import { type Judged, judgePages, type Question, sortQuestions } from './judge-pages.ts';
 import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
 import type { Tree } from './load-tree.ts';
 import type { Stored } from './stored.ts';
 
-export interface Answer extends Verdict {
+export interface Answer extends Judged {
   /** As git counts lines. */
   readonly added: number;
   readonly deleted: number;
@@ -101,8 +100,9 @@ async function computeAll(
   git: Git,
   judges: Judges,
 ): Promise<ReadonlyMap<Question, Answer>> {
+  const changed = questions.filter(({ before, after }) => before !== after);
   const counting = git.countLines(
-    questions.map(({ before, after, sourceFile }) => ({
+    changed.map(({ before, after, sourceFile }) => ({
       before: before ?? git.hashOf(new Uint8Array()),
       after: tree.dirty.has(sourceFile) ? (tree.files.readBytes(sourceFile) ?? new Uint8Array()) : after,
     })),
@@ -112,10 +112,11 @@ async function computeAll(
     counting,
     judgeAll(sortQuestions(questions), tree, git, judges),
   ]);
+  const counted = new Map(changed.map((question, at) => [question, counts[at]]));
   const answers = new Map<Question, Answer>();
-  for (const [at, question] of questions.entries()) {
+  for (const question of questions) {
     const verdict = verdicts.get(question);
-    const { added, deleted } = counts[at] ?? { added: 0, deleted: 0 };
+    const { added, deleted } = counted.get(question) ?? { added: 0, deleted: 0 };
     if (verdict !== undefined) answers.set(question, { ...verdict, added, deleted });
   }
   return answers;
@@ -132,10 +133,10 @@ async function judgeAll(
   tree: Tree,
   git: Git,
   { size, started }: Judges,
-): Promise<ReadonlyMap<Question, Verdict>> {
+): Promise<ReadonlyMap<Question, Judged>> {
   const { site, uiCatalogues, shortcodes, optionsOf, readText } = tree;
-  const verdicts = new Map<Question, Verdict>();
-  const keep = (asked: readonly Question[], found: readonly (Verdict | undefined)[]) => {
+  const verdicts = new Map<Question, Judged>();
+  const keep = (asked: readonly Question[], found: readonly (Judged | undefined)[]) => {
     for (const [at, question] of asked.entries()) {
       const verdict = found[at];
       if (verdict !== undefined) verdicts.set(question, verdict);

@@ -1,0 +1,124 @@
+/** What translations lack of what their sources had when they were made, decided by all pages of each language together. */
+import { type Block, type Outline, wordsKey } from '../../alignment/index.ts';
+import type { Lines, LostPart, LostSection } from '../report.ts';
+import { addsWords } from '../severity.ts';
+import { isLost } from './is-lost.ts';
+import { createLengthModel, sumLengths } from './length-model.ts';
+import type { LossCandidate, LossFacts, Said } from './loss.ts';
+
+export interface PageFacts {
+  readonly locale: string;
+  readonly file: string;
+  readonly sourceFile: string;
+  readonly facts: LossFacts;
+  /** Whether the source is what the translation was made from: its lines are those of the file. */
+  readonly isSettled: boolean;
+}
+
+/** Lost sections by the translation's file. */
+export function decideLosses(
+  pages: readonly PageFacts[],
+  outlineOf: (sourceFile: string) => Outline,
+): ReadonlyMap<string, readonly LostSection[]> {
+  const lost = new Map<string, readonly LostSection[]>();
+  for (const own of Map.groupBy(pages, ({ locale }) => locale).values()) {
+    const model = createLengthModel(sumLengths(own.map(({ facts }) => facts.lengths)));
+    const otherwise = findOtherwise(own, outlineOf);
+    for (const page of own) {
+      const sure = page.facts.candidates.filter((candidate) => isLost(candidate, model));
+      const known = new Set(sure.map(({ sourceLines }) => sourceLines[0]));
+      const more = (otherwise.get(page) ?? []).filter(({ sourceLines }) => !known.has(sourceLines[0]));
+      if (sure.length + more.length > 0) lost.set(page.file, toSections([...sure, ...more]));
+    }
+  }
+  return lost;
+}
+
+/** Pages that say a thing in the same words, and whose source says less. */
+const ENOUGH = 3;
+
+interface Place {
+  readonly page: PageFacts;
+  readonly said: Said;
+}
+
+/** Texts that other pages of the language have word for word, for a text of the source that says less: what is more there is not translated. */
+function findOtherwise(
+  pages: readonly PageFacts[],
+  outlineOf: (sourceFile: string) => Outline,
+): ReadonlyMap<PageFacts, readonly LossCandidate[]> {
+  const places = new Map<number, Map<number, Place[]>>();
+  for (const page of pages) {
+    if (!page.isSettled) continue;
+    for (const said of page.facts.said) {
+      const sources = places.get(said[0]) ?? new Map<number, Place[]>();
+      places.set(said[0], sources);
+      sources.set(said[1], [...(sources.get(said[1]) ?? []), { page, said }]);
+    }
+  }
+  const found = new Map<PageFacts, LossCandidate[]>();
+  for (const sources of places.values()) {
+    if (sources.size < 2) continue;
+    const [usual, ...others] = [...sources.values()].sort((a, b) => b.length - a.length);
+    const [first] = usual ?? [];
+    if (first === undefined || (usual?.length ?? 0) < ENOUGH) continue;
+    for (const { page, said } of others.flat()) {
+      const more = withMore(first, { page, said }, outlineOf);
+      if (more !== undefined) found.set(page, [...(found.get(page) ?? []), more]);
+    }
+  }
+  return found;
+}
+
+/** What a page lacks whose source says more than that of a page with the same translation. */
+function withMore(
+  usual: Place,
+  { page, said }: Place,
+  outlineOf: (sourceFile: string) => Outline,
+): LossCandidate | undefined {
+  const blockAt = ({ page: { sourceFile }, said: [, , , line] }: Place) => {
+    const outline = outlineOf(sourceFile);
+    for (const section of outline.sections)
+      for (const block of section.blocks)
+        if (block.start === line && isText(block)) return { section, block };
+    return undefined;
+  };
+  const [less, more] = [blockAt(usual), blockAt({ page, said })];
+  if (less === undefined || more === undefined || less.block.kind !== more.block.kind) return undefined;
+  if (!addsWords(wordsKey(less.block), wordsKey(more.block))) return undefined;
+  const { block, section } = more;
+  return {
+    what: block.kind === 'heading' ? 'heading' : 'sentence',
+    text: block.text.replaceAll(/\s+/g, ' ').slice(0, 80),
+    id: section.id,
+    title: section.title,
+    sourceLines: [block.start, block.end],
+    lines: [said[2], said[2]],
+    length: 0,
+    beside: [],
+  };
+}
+
+const isText = ({ kind }: Block) => kind === 'heading' || kind === 'paragraph' || kind === 'item';
+
+function toSections(candidates: readonly LossCandidate[]): LostSection[] {
+  const byLine = candidates.toSorted((a, b) => a.sourceLines[0] - b.sourceLines[0]);
+  return [...Map.groupBy(byLine, ({ id, title }) => `${id}\n${title}`).values()].map((own): LostSection => {
+    const [{ id, title, translationId } = { id: '', title: '', translationId: undefined }] = own;
+    return {
+      id,
+      title,
+      change: own.some(({ what }) => what === 'section') ? 'removed' : 'changed',
+      sourceLines: spanOf(own.map(({ sourceLines }) => sourceLines)),
+      lines: spanOf(own.map(({ lines }) => lines)),
+      ...(translationId === undefined ? {} : { translationId }),
+      parts: own.map(({ what, text, instead, sourceLines, lines }): LostPart => {
+        return { what, text, ...(instead === undefined ? {} : { instead }), sourceLines, lines };
+      }),
+    };
+  });
+}
+
+function spanOf(lines: readonly Lines[]): Lines {
+  return [Math.min(...lines.map(([first]) => first)), Math.max(...lines.map(([, last]) => last))];
+}

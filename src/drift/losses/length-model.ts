@@ -1,0 +1,50 @@
+/**
+ * How long a translation of a text is, learned from the site's own pages in each language: lengths of translations follow those of the source, and stray from them by the
+ * square root of it (Gale and Church, “A program for aligning sentences in bilingual corpora”, 1993).
+ */
+import { type LengthSums, NO_LENGTHS, type TextLengths } from './loss.ts';
+
+export interface LengthModel {
+  /** How many letters a translation has for one of the source. */
+  readonly ratio: number;
+  /** By how many standard deviations a translation is longer (above 0) or shorter than expected. */
+  strays(lengths: TextLengths): number;
+}
+
+/** What holds for most pairs of languages; it counts as much as a few texts of the site. */
+const PRIOR = { ratio: 1.1, variance: 6.8, texts: 10, source: 300 } as const;
+
+export function addLengths(
+  { count, source, translation, squares }: LengthSums,
+  [one, other]: TextLengths,
+): LengthSums {
+  return {
+    count: count + 1,
+    source: source + one,
+    translation: translation + other,
+    squares: squares + (other * other) / Math.max(1, one),
+  };
+}
+
+export function sumLengths(all: Iterable<LengthSums>): LengthSums {
+  let sum = NO_LENGTHS;
+  for (const { count, source, translation, squares } of all)
+    sum = {
+      count: sum.count + count,
+      source: sum.source + source,
+      translation: sum.translation + translation,
+      squares: sum.squares + squares,
+    };
+  return sum;
+}
+
+export function createLengthModel({ count, source, translation, squares }: LengthSums): LengthModel {
+  const ratio = (translation + PRIOR.ratio * PRIOR.source) / (source + PRIOR.source);
+  // The mean of (translation − ratio · source)² / source.
+  const spread = squares - 2 * ratio * translation + ratio * ratio * source;
+  const variance = (spread + PRIOR.variance * PRIOR.texts) / (count + PRIOR.texts);
+  return {
+    ratio,
+    strays: ([one, other]) => (other - ratio * one) / Math.sqrt(Math.max(0.1, variance) * Math.max(1, one)),
+  };
+}
