@@ -6,6 +6,7 @@ import {
   type Tree,
 } from '../../src/drift/index.ts';
 import { cachePath } from '../../src/io/index.ts';
+import { printable } from '../../src/reporters/index.ts';
 import { type Command, oneOf, readArguments, UsageError } from '../arguments.ts';
 import { chooseDrift, DRIFT_BASELINE, printDrift } from '../drift-report.ts';
 import { runWithGate } from '../gate.ts';
@@ -65,9 +66,18 @@ export const drift: Command = {
     if (isForPeople(outputs)) process.stderr.write(nothingToTell(result.report));
     await printDrift(result, outputs, gate, root);
     const judged = result.branch?.changed ?? result.report.pages;
+    if (values.check === true) process.stderr.write(notTranslated(judged));
     return values.check === true && judged.some(isBehind) ? 1 : 0;
   },
 };
+
+/** Pages that are there and have no text of their own are not current; they count as missing, and missing pages do not fail. */
+function notTranslated(pages: readonly DriftPage[]): string {
+  const files = pages.filter(({ status }) => status === 'untranslated').map(({ file }) => printable(file));
+  return files.length === 0
+    ? ''
+    : `Not translated yet, and counted as missing: ${files.slice(0, 10).join(', ')}${files.length > 10 ? ` and ${files.length - 10} more` : ''}.\n`;
+}
 
 /** Why a report is empty, where it is: nothing was looked at. */
 function nothingToTell({ source, locales }: DriftReport): string {

@@ -1,6 +1,6 @@
 /** Drift as annotations of a pull request, and as a summary in Markdown for its page. */
 import { compareUrgency, type DriftPage, type DriftReport } from '../drift/index.ts';
-import { describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
+import { describeLoss, describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
 import { escapeData, escapeProperty } from './github.ts';
 import { printableValue } from './printable.ts';
 
@@ -17,19 +17,32 @@ export function renderDriftGithub(
 ): string {
   const lines = report.pages.flatMap((raw) => {
     const page = printableValue(raw);
-    if (page.status === 'missing' || (page.status === 'current' && page.causes === undefined)) return [];
+    if (
+      page.status === 'missing' ||
+      (page.status === 'current' && page.causes === undefined && page.lost === undefined)
+    )
+      return [];
     const level = levelOf(raw);
     const at = (first: number, last: number, message: string) =>
       `::${level} file=${escapeProperty(prefix + page.file)},line=${first},endLine=${last},title=${escapeProperty(page.status)}::${escapeData(message)}`;
     const open = page.sections.filter(({ answered }) => answered !== true);
-    if (open.length === 0) return [at(1, 1, `${page.sourceFile}: ${describePage(page)}.`)];
-    return open.map((section) =>
+    const lost = (page.lost ?? []).flatMap((section) =>
+      section.parts.map((part) =>
+        at(
+          ...part.lines,
+          `The translation ${describeLoss(part, section)} (${page.sourceFile}:${formatLines(part.sourceLines)}).`,
+        ),
+      ),
+    );
+    if (open.length + lost.length === 0) return [at(1, 1, `${page.sourceFile}: ${describePage(page)}.`)];
+    const changed = open.map((section) =>
       at(
         section.lines[0],
         section.lines[1],
         `The source ${describeSection(section)} (${page.sourceFile}:${formatLines(section.sourceLines)}).`,
       ),
     );
+    return [...changed, ...lost];
   });
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { DriftPage, SectionChange, Texts } from '../drift/index.ts';
 import { createSectionLines } from './drift-lines.ts';
-import { describePage, describeSection } from './drift-words.ts';
+import { describeLoss, describePage, describeSection, formatLines } from './drift-words.ts';
 import { printable, printableValue } from './printable.ts';
 import { displayWidth } from './terminal.ts';
 
@@ -34,6 +34,12 @@ export function renderDriftPage(raw: DriftPage, texts: Texts, { color, width }: 
         paint('dim', `  ${commit.slice(0, 10)}  ${date.slice(0, 10)}  ${subject}`),
       ),
     ...(page.causes ?? []).map(({ kind, file }) => `shows ${file} (${kind}), which changed`),
+    ...(page.lost ?? []).flatMap((section) =>
+      section.parts.map(
+        (part) =>
+          `${describeLoss(part, section)}: ${page.sourceFile}:${formatLines(part.sourceLines)} → ${page.file}:${formatLines(part.lines)}`,
+      ),
+    ),
     '',
   ];
   const linesOf = createSectionLines(texts, 2);

@@ -1,7 +1,7 @@
 /** A drift report for people at a terminal: the locales, then the pages, worst first. */
 import { styleText } from 'node:util';
 import { compareUrgency, type DriftPage, type DriftReport, type DriftStatus } from '../drift/index.ts';
-import { describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
+import { describeLoss, describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
 import { printableValue } from './printable.ts';
 
 export interface DriftTableOptions {
@@ -32,8 +32,8 @@ export function renderDriftTable(raw: DriftReport, { color, maxPages }: DriftTab
   return `${[renderLocales(report, paint), ...blocks].join('\n')}\n`;
 }
 
-function isWorthSaying({ status, causes }: DriftPage): boolean {
-  return status !== 'current' || causes !== undefined;
+function isWorthSaying({ status, causes, lost }: DriftPage): boolean {
+  return status !== 'current' || causes !== undefined || lost !== undefined;
 }
 
 type Paint = (style: Style, text: string) => string;
@@ -69,6 +69,11 @@ function renderPage(page: DriftPage, paint: Paint): string {
       `           ${describeSection(section)}  ${paint('dim', `→ ${at}${section.answered === true ? ' (has it)' : ''}`)}`,
     );
   }
+  for (const section of page.lost ?? [])
+    for (const part of section.parts) {
+      const at = `${page.file.slice(page.file.lastIndexOf('/') + 1)}:${formatLines(part.lines)}`;
+      lines.push(`           ${describeLoss(part, section)}  ${paint('dim', `→ ${at}`)}`);
+    }
   for (const { file } of page.causes ?? []) lines.push(`           ${paint('dim', `shows ${file}`)}`);
   return lines.join('\n');
 }

@@ -1,5 +1,12 @@
 /** How a drift report puts things, in all of its forms and languages. */
-import type { DriftPage, LocaleCounts, SectionChange, UnknownReason } from '../drift/index.ts';
+import type {
+  DriftPage,
+  LocaleCounts,
+  LostPart,
+  LostSection,
+  SectionChange,
+  UnknownReason,
+} from '../drift/index.ts';
 import { createUi, type UiValues } from '../ui/index.ts';
 
 /** UI strings of one language. */
@@ -47,14 +54,21 @@ export function describePage(page: DriftPage, { text }: Words = ENGLISH): string
         text('drift_sections', { count: page.sections.length }),
         ...(page.severity === 'minor' ? [text('drift_is_minor')] : []),
         ...(page.answered === true ? [text('drift_is_answered')] : []),
+        ...losses(page, text),
         ...causes(page, text),
       ].join(', ');
     case 'current':
       return [
         text(page.cosmetic === true ? 'drift_is_cosmetic' : 'drift_is_current'),
+        ...losses(page, text),
         ...causes(page, text),
       ].join(', ');
   }
+}
+
+function losses({ lost = [] }: DriftPage, text: Words['text']): string[] {
+  const count = lost.reduce((sum, { parts }) => sum + parts.length, 0);
+  return count === 0 ? [] : [text('drift_lost', { count })];
 }
 
 function causes({ causes: found = [] }: DriftPage, text: Words['text']): string[] {
@@ -72,6 +86,16 @@ export function describeSection(
 ): string {
   if (title === '') return text('drift_top_changed');
   return text(`drift_section_${moved === true && change === 'changed' ? 'moved' : change}`, { title });
+}
+
+/** Something that a translation lacks, on one line of a report for translators. */
+export function describeLoss(
+  { what, text, instead }: LostPart,
+  { title }: Pick<LostSection, 'title'>,
+): string {
+  const kind = what === 'sentence' ? 'a sentence of' : what;
+  const home = what === 'section' ? '' : title === '' ? ' at the top' : ` of “${title}”`;
+  return `lacks ${kind} “${text}”${home}${instead === undefined ? '' : `, has “${instead}”`}`;
 }
 
 /** Current pages among those of the source, in percent, rounded down: 100 is said only of all. */

@@ -38,6 +38,6 @@ function typedFor(
   { status, file, locale, sourceFile }: DriftPage,
   site: string | undefined,
 ): string | undefined {
-  if (status === 'drifted') return commandLine('show', [file], site);
+  if (status === 'drifted' || status === 'current') return commandLine('show', [file], site);
   return status === 'missing' ? commandLine('start', [locale, sourceFile], site) : undefined;
 }

@@ -16,13 +16,14 @@ export interface Task {
 }
 
 /**
- * What to do next: pages that only lack a pin, as they are done in a moment; then those that are furthest behind, by size and age.
+ * What to do next: pages that only lack a pin, as they are done in a moment; those that were begun; those that are furthest behind, by size and age; those from which
+ * something was lost.
  *
  * @param now ISO 8601
  */
 export function nextTasks(report: DriftReport, { site }: Pick<Tree, 'site'>, now: string): Task[] {
   return report.pages
-    .filter(({ status }) => status !== 'current')
+    .filter(({ status, lost }) => status !== 'current' || lost !== undefined)
     .map((page) => ({ page, days: daysOf(page, Date.parse(now)), link: translationLink(site, page) }))
     .sort(
       (a, b) =>
@@ -34,7 +35,7 @@ export function nextTasks(report: DriftReport, { site }: Pick<Tree, 'site'>, now
 
 function rank({ status, answered }: DriftPage): number {
   if (answered === true) return 0;
-  return { untranslated: 1, drifted: 2, orphaned: 3, unknown: 4, missing: 5, current: 6 }[status];
+  return { untranslated: 1, drifted: 2, current: 3, orphaned: 4, unknown: 5, missing: 6 }[status];
 }
 
 function size({ added, deleted }: DriftPage): number {

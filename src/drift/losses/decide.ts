@@ -5,6 +5,7 @@ import { addsWords } from '../severity.ts';
 import { isLost } from './is-lost.ts';
 import { createLengthModel, sumLengths } from './length-model.ts';
 import type { LossCandidate, LossFacts, Said } from './loss.ts';
+import { excerpt } from './prose.ts';
 
 export interface PageFacts {
   readonly locale: string;
@@ -89,7 +90,7 @@ function withMore(
   const { block, section } = more;
   return {
     what: block.kind === 'heading' ? 'heading' : 'sentence',
-    text: block.text.replaceAll(/\s+/g, ' ').slice(0, 80),
+    text: excerpt(block.text),
     id: section.id,
     title: section.title,
     sourceLines: [block.start, block.end],

@@ -2,7 +2,6 @@
 import {
   type Alignment,
   type Block,
-  bareLines,
   featuresOf,
   type Outline,
   overlap,
@@ -19,7 +18,8 @@ import {
   type Said,
   type TextLengths,
 } from './loss.ts';
-import { proseOf } from './prose.ts';
+import { lostCommand } from './lost-command.ts';
+import { excerpt, proseOf } from './prose.ts';
 
 export interface LossInput {
   /** What the translation was made from. */
@@ -56,7 +56,14 @@ export function findLosses(input: LossInput): LossFacts {
       const own = alignment.blockOf(block);
       const [one, other] = [proseOf(block), own === undefined ? undefined : proseOf(own)];
       if (own === undefined) continue;
-      if (block.kind === 'code') candidates.push(...lostCommands(block, own, section, counterpart, context));
+      const command = block.kind === 'code' ? lostCommand(block, own) : undefined;
+      if (command !== undefined)
+        candidates.push(
+          ...candidate('command', block, own, section, counterpart, [], context).map((each) => ({
+            ...each,
+            ...command,
+          })),
+        );
       if (one === undefined || other === undefined) continue;
       if (other.length > 8 && block.key !== own.key)
         said.push([other.hash, one.hash, own.start, block.start]);
@@ -66,7 +73,7 @@ export function findLosses(input: LossInput): LossFacts {
         one.sentences > other.sentences &&
         one.sentences > 1 &&
         other.length >= MIN_OWN &&
-        !hasSpare(counterpart, context)
+        spareOf(counterpart, context).length === 0
       )
         candidates.push(
           ...candidate(
@@ -87,6 +94,8 @@ export function findLosses(input: LossInput): LossFacts {
 interface Context extends LossInput {
   /** Blocks of the source now, by kind and key, and by their section too; empty where it is the base. */
   readonly kept: ReadonlyMap<string, Block>;
+  /** Blocks of the translation, each with the one of the source that it stands for. */
+  readonly sources: ReadonlyMap<Block, Block | undefined>;
   /** Blocks of the translation that stand for none of the source. */
   readonly left: ReadonlySet<Block>;
   /** All that the translation names. */
@@ -95,12 +104,14 @@ interface Context extends LossInput {
 
 function createContext(input: LossInput): Context {
   const { base, now, translation, alignment } = input;
-  const left = new Set(translation.sections.flatMap(({ blocks }) => blocks));
+  const sources = new Map<Block, Block | undefined>();
+  for (const { blocks } of translation.sections) for (const block of blocks) sources.set(block, undefined);
   for (const { blocks } of base.sections)
     for (const block of blocks) {
       const own = alignment.blockOf(block);
-      if (own !== undefined) left.delete(own);
+      if (own !== undefined) sources.set(own, block);
     }
+  const left = new Set([...sources].flatMap(([block, source]) => (source === undefined ? [block] : [])));
   const names = new Set<string>();
   for (const { blocks } of translation.sections)
     for (const block of blocks) for (const token of featuresOf(block).tokens) names.add(token);
@@ -111,7 +122,7 @@ function createContext(input: LossInput): Context {
         kept.set(keyOf(block), block);
         kept.set(keyOf(block, section), block);
       }
-  return { ...input, kept, left, names };
+  return { ...input, kept, sources, left, names };
 }
 
 const keyOf = ({ kind, key }: Block, section?: Section) => `${section?.id ?? ''}\n${kind} ${key}`;
@@ -125,9 +136,21 @@ function blockNow(block: Block, section: Section, { base, now, kept }: Context):
 const groupOf = ({ kind }: Block): 'text' | 'row' | 'code' | undefined =>
   kind === 'paragraph' || kind === 'item' ? 'text' : kind === 'row' || kind === 'code' ? kind : undefined;
 
-/** Whether a section of the translation has something that stands for nothing of the source: parts of a text that was split, perhaps, or code that was a text. */
-function hasSpare({ blocks }: Section, { left }: Context): boolean {
-  return blocks.some((block) => groupOf(block) !== undefined && left.has(block));
+/** What stands in a section of the translation for nothing of the source: parts of a text that was split, perhaps, or code that was a text. */
+function spareOf({ blocks }: Section, { left }: Context): readonly Block[] {
+  return blocks.filter((block) => groupOf(block) !== undefined && left.has(block));
+}
+
+/** Whether what is to spare is the rest of an item whose first line is gone: it stands as a paragraph then, and there is an item less. */
+function hasFragment(own: readonly Block[], theirs: readonly Block[], spare: readonly Block[]): boolean {
+  const [fragment, ...more] = spare;
+  const items = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind === 'item').length;
+  return (
+    more.length === 0 &&
+    fragment?.kind === 'paragraph' &&
+    /^\s/.test(fragment.text) &&
+    items(own) === items(theirs) + 1
+  );
 }
 
 /** The lengths of a text and of those beside it. */
@@ -140,20 +163,24 @@ function aroundOf(block: Block, section: Section, context: Context): TextLengths
 /** Blocks without counterpart, where the translation has fewer of their kind. */
 function lostBlocks(section: Section, counterpart: Section, context: Context): LossCandidate[] {
   const found: LossCandidate[] = [];
-  if (hasSpare(counterpart, context)) return found;
+  const spare = spareOf(counterpart, context);
   const hidden = hiddenBlocks(section);
   for (const group of ['text', 'row', 'code'] as const) {
     const own = section.blocks.filter((block) => groupOf(block) === group);
     const theirs = counterpart.blocks.filter((block) => groupOf(block) === group);
     const lack = own.length - theirs.length;
     const open = own.filter((block) => context.alignment.blockOf(block) === undefined);
-    if (lack <= 0 || open.length === 0 || open.length > lack) continue;
+    const isCut = group === 'text' && hasFragment(own, theirs, spare);
+    if ((spare.length > 0 && !isCut) || lack + (isCut ? 1 : 0) <= 0) continue;
+    if (open.length === 0 || open.length > lack + (isCut ? 1 : 0)) continue;
     for (const block of open) {
       if (hidden.has(block) || isElsewhere(block, context)) continue;
       const index = own.indexOf(block);
       const beside =
         group === 'text' ? [own[index - 1], own[index + 1]].flatMap((near) => lengthsOf(near, context)) : [];
-      const behind = own.slice(0, index).findLast((near) => context.alignment.blockOf(near) !== undefined);
+      const behind = section.blocks
+        .slice(0, section.blocks.indexOf(block))
+        .findLast((each) => context.alignment.blockOf(each) !== undefined);
       const place = behind === undefined ? counterpart.blocks[0] : context.alignment.blockOf(behind);
       found.push(...candidate(block.kind as LostKind, block, place, section, counterpart, beside, context));
     }
@@ -179,29 +206,25 @@ function lengthsOf(block: Block | undefined, { alignment }: Context): TextLength
   return one === undefined || other === undefined ? [] : [[one.length, other.length]];
 }
 
-/** Whether what a block names stands in another place of the translation, or a text without names may. */
-function isElsewhere(block: Block, { left, names, translation }: Context): boolean {
+/** Whether what a block says stands in another place of the translation: in a block that stands for nothing else, or, word for word, in one whose source does not have it. */
+function isElsewhere(block: Block, { left, sources }: Context): boolean {
   const own = featuresOf(block);
-  const alike = [...left].some(
-    (other) =>
-      groupOf(other) === groupOf(block) &&
-      (other.key === block.key || overlap(own.tokens, featuresOf(other).tokens) >= 0.5),
-  );
-  if (alike || isVerbatim(block, translation)) return true;
-  if (block.kind !== 'code') return false;
-  return own.tokens.size > 0 && [...own.tokens].every((token) => names.has(token));
+  for (const other of left) {
+    if (groupOf(other) !== groupOf(block)) continue;
+    if (other.key === block.key || overlap(own.tokens, featuresOf(other).tokens) >= 0.5) return true;
+  }
+  const first = firstLine(block);
+  if (first.length < MIN_VERBATIM) return false;
+  for (const [other, source] of sources)
+    if (other.text.includes(first) && source?.text.includes(first) !== true) return true;
+  return false;
 }
 
-/** Whether the words themselves stand in the translation, as a block of another kind perhaps: code that one side indents and the other fences. */
-function isVerbatim({ text }: Block, { sections }: Outline): boolean {
-  const first =
-    text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? '';
-  return (
-    first.length > 11 && sections.some(({ blocks }) => blocks.some((block) => block.text.includes(first)))
-  );
+/** In letters: shorter lines stand in a page more than once. */
+const MIN_VERBATIM = 12;
+
+function firstLine({ text }: Block): string {
+  return text.trimStart().split('\n', 1)[0]?.trim() ?? '';
 }
 
 /** A section without counterpart, where the translation has fewer of its level and what it says stands nowhere else. */
@@ -241,51 +264,6 @@ function lostSection(section: Section, context: Context): LossCandidate[] {
   ];
 }
 
-/** A line of code that the translation has with other words, or not at all. What languages or copies make of a line counts for nothing: comments, white space, case, prompts. */
-function lostCommands(
-  block: Block,
-  own: Block,
-  section: Section,
-  counterpart: Section,
-  context: Context,
-): LossCandidate[] {
-  const [lines, theirs] = [commandsOf(block), commandsOf(own)];
-  const known = new Set(theirs.map(({ words }) => words));
-  const wanted = new Set(lines.map(({ words }) => words));
-  const [lost, ...more] = lines.filter(({ words }) => !known.has(words));
-  const [came, ...others] = theirs.filter(({ words }) => !wanted.has(words));
-  if (lost === undefined || more.length > 0 || others.length > 0) return [];
-  if (/[^\x20-\x7e]/.test(lost.line)) return [];
-  const isFewer = bareLines(own.text).length < bareLines(block.text).length;
-  if (came === undefined ? !isFewer : missingWords(lost.words, came.words).length === 0) return [];
-  return candidate('command', block, own, section, counterpart, [], context).map((each) => ({
-    ...each,
-    text: lost.line,
-    ...(came === undefined ? {} : { instead: came.line }),
-  }));
-}
-
-function missingWords(line: string, other: string): string[] {
-  const own = new Set(other.split(' '));
-  return line.split(' ').filter((word) => !own.has(word));
-}
-
-interface Command {
-  readonly line: string;
-  readonly words: string;
-}
-
-/** Lines that run something. Placeholders are translated: what they say counts for nothing. */
-function commandsOf({ text }: Block): Command[] {
-  return bareLines(text).flatMap((line) => {
-    const bare = line.replace(/^[$#>]\s+/, '');
-    if (!/^(?:sudo\s+)?[a-z][\w./-]*\s+\S/.test(bare) || /\s{3,}/.test(bare)) return [];
-    const plain = bare.replaceAll(/<[^<>|]*>|\[[^\]]*\]|\{\{[^{}]*\}\}/g, '<>');
-    const words = plain.toLowerCase().match(/[^\s"'=]+/g) ?? [];
-    return [{ line: bare, words: words.map((word) => (/[^\x20-\x7e]/.test(word) ? '<>' : word)).join(' ') }];
-  });
-}
-
 function candidate(
   what: LostKind,
   block: Block,
@@ -317,10 +295,4 @@ function candidate(
       beside,
     },
   ];
-}
-
-/** The beginning of a text, on one line. */
-function excerpt(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

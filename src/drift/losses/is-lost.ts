@@ -5,7 +5,12 @@ import type { LossCandidate, TextLengths } from './loss.ts';
 /** Standard deviations by which a text is shorter than its source lets expect, where a sentence of it is lost. */
 const FAR = 3.5;
 /** Beyond these, a neighbour is not what it is taken for: nothing is known then. */
-const USUAL = 1.9;
+const USUAL = 2;
+/** Items are seldom made one: only a length that cannot be that of the one alone says so. */
+const STRANGE = 1.5;
+/** A neighbour that strays less says what it should. */
+const NEAR = 0.8;
+const MARGIN = 0.2;
 /** In letters: shorter paragraphs say that an example follows, and the like. */
 const MIN_PARAGRAPH = 30;
 
@@ -14,10 +19,10 @@ export function isLost({ what, length, beside }: LossCandidate, model: LengthMod
     case 'sentence':
       return isShort(beside, model);
     case 'paragraph':
-      return length >= MIN_PARAGRAPH && stand(beside, length, model);
+      return length >= MIN_PARAGRAPH && beside.every((each) => isApart(each, length, model));
     case 'item':
     case 'row':
-      return length > 2 && stand(beside, length, model);
+      return length > 2 && !beside.some((each) => holds(each, length, model));
     default:
       return true;
   }
@@ -29,11 +34,15 @@ function isShort([own, ...beside]: readonly TextLengths[], model: LengthModel): 
   return beside.every((lengths) => Math.abs(model.strays(lengths)) <= USUAL);
 }
 
-/** Whether neighbours say what their sources say, and not more: else one of them holds what seems to be missing. */
-function stand(beside: readonly TextLengths[], length: number, model: LengthModel): boolean {
-  return beside.every(([source, translation]) => {
-    const alone = Math.abs(model.strays([source, translation]));
-    const together = Math.abs(model.strays([source + length, translation]));
-    return alone <= USUAL && alone <= together;
-  });
+/** Whether a neighbour says what its source says, and not what is missing too: a translator can have made one paragraph of two. */
+function isApart([source, translation]: TextLengths, length: number, model: LengthModel): boolean {
+  const alone = Math.abs(model.strays([source, translation]));
+  const together = Math.abs(model.strays([source + length, translation]));
+  return alone <= USUAL && (alone <= NEAR || alone + MARGIN <= together);
+}
+
+/** Whether a neighbour is so long that it holds what is missing. */
+function holds([source, translation]: TextLengths, length: number, model: LengthModel): boolean {
+  const alone = model.strays([source, translation]);
+  return alone > STRANGE && Math.abs(model.strays([source + length, translation])) < alone;
 }

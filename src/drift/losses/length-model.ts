@@ -13,6 +13,8 @@ export interface LengthModel {
 
 /** What holds for most pairs of languages; it counts as much as a few texts of the site. */
 const PRIOR = { ratio: 1.1, variance: 6.8, texts: 10, source: 300 } as const;
+/** Pages that copy each other's texts stray less than any translator does. */
+const LEAST = 4;
 
 export function addLengths(
   { count, source, translation, squares }: LengthSums,
@@ -42,9 +44,9 @@ export function createLengthModel({ count, source, translation, squares }: Lengt
   const ratio = (translation + PRIOR.ratio * PRIOR.source) / (source + PRIOR.source);
   // The mean of (translation − ratio · source)² / source.
   const spread = squares - 2 * ratio * translation + ratio * ratio * source;
-  const variance = (spread + PRIOR.variance * PRIOR.texts) / (count + PRIOR.texts);
+  const variance = Math.max(LEAST, (spread + PRIOR.variance * PRIOR.texts) / (count + PRIOR.texts));
   return {
     ratio,
-    strays: ([one, other]) => (other - ratio * one) / Math.sqrt(Math.max(0.1, variance) * Math.max(1, one)),
+    strays: ([one, other]) => (other - ratio * one) / Math.sqrt(variance * Math.max(1, one)),
   };
 }

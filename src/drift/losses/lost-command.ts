@@ -1,0 +1,47 @@
+/** A line of code that a translation has with other words, or not at all. */
+import { type Block, bareLines } from '../../alignment/index.ts';
+
+export interface LostCommand {
+  readonly text: string;
+  /** What the translation has instead, if anything. */
+  readonly instead?: string;
+}
+
+/**
+ * The one line in which two blocks of code differ. What languages or copies make of a line counts for nothing: comments, white space, case, prompts, what stands in placeholders. Where
+ * more lines differ, the code is another, and nothing is said.
+ */
+export function lostCommand(block: Block, own: Block): LostCommand | undefined {
+  const [lines, theirs] = [commandsOf(block), commandsOf(own)];
+  const known = new Set(theirs.map(({ words }) => words));
+  const wanted = new Set(lines.map(({ words }) => words));
+  const [lost, ...more] = lines.filter(({ words }) => !known.has(words));
+  const [came, ...others] = theirs.filter(({ words }) => !wanted.has(words));
+  if (lost === undefined || more.length > 0 || others.length > 0) return undefined;
+  if (/[^\x20-\x7e]/.test(lost.line)) return undefined;
+  const isFewer = bareLines(own.text).length < bareLines(block.text).length;
+  if (came === undefined ? !isFewer : missingWords(lost.words, came.words).length === 0) return undefined;
+  return { text: lost.line, ...(came === undefined ? {} : { instead: came.line }) };
+}
+
+function missingWords(line: string, other: string): string[] {
+  const own = new Set(other.split(' '));
+  return line.split(' ').filter((word) => !own.has(word));
+}
+
+interface Command {
+  readonly line: string;
+  readonly words: string;
+}
+
+/** Lines that run something. Placeholders are translated: what they say counts for nothing. */
+function commandsOf({ text }: Block): Command[] {
+  return bareLines(text).flatMap((line) => {
+    const bare = line.replace(/^[$#>]\s+/, '');
+    if (!/^(?:sudo\s+)?[a-z][\w./-]*\s+\S/.test(bare) || /\s{3,}/.test(bare)) return [];
+    const plain = bare.replaceAll(/<[^<>|]*>|\[[^\]]*\]|\{\{[^{}]*\}\}/g, '<>');
+    const apart = plain.replaceAll(/(?<=\s)-(it|ti)(?=\s)/g, '-i -t');
+    const words = apart.toLowerCase().match(/[^\s"'=]+/g) ?? [];
+    return [{ line: bare, words: words.map((word) => (/[^\x20-\x7e]/.test(word) ? '<>' : word)).join(' ') }];
+  });
+}
