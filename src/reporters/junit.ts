@@ -1,4 +1,7 @@
-/** JUnit's XML, as CI servers read it: a test suite for each file, a test case for each finding. Errors are failures; the others pass, with a text. */
+/**
+ * JUnit's XML, as CI servers read it: a test suite for each file, a test case for each finding. Errors are failures; the others pass, with a text. There is no
+ * attribute that the schema of Jenkins lacks, as some servers refuse the whole report for one: the place is in the name of the case.
+ */
 import type { Problem } from '../diagnostics/index.ts';
 import { printable } from './printable.ts';
 import type { Report } from './report.ts';
@@ -24,7 +27,6 @@ function renderSuite(name: string, problems: readonly Problem[]): string {
 }
 
 function renderCase(name: string, { code, severity, place, message, hint, owners, locale }: Problem): string {
-  const at = place.kind === 'file' ? ` file="${escapeXml(name)}" line="${place.start.line}"` : '';
   const where = place.kind === 'file' ? `${name}:${place.start.line}:${place.start.column}` : name;
   const text = [
     `${where} ${severity} ${code}`,
@@ -37,7 +39,7 @@ function renderCase(name: string, { code, severity, place, message, hint, owners
     severity === 'error'
       ? `<failure type="${escapeXml(code)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
       : `<system-out>${escapeXml(text)}</system-out>`;
-  return `    <testcase classname="${escapeXml(code)}" name="${escapeXml(where)}"${at}>${inside}</testcase>`;
+  return `    <testcase classname="${escapeXml(code)}" name="${escapeXml(where)}">${inside}</testcase>`;
 }
 
 /** What XML 1.0 cannot hold is made visible first. */

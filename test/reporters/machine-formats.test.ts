@@ -1,4 +1,6 @@
 /** Reports for other programs: SARIF, JUnit, GitLab, reviewdog, Markdown. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createProblem, filePlace, NOWHERE, type Problem } from '../../src/diagnostics/index.ts';
@@ -128,13 +130,26 @@ describe('SARIF', () => {
   });
 });
 
+const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
+
 describe('JUnit', () => {
+  it.skipIf(!hasXmllint)('is valid by a schema that every reader accepts (needs xmllint)', () => {
+    const schema = fileURLToPath(new URL('junit.xsd', import.meta.url));
+    for (const report of [REPORT, { checked: 3, problems: [] }]) {
+      const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, '-'], {
+        input: renderJunit(report, 'docs/'),
+        encoding: 'utf8',
+      });
+      expect([status, stderr]).toEqual([0, '- validates\n']);
+    }
+  });
+
   it('has a suite for each file, errors as failures, and no character that XML lacks', () => {
     const xml = renderJunit(REPORT, 'docs/');
     expect(xml).toContain('<testsuites name="lockstep" tests="4" failures="2">');
     expect(xml).toContain('<testsuite name="docs/content/uk/дім.md" tests="2" failures="2">');
     expect(xml).toContain(
-      'line="2"><failure type="missing-page" message="Unexpected link to /nope/, expected a page &lt;of&gt; this site.">',
+      'name="docs/content/uk/дім.md:2:6"><failure type="missing-page" message="Unexpected link to /nope/, expected a page &lt;of&gt; this site.">',
     );
     expect(xml).toContain('Owners: @team-uk</failure>');
     expect(xml).toContain('<system-out>docs/content/en/a b.md:1:1 info site/no-todo');
