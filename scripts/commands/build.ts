@@ -1,9 +1,9 @@
 import { systemClock } from '../../src/io/index.ts';
 import { type BuildSummary, buildSite } from '../../src/site/index.ts';
-import { type Command, oneOf, readArguments, toBasePath, toSeconds } from '../arguments.ts';
+import { type Command, readArguments, toBasePath, toSeconds } from '../arguments.ts';
 import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
-import { exitCodeOf, printReport } from '../report.ts';
+import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
 import { outputDirectory, siteDirectory } from '../site-options.ts';
 import { build as usage } from '../usage/build.ts';
 
@@ -11,10 +11,10 @@ export const build: Command = {
   usage,
   async run(args) {
     const { values } = readArguments(args, usage.options);
-    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
+    const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
     const out = outputDirectory(values.out, root);
-    const progress = createProgress(process.stderr, format === 'json' && !process.stderr.isTTY);
+    const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const result = await buildSite({
       root,
       out,
@@ -30,8 +30,10 @@ export const build: Command = {
       onProgress: progress.report,
     }).finally(progress.end);
     const checked = result.summary?.pages.reduce((sum, { count }) => sum + count, 0) ?? 0;
-    printReport({ checked, problems: result.problems }, format, root, { summary: result.summary ?? null });
-    if (format === 'table') process.stdout.write(renderSummary(result.summary, out));
+    printReports({ checked, problems: result.problems }, outputs, root, {
+      more: { summary: result.summary ?? null },
+      summary: renderSummary(result.summary, out),
+    });
     return exitCodeOf(result);
   },
 };

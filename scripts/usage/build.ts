@@ -1,4 +1,4 @@
-import { MISUSE, RENDERING } from './site-options.ts';
+import { FORMAT, MISUSE, RENDERING } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const build = defineUsage({
@@ -23,13 +23,7 @@ export const build = defineUsage({
       text: 'deletes what is in the output folder, also where Lockstep did not write it',
     },
     strict: { type: 'boolean', text: 'errors in content leave what was in the output folder' },
-    format: {
-      type: 'string',
-      value: 'F',
-      choices: ['table', 'json'],
-      fallback: 'table',
-      text: 'how findings are printed',
-    },
+    ...FORMAT,
   },
   exit: { 1: 'with errors in content', 2: MISUSE },
 });

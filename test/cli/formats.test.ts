@@ -1,0 +1,47 @@
+/** Several formats of one run, by the real program. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
+const FORMATS = ['table', 'json', 'github', 'sarif', 'junit', 'gitlab', 'rdjson', 'markdown'];
+
+const root = mkdtempSync(join(tmpdir(), 'formats-cli-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeAll(() => {
+  const files = {
+    'content/en/_index.md':
+      '---\ntitle: Home\n---\n{{< nothing >}} [no](/no/) {{< example file="pod.yaml" >}}\n',
+    'examples/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {}\nspec: {}\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+});
+
+it.each([
+  ['build', ['--out', join(root, 'out'), '--cache', join(root, '.cache')], 'unknown-shortcode'],
+  ['links', ['--cache', join(root, '.cache')], 'missing-page'],
+  ['examples', [], 'invalid-manifest'],
+])('%s writes every format at once, and prints the table', (command, args, code) => {
+  const write = (folder: string) => {
+    const formats = FORMATS.flatMap((name) => ['--format', `${name}=${join(root, folder, name)}`]);
+    const run = spawnSync(process.execPath, [PROGRAM, command, '--site', root, ...args, ...formats], {
+      encoding: 'utf8',
+    });
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain(code);
+    return FORMATS.map((name) => readFileSync(join(root, folder, name), 'utf8'));
+  };
+  const texts = write('one');
+  for (const text of texts) expect(text).toContain(code);
+  const timeless = (list: readonly string[]) =>
+    list.map((text) =>
+      text.replace(/"(?:milliseconds|rendered|printed)": [\d.]+/g, '').replace(/^Built .*/m, ''),
+    );
+  expect(timeless(write('two'))).toEqual(timeless(texts));
+});
