@@ -59,7 +59,7 @@ describe('functions', () => {
     ['union (slice 1 2) (slice "a")', '[]'],
     ['union (slice) (slice "a")', '[a]'],
     ['intersect (slice true "a" 1) (slice 1 true "a")', '[a 1]'],
-    ['symdiff (slice 1 "b") (slice "b" "c")', '[c 1]'],
+    ['symdiff (slice 1 2) (slice 2 3)', '[3 1]'],
     [
       'printf "%T %T" (slice (dict) (dict)) (first 1 (slice 1 "a"))',
       '[]map[string]interface {} []interface {}',
@@ -80,7 +80,7 @@ describe('functions', () => {
   });
 
   it('find no addresses in what is none', () => {
-    for (const text of ['a:b/c', ':x', '/%zz']) expect(run(`{{ urls.Parse "${text}" }}`)).toMatch(/^execute/);
+    for (const text of ['1:b/c', ':x', '/%zz']) expect(run(`{{ urls.Parse "${text}" }}`)).toMatch(/^execute/);
   });
 
   it('compare numbers by their kinds before Hugo 0.166', () => {
