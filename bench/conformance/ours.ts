@@ -27,7 +27,7 @@ export async function renderWithLockstep(cases: readonly Case[]): Promise<Map<st
       site,
       lookups,
       definitions: byName,
-      highlighter: { prepare: async () => {}, highlight: (code) => escapeHtml(code) },
+      highlighter: { knows: () => false, prepare: async () => {}, highlight: (code) => escapeHtml(code) },
     });
     for (const { id } of own) {
       const file = `${CASES_FOLDER}/${id}.md`;

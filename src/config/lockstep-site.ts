@@ -88,6 +88,7 @@ export function buildLockstepSite(
       presets: config.presets,
       themes: [],
       layoutDirs: [],
+      contentLayoutDirs: [],
       embeddedHooks: { link: 'never', image: 'never' },
       root: files.root,
       configFiles: source === undefined ? [] : [source.file],

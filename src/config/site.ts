@@ -229,6 +229,8 @@ export interface Site {
   readonly themes: readonly string[];
   /** Folders of Hugo's templates, the tree's own before those of its themes, relative to the site directory. */
   readonly layoutDirs: readonly string[];
+  /** Those among them whose layouts may be the content of their pages: the tree's own, and its themes' where it says so. */
+  readonly contentLayoutDirs: readonly string[];
   /** Absolute path of the site directory. */
   readonly root: string;
   /** Files the configuration was read from, relative to the root. */

@@ -16,6 +16,8 @@ export interface HighlightOptions {
 export interface Highlighter {
   /** Loads the grammars of languages that are not loaded yet; unknown names are left out. */
   prepare(langs: Iterable<string>): Promise<void>;
+  /** Whether there is a grammar of a language. */
+  knows(lang: string): boolean;
   /** HTML of a block's code, ready to stand in `<code>`; plain where the language is unknown. Identical blocks are coloured once. */
   highlight(code: string, lang: string | undefined, options: HighlightOptions): string;
 }
@@ -58,6 +60,7 @@ export async function createHighlighter(): Promise<Highlighter> {
         loaded.add(known);
       }
     },
+    knows: (lang) => resolveLanguage(lang, grammars) !== undefined,
     highlight(code, lang, options) {
       const known = lang === undefined ? undefined : resolveLanguage(lang, grammars);
       const key = `${known ?? ''}\0${code}`;

@@ -9,6 +9,7 @@ export type { HookAttributes, HookedElement, HookKind, RenderHooks } from './ren
 export {
   ADDRESSES_PROPERTY,
   attributeName,
+  createFormula,
   createPlaceTable,
   HEADING_PROPERTY,
   isFormula,
@@ -16,6 +17,7 @@ export {
   PLACE_PROPERTY,
   type PlaceTable,
   type Scope,
+  TEX_PROPERTY,
   WRITTEN_PROPERTY,
 } from './scope.ts';
 export { fillSlotsWithText } from './slot-text.ts';

@@ -73,6 +73,21 @@ export function linksSomewhere(node: Element): boolean {
   );
 }
 
+/** A formula that a template made, `block` or `inline`: TeX without delimiters, drawn whatever the site does with its own. */
+export const TEX_PROPERTY = 'dataLockstepTex';
+
+export function createFormula(tex: string, isBlock: boolean): Element {
+  return {
+    type: 'element',
+    tagName: isBlock ? 'div' : 'span',
+    properties: {
+      className: ['math', isBlock ? 'math-display' : 'math-inline'],
+      [TEX_PROPERTY]: isBlock ? 'block' : 'inline',
+    },
+    children: [{ type: 'text', value: tex }],
+  };
+}
+
 /** Whether an element holds text that passed through: a formula. */
 export function isFormula({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className[0] === 'math' && className.length === 2;

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { createProblem, NOWHERE, type Place } from '../diagnostics/index.ts';
-import { createCodeBlock, fillSlotsWithText, textToAnchor } from '../markdown/index.ts';
+import { createCodeBlock, createFormula, fillSlotsWithText, textToAnchor } from '../markdown/index.ts';
 import {
   ERROR_BOX,
   mayHoldSlots,
@@ -12,6 +12,7 @@ import {
 } from '../shortcodes/index.ts';
 import { concat, generated, placeOf, type SourceText } from '../text/index.ts';
 import { formatGoDate } from '../ui/index.ts';
+import { decodePath } from './links.ts';
 import type { FileAnswer } from './lookups.ts';
 import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
 import { joinSitePath, parentPath } from './paths.ts';
@@ -74,7 +75,11 @@ export function createContext(
       file: page.file,
       url: encodePath(page.url),
       title: page.title,
+      path: `/${page.id}`,
+      kind: page.kind,
       bundle: page.bundle,
+      date: page.date,
+      lastmod: page.lastmod,
       params: owner.params,
     },
     param: (name) => getPath(owner.params, name) ?? siteParam(name),
@@ -136,6 +141,8 @@ export function createContext(
     release: (text) => releaseSlots(text, run),
     memory: run.memory,
     codeBlock: createCodeBlock,
+    canHighlight: run.knowsLanguage,
+    formula: createFormula,
     anchorize: (text) =>
       textToAnchor(text, site.markdown.headingIds === 'none' ? 'github' : site.markdown.headingIds),
     include: (name, args) => renderFile(lookups.includeFile(owner.file, locale, name), name, args),
@@ -181,6 +188,14 @@ export function createContext(
       const found = lookups.page(owner.file, inLocale, path);
       if (found !== undefined && inLocale !== locale) run.elsewhere.add(found.url);
       return found;
+    },
+    findLinked: (path) => lookups.linkedPage(owner.file, locale, path),
+    related: (inLocale, path, relation) => lookups.related(inLocale, path, relation),
+    resources: () => lookups.resources(owner.file, locale),
+    asset: (path) => lookups.asset(path),
+    imageSize: (url) => lookups.imageSize(page.file, locale, decodePath(url)),
+    get siteFacts() {
+      return lookups.siteFacts(locale);
     },
     pagesWith: (key) => lookups.pagesWith(locale, key),
     pagesOf: (section) => lookups.pagesOf(locale, section),

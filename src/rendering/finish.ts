@@ -12,6 +12,7 @@ import {
   htmlToMarkdown,
   isFormula,
   PLACE_PROPERTY,
+  TEX_PROPERTY,
   TOC_MARK,
   walkElements,
 } from '../markdown/index.ts';
@@ -56,8 +57,8 @@ export async function finishPage(
     if (typeof properties.id === 'string' && properties.id !== '') anchors.add(properties.id);
     if (node.tagName === 'a' && typeof properties.name === 'string') anchors.add(properties.name);
     if (node.tagName === 'pre') blocks.push(node);
-    if (run.site.markdown.math && isFormula(node))
-      formulas.push({ node, place: run.places.get(Number(properties[PLACE_PROPERTY])) });
+    if ((run.site.markdown.math || TEX_PROPERTY in properties) && isFormula(node))
+      formulas.push(formulaOf(node, run));
     if (node.tagName === 'img') prepareImage(node, run);
     if (node.tagName === 'input') nameTask(node, run);
     if (typeof properties.dataUi === 'string') {
@@ -95,6 +96,16 @@ export async function finishPage(
     links: links.found,
     summary,
     hasDiagrams,
+  };
+}
+
+function formulaOf(node: Element, run: PageRun): Formula {
+  const { [PLACE_PROPERTY]: place, [TEX_PROPERTY]: made } = node.properties;
+  delete node.properties[TEX_PROPERTY];
+  return {
+    node,
+    place: run.places.get(Number(place)),
+    isBlock: made === undefined ? undefined : made === 'block',
   };
 }
 

@@ -5,7 +5,14 @@
 import type { Value } from '../config/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import type { ReadResult } from '../io/index.ts';
-import type { ExampleFile, GlossaryTerm, PageSummary, ResourceSummary } from '../shortcodes/index.ts';
+import type {
+  ExampleFile,
+  GlossaryTerm,
+  PageRelation,
+  PageSummary,
+  ResourceSummary,
+  SiteFacts,
+} from '../shortcodes/index.ts';
 import type { UiAnswer } from '../ui/index.ts';
 import type { ImageSize } from './image-size.ts';
 
@@ -23,6 +30,12 @@ export interface Lookups {
   linkedPage(pageFile: string, locale: string, path: string): PageSummary | undefined;
   /** Site path of the file that a path of a Markdown link or image means: of the page's bundle, else a published one of `assets`. */
   linkedFile(pageFile: string, locale: string, path: string): string | undefined;
+  related(locale: string, path: string, relation: PageRelation): readonly PageSummary[];
+  /** All files of a page's bundle. */
+  resources(pageFile: string, locale: string): readonly ResourceSummary[];
+  /** A file of a folder of assets. */
+  asset(path: string): ResourceSummary | undefined;
+  siteFacts(locale: string): SiteFacts;
   pagesWith(locale: string, key: string): readonly PageSummary[];
   pagesOf(locale: string, section: string): readonly PageSummary[];
   resource(pageFile: string, locale: string, glob: string): ResourceSummary | undefined;
@@ -85,6 +98,10 @@ const NAMES = [
   'page',
   'linkedPage',
   'linkedFile',
+  'related',
+  'resources',
+  'asset',
+  'siteFacts',
   'pagesWith',
   'pagesOf',
   'resource',

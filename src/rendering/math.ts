@@ -16,6 +16,8 @@ export interface Formula {
   /** Holds the text as it is written, delimiters included. */
   readonly node: Element;
   readonly place: Place | undefined;
+  /** Whether it stands by itself, of one that a template made, whose text is TeX alone. */
+  readonly isBlock?: boolean | undefined;
 }
 
 /** Fills the elements with MathML, which keeps its TeX as an annotation. One that cannot be read stays text, and the answer says why. */
@@ -23,13 +25,13 @@ export function renderFormulas(
   formulas: readonly Formula[],
   { block, inline }: RenderSettings['markdown']['passthrough'],
 ): Problem[] {
-  return formulas.flatMap(({ node, place }) => {
+  return formulas.flatMap(({ node, place, isBlock }) => {
     const text = hastToText(node);
     const isIn = ([open, close]: readonly [string, string]) =>
       text.startsWith(open) && text.endsWith(close) && text.length >= open.length + close.length;
     const longest = (pairs: typeof block) => pairs.filter(isIn).sort(([a], [b]) => b.length - a.length)[0];
     const asBlock = longest(block);
-    const pair = asBlock ?? longest(inline);
+    const pair = isBlock === undefined ? (asBlock ?? longest(inline)) : BARE;
     if (pair === undefined) return [];
     const [open, close] = pair;
     const tex = text.slice(open.length, text.length - close.length);
@@ -40,7 +42,7 @@ export function renderFormulas(
     }
     try {
       const value = temml.renderToString(tex, {
-        displayMode: asBlock !== undefined,
+        displayMode: isBlock ?? asBlock !== undefined,
         annotate: true,
         throwOnError: true,
       });
@@ -52,6 +54,9 @@ export function renderFormulas(
     }
   });
 }
+
+/** No delimiters. */
+const BARE: readonly [string, string] = ['', ''];
 
 /** Groups inside each other; the library ends its stack at some thousands. */
 const MAX_BRACES = 200;

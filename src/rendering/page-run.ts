@@ -23,6 +23,8 @@ export interface PageRun {
   readonly markdown: Markdown;
   readonly slots: Scope['slots'];
   readonly places: Scope['places'];
+  /** Whether code of a language can be coloured. */
+  readonly knowsLanguage: (lang: string) => boolean;
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   readonly explainUnknown: (name: string) => UnknownShortcode | undefined;
   readonly shortcodes: Set<string>;

@@ -35,6 +35,11 @@ export interface RenderedPage {
   readonly links: readonly RenderedLink[];
   /** The beginning of its text, for search engines and previews of a page without a description; cut at a word. */
   readonly summary: string;
+  /** Its text is what a layout of the tree makes of the page: nothing of ours stands beside it. */
+  readonly ownLayout?: {
+    /** There is a heading of the first level. */
+    readonly hasTitle: boolean;
+  };
   /** The page shows diagrams that a script may draw. */
   readonly hasDiagrams: boolean;
   /** Names of the shortcodes that the page and what it includes call, sorted. */

@@ -39,6 +39,7 @@ import { fillPlaceholders } from './placeholders.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import type { RenderSettings } from './settings.ts';
+import { renderLayout } from './templates/layout.ts';
 import { createRenderHooks, type HookState } from './templates/render-hooks.ts';
 import { type SiteTemplates, TEMPLATES } from './templates/site.ts';
 import { checkFrontMatterUrls, createTextTrust, takenOut } from './text-trust.ts';
@@ -80,21 +81,25 @@ export function createRenderer(options: RendererOptions): Renderer {
         sanitized,
         definitions,
         explainUnknown,
+        knowsLanguage: highlighter.knows,
         templates,
         problems,
       });
       // A template that comes or goes may change any page.
       traced.lookups.ownShortcode(TEMPLATES);
-      const tree = renderBody(run, page, { path: page.file, text });
+      const { content, ...body } = renderBody(run, page, { path: page.file, text }, templates);
       checkFrontMatterUrls(run, { path: page.file, text });
-      const finished = await finishPage(tree, run, highlighter);
-      return { ...finished, shortcodes: [...run.shortcodes].sort(), problems, used: traced.used() };
+      const finished = await finishPage(content, run, highlighter);
+      return { ...finished, ...body, shortcodes: [...run.shortcodes].sort(), problems, used: traced.used() };
     },
   };
 }
 
 interface RunOptions
-  extends Pick<PageRun, 'site' | 'page' | 'lookups' | 'markdown' | 'definitions' | 'explainUnknown'> {
+  extends Pick<
+    PageRun,
+    'site' | 'page' | 'lookups' | 'markdown' | 'definitions' | 'explainUnknown' | 'knowsLanguage'
+  > {
   readonly templates: SiteTemplates | undefined;
   /** For the texts of writers who may run nothing. */
   readonly sanitized: Markdown;
@@ -196,31 +201,39 @@ function withPage(problem: Problem, page: Page): Problem {
     : located;
 }
 
-function renderBody(run: PageRun, page: Page, file: SourceFile): ElementContent[] {
+interface Body extends Pick<RenderedPage, 'ownLayout'> {
+  readonly content: ElementContent[];
+}
+
+function renderBody(run: PageRun, page: Page, file: SourceFile, templates: SiteTemplates | undefined): Body {
   const tooMuch = checkLimits(file, page.bodyStart, page);
-  if (tooMuch !== undefined) return failedBody(run, tooMuch);
+  if (tooMuch !== undefined) return { content: failedBody(run, tooMuch) };
   const source = toOwnDialect(run, sourceOf(file, page.bodyStart));
   const owner: Owner = { file: page.file, params: page.params };
   try {
+    const own = renderText(run, owner, source, page.format);
+    const laidOut = renderLayout(run, owner, own, templates);
     const content = [
-      ...renderTextBefore(run),
-      ...renderText(run, owner, source, page.format),
-      ...renderGlossary(run),
-      ...renderTextAfter(run),
+      ...(laidOut?.content ?? [
+        ...renderTextBefore(run),
+        ...own,
+        ...renderGlossary(run),
+        ...renderTextAfter(run),
+      ]),
     ];
     const tooDeep = checkDepth(content, page.file, page.locale);
-    return tooDeep === undefined ? content : failedBody(run, tooDeep);
+    if (tooDeep !== undefined) return { content: failedBody(run, tooDeep) };
+    return laidOut === undefined ? { content } : { content, ownLayout: { hasTitle: laidOut.hasTitle } };
   } catch (error) {
     // Both are what a page can do to us, not defects of ours: anything else goes up.
-    if (isStackOverflow(error)) return failedBody(run, createDepthProblem(page.file, page.locale));
+    if (isStackOverflow(error))
+      return { content: failedBody(run, createDepthProblem(page.file, page.locale)) };
     if (error instanceof SlotsExhausted) {
-      return failedBody(
-        run,
-        createProblem('too-large', filePlace(page.file), {
-          message: `Unexpected size of a page: ${error.message}.`,
-          hint: 'Split the page.',
-        }),
-      );
+      const problem = createProblem('too-large', filePlace(page.file), {
+        message: `Unexpected size of a page: ${error.message}.`,
+        hint: 'Split the page.',
+      });
+      return { content: failedBody(run, problem) };
     }
     throw error;
   }

@@ -8,6 +8,7 @@ import { createDataReader } from './data.ts';
 import { parseImageSize } from './image-size.ts';
 import type { FileAnswer, Lookups } from './lookups.ts';
 import { joinSitePath, parentPath } from './paths.ts';
+import { createAssetFinder, createRelatedPages, siteFactsOf } from './site-pages.ts';
 import { encodePath, localePath } from './urls.ts';
 import { getPath } from './values.ts';
 
@@ -56,10 +57,7 @@ export function createSiteLookups({
 }: SiteLookupsOptions): Lookups {
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const data = createDataReader(files, dataDirsOf(site), remoteData);
-  /** Folders of `assets` that are published as they are, too. */
-  const publishedAssets = site.mounts
-    .filter(({ source, target }) => target === 'assets' && site.staticDirs.includes(source))
-    .map(({ source }) => source);
+  const findAsset = createAssetFinder(site, files);
   /** The locale itself, then those that stand in for it. */
   const chainOf = (locale: string): string[] => [
     ...new Set([
@@ -81,6 +79,9 @@ export function createSiteLookups({
     kind: page.kind,
     file: page.file,
     params: page.params,
+    bundle: page.bundle,
+    date: page.date,
+    lastmod: page.lastmod,
   });
   const resourceSummary = ({ name, file, kind, output }: Resource): ResourceSummary => ({
     name,
@@ -129,10 +130,17 @@ export function createSiteLookups({
       const bundle = page?.resourceOf === undefined ? page : index.byId(page.locale, page.resourceOf);
       const own = bundle === undefined ? undefined : index.findResource(bundle, path);
       if (own !== undefined) return own.output === '' ? undefined : encodePath(`/${own.output}`);
-      const asset = joinSitePath('', path);
-      const isPublished = publishedAssets.some((dir) => files.kindOf(`${dir}/${asset}`) === 'file');
-      return asset !== undefined && asset !== '' && isPublished ? encodePath(`/${asset}`) : undefined;
+      const url = findAsset(path)?.url;
+      return url === '' ? undefined : url;
     },
+    related: createRelatedPages(index, summaryOf),
+    resources(pageFile, locale) {
+      const page = ownerOf(pageFile, locale);
+      const bundle = page?.resourceOf === undefined ? page : index.byId(page.locale, page.resourceOf);
+      return (bundle?.resources ?? []).map(resourceSummary);
+    },
+    asset: findAsset,
+    siteFacts: (locale) => siteFactsOf(site, locale),
     pagesWith: (locale, key) => index.pagesWith(locale, key.toLowerCase()).map(summaryOf),
     pagesOf(locale, section) {
       const page = index.byId(locale, section.replace(/^\/|\/$/g, ''));

@@ -77,6 +77,33 @@ export interface PageSummary {
   readonly file: string;
   /** Front matter, keys in lower case. */
   readonly params: ValueMap;
+  readonly bundle?: 'leaf' | 'branch' | 'none';
+  /** ISO 8601. */
+  readonly date?: string | undefined;
+  readonly lastmod?: string | undefined;
+}
+
+/** Pages that stand in a relation to one: `pages` and `sections` are among its `children`, `descendants` are the pages at any depth, `all` those of its language. */
+export type PageRelation =
+  | 'children'
+  | 'pages'
+  | 'sections'
+  | 'descendants'
+  | 'ancestors'
+  | 'translations'
+  | 'allTranslations'
+  | 'all';
+
+/** What a site says of itself in a language. */
+export interface SiteFacts {
+  readonly title: string;
+  readonly copyright: string;
+  /** With a slash at its end. */
+  readonly baseUrl: string;
+  readonly urlPrefix: string;
+  readonly languageName: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly languages: readonly { readonly name: string; readonly label: string; readonly lang: string }[];
 }
 
 /** A file beside a page (page bundle), by Hugo's `Resources.GetMatch`. */
@@ -131,7 +158,13 @@ export interface ShortcodeContext {
     /** Site path, percent-encoded. */
     readonly url: string;
     readonly title: string;
+    /** By which `findPage` finds it: `/docs/a`. */
+    readonly path: string;
+    readonly kind: PageSummary['kind'];
     readonly bundle: 'leaf' | 'branch' | 'none';
+    /** ISO 8601. */
+    readonly date: string | undefined;
+    readonly lastmod: string | undefined;
     /** Front matter, keys in lower case. */
     readonly params: ValueMap;
   };
@@ -176,6 +209,10 @@ export interface ShortcodeContext {
   readonly memory: Map<unknown, unknown>;
   /** A code block, to be highlighted with the rest of the page. */
   codeBlock(text: string, options: CodeBlockOptions): ElementContent;
+  /** Whether code of a language can be coloured. */
+  canHighlight(lang: string): boolean;
+  /** A formula in TeX, to be drawn with those of the rest of the page. */
+  formula(tex: string, isBlock: boolean): ElementContent;
   /** A heading id made as the site makes them, without the page's counting of duplicates. */
   anchorize(text: string): string;
 
@@ -203,6 +240,17 @@ export interface ShortcodeContext {
   resourceOf(bundle: string, glob: string): ResourceSummary | undefined;
   /** A page by a path as `ref` and `GetPage` take it, in the page's locale or the given one. */
   findPage(path: string, locale?: string): PageSummary | undefined;
+  /** A page by a path as Hugo's `GetPage` takes it since 0.123: never by a bare name. */
+  findLinked(path: string): PageSummary | undefined;
+  /** Pages that stand in a relation to a page of a locale, in the site's default order. */
+  related(locale: string, path: string, relation: PageRelation): readonly PageSummary[];
+  /** All files of the page's bundle. */
+  resources(): readonly ResourceSummary[];
+  /** A file of `assets/`; without an address where it is not published. */
+  asset(path: string): ResourceSummary | undefined;
+  /** Of a picture of the site, by its address. */
+  imageSize(url: string): { readonly width: number; readonly height: number } | undefined;
+  readonly siteFacts: SiteFacts;
   /** The pages of the locale whose front matter has a key (in the site's default order), or a section's own pages. */
   pagesWith(key: string): readonly PageSummary[];
   pagesOf(section: string): readonly PageSummary[];

@@ -6,6 +6,7 @@ export {
   type ExampleFile,
   type GlossaryTerm,
   nodes,
+  type PageRelation,
   type PageSummary,
   type Part,
   type ResourceSummary,
@@ -15,6 +16,7 @@ export {
   type ShortcodeExample,
   type ShortcodeOutput,
   type ShortcodeRead,
+  type SiteFacts,
   text,
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';

@@ -20,6 +20,8 @@ export interface CompiledTemplate {
   readonly prepared: PreparedSet;
   /** Fields of the data that it reads, directly (`.Inner`) or by `$`. */
   readonly reads: ReadonlySet<string>;
+  /** Templates that its text defines beside its own, each ready to run by itself. */
+  readonly defined: ReadonlyMap<string, () => CompiledTemplate>;
 }
 
 /** Throws a {@link TemplateError} of kind `parse` or `escape`. */
@@ -31,11 +33,14 @@ export function compileTemplate(name: string, text: string, options: CompileOpti
   const named = new Map(options.named);
   for (const tree of parsed.defined) named.set(tree.name, tree);
   const prepare = options.html ? prepareForHtml : prepareForText;
-  return {
-    name,
-    prepared: prepare(parsed.main, named),
-    reads: fieldsRead([parsed.main, ...parsed.defined]),
-  };
+  const ready = (tree: TemplateTree): CompiledTemplate => ({
+    name: tree.name,
+    prepared: prepare(tree, named),
+    reads: fieldsRead([tree, ...parsed.defined]),
+    defined,
+  });
+  const defined = new Map(parsed.defined.map((tree) => [tree.name, () => ready(tree)]));
+  return ready(parsed.main);
 }
 
 export interface RunOptions {

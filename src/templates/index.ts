@@ -12,11 +12,12 @@ export {
 export { TemplateError, type TemplateErrorKind } from './error.ts';
 export { isSafeUrl, REFUSED_URL } from './escape/url-escapers.ts';
 export type { ExecutionResult, FunctionTable } from './execute/executor.ts';
+export { readMember } from './execute/members.ts';
 export { type Limits, Meter } from './execute/meter.ts';
 export type { TemplateHost } from './functions/host.ts';
 export { createFunctionTable } from './functions/table.ts';
 export { parseTemplate } from './syntax/parser.ts';
-export { toInt, toList, toText, tryText } from './values/cast.ts';
+export { toIndex, toInt, toList, toText, tryText } from './values/cast.ts';
 export { GoScratch } from './values/scratch.ts';
 export { asTime, GoTime } from './values/time.ts';
 export {

@@ -69,6 +69,11 @@ export function buildHugoSite(
       .map((language) => [language.name, readLocaleSettings(settings, language, menus)]),
   );
   const themeDirs = themes.toReversed().map((theme) => `${themesDir}/${theme}`);
+  const ownLayouts = [
+    settings.text('layoutDir', 'layouts'),
+    ...allMounts.flatMap(({ source, target }) => (target === 'layouts' ? [source] : [])),
+  ];
+  const themeLayouts = themes.map((theme) => `${themesDir}/${theme}/layouts`);
   reportUnsupported(settings);
 
   return {
@@ -81,11 +86,14 @@ export function buildHugoSite(
       presets: readPresets(settings),
       themes: [...themes, ...readModules(settings)],
       layoutDirs: [
-        settings.text('layoutDir', 'layouts'),
-        ...allMounts.flatMap(({ source, target }) => (target === 'layouts' ? [source] : [])),
-        ...themes.map((theme) => `${themesDir}/${theme}/layouts`),
+        ...ownLayouts,
+        ...themeLayouts,
         ...readModules(settings).map((path) => `_vendor/${path}/layouts`),
       ],
+      // A theme's layouts are a frame with all that belongs to one, unless the theme is the site's own.
+      contentLayoutDirs: settings.table('params').table('lockstep').flag('themeLayouts', false)
+        ? [...ownLayouts, ...themeLayouts]
+        : ownLayouts,
       root: files.root,
       configFiles: [...new Set([...themeSources, ...sources].map(({ file }) => file))],
       ...readAddress(settings),

@@ -1,5 +1,5 @@
 /** Templates of a Hugo tree: read, run with what the page and the site offer, and told about where they fail. */
-import { filePlace, type ProblemCode } from '../../diagnostics/index.ts';
+import { filePlace, type ProblemCode, type Severity } from '../../diagnostics/index.ts';
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
 import {
   type CompiledTemplate,
@@ -12,7 +12,8 @@ import {
   TemplateError,
 } from '../../templates/index.ts';
 import { createHostFunctions, createHostObjects } from './host.ts';
-import { isBelow } from './partials.ts';
+import type { LayoutContent } from './page-object.ts';
+import { isBelow, noteInlinePartials } from './partials.ts';
 import type { TemplateFile, TemplateSite } from './site.ts';
 
 /** A template that is ready, or why it is not. */
@@ -41,6 +42,10 @@ export interface TemplateUse {
   readonly call: ShortcodeCall<unknown>;
   readonly context: ShortcodeContext;
   readonly site: TemplateSite;
+  /** Where a layout runs: the page's own text. */
+  readonly layout?: LayoutContent;
+  /** Of what is said of it; an error, where it is not told. */
+  readonly severity?: Severity;
 }
 
 /**
@@ -55,8 +60,9 @@ export function executeTemplate(
 ): { readonly text: string } | { readonly failure: string } {
   if (template instanceof TemplateError) return { failure: reportFailure(template, use) };
   const { context, site, call, name } = use;
+  noteInlinePartials(template, site);
   const meter = new Meter();
-  const objects = createHostObjects(context, site);
+  const objects = createHostObjects(context, site, use.layout);
   const functions = createFunctionTable({
     lang: context.page.lang,
     version: site.version,
@@ -79,7 +85,10 @@ export function executeTemplate(
 }
 
 /** Tells at the template's place why it failed. Gives the message. */
-function reportFailure(error: TemplateError, { context, site, name, instead }: TemplateUse): string {
+function reportFailure(
+  error: TemplateError,
+  { context, site, name, instead, severity }: TemplateUse,
+): string {
   const isMissing = error.kind === 'unsupported';
   const code: ProblemCode = isMissing ? 'unsupported-template' : 'template-error';
   const message = isMissing
@@ -89,6 +98,7 @@ function reportFailure(error: TemplateError, { context, site, name, instead }: T
   context.problem(code, message, {
     hint: isMissing ? instead : HINTS[error.kind],
     target: error.subject ?? name,
+    ...(severity === undefined ? {} : { severity }),
     ...(template === undefined || !isBelow(template, site.layoutDirs)
       ? {}
       : { place: filePlace(template, { line, column }) }),

@@ -11,6 +11,7 @@ import {
   type GoValue,
   itemsOf,
   type Meter,
+  readMember,
   SafeText,
   safeHtml,
   TemplateError,
@@ -18,28 +19,33 @@ import {
   tryText,
 } from '../../templates/index.ts';
 import { joinSitePath } from '../paths.ts';
-import { currentPage, dataMap, refTo, SiteObject } from './page-object.ts';
+import { currentPage, type LayoutContent, type ObjectScope, refTo } from './page-object.ts';
 import { runPartial } from './partials.ts';
 import { renderString } from './render-string.ts';
+import { ResourceObject } from './resource-object.ts';
 import type { TemplateSite } from './site.ts';
+import { dataMap, SiteObject } from './site-object.ts';
 
 /** `page`, `site` and `hugo`. */
 export function createHostObjects(
   context: ShortcodeContext,
   site: TemplateSite,
+  layout?: LayoutContent,
 ): Readonly<Record<string, GoObject>> {
-  const siteObject = new SiteObject(context);
+  const scope: ObjectScope = { context, site: () => siteObject, layout };
+  const siteObject = new SiteObject(scope);
   return {
     site: siteObject,
-    page: currentPage(context, () => siteObject),
+    page: currentPage(scope),
     hugo: new GoRecord('hugo.HugoInfo', {
-      Version: `0.${site.version}.0`,
+      Version: `0.${Math.min(site.version, 999)}.0`,
       Environment: 'production',
       IsProduction: true,
       IsDevelopment: false,
       IsServer: false,
       IsExtended: true,
-      IsMultilingual: true,
+      IsMultilingual: context.siteFacts.languages.length > 1,
+      IsMultihost: false,
       Data: dataMap(context),
     }),
   };
@@ -83,6 +89,13 @@ export function createHostFunctions(
     'transform.Markdownify': new GoMethod(([text]) => markdownify(text, context), 1),
     'transform.Highlight': new GoMethod((args) => highlight(args, context), 1, 3),
     'transform.Plainify': plainify(context),
+    'transform.CanHighlight': new GoMethod(([lang]) => context.canHighlight(toText(lang)), 1),
+    'transform.HighlightCodeBlock': new GoMethod(([block]) => highlightBlock(block, context), 1, 2),
+    'transform.ToMath': new GoMethod(([tex, options]) => toMath(toText(tex), options, context), 1, 2),
+    'resources.Get': new GoMethod(([path]) => {
+      const found = context.asset(toText(path));
+      return found === undefined ? null : new ResourceObject(found, context);
+    }, 1),
     'os.ReadFile': new GoMethod(
       ([path]) => readFile(toText(path), context) ?? fail(`no file ${toText(path)}`),
       1,
@@ -95,7 +108,14 @@ export function createHostFunctions(
     'page.RenderString': renderString(context),
     'templates.Exists': new GoMethod(([name]) => {
       const path = toText(name);
-      return site.layoutDirs.some((folder) => context.readFile(`/${folder}/${path}`) !== undefined);
+      const spellings = [
+        path,
+        path.replace(/^_?partials\//, 'partials/'),
+        path.replace(/^_?partials\//, '_partials/'),
+      ];
+      return site.layoutDirs.some((folder) =>
+        spellings.some((spelling) => context.readFile(`/${folder}/${spelling}`) !== undefined),
+      );
     }, 1),
     'templates.Current': new GoMethod(
       () => new GoRecord('tpl.CurrentTemplateInfo', { Name: `_shortcodes/${call.name}.html` }),
@@ -158,6 +178,23 @@ function highlight([code, second, third]: readonly GoValue[], context: Shortcode
     ...(options.get('linenostart') === undefined ? {} : { firstLine: Number(options.get('linenostart')) }),
   });
   return safeHtml(context.hold([block]));
+}
+
+/** The context of a hook for code, coloured. */
+function highlightBlock(block: GoValue, context: ShortcodeContext): GoValue {
+  const field = (name: string): GoValue => readMember(block, name, [], { spend: () => {} });
+  const code = toText(field('Inner'));
+  const wrapped = highlight([code, field('Type'), field('Options')], context);
+  return new GoRecord('highlight.HighlightResult', {
+    Wrapped: wrapped,
+    Inner: safeHtml(code.replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`)),
+  });
+}
+
+/** A formula, drawn with the rest of the page. */
+function toMath(tex: string, options: GoValue, context: ShortcodeContext): GoValue {
+  const isBlock = options instanceof GoMap && options.get('displayMode') === true;
+  return safeHtml(context.hold([context.formula(tex, isBlock)]));
 }
 
 /** `linenos=table,hl_lines=2-3`, or the same as a map. */

@@ -1,68 +1,52 @@
-/** Pages, resources and the site as templates see them: as far as the shortcode's context knows of them. */
-import type { Value, ValueMap } from '../../config/index.ts';
-import type { PageSummary, ResourceSummary, ShortcodeContext } from '../../shortcodes/index.ts';
+/** A page as templates see it: as far as the shortcode's context knows of it. */
+import type { ElementContent } from 'hast';
+import type { PageRelation, PageSummary, ShortcodeContext } from '../../shortcodes/index.ts';
 import {
   asTime,
   GoMap,
   GoMethod,
   GoObject,
-  GoRecord,
   GoTime,
   type GoValue,
   isText,
   safeHtml,
-  TemplateError,
   textOf,
   toGoValue,
   toText,
 } from '../../templates/index.ts';
 import { pageStore } from './call-object.ts';
 import { hasMember } from './members.ts';
+import { memberOfPages } from './page-lists.ts';
+import { fileObject, languageObject } from './records.ts';
 import { renderString } from './render-string.ts';
+import { ResourcesObject } from './resource-object.ts';
 
-/** A map whose entries are looked up one by one, so that only what is read is a dependency. */
-export class LookupMap extends GoMap {
-  readonly #find: (key: string) => Value | undefined;
-
-  constructor(find: (key: string) => Value | undefined, foldsCase: boolean) {
-    super([], foldsCase);
-    this.#find = find;
-  }
-
-  override get(key: string): GoValue {
-    const value = this.#find(key);
-    return value === undefined ? undefined : toGoValue(value, this.foldsCase);
-  }
-
-  override has(key: string): boolean {
-    return this.#find(key) !== undefined;
-  }
+/** What a page's template may ask beyond what a shortcode's may: the page's own text, which a shortcode is a part of. */
+export interface LayoutContent {
+  /** The rendered text of the page. */
+  readonly nodes: readonly ElementContent[];
 }
 
-interface PageFacts {
-  readonly title: string;
-  readonly linkTitle: string;
-  readonly url: string;
-  readonly file: string;
-  readonly locale: string;
-  readonly path: string;
-  readonly kind: string;
-  readonly description: string;
-  readonly params: ValueMap;
+interface PageFacts extends PageSummary {
   readonly isCurrent: boolean;
+}
+
+/** What objects of one call share. */
+export interface ObjectScope {
+  readonly context: ShortcodeContext;
+  readonly site: () => GoObject;
+  readonly layout?: LayoutContent | undefined;
 }
 
 export class PageObject extends GoObject {
   readonly typeName = '*hugolib.pageState';
   readonly #facts: PageFacts;
-  readonly #context: ShortcodeContext;
-  readonly #site: () => GoObject;
+  readonly #scope: ObjectScope;
 
-  constructor(facts: PageFacts, context: ShortcodeContext, site: () => GoObject) {
+  constructor(facts: PageFacts, scope: ObjectScope) {
     super();
     this.#facts = facts;
-    this.#context = context;
-    this.#site = site;
+    this.#scope = scope;
   }
 
   override get displayName(): string {
@@ -85,6 +69,10 @@ export class PageObject extends GoObject {
     return hasMember('page', name);
   }
 
+  override memberOfList(name: string, list: readonly GoValue[]): GoValue | GoMethod {
+    return memberOfPages(name, list);
+  }
+
   override member(name: string): GoValue | GoMethod {
     const facts = this.#facts;
     const plain = FACTS[name];
@@ -93,38 +81,104 @@ export class PageObject extends GoObject {
       case 'Params':
         return toGoValue(facts.params, true);
       case 'Site':
-        return this.#site();
+        return this.#scope.site();
       case 'Page':
         return this;
       case 'Language':
-        return languageObject(this.#context);
+        return languageObject(this.#scope.context);
       case 'Date':
-      case 'Lastmod':
       case 'PublishDate':
-        return this.#date(name.toLowerCase());
+        return this.#date(facts.date, name.toLowerCase());
+      case 'Lastmod':
+        return this.#date(facts.lastmod, 'lastmod');
       case 'File':
-        return fileObject(facts.file);
+        return facts.file === '' ? null : fileObject(facts.file);
       default:
-        return this.#method(name);
+        return this.#relative(name) ?? this.#text(name) ?? this.#method(name);
     }
   }
 
-  #date(key: string): GoValue {
-    const value = this.#facts.params[key] ?? this.#facts.params.date;
+  #date(known: string | undefined, key: string): GoValue {
+    const value = known ?? this.#facts.params[key] ?? this.#facts.params.date;
     return typeof value === 'string' ? asTime(value) : GoTime.zero;
   }
 
+  #related(relation: PageRelation): readonly GoValue[] {
+    const { locale, path } = this.#facts;
+    return pagesOf(this.#scope.context.related(locale, path, relation), this.#scope);
+  }
+
+  /** Other pages that stand in some relation to this one. */
+  #relative(name: string): GoValue | GoMethod {
+    const relation = LISTS[name];
+    if (relation !== undefined) return this.#related(relation);
+    switch (name) {
+      case 'Parent':
+        return this.#related('ancestors')[0] ?? null;
+      case 'CurrentSection':
+        return this.#facts.kind === 'page' ? (this.#related('ancestors')[0] ?? null) : this;
+      case 'FirstSection':
+        // The one below the home page.
+        return [this, ...this.#related('ancestors')].at(-2) ?? this;
+      case 'IsTranslated':
+        return this.#related('translations').length > 0;
+      case 'InSection':
+      case 'IsAncestor':
+      case 'IsDescendant':
+        return new GoMethod(([other]) => this.#isNear(name, other), 1);
+      default:
+        return undefined;
+    }
+  }
+
+  #isNear(name: string, other: GoValue): boolean {
+    if (!(other instanceof PageObject)) return false;
+    const sections = (page: PageObject) => page.#related('ancestors');
+    const isIn = (list: readonly GoValue[], page: GoValue) =>
+      list.some((each) => page instanceof PageObject && page.equals(each));
+    if (name === 'IsAncestor') return isIn(sections(other), this);
+    if (name === 'IsDescendant') return isIn(sections(this), other);
+    const own = this.member('CurrentSection');
+    const its = other.member('CurrentSection');
+    return own instanceof PageObject && its instanceof PageObject && own.equals(its);
+  }
+
+  /** The rendered text: of this page where a layout asks, of another one wherever it is asked for. */
+  #nodes(): readonly ElementContent[] | undefined {
+    const { context, layout } = this.#scope;
+    if (this.#facts.isCurrent) return layout?.nodes;
+    return this.#facts.file === '' ? [] : (context.pageContent(this.#facts.path) ?? []);
+  }
+
+  #text(name: string): GoValue {
+    if (!TEXTS.has(name)) return undefined;
+    const nodes = this.#nodes();
+    const { context } = this.#scope;
+    if (nodes === undefined) return undefined;
+    if (name === 'Content') return nodes.length === 0 ? safeHtml('') : safeHtml(context.hold(nodes));
+    if (name === 'Summary') {
+      const { summary } = this.#facts.params;
+      return safeHtml(typeof summary === 'string' ? summary : context.hold(summaryOf(nodes)));
+    }
+    const plain = context.release(context.hold(nodes)).replace(/<[^>]*>/g, '');
+    if (name === 'Plain') return plain;
+    const count = plain.split(/\s+/).filter((word) => word !== '').length;
+    return BigInt(name === 'WordCount' ? count : Math.ceil(count / 213));
+  }
+
   #method(name: string): GoValue | GoMethod {
-    const context = this.#context;
+    const { context } = this.#scope;
     switch (name) {
       case 'GetPage':
-        return new GoMethod(([path]) => findPage(toText(path), context, this.#site), 1);
+        return new GoMethod(([path]) => findPage(toText(path), this.#scope), 1);
       case 'Param':
         return new GoMethod(([key]) => {
           const own = toGoValue(this.#facts.params, true);
           const found = own instanceof GoMap ? own.get(toText(key)) : undefined;
           return found ?? toGoValue(context.siteParam(toText(key)) ?? null, true);
         }, 1);
+      case 'Eq':
+        return new GoMethod(([other]) => this.equals(other), 1);
       default:
         return this.#facts.isCurrent ? this.#methodOfCurrent(name) : undefined;
     }
@@ -132,7 +186,7 @@ export class PageObject extends GoObject {
 
   /** What only the page that is being rendered can do. */
   #methodOfCurrent(name: string): GoValue | GoMethod {
-    const context = this.#context;
+    const { context } = this.#scope;
     switch (name) {
       case 'Scratch':
       case 'Store':
@@ -150,6 +204,37 @@ export class PageObject extends GoObject {
   }
 }
 
+const TEXTS: ReadonlySet<string> = new Set(['Content', 'Summary', 'Plain', 'WordCount', 'ReadingTime']);
+
+const LISTS: Readonly<Record<string, PageRelation>> = {
+  Pages: 'children',
+  RegularPages: 'pages',
+  RegularPagesRecursive: 'descendants',
+  Sections: 'sections',
+  Ancestors: 'ancestors',
+  Translations: 'translations',
+  AllTranslations: 'allTranslations',
+};
+
+/** Whole blocks until there are seventy words, as Hugo cuts a summary. */
+function summaryOf(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const taken: ElementContent[] = [];
+  let words = 0;
+  for (const node of nodes) {
+    if (words >= 70) break;
+    if (node.type === 'element' && /^(?:h[1-6]|pre|table|figure)$/.test(node.tagName)) break;
+    taken.push(node);
+    words +=
+      JSON.stringify(node)
+        .match(/"value":"(?:[^"\\]|\\.)*"/g)
+        ?.join(' ')
+        .split(/\s+/).length ?? 0;
+  }
+  return structuredClone(taken);
+}
+
+const sectionOf = (path: string): string => path.split('/').filter((part) => part !== '')[0] ?? '';
+
 const FACTS: Readonly<Record<string, (facts: PageFacts) => GoValue>> = {
   Title: ({ title }) => title,
   LinkTitle: ({ linkTitle }) => linkTitle,
@@ -159,6 +244,7 @@ const FACTS: Readonly<Record<string, (facts: PageFacts) => GoValue>> = {
   Permalink: ({ url }) => url,
   Path: ({ path }) => path,
   Kind: ({ kind }) => kind,
+  BundleType: ({ bundle }) => (bundle === 'none' || bundle === undefined ? '' : bundle),
   IsHome: ({ kind }) => kind === 'home',
   IsSection: ({ kind }) => kind === 'section',
   IsPage: ({ kind }) => kind === 'page',
@@ -166,15 +252,16 @@ const FACTS: Readonly<Record<string, (facts: PageFacts) => GoValue>> = {
   Draft: ({ params }) => params.draft === true,
   Weight: ({ params }) => (typeof params.weight === 'number' ? BigInt(Math.trunc(params.weight)) : 0n),
   Slug: ({ params }) => (typeof params.slug === 'string' ? params.slug : ''),
-  Section: ({ path }) => path.split('/').filter((part) => part !== '')[0] ?? '',
-  Type: ({ params, path }) =>
-    typeof params.type === 'string'
-      ? params.type
-      : (path.split('/').filter((part) => part !== '')[0] ?? 'page'),
+  Layout: ({ params }) => (typeof params.layout === 'string' ? params.layout : ''),
+  Section: ({ path }) => sectionOf(path),
+  Type: ({ params, path }) => {
+    const section = sectionOf(path);
+    return typeof params.type === 'string' ? params.type : section === '' ? 'page' : section;
+  },
 };
 
-export function currentPage(context: ShortcodeContext, site: () => GoObject): PageObject {
-  const { page } = context;
+export function currentPage(scope: ObjectScope): PageObject {
+  const { page } = scope.context;
   const text = (name: string): string => {
     const value = page.params[name];
     return typeof value === 'string' ? value : '';
@@ -187,24 +274,34 @@ export function currentPage(context: ShortcodeContext, site: () => GoObject): Pa
       url: page.url,
       file: page.file,
       locale: page.locale,
-      path: page.url,
-      kind: page.bundle === 'branch' ? (page.url.split('/').length <= 2 ? 'home' : 'section') : 'page',
+      path: page.path,
+      kind: page.kind,
+      bundle: page.bundle,
       description: text('description'),
       params: page.params,
+      date: page.date,
+      lastmod: page.lastmod,
       isCurrent: true,
     },
-    context,
-    site,
+    scope,
   );
 }
 
-function summaryObject(summary: PageSummary, context: ShortcodeContext, site: () => GoObject): PageObject {
-  return new PageObject({ ...summary, isCurrent: summary.file === context.page.file }, context, site);
+/** Pages as a template's list. */
+export function pagesOf(summaries: readonly PageSummary[], scope: ObjectScope): readonly GoValue[] {
+  return summaries.map((summary) => summaryObject(summary, scope));
 }
 
-export function findPage(path: string, context: ShortcodeContext, site: () => GoObject): GoValue {
-  const found = context.findPage(path);
-  return found === undefined ? null : summaryObject(found, context, site);
+function summaryObject(summary: PageSummary, scope: ObjectScope): PageObject {
+  const { page } = scope.context;
+  const isCurrent = summary.file === page.file && summary.locale === page.locale;
+  return new PageObject({ ...summary, isCurrent }, scope);
+}
+
+export function findPage(path: string, scope: ObjectScope): GoValue {
+  const { context } = scope;
+  const found = context.findLinked(path) ?? context.findPage(path);
+  return found === undefined ? null : summaryObject(found, scope);
 }
 
 /** `ref` and `relref`: the address of a page, with its fragment. */
@@ -224,150 +321,4 @@ export function refTo(options: GoValue, context: ShortcodeContext): string {
     target: path,
   });
   return '';
-}
-
-/** `.Page.Resources`, one by one. */
-class ResourcesObject extends GoObject {
-  readonly typeName = 'resource.Resources';
-  readonly #context: ShortcodeContext;
-
-  constructor(context: ShortcodeContext) {
-    super();
-    this.#context = context;
-  }
-
-  override get displayName(): string {
-    return '.Page.Resources';
-  }
-
-  override isUnsupported(name: string): boolean {
-    return name === 'Match' || name === 'ByType' || name === 'Mount' || name === 'ByName';
-  }
-
-  override member(name: string): GoMethod | undefined {
-    if (name !== 'Get' && name !== 'GetMatch') return undefined;
-    return new GoMethod(([pattern]) => {
-      const found = this.#context.resource(toText(pattern));
-      return found === undefined ? null : new ResourceObject(found, this.#context);
-    }, 1);
-  }
-}
-
-class ResourceObject extends GoObject {
-  readonly typeName = 'resource.Resource';
-  readonly #resource: ResourceSummary;
-  readonly #context: ShortcodeContext;
-
-  constructor(resource: ResourceSummary, context: ShortcodeContext) {
-    super();
-    this.#resource = resource;
-    this.#context = context;
-  }
-
-  override get displayName(): string {
-    return '.Resource';
-  }
-
-  override isUnsupported(name: string): boolean {
-    return hasMember('resource', name);
-  }
-
-  override member(name: string): GoValue | GoMethod {
-    const { name: path, url, kind, file } = this.#resource;
-    switch (name) {
-      case 'Name':
-      case 'Title':
-        return path;
-      case 'RelPermalink':
-      case 'Permalink':
-        return url;
-      case 'ResourceType':
-        return kind === 'page' ? 'page' : resourceType(file);
-      case 'Content': {
-        if (kind === 'page') {
-          const nodes = this.#context.pageContent(path);
-          return nodes === undefined ? '' : safeHtml(this.#context.hold(nodes));
-        }
-        return this.#context.readFile(`/${file}`)?.text ?? '';
-      }
-      default:
-        return undefined;
-    }
-  }
-}
-
-function resourceType(file: string): string {
-  if (/\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)$/i.test(file)) return 'image';
-  return /\.(?:txt|md|csv|html|css)$/i.test(file) ? 'text' : 'application';
-}
-
-function fileObject(file: string): GoRecord {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const base = name.replace(/\.[^.]*$/, '');
-  const extension = name.slice(base.length + 1);
-  return new GoRecord('*hugolib.fileInfo', {
-    Path: file,
-    Filename: file,
-    Dir: file.slice(0, file.length - name.length),
-    LogicalName: name,
-    BaseFileName: base,
-    TranslationBaseName: base,
-    ContentBaseName: base,
-    Ext: extension,
-    Extension: extension,
-  });
-}
-
-function languageObject(context: ShortcodeContext): GoRecord {
-  const { locale, lang } = context.page;
-  return new GoRecord('*langs.Language', { Lang: locale, Locale: lang, LanguageCode: lang });
-}
-
-export class SiteObject extends GoObject {
-  readonly typeName = '*hugolib.Site';
-  readonly #context: ShortcodeContext;
-
-  constructor(context: ShortcodeContext) {
-    super();
-    this.#context = context;
-  }
-
-  override get displayName(): string {
-    return '.Site';
-  }
-
-  override isUnsupported(name: string): boolean {
-    return hasMember('site', name);
-  }
-
-  override member(name: string): GoValue | GoMethod {
-    const context = this.#context;
-    switch (name) {
-      case 'Params':
-        return new LookupMap((key) => context.siteParam(key), true);
-      case 'Data':
-        return dataMap(context);
-      case 'Language':
-        return languageObject(context);
-      case 'LanguageCode':
-        return context.page.lang;
-      case 'Param':
-        return new GoMethod(([key]) => toGoValue(context.siteParam(toText(key)) ?? null, true), 1);
-      case 'GetPage':
-        return new GoMethod(([path]) => findPage(rooted(toText(path)), context, () => this), 1);
-      case 'Store':
-        throw new TemplateError('unsupported', 'what pages keep for each other', { name: '.Site.Store' });
-      default:
-        return undefined;
-    }
-  }
-}
-
-function rooted(path: string): string {
-  return path.startsWith('/') ? path : `/${path}`;
-}
-
-/** `data/` of the site. */
-export function dataMap(context: ShortcodeContext): GoMap {
-  return new LookupMap((key) => context.data(key), false);
 }

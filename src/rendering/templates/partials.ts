@@ -26,7 +26,11 @@ export function runPartial(
   functions: FunctionTable,
 ): GoValue {
   const file = findPartial(name, context, site);
-  if (file === undefined) throw new TemplateError('execute', `partial "${name}" not found`);
+  if (file === undefined) {
+    const inline = inlinePartials.get(site)?.get(nameOf(name));
+    if (inline === undefined) throw new TemplateError('execute', `partial "${name}" not found`);
+    return resultOf(inline(), data, meter, functions, site);
+  }
   const key = `${site.version}\0${file.path}\0${file.text}`;
   let compiled = compiledPartials.get(key);
   if (compiled === undefined) {
@@ -37,8 +41,38 @@ export function runPartial(
     if (compiledPartials.size >= MAX_COMPILED) compiledPartials.clear();
     compiledPartials.set(key, compiled);
   }
+  noteInlinePartials(compiled, site);
+  return resultOf(compiled, data, meter, functions, site);
+}
+
+function resultOf(
+  compiled: CompiledTemplate,
+  data: GoValue,
+  meter: Meter,
+  functions: FunctionTable,
+  site: TemplateSite,
+): GoValue {
   const result = runTemplate(compiled, data, { functions, meter, rangesOverInts: site.version >= 123 });
   return result.returned === undefined ? safeHtml(result.text) : result.returned.value;
+}
+
+/** Partials that stand in other templates, `{{ define "partials/x.html" }}`, by their name without the folder. */
+const inlinePartials = new WeakMap<TemplateSite, Map<string, () => CompiledTemplate>>();
+
+/** Hugo knows such a partial wherever it is defined; here it is known from when its template was read. */
+export function noteInlinePartials({ defined }: CompiledTemplate, site: TemplateSite): void {
+  for (const [name, ready] of defined) {
+    if (!/^_?partials\//.test(name)) continue;
+    const known = inlinePartials.get(site) ?? new Map<string, () => CompiledTemplate>();
+    inlinePartials.set(site, known);
+    known.set(nameOf(name), ready);
+  }
+}
+
+/** Without the folder, and with an ending. */
+function nameOf(name: string): string {
+  const path = name.replace(/^\/+|^_?partials\//, '');
+  return /\.[^./]+$/.test(path) ? path : `${path}.html`;
 }
 
 function findPartial(

@@ -158,7 +158,7 @@ function tellTooDeep(template: ChosenTemplate, run: PageRun): undefined {
 }
 
 /** A hook runs as a call without arguments. */
-function callOf(name: string): ShortcodeCall<unknown> {
+export function callOf(name: string): ShortcodeCall<unknown> {
   return {
     name,
     params: {},

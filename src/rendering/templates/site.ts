@@ -31,6 +31,8 @@ export const TEMPLATES = '_markup';
 export interface SiteTemplates {
   readonly site: TemplateSite;
   readonly hooks: readonly ChosenTemplate[];
+  /** Layouts with a block “main”. */
+  readonly layouts: readonly ChosenTemplate[];
   /** Digest of what all of them are, so that pages are rendered again when one changes. */
   readonly digest: string;
 }

@@ -69,7 +69,9 @@ export function createPageViews(
       navigation: text.layout === 'plain' ? [] : navigation.entries(place),
       ...(text.layout === 'plain' ? {} : navigation.neighbours(place)),
       translations: translations.of(page, locale),
-      ...lists.viewOf(page, langOf(page.locale), 1, belowOf(place)),
+      ...(facts?.ownLayout === undefined
+        ? lists.viewOf(page, langOf(page.locale), 1, belowOf(place))
+        : { list: [] }),
     };
   };
 

@@ -60,8 +60,11 @@ export function textViewOf(
     ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
     // The home pages of Hugo trees say what they want to say in their bodies.
     showDescription:
-      page.description !== '' && (page.kind !== 'home' || site.conventions.homeShowsDescription),
-    showTitle: page.params.notitle !== true && !isTitledByHeading(page, facts),
+      page.description !== '' &&
+      facts?.ownLayout === undefined &&
+      (page.kind !== 'home' || site.conventions.homeShowsDescription),
+    showTitle:
+      page.params.notitle !== true && facts?.ownLayout?.hasTitle !== true && !isTitledByHeading(page, facts),
     toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
     ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
     ...(page.file === '' ? {} : repositoryLinks(site, page)),

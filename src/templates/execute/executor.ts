@@ -92,7 +92,7 @@ class Execution {
 
   #located(error: unknown, at: number, shown: () => string): unknown {
     if (!(error instanceof TemplateError) || error.template !== undefined) return error;
-    return error.withPlace({ template: this.#tree.name, ...placeInTree(this.#tree, at) }, shortened(shown()));
+    return error.withPlace({ template: this.#tree.file, ...placeInTree(this.#tree, at) }, shortened(shown()));
   }
 
   #walkList(dot: GoValue, list: PreparedList): Exit {

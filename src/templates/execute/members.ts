@@ -30,7 +30,20 @@ export function readMember(
   if (receiver instanceof GoMap) {
     return args.length > 0 ? fail(`${name} is not a method but has arguments`) : receiver.get(name);
   }
-  return fail(`can't evaluate field ${name} in type ${typeName(receiver)}`);
+  const member = isList(receiver) ? memberOfList(receiver, name) : undefined;
+  if (member instanceof GoMethod) return callFunction(name, member, args, context);
+  return member ?? fail(`can't evaluate field ${name} in type ${typeName(receiver)}`);
+}
+
+/** An empty list may be one of pages: putting it in order leaves it empty. */
+function memberOfList(list: readonly GoValue[], name: string): GoValue | GoMethod {
+  const [first] = list;
+  if (first instanceof GoObject) return first.memberOfList(name, list);
+  if (list.length > 0 || !/^(?:By[A-Z]|GroupBy|Reverse$|Limit$|Len$)/.test(name)) return undefined;
+  if (name === 'Len') return 0n;
+  return /^(?:ByParam|GroupBy|Limit)/.test(name)
+    ? new GoMethod(() => list, 0, Number.POSITIVE_INFINITY)
+    : list;
 }
 
 function failMember(receiver: GoObject, name: string): never {

@@ -2,6 +2,8 @@
 
 export interface TemplateTree {
   readonly name: string;
+  /** What its text is called: the name of the template that it stands in. */
+  readonly file: string;
   /** The file's whole text, for places. */
   readonly text: string;
   readonly root: ListNode;

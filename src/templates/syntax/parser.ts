@@ -76,7 +76,7 @@ class TemplateParser {
   }
 
   #tree(name: string, nodes: readonly TreeNode[]): TemplateTree {
-    return { name, text: this.#text, root: { kind: 'list', nodes } };
+    return { name, file: this.#name, text: this.#text, root: { kind: 'list', nodes } };
   }
 
   #fail(message: string, at = this.#reader.last): never {

@@ -98,6 +98,11 @@ export abstract class GoObject {
   /** A field, or a method; `undefined` where there is none (a field without a value is `null`). */
   abstract member(name: string): GoValue | GoMethod;
 
+  /** A field or method of a list whose first item this is: Hugo's lists of pages have some. */
+  memberOfList(_name: string, _list: readonly GoValue[]): GoValue | GoMethod {
+    return undefined;
+  }
+
   /** What is printed where the value is. */
   print(): string {
     return `{${this.typeName}}`;

@@ -1,0 +1,95 @@
+/** Layouts of a tree that are the content of their page: the `main` block of one stands where the page's text would stand alone. */
+import type { ElementContent } from 'hast';
+import type { Page } from '../../corpus/index.ts';
+import { filePlace } from '../../diagnostics/index.ts';
+import { walkElements } from '../../markdown/index.ts';
+import { generated } from '../../text/index.ts';
+import { createContext } from '../context.ts';
+import { type Owner, type PageRun, scopeOf } from '../page-run.ts';
+import { chooseTemplate } from './choose.ts';
+import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
+import { callOf } from './render-hooks.ts';
+import type { ChosenTemplate, SiteTemplates } from './site.ts';
+
+/** Read once for all pages. */
+const readLayouts = new WeakMap<ChosenTemplate, ReadTemplate>();
+
+/**
+ * The layout that a page has for itself: of the home page, of the list of its own folder, or the one that its front matter names. What all pages of a kind
+ * have, `single` and the `list` of no folder, is a frame round content, and ours does that.
+ */
+export function layoutOf(templates: SiteTemplates | undefined, page: Page): ChosenTemplate | undefined {
+  if (templates === undefined || templates.layouts.length === 0) return undefined;
+  const { layout } = page.params;
+  if (typeof layout === 'string' && layout !== '' && !COMMON.has(layout)) {
+    return chooseTemplate(templates.layouts, layout.toLowerCase(), page);
+  }
+  if (page.kind === 'home') {
+    return ['home', 'index'].map((name) => chooseTemplate(templates.layouts, name, page)).find(isFound);
+  }
+  if (page.kind !== 'section') return undefined;
+  const id = page.id.toLowerCase();
+  const own = templates.layouts.filter(({ folder }) => folder.toLowerCase() === id);
+  const named = templates.layouts.filter(
+    ({ folder, name }) => folder.toLowerCase() === 'section' && name === id,
+  );
+  return (
+    ['section', 'list'].map((name) => chooseTemplate(own, name, page)).find(isFound) ??
+    named.find(({ words }) => words.length === 0)
+  );
+}
+
+const isFound = (template: ChosenTemplate | undefined): template is ChosenTemplate => template !== undefined;
+
+const COMMON: ReadonlySet<string> = new Set(['single', 'list', 'all', 'baseof']);
+
+export interface LaidOut {
+  readonly content: readonly ElementContent[];
+  readonly hasTitle: boolean;
+}
+
+/**
+ * What the layout makes of a page; nothing where the page has none, or where it needs what is not there, which is told once.
+ *
+ * @param nodes the page's own text
+ */
+export function renderLayout(
+  run: PageRun,
+  owner: Owner,
+  nodes: readonly ElementContent[],
+  templates: SiteTemplates | undefined,
+): LaidOut | undefined {
+  const layout = layoutOf(templates, run.page);
+  if (layout === undefined || templates === undefined) return undefined;
+  const { site } = templates;
+  const read = readLayouts.get(layout) ?? readMain(layout, templates);
+  readLayouts.set(layout, read);
+  const call = callOf(layout.name);
+  const place = filePlace(run.page.file);
+  const context = createContext(run, owner, call, false, place);
+  const result = executeTemplate(
+    read,
+    {
+      name: layout.path,
+      instead: 'Do without it in the template; until then the page has its text alone.',
+      severity: 'warning',
+      call,
+      context,
+      site,
+      layout: { nodes },
+    },
+    (objects) => objects.page ?? null,
+  );
+  if (!('text' in result)) return undefined;
+  const content = run.markdown.renderHtml(scopeOf(run, generated(result.text)));
+  let hasTitle = false;
+  walkElements({ type: 'root', children: content }, ({ tagName }) => {
+    hasTitle ||= tagName === 'h1';
+  });
+  return { content, hasTitle };
+}
+
+/** The block alone: what stands round it is the frame. */
+function readMain(layout: ChosenTemplate, { site }: SiteTemplates): ReadTemplate {
+  return readTemplate({ path: layout.path, text: `${layout.text}{{ template "main" . }}` }, site);
+}

@@ -1,0 +1,120 @@
+/** What Hugo's lists of pages can do: put themselves in order, group themselves. */
+import {
+  asTime,
+  GoMethod,
+  GoObject,
+  GoRecord,
+  type GoValue,
+  isText,
+  readMember,
+  textOf,
+  toIndex,
+  toText,
+  tryText,
+} from '../../templates/index.ts';
+
+const FREE = { spend: () => {} };
+
+const fieldOf = (page: GoValue, name: string): GoValue => readMember(page, name, [], FREE);
+
+const ORDERS: Readonly<Record<string, string>> = {
+  ByTitle: 'Title',
+  ByLinkTitle: 'LinkTitle',
+  ByDate: 'Date',
+  ByPublishDate: 'PublishDate',
+  ByLastmod: 'Lastmod',
+  ByWeight: 'Weight',
+  ByLength: 'WordCount',
+};
+
+/** A field or method of a list of pages; `undefined` for what it does not have. */
+export function memberOfPages(name: string, list: readonly GoValue[]): GoValue | GoMethod {
+  const field = ORDERS[name];
+  if (field !== undefined)
+    return name === 'ByWeight' ? byWeight(list) : sortedBy(list, (page) => fieldOf(page, field));
+  switch (name) {
+    case 'Reverse':
+      return list.toReversed();
+    case 'Len':
+      return BigInt(list.length);
+    case 'Limit':
+      return new GoMethod(([count]) => list.slice(0, toIndex(count)), 1);
+    case 'ByParam':
+      return new GoMethod(([key]) => sortedBy(list, (page) => readMember(page, 'Param', [key], FREE)), 1);
+    case 'GroupBy':
+      return new GoMethod(
+        ([key, order]) => grouped(list, (page) => fieldOf(page, toText(key)), tryText(order) === 'desc'),
+        1,
+        2,
+      );
+    case 'GroupByParam':
+      return new GoMethod(
+        ([key, order]) =>
+          grouped(list, (page) => readMember(page, 'Param', [key], FREE), tryText(order) === 'desc'),
+        1,
+        2,
+      );
+    case 'GroupByDate':
+    case 'GroupByPublishDate':
+    case 'GroupByLastmod': {
+      const date = name.slice('GroupBy'.length);
+      return new GoMethod(
+        ([layout, order]) =>
+          grouped(
+            list,
+            (page) => asTime(fieldOf(page, date)).format(toText(layout)),
+            tryText(order) !== 'asc',
+            (page) => fieldOf(page, date),
+          ),
+        1,
+        2,
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+function rankOf(value: GoValue): string | number {
+  if (isText(value)) return textOf(value).toLowerCase();
+  if (typeof value === 'bigint' || typeof value === 'number') return Number(value);
+  return value instanceof GoObject && value.typeName === 'time.Time' ? asTime(value).ms : '';
+}
+
+function compareRanks(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sortedBy(list: readonly GoValue[], key: (page: GoValue) => GoValue): readonly GoValue[] {
+  return list
+    .map((page) => ({ page, rank: rankOf(key(page)) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank))
+    .map(({ page }) => page);
+}
+
+/** Pages without a weight come last. */
+function byWeight(list: readonly GoValue[]): readonly GoValue[] {
+  const weight = (page: GoValue) => Number(fieldOf(page, 'Weight')) || Number.POSITIVE_INFINITY;
+  return list.toSorted((a, b) => compareRanks(weight(a), weight(b)));
+}
+
+/** Groups in the order of their keys, the pages of each as they came. */
+function grouped(
+  list: readonly GoValue[],
+  key: (page: GoValue) => GoValue,
+  isDescending: boolean,
+  order: (page: GoValue) => GoValue = key,
+): readonly GoValue[] {
+  const groups = new Map<string, { key: GoValue; rank: string | number; pages: GoValue[] }>();
+  for (const page of list) {
+    const value = key(page);
+    const name = tryText(value) ?? '';
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, { key: value ?? '', rank: rankOf(order(page)), pages: [page] });
+    else known.pages.push(page);
+  }
+  const direction = isDescending ? -1 : 1;
+  return [...groups.values()]
+    .sort((a, b) => direction * compareRanks(a.rank, b.rank))
+    .map(({ key: name, pages }) => new GoRecord('page.PageGroup', { Key: name, Pages: pages }));
+}
