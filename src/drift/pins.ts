@@ -22,6 +22,18 @@ export function parsePin(text: string, keys: readonly string[]): Pin | undefined
   return undefined;
 }
 
+/** What stands under the key of a pin and is no hash, such as `TODO`; `undefined` where there is a pin, or nothing. */
+export function readStrangePin(text: string, keys: readonly string[]): string | undefined {
+  if (parsePin(text, keys) !== undefined) return undefined;
+  const block = frontMatterLines(text);
+  for (const key of keys) {
+    const at = block === undefined ? -1 : findKey(block.lines, key);
+    const value = at === -1 ? '' : writtenValue(block?.lines[at] ?? '').replace(/^["']|["']$/g, '');
+    if (value !== '') return value.slice(0, 80);
+  }
+  return undefined;
+}
+
 /** Keys that end in “blob” name the file's content, others a commit. */
 export function isBlobKey(key: string): boolean {
   return /blob$/i.test(key);

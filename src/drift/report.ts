@@ -18,7 +18,9 @@ export type UnknownReason =
   /** The translation has no pin and was never committed. */
   | 'uncommitted'
   /** The tree is not under git. */
-  | 'no-history';
+  | 'no-history'
+  /** The pin names a content that another page of the source had, and this one never. */
+  | 'pin-of-another-page';
 
 /** First and last line of a file, from 1, both inclusive. */
 export type Lines = readonly [first: number, last: number];
@@ -145,6 +147,8 @@ export interface DriftPage {
   /** Of an orphan: where its source went. */
   readonly renamedTo?: string;
   readonly base?: Base;
+  /** A value of the pin's key that is no hash: the page is judged by its history. */
+  readonly ignoredPin?: string;
   /** The source's lines since the base, as git counts them. */
   readonly added: number;
   readonly deleted: number;

@@ -32,8 +32,8 @@ export function renderDriftTable(raw: DriftReport, { color, maxPages }: DriftTab
   return `${[renderLocales(report, paint), ...blocks].join('\n')}\n`;
 }
 
-function isWorthSaying({ status, causes, lost }: DriftPage): boolean {
-  return status !== 'current' || causes !== undefined || lost !== undefined;
+function isWorthSaying({ status, causes, lost, ignoredPin }: DriftPage): boolean {
+  return status !== 'current' || (causes ?? lost ?? ignoredPin) !== undefined;
 }
 
 type Paint = (style: Style, text: string) => string;

@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
   'commit-not-found': 'drift_is_not_found',
   uncommitted: 'drift_is_uncommitted',
   'no-history': 'drift_is_outside',
+  'pin-of-another-page': 'drift_is_foreign',
 };
 
 /** What is to say of a page, in a few words. */
@@ -54,16 +55,22 @@ export function describePage(page: DriftPage, { text }: Words = ENGLISH): string
         text('drift_sections', { count: page.sections.length }),
         ...(page.severity === 'minor' ? [text('drift_is_minor')] : []),
         ...(page.answered === true ? [text('drift_is_answered')] : []),
+        ...pins(page, text),
         ...losses(page, text),
         ...causes(page, text),
       ].join(', ');
     case 'current':
       return [
         text(page.cosmetic === true ? 'drift_is_cosmetic' : 'drift_is_current'),
+        ...pins(page, text),
         ...losses(page, text),
         ...causes(page, text),
       ].join(', ');
   }
+}
+
+function pins({ ignoredPin }: DriftPage, text: Words['text']): string[] {
+  return ignoredPin === undefined ? [] : [text('drift_pin_ignored', { value: ignoredPin })];
 }
 
 function losses({ lost = [] }: DriftPage, text: Words['text']): string[] {

@@ -58,6 +58,8 @@ interface Context {
   readonly blobs: ReadonlyMap<string, string>;
   /** Why a commit is not found. */
   readonly lost: UnknownReason;
+  /** Whether a content was that of another page of the source. */
+  isOfAnotherPage(sourceFile: string, blob: string): boolean;
 }
 
 /** A few runs of git answer for all. */
@@ -67,16 +69,18 @@ export async function findBases(
   git: Git,
   history: HistoryIndex,
 ): Promise<Based[]> {
-  const [commits, blobs] = await Promise.all([
-    lookUp(pinsThatName('commit', candidates), (names) => git.resolveCommits(names)),
-    lookUp(pinsThatName('blob', candidates), (names) => git.resolveBlobs(names)),
-  ]);
+  const blobs = await lookUp(pinsThatName('blob', candidates), (names) => git.resolveBlobs(names));
+  // A commit under the key of a blob is what its writer meant.
+  const strays = pinsThatName('blob', candidates).filter((name) => !blobs.has(name));
+  const named = [...pinsThatName('commit', candidates), ...strays];
+  const commits = await lookUp(named, (names) => git.resolveCommits(names));
   const context: Context = {
     tree,
     history,
     blobs,
     byHash: new Map(history.commits.map((commit) => [commit.hash, commit])),
     lost: git.shallow.size > 0 ? 'shallow-history' : 'commit-not-found',
+    isOfAnotherPage: createOwners(tree, history),
   };
   const startOf = createStarts(candidates, commits, git.shallow, context);
   const started = candidates.map((candidate): Started => ({ ...candidate, start: startOf(candidate) }));
@@ -92,6 +96,24 @@ export async function findBases(
         : baseOfCommit(translation, start, sources.get(translation), parted, context);
     return { ...translation, found };
   });
+}
+
+/** Looks for the pages of the source that had a content; the index is made when somebody asks. */
+function createOwners(
+  { pages, toGit, pathOf }: Tree,
+  { touches }: HistoryIndex,
+): (sourceFile: string, blob: string) => boolean {
+  let owners: Map<string, string> | undefined;
+  return (sourceFile, blob) => {
+    if (owners === undefined) {
+      owners = new Map();
+      for (const file of pages.source.values())
+        for (const touch of touches.get(toGit(file)) ?? [])
+          if (touch.blob !== undefined) owners.set(touch.blob, pathOf(file));
+    }
+    const owner = owners.get(blob);
+    return owner !== undefined && owner !== pathOf(sourceFile);
+  };
 }
 
 /** What pins name, each once. */
@@ -111,7 +133,7 @@ function createStarts(
     unpinned.map(({ file }) => tree.toGit(file)),
   );
   return ({ file, pin }) => {
-    if (pin?.names === 'blob') return { kind: 'blob', name: pin.value };
+    if (pin?.names === 'blob' && !commits.has(pin.value)) return { kind: 'blob', name: pin.value };
     const hash = pin === undefined ? last.get(tree.toGit(file))?.hash : commits.get(pin.value);
     if (hash === undefined) return { kind: 'unknown', reason: pin === undefined ? 'uncommitted' : lost };
     return pin === undefined && shallow.has(hash)
@@ -167,12 +189,15 @@ function baseOfBlob({ sourceFile }: Candidate, name: string, context: Context): 
   const blob = now?.startsWith(name) === true ? now : blobs.get(name);
   const touch = blob === undefined ? undefined : touchOf(tree.toGit(sourceFile), blob, history);
   const commit = touch?.commit.hash;
+  const isForeign =
+    blob !== undefined && blob !== now && touch === undefined && context.isOfAnotherPage(sourceFile, blob);
   const base: Base = {
     from: 'pin',
     ...(commit === undefined ? {} : { commit }),
     blob: blob ?? name,
     ...dateOf(commit, context),
   };
+  if (isForeign) return { kind: 'unknown', reason: 'pin-of-another-page', base };
   return blob === undefined
     ? { kind: 'unknown', reason: lost, base }
     : { kind: 'base', base, ...(commit === undefined ? {} : { since: commit }) };

@@ -9,7 +9,7 @@ import {
 import type { Problem } from '../../diagnostics/index.ts';
 import { blobHash, type CachePlace, createDiskFiles, sha256 } from '../../io/index.ts';
 import { translationFile } from '../page-files.ts';
-import { type Pin, parsePin } from '../pins.ts';
+import { type Pin, parsePin, readStrangePin } from '../pins.ts';
 import { compareText, countPages, type DriftPage, type DriftReport } from '../report.ts';
 import { translatedShare } from '../translated-share.ts';
 import type { Candidate } from './bases.ts';
@@ -130,7 +130,11 @@ async function makeReport(
   } finally {
     judges.started?.close();
   }
-  const all = [...translated.map((page) => withShare(page, tree)), ...missingPages(tree)];
+  const told = translated.map((page): DriftPage => {
+    const ignoredPin = page.base?.from === 'pin' ? undefined : readStrangePin(tree.readText(page.file), keys);
+    return { ...withShare(page, tree), ...(ignoredPin === undefined ? {} : { ignoredPin }) };
+  });
+  const all = [...told, ...missingPages(tree)];
   const order = new Map(site.locales.map(({ name }, index) => [name, index]));
   const sorted = all.sort(
     (a, b) => (order.get(a.locale) ?? 0) - (order.get(b.locale) ?? 0) || compareText(a.file, b.file),
