@@ -19,6 +19,8 @@ export type UnknownReason =
   | 'uncommitted'
   /** The tree is not under git. */
   | 'no-history'
+  /** The source or the translation has its history in another repository, and there is no pin that names a content. */
+  | 'other-repository'
   /** The pin names a content that another page of the source had, and this one never. */
   | 'pin-of-another-page';
 

@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
   'commit-not-found': 'drift_is_not_found',
   uncommitted: 'drift_is_uncommitted',
   'no-history': 'drift_is_outside',
+  'other-repository': 'drift_is_elsewhere',
   'pin-of-another-page': 'drift_is_foreign',
 };
 

@@ -4,6 +4,7 @@ import { parseOutline } from '../../alignment/index.ts';
 import { decodeText, type Git } from '../../io/index.ts';
 import { isBlobKey, setPin } from '../pins.ts';
 import type { DriftPage, SectionChange } from '../report.ts';
+import { openAll } from '../reporting/elsewhere.ts';
 import { createReader, readLedger } from '../reporting/judge-pages.ts';
 import type { Tree } from '../reporting/load-tree.ts';
 import { readTexts } from '../reporting/texts.ts';
@@ -67,7 +68,7 @@ async function unansweredOf(page: DriftPage, tree: Tree, git: Git): Promise<read
   if (last !== undefined) {
     // Without a pin every commit was looked at already: only what is not committed can be new.
     if (last.after === tree.blobs.get(file)) return reported;
-    const objects = git.openObjects();
+    const objects = openAll([git, ...tree.elsewhere.map((each) => each.git)]);
     try {
       const read = createReader(objects, source);
       const ledger = await readLedger({ path, before: base?.blob, trail }, read, own);

@@ -4,6 +4,7 @@ import type { Commit, Git } from '../../io/index.ts';
 import { findLastTouches, type RenameIndex, type Touch } from '../history.ts';
 import type { Pin } from '../pins.ts';
 import type { Base, UnknownReason } from '../report.ts';
+import { resolveInAll } from './elsewhere.ts';
 import type { Tree } from './load-tree.ts';
 
 export interface Candidate {
@@ -69,7 +70,8 @@ export async function findBases(
   git: Git,
   history: HistoryIndex,
 ): Promise<Based[]> {
-  const blobs = await lookUp(pinsThatName('blob', candidates), (names) => git.resolveBlobs(names));
+  const stores = [git, ...tree.elsewhere.map((each) => each.git)];
+  const blobs = await lookUp(pinsThatName('blob', candidates), (names) => resolveInAll(stores, names));
   // A commit under the key of a blob is what its writer meant.
   const strays = pinsThatName('blob', candidates).filter((name) => !blobs.has(name));
   const named = [...pinsThatName('commit', candidates), ...strays];
@@ -132,9 +134,14 @@ function createStarts(
     history.commits,
     unpinned.map(({ file }) => tree.toGit(file)),
   );
-  return ({ file, pin }) => {
+  return ({ file, sourceFile, pin }) => {
     if (pin?.names === 'blob' && !commits.has(pin.value)) return { kind: 'blob', name: pin.value };
     const hash = pin === undefined ? last.get(tree.toGit(file))?.hash : commits.get(pin.value);
+    const isElsewhere = [file, sourceFile].some((each) =>
+      tree.elsewhere.some(({ folder }) => each.startsWith(`${folder}/`)),
+    );
+    if (isElsewhere && (pin === undefined || hash === undefined))
+      return { kind: 'unknown', reason: 'other-repository' };
     if (hash === undefined) return { kind: 'unknown', reason: pin === undefined ? 'uncommitted' : lost };
     return pin === undefined && shallow.has(hash)
       ? { kind: 'unknown', reason: 'shallow-history' }

@@ -6,6 +6,7 @@ import { judgeBothSides, type Verdict } from '../judge.ts';
 import { type Ledger, settle, startLedger } from '../ledger/ledger.ts';
 import type { LossFacts } from '../losses/loss.ts';
 import type { TrailStep } from '../report.ts';
+import { openAll } from './elsewhere.ts';
 
 /** What to judge, in plain data. */
 export interface Question {
@@ -30,7 +31,8 @@ export interface Judged extends Verdict {
 }
 
 export interface JudgeInput {
-  readonly git: Pick<Git, 'openObjects'>;
+  /** Where contents are looked for, in this order. */
+  readonly stores: readonly Pick<Git, 'openObjects'>[];
   /** How pages of a locale are cut up; of the source, where none is named. */
   optionsOf(locale?: string): OutlineOptions;
   readText(file: string): string;
@@ -44,10 +46,10 @@ const AT_ONCE = 6;
  */
 export async function judgePages(
   questions: readonly Question[],
-  { git, optionsOf, readText }: JudgeInput,
+  { stores, optionsOf, readText }: JudgeInput,
 ): Promise<(Judged | undefined)[]> {
   const verdicts: (Judged | undefined)[] = questions.map(() => undefined);
-  const objects = git.openObjects();
+  const objects = openAll(stores);
   const read = createReader(objects, optionsOf());
   let next = 0;
   const work = async () => {

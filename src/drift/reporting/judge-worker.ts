@@ -1,4 +1,5 @@
 /** The worker's side of judging: it reads the site's files and git's objects by itself. */
+import { join } from 'node:path';
 import { createSiteFiles, type Site } from '../../config/index.ts';
 import { openGit, serveTasks } from '../../io/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
@@ -10,17 +11,21 @@ import { createOutlineOptions } from './outline-options.ts';
 export interface JudgeSetup {
   readonly site: Site;
   readonly uiCatalogues: UiCatalogues;
+  /** Content folders that are repositories of their own. */
+  readonly elsewhere: readonly string[];
   readonly shortcodes: ShortcodeTable;
 }
 
 export type JudgeTask = readonly Question[];
 export type JudgeResult = readonly (Judged | undefined)[];
 
-serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shortcodes }) => {
+serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shortcodes, elsewhere }) => {
   const git = await openGit(site.root);
   if (git === undefined) throw new Error(`${site.root} is not under git any more.`);
+  const others = await Promise.all(elsewhere.map((folder) => openGit(join(site.root, folder))));
+  const stores = [git, ...others.filter((other) => other !== undefined)];
   const files = createSiteFiles(site);
   const optionsOf = createOutlineOptions(site, createUi(site, uiCatalogues), shortcodes);
   return (questions) =>
-    judgePages(questions, { git, optionsOf, readText: (file) => readPageText(files, file) });
+    judgePages(questions, { stores, optionsOf, readText: (file) => readPageText(files, file) });
 });

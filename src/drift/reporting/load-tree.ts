@@ -7,6 +7,7 @@ import { knownShortcodes } from '../../presets/index.ts';
 import { loadOwnDefinitions, type ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, loadUiStrings, type UiCatalogues } from '../../ui/index.ts';
 import { type PageFiles, sortPageFiles } from '../page-files.ts';
+import { type Elsewhere, findElsewhere } from './elsewhere.ts';
 import { createOutlineOptions } from './outline-options.ts';
 import type { Stored } from './stored.ts';
 
@@ -26,6 +27,10 @@ export interface Tree {
   readonly shortcodes: ShortcodeTable;
   /** How its pages are cut up, by locale; of the source, where none is named. */
   optionsOf(locale?: string): OutlineOptions;
+  /** Content folders whose history is in repositories of their own. */
+  readonly elsewhere: readonly Elsewhere[];
+  /** The repository that has a file's history. */
+  gitOf(file: string): Git | undefined;
   /** From the site's path of a file to the repository's, and back. */
   toGit(file: string): string;
   fromGit(path: string): string;
@@ -60,6 +65,13 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
     }
   }
   const pages = sortPageFiles(site, filesOf);
+  const isKnown = (file: string) => blobs.has(file) || dirty.has(file);
+  const elsewhere = git === undefined ? [] : await findElsewhere(site, pages, prefix, isKnown);
+  for (const { folder, git: own } of elsewhere)
+    for (const file of filesOf(folder)) {
+      const content = isKnown(file) ? undefined : files.readBytes(file);
+      if (content !== undefined) blobs.set(file, own.hashOf(content));
+    }
   const sourceDir = site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
   // Every locale asks for the same sources.
   const sourceFiles = new Set(pages.source.values());
@@ -78,6 +90,8 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
     dirty,
     toGit,
     fromGit,
+    elsewhere,
+    gitOf: (file) => elsewhere.find(({ folder }) => file.startsWith(`${folder}/`))?.git ?? git,
     pages,
     pathOf: (file) => (file.startsWith(`${sourceDir}/`) ? file.slice(sourceDir.length + 1) : file),
     readText(file) {

@@ -22,11 +22,14 @@ export async function readTexts(
   );
   const names = [...new Set([...wantedBlobs.values()].flatMap(({ own, more }) => [own, ...more]))];
   const contents = new Map<string, string>([[empty, '']]);
-  await git.readObjects(names, (index, content) => {
-    const decoded = content === undefined ? undefined : decodeText(content);
-    const name = names[index];
-    if (decoded?.kind === 'text' && name !== undefined) contents.set(name, decoded.text);
-  });
+  for (const store of [git, ...tree.elsewhere.map((each) => each.git)]) {
+    const open = names.filter((name) => !contents.has(name));
+    await store.readObjects(open, (index, content) => {
+      const decoded = content === undefined ? undefined : decodeText(content);
+      const name = open[index];
+      if (decoded?.kind === 'text' && name !== undefined) contents.set(name, decoded.text);
+    });
+  }
   for (const page of wanted) {
     const { own = empty, more = [] } = wantedBlobs.get(page.file) ?? {};
     const before = contents.get(own);

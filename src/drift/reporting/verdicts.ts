@@ -2,6 +2,7 @@
 
 import {
   type Git,
+  type LineCounts,
   runTasks,
   type StartedWorkers,
   sha256,
@@ -101,25 +102,44 @@ async function computeAll(
   judges: Judges,
 ): Promise<ReadonlyMap<Question, Answer>> {
   const changed = questions.filter(({ before, after }) => before !== after);
-  const counting = git.countLines(
-    changed.map(({ before, after, sourceFile }) => ({
-      before: before ?? git.hashOf(new Uint8Array()),
-      after: tree.dirty.has(sourceFile) ? (tree.files.readBytes(sourceFile) ?? new Uint8Array()) : after,
-    })),
-  );
+  const counting = countChanges(changed, tree, git);
   // git counts while the threads read.
   const [counts, verdicts] = await Promise.all([
     counting,
     judgeAll(sortQuestions(questions), tree, git, judges),
   ]);
-  const counted = new Map(changed.map((question, at) => [question, counts[at]]));
   const answers = new Map<Question, Answer>();
   for (const question of questions) {
     const verdict = verdicts.get(question);
-    const { added, deleted } = counted.get(question) ?? { added: 0, deleted: 0 };
+    const { added, deleted } = counts.get(question) ?? { added: 0, deleted: 0 };
     if (verdict !== undefined) answers.set(question, { ...verdict, added, deleted });
   }
   return answers;
+}
+
+/** Lines as git counts them, each pair in the repository that has the source. */
+async function countChanges(
+  questions: readonly Question[],
+  tree: Tree,
+  git: Git,
+): Promise<ReadonlyMap<Question, LineCounts>> {
+  const counts = new Map<Question, LineCounts>();
+  for (const [own, asked] of Map.groupBy(questions, ({ sourceFile }) => tree.gitOf(sourceFile) ?? git)) {
+    const answers = await own.countLines(
+      asked.map(({ before, after, sourceFile }) => ({
+        before: before ?? own.hashOf(new Uint8Array()),
+        after:
+          own !== git || tree.dirty.has(sourceFile)
+            ? (tree.files.readBytes(sourceFile) ?? new Uint8Array())
+            : after,
+      })),
+    );
+    for (const [at, question] of asked.entries()) {
+      const found = answers[at];
+      if (found !== undefined) counts.set(question, found);
+    }
+  }
+  return counts;
 }
 
 /** Questions below which a thread costs more than it saves. */
@@ -135,6 +155,7 @@ async function judgeAll(
   { size, started }: Judges,
 ): Promise<ReadonlyMap<Question, Judged>> {
   const { site, uiCatalogues, shortcodes, optionsOf, readText } = tree;
+  const stores = [git, ...tree.elsewhere.map((each) => each.git)];
   const verdicts = new Map<Question, Judged>();
   const keep = (asked: readonly Question[], found: readonly (Judged | undefined)[]) => {
     for (const [at, question] of asked.entries()) {
@@ -143,7 +164,7 @@ async function judgeAll(
     }
   };
   const judgeHere = async (asked: readonly Question[]) =>
-    keep(asked, await judgePages(asked, { git, optionsOf, readText }));
+    keep(asked, await judgePages(asked, { stores, optionsOf, readText }));
   const isWorth = size === undefined ? questions.length >= WORTH_THREADS : size > 0;
   if (!isWorth) {
     await judgeHere(questions);
@@ -154,7 +175,12 @@ async function judgeAll(
   const open = new Set(tasks);
   await runTasks<JudgeTask, JudgeResult>(tasks, {
     module: WORKER,
-    data: { site, uiCatalogues, shortcodes } satisfies JudgeSetup,
+    data: {
+      site,
+      uiCatalogues,
+      shortcodes,
+      elsewhere: tree.elsewhere.map(({ folder }) => folder),
+    } satisfies JudgeSetup,
     ...(size === undefined ? {} : { size }),
     started,
     timeLimitSeconds: TIME_LIMIT_SECONDS,
