@@ -26,6 +26,10 @@ export const dev: Command = {
     // Who reads where it is may end it at once.
     const interrupted = untilInterrupted();
     process.stdout.write(`The site is at ${server.url} (stop with Ctrl+C)\n`);
+    if (values.locale !== undefined)
+      process.stdout.write(
+        `Only pages of ${values.locale.join(', ')} are served, as --locale says: those of other languages are not found.\n`,
+      );
     await interrupted;
     await server.close();
     return 0;

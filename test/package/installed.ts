@@ -31,6 +31,8 @@ export interface Ran {
 export interface Installed {
   /** Absolute path of the project, a folder that every user may read. */
   readonly root: string;
+  /** Absolute path of the archive. */
+  readonly tarball: string;
   /** Paths in the archive. */
   readonly archive: readonly string[];
   /** Why there is nothing to test; `undefined` where it is installed. */
@@ -105,7 +107,7 @@ export function installPackage(tree: Readonly<Record<string, string>>): Installe
     throw new Error(`The package cannot be installed.\n${installed.stderr}`);
   }
   writeTree(root, tree);
-  return { root, archive: files, missing, remove };
+  return { root, tarball: join(scratch, String(archive)), archive: files, missing, remove };
 }
 
 /** Paths of all files below a folder with their sizes and times, sorted. */

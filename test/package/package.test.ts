@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeTree } from '../site/tiny-site.ts';
+import { describeCreated } from './created.ts';
 import { type Installed, installPackage, listFiles, NODE, PROJECT, runIn, serveIn } from './installed.ts';
 
 const PROGRAM = 'node_modules/lockstep';
@@ -242,3 +243,5 @@ describe('an installed package', () => {
     for (const [path, text] of Object.entries(TREE)) expect(read(path)).toBe(text);
   });
 });
+
+describeCreated(() => app);

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Every Node can read this file, so that one that is too old is named in a sentence.
+var needed = require('../package.json').engines.node.replace(/[^0-9.]/g, '');
+var found = process.versions.node;
+var parts = [needed.split('.'), found.split('.')];
+var at = parts[0][0] === parts[1][0] ? 1 : 0;
+if (Number(parts[1][at]) < Number(parts[0][at])) {
+  process.stderr.write(
+    'create-lockstep: Unexpected Node '.concat(found, ', expected ', needed, ' or later.\n'),
+  );
+  process.exitCode = 2;
+} else {
+  require('./start.cjs');
+}
