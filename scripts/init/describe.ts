@@ -25,12 +25,13 @@ interface Done {
   readonly refused: readonly string[];
   readonly kept: readonly string[];
   readonly root: string;
-  readonly top: string;
   readonly tree: FoundTree | undefined;
   readonly adopted: AdoptedTree | undefined;
   readonly ci: CiHost | undefined;
   /** Text of `package.json` as it is now. */
   readonly manifest: string;
+  /** The program is in the folder's `node_modules`. */
+  readonly isInstalled: boolean;
 }
 
 /** Lines, each with its end. */
@@ -39,14 +40,14 @@ export function describeDone({
   refused,
   kept,
   root,
-  top,
   tree,
   adopted,
   ci,
   manifest,
+  isInstalled,
 }: Done): string {
   const at = relative(process.cwd(), root);
-  const [add] = [adopted?.add];
+  const add = adopted?.add;
   const parts = [
     written.length === 0 ? '' : `Wrote ${countPages(written)}to ${root}\n${listFiles(written)}`,
     refused.length === 0
@@ -55,11 +56,11 @@ export function describeDone({
     kept.length === 0 ? '' : `Left as they are: ${kept.map((path) => printable(path)).join(', ')}`,
     add === undefined
       ? ''
-      : `Add to ${printable(add.file)}, so that translations may not run anything:\n\n${indent(add.lines)}`,
+      : `To keep translations from running anything on the site, add to ${printable(add.file)}:\n\n${indent(add.lines)}`,
     ci === 'github' && tree === undefined
       ? 'GitHub publishes the site once “GitHub Actions” is chosen as the source in Settings → Pages.'
       : '',
-    nextSteps({ at, tree, adopted, manifest, ci, isTop: top === root }),
+    nextSteps({ at, tree, adopted, manifest, ci, isInstalled }),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -88,16 +89,16 @@ function nextSteps({
   tree,
   adopted,
   manifest,
+  isInstalled,
   ci,
-}: Pick<Done, 'tree' | 'adopted' | 'manifest' | 'ci'> & {
+}: Pick<Done, 'tree' | 'adopted' | 'manifest' | 'ci' | 'isInstalled'> & {
   readonly at: string;
-  readonly isTop: boolean;
 }): string {
   const isListed = /"lockstep"\s*:/.test(manifest);
   const hasScripts = /:\s*"lockstep (?:dev|check)"/.test(manifest);
   const steps = [
     ...(at === '' ? [] : [`cd ${/^[\w./-]+$/.test(at) ? at : JSON.stringify(at)}`]),
-    isListed ? 'npm install' : 'npm install --save-dev lockstep',
+    ...(isInstalled && isListed ? [] : [isListed ? 'npm install' : 'npm install --save-dev lockstep']),
     ...(adopted?.commands ?? []),
     ...(tree === undefined ? [hasScripts ? 'npm run dev' : 'npx lockstep dev'] : ['npx lockstep check']),
   ];

@@ -95,15 +95,15 @@ function write(
   const { written, refused } = writeFiles(all);
   output.write(
     describeDone({
-      written,
+      written: written.map((path) => (made.files.has(path) ? path : relative(root, join(top, path)))),
       refused,
       kept,
       root,
-      top,
       tree,
       adopted,
       ci: host,
       manifest: readManifest(root),
+      isInstalled: createDiskFiles(root).kindOf('node_modules/lockstep/package.json') === 'file',
     }),
   );
   return refused.length > 0 ? 2 : 0;

@@ -84,14 +84,16 @@ function hugoSettings(
   if (!distrust || others.length === 0) return { files: new Map(), add: undefined, commands: [] };
   const trust = others.map(({ name }): [string, string] => [name, 'markdown']);
   const folder = configFiles.filter((file) => file.startsWith('config/_default/'));
-  const params = configFiles.find((file) => /(?:^|\/)params\.\w+$/.test(file));
+  // What holds in every environment comes before what holds in one.
+  const general = configFiles.filter((file) => !/^config\/(?!_default\/)[^/]+\//.test(file));
+  const params = general.find((file) => /(?:^|\/)params\.\w+$/.test(file));
   if (folder.length > 0 && params === undefined) {
     const isToml = folder[0]?.endsWith('.toml') === true;
     const path = `config/_default/params.${isToml ? 'toml' : 'yaml'}`;
     if (files.kindOf(path) === 'missing')
       return { files: new Map([[path, renderTrust(path, trust, [])]]), add: undefined, commands: [] };
   }
-  const file = params ?? configFiles[0] ?? 'hugo.toml';
+  const file = params ?? general[0] ?? 'hugo.toml';
   const above = params === undefined ? ['params'] : [];
   return { files: new Map(), add: { file, lines: renderTrust(file, trust, above) }, commands: [] };
 }

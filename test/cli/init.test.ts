@@ -177,7 +177,10 @@ describe('a folder with files', () => {
 
   it('in a repository has its workflow at the top', async () => {
     const top = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n' });
-    expect(await init(join(top, 'docs'))).toMatchObject({ status: 0 });
+    expect(await init(join(top, 'docs'))).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('../.github/workflows/docs.yml'),
+    });
     expect(read(top, '.github/workflows/docs.yml')).toContain('working-directory: "docs"');
     expect(existsSync(join(top, 'docs/.github'))).toBe(false);
     const gitlab = folderWith({
@@ -229,6 +232,17 @@ describe('a tree of Hugo', () => {
     expect(await init(root, '--ci', 'none')).toMatchObject({ status: 0 });
     expect(read(root, 'config/_default/params.toml')).toBe('[lockstep.trust]\nfr = "markdown"\n');
     expect(run(root, 'check')).toMatchObject({ status: 0 });
+  });
+
+  it('is counted without what mounts show of the default language in another', async () => {
+    const mounts = ['en', 'fr']
+      .map((lang) => `[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nlang = "${lang}"\n`)
+      .join('');
+    const root = folderWith({
+      ...HUGO,
+      'hugo.toml': `${HUGO['hugo.toml']}${mounts}[[module.mounts]]\nsource = "content/fr"\ntarget = "content"\nlang = "fr"\n`,
+    });
+    expect((await init(root, '--ci', 'none')).stdout).toContain('en (2), fr (1)');
   });
 
   it('uses the package manager that is there', async () => {

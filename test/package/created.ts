@@ -7,6 +7,19 @@ import { type Installed, listFiles, PROJECT, runIn } from './installed.ts';
 
 const GIT = ['-c', 'user.name=A', '-c', 'user.email=a@a.example', '-c', 'init.defaultBranch=main'];
 
+/** What the hosts leave in their checkout, and files for other hosts than the first: no part of a change. */
+const MADE = [
+  '_site/',
+  'public/',
+  '.lockstep-cache/',
+  'out.sarif',
+  'code-quality.json',
+  'junit.xml',
+  'lockstep-junit.xml',
+  '.gitlab-ci.yml',
+  'Jenkinsfile',
+];
+
 function versionOf(name: string): string {
   return JSON.parse(readFileSync(join(PROJECT, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
@@ -50,6 +63,7 @@ export function describeCreated(installed: () => Installed): void {
       site = join(repository, 'docs');
       mkdirSync(repository);
       git('init', '-q');
+      writeFileSync(join(repository, '.git/info/exclude'), MADE.join('\n'));
       const archive = join(scratch, packed.filename);
       const made = runIn(repository, 'npm', [
         'exec',

@@ -29,11 +29,16 @@ export async function findHugo(files: Files, now: string): Promise<FoundTree | u
   };
 }
 
-/** Pages that have a file, by locale. */
+/** Pages that have a file of their own, by locale: mounts may show those of the default locale in others. */
 function countPages(site: Site, now: string): ReadonlyMap<string, number> {
+  const { pages } = readCorpus(createSiteFiles(site), site, now);
+  const isSource = ({ locale }: { readonly locale: string }) => locale === site.defaultLocale;
+  const source = new Set(pages.filter(isSource).map(({ file }) => file));
   const counts = new Map<string, number>();
-  for (const { locale, file } of readCorpus(createSiteFiles(site), site, now).pages)
-    if (file !== '') counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  for (const page of pages) {
+    if (page.file === '' || (!isSource(page) && source.has(page.file))) continue;
+    counts.set(page.locale, (counts.get(page.locale) ?? 0) + 1);
+  }
   return counts;
 }
 
