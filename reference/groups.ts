@@ -16,7 +16,7 @@ export const SHORTCODE_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'details',
     'comment',
   ],
-  code: ['codenew', 'example', 'code', 'code_block_from', 'readfile', 'highlight'],
+  code: ['codenew', 'example', 'code', 'code_block_from', 'readfile', 'highlight', 'terminal'],
   layout: [
     'tabs',
     'tab',
@@ -28,6 +28,11 @@ export const SHORTCODE_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'cardpane',
     'card',
     'card-code',
+    'cards',
+    'link-card',
+    'steps',
+    'file-tree',
+    'badge',
     'toc',
   ],
   includes: ['include', 'heading', 'param', '_param', 'conditional-text'],
@@ -35,6 +40,7 @@ export const SHORTCODE_GROUPS: Readonly<Record<string, readonly string[]>> = {
   media: [
     'figure',
     'imgproc',
+    'video',
     'mermaid',
     'iframe',
     'youtube',

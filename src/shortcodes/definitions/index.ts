@@ -1,5 +1,12 @@
 /** Hugo's own shortcodes and ours, which every site has. One a file, in folders by topic; presets and the site itself add theirs. */
 import type { ShortcodeDefinition } from '../definition.ts';
+import badge from './blocks/badge.ts';
+import cards from './blocks/cards.ts';
+import fileTree from './blocks/file-tree.ts';
+import linkCard from './blocks/link-card.ts';
+import steps from './blocks/steps.ts';
+import terminal from './blocks/terminal.ts';
+import video from './blocks/video.ts';
 import alert from './boxes/alert.ts';
 import caution from './boxes/caution.ts';
 import note from './boxes/note.ts';
@@ -30,12 +37,15 @@ import tabs from './tabs/tabs.ts';
 
 export const definitions: readonly ShortcodeDefinition[] = [
   alert,
+  badge,
+  cards,
   caution,
   codenew,
   comment,
   details,
   example,
   figure,
+  fileTree,
   gist,
   glossaryDefinition,
   glossaryTooltip,
@@ -43,15 +53,19 @@ export const definitions: readonly ShortcodeDefinition[] = [
   highlight,
   include,
   instagram,
+  linkCard,
   mermaid,
   note,
   param,
   qr,
   ref,
   relref,
+  steps,
   tab,
   table,
   tabs,
+  terminal,
+  video,
   vimeo,
   warning,
   x,
