@@ -8,6 +8,7 @@ import {
   UnusableOutputError,
 } from '../src/io/index.ts';
 import { printableLines } from '../src/reporters/index.ts';
+import { ProjectSettingsError } from '../src/site/index.ts';
 import { UsageError } from './arguments.ts';
 
 /** What the user can do something about; its message says what. */
@@ -18,6 +19,7 @@ const EXPECTED = [
   CacheWriteError,
   DiskError,
   FatalTaskError,
+  ProjectSettingsError,
 ] as const;
 
 /** An error as the user reads it: a stack only where it is a defect of ours. Lines, each with its end; what others wrote in them is printable. */

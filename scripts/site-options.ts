@@ -22,7 +22,7 @@ export function siteDirectory(value: string | undefined): string {
   return folder;
 }
 
-/** Absolute path of the folder that a build goes to and that is served from. */
+/** Absolute path of the folder that is served from. */
 export function outputDirectory(value: string | undefined, site: string): string {
   return value === undefined ? join(site, 'dist') : resolve(value);
 }

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import { systemClock } from '../../src/io/index.ts';
 import { type BuildSummary, buildSite } from '../../src/site/index.ts';
 import { type Command, readArguments, toBasePath, toSeconds } from '../arguments.ts';
 import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
-import { outputDirectory, siteDirectory } from '../site-options.ts';
+import { siteDirectory } from '../site-options.ts';
 import { build as usage } from '../usage/build.ts';
 
 export const build: Command = {
@@ -13,7 +14,7 @@ export const build: Command = {
     const { values } = readArguments(args, usage.options);
     const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
-    const out = outputDirectory(values.out, root);
+    const out = values.out === undefined ? undefined : resolve(values.out);
     const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const result = await buildSite({
       root,
@@ -32,14 +33,15 @@ export const build: Command = {
     const checked = result.summary?.pages.reduce((sum, { count }) => sum + count, 0) ?? 0;
     printReports({ checked, problems: result.problems }, outputs, root, {
       more: { summary: result.summary ?? null },
-      summary: renderSummary(result.summary, out),
+      summary: renderSummary(result.summary, result.out ?? out),
     });
     return exitCodeOf(result);
   },
 };
 
-function renderSummary(summary: BuildSummary | undefined, out: string): string {
-  if (summary === undefined) return `Nothing was written to ${out}.\n`;
+function renderSummary(summary: BuildSummary | undefined, out: string | undefined): string {
+  if (summary === undefined)
+    return out === undefined ? 'Nothing was written.\n' : `Nothing was written to ${out}.\n`;
   const { pages, rendered, printed, milliseconds, presets, hugo } = summary;
   const total = pages.reduce((sum, { count }) => sum + count, 0);
   const rows = pages.map(({ locale, count }) => `  ${locale.padEnd(8)} ${String(count).padStart(6)} pages`);

@@ -41,10 +41,10 @@ export interface BuildOptions extends SiteOptions {
 export async function build(
   options: BuildOptions,
 ): Promise<Report & { readonly summary: BuildSummary | undefined }> {
-  const { site, out, base, strict = false, emptyOut = false, search } = options;
+  const { out, base, strict = false, emptyOut = false, search } = options;
   const { problems, summary } = await buildSite({
     ...toLoadOptions(options),
-    out: resolve(out ?? resolve(site, 'dist')),
+    ...(out === undefined ? {} : { out: resolve(out) }),
     basePath: base === undefined ? undefined : `/${base}/`.replace(/\/{2,}/g, '/'),
     strict,
     emptyOut,

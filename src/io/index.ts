@@ -24,6 +24,7 @@ export {
   type ReadResult,
   type Refusal,
 } from './files.ts';
+export { createFolderWriter, makeFolderIn } from './folder-writer.ts';
 export {
   BaseRevisionError,
   type BaseTree,
@@ -59,9 +60,17 @@ export {
   createOutputFolder,
   type OutputFolder,
   type OutputOptions,
+  realPath,
   UnusableOutputError,
 } from './output-folder.ts';
-export { findPackage, isPackaged, PROGRAM, programVersion, siblingModule } from './program.ts';
+export {
+  findPackage,
+  isPackaged,
+  PROGRAM,
+  packageVersion,
+  programVersion,
+  siblingModule,
+} from './program.ts';
 export { type Environment, findProxy, ProxyError } from './proxy.ts';
 export { decodeBytes } from './read-body.ts';
 export { removeFiles } from './remove-files.ts';

@@ -301,7 +301,7 @@ function recover(final: string, parent: string, name: string): void {
 }
 
 /** The path without links; of what does not exist yet, as far as it exists. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   if (existsSync(path)) return realpathSync.native(path);
   const parent = dirname(path);
   return parent === path ? path : join(realPath(parent), basename(path));

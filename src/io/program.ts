@@ -37,6 +37,11 @@ export function findPackage(name: string, from: string = PROGRAM): string | unde
   }
 }
 
+/** Version of an installed package, by the absolute path of its folder. */
+export function packageVersion(folder: string): string {
+  return String(readManifest(folder).version);
+}
+
 function readManifest(folder: string): Readonly<Record<string, unknown>> {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (typeof manifest !== 'object' || manifest === null)

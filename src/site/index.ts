@@ -1,11 +1,5 @@
-export {
-  type BuildOptions,
-  type BuildResult,
-  type BuildSummary,
-  buildSite,
-  type ReportProgress,
-  type Stage,
-} from './build-site.ts';
+export { buildSite } from './build-site.ts';
+export type { BuildOptions, BuildResult, BuildSummary, ReportProgress, Stage } from './build-steps.ts';
 export { type ChooseOptions, chooseProblems, type SelectProblems } from './load/choose-problems.ts';
 export { loadDefinitions } from './load/definitions.ts';
 export { type ExampleEntry, type ExampleFiles, exampleSettings, findExamples } from './load/example-files.ts';
@@ -23,6 +17,8 @@ export { checkTitles } from './outputs/check-titles.ts';
 export { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 export { typeOfFile } from './outputs/media-types.ts';
 export { NO_SOURCES, type Output } from './outputs/output.ts';
+export { ProjectSettingsError } from './project/agree.ts';
+export { lockstep } from './project/lockstep-integration.ts';
 export {
   type CacheOptions,
   openCache,

@@ -1,20 +1,20 @@
 /** Use case: a site on loopback for its authors. Pages are rendered when they are asked for; a change on disk shows without a restart. */
+import type { AstroConfig } from 'astro';
 import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
-import { headersFor, PROGRAM, parseHeaderRules, sha256 } from '../io/index.ts';
+import { headersFor, PROGRAM, parseHeaderRules, sha256, type Watcher } from '../io/index.ts';
 import { createHighlighter, type Highlighter } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
-import { serveAstroSite } from './astro/astro.ts';
+import { importAstro, serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
 import type { Looks } from './astro/astro-plugins.ts';
-import { ASSET_FOLDER } from './astro/astro-work.ts';
+import { ASSET_FOLDER, type ServeWork } from './astro/astro-work.ts';
 import { createUiText } from './astro/handover.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
 import { createExplainUnknown } from './load/explain-unknown.ts';
 import { type LoadedSite, type LoadOptions, loadSite } from './load/load-site.ts';
-import { presetStyles } from './load/presets.ts';
 import { watchSite } from './load/watch-site.ts';
 import { withDrift } from './load/with-drift.ts';
 import { createOutputs } from './outputs/create-outputs.ts';
@@ -22,11 +22,15 @@ import { headersInDevelopment } from './outputs/headers.ts';
 import { typeOfFile } from './outputs/media-types.ts';
 import type { OutputSources } from './outputs/output.ts';
 import { readOutput } from './outputs/read-output.ts';
+import { agreeOnAddress, checkSettings } from './project/agree.ts';
+import { checkAstro } from './project/check-astro.ts';
+import { commandIntegration } from './project/command.ts';
+import { findProject } from './project/find-project.ts';
 import { type CacheOptions, openCache, openSourceIndex } from './render/prepare.ts';
 import type { RenderCache } from './render/render-cache.ts';
 import { createServedIndexes } from './search/served-indexes.ts';
 import { toFailure } from './served-failure.ts';
-import { themeStylesOf } from './theme/theme-files.ts';
+import { looksOf } from './theme/looks.ts';
 import type { PageView } from './views/page-view.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
@@ -44,46 +48,16 @@ export interface SiteServer {
 
 /** Starts the server. Rejects when the site cannot be loaded at all; later such states keep the last good one. */
 export async function serveSite(options: ServeOptions): Promise<SiteServer> {
-  const highlighter = await createHighlighter();
-  const sources = openSourceIndex(options);
-  const first = await loadState({ ...options, sources }, highlighter);
-  options.onProblems(first.problems);
-  if (first.state === undefined)
-    throw new Error('The site cannot be served until its configuration can be read.');
-  let state = first.state;
-  let failure = toFailure(first.problems, true);
-  const served: ServedSite = {
-    view: (output) => state.view(output),
-    hasPage: (output) => state.hasPage(output),
-    file: (output) => state.file(output),
-    strings: (locale) => state.strings(locale),
-    assetUrl: (path) => state.assetUrl(path),
-    headersOf: (path) => state.headersOf(path),
-    failure: () => failure,
-  };
-  const server = await serveAstroSite(served, {
+  if (findProject(options.root) !== undefined) return serveProject(options);
+  const served = await openServedSite(options);
+  const server = await serveAstroSite(served.site, {
     program: PROGRAM,
-    cacheDir: state.astroFolder,
-    base: state.basePath,
-    // As the base path, they stay until the next start.
-    ...state.styles,
+    cacheDir: served.astroFolder,
+    base: served.basePath,
+    ...served.looks,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
-  const { basePath } = state;
-  const watcher = watchSite({
-    root: options.root,
-    written: [state.cachePath],
-    onError: options.onError,
-    async onChange() {
-      // The base path stays: Astro was started with it.
-      const next = await loadState({ ...options, sources, basePath }, highlighter);
-      options.onProblems(next.problems);
-      failure = toFailure(next.problems, next.state !== undefined);
-      if (next.state !== undefined) state = next.state;
-      // Also where the site stays as it was: the page that is loaded again says why.
-      server.reload();
-    },
-  });
+  const watcher = served.watch(server.reload);
   return {
     url: server.url,
     async close() {
@@ -93,12 +67,106 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   };
 }
 
+/** The same in the site's own Astro project, with its pages, integrations and settings. */
+async function serveProject(options: ServeOptions): Promise<SiteServer> {
+  const { dev } = await importAstro();
+  let basePath = '/';
+  const command = commandIntegration(async ({ config }) => {
+    const work = await openServeWork(config, options);
+    basePath = work.base;
+    return work;
+  });
+  const server = await dev({
+    root: options.root,
+    logLevel: 'error',
+    integrations: [command],
+    server: { host: '127.0.0.1', ...(options.port === undefined ? {} : { port: options.port }) },
+  });
+  return {
+    url: `http://127.0.0.1:${server.address.port}${basePath}`,
+    close: () => server.stop(),
+  };
+}
+
+/** @throws ProjectSettingsError where the two configurations disagree */
+export async function openServeWork(
+  config: AstroConfig,
+  options: Omit<ServeOptions, 'port'>,
+): Promise<ServeWork> {
+  checkAstro(options.root);
+  const served = await openServedSite({
+    ...options,
+    agree(site) {
+      checkSettings(config, site);
+      return agreeOnAddress(site, config, options.basePath);
+    },
+  });
+  let watcher: Watcher | undefined;
+  return {
+    kind: 'serve',
+    looks: served.looks,
+    base: served.basePath,
+    site: served.site,
+    onStart(reload) {
+      watcher = served.watch(reload);
+    },
+    onEnd: () => watcher?.close(),
+  };
+}
+
+interface OpenSite {
+  readonly site: ServedSite;
+  /** As the base path, they stay until the next start. */
+  readonly looks: Looks;
+  readonly basePath: string;
+  readonly astroFolder: string;
+  /** From now on a change on disk shows. @param reload makes open browsers load their page again */
+  watch(reload: () => void): Watcher;
+}
+
+async function openServedSite(options: ServeOptions): Promise<OpenSite> {
+  const highlighter = await createHighlighter();
+  const sources = openSourceIndex(options);
+  const first = await loadState({ ...options, sources }, highlighter);
+  options.onProblems(first.problems);
+  if (first.state === undefined)
+    throw new Error('The site cannot be served until its configuration can be read.');
+  let state = first.state;
+  let failure = toFailure(first.problems, true);
+  const site: ServedSite = {
+    view: (output) => state.view(output),
+    hasPage: (output) => state.hasPage(output),
+    file: (output) => state.file(output),
+    strings: (locale) => state.strings(locale),
+    assetUrl: (path) => state.assetUrl(path),
+    headersOf: (path) => state.headersOf(path),
+    failure: () => failure,
+  };
+  const { basePath, looks, astroFolder, cachePath } = state;
+  const watch = (reload: () => void) =>
+    watchSite({
+      root: options.root,
+      written: [cachePath],
+      onError: options.onError,
+      async onChange() {
+        // The base path stays: Astro was started with it.
+        const next = await loadState({ ...options, sources, basePath }, highlighter);
+        options.onProblems(next.problems);
+        failure = toFailure(next.problems, next.state !== undefined);
+        if (next.state !== undefined) state = next.state;
+        // Also where the site stays as it was: the page that is loaded again says why.
+        reload();
+      },
+    });
+  return { site, looks, basePath, astroFolder, watch };
+}
+
 interface ServedState
   extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'strings' | 'assetUrl' | 'headersOf'> {
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
-  readonly styles: Looks;
+  readonly looks: Looks;
 }
 
 /** The site as it is on disk now. */
@@ -118,7 +186,6 @@ async function loadState(
     // To know it all pages would have to be rendered.
     hasDiagrams: async () => true,
   });
-  const theme = themeStylesOf(site, loaded.files);
   const headers = await readOutput('_headers', table, loaded.files);
   const headerRules = parseHeaderRules(Buffer.from(headers ?? []).toString('utf8'));
   return {
@@ -127,12 +194,7 @@ async function loadState(
       astroFolder: cache.folder('astro'),
       cachePath: cache.path,
       basePath: site.basePath,
-      styles: {
-        styles: [...presetStyles(site), ...theme.files],
-        themeStyles: theme.text,
-        frame: theme.frame,
-        folders: theme.folders,
-      },
+      looks: looksOf(loaded),
       strings: (locale) => createUiText(ui, locale),
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
       headersOf: (path) => headersInDevelopment(headersFor(headerRules, path)),

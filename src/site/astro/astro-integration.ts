@@ -16,6 +16,7 @@ export function createIntegration(
 ): AstroIntegration {
   let work: BuildWork | ServeWork | undefined;
   let config: AstroConfig | undefined;
+  let folder = '';
   let routes: readonly IntegrationResolvedRoute[] = [];
   return {
     name: 'lockstep',
@@ -25,9 +26,14 @@ export function createIntegration(
         if (command !== 'dev' && command !== 'build') return;
         work = await open({ command, config: written, logger });
         injectRoute({ pattern: PAGE_ROUTE, entrypoint: ROUTE_FILE, prerender: true });
-        config = updateConfig(settingsOf(work, written, () => routes));
+        config = updateConfig({
+          ...settingsOf(work, written, () => routes),
+          integrations: [lastOf(work)],
+        });
       },
-      'astro:config:done'({ setAdapter, config: { adapter } }) {
+      'astro:config:done'({ setAdapter, buildOutput, config: done }) {
+        const { adapter, build, outDir } = done;
+        folder = fileURLToPath(buildOutput === 'server' ? build.client : outDir);
         if (work?.kind === 'build' && work.folders !== undefined && adapter === undefined)
           setAdapter(ADAPTER);
       },
@@ -44,6 +50,7 @@ export function createIntegration(
           printPagesOf(building, {
             standard,
             format: build.format,
+            folder,
             isOurs: ({ route }) => route === PAGE_ROUTE,
             publicFile: (output) => (files.kindOf(output) === 'file' ? shown + output : undefined),
           }),
@@ -65,6 +72,18 @@ export function createIntegration(
       },
       'astro:server:done'() {
         if (work?.kind === 'serve') work.onEnd?.();
+      },
+    },
+  };
+}
+
+/** Astro asks the integrations in their order, and appends those that are added while it sets them up. */
+function lastOf(work: BuildWork | ServeWork): AstroIntegration {
+  return {
+    name: 'lockstep:end',
+    hooks: {
+      'astro:build:done'() {
+        if (work.kind === 'build') work.end?.();
       },
     },
   };

@@ -9,8 +9,9 @@ export interface PrinterSurroundings {
   /** What Astro prints with. */
   readonly standard: AstroPrerenderer;
   readonly format: AstroConfig['build']['format'];
-  /** The component of our route, relative to the root of the project. */
-  readonly isOurs: (route: RouteData) => boolean;
+  /** Absolute path of the folder that Astro writes to. */
+  readonly folder: string;
+  isOurs(route: RouteData): boolean;
   /** The file of the project's public folder at an output path. */
   publicFile(output: string): string | undefined;
 }
@@ -49,8 +50,9 @@ export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings)
       const response = result instanceof Response ? result : result.response;
       if (response.status !== 200) return result;
       const html = new Uint8Array(await response.arrayBuffer());
-      const isAstroName = surroundings.format === 'directory' && PLAIN.test(output);
-      if (await work.write(output, html, isAstroName)) return new Response(null);
+      const isAstros = surroundings.format === 'directory' && PLAIN.test(output);
+      if (await work.write(output, html, { folder: surroundings.folder, isAstros }))
+        return new Response(null);
       return new Response(html, { headers: response.headers });
     },
   };

@@ -57,8 +57,9 @@ export function settingsOf(
     ...(folders === undefined ? {} : { outDir: toFolderUrl(folders.out) }),
     build: {
       assets: ASSET_FOLDER,
-      // More than one page at a time hides the waiting between the steps of a page; more than a few only holds more bodies.
-      concurrency: Math.max(build.concurrency, 4),
+      // More than one page at a time hides the waiting between the steps of a page; more than a few only holds more bodies. Where Astro tells of each page, the
+      // project says how many.
+      ...(folders === undefined ? {} : { concurrency: Math.max(build.concurrency, 4) }),
       // Style sheets and scripts are files of their own: pages stay small, and a Content-Security-Policy needs no exceptions.
       inlineStylesheets: 'never' as const,
       ...(folders === undefined ? {} : { server: toFolderUrl(folders.server) }),
@@ -97,6 +98,6 @@ function toFolderUrl(path: string): URL {
 }
 
 /** `/docs` → `/docs/` */
-export function withSlash(path: string): string {
+function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }

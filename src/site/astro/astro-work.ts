@@ -23,9 +23,18 @@ export interface BuildWork extends Work {
   /** The output paths of the pages to print, in their order. */
   pages(project: ProjectFiles): Iterable<string>;
   /** Takes a printed page: UTF-8. `false` leaves it to Astro, which is possible where Astro would give it the same name. */
-  write(output: string, html: Uint8Array, hasAstroName: boolean): boolean | Promise<boolean>;
+  write(output: string, html: Uint8Array, into: Destination): boolean | Promise<boolean>;
   /** Called when Astro has written all of its own. @param folder absolute path of the output */
   done?(folder: string): Promise<void>;
+  /** Called when all integrations are done; what it throws is the end of the build. */
+  end?(): void;
+}
+
+export interface Destination {
+  /** Absolute path of the folder that Astro writes to. */
+  readonly folder: string;
+  /** Astro would write the page to the same file. */
+  readonly isAstros: boolean;
 }
 
 /** What of the project stands before pages of ours. */

@@ -62,6 +62,8 @@ export interface LoadOptions {
   readonly paths?: readonly string[] | undefined;
   /** Served under this path instead of the configuration's. */
   readonly basePath?: string | undefined;
+  /** What the Astro project that the site stands in has to say to its configuration; its answer is where the site is served. */
+  readonly agree?: ((site: Site) => Pick<Site, 'origin' | 'basePath'>) | undefined;
   /** Readers can search the site, whatever its configuration says. */
   readonly search?: boolean | undefined;
   /** A module of the site (its configuration, a shortcode) that takes longer is given up. */
@@ -153,10 +155,11 @@ export function pagesToBuild({ corpus, chosen }: Pick<LoadedSite, 'corpus' | 'ch
 }
 
 /** The site with what the command line says laid over its configuration. */
-function withOptions(site: Site, { basePath, search }: LoadOptions): Site {
+function withOptions(site: Site, { basePath, agree, search }: LoadOptions): Site {
   return Object.freeze({
     ...site,
     basePath: basePath ?? site.basePath,
+    ...agree?.(site),
     search: search === true || site.search,
   });
 }

@@ -16,10 +16,9 @@ import { buildAstroSite } from '../astro/astro.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { createUiText, type SiteHandle } from '../astro/handover.ts';
 import type { LoadedSite } from '../load/load-site.ts';
-import { presetStyles } from '../load/presets.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
-import { themeStylesOf } from '../theme/theme-files.ts';
+import { looksOf } from '../theme/looks.ts';
 import type { PageOutput } from './output.ts';
 
 export interface PrinterOptions {
@@ -36,8 +35,8 @@ export interface PrinterOptions {
 /** Resolves with how many pages Astro printed, when all are written. */
 export async function printPages(options: PrinterOptions): Promise<number> {
   const { loaded, pages, plan, output, printedFolder, onProgress } = options;
-  const theme = themeStylesOf(loaded.site, loaded.files);
-  const templates = `${codeVersion()} ${theme.digest}`;
+  const looks = looksOf(loaded);
+  const templates = `${codeVersion()} ${looks.digest}`;
   const common = sha256(JSON.stringify([templates, loaded.site.presets, loaded.uiCatalogues]));
   /** Under which a printed page is kept, by output path. */
   const keys = new Map<string, string>();
@@ -62,15 +61,19 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     return 0;
   }
   let done = pages.length - jobs.size;
-  await buildAstroSite(createHandle(loaded, jobs, keyOf), {
+  const handle = siteHandle(loaded, async (path) => {
+    const page = jobs.get(path);
+    if (page === undefined) throw new Error(`No page has the output ${path}.`);
+    await keyOf(page);
+    return page.render();
+  });
+  await buildAstroSite(handle, {
+    ...looks,
     program: PROGRAM,
     outputs: jobs.keys(),
     outDir: output.path,
     cacheDir: options.astroFolder,
     base: loaded.site.basePath,
-    styles: [...presetStyles(loaded.site), ...theme.files],
-    themeStyles: theme.text,
-    frame: theme.frame,
     // Errors are thrown as well, so Astro need not log them.
     logLevel: 'silent',
     write(path, html) {
@@ -91,7 +94,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
 }
 
 /** So that printing follows close behind rendering: pages without a text first, then each after the last text that it shows. */
-function inOrderOfRendering(pages: readonly PageOutput[], plan: RenderPlan): PageOutput[] {
+export function inOrderOfRendering(pages: readonly PageOutput[], plan: RenderPlan): PageOutput[] {
   const ranks = new Map<Page, number>(plan.pages.map((page, rank) => [page, rank]));
   const rankOf = ({ uses }: PageOutput) =>
     uses.reduce((last, used) => Math.max(last, ranks.get(used) ?? -1), -1);
@@ -101,19 +104,13 @@ function inOrderOfRendering(pages: readonly PageOutput[], plan: RenderPlan): Pag
     .map(({ page }) => page);
 }
 
-/** @param keyOf is asked before a page is printed */
-function createHandle(
-  { site, ui }: PrinterOptions['loaded'],
-  jobs: ReadonlyMap<string, PageOutput>,
-  keyOf: (page: PageOutput) => Promise<string>,
+/** What pages are printed from besides their own view. */
+export function siteHandle(
+  { site, ui }: Pick<LoadedSite, 'site' | 'ui'>,
+  view: SiteHandle['view'],
 ): SiteHandle {
   return {
-    async view(output) {
-      const page = jobs.get(output);
-      if (page === undefined) throw new Error(`No page has the output ${output}.`);
-      await keyOf(page);
-      return page.render();
-    },
+    view,
     strings: (locale) => createUiText(ui, locale),
     assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
   };

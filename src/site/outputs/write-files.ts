@@ -4,7 +4,11 @@ import type { OutputFolder } from '../../io/index.ts';
 import type { Outputs } from './create-outputs.ts';
 
 /** @param root absolute path of the site directory */
-export async function writeFiles(root: string, table: Outputs['table'], folder: OutputFolder): Promise<void> {
+export async function writeFiles(
+  root: string,
+  table: Outputs['table'],
+  folder: Pick<OutputFolder, 'write' | 'copy'>,
+): Promise<void> {
   for (const output of table.values()) {
     switch (output.kind) {
       case 'copy':

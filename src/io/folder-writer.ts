@@ -1,0 +1,36 @@
+/** Folders of others that are written to. */
+import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { makeFolder } from './make-folder.ts';
+import type { OutputFolder } from './output-folder.ts';
+
+/** Writes into a folder as into an output of ours; what stands in it otherwise stays. Paths may not leave it. */
+export function createFolderWriter(folder: string): Pick<OutputFolder, 'write' | 'copy'> {
+  const root = folder.endsWith(sep) ? folder : folder + sep;
+  const locate = (relative: string): string => {
+    const path = join(root, relative);
+    if (!path.startsWith(root))
+      throw new Error(`Unexpected output path “${relative}”: it leaves the output folder.`);
+    makeFolder(dirname(path));
+    return path;
+  };
+  return {
+    write: (path, content) => writeFileSync(locate(path), content),
+    copy: (from, path) => copyFileSync(from, locate(path), constants.COPYFILE_FICLONE),
+  };
+}
+
+/** Makes a folder of a name that nothing has yet, below one that is made where it is missing. `remove` takes it away; the end of the program does at the latest. */
+export function makeFolderIn(parent: string, name: string): { readonly path: string; remove(): void } {
+  mkdirSync(parent, { recursive: true });
+  const path = mkdtempSync(join(parent, `${name}-`));
+  const clear = () => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', clear);
+  return {
+    path,
+    remove() {
+      process.off('exit', clear);
+      clear();
+    },
+  };
+}

@@ -1,0 +1,212 @@
+/** The steps of a build, whoever drives it: the program, or Astro in a project of the site's own. */
+import { resolve } from 'node:path';
+import type { HugoReference, Site } from '../config/index.ts';
+import type { Problem } from '../diagnostics/index.ts';
+import {
+  type Clock,
+  createOutputFolder,
+  type OutputFolder,
+  PROGRAM,
+  type StartedWorkers,
+} from '../io/index.ts';
+import { ASSET_FOLDER } from './astro/astro-work.ts';
+import { chooseProblems } from './load/choose-problems.ts';
+import { type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
+import type { UsedPreset } from './load/presets.ts';
+import { withDrift } from './load/with-drift.ts';
+import { type BuildSources, createBuildSources } from './outputs/build-sources.ts';
+import { checkDiagrams } from './outputs/check-diagrams.ts';
+import { checkTitles } from './outputs/check-titles.ts';
+import { createOutputs, type Outputs } from './outputs/create-outputs.ts';
+import { writeFiles } from './outputs/write-files.ts';
+import {
+  type CacheOptions,
+  openCache,
+  openSourceIndex,
+  planSite,
+  renderSite,
+  type SiteCache,
+} from './render/prepare.ts';
+import type { RenderedSite, RenderPlan } from './render/render-pages.ts';
+import { makeIndexes } from './search/make-indexes.ts';
+
+export interface BuildOptions extends LoadOptions, CacheOptions {
+  /** Absolute path; what the site's Astro project says, else `dist` in the site directory, when not given. */
+  readonly out?: string | undefined;
+  /** Errors in content leave what was in `out` before. */
+  readonly strict: boolean;
+  /** What stands in `out` may be deleted, although it is no output of ours. */
+  readonly emptyOut: boolean;
+  readonly onProgress: ReportProgress;
+}
+
+export type Stage = 'reading' | 'rendering' | 'printing' | 'writing' | 'asking';
+export type ReportProgress = (stage: Stage, done: number, total: number) => void;
+
+export interface BuildSummary {
+  /** Pages that have an output, by locale, in the site's order. */
+  readonly pages: readonly { readonly locale: string; readonly count: number }[];
+  /** How many pages were rendered and printed anew; the rest came from the cache. */
+  readonly rendered: number;
+  readonly printed: number;
+  readonly milliseconds: number;
+  /** The presets of the site, and why it has them. */
+  readonly presets: readonly UsedPreset[];
+  /** The Hugo whose ways are followed, of a Hugo tree. */
+  readonly hugo?: HugoReference | undefined;
+}
+
+export interface BuildResult {
+  readonly problems: readonly Problem[];
+  /** Absolute path of the output folder; absent where none could be chosen. */
+  readonly out?: string;
+  /** Absent where nothing was written: there is no site, or errors with `strict`. */
+  readonly summary: BuildSummary | undefined;
+  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  readonly unusable?: true;
+}
+
+/** All that is known before pages are rendered. */
+export interface PreparedBuild {
+  readonly kind: 'ready';
+  readonly loaded: LoadedSite;
+  readonly cache: SiteCache;
+  readonly sources: BuildSources;
+  readonly table: Outputs['table'];
+  /** What was found until now. */
+  readonly problems: readonly Problem[];
+}
+
+export async function prepareBuild(
+  options: LoadOptions & CacheOptions,
+): Promise<PreparedBuild | { readonly kind: 'failed'; readonly problems: readonly Problem[] }> {
+  const result = await loadSite({ ...options, sources: openSourceIndex(options) });
+  if (result.kind === 'failed') return result;
+  const loaded = await withDrift(result.loaded, options);
+  const cache = openCache(loaded, options);
+  const sources = createBuildSources(cache.pages);
+  const { table, problems: unpublished } = createOutputs(loaded, sources);
+  return {
+    kind: 'ready',
+    loaded,
+    cache,
+    sources,
+    table,
+    problems: [...cache.problems, ...result.problems, ...unpublished],
+  };
+}
+
+/** The folder that a build prepares and publishes at its end. */
+export function createSiteOutput(
+  { loaded, cache }: PreparedBuild,
+  { root, out, emptyOut }: Pick<BuildOptions, 'root' | 'emptyOut'> & { readonly out: string },
+): OutputFolder {
+  return createOutputFolder(out, {
+    spared: [root, PROGRAM, cache.path],
+    sources: sourceFolders(loaded.site),
+    mark: ASSET_FOLDER,
+    mayEmpty: emptyOut,
+  });
+}
+
+export interface Rendering {
+  readonly plan: RenderPlan;
+  /** Settled when all is over: pages, and the search indexes that are made of them. */
+  readonly rendered: Promise<RenderedSite>;
+  /** Begins no further page. */
+  stop(): void;
+}
+
+/** From here on `sources` give what is rendered. */
+export function beginRendering(
+  { loaded, cache, sources, table }: PreparedBuild,
+  { timeLimitSeconds, onProgress }: Pick<BuildOptions, 'timeLimitSeconds' | 'onProgress'>,
+  started?: StartedWorkers | undefined,
+): Rendering {
+  const plan = planSite(loaded, cache, table);
+  const aborter = new AbortController();
+  const rendering = renderSite(loaded, cache, plan, {
+    signal: aborter.signal,
+    started,
+    timeLimitSeconds,
+    onPage: sources.accept,
+    onProgress: (done, total) => onProgress('rendering', done, total),
+  });
+  const indexing = rendering.then((rendered) => makeIndexes(loaded, cache, rendered));
+  sources.expect(plan, indexing);
+  rendering.catch(sources.abandon);
+  const rendered = indexing.then(() => rendering);
+  // Who waits for it may not be there yet.
+  rendered.catch(() => {});
+  return { plan, rendered, stop: () => aborter.abort() };
+}
+
+/**
+ * Writes what Astro does not print.
+ *
+ * @returns the findings of the whole build that are to be reported
+ */
+export async function finishBuild(
+  { loaded, table, problems }: PreparedBuild,
+  rendered: RenderedSite,
+  output: Pick<OutputFolder, 'write' | 'copy'>,
+  { onProgress }: Pick<BuildOptions, 'onProgress'>,
+): Promise<readonly Problem[]> {
+  onProgress('writing', 0, 1);
+  await writeFiles(loaded.files.root, table, output);
+  return chooseProblems(
+    [
+      ...problems,
+      ...rendered.problems,
+      ...checkDiagrams(rendered, loaded.site.root),
+      ...checkTitles(rendered, loaded.site, problems),
+    ],
+    loaded,
+  );
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+/** @param run `start` is the clock's time when the build began */
+export function summarize(
+  { loaded }: PreparedBuild,
+  run: {
+    readonly plan: RenderPlan;
+    readonly printed: number;
+    readonly start: number;
+    readonly clock: Clock;
+  },
+): BuildSummary {
+  return {
+    pages: countPages(loaded),
+    rendered: run.plan.missing.length,
+    printed: run.printed,
+    milliseconds: run.clock.elapsed() - run.start,
+    presets: loaded.presets,
+    hugo: loaded.site.hugo,
+  };
+}
+
+/** Absolute paths of the folders that a site is made of. */
+function sourceFolders(site: Site): string[] {
+  const { locales, staticDirs, examplesDirs, dataDir, i18nDir, shortcodesDir, mounts } = site;
+  const folders = [
+    ...locales.map(({ contentDir }) => contentDir),
+    ...staticDirs,
+    ...examplesDirs.filter((dir) => !dir.includes('LOCALE')),
+    ...mounts.map(({ source }) => source),
+    dataDir,
+    i18nDir,
+    shortcodesDir,
+  ];
+  return folders.filter((folder) => folder !== '').map((folder) => resolve(site.root, folder));
+}
+
+function countPages(loaded: LoadedSite): BuildSummary['pages'] {
+  const chosen = loaded.site.locales.filter(({ name }) => loaded.chosen.has(name));
+  const counts = new Map(chosen.map(({ name }) => [name, 0]));
+  for (const { locale } of pagesToBuild(loaded)) counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  return [...counts].map(([locale, count]) => ({ locale, count }));
+}

@@ -1,0 +1,99 @@
+/** `lockstep build` of a site that stands in an Astro project of its own: Astro is started with the project's configuration, and drives the build. */
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig } from 'astro';
+import { sortProblems } from '../../diagnostics/index.ts';
+import { makeFolderIn, type OutputFolder, type StartedWorkers } from '../../io/index.ts';
+import { importAstro } from '../astro/astro.ts';
+import {
+  type BuildOptions,
+  type BuildResult,
+  createSiteOutput,
+  hasErrors,
+  summarize,
+} from '../build-steps.ts';
+import { ProjectSettingsError } from './agree.ts';
+import { commandIntegration } from './command.ts';
+import { type OpenBuild, openBuild, UnusableSiteError } from './open-build.ts';
+
+/** A build under way: what Astro prints into. */
+interface Under {
+  readonly build: OpenBuild;
+  readonly out: string;
+  readonly output: OutputFolder;
+  readonly server: ReturnType<typeof makeFolderIn>;
+}
+
+/** Builds into a folder that is published as a whole, as any build of ours. */
+export async function buildProject(
+  options: BuildOptions,
+  start: number,
+  started: StartedWorkers | undefined,
+): Promise<BuildResult> {
+  const { build: buildWithAstro } = await importAstro();
+  let under: Under | undefined;
+  const command = commandIntegration(async ({ config }) => {
+    const build = await openBuild(config, options, started);
+    under = { build, ...prepareFolders(config, build, options) };
+    const { output, server } = under;
+    return {
+      ...build.work,
+      folders: { out: output.path, server: server.path },
+      write(path, html) {
+        output.write(path, html);
+        return true;
+      },
+    };
+  });
+  try {
+    // Errors are thrown as well, so Astro need not log them.
+    await buildWithAstro({ root: options.root, logLevel: 'silent', integrations: [command] });
+    if (under === undefined) throw missingIntegration();
+    return await publish(under, options, start);
+  } catch (error) {
+    if (error instanceof UnusableSiteError)
+      return { problems: sortProblems(error.problems), summary: undefined, unusable: true };
+    throw error;
+  } finally {
+    await close(under);
+  }
+}
+
+function missingIntegration(): ProjectSettingsError {
+  return new ProjectSettingsError(
+    'Unexpected configuration of Astro that names Lockstep and does not use it, expected “integrations: [lockstep()]”, with “lockstep” from “lockstep/astro”. Add it.',
+  );
+}
+
+function prepareFolders(
+  { outDir, cacheDir }: AstroConfig,
+  { prepared }: OpenBuild,
+  options: BuildOptions,
+): Omit<Under, 'build'> {
+  const out = options.out ?? resolve(fileURLToPath(outDir));
+  const output = createSiteOutput(prepared, { ...options, out });
+  // The bundled routes import what the project has installed, which the output folder may be too far away from.
+  return { out, output, server: makeFolderIn(fileURLToPath(cacheDir), basename(output.path)) };
+}
+
+async function publish(
+  { build, out, output }: Under,
+  { strict, clock }: BuildOptions,
+  start: number,
+): Promise<BuildResult> {
+  const problems = await build.finish(output);
+  if (strict && hasErrors(problems)) return { problems, out, summary: undefined };
+  output.publish();
+  const { prepared, rendering } = build;
+  const printed = build.printed();
+  return { problems, out, summary: summarize(prepared, { plan: rendering.plan, printed, start, clock }) };
+}
+
+/** All has to be over before the folder that it writes to may be taken away. */
+async function close(under: Under | undefined): Promise<void> {
+  if (under === undefined) return;
+  under.build.rendering.stop();
+  await Promise.allSettled([under.build.rendering.rendered]);
+  under.server.remove();
+  under.output.discard();
+}

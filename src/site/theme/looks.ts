@@ -1,0 +1,20 @@
+/** What Astro bundles for the pages of a site. */
+import type { Looks } from '../astro/astro-plugins.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import { presetStyles } from '../load/presets.ts';
+import { themeStylesOf } from './theme-files.ts';
+
+/** @returns `digest` is of all that they are made of */
+export function looksOf({
+  site,
+  files,
+}: Pick<LoadedSite, 'site' | 'files'>): Looks & { readonly digest: string } {
+  const theme = themeStylesOf(site, files);
+  return {
+    styles: [...presetStyles(site), ...theme.files],
+    themeStyles: theme.text,
+    frame: theme.frame,
+    folders: theme.folders,
+    digest: theme.digest,
+  };
+}
