@@ -1,5 +1,4 @@
 /** Use case: a site on loopback for its authors. Pages are rendered when they are asked for; a change on disk shows without a restart. */
-import type { AstroConfig } from 'astro';
 import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
@@ -9,7 +8,7 @@ import { createRenderer, relUrl } from '../rendering/index.ts';
 import { importAstro, serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
 import type { Looks } from './astro/astro-plugins.ts';
-import { ASSET_FOLDER, type ServeWork } from './astro/astro-work.ts';
+import { ASSET_FOLDER, type AstroSetup, type ServeWork } from './astro/astro-work.ts';
 import { createUiText } from './astro/handover.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
@@ -90,7 +89,7 @@ async function serveProject(options: ServeOptions): Promise<SiteServer> {
 
 /** @throws ProjectSettingsError where the two configurations disagree */
 export async function openServeWork(
-  config: AstroConfig,
+  config: AstroSetup['config'],
   options: Omit<ServeOptions, 'port'>,
 ): Promise<ServeWork> {
   checkAstro(options.root);

@@ -133,4 +133,4 @@ export const EXCEPTIONS: readonly Exception[] = [
 ];
 
 /** Files that may import `astro` or `astro:*`. */
-export const ASTRO_USERS = /^(?:layouts|components)\/|^site\/astro\/astro[^/]*\.ts$/;
+export const ASTRO_USERS = /^(?:layouts|components)\/|^site\/(?:astro\/astro[^/]*|project\/[^/]+)\.ts$/;
