@@ -9,6 +9,8 @@ const COMMON = `baseURL = "${ORIGIN}/"
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
 defaultContentLanguage = "en"
 enableEmoji = false
+[module.hugoVersion]
+max = "0.111.3"
 [languages.en]
 title = "Conformance"
 contentDir = "content/en"

@@ -158,6 +158,14 @@ export function createContext(
         : lookups.fragment(found.path, locale)?.params;
     },
     pageContent: (path) => renderFile(lookups.contentFile(owner.file, locale, path), path),
+    pageSource(file) {
+      const fragment = lookups.fragment(file, locale);
+      if (fragment === undefined) return undefined;
+      run.shows(file);
+      return fragment.text.slice(fragment.bodyStart);
+    },
+    expandPage: (file) => run.expandFragment(file, useOf(file, {}))?.text,
+    today: () => lookups.today(),
     readFile(path) {
       const file = joinSitePath(path.startsWith('/') ? '' : parentPath(owner.file), path);
       const result = file === undefined ? undefined : lookups.text(file);

@@ -52,6 +52,8 @@ export interface Lookups {
   siteParam(locale: string, name: string): Value | undefined;
   ui(locale: string, key: string, values: Readonly<Record<string, string | number>>): UiAnswer;
   env(name: string): string | undefined;
+  /** The day of the build, `2006-01-02`. */
+  today(): string;
   /** Digest of the definition of a site's own shortcode; `undefined` for ours, which the code's version covers. */
   ownShortcode(name: string): string | undefined;
   /** Names of the site's own shortcodes, sorted. */
@@ -115,6 +117,7 @@ const NAMES = [
   'siteParam',
   'ui',
   'env',
+  'today',
   'ownShortcode',
   'ownShortcodeNames',
 ] as const satisfies readonly (keyof Lookups)[];

@@ -20,6 +20,8 @@ export interface SiteLookupsOptions {
   /** Digest of each shortcode definition of the site's own, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
+  /** The day of the build, `2006-01-02`. */
+  readonly today: string;
   /** Data that was fetched, by dotted path. */
   readonly remoteData?: Readonly<Record<string, Value>>;
 }
@@ -53,6 +55,7 @@ export function createSiteLookups({
   ui,
   ownShortcodes,
   env,
+  today,
   remoteData = {},
 }: SiteLookupsOptions): Lookups {
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
@@ -207,6 +210,7 @@ export function createSiteLookups({
     siteParam: (locale, name) => getPath(site.settings[locale]?.params ?? {}, name),
     ui: (locale, key, values) => ui(locale, key, values),
     env: (name) => env[name],
+    today: () => today,
     ownShortcode: (name) => ownShortcodes.get(name),
     ownShortcodeNames: () => [...ownShortcodes.keys()].sort(),
   };

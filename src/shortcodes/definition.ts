@@ -228,6 +228,12 @@ export interface ShortcodeContext {
   includeParams(name: string): ValueMap | undefined;
   /** The rendered content of a page or page resource, found relative to this page's folder. */
   pageContent(path: string): ElementContent[] | undefined;
+  /** The Markdown of a page's file as it is written, without its front matter. */
+  pageSource(file: string): string | undefined;
+  /** The same with its shortcodes executed, as Markdown that may become part of another page's. */
+  expandPage(file: string): string | undefined;
+  /** The day of the build, `2006-01-02`. */
+  today(): string;
   /** Text of a file: `/x` from the site's root, else from the page's folder. Refused outside the site. */
   readFile(path: string): { readonly text: string; readonly file: string } | undefined;
   example(file: string): ExampleFile | undefined;

@@ -69,6 +69,7 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
     page: (_page, _locale, path) => PAGES.find((page) => page.path === path.replace(/\/$/, '')),
     linkedPage: () => undefined,
     linkedFile: () => undefined,
+    today: () => '2026-01-01',
     related: () => [],
     resources: () => [],
     asset: () => undefined,

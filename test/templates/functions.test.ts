@@ -69,6 +69,19 @@ describe('functions', () => {
     ['urls.JoinPath "a" "b?c" ""', 'a/b%3Fc'],
     ['path.Split "a/b"', 'a/|b'],
     ['transform.XMLEscape "a\\tb & c"', 'a&#x9;b &amp; c'],
+    [
+      'delimit (apply (slice "city" "box" "person" "status" "day") "pluralize" ".") " "',
+      'cities boxes people statuses days',
+    ],
+    [
+      'delimit (apply (slice "cities" "boxes" "people" "class" "days") "singularize" ".") " "',
+      'city box person class day',
+    ],
+    [
+      'transform.Remarshal "json" "[[a]]\\nb = 1"',
+      '{\n   "a": [\n      {\n         "b": 1\n      }\n   ]\n}\n',
+    ],
+    ['transform.Remarshal "yaml" (dict "b" (slice 1 2) "a" "x")', 'a: x\nb:\n  - 1\n  - 2\n'],
     ['int 1e21', '-9223372036854775808'],
   ])('%s', (expression, expected) => {
     expect(run(`{{ ${expression} }}`, {}, false)).toBe(expected === '' ? '<no value>' : expected);

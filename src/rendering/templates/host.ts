@@ -96,6 +96,7 @@ export function createHostFunctions(
       const found = context.asset(toText(path));
       return found === undefined ? null : new ResourceObject(found, context);
     }, 1),
+    'time.Now': new GoMethod(() => asTime(context.today()), 0),
     'os.ReadFile': new GoMethod(
       ([path]) => readFile(toText(path), context) ?? fail(`no file ${toText(path)}`),
       1,

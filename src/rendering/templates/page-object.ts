@@ -169,6 +169,12 @@ export class PageObject extends GoObject {
   #method(name: string): GoValue | GoMethod {
     const { context } = this.#scope;
     switch (name) {
+      case 'String':
+        return this.print();
+      case 'RawContent':
+        return this.#facts.file === '' ? '' : (context.pageSource(this.#facts.file) ?? '');
+      case 'RenderShortcodes':
+        return safeHtml(this.#facts.file === '' ? '' : (context.expandPage(this.#facts.file) ?? ''));
       case 'GetPage':
         return new GoMethod(([path]) => findPage(toText(path), this.#scope), 1);
       case 'Param':

@@ -108,6 +108,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ui,
       ownShortcodes,
       env: readEnvironment(),
+      today: clock.now().slice(0, 10),
       remoteData: remote.values,
     }),
     sha256,

@@ -121,11 +121,19 @@ export interface RenderSiteOptions
 
 /** Carries the plan out. */
 export function renderSite(
-  { site, corpus, uiCatalogues, remoteData }: LoadedSite,
+  { site, corpus, uiCatalogues, remoteData, lookups }: LoadedSite,
   { pages, pagesFolder, codeDigest }: SiteCache,
   plan: RenderPlan,
   { timeLimitSeconds = TIME_LIMIT_SECONDS, ...listeners }: RenderSiteOptions,
 ): Promise<RenderedSite> {
-  const setup = { site, pages: corpus.pages, uiCatalogues, remoteData, cacheFolder: pagesFolder, codeDigest };
+  const setup = {
+    site,
+    pages: corpus.pages,
+    uiCatalogues,
+    remoteData,
+    today: lookups.lookups.today(),
+    cacheFolder: pagesFolder,
+    codeDigest,
+  };
   return renderPages({ plan, cache: pages, setup, timeLimitSeconds, ...listeners });
 }

@@ -23,6 +23,8 @@ export interface WorkerSetup {
   readonly uiCatalogues: UiCatalogues;
   /** What was fetched, by dotted path. */
   readonly remoteData: Readonly<Record<string, Value>>;
+  /** The day of the build, `2006-01-02`. */
+  readonly today: string;
   readonly cacheFolder: string;
   readonly codeDigest: string;
 }
@@ -33,7 +35,7 @@ export type RenderTask = readonly { readonly key: string; readonly at: number }[
 export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
 
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
-  async ({ site, pages, uiCatalogues, remoteData, cacheFolder, codeDigest }) => {
+  async ({ site, pages, uiCatalogues, remoteData, today, cacheFolder, codeDigest }) => {
     const files = createSiteFiles(site);
     const { definitions, ownShortcodes, templates, siteTemplates } = await loadDefinitions(
       site,
@@ -49,6 +51,7 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
         ui: createUi(site, uiCatalogues),
         ownShortcodes,
         env: readEnvironment(),
+        today,
         remoteData,
       }),
       sha256,

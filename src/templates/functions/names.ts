@@ -16,7 +16,9 @@ const NAMES: Readonly<Record<string, string>> = {
     'Warnidf=warnidf Warnmf',
   hash: 'FNV32a XxHash',
   hugo: '',
-  images: 'Config=imageConfig Filter QR',
+  images:
+    'AutoOrient Brightness ColorBalance Colorize Config=imageConfig Contrast Dither Filter Gamma GaussianBlur Grayscale ' +
+    'Hue Invert Mask Opacity Overlay Padding Pixelate Process QR Saturation Sepia Sigmoid Text UnsharpMask',
   inflect: 'Humanize=humanize Pluralize=pluralize Singularize=singularize',
   js: 'Babel=babel Batch Build',
   lang: 'FormatAccounting FormatCurrency FormatNumber FormatNumberCustom FormatPercent Merge Translate=i18n=T',

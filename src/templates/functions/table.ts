@@ -11,6 +11,7 @@ import { type Functions, fn } from './define.ts';
 import { encoding } from './encoding.ts';
 import { createFormatFunctions } from './format.ts';
 import type { TemplateHost } from './host.ts';
+import { inflect } from './inflect.ts';
 import { createLangFunctions } from './lang.ts';
 import { math } from './math.ts';
 import { ALIASES, ALL_NAMES, existsIn } from './names.ts';
@@ -19,7 +20,7 @@ import { cast, reflect, safe } from './safe.ts';
 import { strings } from './strings.ts';
 import { toTitle } from './text-case.ts';
 import { time } from './time.ts';
-import { inflect, transform } from './transform.ts';
+import { transform } from './transform.ts';
 import { urls } from './urls.ts';
 
 const PURE: Readonly<Record<string, Functions>> = {

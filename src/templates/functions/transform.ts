@@ -1,12 +1,21 @@
-/** `transform.*`, as far as it needs no Markdown, and `inflect.*`. */
-import { type DataFormat, parseCsv, parseData } from '../../formats/index.ts';
+/** `transform.*`, as far as it needs no Markdown. */
+import { type DataFormat, parseCsv, parseData, printToml, printYaml } from '../../formats/index.ts';
 import { fail } from '../error.ts';
 import { toText } from '../values/cast.ts';
 import { decodeEntities } from '../values/entities.ts';
-import { GoMap, type GoValue, isText, SafeText, safeHtml, textOf, toGoValue } from '../values/value.ts';
+import {
+  GoMap,
+  GoObject,
+  type GoValue,
+  isList,
+  isText,
+  SafeText,
+  safeHtml,
+  textOf,
+  toGoValue,
+} from '../values/value.ts';
 import { type Functions, fn } from './define.ts';
 import { escapeHtmlText, stripHtml } from './plain-text.ts';
-import { humanize } from './text-case.ts';
 
 export const transform: Functions = {
   HTMLEscape: fn(1, ([value]) => escapeHtmlText(toText(value))),
@@ -17,16 +26,13 @@ export const transform: Functions = {
     return value instanceof SafeText ? safeHtml(text) : text;
   }),
   XMLEscape: fn(1, ([value]) => escapeXml(toText(value))),
+  Remarshal: fn(2, ([format, data]) => remarshal(toText(format), data)),
   Unmarshal: fn(
     1,
     ([first, second]) =>
       unmarshal(second === undefined ? first : second, second === undefined ? undefined : first),
     2,
   ),
-};
-
-export const inflect: Functions = {
-  Humanize: fn(1, ([value]) => humanize(value)),
 };
 
 function escapeXml(text: string): string {
@@ -51,6 +57,31 @@ function unmarshal(data: GoValue, options: GoValue): GoValue {
   return value === undefined ? fail(problems[0]?.message ?? 'unreadable data') : toGoValue(value);
 }
 
+/** Data, or a text of data, as another format writes it. */
+function remarshal(format: string, data: GoValue): string {
+  const value = toPlain(isText(data) ? unmarshal(data, undefined) : data);
+  switch (FORMATS[format.toLowerCase()]) {
+    case 'json':
+      return `${JSON.stringify(value, undefined, 3)}\n`;
+    case 'yaml':
+      return printYaml(value);
+    case 'toml':
+      return printToml(value);
+    default:
+      return fail(`unsupported format ${JSON.stringify(format)}`);
+  }
+}
+
+/** As plain data, keys in order. */
+function toPlain(value: GoValue): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (isText(value)) return textOf(value);
+  if (isList(value)) return value.map(toPlain);
+  if (value instanceof GoMap)
+    return Object.fromEntries(value.sorted().map(([key, inner]) => [key, toPlain(inner)]));
+  return value instanceof GoObject ? value.print() : (value ?? null);
+}
+
 const FORMATS: Readonly<Record<string, DataFormat | 'csv'>> = {
   json: 'json',
   yaml: 'yaml',
@@ -61,7 +92,8 @@ const FORMATS: Readonly<Record<string, DataFormat | 'csv'>> = {
 
 /** The format whose sign stands first in the text. */
 function formatOf(text: string): DataFormat | 'csv' | undefined {
-  if (/^\s*[[]/.test(text) && !/^\s*\[[^\]\n]*\]\s*(?:\n|$)/.test(text)) return 'json';
+  // A list in JSON, unless it is the heading of a table in TOML.
+  if (/^\s*\[/.test(text) && !/^\s*\[{1,2}[^\][\n]*\]{1,2}\s*(?:\n|$)/.test(text)) return 'json';
   const signs: [DataFormat | 'csv', number][] = [
     ['json', text.indexOf('{')],
     ['yaml', text.indexOf(':')],
