@@ -92,7 +92,14 @@ function withoutFindings(
     if (out.length === 0) return [page];
     if (out.length === own.length) return [];
     const sections = new Set(out.map(({ section }) => section));
-    return [{ ...page, sections: page.sections.filter((section) => !sections.has(section)) }];
+    const parts = new Set(out.map(({ part }) => part));
+    const lost = (page.lost ?? []).flatMap((section) => {
+      const still = section.parts.filter((part) => !parts.has(part));
+      return still.length === 0 ? [] : [{ ...section, parts: still }];
+    });
+    const { lost: _, ...rest } = page;
+    const open = page.sections.filter((section) => !sections.has(section));
+    return [{ ...rest, sections: open, ...(lost.length === 0 ? {} : { lost }) }];
   });
 }
 

@@ -120,6 +120,10 @@ export const CATALOGUE = {
 
   // Translations
   'drifted-translation': { severity: 'warning', title: 'A translation is behind its source' },
+  'incomplete-translation': {
+    severity: 'warning',
+    title: 'A translation lacks what its source had when it was made',
+  },
   'orphaned-translation': { severity: 'warning', title: 'The source of a translation is gone' },
   'unknown-drift': { severity: 'warning', title: 'What a translation was made from is not known' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,17 +1,18 @@
 /** Drift as findings, so that all that is done with findings can be done with it: rules, baselines, and the formats of other programs. */
 import { createProblem, filePlace, type Problem, type Severity } from '../diagnostics/index.ts';
-import type { DriftPage, DriftReport, SectionChange } from '../drift/index.ts';
-import { describePage, describeSection, formatLines } from './drift-words.ts';
+import type { DriftPage, DriftReport, LostPart, LostSection, SectionChange } from '../drift/index.ts';
+import { describeLoss, describePage, describeSection, formatLines } from './drift-words.ts';
 
 export interface DriftFinding {
   readonly problem: Problem;
   readonly page: DriftPage;
-  /** Absent where the page as a whole is meant. */
+  /** What of the page is meant; absent where it is the whole. */
   readonly section?: SectionChange;
+  readonly part?: LostPart;
 }
 
 /**
- * A finding for each section to work on, at its lines in the translation; pages that are behind with nothing of the kind have one at their top. What is
+ * A finding for each section to work on and each part that is lost, at its lines in the translation; pages that are behind with nothing of the kind have one at their top. What is
  * missing has none: there is no file that it could stand in.
  *
  * @param severityOf that of a page's findings; the catalogue's when it says nothing
@@ -23,10 +24,13 @@ export function findDrift(
   return pages.flatMap((page): DriftFinding[] => {
     const severity = severityOf(page);
     const open = page.status === 'drifted' ? page.sections.filter(({ answered }) => answered !== true) : [];
-    if (open.length > 0)
-      return open.map((section) => ({ page, section, problem: ofSection(page, section, severity) }));
-    const problem = ofPage(page, severity);
-    return problem === undefined ? [] : [{ page, problem }];
+    const changed = open.map((section) => ({ page, section, problem: ofSection(page, section, severity) }));
+    const lost = (page.lost ?? []).flatMap((section) =>
+      section.parts.map((part) => ({ page, part, problem: ofPart(page, section, part, severity) })),
+    );
+    const all = [...changed, ...lost];
+    const problem = all.length === 0 ? ofPage(page, severity) : undefined;
+    return problem === undefined ? all : [{ page, problem }];
   });
 }
 
@@ -39,6 +43,26 @@ function ofSection(page: DriftPage, section: SectionChange, severity: Severity |
     {
       message: `Unexpected change of the source that the translation does not follow: ${describeSection(section)} (words: ${section.words}), expected both to say the same.`,
       hint: `See ${sourceFile}:${formatLines(section.sourceLines)}, or “drift show ${file}”.`,
+      target: section.id === '' ? sourceFile : `${sourceFile}#${section.id}`,
+      locale,
+      severity,
+    },
+  );
+}
+
+function ofPart(
+  { file, sourceFile, locale }: DriftPage,
+  section: LostSection,
+  part: LostPart,
+  severity: Severity | undefined,
+): Problem {
+  const [first, last] = part.lines;
+  return createProblem(
+    'incomplete-translation',
+    filePlace(file, { line: first, column: 1 }, { line: last, column: 1 }),
+    {
+      message: `Unexpected gap: the translation ${describeLoss(part, section)}, expected what the source says.`,
+      hint: `See ${sourceFile}:${formatLines(part.sourceLines)}, or “drift show ${file}”.`,
       target: section.id === '' ? sourceFile : `${sourceFile}#${section.id}`,
       locale,
       severity,
