@@ -42,6 +42,7 @@ export const CATALOGUE = {
   'unsupported-format': { severity: 'warning', title: 'A page is in a format that is not supported' },
   'render-failed': { severity: 'error', title: 'A page could not be rendered' },
   'unsafe-content': { severity: 'warning', title: 'A page has content that its writer may not publish' },
+  'unread-markup': { severity: 'warning', title: 'Markup stands on a page as text' },
   'invalid-math': { severity: 'error', title: 'A formula cannot be read' },
 
   // Shortcodes

@@ -18,6 +18,7 @@ export {
   type PlaceTable,
   type Scope,
   TEX_PROPERTY,
+  type UnreadMarkup,
   WRITTEN_PROPERTY,
 } from './scope.ts';
 export { fillSlotsWithText } from './slot-text.ts';

@@ -28,6 +28,7 @@ import { remarkSafeLinks } from './plugins/remark-safe-links.ts';
 import { remarkSyntax } from './plugins/remark-syntax.ts';
 import { remarkTextSlots } from './plugins/remark-text-slots.ts';
 import { remarkTypographer } from './plugins/remark-typographer.ts';
+import { remarkUnreadMarkup } from './plugins/remark-unread-markup.ts';
 import type { Scope } from './scope.ts';
 import { toHastOptions } from './to-hast.ts';
 
@@ -115,6 +116,7 @@ function createProcessor(settings: MarkdownSettings, codeFences: boolean, saniti
     .use(settings.tables && settings.goldmarkTables ? [remarkGoldmarkTables] : [])
     .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
+    .use(remarkUnreadMarkup)
     .use(settings.rawHtml && !sanitized ? [] : [remarkSafeLinks])
     .use(settings.blockAttributes ? [remarkBlockAttributes] : [])
     .use(remarkHeadingIds, settings)

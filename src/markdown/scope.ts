@@ -17,6 +17,17 @@ export interface Scope {
   readonly hooks?: RenderHooks | undefined;
   /** Called with what is taken out of the text because its writer may not run anything, as messages name it. */
   readonly onTakenOut?: ((what: string, place: Place) => void) | undefined;
+  /** Called with markup that stands in the text as text. */
+  readonly onUnread?: ((markup: UnreadMarkup, place: Place) => void) | undefined;
+}
+
+/** Markup that stands in a text as text. */
+export interface UnreadMarkup {
+  /** As it is written, shortened. */
+  readonly written: string;
+  /** What it is, as a message names it. */
+  readonly what: string;
+  readonly hint: string;
 }
 
 declare module 'hast' {

@@ -38,6 +38,8 @@ export interface PageRun {
   readonly trust: TextTrust;
   /** Notes a file whose text comes onto the page. */
   shows(file: string): void;
+  /** Tells of markup that stands in a text as text. */
+  onUnread: NonNullable<Scope['onUnread']>;
   /** Notes what is taken out of the page because its writer may not run anything. */
   onTakenOut(what: string, place: Place): void;
   report(problem: Problem): void;
@@ -80,6 +82,7 @@ export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope 
     places: run.places,
     slugger,
     onTakenOut: run.onTakenOut,
+    onUnread: run.onUnread,
     hooks: owner === undefined ? undefined : run.hooksFor(owner),
   };
 }

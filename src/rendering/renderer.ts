@@ -18,6 +18,7 @@ import {
   type Highlighter,
   type Markdown,
   type RenderHooks,
+  type UnreadMarkup,
 } from '../markdown/index.ts';
 import {
   createSlotTable,
@@ -122,6 +123,7 @@ function createRun({ problems, markdown, sanitized, templates, ...options }: Run
     },
     shows: trust.shows,
     onTakenOut: (what, place) => run.report(takenOut(what, place, run)),
+    onUnread: (markup, place) => run.report(unreadMarkup(markup, place)),
     slots: createSlotTable(),
     places: createPlaceTable(),
     shortcodes: new Set(),
@@ -184,6 +186,14 @@ function createRun({ problems, markdown, sanitized, templates, ...options }: Run
     }
   }
   return run;
+}
+
+function unreadMarkup({ written, what, hint }: UnreadMarkup, place: Place): Problem {
+  return createProblem('unread-markup', place, {
+    message: `Unexpected ${what} “${written}”, which readers see as text, or otherwise than it was meant.`,
+    hint,
+    target: written,
+  });
 }
 
 interface FragmentReader<R> {

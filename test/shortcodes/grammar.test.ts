@@ -68,9 +68,14 @@ describe('tags', () => {
     ['{{ .Title }}', 'a Go template'],
     ['{{value}}', 'another template language'],
     ['{ {< value "a" >}}', 'split braces'],
-    ['{{ < value >}}', 'a space after the braces'],
   ])('are not read in %s', async (source) => {
     expect(await htmlOf(source)).toBe(`<p>${source.replaceAll('<', '&#x3C;')}</p>`);
+  });
+
+  it('are not read with a space after the braces, which is told', async () => {
+    const { html, problems } = await renderInMemory('{{ < value >}}');
+    expect(html).toBe('<p>{{ &#x3C; value >}}</p>');
+    expect(problems).toMatchObject([{ code: 'unread-markup', target: '{{ < value >}}' }]);
   });
 
   it('stand as text when they are commented out', async () => {
