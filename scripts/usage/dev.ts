@@ -8,6 +8,10 @@ export const dev = defineUsage({
   text: 'Serves the site on loopback. Edits appear without a restart.',
   options: {
     ...KEEPING,
+    locale: {
+      ...KEEPING.locale,
+      text: 'all pages are served; only what is wrong in this locale is reported, and the address is that of its home page',
+    },
     base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
     port: { type: 'string', value: 'N', fallback: '4321', text: 'the first port to try' },
   },

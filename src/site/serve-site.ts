@@ -58,7 +58,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   });
   const watcher = served.watch(server.reload);
   return {
-    url: server.url,
+    url: server.url + served.home,
     async close() {
       watcher.close();
       await server.close();
@@ -69,10 +69,10 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
 /** The same in the site's own Astro project, with its pages, integrations and settings. */
 async function serveProject(options: ServeOptions): Promise<SiteServer> {
   const { dev } = await importAstro();
-  let basePath = '/';
+  let home = '/';
   const command = commandIntegration(async ({ config }) => {
     const work = await openServeWork(config, options);
-    basePath = work.base;
+    home = work.base + work.home;
     return work;
   });
   const server = await dev({
@@ -82,7 +82,7 @@ async function serveProject(options: ServeOptions): Promise<SiteServer> {
     server: { host: '127.0.0.1', ...(options.port === undefined ? {} : { port: options.port }) },
   });
   return {
-    url: `http://127.0.0.1:${server.address.port}${basePath}`,
+    url: `http://127.0.0.1:${server.address.port}${home}`,
     close: () => server.stop(),
   };
 }
@@ -91,7 +91,7 @@ async function serveProject(options: ServeOptions): Promise<SiteServer> {
 export async function openServeWork(
   config: AstroSetup['config'],
   options: Omit<ServeOptions, 'port'>,
-): Promise<ServeWork> {
+): Promise<ServeWork & Pick<OpenSite, 'home'>> {
   checkAstro(options.root);
   const served = await openServedSite({
     ...options,
@@ -105,6 +105,7 @@ export async function openServeWork(
     kind: 'serve',
     looks: served.looks,
     base: served.basePath,
+    home: served.home,
     site: served.site,
     onStart(reload) {
       watcher = served.watch(reload);
@@ -118,6 +119,8 @@ interface OpenSite {
   /** As the base path, they stay until the next start. */
   readonly looks: Looks;
   readonly basePath: string;
+  /** Path of the home page, that of the first locale that is asked for, below the base path. */
+  readonly home: string;
   readonly astroFolder: string;
   /** From now on a change on disk shows. @param reload makes open browsers load their page again */
   watch(reload: () => void): Watcher;
@@ -141,7 +144,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
     headersOf: (path) => state.headersOf(path),
     failure: () => failure,
   };
-  const { basePath, looks, astroFolder, cachePath } = state;
+  const { basePath, home, looks, astroFolder, cachePath } = state;
   const watch = (reload: () => void) =>
     watchSite({
       root: options.root,
@@ -157,7 +160,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
         reload();
       },
     });
-  return { site, looks, basePath, astroFolder, watch };
+  return { site, looks, basePath, home, astroFolder, watch };
 }
 
 interface ServedState
@@ -165,6 +168,7 @@ interface ServedState
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
+  readonly home: string;
   readonly looks: Looks;
 }
 
@@ -179,9 +183,11 @@ async function loadState(
   const { site, ui } = loaded;
   const cache = openCache(loaded, options);
   const bodyOf = await createPageRenderer(loaded, cache.pages, highlighter, options.onProblems);
-  const { table, problems: unpublished } = createOutputs(loaded, {
+  // Pages of the other locales are a link away, and cost nothing until they are asked for: the choice is of what is reported.
+  const whole = { ...loaded, chosen: new Set(site.locales.map(({ name }) => name)) };
+  const { table, problems: unpublished } = createOutputs(whole, {
     bodyOf,
-    searchIndexOf: createServedIndexes(loaded, bodyOf),
+    searchIndexOf: createServedIndexes(whole, bodyOf),
     // To know it all pages would have to be rendered.
     hasDiagrams: async () => true,
   });
@@ -193,6 +199,7 @@ async function loadState(
       astroFolder: cache.folder('astro'),
       cachePath: cache.path,
       basePath: site.basePath,
+      home: homeOf(loaded),
       looks: looksOf(loaded),
       strings: (locale) => createUiText(ui, locale),
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
@@ -209,6 +216,12 @@ async function loadState(
       },
     },
   };
+}
+
+function homeOf({ site, chosen, corpus }: LoadedSite): string {
+  if (chosen.has(site.defaultLocale)) return '';
+  const home = corpus.pages.find(({ kind, locale }) => kind === 'home' && chosen.has(locale));
+  return home?.url.slice(1) ?? '';
 }
 
 /** Renders pages when they are asked for, and keeps them as a build does. What is wrong with a page is told once. */
