@@ -7,6 +7,7 @@ export const HUGO_MARKDOWN: MarkdownSettings = {
   headingAttributes: true,
   blockAttributes: false,
   definitionLists: true,
+  definitionTermIds: false,
   footnotes: true,
   tables: true,
   strikethrough: true,

@@ -97,6 +97,7 @@ export function buildLockstepSite(
       locales,
       defaultLocale,
       defaultLocaleInSubdir: config.defaultLocaleInSubdir,
+      defaultLocaleRedirect: true,
       settings,
       cascade: null,
       ignoreFiles: config.ignoreFiles.filter((pattern, index) => {
@@ -125,6 +126,7 @@ export function buildLockstepSite(
       disableAliases: !config.aliases,
       aliasesOfLocale: false,
       disablePathToLower: !config.lowerCasePaths,
+      terms: { capitalized: false, keepSpaces: false },
       disableKinds: ['taxonomy', 'term'],
       robotsTxt: config.robotsTxt,
       outputs: { home: ['html'], section: ['html'], page: ['html'] },
@@ -137,6 +139,7 @@ export function buildLockstepSite(
       sitemap: 'sitemap-index.xml',
       listSize: config.listSize,
       printViews: config.printViews,
+      sidebarMenu: '',
       build: config.build,
       fallbackPages: config.fallbackPages,
       search: config.search,
@@ -269,6 +272,8 @@ function settingsOf(
     permalinks: config.permalinks,
     sectionPermalinks: {},
     menus: Object.fromEntries(menus.map(([menu, entries]) => [menu, menuOf(entries, text)])),
+    termPermalinks: {},
+    taxonomies: {},
     timeZone: '',
   };
 }

@@ -16,6 +16,8 @@ export interface MarkdownSettings {
   /** `{.class}` on the line below a block. */
   readonly blockAttributes: boolean;
   readonly definitionLists: boolean;
+  /** Terms of definition lists have ids, as headings have. */
+  readonly definitionTermIds: boolean;
   readonly footnotes: boolean;
   readonly tables: boolean;
   readonly strikethrough: boolean;
@@ -119,6 +121,10 @@ export interface LocaleSettings {
   /** The same for the URLs of sections themselves (Hugo's `permalinks.section`). */
   readonly sectionPermalinks: Readonly<Record<string, string>>;
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+  /** The same for the lists of terms, by the name of the taxonomy. */
+  readonly termPermalinks: Readonly<Record<string, string>>;
+  /** Taxonomies: `tag` → `tags`, the key in front matter and the first part of addresses. */
+  readonly taxonomies: Readonly<Record<string, string>>;
   /** Zone of dates that name none, in the IANA database; empty for UTC. */
   readonly timeZone: string;
 }
@@ -243,6 +249,8 @@ export interface Site {
   readonly locales: readonly Locale[];
   readonly defaultLocale: string;
   readonly defaultLocaleInSubdir: boolean;
+  /** `/` and the folder of the default locale lead to each other. */
+  readonly defaultLocaleRedirect: boolean;
   readonly settings: Readonly<Record<string, LocaleSettings>>;
   /** Regular expressions on absolute paths of files that are not part of the site. */
   readonly ignoreFiles: readonly string[];
@@ -266,6 +274,8 @@ export interface Site {
   /** An alias that begins with a slash counts from the root of its locale, not from that of the site. */
   readonly aliasesOfLocale: boolean;
   readonly disablePathToLower: boolean;
+  /** How the lists of terms are named: words of titles with a capital, and each space of a term a hyphen of its address. */
+  readonly terms: { readonly capitalized: boolean; readonly keepSpaces: boolean };
   /** Hugo's page kinds that are not made: `taxonomy`, `rss`, `home`, `section` … in lower case. */
   readonly disableKinds: readonly string[];
   readonly robotsTxt: boolean;
@@ -282,6 +292,8 @@ export interface Site {
   readonly build: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
   /** A route of a locale without a page of its own shows the source page in the locale's frame. */
   readonly fallbackPages: boolean;
+  /** The menu that stands at the side of pages, in place of the tree; empty for none. */
+  readonly sidebarMenu: string;
   /** Readers can search each locale in their browser. */
   readonly search: boolean;
   /** Each page is published as Markdown too, beside its HTML. */

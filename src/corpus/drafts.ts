@@ -15,6 +15,7 @@ import { type BuildOptions, parseBuildOptions } from './front-matter/build-optio
 import { applyCascade, type CascadeRule, parseCascade } from './front-matter/cascade.ts';
 import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
 import { valueToBoolean, valueToText } from './front-matter/values.ts';
+import { dateLists, listNodesWithoutFile, taxonomyOf } from './taxonomies.ts';
 
 /** A page on its way: see {@link import('./page.ts').Page} for the meaning of its parts. */
 export interface Draft {
@@ -83,7 +84,13 @@ function readTree(tree: ContentTree, context: TreeContext): Draft[] {
   for (const [key, node] of tree.sections) {
     const parent = parentOf(key);
     if (key !== '' && parent === undefined) continue; // the section it is in is left out, and so is all in it
-    const draft = createDraft(node, parent, undefined, context);
+    const taxonomy = taxonomyOf(node.id, node.locale, context.site);
+    const draft = createDraft(
+      taxonomy === undefined ? node : { ...node, taxonomy },
+      parent,
+      undefined,
+      context,
+    );
     if (isBuilt(draft, context)) sections.set(key, draft);
   }
   const pages: Draft[] = [];
@@ -93,9 +100,31 @@ function readTree(tree: ContentTree, context: TreeContext): Draft[] {
     const draft = createDraft(node, parent, undefined, context);
     if (isBuilt(draft, context)) pages.push(draft);
   }
-  const built = [...withoutEmptySections(sections, pages), ...pages];
-  setSectionDates(built);
+  const found = [...withoutEmptySections(sections, pages), ...pages];
+  setSectionDates(found);
+  const built = [...found, ...readLists(found, sections, context)];
   return built.flatMap((draft) => [draft, ...draft.resourcePages]);
+}
+
+/** The lists of terms and taxonomies that no file is about. */
+function readLists(
+  drafts: readonly Draft[],
+  sections: ReadonlyMap<string, Draft>,
+  context: TreeContext,
+): Draft[] {
+  const { site, locale } = context;
+  const known = new Map(sections);
+  const lists: Draft[] = [];
+  for (const node of listNodesWithoutFile(drafts, sections, locale.name, site)) {
+    const above = node.taxonomy?.term === '' ? '' : (node.taxonomy?.name ?? '').toLowerCase();
+    const parent = known.get(above);
+    if (parent === undefined) continue;
+    const list = createDraft(node, parent, undefined, context);
+    known.set(node.id.toLowerCase(), list);
+    lists.push(list);
+  }
+  dateLists(lists, drafts, site);
+  return lists;
 }
 
 /** A folder at the top that has no `_index` is a section because of what is in it. */
@@ -118,7 +147,7 @@ function createDraft(
   const cascade = node.kind === 'page' ? inherited : [...parseCascade(source.params.cascade), ...inherited];
   const params = applyCascade(source.params, cascade, {
     paths: pathsOf(node),
-    kind: node.kind,
+    kind: kindOf(node),
     locale: locale.name,
   });
   const title =
@@ -164,10 +193,18 @@ function createResourcePages(draft: Draft, context: TreeContext): Draft[] {
 const NOT_BUILT: BuildOptions = { render: 'never', list: 'never', publishResources: false };
 
 function buildOptionsOf(node: ContentNode, params: ValueMap, site: Site): BuildOptions {
-  if (site.disableKinds.includes(node.kind)) return NOT_BUILT;
+  if (site.disableKinds.includes(kindOf(node))) return NOT_BUILT;
   const { hidesIncludes } = site.conventions;
   const options = parseBuildOptions(params, hidesIncludes || node.source?.baseName === 'index');
+  // Lists of terms are found by the pages that stand in them, and not from the sections above.
+  if (node.taxonomy !== undefined) return { ...options, list: 'never' };
   return hidesIncludes && isInHiddenFolder(node) ? { ...options, render: 'never', list: 'never' } : options;
+}
+
+/** The kind of page, as Hugo calls it. */
+function kindOf({ kind, taxonomy }: ContentNode): string {
+  if (taxonomy === undefined) return kind;
+  return taxonomy.term === '' ? 'taxonomy' : 'term';
 }
 
 /** In our own sites `includes` holds fragments for other pages, and a folder with an underscore in front is the site's own affair. */
@@ -193,6 +230,7 @@ function pathsOf(node: ContentNode): string[] {
 /** The site's title, or the folder's name with a capital and in the plural, as Hugo makes it. */
 function titleWithoutFile(node: ContentNode, { site, locale }: TreeContext): string {
   if (node.kind === 'home') return site.settings[locale.name]?.title ?? '';
+  if (node.title !== undefined) return node.title;
   const [first = '', ...rest] = node.id;
   const name = first.toUpperCase() + rest.join('');
   if (!site.conventions.pluralTitles || !/[a-z]$/i.test(name)) return name;

@@ -3,6 +3,7 @@
  * whole list can be sent to a worker.
  */
 import type { ValueMap } from '../formats/index.ts';
+import type { TaxonomyOfNode } from './taxonomies.ts';
 
 export interface Resource {
   /** Path inside the bundle, with `/`: `images/a.svg`; another name where the page's `resources` gives one. */
@@ -68,6 +69,10 @@ export interface Page {
   readonly resourceOf: string | undefined;
   /** Files of the bundle, in Hugo's order. */
   readonly resources: readonly Resource[];
+  /** The list that the page is: of all terms of a taxonomy, or (with a term) of the pages that have it. Its kind is `section`, and it is not listed. */
+  readonly taxonomy?: TaxonomyOfNode;
+  /** Ids of the lists of terms that it stands in: `tags/alpha`. */
+  readonly terms?: readonly string[];
   /** Locales that show this page at a route of their own, with the route's URL and output: it stands in for a page that says nothing. */
   readonly lentTo?: Readonly<Record<string, Pick<Page, 'url' | 'output'>>>;
 }

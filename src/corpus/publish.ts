@@ -1,11 +1,12 @@
 /** Pages with their URLs, outputs, aliases and resources, before pages that want the same output are told apart. */
-import type { Site } from '../config/index.ts';
+import type { LocaleSettings, Site } from '../config/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { isHtmlPage } from './content/content-files.ts';
 import type { Draft } from './drafts.ts';
 import { valueToInteger, valueToText, valueToTexts } from './front-matter/values.ts';
 import type { Page } from './page.ts';
 import { createResources } from './resources.ts';
+import { termIdsOf } from './taxonomies.ts';
 import { aliasToUrl } from './urls/aliases.ts';
 import { expandPermalink } from './urls/permalinks.ts';
 import { createTargetPaths, isUsableUrl, type TargetPaths } from './urls/target-paths.ts';
@@ -14,6 +15,7 @@ import { createTargetPaths, isUsableUrl, type TargetPaths } from './urls/target-
 export function publishDraft(draft: Draft, site: Site): Page {
   const { node, params, options, dates, owner } = draft;
   const target = targetOf(draft, site);
+  const terms = termIdsOf(draft, node.locale, site);
   const hasUrl = owner === undefined && options.render !== 'never';
   return {
     id: node.id,
@@ -33,13 +35,16 @@ export function publishDraft(draft: Draft, site: Site): Page {
     date: dates.date?.iso,
     lastmod: dates.lastmod?.iso,
     section: sectionOf(draft),
-    url: hasUrl ? target.url : '',
+    // The name of a term may have a sign that would begin a fragment: `c#`.
+    url: hasUrl ? (node.taxonomy === undefined ? target.url : target.url.replaceAll('#', '%23')) : '',
     output: options.render === 'always' && owner === undefined ? target.output : '',
     aliases: hasUrl && !site.disableAliases ? aliasesOf(draft, target, site) : [],
     translationKey: `${node.kind}/${valueToText(params.translationkey) || node.id.toLowerCase()}`,
     rendered: options.render === 'always' && owner === undefined,
     listed: options.list !== 'never' && owner === undefined,
     resourceOf: owner?.node.id,
+    ...(node.taxonomy === undefined ? {} : { taxonomy: node.taxonomy }),
+    ...(terms.length === 0 ? {} : { terms }),
     resources: createResources(draft, target.resourceDir),
   };
 }
@@ -74,7 +79,7 @@ function permalinkOf(draft: Draft, locale: Locale, site: Site): string {
   const { node } = draft;
   const settings = site.settings[locale.name];
   if (node.kind === 'home' || settings === undefined) return '';
-  const patterns = node.kind === 'page' ? settings.permalinks : settings.sectionPermalinks;
+  const patterns = patternsOf(node, settings);
   const section = sectionOf(draft);
   const pattern = findPattern(patterns, section);
   if (pattern === undefined) return '';
@@ -91,6 +96,12 @@ function permalinkOf(draft: Draft, locale: Locale, site: Site): string {
     },
     site.disablePathToLower,
   );
+}
+
+function patternsOf({ kind, taxonomy }: Draft['node'], settings: LocaleSettings): Record<string, string> {
+  if (kind === 'page') return settings.permalinks;
+  if (taxonomy === undefined) return settings.sectionPermalinks;
+  return taxonomy.term === '' ? {} : settings.termPermalinks;
 }
 
 /** Patterns are by section; a slash stands for pages at the top. */

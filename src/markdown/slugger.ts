@@ -59,8 +59,8 @@ function toLower(char: string): string {
 }
 
 export interface Slugger {
-  /** A heading's id, made unique: `foo`, `foo-1`, `foo-2`; `heading` where the text gives none. */
-  slug(text: string): string;
+  /** A heading's id, made unique: `foo`, `foo-1`, `foo-2`; `otherwise` (`heading`) where the text gives none. */
+  slug(text: string, otherwise?: string): string;
   /** An id that the author wrote is taken as it is, even twice. */
   take(id: string): void;
 }
@@ -71,8 +71,8 @@ export function createSlugger(style: HeadingIdStyle): Slugger {
   /** The number to try next, by base: those below are taken, and stay so. */
   const counts = new Map<string, number>();
   return {
-    slug(text) {
-      const base = textToAnchor(text, style) || 'heading';
+    slug(text, otherwise = 'heading') {
+      const base = textToAnchor(text, style) || otherwise;
       let id = base;
       let count = counts.get(base) ?? 1;
       for (; taken.has(id); count += 1) id = `${base}-${count}`;

@@ -15,6 +15,7 @@ export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {
     handlers: {
       ...defListHastHandlers,
       defList: handleDefinitionList,
+      defListTerm: handleTerm,
       defListDescription: handleDescription,
       code: (state: State, node: Code) => {
         const block = handleCode(node, codeFences);
@@ -44,6 +45,12 @@ function handleCode(node: Code, highlighted: boolean): Element {
 const handleDefinitionList: Handler = (state, node: DefListNode, parent) => {
   const list = defListHastHandlers.defList(state, node, parent);
   return list !== undefined && 'tagName' in list ? state.applyData(node, list) : list;
+};
+
+/** A term with the id that it was given. */
+const handleTerm: Handler = (state, node: DefListNode, parent) => {
+  const term = defListHastHandlers.defListTerm(state, node, parent);
+  return term !== undefined && 'tagName' in term ? state.applyData(node, term) : term;
 };
 
 /** A tight description loses its first `<p>` alone, as in Goldmark: paragraphs further down stay apart. */

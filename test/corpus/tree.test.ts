@@ -87,7 +87,7 @@ describe('bundles', () => {
   it('have an index of each locale told by the file name, and files likewise', async () => {
     const tree = await siteOf({
       'hugo.toml':
-        'defaultContentLanguage = "fr"\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n[languages.uk]\nweight = 3\n',
+        'defaultContentLanguage = "fr"\ndisableKinds = ["taxonomy", "term"]\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n[languages.uk]\nweight = 3\n',
       'content/_index.en.md': page('title: Home'),
       'content/_index.md': page('title: Accueil'),
       'content/docs/a.md': page('title: A fr'),
@@ -148,6 +148,7 @@ describe('mounts', () => {
   it('lend a locale what another has, and bring files from elsewhere', async () => {
     const tree = await siteOf({
       'hugo.toml': `defaultContentLanguage = "en"
+disableKinds = ["taxonomy", "term"]
 [languages.en]
 weight = 1
 [languages.fr]

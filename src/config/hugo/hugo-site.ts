@@ -20,6 +20,7 @@ import { readLinkSettings } from './links.ts';
 import { readHighlight, readMarkdown, readToc } from './markup.ts';
 import { readMenus } from './menus.ts';
 import { readMounts } from './mounts.ts';
+import { readDisabledKinds, readLists, readOutputs, reportOutputs } from './outputs.ts';
 import { findReference } from './reference.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { readUglyUrls } from './ugly-urls.ts';
@@ -75,6 +76,7 @@ export function buildHugoSite(
   ];
   const themeLayouts = themes.map((theme) => `${themesDir}/${theme}/layouts`);
   reportUnsupported(settings);
+  reportOutputs(settings);
 
   return {
     problems,
@@ -102,6 +104,7 @@ export function buildHugoSite(
       defaultLocaleInSubdir: locales.some(
         ({ name, urlPrefix }) => name === languages.defaultName && urlPrefix !== '',
       ),
+      defaultLocaleRedirect: !settings.flag('disableDefaultLanguageRedirect', false),
       settings: localeSettings,
       ignoreFiles: readIgnoreFiles(settings),
       cascade: readCascade(settings),
@@ -117,6 +120,10 @@ export function buildHugoSite(
       disableAliases: settings.flag('disableAliases', false),
       aliasesOfLocale: doesHugo(hugo.minor, 'aliasesOfLanguage'),
       disablePathToLower: settings.flag('disablePathToLower', false),
+      terms: {
+        capitalized: doesHugo(hugo.minor, 'namedTerms') && settings.flag('capitalizeListTitles', true),
+        keepSpaces: doesHugo(hugo.minor, 'namedTerms'),
+      },
       disableKinds: readDisabledKinds(settings),
       robotsTxt: settings.flag('enableRobotsTXT', false),
       outputs: readOutputs(settings),
@@ -129,6 +136,7 @@ export function buildHugoSite(
       // Hugo makes no such pages: a tree says so when it wants them.
       fallbackPages: settings.table('params').flag('fallbackPages', false),
       drift: { pins: DRIFT.pins, notices: false, statusPage: false },
+      sidebarMenu: settings.table('params').table('lockstep').text('sidebarMenu', ''),
       links: readLinkSettings(settings),
       rules: readHugoRules(
         settings.table('params').table('lockstep'),
@@ -276,64 +284,6 @@ function readFolders(
         mount(source, 'i18n'),
       ),
     ],
-  };
-}
-
-/** Before 0.73 "taxonomyTerm" was what is "taxonomy" now, and "taxonomy" what is "term"; a list with the old name means both old ones. */
-function readDisabledKinds(settings: Settings): string[] {
-  const kinds = new Set(settings.texts('disableKinds', []).map((kind) => kind.toLowerCase()));
-  if (kinds.delete('taxonomyterm')) {
-    if (kinds.has('taxonomy')) kinds.add('term');
-    kinds.add('taxonomy');
-  }
-  return [...kinds];
-}
-
-const OUTPUTS: Site['outputs'] = {
-  home: ['html', 'rss'],
-  section: ['html', 'rss'],
-  taxonomy: ['html', 'rss'],
-  term: ['html', 'rss'],
-  page: ['html'],
-};
-
-function readOutputs(settings: Settings): Site['outputs'] {
-  const outputs = settings.table('outputs');
-  const own = Object.keys(outputs.values).map((kind): [string, string[]] => [
-    kind,
-    outputs.texts(kind, []).map((format) => format.toLowerCase()),
-  ]);
-  return { ...OUTPUTS, ...Object.fromEntries(own) };
-}
-
-/**
- * Feeds, sitemap and lists. What Hugo's templates decide, whether lists are cut into pages and whether sections can be printed, is said by `paginate`
- * (newer: `pagination.pagerSize`), where the site sets it, and by the parameter `lockstep.printViews`; `lockstep.search` lets readers
- * search; `lockstep.markdownPages` publishes pages as Markdown too; `lockstep.remoteData` names data to fetch.
- */
-function readLists(
-  settings: Settings,
-): Pick<Site, 'remoteData' | 'feeds' | 'sitemap' | 'listSize' | 'printViews' | 'search' | 'markdownPages'> {
-  const lockstep = settings.table('params').table('lockstep');
-  const remote = lockstep.table('remoteData');
-  const remoteFiles = remote.table('files');
-  const baseName = settings.table('outputFormats').table('rss').text('baseName', 'index');
-  const limit = settings.table('services').table('rss').number('limit', settings.number('rssLimit', 0));
-  const hasSitemap = !readDisabledKinds(settings).includes('sitemap');
-  const size = settings.table('pagination').number('pagerSize', settings.number('paginate', 0));
-  return {
-    feeds: { fileName: `${baseName}.xml`, limit: Math.max(0, limit), sections: [] },
-    sitemap: hasSitemap ? settings.table('sitemap').text('filename', 'sitemap.xml') : '',
-    listSize: Math.max(0, Math.trunc(size)),
-    printViews: lockstep.flag('printViews', false),
-    search: lockstep.flag('search', false),
-    markdownPages: lockstep.flag('markdownPages', false),
-    remoteData: {
-      hosts: remote.texts('hosts', []),
-      files: Object.fromEntries(
-        Object.keys(remoteFiles.values).map((name) => [name, remoteFiles.text(name, '')]),
-      ),
-    },
   };
 }
 

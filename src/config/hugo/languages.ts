@@ -255,9 +255,20 @@ export function readLocaleSettings(
     params,
     permalinks: { ...sitePermalinks.permalinks, ...ownPermalinks.permalinks },
     sectionPermalinks: { ...sitePermalinks.sectionPermalinks, ...ownPermalinks.sectionPermalinks },
+    termPermalinks: { ...sitePermalinks.termPermalinks, ...ownPermalinks.termPermalinks },
     menus: readMenus(own) ?? menus,
+    taxonomies: readTaxonomies(own.value('taxonomies') === undefined ? settings : own),
     timeZone: readTimeZone(own) || readTimeZone(settings),
   };
+}
+
+/** `taxonomies`: Hugo has tags and categories where the site says nothing. */
+function readTaxonomies(settings: Settings): LocaleSettings['taxonomies'] {
+  if (settings.value('taxonomies') === undefined) return { category: 'categories', tag: 'tags' };
+  const table = settings.table('taxonomies');
+  return Object.fromEntries(
+    Object.keys(table.values).map((singular) => [singular, table.text(singular, '')]),
+  );
 }
 
 function readTimeZone(settings: Settings): string {

@@ -26,6 +26,7 @@ export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownS
     goldmarkTables: defaults.goldmarkTables,
     ...readAttributes(parser),
     definitionLists: readExtension(extensions, 'definitionList', defaults.definitionLists),
+    definitionTermIds: parser.flag('autoDefinitionTermID', defaults.definitionTermIds),
     footnotes: readExtension(extensions, 'footnote', defaults.footnotes),
     tables: readExtension(extensions, 'table', defaults.tables),
     strikethrough: readExtension(extensions, 'strikethrough', defaults.strikethrough),
@@ -42,11 +43,13 @@ export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownS
 
 function readHeadingIds(parser: Settings): MarkdownSettings['headingIds'] {
   if (!parser.flag('autoHeadingID', true)) return 'none';
-  const written = parser.text('autoHeadingIDType', HUGO_MARKDOWN.headingIds);
+  // Its name since definition terms have ids too; the old one is taken as well.
+  const name = parser.value('autoIDType') === undefined ? 'autoHeadingIDType' : 'autoIDType';
+  const written = parser.text(name, HUGO_MARKDOWN.headingIds);
   const style = HEADING_ID_STYLES.find((known) => known === written.toLowerCase());
   if (style !== undefined) return style;
-  parser.report('invalid-config', 'autoHeadingIDType', {
-    message: `Unexpected “${written}” for “${[...parser.path, 'autoHeadingIDType'].join('.')}”, expected one of ${HEADING_ID_STYLES.join(', ')}.`,
+  parser.report('invalid-config', name, {
+    message: `Unexpected “${written}” for “${[...parser.path, name].join('.')}”, expected one of ${HEADING_ID_STYLES.join(', ')}.`,
     hint: 'Use one of them; “github” is the default.',
     target: written,
   });

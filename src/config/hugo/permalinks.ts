@@ -2,7 +2,7 @@ import { isValueMap } from '../../formats/index.ts';
 import type { LocaleSettings } from '../site.ts';
 import type { Settings } from './settings.ts';
 
-type Permalinks = Pick<LocaleSettings, 'permalinks' | 'sectionPermalinks'>;
+type Permalinks = Pick<LocaleSettings, 'permalinks' | 'sectionPermalinks' | 'termPermalinks'>;
 
 /**
  * `permalinks` of the site or of a language. The old form names sections (`blog = "/:year/:slug/"`) and is about pages; the newer one has a
@@ -17,6 +17,7 @@ export function readPermalinks(settings: Settings): Permalinks {
   return {
     permalinks: { ...pages, ...textsOf(written, 'page') },
     sectionPermalinks: textsOf(written, 'section'),
+    termPermalinks: { ...pages, ...textsOf(written, 'term') },
   };
 }
 

@@ -1,3 +1,4 @@
+import { isValueMap } from '../../formats/index.ts';
 import type { Settings } from './settings.ts';
 
 interface Unsupported {
@@ -11,10 +12,21 @@ interface Unsupported {
 
 const isOn: Unsupported['asks'] = (settings, name) => settings.flag(name, false);
 const isOff: Unsupported['asks'] = (settings, name) => !settings.flag(name, true);
-const isGiven: Unsupported['asks'] = (settings, name) => settings.value(name) !== undefined;
+const isGiven: Unsupported['asks'] = (settings, name) => {
+  const value = settings.value(name);
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
+};
+const isNot =
+  (usual: string): Unsupported['asks'] =>
+  (settings, name) =>
+    settings.text(name, usual).toLowerCase() !== usual;
+
+const GOLDMARK = ['markup', 'goldmark'] as const;
 
 /** Settings that change what readers get and are not followed. Those about Hugo's own work (caches, imaging, servers) are left alone. */
-const UNSUPPORTED: readonly Unsupported[] = [
+export const UNSUPPORTED: readonly Unsupported[] = [
   { path: ['canonifyURLs'], asks: isOn, instead: 'links stay as they are written' },
   { path: ['relativeURLs'], asks: isOn, instead: 'links stay absolute on the site' },
   { path: ['removePathAccents'], asks: isOn, instead: 'addresses keep their accents' },
@@ -23,21 +35,100 @@ const UNSUPPORTED: readonly Unsupported[] = [
   { path: ['security', 'enableInlineShortcodes'], asks: isOn, instead: 'inline shortcodes are not run' },
   { path: ['sectionPagesMenu'], asks: isGiven, instead: 'sections are not added to a menu' },
   {
-    path: ['markup', 'goldmark', 'parser', 'wrapStandAloneImageWithinParagraph'],
+    path: ['pluralizeListTitles'],
+    asks: isOff,
+    instead: 'sections without a title are called in the plural',
+  },
+  {
+    path: ['enableMissingTranslationPlaceholders'],
+    asks: isOn,
+    instead: 'nothing stands in the place of a text that is not translated',
+  },
+  {
+    path: ['titleCaseStyle'],
+    asks: isNot('ap'),
+    instead: 'titles of terms have capitals in the way of the Associated Press',
+  },
+  { path: ['defaultOutputFormat'], asks: isNot('html'), instead: 'HTML comes first' },
+  { path: ['renderSegments'], asks: isGiven, instead: 'the whole site is built' },
+  ...['versions', 'roles'].map(
+    (name): Unsupported => ({ path: [name], asks: isGiven, instead: 'pages are made once, for all of them' }),
+  ),
+  ...['defaultContentVersion', 'defaultContentRole'].map(
+    (name): Unsupported => ({
+      path: [name],
+      asks: name === 'defaultContentRole' ? isNot('guest') : isGiven,
+      instead: 'pages are made once',
+    }),
+  ),
+  ...['defaultContentVersionInSubdir', 'defaultContentRoleInSubdir', 'disableDefaultSiteRedirect'].map(
+    (name): Unsupported => ({ path: [name], asks: isOn, instead: 'addresses begin with the language' }),
+  ),
+  {
+    path: ['pagination', 'path'],
+    asks: isNot('page'),
+    instead: 'further pages of a list stand below “page”',
+  },
+  {
+    path: [...GOLDMARK, 'duplicateResourceFiles'],
+    asks: isOn,
+    instead: 'translations share the files of a page',
+  },
+  {
+    path: [...GOLDMARK, 'parser', 'wrapStandAloneImageWithinParagraph'],
     asks: isOff,
     instead: 'images stay in paragraphs',
   },
   {
-    path: ['markup', 'goldmark', 'extensions', 'cjk', 'enable'],
+    path: [...GOLDMARK, 'extensions', 'footnote', 'enableAutoIDPrefix'],
+    asks: isOn,
+    instead: 'notes are numbered by page',
+  },
+  {
+    path: [...GOLDMARK, 'extensions', 'footnote', 'backlinkHTML'],
+    asks: isGiven,
+    instead: 'notes lead back by an arrow',
+  },
+  {
+    path: [...GOLDMARK, 'extensions', 'cjk', 'enable'],
     asks: isOn,
     instead: 'line ends between Han characters stay',
   },
+  ...['eastAsianLineBreaks', 'escapedSpace'].map(
+    (name): Unsupported => ({
+      path: [...GOLDMARK, 'extensions', 'cjk', name],
+      asks: isOn,
+      instead: 'line ends and spaces between Han characters stay',
+    }),
+  ),
+  {
+    path: [...GOLDMARK, 'extensions', 'cjk', 'eastAsianLineBreaksStyle'],
+    asks: isNot('simple'),
+    instead: 'line ends between Han characters stay',
+  },
+  ...[
+    ...[
+      'leftSingleQuote',
+      'rightSingleQuote',
+      'leftDoubleQuote',
+      'rightDoubleQuote',
+      'leftAngleQuote',
+      'rightAngleQuote',
+    ],
+    ...['enDash', 'emDash', 'ellipsis', 'apostrophe'],
+  ].map(
+    (name): Unsupported => ({
+      path: [...GOLDMARK, 'extensions', 'typographer', name],
+      asks: isGiven,
+      instead: 'the usual sign stands there',
+    }),
+  ),
   ...[['markup', 'highlight', 'guessSyntax'] as const, ['pygmentsCodeFencesGuessSyntax'] as const].map(
     (path): Unsupported => ({ path, asks: isOn, instead: 'code without the name of a language stays plain' }),
   ),
   ...['delete', 'insert', 'mark', 'subscript', 'superscript'].map(
     (name): Unsupported => ({
-      path: ['markup', 'goldmark', 'extensions', 'extras', name, 'enable'],
+      path: [...GOLDMARK, 'extensions', 'extras', name, 'enable'],
       asks: isOn,
       instead: 'its marks stay text',
     }),
@@ -49,8 +140,10 @@ export function reportUnsupported(settings: Settings): void {
   for (const { path, asks, instead } of UNSUPPORTED) {
     const name = path.at(-1) ?? path[0];
     let table = settings;
-    for (const key of path.slice(0, -1)) table = table.table(key);
-    if (!asks(table, name)) continue;
+    // What is no table (`footnote: false`) holds no setting.
+    const above = path.slice(0, -1);
+    for (const key of above) if (isValueMap(table.value(key))) table = table.table(key);
+    if (table.path.length - settings.path.length < above.length || !asks(table, name)) continue;
     table.report('unsupported-config', name, {
       message: `Unexpected setting “${path.join('.')}”, expected a site that does without it: ${instead}.`,
       hint: 'Remove it, or check the pages that need it.',

@@ -15,6 +15,8 @@ const WAYS = {
   aliasesOfLanguage: { since: 155 },
   /** Where `uglyURLs` is on, sections are files too: `/docs.html`. */
   uglySections: { until: 123 },
+  /** Titles of lists of terms have capitals, and each space of a term is a hyphen. */
+  namedTerms: { since: 123 },
   /** Links and images go through hooks that come with Hugo. */
   embeddedHooks: { since: 123 },
 } as const satisfies Readonly<Record<string, Span>>;

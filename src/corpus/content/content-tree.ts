@@ -6,6 +6,7 @@
  * that a locale lacks is shared with it.
  */
 import type { Site } from '../../config/index.ts';
+import type { TaxonomyOfNode } from '../taxonomies.ts';
 import type { ContentFile } from './content-files.ts';
 
 export interface BundleFile {
@@ -24,6 +25,10 @@ export interface ContentNode {
   /** `undefined` for a home page or section that stands without an `_index` file. */
   readonly source: ContentFile | undefined;
   readonly files: readonly BundleFile[];
+  /** The list of a taxonomy or of a term that this section is. */
+  readonly taxonomy?: TaxonomyOfNode | undefined;
+  /** What a section without a file is called, where that is known. */
+  readonly title?: string | undefined;
 }
 
 export interface ContentTree {

@@ -6,10 +6,11 @@ import { createPageFinder, type FoundPage } from './find-page.ts';
 import { findResource } from './find-resource.ts';
 import { groupBy, keyed } from './grouping.ts';
 import { createPageTree, type PageTree } from './page-tree.ts';
+import { createTaxonomyIndex, type TaxonomyIndex } from './taxonomy-index.ts';
 
 export type { FoundPage } from './find-page.ts';
 
-export interface PageIndex extends PageTree {
+export interface PageIndex extends PageTree, TaxonomyIndex {
   readonly pages: readonly Page[];
   /** The page of a file, in a locale where one is given; a file that several locales show is of the locale whose folder it is in. */
   byFile(file: string, locale?: string): Page | undefined;
@@ -59,12 +60,15 @@ export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Pag
   const order = new Map(site.locales.map(({ name }, index) => [name, index]));
   const withKey = new Map<string, ReadonlyMap<string, readonly Page[]>>();
 
+  const pageById = (locale: string, id: string): Page | undefined => byId.get(keyed(locale, id));
+
   return {
     ...tree,
+    ...createTaxonomyIndex(pages, pageById, tree),
     pages,
     byFile: (file, locale) =>
       locale === undefined ? byFile.get(file) : byLocaleAndFile.get(keyed(locale, file)),
-    byId: (locale, id) => byId.get(keyed(locale, id)),
+    byId: pageById,
     byUrl: (url) => byUrl.get(url),
     byAlias: (url) => byAlias.get(url),
     translations(page) {

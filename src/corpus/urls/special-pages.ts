@@ -11,7 +11,10 @@ export interface SpecialPages {
  * As Hugo makes them: with several locales, `/en/` leads to `/` where the default locale is at the root, and `/` to `/en/` where it is not.
  */
 export function specialPages(
-  site: Pick<Site, 'locales' | 'defaultLocale' | 'defaultLocaleInSubdir' | 'disableKinds'>,
+  site: Pick<
+    Site,
+    'locales' | 'defaultLocale' | 'defaultLocaleInSubdir' | 'defaultLocaleRedirect' | 'disableKinds'
+  >,
 ): SpecialPages {
   const notFound = site.locales.map(({ name, urlPrefix }) => {
     const output = urlPrefix === '' ? '404.html' : `${urlPrefix}/404.html`;
@@ -23,6 +26,6 @@ export function specialPages(
     : { url: `/${home}`, output: `${home}index.html`, target: '/' };
   return {
     notFound: site.disableKinds.includes('404') ? [] : notFound,
-    redirects: site.locales.length > 1 ? [redirect] : [],
+    redirects: site.locales.length > 1 && site.defaultLocaleRedirect ? [redirect] : [],
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Gives every Markdown heading its id: the one that the author wrote (`## Title {#id}`), else one made of the heading by the site's rule.
+ * Gives every Markdown heading, and where the site wants it every term of a definition list, its id: the one that the author wrote (`## Title {#id}`), else one made of the heading by the site's rule.
  * The id is set here, where the heading's source is still known: older Hugo makes ids of the source, not of the text.
  */
 import type { Properties } from 'hast';
@@ -18,6 +18,14 @@ export function remarkHeadingIds(settings: MarkdownSettings) {
     const { scope } = file.data;
     if (scope === undefined) return;
     walkMarkdown(tree, (heading) => {
+      if (heading.type === 'defListTerm' && settings.definitionTermIds) {
+        const id = scope.slugger.slug(
+          withSlotsAsText(mdastToText(heading, { includeHtml: false }), scope),
+          'term',
+        );
+        heading.data = { ...heading.data, hProperties: { id } };
+        return SKIP;
+      }
       if (heading.type !== 'heading') return INLINE_HOLDERS.has(heading.type) ? SKIP : undefined;
       const line = lastLineOf(heading, scope.source.text);
       const trailing = settings.headingAttributes ? parseTrailingAttributes(line.text) : undefined;

@@ -30,6 +30,7 @@ import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
 import { withStandIns } from './stand-ins.ts';
 import { withoutUntranslated } from './untranslated-pages.ts';
+import { findUnusedMenus } from './unused-menus.ts';
 
 export interface LoadedSite {
   readonly site: Site;
@@ -134,6 +135,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...corpus.problems,
       ...findRefusedFiles(files, site),
       ...presets.problems,
+      ...findUnusedMenus(site, index, files),
       ...checkTheme(site, files),
       ...strings.problems,
       ...checkOwnStrings(site, uiCatalogues, site.i18nDir),

@@ -14,7 +14,13 @@ export function hasFeed(site: Pick<Site, 'outputs' | 'feeds' | 'disableKinds'>, 
   if (page.kind === 'page' || !page.rendered || site.disableKinds.includes('rss')) return false;
   const own = page.params.outputs;
   if (isValueList(own)) return own.some((format) => String(format).toLowerCase() === 'rss');
-  return site.feeds.sections.includes(page.id) || site.outputs[page.kind]?.includes('rss') === true;
+  return site.feeds.sections.includes(page.id) || site.outputs[hugoKindOf(page)]?.includes('rss') === true;
+}
+
+/** The kind of a page as Hugo's settings call it. */
+export function hugoKindOf({ kind, taxonomy }: Pick<Page, 'kind' | 'taxonomy'>): string {
+  if (taxonomy === undefined) return kind;
+  return taxonomy.term === '' ? 'taxonomy' : 'term';
 }
 
 /** URL path of a page's feed. */

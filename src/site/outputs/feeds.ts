@@ -14,7 +14,7 @@ export function listFeeds({ loaded, sources }: OutputContext): TextOutput[] {
   const feeds = corpus.pages.filter((page) => chosen.has(page.locale) && hasFeed(site, page));
   return feeds.map((page) => ({
     kind: 'text',
-    path: feedPath(site, page).replace(/^\//, ''),
+    path: feedPath(site, page).replace(/^\//, '').replaceAll('%23', '#'),
     async render() {
       const entries = entriesOf(page, loaded);
       const lang = langOf(site, page.locale);
@@ -38,7 +38,10 @@ function langOf(site: Site, locale: string): string {
 }
 
 function entriesOf(page: Page, { site, index }: Pick<LoadedSite, 'site' | 'index'>): Page[] {
-  const posts = newsOf(page, index.children(page), (section) => postsOf(index, section));
+  const posts =
+    page.taxonomy === undefined
+      ? newsOf(page, index.children(page), (section) => postsOf(index, section))
+      : [...index.inTaxonomy(page)].sort(byDate);
   return site.feeds.limit > 0 ? posts.slice(0, site.feeds.limit) : posts;
 }
 

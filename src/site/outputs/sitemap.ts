@@ -64,10 +64,10 @@ export function renderRobots(site: Pick<Site, 'origin' | 'basePath' | 'sitemap'>
 }
 
 /** Whether machines are told of a page. */
-export function isInSitemap({ rendered, listed, url, params }: Page): boolean {
+export function isInSitemap({ rendered, listed, taxonomy, url, params }: Page): boolean {
   const settings = isValueMap(params.sitemap) ? params.sitemap : {};
   const excluded = settings.disable === true || settings.exclude === true || params.noindex === true;
-  return rendered && listed && url !== '' && !excluded;
+  return rendered && (listed || taxonomy !== undefined) && url !== '' && !excluded;
 }
 
 function sitemapPath(site: Site, { name }: Locale, part: number): string {

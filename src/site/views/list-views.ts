@@ -42,13 +42,17 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
     };
   };
 
+  const membersOf = (page: Page, isList: boolean): readonly Page[] => {
+    if (page.taxonomy !== undefined) return index.inTaxonomy(page);
+    return isList ? postsOf(index, page) : index.children(page);
+  };
+
   const listOf = (page: Page, lang: string, below?: readonly Place[]): ListEntryView[] => {
     if (page.kind !== 'section' || page.params.no_list === true) return [];
     const isList = isBlog(page);
-    const entries =
-      below ?? (isList ? postsOf(index, page) : index.children(page)).map((each) => ({ page: each }));
+    const entries = below ?? membersOf(page, isList).map((each) => ({ page: each }));
     return entries
-      .filter((child) => child.page.rendered && child.page.listed)
+      .filter(({ page: each }) => each.rendered && (each.listed || each.taxonomy !== undefined))
       .map((child) => {
         const date = isList ? dateView(child.page.date, lang) : undefined;
         return {

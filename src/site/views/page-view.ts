@@ -95,6 +95,17 @@ export interface NoticeView {
   readonly html: string;
 }
 
+/** An entry of a menu; its address is empty where it only holds others. */
+export interface MenuView extends LinkView {
+  readonly children?: readonly MenuView[];
+}
+
+/** The terms of a page in one taxonomy. */
+export interface TermsView {
+  readonly title: string;
+  readonly links: readonly LinkView[];
+}
+
 export interface PageView {
   /** Output path, without a leading slash: `fr/docs/a/index.html`. */
   readonly output: string;
@@ -133,13 +144,15 @@ export interface PageView {
   /** The source has changed since the page was translated. */
   readonly drift?: DriftView;
   readonly toc: readonly TocView[];
+  /** The lists of terms that the page stands in, by taxonomy. */
+  readonly terms?: readonly TermsView[];
   readonly breadcrumbs: readonly LinkView[];
   readonly navigation: readonly NavigationView[];
   /** URL of the locale's whole tree (JSON), loaded on demand. */
   readonly treeUrl: string;
   /** Absent where the site is not searched. */
   readonly search?: SearchView;
-  readonly menu: readonly LinkView[];
+  readonly menu: readonly MenuView[];
   readonly previous?: LinkView;
   readonly next?: LinkView;
   readonly translations: readonly TranslationView[];

@@ -13,7 +13,9 @@ import type { RenderedFacts } from '../render/render-cache.ts';
 import { createFrames } from './frame-views.ts';
 import { createListViews } from './list-views.ts';
 import { createMadeViews, type MadeViews } from './made-views.ts';
+import { menuAtSide, menuNamed } from './menus.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
+import type { NavigationView } from './page-view.ts';
 import { createPlaces, type Place } from './places.ts';
 import { type BodilessView, createSectionViews, type SectionViews } from './section-views.ts';
 import { textViewOf } from './text-views.ts';
@@ -47,11 +49,26 @@ export function createPageViews(
 
   /** What a section lists: with fallback pages, also what is not translated yet. */
   const belowOf = ({ page, fallback }: Place): readonly Place[] | undefined => {
-    if (page.kind !== 'section' || !(site.fallbackPages || hasLent)) return undefined;
+    if (page.kind !== 'section' || page.taxonomy !== undefined || !(site.fallbackPages || hasLent))
+      return undefined;
     if (!isBlog(page))
       return places.children(fallback === undefined ? places.of(page) : places.ofFallback(fallback));
     if (fallback === undefined) return undefined;
     return postsOf(index, page).flatMap((post) => places.inLocale(post, fallback.locale.name) ?? []);
+  };
+
+  const sideMenus = new Map(
+    site.sidebarMenu === ''
+      ? []
+      : site.locales.map((each) => [
+          each.name,
+          menuNamed({ site, index, places, navigation }, each, site.sidebarMenu),
+        ]),
+  );
+  /** The menu at the side, where the site has one in place of the tree. */
+  const sideOf = (locale: string, url: string): NavigationView[] | undefined => {
+    const menu = sideMenus.get(locale);
+    return menu === undefined || menu.length === 0 ? undefined : menuAtSide(menu, url);
   };
 
   const viewAt = (place: Place, facts: RenderedFacts | undefined): BodilessView => {
@@ -66,7 +83,7 @@ export function createPageViews(
       url,
       canonical: canonicalOf(relUrl(site, page.url)),
       breadcrumbs: page.kind === 'home' ? [] : navigation.breadcrumbs(place),
-      navigation: text.layout === 'plain' ? [] : navigation.entries(place),
+      navigation: text.layout === 'plain' ? [] : (sideOf(locale, url) ?? navigation.entries(place)),
       ...(text.layout === 'plain' ? {} : navigation.neighbours(place)),
       translations: translations.of(page, locale),
       ...(facts?.ownLayout === undefined

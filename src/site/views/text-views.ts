@@ -37,6 +37,7 @@ export type TextView = Pick<
   | 'notices'
   | 'diagramsUrl'
   | 'feeds'
+  | 'terms'
 >;
 
 /** @param lang of the page's locale, for dates */
@@ -73,6 +74,7 @@ export function textViewOf(
     notices: noticesOf(page, facts, ui, site),
     ...(facts?.hasDiagrams === true ? diagramsOf(site) : {}),
     feeds: feedsOf(site, index, page),
+    ...termsOf(site, index, page),
   };
 }
 
@@ -133,6 +135,19 @@ function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkVi
   return told
     .filter((each) => each !== undefined)
     .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
+}
+
+/** The terms of a page, with the titles of their taxonomies. */
+function termsOf(site: Site, index: PageIndex, page: Page): Pick<PageView, 'terms'> {
+  const groups = Map.groupBy(index.termsOf(page), (list) => list.taxonomy?.name ?? '');
+  const terms = [...groups].map(([name, lists]) => {
+    const taxonomy = index.byId(page.locale, name);
+    return {
+      title: taxonomy === undefined ? name : titleOf(taxonomy),
+      links: lists.map((list) => ({ title: titleOf(list), url: relUrl(site, list.url) })),
+    };
+  });
+  return terms.length === 0 ? {} : { terms };
 }
 
 /** `keywords` of the front matter: a list, or words with commas between them. */

@@ -138,7 +138,7 @@ beforeAll(async () => {
   });
   hugo = await load({
     'hugo.yaml':
-      'baseURL: https://example.org\ntitle: Tiny\nenableRobotsTXT: true\ndefaultContentLanguage: en\nlanguages: {en: {contentDir: content/en}, fr: {contentDir: content/fr}}\noutputs: {home: [HTML, RSS], section: [HTML]}\noutputFormats: {RSS: {baseName: feed}}\n',
+      'baseURL: https://example.org\ntitle: Tiny\nenableRobotsTXT: true\ndisableKinds: [taxonomy, term]\ndefaultContentLanguage: en\nlanguages: {en: {contentDir: content/en}, fr: {contentDir: content/fr}}\noutputs: {home: [HTML, RSS], section: [HTML]}\noutputFormats: {RSS: {baseName: feed}}\n',
     'content/en/docs/_index.md': page('Docs', 'outputs: [html, rss]'),
   });
 });

@@ -1,0 +1,140 @@
+/**
+ * Taxonomies: pages with a list of terms in their front matter (`tags: [a, b]`) stand in the lists of these terms. Each locale has a page for a taxonomy and one for each of its
+ * terms, whether files say something about them or not (https://gohugo.io/content-management/taxonomies/).
+ */
+import type { Site } from '../config/index.ts';
+import type { ContentNode } from './content/content-tree.ts';
+import type { Draft } from './drafts.ts';
+import { laterDate } from './front-matter/dates.ts';
+import { valueToTexts } from './front-matter/values.ts';
+import { sanitizePath } from './urls/path-names.ts';
+
+/** Which list a section is. */
+export interface TaxonomyOfNode {
+  /** As front matter and addresses have it: `tags`. */
+  readonly name: string;
+  /** The term as addresses have it; empty for the page of the taxonomy. */
+  readonly term: string;
+}
+
+type TermSettings = Pick<Site, 'settings' | 'disableKinds' | 'disablePathToLower' | 'terms'>;
+
+/** The list that a section of a locale is; `undefined` for all other sections. */
+export function taxonomyOf(
+  id: string,
+  locale: string,
+  site: Pick<Site, 'settings' | 'disableKinds'>,
+): TaxonomyOfNode | undefined {
+  const [first = '', ...rest] = id.split('/');
+  const name = namesOf(site, locale).find((each) => each.toLowerCase() === first.toLowerCase());
+  return name === undefined ? undefined : { name, term: rest.join('/') };
+}
+
+/** Names of the taxonomies of a locale; none where the site has neither of their kinds of pages. */
+function namesOf(
+  { settings, disableKinds }: Pick<Site, 'settings' | 'disableKinds'>,
+  locale: string,
+): readonly string[] {
+  if (disableKinds.includes('taxonomy') && disableKinds.includes('term')) return [];
+  return Object.values(settings[locale]?.taxonomies ?? {});
+}
+
+/** Nodes for the taxonomies of a locale, and for terms that its pages have, which no file is about, each after the one that it is in. */
+export function listNodesWithoutFile(
+  drafts: readonly Draft[],
+  known: { has(key: string): boolean },
+  locale: string,
+  site: TermSettings,
+): ContentNode[] {
+  const nodes: ContentNode[] = [];
+  for (const name of namesOf(site, locale)) {
+    const add = (term: string, title: string | undefined): void => {
+      const id = term === '' ? name : `${name}/${term}`;
+      if (known.has(id.toLowerCase())) return;
+      const taxonomy = { name, term };
+      nodes.push({
+        locale,
+        kind: 'section',
+        bundle: 'branch',
+        id,
+        source: undefined,
+        files: [],
+        taxonomy,
+        title,
+      });
+    };
+    add('', undefined);
+    const titles = new Map(drafts.flatMap((draft) => termsOf(draft, name, site)));
+    for (const [term, title] of [...titles].sort(([a], [b]) => (a < b ? -1 : 1)))
+      add(term, site.terms.capitalized ? capitalize(title) : title);
+  }
+  return nodes;
+}
+
+/** Ids of the lists of terms that a page stands in: `tags/alpha`. */
+export function termIdsOf(draft: Draft, locale: string, site: TermSettings): string[] {
+  if (draft.node.taxonomy !== undefined || draft.owner !== undefined || draft.options.list === 'never')
+    return [];
+  if (site.disableKinds.includes('term')) return [];
+  const ids = namesOf(site, locale).flatMap((name) =>
+    termsOf(draft, name, site).map(([term]) => `${name}/${term}`),
+  );
+  return [...new Set(ids)];
+}
+
+/** The terms of a page, as addresses have them, with their texts as they are written. */
+function termsOf(draft: Draft, name: string, site: TermSettings): [term: string, title: string][] {
+  if (draft.node.taxonomy !== undefined || draft.options.list === 'never') return [];
+  const written = draft.params[name.toLowerCase()];
+  const texts = typeof written === 'string' ? [written] : valueToTexts(written);
+  return texts.flatMap((text): [string, string][] => {
+    const term = toTerm(text, site);
+    return term === '' ? [] : [[term, text]];
+  });
+}
+
+/** `Hello World` → `hello-world`. Newer versions of Hugo write a hyphen for each space. */
+function toTerm(text: string, { terms, disablePathToLower }: TermSettings): string {
+  const spaced = terms.keepSpaces ? text.replaceAll(' ', '-') : text;
+  return sanitizePath(spaced, disablePathToLower).replace(/^\/+|\/+$/g, '');
+}
+
+/** The lists have the dates of the latest pages in them. */
+export function dateLists(lists: readonly Draft[], drafts: readonly Draft[], site: TermSettings): void {
+  const byId = new Map(lists.map((list) => [list.node.id, list]));
+  for (const draft of drafts) {
+    for (const id of termIdsOf(draft, draft.locale.name, site)) {
+      for (const list of [byId.get(id), byId.get(id.slice(0, id.indexOf('/')))]) {
+        if (list === undefined || list.node.source !== undefined) continue;
+        const { dates } = list;
+        list.dates = {
+          ...dates,
+          date: laterDate(dates.date, draft.dates.date),
+          lastmod: laterDate(dates.lastmod, draft.dates.lastmod),
+        };
+      }
+    }
+  }
+}
+
+/** Words that titles of the Associated Press leave small. */
+const SMALL = new Set(
+  'a an and as at but by en for if in nor of off on or per so the to up via vs yet'.split(' '),
+);
+
+/** `state of the art` → `State of the Art`, as Hugo writes titles of lists. */
+function capitalize(title: string): string {
+  const words = title.split(/(\s+)/);
+  const last = words.findLastIndex((word) => word.trim() !== '');
+  const first = words.findIndex((word) => word.trim() !== '');
+  return words
+    .map((word, at) => (SMALL.has(word) && at !== first && at !== last ? word : capitalizeParts(word)))
+    .join('');
+}
+
+function capitalizeParts(word: string): string {
+  return word.replaceAll(
+    /(^|[-–—])(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}
