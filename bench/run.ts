@@ -12,6 +12,7 @@ import { readBenchArguments, withMisuse } from './arguments.ts';
 import { benchDrift } from './drift.ts';
 import { benchEdits } from './edits.ts';
 import { benchFuzz } from './fuzz.ts';
+import { benchHugoSites } from './hugo-sites.ts';
 import { benchKillsFrom } from './kills.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchLinkPlaces } from './link-places.ts';
@@ -71,6 +72,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   drift: benchDrift,
   edits: benchEdits,
   fuzz: benchFuzz,
+  'hugo-sites': benchHugoSites,
   lighthouse: benchLighthouse,
   links: benchLinks,
   'link-faults': benchLinksFaults,

@@ -46,6 +46,22 @@ export const bench = defineUsage({
         site: SITE.site,
       },
     },
+    'hugo-sites': {
+      form: '--trees DIR [--hugo PATH] [--module PATH=DIR]… [--only NAME]… [--json FILE]',
+      text: 'Hugo trees, each built by Hugo and by Lockstep: addresses, words, ids, dead links, findings that Hugo’s pages do not bear out',
+      options: {
+        trees: { type: 'string', value: 'DIR', text: 'a folder of trees as they were fetched' },
+        hugo: { type: 'string', value: 'PATH', fallback: 'hugo', text: 'the Hugo to build with' },
+        module: {
+          type: 'string',
+          multiple: true,
+          value: 'PATH=DIR',
+          text: 'where a module or theme that the trees ask for is on disk; others stand empty',
+        },
+        only: { type: 'string', multiple: true, value: 'NAME', text: 'only trees in folders of these names' },
+        json: { type: 'string', value: 'FILE', text: 'a file for the figures with all that they count' },
+      },
+    },
     lighthouse: {
       form: '[--built DIR]',
       text: 'what Lighthouse says of the kinds of pages of this site, as on a phone with a slow line',

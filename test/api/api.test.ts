@@ -9,7 +9,7 @@ import { freshPath, writeTree } from '../site/tiny-site.ts';
 function makeSite(title: string): string {
   const site = freshPath('api');
   writeTree(site, {
-    'config.toml': `title = "${title}"\nbaseURL = "https://${title}.example/"\n`,
+    'config.toml': `disableKinds = ["taxonomy", "term"]\ntitle = "${title}"\nbaseURL = "https://${title}.example/"\n`,
     'content/_index.md': `---\ntitle: Home of ${title}\n---\n[gone](/docs/gone/)\n`,
   });
   return site;

@@ -57,7 +57,9 @@ export function hugoConfig(locales: readonly string[], ...settings: readonly str
   return [
     `defaultContentLanguage = "${locales[0]}"`,
     'title = "Tiny"',
-    ...(settings.some((line) => line.startsWith('disableKinds')) ? [] : ['disableKinds = ["taxonomy", "term"]']),
+    ...(settings.some((line) => line.startsWith('disableKinds'))
+      ? []
+      : ['disableKinds = ["taxonomy", "term"]']),
     ...settings.filter((line) => !line.startsWith('[')),
     ...settings.filter((line) => line.startsWith('[')),
     ...languages,

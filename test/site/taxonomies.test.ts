@@ -60,26 +60,24 @@ const mainOf = (output: string) => /<main[\s\S]*<\/main>/.exec(site.read(output)
 describe('taxonomies', () => {
   it('have a page for each taxonomy and term of each locale, with feeds', () => {
     const lists = site.outputs().filter((path) => /(?:^|\/)(?:topics|authors|people)\//.test(path));
-    expect(lists).toEqual(
-      [
-        'authors/index.html',
-        'authors/index.xml',
-        'fr/authors/index.html',
-        'fr/authors/index.xml',
-        'fr/topics/index.html',
-        'fr/topics/index.xml',
-        'fr/topics/été/index.html',
-        'fr/topics/été/index.xml',
-        'people/ada/index.html',
-        'people/ada/index.xml',
-        'topics/c#/index.html',
-        'topics/c#/index.xml',
-        'topics/index.html',
-        'topics/index.xml',
-        'topics/state-of-the-sea/index.html',
-        'topics/state-of-the-sea/index.xml',
-      ],
-    );
+    expect(lists).toEqual([
+      'authors/index.html',
+      'authors/index.xml',
+      'fr/authors/index.html',
+      'fr/authors/index.xml',
+      'fr/topics/index.html',
+      'fr/topics/index.xml',
+      'fr/topics/été/index.html',
+      'fr/topics/été/index.xml',
+      'people/ada/index.html',
+      'people/ada/index.xml',
+      'topics/c#/index.html',
+      'topics/c#/index.xml',
+      'topics/index.html',
+      'topics/index.xml',
+      'topics/state-of-the-sea/index.html',
+      'topics/state-of-the-sea/index.xml',
+    ]);
   });
 
   it('list their terms, and terms their pages', () => {

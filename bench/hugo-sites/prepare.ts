@@ -1,0 +1,104 @@
+/**
+ * A copy of a Hugo tree that both programs can build alike: modules that are not on disk stand empty in `_vendor`, those that are named are copied there, and
+ * templates of whole pages give way to one that prints the content alone, so that what is compared is the content and not a theme.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Paths of modules with the folders that have them. */
+export type Modules = ReadonlyMap<string, string>;
+
+const CONFIGS = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config'];
+
+/** The site directory of a tree: its top, or the folder in it that has a configuration of Hugo and pages. */
+export function siteOf(tree: string): string | undefined {
+  const candidates = ['', 'site', 'docs', 'docsy.dev', 'website', 'exampleSite'].map((folder) =>
+    join(tree, folder),
+  );
+  return candidates.find(
+    (folder) => existsSync(join(folder, 'content')) && CONFIGS.some((name) => existsSync(join(folder, name))),
+  );
+}
+
+/** @returns the site directory in the copy */
+export function prepareTree(tree: string, site: string, work: string, modules: Modules): string {
+  cpSync(tree, work, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !['node_modules', '.git', 'public'].includes(basename(path)),
+  });
+  const copy = join(work, site.slice(tree.length));
+  vendor(copy, modules);
+  for (const folder of layoutFolders(work)) stripLayouts(folder);
+  writeLayouts(join(copy, 'layouts'));
+  return copy;
+}
+
+/** Puts modules where Hugo looks before it would fetch them. Themes that are submodules and absent become empty folders. */
+function vendor(site: string, modules: Modules): void {
+  const texts = configTexts(site);
+  const wanted = new Set(
+    texts.flatMap((text) =>
+      [
+        ...text.matchAll(/^\s*-?\s*["']?path["']?\s*[:=]\s*["']?((?:github|gitlab)\.com\/[\w./-]+)/gm),
+      ].flatMap(([, path]) => path ?? []),
+    ),
+  );
+  if (wanted.size > 0) {
+    // A module brings modules of its own, which stand empty.
+    for (const path of ['github.com/twbs/bootstrap', 'github.com/FortAwesome/Font-Awesome']) wanted.add(path);
+    const lines = [...wanted].map((path) => `# ${path} v0.0.0\n`);
+    for (const path of wanted) {
+      const target = join(site, '_vendor', path);
+      const source = modules.get(path);
+      mkdirSync(target, { recursive: true });
+      if (source !== undefined) cpSync(source, target, { recursive: true });
+    }
+    writeFileSync(join(site, '_vendor/modules.txt'), lines.join(''));
+  }
+  for (const text of texts) {
+    for (const [, name = ''] of text.matchAll(/^theme\s*[:=]\s*\[?\s*["']?([\w./-]+)/gm)) {
+      const target = join(site, 'themes', name);
+      const source = modules.get(name);
+      if (source !== undefined) cpSync(source, target, { recursive: true });
+      else mkdirSync(target, { recursive: true });
+    }
+  }
+}
+
+function configTexts(site: string): string[] {
+  const read = (path: string): string[] =>
+    readdirSync(dirname(path)).includes(basename(path)) ? [readFileSync(path, 'utf8')] : [];
+  const folder = join(site, 'config/_default');
+  return [
+    ...CONFIGS.filter((name) => name !== 'config').flatMap((name) => read(join(site, name))),
+    ...(existsSync(folder)
+      ? readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+      : []),
+  ];
+}
+
+function layoutFolders(tree: string): string[] {
+  return readdirSync(tree, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name === 'layouts')
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** What shortcodes, hooks and partials are made of stays. */
+const KEPT = /(?:^|[\\/])(?:_?shortcodes|_?partials|_markup)(?:[\\/]|$)/;
+
+function stripLayouts(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !KEPT.test(path.slice(folder.length))) rmSync(path);
+  }
+}
+
+const PAGE = '<!DOCTYPE html><html><body><main>{{ .Content }}</main></body></html>\n';
+
+function writeLayouts(folder: string): void {
+  for (const path of ['_default/single.html', '_default/list.html', 'index.html', '404.html']) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), PAGE);
+  }
+}
