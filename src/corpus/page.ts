@@ -3,7 +3,7 @@
  * whole list can be sent to a worker.
  */
 import type { ValueMap } from '../formats/index.ts';
-import type { TaxonomyOfNode } from './taxonomies.ts';
+import type { TaxonomyOfNode } from './content/content-tree.ts';
 
 export interface Resource {
   /** Path inside the bundle, with `/`: `images/a.svg`; another name where the page's `resources` gives one. */

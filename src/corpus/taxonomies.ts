@@ -3,18 +3,23 @@
  * terms, whether files say something about them or not (https://gohugo.io/content-management/taxonomies/).
  */
 import type { Site } from '../config/index.ts';
-import type { ContentNode } from './content/content-tree.ts';
-import type { Draft } from './drafts.ts';
-import { laterDate } from './front-matter/dates.ts';
+import type { ValueMap } from '../formats/index.ts';
+import type { Locale } from '../locales/index.ts';
+import type { ContentNode, TaxonomyOfNode } from './content/content-tree.ts';
+import type { BuildOptions } from './front-matter/build-options.ts';
+import { laterDate, type PageDates } from './front-matter/dates.ts';
 import { valueToTexts } from './front-matter/values.ts';
 import { sanitizePath } from './urls/path-names.ts';
 
-/** Which list a section is. */
-export interface TaxonomyOfNode {
-  /** As front matter and addresses have it: `tags`. */
-  readonly name: string;
-  /** The term as addresses have it; empty for the page of the taxonomy. */
-  readonly term: string;
+/** What is asked of a page on its way. */
+interface Draft {
+  readonly node: Pick<ContentNode, 'id' | 'source' | 'taxonomy'>;
+  readonly locale: Pick<Locale, 'name'>;
+  /** Of a page that is a resource, its bundle. */
+  readonly owner: unknown;
+  readonly params: ValueMap;
+  readonly options: Pick<BuildOptions, 'list'>;
+  dates: PageDates;
 }
 
 type TermSettings = Pick<Site, 'settings' | 'disableKinds' | 'disablePathToLower' | 'terms'>;

@@ -6,13 +6,20 @@
  * that a locale lacks is shared with it.
  */
 import type { Site } from '../../config/index.ts';
-import type { TaxonomyOfNode } from '../taxonomies.ts';
 import type { ContentFile } from './content-files.ts';
 
 export interface BundleFile {
   readonly source: ContentFile;
   /** Path inside the bundle. */
   readonly name: string;
+}
+
+/** Which list a section is. */
+export interface TaxonomyOfNode {
+  /** As front matter and addresses have it: `tags`. */
+  readonly name: string;
+  /** The term as addresses have it; empty for the page of the taxonomy. */
+  readonly term: string;
 }
 
 /** A home, section or page of one locale. */
