@@ -88,6 +88,16 @@ export async function importAstro(): Promise<typeof import('astro')> {
   return import('astro');
 }
 
+/**
+ * The bundled routes run from the output folder, which may stand where no `node_modules` is above it. While serving, nothing is bundled: packages in CommonJS, of which Astro
+ * has some, could not be run then.
+ */
+const BUNDLE_ALL: NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number] = {
+  name: 'lockstep:bundle-all',
+  apply: 'build',
+  config: () => ({ environments: { prerender: { resolve: { noExternal: true } } } }),
+};
+
 function toInlineConfig(
   { program, cacheDir, base, logLevel = 'error' }: AstroOptions,
   integration: AstroIntegration,
@@ -103,9 +113,7 @@ function toInlineConfig(
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     vite: {
       cacheDir: `${cacheDir}/vite`,
-      plugins: [resolveFromProgram(program)],
-      // The bundled routes run from the output folder, which may stand where no `node_modules` is above it.
-      environments: { prerender: { resolve: { noExternal: true } } },
+      plugins: [resolveFromProgram(program), BUNDLE_ALL],
     },
   };
 }
