@@ -4,11 +4,13 @@ import { compareCase } from './compare.ts';
 import { type Sorted, sortDifferences } from './expected.ts';
 import { findHugo, renderWithHugo } from './hugo.ts';
 import { renderWithLockstep } from './ours.ts';
-import { readRecording, recordedHtml, writeRecording } from './recording.ts';
+import { minorOf, readRecording, recordedHtml, recordedVersions, writeRecording } from './recording.ts';
 
 export interface ConformOptions {
-  /** Whether to ask a Hugo on this machine. Without one, or when not, its recorded output is used. */
-  readonly askHugo: boolean;
+  /** The Hugo to ask. Where it is not there, or none is to be asked, what was recorded is used. */
+  readonly hugo?: string | undefined;
+  /** The version whose recording is used: the last one, unless given. */
+  readonly version?: string | undefined;
   /** Writes down what Hugo prints. */
   readonly record: boolean;
 }
@@ -29,22 +31,22 @@ export interface Conformance extends Sorted {
 /** Neither a Hugo nor a recording, or no Hugo where one is to be recorded. */
 export class NothingToCompareError extends Error {}
 
-export async function conform({ askHugo, record }: ConformOptions): Promise<Conformance> {
-  const { cases, uncovered } = readCases();
-  const version = askHugo || record ? findHugo() : undefined;
+export async function conform({ hugo, record, ...options }: ConformOptions): Promise<Conformance> {
+  const version = hugo === undefined ? undefined : findHugo(hugo);
   if (record && version === undefined) {
-    throw new NothingToCompareError('Expected the program “hugo” in the path to record, found none.');
+    throw new NothingToCompareError(`Expected a Hugo to record at “${hugo ?? 'hugo'}”, found none.`);
   }
-  const recording = readRecording();
+  const recording = readRecording(version ?? options.version ?? recordedVersions().at(-1) ?? '0');
+  const { cases, uncovered } = readCases(minorOf(version ?? recording?.hugo ?? ''));
   const { html, source, stale } = await referenceOf();
   if (record && version !== undefined) writeRecording(version, cases, html);
-  const ours = await renderWithLockstep(cases);
+  const ours = await renderWithLockstep(cases, source.version);
   const compared = cases.filter(({ id }) => html.has(id));
   const differences = compared.flatMap((each) =>
     compareCase(each, html.get(each.id) ?? '', ours.get(each.id) ?? ''),
   );
   return {
-    ...sortDifferences(differences),
+    ...sortDifferences(differences, source.version),
     source,
     recordedVersion: record ? version : recording?.hugo,
     compared: compared.length,
@@ -54,13 +56,13 @@ export async function conform({ askHugo, record }: ConformOptions): Promise<Conf
   };
 
   async function referenceOf() {
-    if (version !== undefined) {
-      const fresh = await renderWithHugo(cases);
+    if (hugo !== undefined && version !== undefined) {
+      const fresh = await renderWithHugo(cases, hugo, version);
       return { html: fresh, source: { kind: 'hugo', version } as const, stale: [] };
     }
     if (recording === undefined) {
       throw new NothingToCompareError(
-        'Expected the program “hugo” in the path or test/conformance/recorded.json, found neither.',
+        'Expected a Hugo or a recording in test/conformance/recorded/, found neither.',
       );
     }
     return {

@@ -5,19 +5,23 @@ import { join } from 'node:path';
 import type { Case } from './cases.ts';
 import { withScratchSites } from './scratch-sites.ts';
 
-/** `0.111.3+extended` of the `hugo` in the path; `undefined` where there is none. */
-export function findHugo(): string | undefined {
-  const { stdout, status } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
+/** `0.111.3+extended` of a Hugo, `hugo` for the one in the path; `undefined` where there is none. */
+export function findHugo(program: string): string | undefined {
+  const { stdout, status } = spawnSync(program, ['version'], { encoding: 'utf8' });
   return status === 0 ? /\bv(\d[^\s-]*)/.exec(stdout)?.[1] : undefined;
 }
 
 /** The HTML that Hugo prints of each case, by its id. A site that Hugo refuses is a mistake of this kit, and thrown. */
-export async function renderWithHugo(cases: readonly Case[]): Promise<Map<string, string>> {
+export async function renderWithHugo(
+  cases: readonly Case[],
+  program: string,
+  version: string,
+): Promise<Map<string, string>> {
   const html = new Map<string, string>();
-  await withScratchSites(cases, (root, kind, own) => {
+  await withScratchSites(cases, version, (root, kind, own) => {
     const out = join(root, 'public');
     const args = ['--source', root, '--destination', out, '--cacheDir', join(root, '.cache')];
-    const { status, stdout, stderr } = spawnSync('hugo', args, { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`Hugo failed on the site “${kind}”:\n${stdout}${stderr}`);
     for (const { id } of own) html.set(id, readFileSync(join(out, 'cases', id, 'index.html'), 'utf8').trim());
   });

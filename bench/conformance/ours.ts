@@ -12,14 +12,18 @@ import { CASES_FOLDER, withScratchSites } from './scratch-sites.ts';
 /** Those of all presets too. */
 const definitions = [...core, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)];
 
-export async function renderWithLockstep(cases: readonly Case[]): Promise<Map<string, string>> {
+/** @param version of the Hugo whose ways are followed */
+export async function renderWithLockstep(
+  cases: readonly Case[],
+  version: string,
+): Promise<Map<string, string>> {
   const byName = new Map(
     [...definitions, ...KIT_DEFINITIONS].flatMap((definition) =>
       [definition.name, ...(definition.aliases ?? [])].map((name) => [name, definition] as const),
     ),
   );
   const html = new Map<string, string>();
-  await withScratchSites(cases, async (root, kind, own) => {
+  await withScratchSites(cases, version, async (root, kind, own) => {
     const result = await loadSite({ root, clock: systemClock });
     if (result.kind === 'failed') throw new Error(`The site “${kind}” could not be read.`);
     const { site, lookups, corpus, files } = result.loaded;

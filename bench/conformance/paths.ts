@@ -8,5 +8,5 @@ export const FIXTURES = inTests('fixtures');
 /** What is beside the cases in the sites that render them: templates, includes, UI strings. */
 export const SITE = inTests('site');
 
-/** What Hugo printed when it was last asked. */
-export const RECORDING = inTests('recorded.json');
+/** What each Hugo printed when it was last asked: `0.111.json`, `0.169.json`. */
+export const RECORDINGS = inTests('recorded');

@@ -1,7 +1,8 @@
 /** Hugo's output as it was when it was last asked, for machines without one. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Case } from './cases.ts';
-import { RECORDING } from './paths.ts';
+import { RECORDINGS } from './paths.ts';
 
 export interface Recording {
   /** `0.111.3+extended`. */
@@ -10,10 +11,27 @@ export interface Recording {
   readonly cases: Readonly<Record<string, { readonly digest: string; readonly html: string }>>;
 }
 
-export function readRecording(): Recording | undefined {
-  if (!existsSync(RECORDING)) return undefined;
-  const recording: Recording = JSON.parse(readFileSync(RECORDING, 'utf8'));
+/** The versions that there are recordings of, oldest first: `0.111`. */
+export function recordedVersions(): string[] {
+  return readdirSync(RECORDINGS)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/** What the Hugo of a version printed: `0.169.0+extended` and `0.169` are one. */
+export function readRecording(version: string): Recording | undefined {
+  const file = fileOf(version);
+  if (!existsSync(file)) return undefined;
+  const recording: Recording = JSON.parse(readFileSync(file, 'utf8'));
   return recording;
+}
+
+function fileOf(version: string): string {
+  const [minor] = /^\d+\.\d+/.exec(version) ?? [];
+  if (minor === undefined)
+    throw new Error(`Unexpected version “${version}” of Hugo, expected “0.111” or the like.`);
+  return join(RECORDINGS, `${minor}.json`);
 }
 
 export function writeRecording(
@@ -25,7 +43,7 @@ export function writeRecording(
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, digest }) => [id, { digest, html: html.get(id) ?? '' }] as const);
   const recording: Recording = { hugo, cases: Object.fromEntries(entries) };
-  writeFileSync(RECORDING, `${JSON.stringify(recording, null, 2)}\n`);
+  writeFileSync(fileOf(hugo), `${JSON.stringify(recording, null, 2)}\n`);
 }
 
 /** The recorded HTML of the cases, and the ids of those that were changed or added since. */
@@ -39,4 +57,9 @@ export function recordedHtml(
     html: new Map(fresh.map(({ id }) => [id, recording.cases[id]?.html ?? ''])),
     stale: cases.filter((each) => !known.has(each)).map(({ id }) => id),
   };
+}
+
+/** 111 for `0.111.3+extended`. */
+export function minorOf(version: string): number {
+  return Number(/^\d+\.(\d+)/.exec(version)?.[1]);
 }

@@ -1,10 +1,10 @@
 /**
  * Every shortcode's examples and the Markdown fixtures, rendered by a real Hugo and by Lockstep, and what differs.
  *
- *   npm run conformance [-- --recorded | --record | --all]
+ *   npm run conformance [-- --hugo PATH | --version VERSION] [--recorded] [--record] [--all]
  *
- * A `hugo` in the path is asked (Debian has the package `hugo`); without one, or with `--recorded`, the output that was recorded last
- * stands in for it. `--record` writes that anew. `--all` prints the expected differences too. Exit code: 0, 1 with unexpected
+ * A `hugo` in the path is asked (Debian has the package `hugo`), or the one that `--hugo` names; without one, or with `--recorded`, the recorded output
+ * of the newest version is used, or of the one that `--version` names. `--record` writes that of the Hugo that was asked. `--all` prints the expected differences too. Exit code: 0, 1 with unexpected
  * differences or a recording that is out of date, 2 with nothing to compare with.
  */
 import { conformance as usage } from '../../scripts/usage/conformance.ts';
@@ -53,7 +53,11 @@ function printReport(result: Conformance): void {
 }
 
 try {
-  const result = await conform({ askHugo: values.recorded !== true, record: values.record === true });
+  const result = await conform({
+    hugo: values.recorded === true ? undefined : (values.hugo ?? 'hugo'),
+    version: values.version,
+    record: values.record === true,
+  });
   printReport(result);
   process.exitCode = isConformant(result) ? 0 : 1;
 } catch (error) {

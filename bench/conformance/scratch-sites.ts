@@ -9,9 +9,10 @@ import { CONFIGURATIONS, SITE_KINDS, type SiteKind } from './site-kinds.ts';
 /** The folder of the cases' pages in each tree. */
 export const CASES_FOLDER = 'content/en/cases';
 
-/** Hands the tree of each kind to `use`, and removes them all afterwards. */
+/** Hands the tree of each kind to `use`, and removes them all afterwards. The trees are written for a version of Hugo, which `.hvm` names and Hugo itself skips. */
 export async function withScratchSites(
   cases: readonly Case[],
+  version: string,
   use: (root: string, kind: SiteKind, cases: readonly Case[]) => void | Promise<void>,
 ): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'lockstep-conformance-'));
@@ -22,6 +23,7 @@ export async function withScratchSites(
       if (own.length === 0) continue;
       cpSync(SITE, root, { recursive: true });
       writeFileSync(join(root, 'config.toml'), CONFIGURATIONS[kind]);
+      writeFileSync(join(root, '.hvm'), `v${version.replace(/[+-].*/, '')}\n`);
       mkdirSync(join(root, CASES_FOLDER), { recursive: true });
       for (const { id, text } of own) writeFileSync(join(root, CASES_FOLDER, `${id}.md`), text);
       await use(root, kind, own);

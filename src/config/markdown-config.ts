@@ -17,7 +17,7 @@ export const markdown = z.strictObject(
       .describe('How ids are made from headings.'),
     headingIdText: z
       .enum(['source', 'rendered'], '"source" or "rendered"')
-      .default(LOCKSTEP_MARKDOWN.headingIdText)
+      .default('rendered')
       .describe('Whether an id is made of the Markdown source of a heading or of the text that readers see.'),
     headingAttributes: flag()
       .default(LOCKSTEP_MARKDOWN.headingAttributes)

@@ -9,10 +9,12 @@ export type HeadingIdStyle = 'github' | 'github-ascii' | 'blackfriday';
 
 export interface MarkdownSettings {
   readonly headingIds: HeadingIdStyle | 'none';
-  /** What an id is made of: the heading's Markdown source (Hugo up to about 0.143) or its text. */
-  readonly headingIdText: 'source' | 'rendered';
+  /** What an id is made of: the heading's Markdown source (Hugo before 0.144), its text as Goldmark has it (Hugo since), or all that readers see of it. */
+  readonly headingIdText: 'source' | 'plain' | 'rendered';
   /** `{#id .class}` at the end of a heading. */
   readonly headingAttributes: boolean;
+  /** They may stand before closing marks too: `## Title {#id} ##`. */
+  readonly attributesBeforeClosingMarks: boolean;
   /** `{.class}` on the line below a block. */
   readonly blockAttributes: boolean;
   readonly definitionLists: boolean;
@@ -21,6 +23,8 @@ export interface MarkdownSettings {
   readonly footnotes: boolean;
   readonly tables: boolean;
   readonly strikethrough: boolean;
+  /** One tilde strikes through as two do. */
+  readonly singleTilde: boolean;
   readonly taskLists: boolean;
   readonly linkify: boolean;
   /** Straight quotes, dashes and dots become typographic ones. */

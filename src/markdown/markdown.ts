@@ -53,7 +53,7 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true, sa
       definitionLists: settings.definitionLists && MAY_DEFINE.test(text),
       tables: settings.tables && text.includes('|'),
       footnotes: settings.footnotes && text.includes('[^'),
-      strikethrough: settings.strikethrough && text.includes('~~'),
+      strikethrough: settings.strikethrough && text.includes(settings.singleTilde ? '~' : '~~'),
       taskLists: settings.taskLists && MAY_BE_TASK.test(text),
       goldmarkComments: settings.goldmarkComments && MAY_BE_COMMENT.test(text),
       passthrough: hasDelimiters(text, settings.passthrough) ? settings.passthrough : NOTHING_PASSES,

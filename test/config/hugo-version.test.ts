@@ -52,8 +52,8 @@ describe('the Hugo that a tree is written for', () => {
 
   it.each([
     ['0.143.1', 'source', true, false],
-    ['0.147.0', 'rendered', true, false],
-    ['0.155.0', 'rendered', false, true],
+    ['0.147.0', 'plain', true, false],
+    ['0.155.0', 'plain', false, true],
   ])('decides what Hugo does: %s', async (version, headingIdText, goldmarkComments, aliases) => {
     const root = writeSite({ 'content/_index.md': '', 'hugo.toml': '', '.hvm': version });
     const { site } = await load(root);

@@ -130,3 +130,19 @@ describe('textToAnchor', () => {
     );
   });
 });
+
+describe('ids of Hugo since 0.144', () => {
+  it.each([
+    ['## Ask -- and "wait"', { typographer: true }, ['ask--and-wait']],
+    ['## <https://a.example/x> first', {}, ['first']],
+    ['## https://a.example/y', { linkify: true }, ['(none)']],
+    ['##', {}, ['(none)']],
+    ['## [https://a.example](https://a.example)', {}, ['httpsaexample']],
+    ['Over\ntwo lines\n---', {}, ['two-lines']],
+    ['## Name ## {#x}', { attributesBeforeClosingMarks: false }, ['x']],
+    ['## Name {#x} ##', { attributesBeforeClosingMarks: false }, ['name-x']],
+    ['## Name {#x} ##', { attributesBeforeClosingMarks: true }, ['x']],
+  ] as const)('%j', (heading, settings, ids) => {
+    expect(idsOf(heading, { headingIdText: 'plain', ...settings })).toEqual(ids);
+  });
+});

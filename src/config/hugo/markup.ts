@@ -21,15 +21,17 @@ export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownS
   const defaults = HUGO_MARKDOWN;
   return {
     headingIds: readHeadingIds(parser),
-    headingIdText: doesHugo(hugo.minor, 'renderedHeadingIds') ? 'rendered' : 'source',
+    headingIdText: doesHugo(hugo.minor, 'plainHeadingIds') ? 'plain' : 'source',
     goldmarkComments: doesHugo(hugo.minor, 'openComments'),
     goldmarkTables: defaults.goldmarkTables,
     ...readAttributes(parser),
+    attributesBeforeClosingMarks: doesHugo(hugo.minor, 'attributesBeforeClosingMarks'),
     definitionLists: readExtension(extensions, 'definitionList', defaults.definitionLists),
     definitionTermIds: parser.flag('autoDefinitionTermID', defaults.definitionTermIds),
     footnotes: readExtension(extensions, 'footnote', defaults.footnotes),
     tables: readExtension(extensions, 'table', defaults.tables),
     strikethrough: readExtension(extensions, 'strikethrough', defaults.strikethrough),
+    singleTilde: doesHugo(hugo.minor, 'singleTilde'),
     taskLists: readExtension(extensions, 'taskList', defaults.taskLists),
     linkify: readExtension(extensions, 'linkify', defaults.linkify),
     typographer: readExtension(extensions, 'typographer', defaults.typographer),

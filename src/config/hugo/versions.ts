@@ -8,7 +8,11 @@ interface Span {
 
 const WAYS = {
   /** Ids of headings are made of the text that readers see; before, of the Markdown it is written in. */
-  renderedHeadingIds: { since: 144 },
+  plainHeadingIds: { since: 144 },
+  /** `## Title {#id} ##` has the id. Between 0.111 and 0.169 it was not tried. */
+  attributesBeforeClosingMarks: { until: 169 },
+  /** `~text~` is struck through. Between 0.111 and 0.169 it was not tried. */
+  singleTilde: { since: 169 },
   /** The line below a comment that spans lines belongs to whatever list or quote is open. */
   openComments: { until: 148 },
   /** An alias that begins with a slash counts from the root of its language; before, from that of the site. */

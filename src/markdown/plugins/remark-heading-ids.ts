@@ -9,6 +9,7 @@ import type { VFile } from 'vfile';
 import type { MarkdownSettings } from '../../config/index.ts';
 import { splitAtSlots } from '../../shortcodes/index.ts';
 import { attributesToProperties, parseTrailingAttributes } from '../attributes.ts';
+import { plainHeadingText } from '../heading-text.ts';
 import { HEADING_PROPERTY, type Scope } from '../scope.ts';
 import { slotToText } from '../slot-text.ts';
 import { SKIP, walkMarkdown } from '../walk.ts';
@@ -28,7 +29,8 @@ export function remarkHeadingIds(settings: MarkdownSettings) {
       }
       if (heading.type !== 'heading') return INLINE_HOLDERS.has(heading.type) ? SKIP : undefined;
       const line = lastLineOf(heading, scope.source.text);
-      const trailing = settings.headingAttributes ? parseTrailingAttributes(line.text) : undefined;
+      const mayHave = settings.headingAttributes && (settings.attributesBeforeClosingMarks || !line.closed);
+      const trailing = mayHave ? parseTrailingAttributes(line.text) : undefined;
       const written = trailing === undefined ? line.text : line.text.slice(0, trailing.start);
       if (trailing !== undefined) cutFrom(heading, line.start + written.trimEnd().length);
       const properties: Properties = {
@@ -37,9 +39,9 @@ export function remarkHeadingIds(settings: MarkdownSettings) {
       };
       if (typeof properties.id === 'string') scope.slugger.take(properties.id);
       else if (settings.headingIds !== 'none') {
-        const text =
-          settings.headingIdText === 'source' ? written : mdastToText(heading, { includeHtml: false });
-        properties.id = scope.slugger.slug(withSlotsAsText(text, scope));
+        const text = withSlotsAsText(idText(heading, written, scope.source.text, settings), scope);
+        if (settings.headingIdText !== 'plain' || text.trim() !== '')
+          properties.id = scope.slugger.slug(text);
       }
       heading.data = { ...heading.data, hProperties: { ...properties, [HEADING_PROPERTY]: true } };
       return SKIP;
@@ -47,23 +49,38 @@ export function remarkHeadingIds(settings: MarkdownSettings) {
   };
 }
 
+function idText(heading: Heading, written: string, source: string, settings: MarkdownSettings): string {
+  if (settings.headingIdText === 'source') return written;
+  if (settings.headingIdText === 'plain') return plainHeadingText(heading, source, settings.typographer);
+  return mdastToText(heading, { includeHtml: false });
+}
+
 /** Blocks in which no heading stands. */
 const INLINE_HOLDERS: ReadonlySet<string> = new Set(['paragraph', 'table', 'code', 'html', 'definition']);
 
+interface LastLine {
+  readonly text: string;
+  readonly start: number;
+  /** It ends in `#` marks. */
+  readonly closed: boolean;
+}
+
 /** The heading's last line of content, without `#` marks; all of it for the usual heading of one line. */
-function lastLineOf(heading: Heading, text: string): { text: string; start: number } {
+function lastLineOf(heading: Heading, text: string): LastLine {
   const start = heading.position?.start.offset ?? 0;
   const end = heading.position?.end.offset ?? start;
   const source = text.slice(start, end);
   const atx = /^(#{1,6})([ \t]+|$)/.exec(source);
   if (atx !== null) {
     const content = source.slice(atx[0].length);
-    return { text: withoutClosingMarks(content), start: start + atx[0].length };
+    const cut = withoutClosingMarks(content);
+    const closed = /#[ \t]*$/.test(content) && cut !== content;
+    return { text: cut, start: start + atx[0].length, closed };
   }
   const lines = source.split('\n');
   const underline = lines.pop() ?? '';
   const last = lines.at(-1) ?? '';
-  return { text: last, start: end - underline.length - 1 - last.length };
+  return { text: last, start: end - underline.length - 1 - last.length, closed: false };
 }
 
 /** `Title ## {#id}` and `Title ##` both end in marks that are no text; the offsets before them stay. */

@@ -26,7 +26,7 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   const tree = data.fromMarkdownExtensions;
   if (settings.typographer) syntax.push(angleQuotes());
   if (settings.strikethrough) {
-    syntax.push(gfmStrikethrough({ singleTilde: false }));
+    syntax.push(gfmStrikethrough({ singleTilde: settings.singleTilde }));
     tree.push(gfmStrikethroughFromMarkdown());
   }
   if (settings.tables) {

@@ -1,0 +1,27 @@
+/** The text that the id of a heading is made of in Hugo since 0.144. */
+import type { Heading, PhrasingContent } from 'mdast';
+import { toString as mdastToText } from 'mdast-util-to-string';
+import { VFile } from 'vfile';
+import { remarkTypographer } from './plugins/remark-typographer.ts';
+
+/**
+ * What readers see of the last line of a heading: with typographic signs where the site has them, without raw HTML, and without addresses that stand by
+ * themselves, of which Goldmark has no text. Empty where nothing is left; Hugo then makes no id.
+ *
+ * @param source the text that the heading's positions count in
+ */
+export function plainHeadingText(heading: Heading, source: string, typographer: boolean): string {
+  const copy = structuredClone(heading);
+  copy.children = withoutAddresses(copy.children, source);
+  if (typographer) remarkTypographer()({ type: 'root', children: [copy] }, new VFile(source));
+  const text = mdastToText(copy, { includeHtml: false });
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+function withoutAddresses(children: readonly PhrasingContent[], source: string): PhrasingContent[] {
+  return children.flatMap((child) => {
+    if (child.type === 'link' && source.charAt(child.position?.start.offset ?? 0) !== '[') return [];
+    if ('children' in child) child.children = withoutAddresses(child.children, source);
+    return [child];
+  });
+}
