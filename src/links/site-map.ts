@@ -58,12 +58,14 @@ export interface SiteMapOptions {
   readonly redirects: Redirects;
   /** URL prefixes of locales that the configuration names and that have no content here. */
   readonly absentLocales: ReadonlySet<string>;
+  /** Whether something beside the site may answer at a path: a page of the Astro project that it stands in. */
+  readonly isElsewhere?: ((path: string) => boolean) | undefined;
 }
 
 const MAX_REDIRECTS = 20;
 
 export function createSiteMap(options: SiteMapOptions): SiteMap {
-  const { site, index, redirects, absentLocales } = options;
+  const { site, index, redirects, absentLocales, isElsewhere } = options;
   const { targets, folders } = collectTargets(options.outputs);
 
   const at = (path: string): Target | undefined => {
@@ -72,7 +74,7 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
     const found = targets.get(path) ?? targets.get(`${bare}/`) ?? targets.get(`${bare}.html`);
     if (found !== undefined) return found;
     const [, first = ''] = path.split('/');
-    if (absentLocales.has(first)) return { kind: 'unknown' };
+    if (absentLocales.has(first) || isElsewhere?.(path) === true) return { kind: 'unknown' };
     return isOtherFormat(path, site, index) ? { kind: 'unknown' } : undefined;
   };
 

@@ -19,6 +19,7 @@ export { typeOfFile } from './outputs/media-types.ts';
 export { NO_SOURCES, type Output } from './outputs/output.ts';
 export { ProjectSettingsError } from './project/agree.ts';
 export { lockstep } from './project/lockstep-integration.ts';
+export { createProjectPaths } from './project/project-paths.ts';
 export {
   type CacheOptions,
   openCache,

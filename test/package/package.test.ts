@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { writeTree } from '../site/tiny-site.ts';
+import { readTree, writeTree } from '../site/tiny-site.ts';
 import { describeCreated } from './created.ts';
 import { type Installed, installPackage, listFiles, NODE, PROJECT, runIn, serveIn } from './installed.ts';
 
@@ -51,6 +51,31 @@ export default defineConfig({
     },
     include: ['lockstep.config.ts', 'shortcodes'],
   }),
+};
+
+/** A site in an Astro project. */
+const ASTRO_TREE = {
+  'astro.config.mjs': `import { writeFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import lockstep from 'lockstep/astro';
+
+const tide = {
+  name: 'tide',
+  hooks: { 'astro:build:done': ({ dir }) => writeFileSync(new URL('tide.txt', dir), 'high') },
+};
+const greeting = {
+  name: 'greeting',
+  resolveId: (id) => (id === 'virtual:greeting' ? '\\0greeting' : undefined),
+  load: (id) => (id === '\\0greeting' ? 'export default "Ahoy"' : undefined),
+};
+export default { integrations: [lockstep(), mdx(), tide], vite: { plugins: [greeting] } };
+`,
+  'lockstep.config.ts': "export default { title: 'Harbour', locales: { en: 'English' } };\n",
+  'content/en/boats.md': '---\ntitle: Boats\n---\n\nTwo a boat.\n',
+  'src/pages/index.astro':
+    '---\nimport greeting from \'virtual:greeting\';\n---\n<html lang="en"><body><h1>{greeting}</h1></body></html>\n',
+  'src/pages/crew.mdx': '# Crew\n\nThere are <strong>{3 * 4}</strong>.\n',
+  'public/robots.txt': 'User-agent: gull\n',
 };
 
 let app: Installed;
@@ -230,9 +255,46 @@ describe('an installed package', () => {
     expect(existsSync(join(out, 'dist/boats/index.html'))).toBe(true);
   });
 
+  it('is an integration of Astro, beside pages, MDX, integrations and plugins of a project’s own', () => {
+    const installed = runIn(app.root, 'npm', [
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      '@astrojs/mdx',
+    ]);
+    expect(installed).toMatchObject({ code: 0 });
+    const root = join(app.root, 'harbour');
+    mkdirSync(root);
+    writeTree(root, ASTRO_TREE);
+    const ran = runIn(root, NODE, [join(app.root, 'node_modules/astro/bin/astro.mjs'), 'build']);
+    expect(ran).toMatchObject({ code: 0 });
+    const astros = readTree(join(root, 'dist'));
+    const built = runIn(root, NODE, [join(app.root, PROGRAM, 'bin/lockstep.cjs'), 'build']);
+    expect(built).toMatchObject({ code: 0 });
+    const ours = readTree(join(root, 'dist'));
+    expect([...ours.keys()]).toEqual([...astros.keys()]);
+    expect([...ours].filter(([path, text]) => astros.get(path) !== text)).toEqual([]);
+    expect(ours.get('index.html')).toContain('Ahoy');
+    expect(ours.get('crew/index.html')).toContain('<strong>12</strong>');
+    expect(ours.get('boats/index.html')).toContain('Two a boat.');
+    expect(ours.get('robots.txt')).toBe('User-agent: gull\n');
+    expect(ours.get('tide.txt')).toBe('high');
+    const { compilerOptions } = JSON.parse(TREE['tsconfig.json']);
+    writeTree(root, {
+      'tsconfig.json': JSON.stringify({ compilerOptions, include: ['typed.ts'] }),
+      'typed.ts':
+        "import lockstep from 'lockstep/astro';\nimport { defineConfig } from 'astro/config';\nexport default defineConfig({ integrations: [lockstep()] });\n",
+    });
+    const typed = runIn(root, NODE, [join(PROJECT, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+    expect(typed).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('is as it was installed after all that, and leaves the site when it is uninstalled', () => {
     expect(listFiles(join(app.root, PROGRAM))).toEqual(before);
-    expect(runIn(app.root, 'npm', ['uninstall', '--no-audit', '--no-fund', 'lockstep'])).toMatchObject({
+    expect(
+      runIn(app.root, 'npm', ['uninstall', '--no-audit', '--no-fund', 'lockstep', '@astrojs/mdx']),
+    ).toMatchObject({
       code: 0,
     });
     expect(existsSync(join(app.root, PROGRAM))).toBe(false);

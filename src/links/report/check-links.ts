@@ -12,7 +12,7 @@ import {
 } from '../../diagnostics/index.ts';
 import { presetsNamed } from '../../presets/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
-import type { LoadedSite, Outputs, RenderedFacts } from '../../site/index.ts';
+import { createProjectPaths, type LoadedSite, type Outputs, type RenderedFacts } from '../../site/index.ts';
 import { decodePath } from '../address.ts';
 import { createLinkChecker } from '../check-link.ts';
 import type { TextRules } from '../checks/text-mismatch.ts';
@@ -77,6 +77,7 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
       decodePath,
     ),
     absentLocales: absentLocales(options.problems),
+    isElsewhere: createProjectPaths(site.root),
   });
   const unknown = new Set<Page>();
   const asked = {
