@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { readBenchArguments, withMisuse } from './arguments.ts';
 import { benchDrift } from './drift.ts';
+import { benchDriftSeverity } from './drift-severity.ts';
 import { benchEdits } from './edits.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchHugoSites } from './hugo-sites.ts';
@@ -70,6 +71,7 @@ function firstPage(folder: string): string {
 /** What else is measured, by the word that asks for it. Gives the exit code. */
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   drift: benchDrift,
+  'drift-severity': benchDriftSeverity,
   edits: benchEdits,
   fuzz: benchFuzz,
   'hugo-sites': benchHugoSites,

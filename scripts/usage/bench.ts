@@ -29,6 +29,11 @@ export const bench = defineUsage({
         },
       },
     },
+    'drift-severity': {
+      form: '--site DIR',
+      text: 'whether changes of kubernetes/website are called minor that a person called so: precision and recall on a hundred of them',
+      options: { site: SITE.site },
+    },
     edits: {
       form: '[--count N] [--seed N]',
       text: 'random edits of a small site, built with what was kept and from nothing: whether both are the same, byte for byte',

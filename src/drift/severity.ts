@@ -1,6 +1,6 @@
 /**
  * How much of a translation a change of its source can touch. A block's change is minor where the words that differ are spelling (one letter or two of a longer
- * word, or letters in another order), inflection (consumes, consume), case, punctuation, articles or other words without content. Numbers, code, links, names, negations and modal
+ * word, or letters in another order), words in one or in two, marks of code, inflection (consumes, consume), case, punctuation, articles or other words without content. Numbers, code, links, names, negations and modal
  * verbs are never minor, nor are blocks that come or go.
  */
 import { createRecent, matchSequences, wordsKey } from '../alignment/index.ts';
@@ -50,6 +50,10 @@ export function addsWords(less: string, more: string): boolean {
 
 function isSlightEdit(before: string, after: string): boolean {
   const { came, went } = differingWords(before, after);
+  // K and k, M and m are other units.
+  if (went.some((word) => word.length === 1 && came.some((other) => isOtherCase(word, other)))) return false;
+  if (before.replaceAll('`', '') === after.replaceAll('`', '') || bareText(before) === bareText(after))
+    return true;
   const left = came.filter((word) => !isSlight(word));
   return (
     went
@@ -79,6 +83,17 @@ function isSlight(word: string): boolean {
   return /^[^\p{L}\p{N}`{\]#]$/u.test(word) || SLIGHT.has(word.toLowerCase());
 }
 
+function isOtherCase(one: string, other: string): boolean {
+  return one !== other && one.toLowerCase() === other.toLowerCase();
+}
+
+/** A text without what only parts its words: spaces and hyphens. Code is what it is. */
+function bareText(key: string): string {
+  return key.replaceAll(/`[^`]*`|[^`]+/g, (part) =>
+    part.startsWith('`') ? part : part.replaceAll(/(?<=\p{L})[\s-](?=\p{L})/gu, '').toLowerCase(),
+  );
+}
+
 /** Whether two words are one, but for spelling, case or inflection. */
 function isSameWord(one: string, other: string): boolean {
   if (/[`{\]\d]/.test(one + other)) return false;
@@ -87,6 +102,7 @@ function isSameWord(one: string, other: string): boolean {
   if (a === b || a.replaceAll('-', '') === b.replaceAll('-', '')) return true;
   if (Math.min(a.length, b.length) < 4) return false;
   // Prefixes turn a word into its opposite.
+  if (a.length === b.length && a.length >= 8 && a.slice(1) === b.slice(1)) return true;
   if (a[0] !== b[0] || /^(?:dis|un|in|de|non)/.test(a) !== /^(?:dis|un|in|de|non)/.test(b)) return false;
   if (stem(a) === stem(b)) return true;
   return editDistance(a, b) <= (Math.min(a.length, b.length) >= 8 ? 2 : 1);

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { judge } from '../../src/drift/index.ts';
+import { textToAnchor } from '../../src/markdown/index.ts';
+import { knownShortcodes } from '../../src/presets/index.ts';
+
+const OPTIONS = {
+  origin: 'https://docs.example',
+  shortcodes: knownShortcodes(),
+  anchorOf: (text: string) => textToAnchor(text, 'github'),
+};
+const page = (text: string) => `---\ntitle: A\n---\n\n${text}\n`;
+
+test.each([
+  ['spelling', 'The parition is mounted.', 'The partition is mounted.', 'minor'],
+  ['spelling of the first letter', 'It sends yelemetry.', 'It sends telemetry.', 'minor'],
+  ['one word or two', 'An address that is cluster wide.', 'An address that is cluster-wide.', 'minor'],
+  ['marks of code', 'The state is Unknown then.', 'The state is `Unknown` then.', 'minor'],
+  ['a unit', 'Sizes are given in K.', 'Sizes are given in k.', 'major'],
+  ['code', 'Set `full-pcups` there.', 'Set `full-pcpus` there.', 'major'],
+  ['a number', 'Wait for 10 seconds.', 'Wait for 20 seconds.', 'major'],
+  ['a negation', 'It is safe to stop it.', 'It is not safe to stop it.', 'major'],
+])('%s', (_, before, after, severity) => {
+  const { sections } = judge(
+    { before: page(before), after: page(after), translation: page('Voilà.') },
+    OPTIONS,
+  );
+  expect(sections).toMatchObject([{ severity }]);
+});
