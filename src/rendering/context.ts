@@ -201,7 +201,7 @@ export function createContext(
     related: (inLocale, path, relation) => lookups.related(inLocale, path, relation),
     resources: () => lookups.resources(owner.file, locale),
     asset: (path) => lookups.asset(path),
-    imageSize: (url) => lookups.imageSize(page.file, locale, decodePath(url)),
+    imageSize: (url) => lookups.imageSize(owner.file, locale, decodePath(url)),
     get siteFacts() {
       return lookups.siteFacts(locale);
     },

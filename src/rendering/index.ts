@@ -10,6 +10,7 @@ export { createRenderer, type Renderer, type RendererOptions } from './renderer.
 export { type RenderSettings, renderSettingsOf } from './settings.ts';
 export { createSiteLookups, glossaryFolders, glossaryOf, type SiteLookupsOptions } from './site-lookups.ts';
 export { defineTemplateShortcode } from './templates/define.ts';
+export { layoutOf } from './templates/layout.ts';
 export { type SiteTemplates, TEMPLATES, type TemplateSite } from './templates/site.ts';
 export { renderTocTree, type TocEntry, tocOf } from './toc.ts';
 export { encodePath, relLangUrl, relUrl } from './urls.ts';

@@ -206,9 +206,16 @@ interface FragmentReader<R> {
 /** A problem inside a fragment says which page shows it. */
 function withPage(problem: Problem, page: Page): Problem {
   const located = problem.locale === undefined ? { ...problem, locale: page.locale } : problem;
-  return located.place.kind === 'file' && located.place.file !== page.file
+  return page.file !== '' && located.place.kind === 'file' && located.place.file !== page.file
     ? { ...located, pages: [page.file] }
     : located;
+}
+
+/** Where paths in a page's text begin; of a section without a file, where that would stand. */
+function ownFileOf({ site }: Pick<PageRun, 'site'>, { file, locale, id }: Page): string {
+  if (file !== '') return file;
+  const folder = site.locales.find(({ name }) => name === locale)?.contentDir ?? '';
+  return [folder, id, '_index.md'].filter((part) => part !== '').join('/');
 }
 
 interface Body extends Pick<RenderedPage, 'ownLayout'> {
@@ -219,7 +226,7 @@ function renderBody(run: PageRun, page: Page, file: SourceFile, templates: SiteT
   const tooMuch = checkLimits(file, page.bodyStart, page);
   if (tooMuch !== undefined) return { content: failedBody(run, tooMuch) };
   const source = toOwnDialect(run, sourceOf(file, page.bodyStart));
-  const owner: Owner = { file: page.file, params: page.params };
+  const owner: Owner = { file: ownFileOf(run, page), params: page.params };
   try {
     const own = renderText(run, owner, source, page.format);
     const laidOut = renderLayout(run, owner, own, templates);

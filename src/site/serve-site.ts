@@ -232,12 +232,17 @@ async function createPageRenderer(
   onProblems: ServeOptions['onProblems'],
 ): Promise<OutputSources['bodyOf']> {
   const { site, files, lookups } = loaded;
-  const { definitions, templates } = await loadDefinitions(site, files, createSiteImporter(site.root));
+  const { definitions, templates, siteTemplates } = await loadDefinitions(
+    site,
+    files,
+    createSiteImporter(site.root),
+  );
   const renderer = createRenderer({
     site,
     lookups,
     definitions,
     explainUnknown: createExplainUnknown(templates),
+    templates: siteTemplates,
     highlighter,
   });
   const reported = new Set<Page>();
@@ -248,7 +253,7 @@ async function createPageRenderer(
     if (chosen.length > 0) onProblems(chosen);
   };
   return async (page) => {
-    if (page.file === '' || page.damaged) return undefined;
+    if ((page.file === '' && !loaded.hasOwnLayout(page)) || page.damaged) return undefined;
     const key = cache.keyOf(page);
     const known = cache.read(key, lookups.holds);
     const html = known === undefined ? undefined : cache.html(known);
@@ -256,7 +261,7 @@ async function createPageRenderer(
       report(page, known.problems);
       return { facts: known, html: () => html, markdown: () => cache.markdown(known) };
     }
-    const read = files.readText(page.file);
+    const read = page.file === '' ? { kind: 'text' as const, text: '' } : files.readText(page.file);
     if (read.kind !== 'text') return undefined;
     const rendered = await renderer.render(page, read.text);
     report(page, rendered.problems);

@@ -37,6 +37,9 @@ const SITE: Readonly<Record<string, string>> = {
   'layouts/docs/portal.html': main(
     '<div class="portal">{{ .Params.intro }}{{ range .Site.RegularPages.ByTitle }}{{ if .InSection (site.GetPage "/docs") }}<b>{{ .Title }}</b>{{ end }}{{ end }}{{ .Content }}</div>',
   ),
+  'layouts/team/list.html': main(
+    '<i>{{ .Title }}: {{ range .Pages }}{{ .Title }}{{ end }}</i>{{ .Content }}',
+  ),
   'layouts/docs/single.html': main('never'),
   'layouts/_default/list.html': main('never'),
   'layouts/docs/remote.html': main('{{ resources.GetRemote "https://x.example" }}'),
@@ -48,6 +51,7 @@ const SITE: Readonly<Record<string, string>> = {
   'content/news/n1.md': '---\ntitle: N1\ndate: 2021-01-01\nwho: w1\n---\nText of 1.\n',
   'content/news/n2.md': '---\ntitle: N2\ndate: 2022-02-01\nwho: w2\n---\nText of 2 with **bold**.\n',
   'content/news/n3.md': '---\ntitle: N3\ndate: 2023-03-01\nwho: w3\n---\nText of 3.\n',
+  'content/team/ann.md': '---\ntitle: Ann\n---\nAnn.\n',
   'content/docs/_index.md': '---\ntitle: Docs\n---\nDocs text.\n',
   'content/docs/one.md': '---\ntitle: One\nlinkTitle: Uno\n---\nOne text.\n',
   'content/docs/p.md': '---\ntitle: Portal\nlayout: portal\nintro: Intro\n---\nPortal text.\n',
@@ -113,6 +117,10 @@ describe('a layout', () => {
     expect(article('news')).toContain(
       '<p>All news.</p><h2>2023</h2><a href="/news/n3/">N3</a><p>Text of 3.</p><h2>2022</h2><a href="/news/n2/">N2</a><p>Text of 2 with <strong>bold</strong>.</p><h2>2021</h2>',
     );
+  });
+
+  it('makes a folder’s list even where no file does', () => {
+    expect(article('team')).toContain('<i>Teams: Ann</i></div>');
   });
 
   it('that a page names is its content, below its title', () => {

@@ -37,7 +37,7 @@ export function createHostObjects(
   return {
     site: siteObject,
     page: currentPage(scope),
-    hugo: new GoRecord('hugo.HugoInfo', {
+    hugo: new HugoInfo('hugo.HugoInfo', {
       Version: `0.${Math.min(site.version, 999)}.0`,
       Environment: 'production',
       IsProduction: true,
@@ -49,6 +49,17 @@ export function createHostObjects(
       Data: dataMap(context),
     }),
   };
+}
+
+/** `hugo`: of its build nothing is known. */
+class HugoInfo extends GoRecord {
+  override get displayName(): string {
+    return 'hugo';
+  }
+
+  override isUnsupported(name: string): boolean {
+    return /^(?:BuildDate|CommitHash|Deps|Generator|GoVersion|IsDefault|Sites|Store|WorkingDir)$/.test(name);
+  }
 }
 
 const fail = (message: string): never => {

@@ -1,7 +1,7 @@
 /** Layouts of a tree that are the content of their page: the `main` block of one stands where the page's text would stand alone. */
 import type { ElementContent } from 'hast';
 import type { Page } from '../../corpus/index.ts';
-import { filePlace } from '../../diagnostics/index.ts';
+import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
 import { walkElements } from '../../markdown/index.ts';
 import { generated } from '../../text/index.ts';
 import { createContext } from '../context.ts';
@@ -65,7 +65,7 @@ export function renderLayout(
   const read = readLayouts.get(layout) ?? readMain(layout, templates);
   readLayouts.set(layout, read);
   const call = callOf(layout.name);
-  const place = filePlace(run.page.file);
+  const place = run.page.file === '' ? NOWHERE : filePlace(run.page.file);
   const context = createContext(run, owner, call, false, place);
   const result = executeTemplate(
     read,

@@ -300,7 +300,7 @@ export function pagesOf(summaries: readonly PageSummary[], scope: ObjectScope): 
 
 function summaryObject(summary: PageSummary, scope: ObjectScope): PageObject {
   const { page } = scope.context;
-  const isCurrent = summary.file === page.file && summary.locale === page.locale;
+  const isCurrent = summary.path === page.path && summary.locale === page.locale;
   return new PageObject({ ...summary, isCurrent }, scope);
 }
 

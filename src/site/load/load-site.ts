@@ -18,7 +18,12 @@ import type { Problem } from '../../diagnostics/index.ts';
 import { readVuePressParams } from '../../dialects/index.ts';
 import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../../io/index.ts';
 import { knownShortcodes } from '../../presets/index.ts';
-import { createHashedLookups, createSiteLookups, type HashedLookups } from '../../rendering/index.ts';
+import {
+  createHashedLookups,
+  createSiteLookups,
+  type HashedLookups,
+  layoutOf,
+} from '../../rendering/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { checkTheme } from '../theme/theme-files.ts';
@@ -48,6 +53,8 @@ export interface LoadedSite {
   /** What was fetched, by dotted path. */
   readonly remoteData: RemoteData['values'];
   readonly lookups: HashedLookups;
+  /** Whether a layout of the tree is the content of a page: such a one has a text even without a file. */
+  readonly hasOwnLayout: (page: Page) => boolean;
   /** What is known of shortcodes without running them. */
   readonly shortcodes: ShortcodeTable;
   /** What the site says of its translations; absent where it says nothing. */
@@ -99,7 +106,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const strings = loadUiStrings(files, site);
   const uiCatalogues = { ...strings.catalogues, presets: presetStrings(site) };
   const ui = createUi(site, uiCatalogues);
-  const { own, ownShortcodes, problems } = await loadDefinitions(site, files, importModule);
+  const { own, ownShortcodes, siteTemplates, problems } = await loadDefinitions(site, files, importModule);
   const remote = await readRemoteData(site.remoteData, askHttp);
   const lookups = createHashedLookups(
     createSiteLookups({
@@ -128,6 +135,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       presets: presets.used,
       remoteData: remote.values,
       lookups,
+      hasOwnLayout: (page) => layoutOf(siteTemplates, page) !== undefined,
       shortcodes: knownShortcodes(own.values()),
     },
     problems: [

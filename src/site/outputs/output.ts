@@ -71,7 +71,7 @@ export interface Listing {
 /** What of a loaded site decides which files it has. */
 export type OutputSite = Pick<
   LoadedSite,
-  'site' | 'chosen' | 'files' | 'corpus' | 'index' | 'ui' | 'drift' | 'shortcodes'
+  'hasOwnLayout' | 'site' | 'chosen' | 'files' | 'corpus' | 'index' | 'ui' | 'drift' | 'shortcodes'
 >;
 
 /** What entries are made from. */

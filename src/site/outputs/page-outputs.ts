@@ -89,7 +89,7 @@ function readyOutput(
 
 function pageOutput(context: Context, page: Page): PageOutput {
   const { views, loaded } = context;
-  const entry = { path: page.output, uses: usesOf([page]), page };
+  const entry = { path: page.output, uses: usesOf([page], loaded), page };
   return outputOf({ ...entry, ...listingOf(page, loaded) }, async () => {
     const body = await context.sources.bodyOf(page);
     return withBody(context, views.viewOf(page, body?.facts), page, body);
@@ -99,11 +99,14 @@ function pageOutput(context: Context, page: Page): PageOutput {
 function fallbackOutput(context: Context, fallback: FallbackPage): PageOutput {
   const { views } = context;
   const { source, output } = fallback;
-  return outputOf({ path: output, uses: usesOf([source]), page: source, fallback }, async () => {
-    const body = await context.sources.bodyOf(source);
-    const view = views.fallbackOf(fallback, body?.facts);
-    return withBody(context, view, source, body, views.fallbackLinks(fallback, body?.facts));
-  });
+  return outputOf(
+    { path: output, uses: usesOf([source], context.loaded), page: source, fallback },
+    async () => {
+      const body = await context.sources.bodyOf(source);
+      const view = views.fallbackOf(fallback, body?.facts);
+      return withBody(context, view, source, body, views.fallbackLinks(fallback, body?.facts));
+    },
+  );
 }
 
 function* listOutputs({ views }: Context, page: Page): Generator<PageOutput> {
@@ -115,7 +118,7 @@ function printOutput(context: Context, section: Page): PageOutput {
   const { loaded, sources, views } = context;
   const parts = pagesToPrint(loaded.index, section);
   const path = `${printPath(section).slice(1)}index.html`;
-  return outputOf({ path, uses: usesOf(parts) }, async () => {
+  return outputOf({ path, uses: usesOf(parts, context.loaded) }, async () => {
     const printed = await Promise.all(
       parts.map(async (page) => ({ page, body: await sources.bodyOf(page) })),
     );
@@ -162,9 +165,9 @@ function listingOf(page: Page, { index, chosen }: OutputContext['loaded']): Pick
   return { listing: { locale: page.locale, url: page.url, page, translations } };
 }
 
-/** Only pages with a file that can be read are rendered. */
-function usesOf(pages: readonly Page[]): Page[] {
-  return pages.filter(({ file, damaged }) => file !== '' && !damaged);
+/** Only pages with a file that can be read, or with a layout of their own, are rendered. */
+function usesOf(pages: readonly Page[], { hasOwnLayout }: OutputContext['loaded']): Page[] {
+  return pages.filter((page) => (page.file !== '' || hasOwnLayout(page)) && !page.damaged);
 }
 
 const NO_LINKS: ReadonlyMap<string, string> = new Map();

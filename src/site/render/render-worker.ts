@@ -84,6 +84,8 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
 
 /** The text that the page's key stands for; `undefined` when it was edited in the meantime: what is made of it must not be kept under that key. */
 function readPageText(files: Files, { file, hash }: Page): string | undefined {
+  // A layout alone makes it.
+  if (file === '') return '';
   const read = files.readText(file);
   return read.kind === 'text' && sha256(read.text) === hash ? read.text : undefined;
 }

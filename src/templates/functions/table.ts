@@ -3,7 +3,7 @@ import { TemplateError } from '../error.ts';
 import type { FunctionTable } from '../execute/executor.ts';
 import { toText } from '../values/cast.ts';
 import { asTime } from '../values/time.ts';
-import { GoMethod, GoObject, type GoValue, untypedList } from '../values/value.ts';
+import { type GoCall, GoMethod, GoObject, type GoValue, untypedList } from '../values/value.ts';
 import { builtins } from './builtins.ts';
 import { collections } from './collections.ts';
 import { compare, compareByValue } from './compare.ts';
@@ -99,11 +99,15 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
     if (method !== undefined) methods.set(alias, method);
   }
   for (const space of new Set([...ALL_NAMES].map((name) => name.split('.')[0] ?? ''))) {
-    if (methods.has(space)) continue;
+    const builtin = methods.get(space);
     const namespace: GoValue = host.objects?.[space] ?? new Namespace(space, find, version);
     // `time` is a namespace and, with an argument, a function.
-    const call = ([value]: readonly GoValue[]) => (value === undefined ? namespace : asTime(value));
-    methods.set(space, fn(0, call, space === 'time' ? 1 : 0));
+    const call: GoCall = (args, context) => {
+      if (args.length === 0) return namespace;
+      // `js` is a namespace of Hugo's and, with arguments, a function of Go's.
+      return builtin === undefined ? asTime(args[0]) : builtin.call(args, context);
+    };
+    methods.set(space, fn(0, call, builtin?.max ?? (space === 'time' ? 1 : 0)));
   }
   for (const [name, object] of Object.entries(host.objects ?? {}))
     methods.set(
