@@ -2,10 +2,11 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { type ResolveFnOutput, registerHooks } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { isInside } from './files.ts';
 import { sha256 } from './hash.ts';
 import { guardModule } from './module-guard.ts';
+import { placesInStack } from './stack-places.ts';
 
 export type ModuleResult =
   | {
@@ -150,25 +151,10 @@ function describeFailure(
   if (!(error instanceof Error)) return { reason: String(error), file: toSitePath(absolute) };
   const [first = ''] = error.message.split('\n').filter((line) => line.trim() !== '');
   const reason = first.replaceAll(root + sep, '');
-  // A syntax error's stack starts with "file:///a.ts?changed=1:3"; a thrown error's has "(file:///a.ts?changed=1:3:7)" or the path itself.
-  const places = [
-    ...(error.stack ?? '').matchAll(
-      /((?:file:\/\/)?\/[^\s()]*?)(?:\?changed=\w+)?:(\d+)(?::(\d+))?(?=[)\s]|$)/g,
-    ),
-  ];
-  const place = places.find(
-    ([, path = '']) => !path.includes('node_modules') && toPath(path).startsWith(root),
+  const place = placesInStack(error.stack ?? '').find(
+    ({ path }) => !path.includes('node_modules') && path.startsWith(root),
   );
   if (place === undefined) return { reason, file: toSitePath(absolute) };
-  const [, path = '', line, column] = place;
-  return {
-    reason,
-    file: toSitePath(toPath(path)),
-    line: Number(line),
-    ...(column === undefined ? {} : { column: Number(column) }),
-  };
-}
-
-function toPath(pathOrUrl: string): string {
-  return pathOrUrl.startsWith('file:') ? fileURLToPath(pathOrUrl) : pathOrUrl;
+  const { path, ...at } = place;
+  return { reason, file: toSitePath(path), ...at };
 }

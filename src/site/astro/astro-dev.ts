@@ -1,6 +1,6 @@
 /** What the dev server does with a request before Astro sees it: static files are sent, URLs of pages become the one route's. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { IntegrationResolvedRoute } from 'astro';
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { THEME_FOLDER } from '../../corpus/index.ts';
 import { isLoopbackHost } from '../../io/index.ts';
 import { handOver, type SiteHandle, toHandedPage } from './handover.ts';
@@ -73,6 +73,8 @@ interface Surroundings {
   /** The route that prints pages, below the base. */
   readonly route: string;
   readonly project: ProjectRequests;
+  /** What the project says of other machines. */
+  readonly server: Pick<AstroConfig['server'], 'host' | 'allowedHosts'>;
 }
 
 type Next = (error?: unknown) => void;
@@ -93,13 +95,13 @@ const LOCALS = Symbol.for('astro.locals');
 /** True when the response is finished; else Astro goes on with the request, whose URL may have changed. */
 async function answer(
   site: ServedSite,
-  { base, route, project }: Surroundings,
+  { base, route, project, server }: Surroundings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   // Other hosts are left to Vite, which refuses them: a foreign page could else read this server through its own name.
-  if (!isLoopbackHost(request.headers.host)) return false;
+  if (!mayAsk(request.headers.host, server)) return false;
   const url = (request.url ?? '').replace(/[?#].*$/s, '');
   if (!url.startsWith(base)) return false;
   const headers = site.headersOf(url);
@@ -140,6 +142,22 @@ async function answer(
       sendNotFound(request, response);
       return true;
   }
+}
+
+/**
+ * Whether a request names this machine by a name that no foreign page can have. Where the project is open to other machines, addresses are such names too, and
+ * the names that it allows.
+ */
+export function mayAsk(
+  host: string | undefined,
+  { host: opened, allowedHosts }: Surroundings['server'],
+): boolean {
+  if (isLoopbackHost(host)) return true;
+  const isOpen = typeof opened === 'string' ? !isLoopbackHost(opened) : opened === true;
+  if (host === undefined || !isOpen) return false;
+  const name = host.replace(/:\d+$/, '');
+  const isAddress = /^(?:\d+(?:\.\d+){3}|\[[\da-f:.]+\])$/i.test(name);
+  return isAddress || allowedHosts === true || (allowedHosts ?? []).includes(name);
 }
 
 /** Routes of the project, or of other integrations, that answer for a path below the base. */

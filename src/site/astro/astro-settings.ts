@@ -23,7 +23,7 @@ export const ADAPTER: AstroAdapter = {
 /** What is set in the project. The folders of Astro's own settings are URLs at this stage. */
 export function settingsOf(
   work: BuildWork | ServeWork,
-  { root, base, build, publicDir, trailingSlash }: AstroConfig,
+  { root, base, build, publicDir, server, trailingSlash }: AstroConfig,
   routesNow: () => readonly IntegrationResolvedRoute[],
 ) {
   const folder = fileURLToPath(root).replace(/[/\\]$/, '');
@@ -41,7 +41,7 @@ export function settingsOf(
       hasPublicFile: (path: string) => files.kindOf(path) === 'file',
     };
     const route = `${PAGE_ROUTE.slice(1)}${trailingSlash === 'always' ? '/' : ''}`;
-    const handle = createPageMiddleware(work.site, { base: work.base, route, project });
+    const handle = createPageMiddleware(work.site, { base: work.base, route, project, server });
     const plugin: VitePlugin = {
       name: 'lockstep:pages',
       // After Astro's own, to stand before them: their guards refuse URLs that are also files of the project.

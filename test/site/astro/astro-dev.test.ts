@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAnswer, findNotFoundPage, urlToPath } from '../../../src/site/astro/astro-dev.ts';
+import { findAnswer, findNotFoundPage, mayAsk, urlToPath } from '../../../src/site/astro/astro-dev.ts';
 import { siteOf } from './one-page-site.ts';
 
 const site = siteOf(['index.html', 'docs/a/index.html', 'old.html', 'fr/404.html', '404.html'], '/');
@@ -35,5 +35,24 @@ describe('urlToPath', () => {
     ['/base/%E0%A4%A', '/base/', undefined],
   ])('reads %s below %s', (url, base, path) => {
     expect(urlToPath(url, base)).toBe(path);
+  });
+});
+
+describe('mayAsk', () => {
+  const closed = { host: false, allowedHosts: [] };
+  const open = { host: true, allowedHosts: ['dev.example'] };
+
+  it.each([
+    ['localhost:4321', closed, true],
+    ['192.168.0.7:4321', closed, false],
+    ['192.168.0.7', { host: '127.0.0.1', allowedHosts: [] }, false],
+    ['dev.example', closed, false],
+    ['192.168.0.7:4321', open, true],
+    ['[fe80::1]:4321', open, true],
+    ['dev.example:4321', open, true],
+    ['rebound.example:4321', open, false],
+    [undefined, open, false],
+  ])('%s of %o: %s', (host, server, answers) => {
+    expect(mayAsk(host, server)).toBe(answers);
   });
 });
