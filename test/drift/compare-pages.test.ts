@@ -114,6 +114,30 @@ describe('what differs is named by its section in both pages', () => {
     expect(named(SOURCE, more)).toEqual([['extra', undefined, 'licences']]);
   });
 
+  test('paragraphs in another order are moved: readers miss nothing', () => {
+    const source = SOURCE.replace(
+      'Ask the administrators',
+      'Every `copy` has a number, and `backup list` shows it beside the day.\n\nAsk the administrators',
+    );
+    const moved = TRANSLATION.replace(
+      'des années précédentes.\n',
+      'des années précédentes.\n\nChaque `copy` a un numéro, et `backup list` le montre à côté du jour.\n',
+    );
+    const report = compare(source, moved);
+    expect(report.status).toBe('likely-current');
+    expect(report.sections.flatMap(({ findings }) => findings)).toMatchObject([
+      { what: 'paragraph', difference: 'moved' },
+    ]);
+  });
+
+  test('a heading with an addition that the other has not was renamed', () => {
+    const renamed = SOURCE.replace('## Make a backup', '## Make a backup (with version 2)');
+    expect(compare(renamed, TRANSLATION)).toMatchObject({
+      status: 'likely-drifted',
+      sections: [{ findings: [{ what: 'heading', difference: 'different' }] }],
+    });
+  });
+
   test('the same link in another locale, with a translated fragment, is the same', () => {
     const source = SOURCE.replace('/docs/storage/', '/docs/storage/#disk-space');
     const translation = TRANSLATION.replace('/docs/storage/', '/docs/storage/#espace-disque');

@@ -46,6 +46,21 @@ export function missingBlock(block: Block, sure: number): StructureFinding[] {
   ];
 }
 
+/** A block that stands elsewhere in its section: readers miss nothing. */
+export function movedBlock(block: Block, translation: Block): StructureFinding[] {
+  const what = whatOf(block);
+  if (what === undefined) return [];
+  return [
+    {
+      what,
+      difference: 'moved',
+      text: excerpt(block.text),
+      ...placesOf(block, translation),
+      confidence: 0.2,
+    },
+  ];
+}
+
 /** @param sure how much structure the pages share, 0 to 1 */
 export function extraBlock(block: Block, sure: number): StructureFinding[] {
   const what = whatOf(block);
@@ -70,9 +85,30 @@ export function compareBlocks(source: Block, translation: Block, sure: number): 
       return [];
     case 'code':
       return compareCode(source, translation, sure);
+    case 'heading':
+      return compareHeadings(source, translation, sure);
     default:
       return [...compareLinks(source, translation, sure), ...compareTokens(source, translation, sure)];
   }
+}
+
+/** A heading with an addition in brackets, or a number, of which the other says nothing: it has another name now. */
+function compareHeadings(source: Block, translation: Block, sure: number): StructureFinding[] {
+  const additions = (text: string) => text.match(/[(（][^)）]*[)）]/g)?.length ?? 0;
+  const numbers = (text: string) => new Set(text.match(/\d+(?:\.\d+)*/g) ?? []);
+  const own = numbers(translation.key);
+  const lacks = [...numbers(source.key)].some((number) => !own.has(number));
+  if (additions(source.key) <= additions(translation.key) && !lacks) return [];
+  return [
+    {
+      what: 'heading',
+      difference: 'different',
+      text: excerpt(source.text),
+      translationText: excerpt(translation.text),
+      ...placesOf(source, translation),
+      confidence: round(0.55 * (0.5 + sure / 2)),
+    },
+  ];
 }
 
 function placesOf(source: Block, translation: Block): Pick<StructureFinding, 'sourceLines' | 'lines'> {

@@ -3,10 +3,12 @@ import {
   type AlignOptions,
   alignOutlines,
   type Block,
+  featuresOf,
   type Outline,
   type Section,
+  similarity,
 } from '../../alignment/index.ts';
-import { compareBlocks, extraBlock, missingBlock } from './compare-blocks.ts';
+import { compareBlocks, extraBlock, missingBlock, movedBlock } from './compare-blocks.ts';
 import { compareLengths } from './compare-lengths.ts';
 import {
   round,
@@ -65,11 +67,21 @@ export function compareStructure(
       return;
     }
     extraBefore(translation.sections.indexOf(counterpart));
+    const moved = pairMoved(
+      section.blocks.filter((block) => !translatedBlocks.has(block)),
+      counterpart.blocks.filter((block) => !seen.has(block)),
+    );
+    for (const block of moved.values()) seen.add(block);
     const findings = section.blocks.flatMap((block) => {
       const translated = translatedBlocks.get(block);
       const length = lengths.get(block);
+      const elsewhere = moved.get(block);
       const own =
-        translated === undefined ? missingBlock(block, sure) : compareBlocks(block, translated, sure);
+        elsewhere !== undefined
+          ? movedBlock(block, elsewhere)
+          : translated === undefined
+            ? missingBlock(block, sure)
+            : compareBlocks(block, translated, sure);
       return [...own, ...(length === undefined ? [] : [length]), ...(newer.get(block) ?? [])];
     });
     for (const block of counterpart.blocks) if (!seen.has(block)) findings.push(...extraBlock(block, sure));
@@ -92,6 +104,25 @@ export function compareStructure(
     sections,
   };
 }
+
+/** Blocks without a counterpart in order, with those that are most like them and have none either. */
+function pairMoved(open: readonly Block[], left: readonly Block[]): ReadonlyMap<Block, Block> {
+  const pairs = new Map<Block, Block>();
+  const free = new Set(left);
+  for (const block of open) {
+    const scored = [...free]
+      .map((other) => ({ other, score: similarity(featuresOf(block), featuresOf(other)) }))
+      .sort((a, b) => b.score - a.score);
+    const [best] = scored;
+    if (best === undefined || best.score < ALIKE) continue;
+    pairs.set(block, best.other);
+    free.delete(best.other);
+  }
+  return pairs;
+}
+
+/** Similarity from which a block is taken for the same one in another place. */
+const ALIKE = 1.2;
 
 function nameOf({ id, title, start, end }: Section): SectionName {
   return { id, title, lines: [start, end] };

@@ -22,10 +22,11 @@ export interface StructureFinding {
     | 'command'
     | 'version'
     | 'link'
+    | 'heading'
     /** A text that says more or less than its length in the other language would. */
     | 'length';
-  /** `missing` in the translation, `extra` in it, or `different`. */
-  readonly difference: 'missing' | 'extra' | 'different';
+  /** `missing` in the translation, `extra` in it, `different`, or `moved`: it stands elsewhere in its section. */
+  readonly difference: 'missing' | 'extra' | 'different' | 'moved';
   /** Heading, or the beginning of the text; of what is different, what the source has. */
   readonly text: string;
   /** Of what is different: what the translation has instead, where that is known. */
