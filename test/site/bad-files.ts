@@ -41,13 +41,16 @@ export const FILES: readonly BadPage[] = [
   {
     name: 'byte-order-mark-alone',
     content: '\uFEFFText {{< nope-i >}}.\n',
-    problems: ['byte-order-mark-alone.md:1:6 error unknown-shortcode'],
+    problems: [
+      'byte-order-mark-alone.md:1:1 warning invalid-front-matter',
+      'byte-order-mark-alone.md:1:6 error unknown-shortcode',
+    ],
     shows: 'Text',
   },
   {
     name: 'empty',
     content: '',
-    problems: [],
+    problems: ['empty.md:1:1 warning invalid-front-matter'],
     box: false,
   },
   {

@@ -71,7 +71,9 @@ describe('a site of ours', () => {
 
   it('prints no address that runs something where raw HTML is off', () => {
     const html = `${site.read('index.html')}${site.read('link/index.html')}`;
-    expect(html.match(/<[^>]*\bin_\w+/g) ?? []).toEqual([]);
+    // The summary of a page is text, whatever stands in it.
+    const active = html.replace(/<meta (?:name|property)="(?:og:)?description"[^>]*>/g, '');
+    expect(active.match(/<[^>]*\bin_\w+/g) ?? []).toEqual([]);
     expect(unsafeIn(report)).toEqual(
       expect.arrayContaining([
         'content/en/_index.md:3:10 warning unsafe-content',
