@@ -1,36 +1,20 @@
 /** Lines that the splitter has put together → blocks, with the keys by which two versions of a text are compared. */
 import { type Tag, tokenize } from '../shortcodes/index.ts';
 import type { Block, BlockKind } from './block.ts';
-import { codeKey, proseKey, rowKey } from './normalize.ts';
+import { proseKey, rowKey } from './normalize.ts';
 import { isInline, tagToKey } from './shortcode-key.ts';
 import type { Writing } from './writing.ts';
 
 const EXPLICIT_ID = /\s*\{[^{}]*#([\w:.\p{L}-]+)[^{}]*\}\s*$/u;
-/** Code that is drawn, not shown: another language than these only colours it otherwise. */
-const DRAWN = /^\s*\{?\.?(mermaid|math|chem|goat)\b/i;
-
 /** Lines that belong together, as far as they have been read. */
 export interface Draft {
   readonly kind: BlockKind;
   readonly start: number;
   readonly lines: string[];
   readonly marker: string;
-  /** Of code: the fence that closes it; empty for indented code. */
-  readonly fence: string;
-  /** Of code: whether it stands in a quote, which ends it. */
-  readonly isQuoted?: boolean;
-  /** Of code in an item: the column that its text starts at, from 0; a line that starts before it ends both. */
-  readonly column?: number;
   /** Of an item: how many items it stands in; of the first of a numbered list, its number. */
   readonly depth?: number;
   readonly first?: number;
-}
-
-/** Whether a line closes code that was opened by a fence, or by an element such as `<pre>`. */
-export function isClosingFence(line: string, fence: string): boolean {
-  if (fence.startsWith('<')) return line.toLowerCase().includes(fence);
-  const bare = line.replace(/^\s*(?:>\s?)*/, '').trimEnd();
-  return bare.length >= fence.length && bare === fence.charAt(0).repeat(bare.length);
 }
 
 /**
@@ -43,18 +27,6 @@ export function isClosingFence(line: string, fence: string): boolean {
 export function finishBlock(draft: Draft, firstLine: number, writing: Writing, more = 0): Block[] {
   const start = draft.start + firstLine;
   const common = { kind: draft.kind, start, end: start + draft.lines.length - 1 + more, level: 0 };
-  if (draft.kind === 'code') {
-    const isFenced = draft.fence !== '' && !draft.fence.startsWith('<');
-    const last = draft.lines.at(-1) ?? '';
-    const ends = isFenced && draft.lines.length > 1 && isClosingFence(last, draft.fence);
-    const code = isFenced ? draft.lines.slice(1, ends ? -1 : undefined) : draft.lines;
-    while (!isFenced && code.at(-1)?.trim() === '') code.pop();
-    const end = isFenced ? common.end : start + code.length - 1;
-    const opening = draft.lines[0] ?? '';
-    const info = isFenced ? opening.slice(opening.indexOf(draft.fence) + draft.fence.length) : '';
-    const drawn = DRAWN.exec(info)?.[1]?.toLowerCase() ?? '';
-    return [{ ...common, end, text: code.join('\n'), key: `code${drawn}:${codeKey(code)}` }];
-  }
   if (draft.kind === 'heading') {
     const whole = draft.lines.join(' ');
     const explicitId = EXPLICIT_ID.exec(whole)?.[1];

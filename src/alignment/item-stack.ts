@@ -11,10 +11,6 @@ interface Level {
 export class ItemStack {
   #levels: Level[] = [];
 
-  get isEmpty(): boolean {
-    return this.#levels.length === 0;
-  }
-
   clear(): void {
     this.#levels = [];
   }
@@ -43,13 +39,6 @@ export class ItemStack {
       if (indent > (this.#levels.at(-1)?.indent ?? 0)) return;
       this.#levels.pop();
     }
-  }
-
-  /** The column that code on this line has to keep to; 0 where it stands in no item. */
-  columnFor(line: string): number {
-    const indent = indentOf(line);
-    const own = this.#levels.findLast(({ column }) => indent >= column);
-    return own?.column ?? 0;
   }
 }
 

@@ -1,23 +1,25 @@
 /**
- * A light splitter: Markdown lines → blocks, by how lines start. It does not know all of Markdown, and need not: both sides of a comparison are cut
- * by the same rules.
+ * A light splitter: Markdown → blocks. What is code is read by the rules of Markdown; all else by how lines start. That does not know all of Markdown, and need not: both
+ * sides of a comparison are cut by the same rules.
  */
-import { type ShortcodeTable, type Tag, tokenize } from '../shortcodes/index.ts';
+import type { Tag } from '../shortcodes/index.ts';
+import type { CodeBlock } from '../text/index.ts';
 import type { Block, BlockKind } from './block.ts';
-import { type Draft, finishBlock, isClosingFence } from './finish-block.ts';
+import { codeBlock, codeByLine, drawnBlock, rawBlockAt } from './code-blocks.ts';
+import { commentAt } from './comments.ts';
+import { type Draft, finishBlock } from './finish-block.ts';
 import { ItemStack } from './item-stack.ts';
-import { codeKey } from './normalize.ts';
-import { ALERT_END, alertKey, isInline, isTransparent, tagToKey } from './shortcode-key.ts';
+import { ALERT_END, alertKey, isTransparent, tagToKey } from './shortcode-key.ts';
+import { blankTags, drawnEnd, type Standing, standingTags } from './standing-tags.ts';
 import { parseDefinition, readWriting, type Writing } from './writing.ts';
 
-const FENCE = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})([^`]*)$/;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)]|:)(?:[ \t]+|$)/;
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const ALERT = /^\s*>\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*(.*)$/i;
-const RAW_START = /^\s*<(pre|script|style)\b/i;
+const EMPTY = /^(?:\s*|\s*(?:>\s?)+)$/;
 
 /**
  * @param lines of the body
@@ -25,270 +27,221 @@ const RAW_START = /^\s*<(pre|script|style)\b/i;
  * @param site what keys depend on besides the page
  */
 export function splitBody(lines: readonly string[], firstLine: number, site: Writing): Block[] {
-  const text = lines.join('\n');
-  const writing = readWriting(lines, site);
-  const standing = standingTags(text, lines, site.shortcodes);
-  const blocks: Block[] = [];
-  let open: Draft | undefined;
-  const items = new ItemStack();
-  let inAlert = false;
-  let previousBlank = true;
-
-  const close = () => {
-    if (open !== undefined) blocks.push(...finishBlock(open, firstLine, writing));
-    open = undefined;
-  };
-  const start = (kind: BlockKind, at: number, line: string, more: Partial<Draft> = {}): Draft => {
-    close();
-    open = { kind, start: at, lines: [line], marker: '', fence: '', ...more };
-    return open;
-  };
-
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    const wasBlank = previousBlank;
-    previousBlank = false;
-
-    // What stands in code is code.
-    if (open?.kind === 'code') {
-      const draft = open;
-      if (isCutOff(draft, line)) close();
-      else if (draft.fence !== '') {
-        draft.lines.push(line);
-        if (isClosingFence(line, draft.fence)) close();
-        continue;
-      } else if (/^(?: {4}|\t)/.test(line) || line.trim() === '') {
-        draft.lines.push(line);
-        continue;
-      } else close();
-    }
-
-    // An alert ends with its quote.
-    if (inAlert && !/^\s*>/.test(line)) {
-      close();
-      blocks.push(markBlock(ALERT_END, at + firstLine - 1));
-      inAlert = false;
-    }
-    const alert = ALERT.exec(line);
-    if (alert !== null) {
-      close();
-      blocks.push(markBlock(alertKey(alert[1]?.toLowerCase() ?? ''), at + firstLine));
-      inAlert = true;
-      if (alert[2] !== undefined && alert[2] !== '') start('paragraph', at, alert[2]);
-      continue;
-    }
-    if (open === undefined && parseDefinition(line) !== undefined) continue;
-
-    // Comments, and what stands in them.
-    if (/^\s*(?:>\s?)*<!--/.test(line)) {
-      const end = commentEnd(lines, at);
-      const rest = (lines[end] ?? '').slice(
-        (lines[end] ?? '').indexOf('-->', end === at ? line.indexOf('<!--') : 0) + 3,
-      );
-      if (rest.trim() === '' || end !== at) {
-        // A comment between two lines of a paragraph does not end it for readers, and neither for the comparison.
-        close();
-        blocks.push(commentBlock(lines, at, end, firstLine));
-        at = end;
-        if (rest.trim() !== '') start('paragraph', end, rest);
-        continue;
-      }
-    }
-
-    const tags = standing.get(at);
-    if (tags !== undefined) {
-      close();
-      const drawn = drawnEnd(standing, at);
-      if (drawn !== undefined) {
-        blocks.push(drawnBlock(lines.slice(tags.end + 1, drawn), at + firstLine, drawn + firstLine));
-        at = drawn;
-        previousBlank = true;
-        continue;
-      }
-      blocks.push(
-        ...tags.tags.map((tag) =>
-          tagBlock(tag, { start: at + firstLine, end: tags.end + firstLine }, text, site.shortcodes),
-        ),
-      );
-      const { rest } = tags;
-      at = tags.end;
-      if (rest.trim() !== '') start('paragraph', at, rest);
-      else previousBlank = true;
-      continue;
-    }
-
-    if (line.trim() === '' || /^\s*(?:>\s?)+$/.test(line)) {
-      close();
-      previousBlank = true;
-      continue;
-    }
-    const fence = FENCE.exec(line);
-    if (fence !== null) {
-      const isQuoted = /^\s*>/.test(line);
-      start('code', at, line, { fence: fence[1] ?? '```', isQuoted, column: items.columnFor(line) });
-      continue;
-    }
-    const raw = RAW_START.exec(line)?.[1];
-    if (raw !== undefined) {
-      const draft = start('code', at, line, { fence: `</${raw.toLowerCase()}>` });
-      if (isClosingFence(line, draft.fence)) close();
-      continue;
-    }
-    if (wasBlank && items.isEmpty && /^(?: {4}|\t)\s*\S/.test(line) && !ITEM.test(line)) {
-      start('code', at, line);
-      continue;
-    }
-    const heading = HEADING.exec(line);
-    if (heading !== null) {
-      start('heading', at, heading[2] ?? '', { marker: heading[1] ?? '#' });
-      close();
-      items.clear();
-      continue;
-    }
-    const underline = UNDERLINE.exec(line);
-    if (underline !== null && open?.kind === 'paragraph') {
-      const draft: Draft = { ...open, kind: 'heading', marker: underline[1]?.startsWith('=') ? '#' : '##' };
-      blocks.push(
-        ...finishBlock({ ...draft, lines: [draft.lines.join(' ')] }, firstLine, writing, at - open.start),
-      );
-      open = undefined;
-      items.clear();
-      continue;
-    }
-    if (RULE.test(line)) {
-      close();
-      continue;
-    }
-    const isTable = open?.kind === 'row' || open === undefined || open.kind === 'paragraph';
-    if (isTable && line.includes('|')) {
-      const next = lines[at + 1] ?? '';
-      const startsTable = next.includes('|') && next.includes('-') && DELIMITER_ROW.test(next);
-      const isDelimiter = DELIMITER_ROW.test(line) && line.includes('-');
-      if (startsTable || open?.kind === 'row' || line.trimStart().startsWith('|')) {
-        if (isDelimiter) {
-          if (open !== undefined) open.lines.push('');
-          continue;
-        }
-        start('row', at, line);
-        continue;
-      }
-    } else if (open?.kind === 'row') close();
-    const item = ITEM.exec(line);
-    if (
-      item !== null &&
-      (item[2] !== ':' || open?.kind === 'paragraph' || open?.kind === 'item' || wasBlank)
-    ) {
-      const marker = item[2] ?? '-';
-      start('item', at, line.slice(item[0].length), { marker, ...items.enter(line, marker) });
-      continue;
-    }
-    if (wasBlank) items.leave(line);
-    if (open === undefined) start('paragraph', at, line);
-    else open.lines.push(line);
-  }
-  close();
-  if (inAlert) blocks.push(markBlock(ALERT_END, lines.length + firstLine - 1));
-  return blocks;
+  return new Splitter(lines, firstLine, site).split();
 }
 
-/** Whether a line ends code by ending what the code stands in: its quote, or its item. */
-function isCutOff({ isQuoted = false, column = 0 }: Draft, line: string): boolean {
-  if (isQuoted) return !/^\s*>/.test(line);
-  return (
-    column > 0 && line.trim() !== '' && line.length - line.trimStart().length < column && !line.includes('\t')
-  );
+/** Reads what begins on a line. @returns the next line to read; `undefined` where the line begins no such thing */
+type Reading = (at: number, line: string) => number | undefined;
+
+class Splitter {
+  readonly #lines: readonly string[];
+  readonly #text: string;
+  readonly #firstLine: number;
+  readonly #writing: Writing;
+  readonly #standing: ReadonlyMap<number, Standing>;
+  readonly #code: ReadonlyMap<number, CodeBlock>;
+  readonly #items = new ItemStack();
+  readonly #blocks: Block[] = [];
+  #open: Draft | undefined;
+  #inAlert = false;
+  /** Whether the line above the one in hand ends whatever stands there. */
+  #isBelowBlank = true;
+  #endsInBlank = true;
+
+  constructor(lines: readonly string[], firstLine: number, site: Writing) {
+    this.#lines = lines;
+    this.#text = lines.join('\n');
+    this.#firstLine = firstLine;
+    this.#writing = readWriting(lines, site);
+    this.#standing = standingTags(this.#text, lines, site.shortcodes);
+    this.#code = codeByLine(blankTags(this.#text, this.#standing));
+  }
+
+  split(): Block[] {
+    const readings: readonly Reading[] = [
+      this.#readCode,
+      this.#readAlert,
+      this.#readDefinition,
+      this.#readComment,
+      this.#readTags,
+      this.#readEmpty,
+      this.#readRaw,
+      this.#readHeading,
+      this.#readUnderline,
+      this.#readRule,
+      this.#readRow,
+      this.#readItem,
+    ];
+    for (let at = 0; at < this.#lines.length; ) {
+      const line = this.#lines[at] ?? '';
+      this.#isBelowBlank = this.#endsInBlank;
+      this.#endsInBlank = false;
+      // An alert ends with its quote.
+      if (this.#inAlert && !/^\s*>/.test(line)) this.#endAlert(at - 1);
+      let next: number | undefined;
+      for (const reading of readings) {
+        next = reading(at, line);
+        if (next !== undefined) break;
+      }
+      at = next ?? this.#readText(at, line);
+    }
+    this.#close();
+    if (this.#inAlert) this.#endAlert(this.#lines.length - 1);
+    return this.#blocks;
+  }
+
+  #close(): void {
+    if (this.#open !== undefined)
+      this.#blocks.push(...finishBlock(this.#open, this.#firstLine, this.#writing));
+    this.#open = undefined;
+  }
+
+  #start(kind: BlockKind, at: number, line: string, more: Partial<Draft> = {}): void {
+    this.#close();
+    this.#open = { kind, start: at, lines: [line], marker: '', ...more };
+  }
+
+  #add(block: Block): void {
+    this.#close();
+    this.#blocks.push(block);
+  }
+
+  readonly #readCode: Reading = (at) => {
+    const code = this.#code.get(at);
+    if (code === undefined) return undefined;
+    this.#add(codeBlock(code, this.#text, this.#firstLine));
+    return code.lastLine;
+  };
+
+  #endAlert(at: number): void {
+    this.#add(tagOfAlert(ALERT_END, at + this.#firstLine));
+    this.#inAlert = false;
+  }
+
+  readonly #readAlert: Reading = (at, line) => {
+    const [, kind, text = ''] = ALERT.exec(line) ?? [];
+    if (kind === undefined) return undefined;
+    this.#add(tagOfAlert(alertKey(kind.toLowerCase()), at + this.#firstLine));
+    this.#inAlert = true;
+    if (text !== '') this.#start('paragraph', at, text);
+    return at + 1;
+  };
+
+  readonly #readDefinition: Reading = (at, line) =>
+    this.#open === undefined && parseDefinition(line) !== undefined ? at + 1 : undefined;
+
+  readonly #readComment: Reading = (at) => {
+    const comment = commentAt(this.#lines, at, this.#firstLine);
+    if (comment === undefined) return undefined;
+    this.#add(comment.block);
+    if (comment.rest.trim() !== '') this.#start('paragraph', comment.end, comment.rest);
+    return comment.end + 1;
+  };
+
+  readonly #readTags: Reading = (at) => {
+    const standing = this.#standing.get(at);
+    if (standing === undefined) return undefined;
+    const drawn = drawnEnd(this.#standing, at);
+    if (drawn !== undefined) {
+      const code = this.#lines.slice(standing.end + 1, drawn);
+      this.#add(drawnBlock(code, at + this.#firstLine, drawn + this.#firstLine));
+      this.#endsInBlank = true;
+      return drawn + 1;
+    }
+    for (const tag of standing.tags) this.#add(this.#tagBlock(tag, at, standing.end));
+    if (standing.rest.trim() !== '') this.#start('paragraph', standing.end, standing.rest);
+    else this.#endsInBlank = true;
+    return standing.end + 1;
+  };
+
+  #tagBlock(tag: Tag, at: number, last: number): Block {
+    const { shortcodes } = this.#writing;
+    const lines = { start: at + this.#firstLine, end: last + this.#firstLine };
+    if (isTransparent(tag.name, shortcodes))
+      return { kind: 'comment', text: '', ...lines, level: 0, key: '' };
+    const text = this.#text.slice(tag.start, tag.end);
+    return { kind: 'shortcode', text, ...lines, level: 0, key: tagToKey(tag, shortcodes) };
+  }
+
+  readonly #readEmpty: Reading = (at, line) => {
+    if (!EMPTY.test(line)) return undefined;
+    this.#close();
+    this.#endsInBlank = true;
+    return at + 1;
+  };
+
+  readonly #readRaw: Reading = (at) => {
+    const block = rawBlockAt(this.#lines, at, this.#firstLine);
+    if (block === undefined) return undefined;
+    this.#add(block);
+    return block.end - this.#firstLine + 1;
+  };
+
+  readonly #readHeading: Reading = (at, line) => {
+    const [, marker, text = ''] = HEADING.exec(line) ?? [];
+    if (marker === undefined) return undefined;
+    this.#start('heading', at, text, { marker });
+    this.#close();
+    this.#items.clear();
+    return at + 1;
+  };
+
+  readonly #readUnderline: Reading = (at, line) => {
+    const mark = UNDERLINE.exec(line)?.[1];
+    const open = this.#open;
+    if (mark === undefined || open?.kind !== 'paragraph') return undefined;
+    const marker = mark.startsWith('=') ? '#' : '##';
+    const draft: Draft = { ...open, kind: 'heading', marker, lines: [open.lines.join(' ')] };
+    this.#blocks.push(...finishBlock(draft, this.#firstLine, this.#writing, at - open.start));
+    this.#open = undefined;
+    this.#items.clear();
+    return at + 1;
+  };
+
+  readonly #readRule: Reading = (at, line) => {
+    if (!RULE.test(line)) return undefined;
+    this.#close();
+    return at + 1;
+  };
+
+  readonly #readRow: Reading = (at, line) => {
+    const open = this.#open;
+    const inRow = open?.kind === 'row';
+    if (!inRow && open !== undefined && open.kind !== 'paragraph') return undefined;
+    if (!line.includes('|')) {
+      if (inRow) this.#close();
+      return undefined;
+    }
+    if (!inRow && !line.trimStart().startsWith('|') && !this.#isAboveDelimiters(at)) return undefined;
+    if (line.includes('-') && DELIMITER_ROW.test(line)) open?.lines.push('');
+    else this.#start('row', at, line);
+    return at + 1;
+  };
+
+  #isAboveDelimiters(at: number): boolean {
+    const next = this.#lines[at + 1] ?? '';
+    return next.includes('|') && next.includes('-') && DELIMITER_ROW.test(next);
+  }
+
+  readonly #readItem: Reading = (at, line) => {
+    const [mark, , marker] = ITEM.exec(line) ?? [];
+    if (mark === undefined || marker === undefined) return undefined;
+    const kind = this.#open?.kind;
+    // A colon describes what stands above it.
+    if (marker === ':' && kind !== 'paragraph' && kind !== 'item' && !this.#isBelowBlank) return undefined;
+    this.#start('item', at, line.slice(mark.length), { marker, ...this.#items.enter(line, marker) });
+    return at + 1;
+  };
+
+  #readText(at: number, line: string): number {
+    if (this.#isBelowBlank) this.#items.leave(line);
+    if (this.#open === undefined) this.#start('paragraph', at, line);
+    else this.#open.lines.push(line);
+    return at + 1;
+  }
 }
 
 /** A tag of an alert that is written as a quote. */
-function markBlock(key: string, line: number): Block {
+function tagOfAlert(key: string, line: number): Block {
   return { kind: 'shortcode', text: key, start: line, end: line, level: 0, key };
-}
-
-/** The line of the tag that closes a drawing; `undefined` where none is opened. */
-function drawnEnd(standing: ReadonlyMap<number, Standing>, at: number): number | undefined {
-  const [tag, ...more] = standing.get(at)?.tags ?? [];
-  if (tag?.kind !== 'open' || tag.name !== 'mermaid' || more.length > 0) return undefined;
-  for (const [line, { tags }] of standing)
-    if (line > at && tags.some(({ kind, name }) => kind === 'close' && name === tag.name)) return line;
-  return undefined;
-}
-
-/** A drawing by its shortcode is the one by its fence. */
-function drawnBlock(lines: readonly string[], start: number, end: number): Block {
-  return { kind: 'code', text: lines.join('\n'), start, end, level: 0, key: `codemermaid:${codeKey(lines)}` };
-}
-
-/** The line on which the comment that starts on a line ends; the last one where it never does. */
-function commentEnd(lines: readonly string[], at: number): number {
-  const from = (lines[at] ?? '').indexOf('<!--') + 4;
-  if ((lines[at] ?? '').includes('-->', from)) return at;
-  for (let line = at + 1; line < lines.length; line += 1) if (lines[line]?.includes('-->')) return line;
-  return lines.length - 1;
-}
-
-function commentBlock(lines: readonly string[], at: number, end: number, firstLine: number): Block {
-  const text = lines
-    .slice(at, end + 1)
-    .join('\n')
-    .replace(/^\s*(?:>\s?)*<!--/, '')
-    .replace(/-->[\s\S]*$/, '');
-  return { kind: 'comment', text, start: at + firstLine, end: end + firstLine, level: 0, key: '' };
-}
-
-interface Standing {
-  readonly tags: Tag[];
-  /** The last line that the tags take. */
-  end: number;
-  /** What follows them on it. */
-  rest: string;
-}
-
-/** Tags at the start of lines, and closing tags at their ends, by line; text between them is a block of its own. */
-function standingTags(
-  text: string,
-  lines: readonly string[],
-  shortcodes: ShortcodeTable,
-): ReadonlyMap<number, Standing> {
-  const standing = new Map<number, Standing>();
-  if (!text.includes('{{<') && !text.includes('{{%')) return standing;
-  const starts: number[] = [0];
-  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
-  let line = 0;
-  let last: { standing: Standing; end: number } | undefined;
-  for (const token of tokenize(text)) {
-    if (token.kind !== 'open' && token.kind !== 'close') continue;
-    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line += 1;
-    if (isInline(token.name, shortcodes)) continue;
-    const lineStart = starts[line] ?? 0;
-    const follows =
-      last !== undefined &&
-      text.slice(last.end, token.start).trim() === '' &&
-      !text.slice(last.end, token.start).includes('\n');
-    if (!follows && text.slice(lineStart, token.start).trim() !== '') continue;
-    let end = line;
-    while ((starts[end + 1] ?? Number.POSITIVE_INFINITY) < token.end) end += 1;
-    const rest = text.slice(token.end, (starts[end + 1] ?? text.length + 1) - 1);
-    if (follows && last !== undefined) {
-      last.standing.tags.push(token);
-      last.standing.end = end;
-      last.standing.rest = rest;
-      last.end = token.end;
-    } else {
-      const entry: Standing = { tags: [token], end, rest };
-      standing.set(line, entry);
-      last = { standing: entry, end: token.end };
-    }
-  }
-  return standing;
-}
-
-function tagBlock(
-  tag: Tag,
-  lines: Pick<Block, 'start' | 'end'>,
-  text: string,
-  shortcodes: ShortcodeTable,
-): Block {
-  const shown = text.slice(tag.start, tag.end);
-  if (isTransparent(tag.name, shortcodes)) return { kind: 'comment', text: '', ...lines, level: 0, key: '' };
-  return { kind: 'shortcode', text: shown, ...lines, level: 0, key: tagToKey(tag, shortcodes) };
 }

@@ -3,7 +3,8 @@
  * leaves it. Cheap, as every page is asked.
  */
 
-const FENCE = /^\s*(?:>\s?)*(`{3,}|~{3,})/;
+import { readCode } from '../text/index.ts';
+
 /** Two words, or some letters of a script that does not part them: less may be the same in every language. */
 const WORDS = /\p{Lu}?\p{Ll}{2,}[^\p{L}]+\p{L}{2,}|[\u3040-\u9fff\uac00-\ud7af]{4,}/u;
 
@@ -42,14 +43,8 @@ function withoutComments(text: string): string {
 /** Lines of text outside of code, without headings, tags and white space around them. */
 function textLines(body: string): string[] {
   const lines: string[] = [];
-  let fence = '';
-  for (const line of body.split(/\r?\n/)) {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark !== undefined && (fence === '' || mark.startsWith(fence))) {
-      fence = fence === '' ? mark : '';
-      continue;
-    }
-    if (fence !== '' || /^\s{0,3}#{1,6}\s/.test(line)) continue;
+  for (const line of withoutCode(body).split(/\r?\n/)) {
+    if (/^\s{0,3}#{1,6}\s/.test(line)) continue;
     const text = line
       .replaceAll(/\{\{[\s\S]*?\}\}|<\/?[a-zA-Z][^>]*>/g, ' ')
       .replaceAll(/\]\([^)]*\)|`[^`]*`/g, ' ')
@@ -58,6 +53,18 @@ function textLines(body: string): string[] {
     if (/\p{L}/u.test(text)) lines.push(text);
   }
   return lines;
+}
+
+/** The text without its fences; what is indented may be the text of a shortcode. */
+function withoutCode(body: string): string {
+  let text = '';
+  let from = 0;
+  for (const { kind, start, end } of readCode(body)) {
+    if (kind !== 'fenced') continue;
+    text += body.slice(from, start);
+    from = end;
+  }
+  return text + body.slice(from);
 }
 
 function isProse(line: string): boolean {

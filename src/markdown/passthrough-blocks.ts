@@ -3,50 +3,32 @@
  * lines may look like lists, headings or ends of paragraphs, and stands there as a slot.
  */
 import type { Slot } from '../shortcodes/index.ts';
-import { concat, generated, originAt, type SourceText, slice } from '../text/index.ts';
+import { concat, generated, originAt, readBlocks, type SourceText, slice } from '../text/index.ts';
 import { PLACE_PROPERTY, placeNumber, type Scope } from './scope.ts';
 import type { Delimiters } from './syntax/passthrough.ts';
-
-const FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/;
-/** What may stand before a block on its line: quotes, list markers and white space. */
-const BEFORE = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*/;
 
 /** The text with the blocks as slots. A delimiter that nothing closes is text. */
 export function takePassthroughBlocks(scope: Scope, delimiters: Delimiters): SourceText {
   const { source, slots } = scope;
   const { text } = source;
-  if (!delimiters.some(([open]) => text.includes(open))) return source;
-  // Those that close somewhere at all, so that nobody looks for the others at every line.
+  // Those that close somewhere at all, so that nobody looks for the others at every line; the longer of two that start alike goes first.
   const ordered = delimiters
-    .filter(([, close]) => text.includes(close))
+    .filter(([open, close]) => text.includes(close, text.indexOf(open) + open.length) && text.includes(open))
     .toSorted(([a], [b]) => b.length - a.length);
+  if (ordered.length === 0) return source;
+  const passing = {
+    firstCharacters: ordered.map(([open]) => open.charAt(0)).join(''),
+    endOf: (offset: number) => endOfBlock(text, offset, ordered),
+  };
   const parts: SourceText[] = [];
   let from = 0;
-  let fence: string | undefined;
-  for (let start = 0; start < text.length; ) {
-    const lineEnd = endOfLine(text, start);
-    const line = text.slice(start, lineEnd);
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence) === true) fence = undefined;
-    } else if (mark !== undefined) fence = mark;
-    else {
-      const at = start + (BEFORE.exec(line)?.[0].length ?? 0);
-      const end = endOfBlock(text, at, ordered);
-      if (end !== undefined) {
-        parts.push(slice(source, from, at));
-        parts.push(
-          generated(
-            slots.add(blockSlot(text.slice(at, end), placeNumber(scope, at, end), scope)),
-            originAt(source, at),
-          ),
-        );
-        from = end;
-        start = endOfLine(text, end) + 1;
-        continue;
-      }
-    }
-    start = lineEnd + 1;
+  for (const { kind, start } of readBlocks(text, { passing })) {
+    const end = kind === 'passing' && start >= from ? passing.endOf(start) : undefined;
+    if (end === undefined) continue;
+    parts.push(slice(source, from, start));
+    const slot = slots.add(blockSlot(text.slice(start, end), placeNumber(scope, start, end), scope));
+    parts.push(generated(slot, originAt(source, start)));
+    from = end;
   }
   return from === 0 ? source : concat([...parts, slice(source, from)]);
 }
@@ -59,12 +41,8 @@ function endOfBlock(text: string, at: number, delimiters: Delimiters): number | 
   const closing = text.indexOf(close, at + open.length);
   if (closing === -1) return undefined;
   const end = closing + close.length;
-  return text.slice(end, endOfLine(text, end)).trim() === '' ? end : undefined;
-}
-
-function endOfLine(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline === -1 ? text.length : newline;
+  const newline = text.indexOf('\n', end);
+  return text.slice(end, newline === -1 ? text.length : newline).trim() === '' ? end : undefined;
 }
 
 /** @param place the number of its place */

@@ -1,3 +1,12 @@
+export {
+  type CodeBlock,
+  isCode,
+  type Passing,
+  readBlocks,
+  readCode,
+  type Span,
+  type TextBlock,
+} from './blocks/index.ts';
 export { compileGlob, globFault, hasWildcard } from './glob.ts';
 export { decodeReferences, fillHeadings } from './heading-tags.ts';
 export { checkLimits } from './limits.ts';

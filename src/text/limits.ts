@@ -3,6 +3,7 @@
  * some of it, and recursion ends somewhere: these bounds are far above what pages have, and far below where either is felt.
  */
 import { createProblem, type Problem } from '../diagnostics/index.ts';
+import { type CodeBlock, readCode } from './blocks/index.ts';
 import { placeOf, type SourceFile } from './source-text.ts';
 
 /** In UTF-16 code units. */
@@ -14,6 +15,8 @@ const MAX_CONTAINERS = 100;
 const MAX_MARKS = 3_000;
 
 interface Excess {
+  /** Of the line. */
+  readonly offset: number;
   readonly code: 'too-large' | 'too-deep';
   readonly message: string;
   readonly hint: string;
@@ -33,47 +36,92 @@ export function checkLimits(
       locale,
     });
   }
-  const exceeds = format === 'html' ? checkLength : createLineChecker();
+  const long = findLongLine(text, bodyStart);
+  const body = text.slice(bodyStart, long?.offset);
+  const found = (format === 'html' ? undefined : findExcess(body, bodyStart)) ?? long;
+  if (found === undefined) return undefined;
+  const { offset, code, message, hint } = found;
+  return createProblem(code, placeOf({ file, offset }), { message, hint, locale });
+}
+
+function findLongLine(text: string, bodyStart: number): Excess | undefined {
   for (let start = bodyStart; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline;
-    const excess = exceeds(text.slice(start, end));
-    if (excess !== undefined) {
-      const { code, ...details } = excess;
-      return createProblem(code, placeOf({ file, offset: start }), { ...details, locale });
+    const end = endOfLine(text, start);
+    if (end - start > MAX_LINE) {
+      return {
+        offset: start,
+        code: 'too-large',
+        message: `Unexpected length of a line, ${end - start} characters, expected at most ${MAX_LINE}.`,
+        hint: 'Break the line, or keep such data in a file of its own.',
+      };
     }
     start = end + 1;
   }
   return undefined;
 }
 
-function checkLength(line: string): Excess | undefined {
-  if (line.length <= MAX_LINE) return undefined;
+/**
+ * The first line of a Markdown text with too much of something. Lines are first read as if there were no code; where one looks like too much, the text's code is left out and
+ * the lines below it are read again.
+ */
+function findExcess(body: string, bodyStart: number): Excess | undefined {
+  const code = createCodeLookup(body);
+  let check = createLineCheck();
+  /** Nothing from here to the line in hand is code, or nobody has looked yet. */
+  let from = 0;
+  for (let start = 0; start < body.length; ) {
+    const end = endOfLine(body, start);
+    const excess = check(body.slice(start, end));
+    if (excess === undefined) {
+      start = end + 1;
+      continue;
+    }
+    const behind = code.lastEnd(start);
+    if (behind <= from) return { ...excess, offset: bodyStart + start };
+    check = createLineCheck();
+    from = behind;
+    start = endOfLine(body, behind) + 1;
+  }
+  return undefined;
+}
+
+function endOfLine(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  return newline === -1 ? text.length : newline;
+}
+
+/**
+ * Where the last code block ends that begins at a line or above it; 0 where there is none. The text is read only as far as it must be, since what is below may be what no parser should
+ * be fed.
+ */
+function createCodeLookup(body: string): { lastEnd(lineStart: number): number } {
+  let known = 0;
+  let blocks: readonly CodeBlock[] = [];
+  const lastBefore = (offset: number) => blocks.findLast(({ start }) => start <= offset)?.end ?? 0;
   return {
-    code: 'too-large',
-    message: `Unexpected length of a line, ${line.length} characters, expected at most ${MAX_LINE}.`,
-    hint: 'Break the line, or keep such data in a file of its own.',
+    lastEnd(lineStart) {
+      // The start of the line tells what it stands in; the rest of it may be long.
+      const needed = Math.min(lineStart + LINE_START, body.length);
+      while (known < needed || (lastBefore(lineStart) === known && known < body.length)) {
+        known = Math.min(Math.max(needed, known * 2), body.length);
+        blocks = readCode(body.slice(0, known));
+      }
+      return lastBefore(lineStart);
+    },
   };
 }
 
-/** Checks the lines of a Markdown text, one after the other. */
-function createLineChecker(): (line: string) => Excess | undefined {
-  let fence: string | undefined;
+/** In UTF-16 code units. */
+const LINE_START = 200;
+
+/** Reads the lines of a Markdown text, one after the other, as if none stood in code: what a line has too much of, with those above it. */
+function createLineCheck(): (line: string) => Omit<Excess, 'offset'> | undefined {
   let marks = 0;
   /** The line above is the label of a definition, whose address comes next. */
   let isAddress = false;
   const listColumns: number[] = [];
 
   return (line) => {
-    const tooLong = checkLength(line);
-    if (tooLong !== undefined) return tooLong;
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence) === true) fence = undefined;
-      return undefined;
-    }
-    fence = mark;
-
     const { quotes, columns } = containersOf(line);
     const [first] = columns;
     if (first !== undefined) {
@@ -103,8 +151,6 @@ function createLineChecker(): (line: string) => Excess | undefined {
     return undefined;
   };
 }
-
-const FENCE = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
 
 /** Lines that do not go on with the paragraph above: blank ones, headings, HTML, rows of tables. */
 const STARTS_ANEW = /^[ \t>]*(?:$|#{1,6}[ \t]|<)|\|/;

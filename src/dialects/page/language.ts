@@ -1,4 +1,5 @@
 /** The language of a text, by its script and by the words and letters that only one of the languages of a script has. */
+import { readCode } from '../../text/index.ts';
 
 /** Words that are among the most frequent of a language and, together, of no other. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -60,13 +61,21 @@ export function detectLanguage(markdown: string): string | undefined {
 }
 
 function proseText(markdown: string): string {
-  return markdown
-    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, ' ')
+  return withoutCode(markdown)
     .replace(/`[^`\n]*`/g, ' ')
     .replace(/\{\{[<%][\s\S]{0,5000}?[>%]\}\}/g, ' ')
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/https?:\/\/\S+|\]\([^)]*\)/g, ' ')
-    .replace(/^(?: {4}|\t).*$/gm, ' ');
+    .replace(/https?:\/\/\S+|\]\([^)]*\)/g, ' ');
+}
+
+function withoutCode(markdown: string): string {
+  let text = '';
+  let from = 0;
+  for (const { start, end } of readCode(markdown)) {
+    text += `${markdown.slice(from, start)} `;
+    from = end;
+  }
+  return text + markdown.slice(from);
 }
 
 /** Letters tell the Cyrillic languages apart more surely than words. */

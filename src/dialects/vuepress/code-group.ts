@@ -1,9 +1,8 @@
 /** VitePress' code groups, fences with a title each, → a set of tabs. */
-import type { SourceText } from '../../text/index.ts';
-import { slice } from '../../text/index.ts';
+import { readCode, type SourceText } from '../../text/index.ts';
 import type { DialectContext } from '../dialect.ts';
 import type { Edit } from '../edits.ts';
-import { type Line, linesOf } from '../prose.ts';
+import type { Line } from '../prose.ts';
 import { parseInfo } from './fence-info.ts';
 import { quoteArgument } from './inline.ts';
 
@@ -19,26 +18,31 @@ export function codeTabs(
     { start: opening.start, end: opening.end, by: `${indentation}{{< tabs >}}` },
     { start: closing.start, end: closing.end, by: `${indentation}{{< /tabs >}}` },
   ];
-  const inside = slice(source, 0, closing.start).text;
-  let fence: { readonly mark: string } | undefined;
   let count = 0;
-  for (const line of linesOf(inside)) {
-    if (line.start <= opening.start) continue;
-    const [, mark = '', rest = ''] = /^[ \t]*(`{3,}|~{3,})(.*)$/.exec(line.text) ?? [];
-    if (fence === undefined && mark !== '') {
-      const { lang, title } = parseInfo(rest);
-      count += 1;
-      const header = title || lang || `${context.ui('example')} ${count}`;
-      edits.push({
-        start: line.start,
-        end: line.end,
-        by: `{{< tab name=${quoteArgument(header)} codelang=${quoteArgument(lang || 'text')} >}}`,
-      });
-      fence = { mark };
-    } else if (fence !== undefined && mark.startsWith(fence.mark) && rest.trim() === '') {
-      edits.push({ start: line.start, end: line.end, by: '{{< /tab >}}' });
-      fence = undefined;
-    }
+  for (const block of readCode(source.text.slice(0, closing.start))) {
+    if (block.kind !== 'fenced' || block.start <= opening.start) continue;
+    const { lang, title } = parseInfo(source.text.slice(block.info.start, block.info.end));
+    count += 1;
+    const header = title || lang || `${context.ui('example')} ${count}`;
+    edits.push({
+      start: startOfLine(source.text, block.start),
+      end: block.info.end,
+      by: `{{< tab name=${quoteArgument(header)} codelang=${quoteArgument(lang || 'text')} >}}`,
+    });
+    // A fence that nothing closes ends with the group.
+    edits.push(
+      block.closing === undefined
+        ? { start: block.end, end: block.end, by: '\n{{< /tab >}}' }
+        : {
+            start: startOfLine(source.text, block.closing.start),
+            end: block.closing.end,
+            by: '{{< /tab >}}',
+          },
+    );
   }
   return edits;
+}
+
+function startOfLine(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
 }
