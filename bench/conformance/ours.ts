@@ -1,10 +1,10 @@
 /** What Lockstep makes of the cases: the real site loader and renderer, without colours for code and without a page round the content. */
 import { systemClock } from '../../src/io/index.ts';
-import { escapeHtml } from '../../src/markdown/index.ts';
 import { PRESETS } from '../../src/presets/index.ts';
 import { createRenderer } from '../../src/rendering/index.ts';
 import { definitions as core } from '../../src/shortcodes/index.ts';
 import { loadSite } from '../../src/site/index.ts';
+import { escapeText } from '../../src/text/index.ts';
 import type { Case } from './cases.ts';
 import { KIT_DEFINITIONS } from './definitions.ts';
 import { CASES_FOLDER, withScratchSites } from './scratch-sites.ts';
@@ -31,7 +31,7 @@ export async function renderWithLockstep(
       site,
       lookups,
       definitions: byName,
-      highlighter: { knows: () => false, prepare: async () => {}, highlight: (code) => escapeHtml(code) },
+      highlighter: { knows: () => false, prepare: async () => {}, highlight: (code) => escapeText(code) },
     });
     for (const { id } of own) {
       const file = `${CASES_FOLDER}/${id}.md`;

@@ -1,5 +1,4 @@
 /** Raw HTML and character references in one way of writing them. */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 const TAG =
   /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/g;
@@ -23,19 +22,6 @@ export function plainTags(text: string, attribute: (name: string, value: string)
       return `<${slash}${[name.toLowerCase(), ...list].join(' ')}>`;
     })
     .replaceAll(BLOCKS, '$1');
-}
-
-/** Character references as the characters that they stand for. */
-export function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replaceAll(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]*));/g,
-    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
 }
 
 /** One form of each character (NFC), and none of those that only tell where a line may break. */

@@ -2,8 +2,10 @@
  * Text in one way of writing it. What differs only in these is the same for a reader: white space and reflow, marks of emphasis, escapes, character references,
  * typographic quotes and dashes, quotes of attributes, shortcode delimiters, ways to write a link and its address, comments.
  */
+
+import { decodeReferences } from '../text/index.ts';
 import { addressKey } from './address-key.ts';
-import { decodeReferences, plainCharacters, plainTags } from './html-key.ts';
+import { plainCharacters, plainTags } from './html-key.ts';
 import { replaceTags, tagToKey } from './shortcode-key.ts';
 import { labelKey, type Writing } from './writing.ts';
 

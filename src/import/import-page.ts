@@ -14,7 +14,15 @@ import {
 import type { ReadResult } from '../io/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { LoadedSite } from '../site/index.ts';
-import { checkLimits, placeAt, type SourceFile, type SourceText, slice, sourceOf } from '../text/index.ts';
+import {
+  checkLimits,
+  decodeUrlPath,
+  placeAt,
+  type SourceFile,
+  type SourceText,
+  slice,
+  sourceOf,
+} from '../text/index.ts';
 import { findNeeds } from './import-needs.ts';
 import { applyTo, findLocale, findPath, type Told } from './import-target.ts';
 import type { ImportTree } from './import-tree.ts';
@@ -180,7 +188,7 @@ function createAssets(
   return (target) => {
     const at = target.search(/[?#]/);
     const written = at === -1 ? target : target.slice(0, at);
-    const name = decode(written);
+    const name = decodeUrlPath(written);
     if (name.startsWith('/')) {
       const from = tree.findPublic(name);
       if (from === undefined) missing(target);
@@ -197,15 +205,6 @@ function createAssets(
     add({ from, to: `${page.contentDir}/${to}` });
     return encodeURI(posix.join('/', prefix, to)) + (at === -1 ? '' : target.slice(at));
   };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
 }
 
 /** A place in the page without its residue, as a place in the file. */

@@ -1,4 +1,6 @@
 /** Targets of links as addresses: of this site, of its examples under another host, of elsewhere. */
+
+import { decodeUrlPart } from '../text/index.ts';
 import { isKnownScheme } from './schemes.ts';
 
 export type Address =
@@ -123,12 +125,7 @@ function parseUrl(text: string): URL | undefined {
 
 /** Percent-decoded; what is no valid encoding stays as it is. */
 export function decodePath(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
+  return decodeUrlPart(text) ?? text;
 }
 
 function removeDots(path: string): string {

@@ -1,6 +1,7 @@
 /** Where a link's target is written, and how: a report shows what the author sees. */
 import { decodeString } from 'micromark-util-decode-string';
 import { createLineIndex, filePlace, type LineIndex, type Place } from '../diagnostics/index.ts';
+import { decodePath } from './address.ts';
 
 export interface WrittenTarget {
   readonly place: Place;
@@ -64,9 +65,9 @@ export function createTargetLocator(readText: (file: string) => string | undefin
 export function isWrittenForm(text: string, target: string): boolean {
   if (text === target) return true;
   if (text === '') return false;
-  const wanted = decode(target.trim());
+  const wanted = decodePath(target.trim());
   return [text, decodeString(text)].some((one) => {
-    const read = decode(one);
+    const read = decodePath(one);
     return [read, `https://${read}`, `http://${read}`, `mailto:${read}`].includes(wanted);
   });
 }
@@ -75,7 +76,7 @@ export function isWrittenForm(text: string, target: string): boolean {
 function findArgument(text: string, target: string): { start: number; end: number } | undefined {
   const end = /[>%]\}\}/.exec(text)?.index ?? text.length;
   const tag = text.slice(0, end);
-  const wanted = decode(target);
+  const wanted = decodePath(target);
   const hash = wanted.indexOf('#');
   const values = [...tag.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=<>%{}]+)(?=\s|\/?$)/g)].map(
     (match) => {
@@ -85,20 +86,11 @@ function findArgument(text: string, target: string): { start: number; end: numbe
     },
   );
   return (
-    values.find(({ value }) => value === target || decode(value) === wanted) ??
+    values.find(({ value }) => value === target || decodePath(value) === wanted) ??
     values.find(
-      ({ value }) => value.length > 2 && wanted.endsWith(`/${decode(value).replace(/^\/+/, '')}`),
+      ({ value }) => value.length > 2 && wanted.endsWith(`/${decodePath(value).replace(/^\/+/, '')}`),
     ) ??
-    (hash === -1 ? undefined : values.find(({ value }) => decode(value).endsWith(wanted.slice(hash)))) ??
-    (hash === -1 ? undefined : values.find(({ value }) => decode(value) === wanted.slice(hash + 1)))
+    (hash === -1 ? undefined : values.find(({ value }) => decodePath(value).endsWith(wanted.slice(hash)))) ??
+    (hash === -1 ? undefined : values.find(({ value }) => decodePath(value) === wanted.slice(hash + 1)))
   );
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }

@@ -5,6 +5,7 @@
 import type { HighlighterCore, LanguageRegistration, ThemeRegistration } from 'shiki';
 import darkTheme from 'shiki/themes/github-dark-high-contrast.mjs';
 import lightTheme from 'shiki/themes/github-light-high-contrast.mjs';
+import { escapeText } from '../text/index.ts';
 import { parseLineRanges } from './code-block.ts';
 
 export interface HighlightOptions {
@@ -69,7 +70,7 @@ export async function createHighlighter(): Promise<Highlighter> {
         lines =
           known !== undefined && loaded.has(known)
             ? colourLines(core, code, known)
-            : escapeHtml(code).split('\n');
+            : escapeText(code).split('\n');
         done.set(key, lines);
       }
       return joinLines(lines, options);
@@ -108,7 +109,7 @@ function colourLines(core: HighlighterCore, code: string, lang: string): string[
         if (classes !== '') html += `<span class="${classes}">`;
         open = classes;
       }
-      html += escapeHtml(content);
+      html += escapeText(content);
     }
     return open === '' ? html : `${html}</span>`;
   });
@@ -208,8 +209,4 @@ export function highlightCss(tabWidth: number): string {
     `@media screen{${within(':root[data-theme=dark]')}}`,
     '',
   ].join('\n');
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'));
 }

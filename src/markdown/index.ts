@@ -1,5 +1,5 @@
 export { createCodeBlock, parseLineRanges } from './code-block.ts';
-export { createHighlighter, escapeHtml, type Highlighter, highlightCss } from './highlight.ts';
+export { createHighlighter, type Highlighter, highlightCss } from './highlight.ts';
 export { createMarkdown, type Markdown } from './markdown.ts';
 export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
 export { isActiveUrl } from './policy/active-url.ts';

@@ -1,4 +1,6 @@
 /** What an author's link becomes in the page. */
+
+import { decodeUrlPath } from '../text/index.ts';
 import type { PageRun } from './page-run.ts';
 import { localePath, relUrl } from './urls.ts';
 
@@ -25,9 +27,9 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
   const hasBase = (path: string): boolean =>
     site.basePath !== '/' &&
     `${path}/`.startsWith(site.basePath) &&
-    (lookups.page(page.file, page.locale, decodePath(path.slice(site.basePath.length - 1) || '/')) !==
+    (lookups.page(page.file, page.locale, decodeUrlPath(path.slice(site.basePath.length - 1) || '/')) !==
       undefined ||
-      lookups.page(page.file, page.locale, decodePath(path)) === undefined);
+      lookups.page(page.file, page.locale, decodeUrlPath(path)) === undefined);
 
   return (target, element) => {
     if (!isSitePath(target)) return target;
@@ -39,7 +41,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
         isMarkdown ||
         (path.startsWith('/') && !hasLocale && (path.endsWith('/') || !/\.[a-z0-9]+$/i.test(path)))
       ) {
-        const url = pageUrl(decodePath(path));
+        const url = pageUrl(decodeUrlPath(path));
         if (url !== undefined) return relUrl(site, url) + suffix;
       }
     }
@@ -78,13 +80,4 @@ export function isSitePath(target: string): boolean {
 export function splitSuffix(target: string): [string, string] {
   const at = target.search(/[?#]/);
   return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at)];
-}
-
-export function decodePath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 /** What a picture in the text gets, unless its author says otherwise: it waits until it is needed, and has its place before it is there. */
 import type { Element } from 'hast';
-import { decodePath, isSitePath, resolvePath, splitSuffix } from './links.ts';
+import { decodeUrlPath } from '../text/index.ts';
+import { isSitePath, resolvePath, splitSuffix } from './links.ts';
 import type { PageRun } from './page-run.ts';
 
 /** The address is still as the author wrote it. */
@@ -12,7 +13,7 @@ export function prepareImage({ properties }: Element, { page, lookups }: PageRun
   const size = lookups.imageSize(
     page.file,
     page.locale,
-    decodePath(path.startsWith('/') ? path : resolvePath(page.url, path)),
+    decodeUrlPath(path.startsWith('/') ? path : resolvePath(page.url, path)),
   );
   if (size === undefined) return;
   const wanted = width === undefined ? size.width : Number(width);

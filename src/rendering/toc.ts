@@ -1,5 +1,6 @@
 /** The table of contents of a page, as a tree and as HTML. */
 import type { TocSettings } from '../config/index.ts';
+import { escapeHtml } from '../text/index.ts';
 import type { RenderedHeading } from './rendered-page.ts';
 
 export interface TocEntry {
@@ -37,11 +38,7 @@ export function renderTocTree(entries: readonly TocEntry[], ordered: boolean): s
   const tag = ordered ? 'ol' : 'ul';
   const items = entries.map(
     ({ id, html, children }) =>
-      `<li><a href="#${encodeAttribute(id)}">${html}</a>${renderTocTree(children, ordered)}</li>`,
+      `<li><a href="#${escapeHtml(id)}">${html}</a>${renderTocTree(children, ordered)}</li>`,
   );
   return `<${tag}>${items.join('')}</${tag}>`;
-}
-
-function encodeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

@@ -7,6 +7,7 @@ import {
   type SectionChange,
   type Texts,
 } from '../drift/index.ts';
+import { escapeHtml } from '../text/index.ts';
 import { formatDate } from '../ui/index.ts';
 import { createSectionLines, type DiffLine } from './drift-lines.ts';
 import { describePage, describeSection, ENGLISH, percentOf, type Words } from './drift-words.ts';
@@ -169,11 +170,7 @@ function linesOf(section: SectionChange, sectionLines: ReturnType<typeof createS
 
 /** Text of others in HTML: a direction that it sets must not reach beyond it either. */
 function escapeText(text: string): string {
-  return printable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapeHtml(printable(text));
 }
 
 const STYLE = `

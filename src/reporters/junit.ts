@@ -3,6 +3,7 @@
  * attribute that the schema of Jenkins lacks, as some servers refuse the whole report for one: the place is in the name of the case.
  */
 import type { Problem } from '../diagnostics/index.ts';
+import { escapeHtml } from '../text/index.ts';
 import { printable } from './printable.ts';
 import type { Report } from './report.ts';
 
@@ -44,14 +45,11 @@ function renderCase(name: string, { code, severity, place, message, hint, owners
 
 /** What XML 1.0 cannot hold is made visible first. */
 function escapeXml(text: string): string {
-  return text
+  const shown = text
     .split('\n')
     .map(printable)
     .join('\n')
     .toWellFormed()
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replace(/[\ufffe\uffff]/g, '\ufffd');
+  return escapeHtml(shown);
 }

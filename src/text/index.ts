@@ -7,6 +7,8 @@ export {
   type Span,
   type TextBlock,
 } from './blocks/index.ts';
+export { decodeUrlPart, decodeUrlPath } from './decode-url.ts';
+export { escapeHtml, escapeText } from './escape-html.ts';
 export { compileGlob, globFault, hasWildcard } from './glob.ts';
 export { decodeReferences, fillHeadings } from './heading-tags.ts';
 export { checkLimits } from './limits.ts';

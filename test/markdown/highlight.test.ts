@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createHighlighter, escapeHtml, type Highlighter, highlightCss } from '../../src/markdown/index.ts';
+import { createHighlighter, type Highlighter, highlightCss } from '../../src/markdown/index.ts';
+import { escapeText } from '../../src/text/index.ts';
 
 const PLAIN = { highlightLines: '', lineNumbers: false, firstLine: 1 };
 const YAML = 'apiVersion: v1 # the core API\nkind: "Pod"\nspec: {}\n';
@@ -140,8 +141,8 @@ describe('highlightCss', () => {
   });
 });
 
-describe('escapeHtml', () => {
+describe('escapeText', () => {
   it('leaves no markup', () => {
-    expect(escapeHtml('<a href="x">&amp;</a>')).toBe('&lt;a href="x"&gt;&amp;amp;&lt;/a&gt;');
+    expect(escapeText('<a href="x">&amp;</a>')).toBe('&lt;a href="x"&gt;&amp;amp;&lt;/a&gt;');
   });
 });

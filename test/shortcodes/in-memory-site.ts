@@ -7,7 +7,6 @@ import {
   type ValueMap,
 } from '../../src/config/index.ts';
 import type { Page } from '../../src/corpus/index.ts';
-import { escapeHtml } from '../../src/markdown/index.ts';
 import {
   createHashedLookups,
   createRenderer,
@@ -15,7 +14,7 @@ import {
   type RenderedPage,
 } from '../../src/rendering/index.ts';
 import type { ResourceSummary, ShortcodeDefinition } from '../../src/shortcodes/index.ts';
-import { compileGlob } from '../../src/text/index.ts';
+import { compileGlob, escapeText } from '../../src/text/index.ts';
 import { definitions } from './all-definitions.ts';
 import {
   CASE_STUDIES,
@@ -114,7 +113,7 @@ export function renderInMemory(text: string, options: InMemoryOptions = {}): Pro
     site: withMarkdown(siteOf(kind, rawHtml), options.markdown),
     lookups: createHashedLookups(lookupsOf({ ...PARAMS, ...params }, bare), (answer) => answer),
     definitions: new Map(byName),
-    highlighter: { knows: () => false, prepare: async () => {}, highlight: (code) => escapeHtml(code) },
+    highlighter: { knows: () => false, prepare: async () => {}, highlight: (code) => escapeText(code) },
   });
   const page: Page = {
     id: 'docs/containers/hooks',

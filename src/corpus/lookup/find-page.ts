@@ -1,5 +1,6 @@
 /** References between pages, as Hugo's `ref`, `relref` and `GetPage` resolve them (hugolib/pagecollections.go). */
 import type { Site } from '../../config/index.ts';
+import { decodeUrlPart } from '../../text/index.ts';
 import type { Page } from '../page.ts';
 import { joinPath } from '../urls/path-names.ts';
 import { groupBy } from './grouping.ts';
@@ -55,16 +56,7 @@ function withFragment(found: FoundPage, fragment: string): FoundPage {
 function splitReference(ref: string): { readonly path: string; readonly fragment: string } {
   const [beforeHash = '', ...fragments] = ref.trim().split('#');
   const [path = ''] = beforeHash.split('?');
-  return { path: decode(path).replaceAll('\\', '/'), fragment: fragments.join('#') };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
+  return { path: (decodeUrlPart(path) ?? path).replaceAll('\\', '/'), fragment: fragments.join('#') };
 }
 
 function createLocaleFinder(

@@ -1,4 +1,5 @@
 /** Where a page comes from, by the address that it names as its source or its edit page. */
+import { decodeUrlPart } from '../../text/index.ts';
 
 /** What introduces the address of the original, in the languages of documentation. */
 const LABEL =
@@ -51,7 +52,7 @@ export function findSourcePath(
 /** `https://host/fr/docs/a/b/` and `https://host/org/repo/edit/main/content/fr/docs/a/b.md` → `docs/a/b.md` of `fr`. */
 export function addressToPath(address: string, isLocale: (name: string) => boolean): SourcePath | undefined {
   if (!URL.canParse(address)) return undefined;
-  const names = decodePath(new URL(address).pathname)
+  const names = (decodeUrlPart(new URL(address).pathname) ?? '')
     .split('/')
     .filter((name) => name !== '' && name !== '..' && name !== '.');
   const mode = names.findIndex(
@@ -69,14 +70,4 @@ export function addressToPath(address: string, isLocale: (name: string) => boole
   if (rest.length < 2 || last === '') return undefined;
   const path = [...rest.slice(0, -1), `${last === 'index' ? '_index' : last}.md`].join('/');
   return { path, ...(locale === undefined ? {} : { locale }) };
-}
-
-/** An escape that is none means that the address is none of ours. */
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    if (error instanceof URIError) return '';
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Site } from '../../config/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
+import { decodeUrlPart } from '../../text/index.ts';
 
 export interface Mismatch {
   readonly message: string;
@@ -198,10 +199,5 @@ function barePath({ pathname, origin }: URL, site: OwnSite): string {
 }
 
 function fold(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
+  return decodeUrlPart(text) ?? text;
 }

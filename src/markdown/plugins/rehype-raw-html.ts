@@ -6,7 +6,7 @@ import type { Element, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
 import type { VFile } from 'vfile';
-import { escapeHtml } from '../highlight.ts';
+import { escapeText } from '../../text/index.ts';
 
 export function rehypeRawHtml() {
   return (tree: Root, file: VFile): Root => {
@@ -59,15 +59,15 @@ function isCommentAcross(found: readonly Found[]): boolean {
 
 /** The tree as one piece of raw HTML. Its elements have no positions then, so that what is said about one cannot name its line. */
 function asText(tree: Root): Root {
-  escapeText(tree);
+  escapeTexts(tree);
   return { type: 'root', children: [{ type: 'raw', value: toHtml(tree, { allowDangerousHtml: true }) }] };
 }
 
 /** In text, `-->` ends no comment. */
-function escapeText(parent: Parent): void {
+function escapeTexts(parent: Parent): void {
   for (const [index, node] of parent.children.entries()) {
-    if (node.type === 'element') escapeText(node);
-    else if (node.type === 'text') parent.children[index] = { type: 'raw', value: escapeHtml(node.value) };
+    if (node.type === 'element') escapeTexts(node);
+    else if (node.type === 'text') parent.children[index] = { type: 'raw', value: escapeText(node.value) };
   }
 }
 

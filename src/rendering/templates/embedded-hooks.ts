@@ -1,5 +1,6 @@
 /** Hugo's own hooks for links and images (`_markup/render-link.html`, `render-image.html` of Hugo 0.169): the page or file that a destination means. */
-import { decodePath } from '../links.ts';
+
+import { decodeUrlPath } from '../../text/index.ts';
 import type { Owner, PageRun } from '../page-run.ts';
 
 /** The address of what a destination means, with its query and fragment; nothing where nothing is found, or it leads to another host. */
@@ -11,7 +12,7 @@ export function embeddedTarget(
 ): string | undefined {
   if (destination === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(destination)) return undefined;
   const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(destination) ?? [];
-  const path = decodePath(written).replace(/^\.\//, '');
+  const path = decodeUrlPath(written).replace(/^\.\//, '');
   const page = kind === 'link' ? lookups.linkedPage(file, locale, path) : undefined;
   const found = page === undefined ? lookups.linkedFile(file, locale, path) : page.url;
   // A page that is not published has no address.

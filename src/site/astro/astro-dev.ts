@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { THEME_FOLDER } from '../../corpus/index.ts';
 import { isLoopbackHost } from '../../io/index.ts';
+import { decodeUrlPart } from '../../text/index.ts';
 import { handOver, type SiteHandle, toHandedPage } from './handover.ts';
 
 export interface ServedFile {
@@ -191,12 +192,7 @@ function sendAsNotFound(response: ServerResponse): void {
 export function urlToPath(url: string, base: string): string | undefined {
   const [path = ''] = url.split(/[?#]/);
   if (!path.startsWith(base)) return undefined;
-  try {
-    return decodeURIComponent(path.slice(base.length));
-  } catch (error) {
-    if (error instanceof URIError) return undefined;
-    throw error;
-  }
+  return decodeUrlPart(path.slice(base.length));
 }
 
 function wantsPage(request: IncomingMessage): boolean {

@@ -1,8 +1,8 @@
 /** Feeds (RSS 2.0) of the home page and of sections. */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
+import { decodeReferences } from '../../text/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf, timeOf } from '../load/published.ts';
 import type { OutputContext, TextOutput } from './output.ts';
@@ -118,12 +118,10 @@ const SUMMARY_WORDS = 70;
 
 /** The first words of a rendered page, whole up to the end of a sentence where one is near. */
 export function summarize(html: string, lang: string): string {
-  const text = html
+  const shown = html
     .replaceAll(/<(script|style|pre|table|h[1-6])\b[\s\S]*?<\/\1>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&(#x[\da-f]+|#\d+|[a-z]\w*);/gi, (written, name: string) => decodeReference(name) ?? written)
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+    .replaceAll(/<[^>]*>/g, ' ');
+  const text = decodeReferences(shown).replaceAll(/\s+/g, ' ').trim();
   const segments = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text.slice(0, 2000));
   let summary = '';
   for (const { segment } of segments) {
@@ -131,14 +129,6 @@ export function summarize(html: string, lang: string): string {
     if (countWords(summary) >= SUMMARY_WORDS) break;
   }
   return summary.trim();
-}
-
-/** `#x26` and `amp` → `&`; `undefined` for what names no character. */
-function decodeReference(name: string): string | undefined {
-  const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
-  if (hex === undefined && decimal === undefined) return decodeNamedCharacterReference(name) || undefined;
-  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 /** Words that spaces part; two characters of scripts that write none count as one. */

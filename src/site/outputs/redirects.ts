@@ -1,8 +1,8 @@
 /** Pages that only lead elsewhere: aliases, and the way from `/` to a default locale that has a folder of its own. */
 import type { Site } from '../../config/index.ts';
 import { type Page, specialPages } from '../../corpus/index.ts';
-import { escapeHtml } from '../../markdown/index.ts';
 import { relUrl } from '../../rendering/index.ts';
+import { escapeHtml } from '../../text/index.ts';
 import type { OutputSite, TextOutput } from './output.ts';
 
 /** An alias that a page needs for itself is not among them. */
@@ -38,8 +38,8 @@ interface Redirect {
 /** A page without content that browsers leave at once and search engines do not list; readers without either see a link. */
 export function renderRedirect(site: Pick<Site, 'basePath' | 'origin'>, { url, lang }: Redirect): string {
   const target = relUrl(site, url);
-  const attribute = escapeHtml(target).replaceAll('"', '&quot;');
-  const canonical = escapeHtml(site.origin + target).replaceAll('"', '&quot;');
+  const attribute = escapeHtml(target);
+  const canonical = escapeHtml(site.origin + target);
   return [
     `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute}</title>`,
     `<link rel="canonical" href="${canonical}"><meta name="robots" content="noindex">`,

@@ -2,8 +2,7 @@
 import { alignOutlines, type Outline, parseOutline } from '../../alignment/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { createOutlineOptions } from '../../drift/index.ts';
-import { escapeHtml } from '../../markdown/index.ts';
-import { fillHeadings } from '../../text/index.ts';
+import { escapeHtml, fillHeadings } from '../../text/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 
 export interface InheritedAnchor {
@@ -72,7 +71,7 @@ export function addInheritedAnchors(html: string, anchors: readonly InheritedAnc
   if (anchors.length === 0) return html;
   const targets = new Map<string, string>();
   for (const { id, own } of anchors) {
-    const attribute = escapeHtml(id).replaceAll('"', '&quot;');
+    const attribute = escapeHtml(id);
     targets.set(own, `${targets.get(own) ?? ''}<span id="${attribute}"></span>`);
   }
   return fillHeadings(html, (id) => targets.get(id));

@@ -3,8 +3,8 @@
  * looking at other pages' bodies.
  */
 import type { Page } from '../../corpus/index.ts';
-import { escapeHtml } from '../../markdown/index.ts';
 import { relUrl } from '../../rendering/index.ts';
+import { escapeHtml } from '../../text/index.ts';
 import type { Ui } from '../../ui/index.ts';
 import type { FallbackPage } from '../load/fallback-pages.ts';
 import type { LoadedSite } from '../load/load-site.ts';

@@ -1,7 +1,7 @@
 /** Pages to print: a section with all that is below it, one after the other. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
-import { escapeHtml } from '../../markdown/index.ts';
+import { escapeHtml } from '../../text/index.ts';
 
 export function hasPrintView(site: Pick<Site, 'printViews'>, page: Page): boolean {
   return site.printViews && page.kind === 'section' && page.rendered;

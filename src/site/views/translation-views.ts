@@ -1,6 +1,7 @@
 /** A page's translations, and what its readers are told of its source. */
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { relLangUrl } from '../../rendering/index.ts';
+import { decodeUrlPath } from '../../text/index.ts';
 import { formatDate } from '../../ui/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { Navigation } from './navigation.ts';
@@ -107,7 +108,7 @@ export function localLinks(
   for (const target of targets) {
     const path = target.replace(/[?#].*$/s, '');
     if (!path.startsWith(site.basePath)) continue;
-    const page = index.byUrl(decodePath(path.slice(site.basePath.length - 1)));
+    const page = index.byUrl(decodeUrlPath(path.slice(site.basePath.length - 1)));
     const place = page === undefined ? undefined : places.inLocale(page, locale);
     if (place !== undefined && urlOf(place) !== path) links.set(path, urlOf(place));
   }
@@ -124,15 +125,6 @@ export function replaceLinks(html: string, links: ReadonlyMap<string, string>): 
       return url === undefined ? all : before + url.replaceAll('&', '&amp;');
     },
   );
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
 }
 
 /** The closest ancestor that a locale has, its home page at last. */

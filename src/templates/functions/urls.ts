@@ -1,4 +1,6 @@
 /** `urls.*`, as far as it needs no site. */
+
+import { decodeUrlPart } from '../../text/index.ts';
 import { fail } from '../error.ts';
 import { toText } from '../values/cast.ts';
 import { type GoRecord, type GoValue, itemsOf, PrintedRecord } from '../values/value.ts';
@@ -13,11 +15,7 @@ export const urls: Functions = {
   Parse: fn(1, ([value]) => parseUrl(toText(value))),
   PathEscape: fn(1, ([value]) => escapePath(toText(value))),
   PathUnescape: fn(1, ([value]) => {
-    try {
-      return decodeURIComponent(toText(value));
-    } catch {
-      return fail('invalid URL escape');
-    }
+    return decodeUrlPart(toText(value)) ?? fail('invalid URL escape');
   }),
   URLize: fn(1, ([value]) => urlize(toText(value))),
 };
@@ -25,7 +23,7 @@ export const urls: Functions = {
 /** `url.PathEscape`: one segment. */
 function escapePath(text: string): string {
   return encodeURIComponent(text)
-    .replace(/%(?:24|26|2B|3A|3D|40)/g, (code) => decodeURIComponent(code))
+    .replace(/%(?:24|26|2B|3A|3D|40)/g, (code) => decodeUrlPart(code) ?? code)
     .replace(/[!'()*]/g, hexOf);
 }
 
@@ -153,9 +151,5 @@ function parseUrl(text: string): GoRecord {
 }
 
 function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return decodeUrlPart(text) ?? text;
 }
