@@ -1,8 +1,9 @@
 /** Which block of a translation says what a block of its source says. */
+
+import { createRecent } from '../text/index.ts';
 import type { Block, Outline, Section } from './block.ts';
 import { type CommentedSource, commentedSource } from './commented-source.ts';
 import { featuresOf, overlap, similarity } from './features.ts';
-import { createRecent } from './recent.ts';
 import { alignSequences, type Match, matchSequences } from './sequences.ts';
 import type { Writing } from './writing.ts';
 

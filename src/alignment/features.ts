@@ -1,7 +1,8 @@
 /** What survives translation: code, links, numbers, names of shortcodes. Two blocks that share them are likely to say the same. */
+
+import { createRecent } from '../text/index.ts';
 import type { Block, BlockKind } from './block.ts';
 import { codeTokens } from './code-tokens.ts';
-import { createRecent } from './recent.ts';
 
 export interface Features {
   readonly kind: BlockKind;

@@ -1,8 +1,8 @@
 /** The front matter's part in a comparison: what of it readers see. */
 import { parseFrontMatter } from '../corpus/index.ts';
 import type { Value } from '../formats/index.ts';
+import { createRecent } from '../text/index.ts';
 import type { Block } from './block.ts';
-import { createRecent } from './recent.ts';
 
 /** Keys that only programs and authors read. Any other counts: a site can show what it likes, and a change that is not told of is worse than one too many. */
 const UNSEEN: ReadonlySet<string> = new Set([

@@ -13,6 +13,5 @@ export { bareLines } from './code-tokens.ts';
 export { featuresOf, overlap, similarity, weightOf } from './features.ts';
 export { codeKey, proseKey } from './normalize.ts';
 export { type OutlineOptions, parseOutline } from './outline.ts';
-export { createRecent, type Recent } from './recent.ts';
 export { alignSequences, type Match, matchSequences } from './sequences.ts';
 export { isInline, replaceTags, tagToKey } from './shortcode-key.ts';

@@ -1,6 +1,6 @@
 /** What the way of writing of one page depends on: its own definitions of links, the order of its notes, its address. */
 import type { ShortcodeTable } from '../shortcodes/index.ts';
-import { createRecent, type Recent } from './recent.ts';
+import { createRecent, type Recent } from '../text/index.ts';
 
 export interface Writing {
   /** Scheme and host of the site: addresses that start with it mean its own pages. */

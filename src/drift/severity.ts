@@ -3,7 +3,8 @@
  * word, or letters in another order), words in one or in two, marks of code, inflection (consumes, consume), case, punctuation, articles or other words without content. Numbers, code, links, names, negations and modal
  * verbs are never minor, nor are blocks that come or go.
  */
-import { createRecent, matchSequences, wordsKey } from '../alignment/index.ts';
+import { matchSequences, wordsKey } from '../alignment/index.ts';
+import { createRecent } from '../text/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 
 /** Words that carry grammar and no content; negations, modal verbs, conditions and quantities are not among them. */

@@ -4,6 +4,8 @@
  */
 import { concat, generated, originAt, readBlocks, type SourceText, slice } from '../text/index.ts';
 
+/** A line below a blank one that begins with a comment and does not end it. */
+const MAY_FOLD = /(?:^|\n[ \t]*\r?\n)<!--(?!.*-->)/;
 const OPEN = '<!--';
 const CLOSE = '-->';
 const FOLDED = '<!-- -->';
@@ -14,7 +16,7 @@ const FOLDED = '<!-- -->';
  */
 export function foldComments(source: SourceText): SourceText {
   const { text } = source;
-  if (!text.includes(OPEN)) return source;
+  if (!MAY_FOLD.test(text)) return source;
   const parts: SourceText[] = [];
   let kept = 0;
   for (const { kind, start, end, firstLine, lastLine } of readBlocks(text)) {

@@ -20,6 +20,7 @@ export {
   PatternSyntaxError,
   patternFault,
 } from './pattern.ts';
+export { createRecent, type Recent } from './recent.ts';
 export {
   concat,
   generated,

@@ -6,6 +6,7 @@ import { parse, preprocess } from 'micromark';
 import { defList } from 'micromark-extension-definition-list';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { Event, Extension, Point, Token } from 'micromark-util-types';
+import { createRecent } from '../recent.ts';
 import { type Passing, passingBlocks } from './passing-blocks.ts';
 import { offsetOf, type StructureLines, toStructureLines } from './structure-lines.ts';
 
@@ -52,7 +53,96 @@ export interface BlockOptions {
 
 /** The blocks of a Markdown text that are no prose, in order. */
 export function readBlocks(text: string, { passing }: BlockOptions = {}): TextBlock[] {
-  if (passing === undefined && !text.includes('<') && !MAY_HOLD_CODE.test(text)) return [];
+  if (passing !== undefined) return tokenize(text, passing);
+  return text.includes('<') || MAY_HOLD_CODE.test(text) ? readInParts(text) : [];
+}
+
+/** The code of a Markdown text, in order. */
+export function readCode(text: string): CodeBlock[] {
+  return MAY_HOLD_CODE.test(text) ? readInParts(text).filter(isCode) : [];
+}
+
+export function isCode(block: TextBlock): block is CodeBlock {
+  return block.kind === 'fenced' || block.kind === 'indented';
+}
+
+/**
+ * Reads a text from heading to heading: at one that begins a line below a blank line nothing is open but what began in a fence or in HTML. Versions of a page have most of their sections
+ * in common, so what was read lately is not read again.
+ */
+function readInParts(text: string): TextBlock[] {
+  const found: TextBlock[] = [];
+  let line = 0;
+  for (let start = 0; start < text.length; ) {
+    let part: Part | undefined;
+    let end = start;
+    // What is still open takes more along each time, so that a fence that nobody closes is not read once for each heading.
+    for (let count = 1; part === undefined || (part.isOpen && end < text.length); count *= 2) {
+      for (let step = 0; step < count; step += 1) end = nextHeading(text, end);
+      part = PARTS.get(text.slice(start, end), readPart);
+    }
+    for (const block of part.blocks) found.push(moved(block, start, line));
+    line += part.lines;
+    start = end;
+  }
+  return found;
+}
+
+interface Part {
+  readonly blocks: readonly TextBlock[];
+  /** Line ends. */
+  readonly lines: number;
+  /** Whether its last block may go on below it. */
+  readonly isOpen: boolean;
+}
+
+const PARTS = createRecent<Part>(5000);
+
+function readPart(text: string): Part {
+  const mayHold = text.includes('<') || MAY_HOLD_CODE.test(text);
+  const blocks = mayHold ? tokenize(text) : [];
+  const last = blocks.at(-1);
+  const mayGoOn = last?.kind === 'html' || (last?.kind === 'fenced' && last.closing === undefined);
+  return {
+    blocks,
+    lines: text.split('\n').length - 1,
+    isOpen: mayGoOn && text.slice(last.end).trim() === '',
+  };
+}
+
+/** The offset of the next heading behind an offset that begins a line below a blank line; the end of the text where there is none. */
+function nextHeading(text: string, from: number): number {
+  BELOW_BLANK.lastIndex = from;
+  const found = BELOW_BLANK.exec(text);
+  return found === null ? text.length : found.index + found[0].length;
+}
+
+const BELOW_BLANK = /\n[ \t]*\r?\n(?=#{1,6}[ \t])/g;
+
+/** A block of a part where the part is in the text. */
+function moved(block: TextBlock, offset: number, line: number): TextBlock {
+  if (offset === 0) return block;
+  const common = {
+    ...movedSpan(block, offset),
+    firstLine: block.firstLine + line,
+    lastLine: block.lastLine + line,
+  };
+  if (!isCode(block)) return { ...block, ...common };
+  const { info, lines, closing } = block;
+  return {
+    ...block,
+    ...common,
+    info: movedSpan(info, offset),
+    lines: lines.map((span) => movedSpan(span, offset)),
+    ...(closing === undefined ? {} : { closing: movedSpan(closing, offset) }),
+  };
+}
+
+function movedSpan({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset };
+}
+
+function tokenize(text: string, passing?: Passing): TextBlock[] {
   const lines = toStructureLines(text, passing?.firstCharacters);
   const extensions: Extension[] = [];
   if (MAY_DEFINE.test(text)) extensions.push(defList);
@@ -62,15 +152,6 @@ export function readBlocks(text: string, { passing }: BlockOptions = {}): TextBl
     .document()
     .write(preprocess()(lines.text, undefined, true));
   return new BlockCollector(text, lines).collect(events);
-}
-
-/** The code of a Markdown text, in order. */
-export function readCode(text: string): CodeBlock[] {
-  return MAY_HOLD_CODE.test(text) ? readBlocks(text).filter(isCode) : [];
-}
-
-export function isCode(block: TextBlock): block is CodeBlock {
-  return block.kind === 'fenced' || block.kind === 'indented';
 }
 
 /** A fence, or what may reach the fourth column. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alignOutlines, type OutlineOptions, parseOutline } from '../../src/alignment/index.ts';
-import { createRecent } from '../../src/alignment/recent.ts';
 import { knownShortcodes } from '../../src/presets/index.ts';
+import { createRecent } from '../../src/text/recent.ts';
 
 const optionsOf = (): OutlineOptions => ({
   origin: 'https://docs.example',
