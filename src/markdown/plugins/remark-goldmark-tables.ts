@@ -9,27 +9,28 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
-import { concat, generated, originAt, type SourceText, slice } from '../../text/index.ts';
+import { concat, generated, originAt, type SourceText, slice, sourceOf } from '../../text/index.ts';
 import { walkMarkdown } from '../walk.ts';
 
 export function remarkGoldmarkTables(this: Processor) {
   const parse = (file: VFile): Root => this.parse(file) as Root;
   return (tree: Root, file: VFile): Root | undefined => {
     const { scope } = file.data;
-    if (scope === undefined) return undefined;
-    const { text } = scope.source;
-    const tables = findTables(text);
+    const whole = scope?.source ?? sourceOf({ path: file.path ?? '', text: String(file) });
+    const tables = findTables(whole.text);
     if (tables.length === 0) return undefined;
-    const { mends, count } = mendsOf(nodesOf(tree, 'paragraph'), tables, text);
+    const { mends, count } = mendsOf(nodesOf(tree, 'paragraph'), tables, whole.text);
     if (mends.length === 0) return undefined;
-    const source = withMends(scope.source, mends);
-    file.data.scope = { ...scope, source };
-    file.value = source.text;
+    // Later plugins look at the text that the tree's offsets are of.
+    const read = (source: SourceText): void => {
+      if (scope !== undefined) file.data.scope = { ...scope, source };
+      file.value = source.text;
+    };
+    read(withMends(whole, mends));
     const mended = parse(file);
     if (nodesOf(mended, 'table').length === nodesOf(tree, 'table').length + count) return mended;
     // Something else stands in the way of a table: the text stays as it was.
-    file.data.scope = scope;
-    file.value = text;
+    read(whole);
     return undefined;
   };
 }

@@ -12,23 +12,40 @@ import { attributesToProperties, parseTrailingAttributes } from '../attributes.t
 import { plainHeadingText } from '../heading-text.ts';
 import { HEADING_PROPERTY, type Scope } from '../scope.ts';
 import { slotToText } from '../slot-text.ts';
+import { createSlugger } from '../slugger.ts';
 import { SKIP, walkMarkdown } from '../walk.ts';
 
-export function remarkHeadingIds(settings: MarkdownSettings) {
+type Settings = Pick<
+  MarkdownSettings,
+  | 'headingIds'
+  | 'headingIdText'
+  | 'headingAttributes'
+  | 'attributesBeforeClosingMarks'
+  | 'definitionTermIds'
+  | 'typographer'
+>;
+export type HeadingIdOptions = Partial<Settings>;
+
+/** Those of a present Hugo, but that it prints quotes in their typographic forms. */
+const DEFAULTS: Settings = {
+  headingIds: 'github',
+  headingIdText: 'plain',
+  headingAttributes: true,
+  attributesBeforeClosingMarks: false,
+  definitionTermIds: false,
+  typographer: false,
+};
+
+export function remarkHeadingIds(options: HeadingIdOptions = {}) {
+  const settings: Settings = { ...DEFAULTS, ...options };
+  const { headingIds } = settings;
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
-    if (scope === undefined) return;
-    walkMarkdown(tree, (heading) => {
-      if (heading.type === 'defListTerm' && settings.definitionTermIds) {
-        const id = scope.slugger.slug(
-          withSlotsAsText(mdastToText(heading, { includeHtml: false }), scope),
-          'term',
-        );
-        heading.data = { ...heading.data, hProperties: { id } };
-        return SKIP;
-      }
-      if (heading.type !== 'heading') return INLINE_HOLDERS.has(heading.type) ? SKIP : undefined;
-      const line = lastLineOf(heading, scope.source.text);
+    const source = scope?.source.text ?? String(file);
+    const slugger = scope?.slugger ?? createSlugger(headingIds === 'none' ? 'github' : headingIds);
+    const shown = (text: string) => (scope === undefined ? text : withSlotsAsText(text, scope));
+    const identify = (heading: Heading): void => {
+      const line = lastLineOf(heading, source);
       const mayHave = settings.headingAttributes && (settings.attributesBeforeClosingMarks || !line.closed);
       const trailing = mayHave ? parseTrailingAttributes(line.text) : undefined;
       const written = trailing === undefined ? line.text : line.text.slice(0, trailing.start);
@@ -37,19 +54,28 @@ export function remarkHeadingIds(settings: MarkdownSettings) {
         ...heading.data?.hProperties,
         ...(trailing === undefined ? {} : attributesToProperties(trailing.attributes)),
       };
-      if (typeof properties.id === 'string') scope.slugger.take(properties.id);
-      else if (settings.headingIds !== 'none') {
-        const text = withSlotsAsText(idText(heading, written, scope.source.text, settings), scope);
-        if (settings.headingIdText !== 'plain' || text.trim() !== '')
-          properties.id = scope.slugger.slug(text);
+      if (typeof properties.id === 'string') slugger.take(properties.id);
+      else if (headingIds !== 'none') {
+        const text = shown(idText(heading, written, source, settings));
+        if (settings.headingIdText !== 'plain' || text.trim() !== '') properties.id = slugger.slug(text);
       }
-      heading.data = { ...heading.data, hProperties: { ...properties, [HEADING_PROPERTY]: true } };
+      const mark = scope === undefined ? {} : { [HEADING_PROPERTY]: true };
+      heading.data = { ...heading.data, hProperties: { ...properties, ...mark } };
+    };
+    walkMarkdown(tree, (node) => {
+      if (node.type === 'defListTerm' && settings.definitionTermIds) {
+        const id = slugger.slug(shown(mdastToText(node, { includeHtml: false })), 'term');
+        node.data = { ...node.data, hProperties: { id } };
+        return SKIP;
+      }
+      if (node.type !== 'heading') return INLINE_HOLDERS.has(node.type) ? SKIP : undefined;
+      identify(node);
       return SKIP;
     });
   };
 }
 
-function idText(heading: Heading, written: string, source: string, settings: MarkdownSettings): string {
+function idText(heading: Heading, written: string, source: string, settings: Settings): string {
   if (settings.headingIdText === 'source') return written;
   if (settings.headingIdText === 'plain') return plainHeadingText(heading, source, settings.typographer);
   return mdastToText(heading, { includeHtml: false });
