@@ -34,7 +34,7 @@ export interface CodeBlock extends Common {
   readonly closing?: Span;
 }
 
-/** A block of HTML (CommonMark, “HTML blocks”), such as a comment. */
+/** A block of HTML that goes on over blank lines until a mark ends it, such as a comment or `<pre>` (CommonMark, “HTML blocks”, kinds 1 to 5). */
 export interface HtmlBlock extends Common {
   readonly kind: 'html';
 }
@@ -54,7 +54,7 @@ export interface BlockOptions {
 /** The blocks of a Markdown text that are no prose, in order. */
 export function readBlocks(text: string, { passing }: BlockOptions = {}): TextBlock[] {
   if (passing !== undefined) return tokenize(text, passing);
-  return text.includes('<') || MAY_HOLD_CODE.test(text) ? readInParts(text) : [];
+  return MAY_HOLD_HTML.test(text) || MAY_HOLD_CODE.test(text) ? readInParts(text) : [];
 }
 
 /** The code of a Markdown text, in order. */
@@ -99,7 +99,7 @@ interface Part {
 const PARTS = createRecent<Part>(5000);
 
 function readPart(text: string): Part {
-  const mayHold = text.includes('<') || MAY_HOLD_CODE.test(text);
+  const mayHold = MAY_HOLD_HTML.test(text) || MAY_HOLD_CODE.test(text);
   const blocks = mayHold ? tokenize(text) : [];
   const last = blocks.at(-1);
   const mayGoOn = last?.kind === 'html' || (last?.kind === 'fenced' && last.closing === undefined);
@@ -154,8 +154,10 @@ function tokenize(text: string, passing?: Passing): TextBlock[] {
   return new BlockCollector(text, lines).collect(events);
 }
 
-/** A fence, or what may reach the fourth column. */
-const MAY_HOLD_CODE = /```|~~~|\t| {4}/;
+/** A fence, or what reaches the fourth column of a line or of what a container holds. */
+const MAY_HOLD_CODE = /```|~~~|(?:^|[>.):*+-])(?: {4}| {0,3}\t)/m;
+const MAY_HOLD_HTML = /<(?:[!?]|pre|script|style|textarea)/i;
+const IS_HTML = new RegExp(MAY_HOLD_HTML, 'iy');
 /** A line that may describe a term. */
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 
@@ -239,8 +241,11 @@ class BlockCollector {
     const isBelow = token.end.column === 1 && token.end.line > token.start.line;
     const lastLine = (this.#lines.numbers[token.end.line - (isBelow ? 1 : 0)] ?? 2) - 1;
     const common = { start, end: this.#endOfLine(lastLine), firstLine, lastLine };
-    if (kind === 'html' || kind === 'passing') this.#found.push({ kind, ...common });
-    else {
+    if (kind === 'passing') this.#found.push({ kind, ...common });
+    else if (kind === 'html') {
+      IS_HTML.lastIndex = start;
+      if (IS_HTML.test(this.#text)) this.#found.push({ kind, ...common });
+    } else {
       const { mark, info, closing } = open;
       const lines = this.#linesOf(open, lastLine);
       this.#found.push({ kind, ...common, mark, info, lines, ...(closing === undefined ? {} : { closing }) });
