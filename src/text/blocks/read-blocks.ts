@@ -157,7 +157,7 @@ function tokenize(text: string, passing?: Passing): TextBlock[] {
 /** A fence, or what reaches the fourth column of a line or of what a container holds. */
 const MAY_HOLD_CODE = /```|~~~|(?:^|[>.):*+-])(?: {4}| {0,3}\t)/m;
 const MAY_HOLD_HTML = /<(?:[!?]|pre|script|style|textarea)/i;
-const IS_HTML = new RegExp(MAY_HOLD_HTML, 'iy');
+const IS_HTML = /[ \t]*<(?:[!?]|pre|script|style|textarea)/iy;
 /** A line that may describe a term. */
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 
