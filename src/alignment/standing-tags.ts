@@ -16,34 +16,36 @@ export function standingTags(
   lines: readonly string[],
   shortcodes: ShortcodeTable,
 ): ReadonlyMap<number, Standing> {
-  const standing = new Map<number, Standing>();
-  if (!text.includes('{{<') && !text.includes('{{%')) return standing;
+  const found = new Map<number, Standing>();
+  if (!text.includes('{{<') && !text.includes('{{%')) return found;
   const starts: number[] = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+  const startOf = (line: number) => starts[line] ?? Number.POSITIVE_INFINITY;
   let line = 0;
   let last: { standing: Standing; end: number } | undefined;
   for (const token of tokenize(text)) {
     if (token.kind !== 'open' && token.kind !== 'close') continue;
-    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line += 1;
+    while (startOf(line + 1) <= token.start) line += 1;
     if (isInline(token.name, shortcodes)) continue;
-    const between = last === undefined ? undefined : text.slice(last.end, token.start);
-    const follows = between !== undefined && between.trim() === '' && !between.includes('\n');
-    if (!follows && text.slice(starts[line] ?? 0, token.start).trim() !== '') continue;
+    const before = last !== undefined && isGap(text, last.end, token.start) ? last.standing : undefined;
+    if (before === undefined && text.slice(startOf(line), token.start).trim() !== '') continue;
     let end = line;
-    while ((starts[end + 1] ?? Number.POSITIVE_INFINITY) < token.end) end += 1;
-    const rest = text.slice(token.end, (starts[end + 1] ?? text.length + 1) - 1);
-    if (follows && last !== undefined) {
-      last.standing.tags.push(token);
-      last.standing.end = end;
-      last.standing.rest = rest;
-      last.end = token.end;
-    } else {
-      const entry: Standing = { tags: [token], end, rest };
-      standing.set(line, entry);
-      last = { standing: entry, end: token.end };
-    }
+    while (startOf(end + 1) < token.end) end += 1;
+    const rest = text.slice(token.end, Math.min(startOf(end + 1), text.length + 1) - 1);
+    const standing = before ?? { tags: [], end, rest };
+    if (before === undefined) found.set(line, standing);
+    standing.tags.push(token);
+    standing.end = end;
+    standing.rest = rest;
+    last = { standing, end: token.end };
   }
-  return standing;
+  return found;
+}
+
+/** Whether there is nothing but spaces between two offsets. */
+function isGap(text: string, start: number, end: number): boolean {
+  const between = text.slice(start, end);
+  return between.trim() === '' && !between.includes('\n');
 }
 
 /** The text with blanks for these tags: Markdown reads what is between them by itself. */

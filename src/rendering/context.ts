@@ -10,9 +10,8 @@ import {
   type ShortcodeContext,
   splitAtSlots,
 } from '../shortcodes/index.ts';
-import { concat, generated, placeOf, type SourceText } from '../text/index.ts';
+import { concat, decodeUrlPath, generated, placeOf, type SourceText } from '../text/index.ts';
 import { formatGoDate } from '../ui/index.ts';
-import { decodePath } from './links.ts';
 import type { FileAnswer } from './lookups.ts';
 import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
 import { joinSitePath, parentPath } from './paths.ts';
@@ -201,7 +200,7 @@ export function createContext(
     related: (inLocale, path, relation) => lookups.related(inLocale, path, relation),
     resources: () => lookups.resources(owner.file, locale),
     asset: (path) => lookups.asset(path),
-    imageSize: (url) => lookups.imageSize(owner.file, locale, decodePath(url)),
+    imageSize: (url) => lookups.imageSize(owner.file, locale, decodeUrlPath(url)),
     get siteFacts() {
       return lookups.siteFacts(locale);
     },

@@ -1,5 +1,6 @@
 /** Texts as they are read: their length, their sentences, a hash to know them by. */
-import { type Block, createRecent, weightOf, wordsKey } from '../../alignment/index.ts';
+import { type Block, weightOf, wordsKey } from '../../alignment/index.ts';
+import { createRecent } from '../../text/index.ts';
 
 export interface Prose {
   /** In letters, without addresses, code and tags; one of East Asia counts three. */
