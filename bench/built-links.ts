@@ -19,13 +19,15 @@ export interface BuiltLink {
 
 /** Each link of each page once. @param origin scheme and host of the site, under which it is not served here; empty for none */
 export function judgeBuiltLinks(folder: string, origin: string): BuiltLink[] {
-  const files = new Set(
+  /** By their composed names, as addresses are compared. */
+  const files = new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.replace(/\/$/, '').length)),
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.replace(/\/$/, '').length))
+      .map((path) => [path.normalize('NFC'), path] as const),
   );
   const pages = new Map(
-    [...files]
+    [...files.values()]
       .filter((path) => path.endsWith('.html') && statSync(join(folder, path)).isFile())
       .map((path) => [path, readPage(readFileSync(join(folder, path), 'utf8'))] as const),
   );
@@ -36,7 +38,8 @@ export function judgeBuiltLinks(folder: string, origin: string): BuiltLink[] {
 
   const fileOf = (path: string) => {
     const bare = path.replace(/(.)\/$/, '$1');
-    return [path, `${path.replace(/\/$/, '')}/index.html`, `${bare}.html`].find((one) => files.has(one));
+    const candidates = [path, `${path.replace(/\/$/, '')}/index.html`, `${bare}.html`];
+    return candidates.map((one) => files.get(one)).find((file) => file !== undefined);
   };
   const judge = (page: string, href: string): { verdict: Verdict; path: string } => {
     const target = own?.test(href) === true ? href.replace(own, '') || '/' : href;

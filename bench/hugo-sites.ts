@@ -61,10 +61,10 @@ export async function benchHugoSites(args: readonly string[]): Promise<number> {
 function measure(name: string, tree: string, site: string, hugo: string, modules: Modules): Row | Unbuilt {
   const work = mkdtempSync(join(tmpdir(), 'lockstep-hugo-sites-'));
   try {
-    const copy = prepareTree(tree, site, join(work, 'tree'), modules);
     const theirs = join(work, 'hugo');
     const ours = join(work, 'ours');
     const version = run(hugo, ['version']).stdout.match(/v(\d+\.\d+\.\d+)/)?.[1] ?? '';
+    const copy = prepareTree(tree, site, join(work, 'tree'), modules, version);
     const built = run(hugo, ['--source', copy, '--destination', theirs, '--logLevel', 'error'], {
       HUGO_ENABLEGITINFO: 'false',
     });
@@ -117,8 +117,14 @@ function falseFindings(problems: readonly Finding[], hugo: string): string[] {
       .filter(({ verdict }) => verdict === 'missing')
       .flatMap(({ href, path }) => [href, path].map(toKey)),
   );
+  // Links to the site by its host are no links inside of it to who knows no host: what counts is whether a page is there.
+  const isDead = (target: string): boolean =>
+    dead.has(toKey(target)) ||
+    (/^https?:/.test(target) &&
+      !existsSync(join(hugo, toKey(target), 'index.html')) &&
+      !existsSync(join(hugo, toKey(target))));
   return problems
-    .filter(({ code, target = '' }) => code === 'missing-page' && !dead.has(toKey(target)))
+    .filter(({ code, target = '' }) => code === 'missing-page' && !isDead(target))
     .map(({ file, target }) => `${file}: ${target}`);
 }
 

@@ -20,8 +20,17 @@ export function siteOf(tree: string): string | undefined {
   );
 }
 
-/** @returns the site directory in the copy */
-export function prepareTree(tree: string, site: string, work: string, modules: Modules): string {
+/**
+ * @param version of the Hugo that builds the copy: Lockstep is to follow the same
+ * @returns the site directory in the copy
+ */
+export function prepareTree(
+  tree: string,
+  site: string,
+  work: string,
+  modules: Modules,
+  version: string,
+): string {
   cpSync(tree, work, {
     recursive: true,
     verbatimSymlinks: true,
@@ -31,6 +40,7 @@ export function prepareTree(tree: string, site: string, work: string, modules: M
   vendor(copy, modules);
   for (const folder of layoutFolders(work)) stripLayouts(folder);
   writeLayouts(join(copy, 'layouts'));
+  writeFileSync(join(copy, 'netlify.toml'), `[build.environment]\nHUGO_VERSION = "${version}"\n`);
   return copy;
 }
 

@@ -132,7 +132,7 @@ const TEMPLATES = {
   'layouts/_markup/render-heading.html':
     '<h{{ .Level }} id="{{ .Anchor }}"{{ with .Attributes.class }} class="{{ . }}"{{ end }}>{{ .Text }} <a class="self" href="#{{ .Anchor }}" aria-label="{{ .PlainText }}">#{{ .Ordinal }}</a></h{{ .Level }}>',
   'layouts/docs/sub/_markup/render-heading.html':
-    '<h{{ .Level }} class="sub" id="{{ .Anchor }}">{{ .Text }}</h{{ .Level }}>',
+    '<h{{ .Level }} class="sub" id="{{ .Attributes.id }}">{{ .Text }}</h{{ .Level }}>',
   'layouts/_markup/render-heading.fr.html': 'never',
   'layouts/_markup/render-codeblock.html':
     '<div class="code {{ .Attributes.class }}" data-type="{{ .Type }}" data-o="{{ .Ordinal }}" data-key="{{ .Attributes.key }}" data-nos="{{ .Options.linenos }}">{{ .Inner }}</div>',

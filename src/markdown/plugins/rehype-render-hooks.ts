@@ -238,10 +238,10 @@ const OWN_PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 /** The author's attributes by their names in HTML; the id among them only where there is no anchor that tells it. */
-function attributesOf({ properties, tagName }: Element, known: readonly string[] = []): HookAttributes {
+function attributesOf({ properties }: Element, known: readonly string[] = []): HookAttributes {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, value]): [string, string | number | boolean][] => {
-      if (name === 'id' && !HEADING.test(tagName) && typeof value === 'string') return [[name, value]];
+      if (name === 'id' && typeof value === 'string') return [[name, value]];
       if (OWN_PROPERTIES.has(name) || known.includes(name) || value === null || value === undefined)
         return [];
       if (name === 'className') return [['class', Array.isArray(value) ? value.join(' ') : String(value)]];
