@@ -8,7 +8,9 @@ import { rolldown } from 'rolldown';
 
 const PROJECT = join(import.meta.dirname, '..');
 const PACKAGE = join(PROJECT, 'packages/create-lockstep');
-const OUT = join(PACKAGE, 'lib');
+/** Another folder of the package where one is named: tests make theirs. */
+const TARGET = process.argv[2] ?? PACKAGE;
+const OUT = join(TARGET, 'lib');
 
 rmSync(OUT, { recursive: true, force: true });
 const bundle = await rolldown({
@@ -22,7 +24,7 @@ await bundle.close();
 const modules = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
 writeFileSync(join(OUT, 'LICENCES.txt'), licencesOf(modules));
 cpSync(join(PROJECT, 'starter'), join(OUT, 'starter'), { recursive: true });
-cpSync(join(PROJECT, 'LICENSE'), join(PACKAGE, 'LICENSE'));
+cpSync(join(PROJECT, 'LICENSE'), join(TARGET, 'LICENSE'));
 
 /** The licence texts of the packages that modules are from. */
 function licencesOf(paths: readonly string[]): string {

@@ -1,10 +1,12 @@
 /** `npm create lockstep`: what `lockstep init` does, from a package of its own that needs no other. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeError } from '../../../scripts/describe-error.ts';
+import { UsageError } from '../../../scripts/arguments.ts';
 import { runInit } from '../../../scripts/init/run-init.ts';
 import { renderHelp } from '../../../scripts/usage/help.ts';
 import { init } from '../../../scripts/usage/init.ts';
+import { DiskError, describeDiskFailure } from '../../../src/io/index.ts';
+import { printableLines } from '../../../src/reporters/index.ts';
 
 /** The folder of this file in the package, `lib/`, where the files of the starter are too. */
 const LIB = import.meta.dirname;
@@ -34,7 +36,14 @@ async function main(args: readonly string[]): Promise<number> {
   });
 }
 
+/** As the user reads it: a stack only where it is a defect of ours. What the program itself says of errors would bring all of it along. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isExpected = error instanceof UsageError || error instanceof DiskError;
+  return describeDiskFailure(error) ?? (isExpected ? error.message : (error.stack ?? error.message));
+}
+
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(describeError(error));
+  process.stderr.write(printableLines(`create-lockstep: ${describeError(error)}\n`));
   return 2;
 });
