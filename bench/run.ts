@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { readBenchArguments, withMisuse } from './arguments.ts';
 import { benchDrift } from './drift.ts';
+import { benchDriftHistories } from './drift-histories.ts';
 import { benchDriftSeverity } from './drift-severity.ts';
 import { benchEdits } from './edits.ts';
 import { benchFuzz } from './fuzz.ts';
@@ -71,6 +72,7 @@ function firstPage(folder: string): string {
 /** What else is measured, by the word that asks for it. Gives the exit code. */
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   drift: benchDrift,
+  'drift-histories': benchDriftHistories,
   'drift-severity': benchDriftSeverity,
   edits: benchEdits,
   fuzz: benchFuzz,

@@ -29,6 +29,13 @@ export const bench = defineUsage({
         },
       },
     },
+    'drift-histories': {
+      form: '[--seed N]',
+      text: 'generated pages and translations with the mistakes that translators make: whether changed sections are named, and at the right place',
+      options: {
+        seed: { type: 'string', value: 'N', fallback: '1', text: 'other inputs for other numbers' },
+      },
+    },
     'drift-severity': {
       form: '--site DIR',
       text: 'whether changes of kubernetes/website are called minor that a person called so: precision and recall on a hundred of them',
