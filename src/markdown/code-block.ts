@@ -45,17 +45,24 @@ export function parseFenceInfo(lang: string | null | undefined, meta: string | n
   const attributes =
     list === undefined || marks !== undefined ? undefined : parseAttributes(list, 0)?.attributes;
   const values = attributes?.values ?? {};
-  const numbers = values.linenos ?? values.lineNos;
-  const first = Number(values.linenostart ?? values.lineNoStart);
   return {
     attributes,
     options: {
       lang: language === '' ? undefined : language,
       highlightLines: marks ?? String(values.hl_lines ?? values.hl_Lines ?? ''),
-      ...(numbers === undefined ? {} : { lineNumbers: numbers !== false && numbers !== 'false' }),
-      ...(Number.isInteger(first) && first > 1 ? { firstLine: first } : {}),
+      ...numberingOf(values),
       ...(typeof values.title === 'string' ? { title: values.title } : {}),
     },
+  };
+}
+
+/** Whether lines are numbered, and from which number on. */
+function numberingOf(values: Attributes['values']): Pick<CodeBlockOptions, 'lineNumbers' | 'firstLine'> {
+  const numbers = values.linenos ?? values.lineNos;
+  const first = Number(values.linenostart ?? values.lineNoStart);
+  return {
+    ...(numbers === undefined ? {} : { lineNumbers: numbers !== false && numbers !== 'false' }),
+    ...(Number.isInteger(first) && first > 1 ? { firstLine: first } : {}),
   };
 }
 
