@@ -9,8 +9,7 @@ import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
 import { splitAddress } from '../locale-settings.ts';
 import { readHugoRules } from '../rules.ts';
-import type { Mount, Site, TrustRule } from '../site.ts';
-import { PLAIN_THEME, type ThemeSettings, theme } from '../theme-config.ts';
+import type { Mount, Site } from '../site.ts';
 import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
 import { readDateSources } from './dates.ts';
 import { readEmbeddedHooks } from './embedded-hooks.ts';
@@ -21,6 +20,7 @@ import { readHighlight, readMarkdown, readToc } from './markup.ts';
 import { readMenus } from './menus.ts';
 import { readMounts } from './mounts.ts';
 import { readDisabledKinds, readLists, readOutputs, reportOutputs } from './outputs.ts';
+import { readTheme, readTrust } from './own-params.ts';
 import { findReference } from './reference.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { readUglyUrls } from './ugly-urls.ts';
@@ -155,35 +155,6 @@ export function buildHugoSite(
 function readPresets(settings: Settings): readonly string[] | undefined {
   const lockstep = settings.table('params').table('lockstep');
   return lockstep.value('presets') === undefined ? undefined : lockstep.texts('presets', []);
-}
-
-/** `params.lockstep.theme`, as the `theme` of a configuration of ours. */
-function readTheme(settings: Settings): ThemeSettings {
-  const lockstep = settings.table('params').table('lockstep');
-  const written = lockstep.value('theme');
-  if (written === undefined) return PLAIN_THEME;
-  const result = theme.safeParse(written);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const path = ['theme', ...(issue?.path ?? [])].join('.');
-  lockstep.report('invalid-config', 'theme', {
-    message: `Unexpected value for “params.lockstep.${path}”, expected ${issue?.message ?? 'the settings of a theme'}.`,
-    hint: 'Correct it; until then the site has the looks of ours.',
-    target: `params.lockstep.${path}`,
-  });
-  return PLAIN_THEME;
-}
-
-/** `params.lockstep.trust`. */
-function readTrust(settings: Settings): TrustRule[] {
-  const lockstep = settings.table('params').table('lockstep');
-  const written = lockstep.value('trust');
-  if (written === undefined || !isValueMap(written)) return [];
-  const trust = lockstep.table('trust');
-  return Object.keys(written).map((files) => ({
-    files,
-    level: trust.text(files, 'full') === 'markdown' ? 'markdown' : 'full',
-  }));
 }
 
 /** Paths of the modules that the configuration imports. */
