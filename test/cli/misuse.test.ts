@@ -45,7 +45,7 @@ describe('arguments', () => {
     [
       'an unknown format',
       ['build', '--format', 'xml'],
-      'Unexpected value “xml” of --format, expected one of table, json.',
+      'Unexpected value “xml” of --format, expected one of table, json, github, sarif, junit, gitlab, rdjson, markdown.',
     ],
     [
       'a whole address as base',
