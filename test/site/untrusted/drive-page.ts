@@ -55,7 +55,7 @@ export async function drivePages(addresses: readonly string[]): Promise<readonly
         const bare = value.replace(/[^\x21-\x7e]/g, '');
         if (
           /^(?:javascript|vbscript|data:(?!image\/))/i.test(bare) &&
-          /href|src|action|cite|data|poster|content|ping/i.test(attribute)
+          /href|src|action|cite|data|poster|ping/i.test(attribute)
         )
           found.push(`${attribute}=${bare}`);
       }
