@@ -148,9 +148,18 @@ function compareWhole(left: Tree, before: Tree, after: Tree): string[] {
   return now === old || now === made || (now === '[]' && aside === old) ? [] : [`site (${left.size} files)`];
 }
 
-/** All files by path, but for what a writer was writing when it was killed. */
+/** The output of a build that is not whole yet; the old one that it puts aside ends in a number. */
+const PREPARED = /^\.site-next-(?!.*-old-\d+$)/;
+
+/** All files by path, but for what a writer was writing when it was killed: what a killed build had prepared is just being removed. */
 function readTree(folder: string): Tree {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !PREPARED.test(name))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(join(folder, entry.name), { recursive: true, withFileTypes: true })
+        : [entry],
+    )
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.lockstep-write-'))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
