@@ -3,19 +3,21 @@
  * `{a,b}`, and `\` before a character that is meant as it is.
  */
 import { compilePattern, escapePattern, type Pattern, PatternSyntaxError } from './pattern.ts';
+import { createRecent } from './recent.ts';
 
-const compiled = new Map<string, Pattern>();
+/** A compiled expression can take a hundred kilobytes; a site has a few dozen globs. */
+const compiled = createRecent<Pattern>(250);
 
 /** The glob as a test of whole paths. Where its brackets do not pair it matches nothing but itself. */
 export function compileGlob(glob: string): Pattern {
-  const known = compiled.get(glob);
-  if (known !== undefined) return known;
-  const pattern = compile(globToSource(glob)) ?? {
-    test: (text) => text.toLowerCase() === glob.toLowerCase(),
-    groups: () => undefined,
-  };
-  compiled.set(glob, pattern);
-  return pattern;
+  return compiled.get(
+    glob,
+    () =>
+      compile(globToSource(glob)) ?? {
+        test: (text) => text.toLowerCase() === glob.toLowerCase(),
+        groups: () => undefined,
+      },
+  );
 }
 
 /** Why Hugo would not read a text as a glob; `undefined` where it would. */

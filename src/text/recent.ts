@@ -5,21 +5,27 @@ export interface Recent<T> {
   get(key: string, compute: (key: string) => T): T;
 }
 
-/** @param size entries that are kept at least; at most twice as many are */
+/** UTF-16 code units of all keys: values are about as large as the texts that they were made from. */
+const MAX_LENGTH = 2 ** 21;
+
+/** @param size entries that are kept at least, unless their keys are long; at most twice as many are */
 export function createRecent<T>(size: number): Recent<T> {
   let young = new Map<string, T>();
   let old = new Map<string, T>();
+  let length = 0;
   return {
     get(key, compute) {
       const known = young.get(key);
       if (known !== undefined) return known;
       const own = copyOf(key);
       const value = old.get(key) ?? compute(own);
-      if (young.size >= size) {
+      if (young.size >= size || length >= MAX_LENGTH) {
         old = young;
         young = new Map();
+        length = 0;
       }
       young.set(own, value);
+      length += own.length;
       return value;
     },
   };

@@ -72,3 +72,17 @@ test('the same blocks are paired in whatever order they are asked for', () => {
   for (const block of source.blocks) expect(reversed.get(block)).toBe(inOrder.get(block));
   expect(alignOutlines(source, translation, options).confidence).toBeCloseTo((2 * 5) / 11);
 });
+
+test('forgets long texts sooner, so that the memory of a long run does not grow', () => {
+  const lengths = createRecent<number>(1_000_000);
+  let computed = 0;
+  const lengthOf = (text: string) =>
+    lengths.get(text, (own) => {
+      computed += 1;
+      return own.length;
+    });
+  const long = (number: number) => `${number}${'x'.repeat(2 ** 20)}`;
+  for (let number = 0; number < 8; number += 1) lengthOf(long(number));
+  lengthOf(long(0));
+  expect(computed).toBe(9);
+});
