@@ -32,6 +32,11 @@ export const markdown = z.strictObject(
     tables: flag().default(LOCKSTEP_MARKDOWN.tables).describe('Reads tables of pipes.'),
     strikethrough: flag().default(LOCKSTEP_MARKDOWN.strikethrough).describe('Reads `~~text~~` as deleted.'),
     taskLists: flag().default(LOCKSTEP_MARKDOWN.taskLists).describe('Reads `- [ ]` as a task.'),
+    cjkEmphasis: flag()
+      .default(LOCKSTEP_MARKDOWN.cjkEmphasis)
+      .describe(
+        'Lets `**` and `~~` open and close beside Chinese, Japanese and Korean characters, where CommonMark wants a space.',
+      ),
     linkify: flag().default(LOCKSTEP_MARKDOWN.linkify).describe('Makes bare addresses links.'),
     typographer: flag()
       .default(LOCKSTEP_MARKDOWN.typographer)

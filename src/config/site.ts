@@ -29,6 +29,8 @@ export interface MarkdownSettings {
   /** One tilde strikes through as two do. */
   readonly singleTilde: boolean;
   readonly taskLists: boolean;
+  /** Stars and tildes beside Chinese, Japanese and Korean characters close and open as in text with spaces: `**注意：**请看`. */
+  readonly cjkEmphasis: boolean;
   readonly linkify: boolean;
   /** Straight quotes, dashes and dots become typographic ones. */
   readonly typographer: boolean;

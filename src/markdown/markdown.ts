@@ -54,6 +54,7 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true, sa
       tables: settings.tables && text.includes('|'),
       footnotes: settings.footnotes && text.includes('[^'),
       strikethrough: settings.strikethrough && text.includes(settings.singleTilde ? '~' : '~~'),
+      cjkEmphasis: settings.cjkEmphasis && MAY_BE_CJK_EMPHASIS.test(text),
       taskLists: settings.taskLists && MAY_BE_TASK.test(text),
       goldmarkComments: settings.goldmarkComments && MAY_BE_COMMENT.test(text),
       passthrough: hasDelimiters(text, settings.passthrough) ? settings.passthrough : NOTHING_PASSES,
@@ -64,6 +65,7 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true, sa
       needed.footnotes,
       needed.strikethrough,
       needed.taskLists,
+      needed.cjkEmphasis,
       needed.goldmarkComments,
       needed.passthrough !== NOTHING_PASSES,
     ].join();
@@ -106,6 +108,9 @@ function hasDelimiters(text: string, { block, inline }: MarkdownSettings['passth
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 /** A box that may be ticked. */
 const MAY_BE_TASK = /\[[ \txX]\]/;
+/** A mark of emphasis next to a letter or a full-width sign of Chinese, Japanese or Korean; a variation selector may follow the letter. */
+const CJK = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}\u3000-\u303f\u30fb\u30fc\uff00-\uffef\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`;
+const MAY_BE_CJK_EMPHASIS = new RegExp(`[*_~]${CJK}|${CJK}[*_~]`, 'u');
 /** A comment, an instruction, CDATA or a declaration that does not end on its line. */
 const MAY_BE_COMMENT = /<(?:!--(?!.*-->)|\?(?!.*\?>)|!\[CDATA\[(?!.*\]\]>)|![a-z](?!.*>))/i;
 

@@ -215,6 +215,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
       strikethrough: true,
       singleTilde: false,
       taskLists: true,
+      cjkEmphasis: false,
       linkify: true,
       typographer: false,
       hardWraps: false,

@@ -33,6 +33,7 @@ export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownS
     strikethrough: readExtension(extensions, 'strikethrough', defaults.strikethrough),
     singleTilde: doesHugo(hugo.minor, 'singleTilde'),
     taskLists: readExtension(extensions, 'taskList', defaults.taskLists),
+    cjkEmphasis: defaults.cjkEmphasis,
     linkify: readExtension(extensions, 'linkify', defaults.linkify),
     typographer: readExtension(extensions, 'typographer', defaults.typographer),
     hardWraps: renderer.flag('hardWraps', defaults.hardWraps),

@@ -5,6 +5,8 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { defList } from 'micromark-extension-definition-list';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
@@ -25,8 +27,10 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   const syntax: Extension[] = [indentedCode(), openTags()];
   const tree = data.fromMarkdownExtensions;
   if (settings.typographer) syntax.push(angleQuotes());
+  if (settings.cjkEmphasis) syntax.push(cjkFriendlyExtension());
   if (settings.strikethrough) {
-    syntax.push(gfmStrikethrough({ singleTilde: settings.singleTilde }));
+    const strikethrough = settings.cjkEmphasis ? gfmStrikethroughCjkFriendly : gfmStrikethrough;
+    syntax.push(strikethrough({ singleTilde: settings.singleTilde }));
     tree.push(gfmStrikethroughFromMarkdown());
   }
   if (settings.tables) {
