@@ -55,3 +55,10 @@ export interface Outline {
   /** Lines of the file. */
   readonly lines: number;
 }
+
+/** A text cut up by itself. */
+export interface Split {
+  readonly blocks: readonly Block[];
+  /** Whether something in it may go on below: a fence, a comment, a tag that nothing closes. */
+  readonly isOpen: boolean;
+}

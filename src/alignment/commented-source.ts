@@ -3,7 +3,7 @@
  * them.
  */
 import type { Block, Outline } from './block.ts';
-import { splitBody } from './split-body.ts';
+import { splitBody } from './split-parts.ts';
 import type { Writing } from './writing.ts';
 
 export interface CommentedSource {

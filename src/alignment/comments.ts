@@ -9,6 +9,8 @@ export interface Comment {
   readonly end: number;
   /** What follows it on that line. */
   readonly rest: string;
+  /** Whether nothing ends it. */
+  readonly isOpen: boolean;
 }
 
 /** The comment that begins on a line; `undefined` where none does, and where text follows on the same line. */
@@ -32,7 +34,7 @@ export function commentAt(lines: readonly string[], at: number, firstLine: numbe
     level: 0,
     key: '',
   };
-  return { block, end, rest };
+  return { block, end, rest, isOpen: end === lines.length - 1 && !last.includes('-->') };
 }
 
 function commentEnd(lines: readonly string[], at: number): number {

@@ -13,9 +13,9 @@ import { labelKey, type Writing } from './writing.ts';
 export function proseKey(text: string, writing: Writing): string {
   // No author writes such a paragraph; the patterns below would take their time over it.
   if (text.length > MAX_PROSE) return text.replaceAll(/\s+/g, ' ').trim();
-  return writing.keys === undefined
+  return writing.known === undefined
     ? readKey(text, writing)
-    : writing.keys.get(text, (own) => readKey(own, writing));
+    : writing.known.keys.get(text, (own) => readKey(own, writing));
 }
 
 function readKey(text: string, writing: Writing): string {

@@ -4,7 +4,7 @@ import { namedThings } from '../shortcodes/index.ts';
 import type { Block, Outline, Section } from './block.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { replaceTags } from './shortcode-key.ts';
-import { splitBody } from './split-body.ts';
+import { splitBody } from './split-parts.ts';
 import type { Writing } from './writing.ts';
 
 /** What keys depend on of the site; `origin` is empty where it is not known. */

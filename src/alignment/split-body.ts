@@ -4,14 +4,14 @@
  */
 import type { Tag } from '../shortcodes/index.ts';
 import type { CodeBlock } from '../text/index.ts';
-import type { Block, BlockKind } from './block.ts';
+import type { Block, BlockKind, Split } from './block.ts';
 import { codeBlock, codeByLine, drawnBlock, rawBlockAt } from './code-blocks.ts';
 import { commentAt } from './comments.ts';
 import { type Draft, finishBlock } from './finish-block.ts';
 import { ItemStack } from './item-stack.ts';
 import { ALERT_END, alertKey, isTransparent, tagToKey } from './shortcode-key.ts';
 import { blankTags, drawnEnd, type Standing, standingTags } from './standing-tags.ts';
-import { parseDefinition, readWriting, type Writing } from './writing.ts';
+import { parseDefinition, type Writing } from './writing.ts';
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
@@ -19,15 +19,15 @@ const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)]|:)(?:[ \t]+|$)/;
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const ALERT = /^\s*>\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*(.*)$/i;
+/** Lines of a text that is cut up by itself count from here. */
+const FIRST = 0;
 const EMPTY = /^(?:\s*|\s*(?:>\s?)+)$/;
 
-/**
- * @param lines of the body
- * @param firstLine the number of the first of them in the file, from 1
- * @param site what keys depend on besides the page
- */
-export function splitBody(lines: readonly string[], firstLine: number, site: Writing): Block[] {
-  return new Splitter(lines, firstLine, site).split();
+/** @param writing of the page that the lines are of; their numbers count from 0 */
+export function splitLines(lines: readonly string[], writing: Writing): Split {
+  const splitter = new Splitter(lines, writing);
+  const blocks = splitter.split();
+  return { blocks, isOpen: splitter.isOpen };
 }
 
 /** Reads what begins on a line. @returns the next line to read; `undefined` where the line begins no such thing */
@@ -36,7 +36,6 @@ type Reading = (at: number, line: string) => number | undefined;
 class Splitter {
   readonly #lines: readonly string[];
   readonly #text: string;
-  readonly #firstLine: number;
   readonly #writing: Writing;
   readonly #standing: ReadonlyMap<number, Standing>;
   readonly #code: ReadonlyMap<number, CodeBlock>;
@@ -48,13 +47,21 @@ class Splitter {
   #isBelowBlank = true;
   #endsInBlank = true;
 
-  constructor(lines: readonly string[], firstLine: number, site: Writing) {
+  #isOpen: boolean;
+
+  constructor(lines: readonly string[], writing: Writing) {
     this.#lines = lines;
     this.#text = lines.join('\n');
-    this.#firstLine = firstLine;
-    this.#writing = readWriting(lines, site);
-    this.#standing = standingTags(this.#text, lines, site.shortcodes);
-    this.#code = codeByLine(blankTags(this.#text, this.#standing));
+    this.#writing = writing;
+    const { standing, isOpen } = standingTags(this.#text, lines, writing.shortcodes);
+    this.#standing = standing;
+    const code = codeByLine(blankTags(this.#text, standing));
+    this.#code = code.blocks;
+    this.#isOpen = isOpen || code.isOpen;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   split(): Block[] {
@@ -91,8 +98,7 @@ class Splitter {
   }
 
   #close(): void {
-    if (this.#open !== undefined)
-      this.#blocks.push(...finishBlock(this.#open, this.#firstLine, this.#writing));
+    if (this.#open !== undefined) this.#blocks.push(...finishBlock(this.#open, FIRST, this.#writing));
     this.#open = undefined;
   }
 
@@ -109,19 +115,19 @@ class Splitter {
   readonly #readCode: Reading = (at) => {
     const code = this.#code.get(at);
     if (code === undefined) return undefined;
-    this.#add(codeBlock(code, this.#text, this.#firstLine));
+    this.#add(codeBlock(code, this.#text, FIRST));
     return code.lastLine;
   };
 
   #endAlert(at: number): void {
-    this.#add(tagOfAlert(ALERT_END, at + this.#firstLine));
+    this.#add(tagOfAlert(ALERT_END, at));
     this.#inAlert = false;
   }
 
   readonly #readAlert: Reading = (at, line) => {
     const [, kind, text = ''] = ALERT.exec(line) ?? [];
     if (kind === undefined) return undefined;
-    this.#add(tagOfAlert(alertKey(kind.toLowerCase()), at + this.#firstLine));
+    this.#add(tagOfAlert(alertKey(kind.toLowerCase()), at));
     this.#inAlert = true;
     if (text !== '') this.#start('paragraph', at, text);
     return at + 1;
@@ -131,8 +137,9 @@ class Splitter {
     this.#open === undefined && parseDefinition(line) !== undefined ? at + 1 : undefined;
 
   readonly #readComment: Reading = (at) => {
-    const comment = commentAt(this.#lines, at, this.#firstLine);
+    const comment = commentAt(this.#lines, at, FIRST);
     if (comment === undefined) return undefined;
+    this.#isOpen ||= comment.isOpen;
     this.#add(comment.block);
     if (comment.rest.trim() !== '') this.#start('paragraph', comment.end, comment.rest);
     return comment.end + 1;
@@ -144,7 +151,7 @@ class Splitter {
     const drawn = drawnEnd(this.#standing, at);
     if (drawn !== undefined) {
       const code = this.#lines.slice(standing.end + 1, drawn);
-      this.#add(drawnBlock(code, at + this.#firstLine, drawn + this.#firstLine));
+      this.#add(drawnBlock(code, at, drawn));
       this.#endsInBlank = true;
       return drawn + 1;
     }
@@ -156,7 +163,7 @@ class Splitter {
 
   #tagBlock(tag: Tag, at: number, last: number): Block {
     const { shortcodes } = this.#writing;
-    const lines = { start: at + this.#firstLine, end: last + this.#firstLine };
+    const lines = { start: at, end: last };
     if (isTransparent(tag.name, shortcodes))
       return { kind: 'comment', text: '', ...lines, level: 0, key: '' };
     const text = this.#text.slice(tag.start, tag.end);
@@ -171,10 +178,11 @@ class Splitter {
   };
 
   readonly #readRaw: Reading = (at) => {
-    const block = rawBlockAt(this.#lines, at, this.#firstLine);
-    if (block === undefined) return undefined;
-    this.#add(block);
-    return block.end - this.#firstLine + 1;
+    const raw = rawBlockAt(this.#lines, at, FIRST);
+    if (raw === undefined) return undefined;
+    this.#add(raw.block);
+    this.#isOpen ||= raw.isOpen;
+    return raw.block.end + 1;
   };
 
   readonly #readHeading: Reading = (at, line) => {
@@ -192,7 +200,7 @@ class Splitter {
     if (mark === undefined || open?.kind !== 'paragraph') return undefined;
     const marker = mark.startsWith('=') ? '#' : '##';
     const draft: Draft = { ...open, kind: 'heading', marker, lines: [open.lines.join(' ')] };
-    this.#blocks.push(...finishBlock(draft, this.#firstLine, this.#writing, at - open.start));
+    this.#blocks.push(...finishBlock(draft, FIRST, this.#writing, at - open.start));
     this.#open = undefined;
     this.#items.clear();
     return at + 1;

@@ -10,20 +10,22 @@ export interface Standing {
   rest: string;
 }
 
-/** Tags at the start of lines by line, from 0; text between them is a block of its own. */
+/** Tags at the start of lines by line, from 0; text between them is a block of its own. Open is a text with a tag, or a drawing, that may end below it. */
 export function standingTags(
   text: string,
   lines: readonly string[],
   shortcodes: ShortcodeTable,
-): ReadonlyMap<number, Standing> {
+): { readonly standing: ReadonlyMap<number, Standing>; readonly isOpen: boolean } {
   const found = new Map<number, Standing>();
-  if (!text.includes('{{<') && !text.includes('{{%')) return found;
+  if (!text.includes('{{<') && !text.includes('{{%')) return { standing: found, isOpen: false };
   const starts: number[] = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
   const startOf = (line: number) => starts[line] ?? Number.POSITIVE_INFINITY;
   let line = 0;
   let last: { standing: Standing; end: number } | undefined;
+  let isOpen = false;
   for (const token of tokenize(text)) {
+    if (token.kind === 'malformed') isOpen = true;
     if (token.kind !== 'open' && token.kind !== 'close') continue;
     while (startOf(line + 1) <= token.start) line += 1;
     if (isInline(token.name, shortcodes)) continue;
@@ -39,7 +41,10 @@ export function standingTags(
     standing.rest = rest;
     last = { standing, end: token.end };
   }
-  return found;
+  for (const [at, { tags }] of found)
+    if (tags.some(({ name }) => name === 'mermaid') && drawnEnd(found, at) === undefined)
+      isOpen ||= tags[0]?.kind === 'open';
+  return { standing: found, isOpen };
 }
 
 /** Whether there is nothing but spaces between two offsets. */

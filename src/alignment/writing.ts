@@ -1,6 +1,7 @@
 /** What the way of writing of one page depends on: its own definitions of links, the order of its notes, its address. */
 import type { ShortcodeTable } from '../shortcodes/index.ts';
 import { createRecent, type Recent } from '../text/index.ts';
+import type { Split } from './block.ts';
 
 export interface Writing {
   /** Scheme and host of the site: addresses that start with it mean its own pages. */
@@ -17,8 +18,14 @@ export interface Writing {
   readonly definitions?: ReadonlyMap<string, string>;
   /** Numbers of footnotes by label: readers see numbers only. */
   readonly footnotes?: ReadonlyMap<string, number>;
-  /** Keys of texts that were written in this way lately. */
-  readonly keys?: Recent<string>;
+  /** Texts that were written in this way lately. */
+  readonly known?: Known;
+}
+
+/** What was read of texts of one way of writing. */
+export interface Known {
+  readonly keys: Recent<string>;
+  readonly parts: Recent<Split>;
 }
 
 const DEFINITION =
@@ -55,22 +62,23 @@ export function readWriting(lines: readonly string[], site: Writing): Writing {
     ...site,
     ...(definitions.size === 0 ? {} : { definitions }),
     ...(footnotes.size === 0 ? {} : { footnotes }),
-    keys: keysOf(site, definitions, footnotes),
+    known: knownOf(site, definitions, footnotes),
   };
 }
 
-const KEYS = new WeakMap<ShortcodeTable, Recent<Recent<string>>>();
+const KNOWN = new WeakMap<ShortcodeTable, Recent<Known>>();
 /** Pages that are compared at a time, and texts of one page's versions. */
 const PAGES = 6;
 const TEXTS = 8000;
+const PARTS = 2000;
 
-function keysOf(
+function knownOf(
   { origin, hosts, sourceLocale, address, shortcodes }: Writing,
   definitions: ReadonlyMap<string, string>,
   footnotes: ReadonlyMap<string, number>,
-): Recent<string> {
-  const known = KEYS.get(shortcodes) ?? createRecent<Recent<string>>(PAGES);
-  KEYS.set(shortcodes, known);
+): Known {
+  const known = KNOWN.get(shortcodes) ?? createRecent<Known>(PAGES);
+  KNOWN.set(shortcodes, known);
   const way = JSON.stringify([origin, hosts, sourceLocale, address, [...definitions], [...footnotes]]);
-  return known.get(way, () => createRecent<string>(TEXTS));
+  return known.get(way, () => ({ keys: createRecent(TEXTS), parts: createRecent(PARTS) }));
 }

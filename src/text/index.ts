@@ -1,6 +1,7 @@
 export {
   type CodeBlock,
   isCode,
+  mayGoOn,
   type Passing,
   readBlocks,
   readCode,

@@ -1,12 +1,10 @@
 export type { Passing } from './passing-blocks.ts';
+export { type BlockOptions, mayGoOn, readBlocks, readCode } from './read-blocks.ts';
 export {
-  type BlockOptions,
   type CodeBlock,
   type HtmlBlock,
   isCode,
   type PassingBlock,
-  readBlocks,
-  readCode,
   type Span,
   type TextBlock,
-} from './read-blocks.ts';
+} from './text-block.ts';

@@ -8,43 +8,9 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import type { Event, Extension, Point, Token } from 'micromark-util-types';
 import { createRecent } from '../recent.ts';
 import { type Passing, passingBlocks } from './passing-blocks.ts';
+import { scanBlocks } from './scan-blocks.ts';
 import { offsetOf, type StructureLines, toStructureLines } from './structure-lines.ts';
-
-/** Offsets in UTF-16 code units, the end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Common extends Span {
-  /** Lines of the text, from 1, both inclusive. */
-  readonly firstLine: number;
-  readonly lastLine: number;
-}
-
-export interface CodeBlock extends Common {
-  readonly kind: 'fenced' | 'indented';
-  /** Of a fence: the run of marks that opens it. */
-  readonly mark: string;
-  /** Of a fence: what stands behind the marks. */
-  readonly info: Span;
-  /** The lines of the code without the marks of what it stands in and without its indentation. */
-  readonly lines: readonly Span[];
-  /** Of a fence: the line that closes it, from its marks on; absent where its container or the text ends it. */
-  readonly closing?: Span;
-}
-
-/** A block of HTML that goes on over blank lines until a mark ends it, such as a comment or `<pre>` (CommonMark, “HTML blocks”, kinds 1 to 5). */
-export interface HtmlBlock extends Common {
-  readonly kind: 'html';
-}
-
-/** A block that passes through, as {@link BlockOptions.passing} names it. */
-export interface PassingBlock extends Common {
-  readonly kind: 'passing';
-}
-
-export type TextBlock = CodeBlock | HtmlBlock | PassingBlock;
+import { type CodeBlock, isCode, type Span, type TextBlock } from './text-block.ts';
 
 export interface BlockOptions {
   /** Blocks between delimiters that are no Markdown. */
@@ -60,10 +26,6 @@ export function readBlocks(text: string, { passing }: BlockOptions = {}): TextBl
 /** The code of a Markdown text, in order. */
 export function readCode(text: string): CodeBlock[] {
   return MAY_HOLD_CODE.test(text) ? readInParts(text).filter(isCode) : [];
-}
-
-export function isCode(block: TextBlock): block is CodeBlock {
-  return block.kind === 'fenced' || block.kind === 'indented';
 }
 
 /**
@@ -100,14 +62,15 @@ const PARTS = createRecent<Part>(5000);
 
 function readPart(text: string): Part {
   const mayHold = MAY_HOLD_HTML.test(text) || MAY_HOLD_CODE.test(text);
-  const blocks = mayHold ? tokenize(text) : [];
+  const blocks = mayHold ? (scanBlocks(text) ?? tokenize(text)) : [];
+  return { blocks, lines: text.split('\n').length - 1, isOpen: mayGoOn(text, blocks) };
+}
+
+/** Whether the last of a text's blocks may go on where the text does. */
+export function mayGoOn(text: string, blocks: readonly TextBlock[]): boolean {
   const last = blocks.at(-1);
-  const mayGoOn = last?.kind === 'html' || (last?.kind === 'fenced' && last.closing === undefined);
-  return {
-    blocks,
-    lines: text.split('\n').length - 1,
-    isOpen: mayGoOn && text.slice(last.end).trim() === '',
-  };
+  const isOpen = last?.kind === 'html' || (last?.kind === 'fenced' && last.closing === undefined);
+  return isOpen && text.slice(last.end).trim() === '';
 }
 
 /** The offset of the next heading behind an offset that begins a line below a blank line; the end of the text where there is none. */
@@ -142,7 +105,8 @@ function movedSpan({ start, end }: Span, offset: number): Span {
   return { start: start + offset, end: end + offset };
 }
 
-function tokenize(text: string, passing?: Passing): TextBlock[] {
+/** What the tokenizer finds. */
+export function tokenize(text: string, passing?: Passing): TextBlock[] {
   const lines = toStructureLines(text, passing?.firstCharacters);
   const extensions: Extension[] = [];
   if (MAY_DEFINE.test(text)) extensions.push(defList);
