@@ -8,10 +8,10 @@ import type { Problem } from '../src/diagnostics/index.ts';
 import { createDiskFiles } from '../src/io/index.ts';
 import {
   checkExample,
-  createKubernetesSchemas,
   customKindsOf,
   type KnownKinds,
   kindsOf,
+  newestRelease,
   parseExample,
 } from '../src/manifests/index.ts';
 
@@ -152,10 +152,9 @@ const all = files.map((file) =>
     locale: undefined,
   }),
 );
-const kubernetes = createKubernetesSchemas();
-await kubernetes.load(all.flatMap(({ documents }) => kindsOf(documents)));
 const known: KnownKinds = {
-  kubernetes,
+  release: newestRelease(),
+  named: false,
   custom: customKindsOf(all.flatMap(({ documents }) => documents)),
   declared: new Set(),
 };

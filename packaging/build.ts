@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { PACKED_SCHEMAS, packKubernetesSchemas } from '../src/manifests/index.ts';
 import { PACKED_DRAWINGS, type PackedDrawings } from '../src/site/theme/drawings.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -19,7 +18,7 @@ const compiled = spawnSync(
 );
 if (compiled.status !== 0) process.exit(1);
 
-for (const path of globSync('src/**/*.{astro,css,svg,json,js}', { cwd: PROJECT })) {
+for (const path of globSync('src/**/*.{astro,css,svg,json,js,br}', { cwd: PROJECT })) {
   const target = join(OUT, path);
   mkdirSync(dirname(target), { recursive: true });
   if (path.endsWith('.astro'))
@@ -32,10 +31,6 @@ for (const path of globSync('content/*/docs/manual/problems.md', { cwd: PROJECT 
 }
 
 cpSync(join(PROJECT, 'starter'), join(OUT, 'starter'), { recursive: true });
-
-const definitions = globSync('node_modules/kubernetes-models/_schemas/*.js', { cwd: PROJECT });
-const schemas = await packKubernetesSchemas(definitions.map((path) => basename(path, '.js')).sort());
-writeFileSync(join(OUT, 'src/manifests', PACKED_SCHEMAS), JSON.stringify(schemas));
 
 /** Brands that links of a site lead to. A site that names another installs simple-icons. */
 const BRANDS = [

@@ -148,7 +148,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
   navigation: ['menus', 'toc'],
   markdown: ['markdown', 'highlight'],
   links: ['links'],
-  rules: ['rules', 'overrides'],
+  rules: ['rules', 'overrides', 'kubernetes'],
   build: [
     'build',
     'ignoreFiles',

@@ -5,11 +5,13 @@ import type { GateReport } from '../../src/check/index.ts';
 import { sortProblems as sorted } from '../../src/diagnostics/index.ts';
 import { removeFiles, runProgram, systemClock } from '../../src/io/index.ts';
 import {
+  allReleases,
   askAboutExamples,
   type Cluster,
   ClusterError,
   checkExamples,
   type ExamplesResult,
+  findRelease,
   readCluster,
 } from '../../src/manifests/index.ts';
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
@@ -41,6 +43,7 @@ export const examples: Command = {
     if (values.server === true && action === 'dedupe') {
       throw new UsageError('Unexpected option --server of dedupe.');
     }
+    const versions = readVersions(values['kubernetes-version']);
     const outputs = readFormats(values.format);
     const root = resolve(siteDirectory(values.site));
     const paths = action === undefined ? readPaths(positionals, root) : [];
@@ -54,6 +57,7 @@ export const examples: Command = {
         paths: run.pathsBefore(paths),
         clock: systemClock,
         select: action === 'dedupe' ? undefined : run.select,
+        kubernetesVersions: versions,
       }),
     );
     if (result.unusable === true) return report(result, outputs, root, gate);
@@ -68,6 +72,15 @@ export const examples: Command = {
     }
   },
 };
+
+/** Releases of Kubernetes that are asked for. */
+function readVersions(given: readonly string[] = []): readonly string[] {
+  const unknown = given.find((version) => findRelease(version) === undefined);
+  if (unknown === undefined) return given;
+  throw new UsageError(
+    `Unexpected --kubernetes-version ${unknown}, expected one of ${[...allReleases().keys()].join(', ')}.`,
+  );
+}
 
 function report(
   result: Pick<ExamplesResult, 'checked' | 'problems' | 'unusable'>,

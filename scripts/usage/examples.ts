@@ -21,6 +21,12 @@ export const examples = defineUsage({
     ...SITE,
     ...KNOWING,
     ...FORMAT,
+    'kubernetes-version': {
+      type: 'string',
+      multiple: true,
+      value: 'V',
+      text: 'checks manifests against this release of Kubernetes, instead of those that the site names; may be given several times',
+    },
     server: {
       type: 'boolean',
       text: 'also tries each example on the cluster of kubectl’s current context: a dry run, in a namespace of its own',

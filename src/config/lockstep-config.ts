@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { DRIFT, HIGHLIGHT, LINKS, TOC } from './defaults.ts';
+import { kubernetes } from './kubernetes-config.ts';
 import { markdown } from './markdown-config.ts';
 import { ruleParts } from './rules.ts';
 import { flag, listOf, localized, params, tableOf, text, wholeNumber } from './schema-parts.ts';
@@ -200,6 +201,7 @@ export const configSchema = z.strictObject(
       .prefault({})
       .describe('How translations are held against their source.'),
     ...ruleParts,
+    kubernetes,
     build: z
       .strictObject(
         {

@@ -14,6 +14,7 @@ import type { Locale } from '../locales/index.ts';
 import { patternFault } from '../text/index.ts';
 import { LOCKSTEP_CONVENTIONS } from './conventions.ts';
 import { HIGHLIGHT, LOCKSTEP_DATES, LOCKSTEP_MARKDOWN } from './defaults.ts';
+import { buildKubernetes } from './kubernetes-config.ts';
 import { completeLocale, splitAddress } from './locale-settings.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
 import { type Candidate, chooseDefault, fallbacksOf, findCandidates } from './lockstep-locales.ts';
@@ -148,6 +149,7 @@ export function buildLockstepSite(
       trust: Object.entries(config.trust).map(([files, level]) => ({ files, level })),
       links: config.links,
       rules: rules.settings,
+      kubernetes: buildKubernetes(config),
       editUrl: config.editUrl ?? '',
       repository: config.repository ?? '',
       issueUrl: config.issueUrl ?? '',

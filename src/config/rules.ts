@@ -10,6 +10,7 @@ import {
 } from '../diagnostics/index.ts';
 import { isValueMap } from '../formats/index.ts';
 import type { Settings } from './hugo/settings.ts';
+import { kubernetesOverride } from './kubernetes-config.ts';
 import { listOf, tableOf, text } from './schema-parts.ts';
 import { RULE_LEVELS, type RuleLevel, type RuleSettings } from './site.ts';
 
@@ -36,11 +37,12 @@ export const ruleParts = {
         locales: listOf(text(), 'a list of locale names')
           .default([])
           .describe('The locales that are meant; all when not given.'),
-        rules: tableOf(level, RULES).describe('Severities by problem code, as in `rules`.'),
+        rules: tableOf(level, RULES).default({}).describe('Severities by problem code, as in `rules`.'),
+        kubernetes: kubernetesOverride,
       },
-      'a table with "files" or "locales", and "rules"',
+      'a table with "files" or "locales", and "rules" or "kubernetes"',
     ),
-    'a list of tables with "files" or "locales", and "rules"',
+    'a list of tables with "files" or "locales", and "rules" or "kubernetes"',
   )
     .default([])
     .describe('Rules for some files or locales; of those that name a code for a finding the last decides.'),

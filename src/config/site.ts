@@ -182,6 +182,21 @@ export interface RuleSettings {
   readonly overrides: readonly RuleOverride[];
 }
 
+/** Which releases of Kubernetes manifests are meant for. Names of releases are as they are written: `v1.27`. */
+export interface KubernetesSettings {
+  /** None for the newest that is known. */
+  readonly versions: readonly string[];
+  /** Files and folders with schemas, relative to the site directory. */
+  readonly schemas: readonly string[];
+  /** For some files; of those that fit a file the last counts. */
+  readonly overrides: readonly {
+    /** Globs; of all files where there are none. */
+    readonly files: readonly string[];
+    readonly locales: readonly string[];
+    readonly versions: readonly string[];
+  }[];
+}
+
 /** `markdown`: what is written may format text and link, and run nothing. */
 export type Trust = 'full' | 'markdown';
 
@@ -291,6 +306,7 @@ export interface Site {
   readonly trust: readonly TrustRule[];
   readonly links: LinkSettings;
   readonly rules: RuleSettings;
+  readonly kubernetes: KubernetesSettings;
   /** Base of the "edit this page" link: the page's path in the repository is appended; empty for none. */
   readonly editUrl: string;
   /** URL of the repository; empty when the site does not say. */

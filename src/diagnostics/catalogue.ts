@@ -97,6 +97,14 @@ export const CATALOGUE = {
   'rejected-manifest': { severity: 'error', title: 'The cluster rejects a manifest' },
   'unknown-kind': { severity: 'warning', title: 'No schema is known for the kind of a manifest' },
   'deprecated-api': { severity: 'warning', title: 'An example uses a deprecated or removed API version' },
+  'removed-api': {
+    severity: 'error',
+    title: 'The release of Kubernetes that is named no longer has what a manifest uses',
+  },
+  'newer-api': {
+    severity: 'error',
+    title: 'The release of Kubernetes that is named does not have yet what a manifest uses',
+  },
   'dangling-reference': {
     severity: 'warning',
     title: 'A manifest or a command names what the example does not bring',

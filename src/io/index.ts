@@ -69,6 +69,7 @@ export {
   PROGRAM,
   packageVersion,
   programVersion,
+  readPackedText,
   siblingModule,
 } from './program.ts';
 export { type Environment, findProxy, ProxyError } from './proxy.ts';

@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 
 /**
  * URL of a module by its path without the extension: `siblingModule('./render-worker', import.meta.url)` → `…/render-worker.ts`, or `.js` where the
@@ -47,4 +48,9 @@ function readManifest(folder: string): Readonly<Record<string, unknown>> {
   if (typeof manifest !== 'object' || manifest === null)
     throw new Error(`Unexpected content of ${join(folder, 'package.json')}, expected an object.`);
   return { ...manifest };
+}
+
+/** Text of a file of the program that is packed by Brotli, by its path from {@link PROGRAM}. */
+export function readPackedText(path: string): string {
+  return brotliDecompressSync(readFileSync(join(PROGRAM, path))).toString('utf8');
 }

@@ -1,33 +1,5 @@
-/** What Kubernetes serves, stopped serving and will stop serving: its API versions, from its deprecation guide and release notes. */
-
-/** Kinds that today's Kubernetes serves, by API version. Lists are served beside them. */
-const SERVED: Readonly<Record<string, string>> = {
-  v1: 'Binding ComponentStatus ConfigMap Endpoints Event LimitRange Namespace Node PersistentVolume PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service ServiceAccount',
-  'apps/v1': 'ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet',
-  'batch/v1': 'CronJob Job',
-  'autoscaling/v1': 'HorizontalPodAutoscaler Scale',
-  'autoscaling/v2': 'HorizontalPodAutoscaler',
-  'networking.k8s.io/v1': 'Ingress IngressClass IPAddress NetworkPolicy ServiceCIDR',
-  'policy/v1': 'Eviction PodDisruptionBudget',
-  'rbac.authorization.k8s.io/v1': 'ClusterRole ClusterRoleBinding Role RoleBinding',
-  'storage.k8s.io/v1':
-    'CSIDriver CSINode CSIStorageCapacity StorageClass VolumeAttachment VolumeAttributesClass',
-  'scheduling.k8s.io/v1': 'PriorityClass',
-  'node.k8s.io/v1': 'RuntimeClass',
-  'coordination.k8s.io/v1': 'Lease',
-  'discovery.k8s.io/v1': 'EndpointSlice',
-  'events.k8s.io/v1': 'Event',
-  'certificates.k8s.io/v1': 'CertificateSigningRequest',
-  'admissionregistration.k8s.io/v1':
-    'MutatingWebhookConfiguration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration',
-  'apiextensions.k8s.io/v1': 'CustomResourceDefinition',
-  'apiregistration.k8s.io/v1': 'APIService',
-  'authentication.k8s.io/v1': 'SelfSubjectReview TokenRequest TokenReview',
-  'authorization.k8s.io/v1':
-    'LocalSubjectAccessReview SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview',
-  'flowcontrol.apiserver.k8s.io/v1': 'FlowSchema PriorityLevelConfiguration',
-  'resource.k8s.io/v1': 'DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice',
-};
+/** What Kubernetes stopped serving and will stop serving, and what takes its place, from its deprecation guide and release notes; what each release serves is data. */
+import { allReleases } from './releases/releases.ts';
 
 export interface Deprecation {
   /** The release that marked it as deprecated, where it is only that: `1.33`. */
@@ -94,6 +66,7 @@ const DEPRECATED: Readonly<Record<string, Deprecation>> = {
   'events.k8s.io/v1beta1/Event': { removed: '1.25', use: 'events.k8s.io/v1' },
   'node.k8s.io/v1beta1/RuntimeClass': { removed: '1.25', use: 'node.k8s.io/v1' },
   'policy/v1beta1/PodDisruptionBudget': { removed: '1.25', use: 'policy/v1' },
+  'policy/v1beta1/Eviction': { deprecated: '1.22', use: 'policy/v1' },
   'policy/v1beta1/PodSecurityPolicy': { removed: '1.25', use: 'Pod Security admission' },
   'flowcontrol.apiserver.k8s.io/v1beta1/*': { removed: '1.26', use: 'flowcontrol.apiserver.k8s.io/v1' },
   'flowcontrol.apiserver.k8s.io/v1beta2/*': { removed: '1.29', use: 'flowcontrol.apiserver.k8s.io/v1' },
@@ -113,26 +86,25 @@ export function deprecationOf(apiVersion: string, kind: string): Deprecation | u
   return DEPRECATED[`${apiVersion}/${kind}`] ?? DEPRECATED[`${apiVersion}/*`];
 }
 
-/** API versions and kinds that Kubernetes serves. */
-export function servedKinds(): readonly (readonly [apiVersion: string, kind: string])[] {
-  return Object.entries(SERVED).flatMap(([apiVersion, kinds]) =>
-    kinds.split(' ').map((kind) => [apiVersion, kind] as const),
-  );
-}
-
 /**
  * Whether a group is Kubernetes' own: those without a dot, and some of `k8s.io`. Others of `k8s.io` belong to projects round it
  * (`snapshot.storage.k8s.io`), whose kinds are custom resources.
  */
 export function isOwnGroup(apiVersion: string): boolean {
   const slash = apiVersion.lastIndexOf('/');
-  return slash === -1 ? apiVersion === 'v1' : OWN_GROUPS.has(apiVersion.slice(0, slash));
+  return slash === -1 ? apiVersion === 'v1' : ownGroups().has(apiVersion.slice(0, slash));
 }
 
-const OWN_GROUPS: ReadonlySet<string> = new Set([
-  ...[...Object.keys(SERVED), ...Object.keys(DEPRECATED)].flatMap((name) =>
-    name.includes('/') && !name.startsWith('v1/') ? [name.slice(0, name.indexOf('/'))] : [],
-  ),
-  'internal.apiserver.k8s.io',
-  'storagemigration.k8s.io',
-]);
+let groups: ReadonlySet<string> | undefined;
+
+function ownGroups(): ReadonlySet<string> {
+  groups ??= new Set(
+    [
+      ...Object.keys(DEPRECATED),
+      ...[...allReleases().values()].flatMap((release) =>
+        release.kinds().map(({ apiVersion }) => `${apiVersion}/`),
+      ),
+    ].flatMap((name) => (/^v\d/.test(name) ? [] : [name.slice(0, name.indexOf('/'))])),
+  );
+  return groups;
+}

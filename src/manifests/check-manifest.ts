@@ -1,12 +1,13 @@
 /** One document of an example: which kind it is, whether that kind is served, and whether it is what the kind says. */
 import { nearestName } from '../diagnostics/index.ts';
 
-import { deprecationOf, isOwnGroup, servedKinds } from './apis.ts';
+import { isOwnGroup } from './apis.ts';
+import { checkDeprecation, checkOtherRelease, elsewhereOfField } from './check-release.ts';
 import { checkValue, type Extent } from './check-value.ts';
 import { configKinds, configSchema, isConfigKind, KUSTOMIZATION_FILE } from './config-kinds.ts';
 import type { Finding } from './finding.ts';
 import { schemasOfDefinition } from './json-schema.ts';
-import type { KindName, KubernetesSchemas } from './kubernetes.ts';
+import { allReleases, type KindName, type Release } from './releases/releases.ts';
 import { checkRules } from './rules/index.ts';
 import { ANY, type Schema } from './schema.ts';
 import {
@@ -25,7 +26,9 @@ export type CustomKinds = ReadonlyMap<string, readonly Schema[]>;
 
 /** What is known of kinds. */
 export interface KnownKinds {
-  readonly kubernetes: KubernetesSchemas;
+  readonly release: Release;
+  /** The site names the release: what it does not have is an error. Else it is the newest, which stands for all that are in use. */
+  readonly named: boolean;
   /** Of the custom resource definitions among the examples: `stable.example.com/v1/CronTab`. */
   readonly custom: CustomKinds;
   /** Kinds that the site declares: `example.com/v1/Thing`, `example.com/*`, `Thing`. */
@@ -82,15 +85,21 @@ export function checkManifest(document: TreeNode, known: KnownKinds, options: Ma
   const kind = textAt(document, 'kind');
   if (apiVersion === undefined || kind === undefined) return [];
   if (kind === 'List' && apiVersion === 'v1') return checkList(document, known, options);
-  const deprecation = checkDeprecation(document, apiVersion, kind);
-  const schemas = schemasFor({ apiVersion, kind }, known);
-  if (schemas.length === 0) {
-    return deprecation.length > 0 ? deprecation : checkUnknownKind(document, { apiVersion, kind }, known);
-  }
-  const byType = fewest(schemas.map((schema) => checkValue(document, schema, options)));
+  const name = { apiVersion, kind };
+  const deprecation = checkDeprecation(document, name, known);
+  const own = schemasFor(name, known);
+  const elsewhere =
+    own.length > 0 || deprecation.length > 0 ? deprecation : checkOtherRelease(document, name, known);
+  const schemas = own.length > 0 ? own : lastSchema(name);
+  if (elsewhere.length === 0 && schemas.length === 0) return checkUnknownKind(document, name, known);
+  const byType = fewest(
+    schemas.map((schema) =>
+      checkValue(document, schema, { ...options, elsewhere: elsewhereOfField(name, known) }),
+    ),
+  );
   const told = new Set(byType.map(({ offset }) => offset));
   return [
-    ...deprecation,
+    ...elsewhere,
     ...byType,
     ...(options.extent !== 'whole' ? [] : checkName(document, apiVersion, kind)),
     // What is missing may be what stands in the wrong place.
@@ -112,8 +121,21 @@ function checkMeaning(
 }
 
 function schemasFor({ apiVersion, kind }: KindName, known: KnownKinds): readonly Schema[] {
-  const own = configSchema(apiVersion, kind) ?? known.kubernetes.schemaOf({ apiVersion, kind });
-  return own === undefined ? (known.custom.get(`${apiVersion}/${kind}`) ?? []) : [own];
+  const own = configSchema(apiVersion, kind) ?? known.release.schemaOf({ apiVersion, kind });
+  return own === undefined
+    ? (known.custom.get(`${apiVersion}/${kind}`) ??
+        known.custom.get(`${apiVersion}/${kind.toLowerCase()}`) ??
+        [])
+    : [own];
+}
+
+/** Of the newest release that had the kind: its fields are checked though the release that is meant does not have it. */
+function lastSchema(name: KindName): readonly Schema[] {
+  for (const release of allReleases().values()) {
+    const schema = release.schemaOf(name);
+    if (schema !== undefined) return [schema];
+  }
+  return [];
 }
 
 function fewest(results: readonly Finding[][]): Finding[] {
@@ -170,33 +192,14 @@ function checkList(document: MapNode, known: KnownKinds, options: ManifestOption
   return itemsAt(document, 'items').flatMap((item) => checkManifest(item, known, options));
 }
 
-function checkDeprecation(document: MapNode, apiVersion: string, kind: string): Finding[] {
-  const deprecation = deprecationOf(apiVersion, kind);
-  const at = nodeAt(document, 'apiVersion') ?? document;
-  if (deprecation === undefined) return [];
-  const { removed, deprecated, use } = deprecation;
-  const what =
-    removed === undefined
-      ? `that Kubernetes ${deprecated} marked as deprecated`
-      : `that Kubernetes ${removed} removed`;
-  return [
-    {
-      code: 'deprecated-api',
-      offset: at.start,
-      end: at.end,
-      message: `Unexpected API version ${apiVersion} of ${kind}, ${what}, expected ${use ?? 'none: nothing takes its place'}.`,
-      hint: use === undefined ? 'Remove the example.' : `Move to ${use}.`,
-      target: apiVersion,
-      suggestion: use?.includes('/') === true ? use : undefined,
-    },
-  ];
-}
-
 function checkUnknownKind(document: MapNode, { apiVersion, kind }: KindName, known: KnownKinds): Finding[] {
   const { declared, custom } = known;
   const group = apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
   if (declared.has(kind) || declared.has(`${apiVersion}/${kind}`) || declared.has(`${group}/*`)) return [];
-  const all = [...servedKinds(), ...configKinds()];
+  const all = [
+    ...known.release.kinds().map(({ apiVersion: version, kind: name }) => [version, name] as const),
+    ...configKinds(),
+  ];
   const customNames = [...custom.keys()].map((key) => {
     const slash = key.lastIndexOf('/');
     return [key.slice(0, slash), key.slice(slash + 1)] as const;

@@ -13,6 +13,8 @@ export type Extent = 'whole' | 'part' | 'outline';
 
 export interface CheckValueOptions {
   readonly extent: Extent;
+  /** What is said of a field that another release of the kind has. */
+  readonly elsewhere?: ((entry: MapEntry, path: string) => Finding | undefined) | undefined;
 }
 
 /** An object on the way down to where the check is. */
@@ -65,7 +67,8 @@ export function checkValue(node: TreeNode, schema: Schema, options: CheckValueOp
       const inner = expected.field(entry.key) ?? expected.values;
       const innerPath = joinPath(path, entry.key);
       if (inner !== undefined) visit(entry.value, inner, innerPath, entry, [...above, level]);
-      else if (!expected.open) findings.push(unknownField(entry, map, level, above));
+      else if (!expected.open)
+        findings.push(options.elsewhere?.(entry, innerPath) ?? unknownField(entry, map, level, above));
     }
     if (options.extent !== 'whole') return;
     for (const name of expected.required) {

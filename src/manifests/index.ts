@@ -1,5 +1,4 @@
 export { compareExamples, type Difference, type Likeness, likenessToProblems } from './alike.ts';
-export { deprecationOf, servedKinds } from './apis.ts';
 export { customKindsOf, isManifest, isServed, type KnownKinds, kindsOf } from './check-manifest.ts';
 export { type AskOptions, askAboutExamples } from './cluster/ask-cluster.ts';
 export { type Cluster, ClusterError, readCluster } from './cluster/cluster.ts';
@@ -14,25 +13,24 @@ export {
 } from './example.ts';
 export { checkExamples, checkLoadedExamples, type ExamplesResult } from './examples/check-examples.ts';
 export {
-  createKubernetesSchemas,
-  type KindName,
-  type KubernetesSchemas,
-  PACKED_SCHEMAS,
-  packKubernetesSchemas,
-} from './kubernetes.ts';
-export {
   type CommandFile,
   type CommandTarget,
   checkCommandFile,
   checkCommandNames,
   checkPageManifests,
   commandFiles,
-  kindsOfPage,
   mayHoldManifests,
   type PageText,
   type ParsedPage,
   parsePage,
 } from './prose.ts';
+export {
+  allReleases,
+  findRelease,
+  type KindName,
+  newestRelease,
+  type Release,
+} from './releases/releases.ts';
 export { CONFIGURATION_RULES } from './rules/durations.ts';
 export { RULES } from './rules/index.ts';
 export type { Schema } from './schema.ts';

@@ -1,4 +1,6 @@
-/** Custom resources: the schema in a CustomResourceDefinition, as the API server reads it (a structural schema). */
+/**
+ * Schemas in JSON: that in a CustomResourceDefinition, as the API server reads it (a structural schema), and those of OpenAPI documents and JSON Schema files.
+ */
 import { isValueList, isValueMap, type Value, valueAt } from '../formats/index.ts';
 import { ANY, lazySchema, type Schema, type SchemaType } from './schema.ts';
 
@@ -20,9 +22,41 @@ export function schemasOfDefinition(definition: Value): Map<string, Schema> {
   return schemas;
 }
 
+/**
+ * The kinds of an OpenAPI document (`definitions` or `components.schemas`), or of a JSON Schema: by its `x-kubernetes-group-version-kind`, or by the folder and
+ * the name of its file, as collections of schemas of custom resources have them: `example.com/thing_v1.json`.
+ */
+export function schemasOfDocument(document: Value, file: string): Map<string, Schema> {
+  const schemas = new Map<string, Schema>();
+  const refer: Refer = (reference) => {
+    const steps = reference.replace(/^#\//, '').split('/').map(unescapePointer);
+    return reference.startsWith('#/') ? valueAt(document, steps) : undefined;
+  };
+  const definitions = valueAt(document, ['definitions']) ?? valueAt(document, ['components', 'schemas']);
+  const candidates = [document, ...(isValueMap(definitions) ? Object.values(definitions) : [])];
+  for (const candidate of candidates) {
+    const kinds = valueAt(candidate, ['x-kubernetes-group-version-kind']);
+    const [only] = isValueList(kinds) && kinds.length === 1 ? kinds : [];
+    const group = valueAt(only, ['group']);
+    const version = valueAt(only, ['version']);
+    const kind = valueAt(only, ['kind']);
+    if (typeof group === 'string' && typeof version === 'string' && typeof kind === 'string')
+      schemas.set(`${group === '' ? '' : `${group}/`}${version}/${kind}`, resourceSchema(candidate, refer));
+  }
+  const [, group, kind, version] = /([\w-]+(?:\.[\w-]+)+)\/([a-z\d]+)_(v\d+[a-z\d]*)\.json$/.exec(file) ?? [];
+  if (schemas.size === 0 && group !== undefined && valueAt(document, ['properties']) !== undefined)
+    schemas.set(`${group}/${version}/${kind}`, resourceSchema(document, refer));
+  return schemas;
+}
+
+/** A step of a JSON pointer. */
+function unescapePointer(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
 /** Every resource has the fields that say what it is, whether its schema tells them or not. */
-function resourceSchema(value: Value): Schema {
-  const schema = schemaFromJson(value);
+function resourceSchema(value: Value, refer: Refer = NO_REFERENCES): Schema {
+  const schema = schemaFromJson(value, refer);
   return {
     ...schema,
     types: ['object'],
@@ -33,12 +67,24 @@ function resourceSchema(value: Value): Schema {
 
 const ENVELOPE: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
 
-function schemaFromJson(value: Value): Schema {
+/** What `$ref` means. */
+type Refer = (reference: string) => Value | undefined;
+
+const NO_REFERENCES: Refer = () => undefined;
+
+function schemaFromJson(value: Value, refer: Refer): Schema {
   if (!isValueMap(value)) return ANY;
+  if (typeof value.$ref === 'string') {
+    const { $ref } = value;
+    return lazySchema(() => schemaFromJson(refer($ref) ?? null, refer));
+  }
   const properties = value.properties;
   const children = new Map(
     isValueMap(properties)
-      ? Object.entries(properties).map(([name, inner]) => [name, lazySchema(() => schemaFromJson(inner))])
+      ? Object.entries(properties).map(([name, inner]) => [
+          name,
+          lazySchema(() => schemaFromJson(inner, refer)),
+        ])
       : [],
   );
   const { additionalProperties, items } = value;
@@ -52,9 +98,9 @@ function schemaFromJson(value: Value): Schema {
     open: preserves || embedded || additionalProperties === true || typesOf(value).length === 0,
     field: (name) => children.get(name),
     values: isValueMap(additionalProperties)
-      ? lazySchema(() => schemaFromJson(additionalProperties))
+      ? lazySchema(() => schemaFromJson(additionalProperties, refer))
       : undefined,
-    items: isValueMap(items) ? lazySchema(() => schemaFromJson(items)) : undefined,
+    items: isValueMap(items) ? lazySchema(() => schemaFromJson(items, refer)) : undefined,
     ...(typeof value.pattern === 'string' ? { pattern: value.pattern } : {}),
     ...(typeof value.minimum === 'number' ? { minimum: value.minimum } : {}),
     ...(typeof value.maximum === 'number' ? { maximum: value.maximum } : {}),

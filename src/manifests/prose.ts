@@ -1,12 +1,11 @@
 /** Manifests and commands in pages: what stands there is held to what the examples say. */
 import { createProblem, filePlace, nearestName, type Problem } from '../diagnostics/index.ts';
-import { checkManifest, type KnownKinds, kindsOf } from './check-manifest.ts';
+import { checkManifest, type KnownKinds } from './check-manifest.ts';
 import type { Extent } from './check-value.ts';
 import { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
 import { type KubectlCall, madeObjects, namedObjects, parseShell, type Word } from './commands.ts';
 import { findingToProblem } from './example.ts';
 import { faultsToProblems } from './faults.ts';
-import type { KindName } from './kubernetes.ts';
 import { needsSpec } from './rules/index.ts';
 import {
   nodeAt,
@@ -108,11 +107,6 @@ function parseManifest(
 /** A file that a block only writes may be a patch that something else puts together: nothing in it is required. */
 function asPart(manifest: PageManifest): PageManifest {
   return manifest.extent === 'whole' ? { ...manifest, extent: 'part' } : manifest;
-}
-
-/** The kinds that the manifests of pages name. */
-export function kindsOfPage({ manifests }: ParsedPage): KindName[] {
-  return manifests.flatMap(({ documents }) => kindsOf(documents));
 }
 
 /** Manifests in prose: the whole ones as examples are, the others for what they show. */

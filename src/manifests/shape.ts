@@ -1,23 +1,27 @@
-/** A short notation for schemas of configuration files that Kubernetes publishes no schema of. */
+/** A short notation for schemas: of configuration files that Kubernetes publishes no schema of, and of the kinds of its releases. */
 import { ANY, lazySchema, type Schema } from './schema.ts';
 
 /**
- * `'string'`, `'integer'`, `'number'`, `'boolean'`, `'any'`, `'integer|string'`; `'=A|B'` for one of these words; `[shape]` a list; `{ field: shape }` an
- * object, `'field!'` where it must be there; `{ '*': shape }` a map; a function for a shape that contains itself.
+ * `'string'`, `'integer'`, `'number'`, `'boolean'`, `'any'`, `'integer|string'`; `'=A|B'` for one of these words; `'#NAME'` another shape; `[shape]` a list;
+ * `{ field: shape }` an object, `'field!'` where it must be there; `{ '*': shape }` a map; a function for a shape that contains itself.
  */
 export type Shape = string | readonly [Shape] | { readonly [field: string]: Shape } | (() => Shape);
 
-export function schemaFromShape(shape: Shape): Schema {
-  return lazySchema(() => build(shape));
+/** The schema that a name of a shape means; every value will do where it means none. */
+export type FindNamed = (name: string) => Schema | undefined;
+
+export function schemaFromShape(shape: Shape, find: FindNamed = () => undefined): Schema {
+  return lazySchema(() => build(shape, find));
 }
 
-function build(shape: Shape): Schema {
-  if (typeof shape === 'function') return build(shape());
-  if (typeof shape === 'string') return buildScalar(shape);
-  if (isList(shape)) return { ...ANY, types: ['array'], open: false, items: schemaFromShape(shape[0]) };
+function build(shape: Shape, find: FindNamed): Schema {
+  if (typeof shape === 'function') return build(shape(), find);
+  if (typeof shape === 'string')
+    return shape.startsWith('#') ? (find(shape.slice(1)) ?? ANY) : buildScalar(shape);
+  if (isList(shape)) return { ...ANY, types: ['array'], open: false, items: schemaFromShape(shape[0], find) };
   const { '*': values, ...named } = shape;
   const children = new Map(
-    Object.entries(named).map(([name, inner]) => [name.replace(/!$/, ''), schemaFromShape(inner)]),
+    Object.entries(named).map(([name, inner]) => [name.replace(/!$/, ''), schemaFromShape(inner, find)]),
   );
   return {
     ...ANY,
@@ -26,7 +30,7 @@ function build(shape: Shape): Schema {
     fields: [...children.keys()],
     required: Object.keys(named).flatMap((name) => (name.endsWith('!') ? [name.slice(0, -1)] : [])),
     field: (name) => children.get(name),
-    values: values === undefined ? undefined : schemaFromShape(values),
+    values: values === undefined ? undefined : schemaFromShape(values, find),
   };
 }
 

@@ -7,7 +7,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KubernetesSchemas } from '../../src/manifests/index.ts';
+import type { Release } from '../../src/manifests/index.ts';
 import { checkExample, parseExample } from '../../src/manifests/index.ts';
 import { encodeOpenApiV2 } from './openapi-v2.ts';
 
@@ -28,7 +28,7 @@ export const RESOURCES: readonly Resource[] = [
 ];
 
 export interface ApiServerOptions {
-  readonly schemas: KubernetesSchemas;
+  readonly schemas: Release;
   /** Names of objects that exist but may not be changed. */
   readonly taken?: readonly string[];
   /** What the user may not do: `create namespaces`. */
@@ -249,17 +249,17 @@ function answerNamespace(
 }
 
 /** Says what a real API server says, in its words. */
-function admit(
-  body: string,
-  resource: Resource,
-  schemas: KubernetesSchemas,
-  taken: readonly string[],
-): Answer {
+function admit(body: string, resource: Resource, schemas: Release, taken: readonly string[]): Answer {
   const object: unknown = JSON.parse(body);
   const { kind, plural, version } = resource;
   const name = nameOf(object);
   const example = parseExample({ file: 'object.json', text: body, locale: undefined });
-  const [problem] = checkExample(example, { kubernetes: schemas, custom: new Map(), declared: new Set() });
+  const [problem] = checkExample(example, {
+    release: schemas,
+    named: false,
+    custom: new Map(),
+    declared: new Set(),
+  });
   const handled = `${kind} in version "${version}" cannot be handled as a ${kind}:`;
   if (problem?.message.startsWith('Unexpected field') === true) {
     return status(400, 'BadRequest', `${handled} strict decoding error: unknown field "${problem.target}"`);

@@ -4,20 +4,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createKubernetesSchemas } from '../../src/manifests/index.ts';
-import {
-  type ApiServer,
-  type ApiServerOptions,
-  RESOURCES,
-  startApiServer,
-  versionOf,
-  writeKubeconfig,
-} from './api-server.ts';
+import { newestRelease } from '../../src/manifests/index.ts';
+import { type ApiServer, type ApiServerOptions, startApiServer, writeKubeconfig } from './api-server.ts';
 import { type ExampleSite, lockstep, makeSite, POD, problemsOf, type RunOptions } from './example-site.ts';
 
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
-const schemas = createKubernetesSchemas();
-await schemas.load(RESOURCES.map((resource) => ({ apiVersion: versionOf(resource), kind: resource.kind })));
+const schemas = newestRelease();
 
 let site: ExampleSite | undefined;
 let server: ApiServer | undefined;

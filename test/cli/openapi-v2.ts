@@ -2,7 +2,7 @@
  * The OpenAPI document of version 2 in the binary form that kubectl up to 1.26 asks for (gnostic's `openapi.v2.Document`), with the schemas of the
  * served kinds: such a kubectl checks fields itself.
  */
-import type { KubernetesSchemas, Schema } from '../../src/manifests/index.ts';
+import type { Release, Schema } from '../../src/manifests/index.ts';
 
 interface ServedKind {
   readonly group: string;
@@ -70,7 +70,7 @@ function schemaMessage(schema: Schema, depth: number, kind?: ServedKind): Uint8A
   );
 }
 
-export function encodeOpenApiV2(kinds: readonly ServedKind[], schemas: KubernetesSchemas): Uint8Array {
+export function encodeOpenApiV2(kinds: readonly ServedKind[], schemas: Release): Uint8Array {
   const dryRun = message([
     1,
     message([2, message([3, message([2, 'query'], [4, 'dryRun'], [6, 'string'])])]),

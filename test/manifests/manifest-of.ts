@@ -1,14 +1,12 @@
 /** Manifests checked as texts, for the tests of this room. */
 import {
   checkExample,
-  createKubernetesSchemas,
   customKindsOf,
+  findRelease,
   type KnownKinds,
-  kindsOf,
+  newestRelease,
   parseExample,
 } from '../../src/manifests/index.ts';
-
-const kubernetes = createKubernetesSchemas();
 
 export interface Told {
   readonly code: string;
@@ -22,15 +20,20 @@ export interface Options {
   readonly file?: string;
   readonly declared?: readonly string[];
   readonly partial?: boolean;
+  /** The release that is named. */
+  readonly version?: string;
+  readonly custom?: KnownKinds['custom'];
 }
 
 /** What is told of an example, with places as `line:column`. */
 export async function tellOf(text: string, options: Options = {}): Promise<Told[]> {
   const example = parseExample({ file: options.file ?? 'examples/a.yaml', text, locale: undefined });
-  await kubernetes.load(kindsOf(example.documents));
+  const release = options.version === undefined ? newestRelease() : findRelease(options.version);
+  if (release === undefined) throw new Error(`No release ${options.version}.`);
   const known: KnownKinds = {
-    kubernetes,
-    custom: customKindsOf(example.documents),
+    release,
+    named: options.version !== undefined,
+    custom: options.custom ?? customKindsOf(example.documents),
     declared: new Set(options.declared ?? []),
   };
   return checkExample(example, known, options.partial ?? false).map(

@@ -169,6 +169,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     conventions: kind === 'hugo' ? HUGO_CONVENTIONS : LOCKSTEP_CONVENTIONS,
     dialect: 'lockstep',
     trust: [],
+    kubernetes: { versions: [], schemas: [], overrides: [] },
     presets: ['docsy', 'kubernetes', 'opentelemetry'],
     themes: [],
     layoutDirs: [],

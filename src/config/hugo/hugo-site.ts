@@ -7,6 +7,7 @@ import { patternFault } from '../../text/index.ts';
 import { targetFaults } from '../cascade-targets.ts';
 import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
+import { readHugoKubernetes } from '../kubernetes-config.ts';
 import { splitAddress } from '../locale-settings.ts';
 import { readHugoRules } from '../rules.ts';
 import type { Mount, Site } from '../site.ts';
@@ -142,6 +143,7 @@ export function buildHugoSite(
         settings.table('params').table('lockstep'),
         locales.map(({ name }) => name),
       ),
+      kubernetes: readHugoKubernetes(settings.table('params').table('lockstep')),
       issueUrl: '',
       sourceUrl: '',
       theme: readTheme(settings),

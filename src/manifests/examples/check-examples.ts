@@ -21,26 +21,19 @@ import {
 import { compareExamples, likenessToProblems } from '../alike.ts';
 import { customKindsOf, type KnownKinds, kindsOf } from '../check-manifest.ts';
 import { checkExample, type ParsedExample, parseExample } from '../example.ts';
-import { createKubernetesSchemas } from '../kubernetes.ts';
 import {
   checkCommandFile,
   checkCommandNames,
   checkPageManifests,
   commandFiles,
-  kindsOfPage,
-  mayHoldManifests,
   type ParsedPage,
-  parsePage,
 } from '../prose.ts';
+import type { Release } from '../releases/releases.ts';
 import { type TreeNode, textAt } from '../tree.ts';
-import {
-  commandTarget,
-  createExampleUses,
-  exampleHosts,
-  linkedNames,
-  type ShownName,
-  shownNames,
-} from './example-uses.ts';
+import { commandTarget, createExampleUses, exampleHosts, type ShownName } from './example-uses.ts';
+import { readProjectSchemas } from './project-schemas.ts';
+import { entriesAsked, readPages } from './read-pages.ts';
+import { createReleasesOfFiles, type MeantReleases, mergeByRelease } from './releases-of-files.ts';
 
 /** Paths are relative to the site directory. */
 export interface IdenticalCopy {
@@ -62,6 +55,8 @@ export interface ExamplesResult {
 }
 
 export interface ExamplesOptions extends LoadOptions {
+  /** Releases of Kubernetes to check against, instead of those that the site names. */
+  readonly kubernetesVersions?: readonly string[] | undefined;
   /** Leaves out what is known. */
   readonly select?: SelectProblems | undefined;
 }
@@ -72,7 +67,11 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
     const problems = sortProblems(result.problems);
     return { checked: 0, problems, identical: [], manifests: [], unusable: true };
   }
-  const checked = await checkLoadedExamples(result.loaded, { missing: true, manifests: true });
+  const checked = await checkLoadedExamples(result.loaded, {
+    missing: true,
+    manifests: true,
+    kubernetesVersions: options.kubernetesVersions,
+  });
   // A configuration that cannot be read as it is meant may be why an example is not found.
   const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
   const { focus } = result.loaded;
@@ -93,11 +92,12 @@ export interface ExampleCheckOptions {
    * of the site is an object of Kubernetes, else only the use of examples is.
    */
   readonly manifests: boolean;
+  readonly kubernetesVersions?: readonly string[] | undefined;
 }
 
 export async function checkLoadedExamples(
   loaded: LoadedSite,
-  { missing, manifests: asked }: ExampleCheckOptions,
+  { missing, manifests: asked, kubernetesVersions = [] }: ExampleCheckOptions,
 ): Promise<ExamplesResult> {
   const { site, files, chosen, focus } = loaded;
   const found = findExamples(site, files);
@@ -111,18 +111,16 @@ export async function checkLoadedExamples(
     if (read.kind === 'text') parsed.set(file, parseExample({ file, text: read.text, locale }));
     else if (read.kind === 'not-text') problems.push(notText(file, locale));
   }
-  const kubernetes = createKubernetesSchemas();
   const documents = [...parsed.values()].flatMap((example) => example.documents);
   // A site that publishes objects of Kubernetes wants them to be right, whether it names the preset or not.
   const manifests = asked || kindsOf(documents).length > 0;
-  if (manifests)
-    await kubernetes.load([...kindsOf(documents), ...pages.flatMap(({ page }) => kindsOfPage(page))]);
   const onPages = pages.flatMap(({ page }) => page.manifests.flatMap((manifest) => manifest.documents));
-  const known: KnownKinds = {
-    kubernetes,
-    custom: customKindsOf([...documents, ...onPages]),
-    declared: new Set(settings.kinds),
-  };
+  const schemas = readProjectSchemas(site);
+  const custom = new Map([...schemas.kinds, ...customKindsOf([...documents, ...onPages])]);
+  const declared = new Set(settings.kinds);
+  const knownOf = (release: Release, named: boolean): KnownKinds => ({ release, named, custom, declared });
+  const releases = createReleasesOfFiles(site, kubernetesVersions);
+  const meantByPages = new Map<string, MeantReleases[]>();
 
   const hosts = exampleHosts(
     pages.map(({ page }) => page),
@@ -131,10 +129,12 @@ export async function checkLoadedExamples(
   );
   const uses = createExampleUses();
   const partial = new Set<string>();
-  for (const { page, shown, linked } of pages) {
+  for (const { page, shown, linked, versions } of pages) {
     const brought: TreeNode[] = [];
+    const meant = releases.of(page.file, page.locale, versions);
     const use = (entry: ExampleEntry | undefined) => {
       uses.add(entry);
+      if (entry !== undefined) meantByPages.set(entry.file, [...(meantByPages.get(entry.file) ?? []), meant]);
       brought.push(...(parsed.get(entry?.file ?? '')?.documents ?? []));
     };
     for (const name of shown) {
@@ -152,7 +152,11 @@ export async function checkLoadedExamples(
         partial.add(target.file);
       }
     }
-    if (manifests) problems.push(...checkPageManifests(page, known), ...checkCommandNames(page, brought));
+    if (manifests)
+      problems.push(
+        ...mergeByRelease(meant, (release, named) => checkPageManifests(page, knownOf(release, named))),
+        ...checkCommandNames(page, brought),
+      );
   }
   useByKustomize(parsed, found, uses.add);
 
@@ -162,7 +166,14 @@ export async function checkLoadedExamples(
     if (example === undefined) continue;
     const source = found.sourceOf(entry);
     const original = source === undefined ? undefined : parsed.get(source.file);
-    if (manifests) problems.push(...checkExample(example, known, partial.has(entry.file)));
+    if (manifests) {
+      const meant = releases.ofExample(entry.file, entry.locale, meantByPages.get(entry.file) ?? []);
+      problems.push(
+        ...mergeByRelease(meant, (release, named) =>
+          checkExample(example, knownOf(release, named), partial.has(entry.file)),
+        ),
+      );
+    }
     if (original !== undefined) {
       const likeness = compareExamples(original, example, settings.text);
       if (likeness.kind === 'identical') {
@@ -176,53 +187,12 @@ export async function checkLoadedExamples(
   }
   return {
     checked: entries.length,
-    problems,
+    problems: [...problems, ...(manifests ? [...releases.problems, ...schemas.problems] : [])],
     identical: identical.filter(({ locale }) => chosen.has(locale)),
     manifests: [...parsed.values()].filter(({ documents: own }) =>
       own.some((document) => textAt(document, 'kind') !== undefined),
     ),
   };
-}
-
-interface ReadPage {
-  readonly page: ParsedPage;
-  readonly shown: readonly ShownName[];
-  readonly linked: readonly string[];
-}
-
-/** The pages that have to do with examples. */
-function readPages({ corpus, files, shortcodes, focus }: LoadedSite, { names }: ExampleFiles): ReadPage[] {
-  const pages: ReadPage[] = [];
-  const seen = new Set<string>();
-  for (const { file, locale, bodyStart, damaged, format } of corpus.pages) {
-    if (file === '' || damaged || format !== 'markdown' || seen.has(file) || focus?.(file) === false)
-      continue;
-    seen.add(file);
-    const read = files.readText(file);
-    if (read.kind !== 'text') continue;
-    const { text } = read;
-    const shown = shownNames(text, bodyStart, names, shortcodes);
-    const linked = linkedNames(text);
-    const holds = mayHoldManifests(text);
-    if (!holds && shown.length === 0 && linked.length === 0) continue;
-    const own = { file, locale, text, bodyStart };
-    pages.push({ page: holds ? parsePage(own) : { ...own, manifests: [], commands: [] }, shown, linked });
-  }
-  return pages;
-}
-
-/** The examples that are asked for, those that pages show, and the sources of both. */
-function entriesAsked(
-  found: ExampleFiles,
-  pages: readonly ReadPage[],
-  focus: (file: string) => boolean,
-): ExampleEntry[] {
-  const shown = pages.flatMap(({ page, shown: names, linked }) =>
-    [...names.map(({ name }) => name), ...linked].flatMap((name) => found.find(name, page.locale) ?? []),
-  );
-  const asked = [...new Set([...found.entries.filter(({ file }) => focus(file)), ...shown])];
-  const wanted = new Set([...asked, ...asked.flatMap((entry) => found.sourceOf(entry) ?? [])]);
-  return found.entries.filter((entry) => wanted.has(entry));
 }
 
 /** Some shortcodes also show files of the page's bundle and files beside it. */

@@ -6,11 +6,23 @@ import { at, type Place, type Rule, spotsOf, unexpected } from './rule.ts';
 
 const MODES = 'ReadWriteOnce ReadOnlyMany ReadWriteMany ReadWriteOncePod';
 
-/** Words by place; an empty text means the default and is always taken. */
+const SCOPES =
+  'BestEffort NotBestEffort Terminating NotTerminating PriorityClass CrossNamespacePodAffinity VolumeAttributesClass';
+
+/** Words by place, between spaces, or bars where they hold some; an empty text means the default and is always taken. */
 const WORDS: Readonly<Record<Place, string>> = {
   'pod:restartPolicy': 'Always OnFailure Never',
   'pod:dnsPolicy': 'ClusterFirst ClusterFirstWithHostNet Default None',
   'pod:preemptionPolicy': 'PreemptLowerPriority Never',
+  'pod:topologySpreadConstraints[].nodeAffinityPolicy': 'Honor Ignore',
+  'pod:topologySpreadConstraints[].nodeTaintsPolicy': 'Honor Ignore',
+  'pod:volumes[].image.pullPolicy': 'Always IfNotPresent Never',
+  'pod:securityContext.supplementalGroupsPolicy': 'Merge Strict',
+  'pod:securityContext.appArmorProfile.type': 'RuntimeDefault Unconfined Localhost',
+  'container:securityContext.appArmorProfile.type': 'RuntimeDefault Unconfined Localhost',
+  'container:livenessProbe.httpGet.scheme': 'HTTP HTTPS',
+  'container:readinessProbe.httpGet.scheme': 'HTTP HTTPS',
+  'container:startupProbe.httpGet.scheme': 'HTTP HTTPS',
   'pod:os.name': 'linux windows',
   'pod:tolerations[].operator': 'Exists Equal Lt Gt',
   'pod:tolerations[].effect': 'NoSchedule PreferNoSchedule NoExecute',
@@ -38,6 +50,16 @@ const WORDS: Readonly<Record<Place, string>> = {
   'StatefulSet|DaemonSet:spec.updateStrategy.type': 'RollingUpdate OnDelete',
   'StatefulSet:spec.podManagementPolicy': 'OrderedReady Parallel',
   'Job:spec.completionMode': 'NonIndexed Indexed',
+  'Job:spec.podReplacementPolicy': 'TerminatingOrFailed Failed',
+  'Job:spec.podFailurePolicy.rules[].action': 'FailJob FailIndex Ignore Count',
+  'Job:spec.podFailurePolicy.rules[].onExitCodes.operator': 'In NotIn',
+  'ResourceQuota:spec.scopes[]': SCOPES,
+  'ResourceQuota:spec.scopeSelector.matchExpressions[].scopeName': SCOPES,
+  'ResourceQuota:spec.scopeSelector.matchExpressions[].operator': 'In NotIn Exists DoesNotExist',
+  'EndpointSlice:addressType': 'IPv4 IPv6 FQDN',
+  'EndpointSlice:ports[].protocol': 'TCP UDP SCTP',
+  'CertificateSigningRequest:spec.usages[]':
+    'signing|digital signature|content commitment|key encipherment|key agreement|data encipherment|cert sign|crl sign|encipher only|decipher only|any|server auth|client auth|code signing|email protection|s/mime|ipsec end system|ipsec tunnel|ipsec user|timestamping|ocsp signing|microsoft sgc|netscape sgc',
   'CronJob:spec.concurrencyPolicy': 'Allow Forbid Replace',
   'PersistentVolumeClaim:spec.accessModes[]': MODES,
   'PersistentVolume:spec.accessModes[]': MODES,
@@ -61,13 +83,18 @@ const WORDS: Readonly<Record<Place, string>> = {
   'MutatingWebhookConfiguration:webhooks[].reinvocationPolicy': 'Never IfNeeded',
   'MutatingWebhookConfiguration|ValidatingWebhookConfiguration:webhooks[].rules[].operations[]':
     'CREATE UPDATE DELETE CONNECT *',
+  'MutatingWebhookConfiguration|ValidatingWebhookConfiguration:webhooks[].rules[].scope':
+    '* Cluster Namespaced',
+  'ValidatingAdmissionPolicy|MutatingAdmissionPolicy:spec.matchConstraints.matchPolicy': 'Exact Equivalent',
   'ValidatingAdmissionPolicy:spec.failurePolicy': 'Fail Ignore',
   'ValidatingAdmissionPolicyBinding:spec.validationActions[]': 'Deny Warn Audit',
 };
 
-const places = (Object.keys(WORDS) as Place[]).map(
-  (place) => [place, (WORDS[place] ?? '').split(' ')] as const,
-);
+function wordsOf(text: string): readonly string[] {
+  return text.split(text.includes('|') ? '|' : ' ');
+}
+
+const places = (Object.keys(WORDS) as Place[]).map((place) => [place, wordsOf(WORDS[place] ?? '')] as const);
 
 export const WORD_RULES: readonly Rule[] = [
   {
