@@ -146,7 +146,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
   addresses: ['url', 'permalinks', 'lowerCasePaths', 'uglyUrls', 'aliases'],
   languages: ['locales', 'defaultLocale', 'defaultLocaleInSubdir', 'fallbackPages', 'trust', 'drift'],
   navigation: ['menus', 'toc'],
-  markdown: ['markdown', 'highlight'],
+  markdown: ['markdown', 'highlight', 'hooks'],
   links: ['links'],
   rules: ['rules', 'overrides', 'kubernetes'],
   build: [

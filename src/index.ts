@@ -4,7 +4,16 @@
  */
 
 export { h } from 'hastscript';
-export { defineConfig, describeSettings, type LockstepConfig, type Setting } from './config/index.ts';
+export {
+  defineConfig,
+  describeSettings,
+  type HookPage,
+  type LoadedEvent,
+  type LockstepConfig,
+  type PageEvent,
+  type Setting,
+  type WrittenEvent,
+} from './config/index.ts';
 export { CATALOGUE, isProblemCode } from './diagnostics/index.ts';
 export { type CheckDefinition, type CheckedPage, type CheckFinding, defineCheck } from './gate/index.ts';
 export { PRESETS } from './presets/index.ts';

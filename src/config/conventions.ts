@@ -31,6 +31,8 @@ export interface Conventions {
   readonly anyCaseShortcodes: boolean;
   /** Shortcodes print `#ZgotmplZ` for addresses that are neither paths nor of http, https or mailto, as Go's templates do. */
   readonly refusesUrls: boolean;
+  /** Comments in code such as `// [!code ++]` mark lines. */
+  readonly codeComments: boolean;
   /** No id stands twice on a page, whatever it includes. */
   readonly uniqueIds: boolean;
 }
@@ -51,6 +53,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   strictScripts: true,
   anyCaseShortcodes: false,
   refusesUrls: false,
+  codeComments: true,
   uniqueIds: true,
 };
 
@@ -70,5 +73,6 @@ export const HUGO_CONVENTIONS: Conventions = {
   strictScripts: false,
   anyCaseShortcodes: true,
   refusesUrls: true,
+  codeComments: false,
   uniqueIds: false,
 };

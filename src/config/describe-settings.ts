@@ -108,7 +108,7 @@ function renderType(schema: z.core.$ZodType): string {
   }
   if (inner instanceof z.core.$ZodRecord) return `{ <name>: ${renderType(inner._zod.def.valueType)} }`;
   if (inner instanceof z.core.$ZodObject) return '{ … }';
-  return 'unknown';
+  return z.globalRegistry.get(inner)?.title ?? 'unknown';
 }
 
 function rangeOf(number: z.core.$ZodNumber): string | undefined {

@@ -7,8 +7,10 @@ export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts'
 export { configSchema, defineConfig, type LockstepConfig } from './lockstep-config.ts';
 export { isLanguageName } from './lockstep-locales.ts';
 export { localizedText } from './lockstep-site.ts';
+export type { HookPage, LoadedEvent, PageEvent, PluginFunction, WrittenEvent } from './plugin-config.ts';
 export type * from './site.ts';
 export { RULE_LEVELS } from './site.ts';
+export { readSiteCode, type SiteCode } from './site-code.ts';
 export { createSiteFiles, createSiteImporter } from './site-files.ts';
 export { type LocalizedText, PLAIN_THEME, type SlotName, type ThemeSettings } from './theme-config.ts';
 export { namedTrust, trustOf } from './trust.ts';

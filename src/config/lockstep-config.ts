@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DRIFT, HIGHLIGHT, LINKS, TOC } from './defaults.ts';
 import { kubernetes } from './kubernetes-config.ts';
 import { markdown } from './markdown-config.ts';
+import { hooks, shikiParts } from './plugin-config.ts';
 import { ruleParts } from './rules.ts';
 import { flag, listOf, localized, params, tableOf, text, wholeNumber } from './schema-parts.ts';
 import { theme } from './theme-config.ts';
@@ -142,11 +143,13 @@ export const configSchema = z.strictObject(
             .default(HIGHLIGHT.lineNumbers)
             .describe('Numbers the lines of all code blocks.'),
           tabWidth: wholeNumber(1, 16).default(HIGHLIGHT.tabWidth).describe('Width of a tab, in spaces.'),
+          ...shikiParts,
         },
         'a table of settings for code blocks',
       )
       .prefault({})
       .describe('How code blocks are shown.'),
+    hooks: hooks.prefault({}).describe('Functions of the site that a build calls.'),
     toc: z
       .strictObject(
         {

@@ -76,6 +76,7 @@ export function buildLockstepSite(
   problems.push(...rules.problems);
   problems.push(...unusedMenus(config, placeOf));
   problems.push(...checkTrust(Object.keys(config.trust), new Set(localeNames), placeOf));
+  const { remarkPlugins: _remark, rehypePlugins: _rehype, ...markdown } = config.markdown;
   const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
   const settings = Object.fromEntries(
     candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
@@ -120,8 +121,12 @@ export function buildLockstepSite(
       i18nDir: 'i18n',
       shortcodesDir: 'shortcodes',
       dates: LOCKSTEP_DATES,
-      markdown: { ...LOCKSTEP_MARKDOWN, ...config.markdown },
-      highlight: { ...HIGHLIGHT, ...config.highlight },
+      markdown: { ...LOCKSTEP_MARKDOWN, ...markdown },
+      highlight: {
+        ...HIGHLIGHT,
+        lineNumbers: config.highlight.lineNumbers,
+        tabWidth: config.highlight.tabWidth,
+      },
       toc: config.toc,
       uglyUrls: { pages: config.uglyUrls, lists: true, sections: {} },
       disableAliases: !config.aliases,
@@ -155,6 +160,7 @@ export function buildLockstepSite(
       issueUrl: config.issueUrl ?? '',
       sourceUrl: config.sourceUrl ?? '',
       theme: config.theme,
+      code: '',
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What a site may set of how its Markdown is read. */
 import { z } from 'zod';
 import { LOCKSTEP_MARKDOWN } from './defaults.ts';
+import { plugins } from './plugin-config.ts';
 import { flag, listOf, text } from './schema-parts.ts';
 
 const delimiterPairs = () =>
@@ -56,6 +57,12 @@ export const markdown = z.strictObject(
       )
       .prefault({})
       .describe('Delimiters of text that passes through untouched, such as mathematics.'),
+    remarkPlugins: plugins().describe(
+      'Plugins of remark: functions, or names of packages and files; they see the Markdown of each text.',
+    ),
+    rehypePlugins: plugins().describe(
+      'Plugins of rehype, in the same form; they see the HTML of each whole page before code is coloured.',
+    ),
   },
   'a table of Markdown settings',
 );

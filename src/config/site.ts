@@ -316,4 +316,6 @@ export interface Site {
   /** Base of the "view source" link; empty for none. */
   readonly sourceUrl: string;
   readonly theme: ThemeSettings;
+  /** Digest of the code that the configuration brings to rendering (plugins, Shiki's parts, hooks); empty where there is none. */
+  readonly code: string;
 }

@@ -23,6 +23,8 @@ export const CATALOGUE = {
   },
   'low-contrast': { severity: 'warning', title: 'A colour of the site is hard to read' },
   'unsupported-config': { severity: 'warning', title: 'A setting is not supported and has no effect' },
+  'plugin-failed': { severity: 'error', title: 'Code that the site brings cannot be loaded, or fails' },
+  'plugin-message': { severity: 'warning', title: 'A plugin of the site has something to say of a page' },
   'missing-package': { severity: 'warning', title: 'A package that the site needs is not installed' },
   'unusable-cache': { severity: 'warning', title: 'The cache folder cannot be written to' },
   'invalid-check': { severity: 'error', title: 'A check of the site cannot be run' },

@@ -97,7 +97,7 @@ export function readFolder(path: string): Record<string, string> {
 }
 
 /** Sorted paths of all files below a folder. */
-function listFiles(folder: string): string[] {
+export function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replace(/^\//, ''))

@@ -5,7 +5,7 @@ import { makeFolder } from './make-folder.ts';
 import type { OutputFolder } from './output-folder.ts';
 
 /** Writes into a folder as into an output of ours; what stands in it otherwise stays. Paths may not leave it. */
-export function createFolderWriter(folder: string): Pick<OutputFolder, 'write' | 'copy'> {
+export function createFolderWriter(folder: string): Pick<OutputFolder, 'path' | 'write' | 'copy'> {
   const root = folder.endsWith(sep) ? folder : folder + sep;
   const locate = (relative: string): string => {
     const path = join(root, relative);
@@ -15,6 +15,7 @@ export function createFolderWriter(folder: string): Pick<OutputFolder, 'write' |
     return path;
   };
   return {
+    path: folder,
     write: (path, content) => writeFileSync(locate(path), content),
     copy: (from, path) => copyFileSync(from, locate(path), constants.COPYFILE_FICLONE),
   };

@@ -1,4 +1,4 @@
-/** Modules that a site brings along: its `lockstep.config.ts` and its `shortcodes/*.ts`. */
+/** Modules that a site brings along: its `lockstep.config.ts`, its `shortcodes/*.ts`, plugins in files and packages. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { type ResolveFnOutput, registerHooks } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { isInside } from './files.ts';
 import { sha256 } from './hash.ts';
 import { guardModule } from './module-guard.ts';
+import { packageDigest } from './package-digest.ts';
 import { placesInStack } from './stack-places.ts';
 
 export type ModuleResult =
@@ -28,7 +29,10 @@ export type ModuleResult =
       readonly column?: number;
     };
 
-/** Runs a module by its path relative to the site directory. A module that changed on disk since, or imports one that did, is run afresh. */
+/**
+ * Runs a module by its path relative to the site directory, or a package that the site has installed, as `npm:NAME`. A module that changed on disk since, or
+ * imports one that did, is run afresh; a package is not.
+ */
 export type ImportModule = (path: string) => Promise<ModuleResult>;
 
 /**
@@ -49,6 +53,8 @@ export function createModuleImporter(
   registerResolution();
 
   return async (path) => {
+    if (path.startsWith(PACKAGE))
+      return importPackage(path.slice(PACKAGE.length), absoluteRoot, timeLimitSeconds);
     const absolute = join(absoluteRoot, path);
     let digest: string;
     try {
@@ -81,6 +87,27 @@ export function createModuleImporter(
   };
 }
 
+/** A package as a site has it: found from the site directory, whoever asks. */
+async function importPackage(name: string, root: string, timeLimitSeconds: number): Promise<ModuleResult> {
+  const digest = packageDigest(name, root);
+  if (digest === undefined) return { kind: 'missing' };
+  const url = `${FROM_SITE}${name}?${encodeURIComponent(pathToFileURL(join(root, 'package.json')).href)}`;
+  try {
+    const exports: Readonly<Record<string, unknown>> = await guardModule(
+      name,
+      timeLimitSeconds,
+      () => import(url),
+    );
+    return { kind: 'module', exports, digest };
+  } catch (error) {
+    return { kind: 'failed', ...describeFailure(error, join(root, 'node_modules', name), root) };
+  }
+}
+
+const PACKAGE = 'npm:';
+/** What the runtime is asked for, so that it looks from the site directory: `lockstep-site:NAME?URL`. */
+const FROM_SITE = 'lockstep-site:';
+
 /** Modules of a site export values; those that ask the network take a second or two. */
 const TIME_LIMIT_SECONDS = 60;
 
@@ -95,6 +122,10 @@ function registerResolution(): void {
     resolve(specifier, context, next) {
       const url = packageUrls.get(specifier);
       if (url !== undefined) return { url, shortCircuit: true };
+      if (specifier.startsWith(FROM_SITE)) {
+        const [name = '', parent = ''] = specifier.slice(FROM_SITE.length).split('?');
+        return next(name, { ...context, parentURL: decodeURIComponent(parent) });
+      }
       const resolved = asModule(next(specifier, context));
       // What a module of a site imports by relative path is as new as the module itself.
       const version = isRelative(specifier) ? versionOf(context.parentURL) : undefined;
@@ -117,22 +148,32 @@ function versionOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : /^file:.*\?changed=(\w+)$/.exec(url)?.[1];
 }
 
-/** The text of a module and of what it imports by relative path, as one digest. */
+/** The text of a module and of what it imports by relative path, and the versions of the packages that these import, as one digest. */
 function digestOfModule(entry: string): string {
   const seen = new Map<string, string>();
+  const packages = new Set<string>();
   const visit = (path: string): void => {
     if (seen.has(path)) return;
     const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
     const text = isFile ? readFileSync(path, 'utf8') : '';
     seen.set(path, sha256(`${isFile} ${text}`));
-    for (const [, , specifier = ''] of text.matchAll(IMPORT)) visit(resolve(dirname(path), specifier));
+    for (const [, , specifier = ''] of text.matchAll(IMPORT)) {
+      if (isRelative(specifier)) visit(resolve(dirname(path), specifier));
+      else packages.add(packageName(specifier));
+    }
   };
   visit(entry);
-  return sha256([...seen.values()].join(' '));
+  const versions = [...packages].sort().flatMap((name) => packageDigest(name, dirname(entry)) ?? []);
+  return sha256([...seen.values(), ...versions].join(' '));
 }
 
-/** A relative path in `from '…'`, `import '…'`, `import('…')`. Text that only looks like that makes a digest change too often, never too seldom. */
-const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/[^'"\n]+)\1/g;
+/** A name in `from '…'`, `import '…'`, `import('…')`. Text that only looks like that makes a digest change too often, never too seldom. */
+const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/[^'"\n]+|[@a-z][^'"\n:]*)\1/g;
+
+/** `@scope/name/part.js` → `@scope/name` */
+function packageName(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
 
 function isRelative(specifier: string): boolean {
   return specifier.startsWith('./') || specifier.startsWith('../');

@@ -1,7 +1,22 @@
-export { createCodeBlock, parseLineRanges } from './code-block.ts';
-export { createHighlighter, type Highlighter, highlightCss } from './highlight.ts';
+export { CODE_PROPERTIES, createCodeBlock } from './code/code-block.ts';
+export { type CodeColours, STANDARD_COLOURS } from './code/code-colours.ts';
+export {
+  createHighlighter,
+  type Highlighter,
+  type HighlightOptions,
+  highlightCss,
+} from './code/highlight.ts';
+export { parseLineRanges, takeLineComments } from './code/line-marks.ts';
 export { createMarkdown, type Markdown } from './markdown.ts';
 export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
+export { type LoadedPlugins, loadPlugins } from './plugins-of-site/load-plugins.ts';
+export {
+  type NamedPlugin,
+  NO_PLUGINS,
+  PluginError,
+  type PluginMessage,
+  type SitePlugins,
+} from './plugins-of-site/site-plugins.ts';
 export { isActiveUrl } from './policy/active-url.ts';
 export { guardElement, type TextTrust } from './policy/guard.ts';
 export { sanitizeHtml } from './policy/sanitize-html.ts';

@@ -8,6 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { MarkdownSettings } from '../config/index.ts';
+import { placeAt, type SourceText } from '../text/index.ts';
 import { foldComments } from './fold-comments.ts';
 import { takePassthroughBlocks } from './passthrough-blocks.ts';
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts';
@@ -29,6 +30,7 @@ import { remarkSyntax } from './plugins/remark-syntax.ts';
 import { remarkTextSlots } from './plugins/remark-text-slots.ts';
 import { remarkTypographer } from './plugins/remark-typographer.ts';
 import { remarkUnreadMarkup } from './plugins/remark-unread-markup.ts';
+import { guardPlugins, messagesOf, NO_PLUGINS, type SitePlugins } from './plugins-of-site/site-plugins.ts';
 import type { Scope } from './scope.ts';
 import { toHastOptions } from './to-hast.ts';
 
@@ -38,13 +40,21 @@ export interface Markdown {
   render(scope: Scope): ElementContent[];
   /** HTML text through the same last steps: raw HTML parsed, slots filled. */
   renderHtml(scope: Scope): ElementContent[];
+  /** Lets the site's plugins of rehype change the tree of a whole page. Rejects with a `PluginError`. */
+  transform(tree: Root, scope: Pick<Scope, 'page' | 'onPluginMessage'>): Promise<Root>;
 }
 
 /**
  * @param codeFences whether the code of fences is to be coloured
  * @param sanitized whether the texts are of writers who may run nothing
+ * @param plugins of the site; those of remark come after ours, since they may see what ours have made of a text
  */
-export function createMarkdown(settings: MarkdownSettings, codeFences = true, sanitized = false): Markdown {
+export function createMarkdown(
+  settings: MarkdownSettings,
+  codeFences = true,
+  sanitized = false,
+  plugins: Pick<SitePlugins, 'remark' | 'rehype'> = NO_PLUGINS,
+): Markdown {
   const processors = new Map<string, ReturnType<typeof createProcessor>>();
   // Every construct that a processor knows costs time in every text: each text gets one that knows what may be in it.
   const processorFor = (text: string) => {
@@ -69,7 +79,7 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true, sa
       needed.goldmarkComments,
       needed.passthrough !== NOTHING_PASSES,
     ].join();
-    const known = processors.get(key) ?? createProcessor(needed, codeFences, sanitized);
+    const known = processors.get(key) ?? createProcessor(needed, codeFences, sanitized, plugins.remark);
     processors.set(key, known);
     return known;
   };
@@ -79,6 +89,7 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true, sa
     .use(rehypeSlots)
     .use(rehypePlaces)
     .freeze();
+  const own = unified().use(guardPlugins(plugins.rehype)).freeze();
 
   return {
     render(whole) {
@@ -86,7 +97,9 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true, sa
       const scope = source === whole.source ? whole : { ...whole, source };
       const file = fileOf(scope);
       const processor = processorFor(scope.source.text);
-      return contentOf(processor.runSync(processor.parse(file), file));
+      const tree = processor.runSync(processor.parse(file), file);
+      tellMessages(file, scope, scope.source);
+      return contentOf(tree);
     },
     renderHtml(scope) {
       const { text } = scope.source;
@@ -94,6 +107,15 @@ export function createMarkdown(settings: MarkdownSettings, codeFences = true, sa
       const position = { start: { line: 1, column: 1, offset: 0 }, end };
       const tree: Root = { type: 'root', children: [{ type: 'raw', value: text, position }] };
       return contentOf(html.runSync(tree, fileOf(scope)));
+    },
+    async transform(tree, scope) {
+      if (plugins.rehype.length === 0) return tree;
+      const file = new VFile({ path: scope.page?.file ?? '' });
+      if (scope.page !== undefined) file.data.page = scope.page;
+      const changed = await own.run(tree, file);
+      tellMessages(file, scope, undefined);
+      // Plugins may give another tree; unified does not know of which kind.
+      return changed.type === 'root' ? (changed as Root) : tree;
     },
   };
 }
@@ -114,7 +136,12 @@ const MAY_BE_CJK_EMPHASIS = new RegExp(`[*_~]${CJK}|${CJK}[*_~]`, 'u');
 /** A comment, an instruction, CDATA or a declaration that does not end on its line. */
 const MAY_BE_COMMENT = /<(?:!--(?!.*-->)|\?(?!.*\?>)|!\[CDATA\[(?!.*\]\]>)|![a-z](?!.*>))/i;
 
-function createProcessor(settings: MarkdownSettings, codeFences: boolean, sanitized: boolean) {
+function createProcessor(
+  settings: MarkdownSettings,
+  codeFences: boolean,
+  sanitized: boolean,
+  plugins: SitePlugins['remark'],
+) {
   return unified()
     .use(remarkParse)
     .use(remarkSyntax, settings)
@@ -129,6 +156,7 @@ function createProcessor(settings: MarkdownSettings, codeFences: boolean, saniti
     .use(remarkAlerts)
     .use(settings.typographer ? [remarkTypographer] : [])
     .use(settings.hardWraps ? [remarkHardWraps] : [])
+    .use(guardPlugins(plugins))
     .use(remarkRehype, toHastOptions(settings.rawHtml, codeFences))
     .use(rehypeFootnotes)
     .use(rehypeResolveLinks)
@@ -143,7 +171,25 @@ function createProcessor(settings: MarkdownSettings, codeFences: boolean, saniti
 function fileOf(scope: Scope): VFile {
   const file = new VFile(scope.source.text);
   file.data.scope = scope;
+  if (scope.page !== undefined) {
+    file.path = scope.page.file;
+    file.data.page = scope.page;
+  }
   return file;
+}
+
+/** What plugins said; a place in a text that is known, else none. */
+function tellMessages(
+  file: VFile,
+  { onPluginMessage }: Pick<Scope, 'onPluginMessage'>,
+  source: SourceText | undefined,
+): void {
+  if (file.messages.length === 0) return;
+  for (const { start, end, ...message } of messagesOf(file))
+    onPluginMessage?.(
+      message,
+      source === undefined || start === undefined ? undefined : placeAt(source, start, end),
+    );
 }
 
 function contentOf(tree: Root): ElementContent[] {

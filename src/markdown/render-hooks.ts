@@ -1,6 +1,6 @@
 /** What a site may decide of Markdown's elements while they become HTML: Hugo's render hooks, as far as Markdown needs to know of them. */
 import type { ElementContent } from 'hast';
-import type { FenceInfo } from './code-block.ts';
+import type { FenceInfo } from './code/code-block.ts';
 
 export type HookKind = 'link' | 'image' | 'heading' | 'codeblock' | 'blockquote' | 'table' | 'passthrough';
 

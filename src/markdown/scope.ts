@@ -1,9 +1,10 @@
 /** What the plugins know of the text in hand: handed along with it as `file.data`, so that one frozen processor serves every page. */
 import type { Element } from 'hast';
+import type { HookPage } from '../config/index.ts';
 import type { Place } from '../diagnostics/index.ts';
 import type { SlotTable } from '../shortcodes/index.ts';
 import { placeAt, type SourceText } from '../text/index.ts';
-import type { FenceInfo } from './code-block.ts';
+import type { FenceInfo } from './code/code-block.ts';
 import type { RenderHooks } from './render-hooks.ts';
 import type { Slugger } from './slugger.ts';
 
@@ -17,6 +18,12 @@ export interface Scope {
   readonly hooks?: RenderHooks | undefined;
   /** Called with what is taken out of the text because its writer may not run anything, as messages name it. */
   readonly onTakenOut?: ((what: string, place: Place) => void) | undefined;
+  /** The page, as plugins of the site see it. */
+  readonly page?: HookPage | undefined;
+  /** Called with what a plugin of the site says. */
+  readonly onPluginMessage?:
+    | ((message: { plugin: string; reason: string }, place: Place | undefined) => void)
+    | undefined;
   /** Called with markup that stands in the text as text. */
   readonly onUnread?: ((markup: UnreadMarkup, place: Place) => void) | undefined;
 }
@@ -40,6 +47,8 @@ declare module 'hast' {
 declare module 'vfile' {
   interface DataMap {
     scope: Scope;
+    /** For plugins of a site: the page whose text it is. */
+    page: HookPage;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Code, FootnoteReference } from 'mdast';
 import { type DefListNode, defListHastHandlers } from 'mdast-util-definition-list';
 import type { Handler, Options, State } from 'mdast-util-to-hast';
 import { attributesToProperties } from './attributes.ts';
-import { createCodeBlock, parseFenceInfo } from './code-block.ts';
+import { createCodeBlock, parseFenceInfo } from './code/code-block.ts';
 
 /** Options for `remark-rehype`. `codeFences`: whether fences are coloured. Raw HTML stays as raw nodes for the next step, or is left out where the site does not allow it. */
 export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {

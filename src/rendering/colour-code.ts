@@ -2,8 +2,14 @@
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { HighlightSettings } from '../config/index.ts';
-import type { Highlighter } from '../markdown/index.ts';
+import {
+  CODE_PROPERTIES,
+  type Highlighter,
+  type HighlightOptions,
+  PluginError,
+  takeLineComments,
+} from '../markdown/index.ts';
+import type { RenderSettings } from './settings.ts';
 
 /**
  * Blocks of ours (they carry `data-lang` and the like) become coloured HTML; `<pre>` that the author wrote as HTML stays as it is. A language of
@@ -12,7 +18,7 @@ import type { Highlighter } from '../markdown/index.ts';
 export async function colourCode(
   blocks: readonly Element[],
   highlighter: Highlighter,
-  settings: Pick<HighlightSettings, 'lineNumbers' | 'firstLine'>,
+  { highlight: settings, conventions }: Pick<RenderSettings, 'highlight' | 'conventions'>,
 ): Promise<void> {
   const langs = blocks.flatMap(({ properties }) =>
     typeof properties.dataLang === 'string' ? [properties.dataLang] : [],
@@ -34,17 +40,54 @@ export async function colourCode(
       continue;
     }
     const numbers = properties.dataLineNumbers ?? String(settings.lineNumbers && lang !== undefined);
-    const html = highlighter.highlight(hastToText(code), lang, {
-      highlightLines: String(properties.dataHl ?? ''),
+    const written = hastToText(code);
+    const given = {
+      highlightLines: textOf(properties.dataHl),
+      ins: textOf(properties.dataIns),
+      del: textOf(properties.dataDel),
+      focus: textOf(properties.dataFocus),
+    };
+    const { code: text, marks } = conventions.codeComments
+      ? takeLineComments(written, given)
+      : { code: written, marks: given };
+    const options = {
+      ...marks,
       lineNumbers: numbers === 'true',
       firstLine: Number(properties.dataFirstLine ?? settings.firstLine),
-    });
+    };
+    const html = highlight(highlighter, text, lang, options, block);
     if (numbers === 'true') addClass(block, 'numbered');
-    for (const name of ['dataHl', 'dataLineNumbers', 'dataFirstLine']) delete properties[name];
+    if (marks.focus !== undefined && marks.focus !== '') addClass(block, 'focused');
+    for (const name of CODE_PROPERTIES) delete properties[name];
     // A block that scrolls must be reachable by keyboard.
     properties.tabIndex = 0;
     code.children = [{ type: 'raw', value: html }];
     if (typeof properties.dataTitle === 'string') addTitle(block, properties.dataTitle);
+  }
+}
+
+function textOf(property: unknown): string {
+  return property === undefined || property === null ? '' : String(property);
+}
+
+/** By the site's transformers, where it has some; what they say of the block is added to it. */
+function highlight(
+  highlighter: Highlighter,
+  code: string,
+  lang: string | undefined,
+  options: HighlightOptions,
+  block: Element,
+): string {
+  if (highlighter.transform === undefined) return highlighter.highlight(code, lang, options);
+  const meta = textOf(block.properties.dataMeta);
+  try {
+    const { html, properties } = highlighter.transform(code, lang, { ...options, meta });
+    const { className, ...others } = properties;
+    Object.assign(block.properties, others);
+    for (const name of Array.isArray(className) ? className : []) addClass(block, String(name));
+    return html;
+  } catch (error) {
+    throw new PluginError('highlight.transformers', error);
   }
 }
 

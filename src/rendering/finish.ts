@@ -12,6 +12,8 @@ import {
   htmlToMarkdown,
   isFormula,
   PLACE_PROPERTY,
+  PluginError,
+  type SitePlugins,
   TEX_PROPERTY,
   TOC_MARK,
   walkElements,
@@ -21,7 +23,7 @@ import { colourCode } from './colour-code.ts';
 import { headingHtml } from './heading-html.ts';
 import type { Formula } from './math.ts';
 import { nameTask } from './name-tasks.ts';
-import type { PageRun } from './page-run.ts';
+import { hookPageOf, type PageRun } from './page-run.ts';
 import { prepareImage } from './prepare-image.ts';
 import type { RenderedHeading, RenderedPage } from './rendered-page.ts';
 import { summaryOf } from './summary.ts';
@@ -32,12 +34,26 @@ type Finished = Pick<
   'html' | 'markdown' | 'headings' | 'anchors' | 'links' | 'summary' | 'hasDiagrams'
 >;
 
+export interface FinishOptions {
+  /** A hook of the site. */
+  readonly onPage?: SitePlugins['onPage'] | undefined;
+  readonly highlighter: Highlighter;
+  /** The content is what is said instead of a page that failed: nothing of the site's own sees it. */
+  readonly isFailure?: boolean;
+}
+
 export async function finishPage(
   content: readonly ElementContent[],
   run: PageRun,
-  highlighter: Highlighter,
+  { highlighter, onPage, isFailure = false }: FinishOptions,
 ): Promise<Finished> {
-  const root: Root = { type: 'root', children: [...content] };
+  const whole: Root = { type: 'root', children: [...content] };
+  const root = isFailure
+    ? whole
+    : await run.markdown.transform(whole, {
+        page: hookPageOf(run.page),
+        onPluginMessage: run.onPluginMessage,
+      });
   const headings: RenderedHeading[] = [];
   const anchors = new Set<string>();
   const tocs: Element[] = [];
@@ -87,9 +103,10 @@ export async function finishPage(
     const { renderFormulas } = await import('./math.ts');
     for (const problem of renderFormulas(formulas, run.site.markdown.passthrough)) run.report(problem);
   }
-  await colourCode(blocks, highlighter, run.site.highlight);
+  await colourCode(blocks, highlighter, run.site);
+  const html = toHtml(root, { allowDangerousHtml: true }).trim();
   return {
-    html: toHtml(root, { allowDangerousHtml: true }).trim(),
+    html: onPage === undefined || isFailure ? html : await callOnPage(onPage, html, run),
     ...(markdown === undefined ? {} : { markdown }),
     headings,
     anchors: [...anchors],
@@ -97,6 +114,19 @@ export async function finishPage(
     summary,
     hasDiagrams,
   };
+}
+
+async function callOnPage(
+  onPage: NonNullable<SitePlugins['onPage']>,
+  html: string,
+  { page }: PageRun,
+): Promise<string> {
+  try {
+    const changed = await onPage({ page: hookPageOf(page), html });
+    return typeof changed === 'string' ? changed : html;
+  } catch (error) {
+    throw new PluginError('hooks.onPage', error);
+  }
 }
 
 function formulaOf(node: Element, run: PageRun): Formula {

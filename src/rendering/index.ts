@@ -5,6 +5,7 @@ export {
   type HashedLookups,
   type Lookups,
 } from './lookups.ts';
+export { hookPageOf } from './page-run.ts';
 export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { type RenderSettings, renderSettingsOf } from './settings.ts';

@@ -1,6 +1,6 @@
 /** What the rendering of one page shares between its texts: the body, insides of shortcodes, includes. */
 import type { ElementContent } from 'hast';
-import type { ValueMap } from '../config/index.ts';
+import type { HookPage, ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { Place, Problem } from '../diagnostics/index.ts';
 import {
@@ -42,6 +42,8 @@ export interface PageRun {
   onUnread: NonNullable<Scope['onUnread']>;
   /** Notes what is taken out of the page because its writer may not run anything. */
   onTakenOut(what: string, place: Place): void;
+  /** Tells what a plugin of the site says. */
+  onPluginMessage: NonNullable<Scope['onPluginMessage']>;
   report(problem: Problem): void;
   /** What the site decides of the elements of an owner's texts. */
   hooksFor(owner: Owner): RenderHooks | undefined;
@@ -83,8 +85,15 @@ export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope 
     slugger,
     onTakenOut: run.onTakenOut,
     onUnread: run.onUnread,
+    onPluginMessage: run.onPluginMessage,
+    page: hookPageOf(run.page),
     hooks: owner === undefined ? undefined : run.hooksFor(owner),
   };
+}
+
+/** A page as plugins and hooks of a site see it. */
+export function hookPageOf({ id, locale, title, file, url, params }: Page): HookPage {
+  return { id, locale, title, file, url, params };
 }
 
 /** Where a place begins, as a key. */

@@ -17,7 +17,10 @@ import {
   createPlaceTable,
   type Highlighter,
   type Markdown,
+  NO_PLUGINS,
+  PluginError,
   type RenderHooks,
+  type SitePlugins,
   type UnreadMarkup,
 } from '../markdown/index.ts';
 import {
@@ -30,13 +33,14 @@ import {
 import { checkLimits, generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { adoptFragment } from './adopt-fragment.ts';
 import { createContext } from './context.ts';
-import { finishPage } from './finish.ts';
+import { type FinishOptions, finishPage } from './finish.ts';
 import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
 import { checkDepth, createDepthProblem } from './limits.ts';
 import type { HashedLookups } from './lookups.ts';
 import { type FragmentUse, type Owner, type PageRun, scopeOf, startOf } from './page-run.ts';
 import { fillPlaceholders } from './placeholders.ts';
+import { pluginFailure, pluginMessage } from './plugin-problems.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import type { RenderSettings } from './settings.ts';
@@ -52,6 +56,8 @@ export interface RendererOptions {
   /** Why a shortcode has no definition, where more is known than that nobody defines it. */
   readonly explainUnknown?: (name: string) => UnknownShortcode | undefined;
   readonly highlighter: Highlighter;
+  /** What the site brings. */
+  readonly plugins?: SitePlugins | undefined;
   /** Of a Hugo tree. */
   readonly templates?: SiteTemplates | undefined;
 }
@@ -68,8 +74,9 @@ const MAX_EXPANSIONS = 100;
 
 export function createRenderer(options: RendererOptions): Renderer {
   const { site, lookups, definitions, explainUnknown = () => undefined, highlighter, templates } = options;
-  const markdown = createMarkdown(site.markdown, site.highlight.codeFences);
-  const sanitized = createMarkdown(site.markdown, site.highlight.codeFences, true);
+  const { plugins = NO_PLUGINS } = options;
+  const markdown = createMarkdown(site.markdown, site.highlight.codeFences, false, plugins);
+  const sanitized = createMarkdown(site.markdown, site.highlight.codeFences, true, plugins);
   return {
     async render(page, text) {
       const traced = lookups.trace();
@@ -90,7 +97,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       traced.lookups.ownShortcode(TEMPLATES);
       const { content, ...body } = renderBody(run, page, { path: page.file, text }, templates);
       checkFrontMatterUrls(run, { path: page.file, text });
-      const finished = await finishPage(content, run, highlighter);
+      const finished = await finishOrFail(content, run, { highlighter, onPage: plugins.onPage });
       return { ...finished, ...body, shortcodes: [...run.shortcodes].sort(), problems, used: traced.used() };
     },
   };
@@ -124,6 +131,7 @@ function createRun({ problems, markdown, sanitized, templates, ...options }: Run
     shows: trust.shows,
     onTakenOut: (what, place) => run.report(takenOut(what, place, run)),
     onUnread: (markup, place) => run.report(unreadMarkup(markup, place)),
+    onPluginMessage: (message, place) => run.report(pluginMessage(message, place, run)),
     slots: createSlotTable(),
     places: createPlaceTable(),
     shortcodes: new Set(),
@@ -245,6 +253,7 @@ function renderBody(run: PageRun, page: Page, file: SourceFile, templates: SiteT
     // Both are what a page can do to us, not defects of ours: anything else goes up.
     if (isStackOverflow(error))
       return { content: failedBody(run, createDepthProblem(page.file, page.locale)) };
+    if (error instanceof PluginError) return { content: failedBody(run, pluginFailure(error, run)) };
     if (error instanceof SlotsExhausted) {
       const problem = createProblem('too-large', filePlace(page.file), {
         message: `Unexpected size of a page: ${error.message}.`,
@@ -253,6 +262,23 @@ function renderBody(run: PageRun, page: Page, file: SourceFile, templates: SiteT
       return { content: failedBody(run, problem) };
     }
     throw error;
+  }
+}
+
+/** A page on which something of the site's own fails says so; the others are not its concern. */
+async function finishOrFail(
+  content: readonly ElementContent[],
+  run: PageRun,
+  options: FinishOptions,
+): ReturnType<typeof finishPage> {
+  try {
+    return await finishPage(content, run, options);
+  } catch (error) {
+    if (!(error instanceof PluginError)) throw error;
+    return finishPage(failedBody(run, pluginFailure(error, run)), run, {
+      highlighter: options.highlighter,
+      isFailure: true,
+    });
   }
 }
 

@@ -17,6 +17,7 @@ const NAMES = [
   'toc',
   'i18nDir',
   'trust',
+  'code',
 ] as const satisfies readonly (keyof Site)[];
 
 export type RenderSettings = Pick<Site, (typeof NAMES)[number]>;

@@ -143,6 +143,12 @@ export interface CodeBlockOptions {
   readonly lang: string | undefined;
   /** Line numbers or ranges as Hugo writes them: `2-4 7`. */
   readonly highlightLines?: string;
+  /** Lines that come in, go, or are to be looked at; ranges in the same form. */
+  readonly ins?: string;
+  readonly del?: string;
+  readonly focus?: string;
+  /** What its author wrote after the language, for the site's transformers. */
+  readonly meta?: string;
   readonly lineNumbers?: boolean;
   readonly firstLine?: number;
   readonly title?: string;

@@ -10,6 +10,7 @@ import {
   type StartedWorkers,
 } from '../io/index.ts';
 import { ASSET_FOLDER } from './astro/astro-work.ts';
+import { callOnLoad, callOnWritten } from './hooks.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
 import type { UsedPreset } from './load/presets.ts';
@@ -86,13 +87,14 @@ export async function prepareBuild(
   const cache = openCache(loaded, options);
   const sources = createBuildSources(cache.pages);
   const { table, problems: unpublished } = createOutputs(loaded, sources);
+  const hooked = await callOnLoad(loaded, 'build');
   return {
     kind: 'ready',
     loaded,
     cache,
     sources,
     table,
-    problems: [...cache.problems, ...result.problems, ...unpublished],
+    problems: [...cache.problems, ...result.problems, ...unpublished, ...hooked],
   };
 }
 
@@ -149,15 +151,17 @@ export function beginRendering(
 export async function finishBuild(
   { loaded, table, problems }: PreparedBuild,
   rendered: RenderedSite,
-  output: Pick<OutputFolder, 'write' | 'copy'>,
+  output: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
   { onProgress }: Pick<BuildOptions, 'onProgress'>,
 ): Promise<readonly Problem[]> {
   onProgress('writing', 0, 1);
   await writeFiles(loaded.files.root, table, output);
+  const hooked = await callOnWritten(loaded, output.path);
   return chooseProblems(
     [
       ...problems,
       ...rendered.problems,
+      ...hooked,
       ...checkDiagrams(rendered, loaded.site.root),
       ...checkTitles(rendered, loaded.site, problems),
     ],

@@ -3,13 +3,14 @@ import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { headersFor, PROGRAM, parseHeaderRules, sha256, type Watcher } from '../io/index.ts';
-import { createHighlighter, type Highlighter } from '../markdown/index.ts';
+import { createHighlighter, type Highlighter, type SitePlugins } from '../markdown/index.ts';
 import { createRenderer, relUrl } from '../rendering/index.ts';
 import { importAstro, serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
 import type { Looks } from './astro/astro-plugins.ts';
 import { ASSET_FOLDER, type AstroSetup, type ServeWork } from './astro/astro-work.ts';
 import { createUiText } from './astro/handover.ts';
+import { callOnLoad } from './hooks.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
 import { createExplainUnknown } from './load/explain-unknown.ts';
@@ -127,9 +128,9 @@ interface OpenSite {
 }
 
 async function openServedSite(options: ServeOptions): Promise<OpenSite> {
-  const highlighter = await createHighlighter();
+  const highlighters = createHighlighters();
   const sources = openSourceIndex(options);
-  const first = await loadState({ ...options, sources }, highlighter);
+  const first = await loadState({ ...options, sources }, highlighters);
   options.onProblems(first.problems);
   if (first.state === undefined)
     throw new Error('The site cannot be served until its configuration can be read.');
@@ -152,7 +153,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
       onError: options.onError,
       async onChange() {
         // The base path stays: Astro was started with it.
-        const next = await loadState({ ...options, sources, basePath }, highlighter);
+        const next = await loadState({ ...options, sources, basePath }, highlighters);
         options.onProblems(next.problems);
         failure = toFailure(next.problems, next.state !== undefined);
         if (next.state !== undefined) state = next.state;
@@ -172,17 +173,29 @@ interface ServedState
   readonly looks: Looks;
 }
 
+/** A highlighter by the digest of the site's code; grammars that are loaded stay for the next state of the site. */
+type Highlighters = (code: string, setup: SitePlugins['highlight']) => Promise<Highlighter>;
+
+function createHighlighters(): Highlighters {
+  let last: { code: string; made: Promise<Highlighter> } | undefined;
+  return (code, setup) => {
+    if (last?.code !== code) last = { code, made: createHighlighter(setup) };
+    return last.made;
+  };
+}
+
 /** The site as it is on disk now. */
 async function loadState(
   options: ServeOptions,
-  highlighter: Highlighter,
+  highlighters: Highlighters,
 ): Promise<{ readonly state: ServedState | undefined; readonly problems: readonly Problem[] }> {
   const result = await loadSite(options);
   if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
   const loaded = await withDrift(result.loaded, options);
   const { site, ui } = loaded;
   const cache = openCache(loaded, options);
-  const bodyOf = await createPageRenderer(loaded, cache.pages, highlighter, options.onProblems);
+  const hooked = await callOnLoad(loaded, 'dev');
+  const bodyOf = await createPageRenderer(loaded, cache.pages, highlighters, options.onProblems);
   // Pages of the other locales are a link away, and cost nothing until they are asked for: the choice is of what is reported.
   const whole = { ...loaded, chosen: new Set(site.locales.map(({ name }) => name)) };
   const { table, problems: unpublished } = createOutputs(whole, {
@@ -194,7 +207,7 @@ async function loadState(
   const headers = await readOutput('_headers', table, loaded.files);
   const headerRules = parseHeaderRules(Buffer.from(headers ?? []).toString('utf8'));
   return {
-    problems: chooseProblems([...cache.problems, ...result.problems, ...unpublished], loaded),
+    problems: chooseProblems([...cache.problems, ...result.problems, ...unpublished, ...hooked], loaded),
     state: {
       astroFolder: cache.folder('astro'),
       cachePath: cache.path,
@@ -228,10 +241,11 @@ function homeOf({ site, chosen, corpus }: LoadedSite): string {
 async function createPageRenderer(
   loaded: LoadedSite,
   cache: RenderCache,
-  highlighter: Highlighter,
+  highlighters: Highlighters,
   onProblems: ServeOptions['onProblems'],
 ): Promise<OutputSources['bodyOf']> {
   const { site, files, lookups } = loaded;
+  const { plugins } = loaded.ownCode;
   const { definitions, templates, siteTemplates } = await loadDefinitions(
     site,
     files,
@@ -243,7 +257,8 @@ async function createPageRenderer(
     definitions,
     explainUnknown: createExplainUnknown(templates),
     templates: siteTemplates,
-    highlighter,
+    plugins,
+    highlighter: await highlighters(site.code, plugins.highlight),
   });
   const reported = new Set<Page>();
   const report = (page: Page, found: readonly Problem[]): void => {

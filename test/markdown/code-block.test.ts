@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFenceInfo } from '../../src/markdown/code-block.ts';
+import { parseFenceInfo } from '../../src/markdown/code/code-block.ts';
 import { parseLineRanges } from '../../src/markdown/index.ts';
 import { renderMarkdown } from './render-markdown.ts';
 

@@ -255,5 +255,6 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     issueUrl: '',
     sourceUrl: '',
     theme: PLAIN_THEME,
+    code: '',
   };
 }

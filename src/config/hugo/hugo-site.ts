@@ -147,6 +147,7 @@ export function buildHugoSite(
       issueUrl: '',
       sourceUrl: '',
       theme: readTheme(settings),
+      code: '',
       trust: readTrust(settings),
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
     },

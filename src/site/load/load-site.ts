@@ -3,6 +3,7 @@ import {
   createSiteFiles,
   createSiteImporter,
   loadSite as loadConfiguration,
+  readSiteCode,
   type Site,
   UnknownLocaleError,
 } from '../../config/index.ts';
@@ -17,6 +18,7 @@ import {
 import type { Problem } from '../../diagnostics/index.ts';
 import { readVuePressParams } from '../../dialects/index.ts';
 import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../../io/index.ts';
+import { type LoadedPlugins, loadPlugins } from '../../markdown/index.ts';
 import { knownShortcodes } from '../../presets/index.ts';
 import {
   createHashedLookups,
@@ -57,6 +59,8 @@ export interface LoadedSite {
   readonly hasOwnLayout: (page: Page) => boolean;
   /** What is known of shortcodes without running them. */
   readonly shortcodes: ShortcodeTable;
+  /** Code of the site's own that takes part in a build. */
+  readonly ownCode: Pick<LoadedPlugins, 'plugins' | 'onLoad' | 'onWritten'>;
   /** What the site says of its translations; absent where it says nothing. */
   readonly drift?: SiteDrift;
 }
@@ -91,9 +95,11 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const importModule = createSiteImporter(root, options.timeLimitSeconds);
   const configured = await loadConfiguration({ files: createDiskFiles(root), importModule });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const written = withDueTheme(withOptions(configured.site, options), clock.now());
-  const chosen = chooseLocales(written, locales);
-  const files = createSiteFiles(written);
+  const dated = withDueTheme(withOptions(configured.site, options), clock.now());
+  const chosen = chooseLocales(dated, locales);
+  const files = createSiteFiles(dated);
+  const ownCode = await loadPlugins(await readSiteCode(dated, files, importModule), files, importModule);
+  const written = Object.freeze({ ...dated, code: ownCode.digest });
   const { sources } = options;
   // What is kept is what our own dialect makes of a page.
   const dialect = written.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
@@ -137,6 +143,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       lookups,
       hasOwnLayout: (page) => layoutOf(siteTemplates, page) !== undefined,
       shortcodes: knownShortcodes(own.values()),
+      ownCode,
     },
     problems: [
       ...configured.problems,
@@ -145,6 +152,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...presets.problems,
       ...findUnusedMenus(site, index, files),
       ...checkTheme(site, files),
+      ...ownCode.problems,
       ...strings.problems,
       ...checkOwnStrings(site, uiCatalogues, site.i18nDir),
       ...problems,

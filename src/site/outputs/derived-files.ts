@@ -33,7 +33,7 @@ export function listThemeFiles({
     {
       kind: 'text',
       path: `${ASSET_FOLDER}/code.css`,
-      render: () => highlightCss(site.highlight.tabWidth),
+      render: () => highlightCss(site.highlight.tabWidth, loaded.ownCode.plugins.highlight.colours),
     },
     ...(site.search ? locales : []).map(
       (locale): GroupOutput => ({

@@ -71,7 +71,16 @@ export interface Listing {
 /** What of a loaded site decides which files it has. */
 export type OutputSite = Pick<
   LoadedSite,
-  'hasOwnLayout' | 'site' | 'chosen' | 'files' | 'corpus' | 'index' | 'ui' | 'drift' | 'shortcodes'
+  | 'hasOwnLayout'
+  | 'site'
+  | 'chosen'
+  | 'files'
+  | 'corpus'
+  | 'index'
+  | 'ui'
+  | 'drift'
+  | 'shortcodes'
+  | 'ownCode'
 >;
 
 /** What entries are made from. */

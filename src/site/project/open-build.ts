@@ -34,7 +34,7 @@ export interface OpenBuild {
   readonly rendering: Rendering;
   readonly work: Omit<BuildWork, 'write' | 'folders' | 'done'>;
   /** Writes what Astro does not print, and gives the findings of the build. */
-  finish(output: Pick<OutputFolder, 'write' | 'copy'>): Promise<readonly Problem[]>;
+  finish(output: Pick<OutputFolder, 'path' | 'write' | 'copy'>): Promise<readonly Problem[]>;
   /** How many pages Astro was given. */
   printed(): number;
 }

@@ -1,5 +1,11 @@
 /** The worker's side of rendering: it builds the look-ups and the renderer once, then turns pages into cache entries. */
-import { createSiteFiles, createSiteImporter, type Site, type Value } from '../../config/index.ts';
+import {
+  createSiteFiles,
+  createSiteImporter,
+  readSiteCode,
+  type Site,
+  type Value,
+} from '../../config/index.ts';
 import { createPageIndex, type Page } from '../../corpus/index.ts';
 import {
   CacheWriteError,
@@ -10,7 +16,7 @@ import {
   serveTasks,
   sha256,
 } from '../../io/index.ts';
-import { createHighlighter } from '../../markdown/index.ts';
+import { createHighlighter, loadPlugins } from '../../markdown/index.ts';
 import { createHashedLookups, createRenderer, createSiteLookups } from '../../rendering/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from '../load/definitions.ts';
@@ -37,11 +43,14 @@ export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedF
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
   async ({ site, pages, uiCatalogues, remoteData, today, cacheFolder, codeDigest }) => {
     const files = createSiteFiles(site);
+    const importModule = createSiteImporter(site.root);
     const { definitions, ownShortcodes, templates, siteTemplates } = await loadDefinitions(
       site,
       files,
-      createSiteImporter(site.root),
+      importModule,
     );
+    const code = site.code === '' ? undefined : await readSiteCode(site, files, importModule);
+    const { plugins } = await loadPlugins(code, files, importModule);
     const index = createPageIndex(site, pages);
     const lookups = createHashedLookups(
       createSiteLookups({
@@ -61,7 +70,8 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
       lookups,
       definitions,
       explainUnknown: createExplainUnknown(templates),
-      highlighter: await createHighlighter(),
+      highlighter: await createHighlighter(plugins.highlight),
+      plugins,
       templates: siteTemplates,
     });
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);

@@ -1,20 +1,24 @@
 /** Code blocks before highlighting: an element that names its language and options; `rehype-highlight` colours them all at the end. */
 import type { Element } from 'hast';
-import type { CodeBlockOptions } from '../shortcodes/index.ts';
-import { type Attributes, parseAttributes } from './attributes.ts';
+import type { CodeBlockOptions } from '../../shortcodes/index.ts';
+import { type Attributes, parseAttributes } from '../attributes.ts';
 
-/** Options travel as data properties, which survive HTML parsing. */
+/** Options travel as data properties, which survive HTML parsing; {@link CODE_PROPERTIES} are those that go when code is coloured. */
 export function createCodeBlock(text: string, options: CodeBlockOptions): Element {
-  const { lang, highlightLines, lineNumbers, firstLine, title } = options;
+  const { lang, highlightLines, ins, del, focus, lineNumbers, firstLine, title, meta } = options;
   return {
     type: 'element',
     tagName: 'pre',
     properties: {
       ...(lang === undefined ? {} : { dataLang: lang }),
       ...(highlightLines === undefined || highlightLines === '' ? {} : { dataHl: highlightLines }),
+      ...(ins === undefined ? {} : { dataIns: ins }),
+      ...(del === undefined ? {} : { dataDel: del }),
+      ...(focus === undefined ? {} : { dataFocus: focus }),
       ...(lineNumbers === undefined ? {} : { dataLineNumbers: String(lineNumbers) }),
       ...(firstLine === undefined || firstLine === 1 ? {} : { dataFirstLine: String(firstLine) }),
       ...(title === undefined ? {} : { dataTitle: title }),
+      ...(meta === undefined ? {} : { dataMeta: meta }),
     },
     children: [
       {
@@ -27,6 +31,17 @@ export function createCodeBlock(text: string, options: CodeBlockOptions): Elemen
   };
 }
 
+/** What a block carries until its code is coloured. */
+export const CODE_PROPERTIES = [
+  'dataHl',
+  'dataIns',
+  'dataDel',
+  'dataFocus',
+  'dataLineNumbers',
+  'dataFirstLine',
+  'dataMeta',
+];
+
 export interface FenceInfo {
   readonly options: CodeBlockOptions;
   /** Classes, id and further attributes of the block. */
@@ -34,7 +49,7 @@ export interface FenceInfo {
 }
 
 /**
- * The words after a fence: `yaml`, `go {hl_lines=[2,"4-6"] linenos=true}`, `bash {1,3}` (VuePress' line marks), `json {title="x"}`.
+ * The words after a fence: `yaml`, `go {hl_lines=[2,"4-6"] linenos=true}`, `bash {1,3}` (VuePress' line marks), `json {title="x" ins="2"}`.
  */
 export function parseFenceInfo(lang: string | null | undefined, meta: string | null | undefined): FenceInfo {
   const info = `${lang ?? ''} ${meta ?? ''}`.trim();
@@ -50,9 +65,21 @@ export function parseFenceInfo(lang: string | null | undefined, meta: string | n
     options: {
       lang: language === '' ? undefined : language,
       highlightLines: marks ?? String(values.hl_lines ?? values.hl_Lines ?? ''),
+      ...marksOf(values),
       ...numberingOf(values),
+      ...(list === undefined ? {} : { meta: list }),
       ...(typeof values.title === 'string' ? { title: values.title } : {}),
     },
+  };
+}
+
+/** Lines that come in, go, or are to be looked at: `{ins="2-3" del=[1]}`. */
+function marksOf(values: Attributes['values']): Pick<CodeBlockOptions, 'ins' | 'del' | 'focus'> {
+  const { ins, del, focus } = values;
+  return {
+    ...(ins === undefined ? {} : { ins: String(ins) }),
+    ...(del === undefined ? {} : { del: String(del) }),
+    ...(focus === undefined ? {} : { focus: String(focus) }),
   };
 }
 
@@ -64,15 +91,4 @@ function numberingOf(values: Attributes['values']): Pick<CodeBlockOptions, 'line
     ...(numbers === undefined ? {} : { lineNumbers: numbers !== false && numbers !== 'false' }),
     ...(Number.isInteger(first) && first > 1 ? { firstLine: first } : {}),
   };
-}
-
-/** `2 4-6`, `2,4-6`, `[2,"4-6"]` → the set of lines, from 1. Ranges are cut at `last`. */
-export function parseLineRanges(text: string, last: number): ReadonlySet<number> {
-  const lines = new Set<number>();
-  for (const match of text.matchAll(/(\d+)(?:\s*-\s*(\d+))?/g)) {
-    const from = Number(match[1]);
-    const to = Math.min(match[2] === undefined ? from : Number(match[2]), last);
-    for (let line = from; line <= to; line += 1) lines.add(line);
-  }
-  return lines;
 }

@@ -1,0 +1,131 @@
+/** Code that a site brings to its build: plugins of Markdown, Shiki's parts, hooks. Whatever is no plain value stays in the file and is read there again by each thread. */
+import type { LanguageRegistration, ShikiTransformer, ThemeRegistration } from 'shiki';
+import type { Plugin } from 'unified';
+import { z } from 'zod';
+import { listOf, tableOf, text } from './schema-parts.ts';
+
+/** A page as hooks and plugins of a site see it. */
+export interface HookPage {
+  /** Path without locale and extension. */
+  readonly id: string;
+  readonly locale: string;
+  readonly title: string;
+  /** Relative to the site directory; empty for a page that no file makes. */
+  readonly file: string;
+  /** Path of the page on the site. */
+  readonly url: string;
+  /** Its front matter. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What `onLoad` gets. */
+export interface LoadedEvent {
+  /** Absolute path of the site directory. */
+  readonly root: string;
+  readonly command: 'build' | 'dev';
+  readonly pages: readonly HookPage[];
+}
+
+/** What `onPage` gets. */
+export interface PageEvent {
+  readonly page: HookPage;
+  /** The body of the page, without the frame. */
+  readonly html: string;
+}
+
+/** What `onWritten` gets. */
+export interface WrittenEvent {
+  /** Absolute path of the folder that holds the whole site and takes the place of the old one afterwards. */
+  readonly outDir: string;
+  /** Paths in it, sorted. */
+  readonly files: readonly string[];
+  readonly pages: readonly HookPage[];
+}
+
+// Any, because each plugin has options and trees of its own: the types of unified do not say more either.
+// biome-ignore lint/suspicious/noExplicitAny: as in unified's own list of plugins
+export type PluginFunction = Plugin<any[], any, any>;
+/** A plugin, or the file or package that exports it. */
+export type PluginName = string | PluginFunction;
+
+const functionOf = <T>(name: string) =>
+  z.custom<T>((value) => typeof value === 'function', 'a function').meta({ title: name });
+const objectOf = <T>(name: string, expected: string) =>
+  z
+    .custom<T>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), expected)
+    .meta({ title: name });
+
+const PLUGIN = 'a plugin, its package or file such as "./src/plugin.ts", or a pair of one and its options';
+const pluginName = z.union([text(), functionOf<PluginFunction>('Plugin')], PLUGIN);
+
+export const plugins = () =>
+  listOf(
+    z.union([pluginName, z.tuple([pluginName, z.unknown()], PLUGIN)], PLUGIN),
+    'a list of plugins such as ["remark-directive"]',
+  ).default([]);
+
+const shikiTheme = () =>
+  z.union(
+    [text(), objectOf<ThemeRegistration>('Theme', 'a theme')],
+    'the name of a theme of Shiki, a JSON file such as "./src/theme.json", or a theme',
+  );
+
+export const shikiParts = {
+  themes: z
+    .strictObject(
+      {
+        light: shikiTheme().describe('Colours of code in the light theme.'),
+        dark: shikiTheme().describe('Colours of code in the dark theme.'),
+      },
+      'a table with "light" and "dark"',
+    )
+    .optional()
+    .describe(
+      'Themes of Shiki, by name, as a JSON file of the site or as a value; those of GitHub with high contrast when not given.',
+    ),
+  langs: listOf(
+    z.union(
+      [text(), objectOf<LanguageRegistration>('Language', 'a grammar')],
+      'a JSON file such as "./src/harbour.tmLanguage.json", or a grammar',
+    ),
+    'a list of grammars',
+  )
+    .default([])
+    .describe('Grammars of TextMate for more languages: JSON files of the site, or values.'),
+  langAlias: tableOf(text(), 'a table such as { harbour: "yaml" }')
+    .default({})
+    .describe('Names of languages in fences, and the languages that they stand for.'),
+  transformers: listOf(
+    z.union(
+      [text(), objectOf<ShikiTransformer>('Transformer', 'a transformer')],
+      'a transformer of Shiki, its package or file',
+    ),
+    'a list of transformers',
+  )
+    .default([])
+    .describe('Transformers of Shiki, or files and packages that export one.'),
+};
+
+const hook = <T>(name: string) =>
+  z.union([text(), functionOf<T>(name)], 'a function, or a file that exports one');
+
+export const hooks = z.strictObject(
+  {
+    onLoad: hook<(event: LoadedEvent) => void | Promise<void>>('(event: LoadedEvent) => void')
+      .optional()
+      .describe('Called with the pages of the site before they are rendered.'),
+    onPage: hook<(event: PageEvent) => string | undefined | Promise<string | undefined>>(
+      '(event: PageEvent) => string | undefined',
+    )
+      .optional()
+      .describe(
+        'Called with each page that is rendered, in a worker thread; HTML that it returns replaces the body.',
+      ),
+    onWritten: hook<(event: WrittenEvent) => void | Promise<void>>('(event: WrittenEvent) => void')
+      .optional()
+      .describe('Called when all files are written, before they take the place of the last build.'),
+  },
+  'a table of functions',
+);
+
+export type Hooks = z.output<typeof hooks>;

@@ -1,0 +1,53 @@
+/** What an installed package is, for caches of what was made with it. */
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from './hash.ts';
+import { findPackage } from './program.ts';
+
+/**
+ * Digest of the manifests of a package and of all that it depends on, as they are installed: names, versions, entry points. The files themselves are taken
+ * for what their version says, but for those of a package that is linked (a workspace, `npm link`), which are read.
+ *
+ * @param from absolute path of the folder that the package is looked for from
+ * @returns `undefined` where it is not installed
+ */
+export function packageDigest(name: string, from: string): string | undefined {
+  const seen = new Map<string, string>();
+  const visit = (dependency: string, folder: string): void => {
+    const place = findPackage(dependency, folder);
+    if (place === undefined || seen.has(place)) return;
+    const text = readFileSync(join(place, 'package.json'), 'utf8');
+    const manifest: unknown = JSON.parse(text);
+    seen.set(place, text + linkedFiles(place));
+    for (const next of Object.keys(dependenciesOf(manifest))) visit(next, realpathSync.native(place));
+  };
+  visit(name, from);
+  return seen.size === 0 ? undefined : sha256([...seen.values()].sort().join('\n'));
+}
+
+function dependenciesOf(manifest: unknown): object {
+  return typeof manifest === 'object' &&
+    manifest !== null &&
+    'dependencies' in manifest &&
+    typeof manifest.dependencies === 'object' &&
+    manifest.dependencies !== null
+    ? manifest.dependencies
+    : {};
+}
+
+/** Of a package that somebody is working on: its files. */
+function linkedFiles(place: string): string {
+  const real = realpathSync.native(place);
+  if (/[/\\]node_modules[/\\]/.test(real)) return '';
+  const digests: string[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else if (entry.isFile()) digests.push(`${path} ${sha256(readFileSync(path, 'latin1'))}`);
+    }
+  };
+  walk(real);
+  return digests.sort().join('\n');
+}

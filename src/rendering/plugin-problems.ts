@@ -1,0 +1,40 @@
+/** What plugins and hooks of a site say of a page, and what becomes of a page on which one of them fails. */
+import { createProblem, filePlace, type Place, type Point, type Problem } from '../diagnostics/index.ts';
+import type { PluginError } from '../markdown/index.ts';
+import type { PageRun } from './page-run.ts';
+
+export function pluginMessage(
+  { plugin, reason }: { readonly plugin: string; readonly reason: string },
+  place: Place | undefined,
+  { page }: Pick<PageRun, 'page'>,
+): Problem {
+  return createProblem('plugin-message', place ?? filePlace(page.file), {
+    message: `“${plugin}”: ${reason}`,
+    hint: 'Change the page as the plugin says, or its options in the configuration.',
+    target: plugin,
+  });
+}
+
+export function pluginFailure(error: PluginError, { page }: Pick<PageRun, 'page'>): Problem {
+  const { cause, message, plugin } = error;
+  const told = messageOf(cause);
+  const reason = told?.reason ?? message;
+  const isAsync = /finished async/.test(reason);
+  return createProblem('plugin-failed', filePlace(page.file, told?.start), {
+    message: `Unexpected failure of “${plugin}” on this page, expected a plugin that can read it: ${isAsync ? 'it is asynchronous' : reason}`,
+    hint: isAsync
+      ? 'Plugins of remark have to be synchronous here; those of “rehypePlugins” may wait.'
+      : 'Correct the plugin or its options in the configuration, or what the page gives it to read.',
+    locale: page.locale,
+    target: plugin,
+  });
+}
+
+/** What `file.fail` of a plugin throws: a reason, and a place in the text that it was given. */
+function messageOf(cause: unknown): { reason: string; start?: Point } | undefined {
+  if (!(cause instanceof Error) || !('reason' in cause) || typeof cause.reason !== 'string') return undefined;
+  const { reason } = cause;
+  if (!('line' in cause) || typeof cause.line !== 'number') return { reason };
+  const column = 'column' in cause && typeof cause.column === 'number' ? cause.column : 1;
+  return { reason, start: { line: cause.line, column } };
+}
