@@ -13,11 +13,14 @@ describe('parseFenceInfo', () => {
     ['go {linenos=false}', { lang: 'go', lineNumbers: false }],
     ['bash {1,3-4}', { lang: 'bash', highlightLines: '1,3-4' }],
     ['json {title="a b.json"}', { lang: 'json', title: 'a b.json' }],
+    ['js {ins="2-3" del=[1] focus=4}', { lang: 'js', ins: '2-3', del: '[1]', focus: '4' }],
     ['{.mermaid}', { lang: undefined }],
     ['yaml {broken', { lang: 'yaml' }],
   ])('of “%s”', (info, options) => {
     const [lang = '', ...meta] = info.split(' ');
-    expect(parseFenceInfo(lang, meta.join(' ')).options).toEqual({ highlightLines: '', ...options });
+    const brace = info.indexOf('{');
+    const kept = brace === -1 ? {} : { meta: info.slice(brace) };
+    expect(parseFenceInfo(lang, meta.join(' ')).options).toEqual({ highlightLines: '', ...kept, ...options });
   });
 
   it('keeps classes and id for the block', () => {
@@ -45,7 +48,7 @@ describe('parseLineRanges', () => {
 describe('a block of code in Markdown', () => {
   it('says its language and options', () => {
     expect(renderMarkdown('```go {hl_lines=[1] linenos=true linenostart=3 .wide}\nx\n```')).toBe(
-      '<pre data-lang="go" data-hl="[1]" data-line-numbers="true" data-first-line="3" class="wide"><code class="language-go">x\n</code></pre>',
+      '<pre data-lang="go" data-hl="[1]" data-line-numbers="true" data-first-line="3" data-meta="{hl_lines=[1] linenos=true linenostart=3 .wide}" class="wide"><code class="language-go">x\n</code></pre>',
     );
   });
 

@@ -180,8 +180,8 @@ export default defineConfig({
         'remark-nowhere',
         'Run “npm install remark-nowhere” in the site directory; a file begins with “./”.',
       ],
-      ['plugin-failed', 4, './src/broken.ts', 'Correct the code at this place.'],
       ['invalid-config', 4, 'markdown.rehypePlugins[1]', expect.stringContaining('Correct it.')],
+      ['plugin-failed', 4, './src/broken.ts', 'Correct the code at this place.'],
       ['plugin-failed', 5, 'min-ligth', 'Did you mean “min-light”?'],
       ['plugin-failed', 5, './src/none.json', 'Correct the path: it is relative to the site directory.'],
     ]);
