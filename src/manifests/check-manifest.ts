@@ -2,6 +2,7 @@
 import { nearestName } from '../diagnostics/index.ts';
 
 import { isOwnGroup } from './apis.ts';
+import type { EvaluateRule } from './cel.ts';
 import { checkDeprecation, checkOtherRelease, elsewhereOfField } from './check-release.ts';
 import { checkValue, type Extent } from './check-value.ts';
 import { configKinds, configSchema, isConfigKind, KUSTOMIZATION_FILE } from './config-kinds.ts';
@@ -10,6 +11,7 @@ import { schemasOfDefinition } from './json-schema.ts';
 import { allReleases, type KindName, type Release } from './releases/releases.ts';
 import { checkRules } from './rules/index.ts';
 import { ANY, type Schema } from './schema.ts';
+import { checkSchemaRules } from './schema-rules.ts';
 import {
   entryOf,
   itemsAt,
@@ -31,6 +33,8 @@ export interface KnownKinds {
   readonly named: boolean;
   /** Of the custom resource definitions among the examples: `stable.example.com/v1/CronTab`. */
   readonly custom: CustomKinds;
+  /** Runs the rules of their schemas; absent where none of them has any. */
+  readonly evaluate?: EvaluateRule | undefined;
   /** Kinds that the site declares: `example.com/v1/Thing`, `example.com/*`, `Thing`. */
   readonly declared: ReadonlySet<string>;
 }
@@ -101,6 +105,9 @@ export function checkManifest(document: TreeNode, known: KnownKinds, options: Ma
   return [
     ...elsewhere,
     ...byType,
+    ...(byType.length > 0 || options.extent !== 'whole'
+      ? []
+      : fewest(schemas.map((schema) => checkSchemaRules(document, schema, known.evaluate)))),
     ...(options.extent !== 'whole' ? [] : checkName(document, apiVersion, kind)),
     // What is missing may be what stands in the wrong place.
     ...checkMeaning(document, { apiVersion, kind }, options).filter(

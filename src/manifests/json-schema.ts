@@ -2,7 +2,7 @@
  * Schemas in JSON: that in a CustomResourceDefinition, as the API server reads it (a structural schema), and those of OpenAPI documents and JSON Schema files.
  */
 import { isValueList, isValueMap, type Value, valueAt } from '../formats/index.ts';
-import { ANY, lazySchema, type Schema, type SchemaType } from './schema.ts';
+import { ANY, lazySchema, type Schema, type SchemaRule, type SchemaType } from './schema.ts';
 
 /** The kinds that a definition makes known: `stable.example.com/v1/CronTab` → the schema of its version. */
 export function schemasOfDefinition(definition: Value): Map<string, Schema> {
@@ -104,7 +104,21 @@ function schemaFromJson(value: Value, refer: Refer): Schema {
     ...(typeof value.pattern === 'string' ? { pattern: value.pattern } : {}),
     ...(typeof value.minimum === 'number' ? { minimum: value.minimum } : {}),
     ...(typeof value.maximum === 'number' ? { maximum: value.maximum } : {}),
+    ...(value.default === undefined ? {} : { fallback: value.default }),
+    rules: rulesOf(value),
   };
+}
+
+/** Rules that look at what was there before (`oldSelf`) say nothing of a new object. */
+function rulesOf(value: { readonly [key: string]: Value }): readonly SchemaRule[] {
+  const listed = value['x-kubernetes-validations'];
+  return (isValueList(listed) ? listed : []).flatMap((entry) => {
+    const rule = valueAt(entry, ['rule']);
+    const message = valueAt(entry, ['message']);
+    return typeof rule !== 'string' || /\boldSelf\b/.test(rule)
+      ? []
+      : [{ rule: rule.trim(), message: typeof message === 'string' ? message : undefined }];
+  });
 }
 
 function typesOf(value: { readonly [key: string]: Value }): readonly SchemaType[] {

@@ -1,5 +1,7 @@
 /** What a value may be, whatever form it was written down in: Kubernetes' own kinds, custom resource definitions, shapes of ours. */
 
+import type { Value } from '../formats/index.ts';
+
 export type SchemaType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
 
 export interface Schema {
@@ -20,6 +22,18 @@ export interface Schema {
   readonly pattern?: string | undefined;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
+  /** What stands for it where nothing is written. */
+  readonly fallback?: Value | undefined;
+  /** Rules for the value as a whole. */
+  readonly rules?: readonly SchemaRule[] | undefined;
+}
+
+/** An entry of `x-kubernetes-validations`. */
+export interface SchemaRule {
+  /** In CEL; `self` is the value. */
+  readonly rule: string;
+  /** What is said where it is broken. */
+  readonly message: string | undefined;
 }
 
 /** Every value will do. */
@@ -72,6 +86,12 @@ export function lazySchema(make: () => Schema): Schema {
     },
     get maximum() {
       return get().maximum;
+    },
+    get fallback() {
+      return get().fallback;
+    },
+    get rules() {
+      return get().rules;
     },
   };
 }

@@ -10,6 +10,7 @@ import {
 
 export interface Told {
   readonly code: string;
+  readonly severity: string;
   readonly at: string;
   readonly message: string;
   readonly hint: string | undefined;
@@ -22,7 +23,7 @@ export interface Options {
   readonly partial?: boolean;
   /** The release that is named. */
   readonly version?: string;
-  readonly custom?: KnownKinds['custom'];
+  readonly evaluate?: KnownKinds['evaluate'];
 }
 
 /** What is told of an example, with places as `line:column`. */
@@ -33,12 +34,14 @@ export async function tellOf(text: string, options: Options = {}): Promise<Told[
   const known: KnownKinds = {
     release,
     named: options.version !== undefined,
-    custom: options.custom ?? customKindsOf(example.documents),
+    custom: customKindsOf(example.documents),
+    evaluate: options.evaluate,
     declared: new Set(options.declared ?? []),
   };
   return checkExample(example, known, options.partial ?? false).map(
-    ({ code, place, message, hint, suggestion }) => ({
+    ({ code, severity, place, message, hint, suggestion }) => ({
       code,
+      severity,
       at: place.kind === 'file' ? `${place.start.line}:${place.start.column}` : '',
       message,
       hint,

@@ -19,6 +19,7 @@ import {
   type SelectProblems,
 } from '../../site/index.ts';
 import { compareExamples, likenessToProblems } from '../alike.ts';
+import { loadCel } from '../cel.ts';
 import { customKindsOf, type KnownKinds, kindsOf } from '../check-manifest.ts';
 import { checkExample, type ParsedExample, parseExample } from '../example.ts';
 import {
@@ -29,6 +30,7 @@ import {
   type ParsedPage,
 } from '../prose.ts';
 import type { Release } from '../releases/releases.ts';
+import { mentionsRules } from '../schema-rules.ts';
 import { type TreeNode, textAt } from '../tree.ts';
 import { commandTarget, createExampleUses, exampleHosts, type ShownName } from './example-uses.ts';
 import { readProjectSchemas } from './project-schemas.ts';
@@ -118,7 +120,15 @@ export async function checkLoadedExamples(
   const schemas = readProjectSchemas(site);
   const custom = new Map([...schemas.kinds, ...customKindsOf([...documents, ...onPages])]);
   const declared = new Set(settings.kinds);
-  const knownOf = (release: Release, named: boolean): KnownKinds => ({ release, named, custom, declared });
+  const texts = [...[...parsed.values()].map(({ text }) => text), ...pages.map(({ page }) => page.text)];
+  const evaluate = schemas.hasRules || texts.some(mentionsRules) ? await loadCel() : undefined;
+  const knownOf = (release: Release, named: boolean): KnownKinds => ({
+    release,
+    named,
+    custom,
+    declared,
+    evaluate,
+  });
   const releases = createReleasesOfFiles(site, kubernetesVersions);
   const meantByPages = new Map<string, MeantReleases[]>();
 

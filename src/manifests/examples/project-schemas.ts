@@ -7,17 +7,21 @@ import { type CustomKinds, customKindsOf } from '../check-manifest.ts';
 import { formatOfExample } from '../example.ts';
 import { schemasOfDocument } from '../json-schema.ts';
 import type { Schema } from '../schema.ts';
+import { mentionsRules } from '../schema-rules.ts';
 import { parseJsonTree, parseYamlTrees, treeToValue } from '../tree.ts';
 
 export interface ProjectSchemas {
   readonly kinds: CustomKinds;
+  /** Some have rules in CEL. */
+  readonly hasRules: boolean;
   readonly problems: readonly Problem[];
 }
 
 export function readProjectSchemas({ root, kubernetes, configFiles }: Site): ProjectSchemas {
   const problems: Problem[] = [];
   const kinds = new Map<string, readonly Schema[]>();
-  if (kubernetes.schemas.length === 0) return { kinds, problems };
+  if (kubernetes.schemas.length === 0) return { kinds, problems, hasRules: false };
+  let hasRules = false;
   const [configFile] = configFiles;
   const report = (target: string, message: string, hint: string) =>
     problems.push(
@@ -44,9 +48,11 @@ export function readProjectSchemas({ root, kubernetes, configFiles }: Site): Pro
     for (const file of readable) {
       const read = files.readText(file);
       if (read.kind !== 'text') report(file, 'expected UTF-8 text', 'Save the file as UTF-8.');
-      else
+      else {
+        hasRules ||= mentionsRules(read.text);
         for (const fault of addKinds(file, read.text, kinds))
           report(file, `which cannot be read: ${fault}`, 'Correct the file.');
+      }
     }
     if (kinds.size === before)
       report(
@@ -55,7 +61,7 @@ export function readProjectSchemas({ root, kubernetes, configFiles }: Site): Pro
         'Name files or folders with custom resource definitions, OpenAPI documents or JSON Schemas.',
       );
   }
-  return { kinds, problems };
+  return { kinds, problems, hasRules };
 }
 
 /** Adds the kinds that a text makes known; what cannot be read of it is returned. */
