@@ -1,5 +1,5 @@
 /** What our own code is, as a digest: results of other code are not used again. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from './hash.ts';
@@ -94,6 +94,15 @@ export function readFolder(path: string): Record<string, string> {
   return Object.fromEntries(
     listFiles(path).map((name) => [name, readFileSync(join(path, name)).toString('base64')]),
   );
+}
+
+/** The reverse of {@link readFolder}: writes files below a folder that is made where it is not there. */
+export function writeFolder(path: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(path, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, Buffer.from(content, 'base64'));
+  }
 }
 
 /** Sorted paths of all files below a folder. */

@@ -11,7 +11,7 @@ export {
   openCacheFolder,
 } from './cache-folder.ts';
 export { type Clock, systemClock, wait } from './clock.ts';
-export { codeVersion, digestOfProgram, listFiles, readFolder } from './code-version.ts';
+export { codeVersion, digestOfProgram, listFiles, readFolder, writeFolder } from './code-version.ts';
 export { DiskError, describeDiskFailure } from './disk-failure.ts';
 export { environment, readEnvironment } from './environment.ts';
 export {

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import type { JsonProblem } from '../../src/reporters/json.ts';
+import { giveBundles, takeBundles } from './shared-bundles.ts';
 
 /** Contents by path. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
@@ -26,7 +27,12 @@ const COMPILED = join(PROJECT, 'node_modules/.cache/lockstep/code');
 
 /** What the tests of a file write, until they are over. */
 export const SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
-afterAll(() => rmSync(SCRATCH, { recursive: true, force: true, maxRetries: 3 }));
+const CACHE = join(SCRATCH, 'cache');
+takeBundles(CACHE);
+afterAll(() => {
+  giveBundles(CACHE);
+  rmSync(SCRATCH, { recursive: true, force: true, maxRetries: 3 });
+});
 
 let made = 0;
 
@@ -89,7 +95,7 @@ export function start(args: readonly string[], { env = {}, cwd = SCRATCH }: RunO
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR)/.test(name),
   );
-  const own = { LOCKSTEP_CACHE: join(SCRATCH, 'cache'), NODE_COMPILE_CACHE: COMPILED };
+  const own = { LOCKSTEP_CACHE: CACHE, NODE_COMPILE_CACHE: COMPILED };
   const all = { ...Object.fromEntries(inherited), ...own, ...env };
   return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: all, stdio: ['ignore', 'pipe', 'pipe'] });
 }

@@ -23,6 +23,10 @@ export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings)
   return {
     ...standard,
     name: 'lockstep',
+    async setup() {
+      await standard.setup?.();
+      work.onReady?.(standard);
+    },
     async getStaticPaths() {
       const entries = await standard.getStaticPaths();
       const route = entries.find((entry) => isOurs(entry.route))?.route;
@@ -35,11 +39,11 @@ export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings)
       const printed = new Set(pages);
       // As among the project's own pages, an address that is written out stands before one with parameters.
       const left = own.filter((entry) => !printed.has(outputOf(entry, surroundings.format)));
-      const taken = new Set(left.map(({ pathname }) => withoutSlash(pathname)));
+      const nameOf = createPathNamer(new Set(left.map(({ pathname }) => withoutSlash(pathname))));
       const ours = pages.map((output): Entry => {
         const copy = { ...route };
         outputs.set(copy, output);
-        return { pathname: pathFor(output, taken), route: copy };
+        return { pathname: nameOf(output), route: copy };
       });
       return [...left, ...ours];
     },
@@ -64,14 +68,20 @@ const PLAIN = /^(?:[\w.~-]+\/)*index\.html$/;
 const READABLE = /^(?:[\p{L}\p{M}\p{N}_.~-]+\/)*(?:[\p{L}\p{M}\p{N}_.~-]+\.html)$/u;
 
 /**
- * The path by which Astro knows a page, in its messages and in the list of pages that other integrations get: that of the page's address where it can be told
+ * Gives the path by which Astro knows a page, in its messages and in the list of pages that other integrations get: that of the page's address where it can be told
  * from all others.
+ *
+ * @param taken paths that are not to be given, without a slash at the end
  */
-function pathFor(output: string, taken: Set<string>): string {
-  const readable = READABLE.test(output) ? `/${output.replace(/(?:(?:^|\/)index)?\.html$/, '')}` : undefined;
-  const path = readable === undefined || taken.has(readable) ? `/${outputToToken(output)}` : readable;
-  taken.add(path);
-  return path;
+export function createPathNamer(taken: Set<string> = new Set()): (output: string) => string {
+  return (output) => {
+    const readable = READABLE.test(output)
+      ? `/${output.replace(/(?:(?:^|\/)index)?\.html$/, '')}`
+      : undefined;
+    const path = readable === undefined || taken.has(readable) ? `/${outputToToken(output)}` : readable;
+    taken.add(path);
+    return path;
+  };
 }
 
 /** The output path of a page of the project without parameters, and the file that it is made of. */

@@ -1,5 +1,5 @@
 /** What the integration works on: a site to print, or one to serve. */
-import type { AstroConfig, AstroIntegrationLogger } from 'astro';
+import type { AstroConfig, AstroIntegrationLogger, AstroPrerenderer } from 'astro';
 import { THEME_FOLDER } from '../../corpus/index.ts';
 import type { ServedSite } from './astro-dev.ts';
 import type { Looks } from './astro-plugins.ts';
@@ -20,6 +20,8 @@ export interface BuildWork extends Work {
   readonly site: SiteHandle;
   /** Absolute paths: where Astro writes, and where it keeps the bundled routes while they run. As its configuration says when not given. */
   readonly folders?: { readonly out: string; readonly server: string };
+  /** Called when the pages are bundled, with Astro's own printer, and before the first is printed. */
+  onReady?(printer: AstroPrerenderer): void;
   /** The output paths of the pages to print, in their order. */
   pages(project: ProjectFiles): Iterable<string>;
   /** Takes a printed page: UTF-8. `false` leaves it to Astro, which is possible where Astro would give it the same name. */

@@ -1,5 +1,6 @@
 /** Astro as the printer and server of a site that has no Astro project of its own: the program is the project. */
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { type KeptPrinter, takePrinter } from './astro-bundle.ts';
 import type { ServedSite } from './astro-dev.ts';
 import { createIntegration } from './astro-integration.ts';
 import { type Looks, resolveFromProgram } from './astro-plugins.ts';
@@ -22,6 +23,8 @@ export interface AstroBuildOptions extends AstroOptions {
   readonly outputs: Iterable<string>;
   /** Takes a printed page: UTF-8. Up to four pages are under way at a time. */
   write(output: string, html: Uint8Array): void | Promise<void>;
+  /** Takes what later builds may print with, where there is such a thing. */
+  keep?(printer: KeptPrinter): void;
 }
 
 /** Prints pages. Rejects with the first error that a page throws. */
@@ -34,6 +37,10 @@ export async function buildAstroSite(site: SiteHandle, options: AstroBuildOption
     base,
     site,
     folders: { out: outDir, server: outDir },
+    onReady(printer) {
+      const kept = takePrinter(printer, outDir);
+      if (kept !== undefined) options.keep?.(kept);
+    },
     pages: () => outputs,
     async write(output, html) {
       await options.write(output, html);

@@ -2,7 +2,7 @@
  * What of the installed Astro the integration leans on beyond its documentation. Where a new version fails here, the name of the test says what it changed, and
  * the comment where that is used.
  */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
@@ -14,6 +14,17 @@ import { PROJECT } from './astro-project.ts';
 const root = freshPath('contract');
 const out = join(root, 'out');
 
+interface PageData {
+  readonly route: RouteData;
+  readonly styles: readonly unknown[];
+}
+interface App {
+  getOptions(): { readonly allPages: Readonly<Record<string, PageData>> };
+}
+function isApp(value: unknown): value is App {
+  return typeof value === 'object' && value !== null && 'getOptions' in value;
+}
+
 /** What the probe saw. */
 const seen = {
   hooks: [] as string[],
@@ -22,6 +33,7 @@ const seen = {
   standard: undefined as AstroPrerenderer | undefined,
   carried: undefined as unknown,
   server: [] as string[],
+  pages: [] as readonly PageData[],
 };
 
 const later: AstroIntegration = {
@@ -55,6 +67,12 @@ const probe: AstroIntegration = {
         seen.standard = standard;
         return {
           ...standard,
+          async setup() {
+            await standard.setup?.();
+            seen.server = readdirSync(join(root, 'server/.prerender'));
+            const app: unknown = Reflect.get(standard, 'app');
+            seen.pages = isApp(app) ? Object.values(app.getOptions().allPages) : [];
+          },
           async getStaticPaths() {
             const entries = await standard.getStaticPaths();
             return entries.flatMap(({ pathname, route }) => {
@@ -89,7 +107,7 @@ beforeAll(async () => {
   symlinkSync(join(PROJECT, 'node_modules/astro'), join(root, 'node_modules/astro'));
   writeTree(root, {
     'route.astro':
-      "---\nconst page = Object.getOwnPropertyDescriptor(Astro.request, Symbol.for('probe.page'))?.value;\n---\n<p>{page} {Astro.url.pathname}</p>\n",
+      "---\nconst page = Object.getOwnPropertyDescriptor(Astro.request, Symbol.for('probe.page'))?.value;\n---\n<p>{page} {Astro.url.pathname}</p>\n<style>p { color: red }</style>\n",
     'src/pages/own.astro': '<p>own</p>\n',
   });
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }\n');
@@ -135,6 +153,15 @@ describe('Astro, as the integration leans on it', () => {
   it('prints any path with a copy of a route, hands the same copy back, and writes by the path (astro-printer.ts, render)', () => {
     expect(files.get('first/index.html')).toContain('/first/');
     expect(files.get('second/page/index.html')).toContain('/second/page/');
+  });
+
+  it('sets its prerenderer up with the app of the bundle, which knows the style sheets of each route (astro-bundle.ts)', () => {
+    const page = seen.pages.find(({ route }) => route.route === '/probe/page');
+    expect(page?.styles).toHaveLength(1);
+  });
+
+  it('keeps the bundle in a folder below that of its server, until all is printed (astro-bundle.ts)', () => {
+    expect(seen.server.filter((name) => /^prerender-entry\..*\.mjs$/.test(name))).toHaveLength(1);
   });
 
   it('gives the route the very request that is printed (handover.ts)', () => {

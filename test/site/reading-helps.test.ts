@@ -1,6 +1,6 @@
 /** What rendering adds to an author's text for readers: sizes of pictures, names of tasks, the name of a file above its code. */
 import { describe, expect, it } from 'vitest';
-import { createTinySite, page } from '../site/tiny-site.ts';
+import { createTinySite, page } from './tiny-site.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000280000001e00802000000', 'hex');
 

@@ -1,0 +1,58 @@
+/** Later builds print with what Astro bundled in an earlier one, and print the same. */
+import { globSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { CONFIG, createTinySite, freshPath, page, readTree, type Tree } from '../tiny-site.ts';
+
+const withHeader = (header: string): Tree => ({
+  'lockstep.config.ts': CONFIG.replace(
+    'locales:',
+    "theme: { components: { Header: './src/Header.astro' } }, locales:",
+  ),
+  'src/Header.astro': header,
+  'content/en/a.md': page('A', 'Text.'),
+  'content/en/c#.md': page('C#', 'Text.'),
+  'content/uk/Їжак.md': page('Їжак', 'Text.'),
+});
+
+const printersIn = (cache: string) => globSync('printed/??/*.printer', { cwd: cache });
+
+it('prints what Astro would print, also the addresses that a component of the site asks Astro for', async () => {
+  const site = createTinySite(withHeader('<header>{Astro.url.pathname} {Astro.generator}</header>\n'));
+  const cache = freshPath('cache');
+  await site.build(['--cache', cache, '--base', '/under/']);
+  expect(printersIn(cache)).toHaveLength(1);
+
+  site.write({
+    'content/en/a.md': page('A, changed', 'Other text.'),
+    'content/en/c#.md': page('C#, changed', 'x'),
+  });
+  const { report } = await site.build(['--cache', cache, '--base', '/under/']);
+  expect(report.summary?.rendered).toBe(2);
+  expect(site.read('a/index.html')).toContain('<header>/under/a/ Astro v');
+
+  const kept = readTree(site.out);
+  await site.build(['--cache', freshPath('cache'), '--base', '/under/']);
+  expect(readTree(site.out)).toEqual(kept);
+});
+
+it('starts Astro for every build of a site whose components have pictures for Astro to write', async () => {
+  const site = createTinySite({
+    ...withHeader(
+      "---\nimport { Image } from 'astro:assets';\nimport dot from './dot.png';\n---\n<header><Image src={dot} alt=\"\" /></header>\n",
+    ),
+    'src/dot.png': DOT,
+  });
+  const cache = freshPath('cache');
+  await site.build(['--cache', cache]);
+  expect(printersIn(cache)).toEqual([]);
+  site.write({ 'content/en/a.md': page('A', 'Other text.') });
+  await site.build(['--cache', cache]);
+  const [, picture = ''] = /<img src="\/([^"]+)"/.exec(site.read('a/index.html')) ?? [];
+  expect(site.has(picture)).toBe(true);
+});
+
+/** A picture of one point. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
