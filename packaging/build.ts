@@ -1,11 +1,12 @@
 /**
  * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript with types and source maps, the templates that Astro bundles, and the manual's page of
- * problem codes, which `lockstep explain` prints, what `lockstep init` writes, and Kubernetes' schemas and icons as data. npm runs it before it packs.
+ * problem codes, which `lockstep explain` prints, what `lockstep init` writes, JSON Schemas for editors, and Kubernetes' schemas and icons as data. npm runs it before it packs.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PACKED_DRAWINGS, type PackedDrawings } from '../src/site/theme/drawings.ts';
+import { SCHEMAS } from './schemas.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const OUT = join(PROJECT, 'lib');
@@ -31,6 +32,10 @@ for (const path of globSync('content/*/docs/manual/problems.md', { cwd: PROJECT 
 }
 
 cpSync(join(PROJECT, 'starter'), join(OUT, 'starter'), { recursive: true });
+
+mkdirSync(join(OUT, 'schema'));
+for (const [name, schema] of Object.entries(SCHEMAS))
+  writeFileSync(join(OUT, 'schema', name), `${JSON.stringify(schema(), null, 2)}\n`);
 
 /** Brands that links of a site lead to. A site that names another installs simple-icons. */
 const BRANDS = [

@@ -1,6 +1,6 @@
 /**
  * What a site's own files import from 'lockstep': its configuration and its shortcodes. The tables of what there is, `definitions`,
- * `describeSettings` and `CATALOGUE`, are for sites that build on them or, as the manual does, tell of them.
+ * `describeSettings`, `describeFrontMatter` and `CATALOGUE`, are for sites that build on them or, as the manual does, tell of them.
  */
 
 export { h } from 'hastscript';
@@ -14,6 +14,7 @@ export {
   type Setting,
   type WrittenEvent,
 } from './config/index.ts';
+export { describeFrontMatter } from './corpus/index.ts';
 export { CATALOGUE, isProblemCode } from './diagnostics/index.ts';
 export { type CheckDefinition, type CheckedPage, type CheckFinding, defineCheck } from './gate/index.ts';
 export { PRESETS } from './presets/index.ts';

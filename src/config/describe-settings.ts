@@ -1,4 +1,4 @@
-/** The settings of `lockstep.config.ts` as a list that people can be shown, made from the schema that checks the file. */
+/** The settings of `lockstep.config.ts`, and of other tables, as a list that people can be shown, made from the schema that checks them. */
 import { z } from 'zod';
 import type { Value } from '../formats/index.ts';
 import { configSchema } from './lockstep-config.ts';
@@ -26,9 +26,14 @@ interface Found {
 
 /** All settings, each top-level one followed by those in it. A table that stands in two places is described at the shallower one. */
 export function describeSettings(): readonly Setting[] {
+  return describeShape(configSchema.shape);
+}
+
+/** The same of any table that a schema describes. */
+export function describeShape(shape: Readonly<Record<string, z.core.$ZodType>>): readonly Setting[] {
   const seen = new Set<z.core.$ZodType>();
   const all: Found[] = [];
-  let level = Object.entries(configSchema.shape).map(([key, schema], top) => describe(key, schema, top));
+  let level = Object.entries(shape).map(([key, schema], top) => describe(key, schema, top));
   while (level.length > 0) {
     all.push(...level);
     level = level.flatMap(({ setting, schema, top }) =>

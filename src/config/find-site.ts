@@ -37,6 +37,15 @@ export function findOurConfig(files: Files): string | undefined {
   return CONFIG_NAMES.find((name) => files.kindOf(name) !== 'missing');
 }
 
+/** Endings that a configuration may be given and that nothing reads. */
+const UNREAD = ['cjs', 'cts', 'json', 'jsonc', 'json5', 'yaml', 'yml', 'toml'];
+
+/** Files that look like our configuration and have no effect, relative to the site directory: another counts, or none of that kind does. */
+export function findIgnoredConfigs(files: Files, used: string | undefined): readonly string[] {
+  const names = [...CONFIG_NAMES, ...UNREAD.map((ending) => `lockstep.config.${ending}`)];
+  return names.filter((name) => name !== used && files.kindOf(name) === 'file');
+}
+
 function isConfigured(files: Files): boolean {
   return findOurConfig(files) !== undefined || hasHugoConfig(files);
 }

@@ -1,7 +1,7 @@
 import { createProblem, filePlace, NOWHERE, type Problem, sortProblems } from '../diagnostics/index.ts';
 import { findTooDeep, locateKey, MAX_DEPTH } from '../formats/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
-import { findOurConfig, SITE_MARKS } from './find-site.ts';
+import { CONFIG_NAMES, findIgnoredConfigs, findOurConfig, SITE_MARKS } from './find-site.ts';
 import { deepFreeze } from './freeze.ts';
 import { findHugoConfig } from './hugo/config-files.ts';
 import { buildHugoSite } from './hugo/hugo-site.ts';
@@ -37,7 +37,25 @@ export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
     configFile !== undefined
       ? await loadLockstepSite(files, importModule, configFile)
       : loadSiteWithoutOurConfig(files, environment);
-  return { site: deepFreeze(loaded.site), problems: sortProblems(loaded.problems) };
+  const problems = [...loaded.problems, ...ignoredConfigs(files, configFile)];
+  return { site: deepFreeze(loaded.site), problems: sortProblems(problems) };
+}
+
+/** A configuration that has no effect would otherwise be looked for in vain by whoever edits it. */
+function ignoredConfigs(files: Files, used: string | undefined): Problem[] {
+  return findIgnoredConfigs(files, used).map((file) =>
+    createProblem('ignored-config', filePlace(file), {
+      message:
+        used === undefined
+          ? `Unexpected name ${file}, expected ${CONFIG_NAMES.join(', ')}: the file is not read.`
+          : `Unexpected second configuration ${file} beside ${used}: it is not read.`,
+      hint:
+        used === undefined
+          ? `Rename it to ${CONFIG_NAMES[0]}, and export the settings as default.`
+          : `Move its settings to ${used}, and delete it.`,
+      target: file,
+    }),
+  );
 }
 
 function loadSiteWithoutOurConfig(files: Files, environment: string): LoadedSite {

@@ -1,5 +1,6 @@
 export type { ParamsReader } from './content-reader.ts';
 export { type FrontMatter, parseFrontMatter } from './front-matter/front-matter.ts';
+export { describeFrontMatter, frontMatterJsonSchema } from './front-matter/keys.ts';
 export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/read-source.ts';
 export { createPageIndex, type FoundPage, type PageIndex } from './lookup/page-index.ts';
 export type { CopiedFile, Page, Resource } from './page.ts';

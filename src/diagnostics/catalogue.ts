@@ -16,6 +16,7 @@ interface CatalogueEntry {
 export const CATALOGUE = {
   // Configuration
   'invalid-config': { severity: 'error', title: 'The configuration cannot be used as it is' },
+  'ignored-config': { severity: 'warning', title: 'A file looks like the configuration and is not read' },
   'missing-content-folder': { severity: 'warning', title: 'A language has no content folder' },
   'unlisted-content-folder': {
     severity: 'warning',

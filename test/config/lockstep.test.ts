@@ -248,3 +248,41 @@ describe('lockstep.config.ts', () => {
     expect(problems[0]?.message).toContain('none that holds itself');
   });
 });
+
+describe('a file that looks like the configuration', () => {
+  const CONFIG = 'export default { title: "T" };';
+
+  it.each(['ts', 'mts', 'js', 'mjs'])('is read as lockstep.config.%s', async (ending) => {
+    const { site, problems } = await load(writeSite({ ...HOME, [`lockstep.config.${ending}`]: CONFIG }));
+    expect(problems).toEqual([]);
+    expect(site?.settings.en?.title).toBe('T');
+  });
+
+  it('is a warning where another one counts', async () => {
+    const root = writeSite({
+      ...HOME,
+      'lockstep.config.ts': CONFIG,
+      'lockstep.config.js': 'export default {};',
+      'lockstep.config.cjs': 'module.exports = {};',
+    });
+    const { site, problems } = await load(root);
+    expect(site?.settings.en?.title).toBe('T');
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "lockstep.config.cjs:1:1 warning ignored-config
+        Unexpected second configuration lockstep.config.cjs beside lockstep.config.ts: it is not read.
+        → Move its settings to lockstep.config.ts, and delete it.
+      lockstep.config.js:1:1 warning ignored-config
+        Unexpected second configuration lockstep.config.js beside lockstep.config.ts: it is not read.
+        → Move its settings to lockstep.config.ts, and delete it."
+    `);
+  });
+
+  it('is a warning where no configuration of its kind is read', async () => {
+    const { problems } = await load(writeSite({ ...HOME, 'lockstep.config.json': '{}' }));
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "lockstep.config.json:1:1 warning ignored-config
+        Unexpected name lockstep.config.json, expected lockstep.config.ts, lockstep.config.mts, lockstep.config.js, lockstep.config.mjs: the file is not read.
+        → Rename it to lockstep.config.ts, and export the settings as default."
+    `);
+  });
+});

@@ -10,6 +10,7 @@ import { createSay } from '../../reference/texts.ts';
 import { usages } from '../../scripts/usage/index.ts';
 import type { Options } from '../../scripts/usage/usage.ts';
 import { describeSettings, type Value } from '../../src/config/index.ts';
+import { describeFrontMatter } from '../../src/corpus/index.ts';
 import { definitions } from '../shortcodes/all-definitions.ts';
 
 const LOCALES = ['en', 'fr', 'zh', 'uk'];
@@ -23,7 +24,7 @@ const optionTexts = (options: Options) => Object.values(options).map(({ text }) 
 
 /** The words that the references themselves ask for. */
 function wordsInCode(): string[] {
-  const files = ['shortcodes', 'configuration', 'commands'];
+  const files = ['shortcodes', 'configuration', 'commands', 'front-matter'];
   const sources = files.map((name) => readFileSync(join(FOLDER, `../../reference/${name}.ts`), 'utf8'));
   return sources.flatMap((source) => [...source.matchAll(/word\('([^']+)'\)/g)].map(([, text = '']) => text));
 }
@@ -40,6 +41,9 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
       .map(({ source }) => source),
   ),
   configuration: describeSettings().map(({ description }) => description),
+  'front-matter': describeFrontMatter().flatMap(({ description }) =>
+    description === '' ? [] : [description],
+  ),
   commands: usages.flatMap(({ text, note = [], subcommands = {}, options, exit }) => [
     text,
     ...[note].flat(),
