@@ -168,6 +168,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, readonly string[]>> = {
   checking: ['check', 'links', 'examples', 'explain'],
   translating: ['drift'],
   moving: ['init', 'import'],
+  writing: ['lsp'],
   measuring: ['bench', 'conformance'],
 };
 

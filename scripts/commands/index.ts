@@ -9,6 +9,7 @@ import { explain } from '../usage/explain.ts';
 import { importUsage } from '../usage/import.ts';
 import { init } from '../usage/init.ts';
 import { links } from '../usage/links.ts';
+import { lsp } from '../usage/lsp.ts';
 import { preview } from '../usage/preview.ts';
 import type { Usage } from '../usage/usage.ts';
 
@@ -26,5 +27,6 @@ export const commands: readonly Command[] = [
   command(importUsage, async () => (await import('./import.ts')).importCommand),
   command(init, async () => (await import('./init.ts')).init),
   command(links, async () => (await import('./links.ts')).links),
+  command(lsp, async () => (await import('./lsp.ts')).lsp),
   command(preview, async () => (await import('./preview.ts')).preview),
 ];

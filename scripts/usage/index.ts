@@ -10,6 +10,7 @@ import { explain } from './explain.ts';
 import { importUsage } from './import.ts';
 import { init } from './init.ts';
 import { links } from './links.ts';
+import { lsp } from './lsp.ts';
 import { preview } from './preview.ts';
 import type { Usage } from './usage.ts';
 
@@ -25,5 +26,6 @@ export const usages: readonly Usage[] = [
   importUsage,
   init,
   links,
+  lsp,
   preview,
 ];

@@ -2,7 +2,7 @@
 import type { HugoReference } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { openGit } from '../io/index.ts';
-import { linksOfSite } from '../links/index.ts';
+import { linksOfSite, type SiteLinks } from '../links/index.ts';
 import { checkLoadedExamples } from '../manifests/index.ts';
 import {
   type CacheOptions,
@@ -11,6 +11,7 @@ import {
   checkTitles,
   chooseProblems,
   createOutputs,
+  type LoadedSite,
   type LoadOptions,
   loadSite,
   NO_SOURCES,
@@ -46,15 +47,27 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
     return { checked: 0, presets: [], problems: sortProblems(result.problems), unusable: true };
   const git = await openGit(options.root);
   const links = await linksOfSite(result.loaded, result.problems, options, git);
+  return checkLoaded(result.loaded, result.problems, { ...options, links });
+}
+
+export interface LoadedCheckOptions extends Pick<CheckOptions, 'select' | 'timeLimitSeconds'> {
+  readonly links: SiteLinks;
+}
+
+/** The same for a site that is loaded, and whose pages are rendered. */
+export async function checkLoaded(
+  loaded: LoadedSite,
+  known: readonly Problem[],
+  { links, select, timeLimitSeconds }: LoadedCheckOptions,
+): Promise<CheckResult> {
   // Rendering tells which examples are missing where pages show them.
-  const examples = await checkLoadedExamples(result.loaded, {
+  const examples = await checkLoadedExamples(loaded, {
     missing: false,
-    manifests: checksManifests(result.loaded.site),
+    manifests: checksManifests(loaded.site),
   });
-  const own = await runOwnChecks(result.loaded, links.rendered.facts, options.timeLimitSeconds);
-  const { chosen, focus, site } = result.loaded;
-  const outputs =
-    chosen.size === site.locales.length ? links.outputs : createOutputs(result.loaded, NO_SOURCES);
+  const own = await runOwnChecks(loaded, links.rendered.facts, timeLimitSeconds);
+  const { chosen, focus, site } = loaded;
+  const outputs = chosen.size === site.locales.length ? links.outputs : createOutputs(loaded, NO_SOURCES);
   // What a page includes is asked for with it: only what was looked for in the whole site is sorted out.
   const inFocus = (problems: readonly Problem[]): readonly Problem[] =>
     focus === undefined
@@ -64,21 +77,21 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
         );
   const found = [
     ...links.problems,
-    ...inFocus(result.problems),
+    ...inFocus(known),
     ...inFocus(outputs.problems),
     ...links.rendered.problems,
-    ...checkDiagrams(links.rendered, result.loaded.site.root),
-    ...inFocus(checkTitles(links.rendered, result.loaded.site, result.problems)),
+    ...checkDiagrams(links.rendered, loaded.site.root),
+    ...inFocus(checkTitles(links.rendered, loaded.site, known)),
     ...links.check.found.flatMap(({ problem, locale }) =>
-      locale === undefined || result.loaded.chosen.has(locale) ? [problem] : [],
+      locale === undefined || loaded.chosen.has(locale) ? [problem] : [],
     ),
     ...inFocus(examples.problems),
     ...own,
   ];
   return {
-    checked: links.plan.pages.filter(({ locale }) => chosen.has(locale)).length,
-    presets: result.loaded.presets,
-    hugo: result.loaded.site.hugo,
-    problems: chooseProblems(found, result.loaded, { isWhole: true, select: options.select }),
+    checked: links.pages.length,
+    presets: loaded.presets,
+    hugo: loaded.site.hugo,
+    problems: chooseProblems(found, loaded, { isWhole: true, select }),
   };
 }

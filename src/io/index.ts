@@ -13,6 +13,7 @@ export {
 export { type Clock, systemClock, wait } from './clock.ts';
 export { codeVersion, digestOfProgram, listFiles, readFolder, writeFolder } from './code-version.ts';
 export { DiskError, describeDiskFailure } from './disk-failure.ts';
+export { type EditedTexts, withEditedTexts } from './edited-files.ts';
 export { environment, readEnvironment } from './environment.ts';
 export {
   createDiskFiles,

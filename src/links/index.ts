@@ -14,10 +14,15 @@ export { createRedirects, parseRedirects, type RedirectRule, type Redirects } fr
 export {
   type ExternalSettings,
   type KnownLinks,
+  type LinkedPages,
   type LinksOptions,
   type LinksResult,
+  linksOfPages,
   linksOfSite,
+  movesOf,
   reportLinks,
+  type SiteLinks,
+  withAllLocales,
 } from './report/report-links.ts';
 export { createSiteMap, type SiteMap, type SiteMapOptions, type Target } from './site-map.ts';
 export { createPathSuggester, type PathSuggester } from './suggest-page.ts';

@@ -22,7 +22,14 @@ export {
 export { definitions } from './definitions/index.ts';
 export { type ExpandEnvironment, expandShortcodes, type UnknownShortcode } from './expand.ts';
 export { loadOwnDefinitions, type OwnDefinitions } from './load-own.ts';
-export type { NamingType, ParamSpec, ParamSpecs, ParamsOf, ParamType } from './param-types.ts';
+export {
+  type NamingType,
+  type ParamSpec,
+  type ParamSpecs,
+  type ParamsOf,
+  type ParamType,
+  TYPE_NAMES,
+} from './param-types.ts';
 export {
   type CallNode,
   MAX_NESTING,

@@ -28,6 +28,7 @@ export {
   planPages,
   planSite,
   renderSite,
+  type SiteCache,
 } from './render/prepare.ts';
 export type { RenderedFacts } from './render/render-cache.ts';
 export type { RenderedSite, RenderPlan } from './render/render-pages.ts';

@@ -42,6 +42,7 @@ export const LEVELS: Readonly<Record<string, number>> = {
   check: 10,
 
   api: 11,
+  editor: 11,
 };
 
 /** Folders that belong to a room of another name. */
@@ -68,6 +69,7 @@ export const SCRIPT_ROOMS: readonly string[] = [
   'config',
   'diagnostics',
   'drift',
+  'editor',
   'gate',
   'import',
   'io',

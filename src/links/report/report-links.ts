@@ -1,4 +1,5 @@
 /** Use case: the link check on its own, with what only it offers: mends, other sites, a branch’s part, owners. */
+import type { Page } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem, sortProblems } from '../../diagnostics/index.ts';
 import { type AskHttp, createSiteWriter, createWorkerReserve, type Git, openGit } from '../../io/index.ts';
 import {
@@ -15,13 +16,12 @@ import {
   pagesUsed,
   planPages,
   type RenderedSite,
-  type RenderPlan,
   type ReportProgress,
   renderSite,
   type SelectProblems,
 } from '../../site/index.ts';
 import { checkExternal, type ExternalResult } from './check-external.ts';
-import { checkLinks, type LinkCheckResult, type LinkProblem } from './check-links.ts';
+import { checkLinks, type LinkCheckOptions, type LinkCheckResult, type LinkProblem } from './check-links.ts';
 import { writeFixes } from './link-edits.ts';
 import type { LinkSource } from './link-sources.ts';
 import { pathOfFile } from './path-of-file.ts';
@@ -131,8 +131,8 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
 export interface SiteLinks {
   readonly check: LinkCheckResult;
   readonly rendered: RenderedSite;
-  /** Of the pages of the chosen locales. */
-  readonly plan: RenderPlan;
+  /** Those of the chosen locales that are asked for. */
+  readonly pages: readonly Page[];
   /** What the whole site publishes. */
   readonly outputs: Outputs;
   /** What is wrong with the cache. */
@@ -149,44 +149,67 @@ export async function linksOfSite(
   options: CacheOptions & { readonly onProgress: ReportProgress },
   git: Git | undefined,
 ): Promise<SiteLinks> {
-  const { chosen } = loaded;
-  const whole = { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
+  const whole = withAllLocales(loaded);
   const cache = openCache(whole, options);
-  const outputs = createOutputs(whole, NO_SOURCES);
   const reserve = createWorkerReserve();
-  const render = (plan: RenderPlan) =>
-    renderSite(whole, cache, plan, {
-      reserve,
-      timeLimitSeconds: options.timeLimitSeconds,
-      onProgress: (done, total) => options.onProgress('rendering', done, total),
-    });
   let moves: ReturnType<typeof movesOf> | undefined;
   const readMoves = git === undefined ? undefined : () => (moves ??= movesOf(git, loaded));
-  const wanted = pagesUsed(outputs.table).filter(
-    ({ locale, file }) => chosen.has(locale) && loaded.focus?.(file) !== false,
-  );
-  const plan = planPages(whole, cache, wanted, 'facts');
   try {
-    const rendered = await render(plan);
-    const facts = new Map(rendered.facts);
-    const tried = new Set(wanted);
-    for (;;) {
-      const check = await checkLinks({
-        loaded: whole,
-        outputs: outputs.table,
-        facts,
-        chosen,
-        problems,
-        readMoves,
-      });
-      const more = [...check.unknown].filter((page) => page.rendered && !tried.has(page));
-      if (more.length === 0) return { check, rendered, plan, outputs, problems: cache.problems };
-      for (const page of more) tried.add(page);
-      for (const [page, known] of (await render(planPages(whole, cache, more, 'facts'))).facts)
-        facts.set(page, known);
-    }
+    const links = await linksOfPages(loaded, problems, {
+      outputs: createOutputs(whole, NO_SOURCES),
+      readMoves,
+      render: (pages) =>
+        renderSite(whole, cache, planPages(whole, cache, pages, 'facts'), {
+          reserve,
+          timeLimitSeconds: options.timeLimitSeconds,
+          onProgress: (done, total) => options.onProgress('rendering', done, total),
+        }),
+    });
+    return { ...links, problems: cache.problems };
   } finally {
     await reserve.close();
+  }
+}
+
+/** Pages of the locales that are not asked for are the targets of links too. */
+export function withAllLocales(loaded: LoadedSite): LoadedSite {
+  return { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
+}
+
+export interface LinkedPages {
+  /** What the whole site publishes. */
+  readonly outputs: Outputs;
+  /** Renders pages, or knows what rendering made of them. */
+  render(pages: readonly Page[]): Promise<RenderedSite>;
+  readonly readMoves: LinkCheckOptions['readMoves'];
+}
+
+/** The same for whoever has pages rendered otherwise. */
+export async function linksOfPages(
+  loaded: LoadedSite,
+  problems: readonly Problem[],
+  { outputs, render, readMoves }: LinkedPages,
+): Promise<Omit<SiteLinks, 'problems'>> {
+  const { chosen } = loaded;
+  const pages = pagesUsed(outputs.table).filter(
+    ({ locale, file }) => chosen.has(locale) && loaded.focus?.(file) !== false,
+  );
+  const rendered = await render(pages);
+  const facts = new Map(rendered.facts);
+  const tried = new Set(pages);
+  for (;;) {
+    const check = await checkLinks({
+      loaded: withAllLocales(loaded),
+      outputs: outputs.table,
+      facts,
+      chosen,
+      problems,
+      readMoves,
+    });
+    const more = [...check.unknown].filter((page) => page.rendered && !tried.has(page));
+    if (more.length === 0) return { check, rendered, pages, outputs };
+    for (const page of more) tried.add(page);
+    for (const [page, known] of (await render(more)).facts) facts.set(page, known);
   }
 }
 

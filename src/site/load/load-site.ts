@@ -17,7 +17,16 @@ import {
 } from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import { readVuePressParams } from '../../dialects/index.ts';
-import { askHttp, type Clock, createDiskFiles, type Files, readEnvironment, sha256 } from '../../io/index.ts';
+import {
+  askHttp,
+  type Clock,
+  createDiskFiles,
+  type EditedTexts,
+  type Files,
+  readEnvironment,
+  sha256,
+  withEditedTexts,
+} from '../../io/index.ts';
 import { type LoadedPlugins, loadPlugins } from '../../markdown/index.ts';
 import { knownShortcodes } from '../../presets/index.ts';
 import {
@@ -82,6 +91,8 @@ export interface LoadOptions {
   readonly timeLimitSeconds?: number | undefined;
   /** What earlier runs read: see {@link openSourceIndex}. */
   readonly sources?: SourceIndex | undefined;
+  /** Texts that count instead of those on disk: what an editor has not saved. */
+  readonly edited?: EditedTexts | undefined;
   readonly clock: Clock;
 }
 
@@ -91,15 +102,17 @@ export type LoadResult =
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
 export async function loadSite(options: LoadOptions): Promise<LoadResult> {
-  const { root, locales = [], paths = [], clock } = options;
+  const { root, locales = [], paths = [], clock, edited = new Map() } = options;
   const importModule = createSiteImporter(root, options.timeLimitSeconds);
-  const configured = await loadConfiguration({ files: createDiskFiles(root), importModule });
+  const configured = await loadConfiguration({
+    files: withEditedTexts(createDiskFiles(root), edited),
+    importModule,
+  });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const dated = withDueTheme(withOptions(configured.site, options), clock.now());
-  const chosen = chooseLocales(dated, locales);
-  const files = createSiteFiles(dated);
-  const ownCode = await loadPlugins(await readSiteCode(dated, files, importModule), files, importModule);
-  const written = Object.freeze({ ...dated, code: ownCode.digest });
+  const written = withDueTheme(withOptions(configured.site, options), clock.now());
+  const chosen = chooseLocales(written, locales);
+  const files = withEditedTexts(createSiteFiles(written), edited);
+import { type LoadedPlugins, loadPlugins } from '../../markdown/index.ts';
   const { sources } = options;
   // What is kept is what our own dialect makes of a page.
   const dialect = written.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };

@@ -24,6 +24,7 @@ import {
   renderPages,
   startRenderWorkers,
 } from './render-pages.ts';
+import type { WorkerSetup } from './render-worker.ts';
 
 export interface CacheOptions extends CachePlace {
   /** The site directory whose earlier state `root` holds: what is known of its pages holds for those that are the same. */
@@ -116,15 +117,16 @@ export function pagesUsed(outputs: Outputs['table']): Page[] {
 }
 
 export interface RenderSiteOptions
-  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal' | 'started' | 'reserve'>,
-    Pick<CacheOptions, 'timeLimitSeconds'> {}
+  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal' | 'started' | 'reserve' | 'texts'>,
+    Pick<CacheOptions, 'timeLimitSeconds'>,
+    Pick<WorkerSetup, 'edited'> {}
 
 /** Carries the plan out. */
 export function renderSite(
   { site, corpus, uiCatalogues, remoteData, lookups }: LoadedSite,
   { pages, pagesFolder, codeDigest }: SiteCache,
   plan: RenderPlan,
-  { timeLimitSeconds = TIME_LIMIT_SECONDS, ...listeners }: RenderSiteOptions,
+  { timeLimitSeconds = TIME_LIMIT_SECONDS, edited, ...listeners }: RenderSiteOptions,
 ): Promise<RenderedSite> {
   const setup = {
     site,
@@ -134,6 +136,7 @@ export function renderSite(
     today: lookups.lookups.today(),
     cacheFolder: pagesFolder,
     codeDigest,
+    edited,
   };
   return renderPages({ plan, cache: pages, setup, timeLimitSeconds, ...listeners });
 }

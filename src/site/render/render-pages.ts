@@ -35,6 +35,8 @@ export interface RenderOptions {
   readonly plan: RenderPlan;
   readonly cache: RenderCache;
   readonly setup: WorkerSetup;
+  /** Texts of pages that count instead of those of their files; what is made of them is not kept. */
+  readonly texts?: ReadonlyMap<Page, string> | undefined;
   /** From {@link startRenderWorkers}; those that are not needed are ended. */
   readonly started?: StartedWorkers | undefined;
   /** Threads of earlier renderings of the same site, and for later ones; the caller closes it. */
@@ -83,6 +85,7 @@ export async function renderPages({
   plan,
   cache,
   setup,
+  texts,
   started,
   reserve,
   timeLimitSeconds,
@@ -132,13 +135,17 @@ export async function renderPages({
       onAnswer: accept,
     });
   try {
-    await run(toTasks([...byKey].map(([key, page]) => ({ key, at: places.get(page) ?? -1 }))));
+    const tasks = [...byKey].map(([key, page]) => {
+      const text = texts?.get(page);
+      return { key, at: places.get(page) ?? -1, ...(text === undefined ? {} : { text }) };
+    });
+    await run(toTasks(tasks));
     await run(retry.splice(0));
   } finally {
     started?.close();
   }
   for (const { problems: found } of facts.values()) problems.push(...found);
-  if (plan.missing.length > 0)
+  if (plan.missing.length > 0 && texts === undefined)
     cache.prune([...facts].map(([page, known]) => [plan.keys.get(page) ?? '', known]));
   return { facts, problems };
 }

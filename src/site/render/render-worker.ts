@@ -10,14 +10,21 @@ import { createPageIndex, type Page } from '../../corpus/index.ts';
 import {
   CacheWriteError,
   createCacheFolder,
+  type EditedTexts,
   FatalTaskError,
   type Files,
   readEnvironment,
   serveTasks,
   sha256,
+  withEditedTexts,
 } from '../../io/index.ts';
 import { createHighlighter, loadPlugins } from '../../markdown/index.ts';
-import { createHashedLookups, createRenderer, createSiteLookups } from '../../rendering/index.ts';
+import {
+  createHashedLookups,
+  createRenderer,
+  createSiteLookups,
+  type RenderedPage,
+} from '../../rendering/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from '../load/definitions.ts';
 import { createExplainUnknown } from '../load/explain-unknown.ts';
@@ -33,16 +40,18 @@ export interface WorkerSetup {
   readonly today: string;
   readonly cacheFolder: string;
   readonly codeDigest: string;
+  /** Texts that count instead of those on disk. */
+  readonly edited?: EditedTexts | undefined;
 }
 
-/** The pages to render: the cache key of each, and where it stands in {@link WorkerSetup.pages}. */
-export type RenderTask = readonly { readonly key: string; readonly at: number }[];
+/** The pages to render: the cache key of each, and where it stands in {@link WorkerSetup.pages}. What is made of a `text`, which stands in no file, is not kept. */
+export type RenderTask = readonly { readonly key: string; readonly at: number; readonly text?: string }[];
 /** `changed`: the page is no longer the one that the key stands for. */
 export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
 
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
-  async ({ site, pages, uiCatalogues, remoteData, today, cacheFolder, codeDigest }) => {
-    const files = createSiteFiles(site);
+  async ({ site, pages, uiCatalogues, remoteData, today, cacheFolder, codeDigest, edited = new Map() }) => {
+    const files = withEditedTexts(createSiteFiles(site), edited);
     const importModule = createSiteImporter(site.root);
     const { definitions, ownShortcodes, templates, siteTemplates } = await loadDefinitions(
       site,
@@ -77,11 +86,12 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
     return async (task) => {
       const results: (readonly [string, RenderedFacts | 'changed'])[] = [];
-      for (const { key, at } of task) {
+      for (const { key, at, text: given } of task) {
         const page = pages[at];
         if (page === undefined) throw new Error(`no page stands at ${at}`);
-        const text = readPageText(files, page);
+        const text = given ?? readPageText(files, page);
         if (text === undefined) results.push([key, 'changed']);
+        else if (given !== undefined) results.push([key, withoutBodies(await renderer.render(page, given))]);
         else {
           const rendered = await renderer.render(page, text);
           results.push([key, orFatal(() => cache.write(key, rendered))]);
@@ -91,6 +101,10 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
     };
   },
 );
+
+function withoutBodies({ html, markdown: _kept, ...facts }: RenderedPage): RenderedFacts {
+  return { ...facts, htmlHash: sha256(html) };
+}
 
 /** The text that the page's key stands for; `undefined` when it was edited in the meantime: what is made of it must not be kept under that key. */
 function readPageText(files: Files, { file, hash }: Page): string | undefined {

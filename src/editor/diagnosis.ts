@@ -1,0 +1,86 @@
+/** Findings of open documents, looked for when their author pauses, and shown at their places: some stand in a file that a page includes. */
+import { join } from 'node:path';
+import type { Problem } from '../diagnostics/index.ts';
+import { wait } from '../io/index.ts';
+import { type Finding, toFinding } from './findings.ts';
+import type { Opened } from './opened.ts';
+import { uriOfPath } from './paths.ts';
+
+export interface DiagnosisOptions {
+  openedAt(uri: string): Opened | undefined;
+  /** @param version of the document that was looked at; of another file there is none */
+  publish(uri: string, findings: readonly Finding[], version: number | undefined): void;
+  report(error: unknown): void;
+}
+
+export interface Diagnosis {
+  /** Looks at a document once nothing more is written for a moment. */
+  schedule(uri: string): void;
+  /** Forgets a document that is closed. */
+  drop(uri: string): void;
+}
+
+/** Milliseconds without a change. */
+const PAUSE = 120;
+
+export function createDiagnosis({ openedAt, publish, report }: DiagnosisOptions): Diagnosis {
+  const turns = new Map<string, number>();
+  /** By file, and then by the document that showed them. */
+  const shown = new Map<string, Map<string, readonly Finding[]>>();
+
+  const publishFile = (file: string, version?: number): void => {
+    const all = [...(shown.get(file)?.values() ?? [])].flat();
+    const unique = new Map(all.map((finding) => [JSON.stringify(finding), finding]));
+    publish(file, [...unique.values()], version);
+  };
+  const replace = (uri: string, found: ReadonlyMap<string, readonly Finding[]>, version?: number): void => {
+    const touched = new Set([uri, ...found.keys()]);
+    for (const [file, sources] of shown) if (sources.delete(uri)) touched.add(file);
+    for (const [file, findings] of found) {
+      const sources = shown.get(file) ?? new Map<string, readonly Finding[]>();
+      sources.set(uri, findings);
+      shown.set(file, sources);
+    }
+    for (const file of touched) publishFile(file, file === uri ? version : undefined);
+  };
+  async function look(uri: string, turn: number): Promise<void> {
+    const opened = openedAt(uri);
+    if (opened === undefined) return;
+    const problems = await opened.site.check(opened.path);
+    // What was written meanwhile is looked at in its own turn.
+    if (turns.get(uri) !== turn) return;
+    const state = await opened.site.state();
+    const files = state?.loaded.files;
+    const textOf = (file: string): string => {
+      if (file === opened.path) return opened.text;
+      const read = files?.readText(file);
+      return read?.kind === 'text' ? read.text : '';
+    };
+    const found = new Map<string, Finding[]>();
+    for (const problem of problems) {
+      const file = fileOf(problem);
+      // What is said of the site as a whole stands in no document.
+      if (file === undefined) continue;
+      const key = file === opened.path ? uri : uriOfPath(join(opened.site.root, file));
+      found.set(key, [...(found.get(key) ?? []), toFinding(problem, textOf(file))]);
+    }
+    replace(uri, found, opened.version);
+  }
+  return {
+    schedule(uri) {
+      const turn = (turns.get(uri) ?? 0) + 1;
+      turns.set(uri, turn);
+      wait(PAUSE)
+        .then(() => (turns.get(uri) === turn ? look(uri, turn) : undefined))
+        .catch(report);
+    },
+    drop(uri) {
+      turns.set(uri, (turns.get(uri) ?? 0) + 1);
+      replace(uri, new Map());
+    },
+  };
+}
+
+function fileOf({ place }: Problem): string | undefined {
+  return place.kind === 'file' ? place.file : undefined;
+}

@@ -1,0 +1,182 @@
+/** One reading of a site: what is known of it, and its pages rendered as they are asked for. */
+import { checkLoaded, runGated } from '../check/index.ts';
+import { createSiteImporter } from '../config/index.ts';
+import type { Page } from '../corpus/index.ts';
+import type { Problem } from '../diagnostics/index.ts';
+import { type Clock, createWorkerReserve, type EditedTexts, sha256 } from '../io/index.ts';
+import { linksOfPages, type movesOf, withAllLocales } from '../links/index.ts';
+import type { ShortcodeDefinition } from '../shortcodes/index.ts';
+import {
+  createOutputs,
+  type ExampleFiles,
+  findExamples,
+  type LoadedSite,
+  loadDefinitions,
+  loadSite,
+  NO_SOURCES,
+  openCache,
+  type openSourceIndex,
+  planPages,
+  type RenderedFacts,
+  type RenderedSite,
+  renderSite,
+  type SiteCache,
+} from '../site/index.ts';
+
+export interface EditorSiteOptions {
+  /** The site directory. */
+  readonly root: string;
+  /** Where the cache is, where it is not the usual place. */
+  readonly cache: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** A page that takes longer to render is given up. */
+  readonly timeLimitSeconds: number;
+}
+
+/** A site as it was when it was last read. */
+export interface SiteState {
+  readonly loaded: LoadedSite;
+  /** By name and by alias. */
+  readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
+  readonly examples: ExampleFiles;
+  /** What rendering makes of pages as they are now; of a page that cannot be rendered there is nothing. */
+  facts(pages: readonly Page[]): Promise<ReadonlyMap<Page, RenderedFacts>>;
+}
+
+export interface ReadState {
+  readonly state: SiteState | undefined;
+  /** What `check` reports of a page and of what it includes. */
+  check(path: string): Promise<readonly Problem[]>;
+  close(): Promise<void>;
+}
+
+export interface ReadStateOptions extends EditorSiteOptions {
+  /** Texts that are open, as they are at any time. */
+  readonly edited: EditedTexts;
+  /** The same as they are now. */
+  readonly snapshot: EditedTexts;
+  readonly sources: ReturnType<typeof openSourceIndex>;
+  readMoves(loaded: LoadedSite): ReturnType<typeof movesOf>;
+}
+
+export async function readState(options: ReadStateOptions): Promise<ReadState> {
+  const { root, timeLimitSeconds } = options;
+  const result = await loadSite(options);
+  if (result.kind === 'failed')
+    return { state: undefined, check: async () => result.problems, close: async () => {} };
+  const loaded = withAllLocales(result.loaded);
+  const { site, files } = loaded;
+  const cache = openCache(loaded, options);
+  const outputs = createOutputs(loaded, NO_SOURCES);
+  const renderer = createPageRenderer(loaded, cache, options);
+  const { definitions } = await loadDefinitions(site, files, createSiteImporter(root, timeLimitSeconds));
+  return {
+    state: {
+      loaded,
+      definitions,
+      examples: findExamples(site, files),
+      facts: async (pages) => (await renderer.render(pages)).facts,
+    },
+    async check(path) {
+      const focused = { ...loaded, focus: (file: string) => file === path };
+      const gate = { root, baseline: undefined, update: false, changedSince: undefined, isWhole: false };
+      const { result: checked } = await runGated(gate, async ({ select }) => {
+        const links = await linksOfPages(focused, result.problems, {
+          outputs,
+          render: renderer.render,
+          readMoves: () => options.readMoves(loaded),
+        });
+        return checkLoaded(focused, result.problems, {
+          links: { ...links, problems: cache.problems },
+          select,
+          timeLimitSeconds,
+        });
+      });
+      return checked.problems;
+    },
+    close: renderer.close,
+  };
+}
+
+/** What is known of a page as it is on the screen. */
+interface Rendered {
+  readonly hash: string;
+  readonly facts: RenderedFacts | undefined;
+  /** Where it could not be rendered: why. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Renders pages in a thread of their own, one run after the other: a page that never ends, or a shortcode that ends its process, costs its own answer. The thread stays, so that
+ * the next edit of a page is rendered at once.
+ */
+function createPageRenderer(
+  loaded: LoadedSite,
+  cache: SiteCache,
+  { edited, snapshot, timeLimitSeconds }: ReadStateOptions,
+): { render(pages: readonly Page[]): Promise<RenderedSite>; close(): Promise<void> } {
+  const known = new Map<Page, Rendered>();
+  const reserve = createWorkerReserve();
+  let isClosed = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const hashNow = (page: Page): string => {
+    const text = edited.get(page.file);
+    return text === undefined ? page.hash : sha256(text);
+  };
+  async function run(pages: readonly Page[]): Promise<void> {
+    const wanted = pages.filter((page) => known.get(page)?.hash !== hashNow(page));
+    if (wanted.length === 0) return;
+    const hashes = new Map(wanted.map((page) => [page, hashNow(page)]));
+    const texts = new Map(
+      wanted.flatMap((page) => {
+        const text = hashes.get(page) === page.hash ? undefined : edited.get(page.file);
+        return text === undefined ? [] : [[page, text] as const];
+      }),
+    );
+    const plan = planPages(loaded, cache, wanted, 'facts');
+    const isKept = (page: Page) => !texts.has(page) && plan.known.has(page);
+    const { facts, problems } = await renderSite(
+      loaded,
+      cache,
+      {
+        ...plan,
+        known: new Map([...plan.known].filter(([page]) => isKept(page))),
+        missing: plan.pages.filter((page) => !isKept(page)),
+      },
+      { reserve, texts, edited: snapshot, timeLimitSeconds, onProgress: () => {} },
+    );
+    for (const page of wanted) {
+      const own = facts.get(page);
+      const failures = own !== undefined ? [] : problems.filter((problem) => isIn(problem, page.file));
+      known.set(page, { hash: hashes.get(page) ?? '', facts: own, problems: own?.problems ?? failures });
+    }
+    if (isClosed) await reserve.close();
+  }
+  return {
+    async render(pages) {
+      last = last.then(
+        () => run(pages),
+        () => run(pages),
+      );
+      await last;
+      const all = pages.flatMap((page) => {
+        const one = known.get(page);
+        return one === undefined ? [] : [{ page, ...one }];
+      });
+      return {
+        facts: new Map(all.flatMap(({ page, facts }) => (facts === undefined ? [] : [[page, facts]]))),
+        problems: all.flatMap(({ problems }) => problems),
+      };
+    },
+    async close() {
+      isClosed = true;
+      await reserve.close();
+    },
+  };
+}
+
+function isIn({ place }: Problem, file: string): boolean {
+  return place.kind === 'file' && place.file === file;
+}

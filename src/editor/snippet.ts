@@ -1,0 +1,41 @@
+/** Shortcodes as snippets: text with places to fill in, as editors take them. */
+import type { ShortcodeDefinition } from '../shortcodes/index.ts';
+
+/** The delimiters with which a shortcode is shown in its examples. */
+export function delimitersOf({ examples }: Pick<ShortcodeDefinition, 'examples'>): readonly [string, string] {
+  return examples[0]?.source.startsWith('{{%') === true ? ['{{%', '%}}'] : ['{{<', '>}}'];
+}
+
+/** What follows the name of a shortcode in a tag with these delimiters: its required parameters, the end, and a closing tag where it encloses text. */
+export function renderSnippetRest(
+  { name, params, inner }: Pick<ShortcodeDefinition, 'name' | 'params' | 'inner'>,
+  [opening, closing]: readonly [string, string],
+): string {
+  const required = Object.entries(params).filter(([, { required: isRequired }]) => isRequired === true);
+  // Unnamed where it can be: names and places are not mixed.
+  const isUnnamed = required.length > 0 && required.every(([, { position }]) => position !== undefined);
+  const args = required
+    .toSorted(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))
+    .map(([key, { values }], at) => {
+      const place =
+        values === undefined
+          ? `\${${at + 1}:${key}}`
+          : `\${${at + 1}|${values.map(escapeChoice).join(',')}|}`;
+      return isUnnamed ? ` "${place}"` : ` ${key}="${place}"`;
+    })
+    .join('');
+  const end = inner ? `\n$0\n${opening} /${name} ${closing}` : '$0';
+  return `${args} ${closing}${end}`;
+}
+
+/** A whole call. */
+export function renderSnippet(
+  definition: Pick<ShortcodeDefinition, 'name' | 'params' | 'inner' | 'examples'>,
+): string {
+  const delimiters = delimitersOf(definition);
+  return `${delimiters[0]} ${definition.name}${renderSnippetRest(definition, delimiters)}`;
+}
+
+function escapeChoice(value: string): string {
+  return value.replace(/[\\,|}$]/g, '\\$&');
+}
