@@ -109,10 +109,11 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
     importModule,
   });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const written = withDueTheme(withOptions(configured.site, options), clock.now());
-  const chosen = chooseLocales(written, locales);
-  const files = withEditedTexts(createSiteFiles(written), edited);
-import { type LoadedPlugins, loadPlugins } from '../../markdown/index.ts';
+  const dated = withDueTheme(withOptions(configured.site, options), clock.now());
+  const chosen = chooseLocales(dated, locales);
+  const files = withEditedTexts(createSiteFiles(dated), edited);
+  const ownCode = await loadPlugins(await readSiteCode(dated, files, importModule), files, importModule);
+  const written = Object.freeze({ ...dated, code: ownCode.digest });
   const { sources } = options;
   // What is kept is what our own dialect makes of a page.
   const dialect = written.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
