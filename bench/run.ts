@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { readBenchArguments, withMisuse } from './arguments.ts';
+import { benchCompare } from './compare.ts';
 import { benchDrift } from './drift.ts';
 import { benchDriftHistories } from './drift-histories.ts';
 import { benchDriftSeverity } from './drift-severity.ts';
@@ -71,6 +72,7 @@ function firstPage(folder: string): string {
 
 /** What else is measured, by the word that asks for it. Gives the exit code. */
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  compare: benchCompare,
   drift: benchDrift,
   'drift-histories': benchDriftHistories,
   'drift-severity': benchDriftSeverity,

@@ -11,6 +11,24 @@ export const bench = defineUsage({
   form: '[options]',
   text: 'Measures three builds of a copy of a site: cold, unchanged, and after the edit of one page. Times differ from machine to machine, ratios hardly do.',
   subcommands: {
+    compare: {
+      form: '(--site DIR | --generate N) [--hugo PATH] [--rounds N] [--json FILE] [--budget FILE]',
+      text: 'builds of a Hugo tree by Lockstep and by Hugo in turn, cold and after each kind of change: time, processor time, memory and bytes, as medians and ratios',
+      options: {
+        site: SITE.site,
+        generate: { type: 'string', value: 'N', text: 'a generated tree of so many pages instead' },
+        seed: { type: 'string', value: 'N', fallback: '1', text: 'another tree for another number' },
+        hugo: { type: 'string', value: 'PATH', fallback: 'hugo', text: 'the Hugo to build with' },
+        'without-hugo': { type: 'boolean', text: 'measures Lockstep alone' },
+        rounds: { type: 'string', value: 'N', fallback: '3', text: 'how many pairs of each kind' },
+        json: { type: 'string', value: 'FILE', text: 'a file for the figures' },
+        budget: {
+          type: 'string',
+          value: 'FILE',
+          text: 'recorded ratios: one that is 15 % above them fails; the file is made where it is not there',
+        },
+      },
+    },
     drift: {
       form: '--site DIR [options]',
       text: 'drift reports, cold and kept, beside scripts/lsync.sh of the site on one locale',

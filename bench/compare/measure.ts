@@ -1,0 +1,87 @@
+/** What a program takes: time, processor time and memory of all its processes, read from Linux's `/proc`. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface Taken {
+  readonly wallSeconds: number;
+  /** User and system time of the program and of all that it waited for. */
+  readonly cpuSeconds: number;
+  /** The largest sum of resident memory that was seen, over all processes of the program. */
+  readonly peakMiB: number;
+}
+
+/** Ticks a second in `/proc/PID/stat`; 100 on every architecture that Linux runs Node on. */
+const TICKS = 100;
+const PAGE_BYTES = 4096;
+/** How often memory is looked at. */
+const SAMPLE_MS = 50;
+
+/** Runs a program to its end. Throws where it ends with another code than 0 or 1, with what it said. */
+export async function measureRun(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Taken> {
+  const before = waitedTicks();
+  const start = performance.now();
+  // A group of its own, so that its processes can be told from ours.
+  const child = spawn(program, args, {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2000);
+  });
+  const ended = once(child, 'close');
+  let isOver = false;
+  ended.then(
+    () => {
+      isOver = true;
+    },
+    () => {
+      isOver = true;
+    },
+  );
+  let peak = 0;
+  while (!isOver) {
+    peak = Math.max(peak, residentBytes(child.pid));
+    await Promise.race([wait(SAMPLE_MS), ended]);
+  }
+  const [code] = await ended;
+  const wallSeconds = (performance.now() - start) / 1000;
+  if (code !== 0 && code !== 1) throw new Error(`${program} ended with ${code}:\n${said}`);
+  return { wallSeconds, cpuSeconds: (waitedTicks() - before) / TICKS, peakMiB: peak / 2 ** 20 };
+}
+
+/** Processor time of processes that were waited for, children of children included. */
+function waitedTicks(): number {
+  const fields = statOf('self');
+  return Number(fields[13]) + Number(fields[14]);
+}
+
+function residentBytes(group: number | undefined): number {
+  if (group === undefined) return 0;
+  let pages = 0;
+  for (const pid of readdirSync('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    try {
+      const fields = statOf(pid);
+      if (Number(fields[2]) === group) pages += Number(fields[21]);
+    } catch (error) {
+      // It ended while we looked.
+      if (!(error instanceof Error && 'code' in error && /^(?:ENOENT|ESRCH)$/.test(String(error.code))))
+        throw error;
+    }
+  }
+  return pages * PAGE_BYTES;
+}
+
+/** Fields of `/proc/PID/stat` behind the name, which may hold anything: state, parent, group … (proc(5), from field 3 on). */
+function statOf(pid: string): string[] {
+  const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
