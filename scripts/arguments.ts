@@ -110,6 +110,17 @@ export function toDays(value: string, option: string): number {
   return days;
 }
 
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
+
+/** A size as `500M`, `2G` or `2 GB`, in bytes. */
+export function toBytes(value: string, option: string): number {
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(value.trim()) ?? [];
+  const bytes = Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN);
+  if (!Number.isFinite(bytes))
+    throw new UsageError(`Unexpected value “${value}” of --${option}, expected a size such as 500M or 2G.`);
+  return Math.floor(bytes);
+}
+
 /** A port number. */
 export function toPort(value: string): number;
 export function toPort(value: string | undefined): number | undefined;

@@ -4,6 +4,7 @@ import {
   DiskError,
   describeDiskFailure,
   FatalTaskError,
+  NotACacheError,
   PortInUseError,
   UnusableOutputError,
 } from '../src/io/index.ts';
@@ -19,6 +20,7 @@ const EXPECTED = [
   CacheWriteError,
   DiskError,
   FatalTaskError,
+  NotACacheError,
   ProjectSettingsError,
 ] as const;
 

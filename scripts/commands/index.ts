@@ -1,6 +1,7 @@
 /** The commands. Each loads its code when it is run: a check of links does without the servers, the importer and the questions of `init`. */
 import type { Command } from '../arguments.ts';
 import { build } from '../usage/build.ts';
+import { cache } from '../usage/cache.ts';
 import { check } from '../usage/check.ts';
 import { dev } from '../usage/dev.ts';
 import { drift } from '../usage/drift.ts';
@@ -19,6 +20,7 @@ function command(usage: Usage, load: () => Promise<Command>): Command {
 
 export const commands: readonly Command[] = [
   command(build, async () => (await import('./build.ts')).build),
+  command(cache, async () => (await import('./cache.ts')).cache),
   command(check, async () => (await import('./check.ts')).check),
   command(dev, async () => (await import('./dev.ts')).dev),
   command(drift, async () => (await import('./drift.ts')).drift),

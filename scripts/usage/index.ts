@@ -1,6 +1,7 @@
 /** What every command takes and says of itself, in the order of their names. */
 import { bench } from './bench.ts';
 import { build } from './build.ts';
+import { cache } from './cache.ts';
 import { check } from './check.ts';
 import { conformance } from './conformance.ts';
 import { dev } from './dev.ts';
@@ -17,6 +18,7 @@ import type { Usage } from './usage.ts';
 export const usages: readonly Usage[] = [
   bench,
   build,
+  cache,
   check,
   conformance,
   dev,

@@ -38,6 +38,18 @@ export interface CacheFolder {
   write(key: string, content: string | Uint8Array): void;
   /** Removes the entries that nobody has used for longest beyond a size in bytes, but not those named. Returns how many. */
   prune(maxBytes: number, spare: ReadonlySet<string>): number;
+  /** All entries, in no order. */
+  list(): CacheEntry[];
+}
+
+export interface CacheEntry {
+  readonly key: string;
+  /** Absolute path. */
+  readonly file: string;
+  /** In bytes, with the digest. */
+  readonly size: number;
+  /** When it was last used, to the hour: milliseconds since 1970. */
+  readonly age: number;
 }
 
 /** An entry cannot be written: the disk is full, or the folder is gone. */
@@ -48,6 +60,11 @@ const HEADER = 65;
 
 function headerOf(key: string, content: Uint8Array): string {
   return `${createHash('sha256').update(`${key}\n`).update(content).digest('hex')}\n`;
+}
+
+/** Whether the file of an entry is what was once written under its key. */
+export function isWholeEntry(key: string, file: Uint8Array): boolean {
+  return Buffer.from(file.subarray(0, HEADER)).toString('latin1') === headerOf(key, file.subarray(HEADER));
 }
 
 /** How exactly the time of use is known. */
@@ -64,10 +81,9 @@ export function createCacheFolder(path: string): CacheFolder {
       if (codeOf(error) !== undefined) return undefined; // missing, or not to be opened: no entry in any case
       throw error;
     }
-    const content = bytes.subarray(HEADER);
-    if (bytes.toString('latin1', 0, HEADER) !== headerOf(key, content)) return undefined;
+    if (!isWholeEntry(key, bytes)) return undefined;
     touch(locate(key));
-    return content;
+    return bytes.subarray(HEADER);
   };
   /** What is read is in use: it is the last to be pruned, in other programs too. */
   const touch = (file: string): void => {
@@ -83,6 +99,7 @@ export function createCacheFolder(path: string): CacheFolder {
   };
   return {
     path,
+    list: () => listEntries(path),
     readBytes,
     read: (key) => readBytes(key)?.toString('utf8'),
     write(key, content) {
@@ -105,14 +122,7 @@ export function createCacheFolder(path: string): CacheFolder {
       }
     },
     prune(maxBytes, spare) {
-      const entries: { file: string; key: string; size: number; age: number }[] = [];
-      for (const shard of listOrNone(path)) {
-        for (const name of listOrNone(join(path, shard))) {
-          const file = join(path, shard, name);
-          const stat = statSync(file, { throwIfNoEntry: false });
-          if (stat?.isFile()) entries.push({ file, key: shard + name, size: stat.size, age: stat.mtimeMs });
-        }
-      }
+      const entries = listEntries(path);
       let total = entries.reduce((sum, { size }) => sum + size, 0);
       let removed = 0;
       for (const { file, key, size } of entries.sort((a, b) => a.age - b.age)) {
@@ -206,6 +216,18 @@ export function makeTemporaryFolder(name: string): string {
   const path = mkdtempSync(join(tmpdir(), `${name}-`));
   process.once('exit', () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
   return path;
+}
+
+function listEntries(path: string): CacheEntry[] {
+  const entries: CacheEntry[] = [];
+  for (const shard of listOrNone(path)) {
+    for (const name of listOrNone(join(path, shard))) {
+      const file = join(path, shard, name);
+      const stat = statSync(file, { throwIfNoEntry: false });
+      if (stat?.isFile()) entries.push({ file, key: shard + name, size: stat.size, age: stat.mtimeMs });
+    }
+  }
+  return entries;
 }
 
 function listOrNone(folder: string): string[] {

@@ -1,4 +1,14 @@
 export {
+  type CacheFolderContents,
+  clearCache,
+  NotACacheError,
+  pruneCache,
+  type Removed,
+  surveyCache,
+  type Verified,
+  verifyCache,
+} from './cache-contents.ts';
+export {
   type CacheFolder,
   type CachePlace,
   CacheWriteError,

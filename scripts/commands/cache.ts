@@ -1,0 +1,127 @@
+import {
+  type CacheFolderContents,
+  cachePath,
+  clearCache,
+  pruneCache,
+  type Removed,
+  surveyCache,
+  verifyCache,
+} from '../../src/io/index.ts';
+import { type Command, oneOf, readArguments, toBytes, UsageError } from '../arguments.ts';
+import { siteDirectory } from '../site-options.ts';
+import { cache as usage } from '../usage/cache.ts';
+
+interface Asked {
+  /** Absolute path of the cache. */
+  readonly path: string;
+  readonly maxSize: string;
+}
+
+/** What is printed: one JSON document, or lines. */
+interface Answer {
+  readonly document: object;
+  readonly lines: readonly string[];
+}
+
+type Word = keyof typeof usage.subcommands;
+
+const ACTIONS: Readonly<Record<Word, (asked: Asked) => Answer>> = {
+  stats: ({ path }) => stats(path),
+  prune: ({ path, maxSize }) =>
+    removal(path, pruneCache(path, toBytes(maxSize, 'max-size')), surveyCache(path)),
+  clear: ({ path }) => removal(path, clearCache(path), surveyCache(path)),
+  verify: ({ path }) => verification(path),
+};
+
+export const cache: Command = {
+  usage,
+  async run(args) {
+    const [word, ...rest] = args;
+    const words = Object.keys(ACTIONS);
+    if (!isWord(word))
+      throw new UsageError(
+        `${word === undefined ? 'Expected' : `Unexpected “${word}”, expected`} one of ${words.join(', ')}: lockstep cache stats.`,
+      );
+    const { values } = readArguments<typeof OPTIONS>(rest, usage.subcommands[word].options as typeof OPTIONS);
+    const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
+    const root = siteDirectory(values.site);
+    const path = cachePath({ root, cache: values.cache, env: process.env });
+    const maxSize = values['max-size'] ?? usage.subcommands.prune.options['max-size'].fallback;
+    const { document, lines } = ACTIONS[word]({ path, maxSize });
+    process.stdout.write(
+      format === 'json' ? `${JSON.stringify({ path, ...document }, null, 2)}\n` : `${lines.join('\n')}\n`,
+    );
+    return 0;
+  },
+};
+
+/** Those of all subcommands; each refuses what it does not take. */
+const OPTIONS = usage.subcommands.prune.options;
+
+function isWord(word: string | undefined): word is Word {
+  return word !== undefined && Object.hasOwn(ACTIONS, word);
+}
+
+function stats(path: string): Answer {
+  const folders = surveyCache(path);
+  const total = sumOf(folders);
+  const row = (name: string, { entries, bytes }: Pick<CacheFolderContents, 'entries' | 'bytes'>) =>
+    `  ${name.padEnd(10)} ${String(entries).padStart(8)} files  ${showSize(bytes).padStart(10)}`;
+  return {
+    document: { ...total, folders },
+    lines: [
+      `Cache ${path}`,
+      ...folders.map((folder) => {
+        const used =
+          folder.oldest === undefined
+            ? ''
+            : `  last used ${day(folder.oldest)} to ${day(folder.newest ?? '')}`;
+        return row(folder.name, folder) + used;
+      }),
+      row('all', total),
+    ],
+  };
+}
+
+function removal(path: string, removed: Removed, left: readonly CacheFolderContents[]): Answer {
+  const total = sumOf(left);
+  return {
+    document: { removed: removed.removed, removedBytes: removed.bytes, ...total },
+    lines: [
+      `Removed ${removed.removed} files (${showSize(removed.bytes)}) from ${path}; ${total.entries} files (${showSize(total.bytes)}) are left.`,
+    ],
+  };
+}
+
+function verification(path: string): Answer {
+  const { checked, damaged } = verifyCache(path);
+  return {
+    document: { checked, damaged },
+    lines: [
+      ...damaged.map((entry) => `Removed the damaged entry ${entry}`),
+      `Verified ${checked} entries of ${path}: ${damaged.length} were damaged${damaged.length === 0 ? '' : ' and are removed'}.`,
+    ],
+  };
+}
+
+function sumOf(folders: readonly CacheFolderContents[]): {
+  readonly entries: number;
+  readonly bytes: number;
+} {
+  return {
+    entries: folders.reduce((sum, { entries }) => sum + entries, 0),
+    bytes: folders.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+function day(time: string): string {
+  return time.slice(0, 10);
+}
+
+/** `1.5 MiB`. */
+function showSize(bytes: number): string {
+  const steps = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+  const step = Math.min(steps.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)));
+  const size = bytes / 1024 ** step;
+  return `${step === 0 ? size : size.toFixed(1)} ${steps[step]}`;
+}
