@@ -35,6 +35,18 @@ export interface Conventions {
   readonly codeComments: boolean;
   /** No id stands twice on a page, whatever it includes. */
   readonly uniqueIds: boolean;
+  /** Keys under which a site's configuration holds the settings that are Lockstep's alone. */
+  readonly ownSettings: readonly string[];
+  /** Presets that the configuration does not name are found by what the tree has. */
+  readonly detectsPresets: boolean;
+  /** A translation without a title and a text, or one that a mount takes from the source, shows the source page at its address. */
+  readonly emptyPagesShowSource: boolean;
+  /** Menus may have any name; one that pages have no place for is a finding. */
+  readonly anyMenuName: boolean;
+  /** Fragments that pages include stand among the pages, and are published as pages. */
+  readonly publishesFragments: boolean;
+  /** Files called `_content.gotmpl` make pages. */
+  readonly contentAdapters: boolean;
 }
 
 /** Of sites of ours. */
@@ -55,6 +67,12 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   refusesUrls: false,
   codeComments: true,
   uniqueIds: true,
+  ownSettings: [],
+  detectsPresets: false,
+  emptyPagesShowSource: false,
+  anyMenuName: false,
+  publishesFragments: false,
+  contentAdapters: false,
 };
 
 /** As Hugo and its themes read a tree. */
@@ -75,4 +93,10 @@ export const HUGO_CONVENTIONS: Conventions = {
   refusesUrls: true,
   codeComments: false,
   uniqueIds: false,
+  ownSettings: ['params', 'lockstep'],
+  detectsPresets: true,
+  emptyPagesShowSource: true,
+  anyMenuName: true,
+  publishesFragments: true,
+  contentAdapters: true,
 };

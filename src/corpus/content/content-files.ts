@@ -77,7 +77,7 @@ export function listContentFiles(files: Files, site: Site): ContentFiles {
       if (isIgnored(path, inside) || !root.accepts(inside.slice(root.target.length).replace(/^\//, '')))
         continue;
       if (inside.endsWith('_content.gotmpl')) {
-        if (site.kind === 'hugo') problems.push(adapterNotRun(path, root.locale));
+        if (site.conventions.contentAdapters) problems.push(adapterNotRun(path, root.locale));
         continue;
       }
       const state = 'size' in entry ? entry : undefined;

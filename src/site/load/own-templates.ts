@@ -7,9 +7,8 @@ import type { Preset } from '../../presets/index.ts';
 export type OwnTemplates = ReadonlyMap<string, string>;
 
 /** Hugo looks into the tree first, then into its themes, the first of them first. A site of our own kind has none. */
-export function findOwnTemplates(site: Pick<Site, 'kind' | 'layoutDirs'>, files: Files): OwnTemplates {
+export function findOwnTemplates(site: Pick<Site, 'layoutDirs'>, files: Files): OwnTemplates {
   const templates = new Map<string, string>();
-  if (site.kind !== 'hugo') return templates;
   for (const layouts of site.layoutDirs) {
     for (const folder of [`${layouts}/shortcodes`, `${layouts}/_shortcodes`]) {
       for (const { path } of files.list(folder)) {

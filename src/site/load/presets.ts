@@ -50,7 +50,7 @@ export function findPresets(
       problems: unknownNames(site, site.presets, files),
     };
   }
-  if (site.kind !== 'hugo') return { used: [], problems: [] };
+  if (!site.conventions.detectsPresets) return { used: [], problems: [] };
   const allThemes = [...new Set([...site.themes, ...requiredModules(files)])];
   const seen = shortcodesIn(corpus);
   for (const name of templates.keys()) seen.add(name);
@@ -107,13 +107,12 @@ function unknownNames(site: Site, names: readonly string[], files: Files): Probl
 }
 
 /** Where the configuration names a preset: in `presets`, or in `params.lockstep.presets` of a Hugo tree. */
-function placeOfPreset({ kind, configFiles }: Site, at: number, files: Files): Place {
-  const path = [...(kind === 'hugo' ? ['params', 'lockstep'] : []), 'presets', String(at)];
+function placeOfPreset({ conventions, configFiles }: Site, at: number, files: Files): Place {
+  const path = [...conventions.ownSettings, 'presets', String(at)];
   for (const file of configFiles) {
     const read = files.readText(file);
-    const format = kind === 'hugo' ? formatOfPath(file) : ('script' as const);
-    if (read.kind !== 'text' || format === undefined) continue;
-    const point = locateKey(format, read.text, path);
+    if (read.kind !== 'text') continue;
+    const point = locateKey(formatOfPath(file) ?? 'script', read.text, path);
     if (point !== undefined) return filePlace(file, point);
   }
   const [file] = configFiles;

@@ -14,13 +14,13 @@ type Template = SiteTemplates['hooks'][number];
 
 /** Those of a theme whose preset the site has are left out: what they make, ours makes. A site of our own kind has none. */
 export function loadSiteTemplates(
-  site: Pick<Site, 'kind' | 'layoutDirs' | 'contentLayoutDirs' | 'hugo'>,
+  site: Pick<Site, 'layoutDirs' | 'contentLayoutDirs' | 'hugo'>,
   files: Files,
   presets: readonly Preset[],
 ): SiteTemplates {
   const isRead = (path: string) => !presets.some((preset) => isOfTheme(path, preset));
   const find = (dirs: readonly string[], parse: (path: string) => NamedTemplate | undefined): Template[] =>
-    site.kind === 'hugo' ? dirs.flatMap((dir) => templatesIn(dir, files, parse, isRead)) : [];
+    dirs.flatMap((dir) => templatesIn(dir, files, parse, isRead));
   const hooks = find(site.layoutDirs, parseHook);
   const layouts = find(site.contentLayoutDirs, parseLayout).filter(({ text }) => MAIN.test(text));
   const all = [...hooks, ...layouts];

@@ -8,7 +8,7 @@ import type { Files } from '../../io/index.ts';
 
 /** The pages with those whose source stands in for them as pages that are not rendered, and with their routes at the source page. */
 export function withStandIns(corpus: Corpus, site: Site, files: Files): Corpus {
-  if (site.kind !== 'hugo' || site.locales.length < 2) return corpus;
+  if (!site.conventions.emptyPagesShowSource || site.locales.length < 2) return corpus;
   const sources = new Map(
     corpus.pages.flatMap((page) =>
       page.locale === site.defaultLocale && page.rendered ? [[page.translationKey, page] as const] : [],

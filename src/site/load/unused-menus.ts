@@ -10,7 +10,7 @@ import { menuNames } from '../views/menus.ts';
 const SHOWN: ReadonlySet<string> = new Set(['main', 'footer']);
 
 export function findUnusedMenus(site: Site, index: PageIndex, files: Files): Problem[] {
-  if (site.kind !== 'hugo') return [];
+  if (!site.conventions.anyMenuName) return [];
   const unused = [...menuNames({ site, index })].filter(
     (name) => !SHOWN.has(name) && name !== site.sidebarMenu.toLowerCase(),
   );

@@ -10,7 +10,7 @@ import { fullTitleOf } from '../views/navigation.ts';
  */
 export function checkTitles(
   { facts }: Pick<RenderedSite, 'facts'>,
-  { kind }: Pick<Site, 'kind'>,
+  { conventions }: Pick<Site, 'conventions'>,
   known: readonly Problem[],
 ): Problem[] {
   const unread = new Set(
@@ -19,7 +19,9 @@ export function checkTitles(
     ),
   );
   return [...facts].flatMap(([page, { headings }]) =>
-    isUntitled(page) && headings[0]?.depth !== 1 && !unread.has(page.file) ? [untitled(page, kind)] : [],
+    isUntitled(page) && headings[0]?.depth !== 1 && !unread.has(page.file)
+      ? [untitled(page, conventions)]
+      : [],
   );
 }
 
@@ -27,10 +29,10 @@ function isUntitled({ title, kind, file, damaged, rendered }: Page): boolean {
   return title.trim() === '' && kind !== 'home' && file !== '' && !damaged && rendered;
 }
 
-function untitled(page: Page, kind: Site['kind']): Problem {
+function untitled(page: Page, { publishesFragments }: Site['conventions']): Problem {
   return createProblem('invalid-front-matter', filePlace(page.file), {
     // Hugo's trees have fragments among their pages that others include, and publishes them as pages.
-    severity: kind === 'hugo' ? 'info' : 'warning',
+    severity: publishesFragments ? 'info' : 'warning',
     message: `Expected a “title” in the front matter, found none: the page is called “${fullTitleOf(page)}”, after its file.`,
     hint: 'Give the page a title.',
     locale: page.locale,
