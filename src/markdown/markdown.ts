@@ -172,7 +172,8 @@ function fileOf(scope: Scope): VFile {
   const file = new VFile(scope.source.text);
   file.data.scope = scope;
   if (scope.page !== undefined) {
-    file.path = scope.page.file;
+    // A list that a layout alone makes has no file.
+    if (scope.page.file !== '') file.path = scope.page.file;
     file.data.page = scope.page;
   }
   return file;

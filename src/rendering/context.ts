@@ -12,7 +12,7 @@ import {
 } from '../shortcodes/index.ts';
 import { concat, decodeUrlPath, generated, placeOf, type SourceText } from '../text/index.ts';
 import { formatGoDate } from '../ui/index.ts';
-import type { FileAnswer } from './lookups.ts';
+import type { FileAnswer } from './lookups/lookups.ts';
 import { type FragmentUse, type Owner, type PageRun, scopeOf } from './page-run.ts';
 import { joinSitePath, parentPath } from './paths.ts';
 import type { IncludeArguments } from './placeholders.ts';

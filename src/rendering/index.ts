@@ -4,12 +4,13 @@ export {
   type FragmentFile,
   type HashedLookups,
   type Lookups,
-} from './lookups.ts';
+} from './lookups/lookups.ts';
+export { createSiteLookups, type SiteLookupsOptions } from './lookups/site-lookups.ts';
+export { glossaryFolders, glossaryOf } from './lookups/term-lookups.ts';
 export { hookPageOf } from './page-run.ts';
 export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { type RenderSettings, renderSettingsOf } from './settings.ts';
-export { createSiteLookups, glossaryFolders, glossaryOf, type SiteLookupsOptions } from './site-lookups.ts';
 export { defineTemplateShortcode } from './templates/define.ts';
 export { layoutOf } from './templates/layout.ts';
 export { type SiteTemplates, TEMPLATES, type TemplateSite } from './templates/site.ts';

@@ -12,7 +12,7 @@ import {
 } from '../markdown/index.ts';
 import type { ShortcodeDefinition, UnknownShortcode } from '../shortcodes/index.ts';
 import type { SourceText } from '../text/index.ts';
-import type { Lookups } from './lookups.ts';
+import type { Lookups } from './lookups/lookups.ts';
 import type { IncludeArguments } from './placeholders.ts';
 import type { RenderSettings } from './settings.ts';
 

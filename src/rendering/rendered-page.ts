@@ -1,6 +1,6 @@
 /** What rendering makes of a page: plain values, kept in the cache and read by the site, the checks and the reports. */
 import type { Place, Problem } from '../diagnostics/index.ts';
-import type { Dependency } from './lookups.ts';
+import type { Dependency } from './lookups/lookups.ts';
 
 export interface RenderedHeading {
   readonly id: string;

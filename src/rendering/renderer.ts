@@ -37,7 +37,7 @@ import { type FinishOptions, finishPage } from './finish.ts';
 import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
 import { checkDepth, createDepthProblem } from './limits.ts';
-import type { HashedLookups } from './lookups.ts';
+import type { HashedLookups } from './lookups/lookups.ts';
 import { type FragmentUse, type Owner, type PageRun, scopeOf, startOf } from './page-run.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { pluginFailure, pluginMessage } from './plugin-problems.ts';

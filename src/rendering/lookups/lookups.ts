@@ -2,9 +2,9 @@
  * Everything that rendering a page may ask of the rest of the site. Questions and answers are plain values, so that a page's dependencies
  * can be written down as (question, hash of the answer) and asked again later: a build system's depfile.
  */
-import type { Value } from '../config/index.ts';
-import type { Problem } from '../diagnostics/index.ts';
-import type { ReadResult } from '../io/index.ts';
+import type { Value } from '../../config/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import type { ReadResult } from '../../io/index.ts';
 import type {
   ExampleFile,
   GlossaryTerm,
@@ -12,9 +12,9 @@ import type {
   PageSummary,
   ResourceSummary,
   SiteFacts,
-} from '../shortcodes/index.ts';
-import type { UiAnswer } from '../ui/index.ts';
-import type { ImageSize } from './image-size.ts';
+} from '../../shortcodes/index.ts';
+import type { UiAnswer } from '../../ui/index.ts';
+import type { ImageSize } from '../image-size.ts';
 
 export interface Lookups {
   /** A file of the site, by path relative to the site directory. */

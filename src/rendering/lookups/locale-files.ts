@@ -1,0 +1,58 @@
+/** Where the files of a locale are, and those that stand in for them: what the look-ups of files, pages and terms have in common. */
+import type { Site } from '../../config/index.ts';
+import type { Page, PageIndex } from '../../corpus/index.ts';
+import type { Files } from '../../io/index.ts';
+import type { Locale } from '../../locales/index.ts';
+import { joinSitePath } from '../paths.ts';
+import type { FileAnswer } from './lookups.ts';
+
+export interface LookupSources {
+  readonly site: Site;
+  readonly files: Files;
+  readonly index: PageIndex;
+}
+
+export interface LocaleFiles {
+  locale(name: string): Locale | undefined;
+  /** The locale itself, then those that stand in for it. */
+  chainOf(locale: string): readonly string[];
+  contentDirOf(locale: string): string;
+  /** The page whose text a file is, as a locale has it. */
+  ownerOf(file: string, locale: string): Page | undefined;
+  /** The page whose bundle a page's file belongs to: the page itself, unless it is a resource of another. */
+  bundleOf(file: string, locale: string): Page | undefined;
+  /** A file by a path from a folder of the site. */
+  locate(folder: string, path: string): FileAnswer;
+}
+
+export function createLocaleFiles({ site, files, index }: LookupSources): LocaleFiles {
+  const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
+  const ownerOf = (file: string, locale: string): Page | undefined => index.byFile(file, locale);
+  return {
+    locale: (name) => locales.get(name),
+    chainOf: (locale) => [
+      ...new Set([
+        locale,
+        ...(locales.get(locale)?.fallbacks ?? []),
+        ...(site.conventions.sourceStandsIn ? [site.defaultLocale] : []),
+      ]),
+    ],
+    contentDirOf: (locale) => locales.get(locale)?.contentDir ?? `content/${locale}`,
+    ownerOf,
+    bundleOf(file, locale) {
+      const page = ownerOf(file, locale);
+      return page?.resourceOf === undefined ? page : index.byId(page.locale, page.resourceOf);
+    },
+    locate(folder, path) {
+      const joined = joinSitePath(folder, path);
+      if (joined === undefined) return 'outside';
+      const kind = files.kindOf(joined);
+      return kind === 'file' ? { path: joined } : kind === 'outside' ? 'outside' : undefined;
+    },
+  };
+}
+
+/** A text as it stands, in a pattern of names. */
+export function escapeGlob(text: string): string {
+  return text.replace(/[*?[\]{}\\]/g, '\\$&');
+}

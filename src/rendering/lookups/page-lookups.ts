@@ -1,0 +1,89 @@
+/** Pages of the site and the files of their bundles, as shortcodes and links ask for them. */
+import type { Page, Resource } from '../../corpus/index.ts';
+import type { PageSummary, ResourceSummary } from '../../shortcodes/index.ts';
+import { createAssetFinder, createRelatedPages, siteFactsOf } from '../site-pages.ts';
+import { encodePath } from '../urls.ts';
+import type { LocaleFiles, LookupSources } from './locale-files.ts';
+import type { Lookups } from './lookups.ts';
+
+type PageLookups = Pick<
+  Lookups,
+  | 'page'
+  | 'linkedPage'
+  | 'linkedFile'
+  | 'related'
+  | 'resources'
+  | 'asset'
+  | 'siteFacts'
+  | 'pagesWith'
+  | 'pagesOf'
+  | 'resource'
+  | 'bundleResource'
+>;
+
+export function createPageLookups(
+  { site, files, index }: LookupSources,
+  { ownerOf, bundleOf, chainOf }: LocaleFiles,
+): PageLookups {
+  const findAsset = createAssetFinder(site, files);
+  return {
+    page(pageFile, locale, path) {
+      const found = index.findPage(path, { locale, from: ownerOf(pageFile, locale) });
+      return found.kind === 'found' ? summaryOf(found.page) : undefined;
+    },
+    linkedPage(pageFile, locale, path) {
+      const page = index.findLinked(path, { locale, from: ownerOf(pageFile, locale) });
+      return page === undefined ? undefined : summaryOf(page);
+    },
+    linkedFile(pageFile, locale, path) {
+      const bundle = bundleOf(pageFile, locale);
+      const own = bundle === undefined ? undefined : index.findResource(bundle, path);
+      if (own !== undefined) return own.output === '' ? undefined : encodePath(`/${own.output}`);
+      const url = findAsset(path)?.url;
+      return url === '' ? undefined : url;
+    },
+    related: createRelatedPages(index, summaryOf),
+    resources: (pageFile, locale) => (bundleOf(pageFile, locale)?.resources ?? []).map(resourceSummary),
+    asset: findAsset,
+    siteFacts: (locale) => siteFactsOf(site, locale),
+    pagesWith: (locale, key) => index.pagesWith(locale, key.toLowerCase()).map(summaryOf),
+    pagesOf(locale, section) {
+      const page = index.byId(locale, section.replace(/^\/|\/$/g, ''));
+      return page === undefined ? [] : index.children(page).map(summaryOf);
+    },
+    resource(pageFile, locale, glob) {
+      const bundle = bundleOf(pageFile, locale);
+      const found = bundle === undefined ? undefined : index.findResource(bundle, glob);
+      return found === undefined ? undefined : resourceSummary(found);
+    },
+    bundleResource(locale, bundle, glob) {
+      for (const candidate of chainOf(locale)) {
+        const page = index.bundle(candidate, bundle);
+        const found = page === undefined ? undefined : index.findResource(page, glob);
+        if (found !== undefined) return resourceSummary(found);
+      }
+      return undefined;
+    },
+  };
+}
+
+function summaryOf(page: Page): PageSummary {
+  return {
+    path: `/${page.id}`,
+    url: encodePath(page.url),
+    locale: page.locale,
+    title: page.title,
+    linkTitle: page.linkTitle,
+    description: page.description,
+    kind: page.kind,
+    file: page.file,
+    params: page.params,
+    bundle: page.bundle,
+    date: page.date,
+    lastmod: page.lastmod,
+  };
+}
+
+function resourceSummary({ name, file, kind, output }: Resource): ResourceSummary {
+  return { name, file, kind, url: output === '' ? '' : encodePath(`/${output}`) };
+}

@@ -1,0 +1,45 @@
+/** The look-ups of a site as it stands on disk. Each answers one question; whoever asks writes down what it asked. */
+import type { Site, Value } from '../../config/index.ts';
+import type { Ui } from '../../ui/index.ts';
+import { createDataReader } from '../data.ts';
+import { getPath } from '../values.ts';
+import { createFileLookups } from './file-lookups.ts';
+import { createLocaleFiles, type LookupSources } from './locale-files.ts';
+import type { Lookups } from './lookups.ts';
+import { createPageLookups } from './page-lookups.ts';
+import { createTermLookups } from './term-lookups.ts';
+
+export interface SiteLookupsOptions extends LookupSources {
+  readonly ui: Ui;
+  /** Digest of each shortcode definition of the site's own, by name. */
+  readonly ownShortcodes: ReadonlyMap<string, string>;
+  readonly env: Readonly<Record<string, string>>;
+  /** The day of the build, `2006-01-02`. */
+  readonly today: string;
+  /** Data that was fetched, by dotted path. */
+  readonly remoteData?: Readonly<Record<string, Value>>;
+}
+
+export function createSiteLookups(options: SiteLookupsOptions): Lookups {
+  const { site, files, ui, ownShortcodes, env, today, remoteData = {} } = options;
+  const data = createDataReader(files, dataDirsOf(site), remoteData);
+  const places = createLocaleFiles(options);
+  return {
+    ...createFileLookups(options, places),
+    ...createPageLookups(options, places),
+    ...createTermLookups(options, places),
+    data: (path) => data.read(path),
+    dataProblems: (path) => data.problems(path),
+    siteParam: (locale, name) => getPath(site.settings[locale]?.params ?? {}, name),
+    ui: (locale, key, values) => ui(locale, key, values),
+    env: (name) => env[name],
+    today: () => today,
+    ownShortcode: (name) => ownShortcodes.get(name),
+    ownShortcodeNames: () => [...ownShortcodes.keys()].sort(),
+  };
+}
+
+/** The site's own folder of data, then those that are mounted next to it. */
+function dataDirsOf({ dataDir, mounts }: Pick<Site, 'dataDir' | 'mounts'>): string[] {
+  return [dataDir, ...mounts.filter(({ target }) => target === 'data').map(({ source }) => source)];
+}

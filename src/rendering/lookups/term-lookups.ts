@@ -1,0 +1,83 @@
+/** Terms of the glossary. */
+import type { Site, Value } from '../../config/index.ts';
+import { type Page, type PageIndex, parseFrontMatter } from '../../corpus/index.ts';
+import type { GlossaryTerm } from '../../shortcodes/index.ts';
+import { encodePath } from '../urls.ts';
+import type { LocaleFiles, LookupSources } from './locale-files.ts';
+import type { Lookups } from './lookups.ts';
+
+/** Where sites keep their glossary, in order of preference. */
+const GLOSSARIES = ['docs/reference/glossary', 'docs/glossary', 'glossary'];
+
+/** Folders of content that may hold the terms of a locale, in order of preference: the one that the parameter `glossary` names, else the usual ones. */
+export function glossaryFolders({ settings }: Pick<Site, 'settings'>, locale: string): readonly string[] {
+  const named = settings[locale]?.params.glossary;
+  return typeof named === 'string' ? [named.replaceAll(/^\/+|\/+$/g, '')] : GLOSSARIES;
+}
+
+/** The page that lists the terms of a locale. */
+export function glossaryOf(
+  site: Pick<Site, 'settings'>,
+  index: Pick<PageIndex, 'bundle'>,
+  locale: string,
+): Page | undefined {
+  for (const path of glossaryFolders(site, locale)) {
+    const bundle = index.bundle(locale, path);
+    if (bundle !== undefined) return bundle;
+  }
+  return undefined;
+}
+
+export function createTermLookups(
+  sources: LookupSources,
+  places: LocaleFiles,
+): Pick<Lookups, 'term' | 'terms'> {
+  const { site, index } = sources;
+  const findTerm = (locale: string, id: string) => termOf(sources, places, locale, id);
+  return {
+    term: findTerm,
+    terms(locale) {
+      const names = places
+        .chainOf(locale)
+        .flatMap((candidate) => glossaryOf(site, index, candidate)?.resources ?? [])
+        .filter(({ kind }) => kind === 'page');
+      const ids = new Set(names.map(({ name }) => name.replace(/\.[^./]*$/, '')));
+      const { compare } = new Intl.Collator(places.locale(locale)?.lang ?? 'en');
+      return [...ids]
+        .flatMap((id) => findTerm(locale, id) ?? [])
+        .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
+    },
+  };
+}
+
+function termOf(
+  { site, files, index }: LookupSources,
+  { chainOf }: LocaleFiles,
+  locale: string,
+  id: string,
+): GlossaryTerm | undefined {
+  for (const candidate of chainOf(locale)) {
+    const bundle = glossaryOf(site, index, candidate);
+    const resource = bundle === undefined ? undefined : index.findResource(bundle, `${id}.md`);
+    if (bundle === undefined || resource === undefined) continue;
+    const read = files.readText(resource.file);
+    if (read.kind !== 'text') continue;
+    const { params } = parseFrontMatter({ path: resource.file, text: read.text });
+    const glossary = glossaryOf(site, index, locale) ?? bundle;
+    const fullLink = textOf(params.full_link);
+    return {
+      id,
+      title: textOf(params.title),
+      locale: candidate,
+      fullLink: fullLink === '' ? undefined : fullLink,
+      shortDescription: textOf(params.short_description),
+      url: `${encodePath(glossary.url)}?all=true#term-${id}`,
+      file: resource.file,
+    };
+  }
+  return undefined;
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
