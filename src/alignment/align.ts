@@ -1,7 +1,6 @@
 /** Which block of a translation says what a block of its source says. */
 
-import { createRecent } from '../text/index.ts';
-import type { Block, Outline, Section } from './block.ts';
+import { type Block, type Memo, type Outline, remember, type Section } from './block.ts';
 import { type CommentedSource, commentedSource } from './commented-source.ts';
 import { featuresOf, overlap, similarity } from './features.ts';
 import { alignSequences, type Match, matchSequences } from './sequences.ts';
@@ -102,22 +101,6 @@ function matchSections(from: Section, to: Section, comments: CommentedSource): r
     if (said[b]?.has(one.key) === true) return 6;
     return similarity(one, other);
   });
-}
-
-const CONTENTS = new WeakMap<Section, string>();
-
-/** All that the features of a section's blocks depend on. */
-function contentOf(section: Section): string {
-  const found =
-    CONTENTS.get(section) ??
-    section.blocks
-      .map(
-        ({ kind, level, explicitId = '', name = '', key, text }) =>
-          `${kind}${level} ${explicitId} ${name}\n${key}\n${text}`,
-      )
-      .join('\u0000');
-  CONTENTS.set(section, found);
-  return found;
 }
 
 /**
@@ -226,9 +209,7 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
 
 /** Whether a section names so much that its translation cannot but share some of it. Code and numbers do; links lead to pages in another language, or under other names. */
 function isTelling(section: Section): boolean {
-  const found = TELLING.get(section) ?? hasNames(bodyOf(section));
-  TELLING.set(section, found);
-  return found;
+  return factsOf(section).isTelling;
 }
 
 function hasNames(tokens: ReadonlySet<string>): boolean {
@@ -237,33 +218,41 @@ function hasNames(tokens: ReadonlySet<string>): boolean {
   return count > 1;
 }
 
-const TELLING = new WeakMap<Section, boolean>();
-
-const BODIES = new WeakMap<Section, ReadonlySet<string>>();
+interface SectionFacts {
+  readonly memos: readonly (Memo | undefined)[];
+  readonly tokens: ReadonlySet<string>;
+  readonly isTelling: boolean;
+}
 
 function bodyOf(section: Section): ReadonlySet<string> {
-  const found = BODIES.get(section) ?? readBody(section);
-  BODIES.set(section, found);
-  return found;
+  return factsOf(section).tokens;
 }
 
-const TOKENS = createRecent<ReadonlySet<string>>(4000);
+/** What was last found out about a section that begins with a block. */
+const FACTS = remember<{ last?: SectionFacts }>(() => ({}));
+const NO_FACTS: SectionFacts = { memos: [], tokens: new Set(), isTelling: false };
 
-function readBody(section: Section): ReadonlySet<string> {
-  return TOKENS.get(contentOf(section), () => tokensOf(section));
-}
-
-function tokensOf({ blocks }: Section): ReadonlySet<string> {
+function factsOf({ blocks }: Section): SectionFacts {
+  const [first] = blocks;
+  if (first === undefined) return NO_FACTS;
+  const kept = FACTS(first);
+  const { last } = kept;
+  const isKnown =
+    last?.memos.length === blocks.length &&
+    blocks.every(({ memo }, index) => memo !== undefined && memo === last.memos[index]);
+  if (isKnown && last !== undefined) return last;
   const tokens = new Set<string>();
   for (const block of blocks) for (const token of featuresOf(block).tokens) tokens.add(token);
-  return tokens;
+  const facts = { memos: blocks.map(({ memo }) => memo), tokens, isTelling: hasNames(tokens) };
+  kept.last = facts;
+  return facts;
 }
 
 /** What a block says without where it leads: its key without the targets of links and its own id. */
-export function wordsKey({ kind, key }: Block): string {
+export const wordsKey = remember<string>(({ kind, key }) => {
   if (kind === 'heading') return withoutTargets(key.replace(/ \{#[^{}]*\}$/, ''));
   return kind === 'code' || kind === 'shortcode' ? key : withoutTargets(key);
-}
+});
 
 function withoutTargets(key: string): string {
   return key.includes('](') ? key.replaceAll(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*/g, '](') : key;
@@ -277,9 +266,7 @@ export function matchBlocks(
   return matchSequences(before.map(keyOf), after.map(keyOf));
 }
 
-function keyOf({ kind, key }: Block): string {
-  return `${kind} ${key}`;
-}
+const keyOf = remember<string>(({ kind, key }) => `${kind} ${key}`);
 
 /** Whether two runs of blocks say the same. */
 export function haveSameBlocks(before: readonly Block[], after: readonly Block[]): boolean {

@@ -31,6 +31,38 @@ export interface Block {
   readonly explicitId?: string;
   /** Of a field: its name in the front matter, in lower case. */
   readonly name?: string;
+  /** What was found out about the block; its copies in other versions of the page share it. See {@link remember}. */
+  readonly memo?: Memo;
+}
+
+/** By the number of what was found out; `own` is for copies whose key names their id too. */
+export interface Memo {
+  readonly found: unknown[];
+  own?: Memo;
+}
+
+let slots = 0;
+
+/** What follows from a block's content alone, found out once for all versions of a page that have the block. */
+export function remember<T>(find: (block: Block) => T): (block: Block) => T {
+  const slot = slots;
+  slots += 1;
+  return (block) => {
+    const found = block.memo?.found;
+    if (found === undefined) return find(block);
+    const known = found[slot] as T | undefined;
+    if (known !== undefined) return known;
+    const value = find(block);
+    found[slot] = value;
+    return value;
+  };
+}
+
+/** The memo of what blocks say with the id that is no part of their text. */
+export function ownMemo(memo: Memo | undefined): { readonly memo?: Memo } {
+  if (memo === undefined) return {};
+  memo.own ??= { found: [] };
+  return { memo: memo.own };
 }
 
 /** A heading with what stands below it, up to the next heading of any level; the first section stands before all headings. */

@@ -1,7 +1,7 @@
 /** What survives translation: code, links, numbers, names of shortcodes. Two blocks that share them are likely to say the same. */
 
 import { createRecent } from '../text/index.ts';
-import type { Block, BlockKind } from './block.ts';
+import { type Block, type BlockKind, remember } from './block.ts';
 import { codeTokens } from './code-tokens.ts';
 
 export interface Features {
@@ -14,16 +14,7 @@ export interface Features {
   readonly length: number;
 }
 
-const KNOWN = new WeakMap<Block, Features>();
-
-export function featuresOf(block: Block): Features {
-  let features = KNOWN.get(block);
-  if (features === undefined) {
-    features = readFeatures(block);
-    KNOWN.set(block, features);
-  }
-  return features;
-}
+export const featuresOf = remember<Features>(readFeatures);
 
 function readFeatures({ kind, level, key, text, explicitId, name }: Block): Features {
   const shared =

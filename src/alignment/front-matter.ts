@@ -89,10 +89,14 @@ export function splitFrontMatter(text: string, path = ''): FrontMatterBlocks {
   const written = WRITTEN.exec(text)?.[0];
   if (written === undefined) return readFrontMatter(text, path);
   const { blocks, ...rest } = LATELY.get(`${path}\n${written}`, (own) =>
-    readFrontMatter(own.slice(path.length + 1), path),
+    withMemos(readFrontMatter(own.slice(path.length + 1), path)),
   );
   // A block is one place of one text: whoever compares two versions tells their blocks apart.
   return { ...rest, blocks: blocks.map((block) => ({ ...block })) };
+}
+
+function withMemos(front: FrontMatterBlocks): FrontMatterBlocks {
+  return { ...front, blocks: front.blocks.map((block) => ({ ...block, memo: { found: [] } })) };
 }
 
 /** Front matter that ends; most commits leave it as it is. */

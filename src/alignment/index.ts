@@ -8,7 +8,7 @@ export {
   type SectionPair,
   wordsKey,
 } from './align.ts';
-export type { Block, BlockKind, Outline, Section } from './block.ts';
+export { type Block, type BlockKind, type Outline, remember, type Section } from './block.ts';
 export { bareLines } from './code-tokens.ts';
 export { featuresOf, overlap, similarity, weightOf } from './features.ts';
 export { codeKey, proseKey } from './normalize.ts';

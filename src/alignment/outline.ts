@@ -1,7 +1,7 @@
 /** A page's text → its blocks and sections. */
 
 import { namedThings } from '../shortcodes/index.ts';
-import type { Block, Outline, Section } from './block.ts';
+import { type Block, type Outline, ownMemo, type Section } from './block.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { replaceTags } from './shortcode-key.ts';
 import { splitBody } from './split-parts.ts';
@@ -50,7 +50,7 @@ function withOwnId(block: Block, options: OutlineOptions): Block {
   if (kind !== 'heading' || explicitId === undefined) return block;
   return options.anchorOf(plainText(text, options)) === explicitId
     ? block
-    : { ...block, key: `${key} {#${explicitId}}` };
+    : { ...block, ...ownMemo(block.memo), key: `${key} {#${explicitId}}` };
 }
 
 function toSections(blocks: readonly Block[], lines: number, options: OutlineOptions): Section[] {

@@ -29,7 +29,10 @@ export function splitBody(lines: readonly string[], firstLine: number, site: Wri
 }
 
 function splitPart(text: string, writing: Writing): Split {
-  const split = (own: string) => splitLines(own.split('\n'), writing);
+  const split = (own: string): Split => {
+    const { blocks, isOpen } = splitLines(own.split('\n'), writing);
+    return { blocks: blocks.map((block) => ({ ...block, memo: { found: [] } })), isOpen };
+  };
   return writing.known === undefined ? split(text) : writing.known.parts.get(text, split);
 }
 

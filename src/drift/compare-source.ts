@@ -6,6 +6,7 @@ import {
   matchBlocks,
   type Outline,
   overlap,
+  remember,
   type Section,
 } from '../alignment/index.ts';
 import { pairSections } from './pair-sections.ts';
@@ -114,13 +115,6 @@ function pairRun(
   return changes;
 }
 
-const WORDS = new WeakMap<Block, ReadonlySet<string>>();
-
-function wordsOf(block: Block): ReadonlySet<string> {
-  let words = WORDS.get(block);
-  if (words === undefined) {
-    words = new Set(block.key.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-    WORDS.set(block, words);
-  }
-  return words;
-}
+const wordsOf = remember<ReadonlySet<string>>(
+  ({ key }) => new Set(key.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []),
+);

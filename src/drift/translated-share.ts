@@ -3,7 +3,7 @@
  * leaves it. Cheap, as every page is asked.
  */
 
-import { readCode } from '../text/index.ts';
+import { createRecent, readCode } from '../text/index.ts';
 
 /** Two words, or some letters of a script that does not part them: less may be the same in every language. */
 const WORDS = /\p{Lu}?\p{Ll}{2,}[^\p{L}]+\p{L}{2,}|[\u3040-\u9fff\uac00-\ud7af]{4,}/u;
@@ -11,9 +11,7 @@ const WORDS = /\p{Lu}?\p{Ll}{2,}[^\p{L}]+\p{L}{2,}|[\u3040-\u9fff\uac00-\ud7af]{
 /** @returns 0 to 1; 0 where a page has no text of its own though its source has some; 1 where neither has any */
 export function translatedShare(source: string, translation: string): number {
   if (source === translation) return hasProse(source) ? 0 : 1;
-  const lines = textLines(withoutComments(source));
-  const all = new Set(lines);
-  const known = new Set(lines.filter(isProse));
+  const { all, known } = SOURCES.get(source, readSource);
   const own = textLines(withoutComments(translation));
   const copied = own.filter((line) => known.has(line)).length;
   // Of its own is whatever the source does not say in the same words.
@@ -21,6 +19,20 @@ export function translatedShare(source: string, translation: string): number {
   if (written === 0) return known.size === 0 ? 1 : 0;
   const pending = pendingLines(bodyOf(translation), known);
   return written / (written + copied + pending);
+}
+
+/** Lines of a source, and those of them that are prose. */
+interface SourceLines {
+  readonly all: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+}
+
+/** Every language asks for the same source, one after the other. */
+const SOURCES = createRecent<SourceLines>(8);
+
+function readSource(source: string): SourceLines {
+  const lines = textLines(withoutComments(source));
+  return { all: new Set(lines), known: new Set(lines.filter(isProse)) };
 }
 
 /** Whether a page has no text of its own: one that was only begun, a copy of its source, a stub. */

@@ -1,6 +1,5 @@
 /** Texts as they are read: their length, their sentences, a hash to know them by. */
-import { type Block, weightOf, wordsKey } from '../../alignment/index.ts';
-import { createRecent } from '../../text/index.ts';
+import { type Block, type BlockKind, remember, weightOf, wordsKey } from '../../alignment/index.ts';
 
 export interface Prose {
   /** In letters, without addresses, code and tags; one of East Asia counts three. */
@@ -10,13 +9,13 @@ export interface Prose {
   readonly hash: number;
 }
 
-const KNOWN = createRecent<Prose>(10_000);
-
 /** `undefined` for what is no text. */
 export function proseOf(block: Block): Prose | undefined {
-  if (!/^(?:paragraph|item|heading|row)$/.test(block.kind)) return undefined;
-  return KNOWN.get(wordsKey(block), readProse);
+  return PROSE.has(block.kind) ? readBlock(block) : undefined;
 }
+
+const PROSE: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'heading', 'row']);
+const readBlock = remember((block) => readProse(wordsKey(block)));
 
 function readProse(key: string): Prose {
   const shown = key

@@ -1,12 +1,12 @@
 /** Verdicts on many pages: what a worker thread does, and the program itself where there is little to do. */
 import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
-import { decodeText, type Git, type ObjectReader } from '../../io/index.ts';
+import { decodeText, type ObjectReader } from '../../io/index.ts';
 import { compareSource } from '../compare-source.ts';
 import { judgeBothSides, type Verdict } from '../judge.ts';
 import { type Ledger, settle, startLedger } from '../ledger/ledger.ts';
 import type { LossFacts } from '../losses/loss.ts';
 import type { TrailStep } from '../report.ts';
-import { openAll } from './elsewhere.ts';
+import { translatedShare } from '../translated-share.ts';
 
 /** What to judge, in plain data. */
 export interface Question {
@@ -25,14 +25,16 @@ export interface Question {
   readonly translation: string;
 }
 
-/** A verdict with what one page tells of losses. */
+/** A verdict with what one page tells of losses, and how much of it is translated. */
 export interface Judged extends Verdict {
   readonly facts: LossFacts;
+  /** 0 to 1; see {@link translatedShare}. */
+  readonly share: number;
 }
 
 export interface JudgeInput {
-  /** Where contents are looked for, in this order. */
-  readonly stores: readonly Pick<Git, 'openObjects'>[];
+  /** Where contents are looked for. */
+  readonly objects: Pick<ObjectReader, 'read'>;
   /** How pages of a locale are cut up; of the source, where none is named. */
   optionsOf(locale?: string): OutlineOptions;
   readText(file: string): string;
@@ -46,10 +48,9 @@ const AT_ONCE = 6;
  */
 export async function judgePages(
   questions: readonly Question[],
-  { stores, optionsOf, readText }: JudgeInput,
+  { objects, optionsOf, readText }: JudgeInput,
 ): Promise<(Judged | undefined)[]> {
   const verdicts: (Judged | undefined)[] = questions.map(() => undefined);
-  const objects = openAll(stores);
   const read = createReader(objects, optionsOf());
   let next = 0;
   const work = async () => {
@@ -66,14 +67,11 @@ export async function judgePages(
       if (ledger === undefined || now === undefined) continue;
       const translation = await read(question.translation, path, options, () => readText(file));
       if (translation === undefined) continue;
-      verdicts[at] = judgeBothSides(ledger, now, translation, optionsOf());
+      const share = translatedShare(readText(sourceFile), readText(file));
+      verdicts[at] = { ...judgeBothSides(ledger, now, translation, optionsOf()), share };
     }
   };
-  try {
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, questions.length) }, work));
-  } finally {
-    await objects.close();
-  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, questions.length) }, work));
   return verdicts;
 }
 
@@ -115,7 +113,7 @@ export async function readLedger(
 }
 
 /** Outlines by blob; those of the source are kept for a while, as other locales ask for them too. */
-export function createReader(objects: ObjectReader, ofSource: OutlineOptions): Read {
+export function createReader(objects: Pick<ObjectReader, 'read'>, ofSource: OutlineOptions): Read {
   const kept = new Map<string, Promise<Outline | undefined>>();
   const recent = new Map<string, Promise<Outline | undefined>>();
   const expected = new Map<string, Promise<Uint8Array | undefined>>();

@@ -36,6 +36,12 @@ interface Context {
   readonly isShallow: boolean;
 }
 
+export interface JudgedPages {
+  readonly pages: readonly DriftPage[];
+  /** How much of pages is translated, 0 to 1, by file, as far as it was found out along the way. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
 /** @param sourceDir content folder of the source, with a slash at its end, relative to the site directory */
 export async function judgeTranslations(
   candidates: readonly Candidate[],
@@ -53,7 +59,7 @@ export async function judgeTranslations(
     readonly stored: Stored;
     readonly judges: Judges;
   },
-): Promise<DriftPage[]> {
+): Promise<JudgedPages> {
   const folder = tree.toGit(sourceDir);
   const index: HistoryIndex = {
     commits: history.commits,
@@ -76,7 +82,14 @@ export async function judgeTranslations(
     const { question } = translation;
     return toPage(translation, question === undefined ? undefined : answers.get(question), context);
   });
-  return findCauses(withLosses(pages, asked, answers, tree), tree, index, context.ancestry);
+  const shares = new Map(
+    questions.flatMap((question): [string, number][] => {
+      const share = answers.get(question)?.share;
+      return share === undefined ? [] : [[question.file, share]];
+    }),
+  );
+  const told = findCauses(withLosses(pages, asked, answers, tree), tree, index, context.ancestry);
+  return { pages: told, shares };
 }
 
 /** Pages with what they lack of what they were made from. */

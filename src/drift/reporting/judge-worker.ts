@@ -4,6 +4,7 @@ import { createSiteFiles, type Site } from '../../config/index.ts';
 import { openGit, serveTasks } from '../../io/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
+import { openAll } from './elsewhere.ts';
 import { type Judged, judgePages, type Question } from './judge-pages.ts';
 import { readPageText } from './load-tree.ts';
 import { createOutlineOptions } from './outline-options.ts';
@@ -26,6 +27,8 @@ serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shor
   const stores = [git, ...others.filter((other) => other !== undefined)];
   const files = createSiteFiles(site);
   const optionsOf = createOutlineOptions(site, createUi(site, uiCatalogues), shortcodes);
+  // One process of git for all tasks; it ends with the thread.
+  const objects = openAll(stores);
   return (questions) =>
-    judgePages(questions, { stores, optionsOf, readText: (file) => readPageText(files, file) });
+    judgePages(questions, { objects, optionsOf, readText: (file) => readPageText(files, file) });
 });

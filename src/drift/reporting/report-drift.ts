@@ -13,7 +13,7 @@ import { type Pin, parsePin, readStrangePin } from '../pins.ts';
 import { compareText, countPages, type DriftPage, type DriftReport } from '../report.ts';
 import { translatedShare } from '../translated-share.ts';
 import type { Candidate } from './bases.ts';
-import { judgeTranslations, UNCHANGED } from './judge-translations.ts';
+import { type JudgedPages, judgeTranslations, UNCHANGED } from './judge-translations.ts';
 import { loadHistory, loadTree, type Tree } from './load-tree.ts';
 import { openStored, type Stored } from './stored.ts';
 import { type Judges, startJudges } from './verdicts.ts';
@@ -115,11 +115,11 @@ async function makeReport(
       pin: keys.length === 0 ? undefined : pinOf(tree, file, keys),
     })),
   );
-  let translated: DriftPage[];
+  let translated: JudgedPages;
   try {
     translated =
       git === undefined || history === undefined
-        ? candidates.map((each) => withoutGit(each, tree))
+        ? { pages: candidates.map((each) => withoutGit(each, tree)), shares: new Map() }
         : await judgeTranslations(candidates, sourceFileOf(site, ''), {
             tree,
             git,
@@ -130,9 +130,12 @@ async function makeReport(
   } finally {
     judges.started?.close();
   }
-  const told = translated.map((page): DriftPage => {
+  const told = translated.pages.map((page): DriftPage => {
     const ignoredPin = page.base?.from === 'pin' ? undefined : readStrangePin(tree.readText(page.file), keys);
-    return { ...withShare(page, tree), ...(ignoredPin === undefined ? {} : { ignoredPin }) };
+    return {
+      ...withShare(page, tree, translated.shares.get(page.file)),
+      ...(ignoredPin === undefined ? {} : { ignoredPin }),
+    };
   });
   const all = [...told, ...missingPages(tree)];
   const order = new Map(site.locales.map(({ name }, index) => [name, index]));
@@ -152,14 +155,14 @@ async function makeReport(
 const MOST = 0.8;
 
 /** A page with how much of it is translated. Languages that are variants of the source's may say the same words. */
-function withShare(page: DriftPage, tree: Tree): DriftPage {
+function withShare(page: DriftPage, tree: Tree, known: number | undefined): DriftPage {
   const { status, reason, locale, file, sourceFile, base, commits, added, deleted } = page;
   const { locales, defaultLocale } = tree.site;
   const languageOf = (name: string) =>
     new Intl.Locale(locales.find((each) => each.name === name)?.lang ?? 'en').language;
   if (reason === 'shallow-history' || reason === 'commit-not-found') return page;
   if (status === 'orphaned' || languageOf(locale) === languageOf(defaultLocale)) return page;
-  const share = translatedShare(tree.readText(sourceFile), tree.readText(file));
+  const share = known ?? translatedShare(tree.readText(sourceFile), tree.readText(file));
   if (share === 1) return page;
   const { lost: _, ...rest } = page;
   // What waits in comments is not lost.

@@ -9,6 +9,7 @@ import {
   siblingModule,
   startWorkers,
 } from '../../io/index.ts';
+import { openAll } from './elsewhere.ts';
 import { type Judged, judgePages, type Question, sortQuestions } from './judge-pages.ts';
 import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
 import type { Tree } from './load-tree.ts';
@@ -163,8 +164,14 @@ async function judgeAll(
       if (verdict !== undefined) verdicts.set(question, verdict);
     }
   };
-  const judgeHere = async (asked: readonly Question[]) =>
-    keep(asked, await judgePages(asked, { stores, optionsOf, readText }));
+  const judgeHere = async (asked: readonly Question[]) => {
+    const objects = openAll(stores);
+    try {
+      keep(asked, await judgePages(asked, { objects, optionsOf, readText }));
+    } finally {
+      await objects.close();
+    }
+  };
   const isWorth = size === undefined ? questions.length >= WORTH_THREADS : size > 0;
   if (!isWorth) {
     await judgeHere(questions);

@@ -22,17 +22,35 @@ export async function readHistory(
   revision: string,
   paths: readonly string[],
 ): Promise<readonly Commit[]> {
-  return withMixed(await readChanges(cwd, revision, paths));
+  const [changes, untranslatable] = await Promise.all([
+    readChanges(cwd, revision, paths),
+    readUntranslatable(cwd, revision),
+  ]);
+  const told = changes.map((commit) =>
+    untranslatable.has(commit.hash) ? { ...commit, isUntranslatable: true as const } : commit,
+  );
+  return withMixed(told);
 }
 
-const TRAILER = '%(trailers:key=Translation,valueonly,separator=%x2C)';
+/** Commits with the trailer `Translation: not-needed`. To read the trailers of all takes git longer than to look for those that may have it. */
+async function readUntranslatable(cwd: string, revision: string): Promise<ReadonlySet<string>> {
+  const format = '--format=%H%x1f%(trailers:key=Translation,valueonly,separator=%x2C)';
+  const args = ['log', '--regexp-ignore-case', '--grep=^Translation:', format, '--end-of-options', revision];
+  const found = new Set<string>();
+  for (const line of (await gitText(cwd, args)).split('\n')) {
+    const [hash = '', trailer = ''] = line.split(FIELD);
+    if (/^not[- ]needed$/i.test(trailer.trim())) found.add(hash);
+  }
+  return found;
+}
+
 const LOG = ['log', '-z', '--topo-order', '--full-history', '--raw', '--no-abbrev', '--no-renames'];
 
 async function readChanges(cwd: string, revision: string, paths: readonly string[]): Promise<Commit[]> {
   const commits: Commit[] = [];
   let changes: FileChange[] = [];
   let pending: RegExpExecArray | undefined;
-  const format = `--format=${['%x1e%H', '%P', '%ct', TRAILER, '%s'].join('%x1f')}`;
+  const format = `--format=${['%x1e%H', '%P', '%ct', '%s'].join('%x1f')}`;
   const args = [
     ...LOG,
     '--sparse',
@@ -51,16 +69,13 @@ async function readChanges(cwd: string, revision: string, paths: readonly string
     }
     const start = token.indexOf(RECORD);
     if (start !== -1) {
-      const [hash = '', parents = '', time = '0', trailer = '', ...subject] = token
-        .slice(start + 1)
-        .split(FIELD);
+      const [hash = '', parents = '', time = '0', ...subject] = token.slice(start + 1).split(FIELD);
       changes = [];
       commits.push({
         hash,
         parents: parents === '' ? [] : parents.split(' '),
         time: Number(time),
         subject: subject.join(FIELD).trimEnd(),
-        ...(/^not[- ]needed$/i.test(trailer.trim()) ? { isUntranslatable: true as const } : {}),
         changes,
         mixed: NONE,
       });

@@ -12,8 +12,7 @@ export function scanBlocks(text: string): TextBlock[] | undefined {
 }
 
 /** Notes, descriptions of terms, returns, tabs that indent, HTML that goes on over blank lines. */
-const UNSURE =
-  /\[\^|^[ \t>]*:[ \t]|\r|^[ >]*\t|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ ]*\t|<(?:[?]|![^-]|\/?(?:pre|script|style|textarea)\b)/im;
+const UNSURE = /\[\^|^[ \t>]*:[ \t]|\r|^[-+*> \d.)]*\t|<(?:[?]|![^-]|\/?(?:pre|script|style|textarea)\b)/im;
 const FENCE = /(`{3,}(?=[^`]*$)|~{3,})(.*)$/y;
 const HEADING = /#{1,6}(?: |$)/y;
 const COMMENT = /<!--/y;
