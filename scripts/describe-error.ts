@@ -1,4 +1,5 @@
 import { UnknownLocaleError } from '../src/config/index.ts';
+import { SourceRepositoryError } from '../src/drift/index.ts';
 import {
   CacheWriteError,
   DiskError,
@@ -22,6 +23,7 @@ const EXPECTED = [
   FatalTaskError,
   NotACacheError,
   ProjectSettingsError,
+  SourceRepositoryError,
 ] as const;
 
 /** An error as the user reads it: a stack only where it is a defect of ours. Lines, each with its end; what others wrote in them is printable. */

@@ -3,6 +3,7 @@
 import { type Block, type Memo, type Outline, remember, type Section } from './block.ts';
 import { type CommentedSource, commentedSource } from './commented-source.ts';
 import { featuresOf, overlap, similarity } from './features.ts';
+import { type Candidates, pairMoved } from './moved-sections.ts';
 import { alignSequences, type Match, matchSequences } from './sequences.ts';
 import type { Writing } from './writing.ts';
 
@@ -113,6 +114,8 @@ function alignSections(
   counterparts: ReadonlyMap<Block, ReadonlySet<string>>,
 ): SectionPair[] {
   const known = pairNamed(source, translation, counterparts);
+  const moved = pairMoved(openOf(source, [...known.keys()]), openOf(translation, [...known.values()]));
+  for (const [a, b] of moved) known.set(a, b);
   const taken = new Set(known.values());
   const left = source.flatMap((_, index) => (known.has(index) ? [] : [index]));
   const right = translation.flatMap((_, index) => (taken.has(index) ? [] : [index]));
@@ -141,6 +144,12 @@ function alignSections(
   return [...known, ...matches.map(([i, j]) => [left[i] ?? 0, right[j] ?? 0] as const)]
     .map(([a, b]) => ({ source: a, translation: b }))
     .sort((one, other) => one.source - other.source);
+}
+
+function openOf(sections: readonly Section[], known: readonly number[]): Candidates {
+  const taken = new Set(known);
+  const indices = sections.flatMap((_, index) => (taken.has(index) ? [] : [index]));
+  return { sections, indices, namesOf: bodyOf };
 }
 
 /** Pairs by what names a section on both sides, each once: what stands before all headings, the id, the heading's text, the heading in a comment. */

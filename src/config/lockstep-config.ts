@@ -198,6 +198,23 @@ export const configSchema = z.strictObject(
             .default(DRIFT.notices)
             .describe('Tells readers of a translation that its source has changed, and where.'),
           statusPage: flag().default(DRIFT.statusPage).describe('Makes the page `/translation-status/`.'),
+          source: z
+            .strictObject(
+              {
+                git: text().describe(
+                  'A folder beside the site, or the address or name of a remote of its repository. Nothing is fetched: what is there counts.',
+                ),
+                path: text().default('').describe('The folder of the source’s pages in that repository.'),
+                branch: text()
+                  .default('')
+                  .describe(
+                    'The branch whose pages are the source; the one that is checked out when not given.',
+                  ),
+              },
+              'a table such as { git: "../site", path: "content/en" }',
+            )
+            .optional()
+            .describe('Where the source is, if each language of the site is a repository of its own.'),
         },
         'a table of settings for translations',
       )

@@ -215,6 +215,8 @@ export interface DriftSettings {
   readonly notices: boolean;
   /** The report is a page of the site: `/translation-status/`. */
   readonly statusPage: boolean;
+  /** Where the source is, if it is in another repository: a folder beside the site or a remote, the folder of its pages there, its branch (empty: as checked out). */
+  readonly source?: { readonly git: string; readonly path: string; readonly branch: string } | undefined;
 }
 
 /**

@@ -23,6 +23,7 @@ export * from './report.ts';
 export type { Tree } from './reporting/load-tree.ts';
 export { createOutlineOptions } from './reporting/outline-options.ts';
 export { type DriftOptions, type DriftResult, reportDrift, reportOnSite } from './reporting/report-drift.ts';
+export { SourceRepositoryError } from './reporting/source-repository.ts';
 export { readTexts } from './reporting/texts.ts';
 export { startTranslation } from './start-translation.ts';
 export { compareStructure } from './structure/compare-structure.ts';

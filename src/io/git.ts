@@ -40,7 +40,10 @@ export interface Git {
   ): Promise<{ readonly staged: ReadonlySet<string>; readonly unstaged: ReadonlySet<string> }>;
   /** Paths of a revision that differ in `head`, counted from where the two parted. `undefined` for an unknown revision. */
   changedSince(revision: string, paths: readonly string[]): Promise<ReadonlySet<string> | undefined>;
-  history(paths: readonly string[]): Promise<readonly Commit[]>;
+  /** Of `head`, or of another commit. */
+  history(paths: readonly string[], revision?: string): Promise<readonly Commit[]>;
+  /** Addresses of other repositories by the names that this one has for them. */
+  remotes(): Promise<ReadonlyMap<string, string>>;
   /** Renames of files that match path patterns, newest first; only in some commits, where these are given: that is much faster. */
   renames(patterns: readonly string[], commits?: readonly string[]): Promise<readonly Rename[]>;
   /** Blobs by names such as `<commit>:<path>` or a hash; `undefined` for what is not there. */
@@ -117,7 +120,8 @@ export async function openGit(folder: string): Promise<Git | undefined> {
         throw error;
       }
     },
-    history: (paths) => readHistory(top, head, paths),
+    history: (paths, revision = head) => readHistory(top, revision, paths),
+    remotes: () => readRemotes(top),
     renames: (patterns, commits) =>
       readRenames(top, commits === undefined ? { revision: head } : { commits }, patterns),
     resolveBlobs: (names) => resolveBlobs(top, names),
@@ -163,6 +167,13 @@ async function verify(top: string, revision: string): Promise<string | undefined
     if (error instanceof GitError) return undefined;
     throw error;
   }
+}
+
+async function readRemotes(top: string): Promise<ReadonlyMap<string, string>> {
+  const text = await gitText(top, ['remote', '-v']);
+  return new Map(
+    [...text.matchAll(/^(\S+)\t(.*) \(fetch\)$/gm)].map(([, name = '', address = '']) => [name, address]),
+  );
 }
 
 async function readShallow(top: string): Promise<ReadonlySet<string>> {

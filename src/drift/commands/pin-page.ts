@@ -38,7 +38,7 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
   if (text.kind !== 'text' || blob === undefined)
     return { kind: 'impossible', file, why: 'it cannot be read' };
   const key = site.drift.pins[0] ?? 'source_blob';
-  const commit = tree.dirty.has(sourceFile) ? undefined : git.head;
+  const commit = tree.dirty.has(sourceFile) ? undefined : (tree.source?.head ?? git.head);
   const value = isBlobKey(key) ? blob : commit;
   if (value === undefined)
     return {

@@ -64,12 +64,12 @@ export interface NewTranslation {
 export function findNewTranslation(
   locale: string,
   written: string,
-  { site, pages }: Pick<Tree, 'site' | 'pages'>,
+  { site, pages, source }: Pick<Tree, 'site' | 'pages' | 'source'>,
   problems: readonly Problem[],
 ): NewTranslation | 'unknown-locale' | 'unknown-page' {
   const known = [...site.locales, ...absentLocales(problems)];
   const own = known.find(({ name }) => name === locale.toLowerCase()) ?? newLocale(locale, site);
-  if (own === undefined || own.name === site.defaultLocale) return 'unknown-locale';
+  if (own === undefined || (source === undefined && own.name === site.defaultLocale)) return 'unknown-locale';
   const shares = site.locales.some(
     ({ name, contentDir }) => name !== own.name && contentDir === own.contentDir,
   );
@@ -112,6 +112,6 @@ export function startPage(
   const blob = blobs.get(sourceFile);
   if (git === undefined || blob === undefined) return undefined;
   const key = site.drift.pins[0] ?? 'source_blob';
-  const value = isBlobKey(key) ? blob : git.head;
+  const value = isBlobKey(key) ? blob : (tree.source?.head ?? git.head);
   return startTranslation(tree.readText(sourceFile), { key, value }, tree.optionsOf());
 }

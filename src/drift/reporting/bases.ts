@@ -6,6 +6,7 @@ import type { Pin } from '../pins.ts';
 import type { Base, UnknownReason } from '../report.ts';
 import { resolveInAll } from './elsewhere.ts';
 import type { Tree } from './load-tree.ts';
+import type { SourceRepository } from './source-repository.ts';
 
 export interface Candidate {
   readonly locale: string;
@@ -75,7 +76,8 @@ export async function findBases(
   // A commit under the key of a blob is what its writer meant.
   const strays = pinsThatName('blob', candidates).filter((name) => !blobs.has(name));
   const named = [...pinsThatName('commit', candidates), ...strays];
-  const commits = await lookUp(named, (names) => git.resolveCommits(names));
+  const ofCommits = tree.source?.git ?? git;
+  const commits = await lookUp(named, (names) => ofCommits.resolveCommits(names));
   const context: Context = {
     tree,
     history,
@@ -87,8 +89,11 @@ export async function findBases(
   const startOf = createStarts(candidates, commits, git.shallow, context);
   const started = candidates.map((candidate): Started => ({ ...candidate, start: startOf(candidate) }));
   const [sources, parted] = await Promise.all([
-    findSources(started, git, context),
-    findPartings(new Set(commits.values()), git, context),
+    tree.source?.git === undefined
+      ? findSources(started, git, context)
+      : findSourcesElsewhere(started, tree.source, context),
+    // Where two repositories parted is told by nothing but the time.
+    tree.source === undefined ? findPartings(new Set(commits.values()), git, context) : new Map(),
   ]);
   return started.map((translation) => {
     const { start } = translation;
@@ -138,7 +143,7 @@ function createStarts(
     if (pin?.names === 'blob' && !commits.has(pin.value)) return { kind: 'blob', name: pin.value };
     const hash = pin === undefined ? last.get(tree.toGit(file))?.hash : commits.get(pin.value);
     const isElsewhere = [file, sourceFile].some((each) =>
-      tree.elsewhere.some(({ folder }) => each.startsWith(`${folder}/`)),
+      tree.elsewhere.some(({ folder }) => folder !== tree.source?.folder && each.startsWith(`${folder}/`)),
     );
     if (isElsewhere && (pin === undefined || hash === undefined))
       return { kind: 'unknown', reason: 'other-repository' };
@@ -172,6 +177,44 @@ async function findSources(
   for (const { translation, object, renamed } of wanted) {
     const blob = blobs.get(object);
     if (blob !== undefined && !sources.has(translation)) sources.set(translation, { blob, renamed });
+  }
+  return sources;
+}
+
+/** The same where the source is in another repository: by the commit that a pin names, else as it was when the translation was committed. */
+async function findSourcesElsewhere(
+  started: readonly Started[],
+  { git, path: root, folder }: SourceRepository,
+  { tree, history }: Context,
+): Promise<ReadonlyMap<Started, SourceThen>> {
+  const places = new Map(history.commits.map(({ hash }, index) => [hash, index]));
+  const sources = new Map<Started, SourceThen>();
+  const strays = new Map<Started, string>();
+  for (const translation of started) {
+    const { start, sourceFile } = translation;
+    if (start.kind !== 'commit') continue;
+    const path = tree.toGit(sourceFile);
+    const place = places.get(start.hash);
+    if (place === undefined) {
+      const below = sourceFile.slice(folder.length + 1);
+      strays.set(translation, `${start.hash}:${root === '' ? below : `${root}/${below}`}`);
+      continue;
+    }
+    const known = [path, ...history.renames.backward(path)]
+      .flatMap((name) =>
+        (history.touches.get(name) ?? []).map((touch) => ({ touch, renamed: name !== path })),
+      )
+      .map((each) => ({ ...each, at: places.get(each.touch.commit.hash) ?? 0 }))
+      .filter(({ at, touch }) => at >= place && touch.blob !== undefined)
+      .sort((a, b) => a.at - b.at)[0];
+    if (known?.touch.blob !== undefined)
+      sources.set(translation, { blob: known.touch.blob, renamed: known.renamed });
+  }
+  const names = [...strays.values()];
+  const blobs = git === undefined ? new Map() : await lookUp(names, (all) => git.resolveBlobs(all));
+  for (const [translation, name] of strays) {
+    const blob = blobs.get(name);
+    if (blob !== undefined) sources.set(translation, { blob, renamed: false });
   }
   return sources;
 }

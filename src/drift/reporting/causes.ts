@@ -25,7 +25,7 @@ export function findCauses(
 ): DriftPage[] {
   const { site } = tree;
   const dirOf = new Map(site.locales.map(({ name, contentDir }) => [name, contentDir]));
-  const sourceDir = dirOf.get(site.defaultLocale) ?? '';
+  const { sourceDir } = tree;
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const folders = {
     examples: site.examplesDirs,

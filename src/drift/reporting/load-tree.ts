@@ -8,7 +8,9 @@ import { loadOwnDefinitions, type ShortcodeTable } from '../../shortcodes/index.
 import { createUi, loadUiStrings, type UiCatalogues } from '../../ui/index.ts';
 import { type PageFiles, sortPageFiles } from '../page-files.ts';
 import { type Elsewhere, findElsewhere } from './elsewhere.ts';
+import { mergeHistories, moveHistory } from './merge-histories.ts';
 import { createOutlineOptions } from './outline-options.ts';
+import { openSourceRepository, type SourceRepository, withSourceFiles } from './source-repository.ts';
 import type { Stored } from './stored.ts';
 
 export interface Tree {
@@ -27,6 +29,10 @@ export interface Tree {
   readonly shortcodes: ShortcodeTable;
   /** How its pages are cut up, by locale; of the source, where none is named. */
   optionsOf(locale?: string): OutlineOptions;
+  /** The source, where it is not among the site's own pages. */
+  readonly source: SourceRepository | undefined;
+  /** The content folder of the source. */
+  readonly sourceDir: string;
   /** Content folders whose history is in repositories of their own. */
   readonly elsewhere: readonly Elsewhere[];
   /** The repository that has a file's history. */
@@ -40,14 +46,19 @@ export interface Tree {
 }
 
 /** Everything that is cheap to know: the files, their hashes, what is not committed. */
-export async function loadTree(site: Site, files: Files): Promise<Tree> {
+export async function loadTree(site: Site, ownFiles: Files): Promise<Tree> {
   const listed = new Map<string, readonly string[]>();
   const filesOf = (folder: string) => {
-    const known = listed.get(folder) ?? files.list(folder).map(({ path }) => path);
+    const known = listed.get(folder) ?? ownFiles.list(folder).map(({ path }) => path);
     listed.set(folder, known);
     return known;
   };
   const git = await openGit(site.root);
+  const source =
+    site.drift.source === undefined
+      ? undefined
+      : await openSourceRepository(site.root, site.drift.source, git);
+  const files = source === undefined ? ownFiles : withSourceFiles(ownFiles, source);
   const prefix = git?.prefix ?? '';
   const toGit = (file: string) => posix.normalize(prefix + file);
   const fromGit = (path: string) => (prefix === '' ? path : posix.relative(prefix, path));
@@ -64,15 +75,19 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
       if (content !== undefined) blobs.set(file, git.hashOf(content));
     }
   }
-  const pages = sortPageFiles(site, filesOf);
+  const pages = pagesOf(sortPageFiles(site, filesOf), site, source);
   const isKnown = (file: string) => blobs.has(file) || dirty.has(file);
-  const elsewhere = git === undefined ? [] : await findElsewhere(site, pages, prefix, isKnown);
-  for (const { folder, git: own } of elsewhere)
+  const others = git === undefined ? [] : await findElsewhere(site, pages, prefix, isKnown);
+  for (const [path, blob] of source?.blobs ?? []) blobs.set(`${source?.folder}/${path}`, blob);
+  for (const { folder, git: own } of others)
     for (const file of filesOf(folder)) {
       const content = isKnown(file) ? undefined : files.readBytes(file);
       if (content !== undefined) blobs.set(file, own.hashOf(content));
     }
-  const sourceDir = site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
+  const elsewhere =
+    source?.git === undefined ? others : [...others, { folder: source.folder, git: source.git }];
+  const sourceDir =
+    source?.folder ?? site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
   // Every locale asks for the same sources.
   const sourceFiles = new Set(pages.source.values());
   const sources = new Map<string, string>();
@@ -86,6 +101,8 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
     shortcodes,
     optionsOf: createOutlineOptions(site, createUi(site, uiCatalogues), shortcodes),
     git,
+    source,
+    sourceDir,
     blobs,
     dirty,
     toGit,
@@ -101,6 +118,18 @@ export async function loadTree(site: Site, files: Files): Promise<Tree> {
       if (sourceFiles.has(file)) sources.set(file, text);
       return text;
     },
+  };
+}
+
+/** With a source elsewhere, every locale of the site that has pages is a translation. */
+function pagesOf(own: PageFiles, { defaultLocale }: Site, source: SourceRepository | undefined): PageFiles {
+  if (source === undefined) return own;
+  const pages = source.list.filter((path) => /\.(?:md|markdown)$/.test(path));
+  return {
+    source: new Map(pages.map((path) => [path, `${source.folder}/${path}`])),
+    translations: new Map(
+      [[defaultLocale, own.source] as const, ...own.translations].filter(([, { size }]) => size > 0),
+    ),
   };
 }
 
@@ -134,13 +163,39 @@ export interface TreeHistory {
 }
 
 /** The history of the watched folders; kept for the commit that is checked out. */
-export async function loadHistory({ site, toGit }: Tree, git: Git, stored: Stored): Promise<TreeHistory> {
+export async function loadHistory(tree: Tree, git: Git, stored: Stored): Promise<TreeHistory> {
+  const { site, toGit, source, sourceDir } = tree;
   const folders = historyFolders(watchedFolders(site), site).map(toGit);
-  const source = site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
-  const madeOf = JSON.stringify([git.head, [...git.shallow].sort(), folders, source]);
+  const madeOf = JSON.stringify([
+    git.head,
+    [...git.shallow].sort(),
+    folders,
+    sourceDir,
+    source?.head,
+    source?.path,
+  ]);
   const kept = stored.read<PackedHistory>('history', madeOf);
   if (kept !== undefined) return unpack(kept);
-  const commits = await git.history(folders);
+  const own = readTreeHistory(git, folders, git.head);
+  const history =
+    source?.git === undefined ? await own : mergeHistories(await own, await sourceHistory(source, toGit));
+  stored.write('history', madeOf, pack(history));
+  return history;
+}
+
+/** The history of the source's pages, by the paths that the site has for them. */
+async function sourceHistory(
+  { git, head, path, folder }: SourceRepository,
+  toGit: (file: string) => string,
+): Promise<TreeHistory> {
+  if (git === undefined) return { commits: [], renames: [] };
+  const below = path === '' ? 0 : path.length + 1;
+  const history = await readTreeHistory(git, [path === '' ? '.' : path], head);
+  return moveHistory(history, (file) => toGit(`${folder}/${file.slice(below)}`));
+}
+
+async function readTreeHistory(git: Git, folders: readonly string[], head: string): Promise<TreeHistory> {
+  const commits = await git.history(folders, head);
   const isPage = (path: string) => path.endsWith('.md');
   const moving = commits.filter(
     ({ parents, changes }) =>
@@ -149,12 +204,10 @@ export async function loadHistory({ site, toGit }: Tree, git: Git, stored: Store
       changes.some(({ path, after }) => after === undefined && isPage(path)),
   );
   const renames = await git.renames(
-    folders.map((folder) => `:(glob)${folder}/**/*.md`),
+    folders.map((folder) => `:(glob)${folder === '.' ? '' : `${folder}/`}**/*.md`),
     moving.map(({ hash }) => hash),
   );
-  const history = { commits, renames };
-  stored.write('history', madeOf, pack(history));
-  return history;
+  return { commits, renames };
 }
 
 /** Paths and blobs are repeated all over a history; numbers stand for them. */

@@ -77,6 +77,7 @@ export async function reportOnSite(
       tree.uiCatalogues,
       [...tree.shortcodes],
       git?.head,
+      tree.source?.head,
       [...(git?.shallow ?? [])].sort(),
       keys,
       [...tree.blobs],
@@ -105,13 +106,14 @@ async function makeReport(
   const { site, git, pages } = tree;
   // git reads its history while we read the pages, and threads load what they need.
   const history = git === undefined ? undefined : loadHistory(tree, git, stored);
-  const judges: Judges = git === undefined ? {} : startJudges(tree, stored, workers);
+  const judges: Judges =
+    git === undefined ? {} : startJudges(tree, stored, tree.source === undefined ? workers : 0);
   const candidates: Candidate[] = [...pages.translations].flatMap(([locale, files]) =>
     [...files].map(([path, file]) => ({
       locale,
       path,
       file,
-      sourceFile: pages.source.get(path) ?? sourceFileOf(site, path),
+      sourceFile: pages.source.get(path) ?? `${tree.sourceDir}/${path}`,
       pin: keys.length === 0 ? undefined : pinOf(tree, file, keys),
     })),
   );
@@ -120,7 +122,7 @@ async function makeReport(
     translated =
       git === undefined || history === undefined
         ? { pages: candidates.map((each) => withoutGit(each, tree)), shares: new Map() }
-        : await judgeTranslations(candidates, sourceFileOf(site, ''), {
+        : await judgeTranslations(candidates, `${tree.sourceDir}/`, {
             tree,
             git,
             history: await history,
@@ -142,9 +144,9 @@ async function makeReport(
   const sorted = all.sort(
     (a, b) => (order.get(a.locale) ?? 0) - (order.get(b.locale) ?? 0) || compareText(a.file, b.file),
   );
-  const names = site.locales.map(({ name }) => name).filter((name) => name !== site.defaultLocale);
+  const names = [...pages.translations.keys()];
   return {
-    source: site.defaultLocale,
+    source: tree.source?.folder ?? site.defaultLocale,
     head: git?.head ?? '',
     pages: sorted,
     locales: countPages(names, sorted, pages.source.size),
@@ -161,7 +163,8 @@ function withShare(page: DriftPage, tree: Tree, known: number | undefined): Drif
   const languageOf = (name: string) =>
     new Intl.Locale(locales.find((each) => each.name === name)?.lang ?? 'en').language;
   if (reason === 'shallow-history' || reason === 'commit-not-found') return page;
-  if (status === 'orphaned' || languageOf(locale) === languageOf(defaultLocale)) return page;
+  if (status === 'orphaned') return page;
+  if (tree.source === undefined && languageOf(locale) === languageOf(defaultLocale)) return page;
   const share = known ?? translatedShare(tree.readText(sourceFile), tree.readText(file));
   if (share === 1) return page;
   const { lost: _, ...rest } = page;
@@ -174,10 +177,6 @@ function withShare(page: DriftPage, tree: Tree, known: number | undefined): Drif
 /** Pins are looked for where they can be: in what the front matter takes of a file. */
 function pinOf(tree: Tree, file: string, keys: readonly string[]): Pin | undefined {
   return parsePin(tree.readText(file), keys);
-}
-
-function sourceFileOf({ locales, defaultLocale }: Site, path: string): string {
-  return `${locales.find(({ name }) => name === defaultLocale)?.contentDir ?? ''}/${path}`;
 }
 
 /** Without a history, a pin that names the source as it is says enough. */

@@ -172,7 +172,9 @@ async function judgeAll(
       await objects.close();
     }
   };
-  const isWorth = size === undefined ? questions.length >= WORTH_THREADS : size > 0;
+  // Threads read the source from the site's folder.
+  const isWorth =
+    tree.source !== undefined ? false : size === undefined ? questions.length >= WORTH_THREADS : size > 0;
   if (!isWorth) {
     await judgeHere(questions);
     return verdicts;

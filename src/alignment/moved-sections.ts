@@ -1,0 +1,83 @@
+/**
+ * Sections of a translation that stand in another order than those of its source, and have no ids that say which is which: what they hold tells them. Only pairs that nothing else comes
+ * near to count, and only where they cross: in all other pages the order of the sections says more.
+ */
+import type { Section } from './block.ts';
+import { featuresOf, overlap } from './features.ts';
+
+/** Sections by their indices, and what they name. */
+export interface Candidates {
+  readonly sections: readonly Section[];
+  readonly indices: readonly number[];
+  namesOf(section: Section): ReadonlySet<string>;
+}
+
+type Pair = readonly [source: number, translation: number];
+
+/** By how much a pair must be likelier than any other of its two sections. */
+const MARGIN = 0.35;
+
+/** Pairs of indices; none where the sections stand in order. */
+export function pairMoved(source: Candidates, translation: Candidates): Pair[] {
+  const scores = source.indices.map((a) =>
+    translation.indices.map((b) => likeness(a, b, source, translation)),
+  );
+  const sure: Pair[] = [];
+  for (const [i, row] of scores.entries()) {
+    const j = bestOf(row);
+    if (j === undefined || bestOf(scores.map((each) => each[j] ?? 0)) !== i) continue;
+    sure.push([i, j]);
+  }
+  if (sure.every(([, j], at) => at === 0 || j > (sure[at - 1]?.[1] ?? -1))) return [];
+  return fill(sure, scores).map(([i, j]) => [source.indices[i] ?? 0, translation.indices[j] ?? 0]);
+}
+
+/** Where the highest of some scores stands, if no other comes near to it. */
+function bestOf(scores: readonly number[]): number | undefined {
+  let best = 0;
+  for (let at = 1; at < scores.length; at += 1) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+  const own = scores[best] ?? 0;
+  const isSure = own > 1 && scores.every((score, at) => at === best || score + MARGIN <= own);
+  return isSure ? best : undefined;
+}
+
+/** The likeliest pairs of what is left, each section once; behind a pair that is known stands what stood behind it. */
+function fill(sure: readonly Pair[], scores: readonly (readonly number[])[]): Pair[] {
+  const pairs = new Map(sure);
+  const taken = new Set(pairs.values());
+  const open = scores
+    .flatMap((row, i) => row.map((score, j) => ({ i, j, score })))
+    .filter(({ i, j, score }) => score > 0 && !pairs.has(i) && !taken.has(j))
+    .map((each) => ({ ...each, score: each.score + (isNextTo(pairs, each.i, each.j) ? NEXT : 0) }))
+    .sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
+  for (const { i, j } of open) {
+    if (pairs.has(i) || taken.has(j)) continue;
+    pairs.set(i, j);
+    taken.add(j);
+  }
+  return [...pairs];
+}
+
+const NEXT = 0.2;
+
+function isNextTo(pairs: ReadonlyMap<number, number>, i: number, j: number): boolean {
+  return pairs.get(i - 1) === j - 1 || pairs.get(i + 1) === j + 1;
+}
+
+/** What both name, the kinds of their blocks, how long these are. */
+function likeness(a: number, b: number, source: Candidates, translation: Candidates): number {
+  const [one, other] = [source.sections[a], translation.sections[b]];
+  if (one === undefined || other === undefined || one.level !== other.level) return 0;
+  const shared = overlap(source.namesOf(one), translation.namesOf(other));
+  const kinds = shapeOf(one) === shapeOf(other) ? 1 : 0;
+  const sizes = [one, other].map(sizeOf);
+  return 2 * shared + kinds + Math.min(...sizes) / Math.max(...sizes, 1);
+}
+
+function shapeOf({ blocks }: Section): string {
+  return blocks.map(({ kind }) => kind).join(' ');
+}
+
+function sizeOf({ blocks }: Section): number {
+  return blocks.reduce((sum, block) => sum + featuresOf(block).length, 0);
+}
