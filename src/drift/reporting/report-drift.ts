@@ -105,7 +105,8 @@ async function makeReport(
 ): Promise<DriftReport> {
   const { site, git, pages } = tree;
   // git reads its history while we read the pages, and threads load what they need.
-  const history = git === undefined ? undefined : loadHistory(tree, git, stored);
+  const isArchive = tree.source !== undefined && tree.source.git === undefined;
+  const history = git === undefined || isArchive ? undefined : loadHistory(tree, git, stored);
   const judges: Judges =
     git === undefined ? {} : startJudges(tree, stored, tree.source === undefined ? workers : 0);
   const candidates: Candidate[] = [...pages.translations].flatMap(([locale, files]) =>

@@ -1,7 +1,7 @@
 /** A source that stands in a repository of its own: a clone beside the site, a remote of the site's repository, or a folder without git. */
 import { posix, resolve } from 'node:path';
 import type { Site } from '../../config/index.ts';
-import { createDiskFiles, decodeText, type Files, type Git, openGit } from '../../io/index.ts';
+import { blobHash, createDiskFiles, decodeText, type Files, type Git, openGit } from '../../io/index.ts';
 
 export interface SourceRepository {
   /** What the paths of its pages begin with, as the site writes them: `../site/content/en`, `upstream/main/docs`. */
@@ -12,7 +12,7 @@ export interface SourceRepository {
   readonly git: Git | undefined;
   /** The commit whose pages are the source; empty without git. */
   readonly head: string;
-  /** Hashes of all files as blobs, by path below the folder; empty without git. */
+  /** Hashes of all files as blobs, by path below the folder. */
   readonly blobs: ReadonlyMap<string, string>;
   readonly files: Pick<Files, 'readText' | 'readBytes' | 'kindOf'>;
   /** Paths below the folder. */
@@ -119,13 +119,20 @@ async function readRepository(
 function readFolder(disk: Files, path: string, folder: string): SourceRepository {
   const at = (file: string) => posix.join(path, file);
   const below = path === '' ? 0 : path.length + 1;
+  const list = disk.list(path).map((entry) => entry.path.slice(below));
+  const blobs = new Map(
+    list.flatMap((file): [string, string][] => {
+      const content = disk.readBytes(at(file));
+      return content === undefined ? [] : [[file, blobHash(content, 'sha1')]];
+    }),
+  );
   return {
     folder,
     path,
     git: undefined,
     head: '',
-    blobs: new Map(),
-    list: disk.list(path).map((entry) => entry.path.slice(below)),
+    blobs,
+    list,
     files: {
       readBytes: (file) => disk.readBytes(at(file)),
       kindOf: (file) => disk.kindOf(at(file)),
