@@ -2,16 +2,18 @@
 import { posix } from 'node:path';
 import type { OutlineOptions } from '../../alignment/index.ts';
 import { createSiteImporter, type Site } from '../../config/index.ts';
-import { type Commit, type Files, type Git, openGit, type Rename } from '../../io/index.ts';
+import { type Files, type Git, openGit, type Rename } from '../../io/index.ts';
 import { knownShortcodes } from '../../presets/index.ts';
 import { loadOwnDefinitions, type ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, loadUiStrings, type UiCatalogues } from '../../ui/index.ts';
 import { type PageFiles, sortPageFiles } from '../page-files.ts';
 import { type Elsewhere, findElsewhere } from './elsewhere.ts';
-import { mergeHistories, moveHistory } from './merge-histories.ts';
+import { mergeHistories, moveHistory, type TreeHistory } from './merge-histories.ts';
 import { createOutlineOptions } from './outline-options.ts';
 import { openSourceRepository, type SourceRepository, withSourceFiles } from './source-repository.ts';
 import type { Stored } from './stored.ts';
+
+export type { TreeHistory };
 
 export interface Tree {
   readonly site: Site;
@@ -155,11 +157,6 @@ function historyFolders(watched: readonly string[], { locales }: Site): string[]
   const [parent = '.'] = parents;
   if (parents.size !== 1 || parent === '.' || parent.startsWith('..')) return [...watched];
   return [parent, ...watched.filter((folder) => !folder.startsWith(`${parent}/`))];
-}
-
-export interface TreeHistory {
-  readonly commits: readonly Commit[];
-  readonly renames: readonly Rename[];
 }
 
 /** The history of the watched folders; kept for the commit that is checked out. */

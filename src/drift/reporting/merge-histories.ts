@@ -1,6 +1,10 @@
 /** The histories of two repositories as one: what one knew of the other is told by the time. */
 import type { Commit, Rename } from '../../io/index.ts';
-import type { TreeHistory } from './load-tree.ts';
+
+export interface TreeHistory {
+  readonly commits: readonly Commit[];
+  readonly renames: readonly Rename[];
+}
 
 const NONE: ReadonlySet<string> = new Set();
 
