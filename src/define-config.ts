@@ -1,2 +1,2 @@
 /** What a site's `lockstep.config.ts` imports from 'lockstep/config'. */
-export { defineConfig, type LockstepConfig } from './config/index.ts';
+export { defineConfig, defineTheme, type LockstepConfig, type ThemeInput } from './config/index.ts';

@@ -6,12 +6,14 @@
 export { h } from 'hastscript';
 export {
   defineConfig,
+  defineTheme,
   describeSettings,
   type HookPage,
   type LoadedEvent,
   type LockstepConfig,
   type PageEvent,
   type Setting,
+  type ThemeInput,
   type WrittenEvent,
 } from './config/index.ts';
 export { describeFrontMatter } from './corpus/index.ts';

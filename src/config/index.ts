@@ -5,7 +5,7 @@ export { describeSettings, describeShape, type Setting } from './describe-settin
 export { CONFIG_NAMES as SITE_CONFIGS, findSite, isSite, SITE_MARKS } from './find-site.ts';
 export { configJsonSchema, toJsonSchema } from './json-schema.ts';
 export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts';
-export { configSchema, defineConfig, type LockstepConfig } from './lockstep-config.ts';
+export { configSchema, defineConfig, defineTheme, type LockstepConfig } from './lockstep-config.ts';
 export { isLanguageName } from './lockstep-locales.ts';
 export { localizedText } from './lockstep-site.ts';
 export type { HookPage, LoadedEvent, PageEvent, PluginFunction, WrittenEvent } from './plugin-config.ts';
@@ -13,6 +13,12 @@ export type * from './site.ts';
 export { RULE_LEVELS } from './site.ts';
 export { readSiteCode, type SiteCode } from './site-code.ts';
 export { createSiteFiles, createSiteImporter } from './site-files.ts';
-export { type LocalizedText, PLAIN_THEME, type SlotName, type ThemeSettings } from './theme-config.ts';
+export {
+  type LocalizedText,
+  PLAIN_THEME,
+  type SlotName,
+  type ThemeInput,
+  type ThemeSettings,
+} from './theme-config.ts';
 export { namedTrust, trustOf } from './trust.ts';
 export { UnknownLocaleError } from './unknown-locale.ts';

@@ -9,6 +9,7 @@ import { type CompleteConfig, configSchema } from './lockstep-config.ts';
 import { buildLockstepSite } from './lockstep-site.ts';
 import { type ConfigText, schemaFindings } from './schema-problems.ts';
 import type { Site } from './site.ts';
+import { withThemePackage } from './theme-package.ts';
 
 export interface LoadedSite {
   /** `undefined` when the configuration cannot be read at all, or no language has pages; the problems say why. */
@@ -108,10 +109,14 @@ async function loadLockstepSite(files: Files, importModule: ImportModule, file: 
           'Write “export default defineConfig({ … });”.',
         );
       }
-      const { config, problems } = checkConfig(module.exports.default, source);
+      const themed = await withThemePackage(module.exports.default, source, files.root, importModule);
+      const { config, problems } = checkConfig(themed.written, source);
       if (config === undefined) return { site: undefined, problems };
       const built = buildLockstepSite(files, config, source);
-      return { site: built.site, problems: [...problems, ...built.problems] };
+      return {
+        site: built.site && { ...built.site, themeFolder: themed.folder },
+        problems: [...themed.problems, ...problems, ...built.problems],
+      };
     }
   }
 }

@@ -9,7 +9,7 @@ import { markdown } from './markdown-config.ts';
 import { hooks, shikiParts } from './plugin-config.ts';
 import { ruleParts } from './rules.ts';
 import { flag, listOf, localized, params, tableOf, text, wholeNumber } from './schema-parts.ts';
-import { theme } from './theme-config.ts';
+import { type ThemeInput, theme } from './theme-config.ts';
 
 const menuEntry = z.strictObject(
   {
@@ -294,4 +294,9 @@ export type CompleteConfig = z.output<typeof configSchema>;
  */
 export function defineConfig(config: LockstepConfig): LockstepConfig {
   return config;
+}
+
+/** Types the settings of a theme that is a package; the package exports the result as default. Paths in it are relative to the package. */
+export function defineTheme(settings: ThemeInput): ThemeInput {
+  return settings;
 }

@@ -161,6 +161,7 @@ export function buildLockstepSite(
       sourceUrl: config.sourceUrl ?? '',
       theme: config.theme,
       code: '',
+      themeFolder: '',
     },
   };
 }

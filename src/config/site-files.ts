@@ -9,12 +9,14 @@ import {
 } from '../io/index.ts';
 import type { Site } from './site.ts';
 
-/** The site's files, with the folders outside of it that its configuration mounts. */
-export function createSiteFiles(site: Pick<Site, 'root' | 'mounts'>): Files {
-  return createDiskFiles(
-    site.root,
-    site.mounts.map(({ source }) => source),
-  );
+/** The site's files, with the folders outside of it that its configuration mounts, and the package of its theme. */
+export function createSiteFiles(
+  site: Pick<Site, 'root' | 'mounts'> & Partial<Pick<Site, 'themeFolder'>>,
+): Files {
+  return createDiskFiles(site.root, [
+    ...site.mounts.map(({ source }) => source),
+    ...(site.themeFolder ? [site.themeFolder] : []),
+  ]);
 }
 
 /**

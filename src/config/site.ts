@@ -318,6 +318,8 @@ export interface Site {
   /** Base of the "view source" link; empty for none. */
   readonly sourceUrl: string;
   readonly theme: ThemeSettings;
+  /** Absolute path of the package that the theme is in; empty where it is the site's own alone. */
+  readonly themeFolder: string;
   /** Digest of the code that the configuration brings to rendering (plugins, Shiki's parts, hooks); empty where there is none. */
   readonly code: string;
 }

@@ -73,6 +73,9 @@ const named = <const T extends readonly [string, ...string[]]>(names: T) =>
 
 export const theme = z.strictObject(
   {
+    package: text()
+      .optional()
+      .describe('A package with settings of looks, such as `lockstep-theme-harbour`, that lie below these.'),
     logo: z
       .union(
         [
@@ -216,6 +219,8 @@ export const theme = z.strictObject(
   'a table of settings for the looks',
 );
 
+/** What a package of a theme exports. */
+export type ThemeInput = z.input<typeof theme>;
 export type ThemeSettings = z.output<typeof theme>;
 /** One text, or one per locale. */
 export type LocalizedText = z.output<ReturnType<typeof localized>>;

@@ -81,6 +81,7 @@ export {
   packageVersion,
   programVersion,
   readPackedText,
+  realFolder,
   siblingModule,
 } from './program.ts';
 export { type Environment, findProxy, ProxyError } from './proxy.ts';

@@ -2,7 +2,7 @@
  * The program's own files. They are TypeScript in the repository and JavaScript in the package that people install, in the same folders: whatever names a
  * module without an import statement (a worker, what the modules of a site import) has to take the form that is there.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
@@ -36,6 +36,11 @@ export function findPackage(name: string, from: string = PROGRAM): string | unde
     if (statSync(join(place, 'package.json'), { throwIfNoEntry: false }) !== undefined) return place;
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** A folder without the links that lead to it: workspaces, and stores of packages. */
+export function realFolder(folder: string): string {
+  return realpathSync.native(folder);
 }
 
 /** Version of an installed package, by the absolute path of its folder. */

@@ -12,6 +12,7 @@ export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-pag
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { type RenderSettings, renderSettingsOf } from './settings.ts';
 export { defineTemplateShortcode } from './templates/define.ts';
+export { FRAME_PARTIALS } from './templates/frame-partials.ts';
 export { layoutOf } from './templates/layout.ts';
 export { type SiteTemplates, TEMPLATES, type TemplateSite } from './templates/site.ts';
 export { renderTocTree, type TocEntry, tocOf } from './toc.ts';

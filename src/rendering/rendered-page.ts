@@ -40,6 +40,8 @@ export interface RenderedPage {
     /** There is a heading of the first level. */
     readonly hasTitle: boolean;
   };
+  /** HTML that partials of the tree print at places of the frame, by place. */
+  readonly frame?: Readonly<Record<string, string>>;
   /** The page shows diagrams that a script may draw. */
   readonly hasDiagrams: boolean;
   /** Names of the shortcodes that the page and what it includes call, sorted. */

@@ -44,6 +44,7 @@ import { pluginFailure, pluginMessage } from './plugin-problems.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import type { RenderSettings } from './settings.ts';
+import { renderFramePartials } from './templates/frame-partials.ts';
 import { renderLayout } from './templates/layout.ts';
 import { createRenderHooks, type HookState } from './templates/render-hooks.ts';
 import { type SiteTemplates, TEMPLATES } from './templates/site.ts';
@@ -96,9 +97,18 @@ export function createRenderer(options: RendererOptions): Renderer {
       // A template that comes or goes may change any page.
       traced.lookups.ownShortcode(TEMPLATES);
       const { content, ...body } = renderBody(run, page, { path: page.file, text }, templates);
+      const owner: Owner = { file: ownFileOf(run, page), params: page.params };
+      const frame = renderFramePartials(run, owner, templates);
       checkFrontMatterUrls(run, { path: page.file, text });
       const finished = await finishOrFail(content, run, { highlighter, onPage: plugins.onPage });
-      return { ...finished, ...body, shortcodes: [...run.shortcodes].sort(), problems, used: traced.used() };
+      return {
+        ...finished,
+        ...body,
+        ...frame,
+        shortcodes: [...run.shortcodes].sort(),
+        problems,
+        used: traced.used(),
+      };
     },
   };
 }

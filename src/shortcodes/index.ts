@@ -21,7 +21,12 @@ export {
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';
 export { type ExpandEnvironment, expandShortcodes, type UnknownShortcode } from './expand.ts';
-export { loadOwnDefinitions, type OwnDefinitions } from './load-own.ts';
+export {
+  findShortcodeAssets,
+  loadOwnDefinitions,
+  type OwnDefinitions,
+  type ShortcodeAssets,
+} from './load-own.ts';
 export {
   type NamingType,
   type ParamSpec,

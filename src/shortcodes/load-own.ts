@@ -1,4 +1,7 @@
-/** The shortcodes that a site defines itself: `shortcodes/<name>.ts` (and `.js`, `.mjs`, in sub-folders too). */
+/**
+ * The shortcodes that a site defines itself: `shortcodes/<name>.ts` (and `.js`, `.mjs`, in sub-folders too). Beside them stand a style sheet, `<name>.css`, and a
+ * script for browsers, `<name>.client.ts`.
+ */
 import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
@@ -12,6 +15,27 @@ export interface OwnDefinitions {
   readonly problems: readonly Problem[];
 }
 
+/** What pages load that use a shortcode; paths relative to the site directory. */
+export interface ShortcodeAssets {
+  readonly css?: string;
+  readonly script?: string;
+}
+
+/** Those of the shortcodes of a site, by name. */
+export function findShortcodeAssets(
+  { shortcodesDir }: Pick<Site, 'shortcodesDir'>,
+  files: Files,
+): ReadonlyMap<string, ShortcodeAssets> {
+  const found = new Map<string, ShortcodeAssets>();
+  for (const { path } of files.list(shortcodesDir)) {
+    const [, name = '', ending = ''] =
+      /^(.+?)(\.css|\.client\.[cm]?[jt]s)$/.exec(path.slice(shortcodesDir.length + 1)) ?? [];
+    if (name === '') continue;
+    found.set(name, { ...found.get(name), ...(ending === '.css' ? { css: path } : { script: path }) });
+  }
+  return found;
+}
+
 export async function loadOwnDefinitions(
   { shortcodesDir }: Pick<Site, 'shortcodesDir'>,
   files: Files,
@@ -21,7 +45,7 @@ export async function loadOwnDefinitions(
   const digests = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { path } of files.list(shortcodesDir)) {
-    if (!/\.(?:ts|mts|js|mjs)$/.test(path) || /\.(?:test|d)\.[a-z]+$/.test(path)) continue;
+    if (!/\.(?:ts|mts|js|mjs)$/.test(path) || /\.(?:test|d|client)\.[a-z]+$/.test(path)) continue;
     const name = path.slice(shortcodesDir.length + 1).replace(/\.[a-z]+$/, '');
     const loaded = await loadOne(path, name, importModule);
     if (loaded.kind === 'problem') problems.push(loaded.problem);

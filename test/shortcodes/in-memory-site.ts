@@ -256,5 +256,6 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     sourceUrl: '',
     theme: PLAIN_THEME,
     code: '',
+    themeFolder: '',
   };
 }

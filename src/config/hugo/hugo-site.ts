@@ -148,6 +148,7 @@ export function buildHugoSite(
       sourceUrl: '',
       theme: readTheme(settings),
       code: '',
+      themeFolder: '',
       trust: readTrust(settings),
       ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
     },

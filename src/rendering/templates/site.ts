@@ -33,6 +33,8 @@ export interface SiteTemplates {
   readonly hooks: readonly ChosenTemplate[];
   /** Layouts with a block “main”. */
   readonly layouts: readonly ChosenTemplate[];
+  /** Partials at places of each page's frame, each place once. */
+  readonly frame: readonly ChosenTemplate[];
   /** Digest of what all of them are, so that pages are rendered again when one changes. */
   readonly digest: string;
 }

@@ -5,6 +5,7 @@
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { findPackage, PROGRAM } from '../../io/index.ts';
+import { ASSET_FOLDER } from './astro-work.ts';
 
 /** Vite's own type, of the Vite that Astro has. */
 export type VitePlugin = WithHooks<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]>;
@@ -69,7 +70,7 @@ export function themePlugins({ frame, themeStyles = '', styles = [] }: Looks, ro
   return [
     loadScriptsOutsideRoot(root),
     moreStyles(themeStyles, styles),
-    frameParts(frame ?? { components: {}, slots: {} }, PROGRAM),
+    frameParts(frame ?? { components: {}, slots: {}, shortcodes: {} }, PROGRAM),
   ];
 }
 
@@ -93,6 +94,13 @@ function moreStyles(theme: string, styles: readonly string[]): VitePlugin {
 export interface FrameParts {
   readonly components: Readonly<Record<string, string>>;
   readonly slots: Readonly<Record<string, string>>;
+  /** What pages load that use a shortcode of the site, by its name. */
+  readonly shortcodes: Readonly<Record<string, ShortcodeParts>>;
+}
+
+interface ShortcodeParts {
+  readonly css?: string;
+  readonly script?: { readonly path: string; readonly digest: string };
 }
 
 /** The layout imports this. */
@@ -105,7 +113,12 @@ const OWN_COMPONENTS: Readonly<Record<string, string>> = {
   Icon: 'icons',
 };
 
-function frameParts({ components, slots }: FrameParts, program: string): VitePlugin {
+/** Where the script of a shortcode is published. */
+function scriptFile(name: string, digest: string): string {
+  return `${ASSET_FOLDER}/${name.replaceAll('/', '-')}.${digest}.js`;
+}
+
+function frameParts({ components, slots, shortcodes }: FrameParts, program: string): VitePlugin {
   const imports: string[] = [];
   const listOf = (parts: Readonly<Record<string, string>>): string =>
     Object.entries(parts)
@@ -118,10 +131,32 @@ function frameParts({ components, slots }: FrameParts, program: string): VitePlu
       })
       .join(', ');
   const lists = `export const components = { ${listOf(components)} };\nexport const slots = { ${listOf(slots)} };\n`;
-  const module = `${imports.join('\n')}\n${lists}`;
+  const sheets = Object.entries(shortcodes).map(([name, { css }]) => {
+    if (css === undefined) return `${JSON.stringify(name)}: undefined`;
+    imports.push(`import sheet${imports.length} from ${JSON.stringify(`${css}?url`)};`);
+    return `${JSON.stringify(name)}: sheet${imports.length - 1}`;
+  });
+  let site = { base: '/', isBuild: true };
+  const renderModule = (): string => {
+    const scripts = Object.entries(shortcodes).flatMap(([name, { script }]) =>
+      script === undefined
+        ? []
+        : `${JSON.stringify(name)}: ${JSON.stringify(site.base + (site.isBuild ? scriptFile(name, script.digest) : `@fs${script.path}`))}`,
+    );
+    return `${imports.join('\n')}\n${lists}export const sheets = { ${sheets.join(', ')} };\nexport const scripts = { ${scripts.join(', ')} };\n`;
+  };
   return {
     name: 'lockstep:frame',
     enforce: 'pre',
+    configResolved({ base, command }) {
+      site = { base, isBuild: command === 'build' };
+    },
+    buildStart() {
+      if (!site.isBuild || this.environment.name !== 'client') return;
+      for (const [name, { script }] of Object.entries(shortcodes))
+        if (script !== undefined)
+          this.emitFile({ type: 'chunk', id: script.path, fileName: scriptFile(name, script.digest) });
+    },
     async resolveId(id, from, options) {
       if (id === FRAME) return `\0${FRAME}`;
       // What Astro makes of a component calls the Astro that the program has.
@@ -131,6 +166,6 @@ function frameParts({ components, slots }: FrameParts, program: string): VitePlu
       if (name === undefined) return null;
       return join(program, 'src/components', OWN_COMPONENTS[name] ?? 'frame', `${name}.astro`);
     },
-    load: (id) => (id === `\0${FRAME}` ? module : null),
+    load: (id) => (id === `\0${FRAME}` ? renderModule() : null),
   };
 }

@@ -35,7 +35,7 @@ import {
   type HashedLookups,
   layoutOf,
 } from '../../rendering/index.ts';
-import type { ShortcodeTable } from '../../shortcodes/index.ts';
+import { findShortcodeAssets, type ShortcodeAssets, type ShortcodeTable } from '../../shortcodes/index.ts';
 import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { checkTheme } from '../theme/theme-files.ts';
 import { loadDefinitions } from './definitions.ts';
@@ -68,6 +68,8 @@ export interface LoadedSite {
   readonly hasOwnLayout: (page: Page) => boolean;
   /** What is known of shortcodes without running them. */
   readonly shortcodes: ShortcodeTable;
+  /** Style sheets and scripts of the site's shortcodes, by name. */
+  readonly shortcodeAssets: ReadonlyMap<string, ShortcodeAssets>;
   /** Code of the site's own that takes part in a build. */
   readonly ownCode: Pick<LoadedPlugins, 'plugins' | 'onLoad' | 'onWritten'>;
   /** What the site says of its translations; absent where it says nothing. */
@@ -157,6 +159,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       lookups,
       hasOwnLayout: (page) => layoutOf(siteTemplates, page) !== undefined,
       shortcodes: knownShortcodes(own.values()),
+      shortcodeAssets: findShortcodeAssets(site, files),
       ownCode,
     },
     problems: [

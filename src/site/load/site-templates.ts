@@ -2,7 +2,7 @@
 import type { Site } from '../../config/index.ts';
 import { digest, type Files, sha256 } from '../../io/index.ts';
 import type { Preset } from '../../presets/index.ts';
-import type { SiteTemplates, TemplateSite } from '../../rendering/index.ts';
+import { FRAME_PARTIALS, type SiteTemplates, type TemplateSite } from '../../rendering/index.ts';
 import { isOfTheme } from './own-templates.ts';
 
 /** What the templates of a site run with. */
@@ -23,11 +23,14 @@ export function loadSiteTemplates(
     dirs.flatMap((dir) => templatesIn(dir, files, parse, isRead));
   const hooks = find(site.layoutDirs, parseHook);
   const layouts = find(site.contentLayoutDirs, parseLayout).filter(({ text }) => MAIN.test(text));
-  const all = [...hooks, ...layouts];
+  const partials = find(site.layoutDirs, parseFramePartial);
+  const frame = FRAME_PARTIALS.flatMap((place) => partials.find(({ name }) => name === place) ?? []);
+  const all = [...hooks, ...layouts, ...frame];
   return {
     site: templateSiteOf(site),
     hooks,
     layouts,
+    frame,
     digest: all.length === 0 ? '' : sha256(JSON.stringify(all)),
   };
 }
@@ -65,6 +68,12 @@ function named(folder = '', name = '', words = ''): NamedTemplate {
 function parseHook(path: string): NamedTemplate | undefined {
   const found = HOOK.exec(path);
   return found === null ? undefined : named(found[1], found[2], found[3]);
+}
+
+/** `partials/hooks/head-end.html` */
+function parseFramePartial(path: string): NamedTemplate | undefined {
+  const found = /^_?partials\/hooks\/([a-z-]+)\.html$/.exec(path);
+  return found === null ? undefined : named('', found[1]);
 }
 
 /** `docs/list.fr.html`; not what stands in a folder for partials and the like. */

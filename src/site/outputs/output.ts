@@ -81,6 +81,7 @@ export type OutputSite = Pick<
   | 'drift'
   | 'shortcodes'
   | 'ownCode'
+  | 'shortcodeAssets'
 >;
 
 /** What entries are made from. */

@@ -1,4 +1,5 @@
 /** The entries of the table that are pages. */
+
 import { type Page, specialPages } from '../../corpus/index.ts';
 import { sha256 } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
@@ -11,6 +12,7 @@ import { missingBody, type PageViews } from '../views/page-views.ts';
 import { hasPrintView, pagesToPrint, printPath, renderPrintBody } from '../views/print-views.ts';
 import type { BodilessView } from '../views/section-views.ts';
 import { hasStatusPage, statusPath } from '../views/status-page.ts';
+import { shortcodesOf } from '../views/text-views.ts';
 import { replaceLinks } from '../views/translation-views.ts';
 import type { Body, Listing, OutputContext, PageOutput } from './output.ts';
 import { isInSitemap } from './sitemap.ts';
@@ -122,7 +124,13 @@ function printOutput(context: Context, section: Page): PageOutput {
     const printed = await Promise.all(
       parts.map(async (page) => ({ page, body: await sources.bodyOf(page) })),
     );
-    const view = views.printOf(section);
+    const view = {
+      ...views.printOf(section),
+      ...shortcodesOf(
+        printed.map(({ body }) => body?.facts),
+        loaded.shortcodeAssets,
+      ),
+    };
     return {
       key: [
         view,

@@ -25,7 +25,7 @@ import { looksOf } from '../theme/looks.ts';
 import type { PageOutput } from './output.ts';
 
 export interface PrinterOptions {
-  readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'ui' | 'uiCatalogues'>;
+  readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'ui' | 'uiCatalogues' | 'shortcodeAssets'>;
   readonly pages: readonly PageOutput[];
   readonly plan: RenderPlan;
   readonly printedFolder: CacheFolder;

@@ -28,7 +28,7 @@ export const PACKED_DRAWINGS = 'src/site/theme/drawings.json';
  * @returns nothing where there is no such icon
  */
 export function findDrawing(files: Files, icon: string, siteRoot: string): Drawing | undefined {
-  if (icon.startsWith('./')) return readDrawing(files, icon.slice(2), true);
+  if (icon.startsWith('.')) return readDrawing(files, icon.replace(/^\.\//, ''), true);
   if (!/^[a-z\d-]+$/.test(icon)) return undefined;
   for (const { name, filled } of PACKAGES) {
     const folder = findPackage(name, siteRoot) ?? findPackage(name);

@@ -8,8 +8,9 @@ import { themeStylesOf } from './theme-files.ts';
 export function looksOf({
   site,
   files,
-}: Pick<LoadedSite, 'site' | 'files'>): Looks & { readonly digest: string } {
-  const theme = themeStylesOf(site, files);
+  shortcodeAssets,
+}: Pick<LoadedSite, 'site' | 'files' | 'shortcodeAssets'>): Looks & { readonly digest: string } {
+  const theme = themeStylesOf(site, files, shortcodeAssets);
   return {
     styles: [...presetStyles(site), ...theme.files],
     themeStyles: theme.text,

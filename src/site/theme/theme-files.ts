@@ -3,12 +3,13 @@ import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../../diagnostics/index.ts';
 import { locateKey } from '../../formats/index.ts';
 import { createDiskFiles, type Files, findPackage, sha256 } from '../../io/index.ts';
+import type { ShortcodeAssets } from '../../shortcodes/index.ts';
 import type { FrameParts } from '../astro/astro-plugins.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { findDrawing } from './drawings.ts';
 import { findPoorContrasts, MIN_CONTRAST, paletteOf, renderPalette } from './palette.ts';
 
-type ThemeSite = Pick<Site, 'root' | 'theme'>;
+type ThemeSite = Pick<Site, 'root' | 'theme' | 'themeFolder'>;
 
 /** Where pictures of the theme are published; the folder of bundled files, whose names carry a hash too. */
 const FOLDER = `${ASSET_FOLDER}/theme`;
@@ -42,14 +43,34 @@ function logoFiles({ logo }: Site['theme']): string[] {
   return typeof logo === 'string' ? [logo] : [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])];
 }
 
-function framePartsOf({ root, theme }: ThemeSite, files: Files): FrameParts {
+function framePartsOf({ root, theme }: ThemeSite, files: Files, assets: Assets): FrameParts {
   const present = (parts: Readonly<Record<string, string | undefined>>): Record<string, string> =>
     Object.fromEntries(
       Object.entries(parts).flatMap(([name, path = '']) =>
-        files.kindOf(inSite(path)) === 'file' ? [[name, `${root}/${inSite(path)}`] as const] : [],
+        files.kindOf(inSite(path)) === 'file' ? [[name, absolute(root, path)] as const] : [],
       ),
     );
-  return { components: present(theme.components), slots: present(theme.slots) };
+  return {
+    components: present(theme.components),
+    slots: present(theme.slots),
+    shortcodes: assetsOf(root, files, assets),
+  };
+}
+
+type Assets = ReadonlyMap<string, ShortcodeAssets>;
+
+function assetsOf(root: string, files: Files, assets: Assets): FrameParts['shortcodes'] {
+  return Object.fromEntries(
+    [...assets].map(([name, { css, script }]) => [
+      name,
+      {
+        ...(css === undefined ? {} : { css: absolute(root, css) }),
+        ...(script === undefined
+          ? {}
+          : { script: { path: absolute(root, script), digest: sheetDigest(files, script).slice(0, 8) } }),
+      },
+    ]),
+  );
 }
 
 /** A component may import what stands beside it: its whole folder counts. */
@@ -75,9 +96,10 @@ export interface ThemeStyles {
   readonly folders: readonly string[];
 }
 
-export function themeStylesOf(site: ThemeSite, files: Files): ThemeStyles {
+/** @param assets of the site's shortcodes */
+export function themeStylesOf(site: ThemeSite, files: Files, assets: Assets): ThemeStyles {
   const faces = facesOf(site.theme).flatMap(({ kind, name }) => {
-    const face = findTypeface(site.root, name);
+    const face = typefaceOf(site, name);
     return face === undefined ? [] : [{ kind, ...face }];
   });
   const names = faces.map(
@@ -94,15 +116,29 @@ export function themeStylesOf(site: ThemeSite, files: Files): ThemeStyles {
     ...faces.map(({ digest }) => digest),
     ...own.map((file) => sheetDigest(files, file)),
     ...partsDigest(files, site),
+    ...[...assets].map(
+      ([name, { css = '', script = '' }]) =>
+        `${name} ${sheetDigest(files, css)} ${sheetDigest(files, script)}`,
+    ),
   ];
-  const frame = framePartsOf(site, files);
-  const hasOwn = own.length + faces.length + Object.keys({ ...frame.components, ...frame.slots }).length > 0;
+  const frame = framePartsOf(site, files, assets);
+  const hasOwn =
+    own.length +
+      faces.length +
+      Object.keys({ ...frame.components, ...frame.slots, ...frame.shortcodes }).length >
+    0;
   return {
     text,
-    files: own.map((file) => `${site.root}/${file}`),
+    files: own.map((file) => absolute(site.root, file)),
     digest: sha256(JSON.stringify(parts)),
     frame,
-    folders: !hasOwn ? [] : [site.root, ...faces.map(({ folder }) => folder)],
+    folders: !hasOwn
+      ? []
+      : [
+          site.root,
+          ...(site.themeFolder === '' ? [] : [site.themeFolder]),
+          ...faces.map(({ folder }) => folder),
+        ],
   };
 }
 
@@ -118,6 +154,11 @@ interface Typeface {
   readonly sheet: string;
   readonly folder: string;
   readonly digest: string;
+}
+
+/** Installed in the site, or for its theme. */
+function typefaceOf({ root, themeFolder }: ThemeSite, name: string): Typeface | undefined {
+  return findTypeface(root, name) ?? (themeFolder === '' ? undefined : findTypeface(themeFolder, name));
 }
 
 function findTypeface(root: string, name: string): Typeface | undefined {
@@ -150,10 +191,15 @@ function sheetDigest(files: Files, file: string, seen = new Set<string>()): stri
 function joinPaths(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${folder}${path}`.split('/')) {
-    if (part === '..') parts.pop();
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** What the bundler is told. */
+function absolute(root: string, path: string): string {
+  return `/${joinPaths(`${root}/`, inSite(path))}`;
 }
 
 /** `./src/a.css` → `src/a.css` */
@@ -162,10 +208,7 @@ function inSite(path: string): string {
 }
 
 /** What of the theme cannot be used, or is hard to read. */
-export function checkTheme(
-  site: Pick<Site, 'root' | 'theme' | 'configFiles' | 'kind'>,
-  files: Files,
-): Problem[] {
+export function checkTheme(site: ThemeSite & Pick<Site, 'configFiles' | 'kind'>, files: Files): Problem[] {
   const { theme } = site;
   const placeOf = createPlaceOf(site, files);
   const missing = (path: string[], value: string, expected: string, hint: string): Problem =>
@@ -190,7 +233,7 @@ export function checkTheme(
       isMissing(path) ? [missing(['css', String(at)], path, aFile, correct)] : [],
     ),
     ...facesOf(theme).flatMap(({ kind, name }) =>
-      findTypeface(site.root, name) === undefined
+      typefaceOf(site, name) === undefined
         ? [
             missing(
               ['fonts', kind],

@@ -172,6 +172,10 @@ export interface PageView {
   readonly notices: readonly NoticeView[];
   /** URL of the module that draws diagrams, on a page that may show some. */
   readonly diagramsUrl?: string;
+  /** Trusted HTML of a Hugo tree's own partials, by slot. */
+  readonly frameHtml?: Readonly<Record<string, string>>;
+  /** Names of the site's shortcodes on the page that bring a style sheet or a script. */
+  readonly shortcodes?: readonly string[];
   /** The page that tells how far the translations are. */
   readonly status?: LinkView;
   /** Feeds, by title. */

@@ -32,7 +32,7 @@ export interface PageViews extends SectionViews, MadeViews {
 
 /** Only the chosen locales are offered as translations: the pages of the others are not built. */
 export function createPageViews(
-  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift'>,
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift' | 'shortcodeAssets'>,
 ): PageViews {
   const { site, index } = loaded;
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));

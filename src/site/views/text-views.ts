@@ -38,11 +38,13 @@ export type TextView = Pick<
   | 'diagramsUrl'
   | 'feeds'
   | 'terms'
+  | 'shortcodes'
+  | 'frameHtml'
 >;
 
 /** @param lang of the page's locale, for dates */
 export function textViewOf(
-  { site, index, ui }: Pick<LoadedSite, 'site' | 'index' | 'ui'>,
+  { site, index, ui, shortcodeAssets }: Pick<LoadedSite, 'site' | 'index' | 'ui' | 'shortcodeAssets'>,
   page: Page,
   facts: RenderedFacts | undefined,
   lang: string,
@@ -73,9 +75,21 @@ export function textViewOf(
     ...(lastModified === undefined ? {} : { lastModified }),
     notices: noticesOf(page, facts, ui, site),
     ...(facts?.hasDiagrams === true ? diagramsOf(site) : {}),
+    ...shortcodesOf([facts], shortcodeAssets),
+    ...(facts?.frame === undefined ? {} : { frameHtml: facts.frame }),
     feeds: feedsOf(site, index, page),
     ...termsOf(site, index, page),
   };
+}
+
+/** The shortcodes of what a page shows whose style sheets and scripts it loads. */
+export function shortcodesOf(
+  shown: readonly (Pick<RenderedFacts, 'shortcodes'> | undefined)[],
+  assets: LoadedSite['shortcodeAssets'],
+): Pick<PageView, 'shortcodes'> {
+  if (assets.size === 0) return {};
+  const names = new Set(shown.flatMap((facts) => facts?.shortcodes ?? []).filter((name) => assets.has(name)));
+  return names.size === 0 ? {} : { shortcodes: [...names].sort() };
 }
 
 /** Of a page without a title: its first heading, else what menus call it; a home page has the site's. */
