@@ -8,10 +8,10 @@ const site = createTinySite({
   'shortcodes/ships/bell.ts': `import { defineShortcode, h, nodes } from 'lockstep';
 export default defineShortcode({
   name: 'ships/bell', summary: 'A bell.', params: { times: { type: 'string' } }, inner: false, examples: [],
-  render: ({ params }) => nodes([h('button', { className: ['bell'] }, 'Bell ' + (params.times ?? ''))]),
+  render: ({ params }) => nodes(h('button', { className: ['bell'] }, 'Bell ' + (params.times ?? ''))),
 });
 `,
-  'shortcodes/ships/bell.css': '.bell { border-radius: 3.5rem; }\n',
+  'shortcodes/ships/bell.css': '.bell { border-radius: 4321px; }\n',
   'shortcodes/ships/bell.client.ts': `import { ring } from '../../src/ring.ts';
 for (const bell of document.querySelectorAll<HTMLElement>('.bell')) bell.onclick = () => ring(bell);
 `,
@@ -20,7 +20,7 @@ for (const bell of document.querySelectorAll<HTMLElement>('.bell')) bell.onclick
 const sheet = /<link rel="stylesheet" href="(\/_lockstep\/[^"]+\.css)"/g;
 const script = /<script type="module" src="(\/_lockstep\/ships-bell\.[\da-f]{8}\.js)">/;
 const sheetsOf = (html: string) =>
-  [...html.matchAll(sheet)].filter(([, url = '']) => site.read(url.slice(1)).includes('3.5rem'));
+  [...html.matchAll(sheet)].filter(([, url = '']) => site.read(url.slice(1)).includes('4321px'));
 
 beforeAll(async () => {
   const { report } = await site.build();
