@@ -5,7 +5,6 @@
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { findPackage, PROGRAM } from '../../io/index.ts';
-import { ASSET_FOLDER } from './astro-work.ts';
 
 /** Vite's own type, of the Vite that Astro has. */
 export type VitePlugin = WithHooks<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]>;
@@ -65,12 +64,19 @@ export interface Looks {
   readonly folders?: readonly string[];
 }
 
-/** @param root absolute path of the root of the Astro project */
-export function themePlugins({ frame, themeStyles = '', styles = [] }: Looks, root: string): VitePlugin[] {
+/**
+ * @param root absolute path of the root of the Astro project
+ * @param assets path below the base path of the folder for bundled files
+ */
+export function themePlugins(
+  { frame, themeStyles = '', styles = [] }: Looks,
+  root: string,
+  assets: string,
+): VitePlugin[] {
   return [
     loadScriptsOutsideRoot(root),
     moreStyles(themeStyles, styles),
-    frameParts(frame ?? { components: {}, slots: {}, shortcodes: {} }, PROGRAM),
+    frameParts(frame ?? { components: {}, slots: {}, shortcodes: {} }, PROGRAM, assets),
   ];
 }
 
@@ -113,12 +119,16 @@ const OWN_COMPONENTS: Readonly<Record<string, string>> = {
   Icon: 'icons',
 };
 
-/** Where the script of a shortcode is published. */
+/** Where the script of a shortcode is published, below the folder of bundled files. */
 function scriptFile(name: string, digest: string): string {
-  return `${ASSET_FOLDER}/${name.replaceAll('/', '-')}.${digest}.js`;
+  return `${name.replaceAll('/', '-')}.${digest}.js`;
 }
 
-function frameParts({ components, slots, shortcodes }: FrameParts, program: string): VitePlugin {
+function frameParts(
+  { components, slots, shortcodes }: FrameParts,
+  program: string,
+  assets: string,
+): VitePlugin {
   const imports: string[] = [];
   const listOf = (parts: Readonly<Record<string, string>>): string =>
     Object.entries(parts)
@@ -141,7 +151,7 @@ function frameParts({ components, slots, shortcodes }: FrameParts, program: stri
     const scripts = Object.entries(shortcodes).flatMap(([name, { script }]) =>
       script === undefined
         ? []
-        : `${JSON.stringify(name)}: ${JSON.stringify(site.base + (site.isBuild ? scriptFile(name, script.digest) : `@fs${script.path}`))}`,
+        : `${JSON.stringify(name)}: ${JSON.stringify(site.base + (site.isBuild ? `${assets}/${scriptFile(name, script.digest)}` : `@fs${script.path}`))}`,
     );
     return `${imports.join('\n')}\n${lists}export const sheets = { ${sheets.join(', ')} };\nexport const scripts = { ${scripts.join(', ')} };\n`;
   };
@@ -155,7 +165,11 @@ function frameParts({ components, slots, shortcodes }: FrameParts, program: stri
       if (!site.isBuild || this.environment.name !== 'client') return;
       for (const [name, { script }] of Object.entries(shortcodes))
         if (script !== undefined)
-          this.emitFile({ type: 'chunk', id: script.path, fileName: scriptFile(name, script.digest) });
+          this.emitFile({
+            type: 'chunk',
+            id: script.path,
+            fileName: `${assets}/${scriptFile(name, script.digest)}`,
+          });
     },
     async resolveId(id, from, options) {
       if (id === FRAME) return `\0${FRAME}`;

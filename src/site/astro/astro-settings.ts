@@ -29,7 +29,7 @@ export function settingsOf(
   const folder = fileURLToPath(root).replace(/[/\\]$/, '');
   const vite = {
     build: { assetsInlineLimit: 0 },
-    plugins: themePlugins(work.looks, folder),
+    plugins: themePlugins(work.looks, folder, ASSET_FOLDER),
     server: { fs: { allow: [...servedFolders(PROGRAM, folder), ...(work.looks.folders ?? [])] } },
   };
   // Another way to write the same path stays: pages of the project can see it.
