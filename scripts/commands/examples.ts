@@ -1,22 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { GateReport } from '../../src/check/index.ts';
 import { sortProblems as sorted } from '../../src/diagnostics/index.ts';
-import { removeFiles, runProgram, systemClock } from '../../src/io/index.ts';
+import { removeFiles, systemClock } from '../../src/io/index.ts';
 import {
   allReleases,
-  askAboutExamples,
-  type Cluster,
   ClusterError,
   checkExamples,
   type ExamplesResult,
   findRelease,
-  readCluster,
 } from '../../src/manifests/index.ts';
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
 import { type Command, readArguments, UsageError } from '../arguments.ts';
 import { readPaths } from '../asked-paths.ts';
+import { onCluster } from '../examples-on-cluster.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { exitCodeOf, type Output, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -37,12 +33,8 @@ export const examples: Command = {
     if (values.write === true && action !== 'dedupe') {
       throw new UsageError('Unexpected option --write without dedupe.');
     }
-    if (values.yes === true && values.server !== true) {
-      throw new UsageError('Unexpected option --yes without --server.');
-    }
-    if (values.server === true && action === 'dedupe') {
-      throw new UsageError('Unexpected option --server of dedupe.');
-    }
+    const { server = false, run: runs = false } = values;
+    checkClusterOptions(values, action === 'dedupe');
     const versions = readVersions(values['kubernetes-version']);
     const outputs = readFormats(values.format);
     const root = resolve(siteDirectory(values.site));
@@ -58,13 +50,21 @@ export const examples: Command = {
         clock: systemClock,
         select: action === 'dedupe' ? undefined : run.select,
         kubernetesVersions: versions,
+        scenarios: runs && run.root === root,
       }),
     );
     if (result.unusable === true) return report(result, outputs, root, gate);
     if (action === 'dedupe') return dedupe(result, root, values.write === true, isJson(outputs));
-    if (values.server !== true) return report(result, outputs, root, gate);
+    if (!server && !runs) return report(result, outputs, root, gate);
     try {
-      return await reportWithCluster(result, outputs, root, values.yes === true, gate);
+      const asked = await onCluster(result, {
+        root,
+        yes: values.yes === true,
+        runTimeout: runs ? readTimeout(values['run-timeout']) : undefined,
+      });
+      if (asked === undefined) return 2;
+      const problems = sorted([...result.problems, ...asked.problems]);
+      return report({ checked: result.checked, problems }, outputs, root, gate, { cluster: asked.cluster });
     } catch (error) {
       if (!(error instanceof ClusterError)) throw error;
       process.stderr.write(printableLines(`lockstep: ${error.message}\n  → ${error.hint}\n`));
@@ -82,6 +82,29 @@ function readVersions(given: readonly string[] = []): readonly string[] {
   );
 }
 
+interface ClusterValues {
+  readonly server?: boolean | undefined;
+  readonly run?: boolean | undefined;
+  readonly yes?: boolean | undefined;
+  readonly 'run-timeout'?: string | undefined;
+}
+
+function checkClusterOptions(values: ClusterValues, isDedupe: boolean): void {
+  const { server = false, run: runs = false, yes = false } = values;
+  if (server && runs) throw new UsageError('Unexpected --server with --run, expected one of them.');
+  if (yes && !server && !runs) throw new UsageError('Unexpected option --yes without --server or --run.');
+  if (values['run-timeout'] !== undefined && !runs)
+    throw new UsageError('Unexpected option --run-timeout without --run.');
+  if (isDedupe && (server || runs))
+    throw new UsageError(`Unexpected option --${server ? 'server' : 'run'} of dedupe.`);
+}
+
+/** In seconds. */
+function readTimeout(given = '60'): number {
+  if (/^\d{1,5}$/.test(given)) return Number(given);
+  throw new UsageError(`Unexpected --run-timeout ${given}, expected a whole number of seconds.`);
+}
+
 function report(
   result: Pick<ExamplesResult, 'checked' | 'problems' | 'unusable'>,
   outputs: readonly Output[],
@@ -97,68 +120,11 @@ function report(
   return exitCodeOf(result);
 }
 
-async function reportWithCluster(
-  result: ExamplesResult,
-  outputs: readonly Output[],
-  root: string,
-  yes: boolean,
-  gate: GateReport,
-): Promise<number> {
-  const interrupted = new AbortController();
-  const options = { run: runProgram, env: process.env, signal: interrupted.signal };
-  const cluster = await readCluster(options);
-  process.stderr.write(printableLines(`The cluster is ${cluster.server} (context ${cluster.context}).\n`));
-  if (!yes && !(await confirm(cluster))) return 2;
-  const stop = () => interrupted.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  try {
-    const asked = await askAboutExamples(result.manifests, {
-      ...options,
-      root,
-      cluster,
-      namespace: `lockstep-examples-${randomBytes(4).toString('hex')}`,
-      onProgress: (done, total) => {
-        if (process.stderr.isTTY)
-          process.stderr.write(
-            `\r\u001b[2KAsking the cluster: ${done}/${total}${done === total ? '\n' : ''}`,
-          );
-      },
-    });
-    const { context, server } = cluster;
-    return report(
-      { checked: result.checked, problems: sorted([...result.problems, ...asked.problems]) },
-      outputs,
-      root,
-      gate,
-      { cluster: { context, server, asked: asked.asked } },
-    );
-  } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  }
-}
-
 function isJson(outputs: readonly Output[]): boolean {
   const [printed] = outputs.filter(({ file }) => file === undefined);
   if (outputs.length > 1 || (printed?.format !== 'json' && printed?.format !== 'table'))
     throw new UsageError('Unexpected --format of dedupe, expected table or json.');
   return printed.format === 'json';
-}
-
-async function confirm({ context }: Cluster): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    throw new UsageError(
-      'Unexpected absence of a terminal to ask whether this is the right cluster, expected the option --yes.',
-    );
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(`Try the examples on ${context}? Nothing is kept there. [y/N] `);
-    return /^y(?:es)?$/i.test(answer.trim());
-  } finally {
-    terminal.close();
-  }
 }
 
 function dedupe({ identical }: ExamplesResult, root: string, write: boolean, asJson: boolean): number {

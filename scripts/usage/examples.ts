@@ -31,6 +31,16 @@ export const examples = defineUsage({
       type: 'boolean',
       text: 'also tries each example on the cluster of kubectl’s current context: a dry run, in a namespace of its own',
     },
+    run: {
+      type: 'boolean',
+      text: 'applies the examples on that cluster as their pages say, each page in a namespace of its own that is removed, and compares what commands print with the page',
+    },
+    'run-timeout': {
+      type: 'string',
+      value: 'N',
+      fallback: '60',
+      text: 'seconds after which, with --run, a command has to print what its page shows and objects have to be ready',
+    },
     yes: { type: 'boolean', text: 'does not ask whether that cluster is the right one' },
   },
   exit: { 1: 'with errors', 2: 'for misuse, a crash or a cluster that does not answer' },

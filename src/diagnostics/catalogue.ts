@@ -98,6 +98,11 @@ export const CATALOGUE = {
   'invalid-example': { severity: 'error', title: 'An example file of another format cannot be read' },
   'invalid-manifest': { severity: 'error', title: 'A manifest is not what its kind says' },
   'rejected-manifest': { severity: 'error', title: 'The cluster rejects a manifest' },
+  'example-not-ready': {
+    severity: 'error',
+    title: 'What an example makes does not become ready on a cluster',
+  },
+  'different-output': { severity: 'warning', title: 'A command prints something else than the page shows' },
   'unknown-kind': { severity: 'warning', title: 'No schema is known for the kind of a manifest' },
   'deprecated-api': { severity: 'warning', title: 'An example uses a deprecated or removed API version' },
   'removed-api': {

@@ -87,7 +87,9 @@ export {
 export { type Environment, findProxy, ProxyError } from './proxy.ts';
 export { decodeBytes } from './read-body.ts';
 export { removeFiles } from './remove-files.ts';
+export { runWhenKilled } from './remove-when-killed.ts';
 export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';
+export { isRunning } from './running.ts';
 export { createSiteWriter, type SiteWriter } from './site-writer.ts';
 export {
   isLoopbackHost,

@@ -80,7 +80,7 @@ export function findingToProblem(
 }
 
 /** A comment in the file says how it is to be checked: `# lockstep: skip` not at all, `# lockstep: fragment` as a part of a manifest. */
-function directiveOf(text: string): 'skip' | 'fragment' | undefined {
+export function directiveOf(text: string): 'skip' | 'fragment' | undefined {
   const found = /^[ \t]*(?:#|\/\/)[ \t]*lockstep:[ \t]*(skip|fragment)\b/m.exec(text)?.[1];
   return found === 'skip' || found === 'fragment' ? found : undefined;
 }

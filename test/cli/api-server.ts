@@ -1,6 +1,6 @@
 /**
  * A small Kubernetes API server on loopback, for the real kubectl: discovery, OpenAPI, and dry-run admission as strict as the real one, from the same
- * schemas as our checks. It keeps nothing but namespaces and the names that a test says are taken.
+ * schemas as our checks. It keeps nothing but namespaces and the names that a test says are taken, unless it is given a store.
  */
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Release } from '../../src/manifests/index.ts';
 import { checkExample, parseExample } from '../../src/manifests/index.ts';
+import { isSelected, type KeptObject, type ObjectStore, tableOf } from './object-store.ts';
 import { encodeOpenApiV2 } from './openapi-v2.ts';
 
 export interface Resource {
@@ -29,6 +30,10 @@ export const RESOURCES: readonly Resource[] = [
 
 export interface ApiServerOptions {
   readonly schemas: Release;
+  /** Keeps what is applied; without it only dry runs are taken. */
+  readonly store?: ObjectStore;
+  /** Namespaces that are there, with their labels. */
+  readonly existing?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Names of objects that exist but may not be changed. */
   readonly taken?: readonly string[];
   /** What the user may not do: `create namespaces`. */
@@ -48,7 +53,7 @@ export interface ApiServer {
 }
 
 export async function startApiServer(options: ApiServerOptions): Promise<ApiServer> {
-  const namespaces = new Set(['default']);
+  const namespaces: Namespaces = new Map(Object.entries({ default: {}, ...options.existing }));
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -62,7 +67,16 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
       const isJson = body === '' || body.startsWith('{');
       const answer = !isJson
         ? status(415, 'UnsupportedMediaType', 'this server takes JSON')
-        : answerTo(request.method ?? 'GET', url, body, namespaces, options);
+        : answerTo(
+            {
+              method: request.method ?? 'GET',
+              url,
+              body,
+              asTable: /as=Table/.test(request.headers.accept ?? ''),
+            },
+            namespaces,
+            options,
+          );
       response.writeHead(answer.status, { 'content-type': answer.type ?? 'application/json' });
       response.end(answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body));
     });
@@ -74,7 +88,9 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
   return {
     url,
     kubeconfig: writeKubeconfig(url),
-    namespaces,
+    get namespaces() {
+      return new Set(namespaces.keys());
+    },
     requests,
     close: () =>
       new Promise((resolve) => {
@@ -98,6 +114,16 @@ export function writeKubeconfig(url: string): string {
   return file;
 }
 
+/** Labels by name. */
+type Namespaces = Map<string, Readonly<Record<string, string>>>;
+
+interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: string;
+  readonly asTable: boolean;
+}
+
 interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -115,14 +141,8 @@ function versionOf({ group, version }: Resource): string {
   return group === '' ? version : `${group}/${version}`;
 }
 
-function answerTo(
-  method: string,
-  url: URL,
-  body: string,
-  namespaces: Set<string>,
-  options: ApiServerOptions,
-): Answer {
-  const { pathname } = url;
+function answerTo(asked: Asked, namespaces: Namespaces, options: ApiServerOptions): Answer {
+  const { pathname } = asked.url;
   if (pathname === '/version') return ok({ major: '1', minor: '32', gitVersion: 'v1.32.0' });
   if (pathname === '/api') return ok({ kind: 'APIVersions', versions: ['v1'] });
   if (pathname === '/apis') return ok(groupList());
@@ -138,7 +158,7 @@ function answerTo(
   if (spec !== undefined) return ok(openApiV3(spec));
   const list = /^\/(?:api|apis\/(apps))\/(v1)$/.exec(pathname);
   if (list !== null) return ok(resourceList(list[1] ?? ''));
-  return answerObject(method, url, body, namespaces, options);
+  return answerObject(asked, namespaces, options);
 }
 
 function ok(body: unknown): Answer {
@@ -197,13 +217,9 @@ function openApiV3(path: string): unknown {
   };
 }
 
-function answerObject(
-  method: string,
-  url: URL,
-  body: string,
-  namespaces: Set<string>,
-  { schemas, taken = [], forbidden = [] }: ApiServerOptions,
-): Answer {
+function answerObject(asked: Asked, namespaces: Namespaces, options: ApiServerOptions): Answer {
+  const { method, url, body } = asked;
+  const { schemas, taken = [], forbidden = [], store } = options;
   const path = /^\/(?:api|apis\/apps)\/v1(?:\/namespaces\/([^/]+))?\/([a-z]+)(?:\/([^/]+))?$/.exec(
     url.pathname,
   );
@@ -219,9 +235,14 @@ function answerObject(
       `${plural} is forbidden: User "test" cannot ${verb} resource "${plural}" in API group "${resource.group}"`,
     );
   }
-  if (plural === 'namespaces') return answerNamespace(method, name, body, namespaces);
+  if (plural === 'namespaces') return answerNamespace(asked, name, namespaces, store);
   if (namespace !== undefined && !namespaces.has(namespace)) {
     return status(404, 'NotFound', `namespaces "${namespace}" not found`);
+  }
+  if (store !== undefined && namespace !== undefined && url.searchParams.get('dryRun') !== 'All') {
+    return answerKept(asked, store, { namespace, resource, name }, () =>
+      admit(body, resource, schemas, taken),
+    );
   }
   if (method === 'GET') return status(404, 'NotFound', `${plural} "${name}" not found`);
   if (method !== 'POST' || url.searchParams.get('dryRun') !== 'All') {
@@ -230,21 +251,56 @@ function answerObject(
   return admit(body, resource, schemas, taken);
 }
 
+function answerKept(
+  { method, url, body, asTable }: Asked,
+  store: ObjectStore,
+  { namespace, resource, name }: { namespace: string; resource: Resource; name: string | undefined },
+  admitted: () => Answer,
+): Answer {
+  const { plural } = resource;
+  if (method === 'POST') {
+    const answer = admitted();
+    return answer.status === 201
+      ? { status: 201, body: store.add(namespace, plural, JSON.parse(body)) }
+      : answer;
+  }
+  if (name === undefined) return ok(store.list(namespace, resource, url, asTable));
+  const found = store.get(namespace, plural, name);
+  if (found === undefined) return status(404, 'NotFound', `${plural} "${name}" not found`);
+  if (method === 'DELETE') store.remove(namespace, plural, name);
+  return ok(method === 'GET' && asTable ? tableOf([found]) : found);
+}
+
 function answerNamespace(
-  method: string,
+  { method, url, body }: Asked,
   name: string | undefined,
-  body: string,
-  namespaces: Set<string>,
+  namespaces: Namespaces,
+  store: ObjectStore | undefined,
 ): Answer {
   if (method === 'POST') {
-    const object: unknown = JSON.parse(body);
-    const made = nameOf(object);
-    namespaces.add(made);
+    const object: KeptObject = JSON.parse(body);
+    namespaces.set(object.metadata.name, object.metadata.labels ?? {});
     return { status: 201, body: object };
+  }
+  if (name === undefined && method === 'GET') {
+    const items = [...namespaces].map(([own, labels]) => ({
+      kind: 'Namespace',
+      apiVersion: 'v1',
+      metadata: { name: own, labels },
+    }));
+    return ok({
+      kind: 'NamespaceList',
+      apiVersion: 'v1',
+      metadata: {},
+      items: items.filter((item) => isSelected(item, url)),
+    });
   }
   if (name === undefined || !namespaces.has(name))
     return status(404, 'NotFound', `namespaces "${name}" not found`);
-  if (method === 'DELETE') namespaces.delete(name);
+  if (method === 'DELETE') {
+    namespaces.delete(name);
+    store?.clear(name);
+  }
   return ok({ kind: 'Namespace', apiVersion: 'v1', metadata: { name } });
 }
 

@@ -69,13 +69,15 @@ export interface Run {
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
-  /** Told when the program has started; `stop` sends it SIGTERM. */
+  /** What `stop` sends; SIGTERM when not given. */
+  readonly signal?: NodeJS.Signals;
+  /** Told when the program has started; `stop` ends it. */
   onStart?(stop: () => void): void;
 }
 
 export function lockstep(
   args: readonly string[],
-  { env = process.env, onStart }: RunOptions = {},
+  { env = process.env, signal = 'SIGTERM', onStart }: RunOptions = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -89,7 +91,7 @@ export function lockstep(
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
-    onStart?.(() => child.kill('SIGTERM'));
+    onStart?.(() => child.kill(signal));
   });
 }
 

@@ -37,6 +37,13 @@ function runCommand([name = '', ...args]: readonly string[]): Promise<number> {
 describe('arguments', () => {
   const cases: readonly (readonly [name: string, args: readonly string[], says: string])[] = [
     ['an unknown option', ['build', '--sight', site], "Unknown option '--sight'"],
+    ['two ways to ask a cluster', ['examples', '--site', site, '--run', '--server'], 'expected one of them'],
+    ['a time for a run that is none', ['examples', '--site', site, '--run-timeout', '5'], 'without --run'],
+    [
+      'a release that nobody knows',
+      ['examples', '--site', site, '--kubernetes-version', '1.99'],
+      'Unexpected --kubernetes-version 1.99',
+    ],
     ['an option without its value', ['build', '--site'], "Option '--site <value>' argument missing"],
     ['a value for a switch', ['build', '--strict=yes'], "Option '--strict' does not take an argument"],
     ['an argument that nobody asked for', ['build', 'dist'], "Unexpected argument 'dist'"],

@@ -48,7 +48,10 @@ export async function askAboutExamples(
 }
 
 /** The file itself, unless something in it must not reach the cluster: another namespace, or a file of configuration. */
-function manifestOf({ file, documents }: ParsedExample, root: string): { path: string } | { text: string } {
+export function manifestOf(
+  { file, documents }: ParsedExample,
+  root: string,
+): { path: string } | { text: string } {
   const objects = objectsOf(documents);
   const asIs = objects.every(
     (object) => isServed(object) && nodeAt(object, 'metadata', 'namespace') === undefined,
@@ -64,7 +67,7 @@ function withoutNamespace(value: Value): Value {
   return { ...value, metadata };
 }
 
-function rejection(example: ParsedExample, reason: string): Problem {
+export function rejection(example: ParsedExample, reason: string): Problem {
   const { file, text, documents, locale } = example;
   const { node, path } = placeOfReason(reason, objectsOf(documents));
   const place =

@@ -27,15 +27,20 @@ export class ClusterError extends Error {
   }
 }
 
-/** The cluster that kubectl talks to now. It is not asked yet. */
+/** Contexts of clusters on the machine itself, as the programs that make them name theirs. */
+const LOCAL = /^(?:kind-.+|k3d-.+|minikube|docker-desktop|rancher-desktop)$/;
+
+/** The cluster that kubectl talks to now, else the only one on this machine. It is not asked yet. */
 export async function readCluster(options: ClusterOptions): Promise<Cluster> {
   const version = await kubectl(options, ['version', '--client', '--output=json']);
   const minor = Number(/"minor":\s*"(\d+)/.exec(version)?.[1] ?? 0);
   const current = await options.run('kubectl', ['config', 'current-context'], { env: options.env });
-  const context = current.kind === 'ended' && current.code === 0 ? current.stdout.trim() : '';
+  const named = current.kind === 'ended' && current.code === 0 ? current.stdout.trim() : '';
+  const local = named === '' ? await localContexts(options) : [];
+  const context = named === '' && local.length === 1 ? (local[0] ?? '') : named;
   if (context === '') {
     throw new ClusterError(
-      'Unexpected absence of a current context, expected one in the configuration of kubectl.',
+      `Unexpected absence of a current context, expected one in the configuration of kubectl${local.length === 0 ? '' : `, or one cluster on this machine instead of ${local.join(', ')}`}.`,
       'Start a cluster (kind create cluster, minikube start), or choose one by kubectl config use-context.',
     );
   }
@@ -43,10 +48,16 @@ export async function readCluster(options: ClusterOptions): Promise<Cluster> {
     'config',
     'view',
     '--minify',
+    `--context=${context}`,
     '--output=jsonpath={.clusters[0].cluster.server}',
   ]);
   // Up to 1.24 kubectl checks fields itself, against the schemas that the server publishes.
   return { context, server: server.trim(), validation: `--validate=${minor >= 25 ? 'strict' : 'true'}` };
+}
+
+async function localContexts(options: ClusterOptions): Promise<string[]> {
+  const names = await kubectl(options, ['config', 'get-contexts', '--output=name']);
+  return names.split('\n').filter((name) => LOCAL.test(name));
 }
 
 /** Makes a namespace, hands it over, and removes it whatever happens. */
@@ -110,7 +121,7 @@ export async function askCluster(
 }
 
 /** One line for each thing that is wrong; kubectl's advice and repetitions are left out. */
-function reasonsOf(stderr: string): string[] {
+export function reasonsOf(stderr: string): string[] {
   const lines = stderr
     .split('\n')
     .map((line) => line.trim())
@@ -118,8 +129,26 @@ function reasonsOf(stderr: string): string[] {
   return lines.length === 0 ? ['kubectl gave no reason'] : [...new Set(lines)];
 }
 
+/** Runs kubectl, whatever it says; a cluster that cannot be asked at all is a {@link ClusterError}. */
+export async function askKubectl(
+  options: ClusterOptions,
+  args: readonly string[],
+  input?: string,
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+  const result = await options.run('kubectl', args, { env: options.env, signal: options.signal, input });
+  if (result.kind === 'ended' && result.code === 0) return result;
+  const broken = brokenConnection(result);
+  if (broken !== undefined || result.kind !== 'ended')
+    throw broken ?? new ClusterError(clusterMessage(result), 'Run the command again.');
+  return result;
+}
+
 /** Runs kubectl where it must succeed. */
-async function kubectl(options: ClusterOptions, args: readonly string[], input?: string): Promise<string> {
+export async function kubectl(
+  options: ClusterOptions,
+  args: readonly string[],
+  input?: string,
+): Promise<string> {
   const result = await options.run('kubectl', args, { env: options.env, signal: options.signal, input });
   if (result.kind === 'ended' && result.code === 0) return result.stdout;
   throw (

@@ -30,6 +30,7 @@ import {
   type ParsedPage,
 } from '../prose.ts';
 import type { Release } from '../releases/releases.ts';
+import { planScenarios, type Scenario } from '../run/scenarios.ts';
 import { mentionsRules } from '../schema-rules.ts';
 import { type TreeNode, textAt } from '../tree.ts';
 import { commandTarget, createExampleUses, exampleHosts, type ShownName } from './example-uses.ts';
@@ -52,6 +53,8 @@ export interface ExamplesResult {
   readonly identical: readonly IdenticalCopy[];
   /** Examples that are manifests, for the cluster. */
   readonly manifests: readonly ParsedExample[];
+  /** What is run on a cluster, where it is asked for. */
+  readonly scenarios: readonly Scenario[];
   /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
   readonly unusable?: true;
 }
@@ -59,6 +62,8 @@ export interface ExamplesResult {
 export interface ExamplesOptions extends LoadOptions {
   /** Releases of Kubernetes to check against, instead of those that the site names. */
   readonly kubernetesVersions?: readonly string[] | undefined;
+  /** Plans what is run on a cluster. */
+  readonly scenarios?: boolean | undefined;
   /** Leaves out what is known. */
   readonly select?: SelectProblems | undefined;
 }
@@ -67,12 +72,13 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
   const result = await loadSite(options);
   if (result.kind === 'failed') {
     const problems = sortProblems(result.problems);
-    return { checked: 0, problems, identical: [], manifests: [], unusable: true };
+    return { checked: 0, problems, identical: [], manifests: [], scenarios: [], unusable: true };
   }
   const checked = await checkLoadedExamples(result.loaded, {
     missing: true,
     manifests: true,
     kubernetesVersions: options.kubernetesVersions,
+    scenarios: options.scenarios,
   });
   // A configuration that cannot be read as it is meant may be why an example is not found.
   const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
@@ -95,11 +101,12 @@ export interface ExampleCheckOptions {
    */
   readonly manifests: boolean;
   readonly kubernetesVersions?: readonly string[] | undefined;
+  readonly scenarios?: boolean | undefined;
 }
 
 export async function checkLoadedExamples(
   loaded: LoadedSite,
-  { missing, manifests: asked, kubernetesVersions = [] }: ExampleCheckOptions,
+  { missing, manifests: asked, kubernetesVersions = [], scenarios = false }: ExampleCheckOptions,
 ): Promise<ExamplesResult> {
   const { site, files, chosen, focus } = loaded;
   const found = findExamples(site, files);
@@ -195,10 +202,22 @@ export async function checkLoadedExamples(
     if (focus === undefined && !uses.has(entry.file) && !/\.(?:md|go)$/.test(entry.file))
       problems.push(unused(entry));
   }
+  // The commands of a translation are those of its source, unless the source is not asked for.
+  const runsSource = chosen.has(site.defaultLocale);
+  const isRun = (locale: string | undefined): boolean =>
+    locale === undefined || (runsSource ? locale === site.defaultLocale : chosen.has(locale));
   return {
     checked: entries.length,
     problems: [...problems, ...(manifests ? [...releases.problems, ...schemas.problems] : [])],
     identical: identical.filter(({ locale }) => chosen.has(locale)),
+    scenarios: scenarios
+      ? planScenarios({
+          pages: pages.flatMap(({ page }) => (isRun(page.locale) ? [page] : [])),
+          examples: new Map([...parsed].filter(([, { locale }]) => isRun(locale))),
+          partial,
+          targetOf: (word, locale) => commandTarget(word, locale, found, hosts),
+        })
+      : [],
     manifests: [...parsed.values()].filter(({ documents: own }) =>
       own.some((document) => textAt(document, 'kind') !== undefined),
     ),

@@ -1,0 +1,95 @@
+/** `examples --server` and `--run`: the cluster is named, the user agrees, and what is asked of it ends with the program. */
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import type { Problem } from '../src/diagnostics/index.ts';
+import { runProgram, sha256, systemClock, wait } from '../src/io/index.ts';
+import {
+  askAboutExamples,
+  type Cluster,
+  type ExamplesResult,
+  readCluster,
+  runExamples,
+} from '../src/manifests/index.ts';
+import { printableLines } from '../src/reporters/index.ts';
+import { UsageError } from './arguments.ts';
+
+export interface OnClusterOptions {
+  readonly root: string;
+  /** The user is not asked. */
+  readonly yes: boolean;
+  /** In seconds; examples are run where it is given, else tried without being kept. */
+  readonly runTimeout: number | undefined;
+}
+
+export interface OnClusterResult {
+  readonly problems: readonly Problem[];
+  /** For JSON. */
+  readonly cluster: object;
+}
+
+/** `undefined` where the user does not agree. */
+export async function onCluster(
+  result: ExamplesResult,
+  { root, yes, runTimeout }: OnClusterOptions,
+): Promise<OnClusterResult | undefined> {
+  const interrupted = new AbortController();
+  const calls = { run: runProgram, env: process.env, signal: interrupted.signal };
+  const cluster = await readCluster(calls);
+  const { context, server } = cluster;
+  process.stderr.write(printableLines(`The cluster is ${server} (context ${context}).\n`));
+  if (!yes && !(await confirm(cluster, runTimeout !== undefined))) return undefined;
+  const stop = () => interrupted.abort();
+  for (const signal of SIGNALS) process.once(signal, stop);
+  const shared = { ...calls, root, cluster };
+  const id = randomBytes(4).toString('hex');
+  try {
+    if (runTimeout === undefined) {
+      const { problems, asked } = await askAboutExamples(result.manifests, {
+        ...shared,
+        namespace: `lockstep-examples-${id}`,
+        onProgress: printProgress('Asking the cluster'),
+      });
+      return { problems, cluster: { context, server, asked } };
+    }
+    const { problems, ...run } = await runExamples(result.scenarios, {
+      ...shared,
+      runId: id,
+      owner: { machine: sha256(hostname()).slice(0, 12), pid: process.pid },
+      timeoutSeconds: runTimeout,
+      clock: systemClock,
+      wait,
+      onProgress: printProgress('Running on the cluster'),
+    });
+    return { problems, cluster: { context, server, run } };
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function printProgress(what: string): (done: number, total: number) => void {
+  return (done, total) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001b[2K${what}: ${done}/${total}${done === total ? '\n' : ''}`);
+  };
+}
+
+async function confirm({ context }: Cluster, runs: boolean): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    throw new UsageError(
+      'Unexpected absence of a terminal to ask whether this is the right cluster, expected the option --yes.',
+    );
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const question = runs
+      ? `Run the examples on ${context}, in namespaces that are removed?`
+      : `Try the examples on ${context}? Nothing is kept there.`;
+    const answer = await terminal.question(`${question} [y/N] `);
+    return /^y(?:es)?$/i.test(answer.trim());
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Which commands of a page are run, and how. A page may be written by anybody: a command may touch the namespace that is made for it and nothing else, reads no file of the
+ * machine, and names no other cluster. What is not listed here is not run.
+ */
+import type { KubectlCall } from '../commands.ts';
+
+/** Resources of the cluster by all their names: `pods`, `po`, `pod` → whether they stand in namespaces. */
+export type Scopes = ReadonlyMap<string, boolean>;
+
+export type Allowed =
+  /** Applies, replaces or deletes files. */
+  | { readonly kind: 'files'; readonly verb: 'apply' | 'delete' }
+  | { readonly kind: 'run'; readonly args: readonly string[]; readonly reads: boolean }
+  | { readonly kind: 'refused' };
+
+const REFUSED: Allowed = { kind: 'refused' };
+
+/** Verbs and what their words are: resources; words of their own; `sub` begins with one of these. */
+const VERBS: Readonly<
+  Record<string, { readonly reads: boolean; readonly words: 'resources' | 'pod' | 'own' | readonly string[] }>
+> = {
+  get: { reads: true, words: 'resources' },
+  logs: { reads: true, words: 'pod' },
+  wait: { reads: true, words: 'resources' },
+  rollout: { reads: true, words: ['status', 'restart', 'undo', 'pause', 'resume', 'history'] },
+  delete: { reads: false, words: 'resources' },
+  scale: { reads: false, words: 'resources' },
+  label: { reads: false, words: 'resources' },
+  annotate: { reads: false, words: 'resources' },
+  expose: { reads: false, words: 'resources' },
+  patch: { reads: false, words: 'resources' },
+  autoscale: { reads: false, words: 'resources' },
+  set: { reads: false, words: ['image', 'env', 'resources'] },
+  run: { reads: false, words: 'own' },
+  create: {
+    reads: false,
+    words:
+      'configmap cm secret deployment deploy job cronjob service svc serviceaccount sa role rolebinding quota poddisruptionbudget pdb ingress'.split(
+        ' ',
+      ),
+  },
+};
+
+/** Options that are passed on; others make a command one that is not run. */
+const OPTIONS: ReadonlySet<string> = new Set(
+  '-o --output -l --selector --for --field-selector --sort-by --show-labels --no-headers -c --container --tail --previous -p --patch --type --replicas --current-replicas --min --max --cpu-percent --port --target-port --name --image --restart --labels --env --from-literal --all --overwrite --cascade --grace-period --now --schedule --verb --resource --serviceaccount --to-revision --timestamps --since --all-containers --show-kind --record --protocol --tcp --timeout'.split(
+    ' ',
+  ),
+);
+
+/** Outputs that are read from files of the machine, or are too free. */
+const FREE_OUTPUT = /file|template/;
+
+/** @param filesAreOurs all files of the call are examples of the site */
+export function allowCall(call: KubectlCall, filesAreOurs: boolean, scopes: Scopes): Allowed {
+  const { verb, words, files, options } = call;
+  if (files.length > 0) {
+    if (!filesAreOurs || words.length > 0) return REFUSED;
+    if (verb === 'delete') return { kind: 'files', verb };
+    return ['apply', 'create', 'replace'].includes(verb) ? { kind: 'files', verb: 'apply' } : REFUSED;
+  }
+  const known = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if (known === undefined || words.length === 0) return REFUSED;
+  const passed: string[] = [];
+  for (const [name, value] of options) {
+    if (!OPTIONS.has(name) || FILLED_IN_VALUE.test(value)) return REFUSED;
+    if ((name === '-o' || name === '--output') && FREE_OUTPUT.test(value)) return REFUSED;
+    // How long is ours to say.
+    if (name === '--timeout') continue;
+    if (name === '-p' && verb === 'logs') passed.push('--previous');
+    else
+      passed.push(
+        value === ''
+          ? name
+          : name.startsWith('--')
+            ? `${name}=${unquote(value)}`
+            : `${name}${unquote(value)}`,
+      );
+  }
+  const texts = words.map(({ text }) => text);
+  if (texts.some((text) => FILLED_IN.test(text) || text.startsWith('-'))) return REFUSED;
+  if (!wordsAreOurs(texts, known.words, scopes)) return REFUSED;
+  const reads = verb === 'rollout' ? ['status', 'history'].includes(texts[0] ?? '') : known.reads;
+  return { kind: 'run', args: [verb, ...texts, ...passed], reads };
+}
+
+/** What the reader, or a shell, fills in. */
+const FILLED_IN = /[$`<>{}*\n]|\[(?!\d|\*)/;
+
+/** In values of options braces mean something: `jsonpath={.status.phase}`. */
+const FILLED_IN_VALUE = /[$`<>\n]|\{\{/;
+
+function wordsAreOurs(
+  texts: readonly string[],
+  words: 'resources' | 'pod' | 'own' | readonly string[],
+  scopes: Scopes,
+): boolean {
+  const [first = '', second = ''] = texts;
+  if (words === 'own') return true;
+  if (words === 'pod') return !first.includes('/') || isNamespaced(first, scopes);
+  if (words === 'resources')
+    return (
+      isNamespaced(first, scopes) &&
+      texts.slice(1).every((text) => !text.includes('/') || isNamespaced(text, scopes))
+    );
+  if (!words.includes(first)) return false;
+  // `rollout status deployment/web`, `set image deployment/web …`; `create` names what it makes.
+  return (
+    !['status', 'restart', 'undo', 'pause', 'resume', 'history', 'image', 'env', 'resources'].includes(
+      first,
+    ) || isNamespaced(second, scopes)
+  );
+}
+
+/** `pods`, `pod/web`, `pods,services`, `deployments.apps`: each in namespaces. */
+function isNamespaced(word: string, scopes: Scopes): boolean {
+  return (
+    word
+      .split('/')[0]
+      ?.split(',')
+      .every((name) => name === 'all' || scopes.get(name.toLowerCase().replace(/\..*$/, '')) === true) ===
+    true
+  );
+}
+
+function unquote(text: string): string {
+  return /^(?:"[^"]*"|'[^']*')$/.test(text) ? text.slice(1, -1) : text;
+}
