@@ -123,6 +123,10 @@ function isNamespaced(word: string, scopes: Scopes): boolean {
   );
 }
 
+/** As a shell reads it: quotation marks may stand anywhere in a word. */
 function unquote(text: string): string {
-  return /^(?:"[^"]*"|'[^']*')$/.test(text) ? text.slice(1, -1) : text;
+  return text.replace(
+    /"([^"]*)"|'([^']*)'/g,
+    (_all, double?: string, single?: string) => double ?? single ?? '',
+  );
 }
