@@ -33,7 +33,8 @@ export {
 } from './releases/releases.ts';
 export { CONFIGURATION_RULES } from './rules/durations.ts';
 export { RULES } from './rules/index.ts';
-export { type RunOptions, type RunResult, runExamples } from './run/run-examples.ts';
+export { type RunResult, runExamples } from './run/run-examples.ts';
+export type { RunOptions } from './run/run-options.ts';
 export type { Scenario } from './run/scenarios.ts';
 export type { Schema } from './schema.ts';
 export { nodeAt, objectsOf, type TreeNode, textAt, treeToValue } from './tree.ts';

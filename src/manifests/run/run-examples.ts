@@ -1,25 +1,11 @@
 /** Use case: the examples of a site applied on a real cluster as its pages say, each page in a namespace of its own which is removed. */
 import type { Problem } from '../../diagnostics/index.ts';
-import type { Clock } from '../../io/index.ts';
-import { type Cluster, type ClusterOptions, kubectl } from '../cluster/cluster.ts';
+import { kubectl } from '../cluster/cluster.ts';
 import type { Scopes } from './allowed.ts';
-import { openNamespaces, type RunOwner } from './namespaces.ts';
+import { openNamespaces } from './namespaces.ts';
+import type { RunOptions } from './run-options.ts';
 import { createScenarioRun } from './run-scenario.ts';
 import type { Scenario } from './scenarios.ts';
-
-export interface RunOptions extends ClusterOptions {
-  /** Absolute path of the site. */
-  readonly root: string;
-  readonly cluster: Cluster;
-  readonly owner: RunOwner;
-  /** Letters and digits that no other run has. */
-  readonly runId: string;
-  /** How long a command may take to print what the page says, and objects to become ready. */
-  readonly timeoutSeconds: number;
-  readonly clock: Clock;
-  wait(milliseconds: number): Promise<void>;
-  onProgress(done: number, total: number): void;
-}
 
 export interface RunCounts {
   /** Pages and single examples. */

@@ -8,7 +8,7 @@ import { nodeAt, objectsOf, textAt } from '../tree.ts';
 import { type Allowed, allowCall, type Scopes } from './allowed.ts';
 import { compareOutput } from './output.ts';
 import { readinessOf } from './readiness.ts';
-import type { RunOptions } from './run-examples.ts';
+import type { RunOptions } from './run-options.ts';
 import type { Scenario, ScenarioStep } from './scenarios.ts';
 
 interface ScenarioOptions extends RunOptions {
