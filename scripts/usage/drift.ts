@@ -43,9 +43,18 @@ export const drift = defineUsage({
       options: { ...KEEPING, ...BASE, ...TABLE_OR_JSON },
     },
     next: {
-      form: '--locale L',
-      text: 'what to do next in a locale',
-      options: { ...KEEPING, ...TABLE_OR_JSON },
+      form: '--locale L [FOLDER]',
+      text: 'what to do next in a locale, in all of it or in a folder',
+      options: {
+        ...KEEPING,
+        count: { type: 'string', value: 'N', text: 'how many pages are named; 10 when not given' },
+        owner: {
+          type: 'string',
+          value: 'NAME',
+          text: 'only pages of a person or team, as CODEOWNERS or OWNERS name them',
+        },
+        ...TABLE_OR_JSON,
+      },
     },
     pin: {
       form: 'PAGE… | --all | --staged [FILE…]',

@@ -53,13 +53,17 @@ function isGap(text: string, start: number, end: number): boolean {
   return between.trim() === '' && !between.includes('\n');
 }
 
-/** The text with blanks for these tags: Markdown reads what is between them by itself. */
+/** The text with blanks for these tags: Markdown reads what is between them by itself. Text that follows one on its line stays where it is, and is no code by that. */
 export function blankTags(text: string, standing: ReadonlyMap<number, Standing>): string {
   let result = '';
   let from = 0;
-  for (const { tags } of standing.values())
-    for (const { start, end } of tags) {
-      result += text.slice(from, start) + text.slice(start, end).replaceAll(/[^\n]/g, ' ');
+  for (const { tags, rest } of standing.values())
+    for (const [index, { start, end }] of tags.entries()) {
+      const blank = text.slice(start, end).replaceAll(/[^\n]/g, ' ');
+      const isText = index === tags.length - 1 && /^\s*[^\s`~<]/.test(rest);
+      const line = isText ? blank.lastIndexOf('\n') + 1 : 0;
+      result +=
+        text.slice(from, start) + (isText ? `${blank.slice(0, line)}x${blank.slice(line + 1)}` : blank);
       from = end;
     }
   return result + text.slice(from);

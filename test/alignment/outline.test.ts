@@ -215,3 +215,16 @@ test('texts that have next to nothing in common, and hostile ones, are done with
   for (const piece of ['*', '_a', '`', '``a`', '[', '](', '<!--', '{{', '** a', '\\*a '])
     proseKey(piece.repeat(19_000 / piece.length), OPTIONS);
 });
+
+test('text behind a shortcode on its line is no code, in an item neither', () => {
+  const text =
+    '{{< glossary_definition term_id="x" >}} This includes:\n\n1. Step\n\n    {{< note >}}Wait a minute.{{< /note >}}\n';
+  expect(blocksOf(text)).toEqual([
+    'shortcode 1-1',
+    'paragraph 1-1',
+    'item 3-3',
+    'shortcode 5-5',
+    'paragraph 5-5',
+    'shortcode 5-5',
+  ]);
+});

@@ -6,6 +6,7 @@ import type { Pin } from '../pins.ts';
 import type { Base, UnknownReason } from '../report.ts';
 import { resolveInAll } from './elsewhere.ts';
 import type { Tree } from './load-tree.ts';
+import { lookUp } from './look-up.ts';
 import type { SourceRepository } from './source-repository.ts';
 
 export interface Candidate {
@@ -291,19 +292,6 @@ function touchOf(path: string, blob: string, { touches, renames }: HistoryIndex)
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-async function lookUp(
-  names: readonly string[],
-  resolve: (names: readonly string[]) => Promise<(string | undefined)[]>,
-): Promise<ReadonlyMap<string, string>> {
-  const answers = await resolve(names);
-  return new Map(
-    names.flatMap((name, index): [string, string][] => {
-      const answer = answers[index];
-      return answer === undefined ? [] : [[name, answer]];
-    }),
-  );
 }
 
 /** ISO 8601, UTC, of seconds since 1970. */
