@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '../../src/io/index.ts';
 import { type BuildSummary, buildSite } from '../../src/site/index.ts';
 import { type Command, readArguments, toBasePath, toSeconds } from '../arguments.ts';
+import { fillShard, toShard } from '../build-shard.ts';
 import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
@@ -14,6 +15,7 @@ export const build: Command = {
     const { values } = readArguments(args, usage.options);
     const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
+    if (values.shard !== undefined) return fillShard(toShard(values), values, outputs, root);
     const out = values.out === undefined ? undefined : resolve(values.out);
     const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const result = await buildSite({
@@ -42,9 +44,15 @@ export const build: Command = {
 function renderSummary(summary: BuildSummary | undefined, out: string | undefined): string {
   if (summary === undefined)
     return out === undefined ? 'Nothing was written.\n' : `Nothing was written to ${out}.\n`;
-  const { pages, rendered, printed, milliseconds, presets, hugo } = summary;
+  const { pages, rendered, printed, milliseconds, presets, hugo, remote } = summary;
   const total = pages.reduce((sum, { count }) => sum + count, 0);
   const rows = pages.map(({ locale, count }) => `  ${locale.padEnd(8)} ${String(count).padStart(6)} pages`);
   const seconds = (milliseconds / 1000).toFixed(1);
-  return `${renderReference(hugo)}${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n`;
+  return `${renderReference(hugo)}${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n${renderRemote(remote)}`;
+}
+
+function renderRemote(remote: BuildSummary['remote']): string {
+  if (remote === undefined) return '';
+  const damaged = remote.damaged === 0 ? '' : `, ${remote.damaged} were damaged and not used`;
+  return `Remote cache: ${remote.brought} entries brought, ${remote.sent} sent${damaged}\n`;
 }

@@ -22,6 +22,11 @@ export const build = defineUsage({
       type: 'boolean',
       text: 'deletes what is in the output folder, also where Lockstep did not write it',
     },
+    shard: {
+      type: 'string',
+      value: 'I/N',
+      text: 'renders and prints part I of N into the cache, and writes no site: a build with the same cache then finds the pages there',
+    },
     strict: { type: 'boolean', text: 'errors in content leave what was in the output folder' },
     ...FORMAT,
   },

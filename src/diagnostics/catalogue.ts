@@ -28,6 +28,7 @@ export const CATALOGUE = {
   'plugin-message': { severity: 'warning', title: 'A plugin of the site has something to say of a page' },
   'missing-package': { severity: 'warning', title: 'A package that the site needs is not installed' },
   'unusable-cache': { severity: 'warning', title: 'The cache folder cannot be written to' },
+  'unusable-remote-cache': { severity: 'warning', title: 'The remote cache cannot be used' },
   'invalid-check': { severity: 'error', title: 'A check of the site cannot be run' },
   'invalid-disable': { severity: 'warning', title: 'A comment that switches a rule off cannot be used' },
   'unused-disable': { severity: 'warning', title: 'A comment switches off what does not occur' },

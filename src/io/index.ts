@@ -86,6 +86,12 @@ export {
 } from './program.ts';
 export { type Environment, findProxy, ProxyError } from './proxy.ts';
 export { decodeBytes } from './read-body.ts';
+export {
+  openRemoteCache,
+  type RemoteCache,
+  type RemoteOutcome,
+  type SharedFolder,
+} from './remote/remote-cache.ts';
 export { removeFiles } from './remove-files.ts';
 export { runWhenKilled } from './remove-when-killed.ts';
 export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';

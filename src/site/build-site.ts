@@ -17,6 +17,7 @@ import { printPages } from './outputs/print-pages.ts';
 import { buildProject } from './project/build-project.ts';
 import { findProject } from './project/find-project.ts';
 import { startAhead } from './render/prepare.ts';
+import { shareFolder } from './render/remote.ts';
 import { isLostPage } from './render/render-cache.ts';
 
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
@@ -72,6 +73,7 @@ async function buildWith(
       pages: pagesOf(table),
       plan,
       printedFolder: createCacheFolder(cache.folder('printed')),
+      shared: shareFolder(cache, 'printed'),
       astroFolder: cache.folder('astro'),
       output,
       onProgress: (done, total) => options.onProgress('printing', done, total),
@@ -83,8 +85,14 @@ async function buildWith(
     const problems = await finishBuild(prepared, await rendered, output, options);
     if (options.strict && hasErrors(problems)) return { problems, summary: undefined };
     output.publish();
-    return { problems, out, summary: summarize(prepared, { plan, printed, start, clock: options.clock }) };
+    const remote = await cache.remote?.finish();
+    return {
+      problems,
+      out,
+      summary: summarize(prepared, { plan, printed, start, clock: options.clock, remote }),
+    };
   } finally {
     output.discard();
+    await cache.remote?.finish();
   }
 }

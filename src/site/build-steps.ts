@@ -1,12 +1,16 @@
 /** The steps of a build, whoever drives it: the program, or Astro in a project of the site's own. */
 import { resolve } from 'node:path';
 import type { HugoReference, Site } from '../config/index.ts';
+import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import {
   type Clock,
   createOutputFolder,
   type OutputFolder,
+  openRemoteCache,
   PROGRAM,
+  type RemoteCache,
+  type RemoteOutcome,
   type StartedWorkers,
 } from '../io/index.ts';
 import { ASSET_FOLDER } from './astro/astro-work.ts';
@@ -24,10 +28,12 @@ import {
   type CacheOptions,
   openCache,
   openSourceIndex,
+  planPages,
   planSite,
   renderSite,
   type SiteCache,
 } from './render/prepare.ts';
+import { bringPages, createPageSender, remoteProblems } from './render/remote.ts';
 import type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 import { makeIndexes } from './search/make-indexes.ts';
 
@@ -53,6 +59,8 @@ export interface BuildSummary {
   readonly milliseconds: number;
   /** The presets of the site, and why it has them. */
   readonly presets: readonly UsedPreset[];
+  /** What a remote cache gave and took, in bundles; absent without one. */
+  readonly remote?: Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> | undefined;
   /** The Hugo whose ways are followed, of a Hugo tree. */
   readonly hugo?: HugoReference | undefined;
 }
@@ -71,7 +79,7 @@ export interface BuildResult {
 export interface PreparedBuild {
   readonly kind: 'ready';
   readonly loaded: LoadedSite;
-  readonly cache: SiteCache;
+  readonly cache: SiteCache & { readonly remote: RemoteCache | undefined };
   readonly sources: BuildSources;
   readonly table: Outputs['table'];
   /** What was found until now. */
@@ -84,10 +92,11 @@ export async function prepareBuild(
   const result = await loadSite({ ...options, sources: openSourceIndex(options) });
   if (result.kind === 'failed') return result;
   const loaded = await withDrift(result.loaded, options);
-  const cache = openCache(loaded, options);
+  const cache = { ...openCache(loaded, options), remote: await openRemoteCache(options.env) };
   const sources = createBuildSources(cache.pages);
   const { table, problems: unpublished } = createOutputs(loaded, sources);
   const hooked = await callOnLoad(loaded, 'build');
+  if (cache.remote !== undefined) await bringPages(cache, planSite(loaded, cache, table));
   return {
     kind: 'ready',
     loaded,
@@ -119,22 +128,34 @@ export interface Rendering {
   stop(): void;
 }
 
-/** From here on `sources` give what is rendered. */
+/**
+ * From here on `sources` give what is rendered.
+ *
+ * @param only the pages to render, of a build that fills the cache; all where it is not given
+ */
 export function beginRendering(
   { loaded, cache, sources, table }: PreparedBuild,
   { timeLimitSeconds, onProgress }: Pick<BuildOptions, 'timeLimitSeconds' | 'onProgress'>,
   started?: StartedWorkers | undefined,
+  only?: ReadonlySet<Page>,
 ): Rendering {
-  const plan = planSite(loaded, cache, table);
+  const plan =
+    only === undefined ? planSite(loaded, cache, table) : planPages(loaded, cache, [...only], 'bodies');
+  const send = createPageSender(cache, plan);
   const aborter = new AbortController();
   const rendering = renderSite(loaded, cache, plan, {
     signal: aborter.signal,
     started,
     timeLimitSeconds,
-    onPage: sources.accept,
+    onPage(page, facts) {
+      sources.accept(page, facts);
+      send(page, facts);
+    },
     onProgress: (done, total) => onProgress('rendering', done, total),
   });
-  const indexing = rendering.then((rendered) => makeIndexes(loaded, cache, rendered));
+  const indexing = rendering.then((rendered) =>
+    only === undefined ? makeIndexes(loaded, cache, rendered) : new Map(),
+  );
   sources.expect(plan, indexing);
   rendering.catch(sources.abandon);
   const rendered = indexing.then(() => rendering);
@@ -149,7 +170,7 @@ export function beginRendering(
  * @returns the findings of the whole build that are to be reported
  */
 export async function finishBuild(
-  { loaded, table, problems }: PreparedBuild,
+  { loaded, table, problems, cache }: PreparedBuild,
   rendered: RenderedSite,
   output: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
   { onProgress }: Pick<BuildOptions, 'onProgress'>,
@@ -157,11 +178,13 @@ export async function finishBuild(
   onProgress('writing', 0, 1);
   await writeFiles(loaded.files.root, table, output);
   const hooked = await callOnWritten(loaded, output.path);
+  const remote = await cache.remote?.finish();
   return chooseProblems(
     [
       ...problems,
       ...rendered.problems,
       ...hooked,
+      ...remoteProblems(remote),
       ...checkDiagrams(rendered, loaded.site.root),
       ...checkTitles(rendered, loaded.site, problems),
     ],
@@ -181,6 +204,7 @@ export function summarize(
     readonly printed: number;
     readonly start: number;
     readonly clock: Clock;
+    readonly remote: RemoteOutcome | undefined;
   },
 ): BuildSummary {
   return {
@@ -189,6 +213,9 @@ export function summarize(
     printed: run.printed,
     milliseconds: run.clock.elapsed() - run.start,
     presets: loaded.presets,
+    ...(run.remote && {
+      remote: { brought: run.remote.brought, sent: run.remote.sent, damaged: run.remote.damaged },
+    }),
     hugo: loaded.site.hugo,
   };
 }

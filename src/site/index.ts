@@ -1,3 +1,4 @@
+export { buildShard, type Shard, type ShardSummary } from './build-shard.ts';
 export { buildSite } from './build-site.ts';
 export type { BuildOptions, BuildResult, BuildSummary, ReportProgress, Stage } from './build-steps.ts';
 export { type ChooseOptions, chooseProblems, type SelectProblems } from './load/choose-problems.ts';

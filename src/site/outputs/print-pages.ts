@@ -19,6 +19,7 @@ import { type KeptPrinter, type PrintOptions, printWith, readPrinter } from '../
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { createUiText, type SiteHandle } from '../astro/handover.ts';
 import type { LoadedSite } from '../load/load-site.ts';
+import type { SharedEntries } from '../render/remote.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import { looksOf } from '../theme/looks.ts';
@@ -29,15 +30,17 @@ export interface PrinterOptions {
   readonly pages: readonly PageOutput[];
   readonly plan: RenderPlan;
   readonly printedFolder: CacheFolder;
+  /** The same as machines share it. */
+  readonly shared?: SharedEntries | undefined;
   /** Absolute path for Astro's own caches. */
   readonly astroFolder: string;
-  readonly output: OutputFolder;
+  readonly output: Pick<OutputFolder, 'path' | 'write'>;
   onProgress(done: number, total: number): void;
 }
 
 /** Resolves with how many pages Astro printed, when all are written. */
 export async function printPages(options: PrinterOptions): Promise<number> {
-  const { loaded, pages, plan, output, printedFolder, onProgress } = options;
+  const { loaded, pages, plan, output, printedFolder, shared, onProgress } = options;
   const looks = looksOf(loaded);
   const templates = `${codeVersion()} ${looks.digest}`;
   const common = sha256(JSON.stringify([templates, loaded.site.presets, loaded.uiCatalogues]));
@@ -50,15 +53,20 @@ export async function printPages(options: PrinterOptions): Promise<number> {
   };
   const missing = new Set<Page>(plan.missing);
   const jobs = new Map<string, PageOutput>();
+  const isReady = ({ uses }: PageOutput) => !uses.some((used) => missing.has(used));
+  const bundled = sha256(`${templates} ${loaded.site.basePath} ${loaded.site.presets?.join()}`);
+  const names = { assets: `${bundled}.assets`, printer: `${bundled}.printer` };
+  if (shared !== undefined) {
+    const ready = await Promise.all(pages.filter(isReady).map(keyOf));
+    const absent = ready.filter((key) => printedFolder.readBytes(`${key}.html`) === undefined);
+    await shared.bring(printedFolder.read(names.assets) === undefined ? [bundled, ...absent] : absent);
+  }
   for (const page of inOrderOfRendering(pages, plan)) {
-    const isReady = !page.uses.some((used) => missing.has(used));
-    const html = isReady ? printedFolder.readBytes(`${await keyOf(page)}.html`) : undefined;
+    const html = isReady(page) ? printedFolder.readBytes(`${await keyOf(page)}.html`) : undefined;
     if (html === undefined) jobs.set(page.path, page);
     else output.write(page.path, html);
   }
 
-  const bundled = sha256(`${templates} ${loaded.site.basePath} ${loaded.site.presets?.join()}`);
-  const names = { assets: `${bundled}.assets`, printer: `${bundled}.printer` };
   const assets = printedFolder.read(names.assets);
   if (jobs.size === 0 && assets !== undefined) {
     restoreFolder(assets, output);
@@ -79,6 +87,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
       const key = keys.get(path);
       if (key === undefined) throw new Error(`Unexpected page ${path} from Astro, which nobody asked for.`);
       printedFolder.write(`${key}.html`, html);
+      shared?.send(key, [`${key}.html`]);
       done += 1;
       onProgress(done, pages.length);
     },
@@ -100,6 +109,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     });
     // Astro's style sheets and scripts, whose names the printed pages hold.
     printedFolder.write(names.assets, JSON.stringify(readFolder(`${output.path}/${ASSET_FOLDER}`)));
+    shared?.send(bundled, [names.assets]);
   }
   const used = [...Object.values(names), ...[...keys.values()].map((key) => `${key}.html`)];
   printedFolder.prune(MAX_CACHE_BYTES, new Set(used));
@@ -145,7 +155,7 @@ export function siteHandle(
 }
 
 /** @param kept the JSON of what `readFolder` gave */
-function restoreFolder(kept: string, output: OutputFolder): void {
+function restoreFolder(kept: string, output: Pick<OutputFolder, 'write'>): void {
   const files: unknown = JSON.parse(kept);
   for (const [name, content] of Object.entries(files ?? {})) {
     if (typeof content === 'string') output.write(`${ASSET_FOLDER}/${name}`, Buffer.from(content, 'base64'));

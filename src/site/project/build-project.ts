@@ -86,7 +86,12 @@ async function publish(
   output.publish();
   const { prepared, rendering } = build;
   const printed = build.printed();
-  return { problems, out, summary: summarize(prepared, { plan: rendering.plan, printed, start, clock }) };
+  const remote = await prepared.cache.remote?.finish();
+  return {
+    problems,
+    out,
+    summary: summarize(prepared, { plan: rendering.plan, printed, start, clock, remote }),
+  };
 }
 
 /** All has to be over before the folder that it writes to may be taken away. */
@@ -96,4 +101,5 @@ async function close(under: Under | undefined): Promise<void> {
   await Promise.allSettled([under.build.rendering.rendered]);
   under.server.remove();
   under.output.discard();
+  await under.build.prepared.cache.remote?.finish();
 }

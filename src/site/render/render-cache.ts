@@ -47,6 +47,8 @@ export interface RenderCache {
   html(facts: Pick<RenderedFacts, 'htmlHash'>): string | undefined;
   /** The same for the Markdown; `undefined` too where the page has none. */
   markdown(facts: RenderedFacts): string | undefined;
+  /** The names of all entries that a page is kept in. */
+  entriesOf(key: string, facts: RenderedFacts): string[];
   /** Keeps the folder below a size, sparing the entries of this build. */
   prune(used: Iterable<readonly [key: string, facts: RenderedFacts]>): void;
 }
@@ -92,6 +94,7 @@ export function createRenderCache(
     html: (facts) => folder.read(htmlKey(facts)),
     markdown: ({ markdownHash }) =>
       markdownHash === undefined ? undefined : folder.read(`${markdownHash}.md`),
+    entriesOf: (key, facts) => [`${key}.json`, ...bodiesOf(facts)],
     prune(used) {
       const spare = [...used].flatMap(([key, facts]) => [`${key}.json`, ...bodiesOf(facts)]);
       folder.prune(MAX_CACHE_BYTES, new Set(spare));

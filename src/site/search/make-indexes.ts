@@ -1,7 +1,8 @@
 /** Search indexes of a build: an unchanged locale's comes from the cache, the others are made beside all else that goes on. */
-import { createCacheFolder, runTasks, sha256, siblingModule } from '../../io/index.ts';
+import { createCacheFolder, type RemoteCache, runTasks, sha256, siblingModule } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SiteCache } from '../render/prepare.ts';
+import { shareFolder } from '../render/remote.ts';
 import { LostPageError } from '../render/render-cache.ts';
 import type { RenderedSite } from '../render/render-pages.ts';
 import type { IndexSetup, IndexTaskResult } from './index-worker.ts';
@@ -15,7 +16,7 @@ const TIME_LIMIT_SECONDS = 600;
 /** Makes the indexes of the chosen locales, by locale, once their pages are rendered; none where the site does not want them. */
 export async function makeIndexes(
   loaded: LoadedSite,
-  cache: SiteCache,
+  cache: SiteCache & { readonly remote?: RemoteCache | undefined },
   { facts }: RenderedSite,
 ): Promise<ReadonlyMap<string, IndexFiles>> {
   const plans = planIndexes(loaded, (page) => facts.get(page));
@@ -24,6 +25,9 @@ export async function makeIndexes(
   const code = cache.codeDigest;
   const keys = new Map(plans.map((plan) => [plan, `${sha256(JSON.stringify([code, plan]))}.json`]));
   const made = new Map<IndexPlan, IndexFiles>();
+  const shared = shareFolder(cache, 'search');
+  const absent = [...keys.values()].filter((key) => folder.read(key) === undefined);
+  await shared?.bring(absent.map(bundleOf));
   for (const [plan, key] of keys) {
     const kept = folder.read(key);
     if (kept !== undefined) made.set(plan, new Map(Object.entries(parseFiles(kept))));
@@ -48,11 +52,17 @@ export async function makeIndexes(
       if (answer.result.kind === 'lost') throw new LostPageError(plan.locale);
       const { files } = answer.result;
       made.set(plan, new Map(files));
-      folder.write(keys.get(plan) ?? '', JSON.stringify(Object.fromEntries(files)));
+      const key = keys.get(plan) ?? '';
+      folder.write(key, JSON.stringify(Object.fromEntries(files)));
+      shared?.send(bundleOf(key), [key]);
     },
   });
   if (missing.length > 0) folder.prune(MAX_CACHE_BYTES, new Set(keys.values()));
   return new Map([...made].map(([{ locale }, files]) => [locale, files]));
+}
+
+function bundleOf(key: string): string {
+  return key.replace(/\.json$/, '');
 }
 
 function parseFiles(text: string): Record<string, string> {

@@ -1,0 +1,89 @@
+/**
+ * How entries of a cache travel: those that belong together as one bundle under one key, compressed, with a digest of key and content before it. What was damaged,
+ * copied from another key, or not signed with the secret that is asked for, is no bundle; and a bundle cannot hold entries that belong to another key.
+ */
+import { Buffer } from 'node:buffer';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { sha256 } from '../hash.ts';
+
+export interface Bundle {
+  /** The folder of the cache. */
+  readonly folder: string;
+  /** A hex digest: what the entries were made of. */
+  readonly key: string;
+  /** Contents by the key of each entry. */
+  readonly entries: ReadonlyMap<string, Uint8Array>;
+}
+
+const DIGEST_BYTES = 32;
+/** Larger than any page: an archive of zeros must not fill the memory. */
+const MAX_BYTES = 256 * 1024 ** 2;
+
+const compress = promisify(brotliCompress);
+const decompress = promisify(brotliDecompress);
+
+/** @param secret empty for none */
+export async function packBundle({ folder, key, entries }: Bundle, secret: string): Promise<Uint8Array> {
+  const list = JSON.stringify([...entries].map(([name, content]) => [name, content.length]));
+  const plain = Buffer.concat([Buffer.from(`${list}\n`), ...entries.values()]);
+  const packed = await compress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } });
+  return Buffer.concat([digestOf(folder, key, packed, secret), packed]);
+}
+
+/** The entries of a bundle; `undefined` where the bytes are not a whole one of this key. */
+export async function unpackBundle(
+  { folder, key }: Pick<Bundle, 'folder' | 'key'>,
+  bytes: Uint8Array,
+  secret: string,
+): Promise<Bundle['entries'] | undefined> {
+  if (bytes.length <= DIGEST_BYTES) return undefined;
+  const packed = bytes.subarray(DIGEST_BYTES);
+  if (!timingSafeEqual(bytes.subarray(0, DIGEST_BYTES), digestOf(folder, key, packed, secret)))
+    return undefined;
+  const plain = await decompress(packed, { maxOutputLength: MAX_BYTES }).catch(() => undefined);
+  if (plain === undefined) return undefined; // whoever made it did not make it with this program
+  const end = plain.indexOf(10);
+  const list = parseList(plain.toString('utf8', 0, Math.max(0, end)));
+  if (list === undefined) return undefined;
+  const entries = new Map<string, Uint8Array>();
+  let at = end + 1;
+  for (const [name, length] of list) {
+    const content = plain.subarray(at, at + length);
+    if (content.length !== length || !belongs(name, key, content)) return undefined;
+    entries.set(name, content);
+    at += length;
+  }
+  return at === plain.length ? entries : undefined;
+}
+
+/** An entry is named after the key of its bundle, or after its own content. Nothing that would be run is among them. */
+function belongs(name: string, key: string, content: Uint8Array): boolean {
+  const [, digest, kind] = /^([0-9a-f]{64})\.(json|html|md|assets)$/.exec(name) ?? [];
+  return digest === key || ((kind === 'html' || kind === 'md') && digest === sha256(content));
+}
+
+function parseList(text: string): [name: string, length: number][] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every(isListed) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isListed(value: unknown): value is [string, number] {
+  return (
+    Array.isArray(value) &&
+    typeof value[0] === 'string' &&
+    Number.isSafeInteger(value[1]) &&
+    Number(value[1]) >= 0
+  );
+}
+
+function digestOf(folder: string, key: string, packed: Uint8Array, secret: string): Buffer {
+  const hash = secret === '' ? createHash('sha256') : createHmac('sha256', secret);
+  return hash.update(`${folder}/${key}\n`).update(packed).digest();
+}

@@ -1,0 +1,118 @@
+/**
+ * Which remote cache is meant. Only the environment says it: a change of the configuration, which anybody may propose, must not send what a machine knows, or its
+ * credentials, elsewhere.
+ */
+import { Buffer } from 'node:buffer';
+import type { Environment } from '../proxy.ts';
+
+/** The remote cache that the environment names cannot be used; the message says why. */
+export class RemoteCacheError extends Error {}
+
+export type RemoteStore =
+  | { readonly kind: 'redis'; readonly url: string }
+  | {
+      readonly kind: 's3';
+      readonly endpoint: string;
+      readonly bucket: string;
+      /** What all keys begin with, without slashes at its ends; may be empty. */
+      readonly prefix: string;
+      readonly region: string;
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken: string | undefined;
+    }
+  | {
+      readonly kind: 'http';
+      readonly url: string /** The header of that name; empty for none. */;
+      readonly authorization: string;
+    }
+  | { readonly kind: 'folder'; readonly path: string };
+
+export interface RemoteSettings {
+  readonly store: RemoteStore;
+  readonly isReadOnly: boolean;
+  /** Entries that are not signed with it are not used; empty for none. */
+  readonly secret: string;
+  /** As it may be shown: without credentials. */
+  readonly shown: string;
+}
+
+const EXPECTED =
+  'expected redis://host:6379/0, s3://bucket/prefix, https://host/path or file:///folder in LOCKSTEP_REMOTE_CACHE';
+
+/** What `LOCKSTEP_REMOTE_CACHE` and its siblings say; `undefined` where no remote cache is wanted. @throws RemoteCacheError */
+export function readRemoteSettings(env: Environment): RemoteSettings | undefined {
+  const value = env.LOCKSTEP_REMOTE_CACHE ?? '';
+  if (value === '') return undefined;
+  if (!URL.canParse(value)) throw new RemoteCacheError(`Unexpected remote cache “${value}”, ${EXPECTED}.`);
+  const url = new URL(value);
+  const store = storeOf(url, env);
+  return {
+    store,
+    isReadOnly:
+      (env.LOCKSTEP_REMOTE_CACHE_READ_ONLY ?? '') !== '' ||
+      (store.kind === 'http' && store.authorization === ''),
+    secret: env.LOCKSTEP_REMOTE_CACHE_SECRET ?? '',
+    shown: withoutCredentials(url),
+  };
+}
+
+function storeOf(url: URL, env: Environment): RemoteStore {
+  switch (url.protocol) {
+    case 'redis:':
+    case 'rediss:':
+      return { kind: 'redis', url: url.href };
+    case 's3:':
+      return s3Of(url, env);
+    case 'http:':
+    case 'https:':
+      return {
+        kind: 'http',
+        url: withoutCredentials(url).replace(/\/+$/, ''),
+        authorization: authorizationOf(url, env.LOCKSTEP_REMOTE_CACHE_TOKEN ?? ''),
+      };
+    case 'file:':
+      return { kind: 'folder', path: decodeURIComponent(url.pathname) };
+    default:
+      throw new RemoteCacheError(`Unexpected remote cache “${withoutCredentials(url)}”, ${EXPECTED}.`);
+  }
+}
+
+function s3Of(url: URL, env: Environment): RemoteStore {
+  const region = url.searchParams.get('region') ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = env;
+  if (accessKeyId === '' || secretAccessKey === '') {
+    throw new RemoteCacheError(
+      `Unexpected remote cache ${withoutCredentials(url)} without credentials, expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Who may only read names the https address of the bucket.`,
+    );
+  }
+  return {
+    kind: 's3',
+    bucket: url.hostname,
+    prefix: url.pathname.replace(/^\/+|\/+$/g, ''),
+    region,
+    endpoint: (
+      url.searchParams.get('endpoint') ??
+      env.AWS_ENDPOINT_URL_S3 ??
+      env.AWS_ENDPOINT_URL ??
+      `https://s3.${region}.amazonaws.com`
+    ).replace(/\/+$/, ''),
+    accessKeyId,
+    secretAccessKey,
+    sessionToken: env.AWS_SESSION_TOKEN,
+  };
+}
+
+function authorizationOf({ username, password }: URL, token: string): string {
+  if (token !== '') return `Bearer ${token}`;
+  if (username === '') return '';
+  const plain = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return `Basic ${Buffer.from(plain).toString('base64')}`;
+}
+
+function withoutCredentials(url: URL): string {
+  const shown = new URL(url.href);
+  shown.username = '';
+  shown.password = '';
+  return shown.href;
+}
