@@ -22,6 +22,8 @@ export const HUGO_MARKDOWN: MarkdownSettings = {
   goldmarkComments: true,
   goldmarkTables: true,
   math: false,
+  asides: false,
+  emoji: false,
   passthrough: { block: [], inline: [] },
 };
 
@@ -36,6 +38,7 @@ export const LOCKSTEP_MARKDOWN: MarkdownSettings = {
   goldmarkComments: false,
   goldmarkTables: false,
   math: true,
+  asides: true,
 };
 
 export const HIGHLIGHT: HighlightSettings = {

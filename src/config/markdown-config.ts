@@ -47,6 +47,10 @@ export const markdown = z.strictObject(
     math: flag()
       .default(LOCKSTEP_MARKDOWN.math)
       .describe('Reads what stands between the delimiters of `passthrough` as TeX and draws it, as MathML.'),
+    asides: flag()
+      .default(LOCKSTEP_MARKDOWN.asides)
+      .describe('Reads `::: tip Title` … `:::` as a box, and `::: details` as text to unfold.'),
+    emoji: flag().default(LOCKSTEP_MARKDOWN.emoji).describe('Reads names such as `:rocket:` as emoji.'),
     passthrough: z
       .strictObject(
         {

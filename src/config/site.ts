@@ -44,6 +44,10 @@ export interface MarkdownSettings {
   readonly goldmarkTables: boolean;
   /** What passes through is TeX and becomes MathML; else it stays text, which a script may draw. */
   readonly math: boolean;
+  /** `::: tip` … `:::` are boxes. */
+  readonly asides: boolean;
+  /** `:smile:` is an emoji. */
+  readonly emoji: boolean;
   /** Delimiter pairs of text that passes through untouched (mathematics). */
   readonly passthrough: {
     readonly block: readonly (readonly [string, string])[];

@@ -11,4 +11,6 @@ export {
 export { removeResidue } from './host-copy/residue.ts';
 export { detectLanguage } from './page/language.ts';
 export { findSourcePath, type SourcePath } from './page/source-path.ts';
+export { convertContainers } from './vuepress/containers.ts';
 export { readVuePressParams } from './vuepress/read-params.ts';
+export { convertEmoji } from './vuepress/words.ts';

@@ -1,11 +1,13 @@
 /**
  * Text that stands in front matter, by conventions of Hugo trees whose templates print it: the overview and cards of a portal,
- * heading and details of a case study, the address that a page stands for, the list of the site's versions.
+ * the picture, actions and features of a home page, heading and details of a case study, the address that a page stands for, the list of the site's versions.
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Value, ValueMap } from '../config/index.ts';
+import { filePlace } from '../diagnostics/index.ts';
 import { isValueList, isValueMap } from '../formats/index.ts';
+import { PLACE_PROPERTY } from '../markdown/index.ts';
 import { generated } from '../text/index.ts';
 import { type PageRun, scopeOf } from './page-run.ts';
 import { localePath } from './urls.ts';
@@ -14,6 +16,7 @@ import { localePath } from './urls.ts';
 export function renderTextBefore(run: PageRun): ElementContent[] {
   const { params } = run.page;
   return [
+    ...(run.page.kind === 'home' && run.site.conventions.homeShowsDescription ? renderHome(run) : []),
     ...renderCaseStudy(params),
     ...(textOf(params.overview) === '' ? [] : [h('p', htmlOf(run, textOf(params.overview)))]),
     ...renderCards(run),
@@ -26,6 +29,42 @@ export function renderTextAfter(run: PageRun): ElementContent[] {
   return [
     ...(address === '' ? [] : [h('p', h('a', { href: address }, address))]),
     ...(run.page.params.layout === 'supported-versions' ? renderVersions(run) : []),
+  ];
+}
+
+/** The home page of a site of ours: a picture, where to go, what there is, and who says so. */
+function renderHome(run: PageRun): ElementContent[] {
+  const { params } = run.page;
+  const hero = isValueMap(params.hero) ? params.hero : {};
+  const picture = isValueMap(hero.image) ? hero.image : { src: hero.image ?? '', alt: '' };
+  const placed = { [PLACE_PROPERTY]: run.places.add(filePlace(run.page.file)) };
+  const to = (href: string, content: string): Element => h('a', { href, ...placed }, htmlOf(run, content));
+  const actions = mapsOf(hero.actions).map((action) => h('li', to(textOf(action.link), textOf(action.text))));
+  const features = mapsOf(params.features).map(({ title, text, link: href }) => {
+    const heading = textOf(href) === '' ? htmlOf(run, textOf(title)) : [to(textOf(href), textOf(title))];
+    return h('li', h('strong', heading), ' ', htmlOf(run, textOf(text)));
+  });
+  const proof = mapsOf(params.proof).map(({ quote, name, link: href }) =>
+    h(
+      'figure',
+      { className: ['proof'] },
+      h('blockquote', h('p', htmlOf(run, textOf(quote)))),
+      h('figcaption', textOf(href) === '' ? textOf(name) : to(textOf(href), textOf(name))),
+    ),
+  );
+  return [
+    ...(actions.length === 0 ? [] : [h('ul', { className: ['actions'] }, actions)]),
+    ...(textOf(picture.src) === ''
+      ? []
+      : [
+          h(
+            'p',
+            { className: ['hero'] },
+            h('img', { src: textOf(picture.src), alt: textOf(picture.alt), ...placed }),
+          ),
+        ]),
+    ...(features.length === 0 ? [] : [h('ul', { className: ['features'] }, features)]),
+    ...proof,
   ];
 }
 

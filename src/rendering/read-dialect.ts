@@ -4,6 +4,8 @@ import { createProblem } from '../diagnostics/index.ts';
 import {
   contentTypeOf,
   convertBody,
+  convertContainers,
+  convertEmoji,
   type DialectContext,
   type Finding,
   hasCaptures,
@@ -28,7 +30,10 @@ function convertWith({ page, site }: PageRun, body: SourceText, context: Dialect
   if (contentTypeOf(page.params.content_template) !== undefined && hasCaptures(body.text)) {
     return convertBody(body, 'hugo-capture', page.params, context);
   }
-  return body;
+  if (page.format !== 'markdown') return body;
+  const { asides, emoji } = site.markdown;
+  const boxed = asides ? convertContainers(body, context, true) : body;
+  return emoji ? convertEmoji(boxed, context) : boxed;
 }
 
 function contextOf(run: PageRun, findings: Finding[]): DialectContext {
@@ -85,6 +90,7 @@ function report(run: PageRun, { code, message, target, place }: Finding): void {
 
 const HINTS: Readonly<Record<string, string>> = {
   'missing-block': 'Add the block, or import the page: lockstep import turns blocks into headings.',
+  'unread-markup': 'Write “:::” on a line of its own after its text.',
   'missing-include': 'Correct the path, or add the file.',
   'unsupported-markup': 'Write it in Markdown, or import the page and look at what it says.',
 };

@@ -34,6 +34,8 @@ export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownS
     singleTilde: doesHugo(hugo.minor, 'singleTilde'),
     taskLists: readExtension(extensions, 'taskList', defaults.taskLists),
     cjkEmphasis: defaults.cjkEmphasis,
+    asides: defaults.asides,
+    emoji: defaults.emoji,
     linkify: readExtension(extensions, 'linkify', defaults.linkify),
     typographer: readExtension(extensions, 'typographer', defaults.typographer),
     hardWraps: renderer.flag('hardWraps', defaults.hardWraps),

@@ -32,14 +32,20 @@ const OPENING = /^((?:[ \t]|>[ \t]?)*)(:{3,})[ \t]*([a-z][\w-]*)(?:[ \t]+(.*?))?
 const ONE_LINE = /^((?:[ \t]|>[ \t]?)*)(:{3,})[ \t]*([a-z][\w-]*)(?:[ \t]+(.*?))?[ \t]+\2[ \t]*$/i;
 const CLOSING = /^(?:[ \t]|>[ \t]?)*(:{3,})[ \t]*$/;
 
-/** Converts all containers, nested ones too. One that is never closed ends with the list item or page that it is in. */
-export function convertContainers(source: SourceText, context: DialectContext): SourceText {
+/**
+ * Converts all containers, nested ones too. One that is never closed ends with the list item or page that it is in.
+ *
+ * @param isOwn only boxes and foldable text, in a page of ours: all other containers stay as they are written, for a plugin of the site
+ */
+export function convertContainers(source: SourceText, context: DialectContext, isOwn = false): SourceText {
   if (!source.text.includes(':::')) return source;
   const prose = proseOf(source.text);
   const edits: Edit[] = [];
   const open: Container[] = [];
 
+  const isForeign = ({ kind }: Container): boolean => isOwn && !isBox(kind);
   const close = (container: Container, at: Line, replaced: boolean): void => {
+    if (isForeign(container)) return;
     const written = container.indentation + closingOf(container);
     const isLineStart = at.start === 0 || source.text.charAt(at.start - 1) === '\n';
     const text = replaced ? written : `${isLineStart ? '' : '\n'}${written}\n\n`;
@@ -57,11 +63,15 @@ export function convertContainers(source: SourceText, context: DialectContext): 
     });
   };
   const abandon = (container: Container, at: Line): void => {
+    if (isForeign(container)) return;
     noteAt(context, source, container.opening.start, {
       kind: 'change',
       rule: 'container',
-      message: `The container “${container.kind}” was never closed; it now ends with its list item or page.`,
+      message: isOwn
+        ? `Unexpected aside “${container.kind}” without an end, expected a line of colons: it ends with its list item or page.`
+        : `The container “${container.kind}” was never closed; it now ends with its list item or page.`,
       target: container.kind,
+      ...(isOwn ? { code: 'unread-markup' as const } : {}),
     });
     close(container, at, false);
   };
@@ -81,11 +91,11 @@ export function convertContainers(source: SourceText, context: DialectContext): 
         abandon(container, line);
       const container = index === -1 ? undefined : open.pop();
       if (container !== undefined) close(container, line, true);
-      else noteStray(source, line, edits, context);
+      else if (!isOwn) noteStray(source, line, edits, context);
       continue;
     }
     const whole = openingOf(line, ONE_LINE);
-    if (whole !== undefined && whole.kind !== 'code-group') {
+    if (whole !== undefined && whole.kind !== 'code-group' && !isForeign(whole)) {
       noteContainer(source, whole, context);
       edits.push({ start: line.start, end: line.end, by: onOneLine(whole, context) });
       continue;
@@ -93,6 +103,7 @@ export function convertContainers(source: SourceText, context: DialectContext): 
     const container = openingOf(line, OPENING);
     if (container === undefined) continue;
     open.push(container);
+    if (isForeign(container)) continue;
     noteContainer(source, container, context);
     if (container.kind === 'code-group') continue;
     edits.push({ start: line.start, end: line.end, by: container.indentation + tagOf(container, context) });
@@ -146,6 +157,11 @@ function tagOf({ kind, title }: Container, context: DialectContext): string {
 function closingOf({ kind }: Container): string {
   if (calloutOf(kind) !== undefined) return '{{% /alert %}}';
   return kind === 'details' ? '{{< /details >}}' : '';
+}
+
+/** A kind that becomes a box or foldable text. */
+function isBox(kind: string): boolean {
+  return calloutOf(kind) !== undefined || kind === 'details';
 }
 
 function calloutOf(kind: string): (typeof CALLOUTS)[string] | undefined {
