@@ -217,6 +217,8 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
       singleTilde: false,
       taskLists: true,
       cjkEmphasis: false,
+      asides: false,
+      emoji: false,
       linkify: true,
       typographer: false,
       hardWraps: false,
