@@ -10,6 +10,7 @@ import { type PackedReleases, packReleases } from '../../src/manifests/releases/
 import { RELEASES_FILE } from '../../src/manifests/releases/releases.ts';
 import { type ModelFiles, shapesFromModels } from './from-models.ts';
 import { type Shapes, shapesFromOpenApi } from './from-openapi.ts';
+import { relaxRequired } from './relax-required.ts';
 
 const OLDEST = 24;
 const DOCUMENT = 'kubernetes/swagger.json.unprocessed';
@@ -59,6 +60,7 @@ function modelFiles(directory: string, tag: string): ModelFiles {
 function shapesByRelease(directory: string): Map<string, Shapes> {
   const tags = tagsByRelease(directory);
   const all = new Map<string, Shapes>();
+  let newer: Shapes | undefined;
   let nearest: { tag: string; shapes: Shapes } | undefined;
   for (const [minor, tag] of tags) {
     const isThere = spawnSync('git', [`--git-dir=${directory}`, 'cat-file', '-e', `${tag}:${DOCUMENT}`]);
@@ -74,6 +76,8 @@ function shapesByRelease(directory: string): Map<string, Shapes> {
         nearest.shapes,
       );
     }
+    if (newer !== undefined) shapes = relaxRequired(shapes, newer);
+    newer = shapes;
     process.stdout.write(
       `1.${minor} (${tag}, ${isThere.status === 0 ? 'document' : 'classes'}): ${shapes.size} names\n`,
     );

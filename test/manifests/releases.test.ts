@@ -137,6 +137,13 @@ describe('a release that is named', () => {
     ]);
   });
 
+  it('does not ask for fields that only its document calls required', async () => {
+    const policy = of('networking.k8s.io/v1', 'NetworkPolicy', 'spec: {policyTypes: [Ingress]}\n');
+    expect(await tellOf(policy, { version: '1.27' })).toEqual([]);
+    const nameless = DEPLOYMENT.replace('        - name: web\n          image', '        - image');
+    expect(await tellOf(nameless, { version: '1.27' })).toHaveLength(1);
+  });
+
   it('names what took the place of a removed alpha kind', async () => {
     const policy = of('admissionregistration.k8s.io/v1alpha1', 'ValidatingAdmissionPolicy', 'spec: {}\n');
     expect(await tellOf(policy, { version: '1.33' })).toMatchObject([
