@@ -44,11 +44,17 @@ const LIMITS = {
   tokenizeTimeLimit: 0,
 };
 
+/** Each theme brings the ground that its colours are made for. */
 export function createCodeColours(light: ThemeRegistration, dark: ThemeRegistration): CodeColours {
-  return hasSameRules(light, dark) ? inOne(combineThemes(light, dark)) : inTwo(light, dark);
+  if (!hasSameRules(light, dark)) return inTwo(light, dark);
+  return inOne(combineThemes(light, dark), [
+    `:root .content pre{${groundOf(light)}}`,
+    `.content pre{${groundOf(dark)}}`,
+  ]);
 }
 
-function inOne(combined: CombinedThemes): CodeColours {
+/** @param grounds rules of plain text and what lies behind it, light and dark; none for the theme's own */
+function inOne(combined: CombinedThemes, [light = '', dark = '']: readonly string[] = []): CodeColours {
   const { name } = combined.theme;
   const classesOf = ({ color, fontStyle }: StyledToken): string => {
     const pair = combined.pairOf(color);
@@ -64,7 +70,7 @@ function inOne(combined: CombinedThemes): CodeColours {
         .codeToTokensBase(code, { lang, theme: name, ...LIMITS })
         .map((line) => line.map((token) => ({ content: token.content, classes: classesOf(token) }))),
     classesOf,
-    css: (tabWidth) => renderCss(tabWidth, rules(0), rules(1)),
+    css: (tabWidth) => renderCss(tabWidth, light + rules(0), dark + rules(1)),
   };
 }
 
@@ -199,4 +205,4 @@ function combineThemes(light: ThemeRegistration, dark: ThemeRegistration): Combi
 }
 
 /** Those of GitHub, in high contrast. */
-export const STANDARD_COLOURS: CodeColours = createCodeColours(lightTheme, darkTheme);
+export const STANDARD_COLOURS: CodeColours = inOne(combineThemes(lightTheme, darkTheme));
