@@ -14,6 +14,7 @@ import { isForPeople, readFormatsOf } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { drift as usage } from '../usage/drift.ts';
 import { compareFiles } from './drift/compare.ts';
+import { exportFile, importFile } from './drift/exchange.ts';
 import { showNext } from './drift/next.ts';
 import { loadReport } from './drift/options.ts';
 import { pinPages } from './drift/pin.ts';
@@ -26,6 +27,8 @@ const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<
   pin: pinPages,
   start: startPage,
   compare: compareFiles,
+  export: exportFile,
+  import: importFile,
 };
 
 export const drift: Command = {

@@ -79,6 +79,24 @@ export const drift = defineUsage({
       text: 'two files without any history',
       options: TABLE_OR_JSON,
     },
+    export: {
+      form: '--locale L [PAGE…]',
+      text: 'translations as a file for translation tools, fuzzy where the source changed',
+      options: {
+        ...KEEPING,
+        format: { type: 'string', value: 'F', choices: ['po'], fallback: 'po', text: 'the kind of file' },
+        to: { type: 'string', value: 'FILE', text: 'where to write it; else it is printed' },
+      },
+    },
+    import: {
+      form: 'FILE',
+      text: 'writes translations that come back to their pages, and pins pages that are done',
+      options: {
+        site: KEEPING.site,
+        cache: KEEPING.cache,
+        'dry-run': { type: 'boolean', text: 'only tells which pages it would write' },
+      },
+    },
   },
   options: {
     ...KEEPING,

@@ -1,11 +1,19 @@
 export { type BranchPages, pagesOfBranch } from './commands/branch.ts';
 export { checkComparable, comparePages } from './commands/compare-pages.ts';
+export {
+  type Exported,
+  exchangeable,
+  exportPages,
+  type Imported,
+  importEntries,
+} from './commands/exchange-pages.ts';
 export { findPages } from './commands/find-page.ts';
 export { type PinResult, pinPage } from './commands/pin-page.ts';
 export { allTranslations, type PinCandidate, stagedTranslations } from './commands/pin-set.ts';
 export { findNewTranslation, nextTasks, startPage, type Task } from './commands/translations.ts';
 export { compareSource, type SourceSectionChange } from './compare-source.ts';
 export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
+export { parsePo, renderPo } from './exchange/po.ts';
 export {
   type Ancestry,
   collectTouches,

@@ -1,0 +1,104 @@
+/** Use cases: translations of a locale go out as a file of translation tools, and come back. */
+import { applyEntries, type Refusal } from '../exchange/apply.ts';
+import type { Entry, ExchangeFile } from '../exchange/po.ts';
+import { type PageSegments, type Segment, segmentsOf } from '../exchange/segments.ts';
+import type { DriftPage } from '../report.ts';
+import type { Tree } from '../reporting/load-tree.ts';
+import { readTexts } from '../reporting/texts.ts';
+
+export interface Exported {
+  readonly pages: number;
+  readonly segments: readonly Segment[];
+  /** Blocks of the source that the translations have no counterpart of. */
+  readonly missing: number;
+}
+
+/** Pages that have a text of their own and a source. */
+export function exchangeable(pages: readonly DriftPage[]): DriftPage[] {
+  return pages.filter(({ status }) => status === 'current' || status === 'drifted' || status === 'unknown');
+}
+
+/** The segments of translations, page by page. */
+export async function exportPages(pages: readonly DriftPage[], tree: Tree): Promise<Exported> {
+  const wanted = exchangeable(pages);
+  const all = [...(await readSegments(wanted, tree)).values()];
+  return {
+    pages: wanted.length,
+    segments: all.flatMap(({ segments }) => segments),
+    missing: all.reduce((sum, { missing }) => sum + missing, 0),
+  };
+}
+
+async function readSegments(
+  pages: readonly DriftPage[],
+  tree: Tree,
+): Promise<ReadonlyMap<DriftPage, PageSegments>> {
+  const texts = await readTexts(
+    pages.filter(({ status }) => status === 'drifted'),
+    tree,
+  );
+  return new Map(
+    pages.map((page) => [
+      page,
+      segmentsOf({
+        page,
+        before: texts.get(page.file)?.before,
+        source: tree.readText(page.sourceFile),
+        translation: tree.readText(page.file),
+        path: tree.pathOf(page.sourceFile),
+        sourceOptions: tree.optionsOf(),
+        options: tree.optionsOf(page.locale),
+      }),
+    ]),
+  );
+}
+
+export interface ImportedPage {
+  readonly page: DriftPage;
+  /** What the page is to be, where it changes. */
+  readonly text?: string;
+  /** Segments of the page that are fuzzy, empty, refused, or not in the file. */
+  readonly open: number;
+}
+
+export interface Imported {
+  readonly pages: readonly ImportedPage[];
+  /** By line of the file. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** What the pages of a file's locale become; nothing is written here. */
+export async function importEntries(
+  { entries }: ExchangeFile,
+  pages: readonly DriftPage[],
+  tree: Tree,
+): Promise<Imported> {
+  const bySource = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const path = /^(.*?\.[a-z]+)[#:]/i.exec(entry.context)?.[1] ?? entry.context;
+    bySource.set(path, [...(bySource.get(path) ?? []), entry]);
+  }
+  const wanted = exchangeable(pages).filter(({ sourceFile }) => bySource.has(tree.pathOf(sourceFile)));
+  const found = await readSegments(wanted, tree);
+  const refusals: Refusal[] = [];
+  const results = wanted.map((page): ImportedPage => {
+    const path = tree.pathOf(page.sourceFile);
+    const own = bySource.get(path) ?? [];
+    bySource.delete(path);
+    const before = tree.readText(page.file);
+    const { segments = [], missing = 0 } = found.get(page) ?? {};
+    const applied = applyEntries(before, segments, own, tree.optionsOf(page.locale), path);
+    refusals.push(...applied.refusals);
+    const open = applied.open + missing;
+    return { page, open, ...(applied.text === before ? {} : { text: applied.text }) };
+  });
+  for (const [path, [entry]] of bySource)
+    if (entry !== undefined)
+      refusals.push({
+        line: entry.line,
+        context: entry.context,
+        why: `the locale has no translation of ${path}. Begin it with “drift start”`,
+      });
+  refusals.sort((one, other) => one.line - other.line);
+  return { pages: results, refusals };
+}

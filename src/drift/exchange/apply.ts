@@ -1,0 +1,97 @@
+/** Translations that came back → the text of a page. */
+import { type Block, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
+import { brokenPlaceholders } from './placeholders.ts';
+import type { Entry } from './po.ts';
+import type { Segment } from './segments.ts';
+
+/** Why a translation is not written. */
+export interface Refusal {
+  readonly line: number;
+  readonly context: string;
+  readonly why: string;
+}
+
+export interface Applied {
+  readonly text: string;
+  readonly refusals: readonly Refusal[];
+  /** Segments that are still fuzzy, empty or refused. */
+  readonly open: number;
+}
+
+interface Edit {
+  readonly segment: Segment;
+  readonly entry: Entry;
+  readonly text: string;
+}
+
+/** @param text the translation as it is, of which the segments were made */
+export function applyEntries(
+  text: string,
+  segments: readonly Segment[],
+  entries: readonly Entry[],
+  options: OutlineOptions,
+  path: string,
+): Applied {
+  const bySegment = new Map(segments.map((segment) => [segment.context, segment]));
+  const edits: Edit[] = [];
+  const refusals: Refusal[] = [];
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  for (const entry of entries) {
+    const { line, context, translation } = entry;
+    const segment = bySegment.get(context);
+    if (segment === undefined) {
+      refusals.push({ line, context, why: 'the page has no such block. Export it again' });
+      continue;
+    }
+    if (entry.isFuzzy || translation === '') continue;
+    const why = refusalOf(entry, segment);
+    if (why !== undefined) refusals.push({ line, context, why });
+    else if (translation === segment.translation)
+      edits.push({ segment, entry, text: text.slice(segment.from, segment.to) });
+    else edits.push({ segment, entry, text: translation.replaceAll('\n', eol) });
+  }
+  const shape = shapeOf(parseOutline(text, options, path).blocks);
+  const keeps = (some: readonly Edit[]) =>
+    shapeOf(parseOutline(write(text, some), options, path).blocks) === shape;
+  const changing = edits.filter((edit) => edit.text !== text.slice(edit.segment.from, edit.segment.to));
+  let kept = edits;
+  if (changing.length > 0 && !keeps(edits)) {
+    const breaking = new Set(changing.filter((edit) => !keeps([edit])));
+    if (breaking.size === 0) for (const edit of changing) breaking.add(edit);
+    for (const { entry, segment } of breaking)
+      refusals.push({
+        line: entry.line,
+        context: segment.context,
+        why: 'the page would have other blocks than before: a new paragraph, list, heading or code, or front matter that ends early. Write it as one block',
+      });
+    kept = edits.filter((edit) => !breaking.has(edit));
+  }
+  refusals.sort((one, other) => one.line - other.line);
+  return { text: write(text, kept), refusals, open: segments.length - kept.length };
+}
+
+function refusalOf({ source, translation }: Entry, segment: Segment): string | undefined {
+  if (source !== segment.source) return 'the source is another since the export. Export it again';
+  const broken = brokenPlaceholders(translation, source, segment.translation);
+  if (broken === undefined) return undefined;
+  const missing = broken.missing.length === 0 ? [] : [`it lacks ${broken.missing.join(' ')}`];
+  const unexpected =
+    broken.unexpected.length === 0 ? [] : [`the source has no ${broken.unexpected.join(' ')}`];
+  return `${[...missing, ...unexpected].join('; ')}. Keep shortcodes, code, addresses, tags and ids as they are`;
+}
+
+function write(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((one, other) => other.segment.from - one.segment.from)
+    .reduce(
+      (written, { segment, text: own }) => written.slice(0, segment.from) + own + written.slice(segment.to),
+      text,
+    );
+}
+
+/** Kinds of blocks in order. Comments count: a translation must not open one. */
+function shapeOf(blocks: readonly Block[]): string {
+  return blocks
+    .map(({ kind, level, explicitId = '', name = '' }) => `${kind}${level}${explicitId}${name}`)
+    .join(' ');
+}

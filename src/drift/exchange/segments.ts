@@ -1,0 +1,183 @@
+/** A translation and its source as segments: what translation tools exchange. */
+import {
+  alignOutlines,
+  type Block,
+  matchBlocks,
+  type Outline,
+  type OutlineOptions,
+  parseOutline,
+} from '../../alignment/index.ts';
+import type { BlockChange, DriftPage } from '../report.ts';
+
+export interface Segment {
+  /** Unique in a locale, and the same in all: the source page, its section, the block's number in it. */
+  readonly context: string;
+  readonly source: string;
+  readonly translation: string;
+  /** The source changed since it was translated, and the translation does not say so yet. */
+  readonly isFuzzy: boolean;
+  /** Of a fuzzy segment: the source that was translated, where it is known. */
+  readonly previous?: string;
+  /** File and line of the source. */
+  readonly place: string;
+  /** Where the translation's text stands in its file, in UTF-16 code units. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PageSegments {
+  readonly segments: readonly Segment[];
+  /** Blocks of the source that the translation has no counterpart of. */
+  readonly missing: number;
+}
+
+export interface SegmentInput {
+  readonly page: Pick<DriftPage, 'sourceFile' | 'sections'>;
+  /** The source at the base, where it is known. */
+  readonly before: string | undefined;
+  readonly source: string;
+  readonly translation: string;
+  /** Of the source page below its content folder. */
+  readonly path: string;
+  readonly sourceOptions: OutlineOptions;
+  readonly options: OutlineOptions;
+}
+
+const TRANSLATED = new Set<Block['kind']>(['heading', 'paragraph', 'item', 'row', 'field']);
+
+/** Blocks of prose that both sides have, in the source's order. */
+export function segmentsOf(input: SegmentInput): PageSegments {
+  const { page, source, translation, path } = input;
+  const now = parseOutline(source, input.sourceOptions, path);
+  const own = parseOutline(translation, input.options, path);
+  const counterpart = pairNow(input, now, own);
+  const sourceText = createText(source);
+  const ownText = createText(translation);
+  const taken: [number, number][] = [];
+  const segments: Segment[] = [];
+  let missing = 0;
+  for (const [context, block] of contextsOf(now, path)) {
+    const pair = counterpart(block);
+    const place = sourceText.placeOf(block);
+    if (place === undefined) continue;
+    const span = pair === undefined ? undefined : ownText.placeOf(pair.block);
+    if (pair === undefined || span === undefined) {
+      missing += 1;
+      continue;
+    }
+    const [from, to] = span;
+    // Two blocks of one line cannot both be written.
+    if (taken.some(([first, last]) => from < last && first < to)) continue;
+    taken.push([from, to]);
+    segments.push({
+      context,
+      source: plain(source.slice(...place)),
+      translation: plain(translation.slice(from, to)),
+      isFuzzy: pair.change !== undefined,
+      ...(pair.previous === undefined ? {} : { previous: plain(pair.previous) }),
+      place: `${page.sourceFile}:${block.start}`,
+      from,
+      to,
+    });
+  }
+  return { segments, missing };
+}
+
+/** Line ends as translation tools know them. */
+function plain(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+function contextsOf(outline: Outline, path: string): [string, Block][] {
+  const fields = outline.blocks.filter(({ kind }) => kind === 'field');
+  const front = fields.map((block): [string, Block] => [`${path}:${block.name ?? ''}`, block]);
+  const known = new Map<string, number>();
+  const inSections = outline.sections.flatMap(({ id, blocks }) => {
+    const again = (known.get(id) ?? 0) + 1;
+    known.set(id, again);
+    const name = again === 1 ? id : `${id}~${again}`;
+    return blocks
+      .filter(({ kind }) => kind !== 'field')
+      .map((block, index): [string, Block] => [`${path}#${name}/${index}`, block]);
+  });
+  return [...front, ...inSections].filter(([, { kind }]) => TRANSLATED.has(kind));
+}
+
+interface Pair {
+  readonly block: Block;
+  readonly change?: BlockChange;
+  readonly previous?: string;
+}
+
+/** The block of the translation for a block of the source as it is now: through the source that was translated. */
+function pairNow(
+  { page, before, source, sourceOptions, path }: SegmentInput,
+  now: Outline,
+  own: Outline,
+): (block: Block) => Pair | undefined {
+  const base = before === undefined || before === source ? now : parseOutline(before, sourceOptions, path);
+  const alignment = alignOutlines(base, own, sourceOptions);
+  const sameFields = new Map(
+    own.blocks.flatMap((block) => (block.kind === 'field' ? [[block.name, block]] : [])),
+  );
+  const earlier = new Map<Block, Block>(
+    base === now
+      ? now.blocks.map((block) => [block, block])
+      : matchBlocks(base.blocks, now.blocks).flatMap(([a, b]) => {
+          const [one, other] = [base.blocks[a], now.blocks[b]];
+          return one === undefined || other === undefined ? [] : [[other, one]];
+        }),
+  );
+  const changes = new Map<number, { change: BlockChange; hasBase: boolean }>();
+  for (const section of page.sections)
+    for (const change of section.blocks) {
+      const line = change.sourceLines?.[0];
+      if (line !== undefined && change.answered !== true)
+        changes.set(line, { change, hasBase: section.base === undefined && change.baseBlob === undefined });
+    }
+  const starts = new Map(own.blocks.map((block) => [block.start, block]));
+  const baseText = createText(before ?? '');
+  return (block) => {
+    const changed = changes.get(block.start);
+    if (changed !== undefined) {
+      const { change, hasBase } = changed;
+      const found = change.change === 'added' ? undefined : starts.get(change.lines[0]);
+      if (found?.kind !== block.kind) return undefined;
+      const was = hasBase ? base.blocks.find(({ start }) => start === change.baseLines?.[0]) : undefined;
+      const span = was === undefined || before === undefined ? undefined : baseText.placeOf(was);
+      return {
+        block: found,
+        change,
+        ...(span === undefined || before === undefined ? {} : { previous: before.slice(...span) }),
+      };
+    }
+    const was = earlier.get(block);
+    const found =
+      block.kind === 'field'
+        ? sameFields.get(block.name)
+        : was === undefined
+          ? undefined
+          : alignment.blockOf(was);
+    return found?.kind === block.kind ? { block: found } : undefined;
+  };
+}
+
+/** Where the text of a block stands in its file: without the marks of its kind, where these can be told apart; else its lines. */
+function createText(text: string): { placeOf(block: Block): [number, number] | undefined } {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return {
+    placeOf({ kind, text: own, start, end }) {
+      const first = starts[start - 1];
+      if (first === undefined || own === '') return undefined;
+      let last = starts[end] ?? text.length + 1;
+      last -= text[last - 2] === '\r' ? 2 : 1;
+      const lines = text.slice(first, last);
+      const at = lines.indexOf(own);
+      if (at !== -1 && lines.indexOf(own, at + 1) === -1) return [first + at, first + at + own.length];
+      // A value that is written in another way than it reads (quotation marks, lists) is no text.
+      if (kind === 'field' || lines.trim() === '') return undefined;
+      return [first, first + lines.trimEnd().length];
+    },
+  };
+}
