@@ -37,7 +37,8 @@ async function driverOf(store: RemoteStore): Promise<Driver> {
 
 async function redisDriver(url: string): Promise<Driver> {
   const { default: create } = await orMissing('ioredis', () => import('unstorage/drivers/redis'));
-  const driver = create({
+  // The driver's type names a part of the client's options; it hands all of them on.
+  const options = {
     url,
     base: 'lockstep',
     enableAutoPipelining: true,
@@ -45,7 +46,8 @@ async function redisDriver(url: string): Promise<Driver> {
     commandTimeout: TIMEOUT_MS,
     maxRetriesPerRequest: 1,
     retryStrategy: (times: number) => (times > 2 ? null : 200),
-  });
+  };
+  const driver = create(options);
   // Each command fails too, and says why: without a listener, the client would print the same.
   driver.getInstance?.().on('error', () => {});
   return driver;
