@@ -18,6 +18,8 @@ export default defineConfig({
     // Ends what hangs, and nothing that is only slow: sites are really built in some of the tests, on machines that may have other work.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // A busy browser takes longer than the second that is usual.
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,

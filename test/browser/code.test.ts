@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, PHONE } from './in-browser.ts';
 
 const PAGE = 'docs/tests/everything/';
@@ -63,7 +63,7 @@ describeInBrowser('code', ({ open }) => {
     const long = page.getByRole('group', { name: 'Code' }).filter({ hasText: '--all-namespaces' });
     await long.focus();
     await page.keyboard.press('ArrowRight');
-    await vi.waitFor(async () => expect(await long.evaluate((pre) => pre.scrollLeft)).toBeGreaterThan(0));
+    await expect.poll(() => long.evaluate((pre) => pre.scrollLeft)).toBeGreaterThan(0);
     expect(await page.locator('.content pre', { hasText: 'short' }).getAttribute('tabindex')).toBeNull();
   });
 

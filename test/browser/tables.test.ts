@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, PHONE } from './in-browser.ts';
 
 describeInBrowser('tables', ({ open }) => {
@@ -7,7 +7,7 @@ describeInBrowser('tables', ({ open }) => {
     const box = page.getByRole('region', { name: 'A wide table' });
     await box.focus();
     await page.keyboard.press('ArrowRight');
-    await vi.waitFor(async () => expect(await box.evaluate((each) => each.scrollLeft)).toBeGreaterThan(0));
+    await expect.poll(() => box.evaluate((each) => each.scrollLeft)).toBeGreaterThan(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
     expect(await box.getByRole('table', { name: 'A wide table' }).getByRole('columnheader').count()).toBe(5);
   });
