@@ -99,7 +99,7 @@ describe('an installed package', () => {
   it('has what runs, and no tests, benches or manual', () => {
     const strange = app.archive.filter(
       (path) =>
-        !/^package\/(?:package\.json|README\.md|LICENSE|bin\/|lib\/(?:src|scripts|starter)\/|lib\/content\/\w+\/docs\/manual\/problems\.md$)/.test(
+        !/^package\/(?:package\.json|README\.md|LICENSE|bin\/|lib\/(?:src|scripts|starter)\/|lib\/schema\/[\w-]+\.json$|lib\/content\/\w+\/docs\/manual\/problems\.md$)/.test(
           path,
         ),
     );
