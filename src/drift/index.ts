@@ -2,10 +2,11 @@ export { type BranchPages, pagesOfBranch } from './commands/branch.ts';
 export { checkComparable, comparePages } from './commands/compare-pages.ts';
 export {
   type Exported,
-  exchangeable,
   exportPages,
   type Imported,
+  type ImportedPage,
   importEntries,
+  isExchangeable,
 } from './commands/exchange-pages.ts';
 export { findPages } from './commands/find-page.ts';
 export { type PinResult, pinPage } from './commands/pin-page.ts';

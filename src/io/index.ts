@@ -66,6 +66,7 @@ export {
   type HttpRequest,
   isPrivateAddress,
 } from './http.ts';
+export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
 export {
   createOutputFolder,

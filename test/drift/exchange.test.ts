@@ -1,6 +1,6 @@
 /** Translations go out as PO, and come back. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -46,6 +46,16 @@ function translated(french = FRENCH): Repository {
   repository.write(FR, french);
   repository.commit('All');
   return repository;
+}
+
+/** The command itself, in the folder of a site. */
+function drift({ root }: Repository, ...args: readonly string[]) {
+  const program = join(import.meta.dirname, '../../scripts/lockstep.ts');
+  return spawnSync(process.execPath, [program, 'drift', ...args, '--site', '.'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, LOCKSTEP_CACHE: join(root, '.git/cache'), NO_COLOR: '1' },
+  });
 }
 
 describe('a round trip', () => {
@@ -98,15 +108,18 @@ describe('what changed in the source', () => {
       /#, fuzzy\n#\| msgid "See `kubectl get`[^\n]*\nmsgctxt "docs\/a.md#\/0"\nmsgid "Read all/,
     );
     expect((await fromPo(repository, po)).pages[0]?.text).toBeUndefined();
-    const file = join(repository.root, 'back.po');
-    writeFileSync(file, po.replace(/#, fuzzy\n#\|[^\n]*\n/, '').replace('"Voir `', '"Lire tout sur `'));
-    const program = join(import.meta.dirname, '../../scripts/lockstep.ts');
-    const run = spawnSync(process.execPath, [program, 'drift', 'import', file, '--site', '.'], {
-      cwd: repository.root,
-      encoding: 'utf8',
-      env: { ...process.env, LOCKSTEP_CACHE: join(repository.root, '.git/cache'), NO_COLOR: '1' },
-    });
-    expect(run).toMatchObject({ status: 0, stdout: `written ${FR}\npinned ${FR}\n` });
+    repository.write('back.po', po.replace(/#, fuzzy\n#\|[^\n]*\n/, ''));
+    const unchanged = drift(repository, 'import', 'back.po');
+    expect(unchanged).toMatchObject({ status: 1, stdout: '' });
+    expect(unchanged.stderr).toContain(`not pinned ${FR}: the source changed here`);
+    expect(unchanged.stderr).toMatch(/as they are.*\(line \d+\)\. .*“drift pin --force content\/fr/);
+    repository.write(
+      'back.po',
+      po.replace(/#, fuzzy\n#\|[^\n]*\n/, '').replace('"Voir `', '"Lire tout sur `'),
+    );
+    const run = drift(repository, 'import', 'back.po');
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toBe(`written ${FR}\npinned     ${FR}  source_blob: ${repository.blobOf(EN)}\n`);
     expect(repository.read(FR)).toContain('\nLire tout sur `kubectl get` at');
     expect(repository.read(FR)).toContain(`source_blob: ${repository.blobOf(EN)}`);
   });
@@ -165,3 +178,27 @@ test.skipIf(!hasGettext)(
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   },
 );
+
+describe('files of an exchange', () => {
+  test('are written whole, with their folders, and not through links', async () => {
+    using repository = translated();
+    const exported = drift(repository, 'export', '--locale', 'fr', '--to', 'to/translators/fr.po');
+    expect(exported).toMatchObject({ status: 0, stdout: '' });
+    expect(readdirSync(join(repository.root, 'to/translators'))).toEqual(['fr.po']);
+    expect(repository.read('to/translators/fr.po')).toContain('msgid "Hooks"');
+    symlinkSync(join(repository.root, EN), join(repository.root, 'link.po'));
+    const linked = drift(repository, 'export', '--locale', 'fr', '--to', 'link.po');
+    expect(linked.status).toBe(2);
+    expect(linked.stderr).toContain(
+      'Unexpected file link.po, expected one that is neither a link nor a folder',
+    );
+    expect(repository.read(EN)).toBe(SOURCE);
+  });
+
+  test('that cannot be read are refused with the reason', () => {
+    using repository = translated();
+    const { status, stderr } = drift(repository, 'import', 'gone.po');
+    expect(status).toBe(2);
+    expect(stderr).toContain('gone.po, expected a PO file that can be read: ENOENT');
+  });
+});

@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import {
-  exchangeable,
+  type DriftPage,
   exportPages,
+  type ImportedPage,
   importEntries,
+  isExchangeable,
+  type PinResult,
   parsePo,
   pinPage,
   renderPo,
+  type Tree,
 } from '../../../src/drift/index.ts';
-import { createFolderWriter, createSiteWriter, systemClock } from '../../../src/io/index.ts';
+import { createSiteWriter, makeFolder, type SiteWriter, systemClock } from '../../../src/io/index.ts';
 import { printable } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
+import { BEHIND_LINK, describePin } from './describe-pin.ts';
 import { loadReport, onePage } from './options.ts';
 
 /** `drift export --locale L [PAGE…]`: translations as a file of translation tools. */
@@ -29,8 +34,7 @@ export async function exportFile(args: readonly string[]): Promise<number> {
   const { report, tree } = loaded;
   const pages =
     positionals.length === 0 ? report.pages : positionals.map((written) => onePage(report, written, root));
-  const unusable =
-    positionals.length === 0 ? [] : pages.filter((page) => !exchangeable([page]).includes(page));
+  const unusable = positionals.length === 0 ? [] : pages.filter((page) => !isExchangeable(page));
   if (unusable[0] !== undefined)
     throw new UsageError(
       `Unexpected page ${unusable[0].file}, expected a translation that has text and a source; it is ${unusable[0].status}. Begin it with “drift start”.`,
@@ -40,10 +44,7 @@ export async function exportFile(args: readonly string[]): Promise<number> {
   const date = `${systemClock.now().slice(0, 16).replace('T', ' ')}+0000`;
   const text = await renderPo(exported.segments, { locale, lang, date });
   if (values.to === undefined) process.stdout.write(text);
-  else {
-    const file = resolve(values.to);
-    createFolderWriter(dirname(file)).write(basename(file), text);
-  }
+  else writeFile(values.to, text);
   const fuzzy = exported.segments.filter(({ isFuzzy }) => isFuzzy).length;
   process.stderr.write(
     `${exported.segments.length} segments of ${exported.pages} pages, ${fuzzy} of them fuzzy.\n`,
@@ -53,6 +54,15 @@ export async function exportFile(args: readonly string[]): Promise<number> {
       `${exported.missing} blocks of the source have no counterpart and are not in the file: “drift show PAGE” names those that are new.\n`,
     );
   return 0;
+}
+
+/** Writes a file whole or not at all, with the folders that it needs. */
+function writeFile(written: string, text: string): void {
+  const file = resolve(written);
+  const folder = dirname(file);
+  makeFolder(folder);
+  if (!createSiteWriter(folder).write(basename(file), text))
+    throw new UsageError(`Unexpected file ${written}, expected one that is neither a link nor a folder.`);
 }
 
 /** `drift import FILE`: what came back is written to the pages, and those that are done are pinned. */
@@ -66,53 +76,89 @@ export async function importFile(args: readonly string[]): Promise<number> {
   const loaded = await load();
   if (loaded === undefined) return 2;
   const { pages, refusals } = await importEntries(file, loaded.report.pages, loaded.tree);
-  const say = (line: string) => process.stderr.write(`${line}\n`);
   for (const { line, context, why } of refusals)
     say(`${printable(written)}:${line}: not imported, ${printable(context)}: ${printable(why)}.`);
-  const isDry = values['dry-run'] === true;
+  if (values['dry-run'] === true) {
+    for (const { page, text } of pages)
+      if (text !== undefined) process.stdout.write(`would write ${printable(page.file)}\n`);
+    return refusals.length > 0 ? 1 : 0;
+  }
   const writer = createSiteWriter(root);
-  let failed = refusals.length;
+  const failed = writePages(pages, writer);
+  const done = new Map(
+    pages
+      .filter(({ page, open, text, confirmed }) => {
+        const isAnswered = text !== undefined || confirmed.length > 0;
+        return open === 0 && isAnswered && page.status === 'drifted' && !failed.has(page.file);
+      })
+      .map((imported) => [imported.page.file, imported]),
+  );
+  const again = done.size === 0 ? loaded : await load();
+  if (again === undefined) return 2;
+  let refused = refusals.length + failed.size;
+  for (const page of again.report.pages) {
+    const imported = done.get(page.file);
+    if (imported === undefined) continue;
+    const isPinned = await pinImported(page, again.tree, writer);
+    if (isPinned) continue;
+    refused += 1;
+    const { confirmed } = imported;
+    if (confirmed.length > 0)
+      say(
+        `  ${printable(written)} says that translations are right as they are, though their source changed (line ${confirmed.slice(0, 10).join(', ')}${confirmed.length > 10 ? ' …' : ''}). Where they are, run “drift pin --force ${printable(page.file)}”.`,
+      );
+  }
+  return refused > 0 ? 1 : 0;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Gives the files that could not be written. */
+function writePages(pages: readonly ImportedPage[], writer: SiteWriter): ReadonlySet<string> {
+  const failed = new Set<string>();
   for (const { page, text } of pages) {
     if (text === undefined) continue;
-    if (isDry || writer.write(page.file, text))
-      process.stdout.write(`${isDry ? 'would write' : 'written'} ${printable(page.file)}\n`);
+    if (writer.write(page.file, text)) process.stdout.write(`written ${printable(page.file)}\n`);
     else {
-      failed += 1;
+      failed.add(page.file);
       say(`not written ${printable(page.file)}: it is a link, or leads out of the site through one.`);
     }
   }
-  const done = new Set(
-    pages.flatMap(({ page, open, text }) =>
-      open === 0 && text !== undefined && page.status === 'drifted' ? [page.file] : [],
-    ),
-  );
-  if (isDry || done.size === 0) return failed > 0 ? 1 : 0;
-  const again = await load();
-  if (again === undefined) return 2;
-  for (const page of again.report.pages.filter((each) => done.has(each.file))) {
-    const pinned = await pinPage(page, again.tree, false);
-    if (pinned.kind === 'pinned' && writer.write(page.file, pinned.text))
-      process.stdout.write(`pinned ${printable(page.file)}\n`);
-    else if (pinned.kind !== 'unchanged') say(`not pinned ${printable(page.file)}: “drift pin” tells why.`);
-  }
-  return failed > 0 ? 1 : 0;
+  return failed;
+}
+
+/** Whether a page is pinned now; where it is not, the reason is printed. */
+async function pinImported(page: DriftPage, tree: Tree, writer: SiteWriter): Promise<boolean> {
+  const found = await pinPage(page, tree, false);
+  const isBehindLink = found.kind === 'pinned' && !writer.write(found.file, found.text);
+  const result: PinResult = isBehindLink ? { kind: 'impossible', file: page.file, why: BEHIND_LINK } : found;
+  const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
+  if (result.kind !== 'unchanged') process[isDone ? 'stdout' : 'stderr'].write(describePin(result));
+  return isDone;
 }
 
 async function readExchange(written: string) {
   let text: string;
   try {
     text = readFileSync(written, 'utf8');
-  } catch {
-    throw new UsageError(`Unexpected file ${written}, expected a PO file that can be read.`);
+  } catch (error) {
+    throw new UsageError(
+      `Unexpected file ${written}, expected a PO file that can be read: ${reasonOf(error)}`,
+    );
   }
   try {
     const file = await parsePo(text);
     if (file.locale !== '' && file.entries.length > 0) return file;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Unexpected text of ${written}, expected a PO file: ${why}`);
+    throw new UsageError(`Unexpected text of ${written}, expected a PO file: ${reasonOf(error)}`);
   }
   throw new UsageError(
     `Unexpected text of ${written}, expected entries and a header with “X-Lockstep-Locale” or “Language”.`,
   );
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

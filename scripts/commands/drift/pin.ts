@@ -7,10 +7,10 @@ import {
   stagedTranslations,
 } from '../../../src/drift/index.ts';
 import { createSiteWriter } from '../../../src/io/index.ts';
-import { describeSection, formatLines, printableValue } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
+import { BEHIND_LINK, describePin } from './describe-pin.ts';
 import { type Loaded, loadReport, onePage } from './options.ts';
 
 /** `drift pin PAGE…`: says that pages are up to date with their source. */
@@ -44,7 +44,8 @@ export async function pinPages(args: readonly string[]): Promise<number> {
     const result: PinResult = isRefused ? { kind: 'impossible', file: found.file, why: BEHIND_LINK } : found;
     results[index] = result;
     const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
-    if (result.kind !== 'unchanged' || isNamed) process[isDone ? 'stdout' : 'stderr'].write(describe(result));
+    if (result.kind !== 'unchanged' || isNamed)
+      process[isDone ? 'stdout' : 'stderr'].write(describePin(result));
   }
   const count = (...kinds: readonly PinResult['kind'][]) =>
     results.filter(({ kind }) => kinds.includes(kind)).length;
@@ -57,8 +58,6 @@ export async function pinPages(args: readonly string[]): Promise<number> {
   if (isChanged) process.stderr.write('Stage the pages that were pinned, and commit again.\n');
   return refused > 0 || isChanged ? 1 : 0;
 }
-
-const BEHIND_LINK = 'it is a link, or leads out of the site through one; pin the file that it leads to';
 
 async function stagedOf(
   { report, tree }: Loaded,
@@ -74,25 +73,4 @@ async function stagedOf(
   if (found === undefined)
     throw new UsageError('Unexpected site without git, expected one: --staged asks what is staged there.');
   return found;
-}
-
-function describe(found: PinResult): string {
-  const result = printableValue(found);
-  switch (result.kind) {
-    case 'pinned':
-      return `pinned     ${result.file}  ${result.key}: ${result.value}\n`;
-    case 'unchanged':
-      return `unchanged  ${result.file}  ${result.value}\n`;
-    case 'impossible':
-      return `not pinned ${result.file}: ${result.why}.\n`;
-    case 'untouched':
-      return [
-        `not pinned ${result.file}: the source changed here, and the translation is as it was:`,
-        ...result.sections.map(
-          (section) => `  ${describeSection(section)}, lines ${formatLines(section.lines)}`,
-        ),
-        '  Translate these, or pin the page with --force.',
-        '',
-      ].join('\n');
-  }
 }

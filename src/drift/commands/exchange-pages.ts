@@ -13,14 +13,14 @@ export interface Exported {
   readonly missing: number;
 }
 
-/** Pages that have a text of their own and a source. */
-export function exchangeable(pages: readonly DriftPage[]): DriftPage[] {
-  return pages.filter(({ status }) => status === 'current' || status === 'drifted' || status === 'unknown');
+/** Whether a page has a text of its own and a source. */
+export function isExchangeable({ status }: DriftPage): boolean {
+  return status === 'current' || status === 'drifted' || status === 'unknown';
 }
 
 /** The segments of translations, page by page. */
 export async function exportPages(pages: readonly DriftPage[], tree: Tree): Promise<Exported> {
-  const wanted = exchangeable(pages);
+  const wanted = pages.filter(isExchangeable);
   const all = [...(await readSegments(wanted, tree)).values()];
   return {
     pages: wanted.length,
@@ -59,6 +59,8 @@ export interface ImportedPage {
   readonly text?: string;
   /** Segments of the page that are fuzzy, empty, refused, or not in the file. */
   readonly open: number;
+  /** Lines of the file that say that a fuzzy translation is right as it is. */
+  readonly confirmed: readonly number[];
 }
 
 export interface Imported {
@@ -78,7 +80,7 @@ export async function importEntries(
     const path = /^(.*?\.[a-z]+)[#:]/i.exec(entry.context)?.[1] ?? entry.context;
     bySource.set(path, [...(bySource.get(path) ?? []), entry]);
   }
-  const wanted = exchangeable(pages).filter(({ sourceFile }) => bySource.has(tree.pathOf(sourceFile)));
+  const wanted = pages.filter((page) => isExchangeable(page) && bySource.has(tree.pathOf(page.sourceFile)));
   const found = await readSegments(wanted, tree);
   const refusals: Refusal[] = [];
   const results = wanted.map((page): ImportedPage => {
@@ -90,7 +92,12 @@ export async function importEntries(
     const applied = applyEntries(before, segments, own, tree.optionsOf(page.locale), path);
     refusals.push(...applied.refusals);
     const open = applied.open + missing;
-    return { page, open, ...(applied.text === before ? {} : { text: applied.text }) };
+    return {
+      page,
+      open,
+      confirmed: applied.confirmed,
+      ...(applied.text === before ? {} : { text: applied.text }),
+    };
   });
   for (const [path, [entry]] of bySource)
     if (entry !== undefined)

@@ -16,6 +16,8 @@ export interface Applied {
   readonly refusals: readonly Refusal[];
   /** Segments that are still fuzzy, empty or refused. */
   readonly open: number;
+  /** Lines of entries that are no longer fuzzy and whose translation is the one that the page has. */
+  readonly confirmed: readonly number[];
 }
 
 interface Edit {
@@ -67,7 +69,10 @@ export function applyEntries(
     kept = edits.filter((edit) => !breaking.has(edit));
   }
   refusals.sort((one, other) => one.line - other.line);
-  return { text: write(text, kept), refusals, open: segments.length - kept.length };
+  const confirmed = kept
+    .filter(({ segment, entry }) => segment.isFuzzy && entry.translation === segment.translation)
+    .map(({ entry }) => entry.line);
+  return { text: write(text, kept), refusals, open: segments.length - kept.length, confirmed };
 }
 
 function refusalOf({ source, translation }: Entry, segment: Segment): string | undefined {
