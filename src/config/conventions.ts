@@ -35,6 +35,10 @@ export interface Conventions {
   readonly codeComments: boolean;
   /** No id stands twice on a page, whatever it includes. */
   readonly uniqueIds: boolean;
+  /** The configuration is a module, which may hold functions; else it is data alone. */
+  readonly configurationIsModule: boolean;
+  /** Pages link to the site's repository with the social links, where none of these leads there. */
+  readonly showsRepository: boolean;
   /** Keys under which a site's configuration holds the settings that are Lockstep's alone. */
   readonly ownSettings: readonly string[];
   /** Presets that the configuration does not name are found by what the tree has. */
@@ -67,6 +71,8 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   refusesUrls: false,
   codeComments: true,
   uniqueIds: true,
+  configurationIsModule: true,
+  showsRepository: true,
   ownSettings: [],
   detectsPresets: false,
   emptyPagesShowSource: false,
@@ -93,6 +99,8 @@ export const HUGO_CONVENTIONS: Conventions = {
   refusesUrls: true,
   codeComments: false,
   uniqueIds: false,
+  configurationIsModule: false,
+  showsRepository: false,
   ownSettings: ['params', 'lockstep'],
   detectsPresets: true,
   emptyPagesShowSource: true,

@@ -5,6 +5,7 @@ export { describeSettings, describeShape, type Setting } from './describe-settin
 export { CONFIG_NAMES as SITE_CONFIGS, findSite, isSite, SITE_MARKS } from './find-site.ts';
 export { configJsonSchema, toJsonSchema } from './json-schema.ts';
 export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts';
+export { localeChain } from './locale-chain.ts';
 export { configSchema, defineConfig, defineTheme, type LockstepConfig } from './lockstep-config.ts';
 export { isLanguageName } from './lockstep-locales.ts';
 export { localizedText } from './lockstep-site.ts';

@@ -20,12 +20,12 @@ export interface SiteCode extends Pick<CompleteConfig['markdown'], 'remarkPlugin
 
 /** @returns `undefined` for a site that brings none */
 export async function readSiteCode(
-  { kind, configFiles }: Pick<Site, 'kind' | 'configFiles'>,
+  { conventions, configFiles }: Pick<Site, 'conventions' | 'configFiles'>,
   files: Files,
   importModule: ImportModule,
 ): Promise<SiteCode | undefined> {
   const [file] = configFiles;
-  if (kind !== 'lockstep' || file === undefined) return undefined;
+  if (!conventions.configurationIsModule || file === undefined) return undefined;
   const module = await importModule(file);
   // What cannot be loaded was reported when the site was read.
   if (module.kind !== 'module') return undefined;

@@ -1,5 +1,6 @@
 /** What the parameters of shortcodes name, by their type: what there is, and what a name means. */
 import { posix } from 'node:path';
+import { localeChain } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { isValueMap, type Value, type ValueMap } from '../formats/index.ts';
 import type { NamingType, ParamSpec } from '../shortcodes/index.ts';
@@ -47,7 +48,7 @@ const KINDS: Readonly<Record<NamingType | 'url', NameKind>> = {
   },
   include: {
     list: ({ state, page }) =>
-      unique(chainOf(state, page.locale).flatMap((locale) => includesOf(state, locale))),
+      unique(localeChain(state.loaded.site, page.locale).flatMap((locale) => includesOf(state, locale))),
     find: ({ state, page }, name) =>
       foundFile(state, name, state.loaded.lookups.lookups.includeFile(page.file, page.locale, name)),
   },
@@ -187,13 +188,6 @@ function describePage(state: SiteState, page: Page, fragment: string): Meaning {
     ...(page.file === '' ? {} : { file: page.file }),
     ...(heading === undefined ? {} : { line: heading.line }),
   };
-}
-
-function chainOf({ loaded: { site } }: SiteState, locale: string): string[] {
-  const fallbacks = site.locales.find(({ name }) => name === locale)?.fallbacks ?? [];
-  return [
-    ...new Set([locale, ...fallbacks, ...(site.conventions.sourceStandsIn ? [site.defaultLocale] : [])]),
-  ];
 }
 
 /** Fragments of a locale: files of its `includes`, and pages of `_includes` folders, which are called without their ending. */

@@ -49,8 +49,9 @@ interface File {
 /** The folders of a cache that are there, in one order. @throws NotACacheError */
 export function surveyCache(path: string): CacheFolderContents[] {
   return openFolders(path).map(({ name, files }) => {
-    const times = files().map(({ used }) => used);
-    const sum = files().reduce((total, { bytes }) => total + bytes, 0);
+    const present = files();
+    const times = present.map(({ used }) => used);
+    const sum = present.reduce((total, { bytes }) => total + bytes, 0);
     const at = (time: number) => new Date(time).toISOString();
     return {
       name,

@@ -160,10 +160,12 @@ describe('the cache', () => {
 export default defineConfig({
   locales: { en: 'English', fr: 'Français' },
   markdown: { remarkPlugins: ['remark-nowhere'], rehypePlugins: ['./src/broken.ts', 3] },
-  highlight: { themes: { light: 'min-ligth', dark: 'nord' }, langs: ['./src/none.json'] },
+  highlight: { themes: { light: 'min-ligth', dark: 'nord' }, langs: ['./src/none.json'],
+    transformers: ['./src/leaky.ts'] },
 });
 `,
       'src/broken.ts': `throw new Error('sunk');\n`,
+      'src/leaky.ts': `export default () => { throw new Error('water in the hold'); };\n`,
     });
     const { report } = await site.check();
     expect(
@@ -184,6 +186,7 @@ export default defineConfig({
       ['plugin-failed', 4, './src/broken.ts', 'Correct the code at this place.'],
       ['plugin-failed', 5, 'min-ligth', 'Did you mean “min-light”?'],
       ['plugin-failed', 5, './src/none.json', 'Correct the path: it is relative to the site directory.'],
+      ['plugin-failed', 6, './src/leaky.ts', 'Correct the function.'],
     ]);
   });
 });

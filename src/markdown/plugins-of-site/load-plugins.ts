@@ -151,20 +151,32 @@ async function loadHighlight(
   const loaded: ShikiTransformer[] = [];
   for (const [at, written] of transformers.entries()) {
     const path = ['highlight', 'transformers', String(at)];
-    const found = typeof written === 'string' ? await loadExport(loading, path, written) : written;
-    const made: unknown = typeof found === 'function' ? found() : found;
-    if (typeof made === 'object' && made !== null) loaded.push(made);
-    else if (found !== undefined)
-      loading.fail(
-        path,
-        String(written),
-        'a transformer, or a function that makes one',
-        'Export the transformer itself.',
-      );
+    loaded.push(...(await loadTransformer(loading, path, written)));
   }
   const colours =
     light === undefined || dark === undefined ? STANDARD_COLOURS : createCodeColours(light, dark);
   return { colours, langs: grammars, aliases: langAlias, transformers: loaded };
+}
+
+/** A transformer of Shiki, or what a function makes; none where it cannot be used. */
+async function loadTransformer(
+  loading: Loading,
+  path: readonly string[],
+  written: string | ShikiTransformer,
+): Promise<ShikiTransformer[]> {
+  const found = typeof written === 'string' ? await loadExport(loading, path, written) : written;
+  if (found === undefined) return [];
+  const name = typeof written === 'string' ? written : path.join('.');
+  try {
+    const made: unknown = typeof found === 'function' ? found() : found;
+    if (typeof made === 'object' && made !== null) return [made];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    loading.fail(path, name, `a function that makes a transformer (${reason})`, 'Correct the function.');
+    return [];
+  }
+  loading.fail(path, name, 'a transformer, or a function that makes one', 'Export the transformer itself.');
+  return [];
 }
 
 async function loadTheme(

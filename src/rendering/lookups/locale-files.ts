@@ -1,5 +1,5 @@
 /** Where the files of a locale are, and those that stand in for them: what the look-ups of files, pages and terms have in common. */
-import type { Site } from '../../config/index.ts';
+import { localeChain, type Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
@@ -30,13 +30,7 @@ export function createLocaleFiles({ site, files, index }: LookupSources): Locale
   const ownerOf = (file: string, locale: string): Page | undefined => index.byFile(file, locale);
   return {
     locale: (name) => locales.get(name),
-    chainOf: (locale) => [
-      ...new Set([
-        locale,
-        ...(locales.get(locale)?.fallbacks ?? []),
-        ...(site.conventions.sourceStandsIn ? [site.defaultLocale] : []),
-      ]),
-    ],
+    chainOf: (locale) => localeChain(site, locale),
     contentDirOf: (locale) => locales.get(locale)?.contentDir ?? `content/${locale}`,
     ownerOf,
     bundleOf(file, locale) {

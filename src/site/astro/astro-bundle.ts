@@ -92,7 +92,7 @@ export interface PrintOptions {
 /** As many as Astro has under way when it prints. */
 const AT_ONCE = 4;
 
-/** Prints pages by a bundle. Rejects with the first error that a page throws. */
+/** Prints pages by a bundle. Rejects with the first error that a page throws, once the pages under way have ended too: their modules stand in the folder. */
 export async function printWith(
   printer: KeptPrinter,
   site: SiteHandle,
@@ -103,8 +103,11 @@ export async function printWith(
   if (routeData === undefined) throw new Error('Unexpected bundle of pages without our route.');
   const nameOf = createPathNamer();
   const left = outputs[Symbol.iterator]();
+  const failures: unknown[] = [];
   const printSome = async (): Promise<void> => {
-    for (let next = left.next(); next.done !== true; next = left.next()) {
+    while (failures.length === 0) {
+      const next = left.next();
+      if (next.done === true) return;
       const output = next.value;
       const path = nameOf(output).replace(/^\/|\/$/g, '');
       const url = new URL(path === '' ? base : `${base}${path}/`, printer.origin);
@@ -114,7 +117,9 @@ export async function printWith(
       write(output, new Uint8Array(await response.arrayBuffer()));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, printSome));
+  const streams = Array.from({ length: AT_ONCE }, printSome);
+  await Promise.all(streams.map((stream) => stream.catch((error: unknown) => failures.push(error))));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function openApp({ files, entry, page }: KeptPrinter, folder: string): Promise<BuildApp> {

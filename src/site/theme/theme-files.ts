@@ -208,7 +208,10 @@ function inSite(path: string): string {
 }
 
 /** What of the theme cannot be used, or is hard to read. */
-export function checkTheme(site: ThemeSite & Pick<Site, 'configFiles' | 'kind'>, files: Files): Problem[] {
+export function checkTheme(
+  site: ThemeSite & Pick<Site, 'configFiles' | 'conventions'>,
+  files: Files,
+): Problem[] {
   const { theme } = site;
   const placeOf = createPlaceOf(site, files);
   const missing = (path: string[], value: string, expected: string, hint: string): Problem =>
@@ -267,9 +270,12 @@ export function checkTheme(site: ThemeSite & Pick<Site, 'configFiles' | 'kind'>,
   ];
 }
 
-function createPlaceOf({ configFiles, kind }: Pick<Site, 'configFiles' | 'kind'>, files: Files) {
+function createPlaceOf(
+  { configFiles, conventions }: Pick<Site, 'configFiles' | 'conventions'>,
+  files: Files,
+) {
   const [file] = configFiles;
-  const read = file === undefined || kind !== 'lockstep' ? undefined : files.readText(file);
+  const read = file === undefined || !conventions.configurationIsModule ? undefined : files.readText(file);
   return (...path: string[]): Place => {
     if (file === undefined) return NOWHERE;
     return filePlace(file, read?.kind === 'text' ? locateKey('script', read.text, path) : undefined);

@@ -12,7 +12,7 @@ import type { HeadView, LogoView, SocialView, ThemeLink, ThemeView } from './vie
 export function themeViewOf(
   site: Pick<
     Site,
-    'theme' | 'settings' | 'defaultLocale' | 'basePath' | 'origin' | 'repository' | 'kind' | 'root'
+    'theme' | 'settings' | 'defaultLocale' | 'basePath' | 'origin' | 'repository' | 'conventions' | 'root'
   >,
   files: Files,
   { name }: Pick<Locale, 'name'>,
@@ -93,7 +93,7 @@ function headOf({ head, analytics, verification }: Site['theme']): HeadView[] {
 
 /** The site's links, and its repository where none of them leads there. */
 function socialOf(
-  { theme, repository, kind, root }: Pick<Site, 'theme' | 'repository' | 'kind' | 'root'>,
+  { theme, repository, conventions, root }: Pick<Site, 'theme' | 'repository' | 'conventions' | 'root'>,
   files: Files,
   text: (value: string | Record<string, string>) => string,
 ): SocialView[] {
@@ -101,7 +101,8 @@ function socialOf(
     const drawing = findDrawing(files, icon, root);
     return drawing === undefined ? [] : [{ title: text(label), url: href, drawing }];
   });
-  if (kind !== 'lockstep' || repository === '' || own.some(({ url }) => url === repository)) return own;
+  if (!conventions.showsRepository || repository === '' || own.some(({ url }) => url === repository))
+    return own;
   const host = new URL(repository).hostname;
   const brand = ['github', 'gitlab', 'codeberg', 'bitbucket'].find((name) => host.includes(name));
   const drawing = findDrawing(files, brand ?? 'git-branch', root);

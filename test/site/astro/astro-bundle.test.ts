@@ -1,6 +1,9 @@
 /** Later builds print with what Astro bundled in an earlier one, and print the same. */
 import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { type KeptPrinter, printWith } from '../../../src/site/astro/astro-bundle.ts';
+import { PAGE_ROUTE } from '../../../src/site/astro/astro-settings.ts';
+import type { SiteHandle } from '../../../src/site/astro/handover.ts';
 import { CONFIG, createTinySite, freshPath, page, readTree, type Tree } from '../tiny-site.ts';
 
 const withHeader = (header: string): Tree => ({
@@ -50,6 +53,55 @@ it('starts Astro for every build of a site whose components have pictures for As
   const [, picture = ''] = /<img src="\/([^"]+)"/.exec(site.read('a/index.html')) ?? [];
   expect(site.has(picture)).toBe(true);
 });
+
+it('waits for the pages under way when one throws, and prints no further ones', async () => {
+  const written: string[] = [];
+  const asked: string[] = [];
+  const printed = printWith(PRINTER, SITE, {
+    outputs: (function* () {
+      for (const output of [
+        'bad/index.html',
+        'slow/index.html',
+        ...Array.from({ length: 9 }, (_, at) => `${at}/index.html`),
+      ]) {
+        asked.push(output);
+        yield output;
+      }
+    })(),
+    base: '/',
+    folder: freshPath('bundle'),
+    write: (output) => written.push(output),
+  });
+  await expect(printed).rejects.toThrow('sunk');
+  expect(asked).toHaveLength(4);
+  expect(written).toContain('slow/index.html');
+});
+
+const SITE: SiteHandle = {
+  view: () => Promise.reject(new Error('Not asked for.')),
+  strings: () => Object.assign(() => '', { lang: () => undefined }),
+  assetUrl: (path) => path,
+};
+
+/** A bundle whose page “bad” throws at once, while the others take a while. */
+const PRINTER: KeptPrinter = {
+  files: {
+    'entry.mjs': Buffer.from(`import { setTimeout } from 'node:timers/promises';
+export const app = {
+  manifest: { routes: [{ routeData: { route: '${PAGE_ROUTE}' } }] },
+  getOptions: () => ({}), setInternals() {}, setOptions() {},
+  async render({ url }) {
+    if (url.includes('bad')) throw new Error('sunk');
+    await setTimeout(20);
+    return new Response(url);
+  },
+};
+`).toString('base64'),
+  },
+  entry: 'entry.mjs',
+  page: { key: 'page', styles: [] },
+  origin: 'https://harbour.example',
+};
 
 /** A picture of one point. */
 const DOT = Buffer.from(

@@ -1,0 +1,12 @@
+import type { Site } from './site.ts';
+
+/** The locales whose files a page of a locale gets: its own, then those that stand in for it, the nearest first. */
+export function localeChain(
+  site: Pick<Site, 'locales' | 'defaultLocale' | 'conventions'>,
+  locale: string,
+): readonly string[] {
+  const fallbacks = site.locales.find(({ name }) => name === locale)?.fallbacks ?? [];
+  return [
+    ...new Set([locale, ...fallbacks, ...(site.conventions.sourceStandsIn ? [site.defaultLocale] : [])]),
+  ];
+}
