@@ -1,6 +1,9 @@
 /** Reports for other programs: SARIF, JUnit, GitLab, reviewdog, Markdown. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createProblem, filePlace, NOWHERE, type Problem } from '../../src/diagnostics/index.ts';
@@ -94,7 +97,29 @@ const sarif = z.strictObject({
     .length(1),
 });
 
+/** The schema of the standard, as Microsoft's matchers carry it; its patterns are not written for Unicode mode. */
+const standard = JSON.parse(
+  readFileSync(
+    fileURLToPath(import.meta.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')),
+    'utf8',
+  ),
+);
+const ajv = new Ajv.default({ strict: false, unicodeRegExp: false });
+addFormats.default(ajv);
+const isStandard = ajv.compile(standard);
+
 describe('SARIF', () => {
+  it.each([
+    ['with findings', REPORT, 'docs site/'],
+    ['without any', { checked: 3, problems: [] }, ''],
+  ])('is valid by the schema of SARIF 2.1.0, %s', (_, report, prefix) => {
+    const text = renderSarif(report, { prefix, version: '1.2.3' });
+    isStandard(JSON.parse(text));
+    expect(isStandard.errors).toBeNull();
+    const damaged = JSON.parse(text.replace('"semanticVersion"', '"semanticVersions"'));
+    expect(isStandard(damaged)).toBe(false);
+  });
+
   const document = sarif.parse(JSON.parse(renderSarif(REPORT, { prefix: 'docs site/', version: '1.2.3' })));
   const [run] = document.runs;
 
