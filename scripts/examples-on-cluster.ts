@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import type { Problem } from '../src/diagnostics/index.ts';
-import { runProgram, sha256, systemClock, wait } from '../src/io/index.ts';
+import { type BaseTree, createDiskFiles, runProgram, sha256, systemClock, wait } from '../src/io/index.ts';
 import {
   askAboutExamples,
   type Cluster,
@@ -28,9 +28,32 @@ export interface OnClusterResult {
   readonly cluster: object;
 }
 
+/** What a cluster is asked about. */
+type Asked = Pick<ExamplesResult, 'manifests' | 'scenarios'>;
+
+/** What a branch changed of it: an example, or a page with its examples, that reads as it did before is not asked about again. */
+export function changedOnBranch({ manifests, scenarios }: Asked, root: string, base: BaseTree): Asked {
+  if (base.root === undefined) return { manifests, scenarios };
+  const now = createDiskFiles(root);
+  const before = createDiskFiles(base.root);
+  const origins = new Map([...base.moved].map(([from, to]) => [to, from]));
+  const isSame = ({ file }: { readonly file: string }): boolean => {
+    const read = now.readText(file);
+    const old = before.readText(origins.get(file) ?? file);
+    return read.kind === 'text' && old.kind === 'text' && read.text === old.text;
+  };
+  return {
+    manifests: manifests.filter((manifest) => !isSame(manifest)),
+    scenarios: scenarios.filter((scenario) => {
+      const used = [...scenario.examples, ...scenario.steps.flatMap(({ examples = [] }) => examples)];
+      return ![scenario, ...used].every(isSame);
+    }),
+  };
+}
+
 /** `undefined` where the user does not agree. */
 export async function onCluster(
-  result: ExamplesResult,
+  result: Asked,
   { root, yes, runTimeout }: OnClusterOptions,
 ): Promise<OnClusterResult | undefined> {
   const interrupted = new AbortController();

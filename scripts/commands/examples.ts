@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { GateReport } from '../../src/check/index.ts';
-import { sortProblems as sorted } from '../../src/diagnostics/index.ts';
-import { removeFiles, systemClock } from '../../src/io/index.ts';
+import { type BaseTree, removeFiles, systemClock } from '../../src/io/index.ts';
 import {
+  type AskAboutExamples,
   allReleases,
   ClusterError,
   checkExamples,
@@ -12,7 +12,7 @@ import {
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
 import { type Command, readArguments, UsageError } from '../arguments.ts';
 import { readPaths } from '../asked-paths.ts';
-import { onCluster } from '../examples-on-cluster.ts';
+import { changedOnBranch, onCluster } from '../examples-on-cluster.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { exitCodeOf, type Output, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
@@ -42,36 +42,63 @@ export const examples: Command = {
     if (action === 'dedupe' && (values.baseline ?? values['changed-since']) !== undefined) {
       throw new UsageError('Unexpected option --baseline or --changed-since of dedupe.');
     }
-    const { result, gate } = await runWithGate(root, values, false, (run) =>
-      checkExamples({
-        root: run.root,
-        locales: values.locale ?? [],
-        paths: run.pathsBefore(paths),
-        clock: systemClock,
-        select: action === 'dedupe' ? undefined : run.select,
-        kubernetesVersions: versions,
-        scenarios: runs && run.root === root,
-      }),
-    );
-    if (result.unusable === true) return report(result, outputs, root, gate);
-    if (action === 'dedupe') return dedupe(result, root, values.write === true, isJson(outputs));
-    if (!server && !runs) return report(result, outputs, root, gate);
+    const cluster = createClusterQuestion(root, {
+      asks: action === undefined && (server || runs),
+      yes: values.yes === true,
+      runTimeout: runs ? readTimeout(values['run-timeout']) : undefined,
+    });
     try {
-      const asked = await onCluster(result, {
-        root,
-        yes: values.yes === true,
-        runTimeout: runs ? readTimeout(values['run-timeout']) : undefined,
-      });
-      if (asked === undefined) return 2;
-      const problems = sorted([...result.problems, ...asked.problems]);
-      return report({ checked: result.checked, problems }, outputs, root, gate, { cluster: asked.cluster });
+      const { result, gate } = await runWithGate<ExamplesResult>(root, values, false, (run, base) =>
+        checkExamples({
+          root: run.root,
+          locales: values.locale ?? [],
+          paths: run.pathsBefore(paths),
+          clock: systemClock,
+          select: action === 'dedupe' ? undefined : run.select,
+          kubernetesVersions: versions,
+          scenarios: runs && !run.isBase,
+          ask: run.isBase ? undefined : cluster.ask?.(base?.tree),
+        }),
+      );
+      if (action === 'dedupe' && result.unusable !== true)
+        return dedupe(result, root, values.write === true, isJson(outputs));
+      return report(result, outputs, root, gate, cluster.facts());
     } catch (error) {
+      if (error instanceof Declined) return 2;
       if (!(error instanceof ClusterError)) throw error;
       process.stderr.write(printableLines(`lockstep: ${error.message}\n  → ${error.hint}\n`));
       return 2;
     }
   },
 };
+
+/** The user was asked whether this is the right cluster, and it is not. */
+class Declined extends Error {}
+
+interface ClusterQuestion {
+  /** Set where a cluster is to be asked. With the tree that a branch began with, only about what the branch changed. */
+  readonly ask: ((base: BaseTree | undefined) => AskAboutExamples) | undefined;
+  /** For JSON: which cluster was asked, and how much. */
+  facts(): object;
+}
+
+function createClusterQuestion(
+  root: string,
+  { asks, yes, runTimeout }: { asks: boolean; yes: boolean; runTimeout: number | undefined },
+): ClusterQuestion {
+  let facts: object = {};
+  const ask = (base: BaseTree | undefined): AskAboutExamples => {
+    return async (found) => {
+      const wanted = base === undefined ? found : changedOnBranch(found, root, base);
+      if (base !== undefined && wanted.manifests.length + wanted.scenarios.length === 0) return [];
+      const answer = await onCluster(wanted, { root, yes, runTimeout });
+      if (answer === undefined) throw new Declined();
+      facts = { cluster: answer.cluster };
+      return answer.problems;
+    };
+  };
+  return { ask: asks ? ask : undefined, facts: () => facts };
+}
 
 /** Releases of Kubernetes that are asked for. */
 function readVersions(given: readonly string[] = []): readonly string[] {

@@ -3,20 +3,30 @@
  * on at once. Problems have the shape of `--format json`. A wrong option, a folder that is no site and a disk that cannot be used are errors that are thrown.
  */
 import { resolve } from 'node:path';
-import { checkSite, runGated } from '../check/index.ts';
+import { checkSite, type GateReport, runGated } from '../check/index.ts';
 import { type DriftReport, reportDrift } from '../drift/index.ts';
 import { type ImportResult, importPages as importSitePages } from '../import/index.ts';
 import { cachePath, createSiteWriter } from '../io/index.ts';
-import { reportLinks } from '../links/index.ts';
-import { checkExamples } from '../manifests/index.ts';
+import { type LinksResult, reportLinks } from '../links/index.ts';
+import { allReleases, checkExamples, findRelease } from '../manifests/index.ts';
 import type { JsonProblem } from '../reporters/index.ts';
 import { type BuildSummary, buildSite } from '../site/index.ts';
-import { type KnownOptions, type SiteOptions, toGateOptions, toJson, toLoadOptions } from './options.ts';
+import {
+  type KnownOptions,
+  type PathOptions,
+  type SiteOptions,
+  toGateOptions,
+  toJson,
+  toLoadOptions,
+  toPaths,
+  type UpdateOptions,
+} from './options.ts';
 
+export type { GateReport } from '../check/index.ts';
 export type { DriftReport } from '../drift/index.ts';
 export type { JsonProblem } from '../reporters/index.ts';
 export type { BuildSummary } from '../site/index.ts';
-export type { KnownOptions, SiteOptions } from './options.ts';
+export type { KnownOptions, PathOptions, SiteOptions, UpdateOptions } from './options.ts';
 
 export interface Report {
   /** How many pages, links or examples were looked at. */
@@ -54,16 +64,32 @@ export async function build(
   return { checked, problems: toJson(problems), summary };
 }
 
-/** All that is wrong with a site, without writing it. */
-export async function check(options: SiteOptions & KnownOptions): Promise<Report> {
-  const load = toLoadOptions(options);
-  const { result } = await runGated(toGateOptions(options), ({ root, select, isBase }) =>
-    checkSite({ ...load, root, select, cache: cachePath(load), copyOf: isBase ? load.root : undefined }),
-  );
-  return { checked: result.checked, problems: toJson(result.problems) };
+/** A report, and what it leaves out because it is known. */
+export interface GatedReport extends Report {
+  readonly gate: GateReport;
 }
 
-export interface LinksOptions extends SiteOptions, KnownOptions {
+export interface CheckOptions extends SiteOptions, KnownOptions, PathOptions, UpdateOptions {}
+
+/** All that is wrong with a site, without writing it. */
+export async function check(options: CheckOptions): Promise<GatedReport> {
+  const load = toLoadOptions(options);
+  const paths = toPaths(options);
+  const gateOptions = toGateOptions(options, { findsAll: true });
+  const { result, gate } = await runGated(gateOptions, ({ root, select, isBase, pathsBefore }) =>
+    checkSite({
+      ...load,
+      root,
+      paths: pathsBefore(paths),
+      select,
+      cache: cachePath(load),
+      copyOf: isBase ? load.root : undefined,
+    }),
+  );
+  return { checked: result.checked, problems: toJson(result.problems), gate };
+}
+
+export interface LinksOptions extends SiteOptions, KnownOptions, PathOptions {
   /** Writes what mends a link beyond doubt. */
   readonly fix?: boolean;
 }
@@ -71,22 +97,25 @@ export interface LinksOptions extends SiteOptions, KnownOptions {
 /** Checks links and anchors within the site. `fixed` are the problems whose links were written anew. */
 export async function links(
   options: LinksOptions,
-): Promise<Report & { readonly fixed: readonly JsonProblem[] }> {
+): Promise<GatedReport & { readonly fixed: readonly JsonProblem[] }> {
   const { fix = false } = options;
   const load = toLoadOptions(options);
-  const { result } = await runGated(toGateOptions(options), ({ root, select, isBase }) =>
+  const paths = toPaths(options);
+  const { result, gate } = await runGated<LinksResult>(toGateOptions(options), (run, base) =>
     reportLinks({
       ...load,
-      root,
-      select,
+      root: run.root,
+      paths: run.pathsBefore(paths),
+      select: run.select,
       cache: cachePath(load),
-      copyOf: isBase ? load.root : undefined,
-      fix: fix && !isBase,
+      copyOf: run.isBase ? load.root : undefined,
+      fix: fix && !run.isBase,
+      known: base === undefined ? undefined : { sources: base.result.sources, moved: base.tree.moved },
       external: undefined,
       onExternalProgress: () => {},
     }),
   );
-  return { checked: result.checked, problems: toJson(result.problems), fixed: toJson(result.fixed) };
+  return { checked: result.checked, problems: toJson(result.problems), fixed: toJson(result.fixed), gate };
 }
 
 export interface DriftOptions extends Omit<SiteOptions, 'timeLimit'> {
@@ -105,13 +134,29 @@ export async function drift(
   return { problems: toJson(problems), report };
 }
 
-/** Checks the example manifests. */
-export async function examples(options: SiteOptions & KnownOptions): Promise<Report> {
+export interface ExamplesOptions extends SiteOptions, KnownOptions, PathOptions {
+  /** Releases of Kubernetes to check against, such as `1.30`, instead of those that the site names. */
+  readonly kubernetesVersions?: readonly string[];
+}
+
+/**
+ * Checks the example manifests, and those in pages.
+ *
+ * @throws Error for a release of Kubernetes that is not known; the message names those that are
+ */
+export async function examples(options: ExamplesOptions): Promise<GatedReport> {
+  const { kubernetesVersions = [] } = options;
+  const unknown = kubernetesVersions.find((version) => findRelease(version) === undefined);
+  if (unknown !== undefined)
+    throw new Error(
+      `Unexpected release of Kubernetes ${unknown}, expected one of ${[...allReleases().keys()].join(', ')}.`,
+    );
   const load = toLoadOptions(options);
-  const { result } = await runGated(toGateOptions(options), ({ root, select }) =>
-    checkExamples({ ...load, root, select }),
+  const paths = toPaths(options);
+  const { result, gate } = await runGated(toGateOptions(options), ({ root, select, pathsBefore }) =>
+    checkExamples({ ...load, root, paths: pathsBefore(paths), select, kubernetesVersions }),
   );
-  return { checked: result.checked, problems: toJson(result.problems) };
+  return { checked: result.checked, problems: toJson(result.problems), gate };
 }
 
 export interface ImportOptions extends Pick<SiteOptions, 'site'> {

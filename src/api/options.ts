@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { GateOptions } from '../check/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
-import { environment, systemClock } from '../io/index.ts';
+import { environment, resolveAskedPaths, systemClock } from '../io/index.ts';
 import { type JsonProblem, problemToJson } from '../reporters/index.ts';
 
 /** What every function of the API takes. */
@@ -26,14 +26,43 @@ export interface KnownOptions {
   readonly baseline?: string;
 }
 
-export function toGateOptions({ site, changedSince, baseline }: SiteOptions & KnownOptions): GateOptions {
+/** What is looked at. */
+export interface PathOptions {
+  /** Only these pages, examples and folders, from the working directory of the process or from the site directory; all when not given. */
+  readonly paths?: readonly string[];
+}
+
+/** What stands in the baseline, or is to stand there, is of the whole site. */
+export interface UpdateOptions {
+  /** Writes what is found to the baseline, and gives no problems; only for a run over the whole site, without `changedSince`. */
+  readonly updateBaseline?: boolean;
+}
+
+/** @throws Error for options that contradict each other */
+export function toGateOptions(
+  options: SiteOptions & KnownOptions & PathOptions & UpdateOptions,
+  { findsAll = false }: { readonly findsAll?: boolean } = {},
+): GateOptions {
+  const { site, changedSince, baseline, locales = [], paths = [], updateBaseline = false } = options;
+  const isWhole = findsAll && locales.length === 0 && paths.length === 0;
+  if (updateBaseline && changedSince !== undefined)
+    throw new Error('Unexpected updateBaseline with changedSince, expected one of them.');
+  if (updateBaseline && !isWhole)
+    throw new Error(
+      'Unexpected updateBaseline for a part of the site, expected a run over all of it: what is not looked at would drop out.',
+    );
   return {
     root: resolve(site),
     baseline: baseline === undefined ? undefined : resolve(baseline),
-    update: false,
+    update: updateBaseline,
     changedSince,
-    isWhole: false,
+    isWhole,
   };
+}
+
+/** The paths as the use cases take them. */
+export function toPaths({ site, paths = [] }: SiteOptions & PathOptions): string[] {
+  return resolveAskedPaths(paths, resolve(site));
 }
 
 /** The same as the use cases take it. */

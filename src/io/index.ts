@@ -1,3 +1,4 @@
+export { AskedPathError, resolveAskedPaths } from './asked-paths.ts';
 export {
   type CacheFolderContents,
   clearCache,

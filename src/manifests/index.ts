@@ -11,7 +11,12 @@ export {
   type ParsedExample,
   parseExample,
 } from './example.ts';
-export { checkExamples, checkLoadedExamples, type ExamplesResult } from './examples/check-examples.ts';
+export {
+  type AskAboutExamples,
+  checkExamples,
+  checkLoadedExamples,
+  type ExamplesResult,
+} from './examples/check-examples.ts';
 export {
   type CommandFile,
   type CommandTarget,

@@ -1,5 +1,5 @@
 /** `examples --server` with the real kubectl, against an API server of our own on loopback. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +99,34 @@ spec:
       expect(problemsOf(run)).toMatchObject([
         { code: 'rejected-manifest', file: FILE, message: expect.stringContaining('already exists') },
       ]);
+    });
+
+    it('treats what the cluster says as any other finding', async () => {
+      const { kubeconfig } = await start({ taken: ['lifecycle-demo'] });
+      const rules = "export default { locales: { en: 'English' }, rules: { 'rejected-manifest': 'off' } };\n";
+      const run = await ask({ 'lockstep.config.ts': rules }, kubeconfig);
+      expect(problemsOf(run)).toEqual([]);
+      expect(run.code).toBe(0);
+    });
+
+    it('asks only about what a branch changed, with --changed-since', async () => {
+      const { kubeconfig, requests } = await start({ taken: ['lifecycle-demo', 'web-two'] });
+      site = makeSite();
+      const { root, write } = site;
+      const git = (...args: string[]) => execFileSync('git', args, { cwd: root });
+      git('init', '-q', '-b', 'main');
+      git('add', '.');
+      git('-c', 'user.name=a', '-c', 'user.email=a@b.example', 'commit', '-qm', 'Base');
+      const env = { ...process.env, KUBECONFIG: kubeconfig };
+      const args = ['examples', '--site', root, '--format', 'json', '--server', '--yes'];
+      const changed = () => lockstep([...args, '--changed-since', 'HEAD'], { env });
+      const same = await changed();
+      expect([same.code, same.stdout, requests]).toEqual([0, expect.stringContaining('"checked": 1'), []]);
+      write('examples/pods/two.yaml', POD.replace('lifecycle-demo', 'web-two'));
+      write('content/en/docs/two.md', '---\ntitle: Two\n---\n\n{{< codenew file="pods/two.yaml" >}}\n');
+      const run = await changed();
+      expect(problemsOf(run)).toMatchObject([{ code: 'rejected-manifest', file: 'examples/pods/two.yaml' }]);
+      expect(requests.filter((request) => /^POST .*\/pods/.test(request))).toHaveLength(1);
     });
 
     it('asks nobody without the flag, and nothing without consent', async () => {

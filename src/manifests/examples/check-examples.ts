@@ -59,6 +59,11 @@ export interface ExamplesResult {
   readonly unusable?: true;
 }
 
+/** Asks somebody else, such as a cluster, about the examples: gives what it has to say of them. */
+export type AskAboutExamples = (
+  found: Pick<ExamplesResult, 'manifests' | 'scenarios'>,
+) => Promise<readonly Problem[]>;
+
 export interface ExamplesOptions extends LoadOptions {
   /** Releases of Kubernetes to check against, instead of those that the site names. */
   readonly kubernetesVersions?: readonly string[] | undefined;
@@ -66,6 +71,8 @@ export interface ExamplesOptions extends LoadOptions {
   readonly scenarios?: boolean | undefined;
   /** Leaves out what is known. */
   readonly select?: SelectProblems | undefined;
+  /** Its findings are treated as ours: rules, comments and what is known apply to them too. */
+  readonly ask?: AskAboutExamples | undefined;
 }
 
 export async function checkExamples(options: ExamplesOptions): Promise<ExamplesResult> {
@@ -86,7 +93,8 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
   const asked = checked.problems.filter(
     ({ place }) => focus === undefined || (place.kind === 'file' && focus(place.file)),
   );
-  const problems = chooseProblems([...configuration, ...asked], result.loaded, {
+  const answers = (await options.ask?.(checked)) ?? [];
+  const problems = chooseProblems([...configuration, ...asked, ...answers], result.loaded, {
     select: options.select,
   });
   return { ...checked, problems };
