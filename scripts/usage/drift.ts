@@ -84,7 +84,13 @@ export const drift = defineUsage({
       text: 'translations as a file for translation tools, fuzzy where the source changed',
       options: {
         ...KEEPING,
-        format: { type: 'string', value: 'F', choices: ['po'], fallback: 'po', text: 'the kind of file' },
+        format: {
+          type: 'string',
+          value: 'F',
+          choices: ['po', 'xliff'],
+          fallback: 'po',
+          text: 'the kind of file',
+        },
         to: { type: 'string', value: 'FILE', text: 'where to write it; else it is printed' },
       },
     },
@@ -93,6 +99,11 @@ export const drift = defineUsage({
       text: 'writes translations that come back to their pages, and pins pages that are done',
       options: {
         site: KEEPING.site,
+        locale: {
+          type: 'string',
+          value: 'L',
+          text: 'the locale of the translations, where the file does not name it',
+        },
         cache: KEEPING.cache,
         'dry-run': { type: 'boolean', text: 'only tells which pages it would write' },
       },

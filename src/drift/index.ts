@@ -14,7 +14,8 @@ export { allTranslations, type PinCandidate, stagedTranslations } from './comman
 export { findNewTranslation, nextTasks, startPage, type Task } from './commands/translations.ts';
 export { compareSource, type SourceSectionChange } from './compare-source.ts';
 export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
-export { parsePo, renderPo } from './exchange/po.ts';
+export type { ExchangeFile } from './exchange/entry.ts';
+export { EXCHANGE_FORMATS, exchangeFormatOf } from './exchange/formats.ts';
 export {
   type Ancestry,
   collectTouches,

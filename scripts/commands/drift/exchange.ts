@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import {
   type DriftPage,
+  EXCHANGE_FORMATS,
+  type ExchangeFile,
+  exchangeFormatOf,
   exportPages,
   type ImportedPage,
   importEntries,
   isExchangeable,
   type PinResult,
-  parsePo,
   pinPage,
-  renderPo,
   type Tree,
 } from '../../../src/drift/index.ts';
 import { createSiteWriter, makeFolder, type SiteWriter, systemClock } from '../../../src/io/index.ts';
@@ -24,7 +25,7 @@ import { loadReport, onePage } from './options.ts';
 export async function exportFile(args: readonly string[]): Promise<number> {
   const { options } = drift.subcommands.export;
   const { values, positionals } = readArguments(args, options, true);
-  oneOf(values.format, options.format.choices, 'po', 'format');
+  const format = EXCHANGE_FORMATS[oneOf(values.format, options.format.choices, 'po', 'format')];
   const [locale, ...more] = values.locale ?? [];
   if (locale === undefined || more.length > 0)
     throw new UsageError('Expected one locale: drift export --locale L.');
@@ -40,20 +41,40 @@ export async function exportFile(args: readonly string[]): Promise<number> {
       `Unexpected page ${unusable[0].file}, expected a translation that has text and a source; it is ${unusable[0].status}. Begin it with “drift start”.`,
     );
   const exported = await exportPages(pages, tree);
-  const { lang = locale } = tree.site.locales.find(({ name }) => name === locale) ?? {};
-  const date = `${systemClock.now().slice(0, 16).replace('T', ' ')}+0000`;
-  const text = await renderPo(exported.segments, { locale, lang, date });
+  const carried = exported.segments.filter(({ source, translation }) =>
+    [source, translation].every(format.carries),
+  );
+  const text = await format.render(carried, headerOf(locale, tree));
   if (values.to === undefined) process.stdout.write(text);
   else writeFile(values.to, text);
-  const fuzzy = exported.segments.filter(({ isFuzzy }) => isFuzzy).length;
-  process.stderr.write(
-    `${exported.segments.length} segments of ${exported.pages} pages, ${fuzzy} of them fuzzy.\n`,
-  );
+  const fuzzy = carried.filter(({ isFuzzy }) => isFuzzy).length;
+  say(`${carried.length} segments of ${exported.pages} pages, ${fuzzy} of them fuzzy.`);
+  const left = exported.segments.length - carried.length;
+  if (left > 0)
+    say(`${left} blocks hold control characters, which ${format.label} cannot, and are not in the file.`);
   if (exported.missing > 0)
-    process.stderr.write(
-      `${exported.missing} blocks of the source have no counterpart and are not in the file: “drift show PAGE” names those that are new.\n`,
+    say(
+      `${exported.missing} blocks of the source have no counterpart and are not in the file: “drift show PAGE” names those that are new.`,
     );
   return 0;
+}
+
+/** The locale of a file, which names it or its language: tools write their own names of languages, such as `zh_Hans`. */
+function localeOf(written: string, name: string, { site }: Tree): string {
+  const tag = name.replaceAll('_', '-').toLowerCase();
+  const known = site.locales.filter((each) => each.name !== site.defaultLocale);
+  const named = known.filter((each) => each.name === tag);
+  const [locale, ...more] = named.length > 0 ? named : known.filter(({ lang }) => lang.toLowerCase() === tag);
+  if (locale !== undefined && more.length === 0) return locale.name;
+  const names = known.map((each) => each.name).join(', ');
+  throw new UsageError(
+    `Unexpected language “${name}” of ${written}, expected one of ${names}. Name the locale: drift import --locale L FILE.`,
+  );
+}
+
+function headerOf(locale: string, { site }: Tree) {
+  const langOf = (name: string) => site.locales.find((each) => each.name === name)?.lang ?? name;
+  return { locale, lang: langOf(locale), sourceLang: langOf(site.defaultLocale), date: systemClock.now() };
 }
 
 /** Writes a file whole or not at all, with the folders that it needs. */
@@ -72,10 +93,12 @@ export async function importFile(args: readonly string[]): Promise<number> {
   if (written === undefined || more.length > 0) throw new UsageError('Expected one file: drift import FILE.');
   const file = await readExchange(written);
   const root = siteDirectory(values.site);
-  const load = () => loadReport({ root, locales: [file.locale], cache: values.cache });
+  const load = () => loadReport({ root, locales: [], cache: values.cache });
   const loaded = await load();
   if (loaded === undefined) return 2;
-  const { pages, refusals } = await importEntries(file, loaded.report.pages, loaded.tree);
+  const locale = localeOf(written, values.locale ?? file.locale, loaded.tree);
+  const translations = loaded.report.pages.filter((page) => page.locale === locale);
+  const { pages, refusals } = await importEntries(file, translations, loaded.tree);
   for (const { line, context, why } of refusals)
     say(`${printable(written)}:${line}: not imported, ${printable(context)}: ${printable(why)}.`);
   if (values['dry-run'] === true) {
@@ -139,24 +162,24 @@ async function pinImported(page: DriftPage, tree: Tree, writer: SiteWriter): Pro
   return isDone;
 }
 
-async function readExchange(written: string) {
+async function readExchange(written: string): Promise<ExchangeFile> {
   let text: string;
   try {
     text = readFileSync(written, 'utf8');
   } catch (error) {
     throw new UsageError(
-      `Unexpected file ${written}, expected a PO file that can be read: ${reasonOf(error)}`,
+      `Unexpected file ${written}, expected a PO or XLIFF file that can be read: ${reasonOf(error)}`,
     );
   }
+  const format = exchangeFormatOf(text);
+  let file: ExchangeFile;
   try {
-    const file = await parsePo(text);
-    if (file.locale !== '' && file.entries.length > 0) return file;
+    file = await format.parse(text);
   } catch (error) {
-    throw new UsageError(`Unexpected text of ${written}, expected a PO file: ${reasonOf(error)}`);
+    throw new UsageError(`Unexpected text of ${written}, expected ${format.label}: ${reasonOf(error)}`);
   }
-  throw new UsageError(
-    `Unexpected text of ${written}, expected entries and a header with “X-Lockstep-Locale” or “Language”.`,
-  );
+  if (file.entries.length > 0) return file;
+  throw new UsageError(`Unexpected text of ${written}, expected a file with entries.`);
 }
 
 function reasonOf(error: unknown): string {

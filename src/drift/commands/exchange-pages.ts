@@ -1,6 +1,6 @@
 /** Use cases: translations of a locale go out as a file of translation tools, and come back. */
 import { applyEntries, type Refusal } from '../exchange/apply.ts';
-import type { Entry, ExchangeFile } from '../exchange/po.ts';
+import type { Entry, ExchangeFile } from '../exchange/entry.ts';
 import { type PageSegments, type Segment, segmentsOf } from '../exchange/segments.ts';
 import type { DriftPage } from '../report.ts';
 import type { Tree } from '../reporting/load-tree.ts';

@@ -1,7 +1,7 @@
 /** Translations that came back → the text of a page. */
 import { type Block, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
+import type { Entry } from './entry.ts';
 import { brokenPlaceholders } from './placeholders.ts';
-import type { Entry } from './po.ts';
 import type { Segment } from './segments.ts';
 
 /** Why a translation is not written. */

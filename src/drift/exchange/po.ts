@@ -1,31 +1,14 @@
 /** Segments ↔ PO files of GNU gettext. */
 import type { GetTextTranslation } from 'gettext-parser';
+import type { ExchangeFile, FileHeader } from './entry.ts';
 import type { Segment } from './segments.ts';
-
-/** What an entry of a file says. */
-export interface Entry {
-  readonly context: string;
-  readonly source: string;
-  readonly translation: string;
-  readonly isFuzzy: boolean;
-  /** Line of the file, from 1. */
-  readonly line: number;
-}
-
-export interface ExchangeFile {
-  readonly locale: string;
-  readonly entries: readonly Entry[];
-}
 
 const LOCALE = 'X-Lockstep-Locale';
 
-/**
- * @param lang BCP-47 tag of the translations
- * @param date as PO writes it: `2026-01-31 12:00+0000`
- */
+/** A PO file with one entry for each segment. */
 export async function renderPo(
   segments: readonly Segment[],
-  { locale, lang, date }: { readonly locale: string; readonly lang: string; readonly date: string },
+  { locale, lang, date }: FileHeader,
 ): Promise<string> {
   const { po } = await import('gettext-parser');
   const translations: Record<string, Record<string, GetTextTranslation>> = {};
@@ -41,7 +24,7 @@ export async function renderPo(
   }
   const headers = {
     'Project-Id-Version': 'Documentation',
-    'PO-Revision-Date': date,
+    'PO-Revision-Date': `${date.slice(0, 16).replace('T', ' ')}+0000`,
     'Last-Translator': 'Lockstep',
     'Language-Team': lang,
     Language: lang.replaceAll('-', '_'),
