@@ -32,7 +32,6 @@ import {
 } from '../shortcodes/index.ts';
 import { checkLimits, generated, type SourceFile, type SourceText, sourceOf } from '../text/index.ts';
 import { adoptFragment } from './adopt-fragment.ts';
-import { createContext } from './context.ts';
 import { type FinishOptions, finishPage } from './finish.ts';
 import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
@@ -44,6 +43,7 @@ import { pluginFailure, pluginMessage } from './plugin-problems.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import type { RenderSettings } from './settings.ts';
+import { createContext } from './shortcode-context/context.ts';
 import { renderFramePartials } from './templates/frame-partials.ts';
 import { renderLayout } from './templates/layout.ts';
 import { createRenderHooks, type HookState } from './templates/render-hooks.ts';

@@ -3,9 +3,9 @@
  * a template too.
  */
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
-import { createContext } from '../context.ts';
 import type { Owner, PageRun } from '../page-run.ts';
 import type { RenderedPage } from '../rendered-page.ts';
+import { createContext } from '../shortcode-context/context.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
 import { callOf } from './render-hooks.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';

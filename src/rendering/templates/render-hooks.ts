@@ -10,9 +10,9 @@ import {
 import type { ShortcodeCall } from '../../shortcodes/index.ts';
 import { TemplateError } from '../../templates/index.ts';
 import { generated } from '../../text/index.ts';
-import { createContext } from '../context.ts';
 import { headingHtml } from '../heading-html.ts';
 import { type Owner, type PageRun, scopeOf } from '../page-run.ts';
+import { createContext } from '../shortcode-context/context.ts';
 import { chooseTemplate } from './choose.ts';
 import { embeddedTarget } from './embedded-hooks.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';

@@ -1,0 +1,39 @@
+/** Problems of a call. */
+import { createProblem, NOWHERE, type Place } from '../../diagnostics/index.ts';
+import { ERROR_BOX } from '../../shortcodes/index.ts';
+import { placeOf } from '../../text/index.ts';
+import type { Asking, CallReport } from './asking.ts';
+
+/** @param at where problems are, for what is no call of an author */
+export function createCallReport(
+  { run, call }: Pick<Asking, 'run' | 'call'>,
+  at: Place | undefined,
+): CallReport {
+  const { locale } = run.page;
+  const place = at ?? (call.origin === undefined ? NOWHERE : placeOf(call.origin));
+  const reported = new Set<string>();
+  let refused = false;
+  const problem: CallReport['problem'] = (code, message, { place: elsewhere, ...more } = {}) => {
+    if (more.target !== undefined) reported.add(more.target);
+    // A path that was refused is also not found: one cause, one problem.
+    if (refused && code.startsWith('missing-')) return;
+    run.report(createProblem(code, elsewhere ?? place, { message, ...more, locale }));
+  };
+  return {
+    problem,
+    reported,
+    refuse(path) {
+      refused = true;
+      problem('path-outside-site', `Unexpected path “${path}”: it leads out of the site.`, {
+        hint: 'Name a file of the site.',
+        target: path,
+      });
+    },
+    errorBox: (message) => ({
+      type: 'element',
+      tagName: 'div',
+      properties: { className: [ERROR_BOX], role: 'alert' },
+      children: [{ type: 'text', value: message }],
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+/** What a shortcode definition may ask, answered for one call on one page. */
+import type { Place } from '../../diagnostics/index.ts';
+import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
+import type { Owner, PageRun } from '../page-run.ts';
+import { encodePath } from '../urls.ts';
+import type { Asking } from './asking.ts';
+import { createCallReport } from './call-report.ts';
+import { answerOtherPages } from './other-pages.ts';
+import { answerShownFiles } from './shown-files.ts';
+import { answerSiteValues } from './site-values.ts';
+import { answerTexts } from './texts.ts';
+
+/**
+ * @param nested whether the call stands inside another one
+ * @param at where problems are, for what is no call of an author
+ */
+export function createContext(
+  run: PageRun,
+  owner: Owner,
+  call: ShortcodeCall<unknown>,
+  nested: boolean,
+  at?: Place,
+): ShortcodeContext {
+  const { site, page, lookups } = run;
+  const locale = site.locales.find(({ name }) => name === page.locale);
+  const report = createCallReport({ run, call }, at);
+  const { problem, reported, errorBox } = report;
+  const asking: Asking = { run, owner, call, locale, report };
+  return {
+    conventions: site.conventions,
+    defaultLocale: site.defaultLocale,
+    page: pageFacts(asking),
+    memory: run.memory,
+    ...answerSiteValues(asking),
+    ...answerTexts(asking, nested),
+    ...answerShownFiles(asking),
+    ...answerOtherPages(asking),
+    // Asked only where they are shown: they are among what a page depends on.
+    get siteFacts() {
+      return lookups.siteFacts(page.locale);
+    },
+    problem,
+    reported,
+    errorBox,
+  };
+}
+
+function pageFacts({ run: { page }, owner, locale }: Asking): ShortcodeContext['page'] {
+  return {
+    locale: page.locale,
+    lang: locale?.lang ?? 'en',
+    file: page.file,
+    url: encodePath(page.url),
+    title: page.title,
+    path: `/${page.id}`,
+    kind: page.kind,
+    bundle: page.bundle,
+    date: page.date,
+    lastmod: page.lastmod,
+    params: owner.params,
+  };
+}

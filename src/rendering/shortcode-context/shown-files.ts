@@ -1,0 +1,79 @@
+/** Text of other files that a call brings onto the page: includes, other pages, examples, glossary terms. */
+import type { ShortcodeContext } from '../../shortcodes/index.ts';
+import type { FileAnswer } from '../lookups/lookups.ts';
+import type { FragmentUse } from '../page-run.ts';
+import { joinSitePath, parentPath } from '../paths.ts';
+import type { IncludeArguments } from '../placeholders.ts';
+import type { Asking } from './asking.ts';
+
+export function answerShownFiles(asking: Asking) {
+  const { run, owner, report } = asking;
+  const { page, lookups } = run;
+  const { locale } = page;
+  const useOf = (path: string, args: IncludeArguments) => fragmentUse(asking, path, args);
+  const renderFragment = (path: string, args: IncludeArguments = {}) =>
+    run.renderFragment(path, useOf(path, args));
+  const renderFile = (answer: FileAnswer, name: string, args?: IncludeArguments) => {
+    if (answer === 'outside') report.refuse(name);
+    return answer === undefined || answer === 'outside' ? undefined : renderFragment(answer.path, args);
+  };
+  const includePath = (name: string): string | undefined => {
+    const found = lookups.includeFile(owner.file, locale, name);
+    return found === undefined || found === 'outside' ? undefined : found.path;
+  };
+  return {
+    include: (name, args) => renderFile(lookups.includeFile(owner.file, locale, name), name, args),
+    includeSource(name, args = {}) {
+      const path = includePath(name);
+      return path === undefined || !isPartial(path) ? undefined : run.expandFragment(path, useOf(path, args));
+    },
+    includeParams(name) {
+      const path = includePath(name);
+      return path === undefined ? undefined : lookups.fragment(path, locale)?.params;
+    },
+    pageContent: (path) => renderFile(lookups.contentFile(owner.file, locale, path), path),
+    pageSource(file) {
+      const fragment = lookups.fragment(file, locale);
+      if (fragment === undefined) return undefined;
+      run.shows(file);
+      return fragment.text.slice(fragment.bodyStart);
+    },
+    expandPage: (file) => run.expandFragment(file, useOf(file, {}))?.text,
+    readFile(path) {
+      const file = joinSitePath(path.startsWith('/') ? '' : parentPath(owner.file), path);
+      const result = file === undefined ? undefined : lookups.text(file);
+      if (file === undefined || result?.kind === 'outside') report.refuse(path);
+      if (file === undefined || result?.kind !== 'text') return undefined;
+      run.shows(file);
+      return { text: result.text, file };
+    },
+    example(file) {
+      const found = lookups.example(owner.file, locale, file);
+      if (found === 'outside') report.refuse(file);
+      if (found === undefined || found === 'outside') return undefined;
+      const result = lookups.text(found.file);
+      return result.kind === 'text' ? { ...found, text: result.text } : undefined;
+    },
+    term: (id) => lookups.term(locale, id),
+    termContent(id) {
+      const term = lookups.term(locale, id);
+      return term === undefined ? undefined : renderFragment(term.file);
+    },
+  } satisfies Partial<ShortcodeContext>;
+}
+
+function fragmentUse({ owner, report }: Asking, path: string, args: IncludeArguments): FragmentUse {
+  return {
+    args: { ...owner.args, ...args },
+    onCycle(chain) {
+      const message = `Unexpected cycle of includes: ${chain.join(' → ')}.`;
+      report.problem('include-cycle', message, { hint: 'Remove one of these includes.', target: path });
+      return report.errorBox(message);
+    },
+  };
+}
+
+/** Fragments of `_includes` are Markdown that becomes part of the page's own. */
+function isPartial(path: string): boolean {
+  return path.split('/').slice(0, -1).includes('_includes');
+}

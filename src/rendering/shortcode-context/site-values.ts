@@ -1,0 +1,56 @@
+/** What the site says: parameters, data, UI strings, dates, addresses. */
+import { createProblem, NOWHERE } from '../../diagnostics/index.ts';
+import { textToAnchor } from '../../markdown/index.ts';
+import type { ShortcodeContext } from '../../shortcodes/index.ts';
+import { formatGoDate } from '../../ui/index.ts';
+import type { PageRun } from '../page-run.ts';
+import { localePath } from '../urls.ts';
+import { getPath } from '../values.ts';
+import type { Asking } from './asking.ts';
+
+export function answerSiteValues({ run, owner, locale: info }: Asking) {
+  const { site, page, lookups } = run;
+  const { locale } = page;
+  const { headingIds } = site.markdown;
+  const siteParam = (name: string) => lookups.siteParam(locale, name);
+  return {
+    param: (name) => getPath(owner.params, name) ?? siteParam(name),
+    siteParam,
+    data(path) {
+      const value = lookups.data(path);
+      // What is wrong with a file is said where its value is missed.
+      if (value === undefined) for (const problem of lookups.dataProblems(path)) run.report(problem);
+      return value;
+    },
+    ui: (key, values) => answerUi(run, key, values ?? {}),
+    formatDate: (date, layout) => formatGoDate(date, layout, info?.lang ?? 'en'),
+    today: () => lookups.today(),
+    env: (name) => lookups.env(name),
+    anchorize: (text) => textToAnchor(text, headingIds === 'none' ? 'github' : headingIds),
+    relUrl: (path) => localePath('', path),
+    relLangUrl: (path) => localePath(info?.urlPrefix ?? '', path),
+  } satisfies Partial<ShortcodeContext>;
+}
+
+function answerUi(
+  { site, page: { locale }, lookups, report }: PageRun,
+  key: string,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  const { text, missing, from } = lookups.ui(locale, key, values);
+  if (missing) {
+    report(
+      createProblem('missing-translation-key', NOWHERE, {
+        message:
+          from === undefined
+            ? `Expected a UI string “${key}” for the locale “${locale}”, found none in any locale.`
+            : `Expected a UI string “${key}” for the locale “${locale}”, found only that of “${from}”.`,
+        hint: `Add “${key}” to the UI strings of “${locale}” in ${site.i18nDir}/.`,
+        target: key,
+        locale,
+      }),
+    );
+  }
+  // Hugo prints nothing for a key that nobody translated.
+  return from === undefined && !site.conventions.showsMissingTexts ? '' : text;
+}
