@@ -61,27 +61,27 @@ export function allowCall(call: KubectlCall, filesAreOurs: boolean, scopes: Scop
   }
   const known = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (known === undefined || words.length === 0) return REFUSED;
-  const passed: string[] = [];
-  for (const [name, value] of options) {
-    if (!OPTIONS.has(name) || FILLED_IN_VALUE.test(value)) return REFUSED;
-    if ((name === '-o' || name === '--output') && FREE_OUTPUT.test(value)) return REFUSED;
-    // How long is ours to say.
-    if (name === '--timeout') continue;
-    if (name === '-p' && verb === 'logs') passed.push('--previous');
-    else
-      passed.push(
-        value === ''
-          ? name
-          : name.startsWith('--')
-            ? `${name}=${unquote(value)}`
-            : `${name}${unquote(value)}`,
-      );
-  }
+  if (![...options].every(isHarmless)) return REFUSED;
   const texts = words.map(({ text }) => text);
   if (texts.some((text) => FILLED_IN.test(text) || text.startsWith('-'))) return REFUSED;
   if (!wordsAreOurs(texts, known.words, scopes)) return REFUSED;
   const reads = verb === 'rollout' ? ['status', 'history'].includes(texts[0] ?? '') : known.reads;
+  const passed = [...options].flatMap((option) => writeOption(verb, option));
   return { kind: 'run', args: [verb, ...texts, ...passed], reads };
+}
+
+/** An option that changes nothing but what the command prints or makes. */
+function isHarmless([name, value]: readonly [string, string]): boolean {
+  if (!OPTIONS.has(name) || FILLED_IN_VALUE.test(value)) return false;
+  return !((name === '-o' || name === '--output') && FREE_OUTPUT.test(value));
+}
+
+function writeOption(verb: string, [name, value]: readonly [string, string]): string[] {
+  // How long a command may take is what our own options say.
+  if (name === '--timeout') return [];
+  if (name === '-p' && verb === 'logs') return ['--previous'];
+  if (value === '') return [name];
+  return [name.startsWith('--') ? `${name}=${unquote(value)}` : `${name}${unquote(value)}`];
 }
 
 /** What the reader, or a shell, fills in. */

@@ -4,7 +4,7 @@ import { kubectl } from '../cluster/cluster.ts';
 import type { Scopes } from './allowed.ts';
 import { openNamespaces } from './namespaces.ts';
 import type { RunOptions } from './run-options.ts';
-import { createScenarioRun } from './run-scenario.ts';
+import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenarios.ts';
 
 export interface RunCounts {
@@ -35,7 +35,7 @@ export async function runExamples(scenarios: readonly Scenario[], options: RunOp
   const work = async (): Promise<void> => {
     for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
       const namespace = await namespaces.create();
-      const result = await createScenarioRun({ ...options, scopes, namespace }).run(scenario);
+      const result = await runScenario(scenario, { ...options, scopes, namespace });
       await namespaces.remove(namespace);
       problems.push(...result.problems);
       counts.applied += result.applied;

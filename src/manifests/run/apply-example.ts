@@ -1,0 +1,36 @@
+/** An example of the site on the cluster. */
+import { rejection } from '../cluster/ask-cluster.ts';
+import { reasonsOf } from '../cluster/cluster.ts';
+import type { ParsedExample } from '../example.ts';
+import { objectsOf, textAt } from '../tree.ts';
+import { asInput, ask, createTurns, type ScenarioRun } from './scenario-run.ts';
+
+/** Applies an example, or only asks about it where it has objects of the whole cluster; the result is what kubectl prints. */
+export async function applyExample(run: ScenarioRun, example: ParsedExample): Promise<string> {
+  const { scopes, cluster } = run.options;
+  const { args, input } = asInput(run, example);
+  const objects = objectsOf(example.documents);
+  const isOurs = objects.every(
+    (object) => scopes.get((textAt(object, 'kind') ?? '').toLowerCase()) !== false,
+  );
+  const generated = objects.some((object) => textAt(object, 'metadata', 'name') === undefined);
+  const verb = generated ? 'create' : 'apply';
+  const dry = isOurs ? [] : ['--dry-run=server'];
+  const turns = createTurns(run);
+  for (;;) {
+    const { code, stdout, stderr } = await ask(run, [verb, cluster.validation, ...dry, ...args], input);
+    if (code === 0) {
+      if (!isOurs) run.follows = false;
+      else {
+        run.counts.applied += 1;
+        if (!generated) run.present.push(example);
+      }
+      return stdout;
+    }
+    // A namespace gets its account a moment after it is made.
+    if (/serviceaccount "?default"? not found/.test(stderr) && (await turns.next())) continue;
+    run.follows = false;
+    run.problems.push(...reasonsOf(stderr).map((reason) => rejection(example, reason)));
+    return stdout;
+  }
+}

@@ -1,0 +1,62 @@
+/** What the commands of one page or example know of each other while they run: the cluster, what stands on it, what was found. */
+import type { Problem } from '../../diagnostics/index.ts';
+import { manifestOf } from '../cluster/ask-cluster.ts';
+import { askKubectl } from '../cluster/cluster.ts';
+import type { ParsedExample } from '../example.ts';
+import type { Scopes } from './allowed.ts';
+import type { RunOptions } from './run-options.ts';
+
+export interface ScenarioOptions extends RunOptions {
+  readonly scopes: Scopes;
+  readonly namespace: string;
+}
+
+export interface ScenarioRun {
+  readonly options: ScenarioOptions;
+  /** The page or example, relative to the site directory. */
+  readonly file: string;
+  readonly locale: string | undefined;
+  readonly problems: Problem[];
+  readonly counts: { applied: number; compared: number; skipped: number };
+  /** What stands on the cluster by now. */
+  present: ParsedExample[];
+  /** Nothing that was left out changes what the next commands print. */
+  follows: boolean;
+}
+
+/** Between two questions to the cluster. */
+const PAUSE_MS = 1000;
+
+/** Asks kubectl in the namespace of the run. */
+export function ask(
+  { options }: ScenarioRun,
+  args: readonly string[],
+  input?: string,
+): ReturnType<typeof askKubectl> {
+  const { cluster, namespace } = options;
+  return askKubectl(options, [`--context=${cluster.context}`, `--namespace=${namespace}`, ...args], input);
+}
+
+/** How kubectl gets a manifest: by its path, or as its input. */
+export function asInput(
+  { options: { root } }: ScenarioRun,
+  example: ParsedExample,
+): { readonly args: readonly string[]; readonly input: string | undefined } {
+  const manifest = manifestOf(example, root);
+  return 'path' in manifest
+    ? { args: ['-f', manifest.path], input: undefined }
+    : { args: ['-f', '-'], input: manifest.text };
+}
+
+/** Turns for asking again until the time that a command has is over. */
+export function createTurns({ options: { clock, timeoutSeconds, wait } }: ScenarioRun) {
+  const started = clock.elapsed();
+  return {
+    /** Waits a moment. @returns false once the time is over, without waiting */
+    async next(): Promise<boolean> {
+      if (clock.elapsed() - started >= timeoutSeconds * 1000) return false;
+      await wait(PAUSE_MS);
+      return true;
+    },
+  };
+}
