@@ -1,0 +1,100 @@
+/** The sites that open documents belong to, each read when it is first needed and watched from then on. */
+import { dirname } from 'node:path';
+import type { TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findSite } from '../config/index.ts';
+import { cachePath, pathInside } from '../io/index.ts';
+import { watchSite } from '../site/index.ts';
+import { createEditorSite, type EditorSite } from './editor-site.ts';
+import type { NamePlace } from './names.ts';
+import type { Opened } from './opened.ts';
+import { pathOfUri } from './paths.ts';
+import type { EditorSiteOptions } from './site-state.ts';
+
+export interface OpenSitesOptions extends Omit<EditorSiteOptions, 'root'> {
+  /** The only site that is served; when not given, each document is one of the site that holds it. */
+  readonly root: string | undefined;
+  readonly documents: TextDocuments<TextDocument>;
+  /** A file of the site was changed outside the editor. @param uri of each open document of the site */
+  onChange(uri: string): void;
+  report(error: unknown): void;
+}
+
+/** An open document whose site can be asked. */
+export interface DocumentPlace extends NamePlace, Opened {
+  readonly document: TextDocument;
+}
+
+export interface OpenSites {
+  openSite(root: string): EditorSite;
+  /** The site of a file, and its path there; `undefined` where no site holds it. */
+  fileAt(uri: string): Pick<Opened, 'site' | 'path'> | undefined;
+  openedAt(uri: string): Opened | undefined;
+  placeOf(uri: string): Promise<DocumentPlace | undefined>;
+  close(): Promise<void>;
+}
+
+export function createOpenSites({ documents, onChange, report, ...options }: OpenSitesOptions): OpenSites {
+  const sites = new Map<string, EditorSite>();
+  return { openSite, fileAt, openedAt, placeOf, close };
+
+  function openSite(root: string): EditorSite {
+    const ready = sites.get(root);
+    if (ready !== undefined) return ready;
+    const site = createEditorSite({ ...options, root });
+    sites.set(root, site);
+    watchSite({
+      root,
+      written: [cachePath({ root, cache: options.cache, env: options.env })],
+      async onChange() {
+        site.changeOnDisk();
+        for (const { uri } of documents.all()) if (fileAt(uri)?.site === site) onChange(uri);
+      },
+      onError: report,
+    });
+    // It is read while the author looks at the first page.
+    site.state().catch(report);
+    return site;
+  }
+
+  /** Several editors may have folders of several sites open. */
+  function fileAt(uri: string): Pick<Opened, 'site' | 'path'> | undefined {
+    const absolute = pathOfUri(uri);
+    const root = absolute === undefined ? undefined : (options.root ?? findSite(dirname(absolute)));
+    if (absolute === undefined || root === undefined) return undefined;
+    const path = pathInside(root, absolute);
+    return path === undefined ? undefined : { site: openSite(root), path };
+  }
+
+  function openedAt(uri: string): Opened | undefined {
+    const document = documents.get(uri);
+    const file = fileAt(uri);
+    return document === undefined || file === undefined
+      ? undefined
+      : { ...file, text: document.getText(), version: document.version };
+  }
+
+  async function placeOf(uri: string): Promise<DocumentPlace | undefined> {
+    const opened = openedAt(uri);
+    const document = documents.get(uri);
+    const state = await opened?.site.state();
+    if (opened === undefined || document === undefined || state === undefined) return undefined;
+    const page = pageAt(state, opened.path);
+    return page === undefined ? undefined : { ...opened, state, page, document };
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([...sites.values()].map((site) => site.close()));
+  }
+}
+
+/** The page of a file; one that is new stands for itself, among the pages of its folder's locale. */
+function pageAt(state: NamePlace['state'], path: string): NamePlace['page'] | undefined {
+  const { index, site, corpus } = state.loaded;
+  const known = index.byFile(path);
+  if (known !== undefined) return known;
+  const locale =
+    site.locales.find(({ contentDir }) => path.startsWith(`${contentDir}/`))?.name ?? site.defaultLocale;
+  const home = corpus.pages.find((page) => page.locale === locale && page.kind === 'home');
+  return home === undefined ? undefined : { ...home, file: path, params: {}, resources: [] };
+}
