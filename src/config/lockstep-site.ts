@@ -1,13 +1,6 @@
 /** A site of our own kind: `lockstep.config.ts`, or nothing but `content/<locale>/`, → {@link Site}. */
 
-import {
-  createProblem,
-  filePlace,
-  NOWHERE,
-  nearestName,
-  type Place,
-  type Problem,
-} from '../diagnostics/index.ts';
+import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../diagnostics/index.ts';
 import { locateKey, lowerKeys, mergeValues } from '../formats/index.ts';
 import type { Files } from '../io/index.ts';
 import type { Locale } from '../locales/index.ts';
@@ -16,6 +9,7 @@ import { LOCKSTEP_CONVENTIONS } from './conventions.ts';
 import { HIGHLIGHT, LOCKSTEP_DATES, LOCKSTEP_MARKDOWN } from './defaults.ts';
 import { buildKubernetes } from './kubernetes-config.ts';
 import { completeLocale, splitAddress } from './locale-settings.ts';
+import { checkLocalized, checkTrust, unusedMenus } from './lockstep-checks.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
 import { type Candidate, chooseDefault, fallbacksOf, findCandidates } from './lockstep-locales.ts';
 import { buildRules } from './rules.ts';
@@ -47,7 +41,113 @@ export function buildLockstepSite(
     files.list('content').length === 0,
   );
   if (defaultLocale === undefined) return { site: undefined, problems };
-  const locales = candidates.map((candidate, index): Locale => {
+  const locales = buildLocales(candidates, config, defaultLocale, placeOf, problems);
+  const localeNames = [...candidates.map(({ name }) => name), ...Object.keys(config.locales ?? {})];
+  problems.push(...checkLocalized(config, new Set(localeNames.map((name) => name.toLowerCase())), placeOf));
+  const rules = buildRules(
+    config,
+    candidates.map(({ name }) => name),
+    placeOf,
+  );
+  problems.push(...rules.problems);
+  problems.push(...unusedMenus(config, placeOf));
+  problems.push(...checkTrust(Object.keys(config.trust), new Set(localeNames), placeOf));
+  const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
+  const settings = Object.fromEntries(
+    candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
+  );
+  return {
+    problems,
+    site: {
+      ...FIXED_SETTINGS,
+      ...writtenSettings(config),
+      root: files.root,
+      configFiles: source === undefined ? [] : [source.file],
+      origin,
+      basePath,
+      locales,
+      defaultLocale,
+      defaultLocaleInSubdir: config.defaultLocaleInSubdir,
+      settings,
+      ignoreFiles: readIgnoreFiles(config, placeOf, problems),
+      rules: rules.settings,
+    },
+  };
+}
+
+/** What trees of Hugo may choose, and sites of ours have in one way. */
+const FIXED_SETTINGS = {
+  kind: 'lockstep',
+  conventions: LOCKSTEP_CONVENTIONS,
+  themes: [],
+  layoutDirs: [],
+  contentLayoutDirs: [],
+  embeddedHooks: { link: 'never', image: 'never' },
+  defaultLocaleRedirect: true,
+  cascade: null,
+  mounts: [],
+  staticDirs: ['static'],
+  examplesDirs: ['examples'],
+  dataDir: 'data',
+  i18nDir: 'i18n',
+  shortcodesDir: 'shortcodes',
+  dates: LOCKSTEP_DATES,
+  aliasesOfLocale: false,
+  terms: { capitalized: false, keepSpaces: false },
+  disableKinds: ['taxonomy', 'term'],
+  outputs: { home: ['html'], section: ['html'], page: ['html'] },
+  sitemap: 'sitemap-index.xml',
+  sidebarMenu: '',
+  code: '',
+  themeFolder: '',
+} satisfies Partial<Site>;
+
+/** What the configuration says and needs nothing else to be understood. */
+function writtenSettings(config: CompleteConfig) {
+  const { remarkPlugins: _remark, rehypePlugins: _rehype, ...markdown } = config.markdown;
+  const { lineNumbers, tabWidth } = config.highlight;
+  return {
+    dialect: config.dialect,
+    presets: config.presets,
+    markdown: { ...LOCKSTEP_MARKDOWN, ...markdown },
+    highlight: { ...HIGHLIGHT, lineNumbers, tabWidth },
+    toc: config.toc,
+    uglyUrls: { pages: config.uglyUrls, lists: true, sections: {} },
+    disableAliases: !config.aliases,
+    disablePathToLower: !config.lowerCasePaths,
+    robotsTxt: config.robotsTxt,
+    remoteData: config.remoteData,
+    feeds: {
+      fileName: 'index.xml',
+      limit: config.feedLimit,
+      sections: config.feeds.map((path) => path.replaceAll(/^\/+|\/+$/g, '')),
+    },
+    listSize: config.listSize,
+    printViews: config.printViews,
+    build: config.build,
+    fallbackPages: config.fallbackPages,
+    search: config.search,
+    markdownPages: config.markdownPages,
+    drift: config.drift,
+    trust: Object.entries(config.trust).map(([files, level]) => ({ files, level })),
+    links: config.links,
+    kubernetes: buildKubernetes(config),
+    editUrl: config.editUrl ?? '',
+    repository: config.repository ?? '',
+    issueUrl: config.issueUrl ?? '',
+    sourceUrl: config.sourceUrl ?? '',
+    theme: config.theme,
+  } satisfies Partial<Site>;
+}
+
+function buildLocales(
+  candidates: readonly Candidate[],
+  config: CompleteConfig,
+  defaultLocale: string,
+  placeOf: (...path: string[]) => Place,
+  problems: Problem[],
+): Locale[] {
+  return candidates.map((candidate, index) => {
     const isDefault = candidate.name === defaultLocale;
     const { locale, problems: found } = completeLocale(
       {
@@ -66,196 +166,25 @@ export function buildLockstepSite(
     problems.push(...found);
     return locale;
   });
-  const localeNames = [...candidates.map(({ name }) => name), ...Object.keys(config.locales ?? {})];
-  problems.push(...checkLocalized(config, new Set(localeNames.map((name) => name.toLowerCase())), placeOf));
-  const rules = buildRules(
-    config,
-    candidates.map(({ name }) => name),
-    placeOf,
-  );
-  problems.push(...rules.problems);
-  problems.push(...unusedMenus(config, placeOf));
-  problems.push(...checkTrust(Object.keys(config.trust), new Set(localeNames), placeOf));
-  const { remarkPlugins: _remark, rehypePlugins: _rehype, ...markdown } = config.markdown;
-  const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
-  const settings = Object.fromEntries(
-    candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
-  );
-  return {
-    problems,
-    site: {
-      kind: 'lockstep',
-      conventions: LOCKSTEP_CONVENTIONS,
-      dialect: config.dialect,
-      presets: config.presets,
-      themes: [],
-      layoutDirs: [],
-      contentLayoutDirs: [],
-      embeddedHooks: { link: 'never', image: 'never' },
-      root: files.root,
-      configFiles: source === undefined ? [] : [source.file],
-      origin,
-      basePath,
-      locales,
-      defaultLocale,
-      defaultLocaleInSubdir: config.defaultLocaleInSubdir,
-      defaultLocaleRedirect: true,
-      settings,
-      cascade: null,
-      ignoreFiles: config.ignoreFiles.filter((pattern, index) => {
-        const reason = patternFault(pattern);
-        if (reason === undefined) return true;
-        problems.push(
-          createProblem('invalid-config', placeOf('ignoreFiles', String(index)), {
-            message: `Unexpected “${pattern}” in “ignoreFiles”, expected a regular expression (${reason}).`,
-            hint: 'Write a backslash before characters that mean themselves.',
-            target: pattern,
-          }),
-        );
-        return false;
-      }),
-      mounts: [],
-      staticDirs: ['static'],
-      examplesDirs: ['examples'],
-      dataDir: 'data',
-      i18nDir: 'i18n',
-      shortcodesDir: 'shortcodes',
-      dates: LOCKSTEP_DATES,
-      markdown: { ...LOCKSTEP_MARKDOWN, ...markdown },
-      highlight: {
-        ...HIGHLIGHT,
-        lineNumbers: config.highlight.lineNumbers,
-        tabWidth: config.highlight.tabWidth,
-      },
-      toc: config.toc,
-      uglyUrls: { pages: config.uglyUrls, lists: true, sections: {} },
-      disableAliases: !config.aliases,
-      aliasesOfLocale: false,
-      disablePathToLower: !config.lowerCasePaths,
-      terms: { capitalized: false, keepSpaces: false },
-      disableKinds: ['taxonomy', 'term'],
-      robotsTxt: config.robotsTxt,
-      outputs: { home: ['html'], section: ['html'], page: ['html'] },
-      remoteData: config.remoteData,
-      feeds: {
-        fileName: 'index.xml',
-        limit: config.feedLimit,
-        sections: config.feeds.map((path) => path.replaceAll(/^\/+|\/+$/g, '')),
-      },
-      sitemap: 'sitemap-index.xml',
-      listSize: config.listSize,
-      printViews: config.printViews,
-      sidebarMenu: '',
-      build: config.build,
-      fallbackPages: config.fallbackPages,
-      search: config.search,
-      markdownPages: config.markdownPages,
-      drift: config.drift,
-      trust: Object.entries(config.trust).map(([files, level]) => ({ files, level })),
-      links: config.links,
-      rules: rules.settings,
-      kubernetes: buildKubernetes(config),
-      editUrl: config.editUrl ?? '',
-      repository: config.repository ?? '',
-      issueUrl: config.issueUrl ?? '',
-      sourceUrl: config.sourceUrl ?? '',
-      theme: config.theme,
-      code: '',
-      themeFolder: '',
-    },
-  };
 }
 
-/** The menus that pages have a place for. */
-const SHOWN_MENUS: readonly string[] = ['main', 'footer'];
-
-function unusedMenus(config: CompleteConfig, placeOf: (...path: string[]) => Place): Problem[] {
-  const written: [path: string[], name: string][] = [
-    ...Object.keys(config.menus).map((name): [string[], string] => [['menus', name], name]),
-    ...Object.entries(config.locales ?? {}).flatMap(([locale, own]) =>
-      typeof own === 'string'
-        ? []
-        : Object.keys(own.menus ?? {}).map((name): [string[], string] => [
-            ['locales', locale, 'menus', name],
-            name,
-          ]),
-    ),
-  ];
-  return written
-    .filter(([, name]) => !SHOWN_MENUS.includes(name))
-    .map(([path, name]) =>
-      createProblem('unsupported-config', placeOf(...path), {
-        message: `Unexpected menu “${name}”, which no page shows; expected “main” (the header) or “footer”.`,
-        hint: 'Rename or remove it.',
-        target: name,
+/** The patterns that can be read; the others are reported. */
+function readIgnoreFiles(
+  { ignoreFiles }: CompleteConfig,
+  placeOf: (...path: string[]) => Place,
+  problems: Problem[],
+): string[] {
+  return ignoreFiles.filter((pattern, index) => {
+    const reason = patternFault(pattern);
+    if (reason === undefined) return true;
+    problems.push(
+      createProblem('invalid-config', placeOf('ignoreFiles', String(index)), {
+        message: `Unexpected “${pattern}” in “ignoreFiles”, expected a regular expression (${reason}).`,
+        hint: 'Write a backslash before characters that mean themselves.',
+        target: pattern,
       }),
     );
-}
-
-/** The texts of the theme, with their places. */
-function themeTexts({ social, footer, announcement }: CompleteConfig['theme']): [string[], Localized][] {
-  return [
-    ...(announcement === undefined
-      ? []
-      : [[['theme', 'announcement', 'text'], announcement.text] satisfies [string[], Localized]]),
-    ...social.map(({ label }): [string[], Localized] => [['theme', 'social'], label]),
-    ...[...footer.legal, ...footer.columns.flatMap(({ links }) => links)].map(
-      ({ label }): [string[], Localized] => [['theme', 'footer'], label],
-    ),
-    ...footer.columns.map(({ title }): [string[], Localized] => [['theme', 'footer'], title]),
-  ];
-}
-
-/** A text for a locale that the site does not have is a slip of the pen. */
-/** A name without a slash or a star is meant to be a locale. */
-function checkTrust(
-  names: readonly string[],
-  known: ReadonlySet<string>,
-  placeOf: (...path: string[]) => Place,
-): Problem[] {
-  return names.flatMap((name) => {
-    if (known.has(name) || /[/*]/.test(name)) return [];
-    const suggestion = nearestName(name, known);
-    return createProblem('invalid-config', placeOf('trust', name), {
-      message: `Unexpected “${name}” in “trust”, expected one of ${[...known].join(', ')}, or a pattern of paths.`,
-      hint:
-        suggestion === undefined
-          ? 'Write a pattern such as "content/fr/**".'
-          : `Did you mean “${suggestion}”?`,
-      target: name,
-      suggestion,
-    });
-  });
-}
-
-function checkLocalized(
-  config: CompleteConfig,
-  known: ReadonlySet<string>,
-  placeOf: (...path: string[]) => Place,
-): Problem[] {
-  const texts: [path: string[], value: Localized][] = [
-    [['title'], config.title],
-    [['description'], config.description],
-    [['copyright'], config.copyright],
-    ...themeTexts(config.theme),
-    // An entry that could not be used is gone from the list by now, so its number would say nothing.
-    ...Object.entries(config.menus).flatMap(([menu, entries]) =>
-      entries.map((entry): [string[], Localized] => [['menus', menu], entry.name]),
-    ),
-  ];
-  return texts.flatMap(([path, value]) => {
-    const unknown =
-      typeof value === 'string' ? [] : Object.keys(value).filter((name) => !known.has(name.toLowerCase()));
-    return unknown.map((name) => {
-      const suggestion = nearestName(name, known);
-      return createProblem('invalid-config', placeOf(...path, name), {
-        message: `Unexpected locale “${name}” in “${path.join('.')}”, expected one of ${[...known].join(', ')}.`,
-        hint:
-          suggestion === undefined ? 'Remove the text, or add the locale.' : `Did you mean “${suggestion}”?`,
-        target: name,
-        suggestion,
-      });
-    });
+    return false;
   });
 }
 
