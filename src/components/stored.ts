@@ -1,16 +1,23 @@
 /** What readers choose, kept in their browser alone. One that refuses storage has no choice to remember, and no page breaks because of that. */
 
+/** For all tabs and later visits, or for this tab until it is closed. */
+export type Lifetime = 'always' | 'tab';
+
 /** The choice of an earlier page; `null` without one. */
-export function recall(key: string): string | null {
-  return ignoringRefusal(() => localStorage.getItem(key)) ?? null;
+export function recall(key: string, lifetime: Lifetime = 'always'): string | null {
+  return ignoringRefusal(() => storageOf(lifetime).getItem(key)) ?? null;
 }
 
 /** @param value `null` to forget it */
-export function remember(key: string, value: string | null): void {
+export function remember(key: string, value: string | null, lifetime: Lifetime = 'always'): void {
   ignoringRefusal(() => {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    if (value === null) storageOf(lifetime).removeItem(key);
+    else storageOf(lifetime).setItem(key, value);
   });
+}
+
+function storageOf(lifetime: Lifetime): Storage {
+  return lifetime === 'tab' ? sessionStorage : localStorage;
 }
 
 function ignoringRefusal<T>(use: () => T): T | undefined {

@@ -27,3 +27,14 @@ it('pages without a title are called by their heading, else by their file, and t
   expect(namesOf('docs/named/index.html')).toEqual(['Named | Tiny', '<h1>Named</h1>']);
   expect((await site.check()).report.problems.map(showProblem)).toEqual(report.problems.map(showProblem));
 });
+
+it('the home page of a site without any title is called what it is', async () => {
+  const site = createTinySite(
+    { 'hugo.toml': 'disableKinds = ["taxonomy"]\n', 'content/_index.md': 'Welcome.\n' },
+    { bare: true },
+  );
+  await site.build();
+  const html = site.read('index.html');
+  expect(html).toContain('<title>Home</title>');
+  expect(html).toContain('<h1>Home</h1>');
+});

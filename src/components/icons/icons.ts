@@ -1,7 +1,9 @@
 /** The icons of the site: drawings of Lucide, inline, so that a page needs no request for them and a Content-Security-Policy no exception. */
 import arrowLeft from './lucide/arrow-left.svg?raw';
 import arrowRight from './lucide/arrow-right.svg?raw';
+import arrowUp from './lucide/arrow-up.svg?raw';
 import check from './lucide/check.svg?raw';
+import copy from './lucide/copy.svg?raw';
 import file from './lucide/file-text.svg?raw';
 import history from './lucide/history.svg?raw';
 import languages from './lucide/languages.svg?raw';
@@ -21,7 +23,9 @@ import x from './lucide/x.svg?raw';
 const FILES = {
   arrowLeft,
   arrowRight,
+  arrowUp,
   check,
+  copy,
   file,
   history,
   languages,

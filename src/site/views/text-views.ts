@@ -56,7 +56,7 @@ export function textViewOf(
   return {
     kind: page.kind,
     layout,
-    title: headTitleOf(site, page, facts),
+    title: headTitleOf(site, page, facts, ui),
     description: plainText(page.description) || (facts?.summary ?? ''),
     keywords: keywordsOf(page),
     ...(image === undefined ? {} : { image }),
@@ -92,10 +92,10 @@ export function shortcodesOf(
   return names.size === 0 ? {} : { shortcodes: [...names].sort() };
 }
 
-/** Of a page without a title: its first heading, else what menus call it; a home page has the site's. */
-function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined): string {
+/** Of a page without a title: its first heading, else what menus call it; a home page has the site's, or is called what it is. */
+function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined, ui: LoadedSite['ui']): string {
   if (page.title.trim() !== '') return page.title;
-  if (page.kind === 'home') return site.settings[page.locale]?.title ?? '';
+  if (page.kind === 'home') return site.settings[page.locale]?.title.trim() || ui(page.locale, 'home').text;
   const [first] = facts?.headings ?? [];
   return (first?.depth === 1 ? plainText(first.html) : '') || fullTitleOf(page);
 }
