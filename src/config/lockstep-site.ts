@@ -31,7 +31,6 @@ export function buildLockstepSite(
   const problems: Problem[] = [];
   const placeOf = (...path: string[]): Place =>
     source === undefined ? NOWHERE : filePlace(source.file, locateKey('script', source.text, path));
-
   const candidates = findCandidates(files, config, placeOf, problems);
   const defaultLocale = chooseDefault(
     candidates,

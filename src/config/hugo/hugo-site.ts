@@ -1,8 +1,9 @@
 /** A Hugo tree: its own configuration files → {@link Site}. */
 
 import type { Problem } from '../../diagnostics/index.ts';
-import { isValueList, isValueMap, mergeValues, type Value, type ValueMap } from '../../formats/index.ts';
+import { isValueList, type Value, type ValueMap } from '../../formats/index.ts';
 import { createDiskFiles, type Files } from '../../io/index.ts';
+import type { Locale } from '../../locales/index.ts';
 import { patternFault } from '../../text/index.ts';
 import { targetFaults } from '../cascade-targets.ts';
 import { HUGO_CONVENTIONS } from '../conventions.ts';
@@ -10,11 +11,10 @@ import { DRIFT } from '../defaults.ts';
 import { readHugoKubernetes } from '../kubernetes-config.ts';
 import { splitAddress } from '../locale-settings.ts';
 import { readHugoRules } from '../rules.ts';
-import type { Mount, Site } from '../site.ts';
-import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
+import type { HugoReference, Mount, Site } from '../site.ts';
+import type { HugoSource } from './config-files.ts';
 import { readDateSources } from './dates.ts';
 import { readEmbeddedHooks } from './embedded-hooks.ts';
-import { readFolder, readFolderList } from './folders.ts';
 import { type Languages, planContent, readLanguages, readLocaleSettings, readLocales } from './languages.ts';
 import { readLinkSettings } from './links.ts';
 import { readHighlight, readMarkdown, readToc } from './markup.ts';
@@ -23,7 +23,9 @@ import { readMounts } from './mounts.ts';
 import { readDisabledKinds, readLists, readOutputs, reportOutputs } from './outputs.ts';
 import { readTheme, readTrust } from './own-params.ts';
 import { findReference } from './reference.ts';
-import { createSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { readSiteFolders } from './site-folders.ts';
+import { type HugoTree, readModules, readTree } from './themes.ts';
 import { readUglyUrls } from './ugly-urls.ts';
 import { reportUnsupported } from './unsupported.ts';
 import { doesHugo } from './versions.ts';
@@ -39,153 +41,166 @@ export function buildHugoSite(
   const problems = sources.flatMap((source) => source.problems);
   if (problems.some(({ severity }) => severity === 'error')) return { site: undefined, problems };
 
-  const own = mergeSources(sources);
-  const { themes, themesDir } = readThemes(createSettings(own, sources, problems));
-  const themeSources = findThemeConfig(files, themesDir, themes);
-  problems.push(...themeSources.flatMap((source) => source.problems));
-  const settings = createSettings(
-    withThemes(own, mergeSources(themeSources)),
-    [...themeSources, ...sources],
-    problems,
-  );
-
+  const tree = readTree(files, sources, problems);
+  const { settings } = tree;
   const hugo = findReference(files, settings);
   const languages = readLanguages(settings);
-  const allMounts = readMounts(
+  const mounts = readMounts(
     files.root,
     settings,
     languages.all.map(({ name }) => name),
   );
-  const plan = planContent(settings, languages, allMounts);
+  const plan = planContent(settings, languages, mounts);
   const mounted = createDiskFiles(
     files.root,
-    allMounts.map(({ source }) => source),
+    mounts.map(({ source }) => source),
   );
   const { locales, problems: localeProblems } = readLocales(mounted, settings, languages, plan);
   problems.push(...localeProblems);
-  const menus = readMenus(settings) ?? {};
-  const present = new Set(locales.map(({ name }) => name));
-  const localeSettings = Object.fromEntries(
-    languages.all
-      .filter(({ name }) => present.has(name))
-      .map((language) => [language.name, readLocaleSettings(settings, language, menus)]),
-  );
-  const themeDirs = themes.toReversed().map((theme) => `${themesDir}/${theme}`);
-  const ownLayouts = [
-    settings.text('layoutDir', 'layouts'),
-    ...allMounts.flatMap(({ source, target }) => (target === 'layouts' ? [source] : [])),
-  ];
-  const themeLayouts = themes.map((theme) => `${themesDir}/${theme}/layouts`);
+  const localeSettings = readSettingsOf(locales, settings, languages);
   reportUnsupported(settings);
   reportOutputs(settings);
-
+  const defaultLocale = languages.defaultName;
   return {
     problems,
     site: {
-      kind: 'hugo',
-      conventions: HUGO_CONVENTIONS,
+      ...FIXED_SETTINGS,
       hugo,
-      dialect: 'lockstep',
-      presets: readPresets(settings),
-      themes: [...themes, ...readModules(settings)],
-      layoutDirs: [
-        ...ownLayouts,
-        ...themeLayouts,
-        ...readModules(settings).map((path) => `_vendor/${path}/layouts`),
-      ],
-      // A theme's layouts are a frame with all that belongs to one, unless the theme is the site's own.
-      contentLayoutDirs: settings.table('params').table('lockstep').flag('themeLayouts', false)
-        ? [...ownLayouts, ...themeLayouts]
-        : ownLayouts,
       root: files.root,
-      configFiles: [...new Set([...themeSources, ...sources].map(({ file }) => file))],
+      configFiles: tree.configFiles,
+      ...readLook(tree, mounts),
       ...readAddress(settings),
       locales,
-      defaultLocale: languages.defaultName,
+      defaultLocale,
       defaultLocaleInSubdir: locales.some(
-        ({ name, urlPrefix }) => name === languages.defaultName && urlPrefix !== '',
+        ({ name, urlPrefix }) => name === defaultLocale && urlPrefix !== '',
       ),
-      defaultLocaleRedirect: !settings.flag('disableDefaultLanguageRedirect', false),
       settings: localeSettings,
-      ignoreFiles: readIgnoreFiles(settings),
-      cascade: readCascade(settings),
-      ...readFolders(files, settings, plan.mounts, languages, themeDirs),
-      examplesDirs: ['LOCALE/examples'],
-      shortcodesDir: 'shortcodes',
-      dates: readDateSources(settings),
-      markdown: readMarkdown(settings, hugo),
+      ...readSiteFolders(files, settings, plan.mounts, languages, tree.themeDirs),
+      ...readPageSettings(settings, hugo),
       embeddedHooks: readEmbeddedHooks(settings, languages, hugo),
-      highlight: readHighlight(settings),
-      toc: readToc(settings),
-      uglyUrls: readUglyUrls(settings, hugo),
-      disableAliases: settings.flag('disableAliases', false),
-      aliasesOfLocale: doesHugo(hugo.minor, 'aliasesOfLanguage'),
-      disablePathToLower: settings.flag('disablePathToLower', false),
-      terms: {
-        capitalized: doesHugo(hugo.minor, 'namedTerms') && settings.flag('capitalizeListTitles', true),
-        keepSpaces: doesHugo(hugo.minor, 'namedTerms'),
-      },
-      disableKinds: readDisabledKinds(settings),
-      robotsTxt: settings.flag('enableRobotsTXT', false),
-      outputs: readOutputs(settings),
-      ...readLists(settings),
-      build: {
-        drafts: settings.flag('buildDrafts', false),
-        future: settings.flag('buildFuture', false),
-        expired: settings.flag('buildExpired', false),
-      },
-      // Hugo makes no such pages: a tree says so when it wants them.
-      fallbackPages: settings.table('params').flag('fallbackPages', false),
-      drift: { pins: DRIFT.pins, notices: false, statusPage: false },
-      sidebarMenu: settings.table('params').table('lockstep').text('sidebarMenu', ''),
-      links: readLinkSettings(settings),
-      rules: readHugoRules(
-        settings.table('params').table('lockstep'),
-        locales.map(({ name }) => name),
-      ),
-      kubernetes: readHugoKubernetes(settings.table('params').table('lockstep')),
-      issueUrl: '',
-      sourceUrl: '',
-      theme: readTheme(settings),
-      code: '',
-      themeFolder: '',
-      trust: readTrust(settings),
-      ...readRepository(localeSettings[languages.defaultName]?.params ?? {}),
+      ...readOutputSettings(settings, hugo),
+      ...readLockstepSettings(settings, locales),
+      ...readRepository(localeSettings[defaultLocale]?.params ?? {}),
     },
   };
 }
 
+/** What sites of ours may choose, and trees of Hugo have in one way. */
+const FIXED_SETTINGS = {
+  kind: 'hugo',
+  conventions: HUGO_CONVENTIONS,
+  dialect: 'lockstep',
+  examplesDirs: ['LOCALE/examples'],
+  shortcodesDir: 'shortcodes',
+  issueUrl: '',
+  sourceUrl: '',
+  code: '',
+  themeFolder: '',
+} satisfies Partial<Site>;
+
+/** Of the languages that have content. */
+function readSettingsOf(
+  locales: readonly Locale[],
+  settings: Settings,
+  languages: Languages,
+): Site['settings'] {
+  const menus = readMenus(settings) ?? {};
+  const present = new Set(locales.map(({ name }) => name));
+  return Object.fromEntries(
+    languages.all
+      .filter(({ name }) => present.has(name))
+      .map((language) => [language.name, readLocaleSettings(settings, language, menus)]),
+  );
+}
+
+/** Themes, and the folders of templates. */
+function readLook(
+  { settings, themes, themeDirs }: HugoTree,
+  mounts: readonly Mount[],
+): Pick<Site, 'presets' | 'themes' | 'layoutDirs' | 'contentLayoutDirs' | 'theme'> {
+  const modules = readModules(settings);
+  const ownLayouts = [
+    settings.text('layoutDir', 'layouts'),
+    ...mounts.flatMap(({ source, target }) => (target === 'layouts' ? [source] : [])),
+  ];
+  const themeLayouts = themeDirs.toReversed().map((folder) => `${folder}/layouts`);
+  return {
+    presets: readPresets(settings),
+    themes: [...themes, ...modules],
+    layoutDirs: [...ownLayouts, ...themeLayouts, ...modules.map((path) => `_vendor/${path}/layouts`)],
+    // A theme's layouts are a frame with all that belongs to one, unless the theme is the site's own.
+    contentLayoutDirs: lockstepOf(settings).flag('themeLayouts', false)
+      ? [...ownLayouts, ...themeLayouts]
+      : ownLayouts,
+    theme: readTheme(settings),
+  };
+}
+
+/** How pages are read. */
+function readPageSettings(settings: Settings, hugo: HugoReference) {
+  return {
+    ignoreFiles: readIgnoreFiles(settings),
+    cascade: readCascade(settings),
+    dates: readDateSources(settings),
+    markdown: readMarkdown(settings, hugo),
+    highlight: readHighlight(settings),
+    toc: readToc(settings),
+    build: {
+      drafts: settings.flag('buildDrafts', false),
+      future: settings.flag('buildFuture', false),
+      expired: settings.flag('buildExpired', false),
+    },
+  } satisfies Partial<Site>;
+}
+
+/** What is published, and at which addresses. */
+function readOutputSettings(settings: Settings, hugo: HugoReference) {
+  const namedTerms = doesHugo(hugo.minor, 'namedTerms');
+  return {
+    defaultLocaleRedirect: !settings.flag('disableDefaultLanguageRedirect', false),
+    uglyUrls: readUglyUrls(settings, hugo),
+    disableAliases: settings.flag('disableAliases', false),
+    aliasesOfLocale: doesHugo(hugo.minor, 'aliasesOfLanguage'),
+    disablePathToLower: settings.flag('disablePathToLower', false),
+    terms: {
+      capitalized: namedTerms && settings.flag('capitalizeListTitles', true),
+      keepSpaces: namedTerms,
+    },
+    disableKinds: readDisabledKinds(settings),
+    robotsTxt: settings.flag('enableRobotsTXT', false),
+    outputs: readOutputs(settings),
+    ...readLists(settings),
+  } satisfies Partial<Site>;
+}
+
+/** What Hugo does not know: parameters of the tree for us. */
+function readLockstepSettings(settings: Settings, locales: readonly Locale[]) {
+  const own = lockstepOf(settings);
+  return {
+    // Hugo makes no such pages: a tree says so when it wants them.
+    fallbackPages: settings.table('params').flag('fallbackPages', false),
+    drift: { pins: DRIFT.pins, notices: false, statusPage: false },
+    sidebarMenu: own.text('sidebarMenu', ''),
+    links: readLinkSettings(settings),
+    rules: readHugoRules(
+      own,
+      locales.map(({ name }) => name),
+    ),
+    kubernetes: readHugoKubernetes(own),
+    trust: readTrust(settings),
+  } satisfies Partial<Site>;
+}
+
+/** `params.lockstep` */
+function lockstepOf(settings: Settings): Settings {
+  return settings.table('params').table('lockstep');
+}
+
 /** `params.lockstep.presets`; nothing where the tree does not say, and an empty list is none. */
 function readPresets(settings: Settings): readonly string[] | undefined {
-  const lockstep = settings.table('params').table('lockstep');
+  const lockstep = lockstepOf(settings);
   return lockstep.value('presets') === undefined ? undefined : lockstep.texts('presets', []);
-}
-
-/** Paths of the modules that the configuration imports. */
-function readModules(settings: Settings): string[] {
-  return settings
-    .table('module')
-    .tables('imports')
-    .map(([, module]) => module.text('path', ''))
-    .filter((path) => path !== '');
-}
-
-function readThemes(settings: Settings): { themes: readonly string[]; themesDir: string } {
-  return { themes: settings.texts('theme', []), themesDir: settings.text('themesDir', 'themes') };
-}
-
-/** Of a theme, the parameters count where the site has none of its own, and whole menus that the site does not have. */
-function withThemes(own: ValueMap, theme: ValueMap): ValueMap {
-  const merged = (name: string, merge: (base: ValueMap, over: ValueMap) => ValueMap): ValueMap => {
-    const base = theme[name];
-    const over = own[name] ?? {};
-    return isValueMap(base) && isValueMap(over) ? { [name]: merge(base, over) } : {};
-  };
-  return {
-    ...own,
-    ...merged('params', mergeValues),
-    ...merged('menus', (base, over) => ({ ...base, ...over })),
-  };
 }
 
 function readAddress(settings: Settings): Pick<Site, 'origin' | 'basePath'> {
@@ -212,54 +227,6 @@ function readIgnoreFiles(settings: Settings): string[] {
     });
     return [];
   });
-}
-
-/** The folders beside content. Where the site mounts something as `static`, `data` or `i18n`, that stands instead of the folder of the name. */
-function readFolders(
-  files: Files,
-  settings: Settings,
-  mounts: readonly Mount[],
-  languages: Languages,
-  themeDirs: readonly string[],
-): Pick<Site, 'mounts' | 'staticDirs' | 'dataDir' | 'i18nDir'> {
-  /** Whole folders; a mount of some of its files stays a mount. */
-  const isWhole = ({ include, exclude }: Mount): boolean => include.length === 0 && exclude.length === 0;
-  const mountedAt = (target: string): Mount[] => mounts.filter((mount) => mount.target === target);
-  const foldersAt = (target: string): string[] =>
-    mountedAt(target)
-      .filter(isWhole)
-      .map(({ source }) => source);
-  const themeFolders = (name: string): string[] =>
-    themeDirs.map((dir) => `${dir}/${name}`).filter((dir) => files.kindOf(dir) === 'folder');
-
-  const numbered = Array.from({ length: 11 }, (_, index) =>
-    readFolderList(settings, `staticDir${index}`, []),
-  );
-  const ownStatic =
-    mountedAt('static').length > 0
-      ? foldersAt('static').toReversed()
-      : [...readFolderList(settings, 'staticDir', ['static']), ...numbered.flat()];
-  const [dataDir = readFolder(settings, 'dataDir', 'data'), ...moreData] = foldersAt('data');
-  const ownI18n = languages.all.map(({ own }) => readFolder(own, 'i18nDir', '')).filter((dir) => dir !== '');
-  const [i18nDir = readFolder(settings, 'i18nDir', 'i18n'), ...moreI18n] = foldersAt('i18n');
-  const mount = (source: string, target: string): Mount => ({
-    source,
-    target,
-    include: [],
-    exclude: [],
-  });
-  return {
-    staticDirs: [...themeFolders('static'), ...ownStatic],
-    dataDir,
-    i18nDir,
-    mounts: [
-      ...mounts.filter((each) => !(['static', 'data', 'i18n'].includes(each.target) && isWhole(each))),
-      ...[...moreData, ...themeFolders('data').toReversed()].map((source) => mount(source, 'data')),
-      ...[...new Set([...moreI18n, ...ownI18n, ...themeFolders('i18n').toReversed()])].map((source) =>
-        mount(source, 'i18n'),
-      ),
-    ],
-  };
 }
 
 /** Parameters that common themes have for "edit this page". */

@@ -104,25 +104,8 @@ export function readLocales(
   const hasContent = createContentCheck(files, languages, contentDirs, mounts);
   const present = languages.all.filter(({ name, own }) => {
     if (hasContent(name)) return true;
-    const isDefault = name === languages.defaultName;
-    const folder = contentDirs.get(name) ?? '';
-    const isShared = isSharedFolder(folder, languages, contentDirs);
-    const wanted =
-      isShared && !isDefault ? `files such as ${folder}/_index.${name}.md` : `them in ${folder}/`;
-    problems.push(
-      createProblem(
-        'missing-content-folder',
-        own.place(own.value('contentDir') === undefined ? undefined : 'contentDir'),
-        {
-          locale: name,
-          message: `Unexpected language “${name}” without pages, expected ${wanted}.`,
-          hint: `Add pages, or put “${name}” into “disableLanguages”.`,
-          target: folder,
-          ...(isDefault ? { severity: 'error' } : {}),
-        },
-      ),
-    );
-    return isDefault;
+    problems.push(missingContent({ name, own }, languages, contentDirs));
+    return name === languages.defaultName;
   });
   const names = new Set(present.map(({ name }) => name));
   const locales = present.map(({ name, own }) => {
@@ -150,6 +133,25 @@ export function readLocales(
     return locale;
   });
   return { locales, problems };
+}
+
+function missingContent(
+  { name, own }: Languages['all'][number],
+  languages: Languages,
+  contentDirs: ReadonlyMap<string, string>,
+): Problem {
+  const isDefault = name === languages.defaultName;
+  const folder = contentDirs.get(name) ?? '';
+  const isShared = isSharedFolder(folder, languages, contentDirs);
+  const wanted = isShared && !isDefault ? `files such as ${folder}/_index.${name}.md` : `them in ${folder}/`;
+  const setting = own.value('contentDir') === undefined ? undefined : 'contentDir';
+  return createProblem('missing-content-folder', own.place(setting), {
+    locale: name,
+    message: `Unexpected language “${name}” without pages, expected ${wanted}.`,
+    hint: `Add pages, or put “${name}” into “disableLanguages”.`,
+    target: folder,
+    ...(isDefault ? { severity: 'error' } : {}),
+  });
 }
 
 /** A setting by its new or its old name; `undefined` when it is not there. */

@@ -62,22 +62,25 @@ export function createSettings(
   return createTable(values, [], { sources, problems });
 }
 
+/** Where the value of a path is set. */
+function placeIn(sources: readonly HugoSource[], path: readonly string[]): Place {
+  const source = sourceOfPath(
+    sources,
+    path.map((key) => key.toLowerCase()),
+  );
+  if (source === undefined) return NOWHERE;
+  const inFile = path.slice(source.prefix.length);
+  const written = (name: string): string => (name === 'menus' ? 'menu' : name);
+  return filePlace(
+    source.file,
+    locateKey(source.format, source.text, inFile) ??
+      locateKey(source.format, source.text, inFile.map(written)),
+  );
+}
+
 function createTable(values: ValueMap, path: readonly string[], context: Context): Settings {
-  const place = (name?: string): Place => {
-    const full = name === undefined ? path : [...path, name];
-    const source = sourceOfPath(
-      context.sources,
-      full.map((key) => key.toLowerCase()),
-    );
-    if (source === undefined) return NOWHERE;
-    const inFile = full.slice(source.prefix.length);
-    const written = (name: string): string => (name === 'menus' ? 'menu' : name);
-    return filePlace(
-      source.file,
-      locateKey(source.format, source.text, inFile) ??
-        locateKey(source.format, source.text, inFile.map(written)),
-    );
-  };
+  const place = (name?: string): Place =>
+    placeIn(context.sources, name === undefined ? path : [...path, name]);
   const report: Settings['report'] = (code, name, details) => {
     context.problems.push(createProblem(code, place(name), details));
   };
@@ -134,13 +137,17 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
       const byKey = isValueMap(given)
         ? given
         : Object.fromEntries(given.map((item, index) => [String(index), item]));
-      const items = createTable(byKey, [...path, name], context);
-      return Object.entries(byKey).flatMap(([key, inner]) => {
-        const table = items.table(key); // reports what is none
-        return isValueMap(inner) || inner === null ? [[key, table] as const] : [];
-      });
+      return tablesOf(createTable(byKey, [...path, name], context));
     },
   };
+}
+
+/** The values of a table that are tables; the others are reported. */
+function tablesOf(items: Settings): [key: string, table: Settings][] {
+  return Object.entries(items.values).flatMap(([key, inner]) => {
+    const table = items.table(key); // reports what is none
+    return isValueMap(inner) || inner === null ? [[key, table]] : [];
+  });
 }
 
 function scalarToText(value: Value): string | undefined {
