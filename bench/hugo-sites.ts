@@ -1,6 +1,6 @@
 /** Real trees, each built by a real Hugo and by Lockstep: addresses, words, ids and links of the content, and findings that Hugo's pages do not bear out. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,15 +117,18 @@ function falseFindings(problems: readonly Finding[], hugo: string): string[] {
       .filter(({ verdict }) => verdict === 'missing')
       .flatMap(({ href, path }) => [href, path].map(toKey)),
   );
-  // Links to the site by its host are no links inside of it to who knows no host: what counts is whether a page is there.
+  // No page here shows what front matter names, nor do links by the site's host lead into it: what counts is whether a page is there.
   const isDead = (target: string): boolean =>
-    dead.has(toKey(target)) ||
-    (/^https?:/.test(target) &&
-      !existsSync(join(hugo, toKey(target), 'index.html')) &&
-      !existsSync(join(hugo, toKey(target))));
+    dead.has(toKey(target)) || (/^(?:https?:|\/)/.test(target) && !isPublished(hugo, toKey(target)));
   return problems
     .filter(({ code, target = '' }) => code === 'missing-page' && !isDead(target))
     .map(({ file, target }) => `${file}: ${target}`);
+}
+
+function isPublished(folder: string, path: string): boolean {
+  return [join(folder, path, 'index.html'), join(folder, path), join(folder, `${path}.html`)].some(
+    (file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true,
+  );
 }
 
 function toKey(address: string): string {

@@ -1,6 +1,7 @@
 /**
- * A copy of a Hugo tree that both programs can build alike: modules that are not on disk stand empty in `_vendor`, those that are named are copied there, and
- * templates of whole pages give way to one that prints the content alone, so that what is compared is the content and not a theme.
+ * A copy of a Hugo tree that both programs can build alike: modules that are not on disk stand empty in `_vendor`, those that are named are copied there,
+ * templates of whole pages give way to one that prints the content alone, so that what is compared is the content and not a theme, and what templates ask of
+ * other machines comes back empty.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -37,9 +38,14 @@ export function prepareTree(
     filter: (path) => !['node_modules', '.git', 'public'].includes(basename(path)),
   });
   const copy = join(work, site.slice(tree.length));
+  const packages = join(site, 'node_modules');
+  // Hugo bundles scripts from packages below its working folder alone.
+  if (existsSync(packages))
+    cpSync(packages, join(copy, 'node_modules'), { recursive: true, dereference: true });
   vendor(copy, modules);
   for (const folder of layoutFolders(work)) stripLayouts(folder);
   writeLayouts(join(copy, 'layouts'));
+  cutNetwork(copy);
   writeFileSync(join(copy, 'netlify.toml'), `[build.environment]\nHUGO_VERSION = "${version}"\n`);
   return copy;
 }
@@ -102,6 +108,35 @@ function stripLayouts(folder: string): void {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile() && !KEPT.test(path.slice(folder.length))) rmSync(path);
   }
+}
+
+/** A partial that stands for the answer of another machine: an empty list. */
+const UNREACHED = 'unreached.html';
+
+/** Neither program reaches another machine: what a template would fetch is the same for both. */
+function cutNetwork(site: string): void {
+  const adapters = filesBelow(join(site, 'content')).filter((path) => basename(path) === '_content.gotmpl');
+  const templates = layoutFolders(site).flatMap(filesBelow);
+  for (const path of [...templates, ...adapters]) {
+    const text = readFileSync(path, 'utf8');
+    if (!FETCH.test(text)) continue;
+    writeFileSync(path, text.replaceAll(FETCH, `partial "${UNREACHED}"`));
+  }
+  const folder = join(
+    site,
+    'layouts',
+    existsSync(join(site, 'layouts/_partials')) ? '_partials' : 'partials',
+  );
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, UNREACHED), '{{ return resources.FromString "unreached.json" "[]" }}\n');
+}
+
+const FETCH = /\bresources\.GetRemote\b/g;
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 const PAGE = '<!DOCTYPE html><html><body><main>{{ .Content }}</main></body></html>\n';

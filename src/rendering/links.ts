@@ -33,7 +33,8 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
 
   return (target, element) => {
     if (!isSitePath(target)) return target;
-    const [path = '', suffix = ''] = splitSuffix(target);
+    // Browsers drop white space around an address: it is no part of it.
+    const [path = '', suffix = ''] = splitSuffix(target.trim());
     if (site.conventions.localizesLinks && element === 'a' && path !== '' && !run.elsewhere.has(path)) {
       const isMarkdown = /\.(?:md|markdown)$/i.test(path);
       const hasLocale = prefixes.has(path.split('/')[1] ?? '');
@@ -49,7 +50,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
     const isFile = element !== 'a' || FILE_NAME.test(path);
     return site.conventions.localizesLinks && site.fallbackPages && path !== '' && isFile && page.url !== ''
       ? relUrl(site, resolvePath(page.url, path)) + suffix
-      : target;
+      : path + suffix;
   };
 }
 

@@ -122,6 +122,49 @@ describe('Hugo’s own hooks', () => {
   });
 });
 
+describe('Hugo’s own hook for links, where files of the repository are mounted', () => {
+  let built: Built;
+  beforeAll(async () => {
+    const both = '[module.mounts.sites.matrix]\nlanguages = ["en", "fr"]';
+    mkdirSync(join(work, 'mounted'), { recursive: true });
+    writeFileSync(join(work, 'README.md'), page('Read', '[a](mounted/pages/docs/a.md)'));
+    built = await build('mounted', {
+      'hugo.toml': [
+        'disableKinds = ["taxonomy", "term"]',
+        'markup.goldmark.renderer.unsafe = true',
+        '[languages.en]',
+        '[languages.fr]',
+        '[module.hugoVersion]',
+        'min = "0.169.0"',
+        `[[module.mounts]]\nsource = "pages"\ntarget = "content"\n${both}`,
+        `[[module.mounts]]\nsource = "../README.md"\ntarget = "content/project/read.md"\n${both}`,
+        `[[module.mounts]]\nsource = "notes"\ntarget = "content/project/repo"\n${both}`,
+      ].join('\n'),
+      'pages/_index.md': page('Home', ''),
+      'pages/docs/a.md': page('A', '[b](../../notes/b.md#part)\n<a href="/project/repo/c/\n  ">white</a>'),
+      'notes/b.md': page('B', '[a](../pages/docs/a.md) [c](c.md) [d](../pages/docs/a)'),
+      'notes/c.md': page('C', ''),
+    });
+  });
+
+  it.each([
+    ['docs/a', '<a href="/project/repo/b/#part">b</a>'],
+    [
+      'project/repo/b',
+      '<a href="/docs/a/">a</a> <a href="/project/repo/c/">c</a> <a href="../pages/docs/a">d</a>',
+    ],
+    ['project/read', '<a href="/docs/a/">a</a>'],
+    // The mount that is the whole content of one language is that of another, too.
+    ['fr/project/repo/b', '<a href="/fr/docs/a/">a</a>'],
+  ])('finds a page by its file on disk: %s', (path, html) => {
+    expect(built.page(path)).toContain(html);
+  });
+
+  it('leaves no white space at the ends of an address', () => {
+    expect(built.page('docs/a')).toContain('<a href="/project/repo/c/">white</a>');
+  });
+});
+
 const TEMPLATES = {
   'layouts/_default/_markup/render-link.html':
     '{{- $u := urls.Parse .Destination -}}{{- $href := .Destination -}}{{ with and (not $u.IsAbs) (.Page.GetPage $u.Path) }}{{ $href = .RelPermalink }}{{ end -}}' +

@@ -80,6 +80,9 @@ export function planContent(settings: Settings, languages: Languages, mounts: re
         ({ target, locale }) => target === 'content' && (locale ?? languages.defaultName) === name,
       );
       if (mount !== undefined && mount.include.length === 0 && mount.exclude.length === 0) {
+        const isTaken = [...used].some(({ source }) => source === mount.source);
+        // The folder of another language, shown in this one too: a mount like any other. Translations would stand in a folder of their own.
+        if (isTaken && mount.locale !== undefined) return [name, `${siteDir}/${name}`];
         used.add(mount);
         return [name, mount.source];
       }

@@ -18,7 +18,8 @@ export function createIgnore(site: Pick<Site, 'root' | 'ignoreFiles'>): Ignore {
 
   const isIgnoredName = (path: string): boolean => {
     const absolute = path.startsWith('/') ? path : `${site.root}/${path}`;
-    return /(?:^|\/)[.#][^/]*$|~$/.test(path) || patterns.some((pattern) => pattern.test(absolute));
+    // `..` leads to a mount outside of the site, and is no hidden folder.
+    return /(?:^|\/)(?!\.\.?$)[.#][^/]*$|~$/.test(path) || patterns.some((pattern) => pattern.test(absolute));
   };
   const isInIgnoredFolder = (path: string, inside: string): boolean => {
     const folder = parentOf(inside);

@@ -1,4 +1,4 @@
-/** The page that the destination of a Markdown link means, as Hugo's link hook looks for it since 0.123 (`GetPage` by path, never by a bare name). */
+/** The page that the destination of a Markdown link means, as Hugo's link hook looks for it since 0.123 (`GetPage` by path or by file, never by a bare name). */
 import type { Page } from '../page.ts';
 import { joinPath, sanitizePath } from '../urls/path-names.ts';
 import { keyed } from './grouping.ts';
@@ -12,9 +12,14 @@ export type LinkedPageFinder = (
 /** Names of the formats of pages, which a destination may have at its end. */
 const PAGE_FORMAT = /\.(?:md|markdown|mdown|html?|adoc|asciidoc|ad|org|pandoc|pdc|rst)$/;
 
-/** A finder over the pages of all locales; resources of bundles are no pages. */
-export function createLinkedPageFinder(pages: readonly Page[]): LinkedPageFinder {
+/** A finder over the pages of all locales; resources of bundles are no pages. @param root the site directory, of which paths of files are relative */
+export function createLinkedPageFinder(pages: readonly Page[], root: string): LinkedPageFinder {
   let byPath: Map<string, Page> | undefined;
+  let pagesByFile: Map<string, Page> | undefined;
+  const byFile = (file: string): Page | undefined => {
+    pagesByFile ??= filesOf(pages, root);
+    return pagesByFile.get(file);
+  };
   const at = (locale: string, path: string): Page | undefined => {
     byPath ??= pathsOf(pages);
     const id = joinPath('/', path).slice(1);
@@ -27,8 +32,30 @@ export function createLinkedPageFinder(pages: readonly Page[]): LinkedPageFinder
       from === undefined || path.startsWith('/')
         ? undefined
         : at(locale, joinPath('/', folderOf(from), path));
-    return beside ?? (path.startsWith('.') ? undefined : at(locale, path));
+    if (beside !== undefined) return beside;
+    // A file of the repository may stand elsewhere in the site than on disk.
+    const mounted =
+      from === undefined || !PAGE_FORMAT.test(written)
+        ? undefined
+        : byFile(fileFrom(root, from.file, written));
+    if (mounted !== undefined) return at(locale, `/${mounted.id}`) ?? mounted;
+    return path.startsWith('.') ? undefined : at(locale, path);
   };
+}
+
+/** Path of a file on disk, `written` from the folder of another file. */
+function fileFrom(root: string, file: string, written: string): string {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return joinPath('/', `${root}/${folder}${written}`);
+}
+
+function filesOf(pages: readonly Page[], root: string): Map<string, Page> {
+  return new Map(
+    pages
+      .filter(({ file, resourceOf }) => file !== '' && resourceOf === undefined)
+      .toReversed()
+      .map((page) => [joinPath('/', `${root}/${page.file}`), page]),
+  );
 }
 
 function pathsOf(pages: readonly Page[]): Map<string, Page> {

@@ -38,7 +38,7 @@ export interface PageIndex extends PageTree, TaxonomyIndex {
 }
 
 /** The index of a site's pages. */
-export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Page[]): PageIndex {
+export function createPageIndex(site: Pick<Site, 'locales' | 'root'>, pages: readonly Page[]): PageIndex {
   const byFile = new Map<string, Page>();
   const byLocaleAndFile = new Map<string, Page>();
   const byId = new Map<string, Page>();
@@ -86,7 +86,7 @@ export function createPageIndex(site: Pick<Site, 'locales'>, pages: readonly Pag
       return pagesByKey.get(key) ?? [];
     },
     findPage: finder,
-    findLinked: createLinkedPageFinder(pages),
+    findLinked: createLinkedPageFinder(pages, site.root),
     findResource,
     bundle(locale, path) {
       const page = byId.get(keyed(locale, path.replace(/^\/+|\/+$/g, '')));
