@@ -164,7 +164,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const COMMAND_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  building: ['build', 'dev', 'preview', 'cache'],
+  building: ['build', 'worker', 'dev', 'preview', 'cache'],
   checking: ['check', 'links', 'examples', 'explain'],
   translating: ['drift'],
   moving: ['init', 'import'],

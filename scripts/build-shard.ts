@@ -17,7 +17,7 @@ interface Values {
 }
 
 /** Options of a build that say what becomes of the output: a part has none. */
-const REFUSED = ['out', 'empty-out', 'strict'] as const;
+const REFUSED = ['out', 'empty-out', 'strict', 'redis'] as const;
 
 /** `2/4` → the second of four parts. @throws UsageError */
 export function toShard(values: Readonly<Record<string, unknown>>): Shard {

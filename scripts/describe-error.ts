@@ -5,8 +5,10 @@ import {
   DiskError,
   describeDiskFailure,
   FatalTaskError,
+  MissingPackageError,
   NotACacheError,
   PortInUseError,
+  QueueError,
   UnusableOutputError,
 } from '../src/io/index.ts';
 import { printableLines } from '../src/reporters/index.ts';
@@ -22,6 +24,8 @@ const EXPECTED = [
   DiskError,
   FatalTaskError,
   NotACacheError,
+  MissingPackageError,
+  QueueError,
   ProjectSettingsError,
   SourceRepositoryError,
 ] as const;

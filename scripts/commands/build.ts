@@ -6,6 +6,7 @@ import { fillShard, toShard } from '../build-shard.ts';
 import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
+import { toRedis, withSharedCache } from '../shared-cache.ts';
 import { siteDirectory } from '../site-options.ts';
 import { build as usage } from '../usage/build.ts';
 
@@ -16,6 +17,7 @@ export const build: Command = {
     const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
     if (values.shard !== undefined) return fillShard(toShard(values), values, outputs, root);
+    const redis = values.redis === undefined ? undefined : toRedis(values.redis);
     const out = values.out === undefined ? undefined : resolve(values.out);
     const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const result = await buildSite({
@@ -29,7 +31,8 @@ export const build: Command = {
       strict: values.strict === true,
       emptyOut: values['empty-out'] === true,
       clock: systemClock,
-      env: process.env,
+      redis,
+      env: redis === undefined ? process.env : withSharedCache(process.env, redis),
       onProgress: progress.report,
     }).finally(progress.end);
     const checked = result.summary?.pages.reduce((sum, { count }) => sum + count, 0) ?? 0;
@@ -44,15 +47,22 @@ export const build: Command = {
 function renderSummary(summary: BuildSummary | undefined, out: string | undefined): string {
   if (summary === undefined)
     return out === undefined ? 'Nothing was written.\n' : `Nothing was written to ${out}.\n`;
-  const { pages, rendered, printed, milliseconds, presets, hugo, remote } = summary;
+  const { pages, rendered, printed, milliseconds, presets, hugo, remote, machines } = summary;
   const total = pages.reduce((sum, { count }) => sum + count, 0);
   const rows = pages.map(({ locale, count }) => `  ${locale.padEnd(8)} ${String(count).padStart(6)} pages`);
   const seconds = (milliseconds / 1000).toFixed(1);
-  return `${renderReference(hugo)}${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n${renderRemote(remote)}`;
+  return `${renderReference(hugo)}${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n${renderMachines(machines)}${renderRemote(remote)}`;
 }
 
 function renderRemote(remote: BuildSummary['remote']): string {
   if (remote === undefined) return '';
   const damaged = remote.damaged === 0 ? '' : `, ${remote.damaged} were damaged and not used`;
   return `Remote cache: ${remote.brought} entries brought, ${remote.sent} sent${damaged}\n`;
+}
+
+function renderMachines(machines: BuildSummary['machines']): string {
+  if (machines === undefined) return '';
+  const { batches, byWorkers, workers } = machines;
+  if (batches === 0) return 'Workers: none were asked, there was too little to do\n';
+  return `Workers: ${byWorkers} of ${batches} batches came from ${workers} ${workers === 1 ? 'worker' : 'workers'}\n`;
 }

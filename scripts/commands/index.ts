@@ -13,6 +13,7 @@ import { links } from '../usage/links.ts';
 import { lsp } from '../usage/lsp.ts';
 import { preview } from '../usage/preview.ts';
 import type { Usage } from '../usage/usage.ts';
+import { worker } from '../usage/worker.ts';
 
 function command(usage: Usage, load: () => Promise<Command>): Command {
   return { usage, run: async (args) => (await load()).run(args) };
@@ -31,4 +32,5 @@ export const commands: readonly Command[] = [
   command(links, async () => (await import('./links.ts')).links),
   command(lsp, async () => (await import('./lsp.ts')).lsp),
   command(preview, async () => (await import('./preview.ts')).preview),
+  command(worker, async () => (await import('./worker.ts')).worker),
 ];

@@ -27,6 +27,11 @@ export const build = defineUsage({
       value: 'I/N',
       text: 'renders and prints part I of N into the cache, and writes no site: a build with the same cache then finds the pages there',
     },
+    redis: {
+      type: 'string',
+      value: 'URL',
+      text: 'hands out pages to the workers at this Redis (lockstep worker), and builds by itself where there are none',
+    },
     strict: { type: 'boolean', text: 'errors in content leave what was in the output folder' },
     ...FORMAT,
   },

@@ -14,6 +14,7 @@ import { links } from './links.ts';
 import { lsp } from './lsp.ts';
 import { preview } from './preview.ts';
 import type { Usage } from './usage.ts';
+import { worker } from './worker.ts';
 
 export const usages: readonly Usage[] = [
   bench,
@@ -30,4 +31,5 @@ export const usages: readonly Usage[] = [
   links,
   lsp,
   preview,
+  worker,
 ];

@@ -29,6 +29,8 @@ export const CATALOGUE = {
   'missing-package': { severity: 'warning', title: 'A package that the site needs is not installed' },
   'unusable-cache': { severity: 'warning', title: 'The cache folder cannot be written to' },
   'unusable-remote-cache': { severity: 'warning', title: 'The remote cache cannot be used' },
+  'unusable-queue': { severity: 'warning', title: 'The queue of a build cannot be used' },
+  'refused-worker': { severity: 'warning', title: 'A worker cannot work for the build' },
   'invalid-check': { severity: 'error', title: 'A check of the site cannot be run' },
   'invalid-disable': { severity: 'warning', title: 'A comment that switches a rule off cannot be used' },
   'unused-disable': { severity: 'warning', title: 'A comment switches off what does not occur' },

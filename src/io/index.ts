@@ -69,6 +69,7 @@ export {
 } from './http.ts';
 export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
+export { MissingPackageError } from './optional-package.ts';
 export {
   createOutputFolder,
   type OutputFolder,
@@ -87,6 +88,9 @@ export {
   siblingModule,
 } from './program.ts';
 export { type Environment, findProxy, ProxyError } from './proxy.ts';
+export { type BuildQueue, openBuildQueue } from './queue/build-queue.ts';
+export { QueueError, QueueLostError, showRedis } from './queue/connect.ts';
+export { openWorkerQueue, sleep, type WorkerQueue } from './queue/worker-queue.ts';
 export { decodeBytes } from './read-body.ts';
 export {
   openRemoteCache,

@@ -69,7 +69,7 @@ async function fillCache(
   shard: Shard,
 ): Promise<Omit<ShardSummary, 'milliseconds'>> {
   const { loaded, cache, table } = prepared;
-  const own = new Set(choosePages(pagesUsed(table), (page) => sizeOf(prepared, page), shard));
+  const own = new Set(choosePages(pagesUsed(table), (page) => sizeOfPage(prepared, page), shard));
   const outputs = chooseOutputs(pagesOf(table), own, shard);
   const { plan, rendered, stop } = beginRendering(prepared, options, undefined, own);
   const folder = makeFolderIn(cache.folder('astro'), 'shard');
@@ -126,7 +126,8 @@ export function chooseOutputs(
   );
 }
 
-function sizeOf({ loaded }: PreparedBuild, { file }: Page): number {
+/** Characters of the page's file, front matter included. */
+export function sizeOfPage({ loaded }: PreparedBuild, { file }: Page): number {
   const read = file === '' ? undefined : loaded.files.readText(file);
   return read?.kind === 'text' ? read.text.length : 0;
 }

@@ -44,6 +44,8 @@ export interface BuildOptions extends LoadOptions, CacheOptions {
   readonly strict: boolean;
   /** What stands in `out` may be deleted, although it is no output of ours. */
   readonly emptyOut: boolean;
+  /** Address of a Redis through which workers on other machines take part; no others do when it is not given. */
+  readonly redis?: string | undefined;
   readonly onProgress: ReportProgress;
 }
 
@@ -61,8 +63,23 @@ export interface BuildSummary {
   readonly presets: readonly UsedPreset[];
   /** What a remote cache gave and took, in bundles; absent without one. */
   readonly remote?: Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> | undefined;
+  /** What workers did; absent where they were not asked. */
+  readonly machines?: Pick<SharedWork, 'batches' | 'byWorkers' | 'workers'> | undefined;
   /** The Hugo whose ways are followed, of a Hugo tree. */
   readonly hugo?: HugoReference | undefined;
+}
+
+/** What came of asking workers. */
+export interface SharedWork {
+  readonly batches: number;
+  /** Batches whose results came from workers. */
+  readonly byWorkers: number;
+  /** How many workers these were. */
+  readonly workers: number;
+  /** What was rendered and printed here meanwhile. */
+  readonly rendered: number;
+  readonly printed: number;
+  readonly problems: readonly Problem[];
 }
 
 export interface BuildResult {
@@ -205,16 +222,24 @@ export function summarize(
     readonly start: number;
     readonly clock: Clock;
     readonly remote: RemoteOutcome | undefined;
+    readonly shared?: SharedWork | undefined;
   },
 ): BuildSummary {
   return {
     pages: countPages(loaded),
-    rendered: run.plan.missing.length,
-    printed: run.printed,
+    rendered: run.plan.missing.length + (run.shared?.rendered ?? 0),
+    printed: run.printed + (run.shared?.printed ?? 0),
     milliseconds: run.clock.elapsed() - run.start,
     presets: loaded.presets,
     ...(run.remote && {
       remote: { brought: run.remote.brought, sent: run.remote.sent, damaged: run.remote.damaged },
+    }),
+    ...(run.shared && {
+      machines: {
+        batches: run.shared.batches,
+        byWorkers: run.shared.byWorkers,
+        workers: run.shared.workers,
+      },
     }),
     hugo: loaded.site.hugo,
   };

@@ -13,6 +13,7 @@ export {
 } from './load/load-site.ts';
 export { checksManifests, type UsedPreset } from './load/presets.ts';
 export { type WatchSiteOptions, watchSite } from './load/watch-site.ts';
+export { serveBuilds } from './machines/serve-builds.ts';
 export { checkDiagrams } from './outputs/check-diagrams.ts';
 export { checkTitles } from './outputs/check-titles.ts';
 export { createOutputs, type Outputs } from './outputs/create-outputs.ts';

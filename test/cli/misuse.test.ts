@@ -67,6 +67,12 @@ describe('arguments', () => {
     ],
     ['a time limit that is no number', ['build', '--site', site, '--time-limit', 'long'], '--time-limit'],
     ['a port that is none', ['preview', '--port', '70000'], '--port, expected a number from 0 to 65535'],
+    ['a worker without its builds', ['worker'], 'lockstep worker --redis redis://host:6379/0'],
+    [
+      'a queue that is none',
+      ['worker', '--redis', 'http://user:word@host'],
+      'Unexpected value of --redis, expected',
+    ],
     ['a preview of nothing', ['preview', '--out', join(SCRATCH, 'none')], 'Run the build first'],
   ];
   it.each(cases)('%s', async (_name, args, says) => {

@@ -1,15 +1,16 @@
 /**
- * Stores of remote caches behind one interface, that of unstorage. Its drivers serve Redis and shared folders; those for S3 and HTTP are ours: its own for S3
- * knows no session tokens, and its own for HTTP fails where a key is missing. Client packages are loaded when they are needed, and sites install them.
+ * Stores of remote caches behind one interface, that of unstorage. Its driver serves shared folders; those for Redis, S3 and HTTP are ours: its own for Redis keeps
+ * entries for ever, its own for S3 knows no session tokens, and its own for HTTP fails where a key is missing. Client packages are loaded when they are needed, and
+ * sites install them.
  */
 import { createStorage, type Driver, type Storage } from 'unstorage';
-import { codeOf } from '../disk-failure.ts';
-import { RemoteCacheError, type RemoteStore } from './settings.ts';
+import { loadOptional } from '../optional-package.ts';
+import { ANSWER_MS, connectRedis } from '../queue/connect.ts';
+import type { RemoteStore } from './settings.ts';
 
-/** A store that does not answer in this time has failed. */
-const TIMEOUT_MS = 15_000;
+const USE = 'the remote cache';
 
-/** @throws RemoteCacheError where a package is missing */
+/** @throws MissingPackageError */
 export async function openStorage(store: RemoteStore): Promise<Storage> {
   return createStorage({ driver: await driverOf(store) });
 }
@@ -25,7 +26,7 @@ async function driverOf(store: RemoteStore): Promise<Driver> {
         fetch(`${store.url}/${pathOf(key)}`, {
           ...init,
           headers: store.authorization === '' ? {} : { authorization: store.authorization },
-          signal: AbortSignal.timeout(TIMEOUT_MS),
+          signal: AbortSignal.timeout(ANSWER_MS),
         }),
       );
     case 'folder': {
@@ -35,22 +36,30 @@ async function driverOf(store: RemoteStore): Promise<Driver> {
   }
 }
 
+/** Entries are kept so long after they were last used. */
+const LIFETIME_SECONDS = 7 * 24 * 60 * 60;
+
+/** Not that of unstorage, which keeps bytes as text, a third longer, and for ever. */
 async function redisDriver(url: string): Promise<Driver> {
-  const { default: create } = await orMissing('ioredis', () => import('unstorage/drivers/redis'));
-  // The driver's type names a part of the client's options; it hands all of them on.
-  const options = {
-    url,
-    base: 'lockstep',
+  const client = await connectRedis(url, USE, {
     enableAutoPipelining: true,
-    connectTimeout: TIMEOUT_MS,
-    commandTimeout: TIMEOUT_MS,
+    commandTimeout: ANSWER_MS,
     maxRetriesPerRequest: 1,
-    retryStrategy: (times: number) => (times > 2 ? null : 200),
+    retryStrategy: (times) => (times > 2 ? null : 200),
+  });
+  const nameOf = (key: string) => `lockstep:cache:${key}`;
+  const getItemRaw = (key: string) => client.getexBuffer(nameOf(key), 'EX', LIFETIME_SECONDS);
+  return {
+    name: 'lockstep-redis',
+    getItemRaw,
+    getItem: getItemRaw,
+    hasItem: async (key) => (await client.exists(nameOf(key))) === 1,
+    async setItemRaw(key, value) {
+      await client.set(nameOf(key), value, 'EX', LIFETIME_SECONDS);
+    },
+    getKeys: () => [],
+    dispose: () => client.disconnect(),
   };
-  const driver = create(options);
-  // Each command fails too, and says why: without a listener, the client would print the same.
-  driver.getInstance?.().on('error', () => {});
-  return driver;
 }
 
 async function s3Driver({
@@ -62,7 +71,7 @@ async function s3Driver({
   secretAccessKey,
   sessionToken,
 }: Extract<RemoteStore, { kind: 's3' }>): Promise<Driver> {
-  const { AwsClient } = await orMissing('aws4fetch', () => import('aws4fetch'));
+  const { AwsClient } = await loadOptional('aws4fetch', USE, () => import('aws4fetch'));
   const client = new AwsClient({
     service: 's3',
     region,
@@ -73,7 +82,7 @@ async function s3Driver({
   });
   const base = [endpoint, bucket, prefix].filter((part) => part !== '').join('/');
   return fetchDriver((key, init) =>
-    client.fetch(`${base}/${pathOf(key)}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }),
+    client.fetch(`${base}/${pathOf(key)}`, { ...init, signal: AbortSignal.timeout(ANSWER_MS) }),
   );
 }
 
@@ -112,15 +121,4 @@ async function failureOf(response: Response): Promise<Error> {
 /** Keys are of letters, digits and colons alone. */
 function pathOf(key: string): string {
   return key.replaceAll(':', '/');
-}
-
-async function orMissing<T>(name: string, load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new RemoteCacheError(
-      `Unexpected absence of the package ${name}, which the remote cache needs. Install it in the site: npm install ${name}.`,
-    );
-  }
 }

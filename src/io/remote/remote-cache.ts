@@ -4,7 +4,9 @@
  */
 import type { Storage } from 'unstorage';
 import type { CacheFolder } from '../cache-folder.ts';
+import { MissingPackageError } from '../optional-package.ts';
 import type { Environment } from '../proxy.ts';
+import { reasonOf } from '../queue/connect.ts';
 import { packBundle, unpackBundle } from './bundle.ts';
 import { openStorage } from './drivers.ts';
 import { RemoteCacheError, type RemoteSettings, readRemoteSettings } from './settings.ts';
@@ -20,6 +22,10 @@ export interface RemoteCache {
   bring(folder: SharedFolder, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Sends entries of the folder on disk as one bundle, sometime before {@link finish}. */
   send(folder: SharedFolder, key: string, entries: readonly string[]): void;
+  /** Whether what is made may be sent at all. */
+  readonly isReadOnly: boolean;
+  /** Waits until nothing is under way. Resolves with how many bundles could not be sent since the beginning. */
+  flush(): Promise<number>;
   /** Resolves when all is sent. Nothing may be asked for afterwards; asked again, it gives the same. */
   finish(): Promise<RemoteOutcome>;
 }
@@ -47,7 +53,7 @@ export async function openRemoteCache(env: Environment): Promise<RemoteCache | u
     const settings = readRemoteSettings(env);
     return settings && createRemoteCache(await openStorage(settings.store), settings);
   } catch (error) {
-    if (!(error instanceof RemoteCacheError)) throw error;
+    if (!(error instanceof RemoteCacheError || error instanceof MissingPackageError)) throw error;
     return unusable(error.message.replace(/\.$/, ''), URL.canParse(shown) ? new URL(shown).protocol : shown);
   }
 }
@@ -56,6 +62,8 @@ function unusable(failure: string, shown: string): RemoteCache {
   return {
     bring: async () => new Set(),
     send: () => {},
+    isReadOnly: true,
+    flush: async () => 0,
     finish: async () => ({ brought: 0, sent: 0, damaged: 0, failure, shown }),
   };
 }
@@ -74,6 +82,8 @@ export function createRemoteCache(
   const senders = new Set<Promise<void>>();
   let finished: Promise<RemoteOutcome> | undefined;
   let failures = 0;
+  /** Bundles that could not be sent. */
+  let unsent = 0;
   let failure: string | undefined;
   /** What a request gives; `undefined` where it failed. */
   const ask = async <T>(request: () => Promise<T>): Promise<T | undefined> => {
@@ -105,16 +115,21 @@ export function createRemoteCache(
       const { folder, key } = next;
       const entries = new Map(next.entries.flatMap((name) => readEntry(folder, name)));
       // Another program has pruned one of them: a bundle that lacks something is of no use.
-      if (entries.size < next.entries.length || failure !== undefined) continue;
+      if (entries.size < next.entries.length || failure !== undefined) {
+        unsent += 1;
+        continue;
+      }
       const bytes = await packBundle({ folder: folder.name, key, entries }, secret);
       const isSent = await ask(async () => {
         await storage.setItemRaw(storageKey(folder.name, key), bytes);
         return true;
       });
       if (isSent === true) counts.sent += 1;
+      else unsent += 1;
     }
   };
   return {
+    isReadOnly,
     async bring(folder, keys) {
       const came = new Set<string>();
       const left = [...keys];
@@ -126,13 +141,17 @@ export function createRemoteCache(
       return came;
     },
     send(folder, key, entries) {
-      if (isReadOnly || failure !== undefined) return;
+      if (isReadOnly) return;
       sending.push({ folder, key, entries });
       if (senders.size >= AT_ONCE) return;
       const sender = sendAll().finally(() => senders.delete(sender));
       // It is waited for in the end.
       sender.catch(() => {});
       senders.add(sender);
+    },
+    async flush() {
+      await Promise.all(senders);
+      return unsent;
     },
     finish() {
       finished ??= Promise.all(senders)
@@ -156,10 +175,4 @@ function storageKey(folder: string, key: string): string {
 function toBytes(value: unknown): Uint8Array | undefined {
   if (value instanceof Uint8Array) return value;
   return value instanceof ArrayBuffer ? new Uint8Array(value) : undefined;
-}
-
-function reasonOf(error: unknown): string {
-  const { message, cause } = error instanceof Error ? error : new Error(String(error));
-  const more = cause instanceof Error ? ` (${cause.message})` : '';
-  return `${message}${more}`.replace(/\.$/, '');
 }

@@ -89,6 +89,9 @@ export interface PrintOptions {
   write(output: string, html: Uint8Array): void;
 }
 
+/** Prints a page: UTF-8. Rejects with what the page throws. */
+export type PrintPage = (site: SiteHandle, output: string) => Promise<Uint8Array>;
+
 /** As many as Astro has under way when it prints. */
 const AT_ONCE = 4;
 
@@ -96,30 +99,48 @@ const AT_ONCE = 4;
 export async function printWith(
   printer: KeptPrinter,
   site: SiteHandle,
-  { outputs, base, folder, write }: PrintOptions,
+  { outputs, write, ...place }: PrintOptions,
 ): Promise<void> {
-  const app = await openApp(printer, folder);
-  const routeData = app.manifest.routes.find(({ routeData: { route } }) => route === PAGE_ROUTE)?.routeData;
-  if (routeData === undefined) throw new Error('Unexpected bundle of pages without our route.');
-  const nameOf = createPathNamer();
+  const print = await openPrinter(printer, place);
+  await printAll(outputs, async (output) => write(output, await print(site, output)));
+}
+
+/** Several pages at a time. Rejects with the first error. */
+export async function printAll(
+  outputs: Iterable<string>,
+  print: (output: string) => Promise<void>,
+): Promise<void> {
   const left = outputs[Symbol.iterator]();
   const failures: unknown[] = [];
   const printSome = async (): Promise<void> => {
     while (failures.length === 0) {
       const next = left.next();
       if (next.done === true) return;
-      const output = next.value;
-      const path = nameOf(output).replace(/^\/|\/$/g, '');
-      const url = new URL(path === '' ? base : `${base}${path}/`, printer.origin);
-      const request = handOver(new Request(url), toHandedPage(site, output));
-      const response = await app.render(request, { routeData: { ...routeData } });
-      if (response.status !== 200) throw new Error(`Unexpected status ${response.status} for ${output}.`);
-      write(output, new Uint8Array(await response.arrayBuffer()));
+      await print(next.value);
     }
   };
   const streams = Array.from({ length: AT_ONCE }, printSome);
   await Promise.all(streams.map((stream) => stream.catch((error: unknown) => failures.push(error))));
   if (failures.length > 0) throw failures[0];
+}
+
+/** Runs a bundle, for as many pages as are wanted of one site. */
+export async function openPrinter(
+  printer: KeptPrinter,
+  { base, folder }: Pick<PrintOptions, 'base' | 'folder'>,
+): Promise<PrintPage> {
+  const app = await openApp(printer, folder);
+  const routeData = app.manifest.routes.find(({ routeData: { route } }) => route === PAGE_ROUTE)?.routeData;
+  if (routeData === undefined) throw new Error('Unexpected bundle of pages without our route.');
+  const nameOf = createPathNamer();
+  return async (site, output) => {
+    const path = nameOf(output).replace(/^\/|\/$/g, '');
+    const url = new URL(path === '' ? base : `${base}${path}/`, printer.origin);
+    const request = handOver(new Request(url), toHandedPage(site, output));
+    const response = await app.render(request, { routeData: { ...routeData } });
+    if (response.status !== 200) throw new Error(`Unexpected status ${response.status} for ${output}.`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
 }
 
 async function openApp({ files, entry, page }: KeptPrinter, folder: string): Promise<BuildApp> {

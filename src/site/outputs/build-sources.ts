@@ -9,6 +9,8 @@ export interface BuildSources extends OutputSources {
   expect(plan: RenderPlan, indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>): void;
   /** Takes a rendered page, or the news that there will be none. */
   accept(page: Page, facts: RenderedFacts | undefined): void;
+  /** Holds some pages no more: nothing is made of them any longer. */
+  forget(pages: Iterable<Page>): void;
   /** No more pages will come: whoever waits for one gets this error. */
   abandon(error: unknown): void;
 }
@@ -43,6 +45,9 @@ export function createBuildSources(cache: RenderCache): BuildSources {
       }
     },
     accept: (page, facts) => rendered.get(page)?.resolve(facts),
+    forget(pages) {
+      for (const page of pages) rendered.delete(page);
+    },
     abandon(error) {
       for (const { reject } of rendered.values()) reject(error);
     },

@@ -4,15 +4,7 @@
  */
 import { basename } from 'node:path';
 import type { Page } from '../../corpus/index.ts';
-import {
-  type CacheFolder,
-  codeVersion,
-  makeFolderIn,
-  type OutputFolder,
-  PROGRAM,
-  readFolder,
-  sha256,
-} from '../../io/index.ts';
+import { type CacheFolder, makeFolderIn, type OutputFolder, PROGRAM, readFolder } from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { buildAstroSite } from '../astro/astro.ts';
 import { type KeptPrinter, type PrintOptions, printWith, readPrinter } from '../astro/astro-bundle.ts';
@@ -22,8 +14,8 @@ import type { LoadedSite } from '../load/load-site.ts';
 import type { SharedEntries } from '../render/remote.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
-import { looksOf } from '../theme/looks.ts';
 import type { PageOutput } from './output.ts';
+import { createPrintKeys } from './print-keys.ts';
 
 export interface PrinterOptions {
   readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'ui' | 'uiCatalogues' | 'shortcodeAssets'>;
@@ -41,25 +33,21 @@ export interface PrinterOptions {
 /** Resolves with how many pages Astro printed, when all are written. */
 export async function printPages(options: PrinterOptions): Promise<number> {
   const { loaded, pages, plan, output, printedFolder, shared, onProgress } = options;
-  const looks = looksOf(loaded);
-  const templates = `${codeVersion()} ${looks.digest}`;
-  const common = sha256(JSON.stringify([templates, loaded.site.presets, loaded.uiCatalogues]));
+  const { looks, bundle, names, of } = createPrintKeys(loaded);
   /** Under which a printed page is kept, by output path. */
   const keys = new Map<string, string>();
   const keyOf = async (page: PageOutput): Promise<string> => {
-    const key = keys.get(page.path) ?? sha256(common + (await page.key()));
+    const key = keys.get(page.path) ?? (await of(page));
     keys.set(page.path, key);
     return key;
   };
   const missing = new Set<Page>(plan.missing);
   const jobs = new Map<string, PageOutput>();
   const isReady = ({ uses }: PageOutput) => !uses.some((used) => missing.has(used));
-  const bundled = sha256(`${templates} ${loaded.site.basePath} ${loaded.site.presets?.join()}`);
-  const names = { assets: `${bundled}.assets`, printer: `${bundled}.printer` };
   if (shared !== undefined) {
     const ready = await Promise.all(pages.filter(isReady).map(keyOf));
     const absent = ready.filter((key) => printedFolder.readBytes(`${key}.html`) === undefined);
-    await shared.bring(printedFolder.read(names.assets) === undefined ? [bundled, ...absent] : absent);
+    await shared.bring(printedFolder.read(names.assets) === undefined ? [bundle, ...absent] : absent);
   }
   for (const page of inOrderOfRendering(pages, plan)) {
     const html = isReady(page) ? printedFolder.readBytes(`${await keyOf(page)}.html`) : undefined;
@@ -109,7 +97,7 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     });
     // Astro's style sheets and scripts, whose names the printed pages hold.
     printedFolder.write(names.assets, JSON.stringify(readFolder(`${output.path}/${ASSET_FOLDER}`)));
-    shared?.send(bundled, [names.assets]);
+    shared?.send(bundle, [names.assets]);
   }
   const used = [...Object.values(names), ...[...keys.values()].map((key) => `${key}.html`)];
   printedFolder.prune(MAX_CACHE_BYTES, new Set(used));

@@ -117,7 +117,10 @@ export function pagesUsed(outputs: Outputs['table']): Page[] {
 }
 
 export interface RenderSiteOptions
-  extends Pick<RenderOptions, 'onProgress' | 'onPage' | 'signal' | 'started' | 'reserve' | 'texts'>,
+  extends Pick<
+      RenderOptions,
+      'onProgress' | 'onPage' | 'signal' | 'started' | 'reserve' | 'texts' | 'keepsAll'
+    >,
     Pick<CacheOptions, 'timeLimitSeconds'>,
     Pick<WorkerSetup, 'edited'> {}
 

@@ -41,6 +41,8 @@ export interface RenderOptions {
   readonly started?: StartedWorkers | undefined;
   /** Threads of earlier renderings of the same site, and for later ones; the caller closes it. */
   readonly reserve?: WorkerReserve | undefined;
+  /** Nothing is removed from the cache, however large it is: the caller sees to that. */
+  readonly keepsAll?: boolean | undefined;
   /** A page that takes longer is given up. */
   readonly timeLimitSeconds: number;
   /** Once aborted, no further page is begun. */
@@ -88,6 +90,7 @@ export async function renderPages({
   texts,
   started,
   reserve,
+  keepsAll = false,
   timeLimitSeconds,
   signal,
   onProgress,
@@ -145,7 +148,7 @@ export async function renderPages({
     started?.close();
   }
   for (const { problems: found } of facts.values()) problems.push(...found);
-  if (plan.missing.length > 0 && texts === undefined)
+  if (plan.missing.length > 0 && texts === undefined && !keepsAll)
     cache.prune([...facts].map(([page, known]) => [plan.keys.get(page) ?? '', known]));
   return { facts, problems };
 }

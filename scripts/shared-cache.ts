@@ -1,0 +1,18 @@
+/** What commands that work on several machines share. */
+import { QueueError, showRedis } from '../src/io/index.ts';
+import { UsageError } from './arguments.ts';
+
+/** The address of a Redis. @throws UsageError, which does not say its password */
+export function toRedis(value: string): string {
+  try {
+    showRedis(value);
+    return value;
+  } catch (error) {
+    throw error instanceof QueueError ? new UsageError(error.message) : error;
+  }
+}
+
+/** Where machines that share a queue keep what they make, unless the environment names another store: in the same Redis. */
+export function withSharedCache(env: NodeJS.ProcessEnv, redis: string): NodeJS.ProcessEnv {
+  return (env.LOCKSTEP_REMOTE_CACHE ?? '') === '' ? { ...env, LOCKSTEP_REMOTE_CACHE: redis } : env;
+}

@@ -1,0 +1,115 @@
+/**
+ * A build that hands out its work: batches go to workers through a queue, and what they make comes back through the shared cache. The build takes batches too, and
+ * does again what is late: when this is over, all that can be made is in the cache, and the build goes on as if it were alone.
+ */
+import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts';
+import {
+  availableThreads,
+  type BuildQueue,
+  createCacheFolder,
+  openBuildQueue,
+  showRedis,
+} from '../../io/index.ts';
+import { sizeOfPage } from '../build-shard.ts';
+import type { BuildOptions, PreparedBuild, SharedWork } from '../build-steps.ts';
+import { pagesOf } from '../outputs/create-outputs.ts';
+import { createPrintKeys } from '../outputs/print-keys.ts';
+import { pagesUsed, planPages } from '../render/prepare.ts';
+import { shareFolder } from '../render/remote.ts';
+import { announcementOf } from './announcement.ts';
+import { type BatchBook, createBatchBook } from './batch-book.ts';
+import { type BatchFiller, createBatchFiller } from './batch-filler.ts';
+import { type Batch, planBatches } from './batches.ts';
+import { revisionOf } from './revision.ts';
+
+/** Fewer pages are rendered before a worker has read the site. */
+const WORTH_SHARING = 24;
+
+/** @throws MissingPackageError, QueueError */
+export async function shareWork(
+  prepared: PreparedBuild,
+  options: BuildOptions & { readonly redis: string },
+): Promise<SharedWork> {
+  const shown = showRedis(options.redis);
+  const batches = await batchesOf(prepared);
+  if (batches.reduce((sum, { pages }) => sum + pages.length, 0) < WORTH_SHARING)
+    return { batches: 0, byWorkers: 0, workers: 0, rendered: 0, printed: 0, problems: [] };
+  const filler = createBatchFiller(prepared, options);
+  const book = createBatchBook(batches.length, options.clock);
+  const queue = await openBuildQueue<Batch>(
+    options.redis,
+    announcementOf(options, revisionOf(prepared, options.env)),
+    book.arrive,
+  );
+  try {
+    await queue.add(new Map(batches.entries()));
+    const counts = await fillAll(batches, book, queue, filler, options.onProgress);
+    const problems = problemsOf(shown, queue.failure(), await queue.refusals());
+    return { ...counts, batches: batches.length, problems };
+  } finally {
+    await queue.close();
+    await filler.close();
+  }
+}
+
+/** What has to be rendered; and all, where nothing was printed with this theme and code. */
+async function batchesOf(prepared: PreparedBuild): Promise<Batch[]> {
+  const { loaded, cache, table } = prepared;
+  const { bundle, names } = createPrintKeys(loaded);
+  const printed = createCacheFolder(cache.folder('printed'));
+  if (printed.read(names.assets) === undefined) await shareFolder(cache, 'printed')?.bring([bundle]);
+  const plan = planPages(loaded, cache, pagesUsed(table), 'bodies');
+  const isAll = printed.read(names.assets) === undefined;
+  const outputs = pagesOf(table).flatMap(({ uses }, at) => (uses.length === 0 ? [at] : []));
+  return planBatches({
+    all: loaded.corpus.pages,
+    pages: isAll ? plan.pages : plan.missing,
+    sizeOf: (page) => sizeOfPage(prepared, page),
+    // Lists of pages change where many pages do.
+    outputs: isAll || plan.missing.length > plan.pages.length / 2 ? outputs : [],
+  });
+}
+
+/** Resolves when every batch is done, here or elsewhere. */
+async function fillAll(
+  batches: readonly Batch[],
+  book: BatchBook,
+  queue: Pick<BuildQueue<Batch>, 'takeBack' | 'failure'>,
+  filler: Pick<BatchFiller, 'fill'>,
+  onProgress: BuildOptions['onProgress'],
+): Promise<Omit<SharedWork, 'batches' | 'problems'>> {
+  const workers = new Set<string>();
+  const counts = { byWorkers: 0, rendered: 0, printed: 0 };
+  const run = async (): Promise<void> => {
+    for (let next = await book.take(queue); next !== undefined; next = await book.take(queue)) {
+      const { rendered, printed } = await filler.fill(batches[next.at] ?? { pages: [], outputs: [] });
+      counts.rendered += rendered;
+      counts.printed += printed;
+      if (next.worker !== undefined && rendered + printed === 0) {
+        counts.byWorkers += 1;
+        workers.add(next.worker);
+      }
+      onProgress('rendering', book.finish(next), batches.length);
+    }
+  };
+  // One more than threads: results are brought while they render.
+  await Promise.all(Array.from({ length: availableThreads() + 1 }, run));
+  return { ...counts, workers: workers.size };
+}
+
+function problemsOf(shown: string, failure: string | undefined, refusals: readonly string[]): Problem[] {
+  const problems = refusals.map((refusal) =>
+    createProblem('refused-worker', NOWHERE, {
+      message: `Unexpected worker that cannot work for this build: ${refusal}.`,
+      hint: 'Give it the same commit with its history, the same version of Node, Lockstep and packages, and the same secret.',
+    }),
+  );
+  if (failure === undefined) return problems;
+  return [
+    ...problems,
+    createProblem('unusable-queue', NOWHERE, {
+      message: `Unexpected failure of the queue at ${shown}: ${failure}. The build went on by itself.`,
+      hint: 'Look at the address, its credentials, and whether Redis runs.',
+    }),
+  ];
+}

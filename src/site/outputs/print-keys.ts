@@ -1,0 +1,31 @@
+/** Under which keys a cache keeps what is printed, and what it is printed with. */
+import { codeVersion, sha256 } from '../../io/index.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import { looksOf } from '../theme/looks.ts';
+import type { PageOutput } from './output.ts';
+
+export interface PrintKeys {
+  readonly looks: ReturnType<typeof looksOf>;
+  /** What stands for the bundle that prints the pages, and its style sheets and scripts. */
+  readonly bundle: string;
+  /** The entries of the bundle. */
+  readonly names: { readonly assets: string; readonly printer: string };
+  /** Of a printed page, as soon as the texts that it shows are rendered. */
+  of(page: PageOutput): Promise<string>;
+}
+
+export function createPrintKeys(
+  loaded: Pick<LoadedSite, 'site' | 'files' | 'uiCatalogues' | 'shortcodeAssets'>,
+): PrintKeys {
+  const { site, uiCatalogues } = loaded;
+  const looks = looksOf(loaded);
+  const templates = `${codeVersion()} ${looks.digest}`;
+  const common = sha256(JSON.stringify([templates, site.presets, uiCatalogues]));
+  const bundle = sha256(`${templates} ${site.basePath} ${site.presets?.join()}`);
+  return {
+    looks,
+    bundle,
+    names: { assets: `${bundle}.assets`, printer: `${bundle}.printer` },
+    of: async (page) => sha256(common + (await page.key())),
+  };
+}
