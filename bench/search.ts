@@ -57,7 +57,7 @@ async function measure(folder: string, indexes: string, locale: string): Promise
   const files = readdirSync(join(indexes, listed.folder)).map((name) =>
     readFileSync(join(indexes, listed.folder, name)),
   );
-  const cpu = indexingSeconds(pages);
+  const cpu = indexingSeconds(pages, lang);
   const recall = words === 0 ? 1 : found / words;
   console.log(
     [
@@ -169,9 +169,12 @@ function clientBytes(folder: string): number {
   return sum(names.map((name) => gzipSync(readFileSync(join(folder, '_lockstep', name))).length));
 }
 
-function indexingSeconds(pages: readonly BuiltPage[]): number {
+function indexingSeconds(pages: readonly BuiltPage[], lang: string): number {
   const before = process.cpuUsage();
-  buildIndex(pages.map(({ url, html }) => ({ url, title: url, parent: -1, sections: readSections(html) })));
+  buildIndex(
+    pages.map(({ url, html }) => ({ url, title: url, parent: -1, sections: readSections(html) })),
+    lang,
+  );
   return process.cpuUsage(before).user / 1e6;
 }
 

@@ -3,6 +3,8 @@ import { type Directory, type PageEntry, type SectionEntry, termFileName, textFi
 import { createPostings, MAX_IMPACT, type Postings } from './postings.ts';
 import type { PageSection } from './read-html.ts';
 import { scanText } from './scan.ts';
+import { stopWordsOf } from './stop-words.ts';
+import { findMisspellings, spellingFiles } from './vocabulary.ts';
 
 export interface IndexedPage {
   readonly url: string;
@@ -19,19 +21,23 @@ export interface SearchIndex {
 }
 
 /** Text of a document in UTF-16 units: a longer page is cut where a section begins, so that a reader never loads a whole book for one line. */
-const DOCUMENT_SIZE = 24_000;
+const DOCUMENT_SIZE = 12_000;
 /** Files are cut when they have grown to so many units: as few requests as possible, none of which is long. */
-const TERM_FILE_SIZE = 32_000;
-const TEXT_FILE_SIZE = 12_000;
+const TERM_FILE_SIZE = 8_000;
+const TEXT_FILE_SIZE = 6_000;
+
+/** A word is offered as a correction if so many documents have it. */
+const MEANT = 2;
 
 /** How often a term counts, by where it stands. */
-const WEIGHTS = { title: 12, heading: 4, text: 1 } as const;
+const WEIGHTS = { title: 12, heading: 3, text: 1 } as const;
 
 /** Okapi BM25: how soon more of the same says nothing new, and how much the length of a document counts. */
 const SATURATION = 1.2;
-const LENGTH_SHARE = 0.5;
+const LENGTH_SHARE = 0.4;
 
-export function buildIndex(pages: readonly IndexedPage[]): SearchIndex {
+/** @param lang of the texts: BCP-47 tag */
+export function buildIndex(pages: readonly IndexedPage[], lang: string): SearchIndex {
   const documents: Document[] = [];
   const entries: PageEntry[] = [];
   for (const { url, title, parent, sections } of pages) {
@@ -41,7 +47,7 @@ export function buildIndex(pages: readonly IndexedPage[]): SearchIndex {
     for (const [index, part] of parts.entries())
       documents.push({ sections: part, title: index === 0 ? title : '' });
   }
-  const postings = collectPostings(documents);
+  const { postings, vocabulary } = collectTerms(documents);
   const files = new Map<string, string>();
   const texts = cutFiles(
     documents.map(({ sections }) =>
@@ -51,19 +57,34 @@ export function buildIndex(pages: readonly IndexedPage[]): SearchIndex {
   );
   for (const [number, { content }] of texts.entries()) files.set(textFileName(number), `[${content}]`);
   const names = [...postings.keys()].sort();
+  const misspellings = findMisspellings(vocabulary);
   const terms = cutFiles(
-    names.map((term) => `${JSON.stringify(term)},"${postings.get(term)?.text()}"`),
+    names.map((term) => {
+      const meant = misspellings.get(term);
+      return `${JSON.stringify(term)},"${postings.get(term)?.text()}${meant === undefined ? '' : `~${meant}`}"`;
+    }),
     TERM_FILE_SIZE,
   );
   for (const [number, { content }] of terms.entries()) files.set(termFileName(number), `[${content}]`);
+  const spellings = spellingFiles(new Map([...vocabulary].filter(([, count]) => count >= MEANT)));
+  for (const [name, content] of spellings.files) files.set(name, content);
   return {
     directory: {
       pages: entries,
-      terms: terms.map(({ first }) => names[first] ?? ''),
+      terms: terms.map(({ first }) => separate(names[first - 1] ?? '', names[first] ?? '')),
       texts: texts.map(({ first }) => first),
+      spellings: spellings.lengths,
+      stopWords: stopWordsOf(lang),
     },
     files,
   };
+}
+
+/** The beginning of a term that tells it from the term before. */
+function separate(before: string, term: string): string {
+  let length = 1;
+  while (length < term.length && before.startsWith(term.slice(0, length))) length += 1;
+  return term.slice(0, length);
 }
 
 function splitPage(sections: readonly PageSection[]): (readonly PageSection[])[] {
@@ -86,13 +107,15 @@ interface Document {
   readonly title: string;
 }
 
-/** How often each term counts in a document, and how many terms it has. */
+/** How often each term counts in a document, how many terms it has, and which of them are words. */
 function countTerms({ sections, title }: Document) {
   const counts = new Map<string, number>();
+  const words = new Set<string>();
   let length = 0;
   const add = (text: string, weight: number) => {
-    for (const { term } of scanText(text)) {
+    for (const { term, kind } of scanText(text)) {
       counts.set(term, (counts.get(term) ?? 0) + weight);
+      if (kind === 'word') words.add(term);
       length += 1;
     }
   };
@@ -101,15 +124,16 @@ function countTerms({ sections, title }: Document) {
     add(section.title, WEIGHTS.heading);
     add(section.text, WEIGHTS.text);
   }
-  return { counts, length };
+  return { counts, words, length };
 }
 
-/** For each term the documents that have it. */
-function collectPostings(documents: readonly Document[]): Map<string, Postings> {
+/** For each term the documents that have it, and for each word how many these are. */
+function collectTerms(documents: readonly Document[]) {
   const counted = documents.map(countTerms);
   const average = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length);
   const postings = new Map<string, Postings>();
-  for (const [document, { counts, length }] of counted.entries()) {
+  const vocabulary = new Map<string, number>();
+  for (const [document, { counts, words, length }] of counted.entries()) {
     const room = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, average));
     for (const [term, count] of counts) {
       let known = postings.get(term);
@@ -119,8 +143,9 @@ function collectPostings(documents: readonly Document[]): Map<string, Postings> 
       }
       known.add(document, Math.max(1, Math.round((MAX_IMPACT * count) / (count + room))));
     }
+    for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
   }
-  return postings;
+  return { postings, vocabulary };
 }
 
 /** Items put together until a file is full. */

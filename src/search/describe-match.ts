@@ -1,7 +1,9 @@
 /** Where on a page stands what was asked: its sections, each with a piece of its text. */
 import { type Directory, parseTextFile, type SectionEntry, textFileName } from './files.ts';
+import type { LoadFile } from './lookup.ts';
+import { isMeant, type QueryWord } from './query.ts';
 import { scanText, type Term } from './scan.ts';
-import { isMeant, type LoadFile, type Match, type QueryWord } from './search.ts';
+import type { Match } from './search.ts';
 
 /** A piece of text; `isMark` where it is what was asked. */
 export interface Piece {

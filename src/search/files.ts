@@ -7,11 +7,17 @@ export interface Directory {
   /** Folder of the other files, relative to the directory: it changes with what is in them. */
   readonly folder: string;
   readonly pages: readonly PageEntry[];
-  /** The first term of each file of terms, in ascending order of UTF-16 units. */
+  /** For each file of terms the beginning of its first term, as far as it tells it from the term before, in ascending order of UTF-16 units. */
   readonly terms: readonly string[];
   /** The number of the first document in each file of texts. */
   readonly texts: readonly number[];
+  /** Lengths of words that have a file of spellings. */
+  readonly spellings: readonly number[];
+  readonly stopWords: StopWords;
 }
+
+/** Words that a page may lack, folded. */
+export type StopWords = readonly string[];
 
 /**
  * A page: URL, title, the number of the page that it stands below (-1 for none), and how many documents it is. A long page is several, which follow
@@ -19,11 +25,20 @@ export interface Directory {
  */
 export type PageEntry = readonly [url: string, title: string, parent: number, documents: number];
 
-/** `<folder>/terms.<n>.json`: terms in ascending order, each followed by its encoded postings. */
+/**
+ * `<folder>/terms.<n>.json`: terms in ascending order, each followed by its encoded postings. Behind a `~` stands the word that a rare one is likely to be
+ * a misspelling of.
+ */
 export type TermFile = readonly string[];
 
 /** `<folder>/texts.<n>.json`: documents in order. */
 export type TextFile = readonly (readonly SectionEntry[])[];
+
+/**
+ * `<folder>/words.<length>.json`: the words of a length that may be meant by others, without anything between them. The first text has those of one document,
+ * each further one those of twice as many.
+ */
+export type SpellingFile = readonly string[];
 
 export type SectionEntry = readonly [id: string, title: string, text: string];
 
@@ -33,6 +48,10 @@ export function termFileName(number: number): string {
 
 export function textFileName(number: number): string {
   return `texts.${number}.json`;
+}
+
+export function spellingFileName(length: number): string {
+  return `words.${length}.json`;
 }
 
 /** Rejects what is no file of ours: a host that answers with a page of its own, an index of another version. */
@@ -55,7 +74,11 @@ function isDirectory(value: unknown): value is Directory {
     'terms' in value &&
     Array.isArray(value.terms) &&
     'texts' in value &&
-    Array.isArray(value.texts)
+    Array.isArray(value.texts) &&
+    'spellings' in value &&
+    Array.isArray(value.spellings) &&
+    'stopWords' in value &&
+    Array.isArray(value.stopWords)
   );
 }
 
@@ -73,4 +96,8 @@ export function parseTextFile(value: unknown): TextFile {
 
 function isTextFile(value: unknown): value is TextFile {
   return Array.isArray(value) && Array.isArray(value[0]);
+}
+
+export function parseSpellingFile(value: unknown): SpellingFile {
+  return isTermFile(value) ? value : refuse('a file of spellings');
 }

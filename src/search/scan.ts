@@ -36,6 +36,9 @@ const STRETCH = new RegExp(`(?:(?=${UNSPACED})${LETTERS})+|(?:(?!${UNSPACED})${L
 const HAS_CASES = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}|\p{N}\p{Lu}\p{Ll}/u;
 const CASES = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}]+/gu;
 
+/** A character of Kana and its voiced mark are one, also where they are two code points, as half-width ones are. */
+const CHARACTER = /.[\u3099\u309a\uff9e\uff9f]?/gsu;
+
 /** Signs that make one name of two words. */
 const JOINT = /[._:/-]/;
 
@@ -78,7 +81,7 @@ function addWord(terms: Term[], word: string, start: number): Term | undefined {
 
 function addPairs(terms: Term[], text: string, start: number): void {
   const isFolded = foldText(text) === text;
-  const characters = [...text];
+  const characters = text.match(CHARACTER) ?? [];
   let at = start;
   characters.forEach((character, index) => {
     const next = characters[index + 1];
@@ -93,6 +96,9 @@ function addPairs(terms: Term[], text: string, start: number): void {
     at += character.length;
   });
 }
+
+/** The Arabic article, which is one word with its noun, where two letters or more follow. */
+const ARTICLE = /^\u0627\u0644(?=\p{Script=Arab}{2})/u;
 
 const ASCII = /^[\0-\x7f]*$/;
 /** Letters that are others with a stroke, or two in one: they have no decomposition. */
@@ -109,8 +115,9 @@ const ALIKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Case, marks on letters and ways of writing the same folded: `É` → `e`, `Œ` → `oe`, `об’єкт` → `обєкт`, `Ｐｏｄ` → `pod`. Marks that make another letter
- * (й, ї), vowels (Thai) or voiced sounds (Kana) stay.
+ * Case, marks on letters and ways of writing the same folded: `É` → `e`, `Œ` → `oe`, `об’єкт` → `обєкт`, `Ｐｏｄ` → `pod`, `ｶﾞ` → `ガ`. Letters that many
+ * readers type as others are those: `ё` → `е`, `ґ` → `г`; the Arabic article is left out. Marks that make another letter (й, ї), vowels (Thai) or voiced
+ * sounds (Kana) stay.
  */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
@@ -119,6 +126,9 @@ export function foldText(text: string): string {
     .toLowerCase()
     .replace(/([\p{Script=Latn}\p{Script=Grek}\p{Script=Arab}\p{Script=Hebr}])\p{M}+/gu, '$1')
     .replace(/(\p{Script=Cyrl})\u0301/gu, '$1')
+    .replace(/(е)\u0308/g, '$1')
+    .replace(/ґ/g, 'г')
+    .replace(ARTICLE, '')
     .replace(/['’ʼ]/g, '')
     .replace(/[ßæœøđðłıþ]/g, (letter) => ALIKE[letter] ?? letter)
     .normalize('NFC');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../src/search/query.ts';
 import { foldText, scanText, type TermKind } from '../../src/search/scan.ts';
-import { parseQuery } from '../../src/search/search.ts';
 
 function terms(text: string, ...kinds: readonly TermKind[]): string[] {
   return scanText(text).flatMap(({ term, kind }) => (kinds.includes(kind) ? [term] : []));
@@ -48,6 +48,7 @@ describe('scripts without spaces', () => {
     ['容器运行', ['容器', '器运', '运行'], ['行']],
     ['コンテナを', ['コン', 'ンテ', 'テナ', 'ナを'], ['を']],
     ['𠮷野家', ['𠮷野', '野家'], ['家']],
+    ['ｻｰﾊﾞｰ', ['サー', 'ーバ', 'バー'], ['ー']],
     ['ไทย', ['ไท', 'ทย'], ['ย']],
   ])('are cut into pairs: %s', (text, pairs, last) => {
     expect(terms(text, 'pair')).toEqual(pairs);
@@ -86,7 +87,7 @@ describe('any text', () => {
         const indexed = new Set(scanText(text).map(({ term }) => term));
         for (const { start, end, kind } of scanText(text)) {
           if (kind === 'part' || kind === 'last') continue;
-          const asked = parseQuery(text.slice(start, end)).filter(({ isOptional }) => !isOptional);
+          const asked = parseQuery(text.slice(start, end)).words.filter(({ isOptional }) => !isOptional);
           for (const { term } of asked) expect(indexed).toContain(term);
         }
       }),
@@ -105,7 +106,7 @@ describe('any text', () => {
         const start = from % characters.length;
         const query = characters.slice(start, start + 1 + (size % (characters.length - start))).join('');
         const indexed = scanText(text).map(({ term }) => term);
-        for (const { term, isOpen } of parseQuery(query))
+        for (const { term, isOpen } of parseQuery(query).words)
           expect(indexed.some((each) => each === term || (isOpen && each.startsWith(term)))).toBe(true);
       }),
     );

@@ -10,7 +10,7 @@ interface Source {
 }
 
 /** An index as it lies on a host; what is loaded of it is written down. */
-function createIndex(pages: readonly Source[]) {
+function createIndex(pages: readonly Source[], lang = 'en') {
   const { directory, files } = buildIndex(
     pages.map(({ title, html, parent = -1 }, number) => ({
       url: `/${number}/`,
@@ -18,6 +18,7 @@ function createIndex(pages: readonly Source[]) {
       parent,
       sections: readSections(html),
     })),
+    lang,
   );
   const loaded: string[] = [];
   const load = async (name: string): Promise<unknown> => {
@@ -66,14 +67,19 @@ describe('pages', () => {
     expect(await index.titles('grace period')).toEqual(['Running']);
   });
 
-  it('have every word', async () => {
-    expect(await index.titles('pods container')).toEqual(['Pods', 'Agents']);
-    expect(await index.titles('pods nothing')).toEqual([]);
+  it('with every word come first, then those with most of them', async () => {
+    expect((await index.titles('pods container')).slice(0, 2)).toEqual(['Pods', 'Agents']);
+    expect((await index.titles('kubelet conf image')).slice(0, 2).toSorted()).toEqual(['Agents', 'Files']);
+  });
+
+  it('need no word that is nowhere', async () => {
+    expect((await index.titles('qqqq pods'))[0]).toBe('Pods');
+    expect(await index.titles('qqqq')).toEqual([]);
   });
 
   it('come first where a name is written as it was asked', async () => {
     expect(await index.titles('kubelet.conf')).toEqual(['Files', 'Agents']);
-    expect(await index.titles('kubelet.co')).toEqual(['Files', 'Agents']);
+    expect((await index.titles('kubelet.co')).slice(0, 2)).toEqual(['Files', 'Agents']);
   });
 
   it('are found by a word with another ending', async () => {
@@ -98,13 +104,16 @@ describe('Chinese', () => {
 
   it.each([
     ['容器', ['容器', '节点']],
-    ['运行时', ['容器']],
     ['Pod的', ['节点']],
     ['器', ['容器', '节点', '其他']],
     ['行', ['容器', '节点', '其他']],
     ['器容', []],
   ])('finds %s', async (query, titles) => {
     expect((await index.titles(query)).toSorted()).toEqual(titles.toSorted());
+  });
+
+  it('finds all of a run first, then most of it', async () => {
+    expect((await index.titles('运行时'))[0]).toBe('容器');
   });
 
   it('marks what was asked, and no more', async () => {
@@ -180,7 +189,7 @@ describe('files', () => {
   });
 
   it('that cannot be had are asked for again', async () => {
-    const { directory, files } = buildIndex([{ url: '/', title: 'A', parent: -1, sections: [] }]);
+    const { directory, files } = buildIndex([{ url: '/', title: 'A', parent: -1, sections: [] }], 'en');
     let isThere = false;
     const search = createSearch({ folder: 'x', ...directory }, async (name) => {
       if (!isThere) throw new Error('offline');
@@ -209,5 +218,115 @@ describe('a title', () => {
       { title: 'Quokka', html: '<p>An animal of an island, with a page of some more words than one.</p>' },
     ]);
     expect((await index.titles('quokka'))[0]).toBe('Quokka');
+  });
+});
+
+describe('questions', () => {
+  it.each([
+    ['en', 'how do I restart a pod', 'Restart a pod'],
+    ['en', 'what is a quokka', 'What is a quokka?'],
+    ['fr', 'comment redémarrer un pod', 'Redémarrer un pod'],
+    ['uk', 'як перезапустити под', 'Перезапуск пода'],
+    ['zh-Hans', '怎么重启容器', '重启容器'],
+    ['zh-Hans', '容器重启', '重启容器'],
+  ])('in %s: %s', async (lang, query, title) => {
+    const index = createIndex(
+      [
+        { title: 'How I do it', html: '<p>How do I do what I do: a quokka is.</p>' },
+        { title: 'Quokkas', html: '<p>Quokka quokka quokka.</p>' },
+        { title: 'What is a quokka?', html: '<p>An animal.</p>' },
+        { title: 'Restart a pod', html: '<p>Deletes it.</p>' },
+        { title: 'Comment un', html: '<p>Comment un un comment.</p>' },
+        { title: 'Redémarrer un pod', html: '<p>Le supprimer.</p>' },
+        { title: 'Як і що', html: '<p>Як, що і чому.</p>' },
+        { title: 'Перезапуск пода', html: '<p>Видалити його.</p>' },
+        { title: '怎么用', html: '<p>怎么做，怎么用。</p>' },
+        { title: '重启容器', html: '<p>删除它。</p>' },
+      ],
+      lang,
+    );
+    expect((await index.titles(query))[0]).toBe(title);
+  });
+
+  it('of stop words alone are answered', async () => {
+    const index = createIndex([
+      { title: 'Names', html: '<p>The Who.</p>' },
+      { title: 'Others', html: '<p>Nobody.</p>' },
+    ]);
+    expect(await index.titles('who')).toEqual(['Names']);
+    expect(await index.titles('the who')).toEqual(['Names']);
+    expect(await index.titles('qqqq who')).toEqual(['Names']);
+  });
+});
+
+describe('typing mistakes', () => {
+  const index = createIndex([
+    ...Array.from({ length: 12 }, (_, number) => ({
+      title: `Page ${number}`,
+      html: '<p>kubectl applies configuration, and Kubernetes reconciles.</p>',
+    })),
+    { title: 'Cheat sheet', html: '<p>Commands of kubectl.</p>' },
+    { title: 'Notes', html: '<p>Somebody wrote kubeclt here, and quinfiguration.</p>' },
+  ]);
+
+  it.each([
+    ['two letters swapped', 'ukbectl', 'kubectl'],
+    ['in the middle', 'configuartion', 'configuration'],
+    ['one letter too few', 'recnciles', 'reconciles'],
+    ['one too many', 'kkubectl', 'kubectl'],
+    ['another one', 'jubernetes', 'kubernetes'],
+    ['two of them in a long word', 'cnofigurtaion', 'configuration'],
+    ['a name in other letters', 'кубернетес', 'kubernetes'],
+  ])('%s: %s', async (_name, query, meant) => {
+    const found = await index.find(query);
+    expect(found.meant).toBe(meant);
+    expect(found.matches.length).toBeGreaterThan(11);
+  });
+
+  it('are corrected in their place of the query', async () => {
+    const found = await index.find('Ukbectl: cheat sheet');
+    expect(found.meant).toBe('kubectl: cheat sheet');
+    expect(found.matches[0]?.title).toBe('Cheat sheet');
+  });
+
+  it('that a page has too are found there first, and then as they are meant', async () => {
+    const found = await index.find('kubeclt');
+    expect(found.meant).toBe('kubectl');
+    expect(found.matches[0]?.title).toBe('Notes');
+    expect(found.matches.length).toBeGreaterThan(12);
+    expect((await index.titles('kubeclt cheat sheet'))[0]).toBe('Cheat sheet');
+  });
+
+  it('are marked as they are meant', async () => {
+    const [first] = await index.details('cheat sheet ukbectl');
+    expect(marked(first?.excerpt ?? [])).toBe('Commands of [kubectl].');
+  });
+
+  it('are not seen in words that are right, short or names with signs', async () => {
+    for (const query of ['kubectl', 'configurations', 'pag', 'kubectl-1x'])
+      expect((await index.find(query)).meant).toBeUndefined();
+  });
+
+  it('load no spellings where a word is there', async () => {
+    const fresh = createIndex([{ title: 'A', html: '<p>kubectl</p>' }]);
+    await fresh.find('kubectl kubec');
+    expect(fresh.loaded.filter((name) => name.startsWith('words.'))).toEqual([]);
+  });
+});
+
+describe('letters that readers take for the same', () => {
+  it.each([
+    ['емкость', 'Ёмкость'],
+    ['ёмкость', 'Ёмкость'],
+    ['гудзик', 'Ґудзик'],
+    ['їжа', 'Їжа'],
+    ['ｻｰﾊﾞｰ', 'サーバー'],
+    ['サーバー', 'サーバー'],
+    ['مستخدم', 'المستخدم'],
+    ['المستخدم', 'المستخدم'],
+  ])('%s', async (query, title) => {
+    const titles = ['Ёмкость', 'Ґудзик', 'Їжа', 'サーバー', 'المستخدم'];
+    const index = createIndex(titles.map((each) => ({ title: each, html: `<p>${each}</p>` })));
+    expect(await index.titles(query)).toEqual([title]);
   });
 });

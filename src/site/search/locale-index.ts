@@ -12,6 +12,8 @@ import { isSearchPage } from './search-pages.ts';
 /** All that an index is made of: plain data. */
 export interface IndexPlan {
   readonly locale: string;
+  /** BCP-47 tag of its texts. */
+  readonly lang: string;
   readonly pages: readonly PlannedPage[];
 }
 
@@ -38,11 +40,12 @@ export function planIndexes(
   const pages = pagesToBuild(loaded).filter(isFound);
   return site.locales
     .filter(({ name }) => chosen.has(name))
-    .map(({ name }) => {
+    .map(({ name, lang }) => {
       const own = pages.filter(({ locale }) => locale === name);
       const numbers = new Map(own.map((page, number) => [page, number]));
       return {
         locale: name,
+        lang,
         pages: own.map((page): PlannedPage => {
           const facts = factsOf(page);
           // The home page stands above all: it tells nothing of where a page is.
@@ -72,7 +75,7 @@ function isFound(page: Page): boolean {
  * @param htmlOf the text of a rendered page; `undefined` when it is gone
  */
 export function renderIndexFiles(
-  { locale, pages }: IndexPlan,
+  { locale, lang, pages }: IndexPlan,
   htmlOf: (facts: Pick<RenderedFacts, 'htmlHash'>) => string | undefined,
 ): IndexFiles {
   const { directory, files } = buildIndex(
@@ -83,6 +86,7 @@ export function renderIndexFiles(
       const about = { id: '', title: '', text: description };
       return { url, title, parent, sections: description === '' ? sections : withBeginning(sections, about) };
     }),
+    lang,
   );
   // The name changes with the content: a browser may keep these files for ever.
   const digest = sha256(JSON.stringify([directory, ...files])).slice(0, 12);

@@ -1,0 +1,180 @@
+/** Documents that have words of a query → pages, the best first. */
+import type { Documents, FoundWord } from './lookup.ts';
+import type { QueryUnit } from './query.ts';
+
+export interface RankedPage {
+  readonly page: number;
+  readonly score: number;
+  /** The document of the page that says most of what was asked. */
+  readonly document: number;
+  /** How much of the query the page has: 1 for all of it. */
+  readonly share: number;
+}
+
+/** What was found for a word of a query, or for another word in its place. */
+export interface RankedWord {
+  readonly found: FoundWord;
+  /** Number of the word of the query. */
+  readonly number: number;
+  /** 1, or less for a word in place of another. */
+  readonly weight: number;
+}
+
+export interface TitleMatch {
+  /** By number of the word of the query: how well the title has it, 0 to 1. */
+  readonly words: ReadonlyMap<number, number>;
+  /** How much of the title was asked for, 0 to 1. */
+  readonly share: number;
+}
+
+/** How the parts of a score count: chosen on half of the questions of `bench/search/questions.tsv`, where each can be twice or half of it with little effect. */
+const WEIGHTS = {
+  /** A title that is what was asked, next to the same words in the text. */
+  title: 0.8,
+  /** The words in one document of a page, next to those in all of its documents. */
+  together: 0.75,
+  /** What a page lacks takes so much of its score: an exponent of the share that it has. */
+  lack: 1.5,
+  /** The same for a title, which is about something else when it lacks a word. */
+  titleLack: 1.5,
+} as const;
+/** Words that most pages have are worth so much at least, and stop words so much of that. */
+const LEAST_RARITY = 0.4;
+const STOP_SHARE = 0.12;
+
+/** @param owners the page of each document */
+export function rankPages(
+  units: readonly QueryUnit[],
+  words: readonly RankedWord[],
+  owners: readonly number[],
+  titleOf: (page: number) => TitleMatch,
+): RankedPage[] {
+  const values = collectValues(words, owners);
+  const weighed = units.map((unit): WeighedUnit => weighUnit(unit, values));
+  const pages = sumValues(weighed, values, owners);
+  const looked = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return [...pages]
+    .map(([page, { sum, best, document }]): RankedPage => {
+      const met = weighed.reduce(
+        (total, { unit, weight }) => total + (hasUnit(unit, values, page) ? weight : 0),
+        0,
+      );
+      const share = looked === 0 ? 0 : met / looked;
+      const text = WEIGHTS.together * best + (1 - WEIGHTS.together) * sum;
+      const score = (text + WEIGHTS.title * scoreTitle(weighed, titleOf(page))) * share ** WEIGHTS.lack;
+      return { page, score, document, share };
+    })
+    .sort((a, b) => b.score - a.score || a.page - b.page);
+}
+
+/** What a word of the query is worth, where it stands. */
+interface WordValues {
+  readonly byDocument: Map<number, number>;
+  readonly byPage: Map<number, number>;
+  /** Inverse document frequency, of the word with all that stand for it. */
+  rarity: number;
+}
+
+type Values = ReadonlyMap<number, WordValues>;
+
+/** By number of the word: words that are nowhere are left out. */
+function collectValues(words: readonly RankedWord[], owners: readonly number[]): Values {
+  const values = new Map<number, WordValues>();
+  for (const { found, number, weight } of words) {
+    const { exact, others } = found;
+    const all = new Set([...exact.keys(), ...others.keys()]).size;
+    if (all === 0) continue;
+    const rarity = rarityOf(all, owners.length);
+    const known = values.get(number) ?? { byDocument: new Map(), byPage: new Map(), rarity: 0 };
+    values.set(number, known);
+    known.rarity = Math.max(known.rarity, rarity);
+    addValues(known, exact, weight * rarityOf(exact.size, owners.length), owners);
+    addValues(known, others, weight * rarity, owners);
+  }
+  return values;
+}
+
+/** The inverse document frequency of Okapi BM25, which is never negative. */
+function rarityOf(documents: number, all: number): number {
+  return Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
+}
+
+function addValues(known: WordValues, documents: Documents, factor: number, owners: readonly number[]): void {
+  for (const [document, value] of documents) {
+    raise(known.byDocument, document, factor * value);
+    raise(known.byPage, owners[document] ?? -1, factor * value);
+  }
+}
+
+function raise(map: Map<number, number>, key: number, value: number): void {
+  if (value > (map.get(key) ?? 0)) map.set(key, value);
+}
+
+interface WeighedUnit {
+  readonly unit: QueryUnit;
+  /** 0 for what is nowhere. */
+  readonly weight: number;
+  /** The same for titles, which are compared with stop words as well. */
+  readonly titleWeight: number;
+}
+
+/** The most frequent of its words says how rare a unit is: of two pairs with a character, the one that is a word. */
+function weighUnit(unit: QueryUnit, values: Values): WeighedUnit {
+  const known = unit.words.flatMap((word) => values.get(word)?.rarity ?? []);
+  const weight =
+    known.length === 0 ? 0 : (unit.isStop ? STOP_SHARE : 1) * Math.max(LEAST_RARITY, Math.min(...known));
+  return { unit, weight, titleWeight: unit.isStop ? STOP_SHARE * LEAST_RARITY : weight };
+}
+
+/** A word counts no more than a unit that it belongs to: a pair across two words is rare, and says nothing. */
+function capsOf(weighed: readonly WeighedUnit[]): Map<number, number> {
+  const caps = new Map<number, number>();
+  for (const { unit, weight } of weighed) for (const word of unit.words) raise(caps, word, weight);
+  return caps;
+}
+
+interface PageSums {
+  /** Of the best values of each word. */
+  sum: number;
+  /** Of the values in one document. */
+  best: number;
+  document: number;
+}
+
+function sumValues(weighed: readonly WeighedUnit[], values: Values, owners: readonly number[]) {
+  const caps = capsOf(weighed);
+  const pages = new Map<number, PageSums>();
+  const documents = new Map<number, number>();
+  for (const [number, { byDocument, byPage, rarity }] of values) {
+    const scale = Math.min(1, (caps.get(number) ?? rarity) / rarity);
+    for (const [document, value] of byDocument)
+      documents.set(document, (documents.get(document) ?? 0) + scale * value);
+    for (const [page, value] of byPage) {
+      const known = pages.get(page) ?? { sum: 0, best: 0, document: -1 };
+      known.sum += scale * value;
+      pages.set(page, known);
+    }
+  }
+  for (const [document, value] of documents) {
+    const page = pages.get(owners[document] ?? -1);
+    if (page === undefined || value <= page.best) continue;
+    page.best = value;
+    page.document = document;
+  }
+  return pages;
+}
+
+function hasUnit({ words }: QueryUnit, values: Values, page: number): boolean {
+  return words.some((word) => values.get(word)?.byPage.has(page) === true);
+}
+
+/** As much as all words of the query for a title that is the query; less for one that lacks a word, or has others. */
+function scoreTitle(weighed: readonly WeighedUnit[], { words, share }: TitleMatch): number {
+  let all = 0;
+  let met = 0;
+  for (const { unit, titleWeight } of weighed) {
+    all += titleWeight;
+    met += titleWeight * Math.max(0, ...unit.words.map((word) => words.get(word) ?? 0));
+  }
+  return all === 0 ? 0 : all * (met / all) ** WEIGHTS.titleLack * ((1 + share) / 2);
+}
