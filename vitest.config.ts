@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Files share a worker, and with it the modules that they load: loading them anew for each file was a third of the suite.
+        // Files share a worker, and with it the modules that they load: loading them anew for each file takes longer than most of its tests.
         test: {
           name: 'rooms',
           include: ['test/**/*.test.ts'],
