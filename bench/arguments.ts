@@ -1,4 +1,4 @@
-/** Arguments of programs beside the command line: read by the same tables, with the same help and the same answer to misuse. */
+/** Arguments of programs other than the command line: read by the same tables, with the same help and the same answer to misuse. */
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { renderHelp } from '../scripts/usage/help.ts';
 import type { Usage } from '../scripts/usage/usage.ts';

@@ -46,12 +46,12 @@ export async function benchDriftSeverity(args: readonly string[]): Promise<numbe
     const [before, after] = [texts.get(2 * index), texts.get(2 * index + 1)];
     if (before === undefined || after === undefined) continue;
     count.read += 1;
-    const told = severityAt(before, after, line);
-    if (told === 'minor') count.ours += 1;
+    const severity = severityAt(before, after, line);
+    if (severity === 'minor') count.ours += 1;
     if (label === 'minor') count.theirs += 1;
-    if (told === 'minor' && label === 'minor') count.both += 1;
-    if ((told === 'minor') !== (label === 'minor'))
-      console.log(`${commit.slice(0, 10)} ${file}:${line}  a person: ${label}, we: ${told}`);
+    if (severity === 'minor' && label === 'minor') count.both += 1;
+    if ((severity === 'minor') !== (label === 'minor'))
+      console.log(`${commit.slice(0, 10)} ${file}:${line}  a person: ${label}, we: ${severity}`);
   }
   const precision = count.both / Math.max(1, count.ours);
   const recall = count.both / Math.max(1, count.theirs);

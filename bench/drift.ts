@@ -1,5 +1,5 @@
 /**
- * Measures drift reports of a site, cold and from the cache, beside `scripts/lsync.sh` of the same tree on one locale, in one run; and holds the numbers
+ * Measures drift reports of a site, cold and from the cache, compared with `scripts/lsync.sh` of the same tree on one locale, in one run; and holds the numbers
  * of both against each other.
  */
 import { spawn } from 'node:child_process';

@@ -17,7 +17,7 @@ import {
 
 interface Fault {
   readonly text: string;
-  /** Lines on which it may be told: where the change stands, and for what no longer is there, the object that lacks it. */
+  /** Lines on which it may be reported: where the change stands, and for what no longer is there, the object that lacks it. */
   readonly lines: readonly number[];
 }
 
@@ -180,13 +180,13 @@ for (const { example } of chosen) {
     const problems = check(example.file, fault.text);
     if (problems.some((problem) => isAt(problem, fault.lines))) total.found += 1;
     else {
-      const told = problems.map(
+      const reported = problems.map(
         ({ place, message }) => `${place.kind === 'file' ? place.start.line : '-'}: ${message}`,
       );
       console.log(
         `missed: ${name} in ${example.file}, line ${fault.lines[0]}: ${fault.text.split('\n')[(fault.lines[0] ?? 1) - 1]}`,
       );
-      for (const line of told) console.log(`        ${line}`);
+      for (const line of reported) console.log(`        ${line}`);
     }
   }
 }

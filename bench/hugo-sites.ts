@@ -110,7 +110,7 @@ function firstError(text: string): string {
   return /^.*(?:ERROR|Error).*$/m.exec(text)?.[0].slice(0, 300) ?? text.slice(0, 300);
 }
 
-/** A finding is borne out by a link of Hugo's pages with the same address, as it is written or where it leads, that leads nowhere. */
+/** A finding is borne out by a link of Hugo's pages with the same address, as it is written or where it leads, that is broken. */
 function falseFindings(problems: readonly Finding[], hugo: string): string[] {
   const dead = new Set(
     judgeBuiltLinks(hugo, '')

@@ -135,7 +135,7 @@ function compare(left: Tree, before: Tree, after: Tree): string[] {
   });
 }
 
-/** The output is as it was or as it will be; between the two renames the old one stands beside, from where the next build takes it back. */
+/** The output is as it was or as it will be; between the two renames the old one stands next to it, from where the next build takes it back. */
 function compareWhole(left: Tree, before: Tree, after: Tree): string[] {
   const inside = (tree: Tree, folder: RegExp): string =>
     JSON.stringify(

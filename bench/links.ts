@@ -1,6 +1,6 @@
 /**
- * Measures the link check of a site, cold and warm, beside linkinator and Debian’s linkchecker on the site as it is built and served, in one run. These see
- * the built pages alone, and their links as each of them counts: the times are held against each other, the numbers are told.
+ * Measures the link check of a site, cold and warm, compared with linkinator and Debian’s linkchecker on the site as it is built and served, in one run. These see
+ * the built pages alone, and their links as each of them counts: the times are compared, the numbers are printed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';

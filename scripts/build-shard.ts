@@ -24,7 +24,7 @@ export function toShard(values: Readonly<Record<string, unknown>>): Shard {
   const refused = REFUSED.find((name) => values[name] !== undefined);
   if (refused !== undefined)
     throw new UsageError(
-      `Unexpected --${refused} beside --shard, which writes no site. Leave it to the build that follows.`,
+      `Unexpected --${refused} with --shard, which writes no site. Leave it to the build that follows.`,
     );
   const [, index, count] = /^(\d{1,5})\/(\d{1,5})$/.exec(String(values.shard)) ?? [];
   const shard = { index: Number(index), count: Number(count) };

@@ -51,7 +51,7 @@ export function readFormatsOf<F extends string>(
   const printed = outputs.filter(({ file }) => file === undefined);
   if (printed.length > 1)
     throw new UsageError(
-      `Unexpected --format ${printed[1]?.format} beside --format ${printed[0]?.format}, expected one for the terminal: name a file for the other, as in ${printed[1]?.format}=FILE.`,
+      `Unexpected --format ${printed[1]?.format} with --format ${printed[0]?.format}, expected one for the terminal: name a file for the other, as in ${printed[1]?.format}=FILE.`,
     );
   const files = outputs.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, at) => files.indexOf(file) !== at);
@@ -187,7 +187,7 @@ export function repositoryPrefix(
 function createSourceReader(siteDir: string): (file: string) => string | undefined {
   const site = createDiskFiles(siteDir);
   return (file) => {
-    // Only the configuration can name a folder beside the site.
+    // Only the configuration can name a folder next to the site.
     const [mounted] = /^(?:\.\.\/)+[^/]+(?=\/)/.exec(file) ?? [];
     const read = (mounted === undefined ? site : createDiskFiles(siteDir, [mounted])).readText(file);
     return read.kind === 'text' ? read.text : undefined;

@@ -26,7 +26,7 @@ export async function measureRun(
 ): Promise<Taken> {
   const before = waitedTicks();
   const start = performance.now();
-  // A group of its own, so that its processes can be told from ours.
+  // A group of its own, so that its processes can be distinguished from ours.
   const child = spawn(program, args, {
     detached: true,
     env: { ...process.env, ...env },

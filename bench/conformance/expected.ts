@@ -1,4 +1,4 @@
-/** Differences that are meant, or known and not yet mended. An entry that no difference needs any more is reported as well. */
+/** Differences that are meant, or known and not yet corrected. An entry that no difference needs any more is reported as well. */
 import type { Difference } from './compare.ts';
 import type { Facts } from './facts.ts';
 import { minorOf } from './recording.ts';

@@ -5,7 +5,7 @@ const inTests = (path: string) => fileURLToPath(new URL(`../../test/conformance/
 /** Markdown of this kit's own, a case each. */
 export const FIXTURES = inTests('fixtures');
 
-/** What is beside the cases in the sites that render them: templates, includes, UI strings. */
+/** What is next to the cases in the sites that render them: templates, includes, UI strings. */
 export const SITE = inTests('site');
 
 /** What each Hugo printed when it was last asked: `0.111.json`, `0.169.json`. */

@@ -15,7 +15,7 @@ export interface Comparison {
   readonly poorest: readonly (readonly [path: string, lost: number, of: number])[];
   readonly ids: number;
   readonly idsLost: number;
-  /** Links inside the site that lead nowhere in ours and somewhere in Hugo's. */
+  /** Links inside the site that are broken in ours and not in Hugo's. */
   readonly deadLinks: readonly string[];
 }
 

@@ -121,7 +121,7 @@ function renderSummary(result: LinksResult): string {
         ];
   return `${[
     ...(codes.length === 0 ? [] : [head, ...rows]),
-    ...(fixed.length === 0 ? [] : [`Mended ${fixed.length} links.`]),
+    ...(fixed.length === 0 ? [] : [`Corrected ${fixed.length} links.`]),
     ...renderHosts(result),
     ...asked,
     `Checked ${checked} links.`,

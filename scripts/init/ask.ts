@@ -51,7 +51,7 @@ export function askForFolder(fallback: string, terminal: Terminal | undefined): 
       placeholder: fallback,
       defaultValue: fallback,
     };
-    return told(await text(options));
+    return answerOf(await text(options));
   });
 }
 
@@ -67,7 +67,7 @@ export function askForSite(
     const locales = given.locales ?? (await askLocales(defaults.locales, terminal));
     const example =
       given.example ??
-      told(
+      answerOf(
         await confirm({
           ...terminal,
           message: 'With pages that show a shortcode, an example manifest and translation?',
@@ -94,7 +94,7 @@ export function askForTree(
       ...terminal,
       message: `Write a configuration for this tree of ${program}? Its pages stay as they are.`,
     });
-    if (!told(goesOn)) throw new Cancelled();
+    if (!answerOf(goesOn)) throw new Cancelled();
     const distrust =
       given.distrust ?? (locales.length > 1 ? await askTrust(known, terminal) : known.distrust);
     return { ...known, ...given, distrust, ci: given.ci ?? (await askHost(known.ci, terminal)) };
@@ -108,11 +108,11 @@ function askTitle(fallback: string, terminal: Terminal): Promise<string> {
     placeholder: fallback,
     defaultValue: fallback,
   };
-  return text(options).then(told);
+  return text(options).then(answerOf);
 }
 
 async function askLocales(fallback: readonly string[], terminal: Terminal): Promise<readonly string[]> {
-  const chosen = told(
+  const chosen = answerOf(
     await multiselect({
       ...terminal,
       message: 'In which languages? The first is the one that the others are translated from.',
@@ -125,7 +125,7 @@ async function askLocales(fallback: readonly string[], terminal: Terminal): Prom
     }),
   );
   if (!chosen.includes(OTHER)) return chosen;
-  const more = told(
+  const more = answerOf(
     await text({
       ...terminal,
       message: 'Which others? Their pages wait for a translator.',
@@ -151,7 +151,7 @@ function askTrust({ distrust }: Pick<Answers, 'distrust'>, terminal: Terminal): 
     ...terminal,
     message: 'Leave scripts, forms and the like out of translated pages (trust: markdown)?',
     initialValue: distrust,
-  }).then(told);
+  }).then(answerOf);
 }
 
 function askHost(fallback: CiHost | 'none', terminal: Terminal): Promise<CiHost | 'none'> {
@@ -161,11 +161,11 @@ function askHost(fallback: CiHost | 'none', terminal: Terminal): Promise<CiHost 
     message: 'Where are changes checked?',
     options: hosts.map((value) => ({ value, label: HOSTS[value] })),
     initialValue: fallback,
-  }).then(told);
+  }).then(answerOf);
 }
 
 /** The answer, where one was given. */
-function told<T>(answer: T): Exclude<T, symbol> {
+function answerOf<T>(answer: T): Exclude<T, symbol> {
   if (!isAnswer(answer)) throw new Cancelled();
   return answer;
 }

@@ -105,7 +105,7 @@ function nextSteps({
   const notes = [
     ...(tree?.kind === 'hugo'
       ? [
-          'The tree is read as it stands; what “check” finds now need not be mended first:',
+          'The tree is read as it stands; what “check” finds now need not be corrected first:',
           ci === undefined
             ? '“npx lockstep check --update-baseline” writes it down, and from then on only what is new counts.'
             : 'the check on the host counts only what a change brings.',

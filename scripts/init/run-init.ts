@@ -39,7 +39,7 @@ export async function runInit(args: readonly string[], options: InitOptions): Pr
   const [named, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Unexpected folder “${more[0]}”, expected one folder at most.`);
   if (values.example === true && values['no-example'] === true)
-    throw new UsageError('Unexpected --no-example beside --example, expected one of them.');
+    throw new UsageError('Unexpected --no-example with --example, expected one of them.');
   const given: Partial<Answers> = {
     ...(values.name === undefined ? {} : { title: readTitle(values.name) }),
     ...(values.locale === undefined ? {} : { locales: readLocales(values.locale) }),
@@ -175,7 +175,7 @@ function defaultsFor(root: string, tree: FoundTree | undefined): Answers {
   };
 }
 
-/** English and the language of the environment; French beside English, so that there are two. */
+/** English and the language of the environment; French in addition to English, so that there are two. */
 function defaultLocales({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string[] {
   const [own = ''] = (LC_ALL || LC_MESSAGES || LANG || '').toLowerCase().split(/[_.@]/, 1);
   return ['en', own !== 'en' && own !== 'c' && own !== 'posix' && isLocaleName(own) ? own : 'fr'];

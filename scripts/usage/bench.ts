@@ -31,7 +31,7 @@ export const bench = defineUsage({
     },
     drift: {
       form: '--site DIR [options]',
-      text: 'drift reports, cold and kept, beside scripts/lsync.sh of the site on one locale',
+      text: 'drift reports, cold and kept, compared with scripts/lsync.sh of the site on one locale',
       options: {
         site: SITE.site,
         locale: {
@@ -99,7 +99,7 @@ export const bench = defineUsage({
     },
     links: {
       form: '[--site DIR] [--built DIR]',
-      text: 'the link check, cold and warm, beside linkinator and linkchecker on the built site',
+      text: 'the link check, cold and warm, compared with linkinator and linkchecker on the built site',
       options: {
         site: SITE.site,
         built: BUILT,

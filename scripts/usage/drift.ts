@@ -39,7 +39,7 @@ export const drift = defineUsage({
   subcommands: {
     show: {
       form: 'PAGE',
-      text: 'what changed in the source, beside the lines of the translation that say it',
+      text: 'what changed in the source, next to the lines of the translation that say it',
       options: { ...KEEPING, ...BASE, ...TABLE_OR_JSON },
     },
     next: {

@@ -3,13 +3,13 @@ import { defineUsage } from './usage.ts';
 
 export const links = defineUsage({
   name: 'links',
-  summary: 'finds links that lead nowhere, at their line',
+  summary: 'finds broken links, at their line',
   form: '[PAGE…|FOLDER…] [options]',
-  text: 'Finds links that lead nowhere, out of their language, or elsewhere than their text says.',
+  text: 'Finds broken links, links that lead out of their language, or elsewhere than their text says.',
   options: {
     ...RENDERING,
     base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
-    fix: { type: 'boolean', text: 'writes what mends a link beyond doubt, and shows the rest' },
+    fix: { type: 'boolean', text: 'corrects the links whose right target is certain, and shows the rest' },
     ...KNOWING,
     external: { type: 'boolean', text: 'asks the servers of other sites too' },
     'external-cache': {

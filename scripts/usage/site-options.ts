@@ -57,7 +57,7 @@ export const FORMAT = {
     value: 'F[=FILE]',
     choices: ['table', 'json', 'github', 'sarif', 'junit', 'gitlab', 'rdjson', 'markdown'],
     fallback: 'table',
-    text: 'how findings are printed; with a file, they are written to it, beside what is printed',
+    text: 'how findings are printed; with a file, they are written to it, next to what is printed',
   },
 } as const;
 

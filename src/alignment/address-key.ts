@@ -5,7 +5,7 @@ import type { Writing } from './writing.ts';
 type Addresses = Pick<Writing, 'origin' | 'hosts' | 'sourceLocale' | 'address'>;
 
 /**
- * An address without what leads nowhere else: scheme, the site's own hosts, the folder of the source's language, slash and file name at its end. Relative ones are
+ * An address without what does not change its target: scheme, the site's own hosts, the folder of the source's language, slash and file name at its end. Relative ones are
  * those that start with a dot; they count from the page, or from its file's folder where they name a file.
  */
 export function addressKey(target: string, { origin, hosts = [], sourceLocale, address }: Addresses): string {

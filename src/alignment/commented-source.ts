@@ -1,5 +1,5 @@
 /**
- * The source's text in HTML comments beside the translation: a comment holds some blocks, the blocks behind it up to the next comment translate
+ * The source's text in HTML comments next to the translation: a comment holds some blocks, the blocks behind it up to the next comment translate
  * them.
  */
 import type { Block, Outline } from './block.ts';

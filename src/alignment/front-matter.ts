@@ -4,7 +4,7 @@ import type { Value } from '../formats/index.ts';
 import { createRecent } from '../text/index.ts';
 import type { Block } from './block.ts';
 
-/** Keys that only programs and authors read. Any other counts: a site can show what it likes, and a change that is not told of is worse than one too many. */
+/** Keys that only programs and authors read. Any other counts: a site can show what it likes, and a change that is not reported is worse than one too many. */
 const UNSEEN: ReadonlySet<string> = new Set([
   '_build',
   'aliases',

@@ -90,7 +90,7 @@ export async function check(options: CheckOptions): Promise<GatedReport> {
 }
 
 export interface LinksOptions extends SiteOptions, KnownOptions, PathOptions {
-  /** Writes what mends a link beyond doubt. */
+  /** Corrects the links whose right target is certain. */
   readonly fix?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What is wrong with the target of a rule of `cascade`, which says for which pages the rule is: it would be for none, and nobody told. */
+/** What is wrong with the target of a rule of `cascade`, which says for which pages the rule is: it would be for none, without a finding. */
 import { isValueMap, type Value, type ValueMap } from '../formats/index.ts';
 import { globFault } from '../text/index.ts';
 

@@ -25,7 +25,7 @@ export interface Conventions {
   readonly homeShowsDescription: boolean;
   /** `<language>/sitemap.xml` below one index, and one file alone where there is one language; else `sitemap-<locale>.xml`. */
   readonly sitemapPerFolder: boolean;
-  /** Pages hold no scripts of their authors, so that hosts may be told to refuse all but ours. */
+  /** Pages hold no scripts of their authors, so that the headers for hosts may refuse all but ours. */
   readonly strictScripts: boolean;
   /** A shortcode is found whatever the case of its name. */
   readonly anyCaseShortcodes: boolean;

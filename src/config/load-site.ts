@@ -29,7 +29,7 @@ export interface LoadSiteOptions {
 /**
  * Reads the configuration of a site directory: `lockstep.config.ts`, else Hugo's own files, else what the folders of `content/` tell.
  *
- * A wrong setting is reported and its default taken, so that all that is wrong is told in one run.
+ * A wrong setting is reported and its default taken, so that everything that is wrong is reported in one run.
  */
 export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
   const { files, importModule, environment = 'production' } = options;
@@ -49,7 +49,7 @@ function ignoredConfigs(files: Files, used: string | undefined): Problem[] {
       message:
         used === undefined
           ? `Unexpected name ${file}, expected ${CONFIG_NAMES.join(', ')}: the file is not read.`
-          : `Unexpected second configuration ${file} beside ${used}: it is not read.`,
+          : `Unexpected second configuration ${file} next to ${used}: it is not read.`,
       hint:
         used === undefined
           ? `Rename it to ${CONFIG_NAMES[0]}, and export the settings as default.`
@@ -98,7 +98,7 @@ async function loadLockstepSite(files: Files, importModule: ImportModule, file: 
       const { line, column = 1 } = module;
       return fail(
         `Unexpected failure of ${file}, expected a module that runs (${module.reason}).`,
-        'Mend the code at this place.',
+        'Correct the code at this place.',
         filePlace(module.file, line === undefined ? undefined : { line, column }),
       );
     }

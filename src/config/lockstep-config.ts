@@ -166,7 +166,9 @@ export const configSchema = z.strictObject(
         {
           exampleHosts: listOf(text(), 'a list of hosts')
             .default([...LINKS.exampleHosts])
-            .describe('Hosts that serve the examples of this site below `/examples/`, beside its own.'),
+            .describe(
+              'Hosts that serve the examples of this site below `/examples/`, in addition to its own.',
+            ),
           ignore: listOf(text(), 'a list of patterns')
             .default([...LINKS.ignore])
             .describe('Targets that the link check leaves alone; `*` stands for anything.'),
@@ -202,7 +204,7 @@ export const configSchema = z.strictObject(
             .strictObject(
               {
                 git: text().describe(
-                  'A folder beside the site, or the address or name of a remote of its repository. Nothing is fetched: what is there counts.',
+                  'A folder next to the site, or the address or name of a remote of its repository. Nothing is fetched: what is there counts.',
                 ),
                 path: text().default('').describe('The folder of the source’s pages in that repository.'),
                 branch: text()
@@ -266,7 +268,7 @@ export const configSchema = z.strictObject(
       .describe('Lets readers search each locale in their browser, without a server.'),
     markdownPages: flag()
       .default(true)
-      .describe('Publishes each page as Markdown too, at `index.md` beside it, for programs that read it.'),
+      .describe('Publishes each page as Markdown too, at `index.md` next to it, for programs that read it.'),
     aliases: flag().default(true).describe('Makes a redirect for each `aliases` entry of a page.'),
     uglyUrls: flag().default(false).describe('Makes `/docs/a.html` instead of `/docs/a/`.'),
     lowerCasePaths: flag().default(true).describe('Writes the addresses of pages in lower case.'),

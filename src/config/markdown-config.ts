@@ -36,7 +36,7 @@ export const markdown = z.strictObject(
     cjkEmphasis: flag()
       .default(LOCKSTEP_MARKDOWN.cjkEmphasis)
       .describe(
-        'Lets `**` and `~~` open and close beside Chinese, Japanese and Korean characters, where CommonMark wants a space.',
+        'Lets `**` and `~~` open and close next to Chinese, Japanese and Korean characters, where CommonMark wants a space.',
       ),
     linkify: flag().default(LOCKSTEP_MARKDOWN.linkify).describe('Makes bare addresses links.'),
     typographer: flag()

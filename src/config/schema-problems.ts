@@ -10,7 +10,7 @@ export interface ConfigText {
   readonly text: string;
 }
 
-/** One thing wrong, and the path of the key whose removal would mend it. */
+/** One thing wrong, and the path of the key whose removal would correct it. */
 export interface SchemaFinding {
   readonly path: readonly PropertyKey[];
   readonly problem: Problem;

@@ -29,7 +29,7 @@ export interface MarkdownSettings {
   /** One tilde strikes through as two do. */
   readonly singleTilde: boolean;
   readonly taskLists: boolean;
-  /** Stars and tildes beside Chinese, Japanese and Korean characters close and open as in text with spaces: `**注意：**请看`. */
+  /** Stars and tildes next to Chinese, Japanese and Korean characters close and open as in text with spaces: `**注意：**请看`. */
   readonly cjkEmphasis: boolean;
   readonly linkify: boolean;
   /** Straight quotes, dashes and dots become typographic ones. */
@@ -96,7 +96,7 @@ export interface FeedSettings {
 }
 
 /**
- * A folder (or file) of the disk that appears elsewhere in the tree, as Hugo's `module.mounts`; beside what each locale's `contentDir`, and
+ * A folder (or file) of the disk that appears elsewhere in the tree, as Hugo's `module.mounts`; in addition to what each locale's `contentDir`, and
  * `staticDirs`, `dataDir` and `i18nDir` hold, and after them: what they hold wins.
  */
 export interface Mount {
@@ -104,7 +104,7 @@ export interface Mount {
   readonly source: string;
   /** `content/…`, `static/…`, `data/…`, `i18n/…`, `assets/…`. */
   readonly target: string;
-  /** Locale that the files belong to, for content; where it is not told, file names do (`a.fr.md`), else it is the default locale. */
+  /** Locale that the files belong to, for content; where it is not given, file names do (`a.fr.md`), else it is the default locale. */
   readonly locale?: string;
   /** Globs, relative to `source`. */
   readonly include: readonly string[];
@@ -155,7 +155,7 @@ export interface MenuEntry {
 
 /** What the link check takes for granted. */
 export interface LinkSettings {
-  /** Hosts that serve the site's examples below `/examples/`, beside the site's own. */
+  /** Hosts that serve the site's examples below `/examples/`, in addition to the site's own. */
   readonly exampleHosts: readonly string[];
   /** Targets that are not looked at; `*` stands for anything. */
   readonly ignore: readonly string[];
@@ -219,7 +219,7 @@ export interface DriftSettings {
   readonly notices: boolean;
   /** The report is a page of the site: `/translation-status/`. */
   readonly statusPage: boolean;
-  /** Where the source is, if it is in another repository: a folder beside the site or a remote, the folder of its pages there, its branch (empty: as checked out). */
+  /** Where the source is, if it is in another repository: a folder next to the site or a remote, the folder of its pages there, its branch (empty: as checked out). */
   readonly source?: { readonly git: string; readonly path: string; readonly branch: string } | undefined;
 }
 
@@ -305,7 +305,7 @@ export interface Site {
   readonly sidebarMenu: string;
   /** Readers can search each locale in their browser. */
   readonly search: boolean;
-  /** Each page is published as Markdown too, beside its HTML. */
+  /** Each page is published as Markdown too, next to its HTML. */
   readonly markdownPages: boolean;
   readonly drift: DriftSettings;
   /** The last rule that fits a file counts. */

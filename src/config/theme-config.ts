@@ -90,7 +90,7 @@ export const theme = z.strictObject(
                 .describe('The picture in the dark theme; that of the light theme when not given.'),
               wordmark: flag()
                 .default(false)
-                .describe('The picture shows the title, which is then not written beside it.'),
+                .describe('The picture shows the title, which is then not written next to it.'),
             },
             'a picture, or a table with "light" and "dark"',
           ),
@@ -98,7 +98,7 @@ export const theme = z.strictObject(
         'a picture, or a table with "light" and "dark"',
       )
       .optional()
-      .describe('The picture beside the title; `static/favicon.svg` when not given.'),
+      .describe('The picture next to the title; `static/favicon.svg` when not given.'),
     accent: z
       .union(
         [
@@ -170,7 +170,7 @@ export const theme = z.strictObject(
           )
             .default([])
             .describe('Columns of links.'),
-          legal: listOf(link, 'a list of links').default([]).describe('Links beside the copyright line.'),
+          legal: listOf(link, 'a list of links').default([]).describe('Links next to the copyright line.'),
         },
         'a table with "columns" and "legal"',
       )
@@ -184,7 +184,7 @@ export const theme = z.strictObject(
     slots: named(SLOTS)
       .default({})
       .describe(
-        'Astro components or HTML files of the site that stand beside ours: `{ "page-end": "./src/End.astro" }`.',
+        'Astro components or HTML files of the site that are added to ours: `{ "page-end": "./src/End.astro" }`.',
       ),
     announcement: z
       .strictObject(

@@ -132,7 +132,7 @@ function mergeThemes(base: Table, own: Table): Table {
   const merged: Record<string, unknown> = { ...base, ...own };
   for (const key of JOINED) {
     const lists = [base[key], own[key]];
-    // What is no list is told when the whole is checked.
+    // What is not a list is reported when the whole is checked.
     if (lists.every((list) => list === undefined || Array.isArray(list)))
       merged[key] = lists.flatMap((list) => (Array.isArray(list) ? list : []));
   }

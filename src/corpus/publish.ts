@@ -1,4 +1,4 @@
-/** Pages with their URLs, outputs, aliases and resources, before pages that want the same output are told apart. */
+/** Pages with their URLs, outputs, aliases and resources, before pages that want the same output are distinguished. */
 import type { LocaleSettings, Site } from '../config/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { isHtmlPage } from './content/content-files.ts';

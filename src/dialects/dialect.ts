@@ -1,5 +1,5 @@
 /**
- * What a dialect is: a way of writing pages that is not ours, which can be told from a text, and turned into ours. Everything a conversion does is
+ * What a dialect is: a way of writing pages that is not ours, which can be recognized in a text, and turned into ours. Everything a conversion does is
  * noted, so that an author can see what became of the page.
  */
 import type { Place, ProblemCode } from '../diagnostics/index.ts';

@@ -1,4 +1,4 @@
-/** What readers of a translation are told: data for the layouts, made from the report. */
+/** What readers of a translation learn: data for the layouts, made from the report. */
 import type { DriftPage, DriftReport, Lines } from './report.ts';
 
 export interface SectionMark {

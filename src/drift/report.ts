@@ -194,7 +194,7 @@ export interface DriftReport {
   readonly locales: readonly LocaleCounts[];
 }
 
-/** A page as programs are told of it. */
+/** A page as it is described to programs. */
 export function publicPage({ trail: _, ...page }: DriftPage): DriftPage {
   return page;
 }

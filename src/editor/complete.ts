@@ -12,7 +12,7 @@ export type SuggestionKind = 'shortcode' | 'parameter' | 'value' | 'page' | 'hea
 export interface Suggestion {
   readonly kind: SuggestionKind;
   readonly label: string;
-  /** What it is, beside it in the list. */
+  /** What it is, next to it in the list. */
   readonly detail?: string;
   /** What replaces the span. */
   readonly text: string;

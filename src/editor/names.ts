@@ -9,7 +9,7 @@ import { headingsOf, resolveLink, splitOnce, writeLink } from './targets.ts';
 
 export interface Name {
   readonly name: string;
-  /** What it is called, beside it in a list. */
+  /** What it is called, next to it in a list. */
   readonly title?: string;
 }
 
@@ -164,7 +164,7 @@ function kindOf({ type }: ParamSpec): NameKind | undefined {
   return type === 'string' || type === 'number' || type === 'boolean' ? undefined : KINDS[type];
 }
 
-/** The pages of the locale, and those of the source that it lacks; then the files beside the page. */
+/** The pages of the locale, and those of the source that it lacks; then the files next to the page. */
 function linkNames(state: SiteState, page: Page): Name[] {
   const { corpus, site } = state.loaded;
   const locales = new Set([page.locale, ...(site.conventions.localizesLinks ? [site.defaultLocale] : [])]);

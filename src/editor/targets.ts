@@ -22,7 +22,7 @@ export interface PageHeading {
   readonly isExplicit: boolean;
 }
 
-/** What the target of a link means on a page; `undefined` where it leads nowhere, or out of the site. */
+/** What the target of a link means on a page; `undefined` where it is broken, or out of the site. */
 export function resolveLink({ loaded }: SiteState, from: Page, target: string): LinkTarget | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
   const [written = '', fragment = ''] = splitOnce(target, '#');

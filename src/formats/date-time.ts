@@ -1,4 +1,4 @@
-/** A point in time as an author wrote it: the clock on the wall and, where told, how far it is from UTC. */
+/** A point in time as an author wrote it: the clock on the wall and, where it says so, how far it is from UTC. */
 export interface DateTime {
   readonly year: number;
   /** 1–12. */

@@ -15,7 +15,7 @@ import { parseToml } from './toml.ts';
 import type { Value } from './value.ts';
 import { parseYaml } from './yaml.ts';
 
-/** A text to be parsed, and how its problems are told. */
+/** A text to be parsed, and how its problems are worded. */
 export interface DataText {
   readonly format: DataFormat;
   readonly text: string;

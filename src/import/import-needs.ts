@@ -68,7 +68,7 @@ interface Rule {
   isThere(name: string, options: NeedsOptions): boolean;
 }
 
-/** By the type of the parameter. Pages and the files beside them come with the import, as it goes on. */
+/** By the type of the parameter. Pages and the files next to them come with the import, as it goes on. */
 const RULES: Readonly<Partial<Record<NamingType, Rule>>> = {
   include: {
     rule: 'include',

@@ -24,7 +24,7 @@ import {
   sourceOf,
 } from '../text/index.ts';
 import { findNeeds } from './import-needs.ts';
-import { applyTo, findLocale, findPath, type Told } from './import-target.ts';
+import { applyTo, type Found, findLocale, findPath } from './import-target.ts';
 import type { ImportTree } from './import-tree.ts';
 
 /** A file to import. */
@@ -54,8 +54,8 @@ export interface ImportedPage {
   readonly source: string;
   /** Relative to the site directory: `content/fr/docs/a.md`. */
   readonly file: string;
-  readonly locale: Told<string>;
-  readonly path: Told<string>;
+  readonly locale: Found<string>;
+  readonly path: Found<string>;
   readonly dialect: DialectName;
   readonly title: string;
   /** All of the page. */
@@ -166,7 +166,7 @@ interface AssetPage {
   readonly locale: string;
 }
 
-/** Images and files beside the page keep their place beside it; public ones keep their address. */
+/** Images and files next to the page keep their place next to it; public ones keep their address. */
 function createAssets(
   { tree, loaded }: ImportEnvironment,
   page: AssetPage,
@@ -200,8 +200,8 @@ function createAssets(
       missing(target);
       return undefined;
     }
-    const beside = posix.join(posix.dirname(page.target), name);
-    const to = beside.startsWith('..') ? `images/${posix.basename(name)}` : beside;
+    const place = posix.join(posix.dirname(page.target), name);
+    const to = place.startsWith('..') ? `images/${posix.basename(name)}` : place;
     add({ from, to: `${page.contentDir}/${to}` });
     return encodeURI(posix.join('/', prefix, to)) + (at === -1 ? '' : target.slice(at));
   };

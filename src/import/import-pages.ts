@@ -20,7 +20,7 @@ export interface ImportOptions extends ImportChoices {
   /** Top of the tree that the pages are from; found by itself where a generator's folder marks it. */
   readonly treeRoot?: string | undefined;
   readonly clock: Clock;
-  /** Where pages and the files beside them are written; they are only converted without it. */
+  /** Where pages and the files next to them are written; they are only converted without it. */
   readonly writer?: SiteWriter | undefined;
   /** Replaces pages that exist. */
   readonly force?: boolean;

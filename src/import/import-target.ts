@@ -4,8 +4,8 @@ import type { Site } from '../config/index.ts';
 import { detectLanguage, findSourcePath } from '../dialects/index.ts';
 import { textToAnchor } from '../markdown/index.ts';
 
-/** A value, and what told it. */
-export interface Told<T> {
+/** A value, and where it is from. */
+export interface Found<T> {
   readonly value: T;
   readonly by: string;
 }
@@ -35,7 +35,7 @@ export function findLocale({
   values,
   body,
   title,
-}: TargetClues): Told<string> {
+}: TargetClues): Found<string> {
   for (const key of ['locale', 'lang', 'language']) {
     const value = values[key];
     if (typeof value === 'string' && isTag(value))
@@ -86,7 +86,7 @@ function localeOfPath(path: string, inTree: boolean, { locales }: TargetClues['s
 }
 
 /** The path below the locale's folder: that of the tree that it stands in, that of its source, else its title. */
-export function findPath(clues: TargetClues): Told<string> {
+export function findPath(clues: TargetClues): Found<string> {
   const { site, path, inTree, values, body, title } = clues;
   const content = /(?:^|\/)content\/([^/]+)\/(.+)$/.exec(path);
   if (content !== null && site.locales.some(({ name }) => name === content[1])) {

@@ -131,8 +131,8 @@ function candidatesOf(path: string, { from, source, rootPath, aliases }: Positio
     return [...new Set(folders.map((folder) => posix.join(folder, rest)))];
   }
   if (path.startsWith('/')) return [posix.join(source, path), path.slice(1)];
-  const beside = posix.join(posix.dirname(from), path);
+  const relative = posix.join(posix.dirname(from), path);
   return path.startsWith('.') && !path.startsWith('.v')
-    ? [beside, posix.join(source, path)]
-    : [beside, posix.join(source, path), path];
+    ? [relative, posix.join(source, path)]
+    : [relative, posix.join(source, path), path];
 }

@@ -40,7 +40,7 @@ export type ReadResult =
 /** Larger files are no documentation pages; they are refused before they are read. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** Why a listed path has no file: a link leads out of the site, a link leads nowhere, a folder cannot be opened. */
+/** Why a listed path has no file: a link leads out of the site, a link is broken, a folder cannot be opened. */
 export type Refusal = 'outside' | 'missing' | 'unreadable';
 
 export interface Files {
@@ -51,7 +51,7 @@ export interface Files {
   readBytes(path: string): Uint8Array | undefined;
   /**
    * All files below a folder, links followed inside the site, sorted by path (code units); empty when there is no such folder.
-   * What has to be left out is told to `onRefused`.
+   * What has to be left out is passed to `onRefused`.
    */
   list(folder: string, onRefused?: (path: string, why: Refusal) => void): readonly FileEntry[];
   kindOf(path: string): 'file' | 'folder' | 'missing' | 'outside';
@@ -148,7 +148,7 @@ function stateOf({ size, ino, mtimeMs, ctimeMs }: Stats): FileState {
 /** Bytes to text: UTF-8 without NUL, or where it stops being that. */
 export function decodeText(bytes: Uint8Array): ReadResult {
   const nul = bytes.indexOf(0);
-  // Several times as fast as a TextDecoder that is told to be strict.
+  // Several times as fast as a TextDecoder that is strict.
   const invalid = isUtf8(bytes) ? -1 : firstInvalidByte(bytes);
   if (invalid !== -1 && (nul === -1 || invalid < nul))
     return { kind: 'not-text', offset: invalid, reason: 'utf-8' };

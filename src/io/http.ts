@@ -203,7 +203,7 @@ export function isPrivateAddress(address: string): boolean {
 
 type Failure = Extract<HttpAnswer, { kind: 'failed' }>;
 
-/** What is told of the failures that a reader can do something about; the rest is told in the words of Node. */
+/** How failures are worded that a reader can do something about; the rest keeps the words of Node. */
 const FAILURES: Readonly<Record<string, readonly [reason: Failure['reason'], message: string]>> = {
   ENOTFOUND: ['unknown-host', 'no server has this name'],
   EAI_AGAIN: ['no-lookup', 'names cannot be looked up at the moment'],

@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
 
-/** Something of a site runs. Nothing else needs to be told of a module that neither ends nor lets go of the thread. */
+/** Something of a site runs. Nothing else needs to know of a module that neither ends nor lets go of the thread. */
 const THREAD = `
 const { writeSync } = require('node:fs');
 const { Session } = require('node:inspector');

@@ -1,5 +1,5 @@
 /**
- * The output of a build: prepared in a folder beside the final one, which it replaces by rename at the end. An interruption or a crash before
+ * The output of a build: prepared in a folder next to the final one, which it replaces by rename at the end. An interruption or a crash before
  * that leaves what was there.
  */
 import { randomBytes } from 'node:crypto';
@@ -42,7 +42,7 @@ export interface OutputFolder {
 
 export interface OutputOptions {
   /** Folders that must not be replaced: the output may neither be one of them nor enclose one. */
-  readonly spared: readonly string[];
+  readonly protectedFolders: readonly string[];
   /** Folders that are read: the output may not stand in one of them either. */
   readonly sources: readonly string[];
   /** Name of the folder that each output has, by which it is known as one: only such a folder is replaced, or an empty one. */
@@ -55,13 +55,17 @@ export interface OutputOptions {
 export class UnusableOutputError extends Error {}
 
 /**
- * Prepares a folder beside `target`. Throws an {@link UnusableOutputError} when `target` cannot be the output folder: then, and when it turns out at the end
+ * Prepares a folder next to `target`. Throws an {@link UnusableOutputError} when `target` cannot be the output folder: then, and when it turns out at the end
  * that something else was put there in the meantime, all stays as it is.
  */
 export function createOutputFolder(target: string, options: OutputOptions): OutputFolder {
-  const { spared, sources, mark } = options;
+  const { protectedFolders, sources, mark } = options;
   const final = realPath(resolve(target));
-  checkPlace(final, [...spared, ...sources, process.cwd(), homedir()].map(realPath), sources.map(realPath));
+  checkPlace(
+    final,
+    [...protectedFolders, ...sources, process.cwd(), homedir()].map(realPath),
+    sources.map(realPath),
+  );
   checkContents(final, final, options);
   const path = makeBeside(final);
   let open = true;
@@ -141,7 +145,7 @@ function explainResult<T>(final: string, act: () => T): T {
   }
 }
 
-/** Of a path that was followed to its end: a link there leads nowhere. */
+/** Of a path that was followed to its end: a link there is broken. */
 function isLink(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
@@ -153,11 +157,11 @@ function isLink(path: string): boolean {
 }
 
 /** Whether the place is one that an output may have at all. */
-function checkPlace(final: string, spared: readonly string[], sources: readonly string[]): void {
-  if (isLink(final)) refuse(final, 'it is a link that leads nowhere');
+function checkPlace(final: string, protectedFolders: readonly string[], sources: readonly string[]): void {
+  if (isLink(final)) refuse(final, 'it is a broken link');
   const stat = existsSync(final) ? statSync(final) : undefined;
   if (stat !== undefined && !stat.isDirectory()) refuse(final, 'it is a file');
-  const lost = spared.find((folder) => isInside(final, folder));
+  const lost = protectedFolders.find((folder) => isInside(final, folder));
   if (lost !== undefined) refuse(final, `it would be replaced as a whole, and with it ${lost}`);
   const source = sources.find((folder) => isInside(folder, final));
   if (source !== undefined) refuse(final, `it stands in ${source}, which the site is made of`);
@@ -277,7 +281,7 @@ function makeBeside(final: string): string {
     const described = describeDiskFailure(error, parent);
     throw new UnusableOutputError(
       described ??
-        `Unexpected output folder ${final}: nothing can be written beside it (${error.message}). Name another one with --out.`,
+        `Unexpected output folder ${final}: nothing can be written next to it (${error.message}). Name another one with --out.`,
     );
   }
 }

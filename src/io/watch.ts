@@ -1,4 +1,4 @@
-/** Changes in a folder, told once for a burst of them. */
+/** Changes in a folder, reported once for a burst of them. */
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 

@@ -58,7 +58,7 @@ export interface SiteMapOptions {
   readonly redirects: Redirects;
   /** URL prefixes of locales that the configuration names and that have no content here. */
   readonly absentLocales: ReadonlySet<string>;
-  /** Whether something beside the site may answer at a path: a page of the Astro project that it stands in. */
+  /** Whether something other than the site may answer at a path: a page of the Astro project that it stands in. */
   readonly isElsewhere?: ((path: string) => boolean) | undefined;
 }
 

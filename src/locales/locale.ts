@@ -52,7 +52,7 @@ const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
   'Arab',
   'Hebr',
   'Mand',
-  'Mend',
+  'Correct',
   'Nkoo',
   'Rohg',
   'Samr',

@@ -101,7 +101,7 @@ export function checkManifest(document: TreeNode, known: KnownKinds, options: Ma
       checkValue(document, schema, { ...options, elsewhere: elsewhereOfField(name, known) }),
     ),
   );
-  const told = new Set(byType.map(({ offset }) => offset));
+  const reported = new Set(byType.map(({ offset }) => offset));
   return [
     ...elsewhere,
     ...byType,
@@ -111,7 +111,7 @@ export function checkManifest(document: TreeNode, known: KnownKinds, options: Ma
     ...(options.extent !== 'whole' ? [] : checkName(document, apiVersion, kind)),
     // What is missing may be what stands in the wrong place.
     ...checkMeaning(document, { apiVersion, kind }, options).filter(
-      ({ offset, absence }) => !told.has(offset) && (byType.length === 0 || absence !== true),
+      ({ offset, absence }) => !reported.has(offset) && (byType.length === 0 || absence !== true),
     ),
   ];
 }

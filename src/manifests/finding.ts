@@ -2,7 +2,7 @@ import type { ProblemCode, Severity } from '../diagnostics/index.ts';
 
 /** What a check has to say, before the file and the line of the text are known. */
 export interface Finding {
-  /** `invalid-manifest` where it is not told. */
+  /** `invalid-manifest` where it is not given. */
   readonly code?: ProblemCode | undefined;
   readonly severity?: Severity | undefined;
   /** In UTF-16 code units from the start of the checked text. */

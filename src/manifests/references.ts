@@ -1,6 +1,6 @@
 /**
  * References between the objects of one example. What the API server itself refuses (a selector that its own template does not match, a mount without a
- * volume) is an error; what may exist in the cluster beside the example is a warning, and only where the example brings objects of that kind at all.
+ * volume) is an error; what may exist in the cluster next to the example is a warning, and only where the example brings objects of that kind at all.
  */
 import { nearestName } from '../diagnostics/index.ts';
 import type { Finding } from './finding.ts';

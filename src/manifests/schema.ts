@@ -7,7 +7,7 @@ export type SchemaType = 'object' | 'array' | 'string' | 'integer' | 'number' | 
 export interface Schema {
   /** Any of these; none means that every value will do. */
   readonly types: readonly SchemaType[];
-  /** The only values it takes, where it is told. */
+  /** The only values it takes, where they are named. */
   readonly allowed: readonly (string | number | boolean | null)[];
   /** Names of fields, for messages and hints. */
   readonly fields: readonly string[];

@@ -1,4 +1,4 @@
-/** Manifests as trees that know where everything stands: every finding is told at the line and column of the key or value itself. */
+/** Manifests as trees that know where everything stands: every finding is reported at the line and column of the key or value itself. */
 import {
   type Document,
   isAlias,

@@ -21,7 +21,7 @@ export function fillSlotsWithText(text: string, slots: SlotTable): string {
     .join('');
 }
 
-/** What stands for an address of which a part failed: such a link leads nowhere, and loses its target where it becomes an element. */
+/** What stands for an address of which a part failed: such a link has no target, and loses its target where it becomes an element. */
 export const FAILED_ADDRESS = '#lockstep-failed-address';
 
 /** An address with its slots filled in; {@link FAILED_ADDRESS} where one of them holds an error text. */

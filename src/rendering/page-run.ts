@@ -30,7 +30,7 @@ export interface PageRun {
   readonly shortcodes: Set<string>;
   /** Site paths of pages that a shortcode asked for in another locale than the page's: links to them stay what they are. */
   readonly elsewhere: Set<string>;
-  /** Tags, by {@link startOf}, of whose addresses some were refused and told. */
+  /** Tags, by {@link startOf}, some of whose addresses were refused and reported. */
   readonly refusedUrls: Set<string>;
   /** What shortcodes keep for each other. */
   readonly memory: Map<unknown, unknown>;
@@ -58,7 +58,7 @@ export interface PageRun {
 export interface FragmentUse {
   /** What stands for the placeholders in its text. */
   readonly args: IncludeArguments;
-  /** Told when files include each other; the answer stands in the page instead of the fragment. */
+  /** Called when files include each other; the answer stands in the page instead of the fragment. */
   onCycle(chain: readonly string[]): ElementContent;
 }
 

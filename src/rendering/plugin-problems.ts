@@ -17,10 +17,10 @@ export function pluginMessage(
 
 export function pluginFailure(error: PluginError, { page }: Pick<PageRun, 'page'>): Problem {
   const { cause, message, plugin } = error;
-  const told = messageOf(cause);
-  const reason = told?.reason ?? message;
+  const thrown = messageOf(cause);
+  const reason = thrown?.reason ?? message;
   const isAsync = /finished async/.test(reason);
-  return createProblem('plugin-failed', filePlace(page.file, told?.start), {
+  return createProblem('plugin-failed', filePlace(page.file, thrown?.start), {
     message: `Unexpected failure of “${plugin}” on this page, expected a plugin that can read it: ${isAsync ? 'it is asynchronous' : reason}`,
     hint: isAsync
       ? 'Plugins of remark have to be synchronous here; those of “rehypePlugins” may wait.'

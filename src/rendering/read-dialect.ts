@@ -54,9 +54,9 @@ function contextOf(run: PageRun, findings: Finding[]): DialectContext {
       return answers.find(({ kind }) => kind === 'text') ?? answers[0] ?? { kind: 'missing' };
     },
     asset(target) {
-      const beside = posix.join(folder, target);
-      if (target.startsWith('/') || !beside.startsWith(`${top}/`)) return undefined;
-      return posix.join('/', prefix, beside.slice(top.length));
+      const inTree = posix.join(folder, target);
+      if (target.startsWith('/') || !inTree.startsWith(`${top}/`)) return undefined;
+      return posix.join('/', prefix, inTree.slice(top.length));
     },
     note: (finding) => void findings.push(finding),
   };

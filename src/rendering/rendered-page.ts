@@ -35,7 +35,7 @@ export interface RenderedPage {
   readonly links: readonly RenderedLink[];
   /** The beginning of its text, for search engines and previews of a page without a description; cut at a word. */
   readonly summary: string;
-  /** Its text is what a layout of the tree makes of the page: nothing of ours stands beside it. */
+  /** Its text is what a layout of the tree makes of the page: nothing of ours is added to it. */
   readonly ownLayout?: {
     /** There is a heading of the first level. */
     readonly hasTitle: boolean;

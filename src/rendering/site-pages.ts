@@ -38,7 +38,7 @@ export function createRelatedPages(index: PageIndex, summaryOf: (page: Page) => 
   };
 }
 
-/** A file of the folders of assets: those that are mounted, and those beside the layouts of the site and its themes. */
+/** A file of the folders of assets: those that are mounted, and those next to the layouts of the site and its themes. */
 export function createAssetFinder(
   { mounts, layoutDirs, staticDirs }: Pick<Site, 'mounts' | 'layoutDirs' | 'staticDirs'>,
   files: Files,

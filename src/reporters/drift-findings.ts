@@ -96,7 +96,7 @@ function ofPage(page: DriftPage, severity: Severity | undefined): Problem | unde
         hint:
           renamedTo === undefined
             ? 'Remove it, or move it to the page that took its place.'
-            : `Move it beside ${renamedTo}.`,
+            : `Move it next to ${renamedTo}.`,
         suggestion: renamedTo,
       });
     case 'unknown':

@@ -1,4 +1,4 @@
-/** A drift report as one HTML file that needs nothing else: progress by locale, a list to filter, and what changed beside the translation. */
+/** A drift report as one HTML file that needs nothing else: progress by locale, a list to filter, and what changed next to the translation. */
 import {
   compareUrgency,
   type DriftPage,

@@ -60,7 +60,7 @@ function renderPage(
   const copied =
     assets.length === 0
       ? []
-      : [`  copied   ${assets.length} ${assets.length === 1 ? 'file' : 'files'} beside the page`];
+      : [`  copied   ${assets.length} ${assets.length === 1 ? 'file' : 'files'} next to the page`];
   return `${[head, ...rows, ...copied].join('\n')}\n`;
 }
 

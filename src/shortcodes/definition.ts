@@ -106,7 +106,7 @@ export interface SiteFacts {
   readonly languages: readonly { readonly name: string; readonly label: string; readonly lang: string }[];
 }
 
-/** A file beside a page (page bundle), by Hugo's `Resources.GetMatch`. */
+/** A file next to a page (page bundle), by Hugo's `Resources.GetMatch`. */
 export interface ResourceSummary {
   /** Path inside the bundle, with `/`. */
   readonly name: string;
@@ -223,7 +223,7 @@ export interface ShortcodeContext {
   anchorize(text: string): string;
 
   /**
-   * A file of `includes/` in the page's locale (else its fallbacks), else of an `_includes` folder beside the page or above it, else beside the page; rendered.
+   * A file of `includes/` in the page's locale (else its fallbacks), else of an `_includes` folder next to the page or above it, else next to the page; rendered.
    *
    * @param args what `{{ $name }}` in its text stands for
    */

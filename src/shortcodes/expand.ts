@@ -22,7 +22,7 @@ export interface ExpandEnvironment {
   readonly slots: SlotTable;
   /** In a Hugo tree the enclosed text keeps its indentation, as Hugo's `.Inner` does; in ours it loses that of the tag. */
   readonly keepsIndentation: boolean;
-  /** Told of addresses among the arguments that Go's templates would not print; where it is not there, nothing is filtered. */
+  /** Called for addresses among the arguments that Go's templates would not print; where it is not there, nothing is filtered. */
   onRefusedUrl?: OnRefusedUrl | undefined;
   definition(name: string): ShortcodeDefinition | undefined;
   /** Why a name has no definition, where more is known than that nobody defines it. */
@@ -192,7 +192,7 @@ function renderCall(
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
     const message = `Unexpected failure of the shortcode “${call.name}”: ${reason}.`;
     context.problem('render-failed', message, {
-      hint: 'Mend its definition, or the call.',
+      hint: 'Correct its definition, or the call.',
       target: call.name,
     });
     return { kind: 'nodes', nodes: [context.errorBox(message)] };

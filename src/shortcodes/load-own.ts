@@ -74,7 +74,7 @@ async function loadOne(path: string, name: string, importModule: ImportModule): 
         : filePlace(module.file, { line: module.line, column: module.column ?? 1 });
     return fail(
       `Unexpected failure while loading the shortcode “${name}”: ${module.reason}`,
-      'Mend the file.',
+      'Correct the file.',
       place,
     );
   }

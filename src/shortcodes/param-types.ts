@@ -1,11 +1,11 @@
 /**
- * What a parameter can be, and what its value names. From these types follow the causes of drift, the findings for names that lead nowhere, the uses of
+ * What a parameter can be, and what its value names. From these types follow the causes of drift, the findings for names that nothing has, the uses of
  * examples, what an import needs, the completion of editors, and which addresses are checked.
  */
 
 /**
- * - `example`: a file of the examples folder, or beside the page;
- * - `include`: a fragment: a file of `includes/`, of an `_includes` folder, or beside the page;
+ * - `example`: a file of the examples folder, or next to the page;
+ * - `include`: a fragment: a file of `includes/`, of an `_includes` folder, or next to the page;
  * - `file`: a file by its path, from the site directory with a leading `/`, else from the page's folder;
  * - `term`: the id of a glossary entry;
  * - `page`: a page as `ref` takes it, perhaps with `#fragment`;
@@ -67,7 +67,7 @@ export const TYPE_NAMES: Readonly<Record<ParamType, string>> = {
   file: 'the path of a file',
   term: 'the id of a glossary term',
   page: 'the path of a page',
-  resource: 'the name of a file beside the page',
+  resource: 'the name of a file next to the page',
   data: 'a path into the data folder',
   param: 'the name of a parameter',
   ui: 'the key of a UI string',

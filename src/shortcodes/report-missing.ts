@@ -1,4 +1,4 @@
-/** Names in the arguments of a call that lead nowhere: a finding at the argument, by the type of the parameter. */
+/** Names in the arguments of a call that nothing has: a finding at the argument, by the type of the parameter. */
 import type { Place, ProblemCode } from '../diagnostics/index.ts';
 import { placeOf } from '../text/index.ts';
 import { argumentSpans } from './argument-spans.ts';
@@ -25,7 +25,7 @@ const RULES: Readonly<Partial<Record<NamingType, Rule>>> = {
   },
   include: {
     code: 'missing-include',
-    expected: 'a file of the includes folder or beside the page',
+    expected: 'a file of the includes folder or next to the page',
     hint: 'Correct the name, or add the file.',
     isThere: (name, context) => context.includeParams(name) !== undefined,
   },
@@ -50,7 +50,7 @@ const RULES: Readonly<Partial<Record<NamingType, Rule>>> = {
   resource: {
     code: 'missing-resource',
     expected: 'a file of the page’s bundle',
-    hint: 'Correct the name, or put the file beside the page’s index.md.',
+    hint: 'Correct the name, or put the file next to the page’s index.md.',
     isThere: (name, context) => context.resource(`**${name}*`) !== undefined,
   },
   param: {

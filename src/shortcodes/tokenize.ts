@@ -208,7 +208,7 @@ function malformed(
   message: string,
   hint: string,
 ): Malformed {
-  // Reading goes on after the tag when its end can be told, else after the opening braces: nothing of the page is swallowed.
+  // Reading goes on after the tag when its end is known, else after the opening braces: nothing of the page is swallowed.
   const closer = closerOf(text.charAt(start + 2) === '%' ? '%' : '<');
   const next = text.indexOf('{{', start + 2);
   const rest = text.slice(at, next === -1 ? undefined : Math.max(at, next));

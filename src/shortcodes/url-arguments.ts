@@ -9,7 +9,7 @@ import type { CallNode } from './parse.ts';
 
 type Params = CheckedArguments['params'];
 
-/** Told of an address that was refused: what it is, as messages name it, where it stands, and the tag. */
+/** Called for an address that was refused: what it is, as messages name it, where it stands, and the tag. */
 export type OnRefusedUrl = (what: string, place: Place, tag: Place) => void;
 
 /**

@@ -130,7 +130,7 @@ export function createSiteOutput(
   { root, out, emptyOut }: Pick<BuildOptions, 'root' | 'emptyOut'> & { readonly out: string },
 ): OutputFolder {
   return createOutputFolder(out, {
-    spared: [root, PROGRAM, cache.path],
+    protectedFolders: [root, PROGRAM, cache.path],
     sources: sourceFolders(loaded.site),
     mark: ASSET_FOLDER,
     mayEmpty: emptyOut,

@@ -35,9 +35,9 @@ import type { PageView } from './views/page-view.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
   readonly port?: number | undefined;
-  /** Told after the start and after every change: what is wrong with the site as a whole, and pages as they are rendered. */
+  /** Called after the start and after every change: what is wrong with the site as a whole, and pages as they are rendered. */
   onProblems(problems: readonly Problem[]): void;
-  /** Told what a change led to that is no finding in the content; the server goes on with the site as it was. */
+  /** Called with what a change led to that is no finding in the content; the server goes on with the site as it was. */
   onError(error: unknown): void;
 }
 
@@ -237,7 +237,7 @@ function homeOf({ site, chosen, corpus }: LoadedSite): string {
   return home?.url.slice(1) ?? '';
 }
 
-/** Renders pages when they are asked for, and keeps them as a build does. What is wrong with a page is told once. */
+/** Renders pages when they are asked for, and keeps them as a build does. What is wrong with a page is reported once. */
 async function createPageRenderer(
   loaded: LoadedSite,
   cache: RenderCache,

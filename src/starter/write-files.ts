@@ -9,7 +9,7 @@ export interface NewFiles {
 }
 
 /**
- * Files of the projects that people have already: these stay as they are, and the user is told what they lack.
+ * Files of the projects that people have already: these stay as they are, and the user is shown what they lack.
  */
 const KEPT: readonly string[] = ['package.json', '.gitignore', 'tsconfig.json'];
 

@@ -11,7 +11,7 @@ export type UiString = string | Readonly<Partial<Record<PluralCategory, string>>
 
 export type UiStrings = Readonly<Record<string, UiString>>;
 
-/** The strings that a site has beside our own, which are part of the code. */
+/** The strings that a site has in addition to our own, which are part of the code. */
 export interface UiCatalogues {
   /** By locale. */
   readonly strings: Readonly<Record<string, UiStrings>>;

@@ -45,8 +45,8 @@ const DAY_TOKENS: ReadonlySet<string> = new Set(['2', '_2', '02', '002', '__2'])
 function namesOf(date: DateTime, lang: string, withDay: boolean): DateNames {
   const parts = dateTimeParts(date);
   const month = (width: 'long' | 'short'): string => {
-    const beside = withDay ? parts.part(lang, { day: 'numeric', month: width }, 'month') : '';
-    return /\p{L}/u.test(beside) ? beside : parts.format(lang, { month: width });
+    const inDate = withDay ? parts.part(lang, { day: 'numeric', month: width }, 'month') : '';
+    return /\p{L}/u.test(inDate) ? inDate : parts.format(lang, { month: width });
   };
   return {
     month: month('long'),

@@ -62,7 +62,7 @@ function readFile(files: Files, path: string, locale: string): { strings: UiStri
     const problem = createProblem('invalid-ui-strings', filePlace(path), {
       locale,
       message,
-      hint: 'Mend or remove the file.',
+      hint: 'Correct or remove the file.',
     });
     return { strings: {}, problems: [problem] };
   }

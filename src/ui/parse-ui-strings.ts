@@ -88,7 +88,7 @@ function isMessage(table: ValueMap): boolean {
 
 /**
  * Go's `{{ .Count }}` and `{{ . }}` as `{{count}}` and `{{value}}`; ours stay. What else stands in braces is a computation: it is dropped, and
- * told as `leftOver`.
+ * given as `leftOver`.
  */
 function convertPlaceholders(text: string): { converted: string; leftOver: string | undefined } {
   let leftOver: string | undefined;

@@ -16,7 +16,7 @@ import { type Module, readModules } from './modules.ts';
 const modules = readModules('src');
 const scripts = readModules('scripts');
 
-/** `config/hugo/mounts.ts` → `config`; files beside the rooms, such as `index.ts`, are in none. */
+/** `config/hugo/mounts.ts` → `config`; files next to the rooms, such as `index.ts`, are in none. */
 function roomOf(path: string): string | undefined {
   const [folder = '', ...rest] = path.split('/');
   return rest.length === 0 ? undefined : (FOLDERS[folder] ?? folder);

@@ -1,5 +1,5 @@
 /**
- * The site of the browser tests: that of this repository, with the pages of `test/browser/site` beside its own, in a repository whose
+ * The site of the browser tests: that of this repository, with the pages of `test/browser/site` next to its own, in a repository whose
  * translations have one original that has changed since.
  */
 import { spawnSync } from 'node:child_process';

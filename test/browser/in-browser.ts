@@ -8,7 +8,7 @@ export interface OpenOptions extends BrowserContextOptions {
   prepare?(page: Page): Promise<unknown>;
   /** What the page may say on its console: errors of others fail the test. */
   readonly allowed?: RegExp;
-  /** The context’s own, in tests that run beside each other. */
+  /** The context’s own, in tests that run next to each other. */
   readonly onTestFinished?: typeof onTestFinished;
 }
 

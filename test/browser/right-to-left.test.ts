@@ -1,4 +1,4 @@
-/** A site in Arabic beside English: the layout of the one is the mirror of the other. */
+/** A site in Arabic next to English: the layout of the one is the mirror of the other. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

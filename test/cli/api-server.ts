@@ -38,7 +38,7 @@ export interface ApiServerOptions {
   readonly taken?: readonly string[];
   /** What the user may not do: `create namespaces`. */
   readonly forbidden?: readonly string[];
-  /** Told of every request; may answer it by itself. */
+  /** Found of every request; may answer it by itself. */
   onRequest?(request: IncomingMessage, response: ServerResponse): boolean;
 }
 

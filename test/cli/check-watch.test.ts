@@ -84,7 +84,7 @@ it('prints what a change makes different, writes files anew, and ends when it is
   expect(await once(started, 'exit')).toEqual([0, null]);
 });
 
-it('is refused beside what needs one run', () => {
+it('is refused next to what needs one run', () => {
   const run = (...args: readonly string[]) =>
     spawnSync(process.execPath, command(...args), { encoding: 'utf8' });
   for (const args of [['--changed-since', 'HEAD'], ['--update-baseline'], ['--format', 'json']]) {

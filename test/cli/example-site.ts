@@ -71,7 +71,7 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** What `stop` sends; SIGTERM when not given. */
   readonly signal?: NodeJS.Signals;
-  /** Told when the program has started; `stop` ends it. */
+  /** Found when the program has started; `stop` ends it. */
   onStart?(stop: () => void): void;
 }
 
@@ -95,7 +95,7 @@ export function lockstep(
   });
 }
 
-export interface Told {
+export interface Found {
   readonly code: string;
   readonly severity: string;
   readonly file: string;
@@ -107,7 +107,7 @@ export interface Told {
 }
 
 /** The problems of a JSON report. */
-export function problemsOf(run: Run): Told[] {
-  const report: { problems: Told[] } = JSON.parse(run.stdout);
+export function problemsOf(run: Run): Found[] {
+  const report: { problems: Found[] } = JSON.parse(run.stdout);
   return report.problems;
 }

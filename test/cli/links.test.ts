@@ -82,7 +82,7 @@ describe('lockstep links', () => {
 });
 
 describe('several formats at once', () => {
-  it('go to files beside what is printed', () => {
+  it('go to files next to what is printed', () => {
     const file = (name: string) => join(root, 'out', name);
     const args = ['sarif', 'junit', 'gitlab', 'rdjson', 'markdown'].map(
       (name) => `--format=${name}=${file(name)}`,
@@ -100,7 +100,7 @@ describe('several formats at once', () => {
   });
 
   it.each([
-    [['--format', 'json', '--format', 'github'], /Unexpected --format github beside --format json/],
+    [['--format', 'json', '--format', 'github'], /Unexpected --format github with --format json/],
     [['--format', 'sarif='], /expected a file after/],
     [['--format', 'sarf=x'], /Unexpected value “sarf”/],
   ])('are refused as %s', (args, message) => {

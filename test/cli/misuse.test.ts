@@ -99,7 +99,7 @@ describe('an output folder', () => {
     ['that is the static files', join(site, 'static'), 'replaced as a whole'],
     ['around this program', join(import.meta.dirname, '../../..'), 'replaced as a whole'],
     ['with a repository in it', repository, 'it holds a Git repository'],
-    ['below a file', join(file, 'out'), 'nothing can be written beside it'],
+    ['below a file', join(file, 'out'), 'nothing can be written next to it'],
   ];
   it.each(cases)('%s', async (_name, out, says) => {
     const before = readTree(site);

@@ -103,7 +103,7 @@ describe('languages', () => {
     `);
   });
 
-  it('of old sites have parameters beside their settings', async () => {
+  it('of old sites have parameters next to their settings', async () => {
     const { site } = await loadWith({
       'hugo.toml':
         '[params.Deep]\nx = 1\ny = 2\n[languages.en]\ntitle = "T"\ndescription = "D"\n[languages.en.params.deep]\nY = 3',

@@ -269,10 +269,10 @@ describe('a file that looks like the configuration', () => {
     expect(site?.settings.en?.title).toBe('T');
     expect(printProblems(problems)).toMatchInlineSnapshot(`
       "lockstep.config.cjs:1:1 warning ignored-config
-        Unexpected second configuration lockstep.config.cjs beside lockstep.config.ts: it is not read.
+        Unexpected second configuration lockstep.config.cjs next to lockstep.config.ts: it is not read.
         → Move its settings to lockstep.config.ts, and delete it.
       lockstep.config.js:1:1 warning ignored-config
-        Unexpected second configuration lockstep.config.js beside lockstep.config.ts: it is not read.
+        Unexpected second configuration lockstep.config.js next to lockstep.config.ts: it is not read.
         → Move its settings to lockstep.config.ts, and delete it."
     `);
   });

@@ -65,7 +65,7 @@ describe('links in the file system', () => {
     symlinkSync('../../en/docs/a.md', join(root, 'content/fr/docs/a.md'));
     const { corpus, index } = await readSite(root);
     expect(corpus.problems.map(showProblem)).toEqual([
-      'content/en/docs/dangling.md:1:1 error unreadable-file Unexpected failure to read the file (it is a link that leads nowhere), expected a readable file. Check that the file exists and that its permissions allow reading it.',
+      'content/en/docs/dangling.md:1:1 error unreadable-file Unexpected failure to read the file (it is a broken link), expected a readable file. Check that the file exists and that its permissions allow reading it.',
       'content/en/docs/outside:1:1 error path-outside-site Unexpected link out of the site, expected files inside the site directory. Copy the file into the site, or name its folder in a mount of the configuration.',
       'content/en/docs/secret.md:1:1 error path-outside-site Unexpected link out of the site, expected files inside the site directory. Copy the file into the site, or name its folder in a mount of the configuration.',
     ]);

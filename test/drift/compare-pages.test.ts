@@ -117,7 +117,7 @@ describe('what differs is named by its section in both pages', () => {
   test('paragraphs in another order are moved: readers miss nothing', () => {
     const source = SOURCE.replace(
       'Ask the administrators',
-      'Every `copy` has a number, and `backup list` shows it beside the day.\n\nAsk the administrators',
+      'Every `copy` has a number, and `backup list` shows it next to the day.\n\nAsk the administrators',
     );
     const moved = TRANSLATION.replace(
       'des années précédentes.\n',

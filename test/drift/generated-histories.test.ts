@@ -36,7 +36,7 @@ const places = fc.array(fc.record({ section: fc.nat(), part: fc.nat(), at: fc.na
   maxLength: 3,
 });
 
-test('edits are reported in exactly their sections, however the page is rewritten beside them', () => {
+test('edits are reported in exactly their sections, however the page is rewritten next to them', () => {
   fc.assert(
     fc.property(pages, places, manners, (page, chosen, manner) => {
       let edited: readonly PageSection[] = page;

@@ -36,7 +36,7 @@ describe('createCacheFolder', () => {
     expect(cache.read(KEY)).toBe('');
   });
 
-  it('leaves no other file beside an entry', () => {
+  it('leaves no other file next to an entry', () => {
     const root = scratchFolder();
     const cache = createCacheFolder(root);
     for (let round = 0; round < 5; round += 1) cache.write(KEY, `round ${round}`);

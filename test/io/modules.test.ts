@@ -33,7 +33,7 @@ describe('createModuleImporter', () => {
   });
 
   it.each(['{ "type": "commonjs" }', '{}'])(
-    'takes TypeScript for modules beside the package.json %s, without a word',
+    'takes TypeScript for modules next to the package.json %s, without a word',
     (manifest) => {
       const root = writeSite({
         'package.json': manifest,

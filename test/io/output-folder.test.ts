@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { createOutputFolder, UnusableOutputError } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
-const NONE = { spared: [], sources: [], mark: '_made', mayEmpty: false };
+const NONE = { protectedFolders: [], sources: [], mark: '_made', mayEmpty: false };
 
 describe('createOutputFolder', () => {
   it('puts what was written in the place of what was there, at once', () => {
@@ -71,7 +71,7 @@ describe('createOutputFolder', () => {
     expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'a.html']);
   });
 
-  it('gives the place to the last of two that are prepared at once, and leaves nothing beside it', () => {
+  it('gives the place to the last of two that are prepared at once, and leaves nothing next to it', () => {
     const root = scratchFolder({ 'dist/_made/x': '', 'dist/old.html': 'old' });
     const outputs = ['first', 'second'].map((name) => {
       const output = createOutputFolder(join(root, 'dist'), NONE);
@@ -136,7 +136,7 @@ describe('createOutputFolder', () => {
     symlinkSync(join(root, 'site'), join(root, 'link'));
     const options = {
       ...NONE,
-      spared: [join(root, 'site'), join(root, 'site/cache')],
+      protectedFolders: [join(root, 'site'), join(root, 'site/cache')],
       sources: [join(root, 'site/content')],
     };
     const refused = [
@@ -233,10 +233,10 @@ describe('createOutputFolder', () => {
     expect(readdirSync(root)).toEqual(['dist']);
   });
 
-  it('refuses a link that leads nowhere', () => {
+  it('refuses a broken link', () => {
     const root = scratchFolder();
     symlinkSync('gone', join(root, 'dist'));
-    expect(() => createOutputFolder(join(root, 'dist'), NONE)).toThrow('it is a link that leads nowhere');
+    expect(() => createOutputFolder(join(root, 'dist'), NONE)).toThrow('it is a broken link');
   });
 
   it.skipIf(process.platform !== 'linux')('gives up where no folder can be made', () => {

@@ -53,7 +53,7 @@ describe('digestOfProgram', () => {
 
   it.each<[changed: string, path: string, content: string]>([
     ['a module', 'src/io/a.ts', '2'],
-    ['data beside the modules', 'src/b.json', '3'],
+    ['data next to the modules', 'src/b.json', '3'],
     ['a new module', 'src/io/c.ts', ''],
     [
       'a package',

@@ -355,7 +355,7 @@ describe('parseExternalCache', () => {
 });
 
 describe('runPaced', () => {
-  it('asks one host one after the other, hosts beside each other', async () => {
+  it('asks one host one after the other, hosts next to each other', async () => {
     let time = 0;
     let most = 0;
     const running = new Map<string, number>();

@@ -124,7 +124,7 @@ describe('reportLinks on a Hugo tree', () => {
     expect(one).toMatchObject({ locale: 'fr', owners: ['team-fr'] });
   });
 
-  it('mends what is beyond doubt, and nothing else', async () => {
+  it('corrects what is beyond doubt, and nothing else', async () => {
     const copy = write(SITE);
     const { fixed, problems } = await run(copy, { fix: true });
     expect(fixed.length).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ import {
   parseExample,
 } from '../../src/manifests/index.ts';
 
-export interface Told {
+export interface Found {
   readonly code: string;
   readonly severity: string;
   readonly at: string;
@@ -27,7 +27,7 @@ export interface Options {
 }
 
 /** What is told of an example, with places as `line:column`. */
-export async function tellOf(text: string, options: Options = {}): Promise<Told[]> {
+export async function tellOf(text: string, options: Options = {}): Promise<Found[]> {
   const example = parseExample({ file: options.file ?? 'examples/a.yaml', text, locale: undefined });
   const release = options.version === undefined ? newestRelease() : findRelease(options.version);
   if (release === undefined) throw new Error(`No release ${options.version}.`);

@@ -14,7 +14,7 @@ it.each([
   ['one star', '*「参照」*を見る', '<em>「参照」</em>を見る'],
   ['a deletion', '~~取消。~~请看', '<del>取消。</del>请看'],
   ['code', '**`kubectl`**命令', '<strong><code>kubectl</code></strong>命令'],
-])('emphasis closes beside Chinese, Japanese or Korean text: %s', (_what, text, expected) => {
+])('emphasis closes next to Chinese, Japanese or Korean text: %s', (_what, text, expected) => {
   expect(renderMarkdown(text, { cjkEmphasis: true })).toBe(`<p>${expected}</p>`);
 });
 

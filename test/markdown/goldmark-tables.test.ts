@@ -26,11 +26,11 @@ it('begins right below the text of a list item, not indented', () => {
   );
 });
 
-it('is not mended below a quote that does not go on', () => {
+it('is not corrected below a quote that does not go on', () => {
   expect(hugoHtml('> a\n|---|---|\n')).toBe('<blockquote><p>a\n|---|---|</p></blockquote>');
 });
 
-it('is not mended where that makes no table', () => {
+it('is not corrected where that makes no table', () => {
   expect(hugoHtml('- [ ] a\n|---|---|\n')).toContain(' a\n|---|---|</li>');
 });
 

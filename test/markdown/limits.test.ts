@@ -96,7 +96,7 @@ describe('a page is rendered, soon, that has many', () => {
     ['marks in code', `\`\`\`\n${'*[<'.repeat(20_000)}\n\`\`\``],
     ['rows of a table', `| a | b |\n|---|---|\n${'| [a](b) | `c` |\n'.repeat(1_500)}`],
     ['items of a list', '- [a](b) *c*\n'.repeat(1_500)],
-    ['elements beside each other', `<p>${'<b>a</b> '.repeat(N)}</p>`],
+    ['elements next to each other', `<p>${'<b>a</b> '.repeat(N)}</p>`],
     ['brackets in paragraphs', `${'[a] '.repeat(500)}\n\n`.repeat(20)],
   ])('%s', async (_what, source) => {
     const { problems } = await renderInMemory(source);

@@ -76,7 +76,7 @@ export function serveIn(cwd: string, args: readonly string[]): ChildProcess {
   });
 }
 
-/** Packs the repository and installs the archive beside a tree of files. */
+/** Packs the repository and installs the archive next to a tree of files. */
 export function installPackage(tree: Readonly<Record<string, string>>): Installed {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'lockstep-package-')));
   chmodSync(scratch, 0o755);

@@ -255,7 +255,7 @@ describe('an installed package', () => {
     expect(existsSync(join(out, 'dist/boats/index.html'))).toBe(true);
   });
 
-  it('is an integration of Astro, beside pages, MDX, integrations and plugins of a project’s own', () => {
+  it('is an integration of Astro, next to pages, MDX, integrations and plugins of a project’s own', () => {
     const installed = runIn(app.root, 'npm', [
       'install',
       '--no-audit',

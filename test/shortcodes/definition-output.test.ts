@@ -13,7 +13,7 @@ const problemsOf = async (source: string, options?: InMemoryOptions) =>
   }));
 
 describe('callouts', () => {
-  it('put one paragraph beside the label and keep several', async () => {
+  it('put one paragraph next to the label and keep several', async () => {
     expect(await htmlOf('{{< note >}}\nOne *line*.\n{{< /note >}}')).toBe(
       '<div class="callout callout-note" role="note"><strong class="callout-label">Note:</strong> One <em>line</em>.</div>',
     );

@@ -177,7 +177,7 @@ describe('output', () => {
     expect(await htmlOf('x {{< value "<b>&" >}}')).toBe('<p>x &#x3C;b>&#x26;</p>');
   });
 
-  it('is one word with the letters beside it', async () => {
+  it('is one word with the letters next to it', async () => {
     expect(await htmlOf('a{{< value "b" >}}c **{{< value "d" >}}** *e{{< value "f" >}}*')).toBe(
       '<p>abc <strong>d</strong> <em>ef</em></p>',
     );

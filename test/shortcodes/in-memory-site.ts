@@ -37,7 +37,7 @@ export interface InMemoryOptions {
   readonly format?: Page['format'];
   /** Without data and common resources, as a site that never heard of them. */
   readonly bare?: boolean;
-  /** Shortcodes of the test's own, beside ours. */
+  /** Shortcodes of the test's own, next to ours. */
   readonly definitions?: readonly ShortcodeDefinition[];
   readonly markdown?: Partial<Site['markdown']>;
 }

@@ -133,7 +133,7 @@ export const OUTSIDE: readonly BadPage[] = [
   },
   {
     name: 'resource-link',
-    content: page('Outside', 'The bundle beside this page.'),
+    content: page('Outside', 'The bundle next to this page.'),
     files: {
       'content/en/bad/bundle/index.md': page('Bundle', '{{< imgproc photo Fit "1x1" >}}{{< /imgproc >}}'),
     },

@@ -29,7 +29,7 @@ describe('a build without errors', () => {
     });
   });
 
-  it('replaces the output folder as a whole, readable for a web server, and leaves nothing beside it', () => {
+  it('replaces the output folder as a whole, readable for a web server, and leaves nothing next to it', () => {
     expect(site.has('docs/a/index.html')).toBe(true);
     expect(site.has('deep/er.txt')).toBe(false);
     expect(statSync(site.out).mode & 0o777).toBe(0o777 & ~before.umask);

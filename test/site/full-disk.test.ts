@@ -29,7 +29,7 @@ describe.skipIf(!mounted)('a full disk (skipped where no tmpfs can be mounted: t
     fill(4096);
   });
 
-  it('leaves a page as it was, with nothing beside it, and says what to do', () => {
+  it('leaves a page as it was, with nothing next to it, and says what to do', () => {
     const writer = createSiteWriter(disk);
     expect(() => writer.write('content/en/a.md', `${text}More.\n`)).toThrow(
       'Unexpected full disk at content/en/a.md (ENOSPC), expected room for the file. Make room, and run the command again. The file is as it was.',

@@ -12,7 +12,7 @@ export const GOOD: Tree = {
   'static/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
 };
 
-/** The folders that builds leave beside an output folder when they do not clean up. */
+/** The folders that builds leave next to an output folder when they do not clean up. */
 export function leftovers(out: string): string[] {
   return readdirSync(dirname(out)).filter((name) => name.startsWith(`.${basename(out)}-next-`));
 }

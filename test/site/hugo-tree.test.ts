@@ -136,7 +136,7 @@ describe('a Hugo tree of today', () => {
 });
 
 describe('content that is not read as it stands', () => {
-  it('is a mount from beside the site, where that is in the same work tree', async () => {
+  it('is a mount from next to the site, where that is in the same work tree', async () => {
     const tree = createTinySite(
       {
         '.git/HEAD': 'ref: refs/heads/main\n',

@@ -21,7 +21,7 @@ const CONTENT: Tree = {
   'content/en/docs/bundle/index.md': page('Bundle', '![An image](photo.png)', 'weight: 3'),
   'content/en/docs/bundle/photo.png': IMAGE,
   'content/en/docs/bundle/part.md': page('Part', 'A part of the bundle.'),
-  'content/en/notes.txt': 'A file beside the pages.\n',
+  'content/en/notes.txt': 'A file next to the pages.\n',
   'content/fr/docs/_index.md': page('Documents', '', 'weight: 1'),
   'content/fr/docs/first.md': page('Premier', '[Le second](/docs/second/)', 'weight: 1'),
   'examples/pods/a.yaml': EXAMPLE,

@@ -125,7 +125,7 @@ describe('a Hugo tree', () => {
     expect(site.read('search/index.html')).toContain('action="/base/search/"');
   });
 
-  it('has no second page to search beside its own, whatever that is called', async () => {
+  it('has no second page to search next to its own, whatever that is called', async () => {
     const site = createTinySite(
       { ...tree, 'content/find.md': page('Find', 'Type here.', 'layout: search', 'url: /où chercher/') },
       { bare: true },

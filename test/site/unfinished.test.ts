@@ -59,7 +59,7 @@ export default defineShortcode({
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
-    '%s leaves what was there, and nothing beside it',
+    '%s leaves what was there, and nothing next to it',
     async (signal) => {
       const { result, there } = await killAtWork(site, signal);
       expect(result).toMatchObject({ code: null, signal, stdout: '' });

@@ -18,7 +18,7 @@ export async function pinPages(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, drift.subcommands.pin.options, true);
   const { all = false, staged = false, force = false } = values;
   if (all && (staged || positionals.length > 0))
-    throw new UsageError('Unexpected --all beside pages or --staged, expected one of them.');
+    throw new UsageError('Unexpected --all with pages or --staged, expected one of them.');
   if (!all && !staged && positionals.length === 0)
     throw new UsageError('Expected pages: drift pin PAGE…, or --all, or --staged.');
   const root = siteDirectory(values.site);

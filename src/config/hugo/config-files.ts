@@ -109,7 +109,7 @@ function readSource(files: Files, file: string, prefix: readonly string[]): Hugo
   if (read.kind !== 'text') {
     return fail(
       `Unexpected ${READ_FAULTS[read.kind]}, expected a readable ${format.toUpperCase()} file.`,
-      'Mend or remove the file.',
+      'Correct or remove the file.',
     );
   }
   const { value, problems } = parseData({ format, text: read.text, file, code: 'invalid-config' });

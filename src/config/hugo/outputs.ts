@@ -1,4 +1,4 @@
-/** What is made of pages beside their HTML. */
+/** What is made of pages in addition to their HTML. */
 import type { Site } from '../site.ts';
 import type { Settings } from './settings.ts';
 
@@ -75,12 +75,12 @@ export function reportOutputs(settings: Settings): void {
   const formats = settings.table('outputFormats');
   const outputs = settings.table('outputs');
   const printed = settings.table('params').table('lockstep').flag('printViews', false);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const kind of Object.keys(outputs.values)) {
     for (const written of outputs.texts(kind, [])) {
       const name = written.toLowerCase();
-      if (MADE.has(name) || told.has(name) || (name === 'print' && printed)) continue;
-      told.add(name);
+      if (MADE.has(name) || reported.has(name) || (name === 'print' && printed)) continue;
+      reported.add(name);
       const file = formats.table(name).text('baseName', name);
       outputs.report('unsupported-config', kind, {
         message: `Unexpected output format “${written}” of “${kind}”, expected HTML, RSS or Markdown: templates of whole pages are not run, and no such file is made.`,

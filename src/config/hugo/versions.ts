@@ -41,7 +41,7 @@ export const CURRENT_HUGO = '0.169.0';
  */
 export const DROPPED_SETTINGS: readonly {
   readonly path: readonly string[];
-  /** Only this value is refused; any, where none is told. */
+  /** Only this value is refused; any, where none is named. */
   readonly value?: string;
 }[] = [
   { path: ['caches', 'getjson'] },

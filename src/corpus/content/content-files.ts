@@ -1,6 +1,6 @@
 /**
  * The files of the content folders of all locales, each with what its name says: which locale it belongs to, whether it is a page, a
- * bundle's index or a file beside pages. The rules are Hugo's (hugofs/files/classifier.go, hugofs/filter_fs.go).
+ * bundle's index or a file next to pages. The rules are Hugo's (hugofs/files/classifier.go, hugofs/filter_fs.go).
  */
 import { basename, extname } from 'node:path/posix';
 import type { Site } from '../../config/index.ts';
@@ -90,7 +90,7 @@ export function listContentFiles(files: Files, site: Site): ContentFiles {
   return { files: found, problems };
 }
 
-const REASONS = { missing: 'it is a link that leads nowhere', unreadable: 'the folder cannot be opened' };
+const REASONS = { missing: 'it is a broken link', unreadable: 'the folder cannot be opened' };
 
 function unsupportedFormat({ file, extension, locale }: ContentFile): Problem {
   return createProblem('unsupported-format', filePlace(file), {
@@ -161,7 +161,7 @@ function classify(
   const isPage = MARKDOWN_EXTENSIONS.has(extension) || (HTML_EXTENSIONS.has(extension) && !isPlainHtml());
   if (!isPage) return 'file';
   if (name.startsWith('_index.')) return 'branch';
-  // In VuePress they are the pages of their folders, beside which other pages stand.
+  // In VuePress they are the pages of their folders, next to which other pages stand.
   if (dialect === 'vuepress' && /^(?:readme|index)\./i.test(name)) return 'branch';
   return name.startsWith('index.') ? 'leaf' : 'page';
 }

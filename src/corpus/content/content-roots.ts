@@ -1,4 +1,4 @@
-/** The folders that content is read from: those of the locales, then what the configuration mounts beside them. */
+/** The folders that content is read from: those of the locales, then what the configuration mounts next to them. */
 import type { Mount, Site } from '../../config/index.ts';
 import { compileGlob } from '../../text/index.ts';
 

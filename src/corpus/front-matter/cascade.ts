@@ -57,7 +57,7 @@ export function applyCascade(
   return Object.assign({}, ...matching.toReversed().map((rule) => rule.params), params);
 }
 
-/** Keys of a map `params` as if they stood beside it, where they do not: newer Hugo keeps an author's own keys there. */
+/** Keys of a map `params` as if they stood next to it, where they do not: newer Hugo keeps an author's own keys there. */
 export function liftParams(params: ValueMap): ValueMap {
   return isValueMap(params.params) ? { ...params.params, ...params } : params;
 }

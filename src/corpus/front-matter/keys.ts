@@ -60,7 +60,7 @@ const schema = z.looseObject({
         .optional()
         .describe('Whether the page is made; with `link` it only has an address.'),
       list: z.enum(['always', 'local', 'never']).optional().describe('Whether lists and menus show it.'),
-      publishResources: flag().optional().describe('Whether the files beside it are published.'),
+      publishResources: flag().optional().describe('Whether the files next to it are published.'),
     })
     .optional()
     .describe('Whether the page is made, listed, and its files published.'),
@@ -71,7 +71,7 @@ const schema = z.looseObject({
   resources: z
     .array(z.looseObject({ src: text(), name: text().optional(), title: text().optional() }))
     .optional()
-    .describe('Names and titles of files beside the page, by a pattern of their paths.'),
+    .describe('Names and titles of files next to the page, by a pattern of their paths.'),
   source_blob: text()
     .optional()
     .describe('The version of the source that a translation was made from; `drift pin` writes it.'),

@@ -79,8 +79,8 @@ function createLocaleFinder(
   return (written, from) => {
     const path = written.toLowerCase();
     const isRelative = from !== undefined && !path.startsWith('/');
-    const beside = isRelative ? at(joinPath('/', folderOf(from, path), path)) : undefined;
-    const found = beside ?? (path.startsWith('.') ? undefined : at(path));
+    const relative = isRelative ? at(joinPath('/', folderOf(from, path), path)) : undefined;
+    const found = relative ?? (path.startsWith('.') ? undefined : at(path));
     if (found !== undefined) return { kind: 'found', page: found, fragment: '' };
     if (!isBareName(path)) return MISSING;
     byName ??= groupBy(pages, ({ id }) => id.slice(id.lastIndexOf('/') + 1).toLowerCase());

@@ -1,4 +1,4 @@
-/** Pages, aliases and files that want the same place in the output: one has it, the others are told about. */
+/** Pages, aliases and files that want the same place in the output: one has it, the others are reported. */
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -191,7 +191,7 @@ function pageInTheWay(output: string, owners: ReadonlyMap<string, Page>): Page |
 
 function blockedUrl(page: Page, other: Page, files: Files): Problem {
   return createProblem('duplicate-url', keyPlace(files, page.file, ['url']), {
-    message: `Unexpected page at ${page.url}, expected a URL that can stand beside all others: ${describe(other)} is the file ${other.url}.`,
+    message: `Unexpected page at ${page.url}, expected a URL that can be published together with all others: ${describe(other)} is the file ${other.url}.`,
     hint: 'Give one of them another “url”.',
     locale: page.locale,
     target: page.url,

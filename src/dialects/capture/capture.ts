@@ -27,7 +27,7 @@ interface CaptureBlock {
   readonly inner: { readonly start: number; readonly end: number };
 }
 
-/** A block ends at its closing tag; one that lacks it ends where the next begins, as old Hugo had it. Tags are told from text that shows them. */
+/** A block ends at its closing tag; one that lacks it ends where the next begins, as old Hugo had it. Tags are distinguished from text that shows them. */
 function blocksOf(text: string): CaptureBlock[] {
   const { nodes } = parseShortcodes(text, () => false);
   const blocks: CaptureBlock[] = [];

@@ -1,5 +1,5 @@
 /**
- * The column of line numbers that a code host shows beside a file: copied as text it leaves bars before the lines, lines of bars between them, or both. Which of them a
+ * The column of line numbers that a code host shows next to a file: copied as text it leaves bars before the lines, lines of bars between them, or both. Which of them a
  * copy has is read off its structure, so that tables of the page itself, which are made of bars too, stay what they are.
  */
 

@@ -1,4 +1,4 @@
-/** Links to `.md` and `.html` files, and images beside the page, in Markdown and in HTML. */
+/** Links to `.md` and `.html` files, and images next to the page, in Markdown and in HTML. */
 import type { SourceText } from '../../text/index.ts';
 import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
@@ -48,7 +48,7 @@ export function convertLinks(source: SourceText, context: DialectContext): Sourc
       kind: 'change',
       rule: isImage ? 'image' : 'link',
       message: isImage
-        ? 'An image beside the page has a path from the root of the site.'
+        ? 'An image next to the page has a path from the root of the site.'
         : 'A link to a file is now one to a page.',
       target,
     });

@@ -227,8 +227,8 @@ function answerSection(
 ): Answer {
   if (after !== undefined) {
     if (pairs.has(after)) return true;
-    const told = after.blocks.filter(({ key }) => commented.has(key) || holder.hasBlock(key));
-    if (told.length * 2 > after.blocks.length) return true;
+    const recognizable = after.blocks.filter(({ key }) => commented.has(key) || holder.hasBlock(key));
+    if (recognizable.length * 2 > after.blocks.length) return true;
     // Its text may stand in the section before it.
     const home = behind === undefined ? undefined : alignment.sectionOf(behind);
     const now = home === undefined ? undefined : edits.sectionNow(home);

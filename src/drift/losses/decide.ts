@@ -96,7 +96,7 @@ function withMore(
     sourceLines: [block.start, block.end],
     lines: [said[2], said[2]],
     length: 0,
-    beside: [],
+    neighbours: [],
   };
 }
 

@@ -31,7 +31,7 @@ export interface LossInput {
   readonly alignment: Alignment;
 }
 
-/** Pages that share less structure are told in other words; nothing can be said of their parts. */
+/** Pages that share less structure are written in other words; nothing can be said of their parts. */
 const SURE = 0.75;
 /** In letters: shorter texts tell nothing by their length. */
 const MIN_LENGTH = 60;
@@ -132,7 +132,7 @@ function blockNow(block: Block, section: Section, { base, now, kept }: Context):
   return base === now ? block : (kept.get(keyOf(block, section)) ?? kept.get(keyOf(block)));
 }
 
-/** Blocks that are told in sentences; a translator may make an item of a paragraph. */
+/** Blocks that are written in sentences; a translator may make an item of a paragraph. */
 const groupOf = ({ kind }: Block): 'text' | 'row' | 'code' | undefined =>
   kind === 'paragraph' || kind === 'item' ? 'text' : kind === 'row' || kind === 'code' ? kind : undefined;
 
@@ -153,7 +153,7 @@ function hasFragment(own: readonly Block[], theirs: readonly Block[], spare: rea
   );
 }
 
-/** The lengths of a text and of those beside it. */
+/** The lengths of a text and of those next to it. */
 function aroundOf(block: Block, section: Section, context: Context): TextLengths[] {
   const own = section.blocks.filter((each) => groupOf(each) === 'text');
   const index = own.indexOf(block);
@@ -176,13 +176,15 @@ function lostBlocks(section: Section, counterpart: Section, context: Context): L
     for (const block of open) {
       if (hidden.has(block) || isElsewhere(block, context)) continue;
       const index = own.indexOf(block);
-      const beside =
+      const neighbours =
         group === 'text' ? [own[index - 1], own[index + 1]].flatMap((near) => lengthsOf(near, context)) : [];
       const behind = section.blocks
         .slice(0, section.blocks.indexOf(block))
         .findLast((each) => context.alignment.blockOf(each) !== undefined);
       const place = behind === undefined ? counterpart.blocks[0] : context.alignment.blockOf(behind);
-      found.push(...candidate(block.kind as LostKind, block, place, section, counterpart, beside, context));
+      found.push(
+        ...candidate(block.kind as LostKind, block, place, section, counterpart, neighbours, context),
+      );
     }
   }
   return found;
@@ -238,9 +240,9 @@ function lostSection(section: Section, context: Context): LossCandidate[] {
     (each) => each.level === section.level && alignment.sectionOf(each) === undefined,
   );
   if (lack <= 0 || open.length > lack) return [];
-  const told = section.blocks.filter((block) => featuresOf(block).tokens.size > 0);
-  const there = told.filter((block) => [...featuresOf(block).tokens].every((token) => names.has(token)));
-  if (there.length * 2 > told.length) return [];
+  const named = section.blocks.filter((block) => featuresOf(block).tokens.size > 0);
+  const there = named.filter((block) => [...featuresOf(block).tokens].every((token) => names.has(token)));
+  if (there.length * 2 > named.length) return [];
   const index = base.sections.indexOf(section);
   const before = base.sections.slice(0, index).findLast((each) => alignment.sectionOf(each) !== undefined);
   const home = before === undefined ? undefined : alignment.sectionOf(before);
@@ -259,7 +261,7 @@ function lostSection(section: Section, context: Context): LossCandidate[] {
       sourceLines: [now.start, now.start + section.end - section.start],
       lines: [line, line],
       length: section.blocks.reduce((sum, block) => sum + (proseOf(block)?.length ?? 0), 0),
-      beside: [],
+      neighbours: [],
     },
   ];
 }
@@ -270,7 +272,7 @@ function candidate(
   place: Block | undefined,
   section: Section,
   counterpart: Section,
-  beside: readonly TextLengths[],
+  neighbours: readonly TextLengths[],
   context: Context,
 ): LossCandidate[] {
   const now = blockNow(block, section, context);
@@ -292,7 +294,7 @@ function candidate(
       sourceLines: [now.start, now.end],
       lines,
       length: proseOf(block)?.length ?? block.text.length,
-      beside,
+      neighbours,
     },
   ];
 }

@@ -14,24 +14,24 @@ const MARGIN = 0.2;
 /** In letters: shorter paragraphs say that an example follows, and the like. */
 const MIN_PARAGRAPH = 30;
 
-export function isLost({ what, length, beside }: LossCandidate, model: LengthModel): boolean {
+export function isLost({ what, length, neighbours }: LossCandidate, model: LengthModel): boolean {
   switch (what) {
     case 'sentence':
-      return isShort(beside, model);
+      return isShort(neighbours, model);
     case 'paragraph':
-      return length >= MIN_PARAGRAPH && beside.every((each) => isApart(each, length, model));
+      return length >= MIN_PARAGRAPH && neighbours.every((each) => isApart(each, length, model));
     case 'item':
     case 'row':
-      return length > 2 && !beside.some((each) => holds(each, length, model));
+      return length > 2 && !neighbours.some((each) => holds(each, length, model));
     default:
       return true;
   }
 }
 
-/** Whether a text is too short for its source, and those beside it are as long as they should be. */
-function isShort([own, ...beside]: readonly TextLengths[], model: LengthModel): boolean {
+/** Whether a text is too short for its source, and those next to it are as long as they should be. */
+function isShort([own, ...neighbours]: readonly TextLengths[], model: LengthModel): boolean {
   if (own === undefined || model.strays(own) > -FAR) return false;
-  return beside.every((lengths) => Math.abs(model.strays(lengths)) <= USUAL);
+  return neighbours.every((lengths) => Math.abs(model.strays(lengths)) <= USUAL);
 }
 
 /** Whether a neighbour says what its source says, and not what is missing too: a translator can have made one paragraph of two. */

@@ -24,7 +24,7 @@ export interface LossCandidate {
   /** Length of what is missing; of a sentence, of the text that it is missing from. */
   readonly length: number;
   /** Texts that may hold it: a translator can have made one paragraph of two. Of a sentence, the text itself. */
-  readonly beside: readonly TextLengths[];
+  readonly neighbours: readonly TextLengths[];
 }
 
 /** Sums over texts and their translations, from which the ratio of their lengths and its spread are known. */

@@ -93,7 +93,7 @@ export async function findBases(
     tree.source?.git === undefined
       ? findSources(started, git, context)
       : findSourcesElsewhere(started, tree.source, context),
-    // Where two repositories parted is told by nothing but the time.
+    // Only the time shows where two repositories parted.
     tree.source === undefined ? findPartings(new Set(commits.values()), git, context) : new Map(),
   ]);
   return started.map((translation) => {

@@ -1,4 +1,4 @@
-/** Pages that show something that changed: the change is named beside the page. */
+/** Pages that show something that changed: the change is named next to the page. */
 
 import { glossaryFolders } from '../../rendering/index.ts';
 import {

@@ -150,7 +150,7 @@ export function createReader(objects: Pick<ObjectReader, 'read'>, ofSource: Outl
       for (const blob of blobs) {
         if (blob === undefined || expected.has(blob)) continue;
         const bytes = objects.read(blob);
-        bytes.catch(() => {}); // whoever reads it is told
+        bytes.catch(() => {}); // the failure reaches whoever awaits it
         expected.set(blob, bytes);
       }
     },

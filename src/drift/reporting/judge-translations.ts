@@ -26,7 +26,7 @@ interface Asked extends Based {
   readonly isSettled: boolean;
 }
 
-/** What is known of the tree when its translations are told apart. */
+/** What is known of the tree when its translations are judged. */
 interface Context {
   readonly tree: Tree;
   readonly index: HistoryIndex;
@@ -88,8 +88,8 @@ export async function judgeTranslations(
       return share === undefined ? [] : [[question.file, share]];
     }),
   );
-  const told = findCauses(withLosses(pages, asked, answers, tree), tree, index, context.ancestry);
-  return { pages: told, shares };
+  const explained = findCauses(withLosses(pages, asked, answers, tree), tree, index, context.ancestry);
+  return { pages: explained, shares };
 }
 
 /** Pages with what they lack of what they were made from. */

@@ -1,4 +1,4 @@
-/** The histories of two repositories as one: what one knew of the other is told by the time. */
+/** The histories of two repositories as one: the time shows what one knew of the other. */
 import type { Commit, Rename } from '../../io/index.ts';
 
 export interface TreeHistory {

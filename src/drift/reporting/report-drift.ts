@@ -133,14 +133,14 @@ async function makeReport(
   } finally {
     judges.started?.close();
   }
-  const told = translated.pages.map((page): DriftPage => {
+  const reported = translated.pages.map((page): DriftPage => {
     const ignoredPin = page.base?.from === 'pin' ? undefined : readStrangePin(tree.readText(page.file), keys);
     return {
       ...withShare(page, tree, translated.shares.get(page.file)),
       ...(ignoredPin === undefined ? {} : { ignoredPin }),
     };
   });
-  const all = [...told, ...missingPages(tree)];
+  const all = [...reported, ...missingPages(tree)];
   const order = new Map(site.locales.map(({ name }, index) => [name, index]));
   const sorted = all.sort(
     (a, b) => (order.get(a.locale) ?? 0) - (order.get(b.locale) ?? 0) || compareText(a.file, b.file),

@@ -1,4 +1,4 @@
-/** A source that stands in a repository of its own: a clone beside the site, a remote of the site's repository, or a folder without git. */
+/** A source that stands in a repository of its own: a clone next to the site, a remote of the site's repository, or a folder without git. */
 import { posix, resolve } from 'node:path';
 import type { Site } from '../../config/index.ts';
 import { blobHash, createDiskFiles, decodeText, type Files, type Git, openGit } from '../../io/index.ts';
@@ -31,9 +31,9 @@ export async function openSourceRepository(
   own: Git | undefined,
 ): Promise<SourceRepository> {
   const path = posix.normalize(setting.path).replace(/^\.?\/|^\.$|\/+$/g, '');
-  const beside = resolve(root, setting.git);
-  const onDisk = createDiskFiles(beside);
-  const git = await openGit(beside);
+  const clone = resolve(root, setting.git);
+  const onDisk = createDiskFiles(clone);
+  const git = await openGit(clone);
   if (git !== undefined) {
     const names = setting.branch === '' ? ['HEAD'] : [setting.branch, `origin/${setting.branch}`];
     const head = await firstCommit(git, names);
@@ -141,7 +141,7 @@ function readFolder(disk: Files, path: string, folder: string): SourceRepository
   };
 }
 
-/** The site's files, and beside them those of the source. */
+/** The site's files, and next to them those of the source. */
 export function withSourceFiles(files: Files, { folder, files: own }: SourceRepository): Files {
   const below = (path: string) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined);
   const ask = <T>(path: string, inSource: (path: string) => T, inSite: (path: string) => T): T => {

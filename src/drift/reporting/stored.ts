@@ -1,4 +1,4 @@
-/** What drift keeps between runs: a folder beside that of rendered pages, of JSON that any run may find gone. */
+/** What drift keeps between runs: a folder next to that of rendered pages, of JSON that any run may find gone. */
 import { join } from 'node:path';
 import { type Problem, unusableCache } from '../../diagnostics/index.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../io/index.ts';
 
 export interface Stored {
-  /** What is kept under a name, made of the same things. What was made of others is kept beside it: branches do not push each other out. */
+  /** What is kept under a name, made of the same things. What was made of others is kept next to it: branches do not push each other out. */
   read<T>(name: string, madeOf: string): T | undefined;
   write(name: string, madeOf: string, value: unknown): void;
   /** What is wrong with the folder. */

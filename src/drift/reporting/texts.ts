@@ -45,7 +45,7 @@ export async function readTexts(
   return texts;
 }
 
-/** Versions of the source that parts of a page rest on, beside the page's own base. */
+/** Versions of the source that parts of a page rest on, in addition to the page's own base. */
 function blobsOf({ sections }: DriftPage): string[] {
   const blobs = sections.flatMap(({ base, blocks }) => [
     base?.blob,

@@ -26,10 +26,10 @@ export async function readHistory(
     readChanges(cwd, revision, paths),
     readUntranslatable(cwd, revision),
   ]);
-  const told = changes.map((commit) =>
+  const parsed = changes.map((commit) =>
     untranslatable.has(commit.hash) ? { ...commit, isUntranslatable: true as const } : commit,
   );
-  return withMixed(told);
+  return withMixed(parsed);
 }
 
 /** Commits with the trailer `Translation: not-needed`. To read the trailers of all takes git longer than to look for those that may have it. */

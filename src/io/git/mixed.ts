@@ -1,4 +1,4 @@
-/** What merges took from neither side, told from the changes of all commits. */
+/** What merges took from neither side, worked out from the changes of all commits. */
 import type { Commit } from './commit.ts';
 
 /** A file's content after a commit of the line of first parents. */

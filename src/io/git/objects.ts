@@ -64,7 +64,7 @@ export function openObjects(cwd: string): ObjectReader {
       if (!isClosed) throw error;
     },
   );
-  running.catch(() => {}); // whoever asks or closes is told
+  running.catch(() => {}); // the failure reaches whoever awaits it
   return {
     read: (name) =>
       new Promise((resolve, reject) => {

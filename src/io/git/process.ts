@@ -30,7 +30,7 @@ const OF_HOOKS: ReadonlySet<string> = new Set(['GIT_DIR', 'GIT_INDEX_FILE', 'GIT
 
 /**
  * The environment without what a hook puts there: a repository is found from the folder that is read, which may be another one, or lie below
- * the top. GIT_DIR beside GIT_WORK_TREE is not of a hook but of the user, and stays.
+ * the top. GIT_DIR next to GIT_WORK_TREE is not of a hook but of the user, and stays.
  */
 function surroundings(): NodeJS.ProcessEnv {
   const { env } = process;

@@ -23,7 +23,7 @@ export async function readStatus(
     );
 }
 
-/** A hook is told which index the commit is made of: with `commit --all` it is one beside the usual. It counts if it is this work tree's. */
+/** A hook is given which index the commit is made of: with `commit --all` it is one next to the usual. It counts if it is this work tree's. */
 function indexOfHook(top: string, gitDir: string): Readonly<Record<string, string>> {
   const named = process.env.GIT_INDEX_FILE;
   if (named === undefined) return {};

@@ -27,7 +27,7 @@ export function checkLocale(
 ): LinkFinding[] {
   const { page: from, locale } = context;
   if (link.element !== 'a' || locale === site.defaultLocale || page.locale === locale) return [];
-  // Text of another locale that a page includes is not that locale's to mend.
+  // Text of another locale that a page includes is not that locale's to correct.
   if (from !== undefined && from.locale !== locale) return [];
   const own = index.translations(page).find((other) => other.locale === locale && other.rendered);
   if (own === undefined) return [];

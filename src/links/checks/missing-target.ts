@@ -127,7 +127,7 @@ function redirected(
     message: loop
       ? `Unexpected circle of redirects: ${way.join(' → ')}.`
       : `Unexpected end of a redirect: ${way.join(' → ')}, which does not exist.`,
-    hint: 'Link to a page that exists, and mend the redirect.',
+    hint: 'Link to a page that exists, and correct the redirect.',
   });
 }
 

@@ -25,7 +25,7 @@ export interface TextRules {
     readonly inText: RegExp;
     readonly inTarget: readonly RegExp[];
   }[];
-  /** Short addresses of issues and pull requests, beside those of code hosts; the number is the first group. */
+  /** Short addresses of issues and pull requests, next to those of code hosts; the number is the first group. */
   readonly issues: readonly RegExp[];
 }
 

@@ -1,4 +1,4 @@
-/** Use case: every link of a site that leads nowhere, or elsewhere than it says. */
+/** Use case: every broken link of a site, and every link that leads elsewhere than it says. */
 
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
@@ -45,7 +45,7 @@ export interface LinkCheckOptions {
   readonly readMoves?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
 }
 
-/** A link's problem, and the edit that mends it beyond doubt. */
+/** A link's problem, and the edit that corrects it, where the right target is certain. */
 export interface LinkProblem {
   readonly problem: Problem;
   /** The link; a redirect has none. */
@@ -180,12 +180,12 @@ function toProblem(
   const guess = placeOr(finding, findText);
   const { place, target, range, tag } = locate(guess.place, guess.written ?? link.target);
   const isElsewhere = place.kind === 'file' && shownBy !== '' && place.file !== shownBy;
-  const mended = code.startsWith('missing-') ? inSource(finding) : undefined;
+  const corrected = code.startsWith('missing-') ? inSource(finding) : undefined;
   const problem = createProblem(code, place, {
     ...details,
     target,
     locale: (place.kind === 'file' ? localeOfFile(place.file) : undefined) ?? details.locale,
-    ...(mended === undefined ? {} : { hint: `${details.hint ?? ''} ${mended}`.trim() }),
+    ...(corrected === undefined ? {} : { hint: `${details.hint ?? ''} ${corrected}`.trim() }),
     ...(isElsewhere ? { pages: [shownBy] } : {}),
   });
   // The argument of a shortcode is not always an address: it is shown, not written.
@@ -238,7 +238,7 @@ function findInFile(files: LoadedSite['files'], file: string, text: string): Pla
   return filePlace(file, lines.pointAt(at), lines.pointAt(at + text.length));
 }
 
-/** Tells when a translation's broken link is no longer in its source: the source was mended in the meantime. */
+/** Tells when a translation's broken link is no longer in its source: the source was corrected in the meantime. */
 function createSourceLinks(
   { site, index }: LinkCheckOptions['loaded'],
   facts: { get(page: Page): RenderedFacts | undefined },
@@ -262,7 +262,7 @@ function createSourceLinks(
     }
     return known.has(withoutLocale(link.target))
       ? undefined
-      : `Its source ${source.file} has no such link: it was mended there, or never was.`;
+      : `Its source ${source.file} has no such link: it was corrected there, or never was.`;
   };
 }
 

@@ -21,7 +21,7 @@ export function readRedirects({ site, files }: Pick<LoadedSite, 'site' | 'files'
   return [];
 }
 
-/** Rules that lead nowhere, and those that lead round in a circle. */
+/** Rules whose target does not exist, and those that redirect in a circle. */
 export function checkRedirects(
   rules: readonly PlacedRule[],
   map: SiteMap,

@@ -48,7 +48,7 @@ function bodyLinks(
   const sources: LinkSource[] = [];
   for (const [page, { links, problems }] of facts) {
     if (links.length === 0 || !isPageWanted(page)) continue;
-    // A reference that leads nowhere is reported where it was looked up.
+    // A broken reference is reported where it was looked up.
     const reported = new Set(
       problems.flatMap(({ code, place }) => (code.startsWith('missing-') ? [placeKey(place)] : [])),
     );

@@ -1,4 +1,4 @@
-/** Use case: the link check on its own, with what only it offers: mends, other sites, a branch’s part, owners. */
+/** Use case: the link check on its own, with what only it offers: corrections, other sites, a branch’s part, owners. */
 import type { Page } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem, sortProblems } from '../../diagnostics/index.ts';
 import { type AskHttp, createSiteWriter, createWorkerReserve, type Git, openGit } from '../../io/index.ts';
@@ -27,7 +27,7 @@ import type { LinkSource } from './link-sources.ts';
 import { pathOfFile } from './path-of-file.ts';
 
 export interface LinksOptions extends LoadOptions, CacheOptions {
-  /** Writes what mends a link beyond doubt. */
+  /** Corrects the links whose right target is certain. */
   readonly fix: boolean;
   /** Leaves out what is known. */
   readonly select?: SelectProblems | undefined;
@@ -86,15 +86,17 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   const git = await openGit(options.root);
   const links = await linksOfSite(loaded, result.problems, options, git);
   // Before links are written anew, so that only what counts is.
-  const mends = options.fix ? mendable(links.check.found, loaded, options.select) : [];
+  const corrections = options.fix ? correctable(links.check.found, loaded, options.select) : [];
   const written = new Set(
     writeFixes(
       files,
       createSiteWriter(options.root),
-      mends.flatMap(({ fix }) => fix ?? []),
+      corrections.flatMap(({ fix }) => fix ?? []),
     ),
   );
-  const fixed = mends.flatMap(({ problem, fix }) => (fix !== undefined && written.has(fix) ? [problem] : []));
+  const fixed = corrections.flatMap(({ problem, fix }) =>
+    fix !== undefined && written.has(fix) ? [problem] : [],
+  );
   const isFixed = new Set(fixed);
   const internal = links.check.found.flatMap(({ problem, locale }) =>
     isFixed.has(problem) || (locale !== undefined && !chosen.has(locale)) ? [] : [problem],
@@ -250,7 +252,7 @@ async function askOthers(
     // A look at a part of the links knows nothing of the others' entries.
     isWhole: options.known === undefined && chosen.size === loaded.site.locales.length,
     onProgress: options.onExternalProgress,
-    // Whether it could be written is told at the end.
+    // Whether it could be written is reported at the end.
     save: (text) => void writer.write(cacheFile, text),
   });
   if (result.cacheText === before || writer.write(cacheFile, result.cacheText))
@@ -287,8 +289,8 @@ function unknownOnly({ sources, moved }: KnownLinks): (source: LinkSource) => bo
   };
 }
 
-/** The findings that count and that can be mended. */
-function mendable(
+/** The findings that count and that can be corrected. */
+function correctable(
   found: readonly LinkProblem[],
   loaded: LoadedSite,
   select: SelectProblems | undefined,

@@ -232,7 +232,7 @@ export async function checkLoadedExamples(
   };
 }
 
-/** Some shortcodes also show files of the page's bundle and files beside it. */
+/** Some shortcodes also show files of the page's bundle and files next to it. */
 function checkShown(
   { lookups: { lookups }, files }: LoadedSite,
   found: ExampleFiles,

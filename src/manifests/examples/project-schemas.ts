@@ -1,4 +1,4 @@
-/** Schemas of kinds that a project brings: custom resource definitions, OpenAPI documents, JSON Schemas. They may stand beside the site, inside its git work tree. */
+/** Schemas of kinds that a project brings: custom resource definitions, OpenAPI documents, JSON Schemas. They may stand next to the site, inside its git work tree. */
 import { posix } from 'node:path';
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Problem } from '../../diagnostics/index.ts';

@@ -24,15 +24,15 @@ export interface ReleasesOfFiles {
 /** @param asked by the command, instead of all that the site says */
 export function createReleasesOfFiles(site: Site, asked: readonly string[]): ReleasesOfFiles {
   const problems: Problem[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const [configFile] = site.configFiles;
   const configPlace = configFile === undefined ? NOWHERE : filePlace(configFile);
   const meant = (versions: readonly string[], place: Place): MeantReleases | undefined => {
     const found = versions.flatMap((version) => {
       const release = findRelease(version);
       const key = `${version}\n${JSON.stringify(place)}`;
-      if (release === undefined && !told.has(key)) {
-        told.add(key);
+      if (release === undefined && !reported.has(key)) {
+        reported.add(key);
         problems.push(unknownRelease(version, place, place === configPlace));
       }
       return release ?? [];

@@ -1,4 +1,4 @@
-/** The kinds and fields of Kubernetes' releases as data: definitions that releases share are held once, a release is told by what the next newer one does differently. */
+/** The kinds and fields of Kubernetes' releases as data: definitions that releases share are held once, a release is described by what the next newer one does differently. */
 
 /** As {@link Shape}, of plain values: `'#NAME'` is another definition of the same release. */
 export type ReleaseShape = string | readonly [ReleaseShape] | { readonly [field: string]: ReleaseShape };

@@ -124,7 +124,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
       if (value === undefined || value === null || value === '' || !has(spot, 'valueFrom')) return [];
       const [from = spot] = spotsAt(spot, 'valueFrom');
       return [
-        at(from, `Unexpected valueFrom beside value in ${spot.path}, expected one of them.`, 'Remove one.'),
+        at(from, `Unexpected valueFrom with value in ${spot.path}, expected one of them.`, 'Remove one.'),
       ];
     },
   }),

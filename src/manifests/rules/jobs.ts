@@ -96,7 +96,7 @@ export const JOB_RULES: readonly Rule[] = [
         ? [
             at(
               spot,
-              `Unexpected ${spot.path} without “completions”, expected the field beside completionMode: Indexed.`,
+              `Unexpected ${spot.path} without “completions”, expected the field together with completionMode: Indexed.`,
               'Add completions.',
               { absence: true },
             ),

@@ -95,7 +95,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   }),
   oneOfRule({
     name: 'ingress-port',
-    reason: 'A port of a Service is told by number or by name.',
+    reason: 'A port of a Service is given by number or by name.',
     example: path('path: /, pathType: Prefix, backend: {service: {name: s, port: {number: 80, name: http}}}'),
     at: BACKENDS.map((place): Place => `${place}.service.port`),
     fields: new Set(['number', 'name']),
@@ -137,7 +137,7 @@ export const NETWORK_RULES: readonly Rule[] = [
         ? spotsAt(spot, 'ipBlock').map((found) =>
             at(
               found,
-              `Unexpected ipBlock beside a selector in ${spot.path}, expected one of them.`,
+              `Unexpected ipBlock with a selector in ${spot.path}, expected one of them.`,
               'Make two peers of it.',
             ),
           )

@@ -71,7 +71,7 @@ export const POD_RULES: readonly Rule[] = [
         return [
           at(
             spot,
-            `Unexpected value in ${spot.path}, expected none beside the operator Exists.`,
+            `Unexpected value in ${spot.path}, expected none with the operator Exists.`,
             'Remove value.',
           ),
         ];

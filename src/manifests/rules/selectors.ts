@@ -67,7 +67,7 @@ function checkValues([spot]: readonly [Spot, readonly string[]], { whole }: Rule
       ? [
           at(
             values ?? spot,
-            `Unexpected values in ${spot.path}, expected none beside the operator ${operator}.`,
+            `Unexpected values in ${spot.path}, expected none with the operator ${operator}.`,
             'Remove values.',
           ),
         ]
@@ -79,7 +79,7 @@ function checkValues([spot]: readonly [Spot, readonly string[]], { whole }: Rule
       : [
           at(
             values ?? spot,
-            `Unexpected ${count} values in ${spot.path}, expected one beside the operator ${operator}.`,
+            `Unexpected ${count} values in ${spot.path}, expected one with the operator ${operator}.`,
             'Write one number.',
           ),
         ];
@@ -88,7 +88,7 @@ function checkValues([spot]: readonly [Spot, readonly string[]], { whole }: Rule
     ? [
         at(
           values ?? spot,
-          `Unexpected ${spot.path} without values, expected at least one beside the operator ${operator}.`,
+          `Unexpected ${spot.path} without values, expected at least one with the operator ${operator}.`,
           'Add values.',
           { absence: true },
         ),

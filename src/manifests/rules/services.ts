@@ -61,7 +61,7 @@ export const SERVICE_RULES: readonly Rule[] = [
   }),
   spotRule({
     name: 'service-port-names',
-    reason: 'Several ports are told apart by their names.',
+    reason: 'Several ports are distinguished by their names.',
     example: service('ports: [{name: a, port: 80}, {port: 81}]'),
     at: ['Service:spec.ports'],
     check: (list, { whole }) =>

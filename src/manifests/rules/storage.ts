@@ -53,7 +53,7 @@ export const STORAGE_RULES: readonly Rule[] = [
         ? [
             at(
               spot,
-              `Unexpected modes beside ReadWriteOncePod in ${spot.path}, expected it alone.`,
+              `Unexpected modes with ReadWriteOncePod in ${spot.path}, expected it alone.`,
               'Remove the others.',
             ),
           ]
@@ -98,7 +98,7 @@ export const STORAGE_RULES: readonly Rule[] = [
         ? [
             at(
               spot,
-              `Unexpected ${spot.path} without “nodeAffinity”, expected the field beside local.`,
+              `Unexpected ${spot.path} without “nodeAffinity”, expected the field together with local.`,
               'Add nodeAffinity.',
               { absence: true },
             ),

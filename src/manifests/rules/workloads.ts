@@ -123,7 +123,7 @@ export const WORKLOAD_RULES: readonly Rule[] = [
         ? spotsAt(spot, 'rollingUpdate').map((found) =>
             at(
               found,
-              'Unexpected rollingUpdate beside the type Recreate, expected none.',
+              'Unexpected rollingUpdate with the type Recreate, expected none.',
               'Remove rollingUpdate.',
             ),
           )
@@ -171,7 +171,7 @@ export const WORKLOAD_RULES: readonly Rule[] = [
     check: (spot) =>
       has(spot, 'minAvailable') && has(spot, 'maxUnavailable')
         ? spotsAt(spot, 'maxUnavailable').map((found) =>
-            at(found, 'Unexpected maxUnavailable beside minAvailable, expected one of them.', 'Remove one.'),
+            at(found, 'Unexpected maxUnavailable with minAvailable, expected one of them.', 'Remove one.'),
           )
         : [],
   }),

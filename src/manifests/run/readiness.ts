@@ -42,8 +42,10 @@ function podReadiness(pod: Value): Readiness {
   const unscheduled = listAt(pod, ['status', 'conditions']).flatMap((condition) =>
     valueAt(condition, ['status']) === 'False' ? (textAt(condition, ['message']) ?? []) : [],
   );
-  const told = reasons.find((reason) => reason !== 'ContainerCreating' && reason !== 'PodInitializing');
-  return waiting(told ?? unscheduled[0] ?? `its phase is ${typeof phase === 'string' ? phase : 'not told'}`);
+  const reported = reasons.find((reason) => reason !== 'ContainerCreating' && reason !== 'PodInitializing');
+  return waiting(
+    reported ?? unscheduled[0] ?? `its phase is ${typeof phase === 'string' ? phase : 'not reported'}`,
+  );
 }
 
 function wanted(object: Value): number {

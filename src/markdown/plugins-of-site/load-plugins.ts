@@ -70,7 +70,7 @@ function isFunction<T>(value: T): value is Exclude<T, string | undefined> {
   return typeof value === 'function';
 }
 
-/** The default export of a file or package; `undefined`, and told, where there is none. */
+/** The default export of a file or package; `undefined`, with a finding, where there is none. */
 async function loadExport(loading: Loading, path: readonly string[], name: string): Promise<unknown> {
   const isFile = /^\.{0,2}\//.test(name);
   const module = await loading.importModule(isFile ? name.replace(/^\.?\//, '') : `npm:${name}`);

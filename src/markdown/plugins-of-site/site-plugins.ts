@@ -1,4 +1,4 @@
-/** Plugins that a site brings to the rendering of its pages. What fails in one of them is told with its name. */
+/** Plugins that a site brings to the rendering of its pages. A failure in one of them is reported with its name. */
 import type { Root as Html } from 'hast';
 import type { Root as Markdown } from 'mdast';
 import type { Pluggable, Processor } from 'unified';

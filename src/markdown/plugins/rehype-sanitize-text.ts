@@ -1,6 +1,6 @@
 /**
  * Leaves of a text what its writer may say who may run nothing. It comes after raw HTML has become elements and before outputs of shortcodes come in, whose elements
- * are ours or the site's; what they were handed stands in attributes already. All that is taken out is told.
+ * are ours or the site's; what they were handed stands in attributes already. Everything that is taken out is reported.
  */
 import type { Element, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';

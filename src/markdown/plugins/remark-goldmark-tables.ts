@@ -4,7 +4,7 @@
  * - the header row has fewer cells than the row below it (the missing ones are added);
  * - the rows right below a list item's text are not indented (the table is part of the item).
  *
- * They are rare, so their text is mended and parsed again.
+ * They are rare, so their text is corrected and parsed again.
  */
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Processor } from 'unified';
@@ -19,16 +19,16 @@ export function remarkGoldmarkTables(this: Processor) {
     const whole = scope?.source ?? sourceOf({ path: file.path ?? '', text: String(file) });
     const tables = findTables(whole.text);
     if (tables.length === 0) return undefined;
-    const { mends, count } = mendsOf(nodesOf(tree, 'paragraph'), tables, whole.text);
-    if (mends.length === 0) return undefined;
+    const { corrections, count } = correctionsOf(nodesOf(tree, 'paragraph'), tables, whole.text);
+    if (corrections.length === 0) return undefined;
     // Later plugins look at the text that the tree's offsets are of.
     const read = (source: SourceText): void => {
       if (scope !== undefined) file.data.scope = { ...scope, source };
       file.value = source.text;
     };
-    read(withMends(whole, mends));
-    const mended = parse(file);
-    if (nodesOf(mended, 'table').length === nodesOf(tree, 'table').length + count) return mended;
+    read(withCorrections(whole, corrections));
+    const corrected = parse(file);
+    if (nodesOf(corrected, 'table').length === nodesOf(tree, 'table').length + count) return corrected;
     // Something else stands in the way of a table: the text stays as it was.
     read(whole);
     return undefined;
@@ -44,7 +44,7 @@ interface Table {
   readonly cells: string;
 }
 
-interface Mend {
+interface Correction {
   readonly at: number;
   readonly insert: string;
 }
@@ -107,12 +107,12 @@ function isOfType<T extends RootContent['type']>(
 }
 
 /** What the first table of each paragraph needs, and how many tables that makes. */
-function mendsOf(
+function correctionsOf(
   paragraphs: readonly Paragraph[],
   tables: readonly Table[],
   text: string,
-): { mends: Mend[]; count: number } {
-  const mends: Mend[] = [];
+): { corrections: Correction[]; count: number } {
+  const corrections: Correction[] = [];
   let count = 0;
   let next = 0;
   for (const { position } of paragraphs) {
@@ -125,29 +125,29 @@ function mendsOf(
     const quotes = countQuotes(text.slice(text.lastIndexOf('\n', from - 1) + 1, from));
     const below = text.indexOf('\n', table.end) + 1;
     if (countQuotes(/^[ \t>]*/.exec(text.slice(below, to))?.[0] ?? '') !== quotes) continue;
-    const before = mends.length;
-    if (table.cells !== '') mends.push({ at: table.end, insert: table.cells });
+    const before = corrections.length;
+    if (table.cells !== '') corrections.push({ at: table.end, insert: table.cells });
     // Rows that do not say that they belong to the quote are left alone.
     const indentation = quotes > 0 ? 0 : (position?.start.column ?? 1) - 1;
     const first = Math.max(table.start, text.indexOf('\n', from) + 1);
     for (let start = first; start > 0 && start < to; start = text.indexOf('\n', start) + 1) {
       const own = /^ */.exec(text.slice(start, start + indentation))?.[0].length ?? 0;
       if (own < indentation && text.charAt(start + own) !== '\t')
-        mends.push({ at: start, insert: ' '.repeat(indentation - own) });
+        corrections.push({ at: start, insert: ' '.repeat(indentation - own) });
     }
-    if (mends.length > before) count += 1;
+    if (corrections.length > before) count += 1;
   }
-  return { mends, count };
+  return { corrections, count };
 }
 
 function countQuotes(prefix: string): number {
   return prefix.split('>').length - 1;
 }
 
-function withMends(source: SourceText, mends: readonly Mend[]): SourceText {
+function withCorrections(source: SourceText, corrections: readonly Correction[]): SourceText {
   const parts: SourceText[] = [];
   let from = 0;
-  for (const { at, insert } of mends.toSorted((a, b) => a.at - b.at)) {
+  for (const { at, insert } of corrections.toSorted((a, b) => a.at - b.at)) {
     parts.push(slice(source, from, at), generated(insert, originAt(source, at)));
     from = at;
   }

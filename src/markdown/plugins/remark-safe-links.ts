@@ -1,5 +1,5 @@
 /**
- * Addresses that run something or open a reader's own files lead nowhere, for sites that do not allow raw HTML. Source of the rule: Goldmark's `IsDangerousURL`,
+ * Addresses that run something or open a reader's own files lose their target, for sites that do not allow raw HTML. Source of the rule: Goldmark's `IsDangerousURL`,
  * which spares what stands in angle brackets; here that is treated alike.
  */
 import type { Root } from 'mdast';

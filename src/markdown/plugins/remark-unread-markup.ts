@@ -1,6 +1,6 @@
 /**
  * Finds markup that stands on the page as text: what tools and keyboards of translators make of tags, stars, links, attributes and tables. Nothing is changed;
- * each is told with its place. Code, HTML and what a text escapes is left alone.
+ * each is reported with its place. Code, HTML and what a text escapes is left alone.
  */
 import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, TableCell } from 'mdast';
 import type { VFile } from 'vfile';
@@ -40,7 +40,7 @@ const IN_TEXT: readonly Kind[] = [
     pattern:
       /(?<![*\w\\/])\*\*[ \t]+(?=[^*\n]*\p{L}{2})[^*\n]{1,120}?\*\*(?![*\w/])|(?<![*\w\\/])\*\*(?=[^*\n]*\p{L}{2})[^\s*/][^*\n]{0,120}[ \t]+\*\*(?![*\w/])|(?<![*\\/])\*\*(?=[^*\n]*\p{L}{2})[^\s*/][^*\n]{0,118}[^\s*/]\*\*(?![*/])/gu,
     what: 'pair of stars',
-    hint: 'Write **words** without blanks inside the stars; beside punctuation, put a blank outside of them, or write <strong>.',
+    hint: 'Write **words** without blanks inside the stars; next to punctuation, put a blank outside of them, or write <strong>.',
   },
 ];
 
@@ -52,7 +52,7 @@ const IN_HEADINGS: Kind = {
 
 const NESTED = {
   what: 'emphasis inside emphasis',
-  hint: 'Beside punctuation, a star opens where its writer meant to close: put a blank outside of the stars, or write <strong>.',
+  hint: 'Next to punctuation, a star opens where its writer meant to close: put a blank outside of the stars, or write <strong>.',
 };
 
 type Block = Heading | Paragraph | TableCell;

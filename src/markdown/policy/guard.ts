@@ -82,7 +82,7 @@ function hasActiveAddress(name: string, value: unknown, trust: TextTrust): boole
   return addressesIn(name, text).some(isRefused);
 }
 
-/** Whether an element has something that {@link guardElement} looks at beside its links, so that its place is worth a note. */
+/** Whether an element has something that {@link guardElement} looks at in addition to its links, so that its place is worth a note. */
 export function isGuarded({ properties }: Element): boolean {
   return Object.keys(properties).some((name) => ACTIVE_ATTRIBUTES.has(name) || URL_ATTRIBUTES.has(name));
 }

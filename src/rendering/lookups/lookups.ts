@@ -19,7 +19,7 @@ import type { ImageSize } from '../image-size.ts';
 export interface Lookups {
   /** A file of the site, by path relative to the site directory. */
   text(path: string): ReadResult;
-  /** The file that `include "name"` means on a page: of the includes folder of its locale or a fallback, else beside the page. */
+  /** The file that `include "name"` means on a page: of the includes folder of its locale or a fallback, else next to the page. */
   includeFile(pageFile: string, locale: string, name: string): FileAnswer;
   /** The page or page resource that a path means, seen from a page. */
   contentFile(pageFile: string, locale: string, path: string): FileAnswer;

@@ -1,4 +1,4 @@
-/** Templates of a Hugo tree: read, run with what the page and the site offer, and told about where they fail. */
+/** Templates of a Hugo tree: read, run with what the page and the site offer, and reported where they fail. */
 import { filePlace, type ProblemCode, type Severity } from '../../diagnostics/index.ts';
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
 import {
@@ -44,7 +44,7 @@ export interface TemplateUse {
   readonly site: TemplateSite;
   /** Where a layout runs: the page's own text. */
   readonly layout?: LayoutContent;
-  /** Of what is said of it; an error, where it is not told. */
+  /** Of what is said of it; an error, where it is not given. */
   readonly severity?: Severity;
 }
 

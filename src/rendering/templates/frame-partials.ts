@@ -16,7 +16,7 @@ export const FRAME_PARTIALS = ['head-end', 'body-end'] as const;
 /** Read once for all pages. */
 const readPartials = new WeakMap<ChosenTemplate, ReadTemplate>();
 
-/** What they print for a page, by place; nothing where the tree has none. A template that fails is told, and leaves its place empty. */
+/** What they print for a page, by place; nothing where the tree has none. A template that fails is reported, and leaves its place empty. */
 export function renderFramePartials(
   run: PageRun,
   owner: Owner,

@@ -49,7 +49,7 @@ export interface LaidOut {
 }
 
 /**
- * What the layout makes of a page; nothing where the page has none, or where it needs what is not there, which is told once.
+ * What the layout makes of a page; nothing where the page has none, or where it needs what is not there, which is reported once.
  *
  * @param nodes the page's own text
  */

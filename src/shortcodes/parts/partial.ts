@@ -21,7 +21,7 @@ export function showPartial(
   return failure(
     context,
     'missing-include',
-    `Unexpected name “${name}”, expected a file of the includes folder or beside the page.`,
+    `Unexpected name “${name}”, expected a file of the includes folder or next to the page.`,
     { hint: 'Correct the name, or add the file.', target: name },
   );
 }

@@ -61,7 +61,7 @@ export async function findNotFoundPage(site: ServedSite, path: string): Promise<
   return { kind: 'nothing' };
 }
 
-/** What of the Astro project is asked for beside pages of ours. */
+/** What of the Astro project is asked for that is no page of ours. */
 export interface ProjectRequests {
   /** Its routes as they are now. */
   routes(): readonly Pick<IntegrationResolvedRoute, 'pattern' | 'pathname' | 'patternRegex' | 'origin'>[];

@@ -80,7 +80,7 @@ export function themePlugins(
   ];
 }
 
-/** The layout imports these: the site's colours and typefaces, then the style sheets that it has beside those of the theme. */
+/** The layout imports these: the site's colours and typefaces, then the style sheets that it has in addition to those of the theme. */
 const SITE_STYLES = 'virtual:lockstep/theme.css';
 const MORE_STYLES = 'virtual:lockstep/more.css';
 

@@ -68,7 +68,7 @@ const PLAIN = /^(?:[\w.~-]+\/)*index\.html$/;
 const READABLE = /^(?:[\p{L}\p{M}\p{N}_.~-]+\/)*(?:[\p{L}\p{M}\p{N}_.~-]+\.html)$/u;
 
 /**
- * Gives the path by which Astro knows a page, in its messages and in the list of pages that other integrations get: that of the page's address where it can be told
+ * Gives the path by which Astro knows a page, in its messages and in the list of pages that other integrations get: that of the page's address where it is known
  * from all others.
  *
  * @param taken paths that are not to be given, without a slash at the end

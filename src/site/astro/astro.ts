@@ -9,7 +9,7 @@ import type { SiteHandle } from './handover.ts';
 export interface AstroOptions extends Looks {
   /** Absolute path of the program. It is only read. */
   readonly program: string;
-  /** Absolute path of a folder for all that Astro and Vite write beside the output: caches and types. Two sites need two. */
+  /** Absolute path of a folder for all that Astro and Vite write next to the output: caches and types. Two sites need two. */
   readonly cacheDir: string;
   /** Path of the site's URLs, with slashes at both ends. */
   readonly base: string;
@@ -88,7 +88,7 @@ export async function serveAstroSite(site: ServedSite, options: AstroServeOption
   };
 }
 
-/** Astro asks the network for news of itself unless told not to, before it reads any settings. */
+/** Astro asks the network for news of itself unless it is switched off, before it reads any settings. */
 export async function importAstro(): Promise<typeof import('astro')> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';

@@ -1,4 +1,4 @@
-/** Which pages readers and machines are told about, and by which addresses. */
+/** Which pages are listed for readers and machines, and by which addresses. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { dateTimeToMs, isValueList, parseDateTime } from '../../formats/index.ts';

@@ -24,7 +24,7 @@ export function refusedFile(path: string, why: Refusal): Problem {
       target: path,
     });
   }
-  const found = why === 'missing' ? 'a link that leads nowhere' : 'a folder that cannot be opened';
+  const found = why === 'missing' ? 'a broken link' : 'a folder that cannot be opened';
   return createProblem('unreadable-file', filePlace(path), {
     message: `Unexpected failure to read ${found}, expected a readable file.`,
     hint: 'Check that the file exists and that its permissions allow reading it.',

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { pathInside, type Watcher, watchFolder } from '../../io/index.ts';
 
-/** Folders of a project that are no part of its site (pages of an Astro project are Astro’s to watch), and what editors leave beside a file while they write it. */
+/** Folders of a project that are no part of its site (pages of an Astro project are Astro’s to watch), and what editors leave next to a file while they write it. */
 const IGNORED = /^(?:node_modules|\.git|dist|\.astro|src\/pages)(?:\/|$)|~$|\.sw[px]$/;
 
 export interface WatchSiteOptions {

@@ -1,5 +1,5 @@
 /**
- * Each page as Markdown beside its HTML, for programs that read it: `docs/a/index.html` → `docs/a/index.md`. The front matter tells where the page stands
+ * Each page as Markdown next to its HTML, for programs that read it: `docs/a/index.html` → `docs/a/index.md`. The front matter tells where the page stands
  * and, of a translation, how fresh it is.
  */
 import type { Page } from '../../corpus/index.ts';

@@ -1,4 +1,4 @@
-/** What search engines are told: the sitemap, and where it is. */
+/** What search engines are given: the sitemap, and where it is. */
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { isValueMap } from '../../formats/index.ts';
@@ -63,7 +63,7 @@ export function renderRobots(site: Pick<Site, 'origin' | 'basePath' | 'sitemap'>
     : `${allowed}\nSitemap: ${absoluteUrl(site, `/${site.sitemap}`)}\n`;
 }
 
-/** Whether machines are told of a page. */
+/** Whether a page is listed for machines. */
 export function isInSitemap({ rendered, listed, taxonomy, url, params }: Page): boolean {
   const settings = isValueMap(params.sitemap) ? params.sitemap : {};
   const excluded = settings.disable === true || settings.exclude === true || params.noindex === true;

@@ -1,4 +1,4 @@
-/** How a command of ours reaches the integration in a project's configuration: an integration beside it, which does nothing but say what there is to do. */
+/** How a command of ours reaches the integration in a project's configuration: an integration next to it, which does nothing but say what there is to do. */
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { AstroSetup, BuildWork, ServeWork } from '../astro/astro-work.ts';
 

@@ -1,4 +1,4 @@
-/** Where pages and public files of a site's Astro project answer, as far as that is seen without starting Astro: in the folders that it has unless told otherwise. */
+/** Where pages and public files of a site's Astro project answer, as far as that is seen without starting Astro: in the folders that it has unless set otherwise. */
 import { createDiskFiles } from '../../io/index.ts';
 import { findProject } from './find-project.ts';
 

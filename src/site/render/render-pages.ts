@@ -48,7 +48,7 @@ export interface RenderOptions {
   /** Once aborted, no further page is begun. */
   readonly signal?: AbortSignal | undefined;
   onProgress(done: number, total: number): void;
-  /** Told for every page once, as soon as it is rendered or known to fail. */
+  /** Called for every page once, as soon as it is rendered or known to fail. */
   onPage?(page: Page, facts: RenderedFacts | undefined): void;
 }
 

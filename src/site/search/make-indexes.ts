@@ -1,4 +1,4 @@
-/** Search indexes of a build: an unchanged locale's comes from the cache, the others are made beside all else that goes on. */
+/** Search indexes of a build: an unchanged locale's comes from the cache, the others are made while everything else goes on. */
 import { createCacheFolder, type RemoteCache, runTasks, sha256, siblingModule } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SiteCache } from '../render/prepare.ts';

@@ -6,7 +6,7 @@ import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SearchView } from '../views/page-view.ts';
 
-/** Folder of the output with the indexes: `<locale>.json` and a folder beside it for each locale. */
+/** Folder of the output with the indexes: `<locale>.json` and a folder next to it for each locale. */
 export const SEARCH_FOLDER = `${ASSET_FOLDER}/search`;
 
 type Loaded = Pick<LoadedSite, 'site' | 'index'>;

@@ -73,14 +73,14 @@ function assetsOf(root: string, files: Files, assets: Assets): FrameParts['short
   );
 }
 
-/** A component may import what stands beside it: its whole folder counts. */
+/** A component may import what stands next to it: its whole folder counts. */
 function partsDigest(files: Files, { theme }: Pick<Site, 'theme'>): string[] {
   const paths = [...Object.values(theme.components), ...Object.values(theme.slots)].map(inSite);
   const folders = new Set(
     paths.flatMap((path) => (path.includes('/') ? [path.replace(/\/[^/]*$/, '')] : [])),
   );
-  const beside = [...folders].flatMap((folder) => files.list(folder).map(({ path }) => path));
-  return [...paths, ...beside].map((path) => `${path} ${sheetDigest(files, path)}`);
+  const imported = [...folders].flatMap((folder) => files.list(folder).map(({ path }) => path));
+  return [...paths, ...imported].map((path) => `${path} ${sheetDigest(files, path)}`);
 }
 
 /** What is bundled for a site besides the style sheets of the theme. */
@@ -197,7 +197,7 @@ function joinPaths(folder: string, path: string): string {
   return parts.join('/');
 }
 
-/** What the bundler is told. */
+/** What the bundler is given. */
 function absolute(root: string, path: string): string {
   return `/${joinPaths(`${root}/`, inSite(path))}`;
 }

@@ -15,7 +15,7 @@ export interface InheritedAnchor {
 export interface Inheritance {
   /** The id of the translation's section that stands for a section of the source. */
   idOf(source: Page, translation: Page, id: string): string | undefined;
-  /** What a page answers to beside its own anchors; nothing where the site does not want it, or there is no source. */
+  /** What a page answers to in addition to its own anchors; nothing where the site does not want it, or there is no source. */
   of(page: Page, anchors: readonly string[]): readonly InheritedAnchor[];
 }
 

@@ -69,7 +69,7 @@ export interface ListPageView {
   readonly current: boolean;
 }
 
-/** What readers of a translation are told of its source. */
+/** What readers of a translation learn about its source. */
 export interface DriftView {
   /** When the source was last changed, in the page's language. */
   readonly changed?: string;
@@ -121,7 +121,7 @@ export interface PageView {
   readonly kind: 'home' | 'section' | 'page' | 'not-found' | 'print' | 'search';
   readonly layout: 'docs' | 'blog' | 'plain';
   readonly siteTitle: string;
-  /** The site's own sign, for browsers' tabs and, where it is a drawing, beside its title. */
+  /** The site's own sign, for browsers' tabs and, where it is a drawing, next to its title. */
   readonly icon?: FileView;
   readonly homeUrl: string;
   readonly theme: ThemeView;

@@ -145,8 +145,8 @@ function layoutOf(page: Page): PageView['layout'] {
 function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkView[] {
   const found = [page, ...index.ancestors(page)].filter((each) => hasFeed(site, each));
   const home = index.home(page.locale);
-  const told = [...new Set([found[0], home !== undefined && hasFeed(site, home) ? home : undefined])];
-  return told
+  const feeds = [...new Set([found[0], home !== undefined && hasFeed(site, home) ? home : undefined])];
+  return feeds
     .filter((each) => each !== undefined)
     .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
 }

@@ -1,4 +1,4 @@
-/** A page's translations, and what its readers are told of its source. */
+/** A page's translations, and what its readers learn about its source. */
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { relLangUrl } from '../../rendering/index.ts';
 import { decodeUrlPath } from '../../text/index.ts';
@@ -15,7 +15,7 @@ export interface TranslationViews {
    * @param shownIn the locale whose frame the page stands in; its own but for a fallback page
    */
   of(page: Page, shownIn?: string): TranslationView[];
-  /** What is told of the page's source; nothing where there is nothing to tell. */
+  /** What is said about the page's source; nothing where there is nothing to say. */
   driftOf(page: Page, lang: string): { readonly drift?: DriftView };
 }
 

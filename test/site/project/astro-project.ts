@@ -9,7 +9,7 @@ const ASTRO = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
 /** In a project of a user this is 'lockstep/astro'. */
 const INTEGRATION = join(PROJECT, 'src/astro.ts');
 
-/** A configuration; `settings` are those beside the integration. */
+/** A configuration; `settings` are those next to the integration. */
 export function astroConfig(settings = ''): string {
   return `import lockstep from ${JSON.stringify(INTEGRATION)};
 export default { integrations: [lockstep()], ${settings} };

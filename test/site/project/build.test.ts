@@ -29,7 +29,7 @@ describe('a site with pages, integrations, plugins and public files of its own',
     expect(differences(ours, astros)).toEqual([]);
   });
 
-  it('has the project’s pages beside ours, and theirs with a fixed address first', () => {
+  it('has the project’s pages next to ours, and theirs with a fixed address first', () => {
     expect(ours.get('index.html')).toContain('Ahoy');
     expect(ours.get('crew/index.html')).toContain('The crew');
     expect(ours.get('log/first/index.html')).toContain('Rest log/first');
@@ -77,7 +77,7 @@ describe('a site with nothing but the integration', { timeout: 120_000 }, () => 
     expect(differences(readTree(join(project.root, 'dist')), readTree(plain.out))).toEqual([]);
   });
 
-  it('is built beside others in one process', async () => {
+  it('is built next to others in one process', async () => {
     const names = ['One', 'Two', 'Three'];
     const sites = names.map((name) =>
       createProject({

@@ -1,4 +1,4 @@
-/** What a site puts into the frame of its pages: components in place of ours, and beside ours. */
+/** What a site puts into the frame of its pages: components in place of ours, and next to ours. */
 import { beforeAll, expect, it } from 'vitest';
 import { createTinySite, page, showProblem } from '../tiny-site.ts';
 

@@ -1,4 +1,4 @@
-/** What writers may not publish by default: scripts beside pages, and addresses that run something where raw HTML is off. */
+/** What writers may not publish by default: scripts next to pages, and addresses that run something where raw HTML is off. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, type JsonReport, page, showProblem, type TinySite } from '../tiny-site.ts';
 
@@ -55,7 +55,7 @@ describe('a site of ours', () => {
     ({ report } = await site.build());
   });
 
-  it('publishes no script of its writers beside pages, unless “trust” names it', () => {
+  it('publishes no script of its writers next to pages, unless “trust” names it', () => {
     expect(
       site
         .outputs()
@@ -119,7 +119,7 @@ describe('a Hugo tree', () => {
         'content/_index.md:7:17 warning unsafe-content',
         'content/_index.md:9:13 warning unsafe-content',
       ]);
-      // Hugo publishes what stands beside a page.
+      // Hugo publishes what stands next to a page.
       expect(site.has('app.js')).toBe(true);
     },
   );

@@ -5,7 +5,7 @@ import { valueToText } from '../../parts/values.ts';
 export default defineShortcode({
   name: 'include',
   summary:
-    'A fragment that several pages share: a file of `includes/`, of an `_includes/` folder above the page, or one beside the page.',
+    'A fragment that several pages share: a file of `includes/`, of an `_includes/` folder above the page, or one next to the page.',
   params: { file: { type: 'include', required: true, position: 0 } },
   restParams: true,
   inner: false,

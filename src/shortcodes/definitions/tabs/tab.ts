@@ -15,7 +15,7 @@ import { valueToText } from '../../parts/values.ts';
 
 const PARAMS = {
   name: { type: 'string' },
-  /** A file beside the page that is the tab’s content. */
+  /** A file next to the page that is the tab’s content. */
   include: { type: 'include', optional: true },
   /** Makes the content a code block. */
   codelang: { type: 'string' },
@@ -88,7 +88,7 @@ function tabOfTabs(call: TabCall, context: ShortcodeContext): ShortcodeOutput {
   });
 }
 
-/** In a page bundle a resource, code unless it is a page; elsewhere a page beside this one. */
+/** In a page bundle a resource, code unless it is a page; elsewhere a page next to this one. */
 function included(
   include: string,
   codelang: string | undefined,
@@ -103,7 +103,7 @@ function included(
   }
   const content = context.pageContent(resource?.name ?? include);
   if (content !== undefined) return content;
-  const message = `Unexpected name “${include}”, expected a file beside the page.`;
+  const message = `Unexpected name “${include}”, expected a file next to the page.`;
   context.problem('missing-include', message, {
     hint: 'Correct the name, or add the file.',
     target: include,

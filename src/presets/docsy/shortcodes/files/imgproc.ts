@@ -21,7 +21,7 @@ export default defineShortcode({
         'missing-resource',
         `Unexpected image name “${name}”, expected a file of the page’s bundle.`,
         {
-          hint: 'Correct the name, or put the image beside the page’s index.md.',
+          hint: 'Correct the name, or put the image next to the page’s index.md.',
           target: name,
         },
       );

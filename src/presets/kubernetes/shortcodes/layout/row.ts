@@ -3,7 +3,7 @@ import { defineShortcode } from '../../../../shortcodes/index.ts';
 
 export default defineShortcode({
   name: 'row',
-  summary: 'Columns beside each other, where there is room.',
+  summary: 'Columns next to each other, where there is room.',
   params: {},
   inner: true,
   examples: [

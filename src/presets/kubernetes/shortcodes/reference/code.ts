@@ -9,7 +9,7 @@ import {
 /** The older form: its files are named from the page's folder. */
 export default defineShortcode({
   name: 'code',
-  summary: 'A file beside the page as a code block.',
+  summary: 'A file next to the page as a code block.',
   params: EXAMPLE_PARAMS,
   inner: false,
   sameAs: 'codenew',
@@ -20,7 +20,7 @@ export default defineShortcode({
       if (inBundle !== undefined) return inBundle;
       const example = findExample(file, context);
       if (example !== undefined) return example;
-      const beside = context.readFile(file);
-      return beside && { text: beside.text, url: undefined };
+      const found = context.readFile(file);
+      return found && { text: found.text, url: undefined };
     }),
 });

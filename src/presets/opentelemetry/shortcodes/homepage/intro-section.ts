@@ -4,7 +4,7 @@ import { homeSection } from './section.ts';
 
 export default defineShortcode({
   name: 'homepage/intro-section',
-  summary: 'The introduction of a home page beside an image.',
+  summary: 'The introduction of a home page next to an image.',
   params: { image: { type: 'url' }, imageAlt: { type: 'string' }, color: { type: 'string' } },
   inner: true,
   examples: [
