@@ -110,10 +110,15 @@ export function alignSequences(n: number, m: number, score: (a: number, b: numbe
     const rest = alignSequences(n - i, m - j, (a, b) => score(a + i, b + j));
     return [...alignSequences(i, j, score), ...rest.map(([a, b]): Match => [a + i, b + j])];
   }
+  return pairsOf(n, m, weighPairs(n, m, score));
+}
+
+/** Which step leads to each cell of the table on the way with the highest sum; a row has `m + 1` cells. */
+function weighPairs(n: number, m: number, score: (a: number, b: number) => number): Uint8Array {
   const band = n * m <= MAX_CELLS ? Math.max(n, m) : Math.max(8, Math.floor(MAX_CELLS / Math.max(n, m) / 2));
   const width = m + 1;
   const best = new Float32Array((n + 1) * width);
-  const step = new Uint8Array((n + 1) * width);
+  const steps = new Uint8Array((n + 1) * width);
   for (let i = 1; i <= n; i += 1) {
     const diagonal = Math.round((i * m) / n);
     const from = Math.max(1, diagonal - band);
@@ -123,19 +128,23 @@ export function alignSequences(n: number, m: number, score: (a: number, b: numbe
       const up = best[cell - width] ?? 0;
       const left = best[cell - 1] ?? 0;
       best[cell] = Math.max(up, left);
-      step[cell] = up >= left ? UP : LEFT;
+      steps[cell] = up >= left ? UP : LEFT;
       if (j < from || j > to) continue;
       const gain = score(i - 1, j - 1);
       const paired = (best[cell - width - 1] ?? 0) + gain;
       if (gain > 0 && paired > (best[cell] ?? 0)) {
         best[cell] = paired;
-        step[cell] = PAIR;
+        steps[cell] = PAIR;
       }
     }
   }
+  return steps;
+}
+
+function pairsOf(n: number, m: number, steps: Uint8Array): Match[] {
   const matches: Match[] = [];
   for (let i = n, j = m; i > 0 && j > 0; ) {
-    const taken = step[i * width + j];
+    const taken = steps[i * (m + 1) + j];
     if (taken === PAIR) matches.push([i - 1, j - 1]);
     if (taken !== LEFT) i -= 1;
     if (taken !== UP) j -= 1;

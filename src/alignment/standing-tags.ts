@@ -18,9 +18,7 @@ export function standingTags(
 ): { readonly standing: ReadonlyMap<number, Standing>; readonly isOpen: boolean } {
   const found = new Map<number, Standing>();
   if (!text.includes('{{<') && !text.includes('{{%')) return { standing: found, isOpen: false };
-  const starts: number[] = [0];
-  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
-  const startOf = (line: number) => starts[line] ?? Number.POSITIVE_INFINITY;
+  const startOf = createLineStarts(lines);
   let line = 0;
   let last: { standing: Standing; end: number } | undefined;
   let isOpen = false;
@@ -41,10 +39,23 @@ export function standingTags(
     standing.rest = rest;
     last = { standing, end: token.end };
   }
-  for (const [at, { tags }] of found)
-    if (tags.some(({ name }) => name === 'mermaid') && drawnEnd(found, at) === undefined)
-      isOpen ||= tags[0]?.kind === 'open';
-  return { standing: found, isOpen };
+  return { standing: found, isOpen: isOpen || hasOpenDrawing(found) };
+}
+
+/** The offset of a line, from 0; behind the last one there is none that a tag could reach. */
+function createLineStarts(lines: readonly string[]): (line: number) => number {
+  const starts: number[] = [0];
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+  return (line) => starts[line] ?? Number.POSITIVE_INFINITY;
+}
+
+function hasOpenDrawing(found: ReadonlyMap<number, Standing>): boolean {
+  return [...found].some(
+    ([at, { tags }]) =>
+      tags[0]?.kind === 'open' &&
+      tags.some(({ name }) => name === 'mermaid') &&
+      drawnEnd(found, at) === undefined,
+  );
 }
 
 /** Whether there is nothing but spaces between two offsets. */

@@ -18,33 +18,63 @@ export interface LocateInput {
 /** @param changes of the source, from the base to now */
 export function locateChanges(changes: readonly SourceSectionChange[], input: LocateInput): SectionChange[] {
   const holder = createHolder(input.translation, input.alignment.commented);
-  return changes.map((change) => {
-    const { before, after, moved } = change;
-    const section = after ?? before;
-    const blocks = change.blocks.map((block) => locateBlock(block, change, input, holder));
-    const counterpart = before === undefined ? undefined : input.alignment.sectionOf(before);
-    const touched = spanOf(blocks.map(({ lines }) => lines));
-    const whole = counterpart === undefined ? undefined : ([counterpart.start, counterpart.end] as const);
-    const sourceLines =
-      after === undefined || before === undefined || blocks.length === 0
-        ? ([section?.start ?? 1, section?.end ?? 1] as const)
-        : spanOf(blocks.flatMap((block) => (block.sourceLines === undefined ? [] : [block.sourceLines])));
-    const answered = blocks.length > 0 && !moved && blocks.every((block) => block.answered === true);
-    return {
-      id: section?.id ?? '',
-      title: section?.title ?? '',
-      change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
-      sourceLines: sourceLines ?? [section?.start ?? 1, section?.end ?? 1],
-      lines: (after === undefined || blocks.length === 0 ? whole : undefined) ?? touched ?? whole ?? [1, 1],
-      ...(counterpart === undefined || counterpart.id === '' ? {} : { translationId: counterpart.id }),
-      ...(moved ? { moved } : {}),
-      ...(answered ? { answered } : {}),
-      words: change.blocks.reduce((sum, block) => sum + changedWords(block), 0),
-      severity: isMinor(change) ? 'minor' : 'major',
-      ...originOfSection(change, blocks, input.ledger),
-      blocks,
-    };
-  });
+  return changes.map((change) => locateSection(change, input, holder));
+}
+
+function locateSection(change: SourceSectionChange, input: LocateInput, holder: Holder): SectionChange {
+  const { before, after, moved } = change;
+  const section = after ?? before;
+  const blocks = change.blocks.map((block) => locateBlock(block, change, input, holder));
+  const counterpart = before === undefined ? undefined : input.alignment.sectionOf(before);
+  const answered = blocks.length > 0 && !moved && blocks.every((block) => block.answered === true);
+  return {
+    id: section?.id ?? '',
+    title: section?.title ?? '',
+    change: kindOf(change),
+    sourceLines: sourceLinesOf(change, blocks),
+    lines: translationLinesOf(change, blocks, counterpart),
+    ...(counterpart === undefined || counterpart.id === '' ? {} : { translationId: counterpart.id }),
+    ...(moved ? { moved } : {}),
+    ...(answered ? { answered } : {}),
+    words: change.blocks.reduce((sum, block) => sum + changedWords(block), 0),
+    severity: isMinor(change) ? 'minor' : 'major',
+    ...originOfSection(change, blocks, input.ledger),
+    blocks,
+  };
+}
+
+function kindOf({
+  before,
+  after,
+}: {
+  readonly before?: unknown;
+  readonly after?: unknown;
+}): BlockChange['change'] {
+  if (before === undefined) return 'added';
+  return after === undefined ? 'removed' : 'changed';
+}
+
+/** Of a section that came or went, all of it; else of the blocks that changed. */
+function sourceLinesOf({ before, after }: SourceSectionChange, blocks: readonly BlockChange[]): Lines {
+  const section = after ?? before;
+  const whole: Lines = [section?.start ?? 1, section?.end ?? 1];
+  if (after === undefined || before === undefined) return whole;
+  return (
+    spanOf(blocks.flatMap(({ sourceLines }) => (sourceLines === undefined ? [] : [sourceLines]))) ?? whole
+  );
+}
+
+/** Of a section that went, or moved as it is, all of its counterpart; else where its blocks changed. */
+function translationLinesOf(
+  { after }: SourceSectionChange,
+  blocks: readonly BlockChange[],
+  counterpart: Section | undefined,
+): Lines {
+  const whole: Lines | undefined =
+    counterpart === undefined ? undefined : [counterpart.start, counterpart.end];
+  const touched = spanOf(blocks.map(({ lines }) => lines));
+  const isWhole = after === undefined || blocks.length === 0;
+  return (isWhole ? (whole ?? touched) : (touched ?? whole)) ?? [1, 1];
 }
 
 /** Nothing but spelling, grammar or punctuation of the source changed. */
@@ -86,7 +116,7 @@ function locateBlock(
   const previous = behind?.end ?? 0;
   return {
     kind: (after ?? before)?.kind ?? 'paragraph',
-    change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    change: kindOf(change),
     ...(before === undefined ? {} : { baseLines: [before.start, before.end] as const }),
     // A removed block has no lines now: where it stood says where to look.
     ...(after !== undefined
@@ -122,36 +152,35 @@ function linesOf(
   const own = before === undefined ? undefined : alignment.blockOf(before);
   if (own !== undefined) return [own.start, own.end];
   const home = section.before ?? section.behind;
-  const blocks = home?.blocks ?? [];
-  const start =
-    section.before === undefined
-      ? blocks.length
-      : blocks.indexOf(before ?? behind ?? EMPTY) + (before === undefined ? 1 : 0);
-  // The last block before it that the translation has.
-  for (let at = start - 1; at >= 0; at -= 1) {
-    const block = blocks[at];
-    const known = block === undefined ? undefined : alignment.blockOf(block);
-    if (known !== undefined)
-      return place(
-        section.before === undefined ? (alignment.sectionOf(home ?? NOWHERE)?.end ?? known.end) : known.end,
-        translation,
-      );
-  }
+  const isNew = section.before === undefined;
   const counterpart = home === undefined ? undefined : alignment.sectionOf(home);
-  if (counterpart !== undefined)
-    return place(section.before === undefined ? counterpart.end : counterpart.start, translation);
-  // The last section before it that the translation has.
+  const start = isNew
+    ? (home?.blocks.length ?? 0)
+    : (home?.blocks ?? []).indexOf(before ?? behind ?? EMPTY) + (before === undefined ? 1 : 0);
+  const earlierBlock = lastKnown(home?.blocks ?? [], start, alignment.blockOf);
+  if (earlierBlock !== undefined)
+    return place(isNew ? (counterpart?.end ?? earlierBlock.end) : earlierBlock.end, translation);
+  if (counterpart !== undefined) return place(isNew ? counterpart.end : counterpart.start, translation);
   const index = home === undefined ? 0 : source.sections.indexOf(home);
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const earlier = source.sections[at];
-    const known = earlier === undefined ? undefined : alignment.sectionOf(earlier);
-    if (known !== undefined) return place(known.end, translation);
+  const earlierSection = lastKnown(source.sections, index, alignment.sectionOf);
+  return place(earlierSection?.end ?? previousLine, translation);
+}
+
+/** What the translation has of the last one before a place that it has. */
+function lastKnown<T>(
+  all: readonly T[],
+  before: number,
+  counterpartOf: (one: T) => T | undefined,
+): T | undefined {
+  for (let at = before - 1; at >= 0; at -= 1) {
+    const one = all[at];
+    const known = one === undefined ? undefined : counterpartOf(one);
+    if (known !== undefined) return known;
   }
-  return place(previousLine, translation);
+  return undefined;
 }
 
 const EMPTY: Block = { kind: 'comment', text: '', start: 0, end: 0, level: 0, key: '' };
-const NOWHERE: Section = { id: '', title: '', level: 0, blocks: [], start: 1, end: 1 };
 
 function place(line: number, { lines }: Outline): Lines {
   const at = Math.min(Math.max(line, 1), lines);

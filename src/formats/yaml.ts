@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -8,6 +9,7 @@ import {
   type Node,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 import type { Fault, Parsed } from './fault.ts';
@@ -100,56 +102,65 @@ function createNodeReader(typed: boolean, duplicates: Set<number>): (node: unkno
   const anchors = new Map<string, Node>();
   let nodes = 0;
 
+  return read;
+
   function read(node: unknown): Value {
     nodes += 1;
-    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isAlias(node)) return read(targetOf(node));
+    if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isScalar(node)) return readScalar(node.value, typed && node.type === 'PLAIN', node.tag);
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      const offset = node.range?.[0] ?? 0;
-      if (target === undefined || open.has(target)) {
-        throw new UnreadableNode({
-          offset,
-          message: `Unexpected alias *${node.source}, expected the name of an anchor that is complete before it.`,
-          hint: `Put the value in quotes, or define the anchor &${node.source} above.`,
-        });
-      }
-      if (nodes > MAX_NODES) {
-        throw new UnreadableNode({
-          offset,
-          message: `Unexpected growth by aliases, expected at most ${MAX_NODES} values.`,
-          hint: 'Write the values out instead of repeating them by aliases.',
-        });
-      }
-      return read(target);
-    }
     if (!isSeq(node) && !isMap(node)) return null;
     if (open.size >= MAX_DEPTH) throw new UnreadableNode(depthFault(node.range?.[0] ?? 0));
     open.add(node);
-    if (isSeq(node)) {
-      const items = node.items.map(read);
-      open.delete(node);
-      return items;
+    const value = isSeq(node) ? node.items.map(read) : readMap(node);
+    open.delete(node);
+    return value;
+  }
+
+  function targetOf(alias: Alias): Node {
+    const target = anchors.get(alias.source);
+    const offset = alias.range?.[0] ?? 0;
+    if (target === undefined || open.has(target)) {
+      throw new UnreadableNode({
+        offset,
+        message: `Unexpected alias *${alias.source}, expected the name of an anchor that is complete before it.`,
+        hint: `Put the value in quotes, or define the anchor &${alias.source} above.`,
+      });
     }
+    if (nodes > MAX_NODES) {
+      throw new UnreadableNode({
+        offset,
+        message: `Unexpected growth by aliases, expected at most ${MAX_NODES} values.`,
+        hint: 'Write the values out instead of repeating them by aliases.',
+      });
+    }
+    return target;
+  }
+
+  function readMap({ items }: YAMLMap): Value {
     const entries = new Map<string, Value>();
     const names = new Set<string>();
-    for (const { key, value } of node.items) {
-      const plainKey = isScalar(key) && key.type === 'PLAIN';
-      const name = isScalar(key) ? String(key.value) : '';
-      if (isScalar(key) && key.anchor !== undefined) anchors.set(key.anchor, key);
-      if (names.has(name) && isScalar(key)) duplicates.add(key.range?.[0] ?? 0);
-      names.add(name);
+    for (const { key, value } of items) {
+      const name = readKey(key, names);
       const inner = read(value);
       // What stands in the map itself wins over what is merged into it, wherever the `<<` stands.
-      if (plainKey && name === '<<') {
+      if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
         for (const [k, v] of mergedEntries(inner)) if (!entries.has(k)) entries.set(k, v);
       } else entries.set(name, inner);
     }
-    open.delete(node);
     return Object.fromEntries(entries);
   }
 
-  return read;
+  /** @param names of the keys before it, to which its own is added */
+  function readKey(key: unknown, names: Set<string>): string {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (isScalar(key)) {
+      if (key.anchor !== undefined) anchors.set(key.anchor, key);
+      if (names.has(name)) duplicates.add(key.range?.[0] ?? 0);
+    }
+    names.add(name);
+    return name;
+  }
 }
 
 /** The entries of a merged map, or of a list of them, in which earlier ones win. */

@@ -1,5 +1,6 @@
 /** Manifests as trees that know where everything stands: every finding is reported at the line and column of the key or value itself. */
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -9,6 +10,8 @@ import {
   Lexer,
   type Node,
   parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
 } from 'yaml';
 import {
   depthFault,
@@ -153,62 +156,80 @@ function readTree(document: Document.Parsed): TreeResult {
   let fault: Fault | undefined;
   let duplicate: number | undefined;
 
-  function read(node: unknown, at: number): TreeNode {
-    const nothing: ScalarNode = { kind: 'scalar', value: null, plain: true, start: at, end: at };
-    count += 1;
-    if (fault !== undefined) return nothing;
-    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      const offset = node.range?.[0] ?? at;
-      if (target === undefined || open.has(target) || count > MAX_NODES) {
-        fault = {
-          offset,
-          message: `Unexpected alias *${node.source}, expected the name of an anchor that is complete before it.`,
-          hint: `Put the value in quotes, or define the anchor &${node.source} above.`,
-        };
-        return nothing;
-      }
-      return read(target, offset);
-    }
-    if (isScalar(node)) {
-      const [start = at, end = at] = node.range ?? [];
-      const plain = node.type === 'PLAIN' && node.tag === undefined;
-      const text = typeof node.value === 'string' ? node.value : '';
-      return { kind: 'scalar', value: plain ? toScalar(resolveYamlScalar(text)) : text, plain, start, end };
-    }
-    if (!isSeq(node) && !isMap(node)) return nothing;
-    const [start = at, end = at] = node.range ?? [];
-    if (open.size >= MAX_DEPTH) {
-      fault = depthFault(start);
-      return nothing;
-    }
-    open.add(node);
-    if (isSeq(node)) {
-      const items = node.items.map((item) => read(item, start));
-      open.delete(node);
-      return { kind: 'list', items, start, end };
-    }
-    const entries = new Map<string, MapEntry>();
-    const names = new Set<string>();
-    for (const { key, value } of node.items) {
-      const [keyStart = start, keyEnd = keyStart] = isScalar(key) ? (key.range ?? []) : [];
-      const name = isScalar(key) ? String(key.value) : '';
-      if (isScalar(key) && key.anchor !== undefined) anchors.set(key.anchor, key);
-      if (names.has(name)) duplicate ??= keyStart;
-      names.add(name);
-      const inner = read(value, keyEnd);
-      if (isScalar(key) && key.type === 'PLAIN' && name === '<<') {
-        for (const entry of mergedEntries(inner)) if (!entries.has(entry.key)) entries.set(entry.key, entry);
-      } else entries.set(name, { key: name, value: inner, start: keyStart, end: keyEnd });
-    }
-    open.delete(node);
-    return { kind: 'map', entries: [...entries.values()], start, end };
-  }
-
   const node = read(document.contents, document.range[0]);
   if (fault !== undefined) return { kind: 'fault', fault };
   return duplicate === undefined ? { kind: 'node', node } : { kind: 'duplicate', offset: duplicate };
+
+  /** @param at where it would stand, for what is not written */
+  function read(node: unknown, at: number): TreeNode {
+    count += 1;
+    if (fault !== undefined) return nothingAt(at);
+    if (isAlias(node)) return readAlias(node, at);
+    if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isScalar(node)) return readScalar(node, at);
+    if (!isSeq(node) && !isMap(node)) return nothingAt(at);
+    const [start = at, end = at] = node.range ?? [];
+    if (open.size >= MAX_DEPTH) {
+      fault = depthFault(start);
+      return nothingAt(at);
+    }
+    open.add(node);
+    const tree: TreeNode = isSeq(node)
+      ? { kind: 'list', items: node.items.map((item) => read(item, start)), start, end }
+      : { kind: 'map', entries: readEntries(node, start), start, end };
+    open.delete(node);
+    return tree;
+  }
+
+  function readAlias(alias: Alias, at: number): TreeNode {
+    const target = anchors.get(alias.source);
+    const offset = alias.range?.[0] ?? at;
+    if (target !== undefined && !open.has(target) && count <= MAX_NODES) return read(target, offset);
+    fault = {
+      offset,
+      message: `Unexpected alias *${alias.source}, expected the name of an anchor that is complete before it.`,
+      hint: `Put the value in quotes, or define the anchor &${alias.source} above.`,
+    };
+    return nothingAt(at);
+  }
+
+  function readEntries(map: YAMLMap, at: number): MapEntry[] {
+    const entries = new Map<string, MapEntry>();
+    const names = new Set<string>();
+    for (const { key: node, value } of map.items) {
+      const written = readKey(node, at);
+      if (names.has(written.name)) duplicate ??= written.start;
+      names.add(written.name);
+      const inner = read(value, written.end);
+      if (written.merges) {
+        for (const entry of mergedEntries(inner)) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+      } else {
+        const { name: key, start, end } = written;
+        entries.set(key, { key, value: inner, start, end });
+      }
+    }
+    return [...entries.values()];
+  }
+
+  /** @param at where the map begins, for what is no plain key */
+  function readKey(key: unknown, at: number): Range & { readonly name: string; readonly merges: boolean } {
+    if (!isScalar(key)) return { name: '', start: at, end: at, merges: false };
+    if (key.anchor !== undefined) anchors.set(key.anchor, key);
+    const [start = at, end = start] = key.range ?? [];
+    const name = String(key.value);
+    return { name, start, end, merges: key.type === 'PLAIN' && name === '<<' };
+  }
+}
+
+function nothingAt(at: number): ScalarNode {
+  return { kind: 'scalar', value: null, plain: true, start: at, end: at };
+}
+
+function readScalar(node: Scalar, at: number): ScalarNode {
+  const [start = at, end = at] = node.range ?? [];
+  const plain = node.type === 'PLAIN' && node.tag === undefined;
+  const text = typeof node.value === 'string' ? node.value : '';
+  return { kind: 'scalar', value: plain ? toScalar(resolveYamlScalar(text)) : text, plain, start, end };
 }
 
 function toScalar(value: Value): ScalarNode['value'] {

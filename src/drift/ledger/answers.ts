@@ -108,23 +108,20 @@ function answerBlock(
 
 /** Blocks of a changed section → those of its translation, new ones among them. */
 function pairNewBlocks(
-  { before, after, blocks }: SourceSectionChange,
+  change: SourceSectionChange,
   { alignment, edits }: AnswerInput,
 ): ReadonlyMap<Block, Block> {
+  const { before, after } = change;
   const pairs = new Map<Block, Block>();
   const home = before === undefined ? undefined : alignment.sectionOf(before);
   const now = home === undefined ? undefined : edits.sectionNow(home);
   if (before === undefined || after === undefined || now === undefined) return pairs;
-  const old = new Map<Block, Block>();
-  for (const change of blocks)
-    if (change.before !== undefined && change.after !== undefined) old.set(change.after, change.before);
-  const unchanged = new Map(before.blocks.map((block) => [`${block.kind} ${block.key}`, block]));
-  const known = (block: Block): Block | undefined => {
-    const earlier = old.get(block) ?? unchanged.get(`${block.kind} ${block.key}`);
+  const earlierOf = createEarlierBlocks(before, change.blocks);
+  const expected = after.blocks.map((block): Block | undefined => {
+    const earlier = earlierOf(block);
     const counterpart = earlier === undefined ? undefined : alignment.blockOf(earlier);
     return counterpart === undefined ? undefined : edits.blockNow(counterpart);
-  };
-  const expected = after.blocks.map(known);
+  });
   const taken = new Set(expected);
   const own = after.blocks.map(featuresOf);
   const theirs = now.blocks.map((block) => (taken.has(block) ? undefined : featuresOf(block)));
@@ -142,74 +139,101 @@ function pairNewBlocks(
   return pairs;
 }
 
+/** A block of a changed section → the same block before the change. */
+function createEarlierBlocks(
+  before: Section,
+  changes: readonly SourceBlockChange[],
+): (block: Block) => Block | undefined {
+  const keyOf = ({ kind, key }: Block): string => `${kind} ${key}`;
+  const unchanged = new Map(before.blocks.map((block) => [keyOf(block), block]));
+  const changed = new Map<Block, Block>();
+  for (const one of changes)
+    if (one.before !== undefined && one.after !== undefined) changed.set(one.after, one.before);
+  return (block) => changed.get(block) ?? unchanged.get(keyOf(block));
+}
+
 /** Sections that came to the source → those that came to the translation at the same place. */
-function pairNewSections({
-  changes,
-  base,
-  source,
-  alignment,
-  edits,
-  translation,
-}: AnswerInput): ReadonlyMap<Section, Section> {
+function pairNewSections(input: AnswerInput): ReadonlyMap<Section, Section> {
+  const { changes, source, edits, translation } = input;
   const pairs = new Map<Section, Section>();
   const added = new Set(
     changes.flatMap(({ before, after }) => (before === undefined && after ? [after] : [])),
   );
   if (added.size === 0) return pairs;
+  const taken = new Set<Section>();
+  const pair = (one: Section | undefined, other: Section | undefined): void => {
+    if (one === undefined || other === undefined) return;
+    pairs.set(one, other);
+    taken.add(other);
+  };
+  const byId = new Map(translation.sections.map((section) => [section.id, section]));
+  for (const section of added) {
+    const same = section.id === '' ? undefined : byId.get(section.id);
+    if (same !== undefined && !taken.has(same)) pair(section, same);
+  }
+  const fresh = translation.sections.filter(
+    ({ blocks }) => blocks[0] !== undefined && edits.fresh.has(blocks[0]),
+  );
+  const places = createPlaces(input);
+  for (const { run, previous, next } of runsOf(source.sections, added)) {
+    const isBetween = places.between(previous, next);
+    const open = run.filter((section) => !pairs.has(section));
+    const candidates = fresh.filter((section) => !taken.has(section) && isBetween(section));
+    const matches = alignSequences(open.length, candidates.length, (a, b) =>
+      likeness(open[a], candidates[b]),
+    );
+    for (const [a, b] of matches) pair(open[a], candidates[b]);
+  }
+  return pairs;
+}
+
+interface Run {
+  readonly run: readonly Section[];
+  /** The sections around it; absent at an end of the page. */
+  readonly previous: Section | undefined;
+  readonly next: Section | undefined;
+}
+
+/** Sections that came one behind the other. */
+function runsOf(sections: readonly Section[], added: ReadonlySet<Section>): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < sections.length; at += 1) {
+    let end = at;
+    for (let section = sections[end]; section !== undefined && added.has(section); section = sections[end])
+      end += 1;
+    if (end === at) continue;
+    runs.push({ run: sections.slice(at, end), previous: sections[at - 1], next: sections[end] });
+    at = end - 1;
+  }
+  return runs;
+}
+
+/** Where sections of the source, as it is now, stand in the translation. */
+function createPlaces({ base, source, alignment, edits, translation }: AnswerInput) {
   const earlier = new Map<Section, Section>();
   for (const pair of pairSections(base, source).pairs) {
     const one = base.sections[pair.before];
     const other = source.sections[pair.after];
     if (one !== undefined && other !== undefined) earlier.set(other, one);
   }
-  const fresh = translation.sections.filter(
-    ({ blocks }) => blocks[0] !== undefined && edits.fresh.has(blocks[0]),
-  );
-  const place = new Map(translation.sections.map((section, index) => [section, index]));
-  const nowOf = (section: Section): number | undefined => {
-    const old = earlier.get(section);
+  const places = new Map(translation.sections.map((section, index) => [section, index]));
+  const placeOf = (section: Section | undefined): number | undefined => {
+    const old = section === undefined ? undefined : earlier.get(section);
     const home = old === undefined ? undefined : alignment.sectionOf(old);
     const now = home === undefined ? undefined : edits.sectionNow(home);
-    return now === undefined ? undefined : place.get(now);
+    return now === undefined ? undefined : places.get(now);
   };
-  const taken = new Set<Section>();
-  const byId = new Map(translation.sections.map((section) => [section.id, section]));
-  for (const section of added) {
-    const same = section.id === '' ? undefined : byId.get(section.id);
-    if (same === undefined || taken.has(same)) continue;
-    pairs.set(section, same);
-    taken.add(same);
-  }
-  for (let at = 0; at < source.sections.length; at += 1) {
-    const run: Section[] = [];
-    for (let next = at; next < source.sections.length; next += 1) {
-      const section = source.sections[next];
-      if (section === undefined || !added.has(section)) break;
-      run.push(section);
-    }
-    if (run.length === 0) continue;
-    const previous = source.sections[at - 1];
-    const from = (previous === undefined ? undefined : nowOf(previous)) ?? -1;
-    const next = source.sections[at + run.length];
-    const to = (next === undefined ? undefined : nowOf(next)) ?? Number.POSITIVE_INFINITY;
-    const isBetween = (section: Section) => {
-      const here = place.get(section) ?? 0;
-      return from > to || (from < here && here < to);
-    };
-    const open = run.filter((section) => !pairs.has(section));
-    const candidates = fresh.filter((section) => !taken.has(section) && isBetween(section));
-    for (const [a, b] of alignSequences(open.length, candidates.length, (a, b) =>
-      likeness(open[a], candidates[b]),
-    )) {
-      const one = open[a];
-      const other = candidates[b];
-      if (one === undefined || other === undefined) continue;
-      pairs.set(one, other);
-      taken.add(other);
-    }
-    at += run.length - 1;
-  }
-  return pairs;
+  return {
+    /** Whether a section of the translation stands between the counterparts of two sections; any does where these changed places. */
+    between(previous: Section | undefined, next: Section | undefined): (section: Section) => boolean {
+      const from = placeOf(previous) ?? -1;
+      const to = placeOf(next) ?? Number.POSITIVE_INFINITY;
+      return (section) => {
+        const here = places.get(section) ?? 0;
+        return from > to || (from < here && here < to);
+      };
+    },
+  };
 }
 
 function likeness(one: Section | undefined, other: Section | undefined): number {

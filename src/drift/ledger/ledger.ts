@@ -91,46 +91,53 @@ function mix(
       absent.set(after.id, ledger.absent.get(after.id) ?? ledger.origin);
     }
   }
-  const isOrderKept = changes.some((change) => change.moved && !sections.has(change));
+  const pending = changes.filter((change) => !sections.has(change));
   const now = source.sections.filter((section) => !left.has(section));
   const same = new Map(now.map((section) => [keyOf(section), section]));
-  const result = now.map((section) => made.get(section) ?? section);
+  /** Of a section of the base. */
   const partnerOf = (old: Section): Section | undefined => {
     const found = newOf.get(old) ?? same.get(keyOf(old));
     return found === undefined ? undefined : (made.get(found) ?? found);
   };
-  for (const change of changes) {
-    const { before, after } = change;
-    if (before === undefined || after !== undefined || sections.has(change)) continue;
+  const result = now.map((section) => made.get(section) ?? section);
+  for (const { before, after } of pending) {
+    if (before === undefined || after !== undefined) continue;
     for (const block of before.blocks) keep(block);
-    const before_ = ledger.outline.sections;
-    let previous = before_.indexOf(before) - 1;
-    let place = -1;
-    for (; previous >= 0 && place === -1; previous -= 1) {
-      const own = before_[previous];
-      const partner = own === undefined ? undefined : (partnerOf(own) ?? own);
-      place = partner === undefined ? -1 : result.indexOf(partner);
-    }
-    result.splice(place + 1, 0, before);
+    putBack(before, result, ledger.outline.sections, (own) => partnerOf(own) ?? own);
   }
-  if (isOrderKept) {
-    const places = new Map<Section, number>();
-    for (const [index, section] of ledger.outline.sections.entries())
-      places.set(partnerOf(section) ?? section, index);
-    let last = 0;
-    const ranked = result.map((section) => {
-      last = places.get(section) ?? last + 0.001;
-      return { section, rank: last };
-    });
-    ranked.sort((a, b) => a.rank - b.rank);
-    result.splice(0, result.length, ...ranked.map(({ section }) => section));
+  const ordered = pending.some(({ moved }) => moved)
+    ? inOrderOf(ledger.outline.sections, result, partnerOf)
+    : result;
+  return { outline: outlineOf(ordered, source.lines), origin, kept, absent };
+}
+
+function outlineOf(sections: readonly Section[], lines: number): Outline {
+  return { sections, blocks: sections.flatMap((section) => section.blocks), lines };
+}
+
+/** Puts what is gone behind the last one before it that is still there; at the start where none is. */
+function putBack<T>(gone: T, now: T[], then: readonly T[], partnerOf: (own: T) => T): void {
+  let place = -1;
+  for (let previous = then.indexOf(gone) - 1; previous >= 0 && place === -1; previous -= 1) {
+    const own = then[previous];
+    place = own === undefined ? -1 : now.indexOf(partnerOf(own));
   }
-  const outline = {
-    sections: result,
-    blocks: result.flatMap((section) => section.blocks),
-    lines: source.lines,
-  };
-  return { outline, origin, kept, absent };
+  now.splice(place + 1, 0, gone);
+}
+
+/** The sections in the order of earlier ones; new ones stay behind those that they follow. */
+function inOrderOf(
+  earlier: readonly Section[],
+  sections: readonly Section[],
+  partnerOf: (old: Section) => Section | undefined,
+): Section[] {
+  const places = new Map(earlier.map((section, index) => [partnerOf(section) ?? section, index]));
+  let last = 0;
+  const ranked = sections.map((section) => {
+    last = places.get(section) ?? last + 0.001;
+    return { section, rank: last };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ section }) => section);
 }
 
 function keyOf({ id, blocks: [heading] }: Section): string {
@@ -148,15 +155,7 @@ function mixSection(
   const pending = changes.filter((change) => !answered.has(change));
   if (pending.length === 0) return after;
   const blocks = [...after.blocks];
-  const partner = new Map<Block, Block>();
-  for (const [a, b] of matchBlocks(before.blocks, after.blocks)) {
-    const one = before.blocks[a];
-    const other = after.blocks[b];
-    if (one !== undefined && other !== undefined) partner.set(one, other);
-  }
-  for (const change of changes)
-    if (change.before !== undefined && change.after !== undefined)
-      partner.set(change.before, answered.has(change) ? change.after : change.before);
+  const partners = partnersOf(before, after, changes, answered);
   for (const { before: old, after: now } of pending) {
     if (old !== undefined) keep(old);
     if (now === undefined) continue;
@@ -164,15 +163,29 @@ function mixSection(
     if (at !== -1) blocks.splice(at, 1, ...(old === undefined ? [] : [old]));
   }
   for (const { before: old, after: now } of pending) {
-    if (old === undefined || now !== undefined) continue;
-    let at = -1;
-    for (let previous = before.blocks.indexOf(old) - 1; previous >= 0 && at === -1; previous -= 1) {
-      const own = before.blocks[previous];
-      at = own === undefined ? -1 : blocks.indexOf(partner.get(own) ?? own);
-    }
-    blocks.splice(at + 1, 0, old);
+    if (old !== undefined && now === undefined)
+      putBack(old, blocks, before.blocks, (own) => partners.get(own) ?? own);
   }
   const heading = blocks[0];
   const isOld = heading !== undefined && heading !== after.blocks[0] && heading === before.blocks[0];
   return { ...after, ...(isOld ? { id: before.id, title: before.title } : {}), blocks };
+}
+
+/** Blocks of the section as it was → what stands for each now. */
+function partnersOf(
+  before: Section,
+  after: Section,
+  changes: readonly SourceBlockChange[],
+  answered: ReadonlySet<SourceBlockChange>,
+): ReadonlyMap<Block, Block> {
+  const partners = new Map<Block, Block>();
+  for (const [a, b] of matchBlocks(before.blocks, after.blocks)) {
+    const one = before.blocks[a];
+    const other = after.blocks[b];
+    if (one !== undefined && other !== undefined) partners.set(one, other);
+  }
+  for (const change of changes)
+    if (change.before !== undefined && change.after !== undefined)
+      partners.set(change.before, answered.has(change) ? change.after : change.before);
+  return partners;
 }
