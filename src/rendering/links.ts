@@ -31,20 +31,21 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
       undefined ||
       lookups.page(page.file, page.locale, decodeUrlPath(path)) === undefined);
 
+  /** Whether a path leads to a page in any language: a Markdown file, or an address without a locale that is no file. */
+  const namesPage = (path: string): boolean => {
+    if (path === '' || run.elsewhere.has(path)) return false;
+    if (/\.(?:md|markdown)$/i.test(path)) return true;
+    const hasLocale = prefixes.has(path.split('/')[1] ?? '');
+    return path.startsWith('/') && !hasLocale && (path.endsWith('/') || !/\.[a-z0-9]+$/i.test(path));
+  };
+
   return (target, element) => {
     if (!isSitePath(target)) return target;
     // Browsers drop white space around an address: it is no part of it.
     const [path = '', suffix = ''] = splitSuffix(target.trim());
-    if (site.conventions.localizesLinks && element === 'a' && path !== '' && !run.elsewhere.has(path)) {
-      const isMarkdown = /\.(?:md|markdown)$/i.test(path);
-      const hasLocale = prefixes.has(path.split('/')[1] ?? '');
-      if (
-        isMarkdown ||
-        (path.startsWith('/') && !hasLocale && (path.endsWith('/') || !/\.[a-z0-9]+$/i.test(path)))
-      ) {
-        const url = pageUrl(decodeUrlPath(path));
-        if (url !== undefined) return relUrl(site, url) + suffix;
-      }
+    if (site.conventions.localizesLinks && element === 'a' && namesPage(path)) {
+      const url = pageUrl(decodeUrlPath(path));
+      if (url !== undefined) return relUrl(site, url) + suffix;
     }
     if (path.startsWith('/')) return (hasBase(path) ? path : relUrl(site, path)) + suffix;
     const isFile = element !== 'a' || FILE_NAME.test(path);

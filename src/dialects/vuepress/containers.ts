@@ -40,77 +40,104 @@ const CLOSING = /^(?:[ \t]|>[ \t]?)*(:{3,})[ \t]*$/;
 export function convertContainers(source: SourceText, context: DialectContext, isOwn = false): SourceText {
   if (!source.text.includes(':::')) return source;
   const prose = proseOf(source.text);
-  const edits: Edit[] = [];
-  const open: Container[] = [];
-
-  const isForeign = ({ kind }: Container): boolean => isOwn && !isBox(kind);
-  const close = (container: Container, at: Line, replaced: boolean): void => {
-    if (isForeign(container)) return;
-    const written = container.indentation + closingOf(container);
-    const isLineStart = at.start === 0 || source.text.charAt(at.start - 1) === '\n';
-    const text = replaced ? written : `${isLineStart ? '' : '\n'}${written}\n\n`;
-    const end = replaced ? at.end : at.start;
-    if (container.kind === 'code-group') {
-      edits.push(
-        ...codeTabs(source, container.opening, { start: at.start, end }, container.indentation, context),
-      );
-      return;
-    }
-    edits.push({
-      start: at.start,
-      end,
-      by: text.trim() === '' && replaced ? '' : generated(text, originAt(source, at.start)),
-    });
-  };
-  const abandon = (container: Container, at: Line): void => {
-    if (isForeign(container)) return;
-    noteAt(context, source, container.opening.start, {
-      kind: 'change',
-      rule: 'container',
-      message: isOwn
-        ? `Unexpected aside “${container.kind}” without an end, expected a line of colons: it ends with its list item or page.`
-        : `The container “${container.kind}” was never closed; it now ends with its list item or page.`,
-      target: container.kind,
-      ...(isOwn ? { code: 'unread-markup' as const } : {}),
-    });
-    close(container, at, false);
-  };
-
+  const conversion: Conversion = { source, context, isOwn, edits: [], open: [] };
+  const { edits, open } = conversion;
   for (const line of linesOf(source.text)) {
     const first = line.start + (/\S/.exec(line.text)?.index ?? 0);
     if (prose.isCode(first) || line.text.trim() === '') continue;
     for (let inner = open.at(-1); inner !== undefined && leaves(line, inner); inner = open.at(-1)) {
       open.pop();
-      abandon(inner, line);
+      abandon(conversion, inner, line);
     }
     if (!prose.isProse(first)) continue;
     const closing = CLOSING.exec(line.text)?.[1];
-    if (closing !== undefined) {
-      const index = open.findLastIndex(({ colons }) => colons <= closing.length);
-      for (const container of open.splice(Math.max(index + 1, index === -1 ? open.length : 0)))
-        abandon(container, line);
-      const container = index === -1 ? undefined : open.pop();
-      if (container !== undefined) close(container, line, true);
-      else if (!isOwn) noteStray(source, line, edits, context);
-      continue;
-    }
-    const whole = openingOf(line, ONE_LINE);
-    if (whole !== undefined && whole.kind !== 'code-group' && !isForeign(whole)) {
-      noteContainer(source, whole, context);
-      edits.push({ start: line.start, end: line.end, by: onOneLine(whole, context) });
-      continue;
-    }
-    const container = openingOf(line, OPENING);
-    if (container === undefined) continue;
-    open.push(container);
-    if (isForeign(container)) continue;
-    noteContainer(source, container, context);
-    if (container.kind === 'code-group') continue;
-    edits.push({ start: line.start, end: line.end, by: container.indentation + tagOf(container, context) });
+    if (closing === undefined) readOpening(conversion, line);
+    else readClosing(conversion, closing.length, line);
   }
   const end: Line = { text: '', start: source.text.length, end: source.text.length };
-  for (const container of open.toReversed()) abandon(container, end);
+  for (const container of open.toReversed()) abandon(conversion, container, end);
   return applyEdits(source, edits);
+}
+
+interface Conversion {
+  readonly source: SourceText;
+  readonly context: DialectContext;
+  readonly isOwn: boolean;
+  readonly edits: Edit[];
+  /** The containers that are open, the innermost last. */
+  readonly open: Container[];
+}
+
+/** Whether a container stays as it is written. */
+function isForeign({ isOwn }: Conversion, { kind }: Container): boolean {
+  return isOwn && !isBox(kind);
+}
+
+function readOpening(conversion: Conversion, line: Line): void {
+  const { source, context, edits, open } = conversion;
+  const { start, end } = line;
+  const whole = openingOf(line, ONE_LINE);
+  if (whole !== undefined && whole.kind !== 'code-group' && !isForeign(conversion, whole)) {
+    noteContainer(source, whole, context);
+    edits.push({ start, end, by: onOneLine(whole, context) });
+    return;
+  }
+  const container = openingOf(line, OPENING);
+  if (container === undefined) return;
+  open.push(container);
+  if (isForeign(conversion, container)) return;
+  noteContainer(source, container, context);
+  if (container.kind !== 'code-group')
+    edits.push({ start, end, by: container.indentation + tagOf(container, context) });
+}
+
+/** Closes the innermost container with so few colons; those in it were never closed. */
+function readClosing(conversion: Conversion, colons: number, line: Line): void {
+  const { source, context, isOwn, edits, open } = conversion;
+  const index = open.findLastIndex((container) => container.colons <= colons);
+  if (index === -1) {
+    if (!isOwn) noteStray(source, line, edits, context);
+    return;
+  }
+  for (const container of open.splice(index + 1)) abandon(conversion, container, line);
+  const container = open.pop();
+  if (container !== undefined) close(conversion, container, line, true);
+}
+
+/** @param replaced the line at which it ends is its own closing */
+function close(conversion: Conversion, container: Container, at: Line, replaced: boolean): void {
+  if (isForeign(conversion, container)) return;
+  const { source, context, edits } = conversion;
+  const { indentation } = container;
+  const end = replaced ? at.end : at.start;
+  if (container.kind === 'code-group') {
+    edits.push(...codeTabs(source, container.opening, { start: at.start, end }, indentation, context));
+    return;
+  }
+  const written = indentation + closingOf(container);
+  const isLineStart = at.start === 0 || source.text.charAt(at.start - 1) === '\n';
+  const text = replaced ? written : `${isLineStart ? '' : '\n'}${written}\n\n`;
+  edits.push({
+    start: at.start,
+    end,
+    by: text.trim() === '' && replaced ? '' : generated(text, originAt(source, at.start)),
+  });
+}
+
+/** Ends a container that nobody closed. */
+function abandon(conversion: Conversion, container: Container, at: Line): void {
+  if (isForeign(conversion, container)) return;
+  const { source, context, isOwn } = conversion;
+  noteAt(context, source, container.opening.start, {
+    kind: 'change',
+    rule: 'container',
+    message: isOwn
+      ? `Unexpected aside “${container.kind}” without an end, expected a line of colons: it ends with its list item or page.`
+      : `The container “${container.kind}” was never closed; it now ends with its list item or page.`,
+    target: container.kind,
+    ...(isOwn ? { code: 'unread-markup' as const } : {}),
+  });
+  close(conversion, container, at, false);
 }
 
 function openingOf(line: Line, form: RegExp): Container | undefined {

@@ -108,31 +108,19 @@ async function answer(
   const headers = site.headersOf(url);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const path = urlToPath(url, base);
-  if (path === undefined) {
-    sendNotFound(request, response);
-    return true;
-  }
+  if (path === undefined) return sendNotFound(request, response);
   if (project.hasPublicFile(path) || isViteUrl(path)) return false;
   const own = routesAt(project, path);
   // As among the project's own pages, an address that is written out stands before one with parameters.
   if (own.some(({ pathname }) => pathname !== undefined)) return false;
-  let found = await findAnswer(site, path);
-  if (found.kind === 'nothing' && own.length === 0 && wantsPage(request))
-    found = await findNotFoundPage(site, path);
+  const known = await findAnswer(site, path);
+  const isMissingPage = known.kind === 'nothing' && own.length === 0 && wantsPage(request);
+  const found = isMissingPage ? await findNotFoundPage(site, path) : known;
   switch (found.kind) {
     case 'file':
-      response.writeHead(200, {
-        'Content-Type': found.file.type,
-        'Content-Length': found.file.bytes.byteLength,
-        'Cache-Control': 'no-cache',
-        ...withFullNames(headers),
-      });
-      response.end(request.method === 'HEAD' ? undefined : found.file.bytes);
-      return true;
+      return sendFile(found.file, request, response, headers);
     case 'redirect':
-      response.writeHead(302, { Location: base + found.path.split('/').map(encodeURIComponent).join('/') });
-      response.end();
-      return true;
+      return sendRedirect(base + found.path.split('/').map(encodeURIComponent).join('/'), response);
     case 'page':
       request.url = base + route;
       Object.defineProperty(request, LOCALS, { value: handOver({}, toHandedPage(site, found.output)) });
@@ -140,9 +128,30 @@ async function answer(
       return false;
     case 'nothing':
       if (path.replace(/\/$/, '') !== route.replace(/\/$/, '')) return false;
-      sendNotFound(request, response);
-      return true;
+      return sendNotFound(request, response);
   }
+}
+
+function sendFile(
+  { type, bytes }: Extract<Answer, { kind: 'file' }>['file'],
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): true {
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': bytes.byteLength,
+    'Cache-Control': 'no-cache',
+    ...withFullNames(headers),
+  });
+  response.end(method === 'HEAD' ? undefined : bytes);
+  return true;
+}
+
+function sendRedirect(location: string, response: ServerResponse): true {
+  response.writeHead(302, { Location: location });
+  response.end();
+  return true;
 }
 
 /**
@@ -171,9 +180,10 @@ function routesAt(project: ProjectRequests, path: string): ReturnType<ProjectReq
     );
 }
 
-function sendNotFound(request: IncomingMessage, response: ServerResponse): void {
+function sendNotFound(request: IncomingMessage, response: ServerResponse): true {
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(request.method === 'HEAD' ? undefined : 'Not found\n');
+  return true;
 }
 
 /** Of a media type that the site sets, the name that {@link answer} uses for its own. */

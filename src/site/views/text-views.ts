@@ -61,11 +61,7 @@ export function textViewOf(
     keywords: keywordsOf(page),
     ...(image === undefined ? {} : { image }),
     ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
-    // The home pages of Hugo trees say what they want to say in their bodies.
-    showDescription:
-      page.description !== '' &&
-      facts?.ownLayout === undefined &&
-      (page.kind !== 'home' || site.conventions.homeShowsDescription),
+    showDescription: showsDescription(site, page, facts),
     showTitle:
       page.params.notitle !== true && facts?.ownLayout?.hasTitle !== true && !isTitledByHeading(page, facts),
     toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
@@ -98,6 +94,12 @@ function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined, u
   if (page.kind === 'home') return site.settings[page.locale]?.title.trim() || ui(page.locale, 'home').text;
   const [first] = facts?.headings ?? [];
   return (first?.depth === 1 ? plainText(first.html) : '') || fullTitleOf(page);
+}
+
+/** The home pages of Hugo trees say what they want to say in their bodies. */
+function showsDescription({ conventions }: Site, page: Page, facts: RenderedFacts | undefined): boolean {
+  if (page.description === '' || facts?.ownLayout !== undefined) return false;
+  return page.kind !== 'home' || conventions.homeShowsDescription;
 }
 
 /** Whether the text begins with the heading that the page is called by, so that there is no other above it. */

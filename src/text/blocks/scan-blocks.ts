@@ -3,7 +3,15 @@
  * where anything else could matter: a test holds what it finds against what the tokenizer finds.
  */
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
-import { codeLines, type FenceOpen, type Item, NOTHING, type Open } from './scan-state.ts';
+import {
+  codeLines,
+  type FenceOpen,
+  type Item,
+  type LineStart,
+  matchAt,
+  NOTHING,
+  type Open,
+} from './scan-state.ts';
 import type { TextBlock } from './text-block.ts';
 
 /** The blocks of a text; `undefined` where only a whole parse can tell them. */
@@ -155,79 +163,77 @@ class BlockScanner {
     }
     // The tokenizer takes a list that follows code at once for one that ends a paragraph.
     if (wasCode && /^(?:[-+*]|\d)/.test(line.slice(indent))) return false;
-    return this.#readStart(line, start, indent, kept, inParagraph, isLazy);
+    return this.#readStart({ line, start, at: indent, kept, inParagraph, isLazy });
   }
 
-  /** @param at where the text of the line begins, behind the marks of items */
-  #readStart(
-    line: string,
-    start: number,
-    at: number,
-    kept: number,
-    inParagraph: boolean,
-    isLazy: boolean,
-  ): boolean {
-    const matches = (pattern: RegExp) => {
-      pattern.lastIndex = at;
-      return pattern.exec(line);
-    };
-    const begin = (open: Open) => {
-      this.#items.length = kept;
-      this.#open = open;
-      return true;
-    };
+  #readStart(place: LineStart): boolean {
+    const { line, at, kept, inParagraph, isLazy } = place;
     switch (line.charAt(at)) {
       case '#':
-        if (matches(HEADING) !== null) return begin(NOTHING);
+        if (matchAt(HEADING, place) !== null) return this.#begin(NOTHING, kept);
         break;
       case '`':
       case '~': {
-        const [, mark, info = ''] = matches(FENCE) ?? [];
-        if (mark === undefined) break;
-        const end = start + line.length;
-        return begin({
-          kind: 'fence',
-          start: start + at,
-          line: this.#line,
-          mark,
-          info: { start: end - info.length, end },
-          column: at,
-        });
+        const fence = this.#fenceAt(place);
+        if (fence !== undefined) return this.#begin(fence, kept);
+        break;
       }
       case '<':
-        return this.#readAngle(line, start, at, kept, inParagraph, isLazy);
+        return this.#readAngle(place);
       case '>':
         return this.#readQuote(line.slice(at), kept, isLazy);
       case '=':
       case '-':
       case '_':
-      case '*':
-        if (inParagraph && !isLazy && matches(UNDERLINE) !== null)
-          return 'isOdd' in this.#open ? false : begin(NOTHING);
-        if (matches(RULE) !== null) return begin(NOTHING);
-        if (matches(UNDERLINE) !== null) return false;
+      case '*': {
+        const isSure = this.#readRule(place);
+        if (isSure !== undefined) return isSure;
+      }
     }
-    const marker = matches(MARKER);
-    if (marker !== null) return this.#readItem(marker, line, start, at, kept, inParagraph);
+    const marker = matchAt(MARKER, place);
+    if (marker !== null) return this.#readItem(marker, place);
     if (inParagraph) return !('isOdd' in this.#open);
     const isDefinition = line.charAt(at) === '[' && line.includes(']:');
-    return begin(isDefinition ? { kind: 'paragraph', isOdd: true } : { kind: 'paragraph' });
+    return this.#begin(isDefinition ? { kind: 'paragraph', isOdd: true } : { kind: 'paragraph' }, kept);
   }
 
-  #readAngle(
-    line: string,
-    start: number,
-    at: number,
-    kept: number,
-    inParagraph: boolean,
-    isLazy: boolean,
-  ): boolean {
+  /** @param kept how many of the items that are open hold it */
+  #begin(open: Open, kept: number): true {
+    this.#items.length = kept;
+    this.#open = open;
+    return true;
+  }
+
+  #fenceAt(place: LineStart): FenceOpen | undefined {
+    const [, mark, info = ''] = matchAt(FENCE, place) ?? [];
+    if (mark === undefined) return undefined;
+    const { line, start, at } = place;
+    const end = start + line.length;
+    return {
+      kind: 'fence',
+      start: start + at,
+      line: this.#line,
+      mark,
+      info: { start: end - info.length, end },
+      column: at,
+    };
+  }
+
+  /** A rule, or the line under a heading. @returns `undefined` where it is neither */
+  #readRule(place: LineStart): boolean | undefined {
+    const { kept, inParagraph, isLazy } = place;
+    if (inParagraph && !isLazy && matchAt(UNDERLINE, place) !== null)
+      return 'isOdd' in this.#open ? false : this.#begin(NOTHING, kept);
+    if (matchAt(RULE, place) !== null) return this.#begin(NOTHING, kept);
+    return matchAt(UNDERLINE, place) === null ? undefined : false;
+  }
+
+  #readAngle({ line, start, at, kept, inParagraph, isLazy }: LineStart): boolean {
     COMMENT.lastIndex = at;
     if (COMMENT.test(line)) {
-      this.#items.length = kept;
       const outer = kept === 0 ? 0 : (this.#items[kept - 1]?.offset ?? 0);
       const open = { kind: 'comment' as const, start: start + outer, line: this.#line };
-      this.#open = open;
+      this.#begin(open, kept);
       const isEmpty = /^-*>/.test(line.slice(at + 4));
       this.#readComment(open, line, isEmpty ? at + 2 : at + 4);
       // What ends a comment as it begins is `<!-->` as well.
@@ -236,11 +242,8 @@ class BlockScanner {
     if (line.charAt(at + 1) === '!') return false;
     TAG.lastIndex = at;
     const name = TAG.exec(line)?.[1];
-    if (name !== undefined && BLOCKS.has(name.toLowerCase())) {
-      this.#items.length = kept;
-      this.#open = { kind: 'html', isSure: true };
-      return true;
-    }
+    if (name !== undefined && BLOCKS.has(name.toLowerCase()))
+      return this.#begin({ kind: 'html', isSure: true }, kept);
     if (isLazy || 'isOdd' in this.#open) return false;
     if (!inParagraph) this.#open = { kind: 'html', isSure: false };
     return true;
@@ -250,18 +253,12 @@ class BlockScanner {
     const inside = line.replace(/^(?:> ?)+/, '');
     // What stands in a quote besides text is left to the tokenizer, and so is what follows it without a blank line.
     if (isLazy || /^ {4}/.test(inside) || inside.startsWith('<') || SPECIAL.test(inside)) return false;
-    this.#items.length = kept;
-    this.#open = { kind: 'paragraph', isOdd: true };
-    return true;
+    return this.#begin({ kind: 'paragraph', isOdd: true }, kept);
   }
 
   #readItem(
     [whole, sign = '', number, space = '']: RegExpExecArray,
-    line: string,
-    start: number,
-    at: number,
-    kept: number,
-    inParagraph: boolean,
+    { line, start, at, kept, inParagraph }: LineStart,
   ): boolean {
     // Empty items, and those that begin with code.
     if (space === '' || space.length > 4 || at + whole.length === line.length) return false;
@@ -278,7 +275,7 @@ class BlockScanner {
     this.#items.length = kept;
     this.#items.push({ offset, sign: mark });
     this.#open = NOTHING;
-    return this.#readStart(line, start, offset, kept + 1, false, false);
+    return this.#readStart({ line, start, at: offset, kept: kept + 1, inParagraph: false, isLazy: false });
   }
 
   #closeIndented(): void {

@@ -37,6 +37,25 @@ export interface FenceOpen {
 
 export const NOTHING: Open = { kind: 'nothing' };
 
+/** A line that may begin a block. */
+export interface LineStart {
+  readonly line: string;
+  /** Offset of the line in the text. */
+  readonly start: number;
+  /** Where its own text begins, behind the marks of items. */
+  readonly at: number;
+  /** How many of the items that are open go on with it. */
+  readonly kept: number;
+  readonly inParagraph: boolean;
+  readonly isLazy: boolean;
+}
+
+/** @param pattern sticky */
+export function matchAt(pattern: RegExp, { line, at }: LineStart): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(line);
+}
+
 /**
  * The lines of code without what they are indented by; white space alone is nothing that anyone sees.
  *
