@@ -14,6 +14,7 @@ import { benchDrift } from './drift.ts';
 import { benchDriftHistories } from './drift-histories.ts';
 import { benchDriftSeverity } from './drift-severity.ts';
 import { benchEdits } from './edits.ts';
+import { benchExchange } from './exchange.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchHugoSites } from './hugo-sites.ts';
 import { benchKillsFrom } from './kills.ts';
@@ -77,6 +78,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   'drift-histories': benchDriftHistories,
   'drift-severity': benchDriftSeverity,
   edits: benchEdits,
+  exchange: benchExchange,
   fuzz: benchFuzz,
   'hugo-sites': benchHugoSites,
   lighthouse: benchLighthouse,

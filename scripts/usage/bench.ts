@@ -54,6 +54,11 @@ export const bench = defineUsage({
         seed: { type: 'string', value: 'N', fallback: '1', text: 'other inputs for other numbers' },
       },
     },
+    exchange: {
+      form: '--site DIR [--locale L] [--cache DIR]',
+      text: 'all translations as files of translation tools and back: pages that change, and what gettext and translate-toolkit find',
+      options: { ...SITE, cache: CACHE },
+    },
     'drift-severity': {
       form: '--site DIR',
       text: 'whether changes of kubernetes/website are called minor that a person called so: precision and recall on a hundred of them',

@@ -1,9 +1,10 @@
 /** Translations go out as PO, and come back. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { flowOf, linesOf } from '../../src/drift/exchange/flow.ts';
 import { brokenPlaceholders, splitPlaceholders } from '../../src/drift/exchange/placeholders.ts';
 import {
   EXCHANGE_FORMATS,
@@ -207,6 +208,111 @@ describe('what changed in the source', () => {
   });
 });
 
+describe('lines of prose', () => {
+  const PROSE = `---
+title: Hooks
+---
+
+One line and
+another one.
+
+- An item that
+  goes on.
+
+> Quoted
+> twice.\\
+> Hard.
+
+### nfs {#nfs}
+
+<div>
+A tag's own line.
+</div>
+`;
+  const OWN = PROSE.replace(
+    'One line and\nanother one.',
+    'Une ligne\net une autre, plus longue que la première, qui va jusqu’ici.',
+  )
+    .replace('An item that\n  goes on.', 'Un élément\n  qui continue.')
+    .replace('Quoted\n> twice.', 'Cité\n> deux fois.');
+  const prose = (french = OWN) => {
+    const repository = createRepository();
+    repository.write(EN, PROSE);
+    repository.write(FR, french);
+    repository.commit('All');
+    return repository;
+  };
+
+  test.each(FORMATS)(
+    'are one line in %s, without the marks of items, quotes and headings',
+    async (format) => {
+      using repository = prose();
+      const text = await exported(repository, format);
+      const { entries } = await EXCHANGE_FORMATS[format].parse(text);
+      expect(entries.map(({ source, translation }) => [source, translation])).toEqual([
+        ['Hooks', 'Hooks'],
+        [
+          'One line and another one.',
+          'Une ligne et une autre, plus longue que la première, qui va jusqu’ici.',
+        ],
+        ['An item that goes on.', 'Un élément qui continue.'],
+        ['Quoted twice.\\\nHard.', 'Cité deux fois.\\\nHard.'],
+        ['nfs', 'nfs'],
+        ["<div>\nA tag's own line.\n</div>", "<div>\nA tag's own line.\n</div>"],
+      ]);
+      expect((await imported(repository, text)).pages[0]?.text).toBeUndefined();
+    },
+  );
+
+  test('are kept where the text is kept, and wrapped where it is new', async () => {
+    using repository = prose();
+    const po = (await exported(repository))
+      .replace('Une ligne et une autre', 'Une ligne brève, puis une autre et encore une')
+      .replace('Un élément qui continue', 'Un élément qui continue toujours')
+      .replace('Cité deux fois', 'Cité trois fois');
+    const { pages, refusals } = await imported(repository, po);
+    expect(refusals).toEqual([]);
+    expect(pages[0]?.text).toBe(
+      OWN.replace(
+        'Une ligne\net une autre, plus longue que la première, qui va jusqu’ici.',
+        'Une ligne\nbrève, puis une autre et encore une, plus longue que la première, qui va\njusqu’ici.',
+      )
+        .replace('qui continue.', 'qui continue toujours.')
+        .replace('deux fois', 'trois fois'),
+    );
+  });
+
+  test('of Chinese are joined without spaces', () => {
+    expect(
+      flowOf([
+        { lead: '', text: '第一行' },
+        { lead: '', text: '第二行' },
+      ]).text,
+    ).toBe('第一行第二行');
+  });
+
+  test('of any text: what is not changed is written as it was', () => {
+    const line = fc.string({
+      unit: fc.constantFrom('a', 'b', ' ', '，', '字', '\\', '`', '<b>'),
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(
+          line.filter((text) => text.trim() !== ''),
+          { minLength: 1 },
+        ),
+        (texts) => {
+          const lines = texts.map((text, index) => ({ lead: index === 0 ? '' : '> ', text: text.trim() }));
+          const flow = flowOf(lines);
+          const written = lines.map(({ lead, text }) => lead + text).join('\n');
+          expect(linesOf(flow.text, { ...flow, width: Number.POSITIVE_INFINITY })).toBe(written);
+        },
+      ),
+    );
+  });
+});
+
 test.each([
   ['code', '`kubectl get` at', '`kubectl prend` at', 'it lacks `kubectl get`'],
   [
@@ -242,8 +348,8 @@ test('what readers see of a shortcode is translated', () => {
   ).toBeDefined();
 });
 
-const hasGettext = spawnSync('msgfmt', ['--version']).status === 0;
-test.skipIf(!hasGettext)(
+const isInstalled = (program: string) => spawnSync(program, ['--version']).error === undefined;
+test.skipIf(!isInstalled('msgfmt'))(
   'msgfmt of GNU gettext (skipped where it is not installed) finds no fault',
   async () => {
     using repository = translated();
@@ -253,6 +359,20 @@ test.skipIf(!hasGettext)(
       encoding: 'utf8',
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  },
+);
+
+test.skipIf(!isInstalled('pofilter')).each(FORMATS)(
+  'pofilter of translate-toolkit (skipped where it is not installed) finds in %s what a translator wrote, and nothing else',
+  async (format) => {
+    using repository = translated(FRENCH.replace('Un {{<', 'Un  {{<').replace('Voir', 'Voir\n'));
+    const file = join(repository.root, `a.${format === 'po' ? 'po' : 'xlf'}`);
+    const found = join(repository.root, `found.${format === 'po' ? 'po' : 'xlf'}`);
+    writeFileSync(file, await exported(repository, format));
+    // Cells and addresses of this page are the same in both languages.
+    spawnSync('pofilter', ['--excludefilter=unchanged', file, found]);
+    const names = [...readFileSync(found, 'utf8').matchAll(/(?:\(pofilter\) |from="pofilter">)(\w+)/g)];
+    expect(names.map(([, name]) => name)).toEqual(['doublespacing']);
   },
 );
 

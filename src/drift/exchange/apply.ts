@@ -1,6 +1,7 @@
 /** Translations that came back → the text of a page. */
 import { type Block, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
 import type { Entry } from './entry.ts';
+import { type Flow, linesOf } from './flow.ts';
 import { brokenPlaceholders } from './placeholders.ts';
 import type { Segment } from './segments.ts';
 
@@ -50,7 +51,12 @@ export function applyEntries(
     if (why !== undefined) refusals.push({ line, context, why });
     else if (translation === segment.translation)
       edits.push({ segment, entry, text: text.slice(segment.from, segment.to) });
-    else edits.push({ segment, entry, text: translation.replaceAll('\n', eol) });
+    else
+      edits.push({
+        segment,
+        entry,
+        text: linesOf(translation, flowOfSegment(segment)).replaceAll('\n', eol),
+      });
   }
   const shape = shapeOf(parseOutline(text, options, path).blocks);
   const keeps = (some: readonly Edit[]) =>
@@ -73,6 +79,10 @@ export function applyEntries(
     .filter(({ segment, entry }) => segment.isFuzzy && entry.translation === segment.translation)
     .map(({ entry }) => entry.line);
   return { text: write(text, kept), refusals, open: segments.length - kept.length, confirmed };
+}
+
+function flowOfSegment({ flow, translation }: Segment): Flow {
+  return flow ?? { text: translation, breaks: [], width: 0 };
 }
 
 function refusalOf({ source, translation }: Entry, segment: Segment): string | undefined {

@@ -8,6 +8,7 @@ import {
   parseOutline,
 } from '../../alignment/index.ts';
 import type { BlockChange, DriftPage } from '../report.ts';
+import { type Flow, flowOf, type Line } from './flow.ts';
 
 export interface Segment {
   /** Unique in a locale, and the same in all: the source page, its section, the block's number in it. */
@@ -23,6 +24,8 @@ export interface Segment {
   /** Where the translation's text stands in its file, in UTF-16 code units. */
   readonly from: number;
   readonly to: number;
+  /** How the translation stands in lines there; absent where it is one. */
+  readonly flow?: Flow;
 }
 
 export interface PageSegments {
@@ -65,27 +68,23 @@ export function segmentsOf(input: SegmentInput): PageSegments {
       missing += 1;
       continue;
     }
-    const [from, to] = span;
+    const { from, to, flow } = span;
     // Two blocks of one line cannot both be written.
     if (taken.some(([first, last]) => from < last && first < to)) continue;
     taken.push([from, to]);
     segments.push({
       context,
-      source: plain(source.slice(...place)),
-      translation: plain(translation.slice(from, to)),
+      source: place.flow.text,
+      translation: flow.text,
       isFuzzy: pair.change !== undefined,
-      ...(pair.previous === undefined ? {} : { previous: plain(pair.previous) }),
+      ...(pair.previous === undefined ? {} : { previous: pair.previous }),
       place: `${page.sourceFile}:${block.start}`,
       from,
       to,
+      ...(flow.breaks.length === 0 ? {} : { flow }),
     });
   }
   return { segments, missing };
-}
-
-/** Line ends as translation tools know them. */
-function plain(text: string): string {
-  return text.replaceAll('\r\n', '\n');
 }
 
 function contextsOf(outline: Outline, path: string): [string, Block][] {
@@ -132,7 +131,8 @@ function pairNow(
   for (const section of page.sections)
     for (const change of section.blocks) {
       const line = change.sourceLines?.[0];
-      if (line !== undefined && change.answered !== true)
+      // What was removed stands nowhere in the source: its line is that of its heading.
+      if (line !== undefined && change.answered !== true && change.change !== 'removed')
         changes.set(line, { change, hasBase: section.base === undefined && change.baseBlob === undefined });
     }
   const starts = new Map(own.blocks.map((block) => [block.start, block]));
@@ -144,11 +144,11 @@ function pairNow(
       const found = change.change === 'added' ? undefined : starts.get(change.lines[0]);
       if (found?.kind !== block.kind) return undefined;
       const was = hasBase ? base.blocks.find(({ start }) => start === change.baseLines?.[0]) : undefined;
-      const span = was === undefined || before === undefined ? undefined : baseText.placeOf(was);
+      const span = was === undefined ? undefined : baseText.placeOf(was);
       return {
         block: found,
         change,
-        ...(span === undefined || before === undefined ? {} : { previous: before.slice(...span) }),
+        ...(span === undefined ? {} : { previous: span.flow.text }),
       };
     }
     const was = earlier.get(block);
@@ -162,22 +162,69 @@ function pairNow(
   };
 }
 
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly flow: Flow;
+}
+
 /** Where the text of a block stands in its file: without the marks of its kind, where these can be told apart; else its lines. */
-function createText(text: string): { placeOf(block: Block): [number, number] | undefined } {
+function createText(text: string): { placeOf(block: Block): Place | undefined } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lineAt = (number: number) => {
+    const start = starts[number - 1] ?? text.length;
+    return text.slice(start, (starts[number] ?? text.length + 1) - 1).replace(/\r$/, '');
+  };
   return {
     placeOf({ kind, text: own, start, end }) {
-      const first = starts[start - 1];
-      if (first === undefined || own === '') return undefined;
-      let last = starts[end] ?? text.length + 1;
-      last -= text[last - 2] === '\r' ? 2 : 1;
-      const lines = text.slice(first, last);
-      const at = lines.indexOf(own);
-      if (at !== -1 && lines.indexOf(own, at + 1) === -1) return [first + at, first + at + own.length];
+      if (own.trim() === '') return undefined;
+      const written = Array.from({ length: end - start + 1 }, (_, index) => lineAt(start + index));
       // A value that is written in another way than it reads (quotation marks, lists) is no text.
-      if (kind === 'field' || lines.trim() === '') return undefined;
-      return [first, first + lines.trimEnd().length];
+      const lines = linesOfBlock(kind, own, written) ?? (kind === 'field' ? undefined : wholeLines(written));
+      const [first, last] = [lines?.[0], lines?.at(-1)];
+      if (lines === undefined || first === undefined || last === undefined) return undefined;
+      const from = (starts[start - 1] ?? 0) + first.lead.length;
+      const to = (starts[start + lines.length - 2] ?? 0) + last.lead.length + last.text.length;
+      return { from, to, flow: flowOf(lines) };
     },
   };
+}
+
+/** The lines of a block with what stands before the text of each; `undefined` where its text is not found in them, or not in one way only. */
+function linesOfBlock(kind: Block['kind'], text: string, written: readonly string[]): Line[] | undefined {
+  const own = text.trimEnd().split(/\r?\n/);
+  if (own.length > written.length) return undefined;
+  const lines: Line[] = [];
+  for (const [index, line] of own.entries()) {
+    const whole = written[index] ?? '';
+    const isLast = index === own.length - 1;
+    const at = placeInLine(kind, line, whole);
+    // Behind a text that goes on in the next line stands nothing.
+    if (at === undefined || (!isLast && at + line.length < whole.length)) return undefined;
+    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+    lines.push({ lead: whole.slice(0, at + indent), text: line.slice(indent) });
+  }
+  return lines;
+}
+
+/** Where a text begins in its line; `undefined` where it could be in more than one place. */
+function placeInLine(kind: Block['kind'], text: string, line: string): number | undefined {
+  const first = line.indexOf(text);
+  if (first === -1) return undefined;
+  if (first === line.lastIndexOf(text)) return first;
+  const mark = /^ {0,3}#+[ \t]+/.exec(line)?.[0].length ?? 0;
+  if (kind === 'heading') return line.startsWith(text, mark) ? mark : undefined;
+  return kind !== 'field' && line.endsWith(text) ? line.length - text.length : undefined;
+}
+
+/** Lines that are not those of the block's text, without what stands before prose. */
+function wholeLines(written: readonly string[]): Line[] | undefined {
+  const lines = written.map((line) => {
+    const lead = /^\s*(?:>\s?)*\s*/.exec(line)?.[0] ?? '';
+    return { lead, text: line.slice(lead.length) };
+  });
+  while (lines.at(-1)?.text.trim() === '') lines.pop();
+  const last = lines.at(-1);
+  return last === undefined ? undefined : [...lines.slice(0, -1), { ...last, text: last.text.trimEnd() }];
 }
