@@ -143,7 +143,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'dialect',
   ],
   looks: ['theme'],
-  addresses: ['url', 'permalinks', 'lowerCasePaths', 'uglyUrls', 'aliases'],
+  addresses: ['url', 'versions', 'permalinks', 'lowerCasePaths', 'uglyUrls', 'aliases'],
   languages: ['locales', 'defaultLocale', 'defaultLocaleInSubdir', 'fallbackPages', 'trust', 'drift'],
   navigation: ['menus', 'toc'],
   markdown: ['markdown', 'highlight', 'hooks'],

@@ -1,5 +1,5 @@
 /** Which folder is a site: what commands look for before they read anything. */
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { createDiskFiles, type Files } from '../io/index.ts';
 import { hasHugoConfig } from './hugo/config-files.ts';
 
@@ -18,6 +18,13 @@ export const SITE_MARKS = 'lockstep.config.ts, a configuration of Hugo or conten
 export function isSite(folder: string): boolean {
   const files = createDiskFiles(folder);
   return isConfigured(files) || files.kindOf('content') === 'folder';
+}
+
+/** Why a folder cannot be built as a version of a site; `undefined` where it can. */
+export function versionFault(folder: string): string | undefined {
+  if (createDiskFiles(dirname(folder)).kindOf(basename(folder)) === 'missing')
+    return 'does not exist. Create it, or correct “folder”';
+  return isSite(folder) ? undefined : `is no site. It needs ${SITE_MARKS}`;
 }
 
 /** The site that a folder is or stands in: the folder itself, else the nearest one above that has a configuration. */

@@ -3,13 +3,13 @@ import { findTooDeep, locateKey, MAX_DEPTH } from '../formats/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
 import { CONFIG_NAMES, findIgnoredConfigs, findOurConfig, SITE_MARKS } from './find-site.ts';
 import { deepFreeze } from './freeze.ts';
-import { findHugoConfig } from './hugo/config-files.ts';
+import { findHugoConfig, hasHugoConfig } from './hugo/config-files.ts';
 import { buildHugoSite } from './hugo/hugo-site.ts';
 import { type CompleteConfig, configSchema } from './lockstep-config.ts';
 import { buildLockstepSite } from './lockstep-site.ts';
 import { type ConfigText, schemaFindings } from './schema-problems.ts';
 import type { Site } from './site.ts';
-import { withThemePackage } from './theme-package.ts';
+import { lendTheme, withThemePackage } from './theme-package.ts';
 
 export interface LoadedSite {
   /** `undefined` when the configuration cannot be read at all, or no language has pages; the problems say why. */
@@ -22,6 +22,8 @@ export interface LoadSiteOptions {
   readonly files: Files;
   /** Runs `lockstep.config.ts`; of the same site directory as `files`. */
   readonly importModule: ImportModule;
+  /** The current version of the site, whose configuration counts for a version that has none of its own. */
+  readonly current?: Pick<LoadSiteOptions, 'files' | 'importModule'> | undefined;
   /** Hugo's environment, whose folder `config/<environment>/` is laid over `config/_default/`. */
   readonly environment?: string;
 }
@@ -32,12 +34,15 @@ export interface LoadSiteOptions {
  * A wrong setting is reported and its default taken, so that everything that is wrong is reported in one run.
  */
 export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
-  const { files, importModule, environment = 'production' } = options;
+  const { files, importModule, environment = 'production', current } = options;
   const configFile = findOurConfig(files);
+  const lent = current === undefined || hasHugoConfig(files) ? undefined : findOurConfig(current.files);
   const loaded =
     configFile !== undefined
       ? await loadLockstepSite(files, importModule, configFile)
-      : loadSiteWithoutOurConfig(files, environment);
+      : current !== undefined && lent !== undefined
+        ? await loadByCurrent(files, current, lent)
+        : loadSiteWithoutOurConfig(files, environment);
   const problems = [...loaded.problems, ...ignoredConfigs(files, configFile)];
   return { site: deepFreeze(loaded.site), problems: sortProblems(problems) };
 }
@@ -75,7 +80,32 @@ function loadSiteWithoutOurConfig(files: Files, environment: string): LoadedSite
   };
 }
 
-async function loadLockstepSite(files: Files, importModule: ImportModule, file: string): Promise<LoadedSite> {
+/**
+ * A version without a configuration of its own, by that of the current version. What this names by paths of its folder (style sheets, components) it brings along,
+ * as a theme does; functions and plugins belong to a configuration and not to its settings, so that they need one of the version's own.
+ */
+async function loadByCurrent(
+  files: Files,
+  current: Pick<LoadSiteOptions, 'files' | 'importModule'>,
+  configFile: string,
+): Promise<LoadedSite> {
+  const from = await loadLockstepSite(current.files, current.importModule, configFile);
+  if (from.site === undefined || from.config === undefined) return from;
+  const { config } = from;
+  const present = new Set(files.list('content').map(({ path }) => path.split('/')[1]?.toLowerCase() ?? ''));
+  const locales =
+    config.locales &&
+    Object.fromEntries(Object.entries(config.locales).filter(([name]) => present.has(name.toLowerCase())));
+  const theme = lendTheme(config.theme, files.root, current.files.root);
+  const built = buildLockstepSite(files, { ...config, theme, ...(locales && { locales }) }, undefined);
+  return { ...built, site: built.site && { ...built.site, themeFolder: current.files.root } };
+}
+
+async function loadLockstepSite(
+  files: Files,
+  importModule: ImportModule,
+  file: string,
+): Promise<LoadedSite & { readonly config?: CompleteConfig }> {
   const read = files.readText(file);
   const source: ConfigText = { file, text: read.kind === 'text' ? read.text : '' };
   const module = await importModule(file);
@@ -114,6 +144,7 @@ async function loadLockstepSite(files: Files, importModule: ImportModule, file: 
       if (config === undefined) return { site: undefined, problems };
       const built = buildLockstepSite(files, config, source);
       return {
+        config,
         site: built.site && { ...built.site, themeFolder: themed.folder },
         problems: [...themed.problems, ...problems, ...built.problems],
       };

@@ -10,6 +10,7 @@ import { hooks, shikiParts } from './plugin-config.ts';
 import { ruleParts } from './rules.ts';
 import { flag, listOf, localized, params, tableOf, text, wholeNumber } from './schema-parts.ts';
 import { type ThemeInput, theme } from './theme-config.ts';
+import { versions } from './versions-config.ts';
 
 const menuEntry = z.strictObject(
   {
@@ -118,6 +119,7 @@ export const configSchema = z.strictObject(
     defaultLocaleInSubdir: flag()
       .default(false)
       .describe('Puts the default locale at `/en/` instead of `/`.'),
+    versions,
     dialect: z
       .enum(['lockstep', 'vuepress'], '"lockstep" or "vuepress"')
       .default('lockstep')

@@ -15,6 +15,7 @@ import { type Candidate, chooseDefault, fallbacksOf, findCandidates } from './lo
 import { buildRules } from './rules.ts';
 import type { ConfigText } from './schema-problems.ts';
 import type { LocaleSettings, MenuEntry, Site } from './site.ts';
+import { buildVersions } from './versions-config.ts';
 
 type Localized = string | Record<string, string>;
 
@@ -49,6 +50,8 @@ export function buildLockstepSite(
     placeOf,
   );
   problems.push(...rules.problems);
+  const { versions, problems: unusable } = buildVersions(config.versions, locales, placeOf);
+  problems.push(...unusable);
   problems.push(...unusedMenus(config, placeOf));
   problems.push(...checkTrust(Object.keys(config.trust), new Set(localeNames), placeOf));
   const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
@@ -64,6 +67,7 @@ export function buildLockstepSite(
       configFiles: source === undefined ? [] : [source.file],
       origin,
       basePath,
+      versions,
       locales,
       defaultLocale,
       defaultLocaleInSubdir: config.defaultLocaleInSubdir,

@@ -211,6 +211,20 @@ export interface TrustRule {
   readonly level: Trust;
 }
 
+/** A state of the site that is published below a path of its own. */
+export interface SiteVersion {
+  readonly name: string;
+  /** As readers see it. */
+  readonly label: string;
+  /** What stands before its paths, below the base path, with a slash at the end; empty for the current version. */
+  readonly prefix: string;
+  readonly status: 'current' | 'maintained' | 'old' | 'next';
+  /** The revision that it is built from; absent for the current version, and where a folder is named. */
+  readonly git?: string;
+  /** The folder that it is built from, relative to the site directory. */
+  readonly folder?: string;
+}
+
 /** How translations are held against their source. */
 export interface DriftSettings {
   /** Front matter keys that name the source of a translation, in the order they are looked for; the first is the one that is written. */
@@ -254,6 +268,10 @@ export interface Site {
   readonly origin: string;
   /** Path under which the site is served, `/` or `/docs/`. */
   readonly basePath: string;
+  /** The path that authors may write before paths, where `basePath` only stands for that of each version. */
+  readonly writtenBasePath?: string;
+  /** In the order of their menu; empty where the site has but one, and for versions other than the current one. */
+  readonly versions: readonly SiteVersion[];
   /** In menu order; the disabled ones and those without content are not among them. */
   readonly locales: readonly Locale[];
   readonly defaultLocale: string;

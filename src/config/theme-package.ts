@@ -8,7 +8,7 @@ import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts'
 import { locateKey } from '../formats/index.ts';
 import { findPackage, type ImportModule, realFolder } from '../io/index.ts';
 import type { ConfigText } from './schema-problems.ts';
-import { type ThemeInput, theme } from './theme-config.ts';
+import { type ThemeInput, type ThemeSettings, theme } from './theme-config.ts';
 
 export interface WithTheme {
   /** The configuration as if the site had written all of it. */
@@ -63,6 +63,16 @@ export async function withThemePackage(
   const folder = realFolder(found);
   const base = inPackage(tableOf(module.exports.default) ?? {}, pathBetween(root, folder));
   return { written: { ...tableOf(written), theme: mergeThemes(base, own ?? {}) }, folder, problems: [] };
+}
+
+/**
+ * The looks of one site directory for another: its paths begin at the other one.
+ *
+ * @param to absolute path of the site directory that they are for
+ * @param from absolute path of the one that they are of
+ */
+export function lendTheme(settings: ThemeSettings, to: string, from: string): ThemeSettings {
+  return theme.parse(inPackage(settings, pathBetween(to, from)));
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createCacheFolder, isWholeEntry } from './cache-folder.ts';
 import { codeOf } from './disk-failure.ts';
 
-/** The folders of a cache: `entries` hold results by key, each with its digest; `files` are what Astro and Node keep in their own way. */
+/** The folders of a cache: `entries` hold results by key, each with its digest; `files` are what Astro and Node keep in their own way, and the files of versions. */
 const FOLDERS = {
   pages: 'entries',
   printed: 'entries',
@@ -13,6 +13,7 @@ const FOLDERS = {
   drift: 'entries',
   astro: 'files',
   code: 'files',
+  versions: 'files',
 } as const satisfies Record<string, 'entries' | 'files'>;
 
 /** First two hex digits of the keys in a folder. */

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { codeOf } from './disk-failure.ts';
 import { sha256 } from './hash.ts';
 import { makeFolder } from './make-folder.ts';
@@ -154,11 +154,12 @@ export function locateCache(
   if (statSync(join(siteRoot, 'node_modules'), { throwIfNoEntry: false })?.isDirectory()) {
     return join(siteRoot, 'node_modules', '.cache', 'lockstep');
   }
-  const base =
-    env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== ''
-      ? env.XDG_CACHE_HOME
-      : join(homedir(), '.cache');
-  return join(base, 'lockstep', siteKey);
+  return join(userCache(env), 'lockstep', siteKey);
+}
+
+function userCache(env: NodeJS.ProcessEnv): string {
+  const { XDG_CACHE_HOME: named } = env;
+  return named !== undefined && named !== '' ? named : join(homedir(), '.cache');
 }
 
 /** The folder that a program uses as its cache. */
@@ -175,6 +176,19 @@ const openedCaches = new Map<string, OpenedCache>();
 export function cachePath({ root, cache, env }: CachePlace): string {
   const site = resolve(root);
   return resolve(locateCache(site, cache, sha256(site).slice(0, 16), env));
+}
+
+/**
+ * Absolute path of the folder for the files of the versions of a site: in its cache, but not below `node_modules`, where Node runs no TypeScript and tools look for
+ * packages.
+ */
+export function versionsFolder(place: CachePlace): string {
+  const { path } = openCacheFolder(place);
+  const site = resolve(place.root);
+  const own = path.split(sep).includes('node_modules')
+    ? join(userCache(place.env), 'lockstep', sha256(site).slice(0, 16))
+    : path;
+  return join(own, 'versions');
 }
 
 /** The cache of a site, in which something can be written in any case. All parts of a program that ask for a place are given the same folder. */

@@ -20,6 +20,7 @@ export {
   locateCache,
   makeTemporaryFolder,
   openCacheFolder,
+  versionsFolder,
 } from './cache-folder.ts';
 export { type Clock, systemClock, wait } from './clock.ts';
 export { codeVersion, digestOfProgram, listFiles, readFolder, writeFolder } from './code-version.ts';
@@ -45,6 +46,7 @@ export {
   openBaseTree,
 } from './git/base-tree.ts';
 export { findWorkTree } from './git/top.ts';
+export { openVersionTree, VersionTreeError } from './git/version-tree.ts';
 export {
   type BlobPair,
   blobHash,

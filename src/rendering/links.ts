@@ -23,12 +23,13 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
       : localePath(ownPrefix, source);
   };
 
+  const { writtenBasePath = site.basePath } = site;
+  const withoutBase = (path: string): string => path.slice(writtenBasePath.length - 1) || '/';
   /** Whether an address is written with the base path already, and not the path of a page that has a name like it. */
   const hasBase = (path: string): boolean =>
-    site.basePath !== '/' &&
-    `${path}/`.startsWith(site.basePath) &&
-    (lookups.page(page.file, page.locale, decodeUrlPath(path.slice(site.basePath.length - 1) || '/')) !==
-      undefined ||
+    writtenBasePath !== '/' &&
+    `${path}/`.startsWith(writtenBasePath) &&
+    (lookups.page(page.file, page.locale, decodeUrlPath(withoutBase(path))) !== undefined ||
       lookups.page(page.file, page.locale, decodeUrlPath(path)) === undefined);
 
   /** Whether a path leads to a page in any language: a Markdown file, or an address without a locale that is no file. */
@@ -47,7 +48,10 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
       const url = pageUrl(decodeUrlPath(path));
       if (url !== undefined) return relUrl(site, url) + suffix;
     }
-    if (path.startsWith('/')) return (hasBase(path) ? path : relUrl(site, path)) + suffix;
+    if (path.startsWith('/')) {
+      if (!hasBase(path)) return relUrl(site, path) + suffix;
+      return (writtenBasePath === site.basePath ? path : relUrl(site, withoutBase(path))) + suffix;
+    }
     const isFile = element !== 'a' || FILE_NAME.test(path);
     return site.conventions.localizesLinks && site.fallbackPages && path !== '' && isFile && page.url !== ''
       ? relUrl(site, resolvePath(page.url, path)) + suffix

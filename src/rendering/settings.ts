@@ -6,6 +6,7 @@ const NAMES = [
   'dialect',
   'presets',
   'basePath',
+  'writtenBasePath',
   'locales',
   'defaultLocale',
   'defaultLocaleInSubdir',

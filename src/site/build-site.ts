@@ -1,26 +1,23 @@
 /** Use case: a site directory becomes the static site. */
 import { resolve } from 'node:path';
 import { sortProblems } from '../diagnostics/index.ts';
-import { createCacheFolder, makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
+import { makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
+import { buildInto } from './build-into.ts';
 import {
   type BuildOptions,
   type BuildResult,
-  beginRendering,
   createSiteOutput,
-  finishBuild,
   hasErrors,
   prepareBuild,
   summarize,
 } from './build-steps.ts';
 import { shareWork } from './machines/share-work.ts';
-import { pagesOf } from './outputs/create-outputs.ts';
-import { printPages } from './outputs/print-pages.ts';
 import { ProjectSettingsError } from './project/agree.ts';
 import { buildProject } from './project/build-project.ts';
 import { findProject } from './project/find-project.ts';
 import { startAhead } from './render/prepare.ts';
-import { shareFolder } from './render/remote.ts';
 import { isLostPage } from './render/render-cache.ts';
+import { buildOthers, takenByVersions } from './versions/build-others.ts';
 
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { clock, onProgress } = options;
@@ -68,41 +65,22 @@ async function buildWith(
   const prepared = await prepareBuild(options);
   if (prepared.kind === 'failed')
     return { problems: sortProblems(prepared.problems), summary: undefined, unusable: true };
-  const { loaded, cache, table } = prepared;
   const { redis } = options;
   const out = options.out ?? resolve(options.root, 'dist');
   const output = createSiteOutput(prepared, { ...options, out });
   try {
     // What workers have made by then, the build finds in its cache.
     const shared = redis === undefined ? undefined : await shareWork(prepared, { ...options, redis });
-    // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
-    const { plan, rendered, stop } = beginRendering(prepared, options, started);
-    const printing = printPages({
-      loaded,
-      pages: pagesOf(table),
-      plan,
-      printedFolder: createCacheFolder(cache.folder('printed')),
-      shared: shareFolder(cache, 'printed'),
-      astroFolder: cache.folder('astro'),
-      output,
-      onProgress: (done, total) => options.onProgress('printing', done, total),
-    });
-    printing.catch(stop);
-    // All have to be over, whatever becomes of one of them, before the folder that they write to may be taken away.
-    await Promise.allSettled([rendered, printing]);
-    const [, printed] = await Promise.all([rendered, printing]);
-    const found = await finishBuild(prepared, await rendered, output, options);
-    const problems = sortProblems([...found, ...(shared?.problems ?? [])]);
+    const { plan, printed, problems: found } = await buildInto(output, prepared, options, started);
+    const problems = sortProblems([...found, ...takenByVersions(prepared), ...(shared?.problems ?? [])]);
     if (options.strict && hasErrors(problems)) return { problems, summary: undefined };
+    const versions = await buildOthers(prepared, output, options);
     output.publish();
-    const remote = await cache.remote?.finish();
-    return {
-      problems,
-      out,
-      summary: summarize(prepared, { plan, printed, start, clock: options.clock, remote, shared }),
-    };
+    const remote = await prepared.cache.remote?.finish();
+    const summary = summarize(prepared, { plan, printed, start, clock: options.clock, remote, shared });
+    return { problems, out, summary: { ...summary, ...(versions.length === 0 ? {} : { versions }) } };
   } finally {
     output.discard();
-    await cache.remote?.finish();
+    await prepared.cache.remote?.finish();
   }
 }

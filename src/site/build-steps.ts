@@ -1,6 +1,6 @@
 /** The steps of a build, whoever drives it: the program, or Astro in a project of the site's own. */
 import { resolve } from 'node:path';
-import type { HugoReference, Site } from '../config/index.ts';
+import type { HugoReference, Site, SiteVersion } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import {
@@ -36,6 +36,7 @@ import {
 import { bringPages, createPageSender, remoteProblems } from './render/remote.ts';
 import type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 import { makeIndexes } from './search/make-indexes.ts';
+import { type LoadedVersion, loadVersions, withVersionBase } from './versions/load-versions.ts';
 
 export interface BuildOptions extends LoadOptions, CacheOptions {
   /** Absolute path; what the site's Astro project says, else `dist` in the site directory, when not given. */
@@ -67,6 +68,20 @@ export interface BuildSummary {
   readonly machines?: Pick<SharedWork, 'batches' | 'byWorkers' | 'workers'> | undefined;
   /** The Hugo whose ways are followed, of a Hugo tree. */
   readonly hugo?: HugoReference | undefined;
+  /** The other versions of the site, where it has some; all else is of the current one, but the time. */
+  readonly versions?: readonly VersionSummary[] | undefined;
+}
+
+/** What was built of a version other than the current one. */
+export interface VersionSummary {
+  readonly name: string;
+  readonly pages: number;
+  readonly rendered: number;
+  readonly printed: number;
+  readonly milliseconds: number;
+  /** Findings of its build. They are its own: `check --version` lists them. */
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 /** What came of asking workers. */
@@ -101,14 +116,35 @@ export interface PreparedBuild {
   readonly table: Outputs['table'];
   /** What was found until now. */
   readonly problems: readonly Problem[];
+  /** Which version this is, of a site that has several. */
+  readonly version?: SiteVersion;
+  /** The other versions, which are read and wait to be built. */
+  readonly others?: readonly LoadedVersion[];
 }
 
-export async function prepareBuild(
-  options: LoadOptions & CacheOptions,
-): Promise<PreparedBuild | { readonly kind: 'failed'; readonly problems: readonly Problem[] }> {
-  const result = await loadSite({ ...options, sources: openSourceIndex(options) });
+type Failed = { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+
+/** Reads the site. Where it has several versions, all of them are read, and the current one is prepared. */
+export async function prepareBuild(options: LoadOptions & CacheOptions): Promise<PreparedBuild | Failed> {
+  const { basePath } = options;
+  const agree = options.agree ?? ((site: Site) => withVersionBase(site, basePath));
+  const result = await loadSite({ ...options, agree, sources: openSourceIndex(options) });
   if (result.kind === 'failed') return result;
-  const loaded = await withDrift(result.loaded, options);
+  const read = { loaded: await withDrift(result.loaded, options), problems: result.problems };
+  // A site in an Astro project has one version.
+  if (options.agree !== undefined || read.loaded.site.versions.length === 0)
+    return prepareLoaded(read, options);
+  const all = await loadVersions(read, options);
+  return all.kind === 'failed'
+    ? all
+    : { ...(await prepareLoaded(all.current, options)), version: all.current.version, others: all.others };
+}
+
+/** All that is known before the pages of a site are rendered, that was read. */
+export async function prepareLoaded(
+  { loaded, problems }: { readonly loaded: LoadedSite; readonly problems: readonly Problem[] },
+  options: CacheOptions,
+): Promise<PreparedBuild> {
   const cache = { ...openCache(loaded, options), remote: await openRemoteCache(options.env) };
   const sources = createBuildSources(cache.pages);
   const { table, problems: unpublished } = createOutputs(loaded, sources);
@@ -120,7 +156,7 @@ export async function prepareBuild(
     cache,
     sources,
     table,
-    problems: [...cache.problems, ...result.problems, ...unpublished, ...hooked],
+    problems: [...cache.problems, ...problems, ...unpublished, ...hooked],
   };
 }
 

@@ -1,6 +1,13 @@
 export { buildShard, type Shard, type ShardSummary } from './build-shard.ts';
 export { buildSite } from './build-site.ts';
-export type { BuildOptions, BuildResult, BuildSummary, ReportProgress, Stage } from './build-steps.ts';
+export type {
+  BuildOptions,
+  BuildResult,
+  BuildSummary,
+  ReportProgress,
+  Stage,
+  VersionSummary,
+} from './build-steps.ts';
 export { type ChooseOptions, chooseProblems, type SelectProblems } from './load/choose-problems.ts';
 export { loadDefinitions } from './load/definitions.ts';
 export { type ExampleEntry, type ExampleFiles, exampleSettings, findExamples } from './load/example-files.ts';

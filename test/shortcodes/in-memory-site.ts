@@ -179,6 +179,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     configFiles: [],
     origin: 'https://example.org',
     basePath: '/',
+    versions: [],
     locales: [
       {
         name: 'en',

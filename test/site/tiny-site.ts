@@ -81,6 +81,7 @@ export interface JsonReport {
     readonly rendered: number;
     readonly printed: number;
     readonly milliseconds: number;
+    readonly versions?: readonly { readonly name: string; readonly rendered: number }[];
   } | null;
 }
 

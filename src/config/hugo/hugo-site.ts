@@ -70,6 +70,7 @@ export function buildHugoSite(
       configFiles: tree.configFiles,
       ...readLook(tree, mounts),
       ...readAddress(settings),
+      versions: [],
       locales,
       defaultLocale,
       defaultLocaleInSubdir: locales.some(

@@ -1,10 +1,11 @@
 /** The tree of a revision that a branch is held against, written to a folder of its own. Nothing in the repository changes: the index is another one. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Git, openGit } from '../git.ts';
 import { GitError, gitText } from './process.ts';
 import { findWorkTree } from './top.ts';
+import { linkPackages, NO_FILTERS, openRepository, writeTree } from './write-tree.ts';
 
 /** Nothing can be held against a revision; the message says why, and what to do. */
 export class BaseRevisionError extends Error {}
@@ -63,7 +64,7 @@ export async function openBaseTree(
     const tree = join(scratch, 'tree');
     mkdirSync(tree);
     if (withHistory) await openRepository(top, commit, tree);
-    await writeTree(top, commit, tree, withHistory ? undefined : join(scratch, 'index'));
+    await writeTree(top, commit, tree, withHistory ? undefined : join(scratch, 'index'), NO_FILTERS);
     const root = join(tree, git.prefix);
     linkPackages(top, resolve(folder), tree);
     return {
@@ -81,69 +82,6 @@ export async function openBaseTree(
     throw new BaseRevisionError(
       `Unexpected failure of git to give the files of ${commit.slice(0, 12)}, which “${revision}” leads to (${error.message.split('\n')[0]}). Fetch the whole history of the repository.`,
     );
-  }
-}
-
-/** Large files stay pointers: what serves them may be elsewhere, and no check reads them. */
-const NO_FILTERS = [
-  '-c',
-  'filter.lfs.smudge=',
-  '-c',
-  'filter.lfs.process=',
-  '-c',
-  'filter.lfs.required=false',
-];
-
-/** A repository in a folder whose objects are those of another, and whose head is a commit of it. */
-async function openRepository(top: string, commit: string, tree: string): Promise<void> {
-  const format = (await gitText(top, ['rev-parse', '--show-object-format'])).trim();
-  await gitText(tree, ['init', '--quiet', `--object-format=${format}`, '--template=', '.']);
-  const [objects = '', shallow = ''] = (
-    await gitText(top, [
-      'rev-parse',
-      '--path-format=absolute',
-      '--git-path',
-      'objects',
-      '--git-path',
-      'shallow',
-    ])
-  ).split('\n');
-  mkdirSync(join(tree, '.git/objects/info'), { recursive: true });
-  writeFileSync(join(tree, '.git/objects/info/alternates'), `${objects}\n`);
-  if (existsSync(shallow)) cpSync(shallow, join(tree, '.git/shallow'));
-  await gitText(tree, ['update-ref', '--no-deref', 'HEAD', commit]);
-}
-
-/** @param index where git notes what it writes; that of the folder, which is a repository, when not given */
-async function writeTree(
-  top: string,
-  commit: string,
-  tree: string,
-  index: string | undefined,
-): Promise<void> {
-  const [folder, env, place] =
-    index === undefined ? [tree, {}, ['-u']] : [top, { GIT_INDEX_FILE: index }, [`--prefix=${tree}/`]];
-  await gitText(folder, ['read-tree', commit], { env });
-  await gitText(folder, [...NO_FILTERS, 'checkout-index', '--all', '--force', ...place], { env });
-  const listed = await gitText(top, ['ls-tree', '-r', '-z', commit]);
-  for (const entry of listed.split('\0')) {
-    const [, path] = /^160000 commit [0-9a-f]+\t(.*)$/s.exec(entry) ?? [];
-    if (path === undefined || !existsSync(join(top, path))) continue;
-    cpSync(join(top, path), join(tree, path), {
-      recursive: true,
-      filter: (source) => !source.endsWith('/.git') && !source.endsWith('\\.git'),
-    });
-  }
-}
-
-/** Installed packages are in no commit; the configuration may import them. */
-function linkPackages(top: string, folder: string, tree: string): void {
-  for (let at = folder; ; at = dirname(at)) {
-    const packages = join(at, 'node_modules');
-    const link = join(tree, relative(top, at), 'node_modules');
-    if (existsSync(packages) && existsSync(dirname(link)) && !existsSync(link))
-      symlinkSync(packages, link, 'junction');
-    if (resolve(at) === resolve(top) || dirname(at) === at) return;
   }
 }
 

@@ -38,6 +38,7 @@ import {
 import { findShortcodeAssets, type ShortcodeAssets, type ShortcodeTable } from '../../shortcodes/index.ts';
 import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { checkTheme } from '../theme/theme-files.ts';
+import type { SiteVersions } from '../versions/site-versions.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findOwnTemplates } from './own-templates.ts';
 import { findPresets, presetStrings, type UsedPreset, withPresets } from './presets.ts';
@@ -74,6 +75,8 @@ export interface LoadedSite {
   readonly ownCode: Pick<LoadedPlugins, 'plugins' | 'onLoad' | 'onWritten'>;
   /** What the site says of its translations; absent where it says nothing. */
   readonly drift?: SiteDrift;
+  /** Where the site is built in several versions: what this one knows of the others. */
+  readonly versions?: SiteVersions;
 }
 
 export interface LoadOptions {
@@ -86,7 +89,9 @@ export interface LoadOptions {
   /** Served under this path instead of the configuration's. */
   readonly basePath?: string | undefined;
   /** What the Astro project that the site stands in has to say to its configuration; its answer is where the site is served. */
-  readonly agree?: ((site: Site) => Pick<Site, 'origin' | 'basePath'>) | undefined;
+  readonly agree?: ((site: Site) => Pick<Site, 'origin' | 'basePath'> & Partial<Site>) | undefined;
+  /** The site directory of the current version, for another version: its configuration counts where that has none. */
+  readonly currentRoot?: string | undefined;
   /** Readers can search the site, whatever its configuration says. */
   readonly search?: boolean | undefined;
   /** A module of the site (its configuration, a shortcode) that takes longer is given up. */
@@ -106,9 +111,18 @@ export type LoadResult =
 export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const { root, locales = [], paths = [], clock, edited = new Map() } = options;
   const importModule = createSiteImporter(root, options.timeLimitSeconds);
+  const { currentRoot } = options;
   const configured = await loadConfiguration({
     files: withEditedTexts(createDiskFiles(root), edited),
     importModule,
+    ...(currentRoot === undefined
+      ? {}
+      : {
+          current: {
+            files: createDiskFiles(currentRoot),
+            importModule: createSiteImporter(currentRoot, options.timeLimitSeconds),
+          },
+        }),
   });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
   const dated = withDueTheme(withOptions(configured.site, options), clock.now());

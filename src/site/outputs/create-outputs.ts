@@ -24,7 +24,7 @@ export function createOutputs(loaded: OutputSite, sources: OutputSources): Outpu
   const { copies, problems: refused } = listCopies(loaded);
   // A site's own `_headers` is among its static files.
   if (!copies.some(({ path }) => path === HEADERS))
-    for (const file of listHeaders(loaded.site, copies)) table.add(file);
+    for (const file of listHeaders(loaded.site, copies, loaded.versions)) table.add(file);
   for (const file of listThemeFiles(context)) table.add(file);
   for (const page of listPages(context)) table.add(page);
   const problems = [...refused];

@@ -1,6 +1,7 @@
 /** `_headers`: what answers for the files of a site say besides, for static hosts that read it (Netlify, Cloudflare Pages). */
 import type { Site } from '../../config/index.ts';
 import { sourcesOf } from '../theme/policy.ts';
+import type { SiteVersions } from '../versions/site-versions.ts';
 import { typeOfFile } from './media-types.ts';
 import type { CopyOutput, TextOutput } from './output.ts';
 
@@ -23,9 +24,12 @@ const POLICY = [
 /** Path of the file. */
 export const HEADERS = '_headers';
 
-/** The same with what the looks of a site need. A directive that it does not name is that of `default-src` until it has sources of its own. */
-function policyOf({ theme }: Pick<Site, 'theme'>): string {
-  const sources = new Map(sourcesOf(theme));
+/** The same with what the looks of a site need, in all of its versions: hosts read one file, and rules for a folder would not take back what is said for the whole. A directive that it does not name is that of `default-src` until it has sources of its own. */
+function policyOf(themes: readonly Site['theme'][]): string {
+  const sources = new Map<string, readonly string[]>();
+  for (const theme of themes)
+    for (const [name, more] of sourcesOf(theme))
+      sources.set(name, [...new Set([...(sources.get(name) ?? []), ...more])]);
   const own = POLICY.map((directive) => {
     const [name = ''] = directive.split(' ', 1);
     const more = sources.get(name) ?? [];
@@ -37,25 +41,35 @@ function policyOf({ theme }: Pick<Site, 'theme'>): string {
 
 type HeaderSite = Pick<Site, 'conventions' | 'basePath' | 'theme'>;
 
-/** The file, where there is something to say. A site's own file among its static files says what it wants. */
-export function listHeaders(site: HeaderSite, copies: readonly CopyOutput[]): TextOutput[] {
-  const text = renderHeaders(
-    copies.map(({ path }) => path),
-    site,
-  );
+/**
+ * The file, where there is something to say. A site's own file among its static files says what it wants. That of the current version holds for all versions of a site.
+ */
+export function listHeaders(
+  site: HeaderSite,
+  copies: readonly CopyOutput[],
+  versions?: SiteVersions,
+): TextOutput[] {
+  if (versions !== undefined && versions.own.status !== 'current') return [];
+  const targets = copies.map(({ path }) => path);
+  const below = (versions?.all ?? []).flatMap(({ prefix }) => targets.map((target) => prefix + target));
+  const text = renderHeaders([...targets, ...below], site, versions?.themes);
   return text === '' ? [] : [{ kind: 'text', path: HEADERS, render: () => text }];
 }
 
 /** The rules. Pages of a Hugo tree may hold scripts of their authors: these get no policy. */
-export function renderHeaders(targets: Iterable<string>, site: HeaderSite): string {
-  return policyRule(site) + exampleRules(targets, site.basePath);
+export function renderHeaders(
+  targets: Iterable<string>,
+  site: HeaderSite,
+  themes: readonly Site['theme'][] = [site.theme],
+): string {
+  return policyRule(site, themes) + exampleRules(targets, site.basePath);
 }
 
-function policyRule(site: HeaderSite): string {
+function policyRule(site: HeaderSite, themes: readonly Site['theme'][]): string {
   const { conventions, basePath } = site;
   if (!conventions.strictScripts) return '';
   return `${basePath}*
-  Content-Security-Policy: ${policyOf(site)}
+  Content-Security-Policy: ${policyOf(themes)}
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
 `;
@@ -65,7 +79,7 @@ function policyRule(site: HeaderSite): string {
 function exampleRules(targets: Iterable<string>, basePath: string): string {
   const rules = new Set<string>();
   for (const target of targets) {
-    const [, folder, extension] = /^((?:[^/]+\/)?examples)\/.*\.(ya?ml)$/i.exec(target) ?? [];
+    const [, folder, extension] = /^((?:[^/]+\/){0,2}examples)\/.*\.(ya?ml)$/i.exec(target) ?? [];
     if (folder !== undefined)
       rules.add(`${basePath}${folder}/*.${extension}\n  Content-Type: ${typeOfFile(target)}\n`);
   }

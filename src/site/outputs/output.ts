@@ -82,6 +82,7 @@ export type OutputSite = Pick<
   | 'shortcodes'
   | 'ownCode'
   | 'shortcodeAssets'
+  | 'versions'
 >;
 
 /** What entries are made from. */

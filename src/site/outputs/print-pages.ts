@@ -96,7 +96,10 @@ export async function printPages(options: PrinterOptions): Promise<number> {
       keep: (made) => printedFolder.write(names.printer, JSON.stringify(made)),
     });
     // Astro's style sheets and scripts, whose names the printed pages hold.
-    printedFolder.write(names.assets, JSON.stringify(readFolder(`${output.path}/${ASSET_FOLDER}`)));
+    const made = JSON.stringify(readFolder(`${output.path}/${ASSET_FOLDER}`));
+    printedFolder.write(names.assets, made);
+    // What is written may differ from what Astro made: addresses of a version.
+    restoreFolder(made, output);
     shared?.send(bundle, [names.assets]);
   }
   const used = [...Object.values(names), ...[...keys.values()].map((key) => `${key}.html`)];

@@ -48,6 +48,14 @@ export function checkSettings(
     );
 }
 
+/** @throws ProjectSettingsError for a site in several versions, which Astro cannot build at once */
+export function checkVersions({ versions }: Pick<Site, 'versions'>): void {
+  if (versions.length > 0)
+    throw new ProjectSettingsError(
+      'Unexpected “versions” in the configuration of a site in an Astro project, expected none: Astro builds one site at a time. Build each version by itself, with a “base” of its own, or take the site out of the project.',
+    );
+}
+
 function disagree(setting: string, value: string, other: string, otherValue: string): never {
   throw new ProjectSettingsError(
     `Unexpected “${setting}: ${value}” in the configuration of Astro, which disagrees with ${other} (${otherValue}), expected the same in both. Change one of them, or take “${setting}” out of Astro’s.`,

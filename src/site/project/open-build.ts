@@ -17,7 +17,7 @@ import { pagesOf } from '../outputs/create-outputs.ts';
 import type { Output } from '../outputs/output.ts';
 import { inOrderOfRendering, siteHandle } from '../outputs/print-pages.ts';
 import { looksOf } from '../theme/looks.ts';
-import { agreeOnAddress, checkSettings } from './agree.ts';
+import { agreeOnAddress, checkSettings, checkVersions } from './agree.ts';
 import { checkAstro } from './check-astro.ts';
 
 /** There is no site that could be built or served; the problems say why. */
@@ -58,6 +58,7 @@ export async function openBuild(
   if (prepared.kind === 'failed') throw new UnusableSiteError(prepared.problems);
   const { loaded, table } = prepared;
   checkSettings(config, loaded.site);
+  checkVersions(loaded.site);
   const rendering = beginRendering(prepared, options, started);
   const found: Problem[] = [];
   let project: ProjectFiles = { fileAt: () => undefined };

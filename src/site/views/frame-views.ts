@@ -26,11 +26,12 @@ export type FrameView = Pick<
   | 'search'
   | 'menu'
   | 'status'
+  | 'versions'
 >;
 
 /** The frames of all locales, by name. */
 export function createFrames(
-  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift'>,
+  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift' | 'versions'>,
   places: Places,
   navigation: Navigation,
 ): (locale: string) => FrameView {
@@ -55,6 +56,7 @@ export function createFrames(
           menu: menuOf({ site, index, places, navigation }, locale),
           ...(search === undefined ? {} : { search }),
           ...(status === undefined ? {} : { status }),
+          ...(loaded.versions === undefined ? {} : { versions: loaded.versions.viewOf(locale.name) }),
         },
       ];
     }),

@@ -80,6 +80,23 @@ export interface DriftView {
   readonly marks: readonly { readonly id: string; readonly url: string }[];
 }
 
+/** The same page in a version of the site. */
+export interface VersionView {
+  readonly name: string;
+  /** What readers call the version. */
+  readonly label: string;
+  readonly status: 'current' | 'maintained' | 'old' | 'next';
+  /** Of the page, else of the home page in the page's language. */
+  readonly url: string;
+  readonly hasPage: boolean;
+}
+
+/** The versions of the site. It says nothing of the one that the page is in: pages that are the same in two versions are printed once. */
+export interface VersionsView {
+  readonly list: readonly VersionView[];
+  readonly current: VersionView;
+}
+
 /** How the pages of a locale are searched. */
 export interface SearchView {
   /** The page to search with. */
@@ -156,6 +173,8 @@ export interface PageView {
   readonly previous?: LinkView;
   readonly next?: LinkView;
   readonly translations: readonly TranslationView[];
+  /** Absent where the site has one version, and while it is served to its authors. */
+  readonly versions?: VersionsView;
   readonly list: readonly ListEntryView[];
   /** The pages that a long list is cut into, where it is. */
   readonly listPages?: readonly ListPageView[];

@@ -32,9 +32,12 @@ export interface PageViews extends SectionViews, MadeViews {
 
 /** Only the chosen locales are offered as translations: the pages of the others are not built. */
 export function createPageViews(
-  loaded: Pick<LoadedSite, 'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift' | 'shortcodeAssets'>,
+  loaded: Pick<
+    LoadedSite,
+    'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift' | 'shortcodeAssets' | 'versions'
+  >,
 ): PageViews {
-  const { site, index } = loaded;
+  const { site, index, versions } = loaded;
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const langOf = (locale: string) => langs.get(locale) ?? '';
   const places = createPlaces(site, index);
@@ -81,7 +84,8 @@ export function createPageViews(
       ...text,
       output: fallback?.output ?? page.output,
       url,
-      canonical: canonicalOf(relUrl(site, page.url)),
+      canonical: versions?.canonicalOf(page.locale, page.id) ?? canonicalOf(relUrl(site, page.url)),
+      ...(versions === undefined ? {} : { versions: versions.viewOf(locale, page.id) }),
       breadcrumbs: page.kind === 'home' ? [] : navigation.breadcrumbs(place),
       navigation: text.layout === 'plain' ? [] : (sideOf(locale, url) ?? navigation.entries(place)),
       ...(text.layout === 'plain' ? {} : navigation.neighbours(place)),

@@ -1,0 +1,123 @@
+/** `versions` of the configuration: which other states of the site are published below paths of their own. */
+import { z } from 'zod';
+import { createProblem, type Place, type Problem } from '../diagnostics/index.ts';
+import type { Locale } from '../locales/index.ts';
+import { listOf, text } from './schema-parts.ts';
+import type { SiteVersion } from './site.ts';
+
+const version = z.strictObject(
+  {
+    name: text().describe(
+      'Its name, which is the first part of its addresses, and what `--version` takes: `v1.2`.',
+    ),
+    label: text().optional().describe('What the menu of versions calls it; its name when not given.'),
+    git: text()
+      .optional()
+      .describe(
+        'The branch, tag or commit that it is built from. Nothing is fetched: what the repository has counts.',
+      ),
+    folder: text().optional().describe('The folder that it is built from, relative to the site directory.'),
+    status: z
+      .enum(['maintained', 'old', 'next'], '"maintained", "old" or "next"')
+      .optional()
+      .describe(
+        'What its pages say of it, but for the current version: still maintained, no longer maintained, or not released yet; `old` when not given.',
+      ),
+  },
+  'a version such as { name: "v1.2", git: "release-1.2" }',
+);
+
+export const versions = listOf(
+  version,
+  'a list of versions such as [{ name: "v2" }, { name: "v1", git: "v1" }]',
+)
+  .default([])
+  .describe(
+    'The versions of the site in the order of their menu. The one with neither `git` nor `folder` is the current version: the pages of this folder, which stand where they stand without versions. Each other one stands below its name.',
+  );
+
+type WrittenVersion = z.output<typeof versions>[number];
+
+/** What a segment of an address may consist of without being encoded. */
+const NAME = /^[\w][\w.-]*$/;
+
+/** @returns no versions where one of them cannot be used; the problems say why */
+export function buildVersions(
+  written: readonly WrittenVersion[],
+  locales: readonly Pick<Locale, 'name' | 'urlPrefix'>[],
+  placeOf: (...path: string[]) => Place,
+): { versions: SiteVersion[]; problems: Problem[] } {
+  if (written.length === 0) return { versions: [], problems: [] };
+  const problems: Problem[] = [];
+  const report = (at: number, message: string, hint: string): void => {
+    const place = at < 0 ? placeOf('versions') : placeOf('versions', String(at));
+    problems.push(createProblem('invalid-config', place, { message, hint, target: 'versions' }));
+  };
+  checkNames(written, locales, report);
+  for (const [at, { name, git, folder }] of written.entries())
+    if (git !== undefined && folder !== undefined)
+      report(
+        at,
+        `Unexpected “git” beside “folder” of version “${name}”, expected one of them.`,
+        'Remove the other.',
+      );
+  const current = written.filter(({ git, folder }) => git === undefined && folder === undefined);
+  if (current.length !== 1)
+    report(
+      -1,
+      `Unexpected ${current.length === 0 ? 'list of versions without a current one' : `current versions ${listNames(current)}`}, expected one version with neither “git” nor “folder”: the pages of this folder.`,
+      current.length === 0
+        ? 'Add { name: "v2" } for it.'
+        : 'Say for the others where they are: by “git” or “folder”.',
+    );
+  return problems.length > 0 ? { versions: [], problems } : { versions: written.map(toVersion), problems };
+}
+
+function checkNames(
+  written: readonly WrittenVersion[],
+  locales: readonly Pick<Locale, 'name' | 'urlPrefix'>[],
+  report: (at: number, message: string, hint: string) => void,
+): void {
+  const taken = new Set(
+    locales.flatMap(({ name, urlPrefix }) => [name.toLowerCase(), urlPrefix.toLowerCase()]),
+  );
+  const known = new Set<string>();
+  for (const [at, { name }] of written.entries()) {
+    const lower = name.toLowerCase();
+    if (!NAME.test(name))
+      report(
+        at,
+        `Unexpected name “${name}” of a version, expected letters, digits, dots and hyphens: it is a part of addresses.`,
+        'Write the name that its addresses begin with, such as "v1.2", and what readers see in “label”.',
+      );
+    else if (taken.has(lower))
+      report(
+        at,
+        `Unexpected name “${name}” of a version, expected another one than that of a locale: both would be at /${name}/.`,
+        `Rename the version, for example to "v${name}".`,
+      );
+    else if (known.has(lower))
+      report(
+        at,
+        `Unexpected second version “${name}”, expected a name of its own for each: both would be at /${name}/.`,
+        'Rename or remove one of them.',
+      );
+    known.add(lower);
+  }
+}
+
+function listNames(list: readonly WrittenVersion[]): string {
+  return list.map(({ name }) => `“${name}”`).join(', ');
+}
+
+function toVersion({ name, label, git, folder, status }: WrittenVersion): SiteVersion {
+  const isCurrent = git === undefined && folder === undefined;
+  return {
+    name,
+    label: label ?? name,
+    prefix: isCurrent ? '' : `${name}/`,
+    status: isCurrent ? 'current' : (status ?? 'old'),
+    ...(git === undefined ? {} : { git }),
+    ...(folder === undefined ? {} : { folder }),
+  };
+}

@@ -1,0 +1,72 @@
+/** The part of the output that a version stands in. */
+import { extname, join } from 'node:path';
+import type { Site, SiteVersion } from '../../config/index.ts';
+import type { OutputFolder } from '../../io/index.ts';
+import { escapeHtml } from '../../text/index.ts';
+import { SEGMENT, VERSION_LABEL } from './marks.ts';
+
+/** Files of ours that may hold addresses of the site. */
+const TEXTS: ReadonlySet<string> = new Set([
+  '.html',
+  '.css',
+  '.js',
+  '.mjs',
+  '.json',
+  '.xml',
+  '.txt',
+  '.md',
+  '',
+]);
+
+/** @param site its base path is that which stands for those of all versions */
+export function createVersionOutput(
+  output: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
+  version: SiteVersion,
+  site: Pick<Site, 'basePath' | 'writtenBasePath'>,
+): Pick<OutputFolder, 'path' | 'write' | 'copy'> {
+  const { prefix } = version;
+  const basePath = basePathOf(site, version);
+  return {
+    path: join(output.path, prefix),
+    copy: (from, path) => output.copy(from, prefix + path),
+    write(path, content) {
+      if (typeof content !== 'string' && !TEXTS.has(extname(path)))
+        return output.write(prefix + path, content);
+      const text = typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+      output.write(prefix + path, publishText(text, version, basePath));
+    },
+  };
+}
+
+const PARTS = /<!--lockstep:(current|maintained|old|next)-->([\s\S]*?)<!--lockstep:end-->/g;
+/** Of the entries of the menu of versions: that of the version itself is the current one. */
+const MARKS = / data-version="([^"]*)"/g;
+/** Slashes are encoded in the query of another address, and may be written with a backslash in scripts. */
+const BASES = new RegExp(String.raw`(\\?/|%2F)${SEGMENT}(\\?/|%2F)?`, 'gi');
+
+/** The path under which a version is served, with slashes at both ends. */
+export function basePathOf(
+  { basePath, writtenBasePath = basePath }: Pick<Site, 'basePath' | 'writtenBasePath'>,
+  { prefix }: Pick<SiteVersion, 'prefix'>,
+): string {
+  return writtenBasePath + prefix;
+}
+
+/**
+ * A text of a site as it is published in a version.
+ *
+ * @param basePath the path under which the version is served, with slashes at both ends
+ */
+export function publishText(text: string, version: SiteVersion, basePath: string): string {
+  const own = text.includes('lockstep')
+    ? text
+        .replaceAll(PARTS, (_all, shownIn: string, part: string) => (shownIn === version.status ? part : ''))
+        .replaceAll(MARKS, (_all, name: string) => (name === version.name ? ' aria-current="true"' : ''))
+        .replaceAll(VERSION_LABEL, escapeHtml(version.label))
+    : text;
+  if (!own.includes(SEGMENT)) return own;
+  const segments = basePath.split('/').filter((segment) => segment !== '');
+  return own.replaceAll(BASES, (_all, slash: string, end: string | undefined) =>
+    segments.length === 0 ? slash : `${slash}${segments.join(slash)}${end ?? ''}`,
+  );
+}
