@@ -66,6 +66,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'toc-hide',
   'toc_hide',
   'translationkey',
+  'translations',
   'type',
   'url',
   'vale',

@@ -20,6 +20,7 @@ import {
   type SelectProblems,
   type UsedPreset,
 } from '../site/index.ts';
+import { checkTerms } from './check-terms.ts';
 import { runOwnChecks } from './own-checks.ts';
 
 export interface CheckOptions extends LoadOptions, CacheOptions {
@@ -81,6 +82,7 @@ export async function checkLoaded(
     ...inFocus(outputs.problems),
     ...links.rendered.problems,
     ...checkDiagrams(links.rendered, loaded.site.root),
+    ...inFocus(checkTerms(loaded, links.rendered.facts.keys())),
     ...inFocus(checkTitles(links.rendered, loaded.site, known)),
     ...links.check.found.flatMap(({ problem, locale }) =>
       locale === undefined || loaded.chosen.has(locale) ? [problem] : [],

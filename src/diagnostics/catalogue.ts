@@ -71,6 +71,7 @@ export const CATALOGUE = {
   'missing-example': { severity: 'error', title: 'An example does not exist' },
   'missing-resource': { severity: 'error', title: 'A page resource does not exist' },
   'missing-term': { severity: 'error', title: 'A glossary term does not exist' },
+  'forbidden-term': { severity: 'warning', title: 'A translation uses a term that the glossary rules out' },
   'missing-page': { severity: 'error', title: 'A page that is referred to does not exist' },
   'invalid-data': { severity: 'error', title: 'A data file cannot be read' },
   'missing-data': { severity: 'warning', title: 'Data that a page shows is not there' },

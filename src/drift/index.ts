@@ -16,6 +16,7 @@ export { compareSource, type SourceSectionChange } from './compare-source.ts';
 export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
 export type { ExchangeFile } from './exchange/entry.ts';
 export { EXCHANGE_FORMATS, exchangeFormatOf } from './exchange/formats.ts';
+export { splitPlaceholders } from './exchange/placeholders.ts';
 export {
   type Ancestry,
   collectTouches,

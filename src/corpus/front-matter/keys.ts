@@ -72,6 +72,18 @@ const schema = z.looseObject({
     .array(z.looseObject({ src: text(), name: text().optional(), title: text().optional() }))
     .optional()
     .describe('Names and titles of files next to the page, by a pattern of their paths.'),
+  translations: z
+    .record(
+      z.string(),
+      z.strictObject({
+        preferred: z.union([text(), texts()]).optional(),
+        forbidden: z.union([text(), texts()]).optional(),
+      }),
+    )
+    .optional()
+    .describe(
+      'Of a glossary entry of the source: by locale, the translations that are `preferred`, and those that `check` reports as `forbidden`.',
+    ),
   source_blob: text()
     .optional()
     .describe('The version of the source that a translation was made from; `drift pin` writes it.'),
