@@ -212,6 +212,11 @@ export const theme = z.strictObject(
       .describe(
         'Scripts that count visits. The Content-Security-Policy allows these addresses and no others.',
       ),
+    prefetch: flag()
+      .default(true)
+      .describe(
+        'Fetches a page of the site when a reader is about to follow the link to it, unless the browser saves data.',
+      ),
     verification: tableOf(text(), 'a table of codes such as { "google-site-verification": "…" }')
       .default({})
       .describe('Codes by which search engines know the owner, by the name of their `meta` element.'),

@@ -47,8 +47,8 @@ describeInBrowser('a reader', ({ open, url }) => {
   it('copies a page as Markdown, and opens it as such', async () => {
     const page = await open(LONG, {
       permissions: ['clipboard-read', 'clipboard-write'],
-      // A page of Markdown names no picture of its own.
-      allowed: /favicon\.ico/,
+      // A page of Markdown names no picture of its own, and fades over into nothing.
+      allowed: /favicon\.ico|ViewTransition opt-in/,
     });
     const button = page.getByRole('button', { name: 'Copy page' });
     await button.click();
@@ -128,5 +128,69 @@ describeInBrowser('a reader', ({ open, url }) => {
     expect(found.bullet).toBe('none');
     expect(found.above).toBeGreaterThan(8);
     expect(found.below).toBeGreaterThan(8);
+  });
+
+  it('waits less for the page behind a link, and gets nothing ahead where data is saved', async () => {
+    const asked = async (prepare: (page: Page) => Promise<unknown>) => {
+      const page = await open(LONG, { prepare });
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+      await page.locator('.sidebar a[href="/docs/manual/plugins/"]').hover();
+      await page.locator('.sidebar a[href="/docs/manual/links/"]').hover();
+      await page.locator('.sidebar a[href="/docs/manual/theme/"]').hover();
+      await page.locator('.page-end a, .markdown-tools a').first().hover();
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+      return requests.filter((path) => path.startsWith('/docs/'));
+    };
+    const paths = await asked(async () => {});
+    expect(paths.filter((path) => !path.startsWith('/docs/manual/'))).toEqual([]);
+    expect(paths).not.toContain('/docs/manual/theme/');
+    const saving = await asked((page) =>
+      page.addInitScript(() =>
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
+      ),
+    );
+    expect(saving).toEqual([]);
+  });
+
+  it('has the page behind a link on which the pointer rests', async () => {
+    const page = await open(LONG);
+    const fetched = page.waitForRequest('**/docs/manual/plugins/');
+    await page.locator('.sidebar a[href="/docs/manual/plugins/"]').hover();
+    expect((await fetched).headers()['sec-purpose']).toBe('prefetch');
+  });
+
+  it.for([
+    ['no-preference', true],
+    ['reduce', false],
+  ] as const)('sees pages fade over (motion: %s)', async ([reducedMotion, fades]) => {
+    const page = await open(LONG, {
+      reducedMotion,
+      prepare: (each) =>
+        each.addInitScript(() => {
+          addEventListener('pagereveal', (event) => {
+            document.documentElement.dataset.fades = String(event.viewTransition !== null);
+          });
+        }),
+    });
+    await page.locator('.sidebar a[href="/docs/manual/plugins/"]').click();
+    await page.waitForURL('**/plugins/');
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.fades)).toBe(String(fades));
+  });
+
+  it('and a search engine know where a page stands; no policy stands against it', async () => {
+    const page = await open(LONG);
+    const text = await page.locator('script[type="application/ld+json"]').textContent();
+    const { '@graph': graph } = JSON.parse(text ?? '');
+    expect(graph.map((each: { '@type': string }) => each['@type'])).toEqual([
+      'TechArticle',
+      'BreadcrumbList',
+    ]);
+    expect(graph[1].itemListElement.map(({ item }: { item: string }) => item)).toEqual([
+      'https://lockstep.example/',
+      'https://lockstep.example/docs/',
+      'https://lockstep.example/docs/manual/',
+      'https://lockstep.example/docs/manual/theme/',
+    ]);
   });
 });

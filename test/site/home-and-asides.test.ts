@@ -56,6 +56,13 @@ beforeAll(async () => {
 });
 
 describe('a home page', () => {
+  it('without a link of its own lists what there is, as cards; not translated pages too', () => {
+    const home = site.read('fr/index.html');
+    expect(home).toMatch(/<section class="page-list cards" aria-label="Pages du site"/);
+    expect(home).toMatch(/<li> ?<a href="\/fr\/guide\/" hreflang="en">/);
+    expect(site.read('index.html')).not.toContain('page-list');
+  });
+
   it('has actions, a picture, features and proof before its text', () => {
     const home = site.read('index.html');
     expect(home).toMatch(/<ul class="actions"><li><a href="\/guide\/">Start<\/a><\/li>/);

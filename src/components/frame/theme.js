@@ -14,3 +14,8 @@ try {
   // A browser that refuses storage has no choice to remember.
   if (!(error instanceof DOMException)) throw error;
 }
+// A browser that shows the next page without fading, since that page asks for none, would report that as an error of this one.
+for (const name of ['pageswap', 'pagereveal'])
+  addEventListener(name, ({ viewTransition }) => {
+    for (const each of [viewTransition?.ready, viewTransition?.finished]) each?.catch(() => {});
+  });

@@ -40,6 +40,7 @@ export function themeViewOf(
       ...menu.map((entry) => ({ title: entry.name, url: urlOf(site, entry.url) })),
       ...theme.footer.legal.map(linkOf),
     ],
+    prefetch: theme.prefetch,
     copyright: plainText(site.settings[name]?.copyright ?? ''),
     ...(said === ''
       ? {}

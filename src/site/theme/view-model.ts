@@ -32,6 +32,8 @@ export interface ThemeView {
   readonly legal: readonly ThemeLink[];
   readonly copyright: string;
   readonly announcement?: { readonly text: string; readonly url?: string };
+  /** Pages behind links are fetched ahead. */
+  readonly prefetch: boolean;
   /** Where answers to “Was this page helpful?” go. */
   readonly feedback?: string;
 }

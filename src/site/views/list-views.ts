@@ -19,6 +19,8 @@ export interface ListViews {
     number: number,
     below?: readonly Place[],
   ): Pick<PageView, 'list' | 'listPages'>;
+  /** Entries for pages, such as the sections of a home page. */
+  entriesOf(members: readonly Place[]): ListEntryView[];
   /** How many pages the list of a section has. */
   countOf(page: Page, lang: string): number;
 }
@@ -50,21 +52,28 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
   const listOf = (page: Page, lang: string, below?: readonly Place[]): ListEntryView[] => {
     if (page.kind !== 'section' || page.params.no_list === true) return [];
     const isList = isBlog(page);
-    const entries = below ?? membersOf(page, isList).map((each) => ({ page: each }));
-    return entries
-      .filter(({ page: each }) => each.rendered && (each.listed || each.taxonomy !== undefined))
-      .map((child) => {
-        const date = isList ? dateView(child.page.date, lang) : undefined;
+    return entriesOf(
+      below ?? membersOf(page, isList).map((each) => ({ page: each })),
+      isList ? lang : undefined,
+    );
+  };
+
+  /** @param lang for dates, where the entries show theirs */
+  const entriesOf = (members: readonly Place[], lang?: string): ListEntryView[] =>
+    members
+      .filter(({ page }) => page.rendered && (page.listed || page.taxonomy !== undefined))
+      .map((member) => {
+        const date = lang === undefined ? undefined : dateView(member.page.date, lang);
         return {
-          ...link(child),
-          description: plainText(child.page.description),
+          ...link(member),
+          description: plainText(member.page.description),
           ...(date === undefined ? {} : { date }),
         };
       });
-  };
 
   return {
     viewOf,
+    entriesOf: (members) => entriesOf(members),
     countOf: (page, lang) =>
       isCut(page) ? Math.max(1, Math.ceil(listOf(page, lang).length / site.listSize)) : 1,
   };

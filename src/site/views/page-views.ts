@@ -2,6 +2,7 @@
  * Prepared pages for the Astro site: each is put together from the frame of its locale, its own text, its place in the tree and its translations, without
  * looking at other pages' bodies.
  */
+import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { escapeHtml } from '../../text/index.ts';
@@ -90,10 +91,18 @@ export function createPageViews(
       navigation: text.layout === 'plain' ? [] : (sideOf(locale, url) ?? navigation.entries(place)),
       ...(text.layout === 'plain' ? {} : navigation.neighbours(place)),
       translations: translations.of(page, locale),
-      ...(facts?.ownLayout === undefined
-        ? lists.viewOf(page, langOf(page.locale), 1, belowOf(place))
-        : { list: [] }),
+      ...listAt(place, facts),
     };
+  };
+
+  const listAt = (
+    place: Place,
+    facts: RenderedFacts | undefined,
+  ): Pick<BodilessView, 'list' | 'listPages'> => {
+    const { page } = place;
+    if (facts?.ownLayout !== undefined) return { list: [] };
+    if (leadsNowhere(site, page, facts)) return { list: lists.entriesOf(places.children(place)) };
+    return lists.viewOf(page, langOf(page.locale), 1, belowOf(place));
   };
 
   const viewOf: PageViews['viewOf'] = (page, facts) => ({
@@ -130,6 +139,12 @@ export function createPageViews(
         { site, index, places, urlOf },
       ),
   };
+}
+
+/** Whether a home page of a site of ours has no link of its own: it lists what there is. */
+function leadsNowhere(site: Site, { kind, params }: Page, facts: RenderedFacts | undefined): boolean {
+  if (kind !== 'home' || !site.conventions.homeShowsDescription || params.no_list === true) return false;
+  return facts?.links.some(({ element }) => element === 'a') !== true;
 }
 
 /** What stands in the place of a body. A section can stand without a file; of every other page a reader must learn that its text is missing. */

@@ -15,7 +15,7 @@ export function pageView(output: string, more: Partial<PageView> = {}): PageView
     layout: 'docs',
     siteTitle: 'Site',
     homeUrl: '/',
-    theme: { head: [], social: [], columns: [], legal: [], copyright: '' },
+    theme: { head: [], social: [], columns: [], legal: [], copyright: '', prefetch: false },
     title: `Title of ${output}`,
     description: 'What it is about.',
     keywords: [],
