@@ -2,7 +2,7 @@
  * Fetches the page behind a link while a reader is about to follow it: a pointer rests on it, the keyboard comes to it, or a finger touches it. Readers who
  * save data get nothing that they did not ask for.
  */
-interface Connection {
+export interface Connection {
   readonly saveData?: boolean;
   /** `slow-2g`, `2g`, `3g`, `4g`. */
   readonly effectiveType?: string;
