@@ -23,6 +23,7 @@ import { benchLinkPlaces } from './link-places.ts';
 import { benchLinks } from './links.ts';
 import { benchLinksFaults } from './links-faults.ts';
 import { benchLinksPass } from './links-pass.ts';
+import { benchMachines } from './machines.ts';
 import { benchSearch } from './search.ts';
 import { benchTemplates } from './templates/run.ts';
 import { benchWeight } from './weight.ts';
@@ -87,6 +88,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   'link-pass': benchLinksPass,
   'link-places': benchLinkPlaces,
   kills: benchKillsFrom,
+  machines: benchMachines,
   search: benchSearch,
   templates: benchTemplates,
   weight: benchWeight,

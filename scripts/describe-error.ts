@@ -9,6 +9,7 @@ import {
   NotACacheError,
   PortInUseError,
   QueueError,
+  RemoteCacheError,
   UnusableOutputError,
 } from '../src/io/index.ts';
 import { printableLines } from '../src/reporters/index.ts';
@@ -26,6 +27,7 @@ const EXPECTED = [
   NotACacheError,
   MissingPackageError,
   QueueError,
+  RemoteCacheError,
   ProjectSettingsError,
   SourceRepositoryError,
 ] as const;

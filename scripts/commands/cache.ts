@@ -2,19 +2,26 @@ import {
   type CacheFolderContents,
   cachePath,
   clearCache,
+  openRemoteContents,
   pruneCache,
   type Removed,
   surveyCache,
+  type Verified,
   verifyCache,
 } from '../../src/io/index.ts';
 import { type Command, oneOf, readArguments, toBytes, UsageError } from '../arguments.ts';
 import { siteDirectory } from '../site-options.ts';
 import { cache as usage } from '../usage/cache.ts';
 
-interface Asked {
-  /** Absolute path of the cache. */
-  readonly path: string;
-  readonly maxSize: string;
+/** A cache, on disk or elsewhere. */
+interface Cache {
+  /** Absolute path, or an address without credentials. */
+  readonly place: string;
+  survey(): Promise<readonly CacheFolderContents[]>;
+  prune(maxBytes: number): Promise<Removed>;
+  clear(): Promise<Removed>;
+  verify(): Promise<Verified>;
+  close(): Promise<void>;
 }
 
 /** What is printed: one JSON document, or lines. */
@@ -25,12 +32,12 @@ interface Answer {
 
 type Word = keyof typeof usage.subcommands;
 
-const ACTIONS: Readonly<Record<Word, (asked: Asked) => Answer>> = {
-  stats: ({ path }) => stats(path),
-  prune: ({ path, maxSize }) =>
-    removal(path, pruneCache(path, toBytes(maxSize, 'max-size')), surveyCache(path)),
-  clear: ({ path }) => removal(path, clearCache(path), surveyCache(path)),
-  verify: ({ path }) => verification(path),
+const ACTIONS: Readonly<Record<Word, (cache: Cache, maxSize: string) => Promise<Answer>>> = {
+  stats: async ({ place, survey }) => stats(place, await survey()),
+  prune: async ({ place, prune, survey }, maxSize) =>
+    removal(place, await prune(toBytes(maxSize, 'max-size')), await survey()),
+  clear: async ({ place, clear, survey }) => removal(place, await clear(), await survey()),
+  verify: async ({ place, verify }) => verification(place, await verify()),
 };
 
 export const cache: Command = {
@@ -44,16 +51,40 @@ export const cache: Command = {
       );
     const { values } = readArguments<typeof OPTIONS>(rest, usage.subcommands[word].options as typeof OPTIONS);
     const format = oneOf(values.format, usage.options.format.choices, 'table', 'format');
-    const root = siteDirectory(values.site);
-    const path = cachePath({ root, cache: values.cache, env: process.env });
     const maxSize = values['max-size'] ?? usage.subcommands.prune.options['max-size'].fallback;
-    const { document, lines } = ACTIONS[word]({ path, maxSize });
-    process.stdout.write(
-      format === 'json' ? `${JSON.stringify({ path, ...document }, null, 2)}\n` : `${lines.join('\n')}\n`,
-    );
+    const opened =
+      values.remote === true
+        ? await openRemote()
+        : openDisk(cachePath({ root: siteDirectory(values.site), cache: values.cache, env: process.env }));
+    try {
+      const { document, lines } = await ACTIONS[word](opened, maxSize);
+      process.stdout.write(
+        format === 'json'
+          ? `${JSON.stringify({ path: opened.place, ...document }, null, 2)}\n`
+          : `${lines.join('\n')}\n`,
+      );
+    } finally {
+      await opened.close();
+    }
     return 0;
   },
 };
+
+function openDisk(path: string): Cache {
+  return {
+    place: path,
+    survey: async () => surveyCache(path),
+    prune: async (maxBytes) => pruneCache(path, maxBytes),
+    clear: async () => clearCache(path),
+    verify: async () => verifyCache(path),
+    close: async () => {},
+  };
+}
+
+async function openRemote(): Promise<Cache> {
+  const { shown, ...remote } = await openRemoteContents(process.env);
+  return { ...remote, place: shown, clear: () => remote.prune(0) };
+}
 
 /** Those of all subcommands; each refuses what it does not take. */
 const OPTIONS = usage.subcommands.prune.options;
@@ -62,8 +93,7 @@ function isWord(word: string | undefined): word is Word {
   return word !== undefined && Object.hasOwn(ACTIONS, word);
 }
 
-function stats(path: string): Answer {
-  const folders = surveyCache(path);
+function stats(path: string, folders: readonly CacheFolderContents[]): Answer {
   const total = sumOf(folders);
   const row = (name: string, { entries, bytes }: Pick<CacheFolderContents, 'entries' | 'bytes'>) =>
     `  ${name.padEnd(10)} ${String(entries).padStart(8)} files  ${showSize(bytes).padStart(10)}`;
@@ -93,8 +123,7 @@ function removal(path: string, removed: Removed, left: readonly CacheFolderConte
   };
 }
 
-function verification(path: string): Answer {
-  const { checked, damaged } = verifyCache(path);
+function verification(path: string, { checked, damaged }: Verified): Answer {
   return {
     document: { checked, damaged },
     lines: [

@@ -144,6 +144,27 @@ export const bench = defineUsage({
         seed: { type: 'string', value: 'N', fallback: '1', text: 'other moments for other numbers' },
       },
     },
+    machines: {
+      form: '[--site DIR | --generate N] [options]',
+      text: 'builds with 1, 2 and 4 workers, each with a part of a core; then builds whose workers and Redis are killed and whose shared cache is damaged: whether the output is that of one machine',
+      options: {
+        site: SITE.site,
+        generate: { type: 'string', value: 'N', fallback: '400', text: 'a generated tree of so many pages' },
+        quota: {
+          type: 'string',
+          value: 'PERCENT',
+          fallback: '30',
+          text: 'how much of a core each machine has',
+        },
+        store: {
+          type: 'string',
+          value: 'URL',
+          text: 'where results are kept, as LOCKSTEP_REMOTE_CACHE names it; in the Redis of the queue when not given',
+        },
+        kills: { type: 'string', value: 'N', fallback: '50', text: 'how many workers are killed' },
+        damaged: { type: 'string', value: 'N', fallback: '200', text: 'how many entries are damaged' },
+      },
+    },
     search: {
       form: '[--site DIR | --built DIR]',
       text: 'whether the search finds what is in the pages, how much a reader loads for it, and what its index costs',

@@ -4,6 +4,10 @@ import { defineUsage } from './usage.ts';
 const PLACE = {
   site: KEEPING.site,
   cache: KEEPING.cache,
+  remote: {
+    type: 'boolean',
+    text: 'the cache that LOCKSTEP_REMOTE_CACHE names, which machines share, instead of that on disk',
+  },
   format: {
     type: 'string',
     value: 'F',
@@ -15,7 +19,7 @@ const PLACE = {
 
 export const cache = defineUsage({
   name: 'cache',
-  summary: 'shows, bounds, empties and verifies the cache of a site',
+  summary: 'shows, bounds, empties and verifies the cache of a site, or the one that machines share',
   form: 'stats|prune|clear|verify [options]',
   text: 'Looks after what builds and checks keep between runs.',
   subcommands: {

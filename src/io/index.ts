@@ -100,6 +100,8 @@ export {
   type RemoteOutcome,
   type SharedFolder,
 } from './remote/remote-cache.ts';
+export { openRemoteContents, type RemoteContents } from './remote/remote-contents.ts';
+export { RemoteCacheError } from './remote/settings.ts';
 export { removeFiles } from './remove-files.ts';
 export { runWhenKilled } from './remove-when-killed.ts';
 export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCacheFolder, openRemoteCache, readEnvironment, sha256 } from '../../src/io/index.ts';
+import {
+  createCacheFolder,
+  openRemoteCache,
+  openRemoteContents,
+  readEnvironment,
+  sha256,
+} from '../../src/io/index.ts';
 import { packBundle, unpackBundle } from '../../src/io/remote/bundle.ts';
 import { RemoteCacheError, readRemoteSettings } from '../../src/io/remote/settings.ts';
 import { type ObjectServer, startObjects } from './object-server.ts';
@@ -75,7 +81,58 @@ describe('a remote cache', () => {
     expect(outcome).toMatchObject({ brought: 1, damaged: 0, failure: undefined });
   });
 
+  it.for(Object.keys(stores))('is counted, verified and bounded: %s', async (name, { skip }) => {
+    skip(name === 'Redis' && !hasRedis, 'redis-server is not installed');
+    const env = stores[name]?.() ?? {};
+    if (name === 'HTTP') {
+      const contents = await openRemoteContents(env);
+      await expect(contents.survey()).rejects.toThrow(RemoteCacheError);
+      return;
+    }
+    await sendPage(env);
+    const other = await openRemoteCache({ ...env, LOCKSTEP_REMOTE_CACHE_SECRET: 'theirs' });
+    const folder = machine();
+    folder.disk.write(`${sha256('b')}.json`, '{}');
+    other?.send(folder, sha256('b'), [`${sha256('b')}.json`]);
+    expect(await other?.finish()).toMatchObject({ sent: 1, failure: undefined });
+
+    const contents = await openRemoteContents(env);
+    const [pages] = await contents.survey();
+    expect(pages).toMatchObject({ name: 'pages', entries: 2, bytes: expect.any(Number) });
+    expect(Date.parse(pages?.newest ?? '')).toBeGreaterThan(Date.now() - 24 * 60 * 60 * 1000);
+    expect(await contents.verify()).toEqual({ checked: 2, damaged: [`pages/${sha256('b')}`] });
+    expect(await contents.verify()).toEqual({ checked: 1, damaged: [] });
+    expect((await bringPage(env)).came).toEqual([KEY]);
+    expect(await contents.prune(1)).toMatchObject({ removed: 1 });
+    expect(await contents.survey()).toEqual([]);
+    expect((await bringPage(env)).came).toEqual([]);
+    await contents.close();
+  });
+
+  it('says what S3 and a server have against the credentials, instead of finding nothing', async () => {
+    await sendPage(stores.S3?.() ?? {});
+    const refused = (code: string) => async () => {
+      objects.refuse(code);
+      const { came, outcome } = await bringPage(stores.S3?.() ?? {}, ['a', 'b', 'c', 'd'].map(sha256));
+      objects.refuse(undefined);
+      expect(came).toEqual([]);
+      return outcome?.failure;
+    };
+    expect(await refused('SignatureDoesNotMatch')()).toBe(
+      'the answer was 403 Forbidden, SignatureDoesNotMatch',
+    );
+    expect(await refused('InvalidAccessKeyId')()).toMatch(/403 Forbidden, InvalidAccessKeyId/);
+    // Who may not list a bucket is told this of what is missing in it.
+    expect(await refused('AccessDenied')()).toBeUndefined();
+    const env = { LOCKSTEP_REMOTE_CACHE: `${objects.url}/cache`, LOCKSTEP_REMOTE_CACHE_TOKEN: 'wrong' };
+    objects.refuse('');
+    const { outcome } = await bringPage(env, ['a', 'b', 'c', 'd'].map(sha256));
+    objects.refuse(undefined);
+    expect(outcome?.failure).toBe('the answer was 403 Forbidden');
+  });
+
   it('is read without a token, and not written to', async () => {
+    await sendPage(stores.HTTP?.() ?? {});
     const [path = ''] = [...objects.objects.keys()].filter((key) => key.startsWith('/cache/'));
     const before = objects.objects.get(path);
     const env = { LOCKSTEP_REMOTE_CACHE: `${objects.url}/cache` };

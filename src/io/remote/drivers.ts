@@ -4,8 +4,8 @@
  * sites install them.
  */
 import { createStorage, type Driver, type Storage } from 'unstorage';
-import { loadOptional } from '../optional-package.ts';
 import { ANSWER_MS, connectRedis } from '../queue/connect.ts';
+import { httpDriver, s3Driver } from './fetch-drivers.ts';
 import type { RemoteStore } from './settings.ts';
 
 const USE = 'the remote cache';
@@ -20,15 +20,9 @@ async function driverOf(store: RemoteStore): Promise<Driver> {
     case 'redis':
       return redisDriver(store.url);
     case 's3':
-      return s3Driver(store);
+      return s3Driver(store, USE);
     case 'http':
-      return fetchDriver((key, init) =>
-        fetch(`${store.url}/${pathOf(key)}`, {
-          ...init,
-          headers: store.authorization === '' ? {} : { authorization: store.authorization },
-          signal: AbortSignal.timeout(ANSWER_MS),
-        }),
-      );
+      return httpDriver(store);
     case 'folder': {
       const { default: create } = await import('unstorage/drivers/fs-lite');
       return create({ base: store.path });
@@ -57,68 +51,19 @@ async function redisDriver(url: string): Promise<Driver> {
     async setItemRaw(key, value) {
       await client.set(nameOf(key), value, 'EX', LIFETIME_SECONDS);
     },
-    getKeys: () => [],
+    async getKeys() {
+      const names = new Set<string>();
+      for await (const some of client.scanStream({ match: nameOf('*'), count: 1000 }))
+        if (Array.isArray(some)) for (const name of some) names.add(String(name).slice(nameOf('').length));
+      return [...names];
+    },
+    async getMeta(key) {
+      const [size, left] = await Promise.all([client.strlen(nameOf(key)), client.ttl(nameOf(key))]);
+      return { size, mtime: new Date(Date.now() - (LIFETIME_SECONDS - left) * 1000) };
+    },
+    async removeItem(key) {
+      await client.unlink(nameOf(key));
+    },
     dispose: () => client.disconnect(),
   };
-}
-
-async function s3Driver({
-  endpoint,
-  bucket,
-  prefix,
-  region,
-  accessKeyId,
-  secretAccessKey,
-  sessionToken,
-}: Extract<RemoteStore, { kind: 's3' }>): Promise<Driver> {
-  const { AwsClient } = await loadOptional('aws4fetch', USE, () => import('aws4fetch'));
-  const client = new AwsClient({
-    service: 's3',
-    region,
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    retries: 2,
-  });
-  const base = [endpoint, bucket, prefix].filter((part) => part !== '').join('/');
-  return fetchDriver((key, init) =>
-    client.fetch(`${base}/${pathOf(key)}`, { ...init, signal: AbortSignal.timeout(ANSWER_MS) }),
-  );
-}
-
-type Ask = (key: string, init: { method: 'GET' | 'PUT'; body?: BodyInit }) => Promise<Response>;
-
-function fetchDriver(ask: Ask): Driver {
-  const getItemRaw = async (key: string): Promise<Uint8Array | null> => {
-    const response = await ask(key, { method: 'GET' });
-    // A public bucket whose list is private says “forbidden” of what it does not have.
-    if (response.status === 404 || response.status === 403) {
-      await response.body?.cancel();
-      return null;
-    }
-    if (!response.ok) throw await failureOf(response);
-    return new Uint8Array(await response.arrayBuffer());
-  };
-  return {
-    name: 'lockstep-fetch',
-    getItemRaw,
-    getItem: getItemRaw,
-    hasItem: async (key) => (await getItemRaw(key)) !== null,
-    async setItemRaw(key, value) {
-      const response = await ask(key, { method: 'PUT', body: value });
-      if (!response.ok) throw await failureOf(response);
-      await response.body?.cancel();
-    },
-    getKeys: () => [],
-  };
-}
-
-async function failureOf(response: Response): Promise<Error> {
-  await response.body?.cancel();
-  return new Error(`the answer was ${response.status} ${response.statusText}`.trimEnd());
-}
-
-/** Keys are of letters, digits and colons alone. */
-function pathOf(key: string): string {
-  return key.replaceAll(':', '/');
 }

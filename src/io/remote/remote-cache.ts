@@ -10,6 +10,7 @@ import { reasonOf } from '../queue/connect.ts';
 import { packBundle, unpackBundle } from './bundle.ts';
 import { openStorage } from './drivers.ts';
 import { RemoteCacheError, type RemoteSettings, readRemoteSettings } from './settings.ts';
+import { storageKey, toBytes } from './storage-keys.ts';
 
 /** A folder of the cache on disk that has a counterpart in the remote one, under the same name. */
 export interface SharedFolder {
@@ -165,14 +166,4 @@ export function createRemoteCache(
 function readEntry({ disk }: SharedFolder, name: string): [string, Uint8Array][] {
   const content = disk.readBytes(name);
   return content === undefined ? [] : [[name, content]];
-}
-
-/** Two levels, as folders on disk and prefixes of S3 like them. */
-function storageKey(folder: string, key: string): string {
-  return `${folder}:${key.slice(0, 2)}:${key}`;
-}
-
-function toBytes(value: unknown): Uint8Array | undefined {
-  if (value instanceof Uint8Array) return value;
-  return value instanceof ArrayBuffer ? new Uint8Array(value) : undefined;
 }

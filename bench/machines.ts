@@ -1,0 +1,150 @@
+/**
+ * Builds on several machines, as programs on this one that each have a part of a core: how much sooner a site is built by more of them, and whether it is the same,
+ * byte for byte, whatever happens to them, to Redis and to what it holds.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readArguments } from '../scripts/arguments.ts';
+import { bench as usage } from '../scripts/usage/bench.ts';
+import { generateTree } from './compare/generate.ts';
+import { type Faults, runFaults } from './machines/faults.ts';
+import {
+  compareSites,
+  copyBundles,
+  hasQuotas,
+  type Machine,
+  removeGroups,
+  type Setting,
+  startMachine,
+} from './machines/machine.ts';
+import { type BenchRedis, openRedis } from './machines/redis.ts';
+
+interface Row {
+  readonly name: string;
+  readonly seconds: number;
+  /** Processor time of the build, and of all workers. */
+  readonly buildCpu: number;
+  readonly workersCpu: number;
+  readonly said: string;
+  readonly differs: string;
+  readonly redis: Awaited<ReturnType<BenchRedis['figures']>> | undefined;
+}
+
+/** `bench machines`. Gives the exit code: 1 where an output is another than that of one machine. */
+export async function benchMachines(args: readonly string[]): Promise<number> {
+  const { options } = usage.subcommands.machines;
+  const { values } = readArguments(args, options);
+  const work = mkdtempSync(join(tmpdir(), 'lockstep-machines-'));
+  const redis = await openRedis(work);
+  try {
+    const site = values.site === undefined ? join(work, 'site') : resolve(values.site);
+    if (values.site === undefined)
+      generateTree(site, Number(values.generate ?? options.generate.fallback), 1);
+    const quota = hasQuotas() ? Number(values.quota ?? options.quota.fallback) : 100;
+    const setting: Setting = { site, work, quota, redis, store: values.store ?? '' };
+    await warmUp(setting);
+    const rows: Row[] = [];
+    for (const workers of [0, 1, 2, 4]) rows.push(await buildWith(setting, workers));
+    printRows(rows, setting);
+    const kills = Number(values.kills ?? options.kills.fallback);
+    const damaged = Number(values.damaged ?? options.damaged.fallback);
+    const faults = await runFaults({ ...setting, quota: 100 }, { kills, damaged }, printFault);
+    return [...rows, ...faults].every(({ differs }) => differs === '') ? 0 : 1;
+  } finally {
+    await redis.kill();
+    removeGroups();
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Builds once with all of the machine, for what Astro bundles and for the output that all others are compared with. */
+async function warmUp({ site, work }: Setting): Promise<void> {
+  const machine = startMachine(['build', '--site', site, '--out', join(work, 'alone')], {
+    number: 0,
+    cache: join(work, 'warm'),
+    quota: 100,
+    env: {},
+  });
+  const code = await machine.over;
+  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${machine.said()}`);
+}
+
+async function buildWith(setting: Setting, count: number): Promise<Row> {
+  const { site, work, quota, redis, store } = setting;
+  const client = redis.client();
+  await client.flushall();
+  await client.config('RESETSTAT');
+  client.disconnect();
+  const env: Record<string, string> = store === '' ? {} : { LOCKSTEP_REMOTE_CACHE: `${store}-${count}` };
+  const place = (number: number) => {
+    const cache = join(work, `cache-${count}-${number}`);
+    copyBundles(join(work, 'warm'), cache);
+    return { number, cache, quota, env };
+  };
+  const workers = Array.from(
+    { length: count },
+    (_, at): Machine => startMachine(['worker', '--site', site, '--redis', redis.url], place(at + 1)),
+  );
+  await Promise.all(workers.map((worker) => worker.says('Waiting for builds')));
+  const idle = workers.map((worker) => worker.cpuSeconds()).reduce((a, b) => a + b, 0);
+  const out = join(work, `out-${count}`);
+  const shared = count === 0 ? [] : ['--redis', redis.url];
+  const start = performance.now();
+  const build = startMachine(['build', '--site', site, '--out', out, ...shared], place(0));
+  let buildCpu = 0;
+  // Read until it has ended: afterwards there is nothing to read any more.
+  const reading = setInterval(() => {
+    if (build.child.exitCode === null) buildCpu = build.cpuSeconds();
+  }, 100);
+  const code = await build.over.finally(() => clearInterval(reading));
+  const seconds = (performance.now() - start) / 1000;
+  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${build.said()}`);
+  const workersCpu = workers.map((worker) => worker.cpuSeconds()).reduce((a, b) => a + b, 0) - idle;
+  const figures = count === 0 ? undefined : await redis.figures();
+  for (const worker of workers) worker.child.kill('SIGINT');
+  await Promise.all(workers.map(({ over }) => over));
+  const differs = compareSites(join(work, 'alone'), out);
+  return { name: nameOf(count), seconds, buildCpu, workersCpu, said: build.said(), differs, redis: figures };
+}
+
+function nameOf(workers: number): string {
+  return workers === 0 ? 'alone' : `${workers} ${workers === 1 ? 'worker' : 'workers'}`;
+}
+
+function printRows(rows: readonly Row[], { quota, store }: Setting): void {
+  const pages = /Built (\d+) pages/.exec(rows[0]?.said ?? '')?.[1] ?? '?';
+  console.log(
+    `${pages} pages; each machine has ${quota} % of a core${store === '' ? '' : '; results in another store'}`,
+  );
+  console.log(
+    '             wall    of alone  cpu build  cpu workers  by workers  redis peak  traffic  output',
+  );
+  const alone = rows[0]?.seconds ?? 1;
+  for (const { name, seconds, buildCpu, workersCpu, said, differs, redis } of rows) {
+    const by = /Workers: (\d+ of \d+)/.exec(said)?.[1] ?? '';
+    const figures =
+      redis === undefined
+        ? ['', '']
+        : [`${redis.peakMiB.toFixed(0)} MiB`, `${redis.trafficMiB.toFixed(0)} MiB`];
+    console.log(
+      [
+        name.padEnd(10),
+        `${seconds.toFixed(1)} s`.padStart(9),
+        (seconds / alone).toFixed(2).padStart(10),
+        `${buildCpu.toFixed(1)} s`.padStart(10),
+        `${workersCpu.toFixed(1)} s`.padStart(12),
+        by.padStart(11),
+        (figures[0] ?? '').padStart(11),
+        (figures[1] ?? '').padStart(8),
+        differs === '' ? '  equal' : `  DIFFERS: ${differs}`,
+      ].join(' '),
+    );
+  }
+}
+
+function printFault({ name, builds, times, differs, note }: Faults): void {
+  console.log(
+    `${name.padEnd(44)} ${String(times).padStart(4)} times in ${builds} builds: ${differs === '' ? 'output equal' : `DIFFERS: ${differs}`}${note}`,
+  );
+}

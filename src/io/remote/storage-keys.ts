@@ -1,0 +1,17 @@
+/** How entries of a remote cache are called, and the bytes that a storage gives of them. */
+
+/** Two levels, as folders on disk and prefixes of S3 like them. */
+export function storageKey(folder: string, key: string): string {
+  return `${folder}:${key.slice(0, 2)}:${key}`;
+}
+
+/** The reverse; `undefined` for what is no entry. */
+export function storageKeyParts(name: string): { readonly folder: string; readonly key: string } | undefined {
+  const [, folder, key] = /^([a-z]+):[0-9a-f]{2}:([0-9a-f]{64})$/.exec(name) ?? [];
+  return folder === undefined || key === undefined ? undefined : { folder, key };
+}
+
+export function toBytes(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value;
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : undefined;
+}
