@@ -47,17 +47,36 @@ export const build: Command = {
 function renderSummary(summary: BuildSummary | undefined, out: string | undefined): string {
   if (summary === undefined)
     return out === undefined ? 'Nothing was written.\n' : `Nothing was written to ${out}.\n`;
-  const { pages, rendered, printed, milliseconds, presets, hugo, remote, machines, versions = [] } = summary;
+  const {
+    pages,
+    rendered,
+    printed,
+    milliseconds,
+    presets,
+    hugo,
+    diagrams,
+    remote,
+    machines,
+    versions = [],
+  } = summary;
   const total = pages.reduce((sum, { count }) => sum + count, 0);
   const rows = pages.map(({ locale, count }) => `  ${locale.padEnd(8)} ${String(count).padStart(6)} pages`);
   const seconds = (milliseconds / 1000).toFixed(1);
-  return `${renderReference(hugo)}${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n${versions.map(renderVersion).join('')}${renderMachines(machines)}${renderRemote(remote)}`;
+  return `${renderReference(hugo)}${renderPresets(presets)}${rows.join('\n')}\nBuilt ${total} pages in ${seconds} s (${rendered} rendered, ${printed} printed, the rest from the cache) into ${out}\n${renderDiagrams(diagrams)}${versions.map(renderVersion).join('')}${renderMachines(machines)}${renderRemote(remote)}`;
 }
 
 function renderVersion(version: VersionSummary): string {
   const { name, pages, rendered, printed, milliseconds, errors, warnings } = version;
   const found = errors + warnings === 0 ? '' : `; ${errors} errors and ${warnings} warnings`;
   return `Version ${name}: ${pages} pages in ${(milliseconds / 1000).toFixed(1)} s (${rendered} rendered, ${printed} printed) below ${name}/${found}\n`;
+}
+
+function renderDiagrams(diagrams: BuildSummary['diagrams']): string {
+  if (diagrams === undefined) return '';
+  const { drawn, cached, invalid, left } = diagrams;
+  const unread = invalid === 0 ? '' : `, ${invalid} that Mermaid cannot read`;
+  const lines = left.map(({ reason, count }) => `  ${count} left to a script in the page: ${reason}\n`);
+  return `Diagrams: ${drawn} drawn, ${cached} from the cache${unread}\n${lines.join('')}`;
 }
 
 function renderRemote(remote: BuildSummary['remote']): string {

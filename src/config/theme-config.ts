@@ -202,6 +202,11 @@ export const theme = z.strictObject(
       )
       .optional()
       .describe('A line above the header of all pages.'),
+    drawDiagrams: flag()
+      .optional()
+      .describe(
+        'Draws diagrams of Mermaid when the site is built, in the Chromium or Chrome that is installed, so that pages show them without a script. When not given, it does so where there is such a browser; `false` leaves them to a script in the page, `true` reports a diagram that could not be drawn.',
+      ),
     feedback: webAddress('https://forms.example.org/feedback')
       .optional()
       .describe(

@@ -50,6 +50,8 @@ export const CATALOGUE = {
   'unsafe-content': { severity: 'warning', title: 'A page has content that its writer may not publish' },
   'unread-markup': { severity: 'warning', title: 'Markup stands on a page as text' },
   'invalid-math': { severity: 'error', title: 'A formula cannot be read' },
+  'invalid-diagram': { severity: 'error', title: 'A diagram cannot be read' },
+  'undrawn-diagram': { severity: 'warning', title: 'A diagram is not drawn when the site is built' },
 
   // Shortcodes
   'unknown-shortcode': { severity: 'error', title: 'No shortcode has this name' },

@@ -11,6 +11,7 @@ const FOLDERS = {
   search: 'entries',
   sources: 'entries',
   drift: 'entries',
+  diagrams: 'entries',
   astro: 'files',
   code: 'files',
   versions: 'files',

@@ -1,5 +1,12 @@
 export { AskedPathError, resolveAskedPaths } from './asked-paths.ts';
 export {
+  BrowserError,
+  type BrowserOptions,
+  type BrowserPage,
+  openBrowserPage,
+} from './browser/browser-page.ts';
+export { findBrowser } from './browser/find-browser.ts';
+export {
   type CacheFolderContents,
   clearCache,
   NotACacheError,

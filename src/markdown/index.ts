@@ -27,6 +27,7 @@ export {
   createFormula,
   createPlaceTable,
   HEADING_PROPERTY,
+  isDiagram,
   isFormula,
   LINK_ATTRIBUTES,
   PLACE_PROPERTY,

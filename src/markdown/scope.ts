@@ -113,6 +113,12 @@ export function isFormula({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className[0] === 'math' && className.length === 2;
 }
 
+/** Whether an element is the source of a diagram: a fence or a shortcode of Mermaid. */
+export function isDiagram({ tagName, properties: { dataLang, className } }: Element): boolean {
+  const isNamed = Array.isArray(className) && className.includes('mermaid');
+  return isNamed || (tagName === 'pre' && dataLang === 'mermaid');
+}
+
 /**
  * Properties that elements carry between plugins; the page's last step takes them off. The place of a link is one number, or a list of one per attribute
  * of {@link LINK_ATTRIBUTES} that the element has.

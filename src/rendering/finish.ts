@@ -4,12 +4,13 @@
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { NOWHERE } from '../diagnostics/index.ts';
+import { NOWHERE, type Place } from '../diagnostics/index.ts';
 import {
   guardElement,
   HEADING_PROPERTY,
   type Highlighter,
   htmlToMarkdown,
+  isDiagram,
   isFormula,
   PLACE_PROPERTY,
   PluginError,
@@ -21,6 +22,7 @@ import {
 import { createLinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
 import { headingHtml } from './heading-html.ts';
+import { markDiagrams } from './mark-diagrams.ts';
 import type { Formula } from './math.ts';
 import { nameTask } from './name-tasks.ts';
 import { hookPageOf, type PageRun } from './page-run.ts';
@@ -31,7 +33,7 @@ import { renderTocTree, tocOf } from './toc.ts';
 
 type Finished = Pick<
   RenderedPage,
-  'html' | 'markdown' | 'headings' | 'anchors' | 'links' | 'summary' | 'hasDiagrams'
+  'html' | 'markdown' | 'headings' | 'anchors' | 'links' | 'summary' | 'diagrams'
 >;
 
 export interface FinishOptions {
@@ -60,7 +62,7 @@ export async function finishPage(
   const blocks: Element[] = [];
   const named: Element[] = [];
   const formulas: Formula[] = [];
-  let hasDiagrams = false;
+  const diagrams = new Map<Element, Place>();
   const links = createLinkCollector(run);
 
   const uniqueId = createUniqueIds();
@@ -82,7 +84,7 @@ export async function finishPage(
       named.push(node);
     }
     if (Array.isArray(properties.className) && properties.className.includes(TOC_MARK)) tocs.push(node);
-    hasDiagrams ||= isDiagram(node);
+    if (isDiagram(node)) diagrams.set(node, placeOf(node, run));
     guard(node, run);
     links.add(node);
   });
@@ -103,6 +105,7 @@ export async function finishPage(
     const { renderFormulas } = await import('./math.ts');
     for (const problem of renderFormulas(formulas, run.site.markdown.passthrough)) run.report(problem);
   }
+  const drawable = isFailure ? [] : markDiagrams(root, diagrams, run);
   await colourCode(blocks, highlighter, run.site);
   const html = toHtml(root, { allowDangerousHtml: true }).trim();
   return {
@@ -112,7 +115,7 @@ export async function finishPage(
     anchors: [...anchors],
     links: links.found,
     summary,
-    hasDiagrams,
+    diagrams: drawable,
   };
 }
 
@@ -165,20 +168,16 @@ function isContent(node: RootContent): node is ElementContent {
   return node.type !== 'doctype';
 }
 
-/** A fence or a shortcode of Mermaid. */
-function isDiagram({ tagName, properties: { dataLang, className } }: Element): boolean {
-  return tagName === 'pre'
-    ? dataLang === 'mermaid'
-    : Array.isArray(className) && className.includes('mermaid');
-}
-
 /** Takes off what would run something, and says so at the element's place. */
 function guard(node: Element, run: PageRun): void {
-  const numbers = node.properties[PLACE_PROPERTY];
+  const place = placeOf(node, run);
   const taken = guardElement(node, run.trust);
-  if (taken.length === 0) return;
-  const place = run.places.get(Number(Array.isArray(numbers) ? numbers[0] : numbers)) ?? NOWHERE;
   for (const what of taken) run.onTakenOut(what, place);
+}
+
+function placeOf({ properties }: Element, { places }: PageRun): Place {
+  const numbers = properties[PLACE_PROPERTY];
+  return places.get(Number(Array.isArray(numbers) ? numbers[0] : numbers)) ?? NOWHERE;
 }
 
 function fillUiText(node: Element, run: PageRun): void {

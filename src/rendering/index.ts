@@ -7,8 +7,9 @@ export {
 } from './lookups/lookups.ts';
 export { createSiteLookups, type SiteLookupsOptions } from './lookups/site-lookups.ts';
 export { glossaryFolders, glossaryOf } from './lookups/term-lookups.ts';
+export { replaceDiagrams } from './mark-diagrams.ts';
 export { hookPageOf } from './page-run.ts';
-export type { RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
+export type { RenderedDiagram, RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { type RenderSettings, renderSettingsOf } from './settings.ts';
 export { defineTemplateShortcode } from './templates/define.ts';

@@ -24,6 +24,19 @@ export interface RenderedLink {
   readonly text: string;
 }
 
+export interface RenderedDiagram {
+  /** In the language of Mermaid, without white space around. */
+  readonly source: string;
+  /** What readers who do not see the drawing are told that it is. */
+  readonly label: string;
+  /** What the source is called below a drawing. */
+  readonly sourceLabel: string;
+  /** Of the block, in the file that it is written in. */
+  readonly place: Place;
+  /** How many lines of the block come before the first of the source. */
+  readonly linesBefore: number;
+}
+
 export interface RenderedPage {
   readonly html: string;
   /** The body as Markdown for programs; absent where the site does not publish it. */
@@ -42,8 +55,8 @@ export interface RenderedPage {
   };
   /** HTML that partials of the tree print at places of the frame, by place. */
   readonly frame?: Readonly<Record<string, string>>;
-  /** The page shows diagrams that a script may draw. */
-  readonly hasDiagrams: boolean;
+  /** In the order of their marks in the HTML: see {@link markDiagrams}. */
+  readonly diagrams: readonly RenderedDiagram[];
   /** Names of the shortcodes that the page and what it includes call, sorted. */
   readonly shortcodes: readonly string[];
   readonly problems: readonly Problem[];

@@ -59,6 +59,7 @@ export async function buildShard(
       summary: { ...filled, milliseconds },
     };
   } finally {
+    await prepared.drawer.close();
     await remote?.finish();
   }
 }

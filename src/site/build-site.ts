@@ -81,6 +81,7 @@ async function buildWith(
     return { problems, out, summary: { ...summary, ...(versions.length === 0 ? {} : { versions }) } };
   } finally {
     output.discard();
+    await prepared.drawer.close();
     await prepared.cache.remote?.finish();
   }
 }

@@ -5,6 +5,7 @@ import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import {
   type Clock,
+  createCacheFolder,
   createOutputFolder,
   type OutputFolder,
   openRemoteCache,
@@ -14,13 +15,14 @@ import {
   type StartedWorkers,
 } from '../io/index.ts';
 import { ASSET_FOLDER } from './astro/astro-work.ts';
+import { checkDiagrams } from './diagrams/check-diagrams.ts';
+import { createDiagramDrawer, type DiagramDrawer, type DiagramSummary } from './diagrams/draw-diagrams.ts';
 import { callOnLoad, callOnWritten } from './hooks.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
 import type { UsedPreset } from './load/presets.ts';
 import { withDrift } from './load/with-drift.ts';
 import { type BuildSources, createBuildSources } from './outputs/build-sources.ts';
-import { checkDiagrams } from './outputs/check-diagrams.ts';
 import { checkTitles } from './outputs/check-titles.ts';
 import { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 import { writeFiles } from './outputs/write-files.ts';
@@ -62,6 +64,8 @@ export interface BuildSummary {
   readonly milliseconds: number;
   /** The presets of the site, and why it has them. */
   readonly presets: readonly UsedPreset[];
+  /** Absent where no page that was printed has a diagram. */
+  readonly diagrams?: DiagramSummary | undefined;
   /** What a remote cache gave and took, in bundles; absent without one. */
   readonly remote?: Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> | undefined;
   /** What workers did; absent where they were not asked. */
@@ -113,6 +117,8 @@ export interface PreparedBuild {
   readonly loaded: LoadedSite;
   readonly cache: SiteCache & { readonly remote: RemoteCache | undefined };
   readonly sources: BuildSources;
+  /** To be closed when all is printed. */
+  readonly drawer: DiagramDrawer;
   readonly table: Outputs['table'];
   /** What was found until now. */
   readonly problems: readonly Problem[];
@@ -146,7 +152,13 @@ export async function prepareLoaded(
   options: CacheOptions,
 ): Promise<PreparedBuild> {
   const cache = { ...openCache(loaded, options), remote: await openRemoteCache(options.env) };
-  const sources = createBuildSources(cache.pages);
+  const drawer = createDiagramDrawer({
+    loaded,
+    folder: createCacheFolder(cache.folder('diagrams')),
+    env: options.env,
+    codeDigest: cache.codeDigest,
+  });
+  const sources = createBuildSources(cache.pages, drawer);
   const { table, problems: unpublished } = createOutputs(loaded, sources);
   const hooked = await callOnLoad(loaded, 'build');
   if (cache.remote !== undefined) await bringPages(cache, planSite(loaded, cache, table));
@@ -155,6 +167,7 @@ export async function prepareLoaded(
     loaded,
     cache,
     sources,
+    drawer,
     table,
     problems: [...cache.problems, ...problems, ...unpublished, ...hooked],
   };
@@ -223,7 +236,7 @@ export function beginRendering(
  * @returns the findings of the whole build that are to be reported
  */
 export async function finishBuild(
-  { loaded, table, problems, cache }: PreparedBuild,
+  { loaded, table, problems, cache, drawer }: PreparedBuild,
   rendered: RenderedSite,
   output: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
   { onProgress }: Pick<BuildOptions, 'onProgress'>,
@@ -232,6 +245,7 @@ export async function finishBuild(
   await writeFiles(loaded.files.root, table, output);
   const hooked = await callOnWritten(loaded, output.path);
   const remote = await cache.remote?.finish();
+  await drawer.close();
   return chooseProblems(
     [
       ...problems,
@@ -239,6 +253,7 @@ export async function finishBuild(
       ...hooked,
       ...remoteProblems(remote),
       ...checkDiagrams(rendered, loaded.site.root),
+      ...drawer.problems(),
       ...checkTitles(rendered, loaded.site, problems),
     ],
     loaded,
@@ -251,7 +266,7 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 
 /** @param run `start` is the clock's time when the build began */
 export function summarize(
-  { loaded }: PreparedBuild,
+  { loaded, drawer }: PreparedBuild,
   run: {
     readonly plan: RenderPlan;
     readonly printed: number;
@@ -267,6 +282,7 @@ export function summarize(
     printed: run.printed + (run.shared?.printed ?? 0),
     milliseconds: run.clock.elapsed() - run.start,
     presets: loaded.presets,
+    diagrams: drawer.summary(),
     ...(run.remote && {
       remote: { brought: run.remote.brought, sent: run.remote.sent, damaged: run.remote.damaged },
     }),

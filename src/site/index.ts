@@ -8,6 +8,7 @@ export type {
   Stage,
   VersionSummary,
 } from './build-steps.ts';
+export { checkDiagrams } from './diagrams/check-diagrams.ts';
 export { type ChooseOptions, chooseProblems, type SelectProblems } from './load/choose-problems.ts';
 export { loadDefinitions } from './load/definitions.ts';
 export { type ExampleEntry, type ExampleFiles, exampleSettings, findExamples } from './load/example-files.ts';
@@ -21,7 +22,6 @@ export {
 export { checksManifests, type UsedPreset } from './load/presets.ts';
 export { type WatchSiteOptions, watchSite } from './load/watch-site.ts';
 export { serveBuilds } from './machines/serve-builds.ts';
-export { checkDiagrams } from './outputs/check-diagrams.ts';
 export { checkTitles } from './outputs/check-titles.ts';
 export { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 export { typeOfFile } from './outputs/media-types.ts';

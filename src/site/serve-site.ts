@@ -10,6 +10,7 @@ import type { ServedSite } from './astro/astro-dev.ts';
 import type { Looks } from './astro/astro-plugins.ts';
 import { ASSET_FOLDER, type AstroSetup, type ServeWork } from './astro/astro-work.ts';
 import { createUiText } from './astro/handover.ts';
+import { withoutDrawings } from './diagrams/fill-diagrams.ts';
 import { callOnLoad } from './hooks.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
@@ -20,14 +21,14 @@ import { withDrift } from './load/with-drift.ts';
 import { createOutputs } from './outputs/create-outputs.ts';
 import { headersInDevelopment } from './outputs/headers.ts';
 import { typeOfFile } from './outputs/media-types.ts';
-import type { OutputSources } from './outputs/output.ts';
+import type { Body, OutputSources } from './outputs/output.ts';
 import { readOutput } from './outputs/read-output.ts';
 import { agreeOnAddress, checkSettings } from './project/agree.ts';
 import { checkAstro } from './project/check-astro.ts';
 import { commandIntegration } from './project/command.ts';
 import { findProject } from './project/find-project.ts';
 import { type CacheOptions, openCache, openSourceIndex } from './render/prepare.ts';
-import type { RenderCache } from './render/render-cache.ts';
+import type { RenderCache, RenderedFacts } from './render/render-cache.ts';
 import { createServedIndexes } from './search/served-indexes.ts';
 import { toFailure } from './served-failure.ts';
 import { looksOf } from './theme/looks.ts';
@@ -274,7 +275,7 @@ async function createPageRenderer(
     const html = known === undefined ? undefined : cache.html(known);
     if (known !== undefined && html !== undefined) {
       report(page, known.problems);
-      return { facts: known, html: () => html, markdown: () => cache.markdown(known) };
+      return servedBody(known, html, () => cache.markdown(known));
     }
     const read = page.file === '' ? { kind: 'text' as const, text: '' } : files.readText(page.file);
     if (read.kind !== 'text') return undefined;
@@ -285,6 +286,12 @@ async function createPageRenderer(
       sha256(read.text) === page.hash
         ? cache.write(key, rendered)
         : { ...rendered, htmlHash: sha256(rendered.html) };
-    return { facts, html: () => rendered.html, markdown: () => rendered.markdown };
+    return servedBody(facts, rendered.html, () => rendered.markdown);
   };
+}
+
+/** A browser that shows the page draws its diagrams: what is being written is drawn at once, whatever is installed. */
+function servedBody(facts: RenderedFacts, html: string, markdown: () => string | undefined): Body {
+  const plain = withoutDrawings(html);
+  return { facts, digest: facts.htmlHash, html: () => plain, drawnHtml: () => plain, markdown };
 }

@@ -57,7 +57,13 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // Presets have shortcodes of their own, made of the same parts.
   shortcodes: ['index.ts', 'parts/index.ts'],
   // The theme is bundled by Astro: doors of its own keep Astro itself and the rest of the room out of that bundle.
-  site: ['index.ts', 'astro/handover.ts', 'versions/marks.ts', 'views/page-view.ts'],
+  site: [
+    'index.ts',
+    'astro/handover.ts',
+    'diagrams/diagram-theme.ts',
+    'versions/marks.ts',
+    'views/page-view.ts',
+  ],
   // A browser loads what it searches with, and nothing of what makes an index.
   search: ['index.ts', 'client.ts'],
   theme: [],

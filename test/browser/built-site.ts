@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { type StaticServer, serveFolder } from '../../src/io/index.ts';
 import { typeOfFile } from '../../src/site/index.ts';
 import { GIT_ENVIRONMENT } from '../git-environment.ts';
+import { browserEnvironment } from './launch.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PARTS = ['content', 'data', 'examples', 'i18n', 'lockstep.config.ts', 'shortcodes', 'static'];
@@ -28,7 +29,7 @@ export async function serveBuiltSite(): Promise<ServedSite> {
   const remove = () => rmSync(root, { recursive: true, force: true, maxRetries: 3 });
   try {
     const out = join(root, 'out');
-    build(writeSite(join(root, 'site')), out);
+    build(writeSite(join(root, 'site')), out, await browserEnvironment());
     const server = await serveFolder({ folder: out, base: '/', port: 0, typeOf: (path) => typeOfFile(path) });
     return {
       url: server.url,
@@ -66,17 +67,27 @@ function writeSite(site: string): string {
 }
 
 /** Builds a site directory. Errors in the content do not keep a site from being built. */
-export function build(site: string, out: string): void {
+export function build(
+  site: string,
+  out: string,
+  env: Readonly<Record<string, string | undefined>> = {},
+): void {
   const program = join(PROJECT, 'scripts/lockstep.ts');
   const cache = join(PROJECT, 'node_modules/.cache/lockstep');
-  run(process.execPath, [program, 'build', '--site', site, '--out', out, '--cache', cache], site, {}, [0, 1]);
+  run(
+    process.execPath,
+    [program, 'build', '--site', site, '--out', out, '--cache', cache],
+    site,
+    env,
+    [0, 1],
+  );
 }
 
 function run(
   program: string,
   args: readonly string[],
   cwd: string,
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string | undefined>> = {},
   codes: readonly number[] = [0],
 ): void {
   // Astro behaves otherwise in a test.

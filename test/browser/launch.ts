@@ -1,7 +1,7 @@
 /** A browser: one that is installed, else the Chromium inside the npm package `@sparticuz/chromium`, which runs on a bare Debian. */
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
+import { findBrowser } from '../../src/io/index.ts';
 import { unpackChromium } from './unpack-chromium.ts';
 
 export interface BrowserChoice {
@@ -24,22 +24,23 @@ export function launchBrowserServer(choice?: BrowserChoice): Promise<BrowserServ
   return firstThatStarts((options) => chromium.launchServer(options), choice);
 }
 
-/** Path of a Chromium or Chrome on this machine: what `CHROMIUM_PATH` names, else one at a usual place. */
+/** Path of a Chromium or Chrome on this machine: the one that builds use, else that of Playwright. */
 export function findInstalled(): string | undefined {
-  const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined && named !== '') return named;
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-  const places = [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(
-      (root) => (root === undefined ? [] : [join(root, 'Google/Chrome/Application/chrome.exe')]),
-    ),
-    chromium.executablePath(),
-  ];
-  return places.find((place) => existsSync(place));
+  const own = chromium.executablePath();
+  return findBrowser(process.env) ?? (existsSync(own) ? own : undefined);
+}
+
+/** What a build is told of the browser that these tests use. */
+export async function browserEnvironment(): Promise<Readonly<Record<string, string | undefined>>> {
+  const installed = process.env.LOCKSTEP_BROWSER === 'bundled' ? undefined : findInstalled();
+  if (installed !== undefined) return { CHROMIUM_PATH: installed };
+  const { executablePath, env } = await unpackChromium();
+  const { FONTCONFIG_FILE, LD_LIBRARY_PATH } = { ...env };
+  return {
+    CHROMIUM_PATH: executablePath,
+    FONTCONFIG_FILE: String(FONTCONFIG_FILE),
+    LD_LIBRARY_PATH: String(LD_LIBRARY_PATH),
+  };
 }
 
 async function firstThatStarts<Started>(

@@ -11,6 +11,8 @@ export default defineConfig({
   feeds: ['/', 'blog'],
   listSize: 1,
   printViews: true,
+  // Pages that are served draw their diagrams.
+  theme: { drawDiagrams: false },
 });
 `;
 

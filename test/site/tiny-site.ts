@@ -82,6 +82,7 @@ export interface JsonReport {
     readonly printed: number;
     readonly milliseconds: number;
     readonly versions?: readonly { readonly name: string; readonly rendered: number }[];
+    readonly diagrams?: object;
   } | null;
 }
 

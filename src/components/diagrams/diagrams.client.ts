@@ -1,9 +1,10 @@
 /**
  * Diagrams: the source of each stays in the page, folded away, and its drawing stands before it, in the colours of the theme. A source that Mermaid cannot
- * read stays as it was. Drawing begins when a diagram comes near the window.
+ * read stays as it was; one that the build has drawn is done. Drawing begins when a diagram comes near the window.
  */
+
+import { readDiagramTheme } from '../../site/diagrams/diagram-theme.ts';
 import { captureStyles } from './diagram-styles.ts';
-import { readDiagramTheme } from './diagram-theme.ts';
 
 type Mermaid = typeof import('mermaid')['default'];
 
@@ -36,7 +37,7 @@ if (holder !== null) {
     },
     { rootMargin: '100% 0px' },
   );
-  for (const block of document.querySelectorAll<HTMLElement>('.content .mermaid')) {
+  for (const block of document.querySelectorAll<HTMLElement>('.content .mermaid:not(.diagram-source *)')) {
     const box = document.createElement('div');
     box.className = 'diagram-drawing';
     diagrams.set(block, { source: sourceOf(block), block, box, styles: [] });

@@ -9,6 +9,7 @@ import { isGuarded } from '../policy/guard.ts';
 import {
   ADDRESSES_PROPERTY,
   attributeName,
+  isDiagram,
   isFormula,
   LINK_ATTRIBUTES,
   linksSomewhere,
@@ -35,6 +36,7 @@ export function rehypePlaces() {
       } else if (isGuarded(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
       else if (isFormula(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
       else if (node.tagName === 'code' || node.tagName === 'pre') noteAddresses(node, start, end, scope);
+      if (isDiagram(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
     });
   };
 }

@@ -7,7 +7,7 @@ import type { VFile } from 'vfile';
 import { mayHoldSlots, type Slot, splitAtSlots } from '../../shortcodes/index.ts';
 import { type Origin, placeOf } from '../../text/index.ts';
 import { isGuarded } from '../policy/guard.ts';
-import { LINK_ATTRIBUTES, linksSomewhere, PLACE_PROPERTY, type Scope } from '../scope.ts';
+import { isDiagram, LINK_ATTRIBUTES, linksSomewhere, PLACE_PROPERTY, type Scope } from '../scope.ts';
 import { FAILED_ADDRESS, fillAddress, fillSlotsWithText } from '../slot-text.ts';
 import { walkElements } from '../walk.ts';
 
@@ -72,7 +72,8 @@ const placed = new WeakSet<Slot>();
 function placeLinks(nodes: readonly ElementContent[], origin: Origin, scope: Scope): void {
   let number: number | undefined;
   walkElements({ type: 'root', children: [...nodes] }, (node) => {
-    if (PLACE_PROPERTY in node.properties || !(linksSomewhere(node) || isGuarded(node))) return;
+    if (PLACE_PROPERTY in node.properties || !(linksSomewhere(node) || isGuarded(node) || isDiagram(node)))
+      return;
     number ??= scope.places.add(placeOf(origin));
     node.properties[PLACE_PROPERTY] = number;
   });

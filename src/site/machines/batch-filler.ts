@@ -24,10 +24,10 @@ export interface Filled {
 }
 
 export function createBatchFiller(
-  { loaded, cache }: PreparedBuild,
+  { loaded, cache, drawer }: PreparedBuild,
   { timeLimitSeconds }: { readonly timeLimitSeconds?: number | undefined },
 ): BatchFiller {
-  const sources = createBuildSources(cache.pages);
+  const sources = createBuildSources(cache.pages, drawer);
   const outputs = pagesOf(createOutputs(loaded, sources).table);
   const printer = createBatchPrinter({ loaded, cache });
   const reserve = createWorkerReserve();
@@ -63,6 +63,7 @@ export function createBatchFiller(
     },
     async close() {
       await reserve.close();
+      await drawer.close();
       printer.close();
     },
   };

@@ -1,5 +1,7 @@
 /** What a build makes its outputs from: pages as worker threads render them, search indexes as soon as all are rendered. */
 import type { Page } from '../../corpus/index.ts';
+import type { DiagramDrawer, Drawing } from '../diagrams/draw-diagrams.ts';
+import { fillDiagrams, withoutDrawings } from '../diagrams/fill-diagrams.ts';
 import { LostPageError, type RenderCache, type RenderedFacts } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import type { Body, OutputSources } from './output.ts';
@@ -15,16 +17,25 @@ export interface BuildSources extends OutputSources {
   abandon(error: unknown): void;
 }
 
-export function createBuildSources(cache: RenderCache): BuildSources {
+export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): BuildSources {
   const rendered = new Map<Page, PromiseWithResolvers<RenderedFacts | undefined>>();
   let indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> | undefined;
-  const toBody = (page: Page, facts: RenderedFacts): Body => ({
-    facts,
-    html() {
-      const html = cache.html(facts);
-      if (html === undefined) throw new LostPageError(page.file);
-      return html;
-    },
+  const drawn = new Map<Page, Promise<readonly Drawing[]>>();
+  const drawingsOf = (page: Page, facts: RenderedFacts): Promise<readonly Drawing[]> => {
+    const drawings = drawn.get(page) ?? drawer.draw(facts);
+    drawn.set(page, drawings);
+    return drawings;
+  };
+  const read = (page: Page, facts: RenderedFacts): string => {
+    const html = cache.html(facts);
+    if (html === undefined) throw new LostPageError(page.file);
+    return html;
+  };
+  const toBody = (page: Page, facts: RenderedFacts, drawings: readonly Drawing[]): Body => ({
+    facts: { ...facts, diagrams: facts.diagrams.filter((_, at) => drawings[at]?.kind === 'left') },
+    digest: digestOf(facts, drawings),
+    html: () => withoutDrawings(read(page, facts)),
+    drawnHtml: () => fillDiagrams(read(page, facts), facts.diagrams, drawings),
     markdown() {
       if (facts.markdownHash === undefined) return undefined;
       const markdown = cache.markdown(facts);
@@ -46,19 +57,32 @@ export function createBuildSources(cache: RenderCache): BuildSources {
     },
     accept: (page, facts) => rendered.get(page)?.resolve(facts),
     forget(pages) {
-      for (const page of pages) rendered.delete(page);
+      for (const page of pages) {
+        rendered.delete(page);
+        drawn.delete(page);
+      }
     },
     abandon(error) {
       for (const { reject } of rendered.values()) reject(error);
     },
     async bodyOf(page) {
       const facts = await rendered.get(page)?.promise;
-      return facts === undefined ? undefined : toBody(page, facts);
+      if (facts === undefined) return undefined;
+      return toBody(page, facts, facts.diagrams.length === 0 ? [] : await drawingsOf(page, facts));
     },
     searchIndexOf: async (locale) => (await indexes)?.get(locale) ?? new Map(),
     async hasDiagrams() {
-      for (const { promise } of rendered.values()) if ((await promise)?.hasDiagrams === true) return true;
+      for (const drawings of drawn.values())
+        if ((await drawings).some(({ kind }) => kind === 'left')) return true;
       return false;
     },
   };
+}
+
+function digestOf({ htmlHash }: RenderedFacts, drawings: readonly Drawing[]): string {
+  if (drawings.length === 0) return htmlHash;
+  return [
+    htmlHash,
+    ...drawings.map((drawing) => (drawing.kind === 'drawn' ? drawing.key : drawing.kind)),
+  ].join(' ');
 }

@@ -1,9 +1,9 @@
 /** The entries of the table that are derived from pages: what the theme loads, and what programs read. */
 import { highlightCss } from '../../markdown/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
+import { diagramFiles, diagramFolder } from '../diagrams/diagram-files.ts';
 import { SEARCH_FOLDER } from '../search/search-pages.ts';
 import { listPictures } from '../theme/theme-files.ts';
-import { diagramFiles, diagramFolder } from './diagram-files.ts';
 import { listFeeds } from './feeds.ts';
 import { listLlmsTexts } from './llms.ts';
 import { listMarkdownPages } from './markdown-pages.ts';

@@ -97,13 +97,19 @@ export interface OutputSources {
   bodyOf(page: Page): Promise<Body | undefined>;
   /** The search index of a locale: files by their path below the folder of indexes. */
   searchIndexOf(locale: string): Promise<ReadonlyMap<string, string>>;
-  /** Whether a page shows a diagram, so that the modules that draw it are needed. */
+  /** Whether a page draws a diagram, so that the modules for that are needed. */
   hasDiagrams(): Promise<boolean>;
 }
 
 export interface Body {
+  /** The diagrams in it are those that the page draws. */
   readonly facts: RenderedFacts;
+  /** Digest of what is printed. */
+  readonly digest: string;
+  /** As it was rendered: what programs read. */
   html(): string;
+  /** With the diagrams that the build has drawn: what is printed. */
+  drawnHtml(): string;
   /** `undefined` where the site does not publish Markdown. */
   markdown(): string | undefined;
 }

@@ -12,7 +12,7 @@ import { missingBody, type PageViews } from '../views/page-views.ts';
 import { hasPrintView, pagesToPrint, printPath, renderPrintBody } from '../views/print-views.ts';
 import type { BodilessView } from '../views/section-views.ts';
 import { hasStatusPage, statusPath } from '../views/status-page.ts';
-import { shortcodesOf } from '../views/text-views.ts';
+import { diagramsOf, shortcodesOf } from '../views/text-views.ts';
 import { replaceLinks } from '../views/translation-views.ts';
 import type { Body, Listing, OutputContext, PageOutput } from './output.ts';
 import { isInSitemap } from './sitemap.ts';
@@ -124,8 +124,10 @@ function printOutput(context: Context, section: Page): PageOutput {
     const printed = await Promise.all(
       parts.map(async (page) => ({ page, body: await sources.bodyOf(page) })),
     );
+    const hasDiagrams = printed.some(({ body }) => body !== undefined && body.facts.diagrams.length > 0);
     const view = {
       ...views.printOf(section),
+      ...(hasDiagrams ? diagramsOf(loaded.site) : {}),
       ...shortcodesOf(
         printed.map(({ body }) => body?.facts),
         loaded.shortcodeAssets,
@@ -137,7 +139,7 @@ function printOutput(context: Context, section: Page): PageOutput {
         printed.map(({ page, body }) => [
           page.id,
           page.title,
-          body?.facts.htmlHash,
+          body?.digest,
           inheritedBy(context, page, body),
         ]),
       ],
@@ -188,7 +190,7 @@ function withBody(
   links: ReadonlyMap<string, string> = NO_LINKS,
 ): Made {
   return {
-    key: [view, body?.facts.htmlHash ?? '', inheritedBy(context, page, body), ...links],
+    key: [view, body?.digest ?? '', inheritedBy(context, page, body), ...links],
     view: () => ({ ...view, bodyHtml: replaceLinks(htmlOf(context, page, body), links) }),
   };
 }
@@ -200,5 +202,5 @@ function inheritedBy({ inheritance }: Context, page: Page, body: Body | undefine
 function htmlOf(context: Context, page: Page, body: Body | undefined): string {
   return body === undefined
     ? missingBody(page, context.loaded.ui)
-    : addInheritedAnchors(body.html(), inheritedBy(context, page, body));
+    : addInheritedAnchors(body.drawnHtml(), inheritedBy(context, page, body));
 }

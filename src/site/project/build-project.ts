@@ -101,5 +101,6 @@ async function close(under: Under | undefined): Promise<void> {
   await Promise.allSettled([under.build.rendering.rendered]);
   under.server.remove();
   under.output.discard();
+  await under.build.prepared.drawer.close();
   await under.build.prepared.cache.remote?.finish();
 }

@@ -46,6 +46,7 @@ async function buildOther(
       warnings: count('warning'),
     };
   } finally {
+    await prepared.drawer.close();
     await prepared.cache.remote?.finish();
   }
 }

@@ -46,8 +46,13 @@ export function prefixIds(html: string, prefix: string): string {
         const value = quoted.slice(1, -1);
         const isId = ID_ATTRIBUTES.has(name.toLowerCase()) && value !== '';
         const isLink = name.toLowerCase() === 'href' && /^#./.test(value);
-        if (!isId && !isLink) return attribute;
-        const renamed = isLink ? `#${prefix}${value.slice(1)}` : value.replaceAll(/\S+/g, `${prefix}$&`);
+        const isReference = /^url\(#[^)]+\)$/.test(value);
+        if (!isId && !isLink && !isReference) return attribute;
+        const renamed = isLink
+          ? `#${prefix}${value.slice(1)}`
+          : isReference
+            ? `url(#${prefix}${value.slice('url(#'.length)}`
+            : value.replaceAll(/\S+/g, `${prefix}$&`);
         return `${space}${name}=${quote}${renamed}${quote}`;
       },
     ),

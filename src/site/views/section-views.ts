@@ -5,7 +5,6 @@ import { relUrl } from '../../rendering/index.ts';
 import { type ListViews, listPath } from './list-views.ts';
 import type { PageView } from './page-view.ts';
 import { printPath } from './print-views.ts';
-import { diagramsOf } from './text-views.ts';
 
 /** All of a page's view but its body. */
 export type BodilessView = Omit<PageView, 'bodyHtml'>;
@@ -72,7 +71,6 @@ export function createSectionViews({
         list: [],
         toc: [],
         showDescription: false,
-        ...diagramsOf(site),
       };
     },
   };

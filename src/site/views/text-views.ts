@@ -4,9 +4,9 @@ import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { encodePath, relUrl, tocOf } from '../../rendering/index.ts';
 import { formatDate } from '../../ui/index.ts';
+import { diagramModule } from '../diagrams/diagram-files.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { feedPath, hasFeed, isBlog } from '../load/published.ts';
-import { diagramModule } from '../outputs/diagram-files.ts';
 import { markdownPath } from '../outputs/markdown-pages.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
 import { plainText } from './list-views.ts';
@@ -70,7 +70,7 @@ export function textViewOf(
     ...(date === undefined ? {} : { date }),
     ...(lastModified === undefined ? {} : { lastModified }),
     notices: noticesOf(page, facts, ui, site),
-    ...(facts?.hasDiagrams === true ? diagramsOf(site) : {}),
+    ...(facts !== undefined && facts.diagrams.length > 0 ? diagramsOf(site) : {}),
     ...shortcodesOf([facts], shortcodeAssets),
     ...(facts?.frame === undefined ? {} : { frameHtml: facts.frame }),
     feeds: feedsOf(site, index, page),

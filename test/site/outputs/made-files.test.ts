@@ -50,7 +50,7 @@ const NO_FACTS: RenderedFacts = {
   anchors: [],
   links: [],
   summary: '',
-  hasDiagrams: false,
+  diagrams: [],
   shortcodes: [],
   problems: [],
   used: [],
@@ -60,7 +60,9 @@ const sourcesOf = ({ site }: LoadedSite): OutputSources => ({
   ...NO_SOURCES,
   bodyOf: async ({ title }) => ({
     facts: NO_FACTS,
+    digest: '',
     html: () => `<p>Summary of ${title}</p>`,
+    drawnHtml: () => `<p>Summary of ${title}</p>`,
     markdown: () => (site.markdownPages ? `Text of ${title}\n` : undefined),
   }),
 });

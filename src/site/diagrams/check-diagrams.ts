@@ -4,7 +4,7 @@ import { findMermaid } from './diagram-files.ts';
 
 /** What to do where pages show diagrams and nothing is installed that draws them. */
 export function checkDiagrams({ facts }: Pick<RenderedSite, 'facts'>, siteRoot: string): Problem[] {
-  const pages = [...facts].flatMap(([page, { hasDiagrams }]) => (hasDiagrams ? [page.file] : [])).sort();
+  const pages = [...facts].flatMap(([page, { diagrams }]) => (diagrams.length > 0 ? [page.file] : [])).sort();
   const [first] = pages;
   if (first === undefined || findMermaid(siteRoot) !== undefined) return [];
   const more =

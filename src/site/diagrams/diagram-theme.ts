@@ -1,7 +1,16 @@
-/** Mermaid's colours, made of the site's own: they are read from the page, so that a drawing follows the theme and a site's own tokens. */
-import type { MermaidConfig } from 'mermaid';
+/**
+ * Mermaid's colours, made of the site's own: they are read from the page, so that a drawing follows the theme and a site's own tokens. Pages of a site run this
+ * module, and the browser that draws at build runs its functions as text.
+ */
 
-export function readDiagramTheme(): MermaidConfig {
+/** Settings of Mermaid. */
+export interface DiagramTheme {
+  readonly theme: 'base';
+  readonly fontFamily: string;
+  readonly themeVariables: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+export function readDiagramTheme(): DiagramTheme {
   const colour = createColourReader();
   const page = colour('--page');
   const surface = colour('--surface');
@@ -56,6 +65,8 @@ export function readDiagramTheme(): MermaidConfig {
       pieStrokeColor: page,
       pieOuterStrokeColor: page,
       pieOpacity: '1',
+      // One colour of a shadow for both themes is a glow in the dark one.
+      dropShadow: 'none',
       ...numbered('pie', strong, 1),
       ...numbered('git', strong, 0),
       ...numbered('gitBranchLabel', [page], 0),
@@ -102,3 +113,6 @@ function isDark(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
 }
+
+/** The functions above, for another page. */
+export const THEME = [readDiagramTheme, numbered, createColourReader, isDark];

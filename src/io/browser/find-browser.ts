@@ -1,0 +1,71 @@
+/** Where a Chromium or Chrome stands on this machine: one that is named, one at a usual place, one that Playwright or Puppeteer downloaded. */
+import { readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { codeOf } from '../disk-failure.ts';
+
+/** Absolute path of the program; `undefined` where there is none. What `CHROMIUM_PATH` names is taken as it is, whether it is there or not. */
+export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
+  const named = env.CHROMIUM_PATH;
+  if (named !== undefined && named !== '') return named;
+  return placesOf(env).find((place) => statSync(place, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+
+function placesOf(env: NodeJS.ProcessEnv): string[] {
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const programs = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
+  return [
+    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ...programs.flatMap((root) =>
+      root === undefined ? [] : [join(root, 'Google/Chrome/Application/chrome.exe')],
+    ),
+    ...downloaded(env),
+  ];
+}
+
+/** Below the caches of Playwright and Puppeteer: a folder for each version, the newest first. */
+function downloaded(env: NodeJS.ProcessEnv): string[] {
+  const home = env.HOME ?? env.USERPROFILE ?? homedir();
+  const caches = [
+    join(home, '.cache'),
+    join(home, 'Library/Caches'),
+    ...(env.LOCALAPPDATA === undefined ? [] : [env.LOCALAPPDATA]),
+  ];
+  const playwright = [
+    ...(env.PLAYWRIGHT_BROWSERS_PATH === undefined ? [] : [env.PLAYWRIGHT_BROWSERS_PATH]),
+    ...caches.map((cache) => join(cache, 'ms-playwright')),
+  ];
+  const versions = [
+    ...playwright.flatMap((folder) => foldersOf(folder).filter((path) => /[/\\]chromium-\d+$/.test(path))),
+    ...caches.flatMap((cache) => foldersOf(join(cache, 'puppeteer/chrome'))),
+  ];
+  return versions.flatMap((version) => PROGRAMS.map((program) => join(version, program)));
+}
+
+const PROGRAMS = [
+  'chrome-linux64/chrome',
+  'chrome-linux/chrome',
+  'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+  'chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  'chrome-win64/chrome.exe',
+  'chrome-win/chrome.exe',
+];
+
+/** Absolute paths of the folders in a folder, by the numbers in their names, the highest first; none where there is no such folder. */
+function foldersOf(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+      .map((name) => join(folder, name));
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return [];
+  }
+}

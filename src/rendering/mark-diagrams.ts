@@ -1,0 +1,116 @@
+/**
+ * The diagrams of a page: what is known of each, and marks round it in the HTML, between which a build puts its drawing. The marks are comments, as what stands
+ * between them is the page's own where nothing is drawn.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as hastToText } from 'hast-util-to-string';
+import { NOWHERE, type Place } from '../diagnostics/index.ts';
+import type { PageRun } from './page-run.ts';
+import type { RenderedDiagram } from './rendered-page.ts';
+
+interface Walk {
+  readonly found: ReadonlyMap<Element, Place>;
+  readonly run: PageRun;
+  readonly diagrams: RenderedDiagram[];
+  /** The text of the last heading. */
+  heading: string;
+}
+
+/** @param found the elements that are diagrams, and where each stands */
+export function markDiagrams(
+  root: Root,
+  found: ReadonlyMap<Element, Place>,
+  run: PageRun,
+): RenderedDiagram[] {
+  const walk: Walk = { found, run, diagrams: [], heading: '' };
+  if (found.size > 0) markIn(root, walk, undefined);
+  return walk.diagrams;
+}
+
+/** @param caption of the figure around */
+function markIn(parent: Root | Element, walk: Walk, caption: string | undefined): void {
+  const marked: Root['children'] = [];
+  let closing: ElementContent | undefined;
+  for (const child of parent.children) {
+    const isFallback = child.type === 'element' && child.tagName === 'noscript';
+    // What is for readers without scripts goes with the source.
+    if (closing !== undefined && !isFallback && !isBlank(child)) {
+      marked.push(closing);
+      closing = undefined;
+    }
+    if (child.type === 'element' && walk.found.has(child)) {
+      marked.push({ type: 'comment', value: `${MARK}${walk.diagrams.length}` });
+      walk.diagrams.push(describe(child, walk, caption));
+      closing = { type: 'comment', value: `/${MARK.trim()}` };
+    } else if (child.type === 'element') {
+      if (/^h[1-6]$/.test(child.tagName)) walk.heading = headingText(child);
+      markIn(child, walk, child.tagName === 'figure' ? captionOf(child) : caption);
+    }
+    marked.push(child);
+  }
+  if (closing !== undefined) marked.push(closing);
+  // Elements have what they had, and comments.
+  parent.children = marked as ElementContent[];
+}
+
+function isBlank(node: Root['children'][number]): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+const MARK = 'diagram ';
+const MARKED = /<!--diagram (\d+)-->([\s\S]*?)<!--\/diagram-->/g;
+
+/**
+ * HTML of a page with the diagrams as they are to be.
+ *
+ * @param replace gets the number of a diagram in its page, and its HTML as it was rendered
+ */
+export function replaceDiagrams(html: string, replace: (index: number, html: string) => string): string {
+  if (!html.includes(`<!--${MARK}`)) return html;
+  return html.replaceAll(MARKED, (_, index: string, inner: string) => replace(Number(index), inner));
+}
+
+function describe(
+  element: Element,
+  { found, run, heading }: Walk,
+  caption: string | undefined,
+): RenderedDiagram {
+  const text = sourceOf(element);
+  const name = (caption ?? heading).replaceAll(/\s+/g, ' ').trim();
+  const ui = (key: string): string => run.lookups.ui(run.page.locale, key, {}).text;
+  const isFence = element.tagName === 'pre' && element.properties.dataLang === 'mermaid';
+  return {
+    source: text.trim(),
+    label: name === '' ? ui('diagram') : `${ui('diagram')}: ${name}`,
+    sourceLabel: ui('diagram_source'),
+    place: found.get(element) ?? NOWHERE,
+    linesBefore: (isFence ? 1 : 0) + (/^\s*/.exec(text)?.[0].split('\n').length ?? 1) - 1,
+  };
+}
+
+/** Line breaks in labels are elements of the page. */
+function sourceOf(element: Element): string {
+  const parts = element.children.map((child): string => {
+    if (child.type === 'text') return child.value;
+    if (child.type !== 'element') return '';
+    return child.tagName === 'br' ? '<br/>' : sourceOf(child);
+  });
+  return parts.join('');
+}
+
+function captionOf(figure: Element): string | undefined {
+  const caption = figure.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
+  return caption === undefined ? undefined : hastToText(caption);
+}
+
+/** Without the sign that links to the heading. */
+function headingText({ children }: Element): string {
+  const isAnchor = (child: ElementContent): boolean =>
+    child.type === 'element' &&
+    Array.isArray(child.properties.className) &&
+    child.properties.className.includes('anchor');
+  return children
+    .filter((child) => !isAnchor(child))
+    .map((child) => hastToText(child))
+    .join('');
+}
