@@ -7,6 +7,8 @@ export {
   type ImportedPage,
   importEntries,
   isExchangeable,
+  offersFor,
+  readMemory,
 } from './commands/exchange-pages.ts';
 export { findPages } from './commands/find-page.ts';
 export { type PinResult, pinPage } from './commands/pin-page.ts';
@@ -16,6 +18,7 @@ export { compareSource, type SourceSectionChange } from './compare-source.ts';
 export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
 export type { ExchangeFile } from './exchange/entry.ts';
 export { EXCHANGE_FORMATS, exchangeFormatOf } from './exchange/formats.ts';
+export type { Memory, Offer } from './exchange/memory.ts';
 export { splitPlaceholders } from './exchange/placeholders.ts';
 export {
   type Ancestry,

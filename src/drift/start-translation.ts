@@ -1,5 +1,7 @@
 /** A new translation: its source in comments, block by block, and its pin. */
 import { type Block, type OutlineOptions, parseOutline } from '../alignment/index.ts';
+import type { Memory } from './exchange/memory.ts';
+import { createBlockTexts } from './exchange/segments.ts';
 import { parsePin, setPin } from './pins.ts';
 
 /**
@@ -7,17 +9,20 @@ import { parsePin, setPin } from './pins.ts';
  * stand as they are, headings too, with the ids that links know them by.
  *
  * @param pin key and value that name the source
+ * @param memory what the language says already: the nearest translation stands in a comment of its own below the source
  */
 export function startTranslation(
   source: string,
   pin: { readonly key: string; readonly value: string },
   options: OutlineOptions,
+  memory?: Memory,
 ): string {
   const { sections, blocks } = parseOutline(source, options);
   const lines = source.split(/\r?\n/);
   const ids = new Map(sections.map((section) => [section.blocks[0], section.id]));
   const body = blocks.filter(({ kind }) => kind !== 'field');
   const first = body[0]?.start ?? lines.length + 1;
+  const textOf = createBlockTexts(source);
   const out: string[] = [];
   let line = firstBodyLine(source);
   for (let at = 0; at < body.length; at += 1) {
@@ -25,14 +30,18 @@ export function startTranslation(
     if (block === undefined || block.start < line) continue;
     out.push(...lines.slice(line - 1, block.start - 1));
     let end = block.end;
+    const texts = [textOf(block)];
     // A list or a run of lines is translated as one.
     if (block.kind === 'item') {
       while (body[at + 1]?.kind === 'item' && (body[at + 1]?.start ?? 0) <= end + 1) {
         at += 1;
-        end = body[at]?.end ?? end;
+        const item = body[at];
+        end = item?.end ?? end;
+        if (item !== undefined) texts.push(textOf(item));
       }
     }
-    out.push(...render(block, lines.slice(block.start - 1, end), ids.get(block)));
+    const offers = memory === undefined || !COMMENTED.has(block.kind) ? [] : offersOf(texts, memory);
+    out.push(...render(block, lines.slice(block.start - 1, end), ids.get(block), offers));
     line = end + 1;
   }
   out.push(...lines.slice(Math.max(line, first) - 1));
@@ -49,7 +58,23 @@ function firstBodyLine(source: string): number {
   return end === -1 ? 1 : source.slice(0, end + 1).split('\n').length + 1;
 }
 
-function render(block: Block, lines: readonly string[], id: string | undefined): string[] {
+const COMMENTED = new Set<Block['kind']>(['heading', 'paragraph', 'item']);
+
+/** Earlier translations of texts like these, as lines: where each is from and how near it is, then the translation. */
+function offersOf(texts: readonly (string | undefined)[], memory: Memory): string[] {
+  return texts.flatMap((text) => {
+    const offer = text === undefined ? undefined : memory.nearest(text);
+    return offer === undefined ? [] : [`${offer.percent} % ${offer.place}`, ...offer.translation.split('\n')];
+  });
+}
+
+function render(
+  block: Block,
+  lines: readonly string[],
+  id: string | undefined,
+  offers: readonly string[],
+): string[] {
+  const more = offers.length === 0 ? [] : comment(offers);
   switch (block.kind) {
     case 'heading': {
       const heading = lines.join(' ').trimEnd();
@@ -58,11 +83,11 @@ function render(block: Block, lines: readonly string[], id: string | undefined):
         block.explicitId !== undefined || id === undefined || id === '' || !isAtx
           ? heading
           : `${heading} {#${id}}`;
-      return isAtx ? [...comment(lines), withId] : [...comment(lines), ...lines];
+      return [...comment(lines), ...more, ...(isAtx ? [withId] : lines)];
     }
     case 'paragraph':
     case 'item':
-      return comment(lines);
+      return [...comment(lines), ...more];
     default:
       return [...lines];
   }

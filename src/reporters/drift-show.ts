@@ -1,6 +1,6 @@
 /** One drifted page for a translator: the source's change section by section, and the lines of the translation that say it. */
 import { styleText } from 'node:util';
-import type { DriftPage, SectionChange, Texts } from '../drift/index.ts';
+import type { DriftPage, Offer, SectionChange, Texts } from '../drift/index.ts';
 import { createSectionLines } from './drift-lines.ts';
 import { describeLoss, describePage, describeSection, formatLines } from './drift-words.ts';
 import { printable, printableValue } from './printable.ts';
@@ -10,11 +10,17 @@ export interface DriftShowOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Earlier translations of texts that are like those of a section. */
+  offersOf?(section: SectionChange): readonly Offer[];
 }
 
 type Style = 'red' | 'green' | 'dim' | 'bold' | 'cyan';
 
-export function renderDriftPage(raw: DriftPage, texts: Texts, { color, width }: DriftShowOptions): string {
+export function renderDriftPage(
+  raw: DriftPage,
+  texts: Texts,
+  { color, width, offersOf = () => [] }: DriftShowOptions,
+): string {
   const page = printableValue(raw);
   const paint = (style: Style, text: string) =>
     color ? styleText(style, text, { validateStream: false }) : text;
@@ -44,7 +50,7 @@ export function renderDriftPage(raw: DriftPage, texts: Texts, { color, width }: 
   ];
   const linesOf = createSectionLines(texts, 2);
   const translation = texts.translation.split(/\r?\n/);
-  for (const section of page.sections) {
+  for (const [index, section] of page.sections.entries()) {
     lines.push(
       paint(
         'cyan',
@@ -55,6 +61,12 @@ export function renderDriftPage(raw: DriftPage, texts: Texts, { color, width }: 
     const left = sideOfSource(section, linesOf, paint);
     const right = sideOfTranslation(section, translation, paint);
     lines.push(...sideBySide(left, right, width), '');
+    const original = raw.sections[index];
+    for (const { percent, place, translation } of original === undefined ? [] : offersOf(original))
+      lines.push(
+        `memory, ${percent} % of ${printable(place)}: ${printable(translation.replaceAll('\n', ' '))}`,
+        '',
+      );
   }
   return `${lines.join('\n')}\n`;
 }

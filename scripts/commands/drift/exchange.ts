@@ -11,6 +11,7 @@ import {
   isExchangeable,
   type PinResult,
   pinPage,
+  readMemory,
   type Tree,
 } from '../../../src/drift/index.ts';
 import { createSiteWriter, makeFolder, type SiteWriter, systemClock } from '../../../src/io/index.ts';
@@ -40,7 +41,7 @@ export async function exportFile(args: readonly string[]): Promise<number> {
     throw new UsageError(
       `Unexpected page ${unusable[0].file}, expected a translation that has text and a source; it is ${unusable[0].status}. Begin it with “drift start”.`,
     );
-  const exported = await exportPages(pages, tree);
+  const exported = await exportPages(pages, tree, await readMemory(report.pages, tree));
   const carried = exported.segments.filter(({ source, translation }) =>
     [source, translation].every(format.carries),
   );

@@ -1,4 +1,4 @@
-import { publicPage, readTexts } from '../../../src/drift/index.ts';
+import { offersFor, publicPage, readMemory, readTexts } from '../../../src/drift/index.ts';
 import { renderDriftPage } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
@@ -26,8 +26,17 @@ export async function showPage(args: readonly string[]): Promise<number> {
     after: '',
     translation: '',
   };
+  const language = loaded.report.pages.filter(({ locale }) => locale === page.locale);
+  const offers =
+    page.sections.length === 0
+      ? undefined
+      : offersFor(page, loaded.tree, await readMemory(language, loaded.tree));
   process.stdout.write(
-    renderDriftPage(page, texts, { color: hasColor(), width: process.stdout.columns ?? 160 }),
+    renderDriftPage(page, texts, {
+      color: hasColor(),
+      width: process.stdout.columns ?? 160,
+      offersOf: (section) => offers?.get(section) ?? [],
+    }),
   );
   return 0;
 }

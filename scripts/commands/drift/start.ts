@@ -1,4 +1,4 @@
-import { findNewTranslation, startPage as startText } from '../../../src/drift/index.ts';
+import { findNewTranslation, readMemory, startPage as startText } from '../../../src/drift/index.ts';
 import { createSiteWriter } from '../../../src/io/index.ts';
 import { printable } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
@@ -15,7 +15,7 @@ export async function startPage(args: readonly string[]): Promise<number> {
   const root = siteDirectory(values.site);
   const loaded = await loadReport({ root, locales: [], cache: values.cache });
   if (loaded === undefined) return 2;
-  const { tree, problems } = loaded;
+  const { report, tree, problems } = loaded;
   const found = findNewTranslation(locale, written, tree, problems);
   if (found === 'unknown-locale')
     throw new UsageError(
@@ -25,7 +25,8 @@ export async function startPage(args: readonly string[]): Promise<number> {
     throw new UsageError(`Unexpected page ${written}, expected a file of the source.`);
   const writer = createSiteWriter(root);
   if (writer.exists(found.file)) throw new UsageError(`Unexpected page ${found.file}: it is there already.`);
-  const text = startText(found, tree);
+  const own = report.pages.filter((page) => page.locale === locale.toLowerCase());
+  const text = startText(found, tree, await readMemory(own, tree));
   if (text === undefined)
     throw new UsageError(
       'Unexpected site without git, expected one: the pin names a content of the repository.',

@@ -1,8 +1,10 @@
 /** Use cases: translations of a locale go out as a file of translation tools, and come back. */
+import { parseOutline } from '../../alignment/index.ts';
 import { applyEntries, type Refusal } from '../exchange/apply.ts';
 import type { Entry, ExchangeFile } from '../exchange/entry.ts';
-import { type PageSegments, type Segment, segmentsOf } from '../exchange/segments.ts';
-import type { DriftPage } from '../report.ts';
+import { createMemory, type Memory, type Offer } from '../exchange/memory.ts';
+import { createBlockTexts, type PageSegments, type Segment, segmentsOf } from '../exchange/segments.ts';
+import type { DriftPage, SectionChange } from '../report.ts';
 import type { Tree } from '../reporting/load-tree.ts';
 import { readTexts } from '../reporting/texts.ts';
 
@@ -18,15 +20,55 @@ export function isExchangeable({ status }: DriftPage): boolean {
   return status === 'current' || status === 'drifted' || status === 'unknown';
 }
 
-/** The segments of translations, page by page. */
-export async function exportPages(pages: readonly DriftPage[], tree: Tree): Promise<Exported> {
+/**
+ * The segments of translations, page by page.
+ *
+ * @param memory what the language says already; fuzzy segments carry its offers
+ */
+export async function exportPages(
+  pages: readonly DriftPage[],
+  tree: Tree,
+  memory?: Memory,
+): Promise<Exported> {
   const wanted = pages.filter(isExchangeable);
   const all = [...(await readSegments(wanted, tree)).values()];
+  const withOffer = (segment: Segment): Segment => {
+    const offer = segment.isFuzzy ? memory?.nearest(segment.source, segment.context) : undefined;
+    return offer === undefined ? segment : { ...segment, offer };
+  };
   return {
     pages: wanted.length,
-    segments: all.flatMap(({ segments }) => segments),
+    segments: all.flatMap(({ segments }) => segments.map(withOffer)),
     missing: all.reduce((sum, { missing }) => sum + missing, 0),
   };
+}
+
+/** What the pages of a language say already. */
+export async function readMemory(pages: readonly DriftPage[], tree: Tree): Promise<Memory> {
+  return createMemory((await exportPages(pages, tree)).segments);
+}
+
+/** What the memory knows of the blocks of changed sections that a translation still needs, by section. */
+export function offersFor(page: DriftPage, tree: Tree, memory: Memory): Map<SectionChange, Offer[]> {
+  const source = tree.readText(page.sourceFile);
+  const textOf = createBlockTexts(source);
+  const blocks = new Map(
+    parseOutline(source, tree.optionsOf(), tree.pathOf(page.sourceFile)).blocks.map((block) => [
+      block.start,
+      block,
+    ]),
+  );
+  return new Map(
+    page.sections.map((section) => {
+      const open = section.blocks.filter(({ change, answered }) => change !== 'removed' && answered !== true);
+      const offers = open.flatMap(({ sourceLines }) => {
+        const block = sourceLines === undefined ? undefined : blocks.get(sourceLines[0]);
+        const text = block === undefined ? undefined : textOf(block);
+        return (text === undefined ? undefined : memory.nearest(text)) ?? [];
+      });
+      return [section, offers];
+    }),
+  );
 }
 
 async function readSegments(

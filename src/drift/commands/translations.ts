@@ -1,6 +1,7 @@
 /** Use cases of translators: what to do next, a page to begin with. */
 import { isLanguageName } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
+import type { Memory } from '../exchange/memory.ts';
 import { translationFile } from '../page-files.ts';
 import { isBlobKey } from '../pins.ts';
 import { type DriftPage, type DriftReport, translationLink } from '../report.ts';
@@ -107,11 +108,12 @@ function newLocale(
 export function startPage(
   { sourceFile }: Pick<NewTranslation, 'sourceFile'>,
   tree: Tree,
+  memory?: Memory,
 ): string | undefined {
   const { git, site, blobs } = tree;
   const blob = blobs.get(sourceFile);
   if (git === undefined || blob === undefined) return undefined;
   const key = site.drift.pins[0] ?? 'source_blob';
   const value = isBlobKey(key) ? blob : (tree.source?.head ?? git.head);
-  return startTranslation(tree.readText(sourceFile), { key, value }, tree.optionsOf());
+  return startTranslation(tree.readText(sourceFile), { key, value }, tree.optionsOf(), memory);
 }

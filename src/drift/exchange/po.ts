@@ -12,9 +12,12 @@ export async function renderPo(
 ): Promise<string> {
   const { po } = await import('gettext-parser');
   const translations: Record<string, Record<string, GetTextTranslation>> = {};
-  for (const { context, source, translation, isFuzzy, previous, place } of segments) {
+  for (const { context, source, translation, isFuzzy, previous, place, offer } of segments) {
     const comments = {
       reference: place,
+      ...(offer === undefined
+        ? {}
+        : { extracted: `${offer.percent} % ${offer.place}: ${offer.translation.replaceAll('\n', ' ')}` }),
       ...(isFuzzy ? { flag: 'fuzzy' } : {}),
       ...(previous === undefined ? {} : { previous: `msgid ${JSON.stringify(previous)}` }),
     };

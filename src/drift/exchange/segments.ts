@@ -9,6 +9,7 @@ import {
 } from '../../alignment/index.ts';
 import type { BlockChange, DriftPage } from '../report.ts';
 import { type Flow, flowOf, type Line } from './flow.ts';
+import type { Offer } from './memory.ts';
 
 export interface Segment {
   /** Unique in a locale, and the same in all: the source page, its section, the block's number in it. */
@@ -26,6 +27,8 @@ export interface Segment {
   readonly to: number;
   /** How the translation stands in lines there; absent where it is one. */
   readonly flow?: Flow;
+  /** What the memory knows of a source that is like this one. */
+  readonly offer?: Offer;
 }
 
 export interface PageSegments {
@@ -160,6 +163,12 @@ function pairNow(
           : alignment.blockOf(was);
     return found?.kind === block.kind ? { block: found } : undefined;
   };
+}
+
+/** The texts of blocks as segments have them; `undefined` for a block that has none. */
+export function createBlockTexts(text: string): (block: Block) => string | undefined {
+  const { placeOf } = createText(text);
+  return (block) => (TRANSLATED.has(block.kind) ? placeOf(block)?.flow.text : undefined);
 }
 
 interface Place {

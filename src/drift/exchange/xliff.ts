@@ -21,7 +21,7 @@ export async function renderXliff(
   { locale, lang, sourceLang, date }: FileHeader,
 ): Promise<string> {
   const [{ toXml }, { x }] = await Promise.all([import('xast-util-to-xml'), import('xastscript')]);
-  const unit = ({ context, source, translation, isFuzzy, previous, place }: Segment): Element => {
+  const unit = ({ context, source, translation, isFuzzy, previous, place, offer }: Segment): Element => {
     const known = phrases(source, new Map());
     const [, file = '', line = ''] = /^(.*):(\d+)$/.exec(place) ?? [];
     const earlier =
@@ -31,6 +31,15 @@ export async function renderXliff(
             x('alt-trans', { alttranstype: 'previous-version' }, [
               x('source', phrases(previous, new Map()).nodes),
               x('target', phrases(translation, new Map()).nodes),
+            ]),
+          ];
+    const near =
+      offer === undefined
+        ? []
+        : [
+            x('alt-trans', { 'match-quality': `${offer.percent}%`, origin: offer.place }, [
+              x('source', phrases(offer.source, new Map()).nodes),
+              x('target', phrases(offer.translation, new Map()).nodes),
             ]),
           ];
     return x('trans-unit', { id: context, approved: isFuzzy ? 'no' : 'yes', 'xml:space': 'preserve' }, [
@@ -45,6 +54,7 @@ export async function renderXliff(
         x('context', { 'context-type': 'linenumber' }, line),
       ]),
       ...earlier,
+      ...near,
     ]);
   };
   const pages = Map.groupBy(segments, ({ place }) => place.replace(/:\d+$/, ''));
