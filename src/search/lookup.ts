@@ -54,6 +54,20 @@ export function createLookup(directory: Directory, load: LoadFile): Lookup {
     return files.flatMap((file, index) => findNear(file, there[index] ?? 1, word, limit));
   };
 
+  const correctWord = async (word: string): Promise<readonly Correction[]> => {
+    const allowed = allowedMistakes(word);
+    if (allowed === 0) return [];
+    const { length } = word;
+    const near = await nearWords(word, [length - 1, length, length + 1], allowed);
+    const isClose = near.some(({ mistakes }) => mistakes <= 1);
+    if (!isClose && allowed > 1) near.push(...(await nearWords(word, [length - 2, length + 2], allowed)));
+    const least = Math.min(...near.map(({ mistakes }) => mistakes));
+    return near
+      .filter(({ mistakes }) => mistakes === least)
+      .sort((a, b) => b.frequency - a.frequency)
+      .slice(0, MAX_CORRECTIONS);
+  };
+
   return {
     async find(word) {
       const exact = new Map<number, number>();
@@ -76,18 +90,9 @@ export function createLookup(directory: Directory, load: LoadFile): Lookup {
       return { word, exact, others, ...(meant === undefined ? {} : { meant }) };
     },
     async correct({ term }) {
+      const near = await correctWord(term);
       const latin = toLatin(term);
-      const allowed = allowedMistakes(term);
-      if (allowed === 0) return [];
-      const { length } = latin;
-      const near = await nearWords(latin, [length - 1, length, length + 1], allowed);
-      const isClose = near.some(({ mistakes }) => mistakes <= 1);
-      if (!isClose && allowed > 1) near.push(...(await nearWords(latin, [length - 2, length + 2], allowed)));
-      const least = Math.min(...near.map(({ mistakes }) => mistakes));
-      return near
-        .filter(({ mistakes }) => mistakes === least)
-        .sort((a, b) => b.frequency - a.frequency)
-        .slice(0, MAX_CORRECTIONS);
+      return near.length > 0 || latin === term ? near : correctWord(latin);
     },
   };
 }

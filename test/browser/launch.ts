@@ -9,6 +9,8 @@ export interface BrowserChoice {
   readonly which?: 'any' | 'bundled';
   /** Further arguments of the program. */
   readonly args?: readonly string[];
+  /** With scroll bars that take space, which a browser without a screen hides by default. */
+  readonly hasScrollBars?: boolean;
 }
 
 /** No browser starts on this machine; the message says why each did not. */
@@ -45,12 +47,22 @@ export async function browserEnvironment(): Promise<Readonly<Record<string, stri
 
 async function firstThatStarts<Started>(
   start: (options: LaunchOptions) => Promise<Started>,
-  { which = process.env.LOCKSTEP_BROWSER === 'bundled' ? 'bundled' : 'any', args = [] }: BrowserChoice = {},
+  {
+    which = process.env.LOCKSTEP_BROWSER === 'bundled' ? 'bundled' : 'any',
+    args = [],
+    hasScrollBars = false,
+  }: BrowserChoice = {},
 ): Promise<Started> {
   const reasons: string[] = [];
+  const ignoreDefaultArgs = hasScrollBars ? ['--hide-scrollbars'] : [];
   const attempt = async (options: () => LaunchOptions | Promise<LaunchOptions>) => {
     try {
-      return await start({ args: [...ARGS, ...args], timeout: 300_000, ...(await options()) });
+      return await start({
+        args: [...ARGS, ...args],
+        ignoreDefaultArgs,
+        timeout: 300_000,
+        ...(await options()),
+      });
     } catch (error) {
       reasons.push(error instanceof Error ? error.message : String(error));
       return undefined;

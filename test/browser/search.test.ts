@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findBarriers } from './find-barriers.ts';
 import { DESKTOP, describeInBrowser, PHONE } from './in-browser.ts';
+import { launchBrowser } from './launch.ts';
 import { LOCALES, pathOf } from './page-kinds.ts';
 
 const START = 'docs/containers/probes/';
@@ -60,7 +61,7 @@ describeInBrowser('the search', ({ open, url }) => {
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
   });
 
-  it('opens with Ctrl+K, closes with Escape, and gives the focus back', async () => {
+  it('opens with Ctrl+K, closes with one Escape, and gives the focus back', async () => {
     const page = await open(START);
     const toggle = page.getByRole('link', { name: 'Search' });
     await toggle.focus();
@@ -68,11 +69,51 @@ describeInBrowser('the search', ({ open, url }) => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('a/b');
     expect(await page.getByRole('searchbox').inputValue()).toBe('a/b');
-    // The first one empties a field of this kind.
     await page.keyboard.press('Escape');
-    if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
     expect(await toggle.evaluate((link) => link === document.activeElement)).toBe(true);
+    // What was typed is still there, and selected.
+    await page.keyboard.press('Control+k');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('a/b');
+  });
+
+  describe('in a browser whose scroll bars take space', () => {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      browser = await launchBrowser({ hasScrollBars: true });
+    });
+    afterAll(() => browser?.close());
+
+    it.each([
+      ['shorter', 20_000, false],
+      ['longer', 400, true],
+    ] as const)('moves nothing when the page is %s than the window', async (_name, height, hasBar) => {
+      const page = await browser?.newPage({ viewport: { width: 1280, height } });
+      if (page === undefined) throw new Error('The browser is there from the first test on.');
+      onTestFinished(() => page.close());
+      await page.goto(new URL(START, url).href);
+      const place = () =>
+        page
+          .locator('body > *')
+          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right));
+      expect(await page.evaluate(() => innerWidth > document.documentElement.clientWidth)).toBe(hasBar);
+      const before = await place();
+      await page.getByRole('link', { name: 'Search' }).click();
+      await page.getByRole('dialog').waitFor();
+      expect((await place()).slice(0, before.length)).toEqual(before);
+    });
+  });
+
+  it('offers what may have been meant, and answers it already', async () => {
+    const page = await open(START);
+    await page.keyboard.press('/');
+    const hrefs = await search(page, 'contianers');
+    expect(hrefs.length).toBeGreaterThan(2);
+    const meant = page.getByRole('dialog').getByRole('button', { name: 'containers', exact: true });
+    await meant.click();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('containers');
+    await page.locator('.search-meant').waitFor({ state: 'hidden' });
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it('says when nothing is found, and when it cannot be loaded', async () => {

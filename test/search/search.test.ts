@@ -263,7 +263,7 @@ describe('typing mistakes', () => {
   const index = createIndex([
     ...Array.from({ length: 12 }, (_, number) => ({
       title: `Page ${number}`,
-      html: '<p>kubectl applies configuration, and Kubernetes reconciles.</p>',
+      html: '<p>kubectl applies configuration, and Kubernetes reconciles. Переклад сторінки.</p>',
     })),
     { title: 'Cheat sheet', html: '<p>Commands of kubectl.</p>' },
     { title: 'Notes', html: '<p>Somebody wrote kubeclt here, and quinfiguration.</p>' },
@@ -276,6 +276,7 @@ describe('typing mistakes', () => {
     ['one too many', 'kkubectl', 'kubectl'],
     ['another one', 'jubernetes', 'kubernetes'],
     ['two of them in a long word', 'cnofigurtaion', 'configuration'],
+    ['in other letters', 'переклдад', 'переклад'],
     ['a name in other letters', 'кубернетес', 'kubernetes'],
   ])('%s: %s', async (_name, query, meant) => {
     const found = await index.find(query);

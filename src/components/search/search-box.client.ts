@@ -1,26 +1,10 @@
 /** The search itself: a field, and below it what was found while one types. In a dialog over the page, or in a page of its own. */
 
-import {
-  createDescriber,
-  createSearch,
-  type DescribeMatch,
-  type Match,
-  type Search,
-  type SearchResult,
-} from '../../search/client.ts';
+import type { Match, SearchResult } from '../../search/client.ts';
 import { createIconButton } from '../icons/icon-button.ts';
 import closeIcon from '../icons/lucide/x.svg?raw';
-import { createResult } from './search-results.ts';
-
-/** In the page's language; `{number}` and `{query}` stand for what is put in. */
-export interface SearchTexts {
-  readonly label: string;
-  readonly close: string;
-  readonly count: string;
-  readonly none: string;
-  readonly more: string;
-  readonly failed: string;
-}
+import { createIndexClient } from './search-index.client.ts';
+import { createSearchView, fill, type SearchTexts, type SearchView } from './search-view.ts';
 
 export interface SearchDialog {
   open(): void;
@@ -31,11 +15,6 @@ const SHOWN = 10;
 /** Milliseconds without a further letter. */
 const PAUSE = 90;
 
-interface Index {
-  readonly search: Search;
-  readonly describe: DescribeMatch;
-}
-
 /** @param indexUrl of the directory */
 export function createSearchDialog(indexUrl: string, texts: SearchTexts): SearchDialog {
   const dialog = document.createElement('dialog');
@@ -43,17 +22,7 @@ export function createSearchDialog(indexUrl: string, texts: SearchTexts): Search
   dialog.ariaLabel = texts.label;
   const form = document.createElement('form');
   form.setAttribute('role', 'search');
-  const field = document.createElement('input');
-  Object.assign(field, {
-    type: 'search',
-    name: 'q',
-    autocomplete: 'off',
-    spellcheck: false,
-    ariaLabel: texts.label,
-  });
-  field.setAttribute('autocapitalize', 'off');
-  field.placeholder = texts.label;
-  field.enterKeyHint = 'search';
+  const field = createField(texts.label);
   const button = createIconButton(closeIcon, texts.close);
   button.addEventListener('click', () => dialog.close());
   form.append(field, button);
@@ -61,16 +30,40 @@ export function createSearchDialog(indexUrl: string, texts: SearchTexts): Search
   document.body.append(dialog);
   attach(dialog, form, field, indexUrl, texts);
   dialog.addEventListener('click', ({ target }) => {
-    // Beside what is in it, and a link, which may lead to a place of this page.
+    // Next to what is in it, and a link, which may lead to a place of this page.
     if (target === dialog || (target instanceof Element && target.closest('a') !== null)) dialog.close();
+  });
+  dialog.addEventListener('keydown', (event) => {
+    // Browsers empty a search field with the first Escape, and close the dialog with the second.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
   });
   return {
     open() {
+      // A page that has a scroll bar keeps its place while it cannot be scrolled; one without has none to keep.
+      const root = document.documentElement;
+      if (!dialog.open) root.toggleAttribute('data-scroll-bar', innerWidth > root.clientWidth);
       if (!dialog.open) dialog.showModal();
       field.focus();
       field.select();
     },
   };
+}
+
+function createField(label: string): HTMLInputElement {
+  const field = document.createElement('input');
+  Object.assign(field, {
+    type: 'search',
+    name: 'q',
+    autocomplete: 'off',
+    spellcheck: false,
+    ariaLabel: label,
+    placeholder: label,
+    enterKeyHint: 'search',
+  });
+  field.setAttribute('autocapitalize', 'off');
+  return field;
 }
 
 /** Shows results below the field of the search's own page, and keeps what is searched for in its address. */
@@ -99,84 +92,18 @@ function attach(
   indexUrl: string,
   texts: SearchTexts,
 ): () => void {
-  const status = document.createElement('p');
-  status.className = 'search-status';
-  status.role = 'status';
-  const list = document.createElement('ol');
-  list.className = 'search-results';
-  const more = document.createElement('button');
-  more.type = 'button';
-  more.className = 'search-more';
-  more.textContent = texts.more;
-  more.hidden = true;
-  const results = document.createElement('div');
-  results.className = 'search-found';
-  results.append(list, more);
-  box.append(status, results);
-
-  let index: Promise<Index> | undefined;
-  let current = 0;
+  const view = createSearchView(box, texts);
+  const finder = createFinder(indexUrl, view, texts, (query) => {
+    field.value = query;
+    field.dispatchEvent(new Event('input'));
+    field.focus();
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
-
-  /** Asks the index; one that was replaced on the host in the meantime is loaded again, once. */
-  const ask = async <T>(question: (index: Index) => Promise<T>): Promise<T> => {
-    try {
-      index ??= loadIndex(indexUrl, 'default');
-      return await question(await index);
-    } catch {
-      index = loadIndex(indexUrl, 'reload');
-      index.catch(() => {
-        index = undefined;
-      });
-      return question(await index);
-    }
-  };
-
-  const show = async (found: SearchResult, from: number, isCurrent: () => boolean): Promise<void> => {
-    const part = found.matches.slice(from, from + SHOWN);
-    const described = await ask(({ describe }) =>
-      Promise.all(part.map(async (match: Match) => ({ match, details: await describe(match, found.words) }))),
-    );
-    if (!isCurrent()) return;
-    const items = described.map(createResult);
-    if (from === 0) list.replaceChildren(...items);
-    else list.append(...items);
-    if (from === 0) results.scrollTop = 0;
-    else items[0]?.querySelector('a')?.focus();
-    more.hidden = found.matches.length <= from + SHOWN;
-    more.onclick = () =>
-      void show(found, from + SHOWN, isCurrent).catch(() => {
-        if (isCurrent()) status.textContent = texts.failed;
-      });
-  };
-
-  const run = async (): Promise<void> => {
-    current += 1;
-    const number = current;
-    const isCurrent = () => number === current;
-    const query = field.value.trim();
-    try {
-      const found = query === '' ? { words: [], matches: [] } : await ask(({ search }) => search.find(query));
-      if (!isCurrent()) return;
-      await show(found, 0, isCurrent);
-      if (!isCurrent()) return;
-      const { length } = found.matches;
-      status.textContent =
-        length > 0
-          ? fill(texts.count, 'number', length.toLocaleString(document.documentElement.lang))
-          : query === ''
-            ? ''
-            : fill(texts.none, 'query', query);
-    } catch {
-      if (isCurrent()) status.textContent = texts.failed;
-    }
-  };
   const start = (): void => {
     clearTimeout(timer);
-    running = run();
+    running = finder.run(field.value.trim());
   };
-
   field.addEventListener('input', (event) => {
     clearTimeout(timer);
     // What an input method is still composing is no query yet.
@@ -185,14 +112,77 @@ function attach(
   });
   field.addEventListener('compositionend', start);
   // The index is on its way while one begins to type.
-  field.addEventListener('focus', () => void ask(async () => {}).catch(() => {}), { once: true });
+  field.addEventListener('focus', () => finder.prepare(), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     start();
-    void running.then(() => list.querySelector('a')?.click());
+    void running.then(() => view.results.querySelector('a')?.click());
   });
-  box.addEventListener('keydown', (event) => moveFocus(event, field, results));
+  box.addEventListener('keydown', (event) => moveFocus(event, field, view.results));
   return start;
+}
+
+interface Finder {
+  /** Loads what any query needs. */
+  prepare(): void;
+  /** Shows what is found for a query, unless another one is asked in the meantime. */
+  run(query: string): Promise<void>;
+}
+
+/** @param onMeant is called with another query that is chosen */
+function createFinder(
+  indexUrl: string,
+  view: SearchView,
+  texts: SearchTexts,
+  onMeant: (query: string) => void,
+): Finder {
+  const ask = createIndexClient(indexUrl);
+  let current = 0;
+
+  const show = async (found: SearchResult, from: number, isCurrent: () => boolean): Promise<void> => {
+    const part = found.matches.slice(from, from + SHOWN);
+    const pages = await ask(({ describe }) =>
+      Promise.all(part.map(async (match: Match) => ({ match, details: await describe(match, found.words) }))),
+    );
+    if (!isCurrent()) return;
+    const showMore = () =>
+      void show(found, from + SHOWN, isCurrent).catch(() => {
+        if (isCurrent()) view.showStatus(texts.failed);
+      });
+    const isLast = found.matches.length <= from + SHOWN;
+    view.showPages(pages, from === 0 ? 'first' : 'further', isLast ? undefined : showMore);
+  };
+
+  return {
+    prepare() {
+      // Where it cannot be loaded, the query says so.
+      ask(async () => {}).catch(() => {});
+    },
+    async run(query) {
+      current += 1;
+      const number = current;
+      const isCurrent = () => number === current;
+      try {
+        const found: SearchResult =
+          query === '' ? { words: [], matches: [] } : await ask(({ search }) => search.find(query));
+        if (!isCurrent()) return;
+        await show(found, 0, isCurrent);
+        if (!isCurrent()) return;
+        const { meant } = found;
+        view.showMeant(meant, () => onMeant(meant ?? ''));
+        view.showStatus(statusOf(query, found.matches.length, texts));
+      } catch {
+        if (isCurrent()) view.showStatus(texts.failed);
+      }
+    },
+  };
+}
+
+function statusOf(query: string, pages: number, texts: SearchTexts): string {
+  if (query === '') return '';
+  return pages > 0
+    ? fill(texts.count, 'number', pages.toLocaleString(document.documentElement.lang))
+    : fill(texts.none, 'query', query);
 }
 
 /** Arrow keys go through the field and what was found. */
@@ -207,23 +197,4 @@ function moveFocus(event: KeyboardEvent, field: HTMLInputElement, results: HTMLE
   event.preventDefault();
   next.focus();
   if (next !== field) next.closest('.search-hit')?.scrollIntoView({ block: 'nearest' });
-}
-
-async function loadIndex(url: string, cache: RequestCache): Promise<Index> {
-  const directory = await loadJson(new URL(url, location.href), cache);
-  const load = (name: string): Promise<unknown> => loadJson(new URL(name, folder), 'default');
-  const search = createSearch(directory, load);
-  const folder = new URL(`${search.directory.folder}/`, new URL(url, location.href));
-  return { search, describe: createDescriber(search.directory, load) };
-}
-
-async function loadJson(url: URL, cache: RequestCache): Promise<unknown> {
-  const response = await fetch(url, { cache });
-  if (!response.ok)
-    throw new Error(`Unexpected status ${response.status} of ${url}, expected a file of the search index.`);
-  return response.json();
-}
-
-function fill(text: string, name: string, value: string): string {
-  return text.replace(`{${name}}`, () => value);
 }

@@ -1,12 +1,14 @@
 /** Opens the search in place of its page. What searches is loaded when it is first wanted. */
-import type { SearchDialog, SearchTexts } from './search-box.client.ts';
+import type { SearchDialog } from './search-box.client.ts';
+import type { SearchTexts } from './search-view.ts';
 
 const opener = document.querySelector<HTMLAnchorElement>('a.search-open');
 if (opener !== null) start(opener);
 
 function start(link: HTMLAnchorElement): void {
-  const { index = '', label = '', close = '', count = '', none = '', more = '', failed = '' } = link.dataset;
-  const texts: SearchTexts = { label, close, count, none, more, failed };
+  const { index = '', label = '', close = '', count = '', none = '', meant = '' } = link.dataset;
+  const { more = '', failed = '' } = link.dataset;
+  const texts: SearchTexts = { label, close, count, none, meant, more, failed };
   const load = () => import('./search-box.client.ts');
   const form = document.querySelector<HTMLFormElement>('.search-page form');
   const field = form?.querySelector<HTMLInputElement>('input');
