@@ -1,7 +1,7 @@
 /** The command line: arguments → use case → reporter → exit code. Each command is a small file in `commands/`. */
 import { nearestName } from '../src/diagnostics/index.ts';
 import { programVersion } from '../src/io/index.ts';
-import { checkSwallowedOptions, UsageError } from './arguments.ts';
+import { type Command, checkSwallowedOptions, UsageError } from './arguments.ts';
 import { commands } from './commands/index.ts';
 import { enterWorkingDirectory } from './site-options.ts';
 import { renderHelp } from './usage/help.ts';
@@ -20,12 +20,12 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return name === undefined ? 2 : 0;
   }
-  if (name === '--version' || name === '-v' || rest.includes('--version')) {
+  const names = commands.map(({ usage }) => usage.name);
+  const command = commands.find(({ usage }) => usage.name === name);
+  if (name === '--version' || name === '-v' || asksForProgram(rest, command)) {
     process.stdout.write(`${programVersion()}\n`);
     return 0;
   }
-  const names = commands.map(({ usage }) => usage.name);
-  const command = commands.find(({ usage }) => usage.name === name);
   if (command === undefined) {
     const meant = nearestName(name, names);
     throw new UsageError(
@@ -39,4 +39,10 @@ export async function main(args: readonly string[]): Promise<number> {
   checkSwallowedOptions(command.usage, rest, process.env);
   enterWorkingDirectory(process.env);
   return command.run(rest);
+}
+
+/** Some commands take the name of a version of the site by the same option. */
+function asksForProgram(rest: readonly string[], command: Command | undefined): boolean {
+  const isOwn = command !== undefined && Object.hasOwn(command.usage.options, 'version');
+  return rest.includes('--version') && (!isOwn || rest.length === 1);
 }

@@ -67,7 +67,10 @@ function renderSummary(summary: BuildSummary | undefined, out: string | undefine
 
 function renderVersion(version: VersionSummary): string {
   const { name, pages, rendered, printed, milliseconds, errors, warnings } = version;
-  const found = errors + warnings === 0 ? '' : `; ${errors} errors and ${warnings} warnings`;
+  const found =
+    errors + warnings === 0
+      ? ''
+      : `; ${errors} errors and ${warnings} warnings, which “lockstep check --version ${name}” lists`;
   return `Version ${name}: ${pages} pages in ${(milliseconds / 1000).toFixed(1)} s (${rendered} rendered, ${printed} printed) below ${name}/${found}\n`;
 }
 

@@ -8,6 +8,7 @@ import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, type Output, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { check as usage } from '../usage/check.ts';
+import { versionDirectory } from '../version-directory.ts';
 import { refuseWatching, watchCheck } from '../watch-check.ts';
 
 export const check: Command = {
@@ -15,12 +16,15 @@ export const check: Command = {
   async run(args) {
     const { values, positionals } = readArguments(args, usage.options, true);
     const outputs = readFormats(values.format);
-    const root = siteDirectory(values.site);
+    const site = siteDirectory(values.site);
+    const version = await versionDirectory(site, values);
+    if (version === undefined) return 2;
+    const { root, basePath, currentRoot } = version;
     const isQuiet = !isForPeople(outputs) || values.watch === true;
     const progress = createProgress(process.stderr, isQuiet && !process.stderr.isTTY);
     const locales = values.locale ?? [];
     const paths = readPaths(positionals, root);
-    const cache = cachePath({ root, cache: values.cache, env: process.env });
+    const cache = cachePath({ root: site, cache: values.cache, env: process.env });
     const limit = values['time-limit'] ?? usage.options['time-limit'].fallback;
     const timeLimitSeconds = toSeconds(limit, 'time-limit');
     const run = () =>
@@ -28,6 +32,8 @@ export const check: Command = {
         checkSite({
           root: asked.root,
           locales,
+          basePath,
+          currentRoot,
           paths: asked.pathsBefore(paths),
           cache,
           copyOf: asked.isBase ? root : undefined,

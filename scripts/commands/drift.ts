@@ -13,6 +13,7 @@ import { runWithGate } from '../gate.ts';
 import { isForPeople, readFormatsOf } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { drift as usage } from '../usage/drift.ts';
+import { versionDirectory } from '../version-directory.ts';
 import { compareFiles } from './drift/compare.ts';
 import { exportFile, importFile } from './drift/exchange.ts';
 import { showNext } from './drift/next.ts';
@@ -46,16 +47,19 @@ export const drift: Command = {
     const outputs = readFormatsOf(usage.options.format.choices, values.format);
     const base = oneOf(values.base, usage.options.base.choices, 'pin', 'base');
     const severity = oneOf(values.severity, usage.options.severity.choices, 'minor', 'severity');
-    const root = siteDirectory(values.site);
+    const site = siteDirectory(values.site);
+    const version = await versionDirectory(site, values);
+    if (version === undefined) return 2;
+    const { root, currentRoot } = version;
     const locales = values.locale ?? [];
     const counts = (page: DriftPage) => severity === 'minor' || page.severity !== 'minor';
-    const cache = cachePath({ root, cache: values.cache, env: process.env });
+    const cache = cachePath({ root: site, cache: values.cache, env: process.env });
     const { result, gate } = await runWithGate(
       root,
       values,
       locales.length === 0 && severity === 'minor',
       async (run) => {
-        const loaded = await loadReport({ root: run.root, locales, cache, base }, run.isBase);
+        const loaded = await loadReport({ root: run.root, currentRoot, locales, cache, base }, run.isBase);
         if (loaded === undefined) return undefined;
         const all = { ...loaded.report, pages: loaded.report.pages.filter(counts) };
         const revision = run.isBase ? undefined : values['changed-since'];

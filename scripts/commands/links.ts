@@ -7,6 +7,7 @@ import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
 import { siteDirectory } from '../site-options.ts';
 import { links as usage } from '../usage/links.ts';
+import { versionDirectory } from '../version-directory.ts';
 
 const { options } = usage;
 
@@ -15,7 +16,10 @@ export const links: Command = {
   async run(args) {
     const { values, positionals } = readArguments(args, options, true);
     const outputs = readFormats(values.format);
-    const root = siteDirectory(values.site);
+    const site = siteDirectory(values.site);
+    const version = await versionDirectory(site, values);
+    if (version === undefined) return 2;
+    const { root } = version;
     const paths = readPaths(positionals, root);
     const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const ending = new AbortController();
@@ -38,7 +42,7 @@ export const links: Command = {
         root: run.root,
         locales: values.locale ?? [],
         paths: run.pathsBefore(paths),
-        cache: cachePath({ root, cache: values.cache, env: process.env }),
+        cache: cachePath({ root: site, cache: values.cache, env: process.env }),
         copyOf: run.isBase ? root : undefined,
         timeLimitSeconds: toSeconds(
           values['time-limit'] ?? usage.options['time-limit'].fallback,
@@ -46,7 +50,8 @@ export const links: Command = {
         ),
         clock: systemClock,
         env: process.env,
-        basePath: toBasePath(values.base),
+        basePath: toBasePath(values.base) ?? version.basePath,
+        currentRoot: version.currentRoot,
         fix: values.fix === true && !run.isBase,
         select: run.select,
         known: base === undefined ? undefined : { sources: base.result.sources, moved: base.tree.moved },

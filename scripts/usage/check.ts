@@ -1,4 +1,4 @@
-import { FORMAT, KNOWING, MISUSE, RENDERING, UPDATING } from './site-options.ts';
+import { FORMAT, KNOWING, MISUSE, RENDERING, UPDATING, VERSION } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const check = defineUsage({
@@ -8,6 +8,7 @@ export const check = defineUsage({
   text: 'Reports what is wrong with the content of a site: what CI runs.',
   options: {
     ...RENDERING,
+    ...VERSION,
     ...KNOWING,
     ...UPDATING,
     watch: {

@@ -1,4 +1,4 @@
-import { FORMAT, KEEPING, KNOWING, MISUSE, UPDATING } from './site-options.ts';
+import { FORMAT, KEEPING, KNOWING, MISUSE, UPDATING, VERSION } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 const TABLE_OR_JSON = {
@@ -111,6 +111,7 @@ export const drift = defineUsage({
   },
   options: {
     ...KEEPING,
+    ...VERSION,
     all: { type: 'boolean', text: 'lists missing pages too' },
     ...BASE,
     ...SEVERITY,

@@ -1,4 +1,4 @@
-import { FORMAT, KNOWING, MISUSE, RENDERING } from './site-options.ts';
+import { FORMAT, KNOWING, MISUSE, RENDERING, VERSION } from './site-options.ts';
 import { defineUsage } from './usage.ts';
 
 export const links = defineUsage({
@@ -8,6 +8,7 @@ export const links = defineUsage({
   text: 'Finds broken links, links that lead out of their language, or elsewhere than their text says.',
   options: {
     ...RENDERING,
+    ...VERSION,
     base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
     fix: { type: 'boolean', text: 'corrects the links whose right target is certain, and shows the rest' },
     ...KNOWING,

@@ -49,6 +49,15 @@ export const UPDATING = {
   'update-baseline': { type: 'boolean', text: 'writes what is found to the baseline, and ends with 0' },
 } as const;
 
+/** Which version of the site is looked at. */
+export const VERSION = {
+  version: {
+    type: 'string',
+    value: 'NAME',
+    text: 'the version of the site with this name, in place of the current one',
+  },
+} as const;
+
 /** How findings are printed. */
 export const FORMAT = {
   format: {

@@ -13,7 +13,7 @@ export type { HookPage, LoadedEvent, PageEvent, PluginFunction, WrittenEvent } f
 export type * from './site.ts';
 export { RULE_LEVELS } from './site.ts';
 export { readSiteCode, type SiteCode } from './site-code.ts';
-export { createSiteFiles, createSiteImporter } from './site-files.ts';
+export { createSiteFiles, createSiteImporter, currentVersion } from './site-files.ts';
 export {
   type LocalizedText,
   PLAIN_THEME,

@@ -29,6 +29,17 @@ export function createSiteImporter(root: string, timeLimitSeconds?: number): Imp
   return createModuleImporter(root, packages, timeLimitSeconds);
 }
 
+/** The current version of a site, as the loading of another version takes it; nothing for the current version itself. */
+export function currentVersion(
+  root: string | undefined,
+  timeLimitSeconds?: number,
+): { readonly current?: { readonly files: Files; readonly importModule: ImportModule } } {
+  if (root === undefined) return {};
+  return {
+    current: { files: createDiskFiles(root), importModule: createSiteImporter(root, timeLimitSeconds) },
+  };
+}
+
 function moduleOf(path: string): string {
   return fileURLToPath(siblingModule(path, import.meta.url));
 }

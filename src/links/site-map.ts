@@ -56,8 +56,8 @@ export interface SiteMapOptions {
   /** Everything that the site publishes. */
   readonly outputs: Outputs['table'];
   readonly redirects: Redirects;
-  /** URL prefixes of locales that the configuration names and that have no content here. */
-  readonly absentLocales: ReadonlySet<string>;
+  /** First parts of addresses of what the site has and what is not here: locales without content, other versions. */
+  readonly absentParts: ReadonlySet<string>;
   /** Whether something other than the site may answer at a path: a page of the Astro project that it stands in. */
   readonly isElsewhere?: ((path: string) => boolean) | undefined;
 }
@@ -65,7 +65,7 @@ export interface SiteMapOptions {
 const MAX_REDIRECTS = 20;
 
 export function createSiteMap(options: SiteMapOptions): SiteMap {
-  const { site, index, redirects, absentLocales, isElsewhere } = options;
+  const { site, index, redirects, absentParts, isElsewhere } = options;
   const { targets, folders } = collectTargets(options.outputs);
 
   const at = (path: string): Target | undefined => {
@@ -74,7 +74,7 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
     const found = targets.get(path) ?? targets.get(`${bare}/`) ?? targets.get(`${bare}.html`);
     if (found !== undefined) return found;
     const [, first = ''] = path.split('/');
-    if (absentLocales.has(first) || isElsewhere?.(path) === true) return { kind: 'unknown' };
+    if (absentParts.has(first) || isElsewhere?.(path) === true) return { kind: 'unknown' };
     return isOtherFormat(path, site, index) ? { kind: 'unknown' } : undefined;
   };
 

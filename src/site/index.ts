@@ -42,6 +42,7 @@ export {
 export type { RenderedFacts } from './render/render-cache.ts';
 export type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 export { type SiteServer, serveSite } from './serve-site.ts';
+export { findVersion, type NamedVersion } from './versions/version-roots.ts';
 export { createInheritance } from './views/inherited-anchors.ts';
 export { noticeAnchors } from './views/page-notices.ts';
 export type { FrameProps, PageView } from './views/page-view.ts';

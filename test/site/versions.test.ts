@@ -1,8 +1,9 @@
 /** A site in several versions: from a tag, from a folder, and what cannot be a version. */
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonProblem } from '../../src/reporters/json.ts';
 import { GIT_ENVIRONMENT } from '../git-environment.ts';
-import { createTinySite, page, type TinySite, type Tree } from './tiny-site.ts';
+import { createTinySite, page, run, showProblem, type TinySite, type Tree } from './tiny-site.ts';
 
 const config = (versions: string, more = ''): string => `import { defineConfig } from 'lockstep';
 export default defineConfig({
@@ -186,6 +187,52 @@ describe('a site in three versions', () => {
       ],
     });
     expect(new Map(site.outputs().map((path) => [path, site.read(path)]))).toEqual(before);
+  });
+});
+
+describe('commands on a version', () => {
+  const site = createVersionedSite({
+    'content/en/docs/a.md': page('A', '[Gone](/docs/gone/), and [as it was](/v1/docs/gone/).'),
+  });
+  const json = async (...args: readonly string[]) => {
+    const { code, stdout } = await run([...args, '--site', site.root, '--format', 'json']);
+    return { code, report: JSON.parse(stdout) };
+  };
+
+  it('check its pages, by its own configuration, else by that of the current version', async () => {
+    const current = await json('links');
+    const broken = current.report.problems.map(
+      (problem: JsonProblem) => `${showProblem(problem)} ${problem.target}`,
+    );
+    expect(broken).toEqual(['content/en/docs/a.md:5:8 error missing-page /docs/gone/']);
+    expect(await json('links', '--version', 'v2')).toEqual(current);
+    expect(await json('links', '--version', 'v1')).toMatchObject({ code: 0, report: { problems: [] } });
+    expect(await json('check', '--version', 'v0')).toMatchObject({
+      code: 0,
+      report: { checked: 2, problems: [] },
+    });
+  });
+
+  it('tell what its translations lack, by its own history', async () => {
+    const { report } = await json('drift', '--version', 'v1', '--all');
+    expect(report.pages.map(({ file }: { file: string }) => file)).toContain('content/fr/docs/gone.md');
+    const now = await json('drift', '--all');
+    expect(JSON.stringify(now.report)).not.toContain('docs/gone.md');
+  });
+
+  it('take no name that there is not, and write to no file of a revision', async () => {
+    const wrong = await run(['check', '--site', site.root, '--version', 'v9']);
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('Unexpected --version v9, expected one of v2, v1, v0.'),
+    ]);
+    const writing = await run(['links', '--site', site.root, '--version', 'v1', '--fix']);
+    expect([writing.code, writing.stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        'Unexpected --fix with --version v1, whose files are those of v1 and stay as they are.',
+      ),
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@
 import {
   createSiteFiles,
   createSiteImporter,
+  currentVersion,
   loadSite as loadConfiguration,
   type Site,
   UnknownLocaleError,
@@ -25,6 +26,8 @@ export interface DriftOptions extends CachePlace {
   readonly base?: 'pin' | 'history';
   /** Threads that judge; 0 for none. As many as the work is worth when not given. */
   readonly workers?: number;
+  /** The site directory of the current version, for another version. */
+  readonly currentRoot?: string | undefined;
 }
 
 export interface DriftResult {
@@ -40,6 +43,7 @@ export async function reportDrift(options: DriftOptions): Promise<DriftResult> {
   const configured = await loadConfiguration({
     files: createDiskFiles(root),
     importModule: createSiteImporter(root),
+    ...currentVersion(options.currentRoot),
   });
   const { site, problems } = configured;
   if (site === undefined) return { report: undefined, tree: undefined, problems };

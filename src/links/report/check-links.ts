@@ -76,7 +76,10 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
       rules.map(({ rule }) => rule),
       decodePath,
     ),
-    absentLocales: absentLocales(options.problems),
+    absentParts: new Set([
+      ...absentLocales(options.problems),
+      ...site.versions.flatMap(({ prefix }) => (prefix === '' ? [] : [prefix.slice(0, -1)])),
+    ]),
     isElsewhere: createProjectPaths(site.root),
   });
   const unknown = new Set<Page>();

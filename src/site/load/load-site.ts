@@ -2,6 +2,7 @@
 import {
   createSiteFiles,
   createSiteImporter,
+  currentVersion,
   loadSite as loadConfiguration,
   readSiteCode,
   type Site,
@@ -115,14 +116,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const configured = await loadConfiguration({
     files: withEditedTexts(createDiskFiles(root), edited),
     importModule,
-    ...(currentRoot === undefined
-      ? {}
-      : {
-          current: {
-            files: createDiskFiles(currentRoot),
-            importModule: createSiteImporter(currentRoot, options.timeLimitSeconds),
-          },
-        }),
+    ...currentVersion(currentRoot, options.timeLimitSeconds),
   });
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
   const dated = withDueTheme(withOptions(configured.site, options), clock.now());

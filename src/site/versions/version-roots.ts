@@ -1,6 +1,12 @@
 /** Where the versions of a site are: the folder that each is built from. */
 import { resolve } from 'node:path';
-import { type Site, type SiteVersion, versionFault } from '../../config/index.ts';
+import {
+  createSiteImporter,
+  loadSite as loadConfiguration,
+  type Site,
+  type SiteVersion,
+  versionFault,
+} from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Problem } from '../../diagnostics/index.ts';
 import { locateKey } from '../../formats/index.ts';
 import {
@@ -10,12 +16,41 @@ import {
   VersionTreeError,
   versionsFolder,
 } from '../../io/index.ts';
+import type { LoadOptions } from '../load/load-site.ts';
 
 export interface VersionRoot {
   /** Absolute path of its site directory. */
   readonly root: string;
   /** Full hash of the commit; absent for a folder. */
   readonly commit?: string;
+}
+
+/** Where a command works that is asked for a version by its name. */
+export interface NamedVersion extends Pick<LoadOptions, 'basePath' | 'currentRoot'> {
+  readonly root: string;
+  /** The revision that its files are of; they are not there to be changed. */
+  readonly git?: string | undefined;
+}
+
+/**
+ * @param name of a version of the site
+ * @returns its problems where it cannot be had; the names that the site has, where it is none of them
+ */
+export async function findVersion(
+  name: string,
+  place: CachePlace,
+): Promise<NamedVersion | { readonly problems: readonly Problem[] } | { readonly known: readonly string[] }> {
+  const { root } = place;
+  const importModule = createSiteImporter(root);
+  const { site, problems } = await loadConfiguration({ files: createDiskFiles(root), importModule });
+  if (site === undefined) return { problems };
+  const version = site.versions.find((each) => each.name === name);
+  if (version === undefined) return { known: site.versions.map((each) => each.name) };
+  if (version.status === 'current') return { root };
+  const found = await openVersionRoot(site, version, place);
+  if ('code' in found) return { problems: [found] };
+  // What its pages write before paths is what it was when it was the current one.
+  return { root: found.root, git: version.git, currentRoot: root, basePath: site.basePath };
 }
 
 /**
