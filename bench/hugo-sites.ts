@@ -9,6 +9,7 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 import { createDiskFiles } from '../src/io/index.ts';
 import { judgeBuiltLinks } from './built-links.ts';
 import { type Comparison, compareSites } from './hugo-sites/compare.ts';
+import { buildWithHugo } from './hugo-sites/hugo-build.ts';
 import { type Modules, prepareTree, siteOf } from './hugo-sites/prepare.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
@@ -22,6 +23,8 @@ interface Finding {
 interface Row extends Comparison {
   readonly site: string;
   readonly hugo: string;
+  /** Pages that Hugo cannot render without other machines, relative to the site. */
+  readonly emptied: readonly string[];
   /** Findings `missing-page` whose address leads somewhere in Hugo's pages. */
   readonly falseFindings: readonly string[];
   readonly findings: Readonly<Record<string, number>>;
@@ -65,10 +68,8 @@ function measure(name: string, tree: string, site: string, hugo: string, modules
     const ours = join(work, 'ours');
     const version = run(hugo, ['version']).stdout.match(/v(\d+\.\d+\.\d+)/)?.[1] ?? '';
     const copy = prepareTree(tree, site, join(work, 'tree'), modules, version);
-    const built = run(hugo, ['--source', copy, '--destination', theirs, '--logLevel', 'error'], {
-      HUGO_ENABLEGITINFO: 'false',
-    });
-    if (built.status !== 0) return { site: name, failed: firstError(built.stdout + built.stderr) };
+    const built = buildWithHugo(hugo, copy, theirs);
+    if (built.kind === 'failed') return { site: name, failed: built.why };
     const lockstep = run(process.execPath, [
       PROGRAM,
       'build',
@@ -89,6 +90,7 @@ function measure(name: string, tree: string, site: string, hugo: string, modules
     return {
       site: name,
       hugo: version,
+      emptied: built.emptied.map((path) => path.slice(copy.length + 1)),
       ...compareSites(theirs, ours),
       falseFindings: falseFindings(problems, theirs),
       findings: countCodes([...all, ...problems]),
@@ -98,16 +100,8 @@ function measure(name: string, tree: string, site: string, hugo: string, modules
   }
 }
 
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawnSync(program, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, ...env },
-  });
-}
-
-function firstError(text: string): string {
-  return /^.*(?:ERROR|Error).*$/m.exec(text)?.[0].slice(0, 300) ?? text.slice(0, 300);
+function run(program: string, args: readonly string[]) {
+  return spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
 }
 
 /** A finding is borne out by a link of Hugo's pages with the same address, as it is written or where it leads, that is broken. */
@@ -159,5 +153,8 @@ function renderRow(row: Row | Unbuilt): string {
     `${row.idsLost} of ${row.ids} ids lost`,
     `${row.deadLinks.length} dead links`,
     `${row.falseFindings.length} false of ${row.findings['missing-page'] ?? 0} missing-page`,
+    ...(row.emptied.length === 0
+      ? []
+      : [`${row.emptied.length} pages left out: Hugo does not render them here`]),
   ].join('  ');
 }

@@ -94,9 +94,11 @@ function configTexts(site: string): string[] {
   ];
 }
 
+/** Folders of templates; a folder of that name among partials is none. */
 function layoutFolders(tree: string): string[] {
   return readdirSync(tree, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name === 'layouts')
+    .filter((entry) => !/[\\/]layouts(?:[\\/]|$)/.test(entry.parentPath.slice(tree.length)))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
@@ -110,7 +112,7 @@ function stripLayouts(folder: string): void {
   }
 }
 
-/** A partial that stands for the answer of another machine: an empty list. */
+/** A partial that stands for the answer of another machine: a list of a record without fields, in which Hugo recognizes JSON. */
 const UNREACHED = 'unreached.html';
 
 /** Neither program reaches another machine: what a template would fetch is the same for both. */
@@ -128,7 +130,7 @@ function cutNetwork(site: string): void {
     existsSync(join(site, 'layouts/_partials')) ? '_partials' : 'partials',
   );
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, UNREACHED), '{{ return resources.FromString "unreached.json" "[]" }}\n');
+  writeFileSync(join(folder, UNREACHED), '{{ return resources.FromString "unreached.json" "[{}]" }}\n');
 }
 
 const FETCH = /\bresources\.GetRemote\b/g;

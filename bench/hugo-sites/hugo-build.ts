@@ -1,0 +1,43 @@
+/** A copied tree as Hugo builds it. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+export type HugoBuild =
+  | {
+      readonly kind: 'built';
+      /** Pages that this Hugo cannot render where no other machine answers: their text is taken out of the copy. */
+      readonly emptied: readonly string[];
+    }
+  | { readonly kind: 'failed'; readonly why: string };
+
+const MAX_TRIES = 6;
+
+/** @param site in the copy; pages that fail are emptied there */
+export function buildWithHugo(hugo: string, site: string, out: string): HugoBuild {
+  const emptied: string[] = [];
+  for (let tries = 0; ; tries += 1) {
+    const { status, stdout, stderr } = spawnSync(
+      hugo,
+      ['--source', site, '--destination', out, '--logLevel', 'error'],
+      { encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, HUGO_ENABLEGITINFO: 'false' } },
+    );
+    if (status === 0) return { kind: 'built', emptied };
+    const text = stdout + stderr;
+    const failing = [...text.matchAll(FAILING_PAGE)].flatMap(([, path]) => path ?? []);
+    const fresh = [...new Set(failing)].filter((path) => !emptied.includes(path));
+    if (fresh.length === 0 || tries === MAX_TRIES) return { kind: 'failed', why: firstError(text) };
+    for (const path of fresh) emptyPage(path);
+    emptied.push(...fresh);
+  }
+}
+
+const FAILING_PAGE = /render of "([^"]+\.(?:md|html))" failed/g;
+
+function emptyPage(path: string): void {
+  const frontMatter = /^(---|\+\+\+)\n.*?\n\1\n/s.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
+  writeFileSync(path, frontMatter);
+}
+
+function firstError(text: string): string {
+  return /^.*(?:ERROR|Error).*$/m.exec(text)?.[0].slice(0, 300) ?? text.slice(0, 300);
+}
