@@ -9,6 +9,8 @@ export interface Conventions {
   readonly boxTitlesAreHeadings: boolean;
   /** A text or value that nobody knows is shown by its name in brackets; else nothing is printed. */
   readonly showsMissingTexts: boolean;
+  /** A UI string that the page's language lacks is shown as `[i18n] KEY`, whatever other languages have. */
+  readonly marksMissingTexts: boolean;
   /** The site's UI strings, those of its other locales included, are asked before ours in any language. */
   readonly siteStringsFirst: boolean;
   /** Files, examples and terms of the default locale stand in for those that a locale lacks. */
@@ -58,6 +60,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   keepsIndentation: false,
   boxTitlesAreHeadings: false,
   showsMissingTexts: true,
+  marksMissingTexts: false,
   siteStringsFirst: false,
   sourceStandsIn: true,
   localizesLinks: true,
@@ -86,6 +89,7 @@ export const HUGO_CONVENTIONS: Conventions = {
   keepsIndentation: true,
   boxTitlesAreHeadings: true,
   showsMissingTexts: false,
+  marksMissingTexts: false,
   siteStringsFirst: true,
   sourceStandsIn: false,
   localizesLinks: false,

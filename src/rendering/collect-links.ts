@@ -38,6 +38,14 @@ export function createLinkCollector(run: PageRun): LinkCollector {
         nth += 1;
         const value = properties[attribute];
         if (typeof value !== 'string') continue;
+        // A drawing in the page uses what another drawing in the page defines: the frame may have that one, and no reader follows it.
+        if (tagName === 'use' && value.startsWith('#')) continue;
+        // What a template could not make has no address, and a script without one asks for the page itself.
+        if (tagName === 'script' && value === '') {
+          delete properties[attribute];
+          delete properties.integrity;
+          continue;
+        }
         // Who refused the address said so.
         if (value === REFUSED_URL && run.refusedUrls.has(startOf(place))) continue;
         // Browsers drop line ends and tabs in addresses; written out, they would be a part of it.

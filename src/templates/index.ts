@@ -22,6 +22,7 @@ export { GoScratch } from './values/scratch.ts';
 export { asTime, GoTime } from './values/time.ts';
 export {
   type CallContext,
+  compareText,
   GoMap,
   GoMethod,
   GoObject,

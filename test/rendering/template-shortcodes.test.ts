@@ -12,6 +12,7 @@ const SITE = {
     'baseURL = "https://own.example/"',
     'theme = "plain"',
     'defaultContentLanguage = "en"',
+    'enableMissingTranslationPlaceholders = true',
     '[[module.imports]]',
     'path = "example.org/mod"',
     '[[module.mounts]]',
@@ -26,6 +27,9 @@ const SITE = {
     '[[module.mounts]]',
     'source = "data"',
     'target = "data"',
+    '[[module.mounts]]',
+    'source = "drawings"',
+    'target = "static/img/logos"',
     '[[module.mounts]]',
     'source = "i18n"',
     'target = "i18n"',
@@ -74,9 +78,29 @@ const SITE = {
     '',
     '{{< vendored >}} {{< PACKED >}} {{< REF "docs/other" >}}',
     '',
+    '{{< headings "docs/rich" >}} {{< headings >}}',
+    '',
+    '{{< made >}}',
+    '',
+    '{{< mounted >}}',
+    '',
+    '## Near the *end*',
+    '',
     'The end.',
     '',
   ].join('\n'),
+  'content/docs/rich.md':
+    '---\ntitle: Rich\n---\n# One\n\n## Two *x* {#two}\n\n### Three `c`\n\n## Two\n\n```sh\n# no heading\n```\n',
+  'layouts/shortcodes/headings.html':
+    '{{ $p := .Page }}{{ with .Get 0 }}{{ $p = $p.GetPage . }}{{ end }}{{ with $p.Fragments }}<p>{{ .Identifiers }} {{ .Identifiers.Contains "two" }} {{ .Identifiers.Count "two-1" }} {{ len .Identifiers }} ' +
+    '{{ range .Headings }}[{{ .ID }} {{ .Level }} {{ .Title | safeHTML }}{{ range .Headings }}({{ .ID }} {{ len .Headings }}){{ end }}]{{ end }}</p>{{ end }}',
+  'layouts/shortcodes/made.html':
+    '{{ $r := resources.FromString "a.json" "[{\\"k\\": 3}]" }}<i>{{ range $r | transform.Unmarshal }}{{ .k }}{{ end }} {{ $r.MediaType.SubType }} {{ len (slice (images.Grayscale) (images.Brightness 12)) }} ' +
+    '{{ with .Page.OutputFormats.Get "html" }}{{ .RelPermalink }}{{ end }} {{ with (.Page.GetPage "/docs").OutputFormats.Get "RSS" }}{{ .RelPermalink }}{{ end }} {{ .Page.Language.Name }}</i>' +
+    '{{ $js := resources.Get "app.js" | js.Build | minify | fingerprint }}<script src="{{ $js.RelPermalink }}" integrity="{{ $js.Data.Integrity }}"></script><b>after</b>',
+  'assets/app.js': 'alert(1)\n',
+  'layouts/shortcodes/mounted.html': '<q>{{ readFile "/docs/other.md" | countwords }}</q>{{ T "nobody" }}',
+  'drawings/a/pic.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
   'layouts/shortcodes/box.html':
     '<div class="box">{{ with .Get "title" }}<b>{{ . }}</b>{{ end }}{{ .Inner | markdownify }}</div>\n',
   'layouts/shortcodes/tab.html':
@@ -145,6 +169,12 @@ describe('a template', () => {
     ['has data, partials and what they return', '<ol><li>Axe (1)</li><li>Saw (3)</li>3</ol>'],
     ['finds pages', '<a href="/docs/other/">Other page 4</a> <a href="/docs/other/#part">r</a>'],
     ['of the theme runs too', '<em>theme</em>'],
+    ['knows the headings of pages', '<p>[one three-c two two-1] true 1 4 [one 1 One(two 1)(two-1 0)]</p>'],
+    ['knows those of its own page', '<p>[near-the-end] false 0 1'],
+    ['makes resources, and names formats', '<i>3 json 2 /docs/page/ /docs/index.xml en</i>'],
+    ['goes on without what would be bundled', '<script></script><b>after</b>'],
+    ['reads files of the content by their place in it', '<q>9</q>'],
+    ['marks texts that nobody translated, where the site says so', '<q>9</q>[i18n] nobody'],
     [
       'of a module and of a mount run, in any case of their names',
       '<s>vendored</s> <u>packed</u> /docs/other/',
@@ -154,6 +184,10 @@ describe('a template', () => {
   ])('%s', (_, expected) => {
     expect(html).not.toBe('');
     expect(shown(expected)).toBe(true);
+  });
+
+  it('may use files that a mount puts below the static ones', () => {
+    expect(existsSync(join(work, 'out/img/logos/a/pic.svg'))).toBe(true);
   });
 
   it('in percent signs is Markdown of the page', () => {

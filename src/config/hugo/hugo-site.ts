@@ -65,6 +65,10 @@ export function buildHugoSite(
     problems,
     site: {
       ...FIXED_SETTINGS,
+      conventions: {
+        ...HUGO_CONVENTIONS,
+        marksMissingTexts: settings.flag('enableMissingTranslationPlaceholders', false),
+      },
       hugo,
       root: files.root,
       configFiles: tree.configFiles,
@@ -90,7 +94,6 @@ export function buildHugoSite(
 /** What sites of ours may choose, and trees of Hugo have in one way. */
 const FIXED_SETTINGS = {
   kind: 'hugo',
-  conventions: HUGO_CONVENTIONS,
   dialect: 'lockstep',
   examplesDirs: ['LOCALE/examples'],
   shortcodesDir: 'shortcodes',

@@ -40,11 +40,6 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     instead: 'sections without a title are called in the plural',
   },
   {
-    path: ['enableMissingTranslationPlaceholders'],
-    asks: isOn,
-    instead: 'nothing stands in the place of a text that is not translated',
-  },
-  {
     path: ['titleCaseStyle'],
     asks: isNot('ap'),
     instead: 'titles of terms have capitals in the way of the Associated Press',

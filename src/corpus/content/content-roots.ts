@@ -1,6 +1,6 @@
 /** The folders that content is read from: those of the locales, then what the configuration mounts next to them. */
 import type { Mount, Site } from '../../config/index.ts';
-import { compileGlob } from '../../text/index.ts';
+import { acceptedBy } from '../static-files.ts';
 
 export interface ContentRoot {
   /** A folder or a single file, relative to the site directory, with `/`. */
@@ -41,14 +41,10 @@ function isContentMount({ target }: Mount): boolean {
 }
 
 function mountToRoot(mount: Mount, site: Site): ContentRoot {
-  const include = mount.include.map(compileGlob);
-  const exclude = mount.exclude.map(compileGlob);
   return {
     source: mount.source.replace(/\/+$/, ''),
     target: mount.target.replace(/^content\/?/, '').replace(/\/+$/, ''),
     locale: mount.locale ?? site.defaultLocale,
-    accepts: (path) =>
-      (include.length === 0 || include.some((glob) => glob.test(path))) &&
-      !exclude.some((glob) => glob.test(path)),
+    accepts: acceptedBy(mount),
   };
 }

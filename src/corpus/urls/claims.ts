@@ -5,6 +5,7 @@
 import type { Site } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Page } from '../page.ts';
+import { listStaticFiles } from '../static-files.ts';
 import { urlToOutput } from './aliases.ts';
 import { findReservedPath } from './reserved-paths.ts';
 import { specialPages } from './special-pages.ts';
@@ -133,14 +134,12 @@ function createKeyedAliases(
   };
 }
 
-function createStaticPaths({ staticDirs }: Site, files: Files): () => ReadonlySet<string> {
+function createStaticPaths(site: Site, files: Files): () => ReadonlySet<string> {
   let known: Set<string> | undefined;
   return () => {
     known ??= new Set(
-      staticDirs.flatMap((dir) =>
-        // Links that are not followed are reported where the files are published.
-        files.list(dir, () => undefined).map(({ path }) => toHostKey(path.slice(dir.length + 1))),
-      ),
+      // Links that are not followed are reported where the files are published.
+      listStaticFiles(site, files, () => undefined).map(({ output }) => toHostKey(output)),
     );
     return known;
   };

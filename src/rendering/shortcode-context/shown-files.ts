@@ -17,6 +17,15 @@ export function answerShownFiles(asking: Asking) {
     if (answer === 'outside') report.refuse(name);
     return answer === undefined || answer === 'outside' ? undefined : renderFragment(answer.path, args);
   };
+  /** What is no file of the site may be one of the content, at the place where a mount shows it. */
+  const readMounted = (path: string): { text: string; file: string } | undefined => {
+    if (!path.startsWith('/')) return undefined;
+    const found = lookups.linkedPage(owner.file, locale, path);
+    const result = found === undefined || found.file === '' ? undefined : lookups.text(found.file);
+    if (found === undefined || result?.kind !== 'text') return undefined;
+    run.shows(found.file);
+    return { text: result.text, file: found.file };
+  };
   const includePath = (name: string): string | undefined => {
     const found = lookups.includeFile(owner.file, locale, name);
     return found === undefined || found === 'outside' ? undefined : found.path;
@@ -43,9 +52,12 @@ export function answerShownFiles(asking: Asking) {
       const file = joinSitePath(path.startsWith('/') ? '' : parentPath(owner.file), path);
       const result = file === undefined ? undefined : lookups.text(file);
       if (file === undefined || result?.kind === 'outside') report.refuse(path);
-      if (file === undefined || result?.kind !== 'text') return undefined;
-      run.shows(file);
-      return { text: result.text, file };
+      if (file === undefined) return undefined;
+      if (result?.kind === 'text') {
+        run.shows(file);
+        return { text: result.text, file };
+      }
+      return readMounted(path);
     },
     example(file) {
       const found = lookups.example(owner.file, locale, file);

@@ -51,6 +51,7 @@ function answerUi(
       }),
     );
   }
+  if (missing && site.conventions.marksMissingTexts) return `[i18n] ${key}`;
   // Hugo prints nothing for a key that nobody translated.
   return from === undefined && !site.conventions.showsMissingTexts ? '' : text;
 }

@@ -19,6 +19,7 @@ import {
   tryText,
 } from '../../templates/index.ts';
 import { joinSitePath } from '../paths.ts';
+import { createResourceFunctions } from './made-resource.ts';
 import { currentPage, type LayoutContent, type ObjectScope, refTo } from './page-object.ts';
 import { runPartial } from './partials.ts';
 import { renderString } from './render-string.ts';
@@ -103,6 +104,7 @@ export function createHostFunctions(
     'transform.CanHighlight': new GoMethod(([lang]) => context.canHighlight(toText(lang)), 1),
     'transform.HighlightCodeBlock': new GoMethod(([block]) => highlightBlock(block, context), 1, 2),
     'transform.ToMath': new GoMethod(([tex, options]) => toMath(toText(tex), options, context), 1, 2),
+    ...createResourceFunctions(context),
     'resources.Get': new GoMethod(([path]) => {
       const found = context.asset(toText(path));
       return found === undefined ? null : new ResourceObject(found, context);

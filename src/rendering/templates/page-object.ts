@@ -15,9 +15,10 @@ import {
   toText,
 } from '../../templates/index.ts';
 import { pageStore } from './call-object.ts';
+import { fragmentsObject, headingsIn, headingsOfSource } from './fragments.ts';
 import { hasMember } from './members.ts';
 import { memberOfPages } from './page-lists.ts';
-import { fileObject, languageObject } from './records.ts';
+import { fileObject, languageObject, outputFormats } from './records.ts';
 import { renderString } from './render-string.ts';
 import { ResourcesObject } from './resource-object.ts';
 
@@ -175,6 +176,10 @@ export class PageObject extends GoObject {
         return this.#facts.file === '' ? '' : (context.pageSource(this.#facts.file) ?? '');
       case 'RenderShortcodes':
         return safeHtml(this.#facts.file === '' ? '' : (context.expandPage(this.#facts.file) ?? ''));
+      case 'Fragments':
+        return this.#fragments();
+      case 'OutputFormats':
+        return outputFormats(this.#facts);
       case 'GetPage':
         return new GoMethod(([path]) => findPage(toText(path), this.#scope), 1);
       case 'Param':
@@ -188,6 +193,16 @@ export class PageObject extends GoObject {
       default:
         return this.#facts.isCurrent ? this.#methodOfCurrent(name) : undefined;
     }
+  }
+
+  /** Of a page that is not rendered yet what its Markdown tells. */
+  #fragments(): GoValue {
+    const { context } = this.#scope;
+    const nodes = this.#nodes();
+    const source = nodes === undefined ? (context.pageSource(this.#facts.file) ?? '') : '';
+    return fragmentsObject(
+      nodes === undefined ? headingsOfSource(source, context.anchorize) : headingsIn(nodes),
+    );
   }
 
   /** What only the page that is being rendered can do. */

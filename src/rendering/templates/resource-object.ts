@@ -104,6 +104,8 @@ export class ResourceObject extends GoObject {
       }
       case 'MediaType':
         return mediaTypeOf(file);
+      case 'Data':
+        return new GoRecord('map[string]interface {}', { Integrity: '' });
       case 'Content':
         return this.#content(path, file);
       default:
@@ -131,7 +133,7 @@ function typeOf({ kind, file }: ResourceSummary): string {
 }
 
 /** `image/svg+xml` and the like, as Hugo names them. */
-function mediaTypeOf(file: string): GoRecord {
+export function mediaTypeOf(file: string): GoRecord {
   const suffix = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   const type = lookup(suffix) ?? 'application/octet-stream';
   const [mainType = '', subType = ''] = type.split('/');

@@ -1,6 +1,8 @@
 /** The entries of the table that are files of authors: static files, files of bundles, examples. */
+
+import { listStaticFiles } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
-import { findUnusableHeaders } from '../../io/index.ts';
+import { findUnusableHeaders, type Refusal } from '../../io/index.ts';
 import { findExamples } from '../load/example-files.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { refusedFile } from '../load/refused-files.ts';
@@ -17,11 +19,12 @@ export function listCopies({ site, chosen, files, corpus }: OutputSite): {
   const add = (target: string, file: string) => {
     if (!copies.has(target)) copies.set(target, file);
   };
+  const refused = (path: string, why: Refusal) => problems.push(refusedFile(path, why));
   const addFolder = (dir: string, target: string) => {
-    const listed = files.list(dir, (path, why) => problems.push(refusedFile(path, why)));
+    const listed = files.list(dir, refused);
     for (const { path } of listed) add(`${target}${path.slice(dir.length + 1)}`, path);
   };
-  for (const dir of site.staticDirs.toReversed()) addFolder(dir, '');
+  for (const { output, file } of listStaticFiles(site, files, refused)) add(output, file);
   const active = createActiveFiles(site, files);
   const addWritten = (target: string, file: string, locale: string) => {
     if (!active.isRefused(file, locale)) add(target, file);

@@ -5,6 +5,7 @@ import { toText } from '../values/cast.ts';
 import { decodeEntities } from '../values/entities.ts';
 import {
   GoMap,
+  GoMethod,
   GoObject,
   type GoValue,
   isList,
@@ -30,10 +31,17 @@ export const transform: Functions = {
   Unmarshal: fn(
     1,
     ([first, second]) =>
-      unmarshal(second === undefined ? first : second, second === undefined ? undefined : first),
+      unmarshal(contentOf(second === undefined ? first : second), second === undefined ? undefined : first),
     2,
   ),
 };
+
+/** A resource stands for its text. */
+function contentOf(value: GoValue): GoValue {
+  if (!(value instanceof GoObject) || value.typeName !== 'resource.Resource') return value;
+  const content = value.member('Content');
+  return content instanceof GoMethod ? value : content;
+}
 
 function escapeXml(text: string): string {
   return text

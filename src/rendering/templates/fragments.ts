@@ -1,0 +1,132 @@
+/** `.Page.Fragments`: the headings of a page as Hugo's templates ask for them. */
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { walkElements } from '../../markdown/index.ts';
+import {
+  compareText,
+  GoMap,
+  GoMethod,
+  GoObject,
+  GoRecord,
+  type GoValue,
+  safeHtml,
+  toIndex,
+  toText,
+} from '../../templates/index.ts';
+import { headingHtml } from '../heading-html.ts';
+import { renderTocTree, tocOf } from '../toc.ts';
+
+/** A heading of a page, in the order of the text. */
+export interface PageHeading {
+  readonly id: string;
+  readonly depth: number;
+  /** Inline markup alone. */
+  readonly html: string;
+}
+
+/** `*tableofcontents.Fragments`. */
+export function fragmentsObject(headings: readonly PageHeading[]): GoRecord {
+  const nested = nest(headings);
+  return new GoRecord('*tableofcontents.Fragments', {
+    Headings: nested,
+    HeadingsMap: new GoMap(headings.map(({ id, depth, html }) => [id, headingRecord(id, depth, html, [])])),
+    Identifiers: new Identifiers(headings.map(({ id }) => id)),
+    ToHTML: new GoMethod(([start, end, ordered]) => {
+      const levels = { startLevel: toIndex(start), endLevel: toIndex(end) };
+      const list = renderTocTree(tocOf(headings, levels), ordered === true);
+      return safeHtml(`<nav id="TableOfContents">${list}</nav>`);
+    }, 3),
+  });
+}
+
+/** The headings that rendered text has. */
+export function headingsIn(nodes: readonly ElementContent[]): PageHeading[] {
+  const found: PageHeading[] = [];
+  walkElements({ type: 'root', children: [...nodes] }, ({ tagName, properties, children }) => {
+    const depth = /^h([1-6])$/.exec(tagName)?.[1];
+    if (depth !== undefined && typeof properties.id === 'string')
+      found.push({ id: properties.id, depth: Number(depth), html: headingHtml(children) });
+  });
+  return found;
+}
+
+/**
+ * The headings of a page that is still being rendered, from its Markdown: those that begin with `#`, as a text that is not rendered yet can tell.
+ *
+ * @param anchorize makes an id of a text, without counting
+ */
+export function headingsOfSource(source: string, anchorize: (text: string) => string): PageHeading[] {
+  const found: PageHeading[] = [];
+  const taken = new Set<string>();
+  let fence: string | undefined;
+  for (const line of source.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark !== undefined && fence === undefined) fence = mark;
+    else if (mark !== undefined && fence !== undefined && mark.startsWith(fence)) fence = undefined;
+    const [, marks = '', text = '', , own] = fence === undefined ? (HEADING.exec(line) ?? []) : [];
+    if (marks === '') continue;
+    const html = toHtml({ type: 'text', value: text });
+    const id = own ?? firstFree(anchorize(text) || 'heading', taken);
+    taken.add(id);
+    found.push({ id, depth: marks.length, html });
+  }
+  return found;
+}
+
+/** `## Text ## {#id}` */
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(\{[ \t]*#([^\s{}]+)[^{}]*\})?[ \t]*$/;
+
+function firstFree(id: string, taken: ReadonlySet<string>): string {
+  let free = id;
+  for (let count = 1; taken.has(free); count += 1) free = `${id}-${count}`;
+  return free;
+}
+
+function headingRecord(id: string, depth: number, html: string, inner: readonly GoValue[]): GoRecord {
+  return new GoRecord('*tableofcontents.Heading', {
+    ID: id,
+    Level: BigInt(depth),
+    Title: html,
+    Headings: inner,
+  });
+}
+
+/** A level that is skipped makes no empty headings here. */
+function nest(headings: readonly PageHeading[]): readonly GoValue[] {
+  const records: GoValue[] = [];
+  for (let at = 0; at < headings.length; ) {
+    const heading = headings[at];
+    if (heading === undefined) break;
+    let end = at + 1;
+    while (end < headings.length && (headings[end]?.depth ?? 0) > heading.depth) end += 1;
+    const inner = nest(headings.slice(at + 1, end));
+    records.push(headingRecord(heading.id, heading.depth, heading.html, inner));
+    at = end;
+  }
+  return records;
+}
+
+/** `collections.SortedStringSlice`. */
+class Identifiers extends GoObject {
+  readonly typeName = 'collections.SortedStringSlice';
+  readonly #ids: readonly string[];
+
+  constructor(ids: readonly string[]) {
+    super();
+    this.#ids = [...ids].sort(compareText);
+  }
+
+  override items(): readonly GoValue[] {
+    return this.#ids;
+  }
+
+  override print(): string {
+    return `[${this.#ids.join(' ')}]`;
+  }
+
+  override member(name: string): GoMethod | undefined {
+    const count = (id: GoValue) => this.#ids.filter((each) => each === toText(id)).length;
+    if (name === 'Contains') return new GoMethod(([id]) => count(id) > 0, 1);
+    return name === 'Count' ? new GoMethod(([id]) => BigInt(count(id)), 1) : undefined;
+  }
+}
