@@ -21,16 +21,21 @@ export function findCandidates(
   problems: Problem[],
 ): Candidate[] {
   const folders = new Set<string>();
+  const withPages = new Set<string>();
   const add = (path: string): void => {
     const folder = /^content\/([^/]+)\//.exec(path)?.[1];
     if (folder !== undefined) folders.add(folder);
+    if (folder !== undefined && /\.(?:md|markdown)$/i.test(path)) withPages.add(folder);
   };
   // A folder whose files all lead out of the site is a locale without pages, not none: what is wrong with them will be found.
   const refused: string[] = [];
   for (const { path } of files.list('content', (path) => refused.push(`${path}/`))) add(path);
   for (const path of refused) add(path);
   if (config.locales === undefined) {
-    return [...folders].filter(isLanguageName).map((folder) => toCandidate(folder, folder, {}));
+    const candidates = [...folders].filter(isLanguageName).map((folder) => toCandidate(folder, folder, {}));
+    // Where there is none, the whole site is reported.
+    if (candidates.length > 0) problems.push(...strangeFolders(withPages, NOWHERE));
+    return candidates;
   }
   const folderOf = new Map([...folders].map((folder) => [folder.toLowerCase(), folder]));
   const candidates: Candidate[] = [];
@@ -50,7 +55,11 @@ export function findCandidates(
       );
     } else candidates.push(toCandidate(name, folder, settings));
   }
-  for (const folder of folderOf.values()) {
+  const left = [...folderOf.values()];
+  problems.push(
+    ...strangeFolders(new Set(left.filter((folder) => withPages.has(folder))), placeOf('locales')),
+  );
+  for (const folder of left) {
     if (!isLanguageName(folder)) continue;
     problems.push(
       createProblem('unlisted-content-folder', placeOf('locales'), {
@@ -61,6 +70,32 @@ export function findCandidates(
     );
   }
   return candidates;
+}
+
+/** Folders with pages whose names are no languages: nothing of them is built. */
+function strangeFolders(folders: ReadonlySet<string>, place: Place): Problem[] {
+  return [...folders]
+    .filter((folder) => !isLanguageName(folder))
+    .map((folder) => {
+      const code = codeOfLanguage(folder);
+      return createProblem('unlisted-content-folder', place, {
+        message: `Unexpected folder content/${folder}/ with pages, expected only folders that are named after a language, such as content/en/.`,
+        hint:
+          code === undefined
+            ? 'Move its pages into the folder of their language, or add it to “locales” with its “lang”.'
+            : `Did you mean content/${code}/?`,
+        target: `content/${folder}`,
+        suggestion: code,
+      });
+    });
+}
+
+/** `English` → `en`; `undefined` for what is no English name of a language with a code of two letters. */
+function codeOfLanguage(name: string): string | undefined {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const codes = [...letters].flatMap((first) => [...letters].map((second) => first + second));
+  return codes.find((code) => names.of(code)?.toLowerCase() === name.toLowerCase());
 }
 
 function toCandidate(name: string, folder: string, config: Partial<LocaleConfig>): Candidate {

@@ -12,7 +12,9 @@ function loadWith(config: string, more: Readonly<Record<string, string>> = {}) {
 describe('a site without a configuration', () => {
   it('has the languages that folders of content/ are named after', async () => {
     const { site, problems } = await load(fixtureRoot('bare'));
-    expect(problems).toEqual([]);
+    expect(problems.map(({ code, target }) => `${code} ${target}`)).toEqual([
+      'unlisted-content-folder content/docs',
+    ]);
     expect(site).toMatchObject({ kind: 'lockstep', defaultLocale: 'en', basePath: '/', fallbackPages: true });
     expect(site?.locales).toEqual([
       {
@@ -53,6 +55,25 @@ describe('a site without a configuration', () => {
       ['uk', 'uk', 'ltr', 'content/uk'],
       ['zh-cn', 'zh-CN', 'ltr', 'content/zh-CN'],
     ]);
+  });
+
+  it('reports folders with pages that are named after no language', async () => {
+    const root = writeSite({
+      ...HOME,
+      'content/English/_index.md': '',
+      'content/docs/a.md': '',
+      'content/images/a.svg': '',
+    });
+    const { site, problems } = await load(root);
+    expect(site?.locales.map(({ name }) => name)).toEqual(['en', 'fr']);
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "(no place) warning unlisted-content-folder
+        Unexpected folder content/English/ with pages, expected only folders that are named after a language, such as content/en/.
+        → Did you mean content/en/?
+      (no place) warning unlisted-content-folder
+        Unexpected folder content/docs/ with pages, expected only folders that are named after a language, such as content/en/.
+        → Move its pages into the folder of their language, or add it to “locales” with its “lang”."
+    `);
   });
 
   it('is none without a language', async () => {
@@ -163,6 +184,9 @@ describe('lockstep.config.ts', () => {
       lockstep.config.ts:5:3 warning unlisted-content-folder
         Unexpected folder content/de/, expected only folders of the locales that “locales” lists.
         → Add “de” to “locales” (with “disabled: true” to leave it out).
+      lockstep.config.ts:5:3 warning unlisted-content-folder
+        Unexpected folder content/docs/ with pages, expected only folders that are named after a language, such as content/en/.
+        → Move its pages into the folder of their language, or add it to “locales” with its “lang”.
       lockstep.config.ts:7:30 error invalid-config
         Unexpected “up” for “locales.fr.direction”, expected "ltr" or "rtl".
         → Correct it. It means: Writing direction; that of the language when not given.
