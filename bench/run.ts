@@ -3,13 +3,15 @@
  * machine to machine, ratios hardly do.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { readBenchArguments, withMisuse } from './arguments.ts';
 import { benchCompare } from './compare.ts';
+import { copySite } from './copy-site.ts';
+import { benchDev } from './dev.ts';
 import { benchDrift } from './drift.ts';
 import { benchDriftHistories } from './drift-histories.ts';
 import { benchDriftSeverity } from './drift-severity.ts';
@@ -75,6 +77,7 @@ function firstPage(folder: string): string {
 /** What else is measured, by the word that asks for it. Gives the exit code. */
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   compare: benchCompare,
+  dev: benchDev,
   drift: benchDrift,
   'drift-histories': benchDriftHistories,
   'drift-severity': benchDriftSeverity,
@@ -102,9 +105,7 @@ const values = readBenchArguments(usage);
 const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
 try {
   const site = join(work, 'site');
-  const source = values.site ?? PROJECT;
-  const skipped = /[\\/](?:node_modules|dist|\.git|\.astro)$/;
-  cpSync(source, site, { recursive: true, filter: (path) => !skipped.test(path) });
+  copySite(values.site ?? PROJECT, site);
   const cold = build(site, work);
   const unchanged = build(site, work);
   appendFileSync(firstPage(join(site, 'content')), '\n\nOne more paragraph.\n');
@@ -113,7 +114,7 @@ try {
     console.log(
       `${name.padEnd(10)} ${seconds.toFixed(2).padStart(7)} s  ${(seconds / cold.seconds).toFixed(2)} of cold  ${rendered} pages rendered`,
     );
-  console.log(`${cold.pages} pages of ${source}`);
+  console.log(`${cold.pages} pages of ${values.site ?? PROJECT}`);
   row('cold', cold);
   row('unchanged', unchanged);
   row('one edit', edited);

@@ -63,7 +63,7 @@ function waitedTicks(): number {
   return Number(fields[13]) + Number(fields[14]);
 }
 
-function residentBytes(group: number | undefined): number {
+export function residentBytes(group: number | undefined): number {
   if (group === undefined) return 0;
   let pages = 0;
   for (const pid of readdirSync('/proc')) {

@@ -29,6 +29,14 @@ export const bench = defineUsage({
         },
       },
     },
+    dev: {
+      form: '[--site DIR] [--edits N]',
+      text: 'the server for authors: its first page, the time until an edit shows, its memory after many edits, many files saved at once',
+      options: {
+        site: SITE.site,
+        edits: { type: 'string', value: 'N', fallback: '100', text: 'how many edits' },
+      },
+    },
     drift: {
       form: '--site DIR [options]',
       text: 'drift reports, cold and kept, compared with scripts/lsync.sh of the site on one locale',
