@@ -217,6 +217,19 @@ export const theme = z.strictObject(
       .describe(
         'Scripts that count visits. The Content-Security-Policy allows these addresses and no others.',
       ),
+    previewImages: z
+      .strictObject(
+        {
+          fonts: listOf(text(), 'a list of packages such as ["@fontsource/noto-sans"]').describe(
+            'Packages of typefaces with files in WOFF, TTF or OTF, such as those of Fontsource, for all scripts of the site.',
+          ),
+        },
+        'a table such as { fonts: ["@fontsource/noto-sans"] }',
+      )
+      .optional()
+      .describe(
+        'Makes the picture that previews of a page show, with its title and description, for pages that have none of their own. Needs the package `satori`.',
+      ),
     prefetch: flag()
       .default(true)
       .describe(

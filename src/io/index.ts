@@ -78,7 +78,7 @@ export {
 } from './http.ts';
 export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
-export { MissingPackageError } from './optional-package.ts';
+export { loadOptional, MissingPackageError } from './optional-package.ts';
 export {
   createOutputFolder,
   type OutputFolder,
@@ -86,6 +86,7 @@ export {
   realPath,
   UnusableOutputError,
 } from './output-folder.ts';
+export { drawSvg, type PictureSize } from './pictures.ts';
 export {
   findPackage,
   isPackaged,

@@ -202,6 +202,7 @@ async function loadState(
   const { table, problems: unpublished } = createOutputs(whole, {
     bodyOf,
     searchIndexOf: createServedIndexes(whole, bodyOf),
+    kept: (key, make) => cache.pages.kept(key, make),
     // To know it all pages would have to be rendered.
     hasDiagrams: async () => true,
   });

@@ -71,6 +71,7 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
       return toBody(page, facts, facts.diagrams.length === 0 ? [] : await drawingsOf(page, facts));
     },
     searchIndexOf: async (locale) => (await indexes)?.get(locale) ?? new Map(),
+    kept: (key, make) => cache.kept(key, make),
     async hasDiagrams() {
       for (const drawings of drawn.values())
         if ((await drawings).some(({ kind }) => kind === 'left')) return true;

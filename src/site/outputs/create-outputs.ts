@@ -6,6 +6,7 @@ import { listDerivedFiles, listThemeFiles } from './derived-files.ts';
 import { HEADERS, listHeaders } from './headers.ts';
 import type { Output, OutputSite, OutputSources, PageOutput } from './output.ts';
 import { listPages, type ViewContext } from './page-outputs.ts';
+import { listPreviews } from './preview-images.ts';
 
 export interface Outputs {
   /** By path; a group by what the paths of its files begin with. */
@@ -26,8 +27,10 @@ export function createOutputs(loaded: OutputSite, sources: OutputSources): Outpu
   if (!copies.some(({ path }) => path === HEADERS))
     for (const file of listHeaders(loaded.site, copies, loaded.versions)) table.add(file);
   for (const file of listThemeFiles(context)) table.add(file);
+  const previews = listPreviews(context);
+  for (const file of previews.outputs) table.add(file);
   for (const page of listPages(context)) table.add(page);
-  const problems = [...refused];
+  const problems = [...refused, ...previews.problems];
   for (const copy of copies) {
     const taken = table.add(copy);
     if (taken !== undefined) problems.push(takenPath(copy.file, copy.path, taken));

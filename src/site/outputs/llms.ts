@@ -2,8 +2,8 @@
 import type { Page } from '../../corpus/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl } from '../load/published.ts';
-import { plainText } from '../views/list-views.ts';
 import { titleOf } from '../views/navigation.ts';
+import { plainText } from '../views/plain-text.ts';
 import { markdownLink, markdownPath, oneLine } from './markdown-pages.ts';
 import type { TextOutput } from './output.ts';
 import { isInSitemap } from './sitemap.ts';

@@ -54,8 +54,8 @@ export interface GroupOutput {
   render(): Promise<ReadonlyMap<string, GroupFile>>;
 }
 
-/** A text, or the absolute path of a file to copy. */
-export type GroupFile = { readonly text: string } | { readonly copyOf: string };
+/** A text or picture, or the absolute path of a file to copy. */
+export type GroupFile = { readonly text: string | Uint8Array } | { readonly copyOf: string };
 
 /** How sitemaps name a page. */
 export interface Listing {
@@ -97,6 +97,8 @@ export interface OutputSources {
   bodyOf(page: Page): Promise<Body | undefined>;
   /** The search index of a locale: files by their path below the folder of indexes. */
   searchIndexOf(locale: string): Promise<ReadonlyMap<string, string>>;
+  /** What takes long to make, kept from one run to the next under a key: hex digits and an extension. */
+  kept(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** Whether a page draws a diagram, so that the modules for that are needed. */
   hasDiagrams(): Promise<boolean>;
 }
@@ -118,6 +120,7 @@ export interface Body {
 export const NO_SOURCES: OutputSources = {
   bodyOf: nothing,
   searchIndexOf: nothing,
+  kept: nothing,
   hasDiagrams: nothing,
 };
 

@@ -47,6 +47,8 @@ export interface RenderCache {
   html(facts: Pick<RenderedFacts, 'htmlHash'>): string | undefined;
   /** The same for the Markdown; `undefined` too where the page has none. */
   markdown(facts: RenderedFacts): string | undefined;
+  /** Anything else that takes long to make, under a key of hex digits and an extension: made where it is not there. */
+  kept(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** The names of all entries that a page is kept in. */
   entriesOf(key: string, facts: RenderedFacts): string[];
   /** Keeps the folder below a size, sparing the entries of this build. */
@@ -94,6 +96,13 @@ export function createRenderCache(
     html: (facts) => folder.read(htmlKey(facts)),
     markdown: ({ markdownHash }) =>
       markdownHash === undefined ? undefined : folder.read(`${markdownHash}.md`),
+    async kept(key, make) {
+      const known = folder.readBytes(key);
+      if (known !== undefined) return known;
+      const made = await make();
+      folder.write(key, made);
+      return made;
+    },
     entriesOf: (key, facts) => [`${key}.json`, ...bodiesOf(facts)],
     prune(used) {
       const spare = [...used].flatMap(([key, facts]) => [`${key}.json`, ...bodiesOf(facts)]);

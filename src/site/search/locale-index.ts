@@ -5,8 +5,8 @@ import { relUrl } from '../../rendering/index.ts';
 import { buildIndex, type Directory, readSections } from '../../search/index.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
 import { LostPageError, type RenderedFacts } from '../render/render-cache.ts';
-import { plainText } from '../views/list-views.ts';
 import { fullTitleOf } from '../views/navigation.ts';
+import { plainText } from '../views/plain-text.ts';
 import { isSearchPage } from './search-pages.ts';
 
 /** All that an index is made of: plain data. */

@@ -156,6 +156,14 @@ interface Typeface {
   readonly digest: string;
 }
 
+/** Absolute path of the package of a typeface, installed in the site or for its theme. */
+export function findTypefaceFolder(
+  { root, themeFolder }: Omit<ThemeSite, 'theme'>,
+  name: string,
+): string | undefined {
+  return findPackage(name, root) ?? (themeFolder === '' ? undefined : findPackage(name, themeFolder));
+}
+
 /** Installed in the site, or for its theme. */
 function typefaceOf({ root, themeFolder }: ThemeSite, name: string): Typeface | undefined {
   return findTypeface(root, name) ?? (themeFolder === '' ? undefined : findTypeface(themeFolder, name));

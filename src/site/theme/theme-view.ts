@@ -3,7 +3,7 @@ import { localizedText, type Site } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { plainText } from '../views/list-views.ts';
+import { plainText } from '../views/plain-text.ts';
 import { findDrawing } from './drawings.ts';
 import { pictureOf } from './theme-files.ts';
 import type { HeadView, LogoView, SocialView, ThemeLink, ThemeView } from './view-model.ts';

@@ -6,6 +6,7 @@ import { formatDate } from '../../ui/index.ts';
 import { isBlog, postsOf } from '../load/published.ts';
 import type { LinkView, ListEntryView, PageView } from './page-view.ts';
 import type { Place } from './places.ts';
+import { plainText } from './plain-text.ts';
 
 export interface ListViews {
   /**
@@ -86,13 +87,4 @@ function dateView(iso: string | undefined, lang: string) {
 /** URL path of a further page of a list, as Hugo has it. */
 export function listPath(page: Page, number: number): string {
   return `${page.url.replace(/[^/]*$/, '')}page/${number}/`;
-}
-
-/** A description is a line for menus and search engines too: without the tags and marks that some authors put into it. */
-export function plainText(description: string): string {
-  return description
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
-    .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
-    .replaceAll(/(\*\*|__|`)(?=\S)(.+?)\1/g, '$2')
-    .trim();
 }

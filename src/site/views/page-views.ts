@@ -9,8 +9,9 @@ import { escapeHtml } from '../../text/index.ts';
 import type { Ui } from '../../ui/index.ts';
 import type { FallbackPage } from '../load/fallback-pages.ts';
 import type { LoadedSite } from '../load/load-site.ts';
-import { isBlog, postsOf } from '../load/published.ts';
+import { absoluteUrl, isBlog, postsOf } from '../load/published.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
+import { createPreviews } from '../theme/previews.ts';
 import { createFrames } from './frame-views.ts';
 import { createListViews } from './list-views.ts';
 import { createMadeViews, type MadeViews } from './made-views.ts';
@@ -46,6 +47,7 @@ export function createPageViews(
   const navigation = createNavigation(places, urlOf, langOf);
   const frameOf = createFrames(loaded, places, navigation);
   const translations = createTranslationViews(loaded, places, navigation);
+  const previews = createPreviews(site);
   const lists = createListViews(site, index, navigation.link);
   const canonicalOf = (url: string) => (site.origin === '' ? '' : site.origin + url);
 
@@ -80,9 +82,11 @@ export function createPageViews(
     const locale = fallback?.locale.name ?? page.locale;
     const url = urlOf(place);
     const text = textViewOf(loaded, page, facts, langOf(page.locale));
+    const preview = text.image === undefined ? previews.of(page) : undefined;
     return {
       ...frameOf(locale),
       ...text,
+      ...(preview === undefined ? {} : { image: absoluteUrl(site, `/${preview.path}`) }),
       output: fallback?.output ?? page.output,
       url,
       canonical: versions?.canonicalOf(page.locale, page.id) ?? canonicalOf(relUrl(site, page.url)),

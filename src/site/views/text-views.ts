@@ -9,11 +9,11 @@ import type { LoadedSite } from '../load/load-site.ts';
 import { feedPath, hasFeed, isBlog } from '../load/published.ts';
 import { markdownPath } from '../outputs/markdown-pages.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
-import { plainText } from './list-views.ts';
 import { fullTitleOf, titleOf } from './navigation.ts';
 import { imageOf } from './page-image.ts';
 import { noticesOf } from './page-notices.ts';
 import type { LinkView, PageView } from './page-view.ts';
+import { plainText } from './plain-text.ts';
 import { hasPrintView, printPath } from './print-views.ts';
 
 export type TextView = Pick<
