@@ -77,11 +77,9 @@ function hugoOf(tree: string, work: string, hugo: string): Builder {
   return {
     out,
     build: () =>
-      measureRun(
-        hugo,
-        ['--source', tree, '--destination', out, '--cacheDir', cache, '--logLevel', 'error', '--quiet'],
-        { HUGO_ENABLEGITINFO: 'false' },
-      ),
+      measureRun(hugo, ['--source', tree, '--destination', out, '--cacheDir', cache, '--quiet'], {
+        HUGO_ENABLEGITINFO: 'false',
+      }),
     forget() {
       for (const path of [out, cache, join(tree, 'resources')])
         rmSync(path, { recursive: true, force: true });

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readArguments } from '../scripts/arguments.ts';
+import { oneOf, readArguments } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { generateTree } from './compare/generate.ts';
 import { type Faults, runFaults } from './machines/faults.ts';
@@ -14,6 +14,7 @@ import {
   copyBundles,
   hasQuotas,
   type Machine,
+  type Place,
   removeGroups,
   type Setting,
   startMachine,
@@ -44,12 +45,18 @@ export async function benchMachines(args: readonly string[]): Promise<number> {
     const quota = hasQuotas() ? Number(values.quota ?? options.quota.fallback) : 100;
     const setting: Setting = { site, work, quota, redis, store: values.store ?? '' };
     await warmUp(setting);
+    const only =
+      values.only === undefined ? undefined : oneOf(values.only, options.only.choices, 'scale', 'only');
     const rows: Row[] = [];
-    for (const workers of [0, 1, 2, 4]) rows.push(await buildWith(setting, workers));
-    printRows(rows, setting);
+    if (only !== 'faults') {
+      for (const workers of [0, 1, 2, 4]) rows.push(await buildWith(setting, workers));
+      rows.push(await buildFromCache(setting));
+      printRows(rows, setting);
+    }
     const kills = Number(values.kills ?? options.kills.fallback);
     const damaged = Number(values.damaged ?? options.damaged.fallback);
-    const faults = await runFaults({ ...setting, quota: 100 }, { kills, damaged }, printFault);
+    const faults =
+      only === 'scale' ? [] : await runFaults({ ...setting, quota: 100 }, { kills, damaged }, printFault);
     return [...rows, ...faults].every(({ differs }) => differs === '') ? 0 : 1;
   } finally {
     await redis.kill();
@@ -68,6 +75,36 @@ async function warmUp({ site, work }: Setting): Promise<void> {
   });
   const code = await machine.over;
   if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${machine.said()}`);
+}
+
+/** On a machine that has nothing itself, when others have made everything: what no number of machines takes from the build. */
+async function buildFromCache(setting: Setting): Promise<Row> {
+  const { site, work, quota, redis, store } = setting;
+  const cache = join(work, 'cache-last');
+  copyBundles(join(work, 'warm'), cache);
+  const env = { LOCKSTEP_REMOTE_CACHE: store === '' ? redis.url : `${store}-4` };
+  const out = join(work, 'out-last');
+  const built = await timeBuild(['build', '--site', site, '--out', out], { number: 0, cache, quota, env });
+  const differs = compareSites(join(work, 'alone'), out);
+  return { name: 'from cache', ...built, workersCpu: 0, differs, redis: undefined };
+}
+
+/** Runs a build to its end. */
+async function timeBuild(
+  args: readonly string[],
+  place: Place,
+): Promise<Pick<Row, 'seconds' | 'buildCpu' | 'said'>> {
+  const start = performance.now();
+  const build = startMachine(args, place);
+  let buildCpu = 0;
+  // Read until it has ended: afterwards there is nothing to read any more.
+  const reading = setInterval(() => {
+    if (build.child.exitCode === null) buildCpu = build.cpuSeconds();
+  }, 100);
+  const code = await build.over.finally(() => clearInterval(reading));
+  const seconds = (performance.now() - start) / 1000;
+  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${build.said()}`);
+  return { seconds, buildCpu, said: build.said() };
 }
 
 async function buildWith(setting: Setting, count: number): Promise<Row> {
@@ -90,22 +127,13 @@ async function buildWith(setting: Setting, count: number): Promise<Row> {
   const idle = workers.map((worker) => worker.cpuSeconds()).reduce((a, b) => a + b, 0);
   const out = join(work, `out-${count}`);
   const shared = count === 0 ? [] : ['--redis', redis.url];
-  const start = performance.now();
-  const build = startMachine(['build', '--site', site, '--out', out, ...shared], place(0));
-  let buildCpu = 0;
-  // Read until it has ended: afterwards there is nothing to read any more.
-  const reading = setInterval(() => {
-    if (build.child.exitCode === null) buildCpu = build.cpuSeconds();
-  }, 100);
-  const code = await build.over.finally(() => clearInterval(reading));
-  const seconds = (performance.now() - start) / 1000;
-  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${build.said()}`);
+  const built = await timeBuild(['build', '--site', site, '--out', out, ...shared], place(0));
   const workersCpu = workers.map((worker) => worker.cpuSeconds()).reduce((a, b) => a + b, 0) - idle;
   const figures = count === 0 ? undefined : await redis.figures();
   for (const worker of workers) worker.child.kill('SIGINT');
   await Promise.all(workers.map(({ over }) => over));
   const differs = compareSites(join(work, 'alone'), out);
-  return { name: nameOf(count), seconds, buildCpu, workersCpu, said: build.said(), differs, redis: figures };
+  return { name: nameOf(count), ...built, workersCpu, differs, redis: figures };
 }
 
 function nameOf(workers: number): string {

@@ -169,6 +169,12 @@ export const bench = defineUsage({
           value: 'URL',
           text: 'where results are kept, as LOCKSTEP_REMOTE_CACHE names it; in the Redis of the queue when not given',
         },
+        only: {
+          type: 'string',
+          value: 'PART',
+          choices: ['scale', 'faults'],
+          text: 'only what more machines bring, or only what must not show in the output',
+        },
         kills: { type: 'string', value: 'N', fallback: '50', text: 'how many workers are killed' },
         damaged: { type: 'string', value: 'N', fallback: '200', text: 'how many entries are damaged' },
       },

@@ -4,8 +4,8 @@
  */
 import { Buffer } from 'node:buffer';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { codeOf } from '../disk-failure.ts';
 import { sha256 } from '../hash.ts';
 
 export interface Bundle {
@@ -21,29 +21,41 @@ const DIGEST_BYTES = 32;
 /** Larger than any page: an archive of zeros must not fill the memory. */
 const MAX_BYTES = 256 * 1024 ** 2;
 
-const compress = promisify(brotliCompress);
-const decompress = promisify(brotliDecompress);
+/** A tenth of a millisecond for a page. In a thread of its own it would take longer, and brotli's windows of megabytes would keep the garbage collector busy. */
+function compress(plain: Uint8Array): Uint8Array {
+  return zstdCompressSync(plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 } });
+}
+
+/** `undefined` for what this program has not made, or what is larger than any page. */
+function decompress(packed: Uint8Array): Buffer | undefined {
+  try {
+    return zstdDecompressSync(packed, { maxOutputLength: MAX_BYTES });
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
 
 /** @param secret empty for none */
-export async function packBundle({ folder, key, entries }: Bundle, secret: string): Promise<Uint8Array> {
+export function packBundle({ folder, key, entries }: Bundle, secret: string): Uint8Array {
   const list = JSON.stringify([...entries].map(([name, content]) => [name, content.length]));
   const plain = Buffer.concat([Buffer.from(`${list}\n`), ...entries.values()]);
-  const packed = await compress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } });
+  const packed = compress(plain);
   return Buffer.concat([digestOf(folder, key, packed, secret), packed]);
 }
 
 /** The entries of a bundle; `undefined` where the bytes are not a whole one of this key. */
-export async function unpackBundle(
+export function unpackBundle(
   { folder, key }: Pick<Bundle, 'folder' | 'key'>,
   bytes: Uint8Array,
   secret: string,
-): Promise<Bundle['entries'] | undefined> {
+): Bundle['entries'] | undefined {
   if (bytes.length <= DIGEST_BYTES) return undefined;
   const packed = bytes.subarray(DIGEST_BYTES);
   if (!timingSafeEqual(bytes.subarray(0, DIGEST_BYTES), digestOf(folder, key, packed, secret)))
     return undefined;
-  const plain = await decompress(packed, { maxOutputLength: MAX_BYTES }).catch(() => undefined);
-  if (plain === undefined) return undefined; // whoever made it did not make it with this program
+  const plain = decompress(packed);
+  if (plain === undefined) return undefined;
   const end = plain.indexOf(10);
   const list = parseList(plain.toString('utf8', 0, Math.max(0, end)));
   if (list === undefined) return undefined;

@@ -102,7 +102,7 @@ export function createRemoteCache(
   const bringOne = async ({ name, disk }: SharedFolder, key: string): Promise<boolean> => {
     const bytes = toBytes(await ask(() => storage.getItemRaw(storageKey(name, key))));
     if (bytes === undefined) return false;
-    const entries = await unpackBundle({ folder: name, key }, bytes, secret);
+    const entries = unpackBundle({ folder: name, key }, bytes, secret);
     if (entries === undefined) {
       counts.damaged += 1;
       return false;
@@ -120,7 +120,7 @@ export function createRemoteCache(
         unsent += 1;
         continue;
       }
-      const bytes = await packBundle({ folder: folder.name, key, entries }, secret);
+      const bytes = packBundle({ folder: folder.name, key, entries }, secret);
       const isSent = await ask(async () => {
         await storage.setItemRaw(storageKey(folder.name, key), bytes);
         return true;

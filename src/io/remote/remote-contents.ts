@@ -85,7 +85,7 @@ export async function openRemoteContents(env: Environment): Promise<RemoteConten
       const damaged = await inTurn(entries, async (entry) => {
         const bytes = toBytes(await ask(() => storage.getItemRaw(entry.name)));
         // Somebody else has removed it meanwhile.
-        if (bytes === undefined || (await unpackBundle(entry, bytes, secret)) !== undefined) return [];
+        if (bytes === undefined || unpackBundle(entry, bytes, secret) !== undefined) return [];
         await remove(entry);
         return [`${entry.folder}/${entry.key}`];
       });
