@@ -1,11 +1,12 @@
 /**
- * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript with types and source maps, the templates that Astro bundles, and the manual's page of
+ * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript with types, the templates that Astro bundles, and the manual's page of
  * problem codes, which `lockstep explain` prints, what `lockstep init` writes, JSON Schemas for editors, and Kubernetes' schemas and icons as data. npm runs it before it packs.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PACKED_DRAWINGS, type PackedDrawings } from '../src/site/theme/drawings.ts';
+import { exportedTypes, pruneTypes } from './prune-types.ts';
 import { SCHEMAS } from './schemas.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -26,6 +27,7 @@ for (const path of globSync('src/**/*.{astro,css,svg,json,js,br}', { cwd: PROJEC
     writeFileSync(target, importJavaScript(readFileSync(join(PROJECT, path), 'utf8')));
   else cpSync(join(PROJECT, path), target);
 }
+pruneTypes(OUT, exportedTypes(PROJECT));
 for (const path of globSync('content/*/docs/manual/problems.md', { cwd: PROJECT })) {
   mkdirSync(dirname(join(OUT, path)), { recursive: true });
   cpSync(join(PROJECT, path), join(OUT, path));

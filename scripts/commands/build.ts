@@ -78,7 +78,7 @@ function renderDiagrams(diagrams: BuildSummary['diagrams']): string {
   if (diagrams === undefined) return '';
   const { drawn, cached, invalid, left } = diagrams;
   const unread = invalid === 0 ? '' : `, ${invalid} that Mermaid cannot read`;
-  const lines = left.map(({ reason, count }) => `  ${count} left to a script in the page: ${reason}\n`);
+  const lines = left.map(({ reason, count }) => `  ${count} not drawn when the site is built: ${reason}\n`);
   return `Diagrams: ${drawn} drawn, ${cached} from the cache${unread}\n${lines.join('')}`;
 }
 

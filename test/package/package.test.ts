@@ -108,6 +108,22 @@ describe('an installed package', () => {
     expect(own.some((path) => /(?:^|[^.])\.ts$/.test(path.replace(/\.d\.ts$/, '')))).toBe(false);
   });
 
+  it('has the types that its exports lead to, whole, and no others', () => {
+    const types = new Set(app.archive.filter((path) => path.endsWith('.d.ts')));
+    expect(types).toContain('package/lib/src/api/index.d.ts');
+    expect(types).not.toContain('package/lib/scripts/lockstep.d.ts');
+    const missing = [...types].flatMap((path) =>
+      [
+        ...read(path.replace('package/', `${PROGRAM}/`)).matchAll(
+          /(?:from|import\() ?["'](\..+?)\.(?:js|ts)["']/g,
+        ),
+      ]
+        .map(([, target = '']) => join(dirname(path), `${target}.d.ts`))
+        .filter((target) => !types.has(target)),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('brings 350 packages and 200 MB at most', () => {
     const modules = join(app.root, 'node_modules');
     const lock: { packages: object } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'));
