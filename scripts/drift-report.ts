@@ -4,12 +4,15 @@ import type { GateReport } from '../src/check/index.ts';
 import type { Problem, Severity } from '../src/diagnostics/index.ts';
 import {
   type BranchPages,
+  countLinks,
   type DriftPage,
   type DriftReport,
   readTexts,
   type Tree,
 } from '../src/drift/index.ts';
+import { systemClock } from '../src/io/index.ts';
 import {
+  createDriftLinks,
   type DriftFinding,
   findDrift,
   renderDriftGithub,
@@ -115,6 +118,10 @@ export async function printDrift(
   const pages = report.pages.filter(({ status }) => status === 'drifted');
   const texts = outputs.some(({ format }) => format === 'html') ? await readTexts(pages, tree) : new Map();
   const own = new Set(branch?.changed.map(({ file }) => file));
+  const links = createDriftLinks(tree.site);
+  const isRanked = outputs.some(({ format }) => format === 'html' || format === 'markdown');
+  const counts = isRanked ? countLinks(tree.pages.source, tree.readText) : undefined;
+  const priority = { now: systemClock.now(), linksTo: (file: string) => counts?.get(file) ?? 0 };
   writeOutputs(outputs, ({ format, file }) => {
     switch (format) {
       case 'json':
@@ -127,9 +134,9 @@ export async function printDrift(
           branch === undefined ? 'warning' : own.has(page.file) ? 'error' : 'notice',
         );
       case 'html':
-        return renderDriftHtml(report, (page) => texts.get(page.file));
+        return renderDriftHtml(report, (page) => texts.get(page.file), { links, priority });
       case 'markdown':
-        return renderDriftMarkdown(report) + (known === '' ? '' : `\n${known}`);
+        return renderDriftMarkdown(report, { ...links, priority }) + (known === '' ? '' : `\n${known}`);
       case 'table': {
         const isTerminal = file === undefined;
         const maxPages = isTerminal && process.stdout.isTTY ? 40 : Number.POSITIVE_INFINITY;
@@ -144,7 +151,7 @@ export async function printDrift(
   });
   const summary = process.env.GITHUB_STEP_SUMMARY;
   if (outputs.some(({ format }) => format === 'github') && summary !== undefined && summary !== '')
-    appendFileSync(summary, renderDriftMarkdown(report));
+    appendFileSync(summary, renderDriftMarkdown(report, { ...links, priority }));
 }
 
 /** The translations that a branch changed, and those that it made stale. */

@@ -33,6 +33,7 @@ export { judge, type Texts, type Verdict } from './judge.ts';
 export { type DriftNotice, reportToNotices, type SectionMark } from './notices.ts';
 export { type PageFiles, sortPageFiles, translationFile } from './page-files.ts';
 export { isBlobKey, type Pin, parsePin, setPin } from './pins.ts';
+export { countLinks, createPriority, type Priority, type PriorityOptions } from './priority.ts';
 export * from './report.ts';
 export type { Tree } from './reporting/load-tree.ts';
 export { createOutlineOptions } from './reporting/outline-options.ts';

@@ -1,5 +1,5 @@
 /** Drift as annotations of a pull request, and as a summary in Markdown for its page. */
-import { compareUrgency, type DriftPage, type DriftReport } from '../drift/index.ts';
+import { createPriority, type DriftPage, type DriftReport, type PriorityOptions } from '../drift/index.ts';
 import { describeLoss, describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
 import { escapeData, escapeProperty } from './github.ts';
 import { printableValue } from './printable.ts';
@@ -50,23 +50,42 @@ export function renderDriftGithub(
 /** Pages in the summary; GitHub cuts long ones. */
 const MAX_PAGES = 200;
 
-/** The summary: the locales as a table, then the pages, worst first. */
-export function renderDriftMarkdown(raw: DriftReport): string {
+/** Where a list of pages leads to, and in which order it is. */
+export interface DriftMarkdownOptions {
+  /** Of a file of the site, where it can be edited. */
+  edit?(file: string): string | undefined;
+  readonly priority?: PriorityOptions;
+}
+
+/** The summary: the locales as a table, then for each locale its pages as a list to tick, where readers lose most first. */
+export function renderDriftMarkdown(raw: DriftReport, options: DriftMarkdownOptions = {}): string {
   const report = printableValue(raw);
+  const { compare, daysBehind } = createPriority(report.pages, options.priority);
   const pages = report.pages
     .filter(({ status }) => status === 'drifted' || status === 'orphaned' || status === 'unknown')
-    .sort(compareUrgency);
+    .sort(compare);
   const rows = report.locales.map(
     (counts) =>
       `| ${counts.locale} | ${counts.translated} | ${counts.current} | ${counts.drifted} | ${counts.orphaned} | ${counts.unknown} | ${counts.missing} | ${percentOf(counts)} % |`,
   );
-  const list = pages.slice(0, MAX_PAGES).map((page) => {
+  const toItem = (page: DriftPage) => {
+    const days = page.status === 'drifted' ? daysBehind(page) : 0;
+    const age = days === 0 ? '' : `, ${days} days behind`;
+    const href = page.status === 'orphaned' ? undefined : options.edit?.(page.file);
+    const name = href === undefined ? toCode(page.file) : `[${toCode(page.file)}](${href})`;
     const sections = page.sections.map(
       (section) => `  - ${escapeMarkdown(describeSection(section))}, lines ${formatLines(section.lines)}`,
     );
-    return [`- [ ] ${toCode(page.file)}: ${escapeMarkdown(describePage(page))}`, ...sections].join('\n');
-  });
-  const hidden = pages.length - list.length;
+    return [`- [ ] ${name}: ${escapeMarkdown(describePage(page))}${age}`, ...sections].join('\n');
+  };
+  const byLocale = Map.groupBy(pages.slice(0, MAX_PAGES), ({ locale }) => locale);
+  const lists = [...byLocale].flatMap(([locale, own]) => [
+    `### ${escapeMarkdown(locale)}`,
+    '',
+    ...own.map(toItem),
+    '',
+  ]);
+  const hidden = pages.length - MAX_PAGES;
   return [
     '## Translations',
     '',
@@ -74,9 +93,8 @@ export function renderDriftMarkdown(raw: DriftReport): string {
     '|---|--:|--:|--:|--:|--:|--:|--:|',
     ...rows,
     '',
-    ...list,
-    ...(hidden > 0 ? ['', `… and ${hidden} more pages.`] : []),
-    '',
+    ...lists,
+    ...(hidden > 0 ? [`… and ${hidden} more pages.`, ''] : []),
   ].join('\n');
 }
 

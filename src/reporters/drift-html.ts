@@ -1,22 +1,28 @@
 /** A drift report as one HTML file that needs nothing else: progress by locale, a list to filter, and what changed next to the translation. */
 import {
-  compareUrgency,
+  createPriority,
   type DriftPage,
   type DriftReport,
   type LocaleCounts,
+  type PriorityOptions,
   type SectionChange,
   type Texts,
 } from '../drift/index.ts';
-import { escapeHtml } from '../text/index.ts';
 import { formatDate } from '../ui/index.ts';
+import { escapeText, renderDiffLines } from './drift-html-lines.ts';
+import { SCRIPT, STYLE } from './drift-html-page.ts';
 import { createSectionLines, type DiffLine } from './drift-lines.ts';
 import { describePage, describeSection, ENGLISH, percentOf, type Words } from './drift-words.ts';
-import { printable } from './printable.ts';
 
 /** The texts of a drifted page; `undefined` for a page without any. */
 export type TextsOf = (page: DriftPage) => Texts | undefined;
 
-export function renderDriftHtml(report: DriftReport, textsOf: TextsOf): string {
+/** @param options `words` and `nameOf` are those of the reader's language; English when not given */
+export function renderDriftHtml(
+  report: DriftReport,
+  textsOf: TextsOf,
+  options: Omit<DriftBodyOptions, 'textsOf'> = {},
+): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -29,7 +35,7 @@ export function renderDriftHtml(report: DriftReport, textsOf: TextsOf): string {
 <main>
 <h1>Translations</h1>
 <p>Source: ${escapeText(report.source)}${report.head === '' ? '' : `, at <code>${escapeText(report.head.slice(0, 12))}</code>`}</p>
-${renderDriftBody(report, { textsOf })}
+${renderDriftBody(report, { ...options, textsOf })}
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -43,12 +49,26 @@ export interface DriftBodyOptions {
   readonly words?: Words;
   /** What a locale is called; its own name when not given. */
   nameOf?(locale: string): string;
+  /** Where pages can be edited and read, and where commits are shown; nothing is linked where it is not known. */
+  readonly links?: DriftLinks;
+  /** What the order of pages depends on. */
+  readonly priority?: PriorityOptions;
+}
+
+export interface DriftLinks {
+  /** Of a file of the site. */
+  edit?(file: string): string | undefined;
+  /** The page itself, with its title or address. */
+  page?(page: DriftPage): { readonly href: string; readonly text: string } | undefined;
+  commit?(hash: string): string | undefined;
 }
 
 interface Frame {
   readonly textsOf: TextsOf;
   readonly words: Words;
   nameOf(locale: string): string;
+  readonly links: DriftLinks;
+  daysBehind(page: DriftPage): number;
 }
 
 const STATUSES = ['drifted', 'orphaned', 'unknown', 'untranslated', 'current'] as const;
@@ -57,13 +77,14 @@ const COUNTS = ['translated', 'current', 'drifted', 'orphaned', 'unknown', 'miss
 /** The report's content alone, for a page that has a frame of its own. Its list is whole without a script; the filter needs one. */
 export function renderDriftBody(
   report: DriftReport,
-  { textsOf, words = ENGLISH, nameOf = (locale) => locale }: DriftBodyOptions,
+  { textsOf, words = ENGLISH, nameOf = (locale) => locale, links = {}, priority = {} }: DriftBodyOptions,
 ): string {
-  const frame: Frame = { textsOf, words, nameOf };
+  const { compare, daysBehind } = createPriority(report.pages, priority);
+  const frame: Frame = { textsOf, words, nameOf, links, daysBehind };
   const text = (key: string) => escapeText(words.text(key));
   const pages = report.pages
     .filter(({ status, causes }) => status !== 'missing' && (status !== 'current' || causes !== undefined))
-    .sort(compareUrgency);
+    .sort(compare);
   const heads = ['language', 'drift_up_to_date', ...COUNTS.map((name) => `drift_${name}`)];
   const locales = report.locales.map(
     ({ locale }) => `<option value="${escapeText(locale)}">${escapeText(nameOf(locale))}</option>`,
@@ -98,12 +119,13 @@ function renderCounts(counts: LocaleCounts, { words, nameOf }: Frame): string {
   return `<tr><th scope="row">${escapeText(nameOf(counts.locale))}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percent}</progress> ${percent}</td>${cells}</tr>`;
 }
 
-function renderPage(page: DriftPage, { textsOf, words }: Frame): string {
+function renderPage(page: DriftPage, frame: Frame): string {
+  const { textsOf, words, links } = frame;
   const { file, sourceFile, status, locale, sections, commits, base } = page;
   const texts = textsOf(page);
   const state = escapeText(words.text(`drift_state_${status}`));
-  const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${escapeText(describePage(page, words))}</span></summary>`;
-  const sectionLines = texts === undefined ? () => [] : createSectionLines(texts, 0);
+  const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${escapeText([describePage(page, words), ...ageOf(page, frame)].join(', '))}</span></summary>`;
+  const sectionLines = texts === undefined ? () => [] : createSectionLines(texts, CONTEXT);
   const translation = texts?.translation.split(/\r?\n/) ?? [];
   const source = escapeText(words.text('drift_source_file', { file: MARK })).replace(
     MARK,
@@ -115,12 +137,44 @@ function renderPage(page: DriftPage, { textsOf, words }: Frame): string {
       : `, ${escapeText(words.text('drift_base', { date: MARK })).replace(MARK, () => renderDate(base.date ?? '', words))}`;
   return `<details data-locale="${escapeText(locale)}" data-status="${status}" data-path="${escapeText(file)}">${summary}
 <p>${source}${made}</p>
-${commits.length === 0 ? '' : `<ul>${commits.slice(0, MAX_COMMITS).map(renderCommit).join('')}</ul>`}
+${renderLinks(page, frame)}${
+  commits.length === 0
+    ? ''
+    : `<ul>${commits
+        .slice(0, MAX_COMMITS)
+        .map((commit) => renderCommit(commit, links))
+        .join('')}</ul>`
+}
 ${sections.map((section) => renderSection(section, sectionLines, translation, words)).join('\n')}
 </details>`;
 }
 
 const MAX_COMMITS = 20;
+/** Lines around a change that stayed as they are. */
+const CONTEXT = 2;
+
+/** How long the page has been behind, where it has. */
+function ageOf(page: DriftPage, { words, daysBehind }: Frame): string[] {
+  const days = page.status === 'drifted' ? daysBehind(page) : 0;
+  if (days === 0) return [];
+  return [
+    new Intl.NumberFormat(words.lang, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days),
+  ];
+}
+
+function renderLinks(page: DriftPage, { words, links }: Frame): string {
+  const edit = page.status === 'orphaned' ? undefined : links.edit?.(page.file);
+  const shown = links.page?.(page);
+  const all = [
+    ...(shown === undefined ? [] : [renderLink(shown.href, escapeText(shown.text))]),
+    ...(edit === undefined ? [] : [renderLink(edit, escapeText(words.text('edit_page')))]),
+  ];
+  return all.length === 0 ? '' : `<p class="links">${all.join(' ')}</p>\n`;
+}
+
+function renderLink(href: string, html: string): string {
+  return `<a href="${escapeText(href)}">${html}</a>`;
+}
 /** Stands in a string for what is marked up. */
 const MARK = '\ue000';
 
@@ -128,8 +182,10 @@ function renderDate(iso: string, { lang }: Words): string {
   return `<time datetime="${iso}">${escapeText(formatDate(iso, lang))}</time>`;
 }
 
-function renderCommit({ commit, date, subject }: DriftPage['commits'][number]): string {
-  return `<li><code>${commit.slice(0, 10)}</code> ${date.slice(0, 10)} ${escapeText(subject)}</li>`;
+function renderCommit({ commit, date, subject }: DriftPage['commits'][number], links: DriftLinks): string {
+  const href = links.commit?.(commit);
+  const hash = `<code>${commit.slice(0, 10)}</code>`;
+  return `<li>${href === undefined ? hash : renderLink(href, hash)} ${date.slice(0, 10)} ${escapeText(subject)}</li>`;
 }
 
 function renderSection(
@@ -138,13 +194,12 @@ function renderSection(
   translation: readonly string[],
   words: Words,
 ): string {
-  const [first, last] = section.lines;
-  const source = linesOf(section, sectionLines)
-    .map(({ kind, text, before, after }) => {
-      const tag = kind === 'added' ? 'ins' : 'del';
-      return `<${tag}><span class="no">${after || before}</span>${escapeText(text) || ' '}</${tag}>`;
-    })
-    .join('');
+  const [start, end] = section.lines;
+  // An added section has no lines yet: those around its place are shown.
+  const around = section.change === 'added' ? CONTEXT : 0;
+  const first = Math.max(1, start - around);
+  const last = end + around;
+  const source = renderDiffLines(linesOf(section, sectionLines));
   const own = translation
     .slice(first - 1, last)
     .map((text, index) => `<span><span class="no">${first + index}</span>${escapeText(text) || ' '}</span>`)
@@ -157,52 +212,16 @@ function renderSection(
 <div class="sides">${side('drift_source_text', source)}${side('drift_translation_text', own)}</div></section>`;
 }
 
-/** Lines that a section gained or lost. */
+/** Lines that a section gained or lost, and what stands around them. */
 function linesOf(section: SectionChange, sectionLines: ReturnType<typeof createSectionLines>): DiffLine[] {
   const [first, last] = section.sourceLines;
   return sectionLines(
     section,
     (line, before) =>
       (line.kind === 'removed' && before.some(([from, to]) => line.before >= from && line.before <= to)) ||
-      (line.kind === 'added' && section.change !== 'removed' && line.after >= first && line.after <= last),
+      ((line.kind === 'added' || line.kind === 'same') &&
+        section.change !== 'removed' &&
+        line.after >= first &&
+        line.after <= last),
   );
 }
-
-/** Text of others in HTML: a direction that it sets must not reach beyond it either. */
-function escapeText(text: string): string {
-  return escapeHtml(printable(text));
-}
-
-const STYLE = `
-:root{color-scheme:light dark;--line:light-dark(#d0d5dd,#3a3f47);--ins:light-dark(#e3f6e5,#163a1d);--del:light-dark(#fde7e7,#4a1d1f)}
-body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1.5rem}
-main{max-width:90rem;margin:auto}
-table{border-collapse:collapse}th,td{padding:.25rem .75rem;border-bottom:1px solid var(--line);text-align:end}th:first-child{text-align:start}
-.drift-locales{overflow-x:auto}
-.drift-filter{display:flex;flex-wrap:wrap;gap:1rem;margin:1.5rem 0}
-.drift-filter[hidden]{display:none}
-details{border-bottom:1px solid var(--line);padding:.35rem 0}
-summary{cursor:pointer;overflow-wrap:anywhere}
-.status{display:inline-block;min-width:5.5rem;font-weight:600}
-h3{font-size:1rem;margin:1rem 0 .25rem}
-.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:.5rem}
-pre{margin:0;border:1px solid var(--line);overflow:auto;padding:.5rem;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
-pre>*{display:block;text-decoration:none}ins{background:var(--ins)}del{background:var(--del)}
-.no{display:inline-block;min-width:3em;opacity:.65;user-select:none}
-`;
-
-const SCRIPT = `
-const form=document.querySelector('.drift-filter'),pages=[...document.querySelectorAll('.drift-pages>details')];
-if(form!==null)form.hidden=false;
-form?.addEventListener('submit',(event)=>event.preventDefault());
-form?.addEventListener('input',()=>{
-  const {locale,status,path}=Object.fromEntries(new FormData(form));
-  let shown=0;
-  for(const page of pages){
-    const {locale:l,status:s,path:p}=page.dataset;
-    page.hidden=(locale!==''&&l!==locale)||(status!==''&&s!==status)||!p.includes(path);
-    if(!page.hidden)shown+=1;
-  }
-  form.querySelector('output').textContent=shown;
-});
-`;

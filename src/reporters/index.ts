@@ -1,9 +1,16 @@
 export { type ComparedFiles, renderCompare, renderCompareJson } from './drift-compare.ts';
 export { type DriftFinding, findDrift } from './drift-findings.ts';
 export { renderDriftGithub, renderDriftMarkdown } from './drift-github.ts';
-export { type DriftBodyOptions, renderDriftBody, renderDriftHtml, type TextsOf } from './drift-html.ts';
+export {
+  type DriftBodyOptions,
+  type DriftLinks,
+  renderDriftBody,
+  renderDriftHtml,
+  type TextsOf,
+} from './drift-html.ts';
 export { renderDriftJson } from './drift-json.ts';
 export { type DiffLine, diffLines } from './drift-lines.ts';
+export { createDriftLinks } from './drift-links.ts';
 export { type DriftShowOptions, renderDriftPage } from './drift-show.ts';
 export { type DriftTableOptions, renderDriftTable } from './drift-table.ts';
 export { describePage, describeSection, formatLines, percentOf, type Words } from './drift-words.ts';

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { markSections } from '../../src/components/drift/mark-sections.ts';
-import { type DriftPage, reportToNotices, type SectionChange } from '../../src/drift/index.ts';
 import {
+  countLinks,
+  createPriority,
+  type DriftPage,
+  reportToNotices,
+  type SectionChange,
+} from '../../src/drift/index.ts';
+import {
+  createDriftLinks,
   renderDriftGithub,
   renderDriftHtml,
   renderDriftMarkdown,
@@ -105,4 +112,80 @@ test('the HTML file escapes what pages say', () => {
   expect(html).toContain('&lt;u&gt;');
   expect(html).toContain('&lt;/pre&gt;&lt;script&gt;');
   expect(html).toContain('Changed “One &lt;b&gt;”');
+});
+
+test('the HTML file marks words that are others, shows what stands around, and leads to where work is done', () => {
+  const [section] = page({}).sections;
+  if (section === undefined) throw new Error('Expected a section.');
+  const block = {
+    kind: 'paragraph',
+    change: 'changed',
+    baseLines: [2, 2],
+    sourceLines: [2, 2],
+    lines: [2, 2],
+  } as const;
+  const drifted = page({
+    commits: [{ commit: 'abcdef0123456789', date: '2026-01-01T00:00:00Z', subject: 'More' }],
+    sections: [{ ...section, sourceLines: [1, 3], lines: [1, 3], blocks: [block] }],
+  });
+  const html = renderDriftHtml(
+    report(drifted),
+    () => ({
+      before: 'Top\nWait ten minutes here.\nEnd',
+      after: 'Top\nWait two minutes here.\nEnd',
+      translation: 'a\nb\nc',
+    }),
+    {
+      links: createDriftLinks({
+        editUrl: 'https://example.org/edit/',
+        repository: 'https://example.org/docs',
+      }),
+      priority: { now: '2026-01-11T00:00:00Z' },
+    },
+  );
+  expect(html).toContain('<del><span class="no">2</span>Wait <mark>ten</mark> minutes here.</del>');
+  expect(html).toContain('<ins><span class="no">2</span>Wait <mark>two</mark> minutes here.</ins>');
+  expect(html).toContain('<span><span class="no">1</span>Top</span>');
+  expect(html).toContain('<a href="https://example.org/edit/content/fr/a.md">Edit this page</a>');
+  expect(html).toContain(
+    '<a href="https://example.org/docs/commit/abcdef0123456789"><code>abcdef0123</code></a>',
+  );
+  expect(html).toContain('10 days');
+});
+
+test('what readers lose most comes first, pages without a source last', () => {
+  const [section] = page({}).sections;
+  if (section === undefined) throw new Error('Expected a section.');
+  const changed = (file: string, words: number, severity: 'minor' | 'major', date: string) =>
+    page({
+      file,
+      sourceFile: file.replace('/fr/', '/en/'),
+      sections: [{ ...section, words, severity }],
+      commits: [{ commit: 'a', date, subject: 'x' }],
+    });
+  const pages = [
+    page({ file: 'content/fr/gone.md', status: 'orphaned', sections: [] }),
+    changed('content/fr/minor.md', 20, 'minor', '2026-01-01T00:00:00Z'),
+    changed('content/fr/new.md', 20, 'major', '2026-01-20T00:00:00Z'),
+    changed('content/fr/old.md', 20, 'major', '2026-01-01T00:00:00Z'),
+    changed('content/fr/linked.md', 20, 'major', '2026-01-01T00:00:00Z'),
+  ];
+  const { compare } = createPriority(pages, {
+    now: '2026-01-21T00:00:00Z',
+    linksTo: (file) => (file.endsWith('linked.md') ? 7 : 0),
+  });
+  expect(pages.toSorted(compare).map(({ file }) => file.slice(11, -3))).toEqual([
+    'linked',
+    'old',
+    'minor',
+    'new',
+    'gone',
+  ]);
+  const texts = new Map([
+    ['content/en/docs/a.md', '[b](/docs/b/#x) [b](/docs/b) [out](https://example.org/docs/c/)'],
+    ['content/en/docs/b.md', '[b](/docs/b/)'],
+    ['content/en/docs/c/_index.md', '[b](/docs/b/) ![c](/docs/c)'],
+  ]);
+  const source = new Map([...texts.keys()].map((file) => [file.slice(11), file]));
+  expect([...countLinks(source, (file) => texts.get(file) ?? '')]).toEqual([['content/en/docs/b.md', 2]]);
 });

@@ -1,4 +1,4 @@
-/** The filter of the page of translations: without it, the list is whole. */
+/** The filter of the page of translations: without it, the list is whole. The keys j and k go to the next and the last page. */
 const form = document.querySelector<HTMLFormElement>('form.drift-filter');
 if (form !== null) {
   const pages = [...document.querySelectorAll<HTMLElement>('.drift-pages > details')];
@@ -19,5 +19,15 @@ if (form !== null) {
       );
     }
     if (output !== null) output.textContent = String(pages.filter(({ hidden }) => !hidden).length);
+  });
+  addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    const isTyping = target instanceof Element && target.matches('input, select, textarea');
+    const step = key === 'j' ? 1 : key === 'k' ? -1 : 0;
+    if (step === 0 || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    const shown = pages.filter(({ hidden }) => !hidden);
+    const at = shown.findIndex((page) => page.contains(document.activeElement));
+    const next = at === -1 ? (step > 0 ? 0 : shown.length - 1) : at + step;
+    shown[next]?.querySelector('summary')?.focus();
   });
 }

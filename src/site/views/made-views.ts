@@ -1,7 +1,7 @@
 /** Pages that each locale has without a file of its own: "not found", the search page, the status of the translations. */
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { renderDriftBody } from '../../reporters/index.ts';
+import { createDriftLinks, renderDriftBody } from '../../reporters/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { searchOutputOf } from '../search/search-pages.ts';
 import type { FrameView } from './frame-views.ts';
@@ -103,6 +103,15 @@ export function createMadeViews({
           textsOf: ({ file }) => drift.texts.get(file),
           words: { lang: locale.lang, text: (key, values) => ui(locale.name, key, values).text },
           nameOf: (name) => labels.get(name) ?? name,
+          links: {
+            ...createDriftLinks(site),
+            page: ({ file, locale: own }) => {
+              const page = index.byFile(file, own);
+              return page === undefined || !page.rendered || page.url === ''
+                ? undefined
+                : { href: relUrl(site, page.url), text: page.title };
+            },
+          },
         }),
         translations: inAllLocales(locale, (each) => relUrl(site, statusPath(each))),
       };
