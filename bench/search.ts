@@ -1,5 +1,5 @@
 /**
- * Whether the search of a built site finds what is in it, and what that costs. Words are taken from the bodies of its pages at random, rare ones alone, by
+ * Whether the search of a built site finds what is in it and answers questions, and what that costs. Words are taken from the bodies of its pages at random, rare ones alone, by
  * another way than the index takes them: the words of `Intl.Segmenter` (those with an apostrophe in them aside, which readers type by their parts), and any
  * two characters side by side of Chinese. Each is searched for as a browser does, and the page it comes from has to be among the first results.
  */
@@ -13,11 +13,13 @@ import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { createDescriber, createSearch } from '../src/search/client.ts';
 import { buildIndex, readSections } from '../src/search/index.ts';
+import { type Pagefind, startPagefind } from './search/pagefind.ts';
+import { describeAnswers, isAnswered, type Question, readQuestions } from './search/questions.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The share of words that have to be found, and the bytes, compressed, that a reader may load before the first result. */
-const BOUNDS = { recall: 0.98, bytes: 300_000 } as const;
+/** The shares of words that have to be found and of questions to be answered in each locale, and the bytes, compressed, that a reader may load before the first result. */
+const BOUNDS = { recall: 0.98, answered: 0.9, bytes: 300_000 } as const;
 const WORDS = 200;
 /** A word of more pages says little of each. */
 const RARE = 10;
@@ -42,8 +44,16 @@ function build(site: string, work: string): string {
   return out;
 }
 
+interface BuiltSearch {
+  readonly folder: string;
+  readonly indexes: string;
+  readonly questions: readonly Question[];
+  readonly pagefind: Pagefind | undefined;
+}
+
 /** Prints the figures of a locale. @returns what is outside of its bound */
-async function measure(folder: string, indexes: string, locale: string): Promise<string[]> {
+async function measure(built: BuiltSearch, locale: string): Promise<string[]> {
+  const { folder, indexes, pagefind } = built;
   const directory = readFileSync(join(indexes, `${locale}.json`));
   const listed = createSearch(JSON.parse(String(directory)), async () => []).directory;
   const lang = /<html lang="([^"]*)"/.exec(readPage(folder, listed.pages[0]?.[0] ?? '/'))?.[1] ?? 'en';
@@ -51,21 +61,27 @@ async function measure(folder: string, indexes: string, locale: string): Promise
     const html = bodyOf(readPage(folder, url));
     return { url, html, words: wordsOf(html, lang) };
   });
-  const { words, found, bytes, missed } = await search(indexes, directory, pages);
   const client = clientBytes(folder);
-  const most = client + Math.max(0, ...bytes);
-  const files = readdirSync(join(indexes, listed.folder)).map((name) =>
-    readFileSync(join(indexes, listed.folder, name)),
-  );
-  const cpu = indexingSeconds(pages, lang);
-  const recall = words === 0 ? 1 : found / words;
+  const words = pickWords(pages);
+  const bytes: number[] = [];
+  const missed: string[] = [];
+  let foundByPagefind = 0;
+  for (const { word, url } of words) {
+    const { urls, loaded } = await ask(indexes, directory, word);
+    bytes.push(client + loaded);
+    if (!urls.slice(0, FIRST).includes(url)) missed.push(`“${word}” of ${url}`);
+    const others = (await pagefind?.ask(lang, word, FIRST)) ?? [];
+    if (others.some((each) => each === url)) foundByPagefind += 1;
+  }
+  const recall = words.length === 0 ? 1 : 1 - missed.length / words.length;
+  const most = Math.max(0, ...bytes);
   console.log(
     [
       `${locale.padEnd(6)} ${pages.length} pages`,
-      `found ${found} of ${words} words (${(100 * recall).toFixed(1)} %)`,
-      `before the first result ${kilobytes(client + median(bytes))}, at most ${kilobytes(most)}`,
-      `index ${kilobytes(sum([directory, ...files].map(({ length }) => length)))} in ${files.length + 1} files, ${kilobytes(sum([directory, ...files].map((file) => gzipSync(file).length)))} compressed`,
-      `made in ${cpu.toFixed(2)} s of CPU time`,
+      `found ${words.length - missed.length} of ${words.length} words (${(100 * recall).toFixed(1)} %)${pagefind === undefined ? '' : `, Pagefind ${foundByPagefind}`}`,
+      `before the first result ${kilobytes(median(bytes))}, at most ${kilobytes(most)}`,
+      describeIndex(join(indexes, listed.folder), directory),
+      `made in ${indexingSeconds(pages, lang).toFixed(2)} s of CPU time`,
     ].join('; '),
   );
   if (missed.length > 0) console.log(`       missed: ${missed.slice(0, 10).join(', ')}`);
@@ -76,40 +92,87 @@ async function measure(folder: string, indexes: string, locale: string): Promise
     ...(most <= BOUNDS.bytes
       ? []
       : [`${locale}: more than ${kilobytes(BOUNDS.bytes)} before the first result`]),
+    ...(await measureQuestions(built, { locale, lang, directory, client })),
   ];
 }
 
-async function search(indexes: string, directory: Uint8Array, pages: readonly BuiltPage[]) {
+interface AskedLocale {
+  readonly locale: string;
+  readonly lang: string;
+  readonly directory: Uint8Array;
+  readonly client: number;
+}
+
+/** The same for the questions of a locale. */
+async function measureQuestions(
+  { indexes, questions, pagefind }: BuiltSearch,
+  { locale, lang, directory, client }: AskedLocale,
+): Promise<string[]> {
+  const own = questions.filter((question) => question.locale === locale);
+  if (own.length === 0) return [];
+  const answered = { ours: new Set<Question>(), pagefind: new Set<Question>() };
+  const bytes: number[] = [];
+  for (const question of own) {
+    const { urls, loaded } = await ask(indexes, directory, question.text);
+    bytes.push(client + loaded);
+    if (isAnswered(question, urls)) answered.ours.add(question);
+    const others = (await pagefind?.ask(lang, question.text, SHOWN)) ?? [];
+    if (isAnswered(question, others)) answered.pagefind.add(question);
+  }
+  const halves = [
+    `answered ${describeAnswers(own, answered.ours)} questions`,
+    ...(pagefind === undefined ? [] : [`Pagefind ${describeAnswers(own, answered.pagefind)}`]),
+  ];
+  console.log(
+    `       ${halves.join(', ')}; before the first result ${kilobytes(median(bytes))}, at most ${kilobytes(Math.max(...bytes))}`,
+  );
+  const missed = own.filter((question) => !answered.ours.has(question)).map(({ text }) => text);
+  if (missed.length > 0) console.log(`       not among the first: ${missed.join(' | ')}`);
+  const share = answered.ours.size / own.length;
+  return [
+    ...(share >= BOUNDS.answered
+      ? []
+      : [`${locale}: ${(100 * share).toFixed(1)} % of the questions were answered`]),
+    ...(answered.pagefind.size <= answered.ours.size ? [] : [`${locale}: Pagefind answers more questions`]),
+  ];
+}
+
+/** Searches as a browser does that has nothing yet, and shows the first results. @returns addresses, and compressed bytes of the index */
+async function ask(indexes: string, directory: Uint8Array, query: string) {
+  let loaded = gzipSync(directory).length;
+  const parsed: { readonly folder: string } = JSON.parse(String(directory));
+  const load = async (name: string): Promise<unknown> => {
+    const file = readFileSync(join(indexes, parsed.folder, name));
+    loaded += gzipSync(file).length;
+    return JSON.parse(String(file));
+  };
+  const index = createSearch(parsed, load);
+  const describe = createDescriber(index.directory, load);
+  const { matches, words } = await index.find(query);
+  await Promise.all(matches.slice(0, SHOWN).map((match) => describe(match, words)));
+  return { urls: matches.map(({ url }) => url), loaded };
+}
+
+/** Rare words, each with a page that has it. */
+function pickWords(pages: readonly BuiltPage[]): { readonly word: string; readonly url: string }[] {
   const counts = new Map<string, number>();
   for (const { words } of pages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const random = createRandom(SEED);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const bytes: number[] = [];
-  const missed: string[] = [];
-  const asked = new Set<string>();
-  let found = 0;
-  for (let tries = 0; asked.size < WORDS && tries < 20 * WORDS; tries += 1) {
+  const picked = new Map<string, string>();
+  for (let tries = 0; picked.size < WORDS && tries < 20 * WORDS; tries += 1) {
     const page = pick(pages);
     const word = pick([...(page?.words ?? [])].filter((each) => (counts.get(each) ?? 0) <= RARE));
-    if (page === undefined || word === undefined || asked.has(word)) continue;
-    asked.add(word);
-    // A browser that has nothing yet.
-    let loaded = gzipSync(directory).length;
-    const parsed: { readonly folder: string } = JSON.parse(String(directory));
-    const load = async (name: string): Promise<unknown> => {
-      const file = readFileSync(join(indexes, parsed.folder, name));
-      loaded += gzipSync(file).length;
-      return JSON.parse(String(file));
-    };
-    const index = createSearch(parsed, load);
-    const describe = createDescriber(index.directory, load);
-    const result = await index.find(word);
-    await Promise.all(result.matches.slice(0, SHOWN).map((match) => describe(match, result.words)));
-    bytes.push(loaded);
-    if (result.matches.slice(0, FIRST).some(({ url }) => url === page.url)) found += 1;
-    else missed.push(`“${word}” of ${page.url}`);
+    if (page !== undefined && word !== undefined && !picked.has(word)) picked.set(word, page.url);
   }
-  return { words: asked.size, found, bytes, missed };
+  return [...picked].map(([word, url]) => ({ word, url }));
+}
+
+function describeIndex(folder: string, directory: Uint8Array): string {
+  const files = [directory, ...readdirSync(folder).map((name) => readFileSync(join(folder, name)))];
+  const size = sum(files.map(({ length }) => length));
+  const compressed = sum(files.map((file) => gzipSync(file).length));
+  return `index ${kilobytes(size)} in ${files.length} files, ${kilobytes(compressed)} compressed`;
 }
 
 function readPage(folder: string, url: string): string {
@@ -212,8 +275,13 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
     if (!existsSync(indexes))
       throw new UsageError(`Unexpected folder ${folder}, expected a site that was built with --search.`);
     const locales = readdirSync(indexes).flatMap((name) => /^(.*)\.json$/.exec(name)?.[1] ?? []);
+    const questions = values.questions === undefined ? [] : readQuestions(values.questions);
+    const pagefind =
+      values.pagefind === undefined ? undefined : await startPagefind(values.pagefind, folder, work);
     const failures: string[] = [];
-    for (const locale of locales.sort()) failures.push(...(await measure(folder, indexes, locale)));
+    for (const locale of locales.sort())
+      failures.push(...(await measure({ folder, indexes, questions, pagefind }, locale)));
+    await pagefind?.close();
     for (const failure of failures) console.log(`FAILED: ${failure}`);
     return failures.length === 0 ? 0 : 1;
   } finally {

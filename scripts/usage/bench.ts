@@ -180,9 +180,22 @@ export const bench = defineUsage({
       },
     },
     search: {
-      form: '[--site DIR | --built DIR]',
-      text: 'whether the search finds what is in the pages, how much a reader loads for it, and what its index costs',
-      options: { site: SITE.site, built: BUILT },
+      form: '[--site DIR | --built DIR] [--questions FILE] [--pagefind PROGRAM]',
+      text: 'whether the search finds what is in the pages and answers questions, how much a reader loads for it, and what its index costs',
+      options: {
+        site: SITE.site,
+        built: BUILT,
+        questions: {
+          type: 'string',
+          value: 'FILE',
+          text: 'questions with the pages that answer them, such as bench/search/questions.tsv for kubernetes/website',
+        },
+        pagefind: {
+          type: 'string',
+          value: 'PROGRAM',
+          text: 'the command of Pagefind, to ask it the same words and questions on the same pages',
+        },
+      },
     },
     templates: {
       form: '[options]',
