@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { createDescriber, createSearch } from '../src/search/client.ts';
-import { buildIndex, readSections } from '../src/search/index.ts';
+import { buildIndex, readLinks, readSections } from '../src/search/index.ts';
 import { type Pagefind, startPagefind } from './search/pagefind.ts';
 import { describeAnswers, isAnswered, type Question, readQuestions } from './search/questions.ts';
 
@@ -235,7 +235,13 @@ function clientBytes(folder: string): number {
 function indexingSeconds(pages: readonly BuiltPage[], lang: string): number {
   const before = process.cpuUsage();
   buildIndex(
-    pages.map(({ url, html }) => ({ url, title: url, parent: -1, sections: readSections(html) })),
+    pages.map(({ url, html }) => ({
+      url,
+      title: url,
+      parent: -1,
+      sections: readSections(html),
+      links: readLinks(html),
+    })),
     lang,
   );
   return process.cpuUsage(before).user / 1e6;

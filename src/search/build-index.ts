@@ -12,6 +12,8 @@ export interface IndexedPage {
   /** Number of the page that it stands below, in the same list; -1 for none. */
   readonly parent: number;
   readonly sections: readonly PageSection[];
+  /** Addresses that it links to, as pages have them. */
+  readonly links: readonly string[];
 }
 
 export interface SearchIndex {
@@ -71,6 +73,7 @@ export function buildIndex(pages: readonly IndexedPage[], lang: string): SearchI
   return {
     directory: {
       pages: entries,
+      links: countLinks(pages),
       terms: terms.map(({ first }) => separate(names[first - 1] ?? '', names[first] ?? '')),
       texts: texts.map(({ first }) => first),
       spellings: spellings.lengths,
@@ -78,6 +81,18 @@ export function buildIndex(pages: readonly IndexedPage[], lang: string): SearchI
     },
     files,
   };
+}
+
+/** A digit for each page: the logarithm of how many of the others link to it. */
+function countLinks(pages: readonly IndexedPage[]): string {
+  const counts = new Map(pages.map(({ url }) => [url, 0]));
+  for (const { url, links } of pages) {
+    for (const target of new Set(links)) {
+      const count = counts.get(target);
+      if (count !== undefined && target !== url) counts.set(target, count + 1);
+    }
+  }
+  return pages.map(({ url }) => Math.min(9, Math.floor(Math.log2(1 + (counts.get(url) ?? 0))))).join('');
 }
 
 /** The beginning of a term that tells it from the term before. */

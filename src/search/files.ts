@@ -7,6 +7,8 @@ export interface Directory {
   /** Folder of the other files, relative to the directory: it changes with what is in them. */
   readonly folder: string;
   readonly pages: readonly PageEntry[];
+  /** A digit for each page: how often a number of pages that link to it can be halved. Those that many link to are likelier to be wanted. */
+  readonly links: string;
   /** For each file of terms the beginning of its first term, as far as it tells it from the term before, in ascending order of UTF-16 units. */
   readonly terms: readonly string[];
   /** The number of the first document in each file of texts. */
@@ -71,6 +73,8 @@ function isDirectory(value: unknown): value is Directory {
     typeof value.folder === 'string' &&
     'pages' in value &&
     Array.isArray(value.pages) &&
+    'links' in value &&
+    typeof value.links === 'string' &&
     'terms' in value &&
     Array.isArray(value.terms) &&
     'texts' in value &&

@@ -37,17 +37,25 @@ const WEIGHTS = {
   lack: 1.5,
   /** The same for a title, which is about something else when it lacks a word. */
   titleLack: 1.5,
+  /** Twice as many links to a page make it so much likelier to be meant. */
+  links: 0.12,
 } as const;
 /** Words that most pages have are worth so much at least, and stop words so much of that. */
 const LEAST_RARITY = 0.4;
 const STOP_SHARE = 0.12;
 
-/** @param owners the page of each document */
+export interface PagesToRank {
+  /** The page of each document. */
+  readonly owners: readonly number[];
+  /** The logarithm of how many pages link to a page. */
+  linksTo(page: number): number;
+  titleOf(page: number): TitleMatch;
+}
+
 export function rankPages(
   units: readonly QueryUnit[],
   words: readonly RankedWord[],
-  owners: readonly number[],
-  titleOf: (page: number) => TitleMatch,
+  { owners, linksTo, titleOf }: PagesToRank,
 ): RankedPage[] {
   const values = collectValues(words, owners);
   const weighed = units.map((unit): WeighedUnit => weighUnit(unit, values));
@@ -61,7 +69,8 @@ export function rankPages(
       );
       const share = looked === 0 ? 0 : met / looked;
       const text = WEIGHTS.together * best + (1 - WEIGHTS.together) * sum;
-      const score = (text + WEIGHTS.title * scoreTitle(weighed, titleOf(page))) * share ** WEIGHTS.lack;
+      const said = text + WEIGHTS.title * scoreTitle(weighed, titleOf(page));
+      const score = said * share ** WEIGHTS.lack * (1 + WEIGHTS.links * linksTo(page));
       return { page, score, document, share };
     })
     .sort((a, b) => b.score - a.score || a.page - b.page);

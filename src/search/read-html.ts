@@ -97,3 +97,10 @@ function decode(html: string): string {
     return code <= 0x10ffff ? String.fromCodePoint(code) : written;
   });
 }
+
+/** Addresses of the links on a page, without what stands behind `#` or `?`. */
+export function readLinks(html: string): string[] {
+  return [...html.matchAll(/<a\b(?:"[^"]*"|'[^']*'|[^'">])*?\shref="([^"#?]+)/gi)].map(([, href = '']) =>
+    decode(href),
+  );
+}

@@ -110,7 +110,11 @@ export function createSearch(value: unknown, load: LoadFile): Search {
           ? []
           : [{ found: { word, exact: new Map(), others: new Map() }, number, weight: 1 }],
       );
-      const ranked = rankPages(units, words, owners, (page) => titleOf(page, [...words, ...asked]));
+      const ranked = rankPages(units, words, {
+        owners,
+        linksTo: (page) => Number(directory.links.charAt(page)),
+        titleOf: (page) => titleOf(page, [...words, ...asked]),
+      });
       const complete = ranked.filter(({ share }) => share > 0.999).length;
       const least = complete >= ENOUGH ? SHARE.enough : SHARE.few;
       const meant = meantQuery(text, query, looked);

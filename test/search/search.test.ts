@@ -1,7 +1,7 @@
 /** Queries on indexes that are really made, through their files. */
 import { describe, expect, it } from 'vitest';
 import { createDescriber, createSearch } from '../../src/search/client.ts';
-import { buildIndex, readSections } from '../../src/search/index.ts';
+import { buildIndex, readLinks, readSections } from '../../src/search/index.ts';
 
 interface Source {
   readonly title: string;
@@ -17,6 +17,7 @@ function createIndex(pages: readonly Source[], lang = 'en') {
       title,
       parent,
       sections: readSections(html),
+      links: readLinks(html),
     })),
     lang,
   );
@@ -189,7 +190,10 @@ describe('files', () => {
   });
 
   it('that cannot be had are asked for again', async () => {
-    const { directory, files } = buildIndex([{ url: '/', title: 'A', parent: -1, sections: [] }], 'en');
+    const { directory, files } = buildIndex(
+      [{ url: '/', title: 'A', parent: -1, sections: [], links: [] }],
+      'en',
+    );
     let isThere = false;
     const search = createSearch({ folder: 'x', ...directory }, async (name) => {
       if (!isThere) throw new Error('offline');
@@ -312,6 +316,21 @@ describe('typing mistakes', () => {
     const fresh = createIndex([{ title: 'A', html: '<p>kubectl</p>' }]);
     await fresh.find('kubectl kubec');
     expect(fresh.loaded.filter((name) => name.startsWith('words.'))).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  it('of other pages say which of two is likelier to be wanted', async () => {
+    const linking = Array.from({ length: 5 }, (_, number) => ({
+      title: `Page ${number}`,
+      html: '<p><a class="x" href="/1/#part">That</a> and <a href="/6/">this</a>.</p>',
+    }));
+    const index = createIndex([
+      { title: 'Quokka one', html: '<p>It links to itself: <a href="/0/">here</a>.</p>' },
+      { title: 'Quokka two', html: '<p>It links to itself: <a href="/1/">here</a>.</p>' },
+      ...linking,
+    ]);
+    expect(await index.titles('quokka')).toEqual(['Quokka two', 'Quokka one']);
   });
 });
 

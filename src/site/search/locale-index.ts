@@ -2,7 +2,7 @@
 import type { Page } from '../../corpus/index.ts';
 import { sha256 } from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { buildIndex, type Directory, readSections } from '../../search/index.ts';
+import { buildIndex, type Directory, readLinks, readSections } from '../../search/index.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
 import { LostPageError, type RenderedFacts } from '../render/render-cache.ts';
 import { fullTitleOf } from '../views/navigation.ts';
@@ -83,8 +83,10 @@ export function renderIndexFiles(
       const html = facts === undefined ? '' : htmlOf(facts);
       if (html === undefined) throw new LostPageError(url);
       const sections = readSections(html);
+      const links = readLinks(html);
       const about = { id: '', title: '', text: description };
-      return { url, title, parent, sections: description === '' ? sections : withBeginning(sections, about) };
+      const all = description === '' ? sections : withBeginning(sections, about);
+      return { url, title, parent, sections: all, links };
     }),
     lang,
   );
