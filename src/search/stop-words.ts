@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   tr: 'nasıl ne nedir kim nerede ne zaman neden niçin hangi mi mı mu mü var yok bir bu şu o ve veya ile için de da',
   uk: 'як що хто де коли чому навіщо який яка яке які чим це є бути чи можна мені я ми у в на з із зі до від по за для про о об і й та або не а але ж',
   vi: 'làm thế nào cách gì là ai ở đâu khi nào tại sao nào có tôi một các những này đó và hoặc trong trên của cho với từ để',
-  zh: '如何 怎么 怎麼 怎樣 怎麼樣 怎麼辦 什麼 什麼是 是什麼 為什麼 為何 哪裡 嗎 怎样 怎么样 怎么办 什么 什么是 是什么 为什么 为何 哪些 有哪些 哪个 哪里 是否 能否 能不能 可以 请问 一个 这个 那个 我 的 了 吗 呢 吧 把 被 给 和 与 或 在 是',
+  zh: '如何 怎么 怎麼 怎樣 怎麼樣 怎麼辦 什麼 什麼是 是什麼 為什麼 為何 哪裡 嗎 怎样 怎么样 怎么办 什么 什么是 是什么 为什么 为何 哪些 有哪些 哪个 哪里 是否 能否 能不能 可以 请问 一个 这个 那个 一直 总是 總是 正在 已经 已經 处于 處於 我 的 了 吗 呢 吧 把 被 给 和 与 或 在 是',
 };
 
 /** @param lang BCP-47 tag @returns folded; none for a language without a list */
