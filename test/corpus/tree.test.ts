@@ -145,6 +145,45 @@ describe('bundles', () => {
 });
 
 describe('mounts', () => {
+  it('that come first hide what later ones have at the same place, whatever of page, section or bundle it is', async () => {
+    const tree = await siteOf({
+      'hugo.toml': `disableKinds = ["taxonomy", "term"]
+[languages.en]
+[languages.fr]
+[[module.mounts]]
+source = "en"
+target = "content"
+lang = "en"
+[[module.mounts]]
+source = "fr"
+target = "content"
+lang = "fr"
+[[module.mounts]]
+source = "en/docs"
+target = "content/docs"
+lang = "fr"
+`,
+      'en/docs/php/_index.md': page('title: en php'),
+      'en/docs/php/sub.md': page('title: en sub'),
+      'en/docs/gate.md': page('title: en gate'),
+      'en/docs/leaf.md': page('title: en leaf'),
+      'en/docs/x/index.md': page('title: en x'),
+      'fr/docs/php.md': page('title: fr php'),
+      'fr/docs/gate/index.md': page('title: fr gate'),
+      'fr/docs/leaf/_index.md': page('title: fr leaf'),
+      'fr/docs/x.md': page('title: fr x'),
+    });
+    // As Hugo 0.169 builds them.
+    expect(pagesOf(tree, 'fr').filter((line) => line.includes('docs/'))).toEqual([
+      'section docs/leaf fr leaf',
+      'page docs/gate fr gate',
+      'page docs/php fr php',
+      'page docs/php/sub en sub',
+      'page docs/x fr x',
+    ]);
+    expect(tree.corpus.problems).toEqual([]);
+  });
+
   it('lend a locale what another has, and bring files from elsewhere', async () => {
     const tree = await siteOf({
       'hugo.toml': `defaultContentLanguage = "en"

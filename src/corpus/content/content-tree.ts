@@ -70,15 +70,30 @@ export function buildContentTrees(contentFiles: readonly ContentFile[], site: Si
     const place = node.kind === 'page' ? tree.pages : tree.sections;
     const key = node.id.toLowerCase();
     const earlier = place.get(key)?.source;
-    if (earlier !== undefined && node.source !== undefined)
+    if (isFromEarlierRoot(earlier, node.source)) continue;
+    if (earlier !== undefined && node.source !== undefined && !isFromEarlierRoot(node.source, earlier))
       replaced.push({ loser: earlier, winner: node.source });
     place.set(key, node);
+  }
+  for (const tree of trees.values()) {
+    for (const [key, { source }] of tree.pages) {
+      const section = tree.sections.get(key)?.source;
+      if (isFromEarlierRoot(source, section)) tree.sections.delete(key);
+      else if (isFromEarlierRoot(section, source)) tree.pages.delete(key);
+    }
   }
   const completed = [...trees].map(([locale, tree]): [string, ContentTree] => [
     locale,
     { pages: sortByKey(tree.pages), sections: completeSections(locale, tree) },
   ]);
   return { trees: new Map(completed), copied, replaced };
+}
+
+/** Whether a file hides another one, as folders and mounts that come first hide what later ones have at the same place. */
+function isFromEarlierRoot(file: ContentFile | undefined, other: ContentFile | undefined): boolean {
+  // The last bit tells files apart whose name has a locale.
+  const rootOf = ({ weight }: ContentFile) => Math.floor(weight / 2);
+  return file !== undefined && other !== undefined && rootOf(file) > rootOf(other);
 }
 
 /** With the home page and the folders at the top that have no `_index`, in the order of their keys. */

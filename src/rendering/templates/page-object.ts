@@ -265,6 +265,7 @@ const FACTS: Readonly<Record<string, (facts: PageFacts) => GoValue>> = {
   Permalink: ({ url }) => url,
   Path: ({ path }) => path,
   Kind: ({ kind }) => kind,
+  Lang: ({ locale }) => locale,
   BundleType: ({ bundle }) => (bundle === 'none' || bundle === undefined ? '' : bundle),
   IsHome: ({ kind }) => kind === 'home',
   IsSection: ({ kind }) => kind === 'section',
