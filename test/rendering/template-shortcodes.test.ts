@@ -99,7 +99,9 @@ const SITE = {
     '{{ with .Page.OutputFormats.Get "html" }}{{ .RelPermalink }}{{ end }} {{ with (.Page.GetPage "/docs").OutputFormats.Get "RSS" }}{{ .RelPermalink }}{{ end }} {{ .Page.Language.Name }}</i>' +
     '{{ $js := resources.Get "app.js" | js.Build | minify | fingerprint }}<script src="{{ $js.RelPermalink }}" integrity="{{ $js.Data.Integrity }}"></script><b>after</b>',
   'assets/app.js': 'alert(1)\n',
-  'layouts/shortcodes/mounted.html': '<q>{{ readFile "/docs/other.md" | countwords }}</q>{{ T "nobody" }}',
+  'layouts/shortcodes/mounted.html':
+    '<q>{{ readFile "/docs/other.md" | countwords }}</q>{{ T "nobody" }}<s>{{ $all := slice (site.GetPage "/docs/other") (site.GetPage "/docs/rich") }}{{ $one := slice (site.GetPage "/docs/other") }}' +
+    '{{ in $all (site.GetPage "/docs/rich") }} {{ in $one (site.GetPage "/docs/rich") }} {{ len (union $all $one) }} {{ range complement $one $all }}{{ .Title }} {{ .Lang }}{{ end }}</s>',
   'drawings/a/pic.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
   'layouts/shortcodes/box.html':
     '<div class="box">{{ with .Get "title" }}<b>{{ . }}</b>{{ end }}{{ .Inner | markdownify }}</div>\n',
@@ -174,6 +176,7 @@ describe('a template', () => {
     ['makes resources, and names formats', '<i>3 json 2 /docs/page/ /docs/index.xml en</i>'],
     ['goes on without what would be bundled', '<script></script><b>after</b>'],
     ['reads files of the content by their place in it', '<q>9</q>'],
+    ['takes one page for one thing in lists', '<s>true false 2 Rich en</s>'],
     ['marks texts that nobody translated, where the site says so', '<q>9</q>[i18n] nobody'],
     [
       'of a module and of a mount run, in any case of their names',

@@ -81,6 +81,10 @@ describe('functions', () => {
       'transform.Remarshal "json" "[[a]]\\nb = 1"',
       '{\n   "a": [\n      {\n         "b": 1\n      }\n   ]\n}\n',
     ],
+    [
+      'transform.Remarshal "json" (dict "a" "x -> <y> & z")',
+      '{\n   "a": "x -\\u003e \\u003cy\\u003e \\u0026 z"\n}\n',
+    ],
     ['transform.Remarshal "yaml" (dict "b" (slice 1 2) "a" "x")', 'a: x\nb:\n  - 1\n  - 2\n'],
     ['int 1e21', '-9223372036854775808'],
   ])('%s', (expression, expected) => {

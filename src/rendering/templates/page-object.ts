@@ -66,6 +66,10 @@ export class PageObject extends GoObject {
     return other instanceof PageObject && other.#facts.url === this.#facts.url;
   }
 
+  override get key(): string {
+    return `page\0${this.#facts.locale}\0${this.#facts.path}`;
+  }
+
   override isUnsupported(name: string): boolean {
     return hasMember('page', name);
   }

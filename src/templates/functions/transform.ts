@@ -70,7 +70,7 @@ function remarshal(format: string, data: GoValue): string {
   const value = toPlain(isText(data) ? unmarshal(data, undefined) : data);
   switch (FORMATS[format.toLowerCase()]) {
     case 'json':
-      return `${JSON.stringify(value, undefined, 3)}\n`;
+      return `${escapeJson(JSON.stringify(value, undefined, 3))}\n`;
     case 'yaml':
       return printYaml(value);
     case 'toml':
@@ -78,6 +78,14 @@ function remarshal(format: string, data: GoValue): string {
     default:
       return fail(`unsupported format ${JSON.stringify(format)}`);
   }
+}
+
+/** As Go writes it, so that it may stand in HTML. */
+function escapeJson(json: string): string {
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** As plain data, keys in order. */

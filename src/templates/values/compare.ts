@@ -79,5 +79,5 @@ export function keyOf(value: GoValue): unknown {
   if (isNil(value)) return null;
   if (typeof value === 'bigint') return Number(value);
   if (isText(value)) return textOf(value);
-  return value;
+  return value instanceof GoObject ? value.key : value;
 }

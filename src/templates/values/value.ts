@@ -126,6 +126,11 @@ export abstract class GoObject {
     return this === other;
   }
 
+  /** The same for all objects that stand for one thing. */
+  get key(): unknown {
+    return this;
+  }
+
   /** Whether the member exists in Hugo, but not here. */
   isUnsupported(_name: string): boolean {
     return false;
