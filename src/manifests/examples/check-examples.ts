@@ -12,31 +12,21 @@ import {
   type ExampleEntry,
   type ExampleFiles,
   exampleSettings,
-  findExamples,
   type LoadedSite,
   type LoadOptions,
   loadSite,
   type SelectProblems,
 } from '../../site/index.ts';
 import { compareExamples, likenessToProblems } from '../alike.ts';
-import { loadCel } from '../cel.ts';
-import { customKindsOf, type KnownKinds, kindsOf } from '../check-manifest.ts';
-import { checkExample, type ParsedExample, parseExample } from '../example.ts';
-import {
-  checkCommandFile,
-  checkCommandNames,
-  checkPageManifests,
-  commandFiles,
-  type ParsedPage,
-} from '../prose.ts';
-import type { Release } from '../releases/releases.ts';
+import { kindsOf } from '../check-manifest.ts';
+import type { ParsedExample } from '../example.ts';
+import { checkCommandFile, checkCommandNames, commandFiles, type ParsedPage } from '../prose.ts';
 import { planScenarios, type Scenario } from '../run/scenarios.ts';
-import { mentionsRules } from '../schema-rules.ts';
 import { type TreeNode, textAt } from '../tree.ts';
-import { commandTarget, createExampleUses, exampleHosts, type ShownName } from './example-uses.ts';
-import { readProjectSchemas } from './project-schemas.ts';
-import { entriesAsked, readPages } from './read-pages.ts';
-import { createReleasesOfFiles, type MeantReleases, mergeByRelease } from './releases-of-files.ts';
+import { createExampleUses, type ShownName } from './example-uses.ts';
+import { createManifestJudge, type ManifestJudge } from './judge-manifests.ts';
+import { type ReadExamples, readExamples } from './read-examples.ts';
+import type { MeantReleases } from './releases-of-files.ts';
 
 /** Paths are relative to the site directory. */
 export interface IdenticalCopy {
@@ -114,122 +104,126 @@ export interface ExampleCheckOptions {
 
 export async function checkLoadedExamples(
   loaded: LoadedSite,
-  { missing, manifests: asked, kubernetesVersions = [], scenarios = false }: ExampleCheckOptions,
+  { missing, manifests, kubernetesVersions = [], scenarios = false }: ExampleCheckOptions,
 ): Promise<ExamplesResult> {
-  const { site, files, chosen, focus } = loaded;
-  const found = findExamples(site, files);
-  const settings = exampleSettings(site);
-  const parsed = new Map<string, ParsedExample>();
-  const problems: Problem[] = [];
-  const pages = readPages(loaded, found);
-  const entries = focus === undefined ? found.entries : entriesAsked(found, pages, focus);
-  for (const { file, locale } of entries) {
-    const read = files.readText(file);
-    if (read.kind === 'text') parsed.set(file, parseExample({ file, text: read.text, locale }));
-    else if (read.kind === 'not-text') problems.push(notText(file, locale));
-  }
-  const documents = [...parsed.values()].flatMap((example) => example.documents);
+  const examples = readExamples(loaded);
+  const documents = [...examples.parsed.values()].flatMap((example) => example.documents);
   // A site that publishes objects of Kubernetes wants them to be right, whether it names the preset or not.
-  const manifests = asked || kindsOf(documents).length > 0;
-  const onPages = pages.flatMap(({ page }) => page.manifests.flatMap((manifest) => manifest.documents));
-  const schemas = readProjectSchemas(site);
-  const custom = new Map([...schemas.kinds, ...customKindsOf([...documents, ...onPages])]);
-  const declared = new Set(settings.kinds);
-  const texts = [...[...parsed.values()].map(({ text }) => text), ...pages.map(({ page }) => page.text)];
-  const evaluate = schemas.hasRules || texts.some(mentionsRules) ? await loadCel() : undefined;
-  const knownOf = (release: Release, named: boolean): KnownKinds => ({
-    release,
-    named,
-    custom,
-    declared,
-    evaluate,
-  });
-  const releases = createReleasesOfFiles(site, kubernetesVersions);
-  const meantByPages = new Map<string, MeantReleases[]>();
+  const judge =
+    manifests || kindsOf(documents).length > 0
+      ? await createManifestJudge(loaded, examples, kubernetesVersions)
+      : undefined;
+  const onPages = usesOnPages(loaded, examples, judge, missing);
+  const inExamples = checkEntries(loaded, examples, onPages, judge);
+  return {
+    checked: examples.entries.length,
+    problems: [
+      ...examples.problems,
+      ...onPages.problems,
+      ...inExamples.problems,
+      ...(judge === undefined ? [] : judge.problems),
+    ],
+    identical: inExamples.identical.filter(({ locale }) => loaded.chosen.has(locale)),
+    scenarios: scenarios ? scenariosOf(loaded, examples, onPages.partial) : [],
+    manifests: [...examples.parsed.values()].filter(({ documents: own }) =>
+      own.some((document) => textAt(document, 'kind') !== undefined),
+    ),
+  };
+}
 
-  const hosts = exampleHosts(
-    pages.map(({ page }) => page),
-    found.names,
-    [...(site.origin === '' ? [] : [new URL(site.origin).host]), ...settings.hosts],
-  );
+/** How the pages of a site use its examples. */
+interface UsesOnPages {
+  /** Files of examples that a page or another example uses. */
+  isUsed(file: string): boolean;
+  /** Examples that commands lay over objects which are there. */
+  readonly partial: ReadonlySet<string>;
+  /** Releases of Kubernetes that the pages which show an example are meant for. */
+  readonly releases: ReadonlyMap<string, readonly MeantReleases[]>;
+  readonly problems: readonly Problem[];
+}
+
+function usesOnPages(
+  loaded: LoadedSite,
+  { found, parsed, pages, targetOf }: ReadExamples,
+  judge: ManifestJudge | undefined,
+  missing: boolean,
+): UsesOnPages {
+  const problems: Problem[] = [];
   const uses = createExampleUses();
   const partial = new Set<string>();
+  const releases = new Map<string, MeantReleases[]>();
   for (const { page, shown, linked, versions } of pages) {
     const brought: TreeNode[] = [];
-    const meant = releases.of(page.file, page.locale, versions);
+    const meant = judge?.releasesOf(page, versions);
     const use = (entry: ExampleEntry | undefined) => {
+      if (entry === undefined) return;
+      const { file } = entry;
       uses.add(entry);
-      if (entry !== undefined) meantByPages.set(entry.file, [...(meantByPages.get(entry.file) ?? []), meant]);
-      brought.push(...(parsed.get(entry?.file ?? '')?.documents ?? []));
+      if (meant !== undefined) releases.set(file, [...(releases.get(file) ?? []), meant]);
+      brought.push(...(parsed.get(file)?.documents ?? []));
     };
     for (const name of shown) {
       const entry = found.find(name.name, page.locale);
       use(entry);
-      if (entry === undefined && missing && name.mustBe) {
+      if (entry === undefined && missing && name.mustBe)
         problems.push(...checkShown(loaded, found, page, name));
-      }
     }
     for (const name of linked) use(found.find(name, page.locale));
     for (const used of commandFiles(page)) {
-      const target = commandTarget(used.word.text, page.locale, found, hosts);
+      const target = targetOf(used.word.text, page.locale);
       problems.push(...checkCommandFile(used, target, page));
-      if (target.kind === 'example' && used.partial) {
-        partial.add(target.file);
-      }
+      if (target.kind === 'example' && used.partial) partial.add(target.file);
     }
-    if (manifests)
-      problems.push(
-        ...mergeByRelease(meant, (release, named) => checkPageManifests(page, knownOf(release, named))),
-        ...checkCommandNames(page, brought),
-      );
+    if (judge !== undefined && meant !== undefined)
+      problems.push(...judge.judgePage(page, meant), ...checkCommandNames(page, brought));
   }
   useByKustomize(parsed, found, uses.add);
+  return { isUsed: uses.has, partial, releases, problems };
+}
 
+function checkEntries(
+  { site, focus }: LoadedSite,
+  { found, entries, parsed }: ReadExamples,
+  { isUsed, partial, releases }: UsesOnPages,
+  judge: ManifestJudge | undefined,
+): Pick<ExamplesResult, 'problems' | 'identical'> {
+  const { text } = exampleSettings(site);
+  const problems: Problem[] = [];
   const identical: IdenticalCopy[] = [];
   for (const entry of entries) {
-    const example = parsed.get(entry.file);
+    const { file, locale } = entry;
+    const example = parsed.get(file);
     if (example === undefined) continue;
+    problems.push(...(judge?.judgeExample(example, releases.get(file) ?? [], partial.has(file)) ?? []));
     const source = found.sourceOf(entry);
     const original = source === undefined ? undefined : parsed.get(source.file);
-    if (manifests) {
-      const meant = releases.ofExample(entry.file, entry.locale, meantByPages.get(entry.file) ?? []);
-      problems.push(
-        ...mergeByRelease(meant, (release, named) =>
-          checkExample(example, knownOf(release, named), partial.has(entry.file)),
-        ),
-      );
-    }
     if (original !== undefined) {
-      const likeness = compareExamples(original, example, settings.text);
-      if (likeness.kind === 'identical') {
-        identical.push({ file: entry.file, source: original.file, locale: entry.locale ?? '' });
-      }
+      const likeness = compareExamples(original, example, text);
+      if (likeness.kind === 'identical')
+        identical.push({ file, source: original.file, locale: locale ?? '' });
       problems.push(...likenessToProblems(likeness, original, example));
     }
     // Who uses an example is known only of the whole site.
-    if (focus === undefined && !uses.has(entry.file) && !/\.(?:md|go)$/.test(entry.file))
-      problems.push(unused(entry));
+    if (focus === undefined && !isUsed(file) && !/\.(?:md|go)$/.test(file)) problems.push(unused(entry));
   }
-  // The commands of a translation are those of its source, unless the source is not asked for.
+  return { problems, identical };
+}
+
+/** The commands of a translation are those of its source, unless the source is not asked for. */
+function scenariosOf(
+  { site, chosen }: LoadedSite,
+  { pages, parsed, targetOf }: ReadExamples,
+  partial: ReadonlySet<string>,
+): Scenario[] {
   const runsSource = chosen.has(site.defaultLocale);
   const isRun = (locale: string | undefined): boolean =>
     locale === undefined || (runsSource ? locale === site.defaultLocale : chosen.has(locale));
-  return {
-    checked: entries.length,
-    problems: [...problems, ...(manifests ? [...releases.problems, ...schemas.problems] : [])],
-    identical: identical.filter(({ locale }) => chosen.has(locale)),
-    scenarios: scenarios
-      ? planScenarios({
-          pages: pages.flatMap(({ page }) => (isRun(page.locale) ? [page] : [])),
-          examples: new Map([...parsed].filter(([, { locale }]) => isRun(locale))),
-          partial,
-          targetOf: (word, locale) => commandTarget(word, locale, found, hosts),
-        })
-      : [],
-    manifests: [...parsed.values()].filter(({ documents: own }) =>
-      own.some((document) => textAt(document, 'kind') !== undefined),
-    ),
-  };
+  return planScenarios({
+    pages: pages.flatMap(({ page }) => (isRun(page.locale) ? [page] : [])),
+    examples: new Map([...parsed].filter(([, { locale }]) => isRun(locale))),
+    partial,
+    targetOf,
+  });
 }
 
 /** Some shortcodes also show files of the page's bundle and files next to it. */
@@ -284,13 +278,5 @@ function unused({ file, name, locale }: ExampleEntry): Problem {
     hint: 'Show it on a page by codenew, or remove it.',
     locale,
     target: name,
-  });
-}
-
-function notText(file: string, locale: string | undefined): Problem {
-  return createProblem('invalid-encoding', filePlace(file), {
-    message: 'Unexpected bytes in an example, expected UTF-8 text.',
-    hint: 'Save the file as UTF-8.',
-    locale,
   });
 }
