@@ -28,7 +28,7 @@ export const dev: Command = {
     process.stdout.write(`The site is at ${server.url} (stop with Ctrl+C)\n`);
     if (values.locale !== undefined)
       process.stdout.write(
-        `Only pages of ${values.locale.join(', ')} are served, as --locale says: those of other languages are not found.\n`,
+        `Problems of ${values.locale.join(', ')} are reported, as --locale says. Pages of the other languages are served too.\n`,
       );
     await interrupted;
     await server.close();

@@ -80,9 +80,10 @@ async function open({ program, timeLimitMs }: BrowserOptions, more: readonly str
   const stays = removeWhenKilled(profile);
   const connection = connect(child, program);
   const close = async (): Promise<void> => {
-    await connection.end();
+    const isWhole = await connection.end();
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    stays();
+    // What is ended by force leaves programs behind that may still write there for a moment.
+    if (isWhole) stays();
   };
   const within = async <T>(work: Promise<T>, what: string): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
@@ -137,8 +138,8 @@ type Message = Readonly<Record<string, unknown>>;
 interface Connection {
   /** Sends a command and waits for its result. */
   send(method: string, params: Message, session?: string): Promise<Message>;
-  /** Ends the program; resolves when it has ended. */
-  end(): Promise<void>;
+  /** Ends the program; resolves when it has ended: `true` where it did so itself, with all that it had started. */
+  end(): Promise<boolean>;
 }
 
 function connect(child: ChildProcess, program: string): Connection {
@@ -185,11 +186,21 @@ function connect(child: ChildProcess, program: string): Connection {
       return answer.promise;
     },
     async end() {
+      if (over === undefined) orders.write(`${JSON.stringify({ id: 0, method: 'Browser.close' })}\0`);
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, over === undefined ? CLOSING_MS : 0);
+      await Promise.race([ended, late.promise]);
+      clearTimeout(timer);
+      const isWhole = child.exitCode === 0;
       child.kill('SIGKILL');
       await ended;
+      return isWhole;
     },
   };
 }
+
+/** How long a browser may take to end. */
+const CLOSING_MS = 5000;
 
 /** Of what a browser prints, the end. */
 const MAX_SAID = 4000;

@@ -28,6 +28,7 @@ createReadStream('', { fd: 3 }).on('data', (chunk) => {
   }
 });
 function respond({ method, params }) {
+  if (method === 'Browser.close') process.exit(0);
   if (method !== 'Runtime.evaluate') return { targetId: 'page', sessionId: 'session' };
   if (!params.expression.startsWith('drawDiagram(')) return { result: { value: 0 } };
   const isBad = params.expression.includes('bad');

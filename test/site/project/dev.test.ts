@@ -53,6 +53,7 @@ describe('a site in an Astro project', { timeout: 200_000 }, () => {
     const server = await serve(['dev', '--site', site.root, '--port', '0', '--locale', 'fr']);
     try {
       expect(new URL(server.url).pathname).toBe('/fr/');
+      await server.says('Problems of fr are reported');
       expect(await titleAt(server.url, '/fr/docs/')).toBe('200 Aide');
       await expectSite(server.url);
     } finally {
