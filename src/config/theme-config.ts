@@ -99,6 +99,11 @@ export const theme = z.strictObject(
       )
       .optional()
       .describe('The picture next to the title; `static/favicon.svg` when not given.'),
+    icon: text()
+      .optional()
+      .describe(
+        'A square SVG or PNG, a file of the site (`./src/icon.svg`), of which the icons for tabs and home screens are made; `static/favicon.svg` when not given.',
+      ),
     accent: z
       .union(
         [
@@ -216,6 +221,11 @@ export const theme = z.strictObject(
       .default([])
       .describe(
         'Scripts that count visits. The Content-Security-Policy allows these addresses and no others.',
+      ),
+    imageZoom: flag()
+      .default(false)
+      .describe(
+        'Pictures with an `alt` text lead to their file, which opens in place, as large as the window.',
       ),
     previewImages: z
       .strictObject(

@@ -6,6 +6,10 @@ export interface PictureSize {
   readonly height: number;
 }
 
+/** Dots per inch of a drawing that says its size in pixels of CSS. */
+const DENSITY = 72;
+const MAX_DENSITY = 7200;
+
 /**
  * A drawing (SVG) or picture as a PNG of a size, whole and on a transparent ground.
  *
@@ -18,9 +22,10 @@ export async function drawSvg(
   use: string,
 ): Promise<Uint8Array> {
   const { default: sharp } = await loadOptional('sharp', use, () => import('sharp'));
-  // Drawings are made of lines: as dense as the size asks for, whatever size they say themselves.
-  const source = sharp(picture, { density: 300 });
-  return source
+  const { format, width: own = width } = await sharp(picture).metadata();
+  // Lines are drawn at the size that is asked for, and not enlarged afterwards.
+  const density = Math.min(MAX_DENSITY, Math.max(DENSITY, (DENSITY * width) / own));
+  return sharp(picture, format === 'svg' ? { density } : {})
     .resize({ width, height, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
     .png({ compressionLevel: 9, palette: true })
     .toBuffer();

@@ -4,6 +4,8 @@ import './glossary.client.ts';
 import './tables.client.ts';
 
 const article = document.querySelector<HTMLElement>('.content');
+// Few pages have something to enlarge.
+if (article?.dataset.pictureClose !== undefined) void import('./zoom.client.ts');
 const label = article?.dataset.anchor ?? '';
 for (const heading of article?.querySelectorAll<HTMLElement>(':is(h2, h3, h4, h5, h6)[id]') ?? []) {
   const link = document.createElement('a');

@@ -38,7 +38,7 @@ import {
 } from '../../rendering/index.ts';
 import { findShortcodeAssets, type ShortcodeAssets, type ShortcodeTable } from '../../shortcodes/index.ts';
 import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
-import { checkTheme } from '../theme/theme-files.ts';
+import { checkTheme } from '../theme/check-theme.ts';
 import type { SiteVersions } from '../versions/site-versions.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findOwnTemplates } from './own-templates.ts';

@@ -5,6 +5,7 @@ import { diagramFiles, diagramFolder } from '../diagrams/diagram-files.ts';
 import { SEARCH_FOLDER } from '../search/search-pages.ts';
 import { listPictures } from '../theme/theme-files.ts';
 import { listFeeds } from './feeds.ts';
+import { listIcons } from './icon-files.ts';
 import { listLlmsTexts } from './llms.ts';
 import { listMarkdownPages } from './markdown-pages.ts';
 import type { CopyOutput, GroupFile, GroupOutput, OutputContext, PageOutput, TextOutput } from './output.ts';
@@ -23,6 +24,7 @@ export function listThemeFiles({
   const diagrams = diagramFolder(site.root);
   return [
     ...listPictures(site, files),
+    ...listIcons({ loaded, sources }),
     ...locales.map(
       (locale): TextOutput => ({
         kind: 'text',

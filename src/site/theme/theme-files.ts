@@ -1,15 +1,12 @@
-/** The files that a site's looks are made of: pictures that are published, style sheets and typefaces that are bundled; and what is wrong with them. */
+/** The files that a site's looks are made of: pictures that are published, style sheets and typefaces that are bundled. */
 import type { Site } from '../../config/index.ts';
-import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../../diagnostics/index.ts';
-import { locateKey } from '../../formats/index.ts';
 import { createDiskFiles, type Files, findPackage, sha256 } from '../../io/index.ts';
 import type { ShortcodeAssets } from '../../shortcodes/index.ts';
 import type { FrameParts } from '../astro/astro-plugins.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
-import { findDrawing } from './drawings.ts';
-import { findPoorContrasts, MIN_CONTRAST, paletteOf, renderPalette } from './palette.ts';
+import { paletteOf, renderPalette } from './palette.ts';
 
-type ThemeSite = Pick<Site, 'root' | 'theme' | 'themeFolder'>;
+export type ThemeSite = Pick<Site, 'root' | 'theme' | 'themeFolder'>;
 
 /** Where pictures of the theme are published; the folder of bundled files, whose names carry a hash too. */
 const FOLDER = `${ASSET_FOLDER}/theme`;
@@ -38,7 +35,7 @@ export function listPictures({ theme }: Pick<Site, 'theme'>, files: Files): Pict
   return [...new Map(found.map((copy) => [copy.path, copy])).values()];
 }
 
-function logoFiles({ logo }: Site['theme']): string[] {
+export function logoFiles({ logo }: Site['theme']): string[] {
   if (logo === undefined) return [];
   return typeof logo === 'string' ? [logo] : [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])];
 }
@@ -143,7 +140,7 @@ export function themeStylesOf(site: ThemeSite, files: Files, assets: Assets): Th
 }
 
 /** The typefaces that a site names. */
-function facesOf({ fonts }: Site['theme']): { readonly kind: string; readonly name: string }[] {
+export function facesOf({ fonts }: Site['theme']): { readonly kind: string; readonly name: string }[] {
   return Object.entries(fonts).flatMap(([kind, name]) => (name === undefined ? [] : [{ kind, name }]));
 }
 
@@ -165,7 +162,7 @@ export function findTypefaceFolder(
 }
 
 /** Installed in the site, or for its theme. */
-function typefaceOf({ root, themeFolder }: ThemeSite, name: string): Typeface | undefined {
+export function typefaceOf({ root, themeFolder }: ThemeSite, name: string): Typeface | undefined {
   return findTypeface(root, name) ?? (themeFolder === '' ? undefined : findTypeface(themeFolder, name));
 }
 
@@ -211,81 +208,6 @@ function absolute(root: string, path: string): string {
 }
 
 /** `./src/a.css` → `src/a.css` */
-function inSite(path: string): string {
+export function inSite(path: string): string {
   return path.replace(/^(?:\.?\/)+/, '');
-}
-
-/** What of the theme cannot be used, or is hard to read. */
-export function checkTheme(
-  site: ThemeSite & Pick<Site, 'configFiles' | 'conventions'>,
-  files: Files,
-): Problem[] {
-  const { theme } = site;
-  const placeOf = createPlaceOf(site, files);
-  const missing = (path: string[], value: string, expected: string, hint: string): Problem =>
-    createProblem('invalid-config', placeOf('theme', ...path), {
-      message: `Unexpected “${value}” for “theme.${path.join('.')}”, expected ${expected}.`,
-      hint,
-      target: value,
-    });
-  const isMissing = (path: string): boolean => files.kindOf(inSite(path)) !== 'file';
-  const aFile = 'a file of the site';
-  const correct = 'Correct the path: it is relative to the site directory.';
-  return [
-    ...logoFiles(theme)
-      .filter(isMissing)
-      .map((path) => missing(['logo'], path, aFile, correct)),
-    ...(['components', 'slots'] as const).flatMap((kind) =>
-      Object.entries(theme[kind]).flatMap(([name, path]) =>
-        isMissing(path) ? [missing([kind, name], path, aFile, correct)] : [],
-      ),
-    ),
-    ...theme.css.flatMap((path, at) =>
-      isMissing(path) ? [missing(['css', String(at)], path, aFile, correct)] : [],
-    ),
-    ...facesOf(theme).flatMap(({ kind, name }) =>
-      typefaceOf(site, name) === undefined
-        ? [
-            missing(
-              ['fonts', kind],
-              name,
-              'an installed package of a typeface',
-              `Run “npm install ${name}” in the site directory.`,
-            ),
-          ]
-        : [],
-    ),
-    ...theme.social.flatMap(({ icon }, at) =>
-      findDrawing(files, icon, site.root) === undefined
-        ? [
-            missing(
-              ['social', String(at), 'icon'],
-              icon,
-              'the name of an icon of simple-icons or Lucide, or an SVG file of the site',
-              'Look for it on simpleicons.org or lucide.dev. A brand that is there may need “npm install simple-icons” in the site directory.',
-            ),
-          ]
-        : [],
-    ),
-    ...findPoorContrasts(paletteOf(theme)).map(({ mode, colour, background, ratio, better }) =>
-      createProblem('low-contrast', placeOf('theme', 'accent'), {
-        message: `Unexpected contrast of ${ratio.toFixed(2)} : 1 between the accent ${colour} and ${background} in the ${mode} theme, expected at least ${MIN_CONTRAST} : 1.`,
-        hint: `Use ${better}, the nearest colour that can be read.`,
-        target: colour,
-        suggestion: better,
-      }),
-    ),
-  ];
-}
-
-function createPlaceOf(
-  { configFiles, conventions }: Pick<Site, 'configFiles' | 'conventions'>,
-  files: Files,
-) {
-  const [file] = configFiles;
-  const read = file === undefined || !conventions.configurationIsModule ? undefined : files.readText(file);
-  return (...path: string[]): Place => {
-    if (file === undefined) return NOWHERE;
-    return filePlace(file, read?.kind === 'text' ? locateKey('script', read.text, path) : undefined);
-  };
 }

@@ -41,6 +41,7 @@ export function themeViewOf(
       ...theme.footer.legal.map(linkOf),
     ],
     prefetch: theme.prefetch,
+    imageZoom: theme.imageZoom,
     copyright: plainText(site.settings[name]?.copyright ?? ''),
     ...(said === ''
       ? {}

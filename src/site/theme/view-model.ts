@@ -34,6 +34,16 @@ export interface ThemeView {
   readonly announcement?: { readonly text: string; readonly url?: string };
   /** Pages behind links are fetched ahead. */
   readonly prefetch: boolean;
+  /** Pictures open in place. */
+  readonly imageZoom: boolean;
   /** Where answers to “Was this page helpful?” go. */
   readonly feedback?: string;
+}
+
+/** URLs of the icons that pages name. */
+export interface IconsView {
+  /** For programs that do not draw SVG. */
+  readonly ico: string;
+  readonly touch: string;
+  readonly manifest: string;
 }

@@ -5,6 +5,7 @@ import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { typeOfFile } from '../outputs/media-types.ts';
 import { searchViewOf } from '../search/search-pages.ts';
+import { iconsViewOf, tabIconOf } from '../theme/icons.ts';
 import { themeViewOf } from '../theme/theme-view.ts';
 import { menuOf } from './menus.ts';
 import type { Navigation } from './navigation.ts';
@@ -20,6 +21,7 @@ export type FrameView = Pick<
   | 'direction'
   | 'siteTitle'
   | 'icon'
+  | 'icons'
   | 'homeUrl'
   | 'theme'
   | 'treeUrl'
@@ -37,6 +39,7 @@ export function createFrames(
 ): (locale: string) => FrameView {
   const { site, index } = loaded;
   const icon = findIcon(loaded);
+  const icons = iconsViewOf(site, loaded.files);
   const frames = new Map(
     site.locales.map((locale) => {
       const status = statusLinkOf(loaded, locale);
@@ -50,6 +53,7 @@ export function createFrames(
           direction: locale.direction,
           siteTitle: site.settings[locale.name]?.title ?? '',
           ...(icon === undefined ? {} : { icon }),
+          ...(icons === undefined ? {} : { icons }),
           theme: themeViewOf(site, loaded.files, locale),
           homeUrl: relLangUrl(site, locale.urlPrefix, '/'),
           treeUrl: relUrl(site, `/${ASSET_FOLDER}/tree.${locale.name}.json`),
@@ -72,7 +76,9 @@ export function createFrames(
 const ICONS = ['favicon.svg', 'favicon.ico', 'favicon.png', 'images/favicon.png', 'favicons/favicon.ico'];
 
 function findIcon({ site, files }: Pick<LoadedSite, 'site' | 'files'>): FileView | undefined {
-  const name = ICONS.find((each) => site.staticDirs.some((dir) => files.kindOf(`${dir}/${each}`) === 'file'));
+  const name =
+    tabIconOf(site, files) ??
+    ICONS.find((each) => site.staticDirs.some((dir) => files.kindOf(`${dir}/${each}`) === 'file'));
   return name === undefined ? undefined : { url: relUrl(site, `/${name}`), type: typeOfFile(name) };
 }
 

@@ -3,7 +3,7 @@
  * with the base path, percent-encoded.
  */
 import type { Direction } from '../../locales/index.ts';
-import type { ThemeView } from '../theme/view-model.ts';
+import type { IconsView, ThemeView } from '../theme/view-model.ts';
 
 export type { SlotName } from '../../config/index.ts';
 export type { SocialView, ThemeView } from '../theme/view-model.ts';
@@ -140,6 +140,8 @@ export interface PageView {
   readonly siteTitle: string;
   /** The site's own sign, for browsers' tabs and, where it is a drawing, next to its title. */
   readonly icon?: FileView;
+  /** Further icons that are made of the site's one. */
+  readonly icons?: IconsView;
   readonly homeUrl: string;
   readonly theme: ThemeView;
   readonly title: string;

@@ -15,7 +15,7 @@ export function pageView(output: string, more: Partial<PageView> = {}): PageView
     layout: 'docs',
     siteTitle: 'Site',
     homeUrl: '/',
-    theme: { head: [], social: [], columns: [], legal: [], copyright: '', prefetch: false },
+    theme: { head: [], social: [], columns: [], legal: [], copyright: '', prefetch: false, imageZoom: false },
     title: `Title of ${output}`,
     description: 'What it is about.',
     keywords: [],
