@@ -6,6 +6,7 @@ const FOLDER = '_lockstep/search';
 
 interface Directory {
   readonly folder: string;
+  readonly links: string;
   readonly pages: readonly (readonly [url: string, title: string, parent: number, documents: number])[];
 }
 
@@ -28,7 +29,7 @@ function textOf(site: TinySite, locale: string): string {
 }
 
 const CONTENT: Tree = {
-  'content/en/docs/_index.md': page('Docs', 'All of it.'),
+  'content/en/docs/_index.md': page('Docs', 'All of it, as [alpha](/docs/a/#s).'),
   'content/en/docs/a.md': page('Alpha', '## Section {#s}\n\nText of alpha.', 'description: About **alpha**.'),
   'content/en/docs/b.md': page('Beta', 'Hidden text.', 'toc_hide: true'),
   'content/en/docs/c.md': page('Gamma', 'Hidden text.', 'noindex: true'),
@@ -58,6 +59,12 @@ describe('a site of ours', () => {
     const { pages } = directoryOf(site, 'en');
     const [, , parent = -1] = pages.find(([url]) => url === '/docs/a/') ?? [];
     expect(pages[parent]?.[1]).toBe('Docs');
+  });
+
+  it('knows which pages others link to', () => {
+    const { pages, links } = directoryOf(site, 'en');
+    const linked = pages.filter((_, number) => links.charAt(number) !== '0');
+    expect(linked.map(([url]) => url)).toContain('/docs/a/');
   });
 
   it('has a page that searches, in each locale, which works without scripts as far as it can', () => {
