@@ -120,7 +120,7 @@ describeInBrowser('a page', ({ open }) => {
     const picture = page.getByRole('img', { name: /time line/ });
     await picture.scrollIntoViewIfNeeded();
     await picture.waitFor();
-    expect(await page.getByText('start --> stop').isVisible()).toBe(true);
+    expect(await page.getByRole('img', { name: /^Diagram/ }).isVisible()).toBe(true);
     const sidebar = page.getByRole('navigation', { name: 'Pages of this site' });
     expect(await sidebar.getByRole('link', { name: 'Everything' }).count()).toBe(1);
   });

@@ -42,10 +42,14 @@ export async function drivePages(addresses: readonly string[]): Promise<readonly
     for (const element of page.querySelectorAll('*')) {
       const name = element.localName;
       const isOurs = element.getAttribute('src')?.startsWith('/_lockstep/') === true;
-      if (name === 'script' && !isOurs) found.push('<script>');
+      // What search engines are told of a page is data, which no browser runs.
+      const isData = element.matches('head > script[type="application/ld+json"]');
+      if (name === 'script' && !isOurs && !isData) found.push('<script>');
       if (
         /^(?:object|embed|base|applet|frameset|portal|foreignobject|form)$/i.test(name) &&
-        !element.closest('header')
+        !element.closest('header') &&
+        // Labels of a diagram that the build has drawn; what stands in them is looked at like all else.
+        !(name === 'foreignObject' && element.closest('.diagram-drawing > svg[role]'))
       )
         found.push(`<${name}>`);
       if (name === 'meta' && element.hasAttribute('http-equiv')) found.push('<meta http-equiv>');
