@@ -72,7 +72,11 @@ export const drift = defineUsage({
     start: {
       form: 'LOCALE PAGE',
       text: 'begins a translation: the source in comments, the pin set',
-      options: { site: KEEPING.site, cache: KEEPING.cache },
+      options: {
+        site: KEEPING.site,
+        cache: KEEPING.cache,
+        draft: { type: 'boolean', text: 'lets the program of the setting drift.draft translate the page' },
+      },
     },
     compare: {
       form: 'SOURCE TRANSLATION',

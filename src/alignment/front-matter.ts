@@ -40,6 +40,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'layout',
   'link_check_exclude_path',
   'linkcheck',
+  'machine_draft',
   'main_menu',
   'manuallinktarget',
   'markdownlint',

@@ -69,6 +69,7 @@ export const DRIFT = {
   pins: ['source_blob', 'default_lang_commit', 'l10n.sourceCommit'],
   notices: true,
   statusPage: true,
+  draft: [],
 } as const;
 
 /** The link check. */

@@ -202,6 +202,11 @@ export const configSchema = z.strictObject(
             .default(DRIFT.notices)
             .describe('Tells readers of a translation that its source has changed, and where.'),
           statusPage: flag().default(DRIFT.statusPage).describe('Makes the page `/translation-status/`.'),
+          draft: listOf(text(), 'a list of a program and its arguments')
+            .default([...DRIFT.draft])
+            .describe(
+              'A program, with its arguments, that translates for `drift start --draft`: JSON on its standard input, JSON on its standard output.',
+            ),
           source: z
             .strictObject(
               {

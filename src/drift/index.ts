@@ -1,5 +1,6 @@
 export { type BranchPages, pagesOfBranch } from './commands/branch.ts';
 export { checkComparable, comparePages } from './commands/compare-pages.ts';
+export { type Draft, type DraftRequest, draftPage } from './commands/draft-page.ts';
 export {
   type Exported,
   exportPages,
@@ -13,7 +14,13 @@ export {
 export { findPages } from './commands/find-page.ts';
 export { type PinResult, pinPage } from './commands/pin-page.ts';
 export { allTranslations, type PinCandidate, stagedTranslations } from './commands/pin-set.ts';
-export { findNewTranslation, nextTasks, startPage, type Task } from './commands/translations.ts';
+export {
+  findNewTranslation,
+  type NewTranslation,
+  nextTasks,
+  startPage,
+  type Task,
+} from './commands/translations.ts';
 export { compareSource, type SourceSectionChange } from './compare-source.ts';
 export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
 export type { ExchangeFile } from './exchange/entry.ts';

@@ -72,6 +72,30 @@ export function setPin(text: string, key: string, value: string): string {
   return lines.join(eol);
 }
 
+const DRAFT = 'machine_draft';
+
+/** Whether a program wrote a page that no person has signed. */
+export function isDraft(text: string): boolean {
+  if (!text.includes(DRAFT)) return false;
+  const block = frontMatterLines(text);
+  const at = block === undefined ? -1 : findKey(block.lines, DRAFT);
+  return at !== -1 && writtenValue(block?.lines[at] ?? '') === 'true';
+}
+
+export function markDraft(text: string): string {
+  return setPin(text, DRAFT, 'true').replace(`${DRAFT} = "true"`, `${DRAFT} = true`);
+}
+
+/** The text of a draft that a person has read. */
+export function signDraft(text: string): string {
+  const block = frontMatterLines(text);
+  const at = block === undefined ? -1 : findKey(block.lines, DRAFT);
+  if (block === undefined || at === -1) return text;
+  const lines = text.split('\n');
+  lines.splice(block.first + at, 1);
+  return lines.join('\n');
+}
+
 interface FrontMatterLines {
   readonly delimiter: string;
   /** Index of the first line behind the delimiter. */

@@ -159,6 +159,8 @@ export interface DriftPage {
   readonly sections: readonly SectionChange[];
   /** How much of its text is translated, 0 to 1; absent where all of it is. */
   readonly share?: number;
+  /** A program wrote it, and no person has signed it. */
+  readonly draft?: true;
   /** Of a drifted page: `minor` where all of its sections are. */
   readonly severity?: Severity;
   /** How much of the structure of the source at the base the translation shares, 0 to 1. */

@@ -17,7 +17,7 @@ h3{font-size:1rem;margin:1rem 0 .25rem}
 pre{margin:0;border:1px solid var(--line);overflow:auto;padding:.5rem;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
 pre>*{display:block;text-decoration:none}ins{background:var(--ins)}del{background:var(--del)}
 mark{background:none;color:inherit;font-weight:700;text-decoration:underline;text-decoration-thickness:.12em}
-pre>span{opacity:.75}.links a{margin-inline-end:1rem}summary:focus-visible{outline:.15rem solid;outline-offset:.1rem}
+.sides>:first-child pre>span{opacity:.75}.links a{margin-inline-end:1rem}summary:focus-visible{outline:.15rem solid;outline-offset:.1rem}
 .no{display:inline-block;min-width:3em;opacity:.65;user-select:none}
 `;
 

@@ -250,7 +250,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     fallbackPages: true,
     search: false,
     markdownPages: false,
-    drift: { pins: [], notices: false, statusPage: false },
+    drift: { pins: [], notices: false, statusPage: false, draft: [] },
     links: { exampleHosts: [], ignore: [], privateHosts: [], inheritAnchors: false },
     rules: { rules: {}, overrides: [] },
     editUrl: '',

@@ -39,8 +39,9 @@ export async function showNext(args: readonly string[]): Promise<number> {
         : 'Nothing to do here: these pages are translated and current, or there are none.\n',
     );
   for (const { page, days, link } of printableValue(tasks)) {
+    const state = page.draft === true ? 'the draft of a program: read it, then sign it' : describePage(page);
     const age = days === 0 ? '' : `, ${days} days behind`;
-    stdout.write(`${page.status.padEnd(8)} ${page.file}  ${describePage(page)}${age}\n         ${link}\n`);
+    stdout.write(`${page.status.padEnd(8)} ${page.file}  ${state}${age}\n         ${link}\n`);
     const typed = typedFor(page, values.site);
     if (typed !== undefined) stdout.write(`         ${typed}\n`);
   }
@@ -73,9 +74,10 @@ function createChoice(
 
 /** What to type to begin. */
 function typedFor(
-  { status, file, locale, sourceFile }: DriftPage,
+  { status, file, locale, sourceFile, draft }: DriftPage,
   site: string | undefined,
 ): string | undefined {
+  if (draft === true) return commandLine('pin', [file], site);
   if (status === 'drifted' || status === 'current') return commandLine('show', [file], site);
   return status === 'missing' ? commandLine('start', [locale, sourceFile], site) : undefined;
 }

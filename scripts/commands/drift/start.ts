@@ -1,5 +1,13 @@
-import { findNewTranslation, readMemory, startPage as startText } from '../../../src/drift/index.ts';
-import { createSiteWriter } from '../../../src/io/index.ts';
+import { z } from 'zod';
+import {
+  draftPage,
+  findNewTranslation,
+  type NewTranslation,
+  readMemory,
+  startPage as startText,
+  type Tree,
+} from '../../../src/drift/index.ts';
+import { createSiteWriter, runProgram } from '../../../src/io/index.ts';
 import { printable } from '../../../src/reporters/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
@@ -26,7 +34,10 @@ export async function startPage(args: readonly string[]): Promise<number> {
   const writer = createSiteWriter(root);
   if (writer.exists(found.file)) throw new UsageError(`Unexpected page ${found.file}: it is there already.`);
   const own = report.pages.filter((page) => page.locale === locale.toLowerCase());
-  const text = startText(found, tree, await readMemory(own, tree));
+  const text =
+    values.draft === true
+      ? await draftText(found, locale, tree, root)
+      : startText(found, tree, await readMemory(own, tree));
   if (text === undefined)
     throw new UsageError(
       'Unexpected site without git, expected one: the pin names a content of the repository.',
@@ -37,4 +48,48 @@ export async function startPage(args: readonly string[]): Promise<number> {
     );
   process.stdout.write(`${printable(found.file)}\n`);
   return 0;
+}
+
+/** What the program of the site makes of a page; refused answers are printed. */
+async function draftText(
+  found: NewTranslation,
+  locale: string,
+  tree: Tree,
+  root: string,
+): Promise<string | undefined> {
+  const [program, ...args] = tree.site.drift.draft;
+  if (program === undefined)
+    throw new UsageError(
+      'Expected a program that translates. Name it in the configuration: drift: { draft: ["node", "translate.mjs"] }.',
+    );
+  const lang = tree.site.locales.find(({ name }) => name === locale.toLowerCase())?.lang ?? locale;
+  const draft = await draftPage(found, lang, tree, async (request) => {
+    const result = await runProgram(program, args, { cwd: root, input: JSON.stringify(request) });
+    if (result.kind === 'not-started')
+      throw new UsageError(`Unexpected failure of ${program}, expected a program: ${result.reason}`);
+    if (result.kind === 'killed' || result.code !== 0)
+      throw new UsageError(`Unexpected end of ${program}, expected exit code 0: ${result.stderr.trim()}`);
+    return answersOf(program, result.stdout);
+  });
+  for (const { context, why } of draft?.refusals ?? [])
+    process.stderr.write(`left in the source’s language, ${printable(context)}: ${printable(why)}.\n`);
+  return draft?.text;
+}
+
+const answer = z.object({ segments: z.array(z.object({ id: z.string(), text: z.string() })) });
+
+function answersOf(program: string, stdout: string): ReadonlyMap<string, string> {
+  let value: unknown;
+  try {
+    value = JSON.parse(stdout);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Unexpected output of ${program}, expected JSON: ${why}`);
+  }
+  const parsed = answer.safeParse(value);
+  if (!parsed.success)
+    throw new UsageError(
+      `Unexpected output of ${program}, expected { "segments": [{ "id": …, "text": … }] }: ${z.prettifyError(parsed.error)}`,
+    );
+  return new Map(parsed.data.segments.map(({ id, text }) => [id, text]));
 }

@@ -84,6 +84,11 @@ const schema = z.looseObject({
     .describe(
       'Of a glossary entry of the source: by locale, the translations that are `preferred`, and those that `check` reports as `forbidden`.',
     ),
+  machine_draft: flag()
+    .optional()
+    .describe(
+      '`true` in a page that a program translated; `drift pin` takes it out when a person has read it.',
+    ),
   source_blob: text()
     .optional()
     .describe('The version of the source that a translation was made from; `drift pin` writes it.'),

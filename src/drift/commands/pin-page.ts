@@ -2,7 +2,7 @@
 
 import { parseOutline } from '../../alignment/index.ts';
 import { decodeText, type Git } from '../../io/index.ts';
-import { isBlobKey, setPin } from '../pins.ts';
+import { isBlobKey, parsePin, setPin, signDraft } from '../pins.ts';
 import type { DriftPage, SectionChange } from '../report.ts';
 import { openAll } from '../reporting/elsewhere.ts';
 import { createReader, readLedger } from '../reporting/judge-pages.ts';
@@ -30,7 +30,7 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
   const { git, site } = tree;
   if (git === undefined) return { kind: 'impossible', file, why: 'the site is not under git' };
   if (status === 'missing') return { kind: 'impossible', file, why: 'there is no such file' };
-  if (status === 'untranslated' && !force)
+  if (status === 'untranslated' && page.draft !== true && !force)
     return { kind: 'impossible', file, why: 'it has no text of its own yet' };
   if (status === 'orphaned') return { kind: 'impossible', file, why: `its source ${sourceFile} is gone` };
   const text = tree.files.readText(file);
@@ -38,6 +38,10 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
   if (text.kind !== 'text' || blob === undefined)
     return { kind: 'impossible', file, why: 'it cannot be read' };
   const key = site.drift.pins[0] ?? 'source_blob';
+  // The version that the program read stays: what changed since is for the next report.
+  const made = page.draft === true ? parsePin(text.text, site.drift.pins) : undefined;
+  if (made !== undefined)
+    return { kind: 'pinned', file, text: signDraft(text.text), key: made.key, value: made.value };
   const commit = tree.dirty.has(sourceFile) ? undefined : (tree.source?.head ?? git.head);
   const value = isBlobKey(key) ? blob : commit;
   if (value === undefined)
@@ -50,7 +54,7 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
     const sections = await unansweredOf(page, tree, git);
     if (sections.length > 0) return { kind: 'untouched', file, sections };
   }
-  const pinned = setPin(text.text, key, value);
+  const pinned = setPin(page.draft === true ? signDraft(text.text) : text.text, key, value);
   return pinned === text.text
     ? { kind: 'unchanged', file, value }
     : { kind: 'pinned', file, text: pinned, key, value };

@@ -41,7 +41,8 @@ export async function stagedTranslations(
 }
 
 /** A page of which nothing is known may have been behind for years. One that was never committed has just been written. */
-function obstacleOf({ status, reason }: DriftPage): string | undefined {
+function obstacleOf({ status, reason, draft }: DriftPage): string | undefined {
+  if (draft === true) return 'it is the draft of a program: read it, and name it to sign it';
   return status === 'unknown' && reason !== 'uncommitted'
     ? `what it was made from is not known (${reason ?? 'no-history'}): look at it and name it to pin it`
     : undefined;

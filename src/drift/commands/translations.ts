@@ -110,10 +110,18 @@ export function startPage(
   tree: Tree,
   memory?: Memory,
 ): string | undefined {
-  const { git, site, blobs } = tree;
+  const pin = pinOfSource(sourceFile, tree);
+  if (pin === undefined) return undefined;
+  return startTranslation(tree.readText(sourceFile), pin, tree.optionsOf(), memory);
+}
+
+/** The pin of a translation that is made from a source as it is; `undefined` without git. */
+export function pinOfSource(
+  sourceFile: string,
+  { git, site, blobs, source }: Pick<Tree, 'git' | 'site' | 'blobs' | 'source'>,
+): { readonly key: string; readonly value: string } | undefined {
   const blob = blobs.get(sourceFile);
   if (git === undefined || blob === undefined) return undefined;
   const key = site.drift.pins[0] ?? 'source_blob';
-  const value = isBlobKey(key) ? blob : (tree.source?.head ?? git.head);
-  return startTranslation(tree.readText(sourceFile), { key, value }, tree.optionsOf(), memory);
+  return { key, value: isBlobKey(key) ? blob : (source?.head ?? git.head) };
 }

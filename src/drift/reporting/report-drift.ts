@@ -10,7 +10,7 @@ import {
 import type { Problem } from '../../diagnostics/index.ts';
 import { blobHash, type CachePlace, createDiskFiles, sha256 } from '../../io/index.ts';
 import { translationFile } from '../page-files.ts';
-import { type Pin, parsePin, readStrangePin } from '../pins.ts';
+import { isDraft, type Pin, parsePin, readStrangePin } from '../pins.ts';
 import { compareText, countPages, type DriftPage, type DriftReport } from '../report.ts';
 import { translatedShare } from '../translated-share.ts';
 import type { Candidate } from './bases.ts';
@@ -169,6 +169,18 @@ function withShare(page: DriftPage, tree: Tree, known: number | undefined): Drif
     new Intl.Locale(locales.find((each) => each.name === name)?.lang ?? 'en').language;
   if (reason === 'shallow-history' || reason === 'commit-not-found') return page;
   if (status === 'orphaned') return page;
+  if (isDraft(tree.readText(file))) {
+    const draft = {
+      locale,
+      file,
+      sourceFile,
+      added,
+      deleted,
+      commits,
+      ...(base === undefined ? {} : { base }),
+    };
+    return { ...draft, status: 'untranslated', share: 0, sections: [], draft: true };
+  }
   if (tree.source === undefined && languageOf(locale) === languageOf(defaultLocale)) return page;
   const share = known ?? translatedShare(tree.readText(sourceFile), tree.readText(file));
   if (share === 1) return page;
