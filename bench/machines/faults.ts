@@ -166,7 +166,7 @@ async function damageEntries(setting: Setting, count: number): Promise<Faults> {
   client.disconnect();
   const { machine, result } = startBuild(setting);
   differs ||= await result;
-  const note = `; ${/(\d+) were damaged/.exec(machine.said())?.[1] ?? 0} of ${keys.length} entries were told from whole ones`;
+  const note = `; ${/(\d+) were damaged/.exec(machine.said())?.[1] ?? 0} of ${keys.length} entries were found damaged`;
   return { name: 'entries damaged in the shared cache', builds: 1, times: chosen.length, differs, note };
 }
 

@@ -186,7 +186,9 @@ describe('a remote cache', () => {
       Buffer.from('x'.repeat(90)),
     ]) {
       writeFileSync(file, damage);
-      expect((await bringPage(env)).came).toEqual([]);
+      const { came, outcome } = await bringPage(env, [KEY, KEY]);
+      expect(came).toEqual([]);
+      expect(outcome).toMatchObject({ brought: 0, damaged: 1 });
     }
     writeFileSync(file, bytes);
     expect((await bringPage({ ...env, LOCKSTEP_REMOTE_CACHE_SECRET: 'ours' })).outcome).toMatchObject({

@@ -74,7 +74,9 @@ export function createRemoteCache(
   storage: Pick<Storage, 'getItemRaw' | 'setItemRaw' | 'dispose'>,
   { isReadOnly, secret, shown }: Omit<RemoteSettings, 'store'>,
 ): RemoteCache {
-  const counts = { brought: 0, sent: 0, damaged: 0 };
+  const counts = { brought: 0, sent: 0 };
+  /** Keys of the storage: an entry may be asked for again. */
+  const damaged = new Set<string>();
   const sending: {
     readonly folder: SharedFolder;
     readonly key: string;
@@ -104,7 +106,7 @@ export function createRemoteCache(
     if (bytes === undefined) return false;
     const entries = unpackBundle({ folder: name, key }, bytes, secret);
     if (entries === undefined) {
-      counts.damaged += 1;
+      damaged.add(storageKey(name, key));
       return false;
     }
     for (const [entry, content] of entries) disk.write(entry, content);
@@ -157,7 +159,7 @@ export function createRemoteCache(
     finish() {
       finished ??= Promise.all(senders)
         .then(() => storage.dispose())
-        .then(() => ({ ...counts, failure, shown }));
+        .then(() => ({ ...counts, damaged: damaged.size, failure, shown }));
       return finished;
     },
   };
