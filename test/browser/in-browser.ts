@@ -52,7 +52,13 @@ export function describeInBrowser(name: string, tests: (session: Session) => voi
 
 async function open(browser: Browser, address: string, options: OpenOptions = {}): Promise<Page> {
   const { prepare, allowed, onTestFinished: onFinished = onTestFinished, ...context } = options;
-  const opened = await browser.newContext({ viewport: DESKTOP, locale: 'en', ...context });
+  // Without animations, which tests would have to wait for; those of animations ask for them.
+  const opened = await browser.newContext({
+    viewport: DESKTOP,
+    locale: 'en',
+    reducedMotion: 'reduce',
+    ...context,
+  });
   const errors: string[] = [];
   onFinished(async () => {
     await opened.close();
