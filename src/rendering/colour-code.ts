@@ -61,7 +61,7 @@ export async function colourCode(
     for (const name of CODE_PROPERTIES) delete properties[name];
     // A block that scrolls must be reachable by keyboard.
     properties.tabIndex = 0;
-    code.children = [{ type: 'raw', value: html }];
+    code.children = [{ type: 'raw', value: html, data: { text } }];
     if (typeof properties.dataTitle === 'string') addTitle(block, properties.dataTitle);
   }
 }

@@ -3,7 +3,6 @@
  * path, code its colours, and the tree becomes text.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { NOWHERE, type Place } from '../diagnostics/index.ts';
 import {
   guardElement,
@@ -19,21 +18,34 @@ import {
   TOC_MARK,
   walkElements,
 } from '../markdown/index.ts';
-import { createLinkCollector } from './collect-links.ts';
+import { createLinkCollector, type LinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
 import { headingHtml } from './heading-html.ts';
+import { type Printed, printTree } from './html-places.ts';
 import { markDiagrams } from './mark-diagrams.ts';
 import type { Formula } from './math.ts';
 import { nameTask } from './name-tasks.ts';
+import { openingOf } from './opening.ts';
 import { hookPageOf, type PageRun } from './page-run.ts';
+import { parseHtml } from './parse-html.ts';
 import { prepareImage } from './prepare-image.ts';
 import type { RenderedHeading, RenderedPage } from './rendered-page.ts';
+import { searchTextOf } from './sections.ts';
 import { summaryOf } from './summary.ts';
-import { renderTocTree, tocOf } from './toc.ts';
+import { tocNodes, tocOf } from './toc.ts';
 
 type Finished = Pick<
   RenderedPage,
-  'html' | 'markdown' | 'headings' | 'anchors' | 'links' | 'summary' | 'diagrams'
+  | 'html'
+  | 'places'
+  | 'markdown'
+  | 'headings'
+  | 'anchors'
+  | 'links'
+  | 'summary'
+  | 'opening'
+  | 'searchText'
+  | 'diagrams'
 >;
 
 export interface FinishOptions {
@@ -56,6 +68,56 @@ export async function finishPage(
         page: hookPageOf(run.page),
         onPluginMessage: run.onPluginMessage,
       });
+  const noted = noteElements(root, run);
+  // While code is still text, and before what only the layout needs comes in.
+  const markdown = run.site.markdownPages ? htmlToMarkdown(root.children.filter(isContent)) : undefined;
+  for (const { properties } of noted.named) delete properties.dataUi;
+  const summary = summaryOf(root.children);
+  fillTocs(noted, run);
+  const opening = openingFact(root, run);
+  if (noted.formulas.length > 0) {
+    // Few pages have formulas, and what reads them is large.
+    const { renderFormulas } = await import('./math.ts');
+    for (const problem of renderFormulas(noted.formulas, run.site.markdown.passthrough)) run.report(problem);
+  }
+  const drawable = isFailure ? [] : markDiagrams(root, noted.diagrams, run);
+  await colourCode(noted.blocks, highlighter, run.site);
+  const searchText = searchFact(root, run);
+  const printed = printTree(root, run.site.printViews);
+  const changed =
+    onPage === undefined || isFailure ? printed.html : await callOnPage(onPage, printed.html, run);
+  const { headings, anchors, links } = noted;
+  return {
+    ...opening,
+    ...searchText,
+    ...(changed === printed.html ? printed : readChanged(changed, run)),
+    ...(markdown === undefined ? {} : { markdown }),
+    headings,
+    anchors: [...anchors],
+    links: links.found,
+    summary,
+    diagrams: drawable,
+  };
+}
+
+/** What stands in a page, in the order of its text. */
+interface Noted {
+  readonly headings: readonly RenderedHeading[];
+  readonly anchors: ReadonlySet<string>;
+  readonly links: LinkCollector;
+  /** Each with its place. */
+  readonly diagrams: ReadonlyMap<Element, Place>;
+  /** Where tables of contents are asked for. */
+  readonly tocs: readonly Element[];
+  /** `<pre>` */
+  readonly blocks: readonly Element[];
+  /** Those whose text is a UI string. */
+  readonly named: readonly Element[];
+  readonly formulas: readonly Formula[];
+}
+
+/** Writes down what stands in the page, and prepares each element for it. */
+function noteElements(root: Root, run: PageRun): Noted {
   const headings: RenderedHeading[] = [];
   const anchors = new Set<string>();
   const tocs: Element[] = [];
@@ -64,9 +126,7 @@ export async function finishPage(
   const formulas: Formula[] = [];
   const diagrams = new Map<Element, Place>();
   const links = createLinkCollector(run);
-
   const uniqueId = createUniqueIds();
-
   walkElements(root, (node) => {
     const { properties } = node;
     if (run.site.conventions.uniqueIds && typeof properties.id === 'string')
@@ -88,35 +148,35 @@ export async function finishPage(
     guard(node, run);
     links.add(node);
   });
+  return { headings, anchors, links, diagrams, tocs, blocks, named, formulas };
+}
 
-  // While code is still text, and before what only the layout needs comes in.
-  const markdown = run.site.markdownPages ? htmlToMarkdown(root.children.filter(isContent)) : undefined;
-  for (const { properties } of named) delete properties.dataUi;
-  const summary = summaryOf(root.children);
-
-  const tree = tocOf(headings, run.site.toc);
+function fillTocs({ tocs, headings }: Noted, { site: { toc: settings } }: PageRun): void {
+  if (tocs.length === 0) return;
+  const tree = tocOf(headings, settings);
   for (const toc of tocs) {
     toc.tagName = 'nav';
     toc.properties = { className: ['toc-inline'] };
-    toc.children = [{ type: 'raw', value: renderTocTree(tree, run.site.toc.ordered) }];
+    toc.children = tocNodes(tree, settings.ordered);
   }
-  if (formulas.length > 0) {
-    // Few pages have formulas, and what reads them is large.
-    const { renderFormulas } = await import('./math.ts');
-    for (const problem of renderFormulas(formulas, run.site.markdown.passthrough)) run.report(problem);
-  }
-  const drawable = isFailure ? [] : markDiagrams(root, diagrams, run);
-  await colourCode(blocks, highlighter, run.site);
-  const html = toHtml(root, { allowDangerousHtml: true }).trim();
-  return {
-    html: onPage === undefined || isFailure ? html : await callOnPage(onPage, html, run),
-    ...(markdown === undefined ? {} : { markdown }),
-    headings,
-    anchors: [...anchors],
-    links: links.found,
-    summary,
-    diagrams: drawable,
-  };
+}
+
+/** Asked before formulas are drawn: their TeX is text. */
+function openingFact({ children }: Root, { site, page }: PageRun): Pick<RenderedPage, 'opening'> {
+  if (page.description !== '') return {};
+  const lang = site.locales.find(({ name }) => name === page.locale)?.lang ?? 'en';
+  return { opening: openingOf(children, lang) };
+}
+
+function searchFact({ children }: Root, { site }: PageRun): Pick<RenderedPage, 'searchText'> {
+  return site.search ? { searchText: searchTextOf(children) } : {};
+}
+
+/** HTML that a hook of the site put in the place of the page's. */
+function readChanged(html: string, run: PageRun): Printed & Pick<RenderedPage, 'opening' | 'searchText'> {
+  const root = parseHtml(html);
+  const text = { ...openingFact(root, run), ...searchFact(root, run) };
+  return { ...text, ...printTree(root, run.site.printViews) };
 }
 
 async function callOnPage(

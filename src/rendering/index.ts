@@ -1,3 +1,5 @@
+export { fillPlaces, type HtmlExtras } from './fill-places.ts';
+export { type HtmlPlaces, type Printed, printTree } from './html-places.ts';
 export {
   createHashedLookups,
   type Dependency,
@@ -7,14 +9,15 @@ export {
 } from './lookups/lookups.ts';
 export { createSiteLookups, type SiteLookupsOptions } from './lookups/site-lookups.ts';
 export { glossaryFolders, glossaryOf } from './lookups/term-lookups.ts';
-export { replaceDiagrams } from './mark-diagrams.ts';
 export { hookPageOf } from './page-run.ts';
+export { parseHtml } from './parse-html.ts';
 export type { RenderedDiagram, RenderedHeading, RenderedLink, RenderedPage } from './rendered-page.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
+export { type PageSection, type SearchText, searchTextOf, sectionsOf } from './sections.ts';
 export { type RenderSettings, renderSettingsOf } from './settings.ts';
 export { defineTemplateShortcode } from './templates/define.ts';
 export { FRAME_PARTIALS } from './templates/frame-partials.ts';
 export { layoutOf } from './templates/layout.ts';
 export { type SiteTemplates, TEMPLATES, type TemplateSite } from './templates/site.ts';
-export { renderTocTree, type TocEntry, tocOf } from './toc.ts';
+export { type TocEntry, tocNodes, tocOf } from './toc.ts';
 export { encodePath, relLangUrl, relUrl } from './urls.ts';

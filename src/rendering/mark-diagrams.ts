@@ -5,6 +5,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { NOWHERE, type Place } from '../diagnostics/index.ts';
+import { DIAGRAM_END, diagramStart } from './diagram-comments.ts';
 import type { PageRun } from './page-run.ts';
 import type { RenderedDiagram } from './rendered-page.ts';
 
@@ -39,9 +40,9 @@ function markIn(parent: Root | Element, walk: Walk, caption: string | undefined)
       closing = undefined;
     }
     if (child.type === 'element' && walk.found.has(child)) {
-      marked.push({ type: 'comment', value: `${MARK}${walk.diagrams.length}` });
+      marked.push({ type: 'comment', value: diagramStart(walk.diagrams.length) });
       walk.diagrams.push(describe(child, walk, caption));
-      closing = { type: 'comment', value: `/${MARK.trim()}` };
+      closing = { type: 'comment', value: DIAGRAM_END };
     } else if (child.type === 'element') {
       if (/^h[1-6]$/.test(child.tagName)) walk.heading = headingText(child);
       markIn(child, walk, child.tagName === 'figure' ? captionOf(child) : caption);
@@ -55,19 +56,6 @@ function markIn(parent: Root | Element, walk: Walk, caption: string | undefined)
 
 function isBlank(node: Root['children'][number]): boolean {
   return node.type === 'text' && node.value.trim() === '';
-}
-
-const MARK = 'diagram ';
-const MARKED = /<!--diagram (\d+)-->([\s\S]*?)<!--\/diagram-->/g;
-
-/**
- * HTML of a page with the diagrams as they are to be.
- *
- * @param replace gets the number of a diagram in its page, and its HTML as it was rendered
- */
-export function replaceDiagrams(html: string, replace: (index: number, html: string) => string): string {
-  if (!html.includes(`<!--${MARK}`)) return html;
-  return html.replaceAll(MARKED, (_, index: string, inner: string) => replace(Number(index), inner));
 }
 
 function describe(

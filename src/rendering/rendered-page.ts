@@ -1,6 +1,8 @@
 /** What rendering makes of a page: plain values, kept in the cache and read by the site, the checks and the reports. */
 import type { Place, Problem } from '../diagnostics/index.ts';
+import type { HtmlPlaces } from './html-places.ts';
 import type { Dependency } from './lookups/lookups.ts';
+import type { SearchText } from './sections.ts';
 
 export interface RenderedHeading {
   readonly id: string;
@@ -39,6 +41,8 @@ export interface RenderedDiagram {
 
 export interface RenderedPage {
   readonly html: string;
+  /** Where in the HTML later steps put something. */
+  readonly places: HtmlPlaces;
   /** The body as Markdown for programs; absent where the site does not publish it. */
   readonly markdown?: string;
   /** The page's own Markdown headings, in order, at every level. */
@@ -48,6 +52,10 @@ export interface RenderedPage {
   readonly links: readonly RenderedLink[];
   /** The beginning of its text, for search engines and previews of a page without a description; cut at a word. */
   readonly summary: string;
+  /** The first words of its text, for feeds; absent where it has a description. */
+  readonly opening?: string;
+  /** Its text, for search; absent where the site has none. */
+  readonly searchText?: SearchText;
   /** Its text is what a layout of the tree makes of the page: nothing of ours is added to it. */
   readonly ownLayout?: {
     /** There is a heading of the first level. */

@@ -12,6 +12,8 @@ const NAMES = [
   'defaultLocaleInSubdir',
   'fallbackPages',
   'markdownPages',
+  'printViews',
+  'search',
   'markdown',
   'embeddedHooks',
   'highlight',

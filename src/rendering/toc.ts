@@ -1,6 +1,8 @@
-/** The table of contents of a page, as a tree and as HTML. */
+/** The table of contents of a page, as a tree and as elements. */
+import type { Element, RootContent } from 'hast';
+import { h } from 'hastscript';
 import type { TocSettings } from '../config/index.ts';
-import { escapeHtml } from '../text/index.ts';
+import { parseHtml } from './parse-html.ts';
 import type { RenderedHeading } from './rendered-page.ts';
 
 export interface TocEntry {
@@ -32,13 +34,15 @@ export function tocOf(
   return top;
 }
 
-/** The tree as nested lists; empty text for an empty tree. */
-export function renderTocTree(entries: readonly TocEntry[], ordered: boolean): string {
-  if (entries.length === 0) return '';
-  const tag = ordered ? 'ol' : 'ul';
-  const items = entries.map(
-    ({ id, html, children }) =>
-      `<li><a href="#${escapeHtml(id)}">${html}</a>${renderTocTree(children, ordered)}</li>`,
+/** The tree as nested lists; nothing for an empty tree. */
+export function tocNodes(entries: readonly TocEntry[], ordered: boolean): Element[] {
+  if (entries.length === 0) return [];
+  const items = entries.map(({ id, html, children }) =>
+    h('li', h('a', { href: `#${id}` }, contentOf(html)), tocNodes(children, ordered)),
   );
-  return `<${tag}>${items.join('')}</${tag}>`;
+  return [h(ordered ? 'ol' : 'ul', items)];
+}
+
+function contentOf(html: string): RootContent[] {
+  return /[<&]/.test(html) ? parseHtml(html).children : [{ type: 'text', value: html }];
 }

@@ -1,7 +1,8 @@
 /** Pages → the files of a search index. */
+
+import type { PageSection } from '../rendering/index.ts';
 import { type Directory, type PageEntry, type SectionEntry, termFileName, textFileName } from './files.ts';
 import { createPostings, MAX_IMPACT, type Postings } from './postings.ts';
-import type { PageSection } from './read-html.ts';
 import { scanText } from './scan.ts';
 import { stopWordsOf } from './stop-words.ts';
 import { findMisspellings, spellingFiles } from './vocabulary.ts';

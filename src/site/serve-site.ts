@@ -4,13 +4,12 @@ import type { Page } from '../corpus/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { headersFor, PROGRAM, parseHeaderRules, sha256, type Watcher } from '../io/index.ts';
 import { createHighlighter, type Highlighter, type SitePlugins } from '../markdown/index.ts';
-import { createRenderer, relUrl } from '../rendering/index.ts';
+import { createRenderer, fillPlaces, relUrl } from '../rendering/index.ts';
 import { importAstro, serveAstroSite } from './astro/astro.ts';
 import type { ServedSite } from './astro/astro-dev.ts';
 import type { Looks } from './astro/astro-plugins.ts';
 import { ASSET_FOLDER, type AstroSetup, type ServeWork } from './astro/astro-work.ts';
 import { createUiText } from './astro/handover.ts';
-import { withoutDrawings } from './diagrams/fill-diagrams.ts';
 import { callOnLoad } from './hooks.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { loadDefinitions } from './load/definitions.ts';
@@ -276,7 +275,10 @@ async function createPageRenderer(
     const html = known === undefined ? undefined : cache.html(known);
     if (known !== undefined && html !== undefined) {
       report(page, known.problems);
-      return servedBody(known, html, () => cache.markdown(known));
+      return servedBody(known, html, {
+        markdown: () => cache.markdown(known),
+        searchText: () => cache.searchText(known),
+      });
     }
     const read = page.file === '' ? { kind: 'text' as const, text: '' } : files.readText(page.file);
     if (read.kind !== 'text') return undefined;
@@ -286,13 +288,16 @@ async function createPageRenderer(
     const facts =
       sha256(read.text) === page.hash
         ? cache.write(key, rendered)
-        : { ...rendered, htmlHash: sha256(rendered.html) };
-    return servedBody(facts, rendered.html, () => rendered.markdown);
+        : { ...rendered, htmlHash: sha256(rendered.html), searchHash: key };
+    return servedBody(facts, rendered.html, {
+      markdown: () => rendered.markdown,
+      searchText: () => rendered.searchText,
+    });
   };
 }
 
 /** A browser that shows the page draws its diagrams: what is being written is drawn at once, whatever is installed. */
-function servedBody(facts: RenderedFacts, html: string, markdown: () => string | undefined): Body {
-  const plain = withoutDrawings(html);
-  return { facts, digest: facts.htmlHash, html: () => plain, drawnHtml: () => plain, markdown };
+function servedBody(facts: RenderedFacts, html: string, parts: Pick<Body, 'markdown' | 'searchText'>): Body {
+  const { places } = facts;
+  return { facts, digest: facts.htmlHash, html: (extras) => fillPlaces({ html, places }, extras), ...parts };
 }

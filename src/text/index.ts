@@ -11,7 +11,6 @@ export {
 export { decodeUrlPart, decodeUrlPath } from './decode-url.ts';
 export { escapeHtml, escapeText } from './escape-html.ts';
 export { compileGlob, globFault, hasWildcard } from './glob.ts';
-export { decodeReferences, fillHeadings } from './heading-tags.ts';
 export { checkLimits } from './limits.ts';
 export {
   compilePattern,
@@ -22,6 +21,7 @@ export {
   patternFault,
 } from './pattern.ts';
 export { createRecent, type Recent } from './recent.ts';
+export { decodeReferences } from './references.ts';
 export {
   concat,
   generated,

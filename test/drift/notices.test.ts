@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { markSections } from '../../src/components/drift/mark-sections.ts';
 import {
   countLinks,
   createPriority,
@@ -14,6 +13,7 @@ import {
   renderDriftMarkdown,
   renderDriftTable,
 } from '../../src/reporters/index.ts';
+import { marksByHeading } from '../../src/site/views/drift-marks.ts';
 
 const section = (more: Partial<SectionChange>): SectionChange => ({
   id: 'one',
@@ -63,19 +63,13 @@ test('a page that shows something that changed is told of', () => {
   expect(notices.get('content/fr/a.md')?.causes).toEqual(['content/en/includes/x.md']);
 });
 
-test('marks stand in the headings they are for', () => {
-  const html = '<h2 id="un">Un</h2><p id="x">x</p><h3 class="a" id="deux">Deux</h3>';
-  const marked = markSections(
-    html,
+test('marks are links to sections of the source, by heading', () => {
+  expect([...marksByHeading([{ id: 'deux', url: '/a/#"two' }], 'Changed')]).toEqual([
     [
-      { id: 'deux', url: '/a/#"two' },
-      { id: 'x', url: '/' },
+      'deux',
+      '<a class="drift-mark" data-pagefind-ignore href="/a/#&quot;two" title="Changed" aria-label="Changed"></a>',
     ],
-    'Changed',
-  );
-  expect(marked).toBe(
-    '<h2 id="un">Un</h2><p id="x">x</p><h3 class="a" id="deux"><a class="drift-mark" data-pagefind-ignore href="/a/#&quot;two" title="Changed" aria-label="Changed"></a>Deux</h3>',
-  );
+  ]);
 });
 
 test('an annotation stands at the lines to work on', () => {

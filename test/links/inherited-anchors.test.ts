@@ -1,34 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/io/index.ts';
 import { loadSite } from '../../src/site/index.ts';
-import { addInheritedAnchors, createInheritance } from '../../src/site/views/inherited-anchors.ts';
+import { anchorsByHeading, createInheritance } from '../../src/site/views/inherited-anchors.ts';
 import { writeSite } from '../config/site-on-disk.ts';
 
-describe('addInheritedAnchors', () => {
-  it('puts the source’s id into the heading that stands for it', () => {
-    const html = '<p id="suite">x</p><h2 class="a" id="suite">Suite</h2><h3 id="autre">Autre</h3>';
-    expect(addInheritedAnchors(html, [{ id: 'what-s-next', own: 'suite' }])).toBe(
-      '<p id="suite">x</p><h2 class="a" id="suite"><span id="what-s-next"></span>Suite</h2><h3 id="autre">Autre</h3>',
-    );
-    expect(addInheritedAnchors(html, [])).toBe(html);
-  });
-
-  it('reads tags to their end, and ids as they are', () => {
-    const html =
-      '<h2 id="u" title="a > b">U</h2><h3 title=\'x > y\' id="v&#x26;w">V</h3><!-- <h2 id="u"> --><script>"<h2 id=u>"</script>';
+describe('anchorsByHeading', () => {
+  it('has the ids of the source for the headings that stand for them', () => {
     const anchors = [
       { id: 'one', own: 'u' },
-      { id: 'two', own: 'v&w' },
+      { id: 'two', own: 'u' },
+      { id: '"><b>', own: 'a' },
     ];
-    expect(addInheritedAnchors(html, anchors)).toBe(
-      html.replace('>U', '><span id="one"></span>U').replace('>V', '><span id="two"></span>V'),
-    );
-  });
-
-  it('escapes ids', () => {
-    expect(addInheritedAnchors('<h2 id="a">A</h2>', [{ id: '"><b>', own: 'a' }])).toContain(
-      '<span id="&quot;&gt;&lt;b&gt;"></span>',
-    );
+    expect([...anchorsByHeading(anchors, 'p1-')]).toEqual([
+      ['u', '<span id="p1-one"></span><span id="p1-two"></span>'],
+      ['a', '<span id="p1-&quot;&gt;&lt;b&gt;"></span>'],
+    ]);
   });
 });
 

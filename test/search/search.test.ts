@@ -1,7 +1,8 @@
 /** Queries on indexes that are really made, through their files. */
 import { describe, expect, it } from 'vitest';
+import { parseHtml, searchTextOf } from '../../src/rendering/index.ts';
 import { createDescriber, createSearch } from '../../src/search/client.ts';
-import { buildIndex, readLinks, readSections } from '../../src/search/index.ts';
+import { buildIndex } from '../../src/search/index.ts';
 
 interface Source {
   readonly title: string;
@@ -16,8 +17,7 @@ function createIndex(pages: readonly Source[], lang = 'en') {
       url: `/${number}/`,
       title,
       parent,
-      sections: readSections(html),
-      links: readLinks(html),
+      ...searchTextOf(parseHtml(html).children),
     })),
     lang,
   );

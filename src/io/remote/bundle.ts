@@ -70,10 +70,13 @@ export function unpackBundle(
   return at === plain.length ? entries : undefined;
 }
 
+/** Kinds of entries that are named after their content. */
+const BODIES: ReadonlySet<string> = new Set(['html', 'md', 'search']);
+
 /** An entry is named after the key of its bundle, or after its own content. Nothing that would be run is among them. */
 function belongs(name: string, key: string, content: Uint8Array): boolean {
-  const [, digest, kind] = /^([0-9a-f]{64})\.(json|html|md|assets)$/.exec(name) ?? [];
-  return digest === key || ((kind === 'html' || kind === 'md') && digest === sha256(content));
+  const [, digest, kind] = /^([0-9a-f]{64})\.(json|html|md|search|assets)$/.exec(name) ?? [];
+  return digest === key || (BODIES.has(kind ?? '') && digest === sha256(content));
 }
 
 function parseList(text: string): [name: string, length: number][] | undefined {

@@ -1,6 +1,8 @@
 /** `.Page.Fragments`: the headings of a page as Hugo's templates ask for them. */
+
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import { walkElements } from '../../markdown/index.ts';
 import {
   compareText,
@@ -14,7 +16,7 @@ import {
   toText,
 } from '../../templates/index.ts';
 import { headingHtml } from '../heading-html.ts';
-import { renderTocTree, tocOf } from '../toc.ts';
+import { tocNodes, tocOf } from '../toc.ts';
 
 /** A heading of a page, in the order of the text. */
 export interface PageHeading {
@@ -33,8 +35,8 @@ export function fragmentsObject(headings: readonly PageHeading[]): GoRecord {
     Identifiers: new Identifiers(headings.map(({ id }) => id)),
     ToHTML: new GoMethod(([start, end, ordered]) => {
       const levels = { startLevel: toIndex(start), endLevel: toIndex(end) };
-      const list = renderTocTree(tocOf(headings, levels), ordered === true);
-      return safeHtml(`<nav id="TableOfContents">${list}</nav>`);
+      const list = tocNodes(tocOf(headings, levels), ordered === true);
+      return safeHtml(toHtml(h('nav', { id: 'TableOfContents' }, list)));
     }, 3),
   });
 }

@@ -1,5 +1,5 @@
 /** Puts drawings into the HTML of a page: each stands before its source, which is folded away. */
-import { type RenderedDiagram, replaceDiagrams } from '../../rendering/index.ts';
+import type { HtmlExtras, RenderedDiagram } from '../../rendering/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 import type { Drawing } from './draw-diagrams.ts';
 
@@ -8,39 +8,40 @@ const SMALLEST = 0.6;
 /** What a narrow screen has for a page's text, in pixels. */
 const NARROW = 340;
 
-/** @param drawings of the page's diagrams, in their order; those that are missing stay as they are */
-export function fillDiagrams(
-  html: string,
+/**
+ * What stands in the place of a diagram: its number in the page and its HTML as it was rendered → the drawing and the source.
+ *
+ * @param drawings of the page's diagrams, in their order; those that are missing stay as they are
+ * @param idPrefix what ids begin with where the page is a part of another
+ */
+export function createDiagramFiller(
   diagrams: readonly RenderedDiagram[],
   drawings: readonly Drawing[],
-): string {
+  idPrefix: string,
+): NonNullable<HtmlExtras['diagram']> {
   const counts = new Map<string, number>();
-  return replaceDiagrams(html, (index, source) => {
+  return (index, source) => {
     const diagram = diagrams[index];
     const drawing = drawings[index];
     if (diagram === undefined || drawing?.kind !== 'drawn') return source;
     const count = (counts.get(drawing.key) ?? 0) + 1;
     counts.set(drawing.key, count);
-    return renderDrawing(diagram, drawing, count) + renderSource(diagram, source);
-  });
-}
-
-/** HTML without marks, all diagrams as they were rendered. */
-export function withoutDrawings(html: string): string {
-  return replaceDiagrams(html, (_, source) => source);
+    return renderDrawing(diagram, drawing, count, idPrefix) + renderSource(diagram, source);
+  };
 }
 
 type Drawn = Extract<Drawing, { readonly kind: 'drawn' }>;
 
 /** @param count which of the same drawings of a page it is, from 1: ids stand once in a page */
-function renderDrawing(diagram: RenderedDiagram, drawn: Drawn, count: number): string {
+function renderDrawing(diagram: RenderedDiagram, drawn: Drawn, count: number, idPrefix: string): string {
   const { svg, width, isNamed, hasLinks, key } = drawn;
   const smallest = Math.round(width * SMALLEST);
   // What can be followed is no part of a picture.
   const role = hasLinks ? 'group' : 'img';
   const name = isNamed ? '' : ` aria-label="${escapeHtml(diagram.label)}"`;
   const prefix = `diagram-${key.slice(0, 8)}-`;
-  const own = count === 1 ? svg : svg.replaceAll(prefix, `${prefix}${count}-`);
+  const ownPrefix = `${idPrefix}${prefix}${count === 1 ? '' : `${count}-`}`;
+  const own = ownPrefix === prefix ? svg : svg.replaceAll(prefix, ownPrefix);
   const opening = `<svg role="${role}"${name} width="${width}" direction="ltr" style="min-inline-size: ${smallest}px"`;
   const scrolls = smallest > NARROW ? ' tabindex="0"' : '';
   return `<div class="diagram-drawing"${scrolls}>${own.replace(/^<svg/, () => opening)}</div>`;

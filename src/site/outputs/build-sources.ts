@@ -1,7 +1,8 @@
 /** What a build makes its outputs from: pages as worker threads render them, search indexes as soon as all are rendered. */
 import type { Page } from '../../corpus/index.ts';
+import { fillPlaces } from '../../rendering/index.ts';
 import type { DiagramDrawer, Drawing } from '../diagrams/draw-diagrams.ts';
-import { fillDiagrams, withoutDrawings } from '../diagrams/fill-diagrams.ts';
+import { createDiagramFiller } from '../diagrams/fill-diagrams.ts';
 import { LostPageError, type RenderCache, type RenderedFacts } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import type { Body, OutputSources } from './output.ts';
@@ -34,14 +35,18 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
   const toBody = (page: Page, facts: RenderedFacts, drawings: readonly Drawing[]): Body => ({
     facts: { ...facts, diagrams: facts.diagrams.filter((_, at) => drawings[at]?.kind === 'left') },
     digest: digestOf(facts, drawings),
-    html: () => withoutDrawings(read(page, facts)),
-    drawnHtml: () => fillDiagrams(read(page, facts), facts.diagrams, drawings),
+    html: (extras) =>
+      fillPlaces(
+        { html: read(page, facts), places: facts.places },
+        { ...extras, diagram: createDiagramFiller(facts.diagrams, drawings, extras.idPrefix ?? '') },
+      ),
     markdown() {
       if (facts.markdownHash === undefined) return undefined;
       const markdown = cache.markdown(facts);
       if (markdown === undefined) throw new LostPageError(page.file);
       return markdown;
     },
+    searchText: () => cache.searchText(facts),
   });
   return {
     expect(plan, promised) {

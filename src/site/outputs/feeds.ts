@@ -2,7 +2,6 @@
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
-import { decodeReferences } from '../../text/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf, timeOf } from '../load/published.ts';
 import type { OutputContext, TextOutput } from './output.ts';
@@ -17,11 +16,10 @@ export function listFeeds({ loaded, sources }: OutputContext): TextOutput[] {
     path: feedPath(site, page).replace(/^\//, '').replaceAll('%23', '#'),
     async render() {
       const entries = entriesOf(page, loaded);
-      const lang = langOf(site, page.locale);
       const described = entries.map(async (entry): Promise<Described> => {
         if (entry.description !== '') return { page: entry, text: entry.description };
         const body = await sources.bodyOf(entry);
-        return { page: entry, text: body === undefined ? '' : summarize(body.html(), lang) };
+        return { page: entry, text: body?.facts.opening ?? '' };
       });
       return renderFeed(page, await Promise.all(described), loaded);
     },
@@ -112,27 +110,4 @@ function offsetToText(offset: number): string {
   const minutes = Math.abs(offset);
   const digits = Math.trunc(minutes / 60) * 100 + (minutes % 60);
   return `${offset < 0 ? '-' : '+'}${String(digits).padStart(4, '0')}`;
-}
-
-const SUMMARY_WORDS = 70;
-
-/** The first words of a rendered page, whole up to the end of a sentence where one is near. */
-export function summarize(html: string, lang: string): string {
-  const shown = html
-    .replaceAll(/<(script|style|pre|table|h[1-6])\b[\s\S]*?<\/\1>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, ' ');
-  const text = decodeReferences(shown).replaceAll(/\s+/g, ' ').trim();
-  const segments = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text.slice(0, 2000));
-  let summary = '';
-  for (const { segment } of segments) {
-    summary += segment;
-    if (countWords(summary) >= SUMMARY_WORDS) break;
-  }
-  return summary.trim();
-}
-
-/** Words that spaces part; two characters of scripts that write none count as one. */
-function countWords(text: string): number {
-  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return text.split(' ').length + characters / 2;
 }

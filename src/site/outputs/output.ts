@@ -4,6 +4,7 @@
  * Astro bundles them and chooses their names.
  */
 import type { Page } from '../../corpus/index.ts';
+import type { HtmlExtras, SearchText } from '../../rendering/index.ts';
 import type { FallbackPage } from '../load/fallback-pages.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
@@ -108,12 +109,12 @@ export interface Body {
   readonly facts: RenderedFacts;
   /** Digest of what is printed. */
   readonly digest: string;
-  /** As it was rendered: what programs read. */
-  html(): string;
-  /** With the diagrams that the build has drawn: what is printed. */
-  drawnHtml(): string;
+  /** As it is printed: with what its frame puts in, and the diagrams that the build has drawn. */
+  html(extras: HtmlExtras): string;
   /** `undefined` where the site does not publish Markdown. */
   markdown(): string | undefined;
+  /** Its text for search; `undefined` where the site has none. */
+  searchText(): SearchText | undefined;
 }
 
 /** Sources for those who only ask for the paths: nothing can be rendered from them. */

@@ -6,14 +6,14 @@ import type { Locale } from '../../locales/index.ts';
 import { type FallbackPage, findFallbackPages } from '../load/fallback-pages.ts';
 import { pagesToBuild } from '../load/load-site.ts';
 import { searchOutputOf } from '../search/search-pages.ts';
-import { addInheritedAnchors, createInheritance, type Inheritance } from '../views/inherited-anchors.ts';
-import type { PageView } from '../views/page-view.ts';
+import { marksByHeading } from '../views/drift-marks.ts';
+import { anchorsByHeading, createInheritance, type Inheritance } from '../views/inherited-anchors.ts';
+import type { DriftView, PageView } from '../views/page-view.ts';
 import { missingBody, type PageViews } from '../views/page-views.ts';
-import { hasPrintView, pagesToPrint, printPath, renderPrintBody } from '../views/print-views.ts';
+import { hasPrintView, pagesToPrint, partPrefix, printPath, renderPrintBody } from '../views/print-views.ts';
 import type { BodilessView } from '../views/section-views.ts';
 import { hasStatusPage, statusPath } from '../views/status-page.ts';
 import { diagramsOf, shortcodesOf } from '../views/text-views.ts';
-import { replaceLinks } from '../views/translation-views.ts';
 import type { Body, Listing, OutputContext, PageOutput } from './output.ts';
 import { isInSitemap } from './sitemap.ts';
 
@@ -146,7 +146,10 @@ function printOutput(context: Context, section: Page): PageOutput {
       view: () => ({
         ...view,
         bodyHtml: renderPrintBody(
-          printed.map(({ page, body }) => ({ page, html: htmlOf(context, page, body) })),
+          printed.map(({ page, body }, index) => ({
+            page,
+            html: htmlOf(context, page, body, { idPrefix: partPrefix(index) }),
+          })),
         ),
       }),
     };
@@ -191,7 +194,10 @@ function withBody(
 ): Made {
   return {
     key: [view, body?.digest ?? '', inheritedBy(context, page, body), ...links],
-    view: () => ({ ...view, bodyHtml: replaceLinks(htmlOf(context, page, body), links) }),
+    view: () => ({
+      ...view,
+      bodyHtml: htmlOf(context, page, body, { links, marks: view.drift?.marks ?? [] }),
+    }),
   };
 }
 
@@ -199,8 +205,28 @@ function inheritedBy({ inheritance }: Context, page: Page, body: Body | undefine
   return body === undefined ? [] : inheritance.of(page, body.facts.anchors);
 }
 
-function htmlOf(context: Context, page: Page, body: Body | undefined): string {
-  return body === undefined
-    ? missingBody(page, context.loaded.ui)
-    : addInheritedAnchors(body.drawnHtml(), inheritedBy(context, page, body));
+interface BodyOptions {
+  /** Paths of links that lead elsewhere in the page's frame. */
+  readonly links?: ReadonlyMap<string, string>;
+  readonly marks?: DriftView['marks'];
+  /** What ids begin with where the body is a part of another page. */
+  readonly idPrefix?: string;
+}
+
+/** The body of a page with what its frame puts into it. */
+function htmlOf(
+  context: Context,
+  page: Page,
+  body: Body | undefined,
+  { links = NO_LINKS, marks = [], idPrefix = '' }: BodyOptions,
+): string {
+  const { ui } = context.loaded;
+  if (body === undefined) return missingBody(page, ui);
+  const inherited = anchorsByHeading(inheritedBy(context, page, body), idPrefix);
+  const marked = marksByHeading(marks, marks.length === 0 ? '' : ui(page.locale, 'drift_section').text);
+  return body.html({
+    atHeading: (id) => `${marked.get(id) ?? ''}${inherited.get(id) ?? ''}` || undefined,
+    linkTo: (path) => links.get(path),
+    idPrefix,
+  });
 }

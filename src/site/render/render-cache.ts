@@ -9,14 +9,17 @@ import {
   type RenderedPage,
   type RenderSettings,
   renderSettingsOf,
+  type SearchText,
 } from '../../rendering/index.ts';
 
-/** All of a rendered page but its HTML and Markdown, which are read only when a page is written. */
-export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown'> {
+/** All of a rendered page but its HTML, Markdown and text for search, which are read only where something is made of them. */
+export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown' | 'searchText'> {
   /** SHA-256 of the HTML: under it the HTML is kept, and it names what the page's file depends on. */
   readonly htmlHash: string;
   /** The same of its Markdown, where it has one. */
   readonly markdownHash?: string;
+  /** The same of its text for search. */
+  readonly searchHash?: string;
 }
 
 /** Another program that shares the cache has removed a page that was there when this one began. */
@@ -49,6 +52,8 @@ export interface RenderCache {
   markdown(facts: RenderedFacts): string | undefined;
   /** Anything else that takes long to make, under a key of hex digits and an extension: made where it is not there. */
   kept(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /** The text for search; `undefined` when it is gone or damaged, and where the page has none. */
+  searchText(facts: Pick<RenderedFacts, 'searchHash'>): SearchText | undefined;
   /** The names of all entries that a page is kept in. */
   entriesOf(key: string, facts: RenderedFacts): string[];
   /** Keeps the folder below a size, sparing the entries of this build. */
@@ -66,9 +71,11 @@ export function createRenderCache(
 ): RenderCache {
   const settings = sha256(codeDigest + JSON.stringify(renderSettingsOf(site)));
   const htmlKey = ({ htmlHash }: Pick<RenderedFacts, 'htmlHash'>) => `${htmlHash}.html`;
+  const searchKey = (hash: string) => `${hash}.search`;
   const bodiesOf = (facts: RenderedFacts) => [
     htmlKey(facts),
     ...(facts.markdownHash === undefined ? [] : [`${facts.markdownHash}.md`]),
+    ...(facts.searchHash === undefined ? [] : [searchKey(facts.searchHash)]),
   ];
   return {
     keyOf: (page) => sha256(settings + JSON.stringify(page)),
@@ -80,16 +87,20 @@ export function createRenderCache(
         (wanted === 'facts' || bodiesOf(facts).every((name) => folder.readBytes(name) !== undefined));
       return isUsable ? facts : undefined;
     },
-    write(key, { html, markdown, ...facts }) {
+    write(key, { html, markdown, searchText, ...facts }) {
       const markdownHash = markdown === undefined ? undefined : sha256(markdown);
+      const text = searchText === undefined ? undefined : JSON.stringify(searchText);
+      const searchHash = text === undefined ? undefined : sha256(text);
       const kept: RenderedFacts = {
         ...facts,
         htmlHash: sha256(html),
         ...(markdownHash === undefined ? {} : { markdownHash }),
+        ...(searchHash === undefined ? {} : { searchHash }),
       };
       // The bodies first: facts without them would be an entry that cannot be used.
       folder.write(htmlKey(kept), html);
       if (markdown !== undefined) folder.write(`${markdownHash}.md`, markdown);
+      if (text !== undefined && searchHash !== undefined) folder.write(searchKey(searchHash), text);
       folder.write(`${key}.json`, JSON.stringify(kept));
       return kept;
     },
@@ -103,12 +114,26 @@ export function createRenderCache(
       folder.write(key, made);
       return made;
     },
+    searchText({ searchHash }) {
+      const text = searchHash === undefined ? undefined : folder.read(searchKey(searchHash));
+      return text === undefined ? undefined : parseSearchText(text);
+    },
     entriesOf: (key, facts) => [`${key}.json`, ...bodiesOf(facts)],
     prune(used) {
       const spare = [...used].flatMap(([key, facts]) => [`${key}.json`, ...bodiesOf(facts)]);
       folder.prune(MAX_CACHE_BYTES, new Set(spare));
     },
   };
+}
+
+/** What we wrote ourselves: a damaged entry is none. */
+function parseSearchText(text: string): SearchText | undefined {
+  const value: unknown = JSON.parse(text);
+  return isSearchText(value) ? value : undefined;
+}
+
+function isSearchText(value: unknown): value is SearchText {
+  return typeof value === 'object' && value !== null && 'sections' in value && 'links' in value;
 }
 
 /** What other programs wrote there is no entry. */

@@ -102,7 +102,12 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
   },
 );
 
-function withoutBodies({ html, markdown: _kept, ...facts }: RenderedPage): RenderedFacts {
+function withoutBodies({
+  html,
+  markdown: _markdown,
+  searchText: _searchText,
+  ...facts
+}: RenderedPage): RenderedFacts {
   return { ...facts, htmlHash: sha256(html) };
 }
 

@@ -1,7 +1,7 @@
 /** The worker's side of search: the index of one locale, made of the rendered pages in the cache. */
 import type { Site } from '../../config/index.ts';
 import { createCacheFolder, serveTasks } from '../../io/index.ts';
-import { createRenderCache, isLostPage, type RenderedFacts } from '../render/render-cache.ts';
+import { createRenderCache, isLostPage } from '../render/render-cache.ts';
 import { type IndexPlan, renderIndexFiles } from './locale-index.ts';
 
 export interface IndexSetup {
@@ -20,7 +20,7 @@ serveTasks<IndexSetup, IndexPlan, IndexTaskResult>(async ({ site, cacheFolder, c
   const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
   return async (plan) => {
     try {
-      const files = renderIndexFiles(plan, (facts: Pick<RenderedFacts, 'htmlHash'>) => cache.html(facts));
+      const files = renderIndexFiles(plan, (facts) => cache.searchText(facts));
       return { kind: 'made', files: [...files] };
     } catch (error) {
       if (isLostPage(error)) return { kind: 'lost' };

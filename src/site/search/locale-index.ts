@@ -1,8 +1,8 @@
 /** The search index of a locale: which pages are in it, and its files. */
 import type { Page } from '../../corpus/index.ts';
 import { sha256 } from '../../io/index.ts';
-import { relUrl } from '../../rendering/index.ts';
-import { buildIndex, type Directory, readLinks, readSections } from '../../search/index.ts';
+import { type PageSection, relUrl, type SearchText } from '../../rendering/index.ts';
+import { buildIndex, type Directory } from '../../search/index.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
 import { LostPageError, type RenderedFacts } from '../render/render-cache.ts';
 import { fullTitleOf } from '../views/navigation.ts';
@@ -24,7 +24,7 @@ export interface PlannedPage {
   /** Number of the nearest page above that is in the index; -1 for none. */
   readonly parent: number;
   /** What is known of the rendered page; absent where it has no text. */
-  readonly facts?: Pick<RenderedFacts, 'htmlHash'>;
+  readonly facts?: Pick<RenderedFacts, 'searchHash'>;
 }
 
 /** Files of an index by their path in the folder of all. */
@@ -33,7 +33,7 @@ export type IndexFiles = ReadonlyMap<string, string>;
 /** The locales of a build, each with its pages in the site's order. */
 export function planIndexes(
   loaded: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>,
-  factsOf: (page: Page) => Pick<RenderedFacts, 'htmlHash'> | undefined,
+  factsOf: (page: Page) => Pick<RenderedFacts, 'searchHash'> | undefined,
 ): IndexPlan[] {
   const { site, chosen, index } = loaded;
   if (!site.search) return [];
@@ -55,7 +55,7 @@ export function planIndexes(
             title: fullTitleOf(page),
             description: plainText(page.description),
             parent: parent === undefined ? -1 : (numbers.get(parent) ?? -1),
-            ...(facts === undefined ? {} : { facts: { htmlHash: facts.htmlHash } }),
+            ...(facts?.searchHash === undefined ? {} : { facts: { searchHash: facts.searchHash } }),
           };
         }),
       };
@@ -72,18 +72,17 @@ function isFound(page: Page): boolean {
 /**
  * Throws a {@link LostPageError} when the text of a rendered page is gone: an index without it would be kept.
  *
- * @param htmlOf the text of a rendered page; `undefined` when it is gone
+ * @param textOf the text of a rendered page; `undefined` when it is gone
  */
 export function renderIndexFiles(
   { locale, lang, pages }: IndexPlan,
-  htmlOf: (facts: Pick<RenderedFacts, 'htmlHash'>) => string | undefined,
+  textOf: (facts: Pick<RenderedFacts, 'searchHash'>) => SearchText | undefined,
 ): IndexFiles {
   const { directory, files } = buildIndex(
     pages.map(({ url, title, description, parent, facts }) => {
-      const html = facts === undefined ? '' : htmlOf(facts);
-      if (html === undefined) throw new LostPageError(url);
-      const sections = readSections(html);
-      const links = readLinks(html);
+      const text = facts === undefined ? NO_TEXT : textOf(facts);
+      if (text === undefined) throw new LostPageError(url);
+      const { sections, links } = text;
       const about = { id: '', title: '', text: description };
       const all = description === '' ? sections : withBeginning(sections, about);
       return { url, title, parent, sections: all, links };
@@ -100,10 +99,10 @@ export function renderIndexFiles(
   ]);
 }
 
-type Sections = ReturnType<typeof readSections>;
+const NO_TEXT: SearchText = { sections: [], links: [] };
 
 /** The description stands before what the page begins with. */
-function withBeginning([first, ...rest]: Sections, about: Sections[number]): Sections {
+function withBeginning([first, ...rest]: readonly PageSection[], about: PageSection): PageSection[] {
   if (first === undefined) return [about];
   return first.id === '' && first.title === ''
     ? [{ ...first, text: `${about.text} ${first.text}`.trim() }, ...rest]

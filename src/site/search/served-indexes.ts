@@ -20,8 +20,8 @@ export function createServedIndexes(
       (each) => each.locale === locale,
     );
     if (plan === undefined) return new Map();
-    const html = new Map([...bodies.values()].map((body) => [body.facts.htmlHash, body]));
-    return renderIndexFiles(plan, ({ htmlHash }) => html.get(htmlHash)?.html());
+    const texts = new Map([...bodies.values()].map((body) => [body.facts.searchHash, body]));
+    return renderIndexFiles(plan, ({ searchHash }) => texts.get(searchHash)?.searchText());
   };
   return async (locale) => {
     const known = indexes.get(locale) ?? make(locale);

@@ -2,7 +2,7 @@
 import { alignOutlines, type Outline, parseOutline } from '../../alignment/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { createOutlineOptions } from '../../drift/index.ts';
-import { escapeHtml, fillHeadings } from '../../text/index.ts';
+import { escapeHtml } from '../../text/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 
 export interface InheritedAnchor {
@@ -66,13 +66,17 @@ export function createInheritance({
   };
 }
 
-/** Puts the extra targets into a page's HTML, each in the heading that it stands for. */
-export function addInheritedAnchors(html: string, anchors: readonly InheritedAnchor[]): string {
-  if (anchors.length === 0) return html;
+/**
+ * The extra targets as HTML for the headings that they stand for, by the ids of these.
+ *
+ * @param prefix what ids of the page begin with where it is a part of another
+ */
+export function anchorsByHeading(
+  anchors: readonly InheritedAnchor[],
+  prefix: string,
+): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  for (const { id, own } of anchors) {
-    const attribute = escapeHtml(id);
-    targets.set(own, `${targets.get(own) ?? ''}<span id="${attribute}"></span>`);
-  }
-  return fillHeadings(html, (id) => targets.get(id));
+  for (const { id, own } of anchors)
+    targets.set(own, `${targets.get(own) ?? ''}<span id="${escapeHtml(prefix + id)}"></span>`);
+  return targets;
 }

@@ -21,48 +21,22 @@ export function pagesToPrint(index: PageIndex, section: Page): Page[] {
   return walk(section);
 }
 
-/**
- * The pages as parts of one, each below its title. The ids of a part start with a name of the part, and its links to itself with them, as pages share names
- * such as `whatsnext`.
- */
+/** The pages as parts of one, each below its title. */
 export function renderPrintBody(parts: readonly { readonly page: Page; readonly html: string }[]): string {
   return parts
     .map(({ page, html }, index) => {
-      const name = `p${index + 1}`;
       // The page has the title of the section, which is the first part.
       const title = index === 0 ? '' : `<h1>${escapeHtml(page.title || page.linkTitle)}</h1>\n`;
-      return `<section id="${name}" class="print-part">\n${title}${prefixIds(html, `${name}-`)}\n</section>\n`;
+      return `<section id="${partName(index)}" class="print-part">\n${title}${html}\n</section>\n`;
     })
     .join('');
 }
 
-/** Ids, and what refers to them inside the page, with a prefix. Only attributes of tags are touched. */
-export function prefixIds(html: string, prefix: string): string {
-  return html.replaceAll(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi, (tag) =>
-    tag.replaceAll(
-      /(\s)([\w:-]+)=("[^"]*"|'[^']*')/g,
-      (attribute, space: string, name: string, quoted: string) => {
-        const quote = quoted.charAt(0);
-        const value = quoted.slice(1, -1);
-        const isId = ID_ATTRIBUTES.has(name.toLowerCase()) && value !== '';
-        const isLink = name.toLowerCase() === 'href' && /^#./.test(value);
-        const isReference = /^url\(#[^)]+\)$/.test(value);
-        if (!isId && !isLink && !isReference) return attribute;
-        const renamed = isLink
-          ? `#${prefix}${value.slice(1)}`
-          : isReference
-            ? `url(#${prefix}${value.slice('url(#'.length)}`
-            : value.replaceAll(/\S+/g, `${prefix}$&`);
-        return `${space}${name}=${quote}${renamed}${quote}`;
-      },
-    ),
-  );
+/** What the ids of a part begin with, and its links to itself: pages share names such as `whatsnext`. */
+export function partPrefix(index: number): string {
+  return `${partName(index)}-`;
 }
 
-const ID_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'id',
-  'for',
-  'aria-labelledby',
-  'aria-controls',
-  'aria-describedby',
-]);
+function partName(index: number): string {
+  return `p${index + 1}`;
+}

@@ -115,18 +115,6 @@ export function localLinks(
   return links;
 }
 
-/** The body with other addresses in its links; what follows a path (`?`, `#`) stays. */
-export function replaceLinks(html: string, links: ReadonlyMap<string, string>): string {
-  if (links.size === 0) return html;
-  return html.replaceAll(
-    /(<a\b(?:[^<>"']|"[^"]*"|'[^']*')*?\shref=")([^"?#]*)/g,
-    (all, before: string, path: string) => {
-      const url = links.get(path.replaceAll('&#x26;', '&').replaceAll('&amp;', '&'));
-      return url === undefined ? all : before + url.replaceAll('&', '&amp;');
-    },
-  );
-}
-
 /** The closest ancestor that a locale has, its home page at last. */
 function nearestTranslated(index: PageIndex, page: Page, locale: string): Page | undefined {
   for (const ancestor of index.ancestors(page)) {

@@ -8,12 +8,11 @@ import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
 import { readRemoteData } from '../../../src/site/load/remote-data.ts';
 import type { SiteDrift } from '../../../src/site/load/site-drift.ts';
 import { createOutputs } from '../../../src/site/outputs/create-outputs.ts';
-import { summarize } from '../../../src/site/outputs/feeds.ts';
 import { NO_SOURCES, type OutputSources } from '../../../src/site/outputs/output.ts';
 import { escapeXml } from '../../../src/site/outputs/xml.ts';
 import type { RenderedFacts } from '../../../src/site/render/render-cache.ts';
 import { createPageViews } from '../../../src/site/views/page-views.ts';
-import { pagesToPrint, prefixIds, renderPrintBody } from '../../../src/site/views/print-views.ts';
+import { pagesToPrint, renderPrintBody } from '../../../src/site/views/print-views.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const page = (title: string, ...lines: string[]) =>
@@ -46,6 +45,7 @@ async function load(files: Readonly<Record<string, string>>): Promise<LoadedSite
 }
 
 const NO_FACTS: RenderedFacts = {
+  places: { headings: [], links: [], ids: [], diagrams: [] },
   headings: [],
   anchors: [],
   links: [],
@@ -59,11 +59,12 @@ const NO_FACTS: RenderedFacts = {
 const sourcesOf = ({ site }: LoadedSite): OutputSources => ({
   ...NO_SOURCES,
   bodyOf: async ({ title }) => ({
-    facts: NO_FACTS,
+    facts: { ...NO_FACTS, opening: `Summary of ${title}` },
     digest: '',
     html: () => `<p>Summary of ${title}</p>`,
     drawnHtml: () => `<p>Summary of ${title}</p>`,
     markdown: () => (site.markdownPages ? `Text of ${title}\n` : undefined),
+    searchText: () => undefined,
   }),
 });
 /** The files that are derived from pages, but for those of the theme. */
@@ -367,13 +368,12 @@ describe('a site of ours', () => {
       kind: 'print',
     });
     const html = renderPrintBody([
-      { page: docs, html: '<p id="x"><a href="#x">up</a></p>' },
-      { page: { ...docs, title: 'A < B' }, html: '<h2 id="x">X</h2>' },
+      { page: docs, html: '<p>One</p>' },
+      { page: { ...docs, title: 'A < B' }, html: '<p>Two</p>' },
     ]);
-    expect(html).toContain('<p id="p1-x"><a href="#p1-x">up</a></p>');
-    expect(html).toContain('<h1>A &lt; B</h1>\n<h2 id="p2-x">X</h2>');
-    expect(prefixIds('<code>id="x" href="#y"</code><a title=\'> id="q"\' href="/z#w">', 'p-')).toBe(
-      '<code>id="x" href="#y"</code><a title=\'> id="q"\' href="/z#w">',
+    expect(html).toBe(
+      '<section id="p1" class="print-part">\n<p>One</p>\n</section>\n' +
+        '<section id="p2" class="print-part">\n<h1>A &lt; B</h1>\n<p>Two</p>\n</section>\n',
     );
   });
 });
@@ -400,23 +400,6 @@ describe('a Hugo tree', () => {
     ]);
     expect(pathsOf(own)).toContain('docs/_print/index.html');
     expect(pathsOf(hugo).filter((path) => path.includes('_print'))).toEqual([]);
-  });
-});
-
-describe('the beginning of a page', () => {
-  it('is whole sentences without code, tables and headings', () => {
-    const words = 'A sentence of five words. '.repeat(30);
-    const html = `<h2>Title</h2><pre>code</pre><p>One &amp; &lt;two&gt;. ${words}</p>`;
-    const summary = summarize(html, 'en');
-    expect(summary).toMatch(/^One & <two>\. A sentence/);
-    expect(summary.split(' ').length).toBeLessThan(80);
-    expect(summary.endsWith('words.')).toBe(true);
-  });
-
-  it('is the text that the page shows, whatever the printer writes for a character', () => {
-    const html =
-      '<p>R&#x26;D &#38; R&amp;D: a &#x3C; b &lt; c, caf&eacute;, &unknown;, &#x0;, &#xFFFFFFF;</p>';
-    expect(summarize(html, 'en')).toBe('R&D & R&D: a < b < c, café, &unknown;, �, &#xFFFFFFF;');
   });
 });
 

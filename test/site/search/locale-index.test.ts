@@ -13,17 +13,22 @@ describe('the index of a locale', () => {
   it('has the titles of pages without a text, and is not made where a text is gone', () => {
     const files = renderIndexFiles({ locale: 'en', lang: 'en', pages: [page({})] }, () => undefined);
     expect(files.get('en.json')).toContain('"Alpha"');
-    const pages = [page({ facts: { htmlHash: 'abc' } })];
+    const pages = [page({ facts: { searchHash: 'abc' } })];
     expect(() => renderIndexFiles({ locale: 'en', lang: 'en', pages }, () => undefined)).toThrow(
       'rendered page of /a/',
     );
   });
 
   it('lies in a folder whose name changes with a text', () => {
-    const pages = [page({ facts: { htmlHash: 'abc' } })];
-    const folderOf = (html: string) =>
-      [...renderIndexFiles({ locale: 'en', lang: 'en', pages }, () => html).keys()][1];
-    expect(folderOf('<p>One</p>')).toMatch(/^en\.[0-9a-f]{12}\//);
-    expect(folderOf('<p>One</p>')).not.toBe(folderOf('<p>Two</p>'));
+    const pages = [page({ facts: { searchHash: 'abc' } })];
+    const folderOf = (text: string) =>
+      [
+        ...renderIndexFiles({ locale: 'en', lang: 'en', pages }, () => ({
+          sections: [{ id: '', title: '', text }],
+          links: [],
+        })).keys(),
+      ][1];
+    expect(folderOf('One')).toMatch(/^en\.[0-9a-f]{12}\//);
+    expect(folderOf('One')).not.toBe(folderOf('Two'));
   });
 });

@@ -7,7 +7,6 @@ import { findFallbackPages } from '../../../src/site/load/fallback-pages.ts';
 import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
 import type { NavigationView, TreeEntryView } from '../../../src/site/views/page-view.ts';
 import { createPageViews, type PageViews } from '../../../src/site/views/page-views.ts';
-import { replaceLinks } from '../../../src/site/views/translation-views.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const page = (title: string, ...lines: string[]) =>
@@ -163,24 +162,5 @@ describe('a Hugo tree', () => {
     };
     expect(await outputs('')).toEqual([]);
     expect(await outputs('params: {fallbackPages: true}\n')).toContain('fr/docs/first/index.html');
-  });
-});
-
-describe('links of a fallback page', () => {
-  const links = new Map([
-    ['/x/docs/third/', '/x/fr/docs/third/'],
-    ['/x/a&b/', '/x/fr/a&b/'],
-  ]);
-
-  it.each([
-    ['<a href="/x/docs/third/">T</a>', '<a href="/x/fr/docs/third/">T</a>'],
-    ['<a class="x" href="/x/docs/third/#a?b">T</a>', '<a class="x" href="/x/fr/docs/third/#a?b">T</a>'],
-    ['<a title="a > b" href="/x/docs/third/">T</a>', '<a title="a > b" href="/x/fr/docs/third/">T</a>'],
-    ['<a href="/x/a&amp;b/">T</a>', '<a href="/x/fr/a&amp;b/">T</a>'],
-    ['<a href="/x/docs/third/more/">T</a>', '<a href="/x/docs/third/more/">T</a>'],
-    ['<img src="/x/docs/third/">', '<img src="/x/docs/third/">'],
-    ['<code>href="/x/docs/third/"</code>', '<code>href="/x/docs/third/"</code>'],
-  ])('lead to the pages of the locale: %s', (html, expected) => {
-    expect(replaceLinks(html, links)).toBe(expected);
   });
 });

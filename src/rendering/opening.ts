@@ -1,0 +1,49 @@
+/** The first words of a page, for feeds that describe it. */
+import type { RootContent } from 'hast';
+
+/** What is no running text. */
+const SKIPPED = /^(?:script|style|pre|table|h[1-6])$/;
+
+const WORDS = 70;
+/** No more of the text is looked at. */
+const MAX_LENGTH = 2000;
+
+/** Whole up to the end of a sentence where one is near. @param lang BCP-47 */
+export function openingOf(content: readonly RootContent[], lang: string): string {
+  let text = '';
+  const read = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      // White space between elements is folded below.
+      if (text.length > 4 * MAX_LENGTH) return;
+      if (node.type === 'text') text += node.value;
+      else if (node.type === 'element') {
+        text += ' ';
+        if (SKIPPED.test(node.tagName)) continue;
+        read(node.children);
+        text += ' ';
+      }
+    }
+  };
+  read(content);
+  const folded = text.replaceAll(/\s+/g, ' ').trim();
+  let opening = '';
+  for (const { segment } of segmenterOf(lang).segment(folded.slice(0, MAX_LENGTH))) {
+    opening += segment;
+    if (countWords(opening) >= WORDS) break;
+  }
+  return opening.trim();
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(lang: string): Intl.Segmenter {
+  const known = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
+  segmenters.set(lang, known);
+  return known;
+}
+
+/** Words that spaces part; two characters of scripts that write none count as one. */
+function countWords(text: string): number {
+  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return text.split(' ').length + characters / 2;
+}
