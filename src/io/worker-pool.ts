@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
+import { limitTask, type TaskLimit } from './task-limit.ts';
 
 export type TaskAnswer<R> =
   | { readonly kind: 'done'; readonly result: R }
@@ -21,7 +22,7 @@ export interface PoolOptions<T, R> {
   readonly started?: StartedWorkers | undefined;
   /** Threads of an earlier run with the same module and data; those that this run needs no more are kept there. */
   readonly reserve?: WorkerReserve | undefined;
-  /** A single task may take so long. */
+  /** A single task may take so long, by {@link limitTask}. */
   readonly timeLimitSeconds: number;
   /** Once aborted, no further task is begun; those that are left have no answer. */
   readonly signal?: AbortSignal | undefined;
@@ -166,12 +167,12 @@ function runOneWorker<T, R>(
     const prepared = options.reserve?.take();
     const worker = prepared ?? options.started?.take() ?? startWorker(options.module);
     let current: { task: T } | undefined;
-    let timer: NodeJS.Timeout | undefined;
+    let limit: TaskLimit | undefined;
     let over = false;
     const end = (again: boolean) => {
       if (over) return;
       over = true;
-      clearTimeout(timer);
+      limit?.clear();
       if (!again && options.reserve !== undefined) {
         options.reserve.keep(worker);
         resolve(false);
@@ -180,25 +181,23 @@ function runOneWorker<T, R>(
     const fail = (error: unknown) => {
       if (over) return;
       over = true;
-      clearTimeout(timer);
+      limit?.clear();
       worker.terminate().then(() => reject(error), reject);
     };
     const feed = () => {
       current = take();
       if (current === undefined) return end(false);
       const given = current;
-      timer = setTimeout(
+      limit = limitTask(worker, options.timeLimitSeconds, () =>
         // Where this thread itself had no time, an answer may be there that nobody has read yet: it is read first.
-        () =>
-          setImmediate(() => {
-            if (current === given) answer({ kind: 'timeout', seconds: options.timeLimitSeconds }, true);
-          }),
-        options.timeLimitSeconds * 1000,
+        setImmediate(() => {
+          if (current === given) answer({ kind: 'timeout', seconds: options.timeLimitSeconds }, true);
+        }),
       );
       worker.postMessage(current.task);
     };
     const answer = (given: TaskAnswer<R>, giveUp: boolean) => {
-      clearTimeout(timer);
+      limit?.clear();
       const answered = current;
       current = undefined;
       try {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   createWorkerReserve,
   FatalTaskError,
@@ -26,38 +26,37 @@ serveTasks(async (data) => {
     if (task === 'exit') process.exit(3);
     if (task === 'hang') for (;;);
     if (task === 'late throw') { setTimeout(() => { throw new Error('Later.'); }); await new Promise(() => {}); }
+    if (task === 'starve') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
     if (task === 'never') await new Promise(() => {});
     return \`\${data}: \${task}\`;
   };
 });
 `;
 
-/** Its time is over as soon as it was given a task that never ends, however long that takes on this machine. */
-class TimedWorker extends Worker {
-  override postMessage(value: unknown): void {
-    super.postMessage(value);
-    if (value === 'hang' || value === 'never') vi.advanceTimersByTime(LIMIT * 1000);
-  }
-}
-
 /** What it did comes in while it is being ended. */
-class LateWorker extends TimedWorker {
+class LateWorker extends Worker {
   override terminate(): Promise<number> {
     this.emit('message', { kind: 'result', result: 'too late' });
     return super.terminate();
   }
 }
 
-/** Seconds. */
-const LIMIT = 10;
+/** Seconds that no task needs that ends by itself. */
+const PLENTY = 60;
+/** Seconds for tasks that never end. */
+const LIMIT = 1;
 
 interface More {
   readonly data?: string;
   readonly size?: number;
   readonly worker?: new (module: URL) => Worker;
+  readonly limit?: number;
 }
 
-async function answersOf(tasks: readonly string[], { data = 'hello', size = 2, worker }: More = {}) {
+async function answersOf(
+  tasks: readonly string[],
+  { data = 'hello', size = 2, worker, limit = PLENTY }: More = {},
+) {
   const module = pathToFileURL(join(scratchFolder({ 'worker.ts': WORKER }), 'worker.ts'));
   const answers: [string, TaskAnswer<string>][] = [];
   await runTasks<string, string>(tasks, {
@@ -65,15 +64,13 @@ async function answersOf(tasks: readonly string[], { data = 'hello', size = 2, w
     data,
     size,
     started: worker === undefined ? undefined : { take: () => new worker(module), close() {} },
-    timeLimitSeconds: LIMIT,
+    timeLimitSeconds: limit,
     onAnswer: (task, answer) => answers.push([task, answer]),
   });
   return answers;
 }
 
 describe('runTasks', () => {
-  afterEach(() => void vi.useRealTimers());
-
   it('answers every task once', async () => {
     const tasks = Array.from({ length: 20 }, (_, index) => `${index}`);
     const answers = await answersOf(tasks);
@@ -91,9 +88,8 @@ describe('runTasks', () => {
   });
 
   it('goes on after a task that throws, ends the worker, or comes back too late', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const tasks = ['throw', 'a', 'throw text', 'exit', 'b', 'hang', 'late throw', 'c'];
-    const answers = new Map(await answersOf(tasks, { size: 1, worker: TimedWorker }));
+    const answers = new Map(await answersOf(tasks, { size: 1, limit: LIMIT }));
     expect(answers.size).toBe(8);
     expect(answers.get('throw')).toMatchObject({ kind: 'failed', reason: expect.stringContaining('No.') });
     expect(answers.get('throw text')).toEqual({ kind: 'failed', reason: 'No text.' });
@@ -108,8 +104,11 @@ describe('runTasks', () => {
   });
 
   it('takes an answer that comes after the limit for no other task', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const answers = await answersOf(['never', 'a', 'hang', 'b', 'c'], { size: 1, worker: LateWorker });
+    const answers = await answersOf(['never', 'a', 'hang', 'b', 'c'], {
+      size: 1,
+      worker: LateWorker,
+      limit: LIMIT,
+    });
     expect(answers).toEqual([
       ['never', { kind: 'timeout', seconds: LIMIT }],
       ['a', { kind: 'done', result: 'hello: a' }],
@@ -118,6 +117,14 @@ describe('runTasks', () => {
       ['c', { kind: 'done', result: 'hello: c' }],
     ]);
   });
+
+  it.runIf('cpuUsage' in Worker.prototype)(
+    'gives a task that gets no time of a processor more of the clock (needs Node 24.6)',
+    async () => {
+      const answers = await answersOf(['starve'], { size: 1, limit: LIMIT });
+      expect(answers).toEqual([['starve', { kind: 'done', result: 'hello: starve' }]]);
+    },
+  );
 
   it('rejects when a worker cannot start', async () => {
     await expect(answersOf(['a', 'b'], { data: 'no start' })).rejects.toThrow('I cannot start.');

@@ -1,0 +1,65 @@
+/** How long a task of a worker thread may take, on machines that have other work too. */
+import type { Worker } from 'node:worker_threads';
+
+export interface TaskLimit {
+  /** The task has its answer. */
+  clear(): void;
+}
+
+/** Times the limit that a task has at most, where the machine gives its thread hardly any time. */
+const PATIENCE = 10;
+
+/**
+ * Calls back when a task has had its time: of a processor where it computes, of the clock where it waits for something. On a machine that is busy with other
+ * work a thread may get little of both, and what a page is must not depend on that.
+ *
+ * Where Node cannot say what a thread took (before 24.6), the clock decides alone.
+ */
+export function limitTask(worker: Worker, seconds: number, onOver: () => void): TaskLimit {
+  const limit = seconds * 1000;
+  const start = performance.now();
+  const loop = worker.performance.eventLoopUtilization();
+  let isCleared = false;
+  // Few tasks are there long enough for a first reading; those that are lose little of their time by it.
+  let before: Promise<number | undefined> = Promise.resolve(undefined);
+  let timer = setTimeout(() => {
+    before = millisecondsOf(worker);
+    timer = setTimeout(judge, limit * (1 - FIRST));
+  }, limit * FIRST);
+  const judge = async (): Promise<void> => {
+    const { idle, active } = worker.performance.eventLoopUtilization(loop);
+    const isLast = performance.now() - start >= limit * PATIENCE;
+    const taken = isLast || idle > active ? undefined : await takenSince(worker, await before);
+    if (isCleared) return;
+    if (taken === undefined || taken >= limit * (1 - 2 * FIRST)) onOver();
+    else timer = setTimeout(judge, Math.max(limit * FIRST, limit - taken));
+  };
+  return {
+    clear() {
+      isCleared = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Part of the limit after which the first reading is taken. */
+const FIRST = 0.05;
+
+async function takenSince(worker: Worker, before: number | undefined): Promise<number | undefined> {
+  const now = await millisecondsOf(worker);
+  return now === undefined || before === undefined ? undefined : now - before;
+}
+
+/** Time of a processor that a thread took since it began; `undefined` where that cannot be known. */
+async function millisecondsOf(worker: Worker): Promise<number | undefined> {
+  if (typeof worker.cpuUsage !== 'function') return undefined;
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  } catch (error) {
+    // The thread ended in the meantime; its task is answered with that.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_NOT_RUNNING')
+      return undefined;
+    throw error;
+  }
+}
