@@ -199,11 +199,15 @@ export class PageObject extends GoObject {
     }
   }
 
-  /** Of a page that is not rendered yet what its Markdown tells. */
+  /**
+   * Of a page that is not rendered here what its Markdown tells: to render it for that, hooks of its links would render the pages that these lead to, and so
+   * on.
+   */
   #fragments(): GoValue {
-    const { context } = this.#scope;
-    const nodes = this.#nodes();
-    const source = nodes === undefined ? (context.pageSource(this.#facts.file) ?? '') : '';
+    const { context, layout } = this.#scope;
+    const nodes = this.#facts.isCurrent ? layout?.nodes : undefined;
+    const source =
+      nodes === undefined && this.#facts.file !== '' ? (context.pageSource(this.#facts.file) ?? '') : '';
     return fragmentsObject(
       nodes === undefined ? headingsOfSource(source, context.anchorize) : headingsIn(nodes),
     );
