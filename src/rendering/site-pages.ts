@@ -69,6 +69,7 @@ export function siteFactsOf(site: Site, locale: string): SiteFacts {
     baseUrl: `${site.origin}${site.basePath}`,
     urlPrefix: own?.urlPrefix ?? '',
     languageName: own?.label ?? '',
+    hasTermIds: site.markdown.definitionTermIds,
     direction: own?.direction === 'rtl' ? 'rtl' : 'ltr',
     languages: site.locales.map(({ name, label, lang }) => ({ name, label, lang })),
   };

@@ -102,6 +102,8 @@ export interface SiteFacts {
   readonly baseUrl: string;
   readonly urlPrefix: string;
   readonly languageName: string;
+  /** Terms of definition lists have ids. */
+  readonly hasTermIds: boolean;
   readonly direction: 'ltr' | 'rtl';
   readonly languages: readonly { readonly name: string; readonly label: string; readonly lang: string }[];
 }

@@ -13,6 +13,7 @@ const SITE = {
     'theme = "plain"',
     'defaultContentLanguage = "en"',
     'enableMissingTranslationPlaceholders = true',
+    'markup.goldmark.parser.autoDefinitionTermID = true',
     '[[module.imports]]',
     'path = "example.org/mod"',
     '[[module.mounts]]',
@@ -90,7 +91,7 @@ const SITE = {
     '',
   ].join('\n'),
   'content/docs/rich.md':
-    '---\ntitle: Rich\n---\n# One\n\n## Two *x* {#two}\n\n### Three `c`\n\n## Two\n\n```sh\n# no heading\n```\n',
+    '---\ntitle: Rich\n---\n# One\n\n## Two *x* {#two}\n\n### Three `c`\n\n## Two\n\n```sh\n# no heading\n```\n\nA term\n: said\n',
   'layouts/shortcodes/headings.html':
     '{{ $p := .Page }}{{ with .Get 0 }}{{ $p = $p.GetPage . }}{{ end }}{{ with $p.Fragments }}<p>{{ .Identifiers }} {{ .Identifiers.Contains "two" }} {{ .Identifiers.Count "two-1" }} {{ len .Identifiers }} ' +
     '{{ range .Headings }}[{{ .ID }} {{ .Level }} {{ .Title | safeHTML }}{{ range .Headings }}({{ .ID }} {{ len .Headings }}){{ end }}]{{ end }}</p>{{ end }}',
@@ -171,7 +172,10 @@ describe('a template', () => {
     ['has data, partials and what they return', '<ol><li>Axe (1)</li><li>Saw (3)</li>3</ol>'],
     ['finds pages', '<a href="/docs/other/">Other page 4</a> <a href="/docs/other/#part">r</a>'],
     ['of the theme runs too', '<em>theme</em>'],
-    ['knows the headings of pages', '<p>[one three-c two two-1] true 1 4 [one 1 One(two 1)(two-1 0)]</p>'],
+    [
+      'knows the headings of pages',
+      '<p>[a-term one three-c two two-1] true 1 5 [one 1 One(two 1)(two-1 0)]</p>',
+    ],
     ['knows those of its own page', '<p>[near-the-end] false 0 1'],
     ['makes resources, and names formats', '<i>3 json 2 /docs/page/ /docs/index.xml en</i>'],
     ['goes on without what would be bundled', '<script></script><b>after</b>'],

@@ -78,6 +78,7 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
       baseUrl: 'https://example.org/',
       urlPrefix: '',
       languageName: 'English',
+      hasTermIds: false,
       direction: 'ltr',
       languages: [],
     }),

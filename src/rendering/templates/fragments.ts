@@ -21,18 +21,20 @@ import { tocNodes, tocOf } from '../toc.ts';
 /** A heading of a page, in the order of the text. */
 export interface PageHeading {
   readonly id: string;
+  /** From 1 to 6; 0 for the term of a definition list. */
   readonly depth: number;
   /** Inline markup alone. */
   readonly html: string;
 }
 
 /** `*tableofcontents.Fragments`. */
-export function fragmentsObject(headings: readonly PageHeading[]): GoRecord {
+export function fragmentsObject(all: readonly PageHeading[]): GoRecord {
+  const headings = all.filter(({ depth }) => depth > 0);
   const nested = nest(headings);
   return new GoRecord('*tableofcontents.Fragments', {
     Headings: nested,
     HeadingsMap: new GoMap(headings.map(({ id, depth, html }) => [id, headingRecord(id, depth, html, [])])),
-    Identifiers: new Identifiers(headings.map(({ id }) => id)),
+    Identifiers: new Identifiers(all.map(({ id }) => id)),
     ToHTML: new GoMethod(([start, end, ordered]) => {
       const levels = { startLevel: toIndex(start), endLevel: toIndex(end) };
       const list = tocNodes(tocOf(headings, levels), ordered === true);
@@ -45,7 +47,7 @@ export function fragmentsObject(headings: readonly PageHeading[]): GoRecord {
 export function headingsIn(nodes: readonly ElementContent[]): PageHeading[] {
   const found: PageHeading[] = [];
   walkElements({ type: 'root', children: [...nodes] }, ({ tagName, properties, children }) => {
-    const depth = /^h([1-6])$/.exec(tagName)?.[1];
+    const depth = tagName === 'dt' ? '0' : /^h([1-6])$/.exec(tagName)?.[1];
     if (depth !== undefined && typeof properties.id === 'string')
       found.push({ id: properties.id, depth: Number(depth), html: headingHtml(children) });
   });
@@ -56,27 +58,43 @@ export function headingsIn(nodes: readonly ElementContent[]): PageHeading[] {
  * The headings of a page that is still being rendered, from its Markdown: those that begin with `#`, as a text that is not rendered yet can tell.
  *
  * @param anchorize makes an id of a text, without counting
+ * @param hasTermIds whether terms of definition lists have ids
  */
-export function headingsOfSource(source: string, anchorize: (text: string) => string): PageHeading[] {
+export function headingsOfSource(
+  source: string,
+  anchorize: (text: string) => string,
+  hasTermIds: boolean,
+): PageHeading[] {
   const found: PageHeading[] = [];
   const taken = new Set<string>();
   let fence: string | undefined;
-  for (const line of source.split('\n')) {
+  const add = (depth: number, text: string, own?: string) => {
+    const id = own ?? firstFree(anchorize(text) || (depth === 0 ? 'term' : 'heading'), taken);
+    taken.add(id);
+    found.push({ id, depth, html: toHtml({ type: 'text', value: text }) });
+  };
+  const lines = source.split('\n');
+  for (const [at, line] of lines.entries()) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (mark !== undefined && fence !== undefined && mark.startsWith(fence)) fence = undefined;
-    const [, marks = '', text = '', , own] = fence === undefined ? (HEADING.exec(line) ?? []) : [];
-    if (marks === '') continue;
-    const html = toHtml({ type: 'text', value: text });
-    const id = own ?? firstFree(anchorize(text) || 'heading', taken);
-    taken.add(id);
-    found.push({ id, depth: marks.length, html });
+    if (fence !== undefined) continue;
+    const [, marks = '', text = '', , own] = HEADING.exec(line) ?? [];
+    if (marks !== '') add(marks.length, text, own);
+    else if (hasTermIds && /^\S/.test(line) && isDefined(lines, at)) add(0, line.trim());
   }
   return found;
 }
 
 /** `## Text ## {#id}` */
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(\{[ \t]*#([^\s{}]+)[^{}]*\})?[ \t]*$/;
+
+/** Whether the line is the term of a definition, which follows it, or a blank line after it. */
+function isDefined(lines: readonly string[], at: number): boolean {
+  const isDefinition = (line = '') => /^ {0,3}:\s/.test(line);
+  if (isDefinition(lines[at])) return false;
+  return isDefinition(lines[at + 1]) || (lines[at + 1]?.trim() === '' && isDefinition(lines[at + 2]));
+}
 
 function firstFree(id: string, taken: ReadonlySet<string>): string {
   let free = id;

@@ -200,17 +200,16 @@ export class PageObject extends GoObject {
   }
 
   /**
-   * Of a page that is not rendered here what its Markdown tells: to render it for that, hooks of its links would render the pages that these lead to, and so
-   * on.
+   * Of a page that is not rendered here what its own Markdown tells: to render it for that, hooks of its links would render the pages that these lead to,
+   * and so on.
    */
   #fragments(): GoValue {
     const { context, layout } = this.#scope;
-    const nodes = this.#facts.isCurrent ? layout?.nodes : undefined;
-    const source =
-      nodes === undefined && this.#facts.file !== '' ? (context.pageSource(this.#facts.file) ?? '') : '';
-    return fragmentsObject(
-      nodes === undefined ? headingsOfSource(source, context.anchorize) : headingsIn(nodes),
-    );
+    const { file, isCurrent } = this.#facts;
+    const nodes = isCurrent ? layout?.nodes : undefined;
+    if (nodes !== undefined) return fragmentsObject(headingsIn(nodes));
+    const source = file === '' ? '' : (context.pageSource(file) ?? '');
+    return fragmentsObject(headingsOfSource(source, context.anchorize, context.siteFacts.hasTermIds));
   }
 
   /** What only the page that is being rendered can do. */
