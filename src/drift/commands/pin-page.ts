@@ -29,10 +29,8 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
   const { file, sourceFile, status } = page;
   const { git, site } = tree;
   if (git === undefined) return { kind: 'impossible', file, why: 'the site is not under git' };
-  if (status === 'missing') return { kind: 'impossible', file, why: 'there is no such file' };
-  if (status === 'untranslated' && page.draft !== true && !force)
-    return { kind: 'impossible', file, why: 'it has no text of its own yet' };
-  if (status === 'orphaned') return { kind: 'impossible', file, why: `its source ${sourceFile} is gone` };
+  const obstacle = obstacleOf(page, force);
+  if (obstacle !== undefined) return { kind: 'impossible', file, why: obstacle };
   const text = tree.files.readText(file);
   const blob = tree.blobs.get(sourceFile);
   if (text.kind !== 'text' || blob === undefined)
@@ -58,6 +56,13 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
   return pinned === text.text
     ? { kind: 'unchanged', file, value }
     : { kind: 'pinned', file, text: pinned, key, value };
+}
+
+/** Why a page of its status has nothing to pin. */
+function obstacleOf({ status, draft, sourceFile }: DriftPage, force: boolean): string | undefined {
+  if (status === 'missing') return 'there is no such file';
+  if (status === 'orphaned') return `its source ${sourceFile} is gone`;
+  return status === 'untranslated' && draft !== true && !force ? 'it has no text of its own yet' : undefined;
 }
 
 /** The changes of the source that nobody has answered, up to what stands in the work tree. */

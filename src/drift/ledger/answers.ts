@@ -94,16 +94,24 @@ function answerBlock(
   if (after !== undefined && holder.holds(change, now ?? (counterpart && edits.blockNow(counterpart))))
     return true;
   if (now !== undefined && edits.fresh.has(now)) return true;
-  if (before !== undefined) {
-    if (counterpart === undefined) return after === undefined ? true : undefined;
-    if (edits.rewritten.has(counterpart)) return true;
-    return after !== undefined && wordsKey(before) === wordsKey(after) && edits.relinked.has(counterpart);
-  }
+  if (before !== undefined) return answerKnownBlock(before, after, counterpart, edits);
   // A new paragraph may have become a part of the one before it.
   const previous = behind === undefined ? undefined : alignment.blockOf(behind);
   const kept = section.blocks.every((block) => block.before !== behind);
   if (previous !== undefined && kept && edits.rewritten.has(previous)) return true;
   return home === undefined && translation.sections.length < 2 ? undefined : false;
+}
+
+/** A block that the source had already, by what became of its counterpart. */
+function answerKnownBlock(
+  before: Block,
+  after: Block | undefined,
+  counterpart: Block | undefined,
+  edits: Edits,
+): Answer {
+  if (counterpart === undefined) return after === undefined ? true : undefined;
+  if (edits.rewritten.has(counterpart)) return true;
+  return after !== undefined && wordsKey(before) === wordsKey(after) && edits.relinked.has(counterpart);
 }
 
 /** Blocks of a changed section → those of its translation, new ones among them. */
