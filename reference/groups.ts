@@ -158,6 +158,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'listSize',
     'printViews',
     'search',
+    'offline',
     'markdownPages',
     'robotsTxt',
   ],

@@ -273,6 +273,12 @@ export const configSchema = z.strictObject(
     search: flag()
       .default(true)
       .describe('Lets readers search each locale in their browser, without a server.'),
+    offline: z
+      .enum(['none', 'visited', 'locale'], '"none", "visited" or "locale"')
+      .default('none')
+      .describe(
+        'What browsers keep for reading without a network: nothing, the pages that a reader has visited, or all pages of the reader’s locale.',
+      ),
     markdownPages: flag()
       .default(true)
       .describe('Publishes each page as Markdown too, at `index.md` next to it, for programs that read it.'),

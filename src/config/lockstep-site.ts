@@ -131,6 +131,7 @@ function writtenSettings(config: CompleteConfig) {
     fallbackPages: config.fallbackPages,
     search: config.search,
     markdownPages: config.markdownPages,
+    offline: config.offline,
     drift: config.drift,
     trust: Object.entries(config.trust).map(([files, level]) => ({ files, level })),
     links: config.links,

@@ -325,6 +325,8 @@ export interface Site {
   readonly sidebarMenu: string;
   /** Readers can search each locale in their browser. */
   readonly search: boolean;
+  /** What browsers keep for reading without a network. */
+  readonly offline: 'none' | 'visited' | 'locale';
   /** Each page is published as Markdown too, next to its HTML. */
   readonly markdownPages: boolean;
   readonly drift: DriftSettings;

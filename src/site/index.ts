@@ -22,6 +22,7 @@ export {
 export { checksManifests, type UsedPreset } from './load/presets.ts';
 export { type WatchSiteOptions, watchSite } from './load/watch-site.ts';
 export { serveBuilds } from './machines/serve-builds.ts';
+export type { KeepMessage } from './offline/service-worker.client.ts';
 export { checkTitles } from './outputs/check-titles.ts';
 export { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 export { typeOfFile } from './outputs/media-types.ts';

@@ -191,7 +191,9 @@ async function loadState(
 ): Promise<{ readonly state: ServedState | undefined; readonly problems: readonly Problem[] }> {
   const result = await loadSite(options);
   if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
-  const loaded = await withDrift(result.loaded, options);
+  const read = await withDrift(result.loaded, options);
+  // Authors want to see what is on disk, and nothing that their browser kept.
+  const loaded: LoadedSite = { ...read, site: { ...read.site, offline: 'none' } };
   const { site, ui } = loaded;
   const cache = openCache(loaded, options);
   const hooked = await callOnLoad(loaded, 'dev');

@@ -181,6 +181,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     origin: 'https://example.org',
     basePath: '/',
     versions: [],
+    offline: 'none',
     locales: [
       {
         name: 'en',

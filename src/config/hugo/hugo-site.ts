@@ -75,6 +75,7 @@ export function buildHugoSite(
       ...readLook(tree, mounts),
       ...readAddress(settings),
       versions: [],
+      offline: 'none',
       locales,
       defaultLocale,
       defaultLocaleInSubdir: locales.some(

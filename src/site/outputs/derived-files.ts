@@ -2,6 +2,7 @@
 import { highlightCss } from '../../markdown/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { diagramFiles, diagramFolder } from '../diagrams/diagram-files.ts';
+import { listOfflineFiles } from '../offline/offline-files.ts';
 import { SEARCH_FOLDER } from '../search/search-pages.ts';
 import { listPictures } from '../theme/theme-files.ts';
 import { listFeeds } from './feeds.ts';
@@ -79,5 +80,6 @@ export function listDerivedFiles(context: OutputContext, pages: readonly PageOut
     ...listFeeds(context),
     ...listRedirects(loaded),
     ...listMarkdownPages(context),
+    ...listOfflineFiles(context, pages),
   ];
 }

@@ -59,15 +59,18 @@ interface Made {
   view(): PageView;
 }
 
-/** An entry that is made once for its key and its view; afterwards nothing of it is held. */
+/** An entry that is made once for its key and its view; afterwards nothing of it is held but the key. */
 function outputOf(entry: Omit<PageOutput, 'kind' | 'key' | 'render'>, make: () => Promise<Made>): PageOutput {
   let made: Promise<Made> | undefined;
+  let digest: string | undefined;
   return {
     kind: 'page',
     ...entry,
     async key() {
+      if (digest !== undefined) return digest;
       made ??= make();
-      return sha256(JSON.stringify((await made).key));
+      digest = sha256(JSON.stringify((await made).key));
+      return digest;
     },
     async render() {
       const { view } = await (made ?? make());

@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/index.ts';
 import { relLangUrl, relUrl } from '../../rendering/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import type { LoadedSite } from '../load/load-site.ts';
+import { offlineViewOf } from '../offline/offline-view.ts';
 import { typeOfFile } from '../outputs/media-types.ts';
 import { searchViewOf } from '../search/search-pages.ts';
 import { iconsViewOf, tabIconOf } from '../theme/icons.ts';
@@ -29,6 +30,7 @@ export type FrameView = Pick<
   | 'menu'
   | 'status'
   | 'versions'
+  | 'offline'
 >;
 
 /** The frames of all locales, by name. */
@@ -60,6 +62,7 @@ export function createFrames(
           menu: menuOf({ site, index, places, navigation }, locale),
           ...(search === undefined ? {} : { search }),
           ...(status === undefined ? {} : { status }),
+          ...offlineViewOf(loaded, locale.name),
           ...(loaded.versions === undefined ? {} : { versions: loaded.versions.viewOf(locale.name) }),
         },
       ];

@@ -97,6 +97,15 @@ export interface VersionsView {
   readonly current: VersionView;
 }
 
+/** How browsers keep pages. */
+export interface OfflineView {
+  readonly workerUrl: string;
+  /** The path that the worker answers for. */
+  readonly scope: string;
+  /** The list of all that a locale has, where all of it is kept (JSON). */
+  readonly listUrl?: string;
+}
+
 /** How the pages of a locale are searched. */
 export interface SearchView {
   /** The page to search with. */
@@ -175,6 +184,8 @@ export interface PageView {
   readonly previous?: LinkView;
   readonly next?: LinkView;
   readonly translations: readonly TranslationView[];
+  /** Set where browsers keep the site for reading without a network. */
+  readonly offline?: OfflineView;
   /** Absent where the site has one version, and while it is served to its authors. */
   readonly versions?: VersionsView;
   readonly list: readonly ListEntryView[];
