@@ -165,7 +165,7 @@ export const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const COMMAND_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  building: ['build', 'worker', 'dev', 'preview', 'cache'],
+  building: ['build', 'worker', 'dev', 'preview', 'pdf', 'cache'],
   checking: ['check', 'links', 'examples', 'explain'],
   translating: ['drift'],
   moving: ['init', 'import'],

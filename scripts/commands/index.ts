@@ -11,6 +11,7 @@ import { importUsage } from '../usage/import.ts';
 import { init } from '../usage/init.ts';
 import { links } from '../usage/links.ts';
 import { lsp } from '../usage/lsp.ts';
+import { pdf } from '../usage/pdf.ts';
 import { preview } from '../usage/preview.ts';
 import type { Usage } from '../usage/usage.ts';
 import { worker } from '../usage/worker.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   command(init, async () => (await import('./init.ts')).init),
   command(links, async () => (await import('./links.ts')).links),
   command(lsp, async () => (await import('./lsp.ts')).lsp),
+  command(pdf, async () => (await import('./pdf.ts')).pdf),
   command(preview, async () => (await import('./preview.ts')).preview),
   command(worker, async () => (await import('./worker.ts')).worker),
 ];

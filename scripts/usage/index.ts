@@ -12,6 +12,7 @@ import { importUsage } from './import.ts';
 import { init } from './init.ts';
 import { links } from './links.ts';
 import { lsp } from './lsp.ts';
+import { pdf } from './pdf.ts';
 import { preview } from './preview.ts';
 import type { Usage } from './usage.ts';
 import { worker } from './worker.ts';
@@ -30,6 +31,7 @@ export const usages: readonly Usage[] = [
   init,
   links,
   lsp,
+  pdf,
   preview,
   worker,
 ];

@@ -87,6 +87,7 @@ export {
   UnusableOutputError,
 } from './output-folder.ts';
 export { drawSvg, type PictureSize } from './pictures.ts';
+export { PrintError, printPdf } from './print-pdf.ts';
 export {
   findPackage,
   isPackaged,

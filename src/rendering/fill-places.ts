@@ -6,7 +6,7 @@ import type { Printed } from './html-places.ts';
 export interface HtmlExtras {
   /** HTML at the start of a heading, by its id. */
   readonly atHeading?: (id: string) => string | undefined;
-  /** Another path for a link, both as they are in addresses. */
+  /** Another path for a link, both as they are in addresses; `#p2` for a page that is the part `p2` of the same page. */
   readonly linkTo?: (path: string) => string | undefined;
   /** What ids begin with, and references to them. */
   readonly idPrefix?: string;
@@ -49,7 +49,10 @@ function editsOf({ html, places }: Printed, { atHeading, linkTo, idPrefix = '' }
   if (linkTo !== undefined) {
     for (const [start, end] of places.links) {
       const path = linkTo(decodeReferences(html.slice(start, end)));
-      if (path !== undefined) edits.push({ start, end, by: escapeHtml(path) });
+      if (path === undefined) continue;
+      // A link to a part of the page that this is a part of: `/docs/a/#x` → `#p2-x`.
+      const isToPart = path.startsWith('#') && html.startsWith('#', end);
+      edits.push({ start, end: isToPart ? end + 1 : end, by: escapeHtml(isToPart ? `${path}-` : path) });
     }
   }
   if (idPrefix !== '') for (const at of places.ids) edits.push({ start: at, end: at, by: idPrefix });

@@ -27,6 +27,7 @@ export { checkTitles } from './outputs/check-titles.ts';
 export { createOutputs, type Outputs } from './outputs/create-outputs.ts';
 export { typeOfFile } from './outputs/media-types.ts';
 export { NO_SOURCES, type Output } from './outputs/output.ts';
+export { type PrintOptions, type PrintResult, printSection } from './print-section.ts';
 export { ProjectSettingsError } from './project/agree.ts';
 export { lockstep } from './project/lockstep-integration.ts';
 export { createProjectPaths } from './project/project-paths.ts';

@@ -95,6 +95,8 @@ export interface LoadOptions {
   readonly currentRoot?: string | undefined;
   /** Readers can search the site, whatever its configuration says. */
   readonly search?: boolean | undefined;
+  /** Each section has a page to print, whatever the configuration says. */
+  readonly printViews?: boolean | undefined;
   /** A module of the site (its configuration, a shortcode) that takes longer is given up. */
   readonly timeLimitSeconds?: number | undefined;
   /** What earlier runs read: see {@link openSourceIndex}. */
@@ -199,12 +201,13 @@ export function pagesToBuild({ corpus, chosen }: Pick<LoadedSite, 'corpus' | 'ch
 }
 
 /** The site with what the command line says laid over its configuration. */
-function withOptions(site: Site, { basePath, agree, search }: LoadOptions): Site {
+function withOptions(site: Site, { basePath, agree, search, printViews }: LoadOptions): Site {
   return Object.freeze({
     ...site,
     basePath: basePath ?? site.basePath,
     ...agree?.(site),
     search: search === true || site.search,
+    printViews: printViews === true || site.printViews,
   });
 }
 

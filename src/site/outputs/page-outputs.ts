@@ -10,7 +10,14 @@ import { marksByHeading } from '../views/drift-marks.ts';
 import { anchorsByHeading, createInheritance, type Inheritance } from '../views/inherited-anchors.ts';
 import type { DriftView, PageView } from '../views/page-view.ts';
 import { missingBody, type PageViews } from '../views/page-views.ts';
-import { hasPrintView, pagesToPrint, partPrefix, printPath, renderPrintBody } from '../views/print-views.ts';
+import {
+  hasPrintView,
+  pagesToPrint,
+  partLinks,
+  partPrefix,
+  printPath,
+  renderPrintBody,
+} from '../views/print-views.ts';
 import type { BodilessView } from '../views/section-views.ts';
 import { hasStatusPage, statusPath } from '../views/status-page.ts';
 import { diagramsOf, shortcodesOf } from '../views/text-views.ts';
@@ -122,6 +129,7 @@ function* listOutputs({ views }: Context, page: Page): Generator<PageOutput> {
 function printOutput(context: Context, section: Page): PageOutput {
   const { loaded, sources, views } = context;
   const parts = pagesToPrint(loaded.index, section);
+  const links = partLinks(parts, loaded.site);
   const path = `${printPath(section).slice(1)}index.html`;
   return outputOf({ path, uses: usesOf(parts, context.loaded) }, async () => {
     const printed = await Promise.all(
@@ -151,7 +159,7 @@ function printOutput(context: Context, section: Page): PageOutput {
         bodyHtml: renderPrintBody(
           printed.map(({ page, body }, index) => ({
             page,
-            html: htmlOf(context, page, body, { idPrefix: partPrefix(index) }),
+            html: htmlOf(context, page, body, { idPrefix: partPrefix(index), links }),
           })),
         ),
       }),

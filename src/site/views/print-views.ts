@@ -1,6 +1,7 @@
 /** Pages to print: a section with all that is below it, one after the other. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
+import { relUrl } from '../../rendering/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 
 export function hasPrintView(site: Pick<Site, 'printViews'>, page: Page): boolean {
@@ -35,6 +36,11 @@ export function renderPrintBody(parts: readonly { readonly page: Page; readonly 
 /** What the ids of a part begin with, and its links to itself: pages share names such as `whatsnext`. */
 export function partPrefix(index: number): string {
   return `${partName(index)}-`;
+}
+
+/** Where links to pages lead that are parts of the same page: paths of addresses → fragments. */
+export function partLinks(parts: readonly Page[], site: Pick<Site, 'basePath'>): ReadonlyMap<string, string> {
+  return new Map(parts.map((page, index) => [relUrl(site, page.url), `#${partName(index)}`]));
 }
 
 function partName(index: number): string {

@@ -1,0 +1,40 @@
+/** Prints a page as a PDF by a browser that is installed. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeTemporaryFolder } from './cache-folder.ts';
+import { runProgram } from './run-program.ts';
+
+/** The browser did not print; the message says what it said. */
+export class PrintError extends Error {}
+
+/** A long manual on a busy machine. */
+const TIME_LIMIT_MS = 600_000;
+
+/**
+ * @param browser path of a Chromium or Chrome
+ * @param file absolute path; it is replaced only by a whole PDF
+ */
+export async function printPdf(browser: string, url: string, file: string): Promise<void> {
+  const profile = makeTemporaryFolder('lockstep-pdf');
+  const made = `${file}.${process.pid}.part`;
+  mkdirSync(dirname(file), { recursive: true });
+  const args = [
+    '--headless',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    `--user-data-dir=${profile}`,
+    '--no-pdf-header-footer',
+    '--generate-pdf-document-outline',
+    // Scripts, such as those that draw diagrams, have so long.
+    '--virtual-time-budget=20000',
+    `--print-to-pdf=${made}`,
+    // Chromium has no sandbox for root, which containers run as; the page is the site's own.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    url,
+  ];
+  const result = await runProgram(browser, args, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+  if (existsSync(made)) return renameSync(made, file);
+  rmSync(made, { force: true });
+  const said = result.kind === 'not-started' ? result.reason : result.stderr.trim().split('\n').at(-1);
+  throw new PrintError(`Unexpected failure of ${browser} to print the PDF${said ? ` (${said})` : ''}.`);
+}
