@@ -93,6 +93,7 @@ describe.runIf(setup.kind !== 'no-browser')('a site that is kept for reading off
       '"Times New Roman"',
     );
     await other.keyboard.press('Control+k');
+    await other.waitForSelector('dialog input:focus');
     await other.keyboard.type('second');
     await other.waitForSelector('dialog a[href="/base/docs/b/"]');
   });
@@ -123,12 +124,9 @@ describe.runIf(setup.kind !== 'no-browser')('a site that is kept for reading off
     await build('none');
     expect(site.has('lockstep-offline.js')).toBe(false);
     const opened = await open('docs/a/');
-    await until(
-      opened,
-      async () =>
-        (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0,
-    );
+    await until(opened, async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
     await opened.reload();
+    await until(opened, async () => (await caches.keys()).length === 0);
     expect(await opened.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
   });
 });

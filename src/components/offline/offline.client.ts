@@ -22,13 +22,16 @@ async function register({ content, dataset }: HTMLMetaElement): Promise<void> {
   active?.postMessage(message);
 }
 
+/** Only what is the site's own: another version of it, below the same path, may be one that is kept. */
 async function removeAll(): Promise<void> {
-  for (const registration of await workers.getRegistrations()) {
-    const { active, waiting, installing, scope } = registration;
-    const url = (active ?? waiting ?? installing)?.scriptURL ?? '';
-    if (!url.endsWith(`/${FILE}`) || !location.href.startsWith(scope)) continue;
+  const script = import.meta.url;
+  // Scripts stand in a folder of the site's root.
+  const scope = new URL('..', script).href;
+  const registration = await workers.getRegistration(scope);
+  const worker = registration?.active ?? registration?.waiting ?? registration?.installing;
+  if (registration?.scope === scope && worker?.scriptURL.endsWith(`/${FILE}`) === true)
     await registration.unregister();
-    for (const name of await caches.keys())
-      if (name.startsWith(`lockstep ${scope} `)) await caches.delete(name);
-  }
+  // Without a worker too: one that was still at work may have kept something after the last page had taken all away.
+  for (const name of await caches.keys())
+    if (name.startsWith(`lockstep ${scope} `)) await caches.delete(name);
 }
