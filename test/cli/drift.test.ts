@@ -150,7 +150,7 @@ test('show, next, compare and html say what they should', () => {
   const compared = JSON.parse(drift(repository, 'compare', EN, FR, '--format', 'json').out);
   expect(compared).toMatchObject({ status: 'likely-current', sections: [], findings: [] });
   const html = drift(repository, '--site', '.', '--format', 'html').out;
-  expect(html).toContain('<ins><span class="no">11</span>Two `y`, and more.</ins>');
+  expect(html).toContain('<ins><span class="no">11</span>Two `y`<mark>, and more</mark>.</ins>');
   expect(html).not.toMatch(/(?:src|href)="https?:/);
   expect(drift(repository, 'show', '--site', '.', 'content/fr/none.md').code).toBe(2);
 });

@@ -111,10 +111,10 @@ describe('templates of a Hugo tree', () => {
   it('are run, and never hidden by a shortcode of ours', async () => {
     const { problems } = await check(TREE);
     expect(problems).toEqual([]);
-    const failing = { ...TREE, 'layouts/shortcodes/card.html': '{{ images.Filter }}' };
+    const failing = { ...TREE, 'layouts/shortcodes/card.html': '{{ openapi3.Unmarshal "a: 1" }}' };
     const found = (await check(failing)).problems;
     expect(found.map(({ code, target }) => [code, target])).toEqual([
-      ['unsupported-template', 'images.Filter'],
+      ['unsupported-template', 'openapi3.Unmarshal'],
     ]);
     expect(found[0]?.place).toMatchObject({ file: 'layouts/shortcodes/card.html' });
     expect(found[0]?.hint).toContain('shortcodes/card.ts');

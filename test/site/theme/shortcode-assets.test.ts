@@ -42,7 +42,9 @@ it('the script is one file of the site, with what it imports, as the policy want
   const text = site.read(url.slice(1));
   expect(text).toContain('ding');
   expect(text).not.toContain('HTMLElement');
-  expect(site.read('with/index.html')).not.toMatch(/<script(?![^>]* src=)|<style/);
+  expect(site.read('with/index.html')).not.toMatch(
+    /<script(?![^>]* (?:src=|type="application\/ld\+json"))|<style/,
+  );
 });
 
 it('pages follow a change of what the script imports, without being rendered', async () => {
