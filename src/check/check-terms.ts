@@ -4,6 +4,7 @@ import type { Page } from '../corpus/index.ts';
 import { createLineIndex, createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import { createOutlineOptions, splitPlaceholders } from '../drift/index.ts';
 import type { LoadedSite } from '../site/index.ts';
+import { escapePattern } from '../text/index.ts';
 import { readTermRules, type TermRule } from './term-rules.ts';
 
 const PROSE = new Set<Block['kind']>(['heading', 'paragraph', 'item', 'row', 'field']);
@@ -57,11 +58,7 @@ function wordsPattern(terms: readonly string[]): RegExp {
   const sources = terms
     .toSorted((a, b) => b.length - a.length)
     .map((term) => {
-      const words = term
-        .trim()
-        .split(/\s+/)
-        .map((word) => RegExp.escape(word))
-        .join('\\s+');
+      const words = term.trim().split(/\s+/).map(escapePattern).join('\\s+');
       const [first = '', last = ''] = [term.trim().at(0), term.trim().at(-1)];
       const before = NO_WORD_BREAKS.test(first) ? '' : '(?<![\\p{L}\\p{N}])';
       const after = NO_WORD_BREAKS.test(last) ? '' : '(?![\\p{L}\\p{N}])';

@@ -58,7 +58,7 @@ export function buildVersions(
     if (git !== undefined && folder !== undefined)
       report(
         at,
-        `Unexpected “git” beside “folder” of version “${name}”, expected one of them.`,
+        `Unexpected “git” with “folder” of version “${name}”, expected one of them.`,
         'Remove the other.',
       );
   const current = written.filter(({ git, folder }) => git === undefined && folder === undefined);

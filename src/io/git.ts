@@ -15,6 +15,7 @@ import {
   resolveBlobs,
 } from './git/objects.ts';
 import { GitError, gitText } from './git/process.ts';
+import { commitOf } from './git/revision.ts';
 import { readStatus, type StatusEntry } from './git/status.ts';
 
 export type { Commit, FileChange } from './git/commit.ts';
@@ -108,7 +109,7 @@ export async function openGit(folder: string): Promise<Git | undefined> {
       };
     },
     async changedSince(revision, paths) {
-      const commit = await verify(top, revision);
+      const commit = await commitOf(top, revision);
       if (commit === undefined) return undefined;
       try {
         const range = `${commit}...HEAD`;
@@ -133,7 +134,7 @@ export async function openGit(folder: string): Promise<Git | undefined> {
       return names.map((_, index) => /^([0-9a-f]+) commit$/.exec(answers[index] ?? '')?.[1]);
     },
     async mergeBase(revision) {
-      const commit = await verify(top, revision);
+      const commit = await commitOf(top, revision);
       if (commit === undefined) return undefined;
       try {
         return (await gitText(top, ['merge-base', '--end-of-options', commit, 'HEAD'])).trim();
@@ -152,21 +153,6 @@ export async function openGit(folder: string): Promise<Git | undefined> {
 /** The name that git gives a file's content, in a repository of SHA-1 or of SHA-256; it needs no repository. */
 export function blobHash(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
   return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
-}
-
-/**
- * The hash of the commit that a revision names; `undefined` where it names none. What begins with `-` would be an option to some commands of git, and
- * is never a revision; an empty one would be taken for the head.
- */
-async function verify(top: string, revision: string): Promise<string | undefined> {
-  if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
-  try {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    return /^[0-9a-f]+$/m.exec(await gitText(top, args))?.[0];
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
 }
 
 async function readRemotes(top: string): Promise<ReadonlyMap<string, string>> {

@@ -29,7 +29,7 @@ export interface RenderedLink {
 export interface RenderedDiagram {
   /** In the language of Mermaid, without white space around. */
   readonly source: string;
-  /** What readers who do not see the drawing are told that it is. */
+  /** What the drawing is called for readers who do not see it. */
   readonly label: string;
   /** What the source is called below a drawing. */
   readonly sourceLabel: string;

@@ -28,7 +28,7 @@ export interface MatchDetails {
 /** Loads the text of a match, through files that are kept. */
 export type DescribeMatch = (match: Match, words: readonly QueryWord[]) => Promise<MatchDetails>;
 
-/** Sections that are told of a page. */
+/** Sections that are listed below a page. */
 const MAX_SECTIONS = 3;
 /** Length of an excerpt in columns: a character of a script without spaces is as wide as two letters. */
 const EXCERPT_COLUMNS = 170;
@@ -75,7 +75,7 @@ export function describeSections(
   );
   const best = wanted.slice(0, MAX_SECTIONS).sort((a, b) => a.order - b.order);
   const named = best.filter(({ section: [id] }) => id !== '');
-  // The beginning says what the page is about; it is told where the words stand there, or nowhere but in the title.
+  // The beginning says what the page is about; it is shown where the words stand in it, or in the title alone.
   const beginning =
     named.length < best.length || named.length === 0 ? sections.find(([id]) => id === '') : undefined;
   return {

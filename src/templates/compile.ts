@@ -11,7 +11,7 @@ export interface CompileOptions {
   readonly functions: FunctionTable;
   /** Values are escaped for where they stand in HTML, else printed as they are. */
   readonly html: boolean;
-  /** Templates beside the text's own that it may call. */
+  /** Templates that the text may call in addition to its own. */
   readonly named?: ReadonlyMap<string, TemplateTree>;
 }
 
@@ -20,7 +20,7 @@ export interface CompiledTemplate {
   readonly prepared: PreparedSet;
   /** Fields of the data that it reads, directly (`.Inner`) or by `$`. */
   readonly reads: ReadonlySet<string>;
-  /** Templates that its text defines beside its own, each ready to run by itself. */
+  /** Templates that its text defines, each ready to run by itself. */
   readonly defined: ReadonlyMap<string, () => CompiledTemplate>;
 }
 

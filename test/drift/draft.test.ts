@@ -1,8 +1,6 @@
 /** A program translates a page; it is a draft until a person has signed it. */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createRepository, type Repository } from './repository.ts';
+import { createRepository, type Repository, runDrift } from './repository.ts';
 
 const SOURCE = '---\ntitle: Hooks\n---\n\n## Run\n\nRun `ls`\nnow.\n\n- One\n\n```sh\nls\n```\n';
 const FILE = 'content/fr/a.md';
@@ -29,31 +27,22 @@ function site(program: string): Repository {
   return repository;
 }
 
-function drift({ root }: Repository, ...args: readonly string[]) {
-  const program = join(import.meta.dirname, '../../scripts/lockstep.ts');
-  return spawnSync(process.execPath, [program, 'drift', ...args, '--site', '.'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, LOCKSTEP_CACHE: join(root, '.git/cache'), NO_COLOR: '1' },
-  });
-}
-
 test('a draft is not current, is named by next, and becomes a translation when a person pins it', async () => {
   using repository = site(PROGRAM);
-  const started = drift(repository, 'start', '--draft', 'fr', 'content/en/a.md');
+  const started = runDrift(repository, 'start', '--draft', 'fr', 'content/en/a.md');
   expect(started).toMatchObject({ status: 0, stdout: `${FILE}\n` });
   expect(started.stderr).toContain('left in the source’s language, a.md#run/2: the source has no `x`');
   const pin = `source_blob: ${repository.blobOf('content/en/a.md')}`;
   const body = '\n## fr Lancer {#run}\n\nfr Lancer `ls`\nnow.\n\n- One\n\n```sh\nls\n```\n';
   expect(repository.read(FILE)).toBe(`---\ntitle: Hooks\n${pin}\nmachine_draft: true\n---\n${body}`);
   expect(await repository.page(FILE)).toMatchObject({ status: 'untranslated', draft: true });
-  const next = drift(repository, 'next', '--locale', 'fr').stdout;
+  const next = runDrift(repository, 'next', '--locale', 'fr').stdout;
   expect(next).toContain(`${FILE}  the draft of a program`);
   expect(next).toContain(`pin ${FILE}`);
-  expect(drift(repository, 'pin', '--all').stderr).toContain(
+  expect(runDrift(repository, 'pin', '--all').stderr).toContain(
     `not pinned ${FILE}: it is the draft of a program`,
   );
-  expect(drift(repository, 'pin', FILE).status).toBe(0);
+  expect(runDrift(repository, 'pin', FILE).status).toBe(0);
   expect(repository.read(FILE)).toBe(`---\ntitle: Hooks\n${pin}\n---\n${body}`);
   expect((await repository.page(FILE)).status).toBe('current');
 });
@@ -63,7 +52,7 @@ test.each([
   ['that prints something else', 'console.log("{}");', 'expected { "segments": [{ "id": …'],
 ])('a program %s writes no page', (_, program, message) => {
   using repository = site(program);
-  const { status, stderr } = drift(repository, 'start', '--draft', 'fr', 'content/en/a.md');
+  const { status, stderr } = runDrift(repository, 'start', '--draft', 'fr', 'content/en/a.md');
   expect(status).toBe(2);
   expect(stderr).toContain(message);
   expect(() => repository.read(FILE)).toThrow();

@@ -13,7 +13,7 @@ import {
   importEntries,
   reportDrift,
 } from '../../src/drift/index.ts';
-import { createRepository, type Repository } from './repository.ts';
+import { createRepository, type Repository, runDrift } from './repository.ts';
 
 const EN = 'content/en/docs/a.md';
 const FR = 'content/fr/docs/a.md';
@@ -55,16 +55,6 @@ function translated(french = FRENCH): Repository {
   repository.write(FR, french);
   repository.commit('All');
   return repository;
-}
-
-/** The command itself, in the folder of a site. */
-function drift({ root }: Repository, ...args: readonly string[]) {
-  const program = join(import.meta.dirname, '../../scripts/lockstep.ts');
-  return spawnSync(process.execPath, [program, 'drift', ...args, '--site', '.'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, LOCKSTEP_CACHE: join(root, '.git/cache'), NO_COLOR: '1' },
-  });
 }
 
 describe.each(FORMATS)('a round trip by %s', (format) => {
@@ -184,7 +174,7 @@ describe('what changed in the source', () => {
     );
     expect((await imported(repository, po)).pages[0]?.text).toBeUndefined();
     repository.write('back.po', po.replace(/#, fuzzy\n#\|[^\n]*\n/, ''));
-    const unchanged = drift(repository, 'import', 'back.po');
+    const unchanged = runDrift(repository, 'import', 'back.po');
     expect(unchanged).toMatchObject({ status: 1, stdout: '' });
     expect(unchanged.stderr).toContain(`not pinned ${FR}: the source changed here`);
     expect(unchanged.stderr).toMatch(/as they are.*\(line \d+\)\. .*“drift pin --force content\/fr/);
@@ -192,7 +182,7 @@ describe('what changed in the source', () => {
       'back.po',
       po.replace(/#, fuzzy\n#\|[^\n]*\n/, '').replace('"Voir `', '"Lire tout sur `'),
     );
-    const run = drift(repository, 'import', 'back.po');
+    const run = runDrift(repository, 'import', 'back.po');
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toBe(`written ${FR}\npinned     ${FR}  source_blob: ${repository.blobOf(EN)}\n`);
     expect(repository.read(FR)).toContain('\nLire tout sur `kubectl get` at');
@@ -379,12 +369,12 @@ test.skipIf(!isInstalled('pofilter')).each(FORMATS)(
 describe('files of an exchange', () => {
   test('are written whole, with their folders, and not through links', async () => {
     using repository = translated();
-    const exported = drift(repository, 'export', '--locale', 'fr', '--to', 'to/translators/fr.po');
+    const exported = runDrift(repository, 'export', '--locale', 'fr', '--to', 'to/translators/fr.po');
     expect(exported).toMatchObject({ status: 0, stdout: '' });
     expect(readdirSync(join(repository.root, 'to/translators'))).toEqual(['fr.po']);
     expect(repository.read('to/translators/fr.po')).toContain('msgid "Hooks"');
     symlinkSync(join(repository.root, EN), join(repository.root, 'link.po'));
-    const linked = drift(repository, 'export', '--locale', 'fr', '--to', 'link.po');
+    const linked = runDrift(repository, 'export', '--locale', 'fr', '--to', 'link.po');
     expect(linked.status).toBe(2);
     expect(linked.stderr).toContain(
       'Unexpected file link.po, expected one that is neither a link nor a folder',
@@ -394,7 +384,7 @@ describe('files of an exchange', () => {
 
   test('that cannot be read are refused with the reason', () => {
     using repository = translated();
-    const { status, stderr } = drift(repository, 'import', 'gone.po');
+    const { status, stderr } = runDrift(repository, 'import', 'gone.po');
     expect(status).toBe(2);
     expect(stderr).toContain('gone.po, expected a PO or XLIFF file that can be read: ENOENT');
   });

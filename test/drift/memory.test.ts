@@ -1,23 +1,12 @@
 /** What a language says already is offered where a source is like one that was translated. */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMemory } from '../../src/drift/exchange/memory.ts';
-import { createRepository, type Repository } from './repository.ts';
+import { createRepository, runDrift } from './repository.ts';
 
 const PAGE = (...texts: readonly string[]) =>
   `---\ntitle: ${texts[0]}\n---\n\n${texts.slice(1).join('\n\n')}\n`;
 const SENTENCE = 'Stop the machine before you open its case.';
 const FRENCH = 'Arrêtez la machine avant d’ouvrir son boîtier.';
-
-function drift({ root }: Repository, ...args: readonly string[]) {
-  const program = join(import.meta.dirname, '../../scripts/lockstep.ts');
-  return spawnSync(process.execPath, [program, 'drift', ...args, '--site', '.'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, LOCKSTEP_CACHE: join(root, '.git/cache'), NO_COLOR: '1' },
-  });
-}
 
 test('start, show and export offer the nearest earlier translation', () => {
   using repository = createRepository();
@@ -27,19 +16,21 @@ test('start, show and export offer the nearest earlier translation', () => {
   repository.write('content/fr/b.md', PAGE('B', 'Rien d’autre.'));
   repository.write('content/en/c.md', PAGE('C', SENTENCE, 'A word that nobody knows.'));
   repository.commit('All');
-  expect(drift(repository, 'start', 'fr', 'content/en/c.md').status).toBe(0);
+  expect(runDrift(repository, 'start', 'fr', 'content/en/c.md').status).toBe(0);
   expect(repository.read('content/fr/c.md')).toContain(
     `<!--\n${SENTENCE}\n-->\n<!--\n100 % content/en/a.md:5\n${FRENCH}\n-->\n\n<!--\nA word that nobody knows.\n-->\n`,
   );
   repository.remove('content/fr/c.md');
   repository.write('content/en/b.md', PAGE('B', SENTENCE.replace('machine', 'engine')));
   repository.commit('Source');
-  expect(drift(repository, 'show', 'content/fr/b.md').stdout).toContain(
+  expect(runDrift(repository, 'show', 'content/fr/b.md').stdout).toContain(
     `memory, 87 % of content/en/a.md:5: ${FRENCH}`,
   );
   const options = ['--locale', 'fr', 'content/fr/b.md'];
-  expect(drift(repository, 'export', ...options).stdout).toContain(`#. 87 % content/en/a.md:5: ${FRENCH}\n`);
-  expect(drift(repository, 'export', '--format', 'xliff', ...options).stdout).toContain(
+  expect(runDrift(repository, 'export', ...options).stdout).toContain(
+    `#. 87 % content/en/a.md:5: ${FRENCH}\n`,
+  );
+  expect(runDrift(repository, 'export', '--format', 'xliff', ...options).stdout).toContain(
     `<alt-trans match-quality="87%" origin="content/en/a.md:5"><source>${SENTENCE}</source><target>${FRENCH}</target>`,
   );
 });

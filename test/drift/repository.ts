@@ -1,5 +1,5 @@
 /** A throw-away git repository with fixed dates, which is a site too. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -85,4 +85,15 @@ export function createRepository(from?: { readonly clone: string; readonly depth
 /** A page with two sections. */
 export function pageText(title: string, one: string, two: string): string {
   return `---\ntitle: ${title}\n---\n\n## First {#first}\n\n${one}\n\n## Second {#second}\n\n${two}\n`;
+}
+
+const PROGRAM = join(import.meta.dirname, '../../scripts/lockstep.ts');
+
+/** The command itself, in the folder of a repository. */
+export function runDrift({ root }: Pick<Repository, 'root'>, ...args: readonly string[]) {
+  return spawnSync(process.execPath, [PROGRAM, 'drift', ...args, '--site', '.'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, LOCKSTEP_CACHE: join(root, '.git/cache'), NO_COLOR: '1' },
+  });
 }

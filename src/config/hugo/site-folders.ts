@@ -5,7 +5,7 @@ import { readFolder, readFolderList } from './folders.ts';
 import type { Languages } from './languages.ts';
 import type { Settings } from './settings.ts';
 
-/** The folders beside content. Where the site mounts something as `static`, `data` or `i18n`, that stands instead of the folder of the name. */
+/** The folders other than content. What the site mounts as `static`, `data` or `i18n` replaces the folder of that name. */
 export function readSiteFolders(
   files: Files,
   settings: Settings,

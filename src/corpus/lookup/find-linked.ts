@@ -28,11 +28,11 @@ export function createLinkedPageFinder(pages: readonly Page[], root: string): Li
   return (written, { locale, from }) => {
     const path = sanitizePath(written, false);
     if (path === '') return at(locale, '/');
-    const beside =
+    const relative =
       from === undefined || path.startsWith('/')
         ? undefined
         : at(locale, joinPath('/', folderOf(from), path));
-    if (beside !== undefined) return beside;
+    if (relative !== undefined) return relative;
     // A file of the repository may stand elsewhere in the site than on disk.
     const mounted =
       from === undefined || !PAGE_FORMAT.test(written)

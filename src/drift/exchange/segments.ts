@@ -177,7 +177,7 @@ interface Place {
   readonly flow: Flow;
 }
 
-/** Where the text of a block stands in its file: without the marks of its kind, where these can be told apart; else its lines. */
+/** Where the text of a block stands in its file: without the marks of its kind, where these can be recognized; else its lines. */
 function createText(text: string): { placeOf(block: Block): Place | undefined } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

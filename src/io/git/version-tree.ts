@@ -8,6 +8,7 @@ import { codeOf } from '../disk-failure.ts';
 import { openGit } from '../git.ts';
 import { makeFolder } from '../make-folder.ts';
 import { GitError, gitText } from './process.ts';
+import { commitOf } from './revision.ts';
 import { linkPackages, openRepository, shareObjects, writeTree } from './write-tree.ts';
 
 /** A revision cannot be had; the message says why, and what to do. */
@@ -50,18 +51,6 @@ export async function openVersionTree(
       `“${revision}” has no folder ${git.prefix}. Name a revision in which the site stands where it stands today`,
     );
   return { root, commit };
-}
-
-/** `undefined` where there is none. What begins with a hyphen would be an option to some commands of git, and is never a revision. */
-async function commitOf(top: string, revision: string): Promise<string | undefined> {
-  if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
-  try {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    return /^[0-9a-f]+$/m.exec(await gitText(top, args))?.[0];
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
 }
 
 function unknown(revision: string, isShallow: boolean): never {

@@ -28,7 +28,7 @@ const USE = 'build --redis';
 /** Batches that are handed over in one message. */
 const AT_ONCE = 500;
 
-/** @param text what workers are told of the build. @throws MissingPackageError, QueueError */
+/** @param text how workers know the build. @throws MissingPackageError, QueueError */
 export async function openBuildQueue<T>(
   url: string,
   text: string,

@@ -32,7 +32,7 @@ export async function s3Driver(
   return {
     ...fetchDriver(
       (path, init) => fetchUrl(`${base}/${path}`, init),
-      // Who may not list a bucket is told the same of what is missing. Wrong credentials have names of their own.
+      // Who may not list a bucket gets the same answer for what is missing. Wrong credentials have names of their own.
       (code) => code === 'AccessDenied',
     ),
     async getKeys() {

@@ -35,7 +35,7 @@ export function withVersionBase(
 }
 
 /**
- * Reads the other versions of a site, and tells each of all.
+ * Reads the other versions of a site; each of them then knows the others, for its menu.
  *
  * @param read the current version
  */
@@ -57,10 +57,10 @@ export async function loadVersions(
     all.push(other);
   }
   const versionsOf = createSiteVersions(all);
-  const told = all.map((one) => ({ ...one, loaded: { ...one.loaded, versions: versionsOf(one.version) } }));
-  const current = told.find(({ version }) => version.status === 'current');
+  const linked = all.map((one) => ({ ...one, loaded: { ...one.loaded, versions: versionsOf(one.version) } }));
+  const current = linked.find(({ version }) => version.status === 'current');
   if (current === undefined) throw new Error('Unexpected list of versions without a current one.');
-  return { kind: 'loaded', current, others: told.filter((one) => one !== current) };
+  return { kind: 'loaded', current, others: linked.filter((one) => one !== current) };
 }
 
 async function loadVersion(

@@ -6,7 +6,7 @@ export interface TemplateHost {
   /** BCP-47 tag of the page's language: `sort`, `lang.FormatNumber`. */
   readonly lang?: string;
   readonly titleStyle?: TitleStyle;
-  /** Minor version of Hugo whose functions are there: 111 for 0.111. All are, where it is not told. */
+  /** Minor version of Hugo whose functions are there: 111 for 0.111. All are, where it is not given. */
   readonly version?: number;
   /** What `errorf` and `warnf` say. */
   readonly report?: (severity: 'error' | 'warning', message: string) => void;

@@ -22,7 +22,7 @@ export function createLangFunctions({ lang = 'en' }: TemplateHost): Functions {
   };
 }
 
-/** A number with the signs that the template names: `- . ,` unless told. */
+/** A number with the signs that the template names: `- . ,` when not given. */
 function formatCustom([precision, value, signs, separator]: readonly GoValue[]): string {
   const digits = toIndex(precision);
   const number = toFloat(value);

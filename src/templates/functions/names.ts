@@ -74,7 +74,7 @@ export const ALIASES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Since which minor version of Hugo a function exists, for those that came after 0.111; all others are older, or their version is not told. From the
+ * Since which minor version of Hugo a function exists, for those that came after 0.111; all others are older, or their version is not known. From the
  * release notes and the "new in" marks of Hugo's documentation.
  */
 const SINCE: Readonly<Record<number, string>> = {

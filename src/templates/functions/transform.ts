@@ -52,13 +52,13 @@ function escapeXml(text: string): string {
     );
 }
 
-/** Data of a text, whose format is told or seen. */
+/** Data of a text, whose format is given, or recognized. */
 function unmarshal(data: GoValue, options: GoValue): GoValue {
   if (!isText(data)) return fail('type not supported');
   const text = textOf(data);
   if (text.trim() === '') return null;
-  const told = options instanceof GoMap ? options.get('format') : undefined;
-  const format = told === undefined ? formatOf(text) : FORMATS[toText(told).toLowerCase()];
+  const given = options instanceof GoMap ? options.get('format') : undefined;
+  const format = given === undefined ? formatOf(text) : FORMATS[toText(given).toLowerCase()];
   if (format === undefined) return fail('unknown format');
   if (format === 'csv') return parseCsv(text);
   const { value, problems } = parseData({ format, text, file: 'unmarshal', code: 'invalid-data' });
