@@ -1,9 +1,8 @@
 /** Pins of all translations, and of those that a hook is given before a commit. */
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { createRepository, pageText, type Repository } from './repository.ts';
+import { createRepository, pageText, type Repository, runDrift } from './repository.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
 const EN = 'content/en/docs/a.md';
@@ -11,11 +10,7 @@ const FR = 'content/fr/docs/a.md';
 const UK = 'content/uk/docs/a.md';
 
 function pin(repository: Repository, ...args: readonly string[]) {
-  const run = spawnSync(process.execPath, [PROGRAM, 'drift', 'pin', '--site', '.', ...args], {
-    cwd: repository.root,
-    encoding: 'utf8',
-    env: { ...process.env, LOCKSTEP_CACHE: `${repository.root}/.git/cache`, NO_COLOR: '1' },
-  });
+  const run = runDrift(repository, 'pin', ...args);
   return { code: run.status, out: run.stdout, error: run.stderr };
 }
 
