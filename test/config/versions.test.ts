@@ -47,7 +47,7 @@ describe('versions', () => {
     ],
     [
       `[{ name: 'v2' }, { name: 'v1', git: 'v1', folder: 'x' }]`,
-      'Unexpected “git” beside “folder” of version “v1”, expected one of them.',
+      'Unexpected “git” with “folder” of version “v1”, expected one of them.',
     ],
   ])('are none where one cannot be: %s', async (versions, message) => {
     const { site, problems } = await loadWith(versions);
