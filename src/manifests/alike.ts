@@ -1,9 +1,9 @@
 /** Copies of an example in other locales: they may differ in comments and in declared strings, not in the object. */
 import { createLineIndex, createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import { compileWildcards, escapePattern } from '../text/index.ts';
-import { joinPath } from './check-value.ts';
 import type { ParsedExample } from './example.ts';
 import { entryOf, type TreeNode } from './tree.ts';
+import { joinPath } from './wording.ts';
 
 export type Likeness =
   /** Byte for byte. */

@@ -199,62 +199,71 @@ function checkList(document: MapNode, known: KnownKinds, options: ManifestOption
   return itemsAt(document, 'items').flatMap((item) => checkManifest(item, known, options));
 }
 
-function checkUnknownKind(document: MapNode, { apiVersion, kind }: KindName, known: KnownKinds): Finding[] {
+function checkUnknownKind(document: MapNode, named: KindName, known: KnownKinds): Finding[] {
+  const { apiVersion, kind } = named;
   const { declared, custom } = known;
   const group = apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
   if (declared.has(kind) || declared.has(`${apiVersion}/${kind}`) || declared.has(`${group}/*`)) return [];
-  const all = [
-    ...known.release.kinds().map(({ apiVersion: version, kind: name }) => [version, name] as const),
-    ...configKinds(),
+  const builtIn = [
+    ...known.release.kinds(),
+    ...configKinds().map(([version, name]) => ({ apiVersion: version, kind: name })),
   ];
   const customNames = [...custom.keys()].map((key) => {
     const slash = key.lastIndexOf('/');
-    return [key.slice(0, slash), key.slice(slash + 1)] as const;
+    return { apiVersion: key.slice(0, slash), kind: key.slice(slash + 1) };
   });
-  const versions = [...all, ...customNames].flatMap(([version, name]) => (name === kind ? [version] : []));
-  const kindNode = nodeAt(document, 'kind') ?? document;
-  const versionNode = nodeAt(document, 'apiVersion') ?? document;
-  if (versions.length > 0) {
-    // The kind exists: an API version of ours that it never had is a mistake, another group's may be a resource of the same name.
-    const near = nearestName(apiVersion, versions);
-    // An alpha or beta version may have been served by some release.
-    const sure = (isOwnGroup(apiVersion) || near !== undefined) && !/(?:alpha|beta)\d*$/.test(apiVersion);
-    return [
-      {
-        code: sure ? 'invalid-manifest' : 'unknown-kind',
-        offset: versionNode.start,
-        end: versionNode.end,
-        message: `Unexpected API version ${apiVersion} of ${kind}, expected ${versions.join(' or ')}.`,
-        hint: sure
-          ? 'Correct the API version.'
-          : 'Correct the API version, add the custom resource definition to the examples, or declare the kind.',
-        target: apiVersion,
-        suggestion: near ?? versions[0],
-      },
-    ];
-  }
-  const siblings = [...all, ...customNames].flatMap(([version, name]) =>
-    version === apiVersion ? [name] : [],
-  );
-  const near = nearestName(
-    kind,
-    isOwnGroup(apiVersion) ? [...siblings, ...all.map(([, name]) => name)] : siblings,
-  );
+  const all = [...builtIn, ...customNames];
+  const versions = all.flatMap((other) => (other.kind === kind ? [other.apiVersion] : []));
+  if (versions.length > 0) return [unknownVersion(document, named, versions)];
+  const siblings = all.flatMap((other) => (other.apiVersion === apiVersion ? [other.kind] : []));
+  const builtInNames = isOwnGroup(apiVersion) ? builtIn.map((other) => other.kind) : [];
+  return [unknownKind(document, named, siblings, nearestName(kind, [...siblings, ...builtInNames]))];
+}
+
+/** A kind that exists, in an API version that it never had; in another group it may be a resource of the same name. */
+function unknownVersion(
+  document: MapNode,
+  { apiVersion, kind }: KindName,
+  versions: readonly string[],
+): Finding {
+  const near = nearestName(apiVersion, versions);
+  // An alpha or beta version may have been served by some release.
+  const sure = (isOwnGroup(apiVersion) || near !== undefined) && !/(?:alpha|beta)\d*$/.test(apiVersion);
+  const { start: offset, end } = nodeAt(document, 'apiVersion') ?? document;
+  return {
+    code: sure ? 'invalid-manifest' : 'unknown-kind',
+    offset,
+    end,
+    message: `Unexpected API version ${apiVersion} of ${kind}, expected ${versions.join(' or ')}.`,
+    hint: sure
+      ? 'Correct the API version.'
+      : 'Correct the API version, add the custom resource definition to the examples, or declare the kind.',
+    target: apiVersion,
+    suggestion: near ?? versions[0],
+  };
+}
+
+/** @param siblings the known kinds of the API version */
+function unknownKind(
+  document: MapNode,
+  { apiVersion, kind }: KindName,
+  siblings: readonly string[],
+  near: string | undefined,
+): Finding {
   // A stable version of a group of Kubernetes' own is known in full.
   const sure = isOwnGroup(apiVersion) && siblings.length > 0 && /(?:^|\/)v\d+$/.test(apiVersion);
-  return [
-    {
-      code: sure ? 'invalid-manifest' : 'unknown-kind',
-      offset: kindNode.start,
-      end: kindNode.end,
-      message: `Unexpected kind ${kind} of ${apiVersion}, expected ${near === undefined ? 'one that Kubernetes or a custom resource definition knows' : `“${near}”`}.`,
-      hint: sure
-        ? 'Correct the kind.'
-        : 'Correct the kind, add its custom resource definition to the examples, or declare the kind.',
-      target: kind,
-      suggestion: near,
-    },
-  ];
+  const { start: offset, end } = nodeAt(document, 'kind') ?? document;
+  return {
+    code: sure ? 'invalid-manifest' : 'unknown-kind',
+    offset,
+    end,
+    message: `Unexpected kind ${kind} of ${apiVersion}, expected ${near === undefined ? 'one that Kubernetes or a custom resource definition knows' : `“${near}”`}.`,
+    hint: sure
+      ? 'Correct the kind.'
+      : 'Correct the kind, add its custom resource definition to the examples, or declare the kind.',
+    target: kind,
+    suggestion: near,
+  };
 }
 
 /** Kinds whose objects are questions: they are never stored, so they have no name. */

@@ -4,6 +4,8 @@ import { compilePattern, PatternSyntaxError } from '../text/index.ts';
 import type { Finding } from './finding.ts';
 import type { Schema, SchemaType } from './schema.ts';
 import type { MapEntry, MapNode, ScalarNode, TreeNode } from './tree.ts';
+import { type Level, unknownField } from './unknown-field.ts';
+import { describeNode, joinPath, orList } from './wording.ts';
 
 /**
  * How much of a manifest a text claims to be: all of it; a part, the rest of which is not shown; an outline, whose values are placeholders for the reader
@@ -17,121 +19,116 @@ export interface CheckValueOptions {
   readonly elsewhere?: ((entry: MapEntry, path: string) => Finding | undefined) | undefined;
 }
 
-/** An object on the way down to where the check is. */
-interface Level {
+interface ValueCheck extends CheckValueOptions {
+  readonly findings: Finding[];
+}
+
+/** Where a value stands. */
+interface Position {
   readonly path: string;
-  readonly schema: Schema;
-  /** The key that the object stands under. */
-  readonly key: string;
+  /** Its entry; an item of a list has none. */
+  readonly entry: MapEntry | undefined;
+  /** The objects that contain it, the outermost first. */
+  readonly above: readonly Level[];
 }
 
 export function checkValue(node: TreeNode, schema: Schema, options: CheckValueOptions): Finding[] {
   const findings: Finding[] = [];
-  visit(node, schema, '', undefined, []);
+  visit({ ...options, findings }, node, schema, { path: '', entry: undefined, above: [] });
   return findings;
+}
 
-  function visit(
-    at: TreeNode,
-    expected: Schema,
-    path: string,
-    entry: MapEntry | undefined,
-    above: readonly Level[],
-  ): void {
-    // An absent value is spelled `null` too: what is required is checked where the key is looked for.
-    if (at.kind === 'scalar' && at.value === null) return;
-    if (expected.types.length > 0 && !fits(at, expected.types)) {
-      if (options.extent !== 'outline') findings.push(wrongType(at, expected.types, path, entry));
-      return;
-    }
-    if (at.kind === 'scalar') {
-      if (options.extent !== 'outline') checkScalar(at, expected, path);
-    } else if (at.kind === 'list') {
-      const { items } = expected;
-      if (items === undefined) return;
-      for (const [index, item] of at.items.entries())
-        visit(item, items, `${path}[${index}]`, undefined, above);
-    } else if (expected.types.length > 0 || expected.fields.length > 0) {
-      visitMap(at, expected, path, entry, above);
-    }
-  }
-
-  function visitMap(
-    map: MapNode,
-    expected: Schema,
-    path: string,
-    own: MapEntry | undefined,
-    above: readonly Level[],
-  ): void {
-    const level: Level = { path, schema: expected, key: own?.key ?? '' };
-    for (const entry of map.entries) {
-      const inner = expected.field(entry.key) ?? expected.values;
-      const innerPath = joinPath(path, entry.key);
-      if (inner !== undefined) visit(entry.value, inner, innerPath, entry, [...above, level]);
-      else if (!expected.open)
-        findings.push(options.elsewhere?.(entry, innerPath) ?? unknownField(entry, map, level, above));
-    }
-    if (options.extent !== 'whole') return;
-    for (const name of expected.required) {
-      const found = map.entries.find(({ key }) => key === name);
-      if (found !== undefined && !(found.value.kind === 'scalar' && found.value.value === null)) continue;
-      findings.push({
-        offset: found?.start ?? own?.start ?? map.start,
-        end: found?.end ?? own?.end,
-        message: `Unexpected ${path === '' ? 'manifest' : path} without “${name}”, expected the field to be there.`,
-        absence: true,
-        hint: `Add ${joinPath(path, name)}.`,
-        target: joinPath(path, name),
-      });
-    }
-  }
-
-  function checkScalar(at: ScalarNode, expected: Schema, path: string): void {
-    const { allowed, pattern, minimum, maximum } = expected;
-    const { value } = at;
-    if (allowed.length > 0 && !allowed.includes(value)) {
-      const suggestion = nearestName(
-        String(value),
-        allowed.map((word) => String(word)),
-      );
-      findings.push({
-        offset: at.start,
-        end: at.end,
-        message: `Unexpected ${describeNode(at)} for ${path}, expected ${orList(allowed.map((word) => `“${word}”`))}.`,
-        hint: suggestion === undefined ? 'Write one of these values.' : `Write ${suggestion}.`,
-        target: String(value),
-        suggestion,
-      });
-    }
-    if (typeof value === 'string' && pattern !== undefined && !matches(pattern, value)) {
-      findings.push({
-        offset: at.start,
-        end: at.end,
-        message: `Unexpected ${describeNode(at)} for ${path}, expected text that matches ${pattern}.`,
-        hint: 'Correct the value.',
-        target: value,
-      });
-    }
-    if (typeof value !== 'number') return;
-    if ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum)) {
-      const range =
-        minimum === undefined
-          ? `at most ${maximum}`
-          : maximum === undefined
-            ? `at least ${minimum}`
-            : `${minimum} to ${maximum}`;
-      findings.push({
-        offset: at.start,
-        end: at.end,
-        message: `Unexpected ${describeNode(at)} for ${path}, expected ${range}.`,
-        hint: 'Correct the value.',
-      });
-    }
+function visit(check: ValueCheck, node: TreeNode, schema: Schema, position: Position): void {
+  // An absent value is spelled `null` too: what is required is checked where the key is looked for.
+  if (node.kind === 'scalar' && node.value === null) return;
+  const { path, above } = position;
+  const isOutline = check.extent === 'outline';
+  if (schema.types.length > 0 && !fits(node, schema.types)) {
+    if (!isOutline) check.findings.push(wrongType(node, schema.types, path, position.entry));
+  } else if (node.kind === 'scalar') {
+    if (!isOutline) check.findings.push(...checkScalar(node, schema, path));
+  } else if (node.kind === 'list') {
+    const { items } = schema;
+    if (items === undefined) return;
+    for (const [index, item] of node.items.entries())
+      visit(check, item, items, { path: `${path}[${index}]`, entry: undefined, above });
+  } else if (schema.types.length > 0 || schema.fields.length > 0) {
+    visitMap(check, node, schema, position);
   }
 }
 
-export function joinPath(path: string, key: string): string {
-  const step = /^[\w-]+$/.test(key) ? key : `"${key}"`;
-  return path === '' ? step : `${path}.${step}`;
+function visitMap(check: ValueCheck, map: MapNode, schema: Schema, position: Position): void {
+  const { path, entry: own, above } = position;
+  const level: Level = { path, schema, key: own?.key ?? '' };
+  for (const entry of map.entries) {
+    const inner = schema.field(entry.key) ?? schema.values;
+    const innerPath = joinPath(path, entry.key);
+    if (inner !== undefined)
+      visit(check, entry.value, inner, { path: innerPath, entry, above: [...above, level] });
+    else if (!schema.open)
+      check.findings.push(check.elsewhere?.(entry, innerPath) ?? unknownField(entry, map, level, above));
+  }
+  if (check.extent === 'whole') check.findings.push(...missingFields(map, schema, path, own));
+}
+
+function missingFields(
+  map: MapNode,
+  { required }: Schema,
+  path: string,
+  own: MapEntry | undefined,
+): Finding[] {
+  return required.flatMap((name) => {
+    const found = map.entries.find(({ key }) => key === name);
+    if (found !== undefined && !(found.value.kind === 'scalar' && found.value.value === null)) return [];
+    return {
+      offset: found?.start ?? own?.start ?? map.start,
+      end: found?.end ?? own?.end,
+      message: `Unexpected ${path === '' ? 'manifest' : path} without “${name}”, expected the field to be there.`,
+      absence: true,
+      hint: `Add ${joinPath(path, name)}.`,
+      target: joinPath(path, name),
+    };
+  });
+}
+
+function checkScalar(node: ScalarNode, schema: Schema, path: string): Finding[] {
+  const { allowed, pattern } = schema;
+  const { value, start: offset, end } = node;
+  const unexpected = `Unexpected ${describeNode(node)} for ${path}, expected`;
+  const findings: Finding[] = [];
+  if (allowed.length > 0 && !allowed.includes(value)) {
+    const words = allowed.map((word) => String(word));
+    const suggestion = nearestName(String(value), words);
+    findings.push({
+      offset,
+      end,
+      message: `${unexpected} ${orList(words.map((word) => `“${word}”`))}.`,
+      hint: suggestion === undefined ? 'Write one of these values.' : `Write ${suggestion}.`,
+      target: String(value),
+      suggestion,
+    });
+  }
+  const hint = 'Correct the value.';
+  if (typeof value === 'string' && pattern !== undefined && !matches(pattern, value))
+    findings.push({
+      offset,
+      end,
+      message: `${unexpected} text that matches ${pattern}.`,
+      hint,
+      target: value,
+    });
+  const range = typeof value === 'number' ? rangeMissed(value, schema) : undefined;
+  if (range !== undefined) findings.push({ offset, end, message: `${unexpected} ${range}.`, hint });
+  return findings;
+}
+
+/** The range of a schema, where a number is outside of it. */
+function rangeMissed(value: number, { minimum, maximum }: Schema): string | undefined {
+  const isBelow = minimum !== undefined && value < minimum;
+  const isAbove = maximum !== undefined && value > maximum;
+  if (!isBelow && !isAbove) return undefined;
+  if (minimum === undefined) return `at most ${maximum}`;
+  return maximum === undefined ? `at least ${minimum}` : `${minimum} to ${maximum}`;
 }
 
 function fits(node: TreeNode, types: readonly SchemaType[]): boolean {
@@ -187,88 +184,6 @@ const TYPE_NAMES: Readonly<Record<SchemaType, string>> = {
   boolean: 'true or false',
 };
 
-/** A value as messages name it: `text “a”`, `number 5`, `a list`. */
-export function describeNode(node: TreeNode): string {
-  if (node.kind !== 'scalar') return node.kind === 'list' ? 'a list' : 'an object';
-  if (typeof node.value !== 'string')
-    return `${typeof node.value === 'number' ? 'number ' : ''}${node.value}`;
-  const text = node.value.length > 40 ? `${node.value.slice(0, 40)}…` : node.value;
-  return `text “${text.replaceAll('\n', '⏎')}”`;
-}
-
-function unknownField(entry: MapEntry, map: MapNode, level: Level, above: readonly Level[]): Finding {
-  const { key } = entry;
-  const { path, schema } = level;
-  const where = path === '' ? 'the manifest' : path;
-  const free = schema.fields.filter((name) => !map.entries.some((other) => other.key === name));
-  const near = nearestName(key, free) ?? nearestName(key, schema.fields) ?? startsAlike(key, free);
-  const base = { offset: entry.start, end: entry.end, target: joinPath(path, key) };
-  // The same name one level up or down is a slip of indentation, unless only the case is wrong here.
-  const sameButCase = near?.toLowerCase() === key.toLowerCase();
-  const insides = sameButCase ? [] : schema.fields.filter((name) => knows(schema.field(name), key));
-  // Of several objects that have it, the one that the type of this object names.
-  const type = map.entries.find((other) => other.key === 'type')?.value;
-  const typed = type?.kind === 'scalar' ? String(type.value).toLowerCase() : '';
-  const inside = insides.find((name) => name.toLowerCase() === typed) ?? insides[0];
-  const outside = sameButCase
-    ? undefined
-    : above.findLast(({ schema: outer }) => outer.field(key) !== undefined);
-  if (inside !== undefined && (near === undefined || map.entries.some((other) => other.key === inside))) {
-    return {
-      ...base,
-      message: `Unexpected field “${key}” in ${where}, expected it inside “${inside}”.`,
-      hint: `Move it into ${joinPath(path, inside)}: indent it further.`,
-      suggestion: joinPath(joinPath(path, inside), key),
-    };
-  }
-  if (outside !== undefined && near === undefined) {
-    return {
-      ...base,
-      message: `Unexpected field “${key}” in ${where}, expected it in ${outside.path === '' ? 'the manifest itself' : outside.path}.`,
-      hint: 'Indent it less.',
-      suggestion: joinPath(outside.path, key),
-    };
-  }
-  if (near !== undefined) {
-    return {
-      ...base,
-      message: `Unexpected field “${key}” in ${where}, expected “${near}”.`,
-      hint: `Write ${near}.`,
-      suggestion: near,
-    };
-  }
-  const names =
-    schema.fields.length === 0
-      ? 'no fields'
-      : schema.fields.length <= 10
-        ? orList(schema.fields.map((name) => `“${name}”`))
-        : `one of its ${schema.fields.length} fields, such as ${orList(
-            (schema.required.length > 0 ? schema.required : schema.fields)
-              .slice(0, 4)
-              .map((name) => `“${name}”`),
-          )}`;
-  return {
-    ...base,
-    message: `Unexpected field “${key}” in ${where}, expected ${names}.`,
-    hint: 'Correct the name or the indentation.',
-  };
-}
-
-/** The shortest of the names that share most of their start with an unknown one: `ipFamily` → `ipFamilies`. */
-function startsAlike(name: string, known: readonly string[]): string | undefined {
-  const stem = name.toLowerCase().slice(0, Math.max(5, name.length - 2));
-  const alike = known.filter((candidate) => candidate.toLowerCase().startsWith(stem));
-  return alike.reduce<string | undefined>(
-    (best, candidate) => (best === undefined || candidate.length < best.length ? candidate : best),
-    undefined,
-  );
-}
-
-/** Whether an object, or the objects of a list, have a field of that name. */
-function knows(schema: Schema | undefined, name: string): boolean {
-  return schema?.field(name) !== undefined || schema?.items?.field(name) !== undefined;
-}
-
 function matches(pattern: string, text: string): boolean {
   try {
     return compilePattern(pattern).test(text);
@@ -277,8 +192,4 @@ function matches(pattern: string, text: string): boolean {
     if (error instanceof PatternSyntaxError) return true;
     throw error;
   }
-}
-
-export function orList(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -15,93 +15,120 @@ const VOLUMES: Shape = [
   },
 ];
 
-/** From v1beta4 on, extra arguments and variables are lists. */
+/** What the kinds of one version share. */
+interface VersionShapes {
+  readonly version: string;
+  /** Extra arguments: a list from v1beta4 on, before that a map. */
+  readonly args: Shape;
+  /** Fields of components that v1beta4 added. */
+  readonly newer: Record<string, Shape>;
+  /** Fields of `InitConfiguration` and `JoinConfiguration`. */
+  readonly node: Record<string, Shape>;
+}
+
+const IMAGE: Record<string, Shape> = { imageRepository: 'string', imageTag: 'string' };
+const ENDPOINT: Record<string, Shape> = { advertiseAddress: 'string', bindPort: 'integer' };
+
+/** The kinds of a version. */
 export function kubeadm(version: string): Record<string, Shape> {
   const isList = version >= 'v1beta4';
   const args: Shape = isList ? [{ 'name!': 'string', 'value!': 'string' }] : TEXT_MAP;
-  const newer: Record<string, Shape> = isList ? { extraEnvs: 'any' } : {};
-  const component: Record<string, Shape> = { extraArgs: args, extraVolumes: VOLUMES, ...newer };
-  const image: Record<string, Shape> = { imageRepository: 'string', imageTag: 'string' };
-  const node: Record<string, Shape> = {
-    name: 'string',
-    criSocket: 'string',
-    taints: 'any',
-    kubeletExtraArgs: args,
-    ignorePreflightErrors: TEXTS,
-    imagePullPolicy: 'string',
-    imagePullSerial: 'boolean',
+  const shapes: VersionShapes = {
+    version,
+    args,
+    newer: isList ? { extraEnvs: 'any' } : {},
+    node: nodeFields(args),
   };
-  const endpoint: Record<string, Shape> = { advertiseAddress: 'string', bindPort: 'integer' };
-  const shared: Record<string, Shape> = {
-    nodeRegistration: node,
+  return {
+    ClusterConfiguration: clusterShape(shapes),
+    InitConfiguration: {
+      ...TYPE,
+      ...shapes.node,
+      bootstrapTokens: 'any',
+      localAPIEndpoint: ENDPOINT,
+      certificateKey: 'string',
+    },
+    JoinConfiguration: joinShape(shapes),
+    ClusterStatus: 'any',
+    ResetConfiguration: 'any',
+    UpgradeConfiguration: 'any',
+  };
+}
+
+function nodeFields(args: Shape): Record<string, Shape> {
+  return {
+    nodeRegistration: {
+      name: 'string',
+      criSocket: 'string',
+      taints: 'any',
+      kubeletExtraArgs: args,
+      ignorePreflightErrors: TEXTS,
+      imagePullPolicy: 'string',
+      imagePullSerial: 'boolean',
+    },
     skipPhases: TEXTS,
     patches: { directory: 'string' },
     timeouts: 'any',
     dryRun: 'boolean',
   };
+}
+
+function clusterShape({ version, args, newer }: VersionShapes): Record<string, Shape> {
+  const component: Record<string, Shape> = { extraArgs: args, extraVolumes: VOLUMES, ...newer };
   return {
-    ClusterConfiguration: {
-      ...TYPE,
-      etcd: {
-        local: {
-          ...image,
-          ...newer,
-          dataDir: 'string',
-          extraArgs: args,
-          serverCertSANs: TEXTS,
-          peerCertSANs: TEXTS,
-        },
-        external: {
-          'endpoints!': TEXTS,
-          caFile: 'string',
-          certFile: 'string',
-          keyFile: 'string',
-          httpEndpoints: TEXTS,
-        },
+    ...TYPE,
+    etcd: {
+      local: {
+        ...IMAGE,
+        ...newer,
+        dataDir: 'string',
+        extraArgs: args,
+        serverCertSANs: TEXTS,
+        peerCertSANs: TEXTS,
       },
-      networking: { serviceSubnet: 'string', podSubnet: 'string', dnsDomain: 'string' },
-      kubernetesVersion: 'string',
-      controlPlaneEndpoint: 'string',
-      apiServer: { ...component, certSANs: TEXTS, timeoutForControlPlane: 'string' },
-      controllerManager: component,
-      scheduler: component,
-      dns: { ...image, type: 'string', disabled: 'boolean' },
-      proxy: { disabled: 'boolean' },
-      certificatesDir: 'string',
-      imageRepository: 'string',
-      featureGates: { '*': 'boolean' },
-      clusterName: 'string',
-      encryptionAlgorithm: 'string',
-      certificateValidityPeriod: 'string',
-      caCertificateValidityPeriod: 'string',
-      ...(version < 'v1beta3' ? { useHyperKubeImage: 'boolean' } : {}),
-    },
-    InitConfiguration: {
-      ...TYPE,
-      ...shared,
-      bootstrapTokens: 'any',
-      localAPIEndpoint: endpoint,
-      certificateKey: 'string',
-    },
-    JoinConfiguration: {
-      ...TYPE,
-      ...shared,
-      caCertPath: 'string',
-      'discovery!': {
-        bootstrapToken: {
-          'token!': 'string',
-          apiServerEndpoint: 'string',
-          caCertHashes: TEXTS,
-          unsafeSkipCAVerification: 'boolean',
-        },
-        file: { 'kubeConfigPath!': 'string' },
-        tlsBootstrapToken: 'string',
-        timeout: 'string',
+      external: {
+        'endpoints!': TEXTS,
+        caFile: 'string',
+        certFile: 'string',
+        keyFile: 'string',
+        httpEndpoints: TEXTS,
       },
-      controlPlane: { localAPIEndpoint: endpoint, certificateKey: 'string' },
     },
-    ClusterStatus: 'any',
-    ResetConfiguration: 'any',
-    UpgradeConfiguration: 'any',
+    networking: { serviceSubnet: 'string', podSubnet: 'string', dnsDomain: 'string' },
+    kubernetesVersion: 'string',
+    controlPlaneEndpoint: 'string',
+    apiServer: { ...component, certSANs: TEXTS, timeoutForControlPlane: 'string' },
+    controllerManager: component,
+    scheduler: component,
+    dns: { ...IMAGE, type: 'string', disabled: 'boolean' },
+    proxy: { disabled: 'boolean' },
+    certificatesDir: 'string',
+    imageRepository: 'string',
+    featureGates: { '*': 'boolean' },
+    clusterName: 'string',
+    encryptionAlgorithm: 'string',
+    certificateValidityPeriod: 'string',
+    caCertificateValidityPeriod: 'string',
+    ...(version < 'v1beta3' ? { useHyperKubeImage: 'boolean' } : {}),
+  };
+}
+
+function joinShape({ node }: VersionShapes): Record<string, Shape> {
+  return {
+    ...TYPE,
+    ...node,
+    caCertPath: 'string',
+    'discovery!': {
+      bootstrapToken: {
+        'token!': 'string',
+        apiServerEndpoint: 'string',
+        caCertHashes: TEXTS,
+        unsafeSkipCAVerification: 'boolean',
+      },
+      file: { 'kubeConfigPath!': 'string' },
+      tlsBootstrapToken: 'string',
+      timeout: 'string',
+    },
+    controlPlane: { localAPIEndpoint: ENDPOINT, certificateKey: 'string' },
   };
 }

@@ -1,10 +1,10 @@
 /** Objects against the rules in the schemas of custom resources, which speak of several fields at once. */
 import { isValueList, isValueMap, type Value } from '../formats/index.ts';
 import type { EvaluateRule } from './cel.ts';
-import { joinPath } from './check-value.ts';
 import type { Finding } from './finding.ts';
 import type { Schema, SchemaRule } from './schema.ts';
 import { type MapEntry, type TreeNode, treeToValue } from './tree.ts';
+import { joinPath } from './wording.ts';
 
 /** Whether a text with schemas has rules in them. */
 export function mentionsRules(text: string): boolean {

@@ -148,77 +148,96 @@ type TreeResult =
   /** A key stands a second time in its map. */
   | { readonly kind: 'duplicate'; readonly offset: number };
 
-function readTree(document: Document.Parsed): TreeResult {
-  const open = new Set<Node>();
-  // An alias means the last anchor of its name above it, and nodes are read in their order.
-  const anchors = new Map<string, Node>();
-  let count = 0;
-  let fault: Fault | undefined;
-  let duplicate: number | undefined;
+/** What is known while a document is read. */
+interface TreeReading {
+  /** Nodes that contain the one that is read. */
+  readonly open: Set<Node>;
+  /** An alias means the last anchor of its name above it, and nodes are read in their order. */
+  readonly anchors: Map<string, Node>;
+  count: number;
+  fault: Fault | undefined;
+  /** Offset of the first key that stands a second time in its map. */
+  duplicate: number | undefined;
+}
 
-  const node = read(document.contents, document.range[0]);
+function readTree(document: Document.Parsed): TreeResult {
+  const reading: TreeReading = {
+    open: new Set(),
+    anchors: new Map(),
+    count: 0,
+    fault: undefined,
+    duplicate: undefined,
+  };
+  const node = readNode(reading, document.contents, document.range[0]);
+  const { fault, duplicate } = reading;
   if (fault !== undefined) return { kind: 'fault', fault };
   return duplicate === undefined ? { kind: 'node', node } : { kind: 'duplicate', offset: duplicate };
+}
 
-  /** @param at where it would stand, for what is not written */
-  function read(node: unknown, at: number): TreeNode {
-    count += 1;
-    if (fault !== undefined) return nothingAt(at);
-    if (isAlias(node)) return readAlias(node, at);
-    if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isScalar(node)) return readScalar(node, at);
-    if (!isSeq(node) && !isMap(node)) return nothingAt(at);
-    const [start = at, end = at] = node.range ?? [];
-    if (open.size >= MAX_DEPTH) {
-      fault = depthFault(start);
-      return nothingAt(at);
-    }
-    open.add(node);
-    const tree: TreeNode = isSeq(node)
-      ? { kind: 'list', items: node.items.map((item) => read(item, start)), start, end }
-      : { kind: 'map', entries: readEntries(node, start), start, end };
-    open.delete(node);
-    return tree;
-  }
-
-  function readAlias(alias: Alias, at: number): TreeNode {
-    const target = anchors.get(alias.source);
-    const offset = alias.range?.[0] ?? at;
-    if (target !== undefined && !open.has(target) && count <= MAX_NODES) return read(target, offset);
-    fault = {
-      offset,
-      message: `Unexpected alias *${alias.source}, expected the name of an anchor that is complete before it.`,
-      hint: `Put the value in quotes, or define the anchor &${alias.source} above.`,
-    };
+/** @param at where it would stand, for what is not written */
+function readNode(reading: TreeReading, node: unknown, at: number): TreeNode {
+  const { open, anchors } = reading;
+  reading.count += 1;
+  if (reading.fault !== undefined) return nothingAt(at);
+  if (isAlias(node)) return readAlias(reading, node, at);
+  if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+  if (isScalar(node)) return readScalar(node, at);
+  if (!isSeq(node) && !isMap(node)) return nothingAt(at);
+  const [start = at, end = at] = node.range ?? [];
+  if (open.size >= MAX_DEPTH) {
+    reading.fault = depthFault(start);
     return nothingAt(at);
   }
+  open.add(node);
+  const tree: TreeNode = isSeq(node)
+    ? { kind: 'list', items: node.items.map((item) => readNode(reading, item, start)), start, end }
+    : { kind: 'map', entries: readEntries(reading, node, start), start, end };
+  open.delete(node);
+  return tree;
+}
 
-  function readEntries(map: YAMLMap, at: number): MapEntry[] {
-    const entries = new Map<string, MapEntry>();
-    const names = new Set<string>();
-    for (const { key: node, value } of map.items) {
-      const written = readKey(node, at);
-      if (names.has(written.name)) duplicate ??= written.start;
-      names.add(written.name);
-      const inner = read(value, written.end);
-      if (written.merges) {
-        for (const entry of mergedEntries(inner)) if (!entries.has(entry.key)) entries.set(entry.key, entry);
-      } else {
-        const { name: key, start, end } = written;
-        entries.set(key, { key, value: inner, start, end });
-      }
+function readAlias(reading: TreeReading, alias: Alias, at: number): TreeNode {
+  const target = reading.anchors.get(alias.source);
+  const offset = alias.range?.[0] ?? at;
+  if (target !== undefined && !reading.open.has(target) && reading.count <= MAX_NODES)
+    return readNode(reading, target, offset);
+  reading.fault = {
+    offset,
+    message: `Unexpected alias *${alias.source}, expected the name of an anchor that is complete before it.`,
+    hint: `Put the value in quotes, or define the anchor &${alias.source} above.`,
+  };
+  return nothingAt(at);
+}
+
+function readEntries(reading: TreeReading, map: YAMLMap, at: number): MapEntry[] {
+  const entries = new Map<string, MapEntry>();
+  const names = new Set<string>();
+  for (const { key: node, value } of map.items) {
+    const written = readKey(reading.anchors, node, at);
+    if (names.has(written.name)) reading.duplicate ??= written.start;
+    names.add(written.name);
+    const inner = readNode(reading, value, written.end);
+    if (written.merges) {
+      for (const entry of mergedEntries(inner)) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    } else {
+      const { name: key, start, end } = written;
+      entries.set(key, { key, value: inner, start, end });
     }
-    return [...entries.values()];
   }
+  return [...entries.values()];
+}
 
-  /** @param at where the map begins, for what is no plain key */
-  function readKey(key: unknown, at: number): Range & { readonly name: string; readonly merges: boolean } {
-    if (!isScalar(key)) return { name: '', start: at, end: at, merges: false };
-    if (key.anchor !== undefined) anchors.set(key.anchor, key);
-    const [start = at, end = start] = key.range ?? [];
-    const name = String(key.value);
-    return { name, start, end, merges: key.type === 'PLAIN' && name === '<<' };
-  }
+/** @param at where the map begins, for a key that is not a plain one */
+function readKey(
+  anchors: Map<string, Node>,
+  key: unknown,
+  at: number,
+): Range & { readonly name: string; readonly merges: boolean } {
+  if (!isScalar(key)) return { name: '', start: at, end: at, merges: false };
+  if (key.anchor !== undefined) anchors.set(key.anchor, key);
+  const [start = at, end = start] = key.range ?? [];
+  const name = String(key.value);
+  return { name, start, end, merges: key.type === 'PLAIN' && name === '<<' };
 }
 
 function nothingAt(at: number): ScalarNode {

@@ -80,11 +80,7 @@ export function createLookup(directory: Directory, load: LoadFile): Lookup {
           if (weight === 0) continue;
           const [postings = '', correction] = (file[at + 1] ?? '').split('~');
           if (known === word.term) meant = correction;
-          const target = known === word.term ? exact : others;
-          for (const { document, impact } of decodePostings(postings)) {
-            const value = (weight * impact) / MAX_IMPACT;
-            if (value > (target.get(document) ?? 0)) target.set(document, value);
-          }
+          addPostings(known === word.term ? exact : others, postings, weight);
         }
       }
       return { word, exact, others, ...(meant === undefined ? {} : { meant }) };
@@ -95,6 +91,14 @@ export function createLookup(directory: Directory, load: LoadFile): Lookup {
       return near.length > 0 || latin === term ? near : correctWord(latin);
     },
   };
+}
+
+/** Adds the documents of a term; a document keeps its highest value. */
+function addPostings(documents: Map<number, number>, postings: string, weight: number): void {
+  for (const { document, impact } of decodePostings(postings)) {
+    const value = (weight * impact) / MAX_IMPACT;
+    if (value > (documents.get(document) ?? 0)) documents.set(document, value);
+  }
 }
 
 /** Loads each file once; what failed may be asked for again. */

@@ -3,7 +3,7 @@
  * stands for other forms of it, for those that begin with it, and where it is likely to be misspelt for the one that is meant.
  */
 import { type Directory, parseDirectory } from './files.ts';
-import { createLookup, type LoadFile } from './lookup.ts';
+import { createLookup, type LoadFile, type Lookup } from './lookup.ts';
 import { isWhole, parseQuery, type Query, type QueryUnit, type QueryWord, weightOf } from './query.ts';
 import { type RankedWord, rankPages, type TitleMatch } from './rank.ts';
 import { scanText, type Term } from './scan.ts';
@@ -31,7 +31,7 @@ export interface Search {
   find(query: string): Promise<SearchResult>;
 }
 
-/** What a word counts that stands in place of a misspelt one, by the number of mistakes; and one in place of a word that is there, but rarely. */
+/** Weight of a word that replaces a misspelt one, by the number of mistakes; and of one that replaces a word which pages have, but rarely. */
 const CORRECTED = [0.9, 0.8, 0.6] as const;
 const INSTEAD = 0.5;
 /** A page has so much of a query at least, where enough others have all of it. */
@@ -43,77 +43,24 @@ export function createSearch(value: unknown, load: LoadFile): Search {
   const directory = parseDirectory(value);
   const { pages } = directory;
   const owners = pages.flatMap(([, , , documents], page) => Array<number>(documents).fill(page));
-  const titles = new Map<number, readonly Term[]>();
   const lookup = createLookup(directory, load);
-
-  /** A word as it stands, or else what is likely to be meant by it. */
-  const findWord = async (word: QueryWord, number: number): Promise<LookedUp> => {
-    const found = await lookup.find(word);
-    const itself: RankedWord = { found, number, weight: 1 };
-    if (found.meant !== undefined) {
-      const instead = await lookup.find({ ...word, term: found.meant });
-      return { words: [itself, { found: instead, number, weight: INSTEAD }], meant: found.meant };
-    }
-    if (found.exact.size + found.others.size > 0 || !word.isOpen || word.isOptional)
-      return { words: [itself] };
-    const corrections = await lookup.correct(word);
-    const words = await Promise.all(
-      corrections.map(
-        async ({ term, mistakes }): Promise<RankedWord> => ({
-          found: await lookup.find({ ...word, term }),
-          number,
-          weight: CORRECTED[mistakes] ?? 0,
-        }),
-      ),
-    );
-    const [best] = corrections;
-    return { words, ...(best === undefined ? {} : { meant: best.term }) };
-  };
-
-  const titleOf = (page: number, words: readonly RankedWord[]): TitleMatch => {
+  const titles = new Map<number, readonly Term[]>();
+  const titleTerms = (page: number): readonly Term[] => {
     const terms = titles.get(page) ?? scanText(pages[page]?.[1] ?? '').filter(isWhole);
     titles.set(page, terms);
-    return matchTitle(terms, words);
+    return terms;
   };
-
-  const trailOf = (page: number): string[] => {
-    const trail: string[] = [];
-    // A file of somebody else's making could go in circles.
-    for (let at = pages[page]?.[2] ?? -1; at >= 0 && trail.length < 20; at = pages[at]?.[2] ?? -1)
-      trail.unshift(pages[at]?.[1] ?? '');
-    return trail;
-  };
-
   return {
     directory,
     async find(text) {
       const query = parseQuery(text, directory.stopWords);
-      const lookUp = (numbers: readonly number[]) =>
-        Promise.all(
-          numbers.map((number) => {
-            const word = query.words[number];
-            return word === undefined ? { words: [] } : findWord(word, number);
-          }),
-        );
-      let { units } = query;
-      const optional = [...query.words.keys()].filter((number) => query.words[number]?.isOptional);
-      let looked = await lookUp([...numbersOf(units.filter(({ isStop }) => !isStop)), ...optional]);
-      if (looked.every(({ words }) => words.every(isNowhere))) {
-        // Stop words are all that is left.
-        looked = [...looked, ...(await lookUp(numbersOf(units.filter(({ isStop }) => isStop))))];
-        units = units.map((unit) => ({ ...unit, isStop: false }));
-      }
+      const { units, looked } = await lookUpQuery(lookup, query);
       const words = looked.flatMap((each) => each.words);
-      // Words that were not looked up count in titles.
-      const asked = query.words.flatMap((word, number): RankedWord[] =>
-        words.some((each) => each.number === number)
-          ? []
-          : [{ found: { word, exact: new Map(), others: new Map() }, number, weight: 1 }],
-      );
+      const inTitles = [...words, ...notLookedUp(query, words)];
       const ranked = rankPages(units, words, {
         owners,
         linksTo: (page) => Number(directory.links.charAt(page)),
-        titleOf: (page) => titleOf(page, [...words, ...asked]),
+        titleOf: (page) => matchTitle(titleTerms(page), inTitles),
       });
       const complete = ranked.filter(({ share }) => share > 0.999).length;
       const least = complete >= ENOUGH ? SHARE.enough : SHARE.few;
@@ -124,12 +71,73 @@ export function createSearch(value: unknown, load: LoadFile): Search {
           .filter(({ share }) => share >= least)
           .map(({ page, document }): Match => {
             const [url = '', title = ''] = pages[page] ?? [];
-            return { url, title, trail: trailOf(page), document };
+            return { url, title, trail: trailOf(directory, page), document };
           }),
         ...(meant === undefined ? {} : { meant }),
       };
     },
   };
+}
+
+/** Titles of the pages above a page, from the top. */
+function trailOf({ pages }: Directory, page: number): string[] {
+  const trail: string[] = [];
+  // An index that another program made could contain a cycle.
+  for (let at = pages[page]?.[2] ?? -1; at >= 0 && trail.length < 20; at = pages[at]?.[2] ?? -1)
+    trail.unshift(pages[at]?.[1] ?? '');
+  return trail;
+}
+
+/** Looks up the words of a query; its stop words only where no other word is found, and then they count like others. */
+async function lookUpQuery(
+  lookup: Lookup,
+  query: Query,
+): Promise<{ readonly units: readonly QueryUnit[]; readonly looked: readonly LookedUp[] }> {
+  const lookUp = (numbers: readonly number[]) =>
+    Promise.all(
+      numbers.map((number) => {
+        const word = query.words[number];
+        return word === undefined ? { words: [] } : findWord(lookup, word, number);
+      }),
+    );
+  const { units } = query;
+  const optional = [...query.words.keys()].filter((number) => query.words[number]?.isOptional);
+  const looked = await lookUp([...numbersOf(units.filter(({ isStop }) => !isStop)), ...optional]);
+  if (!looked.every(({ words }) => words.every(isNowhere))) return { units, looked };
+  const stops = await lookUp(numbersOf(units.filter(({ isStop }) => isStop)));
+  return { units: units.map((unit) => ({ ...unit, isStop: false })), looked: [...looked, ...stops] };
+}
+
+/** A word of a query; where no page has it, the words that it may be a misspelling of. */
+async function findWord(lookup: Lookup, word: QueryWord, number: number): Promise<LookedUp> {
+  const found = await lookup.find(word);
+  const itself: RankedWord = { found, number, weight: 1 };
+  if (found.meant !== undefined) {
+    const instead = await lookup.find({ ...word, term: found.meant });
+    return { words: [itself, { found: instead, number, weight: INSTEAD }], meant: found.meant };
+  }
+  if (!isNowhere(itself) || !word.isOpen || word.isOptional) return { words: [itself] };
+  const corrections = await lookup.correct(word);
+  const words = await Promise.all(
+    corrections.map(
+      async ({ term, mistakes }): Promise<RankedWord> => ({
+        found: await lookup.find({ ...word, term }),
+        number,
+        weight: CORRECTED[mistakes] ?? 0,
+      }),
+    ),
+  );
+  const [best] = corrections;
+  return { words, ...(best === undefined ? {} : { meant: best.term }) };
+}
+
+/** Words of a query that were not looked up: they count in titles alone. */
+function notLookedUp(query: Query, words: readonly RankedWord[]): RankedWord[] {
+  return query.words.flatMap((word, number): RankedWord[] =>
+    words.some((each) => each.number === number)
+      ? []
+      : [{ found: { word, exact: new Map(), others: new Map() }, number, weight: 1 }],
+  );
 }
 
 interface LookedUp {

@@ -1,9 +1,9 @@
 /**
  * The other half of the grammar: tags → a tree of calls. What is wrong is reported at the tag that is wrong (an unclosed shortcode at its
- * opening tag), and reading goes on, so that one run names every defect of a page.
+ * opening tag), and parsing continues, so that one run reports every defect of a page.
  */
 import type { ProblemCode } from '../diagnostics/index.ts';
-import { type Arguments, type Delimiter, type Tag, tokenize } from './tokenize.ts';
+import { type Arguments, type Delimiter, type Malformed, type Tag, tokenize } from './tokenize.ts';
 
 /** A call in a text. Offsets are into the text that was parsed. */
 export interface CallNode {
@@ -56,9 +56,17 @@ export interface ParsedShortcodes {
 /** Deeper nesting is refused (`too-deep`): no author writes it, and rendering is recursive. */
 export const MAX_NESTING = 100;
 
+/** An opening tag whose closing tag was not read yet, with what stands between them. */
 interface Frame {
   readonly tag: Tag;
   readonly children: ShortcodeNode[];
+}
+
+interface ParseState {
+  readonly problems: ParseProblem[];
+  readonly roots: ShortcodeNode[];
+  /** Open tags, the innermost last. */
+  readonly stack: Frame[];
 }
 
 /**
@@ -70,98 +78,87 @@ export function parseShortcodes(
   text: string,
   encloses: (name: string) => boolean | undefined,
 ): ParsedShortcodes {
-  const problems: ParseProblem[] = [];
-  const roots: ShortcodeNode[] = [];
-  const stack: Frame[] = [];
+  const state: ParseState = { problems: [], roots: [], stack: [] };
   const tokens = tokenize(text);
   const closings = closingTagsAhead(tokens.filter((token): token is Tag => token.kind === 'close'));
-  const add = (node: ShortcodeNode) => (stack.at(-1)?.children ?? roots).push(node);
-
-  /** An opening tag that nothing closes: what it would have enclosed stays where it is. */
-  const abandon = (frame: Frame) => {
-    const { tag } = frame;
-    problems.push({
-      code: 'unclosed-shortcode',
-      message: `Unexpected end of ${stack.length > 0 ? 'the enclosing text' : 'the page'}: “${tag.name}” is opened here and never closed.`,
-      hint: `Write {{${tag.delimiter} /${tag.name} ${tag.delimiter === '<' ? '>' : '%'}}} where it ends, or close the tag itself with /${tag.delimiter === '<' ? '>' : '%'}}}.`,
-      start: tag.start,
-      end: tag.end,
-      target: tag.name,
-    });
-    add({ kind: 'broken', message: `“${tag.name}” is never closed.`, start: tag.start, end: tag.end });
-    for (const child of frame.children) add(child);
-  };
-
   for (const token of tokens) {
-    if (token.kind === 'escaped') add(token);
-    else if (token.kind === 'malformed') {
-      const at = token.code === 'unclosed-shortcode' ? token.start : token.at;
-      problems.push({ code: token.code, message: token.message, hint: token.hint, start: at, end: at + 1 });
-      add({ kind: 'broken', message: token.message, start: token.start, end: token.end });
-    } else if (token.kind === 'open') {
-      const opens = encloses(token.name) ?? closings.isAhead(token);
-      if (!opens || token.selfClosing) {
-        add({
-          kind: 'call',
-          name: token.name,
-          delimiter: token.delimiter,
-          args: token.args,
-          start: token.start,
-          end: token.end,
-          tagEnd: token.end,
-          children: [],
-        });
-      } else if (stack.length >= MAX_NESTING) {
-        problems.push({
-          code: 'too-deep',
-          message: `Unexpected shortcode “${token.name}” inside ${MAX_NESTING} others, expected less nesting.`,
-          hint: 'Close the shortcodes above, or split the page.',
-          start: token.start,
-          end: token.end,
-        });
-        // The rest is not read: its box stands for it, so that no tag shows as text.
-        const from = stack[0]?.tag.start ?? token.start;
-        const message = `Shortcodes are nested more than ${MAX_NESTING} deep here.`;
-        return { nodes: [...roots, { kind: 'broken', message, start: from, end: text.length }], problems };
-      } else stack.push({ tag: token, children: [] });
-    } else {
+    if (token.kind === 'escaped') addNode(state, token);
+    else if (token.kind === 'malformed') addMalformed(state, token);
+    else if (token.kind === 'close') {
       closings.pass(token);
-      // Hugo pairs tags by name alone: `{{< tabs >}} … {{% /tabs %}}` closes.
-      const index = stack.findLastIndex(({ tag }) => tag.name === token.name);
-      if (index === -1) {
-        problems.push(strayClosing(token, encloses(token.name), stack));
-        add({
-          kind: 'broken',
-          message: `Nothing is closed by “/${token.name}”.`,
-          start: token.start,
-          end: token.end,
-        });
-        continue;
-      }
-      while (stack.length > index + 1) {
-        const frame = stack.pop();
-        if (frame !== undefined) abandon(frame);
-      }
-      const frame = stack.pop();
-      if (frame === undefined) continue;
-      add({
-        kind: 'call',
-        name: frame.tag.name,
-        delimiter: frame.tag.delimiter,
-        args: frame.tag.args,
-        start: frame.tag.start,
-        tagEnd: frame.tag.end,
-        inner: { start: frame.tag.end, end: token.start },
-        end: token.end,
-        children: frame.children,
-      });
-    }
+      closeCall(state, token, encloses(token.name));
+    } else if (token.selfClosing || !(encloses(token.name) ?? closings.isAhead(token)))
+      addNode(state, emptyCall(token));
+    else if (state.stack.length < MAX_NESTING) state.stack.push({ tag: token, children: [] });
+    else return refuseNesting(state, token, text);
   }
-  while (stack.length > 0) {
-    const frame = stack.pop();
-    if (frame !== undefined) abandon(frame);
+  dropUnclosed(state, 0);
+  return { nodes: state.roots, problems: state.problems };
+}
+
+function addNode({ stack, roots }: ParseState, node: ShortcodeNode): void {
+  (stack.at(-1)?.children ?? roots).push(node);
+}
+
+function addMalformed(state: ParseState, { code, message, hint, start, end, at }: Malformed): void {
+  const from = code === 'unclosed-shortcode' ? start : at;
+  state.problems.push({ code, message, hint, start: from, end: from + 1 });
+  addNode(state, { kind: 'broken', message, start, end });
+}
+
+function emptyCall({ name, delimiter, args, start, end }: Tag): CallNode {
+  return { kind: 'call', name, delimiter, args, start, end, tagEnd: end, children: [] };
+}
+
+/** Ends the innermost open call of the closing tag's name. Hugo pairs tags by name alone: `{{< tabs >}} … {{% /tabs %}}` closes. */
+function closeCall(state: ParseState, closing: Tag, encloses: boolean | undefined): void {
+  const { name, start, end } = closing;
+  const depth = state.stack.findLastIndex(({ tag }) => tag.name === name);
+  if (depth === -1) {
+    state.problems.push(strayClosing(closing, encloses, state.stack));
+    addNode(state, { kind: 'broken', message: `Nothing is closed by “/${name}”.`, start, end });
+    return;
   }
-  return { nodes: roots, problems };
+  dropUnclosed(state, depth + 1);
+  const frame = state.stack.pop();
+  if (frame === undefined) return;
+  const { tag, children } = frame;
+  const inner = { start: tag.end, end: start };
+  addNode(state, { ...emptyCall(tag), inner, end, children });
+}
+
+/** Reports the open tags beyond a depth, which nothing closes: what they would have enclosed stays where it is. */
+function dropUnclosed(state: ParseState, depth: number): void {
+  while (state.stack.length > depth) {
+    const frame = state.stack.pop();
+    if (frame === undefined) return;
+    const { name, delimiter, start, end } = frame.tag;
+    const close = delimiter === '<' ? '>' : '%';
+    state.problems.push({
+      code: 'unclosed-shortcode',
+      message: `Unexpected end of ${state.stack.length > 0 ? 'the enclosing text' : 'the page'}: “${name}” is opened here and never closed.`,
+      hint: `Write {{${delimiter} /${name} ${close}}} where it ends, or close the tag itself with /${close}}}.`,
+      start,
+      end,
+      target: name,
+    });
+    addNode(state, { kind: 'broken', message: `“${name}” is never closed.`, start, end });
+    for (const child of frame.children) addNode(state, child);
+  }
+}
+
+/** Ends parsing at a tag that is nested too deep. The rest is not read: a box replaces it, so that no tag shows as text. */
+function refuseNesting({ problems, roots, stack }: ParseState, tag: Tag, text: string): ParsedShortcodes {
+  problems.push({
+    code: 'too-deep',
+    message: `Unexpected shortcode “${tag.name}” inside ${MAX_NESTING} others, expected less nesting.`,
+    hint: 'Close the shortcodes above, or split the page.',
+    start: tag.start,
+    end: tag.end,
+  });
+  const start = stack[0]?.tag.start ?? tag.start;
+  const message = `Shortcodes are nested more than ${MAX_NESTING} deep here.`;
+  return { nodes: [...roots, { kind: 'broken', message, start, end: text.length }], problems };
 }
 
 function strayClosing(token: Tag, encloses: boolean | undefined, stack: readonly Frame[]): ParseProblem {

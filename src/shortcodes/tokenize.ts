@@ -42,7 +42,7 @@ export interface Malformed {
   readonly message: string;
   readonly hint: string;
   readonly start: number;
-  /** Where reading goes on. */
+  /** Where reading continues. */
   readonly end: number;
   /** Where the unexpected character stands. */
   readonly at: number;
@@ -84,146 +84,135 @@ function readEscaped(
   delimiter: Delimiter,
   lastClose: (close: string) => number,
 ): Escaped | Malformed {
-  const close = `*/${closerOf(delimiter)}`;
+  const closer = closerOf(delimiter);
+  const close = `*/${closer}`;
   const end = start + 5 > lastClose(close) ? -1 : text.indexOf(close, start + 5);
   if (end === -1) {
-    return malformed(
-      'unclosed-shortcode',
-      text,
-      start,
-      start,
-      `Unexpected end of the page in a commented shortcode, expected “${close}”.`,
-      `Write ${close} after the tag that is to be shown.`,
-    );
+    return malformed({ text, start, closer }, start, {
+      code: 'unclosed-shortcode',
+      message: `Unexpected end of the page in a commented shortcode, expected “${close}”.`,
+      hint: `Write ${close} after the tag that is to be shown.`,
+    });
   }
   return {
     kind: 'escaped',
-    text: `{{${delimiter}${text.slice(start + 5, end)}${closerOf(delimiter)}`,
+    text: `{{${delimiter}${text.slice(start + 5, end)}${closer}`,
     start,
     end: end + close.length,
   };
 }
 
-function readTag(text: string, start: number, delimiter: Delimiter): Tag | Malformed {
-  const closer = closerOf(delimiter);
-  let at = skip(SPACE, text, start + 3);
-  const kind = text.charAt(at) === '/' && !text.startsWith(closer, at + 1) ? 'close' : 'open';
-  if (kind === 'close') at = skip(SPACE, text, at + 1);
+/** A tag that is being read. */
+interface TagStart {
+  readonly text: string;
+  readonly start: number;
+  readonly delimiter: Delimiter;
+  /** `>}}` or `%}}`. */
+  readonly closer: string;
+}
 
+function readTag(text: string, start: number, delimiter: Delimiter): Tag | Malformed {
+  const tag: TagStart = { text, start, delimiter, closer: closerOf(delimiter) };
+  let at = skip(SPACE, text, start + 3);
+  const kind = text.charAt(at) === '/' && !text.startsWith(tag.closer, at + 1) ? 'close' : 'open';
+  if (kind === 'close') at = skip(SPACE, text, at + 1);
+  const name = readName(tag, at);
+  if (typeof name !== 'string') return name;
+  at = skipAssigned(text, at + name.length);
+  const args = readArguments(tag, name, at);
+  return args.kind === 'malformed' ? args : { ...args, kind, name, delimiter, start };
+}
+
+function readName(tag: TagStart, at: number): string | Malformed {
+  const { text, delimiter, closer } = tag;
   const name = take(NAME, text, at)?.[0];
   if (name === undefined) {
     const found = text.startsWith(closer, at) ? 'end of the tag' : describe(text, at);
-    return malformed(
-      'invalid-shortcode',
-      text,
-      start,
-      at,
-      `Unexpected ${found}, expected the name of a shortcode.`,
-      `Write a name, or {{${delimiter}/* … */${closer} to show the tag as text.`,
-    );
+    return malformed(tag, at, {
+      code: 'invalid-shortcode',
+      message: `Unexpected ${found}, expected the name of a shortcode.`,
+      hint: `Write a name, or {{${delimiter}/* … */${closer} to show the tag as text.`,
+    });
   }
-  at += name.length;
+  const end = at + name.length;
   if (name.endsWith('/')) {
-    return malformed(
-      'invalid-shortcode',
-      text,
-      start,
-      at - 1,
-      `Unexpected “/” at the end of the name “${name}”, expected a space before it.`,
-      `Write {{${delimiter} ${name.slice(0, -1)} /${closer} for a tag that closes itself.`,
-    );
+    return malformed(tag, end - 1, {
+      code: 'invalid-shortcode',
+      message: `Unexpected “/” at the end of the name “${name}”, expected a space before it.`,
+      hint: `Write {{${delimiter} ${name.slice(0, -1)} /${closer} for a tag that closes itself.`,
+    });
   }
-  if (text.charAt(at) === '.') {
-    return malformed(
-      'invalid-shortcode',
-      text,
-      start,
-      at,
-      `Unexpected “.” in the name of the shortcode “${name}”.`,
-      'Names have letters, digits, “-”, “_” and “/” only.',
-    );
+  if (text.charAt(end) === '.') {
+    return malformed(tag, end, {
+      code: 'invalid-shortcode',
+      message: `Unexpected “.” in the name of the shortcode “${name}”.`,
+      hint: 'Names have letters, digits, “-”, “_” and “/” only.',
+    });
   }
+  return name;
+}
 
-  // Hugo takes `{{< name="x" … >}}` and drops the value.
+/** Hugo takes `{{< name="x" … >}}` and drops the value. */
+function skipAssigned(text: string, at: number): number {
   const assigned = take(EQUALS, text, at)?.[0];
   const dropped = assigned === undefined ? undefined : readQuoted(text, at + assigned.length);
-  if (dropped?.kind === 'argument') at = dropped.end;
+  return dropped?.kind === 'argument' ? dropped.end : at;
+}
 
+/** The arguments from an offset to the end of the tag. */
+function readArguments(
+  tag: TagStart,
+  name: string,
+  from: number,
+): Malformed | (Pick<Tag, 'args' | 'selfClosing' | 'end'> & { readonly kind: 'complete' }) {
+  const { text, closer } = tag;
   const positional: Argument[] = [];
   // Without a prototype: `constructor` is a name like any other.
   const named: Record<string, Argument> = Object.create(null);
+  let at = from;
   for (;;) {
     at = skip(SPACE, text, at);
-    const slash = text.charAt(at) === '/';
-    const closerAt = slash ? skip(SPACE, text, at + 1) : at;
+    const selfClosing = text.charAt(at) === '/';
+    const closerAt = selfClosing ? skip(SPACE, text, at + 1) : at;
     if (text.startsWith(closer, closerAt)) {
       const end = closerAt + closer.length;
-      return { kind, name, delimiter, args: { positional, named }, selfClosing: slash, start, end };
+      return { kind: 'complete', args: { positional, named }, selfClosing, end };
     }
     const argument = readArgument(text, at);
     if (argument.kind === 'unexpected') {
-      return malformed(
-        argument.code,
-        text,
-        start,
-        argument.at,
-        argument.message(name, closer),
-        argument.hint(closer),
-      );
+      const { code, message, hint } = argument;
+      return malformed(tag, argument.at, { code, message: message(name, closer), hint: hint(closer) });
     }
-    if (argument.name === undefined) {
-      if (Object.keys(named).length > 0) {
-        return malformed(
-          'invalid-shortcode-arguments',
-          text,
-          start,
-          at,
-          `Unexpected unnamed argument “${argument.value}” after a named one in “${name}”.`,
-          'Name all arguments, or none.',
-        );
-      }
-      positional.push(argument.value);
-    } else {
-      if (positional.length > 0) {
-        return malformed(
-          'invalid-shortcode-arguments',
-          text,
-          start,
-          at,
-          `Unexpected named argument “${argument.name}” after an unnamed one in “${name}”.`,
-          'Name all arguments, or none.',
-        );
-      }
-      named[argument.name] = argument.value;
+    const isMixed = argument.name === undefined ? Object.keys(named).length > 0 : positional.length > 0;
+    if (isMixed) {
+      return malformed(tag, at, {
+        code: 'invalid-shortcode-arguments',
+        message:
+          argument.name === undefined
+            ? `Unexpected unnamed argument “${argument.value}” after a named one in “${name}”.`
+            : `Unexpected named argument “${argument.name}” after an unnamed one in “${name}”.`,
+        hint: 'Name all arguments, or none.',
+      });
     }
+    if (argument.name === undefined) positional.push(argument.value);
+    else named[argument.name] = argument.value;
     at = argument.end;
   }
 }
 
+/** @param at offset of the unexpected character */
 function malformed(
-  code: Malformed['code'],
-  text: string,
-  start: number,
+  { text, start, closer }: Pick<TagStart, 'text' | 'start' | 'closer'>,
   at: number,
-  message: string,
-  hint: string,
+  problem: Pick<Malformed, 'code' | 'message' | 'hint'>,
 ): Malformed {
-  // Reading goes on after the tag when its end is known, else after the opening braces: nothing of the page is swallowed.
-  const closer = closerOf(text.charAt(start + 2) === '%' ? '%' : '<');
+  // Reading continues after the tag when its end is known, else after the opening braces: nothing of the page is swallowed.
   const next = text.indexOf('{{', start + 2);
   const rest = text.slice(at, next === -1 ? undefined : Math.max(at, next));
   const close = rest.indexOf(closer);
   const lineEnd = rest.indexOf('\n');
   const ends = close !== -1 && (lineEnd === -1 || close < lineEnd);
-  return {
-    kind: 'malformed',
-    code,
-    message,
-    hint,
-    start,
-    at,
-    end: ends ? at + close + closer.length : start + 3,
-  };
+  return { kind: 'malformed', ...problem, start, at, end: ends ? at + close + closer.length : start + 3 };
 }
 
 function closerOf(delimiter: Delimiter): string {

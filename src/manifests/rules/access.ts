@@ -1,15 +1,6 @@
 /** Rules about roles and their bindings. */
-import {
-  at,
-  has,
-  type Rule,
-  requiredRule,
-  scalarAt,
-  spotRule,
-  spotsAt,
-  unexpected,
-  valueRule,
-} from './rule.ts';
+import { type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
+import { at, has, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
 const role = (rules: string) =>

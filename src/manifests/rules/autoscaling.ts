@@ -1,5 +1,6 @@
 /** Rules about the HorizontalPodAutoscaler. */
-import { at, has, type Rule, scalarAt, spotRule, spotsAt, unexpected, valueRule } from './rule.ts';
+import { type Rule, spotRule, valueRule } from './rule.ts';
+import { at, has, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const KIND = 'HorizontalPodAutoscaler';
 const scaler = (fields: string, version = 'v2') =>

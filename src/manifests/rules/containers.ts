@@ -1,22 +1,16 @@
 /** Rules about the containers of a Pod. */
 import { isLabel, isPortName, isPortNumber, isQualifiedName, isVariableName } from './formats.ts';
+import { oneOfRule, type Rule, repeated, requiredRule, spotRule, uniqueRule, valueRule } from './rule.ts';
 import {
   at,
   CONTAINER_LISTS,
   has,
-  oneOfRule,
   podSpotsOf,
-  type Rule,
   type RuleTarget,
-  repeated,
-  requiredRule,
   type Spot,
   scalarAt,
-  spotRule,
   spotsAt,
-  uniqueRule,
-  valueRule,
-} from './rule.ts';
+} from './spots.ts';
 
 /** A Pod around what an example shows of it. */
 export function podExample(spec: string): string {

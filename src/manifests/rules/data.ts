@@ -1,17 +1,7 @@
 /** Rules about ConfigMaps and Secrets. */
 import { isBase64, isDataKey } from './formats.ts';
-import {
-  at,
-  has,
-  keyRule,
-  type Rule,
-  requiredRule,
-  scalarAt,
-  spotRule,
-  spotsAt,
-  unexpected,
-  valueRule,
-} from './rule.ts';
+import { keyRule, type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
+import { at, has, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const secret = (fields: string) => `{apiVersion: v1, kind: Secret, metadata: {name: a}, ${fields}}`;
 

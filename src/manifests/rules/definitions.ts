@@ -1,17 +1,7 @@
 /** Rules about custom resource definitions. */
 import { isLetterLabel, isSubdomain } from './formats.ts';
-import {
-  at,
-  has,
-  type Rule,
-  requiredRule,
-  type Spot,
-  scalarAt,
-  spotRule,
-  spotsAt,
-  unexpected,
-  valueRule,
-} from './rule.ts';
+import { type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
+import { at, has, type Spot, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const KIND = 'CustomResourceDefinition';
 const SCHEMA = 'schema: {openAPIV3Schema: {type: object}}';

@@ -1,6 +1,7 @@
 /** Rules about the values in configuration files of Kubernetes' programs. */
 import { isDuration, isPortNumber } from './formats.ts';
-import { type Place, type Rule, valueRule } from './rule.ts';
+import { type Rule, valueRule } from './rule.ts';
+import type { Place } from './spots.ts';
 
 const kubelet = (field: string) =>
   `{apiVersion: kubelet.config.k8s.io/v1beta1, kind: KubeletConfiguration, ${field}}`;

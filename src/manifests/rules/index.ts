@@ -15,9 +15,10 @@ import { NETWORK_RULES } from './networking.ts';
 import { POD_RULES } from './pods.ts';
 import { PROBE_RULES } from './probes.ts';
 import { RESOURCE_RULES } from './resources.ts';
-import type { Rule, RuleTarget } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { SELECTOR_RULES } from './selectors.ts';
 import { SERVICE_RULES } from './services.ts';
+import type { RuleTarget } from './spots.ts';
 import { STORAGE_RULES } from './storage.ts';
 import { VOLUME_RULES } from './volumes.ts';
 import { WORD_RULES } from './words.ts';
@@ -44,7 +45,8 @@ export const RULES: readonly Rule[] = [
   ...DATA_RULES,
 ];
 
-export type { Rule, RuleTarget } from './rule.ts';
+export type { Rule } from './rule.ts';
+export type { RuleTarget } from './spots.ts';
 export { needsSpec } from './workloads.ts';
 
 /** For whom rules are meant: kinds of Kubernetes, custom resources, configuration files. */

@@ -1,17 +1,7 @@
 /** Rules about Jobs and CronJobs. */
 import { isCron } from './formats.ts';
-import {
-  at,
-  type Place,
-  podSpotsOf,
-  type Rule,
-  type RuleTarget,
-  scalarAt,
-  spotRule,
-  spotsAt,
-  unexpected,
-  valueRule,
-} from './rule.ts';
+import { type Rule, spotRule, valueRule } from './rule.ts';
+import { at, type Place, podSpotsOf, type RuleTarget, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const POD = 'template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox}]}}';
 const job = (fields: string) => `{apiVersion: batch/v1, kind: Job, metadata: {name: a}, spec: {${fields}}}`;

@@ -9,7 +9,8 @@ import {
   isSubdomain,
   isTime,
 } from './formats.ts';
-import { keyRule, type Rule, type RuleTarget, spotsOf, unexpected, valueRule } from './rule.ts';
+import { keyRule, type Rule, valueRule } from './rule.ts';
+import { type RuleTarget, spotsOf, unexpected } from './spots.ts';
 
 interface NameForm {
   accepts(name: string): boolean;

@@ -1,18 +1,7 @@
 /** Rules about Ingresses and NetworkPolicies. */
 import { isCidr, isIp, isIpv4, isPort, isSubdomain } from './formats.ts';
-import {
-  at,
-  has,
-  oneOfRule,
-  type Place,
-  type Rule,
-  requiredRule,
-  scalarAt,
-  spotRule,
-  spotsAt,
-  unexpected,
-  valueRule,
-} from './rule.ts';
+import { oneOfRule, type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
+import { at, has, type Place, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const ingress = (spec: string) =>
   `{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: a}, spec: {${spec}}}`;

@@ -1,17 +1,8 @@
 /** Rules about the spec of Pods. */
 import { podExample } from './containers.ts';
 import { isIp, isLabel, isLabelValue, isQualifiedName } from './formats.ts';
-import {
-  at,
-  has,
-  podSpotsOf,
-  type Rule,
-  scalarAt,
-  spotRule,
-  spotsAt,
-  unexpected,
-  valueRule,
-} from './rule.ts';
+import { type Rule, spotRule, valueRule } from './rule.ts';
+import { at, has, podSpotsOf, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const CONTAINERS = 'containers: [{name: c, image: nginx}]';
 

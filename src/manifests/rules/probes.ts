@@ -1,7 +1,8 @@
 /** Rules about probes and lifecycle handlers of containers. */
 import { containerExample, podExample } from './containers.ts';
 import { isPort } from './formats.ts';
-import { at, has, oneOfRule, type Place, type Rule, scalarAt, spotRule, spotsAt, valueRule } from './rule.ts';
+import { oneOfRule, type Rule, spotRule, valueRule } from './rule.ts';
+import { at, has, type Place, scalarAt, spotsAt } from './spots.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const inProbes = (...paths: readonly string[]): Place[] =>

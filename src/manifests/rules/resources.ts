@@ -1,7 +1,8 @@
 /** Rules about amounts: requests, limits, capacities. */
 import { containerExample } from './containers.ts';
 import { isQuantity, quantityToNumber } from './formats.ts';
-import { at, type Rule, type Spot, scalarAt, spotRule, spotsAt, valueRule } from './rule.ts';
+import { type Rule, spotRule, valueRule } from './rule.ts';
+import { at, type Spot, scalarAt, spotsAt } from './spots.ts';
 
 const RESOURCES = ['container:resources', 'pod:resources'] as const;
 

@@ -1,18 +1,18 @@
 /** Rules about label selectors, wherever they stand. */
 import type { Finding } from '../finding.ts';
 import { podExample } from './containers.ts';
+import type { Rule } from './rule.ts';
 import {
   at,
   has,
   type Place,
-  type Rule,
   type RuleTarget,
   type Spot,
   scalarAt,
   spotsAt,
   spotsOf,
   unexpected,
-} from './rule.ts';
+} from './spots.ts';
 
 const NODE_TERMS: readonly Place[] = [
   'pod:affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchExpressions[]',

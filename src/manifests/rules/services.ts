@@ -1,16 +1,7 @@
 /** Rules about Services. */
 import { isCidr, isIp, isLabel, isPort, isPortNumber, isSubdomain } from './formats.ts';
-import {
-  at,
-  has,
-  itemSpots,
-  type Rule,
-  requiredRule,
-  scalarAt,
-  spotRule,
-  uniqueRule,
-  valueRule,
-} from './rule.ts';
+import { type Rule, requiredRule, spotRule, uniqueRule, valueRule } from './rule.ts';
+import { at, has, itemSpots, scalarAt } from './spots.ts';
 
 const service = (spec: string) => `{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {${spec}}}`;
 

@@ -1,5 +1,6 @@
 /** Rules about claims and volumes of storage. */
-import { at, oneOfRule, type Place, type Rule, requiredRule, scalarAt, spotRule } from './rule.ts';
+import { oneOfRule, type Rule, requiredRule, spotRule } from './rule.ts';
+import { at, type Place, scalarAt } from './spots.ts';
 import { VOLUME_SOURCES } from './volumes.ts';
 
 const claim = (spec: string) =>

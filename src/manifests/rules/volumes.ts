@@ -1,7 +1,8 @@
 /** Rules about the volumes of a Pod. */
 import { podExample } from './containers.ts';
 import { isLabel } from './formats.ts';
-import { oneOfRule, type Rule, requiredRule, scalarAt, uniqueRule, valueRule } from './rule.ts';
+import { oneOfRule, type Rule, requiredRule, uniqueRule, valueRule } from './rule.ts';
+import { scalarAt } from './spots.ts';
 
 const volumeExample = (volume: string) =>
   podExample(`containers: [{name: c, image: nginx}], volumes: [${volume}]`);

@@ -2,7 +2,8 @@
 
 import { nearestName } from '../../diagnostics/index.ts';
 import { podExample } from './containers.ts';
-import { at, type Place, type Rule, spotsOf, unexpected } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { at, type Place, spotsOf, unexpected } from './spots.ts';
 
 const MODES = 'ReadWriteOnce ReadOnlyMany ReadWriteMany ReadWriteOncePod';
 

@@ -1,19 +1,7 @@
 /** Rules about Deployments, StatefulSets, DaemonSets and their like. */
 import { isNumberOrPercentage } from './formats.ts';
-import {
-  at,
-  has,
-  type Rule,
-  type RuleTarget,
-  requiredRule,
-  type Spot,
-  scalarAt,
-  spotRule,
-  spotsAt,
-  spotsOf,
-  unexpected,
-  valueRule,
-} from './rule.ts';
+import { type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
+import { at, has, type RuleTarget, type Spot, scalarAt, spotsAt, spotsOf, unexpected } from './spots.ts';
 
 const SCALED = 'Deployment|ReplicaSet|StatefulSet|ReplicationController';
 const SELECTING = 'Deployment|ReplicaSet|StatefulSet|DaemonSet';
