@@ -11,7 +11,7 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 import { systemClock } from '../src/io/index.ts';
 import { createRedirects, decodePath, parseRedirects, type Redirects } from '../src/links/index.ts';
 import type { LinkCheckResult } from '../src/links/report/check-links.ts';
-import { linksOfSite } from '../src/links/report/report-links.ts';
+import { linksOfSite } from '../src/links/report/site-links.ts';
 import { buildSite, loadSite } from '../src/site/index.ts';
 import type { RenderedSite } from '../src/site/render/render-pages.ts';
 import { type BuiltLink, judgeBuiltLinks } from './built-links.ts';

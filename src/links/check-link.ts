@@ -6,9 +6,13 @@ import { parseAddress, type SiteAddress } from './address.ts';
 import type { Anchors } from './anchors.ts';
 import { checkAddressForm, checkSlashes } from './checks/address-form.ts';
 import { checkLocale, type LocaleCheckOptions } from './checks/locale-leak.ts';
-import { type AnchorCheckOptions, tellMissingAnchor } from './checks/missing-anchor.ts';
+import { type AnchorCheckOptions, reportMissingAnchor } from './checks/missing-anchor.ts';
 import { checkExample, type ExampleCheckOptions, examplePathOf } from './checks/missing-example.ts';
-import { createMissingTarget, type MissingTargetOptions } from './checks/missing-target.ts';
+import {
+  createMissingTarget,
+  type MissingTargetOptions,
+  type ReportMissing,
+} from './checks/missing-target.ts';
 import { checkRedirected } from './checks/redirected.ts';
 import { checkText, type TextRules } from './checks/text-mismatch.ts';
 import { createFinding, type LinkContext, type LinkFinding } from './finding.ts';
@@ -38,51 +42,7 @@ export interface LinkCheckerOptions
 
 export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
   const { site, map } = options;
-  const tellMissing = createMissingTarget(options);
-
-  const anchorsAt = (target: Target): { anchors: Anchors | undefined; page: Page | undefined } => {
-    if (target.kind === 'file') return { anchors: options.anchorsOfFile(target.file), page: undefined };
-    if (target.kind === 'page' || target.kind === 'fallback')
-      return { anchors: options.anchorsOf(target.page), page: target.page };
-    return { anchors: undefined, page: undefined };
-  };
-
-  const checkSite = (link: RenderedLink, address: SiteAddress, context: LinkContext): LinkFinding[] => {
-    const found = map.find(address.path);
-    const write = createTargetWriter(address, context, site);
-    const { target } = found;
-    if (target.kind === 'missing') return [tellMissing(link, address, found, context, write)];
-    // A redirect that gives a fragment of its own is checked where it stands.
-    const fragment = found.fragment ?? address.fragment;
-    const findings = checkSlashes(link, address, context, write);
-    if (target.kind === 'fallback') {
-      const leadsToSource = write(target.page.url, fragment);
-      findings.push(
-        createFinding('untranslated-target', link, context, {
-          message: `Unexpected link to ${address.path}, expected a page of “${target.locale}”: only the source page answers there.`,
-          hint: `Translate ${target.page.file}.`,
-          suggestion: site.conventions.localizesLinks ? undefined : leadsToSource,
-        }),
-      );
-    }
-    if (target.kind === 'page')
-      findings.push(...checkLocale(link, target.page, fragment, context, write, options));
-    const { anchors, page } = anchorsAt(target);
-    if (
-      fragment !== undefined &&
-      found.fragment === undefined &&
-      anchors !== undefined &&
-      !anchors.has(fragment)
-    ) {
-      const missing = { fragment, anchors, page, write: (id: string) => write(address.path, id) };
-      findings.push(tellMissingAnchor(link, context, missing, options));
-    }
-    const arrives = fragment === undefined || anchors?.has(fragment) !== false;
-    if (target.kind === 'page' && arrives && findings.length === 0)
-      findings.push(...checkRedirected(link, address, { ...found, page: target.page }, context, write));
-    return findings;
-  };
-
+  const reportMissing = createMissingTarget(options);
   return {
     check(link, context) {
       const { target, href = target, element } = link;
@@ -100,7 +60,7 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
         example !== undefined && map.find(example).target.kind === 'missing'
           ? checkExample(link, example, context, options)
           : address.kind === 'site'
-            ? checkSite(link, address, context)
+            ? checkSiteLink(link, address, context, { ...options, reportMissing })
             : checkAddressForm(link, address, context, site);
       const mismatch = element === 'a' ? checkText(link, site, options.textRules) : undefined;
       if (mismatch !== undefined)
@@ -108,4 +68,56 @@ export function createLinkChecker(options: LinkCheckerOptions): LinkChecker {
       return findings;
     },
   };
+}
+
+interface SiteLinkOptions extends LinkCheckerOptions {
+  readonly reportMissing: ReportMissing;
+}
+
+/** A link to an address of the site itself. */
+function checkSiteLink(
+  link: RenderedLink,
+  address: SiteAddress,
+  context: LinkContext,
+  options: SiteLinkOptions,
+): LinkFinding[] {
+  const found = options.map.find(address.path);
+  const write = createTargetWriter(address, context, options.site);
+  const { target } = found;
+  if (target.kind === 'missing') return [options.reportMissing(link, address, found, context, write)];
+  // A redirect that gives a fragment of its own is checked where it stands.
+  const fragment = found.fragment ?? address.fragment;
+  const findings = checkSlashes(link, address, context, write);
+  if (target.kind === 'fallback') {
+    const leadsToSource = write(target.page.url, fragment);
+    findings.push(
+      createFinding('untranslated-target', link, context, {
+        message: `Unexpected link to ${address.path}, expected a page of “${target.locale}”: only the source page answers there.`,
+        hint: `Translate ${target.page.file}.`,
+        suggestion: options.site.conventions.localizesLinks ? undefined : leadsToSource,
+      }),
+    );
+  }
+  if (target.kind === 'page')
+    findings.push(...checkLocale(link, target.page, fragment, context, write, options));
+  const { anchors, page } = anchorsAt(target, options);
+  const isThere = fragment === undefined || anchors?.has(fragment) !== false;
+  if (!isThere && anchors !== undefined && found.fragment === undefined) {
+    const missing = { fragment, anchors, page, write: (id: string) => write(address.path, id) };
+    findings.push(reportMissingAnchor(link, context, missing, options));
+  }
+  if (target.kind === 'page' && isThere && findings.length === 0)
+    findings.push(...checkRedirected(link, address, { ...found, page: target.page }, context, write));
+  return findings;
+}
+
+/** The anchors of what a link leads to, and the page that they are on. */
+function anchorsAt(
+  target: Target,
+  { anchorsOf, anchorsOfFile }: Pick<LinkCheckerOptions, 'anchorsOf' | 'anchorsOfFile'>,
+): { readonly anchors?: Anchors | undefined; readonly page?: Page } {
+  if (target.kind === 'file') return { anchors: anchorsOfFile(target.file) };
+  if (target.kind === 'page' || target.kind === 'fallback')
+    return { anchors: anchorsOf(target.page), page: target.page };
+  return {};
 }

@@ -11,19 +11,21 @@ export { type FrontMatterLink, frontMatterLinks } from './front-matter-links.ts'
 export { parseHtmlIds } from './html-ids.ts';
 export { createIgnore } from './ignore.ts';
 export { createRedirects, parseRedirects, type RedirectRule, type Redirects } from './redirects.ts';
+export type { KnownLinks } from './report/known-links.ts';
 export {
   type ExternalSettings,
-  type KnownLinks,
-  type LinkedPages,
   type LinksOptions,
   type LinksResult,
+  reportLinks,
+} from './report/report-links.ts';
+export {
+  type LinkedPages,
   linksOfPages,
   linksOfSite,
   movesOf,
-  reportLinks,
   type SiteLinks,
   withAllLocales,
-} from './report/report-links.ts';
+} from './report/site-links.ts';
 export { createSiteMap, type SiteMap, type SiteMapOptions, type Target } from './site-map.ts';
 export { createPathSuggester, type PathSuggester } from './suggest-page.ts';
 export {

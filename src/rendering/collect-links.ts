@@ -29,7 +29,7 @@ export function createLinkCollector(run: PageRun): LinkCollector {
   return {
     found,
     add(node) {
-      const { properties, tagName } = node;
+      const { properties } = node;
       const numbers = properties[PLACE_PROPERTY];
       let nth = 0;
       for (const attribute of LINK_ATTRIBUTES) {
@@ -37,51 +37,86 @@ export function createLinkCollector(run: PageRun): LinkCollector {
         const place = placeOf(Array.isArray(numbers) ? numbers[nth] : numbers);
         nth += 1;
         const value = properties[attribute];
-        if (typeof value !== 'string') continue;
-        // A drawing in the page uses what another drawing in the page defines: the frame may have that one, and no reader follows it.
-        if (tagName === 'use' && value.startsWith('#')) continue;
+        if (typeof value !== 'string' || namesNothing(node, value)) continue;
         // What a template could not make has no address, and a script without one asks for the page itself.
-        if (tagName === 'script' && value === '') {
+        if (node.tagName === 'script' && value === '') {
           delete properties[attribute];
           delete properties.integrity;
           continue;
         }
         // Who refused the address said so.
         if (value === REFUSED_URL && run.refusedUrls.has(startOf(place))) continue;
-        // Browsers drop line ends and tabs in addresses; written out, they would be a part of it.
-        const target = attribute in LISTS ? value : value.replace(/[\t\r\n]/g, '');
         const list = LISTS[attribute];
-        if (list !== undefined) {
-          const element = list.element ?? tagName;
-          for (const one of list.split(target, place))
-            found.push({ ...one, element, attribute: attribute.toLowerCase(), text: '' });
-          properties[attribute] = list.write(target, (url) => writeLink(url, element));
-          continue;
-        }
-        const written = writeLink(target, tagName);
-        const given = properties[WRITTEN_PROPERTY];
-        const asWritten = typeof given === 'string' ? given : target;
-        found.push({
-          target: asWritten,
-          element: tagName,
-          attribute: attributeName(attribute),
-          place,
-          text: tagName === 'a' ? hastToText(node).replace(/\s+/g, ' ').trim() : '',
-          ...(written === asWritten ? {} : { href: written }),
-        });
-        properties[attribute] = written;
+        found.push(
+          ...(list === undefined
+            ? [takeTarget(node, attribute, value, place, writeLink)]
+            : takeList(list, node, attribute, value, place, writeLink)),
+        );
       }
       delete properties[PLACE_PROPERTY];
       delete properties[WRITTEN_PROPERTY];
-      const addresses = properties[ADDRESSES_PROPERTY];
-      if (!Array.isArray(addresses)) return;
-      for (const entry of addresses) {
-        const [number, target = ''] = String(entry).split(' ');
-        found.push({ target, element: 'code', attribute: '', place: placeOf(number), text: '' });
-      }
-      delete properties[ADDRESSES_PROPERTY];
+      found.push(...takeAddresses(node, placeOf));
     },
   };
+}
+
+type WriteLink = ReturnType<typeof createLinkWriter>;
+
+/** A drawing in the page uses what another drawing in the page defines: the frame may have that one, and no reader follows it. */
+function namesNothing({ tagName }: Element, value: string): boolean {
+  return tagName === 'use' && value.startsWith('#');
+}
+
+/** The target of an attribute, which is rewritten for the page. */
+function takeTarget(
+  node: Element,
+  attribute: string,
+  value: string,
+  place: Place,
+  writeLink: WriteLink,
+): RenderedLink {
+  const { properties, tagName } = node;
+  // Browsers drop line ends and tabs in addresses; written out, they would be a part of it.
+  const target = value.replace(/[\t\r\n]/g, '');
+  const href = writeLink(target, tagName);
+  properties[attribute] = href;
+  const given = properties[WRITTEN_PROPERTY];
+  const asWritten = typeof given === 'string' ? given : target;
+  return {
+    target: asWritten,
+    element: tagName,
+    attribute: attributeName(attribute),
+    place,
+    text: tagName === 'a' ? hastToText(node).replace(/\s+/g, ' ').trim() : '',
+    ...(href === asWritten ? {} : { href }),
+  };
+}
+
+/** The targets of an attribute that holds several. */
+function takeList(
+  list: TargetList,
+  { properties, tagName }: Element,
+  attribute: string,
+  value: string,
+  place: Place,
+  writeLink: WriteLink,
+): RenderedLink[] {
+  const element = list.element ?? tagName;
+  properties[attribute] = list.write(value, (url) => writeLink(url, element));
+  return list
+    .split(value, place)
+    .map((one) => ({ ...one, element, attribute: attribute.toLowerCase(), text: '' }));
+}
+
+/** Addresses in code that a definition noted on the element. */
+function takeAddresses({ properties }: Element, placeOf: (number: unknown) => Place): RenderedLink[] {
+  const addresses = properties[ADDRESSES_PROPERTY];
+  if (!Array.isArray(addresses)) return [];
+  delete properties[ADDRESSES_PROPERTY];
+  return addresses.map((entry) => {
+    const [number, target = ''] = String(entry).split(' ');
+    return { target, element: 'code', attribute: '', place: placeOf(number), text: '' };
+  });
 }
 
 /** An attribute that holds several targets among other text. */

@@ -26,41 +26,15 @@ export function createDataReader(
   remote: Readonly<Record<string, Value>> = {},
 ): DataReader {
   let byKey: ReadonlyMap<string, string> | undefined;
-  const parsed = new Map<string, ParsedFile>();
+  const filesByKey = () => (byKey ??= dataFiles(files, dirs));
   const remoteByKey = new Map(
     Object.entries(remote).map(([name, value]) => [name.toLowerCase().replaceAll('.', '/'), value]),
   );
-
-  const filesByKey = (): ReadonlyMap<string, string> => {
-    byKey ??= new Map(
-      dirs.toReversed().flatMap((dir) =>
-        files.list(dir).flatMap(({ path }): [string, string][] => {
-          if (!isCsv(path) && formatOfPath(path) === undefined) return [];
-          const relative = path.slice(dir.length + 1).replace(/\.[^./]+$/, '');
-          return [[relative.toLowerCase(), path]];
-        }),
-      ),
-    );
-    return byKey;
-  };
-
-  const parseFile = (path: string): ParsedFile => {
-    const known = parsed.get(path);
-    if (known !== undefined) return known;
-    const file = parseText(path);
+  const parsed = new Map<string, ParsedFile>();
+  const parse = (path: string): ParsedFile => {
+    const file = parsed.get(path) ?? parseFile(files, path);
     parsed.set(path, file);
     return file;
-  };
-  const readFile = (path: string): Value | undefined => parseFile(path).value;
-
-  const parseText = (path: string): ParsedFile => {
-    const read = files.readText(path);
-    const format = formatOfPath(path);
-    if (read.kind !== 'text') return { value: undefined, problems: [] };
-    if (isCsv(path)) return { value: parseCsv(read.text), problems: [] };
-    return format === undefined
-      ? { value: undefined, problems: [] }
-      : parseData({ format, text: read.text, file: path, code: 'invalid-data' });
   };
 
   /** The file that a path leads into, or the remote value, and the keys that are left. */
@@ -78,8 +52,11 @@ export function createDataReader(
   return {
     read(path) {
       const found = locate(path);
-      if (found === undefined) return folderOf(path.toLowerCase().split('.').join('/'));
-      let value = found.file === undefined ? found.remote : readFile(found.file);
+      if (found === undefined) {
+        const prefix = path.toLowerCase().split('.').join('/');
+        return folderValue(filesByKey(), prefix, (file) => parse(file).value);
+      }
+      let value = found.file === undefined ? found.remote : parse(found.file).value;
       for (const key of found.rest)
         value =
           value !== undefined && isValueMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
@@ -87,22 +64,49 @@ export function createDataReader(
     },
     problems(path) {
       const file = locate(path)?.file;
-      return file === undefined ? [] : parseFile(file).problems;
+      return file === undefined ? [] : parse(file).problems;
     },
   };
+}
 
-  /** A folder of data is a map of what is in it, folders too. */
-  function folderOf(prefix: string): Value | undefined {
-    const entries = new Map<string, Value>();
-    for (const [key, path] of filesByKey()) {
-      if (!key.startsWith(`${prefix}/`)) continue;
-      const [name = '', ...deeper] = key.slice(prefix.length + 1).split('/');
-      if (entries.has(name)) continue;
-      const value = deeper.length === 0 ? readFile(path) : folderOf(`${prefix}/${name}`);
-      if (value !== undefined) entries.set(name, value);
-    }
-    return entries.size === 0 ? undefined : Object.fromEntries(entries);
+/** Files of data by their keys: `releases/schedule` → `data/releases/schedule.yaml`. */
+function dataFiles(files: Files, dirs: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    dirs.toReversed().flatMap((dir) =>
+      files.list(dir).flatMap(({ path }): [string, string][] => {
+        if (!isCsv(path) && formatOfPath(path) === undefined) return [];
+        const relative = path.slice(dir.length + 1).replace(/\.[^./]+$/, '');
+        return [[relative.toLowerCase(), path]];
+      }),
+    ),
+  );
+}
+
+function parseFile(files: Files, path: string): ParsedFile {
+  const read = files.readText(path);
+  const format = formatOfPath(path);
+  if (read.kind !== 'text') return { value: undefined, problems: [] };
+  if (isCsv(path)) return { value: parseCsv(read.text), problems: [] };
+  return format === undefined
+    ? { value: undefined, problems: [] }
+    : parseData({ format, text: read.text, file: path, code: 'invalid-data' });
+}
+
+/** A folder of data is a map of what is in it, folders too. */
+function folderValue(
+  byKey: ReadonlyMap<string, string>,
+  prefix: string,
+  readFile: (path: string) => Value | undefined,
+): Value | undefined {
+  const entries = new Map<string, Value>();
+  for (const [key, path] of byKey) {
+    if (!key.startsWith(`${prefix}/`)) continue;
+    const [name = '', ...deeper] = key.slice(prefix.length + 1).split('/');
+    if (entries.has(name)) continue;
+    const value = deeper.length === 0 ? readFile(path) : folderValue(byKey, `${prefix}/${name}`, readFile);
+    if (value !== undefined) entries.set(name, value);
   }
+  return entries.size === 0 ? undefined : Object.fromEntries(entries);
 }
 
 function isCsv(path: string): boolean {

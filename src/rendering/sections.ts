@@ -47,58 +47,71 @@ interface Title {
 
 /** Cuts at every heading, and at every term of a definition list, that a link can name: by its own id, or by that of an element that it begins. */
 export function sectionsOf(content: readonly RootContent[]): PageSection[] {
-  const sections: PageSection[] = [];
-  let id = '';
-  let title = '';
-  let text = '';
+  const cutter: SectionCutter = {
+    sections: [],
+    id: '',
+    title: '',
+    text: '',
+    pending: '',
+    heading: undefined,
+  };
+  for (const node of content) readNode(cutter, node);
+  closeSection(cutter);
+  return cutter.sections;
+}
+
+/** The section that is read. */
+interface SectionCutter {
+  readonly sections: PageSection[];
+  id: string;
+  title: string;
+  text: string;
   /** The id of an element that has begun and has shown no text so far. */
-  let pending = '';
-  /** The title under way. */
-  let heading: Title | undefined;
+  pending: string;
+  /** The title that is read. */
+  heading: Title | undefined;
+}
 
-  for (const node of content) read(node);
-  close();
-  return sections;
+function closeSection(cutter: SectionCutter): void {
+  const { id, title } = cutter;
+  const text = fold(cutter.text);
+  if (text !== '' || title !== '') cutter.sections.push({ id, title, text });
+  cutter.text = '';
+}
 
-  function close(): void {
-    const folded = fold(text);
-    if (folded !== '' || title !== '') sections.push({ id, title, text: folded });
-    text = '';
+function addText(cutter: SectionCutter, part: string): void {
+  if (cutter.heading !== undefined) cutter.heading.text += part;
+  else {
+    cutter.text += part;
+    if (cutter.pending !== '' && /\S/.test(part)) cutter.pending = '';
   }
+}
 
-  function add(part: string): void {
-    if (heading !== undefined) heading.text += part;
-    else {
-      text += part;
-      if (pending !== '' && /\S/.test(part)) pending = '';
-    }
-  }
+function readNode(cutter: SectionCutter, node: RootContent): void {
+  if (node.type === 'text') addText(cutter, node.value);
+  else if (node.type === 'raw') addText(cutter, node.data?.text ?? '');
+  else if (node.type === 'element') readElement(cutter, node);
+}
 
-  function read(node: RootContent): void {
-    if (node.type === 'text') add(node.value);
-    else if (node.type === 'raw') add(node.data?.text ?? '');
-    else if (node.type === 'element') readElement(node);
-  }
-
-  function readElement({ tagName, properties, children }: Element): void {
-    const space = INLINE.test(tagName) ? '' : ' ';
-    add(space);
-    if (VOID.test(tagName) || UNREAD.test(tagName) || 'dataPagefindIgnore' in properties) return;
-    const own = typeof properties.id === 'string' ? properties.id : '';
-    const isTitle = TITLE.test(tagName) && heading === undefined && (own !== '' || pending !== '');
-    if (isTitle) {
-      heading = { id: own === '' ? pending : own, text: '' };
-      pending = '';
-    } else if (own !== '') pending = own;
-    const begun = isTitle ? heading : undefined;
-    for (const child of children) read(child);
-    add(space);
-    if (begun === undefined) return;
-    close();
-    id = begun.id;
-    title = fold(begun.text);
-    heading = undefined;
-  }
+function readElement(cutter: SectionCutter, { tagName, properties, children }: Element): void {
+  const space = INLINE.test(tagName) ? '' : ' ';
+  addText(cutter, space);
+  if (VOID.test(tagName) || UNREAD.test(tagName) || 'dataPagefindIgnore' in properties) return;
+  const own = typeof properties.id === 'string' ? properties.id : '';
+  const isTitle =
+    TITLE.test(tagName) && cutter.heading === undefined && (own !== '' || cutter.pending !== '');
+  const begun: Title | undefined = isTitle ? { id: own === '' ? cutter.pending : own, text: '' } : undefined;
+  if (begun !== undefined) {
+    cutter.heading = begun;
+    cutter.pending = '';
+  } else if (own !== '') cutter.pending = own;
+  for (const child of children) readNode(cutter, child);
+  addText(cutter, space);
+  if (begun === undefined) return;
+  closeSection(cutter);
+  cutter.id = begun.id;
+  cutter.title = fold(begun.text);
+  cutter.heading = undefined;
 }
 
 function fold(text: string): string {

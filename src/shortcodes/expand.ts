@@ -40,7 +40,7 @@ export interface UnknownShortcode {
   readonly hint: string;
 }
 
-/** The text with its shortcodes executed. Problems are reported to the environment; the page goes on. */
+/** The text with its shortcodes executed. Problems are reported to the environment, and the rest of the page is rendered. */
 export function expandShortcodes(source: SourceText, env: ExpandEnvironment): SourceText {
   const safe = escapeSlotCharacters(source, env.slots);
   if (!safe.text.includes('{{')) return safe;
@@ -86,65 +86,33 @@ function expandRange(
 function expandCall(source: SourceText, node: CallNode, level: Level): SourceText {
   const { env } = level;
   const origin = originAt(source, node.start);
-  const place = placeAt(source, node.start, node.tagEnd);
   const definition = env.definition(node.name);
-  const ordinal = level.ordinals.next;
-  level.ordinals.next += 1;
-  const parent: EnclosingCall = {
+  const asParent = {
     name: node.name,
     named: node.args.named,
     positional: node.args.positional,
-    ordinal,
+    ordinal: level.ordinals.next,
     parent: level.parent,
-  };
+  } satisfies EnclosingCall;
+  level.ordinals.next += 1;
   const parts: Part[] = [];
-  const inner =
-    node.inner === undefined
-      ? generated('', origin)
-      : expandRange(source, node.children, node.inner.start, node.inner.end, {
-          env,
-          parent,
-          ordinals: { next: 0 },
-          parts,
-        });
-
+  const inner = expandInner(source, node, { env, parent: asParent, ordinals: { next: 0 }, parts });
   if (definition === undefined) {
-    env.report(
-      createProblem('unknown-shortcode', place, {
-        ...explainUnknown(node.name, env),
-        target: node.name,
-        locale: env.locale,
-        stub: renderStub(node.name, node.args, node.inner !== undefined, node.delimiter),
-      }),
-    );
+    reportUnknown(source, node, env);
     return concat([errorSlot(source, node.start, `Unknown shortcode “${node.name}”`, level), inner]);
   }
-
   const { params, errors } = checkArguments(definition, node.args);
   if (errors.length > 0) {
-    for (const error of errors) {
-      env.report(
-        createProblem('invalid-shortcode-arguments', place, {
-          ...error,
-          target: node.name,
-          locale: env.locale,
-        }),
-      );
-    }
+    reportArguments(errors, source, node, env);
     return errorSlot(source, node.start, errors.map(({ message }) => message).join(' '), level);
   }
-
   const call: ShortcodeCall<never> = {
-    name: node.name,
+    ...asParent,
     params: filterUrls(definition, params, source, node, env.onRefusedUrl) as never,
-    positional: node.args.positional,
-    named: node.args.named,
     markup: node.delimiter === '%' ? 'markdown' : 'html',
     inner: env.keepsIndentation ? inner : dedent(inner, indentationAt(source.text, node.start)),
     empty: node.inner === undefined,
-    ordinal,
-    parent: level.parent,
-    asParent: parent,
+    asParent,
     parts,
     origin,
   };
@@ -155,6 +123,37 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
     return generated('', origin);
   }
   return placeOutput(output, source, node, context, env);
+}
+
+/** What a call encloses, with its own shortcodes executed. */
+function expandInner(source: SourceText, { inner, children, start }: CallNode, level: Level): SourceText {
+  return inner === undefined
+    ? generated('', originAt(source, start))
+    : expandRange(source, children, inner.start, inner.end, level);
+}
+
+function reportUnknown(source: SourceText, node: CallNode, env: ExpandEnvironment): void {
+  env.report(
+    createProblem('unknown-shortcode', placeAt(source, node.start, node.tagEnd), {
+      ...explainUnknown(node.name, env),
+      target: node.name,
+      locale: env.locale,
+      stub: renderStub(node.name, node.args, node.inner !== undefined, node.delimiter),
+    }),
+  );
+}
+
+function reportArguments(
+  errors: ReturnType<typeof checkArguments>['errors'],
+  source: SourceText,
+  node: CallNode,
+  env: ExpandEnvironment,
+): void {
+  const place = placeAt(source, node.start, node.tagEnd);
+  for (const error of errors) {
+    const details = { ...error, target: node.name, locale: env.locale };
+    env.report(createProblem('invalid-shortcode-arguments', place, details));
+  }
 }
 
 function explainUnknown(name: string, env: ExpandEnvironment): UnknownShortcode & { suggestion?: string } {

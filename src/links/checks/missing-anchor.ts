@@ -12,7 +12,7 @@ export interface AnchorCheckOptions {
   readonly index: PageIndex;
   /** `undefined` where they are not known. */
   anchorsOf(page: Page): Anchors | undefined;
-  /** The id in a translation that stands for one of its source. */
+  /** The id in a translation that corresponds to one of its source. */
   translatedAnchor(source: Page, translation: Page, fragment: string): string | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface MissingAnchor {
   write(id: string): string;
 }
 
-export function tellMissingAnchor(
+export function reportMissingAnchor(
   link: RenderedLink,
   context: LinkContext,
   { fragment, anchors, page, write }: MissingAnchor,

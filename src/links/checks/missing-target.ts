@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../diagnostics/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
 import type { SiteAddress } from '../address.ts';
 import { createFinding, hintFor, type LinkContext, type LinkFinding } from '../finding.ts';
+import { localeOfPath } from '../locale-of-path.ts';
 import type { RedirectRule } from '../redirects.ts';
 import type { Found, SiteMap } from '../site-map.ts';
 import type { PathSuggester } from '../suggest-page.ts';
@@ -19,7 +20,7 @@ export interface MissingTargetOptions {
   movedTo(path: string): string | undefined;
 }
 
-export type TellMissing = (
+export type ReportMissing = (
   link: RenderedLink,
   address: SiteAddress,
   found: Found,
@@ -27,65 +28,22 @@ export type TellMissing = (
   write: WriteTarget,
 ) => LinkFinding;
 
-export function createMissingTarget({
-  site,
-  index,
-  map,
-  suggester,
-  movedTo,
-}: MissingTargetOptions): TellMissing {
-  const prefixes = new Map(
-    site.locales.map(({ name, urlPrefix }) => [name, urlPrefix === '' ? '/' : `/${urlPrefix}/`]),
-  );
-  const prefixOf = (locale: string) => prefixes.get(locale) ?? '/';
-
-  const localeOfPath = (path: string): string => {
-    const [, first = ''] = path.split('/');
-    return (
-      site.locales.find(({ urlPrefix }) => urlPrefix !== '' && urlPrefix === first)?.name ??
-      site.defaultLocale
-    );
-  };
-
-  /** What the default locale has at a locale's path without a page: that page in the locale, else the source page. */
-  const sourceOf = (path: string, { locale }: LinkContext): Source | undefined => {
-    const wanted = localeOfPath(path);
-    const prefix = prefixOf(wanted);
-    const home = prefixOf(site.defaultLocale);
-    if (prefix === home || locale === site.defaultLocale) return undefined;
-    const { target, redirects, fragment } = map.find(home + path.slice(prefix.length));
-    if (target.kind !== 'page' || target.page.locale !== site.defaultLocale) return undefined;
-    const own = index
-      .translations(target.page)
-      .find((other) => other.locale === wanted && other.rendered && other.url !== path);
-    return {
-      url: (own ?? target.page).url,
-      isTranslated: own !== undefined,
-      isCertain: !redirects.some(isCatchAll),
-      fragment,
-    };
-  };
-
+export function createMissingTarget(options: MissingTargetOptions): ReportMissing {
+  const { site, suggester, movedTo } = options;
+  const prefixOf = createPrefixes(site);
   return (link, address, found, context, write) => {
     const { path } = address;
     const code = codeOf(link, path);
     const hops = found.redirects.map(({ to }) => to);
     if (found.loop || hops.length > 0) return redirected(code, link, context, [path, ...hops], found.loop);
     const moved = movedTo(path);
-    const source = moved === undefined ? sourceOf(path, context) : undefined;
+    const source = moved === undefined ? sourceOf(path, context, prefixOf, options) : undefined;
     const near = suggester.suggest(path, prefixOf(context.locale));
     const better = moved ?? source?.url ?? near?.path;
     const suggestion = better === undefined ? undefined : write(better, source?.fragment ?? address.fragment);
     const isCertain = moved !== undefined || (source?.isCertain ?? near?.certain === true);
     const expected = code === 'missing-page' ? 'a page' : 'a file';
-    const why =
-      moved !== undefined
-        ? `, which is at ${moved} now`
-        : source === undefined
-          ? ''
-          : source.isTranslated
-            ? `: a redirect leads to ${source.url}`
-            : `: “${localeOfPath(path)}” has no translation of it`;
+    const why = moved === undefined ? whyOf(source, path, site) : `, which is at ${moved} now`;
     return createFinding(
       code,
       link,
@@ -98,6 +56,46 @@ export function createMissingTarget({
       isCertain ? suggestion : undefined,
     );
   };
+}
+
+/** The path at which the pages of each locale begin. */
+function createPrefixes({ locales }: MissingTargetOptions['site']): (locale: string) => string {
+  const prefixes = new Map(
+    locales.map(({ name, urlPrefix }) => [name, urlPrefix === '' ? '/' : `/${urlPrefix}/`]),
+  );
+  return (locale) => prefixes.get(locale) ?? '/';
+}
+
+/** The page of the default locale that a path without a page is a translation of: its translation at another path, else itself. */
+function sourceOf(
+  path: string,
+  { locale }: LinkContext,
+  prefixOf: (locale: string) => string,
+  { site, index, map }: Pick<MissingTargetOptions, 'site' | 'index' | 'map'>,
+): Source | undefined {
+  const wanted = localeOfPath(path, site);
+  const prefix = prefixOf(wanted);
+  const home = prefixOf(site.defaultLocale);
+  if (prefix === home || locale === site.defaultLocale) return undefined;
+  const { target, redirects, fragment } = map.find(home + path.slice(prefix.length));
+  if (target.kind !== 'page' || target.page.locale !== site.defaultLocale) return undefined;
+  const own = index
+    .translations(target.page)
+    .find((other) => other.locale === wanted && other.rendered && other.url !== path);
+  return {
+    url: (own ?? target.page).url,
+    isTranslated: own !== undefined,
+    isCertain: !redirects.some(isCatchAll),
+    fragment,
+  };
+}
+
+/** Why the page is missing, as it stands in the message. */
+function whyOf(source: Source | undefined, path: string, site: MissingTargetOptions['site']): string {
+  if (source === undefined) return '';
+  return source.isTranslated
+    ? `: a redirect leads to ${source.url}`
+    : `: “${localeOfPath(path, site)}” has no translation of it`;
 }
 
 interface Source {

@@ -28,28 +28,18 @@ export async function runPaced<T>(
   }
   const next = new Map<string, number>();
   // Each host has workers of its own; a turn is needed for each request.
-  let free = parallel;
-  const waiting: (() => void)[] = [];
-  const takeTurn = async () => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const giveTurn = () => {
-    const first = waiting.shift();
-    if (first === undefined) free += 1;
-    else first();
-  };
+  const turns = createTurns(parallel);
   const isOver = () => signal?.aborted === true;
   const work = async (host: string, queue: T[]) => {
     for (let task = queue.shift(); task !== undefined && !isOver(); task = queue.shift()) {
       const start = Math.max(now(), next.get(host) ?? 0);
       next.set(host, start + intervalMs);
       if (start > now()) await wait(start - now());
-      await takeTurn();
+      await turns.take();
       try {
         if (!isOver()) await run(task);
       } finally {
-        giveTurn();
+        turns.release();
       }
     }
   };
@@ -63,4 +53,21 @@ export async function runPaced<T>(
     else signal?.addEventListener('abort', () => resolve(), { once: true });
   });
   await Promise.race([all, aborted]);
+}
+
+/** So many turns at once; whoever finds none waits, in order. */
+function createTurns(count: number) {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return {
+    async take(): Promise<void> {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    release(): void {
+      const first = waiting.shift();
+      if (first === undefined) free += 1;
+      else first();
+    },
+  };
 }

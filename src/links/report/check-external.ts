@@ -70,59 +70,12 @@ export async function checkExternal(
   sources: readonly LinkSource[],
   options: ExternalOptions,
 ): Promise<ExternalResult> {
-  const isIgnored = createIgnore(site.links.ignore);
-  const byUrl = new Map<string, LinkSource[]>();
-  for (const source of sources) {
-    const url = externalUrl(source, site);
-    // A query of `link-check=no` says that the address is not to be asked.
-    if (url === undefined || isIgnored(url) || /[?&]link-check=no\b/.test(url)) continue;
-    const list = byUrl.get(url);
-    if (list === undefined) byUrl.set(url, [source]);
-    else list.push(source);
-  }
-  const cache: ExternalCache = parseExternalCache(options.cacheText, options.clock.now(), options.maxAgeDays);
+  const byUrl = linksByUrl(sources, site);
+  const cache = parseExternalCache(options.cacheText, options.clock.now(), options.maxAgeDays);
   const urls = [...byUrl.keys()].sort();
   const wanted = urls.filter((url) => !cache.isFresh(url));
-  const privateHosts = new Set(site.links.privateHosts);
-  const outcomes = new Map<string, Outcome>();
-  const ask: Ask = (url, { needsBody: isRead, cookies }) =>
-    options.askHttp({
-      url,
-      cookies,
-      timeoutMs: options.timeoutMs,
-      maxBytes: isRead ? LIMITS.maxBytes : 0,
-      privateHosts,
-    });
-  const now = () => Date.parse(options.clock.now());
   const used = options.isWhole ? new Set(urls) : undefined;
-  let savedAt = options.clock.elapsed();
-  let done = 0;
-  // One download serves all fragments of a page.
-  const pages = Map.groupBy(wanted, (url) => splitAddress(url).address);
-  await runPaced(
-    [...pages],
-    ([address]) => new URL(address).host,
-    async ([address, of]) => {
-      const page = await askPage(address, of.some(needsBody), {
-        ...LIMITS,
-        ask,
-        wait,
-        now,
-        pauseMs: options.pauseMs,
-      });
-      for (const url of of) {
-        const outcome = judgeAddress(url, page);
-        outcomes.set(url, outcome);
-        if (outcome.kind === 'alive' && outcome.movedTo === undefined) cache.note(url);
-      }
-      done += of.length;
-      options.onProgress(done, wanted.length);
-      if (options.clock.elapsed() - savedAt < SAVE_EVERY_MS) return;
-      savedAt = options.clock.elapsed();
-      options.save(cache.toText(used));
-    },
-    { ...LIMITS, intervalMs: options.intervalMs, now: options.clock.elapsed, wait, signal: options.signal },
-  );
+  const outcomes = await askAddresses(wanted, site, cache, used, options);
   const problems = urls.flatMap((url) => {
     const outcome = outcomes.get(url);
     return outcome === undefined
@@ -140,6 +93,67 @@ export async function checkExternal(
     problems,
     cacheText: cache.toText(used),
   };
+}
+
+/** The links to other sites, by their addresses, without those that are not to be asked. */
+function linksByUrl(
+  sources: readonly LinkSource[],
+  site: LoadedSite['site'],
+): ReadonlyMap<string, readonly LinkSource[]> {
+  const isIgnored = createIgnore(site.links.ignore);
+  const byUrl = new Map<string, LinkSource[]>();
+  for (const source of sources) {
+    const url = externalUrl(source, site);
+    // A query of `link-check=no` says that the address is not to be asked.
+    if (url === undefined || isIgnored(url) || /[?&]link-check=no\b/.test(url)) continue;
+    const list = byUrl.get(url);
+    if (list === undefined) byUrl.set(url, [source]);
+    else list.push(source);
+  }
+  return byUrl;
+}
+
+/**
+ * How each address answered; those that answered as they should are noted in the cache.
+ *
+ * @param used the addresses that the cache keeps; `undefined` for all
+ */
+async function askAddresses(
+  urls: readonly string[],
+  site: LoadedSite['site'],
+  cache: ExternalCache,
+  used: ReadonlySet<string> | undefined,
+  options: ExternalOptions,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const { clock, timeoutMs, pauseMs, intervalMs, signal } = options;
+  const privateHosts = new Set(site.links.privateHosts);
+  const ask: Ask = (url, { needsBody: isRead, cookies }) =>
+    options.askHttp({ url, cookies, timeoutMs, maxBytes: isRead ? LIMITS.maxBytes : 0, privateHosts });
+  const now = () => Date.parse(clock.now());
+  const outcomes = new Map<string, Outcome>();
+  let savedAt = clock.elapsed();
+  let done = 0;
+  // One download serves all fragments of a page.
+  const pages = Map.groupBy(urls, (url) => splitAddress(url).address);
+  await runPaced(
+    [...pages],
+    ([address]) => new URL(address).host,
+    async ([address, of]) => {
+      const page = await askPage(address, of.some(needsBody), { ...LIMITS, ask, wait, now, pauseMs });
+      for (const url of of) {
+        const outcome = judgeAddress(url, page);
+        outcomes.set(url, outcome);
+        if (outcome.kind === 'alive' && outcome.movedTo === undefined) cache.note(url);
+      }
+      done += of.length;
+      options.onProgress(done, urls.length);
+      if (clock.elapsed() - savedAt < SAVE_EVERY_MS) return;
+      savedAt = clock.elapsed();
+      options.save(cache.toText(used));
+    },
+    { ...LIMITS, intervalMs, now: clock.elapsed, wait, signal },
+  );
+  return outcomes;
 }
 
 function reportHosts(outcomes: ReadonlyMap<string, Outcome>): HostReport[] {

@@ -7,47 +7,66 @@ import type { IncludeArguments } from '../placeholders.ts';
 import type { Asking } from './asking.ts';
 
 export function answerShownFiles(asking: Asking) {
-  const { run, owner, report } = asking;
-  const { page, lookups } = run;
-  const { locale } = page;
-  const useOf = (path: string, args: IncludeArguments) => fragmentUse(asking, path, args);
-  const renderFragment = (path: string, args: IncludeArguments = {}) =>
-    run.renderFragment(path, useOf(path, args));
-  const renderFile = (answer: FileAnswer, name: string, args?: IncludeArguments) => {
-    if (answer === 'outside') report.refuse(name);
-    return answer === undefined || answer === 'outside' ? undefined : renderFragment(answer.path, args);
+  return {
+    ...answerIncludes(asking),
+    ...answerPageTexts(asking),
+    ...answerFiles(asking),
+    ...answerTerms(asking),
   };
-  /** What is no file of the site may be one of the content, at the place where a mount shows it. */
-  const readMounted = (path: string): { text: string; file: string } | undefined => {
-    if (!path.startsWith('/')) return undefined;
-    const found = lookups.linkedPage(owner.file, locale, path);
-    const result = found === undefined || found.file === '' ? undefined : lookups.text(found.file);
-    if (found === undefined || result?.kind !== 'text') return undefined;
-    run.shows(found.file);
-    return { text: result.text, file: found.file };
-  };
+}
+
+function renderFragment(asking: Asking, path: string, args: IncludeArguments = {}) {
+  return asking.run.renderFragment(path, fragmentUse(asking, path, args));
+}
+
+function renderFile(asking: Asking, answer: FileAnswer, name: string, args?: IncludeArguments) {
+  if (answer === 'outside') asking.report.refuse(name);
+  return answer === undefined || answer === 'outside' ? undefined : renderFragment(asking, answer.path, args);
+}
+
+function answerIncludes(asking: Asking) {
+  const { run, owner } = asking;
+  const { lookups } = run;
+  const { locale } = run.page;
   const includePath = (name: string): string | undefined => {
     const found = lookups.includeFile(owner.file, locale, name);
     return found === undefined || found === 'outside' ? undefined : found.path;
   };
   return {
-    include: (name, args) => renderFile(lookups.includeFile(owner.file, locale, name), name, args),
+    include: (name, args) => renderFile(asking, lookups.includeFile(owner.file, locale, name), name, args),
     includeSource(name, args = {}) {
       const path = includePath(name);
-      return path === undefined || !isPartial(path) ? undefined : run.expandFragment(path, useOf(path, args));
+      return path === undefined || !isPartial(path)
+        ? undefined
+        : run.expandFragment(path, fragmentUse(asking, path, args));
     },
     includeParams(name) {
       const path = includePath(name);
       return path === undefined ? undefined : lookups.fragment(path, locale)?.params;
     },
-    pageContent: (path) => renderFile(lookups.contentFile(owner.file, locale, path), path),
+  } satisfies Partial<ShortcodeContext>;
+}
+
+function answerPageTexts(asking: Asking) {
+  const { run, owner } = asking;
+  const { lookups } = run;
+  const { locale } = run.page;
+  return {
+    pageContent: (path) => renderFile(asking, lookups.contentFile(owner.file, locale, path), path),
     pageSource(file) {
       const fragment = lookups.fragment(file, locale);
       if (fragment === undefined) return undefined;
       run.shows(file);
       return fragment.text.slice(fragment.bodyStart);
     },
-    expandPage: (file) => run.expandFragment(file, useOf(file, {}))?.text,
+    expandPage: (file) => run.expandFragment(file, fragmentUse(asking, file, {}))?.text,
+  } satisfies Partial<ShortcodeContext>;
+}
+
+function answerFiles(asking: Asking) {
+  const { run, owner, report } = asking;
+  const { lookups } = run;
+  return {
     readFile(path) {
       const file = joinSitePath(path.startsWith('/') ? '' : parentPath(owner.file), path);
       const result = file === undefined ? undefined : lookups.text(file);
@@ -57,19 +76,35 @@ export function answerShownFiles(asking: Asking) {
         run.shows(file);
         return { text: result.text, file };
       }
-      return readMounted(path);
+      return readMounted(asking, path);
     },
     example(file) {
-      const found = lookups.example(owner.file, locale, file);
+      const found = lookups.example(owner.file, run.page.locale, file);
       if (found === 'outside') report.refuse(file);
       if (found === undefined || found === 'outside') return undefined;
       const result = lookups.text(found.file);
       return result.kind === 'text' ? { ...found, text: result.text } : undefined;
     },
-    term: (id) => lookups.term(locale, id),
+  } satisfies Partial<ShortcodeContext>;
+}
+
+/** A path that is no file of the site may be a file of the content, at the path where a mount shows it. */
+function readMounted({ run, owner }: Asking, path: string): { text: string; file: string } | undefined {
+  if (!path.startsWith('/')) return undefined;
+  const found = run.lookups.linkedPage(owner.file, run.page.locale, path);
+  const result = found === undefined || found.file === '' ? undefined : run.lookups.text(found.file);
+  if (found === undefined || result?.kind !== 'text') return undefined;
+  run.shows(found.file);
+  return { text: result.text, file: found.file };
+}
+
+function answerTerms(asking: Asking) {
+  const { lookups, page } = asking.run;
+  return {
+    term: (id) => lookups.term(page.locale, id),
     termContent(id) {
-      const term = lookups.term(locale, id);
-      return term === undefined ? undefined : renderFragment(term.file);
+      const term = lookups.term(page.locale, id);
+      return term === undefined ? undefined : renderFragment(asking, term.file);
     },
   } satisfies Partial<ShortcodeContext>;
 }

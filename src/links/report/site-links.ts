@@ -1,0 +1,122 @@
+/** The links of a site and of the pages that they lead to, rendered as far as the check needs it. */
+import type { Page } from '../../corpus/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import { createWorkerReserve, type Git } from '../../io/index.ts';
+import {
+  type CacheOptions,
+  createOutputs,
+  type LoadedSite,
+  NO_SOURCES,
+  type Outputs,
+  openCache,
+  pagesUsed,
+  planPages,
+  type RenderedSite,
+  type ReportProgress,
+  renderSite,
+} from '../../site/index.ts';
+import { checkLinks, type LinkCheckOptions, type LinkCheckResult } from './check-links.ts';
+import { pathOfFile } from './path-of-file.ts';
+
+export interface SiteLinks {
+  readonly check: LinkCheckResult;
+  readonly rendered: RenderedSite;
+  /** Those of the chosen locales that are asked for. */
+  readonly pages: readonly Page[];
+  /** What the whole site publishes. */
+  readonly outputs: Outputs;
+  /** What is wrong with the cache. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The links of the chosen locales. Pages of other locales are rendered where a link leads into one by a fragment: which these are is known when the links
+ * are, and what they are corrected to may lead to further ones.
+ */
+export async function linksOfSite(
+  loaded: LoadedSite,
+  problems: readonly Problem[],
+  options: CacheOptions & { readonly onProgress: ReportProgress },
+  git: Git | undefined,
+): Promise<SiteLinks> {
+  const whole = withAllLocales(loaded);
+  const cache = openCache(whole, options);
+  const reserve = createWorkerReserve();
+  let moves: ReturnType<typeof movesOf> | undefined;
+  const readMoves = git === undefined ? undefined : () => (moves ??= movesOf(git, loaded));
+  try {
+    const links = await linksOfPages(loaded, problems, {
+      outputs: createOutputs(whole, NO_SOURCES),
+      readMoves,
+      render: (pages) =>
+        renderSite(whole, cache, planPages(whole, cache, pages, 'facts'), {
+          reserve,
+          timeLimitSeconds: options.timeLimitSeconds,
+          onProgress: (done, total) => options.onProgress('rendering', done, total),
+        }),
+    });
+    return { ...links, problems: cache.problems };
+  } finally {
+    await reserve.close();
+  }
+}
+
+/** Pages of the locales that are not asked for are the targets of links too. */
+export function withAllLocales(loaded: LoadedSite): LoadedSite {
+  return { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
+}
+
+export interface LinkedPages {
+  /** What the whole site publishes. */
+  readonly outputs: Outputs;
+  /** Renders pages, or knows what rendering made of them. */
+  render(pages: readonly Page[]): Promise<RenderedSite>;
+  readonly readMoves: LinkCheckOptions['readMoves'];
+}
+
+/** The same for whoever has pages rendered otherwise. */
+export async function linksOfPages(
+  loaded: LoadedSite,
+  problems: readonly Problem[],
+  { outputs, render, readMoves }: LinkedPages,
+): Promise<Omit<SiteLinks, 'problems'>> {
+  const { chosen } = loaded;
+  const pages = pagesUsed(outputs.table).filter(
+    ({ locale, file }) => chosen.has(locale) && loaded.focus?.(file) !== false,
+  );
+  const rendered = await render(pages);
+  const facts = new Map(rendered.facts);
+  const tried = new Set(pages);
+  for (;;) {
+    const check = await checkLinks({
+      loaded: withAllLocales(loaded),
+      outputs: outputs.table,
+      facts,
+      chosen,
+      problems,
+      readMoves,
+    });
+    const more = [...check.unknown].filter((page) => page.rendered && !tried.has(page));
+    if (more.length === 0) return { check, rendered, pages, outputs };
+    for (const page of more) tried.add(page);
+    for (const [page, known] of (await render(more)).facts) facts.set(page, known);
+  }
+}
+
+/** The site path that a content file had → the file that it is now. */
+export async function movesOf(
+  git: Git,
+  { site }: Pick<LoadedSite, 'site'>,
+): Promise<ReadonlyMap<string, string>> {
+  const inGit = (folder: string) => `${git.prefix}${folder}`;
+  const renames = await git.renames(site.locales.map(({ contentDir }) => `${inGit(contentDir)}/*`));
+  const now = new Map<string, string>();
+  // Newest first: what a file was renamed to later is known already.
+  for (const { from, to } of renames) if (!now.has(from)) now.set(from, now.get(to) ?? to);
+  const moves = new Map<string, string>();
+  for (const [from, to] of now) {
+    const path = pathOfFile(from.slice(git.prefix.length), site);
+    if (path !== undefined && to.startsWith(git.prefix)) moves.set(path, to.slice(git.prefix.length));
+  }
+  return moves;
+}
