@@ -81,49 +81,62 @@ export async function runGated<T>(
       : await openBaseTree(root, changedSince, { withHistory: options.needsHistory === true });
   try {
     const before = tree === undefined ? undefined : await runOnBase(tree, run);
-    const files = createDiskFiles(root);
-    const exists = (file: string): boolean => files.kindOf(file) === 'file';
-    let report: GateReport = {};
+    const base = tree === undefined ? undefined : { tree, found: toKnown(before?.found ?? []) };
+    let gate: GateReport = {};
     const select: SelectProblems = (problems) => {
-      const since =
-        tree === undefined
-          ? undefined
-          : subtractKnown(problems, toKnown(before?.found ?? []), {
-              moved: tree.moved,
-              exists,
-              rank: rankByLines(files, tree),
-            });
-      const found = since?.fresh ?? problems;
-      const known = baseline === undefined ? undefined : subtractKnown(found, baseline.findings, { exists });
-      report = {
-        ...(tree === undefined || since === undefined || changedSince === undefined
-          ? {}
-          : { since: { revision: changedSince, commit: tree.commit, known: since.known.length } }),
-        ...(baseline === undefined || known === undefined
-          ? {}
-          : {
-              baseline: {
-                file: baseline.name,
-                known: options.update ? found.length : known.known.length,
-                gone: options.isWhole && tree === undefined ? known.gone : [],
-                ...(options.update ? { added: known.fresh.length } : {}),
-              },
-            }),
-      };
-      if (baseline !== undefined && options.update) {
-        writeBaseline(baseline.path, found);
-        return [];
-      }
-      return known?.fresh ?? found;
+      const selected = selectNew(problems, options, baseline, base);
+      gate = selected.report;
+      return selected.problems;
     };
     const result = await run(
       { root, select, isBase: false, pathsBefore: (paths) => paths },
       tree === undefined || before?.result === undefined ? undefined : { result: before.result, tree },
     );
-    return { result, gate: report };
+    return { result, gate };
   } finally {
     tree?.close();
   }
+}
+
+/** The findings that neither the base nor the baseline has, and what was left out. With `update`, the baseline is written. */
+function selectNew(
+  problems: readonly Problem[],
+  { root, changedSince, update, isWhole }: GateOptions,
+  baseline: ReturnType<typeof readBaseline>,
+  base: { readonly tree: BaseTree; readonly found: readonly KnownFinding[] } | undefined,
+): { readonly problems: readonly Problem[]; readonly report: GateReport } {
+  const files = createDiskFiles(root);
+  const exists = (file: string): boolean => files.kindOf(file) === 'file';
+  const since =
+    base === undefined
+      ? undefined
+      : subtractKnown(problems, base.found, {
+          moved: base.tree.moved,
+          exists,
+          rank: rankByLines(files, base.tree),
+        });
+  const found = since?.fresh ?? problems;
+  const known = baseline === undefined ? undefined : subtractKnown(found, baseline.findings, { exists });
+  const report: GateReport = {
+    ...(base === undefined || since === undefined || changedSince === undefined
+      ? {}
+      : { since: { revision: changedSince, commit: base.tree.commit, known: since.known.length } }),
+    ...(baseline === undefined || known === undefined
+      ? {}
+      : {
+          baseline: {
+            file: baseline.name,
+            known: update ? found.length : known.known.length,
+            gone: isWhole && base === undefined ? known.gone : [],
+            ...(update ? { added: known.fresh.length } : {}),
+          },
+        }),
+  };
+  if (baseline !== undefined && update) {
+    writeBaseline(baseline.path, found);
+    return { problems: [], report };
+  }
+  return { problems: known?.fresh ?? found, report };
 }
 
 /** Of equal findings in a file, those on lines that were there before are rather the known ones. */

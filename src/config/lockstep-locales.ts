@@ -20,17 +20,7 @@ export function findCandidates(
   placeOf: (...path: string[]) => Place,
   problems: Problem[],
 ): Candidate[] {
-  const folders = new Set<string>();
-  const withPages = new Set<string>();
-  const add = (path: string): void => {
-    const folder = /^content\/([^/]+)\//.exec(path)?.[1];
-    if (folder !== undefined) folders.add(folder);
-    if (folder !== undefined && /\.(?:md|markdown)$/i.test(path)) withPages.add(folder);
-  };
-  // A folder whose files all lead out of the site is a locale without pages, not none: what is wrong with them will be found.
-  const refused: string[] = [];
-  for (const { path } of files.list('content', (path) => refused.push(`${path}/`))) add(path);
-  for (const path of refused) add(path);
+  const { folders, withPages } = contentFolders(files);
   if (config.locales === undefined) {
     const candidates = [...folders].filter(isLanguageName).map((folder) => toCandidate(folder, folder, {}));
     // Where there is none, the whole site is reported.
@@ -44,32 +34,47 @@ export function findCandidates(
     const folder = folderOf.get(name.toLowerCase());
     folderOf.delete(name.toLowerCase());
     if (typeof written !== 'string' && written.disabled) continue;
-    if (folder === undefined) {
-      problems.push(
-        createProblem('missing-content-folder', placeOf('locales', name), {
-          locale: name.toLowerCase(),
-          message: `Unexpected locale “${name}” without pages, expected a folder content/${name}/.`,
-          hint: `Create content/${name}/_index.md, or remove the locale.`,
-          target: `content/${name}`,
-        }),
-      );
-    } else candidates.push(toCandidate(name, folder, settings));
+    if (folder === undefined) problems.push(missingFolder(name, placeOf('locales', name)));
+    else candidates.push(toCandidate(name, folder, settings));
   }
   const left = [...folderOf.values()];
-  problems.push(
-    ...strangeFolders(new Set(left.filter((folder) => withPages.has(folder))), placeOf('locales')),
-  );
-  for (const folder of left) {
-    if (!isLanguageName(folder)) continue;
-    problems.push(
-      createProblem('unlisted-content-folder', placeOf('locales'), {
-        message: `Unexpected folder content/${folder}/, expected only folders of the locales that “locales” lists.`,
-        hint: `Add “${folder}” to “locales” (with “disabled: true” to leave it out).`,
-        target: `content/${folder}`,
-      }),
-    );
-  }
+  const place = placeOf('locales');
+  problems.push(...strangeFolders(new Set(left.filter((folder) => withPages.has(folder))), place));
+  problems.push(...left.filter(isLanguageName).map((folder) => unlistedFolder(folder, place)));
   return candidates;
+}
+
+/** The folders of `content/`, and those of them with pages. */
+function contentFolders(files: Files) {
+  const folders = new Set<string>();
+  const withPages = new Set<string>();
+  const add = (path: string): void => {
+    const folder = /^content\/([^/]+)\//.exec(path)?.[1];
+    if (folder !== undefined) folders.add(folder);
+    if (folder !== undefined && /\.(?:md|markdown)$/i.test(path)) withPages.add(folder);
+  };
+  // A folder whose files all lead out of the site is a locale without pages, not none: what is wrong with them will be found.
+  const refused: string[] = [];
+  for (const { path } of files.list('content', (path) => refused.push(`${path}/`))) add(path);
+  for (const path of refused) add(path);
+  return { folders, withPages };
+}
+
+function missingFolder(name: string, place: Place): Problem {
+  return createProblem('missing-content-folder', place, {
+    locale: name.toLowerCase(),
+    message: `Unexpected locale “${name}” without pages, expected a folder content/${name}/.`,
+    hint: `Create content/${name}/_index.md, or remove the locale.`,
+    target: `content/${name}`,
+  });
+}
+
+function unlistedFolder(folder: string, place: Place): Problem {
+  return createProblem('unlisted-content-folder', place, {
+    message: `Unexpected folder content/${folder}/, expected only folders of the locales that “locales” lists.`,
+    hint: `Add “${folder}” to “locales” (with “disabled: true” to leave it out).`,
+    target: `content/${folder}`,
+  });
 }
 
 /** Folders with pages whose names are no languages: nothing of them is built. */

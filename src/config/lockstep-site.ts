@@ -33,27 +33,19 @@ export function buildLockstepSite(
   const placeOf = (...path: string[]): Place =>
     source === undefined ? NOWHERE : filePlace(source.file, locateKey('script', source.text, path));
   const candidates = findCandidates(files, config, placeOf, problems);
-  const defaultLocale = chooseDefault(
-    candidates,
-    config,
-    placeOf,
-    problems,
-    files.list('content').length === 0,
-  );
+  const isEmpty = files.list('content').length === 0;
+  const defaultLocale = chooseDefault(candidates, config, placeOf, problems, isEmpty);
   if (defaultLocale === undefined) return { site: undefined, problems };
   const locales = buildLocales(candidates, config, defaultLocale, placeOf, problems);
-  const localeNames = [...candidates.map(({ name }) => name), ...Object.keys(config.locales ?? {})];
-  problems.push(...checkLocalized(config, new Set(localeNames.map((name) => name.toLowerCase())), placeOf));
-  const rules = buildRules(
-    config,
-    candidates.map(({ name }) => name),
-    placeOf,
-  );
-  problems.push(...rules.problems);
+  const names = candidates.map(({ name }) => name);
+  const rules = buildRules(config, names, placeOf);
   const { versions, problems: unusable } = buildVersions(config.versions, locales, placeOf);
-  problems.push(...unusable);
-  problems.push(...unusedMenus(config, placeOf));
-  problems.push(...checkTrust(Object.keys(config.trust), new Set(localeNames), placeOf));
+  problems.push(
+    ...checkNamedLocales(config, names, placeOf),
+    ...rules.problems,
+    ...unusable,
+    ...unusedMenus(config, placeOf),
+  );
   const { origin, basePath } = splitAddress(config.url ?? '') ?? { origin: '', basePath: '/' };
   const settings = Object.fromEntries(
     candidates.map((candidate) => [candidate.name, settingsOf(candidate, config, defaultLocale)]),
@@ -76,6 +68,19 @@ export function buildLockstepSite(
       rules: rules.settings,
     },
   };
+}
+
+/** Names of locales that other settings use. @param names of the locales with content */
+function checkNamedLocales(
+  config: CompleteConfig,
+  names: readonly string[],
+  placeOf: (...path: string[]) => Place,
+): Problem[] {
+  const all = [...names, ...Object.keys(config.locales ?? {})];
+  return [
+    ...checkLocalized(config, new Set(all.map((name) => name.toLowerCase())), placeOf),
+    ...checkTrust(Object.keys(config.trust), new Set(all), placeOf),
+  ];
 }
 
 /** What trees of Hugo may choose, and sites of ours have in one way. */

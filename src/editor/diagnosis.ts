@@ -49,22 +49,7 @@ export function createDiagnosis({ openedAt, publish, report }: DiagnosisOptions)
     const problems = await opened.site.check(opened.path);
     // What was written meanwhile is looked at in its own turn.
     if (turns.get(uri) !== turn) return;
-    const state = await opened.site.state();
-    const files = state?.loaded.files;
-    const textOf = (file: string): string => {
-      if (file === opened.path) return opened.text;
-      const read = files?.readText(file);
-      return read?.kind === 'text' ? read.text : '';
-    };
-    const found = new Map<string, Finding[]>();
-    for (const problem of problems) {
-      const file = fileOf(problem);
-      // What is said of the site as a whole stands in no document.
-      if (file === undefined) continue;
-      const key = file === opened.path ? uri : uriOfPath(join(opened.site.root, file));
-      found.set(key, [...(found.get(key) ?? []), toFinding(problem, textOf(file))]);
-    }
-    replace(uri, found, opened.version);
+    replace(uri, await findingsByFile(problems, uri, opened), opened.version);
   }
   return {
     schedule(uri) {
@@ -79,6 +64,29 @@ export function createDiagnosis({ openedAt, publish, report }: DiagnosisOptions)
       replace(uri, new Map());
     },
   };
+}
+
+/** Findings by the URI of the file that they stand in. @param uri of the open document */
+async function findingsByFile(
+  problems: readonly Problem[],
+  uri: string,
+  { site, path, text }: Opened,
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const files = (await site.state())?.loaded.files;
+  const textOf = (file: string): string => {
+    if (file === path) return text;
+    const read = files?.readText(file);
+    return read?.kind === 'text' ? read.text : '';
+  };
+  const found = new Map<string, Finding[]>();
+  for (const problem of problems) {
+    const file = fileOf(problem);
+    // Problems of the site as a whole stand in no document.
+    if (file === undefined) continue;
+    const key = file === path ? uri : uriOfPath(join(site.root, file));
+    found.set(key, [...(found.get(key) ?? []), toFinding(problem, textOf(file))]);
+  }
+  return found;
 }
 
 function fileOf({ place }: Problem): string | undefined {

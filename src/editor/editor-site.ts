@@ -56,16 +56,6 @@ export function createEditorSite(options: EditorSiteOptions): EditorSite {
     return loading;
   }
 
-  /** Whether the site would be read as it was: of a page that others only link to, all but its front matter is rendered again by itself. */
-  function isReadTheSame(path: string, text: string): boolean {
-    const page = current?.state?.loaded.index.byFile(path);
-    if (page === undefined) return false;
-    if (sha256(text) === page.hash) {
-      fronts.set(path, frontOf(text));
-      return true;
-    }
-    return page.rendered && page.resourceOf === undefined && fronts.get(path) === frontOf(text);
-  }
   return {
     root: options.root,
     edit(path, text) {
@@ -78,7 +68,7 @@ export function createEditorSite(options: EditorSiteOptions): EditorSite {
         return;
       }
       edited.set(path, text);
-      isStale ||= !isReadTheSame(path, text);
+      isStale ||= !isReadTheSame(path, text, current?.state, fronts);
     },
     changeOnDisk() {
       isStale = true;
@@ -90,6 +80,26 @@ export function createEditorSite(options: EditorSiteOptions): EditorSite {
       await current?.close();
     },
   };
+}
+
+/**
+ * Whether the site would be read as it was: of a page that others only link to, all but its front matter is rendered again by itself.
+ *
+ * @param fronts front matter of open files as the site was read with it; takes that of a file that is as on disk
+ */
+function isReadTheSame(
+  path: string,
+  text: string,
+  state: SiteState | undefined,
+  fronts: Map<string, string>,
+): boolean {
+  const page = state?.loaded.index.byFile(path);
+  if (page === undefined) return false;
+  if (sha256(text) === page.hash) {
+    fronts.set(path, frontOf(text));
+    return true;
+  }
+  return page.rendered && page.resourceOf === undefined && fronts.get(path) === frontOf(text);
 }
 
 function frontOf(text: string): string {

@@ -68,10 +68,8 @@ export function createOpenSites({ documents, onChange, report, ...options }: Ope
 
   function openedAt(uri: string): Opened | undefined {
     const document = documents.get(uri);
-    const file = fileAt(uri);
-    return document === undefined || file === undefined
-      ? undefined
-      : { ...file, text: document.getText(), version: document.version };
+    const file = document === undefined ? undefined : fileAt(uri);
+    return file && document && { ...file, text: document.getText(), version: document.version };
   }
 
   async function placeOf(uri: string): Promise<DocumentPlace | undefined> {
@@ -80,7 +78,7 @@ export function createOpenSites({ documents, onChange, report, ...options }: Ope
     const state = await opened?.site.state();
     if (opened === undefined || document === undefined || state === undefined) return undefined;
     const page = pageAt(state, opened.path);
-    return page === undefined ? undefined : { ...opened, state, page, document };
+    return page && { ...opened, state, page, document };
   }
 
   async function close(): Promise<void> {

@@ -121,32 +121,23 @@ function createPageRenderer(
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
 
-  const hashNow = (page: Page): string => {
-    const text = edited.get(page.file);
-    return text === undefined ? page.hash : sha256(text);
-  };
   async function run(pages: readonly Page[]): Promise<void> {
-    const wanted = pages.filter((page) => known.get(page)?.hash !== hashNow(page));
+    const wanted = pages.filter((page) => known.get(page)?.hash !== hashOf(page, edited));
     if (wanted.length === 0) return;
-    const hashes = new Map(wanted.map((page) => [page, hashNow(page)]));
+    const hashes = new Map(wanted.map((page) => [page, hashOf(page, edited)]));
     const texts = new Map(
       wanted.flatMap((page) => {
         const text = hashes.get(page) === page.hash ? undefined : edited.get(page.file);
         return text === undefined ? [] : [[page, text] as const];
       }),
     );
-    const plan = planPages(loaded, cache, wanted, 'facts');
-    const isKept = (page: Page) => !texts.has(page) && plan.known.has(page);
-    const { facts, problems } = await renderSite(
-      loaded,
-      cache,
-      {
-        ...plan,
-        known: new Map([...plan.known].filter(([page]) => isKept(page))),
-        missing: plan.pages.filter((page) => !isKept(page)),
-      },
-      { reserve, texts, edited: snapshot, timeLimitSeconds, onProgress: () => {} },
-    );
+    const { facts, problems } = await renderSite(loaded, cache, planEdited(loaded, cache, wanted, texts), {
+      reserve,
+      texts,
+      edited: snapshot,
+      timeLimitSeconds,
+      onProgress: () => {},
+    });
     for (const page of wanted) {
       const own = facts.get(page);
       const failures = own !== undefined ? [] : problems.filter((problem) => isIn(problem, page.file));
@@ -174,6 +165,28 @@ function createPageRenderer(
       isClosed = true;
       await reserve.close();
     },
+  };
+}
+
+/** The hash of a page's text, as it is in the editor. */
+function hashOf(page: Page, edited: ReadStateOptions['edited']): string {
+  const text = edited.get(page.file);
+  return text === undefined ? page.hash : sha256(text);
+}
+
+/** What is rendered of pages: those with texts that are not saved, and those that the cache does not have. */
+function planEdited(
+  loaded: LoadedSite,
+  cache: SiteCache,
+  pages: readonly Page[],
+  texts: ReadonlyMap<Page, string>,
+): ReturnType<typeof planPages> {
+  const plan = planPages(loaded, cache, pages, 'facts');
+  const isKept = (page: Page) => !texts.has(page) && plan.known.has(page);
+  return {
+    ...plan,
+    known: new Map([...plan.known].filter(([page]) => isKept(page))),
+    missing: plan.pages.filter((page) => !isKept(page)),
   };
 }
 

@@ -95,72 +95,82 @@ class UnreadableNode extends Error {
   }
 }
 
+/** What is known while the nodes of a document are read. */
+interface NodeReading {
+  /** Plain scalars are read as numbers, booleans and null; else every scalar is a text. */
+  readonly typed: boolean;
+  /** Takes the offsets of keys that stand a second time in their map. */
+  readonly duplicates: Set<number>;
+  /** Nodes that contain the one that is read. */
+  readonly open: Set<Node>;
+  /** An alias means the last anchor of its name above it, and nodes are read in their order. */
+  readonly anchors: Map<string, Node>;
+  count: number;
+}
+
 /** @param duplicates takes the offsets of keys that stand a second time in their map */
 function createNodeReader(typed: boolean, duplicates: Set<number>): (node: unknown) => Value {
-  const open = new Set<Node>();
-  // An alias means the last anchor of its name above it, and nodes are read in their order.
-  const anchors = new Map<string, Node>();
-  let nodes = 0;
+  const reading: NodeReading = { typed, duplicates, open: new Set(), anchors: new Map(), count: 0 };
+  return (node) => readNode(reading, node);
+}
 
-  return read;
+function readNode(reading: NodeReading, node: unknown): Value {
+  const { typed, open, anchors } = reading;
+  reading.count += 1;
+  if (isAlias(node)) return readNode(reading, targetOf(reading, node));
+  if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+  if (isScalar(node)) return readScalar(node.value, typed && node.type === 'PLAIN', node.tag);
+  if (!isSeq(node) && !isMap(node)) return null;
+  if (open.size >= MAX_DEPTH) throw new UnreadableNode(depthFault(node.range?.[0] ?? 0));
+  open.add(node);
+  const value = isSeq(node) ? node.items.map((item) => readNode(reading, item)) : readMap(reading, node);
+  open.delete(node);
+  return value;
+}
 
-  function read(node: unknown): Value {
-    nodes += 1;
-    if (isAlias(node)) return read(targetOf(node));
-    if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isScalar(node)) return readScalar(node.value, typed && node.type === 'PLAIN', node.tag);
-    if (!isSeq(node) && !isMap(node)) return null;
-    if (open.size >= MAX_DEPTH) throw new UnreadableNode(depthFault(node.range?.[0] ?? 0));
-    open.add(node);
-    const value = isSeq(node) ? node.items.map(read) : readMap(node);
-    open.delete(node);
-    return value;
+function targetOf({ anchors, open, count }: NodeReading, alias: Alias): Node {
+  const target = anchors.get(alias.source);
+  const offset = alias.range?.[0] ?? 0;
+  if (target === undefined || open.has(target)) {
+    throw new UnreadableNode({
+      offset,
+      message: `Unexpected alias *${alias.source}, expected the name of an anchor that is complete before it.`,
+      hint: `Put the value in quotes, or define the anchor &${alias.source} above.`,
+    });
   }
-
-  function targetOf(alias: Alias): Node {
-    const target = anchors.get(alias.source);
-    const offset = alias.range?.[0] ?? 0;
-    if (target === undefined || open.has(target)) {
-      throw new UnreadableNode({
-        offset,
-        message: `Unexpected alias *${alias.source}, expected the name of an anchor that is complete before it.`,
-        hint: `Put the value in quotes, or define the anchor &${alias.source} above.`,
-      });
-    }
-    if (nodes > MAX_NODES) {
-      throw new UnreadableNode({
-        offset,
-        message: `Unexpected growth by aliases, expected at most ${MAX_NODES} values.`,
-        hint: 'Write the values out instead of repeating them by aliases.',
-      });
-    }
-    return target;
+  if (count > MAX_NODES) {
+    throw new UnreadableNode({
+      offset,
+      message: `Unexpected growth by aliases, expected at most ${MAX_NODES} values.`,
+      hint: 'Write the values out instead of repeating them by aliases.',
+    });
   }
+  return target;
+}
 
-  function readMap({ items }: YAMLMap): Value {
-    const entries = new Map<string, Value>();
-    const names = new Set<string>();
-    for (const { key, value } of items) {
-      const name = readKey(key, names);
-      const inner = read(value);
-      // What stands in the map itself wins over what is merged into it, wherever the `<<` stands.
-      if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
-        for (const [k, v] of mergedEntries(inner)) if (!entries.has(k)) entries.set(k, v);
-      } else entries.set(name, inner);
-    }
-    return Object.fromEntries(entries);
+function readMap(reading: NodeReading, { items }: YAMLMap): Value {
+  const entries = new Map<string, Value>();
+  const names = new Set<string>();
+  for (const { key, value } of items) {
+    const name = readKey(reading, key, names);
+    const inner = readNode(reading, value);
+    // What stands in the map itself wins over what is merged into it, wherever the `<<` stands.
+    if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
+      for (const [k, v] of mergedEntries(inner)) if (!entries.has(k)) entries.set(k, v);
+    } else entries.set(name, inner);
   }
+  return Object.fromEntries(entries);
+}
 
-  /** @param names of the keys before it, to which its own is added */
-  function readKey(key: unknown, names: Set<string>): string {
-    const name = isScalar(key) ? String(key.value) : '';
-    if (isScalar(key)) {
-      if (key.anchor !== undefined) anchors.set(key.anchor, key);
-      if (names.has(name)) duplicates.add(key.range?.[0] ?? 0);
-    }
-    names.add(name);
-    return name;
+/** @param names of the keys before it, to which its own is added */
+function readKey({ anchors, duplicates }: NodeReading, key: unknown, names: Set<string>): string {
+  const name = isScalar(key) ? String(key.value) : '';
+  if (isScalar(key)) {
+    if (key.anchor !== undefined) anchors.set(key.anchor, key);
+    if (names.has(name)) duplicates.add(key.range?.[0] ?? 0);
   }
+  names.add(name);
+  return name;
 }
 
 /** The entries of a merged map, or of a list of them, in which earlier ones win. */

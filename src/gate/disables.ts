@@ -34,27 +34,22 @@ export function createDisables(
   textOf: (file: string) => string | undefined,
   localeOf: (file: string) => string | undefined,
 ): Disables {
-  const known = new Map<string, readonly DisabledLines[]>();
-  const comments = new Map<string, readonly DisableComment[]>();
   const used = new Map<DisableComment, Set<string>>();
-  const commentsOf = (file: string): readonly DisableComment[] => {
-    const ready = comments.get(file);
+  const files = new Map<string, DisabledFile>();
+  const read = (file: string): DisabledFile => {
+    const ready = files.get(file);
     if (ready !== undefined) return ready;
     const text = textOf(file) ?? '';
-    const found = parseDisableComments(file, text);
-    comments.set(file, found);
-    known.set(file, found.length === 0 ? [] : disabledLines(text, found));
+    const comments = parseDisableComments(file, text);
+    const found = { comments, lines: comments.length === 0 ? [] : disabledLines(text, comments) };
+    files.set(file, found);
     return found;
-  };
-  const linesOf = (file: string): readonly DisabledLines[] => {
-    commentsOf(file);
-    return known.get(file) ?? [];
   };
   return {
     covers({ code, place }) {
       if (place.kind !== 'file' || OF_COMMENTS.has(code)) return false;
       const { line } = place.start;
-      const covering = linesOf(place.file).filter(
+      const covering = read(place.file).lines.filter(
         ({ comment, from, to }) => from <= line && line <= to && comment.codes.includes(code),
       );
       for (const { comment } of covering) {
@@ -63,26 +58,41 @@ export function createDisables(
       }
       return covering.length > 0;
     },
-    faulty: (files) =>
-      [...files].flatMap((file) =>
-        commentsOf(file).flatMap((comment) => faultsOf(comment, file, localeOf(file))),
+    faulty: (paths) =>
+      [...paths].flatMap((file) =>
+        read(file).comments.flatMap((comment) => faultsOf(comment, file, localeOf(file))),
       ),
-    unused: (files) =>
-      [...files].flatMap((file) =>
-        commentsOf(file).flatMap((comment) => {
-          if (comment.kind === 'enable') return [];
-          const idle = comment.codes.filter((code) => isKnown(code) && used.get(comment)?.has(code) !== true);
-          return idle.map((code) =>
-            createProblem('unused-disable', filePlace(file, comment.start, comment.end), {
-              message: `Unexpected comment that switches off “${code}”, which is not found here.`,
-              hint: 'Remove the code from the comment, or the comment.',
-              target: code,
-              locale: localeOf(file),
-            }),
-          );
-        }),
+    unused: (paths) =>
+      [...paths].flatMap((file) =>
+        read(file).comments.flatMap((comment) =>
+          comment.kind === 'enable'
+            ? []
+            : comment.codes
+                .filter((code) => isKnown(code) && used.get(comment)?.has(code) !== true)
+                .map((code) => unusedCode(code, comment, file, localeOf(file))),
+        ),
       ),
   };
+}
+
+/** The comments of a file, and the lines that they are about. */
+interface DisabledFile {
+  readonly comments: readonly DisableComment[];
+  readonly lines: readonly DisabledLines[];
+}
+
+function unusedCode(
+  code: string,
+  { start, end }: DisableComment,
+  file: string,
+  locale: string | undefined,
+): Problem {
+  return createProblem('unused-disable', filePlace(file, start, end), {
+    message: `Unexpected comment that switches off “${code}”, which is not found here.`,
+    hint: 'Remove the code from the comment, or the comment.',
+    target: code,
+    locale,
+  });
 }
 
 function isKnown(code: string): boolean {

@@ -11,6 +11,7 @@ import {
   removeResidue,
   titleOf,
 } from '../dialects/index.ts';
+import type { ValueMap } from '../formats/index.ts';
 import type { ReadResult } from '../io/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { LoadedSite } from '../site/index.ts';
@@ -76,85 +77,117 @@ export interface ImportEnvironment {
 }
 
 export function importPage(input: ImportInput, environment: ImportEnvironment): ImportAnswer {
-  const { tree, loaded, choices } = environment;
+  const { tree, loaded, definitions } = environment;
   const path = tree.pathOf(input.path);
   const read = tree.files.readText(path);
   if (read.kind !== 'text') return { kind: 'failed', problem: unreadable(input.shown, read) };
-  const file: SourceFile = { path: input.shown, text: read.text };
   const findings: Finding[] = [];
-  const notes = { note: (finding: Finding) => void findings.push(finding) };
-  const page = removeResidue(sourceOf(file), notes);
-  if (page.text.trim() === '') return { kind: 'failed', problem: emptyFile(input.shown) };
-  const { params, bodyStart, problems } = parseFrontMatter({ path: input.shown, text: page.text });
-  const fault = problems.find(({ severity }) => severity === 'error');
-  if (fault !== undefined)
-    return { kind: 'failed', problem: { ...fault, place: originalPlace(fault.place, page) } };
-  const excess = checkLimits({ path: input.shown, text: page.text }, bodyStart, { format: 'markdown' });
-  if (excess !== undefined)
-    return { kind: 'failed', problem: { ...excess, place: originalPlace(excess.place, page) } };
-  const dialect = choices.dialect ?? detectDialect(page.text, tree.found ? 'vuepress' : undefined);
-  if (dialect === undefined) return { kind: 'failed', problem: unknownDialect(input.shown) };
-
-  const body = slice(page, bodyStart);
-  const treePath = tree.found
-    ? posix.relative(tree.pathOf(tree.root), path)
-    : input.path.replaceAll('\\', '/');
-  const clues = {
-    site: loaded.site,
-    path: treePath,
-    inTree: tree.found,
-    hasLocaleFolders: tree.found && hasLocaleFolders(tree, loaded.site.locales),
-    values: params,
-    body: body.text,
-  };
-  const fallbackTitle = posix.parse(path).name;
-  const title = titleOf(body, params, dialect === 'vuepress').title || fallbackTitle;
-  const locale =
-    choices.locale === undefined
-      ? findLocale({ ...clues, title })
-      : { value: choices.locale, by: '--locale' };
-  const found = findPath({ ...clues, title });
-  const target = choices.to === undefined ? found : { value: applyTo(choices.to, found.value), by: '--to' };
-  const contentDir =
-    loaded.site.locales.find(({ name }) => name === locale.value)?.contentDir ?? `content/${locale.value}`;
+  const note = (finding: Finding) => void findings.push(finding);
+  const text = removeResidue(sourceOf({ path: input.shown, text: read.text }), { note });
+  const parsed = parsePage(text, input.shown, environment);
+  if (parsed.kind === 'failed') return parsed;
+  const { params, bodyStart, dialect } = parsed;
+  const target = chooseTarget(parsed, path, input, environment);
+  const locale = target.locale.value;
   const assets: ImportedAsset[] = [];
-  const context: DialectContext = {
-    ...notes,
-    ui: (key, values = {}) => loaded.ui(locale.value, key, values).text,
-    readFile: (name, from) => tree.readNamed(name, from === input.shown ? path : from),
-    asset: createAssets(
-      environment,
-      { path, shown: input.shown, target: target.value, contentDir, locale: locale.value },
-      assets,
-      notes.note,
-    ),
+  const page = {
+    path,
+    shown: input.shown,
+    target: target.path.value,
+    contentDir: target.contentDir,
+    locale,
   };
-  const converted = convertPage(page, bodyStart, { dialect, fallbackTitle }, context);
-  const siteFile = `${contentDir}/${target.value}`;
-  findings.push(
-    ...findNeeds(converted.body, {
-      lookups: loaded.lookups.lookups,
-      definitions: environment.definitions,
-      locale: locale.value,
-      file: siteFile,
-      params,
-    }),
+  const converted = convertPage(
+    text,
+    bodyStart,
+    { dialect, fallbackTitle: target.fallbackTitle },
+    {
+      note,
+      ui: (key, values = {}) => loaded.ui(locale, key, values).text,
+      readFile: (name, from) => tree.readNamed(name, from === input.shown ? path : from),
+      asset: createAssets(environment, page, assets, note),
+    },
   );
-  if (!loaded.site.locales.some(({ name }) => name === locale.value))
-    findings.push(unknownLocale(locale.value));
+  const file = `${target.contentDir}/${target.path.value}`;
+  const { lookups } = loaded.lookups;
+  findings.push(...findNeeds(converted.body, { lookups, definitions, locale, file, params }));
+  if (!loaded.site.locales.some(({ name }) => name === locale)) findings.push(unknownLocale(locale));
   return {
     kind: 'page',
     page: {
       source: input.shown,
-      file: siteFile,
-      locale,
-      path: target,
+      file,
+      locale: target.locale,
+      path: target.path,
       dialect,
       title: converted.title,
       text: converted.text,
       findings,
       assets,
     },
+  };
+}
+
+interface ParsedPage {
+  readonly kind: 'parsed';
+  readonly text: SourceText;
+  readonly params: ValueMap;
+  readonly bodyStart: number;
+  readonly dialect: DialectName;
+}
+
+/** A page's text with its front matter read, or why it cannot be imported. */
+function parsePage(
+  page: SourceText,
+  shown: string,
+  { tree, choices }: Pick<ImportEnvironment, 'tree' | 'choices'>,
+): ParsedPage | Extract<ImportAnswer, { kind: 'failed' }> {
+  if (page.text.trim() === '') return { kind: 'failed', problem: emptyFile(shown) };
+  const file: SourceFile = { path: shown, text: page.text };
+  const { params, bodyStart, problems } = parseFrontMatter(file);
+  const fault =
+    problems.find(({ severity }) => severity === 'error') ??
+    checkLimits(file, bodyStart, { format: 'markdown' });
+  if (fault !== undefined)
+    return { kind: 'failed', problem: { ...fault, place: originalPlace(fault.place, page) } };
+  const dialect = choices.dialect ?? detectDialect(page.text, tree.found ? 'vuepress' : undefined);
+  return dialect === undefined
+    ? { kind: 'failed', problem: unknownDialect(shown) }
+    : { kind: 'parsed', text: page, params, bodyStart, dialect };
+}
+
+interface Target extends Pick<ImportedPage, 'locale' | 'path'> {
+  readonly contentDir: string;
+  /** The title of a page that has none. */
+  readonly fallbackTitle: string;
+}
+
+/** Where a page belongs in the site: as the user chose, else by what its path and text suggest. */
+function chooseTarget(
+  { text, params, bodyStart, dialect }: ParsedPage,
+  path: string,
+  input: ImportInput,
+  { tree, loaded, choices }: ImportEnvironment,
+): Target {
+  const body = slice(text, bodyStart);
+  const fallbackTitle = posix.parse(path).name;
+  const clues = {
+    site: loaded.site,
+    path: tree.found ? posix.relative(tree.pathOf(tree.root), path) : input.path.replaceAll('\\', '/'),
+    inTree: tree.found,
+    hasLocaleFolders: tree.found && hasLocaleFolders(tree, loaded.site.locales),
+    values: params,
+    body: body.text,
+    title: titleOf(body, params, dialect === 'vuepress').title || fallbackTitle,
+  };
+  const locale = choices.locale === undefined ? findLocale(clues) : { value: choices.locale, by: '--locale' };
+  const found = findPath(clues);
+  const known = loaded.site.locales.find(({ name }) => name === locale.value);
+  return {
+    locale,
+    path: choices.to === undefined ? found : { value: applyTo(choices.to, found.value), by: '--to' },
+    contentDir: known?.contentDir ?? `content/${locale.value}`,
+    fallbackTitle,
   };
 }
 

@@ -55,9 +55,53 @@ export function createMarkdown(
   sanitized = false,
   plugins: Pick<SitePlugins, 'remark' | 'rehype'> = NO_PLUGINS,
 ): Markdown {
+  const processorFor = createProcessors(settings, codeFences, sanitized, plugins.remark);
+  const html = unified()
+    .use(rehypeRawHtml)
+    .use(sanitized ? [rehypeSanitizeText] : [])
+    .use(rehypeSlots)
+    .use(rehypePlaces)
+    .freeze();
+  const own = unified().use(guardPlugins(plugins.rehype)).freeze();
+
+  return {
+    render(whole) {
+      const source = foldComments(takePassthroughBlocks(whole, settings.passthrough.block));
+      const scope = source === whole.source ? whole : { ...whole, source };
+      const file = fileOf(scope);
+      const processor = processorFor(scope.source.text);
+      const tree = processor.runSync(processor.parse(file), file);
+      reportMessages(file, scope, scope.source);
+      return contentOf(tree);
+    },
+    renderHtml(scope) {
+      const { text } = scope.source;
+      const end = { line: 1, column: text.length + 1, offset: text.length };
+      const position = { start: { line: 1, column: 1, offset: 0 }, end };
+      const tree: Root = { type: 'root', children: [{ type: 'raw', value: text, position }] };
+      return contentOf(html.runSync(tree, fileOf(scope)));
+    },
+    async transform(tree, scope) {
+      if (plugins.rehype.length === 0) return tree;
+      const file = new VFile({ path: scope.page?.file ?? '' });
+      if (scope.page !== undefined) file.data.page = scope.page;
+      const changed = await own.run(tree, file);
+      reportMessages(file, scope, undefined);
+      // Plugins may give another tree; unified does not know of which kind.
+      return changed.type === 'root' ? (changed as Root) : tree;
+    },
+  };
+}
+
+/** The processor for each text. Every construct that a processor knows costs time in every text: each text gets one that knows what may be in it. */
+function createProcessors(
+  settings: MarkdownSettings,
+  codeFences: boolean,
+  sanitized: boolean,
+  plugins: SitePlugins['remark'],
+): (text: string) => ReturnType<typeof createProcessor> {
   const processors = new Map<string, ReturnType<typeof createProcessor>>();
-  // Every construct that a processor knows costs time in every text: each text gets one that knows what may be in it.
-  const processorFor = (text: string) => {
+  return (text) => {
     const needed: MarkdownSettings = {
       ...settings,
       definitionLists: settings.definitionLists && MAY_DEFINE.test(text),
@@ -79,44 +123,9 @@ export function createMarkdown(
       needed.goldmarkComments,
       needed.passthrough !== NOTHING_PASSES,
     ].join();
-    const known = processors.get(key) ?? createProcessor(needed, codeFences, sanitized, plugins.remark);
+    const known = processors.get(key) ?? createProcessor(needed, codeFences, sanitized, plugins);
     processors.set(key, known);
     return known;
-  };
-  const html = unified()
-    .use(rehypeRawHtml)
-    .use(sanitized ? [rehypeSanitizeText] : [])
-    .use(rehypeSlots)
-    .use(rehypePlaces)
-    .freeze();
-  const own = unified().use(guardPlugins(plugins.rehype)).freeze();
-
-  return {
-    render(whole) {
-      const source = foldComments(takePassthroughBlocks(whole, settings.passthrough.block));
-      const scope = source === whole.source ? whole : { ...whole, source };
-      const file = fileOf(scope);
-      const processor = processorFor(scope.source.text);
-      const tree = processor.runSync(processor.parse(file), file);
-      tellMessages(file, scope, scope.source);
-      return contentOf(tree);
-    },
-    renderHtml(scope) {
-      const { text } = scope.source;
-      const end = { line: 1, column: text.length + 1, offset: text.length };
-      const position = { start: { line: 1, column: 1, offset: 0 }, end };
-      const tree: Root = { type: 'root', children: [{ type: 'raw', value: text, position }] };
-      return contentOf(html.runSync(tree, fileOf(scope)));
-    },
-    async transform(tree, scope) {
-      if (plugins.rehype.length === 0) return tree;
-      const file = new VFile({ path: scope.page?.file ?? '' });
-      if (scope.page !== undefined) file.data.page = scope.page;
-      const changed = await own.run(tree, file);
-      tellMessages(file, scope, undefined);
-      // Plugins may give another tree; unified does not know of which kind.
-      return changed.type === 'root' ? (changed as Root) : tree;
-    },
   };
 }
 
@@ -179,8 +188,8 @@ function fileOf(scope: Scope): VFile {
   return file;
 }
 
-/** What plugins said; a place in a text that is known, else none. */
-function tellMessages(
+/** Reports the messages of plugins, at their places in a text where it is given. */
+function reportMessages(
   file: VFile,
   { onPluginMessage }: Pick<Scope, 'onPluginMessage'>,
   source: SourceText | undefined,

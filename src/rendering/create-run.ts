@@ -34,7 +34,7 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
   const hookState: HookState = { ordinals: new Map(), depth: 0 };
   const hooks = new Map<string, RenderHooks | undefined>();
   const including: string[] = [];
-  let expanding = 0;
+  const expansions = createExpansions();
   const trust = createTextTrust(options.site, options.page);
   const run: PageRun = {
     ...options,
@@ -59,16 +59,7 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
       if (!hooks.has(owner.file)) hooks.set(owner.file, createRenderHooks(run, owner, templates, hookState));
       return hooks.get(owner.file);
     },
-    expand(owner, source) {
-      // A definition that expands its own call: the end must not depend on how much of the stack is left.
-      if (expanding >= MAX_EXPANSIONS) throw new RangeError('The call stack has too many texts in texts.');
-      expanding += 1;
-      try {
-        return expandText(run, owner, source);
-      } finally {
-        expanding -= 1;
-      }
-    },
+    expand: (owner, source) => expansions.within(() => expandText(run, owner, source)),
     renderFragment: (path, use) =>
       open(path, use, {
         read: (owner, source) => adoptFragment(renderText(run, owner, source), run, path),
@@ -86,6 +77,22 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
   const open = <R>(path: string, use: FragmentUse, reader: FragmentReader<R>) =>
     openFragment(run, including, path, use, reader);
   return run;
+}
+
+/** Texts that definitions expand within each other. A definition may expand its own call: the end must not depend on how much of the stack is left. */
+function createExpansions() {
+  let depth = 0;
+  return {
+    within<T>(expand: () => T): T {
+      if (depth >= MAX_EXPANSIONS) throw new RangeError('The call stack has too many texts in texts.');
+      depth += 1;
+      try {
+        return expand();
+      } finally {
+        depth -= 1;
+      }
+    },
+  };
 }
 
 /**

@@ -24,30 +24,7 @@ export function renderDriftPage(
   const page = printableValue(raw);
   const paint = (style: Style, text: string) =>
     color ? styleText(style, text, { validateStream: false }) : text;
-  const base = page.base;
-  const lines = [
-    paint('bold', page.file),
-    `${page.status}: ${describePage(page)}`,
-    `source       ${page.sourceFile}`,
-    ...(base === undefined
-      ? []
-      : [
-          `made from    ${(base.commit ?? base.blob ?? '').slice(0, 12)}${base.date === undefined ? '' : ` of ${base.date.slice(0, 10)}`} (${base.from})`,
-        ]),
-    ...page.commits
-      .slice(0, 10)
-      .map(({ commit, date, subject }) =>
-        paint('dim', `  ${commit.slice(0, 10)}  ${date.slice(0, 10)}  ${subject}`),
-      ),
-    ...(page.causes ?? []).map(({ kind, file }) => `shows ${file} (${kind}), which changed`),
-    ...(page.lost ?? []).flatMap((section) =>
-      section.parts.map(
-        (part) =>
-          `${describeLoss(part, section)}: ${page.sourceFile}:${formatLines(part.sourceLines)} → ${page.file}:${formatLines(part.lines)}`,
-      ),
-    ),
-    '',
-  ];
+  const lines = [...headLines(page, paint), ''];
   const linesOf = createSectionLines(texts, 2);
   const translation = texts.translation.split(/\r?\n/);
   for (const [index, section] of page.sections.entries()) {
@@ -69,6 +46,31 @@ export function renderDriftPage(
       );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What the page is, what it was made from, and what changed since. */
+function headLines(page: DriftPage, paint: Paint): string[] {
+  const { base } = page;
+  const made = base === undefined ? '' : (base.commit ?? base.blob ?? '').slice(0, 12);
+  const date = base?.date === undefined ? '' : ` of ${base.date.slice(0, 10)}`;
+  return [
+    paint('bold', page.file),
+    `${page.status}: ${describePage(page)}`,
+    `source       ${page.sourceFile}`,
+    ...(base === undefined ? [] : [`made from    ${made}${date} (${base.from})`]),
+    ...page.commits
+      .slice(0, 10)
+      .map(({ commit, date: day, subject }) =>
+        paint('dim', `  ${commit.slice(0, 10)}  ${day.slice(0, 10)}  ${subject}`),
+      ),
+    ...(page.causes ?? []).map(({ kind, file }) => `shows ${file} (${kind}), which changed`),
+    ...(page.lost ?? []).flatMap((section) =>
+      section.parts.map(
+        (part) =>
+          `${describeLoss(part, section)}: ${page.sourceFile}:${formatLines(part.sourceLines)} → ${page.file}:${formatLines(part.lines)}`,
+      ),
+    ),
+  ];
 }
 
 type Paint = (style: Style, text: string) => string;

@@ -15,70 +15,80 @@ export interface UiStringFault {
  * tables (`a.b`), and lists of `id` and `translation`. Empty texts are strings that are still to be translated: they are left out.
  */
 export function parseUiStrings(value: Value): { strings: UiStrings; faults: UiStringFault[] } {
-  const strings = new Map<string, UiString>();
-  const faults: UiStringFault[] = [];
-
-  const addText = (key: string, text: string): string => {
-    const { converted, leftOver } = convertPlaceholders(text);
-    if (leftOver !== undefined) {
-      faults.push({
-        key,
-        message: `Unexpected “${leftOver}” in the UI string “${key}”, expected placeholders such as “{{ .Count }}”.`,
-        hint: 'Use plain placeholders; what a template computes is left out.',
-        severity: 'warning',
-      });
-    }
-    return converted;
-  };
-  const add = (key: string, entry: Value): void => {
-    if (entry === null || entry === '') return;
-    if (isValueMap(entry)) addTable(key, entry);
-    else if (!isValueList(entry)) strings.set(key, addText(key, String(entry)));
-    else {
-      faults.push({
-        key,
-        message: `Unexpected ${describeValue(entry)} for the UI string “${key}”, expected a text or its plural forms.`,
-        hint: 'Write one text.',
-      });
-    }
-  };
-  const addTable = (key: string, table: ValueMap): void => {
-    if (!isMessage(table)) {
-      for (const [name, inner] of Object.entries(table)) add(key === '' ? name : `${key}.${name}`, inner);
-      return;
-    }
-    const forms = new Map<PluralCategory, string>();
-    for (const category of PLURAL_CATEGORIES) {
-      const text = table[category];
-      if (text === undefined || text === null || text === '' || typeof text === 'object') continue;
-      forms.set(category, addText(key, String(text)));
-    }
-    const other = forms.get('other');
-    if (other !== undefined && forms.size === 1) strings.set(key, other);
-    else if (forms.size > 0) strings.set(key, Object.fromEntries(forms));
-  };
-
-  if (isValueList(value)) {
-    for (const entry of value) {
-      const id = isValueMap(entry) ? entry.id : undefined;
-      if (isValueMap(entry) && typeof id === 'string') add(id, entry.translation ?? entry);
-      else {
-        faults.push({
-          key: '',
-          message: `Unexpected ${describeValue(entry)} in the list, expected a table with “id” and “translation”.`,
-          hint: 'Write “- id: key” and “translation: text”.',
-        });
-      }
-    }
-  } else if (isValueMap(value)) addTable('', value);
+  const read: UiStringReading = { strings: new Map(), faults: [] };
+  if (isValueList(value)) addList(read, value);
+  else if (isValueMap(value)) addTable(read, '', value);
   else if (value !== null) {
-    faults.push({
+    read.faults.push({
       key: '',
       message: `Unexpected ${describeValue(value)}, expected a table of UI strings.`,
       hint: 'Write “key: text” lines.',
     });
   }
-  return { strings: Object.fromEntries(strings), faults };
+  return { strings: Object.fromEntries(read.strings), faults: read.faults };
+}
+
+/** What is read so far. */
+interface UiStringReading {
+  readonly strings: Map<string, UiString>;
+  readonly faults: UiStringFault[];
+}
+
+function addList(read: UiStringReading, entries: readonly Value[]): void {
+  for (const entry of entries) {
+    const id = isValueMap(entry) ? entry.id : undefined;
+    if (isValueMap(entry) && typeof id === 'string') addEntry(read, id, entry.translation ?? entry);
+    else {
+      read.faults.push({
+        key: '',
+        message: `Unexpected ${describeValue(entry)} in the list, expected a table with “id” and “translation”.`,
+        hint: 'Write “- id: key” and “translation: text”.',
+      });
+    }
+  }
+}
+
+function addEntry(read: UiStringReading, key: string, entry: Value): void {
+  if (entry === null || entry === '') return;
+  if (isValueMap(entry)) addTable(read, key, entry);
+  else if (!isValueList(entry)) read.strings.set(key, convertText(read, key, String(entry)));
+  else {
+    read.faults.push({
+      key,
+      message: `Unexpected ${describeValue(entry)} for the UI string “${key}”, expected a text or its plural forms.`,
+      hint: 'Write one text.',
+    });
+  }
+}
+
+function addTable(read: UiStringReading, key: string, table: ValueMap): void {
+  if (!isMessage(table)) {
+    for (const [name, inner] of Object.entries(table))
+      addEntry(read, key === '' ? name : `${key}.${name}`, inner);
+    return;
+  }
+  const forms = new Map<PluralCategory, string>();
+  for (const category of PLURAL_CATEGORIES) {
+    const text = table[category];
+    if (text === undefined || text === null || text === '' || typeof text === 'object') continue;
+    forms.set(category, convertText(read, key, String(text)));
+  }
+  const other = forms.get('other');
+  if (other !== undefined && forms.size === 1) read.strings.set(key, other);
+  else if (forms.size > 0) read.strings.set(key, Object.fromEntries(forms));
+}
+
+function convertText(read: UiStringReading, key: string, text: string): string {
+  const { converted, leftOver } = convertPlaceholders(text);
+  if (leftOver !== undefined) {
+    read.faults.push({
+      key,
+      message: `Unexpected “${leftOver}” in the UI string “${key}”, expected placeholders such as “{{ .Count }}”.`,
+      hint: 'Use plain placeholders; what a template computes is left out.',
+      severity: 'warning',
+    });
+  }
+  return converted;
 }
 
 /** A table with a plural form is a string, as go-i18n (which Hugo uses) has it; any other holds strings. */

@@ -45,16 +45,11 @@ export function buildHugoSite(
   const { settings } = tree;
   const hugo = findReference(files, settings);
   const languages = readLanguages(settings);
-  const mounts = readMounts(
-    files.root,
-    settings,
-    languages.all.map(({ name }) => name),
-  );
+  const names = languages.all.map(({ name }) => name);
+  const mounts = readMounts(files.root, settings, names);
   const plan = planContent(settings, languages, mounts);
-  const mounted = createDiskFiles(
-    files.root,
-    mounts.map(({ source }) => source),
-  );
+  const mountedDirs = mounts.map(({ source }) => source);
+  const mounted = createDiskFiles(files.root, mountedDirs);
   const { locales, problems: localeProblems } = readLocales(mounted, settings, languages, plan);
   problems.push(...localeProblems);
   const localeSettings = readSettingsOf(locales, settings, languages);
@@ -65,10 +60,7 @@ export function buildHugoSite(
     problems,
     site: {
       ...FIXED_SETTINGS,
-      conventions: {
-        ...HUGO_CONVENTIONS,
-        marksMissingTexts: settings.flag('enableMissingTranslationPlaceholders', false),
-      },
+      conventions: readConventions(settings),
       hugo,
       root: files.root,
       configFiles: tree.configFiles,
@@ -78,9 +70,7 @@ export function buildHugoSite(
       offline: 'none',
       locales,
       defaultLocale,
-      defaultLocaleInSubdir: locales.some(
-        ({ name, urlPrefix }) => name === defaultLocale && urlPrefix !== '',
-      ),
+      defaultLocaleInSubdir: isInSubdir(locales, defaultLocale),
       settings: localeSettings,
       ...readSiteFolders(files, settings, plan.mounts, languages, tree.themeDirs),
       ...readPageSettings(settings, hugo),
@@ -90,6 +80,15 @@ export function buildHugoSite(
       ...readRepository(localeSettings[defaultLocale]?.params ?? {}),
     },
   };
+}
+
+function readConventions(settings: Settings): Site['conventions'] {
+  const marksMissingTexts = settings.flag('enableMissingTranslationPlaceholders', false);
+  return { ...HUGO_CONVENTIONS, marksMissingTexts };
+}
+
+function isInSubdir(locales: readonly Locale[], locale: string): boolean {
+  return locales.some(({ name, urlPrefix }) => name === locale && urlPrefix !== '');
 }
 
 /** What sites of ours may choose, and trees of Hugo have in one way. */

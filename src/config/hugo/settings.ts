@@ -85,29 +85,48 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
     context.problems.push(createProblem(code, place(name), details));
   };
   const value = (name: string): Value | undefined => values[name.toLowerCase()];
-  const wrongType = (name: string, expected: string): void => {
-    const full = [...path, name].join('.');
-    report('invalid-config', name, {
-      message: `Unexpected ${describeValue(value(name))} for “${full}”, expected ${expected}.`,
-      hint: `Write ${expected}, or remove it.`,
-      target: full,
-    });
-  };
-  /** What `read` makes of the setting; the fallback where there is none, or `read` gives nothing. */
-  const take = <T>(name: string, fallback: T, expected: string, read: (given: Value) => T | undefined): T => {
+  const take: TakeSetting = (name, fallback, expected, read) => {
     const given = value(name);
     if (given === undefined || given === null) return fallback;
     const taken = read(given);
-    if (taken === undefined) wrongType(name, expected);
-    return taken ?? fallback;
+    if (taken !== undefined) return taken;
+    const full = [...path, name].join('.');
+    report('invalid-config', name, {
+      message: `Unexpected ${describeValue(given)} for “${full}”, expected ${expected}.`,
+      hint: `Write ${expected}, or remove it.`,
+      target: full,
+    });
+    return fallback;
   };
-
+  const inner = (name: string, table: ValueMap) => createTable(table, [...path, name], context);
   return {
     path,
     values,
     value,
     place,
     report,
+    ...scalarSettings(take),
+    table: (name) =>
+      inner(
+        name,
+        take(name, {}, 'a table', (given) => (isValueMap(given) ? given : undefined)),
+      ),
+    tables: (name) => tablesOf(inner(name, take(name, {}, 'a list of tables', toTables))),
+  };
+}
+
+/** What `read` makes of the setting; the fallback where there is none, or `read` gives nothing, which is reported. */
+type TakeSetting = <T>(
+  name: string,
+  fallback: T,
+  expected: string,
+  read: (given: Value) => T | undefined,
+) => T;
+
+function scalarSettings(
+  take: TakeSetting,
+): Pick<Settings, 'text' | 'flag' | 'number' | 'wholeNumber' | 'texts'> {
+  return {
     text: (name, fallback) => take(name, fallback, 'text', scalarToText),
     flag: (name, fallback) => take(name, fallback, 'true or false', toFlag),
     number: (name, fallback) => take(name, fallback, 'a number', toNumber),
@@ -121,25 +140,15 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
         const items = (isValueList(given) ? given : [given]).map(scalarToText);
         return items.every((item) => item !== undefined) ? items : undefined;
       }),
-    table: (name) =>
-      createTable(
-        take(name, {}, 'a table', (given) => (isValueMap(given) ? given : undefined)),
-        [...path, name],
-        context,
-      ),
-    tables(name) {
-      const given = value(name);
-      if (given === undefined || given === null) return [];
-      if (!isValueList(given) && !isValueMap(given)) {
-        wrongType(name, 'a list of tables');
-        return [];
-      }
-      const byKey = isValueMap(given)
-        ? given
-        : Object.fromEntries(given.map((item, index) => [String(index), item]));
-      return tablesOf(createTable(byKey, [...path, name], context));
-    },
   };
+}
+
+/** A list as a table of its items by their numbers. */
+function toTables(given: Value): ValueMap | undefined {
+  if (isValueMap(given)) return given;
+  return isValueList(given)
+    ? Object.fromEntries(given.map((item, index) => [String(index), item]))
+    : undefined;
 }
 
 /** The values of a table that are tables; the others are reported. */

@@ -39,22 +39,8 @@ export interface PageIndex extends PageTree, TaxonomyIndex {
 
 /** The index of a site's pages. */
 export function createPageIndex(site: Pick<Site, 'locales' | 'root'>, pages: readonly Page[]): PageIndex {
-  const byFile = new Map<string, Page>();
-  const byLocaleAndFile = new Map<string, Page>();
-  const byId = new Map<string, Page>();
-  const byUrl = new Map<string, Page>();
-  const byAlias = new Map<string, Page>();
+  const { byFile, byLocaleAndFile, byId, byUrl, byAlias } = indexPages(site, pages);
   const byTranslation = groupBy(pages, ({ translationKey }) => translationKey);
-  const dirOf = new Map(site.locales.map(({ name, contentDir }) => [name, `${contentDir}/`]));
-  for (const page of pages) {
-    const isOwnFile = page.file.startsWith(dirOf.get(page.locale) ?? '');
-    if (page.file !== '' && (isOwnFile || !byFile.has(page.file))) byFile.set(page.file, page);
-    byLocaleAndFile.set(keyed(page.locale, page.file), page);
-    const key = keyed(page.locale, page.id);
-    if (page.kind !== 'page' || !byId.has(key)) byId.set(key, page);
-    if (page.rendered) byUrl.set(page.url, page);
-    for (const alias of page.aliases) byAlias.set(alias, page);
-  }
   const tree = createPageTree(site, pages);
   const finder = createPageFinder(site, pages);
   const order = new Map(site.locales.map(({ name }, index) => [name, index]));
@@ -93,6 +79,25 @@ export function createPageIndex(site: Pick<Site, 'locales' | 'root'>, pages: rea
       return page?.bundle === 'none' ? undefined : page;
     },
   };
+}
+
+function indexPages(site: Pick<Site, 'locales'>, pages: readonly Page[]) {
+  const byFile = new Map<string, Page>();
+  const byLocaleAndFile = new Map<string, Page>();
+  const byId = new Map<string, Page>();
+  const byUrl = new Map<string, Page>();
+  const byAlias = new Map<string, Page>();
+  const dirOf = new Map(site.locales.map(({ name, contentDir }) => [name, `${contentDir}/`]));
+  for (const page of pages) {
+    const isOwnFile = page.file.startsWith(dirOf.get(page.locale) ?? '');
+    if (page.file !== '' && (isOwnFile || !byFile.has(page.file))) byFile.set(page.file, page);
+    byLocaleAndFile.set(keyed(page.locale, page.file), page);
+    const key = keyed(page.locale, page.id);
+    if (page.kind !== 'page' || !byId.has(key)) byId.set(key, page);
+    if (page.rendered) byUrl.set(page.url, page);
+    for (const alias of page.aliases) byAlias.set(alias, page);
+  }
+  return { byFile, byLocaleAndFile, byId, byUrl, byAlias };
 }
 
 function groupByKeys(pages: readonly Page[]): ReadonlyMap<string, readonly Page[]> {

@@ -25,36 +25,10 @@ export interface PageTree {
 
 /** The trees of all locales. Lists are put in order when they are asked for first. */
 export function createPageTree(site: Pick<Site, 'locales'>, pages: readonly Page[]): PageTree {
-  const sections = new Map<string, Page>();
-  const owners = new Map<string, Page>();
-  for (const page of pages) {
-    const key = keyed(page.locale, page.id.toLowerCase());
-    if (page.kind !== 'page') sections.set(key, page);
-    else if (page.bundle === 'leaf') owners.set(keyed(page.locale, page.id), page);
-  }
-  const sectionKeys = new Map(
-    site.locales.map(({ name }) => [name, { has: (key: string) => sections.has(keyed(name, key)) }]),
-  );
-  const parentOf = (page: Page): Page | undefined => {
-    if (page.resourceOf !== undefined) {
-      const owner = keyed(page.locale, page.resourceOf);
-      return owners.get(owner) ?? sections.get(owner.toLowerCase());
-    }
-    const known = sectionKeys.get(page.locale);
-    const key = known && sectionKeyOf(page.id.toLowerCase(), known);
-    return key === undefined ? undefined : sections.get(keyed(page.locale, key));
-  };
-
+  const { parentOf, home } = findParents(site, pages);
   const parents = new Map(pages.map((page) => [page, parentOf(page)]));
   const listed = pages.filter((page) => page.listed);
-  const below = new Map<Page, Page[]>();
-  for (const page of listed) {
-    const parent = parents.get(page);
-    if (parent === undefined) continue;
-    const known = below.get(parent);
-    if (known === undefined) below.set(parent, [page]);
-    else known.push(page);
-  }
+  const below = Map.groupBy(listed, (page) => parents.get(page));
   const listedByLocale = groupBy(listed, ({ locale }) => locale);
   const sort = createSorter(site);
   const children = lazily((page: Page) => sort(below.get(page) ?? []));
@@ -68,7 +42,7 @@ export function createPageTree(site: Pick<Site, 'locales'>, pages: readonly Page
   });
 
   return {
-    home: (locale) => sections.get(keyed(locale, '')),
+    home,
     parent: (page) => parents.get(page),
     ancestors(page) {
       const found: Page[] = [];
@@ -85,6 +59,32 @@ export function createPageTree(site: Pick<Site, 'locales'>, pages: readonly Page
       return { previous: among.inMenu[place - 1], next: among.inMenu[place + 1] };
     },
     listedPages,
+  };
+}
+
+/** The section that each page is in, and the home pages. */
+function findParents(site: Pick<Site, 'locales'>, pages: readonly Page[]) {
+  const sections = new Map<string, Page>();
+  const owners = new Map<string, Page>();
+  for (const page of pages) {
+    const key = keyed(page.locale, page.id.toLowerCase());
+    if (page.kind !== 'page') sections.set(key, page);
+    else if (page.bundle === 'leaf') owners.set(keyed(page.locale, page.id), page);
+  }
+  const sectionKeys = new Map(
+    site.locales.map(({ name }) => [name, { has: (key: string) => sections.has(keyed(name, key)) }]),
+  );
+  return {
+    home: (locale: string) => sections.get(keyed(locale, '')),
+    parentOf(page: Page): Page | undefined {
+      if (page.resourceOf !== undefined) {
+        const owner = keyed(page.locale, page.resourceOf);
+        return owners.get(owner) ?? sections.get(owner.toLowerCase());
+      }
+      const known = sectionKeys.get(page.locale);
+      const key = known && sectionKeyOf(page.id.toLowerCase(), known);
+      return key === undefined ? undefined : sections.get(keyed(page.locale, key));
+    },
   };
 }
 

@@ -50,26 +50,11 @@ export function createClaims(
   const byKey = createKeyedOwners(owners);
   const aliases = createKeyedAliases(pages, isAbroad);
 
-  /** The files that are made of a page: its Markdown and its feed. */
-  const findDerived = (output: string): Claim | undefined => {
-    const [, stem, extension] = /^(.*)\.(md|xml)(?:\/|$)/is.exec(output) ?? [];
-    if (stem === undefined || extension === undefined) return undefined;
-    const reserved = { kind: 'reserved', path: `${stem}.${extension}` } as const;
-    if (extension.toLowerCase() === 'md') {
-      const isMade = site.markdownPages && owners.has(`${stem}.html`);
-      return isMade ? reserved : undefined;
-    }
-    const folder = reserved.path.replace(/[^/]*$/, '');
-    const list = owners.get(`${folder}index.html`);
-    const isFeed = reserved.path.slice(folder.length).toLowerCase() === site.feeds.fileName.toLowerCase();
-    return isFeed && list !== undefined && list.kind !== 'page' ? reserved : undefined;
-  };
-
   return {
     isAbroad,
     findReserved(output) {
       const path = findReservedPath(output, site);
-      return path === undefined ? findDerived(output) : { kind: 'reserved', path };
+      return path === undefined ? findDerived(output, site, owners) : { kind: 'reserved', path };
     },
     findForeign(locale, output) {
       if (!isAbroad(locale, output)) return undefined;
@@ -93,6 +78,24 @@ export function createClaims(
       return page === undefined || page.locale === locale ? undefined : { kind: 'page', page };
     },
   };
+}
+
+/** A file that is made of a page: its Markdown, or its feed. */
+function findDerived(
+  output: string,
+  { markdownPages, feeds }: Pick<Site, 'markdownPages' | 'feeds'>,
+  owners: ReadonlyMap<string, Page>,
+): Claim | undefined {
+  const [, stem, extension] = /^(.*)\.(md|xml)(?:\/|$)/is.exec(output) ?? [];
+  if (stem === undefined || extension === undefined) return undefined;
+  const reserved = { kind: 'reserved', path: `${stem}.${extension}` } as const;
+  if (extension.toLowerCase() === 'md') {
+    return markdownPages && owners.has(`${stem}.html`) ? reserved : undefined;
+  }
+  const folder = reserved.path.replace(/[^/]*$/, '');
+  const list = owners.get(`${folder}index.html`);
+  const isFeed = reserved.path.slice(folder.length).toLowerCase() === feeds.fileName.toLowerCase();
+  return isFeed && list !== undefined && list.kind !== 'page' ? reserved : undefined;
 }
 
 function joined(prefix: string, tail: string): string {

@@ -59,19 +59,9 @@ export async function createHighlighter(setup: HighlightSetup = STANDARD_HIGHLIG
   const { bundledLanguages, bundledLanguagesAlias, createHighlighterCore, createOnigurumaEngine } =
     await import('shiki');
   const { colours, langs, transformers } = setup;
-  const own = Object.fromEntries(
-    langs.flatMap((lang) =>
-      [lang.name, ...(lang.aliases ?? [])].map((name) => [
-        name.toLowerCase(),
-        async () => ({ default: [lang] }),
-      ]),
-    ),
-  );
+  const own = ownGrammars(langs);
   const grammars: Grammars = { ...bundledLanguagesAlias, ...bundledLanguages, ...own };
-  const aliases = {
-    ...ALIASES,
-    ...Object.fromEntries(Object.entries(setup.aliases).map(([name, lang]) => [name.toLowerCase(), lang])),
-  };
+  const aliases = { ...ALIASES, ...lowerCased(setup.aliases) };
   const core = await createHighlighterCore({
     themes: [...colours.themes],
     langs: [],
@@ -100,14 +90,12 @@ export async function createHighlighter(setup: HighlightSetup = STANDARD_HIGHLIG
     highlight(code, lang, options) {
       const known = loadedName(lang);
       const key = `${known ?? ''}\0${code}`;
-      let lines = done.get(key);
-      if (lines === undefined) {
-        lines =
-          known !== undefined
-            ? colours.tokenize(core, code, known).map(joinTokens)
-            : escapeText(code).split('\n');
-        done.set(key, lines);
-      }
+      const lines =
+        done.get(key) ??
+        (known === undefined
+          ? escapeText(code).split('\n')
+          : colours.tokenize(core, code, known).map(joinTokens));
+      done.set(key, lines);
       return joinLines(lines, options);
     },
     ...(transformers.length === 0
@@ -120,6 +108,22 @@ export async function createHighlighter(setup: HighlightSetup = STANDARD_HIGHLIG
 }
 
 type Grammars = Readonly<Record<string, (() => Promise<{ default: LanguageRegistration[] }>) | undefined>>;
+
+/** The grammars of a site by their names, in lower case. */
+function ownGrammars(langs: readonly LanguageRegistration[]): Grammars {
+  return Object.fromEntries(
+    langs.flatMap((lang) =>
+      [lang.name, ...(lang.aliases ?? [])].map((name) => [
+        name.toLowerCase(),
+        async () => ({ default: [lang] }),
+      ]),
+    ),
+  );
+}
+
+function lowerCased(aliases: HighlightSetup['aliases']): HighlightSetup['aliases'] {
+  return Object.fromEntries(Object.entries(aliases).map(([name, lang]) => [name.toLowerCase(), lang]));
+}
 
 /** Shiki's name of a language as authors write it; `undefined` for plain text and unknown names. */
 function resolveLanguage(
@@ -167,13 +171,9 @@ interface TransformOptions extends HighlightOptions, Pick<HighlightSetup, 'colou
   readonly meta: string;
 }
 
-function transformCode(
-  core: HighlighterCore,
-  code: string,
-  lang: string,
-  { colours, transformers, meta, ...options }: TransformOptions,
-): { html: string; properties: Properties } {
-  const withClasses: ShikiTransformer = {
+/** Replaces Shiki's colours by classes. */
+function writeClasses(colours: CodeColours): ShikiTransformer {
+  return {
     name: 'lockstep:classes',
     enforce: 'post',
     tokens: (lines) =>
@@ -188,11 +188,19 @@ function transformCode(
         }),
       ),
   };
+}
+
+function transformCode(
+  core: HighlighterCore,
+  code: string,
+  lang: string,
+  { colours, transformers, meta, ...options }: TransformOptions,
+): { html: string; properties: Properties } {
   const tree = core.codeToHast(code.replace(/\n$/, ''), {
     lang,
     ...colours.treeOptions,
     meta: { __raw: meta },
-    transformers: [...transformers, withClasses],
+    transformers: [...transformers, writeClasses(colours)],
   });
   const pre = tree.children.find((node): node is Element => node.type === 'element');
   if (pre === undefined) return { html: '', properties: {} };

@@ -30,21 +30,12 @@ export function hookContext(element: HookedElement, { ordinal, place, page, run 
 }
 
 function membersOf(element: HookedElement, run: HookFacts['run']): Readonly<Record<string, GoValue>> {
-  const plain = (text: string) => fillSlotsWithText(text, run.slots);
   switch (element.kind) {
     case 'link':
-      return {
-        Destination: element.destination,
-        Title: element.title,
-        Text: safeHtml(element.text),
-        PlainText: plain(element.plainText),
-      };
+      return targetMembers(element, run);
     case 'image':
       return {
-        Destination: element.destination,
-        Title: element.title,
-        Text: safeHtml(element.text),
-        PlainText: plain(element.plainText),
+        ...targetMembers(element, run),
         IsBlock: false,
         Attributes: attributesOf(element.attributes),
       };
@@ -53,7 +44,7 @@ function membersOf(element: HookedElement, run: HookFacts['run']): Readonly<Reco
         Level: BigInt(element.level),
         Anchor: element.anchor,
         Text: safeHtml(element.text),
-        PlainText: plain(element.plainText),
+        PlainText: fillSlotsWithText(element.plainText, run.slots),
         Attributes: attributesOf(element.attributes),
       };
     case 'codeblock':
@@ -80,6 +71,18 @@ function membersOf(element: HookedElement, run: HookFacts['run']): Readonly<Reco
         Attributes: new GoMap(),
       };
   }
+}
+
+function targetMembers(
+  element: Extract<HookedElement, { kind: 'link' | 'image' }>,
+  { slots }: HookFacts['run'],
+): Readonly<Record<string, GoValue>> {
+  return {
+    Destination: element.destination,
+    Title: element.title,
+    Text: safeHtml(element.text),
+    PlainText: fillSlotsWithText(element.plainText, slots),
+  };
 }
 
 function attributesOf(attributes: HookAttributes): GoMap {
