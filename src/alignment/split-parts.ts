@@ -1,4 +1,4 @@
-/** A body cut up part by part. Versions of a page have most of their parts in common: what was cut up lately is not cut up again. */
+/** A body cut up part by part. Versions of a page have most of their paragraphs in common: what was cut up lately is not cut up again. */
 import type { Block, Split } from './block.ts';
 import { splitLines } from './split-body.ts';
 import { readWriting, type Writing } from './writing.ts';
@@ -10,13 +10,16 @@ import { readWriting, type Writing } from './writing.ts';
  */
 export function splitBody(lines: readonly string[], firstLine: number, site: Writing): Block[] {
   const writing = readWriting(lines, site);
+  const cuts = findCuts(lines);
   const blocks: Block[] = [];
+  let next = 0;
   for (let start = 0; start < lines.length; ) {
     let part: Split | undefined;
     let end = start;
-    // What is still open takes more along each time, so that a fence that nobody closes is not read once for each heading.
+    // What is still open takes more along each time, so that a fence that nobody closes is not read once for each part.
     for (let count = 1; part === undefined || (part.isOpen && end < lines.length); count *= 2) {
-      for (let step = 0; step < count; step += 1) end = nextHeading(lines, end);
+      next += count;
+      end = cuts[next - 1] ?? lines.length;
       part = splitPart(lines.slice(start, end).join('\n'), writing);
     }
     const offset = start + firstLine;
@@ -36,9 +39,52 @@ function splitPart(text: string, writing: Writing): Split {
   return writing.known === undefined ? split(text) : writing.known.parts.get(text, split);
 }
 
-/** The next line that is a heading below a blank line: nothing is open there but what began in a fence, a comment or a tag. */
-function nextHeading(lines: readonly string[], from: number): number {
-  for (let at = from + 1; at < lines.length; at += 1)
-    if (/^#{1,6}[ \t]/.test(lines[at] ?? '') && lines[at - 1]?.trim() === '') return at;
-  return lines.length;
+/**
+ * Lines below a blank one at which nothing is open but what began in a fence, a comment or a tag: headings, and text at the margin, which ends all items. A comment at the margin does not, so
+ * it counts where there are none. That a line stands in a fence or a comment is only guessed: it saves reading parts that turn out to be open.
+ */
+function findCuts(lines: readonly string[]): number[] {
+  const cuts: number[] = [];
+  let fence = '';
+  let inComment = false;
+  let mayHoldItems = false;
+  let isBelowBlank = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') {
+      isBelowBlank = true;
+      continue;
+    }
+    const char = line.charCodeAt(0);
+    if (isBelowBlank && at > 0) {
+      const isHeading = char === HASH && HEADING.test(line);
+      const isText = isLetter(char) && !line.includes('|');
+      const isComment = char === LESS && !mayHoldItems && line.startsWith('<!--');
+      if (isHeading || (fence === '' && !inComment && (isText || isComment))) cuts.push(at);
+      if (isHeading || isText) mayHoldItems = false;
+    }
+    isBelowBlank = false;
+    if (!isLetter(char) && ITEM.test(line)) mayHoldItems = true;
+    const mark = isLetter(char) ? undefined : FENCE.exec(line)?.[1];
+    if (mark !== undefined) fence = fence === '' ? mark : fence === mark ? '' : fence;
+    if (inComment || line.includes('<!--'))
+      inComment = line.lastIndexOf('-->') < line.lastIndexOf('<!--') || (inComment && !line.includes('-->'));
+  }
+  return cuts;
+}
+
+const HEADING = /^#{1,6}[ \t]/;
+const ITEM = /^\s*(?:>\s?)*(?:[-*+:]|\d)/;
+const FENCE = /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3}|~{3})/;
+const HASH = 0x23;
+const LESS = 0x3c;
+
+/** Letters of Latin, and of scripts that have neither marks of Markdown nor spaces among them; others are only no place to cut at. */
+function isLetter(char: number): boolean {
+  return (
+    (char >= 0x41 && char <= 0x5a) ||
+    (char >= 0x61 && char <= 0x7a) ||
+    (char >= 0xc0 && char < 0x1680) ||
+    (char >= 0x3041 && char < 0xd800)
+  );
 }

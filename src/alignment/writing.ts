@@ -70,7 +70,7 @@ const KNOWN = new WeakMap<ShortcodeTable, Recent<Known>>();
 /** Pages that are compared at a time, and texts of one page's versions. */
 const PAGES = 6;
 const TEXTS = 8000;
-const PARTS = 2000;
+const PARTS = 16_000;
 
 function knownOf(
   { origin, hosts, sourceLocale, address, shortcodes }: Writing,

@@ -6,7 +6,7 @@ import { readWriting } from '../../src/alignment/writing.ts';
 import { knownShortcodes } from '../../src/presets/index.ts';
 
 const LINES =
-  '||||text|# One|## Two|```|~~~|    code|- item|1. step|> quote|> [!NOTE]|<!--|-->|<!-- a -->|<pre>|</pre>|{{< note >}}|{{< /note >}}|{{< mermaid >}}|{{< /mermaid >}}|{{< tab name="x|y" >}}|{{</* x|*/>}}|a \\| b|--- \\| ---|[a]: /b|[a]|title\n===='.split(
+  '||||text|第一句|a -- b|- -->|:  note|1. <!-- b|# One|## Two|```|~~~|    code|- item|1. step|> quote|> [!NOTE]|<!--|-->|<!-- a -->|<pre>|</pre>|{{< note >}}|{{< /note >}}|{{< mermaid >}}|{{< /mermaid >}}|{{< tab name="x|y" >}}|{{</* x|*/>}}|a \\| b|--- \\| ---|[a]: /b|[a]|title\n===='.split(
     '|',
   );
 
