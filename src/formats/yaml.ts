@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { depthFault, MAX_DEPTH, offsetOfDepth } from './depth.ts';
 import type { Fault, Parsed } from './fault.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { isValueList, isValueMap, type Value } from './value.ts';
 import { duplicateKeyFault, yamlErrorToFault } from './yaml-fault.ts';
 import { resolveYamlScalar } from './yaml-scalar.ts';
@@ -24,6 +25,12 @@ import { resolveYamlScalar } from './yaml-scalar.ts';
  * @param scalars `text` leaves plain scalars the text that they are
  */
 export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Parsed<Value> {
+  const value = readPlainYaml(text, scalars === 'typed' ? resolveYamlScalar : (scalar) => scalar);
+  return value === undefined ? parseAnyYaml(text, scalars) : { kind: 'value', value, warnings: [] };
+}
+
+/** The same for every text, those included that {@link readPlainYaml} can read. */
+export function parseAnyYaml(text: string, scalars: 'typed' | 'text'): Parsed<Value> {
   let document: Document.Parsed;
   try {
     document = parseWithTabs(text);

@@ -1,6 +1,7 @@
 /** Terms of the glossary. */
-import type { Site, Value } from '../../config/index.ts';
+import type { Site, Value, ValueMap } from '../../config/index.ts';
 import { type Page, type PageIndex, parseFrontMatter } from '../../corpus/index.ts';
+import type { Files } from '../../io/index.ts';
 import type { GlossaryTerm } from '../../shortcodes/index.ts';
 import { encodePath } from '../urls.ts';
 import type { LocaleFiles, LookupSources } from './locale-files.ts';
@@ -60,9 +61,8 @@ function termOf(
     const bundle = glossaryOf(site, index, candidate);
     const resource = bundle === undefined ? undefined : index.findResource(bundle, `${id}.md`);
     if (bundle === undefined || resource === undefined) continue;
-    const read = files.readText(resource.file);
-    if (read.kind !== 'text') continue;
-    const { params } = parseFrontMatter({ path: resource.file, text: read.text });
+    const params = index.byFile(resource.file, candidate)?.params ?? readParams(files, resource.file);
+    if (params === undefined) continue;
     const glossary = glossaryOf(site, index, locale) ?? bundle;
     const fullLink = textOf(params.full_link);
     return {
@@ -76,6 +76,12 @@ function termOf(
     };
   }
   return undefined;
+}
+
+/** What a file says that is no page, such as a draft. */
+function readParams(files: Files, file: string): ValueMap | undefined {
+  const read = files.readText(file);
+  return read.kind === 'text' ? parseFrontMatter({ path: file, text: read.text }).params : undefined;
 }
 
 function textOf(value: Value | undefined): string {
