@@ -5,7 +5,14 @@ var found = process.versions.node;
 var parts = [needed.split('.'), found.split('.')];
 var at = parts[0][0] === parts[1][0] ? 1 : 0;
 if (Number(parts[1][at]) < Number(parts[0][at])) {
-  process.stderr.write('lockstep: Unexpected Node '.concat(found, ', expected ', needed, ' or later.\n'));
+  process.stderr.write(
+    'lockstep: Unexpected Node '.concat(
+      found,
+      ', expected ',
+      needed,
+      ' or later. Install a newer one: https://nodejs.org/\n',
+    ),
+  );
   process.exitCode = 2;
 } else {
   require('./start.cjs');

@@ -1,6 +1,7 @@
 /** What the command line takes from where it is typed. */
-import { mkdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSwallowedOptions, UsageError } from '../../scripts/arguments.ts';
 import { commands } from '../../scripts/commands/index.ts';
@@ -84,4 +85,34 @@ describe('paths', () => {
 it('a misspelt option is answered with the one that is meant', async () => {
   const check = commands.find(({ usage }) => usage.name === 'check');
   await expect(check?.run(['--sit', 'x'])).rejects.toThrow(/'--sit'.*Did you mean --site\?/);
+});
+
+describe('a Node that is too old', () => {
+  const project = resolve(import.meta.dirname, '../..');
+  const { scripts, engines } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  const folder = makeFolder();
+  writeTree(folder, {
+    'old.cjs': "Object.defineProperty(process, 'versions', { value: { node: '20.1.0' } });\n",
+  });
+
+  it.each(['bin/lockstep.cjs', 'packages/create-lockstep/bin/create-lockstep.cjs'])(
+    'is named by %s in one sentence, with the one that is needed',
+    (program) => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--require', join(folder, 'old.cjs'), join(project, program), 'build'],
+        { encoding: 'utf8' },
+      );
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /^[\w-]+: Unexpected Node 20\.1\.0, expected [\d.]+ or later\. Install [^\n]+\n$/,
+      );
+      expect(stderr).toContain(engines.node.replace('>=', ''));
+    },
+  );
+
+  it('is named by the commands of this repository too', () => {
+    for (const { usage } of commands.filter(({ usage: { name } }) => name in scripts))
+      expect(scripts[usage.name]).toBe(`node bin/lockstep.cjs ${usage.name}`);
+  });
 });

@@ -6,7 +6,12 @@ var parts = [needed.split('.'), found.split('.')];
 var at = parts[0][0] === parts[1][0] ? 1 : 0;
 if (Number(parts[1][at]) < Number(parts[0][at])) {
   process.stderr.write(
-    'create-lockstep: Unexpected Node '.concat(found, ', expected ', needed, ' or later.\n'),
+    'create-lockstep: Unexpected Node '.concat(
+      found,
+      ', expected ',
+      needed,
+      ' or later. Install a newer one: https://nodejs.org/\n',
+    ),
   );
   process.exitCode = 2;
 } else {
