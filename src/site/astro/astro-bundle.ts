@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer, RouteData } from 'astro';
 import { readFolder, writeFolder } from '../../io/index.ts';
+import { WRITES_PICTURES } from './astro-printed-code.ts';
 import { createPathNamer } from './astro-printer.ts';
-import { PAGE_ROUTE } from './astro-settings.ts';
+import { PAGE_ROUTE } from './astro-route.ts';
 import { handOver, type SiteHandle, toHandedPage } from './handover.ts';
 
 export interface KeptPrinter {
@@ -41,9 +42,6 @@ interface PageData {
 
 /** Where Astro puts the bundle, below the folder for its server. */
 const FOLDER = '.prerender';
-
-/** Code that registers pictures for Astro to write after all pages: such a bundle is of no use without the rest of the build. */
-const WRITES_PICTURES = 'addStaticImage';
 
 /**
  * @param printer Astro's own, set up

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import { createDiskFiles } from '../../io/index.ts';
 import type { SiteFailure } from './astro-dev.ts';
+import { watchPrintedCode } from './astro-printed-code.ts';
 import { printPagesOf } from './astro-printer.ts';
-import { ADAPTER, PAGE_ROUTE, ROUTE_FILE, settingsOf } from './astro-settings.ts';
+import { PAGE_ROUTE, ROUTE_FILE } from './astro-route.ts';
+import { ADAPTER, settingsOf } from './astro-settings.ts';
 import type { AstroSetup, BuildWork, ServeWork } from './astro-work.ts';
 
 /** @param open says what the integration works on; asked once for each start of Astro */
@@ -17,6 +19,7 @@ export function createIntegration(
   let work: BuildWork | ServeWork | undefined;
   let config: AstroConfig | undefined;
   let folder = '';
+  const printedCode = watchPrintedCode();
   let routes: readonly IntegrationResolvedRoute[] = [];
   return {
     name: 'lockstep',
@@ -27,7 +30,7 @@ export function createIntegration(
         work = await open({ command, config: written, logger });
         injectRoute({ pattern: PAGE_ROUTE, entrypoint: ROUTE_FILE, prerender: true });
         config = updateConfig({
-          ...settingsOf(work, written, () => routes),
+          ...settingsOf(work, written, () => routes, printedCode.plugin),
           integrations: [lastOf(work)],
         });
       },
@@ -49,6 +52,7 @@ export function createIntegration(
         setPrerenderer((standard) =>
           printPagesOf(building, {
             standard,
+            printedCode,
             format: build.format,
             folder,
             isOurs: ({ route }) => route === PAGE_ROUTE,

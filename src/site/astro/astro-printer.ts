@@ -1,6 +1,7 @@
 /** Prints our pages among those of the project: in place of our one route, Astro is given a path for each of them. */
 import type { AstroConfig, AstroPrerenderer, RouteData } from 'astro';
-import type { BuildWork } from './astro-work.ts';
+import type { PrintedCode } from './astro-printed-code.ts';
+import type { BuildWork, KeptPages } from './astro-work.ts';
 import { handOver, outputToToken, toHandedPage } from './handover.ts';
 
 type Entry = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
@@ -8,6 +9,7 @@ type Entry = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 export interface PrinterSurroundings {
   /** What Astro prints with. */
   readonly standard: AstroPrerenderer;
+  readonly printedCode: Pick<PrintedCode, 'digest'>;
   readonly format: AstroConfig['build']['format'];
   /** Absolute path of the folder that Astro writes to. */
   readonly folder: string;
@@ -17,15 +19,25 @@ export interface PrinterSurroundings {
 }
 
 export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings): AstroPrerenderer {
-  const { standard, isOurs } = surroundings;
+  const { standard, printedCode, isOurs } = surroundings;
   /** What a copy of our route stands for: Astro hands the copy back with the request. */
   const outputs = new WeakMap<RouteData, string>();
+  let kept: KeptPages | undefined;
+  const take = async (output: string, html: Uint8Array, headers?: Headers): Promise<Response> => {
+    const isAstros = surroundings.format === 'directory' && PLAIN.test(output);
+    const isWritten = await work.write(output, html, { folder: surroundings.folder, isAstros });
+    return isWritten
+      ? new Response(null)
+      : new Response(Uint8Array.from(html), { headers: headers ?? { 'Content-Type': 'text/html' } });
+  };
   return {
     ...standard,
     name: 'lockstep',
     async setup() {
       await standard.setup?.();
       work.onReady?.(standard);
+      const digest = printedCode.digest(standard);
+      kept = digest === undefined ? undefined : work.keptPages?.(digest);
     },
     async getStaticPaths() {
       const entries = await standard.getStaticPaths();
@@ -50,14 +62,14 @@ export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings)
     async render(request, options) {
       const output = outputs.get(options.routeData);
       if (output === undefined) return standard.render(request, options);
+      const known = await kept?.read(output);
+      if (known !== undefined) return take(output, known);
       const result = await standard.render(handOver(request, toHandedPage(work.site, output)), options);
       const response = result instanceof Response ? result : result.response;
       if (response.status !== 200) return result;
       const html = new Uint8Array(await response.arrayBuffer());
-      const isAstros = surroundings.format === 'directory' && PLAIN.test(output);
-      if (await work.write(output, html, { folder: surroundings.folder, isAstros }))
-        return new Response(null);
-      return new Response(html, { headers: response.headers });
+      await kept?.write(output, html);
+      return take(output, html, response.headers);
     },
   };
 }

@@ -1,16 +1,11 @@
 /** What the integration sets in a project of Astro's. */
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { createDiskFiles, PROGRAM } from '../../io/index.ts';
 import { createPageMiddleware } from './astro-dev.ts';
 import { servedFolders, themePlugins, type VitePlugin } from './astro-plugins.ts';
+import { PAGE_ROUTE } from './astro-route.ts';
 import { ASSET_FOLDER, type BuildWork, type ServeWork } from './astro-work.ts';
-
-/** The one route of ours, below the base path. Nobody asks for it by its address. */
-export const PAGE_ROUTE = `/${ASSET_FOLDER}/page`;
-
-export const ROUTE_FILE = join(PROGRAM, 'src/layouts/route.astro');
 
 /** Keeps the bundled routes where we say (Astro's default is the working directory, where two builds would meet). */
 export const ADAPTER: AstroAdapter = {
@@ -25,6 +20,7 @@ export function settingsOf(
   work: BuildWork | ServeWork,
   { root, base, build, publicDir, server, trailingSlash }: AstroConfig,
   routesNow: () => readonly IntegrationResolvedRoute[],
+  printedCode: VitePlugin,
 ) {
   const folder = fileURLToPath(root).replace(/[/\\]$/, '');
   const vite = {
@@ -68,7 +64,7 @@ export function settingsOf(
       ...vite,
       build: { ...vite.build, ...(folders === undefined ? {} : { emptyOutDir: false }) },
       environments: ENVIRONMENTS,
-      plugins: [...vite.plugins, ENTRY],
+      plugins: [...vite.plugins, ENTRY, printedCode],
     },
   };
 }

@@ -22,6 +22,8 @@ export interface BuildWork extends Work {
   readonly folders?: { readonly out: string; readonly server: string };
   /** Called when the pages are bundled, with Astro's own printer, and before the first is printed. */
   onReady?(printer: AstroPrerenderer): void;
+  /** Pages of earlier builds, where they are used again. @param code digest of what prints pages in this build */
+  keptPages?(code: string): KeptPages;
   /** The output paths of the pages to print, in their order. */
   pages(project: ProjectFiles): Iterable<string>;
   /** Takes a printed page: UTF-8. `false` leaves it to Astro, which is possible where Astro would give it the same name. */
@@ -30,6 +32,12 @@ export interface BuildWork extends Work {
   done?(folder: string): Promise<void>;
   /** Called when all integrations are done; what it throws is the end of the build. */
   end?(): void;
+}
+
+/** Printed pages as a cache has them, by output path: UTF-8. */
+export interface KeptPages {
+  read(output: string): Promise<Uint8Array | undefined>;
+  write(output: string, html: Uint8Array): Promise<void>;
 }
 
 export interface Destination {

@@ -19,6 +19,7 @@ import { inOrderOfRendering, siteHandle } from '../outputs/print-pages.ts';
 import { looksOf } from '../theme/looks.ts';
 import { agreeOnAddress, checkSettings, checkVersions } from './agree.ts';
 import { checkAstro } from './check-astro.ts';
+import { createPageKeeper } from './kept-pages.ts';
 
 /** There is no site that could be built or served; the problems say why. */
 export class UnusableSiteError extends Error {
@@ -35,7 +36,7 @@ export interface OpenBuild {
   readonly work: Omit<BuildWork, 'write' | 'folders' | 'done'>;
   /** Writes what Astro does not print, and gives the findings of the build. */
   finish(output: Pick<OutputFolder, 'path' | 'write' | 'copy'>): Promise<readonly Problem[]>;
-  /** How many pages Astro was given. */
+  /** How many pages were printed anew; the rest came from the cache. */
   printed(): number;
 }
 
@@ -61,6 +62,7 @@ export async function openBuild(
   checkVersions(loaded.site);
   const rendering = beginRendering(prepared, options, started);
   const found: Problem[] = [];
+  const keeper = createPageKeeper(prepared);
   let project: ProjectFiles = { fileAt: () => undefined };
   let printed = 0;
   return {
@@ -77,6 +79,7 @@ export async function openBuild(
         options.onProgress('printing', printed, pagesOf(table).length);
         return page.render();
       }),
+      keptPages: keeper.open,
       *pages(files) {
         project = files;
         for (const page of inOrderOfRendering(pagesOf(table), rendering.plan)) {
@@ -87,6 +90,7 @@ export async function openBuild(
       },
     },
     async finish(output) {
+      keeper.prune();
       const left = new Map(
         [...table].filter(([, entry]) => {
           if (entry.kind === 'page') return false;

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type KeptPrinter, printWith } from '../../../src/site/astro/astro-bundle.ts';
-import { PAGE_ROUTE } from '../../../src/site/astro/astro-settings.ts';
+import { PAGE_ROUTE } from '../../../src/site/astro/astro-route.ts';
 import type { SiteHandle } from '../../../src/site/astro/handover.ts';
 import { CONFIG, createTinySite, freshPath, page, readTree, type Tree } from '../tiny-site.ts';
 

@@ -1,7 +1,7 @@
 /** What `astro build` and `lockstep build` make of a site in an Astro project: the same. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTinySite, page, readTree } from '../tiny-site.ts';
+import { createTinySite, freshPath, page, readTree } from '../tiny-site.ts';
 import { astroConfig, createProject, PROJECT, RICH, runAstro, runNode } from './astro-project.ts';
 
 /** Paths whose content differs. */
@@ -9,7 +9,7 @@ function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
   return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
 }
 
-describe('a site with pages, integrations, plugins and public files of its own', { timeout: 120_000 }, () => {
+describe('a site with pages, integrations, plugins and public files of its own', { timeout: 300_000 }, () => {
   const site = createProject(RICH);
   let ours: ReadonlyMap<string, string>;
   let astros: ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ describe('a site with pages, integrations, plugins and public files of its own',
     const ran = await runAstro(site.root, 'build');
     expect(ran).toMatchObject({ code: 0 });
     astros = readTree(join(site.root, 'dist'));
-  }, 120_000);
+  }, 300_000);
 
   it('is built alike by both', () => {
     expect(ours.size).toBeGreaterThan(20);
@@ -53,6 +53,34 @@ describe('a site with pages, integrations, plugins and public files of its own',
     expect(pages).toEqual(expect.arrayContaining(['', 'crew/', 'docs/', 'fr/', 'fr/docs/']));
   });
 
+  it('prints again what a change has touched, and pages of the project', async () => {
+    site.write({
+      'content/en/docs/_index.md': page('Docs', 'See the [crew](/crew/) on deck.'),
+      'src/pages/crew.md': '---\ntitle: Crew\n---\n\n# The whole crew\n',
+    });
+    const { report } = await site.build();
+    expect(report.summary).toMatchObject({ rendered: 1, printed: 1 });
+    const kept = readTree(site.out);
+    expect(kept.get('docs/index.html')).toContain('on deck');
+    expect(kept.get('crew/index.html')).toContain('The whole crew');
+    const out = freshPath('out');
+    const fresh = await site.build(['--cache', freshPath('cache'), '--out', out]);
+    expect(fresh.report.summary?.printed).toBeGreaterThan(10);
+    expect(differences(kept, readTree(out))).toEqual([]);
+  });
+
+  it('prints all pages where code of the project stands between them and a request', async () => {
+    site.write({
+      'src/middleware.js':
+        'export const onRequest = async (context, next) => { const r = await next(); return new Response((await r.text()).replace("</body>", "<hr></body>"), r); };\n',
+    });
+    const all = (await site.build()).report.summary?.printed;
+    expect(all).toBeGreaterThan(10);
+    expect(site.read('docs/index.html')).toContain('<hr></body>');
+    expect((await site.build()).report.summary?.printed).toBe(all);
+    site.remove('src/middleware.js');
+  });
+
   it('has types that Astro checks', async () => {
     site.write({ 'tsconfig.json': '{ "extends": "astro/tsconfigs/strict", "include": ["src"] }' });
     const { code, stdout } = await runAstro(site.root, 'check');
@@ -62,7 +90,7 @@ describe('a site with pages, integrations, plugins and public files of its own',
   });
 });
 
-describe('a site with nothing but the integration', { timeout: 120_000 }, () => {
+describe('a site with nothing but the integration', { timeout: 300_000 }, () => {
   const tree = { 'content/en/a.md': page('A', 'Text.'), 'content/en/b.md': page('B', '{{< lost >}}') };
 
   it('is built as one without a project, and errors in content end both with exit code 1', async () => {
