@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
-import { residentBytes } from './compare/measure.ts';
+import { processorSeconds, residentBytes } from './compare/measure.ts';
 import { copySite } from './copy-site.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
@@ -48,7 +48,9 @@ export async function benchDev(args: readonly string[]): Promise<number> {
     const pages = findPages(site);
     for (const kind of ['without a cache', 'with a cache']) {
       const { server, ms } = await startServer(site, join(work, 'cache'), pages);
-      console.log(`first page, ${kind}: ${ms.toFixed(0)} ms`);
+      console.log(
+        `first page, ${kind}: ${ms.toFixed(0)} ms, ${cpuOf(server, 0).toFixed(0)} ms of a processor`,
+      );
       try {
         if (kind === 'with a cache') await measureEdits(server, pages, edits);
       } finally {
@@ -72,6 +74,7 @@ async function measureEdits(server: Server, found: readonly EditedPage[], edits:
   const pages = await servedOf(server, found);
   const times: number[] = [];
   let warm = 0;
+  const before = cpuOf(server, 0);
   for (let edit = 0; edit < edits; edit += 1) {
     const page = pages[edit % Math.min(pages.length, 10)];
     if (page === undefined) break;
@@ -81,16 +84,28 @@ async function measureEdits(server: Server, found: readonly EditedPage[], edits:
     times.push(performance.now() - start);
     if (edit === Math.min(20, edits - 1)) warm = residentBytes(server.pid);
   }
+  const each = cpuOf(server, before) / times.length;
   const growth = (residentBytes(server.pid) - warm) / 2 ** 20;
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(0);
-  console.log(`an edit of ${times.length}: median ${at(0.5)} ms, 90 % ${at(0.9)} ms, longest ${at(1)} ms`);
+  console.log(
+    `an edit of ${times.length}: median ${at(0.5)} ms, 90 % ${at(0.9)} ms, longest ${at(1)} ms; ${each.toFixed(0)} ms of a processor each, with what follows a page`,
+  );
   console.log(`memory ${(warm / 2 ** 20).toFixed(0)} MiB, after the edits ${growth.toFixed(0)} MiB more`);
   const many = pages.slice(0, AT_ONCE);
+  const started = cpuOf(server, 0);
   const start = performance.now();
   for (const page of many) save(page, 'saved-at-once');
   for (const page of many) await seen(server, page, 'saved-at-once');
-  console.log(`${many.length} files saved at once: ${(performance.now() - start).toFixed(0)} ms`);
+  const ms = (performance.now() - start).toFixed(0);
+  console.log(
+    `${many.length} files saved at once: ${ms} ms, ${cpuOf(server, started).toFixed(0)} ms of a processor`,
+  );
+}
+
+/** Milliseconds of a processor that the server had since it had so many. */
+function cpuOf({ pid }: Server, since: number): number {
+  return processorSeconds(pid) * 1000 - since;
 }
 
 function save({ file, text }: EditedPage, mark: string): void {

@@ -80,6 +80,12 @@ export function residentBytes(group: number | undefined): number {
   return pages * PAGE_BYTES;
 }
 
+/** Processor time that a process has had, all of its threads included, in seconds. */
+export function processorSeconds(pid: number): number {
+  const fields = statOf(String(pid));
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
 /** Fields of `/proc/PID/stat` behind the name, which may hold anything: state, parent, group … (proc(5), from field 3 on). */
 function statOf(pid: string): string[] {
   const text = readFileSync(`/proc/${pid}/stat`, 'latin1');

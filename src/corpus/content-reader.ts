@@ -20,7 +20,7 @@ export interface ReadOptions {
 }
 
 /** A content file: what it says, and whether that is all of it. */
-export interface Source extends Pick<ReadSource, 'bodyStart' | 'hash' | 'params'> {
+export interface Source extends ReadSource {
   readonly damaged: boolean;
 }
 
@@ -30,19 +30,25 @@ export type ParamsReader = (params: ValueMap, body: string) => ValueMap;
 export type SourceReader = (source: Pick<ContentFile, 'file' | 'state'>, locale: string) => Source;
 
 /** Of a section that stands without a file. */
-export const NO_SOURCE: Source = { bodyStart: 0, hash: '', damaged: false, params: {} };
+export const NO_SOURCE: Source = {
+  bodyStart: 0,
+  hash: '',
+  damaged: false,
+  params: {},
+  calls: [],
+  problems: [],
+};
 
 /** Reads each file once, also where several locales show it. */
 export function createSourceReader(
   files: Files,
-  found: { readonly problems: Problem[]; readonly calls: Map<string, readonly string[]> },
+  found: { readonly problems: Problem[]; readonly sources: Map<string, Source> },
   readParams: ParamsReader,
   index: SourceIndex | undefined,
   dates: DateSources,
 ): SourceReader {
-  const known = new Map<string, Source>();
   return ({ file, state }, locale) => {
-    const earlier = known.get(file);
+    const earlier = found.sources.get(file);
     if (earlier !== undefined) return earlier;
     const asBefore = index?.find(file, locale, state);
     const { damaged, source } =
@@ -53,11 +59,31 @@ export function createSourceReader(
     // Which keys are dates is said by the configuration, which what is kept does not know.
     const unread = unreadableDates(files, file, source.params, dates);
     found.problems.push(...unread.map((each) => ({ ...each, locale })));
-    found.calls.set(file, source.calls);
-    const read = { params: source.params, bodyStart: source.bodyStart, hash: source.hash, damaged };
-    known.set(file, read);
+    const read = { ...source, damaged };
+    found.sources.set(file, read);
     return read;
   };
+}
+
+/**
+ * Reads a content file again.
+ *
+ * @returns what it says now; `undefined` where more than its body is another than before, so that the site has to be read anew
+ */
+export function rereadBody(
+  files: Files,
+  { file, locale, before }: { readonly file: string; readonly locale: string; readonly before: Source },
+  readParams: ParamsReader = (params) => params,
+): Source | undefined {
+  if (before.damaged) return undefined;
+  const { damaged, source } = readContentFile(
+    files,
+    { file, state: undefined, locale },
+    readParams,
+    undefined,
+  );
+  const factsOf = ({ params, calls, problems }: ReadSource) => JSON.stringify([params, calls, problems]);
+  return damaged || factsOf(source) !== factsOf(before) ? undefined : { ...source, damaged };
 }
 
 function readContentFile(

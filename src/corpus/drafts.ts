@@ -10,7 +10,13 @@ import {
   type ContentTrees,
   sectionKeyOf,
 } from './content/content-tree.ts';
-import { createSourceReader, NO_SOURCE, type ReadOptions, type SourceReader } from './content-reader.ts';
+import {
+  createSourceReader,
+  NO_SOURCE,
+  type ReadOptions,
+  type Source,
+  type SourceReader,
+} from './content-reader.ts';
 import { type BuildOptions, parseBuildOptions } from './front-matter/build-options.ts';
 import { applyCascade, type CascadeRule, parseCascade } from './front-matter/cascade.ts';
 import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
@@ -42,8 +48,8 @@ export interface Drafts {
   /** By locale in the site's order, in each the sections first; resources follow the page they belong to. */
   readonly drafts: readonly Draft[];
   readonly problems: readonly Problem[];
-  /** By file: the names of the shortcodes that it calls. */
-  readonly calls: ReadonlyMap<string, readonly string[]>;
+  /** What the content files say, by path. */
+  readonly sources: ReadonlyMap<string, Source>;
 }
 
 /** Reads the files of all nodes. Drafts (in Hugo's sense), future and expired pages are left out as the site says. */
@@ -52,17 +58,17 @@ export function readDrafts(
   site: Site,
   trees: ContentTrees,
   now: string,
-  { readParams = (params) => params, sources }: ReadOptions,
+  { readParams = (params) => params, sources: earlier }: ReadOptions,
 ): Drafts {
   const problems: Problem[] = [];
-  const calls = new Map<string, readonly string[]>();
-  const source = createSourceReader(files, { problems, calls }, readParams, sources, site.dates);
+  const sources = new Map<string, Source>();
+  const source = createSourceReader(files, { problems, sources }, readParams, earlier, site.dates);
   const cascade = parseCascade(site.cascade);
   const drafts = site.locales.flatMap((locale) => {
     const tree = trees.trees.get(locale.name);
     return tree === undefined ? [] : readTree(tree, { site, locale, now: Date.parse(now), source, cascade });
   });
-  return { drafts, problems, calls };
+  return { drafts, problems, sources };
 }
 
 interface TreeContext {

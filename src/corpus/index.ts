@@ -1,4 +1,4 @@
-export type { ParamsReader } from './content-reader.ts';
+export { type ParamsReader, rereadBody, type Source } from './content-reader.ts';
 export { type FrontMatter, parseFrontMatter } from './front-matter/front-matter.ts';
 export { describeFrontMatter, frontMatterJsonSchema } from './front-matter/keys.ts';
 export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/read-source.ts';

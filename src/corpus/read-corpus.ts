@@ -4,7 +4,7 @@ import { createProblem, filePlace, type Problem, sortProblems } from '../diagnos
 import type { Files } from '../io/index.ts';
 import { type ContentFile, listContentFiles } from './content/content-files.ts';
 import { buildContentTrees, type ContentTrees } from './content/content-tree.ts';
-import type { ReadOptions } from './content-reader.ts';
+import type { ReadOptions, Source } from './content-reader.ts';
 import { readDrafts } from './drafts.ts';
 import type { CopiedFile, Page } from './page.ts';
 import { publishDraft } from './publish.ts';
@@ -17,8 +17,8 @@ export interface Corpus {
   /** Files among the pages that are published as they are, by path. */
   readonly copied: readonly CopiedFile[];
   readonly problems: readonly Problem[];
-  /** By file of a page: the names of the shortcodes that it calls. */
-  readonly calls: ReadonlyMap<string, readonly string[]>;
+  /** What the content files say before they are rendered, by path. */
+  readonly sources: ReadonlyMap<string, Source>;
 }
 
 /**
@@ -28,13 +28,13 @@ export interface Corpus {
 export function readCorpus(files: Files, site: Site, now: string, options: ReadOptions = {}): Corpus {
   const listed = listContentFiles(files, site);
   const trees = buildContentTrees(listed.files, site);
-  const { drafts, problems, calls } = readDrafts(files, site, trees, now, options);
+  const { drafts, problems, sources } = readDrafts(files, site, trees, now, options);
   const pages = drafts.map((draft) => publishDraft(draft, site));
   const settled = settleOutputs(pages, copiedFiles(trees, site), site, files);
   return {
     pages: settled.pages,
     copied: settled.copied,
-    calls,
+    sources,
     problems: sortProblems([
       ...listed.problems,
       ...trees.replaced.map(replacedProblem),

@@ -123,7 +123,7 @@ export {
   type StaticServerOptions,
   serveFolder,
 } from './static-server.ts';
-export { pathInside, type Watcher, watchFolder } from './watch.ts';
+export { pathInside, type Watcher, type WatchOptions, watchFolder } from './watch.ts';
 export {
   availableThreads,
   createWorkerReserve,

@@ -3,7 +3,7 @@ import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** Milliseconds without a change after which a burst is over: editors write a file in several steps. */
-const QUIET = 120;
+const QUIET_MS = 120;
 
 export interface Watcher {
   close(): void;
@@ -12,20 +12,37 @@ export interface Watcher {
 export interface WatchOptions {
   /** Whether a path, relative to the folder and with `/`, makes no difference. Folders at the top for which it says so are not watched at all. */
   ignores(path: string): boolean;
-  /** Never called while an earlier call's promise is pending; changes in the meantime cause one more call. */
-  onChange(): Promise<void>;
+  /** How long nothing may change until a burst is over, in milliseconds. */
+  readonly quietMs?: number | undefined;
+  /**
+   * Never called while an earlier call's promise is pending; changes in the meantime cause one more call.
+   *
+   * @param paths what changed since the last call, relative to the folder and with `/`; a folder where the system names no file, and `''` for the folder itself
+   */
+  onChange(paths: ReadonlySet<string>): Promise<void>;
   /** What `onChange` or the watching itself fails with; watching goes on. */
   onError(error: unknown): void;
 }
 
 /** Calls back after changes below a folder. */
-export function watchFolder(root: string, { ignores, onChange, onError }: WatchOptions): Watcher {
-  const fire = createTurnstile(onChange, onError);
+export function watchFolder(
+  root: string,
+  { ignores, quietMs = QUIET_MS, onChange, onError }: WatchOptions,
+): Watcher {
+  const changed = new Set<string>();
+  const takeChanged = (): Set<string> => {
+    const paths = new Set(changed);
+    changed.clear();
+    return paths;
+  };
+  const fire = createTurnstile(() => onChange(takeChanged()), onError);
   let timer: NodeJS.Timeout | undefined;
-  const notice = (path: string): void => {
-    if (ignores(path.split(sep).join('/'))) return;
+  const notice = (name: string): void => {
+    const path = name.split(sep).join('/');
+    if (ignores(path)) return;
+    changed.add(path);
     clearTimeout(timer);
-    timer = setTimeout(fire, QUIET);
+    timer = setTimeout(fire, quietMs);
   };
   // The folders at the top one by one: below `node_modules` alone there can be more than the system lets a program watch.
   const folders = new Map<string, { readonly inode: number; readonly watcher: FSWatcher }>();

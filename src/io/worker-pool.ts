@@ -70,24 +70,39 @@ export function startWorkers(module: URL, size = availableParallelism()): Starte
 /** Threads that wait for the next run, with what they have prepared. */
 export interface WorkerReserve {
   take(): Worker | undefined;
+  /** One that was started for a run. */
+  lend(worker: Worker): void;
   keep(worker: Worker): void;
-  /** Ends them all. */
+  /** Ends them all, those that are at a task too. */
   close(): Promise<void>;
 }
 
 /** Where several runs with the same data follow each other, threads need to get ready only once. */
 export function createWorkerReserve(): WorkerReserve {
   const idle = new Set<Worker>();
+  const lent = new Set<Worker>();
+  let isClosed = false;
+  const lend = (worker: Worker): void => {
+    lent.add(worker);
+    worker.once('exit', () => void lent.delete(worker));
+  };
   return {
+    lend,
     take() {
       const [worker] = idle;
       if (worker === undefined) return undefined;
       idle.delete(worker);
       forget(worker);
+      lend(worker);
       return worker;
     },
     keep(worker) {
       forget(worker);
+      lent.delete(worker);
+      if (isClosed) {
+        void worker.terminate();
+        return;
+      }
       // A thread that ends while nobody needs it is no loss: another is started.
       const drop = () => void idle.delete(worker);
       worker.once('error', drop);
@@ -95,8 +110,10 @@ export function createWorkerReserve(): WorkerReserve {
       idle.add(worker);
     },
     async close() {
-      const workers = [...idle];
+      isClosed = true;
+      const workers = [...idle, ...lent];
       idle.clear();
+      lent.clear();
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
@@ -166,6 +183,7 @@ function runOneWorker<T, R>(
   return new Promise((resolve, reject) => {
     const prepared = options.reserve?.take();
     const worker = prepared ?? options.started?.take() ?? startWorker(options.module);
+    if (prepared === undefined) options.reserve?.lend(worker);
     let current: { task: T } | undefined;
     let limit: TaskLimit | undefined;
     let over = false;

@@ -54,7 +54,7 @@ describe('the index of content files', () => {
     expect(second.opened).toEqual([]);
     expect(second.corpus).toEqual(first.corpus);
     expect(second.corpus).toEqual((await read(root)).corpus);
-    expect(second.corpus.calls.get('content/en/a.md')).toEqual(['note', 'tab']);
+    expect(second.corpus.sources.get('content/en/a.md')?.calls).toEqual(['note', 'tab']);
     expect(second.corpus.problems.map(({ code }) => code)).toEqual([
       'invalid-front-matter',
       'invalid-front-matter',

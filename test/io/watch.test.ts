@@ -8,7 +8,7 @@ import { scratchFolder } from './scratch.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-function watching(root: string, onChange: () => Promise<void> = async () => {}) {
+function watching(root: string, onChange: (paths: ReadonlySet<string>) => Promise<void> = async () => {}) {
   const calls = vi.fn(onChange);
   const errors: unknown[] = [];
   const seen = new Map<string, () => void>();
@@ -44,11 +44,13 @@ describe('watchFolder', () => {
     appendFileSync(join(root, 'content/en/a.md'), 'a');
     await settle();
     expect(calls).toHaveBeenCalledTimes(1);
+    expect([...(calls.mock.calls[0]?.[0] ?? [])].sort()).toEqual(['content/en/a.md', 'content/en/b.md']);
     await settle();
     expect(calls).toHaveBeenCalledTimes(1);
     writeFileSync(join(root, 'config.ts'), 'changed');
     await settle();
     expect(calls).toHaveBeenCalledTimes(2);
+    expect([...(calls.mock.calls[1]?.[0] ?? [])]).toEqual(['config.ts']);
   });
 
   it('sees into folders that are made, moved and made again', async () => {

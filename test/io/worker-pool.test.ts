@@ -238,3 +238,27 @@ describe('createWorkerReserve', () => {
     expect(reserve.take()).toBeUndefined();
   });
 });
+
+describe('a reserve of threads', () => {
+  it('ends those at a task too, and keeps none afterwards', async () => {
+    const module = pathToFileURL(join(scratchFolder({ 'worker.ts': WORKER }), 'worker.ts'));
+    const reserve = createWorkerReserve();
+    const answers: string[] = [];
+    const run = (tasks: readonly string[]) =>
+      runTasks<string, string>(tasks, {
+        module,
+        data: 'hello',
+        size: 1,
+        reserve,
+        timeLimitSeconds: PLENTY,
+        onAnswer(task, answer) {
+          answers.push(`${task} ${answer.kind}`);
+          // The next task is at work then.
+          if (task === 'one') setImmediate(() => void reserve.close());
+        },
+      });
+    await run(['one', 'never']);
+    expect(answers).toEqual(['one done', 'never failed']);
+    expect(reserve.take()).toBeUndefined();
+  });
+});

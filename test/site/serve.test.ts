@@ -114,6 +114,8 @@ export default defineShortcode({
   const site = createTinySite({
     ...PAGES,
     'content/en/docs/own.md': page('Own', '{{< own >}}'),
+    'content/en/docs/whole.md': page('Whole', '{{< include "part.md" >}}'),
+    'content/en/includes/part.md': 'The first part.',
     'content/en/docs/ui.md': page('UI', '## {{% heading "whatsnext" %}}'),
     'content/en/docs/steps.md': page('Steps', '## First step\n\nOne.\n\n## Second step\n\nTwo.'),
     'content/fr/docs/steps.md': page('Étapes', '## Première étape\n\nUn.\n\n## Deuxième étape\n\nDeux.'),
@@ -162,6 +164,9 @@ export default defineShortcode({
   it('shows an edit', async () => {
     site.write({ 'content/en/docs/a.md': page('A', 'The second text.') });
     await expectSoon('/docs/a/', 'The second text.');
+    expect((await get('/docs/whole/')).body).toContain('The first part.');
+    site.write({ 'content/en/includes/part.md': 'The second part.' });
+    await expectSoon('/docs/whole/', 'The second part.');
   });
 
   it('shows a page that is new, and no longer one that is gone', async () => {

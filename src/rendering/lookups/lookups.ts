@@ -85,7 +85,12 @@ export interface HashedLookups {
   trace(): { readonly lookups: Lookups; used(): Dependency[] };
   /** Whether a dependency still holds. */
   holds(dependency: Dependency): boolean;
+  /** Texts of pages may have been edited: they are read again when somebody asks for them. What pages are there, and their front matter, is as it was. */
+  forgetTexts(): void;
 }
+
+/** Look-ups whose answers hold texts of pages. */
+const OF_TEXTS: ReadonlySet<string> = new Set<keyof Lookups>(['text', 'fragment', 'term', 'terms']);
 
 interface Answer {
   readonly value: unknown;
@@ -165,5 +170,9 @@ export function createHashedLookups(source: Lookups, hash: (text: string) => str
       };
     },
     holds: ({ lookup, args, hash: expected }) => hashOf(ask(lookup, args).answer) === expected,
+    forgetTexts() {
+      for (const key of answers.keys())
+        if (OF_TEXTS.has(key.slice(0, key.indexOf('\0')))) answers.delete(key);
+    },
   };
 }

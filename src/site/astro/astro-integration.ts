@@ -74,8 +74,8 @@ export function createIntegration(
         });
         onStart(() => hot.send({ type: 'full-reload', path: '*' }));
       },
-      'astro:server:done'() {
-        if (work?.kind === 'serve') work.onEnd?.();
+      async 'astro:server:done'() {
+        if (work?.kind === 'serve') await work.onEnd?.();
       },
     },
   };

@@ -59,7 +59,7 @@ export interface ServeWork extends Work {
   readonly site: ServedSite;
   /** Hands over what makes open browsers load their page again. */
   onStart(reload: () => void): void;
-  onEnd?(): void;
+  onEnd?(): Promise<void> | undefined;
 }
 
 /** What Astro is set up for. */

@@ -46,8 +46,7 @@ import { findPresets, presetStrings, type UsedPreset, withPresets } from './pres
 import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
-import { withStandIns } from './stand-ins.ts';
-import { withoutUntranslated } from './untranslated-pages.ts';
+import { withTexts } from './texts.ts';
 import { findUnusedMenus } from './unused-menus.ts';
 
 export interface LoadedSite {
@@ -60,6 +59,8 @@ export interface LoadedSite {
   readonly focus?: ((file: string) => boolean) | undefined;
   readonly files: Files;
   readonly corpus: Corpus;
+  /** Its pages before it counted which of them have a text of their own: see {@link withTexts}. */
+  readonly asRead: readonly Page[];
   readonly index: PageIndex;
   readonly ui: Ui;
   readonly uiCatalogues: UiCatalogues;
@@ -131,7 +132,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const dialect = written.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
   const read = readCorpus(files, written, clock.now(), dialect);
   sources?.save();
-  const corpus = withStandIns(withoutUntranslated(read, written, files), written, files);
+  const corpus = withTexts(read, written, files);
   const presets = findPresets(written, files, corpus, findOwnTemplates(written, files));
   const site = withPresets(written, presets.used);
   const index = createPageIndex(site, corpus.pages);
@@ -161,6 +162,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       focus: createFocus(paths),
       files,
       corpus,
+      asRead: read.pages,
       index,
       ui,
       uiCatalogues,

@@ -36,7 +36,7 @@ const ENOUGH_SHORTCODES = 4;
 export function findPresets(
   site: Site,
   files: Files,
-  corpus: Pick<Corpus, 'pages' | 'calls'>,
+  corpus: Pick<Corpus, 'pages' | 'sources'>,
   templates: OwnTemplates,
 ): { used: UsedPreset[]; problems: Problem[] } {
   if (site.presets !== undefined) {
@@ -86,8 +86,8 @@ function requiredModules(files: Files): string[] {
 }
 
 /** Names of all shortcodes that pages call. */
-function shortcodesIn({ pages, calls }: Pick<Corpus, 'pages' | 'calls'>): Set<string> {
-  return new Set(pages.flatMap(({ file }) => calls.get(file) ?? []));
+function shortcodesIn({ pages, sources }: Pick<Corpus, 'pages' | 'sources'>): Set<string> {
+  return new Set(pages.flatMap(({ file }) => sources.get(file)?.calls ?? []));
 }
 
 function unknownNames(site: Site, names: readonly string[], files: Files): Problem[] {

@@ -7,7 +7,7 @@ import type { Corpus, Page } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 
 /** The pages with those whose source stands in for them as pages that are not rendered, and with their routes at the source page. */
-export function withStandIns(corpus: Corpus, site: Site, files: Files): Corpus {
+export function withStandIns<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
   if (!site.conventions.emptyPagesShowSource || site.locales.length < 2) return corpus;
   const sources = new Map(
     corpus.pages.flatMap((page) =>

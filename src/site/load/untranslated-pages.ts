@@ -5,7 +5,7 @@ import { isUntranslated } from '../../drift/index.ts';
 import type { Files } from '../../io/index.ts';
 
 /** The pages with those that have no text of their own as pages that are not rendered; the drift report tells of them. */
-export function withoutUntranslated(corpus: Corpus, site: Site, files: Files): Corpus {
+export function withoutUntranslated<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
   const source = site.locales.find(({ name }) => name === site.defaultLocale);
   if (!site.fallbackPages || source === undefined || site.locales.length < 2) return corpus;
   const language = new Intl.Locale(source.lang).language;

@@ -1,19 +1,44 @@
 /** A loaded site with what it says of its translations. */
-import { readTexts, reportOnSite, reportToNotices, type Texts } from '../../drift/index.ts';
+import type { Site } from '../../config/index.ts';
+import {
+  type DriftOptions,
+  type DriftReport,
+  readTexts,
+  reportOnSite,
+  reportToNotices,
+  type Texts,
+} from '../../drift/index.ts';
 import type { CacheOptions } from '../render/prepare.ts';
 import type { LoadedSite } from './load-site.ts';
 
 /** Adds what the site wants to say of its translations; a site that wants nothing costs nothing. */
 export async function withDrift(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {
-  const { notices, statusPage } = loaded.site.drift;
-  const isWanted = notices || statusPage || loaded.site.markdownPages;
-  if (!isWanted || loaded.site.locales.length < 2) return loaded;
-  const { report, tree } = await reportOnSite(loaded.site, { ...options, locales: [] });
-  const texts = statusPage
+  const { site } = loaded;
+  if (!saysDrift(site)) return loaded;
+  const found = await findDrift(site, options);
+  const notices = site.drift.notices ? reportToNotices(found.report) : new Map();
+  return { ...loaded, drift: { ...found, notices } };
+}
+
+/** Whether a site says anything of its translations. */
+export function saysDrift({ drift, markdownPages, locales }: Site): boolean {
+  return (drift.notices || drift.statusPage || markdownPages) && locales.length > 1;
+}
+
+export interface FoundDrift {
+  readonly report: DriftReport;
+  /** By the translation's file. */
+  readonly texts: ReadonlyMap<string, Texts>;
+}
+
+/** The report on a site, and the texts that its page of the report shows. */
+export async function findDrift(site: Site, options: Omit<DriftOptions, 'locales'>): Promise<FoundDrift> {
+  const { report, tree } = await reportOnSite(site, { ...options, locales: [] });
+  const texts = site.drift.statusPage
     ? await readTexts(
         report.pages.filter(({ status }) => status === 'drifted'),
         tree,
       )
     : new Map<string, Texts>();
-  return { ...loaded, drift: { report, texts, notices: notices ? reportToNotices(report) : new Map() } };
+  return { report, texts };
 }

@@ -3,7 +3,7 @@
  * and, of a translation, how fresh it is.
  */
 import type { Page } from '../../corpus/index.ts';
-import type { DriftPage } from '../../drift/index.ts';
+import type { DriftPage, DriftReport } from '../../drift/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
 import { absoluteUrl } from '../load/published.ts';
@@ -45,7 +45,7 @@ function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | und
   const { site, index, ui, drift } = loaded;
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const langOf = (locale: string) => locales.get(locale)?.lang ?? locale;
-  const statuses = new Map(drift?.report.pages.map((page) => [page.file, page]));
+  const statusOf = createStatuses(drift);
   // A list in the Markdown is whole, whatever the pages cut it into.
   const lists = createListViews({ ...site, listSize: 0 }, index, ({ page }) => ({
     title: titleOf(page),
@@ -64,7 +64,7 @@ function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | und
       ...(page.lastmod === undefined ? [] : [['last_modified', page.lastmod] as const]),
       ...(page.locale === site.defaultLocale
         ? []
-        : [['translation', freshnessOf(statuses.get(page.file), sourceFields(source))] as const]),
+        : [['translation', freshnessOf(statusOf(page.file), sourceFields(source))] as const]),
     ];
     const { list } = lists.viewOf(page, langOf(page.locale), 1);
     const entries = list.map(({ title, url, description, date }) => {
@@ -85,6 +85,19 @@ function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | und
     const lang: Field = ['source_lang', langOf(site.defaultLocale)];
     return source?.rendered === true ? [['source', absoluteUrl(site, source.url)], lang] : [lang];
   }
+}
+
+/** States of translations by file. A server may have a new report after each change. */
+function createStatuses(drift: Loaded['drift']): (file: string) => DriftPage | undefined {
+  let report: DriftReport | undefined;
+  let statuses = new Map<string, DriftPage>();
+  return (file) => {
+    if (report !== drift?.report) {
+      report = drift?.report;
+      statuses = new Map(report?.pages.map((page) => [page.file, page]));
+    }
+    return statuses.get(file);
+  };
 }
 
 type Field = readonly [name: string, value: string | readonly string[] | readonly Field[]];

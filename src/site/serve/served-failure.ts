@@ -1,7 +1,7 @@
 /** What keeps a site from being shown as its author wrote it, as the browser shows it over the page. */
-import type { Problem } from '../diagnostics/index.ts';
-import { printable, printableValue } from '../reporters/index.ts';
-import type { SiteFailure } from './astro/astro-dev.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import { printable, printableValue } from '../../reporters/index.ts';
+import type { SiteFailure } from '../astro/astro-dev.ts';
 
 /** Faults by which a page or the site is not shown as its author wrote it. */
 const BLOCKING: ReadonlySet<string> = new Set([

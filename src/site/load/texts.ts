@@ -1,0 +1,38 @@
+/** Which pages are shown, by what their texts are. */
+import type { Site } from '../../config/index.ts';
+import type { Corpus, Page } from '../../corpus/index.ts';
+import type { Files } from '../../io/index.ts';
+import { withStandIns } from './stand-ins.ts';
+import { withoutUntranslated } from './untranslated-pages.ts';
+
+/** The corpus with pages that have no text of their own as pages that are not rendered, or that the source's text stands for. */
+export function withTexts<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
+  return withStandIns(withoutUntranslated(corpus, site, files), site, files);
+}
+
+/**
+ * Whether the same pages are shown after an edit of their texts.
+ *
+ * @param edited files of pages
+ */
+export function keepsTexts(
+  {
+    site,
+    files,
+    corpus,
+    asRead,
+  }: Record<'corpus', Pick<Corpus, 'pages'>> & {
+    readonly site: Site;
+    readonly files: Files;
+    readonly asRead: readonly Page[];
+  },
+  edited: ReadonlySet<string>,
+): boolean {
+  // The rules hold a translation against its source: what stands in one file concerns both.
+  const keys = new Set(
+    asRead.flatMap(({ file, translationKey }) => (edited.has(file) ? [translationKey] : [])),
+  );
+  const isConcerned = ({ translationKey }: Page) => keys.has(translationKey);
+  const now = withTexts({ pages: asRead.filter(isConcerned) }, site, files).pages;
+  return JSON.stringify(now) === JSON.stringify(corpus.pages.filter(isConcerned));
+}

@@ -1,0 +1,14 @@
+/** The thread that finds out what the dev server says of translations, so that no page waits for it. */
+import type { Site } from '../../config/index.ts';
+import { type CachePlace, serveTasks } from '../../io/index.ts';
+import { type FoundDrift, findDrift } from '../load/with-drift.ts';
+
+export interface DriftTask extends CachePlace {
+  readonly site: Site;
+}
+
+serveTasks<undefined, DriftTask, FoundDrift>(
+  async () =>
+    ({ site, ...place }) =>
+      findDrift(site, { ...place, workers: 0 }),
+);

@@ -1,0 +1,103 @@
+/** Renders pages of the dev server when they are asked for, and keeps them as a build does. */
+import { createSiteImporter } from '../../config/index.ts';
+import type { Page } from '../../corpus/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import { sha256 } from '../../io/index.ts';
+import { createHighlighter, type Highlighter, type SitePlugins } from '../../markdown/index.ts';
+import { createRenderer, fillPlaces } from '../../rendering/index.ts';
+import { chooseProblems } from '../load/choose-problems.ts';
+import { loadDefinitions } from '../load/definitions.ts';
+import { createExplainUnknown } from '../load/explain-unknown.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+import type { Body, OutputSources } from '../outputs/output.ts';
+import type { RenderCache, RenderedFacts } from '../render/render-cache.ts';
+import type { EditedPages } from './edited-pages.ts';
+
+/** A highlighter by the digest of the site's code; grammars that are loaded stay for the next state of the site. */
+export type Highlighters = (code: string, setup: SitePlugins['highlight']) => Promise<Highlighter>;
+
+export function createHighlighters(): Highlighters {
+  let last: { code: string; made: Promise<Highlighter> } | undefined;
+  return (code, setup) => {
+    if (last?.code !== code) last = { code, made: createHighlighter(setup) };
+    return last.made;
+  };
+}
+
+export interface PageRenderer {
+  readonly bodyOf: OutputSources['bodyOf'];
+  /** From now on these pages have another text. */
+  edit(edits: EditedPages): void;
+}
+
+/** @param onProblems called with what is wrong with a page, once for each text that it has */
+export async function createPageRenderer(
+  loaded: LoadedSite,
+  cache: RenderCache,
+  highlighters: Highlighters,
+  onProblems: (problems: readonly Problem[]) => void,
+): Promise<PageRenderer> {
+  const { site, files, lookups } = loaded;
+  const { plugins } = loaded.ownCode;
+  const { definitions, templates, siteTemplates } = await loadDefinitions(
+    site,
+    files,
+    createSiteImporter(site.root),
+  );
+  const renderer = createRenderer({
+    site,
+    lookups,
+    definitions,
+    explainUnknown: createExplainUnknown(templates),
+    templates: siteTemplates,
+    plugins,
+    highlighter: await highlighters(site.code, plugins.highlight),
+  });
+  const edited = new Map<string, Pick<Page, 'hash' | 'bodyStart'>>();
+  const reported = new Set<string>();
+  const report = (key: string, found: readonly Problem[]): void => {
+    if (found.length === 0 || reported.has(key)) return;
+    reported.add(key);
+    const chosen = chooseProblems(found, loaded);
+    if (chosen.length > 0) onProblems(chosen);
+  };
+  return {
+    edit(edits) {
+      for (const [file, { hash, bodyStart }] of edits) edited.set(file, { hash, bodyStart });
+      lookups.forgetTexts();
+    },
+    async bodyOf(asLoaded) {
+      const page = { ...asLoaded, ...edited.get(asLoaded.file) };
+      if ((page.file === '' && !loaded.hasOwnLayout(asLoaded)) || page.damaged) return undefined;
+      const key = cache.keyOf(page);
+      const known = cache.read(key, lookups.holds);
+      const html = known === undefined ? undefined : cache.html(known);
+      if (known !== undefined && html !== undefined) {
+        report(key, known.problems);
+        return servedBody(known, html, {
+          markdown: () => cache.markdown(known),
+          searchText: () => cache.searchText(known),
+        });
+      }
+      const read = page.file === '' ? { kind: 'text' as const, text: '' } : files.readText(page.file);
+      if (read.kind !== 'text') return undefined;
+      const rendered = await renderer.render(page, read.text);
+      report(key, rendered.problems);
+      // A page that was edited since the site was read has another key, under which it will be asked for in a moment.
+      const facts =
+        sha256(read.text) === page.hash
+          ? cache.write(key, rendered)
+          : { ...rendered, htmlHash: sha256(rendered.html), searchHash: key };
+      return servedBody(facts, rendered.html, {
+        markdown: () => rendered.markdown,
+        searchText: () => rendered.searchText,
+      });
+    },
+  };
+}
+
+/** A browser that shows the page draws its diagrams: what is being written is drawn at once, whatever is installed. */
+function servedBody(facts: RenderedFacts, html: string, parts: Pick<Body, 'markdown' | 'searchText'>): Body {
+  const { places } = facts;
+  return { facts, digest: facts.htmlHash, html: (extras) => fillPlaces({ html, places }, extras), ...parts };
+}

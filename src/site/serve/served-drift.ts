@@ -1,0 +1,94 @@
+/** What the dev server says of translations: found in a thread of its own next to the pages, and again after each change. */
+import type { Site } from '../../config/index.ts';
+import { type DriftNotice, reportToNotices } from '../../drift/index.ts';
+import { type CachePlace, createWorkerReserve, runTasks, siblingModule } from '../../io/index.ts';
+import type { SiteDrift } from '../load/site-drift.ts';
+import { type FoundDrift, saysDrift } from '../load/with-drift.ts';
+import type { DriftTask } from './drift-worker.ts';
+
+export interface ServedDrift {
+  /** What was found last, whenever it is looked at; `undefined` for a site that wants to say nothing. */
+  of(site: Site): SiteDrift | undefined;
+  /** Begins to find out anew; what was begun before counts no more. */
+  refresh(site: Site): void;
+  /** Settled when what was asked for is found. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ServedDriftOptions extends CachePlace {
+  /** What the pages say is another than before. */
+  onFound(): void;
+  onError(error: unknown): void;
+}
+
+const WORKER = siblingModule('./drift-worker', import.meta.url);
+/** A large history is read in less. */
+const TIME_LIMIT_SECONDS = 600;
+const NONE: FoundDrift = { report: { source: '', head: '', pages: [], locales: [] }, texts: new Map() };
+
+export function createServedDrift({ root, cache, env, onFound, onError }: ServedDriftOptions): ServedDrift {
+  const reserve = createWorkerReserve();
+  let found = NONE;
+  let notices: ReadonlyMap<string, DriftNotice> = new Map();
+  let shown = '';
+  let running: Promise<void> | undefined;
+  let wanted: Site | undefined;
+  let isClosed = false;
+
+  const accept = (next: FoundDrift, site: Site): void => {
+    const says = JSON.stringify([next.report, [...next.texts]]);
+    if (says === shown) return;
+    shown = says;
+    found = next;
+    notices = site.drift.notices ? reportToNotices(next.report) : new Map();
+    onFound();
+  };
+  const find = async (site: Site): Promise<void> => {
+    const task: DriftTask = { root, cache, env: { ...env }, site };
+    await runTasks<DriftTask, FoundDrift>([task], {
+      module: WORKER,
+      data: undefined,
+      size: 1,
+      reserve,
+      timeLimitSeconds: TIME_LIMIT_SECONDS,
+      onAnswer(_task, answer) {
+        if (isClosed) return;
+        if (answer.kind === 'failed') onError(new Error(answer.reason));
+        else if (answer.kind === 'done') accept(answer.result, site);
+      },
+    });
+  };
+  const run = async (): Promise<void> => {
+    while (wanted !== undefined && !isClosed) {
+      const site = wanted;
+      wanted = undefined;
+      await find(site).catch(onError);
+    }
+    running = undefined;
+  };
+  const drift: SiteDrift = {
+    get report() {
+      return found.report;
+    },
+    get notices() {
+      return notices;
+    },
+    get texts() {
+      return found.texts;
+    },
+  };
+  return {
+    of: (site) => (saysDrift(site) ? drift : undefined),
+    refresh(site) {
+      if (!saysDrift(site)) return;
+      wanted = site;
+      running ??= run();
+    },
+    settled: async () => running,
+    async close() {
+      isClosed = true;
+      await reserve.close();
+    },
+  };
+}

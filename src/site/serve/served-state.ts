@@ -1,0 +1,144 @@
+/** What the dev server knows of a site: as it was read, with the texts of pages that were edited since. */
+import type { Source } from '../../corpus/index.ts';
+import { type Problem, sortProblems } from '../../diagnostics/index.ts';
+import { headersFor, parseHeaderRules } from '../../io/index.ts';
+import { relUrl } from '../../rendering/index.ts';
+import type { ServedSite } from '../astro/astro-dev.ts';
+import type { Looks } from '../astro/astro-plugins.ts';
+import { ASSET_FOLDER } from '../astro/astro-work.ts';
+import { createUiText } from '../astro/handover.ts';
+import { callOnLoad } from '../hooks.ts';
+import { chooseProblems } from '../load/choose-problems.ts';
+import { type LoadedSite, type LoadOptions, loadSite } from '../load/load-site.ts';
+import { createOutputs, type Outputs } from '../outputs/create-outputs.ts';
+import { headersInDevelopment } from '../outputs/headers.ts';
+import { typeOfFile } from '../outputs/media-types.ts';
+import { readOutput } from '../outputs/read-output.ts';
+import { type CacheOptions, openCache, type SiteCache } from '../render/prepare.ts';
+import { createServedIndexes } from '../search/served-indexes.ts';
+import { looksOf } from '../theme/looks.ts';
+import type { PageView } from '../views/page-view.ts';
+import { hasStatusPage, statusPath } from '../views/status-page.ts';
+import { findEdits } from './edited-pages.ts';
+import { createPageRenderer, type Highlighters } from './page-renderer.ts';
+import type { ServedDrift } from './served-drift.ts';
+
+export interface ServedState
+  extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'strings' | 'assetUrl' | 'headersOf'> {
+  readonly astroFolder: string;
+  readonly cachePath: string;
+  readonly basePath: string;
+  /** Path of the home page, that of the first locale that is asked for, below the base path. */
+  readonly home: string;
+  readonly looks: Looks;
+  /** Takes over what changed, where these are texts of pages and nothing else. @returns whether that was all of it */
+  edit(changed: ReadonlySet<string>): boolean;
+  /** Begins to find out anew how far translations are. */
+  refreshDrift(): void;
+}
+
+export interface StateOptions extends LoadOptions, CacheOptions {
+  readonly drift: ServedDrift;
+  readonly highlighters: Highlighters;
+  onProblems(problems: readonly Problem[]): void;
+}
+
+/** The site as it is on disk now. */
+export async function loadState(
+  options: StateOptions,
+): Promise<{ readonly state: ServedState | undefined; readonly problems: readonly Problem[] }> {
+  const result = await loadSite(options);
+  if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
+  const { site } = result.loaded;
+  const drift = options.drift.of(site);
+  // Authors want to see what is on disk, and nothing that their browser kept.
+  const loaded: LoadedSite = {
+    ...result.loaded,
+    site: { ...site, offline: 'none' },
+    ...(drift === undefined ? {} : { drift }),
+  };
+  const cache = openCache(loaded, options);
+  const hooked = await callOnLoad(loaded, 'dev');
+  const served = await serveOutputs(loaded, cache, options);
+  const headers = await readOutput('_headers', served.table, loaded.files);
+  const headerRules = parseHeaderRules(Buffer.from(headers ?? []).toString('utf8'));
+  const found = [...cache.problems, ...result.problems, ...served.problems, ...hooked];
+  return {
+    problems: chooseProblems(found, loaded),
+    state: {
+      ...served.answers,
+      astroFolder: cache.folder('astro'),
+      cachePath: cache.path,
+      basePath: site.basePath,
+      home: homeOf(loaded),
+      looks: looksOf(loaded),
+      strings: (locale) => createUiText(loaded.ui, locale),
+      assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
+      headersOf: (path) => headersInDevelopment(headersFor(headerRules, path)),
+      refreshDrift: () => options.drift.refresh(site),
+    },
+  };
+}
+
+interface ServedOutputs extends Outputs {
+  readonly answers: Pick<ServedState, 'hasPage' | 'view' | 'file' | 'edit'>;
+}
+
+async function serveOutputs(
+  loaded: LoadedSite,
+  { pages: kept }: SiteCache,
+  { drift, highlighters, onProblems }: StateOptions,
+): Promise<ServedOutputs> {
+  const { site, files } = loaded;
+  const pages = await createPageRenderer(loaded, kept, highlighters, onProblems);
+  // Pages of the other locales are a link away, and cost nothing until they are asked for: the choice is of what is reported.
+  const whole = { ...loaded, chosen: new Set(site.locales.map(({ name }) => name)) };
+  let indexes = createServedIndexes(whole, pages.bodyOf);
+  const outputs = createOutputs(whole, {
+    bodyOf: pages.bodyOf,
+    searchIndexOf: (locale) => indexes(locale),
+    kept: (key, make) => kept.kept(key, make),
+    // To know it all pages would have to be rendered.
+    hasDiagrams: async () => true,
+  });
+  const { table } = outputs;
+  const edited = new Map<string, Source>();
+  const showsDrift = driftCheck(loaded);
+  const answers: ServedOutputs['answers'] = {
+    hasPage: (output) => table.get(output)?.kind === 'page',
+    async view(path): Promise<PageView> {
+      const output = table.get(path);
+      if (output?.kind !== 'page') throw new Error(`No page has the output ${path}.`);
+      if (showsDrift(path)) await drift.settled();
+      return output.render();
+    },
+    async file(path) {
+      if (showsDrift(path)) await drift.settled();
+      const bytes = await readOutput(path, table, files);
+      return bytes === undefined ? undefined : { bytes, type: typeOfFile(path) };
+    },
+    edit(changed) {
+      const edits = findEdits(loaded, changed, edited);
+      if (edits === undefined) return false;
+      for (const [file, source] of edits) edited.set(file, source);
+      pages.edit(edits);
+      indexes = createServedIndexes(whole, pages.bodyOf);
+      return true;
+    },
+  };
+  return { ...outputs, answers };
+}
+
+/** Whether an output is about translations as a whole, so that it waits until something is known of them; others show what is known already. */
+function driftCheck({ site }: Pick<LoadedSite, 'site'>): (output: string) => boolean {
+  const statusPages = new Set(
+    hasStatusPage(site) ? site.locales.map((locale) => `${statusPath(locale).slice(1)}index.html`) : [],
+  );
+  return (output) => statusPages.has(output) || (site.markdownPages && output.endsWith('.md'));
+}
+
+function homeOf({ site, chosen, corpus }: LoadedSite): string {
+  if (chosen.has(site.defaultLocale)) return '';
+  const home = corpus.pages.find(({ kind, locale }) => kind === 'home' && chosen.has(locale));
+  return home?.url.slice(1) ?? '';
+}
