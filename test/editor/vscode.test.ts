@@ -110,8 +110,19 @@ function writeSite(name: string, isInstalled: boolean): string {
 describe('the manifest', () => {
   it('names files and commands that are there', () => {
     expect(existsSync(join(PACKAGE, manifest.main))).toBe(true);
-    for (const file of manifest.files) expect(existsSync(join(PACKAGE, file)), file).toBe(true);
+    const own = manifest.files.filter((file: string) => !file.startsWith('node_modules/'));
+    for (const file of own) expect(existsSync(join(PACKAGE, file)), file).toBe(true);
     for (const { path } of manifest.contributes.snippets) expect(existsSync(join(PACKAGE, path))).toBe(true);
+  });
+
+  it('takes what it needs along: an extension is installed as one file, which holds nothing that is not listed', () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['vscode-languageclient']);
+    expect(manifest.files).toContain('node_modules/**');
+  });
+
+  it('has links in its README that lead somewhere outside of the repository', () => {
+    const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
+    expect([...readme.matchAll(/\]\((?!https:)/g)]).toEqual([]);
   });
 
   it('has a snippet for each shortcode, as it is defined', () => {
