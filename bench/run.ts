@@ -3,7 +3,7 @@
  * machine to machine, ratios hardly do.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +15,10 @@ import { benchDev } from './dev.ts';
 import { benchDrift } from './drift.ts';
 import { benchDriftHistories } from './drift-histories.ts';
 import { benchDriftSeverity } from './drift-severity.ts';
+import { benchEditor } from './editor.ts';
 import { benchEdits } from './edits.ts';
 import { benchExchange } from './exchange.ts';
+import { firstPage } from './first-page.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchHugoSites } from './hugo-sites.ts';
 import { benchKillsFrom } from './kills.ts';
@@ -66,14 +68,6 @@ function build(site: string, work: string): Measured {
   return { seconds, pages: document.checked, rendered: document.summary.rendered };
 }
 
-function firstPage(folder: string): string {
-  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .sort()
-    .find((name) => name.endsWith('.md') && !name.includes('_index') && !name.includes('includes'));
-  if (found === undefined) throw new Error(`No page in ${folder}`);
-  return join(folder, found);
-}
-
 /** What else is measured, by the word that asks for it. Gives the exit code. */
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   compare: benchCompare,
@@ -81,6 +75,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<numbe
   drift: benchDrift,
   'drift-histories': benchDriftHistories,
   'drift-severity': benchDriftSeverity,
+  editor: benchEditor,
   edits: benchEdits,
   exchange: benchExchange,
   fuzz: benchFuzz,

@@ -37,6 +37,14 @@ export const bench = defineUsage({
         edits: { type: 'string', value: 'N', fallback: '100', text: 'how many edits' },
       },
     },
+    editor: {
+      form: '[--site DIR] [--edits N]',
+      text: 'the language server: the time until its first completion, completions after edits, its memory',
+      options: {
+        site: SITE.site,
+        edits: { type: 'string', value: 'N', fallback: '50', text: 'how many edits' },
+      },
+    },
     drift: {
       form: '--site DIR [options]',
       text: 'drift reports, cold and kept, compared with scripts/lsync.sh of the site on one locale',

@@ -21,6 +21,7 @@ const PROGRAM = join(import.meta.dirname, '../../scripts/lockstep.ts');
 
 export interface Editor {
   readonly connection: ProtocolConnection;
+  readonly pid: number | undefined;
   /** Opens a file as it is on disk, or with another text. */
   open(path: string, text?: string): void;
   /** Replaces the text of an open file, unsaved. */
@@ -95,6 +96,7 @@ export async function startEditor(root: string, cache: string): Promise<Editor> 
   };
   return {
     connection,
+    pid: child.pid,
     uri,
     open,
     type,
