@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const BROWSER_TESTS = 'test/browser/**/*.test.ts';
 /** They keep folders for the tests of one file, and start programs, beside which loading modules costs little. */
 const SITE_TESTS = ['api', 'cli', 'links', 'package', 'site'].map((room) => `test/${room}/**/*.test.ts`);
+const PROGRAMS = 'test/program/global-setup.ts';
 
 export default defineConfig({
   // What the program gives to the modules of a site, for tests that look at those of our own.
@@ -29,9 +30,10 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [BROWSER_TESTS, ...SITE_TESTS],
           isolate: false,
+          globalSetup: PROGRAMS,
         },
       },
-      { extends: true, test: { name: 'sites', include: SITE_TESTS } },
+      { extends: true, test: { name: 'sites', include: SITE_TESTS, globalSetup: PROGRAMS } },
       {
         extends: true,
         test: { name: 'browser', include: [BROWSER_TESTS], globalSetup: 'test/browser/global-setup.ts' },

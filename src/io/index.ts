@@ -128,6 +128,7 @@ export {
   availableThreads,
   createWorkerReserve,
   FatalTaskError,
+  keepThreads,
   type PoolOptions,
   runTasks,
   type StartedWorkers,

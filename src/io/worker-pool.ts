@@ -35,6 +35,13 @@ type Message<R> =
   | { readonly kind: 'error'; readonly reason: string }
   | { readonly kind: 'fatal'; readonly reason: string };
 
+/** What a thread is given. */
+type Order<D, T> =
+  | { readonly kind: 'data'; readonly data: D }
+  | { readonly kind: 'task'; readonly task: T }
+  /** The data is needed no more. */
+  | { readonly kind: 'forget' };
+
 /** Threads that load their modules while their data is still being gathered. */
 export interface StartedWorkers {
   /** One of them, or `undefined` when all are taken. */
@@ -62,7 +69,7 @@ export function startWorkers(module: URL, size = availableParallelism()): Starte
       return worker;
     },
     close() {
-      for (const worker of idle.splice(0)) void worker.terminate();
+      for (const worker of idle.splice(0)) if (!keepSpare(module, worker)) void worker.terminate();
     },
   };
 }
@@ -119,12 +126,63 @@ export function createWorkerReserve(): WorkerReserve {
   };
 }
 
+/** Threads that have loaded a module and wait for data, by the address of the module. */
+const spare = new Map<string, Set<Worker>>();
+let keepers = 0;
+
+/**
+ * Until it is closed, threads of runs that ended are kept for later runs with the same module: a process that runs again and again has them load it once. They do
+ * not keep the program alive, and see the environment as it was when they started.
+ */
+export function keepThreads(): { close(): Promise<void> } {
+  keepers += 1;
+  let isClosed = false;
+  return {
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      keepers -= 1;
+      if (keepers > 0) return;
+      const workers = [...spare.values()].flatMap((idle) => [...idle]);
+      spare.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function takeSpare(module: URL): Worker | undefined {
+  const idle = spare.get(module.href);
+  const [worker] = idle ?? [];
+  if (worker === undefined) return undefined;
+  idle?.delete(worker);
+  forget(worker);
+  worker.ref();
+  return worker;
+}
+
+/** Keeps a thread that has done its work; `false` where nobody asked for that. */
+function keepSpare(module: URL, worker: Worker): boolean {
+  if (keepers === 0) return false;
+  const idle = spare.get(module.href) ?? new Set();
+  spare.set(module.href, idle);
+  forget(worker);
+  const drop = () => void idle.delete(worker);
+  worker.once('error', drop);
+  worker.once('exit', drop);
+  worker.postMessage({ kind: 'forget' } satisfies Order<unknown, unknown>);
+  worker.unref();
+  idle.add(worker);
+  return true;
+}
+
 /** Our listeners: others are those of Node. */
 function forget(worker: Worker): void {
   for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 }
 
 function startWorker(module: URL): Worker {
+  const kept = takeSpare(module);
+  if (kept !== undefined) return kept;
   return new Worker(module, { resourceLimits: RESOURCE_LIMITS, ...threadFlags(process.execArgv) });
 }
 
@@ -194,7 +252,8 @@ function runOneWorker<T, R>(
       if (!again && options.reserve !== undefined) {
         options.reserve.keep(worker);
         resolve(false);
-      } else worker.terminate().then(() => resolve(again), reject);
+      } else if (!again && keepSpare(options.module, worker)) resolve(false);
+      else worker.terminate().then(() => resolve(again), reject);
     };
     const fail = (error: unknown) => {
       if (over) return;
@@ -212,7 +271,7 @@ function runOneWorker<T, R>(
           if (current === given) answer({ kind: 'timeout', seconds: options.timeLimitSeconds }, true);
         }),
       );
-      worker.postMessage(current.task);
+      worker.postMessage({ kind: 'task', task: current.task } satisfies Order<unknown, T>);
     };
     const answer = (given: TaskAnswer<R>, giveUp: boolean) => {
       limit?.clear();
@@ -248,36 +307,49 @@ function runOneWorker<T, R>(
       if (current === undefined) fail(new Error(`A worker stopped with code ${code} before its first task.`));
       else answer({ kind: 'failed', reason: `the worker stopped with code ${code}` }, true);
     });
-    if (prepared === undefined) worker.postMessage(options.data);
+    if (prepared === undefined)
+      worker.postMessage({ kind: 'data', data: options.data } satisfies Order<unknown, T>);
     else feed();
   });
 }
 
-/** The other side: a worker's module prepares itself with its data, its first message, and then answers tasks, one at a time. */
+/**
+ * The other side: a worker's module prepares itself with its data, its first message, and then answers tasks, one at a time. Other data may follow, once all
+ * tasks are answered.
+ */
 export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => Promise<R>>): void {
   const port = parentPort;
   if (port === null) throw new Error('serveTasks runs in a worker thread only.');
   const send = (message: Message<R>) => port.postMessage(message);
-  const serve = (run: (task: T) => Promise<R>) => {
-    port.on('message', (task: T) => {
-      run(task).then(
-        (result) => send({ kind: 'result', result }),
-        (error: unknown) =>
-          send(
-            error instanceof FatalTaskError
-              ? { kind: 'fatal', reason: error.message }
-              : {
-                  kind: 'error',
-                  reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
-                },
-          ),
-      );
-    });
-    send({ kind: 'ready' });
+  let run: ((task: T) => Promise<R>) | undefined;
+  const answer = (task: T) => {
+    if (run === undefined) throw new Error('Unexpected task before the data for it.');
+    run(task).then(
+      (result) => send({ kind: 'result', result }),
+      (error: unknown) =>
+        send(
+          error instanceof FatalTaskError
+            ? { kind: 'fatal', reason: error.message }
+            : {
+                kind: 'error',
+                reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+              },
+        ),
+    );
   };
-  port.once('message', (data: D) => {
-    prepare(data).then(serve, (error: unknown) => {
-      throw error;
-    });
+  port.on('message', (order: Order<D, T>) => {
+    if (order.kind === 'task') answer(order.task);
+    // What was prepared is let go of.
+    else if (order.kind === 'forget') run = undefined;
+    else
+      prepare(order.data).then(
+        (prepared) => {
+          run = prepared;
+          send({ kind: 'ready' });
+        },
+        (error: unknown) => {
+          throw error;
+        },
+      );
   });
 }

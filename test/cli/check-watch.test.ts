@@ -1,5 +1,5 @@
 /** `check --watch`, run by the real program: what it prints after a change, and how it ends. */
-import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runProgramSync } from '../program/run-program.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
 
@@ -28,7 +29,6 @@ function put(path: string, text: string): void {
 }
 
 const command = (...args: readonly string[]) => [
-  PROGRAM,
   'check',
   '--watch',
   '--site',
@@ -40,7 +40,9 @@ const command = (...args: readonly string[]) => [
 
 /** Starts the program; the result waits for a line that begins with a text, and gives all that was printed since the last such line. */
 function start(...args: readonly string[]) {
-  const started = spawn(process.execPath, command(...args), { stdio: ['ignore', 'pipe', 'inherit'] });
+  const started = spawn(process.execPath, [PROGRAM, ...command(...args)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   child = started;
   let printed = '';
   started.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -85,10 +87,8 @@ it('prints what a change makes different, writes files anew, and ends when it is
 });
 
 it('is refused next to what needs one run', () => {
-  const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, command(...args), { encoding: 'utf8' });
   for (const args of [['--changed-since', 'HEAD'], ['--update-baseline'], ['--format', 'json']]) {
-    const { status, stderr } = run(...args);
+    const { status, stderr } = runProgramSync(command(...args));
     expect([status, stderr]).toEqual([2, expect.stringContaining('with --watch')]);
   }
 });

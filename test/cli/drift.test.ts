@@ -1,19 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createRepository, pageText, type Repository } from '../drift/repository.ts';
+import { runProgramSync } from '../program/run-program.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
 const EN = 'content/en/docs/a.md';
 const FR = 'content/fr/docs/a.md';
 
 function drift(repository: Repository, ...args: readonly string[]) {
   const { GITHUB_STEP_SUMMARY: _, ...env } = process.env;
-  const run = spawnSync(process.execPath, [PROGRAM, 'drift', ...args], {
+  const run = runProgramSync(['drift', ...args], {
     cwd: repository.root,
-    encoding: 'utf8',
     env: { ...env, LOCKSTEP_CACHE: `${repository.root}/.git/cache`, NO_COLOR: '1' },
   });
   return { code: run.status, out: run.stdout, error: run.stderr };

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runProgram } from '../program/run-program.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
 
@@ -75,10 +76,12 @@ export interface RunOptions {
   onStart?(stop: () => void): void;
 }
 
+/** Where the run is to be stopped, the program is started for it. */
 export function lockstep(
   args: readonly string[],
   { env = process.env, signal = 'SIGTERM', onStart }: RunOptions = {},
 ): Promise<Run> {
+  if (onStart === undefined) return runProgram(args, { env });
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
@@ -91,7 +94,7 @@ export function lockstep(
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
-    onStart?.(() => child.kill(signal));
+    onStart(() => child.kill(signal));
   });
 }
 

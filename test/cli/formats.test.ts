@@ -1,12 +1,10 @@
-/** Several formats of one run, by the real program. */
-import { spawnSync } from 'node:child_process';
+/** Several formats of one run. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runProgramSync } from '../program/run-program.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
 const FORMATS = ['table', 'json', 'github', 'sarif', 'junit', 'gitlab', 'rdjson', 'markdown'];
 
 const root = mkdtempSync(join(tmpdir(), 'formats-cli-'));
@@ -30,9 +28,7 @@ it.each([
 ])('%s writes every format at once, and prints the table', (command, args, code) => {
   const write = (folder: string) => {
     const formats = FORMATS.flatMap((name) => ['--format', `${name}=${join(root, folder, name)}`]);
-    const run = spawnSync(process.execPath, [PROGRAM, command, '--site', root, ...args, ...formats], {
-      encoding: 'utf8',
-    });
+    const run = runProgramSync([command, '--site', root, ...args, ...formats]);
     expect(run.status).toBe(1);
     expect(run.stdout).toContain(code);
     return FORMATS.map((name) => readFileSync(join(root, folder, name), 'utf8'));

@@ -1,12 +1,9 @@
 /** The program itself on texts in the forms that pages come in: what it prints, writes, and what a build then shows. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-
-const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
+import { runProgramSync } from '../program/run-program.ts';
 
 const CONFIG = `import { defineConfig } from 'lockstep';
 export default defineConfig({
@@ -37,11 +34,7 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
 
 function run(root: string, ...args: readonly string[]) {
   const env = { ...process.env, LOCKSTEP_CACHE: join(root, '.cache') };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = runProgramSync(args, { cwd: root, env });
   return { status, stdout, stderr };
 }
 

@@ -1,5 +1,4 @@
 /** `lockstep init`: what it writes into an empty folder, what it finds in a tree that is there, and what it leaves alone. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -7,15 +6,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../scripts/arguments.ts';
 import { runInit } from '../../scripts/init/run-init.ts';
 import { init as usage } from '../../scripts/usage/init.ts';
+import { runProgramSync } from '../program/run-program.ts';
 import { freshPath, page, readTree, SCRATCH, writeTree } from '../site/tiny-site.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../scripts/lockstep.ts');
 
 function run(cwd: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+  const { status, stdout, stderr } = runProgramSync(args, {
     cwd,
     env: { ...process.env, LANG: 'C', LC_ALL: '', LOCKSTEP_CACHE: join(SCRATCH, 'cache') },
-    encoding: 'utf8',
   });
   return { status, stdout, stderr };
 }

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
+import { runProgramSync } from '../program/run-program.ts';
 
 let root = '';
 beforeAll(() => {
@@ -25,13 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function run(...args: readonly string[]) {
-  return spawnSync(
-    process.execPath,
-    [PROGRAM, 'links', '--site', root, '--cache', join(root, '.cache'), ...args],
-    {
-      encoding: 'utf8',
-    },
-  );
+  return runProgramSync(['links', '--site', root, '--cache', join(root, '.cache'), ...args]);
 }
 
 describe('lockstep links', () => {

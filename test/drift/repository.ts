@@ -1,11 +1,12 @@
 /** A throw-away git repository with fixed dates, which is a site too. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DriftPage } from '../../src/drift/index.ts';
 import { type DriftOptions, reportDrift } from '../../src/drift/index.ts';
 import { GIT_ENVIRONMENT } from '../git-environment.ts';
+import { runProgramSync } from '../program/run-program.ts';
 
 export interface Repository {
   readonly root: string;
@@ -87,13 +88,10 @@ export function pageText(title: string, one: string, two: string): string {
   return `---\ntitle: ${title}\n---\n\n## First {#first}\n\n${one}\n\n## Second {#second}\n\n${two}\n`;
 }
 
-const PROGRAM = join(import.meta.dirname, '../../scripts/lockstep.ts');
-
 /** The command itself, in the folder of a repository. */
 export function runDrift({ root }: Pick<Repository, 'root'>, ...args: readonly string[]) {
-  return spawnSync(process.execPath, [PROGRAM, 'drift', ...args, '--site', '.'], {
+  return runProgramSync(['drift', ...args, '--site', '.'], {
     cwd: root,
-    encoding: 'utf8',
     env: { ...process.env, LOCKSTEP_CACHE: join(root, '.git/cache'), NO_COLOR: '1' },
   });
 }

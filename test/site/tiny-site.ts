@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import type { JsonProblem } from '../../src/reporters/json.ts';
+import { runProgram } from '../program/run-program.ts';
 import { giveBundles, takeBundles } from './shared-bundles.ts';
 
 /** Contents by path. */
@@ -92,18 +93,27 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
-/** Starts the program as a user would, without what vitest puts into the environment (Astro behaves otherwise in a test). */
-export function start(args: readonly string[], { env = {}, cwd = SCRATCH }: RunOptions = {}): ChildProcess {
+/** Without what vitest puts into the environment (Astro behaves otherwise in a test). */
+function environment(env: RunOptions['env']): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR)/.test(name),
   );
   const own = { LOCKSTEP_CACHE: CACHE, NODE_COMPILE_CACHE: COMPILED };
-  const all = { ...Object.fromEntries(inherited), ...own, ...env };
-  return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: all, stdio: ['ignore', 'pipe', 'pipe'] });
+  return { ...Object.fromEntries(inherited), ...own, ...env };
 }
 
-export function run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  return finished(start(args, options));
+/** Starts the program as a user would. */
+export function start(args: readonly string[], { env, cwd = SCRATCH }: RunOptions = {}): ChildProcess {
+  return spawn(process.execPath, [PROGRAM, ...args], {
+    cwd,
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** A run in a process that has loaded the program already. */
+export function run(args: readonly string[], { env, cwd = SCRATCH }: RunOptions = {}): Promise<Run> {
+  return runProgram(args, { cwd, env: environment(env) });
 }
 
 export function finished(child: ChildProcess): Promise<Run> {

@@ -1,0 +1,102 @@
+/**
+ * The program, started once for many runs: each is a call of what `scripts/lockstep.ts` calls. It is answered with what the run printed and its exit code.
+ * Between runs all is undone that a run leaves in its process.
+ */
+import { setFlagsFromString } from 'node:v8';
+import { describeError } from '../../scripts/describe-error.ts';
+import { main } from '../../scripts/main.ts';
+import { keepThreads } from '../../src/io/index.ts';
+import type { ProgramAnswer, ProgramRequest } from './protocol.ts';
+
+setFlagsFromString('--no-parallel-scavenge');
+
+const HOME = process.cwd();
+const streams = ['stdout', 'stderr'] as const;
+const events = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const write = { stdout: process.stdout.write, stderr: process.stderr.write };
+
+/** What a run has printed; `undefined` between runs. */
+let printed: { stdout: string; stderr: string } | undefined;
+let threads = keepThreads();
+let environment = '';
+
+// What a run that ends the process has printed goes where the parent reads it, before that of other listeners.
+process.on('exit', giveUp);
+process.on('uncaughtException', (error) => {
+  giveUp();
+  process.stderr.write(describeError(error));
+  process.exit(2);
+});
+process.on('disconnect', () => process.exit());
+process.on('message', (request: ProgramRequest) => {
+  void answer(request).then((given) => process.send?.(given));
+});
+
+async function answer({ args, cwd, env }: ProgramRequest): Promise<ProgramAnswer> {
+  const known = new Map(events.map((event) => [event, new Set(process.rawListeners(event))]));
+  await setEnvironment(env);
+  process.chdir(cwd);
+  const texts = { stdout: '', stderr: '' };
+  capture(texts);
+  let code = 2;
+  try {
+    code = await main(args).catch((error: unknown) => {
+      process.stderr.write(describeError(error));
+      return 2;
+    });
+    leave(known, code);
+  } finally {
+    release();
+    process.chdir(HOME);
+  }
+  return { code, ...texts, megabytes: process.memoryUsage.rss() / 1e6 };
+}
+
+/** Threads see the environment that they were started in. Where the cache is they are told. */
+async function setEnvironment(env: ProgramRequest['env']): Promise<void> {
+  const seen = Object.entries(env).filter(([name]) => !/^(?:VITEST|LOCKSTEP_CACHE$)/.test(name));
+  const wanted = JSON.stringify(seen.sort());
+  if (wanted !== environment) {
+    await threads.close();
+    threads = keepThreads();
+  }
+  environment = wanted;
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  Object.assign(process.env, env);
+}
+
+function capture(texts: { stdout: string; stderr: string }): void {
+  printed = texts;
+  for (const name of streams) {
+    const decoder = new TextDecoder();
+    process[name].write = (chunk: string | Uint8Array, ...rest: readonly unknown[]) => {
+      texts[name] += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+      const done = rest.find((value): value is () => void => typeof value === 'function');
+      if (done !== undefined) process.nextTick(done);
+      return true;
+    };
+  }
+}
+
+function release(): void {
+  printed = undefined;
+  for (const name of streams) process[name].write = write[name];
+}
+
+function giveUp(): void {
+  const texts = printed;
+  release();
+  if (texts === undefined) return;
+  for (const name of streams) process[name].write(texts[name]);
+}
+
+/** As when a program ends: what was to be done then is done. */
+function leave(known: ReadonlyMap<string, ReadonlySet<unknown>>, code: number): void {
+  for (const event of events)
+    for (const listener of process.rawListeners(event)) {
+      if (known.get(event)?.has(listener) === true) continue;
+      if (event === 'exit') Reflect.apply(listener, process, [code]);
+      process.removeListener(event, listener as () => void);
+    }
+  process.exitCode = undefined;
+}

@@ -1,0 +1,108 @@
+/** Programs that run what tests ask for (`run-program.ts`): each is started once, when it is first needed, and serves test files one after the other. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { TestProject } from 'vitest/node';
+import type { ProgramAnswer, ProgramRun } from './protocol.ts';
+
+const CHILD = join(import.meta.dirname, 'child.ts');
+/** A process that has grown beyond it is replaced: modules of sites stay in one as long as it lives. */
+const MOST_MEGABYTES = 900;
+
+interface Programs {
+  readonly socket: string;
+  /** Ends those that wait. */
+  drop(): void;
+  close(): void;
+}
+
+/** One for all projects of a run: each loads this module for itself. */
+const shared: typeof globalThis & { lockstepPrograms?: { readonly programs: Programs; users: number } } =
+  globalThis;
+
+export default function setup(project: TestProject): () => void {
+  shared.lockstepPrograms ??= { programs: openPrograms(), users: 0 };
+  const used = shared.lockstepPrograms;
+  used.users += 1;
+  project.provide('programs', used.programs.socket);
+  // Where vitest watches, those that wait have loaded code as it was.
+  project.onTestsRerun(async () => used.programs.drop());
+  return () => {
+    used.users -= 1;
+    if (used.users > 0) return;
+    used.programs.close();
+    delete shared.lockstepPrograms;
+  };
+}
+
+function openPrograms(): Programs {
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-programs-'));
+  const socket = join(folder, 'socket');
+  const idle: ChildProcess[] = [];
+  const drop = () => {
+    for (const child of idle.splice(0)) child.kill('SIGKILL');
+  };
+  const serve = async (client: Socket) => {
+    const request: unknown = JSON.parse(await text(client));
+    const child = idle.pop() ?? startChild();
+    const run = await ask(child, request);
+    if (run.isReusable) idle.push(child);
+    client.end(JSON.stringify(run));
+  };
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    serve(client).catch((error: unknown) =>
+      client.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
+  }).listen(socket);
+  return {
+    socket,
+    drop,
+    close() {
+      drop();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function startChild(): ChildProcess {
+  // Astro behaves otherwise where it sees a test; what a run may see comes with its request.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV)/.test(name)),
+  );
+  return fork(CHILD, { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+}
+
+function ask(child: ChildProcess, request: unknown): Promise<ProgramRun & { readonly isReusable: boolean }> {
+  return new Promise((done, failed) => {
+    const printed = { stdout: '', stderr: '' };
+    const listen = (name: 'stdout' | 'stderr') => {
+      const add = (chunk: Buffer) => {
+        printed[name] += chunk;
+      };
+      child[name]?.on('data', add);
+      return () => child[name]?.off('data', add);
+    };
+    const listeners = [listen('stdout'), listen('stderr')];
+    const end = () => {
+      for (const stop of listeners) stop();
+      child.removeAllListeners();
+    };
+    child.once('error', failed);
+    child.once('message', ({ code, stdout, stderr, megabytes }: ProgramAnswer) => {
+      end();
+      const isReusable = megabytes < MOST_MEGABYTES;
+      if (!isReusable) child.kill('SIGKILL');
+      done({ code, signal: null, stdout, stderr, isReusable });
+    });
+    // The run ended the process, which had begun to print by itself.
+    child.once('close', (code, signal) => {
+      end();
+      done({ code, signal, ...printed, isReusable: false });
+    });
+    child.send(request as object);
+  });
+}
