@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from '../scripts/arguments.ts';
+import { untilInterrupted } from '../scripts/until-interrupted.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
@@ -21,6 +22,10 @@ export interface KillOptions {
   readonly seed: number;
   /** Pages of the site that is written to. */
   readonly pages: number;
+  /** Once aborted, no further kill is begun; the results are those so far. */
+  readonly signal?: AbortSignal;
+  /** Called after each kill with what its command has come to. */
+  onKill?(result: KillResult): void;
 }
 
 export interface KillResult {
@@ -31,6 +36,8 @@ export interface KillResult {
   /** Files that are gone, or that have neither their old nor their new text. */
   readonly damaged: readonly string[];
 }
+
+type KillWatch = Pick<KillOptions, 'signal' | 'onKill'>;
 
 type Tree = ReadonlyMap<string, string>;
 
@@ -43,7 +50,7 @@ interface Command {
   readonly isWhole: boolean;
 }
 
-export async function runKills({ count, seed, pages }: KillOptions): Promise<KillResult[]> {
+export async function runKills({ count, seed, pages, ...watching }: KillOptions): Promise<KillResult[]> {
   const top = mkdtempSync(join(tmpdir(), 'lockstep-kills-'));
   try {
     makeSite(join(top, 'site'), pages);
@@ -55,7 +62,8 @@ export async function runKills({ count, seed, pages }: KillOptions): Promise<Kil
     await run(build, top, undefined);
     writeFileSync(join(top, 'site/content/en/docs/page-0.md'), '---\ntitle: Page 0\n---\n\nAnother text.\n');
     for (const command of [build, ...others])
-      results.push(await killOften(command, top, Math.ceil(count / 4), random));
+      if (watching.signal?.aborted !== true)
+        results.push(await killOften(command, top, Math.ceil(count / 4), random, watching));
     return results;
   } finally {
     rmSync(top, { recursive: true, force: true, maxRetries: 3 });
@@ -83,22 +91,25 @@ async function killOften(
   top: string,
   kills: number,
   random: () => number,
+  { signal, onKill }: KillWatch,
 ): Promise<KillResult> {
   const folder = join(top, command.writes);
   const before = readTree(folder);
   const whole = await run(command, top, undefined);
   const after = readTree(folder);
   const damaged: string[] = [];
-  let during = 0;
-  for (let kill = 0; kill < kills; kill += 1) {
+  let result: KillResult = { command: command.name, kills: 0, during: 0, damaged };
+  while (result.kills < kills && signal?.aborted !== true) {
     restore(folder, before);
     const { events, isKilled } = await run(command, top, 1 + Math.floor(random() * whole.events));
-    if (isKilled && events > 0) during += 1;
     const left = readTree(folder);
     damaged.push(...(command.isWhole ? compareWhole(left, before, after) : compare(left, before, after)));
+    const during = result.during + (isKilled && events > 0 ? 1 : 0);
+    result = { ...result, kills: result.kills + 1, during };
+    onKill?.(result);
   }
   restore(folder, before);
-  return { command: command.name, kills, during, damaged };
+  return result;
 }
 
 /** Runs a command, until so many changes were seen in the folder that it writes to where that is given. */
@@ -231,18 +242,31 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** `bench kills`: exit code 0 where nothing was lost or cut. */
+/** A figure is printed after so many kills of a command. */
+const PRINTED_EVERY = 10;
+
+/** `bench kills`: exit code 0 where nothing was lost or cut. Where it is stopped early, it prints what it has found so far, and the exit code is 1. */
 export async function benchKillsFrom(args: readonly string[]): Promise<number> {
   const { options } = usage.subcommands.kills;
   const { values } = readArguments(args, options);
+  const stop = new AbortController();
+  void untilInterrupted().then(() => stop.abort());
   const results = await runKills({
     count: Number(values.count ?? options.count.fallback),
     seed: Number(values.seed ?? options.seed.fallback),
     pages: PAGES,
+    signal: stop.signal,
+    onKill(result) {
+      if (result.kills % PRINTED_EVERY === 0) process.stdout.write(renderKills(result));
+    },
   });
-  for (const { command, kills, during, damaged } of results)
-    process.stdout.write(
-      `${command.padEnd(15)} ${String(kills).padStart(4)} kills, ${String(during).padStart(4)} while it wrote: ${damaged.length} files lost or cut\n`,
-    );
+  const kills = results.reduce((sum, result) => sum + result.kills, 0);
+  process.stdout.write(`${stop.signal.aborted ? 'Stopped' : 'Ended'} after ${kills} kills:\n`);
+  for (const result of results) process.stdout.write(renderKills(result));
+  if (stop.signal.aborted) return 1;
   return results.every(({ damaged, during }) => damaged.length === 0 && during > 0) ? 0 : 1;
+}
+
+function renderKills({ command, kills, during, damaged }: KillResult): string {
+  return `${command.padEnd(15)} ${String(kills).padStart(4)} kills, ${String(during).padStart(4)} while it wrote: ${damaged.length} files lost or cut\n`;
 }

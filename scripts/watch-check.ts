@@ -1,6 +1,7 @@
 /** `check --watch`: the whole report once, then what each change of the site makes different. */
 import { compareRuns, type RunDifference } from '../src/check/index.ts';
 import type { Problem } from '../src/diagnostics/index.ts';
+import { keepThreads } from '../src/io/index.ts';
 import { printable, type Report } from '../src/reporters/index.ts';
 import { watchSite } from '../src/site/index.ts';
 import { UsageError } from './arguments.ts';
@@ -43,6 +44,7 @@ export async function watchCheck<T extends Checked>(options: WatchCheckOptions<T
   // Before the first run, so that no edit during it is missed.
   const first = Promise.withResolvers<T>();
   let before = first.promise;
+  const threads = keepThreads();
   const watcher = watchSite({
     root,
     written: [cache, ...inFiles.flatMap(({ file }) => file ?? [])],
@@ -65,6 +67,7 @@ export async function watchCheck<T extends Checked>(options: WatchCheckOptions<T
     await interrupted;
   } finally {
     watcher.close();
+    await threads.close();
   }
 }
 

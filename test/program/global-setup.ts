@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
@@ -42,15 +42,26 @@ function openPrograms(): Programs {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-programs-'));
   const socket = join(folder, 'socket');
   const idle: ChildProcess[] = [];
+  const waiting: (() => void)[] = [];
+  let running = 0;
   const drop = () => {
     for (const child of idle.splice(0)) child.kill('SIGKILL');
   };
   const serve = async (client: Socket) => {
     const request: unknown = JSON.parse(await text(client));
-    const child = idle.pop() ?? startChild();
-    const run = await ask(child, request);
-    if (run.isReusable) idle.push(child);
-    client.end(JSON.stringify(run));
+    // More at once would only take the processor from each other, and each takes time to start.
+    if (running >= availableParallelism()) await new Promise<void>((go) => waiting.push(go));
+    else running += 1;
+    try {
+      const child = idle.pop() ?? startChild();
+      const run = await ask(child, request);
+      if (run.isReusable) idle.push(child);
+      client.end(JSON.stringify(run));
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
   };
   const server = createServer({ allowHalfOpen: true }, (client) => {
     serve(client).catch((error: unknown) =>
