@@ -23,6 +23,10 @@ export interface Conventions {
   readonly hidesIncludes: boolean;
   /** A section without a file is called by its folder in the plural. */
   readonly pluralTitles: boolean;
+  /** A taxonomy without terms has a page too. */
+  readonly listsEmptyTaxonomies: boolean;
+  /** Front matter may name one term by the singular of its taxonomy: `author: Ada`. */
+  readonly singularTerms: boolean;
   /** The home page shows its description above its text. */
   readonly homeShowsDescription: boolean;
   /** `<language>/sitemap.xml` below one index, and one file alone where there is one language; else `sitemap-<locale>.xml`. */
@@ -67,6 +71,8 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   includesInheritParams: true,
   hidesIncludes: true,
   pluralTitles: false,
+  listsEmptyTaxonomies: false,
+  singularTerms: true,
   homeShowsDescription: true,
   sitemapPerFolder: false,
   strictScripts: true,
@@ -96,6 +102,8 @@ export const HUGO_CONVENTIONS: Conventions = {
   includesInheritParams: false,
   hidesIncludes: false,
   pluralTitles: true,
+  listsEmptyTaxonomies: true,
+  singularTerms: false,
   homeShowsDescription: false,
   sitemapPerFolder: true,
   strictScripts: false,

@@ -3,6 +3,7 @@
  * is made from its descriptions and defaults. The `error` of each part is the phrase after "expected" in messages.
  */
 import { z } from 'zod';
+import { blogParts } from './blog-config.ts';
 import { DRIFT, HIGHLIGHT, LINKS, TOC } from './defaults.ts';
 import { kubernetes } from './kubernetes-config.ts';
 import { markdown } from './markdown-config.ts';
@@ -267,6 +268,7 @@ export const configSchema = z.strictObject(
     listSize: wholeNumber(0, 10_000)
       .default(0)
       .describe('How many entries of a blog stand on one page of its list; 0 for all of them.'),
+    ...blogParts,
     printViews: flag()
       .default(false)
       .describe('Makes a page to print for each section, with all that is below it, at `_print/`.'),

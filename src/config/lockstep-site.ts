@@ -102,7 +102,7 @@ const FIXED_SETTINGS = {
   dates: LOCKSTEP_DATES,
   aliasesOfLocale: false,
   terms: { capitalized: false, keepSpaces: false },
-  disableKinds: ['taxonomy', 'term'],
+  disableKinds: [],
   outputs: { home: ['html'], section: ['html'], page: ['html'] },
   sitemap: 'sitemap-index.xml',
   sidebarMenu: '',
@@ -131,6 +131,7 @@ function writtenSettings(config: CompleteConfig) {
       sections: config.feeds.map((path) => path.replaceAll(/^\/+|\/+$/g, '')),
     },
     listSize: config.listSize,
+    blog: { bylines: true, years: true, ...config.blog },
     printViews: config.printViews,
     build: config.build,
     fallbackPages: config.fallbackPages,
@@ -220,7 +221,7 @@ function settingsOf(
     sectionPermalinks: {},
     menus: Object.fromEntries(menus.map(([menu, entries]) => [menu, menuOf(entries, text)])),
     termPermalinks: {},
-    taxonomies: {},
+    taxonomies: config.taxonomies,
     timeZone: '',
   };
 }

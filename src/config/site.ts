@@ -225,6 +225,18 @@ export interface SiteVersion {
   readonly folder?: string;
 }
 
+/** What lists of posts, and posts, show. */
+export interface BlogSettings {
+  /** Who wrote them. */
+  readonly bylines: boolean;
+  /** Lists have a heading for each year. */
+  readonly years: boolean;
+  /** Lists show the beginning of a post that has no description. */
+  readonly excerpts: boolean;
+  /** Each year has a page, where there is more than one. */
+  readonly archives: boolean;
+}
+
 /** How translations are held against their source. */
 export interface DriftSettings {
   /** Front matter keys that name the source of a translation, in the order they are looked for; the first is the one that is written. */
@@ -316,6 +328,7 @@ export interface Site {
   readonly sitemap: string;
   /** How many entries of a blog stand on one page of its list; 0 for all of them. */
   readonly listSize: number;
+  readonly blog: BlogSettings;
   /** Each section has a page with all that is below it, to print. */
   readonly printViews: boolean;
   readonly build: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };

@@ -52,6 +52,9 @@ export const COMPONENTS = [
   'PageFooter',
 ] as const;
 
+/** What robots are called that commit. */
+const BOTS: readonly string[] = ['*[bot]'];
+
 /** The places of a page where a site may put something. */
 export const SLOTS = [
   'head-end',
@@ -221,6 +224,31 @@ export const theme = z.strictObject(
       .default([])
       .describe(
         'Scripts that count visits. The Content-Security-Policy allows these addresses and no others.',
+      ),
+    lastUpdated: flag()
+      .default(false)
+      .describe(
+        'Shows on each page when its file was last changed in git, unless its front matter says so. It needs the whole history: fetch it in CI.',
+      ),
+    contributors: z
+      .union(
+        [
+          flag(),
+          z.strictObject(
+            {
+              bots: listOf(text(), 'a list of names such as ["*[bot]"]')
+                .default([...BOTS])
+                .describe('Names that are left out; `*` stands for anything.'),
+            },
+            'true, or a table with "bots"',
+          ),
+        ],
+        'true, or a table with "bots"',
+      )
+      .default(false)
+      .transform((value) => (value === true ? { bots: BOTS } : value))
+      .describe(
+        'Shows on each page who wrote it: the authors and co-authors of the commits to its file, by name. It needs the whole history.',
       ),
     imageZoom: flag()
       .default(false)

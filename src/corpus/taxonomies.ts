@@ -22,7 +22,14 @@ interface Draft {
   dates: PageDates;
 }
 
-type TermSettings = Pick<Site, 'settings' | 'disableKinds' | 'disablePathToLower' | 'terms'>;
+type TermSettings = Pick<Site, 'settings' | 'disableKinds' | 'disablePathToLower' | 'terms' | 'conventions'>;
+
+/** A taxonomy by its names: `tag`, `tags`. */
+interface Taxonomy {
+  readonly singular: string;
+  /** The key in front matter, and the first part of addresses. */
+  readonly name: string;
+}
 
 /** The list that a section of a locale is; `undefined` for all other sections. */
 export function taxonomyOf(
@@ -31,17 +38,17 @@ export function taxonomyOf(
   site: Pick<Site, 'settings' | 'disableKinds'>,
 ): TaxonomyOfNode | undefined {
   const [first = '', ...rest] = id.split('/');
-  const name = namesOf(site, locale).find((each) => each.toLowerCase() === first.toLowerCase());
-  return name === undefined ? undefined : { name, term: rest.join('/') };
+  const found = taxonomiesOf(site, locale).find(({ name }) => name.toLowerCase() === first.toLowerCase());
+  return found === undefined ? undefined : { name: found.name, term: rest.join('/') };
 }
 
-/** Names of the taxonomies of a locale; none where the site has neither of their kinds of pages. */
-function namesOf(
+/** The taxonomies of a locale; none where the site has neither of their kinds of pages. */
+function taxonomiesOf(
   { settings, disableKinds }: Pick<Site, 'settings' | 'disableKinds'>,
   locale: string,
-): readonly string[] {
+): Taxonomy[] {
   if (disableKinds.includes('taxonomy') && disableKinds.includes('term')) return [];
-  return Object.values(settings[locale]?.taxonomies ?? {});
+  return Object.entries(settings[locale]?.taxonomies ?? {}).map(([singular, name]) => ({ singular, name }));
 }
 
 /** Nodes for the taxonomies of a locale, and for terms that its pages have, which no file is about, each after the one that it is in. */
@@ -52,7 +59,10 @@ export function listNodesWithoutFile(
   site: TermSettings,
 ): ContentNode[] {
   const nodes: ContentNode[] = [];
-  for (const name of namesOf(site, locale)) {
+  for (const each of taxonomiesOf(site, locale)) {
+    const { name } = each;
+    const titles = new Map(drafts.flatMap((draft) => termsOf(draft, each, site)));
+    if (titles.size === 0 && !site.conventions.listsEmptyTaxonomies) continue;
     const add = (term: string, title: string | undefined): void => {
       const id = term === '' ? name : `${name}/${term}`;
       if (known.has(id.toLowerCase())) return;
@@ -69,7 +79,6 @@ export function listNodesWithoutFile(
       });
     };
     add('', undefined);
-    const titles = new Map(drafts.flatMap((draft) => termsOf(draft, name, site)));
     for (const [term, title] of [...titles].sort(([a], [b]) => (a < b ? -1 : 1)))
       add(term, site.terms.capitalized ? capitalize(title) : title);
   }
@@ -81,16 +90,21 @@ export function termIdsOf(draft: Draft, locale: string, site: TermSettings): str
   if (draft.node.taxonomy !== undefined || draft.owner !== undefined || draft.options.list === 'never')
     return [];
   if (site.disableKinds.includes('term')) return [];
-  const ids = namesOf(site, locale).flatMap((name) =>
-    termsOf(draft, name, site).map(([term]) => `${name}/${term}`),
+  const ids = taxonomiesOf(site, locale).flatMap((each) =>
+    termsOf(draft, each, site).map(([term]) => `${each.name}/${term}`),
   );
   return [...new Set(ids)];
 }
 
 /** The terms of a page, as addresses have them, with their texts as they are written. */
-function termsOf(draft: Draft, name: string, site: TermSettings): [term: string, title: string][] {
+function termsOf(
+  draft: Draft,
+  { singular, name }: Taxonomy,
+  site: TermSettings,
+): [term: string, title: string][] {
   if (draft.node.taxonomy !== undefined || draft.options.list === 'never') return [];
-  const written = draft.params[name.toLowerCase()];
+  const one = site.conventions.singularTerms ? draft.params[singular.toLowerCase()] : undefined;
+  const written = draft.params[name.toLowerCase()] ?? one;
   const texts = typeof written === 'string' ? [written] : valueToTexts(written);
   return texts.flatMap((text): [string, string][] => {
     const term = toTerm(text, site);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Commit } from './git/commit.ts';
+import { type FileHistory, readFileHistory } from './git/file-history.ts';
 import { type Rename, readHistory, readRenames } from './git/history.ts';
 import {
   type BlobPair,
@@ -19,6 +20,7 @@ import { commitOf } from './git/revision.ts';
 import { readStatus, type StatusEntry } from './git/status.ts';
 
 export type { Commit, FileChange } from './git/commit.ts';
+export type { FileHistory } from './git/file-history.ts';
 export type { Rename } from './git/history.ts';
 export type { BlobPair, LineCounts, ObjectReader } from './git/objects.ts';
 export { GitError } from './git/process.ts';
@@ -43,6 +45,8 @@ export interface Git {
   changedSince(revision: string, paths: readonly string[]): Promise<ReadonlySet<string> | undefined>;
   /** Of `head`, or of another commit. */
   history(paths: readonly string[], revision?: string): Promise<readonly Commit[]>;
+  /** Who changed each file below some paths, and when last. */
+  fileHistory(paths: readonly string[]): Promise<ReadonlyMap<string, FileHistory>>;
   /** Addresses of other repositories by the names that this one has for them. */
   remotes(): Promise<ReadonlyMap<string, string>>;
   /** Renames of files that match path patterns, newest first; only in some commits, where these are given: that is much faster. */
@@ -121,6 +125,7 @@ export async function openGit(folder: string): Promise<Git | undefined> {
         throw error;
       }
     },
+    fileHistory: (paths) => readFileHistory(top, paths, shallow),
     history: (paths, revision = head) => readHistory(top, revision, paths),
     remotes: () => readRemotes(top),
     renames: (patterns, commits) =>

@@ -59,6 +59,7 @@ export {
   blobHash,
   type Commit,
   type FileChange,
+  type FileHistory,
   type Git,
   GitError,
   type LineCounts,

@@ -1,4 +1,5 @@
 /** What a preset is: all that belongs to one product's documentation and is of no use to other sites. */
+import type { BlogSettings } from '../config/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { UiStrings } from '../ui/index.ts';
 
@@ -36,6 +37,8 @@ export interface PresetNotice {
 export interface PresetDefaults {
   /** Hosts that serve the examples below `/examples/`. */
   readonly exampleHosts?: readonly string[];
+  /** What the product's own templates show of blogs. */
+  readonly blog?: Partial<BlogSettings>;
 }
 
 /** By what a Hugo tree shows that it is of this product. */

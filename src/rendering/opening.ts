@@ -1,5 +1,6 @@
 /** The first words of a page, for feeds that describe it. */
 import type { RootContent } from 'hast';
+import { INLINE } from './summary.ts';
 
 /** What is no running text. */
 const SKIPPED = /^(?:script|style|pre|table|h[1-6])$/;
@@ -17,10 +18,11 @@ export function openingOf(content: readonly RootContent[], lang: string): string
       if (text.length > 4 * MAX_LENGTH) return;
       if (node.type === 'text') text += node.value;
       else if (node.type === 'element') {
-        text += ' ';
+        const gap = INLINE.has(node.tagName) ? '' : ' ';
+        text += gap;
         if (SKIPPED.test(node.tagName)) continue;
         read(node.children);
-        text += ' ';
+        text += gap;
       }
     }
   };

@@ -40,7 +40,8 @@ export function summaryOf(nodes: readonly RootContent[]): string {
   return cut(text.replaceAll(/\s+/g, ' ').trim());
 }
 
-const INLINE: ReadonlySet<string> = new Set([
+/** What a sentence goes on through. */
+export const INLINE: ReadonlySet<string> = new Set([
   'a',
   'abbr',
   'b',

@@ -21,7 +21,7 @@ import { callOnLoad, callOnWritten } from './hooks.ts';
 import { chooseProblems } from './load/choose-problems.ts';
 import { type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
 import type { UsedPreset } from './load/presets.ts';
-import { withDrift } from './load/with-drift.ts';
+import { withRepository } from './load/with-drift.ts';
 import { type BuildSources, createBuildSources } from './outputs/build-sources.ts';
 import { checkTitles } from './outputs/check-titles.ts';
 import { createOutputs, type Outputs } from './outputs/create-outputs.ts';
@@ -136,7 +136,7 @@ export async function prepareBuild(options: LoadOptions & CacheOptions): Promise
   const agree = options.agree ?? ((site: Site) => withVersionBase(site, basePath));
   const result = await loadSite({ ...options, agree, sources: openSourceIndex(options) });
   if (result.kind === 'failed') return result;
-  const read = { loaded: await withDrift(result.loaded, options), problems: result.problems };
+  const read = { loaded: await withRepository(result.loaded, options), problems: result.problems };
   // A site in an Astro project has one version.
   if (options.agree !== undefined || read.loaded.site.versions.length === 0)
     return prepareLoaded(read, options);

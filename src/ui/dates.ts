@@ -12,6 +12,12 @@ export function formatDate(date: string, lang: string): string {
   return parsed === undefined ? date : dateTimeParts(parsed).format(lang, { dateStyle: 'long' });
 }
 
+/** A year as a language writes it: `2026`, `2026年`. @param year four digits */
+export function formatYear(year: string, lang: string): string {
+  const parsed = parseDateTime(`${year}-01-01`);
+  return parsed === undefined ? year : dateTimeParts(parsed).format(lang, { year: 'numeric' });
+}
+
 /** A date that `Intl` prints as its author wrote it. */
 interface Printable {
   format(lang: string, options: Intl.DateTimeFormatOptions): string;

@@ -8,7 +8,7 @@ export {
 } from './catalogue.ts';
 export { checkOwnStrings } from './check-own-strings.ts';
 export { createUi, type Ui, type UiAnswer, type UiValues } from './create-ui.ts';
-export { formatDate } from './dates.ts';
+export { formatDate, formatYear } from './dates.ts';
 export { formatGoDate } from './go-date.ts';
 export { loadUiStrings } from './load-ui-strings.ts';
 export { formatNumber } from './numbers.ts';

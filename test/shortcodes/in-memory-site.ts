@@ -247,6 +247,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     feeds: { fileName: 'index.xml', limit: 20, sections: [] },
     sitemap: 'sitemap-index.xml',
     listSize: 0,
+    blog: { bylines: true, years: true, excerpts: true, archives: true },
     printViews: false,
     build: { drafts: false, future: false, expired: false },
     fallbackPages: true,

@@ -36,7 +36,7 @@ function siteOf(view: PageView): Data {
 
 function articleOf(view: PageView): Data[] {
   if (view.kind !== 'page') return [];
-  const { date, lastModified, image } = view;
+  const { authors, date, lastModified, image } = view;
   return [
     {
       '@type': TYPES[view.layout],
@@ -45,6 +45,15 @@ function articleOf(view: PageView): Data[] {
       url: view.canonical,
       inLanguage: view.lang,
       ...(date === undefined ? {} : { datePublished: date.iso }),
+      ...(authors === undefined
+        ? {}
+        : {
+            author: authors.map(({ name, url }) => ({
+              '@type': 'Person',
+              name,
+              ...(url === undefined ? {} : { url: view.origin + url }),
+            })),
+          }),
       ...(lastModified === undefined ? {} : { dateModified: lastModified.iso }),
       ...(image === undefined ? {} : { image }),
     },

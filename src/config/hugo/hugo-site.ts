@@ -5,6 +5,7 @@ import { isValueList, type Value, type ValueMap } from '../../formats/index.ts';
 import { createDiskFiles, type Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { patternFault } from '../../text/index.ts';
+import { PLAIN_BLOG } from '../blog-config.ts';
 import { targetFaults } from '../cascade-targets.ts';
 import { HUGO_CONVENTIONS } from '../conventions.ts';
 import { DRIFT } from '../defaults.ts';
@@ -101,6 +102,7 @@ const FIXED_SETTINGS = {
   sourceUrl: '',
   code: '',
   themeFolder: '',
+  blog: PLAIN_BLOG,
 } satisfies Partial<Site>;
 
 /** Of the languages that have content. */
@@ -137,8 +139,13 @@ function readLook(
     contentLayoutDirs: lockstepOf(settings).flag('themeLayouts', false)
       ? [...ownLayouts, ...themeLayouts]
       : ownLayouts,
-    theme: readTheme(settings),
+    theme: withGitInfo(readTheme(settings), settings),
   };
+}
+
+/** `enableGitInfo` gives pages the dates of their last commits. */
+function withGitInfo(theme: Site['theme'], settings: Settings): Site['theme'] {
+  return settings.flag('enableGitInfo', false) ? { ...theme, lastUpdated: true } : theme;
 }
 
 /** How pages are read. */

@@ -16,9 +16,17 @@ const schema = z.looseObject({
   aliases: texts().optional().describe('Earlier addresses, each of which leads to the page.'),
   draft: flag().optional().describe('`true` keeps the page out of the site.'),
   date: date().optional().describe('The day of the first version.'),
-  lastmod: date().optional().describe('The day of the last version; that of the last commit when not given.'),
+  lastmod: date()
+    .optional()
+    .describe(
+      'The day of the last version; with `theme.lastUpdated`, that of the last commit when not given.',
+    ),
   publishDate: date().optional().describe('The page is not published before this day.'),
   expiryDate: date().optional().describe('The page is no longer published from this day on.'),
+  authors: texts()
+    .optional()
+    .describe('Who wrote a post, by name; each author has a list of posts. `author` names a single one.'),
+  tags: texts().optional().describe('What the page is about, in words; each has a list of pages.'),
   slug: text().optional().describe('The last part of the address, in place of the name of the file.'),
   url: text().optional().describe('The whole address, in place of the path of the file.'),
   translationKey: text()

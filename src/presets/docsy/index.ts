@@ -9,7 +9,7 @@ export const docsy: Preset = {
   uiStrings,
   checks: {},
   styles: ['styles.css'],
-  defaults: {},
+  defaults: { blog: { bylines: true, years: true, excerpts: true } },
   notices: [],
   evidence: {
     themes: ['docsy'],

@@ -42,10 +42,12 @@ import { checkTheme } from '../theme/check-theme.ts';
 import type { SiteVersions } from '../versions/site-versions.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findOwnTemplates } from './own-templates.ts';
+import type { PageHistory } from './page-history.ts';
 import { findPresets, presetStrings, type UsedPreset, withPresets } from './presets.ts';
 import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
+import { withTaxonomyTitles } from './taxonomy-titles.ts';
 import { withTexts } from './texts.ts';
 import { findUnusedMenus } from './unused-menus.ts';
 
@@ -75,6 +77,8 @@ export interface LoadedSite {
   readonly shortcodeAssets: ReadonlyMap<string, ShortcodeAssets>;
   /** Code of the site's own that takes part in a build. */
   readonly ownCode: Pick<LoadedPlugins, 'plugins' | 'onLoad' | 'onWritten'>;
+  /** What the repository says of pages; absent where the site shows nothing of it. */
+  readonly history?: PageHistory;
   /** What the site says of its translations; absent where it says nothing. */
   readonly drift?: SiteDrift;
   /** Where the site is built in several versions: what this one knows of the others. */
@@ -132,13 +136,14 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const dialect = written.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
   const read = readCorpus(files, written, clock.now(), dialect);
   sources?.save();
-  const corpus = withTexts(read, written, files);
-  const presets = findPresets(written, files, corpus, findOwnTemplates(written, files));
+  const untitled = withTexts(read, written, files);
+  const presets = findPresets(written, files, untitled, findOwnTemplates(written, files));
   const site = withPresets(written, presets.used);
-  const index = createPageIndex(site, corpus.pages);
   const strings = loadUiStrings(files, site);
   const uiCatalogues = { ...strings.catalogues, presets: presetStrings(site) };
   const ui = createUi(site, uiCatalogues);
+  const corpus = withTaxonomyTitles(untitled, site, ui);
+  const index = createPageIndex(site, corpus.pages);
   const { own, ownShortcodes, siteTemplates, problems } = await loadDefinitions(site, files, importModule);
   const remote = await readRemoteData(site.remoteData, askHttp);
   const lookups = createHashedLookups(

@@ -122,10 +122,12 @@ function placeOfPreset({ conventions, configFiles }: Site, at: number, files: Fi
 /** The site with its presets, and with what they set. */
 export function withPresets(site: Site, used: readonly UsedPreset[]): Site {
   const names = used.map(({ name }) => name);
-  const hosts = presetsNamed(names).flatMap(({ defaults }) => defaults.exampleHosts ?? []);
+  const defaults = presetsNamed(names).map((preset) => preset.defaults);
+  const hosts = defaults.flatMap(({ exampleHosts }) => exampleHosts ?? []);
   return Object.freeze({
     ...site,
     presets: Object.freeze(names),
+    blog: Object.freeze(Object.assign({ ...site.blog }, ...defaults.map(({ blog }) => blog))),
     links: Object.freeze({
       ...site.links,
       exampleHosts: Object.freeze([...new Set([...site.links.exampleHosts, ...hosts])]),

@@ -10,6 +10,12 @@ import {
 } from '../../drift/index.ts';
 import type { CacheOptions } from '../render/prepare.ts';
 import type { LoadedSite } from './load-site.ts';
+import { withPageHistory } from './page-history.ts';
+
+/** Adds what pages say that only their repository knows. */
+export async function withRepository(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {
+  return withPageHistory(await withDrift(loaded, options));
+}
 
 /** Adds what the site wants to say of its translations; a site that wants nothing costs nothing. */
 export async function withDrift(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {

@@ -11,7 +11,7 @@ import { createListViews } from '../views/list-views.ts';
 import { fullTitleOf, titleOf } from '../views/navigation.ts';
 import type { OutputContext, TextOutput } from './output.ts';
 
-type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index' | 'ui' | 'drift'>;
+type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index' | 'ui' | 'drift' | 'history'>;
 
 /** The Markdown of all pages; none where the site does not want it. */
 export function listMarkdownPages({ loaded, sources }: OutputContext): TextOutput[] {
@@ -42,7 +42,7 @@ export function markdownLink(text: string, url: string): string {
 
 /** The renderer takes the rendered body as Markdown; `undefined` where rendering failed. */
 function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | undefined) => string {
-  const { site, index, ui, drift } = loaded;
+  const { site, index, ui, drift, history } = loaded;
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const langOf = (locale: string) => locales.get(locale)?.lang ?? locale;
   const statusOf = createStatuses(drift);
@@ -56,17 +56,18 @@ function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | und
       page.locale === site.defaultLocale
         ? undefined
         : index.translations(page).find(({ locale }) => locale === site.defaultLocale);
+    const changed = history?.lastChangeOf(page) ?? page.lastmod;
     const fields: Field[] = [
       ['title', fullTitleOf(page)],
       ...(page.description === '' ? [] : [['description', page.description] as const]),
       ['lang', langOf(page.locale)],
       ['url', absoluteUrl(site, page.url)],
-      ...(page.lastmod === undefined ? [] : [['last_modified', page.lastmod] as const]),
+      ...(changed === undefined ? [] : [['last_modified', changed] as const]),
       ...(page.locale === site.defaultLocale
         ? []
         : [['translation', freshnessOf(statusOf(page.file), sourceFields(source))] as const]),
     ];
-    const { list } = lists.viewOf(page, langOf(page.locale), 1);
+    const { list } = lists.viewOf(page, langOf(page.locale), { number: 1 });
     const entries = list.map(({ title, url, description, date }) => {
       const said = [date?.text, description].filter((part) => part !== undefined && part !== '').join(', ');
       return `- ${markdownLink(title, url)}${said === '' ? '' : `: ${oneLine(said)}`}\n`;

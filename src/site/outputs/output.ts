@@ -80,6 +80,7 @@ export type OutputSite = Pick<
   | 'index'
   | 'ui'
   | 'drift'
+  | 'history'
   | 'shortcodes'
   | 'ownCode'
   | 'shortcodeAssets'

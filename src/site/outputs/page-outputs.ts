@@ -8,6 +8,7 @@ import { pagesToBuild } from '../load/load-site.ts';
 import { searchOutputOf } from '../search/search-pages.ts';
 import { marksByHeading } from '../views/drift-marks.ts';
 import { anchorsByHeading, createInheritance, type Inheritance } from '../views/inherited-anchors.ts';
+import type { Excerpts } from '../views/list-views.ts';
 import type { DriftView, PageView } from '../views/page-view.ts';
 import { missingBody, type PageViews } from '../views/page-views.ts';
 import {
@@ -101,29 +102,47 @@ function readyOutput(
 
 function pageOutput(context: Context, page: Page): PageOutput {
   const { views, loaded } = context;
-  const entry = { path: page.output, uses: usesOf([page], loaded), page };
+  const posts = views.excerptedIn(page, { number: 1 });
+  const entry = { path: page.output, uses: usesOf([page, ...posts], loaded), page };
   return outputOf({ ...entry, ...listingOf(page, loaded) }, async () => {
     const body = await context.sources.bodyOf(page);
-    return withBody(context, views.viewOf(page, body?.facts), page, body);
+    const excerpts = await excerptsOf(context, posts);
+    return withBody(context, views.viewOf(page, body?.facts, excerpts), page, body);
   });
+}
+
+/** The beginnings of posts, as feeds have them. */
+async function excerptsOf({ sources }: Context, posts: readonly Page[]): Promise<Excerpts> {
+  const openings = posts.map(async (post) => (await sources.bodyOf(post))?.facts.opening ?? '');
+  return new Map((await Promise.all(openings)).map((opening, at) => [posts[at] as Page, opening]));
 }
 
 function fallbackOutput(context: Context, fallback: FallbackPage): PageOutput {
   const { views } = context;
   const { source, output } = fallback;
+  const posts = views.excerptedInFallback(fallback);
   return outputOf(
-    { path: output, uses: usesOf([source], context.loaded), page: source, fallback },
+    { path: output, uses: usesOf([source, ...posts], context.loaded), page: source, fallback },
     async () => {
       const body = await context.sources.bodyOf(source);
-      const view = views.fallbackOf(fallback, body?.facts);
+      const view = views.fallbackOf(fallback, body?.facts, await excerptsOf(context, posts));
       return withBody(context, view, source, body, views.fallbackLinks(fallback, body?.facts));
     },
   );
 }
 
-function* listOutputs({ views }: Context, page: Page): Generator<PageOutput> {
-  for (const { path, number } of views.listPagesOf(page))
-    yield readyOutput(`${path.slice(1)}index.html`, () => views.listPage(page, number));
+function* listOutputs(context: Context, page: Page): Generator<PageOutput> {
+  const { views, loaded } = context;
+  for (const listPage of views.listPagesOf(page)) {
+    const { path, part, translations } = listPage;
+    const posts = views.excerptedIn(page, part);
+    const listing: Listing = { locale: page.locale, url: path, translations: () => translations };
+    const entry = { path: `${path.slice(1)}index.html`, uses: usesOf(posts, loaded) };
+    yield outputOf('year' in part && isInSitemap(page) ? { ...entry, listing } : entry, async () => {
+      const view = views.listPage(page, listPage, await excerptsOf(context, posts));
+      return { key: view, view: () => view };
+    });
+  }
 }
 
 function printOutput(context: Context, section: Page): PageOutput {

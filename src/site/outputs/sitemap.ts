@@ -16,7 +16,7 @@ const MAX_ENTRIES = 50_000;
  * `sitemap-index.xml` and a `sitemap-<locale>.xml` for each locale. Every entry names its translations.
  */
 export function listSitemaps(
-  { site, chosen }: Pick<LoadedSite, 'site' | 'chosen'>,
+  { site, chosen, history }: Pick<LoadedSite, 'site' | 'chosen' | 'history'>,
   listings: readonly Listing[],
 ): TextOutput[] {
   if (site.sitemap === '') return [];
@@ -35,7 +35,7 @@ export function listSitemaps(
         path: isOnly && part === 0 ? site.sitemap : sitemapPath(site, locale, part),
         render: () =>
           renderSitemap(
-            [...entries, ...(part === 0 ? made : [])].map((listing) => renderEntry(listing, site)),
+            [...entries, ...(part === 0 ? made : [])].map((listing) => renderEntry(listing, site, history)),
           ),
       };
     });
@@ -89,14 +89,19 @@ function renderSitemap(entries: readonly string[]): string {
   return `${XML_HEAD}<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('')}</urlset>\n`;
 }
 
-function renderEntry({ url, page, translations }: Listing, site: Site): string {
+function renderEntry(
+  { url, page, translations }: Listing,
+  site: Site,
+  history: LoadedSite['history'],
+): string {
+  const changed = (page && history?.lastChangeOf(page)) ?? page?.lastmod;
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const alternate = (lang: string, target: string): string =>
     `    <xhtml:link rel="alternate" hreflang="${escapeXml(lang)}" href="${escapeXml(absoluteUrl(site, target))}"/>\n`;
   const all = translations();
   const source = all.find(({ locale }) => locale === site.defaultLocale);
   const lines = [
-    ...(page?.lastmod === undefined ? [] : [`    <lastmod>${escapeXml(page.lastmod)}</lastmod>\n`]),
+    ...(changed === undefined ? [] : [`    <lastmod>${escapeXml(changed)}</lastmod>\n`]),
     ...(page === undefined ? [] : [ranking(page)]),
     ...all.map((each) => alternate(langs.get(each.locale) ?? each.locale, each.url)),
     ...(source === undefined ? [] : [alternate('x-default', source.url)]),

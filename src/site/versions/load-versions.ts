@@ -3,7 +3,7 @@ import type { Site, SiteVersion } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import { cachePath } from '../../io/index.ts';
 import { type LoadedSite, type LoadOptions, loadSite } from '../load/load-site.ts';
-import { withDrift } from '../load/with-drift.ts';
+import { withRepository } from '../load/with-drift.ts';
 import { type CacheOptions, openSourceIndex } from '../render/prepare.ts';
 import { VERSION_BASE } from './marks.ts';
 import { createSiteVersions } from './version-links.ts';
@@ -88,7 +88,7 @@ async function loadVersion(
     }),
   });
   if (result.kind === 'failed') return result;
-  const loaded = withLocales(await withDrift(result.loaded, own), current);
+  const loaded = withLocales(await withRepository(result.loaded, own), current);
   return { version, loaded, problems: result.problems, place };
 }
 

@@ -1,90 +1,161 @@
-/** Lists of the pages of a section; those of blogs may be cut into pages. */
+/** Lists of the pages of a section; those of blogs may be cut into pages, and have a page for each year. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { formatDate } from '../../ui/index.ts';
-import { isBlog, postsOf } from '../load/published.ts';
+import { formatDate, formatYear } from '../../ui/index.ts';
+import { isBlog, postsOf, timeOf } from '../load/published.ts';
+import { authorsOf } from './bylines.ts';
 import type { LinkView, ListEntryView, PageView } from './page-view.ts';
 import type { Place } from './places.ts';
 import { plainText } from './plain-text.ts';
 
+/** The beginnings of posts that have no description. */
+export type Excerpts = ReadonlyMap<Page, string>;
+
+export const NO_EXCERPTS: Excerpts = new Map();
+
+/** What of a section's list a page shows: a page of it, counted from 1, or a year. */
+export type ListPart = { readonly number: number } | { readonly year: string };
+
+interface ListOptions {
+  /** What the section lists, where that is not what the tree of its locale has. */
+  readonly below?: readonly Place[] | undefined;
+  readonly excerpts?: Excerpts;
+}
+
 export interface ListViews {
-  /**
-   * The entries on one page of a section's list, from 1, and the way to the others.
-   *
-   * @param below what the section lists, where that is not what the tree of its locale has
-   */
+  /** The entries on one page of a section's list, and the way to the others. */
   viewOf(
     page: Page,
     lang: string,
-    number: number,
-    below?: readonly Place[],
-  ): Pick<PageView, 'list' | 'listPages'>;
+    part: ListPart,
+    options?: ListOptions,
+  ): Pick<PageView, 'list' | 'listPages' | 'archives'>;
   /** Entries for pages, such as the sections of a home page. */
   entriesOf(members: readonly Place[]): ListEntryView[];
   /** How many pages the list of a section has. */
-  countOf(page: Page, lang: string): number;
+  countOf(page: Page): number;
+  /** The years that have a page, newest first. */
+  yearsOf(page: Page): readonly string[];
+  /** The posts in a part of a list that show the beginning of their text. */
+  excerptedIn(page: Page, part: ListPart, below?: readonly Place[]): Page[];
 }
 
 /** @param link what pages print */
 export function createListViews(site: Site, index: PageIndex, link: (place: Place) => LinkView): ListViews {
+  /** Whether a section lists posts: blogs, and lists of terms that only posts have. */
+  const listsPosts = (page: Page): boolean => {
+    if (page.taxonomy === undefined) return isBlog(page);
+    return page.taxonomy.term !== '' && index.inTaxonomy(page).every((member) => isBlog(member));
+  };
+
+  const membersOf = (page: Page): readonly Page[] => {
+    if (page.taxonomy === undefined) return isBlog(page) ? postsOf(index, page) : index.children(page);
+    const members = index.inTaxonomy(page);
+    return listsPosts(page) ? members.toSorted((a, b) => timeOf(b) - timeOf(a)) : members;
+  };
+
+  /** What a section lists, in order. */
+  const listedIn = (page: Page, below?: readonly Place[]): Place[] => {
+    if (page.kind !== 'section' || page.params.no_list === true) return [];
+    const members = below ?? membersOf(page).map((each) => ({ page: each }));
+    return members.filter(({ page: each }) => each.rendered && (each.listed || each.taxonomy !== undefined));
+  };
+
+  const partOf = (page: Page, listed: readonly Place[], part: ListPart): readonly Place[] => {
+    if ('year' in part) return listed.filter((member) => yearOf(member.page) === part.year);
+    if (!isCut(page)) return listed;
+    return listed.slice((part.number - 1) * site.listSize, part.number * site.listSize);
+  };
+
   /** Lists of blogs may be cut into pages. */
   const isCut = (page: Page): boolean => site.listSize > 0 && isBlog(page);
 
-  const viewOf: ListViews['viewOf'] = (page, lang, number, below) => {
-    const list = listOf(page, lang, below);
-    if (!isCut(page) || list.length <= site.listSize) return { list };
-    const total = Math.ceil(list.length / site.listSize);
-    return {
-      list: list.slice((number - 1) * site.listSize, number * site.listSize),
-      listPages: Array.from({ length: total }, (_, at) => ({
-        number: at + 1,
-        url: at === 0 ? link({ page }).url : relUrl(site, listPath(page, at + 1)),
-        current: at + 1 === number,
-      })),
-    };
-  };
+  const countPages = (page: Page, entries: number): number =>
+    isCut(page) ? Math.max(1, Math.ceil(entries / site.listSize)) : 1;
 
-  const membersOf = (page: Page, isList: boolean): readonly Page[] => {
-    if (page.taxonomy !== undefined) return index.inTaxonomy(page);
-    return isList ? postsOf(index, page) : index.children(page);
-  };
-
-  const listOf = (page: Page, lang: string, below?: readonly Place[]): ListEntryView[] => {
-    if (page.kind !== 'section' || page.params.no_list === true) return [];
-    const isList = isBlog(page);
-    return entriesOf(
-      below ?? membersOf(page, isList).map((each) => ({ page: each })),
-      isList ? lang : undefined,
-    );
+  const yearsOf = (page: Page): string[] => {
+    if (!site.blog.archives || page.taxonomy !== undefined || !isBlog(page)) return [];
+    const years = new Set(listedIn(page).flatMap((member) => yearOf(member.page) ?? []));
+    return years.size < 2 ? [] : [...years].sort().reverse();
   };
 
   /** @param lang for dates, where the entries show theirs */
-  const entriesOf = (members: readonly Place[], lang?: string): ListEntryView[] =>
-    members
-      .filter(({ page }) => page.rendered && (page.listed || page.taxonomy !== undefined))
-      .map((member) => {
-        const date = lang === undefined ? undefined : dateView(member.page.date, lang);
-        return {
-          ...link(member),
-          description: plainText(member.page.description),
-          ...(date === undefined ? {} : { date }),
-        };
-      });
+  const entriesOf = (members: readonly Place[], lang?: string, excerpts = NO_EXCERPTS): ListEntryView[] =>
+    members.map((member) => {
+      const { page } = member;
+      const authors = lang === undefined ? [] : authorsOf(site, index, page);
+      return {
+        ...link(member),
+        description: plainText(page.description) || (excerpts.get(page) ?? ''),
+        ...(lang === undefined ? {} : datesOf(page, lang)),
+        ...(authors.length === 0 ? {} : { authors }),
+      };
+    });
+
+  const datesOf = (page: Page, lang: string): Pick<ListEntryView, 'date' | 'year'> => {
+    const { date } = page;
+    if (date === undefined) return {};
+    const year = yearOf(page);
+    return {
+      date: { iso: date, text: formatDate(date, lang) },
+      ...(site.blog.years && year !== undefined
+        ? { year: { name: year, text: formatYear(year, lang) } }
+        : {}),
+    };
+  };
 
   return {
-    viewOf,
-    entriesOf: (members) => entriesOf(members),
-    countOf: (page, lang) =>
-      isCut(page) ? Math.max(1, Math.ceil(listOf(page, lang).length / site.listSize)) : 1,
+    viewOf(page, lang, part, { below, excerpts } = {}) {
+      const listed = listedIn(page, below);
+      const total = 'number' in part ? countPages(page, listed.length) : 1;
+      const years = below === undefined ? yearsOf(page) : [];
+      return {
+        list: entriesOf(partOf(page, listed, part), listsPosts(page) ? lang : undefined, excerpts),
+        ...(total === 1
+          ? {}
+          : {
+              listPages: Array.from({ length: total }, (_, at) => ({
+                number: at + 1,
+                url: at === 0 ? link({ page }).url : relUrl(site, listPath(page, at + 1)),
+                current: 'number' in part && at + 1 === part.number,
+              })),
+            }),
+        ...(years.length === 0
+          ? {}
+          : {
+              archives: years.map((year) => ({
+                title: formatYear(year, lang),
+                url: relUrl(site, archivePath(page, year)),
+                current: 'year' in part && part.year === year,
+              })),
+            }),
+      };
+    },
+    entriesOf: (members) =>
+      entriesOf(members.filter(({ page }) => page.rendered && (page.listed || page.taxonomy !== undefined))),
+    countOf: (page) => countPages(page, isCut(page) ? listedIn(page).length : 0),
+    yearsOf,
+    excerptedIn(page, part, below) {
+      if (!site.blog.excerpts || page.kind !== 'section' || !listsPosts(page)) return [];
+      return partOf(page, listedIn(page, below), part).flatMap((member) =>
+        member.page.description === '' ? [member.page] : [],
+      );
+    },
   };
-}
-
-function dateView(iso: string | undefined, lang: string) {
-  return iso === undefined ? undefined : { iso, text: formatDate(iso, lang) };
 }
 
 /** URL path of a further page of a list, as Hugo has it. */
 export function listPath(page: Page, number: number): string {
   return `${page.url.replace(/[^/]*$/, '')}page/${number}/`;
+}
+
+/** URL path of the page with the posts of a year. */
+export function archivePath(page: Page, year: string): string {
+  return `${page.url.replace(/[^/]*$/, '')}${year}/`;
+}
+
+/** The year of a page's date, with four digits: the one that its author wrote. */
+function yearOf({ date }: Page): string | undefined {
+  return date === undefined ? undefined : /^\d{4}/.exec(date)?.[0];
 }

@@ -60,6 +60,21 @@ export interface TranslationView {
 export interface ListEntryView extends LinkView {
   readonly description: string;
   readonly date?: { readonly iso: string; readonly text: string };
+  /** The year that the entry stands under, where the list has headings for years: `2026`, and as the language writes it. */
+  readonly year?: { readonly name: string; readonly text: string };
+  readonly authors?: readonly AuthorView[];
+}
+
+/** Who wrote a page. */
+export interface AuthorView {
+  readonly name: string;
+  /** The list of what they wrote, where there is one. */
+  readonly url?: string;
+}
+
+/** The page with the posts of a year. */
+export interface ArchiveView extends LinkView {
+  readonly current: boolean;
 }
 
 /** One of the pages of a long list. */
@@ -191,6 +206,8 @@ export interface PageView {
   readonly list: readonly ListEntryView[];
   /** The pages that a long list is cut into, where it is. */
   readonly listPages?: readonly ListPageView[];
+  /** The pages of a blog's years, newest first, where it has some. */
+  readonly archives?: readonly ArchiveView[];
   /** The page to print a section with all that is below it. */
   readonly printUrl?: string;
   readonly editUrl?: string;
@@ -199,6 +216,10 @@ export interface PageView {
   /** A form for a new issue about the page. */
   readonly issueUrl?: string;
   readonly date?: { readonly iso: string; readonly text: string };
+  /** Names of those who changed the page's file, whoever did most first; where the site shows them. */
+  readonly contributors?: readonly string[];
+  /** Of a post. */
+  readonly authors?: readonly AuthorView[];
   readonly lastModified?: { readonly iso: string; readonly text: string };
   /** Boxes above the body: third-party content, generated page and the like. */
   readonly notices: readonly NoticeView[];

@@ -13,7 +13,7 @@ import { absoluteUrl, isBlog, postsOf } from '../load/published.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
 import { createPreviews } from '../theme/previews.ts';
 import { createFrames } from './frame-views.ts';
-import { createListViews } from './list-views.ts';
+import { createListViews, type Excerpts, NO_EXCERPTS } from './list-views.ts';
 import { createMadeViews, type MadeViews } from './made-views.ts';
 import { menuAtSide, menuNamed } from './menus.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
@@ -25,9 +25,11 @@ import { createTranslationViews, localLinks } from './translation-views.ts';
 
 export interface PageViews extends SectionViews, MadeViews {
   readonly navigation: Navigation;
-  viewOf(page: Page, facts: RenderedFacts | undefined): BodilessView;
+  viewOf(page: Page, facts: RenderedFacts | undefined, excerpts?: Excerpts): BodilessView;
   /** A source page in the frame of a locale that lacks it. */
-  fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined): BodilessView;
+  fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined, excerpts?: Excerpts): BodilessView;
+  /** The posts in the list of a fallback page that show the beginning of their text. */
+  excerptedInFallback(fallback: FallbackPage): Page[];
   /** Addresses in the body of a fallback page that have another one in its locale. */
   fallbackLinks(fallback: FallbackPage, facts: RenderedFacts | undefined): ReadonlyMap<string, string>;
 }
@@ -36,7 +38,7 @@ export interface PageViews extends SectionViews, MadeViews {
 export function createPageViews(
   loaded: Pick<
     LoadedSite,
-    'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift' | 'shortcodeAssets' | 'versions'
+    'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift' | 'shortcodeAssets' | 'versions' | 'history'
   >,
 ): PageViews {
   const { site, index, versions } = loaded;
@@ -55,12 +57,12 @@ export function createPageViews(
 
   /** What a section lists: with fallback pages, also what is not translated yet. */
   const belowOf = ({ page, fallback }: Place): readonly Place[] | undefined => {
-    if (page.kind !== 'section' || page.taxonomy !== undefined || !(site.fallbackPages || hasLent))
-      return undefined;
-    if (!isBlog(page))
+    if (page.kind !== 'section' || !(site.fallbackPages || hasLent)) return undefined;
+    if (page.taxonomy === undefined && !isBlog(page))
       return places.children(fallback === undefined ? places.of(page) : places.ofFallback(fallback));
     if (fallback === undefined) return undefined;
-    return postsOf(index, page).flatMap((post) => places.inLocale(post, fallback.locale.name) ?? []);
+    const members = page.taxonomy === undefined ? postsOf(index, page) : index.inTaxonomy(page);
+    return members.flatMap((member) => places.inLocale(member, fallback.locale.name) ?? []);
   };
 
   const sideMenus = new Map(
@@ -77,7 +79,7 @@ export function createPageViews(
     return menu === undefined || menu.length === 0 ? undefined : menuAtSide(menu, url);
   };
 
-  const viewAt = (place: Place, facts: RenderedFacts | undefined): BodilessView => {
+  const viewAt = (place: Place, facts: RenderedFacts | undefined, excerpts: Excerpts): BodilessView => {
     const { page, fallback } = place;
     const locale = fallback?.locale.name ?? page.locale;
     const url = urlOf(place);
@@ -95,40 +97,42 @@ export function createPageViews(
       navigation: text.layout === 'plain' ? [] : (sideOf(locale, url) ?? navigation.entries(place)),
       ...(text.layout === 'plain' ? {} : navigation.neighbours(place)),
       translations: translations.of(page, locale),
-      ...listAt(place, facts),
+      ...listAt(place, facts, excerpts),
     };
   };
 
   const listAt = (
     place: Place,
     facts: RenderedFacts | undefined,
-  ): Pick<BodilessView, 'list' | 'listPages'> => {
+    excerpts: Excerpts,
+  ): Pick<BodilessView, 'list' | 'listPages' | 'archives'> => {
     const { page } = place;
     if (facts?.ownLayout !== undefined) return { list: [] };
     if (leadsNowhere(site, page, facts)) return { list: lists.entriesOf(places.children(place)) };
-    return lists.viewOf(page, langOf(page.locale), 1, belowOf(place));
+    return lists.viewOf(page, langOf(page.locale), { number: 1 }, { below: belowOf(place), excerpts });
   };
 
-  const viewOf: PageViews['viewOf'] = (page, facts) => ({
-    ...viewAt(places.of(page), facts),
+  const viewOf: PageViews['viewOf'] = (page, facts, excerpts = NO_EXCERPTS) => ({
+    ...viewAt(places.of(page), facts, excerpts),
     ...translations.driftOf(page, langOf(page.locale)),
   });
 
   return {
     navigation,
     viewOf,
-    ...createSectionViews({ site, lists, langOf, canonicalOf, viewOf }),
+    ...createSectionViews({ site, index, lists, navigation, langOf, canonicalOf, viewOf }),
     ...createMadeViews({ loaded, frameOf, translations, canonicalOf }),
-    fallbackOf(fallback, facts) {
+    fallbackOf(fallback, facts, excerpts = NO_EXCERPTS) {
       const { source } = fallback;
       const {
         lastModified: _lastModified,
+        contributors: _contributors,
         editUrl: _editUrl,
         sourceUrl: _sourceUrl,
         issueUrl: _issueUrl,
         printUrl: _printUrl,
         ...view
-      } = viewAt(places.ofFallback(fallback), facts);
+      } = viewAt(places.ofFallback(fallback), facts, excerpts);
       const { lang, direction } = frameOf(source.locale);
       return {
         ...view,
@@ -136,6 +140,8 @@ export function createPageViews(
         notices: [],
       };
     },
+    excerptedInFallback: (fallback) =>
+      lists.excerptedIn(fallback.source, { number: 1 }, belowOf(places.ofFallback(fallback))),
     fallbackLinks: (fallback, facts) =>
       localLinks(
         facts?.links.flatMap(({ element, target, href }) => (element === 'a' ? [href ?? target] : [])) ?? [],

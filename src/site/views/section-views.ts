@@ -1,56 +1,101 @@
-/** Further pages that a section has: those of its list, and the one to print. */
+/** Further pages that a section has: those of its list, those of its years, and the one to print. */
 import type { Site } from '../../config/index.ts';
-import type { Page } from '../../corpus/index.ts';
+import type { Page, PageIndex } from '../../corpus/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { type ListViews, listPath } from './list-views.ts';
+import { formatYear } from '../../ui/index.ts';
+import { archivePath, type Excerpts, type ListPart, type ListViews, listPath } from './list-views.ts';
+import type { Navigation } from './navigation.ts';
 import type { PageView } from './page-view.ts';
 import { printPath } from './print-views.ts';
 
 /** All of a page's view but its body. */
 export type BodilessView = Omit<PageView, 'bodyHtml'>;
 
+/** A further page of a section's list. */
+export interface ListPage {
+  readonly part: ListPart;
+  /** URL path without the base path. */
+  readonly path: string;
+  /** The same page in all locales, itself included; empty where there is no other. Of a page of a year. */
+  readonly translations: readonly { readonly locale: string; readonly url: string }[];
+}
+
 export interface SectionViews {
-  /** The second and further pages of a section's list: their numbers, and their URL paths without the base path. */
-  listPagesOf(page: Page): readonly { readonly number: number; readonly path: string }[];
-  listPage(page: Page, number: number): PageView;
+  /** The second and further pages of a section's list, and those of its years. */
+  listPagesOf(page: Page): readonly ListPage[];
+  listPage(page: Page, listPage: ListPage, excerpts: Excerpts): PageView;
+  /** The posts in a part of a section's list that show the beginning of their text. */
+  excerptedIn(page: Page, part: ListPart): Page[];
   /** The page to print a section. */
   printOf(page: Page): BodilessView;
 }
 
 export function createSectionViews({
   site,
+  index,
   lists,
+  navigation,
   langOf,
   canonicalOf,
   viewOf,
 }: {
   readonly site: Site;
+  readonly index: PageIndex;
   readonly lists: ListViews;
+  readonly navigation: Pick<Navigation, 'link'>;
   langOf(locale: string): string;
   canonicalOf(url: string): string;
   viewOf(page: Page, facts: undefined): BodilessView;
 }): SectionViews {
+  const yearPageOf = (page: Page, year: string): ListPage => {
+    const others = index
+      .translations(page)
+      .filter((other) => other.rendered && lists.yearsOf(other).includes(year));
+    const all = [page, ...others].map((each) => ({ locale: each.locale, url: archivePath(each, year) }));
+    return {
+      part: { year },
+      path: archivePath(page, year),
+      translations: all.length === 1 ? [] : all,
+    };
+  };
+
   return {
     listPagesOf(page) {
-      const total = lists.countOf(page, langOf(page.locale));
-      return Array.from({ length: total - 1 }, (_, at) => ({ number: at + 2, path: listPath(page, at + 2) }));
+      const total = lists.countOf(page);
+      const further = Array.from(
+        { length: total - 1 },
+        (_, at): ListPage => ({ part: { number: at + 2 }, path: listPath(page, at + 2), translations: [] }),
+      );
+      return [...further, ...lists.yearsOf(page).map((year) => yearPageOf(page, year))];
     },
-    listPage(page, number) {
+    listPage(page, { part, path, translations }, excerpts) {
       const { previous: _previous, next: _next, markdownUrl: _markdown, ...first } = viewOf(page, undefined);
-      const path = listPath(page, number);
       const url = relUrl(site, path);
+      const urls = new Map(translations.map((each) => [each.locale, relUrl(site, each.url)]));
+      const ofYear =
+        'year' in part
+          ? {
+              title: `${first.title}: ${formatYear(part.year, langOf(page.locale))}`,
+              breadcrumbs: [...first.breadcrumbs, navigation.link({ page })],
+            }
+          : {};
       return {
         ...first,
+        ...ofYear,
         output: `${path.slice(1)}index.html`,
         url,
         canonical: canonicalOf(url),
-        translations: first.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
-        ...lists.viewOf(page, langOf(page.locale), number),
+        translations: first.translations.map((each) => {
+          const exists = each.locale === page.locale || urls.has(each.locale);
+          return { ...each, url: urls.get(each.locale) ?? each.url, exists };
+        }),
+        ...lists.viewOf(page, langOf(page.locale), part, { excerpts }),
         showDescription: false,
         toc: [],
         bodyHtml: '',
       };
     },
+    excerptedIn: lists.excerptedIn,
     printOf(page) {
       const {
         previous: _previous,
@@ -58,6 +103,7 @@ export function createSectionViews({
         printUrl: _printUrl,
         editUrl: _editUrl,
         markdownUrl: _markdownUrl,
+        archives: _archives,
         ...view
       } = viewOf(page, undefined);
       const path = printPath(page);

@@ -9,6 +9,7 @@ import type { LoadedSite } from '../load/load-site.ts';
 import { feedPath, hasFeed, isBlog } from '../load/published.ts';
 import { markdownPath } from '../outputs/markdown-pages.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
+import { authorsOf, isOfAuthors } from './bylines.ts';
 import { fullTitleOf, titleOf } from './navigation.ts';
 import { imageOf } from './page-image.ts';
 import { noticesOf } from './page-notices.ts';
@@ -33,6 +34,8 @@ export type TextView = Pick<
   | 'sourceUrl'
   | 'issueUrl'
   | 'date'
+  | 'authors'
+  | 'contributors'
   | 'lastModified'
   | 'notices'
   | 'diagramsUrl'
@@ -44,15 +47,19 @@ export type TextView = Pick<
 
 /** @param lang of the page's locale, for dates */
 export function textViewOf(
-  { site, index, ui, shortcodeAssets }: Pick<LoadedSite, 'site' | 'index' | 'ui' | 'shortcodeAssets'>,
+  loaded: Pick<LoadedSite, 'site' | 'index' | 'ui' | 'shortcodeAssets' | 'history'>,
   page: Page,
   facts: RenderedFacts | undefined,
   lang: string,
 ): TextView {
+  const { site, index, ui, shortcodeAssets, history } = loaded;
   const layout = layoutOf(page);
   const image = imageOf(site, page);
   const date = layout === 'blog' && page.kind === 'page' ? dateView(page.date, lang) : undefined;
-  const lastModified = dateView(page.lastmod === page.date ? undefined : page.lastmod, lang);
+  const authors = authorsOf(site, index, page);
+  const changed = history?.lastChangeOf(page) ?? page.lastmod;
+  const lastModified = dateView(changed === page.date ? undefined : changed, lang);
+  const contributors = history?.contributorsTo(page) ?? [];
   return {
     kind: page.kind,
     layout,
@@ -68,6 +75,8 @@ export function textViewOf(
     ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
     ...(page.file === '' ? {} : repositoryLinks(site, page)),
     ...(date === undefined ? {} : { date }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(contributors.length === 0 ? {} : { contributors }),
     ...(lastModified === undefined ? {} : { lastModified }),
     notices: noticesOf(page, facts, ui, site),
     ...(facts !== undefined && facts.diagrams.length > 0 ? diagramsOf(site) : {}),
@@ -153,14 +162,16 @@ function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkVi
     .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
 }
 
-/** The terms of a page, with the titles of their taxonomies. */
+/** The terms of a page, with the titles of their taxonomies; the authors of a post stand at its beginning. */
 function termsOf(site: Site, index: PageIndex, page: Page): Pick<PageView, 'terms'> {
-  const groups = Map.groupBy(index.termsOf(page), (list) => list.taxonomy?.name ?? '');
-  const terms = [...groups].map(([name, lists]) => {
+  const hasByline = authorsOf(site, index, page).length > 0;
+  const lists = index.termsOf(page).filter((list) => !(hasByline && isOfAuthors(list)));
+  const groups = Map.groupBy(lists, (list) => list.taxonomy?.name ?? '');
+  const terms = [...groups].map(([name, ofName]) => {
     const taxonomy = index.byId(page.locale, name);
     return {
       title: taxonomy === undefined ? name : titleOf(taxonomy),
-      links: lists.map((list) => ({ title: titleOf(list), url: relUrl(site, list.url) })),
+      links: ofName.map((list) => ({ title: titleOf(list), url: relUrl(site, list.url) })),
     };
   });
   return terms.length === 0 ? {} : { terms };

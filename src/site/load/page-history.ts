@@ -1,0 +1,52 @@
+/** What the repository says of pages: who wrote them, and when they were last changed. */
+import type { Site } from '../../config/index.ts';
+import type { Page } from '../../corpus/index.ts';
+import { type FileHistory, openGit } from '../../io/index.ts';
+import { compileWildcards, escapePattern } from '../../text/index.ts';
+import type { LoadedSite } from './load-site.ts';
+
+/** What of a page's history is shown; absent where its file has none. */
+export interface PageHistory {
+  lastChangeOf(page: Page): string | undefined;
+  /** Names, whoever made the most changes first. */
+  contributorsTo(page: Page): readonly string[];
+}
+
+/** Adds the history of pages, where a site shows something of it. */
+export async function withPageHistory(loaded: LoadedSite): Promise<LoadedSite> {
+  const { site } = loaded;
+  const { contributors } = site.theme;
+  const showsDates = site.theme.lastUpdated;
+  if (!showsDates && contributors === false) return loaded;
+  const git = await openGit(site.root);
+  if (git === undefined) return loaded;
+  const folders = [...new Set(site.locales.map(({ contentDir }) => `${git.prefix}${contentDir}`))];
+  const histories = await git.fileHistory(folders);
+  const historyOf = ({ file }: Page): FileHistory | undefined => histories.get(git.prefix + file);
+  const isBot = botTest(contributors === false ? [] : contributors.bots);
+  return {
+    ...loaded,
+    history: {
+      lastChangeOf: (page) =>
+        showsDates && !namesItsDate(page, site) ? historyOf(page)?.changed : undefined,
+      contributorsTo: (page) =>
+        contributors === false
+          ? []
+          : (historyOf(page)?.contributors ?? []).flatMap(({ name }) => (isBot(name) ? [] : [name])),
+    },
+  };
+}
+
+/** Whether front matter has a date that comes before git’s, or git’s is not wanted. */
+function namesItsDate({ params }: Page, { dates }: Site): boolean {
+  const at = dates.lastmod.indexOf(':git');
+  return at === -1 || dates.lastmod.slice(0, at).some((key) => params[key] !== undefined);
+}
+
+/** `*` stands for anything. */
+function botTest(patterns: readonly string[]): (name: string) => boolean {
+  const tests = patterns.map((pattern) =>
+    compileWildcards(`^${pattern.toLowerCase().split('*').map(escapePattern).join('.*')}$`),
+  );
+  return (name) => tests.some((test) => test.test(name.toLowerCase()));
+}
