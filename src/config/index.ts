@@ -15,6 +15,7 @@ export { RULE_LEVELS } from './site.ts';
 export { readSiteCode, type SiteCode } from './site-code.ts';
 export { createSiteFiles, createSiteImporter, currentVersion } from './site-files.ts';
 export {
+  BOTS,
   type LocalizedText,
   PLAIN_THEME,
   type SlotName,

@@ -53,7 +53,7 @@ export const COMPONENTS = [
 ] as const;
 
 /** What robots are called that commit. */
-const BOTS: readonly string[] = ['*[bot]'];
+export const BOTS: readonly string[] = ['*[bot]'];
 
 /** The places of a page where a site may put something. */
 export const SLOTS = [
@@ -246,7 +246,6 @@ export const theme = z.strictObject(
         'true, or a table with "bots"',
       )
       .default(false)
-      .transform((value) => (value === true ? { bots: BOTS } : value))
       .describe(
         'Shows on each page who wrote it: the authors and co-authors of the commits to its file, by name. It needs the whole history.',
       ),

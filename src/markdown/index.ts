@@ -6,7 +6,7 @@ export {
   type HighlightOptions,
   highlightCss,
 } from './code/highlight.ts';
-export { parseLineRanges, takeLineComments } from './code/line-marks.ts';
+export { NOTE_MARK, parseLineRanges, takeLineComments } from './code/line-marks.ts';
 export { createMarkdown, type Markdown } from './markdown.ts';
 export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
 export { type LoadedPlugins, loadPlugins } from './plugins-of-site/load-plugins.ts';

@@ -48,7 +48,7 @@ export async function colourCode(
       focus: textOf(properties.dataFocus),
     };
     const { code: text, marks } = conventions.codeComments
-      ? takeLineComments(written, given)
+      ? takeLineComments(written, given, Number(properties.dataNotes ?? 0))
       : { code: written, marks: given };
     const options = {
       ...marks,

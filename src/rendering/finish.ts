@@ -18,6 +18,7 @@ import {
   TOC_MARK,
   walkElements,
 } from '../markdown/index.ts';
+import { linkCodeNotes } from './code-notes.ts';
 import { createLinkCollector, type LinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
 import { headingHtml } from './heading-html.ts';
@@ -81,6 +82,7 @@ export async function finishPage(
     for (const problem of renderFormulas(noted.formulas, run.site.markdown.passthrough)) run.report(problem);
   }
   const drawable = isFailure ? [] : markDiagrams(root, noted.diagrams, run);
+  if (run.site.conventions.codeComments) linkCodeNotes(root, noted.blocks);
   await colourCode(noted.blocks, highlighter, run.site);
   const searchText = searchFact(root, run);
   const printed = printTree(root, run.site.printViews);

@@ -182,15 +182,12 @@ cascade: { draft: true }
         → Name the folder on disk as “source” and where it appears as “target”.
       hugo.yaml:20:16 error invalid-config
         Unexpected table for “frontmatter.date”, expected a list of texts.
-        → Write a list of texts, or remove it.
-      hugo.yaml:21:1 warning unsupported-config
-        Unexpected setting “enableEmoji”, expected a site that does without it: codes such as :smile: stay text.
-        → Remove it, or check the pages that need it."
+        → Write a list of texts, or remove it."
     `);
     expect(site).toMatchObject({
       origin: '',
       build: { drafts: false },
-      markdown: { headingIds: 'github' },
+      markdown: { headingIds: 'github', emoji: true },
       dataDir: 'data',
       ignoreFiles: ['(?i)\\.tmp$', '\\.bak$'],
     });

@@ -120,6 +120,12 @@ describe('line numbers', () => {
   it('are not there unless asked for', () => {
     expect(highlighter.highlight(YAML, 'yaml', PLAIN)).not.toContain('data-line');
   });
+
+  it('have the numbers of their notes, which are no part of the code', () => {
+    const html = highlighter.highlight('a: 1\nb: 2\n', 'yaml', { ...PLAIN, notes: new Map([[2, 1]]) });
+    expect(html).toMatch(/<span class="line">[^\n]*2[^\n]*<span class="code-note" data-note="1"><\/span>\n/);
+    expect(html.match(/code-note/g)).toHaveLength(1);
+  });
 });
 
 describe('highlightCss', () => {

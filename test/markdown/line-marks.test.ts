@@ -26,6 +26,18 @@ describe('comments that mark lines', () => {
     expect(takeLineComments('a // [!code ++]', { ...NONE, ins: '4' }).marks.ins).toBe('4 1-1');
   });
 
+  it('number the notes that stand after a block', () => {
+    const code = 'a: 1 # (1)!\n// [!code ++]\nb(); /* (2)! */\nc # (3)!\nd(1)!';
+    const taken = takeLineComments(code, NONE, 2);
+    expect(taken.code).toBe('a: 1\nb();\nc # (3)!\nd(1)!');
+    expect([...(taken.marks.notes ?? [])]).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(taken.marks.ins).toBe('2-2');
+    expect(takeLineComments('a # (1)!', NONE).code).toBe('a # (1)!');
+  });
+
   it('leave all other text as it is', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

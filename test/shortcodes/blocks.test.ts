@@ -34,3 +34,20 @@ describe('cards', () => {
     expect((await renderInMemory(card('rockets'))).problems).not.toEqual([]);
   });
 });
+
+describe('notes on lines of code', () => {
+  const block = '```yaml\nreplicas: 3 # (1)!\n```\n';
+
+  it('stand in the list right after the block, and are no part of the code', async () => {
+    const { html } = await renderInMemory(`${block}\n1. One for each *zone*.\n`, { kind: 'lockstep' });
+    expect(html).toContain('<ol class="code-notes">');
+    expect(visibleText(html)).not.toContain('(1)!');
+  });
+
+  it('are comments where no list follows, and in trees of Hugo', async () => {
+    const { html } = await renderInMemory(`${block}\nText.\n\n1. A step.\n`, { kind: 'lockstep' });
+    expect(visibleText(html)).toContain('# (1)!');
+    const hugo = await renderInMemory(`${block}\n1. A step.\n`, { kind: 'hugo' });
+    expect(visibleText(hugo.html)).toContain('# (1)!');
+  });
+});

@@ -7,7 +7,7 @@
 export const FOLLOWED: readonly string[] = words(`
   baseURL buildDrafts buildExpired buildFuture cascade.* capitalizeListTitles contentDir copyright dataDir
   defaultContentLanguage defaultContentLanguageInSubdir disableAliases disableDefaultLanguageRedirect disableKinds disableLanguages disablePathToLower
-  enableGitInfo enableMissingTranslationPlaceholders enableRobotsTXT environment markup.defaultMarkdownHandler frontmatter.* i18nDir ignoreFiles languages.* layoutDir locale menus.*
+  enableEmoji enableGitInfo enableMissingTranslationPlaceholders enableRobotsTXT environment markup.defaultMarkdownHandler frontmatter.* i18nDir ignoreFiles languages.* layoutDir locale menus.*
   markup.goldmark.extensions.definitionList markup.goldmark.extensions.footnote.enable markup.goldmark.extensions.linkify
   markup.goldmark.extensions.passthrough.* markup.goldmark.extensions.strikethrough markup.goldmark.extensions.table
   markup.goldmark.extensions.taskList markup.goldmark.extensions.typographer.disable

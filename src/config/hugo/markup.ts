@@ -35,7 +35,7 @@ export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownS
     taskLists: readExtension(extensions, 'taskList', defaults.taskLists),
     cjkEmphasis: defaults.cjkEmphasis,
     asides: defaults.asides,
-    emoji: defaults.emoji,
+    emoji: settings.flag('enableEmoji', defaults.emoji),
     linkify: readExtension(extensions, 'linkify', defaults.linkify),
     typographer: readExtension(extensions, 'typographer', defaults.typographer),
     hardWraps: renderer.flag('hardWraps', defaults.hardWraps),

@@ -30,7 +30,6 @@ export const UNSUPPORTED: readonly Unsupported[] = [
   { path: ['canonifyURLs'], asks: isOn, instead: 'links stay as they are written' },
   { path: ['relativeURLs'], asks: isOn, instead: 'links stay absolute on the site' },
   { path: ['removePathAccents'], asks: isOn, instead: 'addresses keep their accents' },
-  { path: ['enableEmoji'], asks: isOn, instead: 'codes such as :smile: stay text' },
   { path: ['enableInlineShortcodes'], asks: isOn, instead: 'inline shortcodes are not run' },
   { path: ['security', 'enableInlineShortcodes'], asks: isOn, instead: 'inline shortcodes are not run' },
   { path: ['sectionPagesMenu'], asks: isGiven, instead: 'sections are not added to a menu' },

@@ -3,7 +3,7 @@ import type { SourceText } from '../../text/index.ts';
 import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { proseOf } from '../prose.ts';
-import { EMOJI } from './emoji.ts';
+import { emojiOf } from './emoji.ts';
 
 /** A line `[[toc]]` → `{{< toc >}}`. */
 export function convertToc(source: SourceText, context: DialectContext): SourceText {
@@ -29,7 +29,7 @@ export function convertEmoji(source: SourceText, context: DialectContext): Sourc
   for (const { 0: written, 1: name = '', index } of source.text.matchAll(
     /(?<![\w:/]):([a-z0-9_+-]+):(?!\/\/)/g,
   )) {
-    const emoji = EMOJI.get(name);
+    const emoji = emojiOf(name);
     if (emoji === undefined || !prose.isProse(index)) continue;
     edits.push({ start: index, end: index + written.length, by: emoji });
     noteAt(context, source, index, {

@@ -40,6 +40,7 @@ export const CODE_PROPERTIES = [
   'dataLineNumbers',
   'dataFirstLine',
   'dataMeta',
+  'dataNotes',
 ];
 
 export interface FenceInfo {

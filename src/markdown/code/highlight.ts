@@ -1,6 +1,7 @@
 /** Shiki: code → HTML whose tokens carry the classes of {@link CodeColours}. Code is tokenized once, not once a theme. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { HighlighterCore, LanguageRegistration, ShikiTransformer } from 'shiki';
 import { escapeText } from '../../text/index.ts';
 import { type CodeColours, type CodeToken, STANDARD_COLOURS } from './code-colours.ts';
@@ -157,14 +158,20 @@ function joinTokens(tokens: readonly CodeToken[]): string {
 
 function joinLines(lines: readonly string[], options: HighlightOptions): string {
   const marks = lineClasses(options, lines.length);
-  if (marks === undefined && !options.lineNumbers) return lines.join('\n');
+  const { notes } = options;
+  if (marks === undefined && notes === undefined && !options.lineNumbers) return lines.join('\n');
   const last = lines.at(-1) === '' ? lines.length - 1 : lines.length;
   const wrapped = lines.slice(0, last).map((line, index) => {
     const number = index + options.firstLine;
     const classes = ['line', ...(marks?.get(index + 1) ?? [])].join(' ');
-    return `<span class="${classes}"${options.lineNumbers ? ` data-line="${number}"` : ''}>${line}\n</span>`;
+    return `<span class="${classes}"${options.lineNumbers ? ` data-line="${number}"` : ''}>${line}${noteOf(notes?.get(index + 1))}\n</span>`;
   });
   return wrapped.join('');
+}
+
+/** The number is drawn by the style sheet: it is no part of the code that is copied or searched. */
+function noteOf(note: number | undefined): string {
+  return note === undefined ? '' : `<span class="code-note" data-note="${note}"></span>`;
 }
 
 interface TransformOptions extends HighlightOptions, Pick<HighlightSetup, 'colours' | 'transformers'> {
@@ -216,6 +223,9 @@ function transformCode(
       .filter(Boolean)
       .join(' ');
     if (options.lineNumbers) line.properties.dataLine = String(count + options.firstLine - 1);
+    const note = options.notes?.get(count);
+    if (note !== undefined)
+      line.children.push(h('span', { className: ['code-note'], dataNote: String(note) }));
     line.children.push({ type: 'text', value: '\n' });
   }
   const { style: _style, tabindex: _index, class: classes, ...properties } = pre.properties;

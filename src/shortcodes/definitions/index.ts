@@ -3,6 +3,7 @@ import type { ShortcodeDefinition } from '../definition.ts';
 import badge from './blocks/badge.ts';
 import cards from './blocks/cards.ts';
 import fileTree from './blocks/file-tree.ts';
+import hero from './blocks/hero.ts';
 import linkCard from './blocks/link-card.ts';
 import steps from './blocks/steps.ts';
 import terminal from './blocks/terminal.ts';
@@ -50,6 +51,7 @@ export const definitions: readonly ShortcodeDefinition[] = [
   glossaryDefinition,
   glossaryTooltip,
   heading,
+  hero,
   highlight,
   include,
   instagram,

@@ -1,5 +1,5 @@
 /** What the repository says of pages: who wrote them, and when they were last changed. */
-import type { Site } from '../../config/index.ts';
+import { BOTS, type Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { type FileHistory, openGit } from '../../io/index.ts';
 import { compileWildcards, escapePattern } from '../../text/index.ts';
@@ -23,7 +23,7 @@ export async function withPageHistory(loaded: LoadedSite): Promise<LoadedSite> {
   const folders = [...new Set(site.locales.map(({ contentDir }) => `${git.prefix}${contentDir}`))];
   const histories = await git.fileHistory(folders);
   const historyOf = ({ file }: Page): FileHistory | undefined => histories.get(git.prefix + file);
-  const isBot = botTest(contributors === false ? [] : contributors.bots);
+  const isBot = botTest(typeof contributors === 'boolean' ? BOTS : contributors.bots);
   return {
     ...loaded,
     history: {
