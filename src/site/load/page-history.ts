@@ -3,7 +3,6 @@ import { BOTS, type Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { type FileHistory, openGit } from '../../io/index.ts';
 import { compileWildcards, escapePattern } from '../../text/index.ts';
-import type { LoadedSite } from './load-site.ts';
 
 /** What of a page's history is shown; absent where its file has none. */
 export interface PageHistory {
@@ -12,28 +11,23 @@ export interface PageHistory {
   contributorsTo(page: Page): readonly string[];
 }
 
-/** Adds the history of pages, where a site shows something of it. */
-export async function withPageHistory(loaded: LoadedSite): Promise<LoadedSite> {
-  const { site } = loaded;
+/** The history of pages; absent where a site shows nothing of it, and without git. */
+export async function readPageHistory(site: Site): Promise<PageHistory | undefined> {
   const { contributors } = site.theme;
   const showsDates = site.theme.lastUpdated;
-  if (!showsDates && contributors === false) return loaded;
+  if (!showsDates && contributors === false) return undefined;
   const git = await openGit(site.root);
-  if (git === undefined) return loaded;
+  if (git === undefined) return undefined;
   const folders = [...new Set(site.locales.map(({ contentDir }) => `${git.prefix}${contentDir}`))];
   const histories = await git.fileHistory(folders);
   const historyOf = ({ file }: Page): FileHistory | undefined => histories.get(git.prefix + file);
   const isBot = botTest(typeof contributors === 'boolean' ? BOTS : contributors.bots);
   return {
-    ...loaded,
-    history: {
-      lastChangeOf: (page) =>
-        showsDates && !namesItsDate(page, site) ? historyOf(page)?.changed : undefined,
-      contributorsTo: (page) =>
-        contributors === false
-          ? []
-          : (historyOf(page)?.contributors ?? []).flatMap(({ name }) => (isBot(name) ? [] : [name])),
-    },
+    lastChangeOf: (page) => (showsDates && !namesItsDate(page, site) ? historyOf(page)?.changed : undefined),
+    contributorsTo: (page) =>
+      contributors === false
+        ? []
+        : (historyOf(page)?.contributors ?? []).flatMap(({ name }) => (isBot(name) ? [] : [name])),
   };
 }
 

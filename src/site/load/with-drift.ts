@@ -10,11 +10,12 @@ import {
 } from '../../drift/index.ts';
 import type { CacheOptions } from '../render/prepare.ts';
 import type { LoadedSite } from './load-site.ts';
-import { withPageHistory } from './page-history.ts';
+import { readPageHistory } from './page-history.ts';
 
 /** Adds what pages say that only their repository knows. */
 export async function withRepository(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {
-  return withPageHistory(await withDrift(loaded, options));
+  const history = await readPageHistory(loaded.site);
+  return { ...(await withDrift(loaded, options)), ...(history === undefined ? {} : { history }) };
 }
 
 /** Adds what the site wants to say of its translations; a site that wants nothing costs nothing. */

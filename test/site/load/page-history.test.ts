@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/io/index.ts';
 import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
-import { withPageHistory } from '../../../src/site/load/page-history.ts';
+import { readPageHistory } from '../../../src/site/load/page-history.ts';
 import { GIT_ENVIRONMENT } from '../../git-environment.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -36,7 +36,12 @@ async function load(theme: string): Promise<LoadedSite> {
   write('lockstep.config.ts', CONFIG(theme));
   const read = await loadSite({ root: site, clock: systemClock });
   if (read.kind === 'failed') throw new Error(read.problems.map(({ message }) => message).join('\n'));
-  return withPageHistory(read.loaded);
+  return withHistory(read.loaded);
+}
+
+async function withHistory(loaded: LoadedSite): Promise<LoadedSite> {
+  const history = await readPageHistory(loaded.site);
+  return { ...loaded, ...(history === undefined ? {} : { history }) };
 }
 
 const seenOf = ({ index, history }: LoadedSite, locale: string, id: string) => {
@@ -96,7 +101,7 @@ describe('the history of pages', () => {
     );
     const read = await loadSite({ root: join(clone, 'site'), clock: systemClock });
     if (read.kind === 'failed') throw new Error('no site');
-    expect(seenOf(await withPageHistory(read.loaded), 'en', 'a')).toEqual({ changed: undefined, people: [] });
+    expect(seenOf(await withHistory(read.loaded), 'en', 'a')).toEqual({ changed: undefined, people: [] });
   });
 
   it('costs nothing where the site shows none of it', async () => {
