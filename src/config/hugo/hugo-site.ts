@@ -139,13 +139,8 @@ function readLook(
     contentLayoutDirs: lockstepOf(settings).flag('themeLayouts', false)
       ? [...ownLayouts, ...themeLayouts]
       : ownLayouts,
-    theme: withGitInfo(readTheme(settings), settings),
+    theme: readTheme(settings),
   };
-}
-
-/** `enableGitInfo` gives pages the dates of their last commits. */
-function withGitInfo(theme: Site['theme'], settings: Settings): Site['theme'] {
-  return settings.flag('enableGitInfo', false) ? { ...theme, lastUpdated: true } : theme;
 }
 
 /** How pages are read. */
