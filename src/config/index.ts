@@ -2,7 +2,14 @@ export type { Value, ValueMap } from '../formats/index.ts';
 export { type TargetFault, targetFaults } from './cascade-targets.ts';
 export { type Conventions, HUGO_CONVENTIONS, LOCKSTEP_CONVENTIONS } from './conventions.ts';
 export { describeSettings, describeShape, type Setting } from './describe-settings.ts';
-export { CONFIG_NAMES as SITE_CONFIGS, findSite, isSite, SITE_MARKS, versionFault } from './find-site.ts';
+export {
+  CONFIG_NAMES as SITE_CONFIGS,
+  findOurConfig,
+  findSite,
+  isSite,
+  SITE_MARKS,
+  versionFault,
+} from './find-site.ts';
 export { configJsonSchema, toJsonSchema } from './json-schema.ts';
 export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts';
 export { localeChain } from './locale-chain.ts';

@@ -50,6 +50,8 @@ export interface Drafts {
   readonly problems: readonly Problem[];
   /** What the content files say, by path. */
   readonly sources: ReadonlyMap<string, Source>;
+  /** When the next page comes or goes by its date, in milliseconds since 1970. */
+  readonly changesAt: number | undefined;
 }
 
 /** Reads the files of all nodes. Drafts (in Hugo's sense), future and expired pages are left out as the site says. */
@@ -64,11 +66,15 @@ export function readDrafts(
   const sources = new Map<string, Source>();
   const source = createSourceReader(files, { problems, sources }, readParams, earlier, site.dates);
   const cascade = parseCascade(site.cascade);
+  const times: number[] = [];
   const drafts = site.locales.flatMap((locale) => {
     const tree = trees.trees.get(locale.name);
-    return tree === undefined ? [] : readTree(tree, { site, locale, now: Date.parse(now), source, cascade });
+    return tree === undefined
+      ? []
+      : readTree(tree, { site, locale, now: Date.parse(now), source, cascade, times });
   });
-  return { drafts, problems, sources };
+  const changesAt = times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+  return { drafts, problems, sources, changesAt };
 }
 
 interface TreeContext {
@@ -79,6 +85,8 @@ interface TreeContext {
   readonly source: SourceReader;
   /** Rules of the configuration, for all pages. */
   readonly cascade: readonly CascadeRule[];
+  /** Takes when pages come or go that are not due. */
+  readonly times: number[];
 }
 
 function readTree(tree: ContentTree, context: TreeContext): Draft[] {
@@ -245,8 +253,10 @@ function titleWithoutFile(node: ContentNode, { site, locale }: TreeContext): str
   return /[^aeiou]y$/i.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
-function isBuilt(draft: Draft, { site, now }: TreeContext): boolean {
+function isBuilt(draft: Draft, { site, now, times }: TreeContext): boolean {
   const { params, dates } = draft;
+  for (const date of [dates.publishDate, dates.expiryDate])
+    if (date !== undefined && date.time > now) times.push(date.time);
   const isDraft = params.draft === undefined ? params.published === false : valueToBoolean(params.draft);
   if (isDraft && !site.build.drafts) return false;
   if (!site.build.future && dates.publishDate !== undefined && dates.publishDate.time > now) return false;

@@ -19,6 +19,8 @@ export interface Corpus {
   readonly problems: readonly Problem[];
   /** What the content files say before they are rendered, by path. */
   readonly sources: ReadonlyMap<string, Source>;
+  /** When the next page comes or goes by its date, in milliseconds since 1970; absent where none does. */
+  readonly changesAt?: number;
 }
 
 /**
@@ -28,13 +30,14 @@ export interface Corpus {
 export function readCorpus(files: Files, site: Site, now: string, options: ReadOptions = {}): Corpus {
   const listed = listContentFiles(files, site);
   const trees = buildContentTrees(listed.files, site);
-  const { drafts, problems, sources } = readDrafts(files, site, trees, now, options);
+  const { drafts, problems, sources, changesAt } = readDrafts(files, site, trees, now, options);
   const pages = drafts.map((draft) => publishDraft(draft, site));
   const settled = settleOutputs(pages, copiedFiles(trees, site), site, files);
   return {
     pages: settled.pages,
     copied: settled.copied,
     sources,
+    ...(changesAt === undefined ? {} : { changesAt }),
     problems: sortProblems([
       ...listed.problems,
       ...trees.replaced.map(replacedProblem),

@@ -141,6 +141,12 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
   };
 }
 
+/** What the file system says of a file or folder; `undefined` where there is none. @param path absolute */
+export function stateOfFile(path: string): FileState | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? undefined : stateOf(stat);
+}
+
 function stateOf({ size, ino, mtimeMs, ctimeMs }: Stats): FileState {
   return { size, inode: ino, modified: mtimeMs, changed: ctimeMs };
 }

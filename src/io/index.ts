@@ -43,7 +43,9 @@ export {
   MAX_FILE_BYTES,
   type ReadResult,
   type Refusal,
+  stateOfFile,
 } from './files.ts';
+export { type FolderState, stateOfFolder } from './folder-state.ts';
 export { createFolderWriter, makeFolderIn } from './folder-writer.ts';
 export {
   BaseRevisionError,
@@ -52,6 +54,7 @@ export {
   findBase,
   openBaseTree,
 } from './git/base-tree.ts';
+export { commitOf } from './git/revision.ts';
 export { findWorkTree } from './git/top.ts';
 export { openVersionTree, VersionTreeError } from './git/version-tree.ts';
 export {

@@ -17,15 +17,18 @@ import { buildProject } from './project/build-project.ts';
 import { findProject } from './project/find-project.ts';
 import { startAhead } from './render/prepare.ts';
 import { isLostPage } from './render/render-cache.ts';
+import { type BuildRecord, openBuildRecord } from './unchanged/build-record.ts';
 import { buildOthers, takenByVersions } from './versions/build-others.ts';
 
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { clock, onProgress } = options;
   const start = clock.elapsed();
   onProgress('reading', 0, 1);
+  const record = await openBuildRecord(options);
+  if (record?.found !== undefined) return record.found(clock.elapsed() - start);
   const started = options.redis === undefined ? startAhead(options) : undefined;
   try {
-    return await buildUntilWhole(started, start, options);
+    return await buildUntilWhole(started, start, record, options);
   } finally {
     started?.close();
   }
@@ -38,6 +41,7 @@ const MAX_ATTEMPTS = 3;
 async function buildUntilWhole(
   started: StartedWorkers | undefined,
   start: number,
+  record: BuildRecord | undefined,
   options: BuildOptions,
 ): Promise<BuildResult> {
   const hasProject = findProject(options.root) !== undefined;
@@ -50,7 +54,7 @@ async function buildUntilWhole(
     const place = isLast ? { ...options, cache: makeTemporaryFolder('lockstep-cache') } : options;
     try {
       const own = attempt === 1 ? started : undefined;
-      return hasProject ? await buildProject(place, start, own) : await buildWith(own, start, place);
+      return hasProject ? await buildProject(place, start, own) : await buildWith(own, start, record, place);
     } catch (error) {
       if (isLast || !isLostPage(error)) throw error;
     }
@@ -60,6 +64,7 @@ async function buildUntilWhole(
 async function buildWith(
   started: StartedWorkers | undefined,
   start: number,
+  record: BuildRecord | undefined,
   options: BuildOptions,
 ): Promise<BuildResult> {
   const prepared = await prepareBuild(options);
@@ -78,7 +83,13 @@ async function buildWith(
     output.publish();
     const remote = await prepared.cache.remote?.finish();
     const summary = summarize(prepared, { plan, printed, start, clock: options.clock, remote, shared });
-    return { problems, out, summary: { ...summary, ...(versions.length === 0 ? {} : { versions }) } };
+    const result: BuildResult = {
+      problems,
+      out,
+      summary: { ...summary, ...(versions.length === 0 ? {} : { versions }) },
+    };
+    record?.keep(prepared.loaded, result);
+    return result;
   } finally {
     output.discard();
     await prepared.drawer.close();

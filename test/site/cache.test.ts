@@ -1,5 +1,5 @@
 /** What is rendered again, and what is not: each kind of thing that a page can depend on. */
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, freshPath, page, readTree, type Tree, CONFIG as TWO_LOCALES } from './tiny-site.ts';
@@ -237,6 +237,8 @@ describe('a damaged cache', () => {
   it.each(damages)('with %s is not used', async (_name, damage) => {
     expect(entries('').length).toBeGreaterThan(30);
     damage();
+    // Where the output is as it was left, the cache is not asked.
+    rmSync(site.out, { recursive: true });
     const { code } = await site.build(['--cache', cache]);
     expect(code).toBe(1);
     expect(readTree(site.out)).toEqual(output);

@@ -1,0 +1,171 @@
+/**
+ * What the last build of a site was made of, and what came of it. Where all that a build depends on is as it was then, and the output too, nothing is to be done:
+ * no file is opened. Only builds are kept that depend on nothing else than files of the site, the environment and the day.
+ */
+import { join, resolve } from 'node:path';
+import { findOurConfig } from '../../config/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import {
+  CacheWriteError,
+  codeVersion,
+  commitOf,
+  createCacheFolder,
+  type FolderState,
+  findWorkTree,
+  openCacheFolder,
+  pathInside,
+  type ReadResult,
+  sha256,
+  stateOfFile,
+  stateOfFolder,
+} from '../../io/index.ts';
+import type { BuildOptions, BuildResult, BuildSummary } from '../build-steps.ts';
+import type { LoadedSite } from '../load/load-site.ts';
+
+export interface BuildRecord {
+  /** What this build comes to, where that is what the last one came to. @param milliseconds how long it took */
+  readonly found: ((milliseconds: number) => BuildResult) | undefined;
+  /** Takes note of a build that is published. */
+  keep(loaded: LoadedSite, result: BuildResult): void;
+}
+
+interface Kept {
+  readonly madeOf: string;
+  readonly output: string;
+  readonly problems: readonly Problem[];
+  readonly summary: BuildSummary;
+  /** Milliseconds since 1970: until then no page comes or goes by its date. */
+  readonly until: number | null;
+}
+
+/** Coarser than the clock of any file system in use. What was changed so shortly before it was read could be changed again and look the same. */
+const SETTLED_MS = 2000;
+/** Records of other folders and options; one has some kilobytes. */
+const MAX_BYTES = 64 * 1024 ** 2;
+
+/** @returns `undefined` where builds of this kind are not kept */
+export async function openBuildRecord(options: BuildOptions): Promise<BuildRecord | undefined> {
+  const { root, env, redis, agree, copyOf, edited, currentRoot, clock } = options;
+  const isPlain = [redis, agree, copyOf, edited, currentRoot, env.LOCKSTEP_REMOTE_CACHE].every(
+    (each) => each === undefined,
+  );
+  const { path, unusable } = openCacheFolder(options);
+  if (!isPlain || unusable !== undefined) return undefined;
+  const out = options.out ?? resolve(root, 'dist');
+  const folder = createCacheFolder(join(path, 'sources'));
+  const key = `${sha256(JSON.stringify(['build', resolve(root), out, optionsOf(options)]))}.json`;
+  const now = Date.parse(clock.now());
+  const inputs = stateOfInputs(root, [out, path]);
+  if (inputs === undefined) return undefined;
+  const madeOf = sha256(
+    JSON.stringify([
+      codeVersion(),
+      clock.now().slice(0, 10),
+      Object.entries(env).filter(([name]) => !OF_THE_TERMINAL.test(name)),
+      inputs.digest,
+      await stateOfHistory(root),
+    ]),
+  );
+  const kept = parseKept(folder.read(key));
+  const isSame =
+    kept?.madeOf === madeOf &&
+    (kept.until === null || now < kept.until) &&
+    stateOfFolder(out)?.digest === kept.output;
+  return {
+    found: isSame
+      ? (milliseconds) => ({
+          problems: kept.problems,
+          out,
+          summary: { ...asUnchanged(kept.summary), milliseconds },
+        })
+      : undefined,
+    keep(loaded, { problems, summary }) {
+      const output = stateOfFolder(out);
+      if (summary === undefined || output === undefined || now - inputs.newest < SETTLED_MS) return;
+      if (dependsOnMore(loaded, summary) || problems.some(({ code }) => code === 'render-failed')) return;
+      const { changesAt } = loaded.corpus;
+      const made: Kept = { madeOf, output: output.digest, problems, summary, until: changesAt ?? null };
+      try {
+        folder.write(key, JSON.stringify(made));
+        folder.prune(MAX_BYTES, new Set([key]));
+      } catch (error) {
+        // The site is built; the next build does it again.
+        if (!(error instanceof CacheWriteError)) throw error;
+      }
+    },
+  };
+}
+
+/** Variables that tell of the terminal and of who started the program. */
+const OF_THE_TERMINAL =
+  /^(?:_|SHLVL|PWD|OLDPWD|COLUMNS|LINES|TERM|TERM_\w+|NODE_COMPILE_CACHE|npm_\w+|INIT_CWD)$/;
+
+function optionsOf({ locales, basePath, search, printViews, strict, emptyOut, paths, cache }: BuildOptions) {
+  return { locales, basePath, search, printViews, strict, emptyOut, paths, cache };
+}
+
+/** @param written absolute paths of folders that the program itself writes */
+function stateOfInputs(root: string, written: readonly string[]): FolderState | undefined {
+  const own = new Set(written.flatMap((path) => pathInside(resolve(root), path) ?? []));
+  const files = stateOfFolder(root, (path) => own.has(path) || /(?:^|\/)(?:node_modules|\.git)$/.test(path));
+  if (files === undefined) return undefined;
+  // Packages come and go with an entry of their folder.
+  const packages = [stateOfFile(join(root, 'node_modules')), stateOfFile(join(root, 'package-lock.json'))];
+  return { ...files, digest: sha256(JSON.stringify([files.digest, packages])) };
+}
+
+/** What git knows of the site: the commit, and which files it would find changed. */
+async function stateOfHistory(root: string): Promise<unknown> {
+  const top = findWorkTree(root);
+  if (top === undefined) return undefined;
+  const inGit = ['index', 'shallow', 'config'].map((name) => stateOfFile(join(top, '.git', name)));
+  return [await commitOf(top, 'HEAD'), inGit];
+}
+
+/** Whether a build depends on anything that is not looked at: other machines, other folders, code that may ask for anything. */
+function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: BuildSummary): boolean {
+  const { code, remoteData, versions, mounts, drift } = site;
+  const config = findOurConfig(files);
+  return (
+    code !== '' ||
+    ownCode.onLoad !== undefined ||
+    ownCode.onWritten !== undefined ||
+    Object.keys(remoteData.files).length > 0 ||
+    versions.length > 0 ||
+    drift.source !== undefined ||
+    mounts.some(({ source }) => pathInside(site.root, resolve(site.root, source)) === undefined) ||
+    // A browser that is installed later draws them.
+    (diagrams !== undefined && diagrams.left.length > 0) ||
+    (config !== undefined && asksForMore(files.readText(config)))
+  );
+}
+
+/** Whether a configuration takes anything from elsewhere: it is a program. */
+function asksForMore(read: ReadResult): boolean {
+  if (read.kind !== 'text') return true;
+  const imports = read.text.match(/\bimport\b[^;'"`]*['"`][^'"`]*['"`]/g) ?? [];
+  return (
+    imports.some((each) => !/['"`]lockstep['"`]$/.test(each)) ||
+    /\b(?:process|require|fetch|Date|globalThis|await|export\s+\*|from\s+['"](?!lockstep['"]))/.test(
+      read.text.replaceAll(/^\s*(?:\/\/|\*).*$/gm, ''),
+    )
+  );
+}
+
+/** What a build says that did nothing. */
+function asUnchanged(summary: BuildSummary): BuildSummary {
+  const { diagrams } = summary;
+  return {
+    ...summary,
+    rendered: 0,
+    printed: 0,
+    ...(diagrams === undefined
+      ? {}
+      : { diagrams: { ...diagrams, drawn: 0, cached: diagrams.cached + diagrams.drawn } }),
+  };
+}
+
+/** The folder that it is kept in proves that we wrote it. */
+function parseKept(text: string | undefined): Kept | undefined {
+  return text === undefined ? undefined : JSON.parse(text);
+}
