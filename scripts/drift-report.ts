@@ -4,7 +4,7 @@ import type { GateReport } from '../src/check/index.ts';
 import type { Problem, Severity } from '../src/diagnostics/index.ts';
 import {
   type BranchPages,
-  countLinks,
+  createDemand,
   type DriftPage,
   type DriftReport,
   readTexts,
@@ -22,7 +22,7 @@ import {
   renderDriftTable,
 } from '../src/reporters/index.ts';
 import { chooseProblems, type SelectProblems } from '../src/site/index.ts';
-import { hasColor } from './commands/drift/options.ts';
+import { hasColor, warnOf } from './commands/drift/options.ts';
 import { renderGate } from './gate.ts';
 import { type Format, type Output, renderReport, repositoryPrefix, writeOutputs } from './report.ts';
 
@@ -120,8 +120,9 @@ export async function printDrift(
   const own = new Set(branch?.changed.map(({ file }) => file));
   const links = createDriftLinks(tree.site);
   const isRanked = outputs.some(({ format }) => format === 'html' || format === 'markdown');
-  const counts = isRanked ? countLinks(tree.pages.source, tree.readText) : undefined;
-  const priority = { now: systemClock.now(), linksTo: (file: string) => counts?.get(file) ?? 0 };
+  const demand = isRanked ? createDemand(tree) : undefined;
+  warnOf(demand?.problems ?? []);
+  const priority = { now: systemClock.now(), ...demand };
   writeOutputs(outputs, ({ format, file }) => {
     switch (format) {
       case 'json':

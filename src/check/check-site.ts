@@ -1,6 +1,7 @@
 /** Use case: everything that is wrong with a site, without writing it. */
 import type { HugoReference } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
+import { readPopularity, sortPageFiles } from '../drift/index.ts';
 import { openGit } from '../io/index.ts';
 import { linksOfSite, type SiteLinks } from '../links/index.ts';
 import { checkLoadedExamples } from '../manifests/index.ts';
@@ -83,6 +84,7 @@ export async function checkLoaded(
     ...links.rendered.problems,
     ...checkDiagrams(links.rendered, loaded.site.root),
     ...inFocus(checkTerms(loaded, links.rendered.facts.keys())),
+    ...inFocus(checkPopularity(loaded)),
     ...inFocus(checkTitles(links.rendered, loaded.site, known)),
     ...links.check.found.flatMap(({ problem, locale }) =>
       locale === undefined || loaded.chosen.has(locale) ? [problem] : [],
@@ -96,4 +98,14 @@ export async function checkLoaded(
     hugo: loaded.site.hugo,
     problems: chooseProblems(found, loaded, { isWhole: true, select }),
   };
+}
+
+/** What is wrong with the file of the views of pages. */
+function checkPopularity({ site, files }: LoadedSite): readonly Problem[] {
+  if (site.drift.popularity === '') return [];
+  return readPopularity(
+    site,
+    files,
+    sortPageFiles(site, (folder) => files.list(folder).map(({ path }) => path)),
+  ).problems;
 }

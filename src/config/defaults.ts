@@ -70,6 +70,7 @@ export const DRIFT = {
   notices: true,
   statusPage: true,
   draft: [],
+  popularity: '',
 } as const;
 
 /** The link check. */

@@ -208,6 +208,11 @@ export const configSchema = z.strictObject(
             .describe(
               'A program, with its arguments, that translates for `drift start --draft`: JSON on its standard input, JSON on its standard output.',
             ),
+          popularity: text()
+            .default(DRIFT.popularity)
+            .describe(
+              'A file with the views of pages, as CSV (`/docs/a/,120`) or JSON (`{ "/docs/a/": 120 }`): what many readers ask for comes first in `drift next` and in reports.',
+            ),
           source: z
             .strictObject(
               {

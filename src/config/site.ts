@@ -247,6 +247,8 @@ export interface DriftSettings {
   readonly statusPage: boolean;
   /** A program and its arguments, which translates new pages; empty for none. */
   readonly draft: readonly string[];
+  /** A file with the views of pages, CSV or JSON, relative to the site directory; empty for none. */
+  readonly popularity: string;
   /** Where the source is, if it is in another repository: a folder next to the site or a remote, the folder of its pages there, its branch (empty: as checked out). */
   readonly source?: { readonly git: string; readonly path: string; readonly branch: string } | undefined;
 }

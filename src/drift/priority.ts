@@ -1,16 +1,22 @@
 /** Which pages to bring up to date first: where readers lose most. */
+import type { Problem } from '../diagnostics/index.ts';
+import { addressOf } from './page-address.ts';
+import { readPopularity } from './popularity.ts';
 import { compareText, type DriftPage } from './report.ts';
+import type { Tree } from './reporting/load-tree.ts';
 
 export interface PriorityOptions {
   /** ISO 8601: what ages count to. The newest commit of the report when not given, so that equal reports are in equal order. */
   readonly now?: string;
-  /** How many links of the source lead to the page of a source file; 0 for all when not given. */
-  linksTo?(sourceFile: string): number;
+  /** How much readers ask for a page, from 1: see {@link createDemand}. The same for all when not given. */
+  demandFor?(page: DriftPage): number;
 }
 
 export interface Priority {
   /** Days since the first change of the source that the translation has not. */
   daysBehind(page: DriftPage): number;
+  /** Words that changed × age × demand. */
+  loss(page: DriftPage): number;
   compare(a: DriftPage, b: DriftPage): number;
 }
 
@@ -25,10 +31,10 @@ const RANKS: Readonly<Record<DriftPage['status'], number>> = {
 /** A change of spelling or grammar costs readers this part of another. */
 const MINOR = 0.1;
 
-/** By words that changed × age × links; pages without a source come last. */
+/** By words that changed × age × what readers ask for; pages without a source come last. */
 export function createPriority(
   pages: readonly DriftPage[],
-  { now, linksTo = () => 0 }: PriorityOptions = {},
+  { now, demandFor = () => 1 }: PriorityOptions = {},
 ): Priority {
   const dates = pages.flatMap(({ commits: [commit] }) =>
     commit === undefined ? [] : [Date.parse(commit.date)],
@@ -38,10 +44,10 @@ export function createPriority(
     const first = commits.at(-1)?.date;
     return first === undefined ? 0 : Math.max(0, Math.floor((end - Date.parse(first)) / 86_400_000));
   };
-  const loss = (page: DriftPage) =>
-    wordsOf(page) * (1 + daysBehind(page)) * (1 + Math.log2(1 + linksTo(page.sourceFile)));
+  const loss = (page: DriftPage) => wordsOf(page) * (1 + daysBehind(page)) * demandFor(page);
   return {
     daysBehind,
+    loss,
     compare: (a, b) =>
       RANKS[a.status] - RANKS[b.status] ||
       loss(b) - loss(a) ||
@@ -56,6 +62,21 @@ function wordsOf({ sections, added, deleted }: DriftPage): number {
   return sections
     .filter(({ answered }) => answered !== true)
     .reduce((sum, { words, severity }) => sum + words * (severity === 'minor' ? MINOR : 1), 0);
+}
+
+/** What readers ask for: by the views of pages where the site has counted them, else by the links of the source that lead to a page. */
+export function createDemand(tree: Pick<Tree, 'site' | 'files' | 'pages' | 'readText'>): Demand {
+  const { isKnown, viewsOf, problems } = readPopularity(tree.site, tree.files, tree.pages);
+  if (isKnown) return { demandFor: (page) => 1 + viewsOf(page), problems };
+  const counts = countLinks(tree.pages.source, tree.readText);
+  return { demandFor: ({ sourceFile }) => 1 + Math.log2(1 + (counts.get(sourceFile) ?? 0)), problems };
+}
+
+export interface Demand {
+  /** From 1. */
+  demandFor(page: DriftPage): number;
+  /** What is wrong with the file of views. */
+  readonly problems: readonly Problem[];
 }
 
 const LINK = /\]\((\/[^)\s#?]*)/g;
@@ -75,12 +96,4 @@ export function countLinks(
     }
   }
   return counts;
-}
-
-function addressOf(path: string): string {
-  return path
-    .replace(/\.\w+$/, '')
-    .replace(/(?:^|\/)_?index$/, '')
-    .replaceAll(/^\/+|\/+$/g, '')
-    .toLowerCase();
 }

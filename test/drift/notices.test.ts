@@ -166,7 +166,7 @@ test('what readers lose most comes first, pages without a source last', () => {
   ];
   const { compare } = createPriority(pages, {
     now: '2026-01-21T00:00:00Z',
-    linksTo: (file) => (file.endsWith('linked.md') ? 7 : 0),
+    demandFor: ({ file }) => (file.endsWith('linked.md') ? 4 : 1),
   });
   expect(pages.toSorted(compare).map(({ file }) => file.slice(11, -3))).toEqual([
     'linked',

@@ -253,7 +253,7 @@ function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
     fallbackPages: true,
     search: false,
     markdownPages: false,
-    drift: { pins: [], notices: false, statusPage: false, draft: [] },
+    drift: { pins: [], notices: false, statusPage: false, draft: [], popularity: '' },
     links: { exampleHosts: [], ignore: [], privateHosts: [], inheritAnchors: false },
     rules: { rules: {}, overrides: [] },
     editUrl: '',

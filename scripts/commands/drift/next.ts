@@ -5,7 +5,7 @@ import { describePage, printableValue } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
-import { commandLine, loadReport } from './options.ts';
+import { commandLine, loadReport, warnOf } from './options.ts';
 
 const SHOWN = '10';
 
@@ -23,9 +23,9 @@ export async function showNext(args: readonly string[]): Promise<number> {
   const loaded = await loadReport({ root, locales: values.locale, cache: values.cache });
   if (loaded === undefined) return 2;
   const isAsked = createChoice(root, loaded.tree, folder, values.owner);
-  const tasks = nextTasks(loaded.report, loaded.tree, systemClock.now())
-    .filter(({ page }) => isAsked(page))
-    .slice(0, count);
+  const { tasks: all, problems } = nextTasks(loaded.report, loaded.tree, systemClock.now());
+  warnOf(problems);
+  const tasks = all.filter(({ page }) => isAsked(page)).slice(0, count);
   const { stdout } = process;
   if (format === 'json') {
     const flat = tasks.map(({ page, days, link }) => ({ ...publicPage(page), days, link }));

@@ -1,5 +1,6 @@
 /** What the commands on translations share. */
 import { relative, sep } from 'node:path';
+import type { Problem } from '../../../src/diagnostics/index.ts';
 import {
   type DriftOptions,
   type DriftPage,
@@ -30,13 +31,18 @@ export async function loadReport(
   if (report !== undefined && tree !== undefined) {
     // What the run itself suffers from; what is wrong with the content is for `check`. The report alone goes to stdout.
     const unusable = problems.filter(({ code }) => code === 'unusable-cache');
-    process.stderr.write(
-      renderTerminal({ checked: 0, problems: unusable }, { color: false, readSource: () => undefined }),
-    );
+    warnOf(unusable);
     return { report, tree, problems };
   }
   printReport({ checked: 0, problems }, 'table', options.root);
   return undefined;
+}
+
+/** Tells on stderr what a run suffers from, as the report alone goes to stdout. */
+export function warnOf(problems: readonly Problem[]): void {
+  process.stderr.write(
+    renderTerminal({ checked: 0, problems }, { color: false, readSource: () => undefined }),
+  );
 }
 
 /** The one page that is meant; a {@link UsageError} where none is, or several are. */

@@ -186,7 +186,13 @@ function readLockstepSettings(settings: Settings, locales: readonly Locale[]) {
   return {
     // Hugo makes no such pages: a tree says so when it wants them.
     fallbackPages: settings.table('params').flag('fallbackPages', false),
-    drift: { pins: DRIFT.pins, notices: false, statusPage: false, draft: DRIFT.draft },
+    drift: {
+      pins: DRIFT.pins,
+      notices: false,
+      statusPage: false,
+      draft: DRIFT.draft,
+      popularity: DRIFT.popularity,
+    },
     sidebarMenu: own.text('sidebarMenu', ''),
     links: readLinkSettings(settings),
     rules: readHugoRules(

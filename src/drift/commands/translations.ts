@@ -4,6 +4,7 @@ import type { Problem } from '../../diagnostics/index.ts';
 import type { Memory } from '../exchange/memory.ts';
 import { translationFile } from '../page-files.ts';
 import { isBlobKey } from '../pins.ts';
+import { createDemand, createPriority } from '../priority.ts';
 import { type DriftPage, type DriftReport, translationLink } from '../report.ts';
 import type { Tree } from '../reporting/load-tree.ts';
 import { startTranslation } from '../start-translation.ts';
@@ -17,35 +18,34 @@ export interface Task {
 }
 
 /**
- * What to do next: pages that only lack a pin, as they are done in a moment; those that were begun; those that are furthest behind, by size and age; those from which
- * something was lost.
+ * What to do next: pages that only lack a pin, as they are done in a moment; those that were begun; those that are furthest behind, where readers lose most first; those from
+ * which something was lost.
  *
  * @param now ISO 8601
  */
-export function nextTasks(report: DriftReport, { site }: Pick<Tree, 'site'>, now: string): Task[] {
-  return report.pages
+export function nextTasks(
+  report: DriftReport,
+  tree: Pick<Tree, 'site' | 'files' | 'pages' | 'readText'>,
+  now: string,
+): { readonly tasks: readonly Task[]; readonly problems: readonly Problem[] } {
+  const { demandFor, problems } = createDemand(tree);
+  const { daysBehind, loss } = createPriority(report.pages, { now, demandFor });
+  const tasks = report.pages
     .filter(({ status, lost }) => status !== 'current' || lost !== undefined)
-    .map((page) => ({ page, days: daysOf(page, Date.parse(now)), link: translationLink(site, page) }))
+    .map((page) => ({ page, days: daysBehind(page), link: translationLink(tree.site, page) }))
     .sort(
       (a, b) =>
         rank(a.page) - rank(b.page) ||
-        size(b.page) * (b.days + 1) - size(a.page) * (a.days + 1) ||
+        loss(b.page) - loss(a.page) ||
+        demandFor(b.page) - demandFor(a.page) ||
         (a.page.file < b.page.file ? -1 : 1),
     );
+  return { tasks, problems };
 }
 
 function rank({ status, answered }: DriftPage): number {
   if (answered === true) return 0;
   return { untranslated: 1, drifted: 2, current: 3, orphaned: 4, unknown: 5, missing: 6 }[status];
-}
-
-function size({ added, deleted }: DriftPage): number {
-  return added + deleted;
-}
-
-function daysOf({ commits }: DriftPage, now: number): number {
-  const first = commits.at(-1)?.date;
-  return first === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(first)) / 86_400_000));
 }
 
 /** A translation that could be begun. */

@@ -7,4 +7,6 @@ export interface SiteDrift {
   readonly notices: ReadonlyMap<string, DriftNotice>;
   /** By the translation's file. */
   readonly texts: ReadonlyMap<string, Texts>;
+  /** How much readers ask for a page, by the translation's file. */
+  readonly demandFor: ReadonlyMap<string, number>;
 }

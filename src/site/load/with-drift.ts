@@ -1,6 +1,7 @@
 /** A loaded site with what it says of its translations. */
 import type { Site } from '../../config/index.ts';
 import {
+  createDemand,
   type DriftOptions,
   type DriftReport,
   readTexts,
@@ -36,6 +37,8 @@ export interface FoundDrift {
   readonly report: DriftReport;
   /** By the translation's file. */
   readonly texts: ReadonlyMap<string, Texts>;
+  /** How much readers ask for a page, by the translation's file. */
+  readonly demandFor: ReadonlyMap<string, number>;
 }
 
 /** The report on a site, and the texts that its page of the report shows. */
@@ -47,5 +50,7 @@ export async function findDrift(site: Site, options: Omit<DriftOptions, 'locales
         tree,
       )
     : new Map<string, Texts>();
-  return { report, texts };
+  const demand = site.drift.statusPage ? createDemand(tree) : undefined;
+  const demandFor = new Map(report.pages.map((page) => [page.file, demand?.demandFor(page) ?? 1]));
+  return { report, texts, demandFor };
 }

@@ -25,7 +25,11 @@ export interface ServedDriftOptions extends CachePlace {
 const WORKER = siblingModule('./drift-worker', import.meta.url);
 /** A large history is read in less. */
 const TIME_LIMIT_SECONDS = 600;
-const NONE: FoundDrift = { report: { source: '', head: '', pages: [], locales: [] }, texts: new Map() };
+const NONE: FoundDrift = {
+  report: { source: '', head: '', pages: [], locales: [] },
+  texts: new Map(),
+  demandFor: new Map(),
+};
 
 export function createServedDrift({ root, cache, env, onFound, onError }: ServedDriftOptions): ServedDrift {
   const reserve = createWorkerReserve();
@@ -37,7 +41,7 @@ export function createServedDrift({ root, cache, env, onFound, onError }: Served
   let isClosed = false;
 
   const accept = (next: FoundDrift, site: Site): void => {
-    const says = JSON.stringify([next.report, [...next.texts]]);
+    const says = JSON.stringify([next.report, [...next.texts], [...next.demandFor]]);
     if (says === shown) return;
     shown = says;
     found = next;
@@ -76,6 +80,9 @@ export function createServedDrift({ root, cache, env, onFound, onError }: Served
     },
     get texts() {
       return found.texts;
+    },
+    get demandFor() {
+      return found.demandFor;
     },
   };
   return {

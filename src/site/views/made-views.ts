@@ -103,6 +103,7 @@ export function createMadeViews({
           textsOf: ({ file }) => drift.texts.get(file),
           words: { lang: locale.lang, text: (key, values) => ui(locale.name, key, values).text },
           nameOf: (name) => labels.get(name) ?? name,
+          priority: { demandFor: ({ file }) => drift.demandFor.get(file) ?? 1 },
           links: {
             ...createDriftLinks(site),
             page: ({ file, locale: own }) => {

@@ -129,6 +129,7 @@ const DRIFT: SiteDrift = {
     ],
   },
   notices: new Map(),
+  demandFor: new Map(),
   texts: new Map(),
 };
 
