@@ -11,6 +11,7 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 import { changesOf } from './compare/changes.ts';
 import { generateTree } from './compare/generate.ts';
 import { measureRun, type Taken } from './compare/measure.ts';
+import { recordTable } from './compare/record.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 /** A ratio may be so much above the one that was recorded. */
@@ -51,7 +52,10 @@ export async function benchCompare(args: readonly string[]): Promise<number> {
     const document = { cores: availableParallelism(), rounds, rows, bytes: sizes };
     if (values.json !== undefined)
       writeFileSync(resolve(values.json), `${JSON.stringify(document, null, 2)}\n`);
-    for (const line of render(rows, sizes)) console.log(line);
+    const lines = render(rows, sizes);
+    for (const line of lines) console.log(line);
+    if (values.record !== undefined)
+      recordTable(values.record, lines, values['without-hugo'] ? undefined : (values.hugo ?? 'hugo'));
     return judge(rows, values.budget);
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -12,7 +12,7 @@ export const bench = defineUsage({
   text: 'Measures three builds of a copy of a site: cold, unchanged, and after the edit of one page. Times differ from machine to machine, ratios hardly do.',
   subcommands: {
     compare: {
-      form: '(--site DIR | --generate N) [--hugo PATH] [--rounds N] [--json FILE] [--budget FILE]',
+      form: '(--site DIR | --generate N) [--hugo PATH] [--rounds N] [--json FILE] [--record NAME] [--budget FILE]',
       text: 'builds of a Hugo tree by Lockstep and by Hugo in turn, cold and after each kind of change: time, processor time, memory and bytes, as medians and ratios',
       options: {
         site: SITE.site,
@@ -22,6 +22,11 @@ export const bench = defineUsage({
         'without-hugo': { type: 'boolean', text: 'measures Lockstep alone' },
         rounds: { type: 'string', value: 'N', fallback: '3', text: 'how many pairs of each kind' },
         json: { type: 'string', value: 'FILE', text: 'a file for the figures' },
+        record: {
+          type: 'string',
+          value: 'NAME',
+          text: 'the table becomes this section of bench/README.md, with the machine and the commit',
+        },
         budget: {
           type: 'string',
           value: 'FILE',
