@@ -55,6 +55,8 @@ export interface Conventions {
   readonly anyMenuName: boolean;
   /** Fragments that pages include stand among the pages, and are published as pages. */
   readonly publishesFragments: boolean;
+  /** A title that YAML reads as a number, a date or a truth value is a finding. */
+  readonly reportsTypedTitles: boolean;
   /** Files called `_content.gotmpl` make pages. */
   readonly contentAdapters: boolean;
 }
@@ -87,6 +89,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   emptyPagesShowSource: false,
   anyMenuName: false,
   publishesFragments: false,
+  reportsTypedTitles: true,
   contentAdapters: false,
 };
 
@@ -118,5 +121,6 @@ export const HUGO_CONVENTIONS: Conventions = {
   emptyPagesShowSource: true,
   anyMenuName: true,
   publishesFragments: true,
+  reportsTypedTitles: false,
   contentAdapters: true,
 };

@@ -1,5 +1,5 @@
 /** Content files → what their front matter says, from the index of earlier runs where that still holds. */
-import { type DateSources, targetFaults } from '../config/index.ts';
+import { type Site, targetFaults } from '../config/index.ts';
 import { createProblem, type Problem } from '../diagnostics/index.ts';
 import { isValueList, isValueMap, type ValueMap } from '../formats/index.ts';
 import { type Files, sha256 } from '../io/index.ts';
@@ -9,7 +9,7 @@ import { controlCharacter, dropControls } from './front-matter/control-character
 import { parseFrontMatter } from './front-matter/front-matter.ts';
 import { keyPlace } from './front-matter/key-place.ts';
 import { readSource } from './front-matter/read-source.ts';
-import { disguisedKeys, unreadableDates } from './front-matter/unread-values.ts';
+import { disguisedKeys, typedTitle, unreadableDates } from './front-matter/unread-values.ts';
 import type { ReadSource, SourceIndex } from './source-index.ts';
 
 export interface ReadOptions {
@@ -45,7 +45,7 @@ export function createSourceReader(
   found: { readonly problems: Problem[]; readonly sources: Map<string, Source> },
   readParams: ParamsReader,
   index: SourceIndex | undefined,
-  dates: DateSources,
+  { dates, conventions }: Pick<Site, 'dates' | 'conventions'>,
 ): SourceReader {
   return ({ file, state }, locale) => {
     const earlier = found.sources.get(file);
@@ -57,7 +57,10 @@ export function createSourceReader(
         : { damaged: false, source: asBefore };
     found.problems.push(...source.problems);
     // Which keys are dates is said by the configuration, which what is kept does not know.
-    const unread = unreadableDates(files, file, source.params, dates);
+    const unread = [
+      ...unreadableDates(files, file, source.params, dates),
+      ...(conventions.reportsTypedTitles && !damaged ? typedTitle(files, file, source.params) : []),
+    ];
     found.problems.push(...unread.map((each) => ({ ...each, locale })));
     const read = { ...source, damaged };
     found.sources.set(file, read);

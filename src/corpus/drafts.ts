@@ -64,7 +64,7 @@ export function readDrafts(
 ): Drafts {
   const problems: Problem[] = [];
   const sources = new Map<string, Source>();
-  const source = createSourceReader(files, { problems, sources }, readParams, earlier, site.dates);
+  const source = createSourceReader(files, { problems, sources }, readParams, earlier, site);
   const cascade = parseCascade(site.cascade);
   const times: number[] = [];
   const drafts = site.locales.flatMap((locale) => {

@@ -49,6 +49,7 @@ export const CATALOGUE = {
   'render-failed': { severity: 'error', title: 'A page could not be rendered' },
   'unsafe-content': { severity: 'warning', title: 'A page has content that its writer may not publish' },
   'unread-markup': { severity: 'warning', title: 'Markup stands on a page as text' },
+  'duplicate-id': { severity: 'warning', title: 'An id stands twice on a page' },
   'invalid-math': { severity: 'error', title: 'A formula cannot be read' },
   'invalid-diagram': { severity: 'error', title: 'A diagram cannot be read' },
   'undrawn-diagram': { severity: 'warning', title: 'A diagram is not drawn when the site is built' },

@@ -35,6 +35,7 @@ export {
   type Scope,
   TEX_PROPERTY,
   type UnreadMarkup,
+  WRITTEN_ID,
   WRITTEN_PROPERTY,
 } from './scope.ts';
 export { fillSlotsWithText } from './slot-text.ts';

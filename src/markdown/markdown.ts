@@ -25,6 +25,7 @@ import { remarkHardWraps } from './plugins/remark-hard-wraps.ts';
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts';
 import { remarkLinkPlaces } from './plugins/remark-link-places.ts';
 import { remarkLinkify } from './plugins/remark-linkify.ts';
+import { remarkOmittedHtml } from './plugins/remark-omitted-html.ts';
 import { remarkSafeLinks } from './plugins/remark-safe-links.ts';
 import { remarkSyntax } from './plugins/remark-syntax.ts';
 import { remarkTextSlots } from './plugins/remark-text-slots.ts';
@@ -158,6 +159,7 @@ function createProcessor(
     .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
     .use(remarkUnreadMarkup)
+    .use(settings.rawHtml ? [] : [remarkOmittedHtml])
     .use(settings.rawHtml && !sanitized ? [] : [remarkSafeLinks])
     .use(settings.blockAttributes ? [remarkBlockAttributes] : [])
     .use(remarkHeadingIds, settings)

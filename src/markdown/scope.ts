@@ -24,6 +24,8 @@ export interface Scope {
   readonly onPluginMessage?:
     | ((message: { plugin: string; reason: string }, place: Place | undefined) => void)
     | undefined;
+  /** Called with tags of HTML that the site does not let into pages. */
+  readonly onOmittedHtml?: ((tag: string, place: Place) => void) | undefined;
   /** Called with markup that stands in the text as text. */
   readonly onUnread?: ((markup: UnreadMarkup, place: Place) => void) | undefined;
 }
@@ -128,5 +130,7 @@ export const PLACE_PROPERTY = 'dataLockstepPlace';
 export const ADDRESSES_PROPERTY = 'dataLockstepAddresses';
 /** True, or the id and, after a blank, the HTML that lists of headings show, where the site makes its headings itself. */
 export const HEADING_PROPERTY = 'dataLockstepHeading';
+/** What {@link HEADING_PROPERTY} says of a heading whose id its author wrote. */
+export const WRITTEN_ID = 'written';
 /** The target as the author wrote it, where the site leads elsewhere. */
 export const WRITTEN_PROPERTY = 'dataLockstepWritten';

@@ -12,7 +12,7 @@ import { pluginMessage } from './plugin-problems.ts';
 import { expandText, failedBody, renderText } from './render-text.ts';
 import { createRenderHooks, type HookState } from './templates/render-hooks.ts';
 import type { SiteTemplates } from './templates/site.ts';
-import { createTextTrust, takenOut } from './text-trust.ts';
+import { createTextTrust, omittedHtml, takenOut } from './text-trust.ts';
 
 /** Includes within includes end here: deeper ones are a cycle that changes its arguments. */
 const MAX_INCLUDES = 20;
@@ -35,6 +35,7 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
   const hooks = new Map<string, RenderHooks | undefined>();
   const including: string[] = [];
   const expansions = createExpansions();
+  let omitsHtml = false;
   const trust = createTextTrust(options.site, options.page);
   const run: PageRun = {
     ...options,
@@ -47,6 +48,11 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
     shows: trust.shows,
     onTakenOut: (what, place) => run.report(takenOut(what, place, run)),
     onUnread: (markup, place) => run.report(unreadMarkup(markup, place)),
+    onOmittedHtml: (tag, place) => {
+      // One says it all: every other tag of the page is left out as well.
+      if (!omitsHtml) run.report(omittedHtml(tag, place));
+      omitsHtml = true;
+    },
     onPluginMessage: (message, place) => run.report(pluginMessage(message, place, run)),
     slots: createSlotTable(),
     places: createPlaceTable(),

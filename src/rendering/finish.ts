@@ -3,7 +3,7 @@
  * path, code its colours, and the tree becomes text.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { NOWHERE, type Place } from '../diagnostics/index.ts';
+import type { Place } from '../diagnostics/index.ts';
 import {
   guardElement,
   HEADING_PROPERTY,
@@ -21,12 +21,14 @@ import {
 import { linkCodeNotes } from './code-notes.ts';
 import { createLinkCollector, type LinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
+import { placeIn } from './element-place.ts';
 import { headingHtml } from './heading-html.ts';
 import { type Printed, printTree } from './html-places.ts';
 import { markDiagrams } from './mark-diagrams.ts';
 import type { Formula } from './math.ts';
 import { nameTask } from './name-tasks.ts';
 import { openingOf } from './opening.ts';
+import { createIds } from './page-ids.ts';
 import { hookPageOf, type PageRun } from './page-run.ts';
 import { parseHtml } from './parse-html.ts';
 import { prepareImage } from './prepare-image.ts';
@@ -128,11 +130,10 @@ function noteElements(root: Root, run: PageRun): Noted {
   const formulas: Formula[] = [];
   const diagrams = new Map<Element, Place>();
   const links = createLinkCollector(run);
-  const uniqueId = createUniqueIds();
+  const ids = createIds(run);
   walkElements(root, (node) => {
     const { properties } = node;
-    if (run.site.conventions.uniqueIds && typeof properties.id === 'string')
-      properties.id = uniqueId(properties.id);
+    ids.note(node);
     if (HEADING_PROPERTY in properties) headings.push(takeHeading(node));
     if (typeof properties.id === 'string' && properties.id !== '') anchors.add(properties.id);
     if (node.tagName === 'a' && typeof properties.name === 'string') anchors.add(properties.name);
@@ -146,7 +147,7 @@ function noteElements(root: Root, run: PageRun): Noted {
       named.push(node);
     }
     if (Array.isArray(properties.className) && properties.className.includes(TOC_MARK)) tocs.push(node);
-    if (isDiagram(node)) diagrams.set(node, placeOf(node, run));
+    if (isDiagram(node)) diagrams.set(node, placeIn(node, run));
     guard(node, run);
     links.add(node);
   });
@@ -215,31 +216,15 @@ function takeHeading(node: Element): RenderedHeading {
   return { id, depth, html };
 }
 
-/** Ids in their order: one that stood before gets a number, as a second heading of a page does. */
-function createUniqueIds(): (id: string) => string {
-  const taken = new Set<string>();
-  return (id) => {
-    let free = id;
-    for (let count = 1; taken.has(free); count += 1) free = `${id}-${count}`;
-    taken.add(free);
-    return free;
-  };
-}
-
 function isContent(node: RootContent): node is ElementContent {
   return node.type !== 'doctype';
 }
 
 /** Takes off what would run something, and says so at the element's place. */
 function guard(node: Element, run: PageRun): void {
-  const place = placeOf(node, run);
+  const place = placeIn(node, run);
   const taken = guardElement(node, run.trust);
   for (const what of taken) run.onTakenOut(what, place);
-}
-
-function placeOf({ properties }: Element, { places }: PageRun): Place {
-  const numbers = properties[PLACE_PROPERTY];
-  return places.get(Number(Array.isArray(numbers) ? numbers[0] : numbers)) ?? NOWHERE;
 }
 
 function fillUiText(node: Element, run: PageRun): void {

@@ -40,6 +40,8 @@ export interface PageRun {
   shows(file: string): void;
   /** Tells of markup that stands in a text as text. */
   onUnread: NonNullable<Scope['onUnread']>;
+  /** Notes HTML that the site does not let into pages. */
+  onOmittedHtml: NonNullable<Scope['onOmittedHtml']>;
   /** Notes what is taken out of the page because its writer may not run anything. */
   onTakenOut(what: string, place: Place): void;
   /** Tells what a plugin of the site says. */
@@ -85,6 +87,7 @@ export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope 
     slugger,
     onTakenOut: run.onTakenOut,
     onUnread: run.onUnread,
+    onOmittedHtml: run.onOmittedHtml,
     onPluginMessage: run.onPluginMessage,
     page: hookPageOf(run.page),
     hooks: owner === undefined ? undefined : run.hooksFor(owner),

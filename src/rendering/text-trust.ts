@@ -41,6 +41,15 @@ export function takenOut(
   });
 }
 
+/** @param tag of HTML, as it is written */
+export function omittedHtml(tag: string, place: Place): Problem {
+  return createProblem('unsafe-content', place, {
+    message: `Unexpected HTML “${tag}”, expected Markdown: raw HTML is off, and all of the page was left out.`,
+    hint: 'Write it in Markdown or with a shortcode, or allow raw HTML: “markdown.rawHtml”, in a Hugo tree “markup.goldmark.renderer.unsafe”.',
+    target: tag,
+  });
+}
+
 /** Front matter that becomes an address in the head of the page. */
 const URL_KEYS = ['images', 'image'];
 

@@ -4,6 +4,7 @@
 import { createProblem, isStackOverflow, type Problem } from '../diagnostics/index.ts';
 import { concat, generated, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
+import { curlyQuotes } from './curly-quotes.ts';
 import type {
   EnclosingCall,
   Part,
@@ -101,6 +102,7 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
     reportUnknown(source, node, env);
     return concat([errorSlot(source, node.start, `Unknown shortcode “${node.name}”`, level), inner]);
   }
+  for (const problem of curlyQuotes(source, node)) env.report({ ...problem, locale: env.locale });
   const { params, errors } = checkArguments(definition, node.args);
   if (errors.length > 0) {
     reportArguments(errors, source, node, env);

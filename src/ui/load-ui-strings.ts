@@ -4,6 +4,7 @@ import { formatOfPath, locateKey, parseData } from '../formats/index.ts';
 import type { Files, ReadResult } from '../io/index.ts';
 import type { UiCatalogues, UiSite, UiStrings } from './catalogue.ts';
 import { parseUiStrings } from './parse-ui-strings.ts';
+import { missingForms } from './plural-forms.ts';
 
 /** Where the site keeps its strings. */
 export interface UiFolders {
@@ -25,6 +26,7 @@ export function loadUiStrings(
     ...site.mounts.filter(({ target }) => target === 'i18n').map(({ source }) => source),
   ];
   const localeOf = createLocaleMatcher(site);
+  const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const strings = new Map<string, UiStrings>();
   const fileOf = new Map<string, string>();
   const problems: Problem[] = [];
@@ -32,7 +34,10 @@ export function loadUiStrings(
     for (const { path } of files.list(folder)) {
       const locale = formatOfPath(path) === undefined ? undefined : localeOf(posix.parse(path).name);
       if (locale === undefined) continue;
-      const { strings: found, problems: faults } = readFile(files, path, locale);
+      const { strings: found, problems: faults } = readFile(files, path, {
+        locale,
+        lang: langs.get(locale) ?? locale,
+      });
       problems.push(...faults);
       strings.set(locale, { ...found, ...strings.get(locale) });
       if (!fileOf.has(locale)) fileOf.set(locale, path);
@@ -54,7 +59,11 @@ function createLocaleMatcher({ locales, defaultLocale }: UiSite): (name: string)
   return (name) => byName.get(name.toLowerCase().replaceAll('_', '-'));
 }
 
-function readFile(files: Files, path: string, locale: string): { strings: UiStrings; problems: Problem[] } {
+function readFile(
+  files: Files,
+  path: string,
+  { locale, lang }: Record<'locale' | 'lang', string>,
+): { strings: UiStrings; problems: Problem[] } {
   const { file, read } = readThroughStub(files, path);
   const format = formatOfPath(file);
   if (format === undefined || read.kind !== 'text') {
@@ -80,7 +89,7 @@ function readFile(files: Files, path: string, locale: string): { strings: UiStri
     strings,
     problems: [
       ...problems.map((problem) => ({ ...problem, locale })),
-      ...faults.map(({ key, message, hint, severity }) =>
+      ...[...faults, ...missingForms(strings, lang)].map(({ key, message, hint, severity }) =>
         createProblem('invalid-ui-strings', filePlace(file, locateKey(format, read.text, key.split('.'))), {
           locale,
           message,

@@ -79,6 +79,22 @@ describe('languages', () => {
     expect(problems).toMatchObject([{ code: 'missing-content-folder', locale: 'de', severity: 'warning' }]);
   });
 
+  it.each([
+    ['languages: { en: {}, bn: {} }', 'content/_index.md', 'content/bn'],
+    [
+      'languages: { en: { contentDir: content/en }, bn: { contentDir: content/bengali } }',
+      'content/en/_index.md',
+      'content/bn',
+    ],
+  ])('without pages may have them in a folder of that name: %s', async (config, home, folder) => {
+    const { problems } = await load(
+      writeSite({ 'hugo.yaml': config, [home]: '', [`${folder}/docs/a.md`]: '' }),
+    );
+    expect(problems).toMatchObject([
+      { code: 'missing-content-folder', locale: 'bn', hint: expect.stringContaining(`to “${folder}”`) },
+    ]);
+  });
+
   it('have no prefix where there is but one, whatever is asked for', async () => {
     const { site } = await loadWith({ 'hugo.yaml': 'defaultContentLanguageInSubdir: true' });
     expect(site).toMatchObject({ defaultLocaleInSubdir: false, locales: [{ urlPrefix: '' }] });

@@ -52,3 +52,27 @@ it('keys that are other keys than they look, and dates that are none, stand at t
   ]);
   expect(index.byFile('content/en/dates.md')?.date).toBeUndefined();
 });
+
+it('a title that YAML takes for something else is a warning in a site of ours, and Hugo’s way in a Hugo tree', async () => {
+  const pages = {
+    'content/en/no.md': page('title: No'),
+    'content/en/version.md': page('title: 1.10 # of the product'),
+    'content/en/year.md': page('title: 2026'),
+    'content/en/quoted.md': page('title: "1.10"'),
+    'content/en/toml.md': '+++\ntitle = 1e3\n+++\n',
+  };
+  const own = await siteOf({
+    'lockstep.config.ts': "export default { title: 'T', locales: { en: 'English' } };",
+    ...pages,
+  });
+  const told = own.corpus.problems.map(({ severity, place, hint }) =>
+    place.kind === 'file' ? `${place.file}:${place.start.line} ${severity} ${hint}` : hint,
+  );
+  expect(told).toEqual([
+    'content/en/no.md:2 warning Write title: "No".',
+    'content/en/toml.md:2 warning Write title: "1e3".',
+    'content/en/version.md:2 warning Write title: "1.10".',
+  ]);
+  const { corpus } = await siteOf({ 'hugo.toml': hugoConfig(['en']), ...pages });
+  expect(corpus.problems).toEqual([]);
+});

@@ -133,3 +133,19 @@ describe('a definition that fails', () => {
     expect(html).toMatch(/a[\s\S]*no luck[\s\S]*b/);
   });
 });
+
+describe('a named value between quotation marks of prose', () => {
+  it.each([
+    ['{{< args a=“x” >}}', ['1:12 invalid-shortcode-arguments at ““x””']],
+    [
+      '{{< args b="1" a=«x y=“2” >}}',
+      ['1:18 invalid-shortcode-arguments at “«x”', '1:23 invalid-shortcode-arguments at ““2””'],
+    ],
+    ['{{< args a="“x”" b=`„y“` >}}', []],
+  ])('is a warning, as the marks are a part of it: %s', async (source, expected) => {
+    const found = (await problemsOf(source)).filter(({ severity }) => severity === 'warning');
+    expect(found.map((problem) => describeProblem(problem, source).split(':').slice(0, 2).join(':'))).toEqual(
+      expected,
+    );
+  });
+});

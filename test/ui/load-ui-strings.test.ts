@@ -85,4 +85,23 @@ describe('loadUiStrings', () => {
     `);
     expect(catalogues.strings['pt-br']).toEqual({ note: 'Nota!', pages: '{{count}} páginas' });
   });
+
+  it('reports forms of the plural that a language has and a string lacks', () => {
+    const files = filesOf({
+      'i18n/pl.toml': '[pages]\none = "{{ .Count }} strona"\nother = "{{ .Count }} stron"\n',
+      'i18n/fr.yaml':
+        'pages: { one: "{{ .Count }} page", other: "{{ .Count }} pages" }\nall: { other: tout }\n',
+      'i18n/ar.json': '{ "pages": { "one": "x", "two": "x", "few": "x", "many": "x", "other": "x" } }',
+    });
+    const locales = ['pl', 'fr', 'ar'].map((name) => ({ name, lang: name, fallbacks: [] }));
+    const { problems } = loadUiStrings(files, { ...SITE, locales, defaultLocale: 'pl' });
+    expect(printProblems(problems)).toMatchInlineSnapshot(`
+      "i18n/ar.json:1:3 warning invalid-ui-strings [ar]
+        Expected the plural form “zero” of the UI string “pages”, as ar has it: such numbers show another form.
+        → Write zero next to the forms that are there.
+      i18n/pl.toml:1:2 warning invalid-ui-strings [pl]
+        Expected the plural forms “few”, “many” of the UI string “pages”, as pl has them: such numbers show another form.
+        → Write few, many next to the forms that are there."
+    `);
+  });
 });

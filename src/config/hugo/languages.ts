@@ -1,4 +1,4 @@
-import { createProblem, nearestName, type Problem } from '../../diagnostics/index.ts';
+import { nearestName, type Problem } from '../../diagnostics/index.ts';
 import { isTimeZone, isValueMap, mergeValues } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
@@ -6,6 +6,7 @@ import { completeLocale } from '../locale-settings.ts';
 import type { LocaleSettings, Mount } from '../site.ts';
 import { readFolder } from './folders.ts';
 import { readMenus } from './menus.ts';
+import { isSharedFolder, missingContent } from './missing-content.ts';
 import { readPermalinks } from './permalinks.ts';
 import type { Settings } from './settings.ts';
 
@@ -107,7 +108,7 @@ export function readLocales(
   const hasContent = createContentCheck(files, languages, contentDirs, mounts);
   const present = languages.all.filter(({ name, own }) => {
     if (hasContent(name)) return true;
-    problems.push(missingContent({ name, own }, languages, contentDirs));
+    problems.push(missingContent({ name, own }, languages, contentDirs, files));
     return name === languages.defaultName;
   });
   const names = new Set(present.map(({ name }) => name));
@@ -138,25 +139,6 @@ export function readLocales(
   return { locales, problems };
 }
 
-function missingContent(
-  { name, own }: Languages['all'][number],
-  languages: Languages,
-  contentDirs: ReadonlyMap<string, string>,
-): Problem {
-  const isDefault = name === languages.defaultName;
-  const folder = contentDirs.get(name) ?? '';
-  const isShared = isSharedFolder(folder, languages, contentDirs);
-  const wanted = isShared && !isDefault ? `files such as ${folder}/_index.${name}.md` : `them in ${folder}/`;
-  const setting = own.value('contentDir') === undefined ? undefined : 'contentDir';
-  return createProblem('missing-content-folder', own.place(setting), {
-    locale: name,
-    message: `Unexpected language “${name}” without pages, expected ${wanted}.`,
-    hint: `Add pages, or put “${name}” into “disableLanguages”.`,
-    target: folder,
-    ...(isDefault ? { severity: 'error' } : {}),
-  });
-}
-
 /** A setting by its new or its old name; `undefined` when it is not there. */
 function textOf(settings: Settings, name: string, oldName: string): string | undefined {
   return settings.text(name, settings.text(oldName, '')) || undefined;
@@ -181,15 +163,6 @@ function createContentCheck(
     const suffix = new RegExp(`\\.${name}\\.[^./]+$`, 'i');
     return files.list(folder).some(({ path }) => suffix.test(path));
   };
-}
-
-/** Whether several languages keep their pages in a folder. */
-function isSharedFolder(
-  folder: string,
-  { all }: Languages,
-  contentDirs: ReadonlyMap<string, string>,
-): boolean {
-  return all.filter(({ name }) => contentDirs.get(name) === folder).length > 1;
 }
 
 /** Settings of a language that are not parameters. Others are, as old versions of Hugo have it (`languages.fr.description`). */

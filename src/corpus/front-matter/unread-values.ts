@@ -1,4 +1,4 @@
-/** What stands in front matter and has no effect: keys that are other keys than they look, dates that are none. */
+/** What stands in front matter and has another effect than its writer meant, or none: keys that are other keys than they look, dates that are none, titles that are no text. */
 
 import type { DateSources } from '../../config/index.ts';
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
@@ -47,4 +47,21 @@ export function unreadableDates(
       }),
     ];
   });
+}
+
+/** The finding for a title that YAML reads as something else than text: `No` becomes “false”, `1.10` becomes “1.1”. */
+export function typedTitle(files: Files, file: string, { title = null }: ValueMap): Problem[] {
+  if (typeof title !== 'number' && typeof title !== 'boolean') return [];
+  const read = files.readText(file);
+  const [, written] =
+    (read.kind === 'text' ? /^["']?title["']?\s*[:=]\s*([^\s,#]+)/im.exec(read.text) : null) ?? [];
+  if (written === String(title)) return [];
+  return [
+    createProblem('invalid-front-matter', keyPlace(files, file, ['title']), {
+      severity: 'warning',
+      message: `Unexpected “title” that is no text, expected one in quotation marks: readers see “${String(title)}”.`,
+      hint: `Write title: "${written ?? String(title)}".`,
+      target: String(title),
+    }),
+  ];
 }

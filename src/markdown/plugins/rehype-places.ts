@@ -36,7 +36,8 @@ export function rehypePlaces() {
       } else if (isGuarded(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
       else if (isFormula(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
       else if (node.tagName === 'code' || node.tagName === 'pre') noteAddresses(node, start, end, scope);
-      if (isDiagram(node)) node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
+      if (isDiagram(node) || typeof node.properties.id === 'string')
+        node.properties[PLACE_PROPERTY] ??= placeNumber(scope, start, end);
     });
   };
 }

@@ -10,7 +10,7 @@ import type { MarkdownSettings } from '../../config/index.ts';
 import { splitAtSlots } from '../../shortcodes/index.ts';
 import { attributesToProperties, parseTrailingAttributes } from '../attributes.ts';
 import { plainHeadingText } from '../heading-text.ts';
-import { HEADING_PROPERTY, type Scope } from '../scope.ts';
+import { HEADING_PROPERTY, type Scope, WRITTEN_ID } from '../scope.ts';
 import { slotToText } from '../slot-text.ts';
 import { createSlugger } from '../slugger.ts';
 import { SKIP, walkMarkdown } from '../walk.ts';
@@ -54,12 +54,13 @@ export function remarkHeadingIds(options: HeadingIdOptions = {}) {
         ...heading.data?.hProperties,
         ...(trailing === undefined ? {} : attributesToProperties(trailing.attributes)),
       };
+      const isWritten = typeof properties.id === 'string';
       if (typeof properties.id === 'string') slugger.take(properties.id);
       else if (headingIds !== 'none') {
         const text = shown(idText(heading, written, source, settings));
         if (settings.headingIdText !== 'plain' || text.trim() !== '') properties.id = slugger.slug(text);
       }
-      const mark = scope === undefined ? {} : { [HEADING_PROPERTY]: true };
+      const mark = scope === undefined ? {} : { [HEADING_PROPERTY]: isWritten ? WRITTEN_ID : true };
       heading.data = { ...heading.data, hProperties: { ...properties, ...mark } };
     };
     walkMarkdown(tree, (node) => {

@@ -42,6 +42,12 @@ const IN_TEXT: readonly Kind[] = [
     what: 'pair of stars',
     hint: 'Write **words** without blanks inside the stars; next to punctuation, put a blank outside of them, or write <strong>.',
   },
+  {
+    // Behind a word: what stands alone is rather a class of characters.
+    pattern: /(?<=[\p{L}\p{N}\p{P}])\[\^[\p{L}\p{N}_-]{1,60}\](?!:)/gu,
+    what: 'reference to a footnote that the text does not have',
+    hint: 'Write the footnote, [^name]: text, or correct the name.',
+  },
 ];
 
 const IN_HEADINGS: Kind = {
@@ -60,12 +66,36 @@ type Block = Heading | Paragraph | TableCell;
 export function remarkUnreadMarkup() {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
-    if (scope?.onUnread !== undefined && MAY_BE_UNREAD.test(scope.source.text)) visitBlocks(tree, scope);
+    if (scope?.onUnread === undefined) return;
+    if (MAY_BE_UNREAD.test(scope.source.text)) visitBlocks(tree, scope);
+    tellIndentedList(tree, scope);
   };
 }
 
+/** A text all of which is indented code, and begins as a list does: what stands between the tags of a shortcode, indented with them. */
+function tellIndentedList({ children }: Root, scope: Scope): void {
+  const [first] = children;
+  if (first?.type !== 'code' || !children.every(({ type }) => type === 'code')) return;
+  const { start } = extentOf(first);
+  const [line = ''] = first.value.split('\n', 1);
+  if (!LIST_ITEM.test(line) || !scope.source.text.startsWith(line, start + indentationAt(start, scope)))
+    return;
+  report(scope, start, start + indentationAt(start, scope) + line.length, INDENTED_LIST);
+}
+
+const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
+
+const INDENTED_LIST = {
+  what: 'list',
+  hint: 'Lines that are indented by four blanks or more are code: indent the text between the tags less.',
+};
+
+function indentationAt(start: number, { source }: Scope): number {
+  return /^[ \t]*/.exec(source.text.slice(start, start + 100))?.[0].length ?? 0;
+}
+
 /** Most pages have none of what is looked for. */
-const MAY_BE_UNREAD = /\*\*|\]\s*[(（]|\{\s*\{|\\\{|[｛{]\s*[#＃]|-[ \t]+-/u;
+const MAY_BE_UNREAD = /\*\*|\]\s*[(（]|\[\^|\{\s*\{|\\\{|[｛{]\s*[#＃]|-[ \t]+-/u;
 
 function visitBlocks(parent: Parents, scope: Scope): void {
   for (const node of parent.children) {

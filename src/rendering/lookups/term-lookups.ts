@@ -58,12 +58,12 @@ function termOf(
   id: string,
 ): GlossaryTerm | undefined {
   for (const candidate of chainOf(locale)) {
-    const bundle = glossaryOf(site, index, candidate);
-    const resource = bundle === undefined ? undefined : index.findResource(bundle, `${id}.md`);
-    if (bundle === undefined || resource === undefined) continue;
-    const params = index.byFile(resource.file, candidate)?.params ?? readParams(files, resource.file);
+    const found = entryOf({ site, index }, candidate, id);
+    if (found === undefined) continue;
+    const { file, page } = found;
+    const params = index.byFile(file, candidate)?.params ?? readParams(files, file);
     if (params === undefined) continue;
-    const glossary = glossaryOf(site, index, locale) ?? bundle;
+    const glossary = glossaryOf(site, index, locale) ?? page;
     const fullLink = textOf(params.full_link);
     return {
       id,
@@ -71,8 +71,8 @@ function termOf(
       locale: candidate,
       fullLink: fullLink === '' ? undefined : fullLink,
       shortDescription: textOf(params.short_description),
-      url: `${encodePath(glossary.url)}?all=true#term-${id}`,
-      file: resource.file,
+      url: encodePath(glossary.url) + (glossary.file === file ? '' : `?all=true#term-${id}`),
+      file,
     };
   }
   return undefined;
@@ -82,6 +82,24 @@ function termOf(
 function readParams(files: Files, file: string): ValueMap | undefined {
   const read = files.readText(file);
   return read.kind === 'text' ? parseFrontMatter({ path: file, text: read.text }).params : undefined;
+}
+
+/** The file of a term, and the page that shows it: the glossary with all its terms, else, in a folder that is none, the term's own. */
+function entryOf(
+  { site, index }: Pick<LookupSources, 'site' | 'index'>,
+  locale: string,
+  id: string,
+): { readonly file: string; readonly page: Page } | undefined {
+  const bundle = glossaryOf(site, index, locale);
+  if (bundle !== undefined) {
+    const resource = index.findResource(bundle, `${id}.md`);
+    return resource === undefined ? undefined : { file: resource.file, page: bundle };
+  }
+  for (const folder of glossaryFolders(site, locale)) {
+    const page = index.byId(locale, `${folder}/${id}`);
+    if (page !== undefined && page.file !== '') return { file: page.file, page };
+  }
+  return undefined;
 }
 
 function textOf(value: Value | undefined): string {

@@ -1,0 +1,22 @@
+/** Quotation marks of prose around the value of an argument: letters to Hugo, which are a part of the value, and it ends at the first blank. */
+import { createProblem, type Problem } from '../diagnostics/index.ts';
+import { placeAt, type SourceText } from '../text/index.ts';
+import type { CallNode } from './parse.ts';
+
+/** A named value that begins with such a mark; what stands in straight marks is not asked for. */
+const CURLY_QUOTED = /([\p{L}\p{N}_.-]+)\s*=\s*([“”„‟«»‘’‚「『][^\s"`]*)/gu;
+
+/** The findings for a call's opening tag. */
+export function curlyQuotes(source: SourceText, node: CallNode): Problem[] {
+  const tag = source.text.slice(node.start, node.tagEnd);
+  return [...tag.matchAll(CURLY_QUOTED)].flatMap(({ 0: whole, 1: name = '', 2: value = '', index }) => {
+    if (node.args.named[name] !== value) return [];
+    const at = node.start + index + whole.length - value.length;
+    return createProblem('invalid-shortcode-arguments', placeAt(source, at, at + value.length), {
+      severity: 'warning',
+      message: `Unexpected quotation mark “${value.charAt(0)}” in the value of “${name}” of “${node.name}”, expected a straight one: it is a part of the value, which ends at the first blank.`,
+      hint: `Write ${name}="…".`,
+      target: node.name,
+    });
+  });
+}
