@@ -11,7 +11,9 @@ export function renderPresets(presets: readonly UsedPreset[]): string {
       : []),
     ...(standsFor.length === 0
       ? []
-      : [`  Its shortcodes stand in for ${standsFor.length} templates of the site (${shorten(standsFor)}).`]),
+      : [
+          `  Its shortcodes take the place of ${standsFor.length} templates of the site, which are known by their text (${shorten(standsFor)}).`,
+        ]),
   ]);
   const all = [...(named.length === 0 ? [] : [`Presets: ${named.join(', ')}.`]), ...lines];
   return all.map((line) => `${line}\n`).join('');

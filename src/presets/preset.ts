@@ -2,6 +2,7 @@
 import type { BlogSettings } from '../config/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { UiStrings } from '../ui/index.ts';
+import type { TemplateFingerprints } from './fingerprint.ts';
 
 /** Documents that have numbers, such as RFC 2119: a link whose text names one number and whose target names another is a mistake. */
 export interface NumberedDocuments {
@@ -61,8 +62,8 @@ export interface Preset {
   readonly notices: readonly PresetNotice[];
   readonly evidence: PresetEvidence;
   /**
-   * The shortcodes of this program were written after the templates that the product's own tree has in `layouts/shortcodes`, so they stand in for
-   * these. A theme's preset says no: what a tree with the theme has there is meant to replace the theme's.
+   * Fingerprints of the templates that shortcodes of this program were written after: those take their place, which is faster. Any other template of the
+   * same name runs itself.
    */
-  readonly standsForTemplates: boolean;
+  readonly templates: TemplateFingerprints;
 }

@@ -1,6 +1,7 @@
 import type { Preset } from '../preset.ts';
 import { shortcodes } from './shortcodes/index.ts';
 import { uiStrings } from './strings/index.ts';
+import { templates } from './templates.ts';
 
 /** The theme Docsy. */
 export const docsy: Preset = {
@@ -28,5 +29,5 @@ export const docsy: Preset = {
       '_param',
     ],
   },
-  standsForTemplates: false,
+  templates,
 };

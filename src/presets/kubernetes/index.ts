@@ -1,6 +1,7 @@
 import type { Preset } from '../preset.ts';
 import { shortcodes } from './shortcodes/index.ts';
 import { uiStrings } from './strings/index.ts';
+import { templates } from './templates.ts';
 
 /** Hosts that shorten the addresses of issues and enhancement proposals. */
 const ISSUES = /^https?:\/\/(?:issues?|prs?)\.(?:k8s|kubernetes)\.io\/(\d+)(?![\d.])/;
@@ -56,5 +57,5 @@ export const kubernetes: Preset = {
       'version-check',
     ],
   },
-  standsForTemplates: true,
+  templates,
 };

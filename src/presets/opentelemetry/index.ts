@@ -1,6 +1,7 @@
 import type { Preset } from '../preset.ts';
 import { shortcodes } from './shortcodes/index.ts';
 import { uiStrings } from './strings/index.ts';
+import { templates } from './templates.ts';
 
 /** The documentation of OpenTelemetry. */
 export const opentelemetry: Preset = {
@@ -15,5 +16,5 @@ export const opentelemetry: Preset = {
     themes: [],
     shortcodes: shortcodes.map(({ name }) => name),
   },
-  standsForTemplates: true,
+  templates,
 };

@@ -1,7 +1,7 @@
 /** The shortcodes that a Hugo tree defines itself, as Go templates in `layouts/shortcodes`, its own or those of a theme in the tree. */
 import type { Site } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
-import type { Preset } from '../../presets/index.ts';
+import { fingerprintOfTemplate, type Preset } from '../../presets/index.ts';
 
 /** By name of the shortcode (`blocks/cover`): the template's file, relative to the site directory. */
 export type OwnTemplates = ReadonlyMap<string, string>;
@@ -20,13 +20,19 @@ export function findOwnTemplates(site: Pick<Site, 'layoutDirs'>, files: Files): 
   return templates;
 }
 
-/** The templates that shortcodes of a preset stand in for. */
+/** The templates that shortcodes of this program take the place of: those that a preset knows by their text. */
 export function templatesOfPreset(
-  { standsForTemplates, evidence }: Pick<Preset, 'standsForTemplates' | 'evidence'>,
+  { templates: known }: Pick<Preset, 'templates'>,
   templates: OwnTemplates,
+  files: Files,
 ): string[] {
   return [...templates]
-    .flatMap(([name, file]) => (standsForTemplates || isOfTheme(file, { evidence }) ? [name] : []))
+    .flatMap(([name, file]) => {
+      const fingerprints = known[name];
+      if (fingerprints === undefined) return [];
+      const read = files.readText(file);
+      return read.kind === 'text' && fingerprints.includes(fingerprintOfTemplate(read.text)) ? [name] : [];
+    })
     .sort();
 }
 
@@ -42,6 +48,6 @@ export function templatesNotRun(
   presets: readonly Preset[],
 ): OwnTemplates {
   const templates = findOwnTemplates(site, files);
-  const stoodFor = new Set(presets.flatMap((preset) => templatesOfPreset(preset, templates)));
+  const stoodFor = new Set(presets.flatMap((preset) => templatesOfPreset(preset, templates, files)));
   return new Map([...templates].filter(([name]) => !stoodFor.has(name)));
 }

@@ -22,7 +22,7 @@ export interface UsedPreset {
   readonly from: 'config' | 'theme' | 'shortcodes';
   /** The theme or module, or the shortcodes that were found, in alphabetical order; empty for a preset that the configuration names. */
   readonly evidence: readonly string[];
-  /** The templates of the tree that shortcodes of this program stand in for, by name. */
+  /** The templates of the tree that shortcodes of this program take the place of, by name. */
   readonly standsFor: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function findPresets(
         name: preset.name,
         from: 'config' as const,
         evidence: [],
-        standsFor: templatesOfPreset(preset, templates),
+        standsFor: templatesOfPreset(preset, templates, files),
       })),
       problems: unknownNames(site, site.presets, files),
     };
@@ -56,7 +56,7 @@ export function findPresets(
   for (const name of templates.keys()) seen.add(name);
   const used = PRESETS.flatMap((preset): UsedPreset[] => {
     const { name, evidence } = preset;
-    const found = { name, standsFor: templatesOfPreset(preset, templates) };
+    const found = { name, standsFor: templatesOfPreset(preset, templates, files) };
     const themes = allThemes.filter((theme) => evidence.themes.some((one) => isTheme(theme, one)));
     if (themes.length > 0) return [{ ...found, from: 'theme', evidence: themes }];
     const shortcodes = evidence.shortcodes.filter((one) => seen.has(one)).sort();

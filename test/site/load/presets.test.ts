@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkSite } from '../../../src/check/index.ts';
 import { systemClock } from '../../../src/io/index.ts';
+import { fingerprintOfTemplate, knownShortcodes, PRESETS } from '../../../src/presets/index.ts';
 import { loadSite } from '../../../src/site/index.ts';
-import { writeSite } from '../../config/site-on-disk.ts';
+import { findOwnTemplates, templatesOfPreset } from '../../../src/site/load/own-templates.ts';
+import { filesOf, writeSite } from '../../config/site-on-disk.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 type Tree = Readonly<Record<string, string>>;
@@ -90,14 +92,37 @@ describe('presets of a Hugo tree', () => {
     expect(none.loaded.site.presets).toEqual([]);
   });
 
-  it('stand in for the templates of the product’s own tree', async () => {
+  it('leave a template of the tree to itself, unless it is the one that they were written after', async () => {
     const { loaded } = await load({
       'hugo.toml': HUGO(),
       'content/_index.md': FOUR,
       'layouts/shortcodes/note.html': '<b>{{ .Inner }}</b>',
     });
-    expect(loaded.presets.map(({ standsFor }) => standsFor)).toEqual([['note']]);
+    expect(loaded.presets.map(({ standsFor }) => standsFor)).toEqual([[]]);
   });
+});
+
+it('the templates of a preset are known by their text, whatever its white space and comments', () => {
+  const files = filesOf({
+    'layouts/shortcodes/box.html': '{{- /* A box. */ -}}\n<b>\n  {{ .Inner }}</b>\n',
+    'themes/x/layouts/_shortcodes/same.html': '<b> {{ .Inner }}</b>',
+    'layouts/shortcodes/other.html': '<i> {{ .Inner }}</i>',
+    'layouts/shortcodes/unknown.html': '<b> {{ .Inner }}</b>',
+  });
+  const print = fingerprintOfTemplate('<b> {{ .Inner }}</b>');
+  const templates = findOwnTemplates({ layoutDirs: ['layouts', 'themes/x/layouts'] }, files);
+  expect([...templates.keys()].sort()).toEqual(['box', 'other', 'same', 'unknown']);
+  const preset = { templates: { box: `0123456789ab ${print}`, same: print, other: print, none: print } };
+  expect(templatesOfPreset(preset, templates, files)).toEqual(['box', 'same']);
+});
+
+it('fingerprints are for shortcodes that there are', () => {
+  const known = knownShortcodes();
+  for (const { templates } of PRESETS) {
+    const names = Object.entries(templates);
+    expect(names.filter(([name]) => known.get(name) === undefined)).toEqual([]);
+    expect(names.filter(([, prints]) => !/^[0-9a-f]{12}(?: [0-9a-f]{12})*$/.test(prints))).toEqual([]);
+  }
 });
 
 describe('templates of a Hugo tree', () => {
