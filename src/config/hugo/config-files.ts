@@ -55,14 +55,17 @@ export function hasHugoConfig(files: Files): boolean {
   );
 }
 
-/** The configuration of the themes that stand in the tree, those that win last. Of it only parameters and menus are taken over. */
-export function findThemeConfig(files: Files, themesDir: string, themes: readonly string[]): HugoSource[] {
-  return themes.toReversed().flatMap((theme) => {
-    const file = ROOT_FILES.map((name) => `${themesDir}/${theme}/${name}`).find(
-      (path) => files.kindOf(path) === 'file',
-    );
-    return file === undefined ? [] : [readSource(files, file, [])];
-  });
+/** The configuration of a theme or module in a folder, those files that win last. */
+export function findComponentConfig(files: Files, folder: string): HugoSource[] {
+  const file = ROOT_FILES.map((name) => `${folder}/${name}`).find((path) => files.kindOf(path) === 'file');
+  const inFolder = files
+    .list(`${folder}/config/_default`)
+    .map(({ path }) => path)
+    .filter((path) => formatOfPath(path) !== undefined);
+  return [
+    ...(file === undefined ? [] : [readSource(files, file, [])]),
+    ...inFolder.map((path) => readSource(files, path, prefixOf(path))),
+  ];
 }
 
 /** All files as one table; maps are merged, the later file wins. */

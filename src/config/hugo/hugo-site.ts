@@ -13,6 +13,7 @@ import { readHugoKubernetes } from '../kubernetes-config.ts';
 import { splitAddress } from '../locale-settings.ts';
 import { readHugoRules } from '../rules.ts';
 import type { HugoReference, Mount, Site } from '../site.ts';
+import { componentFolders } from './components.ts';
 import type { HugoSource } from './config-files.ts';
 import { readDateSources } from './dates.ts';
 import { readEmbeddedHooks } from './embedded-hooks.ts';
@@ -26,7 +27,7 @@ import { readTheme, readTrust } from './own-params.ts';
 import { findReference } from './reference.ts';
 import type { Settings } from './settings.ts';
 import { readSiteFolders } from './site-folders.ts';
-import { type HugoTree, readModules, readTree } from './themes.ts';
+import { type HugoTree, readTree } from './themes.ts';
 import { readUglyUrls } from './ugly-urls.ts';
 import { reportUnsupported } from './unsupported.ts';
 import { doesHugo } from './versions.ts';
@@ -73,7 +74,7 @@ export function buildHugoSite(
       defaultLocale,
       defaultLocaleInSubdir: isInSubdir(locales, defaultLocale),
       settings: localeSettings,
-      ...readSiteFolders(files, settings, plan.mounts, languages, tree.themeDirs),
+      ...readSiteFolders(files, settings, plan.mounts, languages, tree.components),
       ...readPageSettings(settings, hugo),
       embeddedHooks: readEmbeddedHooks(settings, languages, hugo),
       ...readOutputSettings(settings, hugo),
@@ -122,19 +123,18 @@ function readSettingsOf(
 
 /** Themes, and the folders of templates. */
 function readLook(
-  { settings, themes, themeDirs }: HugoTree,
+  { settings, components }: HugoTree,
   mounts: readonly Mount[],
 ): Pick<Site, 'presets' | 'themes' | 'layoutDirs' | 'contentLayoutDirs' | 'theme'> {
-  const modules = readModules(settings);
   const ownLayouts = [
     settings.text('layoutDir', 'layouts'),
     ...mounts.flatMap(({ source, target }) => (target === 'layouts' ? [source] : [])),
   ];
-  const themeLayouts = themeDirs.toReversed().map((folder) => `${folder}/layouts`);
+  const themeLayouts = componentFolders(components, 'layouts').toReversed();
   return {
     presets: readPresets(settings),
-    themes: [...themes, ...modules],
-    layoutDirs: [...ownLayouts, ...themeLayouts, ...modules.map((path) => `_vendor/${path}/layouts`)],
+    themes: components.map(({ path }) => path),
+    layoutDirs: [...ownLayouts, ...themeLayouts],
     // A theme's layouts are a frame with all that belongs to one, unless the theme is the site's own.
     contentLayoutDirs: lockstepOf(settings).flag('themeLayouts', false)
       ? [...ownLayouts, ...themeLayouts]

@@ -1,6 +1,7 @@
 /** The folders of a tree: static files, data and UI strings, its own and those of its themes. */
 import type { Files } from '../../io/index.ts';
 import type { Mount, Site } from '../site.ts';
+import { type Component, componentFolders } from './components.ts';
 import { readFolder, readFolderList } from './folders.ts';
 import type { Languages } from './languages.ts';
 import type { Settings } from './settings.ts';
@@ -11,7 +12,7 @@ export function readSiteFolders(
   settings: Settings,
   mounts: readonly Mount[],
   languages: Languages,
-  themeDirs: readonly string[],
+  components: readonly Component[],
 ): Pick<Site, 'mounts' | 'staticDirs' | 'dataDir' | 'i18nDir'> {
   /** Whole folders; a mount of some of its files stays a mount. */
   const isWhole = ({ include, exclude }: Mount): boolean => include.length === 0 && exclude.length === 0;
@@ -21,7 +22,7 @@ export function readSiteFolders(
       .filter(isWhole)
       .map(({ source }) => source);
   const themeFolders = (name: string): string[] =>
-    themeDirs.map((dir) => `${dir}/${name}`).filter((dir) => files.kindOf(dir) === 'folder');
+    componentFolders(components, name).filter((dir) => files.kindOf(dir) === 'folder');
 
   const numbered = Array.from({ length: 11 }, (_, index) =>
     readFolderList(settings, `staticDir${index}`, []),

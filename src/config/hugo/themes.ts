@@ -1,55 +1,87 @@
-/** The configuration of a tree with that of its themes, and the modules that it imports. */
+/** The configuration of a tree with that of its themes and modules. */
 import type { Problem } from '../../diagnostics/index.ts';
-import { isValueMap, mergeValues, type ValueMap } from '../../formats/index.ts';
+import { isValueMap, mergeValues, type Value, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
-import { findThemeConfig, type HugoSource, mergeSources } from './config-files.ts';
+import { type Component, findComponents } from './components.ts';
+import { type HugoSource, mergeSources } from './config-files.ts';
 import { createSettings, type Settings } from './settings.ts';
 
 export interface HugoTree {
   readonly settings: Settings;
-  readonly themes: readonly string[];
-  /** Folders of the themes, that of the last one first. */
-  readonly themeDirs: readonly string[];
+  /** Themes and modules, with those that they import; the first wins. */
+  readonly components: readonly Component[];
   readonly configFiles: readonly string[];
 }
 
 export function readTree(files: Files, sources: readonly HugoSource[], problems: Problem[]): HugoTree {
   const own = mergeSources(sources);
-  const { themes, themesDir } = readThemes(createSettings(own, sources, problems));
-  const themeSources = findThemeConfig(files, themesDir, themes);
-  problems.push(...themeSources.flatMap((source) => source.problems));
-  const all = [...themeSources, ...sources];
+  const components = findComponents(files, own);
+  const theirs = components.toReversed().flatMap((component) => component.sources);
+  problems.push(...theirs.flatMap((source) => source.problems));
+  const all = [...theirs, ...sources];
+  const whole = components.reduce(
+    (merged, component) => withComponent(merged, mergeSources(component.sources)),
+    own,
+  );
+  reportMissing(createSettings(own, sources, problems), components);
   return {
-    settings: createSettings(withThemes(own, mergeSources(themeSources)), all, problems),
-    themes,
-    themeDirs: themes.toReversed().map((theme) => `${themesDir}/${theme}`),
+    settings: createSettings(withoutStrategies(whole), all, problems),
+    components,
     configFiles: [...new Set(all.map(({ file }) => file))],
   };
 }
 
-/** Paths of the modules that the configuration imports. */
-export function readModules(settings: Settings): string[] {
-  return settings
-    .table('module')
-    .tables('imports')
-    .map(([, module]) => module.text('path', ''))
-    .filter((path) => path !== '');
+/** What of a component's table the site takes over: nothing, the keys that it lacks, or those at any depth. */
+type Strategy = 'none' | 'shallow' | 'deep';
+
+const STRATEGIES: Readonly<Record<string, Strategy>> = {
+  params: 'deep',
+  menus: 'shallow',
+  mediatypes: 'shallow',
+  outputformats: 'shallow',
+};
+
+/** The key by which a configuration says how it is merged. */
+const MERGE = '_merge';
+
+function withComponent(own: ValueMap, theirs: ValueMap): ValueMap {
+  const merged = new Map(Object.entries(own));
+  const general = strategyIn(own);
+  for (const [name, base] of Object.entries(theirs)) {
+    const over = own[name];
+    const strategy = strategyIn(over) ?? general ?? STRATEGIES[name] ?? 'none';
+    if (name === MERGE || strategy === 'none') continue;
+    if (isValueMap(base) && isValueMap(over))
+      merged.set(name, strategy === 'deep' ? mergeValues(base, over) : { ...base, ...over });
+    else if (over === undefined) merged.set(name, base);
+  }
+  return Object.fromEntries(merged);
 }
 
-function readThemes(settings: Settings): { themes: readonly string[]; themesDir: string } {
-  return { themes: settings.texts('theme', []), themesDir: settings.text('themesDir', 'themes') };
+function strategyIn(table: Value | undefined): Strategy | undefined {
+  const written = isValueMap(table) ? table[MERGE] : undefined;
+  return written === 'none' || written === 'shallow' || written === 'deep' ? written : undefined;
 }
 
-/** Of a theme, the parameters count where the site has none of its own, and whole menus that the site does not have. */
-function withThemes(own: ValueMap, theme: ValueMap): ValueMap {
-  const merged = (name: string, merge: (base: ValueMap, over: ValueMap) => ValueMap): ValueMap => {
-    const base = theme[name];
-    const over = own[name] ?? {};
-    return isValueMap(base) && isValueMap(over) ? { [name]: merge(base, over) } : {};
-  };
-  return {
-    ...own,
-    ...merged('params', mergeValues),
-    ...merged('menus', (base, over) => ({ ...base, ...over })),
-  };
+/** Without the keys that say how to merge: nobody is to take them for parameters or menus. */
+function withoutStrategies(values: ValueMap): ValueMap {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]): [string, Value][] =>
+      key === MERGE ? [] : [[key, isValueMap(value) ? withoutStrategies(value) : value]],
+    ),
+  );
+}
+
+/** A module that is nowhere on disk: this program fetches none. */
+function reportMissing(own: Settings, components: readonly Component[]): void {
+  const missing = new Set(components.flatMap(({ path, folder }) => (folder === undefined ? [path] : [])));
+  for (const [, module] of own.table('module').tables('imports')) {
+    const path = module.text('path', '');
+    if (!missing.has(path)) continue;
+    module.report('missing-package', 'path', {
+      message: `Unexpected module “${path}”, expected one that is on disk: its templates, texts and settings are not read.`,
+      hint: 'Run “hugo mod vendor” in the site, which writes modules into _vendor/.',
+      target: path,
+    });
+  }
 }

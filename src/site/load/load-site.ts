@@ -43,7 +43,7 @@ import type { SiteVersions } from '../versions/site-versions.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findOwnTemplates } from './own-templates.ts';
 import type { PageHistory } from './page-history.ts';
-import { findPresets, presetStrings, type UsedPreset, withPresets } from './presets.ts';
+import { findPresets, presetStrings, type UsedPreset, withoutKnownThemes, withPresets } from './presets.ts';
 import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
@@ -180,7 +180,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ownCode,
     },
     problems: [
-      ...configured.problems,
+      ...withoutKnownThemes(configured.problems, presets.used),
       ...corpus.problems,
       ...findRefusedFiles(files, site),
       ...presets.problems,

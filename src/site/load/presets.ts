@@ -76,6 +76,14 @@ function isTheme(path: string, name: string): boolean {
     .includes(name);
 }
 
+/** A theme that a preset takes the place of may be nowhere on disk. */
+export function withoutKnownThemes(problems: readonly Problem[], used: readonly UsedPreset[]): Problem[] {
+  const names = presetsNamed(used.map(({ name }) => name)).flatMap(({ evidence }) => evidence.themes);
+  return problems.filter(
+    ({ code, target = '' }) => code !== 'missing-package' || !names.some((name) => isTheme(target, name)),
+  );
+}
+
 /** Paths of the modules that `go.mod` asks for: a theme may be named there and in the modules of a theme alone. */
 function requiredModules(files: Files): string[] {
   const read = files.readText('go.mod');
