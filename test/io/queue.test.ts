@@ -81,7 +81,7 @@ describe.skipIf(!hasRedis)('the queue of a build (skipped where redis-server is 
     stop.abort();
     release();
     await serving;
-    await expect.poll(() => ends.size, { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => ends.size, { timeout: 300_000 }).toBe(2);
     await queue.close();
   });
 

@@ -65,14 +65,14 @@ function startWorker(root: string, redis: string, env: Readonly<Record<string, s
   });
   return {
     child,
-    says: (text) => expect.poll(() => said, { timeout: 120_000 }).toContain(text),
+    says: (text) => expect.poll(() => said, { timeout: 300_000 }).toContain(text),
     over: finished(child),
   };
 }
 
-it('builds with workers of which one is killed by every page and one has another content', {
-  timeout: 300_000,
-}, async ({ skip }) => {
+it('builds with workers of which one is killed by every page and one has another content', async ({
+  skip,
+}) => {
   skip(!hasRedis, 'redis-server is not installed');
   const site = createSite();
   const { report: first } = await site.build(['--cache', cacheWithBundles()]);
@@ -96,7 +96,7 @@ it('builds with workers of which one is killed by every page and one has another
     const foreign = startWorker(other, redis.url);
     await foreign.says('Refused the build');
     const good = startWorker(site.root, redis.url);
-    await expect.poll(() => client.keys('lockstep:cache:pages:*'), { timeout: 120_000 }).not.toEqual([]);
+    await expect.poll(() => client.keys('lockstep:cache:pages:*'), { timeout: 300_000 }).not.toEqual([]);
     writeFileSync(go, '');
 
     const { report } = await building;

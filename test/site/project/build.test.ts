@@ -9,7 +9,7 @@ function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
   return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
 }
 
-describe('a site with pages, integrations, plugins and public files of its own', { timeout: 300_000 }, () => {
+describe('a site with pages, integrations, plugins and public files of its own', () => {
   const site = createProject(RICH);
   let ours: ReadonlyMap<string, string>;
   let astros: ReadonlyMap<string, string>;
@@ -90,7 +90,7 @@ describe('a site with pages, integrations, plugins and public files of its own',
   });
 });
 
-describe('a site with nothing but the integration', { timeout: 300_000 }, () => {
+describe('a site with nothing but the integration', () => {
   const tree = { 'content/en/a.md': page('A', 'Text.'), 'content/en/b.md': page('B', '{{< lost >}}') };
 
   it('is built as one without a project, and errors in content end both with exit code 1', async () => {

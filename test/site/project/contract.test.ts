@@ -126,7 +126,7 @@ beforeAll(async () => {
     vite: { plugins: [entry] },
   });
   files = readTree(out);
-}, 120_000);
+});
 
 describe('Astro, as the integration leans on it', () => {
   it('passes hooks on that it does not know (project/command.ts)', () => {

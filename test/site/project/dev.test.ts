@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, serve } from '../tiny-site.ts';
 import { createProject, RICH, startAstro } from './astro-project.ts';
 
-const SOON = { timeout: 100_000, interval: 100 };
+const SOON = { timeout: 300_000, interval: 100 };
 
 async function titleAt(base: string, path: string): Promise<string> {
   const response = await fetch(new URL(path, base), { headers: { accept: 'text/html' } });
@@ -22,7 +22,7 @@ async function expectSite(base: string): Promise<void> {
   expect(await (await fetch(new URL('/llms.txt', base))).text()).toContain('# Tiny');
 }
 
-describe('a site in an Astro project', { timeout: 200_000 }, () => {
+describe('a site in an Astro project', () => {
   const site = createProject(RICH);
 
   it('is served by astro dev, and edits of its content show', async () => {
