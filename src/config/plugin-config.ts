@@ -2,7 +2,7 @@
 import type { LanguageRegistration, ShikiTransformer, ThemeRegistration } from 'shiki';
 import type { Plugin } from 'unified';
 import { z } from 'zod';
-import { listOf, tableOf, text } from './schema-parts.ts';
+import { flag, listOf, tableOf, text } from './schema-parts.ts';
 
 /** A page as hooks and plugins of a site see it. */
 export interface HookPage {
@@ -82,6 +82,11 @@ export const shikiParts = {
     .optional()
     .describe(
       'Themes of Shiki, by name, as a JSON file of the site or as a value; those of GitHub with high contrast when not given.',
+    ),
+  readable: flag()
+    .default(false)
+    .describe(
+      'Makes colours of `themes` that are too close to their ground darker or lighter, so that they can be read; else they are reported.',
     ),
   langs: listOf(
     z.union(

@@ -11,7 +11,10 @@ import type { Site } from './site.ts';
 
 /** What is written in the configuration: functions, values, and names of modules that are not loaded yet. */
 export interface SiteCode extends Pick<CompleteConfig['markdown'], 'remarkPlugins' | 'rehypePlugins'> {
-  readonly highlight: Pick<CompleteConfig['highlight'], 'themes' | 'langs' | 'langAlias' | 'transformers'>;
+  readonly highlight: Pick<
+    CompleteConfig['highlight'],
+    'themes' | 'readable' | 'langs' | 'langAlias' | 'transformers'
+  >;
   readonly hooks: CompleteConfig['hooks'];
   readonly source: ConfigText;
   /** Of what is written; where functions are among it, of the configuration's own code too. */
@@ -34,11 +37,11 @@ export async function readSiteCode(
   const { config } = checkConfig(module.exports.default, source);
   if (config === undefined) return undefined;
   const { markdown, highlight, hooks } = config;
-  const { themes, langs, langAlias, transformers } = highlight;
+  const { themes, readable, langs, langAlias, transformers } = highlight;
   const written = {
     remarkPlugins: markdown.remarkPlugins,
     rehypePlugins: markdown.rehypePlugins,
-    highlight: { themes, langs, langAlias, transformers },
+    highlight: { themes, readable, langs, langAlias, transformers },
     hooks,
   };
   if (JSON.stringify(written, asFunction) === NOTHING) return undefined;
@@ -57,6 +60,6 @@ function asFunction(_key: string, value: unknown): unknown {
 const NOTHING = JSON.stringify({
   remarkPlugins: [],
   rehypePlugins: [],
-  highlight: { langs: [], langAlias: {}, transformers: [] },
+  highlight: { readable: false, langs: [], langAlias: {}, transformers: [] },
   hooks: {},
 });

@@ -1,5 +1,6 @@
 export { CODE_PROPERTIES, createCodeBlock } from './code/code-block.ts';
 export { type CodeColours, STANDARD_COLOURS } from './code/code-colours.ts';
+export { contrast, hexToOklch, type Oklch, oklchToHex } from './code/colour-space.ts';
 export {
   createHighlighter,
   type Highlighter,

@@ -27,6 +27,7 @@ export default defineConfig({
   },
   highlight: {
     themes: { light: 'min-light', dark: './src/night.json' },
+    readable: true,
     langs: ['./src/harbour.tmLanguage.json'],
     langAlias: { pier: 'harbour' },
     transformers: [{ name: 'count', pre(node) { node.properties['data-lines'] = String(this.lines.length); this.addClassToHast(node, 'counted'); } }],

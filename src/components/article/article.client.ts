@@ -1,6 +1,5 @@
-/** Small helps in the text: blocks of code, tables, terms, and a link at each heading. */
+/** Small helps in the text: blocks of code, tables, and a link at each heading. */
 import './code.client.ts';
-import './glossary.client.ts';
 import './tables.client.ts';
 
 const article = document.querySelector<HTMLElement>('.content');

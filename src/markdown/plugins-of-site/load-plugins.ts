@@ -5,6 +5,7 @@ import { createProblem, filePlace, nearestName, type Problem } from '../../diagn
 import { locateKey } from '../../formats/index.ts';
 import { type Files, type ImportModule, sha256 } from '../../io/index.ts';
 import { createCodeColours, STANDARD_COLOURS } from '../code/code-colours.ts';
+import { findPoorColours, MIN_CODE_CONTRAST, withReadableColours } from '../code/theme-contrast.ts';
 import { type NamedPlugin, NO_PLUGINS, type SitePlugins } from './site-plugins.ts';
 
 export interface LoadedPlugins {
@@ -24,6 +25,8 @@ interface Loading {
   readonly digests: string[];
   /** Reports that a value cannot be used. @param path of the setting */
   fail(path: readonly string[], value: string, why: string, hint: string): void;
+  /** Reports that something is hard to read. */
+  warn(path: readonly string[], details: { message: string; hint: string; target: string }): void;
 }
 
 /** @param code absent where the site brings none */
@@ -38,6 +41,10 @@ export async function loadPlugins(
     files,
     importModule,
     digests: [code.digest],
+    warn(path, details) {
+      const { file, text } = code.source;
+      problems.push(createProblem('low-contrast', filePlace(file, locateKey('script', text, path)), details));
+    },
     fail(path, value, why, hint) {
       const { file, text } = code.source;
       problems.push(
@@ -131,7 +138,7 @@ async function loadList(
 
 async function loadHighlight(
   loading: Loading,
-  { themes, langs, langAlias, transformers }: SiteCode['highlight'],
+  { themes, readable, langs, langAlias, transformers }: SiteCode['highlight'],
 ): Promise<SitePlugins['highlight']> {
   const light = themes === undefined ? undefined : await loadTheme(loading, 'light', themes.light);
   const dark = themes === undefined ? undefined : await loadTheme(loading, 'dark', themes.dark);
@@ -154,8 +161,37 @@ async function loadHighlight(
     loaded.push(...(await loadTransformer(loading, path, written)));
   }
   const colours =
-    light === undefined || dark === undefined ? STANDARD_COLOURS : createCodeColours(light, dark);
+    light === undefined || dark === undefined
+      ? STANDARD_COLOURS
+      : createCodeColours(
+          readable ? withReadableColours(light) : reportContrast(loading, 'light', light),
+          readable ? withReadableColours(dark) : reportContrast(loading, 'dark', dark),
+        );
   return { colours, langs: grammars, aliases: langAlias, transformers: loaded };
+}
+
+/** As many colours as a message names. */
+const NAMED = 4;
+
+/** @returns the theme as it is */
+function reportContrast(
+  loading: Loading,
+  mode: 'light' | 'dark',
+  theme: ThemeRegistration,
+): ThemeRegistration {
+  const poor = findPoorColours(theme);
+  const [worst] = poor;
+  if (worst === undefined) return theme;
+  const named = poor
+    .slice(0, NAMED)
+    .map(({ colour, ratio, better }) => `${colour} (${ratio.toFixed(2)} : 1; ${better} can be read)`);
+  const rest = poor.length > NAMED ? ` and ${poor.length - NAMED} more` : '';
+  loading.warn(['highlight', 'themes', mode], {
+    message: `Unexpected colours of code in the ${mode} theme “${theme.name ?? 'own'}” on ${worst.background}: ${named.join(', ')}${rest}, expected a contrast of at least ${MIN_CODE_CONTRAST} : 1.`,
+    hint: 'Set highlight.readable to true, which moves them, or take another theme.',
+    target: worst.colour,
+  });
+  return theme;
 }
 
 /** A transformer of Shiki, or what a function makes; none where it cannot be used. */

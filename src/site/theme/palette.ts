@@ -2,7 +2,7 @@
  * The colours of a site, from one or two of its own. What each is for, and what it is without them, stands in `styles/tokens.css`; a test holds the two together.
  */
 import type { ThemeSettings } from '../../config/index.ts';
-import { contrast, hexToOklch, type Oklch, oklchToHex } from './oklch.ts';
+import { contrast, hexToOklch, type Oklch, oklchToHex } from '../../markdown/index.ts';
 
 export type Mode = 'light' | 'dark';
 type Pair = Readonly<Record<Mode, string>>;

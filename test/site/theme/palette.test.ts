@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { PLAIN_THEME } from '../../../src/config/index.ts';
-import { contrast, hexToOklch, oklchToHex } from '../../../src/site/theme/oklch.ts';
+import { contrast, hexToOklch, oklchToHex } from '../../../src/markdown/index.ts';
 import { findPoorContrasts, MIN_CONTRAST, NEUTRALS, paletteOf } from '../../../src/site/theme/palette.ts';
 
 const colours = fc

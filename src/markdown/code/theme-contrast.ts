@@ -1,0 +1,80 @@
+/** Whether the colours of a theme of Shiki can be read on its ground, by the contrast that WCAG asks of text. */
+import type { ThemeRegistration } from 'shiki';
+import { contrast, hexToOklch, oklchToHex } from './colour-space.ts';
+
+/** Of text that is not large, level AA. */
+export const MIN_CODE_CONTRAST = 4.5;
+
+export interface PoorColour {
+  /** As the theme writes it. */
+  readonly colour: string;
+  readonly background: string;
+  readonly ratio: number;
+  /** The nearest colour of the same hue that can be read. */
+  readonly better: string;
+}
+
+/** The colours of text that are too close to the ground, the worst first; none where the theme names no ground. */
+export function findPoorColours(theme: ThemeRegistration): PoorColour[] {
+  const { colors, fg, bg } = theme;
+  const background = solid(colors?.['editor.background'] ?? bg, '#ffffff');
+  if (background === undefined) return [];
+  const rules = theme.tokenColors ?? theme.settings ?? [];
+  const written = [
+    colors?.['editor.foreground'] ?? fg,
+    ...rules.map(({ settings }) => settings?.foreground),
+  ].flatMap((colour) => colour ?? []);
+  return [...new Set(written)]
+    .flatMap((colour): PoorColour[] => {
+      const shown = solid(colour, background);
+      const ratio = shown === undefined ? MIN_CODE_CONTRAST : contrast(shown, background);
+      if (shown === undefined || ratio >= MIN_CODE_CONTRAST) return [];
+      return [{ colour, background, ratio, better: nearestReadable(shown, background) }];
+    })
+    .sort((a, b) => a.ratio - b.ratio);
+}
+
+/** The theme with colours that can be read in the place of those that cannot. */
+export function withReadableColours(theme: ThemeRegistration): ThemeRegistration {
+  const better = new Map(findPoorColours(theme).map((poor) => [poor.colour, poor.better]));
+  if (better.size === 0) return theme;
+  const readable = (colour: string): string => better.get(colour) ?? colour;
+  const adjust = (rules: ThemeRegistration['tokenColors']) =>
+    rules?.map((rule) =>
+      rule.settings?.foreground === undefined
+        ? rule
+        : { ...rule, settings: { ...rule.settings, foreground: readable(rule.settings.foreground) } },
+    );
+  const { tokenColors, settings, colors, fg } = theme;
+  const text = colors?.['editor.foreground'];
+  return {
+    ...theme,
+    ...(tokenColors === undefined ? {} : { tokenColors: adjust(tokenColors) ?? [] }),
+    ...(settings === undefined ? {} : { settings: adjust(settings) ?? [] }),
+    ...(text === undefined ? {} : { colors: { ...colors, 'editor.foreground': readable(text) } }),
+    ...(fg === undefined ? {} : { fg: readable(fg) }),
+  };
+}
+
+/** `#abc`, `#aabbcc` and `#aabbccdd` as they are seen on a ground; `undefined` for colours that are written otherwise. */
+function solid(colour: string | undefined, ground: string): string | undefined {
+  const digits = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.exec(colour ?? '')?.[1];
+  if (digits === undefined) return undefined;
+  const full = digits.length < 6 ? digits.replaceAll(/./g, '$&$&') : digits;
+  const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  const alpha = full.length === 8 ? part(full, 6) / 255 : 1;
+  const mixed = [0, 2, 4].map((at) =>
+    Math.round(alpha * part(full, at) + (1 - alpha) * part(ground, at + 1)),
+  );
+  return `#${mixed.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Darker on a light ground, lighter on a dark one. */
+function nearestReadable(colour: string, background: string): string {
+  const { l, c, h } = hexToOklch(colour);
+  const step = hexToOklch(background).l > 0.6 ? -0.005 : 0.005;
+  let better = colour;
+  for (let at = l; at > 0 && at < 1 && contrast(better, background) < MIN_CODE_CONTRAST; at += step)
+    better = oklchToHex({ l: at, c, h });
+  return better;
+}
