@@ -10,3 +10,9 @@ export const SITE = inTests('site');
 
 /** What each Hugo printed when it was last asked: `0.111.json`, `0.169.json`. */
 export const RECORDINGS = inTests('recorded');
+
+/** Small Hugo trees, each built as a whole. */
+export const TREES = inTests('trees');
+
+/** The same for {@link TREES}. */
+export const RECORDED_TREES = inTests('recorded-trees');

@@ -1,5 +1,5 @@
 /**
- * Every shortcode's examples and the Markdown fixtures, rendered by a real Hugo and by Lockstep, and what differs.
+ * Every shortcode's examples, the Markdown fixtures and small trees with templates, rendered by a real Hugo and by Lockstep, and what differs.
  *
  *   npm run conformance [-- --hugo PATH | --version VERSION] [--recorded] [--record] [--all]
  *
@@ -12,6 +12,7 @@ import { readBenchArguments } from '../arguments.ts';
 import type { Difference } from './compare.ts';
 import { type Conformance, conform, isConformant, NothingToCompareError } from './conform.ts';
 import { CLASSES } from './facts.ts';
+import { conformTrees, type TreeConformance } from './trees.ts';
 
 const values = readBenchArguments(usage);
 
@@ -52,14 +53,31 @@ function printReport(result: Conformance): void {
   );
 }
 
+function printTrees({ compared, differences, stale }: TreeConformance): void {
+  for (const { tree, path, hugo, lockstep } of differences) {
+    console.log(`${tree}: ${path}`);
+    const [ours, theirs] = [lockstep?.split('\n') ?? [], hugo?.split('\n') ?? []];
+    for (let at = 0; at < Math.max(ours.length, theirs.length); at += 1) {
+      if (ours[at] === theirs[at]) continue;
+      console.log(`    Hugo      ${theirs[at] ?? '(nothing)'}`);
+      console.log(`    Lockstep  ${ours[at] ?? '(nothing)'}`);
+    }
+  }
+  for (const name of stale)
+    console.log(`Not recorded as it is now, run with --record where Hugo is: the tree ${name}`);
+  console.log(`${compared} files of trees: ${differences.length} different`);
+}
+
 try {
-  const result = await conform({
-    hugo: values.recorded === true ? undefined : (values.hugo ?? 'hugo'),
-    version: values.version,
-    record: values.record === true,
-  });
+  const program = values.recorded === true ? undefined : (values.hugo ?? 'hugo');
+  const record = values.record === true;
+  const result = await conform({ hugo: program, version: values.version, record });
   printReport(result);
-  process.exitCode = isConformant(result) ? 0 : 1;
+  const { version, kind } = result.source;
+  const trees = await conformTrees(version, { program: kind === 'hugo' ? program : undefined, record });
+  printTrees(trees);
+  const areTreesEqual = trees.differences.length === 0 && trees.stale.length === 0;
+  process.exitCode = isConformant(result) && areTreesEqual ? 0 : 1;
 } catch (error) {
   if (!(error instanceof NothingToCompareError)) throw error;
   console.error(error.message);

@@ -10,6 +10,8 @@ export {
   SITE_MARKS,
   versionFault,
 } from './find-site.ts';
+export { compareMenuEntries } from './hugo/menus.ts';
+export { doesHugo, type HugoWay } from './hugo/versions.ts';
 export { configJsonSchema, toJsonSchema } from './json-schema.ts';
 export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts';
 export { localeChain } from './locale-chain.ts';

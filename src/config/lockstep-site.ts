@@ -104,6 +104,9 @@ const FIXED_SETTINGS = {
   terms: { capitalized: false, keepSpaces: false },
   disableKinds: [],
   outputs: { home: ['html'], section: ['html'], page: ['html'] },
+  outputFormats: {},
+  pagers: { size: 10, path: 'page', hasFirst: false },
+  mainSections: [],
   sitemap: 'sitemap-index.xml',
   sidebarMenu: '',
   code: '',
@@ -235,13 +238,16 @@ function menuOf(entries: readonly WrittenEntry[], text: (value: Localized) => st
     .map((entry): MenuEntry => {
       const name = text(entry.name);
       return {
-        identifier: entry.identifier ?? text(entry.name),
+        key: entry.identifier ?? name,
+        identifier: entry.identifier ?? '',
         name,
         url: entry.url ?? '',
         pageRef: entry.page ?? '',
         parent: entry.parent ?? '',
         weight: entry.weight ?? 0,
         title: entry.title ?? '',
+        pre: '',
+        post: '',
         params: lowerKeys(entry.params ?? {}),
       };
     })

@@ -142,14 +142,47 @@ export interface LocaleSettings {
   readonly timeZone: string;
 }
 
+/** What a page may be put out as, as Hugo's manual explains it. */
+export interface OutputFormat {
+  /** In lower case. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** What names of its files end in, with the dot; empty for none. */
+  readonly suffix: string;
+  readonly baseName: string;
+  /** Folder that its files stand in; empty for none. */
+  readonly path: string;
+  readonly rel: string;
+  /** What stands before addresses in place of `https://`; empty for nothing else. */
+  readonly protocol: string;
+  /** Its templates print values as they are. */
+  readonly isPlainText: boolean;
+  readonly isHtml: boolean;
+  /** `.Permalink` is its own address where it is put out. */
+  readonly permalinkable: boolean;
+  readonly notAlternative: boolean;
+  readonly isUgly: boolean;
+  readonly noUgly: boolean;
+  /** Its files stand at the root of the output. */
+  readonly isRoot: boolean;
+}
+
 export interface MenuEntry {
+  /** By which other entries name it as their parent: its name, where it has no identifier. */
+  readonly key: string;
+  /** Empty where none is written. */
   readonly identifier: string;
   readonly name: string;
   readonly url: string;
   readonly pageRef: string;
+  /** The key of the entry that it stands under; empty at the top. */
   readonly parent: string;
+  /** 0 for none: such entries come last. */
   readonly weight: number;
   readonly title: string;
+  /** HTML before and after the name, for templates of a Hugo tree. */
+  readonly pre: string;
+  readonly post: string;
   readonly params: ValueMap;
 }
 
@@ -324,6 +357,12 @@ export interface Site {
   readonly robotsTxt: boolean;
   /** Output formats per kind of page in lower case: `home` → `['html', 'rss']`. */
   readonly outputs: Readonly<Record<string, readonly string[]>>;
+  /** By name; empty for sites of ours. */
+  readonly outputFormats: Readonly<Record<string, OutputFormat>>;
+  /** Where templates cut lists into pages: how many entries stand on one, and the folder of the further ones. */
+  readonly pagers: { readonly size: number; readonly path: string; readonly hasFirst: boolean };
+  /** Sections that hold the most of a site, as its configuration names them. */
+  readonly mainSections: readonly string[];
   readonly remoteData: RemoteDataSettings;
   readonly feeds: FeedSettings;
   /** Name of the sitemap's file; empty for none. */

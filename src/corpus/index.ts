@@ -2,6 +2,14 @@ export { type ParamsReader, rereadBody, type Source } from './content-reader.ts'
 export { type FrontMatter, parseFrontMatter } from './front-matter/front-matter.ts';
 export { describeFrontMatter, frontMatterJsonSchema } from './front-matter/keys.ts';
 export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/read-source.ts';
+export {
+  createMenuTree,
+  type MenuNode,
+  type MenuWish,
+  menuNamesOf,
+  menuWishes,
+  type PlacedEntry,
+} from './lookup/menus.ts';
 export { createPageIndex, type FoundPage, type PageIndex } from './lookup/page-index.ts';
 export type { CopiedFile, Page, Resource } from './page.ts';
 export { type Corpus, readCorpus } from './read-corpus.ts';

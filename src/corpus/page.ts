@@ -73,6 +73,10 @@ export interface Page {
   readonly taxonomy?: TaxonomyOfNode;
   /** Ids of the lists of terms that it stands in: `tags/alpha`. */
   readonly terms?: readonly string[];
+  /** Set for a text that is made of the page besides its own: a file of another output format, a further page of its list. Such a page stands in no list of pages. */
+  readonly variant?:
+    | { readonly kind: 'format'; readonly format: string }
+    | { readonly kind: 'pager'; readonly number: number };
   /** Locales that show this page at a route of their own, with the route's URL and output: it stands in for a page that says nothing. */
   readonly lentTo?: Readonly<Record<string, Pick<Page, 'url' | 'output'>>>;
 }

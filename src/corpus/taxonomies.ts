@@ -63,10 +63,10 @@ export function listNodesWithoutFile(
     const { name } = each;
     const titles = new Map(drafts.flatMap((draft) => termsOf(draft, each, site)));
     if (titles.size === 0 && !site.conventions.listsEmptyTaxonomies) continue;
-    const add = (term: string, title: string | undefined): void => {
+    const add = (term: string, title: string | undefined, text?: string): void => {
       const id = term === '' ? name : `${name}/${term}`;
       if (known.has(id.toLowerCase())) return;
-      const taxonomy = { name, term };
+      const taxonomy = { name, term, ...(text === undefined ? {} : { text }) };
       nodes.push({
         locale,
         kind: 'section',
@@ -80,7 +80,7 @@ export function listNodesWithoutFile(
     };
     add('', undefined);
     for (const [term, title] of [...titles].sort(([a], [b]) => (a < b ? -1 : 1)))
-      add(term, site.terms.capitalized ? capitalize(title) : title);
+      add(term, site.terms.capitalized ? capitalize(title) : title, title);
   }
   return nodes;
 }

@@ -7,7 +7,7 @@ export function sha256(data: string | Uint8Array): string {
 
 const ALGORITHMS: ReadonlySet<string> = new Set(['md5', 'sha1', 'sha256', 'sha384', 'sha512']);
 
-/** Digest of a text (as UTF-8) in hex, by an algorithm that templates name; `undefined` for others. */
-export function digest(algorithm: string, text: string): string | undefined {
-  return ALGORITHMS.has(algorithm) ? createHash(algorithm).update(text).digest('hex') : undefined;
+/** Digest of a text (as UTF-8) or bytes in hex, by an algorithm that templates name; `undefined` for others. */
+export function digest(algorithm: string, data: string | Uint8Array): string | undefined {
+  return ALGORITHMS.has(algorithm) ? createHash(algorithm).update(data).digest('hex') : undefined;
 }

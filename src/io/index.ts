@@ -90,7 +90,7 @@ export {
   realPath,
   UnusableOutputError,
 } from './output-folder.ts';
-export { drawSvg, type PictureSize } from './pictures.ts';
+export { drawSvg, type PictureSize, type PictureStep, scalePicture } from './pictures.ts';
 export { PrintError, printPdf } from './print-pdf.ts';
 export {
   findPackage,

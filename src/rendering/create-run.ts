@@ -60,6 +60,12 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
     refusedUrls: new Set(),
     memory: new Map(),
     elsewhere: new Set(),
+    published: new Map(),
+    pagers: {
+      ...options.site.pagers,
+      number: options.page.variant?.kind === 'pager' ? options.page.variant.number : 1,
+      url: options.page.url,
+    },
     report: (problem) => void problems.push(withPage(problem, options.page)),
     hooksFor(owner) {
       if (!hooks.has(owner.file)) hooks.set(owner.file, createRenderHooks(run, owner, templates, hookState));

@@ -10,11 +10,12 @@ import {
   type Scope,
   type TextTrust,
 } from '../markdown/index.ts';
-import type { ShortcodeDefinition, UnknownShortcode } from '../shortcodes/index.ts';
+import type { PublishedFile, ShortcodeDefinition, UnknownShortcode } from '../shortcodes/index.ts';
 import type { SourceText } from '../text/index.ts';
 import type { Lookups } from './lookups/lookups.ts';
 import type { IncludeArguments } from './placeholders.ts';
 import type { RenderSettings } from './settings.ts';
+import type { PagerState } from './templates/pagers.ts';
 
 export interface PageRun {
   readonly site: RenderSettings;
@@ -34,6 +35,10 @@ export interface PageRun {
   readonly refusedUrls: Set<string>;
   /** What shortcodes keep for each other. */
   readonly memory: Map<unknown, unknown>;
+  /** Which page of a list is made, and how lists are cut. */
+  readonly pagers: PagerState;
+  /** Files that the page has published, by their output path. */
+  readonly published: Map<string, PublishedFile>;
   /** How far what stands on the page is trusted: as far as the least trusted of the files that it shows. */
   readonly trust: TextTrust;
   /** Notes a file whose text comes onto the page. */

@@ -1,5 +1,6 @@
 /** What rendering makes of a page: plain values, kept in the cache and read by the site, the checks and the reports. */
 import type { Place, Problem } from '../diagnostics/index.ts';
+import type { PublishedFile } from '../shortcodes/index.ts';
 import type { HtmlPlaces } from './html-places.ts';
 import type { Dependency } from './lookups/lookups.ts';
 import type { SearchText } from './sections.ts';
@@ -63,6 +64,10 @@ export interface RenderedPage {
   };
   /** HTML that partials of the tree print at places of the frame, by place. */
   readonly frame?: Readonly<Record<string, string>>;
+  /** Set for a file of another output format that could not be made. */
+  readonly isUnmade?: true;
+  /** Files that it has published. */
+  readonly published?: readonly PublishedFile[];
   /** In the order of their marks in the HTML: see {@link markDiagrams}. */
   readonly diagrams: readonly RenderedDiagram[];
   /** Names of the shortcodes that the page and what it includes call, sorted. */

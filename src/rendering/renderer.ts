@@ -18,17 +18,19 @@ import { createRun } from './create-run.ts';
 import { type FinishOptions, finishPage } from './finish.ts';
 import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
+import { NO_PLACES } from './html-places.ts';
 import { checkDepth, createDepthProblem } from './limits.ts';
-import type { HashedLookups } from './lookups/lookups.ts';
+import type { HashedLookups, Lookups } from './lookups/lookups.ts';
 import type { Owner, PageRun } from './page-run.ts';
 import { pluginFailure } from './plugin-problems.ts';
 import { toOwnDialect } from './read-dialect.ts';
 import { failedBody, renderText } from './render-text.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import type { RenderSettings } from './settings.ts';
+import { renderFormat } from './templates/format-page.ts';
 import { renderFramePartials } from './templates/frame-partials.ts';
 import { renderLayout } from './templates/layout.ts';
-import { type SiteTemplates, TEMPLATES } from './templates/site.ts';
+import { FORMAT_TEMPLATES, type SiteTemplates, TEMPLATES } from './templates/site.ts';
 import { checkFrontMatterUrls } from './text-trust.ts';
 
 export interface RendererOptions {
@@ -45,6 +47,8 @@ export interface RendererOptions {
 }
 
 export interface Renderer {
+  /** How many pages a layout cuts the list of a page into; 0 where it cuts none. */
+  countPagers(page: Page, text: string): number;
   /** Renders a page; problems are part of the result, an exception is a bug of ours. */
   render(page: Page, text: string): Promise<RenderedPage>;
 }
@@ -54,24 +58,36 @@ export function createRenderer(options: RendererOptions): Renderer {
   const { plugins = NO_PLUGINS } = options;
   const markdown = createMarkdown(site.markdown, site.highlight.codeFences, false, plugins);
   const sanitized = createMarkdown(site.markdown, site.highlight.codeFences, true, plugins);
+  const begin = (page: Page, seen: Lookups, problems: Problem[]) =>
+    createRun({
+      site,
+      page,
+      lookups: seen,
+      markdown,
+      sanitized,
+      definitions,
+      explainUnknown,
+      knowsLanguage: highlighter.knows,
+      templates,
+      problems,
+    });
   return {
+    countPagers(page, text) {
+      const run = begin(page, lookups.lookups, []);
+      renderBody(run, page, { path: page.file, text }, templates);
+      return run.pagers.total ?? 0;
+    },
     async render(page, text) {
       const traced = lookups.trace();
       const problems: Problem[] = [];
-      const run = createRun({
-        site,
-        page,
-        lookups: traced.lookups,
-        markdown,
-        sanitized,
-        definitions,
-        explainUnknown,
-        knowsLanguage: highlighter.knows,
-        templates,
-        problems,
-      });
+      const run = begin(page, traced.lookups, problems);
       // A template that comes or goes may change any page.
       traced.lookups.ownShortcode(TEMPLATES);
+      if (page.variant?.kind === 'format') {
+        traced.lookups.ownShortcode(FORMAT_TEMPLATES);
+        const made = renderVariant(run, page.variant.format, { path: page.file, text }, templates);
+        return { ...made, problems, used: traced.used() };
+      }
       const { content, ...body } = renderBody(run, page, { path: page.file, text }, templates);
       const owner: Owner = { file: ownFileOf(run, page), params: page.params };
       const frame = renderFramePartials(run, owner, templates);
@@ -81,8 +97,10 @@ export function createRenderer(options: RendererOptions): Renderer {
         ...finished,
         ...body,
         ...frame,
+        ...publishedBy(run),
         shortcodes: [...run.shortcodes].sort(),
-        problems,
+        // What is wrong is said of the first page of a list.
+        problems: page.variant === undefined ? problems : [],
         used: traced.used(),
       };
     },
@@ -150,4 +168,52 @@ async function finishOrFail(
       isFailure: true,
     });
   }
+}
+
+/** A page as the file of another format; the text is empty where it cannot be made. */
+function renderVariant(
+  run: PageRun,
+  name: string,
+  file: SourceFile,
+  templates: SiteTemplates | undefined,
+): Omit<RenderedPage, 'problems' | 'used'> {
+  const { page, site } = run;
+  const format = site.outputFormats[name];
+  const owner: Owner = { file: ownFileOf(run, page), params: page.params };
+  const isRead = checkLimits(file, page.bodyStart, page) === undefined;
+  const nodes = lazily(() =>
+    isRead ? renderText(run, owner, toOwnDialect(run, sourceOf(file, page.bodyStart)), page.format) : [],
+  );
+  const text =
+    format === undefined || templates === undefined
+      ? undefined
+      : renderFormat(run, owner, format, templates, {
+          get nodes() {
+            return nodes();
+          },
+        });
+  return {
+    html: text ?? '',
+    ...(text === undefined ? { isUnmade: true as const } : {}),
+    ...publishedBy(run),
+    places: NO_PLACES,
+    headings: [],
+    anchors: [],
+    links: [],
+    summary: '',
+    diagrams: [],
+    shortcodes: [...run.shortcodes].sort(),
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function publishedBy({ published }: PageRun): Pick<RenderedPage, 'published'> {
+  return published.size === 0 ? {} : { published: [...published.values()] };
 }

@@ -20,6 +20,8 @@ const NAMES = [
   'toc',
   'i18nDir',
   'trust',
+  'pagers',
+  'outputFormats',
   'code',
 ] as const satisfies readonly (keyof Site)[];
 

@@ -5,7 +5,7 @@
  */
 
 import type { ElementContent } from 'hast';
-import type { Conventions, Value, ValueMap } from '../config/index.ts';
+import type { Conventions, OutputFormat, Value, ValueMap } from '../config/index.ts';
 import type { OwnCode, Place, ProblemCode, Severity } from '../diagnostics/index.ts';
 import type { Origin, SourceText } from '../text/index.ts';
 import type { NamingType, ParamSpecs, ParamsOf } from './param-types.ts';
@@ -81,9 +81,54 @@ export interface PageSummary {
   /** ISO 8601. */
   readonly date?: string | undefined;
   readonly lastmod?: string | undefined;
+  /** 0 where none is given. */
+  readonly weight: number;
+  /** URL paths that lead here. */
+  readonly aliases: readonly string[];
+  /** The list of a taxonomy, or with a term of one term, that it is. */
+  readonly taxonomy?: { readonly name: string; readonly term: string; readonly text?: string } | undefined;
 }
 
-/** Pages that stand in a relation to one: `pages` and `sections` are among its `children`, `descendants` are the pages at any depth, `all` those of its language. */
+/** An entry of a menu. */
+export interface MenuItem {
+  /** Of the menu. */
+  readonly menu: string;
+  /** By which others name it as their parent. */
+  readonly key: string;
+  readonly identifier: string;
+  readonly name: string;
+  /** Empty where none is written. */
+  readonly title: string;
+  readonly parent: string;
+  readonly weight: number;
+  readonly pre: string;
+  readonly post: string;
+  readonly params: ValueMap;
+  /** Site path of the page, else what is written. */
+  readonly url: string;
+  readonly page: PageSummary | undefined;
+}
+
+/** Menus by their names, in lower case. */
+export type MenuFacts = Readonly<Record<string, readonly MenuItem[]>>;
+
+export interface TaxonomyFacts {
+  readonly singular: string;
+  readonly plural: string;
+  /** That lists the terms. */
+  readonly page: PageSummary | undefined;
+  readonly terms: readonly {
+    /** How templates name the term. */
+    readonly key: string;
+    readonly page: PageSummary;
+    readonly entries: readonly { readonly page: PageSummary; readonly weight: number }[];
+  }[];
+}
+
+/**
+ * Pages that stand in a relation to one: `pages` and `sections` are among its `children`, `descendants` are the pages at any depth, `regular` the pages of its language,
+ * `all` all that there is of it, `everywhere` all of all languages, `terms` the lists of terms that it stands in.
+ */
 export type PageRelation =
   | 'children'
   | 'pages'
@@ -92,7 +137,10 @@ export type PageRelation =
   | 'ancestors'
   | 'translations'
   | 'allTranslations'
-  | 'all';
+  | 'regular'
+  | 'all'
+  | 'everywhere'
+  | 'terms';
 
 /** What a site says of itself in a language. */
 export interface SiteFacts {
@@ -105,7 +153,24 @@ export interface SiteFacts {
   /** Terms of definition lists have ids. */
   readonly hasTermIds: boolean;
   readonly direction: 'ltr' | 'rtl';
-  readonly languages: readonly { readonly name: string; readonly label: string; readonly lang: string }[];
+  readonly languages: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly lang: string;
+    readonly weight: number;
+  }[];
+  readonly mainSections: readonly string[];
+  /** Output formats by kind of page, and what they are. */
+  readonly outputs: Readonly<Record<string, readonly string[]>>;
+  readonly outputFormats: Readonly<Record<string, OutputFormat>>;
+}
+
+/** A file that a page asks for: it is published because of that. */
+export interface PublishedFile {
+  /** Output path, without a leading slash. */
+  readonly path: string;
+  /** A file as it is, a text, or a picture made of a file: how, as JSON. */
+  readonly from: { readonly file: string; readonly works?: string } | { readonly text: string };
 }
 
 /** A file next to a page (page bundle), by Hugo's `Resources.GetMatch`. */
@@ -170,6 +235,9 @@ export interface ShortcodeContext {
     readonly path: string;
     readonly kind: PageSummary['kind'];
     readonly bundle: 'leaf' | 'branch' | 'none';
+    readonly weight: number;
+    readonly aliases: readonly string[];
+    readonly taxonomy?: PageSummary['taxonomy'];
     /** ISO 8601. */
     readonly date: string | undefined;
     readonly lastmod: string | undefined;
@@ -183,8 +251,8 @@ export interface ShortcodeContext {
 
   /** Front matter of the page, else the site's parameters; dots go down (`versions.latest`); case does not matter. */
   param(name: string): Value | undefined;
-  /** The site's parameters for the page's locale, by dotted name. */
-  siteParam(name: string): Value | undefined;
+  /** The site's parameters for the page's locale, or the given one, by dotted name. */
+  siteParam(name: string, locale?: string): Value | undefined;
   /** `data/` by dotted path: `releases.schedule.schedules`. */
   data(path: string): Value | undefined;
   /** A UI string in the page's language; a missing one is reported once and gives the default locale's, else the key in brackets. */
@@ -255,16 +323,28 @@ export interface ShortcodeContext {
   /** A page by a path as `ref` and `GetPage` take it, in the page's locale or the given one. */
   findPage(path: string, locale?: string): PageSummary | undefined;
   /** A page by a path as Hugo's `GetPage` takes it since 0.123: never by a bare name. */
-  findLinked(path: string): PageSummary | undefined;
+  findLinked(path: string, locale?: string): PageSummary | undefined;
   /** Pages that stand in a relation to a page of a locale, in the site's default order. */
   related(locale: string, path: string, relation: PageRelation): readonly PageSummary[];
-  /** All files of the page's bundle. */
-  resources(): readonly ResourceSummary[];
+  /** All files of the page's bundle, or of that of the page of another file. */
+  resources(file?: string, locale?: string): readonly ResourceSummary[];
   /** A file of `assets/`; without an address where it is not published. */
   asset(path: string): ResourceSummary | undefined;
+  assets(): readonly ResourceSummary[];
+  /** Has a file published, as the page leads to it. */
+  publish(file: PublishedFile): void;
+  /** Digest of a file of the site, in hex. */
+  fileDigest(file: string, algorithm: string): string | undefined;
   /** Of a picture of the site, by its address. */
   imageSize(url: string): { readonly width: number; readonly height: number } | undefined;
+  /** The same by its file. */
+  imageSizeOf(file: string): { readonly width: number; readonly height: number } | undefined;
   readonly siteFacts: SiteFacts;
+  /** The same of another language. */
+  siteFactsOf(locale: string): SiteFacts;
+  /** The menus of a language. */
+  menus(locale: string): MenuFacts;
+  taxonomies(locale: string): readonly TaxonomyFacts[];
   /** The pages of the locale whose front matter has a key (in the site's default order), or a section's own pages. */
   pagesWith(key: string): readonly PageSummary[];
   pagesOf(section: string): readonly PageSummary[];

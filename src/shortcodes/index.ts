@@ -5,10 +5,13 @@ export {
   type EnclosingCall,
   type ExampleFile,
   type GlossaryTerm,
+  type MenuFacts,
+  type MenuItem,
   nodes,
   type PageRelation,
   type PageSummary,
   type Part,
+  type PublishedFile,
   type ResourceSummary,
   type ShortcodeCall,
   type ShortcodeContext,
@@ -17,6 +20,7 @@ export {
   type ShortcodeOutput,
   type ShortcodeRead,
   type SiteFacts,
+  type TaxonomyFacts,
   text,
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';

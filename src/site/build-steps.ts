@@ -25,6 +25,7 @@ import { withRepository } from './load/with-drift.ts';
 import { type BuildSources, createBuildSources } from './outputs/build-sources.ts';
 import { checkTitles } from './outputs/check-titles.ts';
 import { createOutputs, type Outputs } from './outputs/create-outputs.ts';
+import { publishedOutputs } from './outputs/published-files.ts';
 import { writeFiles } from './outputs/write-files.ts';
 import {
   type CacheOptions,
@@ -242,7 +243,10 @@ export async function finishBuild(
   { onProgress }: Pick<BuildOptions, 'onProgress'>,
 ): Promise<readonly Problem[]> {
   onProgress('writing', 0, 1);
-  await writeFiles(loaded.files.root, table, output);
+  const { files } = loaded;
+  const context = { files, kept: cache.pages.kept };
+  const published = publishedOutputs(rendered.facts.values(), table, context);
+  await writeFiles(files.root, new Map([...table, ...published]), output);
   const hooked = await callOnWritten(loaded, output.path);
   const remote = await cache.remote?.finish();
   await drawer.close();

@@ -13,6 +13,8 @@ export interface CompileOptions {
   readonly html: boolean;
   /** Templates that the text may call in addition to its own. */
   readonly named?: ReadonlyMap<string, TemplateTree>;
+  /** Templates that take the place of its own of the same name, as a page's blocks those of a base template. */
+  readonly overrides?: ReadonlyMap<string, TemplateTree>;
 }
 
 export interface CompiledTemplate {
@@ -32,6 +34,7 @@ export function compileTemplate(name: string, text: string, options: CompileOpti
   });
   const named = new Map(options.named);
   for (const tree of parsed.defined) named.set(tree.name, tree);
+  for (const [key, tree] of options.overrides ?? []) named.set(key, tree);
   const prepare = options.html ? prepareForHtml : prepareForText;
   const ready = (tree: TemplateTree): CompiledTemplate => ({
     name: tree.name,
@@ -41,6 +44,18 @@ export function compileTemplate(name: string, text: string, options: CompileOpti
   });
   const defined = new Map(parsed.defined.map((tree) => [tree.name, () => ready(tree)]));
   return ready(parsed.main);
+}
+
+/** The templates that a text defines, for a text that they are put into. Throws a {@link TemplateError} of kind `parse`. */
+export function templatesIn(
+  name: string,
+  text: string,
+  functions: FunctionTable,
+): ReadonlyMap<string, TemplateTree> {
+  const parsed = parseTemplate(name, text, {
+    hasFunction: (word) => functions.get(word) !== undefined || functions.isUnsupported(word),
+  });
+  return new Map(parsed.defined.map((tree) => [tree.name, tree]));
 }
 
 export interface RunOptions {

@@ -8,8 +8,9 @@ export {
   compileTemplate,
   type RunOptions,
   runTemplate,
+  templatesIn,
 } from './compile.ts';
-export { TemplateError, type TemplateErrorKind } from './error.ts';
+export { fail, TemplateError, type TemplateErrorKind } from './error.ts';
 export { isSafeUrl, REFUSED_URL } from './escape/url-escapers.ts';
 export type { ExecutionResult, FunctionTable } from './execute/executor.ts';
 export { readMember } from './execute/members.ts';
@@ -21,6 +22,7 @@ export { toIndex, toInt, toList, toText, tryText } from './values/cast.ts';
 export { GoScratch } from './values/scratch.ts';
 export { asTime, GoTime } from './values/time.ts';
 export {
+  byteLength,
   type CallContext,
   compareText,
   GoMap,
@@ -30,6 +32,7 @@ export {
   type GoValue,
   isText,
   itemsOf,
+  PrintedRecord,
   SafeText,
   safeHtml,
   textOf,

@@ -11,10 +11,7 @@ describe('a Hugo tree', () => {
     const { site, problems } = await load(fixtureRoot('hugo-one-file'));
     expect({ ...site, root: 'ROOT' }).toMatchSnapshot();
     expect(printProblems(problems)).toMatchInlineSnapshot(`
-      "hugo.toml:35:1 warning unsupported-config
-        Unexpected output format “Headers” of “home”, expected HTML, RSS or Markdown: templates of whole pages are not run, and no such file is made.
-        → Let a script make the file, and put it into static/.
-      hugo.toml:76:1 warning missing-content-folder [it]
+      "hugo.toml:76:1 warning missing-content-folder [it]
         Unexpected language “it” without pages, expected them in content/it/.
         → Add pages, or put “it” into “disableLanguages”."
     `);

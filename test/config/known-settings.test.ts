@@ -58,12 +58,6 @@ it('what is not followed is told at its place, and what has its usual value is n
     hugo.toml:3:1 warning unsupported-config
       Unexpected setting “titleCaseStyle”, expected a site that does without it: titles of terms have capitals in the way of the Associated Press.
       → Remove it, or check the pages that need it.
-    hugo.toml:5:1 warning unsupported-config
-      Unexpected output format “redir” of “home”, expected HTML, RSS or Markdown: templates of whole pages are not run, and no such file is made.
-      → Write the file into static/, where it is read and published.
-    hugo.toml:7:1 warning unsupported-config
-      Unexpected output format “print” of “section”, expected HTML, RSS or Markdown: templates of whole pages are not run, and no such file is made.
-      → Set the parameter lockstep.printViews to have a page to print for each section.
     hugo.toml:13:1 warning unsupported-config
       Unexpected setting “markup.goldmark.extensions.typographer.leftDoubleQuote”, expected a site that does without it: the usual sign stands there.
       → Remove it, or check the pages that need it."

@@ -183,6 +183,8 @@ function summary(path: string, title: string, params: ValueMap = {}): PageSummar
     kind: 'page',
     file: `content/en${path}.md`,
     params,
+    weight: 0,
+    aliases: [],
   };
 }
 

@@ -22,7 +22,8 @@ import { readLinkSettings } from './links.ts';
 import { readHighlight, readMarkdown, readToc } from './markup.ts';
 import { readMenus } from './menus.ts';
 import { readMounts } from './mounts.ts';
-import { readDisabledKinds, readLists, readOutputs, reportOutputs } from './outputs.ts';
+import { readOutputFormats } from './output-formats.ts';
+import { readDisabledKinds, readLists, readMainSections, readOutputs, readPagers } from './outputs.ts';
 import { readTheme, readTrust } from './own-params.ts';
 import { findReference } from './reference.ts';
 import type { Settings } from './settings.ts';
@@ -56,7 +57,6 @@ export function buildHugoSite(
   problems.push(...localeProblems);
   const localeSettings = readSettingsOf(locales, settings, languages);
   reportUnsupported(settings);
-  reportOutputs(settings);
   const defaultLocale = languages.defaultName;
   return {
     problems,
@@ -176,6 +176,9 @@ function readOutputSettings(settings: Settings, hugo: HugoReference) {
     disableKinds: readDisabledKinds(settings),
     robotsTxt: settings.flag('enableRobotsTXT', false),
     outputs: readOutputs(settings),
+    outputFormats: readOutputFormats(settings),
+    pagers: readPagers(settings),
+    mainSections: readMainSections(settings),
     ...readLists(settings),
   } satisfies Partial<Site>;
 }

@@ -15,19 +15,19 @@ export const FOLLOWED: readonly string[] = words(`
   markup.goldmark.parser.autoIDType markup.goldmark.renderHooks.* markup.goldmark.renderer.hardWraps markup.goldmark.renderer.unsafe
   markup.highlight.codeFences markup.highlight.lineNoStart markup.highlight.lineNos markup.highlight.tabWidth
   markup.tableOfContents.* module.hugoVersion.max module.hugoVersion.min module.imports.* module.mounts.* outputFormats.* outputs.*
-  pagination.pagerSize params.* permalinks.* services.rss.limit sitemap.* staticDir taxonomies.* theme themesDir timeZone title uglyURLs
+  mainSections mediaTypes.* pagination.disableAliases pagination.pagerSize pagination.path params.* permalinks.* services.rss.limit sitemap.* staticDir taxonomies.* theme themesDir timeZone title uglyURLs
   ${Array.from({ length: 11 }, (_, index) => `staticDir${index}`).join(' ')}
 `);
 
 /** What is about Hugo's own work, about layouts that are not run, or about what this program does in its own way for every site. */
 export const WITHOUT_EFFECT: readonly string[] = words(`
   archetypeDir assetDir author.* build.* cacheDir caches.* contentTypes.* deployment.* disableHugoGeneratorInject disableLiveReload
-  hasCJKLanguage httpCache.* ignoreCache ignoreLogs ignoreVendorPaths imaging.* mainSections markup.asciidocExt.* markup.goldmark.extensions.linkifyProtocol
+  hasCJKLanguage httpCache.* ignoreCache ignoreLogs ignoreVendorPaths imaging.* markup.asciidocExt.* markup.goldmark.extensions.linkifyProtocol
   markup.goldmark.renderer.xhtml markup.highlight.anchorLineNos markup.highlight.hl_Lines markup.highlight.hl_inline
   markup.highlight.lineAnchors markup.highlight.lineNumbersInTable markup.highlight.noClasses markup.highlight.style
-  markup.highlight.wrapperClass markup.rst.* mediaTypes.* minify.* module.auth module.hugoVersion.extended module.noProxy module.noVendor
+  markup.highlight.wrapperClass markup.rst.* minify.* module.auth module.hugoVersion.extended module.noProxy module.noVendor
   module.params.* module.private module.proxy module.replacements module.vendorClosest module.workspace newContentEditor noBuildLock noChmod
-  noTimes page.nextPrevInSectionSortOrder page.nextPrevSortOrder pagination.disableAliases panicOnWarning printI18nWarnings printPathWarnings
+  noTimes page.nextPrevInSectionSortOrder page.nextPrevSortOrder panicOnWarning printI18nWarnings printPathWarnings
   printUnusedTemplates privacy.* publishDir refLinksErrorLevel refLinksNotFoundURL related.* resourceDir security.allowContent security.exec.* security.funcs.* security.http.*
   security.node.* segments.* server.* services.disqus.* services.googleAnalytics.* services.x.* social.* summaryLength templateMetrics
   templateMetricsHints timeout workingDir

@@ -12,54 +12,55 @@ export function readMenus(settings: Settings): LocaleSettings['menus'] | undefin
 
 function readMenu(tables: readonly Settings[]): MenuEntry[] {
   const entries = tables.map((table) => ({ table, entry: readEntry(table) }));
-  const parents = new Map(entries.map(({ entry }) => [entry.identifier, entry.parent]));
+  const parents = new Map(entries.map(({ entry }) => [entry.key, entry.parent]));
   return entries
     .map(({ table, entry }): MenuEntry => {
       const chain = chainAbove(entry, parents);
-      if (chain.at(-1) !== entry.identifier) return entry;
+      if (chain.at(-1) !== entry.key) return entry;
       table.report('invalid-config', 'parent', {
-        message: `Unexpected parent “${entry.parent}” of the menu entry “${entry.identifier}”, expected one that does not stand below it (${[entry.identifier, ...chain].join(' → ')}).`,
+        message: `Unexpected parent “${entry.parent}” of the menu entry “${entry.key}”, expected one that does not stand below it (${[entry.key, ...chain].join(' → ')}).`,
         hint: 'Name another entry, or remove “parent”.',
         target: entry.parent,
       });
       return { ...entry, parent: '' };
     })
-    .sort(compareEntries);
+    .sort(compareMenuEntries);
 }
 
 /** The parents of an entry, up to the top, or to the entry itself where it stands below itself. */
-function chainAbove(
-  { identifier, parent }: MenuEntry,
-  parents: ReadonlyMap<string, string>,
-): readonly string[] {
+function chainAbove({ key, parent }: MenuEntry, parents: ReadonlyMap<string, string>): readonly string[] {
   const chain: string[] = [];
   for (let above = parent; above !== '' && !chain.includes(above); above = parents.get(above) ?? '') {
     chain.push(above);
-    if (above === identifier) break;
+    if (above === key) break;
   }
   return chain;
 }
 
 function readEntry(entry: Settings): MenuEntry {
   const name = entry.text('name', '');
+  const identifier = entry.text('identifier', '');
   return {
-    identifier: entry.text('identifier', '') || name,
+    key: identifier || name,
+    identifier,
     name,
     url: entry.text('url', ''),
     pageRef: entry.text('pageRef', ''),
     parent: entry.text('parent', ''),
     weight: entry.number('weight', 0),
     title: entry.text('title', ''),
+    pre: entry.text('pre', ''),
+    post: entry.text('post', ''),
     params: entry.table('params').values,
   };
 }
 
 /** As Hugo sorts them: by weight, those without one last, then by name. */
-function compareEntries(a: MenuEntry, b: MenuEntry): number {
+export function compareMenuEntries<T extends Pick<MenuEntry, 'weight' | 'name' | 'key'>>(a: T, b: T): number {
   if (a.weight !== b.weight) {
     if (a.weight === 0 || b.weight === 0) return a.weight === 0 ? 1 : -1;
     return a.weight - b.weight;
   }
-  const [left, right] = a.name === b.name ? [a.identifier, b.identifier] : [a.name, b.name];
+  const [left, right] = a.name === b.name ? [a.key, b.key] : [a.name, b.name];
   return left < right ? -1 : left > right ? 1 : 0;
 }

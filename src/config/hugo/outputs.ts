@@ -60,33 +60,17 @@ export function readLists(
   };
 }
 
-/** Formats whose meaning is known: they are made, by the program's own ways. */
-const MADE: ReadonlySet<string> = new Set(['html', 'rss', 'sitemap', 'robots', '404', 'llms', 'markdown']);
+/** Lists that templates cut into pages. */
+export function readPagers(settings: Settings): Site['pagers'] {
+  const pagination = settings.table('pagination');
+  return {
+    size: Math.max(1, Math.trunc(pagination.number('pagerSize', settings.number('paginate', 10)))),
+    path: pagination.text('path', settings.text('paginatePath', 'page')).replaceAll(/^\/+|\/+$/g, ''),
+    hasFirst: !pagination.flag('disableAliases', false),
+  };
+}
 
-/** What to do about a file that a format would make. */
-const HINTS: Readonly<Record<string, string>> = {
-  _redirects: 'Write the file into static/, where it is read and published.',
-  _headers: 'Write the file into static/, where it is read and published.',
-  print: 'Set the parameter lockstep.printViews to have a page to print for each section.',
-};
-
-/** Reports, once a format, what pages are to be put out as and are not. */
-export function reportOutputs(settings: Settings): void {
-  const formats = settings.table('outputFormats');
-  const outputs = settings.table('outputs');
-  const printed = settings.table('params').table('lockstep').flag('printViews', false);
-  const reported = new Set<string>();
-  for (const kind of Object.keys(outputs.values)) {
-    for (const written of outputs.texts(kind, [])) {
-      const name = written.toLowerCase();
-      if (MADE.has(name) || reported.has(name) || (name === 'print' && printed)) continue;
-      reported.add(name);
-      const file = formats.table(name).text('baseName', name);
-      outputs.report('unsupported-config', kind, {
-        message: `Unexpected output format “${written}” of “${kind}”, expected HTML, RSS or Markdown: templates of whole pages are not run, and no such file is made.`,
-        hint: HINTS[file] ?? HINTS[name] ?? 'Let a script make the file, and put it into static/.',
-        target: `outputs.${kind}`,
-      });
-    }
-  }
+/** The sections that the tree names as its main ones. */
+export function readMainSections(settings: Settings): readonly string[] {
+  return settings.texts('mainSections', settings.table('params').texts('mainSections', []));
 }

@@ -59,11 +59,6 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     (name): Unsupported => ({ path: [name], asks: isOn, instead: 'addresses begin with the language' }),
   ),
   {
-    path: ['pagination', 'path'],
-    asks: isNot('page'),
-    instead: 'further pages of a list stand below “page”',
-  },
-  {
     path: [...GOLDMARK, 'duplicateResourceFiles'],
     asks: isOn,
     instead: 'translations share the files of a page',

@@ -21,6 +21,19 @@ const WAYS = {
   uglySections: { until: 123 },
   /** Titles of lists of terms have capitals, and each space of a term is a hyphen. */
   namedTerms: { since: 123 },
+  /** An entry of a menu without a title has that of its page; before, the page's title for links. Between 0.111 and 0.169 it was not tried. */
+  menuTitlesOfPages: { since: 169 },
+  /** A summary that nobody wrote is made of blocks; before, of the words of the text. */
+  summariesOfBlocks: { since: 134 },
+  /** `.Aliases` are paths from the root. Between 0.111 and 0.169 it was not tried. */
+  resolvedAliases: { since: 169 },
+  /**
+   * Folders of output formats come before those of sections, ugly files are called after their page, `root` is that of the site and not of the language. Between 0.111 and
+   * 0.169 it was not tried.
+   */
+  formatsOfRoot: { since: 169 },
+  /** `.OutputFormats` have names in small letters. Between 0.111 and 0.169 it was not tried. */
+  smallFormatNames: { since: 169 },
   /** Links and images go through hooks that come with Hugo. */
   embeddedHooks: { since: 123 },
 } as const satisfies Readonly<Record<string, Span>>;

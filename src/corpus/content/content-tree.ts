@@ -20,6 +20,8 @@ export interface TaxonomyOfNode {
   readonly name: string;
   /** The term as addresses have it; empty for the page of the taxonomy. */
   readonly term: string;
+  /** The term as a page has it; absent where a file is about it. */
+  readonly text?: string;
 }
 
 /** A home, section or page of one locale. */

@@ -14,6 +14,7 @@ import {
   type RenderedSite,
   type ReportProgress,
   renderSite,
+  withPublished,
 } from '../../site/index.ts';
 import { checkLinks, type LinkCheckOptions, type LinkCheckResult } from './check-links.ts';
 import { pathOfFile } from './path-of-file.ts';
@@ -84,20 +85,23 @@ export async function linksOfPages(
   const pages = pagesUsed(outputs.table).filter(
     ({ locale, file }) => chosen.has(locale) && loaded.focus?.(file) !== false,
   );
-  const rendered = await render(pages);
-  const facts = new Map(rendered.facts);
-  const tried = new Set(pages);
+  const all = await render(pages);
+  // What leads to other pages of lists is checked on the first.
+  const facts = new Map([...all.facts].filter(([{ variant }]) => variant === undefined));
+  const rendered = { ...all, facts: new Map(facts) };
+  const own = pages.filter(({ variant }) => variant === undefined);
+  const tried = new Set(own);
   for (;;) {
     const check = await checkLinks({
       loaded: withAllLocales(loaded),
-      outputs: outputs.table,
+      outputs: withPublished(outputs.table, all.facts.values(), loaded.files),
       facts,
       chosen,
       problems,
       readMoves,
     });
     const more = [...check.unknown].filter((page) => page.rendered && !tried.has(page));
-    if (more.length === 0) return { check, rendered, pages, outputs };
+    if (more.length === 0) return { check, rendered, pages: own, outputs };
     for (const page of more) tried.add(page);
     for (const [page, known] of (await render(more)).facts) facts.set(page, known);
   }

@@ -1,5 +1,6 @@
 /** Files that pages show: includes, parts of content, examples, pictures. */
 import { parseFrontMatter } from '../../corpus/index.ts';
+import { digest } from '../../io/index.ts';
 import { parseImageSize } from '../image-size.ts';
 import { joinSitePath, parentPath } from '../paths.ts';
 import { localePath } from '../urls.ts';
@@ -8,11 +9,15 @@ import type { FileAnswer, Lookups } from './lookups.ts';
 
 type FileLookups = Pick<
   Lookups,
-  'text' | 'includeFile' | 'contentFile' | 'fragment' | 'example' | 'imageSize'
+  'text' | 'includeFile' | 'contentFile' | 'fragment' | 'example' | 'imageSize' | 'imageSizeOf' | 'fileDigest'
 >;
 
 export function createFileLookups(sources: LookupSources, places: LocaleFiles): FileLookups {
   const { site, files } = sources;
+  const imageSizeOf: Lookups['imageSizeOf'] = (file) => {
+    const bytes = files.readBytes(file);
+    return bytes === undefined ? undefined : parseImageSize(bytes);
+  };
   return {
     text: (path) => files.readText(path),
     includeFile: (pageFile, locale, name) =>
@@ -34,8 +39,12 @@ export function createFileLookups(sources: LookupSources, places: LocaleFiles): 
           .toReversed()
           .map((dir) => `${dir}${path}`)
           .find((candidate) => files.kindOf(candidate) === 'file');
-      const bytes = file === undefined ? undefined : files.readBytes(file);
-      return bytes === undefined ? undefined : parseImageSize(bytes);
+      return file === undefined ? undefined : imageSizeOf(file);
+    },
+    imageSizeOf,
+    fileDigest(file, algorithm) {
+      const bytes = files.readBytes(file);
+      return bytes === undefined ? undefined : digest(algorithm, bytes);
     },
   };
 }

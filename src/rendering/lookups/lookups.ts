@@ -8,10 +8,12 @@ import type { ReadResult } from '../../io/index.ts';
 import type {
   ExampleFile,
   GlossaryTerm,
+  MenuFacts,
   PageRelation,
   PageSummary,
   ResourceSummary,
   SiteFacts,
+  TaxonomyFacts,
 } from '../../shortcodes/index.ts';
 import type { UiAnswer } from '../../ui/index.ts';
 import type { ImageSize } from '../image-size.ts';
@@ -35,7 +37,12 @@ export interface Lookups {
   resources(pageFile: string, locale: string): readonly ResourceSummary[];
   /** A file of a folder of assets. */
   asset(path: string): ResourceSummary | undefined;
+  /** All files of folders of assets, by name. */
+  assets(): readonly ResourceSummary[];
   siteFacts(locale: string): SiteFacts;
+  /** The menus of a locale. */
+  menus(locale: string): MenuFacts;
+  taxonomies(locale: string): readonly TaxonomyFacts[];
   pagesWith(locale: string, key: string): readonly PageSummary[];
   pagesOf(locale: string, section: string): readonly PageSummary[];
   resource(pageFile: string, locale: string, glob: string): ResourceSummary | undefined;
@@ -46,6 +53,10 @@ export interface Lookups {
   terms(locale: string): readonly GlossaryTerm[];
   /** Of a picture of the site, by its path from the site's root, as a page names it. */
   imageSize(pageFile: string, locale: string, path: string): ImageSize | undefined;
+  /** The same by its file. */
+  imageSizeOf(file: string): ImageSize | undefined;
+  /** Digest of a file in hex; `undefined` for an algorithm that is not there, and a file that cannot be read. */
+  fileDigest(file: string, algorithm: string): string | undefined;
   data(path: string): Value | undefined;
   /** What is wrong with the file that a path of `data` leads into. */
   dataProblems(path: string): readonly Problem[];
@@ -108,7 +119,10 @@ const NAMES = [
   'related',
   'resources',
   'asset',
+  'assets',
   'siteFacts',
+  'menus',
+  'taxonomies',
   'pagesWith',
   'pagesOf',
   'resource',
@@ -117,6 +131,8 @@ const NAMES = [
   'term',
   'terms',
   'imageSize',
+  'imageSizeOf',
+  'fileDigest',
   'data',
   'dataProblems',
   'siteParam',

@@ -3,6 +3,7 @@ import type { Page, Resource } from '../../corpus/index.ts';
 import type { PageSummary, ResourceSummary } from '../../shortcodes/index.ts';
 import { createAssetFinder, createRelatedPages, siteFactsOf } from '../site-pages.ts';
 import { encodePath } from '../urls.ts';
+import { createListLookups } from './list-lookups.ts';
 import type { LocaleFiles, LookupSources } from './locale-files.ts';
 import type { Lookups } from './lookups.ts';
 
@@ -14,7 +15,10 @@ type PageLookups = Pick<
   | 'related'
   | 'resources'
   | 'asset'
+  | 'assets'
   | 'siteFacts'
+  | 'menus'
+  | 'taxonomies'
   | 'pagesWith'
   | 'pagesOf'
   | 'resource'
@@ -22,10 +26,11 @@ type PageLookups = Pick<
 >;
 
 export function createPageLookups(
-  { site, files, index }: LookupSources,
+  sources: LookupSources,
   { ownerOf, bundleOf, chainOf }: LocaleFiles,
 ): PageLookups {
-  const findAsset = createAssetFinder(site, files);
+  const { site, files, index } = sources;
+  const assets = createAssetFinder(site, files);
   return {
     page(pageFile, locale, path) {
       const found = index.findPage(path, { locale, from: ownerOf(pageFile, locale) });
@@ -39,13 +44,15 @@ export function createPageLookups(
       const bundle = bundleOf(pageFile, locale);
       const own = bundle === undefined ? undefined : index.findResource(bundle, path);
       if (own !== undefined) return own.output === '' ? undefined : encodePath(`/${own.output}`);
-      const url = findAsset(path)?.url;
+      const url = assets.find(path)?.url;
       return url === '' ? undefined : url;
     },
-    related: createRelatedPages(index, summaryOf),
+    related: createRelatedPages(index, site.locales, summaryOf),
     resources: (pageFile, locale) => (bundleOf(pageFile, locale)?.resources ?? []).map(resourceSummary),
-    asset: findAsset,
-    siteFacts: (locale) => siteFactsOf(site, locale),
+    asset: assets.find,
+    assets: assets.list,
+    ...createListLookups(sources, summaryOf),
+    siteFacts: (locale) => siteFactsOf(site, index, locale),
     pagesWith: (locale, key) => index.pagesWith(locale, key.toLowerCase()).map(summaryOf),
     pagesOf(locale, section) {
       const page = index.byId(locale, section.replace(/^\/|\/$/g, ''));
@@ -81,6 +88,9 @@ function summaryOf(page: Page): PageSummary {
     bundle: page.bundle,
     date: page.date,
     lastmod: page.lastmod,
+    weight: page.weight,
+    aliases: page.aliases,
+    ...(page.taxonomy === undefined ? {} : { taxonomy: page.taxonomy }),
   };
 }
 

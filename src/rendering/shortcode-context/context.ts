@@ -13,6 +13,7 @@ import { answerTexts } from './texts.ts';
 /**
  * @param nested whether the call stands inside another one
  * @param at where problems are, for what is no call of an author
+ * @param addressOf for text of a file of its own: what addresses of the site are there
  */
 export function createContext(
   run: PageRun,
@@ -20,6 +21,7 @@ export function createContext(
   call: ShortcodeCall<unknown>,
   nested: boolean,
   at?: Place,
+  addressOf?: (path: string) => string,
 ): ShortcodeContext {
   const { site, page, lookups } = run;
   const locale = site.locales.find(({ name }) => name === page.locale);
@@ -32,7 +34,7 @@ export function createContext(
     page: pageFacts(asking),
     memory: run.memory,
     ...answerSiteValues(asking),
-    ...answerTexts(asking, nested),
+    ...answerTexts(asking, nested, addressOf),
     ...answerShownFiles(asking),
     ...answerOtherPages(asking),
     // Asked only where they are shown: they are among what a page depends on.
@@ -55,6 +57,9 @@ function pageFacts({ run: { page }, owner, locale }: Asking): ShortcodeContext['
     path: `/${page.id}`,
     kind: page.kind,
     bundle: page.bundle,
+    weight: page.weight,
+    aliases: page.aliases,
+    ...(page.taxonomy === undefined ? {} : { taxonomy: page.taxonomy }),
     date: page.date,
     lastmod: page.lastmod,
     params: owner.params,

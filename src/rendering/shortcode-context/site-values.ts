@@ -12,7 +12,7 @@ export function answerSiteValues({ run, owner, locale: info }: Asking) {
   const { site, page, lookups } = run;
   const { locale } = page;
   const { headingIds } = site.markdown;
-  const siteParam = (name: string) => lookups.siteParam(locale, name);
+  const siteParam = (name: string, inLocale = locale) => lookups.siteParam(inLocale, name);
   return {
     param: (name) => getPath(owner.params, name) ?? siteParam(name),
     siteParam,

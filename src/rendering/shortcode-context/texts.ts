@@ -1,7 +1,14 @@
 /** Texts of a call as Markdown, HTML and plain text. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { createCodeBlock, createFormula, fillSlotsWithText } from '../../markdown/index.ts';
+import {
+  createCodeBlock,
+  createFormula,
+  fillSlotsWithText,
+  HEADING_PROPERTY,
+  PLACE_PROPERTY,
+  walkElements,
+} from '../../markdown/index.ts';
 import {
   mayHoldSlots,
   type ShortcodeCall,
@@ -13,8 +20,11 @@ import { concat, generated, type SourceText } from '../../text/index.ts';
 import { type PageRun, scopeOf } from '../page-run.ts';
 import { type Asking, asSource } from './asking.ts';
 
-/** @param nested whether the call stands inside another one */
-export function answerTexts(asking: Asking, nested: boolean) {
+/**
+ * @param nested whether the call stands inside another one
+ * @param addressOf for text of a file of its own, where nothing is held: what addresses of the site are there
+ */
+export function answerTexts(asking: Asking, nested: boolean, addressOf?: (path: string) => string) {
   const { run, owner, call } = asking;
   const render = (text: SourceText | string) =>
     run.markdown.render(scopeOf(run, asSource(asking, text), owner));
@@ -39,8 +49,11 @@ export function answerTexts(asking: Asking, nested: boolean) {
             nodes: [{ ...element, children: [...element.children, ...inner(inside)] }],
           },
     plainText: (source) => fillSlotsWithText(source.text, run.slots),
-    hold: (nodes) => run.slots.add({ kind: 'nodes', nodes, origin: call.origin }),
-    release: (text) => releaseSlots(text, run),
+    hold(nodes) {
+      const held = run.slots.add({ kind: 'nodes', nodes, origin: call.origin });
+      return addressOf === undefined ? held : releaseSlots(held, run, addressOf);
+    },
+    release: (text) => releaseSlots(text, run, addressOf),
     codeBlock: createCodeBlock,
     canHighlight: run.knowsLanguage,
     formula: createFormula,
@@ -60,15 +73,35 @@ function wrapMarkdown(element: Element, { inner, origin }: ShortcodeCall<unknown
 const MAX_RELEASED = 20;
 
 /** The text with its slots as HTML. */
-function releaseSlots(text: string, run: PageRun, depth = 0): string {
+function releaseSlots(text: string, run: PageRun, addressOf?: (path: string) => string, depth = 0): string {
   if (!mayHoldSlots(text) || depth > MAX_RELEASED) return text;
   return splitAtSlots(text, run.slots)
     .map((part) => {
       if (typeof part === 'string') return part;
       if (part.kind === 'text') return part.text;
-      return part.kind === 'toc' ? '' : releaseSlots(toHtml([...part.nodes]), run, depth + 1);
+      if (part.kind === 'toc') return '';
+      const nodes = structuredClone([...part.nodes]);
+      if (addressOf !== undefined) writeAddresses(nodes, addressOf);
+      return releaseSlots(toPlainHtml(nodes), run, addressOf, depth + 1);
     })
     .join('');
+}
+
+/** Marks that only later steps of a page need are no part of the text. */
+function toPlainHtml(nodes: ElementContent[]): string {
+  walkElements({ type: 'root', children: nodes }, ({ properties }) => {
+    delete properties[PLACE_PROPERTY];
+    delete properties[HEADING_PROPERTY];
+  });
+  return toHtml(nodes, { characterReferences: { useNamedReferences: true } });
+}
+
+/** Addresses of the site in HTML that stands in a file of its own. */
+function writeAddresses(nodes: ElementContent[], addressOf: (path: string) => string): void {
+  walkElements({ type: 'root', children: nodes }, ({ properties }) => {
+    for (const name of ['href', 'src'])
+      if (typeof properties[name] === 'string') properties[name] = addressOf(properties[name]);
+  });
 }
 
 /** Opening and closing tag of an element as text, with what it already holds after the opening one. */

@@ -2,17 +2,23 @@
 import type { Page } from '../../corpus/index.ts';
 import type { ChosenTemplate } from './site.ts';
 
+/** What of a page decides. */
+interface ChoosingPage extends Pick<Page, 'id' | 'locale' | 'params'> {
+  readonly kind: string;
+}
+
 /** Of equally good ones the first: the site's own. */
 export function chooseTemplate(
   templates: readonly ChosenTemplate[],
   name: string,
-  page: Pick<Page, 'id' | 'locale' | 'kind' | 'params'>,
+  page: ChoosingPage,
+  format = 'html',
 ): ChosenTemplate | undefined {
   let best: ChosenTemplate | undefined;
   let bestScore = -1;
   for (const template of templates) {
     if (template.name !== name) continue;
-    const score = scoreOf(template, page);
+    const score = scoreOf(template, page, format);
     if (score > bestScore) {
       best = template;
       bestScore = score;
@@ -22,29 +28,23 @@ export function chooseTemplate(
 }
 
 /** How well a template fits a page; -1 where it does not. */
-function scoreOf(
-  { folder, words }: ChosenTemplate,
-  page: Pick<Page, 'id' | 'locale' | 'kind' | 'params'>,
-): number {
+function scoreOf({ folder, words }: ChosenTemplate, page: ChoosingPage, format: string): number {
   const folderScore = scoreOfFolder(folder, page);
   if (folderScore === -1) return -1;
   let score = folderScore;
   for (const word of words) {
-    const gain = scoreOfWord(word, page);
+    const gain = scoreOfWord(word, page, format);
     if (gain === -1) return -1;
     score += gain;
   }
   return score;
 }
 
-function scoreOfWord(
-  word: string,
-  { locale, kind, params }: Pick<Page, 'locale' | 'kind' | 'params'>,
-): number {
+function scoreOfWord(word: string, { locale, kind, params }: ChoosingPage, format: string): number {
   if (typeof params.layout === 'string' && word === params.layout.toLowerCase()) return 8_000;
   if (word === kind) return 4_000;
   if (word === (kind === 'page' ? 'single' : 'list')) return 2_000;
-  if (word === 'html') return 1_000;
+  if (word === format) return 1_000;
   if (word === 'all') return 500;
   return word === locale.toLowerCase() ? 200 : -1;
 }

@@ -10,11 +10,12 @@ import {
   Meter,
   runTemplate,
   TemplateError,
+  templatesIn,
 } from '../../templates/index.ts';
-import { createHostFunctions, createHostObjects } from './host.ts';
-import type { LayoutContent } from './page-object.ts';
+import { createHostFunctions } from './host.ts';
+import { createHostObjects, createScope, type ScopeOptions } from './host-objects.ts';
 import { isBelow, noteInlinePartials } from './partials.ts';
-import type { TemplateFile, TemplateSite } from './site.ts';
+import { isHtmlTemplate, type TemplateFile, type TemplateSite } from './site.ts';
 
 /** A template that is ready, or why it is not. */
 export type ReadTemplate = CompiledTemplate | TemplateError;
@@ -25,7 +26,23 @@ export function readTemplate(file: TemplateFile, site: TemplateSite): ReadTempla
     return compileTemplate(file.path, file.text, {
       functions: createFunctionTable({ version: site.version }),
       // As in Hugo, what is Markdown already is not escaped.
-      html: !file.path.endsWith('.md'),
+      html: !file.path.endsWith('.md') && isHtmlTemplate(file.path, site),
+    });
+  } catch (error) {
+    if (error instanceof TemplateError) return error;
+    throw error;
+  }
+}
+
+/** A template whose blocks stand in a base template. */
+export function readLayout(file: TemplateFile, base: TemplateFile, site: TemplateSite): ReadTemplate {
+  const functions = createFunctionTable({ version: site.version });
+  try {
+    const overrides = templatesIn(file.path, file.text, functions);
+    return compileTemplate(base.path, base.text, {
+      functions,
+      html: isHtmlTemplate(base.path, site),
+      overrides,
     });
   } catch (error) {
     if (error instanceof TemplateError) return error;
@@ -42,8 +59,8 @@ export interface TemplateUse {
   readonly call: ShortcodeCall<unknown>;
   readonly context: ShortcodeContext;
   readonly site: TemplateSite;
-  /** Where a layout runs: the page's own text. */
-  readonly layout?: LayoutContent;
+  /** What the page has for it, where it is more than a shortcode has. */
+  readonly scope?: ScopeOptions;
   /** Of what is said of it; an error, where it is not given. */
   readonly severity?: Severity;
 }
@@ -62,12 +79,13 @@ export function executeTemplate(
   const { context, site, call, name } = use;
   noteInlinePartials(template, site);
   const meter = new Meter();
-  const objects = createHostObjects(context, site, use.layout);
+  const scope = createScope(context, site, use.scope);
+  const objects = createHostObjects(scope, site);
   const functions = createFunctionTable({
     lang: context.page.lang,
     version: site.version,
     objects,
-    functions: createHostFunctions(context, site, meter, () => functions, call),
+    functions: createHostFunctions({ scope, site, meter, functions: () => functions, call }),
     report: (severity, message) => {
       context.problem('template-error', `The template of “${name}” says: ${withoutEnd(message)}.`, {
         hint: 'Change the call as the message says.',

@@ -5,7 +5,6 @@ import {
   type FunctionTable,
   GoMap,
   GoMethod,
-  type GoObject,
   GoRecord,
   GoTime,
   type GoValue,
@@ -19,61 +18,33 @@ import {
   tryText,
 } from '../../templates/index.ts';
 import { joinSitePath } from '../paths.ts';
-import { createResourceFunctions } from './made-resource.ts';
-import { currentPage, type LayoutContent, type ObjectScope, refTo } from './page-object.ts';
 import { runPartial } from './partials.ts';
+import { refTo } from './references.ts';
 import { renderString } from './render-string.ts';
-import { ResourceObject } from './resource-object.ts';
+import { createResourceFunctions } from './resource-functions.ts';
+import type { ObjectScope } from './scope.ts';
 import type { TemplateSite } from './site.ts';
-import { dataMap, SiteObject } from './site-object.ts';
-
-/** `page`, `site` and `hugo`. */
-export function createHostObjects(
-  context: ShortcodeContext,
-  site: TemplateSite,
-  layout?: LayoutContent,
-): Readonly<Record<string, GoObject>> {
-  const scope: ObjectScope = { context, site: () => siteObject, layout };
-  const siteObject = new SiteObject(scope);
-  return {
-    site: siteObject,
-    page: currentPage(scope),
-    hugo: new HugoInfo('hugo.HugoInfo', {
-      Version: `0.${Math.min(site.version, 999)}.0`,
-      Environment: 'production',
-      IsProduction: true,
-      IsDevelopment: false,
-      IsServer: false,
-      IsExtended: true,
-      IsMultilingual: context.siteFacts.languages.length > 1,
-      IsMultihost: false,
-      Data: dataMap(context),
-    }),
-  };
-}
-
-/** `hugo`: of its build nothing is known. */
-class HugoInfo extends GoRecord {
-  override get displayName(): string {
-    return 'hugo';
-  }
-
-  override isUnsupported(name: string): boolean {
-    return /^(?:BuildDate|CommitHash|Deps|Generator|GoVersion|IsDefault|Sites|Store|WorkingDir)$/.test(name);
-  }
-}
 
 const fail = (message: string): never => {
   throw new TemplateError('execute', message);
 };
 
-export function createHostFunctions(
-  context: ShortcodeContext,
-  site: TemplateSite,
-  meter: Meter,
-  functions: () => FunctionTable,
-  call: ShortcodeCall<unknown>,
-): Readonly<Record<string, GoMethod>> {
+export interface HostRun {
+  readonly scope: ObjectScope;
+  readonly site: TemplateSite;
+  readonly meter: Meter;
+  readonly functions: () => FunctionTable;
+  readonly call: ShortcodeCall<unknown>;
+}
+
+export function createHostFunctions({
+  scope,
+  site,
+  meter,
+  functions,
+  call,
+}: HostRun): Readonly<Record<string, GoMethod>> {
+  const { context, addresses } = scope;
   const partial = new GoMethod(
     ([name, data]) => runPartial(toText(name), data, context, site, meter, functions()),
     1,
@@ -81,8 +52,15 @@ export function createHostFunctions(
   );
   const digest = (algorithm: string) =>
     new GoMethod(([value]) => site.digest(algorithm, toText(value)) ?? fail(`${algorithm} is not there`), 1);
-  const url = (make: (path: string) => string) => new GoMethod(([path]) => make(toText(path)), 1);
-  const ref = new GoMethod(([, options]) => refTo(options, context), 2);
+  const url = (make: (path: string) => string, isWhole: boolean) =>
+    new GoMethod(([given]) => {
+      const path = toText(given);
+      const { host, rel, abs } = addresses;
+      // As in Hugo, the base path is not put before what begins with a slash; pages get it with all their links.
+      if (host !== undefined && /^\/(?!\/)/.test(path)) return (isWhole ? host : '') + make(path);
+      return siteUrl(path, (inner) => (isWhole ? abs : rel)(make(inner)));
+    }, 1);
+  const ref = (isWhole: boolean) => new GoMethod(([, options]) => refTo(options, scope, isWhole), 2);
   return {
     'partials.Include': partial,
     'partials.IncludeCached': partial,
@@ -90,12 +68,12 @@ export function createHostFunctions(
     'crypto.SHA1': digest('sha1'),
     'crypto.SHA256': digest('sha256'),
     'urls.Anchorize': new GoMethod(([text]) => context.anchorize(toText(text)), 1),
-    'urls.RelURL': url((path) => siteUrl(path, context.relUrl)),
-    'urls.AbsURL': url((path) => siteUrl(path, context.relUrl)),
-    'urls.RelLangURL': url((path) => siteUrl(path, context.relLangUrl)),
-    'urls.AbsLangURL': url((path) => siteUrl(path, context.relLangUrl)),
-    'urls.Ref': ref,
-    'urls.RelRef': ref,
+    'urls.RelURL': url(context.relUrl, false),
+    'urls.AbsURL': url(context.relUrl, true),
+    'urls.RelLangURL': url(context.relLangUrl, false),
+    'urls.AbsLangURL': url(context.relLangUrl, true),
+    'urls.Ref': ref(true),
+    'urls.RelRef': ref(false),
     'lang.Translate': new GoMethod(([key, data]) => translate(toText(key), data, context), 1, 2),
     'time.Format': new GoMethod(([layout, date]) => context.formatDate(isoDate(date), toText(layout)), 2),
     'transform.Markdownify': new GoMethod(([text]) => markdownify(text, context), 1),
@@ -104,11 +82,7 @@ export function createHostFunctions(
     'transform.CanHighlight': new GoMethod(([lang]) => context.canHighlight(toText(lang)), 1),
     'transform.HighlightCodeBlock': new GoMethod(([block]) => highlightBlock(block, context), 1, 2),
     'transform.ToMath': new GoMethod(([tex, options]) => toMath(toText(tex), options, context), 1, 2),
-    ...createResourceFunctions(context),
-    'resources.Get': new GoMethod(([path]) => {
-      const found = context.asset(toText(path));
-      return found === undefined ? null : new ResourceObject(found, context);
-    }, 1),
+    ...createResourceFunctions(scope, site, { meter, functions }),
     'time.Now': new GoMethod(() => asTime(context.today()), 0),
     'os.ReadFile': new GoMethod(
       ([path]) => readFile(toText(path), context) ?? fail(`no file ${toText(path)}`),

@@ -8,7 +8,9 @@ import { type Owner, type PageRun, scopeOf } from '../page-run.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { chooseTemplate } from './choose.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
+import { createPagers } from './pagers.ts';
 import { callOf } from './render-hooks.ts';
+import { PAGE_ADDRESSES } from './scope.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
 /** Read once for all pages. */
@@ -37,6 +39,13 @@ export function layoutOf(templates: SiteTemplates | undefined, page: Page): Chos
     ['section', 'list'].map((name) => chooseTemplate(own, name, page)).find(isFound) ??
     named.find(({ words }) => words.length === 0)
   );
+}
+
+/** Whether the layout of a page may cut its list into pages. */
+export function usesPagers(templates: SiteTemplates, page: Page): boolean {
+  const layout = layoutOf(templates, page);
+  if (layout === undefined) return false;
+  return /\.Paginat/.test(layout.text) || (templates.hasPagerPartials && /\bpartial/.test(layout.text));
 }
 
 const isFound = (template: ChosenTemplate | undefined): template is ChosenTemplate => template !== undefined;
@@ -76,7 +85,7 @@ export function renderLayout(
       call,
       context,
       site,
-      layout: { nodes },
+      scope: { layout: { nodes }, pagers: createPagers(run.pagers, PAGE_ADDRESSES) },
     },
     (objects) => objects.page ?? null,
   );

@@ -1,6 +1,6 @@
 /** A page as templates see it: as far as the shortcode's context knows of it. */
 import type { ElementContent } from 'hast';
-import type { PageRelation, PageSummary, ShortcodeContext } from '../../shortcodes/index.ts';
+import type { PageRelation, PageSummary } from '../../shortcodes/index.ts';
 import {
   asTime,
   GoMap,
@@ -8,43 +8,32 @@ import {
   GoObject,
   GoTime,
   type GoValue,
-  isText,
   safeHtml,
-  textOf,
   toGoValue,
   toText,
 } from '../../templates/index.ts';
+import { compileGlob } from '../../text/index.ts';
 import { pageStore } from './call-object.ts';
+import { outputFormats } from './formats.ts';
 import { fragmentsObject, headingsIn, headingsOfSource } from './fragments.ts';
 import { hasMember } from './members.ts';
+import { hasMenuCurrent, isMenuCurrent } from './menus.ts';
+import { aliasesOf, factMember } from './page-facts.ts';
 import { memberOfPages } from './page-lists.ts';
-import { fileObject, languageObject, outputFormats } from './records.ts';
+import { isTextMember, textMember } from './page-text.ts';
+import { fileObject } from './records.ts';
+import { refTo } from './references.ts';
 import { renderString } from './render-string.ts';
 import { ResourcesObject } from './resource-object.ts';
-
-/** What a page's template may ask beyond what a shortcode's may: the page's own text, which a shortcode is a part of. */
-export interface LayoutContent {
-  /** The rendered text of the page. */
-  readonly nodes: readonly ElementContent[];
-}
-
-interface PageFacts extends PageSummary {
-  readonly isCurrent: boolean;
-}
-
-/** What objects of one call share. */
-export interface ObjectScope {
-  readonly context: ShortcodeContext;
-  readonly site: () => GoObject;
-  readonly layout?: LayoutContent | undefined;
-}
+import type { ObjectScope } from './scope.ts';
+import { taxonomyData } from './taxonomies.ts';
 
 export class PageObject extends GoObject {
   readonly typeName = '*hugolib.pageState';
-  readonly #facts: PageFacts;
+  readonly #facts: PageSummary;
   readonly #scope: ObjectScope;
 
-  constructor(facts: PageFacts, scope: ObjectScope) {
+  constructor(facts: PageSummary, scope: ObjectScope) {
     super();
     this.#facts = facts;
     this.#scope = scope;
@@ -80,31 +69,57 @@ export class PageObject extends GoObject {
 
   override member(name: string): GoValue | GoMethod {
     const facts = this.#facts;
-    const plain = FACTS[name];
-    if (plain !== undefined) return plain(facts);
+    const { does, site } = this.#scope;
+    const plain = factMember(name, facts);
+    if (plain !== undefined) return plain;
     switch (name) {
+      case 'RelPermalink':
+      case 'Permalink':
+        return this.#address(name);
       case 'Params':
         return toGoValue(facts.params, true);
       case 'Site':
-        return this.#scope.site();
+        return site(facts.locale);
+      case 'Sites':
+        return site(facts.locale).member(name);
       case 'Page':
         return this;
       case 'Language':
-        return languageObject(this.#scope.context);
+        return site(facts.locale).member(name);
       case 'Date':
       case 'PublishDate':
-        return this.#date(facts.date, name.toLowerCase());
+      case 'ExpiryDate':
+        return this.#date(name === 'Date' ? facts.date : undefined, name.toLowerCase());
       case 'Lastmod':
         return this.#date(facts.lastmod, 'lastmod');
       case 'File':
-        return facts.file === '' ? null : fileObject(facts.file);
+        return facts.file === '' ? null : fileObject(facts);
+      case 'Aliases':
+        return aliasesOf(facts, does('resolvedAliases'));
       default:
-        return this.#relative(name) ?? this.#text(name) ?? this.#method(name);
+        return firstOf([
+          () => this.#relative(name),
+          () => this.#listed(name),
+          () => this.#text(name),
+          () => this.#method(name),
+        ]);
     }
   }
 
+  /** Where the page is put out in a format with addresses of its own, its address there. */
+  #address(name: string): string {
+    const { addresses, ownUrl } = this.#scope;
+    const url = this.#isCurrent && ownUrl !== undefined ? ownUrl : this.#facts.url;
+    return name === 'Permalink' ? addresses.abs(url) : addresses.rel(url);
+  }
+
+  get #isCurrent(): boolean {
+    const { page } = this.#scope.context;
+    return this.#facts.path === page.path && this.#facts.locale === page.locale;
+  }
+
   #date(known: string | undefined, key: string): GoValue {
-    const value = known ?? this.#facts.params[key] ?? this.#facts.params.date;
+    const value = known ?? this.#facts.params[key] ?? (key === 'expirydate' ? null : this.#facts.date);
     return typeof value === 'string' ? asTime(value) : GoTime.zero;
   }
 
@@ -131,9 +146,26 @@ export class PageObject extends GoObject {
       case 'IsAncestor':
       case 'IsDescendant':
         return new GoMethod(([other]) => this.#isNear(name, other), 1);
+      case 'Next':
+      case 'Prev':
+        return this.#neighbour(this.#related('regular'), name === 'Next' ? -1 : 1);
+      case 'NextInSection':
+      case 'PrevInSection':
+        return this.#neighbour(this.#sectionPages(), name === 'NextInSection' ? -1 : 1);
       default:
         return undefined;
     }
+  }
+
+  #sectionPages(): readonly GoValue[] {
+    const section = this.member('CurrentSection');
+    return this.#facts.kind === 'page' && section instanceof PageObject ? section.#related('pages') : [];
+  }
+
+  /** Of a list in the default order: what is next stands before. */
+  #neighbour(list: readonly GoValue[], step: -1 | 1): GoValue {
+    const at = list.findIndex((page) => this.equals(page));
+    return at === -1 ? null : (list[at + step] ?? null);
   }
 
   #isNear(name: string, other: GoValue): boolean {
@@ -148,27 +180,42 @@ export class PageObject extends GoObject {
     return own instanceof PageObject && its instanceof PageObject && own.equals(its);
   }
 
+  /** Where it stands in the lists that the site keeps: menus and terms. */
+  #listed(name: string): GoValue | GoMethod {
+    const { locale, path, taxonomy } = this.#facts;
+    switch (name) {
+      case 'Data':
+        return taxonomy === undefined
+          ? new GoMap([['Pages', this.#related('children')]])
+          : taxonomyData(taxonomy, locale, this.#scope, createPage);
+      case 'GetTerms':
+        return new GoMethod(([wanted]) => {
+          const name = toText(wanted).toLowerCase();
+          const terms = this.#scope.context.related(locale, path, 'terms');
+          const own = terms.filter((term) => term.taxonomy?.name.toLowerCase() === name);
+          return pagesOf(own, this.#scope);
+        }, 1);
+      case 'IsMenuCurrent':
+        return isMenuCurrent(this.#facts, this.#scope);
+      case 'HasMenuCurrent':
+        return hasMenuCurrent(path, () =>
+          this.#scope.context.related(locale, path, 'ancestors').map((section) => section.path),
+        );
+      default:
+        return undefined;
+    }
+  }
+
   /** The rendered text: of this page where a layout asks, of another one wherever it is asked for. */
   #nodes(): readonly ElementContent[] | undefined {
     const { context, layout } = this.#scope;
-    if (this.#facts.isCurrent) return layout?.nodes;
+    if (this.#isCurrent) return layout?.nodes;
     return this.#facts.file === '' ? [] : (context.pageContent(this.#facts.path) ?? []);
   }
 
   #text(name: string): GoValue {
-    if (!TEXTS.has(name)) return undefined;
-    const nodes = this.#nodes();
-    const { context } = this.#scope;
-    if (nodes === undefined) return undefined;
-    if (name === 'Content') return nodes.length === 0 ? safeHtml('') : safeHtml(context.hold(nodes));
-    if (name === 'Summary') {
-      const { summary } = this.#facts.params;
-      return safeHtml(typeof summary === 'string' ? summary : context.hold(summaryOf(nodes)));
-    }
-    const plain = context.release(context.hold(nodes)).replace(/<[^>]*>/g, '');
-    if (name === 'Plain') return plain;
-    const count = plain.split(/\s+/).filter((word) => word !== '').length;
-    return BigInt(name === 'WordCount' ? count : Math.ceil(count / 213));
+    const nodes = isTextMember(name) ? this.#nodes() : undefined;
+    return nodes === undefined ? undefined : textMember(name, nodes, this.#facts.params.summary, this.#scope);
   }
 
   #method(name: string): GoValue | GoMethod {
@@ -177,26 +224,48 @@ export class PageObject extends GoObject {
       case 'String':
         return this.print();
       case 'RawContent':
-        return this.#facts.file === '' ? '' : (context.pageSource(this.#facts.file) ?? '');
+        return this.#source();
       case 'RenderShortcodes':
         return safeHtml(this.#facts.file === '' ? '' : (context.expandPage(this.#facts.file) ?? ''));
+      case 'HasShortcode':
+        return new GoMethod(([wanted]) => callsShortcode(this.#source(), toText(wanted)), 1);
       case 'Fragments':
         return this.#fragments();
       case 'OutputFormats':
-        return outputFormats(this.#facts);
+      case 'AlternativeOutputFormats':
+        return outputFormats(this.#facts, name === 'AlternativeOutputFormats', this.#scope);
+      case 'Resources':
+        return this.#resources();
       case 'GetPage':
         return new GoMethod(([path]) => findPage(toText(path), this.#scope), 1);
       case 'Param':
         return new GoMethod(([key]) => {
           const own = toGoValue(this.#facts.params, true);
           const found = own instanceof GoMap ? own.get(toText(key)) : undefined;
-          return found ?? toGoValue(context.siteParam(toText(key)) ?? null, true);
+          return found ?? toGoValue(context.siteParam(toText(key), this.#facts.locale) ?? null, true);
         }, 1);
       case 'Eq':
         return new GoMethod(([other]) => this.equals(other), 1);
       default:
-        return this.#facts.isCurrent ? this.#methodOfCurrent(name) : undefined;
+        return this.#isCurrent ? this.#methodOfCurrent(name) : undefined;
     }
+  }
+
+  /** Files of the page's bundle. */
+  #resources(): ResourcesObject {
+    const { context } = this.#scope;
+    if (this.#isCurrent) return new ResourcesObject(this.#scope, () => context.resources(), context.resource);
+    const { file, locale } = this.#facts;
+    const list = () => (file === '' ? [] : context.resources(file, locale));
+    return new ResourcesObject(this.#scope, list, (path) => {
+      const glob = compileGlob(path.toLowerCase());
+      return list().find(({ name }) => glob.test(name.toLowerCase()));
+    });
+  }
+
+  #source(): string {
+    const { file } = this.#facts;
+    return file === '' ? '' : (this.#scope.context.pageSource(file) ?? '');
   }
 
   /**
@@ -205,34 +274,36 @@ export class PageObject extends GoObject {
    */
   #fragments(): GoValue {
     const { context, layout } = this.#scope;
-    const { file, isCurrent } = this.#facts;
-    const nodes = isCurrent ? layout?.nodes : undefined;
+    const nodes = this.#isCurrent ? layout?.nodes : undefined;
     if (nodes !== undefined) return fragmentsObject(headingsIn(nodes));
-    const source = file === '' ? '' : (context.pageSource(file) ?? '');
-    return fragmentsObject(headingsOfSource(source, context.anchorize, context.siteFacts.hasTermIds));
+    return fragmentsObject(headingsOfSource(this.#source(), context.anchorize, context.siteFacts.hasTermIds));
   }
 
   /** What only the page that is being rendered can do. */
   #methodOfCurrent(name: string): GoValue | GoMethod {
-    const { context } = this.#scope;
+    const { context, pagers } = this.#scope;
     switch (name) {
       case 'Scratch':
       case 'Store':
         return pageStore(context);
-      case 'Resources':
-        return new ResourcesObject(context);
       case 'RenderString':
         return renderString(context);
       case 'Ref':
       case 'RelRef':
-        return new GoMethod(([options]) => refTo(options, context), 1);
+        return new GoMethod(([options]) => refTo(options, this.#scope, name === 'Ref'), 1);
+      case 'Paginate':
+      case 'Paginator':
+        return pagers === undefined ? undefined : pagers(name, () => this.#pagesToPaginate());
       default:
         return undefined;
     }
   }
-}
 
-const TEXTS: ReadonlySet<string> = new Set(['Content', 'Summary', 'Plain', 'WordCount', 'ReadingTime']);
+  #pagesToPaginate(): readonly GoValue[] {
+    const { kind, taxonomy } = this.#facts;
+    return this.#related(kind === 'home' ? 'regular' : taxonomy === undefined ? 'pages' : 'children');
+  }
+}
 
 const LISTS: Readonly<Record<string, PageRelation>> = {
   Pages: 'children',
@@ -244,73 +315,35 @@ const LISTS: Readonly<Record<string, PageRelation>> = {
   AllTranslations: 'allTranslations',
 };
 
-/** Whole blocks until there are seventy words, as Hugo cuts a summary. */
-function summaryOf(nodes: readonly ElementContent[]): readonly ElementContent[] {
-  const taken: ElementContent[] = [];
-  let words = 0;
-  for (const node of nodes) {
-    if (words >= 70) break;
-    if (node.type === 'element' && /^(?:h[1-6]|pre|table|figure)$/.test(node.tagName)) break;
-    taken.push(node);
-    words +=
-      JSON.stringify(node)
-        .match(/"value":"(?:[^"\\]|\\.)*"/g)
-        ?.join(' ')
-        .split(/\s+/).length ?? 0;
+/** The first answer: a nil is one. */
+function firstOf(asks: readonly (() => GoValue | GoMethod)[]): GoValue | GoMethod {
+  for (const ask of asks) {
+    const answer = ask();
+    if (answer !== undefined) return answer;
   }
-  return structuredClone(taken);
+  return undefined;
 }
 
-const sectionOf = (path: string): string => path.split('/').filter((part) => part !== '')[0] ?? '';
+/** Whether a page's Markdown calls a shortcode. */
+function callsShortcode(source: string, name: string): boolean {
+  return [...source.matchAll(/\{\{[<%]\s*([\w/.-]+)/g)].some(([, called]) => called === name);
+}
 
-const FACTS: Readonly<Record<string, (facts: PageFacts) => GoValue>> = {
-  Title: ({ title }) => title,
-  LinkTitle: ({ linkTitle }) => linkTitle,
-  Name: ({ title }) => title,
-  Description: ({ description }) => description,
-  RelPermalink: ({ url }) => url,
-  Permalink: ({ url }) => url,
-  Path: ({ path }) => path,
-  Kind: ({ kind }) => kind,
-  Lang: ({ locale }) => locale,
-  BundleType: ({ bundle }) => (bundle === 'none' || bundle === undefined ? '' : bundle),
-  IsHome: ({ kind }) => kind === 'home',
-  IsSection: ({ kind }) => kind === 'section',
-  IsPage: ({ kind }) => kind === 'page',
-  IsNode: ({ kind }) => kind !== 'page',
-  Draft: ({ params }) => params.draft === true,
-  Weight: ({ params }) => (typeof params.weight === 'number' ? BigInt(Math.trunc(params.weight)) : 0n),
-  Slug: ({ params }) => (typeof params.slug === 'string' ? params.slug : ''),
-  Layout: ({ params }) => (typeof params.layout === 'string' ? params.layout : ''),
-  Section: ({ path }) => sectionOf(path),
-  Type: ({ params, path }) => {
-    const section = sectionOf(path);
-    return typeof params.type === 'string' ? params.type : section === '' ? 'page' : section;
-  },
-};
+export const createPage = (facts: PageSummary, scope: ObjectScope): PageObject =>
+  new PageObject(facts, scope);
 
+/** The page that a template runs for. */
 export function currentPage(scope: ObjectScope): PageObject {
   const { page } = scope.context;
   const text = (name: string): string => {
     const value = page.params[name];
     return typeof value === 'string' ? value : '';
   };
-  const linkTitle = text('linktitle');
   return new PageObject(
     {
-      title: page.title,
-      linkTitle: linkTitle === '' ? page.title : linkTitle,
-      url: page.url,
-      file: page.file,
-      locale: page.locale,
-      path: page.path,
-      kind: page.kind,
-      bundle: page.bundle,
+      ...page,
+      linkTitle: text('linktitle') || page.title,
       description: text('description'),
-      params: page.params,
-      date: page.date,
-      lastmod: page.lastmod,
-      isCurrent: true,
     },
     scope,
   );
@@ -318,36 +351,12 @@ export function currentPage(scope: ObjectScope): PageObject {
 
 /** Pages as a template's list. */
 export function pagesOf(summaries: readonly PageSummary[], scope: ObjectScope): readonly GoValue[] {
-  return summaries.map((summary) => summaryObject(summary, scope));
+  return summaries.map((summary) => new PageObject(summary, scope));
 }
 
-function summaryObject(summary: PageSummary, scope: ObjectScope): PageObject {
-  const { page } = scope.context;
-  const isCurrent = summary.path === page.path && summary.locale === page.locale;
-  return new PageObject({ ...summary, isCurrent }, scope);
-}
-
-export function findPage(path: string, scope: ObjectScope): GoValue {
+/** The page that a path means, in the language of the page or another one. */
+export function findPage(path: string, scope: ObjectScope, locale?: string): GoValue {
   const { context } = scope;
-  const found = context.findLinked(path) ?? context.findPage(path);
-  return found === undefined ? null : summaryObject(found, scope);
-}
-
-/** `ref` and `relref`: the address of a page, with its fragment. */
-export function refTo(options: GoValue, context: ShortcodeContext): string {
-  const given =
-    options instanceof GoMap ? options.get('path') : Array.isArray(options) ? options[0] : options;
-  const target = toText(given);
-  const lang = options instanceof GoMap ? options.get('lang') : undefined;
-  const [path = '', fragment] = target.split('#');
-  const hash = fragment === undefined ? '' : `#${fragment}`;
-  if (path === '') return hash;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return target;
-  const found = context.findPage(path, isText(lang) ? textOf(lang) : undefined);
-  if (found !== undefined) return found.url + hash;
-  context.problem('missing-page', `Expected a page “${path}”, found none.`, {
-    hint: 'Name a page as from the content folder, or from the folder of this page.',
-    target: path,
-  });
-  return '';
+  const found = context.findLinked(path, locale) ?? context.findPage(path, locale);
+  return found === undefined ? null : new PageObject(found, scope);
 }

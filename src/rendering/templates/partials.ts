@@ -10,7 +10,7 @@ import {
   safeHtml,
   TemplateError,
 } from '../../templates/index.ts';
-import type { TemplateSite } from './site.ts';
+import { isHtmlTemplate, type TemplateSite } from './site.ts';
 
 /** Compiled ones by the folder and text of their file: the same for all pages. */
 const compiledPartials = new Map<string, CompiledTemplate>();
@@ -36,7 +36,7 @@ export function runPartial(
   if (compiled === undefined) {
     compiled = compileTemplate(file.path, file.text, {
       functions,
-      html: !/\.(?:txt|json|xml|md)$/.test(file.path),
+      html: isHtmlTemplate(file.path, site),
     });
     if (compiledPartials.size >= MAX_COMPILED) compiledPartials.clear();
     compiledPartials.set(key, compiled);

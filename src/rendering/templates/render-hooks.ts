@@ -151,6 +151,9 @@ function tellTooDeep(template: ChosenTemplate, run: PageRun): undefined {
   const site = {
     layoutDirs: [template.path.slice(0, template.path.lastIndexOf('/'))],
     version: 0,
+    minor: 0,
+    outputFormats: [],
+    scalesImages: false,
     digest: () => undefined,
   };
   executeTemplate(error, { name: call.name, instead: '', call, context, site }, () => null);

@@ -1,26 +1,55 @@
-/** Files of a page's bundle, and those of `assets/`. */
+/** Files as templates see them: those of a page's bundle, those of `assets/`, and what templates make of both. */
 import { lookup } from 'mrmime';
-import type { ResourceSummary, ShortcodeContext } from '../../shortcodes/index.ts';
+import type { PictureStep } from '../../io/index.ts';
+import type { PublishedFile, ResourceSummary } from '../../shortcodes/index.ts';
 import {
+  fail,
   GoMethod,
   GoObject,
   GoRecord,
   type GoValue,
+  PrintedRecord,
   safeHtml,
-  TemplateError,
   toText,
 } from '../../templates/index.ts';
 import { compileGlob } from '../../text/index.ts';
+import type { ImageSize } from '../image-size.ts';
+import { encodePath } from '../urls.ts';
+import { type ImageAction, readImageWork } from './image-work.ts';
 import { hasMember } from './members.ts';
+import type { ObjectScope } from './scope.ts';
 
-/** `.Page.Resources`. */
+/** What is known of a resource. */
+export interface ResourceFacts extends ResourceSummary {
+  /** Output path where it is published when it is asked for; what has an `url` is published anyway. */
+  readonly target: string;
+  /** What it says, where that is not what its file says. */
+  readonly text?: string;
+  readonly integrity?: string;
+  /** Of a picture that is made of the file. */
+  readonly works?: readonly PictureStep[];
+  readonly size?: ImageSize;
+  /** The function that would make it, where that is not done here. */
+  readonly unmade?: string;
+}
+
+/** `.Page.Resources` */
 export class ResourcesObject extends GoObject {
   readonly typeName = 'resource.Resources';
-  readonly #context: ShortcodeContext;
+  readonly #scope: ObjectScope;
+  readonly #list: () => readonly ResourceSummary[];
+  readonly #find: (path: string) => ResourceSummary | undefined;
 
-  constructor(context: ShortcodeContext) {
+  /** @param find by a name or a glob */
+  constructor(
+    scope: ObjectScope,
+    list: () => readonly ResourceSummary[],
+    find: (path: string) => ResourceSummary | undefined,
+  ) {
     super();
-    this.#context = context;
+    this.#scope = scope;
+    this.#list = list;
+    this.#find = find;
   }
 
   override get displayName(): string {
@@ -40,8 +69,8 @@ export class ResourcesObject extends GoObject {
       case 'Get':
       case 'GetMatch':
         return new GoMethod(([pattern]) => {
-          const found = this.#context.resource(toText(pattern).replace(/^\.?\//, ''));
-          return found === undefined ? null : new ResourceObject(found, this.#context);
+          const found = this.#find(toText(pattern).replace(/^\.?\//, ''));
+          return found === undefined ? null : resourceOf(found, this.#scope);
         }, 1);
       case 'Match':
         return new GoMethod(([pattern]) => {
@@ -56,25 +85,32 @@ export class ResourcesObject extends GoObject {
   }
 
   #matching(holds: (resource: ResourceSummary) => boolean): readonly GoValue[] {
-    return this.#context
-      .resources()
+    return this.#list()
       .filter(holds)
-      .map((resource) => new ResourceObject(resource, this.#context));
+      .map((resource) => resourceOf(resource, this.#scope));
   }
 }
 
-/** Images keep their size: a browser scales them. */
-const SCALING: ReadonlySet<string> = new Set(['Resize', 'Fit', 'Fill', 'Crop', 'Process', 'Filter']);
+/** A file of a bundle or of assets. */
+export function resourceOf(resource: ResourceSummary, scope: ObjectScope): ResourceObject {
+  return new ResourceObject({ ...resource, target: resource.name.replace(/^\/+/, '') }, scope);
+}
+
+const ACTIONS: ReadonlySet<string> = new Set(['Resize', 'Fit', 'Fill', 'Crop']);
+
+function isAction(name: string): name is ImageAction {
+  return ACTIONS.has(name);
+}
 
 export class ResourceObject extends GoObject {
   readonly typeName = 'resource.Resource';
-  readonly #resource: ResourceSummary;
-  readonly #context: ShortcodeContext;
+  readonly facts: ResourceFacts;
+  readonly #scope: ObjectScope;
 
-  constructor(resource: ResourceSummary, context: ShortcodeContext) {
+  constructor(facts: ResourceFacts, scope: ObjectScope) {
     super();
-    this.#resource = resource;
-    this.#context = context;
+    this.facts = facts;
+    this.#scope = scope;
   }
 
   override get displayName(): string {
@@ -85,59 +121,157 @@ export class ResourceObject extends GoObject {
     return hasMember('resource', name);
   }
 
+  /** Another resource made of this one. */
+  derive(change: Partial<ResourceFacts>): ResourceObject {
+    return new ResourceObject({ ...this.facts, ...change }, this.#scope);
+  }
+
   override member(name: string): GoValue | GoMethod {
-    const { name: path, url, file } = this.#resource;
-    if (SCALING.has(name)) return new GoMethod(() => this, 1, Number.POSITIVE_INFINITY);
+    if (isAction(name)) return new GoMethod(([options]) => this.#scaled(name, toText(options)), 1);
     switch (name) {
       case 'Name':
       case 'Title':
-        return path;
+        return this.facts.name;
+      case 'Key':
+        return `/${this.facts.target}`;
       case 'RelPermalink':
+        return this.#scope.addresses.rel(this.#publishedUrl());
       case 'Permalink':
-        return url === '' && this.#resource.kind === 'file' ? this.#failUnpublished() : url;
+        return this.#scope.addresses.abs(this.#publishedUrl());
+      case 'Publish':
+        return new GoMethod(() => {
+          this.#publishedUrl();
+          return '';
+        }, 0);
+      case 'Process':
+        return new GoMethod(([options]) => this.#processed(toText(options)), 1);
+      case 'Filter':
+        // Pictures keep their look: a filter changes nothing.
+        return new GoMethod(() => this, 1, Number.POSITIVE_INFINITY);
       case 'ResourceType':
-        return typeOf(this.#resource);
+        return typeOf(this.facts);
       case 'Width':
-      case 'Height': {
-        const size = this.#context.imageSize(url);
-        return size === undefined ? undefined : BigInt(name === 'Width' ? size.width : size.height);
-      }
+      case 'Height':
+        return this.#side(name);
       case 'MediaType':
-        return mediaTypeOf(file);
+        return mediaTypeOf(this.facts.target);
       case 'Data':
-        return new GoRecord('map[string]interface {}', { Integrity: '' });
+        return new GoRecord('map[string]interface {}', { Integrity: this.facts.integrity ?? '' });
       case 'Content':
-        return this.#content(path, file);
+        return this.content();
       default:
         return undefined;
     }
   }
 
-  #failUnpublished(): never {
-    throw new TemplateError('unsupported', 'files of assets are not published', {
-      name: `resources.Get "${this.#resource.name}"`,
-    });
+  /** Text of the file, or what a template made; the rendered text of a page. */
+  content(): GoValue {
+    const { text, kind, file, name } = this.facts;
+    const { context } = this.#scope;
+    if (text !== undefined) return text;
+    if (kind === 'file') return context.readFile(`/${file}`)?.text ?? '';
+    const nodes = context.pageContent(name);
+    return nodes === undefined ? '' : safeHtml(context.hold(nodes));
   }
 
-  #content(path: string, file: string): GoValue {
-    if (this.#resource.kind === 'file') return this.#context.readFile(`/${file}`)?.text ?? '';
-    const nodes = this.#context.pageContent(path);
-    return nodes === undefined ? '' : safeHtml(this.#context.hold(nodes));
+  /** Its site path; what has none yet is published for it. */
+  #publishedUrl(): string {
+    const { url, kind, target, file, text, works, unmade } = this.facts;
+    const { context } = this.#scope;
+    if (unmade !== undefined) {
+      reportUnmade(unmade, this.#scope);
+      return '';
+    }
+    const isAsItIs = text === undefined && works === undefined;
+    if (kind === 'page' || (url !== '' && isAsItIs)) return url;
+    const from: PublishedFile['from'] =
+      text !== undefined ? { text } : works !== undefined ? { file, works: JSON.stringify(works) } : { file };
+    context.publish({ path: target, from });
+    return encodePath(`/${target}`);
+  }
+
+  #side(name: 'Width' | 'Height'): GoValue {
+    const size = this.#size();
+    return size === undefined ? undefined : BigInt(name === 'Width' ? size.width : size.height);
+  }
+
+  #size(): ImageSize | undefined {
+    const { size, file } = this.facts;
+    return size ?? this.#scope.context.imageSizeOf(file);
+  }
+
+  /** `resize 300x webp` */
+  #processed(options: string): GoValue {
+    const [action = ''] = options.toLowerCase().split(/\s+/);
+    const name = action.charAt(0).toUpperCase() + action.slice(1);
+    return isAction(name)
+      ? this.#scaled(name, options.slice(action.length))
+      : this.#scaled('Resize', `${this.#size()?.width ?? 0}x ${options}`);
+  }
+
+  #scaled(action: ImageAction, options: string): GoValue {
+    const { target, works = [], unmade } = this.facts;
+    const size = this.#size();
+    if (unmade !== undefined) return this;
+    if (typeOf(this.facts) !== 'image' || /\.svg$/i.test(target))
+      return fail(`${action} is only for pictures of pixels, and ${this.facts.name} is none`);
+    if (size === undefined) return fail(`the size of ${this.facts.name} cannot be read`);
+    if (!this.#scope.scalesImages) {
+      reportUnmade(`.${action}`, this.#scope);
+      return this;
+    }
+    const work = readImageWork(action, options, size);
+    const all = [...works, work];
+    const [, stem = target, extension = ''] = /^(.*?)(?:_hu_[0-9a-f]+)?\.([^./]*)$/.exec(target) ?? [];
+    const ending = work.format === undefined || sameFormat(work.format, extension) ? extension : work.format;
+    const digest = this.#scope.digest('sha256', JSON.stringify([this.facts.file, all])) ?? '';
+    return this.derive({
+      target: `${folderOfImage(this.facts, stem)}_hu_${digest.slice(0, 16)}.${ending === 'jpeg' ? 'jpg' : ending}`,
+      works: all,
+      size: { width: work.width, height: work.height },
+    });
   }
 }
 
-function typeOf({ kind, file }: ResourceSummary): string {
+/** A picture of a bundle stands next to the one that it is made of. */
+function folderOfImage({ url, works }: ResourceFacts, stem: string): string {
+  if (url === '' || works !== undefined) return stem;
+  return decodeURI(url.slice(1)).replace(/\.[^./]*$/, '');
+}
+
+function sameFormat(format: string, extension: string): boolean {
+  return format === (extension.toLowerCase() === 'jpg' ? 'jpeg' : extension.toLowerCase());
+}
+
+/** Says that no file stands at the address that is asked for. */
+export function reportUnmade(subject: string, { context }: ObjectScope): void {
+  context.problem(
+    'unsupported-template',
+    `Unexpected “${subject}” in a template of this site, which Lockstep does not have: pages come without what it would make.`,
+    {
+      hint: 'Put the finished file into a static folder, and name its address in the template.',
+      target: subject,
+      severity: 'warning',
+    },
+  );
+}
+
+function typeOf({
+  kind,
+  name,
+  target = name,
+}: Pick<ResourceFacts, 'kind' | 'name'> & { target?: string }): string {
   if (kind === 'page') return 'page';
-  if (/\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)$/i.test(file)) return 'image';
-  return /\.(?:txt|md|csv|html|css)$/i.test(file) ? 'text' : 'application';
+  if (/\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)$/i.test(target)) return 'image';
+  return /\.(?:txt|md|csv|html|css|js)$/i.test(target) ? 'text' : 'application';
 }
 
 /** `image/svg+xml` and the like, as Hugo names them. */
-export function mediaTypeOf(file: string): GoRecord {
+function mediaTypeOf(file: string): GoRecord {
   const suffix = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   const type = lookup(suffix) ?? 'application/octet-stream';
   const [mainType = '', subType = ''] = type.split('/');
-  return new GoRecord('media.Type', {
+  return new PrintedRecord('media.Type', type, {
     Type: type,
     MainType: mainType,
     SubType: subType.replace(/\+.*$/, ''),

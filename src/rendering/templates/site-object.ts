@@ -1,19 +1,23 @@
 /** The site as templates see it. */
 import type { Value } from '../../config/index.ts';
-import type { ShortcodeContext } from '../../shortcodes/index.ts';
+import type { PageRelation, PageSummary, ShortcodeContext } from '../../shortcodes/index.ts';
 import {
+  asTime,
   GoMap,
   GoMethod,
   GoObject,
-  GoRecord,
+  GoTime,
   type GoValue,
   TemplateError,
   toGoValue,
   toText,
 } from '../../templates/index.ts';
 import { hasMember } from './members.ts';
-import { findPage, type ObjectScope, pagesOf } from './page-object.ts';
+import { menusObject } from './menus.ts';
+import { createPage, findPage, pagesOf } from './page-object.ts';
 import { languageObject } from './records.ts';
+import type { ObjectScope } from './scope.ts';
+import { taxonomiesObject } from './taxonomies.ts';
 
 /** A map whose entries are looked up one by one, so that only what is read is a dependency. */
 export class LookupMap extends GoMap {
@@ -34,17 +38,24 @@ export class LookupMap extends GoMap {
   }
 }
 
+/** A site in one of its languages. */
 export class SiteObject extends GoObject {
   readonly typeName = '*hugolib.Site';
   readonly #scope: ObjectScope;
+  readonly #locale: string;
 
-  constructor(scope: ObjectScope) {
+  constructor(locale: string, scope: ObjectScope) {
     super();
+    this.#locale = locale;
     this.#scope = scope;
   }
 
   override get displayName(): string {
     return '.Site';
+  }
+
+  override equals(other: GoValue): boolean {
+    return other instanceof SiteObject && other.#locale === this.#locale;
   }
 
   override isUnsupported(name: string): boolean {
@@ -53,60 +64,98 @@ export class SiteObject extends GoObject {
 
   override member(name: string): GoValue | GoMethod {
     const { context } = this.#scope;
-    const { siteFacts } = context;
+    const locale = this.#locale;
     switch (name) {
       case 'Params':
-        return new LookupMap((key) => context.siteParam(key), true);
+        return new LookupMap((key) => context.siteParam(key, locale), true);
       case 'Data':
         return dataMap(context);
-      case 'Language':
-        return languageObject(context);
-      case 'LanguageCode':
-        return context.page.lang;
-      case 'LanguagePrefix':
-        return siteFacts.urlPrefix === '' ? '' : `/${siteFacts.urlPrefix}`;
-      case 'IsMultiLingual':
-        return siteFacts.languages.length > 1;
+      case 'Menus':
+        return menusObject(locale, this.#scope, createPage);
+      case 'Taxonomies':
+        return taxonomiesObject(locale, this.#scope, createPage);
+      case 'Sites':
       case 'Languages':
-        return siteFacts.languages.map(
-          ({ name: lang, label, lang: code }) =>
-            new GoRecord('*langs.Language', { Lang: lang, LanguageName: label, LanguageCode: code }),
-        );
-      case 'Title':
-        return siteFacts.title;
-      case 'Copyright':
-        return siteFacts.copyright;
-      case 'BaseURL':
-        return siteFacts.baseUrl;
+        return this.#languages(name);
       case 'Param':
-        return new GoMethod(([key]) => toGoValue(context.siteParam(toText(key)) ?? null, true), 1);
+        return new GoMethod(([key]) => toGoValue(context.siteParam(toText(key), locale) ?? null, true), 1);
       case 'GetPage':
-        return new GoMethod(([path]) => findPage(rooted(toText(path)), this.#scope), 1);
+        return new GoMethod(([path]) => findPage(rooted(toText(path)), this.#scope, locale), 1);
       case 'Store':
         throw new TemplateError('unsupported', 'what pages keep for each other', { name: '.Site.Store' });
       default:
-        return this.#pages(name);
+        return this.#facts(name) ?? this.#pages(name);
+    }
+  }
+
+  #languages(name: 'Sites' | 'Languages'): readonly GoValue[] {
+    const { context, site } = this.#scope;
+    return context
+      .siteFactsOf(this.#locale)
+      .languages.map((language) =>
+        name === 'Sites'
+          ? site(language.name)
+          : languageObject(language.name, context.siteFactsOf(language.name)),
+      );
+  }
+
+  #facts(name: string): GoValue {
+    const { context } = this.#scope;
+    const facts = context.siteFactsOf(this.#locale);
+    switch (name) {
+      case 'Language':
+        return languageObject(this.#locale, facts);
+      case 'LanguageCode':
+        return facts.languages.find((language) => language.name === this.#locale)?.lang ?? this.#locale;
+      case 'LanguagePrefix':
+        return facts.urlPrefix === '' ? '' : `/${facts.urlPrefix}`;
+      case 'IsMultiLingual':
+        return facts.languages.length > 1;
+      case 'IsDefault':
+        return this.#locale === context.defaultLocale;
+      case 'IsServer':
+      case 'BuildDrafts':
+        return false;
+      case 'Title':
+        return facts.title;
+      case 'Copyright':
+        return facts.copyright;
+      case 'BaseURL':
+        return facts.baseUrl;
+      case 'Key':
+        return this.#locale;
+      case 'MainSections':
+        return facts.mainSections;
+      default:
+        return undefined;
     }
   }
 
   #pages(name: string): GoValue {
     const { context } = this.#scope;
-    const { locale } = context.page;
-    const of = (relation: Parameters<ShortcodeContext['related']>[2]) =>
-      pagesOf(context.related(locale, '/', relation), this.#scope);
+    const of = (relation: PageRelation) => pagesOf(context.related(this.#locale, '/', relation), this.#scope);
     switch (name) {
       case 'Home':
-        return findPage('/', this.#scope);
+        return findPage('/', this.#scope, this.#locale);
       case 'Sections':
         return of('sections');
       case 'Pages':
         return of('all');
+      case 'AllPages':
+        return of('everywhere');
       case 'RegularPages':
-        return of('descendants');
+        return of('regular');
+      case 'Lastmod':
+        return latestOf(context.related(this.#locale, '/', 'all'));
       default:
         return undefined;
     }
   }
+}
+
+function latestOf(pages: readonly PageSummary[]): GoValue {
+  const times = pages.flatMap(({ lastmod, date }) => lastmod ?? date ?? []).map((iso) => asTime(iso));
+  return times.toSorted((a, b) => a.ms - b.ms).at(-1) ?? GoTime.zero;
 }
 
 function rooted(path: string): string {

@@ -3,7 +3,12 @@ import type { Site } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import { type Files, type ImportModule, sha256 } from '../../io/index.ts';
 import { presetsNamed } from '../../presets/index.ts';
-import { defineTemplateShortcode, type SiteTemplates, TEMPLATES } from '../../rendering/index.ts';
+import {
+  defineTemplateShortcode,
+  FORMAT_TEMPLATES,
+  type SiteTemplates,
+  TEMPLATES,
+} from '../../rendering/index.ts';
 import {
   definitions as builtIn,
   loadOwnDefinitions,
@@ -53,6 +58,7 @@ export async function loadDefinitions(
   for (const [name, file] of templates) ownShortcodes.set(name, file);
   const siteTemplates = loadSiteTemplates(site, files, presets);
   if (siteTemplates.digest !== '') ownShortcodes.set(TEMPLATES, siteTemplates.digest);
+  if (siteTemplates.formatsDigest !== '') ownShortcodes.set(FORMAT_TEMPLATES, siteTemplates.formatsDigest);
   return { definitions, own, ownShortcodes, templates, siteTemplates, problems: loaded.problems };
 }
 

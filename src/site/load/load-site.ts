@@ -35,14 +35,17 @@ import {
   createSiteLookups,
   type HashedLookups,
   layoutOf,
+  type SiteTemplates,
 } from '../../rendering/index.ts';
 import { findShortcodeAssets, type ShortcodeAssets, type ShortcodeTable } from '../../shortcodes/index.ts';
 import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
 import { checkTheme } from '../theme/check-theme.ts';
 import type { SiteVersions } from '../versions/site-versions.ts';
 import { loadDefinitions } from './definitions.ts';
+import { findUnmadeFormats } from './output-formats.ts';
 import { findOwnTemplates } from './own-templates.ts';
 import type { PageHistory } from './page-history.ts';
+import { countPagers } from './pager-counts.ts';
 import { findPresets, presetStrings, type UsedPreset, withoutKnownThemes, withPresets } from './presets.ts';
 import { findRefusedFiles } from './refused-files.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
@@ -71,6 +74,10 @@ export interface LoadedSite {
   readonly lookups: HashedLookups;
   /** Whether a layout of the tree is the content of a page: such a one has a text even without a file. */
   readonly hasOwnLayout: (page: Page) => boolean;
+  /** Templates that pages choose from. */
+  readonly siteTemplates: SiteTemplates;
+  /** How many pages layouts cut lists into, of pages whose layout does. */
+  readonly pagerCounts: ReadonlyMap<Page, number>;
   /** What is known of shortcodes without running them. */
   readonly shortcodes: ShortcodeTable;
   /** Style sheets and scripts of the site's shortcodes, by name. */
@@ -144,7 +151,11 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const ui = createUi(site, uiCatalogues);
   const corpus = withTaxonomyTitles(untitled, site, ui);
   const index = createPageIndex(site, corpus.pages);
-  const { own, ownShortcodes, siteTemplates, problems } = await loadDefinitions(site, files, importModule);
+  const { own, ownShortcodes, definitions, siteTemplates, problems } = await loadDefinitions(
+    site,
+    files,
+    importModule,
+  );
   const remote = await readRemoteData(site.remoteData, askHttp);
   const lookups = createHashedLookups(
     createSiteLookups({
@@ -175,6 +186,8 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       remoteData: remote.values,
       lookups,
       hasOwnLayout: (page) => layoutOf(siteTemplates, page) !== undefined,
+      siteTemplates,
+      pagerCounts: countPagers({ site, corpus, files, lookups, definitions, siteTemplates, ownCode }),
       shortcodes: knownShortcodes(own.values()),
       shortcodeAssets: findShortcodeAssets(site, files),
       ownCode,
@@ -185,6 +198,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       ...findRefusedFiles(files, site),
       ...presets.problems,
       ...findUnusedMenus(site, index, files),
+      ...findUnmadeFormats(site, index, files, siteTemplates),
       ...checkTheme(site, files),
       ...ownCode.problems,
       ...strings.problems,

@@ -58,7 +58,9 @@ async function batchesOf(prepared: PreparedBuild): Promise<Batch[]> {
   const { bundle, names } = createPrintKeys(loaded);
   const printed = createCacheFolder(cache.folder('printed'));
   if (printed.read(names.assets) === undefined) await shareFolder(cache, 'printed')?.bring([bundle]);
-  const plan = planPages(loaded, cache, pagesUsed(table), 'bodies');
+  // Other texts of pages are few, and none of the site's pages: the build makes them itself.
+  const pages = pagesUsed(table).filter(({ variant }) => variant === undefined);
+  const plan = planPages(loaded, cache, pages, 'bodies');
   const isAll = printed.read(names.assets) === undefined;
   const outputs = pagesOf(table).flatMap(({ uses }, at) => (uses.length === 0 ? [at] : []));
   return planBatches({

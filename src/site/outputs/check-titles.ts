@@ -25,8 +25,10 @@ export function checkTitles(
   );
 }
 
-function isUntitled({ title, kind, file, damaged, rendered }: Page): boolean {
-  return title.trim() === '' && kind !== 'home' && file !== '' && !damaged && rendered;
+function isUntitled({ title, kind, file, damaged, rendered, variant }: Page): boolean {
+  return (
+    variant === undefined && title.trim() === '' && kind !== 'home' && file !== '' && !damaged && rendered
+  );
 }
 
 function untitled(page: Page, { publishesFragments }: Site['conventions']): Problem {

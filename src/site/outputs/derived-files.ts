@@ -6,6 +6,7 @@ import { listOfflineFiles } from '../offline/offline-files.ts';
 import { SEARCH_FOLDER } from '../search/search-pages.ts';
 import { listPictures } from '../theme/theme-files.ts';
 import { listFeeds } from './feeds.ts';
+import { listFormatFiles } from './format-files.ts';
 import { listIcons } from './icon-files.ts';
 import { listLlmsTexts } from './llms.ts';
 import { listMarkdownPages } from './markdown-pages.ts';
@@ -71,15 +72,16 @@ export function listDerivedFiles(context: OutputContext, pages: readonly PageOut
   const { loaded } = context;
   const { site } = loaded;
   const listings = pages.flatMap(({ listing }) => listing ?? []);
+  const ours = [...listFeeds(context), ...listMarkdownPages(context)];
   return [
+    ...listFormatFiles(context, new Map(ours.map((file) => [file.path, file]))),
     ...listLlmsTexts(loaded),
     ...(site.robotsTxt
       ? [{ kind: 'text', path: 'robots.txt', render: () => renderRobots(site) } as const]
       : []),
     ...listSitemaps(loaded, listings),
-    ...listFeeds(context),
+    ...ours,
     ...listRedirects(loaded),
-    ...listMarkdownPages(context),
     ...listOfflineFiles(context, pages),
   ];
 }

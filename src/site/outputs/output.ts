@@ -36,7 +36,10 @@ export interface TextOutput {
   readonly path: string;
   /** Set for a redirect: the page that it leads to. */
   readonly leadsTo?: Page;
-  render(): string | Promise<string>;
+  /** What is rendered for it. */
+  readonly uses?: readonly Page[];
+  /** `undefined` where it cannot be made, which is reported. */
+  render(): string | undefined | Promise<string | undefined>;
 }
 
 /** A file that is published as it is. */
@@ -73,6 +76,8 @@ export interface Listing {
 export type OutputSite = Pick<
   LoadedSite,
   | 'hasOwnLayout'
+  | 'siteTemplates'
+  | 'pagerCounts'
   | 'site'
   | 'chosen'
   | 'files'

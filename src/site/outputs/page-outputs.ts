@@ -3,12 +3,13 @@
 import { type Page, specialPages } from '../../corpus/index.ts';
 import { sha256 } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
+import { outputOfUrl } from '../../rendering/index.ts';
 import { type FallbackPage, findFallbackPages } from '../load/fallback-pages.ts';
 import { pagesToBuild } from '../load/load-site.ts';
 import { searchOutputOf } from '../search/search-pages.ts';
 import { marksByHeading } from '../views/drift-marks.ts';
 import { anchorsByHeading, createInheritance, type Inheritance } from '../views/inherited-anchors.ts';
-import type { Excerpts } from '../views/list-views.ts';
+import { type Excerpts, listPath } from '../views/list-views.ts';
 import type { DriftView, PageView } from '../views/page-view.ts';
 import { missingBody, type PageViews } from '../views/page-views.ts';
 import {
@@ -133,16 +134,30 @@ function fallbackOutput(context: Context, fallback: FallbackPage): PageOutput {
 
 function* listOutputs(context: Context, page: Page): Generator<PageOutput> {
   const { views, loaded } = context;
+  const count = loaded.pagerCounts.get(page);
+  for (let number = 2; number <= (count ?? 1); number += 1) yield pagerOutput(context, page, number);
+  if (count !== undefined) return;
   for (const listPage of views.listPagesOf(page)) {
     const { path, part, translations } = listPage;
     const posts = views.excerptedIn(page, part);
     const listing: Listing = { locale: page.locale, url: path, translations: () => translations };
-    const entry = { path: `${path.slice(1)}index.html`, uses: usesOf(posts, loaded) };
+    const entry = { path: outputOfUrl(path), uses: usesOf(posts, loaded) };
     yield outputOf('year' in part && isInSitemap(page) ? { ...entry, listing } : entry, async () => {
       const view = views.listPage(page, listPage, await excerptsOf(context, posts));
       return { key: view, view: () => view };
     });
   }
+}
+
+/** A further page of a list that a layout of the tree cuts: the layout is run for each. */
+function pagerOutput(context: Context, page: Page, number: number): PageOutput {
+  const { views, loaded, sources } = context;
+  const path = outputOfUrl(listPath(page, number, loaded.site));
+  const variant: Page = { ...page, output: path, variant: { kind: 'pager', number } };
+  return outputOf({ path, uses: [variant] }, async () => {
+    const body = await sources.bodyOf(variant);
+    return withBody(context, views.pagerOf(page, number, body?.facts), page, body);
+  });
 }
 
 function printOutput(context: Context, section: Page): PageOutput {

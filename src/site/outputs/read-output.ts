@@ -13,8 +13,10 @@ export async function readOutput(
   switch (output?.kind) {
     case 'copy':
       return files.readBytes(output.file);
-    case 'text':
-      return Buffer.from(await output.render());
+    case 'text': {
+      const text = await output.render();
+      return text === undefined ? undefined : Buffer.from(text);
+    }
     case 'page':
       return undefined;
     case 'group':

@@ -1,12 +1,12 @@
 /** Pages that only lead elsewhere: aliases, and the way from `/` to a default locale that has a folder of its own. */
 import type { Site } from '../../config/index.ts';
 import { type Page, specialPages } from '../../corpus/index.ts';
-import { relUrl } from '../../rendering/index.ts';
+import { outputOfUrl, pagerUrl, relUrl } from '../../rendering/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 import type { OutputSite, TextOutput } from './output.ts';
 
 /** An alias that a page needs for itself is not among them. */
-export function listRedirects({ site, chosen, corpus, index }: OutputSite): TextOutput[] {
+export function listRedirects({ site, chosen, corpus, index, pagerCounts }: OutputSite): TextOutput[] {
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const found = new Map<string, TextOutput>();
   const add = (path: string, page: Page, locale: string) =>
@@ -21,12 +21,20 @@ export function listRedirects({ site, chosen, corpus, index }: OutputSite): Text
     for (const alias of page.aliases)
       add(`${alias.replace(/^\//, '')}${alias.endsWith('/') ? 'index.html' : ''}`, page, page.locale);
   }
+  if (site.pagers.hasFirst)
+    for (const page of pagerCounts.keys())
+      if (chosen.has(page.locale)) add(firstPagerPath(page, site), page, page.locale);
   for (const { output, target } of specialPages(site).redirects) {
     const page = index.byUrl(target);
     if (page !== undefined && chosen.has(page.locale) && !found.has(output))
       add(output, page, site.defaultLocale);
   }
   return [...found.values()];
+}
+
+/** The first page of a list has an address like the others, which leads to the page itself. */
+function firstPagerPath({ url }: Page, { pagers }: Site): string {
+  return outputOfUrl(pagerUrl({ url, path: pagers.path }, 1, true));
 }
 
 interface Redirect {

@@ -14,9 +14,11 @@ export async function writeFiles(
       case 'copy':
         folder.copy(resolve(root, output.file), output.path);
         break;
-      case 'text':
-        folder.write(output.path, await output.render());
+      case 'text': {
+        const text = await output.render();
+        if (text !== undefined) folder.write(output.path, text);
         break;
+      }
       case 'group':
         for (const [path, file] of await output.render()) {
           if ('text' in file) folder.write(path, file.text);

@@ -14,7 +14,7 @@ import {
   systemClock,
 } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
-import { type Outputs, pagesOf } from '../outputs/create-outputs.ts';
+import type { Outputs } from '../outputs/create-outputs.ts';
 import { createRenderCache, type RenderCache, type WantedParts } from './render-cache.ts';
 import {
   planRendering,
@@ -113,7 +113,8 @@ export function planPages(
 
 /** The pages whose text the outputs show, each once. */
 export function pagesUsed(outputs: Outputs['table']): Page[] {
-  return [...new Set(pagesOf(outputs).flatMap(({ uses }) => uses))];
+  const used = [...outputs.values()].flatMap((output) => ('uses' in output ? (output.uses ?? []) : []));
+  return [...new Set(used)];
 }
 
 export interface RenderSiteOptions

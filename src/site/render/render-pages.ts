@@ -140,7 +140,12 @@ export async function renderPages({
   try {
     const tasks = [...byKey].map(([key, page]) => {
       const text = texts?.get(page);
-      return { key, at: places.get(page) ?? -1, ...(text === undefined ? {} : { text }) };
+      return {
+        key,
+        at: places.get(page) ?? -1,
+        ...(page.variant === undefined ? {} : { variant: page }),
+        ...(text === undefined ? {} : { text }),
+      };
     });
     await run(toTasks(tasks));
     await run(retry.splice(0));

@@ -44,8 +44,16 @@ export interface WorkerSetup {
   readonly edited?: EditedTexts | undefined;
 }
 
-/** The pages to render: the cache key of each, and where it stands in {@link WorkerSetup.pages}. What is made of a `text`, which stands in no file, is not kept. */
-export type RenderTask = readonly { readonly key: string; readonly at: number; readonly text?: string }[];
+/**
+ * The pages to render: the cache key of each, and where it stands in {@link WorkerSetup.pages}, or the page itself, where it is another text of one of them. What is made of a
+ * `text`, which stands in no file, is not kept.
+ */
+export type RenderTask = readonly {
+  readonly key: string;
+  readonly at: number;
+  readonly variant?: Page;
+  readonly text?: string;
+}[];
 /** `changed`: the page is no longer the one that the key stands for. */
 export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
 
@@ -86,8 +94,8 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
     return async (task) => {
       const results: (readonly [string, RenderedFacts | 'changed'])[] = [];
-      for (const { key, at, text: given } of task) {
-        const page = pages[at];
+      for (const { key, at, variant, text: given } of task) {
+        const page = variant ?? pages[at];
         if (page === undefined) throw new Error(`no page stands at ${at}`);
         const text = given ?? readPageText(files, page);
         if (text === undefined) results.push([key, 'changed']);

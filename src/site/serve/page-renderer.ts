@@ -68,7 +68,8 @@ export async function createPageRenderer(
     },
     async bodyOf(asLoaded) {
       const page = { ...asLoaded, ...edited.get(asLoaded.file) };
-      if ((page.file === '' && !loaded.hasOwnLayout(asLoaded)) || page.damaged) return undefined;
+      const hasText = page.file !== '' || page.variant !== undefined || loaded.hasOwnLayout(asLoaded);
+      if (!hasText || page.damaged) return undefined;
       const key = cache.keyOf(page);
       const known = cache.read(key, lookups.holds);
       const html = known === undefined ? undefined : cache.html(known);

@@ -13,6 +13,8 @@ import { type LoadedSite, type LoadOptions, loadSite } from '../load/load-site.t
 import { createOutputs, type Outputs } from '../outputs/create-outputs.ts';
 import { headersInDevelopment } from '../outputs/headers.ts';
 import { typeOfFile } from '../outputs/media-types.ts';
+import type { Output, OutputSources } from '../outputs/output.ts';
+import { publishedOutputs } from '../outputs/published-files.ts';
 import { readOutput } from '../outputs/read-output.ts';
 import { type CacheOptions, openCache, type SiteCache } from '../render/prepare.ts';
 import { createServedIndexes } from '../search/served-indexes.ts';
@@ -91,11 +93,20 @@ async function serveOutputs(
 ): Promise<ServedOutputs> {
   const { site, files } = loaded;
   const pages = await createPageRenderer(loaded, kept, highlighters, onProblems);
+  const published = new Map<string, Output>();
+  const bodyOf: OutputSources['bodyOf'] = async (page) => {
+    const body = await pages.bodyOf(page);
+    const context = { files, kept: kept.kept };
+    if (body !== undefined)
+      for (const [path, file] of publishedOutputs([body.facts], new Map(), context))
+        published.set(path, file);
+    return body;
+  };
   // Pages of the other locales are a link away, and cost nothing until they are asked for: the choice is of what is reported.
   const whole = { ...loaded, chosen: new Set(site.locales.map(({ name }) => name)) };
   let indexes = createServedIndexes(whole, pages.bodyOf);
   const outputs = createOutputs(whole, {
-    bodyOf: pages.bodyOf,
+    bodyOf,
     searchIndexOf: (locale) => indexes(locale),
     kept: (key, make) => kept.kept(key, make),
     // To know it all pages would have to be rendered.
@@ -114,7 +125,7 @@ async function serveOutputs(
     },
     async file(path) {
       if (showsDrift(path)) await drift.settled();
-      const bytes = await readOutput(path, table, files);
+      const bytes = (await readOutput(path, table, files)) ?? (await readOutput(path, published, files));
       return bytes === undefined ? undefined : { bytes, type: typeOfFile(path) };
     },
     edit(changed) {

@@ -1,7 +1,7 @@
 /** Lists of the pages of a section; those of blogs may be cut into pages, and have a page for each year. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
-import { relUrl } from '../../rendering/index.ts';
+import { pagerUrl, relUrl } from '../../rendering/index.ts';
 import { formatDate, formatYear } from '../../ui/index.ts';
 import { isBlog, postsOf, timeOf } from '../load/published.ts';
 import { authorsOf } from './bylines.ts';
@@ -117,7 +117,7 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
           : {
               listPages: Array.from({ length: total }, (_, at) => ({
                 number: at + 1,
-                url: at === 0 ? link({ page }).url : relUrl(site, listPath(page, at + 1)),
+                url: at === 0 ? link({ page }).url : relUrl(site, listPath(page, at + 1, site)),
                 current: 'number' in part && at + 1 === part.number,
               })),
             }),
@@ -146,8 +146,8 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
 }
 
 /** URL path of a further page of a list, as Hugo has it. */
-export function listPath(page: Page, number: number): string {
-  return `${page.url.replace(/[^/]*$/, '')}page/${number}/`;
+export function listPath(page: Page, number: number, { pagers }: Pick<Site, 'pagers'>): string {
+  return pagerUrl({ url: page.url, path: pagers.path }, number);
 }
 
 /** URL path of the page with the posts of a year. */

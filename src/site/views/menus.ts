@@ -1,7 +1,14 @@
 /** Menus: what the configuration and pages put into them, in levels, in Hugo's order. */
 import type { MenuEntry, Site } from '../../config/index.ts';
-import type { Page, PageIndex } from '../../corpus/index.ts';
-import { isValueMap, type Value, type ValueMap } from '../../formats/index.ts';
+import {
+  createMenuTree,
+  type MenuNode,
+  type MenuWish,
+  menuNamesOf,
+  menuWishes,
+  type PageIndex,
+  type PlacedEntry,
+} from '../../corpus/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { type Navigation, titleOf } from './navigation.ts';
@@ -30,10 +37,7 @@ export function menuOf(options: MenuOptions, locale: Locale): MenuView[] {
 }
 
 /** An entry before it has its place. */
-interface Entry {
-  readonly identifier: string;
-  readonly parent: string;
-  readonly weight: number;
+interface Entry extends PlacedEntry {
   readonly link: LinkView;
 }
 
@@ -42,20 +46,30 @@ export function menuNamed(options: MenuOptions, locale: Locale, name: string): M
   const configured = options.site.settings[locale.name]?.menus[name.toLowerCase()] ?? [];
   const entries = [
     ...configured.map((entry) => entryOfSite(entry, options, locale)),
-    ...['menu', 'menus'].flatMap((key) =>
-      options.index
-        .pagesWith(locale.name, key)
-        .flatMap((page) => entryOfPage(page, page.params[key], name, options)),
-    ),
+    ...menuWishes(options.index, locale.name, name).map((wish) => entryOfPage(wish, options)),
   ];
-  return toTree(entries);
+  const tree = createMenuTree(entries, (missing) => ({
+    key: missing,
+    parent: '',
+    weight: 0,
+    name: missing,
+    link: { title: missing, url: '' },
+  }));
+  return tree.flatMap(toView);
+}
+
+function toView({ entry: { link }, children: below }: MenuNode<Entry>): MenuView[] {
+  const children = below.flatMap(toView);
+  if (children.length > 0) return [{ ...link, children }];
+  return link.url === '' ? [] : [link];
 }
 
 function entryOfSite(entry: MenuEntry, options: MenuOptions, locale: Locale): Entry {
-  const { url, pageRef, name, identifier, parent, weight } = entry;
+  const { url, pageRef, name, identifier, key, parent, weight } = entry;
   const found = pageRef === '' ? undefined : findLink(options, locale, pageRef);
   const link = found ?? { title: url, url: url === '' ? '' : relUrl(options.site, url) };
-  return { identifier, parent, weight, link: { ...link, title: name || link.title || identifier } };
+  const title = name || link.title || identifier;
+  return { key, parent, weight, name: title, link: { ...link, title } };
 }
 
 /** The page that an entry names: the locale's own, else the fallback page of the source's. */
@@ -72,74 +86,17 @@ function findLink(
   return undefined;
 }
 
-/** A page's own wish to stand in a menu: `menu: main`, a list of menus, or a table with a weight, a name, a parent for each. */
-function entryOfPage(
-  page: Page,
-  written: Value | undefined,
-  name: string,
-  { places, navigation }: MenuOptions,
-): Entry[] {
-  const settings = settingsIn(written, name.toLowerCase());
-  if (settings === undefined || !page.rendered) return [];
+/** A page's own wish to stand in a menu. */
+function entryOfPage({ page, settings }: MenuWish, { places, navigation }: MenuOptions): Entry {
   const text = (key: string): string => (typeof settings[key] === 'string' ? settings[key] : '');
   const title = text('name') || titleOf(page);
-  return [
-    {
-      identifier: text('identifier') || title,
-      parent: text('parent'),
-      weight: typeof settings.weight === 'number' ? settings.weight : page.weight,
-      link: { ...navigation.link(places.of(page)), title },
-    },
-  ];
-}
-
-function settingsIn(written: Value | undefined, menu: string): ValueMap | undefined {
-  if (typeof written === 'string') return written.toLowerCase() === menu ? {} : undefined;
-  if (Array.isArray(written))
-    return written.some((name) => typeof name === 'string' && name.toLowerCase() === menu) ? {} : undefined;
-  if (written === undefined || written === null || !isValueMap(written) || !(menu in written))
-    return undefined;
-  const settings = written[menu] ?? null;
-  return settings !== null && isValueMap(settings) ? settings : {};
-}
-
-/** Entries in their levels. A parent that nobody wrote is an entry without an address, as in Hugo. */
-function toTree(entries: readonly Entry[]): MenuView[] {
-  const known = new Set(entries.map(({ identifier }) => identifier));
-  const missing = new Set(
-    entries.map(({ parent }) => parent).filter((parent) => parent !== '' && !known.has(parent)),
-  );
-  const all: readonly Entry[] = [
-    ...entries,
-    ...[...missing].map((name) => ({
-      identifier: name,
-      parent: '',
-      weight: 0,
-      link: { title: name, url: '' },
-    })),
-  ];
-  const below = Map.groupBy(all, ({ parent, identifier }) => (parent === identifier ? '' : parent));
-  const placed = new Set<Entry>();
-  const level = (parent: string): MenuView[] =>
-    (below.get(parent) ?? [])
-      .toSorted(compareEntries)
-      .filter((entry) => !placed.has(entry))
-      .flatMap((entry): MenuView[] => {
-        placed.add(entry);
-        const children = entry.identifier === '' ? [] : level(entry.identifier);
-        if (children.length > 0) return [{ ...entry.link, children }];
-        return entry.link.url === '' ? [] : [entry.link];
-      });
-  return level('');
-}
-
-/** By weight, those without one last, then by name. */
-function compareEntries(a: Entry, b: Entry): number {
-  if (a.weight !== b.weight) {
-    if (a.weight === 0 || b.weight === 0) return a.weight === 0 ? 1 : -1;
-    return a.weight - b.weight;
-  }
-  return a.link.title < b.link.title ? -1 : a.link.title > b.link.title ? 1 : 0;
+  return {
+    key: text('identifier') || title,
+    parent: text('parent'),
+    weight: typeof settings.weight === 'number' ? settings.weight : page.weight,
+    name: title,
+    link: { ...navigation.link(places.of(page)), title },
+  };
 }
 
 /** A menu as entries at the side of a page: open down to the page, which is marked. */
@@ -154,17 +111,5 @@ export function menuAtSide(menu: readonly MenuView[], url: string): NavigationVi
 
 /** Names of all menus that the configuration or a page puts something into. */
 export function menuNames({ site, index }: Pick<MenuOptions, 'site' | 'index'>): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { name: locale } of site.locales) {
-    for (const name of Object.keys(site.settings[locale]?.menus ?? {})) names.add(name);
-    for (const key of ['menu', 'menus']) {
-      for (const { params } of index.pagesWith(locale, key)) {
-        const written = params[key];
-        if (typeof written === 'string') names.add(written);
-        else if (Array.isArray(written)) for (const each of written) names.add(String(each));
-        else if (written && isValueMap(written)) for (const each of Object.keys(written)) names.add(each);
-      }
-    }
-  }
-  return names;
+  return new Set(site.locales.flatMap(({ name }) => [...menuNamesOf(site, index, name)]));
 }

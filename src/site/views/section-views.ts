@@ -1,8 +1,9 @@
 /** Further pages that a section has: those of its list, those of its years, and the one to print. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
-import { relUrl } from '../../rendering/index.ts';
+import { outputOfUrl, relUrl } from '../../rendering/index.ts';
 import { formatYear } from '../../ui/index.ts';
+import type { RenderedFacts } from '../render/render-cache.ts';
 import { archivePath, type Excerpts, type ListPart, type ListViews, listPath } from './list-views.ts';
 import type { Navigation } from './navigation.ts';
 import type { PageView } from './page-view.ts';
@@ -26,6 +27,8 @@ export interface SectionViews {
   listPage(page: Page, listPage: ListPage, excerpts: Excerpts): PageView;
   /** The posts in a part of a section's list that show the beginning of their text. */
   excerptedIn(page: Page, part: ListPart): Page[];
+  /** A further page of a list that a layout of the tree cuts. */
+  pagerOf(page: Page, number: number, facts: RenderedFacts | undefined): BodilessView;
   /** The page to print a section. */
   printOf(page: Page): BodilessView;
 }
@@ -45,7 +48,7 @@ export function createSectionViews({
   readonly navigation: Pick<Navigation, 'link'>;
   langOf(locale: string): string;
   canonicalOf(url: string): string;
-  viewOf(page: Page, facts: undefined): BodilessView;
+  viewOf(page: Page, facts: RenderedFacts | undefined): BodilessView;
 }): SectionViews {
   const yearPageOf = (page: Page, year: string): ListPage => {
     const others = index
@@ -64,7 +67,11 @@ export function createSectionViews({
       const total = lists.countOf(page);
       const further = Array.from(
         { length: total - 1 },
-        (_, at): ListPage => ({ part: { number: at + 2 }, path: listPath(page, at + 2), translations: [] }),
+        (_, at): ListPage => ({
+          part: { number: at + 2 },
+          path: listPath(page, at + 2, site),
+          translations: [],
+        }),
       );
       return [...further, ...lists.yearsOf(page).map((year) => yearPageOf(page, year))];
     },
@@ -82,7 +89,7 @@ export function createSectionViews({
       return {
         ...first,
         ...ofYear,
-        output: `${path.slice(1)}index.html`,
+        output: outputOfUrl(path),
         url,
         canonical: canonicalOf(url),
         translations: first.translations.map((each) => {
@@ -96,6 +103,18 @@ export function createSectionViews({
       };
     },
     excerptedIn: lists.excerptedIn,
+    pagerOf(page, number, facts) {
+      const { previous: _previous, next: _next, markdownUrl: _markdown, ...first } = viewOf(page, facts);
+      const path = listPath(page, number, site);
+      const url = relUrl(site, path);
+      return {
+        ...first,
+        output: outputOfUrl(path),
+        url,
+        canonical: canonicalOf(url),
+        translations: first.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
+      };
+    },
     printOf(page) {
       const {
         previous: _previous,

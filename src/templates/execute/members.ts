@@ -28,6 +28,9 @@ export function readMember(
     return args.length > 0 ? fail(`${name} has arguments but cannot be invoked as function`) : member;
   }
   if (receiver instanceof GoMap) {
+    const method = receiver.method(name);
+    if (method instanceof GoMethod) return callFunction(name, method, args, context);
+    if (method !== undefined) return method;
     return args.length > 0 ? fail(`${name} is not a method but has arguments`) : receiver.get(name);
   }
   const member = isList(receiver) ? memberOfList(receiver, name) : undefined;

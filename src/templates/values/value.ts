@@ -53,6 +53,11 @@ export class GoMap {
     return this.entries.has(this.foldsCase ? key.toLowerCase() : key);
   }
 
+  /** A method, which comes before an entry of the same name. */
+  method(_name: string): GoValue | GoMethod {
+    return undefined;
+  }
+
   /** As Go's templates and fmt go through maps: by key. */
   sorted(): [string, GoValue][] {
     return [...this.entries].sort(([a], [b]) => compareText(a, b));

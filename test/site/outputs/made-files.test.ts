@@ -72,7 +72,7 @@ const made = async (loaded: LoadedSite) => {
   const files = new Map<string, string>();
   for (const [path, output] of createOutputs(loaded, sourcesOf(loaded)).table)
     if (output.kind === 'text' && !/^(?:_lockstep\/|_headers$)/.test(path))
-      files.set(path, await output.render());
+      files.set(path, (await output.render()) ?? '');
   return files;
 };
 const pathsOf = (loaded: LoadedSite) => [...createOutputs(loaded, NO_SOURCES).table.keys()];

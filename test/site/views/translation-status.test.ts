@@ -93,7 +93,7 @@ it('is in the sitemap of each locale, with its translations', async () => {
   ).toEqual(expect.arrayContaining(viewsOf().map(({ output }) => output)));
   const sitemap = table.get('sitemap-uk.xml');
   const entry = /<loc>https:\/\/example\.org\/uk\/translation-status\/<\/loc>([\s\S]*?)<\/url>/.exec(
-    sitemap?.kind === 'text' ? await sitemap.render() : '',
+    (sitemap?.kind === 'text' ? await sitemap.render() : '') ?? '',
   )?.[1];
   expect(
     [...(entry ?? '').matchAll(/hreflang="([^"]+)" href="([^"]+)"/g)].map(([, lang, url]) => [lang, url]),

@@ -1,0 +1,163 @@
+/** Menus as templates see them: `.Site.Menus.main`, `.IsMenuCurrent`. */
+import { createMenuTree, type MenuNode } from '../../corpus/index.ts';
+import type { MenuItem, PageSummary } from '../../shortcodes/index.ts';
+import {
+  GoMap,
+  GoMethod,
+  GoObject,
+  type GoValue,
+  safeHtml,
+  toGoValue,
+  toIndex,
+  toText,
+} from '../../templates/index.ts';
+import type { ObjectScope } from './scope.ts';
+
+/** Makes the object of a page. */
+export type MakePage = (page: PageSummary, scope: ObjectScope) => GoObject;
+
+/** The menus of a language by their names. */
+export function menusObject(locale: string, scope: ObjectScope, makePage: MakePage): GoMap {
+  const menus = Object.entries(scope.context.menus(locale));
+  return new GoMap(
+    menus.map(([name, items]) => {
+      const tree = createMenuTree(items, (missing) => missingItem(name, missing));
+      return [name, tree.map((node) => new EntryObject(node, scope, makePage))];
+    }),
+    true,
+  );
+}
+
+/** A parent that nobody wrote. */
+function missingItem(menu: string, name: string): MenuItem {
+  const empty = { identifier: '', title: '', parent: '', pre: '', post: '', url: '' };
+  return { ...empty, menu, key: name, name, weight: 0, params: {}, page: undefined };
+}
+
+class EntryObject extends GoObject {
+  readonly typeName = '*navigation.MenuEntry';
+  readonly item: MenuItem;
+  readonly children: readonly EntryObject[];
+  readonly #scope: ObjectScope;
+  readonly #makePage: MakePage;
+
+  constructor({ entry, children }: MenuNode<MenuItem>, scope: ObjectScope, makePage: MakePage) {
+    super();
+    this.item = entry;
+    this.#scope = scope;
+    this.#makePage = makePage;
+    this.children = children.map((child) => new EntryObject(child, scope, makePage));
+  }
+
+  override get displayName(): string {
+    return 'a menu entry';
+  }
+
+  override memberOfList(name: string, list: readonly GoValue[]): GoValue | GoMethod {
+    return memberOfMenu(name, list);
+  }
+
+  override member(name: string): GoValue | GoMethod {
+    const { item } = this;
+    switch (name) {
+      case 'Name':
+        return item.name;
+      case 'Title':
+        return item.title || this.#titleOfPage();
+      case 'Identifier':
+        return item.identifier;
+      case 'KeyName':
+        return item.key;
+      case 'URL':
+      case 'ConfiguredURL':
+        return this.#scope.addresses.rel(item.url);
+      case 'PageRef':
+        return item.page?.path ?? '';
+      case 'Page':
+        return item.page === undefined ? null : this.#makePage(item.page, this.#scope);
+      case 'Weight':
+        return BigInt(Math.trunc(item.weight));
+      case 'Parent':
+        return item.parent;
+      case 'Menu':
+        return item.menu;
+      case 'Pre':
+        return safeHtml(item.pre);
+      case 'Post':
+        return safeHtml(item.post);
+      case 'Params':
+        return toGoValue(item.params, true);
+      case 'Children':
+        return this.children;
+      case 'HasChildren':
+        return this.children.length > 0;
+      case 'IsEqual':
+      case 'IsSameResource':
+        return new GoMethod(([other]) => other instanceof EntryObject && isSame(item, other.item), 1);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Newer versions of Hugo take the title of the page that an entry names, others its title for links. */
+  #titleOfPage(): string {
+    const { page } = this.item;
+    if (page === undefined) return '';
+    return this.#scope.does('menuTitlesOfPages') ? page.title : page.linkTitle;
+  }
+}
+
+function isSame(a: MenuItem, b: MenuItem): boolean {
+  return a.key === b.key && a.parent === b.parent && a.url === b.url;
+}
+
+function memberOfMenu(name: string, list: readonly GoValue[]): GoValue | GoMethod {
+  switch (name) {
+    case 'ByWeight':
+      return list;
+    case 'ByName':
+      return list.toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
+    case 'Reverse':
+      return list.toReversed();
+    case 'Limit':
+      return new GoMethod(([count]) => list.slice(0, toIndex(count)), 1);
+    default:
+      return undefined;
+  }
+}
+
+function nameOf(entry: GoValue): string {
+  return entry instanceof EntryObject ? entry.item.name : '';
+}
+
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `.IsMenuCurrent NAME ENTRY`: whether the entry is the page's own. */
+export function isMenuCurrent(
+  { path, locale }: Pick<PageSummary, 'path' | 'locale'>,
+  { context }: ObjectScope,
+): GoMethod {
+  return new GoMethod(([menu, entry]) => {
+    if (!(entry instanceof EntryObject)) return false;
+    const items = context.menus(locale)[toText(menu).toLowerCase()] ?? [];
+    return entry.item.page?.path === path && items.some((each) => isSame(each, entry.item));
+  }, 2);
+}
+
+/**
+ * `.HasMenuCurrent NAME ENTRY`: whether the page's own entry stands below this one, or the page below the section that it names.
+ *
+ * @param sections paths of the sections that the page is in
+ */
+export function hasMenuCurrent(path: string, sections: () => readonly string[]): GoMethod {
+  return new GoMethod(([, entry]) => {
+    if (!(entry instanceof EntryObject)) return false;
+    const above = new Set(sections());
+    const has = ({ item: { page }, children }: EntryObject): boolean =>
+      (page !== undefined && page.kind !== 'page' && above.has(page.path)) ||
+      children.some((child) => child.item.page?.path === path || has(child));
+    return has(entry);
+  }, 2);
+}

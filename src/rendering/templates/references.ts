@@ -1,0 +1,22 @@
+/** `ref` and `relref`: the address of a page, with its fragment. */
+import { GoMap, type GoValue, isText, textOf, toText } from '../../templates/index.ts';
+import type { ObjectScope } from './scope.ts';
+
+/** @param isWhole with the site's host, where the template writes such addresses */
+export function refTo(options: GoValue, { context, addresses }: ObjectScope, isWhole: boolean): string {
+  const given =
+    options instanceof GoMap ? options.get('path') : Array.isArray(options) ? options[0] : options;
+  const target = toText(given);
+  const lang = options instanceof GoMap ? options.get('lang') : undefined;
+  const [path = '', fragment] = target.split('#');
+  const hash = fragment === undefined ? '' : `#${fragment}`;
+  if (path === '') return hash;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return target;
+  const found = context.findPage(path, isText(lang) ? textOf(lang) : undefined);
+  if (found !== undefined) return (isWhole ? addresses.abs : addresses.rel)(found.url) + hash;
+  context.problem('missing-page', `Expected a page “${path}”, found none.`, {
+    hint: 'Name a page as from the content folder, or from the folder of this page.',
+    target: path,
+  });
+  return '';
+}

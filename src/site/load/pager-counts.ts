@@ -1,0 +1,39 @@
+/** How many pages the layouts of a Hugo tree cut lists into: known before anything is rendered, as each page of a list is a file. */
+import type { Page } from '../../corpus/index.ts';
+import { createRenderer, type RendererOptions, usesPagers } from '../../rendering/index.ts';
+import type { LoadedDefinitions } from './definitions.ts';
+import type { LoadedSite } from './load-site.ts';
+
+type Counted = Pick<LoadedSite, 'site' | 'corpus' | 'files' | 'lookups' | 'ownCode'> &
+  Pick<LoadedDefinitions, 'definitions' | 'siteTemplates'>;
+
+/** Of pages whose layout cuts a list. */
+export function countPagers(loaded: Counted): ReadonlyMap<Page, number> {
+  const { site, corpus, files, lookups, ownCode, definitions, siteTemplates } = loaded;
+  const counts = new Map<Page, number>();
+  const cut = corpus.pages.filter(
+    (page) => page.rendered && page.kind !== 'page' && !page.damaged && usesPagers(siteTemplates, page),
+  );
+  if (cut.length === 0) return counts;
+  const renderer = createRenderer({
+    site,
+    lookups,
+    definitions,
+    templates: siteTemplates,
+    plugins: ownCode.plugins,
+    highlighter: NO_COLOURS,
+  });
+  for (const page of cut) {
+    const read = page.file === '' ? { kind: 'text' as const, text: '' } : files.readText(page.file);
+    const count = read.kind === 'text' ? renderer.countPagers(page, read.text) : 0;
+    if (count > 0) counts.set(page, count);
+  }
+  return counts;
+}
+
+/** Nothing of what is rendered is shown. */
+const NO_COLOURS: RendererOptions['highlighter'] = {
+  knows: () => false,
+  prepare: async () => {},
+  highlight: (code) => code,
+};
