@@ -1,5 +1,5 @@
 import { cachePath, createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
-import { type LinksResult, reportLinks } from '../../src/links/index.ts';
+import { type ExternalSettings, type LinksResult, reportLinks } from '../../src/links/index.ts';
 import { type Command, readArguments, toBasePath, toDays, toSeconds, UsageError } from '../arguments.ts';
 import { readPaths } from '../asked-paths.ts';
 import { renderGate, runWithGate } from '../gate.ts';
@@ -23,17 +23,6 @@ export const links: Command = {
     const paths = readPaths(positionals, root);
     const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const ending = new AbortController();
-    const external = () => ({
-      askHttp: askThroughProxies(),
-      signal: ending.signal,
-      cacheFile: values['external-cache'] ?? options['external-cache'].fallback,
-      maxAgeDays: toDays(values['external-age'] ?? options['external-age'].fallback, 'external-age'),
-      timeoutMs:
-        1000 *
-        toSeconds(values['external-timeout'] ?? options['external-timeout'].fallback, 'external-timeout'),
-      pauseMs: 1000,
-      intervalMs: 250,
-    });
     // The first signal ends the asking, and keeps what was learnt; a second one ends the program.
     const end = () => ending.abort();
     if (values.external === true) for (const name of ENDING) process.once(name, end);
@@ -55,7 +44,8 @@ export const links: Command = {
         fix: values.fix === true && !run.isBase,
         select: run.select,
         known: base === undefined ? undefined : { sources: base.result.sources, moved: base.tree.moved },
-        external: values.external === true && !run.isBase ? external() : undefined,
+        external:
+          values.external === true && !run.isBase ? externalSettings(values, ending.signal) : undefined,
         onProgress: progress.report,
         onExternalProgress: (done, total) => progress.report('asking', done, total),
       }),
@@ -67,12 +57,9 @@ export const links: Command = {
         progress.end();
         for (const name of ENDING) process.off(name, end);
       });
+    const { fixed, external } = result;
     printReports(result, outputs, root, {
-      more: {
-        fixed: result.fixed.length,
-        ...gate,
-        ...(result.external === undefined ? {} : { external: result.external }),
-      },
+      more: { fixed: fixed.length, ...gate, ...(external === undefined ? {} : { external }) },
       summary: renderGate(gate) + renderSummary(result),
       notes: renderGate(gate).split('\n').filter(Boolean),
     });
@@ -83,6 +70,21 @@ export const links: Command = {
     return exitCodeOf(result);
   },
 };
+
+type Values = ReturnType<typeof readArguments<typeof options>>['values'];
+
+function externalSettings(values: Values, signal: AbortSignal): ExternalSettings {
+  const seconds = values['external-timeout'] ?? options['external-timeout'].fallback;
+  return {
+    askHttp: askThroughProxies(),
+    signal,
+    cacheFile: values['external-cache'] ?? options['external-cache'].fallback,
+    maxAgeDays: toDays(values['external-age'] ?? options['external-age'].fallback, 'external-age'),
+    timeoutMs: 1000 * toSeconds(seconds, 'external-timeout'),
+    pauseMs: 1000,
+    intervalMs: 250,
+  };
+}
 
 function askThroughProxies(): ReturnType<typeof createAskHttp> {
   try {

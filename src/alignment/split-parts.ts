@@ -45,9 +45,7 @@ function splitPart(text: string, writing: Writing): Split {
  */
 function findCuts(lines: readonly string[]): number[] {
   const cuts: number[] = [];
-  let fence = '';
-  let inComment = false;
-  let mayHoldItems = false;
+  const open: OpenParts = { fence: '', inComment: false, mayHoldItems: false };
   let isBelowBlank = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
@@ -55,22 +53,42 @@ function findCuts(lines: readonly string[]): number[] {
       isBelowBlank = true;
       continue;
     }
-    const char = line.charCodeAt(0);
-    if (isBelowBlank && at > 0) {
-      const isHeading = char === HASH && HEADING.test(line);
-      const isText = isLetter(char) && !line.includes('|');
-      const isComment = char === LESS && !mayHoldItems && line.startsWith('<!--');
-      if (isHeading || (fence === '' && !inComment && (isText || isComment))) cuts.push(at);
-      if (isHeading || isText) mayHoldItems = false;
-    }
+    if (isBelowBlank && at > 0 && beginsPart(line, open)) cuts.push(at);
     isBelowBlank = false;
-    if (!isLetter(char) && ITEM.test(line)) mayHoldItems = true;
-    const mark = isLetter(char) ? undefined : FENCE.exec(line)?.[1];
-    if (mark !== undefined) fence = fence === '' ? mark : fence === mark ? '' : fence;
-    if (inComment || line.includes('<!--'))
-      inComment = line.lastIndexOf('-->') < line.lastIndexOf('<!--') || (inComment && !line.includes('-->'));
+    noteOpened(line, open);
   }
   return cuts;
+}
+
+/** What may be open at a line, as far as it can be guessed. */
+interface OpenParts {
+  /** The mark of the fence. */
+  fence: string;
+  inComment: boolean;
+  mayHoldItems: boolean;
+}
+
+/** Whether a part can begin at a line below a blank one. A heading, and text at the margin, end all items. */
+function beginsPart(line: string, open: OpenParts): boolean {
+  const char = line.charCodeAt(0);
+  const isHeading = char === HASH && HEADING.test(line);
+  const isText = isLetter(char) && !line.includes('|');
+  const isComment = char === LESS && !open.mayHoldItems && line.startsWith('<!--');
+  if (isHeading || isText) open.mayHoldItems = false;
+  return isHeading || (open.fence === '' && !open.inComment && (isText || isComment));
+}
+
+/** Notes the fences, comments and items that a line opens or closes. */
+function noteOpened(line: string, open: OpenParts): void {
+  if (!isLetter(line.charCodeAt(0))) {
+    if (ITEM.test(line)) open.mayHoldItems = true;
+    const mark = FENCE.exec(line)?.[1];
+    if (mark !== undefined && open.fence === '') open.fence = mark;
+    else if (mark === open.fence) open.fence = '';
+  }
+  if (open.inComment || line.includes('<!--'))
+    open.inComment =
+      line.lastIndexOf('-->') < line.lastIndexOf('<!--') || (open.inComment && !line.includes('-->'));
 }
 
 const HEADING = /^#{1,6}[ \t]/;

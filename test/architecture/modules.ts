@@ -22,15 +22,20 @@ export interface Import {
   readonly isType: boolean;
 }
 
-/** The modules of a folder of the project, sorted by path. Code of `.astro` files is that of their front matter and scripts. */
+/** The modules of a folder of the project, sorted by path. */
 export function readModules(folder: string): Module[] {
+  return readCode(folder).map(({ path, code }) => readModule(folder, path, code));
+}
+
+/** The code of a folder's modules, sorted by path; that of `.astro` files is their front matter and scripts. */
+export function readCode(folder: string): { readonly path: string; readonly code: string }[] {
   return readdirSync(posix.join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => ['.ts', '.astro'].includes(extname(path)))
     .sort()
     .map((path) => {
       const text = readFileSync(posix.join(PROJECT, folder, path), 'utf8');
-      return readModule(folder, path, path.endsWith('.astro') ? astroCode(text) : text);
+      return { path, code: path.endsWith('.astro') ? astroCode(text) : text };
     });
 }
 

@@ -29,24 +29,45 @@ export async function pinPages(args: readonly string[]): Promise<number> {
     : staged
       ? await stagedOf(loaded, positionals, root)
       : positionals.map((written) => ({ page: onePage(loaded.report, written, root) }));
+  const results = await pinEach(candidates, loaded, root, { force, staged });
+  const isNamed = !all && !staged;
+  for (const result of results) if (result.kind !== 'unchanged' || isNamed) printResult(result);
+  return summarize(results, { all, staged });
+}
+
+/** Pins pages in their order; the texts are written when all pages have been looked at. */
+async function pinEach(
+  candidates: readonly PinCandidate[],
+  { tree }: Loaded,
+  root: string,
+  { force, staged }: { readonly force: boolean; readonly staged: boolean },
+): Promise<PinResult[]> {
   const results: PinResult[] = [];
   for (const { page, obstacle } of candidates) {
     results.push(
       obstacle === undefined || (force && !staged)
-        ? await pinPage(page, loaded.tree, force)
+        ? await pinPage(page, tree, force)
         : { kind: 'impossible', file: page.file, why: obstacle },
     );
   }
-  const isNamed = !all && !staged;
   const writer = createSiteWriter(root);
-  for (const [index, found] of results.entries()) {
-    const isRefused = found.kind === 'pinned' && !writer.write(found.file, found.text);
-    const result: PinResult = isRefused ? { kind: 'impossible', file: found.file, why: BEHIND_LINK } : found;
-    results[index] = result;
-    const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
-    if (result.kind !== 'unchanged' || isNamed)
-      process[isDone ? 'stdout' : 'stderr'].write(describePin(result));
-  }
+  return results.map((result) =>
+    result.kind === 'pinned' && !writer.write(result.file, result.text)
+      ? { kind: 'impossible', file: result.file, why: BEHIND_LINK }
+      : result,
+  );
+}
+
+function printResult(result: PinResult): void {
+  const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
+  process[isDone ? 'stdout' : 'stderr'].write(describePin(result));
+}
+
+/** Prints how many pages were pinned. @returns the exit code */
+function summarize(
+  results: readonly PinResult[],
+  { all, staged }: { readonly all: boolean; readonly staged: boolean },
+): number {
   const count = (...kinds: readonly PinResult['kind'][]) =>
     results.filter(({ kind }) => kinds.includes(kind)).length;
   const refused = count('untouched', 'impossible');

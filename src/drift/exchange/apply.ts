@@ -58,27 +58,34 @@ export function applyEntries(
         text: linesOf(translation, flowOfSegment(segment)).replaceAll('\n', eol),
       });
   }
-  const shape = shapeOf(parseOutline(text, options, path).blocks);
-  const keeps = (some: readonly Edit[]) =>
-    shapeOf(parseOutline(write(text, some), options, path).blocks) === shape;
-  const changing = edits.filter((edit) => edit.text !== text.slice(edit.segment.from, edit.segment.to));
-  let kept = edits;
-  if (changing.length > 0 && !keeps(edits)) {
-    const breaking = new Set(changing.filter((edit) => !keeps([edit])));
-    if (breaking.size === 0) for (const edit of changing) breaking.add(edit);
-    for (const { entry, segment } of breaking)
-      refusals.push({
-        line: entry.line,
-        context: segment.context,
-        why: 'the page would have other blocks than before: a new paragraph, list, heading or code, or front matter that ends early. Write it as one block',
-      });
-    kept = edits.filter((edit) => !breaking.has(edit));
-  }
+  const breaking = breakingEdits(text, edits, (changed) =>
+    shapeOf(parseOutline(changed, options, path).blocks),
+  );
+  for (const { entry, segment } of breaking)
+    refusals.push({ line: entry.line, context: segment.context, why: OTHER_BLOCKS });
+  const kept = edits.filter((edit) => !breaking.has(edit));
   refusals.sort((one, other) => one.line - other.line);
   const confirmed = kept
     .filter(({ segment, entry }) => segment.isFuzzy && entry.translation === segment.translation)
     .map(({ entry }) => entry.line);
   return { text: write(text, kept), refusals, open: segments.length - kept.length, confirmed };
+}
+
+const OTHER_BLOCKS =
+  'the page would have other blocks than before: a new paragraph, list, heading or code, or front matter that ends early. Write it as one block';
+
+/** The edits that change which blocks the page has: those that do so alone, else all of them. */
+function breakingEdits(
+  text: string,
+  edits: readonly Edit[],
+  shapeAfter: (text: string) => string,
+): ReadonlySet<Edit> {
+  const shape = shapeAfter(text);
+  const keeps = (some: readonly Edit[]) => shapeAfter(write(text, some)) === shape;
+  const changing = edits.filter((edit) => edit.text !== text.slice(edit.segment.from, edit.segment.to));
+  if (changing.length === 0 || keeps(edits)) return new Set();
+  const alone = changing.filter((edit) => !keeps([edit]));
+  return new Set(alone.length === 0 ? changing : alone);
 }
 
 function flowOfSegment({ flow, translation }: Segment): Flow {

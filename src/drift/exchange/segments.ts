@@ -130,14 +130,7 @@ function pairNow(
           return one === undefined || other === undefined ? [] : [[other, one]];
         }),
   );
-  const changes = new Map<number, { change: BlockChange; hasBase: boolean }>();
-  for (const section of page.sections)
-    for (const change of section.blocks) {
-      const line = change.sourceLines?.[0];
-      // What was removed stands nowhere in the source: its line is that of its heading.
-      if (line !== undefined && change.answered !== true && change.change !== 'removed')
-        changes.set(line, { change, hasBase: section.base === undefined && change.baseBlob === undefined });
-    }
+  const changes = changesByLine(page);
   const starts = new Map(own.blocks.map((block) => [block.start, block]));
   const baseText = createText(before ?? '');
   return (block) => {
@@ -163,6 +156,21 @@ function pairNow(
           : alignment.blockOf(was);
     return found?.kind === block.kind ? { block: found } : undefined;
   };
+}
+
+/** What changed, by the line of the source where it stands, and whether the source that was translated has it. */
+function changesByLine({
+  sections,
+}: SegmentInput['page']): ReadonlyMap<number, { readonly change: BlockChange; readonly hasBase: boolean }> {
+  const changes = new Map<number, { change: BlockChange; hasBase: boolean }>();
+  for (const section of sections)
+    for (const change of section.blocks) {
+      const line = change.sourceLines?.[0];
+      // A removed block is no longer in the source: its line is that of its heading.
+      if (line !== undefined && change.answered !== true && change.change !== 'removed')
+        changes.set(line, { change, hasBase: section.base === undefined && change.baseBlob === undefined });
+    }
+  return changes;
 }
 
 /** The texts of blocks as segments have them; `undefined` for a block that has none. */

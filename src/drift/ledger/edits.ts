@@ -39,15 +39,7 @@ export function readEdits(before: Outline, after: Outline): Edits {
       if (now !== undefined) fresh.add(now);
     }
   }
-  const sections = new Map<Section, Section>();
-  const homes = new Map<Block, Section>();
-  for (const pair of pairSections(before, after).pairs) {
-    const old = before.sections[pair.before];
-    const now = after.sections[pair.after];
-    if (old === undefined || now === undefined) continue;
-    sections.set(old, now);
-    for (const block of old.blocks) homes.set(block, old);
-  }
+  const { sections, homes } = sectionPairs(before, after);
   const matched = new Set<Section>();
   // Only sections that somebody asks for are matched block by block.
   const match = (old: Section | undefined) => {
@@ -71,6 +63,20 @@ export function readEdits(before: Outline, after: Outline): Edits {
       return blocks.get(block);
     },
   };
+}
+
+/** The newer section of each older one, and the older section of each of its blocks. */
+function sectionPairs(before: Outline, after: Outline) {
+  const sections = new Map<Section, Section>();
+  const homes = new Map<Block, Section>();
+  for (const pair of pairSections(before, after).pairs) {
+    const old = before.sections[pair.before];
+    const now = after.sections[pair.after];
+    if (old === undefined || now === undefined) continue;
+    sections.set(old, now);
+    for (const block of old.blocks) homes.set(block, old);
+  }
+  return { sections, homes };
 }
 
 /** Whether readers see anything of the commit but other links. */

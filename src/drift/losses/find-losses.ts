@@ -54,41 +54,37 @@ export function findLosses(input: LossInput): LossFacts {
     candidates.push(...lostBlocks(section, counterpart, context));
     for (const block of section.blocks) {
       const own = alignment.blockOf(block);
-      const [one, other] = [proseOf(block), own === undefined ? undefined : proseOf(own)];
       if (own === undefined) continue;
-      const command = block.kind === 'code' ? lostCommand(block, own) : undefined;
-      if (command !== undefined)
-        candidates.push(
-          ...candidate('command', block, own, section, counterpart, [], context).map((each) => ({
-            ...each,
-            ...command,
-          })),
-        );
+      candidates.push(...lostCommands(block, own, section, counterpart, context));
+      const [one, other] = [proseOf(block), proseOf(own)];
       if (one === undefined || other === undefined) continue;
       if (other.length > 8 && block.key !== own.key)
         said.push([other.hash, one.hash, own.start, block.start]);
       if (one.length < MIN_LENGTH || block.kind === 'row') continue;
       lengths = addLengths(lengths, [one.length, other.length]);
-      if (
-        one.sentences > other.sentences &&
-        one.sentences > 1 &&
-        other.length >= MIN_OWN &&
-        spareOf(counterpart, context).length === 0
-      )
-        candidates.push(
-          ...candidate(
-            'sentence',
-            block,
-            own,
-            section,
-            counterpart,
-            aroundOf(block, section, context),
-            context,
-          ),
-        );
+      const hasFewer = one.sentences > other.sentences && one.sentences > 1 && other.length >= MIN_OWN;
+      if (!hasFewer || spareOf(counterpart, context).length > 0) continue;
+      const around = aroundOf(block, section, context);
+      candidates.push(...candidate('sentence', block, own, section, counterpart, around, context));
     }
   }
   return { candidates, lengths, said };
+}
+
+function lostCommands(
+  block: Block,
+  own: Block,
+  section: Section,
+  counterpart: Section,
+  context: Context,
+): LossCandidate[] {
+  const command = block.kind === 'code' ? lostCommand(block, own) : undefined;
+  return command === undefined
+    ? []
+    : candidate('command', block, own, section, counterpart, [], context).map((each) => ({
+        ...each,
+        ...command,
+      }));
 }
 
 interface Context extends LossInput {

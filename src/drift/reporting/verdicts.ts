@@ -37,7 +37,7 @@ export interface Judges {
  */
 export function startJudges(tree: Tree, stored: Stored, size: number | undefined): Judges {
   const files = [...tree.pages.translations.values()].reduce((sum, { size: count }) => sum + count, 0);
-  const isCold = files >= WORTH_THREADS && stored.read('verdicts', madeOf(tree)) === undefined;
+  const isCold = files >= MIN_FOR_THREADS && stored.read('verdicts', madeOf(tree)) === undefined;
   return isCold && size !== 0 ? { size, started: startWorkers(WORKER, size) } : { size };
 }
 
@@ -144,10 +144,22 @@ async function countChanges(
 }
 
 /** Questions below which a thread costs more than it saves. */
-const WORTH_THREADS = 200;
+const MIN_FOR_THREADS = 200;
 /** Questions in one task: enough that its git process costs little, few enough that the threads end together. */
 const TASK_SIZE = 100;
 const TIME_LIMIT_SECONDS = 120;
+
+function tasksOf(questions: readonly Question[]): JudgeTask[] {
+  const tasks: JudgeTask[] = [];
+  for (let at = 0; at < questions.length; at += TASK_SIZE) tasks.push(questions.slice(at, at + TASK_SIZE));
+  return tasks;
+}
+
+/** Threads read the source from the site's folder. @param size threads that the caller wants; 0 for none */
+function needsThreads(questions: number, { source }: Tree, size: number | undefined): boolean {
+  if (source !== undefined) return false;
+  return size === undefined ? questions >= MIN_FOR_THREADS : size > 0;
+}
 
 async function judgeAll(
   questions: readonly Question[],
@@ -172,15 +184,11 @@ async function judgeAll(
       await objects.close();
     }
   };
-  // Threads read the source from the site's folder.
-  const isWorth =
-    tree.source !== undefined ? false : size === undefined ? questions.length >= WORTH_THREADS : size > 0;
-  if (!isWorth) {
+  if (!needsThreads(questions.length, tree, size)) {
     await judgeHere(questions);
     return verdicts;
   }
-  const tasks: JudgeTask[] = [];
-  for (let at = 0; at < questions.length; at += TASK_SIZE) tasks.push(questions.slice(at, at + TASK_SIZE));
+  const tasks = tasksOf(questions);
   const open = new Set(tasks);
   await runTasks<JudgeTask, JudgeResult>(tasks, {
     module: WORKER,

@@ -37,14 +37,7 @@ export function settingsOf(
       hasPublicFile: (path: string) => files.kindOf(path) === 'file',
     };
     const route = `${PAGE_ROUTE.slice(1)}${trailingSlash === 'always' ? '/' : ''}`;
-    const handle = createPageMiddleware(work.site, { base: work.base, route, project, server });
-    const plugin: VitePlugin = {
-      name: 'lockstep:pages',
-      // After Astro's own, to stand before them: their guards refuse URLs that are also files of the project.
-      configureServer: (server) => () => {
-        server.middlewares.stack.unshift({ route: '', handle });
-      },
-    };
+    const plugin = pagesPlugin(createPageMiddleware(work.site, { base: work.base, route, project, server }));
     return { ...ownBase, vite: { ...vite, plugins: [...vite.plugins, plugin] } };
   }
   const { folders } = work;
@@ -65,6 +58,17 @@ export function settingsOf(
       build: { ...vite.build, ...(folders === undefined ? {} : { emptyOutDir: false }) },
       environments: ENVIRONMENTS,
       plugins: [...vite.plugins, ENTRY, printedCode],
+    },
+  };
+}
+
+/** Answers requests for pages. */
+function pagesPlugin(handle: ReturnType<typeof createPageMiddleware>): VitePlugin {
+  return {
+    name: 'lockstep:pages',
+    // After Astro's own, to stand before them: their guards refuse URLs that are also files of the project.
+    configureServer: (server) => () => {
+      server.middlewares.stack.unshift({ route: '', handle });
     },
   };
 }

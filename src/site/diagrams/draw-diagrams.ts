@@ -71,8 +71,7 @@ const MAX_FAILURES = 3;
 export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
   const { loaded, folder, env, codeDigest, timeLimitMs = TIME_LIMIT_MS } = options;
   const { site } = loaded;
-  const counts = { drawn: 0, cached: 0, invalid: 0 };
-  const left = new Map<string, number>();
+  const counts = createCounts();
   const problems: Problem[] = [];
   const used = new Set<string>();
   const known = new Map<string, Promise<Drawing & { readonly isNew?: boolean }>>();
@@ -92,13 +91,6 @@ export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
     folder.write(name, JSON.stringify(answer));
     return { ...answer, key, isNew: true };
   };
-  const count = (diagram: RenderedDiagram, drawing: Drawing, isNew: boolean): void => {
-    if (drawing.kind === 'left') left.set(drawing.reason, (left.get(drawing.reason) ?? 0) + 1);
-    else if (drawing.kind === 'drawn') counts[isNew ? 'drawn' : 'cached'] += 1;
-    else counts.invalid += 1;
-    const problem = problemOf(diagram, drawing, site.theme.drawDiagrams === true);
-    if (problem !== undefined) problems.push(problem);
-  };
   return {
     async draw({ diagrams }) {
       const drawings: Drawing[] = [];
@@ -106,7 +98,9 @@ export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
         const obtained = known.get(diagram.source) ?? obtain(diagram.source);
         known.set(diagram.source, obtained);
         const { isNew = false, ...drawing } = await obtained;
-        count(diagram, drawing, isNew);
+        counts.add(drawing, isNew);
+        const problem = problemOf(diagram, drawing, site.theme.drawDiagrams === true);
+        if (problem !== undefined) problems.push(problem);
         drawings.push(drawing);
       }
       return drawings;
@@ -115,12 +109,26 @@ export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
       await browser.close();
       if (used.size > 0) folder.prune(MAX_CACHE_BYTES, used);
     },
+    summary: counts.summary,
+    problems: () => problems,
+  };
+}
+
+/** How many diagrams were drawn, and why others were not. */
+function createCounts() {
+  const counts = { drawn: 0, cached: 0, invalid: 0 };
+  const left = new Map<string, number>();
+  return {
+    add(drawing: Drawing, isNew: boolean): void {
+      if (drawing.kind === 'left') left.set(drawing.reason, (left.get(drawing.reason) ?? 0) + 1);
+      else if (drawing.kind === 'drawn') counts[isNew ? 'drawn' : 'cached'] += 1;
+      else counts.invalid += 1;
+    },
     summary() {
       const reasons = [...left].map(([reason, number]) => ({ reason, count: number }));
       const total = counts.drawn + counts.cached + counts.invalid + reasons.length;
       return total === 0 ? undefined : { ...counts, left: reasons };
     },
-    problems: () => problems,
   };
 }
 

@@ -34,59 +34,17 @@ export function createNavigation(
     ...(place.fallback === undefined ? {} : { lang: langOf(place.page.locale) }),
   });
 
-  /** Places of a top section in reading order: each section before what is in it. */
-  const readingOrder = memo((top: Place) => {
-    const order: Place[] = [];
-    const walk = (place: Place) => {
-      if (place.page.rendered) order.push(place);
-      for (const child of children(place)) walk(child);
-    };
-    walk(top);
-    return { order, positions: new Map(order.map((place, position) => [place, position])) };
-  });
-
-  const entryOf = (
-    place: Place,
-    below: readonly NavigationView[],
-    open: boolean,
-    current: boolean,
-  ): NavigationView => ({
-    ...link(place),
-    current,
-    open,
-    hasChildren: children(place).length > 0,
-    children: below,
-    ...(below.length > 0 && below.length < children(place).length ? { total: children(place).length } : {}),
-  });
-
+  const readingOrder = memo((top: Place) => readingOrderOf(top, children));
   return {
     link,
     breadcrumbs: (place) =>
       ancestors(place)
         .filter(({ page }) => page.rendered)
         .map(link),
-    entries(place) {
-      const path = [...ancestors(place).filter(({ page }) => page.kind !== 'home'), place];
-      const [top, ...rest] = path;
-      if (top === undefined || place.page.kind === 'home') return [];
-      const levelOf = (parent: Place, below: readonly Place[]): NavigationView[] => {
-        const [open, ...deeper] = below;
-        return nearOf(children(parent), open).map((child) =>
-          entryOf(child, child === open ? levelOf(child, deeper) : [], child === open, child === place),
-        );
-      };
-      return [entryOf(top, levelOf(top, rest), true, top === place)];
-    },
+    entries: (place) => entriesAround(place, ancestors(place), children, link),
     neighbours(place) {
-      const top =
-        ancestors(place).find(({ page }) => page.kind !== 'home') ??
-        (place.page.kind === 'section' ? place : undefined);
-      if (top === undefined) return {};
-      const { order, positions } = readingOrder(top);
-      const position = positions.get(place);
-      if (position === undefined) return {};
-      const previous = order[position - 1];
-      const next = order[position + 1];
+      const top = topSectionOf(place, ancestors(place));
+      const { previous, next } = top === undefined ? {} : neighboursIn(readingOrder(top), place);
       return {
         ...(previous === undefined ? {} : { previous: link(previous) }),
         ...(next === undefined ? {} : { next: link(next) }),
@@ -94,13 +52,82 @@ export function createNavigation(
     },
     tree(locale) {
       const home = places.home(locale);
-      const walk = (place: Place): TreeEntryView => {
-        const below = children(place).map(walk);
-        return { ...link(place), ...(below.length === 0 ? {} : { children: below }) };
-      };
-      return home === undefined ? [] : children(home).map(walk);
+      return home === undefined ? [] : children(home).map((place) => treeAt(place, children, link));
     },
   };
+}
+
+/**
+ * The ancestors of a place with the entries next to each of them, and its children.
+ *
+ * @param ancestors from the home page down
+ */
+function entriesAround(
+  place: Place,
+  ancestors: readonly Place[],
+  children: (place: Place) => readonly Place[],
+  link: Navigation['link'],
+): NavigationView[] {
+  const [top, ...rest] = [...ancestors.filter(({ page }) => page.kind !== 'home'), place];
+  if (top === undefined || place.page.kind === 'home') return [];
+  const entryOf = (at: Place, below: readonly NavigationView[], open: boolean): NavigationView => {
+    const total = children(at).length;
+    return {
+      ...link(at),
+      current: at === place,
+      open,
+      hasChildren: total > 0,
+      children: below,
+      ...(below.length > 0 && below.length < total ? { total } : {}),
+    };
+  };
+  const levelOf = (parent: Place, below: readonly Place[]): NavigationView[] => {
+    const [open, ...deeper] = below;
+    return nearOf(children(parent), open).map((child) =>
+      entryOf(child, child === open ? levelOf(child, deeper) : [], child === open),
+    );
+  };
+  return [entryOf(top, levelOf(top, rest), true)];
+}
+
+/** A place with all that is below it. */
+function treeAt(
+  place: Place,
+  children: (place: Place) => readonly Place[],
+  link: Navigation['link'],
+): TreeEntryView {
+  const below = children(place).map((child) => treeAt(child, children, link));
+  return { ...link(place), ...(below.length === 0 ? {} : { children: below }) };
+}
+
+/** @param ancestors from the home page down */
+function topSectionOf(place: Place, ancestors: readonly Place[]): Place | undefined {
+  const top = ancestors.find(({ page }) => page.kind !== 'home');
+  return top ?? (place.page.kind === 'section' ? place : undefined);
+}
+
+interface ReadingOrder {
+  readonly order: readonly Place[];
+  readonly positions: ReadonlyMap<Place, number>;
+}
+
+/** Places of a top section in reading order: each section before what is in it. */
+function readingOrderOf(top: Place, children: (place: Place) => readonly Place[]): ReadingOrder {
+  const order: Place[] = [];
+  const walk = (place: Place) => {
+    if (place.page.rendered) order.push(place);
+    for (const child of children(place)) walk(child);
+  };
+  walk(top);
+  return { order, positions: new Map(order.map((place, position) => [place, position])) };
+}
+
+function neighboursIn(
+  { order, positions }: ReadingOrder,
+  place: Place,
+): { readonly previous?: Place | undefined; readonly next?: Place | undefined } {
+  const position = positions.get(place);
+  return position === undefined ? {} : { previous: order[position - 1], next: order[position + 1] };
 }
 
 /** A level of more entries than this is cut to those around the page: a blog would put all its articles into each of them. */

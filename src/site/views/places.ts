@@ -28,11 +28,7 @@ export interface Places {
 /** The places of all locales. A locale's tree is put together when it is asked for first. */
 export function createPlaces(site: Site, index: PageIndex): Places {
   const own = new WeakMap<Page, Place>();
-  const fallbacks = new Map<string, Map<Page, Place>>();
-  for (const fallback of findFallbackPages(site, index.pages, index)) {
-    const ofLocale = fallbacks.get(fallback.locale.name) ?? new Map<Page, Place>();
-    fallbacks.set(fallback.locale.name, ofLocale.set(fallback.source, { page: fallback.source, fallback }));
-  }
+  const fallbacks = fallbackPlaces(site, index);
   const trees = new Map<string, Tree>();
 
   const places: Places = {
@@ -77,6 +73,16 @@ export function createPlaces(site: Site, index: PageIndex): Places {
     return tree;
   };
   return places;
+}
+
+/** The fallback pages of each locale, by their source pages. */
+function fallbackPlaces(site: Site, index: PageIndex): ReadonlyMap<string, ReadonlyMap<Page, Place>> {
+  const fallbacks = new Map<string, Map<Page, Place>>();
+  for (const fallback of findFallbackPages(site, index.pages, index)) {
+    const ofLocale = fallbacks.get(fallback.locale.name) ?? new Map<Page, Place>();
+    fallbacks.set(fallback.locale.name, ofLocale.set(fallback.source, { page: fallback.source, fallback }));
+  }
+  return fallbacks;
 }
 
 type Tree = Pick<Places, 'children' | 'ancestors'>;
@@ -127,30 +133,8 @@ function createMergedTree({ locale, site, index, places, missing }: MergedTreeOp
     else known.push(place);
   }
   for (const [parent, children] of below) {
-    const ranks = rankChildren(parent);
+    const ranks = rankChildren(parent, children, sourceOf, { index, places });
     children.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
-  }
-
-  /** The order of the source; a page that only the locale has comes after the one that it follows in the locale's own order. */
-  function rankChildren(parent: Place): ReadonlyMap<Place, number> {
-    const source = sourceOf(parent);
-    const sourceRanks = new Map(
-      (source === undefined ? [] : index.children(source)).map((page, rank) => [page, rank]),
-    );
-    const rankOf = (place: Place): number | undefined => {
-      const twin = sourceOf(place);
-      return twin === undefined ? undefined : sourceRanks.get(twin);
-    };
-    const ranks = new Map<Place, number>();
-    let last = -1;
-    for (const page of parent.fallback === undefined ? index.children(parent.page) : []) {
-      const place = places.of(page);
-      last = rankOf(place) ?? last;
-      ranks.set(place, rankOf(place) ?? last + 0.5);
-    }
-    for (const place of below.get(parent) ?? [])
-      if (!ranks.has(place)) ranks.set(place, rankOf(place) ?? sourceRanks.size);
-    return ranks;
   }
 
   return {
@@ -161,4 +145,30 @@ function createMergedTree({ locale, site, index, places, missing }: MergedTreeOp
       return found;
     },
   };
+}
+
+/** The order of the source; a page that only the locale has comes after the one that it follows in the locale's own order. */
+function rankChildren(
+  parent: Place,
+  children: readonly Place[],
+  sourceOf: (place: Place) => Page | undefined,
+  { index, places }: Pick<MergedTreeOptions, 'index' | 'places'>,
+): ReadonlyMap<Place, number> {
+  const source = sourceOf(parent);
+  const sourceRanks = new Map(
+    (source === undefined ? [] : index.children(source)).map((page, rank) => [page, rank]),
+  );
+  const rankOf = (place: Place): number | undefined => {
+    const twin = sourceOf(place);
+    return twin === undefined ? undefined : sourceRanks.get(twin);
+  };
+  const ranks = new Map<Place, number>();
+  let last = -1;
+  for (const page of parent.fallback === undefined ? index.children(parent.page) : []) {
+    const place = places.of(page);
+    last = rankOf(place) ?? last;
+    ranks.set(place, rankOf(place) ?? last + 0.5);
+  }
+  for (const place of children) if (!ranks.has(place)) ranks.set(place, rankOf(place) ?? sourceRanks.size);
+  return ranks;
 }

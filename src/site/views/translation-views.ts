@@ -1,5 +1,7 @@
 /** A page's translations, and what its readers learn about its source. */
+import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
+import type { Locale } from '../../locales/index.ts';
 import { relLangUrl } from '../../rendering/index.ts';
 import { decodeUrlPath } from '../../text/index.ts';
 import { formatDate } from '../../ui/index.ts';
@@ -27,32 +29,8 @@ export function createTranslationViews(
   const offered = site.locales.filter(({ name }) => chosen.has(name));
   const source = site.locales.find(({ name }) => name === site.defaultLocale);
 
-  const showingOf = (
-    page: Page,
-    locale: (typeof offered)[number],
-  ): Pick<TranslationView, 'url' | 'exists' | 'standIn'> => {
-    const place = places.inLocale(page, locale.name);
-    if (place !== undefined) {
-      const { url } = navigation.link(place);
-      if (place.fallback === undefined) return { url, exists: true };
-      return {
-        url,
-        exists: false,
-        standIn: { kind: 'fallback', title: source?.label ?? '', lang: source?.lang ?? '' },
-      };
-    }
-    const nearest = nearestTranslated(index, page, locale.name);
-    const link: LinkView =
-      nearest === undefined
-        ? { title: locale.label, url: relLangUrl(site, locale.urlPrefix, '/') }
-        : navigation.link(places.of(nearest));
-    return {
-      url: link.url,
-      exists: false,
-      standIn: { kind: 'nearest', title: link.title, lang: locale.lang },
-    };
-  };
-
+  const shownFor = (page: Page, locale: Locale) =>
+    showingOf(page, locale, { site, index, places, navigation });
   return {
     of: (page, shownIn = page.locale) =>
       offered.map((locale) => ({
@@ -60,7 +38,7 @@ export function createTranslationViews(
         lang: locale.lang,
         direction: locale.direction,
         label: locale.label,
-        ...showingOf(page, locale),
+        ...shownFor(page, locale),
         current: locale.name === shownIn,
         isDefault: locale.name === site.defaultLocale,
       })),
@@ -69,21 +47,63 @@ export function createTranslationViews(
       if (notice === undefined || page.locale === site.defaultLocale) return {};
       const original = index.translations(page).find(({ locale }) => locale === site.defaultLocale);
       const sourceUrl = original?.rendered === true ? navigation.link(places.of(original)).url : undefined;
-      const marks = sourceUrl === undefined ? [] : notice.marks;
-      return {
-        drift: {
-          sourceLang: source?.lang ?? '',
-          marks: marks.map(({ id, sourceId }) => ({
-            id,
-            url: sourceId === '' ? `${sourceUrl}` : `${sourceUrl}#${encodeURIComponent(sourceId)}`,
-          })),
-          ...(notice.changed === undefined ? {} : { changed: formatDate(notice.changed, lang) }),
-          ...(sourceUrl === undefined ? {} : { sourceUrl }),
-        },
-      };
+      return { drift: driftView(notice, source?.lang ?? '', sourceUrl, lang) };
     },
   };
 }
+
+interface ShowingOptions {
+  readonly site: Site;
+  readonly index: PageIndex;
+  readonly places: Places;
+  readonly navigation: Pick<Navigation, 'link'>;
+}
+
+/** What readers of a locale get of a page: its translation, the source page as a fallback, or the nearest page above that is translated. */
+function showingOf(
+  page: Page,
+  locale: Locale,
+  { site, index, places, navigation }: ShowingOptions,
+): Pick<TranslationView, 'url' | 'exists' | 'standIn'> {
+  const place = places.inLocale(page, locale.name);
+  if (place !== undefined) {
+    const { url } = navigation.link(place);
+    if (place.fallback === undefined) return { url, exists: true };
+    const source = site.locales.find(({ name }) => name === site.defaultLocale);
+    return {
+      url,
+      exists: false,
+      standIn: { kind: 'fallback', title: source?.label ?? '', lang: source?.lang ?? '' },
+    };
+  }
+  const nearest = nearestTranslated(index, page, locale.name);
+  const link: LinkView =
+    nearest === undefined
+      ? { title: locale.label, url: relLangUrl(site, locale.urlPrefix, '/') }
+      : navigation.link(places.of(nearest));
+  return { url: link.url, exists: false, standIn: { kind: 'nearest', title: link.title, lang: locale.lang } };
+}
+
+/** @param lang of the page, for the date */
+function driftView(
+  notice: DriftNotice,
+  sourceLang: string,
+  sourceUrl: string | undefined,
+  lang: string,
+): DriftView {
+  const marks = sourceUrl === undefined ? [] : notice.marks;
+  return {
+    sourceLang,
+    marks: marks.map(({ id, sourceId }) => ({
+      id,
+      url: sourceId === '' ? `${sourceUrl}` : `${sourceUrl}#${encodeURIComponent(sourceId)}`,
+    })),
+    ...(notice.changed === undefined ? {} : { changed: formatDate(notice.changed, lang) }),
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+  };
+}
+
+type DriftNotice = NonNullable<ReturnType<NonNullable<LoadedSite['drift']>['notices']['get']>>;
 
 /**
  * Where links of a fallback page lead: addresses of pages → those of the same pages for readers of the locale, so that the text does not lead them out of

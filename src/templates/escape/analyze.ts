@@ -7,52 +7,18 @@ import type { ActionNode, BranchNode, ListNode, PipeNode, TemplateTree, TreeNode
 import { ARGUMENTS } from '../syntax/nodes.ts';
 import { placeInTree } from '../syntax/parser.ts';
 import { escapeStaticText } from './after-text.ts';
+import { chooseEscapers } from './choose-escapers.ts';
 import {
   type Context,
   describeContext,
   errorContext,
-  isComment,
   isSameContext,
   keyOfContext,
   nudge,
   START,
 } from './context.ts';
 import type { EscaperName } from './escapers.ts';
-
-/** A template as it runs: text as printed, values with their escapers, calls by the name of the prepared template. */
-export interface Prepared {
-  readonly tree: TemplateTree;
-  readonly root: PreparedList;
-}
-
-export interface PreparedList {
-  readonly nodes: readonly PreparedNode[];
-}
-
-export type PreparedNode =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'action'; readonly pipe: PipeNode; readonly escapers: readonly EscaperName[] }
-  | {
-      readonly kind: 'if' | 'with' | 'range';
-      readonly pipe: PipeNode;
-      readonly list: PreparedList;
-      readonly elseList: PreparedList | undefined;
-      readonly at: number;
-    }
-  | { readonly kind: 'break' | 'continue' }
-  | {
-      readonly kind: 'template';
-      readonly name: string;
-      readonly key: string;
-      readonly pipe: PipeNode | undefined;
-      readonly at: number;
-    };
-
-export interface PreparedSet {
-  readonly main: Prepared;
-  /** By the key of a call. */
-  readonly called: ReadonlyMap<string, Prepared>;
-}
+import type { Prepared, PreparedList, PreparedNode, PreparedSet } from './prepared.ts';
 
 /** Prepares a template for HTML. Throws a {@link TemplateError} of kind `escape`. */
 export function prepareForHtml(main: TemplateTree, named: ReadonlyMap<string, TemplateTree>): PreparedSet {
@@ -334,88 +300,4 @@ function mergePredefined(
     pipe: { ...pipe, commands: isAlone ? [args] : pipe.commands.slice(0, -1) },
     escapers: escapers.map((escaper) => (same.has(escaper) ? own : escaper)),
   };
-}
-
-type Chosen = { readonly context: Context; readonly escapers: EscaperName[] } | Context;
-
-function chooseEscapers(context: Context): Chosen {
-  const forState = escapersOfState(context);
-  if (!Array.isArray(forState)) return forState;
-  const last = forState.at(-1);
-  const { delimiter, state } = context;
-  const escapers = [...forState];
-  if (delimiter === 'spaceOrTagEnd') {
-    escapers.push('unquoted');
-  } else if (delimiter !== 'none' && !(last !== undefined && NO_ATTR_AFTER.has(last))) {
-    escapers.push('attr');
-  }
-  const after: Context =
-    state === 'js'
-      ? { ...context, jsContext: 'division' }
-      : state === 'tag'
-        ? { ...context, state: 'attrName' }
-        : context;
-  return { context: after, escapers };
-}
-
-/** Their results hold nothing that the escaper for attributes would change. */
-const NO_ATTR_AFTER: ReadonlySet<EscaperName> = new Set([
-  'comment',
-  'css',
-  'jsRegexp',
-  'jsString',
-  'jsTemplate',
-]);
-
-function escapersOfState(context: Context): EscaperName[] | Context {
-  const { state } = context;
-  switch (state) {
-    case 'error':
-      return context;
-    case 'url':
-    case 'cssDoubleQuoted':
-    case 'cssSingleQuoted':
-    case 'cssDoubleQuotedUrl':
-    case 'cssSingleQuotedUrl':
-    case 'cssUrl':
-      return escapersOfUrl(context);
-    case 'js':
-      return ['jsValue'];
-    case 'jsDoubleQuoted':
-    case 'jsSingleQuoted':
-      return ['jsString'];
-    case 'jsTemplate':
-      return ['jsTemplate'];
-    case 'jsRegexp':
-      return ['jsRegexp'];
-    case 'css':
-      return ['cssValue'];
-    case 'text':
-      return ['html'];
-    case 'rcdata':
-      return ['rcdata'];
-    case 'metaContentUrl':
-      return ['urlFilter'];
-    case 'attrName':
-    case 'tag':
-      return ['name'];
-    case 'srcset':
-      return ['srcset'];
-    default:
-      return isComment(state) ? ['comment'] : [];
-  }
-}
-
-function escapersOfUrl({ state, urlPart }: Context): EscaperName[] | Context {
-  const isText = state === 'cssDoubleQuoted' || state === 'cssSingleQuoted';
-  switch (urlPart) {
-    case 'none':
-      return ['urlFilter', isText ? 'css' : 'urlNormalizer'];
-    case 'preQuery':
-      return [isText ? 'css' : 'urlNormalizer'];
-    case 'queryOrFragment':
-      return ['url'];
-    case 'unknown':
-      return errorContext('value appears in an ambiguous context within a URL');
-  }
 }

@@ -1,7 +1,9 @@
 /** The escapers that html/template puts behind a pipeline. */
+
+import { GoNamed } from '../values/duration.ts';
 import { toJson } from '../values/json.ts';
 import { printValue, printValues } from '../values/print.ts';
-import { GoNamed, GoTime } from '../values/time.ts';
+import { GoTime } from '../values/time.ts';
 import { type GoValue, isNil, isText, type SafeKind, SafeText } from '../values/value.ts';
 import { attributeType } from './attributes.ts';
 import { decodeCss } from './css.ts';

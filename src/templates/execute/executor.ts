@@ -1,8 +1,8 @@
 /** Runs prepared templates: pipelines, branches, calls. */
 
 import { fail, TemplateError } from '../error.ts';
-import type { Prepared, PreparedList, PreparedNode } from '../escape/analyze.ts';
 import { ESCAPERS, type EscaperName } from '../escape/escapers.ts';
+import type { Prepared, PreparedList, PreparedNode } from '../escape/prepared.ts';
 import {
   type CommandNode,
   type Operand,

@@ -1,7 +1,7 @@
 /** `safe.*`, `cast.*` and `reflect.*`: types of values. */
 import { fail } from '../error.ts';
 import { toFloat, toInt, toText } from '../values/cast.ts';
-import { GoNamed } from '../values/time.ts';
+import { GoNamed } from '../values/duration.ts';
 import { GoMap, GoObject, isList, type SafeKind, SafeText, typeName } from '../values/value.ts';
 import { type Functions, fn } from './define.ts';
 

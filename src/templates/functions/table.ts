@@ -98,17 +98,7 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
     const method = methods.get(full);
     if (method !== undefined) methods.set(alias, method);
   }
-  for (const space of new Set([...ALL_NAMES].map((name) => name.split('.')[0] ?? ''))) {
-    const builtin = methods.get(space);
-    const namespace: GoValue = host.objects?.[space] ?? new Namespace(space, find, version);
-    // `time` is a namespace and, with an argument, a function.
-    const call: GoCall = (args, context) => {
-      if (args.length === 0) return namespace;
-      // `js` is a namespace of Hugo's and, with arguments, a function of Go's.
-      return builtin === undefined ? asTime(args[0]) : builtin.call(args, context);
-    };
-    methods.set(space, fn(0, call, builtin?.max ?? (space === 'time' ? 1 : 0)));
-  }
+  for (const [space, method] of namespacesOf(host, methods)) methods.set(space, method);
   for (const [name, object] of Object.entries(host.objects ?? {}))
     methods.set(
       name,
@@ -120,6 +110,26 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
       existsIn(ALIASES.get(name) ?? name, version) && (ALIASES.has(name) || LANGUAGE.has(name)),
   };
   return table;
+}
+
+/** `strings`, `time` …: objects whose members are the functions of that space. */
+function namespacesOf(
+  { objects, version = Number.POSITIVE_INFINITY }: TemplateHost,
+  methods: ReadonlyMap<string, GoMethod>,
+): [name: string, method: GoMethod][] {
+  const find = (name: string): GoMethod | undefined => methods.get(name);
+  const spaces = new Set([...ALL_NAMES].map((name) => name.split('.')[0] ?? ''));
+  return [...spaces].map((space) => {
+    const builtin = methods.get(space);
+    const namespace: GoValue = objects?.[space] ?? new Namespace(space, find, version);
+    // `time` is a namespace and, with an argument, a function.
+    const call: GoCall = (args, context) => {
+      if (args.length === 0) return namespace;
+      // `js` is a namespace of Hugo's and, with arguments, a function of Go's.
+      return builtin === undefined ? asTime(args[0]) : builtin.call(args, context);
+    };
+    return [space, fn(0, call, builtin?.max ?? (space === 'time' ? 1 : 0))];
+  });
 }
 
 /** Part of the language, known to the parser and done by the executor; and what a site brings. */

@@ -1,6 +1,7 @@
 /** `time.*`, without the clock and the table of time zones. */
 import { toText } from '../values/cast.ts';
-import { asTime, makeDuration, parseDuration } from '../values/time.ts';
+import { makeDuration, parseDuration } from '../values/duration.ts';
+import { asTime } from '../values/time.ts';
 import { type Functions, fn } from './define.ts';
 
 export const time: Functions = {

@@ -65,39 +65,50 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 function holdsFor(value: GoValue, match: GoValue, operator: string): boolean {
-  if (isNil(value) || isNil(match)) {
-    const isSame = isNil(value) === isNil(match);
-    return operator === '' ? isSame : operator === 'ne' && !isSame;
-  }
-  if (typeof value === 'boolean' && typeof match === 'boolean') {
-    return operator === '' ? value === match : operator === 'ne' && value !== match;
-  }
-  switch (operator) {
-    case '':
-    case 'ne': {
-      const order = orderOf(value, match);
-      const isSame = order === undefined ? isEqual(value, match) : order === 0;
-      if (order === undefined && (isList(value) || isList(match))) return false;
-      return order === undefined && !isEqualKind(value, match) ? false : isSame === (operator === '');
-    }
-    case 'in':
-      return isIn(value, match);
-    case 'not in':
-      return isList(match) && match.length === 0 ? true : comparableWith(value, match) && !isIn(value, match);
-    case 'intersect': {
-      const [a, b] = [itemsOf(value), itemsOf(match)];
-      if (a === undefined || b === undefined) return false;
-      const keys = new Set(b.map(keyOf));
-      return a.some((item) => keys.has(keyOf(item)));
-    }
-    case 'like':
-      return isText(value) && isText(match) && compileRegExp(textOf(match)).matches(textOf(value));
-    default: {
-      const order = orderOf(value, match);
-      if (order === undefined) return false;
-      return { ge: order >= 0, gt: order > 0, le: order <= 0, lt: order < 0 }[operator] === true;
-    }
-  }
+  if (isNil(value) || isNil(match)) return isWanted(isNil(value) === isNil(match), operator);
+  if (typeof value === 'boolean' && typeof match === 'boolean') return isWanted(value === match, operator);
+  return CONDITIONS[operator]?.(value, match) === true;
+}
+
+/** Nil and booleans can be equal, or not; other operators never hold for them. */
+function isWanted(isSame: boolean, operator: string): boolean {
+  return operator === '' ? isSame : operator === 'ne' && !isSame;
+}
+
+type Condition = (value: GoValue, match: GoValue) => boolean;
+
+const CONDITIONS: Readonly<Record<string, Condition>> = {
+  '': (value, match) => isSameValue(value, match) === true,
+  ne: (value, match) => isSameValue(value, match) === false,
+  ge: ordered((order) => order >= 0),
+  gt: ordered((order) => order > 0),
+  le: ordered((order) => order <= 0),
+  lt: ordered((order) => order < 0),
+  in: isIn,
+  'not in': (value, match) =>
+    isList(match) && match.length === 0 ? true : comparableWith(value, match) && !isIn(value, match),
+  intersect: (value, match) => {
+    const [a, b] = [itemsOf(value), itemsOf(match)];
+    if (a === undefined || b === undefined) return false;
+    const keys = new Set(b.map(keyOf));
+    return a.some((item) => keys.has(keyOf(item)));
+  },
+  like: (value, match) =>
+    isText(value) && isText(match) && compileRegExp(textOf(match)).matches(textOf(value)),
+};
+
+function ordered(accepts: (order: number) => boolean): Condition {
+  return (value, match) => {
+    const order = orderOf(value, match);
+    return order !== undefined && accepts(order);
+  };
+}
+
+/** `undefined` where two values cannot be compared: neither equal nor different. */
+function isSameValue(value: GoValue, match: GoValue): boolean | undefined {
+  const order = orderOf(value, match);
+  if (order !== undefined) return order === 0;
+  return isList(value) || isList(match) || !isEqualKind(value, match) ? undefined : isEqual(value, match);
 }
 
 function isEqualKind(value: GoValue, match: GoValue): boolean {

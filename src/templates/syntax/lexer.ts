@@ -123,29 +123,42 @@ class Lexer {
   #lexInside(actionStart: number): void {
     const at = this.#at;
     const char = this.#text.charAt(at);
-    const take = (kind: TokenKind, length: number): void => {
-      this.#push(kind, this.#text.slice(at, at + length), at);
-      this.#at += length;
-    };
+    const punctuation = PUNCTUATION[char];
     if (isSpace(char)) this.#lexSpace();
-    else if (this.#text.startsWith(':=', at)) take(':=', 2);
-    else if (char === ':') this.#fail('expected :=');
-    else if (char === '=' || char === '|' || char === ',') take(char, 1);
-    else if (char === '(' || char === ')') {
-      this.#depth += char === '(' ? 1 : -1;
-      if (this.#depth < 0) this.#fail('unexpected right paren');
-      take(char, 1);
-    } else if (char === '"' || char === "'") this.#lexQuoted(char);
+    else if (punctuation !== undefined) this.#lexPunctuation(char, punctuation);
+    else if (!this.#lexOperand(char)) {
+      if (!/^[\x21-\x7e]/.test(char)) {
+        const code = (this.#text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+        this.#fail(`unrecognized character in action: U+${code}`, Math.max(at, actionStart));
+      }
+      this.#take('other', 1);
+    }
+  }
+
+  #lexPunctuation(char: string, kind: TokenKind): void {
+    if (!this.#text.startsWith(kind, this.#at)) this.#fail(`expected ${kind}`);
+    if (char === '(') this.#depth += 1;
+    if (char === ')') this.#depth -= 1;
+    if (this.#depth < 0) this.#fail('unexpected right paren');
+    this.#take(kind, kind.length);
+  }
+
+  /** A text, a number, a name, or a dot. */
+  #lexOperand(char: string): boolean {
+    const at = this.#at;
+    if (char === '"' || char === "'") this.#lexQuoted(char);
     else if (char === '`') this.#lexRaw();
     else if (char === '$') this.#lexWord(at + 1, 'variable');
     else if (char === '.' && !isDigit(this.#text.charAt(at + 1))) this.#lexDot();
     else if (isDigit(char) || char === '.' || char === '+' || char === '-') this.#lexNumber();
     else if (isWordChar(this.#charAt(at))) this.#lexWord(at, 'identifier');
-    else if (/^[\x21-\x7e]/.test(char)) take('other', 1);
-    else {
-      const code = (this.#text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      this.#fail(`unrecognized character in action: U+${code}`, Math.max(at, actionStart));
-    }
+    else return false;
+    return true;
+  }
+
+  #take(kind: TokenKind, length: number): void {
+    this.#push(kind, this.#text.slice(this.#at, this.#at + length), this.#at);
+    this.#at += length;
   }
 
   #charAt(at: number): string {
@@ -232,6 +245,16 @@ class Lexer {
     this.#push('number', found, start);
   }
 }
+
+/** By their first characters. */
+const PUNCTUATION: Readonly<Record<string, TokenKind>> = {
+  ':': ':=',
+  '=': '=',
+  '|': '|',
+  ',': ',',
+  '(': '(',
+  ')': ')',
+};
 
 const NUMBER =
   /[+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]+)?|0[oO][0-7_]+|0[bB][01_]+|(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9_]+)?)i?/y;

@@ -1,6 +1,8 @@
 /** Values as Go's encoding/json writes them. */
+
+import { GoNamed } from './duration.ts';
 import { formatShortest } from './floats.ts';
-import { GoNamed, GoTime } from './time.ts';
+import { GoTime } from './time.ts';
 import { compareText, GoMap, GoObject, type GoValue, isNil, isText, NIL_LIST, textOf } from './value.ts';
 
 export interface JsonOptions {

@@ -217,25 +217,39 @@ function formatInteger(
 }
 
 function formatFloat(value: number, spec: Verb): string {
-  const { verb, precision } = spec;
-  const upper = verb === 'E' || verb === 'G';
-  let text: string;
-  if (verb === 'f' || verb === 'F') text = formatFixed(value, precision ?? 6);
-  else if (verb === 'e' || verb === 'E') text = formatScientific(value, precision ?? 6, upper);
-  else if (verb === 'v' || verb === 'g' || verb === 'G') {
-    text = precision === undefined ? formatShortest(value, upper) : formatGeneral(value, precision, upper);
-  } else if ((verb === 'x' || verb === 'X') && Number.isFinite(value)) text = formatHex(value, verb === 'X');
-  else return badVerb(value, spec);
-  const isSigned = /^[-+]/.test(text);
-  if (text === '+Inf' && !spec.plus) text = spec.space ? ' Inf' : '+Inf';
-  else if (!isSigned && spec.plus) text = `+${text}`;
-  else if (!isSigned && spec.space) text = ` ${text}`;
+  const written = floatText(value, spec);
+  if (written === undefined) return badVerb(value, spec);
+  const text = withSign(written, spec);
   const missing = (spec.width ?? 0) - text.length;
-  if (spec.zero && missing > 0 && Number.isFinite(value)) {
-    const sign = /^[-+ ]/.exec(text)?.[0] ?? '';
-    return sign + '0'.repeat(missing) + text.slice(sign.length);
+  if (!spec.zero || missing <= 0 || !Number.isFinite(value)) return pad(text, spec);
+  const sign = /^[-+ ]/.exec(text)?.[0] ?? '';
+  return sign + '0'.repeat(missing) + text.slice(sign.length);
+}
+
+/** The digits of a number; `undefined` for a verb that no number has. */
+function floatText(value: number, { verb, precision }: Verb): string | undefined {
+  const isUpper = verb === 'E' || verb === 'G' || verb === 'X';
+  switch (verb === 'v' ? 'g' : verb.toLowerCase()) {
+    case 'f':
+      return formatFixed(value, precision ?? 6);
+    case 'e':
+      return formatScientific(value, precision ?? 6, isUpper);
+    case 'g':
+      return precision === undefined
+        ? formatShortest(value, isUpper)
+        : formatGeneral(value, precision, isUpper);
+    case 'x':
+      return Number.isFinite(value) ? formatHex(value, isUpper) : undefined;
+    default:
+      return undefined;
   }
-  return pad(text, spec);
+}
+
+function withSign(text: string, { plus, space }: Verb): string {
+  if (text === '+Inf' && !plus) return space ? ' Inf' : '+Inf';
+  if (/^[-+]/.test(text)) return text;
+  if (plus) return `+${text}`;
+  return space ? ` ${text}` : text;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
