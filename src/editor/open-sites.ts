@@ -36,11 +36,11 @@ export interface OpenSites {
 
 export function createOpenSites({ documents, onChange, report, ...options }: OpenSitesOptions): OpenSites {
   const sites = new Map<string, EditorSite>();
-  return { openSite, fileAt, openedAt, placeOf, close };
+  return { openSite, fileAt, openedAt, placeOf, close: () => closeAll(sites.values()) };
 
   function openSite(root: string): EditorSite {
     const ready = sites.get(root);
-    if (ready !== undefined) return ready;
+    if (ready) return ready;
     const site = createEditorSite({ ...options, root });
     sites.set(root, site);
     watchSite({
@@ -68,8 +68,8 @@ export function createOpenSites({ documents, onChange, report, ...options }: Ope
 
   function openedAt(uri: string): Opened | undefined {
     const document = documents.get(uri);
-    const file = document === undefined ? undefined : fileAt(uri);
-    return file && document && { ...file, text: document.getText(), version: document.version };
+    const file = document && fileAt(uri);
+    return file && { ...file, text: document.getText(), version: document.version };
   }
 
   async function placeOf(uri: string): Promise<DocumentPlace | undefined> {
@@ -80,10 +80,10 @@ export function createOpenSites({ documents, onChange, report, ...options }: Ope
     const page = pageAt(state, opened.path);
     return page && { ...opened, state, page, document };
   }
+}
 
-  async function close(): Promise<void> {
-    await Promise.all([...sites.values()].map((site) => site.close()));
-  }
+async function closeAll(sites: Iterable<EditorSite>): Promise<void> {
+  await Promise.all(Array.from(sites, (site) => site.close()));
 }
 
 /** The page of a file; one that is new stands for itself, among the pages of its folder's locale. */

@@ -109,8 +109,7 @@ export function importPage(input: ImportInput, environment: ImportEnvironment): 
     },
   );
   const file = `${target.contentDir}/${target.path.value}`;
-  const { lookups } = loaded.lookups;
-  findings.push(...findNeeds(converted.body, { lookups, definitions, locale, file, params }));
+  findings.push(...needsOf(converted.body, { definitions, locale, file, params }, loaded));
   if (!loaded.site.locales.some(({ name }) => name === locale)) findings.push(unknownLocale(locale));
   return {
     kind: 'page',
@@ -126,6 +125,15 @@ export function importPage(input: ImportInput, environment: ImportEnvironment): 
       assets,
     },
   };
+}
+
+/** What the site has to have for a page, and has not. */
+function needsOf(
+  body: Parameters<typeof findNeeds>[0],
+  page: Omit<Parameters<typeof findNeeds>[1], 'lookups'>,
+  { lookups: { lookups } }: ImportEnvironment['loaded'],
+): readonly Finding[] {
+  return findNeeds(body, { ...page, lookups });
 }
 
 interface ParsedPage {

@@ -26,6 +26,7 @@ export function createRelatedPages(
     const { name } = page.taxonomy;
     return index.inTaxonomy(page).toSorted((a, b) => weightIn(a, name) - weightIn(b, name));
   };
+  const translationsOf = (page: Page) => index.translations(page).filter(({ rendered }) => rendered);
   const find = (page: Page, relation: PageRelation): readonly Page[] => {
     switch (relation) {
       case 'children':
@@ -39,11 +40,9 @@ export function createRelatedPages(
       case 'ancestors':
         return index.ancestors(page);
       case 'translations':
-        return index.translations(page).filter(({ rendered }) => rendered);
+        return translationsOf(page);
       case 'allTranslations':
-        return [page, ...index.translations(page).filter(({ rendered }) => rendered)].sort(
-          (a, b) => orderOf(a.locale) - orderOf(b.locale),
-        );
+        return [page, ...translationsOf(page)].sort((a, b) => orderOf(a.locale) - orderOf(b.locale));
       case 'all':
         return [...index.listedPages(page.locale), ...listsOf(page.locale)];
       case 'regular':

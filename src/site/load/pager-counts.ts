@@ -1,11 +1,18 @@
 /** How many pages the layouts of a Hugo tree cut lists into: known before anything is rendered, as each page of a list is a file. */
-import type { Page } from '../../corpus/index.ts';
+import type { Site } from '../../config/index.ts';
+import type { Corpus, Page } from '../../corpus/index.ts';
+import type { Files } from '../../io/index.ts';
 import { createRenderer, type RendererOptions, usesPagers } from '../../rendering/index.ts';
 import type { LoadedDefinitions } from './definitions.ts';
-import type { LoadedSite } from './load-site.ts';
 
-type Counted = Pick<LoadedSite, 'site' | 'corpus' | 'files' | 'lookups' | 'ownCode'> &
-  Pick<LoadedDefinitions, 'definitions' | 'siteTemplates'>;
+interface Counted
+  extends Pick<LoadedDefinitions, 'definitions' | 'siteTemplates'>,
+    Pick<RendererOptions, 'lookups'> {
+  readonly site: Site;
+  readonly corpus: Pick<Corpus, 'pages'>;
+  readonly files: Pick<Files, 'readText'>;
+  readonly ownCode: { readonly plugins: RendererOptions['plugins'] };
+}
 
 /** Of pages whose layout cuts a list. */
 export function countPagers(loaded: Counted): ReadonlyMap<Page, number> {

@@ -45,12 +45,9 @@ const MAX_BYTES = 64 * 1024 ** 2;
 
 /** @returns `undefined` where builds of this kind are not kept */
 export async function openBuildRecord(options: BuildOptions): Promise<BuildRecord | undefined> {
-  const { root, env, redis, agree, copyOf, edited, currentRoot, clock } = options;
-  const isPlain = [redis, agree, copyOf, edited, currentRoot, env.LOCKSTEP_REMOTE_CACHE].every(
-    (each) => each === undefined,
-  );
+  const { root, env, clock } = options;
   const { path, unusable } = openCacheFolder(options);
-  if (!isPlain || unusable !== undefined) return undefined;
+  if (!isPlain(options) || unusable !== undefined) return undefined;
   const out = options.out ?? resolve(root, 'dist');
   const folder = createCacheFolder(join(path, 'sources'));
   const key = `${sha256(JSON.stringify(['build', resolve(root), out, optionsOf(options)]))}.json`;
@@ -94,6 +91,13 @@ export async function openBuildRecord(options: BuildOptions): Promise<BuildRecor
       }
     },
   };
+}
+
+/** Whether all that a build depends on is in its options, in the site and in its history. */
+function isPlain({ env, redis, agree, copyOf, edited, currentRoot }: BuildOptions): boolean {
+  return [redis, agree, copyOf, edited, currentRoot, env.LOCKSTEP_REMOTE_CACHE].every(
+    (each) => each === undefined,
+  );
 }
 
 /** Variables that tell of the terminal and of who started the program. */
