@@ -128,10 +128,12 @@ async function stateOfHistory(root: string): Promise<unknown> {
 
 /** Whether a build depends on anything that is not looked at: other machines, other folders, code that may ask for anything. */
 function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: BuildSummary): boolean {
-  const { code, remoteData, versions, mounts, drift } = site;
+  const { code, remoteData, versions, mounts, drift, themeFolder } = site;
   const config = findOurConfig(files);
   return (
     code !== '' ||
+    // A theme may be linked from the folder where its author edits it.
+    themeFolder !== '' ||
     ownCode.onLoad !== undefined ||
     ownCode.onWritten !== undefined ||
     Object.keys(remoteData.files).length > 0 ||
