@@ -36,7 +36,11 @@ export default defineConfig({
       { extends: true, test: { name: 'sites', include: SITE_TESTS, globalSetup: PROGRAMS } },
       {
         extends: true,
-        test: { name: 'browser', include: [BROWSER_TESTS], globalSetup: 'test/browser/global-setup.ts' },
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          globalSetup: [PROGRAMS, 'test/browser/global-setup.ts'],
+        },
       },
     ],
   },
