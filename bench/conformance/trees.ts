@@ -2,6 +2,7 @@
  * Whole trees, built by Hugo and by Lockstep: what templates make of what a site knows. Compared are files of other formats than HTML as they are, and of
  * pages the elements of the class `probe`.
  */
+import { isUtf8 } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,9 @@ import {
   loadSite,
   NO_SOURCES,
   type OutputSources,
+  publishedOutputs,
+  type RenderedFacts,
+  readOutput,
 } from '../../src/site/index.ts';
 import { decodeReferences, escapeText } from '../../src/text/index.ts';
 import { RECORDED_TREES, TREES } from './paths.ts';
@@ -77,8 +81,7 @@ export function buildWithHugo(name: string, program: string): Promise<TreeFiles>
     return Object.fromEntries(
       files.flatMap((entry) => {
         const file = join(entry.parentPath, entry.name);
-        const path = file.slice(out.length + 1);
-        return compared(path, readFileSync(file, 'utf8'));
+        return compared(file.slice(out.length + 1), textOf(readFileSync(file)));
       }),
     );
   });
@@ -91,16 +94,28 @@ export function buildWithLockstep(name: string, version: string): Promise<TreeFi
     const result = await loadSite({ root, clock: systemClock });
     if (result.kind === 'failed') throw new Error(`The tree “${name}” could not be read.`);
     const { loaded } = result;
-    const sources = await sourcesOf(loaded);
+    const { sources, facts } = await sourcesOf(loaded);
     const { table } = createOutputs(loaded, sources);
     const files: Record<string, string> = {};
+    const read = async (path: string, from: typeof table): Promise<void> => {
+      const bytes = await readOutput(path, from, loaded.files);
+      add(files, path, bytes && textOf(bytes));
+    };
     for (const [path, output] of table) {
       if (path.startsWith('_lockstep/')) continue;
-      if (output.kind === 'text' && output.uses !== undefined) add(files, path, await output.render());
-      else if (output.kind === 'page') add(files, path, (await output.render()).bodyHtml);
+      if (output.kind === 'page') add(files, path, (await output.render()).bodyHtml);
+      else if (output.kind === 'copy' || (output.kind === 'text' && output.uses !== undefined))
+        await read(path, table);
     }
+    const published = publishedOutputs(facts, table, { files: loaded.files, kept: sources.kept });
+    for (const path of published.keys()) await read(path, published);
     return files;
   });
+}
+
+/** Of what is no text, its digest. */
+function textOf(bytes: Uint8Array): string {
+  return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : `bytes ${sha256(bytes)}`;
 }
 
 function add(files: Record<string, string>, path: string, text: string | undefined): void {
@@ -109,8 +124,11 @@ function add(files: Record<string, string>, path: string, text: string | undefin
 
 type Loaded = Extract<Awaited<ReturnType<typeof loadSite>>, { kind: 'loaded' }>['loaded'];
 
-/** Rendered here, without colours for code. */
-async function sourcesOf({ site, lookups, files }: Loaded): Promise<OutputSources> {
+/** Rendered here, without colours for code; with the facts of what has been rendered. */
+async function sourcesOf({ site, lookups, files }: Loaded): Promise<{
+  readonly sources: OutputSources;
+  readonly facts: readonly Pick<RenderedFacts, 'published'>[];
+}> {
   const { definitions, siteTemplates } = await loadDefinitions(site, files, createSiteImporter(site.root));
   const renderer = createRenderer({
     site,
@@ -119,12 +137,14 @@ async function sourcesOf({ site, lookups, files }: Loaded): Promise<OutputSource
     templates: siteTemplates,
     highlighter: { knows: () => false, prepare: async () => {}, highlight: (code) => escapeText(code) },
   });
-  return {
+  const rendered: Pick<RenderedFacts, 'published'>[] = [];
+  const sources: OutputSources = {
     ...NO_SOURCES,
     async bodyOf(page) {
       const read = page.file === '' ? { kind: 'text' as const, text: '' } : files.readText(page.file);
       if (read.kind !== 'text') return undefined;
       const { html, ...facts } = await renderer.render(page, read.text);
+      rendered.push(facts);
       for (const { message, severity } of facts.problems)
         if (severity !== 'info') throw new Error(`${page.file || page.id}: ${message}`);
       return {
@@ -136,6 +156,7 @@ async function sourcesOf({ site, lookups, files }: Loaded): Promise<OutputSource
       };
     },
   };
+  return { sources, facts: rendered };
 }
 
 /** What is compared of a file: nothing of pages without a probe. */

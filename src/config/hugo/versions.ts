@@ -23,6 +23,8 @@ const WAYS = {
   namedTerms: { since: 123 },
   /** An entry of a menu without a title has that of its page; before, the page's title for links. Between 0.111 and 0.169 it was not tried. */
   menuTitlesOfPages: { since: 169 },
+  /** The name of a file of `assets/` begins with a slash. Between 0.111 and 0.169 it was not tried. */
+  assetNamesFromRoot: { since: 169 },
   /** A summary that nobody wrote is made of blocks; before, of the words of the text. */
   summariesOfBlocks: { since: 134 },
   /** `.Aliases` are paths from the root. Between 0.111 and 0.169 it was not tried. */

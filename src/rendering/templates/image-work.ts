@@ -27,9 +27,12 @@ export function readImageWork(action: ImageAction, options: string, size: ImageS
   const [, width = '', height = ''] = words.map((word) => /^(\d*)x(\d*)$/.exec(word)).find(Boolean) ?? [];
   const wanted = { width: Number(width), height: Number(height) };
   const format = words.map((word) => FORMATS.get(word)).find((name) => name !== undefined);
+  const sides = sizeOf(action, wanted, size);
+  if (sides.width > MAX_SIDE || sides.height > MAX_SIDE || sides.width * sides.height > MAX_PIXELS)
+    return fail(`a picture of ${sides.width} × ${sides.height} pixels is too large`);
   const quality = words.map((word) => /^q(\d+)$/.exec(word)?.[1]).find((number) => number !== undefined);
   return {
-    ...sizeOf(action, wanted, size),
+    ...sides,
     anchor: words.find((word) => ANCHORS.has(word)) ?? 'smart',
     ...(format === undefined ? {} : { format }),
     ...(quality === undefined ? {} : { quality: Math.min(100, Math.max(1, Number(quality))) }),
@@ -41,7 +44,6 @@ function sizeOf(
   { width, height }: ImageSize,
   own: ImageSize,
 ): Pick<PictureStep, 'way' | 'width' | 'height'> {
-  if (width > MAX_SIDE || height > MAX_SIDE) return fail(`a side is longer than ${MAX_SIDE} pixels`);
   if (action !== 'Resize' && (width === 0 || height === 0)) return fail('must provide Width and Height');
   switch (action) {
     case 'Resize':
@@ -67,8 +69,9 @@ function sizeOf(
   }
 }
 
-/** Larger pictures would fill a disk. */
+/** Larger pictures would fill the memory. */
 const MAX_SIDE = 20_000;
+const MAX_PIXELS = 100_000_000;
 
 /** The steps that a page noted for a picture that it has published. */
 export function readImageWorks(text: string): readonly PictureStep[] {

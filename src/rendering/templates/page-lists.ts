@@ -57,18 +57,8 @@ export function memberOfPages(name: string, list: readonly GoValue[]): GoValue |
     case 'GroupByDate':
     case 'GroupByPublishDate':
     case 'GroupByLastmod': {
-      const date = name.slice('GroupBy'.length);
-      return new GoMethod(
-        ([layout, order]) =>
-          grouped(
-            list,
-            (page) => asTime(fieldOf(page, date)).format(toText(layout)),
-            tryText(order) !== 'asc',
-            (page) => fieldOf(page, date),
-          ),
-        1,
-        2,
-      );
+      const dateOf = (page: GoValue) => fieldOf(page, name.slice('GroupBy'.length));
+      return new GoMethod(([layout, order]) => groupedByDate(list, dateOf, layout, order), 1, 2);
     }
     default:
       return undefined;
@@ -103,18 +93,39 @@ function grouped(
   list: readonly GoValue[],
   key: (page: GoValue) => GoValue,
   isDescending: boolean,
-  order: (page: GoValue) => GoValue = key,
 ): readonly GoValue[] {
   const groups = new Map<string, { key: GoValue; rank: string | number; pages: GoValue[] }>();
   for (const page of list) {
     const value = key(page);
     const name = tryText(value) ?? '';
     const known = groups.get(name);
-    if (known === undefined) groups.set(name, { key: value ?? '', rank: rankOf(order(page)), pages: [page] });
+    if (known === undefined) groups.set(name, { key: value ?? '', rank: rankOf(value), pages: [page] });
     else known.pages.push(page);
   }
   const direction = isDescending ? -1 : 1;
   return [...groups.values()]
     .sort((a, b) => direction * compareRanks(a.rank, b.rank))
     .map(({ key: name, pages }) => new GoRecord('page.PageGroup', { Key: name, Pages: pages }));
+}
+
+/** Orders that put the oldest page first. */
+const OLDEST_FIRST: ReadonlySet<string> = new Set(['asc', 'rev', 'reverse']);
+
+/** Pages by date, the newest first; a group ends where the date is printed another way, so that a month of another year is a group of its own. */
+function groupedByDate(
+  list: readonly GoValue[],
+  dateOf: (page: GoValue) => GoValue,
+  layout: GoValue,
+  order: GoValue,
+): readonly GoValue[] {
+  const sorted = sortedBy(list, dateOf);
+  const isOldestFirst = OLDEST_FIRST.has((tryText(order) ?? '').toLowerCase());
+  const groups: { readonly key: string; readonly pages: GoValue[] }[] = [];
+  for (const page of isOldestFirst ? sorted : sorted.toReversed()) {
+    const key = asTime(dateOf(page)).format(toText(layout));
+    const last = groups.at(-1);
+    if (last?.key === key) last.pages.push(page);
+    else groups.push({ key, pages: [page] });
+  }
+  return groups.map(({ key, pages }) => new GoRecord('page.PageGroup', { Key: key, Pages: pages }));
 }

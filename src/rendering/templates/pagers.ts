@@ -93,7 +93,7 @@ function countOf(items: readonly GoValue[]): number {
     : items.length;
 }
 
-function chunksOf(items: readonly GoValue[], size: number): (readonly GoValue[])[] {
+function chunksOf<T>(items: readonly T[], size: number): (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
     items.slice(at * size, (at + 1) * size),
   );
@@ -102,22 +102,15 @@ function chunksOf(items: readonly GoValue[], size: number): (readonly GoValue[])
 /** A group whose pages stand on two pages of the list is there on both. */
 function chunksOfGroups(groups: readonly GoValue[], size: number): (readonly GoValue[])[] {
   const pairs = groups.flatMap((group) => pagesIn(group).map((page) => ({ group, page })));
-  return chunksOf(
-    pairs.map((_, at) => BigInt(at)),
-    size,
-  ).map((places) => {
-    const byGroup = Map.groupBy(
-      places.flatMap((place) => pairs[Number(place)] ?? []),
-      ({ group }) => group,
-    );
-    return [...byGroup].map(
+  return chunksOf(pairs, size).map((chunk) =>
+    [...Map.groupBy(chunk, ({ group }) => group)].map(
       ([group, inside]) =>
         new PartOfGroup(
           group,
           inside.map(({ page }) => page),
         ),
-    );
-  });
+    ),
+  );
 }
 
 /** `page.PageGroup` with some of its pages. */

@@ -67,10 +67,10 @@ export function createResourceFunctions(
     ),
     'resources.FromString': new GoMethod(([name, text]) => made(targetOf(name), { text: toText(text) }), 2),
     'resources.Concat': new GoMethod(([name, list]) => made(targetOf(name), { text: joined(list) }), 2),
-    'resources.Copy': new GoMethod(([name, resource]) => {
-      const target = targetOf(name);
-      return resourceIn(resource).derive({ target, name: `/${target}`, url: '' });
-    }, 2),
+    'resources.Copy': new GoMethod(
+      ([name, resource]) => resourceIn(resource).derive({ target: targetOf(name), url: '' }),
+      2,
+    ),
     'resources.Minify': new GoMethod(([resource]) => {
       // What is not made smaller says the same.
       const own = resourceIn(resource);

@@ -131,7 +131,7 @@ export class ResourceObject extends GoObject {
     switch (name) {
       case 'Name':
       case 'Title':
-        return this.facts.name;
+        return this.#scope.does('assetNamesFromRoot') ? this.facts.name : this.facts.name.replace(/^\//, '');
       case 'Key':
         return `/${this.facts.target}`;
       case 'RelPermalink':

@@ -62,6 +62,12 @@ export class SiteObject extends GoObject {
     return hasMember('site', name);
   }
 
+  /** `hugo.Sites.Default` */
+  override memberOfList(name: string, list: readonly GoValue[]): GoValue {
+    if (name === 'First') return list[0];
+    return name === 'Default' ? this.#scope.site(this.#scope.context.defaultLocale) : undefined;
+  }
+
   override member(name: string): GoValue | GoMethod {
     const { context } = this.#scope;
     const locale = this.#locale;
