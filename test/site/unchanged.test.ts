@@ -114,6 +114,15 @@ describe('a build of what was built before', () => {
     expect(await build({}, atOnce)).toBe('built');
   });
 
+  it.each([
+    ['a typeface', "fonts: { sans: '@fontsource/none' }"],
+    ['pictures for previews', "previewImages: { fonts: ['@fontsource/none'] }"],
+  ])('builds a site each time whose looks come from a package: %s', async (_, theme) => {
+    site.write({ 'lockstep.config.ts': CONFIG.replace('locales:', `theme: { ${theme} }, locales:`) });
+    expect(await build()).toBe('built');
+    expect(await build()).toBe('built');
+  });
+
   it('builds a site each time that may depend on more', async () => {
     const config = `import { defineConfig } from 'lockstep';
 export default defineConfig({ title: String(process.env.TITLE), locales: { en: 'English', fr: 'Français' } });

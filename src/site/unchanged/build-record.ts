@@ -21,6 +21,7 @@ import {
 } from '../../io/index.ts';
 import type { BuildOptions, BuildResult, BuildSummary } from '../build-steps.ts';
 import type { LoadedSite } from '../load/load-site.ts';
+import { facesOf } from '../theme/theme-files.ts';
 
 export interface BuildRecord {
   /** What this build comes to, where that is what the last one came to. @param milliseconds how long it took */
@@ -128,12 +129,11 @@ async function stateOfHistory(root: string): Promise<unknown> {
 
 /** Whether a build depends on anything that is not looked at: other machines, other folders, code that may ask for anything. */
 function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: BuildSummary): boolean {
-  const { code, remoteData, versions, mounts, drift, themeFolder } = site;
+  const { code, remoteData, versions, mounts, drift } = site;
   const config = findOurConfig(files);
   return (
     code !== '' ||
-    // A theme may be linked from the folder where its author edits it.
-    themeFolder !== '' ||
+    takesLooksFromPackages(site) ||
     ownCode.onLoad !== undefined ||
     ownCode.onWritten !== undefined ||
     Object.keys(remoteData.files).length > 0 ||
@@ -144,6 +144,11 @@ function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: Build
     (diagrams !== undefined && diagrams.left.length > 0) ||
     (config !== undefined && asksForMore(files.readText(config)))
   );
+}
+
+/** Whether pages take their looks from packages, which may be linked from the folders where they are edited, or stand in a folder above. */
+function takesLooksFromPackages({ theme, themeFolder }: LoadedSite['site']): boolean {
+  return themeFolder !== '' || theme.previewImages !== undefined || facesOf(theme).length > 0;
 }
 
 /** Whether a configuration takes anything from elsewhere: it is a program. */
