@@ -95,13 +95,14 @@ describe('foldComments', () => {
       '?>',
     );
     const text = fc.array(line, { maxLength: 16 }).map((lines) => `${lines.join('\n')}\n`);
-    // One column to the right nothing is folded, and nothing else changes.
+    // One column to the right nothing is folded, and nothing else changes, but for a space where HTML such as `<pre>` keeps it.
     const unfolded = (markdown: string) => markdown.replaceAll(/^<!--/gm, ' <!--');
     const withoutComments = (html: string) =>
       html
         .replaceAll(/<!--[\s\S]*?-->/g, '')
         .replaceAll(/\s*\n\s*/g, '\n')
         .replaceAll(/>\s+/g, '>')
+        .replaceAll(/\s+<\//g, '</')
         .trim();
     fc.assert(
       fc.property(text, (markdown) => {
