@@ -16,7 +16,7 @@ export function splitBody(lines: readonly string[], firstLine: number, site: Wri
   for (let start = 0; start < lines.length; ) {
     let part: Split | undefined;
     let end = start;
-    // What is still open takes more along each time, so that a fence that nobody closes is not read once for each part.
+    // Where a part ends inside a fence, twice as many lines are taken with the next try: one by one, a fence that nobody closes would be read again for each.
     for (let count = 1; part === undefined || (part.isOpen && end < lines.length); count *= 2) {
       next += count;
       end = cuts[next - 1] ?? lines.length;
@@ -40,8 +40,8 @@ function splitPart(text: string, writing: Writing): Split {
 }
 
 /**
- * Lines below a blank one at which nothing is open but what began in a fence, a comment or a tag: headings, and text at the margin, which ends all items. A comment at the margin does not, so
- * it counts where there are none. That a line stands in a fence or a comment is only guessed: it saves reading parts that turn out to be open.
+ * Lines at which a text can be cut: headings, and paragraphs at the margin, below a blank line, because they end all items of lists. A comment at the margin ends none, so a text is cut
+ * there only outside of lists. Whether a line stands in a fence or a comment is only guessed here: a wrong guess costs time, as the part is read again with more lines.
  */
 function findCuts(lines: readonly string[]): number[] {
   const cuts: number[] = [];
@@ -97,7 +97,7 @@ const FENCE = /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3}|~{3})/;
 const HASH = 0x23;
 const LESS = 0x3c;
 
-/** Letters of Latin, and of scripts that have neither marks of Markdown nor spaces among them; others are only no place to cut at. */
+/** Whether a character is surely no sign of Markdown: letters of Latin, Greek, Cyrillic and their neighbours, and of Chinese, Japanese and Korean. A text is not cut before others. */
 function isLetter(char: number): boolean {
   return (
     (char >= 0x41 && char <= 0x5a) ||

@@ -48,7 +48,7 @@ export function stateOfFolder(
   try {
     return walk('') ? { digest: digest.digest('hex'), newest } : undefined;
   } catch (error) {
-    // Also a file that is gone between two looks.
+    // A file that was listed may be gone before it is looked at.
     if (codeOf(error) === undefined) throw error;
     return undefined;
   }

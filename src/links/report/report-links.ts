@@ -100,7 +100,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   };
 }
 
-/** Corrects the links that count and whose right target is certain: the problems that are solved thereby. */
+/** Corrects the links whose right target is certain, among those that are reported, and returns the problems that this solves. */
 function fixLinks(
   found: readonly LinkProblem[],
   loaded: LoadedSite,

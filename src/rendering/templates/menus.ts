@@ -2,6 +2,7 @@
 import { createMenuTree, type MenuNode } from '../../corpus/index.ts';
 import type { MenuItem, PageSummary } from '../../shortcodes/index.ts';
 import {
+  compareText,
   GoMap,
   GoMethod,
   GoObject,
@@ -116,7 +117,7 @@ function memberOfMenu(name: string, list: readonly GoValue[]): GoValue | GoMetho
     case 'ByWeight':
       return list;
     case 'ByName':
-      return list.toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
+      return list.toSorted((a, b) => compareText(nameOf(a), nameOf(b)));
     case 'Reverse':
       return list.toReversed();
     case 'Limit':
@@ -128,10 +129,6 @@ function memberOfMenu(name: string, list: readonly GoValue[]): GoValue | GoMetho
 
 function nameOf(entry: GoValue): string {
   return entry instanceof EntryObject ? entry.item.name : '';
-}
-
-function compareNames(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** `.IsMenuCurrent NAME ENTRY`: whether the entry is the page's own. */

@@ -18,7 +18,7 @@ import { ResourceObject, resourceOf } from './resource-object.ts';
 import type { ObjectScope } from './scope.ts';
 import type { TemplateSite } from './site.ts';
 
-/** Pictures keep their look, as they keep their size: a filter is a value that changes nothing. */
+/** Filters of pictures are accepted and change nothing: the picture is shown as it is. */
 const FILTERS: readonly string[] =
   `AutoOrient Brightness ColorBalance Colorize Contrast Dither Filter Gamma GaussianBlur Grayscale Hue Invert Mask Opacity Overlay Padding Pixelate Process
   Saturation Sepia Sigmoid Text UnsharpMask`.split(/\s+/);

@@ -23,7 +23,7 @@ import type { ObjectScope } from './scope.ts';
 export interface ResourceFacts extends ResourceSummary {
   /** Output path where it is published when it is asked for; what has an `url` is published anyway. */
   readonly target: string;
-  /** What it says, where that is not what its file says. */
+  /** Its text, where it is not that of its file: what a template made. */
   readonly text?: string;
   readonly integrity?: string;
   /** Of a picture that is made of the file. */
@@ -146,7 +146,7 @@ export class ResourceObject extends GoObject {
       case 'Process':
         return new GoMethod(([options]) => this.#processed(toText(options)), 1);
       case 'Filter':
-        // Pictures keep their look: a filter changes nothing.
+        // Filters change nothing: the picture is shown as it is.
         return new GoMethod(() => this, 1, Number.POSITIVE_INFINITY);
       case 'ResourceType':
         return typeOf(this.facts);

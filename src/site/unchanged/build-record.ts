@@ -87,7 +87,7 @@ export async function openBuildRecord(options: BuildOptions): Promise<BuildRecor
         folder.write(key, JSON.stringify(made));
         folder.prune(MAX_BYTES, new Set([key]));
       } catch (error) {
-        // The site is built; the next build does it again.
+        // The site is built all the same; without a record the next build does all of the work again.
         if (!(error instanceof CacheWriteError)) throw error;
       }
     },

@@ -38,7 +38,7 @@ function readInParts(text: string): TextBlock[] {
   for (let start = 0; start < text.length; ) {
     let part: Part | undefined;
     let end = start;
-    // What is still open takes more along each time, so that a fence that nobody closes is not read once for each heading.
+    // Where a part ends inside a fence, more sections are taken with the next try: one by one, a fence that nobody closes would be read again for each.
     for (let count = 1; part === undefined || (part.isOpen && end < text.length); count *= 2) {
       for (let step = 0; step < count; step += 1) end = nextHeading(text, end);
       part = PARTS.get(text.slice(start, end), readPart);
