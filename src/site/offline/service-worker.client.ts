@@ -1,25 +1,25 @@
 /**
- * The service worker of a site, as a function whose own text is what is published: it may use nothing but its argument and what browsers have. Pages come from the
- * network where there is one; what was kept of them stands in where there is none.
+ * The service worker of a site, as a function whose source text is published: it may use nothing but its argument and browser APIs. Pages come from the network
+ * if possible, otherwise from the cache.
  */
 
-/** All that differs between sites. */
+/** The values that differ between sites. */
 export interface WorkerSettings {
   /** Changes with every page, style sheet and script of the site. */
   readonly build: string;
   /** The folder of style sheets and scripts, below the base path, with slashes at both ends. */
   readonly assets: string;
-  /** What stands in for a page that was not kept, by the beginning of its path, the longest first. */
+  /** The replacement for a page that was not kept, by URL prefix, the longest first. */
   readonly fallbacks: readonly { readonly path: string; readonly lang: string; readonly text: string }[];
 }
 
-/** What a page tells the worker: what it has loaded, and the list of what is to be kept besides. */
+/** Message of a page to the worker: the files that it has loaded, and the list of further files to keep. */
 export interface KeepMessage {
   readonly urls: readonly string[];
   readonly list?: string | undefined;
 }
 
-/** The parts of a worker's surroundings that are used; the types of browsers' pages have none of them. */
+/** The parts of the worker's global scope that are used; types for browser pages have none of them. */
 interface Worker {
   readonly registration: { readonly scope: string };
   readonly clients: { claim(): Promise<void> };
@@ -35,7 +35,7 @@ interface WorkerEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
-/** Text of the script. */
+/** Source text of the script. */
 export function renderServiceWorker(settings: WorkerSettings): string {
   return `(${startWorker.toString()})(self, ${JSON.stringify(settings)});\n`;
 }
@@ -44,10 +44,10 @@ function startWorker(worker: Worker, { build, assets, fallbacks }: WorkerSetting
   const prefix = `lockstep ${worker.registration.scope} `;
   const open = () => worker.caches.open(prefix + build);
   const isOurs = (url: string) => url.startsWith(worker.registration.scope);
-  /** Its name changes with its content. */
+  /** Its name contains a content hash. */
   const isLasting = (url: string) => url.includes(assets) && /\.[\w-]{8,}\.\w+$/.test(url);
 
-  /** Addresses of what a page, a style sheet or a script loads from the site. */
+  /** URLs of files of the site that a page, a style sheet or a script loads. */
   const loadedBy = (text: string, url: string): string[] => {
     const found = /\.js$/.test(url)
       ? [...text.matchAll(/[\w.-]+\.[\w-]{8,}\.(?:js|css)\b/g)].map(([name]) => name)
@@ -62,7 +62,7 @@ function startWorker(worker: Worker, { build, assets, fallbacks }: WorkerSetting
       .filter(isOurs);
   };
 
-  /** Keeps a file, and what it loads. What cannot be had is left out. */
+  /** Keeps a file and the files that it loads. Files that cannot be fetched are omitted. */
   const keep = async (cache: Cache, url: string, isNew: boolean): Promise<void> => {
     if (!isOurs(url) || (!isNew && (await cache.match(url)) !== undefined)) return;
     const answer = await fetch(url, { cache: 'no-cache' }).catch(() => undefined);
@@ -72,7 +72,7 @@ function startWorker(worker: Worker, { build, assets, fallbacks }: WorkerSetting
     for (const next of loadedBy(await answer.text(), url)) await keep(cache, next, false);
   };
 
-  /** Pages that were kept of an earlier build are asked for again; where there is no network they stay as they were. */
+  /** Fetches pages kept from an earlier build again; without a network, the old ones remain. */
   const carryOver = async (): Promise<void> => {
     const cache = await open();
     for (const name of await worker.caches.keys()) {

@@ -1,4 +1,4 @@
-/** Lists of the pages of a section; those of blogs may be cut into pages, and have a page for each year. */
+/** Lists of the pages of a section. Lists of blogs may be split into pages, and have a page for each year. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { pagerUrl, relUrl } from '../../rendering/index.ts';
@@ -9,22 +9,22 @@ import type { LinkView, ListEntryView, PageView } from './page-view.ts';
 import type { Place } from './places.ts';
 import { plainText } from './plain-text.ts';
 
-/** The beginnings of posts that have no description. */
+/** Excerpts of posts that have no description. */
 export type Excerpts = ReadonlyMap<Page, string>;
 
 export const NO_EXCERPTS: Excerpts = new Map();
 
-/** What of a section's list a page shows: a page of it, counted from 1, or a year. */
+/** The part of a section's list that a page shows: a list page, counted from 1, or a year. */
 export type ListPart = { readonly number: number } | { readonly year: string };
 
 interface ListOptions {
-  /** What the section lists, where that is not what the tree of its locale has. */
+  /** The entries of the section, if they differ from its children in the locale's tree. */
   readonly below?: readonly Place[] | undefined;
   readonly excerpts?: Excerpts;
 }
 
 export interface ListViews {
-  /** The entries on one page of a section's list, and the way to the others. */
+  /** The entries on one page of a section's list, with links to the other pages. */
   viewOf(
     page: Page,
     lang: string,
@@ -33,15 +33,15 @@ export interface ListViews {
   ): Pick<PageView, 'list' | 'listPages' | 'archives'>;
   /** Entries for pages, such as the sections of a home page. */
   entriesOf(members: readonly Place[]): ListEntryView[];
-  /** How many pages the list of a section has. */
+  /** Number of pages of a section's list. */
   countOf(page: Page): number;
   /** The years that have a page, newest first. */
   yearsOf(page: Page): readonly string[];
-  /** The posts in a part of a list that show the beginning of their text. */
+  /** The posts in a part of a list that need an excerpt. */
   excerptedIn(page: Page, part: ListPart, below?: readonly Place[]): Page[];
 }
 
-/** @param link what pages print */
+/** @param link the URL to print for a path */
 export function createListViews(site: Site, index: PageIndex, link: (place: Place) => LinkView): ListViews {
   /** Whether a section lists posts: blogs, and lists of terms that only posts have. */
   const listsPosts = (page: Page): boolean => {
@@ -55,7 +55,7 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
     return listsPosts(page) ? members.toSorted((a, b) => timeOf(b) - timeOf(a)) : members;
   };
 
-  /** What a section lists, in order. */
+  /** The entries of a section, in order. */
   const listedIn = (page: Page, below?: readonly Place[]): Place[] => {
     if (page.kind !== 'section' || page.params.no_list === true) return [];
     const members = below ?? membersOf(page).map((each) => ({ page: each }));
@@ -68,7 +68,7 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
     return listed.slice((part.number - 1) * site.listSize, part.number * site.listSize);
   };
 
-  /** Lists of blogs may be cut into pages. */
+  /** Only lists of blogs are split into pages. */
   const isCut = (page: Page): boolean => site.listSize > 0 && isBlog(page);
 
   const countPages = (page: Page, entries: number): number =>
@@ -80,7 +80,7 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
     return years.size < 2 ? [] : [...years].sort().reverse();
   };
 
-  /** @param lang for dates, where the entries show theirs */
+  /** @param lang for dates, if the entries show them */
   const entriesOf = (members: readonly Place[], lang?: string, excerpts = NO_EXCERPTS): ListEntryView[] =>
     members.map((member) => {
       const { page } = member;
@@ -145,7 +145,7 @@ export function createListViews(site: Site, index: PageIndex, link: (place: Plac
   };
 }
 
-/** URL path of a further page of a list, as Hugo has it. */
+/** URL path of a further page of a list, as in Hugo. */
 export function listPath(page: Page, number: number, { pagers }: Pick<Site, 'pagers'>): string {
   return pagerUrl({ url: page.url, path: pagers.path }, number);
 }
@@ -155,7 +155,7 @@ export function archivePath(page: Page, year: string): string {
   return `${page.url.replace(/[^/]*$/, '')}${year}/`;
 }
 
-/** The year of a page's date, with four digits: the one that its author wrote. */
+/** The four-digit year of a page's date, as its author wrote it. */
 function yearOf({ date }: Page): string | undefined {
   return date === undefined ? undefined : /^\d{4}/.exec(date)?.[0];
 }

@@ -1,4 +1,4 @@
-/** Pages that each locale has without a file of its own: "not found", the search page, the status of the translations. */
+/** Pages that each locale has without a source file: "not found", the search page, the translation status. */
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { createDriftLinks, renderDriftBody } from '../../reporters/index.ts';
@@ -11,9 +11,9 @@ import type { TranslationViews } from './translation-views.ts';
 
 export interface MadeViews {
   notFound(locale: Locale): PageView;
-  /** The page to search a locale with. Throws where the site makes none. */
+  /** The search page of a locale. Throws if the site has none. */
   searchPage(locale: Locale): PageView;
-  /** The report on the translations. Throws where it was not made. */
+  /** The translation status page. Throws if there is no report. */
   statusPage(locale: Locale): PageView;
 }
 
@@ -29,7 +29,7 @@ export function createMadeViews({
   canonicalOf(url: string): string;
 }): MadeViews {
   const locales = site.locales.filter(({ name }) => chosen.has(name));
-  /** A page that all locales have. */
+  /** The same page in all locales. */
   const inAllLocales = (shown: Locale, urlOf: (locale: Locale) => string): TranslationView[] =>
     locales.map((locale) => ({
       locale: locale.name,
@@ -74,7 +74,7 @@ export function createMadeViews({
       const output = searchOutputOf({ site, index }, locale);
       const url = frameOf(locale.name).search?.url;
       if (output === undefined || url === undefined)
-        throw new Error(`Unexpected search page of “${locale.name}”, which makes none.`);
+        throw new Error(`Unexpected search page of “${locale.name}”, which has no search.`);
       return {
         ...notFound(locale),
         output,
@@ -86,7 +86,7 @@ export function createMadeViews({
       };
     },
     statusPage(locale) {
-      if (drift === undefined) throw new Error('Unexpected page of a report that was not made.');
+      if (drift === undefined) throw new Error('Unexpected status page without a drift report.');
       const labels = new Map(site.locales.map(({ name, label }) => [name, label]));
       const path = statusPath(locale);
       const url = relUrl(site, path);

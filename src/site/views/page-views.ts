@@ -1,6 +1,6 @@
 /**
- * Prepared pages for the Astro site: each is put together from the frame of its locale, its own text, its place in the tree and its translations, without
- * looking at other pages' bodies.
+ * Page views for the layouts. Each combines the locale's frame, the page's own text, its place in the tree and its translations, without reading other pages'
+ * bodies.
  */
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
@@ -26,15 +26,15 @@ import { createTranslationViews, localLinks } from './translation-views.ts';
 export interface PageViews extends SectionViews, MadeViews {
   readonly navigation: Navigation;
   viewOf(page: Page, facts: RenderedFacts | undefined, excerpts?: Excerpts): BodilessView;
-  /** A source page in the frame of a locale that lacks it. */
+  /** The view of a source page in the frame of a locale that lacks it. */
   fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined, excerpts?: Excerpts): BodilessView;
-  /** The posts in the list of a fallback page that show the beginning of their text. */
+  /** The posts in the list of a fallback page that need an excerpt. */
   excerptedInFallback(fallback: FallbackPage): Page[];
-  /** Addresses in the body of a fallback page that have another one in its locale. */
+  /** Links in the body of a fallback page that have another target in its locale. */
   fallbackLinks(fallback: FallbackPage, facts: RenderedFacts | undefined): ReadonlyMap<string, string>;
 }
 
-/** Only the chosen locales are offered as translations: the pages of the others are not built. */
+/** Only the chosen locales are offered as translations: the others are not built. */
 export function createPageViews(
   loaded: Pick<
     LoadedSite,
@@ -55,7 +55,7 @@ export function createPageViews(
 
   const hasLent = index.pages.some(({ lentTo }) => lentTo !== undefined);
 
-  /** What a section lists: with fallback pages, also what is not translated yet. */
+  /** The entries of a section; with fallback pages, they include untranslated pages. */
   const belowOf = ({ page, fallback }: Place): readonly Place[] | undefined => {
     if (page.kind !== 'section' || !(site.fallbackPages || hasLent)) return undefined;
     if (page.taxonomy === undefined && !isBlog(page))
@@ -73,7 +73,7 @@ export function createPageViews(
           menuNamed({ site, index, places, navigation }, each, site.sidebarMenu),
         ]),
   );
-  /** The menu at the side, where the site has one in place of the tree. */
+  /** The sidebar menu, if the site has one instead of the tree. */
   const sideOf = (locale: string, url: string): NavigationView[] | undefined => {
     const menu = sideMenus.get(locale);
     return menu === undefined || menu.length === 0 ? undefined : menuAtSide(menu, url);
@@ -151,13 +151,13 @@ export function createPageViews(
   };
 }
 
-/** Whether a home page of a site of ours has no link of its own: it lists what there is. */
+/** Whether a home page contains no link of its own: it then lists the site's sections. */
 function leadsNowhere(site: Site, { kind, params }: Page, facts: RenderedFacts | undefined): boolean {
   if (kind !== 'home' || !site.conventions.homeShowsDescription || params.no_list === true) return false;
   return facts?.links.some(({ element }) => element === 'a') !== true;
 }
 
-/** What stands in the place of a body. A section can stand without a file; of every other page a reader must learn that its text is missing. */
+/** The text shown instead of a body. A section may have no file; for any other page, readers are informed that its text is missing. */
 export function missingBody({ file, locale }: Page, ui: Ui): string {
   if (file === '') return '';
   return `<div class="lockstep-error" role="alert">${escapeHtml(ui(locale, 'page_not_rendered').text)}</div>`;
