@@ -57,75 +57,22 @@ export interface Files {
   kindOf(path: string): 'file' | 'folder' | 'missing' | 'outside';
 }
 
+/** Where a path of a site is on disk, or why it has no file there. */
+type Located =
+  | { readonly kind: 'ok'; readonly absolute: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'outside' };
+
 /** The site's files on disk. `extraRoots` are folders outside the root that mounts of its configuration name. */
 export function createDiskFiles(root: string, extraRoots: readonly string[] = []): Files {
   const absoluteRoot = resolve(root);
-  const realRoots = [absoluteRoot, ...extraRoots.map((extra) => resolve(absoluteRoot, extra))].map(
-    realOrSame,
-  );
-  const lexicalRoots = [absoluteRoot, ...extraRoots.map((extra) => resolve(absoluteRoot, extra))];
-
-  /** The absolute path, or why there is none. */
-  function locate(
-    path: string,
-  ): { kind: 'ok'; absolute: string } | { kind: 'missing' } | { kind: 'outside' } {
-    if (path.includes('\0')) return { kind: 'missing' };
-    const absolute = isAbsolute(path) ? normalize(path) : join(absoluteRoot, path);
-    if (!lexicalRoots.some((base) => isInside(base, absolute))) return { kind: 'outside' };
-    try {
-      const real = realpathSync.native(absolute);
-      return realRoots.some((base) => isInside(base, real)) ? { kind: 'ok', absolute } : { kind: 'outside' };
-    } catch (error) {
-      if (isMissing(error)) return { kind: 'missing' };
-      throw error;
-    }
-  }
-
-  function list(folder: string, onRefused: (path: string, why: Refusal) => void = () => {}): FileEntry[] {
-    const found: FileEntry[] = [];
-    const walk = (relative: string, absolute: string, ancestors: readonly string[]): void => {
-      const real = realpathSync.native(absolute);
-      if (ancestors.includes(real)) return; // a link to a folder that encloses it
-      const within = [...ancestors, real];
-      for (const entry of entriesOf(absolute, () => onRefused(relative, 'unreadable'))) {
-        if (isTemporaryFile(entry.name)) continue;
-        const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
-        if (entry.isDirectory()) walk(path, join(absolute, entry.name), within);
-        else if (entry.isFile()) found.push({ path, ...stateOf(statSync(join(absolute, entry.name))) });
-        else if (entry.isSymbolicLink()) {
-          const target = locate(path);
-          if (target.kind !== 'ok') {
-            onRefused(path, target.kind);
-            continue;
-          }
-          const stat = statSync(target.absolute);
-          if (stat.isDirectory()) walk(path, target.absolute, within);
-          else if (stat.isFile()) found.push({ path, ...stateOf(stat) });
-        }
-      }
-    };
-    const at = locate(folder);
-    if (at.kind === 'outside') onRefused(folder, 'outside');
-    if (at.kind !== 'ok' || !statSync(at.absolute).isDirectory()) return [];
-    walk(folder, at.absolute, []);
-    return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  }
-
+  const locate = createLocate(absoluteRoot, extraRoots);
   return {
     root: absoluteRoot,
-    list,
+    list: (folder, onRefused = () => {}) => listFilesBelow(folder, locate, onRefused),
     readText(path) {
       const at = locate(path);
-      if (at.kind !== 'ok') return at;
-      try {
-        const stat = statSync(at.absolute);
-        if (!stat.isFile()) return { kind: 'missing' };
-        if (stat.size > MAX_FILE_BYTES) return { kind: 'too-large', bytes: stat.size };
-        return decodeText(readFileSync(at.absolute));
-      } catch (error) {
-        if (isMissing(error)) return { kind: 'missing' };
-        return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
-      }
+      return at.kind === 'ok' ? readTextAt(at.absolute) : at;
     },
     readBytes(path) {
       const at = locate(path);
@@ -139,6 +86,73 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
       return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'missing';
     },
   };
+}
+
+/** What decides whether a path is inside of a site: by its name, and after links were followed. */
+function createLocate(root: string, extraRoots: readonly string[]): (path: string) => Located {
+  const lexicalRoots = [root, ...extraRoots.map((extra) => resolve(root, extra))];
+  const realRoots = lexicalRoots.map(realOrSame);
+  return (path) => {
+    if (path.includes('\0')) return { kind: 'missing' };
+    const absolute = isAbsolute(path) ? normalize(path) : join(root, path);
+    if (!lexicalRoots.some((base) => isInside(base, absolute))) return { kind: 'outside' };
+    try {
+      const real = realpathSync.native(absolute);
+      return realRoots.some((base) => isInside(base, real)) ? { kind: 'ok', absolute } : { kind: 'outside' };
+    } catch (error) {
+      if (isMissing(error)) return { kind: 'missing' };
+      throw error;
+    }
+  };
+}
+
+function listFilesBelow(
+  folder: string,
+  locate: (path: string) => Located,
+  onRefused: (path: string, why: Refusal) => void,
+): FileEntry[] {
+  const found: FileEntry[] = [];
+  /** @param ancestors real paths of the folders around it */
+  const walk = (relative: string, absolute: string, ancestors: readonly string[]): void => {
+    const real = realpathSync.native(absolute);
+    if (ancestors.includes(real)) return; // a link to a folder that encloses it
+    const within = [...ancestors, real];
+    for (const entry of entriesOf(absolute, () => onRefused(relative, 'unreadable'))) {
+      if (isTemporaryFile(entry.name)) continue;
+      const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.isDirectory()) walk(path, join(absolute, entry.name), within);
+      else if (entry.isFile()) found.push({ path, ...stateOf(statSync(join(absolute, entry.name))) });
+      else if (entry.isSymbolicLink()) follow(path, within);
+    }
+  };
+  const follow = (path: string, within: readonly string[]): void => {
+    const target = locate(path);
+    if (target.kind !== 'ok') {
+      onRefused(path, target.kind);
+      return;
+    }
+    const stat = statSync(target.absolute);
+    if (stat.isDirectory()) walk(path, target.absolute, within);
+    else if (stat.isFile()) found.push({ path, ...stateOf(stat) });
+  };
+  const at = locate(folder);
+  if (at.kind === 'outside') onRefused(folder, 'outside');
+  if (at.kind !== 'ok' || !statSync(at.absolute).isDirectory()) return [];
+  walk(folder, at.absolute, []);
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** @param path absolute */
+function readTextAt(path: string): ReadResult {
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) return { kind: 'missing' };
+    if (stat.size > MAX_FILE_BYTES) return { kind: 'too-large', bytes: stat.size };
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'missing' };
+    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** What the file system says of a file or folder; `undefined` where there is none. @param path absolute */

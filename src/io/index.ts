@@ -128,16 +128,15 @@ export {
   serveFolder,
 } from './static-server.ts';
 export { pathInside, type Watcher, type WatchOptions, watchFolder } from './watch.ts';
+export { FatalTaskError } from './workers/messages.ts';
+export { runTasks } from './workers/pool.ts';
+export type { PoolOptions, TaskAnswer } from './workers/pool-options.ts';
+export { serveTasks } from './workers/serve-tasks.ts';
 export {
   availableThreads,
   createWorkerReserve,
-  FatalTaskError,
   keepThreads,
-  type PoolOptions,
-  runTasks,
   type StartedWorkers,
-  serveTasks,
   startWorkers,
-  type TaskAnswer,
   type WorkerReserve,
-} from './worker-pool.ts';
+} from './workers/threads.ts';

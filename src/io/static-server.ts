@@ -1,6 +1,6 @@
 /** A server for a folder of files, on loopback: what `preview` shows is what a static host would. */
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
@@ -27,53 +27,68 @@ export class PortInUseError extends Error {}
  * Serves a folder. `index.html` stands for its folder, a folder without a slash redirects, `404.html` answers for what is not there, and
  * `_headers` tells headers of answers.
  */
-export async function serveFolder({
-  folder,
-  base,
-  port,
-  typeOf,
-}: StaticServerOptions): Promise<StaticServer> {
-  const root = resolve(folder) + sep;
-  const locate = (path: string): string | undefined => {
-    const absolute = join(root, path);
-    return absolute.startsWith(root) && isFile(absolute) && isBelow(root, absolute) ? absolute : undefined;
-  };
-  const rules = createRules(join(root, '_headers'));
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+export async function serveFolder(options: StaticServerOptions): Promise<StaticServer> {
+  const { base, port } = options;
+  const root = resolve(options.folder) + sep;
+  const send = createSend(root, options);
+  const server = createServer((request, response) => {
     if (!isLoopbackHost(request.headers.host)) {
       response
         .writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' })
         .end('This server answers on this machine alone.\n');
-      return;
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-      return;
-    }
-    const wanted = pathOf(request.url ?? '/', base);
-    if (wanted === undefined) {
-      send(request, response, 404, undefined);
-      return;
-    }
-    const file = locate(wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted);
-    if (file !== undefined) {
-      send(request, response, 200, file);
-      return;
-    }
-    if (!wanted.endsWith('/') && locate(`${wanted}/index.html`) !== undefined) {
-      response
-        .writeHead(302, { Location: `${base}${wanted.split('/').map(encodeURIComponent).join('/')}/` })
-        .end();
-      return;
-    }
-    send(request, response, 404, locate(`${wanted.split('/')[0] ?? ''}/404.html`) ?? locate('404.html'));
+    } else send(findAnswer(root, request.url ?? '/', base), request, response);
+  });
+  await listen(server, port);
+  const address = server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://127.0.0.1:${actual}${base}`,
+    close: () =>
+      new Promise((closed, reject) => {
+        server.closeAllConnections();
+        server.close((error) => (error === undefined ? closed() : reject(error)));
+      }),
   };
-  const send = (
-    { url = '/' }: IncomingMessage,
-    response: ServerResponse,
-    status: number,
-    file: string | undefined,
-  ): void => {
+}
+
+/** What a static host answers an address with. */
+type Answer =
+  /** Without a file the answer has a text of its own. */
+  | { readonly kind: 'file'; readonly status: 200 | 404; readonly file: string | undefined }
+  | { readonly kind: 'redirect'; readonly location: string };
+
+/** @param root absolute path of the folder, with a separator at its end */
+function findAnswer(root: string, url: string, base: string): Answer {
+  const locate = (path: string): string | undefined => {
+    const absolute = join(root, path);
+    return absolute.startsWith(root) && isFile(absolute) && isBelow(root, absolute) ? absolute : undefined;
+  };
+  const wanted = pathOf(url, base);
+  if (wanted === undefined) return { kind: 'file', status: 404, file: undefined };
+  const file = locate(wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted);
+  if (file !== undefined) return { kind: 'file', status: 200, file };
+  if (!wanted.endsWith('/') && locate(`${wanted}/index.html`) !== undefined) {
+    const path = wanted.split('/').map(encodeURIComponent).join('/');
+    return { kind: 'redirect', location: `${base}${path}/` };
+  }
+  const ofLocale = locate(`${wanted.split('/')[0] ?? ''}/404.html`);
+  return { kind: 'file', status: 404, file: ofLocale ?? locate('404.html') };
+}
+
+/** Sends answers, with the headers that the site has for them. */
+function createSend(
+  root: string,
+  { typeOf }: Pick<StaticServerOptions, 'typeOf'>,
+): (answer: Answer, request: IncomingMessage, response: ServerResponse) => void {
+  const rules = createRules(join(root, '_headers'));
+  return (answer, { url = '/' }, response) => {
+    if (answer.kind === 'redirect') {
+      response.writeHead(302, { Location: answer.location }).end();
+      return;
+    }
+    const { status, file } = answer;
     if (file === undefined) {
       response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
       return;
@@ -87,7 +102,10 @@ export async function serveFolder({
     // The status is sent: all that is left to say of a file that cannot be read is to break off.
     pipeline(createReadStream(file), response).catch(() => response.destroy());
   };
-  const server = createServer(answer);
+}
+
+/** Resolves when the server listens at a port of the loopback address. */
+async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((listening, reject) => {
     server.once('error', (error) =>
       reject(
@@ -100,16 +118,6 @@ export async function serveFolder({
     );
     server.listen(port, '127.0.0.1', listening);
   });
-  const address = server.address();
-  const actual = typeof address === 'object' && address !== null ? address.port : port;
-  return {
-    url: `http://127.0.0.1:${actual}${base}`,
-    close: () =>
-      new Promise((closed, reject) => {
-        server.closeAllConnections();
-        server.close((error) => (error === undefined ? closed() : reject(error)));
-      }),
-  };
 }
 
 /**

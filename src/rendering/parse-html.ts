@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { raw } from 'hast-util-raw';
 
-/** Parses HTML as a browser parses an element's content. */
+/** HTML as a browser reads the content of an element. */
 export function parseHtml(html: string): Root {
   const parsed = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
   if (parsed.type === 'root') return parsed;

@@ -4,12 +4,12 @@ import { readCode } from './modules.ts';
 import { readFunctions } from './shape.ts';
 
 const MAX_LINES = 120;
-const MAX_COMPLEXITY = 23;
+const MAX_COMPLEXITY = 20;
 /** Functions of more lines are counted. */
 const LONG = 50;
-const MAX_LONG = 49;
+const MAX_LONG = 34;
 const MAX_FILE_LINES = 300;
-const MAX_LONG_FILES = 12;
+const MAX_LONG_FILES = 11;
 
 const files = ['src', 'scripts'].flatMap((folder) =>
   readCode(folder).map(({ path, code }) => ({ path: `${folder}/${path}`, code })),

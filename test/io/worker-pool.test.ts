@@ -12,7 +12,9 @@ import {
 } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
-const POOL = JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/io/worker-pool.ts')).href);
+const POOL = JSON.stringify(
+  pathToFileURL(join(import.meta.dirname, '../../src/io/workers/serve-tasks.ts')).href,
+);
 
 /** A worker whose tasks are named after what they do. */
 const WORKER = `import { FatalTaskError, serveTasks } from ${POOL};

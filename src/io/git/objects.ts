@@ -1,7 +1,4 @@
 /** Contents of git's object store, in batches: one process for any number of files. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
 import { gitText, runGit } from './process.ts';
 
 /**
@@ -116,111 +113,17 @@ export function* lines(names: readonly string[]): Generator<string> {
   for (const name of names) yield `${name.replaceAll('\n', '\u0001')}\n`;
 }
 
-export interface BlobPair {
-  readonly before: string;
-  /** A blob of the store, or the content of a file that is not in it. */
-  readonly after: string | Uint8Array;
-}
-
-export interface LineCounts {
-  readonly added: number;
-  readonly deleted: number;
-}
-
-/**
- * How many lines differ between blobs, by git's own count (`--numstat`), for all pairs in one process: two trees that hold the pairs under numbers
- * are written to an object store of their own, which is then removed, and compared. `undefined` where a blob is missing.
- */
-export async function countLines(
-  cwd: string,
-  pairs: readonly BlobPair[],
-): Promise<(LineCounts | undefined)[]> {
-  const stored = [
-    ...new Set(
-      pairs.flatMap(({ before, after }) => (typeof after === 'string' ? [before, after] : [before])),
-    ),
-  ];
-  const found = await resolveBlobs(cwd, stored);
-  const present = new Set(stored.filter((_, index) => found[index] !== undefined));
-  const folder = mkdtempSync(join(tmpdir(), 'lockstep-git-'));
-  try {
-    const store = join(folder, 'objects');
-    mkdirSync(store);
-    const own = resolve(cwd, (await gitText(cwd, ['rev-parse', '--git-path', 'objects'])).trim());
-    const further = process.env.GIT_ALTERNATE_OBJECT_DIRECTORIES;
-    const env = {
-      GIT_OBJECT_DIRECTORY: store,
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: further === undefined ? own : `${own}${delimiter}${further}`,
-    };
-    const after = await storeContents(cwd, pairs, folder, env);
-    const usable = pairs.flatMap(({ before }, index) => {
-      const to = after[index];
-      return to !== undefined &&
-        present.has(before) &&
-        (present.has(to) || typeof pairs[index]?.after !== 'string')
-        ? [{ index, before, after: to }]
-        : [];
-    });
-    const tree = async (blobs: readonly string[]) => {
-      const input = blobs.map((blob, number) => `100644 blob ${blob}\t${String(number).padStart(8, '0')}\0`);
-      return (await gitText(cwd, ['mktree', '-z'], { input, env })).trim();
-    };
-    const counts: (LineCounts | undefined)[] = pairs.map(() => undefined);
-    for (const { index } of usable) counts[index] = { added: 0, deleted: 0 };
-    if (usable.length === 0) return counts;
-    const text = await gitText(
-      cwd,
-      [
-        'diff-tree',
-        '--numstat',
-        '--no-renames',
-        '--end-of-options',
-        await tree(usable.map((pair) => pair.before)),
-        await tree(usable.map((pair) => pair.after)),
-      ],
-      { env },
-    );
-    for (const [, added, deleted, name] of text.matchAll(/^(\d+|-)\t(\d+|-)\t(\d+)$/gm)) {
-      const pair = usable[Number(name)];
-      if (pair !== undefined)
-        counts[pair.index] = { added: Number(added) || 0, deleted: Number(deleted) || 0 };
-    }
-    return counts;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/** The blobs below some paths in a commit. */
+export async function readTree(
+  top: string,
+  revision: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const text = await gitText(top, ['ls-tree', '-r', '-z', '--end-of-options', revision, ...paths]);
+  const blobs = new Map<string, string>();
+  for (const entry of text.split('\0')) {
+    const match = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
+    if (match !== null) blobs.set(match[2] ?? '', match[1] ?? '');
   }
-}
-
-/** The blob of each pair's second side; contents that the store lacks are written to the other one. */
-async function storeContents(
-  cwd: string,
-  pairs: readonly BlobPair[],
-  folder: string,
-  env: Readonly<Record<string, string>>,
-): Promise<(string | undefined)[]> {
-  const blobs: (string | undefined)[] = pairs.map(({ after }) =>
-    typeof after === 'string' ? after : undefined,
-  );
-  const indices: number[] = [];
-  const files: string[] = [];
-  pairs.forEach(({ after }, index) => {
-    if (typeof after === 'string') return;
-    const file = join(folder, String(index));
-    writeFileSync(file, after);
-    files.push(`${file}\n`);
-    indices.push(index);
-  });
-  if (files.length === 0) return blobs;
-  const hashes = await gitText(cwd, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
-    input: files,
-    env,
-  });
-  hashes
-    .trim()
-    .split('\n')
-    .forEach((hash, at) => {
-      const index = indices[at];
-      if (index !== undefined) blobs[index] = hash;
-    });
   return blobs;
 }

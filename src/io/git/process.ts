@@ -138,3 +138,13 @@ async function feed(
   if (piece !== '') await write(piece);
   stream.end();
 }
+
+/** The whole output as text; `undefined` where git fails, which is how it answers that something is not there. */
+export async function gitTextOrNone(cwd: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    return await gitText(cwd, args);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}

@@ -6,9 +6,10 @@ import type { Storage } from 'unstorage';
 import type { CacheFolder } from '../cache-folder.ts';
 import { MissingPackageError } from '../optional-package.ts';
 import type { Environment } from '../proxy.ts';
-import { reasonOf } from '../queue/connect.ts';
 import { packBundle, unpackBundle } from './bundle.ts';
 import { openStorage } from './drivers.ts';
+import { createPatientRequests, type PatientRequests } from './patience.ts';
+import { AT_ONCE, createSendQueue } from './send-queue.ts';
 import { RemoteCacheError, type RemoteSettings, readRemoteSettings } from './settings.ts';
 import { storageKey, toBytes } from './storage-keys.ts';
 
@@ -42,11 +43,6 @@ export interface RemoteOutcome {
   readonly shown: string;
 }
 
-/** Requests under way at a time: the line is busy, and no server takes it for an attack. */
-const AT_ONCE = 32;
-/** After so many failures in a row nothing is asked any more. */
-const MAX_FAILURES = 3;
-
 /** The remote cache that the environment names; `undefined` where it names none. One that cannot be used brings nothing, and says so in the end. */
 export async function openRemoteCache(env: Environment): Promise<RemoteCache | undefined> {
   const shown = env.LOCKSTEP_REMOTE_CACHE ?? '';
@@ -69,68 +65,17 @@ function unusable(failure: string, shown: string): RemoteCache {
   };
 }
 
+type Store = Pick<Storage, 'getItemRaw' | 'setItemRaw' | 'dispose'>;
+
 /** Exported for tests, which have storages of their own. */
 export function createRemoteCache(
-  storage: Pick<Storage, 'getItemRaw' | 'setItemRaw' | 'dispose'>,
+  storage: Store,
   { isReadOnly, secret, shown }: Omit<RemoteSettings, 'store'>,
 ): RemoteCache {
-  const counts = { brought: 0, sent: 0 };
-  /** Keys of the storage: an entry may be asked for again. */
-  const damaged = new Set<string>();
-  const sending: {
-    readonly folder: SharedFolder;
-    readonly key: string;
-    readonly entries: readonly string[];
-  }[] = [];
-  const senders = new Set<Promise<void>>();
+  const requests = createPatientRequests();
+  const bundles = createBundles(storage, requests, secret);
+  const queue = createSendQueue(bundles.send);
   let finished: Promise<RemoteOutcome> | undefined;
-  let failures = 0;
-  /** Bundles that could not be sent. */
-  let unsent = 0;
-  let failure: string | undefined;
-  /** What a request gives; `undefined` where it failed. */
-  const ask = async <T>(request: () => Promise<T>): Promise<T | undefined> => {
-    if (failure !== undefined) return undefined;
-    try {
-      const answer = await request();
-      failures = 0;
-      return answer;
-    } catch (error) {
-      failures += 1;
-      if (failures >= MAX_FAILURES) failure ??= reasonOf(error);
-      return undefined;
-    }
-  };
-  const bringOne = async ({ name, disk }: SharedFolder, key: string): Promise<boolean> => {
-    const bytes = toBytes(await ask(() => storage.getItemRaw(storageKey(name, key))));
-    if (bytes === undefined) return false;
-    const entries = unpackBundle({ folder: name, key }, bytes, secret);
-    if (entries === undefined) {
-      damaged.add(storageKey(name, key));
-      return false;
-    }
-    for (const [entry, content] of entries) disk.write(entry, content);
-    counts.brought += 1;
-    return true;
-  };
-  const sendAll = async (): Promise<void> => {
-    for (let next = sending.shift(); next !== undefined; next = sending.shift()) {
-      const { folder, key } = next;
-      const entries = new Map(next.entries.flatMap((name) => readEntry(folder, name)));
-      // Another program has pruned one of them: a bundle that lacks something is of no use.
-      if (entries.size < next.entries.length || failure !== undefined) {
-        unsent += 1;
-        continue;
-      }
-      const bytes = packBundle({ folder: folder.name, key, entries }, secret);
-      const isSent = await ask(async () => {
-        await storage.setItemRaw(storageKey(folder.name, key), bytes);
-        return true;
-      });
-      if (isSent === true) counts.sent += 1;
-      else unsent += 1;
-    }
-  };
   return {
     isReadOnly,
     async bring(folder, keys) {
@@ -138,30 +83,82 @@ export function createRemoteCache(
       const left = [...keys];
       const take = async (): Promise<void> => {
         for (let key = left.pop(); key !== undefined; key = left.pop())
-          if (await bringOne(folder, key)) came.add(key);
+          if (await bundles.bring(folder, key)) came.add(key);
       };
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, take));
       return came;
     },
     send(folder, key, entries) {
-      if (isReadOnly) return;
-      sending.push({ folder, key, entries });
-      if (senders.size >= AT_ONCE) return;
-      const sender = sendAll().finally(() => senders.delete(sender));
-      // It is waited for in the end.
-      sender.catch(() => {});
-      senders.add(sender);
+      if (!isReadOnly) queue.add({ folder, key, entries });
     },
     async flush() {
-      await Promise.all(senders);
-      return unsent;
+      await queue.idle();
+      return bundles.counts().unsent;
     },
     finish() {
-      finished ??= Promise.all(senders)
+      finished ??= queue
+        .idle()
         .then(() => storage.dispose())
-        .then(() => ({ ...counts, damaged: damaged.size, failure, shown }));
+        .then(() => {
+          const { brought, sent, damaged } = bundles.counts();
+          return { brought, sent, damaged, failure: requests.failure, shown };
+        });
       return finished;
     },
+  };
+}
+
+/** What goes to the storage as one bundle. */
+interface Sending {
+  readonly folder: SharedFolder;
+  readonly key: string;
+  readonly entries: readonly string[];
+}
+
+/** Single bundles, between the storage and the folders on disk. */
+interface Bundles {
+  /** Whether it came, whole. */
+  bring(folder: SharedFolder, key: string): Promise<boolean>;
+  send(sending: Sending): Promise<void>;
+  counts(): Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> & { readonly unsent: number };
+}
+
+function createBundles(storage: Store, requests: PatientRequests, secret: RemoteSettings['secret']): Bundles {
+  let brought = 0;
+  let sent = 0;
+  let unsent = 0;
+  /** Keys of the storage: an entry may be asked for again. */
+  const damaged = new Set<string>();
+  /** Whether the storage has it now. */
+  const store = async ({ folder, key, entries: names }: Sending): Promise<boolean> => {
+    const entries = new Map(names.flatMap((name) => readEntry(folder, name)));
+    // Another program has pruned one of them: a bundle that lacks something is of no use.
+    if (entries.size < names.length || requests.failure !== undefined) return false;
+    const bytes = packBundle({ folder: folder.name, key, entries }, secret);
+    const isStored = await requests.ask(async () => {
+      await storage.setItemRaw(storageKey(folder.name, key), bytes);
+      return true;
+    });
+    return isStored === true;
+  };
+  return {
+    async bring({ name, disk }, key) {
+      const bytes = toBytes(await requests.ask(() => storage.getItemRaw(storageKey(name, key))));
+      if (bytes === undefined) return false;
+      const entries = unpackBundle({ folder: name, key }, bytes, secret);
+      if (entries === undefined) {
+        damaged.add(storageKey(name, key));
+        return false;
+      }
+      for (const [entry, content] of entries) disk.write(entry, content);
+      brought += 1;
+      return true;
+    },
+    async send(sending) {
+      if (await store(sending)) sent += 1;
+      else unsent += 1;
+    },
+    counts: () => ({ brought, sent, damaged: damaged.size, unsent }),
   };
 }
 

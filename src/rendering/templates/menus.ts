@@ -1,4 +1,4 @@
-/** Menus for templates: `.Site.Menus.main`, `.IsMenuCurrent`. */
+/** Menus as templates see them: `.Site.Menus.main`, `.IsMenuCurrent`. */
 import { createMenuTree, type MenuNode } from '../../corpus/index.ts';
 import type { MenuItem, PageSummary } from '../../shortcodes/index.ts';
 import {
@@ -14,10 +14,10 @@ import {
 } from '../../templates/index.ts';
 import type { ObjectScope } from './scope.ts';
 
-/** Creates the object of a page. */
+/** Makes the object of a page. */
 export type MakePage = (page: PageSummary, scope: ObjectScope) => GoObject;
 
-/** The menus of a language by name. */
+/** The menus of a language by their names. */
 export function menusObject(locale: string, scope: ObjectScope, makePage: MakePage): GoMap {
   const menus = Object.entries(scope.context.menus(locale));
   return new GoMap(
@@ -29,11 +29,25 @@ export function menusObject(locale: string, scope: ObjectScope, makePage: MakePa
   );
 }
 
-/** A parent entry that is referred to but not defined. */
+/** A parent that nobody wrote. */
 function missingItem(menu: string, name: string): MenuItem {
   const empty = { identifier: '', title: '', parent: '', pre: '', post: '', url: '' };
   return { ...empty, menu, key: name, name, weight: 0, params: {}, page: undefined };
 }
+
+/** What an entry says of itself. */
+const FIELDS: Readonly<Record<string, (item: MenuItem) => GoValue>> = {
+  Name: ({ name }) => name,
+  Identifier: ({ identifier }) => identifier,
+  KeyName: ({ key }) => key,
+  PageRef: ({ page }) => page?.path ?? '',
+  Weight: ({ weight }) => BigInt(Math.trunc(weight)),
+  Parent: ({ parent }) => parent,
+  Menu: ({ menu }) => menu,
+  Pre: ({ pre }) => safeHtml(pre),
+  Post: ({ post }) => safeHtml(post),
+  Params: ({ params }) => toGoValue(params, true),
+};
 
 class EntryObject extends GoObject {
   readonly typeName = '*navigation.MenuEntry';
@@ -60,34 +74,16 @@ class EntryObject extends GoObject {
 
   override member(name: string): GoValue | GoMethod {
     const { item } = this;
+    const own = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+    if (own !== undefined) return own(item);
     switch (name) {
-      case 'Name':
-        return item.name;
       case 'Title':
         return item.title || this.#titleOfPage();
-      case 'Identifier':
-        return item.identifier;
-      case 'KeyName':
-        return item.key;
       case 'URL':
       case 'ConfiguredURL':
         return this.#scope.addresses.rel(item.url);
-      case 'PageRef':
-        return item.page?.path ?? '';
       case 'Page':
         return item.page === undefined ? null : this.#makePage(item.page, this.#scope);
-      case 'Weight':
-        return BigInt(Math.trunc(item.weight));
-      case 'Parent':
-        return item.parent;
-      case 'Menu':
-        return item.menu;
-      case 'Pre':
-        return safeHtml(item.pre);
-      case 'Post':
-        return safeHtml(item.post);
-      case 'Params':
-        return toGoValue(item.params, true);
       case 'Children':
         return this.children;
       case 'HasChildren':
@@ -100,7 +96,7 @@ class EntryObject extends GoObject {
     }
   }
 
-  /** Newer versions of Hugo use the title of the entry's page, older ones its link title. */
+  /** Newer versions of Hugo take the title of the page that an entry names, others its title for links. */
   #titleOfPage(): string {
     const { page } = this.item;
     if (page === undefined) return '';
@@ -144,9 +140,9 @@ export function isMenuCurrent(
 }
 
 /**
- * `.HasMenuCurrent NAME ENTRY`: whether the page's own entry is below this one, or the page is below the section that it names.
+ * `.HasMenuCurrent NAME ENTRY`: whether the page's own entry stands below this one, or the page below the section that it names.
  *
- * @param sections paths of the sections that contain the page
+ * @param sections paths of the sections that the page is in
  */
 export function hasMenuCurrent(path: string, sections: () => readonly string[]): GoMethod {
   return new GoMethod(([, entry]) => {

@@ -1,4 +1,4 @@
-/** A page for templates, as far as the shortcode's context knows it. */
+/** A page as templates see it: as far as the shortcode's context knows of it. */
 import type { ElementContent } from 'hast';
 import type { PageRelation, PageSummary } from '../../shortcodes/index.ts';
 import {
@@ -106,7 +106,7 @@ export class PageObject extends GoObject {
     }
   }
 
-  /** The page's URL in the current output format, if that has URLs of its own. */
+  /** Where the page is put out in a format with addresses of its own, its address there. */
   #address(name: string): string {
     const { addresses, ownUrl } = this.#scope;
     const url = this.#isCurrent && ownUrl !== undefined ? ownUrl : this.#facts.url;
@@ -128,7 +128,7 @@ export class PageObject extends GoObject {
     return pagesOf(this.#scope.context.related(locale, path, relation), this.#scope);
   }
 
-  /** Pages related to this one. */
+  /** Other pages that stand in some relation to this one. */
   #relative(name: string): GoValue | GoMethod {
     const relation = LISTS[name];
     if (relation !== undefined) return this.#related(relation);
@@ -138,7 +138,7 @@ export class PageObject extends GoObject {
       case 'CurrentSection':
         return this.#facts.kind === 'page' ? (this.#related('ancestors')[0] ?? null) : this;
       case 'FirstSection':
-        // The section below the home page.
+        // The one below the home page.
         return [this, ...this.#related('ancestors')].at(-2) ?? this;
       case 'IsTranslated':
         return this.#related('translations').length > 0;
@@ -162,7 +162,7 @@ export class PageObject extends GoObject {
     return this.#facts.kind === 'page' && section instanceof PageObject ? section.#related('pages') : [];
   }
 
-  /** In the default order of lists, the next page comes before. */
+  /** Of a list in the default order: what is next stands before. */
   #neighbour(list: readonly GoValue[], step: -1 | 1): GoValue {
     const at = list.findIndex((page) => this.equals(page));
     return at === -1 ? null : (list[at + step] ?? null);
@@ -180,7 +180,7 @@ export class PageObject extends GoObject {
     return own instanceof PageObject && its instanceof PageObject && own.equals(its);
   }
 
-  /** The page's menus and terms. */
+  /** Where it stands in the lists that the site keeps: menus and terms. */
   #listed(name: string): GoValue | GoMethod {
     const { locale, path, taxonomy } = this.#facts;
     switch (name) {
@@ -206,7 +206,7 @@ export class PageObject extends GoObject {
     }
   }
 
-  /** The rendered text: of this page if a layout asks, of another page always. */
+  /** The rendered text: of this page where a layout asks, of another one wherever it is asked for. */
   #nodes(): readonly ElementContent[] | undefined {
     const { context, layout } = this.#scope;
     if (this.#isCurrent) return layout?.nodes;
@@ -268,7 +268,10 @@ export class PageObject extends GoObject {
     return file === '' ? '' : (this.#scope.context.pageSource(file) ?? '');
   }
 
-  /** For other pages, headings come from their Markdown: rendering them would run hooks that render the pages they link to, and so on. */
+  /**
+   * Of a page that is not rendered here what its own Markdown tells: to render it for that, hooks of its links would render the pages that these lead to,
+   * and so on.
+   */
   #fragments(): GoValue {
     const { context, layout } = this.#scope;
     const nodes = this.#isCurrent ? layout?.nodes : undefined;
@@ -276,7 +279,7 @@ export class PageObject extends GoObject {
     return fragmentsObject(headingsOfSource(this.#source(), context.anchorize, context.siteFacts.hasTermIds));
   }
 
-  /** Methods that only the page being rendered has. */
+  /** What only the page that is being rendered can do. */
   #methodOfCurrent(name: string): GoValue | GoMethod {
     const { context, pagers } = this.#scope;
     switch (name) {
@@ -312,7 +315,7 @@ const LISTS: Readonly<Record<string, PageRelation>> = {
   AllTranslations: 'allTranslations',
 };
 
-/** The first answer that is not undefined; nil is an answer. */
+/** The first answer: a nil is one. */
 function firstOf(asks: readonly (() => GoValue | GoMethod)[]): GoValue | GoMethod {
   for (const ask of asks) {
     const answer = ask();
@@ -346,12 +349,12 @@ export function currentPage(scope: ObjectScope): PageObject {
   );
 }
 
-/** Pages as a template list. */
+/** Pages as a template's list. */
 export function pagesOf(summaries: readonly PageSummary[], scope: ObjectScope): readonly GoValue[] {
   return summaries.map((summary) => new PageObject(summary, scope));
 }
 
-/** The page that a path refers to, in the page's language or another one. */
+/** The page that a path means, in the language of the page or another one. */
 export function findPage(path: string, scope: ObjectScope, locale?: string): GoValue {
   const { context } = scope;
   const found = context.findLinked(path, locale) ?? context.findPage(path, locale);

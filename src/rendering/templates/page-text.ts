@@ -1,4 +1,4 @@
-/** The text of a page for templates: content, summary, plain text, counts. */
+/** The text of a page as templates see it: whole, in short, as words and counts. */
 import type { ElementContent } from 'hast';
 import { byteLength, type GoValue, safeHtml } from '../../templates/index.ts';
 import type { ObjectScope } from './scope.ts';
@@ -20,14 +20,14 @@ export function isTextMember(name: string): boolean {
   return NAMES.has(name);
 }
 
-/** A text or count of a page's rendered nodes. */
+/** A text or a count, of the rendered nodes of a page. */
 export function textMember(
   name: string,
   nodes: readonly ElementContent[],
   summary: unknown,
   { context, does, format }: ObjectScope,
 ): GoValue {
-  // Hugo ends the text in files with a line feed; in pages, markup follows.
+  // In a file, as Hugo prints it: what follows in a page is markup.
   const end = format === undefined || nodes.length === 0 ? '' : '\n';
   switch (name) {
     case 'Content':
@@ -72,10 +72,10 @@ function wordsOf(plain: string): string[] {
   return plain.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Hugo's default summary length, in words. */
+/** How many words a summary has, as Hugo comes. */
 const SUMMARY_WORDS = 70;
 
-/** Complete blocks until there are enough words. */
+/** Whole blocks until there are enough words. */
 function summaryOf(nodes: readonly ElementContent[]): readonly ElementContent[] {
   const taken: ElementContent[] = [];
   let words = 0;
@@ -92,7 +92,7 @@ function textIn(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(textIn).join(' ') : '';
 }
 
-/** Complete sentences until there are enough words: earlier versions of Hugo summarized plain text. */
+/** Whole sentences until there are enough words, as versions before took it from the text alone. */
 function firstWords(plain: string): string {
   const words = wordsOf(plain);
   if (words.length <= SUMMARY_WORDS) return words.join(' ');

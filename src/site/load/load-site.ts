@@ -1,4 +1,4 @@
-/** Use case: load everything about a site that is needed before its pages are rendered. */
+/** Use case: everything that is known of a site before its pages are rendered. */
 import {
   createSiteFiles,
   createSiteImporter,
@@ -8,22 +8,15 @@ import {
   type Site,
   UnknownLocaleError,
 } from '../../config/index.ts';
-import {
-  type Corpus,
-  createPageIndex,
-  type Page,
-  type PageIndex,
-  readCorpus,
-  type SourceIndex,
-} from '../../corpus/index.ts';
+import type { Page, SourceIndex } from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
-import { readVuePressParams } from '../../dialects/index.ts';
 import {
   askHttp,
   type Clock,
   createDiskFiles,
   type EditedTexts,
   type Files,
+  type ImportModule,
   readEnvironment,
   sha256,
   withEditedTexts,
@@ -38,175 +31,147 @@ import {
   type SiteTemplates,
 } from '../../rendering/index.ts';
 import { findShortcodeAssets, type ShortcodeAssets, type ShortcodeTable } from '../../shortcodes/index.ts';
-import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
-import { checkTheme } from '../theme/check-theme.ts';
 import type { SiteVersions } from '../versions/site-versions.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findUnmadeFormats } from './output-formats.ts';
-import { findOwnTemplates } from './own-templates.ts';
 import type { PageHistory } from './page-history.ts';
 import { countPagers } from './pager-counts.ts';
-import { findPresets, presetStrings, type UsedPreset, withoutKnownThemes, withPresets } from './presets.ts';
-import { findRefusedFiles } from './refused-files.ts';
+import { withoutKnownThemes } from './presets.ts';
+import { readContent, type SiteContent } from './read-content.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
-import { withTaxonomyTitles } from './taxonomy-titles.ts';
-import { withTexts } from './texts.ts';
-import { findUnusedMenus } from './unused-menus.ts';
 
-export interface LoadedSite {
-  readonly site: Site;
-  /** Its presets, and why each is used. */
-  readonly presets: readonly UsedPreset[];
-  /** Names of the requested locales. The others are read too, since pages link to them and their text is used as a fallback. */
+export interface LoadedSite extends SiteContent {
+  /** Names of the locales that are asked for. The others are read too: pages refer to them, and their text stands in where a page lacks its own. */
   readonly chosen: ReadonlySet<string>;
-  /** Whether a file is among the requested ones; absent if all are. */
+  /** Whether what stands in a file is asked for; absent where all is. */
   readonly focus?: ((file: string) => boolean) | undefined;
   readonly files: Files;
-  readonly corpus: Corpus;
-  /** The pages before those without text of their own were marked: see {@link withTexts}. */
-  readonly asRead: readonly Page[];
-  readonly index: PageIndex;
-  readonly ui: Ui;
-  readonly uiCatalogues: UiCatalogues;
-  /** Remote data, by dotted path. */
+  /** What was fetched, by dotted path. */
   readonly remoteData: RemoteData['values'];
   readonly lookups: HashedLookups;
-  /** Whether a layout of the tree provides the content of a page: such a page has text even without a file. */
+  /** Whether a layout of the tree is the content of a page: such a one has a text even without a file. */
   readonly hasOwnLayout: (page: Page) => boolean;
   /** Templates that pages choose from. */
   readonly siteTemplates: SiteTemplates;
-  /** Number of list pages, for pages whose layout splits its list. */
+  /** How many pages layouts cut lists into, of pages whose layout does. */
   readonly pagerCounts: ReadonlyMap<Page, number>;
-  /** What is known about shortcodes without running them. */
+  /** What is known of shortcodes without running them. */
   readonly shortcodes: ShortcodeTable;
   /** Style sheets and scripts of the site's shortcodes, by name. */
   readonly shortcodeAssets: ReadonlyMap<string, ShortcodeAssets>;
-  /** Plugins and hooks of the site that take part in a build. */
+  /** Code of the site's own that takes part in a build. */
   readonly ownCode: Pick<LoadedPlugins, 'plugins' | 'onLoad' | 'onWritten'>;
-  /** Authors and dates of pages from git; absent if the site shows neither. */
+  /** What the repository says of pages; absent where the site shows nothing of it. */
   readonly history?: PageHistory;
-  /** Translation status to show on pages; absent if the site shows none. */
+  /** What the site says of its translations; absent where it says nothing. */
   readonly drift?: SiteDrift;
-  /** For a site built in several versions: what this one knows about the others. */
+  /** Where the site is built in several versions: what this one knows of the others. */
   readonly versions?: SiteVersions;
 }
 
 export interface LoadOptions {
   /** The site directory. */
   readonly root: string;
-  /** Only the pages of these locales; all if empty. */
+  /** Only the pages of these locales; of all when empty. */
   readonly locales?: readonly string[];
-  /** Only these files and folders, relative to the site directory; all if empty. The rest is read too, because pages link to it. */
+  /** Only what stands in these files and folders, relative to the site directory; all when empty. The rest is read too, because pages refer to it. */
   readonly paths?: readonly string[] | undefined;
-  /** Overrides the base path of the configuration. */
+  /** Served under this path instead of the configuration's. */
   readonly basePath?: string | undefined;
-  /** Checks the configuration against the Astro project that contains the site; returns the origin and base path to use. */
+  /** What the Astro project that the site stands in has to say to its configuration; its answer is where the site is served. */
   readonly agree?: ((site: Site) => Pick<Site, 'origin' | 'basePath'> & Partial<Site>) | undefined;
-  /** The site directory of the current version: its configuration is used by versions that have none. */
+  /** The site directory of the current version, for another version: its configuration counts where that has none. */
   readonly currentRoot?: string | undefined;
-  /** Enables search, whatever the configuration says. */
+  /** Readers can search the site, whatever its configuration says. */
   readonly search?: boolean | undefined;
-  /** Generates a print view for each section, whatever the configuration says. */
+  /** Each section has a page to print, whatever the configuration says. */
   readonly printViews?: boolean | undefined;
-  /** Time limit for loading a module of the site (its configuration, a shortcode). */
+  /** A module of the site (its configuration, a shortcode) that takes longer is given up. */
   readonly timeLimitSeconds?: number | undefined;
   /** What earlier runs read: see {@link openSourceIndex}. */
   readonly sources?: SourceIndex | undefined;
-  /** Unsaved texts of an editor, used instead of those on disk. */
+  /** Texts that count instead of those on disk: what an editor has not saved. */
   readonly edited?: EditedTexts | undefined;
   readonly clock: Clock;
 }
 
 export type LoadResult =
   | { readonly kind: 'loaded'; readonly loaded: LoadedSite; readonly problems: readonly Problem[] }
-  /** The site cannot be loaded; the problems give the reasons. */
+  /** There is no site to work on; the problems say why. */
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
 export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const { root, locales = [], paths = [], clock, edited = new Map() } = options;
   const importModule = createSiteImporter(root, options.timeLimitSeconds);
-  const { currentRoot } = options;
-  const configured = await loadConfiguration({
-    files: withEditedTexts(createDiskFiles(root), edited),
-    importModule,
-    ...currentVersion(currentRoot, options.timeLimitSeconds),
-  });
+  const configured = await readConfiguration(options, importModule);
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
-  const dated = withDueTheme(withOptions(configured.site, options), clock.now());
-  const chosen = chooseLocales(dated, locales);
-  const files = withEditedTexts(createSiteFiles(dated), edited);
-  const ownCode = await loadPlugins(await readSiteCode(dated, files, importModule), files, importModule);
-  const written = Object.freeze({ ...dated, code: ownCode.digest });
-  const { sources } = options;
-  // Only front matter in Lockstep's own dialect can be cached.
-  const dialect = written.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
-  const read = readCorpus(files, written, clock.now(), dialect);
-  sources?.save();
-  const untitled = withTexts(read, written, files);
-  const presets = findPresets(written, files, untitled, findOwnTemplates(written, files));
-  const site = withPresets(written, presets.used);
-  const strings = loadUiStrings(files, site);
-  const uiCatalogues = { ...strings.catalogues, presets: presetStrings(site) };
-  const ui = createUi(site, uiCatalogues);
-  const corpus = withTaxonomyTitles(untitled, site, ui);
-  const index = createPageIndex(site, corpus.pages);
-  const { own, ownShortcodes, definitions, siteTemplates, problems } = await loadDefinitions(
-    site,
-    files,
-    importModule,
-  );
+  const chosen = chooseLocales(configured.site, locales);
+  const files = withEditedTexts(createSiteFiles(configured.site), edited);
+  const code = await readSiteCode(configured.site, files, importModule);
+  const ownCode = await loadPlugins(code, files, importModule);
+  const withCode = Object.freeze({ ...configured.site, code: ownCode.digest });
+  const { content, problems } = readContent(withCode, files, options);
+  const { site, corpus, index } = content;
+  const { siteTemplates, ...defined } = await loadDefinitions(site, files, importModule);
   const remote = await readRemoteData(site.remoteData, askHttp);
-  const lookups = createHashedLookups(
-    createSiteLookups({
-      site,
-      files,
-      index,
-      ui,
-      ownShortcodes,
-      env: readEnvironment(),
-      today: clock.now().slice(0, 10),
-      remoteData: remote.values,
-    }),
-    sha256,
-  );
+  const lookups = openLookups(content, files, {
+    ownShortcodes: defined.ownShortcodes,
+    today: clock.now().slice(0, 10),
+    remoteData: remote.values,
+  });
+  const { definitions } = defined;
   return {
     kind: 'loaded',
     loaded: {
-      site,
+      ...content,
       chosen,
       focus: createFocus(paths),
       files,
-      corpus,
-      asRead: read.pages,
-      index,
-      ui,
-      uiCatalogues,
-      presets: presets.used,
       remoteData: remote.values,
       lookups,
       hasOwnLayout: (page) => layoutOf(siteTemplates, page) !== undefined,
       siteTemplates,
       pagerCounts: countPagers({ site, corpus, files, lookups, definitions, siteTemplates, ownCode }),
-      shortcodes: knownShortcodes(own.values()),
+      shortcodes: knownShortcodes(defined.own.values()),
       shortcodeAssets: findShortcodeAssets(site, files),
       ownCode,
     },
     problems: [
-      ...withoutKnownThemes(configured.problems, presets.used),
-      ...corpus.problems,
-      ...findRefusedFiles(files, site),
-      ...presets.problems,
-      ...findUnusedMenus(site, index, files),
-      ...findUnmadeFormats(site, index, files, siteTemplates),
-      ...checkTheme(site, files),
-      ...ownCode.problems,
-      ...strings.problems,
-      ...checkOwnStrings(site, uiCatalogues, site.i18nDir),
+      ...withoutKnownThemes(configured.problems, content.presets),
       ...problems,
+      ...findUnmadeFormats(site, index, files, siteTemplates),
+      ...ownCode.problems,
+      ...defined.problems,
       ...remote.problems,
     ],
   };
+}
+
+/** The configuration with what the command line and the day say. */
+async function readConfiguration(
+  options: LoadOptions,
+  importModule: ImportModule,
+): Promise<Awaited<ReturnType<typeof loadConfiguration>>> {
+  const { root, currentRoot, timeLimitSeconds, clock, edited = new Map() } = options;
+  const { site, problems } = await loadConfiguration({
+    files: withEditedTexts(createDiskFiles(root), edited),
+    importModule,
+    ...currentVersion(currentRoot, timeLimitSeconds),
+  });
+  if (site === undefined) return { site, problems };
+  return { site: withDueTheme(withOptions(site, options), clock.now()), problems };
+}
+
+function openLookups(
+  { site, index, ui }: SiteContent,
+  files: Files,
+  known: Pick<Parameters<typeof createSiteLookups>[0], 'ownShortcodes' | 'today' | 'remoteData'>,
+): HashedLookups {
+  return createHashedLookups(
+    createSiteLookups({ site, files, index, ui, env: readEnvironment(), ...known }),
+    sha256,
+  );
 }
 
 function createFocus(paths: readonly string[]): ((file: string) => boolean) | undefined {
@@ -221,7 +186,7 @@ export function pagesToBuild({ corpus, chosen }: Pick<LoadedSite, 'corpus' | 'ch
   return corpus.pages.filter(({ rendered, locale }) => rendered && chosen.has(locale));
 }
 
-/** Applies command-line options to the site's configuration. */
+/** The site with what the command line says laid over its configuration. */
 function withOptions(site: Site, { basePath, agree, search, printViews }: LoadOptions): Site {
   return Object.freeze({
     ...site,
@@ -232,7 +197,7 @@ function withOptions(site: Site, { basePath, agree, search, printViews }: LoadOp
   });
 }
 
-/** An announcement expires after its last day. */
+/** An announcement ends with its last day. */
 function withDueTheme(site: Site, now: string): Site {
   const until = site.theme.announcement?.until;
   if (until === undefined || now.slice(0, 10) <= until) return site;

@@ -1,12 +1,12 @@
-/** Titles of taxonomy lists that a site does not name itself: they are UI strings. */
+/** Titles of the lists that sites of ours have without saying anything of them: they are texts of the interface. */
 import type { Site } from '../../config/index.ts';
 import type { Corpus } from '../../corpus/index.ts';
 import type { Ui } from '../../ui/index.ts';
 
-/** The taxonomies for which there are UI strings. */
+/** The taxonomies that the interface has a word for. */
 const KNOWN: ReadonlySet<string> = new Set(['authors', 'tags']);
 
-/** Sets the titles of the lists of tags and authors in the language of their locale. */
+/** The pages, with the lists of all tags and of all authors called so in the language of their locale. */
 export function withTaxonomyTitles(corpus: Corpus, { conventions }: Site, ui: Ui): Corpus {
   if (conventions.pluralTitles) return corpus;
   return {

@@ -1,33 +1,33 @@
-/** Schedules the batches of a build: results of workers are fetched, batches that no worker has started are taken back, and late ones are repeated. */
+/** Which batch a build does next: what workers have finished is fetched, what nobody has begun is taken back, what is late is done again. */
 import { type BuildQueue, type Clock, sleep } from '../../io/index.ts';
 
-/** A batch to complete on this machine. */
+/** A batch to do here. */
 export interface Turn {
   readonly at: number;
-  /** The worker that has completed it: its results are in the shared cache. Absent if the batch must be rendered here. */
+  /** Who has finished it: its results are in the shared cache. Absent where it has to be made. */
   readonly worker: string | undefined;
-  /** Start time on this machine. */
+  /** When it was begun here. */
   readonly since: number;
 }
 
 export interface BatchBook {
-  /** Records that a worker has completed a batch or, without a name, failed. */
+  /** A worker has finished a batch; without a name, it failed there. */
   arrive(at: number, worker: string | undefined): void;
-  /** The next batch; `undefined` if all are completed or in progress here. */
+  /** The next batch; `undefined` when every one is done or under way here. */
   take(queue: Pick<BuildQueue<unknown>, 'takeBack' | 'failure'>): Promise<Turn | undefined>;
-  /** @returns number of completed batches */
+  /** @returns how many batches are done */
   finish(turn: Turn): number;
 }
 
-/** A worker's batch is late after this multiple of this machine's slowest batch. */
+/** What a worker has is late when it takes so many times as long as our slowest one took. */
 const PATIENCE = 2;
-/** Used until this machine has completed a batch. */
+/** Where none was done here yet. */
 const FIRST_PATIENCE_MS = 5000;
 
 export function createBatchBook(count: number, clock: Pick<Clock, 'elapsed'>): BatchBook {
-  /** Not known to be started by anyone. Workers take from the front, this machine from the end. */
+  /** Nobody is known to have begun them. Workers take from the front, we from the end. */
   const waiting = Array.from({ length: count }, (_, at) => at);
-  /** Started by a worker, or lost; the first ones handed out come last. */
+  /** Somebody has, or they are lost; those that were handed out first come last. */
   const elsewhere: number[] = [];
   const arrived: Omit<Turn, 'since'>[] = [];
   const begun = new Set<number>();

@@ -1,4 +1,4 @@
-/** Use case: a worker waits for builds of its site on other machines, and completes batches for them. */
+/** Use case: a worker waits for builds of its site on other machines, and does batches of their work. */
 import { UnknownLocaleError } from '../../config/index.ts';
 import {
   availableThreads,
@@ -21,13 +21,13 @@ export interface WorkerOptions
   extends Pick<BuildOptions, 'root' | 'cache' | 'env' | 'timeLimitSeconds' | 'clock'> {
   /** Address of Redis. */
   readonly redis: string;
-  /** Aborted to stop the worker; batches in progress are completed. */
+  /** Aborted when the worker is to end: what it has begun is finished. */
   readonly signal: AbortSignal;
-  /** Called with a message about the worker's progress. */
+  /** Takes a sentence about what happens. */
   say(text: string): void;
 }
 
-/** Interval between checks for a new build. */
+/** How long it waits until it looks again whether there is a build. */
 const LOOK_MS = 500;
 
 /** @throws MissingPackageError, QueueError, ProjectSettingsError */
@@ -63,7 +63,7 @@ export async function serveBuilds(options: WorkerOptions): Promise<void> {
   }
 }
 
-/** Works for a build until it ends, or refuses it. */
+/** Works for a build until it is over, or refuses it. */
 async function serveBuild(
   { id, text }: { readonly id: string; readonly text: string },
   queue: WorkerQueue,
@@ -76,7 +76,8 @@ async function serveBuild(
     await queue.refuse(id, why);
   };
   const build = readAnnouncement(text);
-  if (build === undefined) return refuse('its announcement is not in the format of this version of Lockstep');
+  if (build === undefined)
+    return refuse('what it says of itself is not what this version of Lockstep expects');
   const prepared = await prepare(build, options);
   if (typeof prepared === 'string') return refuse(prepared);
   const { remote } = prepared.cache;
@@ -100,7 +101,7 @@ async function serveBuild(
   }
 }
 
-/** The site as the build has it; otherwise the reason. */
+/** The site as the build has it; where there is none, why. */
 async function prepare(build: AnnouncedBuild, options: WorkerOptions): Promise<PreparedBuild | string> {
   try {
     const prepared = await prepareBuild({ ...options, ...build });
@@ -111,7 +112,7 @@ async function prepare(build: AnnouncedBuild, options: WorkerOptions): Promise<P
   }
 }
 
-/** Resolves when the build is over; with a reason if this worker had to stop. */
+/** Resolves when the build is over; where this worker had to give up, with why. */
 async function fillFor(
   id: string,
   queue: WorkerQueue,
@@ -157,7 +158,7 @@ async function fillFor(
   }
 }
 
-/** The part of a digest or id that people compare. */
+/** Of a digest or an id, as much as people compare. */
 function nameOf(id: string): string {
   return id.slice(0, 8);
 }

@@ -1,4 +1,4 @@
-/** Outputs derived from pages: files that the theme loads, and files that programs read. */
+/** The entries of the table that are derived from pages: what the theme loads, and what programs read. */
 import { highlightCss } from '../../markdown/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { diagramFiles, diagramFolder } from '../diagrams/diagram-files.ts';
@@ -15,10 +15,7 @@ import type { ViewContext } from './page-outputs.ts';
 import { listRedirects } from './redirects.ts';
 import { listSitemaps, renderRobots } from './sitemap.ts';
 
-/**
- * Files that the theme loads in addition to its bundled style sheets and scripts: the page tree of each locale, code colours, search indexes, modules that draw
- * diagrams.
- */
+/** What the theme loads besides its own style sheets and scripts: the tree of each locale, colours of code, search indexes, modules that draw diagrams. */
 export function listThemeFiles({
   loaded,
   sources,
@@ -70,7 +67,7 @@ export function listThemeFiles({
   ];
 }
 
-/** Files that programs read: `llms.txt`, `robots.txt`, sitemaps, feeds, pages as Markdown; and redirects from old addresses of pages. */
+/** What programs read: `llms.txt`, `robots.txt`, sitemaps, feeds, pages as Markdown; and the old addresses of pages. */
 export function listDerivedFiles(context: OutputContext, pages: readonly PageOutput[]): TextOutput[] {
   const { loaded } = context;
   const { site } = loaded;

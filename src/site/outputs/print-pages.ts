@@ -1,6 +1,6 @@
 /**
- * Prints the pages of the table into the output folder. A page whose key is in the cache is taken from there; Astro prints the others, each as soon as its
- * texts are rendered. Astro itself is started only if no bundle of an earlier build can print them.
+ * Prints the pages of the table into the output folder. A page that is kept under its key is taken from the cache; Astro prints the others, each as soon as the
+ * texts that it shows are rendered. Astro itself is started only where no bundle of an earlier build can print them.
  */
 import { basename } from 'node:path';
 import type { Page } from '../../corpus/index.ts';
@@ -15,99 +15,154 @@ import type { SharedEntries } from '../render/remote.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import type { PageOutput } from './output.ts';
-import { createPrintKeys } from './print-keys.ts';
+import { createPrintKeys, type PrintKeys } from './print-keys.ts';
 
 export interface PrinterOptions {
   readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'ui' | 'uiCatalogues' | 'shortcodeAssets'>;
   readonly pages: readonly PageOutput[];
   readonly plan: RenderPlan;
   readonly printedFolder: CacheFolder;
-  /** The cache that machines share. */
+  /** The same as machines share it. */
   readonly shared?: SharedEntries | undefined;
-  /** Absolute path of Astro's own caches. */
+  /** Absolute path for Astro's own caches. */
   readonly astroFolder: string;
   readonly output: Pick<OutputFolder, 'path' | 'write'>;
   onProgress(done: number, total: number): void;
 }
 
-/** Resolves with the number of pages that Astro printed, after all are written. */
+/** Resolves with how many pages Astro printed, when all are written. */
 export async function printPages(options: PrinterOptions): Promise<number> {
-  const { loaded, pages, plan, output, printedFolder, shared, onProgress } = options;
-  const { looks, bundle, names, of } = createPrintKeys(loaded);
-  /** Cache keys of printed pages, by output path. */
-  const keys = new Map<string, string>();
-  const keyOf = async (page: PageOutput): Promise<string> => {
-    const key = keys.get(page.path) ?? (await of(page));
-    keys.set(page.path, key);
-    return key;
-  };
+  const { loaded, pages, plan, output, printedFolder, shared } = options;
+  const printKeys = createPrintKeys(loaded);
+  const { names } = printKeys;
+  const keys = createKeyBook(printKeys.of);
   const missing = new Set<Page>(plan.missing);
-  const jobs = new Map<string, PageOutput>();
   const isReady = ({ uses }: PageOutput) => !uses.some((used) => missing.has(used));
-  if (shared !== undefined) {
-    const ready = await Promise.all(pages.filter(isReady).map(keyOf));
-    const absent = ready.filter((key) => printedFolder.readBytes(`${key}.html`) === undefined);
-    await shared.bring(printedFolder.read(names.assets) === undefined ? [bundle, ...absent] : absent);
-  }
-  for (const page of inOrderOfRendering(pages, plan)) {
-    const html = isReady(page) ? printedFolder.readBytes(`${await keyOf(page)}.html`) : undefined;
-    if (html === undefined) jobs.set(page.path, page);
-    else output.write(page.path, html);
-  }
-
+  if (shared !== undefined) await bringKept(shared, pages.filter(isReady), keys, { ...options, printKeys });
+  const jobs = await writeKept(isReady, keys, options);
   const assets = printedFolder.read(names.assets);
   if (jobs.size === 0 && assets !== undefined) {
     restoreFolder(assets, output);
     return 0;
   }
-  let done = pages.length - jobs.size;
   const site = siteHandle(loaded, async (path) => {
     const page = jobs.get(path);
     if (page === undefined) throw new Error(`No page has the output ${path}.`);
-    await keyOf(page);
+    await keys.of(page);
     return page.render();
   });
-  const work = {
+  const work = createWork(jobs, keys, options);
+  const printer = assets === undefined ? undefined : readPrinter(printedFolder.read(names.printer));
+  if (assets !== undefined && printer !== undefined) {
+    restoreFolder(assets, output);
+    await printByBundle(printer, site, work, options);
+  } else await printByAstro(site, work, printKeys, options);
+  const used = [...Object.values(names), ...keys.all().map((key) => `${key}.html`)];
+  printedFolder.prune(MAX_CACHE_BYTES, new Set(used));
+  return jobs.size;
+}
+
+/** Under which each printed page is kept; a key is worked out once. */
+interface KeyBook {
+  of(page: PageOutput): Promise<string>;
+  /** The key of a page that was asked for, by output path. */
+  known(path: string): string | undefined;
+  all(): string[];
+}
+
+function createKeyBook(keyOf: PrintKeys['of']): KeyBook {
+  const keys = new Map<string, string>();
+  return {
+    async of(page) {
+      const key = keys.get(page.path) ?? (await keyOf(page));
+      keys.set(page.path, key);
+      return key;
+    },
+    known: (path) => keys.get(path),
+    all: () => [...keys.values()],
+  };
+}
+
+/** Fetches what other machines have printed and this one has not. */
+async function bringKept(
+  shared: SharedEntries,
+  ready: readonly PageOutput[],
+  keys: KeyBook,
+  { printedFolder, printKeys }: Pick<PrinterOptions, 'printedFolder'> & { readonly printKeys: PrintKeys },
+): Promise<void> {
+  const { names, bundle } = printKeys;
+  const wanted = await Promise.all(ready.map(keys.of));
+  const absent = wanted.filter((key) => printedFolder.readBytes(`${key}.html`) === undefined);
+  await shared.bring(printedFolder.read(names.assets) === undefined ? [bundle, ...absent] : absent);
+}
+
+/**
+ * Writes the pages that are kept.
+ *
+ * @returns the others, by output path, in the order in which they are to be printed
+ */
+async function writeKept(
+  isReady: (page: PageOutput) => boolean,
+  keys: KeyBook,
+  { pages, plan, printedFolder, output }: PrinterOptions,
+): Promise<ReadonlyMap<string, PageOutput>> {
+  const jobs = new Map<string, PageOutput>();
+  for (const page of inOrderOfRendering(pages, plan)) {
+    const html = isReady(page) ? printedFolder.readBytes(`${await keys.of(page)}.html`) : undefined;
+    if (html === undefined) jobs.set(page.path, page);
+    else output.write(page.path, html);
+  }
+  return jobs;
+}
+
+/** What to print, and where it goes: into the output, the cache, and to other machines. */
+function createWork(
+  jobs: ReadonlyMap<string, PageOutput>,
+  keys: KeyBook,
+  { loaded, pages, output, printedFolder, shared, onProgress }: PrinterOptions,
+): Omit<PrintOptions, 'folder'> {
+  let done = pages.length - jobs.size;
+  return {
     outputs: jobs.keys(),
     base: loaded.site.basePath,
-    write(path: string, html: Uint8Array) {
+    write(path, html) {
       output.write(path, html);
-      const key = keys.get(path);
-      if (key === undefined) throw new Error(`Unexpected page ${path} from Astro, which was not requested.`);
+      const key = keys.known(path);
+      if (key === undefined) throw new Error(`Unexpected page ${path} from Astro, which nobody asked for.`);
       printedFolder.write(`${key}.html`, html);
       shared?.send(key, [`${key}.html`]);
       done += 1;
       onProgress(done, pages.length);
     },
   };
-  const printer = assets === undefined ? undefined : readPrinter(printedFolder.read(names.printer));
-  if (assets !== undefined && printer !== undefined) {
-    restoreFolder(assets, output);
-    await printByBundle(printer, site, work, options);
-  } else {
-    await buildAstroSite(site, {
-      ...looks,
-      ...work,
-      program: PROGRAM,
-      outDir: output.path,
-      cacheDir: options.astroFolder,
-      // Errors are thrown as well, so Astro need not log them.
-      logLevel: 'silent',
-      keep: (made) => printedFolder.write(names.printer, JSON.stringify(made)),
-    });
-    // Astro's style sheets and scripts, whose names are in the printed pages.
-    const made = JSON.stringify(readFolder(`${output.path}/${ASSET_FOLDER}`));
-    printedFolder.write(names.assets, made);
-    // Written files may differ from Astro's: addresses of versions are inserted.
-    restoreFolder(made, output);
-    shared?.send(bundle, [names.assets]);
-  }
-  const used = [...Object.values(names), ...[...keys.values()].map((key) => `${key}.html`)];
-  printedFolder.prune(MAX_CACHE_BYTES, new Set(used));
-  return jobs.size;
 }
 
-/** Prints without Astro, which saves seconds; the bundle's modules are unpacked into a temporary folder. */
+/** Starts Astro, and keeps what it bundled for later builds. */
+async function printByAstro(
+  site: SiteHandle,
+  work: Omit<PrintOptions, 'folder'>,
+  { looks, names, bundle }: PrintKeys,
+  { output, astroFolder, printedFolder, shared }: PrinterOptions,
+): Promise<void> {
+  await buildAstroSite(site, {
+    ...looks,
+    ...work,
+    program: PROGRAM,
+    outDir: output.path,
+    cacheDir: astroFolder,
+    // Errors are thrown as well, so Astro need not log them.
+    logLevel: 'silent',
+    keep: (made) => printedFolder.write(names.printer, JSON.stringify(made)),
+  });
+  // Astro's style sheets and scripts, whose names the printed pages hold.
+  const made = JSON.stringify(readFolder(`${output.path}/${ASSET_FOLDER}`));
+  printedFolder.write(names.assets, made);
+  // What is written may differ from what Astro made: addresses of a version.
+  restoreFolder(made, output);
+  shared?.send(bundle, [names.assets]);
+}
+
+/** Without Astro, which is seconds faster; the modules of the bundle stand in a folder of their own meanwhile. */
 async function printByBundle(
   printer: KeptPrinter,
   site: SiteHandle,
@@ -122,7 +177,7 @@ async function printByBundle(
   }
 }
 
-/** So that printing keeps up with rendering: pages without texts first, then each after the last text that it shows. */
+/** So that printing follows close behind rendering: pages without a text first, then each after the last text that it shows. */
 export function inOrderOfRendering(pages: readonly PageOutput[], plan: RenderPlan): PageOutput[] {
   const ranks = new Map<Page, number>(plan.pages.map((page, rank) => [page, rank]));
   const rankOf = ({ uses }: PageOutput) =>
@@ -133,7 +188,7 @@ export function inOrderOfRendering(pages: readonly PageOutput[], plan: RenderPla
     .map(({ page }) => page);
 }
 
-/** What pages are printed from in addition to their own view. */
+/** What pages are printed from besides their own view. */
 export function siteHandle(
   { site, ui }: Pick<LoadedSite, 'site' | 'ui'>,
   view: SiteHandle['view'],
@@ -145,7 +200,7 @@ export function siteHandle(
   };
 }
 
-/** @param kept the JSON of a result of `readFolder` */
+/** @param kept the JSON of what `readFolder` gave */
 function restoreFolder(kept: string, output: Pick<OutputFolder, 'write'>): void {
   const files: unknown = JSON.parse(kept);
   for (const [name, content] of Object.entries(files ?? {})) {

@@ -1,4 +1,4 @@
-/** The dev server's drift report: found in a thread of its own, and again after each change. */
+/** What the dev server says of translations: found in a thread of its own next to the pages, and again after each change. */
 import type { Site } from '../../config/index.ts';
 import { type DriftNotice, reportToNotices } from '../../drift/index.ts';
 import { type CachePlace, createWorkerReserve, runTasks, siblingModule } from '../../io/index.ts';
@@ -7,23 +7,23 @@ import { type FoundDrift, saysDrift } from '../load/with-drift.ts';
 import type { DriftTask } from './drift-worker.ts';
 
 export interface ServedDrift {
-  /** The latest report; `undefined` for a site that shows none. */
+  /** What was found last, whenever it is looked at; `undefined` for a site that wants to say nothing. */
   of(site: Site): SiteDrift | undefined;
-  /** Starts a new report; a previous one in progress is discarded. */
+  /** Begins to find out anew; what was begun before counts no more. */
   refresh(site: Site): void;
-  /** Settled when the requested report is complete. */
+  /** Settled when what was asked for is found. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ServedDriftOptions extends CachePlace {
-  /** Called when what the pages show has changed. */
+  /** What the pages say is another than before. */
   onFound(): void;
   onError(error: unknown): void;
 }
 
 const WORKER = siblingModule('./drift-worker', import.meta.url);
-/** Enough for reading a large history. */
+/** A large history is read in less. */
 const TIME_LIMIT_SECONDS = 600;
 const NONE: FoundDrift = {
   report: { source: '', head: '', pages: [], locales: [] },

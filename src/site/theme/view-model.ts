@@ -1,4 +1,4 @@
-/** Theme values for page templates. URLs are as in a page view. */
+/** The looks of a site as pages print them. URLs are as in a page view. */
 import type { Drawing } from './drawings.ts';
 
 export interface ThemeLink {
@@ -8,9 +8,9 @@ export interface ThemeLink {
 
 export interface LogoView {
   readonly light: string;
-  /** The light picture if the site has only one. */
+  /** The same picture where the site has one only. */
   readonly dark: string;
-  /** Whether the picture contains the title. */
+  /** The picture shows the title. */
   readonly wordmark: boolean;
 }
 
@@ -32,17 +32,17 @@ export interface ThemeView {
   readonly legal: readonly ThemeLink[];
   readonly copyright: string;
   readonly announcement?: { readonly text: string; readonly url?: string };
-  /** Whether link targets are prefetched. */
+  /** Pages behind links are fetched ahead. */
   readonly prefetch: boolean;
-  /** Whether pictures can be enlarged. */
+  /** Pictures open in place. */
   readonly imageZoom: boolean;
-  /** URL that receives answers to “Was this page helpful?”. */
+  /** Where answers to “Was this page helpful?” go. */
   readonly feedback?: string;
 }
 
-/** URLs of the icons that pages link. */
+/** URLs of the icons that pages name. */
 export interface IconsView {
-  /** For programs that cannot display SVG. */
+  /** For programs that do not draw SVG. */
   readonly ico: string;
   readonly touch: string;
   readonly manifest: string;

@@ -1,23 +1,19 @@
-/** Further pages of a section: its list pages, its years, and its print view. */
-import type { Site } from '../../config/index.ts';
-import type { Page, PageIndex } from '../../corpus/index.ts';
+/** Further pages that a section has: those of its list, those of its years, and the one to print. */
+import type { Page } from '../../corpus/index.ts';
 import { outputOfUrl, relUrl } from '../../rendering/index.ts';
 import { formatYear } from '../../ui/index.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
-import { archivePath, type Excerpts, type ListPart, type ListViews, listPath } from './list-views.ts';
-import type { Navigation } from './navigation.ts';
-import type { PageView } from './page-view.ts';
-import { printPath } from './print-views.ts';
-
-/** A page's view without its body. */
-export type BodilessView = Omit<PageView, 'bodyHtml'>;
+import { archivePath, type Excerpts, type ListPart, listPath } from './list-views.ts';
+import type { BodilessView, PageView } from './page-view.ts';
+import { printViewOf } from './print-views.ts';
+import type { ViewParts } from './view-parts.ts';
 
 /** A further page of a section's list. */
 export interface ListPage {
   readonly part: ListPart;
   /** URL path without the base path. */
   readonly path: string;
-  /** The same page in all locales, including this one; empty if there is no other. For the page of a year. */
+  /** The same page in all locales, itself included; empty where there is no other. Of a page of a year. */
   readonly translations: readonly { readonly locale: string; readonly url: string }[];
 }
 
@@ -25,118 +21,96 @@ export interface SectionViews {
   /** The second and further pages of a section's list, and those of its years. */
   listPagesOf(page: Page): readonly ListPage[];
   listPage(page: Page, listPage: ListPage, excerpts: Excerpts): PageView;
-  /** The posts in a part of a section's list that need an excerpt. */
+  /** The posts in a part of a section's list that show the beginning of their text. */
   excerptedIn(page: Page, part: ListPart): Page[];
-  /** A further page of a list that a layout of the tree splits. */
+  /** A further page of a list that a layout of the tree cuts. */
   pagerOf(page: Page, number: number, facts: RenderedFacts | undefined): BodilessView;
-  /** The print view of a section. */
+  /** The page to print a section. */
   printOf(page: Page): BodilessView;
 }
 
-export function createSectionViews({
-  site,
-  index,
-  lists,
-  navigation,
-  langOf,
-  canonicalOf,
-  viewOf,
-}: {
-  readonly site: Site;
-  readonly index: PageIndex;
-  readonly lists: ListViews;
-  readonly navigation: Pick<Navigation, 'link'>;
-  langOf(locale: string): string;
-  canonicalOf(url: string): string;
-  viewOf(page: Page, facts: RenderedFacts | undefined): BodilessView;
-}): SectionViews {
-  const yearPageOf = (page: Page, year: string): ListPage => {
+type SectionParts = Pick<ViewParts, 'loaded' | 'lists' | 'navigation' | 'langOf' | 'canonicalOf'>;
+
+/** @param viewOf the view of a section itself */
+export function createSectionViews(
+  parts: SectionParts,
+  viewOf: (page: Page, facts: RenderedFacts | undefined) => BodilessView,
+): SectionViews {
+  const { site } = parts.loaded;
+  return {
+    listPagesOf: (page) => listPagesOf(page, parts),
+    listPage: (page, listPage, excerpts) =>
+      viewOfListPage(page, viewOf(page, undefined), listPage, excerpts, parts),
+    excerptedIn: parts.lists.excerptedIn,
+    pagerOf(page, number, facts) {
+      const view = furtherPage(viewOf(page, facts), listPath(page, number, site), parts);
+      return {
+        ...view,
+        translations: view.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
+      };
+    },
+    printOf: (page) => printViewOf(page, viewOf(page, undefined), site),
+  };
+}
+
+function listPagesOf(page: Page, { loaded: { site, index }, lists }: SectionParts): ListPage[] {
+  const further = Array.from(
+    { length: lists.countOf(page) - 1 },
+    (_, at): ListPage => ({
+      part: { number: at + 2 },
+      path: listPath(page, at + 2, site),
+      translations: [],
+    }),
+  );
+  const ofYears = lists.yearsOf(page).map((year): ListPage => {
     const others = index
       .translations(page)
       .filter((other) => other.rendered && lists.yearsOf(other).includes(year));
     const all = [page, ...others].map((each) => ({ locale: each.locale, url: archivePath(each, year) }));
-    return {
-      part: { year },
-      path: archivePath(page, year),
-      translations: all.length === 1 ? [] : all,
-    };
-  };
+    return { part: { year }, path: archivePath(page, year), translations: all.length === 1 ? [] : all };
+  });
+  return [...further, ...ofYears];
+}
 
+/** @param first the view of the section itself */
+function viewOfListPage(
+  page: Page,
+  first: BodilessView,
+  { part, path, translations }: ListPage,
+  excerpts: Excerpts,
+  parts: SectionParts,
+): PageView {
+  const { loaded, lists, navigation, langOf } = parts;
+  const lang = langOf(page.locale);
+  const urls = new Map(translations.map((each) => [each.locale, relUrl(loaded.site, each.url)]));
+  const ofYear =
+    'year' in part
+      ? {
+          title: `${first.title}: ${formatYear(part.year, lang)}`,
+          breadcrumbs: [...first.breadcrumbs, navigation.link({ page })],
+        }
+      : {};
   return {
-    listPagesOf(page) {
-      const total = lists.countOf(page);
-      const further = Array.from(
-        { length: total - 1 },
-        (_, at): ListPage => ({
-          part: { number: at + 2 },
-          path: listPath(page, at + 2, site),
-          translations: [],
-        }),
-      );
-      return [...further, ...lists.yearsOf(page).map((year) => yearPageOf(page, year))];
-    },
-    listPage(page, { part, path, translations }, excerpts) {
-      const { previous: _previous, next: _next, markdownUrl: _markdown, ...first } = viewOf(page, undefined);
-      const url = relUrl(site, path);
-      const urls = new Map(translations.map((each) => [each.locale, relUrl(site, each.url)]));
-      const ofYear =
-        'year' in part
-          ? {
-              title: `${first.title}: ${formatYear(part.year, langOf(page.locale))}`,
-              breadcrumbs: [...first.breadcrumbs, navigation.link({ page })],
-            }
-          : {};
-      return {
-        ...first,
-        ...ofYear,
-        output: outputOfUrl(path),
-        url,
-        canonical: canonicalOf(url),
-        translations: first.translations.map((each) => {
-          const exists = each.locale === page.locale || urls.has(each.locale);
-          return { ...each, url: urls.get(each.locale) ?? each.url, exists };
-        }),
-        ...lists.viewOf(page, langOf(page.locale), part, { excerpts }),
-        showDescription: false,
-        toc: [],
-        bodyHtml: '',
-      };
-    },
-    excerptedIn: lists.excerptedIn,
-    pagerOf(page, number, facts) {
-      const { previous: _previous, next: _next, markdownUrl: _markdown, ...first } = viewOf(page, facts);
-      const path = listPath(page, number, site);
-      const url = relUrl(site, path);
-      return {
-        ...first,
-        output: outputOfUrl(path),
-        url,
-        canonical: canonicalOf(url),
-        translations: first.translations.map((each) => ({ ...each, exists: each.locale === page.locale })),
-      };
-    },
-    printOf(page) {
-      const {
-        previous: _previous,
-        next: _next,
-        printUrl: _printUrl,
-        editUrl: _editUrl,
-        markdownUrl: _markdownUrl,
-        archives: _archives,
-        ...view
-      } = viewOf(page, undefined);
-      const path = printPath(page);
-      return {
-        ...view,
-        kind: 'print',
-        layout: 'plain',
-        output: `${path.slice(1)}index.html`,
-        url: relUrl(site, path),
-        navigation: [],
-        list: [],
-        toc: [],
-        showDescription: false,
-      };
-    },
+    ...furtherPage(first, path, parts),
+    ...ofYear,
+    translations: first.translations.map((each) => {
+      const exists = each.locale === page.locale || urls.has(each.locale);
+      return { ...each, url: urls.get(each.locale) ?? each.url, exists };
+    }),
+    ...lists.viewOf(page, lang, part, { excerpts }),
+    showDescription: false,
+    toc: [],
+    bodyHtml: '',
   };
+}
+
+/** A page of the same section at a path of its own: the tree has no neighbours for it, and it is not published as Markdown. */
+function furtherPage(
+  view: BodilessView,
+  path: string,
+  { loaded: { site }, canonicalOf }: Pick<ViewParts, 'loaded' | 'canonicalOf'>,
+): BodilessView {
+  const { previous: _previous, next: _next, markdownUrl: _markdownUrl, ...rest } = view;
+  const url = relUrl(site, path);
+  return { ...rest, output: outputOfUrl(path), url, canonical: canonicalOf(url) };
 }

@@ -1,5 +1,4 @@
-/** The parts of a page that are the same in every frame: its text and metadata. */
-
+/** What a page says, and says of itself: the same in every frame that it stands in. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { encodePath, relUrl, tocOf } from '../../rendering/index.ts';
@@ -45,39 +44,24 @@ export type TextView = Pick<
   | 'frameHtml'
 >;
 
+type TextSite = Pick<LoadedSite, 'site' | 'index' | 'ui' | 'shortcodeAssets' | 'history'>;
+
 /** @param lang of the page's locale, for dates */
 export function textViewOf(
-  loaded: Pick<LoadedSite, 'site' | 'index' | 'ui' | 'shortcodeAssets' | 'history'>,
+  loaded: TextSite,
   page: Page,
   facts: RenderedFacts | undefined,
   lang: string,
 ): TextView {
-  const { site, index, ui, shortcodeAssets, history } = loaded;
-  const layout = layoutOf(page);
-  const image = imageOf(site, page);
-  const date = layout === 'blog' && page.kind === 'page' ? dateView(page.date, lang) : undefined;
-  const authors = authorsOf(site, index, page);
-  const changed = history?.lastChangeOf(page) ?? page.lastmod;
-  const lastModified = dateView(changed === page.date ? undefined : changed, lang);
-  const contributors = history?.contributorsTo(page) ?? [];
+  const { site, index, ui, shortcodeAssets } = loaded;
   return {
     kind: page.kind,
-    layout,
-    title: headTitleOf(site, page, facts, ui),
-    description: plainText(page.description) || (facts?.summary ?? ''),
-    keywords: keywordsOf(page),
-    ...(image === undefined ? {} : { image }),
-    ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
-    showDescription: showsDescription(site, page, facts),
-    showTitle:
-      page.params.notitle !== true && facts?.ownLayout?.hasTitle !== true && !isTitledByHeading(page, facts),
-    toc: page.params.notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
-    ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
+    layout: layoutOf(page),
+    ...headOf(loaded, page, facts),
+    ...openingOf(site, page, facts),
+    ...bylineOf(loaded, page, lang),
+    ...otherFormsOf(site, page),
     ...(page.file === '' ? {} : repositoryLinks(site, page)),
-    ...(date === undefined ? {} : { date }),
-    ...(authors.length === 0 ? {} : { authors }),
-    ...(contributors.length === 0 ? {} : { contributors }),
-    ...(lastModified === undefined ? {} : { lastModified }),
     notices: noticesOf(page, facts, ui, site),
     ...(facts !== undefined && facts.diagrams.length > 0 ? diagramsOf(site) : {}),
     ...shortcodesOf([facts], shortcodeAssets),
@@ -87,7 +71,65 @@ export function textViewOf(
   };
 }
 
-/** The shortcodes on a page whose style sheets and scripts it loads. */
+/** What the page says of itself to programs: browsers, search engines, those that make previews. */
+function headOf(
+  { site, ui }: Pick<TextSite, 'site' | 'ui'>,
+  page: Page,
+  facts: RenderedFacts | undefined,
+): Pick<PageView, 'title' | 'description' | 'keywords' | 'image'> {
+  const image = imageOf(site, page);
+  return {
+    title: headTitleOf(site, page, facts, ui),
+    description: plainText(page.description) || (facts?.summary ?? ''),
+    keywords: keywordsOf(page),
+    ...(image === undefined ? {} : { image }),
+  };
+}
+
+/** What stands above the text, and the table of contents next to it. */
+function openingOf(
+  site: Site,
+  page: Page,
+  facts: RenderedFacts | undefined,
+): Pick<PageView, 'showDescription' | 'showTitle' | 'toc'> {
+  const { notitle, notoc } = page.params;
+  const hasOwnTitle = facts?.ownLayout?.hasTitle === true || isTitledByHeading(page, facts);
+  return {
+    showDescription: showsDescription(site, page, facts),
+    showTitle: notitle !== true && !hasOwnTitle,
+    toc: notoc === true || facts === undefined ? [] : tocOf(facts.headings, site.toc),
+  };
+}
+
+/** Who wrote the page, and when. Only posts show their date. */
+function bylineOf(
+  { site, index, history }: Pick<TextSite, 'site' | 'index' | 'history'>,
+  page: Page,
+  lang: string,
+): Pick<PageView, 'date' | 'authors' | 'contributors' | 'lastModified'> {
+  const isPost = layoutOf(page) === 'blog' && page.kind === 'page';
+  const date = isPost ? dateView(page.date, lang) : undefined;
+  const authors = authorsOf(site, index, page);
+  const contributors = history?.contributorsTo(page) ?? [];
+  const changed = history?.lastChangeOf(page) ?? page.lastmod;
+  const lastModified = dateView(changed === page.date ? undefined : changed, lang);
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(contributors.length === 0 ? {} : { contributors }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  };
+}
+
+/** Where the same text is published in another form: as Markdown, with its section for printing. */
+function otherFormsOf(site: Site, page: Page): Pick<PageView, 'markdownUrl' | 'printUrl'> {
+  return {
+    ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
+    ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
+  };
+}
+
+/** The shortcodes of what a page shows whose style sheets and scripts it loads. */
 export function shortcodesOf(
   shown: readonly (Pick<RenderedFacts, 'shortcodes'> | undefined)[],
   assets: LoadedSite['shortcodeAssets'],
@@ -97,7 +139,7 @@ export function shortcodesOf(
   return names.size === 0 ? {} : { shortcodes: [...names].sort() };
 }
 
-/** Without a title, a page is named by its first heading, else by its title in menus; a home page by the site's title. */
+/** Of a page without a title: its first heading, else what menus call it; a home page has the site's, or is called what it is. */
 function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined, ui: LoadedSite['ui']): string {
   if (page.title.trim() !== '') return page.title;
   if (page.kind === 'home') return site.settings[page.locale]?.title.trim() || ui(page.locale, 'home').text;
@@ -105,18 +147,18 @@ function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined, u
   return (first?.depth === 1 ? plainText(first.html) : '') || fullTitleOf(page);
 }
 
-/** Home pages of Hugo trees do not print it: their bodies contain all they show. */
+/** The home pages of Hugo trees say what they want to say in their bodies. */
 function showsDescription({ conventions }: Site, page: Page, facts: RenderedFacts | undefined): boolean {
   if (page.description === '' || facts?.ownLayout !== undefined) return false;
   return page.kind !== 'home' || conventions.homeShowsDescription;
 }
 
-/** Whether the text begins with the heading that is the page's title, so that no other is printed above it. */
+/** Whether the text begins with the heading that the page is called by, so that there is no other above it. */
 function isTitledByHeading(page: Page, facts: RenderedFacts | undefined): boolean {
   return facts?.headings[0]?.depth === 1 && (page.kind === 'home' || page.title.trim() === '');
 }
 
-/** Links to view, edit and discuss a page's file. */
+/** Where a page's file can be changed, read and spoken of. */
 function repositoryLinks(
   site: Site,
   { file, title, url }: Page,
@@ -137,7 +179,7 @@ function repositoryLinks(
   };
 }
 
-/** URL of Mermaid's module; absent if it is not installed, so that readers see the source. */
+/** Where Mermaid's module is; nothing where it is not installed, so that readers see the source. */
 export function diagramsOf(site: Site): Pick<PageView, 'diagramsUrl'> {
   const module = diagramModule(site.root);
   return module === undefined ? {} : { diagramsUrl: relUrl(site, `/${module}`) };
@@ -152,7 +194,7 @@ function layoutOf(page: Page): PageView['layout'] {
   return isBlog(page) ? 'blog' : 'docs';
 }
 
-/** The feeds that a page links: its own or its section's, and that of the home page. */
+/** The feeds that a page tells of: its own or its section's, and that of the home page. */
 function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkView[] {
   const found = [page, ...index.ancestors(page)].filter((each) => hasFeed(site, each));
   const home = index.home(page.locale);
@@ -162,7 +204,7 @@ function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkVi
     .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
 }
 
-/** The terms of a page, with the titles of their taxonomies; the authors of a post are shown separately. */
+/** The terms of a page, with the titles of their taxonomies; the authors of a post stand at its beginning. */
 function termsOf(site: Site, index: PageIndex, page: Page): Pick<PageView, 'terms'> {
   const hasByline = authorsOf(site, index, page).length > 0;
   const lists = index.termsOf(page).filter((list) => !(hasByline && isOfAuthors(list)));
@@ -177,7 +219,7 @@ function termsOf(site: Site, index: PageIndex, page: Page): Pick<PageView, 'term
   return terms.length === 0 ? {} : { terms };
 }
 
-/** `keywords` in front matter: a list, or words separated by commas. */
+/** `keywords` of the front matter: a list, or words with commas between them. */
 function keywordsOf({ params: { keywords } }: Page): string[] {
   const words =
     typeof keywords === 'string' ? keywords.split(/[,，、]/) : Array.isArray(keywords) ? keywords : [];

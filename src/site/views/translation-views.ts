@@ -12,12 +12,12 @@ import type { Place, Places } from './places.ts';
 
 export interface TranslationViews {
   /**
-   * The same page in every built locale.
+   * The same page in every locale that is built.
    *
-   * @param shownIn the locale whose frame shows the page, if it is a fallback page
+   * @param shownIn the locale whose frame the page stands in; its own but for a fallback page
    */
   of(page: Page, shownIn?: string): TranslationView[];
-  /** The drift notice of a page; empty if there is none. */
+  /** What is said about the page's source; nothing where there is nothing to say. */
   driftOf(page: Page, lang: string): { readonly drift?: DriftView };
 }
 
@@ -59,7 +59,7 @@ interface ShowingOptions {
   readonly navigation: Pick<Navigation, 'link'>;
 }
 
-/** What readers of a locale see for a page: its translation, the source page as a fallback, or the nearest translated page above. */
+/** What readers of a locale get of a page: its translation, the source page as a fallback, or the nearest page above that is translated. */
 function showingOf(
   page: Page,
   locale: Locale,
@@ -106,9 +106,10 @@ function driftView(
 type DriftNotice = NonNullable<ReturnType<NonNullable<LoadedSite['drift']>['notices']['get']>>;
 
 /**
- * Replacement targets for links of a fallback page, so that they stay in the reader's language: URL of a page → URL of the same page in the locale.
+ * Where links of a fallback page lead: addresses of pages → those of the same pages for readers of the locale, so that the text does not lead them out of
+ * their language.
  *
- * @param targets URLs as the page prints them
+ * @param targets addresses as the page prints them
  */
 export function localLinks(
   targets: Iterable<string>,
@@ -134,7 +135,7 @@ export function localLinks(
   return links;
 }
 
-/** The closest ancestor that a locale has, at last its home page. */
+/** The closest ancestor that a locale has, its home page at last. */
 function nearestTranslated(index: PageIndex, page: Page, locale: string): Page | undefined {
   for (const ancestor of index.ancestors(page)) {
     const found = index

@@ -1,13 +1,13 @@
-/** Serializes a drawing, read in both themes, as one SVG for both. */
+/** Prints a drawing, as it was read in both themes, as SVG that holds in both. */
 import type { Drawn } from './read.client.ts';
 
 export interface Printing {
-  /** Old id → new id, for ids that the drawing refers to. */
+  /** New names of the ids that the drawing refers to, by their old ones. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Colours in both themes → name of the custom property. */
+  /** Names of custom properties by their colours in both themes. */
   readonly tokens: ReadonlyMap<string, string>;
 }
-/** In the order of the ids in the drawing. */
+/** In the order in which the ids stand in the drawing. */
 export function findReferences({ attributes, children }: Drawn): Set<string> {
   const ids = new Set(attributes.id === undefined ? [] : [attributes.id]);
   for (const child of children)
@@ -20,7 +20,7 @@ export function hasLink({ tag, attributes, children }: Drawn): boolean {
   return children.some((child) => typeof child !== 'string' && hasLink(child));
 }
 
-/** The site's colours: both values of each → its name. */
+/** The colours of the site: the two values of each, and its name. */
 export function readTokens(): Map<string, string> {
   const names =
     'page surface line line-strong text heading muted accent accent-soft second mark note tip important warning caution raised';
@@ -40,7 +40,7 @@ export function readTokens(): Map<string, string> {
   return tokens;
 }
 
-/** An element with the looks of both themes. */
+/** The element with the looks of both themes. */
 export function printPair(light: Drawn, dark: Drawn, printing: Printing): string {
   const rename = (id: string): string => printing.ids.get(id) ?? id;
   const attributes: string[] = [];
@@ -70,7 +70,7 @@ export function printPair(light: Drawn, dark: Drawn, printing: Printing): string
 
 type Property = readonly [name: string, value: string];
 
-/** Presentation attributes, which no policy blocks, and declarations that only a style can express. */
+/** Attributes of SVG, which no policy refuses, and what only a style can say. */
 function pairStyles(
   light: Drawn,
   dark: Drawn,
@@ -115,7 +115,7 @@ function pairStyles(
   return { presented, styled };
 }
 
-/** Combines the values of a property in both themes. */
+/** Two values of one property as one value for both themes. */
 function pairValues(light: string, dark: string, tokens: ReadonlyMap<string, string>): string {
   const token = tokens.get(`${light} ${dark}`);
   if (token !== undefined) return token;

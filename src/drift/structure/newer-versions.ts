@@ -1,0 +1,32 @@
+/** Releases that only the source speaks of: a translation made for an older one. */
+import type { Block, Outline } from '../../alignment/index.ts';
+import { round, type StructureFinding } from './report.ts';
+
+/** Versions that the source speaks of, newer than any the translation does: found at the first block that does. */
+export function findNewerVersions(
+  source: Outline,
+  translation: Outline,
+): ReadonlyMap<Block, readonly StructureFinding[]> {
+  const found = (outline: Outline) =>
+    outline.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        [...block.text.matchAll(/\bv(\d+)\.(\d+)\b/g)].map(([text, major, minor]) => ({
+          text,
+          rank: Number(major) * 1000 + Number(minor),
+          block,
+        })),
+      ),
+    );
+  const newest = Math.max(0, ...found(translation).map(({ rank }) => rank));
+  const newer = found(source).filter(({ rank }) => rank > newest);
+  const [first] = newer;
+  if (first === undefined || newest === 0) return new Map();
+  const finding: StructureFinding = {
+    what: 'version',
+    difference: 'missing',
+    text: first.text,
+    sourceLines: [first.block.start, first.block.end],
+    confidence: round(Math.min(0.9, 0.55 + 0.1 * newer.length)),
+  };
+  return new Map([[first.block, [finding]]]);
+}

@@ -1,0 +1,38 @@
+/**
+ * Worker threads that take tasks from one queue. A worker that hangs or dies costs the task it was at, not the run: it is replaced, and the task
+ * is answered with why.
+ */
+import { availableParallelism } from 'node:os';
+import type { PoolOptions } from './pool-options.ts';
+import { runOneWorker } from './worker-run.ts';
+
+/**
+ * Runs all tasks, one at a time per worker, in the given order of start. Resolves when every task has its answer. Rejects when a worker cannot
+ * start, with a {@link FatalTaskError} of a task, or with what `onAnswer` throws; no further task is then begun.
+ */
+export async function runTasks<T, R>(tasks: readonly T[], options: PoolOptions<T, R>): Promise<void> {
+  if (tasks.length === 0) return;
+  const size = Math.max(1, Math.min(options.size ?? availableParallelism(), tasks.length));
+  let next = 0;
+  const take = (): { task: T } | undefined => {
+    const task = tasks[next];
+    if (next >= tasks.length || task === undefined || options.signal?.aborted === true) return undefined;
+    next += 1;
+    return { task };
+  };
+  const runs = Array.from({ length: size }, () =>
+    runWorker(take, options).catch((error: unknown) => {
+      next = tasks.length;
+      throw error;
+    }),
+  );
+  const failed = (await Promise.allSettled(runs)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
+async function runWorker<T, R>(
+  take: () => { task: T } | undefined,
+  options: PoolOptions<T, R>,
+): Promise<void> {
+  for (let more = true; more; ) more = await runOneWorker(take, options);
+}

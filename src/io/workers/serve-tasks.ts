@@ -1,0 +1,46 @@
+/** The side of the threads: what a module does that a pool runs. */
+import { parentPort } from 'node:worker_threads';
+import { FatalTaskError, type Message, type Order } from './messages.ts';
+
+export { FatalTaskError };
+
+/**
+ * A worker's module prepares itself with its data, its first message, and then answers tasks, one at a time. Other data may follow, once all
+ * tasks are answered.
+ */
+export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => Promise<R>>): void {
+  const port = parentPort;
+  if (port === null) throw new Error('serveTasks runs in a worker thread only.');
+  const send = (message: Message<R>) => port.postMessage(message);
+  let run: ((task: T) => Promise<R>) | undefined;
+  const answer = (task: T) => {
+    if (run === undefined) throw new Error('Unexpected task before the data for it.');
+    run(task).then(
+      (result) => send({ kind: 'result', result }),
+      (error: unknown) =>
+        send(
+          error instanceof FatalTaskError
+            ? { kind: 'fatal', reason: error.message }
+            : {
+                kind: 'error',
+                reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+              },
+        ),
+    );
+  };
+  port.on('message', (order: Order<D, T>) => {
+    if (order.kind === 'task') answer(order.task);
+    // What was prepared is let go of.
+    else if (order.kind === 'forget') run = undefined;
+    else
+      prepare(order.data).then(
+        (prepared) => {
+          run = prepared;
+          send({ kind: 'ready' });
+        },
+        (error: unknown) => {
+          throw error;
+        },
+      );
+  });
+}

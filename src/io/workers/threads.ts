@@ -1,0 +1,161 @@
+/** Threads apart from what they do: started ahead, kept for the next run, kept for later runs of the process. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Order } from './messages.ts';
+
+/** Threads that load their modules while their data is still being gathered. */
+export interface StartedWorkers {
+  /** One of them, or `undefined` when all are taken. */
+  take(): Worker | undefined;
+  /** Ends those that nobody took. */
+  close(): void;
+}
+
+/** How many threads can run at once. */
+export const availableThreads = availableParallelism;
+
+/** Starts threads ahead, as many as there are cores; they do not keep the program alive. */
+export function startWorkers(module: URL, size = availableParallelism()): StartedWorkers {
+  const idle = Array.from({ length: size }, () => startWorker(module));
+  for (const worker of idle) {
+    worker.unref();
+    // A thread that cannot start is seen when it is needed: another is started then, and says why it cannot.
+    worker.once('error', () => void idle.splice(idle.indexOf(worker), 1));
+  }
+  return {
+    take() {
+      const worker = idle.shift();
+      worker?.ref();
+      worker?.removeAllListeners('error');
+      return worker;
+    },
+    close() {
+      for (const worker of idle.splice(0)) if (!keepSpare(module, worker)) void worker.terminate();
+    },
+  };
+}
+
+/** Threads that wait for the next run, with what they have prepared. */
+export interface WorkerReserve {
+  take(): Worker | undefined;
+  /** One that was started for a run. */
+  lend(worker: Worker): void;
+  keep(worker: Worker): void;
+  /** Ends them all, those that are at a task too. */
+  close(): Promise<void>;
+}
+
+/** Where several runs with the same data follow each other, threads need to get ready only once. */
+export function createWorkerReserve(): WorkerReserve {
+  const idle = new Set<Worker>();
+  const lent = new Set<Worker>();
+  let isClosed = false;
+  const lend = (worker: Worker): void => {
+    lent.add(worker);
+    worker.once('exit', () => void lent.delete(worker));
+  };
+  return {
+    lend,
+    take() {
+      const [worker] = idle;
+      if (worker === undefined) return undefined;
+      idle.delete(worker);
+      forget(worker);
+      lend(worker);
+      return worker;
+    },
+    keep(worker) {
+      forget(worker);
+      lent.delete(worker);
+      if (isClosed) {
+        void worker.terminate();
+        return;
+      }
+      // A thread that ends while nobody needs it is no loss: another is started.
+      const drop = () => void idle.delete(worker);
+      worker.once('error', drop);
+      worker.once('exit', drop);
+      idle.add(worker);
+    },
+    async close() {
+      isClosed = true;
+      const workers = [...idle, ...lent];
+      idle.clear();
+      lent.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Threads that have loaded a module and wait for data, by the address of the module. */
+const spare = new Map<string, Set<Worker>>();
+let keepers = 0;
+
+/**
+ * Until it is closed, threads of runs that ended are kept for later runs with the same module: a process that runs again and again has them load it once. They do
+ * not keep the program alive, and see the environment as it was when they started.
+ */
+export function keepThreads(): { close(): Promise<void> } {
+  keepers += 1;
+  let isClosed = false;
+  return {
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      keepers -= 1;
+      if (keepers > 0) return;
+      const workers = [...spare.values()].flatMap((idle) => [...idle]);
+      spare.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function takeSpare(module: URL): Worker | undefined {
+  const idle = spare.get(module.href);
+  const [worker] = idle ?? [];
+  if (worker === undefined) return undefined;
+  idle?.delete(worker);
+  forget(worker);
+  worker.ref();
+  return worker;
+}
+
+/** Keeps a thread that has done its work; `false` where nobody asked for that. */
+export function keepSpare(module: URL, worker: Worker): boolean {
+  if (keepers === 0) return false;
+  const idle = spare.get(module.href) ?? new Set();
+  spare.set(module.href, idle);
+  forget(worker);
+  const drop = () => void idle.delete(worker);
+  worker.once('error', drop);
+  worker.once('exit', drop);
+  worker.postMessage({ kind: 'forget' } satisfies Order<unknown, unknown>);
+  worker.unref();
+  idle.add(worker);
+  return true;
+}
+
+/** Our listeners: others are those of Node. */
+function forget(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+}
+
+/** Trees of a page live for milliseconds: a larger nursery lets most of them die there, which saves a tenth of the time. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 96 };
+
+export function startWorker(module: URL): Worker {
+  const kept = takeSpare(module);
+  if (kept !== undefined) return kept;
+  return new Worker(module, { resourceLimits: RESOURCE_LIMITS, ...threadFlags(process.execArgv) });
+}
+
+/**
+ * Threads have the flags of their process, but for a process that was started with its code (`node --input-type=module -e …`): no thread can be started from a
+ * file with these.
+ */
+export function threadFlags(flags: readonly string[]): { readonly execArgv?: string[] } {
+  return flags.some((flag) => /^(?:-e|--eval|-p|-pe|--print|--input-type)(?:=|$)/.test(flag))
+    ? { execArgv: [] }
+    : {};
+}

@@ -1,0 +1,152 @@
+/** One thread at work: given tasks one after the other, and ended, kept or replaced when there are none left or it fails. */
+import type { Worker } from 'node:worker_threads';
+import { FatalTaskError, type Message, type Order } from './messages.ts';
+import type { PoolOptions, TaskAnswer } from './pool-options.ts';
+import { limitTask, type TaskLimit } from './task-limit.ts';
+import { keepSpare, startWorker } from './threads.ts';
+
+/** The next task, or none. */
+export type TakeTask<T> = () => { readonly task: T } | undefined;
+
+/** Feeds one worker until there is nothing left (false) or it has to be replaced (true). */
+export function runOneWorker<T, R>(take: TakeTask<T>, options: PoolOptions<T, R>): Promise<boolean> {
+  return new Promise((resolve, reject) => new WorkerRun(take, options, { resolve, reject }).start());
+}
+
+/** How a run ends. */
+interface Settle {
+  /** @param again tasks may be left, which another worker takes */
+  resolve(again: boolean): void;
+  reject(error: unknown): void;
+}
+
+class WorkerRun<T, R> {
+  readonly #take: TakeTask<T>;
+  readonly #options: PoolOptions<T, R>;
+  readonly #settle: Settle;
+  readonly #worker: Worker;
+  /** It has the data already, from an earlier run. */
+  readonly #isPrepared: boolean;
+  /** The task that it is at. */
+  #current: { readonly task: T } | undefined;
+  #limit: TaskLimit | undefined;
+  #isOver = false;
+
+  constructor(take: TakeTask<T>, options: PoolOptions<T, R>, settle: Settle) {
+    const { reserve, started, module } = options;
+    const prepared = reserve?.take();
+    this.#take = take;
+    this.#options = options;
+    this.#settle = settle;
+    this.#isPrepared = prepared !== undefined;
+    this.#worker = prepared ?? started?.take() ?? startWorker(module);
+    if (prepared === undefined) reserve?.lend(this.#worker);
+  }
+
+  start(): void {
+    this.#worker.on('message', (message: Message<R>) => this.#hear(message));
+    this.#worker.on('error', (error) => this.#hearError(error));
+    this.#worker.on('exit', (code) => this.#hearExit(code));
+    if (this.#isPrepared) this.#feed();
+    else this.#order({ kind: 'data', data: this.#options.data });
+  }
+
+  #order(order: Order<unknown, T>): void {
+    this.#worker.postMessage(order);
+  }
+
+  #feed(): void {
+    const given = this.#take();
+    this.#current = given;
+    if (given === undefined) {
+      this.#endOfTasks();
+      return;
+    }
+    const { timeLimitSeconds: seconds } = this.#options;
+    this.#limit = limitTask(this.#worker, seconds, () =>
+      // Where this thread itself had no time, an answer may be there that nobody has read yet: it is read first.
+      setImmediate(() => {
+        if (this.#current === given) this.#lose({ kind: 'timeout', seconds });
+      }),
+    );
+    this.#order({ kind: 'task', task: given.task });
+  }
+
+  #hear(message: Message<R>): void {
+    if (this.#isOver) return; // an answer that came too late
+    switch (message.kind) {
+      case 'ready':
+        this.#feed();
+        break;
+      case 'fatal':
+        this.#fail(new FatalTaskError(message.reason));
+        break;
+      case 'result':
+        if (this.#answer({ kind: 'done', result: message.result })) this.#feed();
+        break;
+      case 'error':
+        if (this.#answer({ kind: 'failed', reason: message.reason })) this.#feed();
+        break;
+    }
+  }
+
+  #hearError(error: unknown): void {
+    if (this.#current === undefined) {
+      this.#fail(error); // it never came up: another would not either
+      return;
+    }
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#lose({ kind: 'failed', reason });
+  }
+
+  #hearExit(code: number): void {
+    if (this.#isOver) return;
+    if (this.#current === undefined)
+      this.#fail(new Error(`A worker stopped with code ${code} before its first task.`));
+    else this.#lose({ kind: 'failed', reason: `the worker stopped with code ${code}` });
+  }
+
+  /** Hands on the answer to the task at hand; false where whoever gets it throws, which ends the run. */
+  #answer(answer: TaskAnswer<R>): boolean {
+    this.#limit?.clear();
+    const answered = this.#current;
+    this.#current = undefined;
+    try {
+      if (answered !== undefined) this.#options.onAnswer(answered.task, answer);
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+  }
+
+  /** The worker is of no use any more: the task at hand has this answer, and another worker takes the rest. */
+  #lose(answer: TaskAnswer<R>): void {
+    if (!this.#answer(answer) || !this.#close()) return;
+    this.#worker.terminate().then(() => this.#settle.resolve(true), this.#settle.reject);
+  }
+
+  /** There are no tasks left: the worker is kept where somebody has use for it. */
+  #endOfTasks(): void {
+    if (!this.#close()) return;
+    const { reserve, module } = this.#options;
+    if (reserve !== undefined) {
+      reserve.keep(this.#worker);
+      this.#settle.resolve(false);
+    } else if (keepSpare(module, this.#worker)) this.#settle.resolve(false);
+    else this.#worker.terminate().then(() => this.#settle.resolve(false), this.#settle.reject);
+  }
+
+  #fail(error: unknown): void {
+    if (!this.#close()) return;
+    this.#worker.terminate().then(() => this.#settle.reject(error), this.#settle.reject);
+  }
+
+  /** @returns false where the run is over already */
+  #close(): boolean {
+    if (this.#isOver) return false;
+    this.#isOver = true;
+    this.#limit?.clear();
+    return true;
+  }
+}

@@ -1,0 +1,74 @@
+/** What the files of a site say: its pages, its presets, the words of its interface. */
+import type { Site } from '../../config/index.ts';
+import {
+  type Corpus,
+  createPageIndex,
+  type Page,
+  type PageIndex,
+  readCorpus,
+  type SourceIndex,
+} from '../../corpus/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
+import { readVuePressParams } from '../../dialects/index.ts';
+import type { Clock, Files } from '../../io/index.ts';
+import { checkOwnStrings, createUi, loadUiStrings, type Ui, type UiCatalogues } from '../../ui/index.ts';
+import { checkTheme } from '../theme/check-theme.ts';
+import { findOwnTemplates } from './own-templates.ts';
+import { findPresets, presetStrings, type UsedPreset, withPresets } from './presets.ts';
+import { findRefusedFiles } from './refused-files.ts';
+import { withTaxonomyTitles } from './taxonomy-titles.ts';
+import { withTexts } from './texts.ts';
+import { findUnusedMenus } from './unused-menus.ts';
+
+export interface SiteContent {
+  /** As configured, with what its presets set. */
+  readonly site: Site;
+  /** Its presets, and why it has them. */
+  readonly presets: readonly UsedPreset[];
+  readonly corpus: Corpus;
+  /** Its pages before it counted which of them have a text of their own: see {@link withTexts}. */
+  readonly asRead: readonly Page[];
+  readonly index: PageIndex;
+  readonly ui: Ui;
+  readonly uiCatalogues: UiCatalogues;
+}
+
+export function readContent(
+  configured: Site,
+  files: Files,
+  options: { readonly clock: Clock; readonly sources?: SourceIndex | undefined },
+): { readonly content: SiteContent; readonly problems: readonly Problem[] } {
+  const read = readPages(configured, files, options);
+  const untitled = withTexts(read, configured, files);
+  const presets = findPresets(configured, files, untitled, findOwnTemplates(configured, files));
+  const site = withPresets(configured, presets.used);
+  const strings = loadUiStrings(files, site);
+  const uiCatalogues = { ...strings.catalogues, presets: presetStrings(site) };
+  const ui = createUi(site, uiCatalogues);
+  const corpus = withTaxonomyTitles(untitled, site, ui);
+  const index = createPageIndex(site, corpus.pages);
+  return {
+    content: { site, presets: presets.used, corpus, asRead: read.pages, index, ui, uiCatalogues },
+    problems: [
+      ...corpus.problems,
+      ...findRefusedFiles(files, site),
+      ...presets.problems,
+      ...findUnusedMenus(site, index, files),
+      ...checkTheme(site, files),
+      ...strings.problems,
+      ...checkOwnStrings(site, uiCatalogues, site.i18nDir),
+    ],
+  };
+}
+
+/** What earlier runs read is kept of our own dialect alone. */
+function readPages(
+  site: Site,
+  files: Files,
+  { clock, sources }: { readonly clock: Clock; readonly sources?: SourceIndex | undefined },
+): Corpus {
+  const dialect = site.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
+  const read = readCorpus(files, site, clock.now(), dialect);
+  sources?.save();
+  return read;
+}
