@@ -1,4 +1,4 @@
-/** What a fragment needs where it stands on another page: its language, where that is another, and ids of its own. */
+/** Prepares an included fragment for its page: marks its language if it differs from the page's, and makes its ids unique. */
 import type { ElementContent } from 'hast';
 import { walkElements } from '../markdown/index.ts';
 import type { PageRun } from './page-run.ts';
@@ -17,7 +17,7 @@ export function adoptFragment(
 const NOTE_ID = /^fn(?:ref\d*)?:\d+$/;
 const FRAGMENTS_WITH_NOTES = Symbol('fragments with notes');
 
-/** Notes are numbered in each text from 1: those of the second and further texts of a page say whose they are. */
+/** Footnotes are numbered from 1 in each text: those of the second and further texts of a page get a prefix. */
 function setNotesApart(nodes: readonly ElementContent[], run: PageRun): void {
   let suffix: string | undefined;
   const suffixed = (id: string): string => {
@@ -41,7 +41,7 @@ interface Lang {
   readonly dir: string;
 }
 
-/** The language of a fragment that stands in for one of the page's own locale. */
+/** The language of a fragment that is shown because the page's own locale has none. */
 function foreignLang({ site, page }: PageRun, path: string): Lang | undefined {
   const own = site.locales.find(({ name }) => name === page.locale);
   const [other] = site.locales

@@ -1,9 +1,9 @@
-/** Notes on lines of code: marks such as `# (1)!` in a block, and their texts in a numbered list right after it. */
+/** Notes on lines of code: markers such as `# (1)!` in a block, with their texts in a numbered list right after it. */
 import type { Element, Root, RootContent } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { NOTE_MARK } from '../markdown/index.ts';
 
-/** Has a block with such marks know how many notes the list after it has. A block without a list keeps its comments as they are. */
+/** Records on each block with markers how many notes the following list has. Without a list, the comments are left as they are. */
 export function linkCodeNotes(root: Root, blocks: readonly Element[]): void {
   const marked = new Set<RootContent>(blocks.filter((block) => NOTE_MARK.test(hastToText(block))));
   if (marked.size === 0) return;

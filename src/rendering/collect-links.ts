@@ -1,4 +1,4 @@
-/** Writes down where a page links to while it is finished, and puts the base path before what stays in the site. */
+/** Collects a page's links while it is finished, and adds the base path to those within the site. */
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { NOWHERE, type Place } from '../diagnostics/index.ts';
@@ -15,7 +15,7 @@ import { type PageRun, startOf } from './page-run.ts';
 import type { RenderedLink } from './rendered-page.ts';
 
 export interface LinkCollector {
-  /** Notes an element's targets, rewrites them for the page, and takes off what the element carries for that. */
+  /** Records an element's link targets, rewrites them for the page, and removes internal attributes from the element. */
   add(node: Element): void;
   /** In document order. */
   readonly found: readonly RenderedLink[];
@@ -38,13 +38,13 @@ export function createLinkCollector(run: PageRun): LinkCollector {
         nth += 1;
         const value = properties[attribute];
         if (typeof value !== 'string' || namesNothing(node, value)) continue;
-        // What a template could not make has no address, and a script without one asks for the page itself.
+        // A template that could not create its file prints an empty `src`, with which a script would load the page itself.
         if (node.tagName === 'script' && value === '') {
           delete properties[attribute];
           delete properties.integrity;
           continue;
         }
-        // Who refused the address said so.
+        // The refused URL has been reported already.
         if (value === REFUSED_URL && run.refusedUrls.has(startOf(place))) continue;
         const list = LISTS[attribute];
         found.push(
@@ -62,12 +62,12 @@ export function createLinkCollector(run: PageRun): LinkCollector {
 
 type WriteLink = ReturnType<typeof createLinkWriter>;
 
-/** A drawing in the page uses what another drawing in the page defines: the frame may have that one, and no reader follows it. */
+/** A reference from one drawing to a definition in another drawing: it may be in the page's frame, and no reader follows it. */
 function namesNothing({ tagName }: Element, value: string): boolean {
   return tagName === 'use' && value.startsWith('#');
 }
 
-/** The target of an attribute, which is rewritten for the page. */
+/** Records the target of an attribute and returns it rewritten for the page. */
 function takeTarget(
   node: Element,
   attribute: string,
@@ -76,7 +76,7 @@ function takeTarget(
   writeLink: WriteLink,
 ): RenderedLink {
   const { properties, tagName } = node;
-  // Browsers drop line ends and tabs in addresses; written out, they would be a part of it.
+  // Browsers drop line ends and tabs in URLs; percent-encoded, they would become part of it.
   const target = value.replace(/[\t\r\n]/g, '');
   const href = writeLink(target, tagName);
   properties[attribute] = href;
@@ -92,7 +92,7 @@ function takeTarget(
   };
 }
 
-/** The targets of an attribute that holds several. */
+/** The same for an attribute with several targets. */
 function takeList(
   list: TargetList,
   { properties, tagName }: Element,
@@ -108,7 +108,7 @@ function takeList(
     .map((one) => ({ ...one, element, attribute: attribute.toLowerCase(), text: '' }));
 }
 
-/** Addresses in code that a definition noted on the element. */
+/** Records URLs in code, which a definition has listed on the element. */
 function takeAddresses({ properties }: Element, placeOf: (number: unknown) => Place): RenderedLink[] {
   const addresses = properties[ADDRESSES_PROPERTY];
   if (!Array.isArray(addresses)) return [];
@@ -119,9 +119,9 @@ function takeAddresses({ properties }: Element, placeOf: (number: unknown) => Pl
   });
 }
 
-/** An attribute that holds several targets among other text. */
+/** How to read an attribute that contains several targets among other text. */
 interface TargetList {
-  /** What asks for the targets, where that is not the element. */
+  /** The element name to report, if it is not the attribute's own element. */
   readonly element?: string;
   split(value: string, place: Place): Pick<RenderedLink, 'target' | 'place'>[];
   write(value: string, write: (url: string) => string): string;
@@ -151,12 +151,12 @@ function isGroups(value: unknown): value is { readonly url?: unknown } {
 }
 
 const LISTS: Readonly<Record<string, TargetList>> = {
-  // An address, then perhaps a width or density.
+  // A URL, optionally followed by a width or density.
   srcSet: targetList(/(?<url>[^\s,](?:\S*[^\s,])?)(?:\s+[\d.]+[wxh])?\s*(?:,|$)/g),
   style: targetList(/url\(\s*["']?(?<url>(?!data:|#)[^"')\s]+)["']?\s*\)/gi, 'style'),
 };
 
-/** The part of a place that a part of its text takes, where it stands on one line as it is. */
+/** The place of a part of a text, if the text is on one line without escapes. */
 function within(place: Place, value: string, at: number, part: string): Place {
   if (place.kind !== 'file' || place.end === undefined || place.end.line !== place.start.line) return place;
   const { line, column } = place.start;

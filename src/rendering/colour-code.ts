@@ -1,4 +1,4 @@
-/** Colours the code blocks of a page, all grammars loaded first. */
+/** Highlights the code blocks of a page after loading all grammars. */
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { h } from 'hastscript';
@@ -12,8 +12,8 @@ import {
 import type { RenderSettings } from './settings.ts';
 
 /**
- * Blocks of ours (they carry `data-lang` and the like) become coloured HTML; `<pre>` that the author wrote as HTML stays as it is. A language of
- * `mermaid` is a diagram: its source stays readable, and a script may draw it.
+ * Replaces code blocks (recognized by `data-lang` and the like) with highlighted HTML; `<pre>` that the author wrote as HTML is not changed. A block with the
+ * language `mermaid` is a diagram: its source remains readable, and a script may draw it.
  */
 export async function colourCode(
   blocks: readonly Element[],
@@ -59,7 +59,7 @@ export async function colourCode(
     if (numbers === 'true') addClass(block, 'numbered');
     if (marks.focus !== undefined && marks.focus !== '') addClass(block, 'focused');
     for (const name of CODE_PROPERTIES) delete properties[name];
-    // A block that scrolls must be reachable by keyboard.
+    // A scrolling block must be reachable by keyboard.
     properties.tabIndex = 0;
     code.children = [{ type: 'raw', value: html, data: { text } }];
     if (typeof properties.dataTitle === 'string') addTitle(block, properties.dataTitle);
@@ -70,7 +70,7 @@ function textOf(property: unknown): string {
   return property === undefined || property === null ? '' : String(property);
 }
 
-/** By the site's transformers, where it has some; what they say of the block is added to it. */
+/** Runs the site's transformers, if any; their problems are added to the block's. */
 function highlight(
   highlighter: Highlighter,
   code: string,
@@ -91,7 +91,7 @@ function highlight(
   }
 }
 
-/** The block becomes a figure with the name of the file above the code, like an example. */
+/** Turns the block into a figure with the file name above the code, like an example. */
 function addTitle(block: Element, title: string): void {
   delete block.properties.dataTitle;
   const pre: Element = { ...block };

@@ -1,4 +1,4 @@
-/** What one rendering of a page knows and does: see {@link PageRun}. */
+/** Creates the state and operations for rendering one page: see {@link PageRun}. */
 import type { ElementContent } from 'hast';
 import type { Page } from '../corpus/index.ts';
 import { createProblem, type Place, type Problem } from '../diagnostics/index.ts';
@@ -14,9 +14,9 @@ import { createRenderHooks, type HookState } from './templates/render-hooks.ts';
 import type { SiteTemplates } from './templates/site.ts';
 import { createTextTrust, omittedHtml, takenOut } from './text-trust.ts';
 
-/** Includes within includes end here: deeper ones are a cycle that changes its arguments. */
+/** Limit for nested includes: deeper ones are a cycle whose arguments change. */
 const MAX_INCLUDES = 20;
-/** Texts that definitions expand within each other. */
+/** Limit for nested texts that definitions expand. */
 const MAX_EXPANSIONS = 100;
 
 export interface RunOptions
@@ -25,7 +25,7 @@ export interface RunOptions
     'site' | 'page' | 'lookups' | 'markdown' | 'definitions' | 'explainUnknown' | 'knowsLanguage'
   > {
   readonly templates: SiteTemplates | undefined;
-  /** For the texts of writers who may run nothing. */
+  /** For texts of restricted authors. */
   readonly sanitized: Markdown;
   readonly problems: Problem[];
 }
@@ -49,7 +49,7 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
     onTakenOut: (what, place) => run.report(takenOut(what, place, run)),
     onUnread: (markup, place) => run.report(unreadMarkup(markup, place)),
     onOmittedHtml: (tag, place) => {
-      // One says it all: every other tag of the page is left out as well.
+      // One finding is enough: every other tag of the page is omitted as well.
       if (!omitsHtml) run.report(omittedHtml(tag, place));
       omitsHtml = true;
     },
@@ -91,12 +91,12 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
   return run;
 }
 
-/** Texts that definitions expand within each other. A definition may expand its own call: the end must not depend on how much of the stack is left. */
+/** Counts nested texts that definitions expand. A definition may expand its own call, and the limit must not depend on the remaining stack. */
 function createExpansions() {
   let depth = 0;
   return {
     within<T>(expand: () => T): T {
-      if (depth >= MAX_EXPANSIONS) throw new RangeError('The call stack has too many texts in texts.');
+      if (depth >= MAX_EXPANSIONS) throw new RangeError('Too many nested texts.');
       depth += 1;
       try {
         return expand();
@@ -108,7 +108,7 @@ function createExpansions() {
 }
 
 /**
- * What is made of a fragment's text; `undefined` where there is none.
+ * Reads a fragment's text and processes it; `undefined` if there is none.
  *
  * @param including paths of the fragments that contain it, the outermost first
  */
@@ -141,7 +141,7 @@ function openFragment<R>(
 
 function unreadMarkup({ written, what, hint }: UnreadMarkup, place: Place): Problem {
   return createProblem('unread-markup', place, {
-    message: `Unexpected ${what} “${written}”, which readers see as text, or otherwise than it was meant.`,
+    message: `Unexpected ${what} “${written}”, which is shown as text or not as intended.`,
     hint,
     target: written,
   });
@@ -150,11 +150,11 @@ function unreadMarkup({ written, what, hint }: UnreadMarkup, place: Place): Prob
 interface FragmentReader<R> {
   read(owner: Owner, source: SourceText): R;
   fail(problem: Problem): R;
-  /** @param box says in the page that the fragment is not shown. */
+  /** @param box shown in the page instead of the fragment */
   refuse(box: ElementContent): R;
 }
 
-/** A problem inside a fragment says which page shows it. */
+/** A problem inside a fragment names the page that shows it. */
 function withPage(problem: Problem, page: Page): Problem {
   const located = problem.locale === undefined ? { ...problem, locale: page.locale } : problem;
   return page.file !== '' && located.place.kind === 'file' && located.place.file !== page.file

@@ -5,9 +5,9 @@ import { formatOfPath, isValueMap, parseCsv, parseData } from '../formats/index.
 import type { Files } from '../io/index.ts';
 
 export interface DataReader {
-  /** A value by dotted path; a file is read when it is first asked for. */
+  /** A value by dotted path; each file is read on first use. */
   read(path: string): Value | undefined;
-  /** What is wrong with the file that a path leads into. */
+  /** Problems of the file that a path refers to. */
   problems(path: string): readonly Problem[];
 }
 
@@ -17,8 +17,8 @@ interface ParsedFile {
 }
 
 /**
- * @param dirs folders of data; of two files of one name that of the earlier folder counts
- * @param remote data from elsewhere, by dotted path; a file of the site counts before it
+ * @param dirs folders of data; for files of the same name, the first folder takes precedence
+ * @param remote remote data by dotted path; files of the site take precedence
  */
 export function createDataReader(
   files: Files,
@@ -37,7 +37,7 @@ export function createDataReader(
     return file;
   };
 
-  /** The file that a path leads into, or the remote value, and the keys that are left. */
+  /** Splits a path into the file or remote value it refers to, and the remaining keys. */
   const locate = (path: string) => {
     const keys = path.toLowerCase().split('.');
     for (let depth = keys.length; depth > 0; depth -= 1) {
@@ -69,7 +69,7 @@ export function createDataReader(
   };
 }
 
-/** Files of data by their keys: `releases/schedule` → `data/releases/schedule.yaml`. */
+/** Data files by their keys: `releases/schedule` → `data/releases/schedule.yaml`. */
 function dataFiles(files: Files, dirs: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     dirs.toReversed().flatMap((dir) =>
@@ -92,7 +92,7 @@ function parseFile(files: Files, path: string): ParsedFile {
     : parseData({ format, text: read.text, file: path, code: 'invalid-data' });
 }
 
-/** A folder of data is a map of what is in it, folders too. */
+/** A folder of data is a map of its files and folders. */
 function folderValue(
   byKey: ReadonlyMap<string, string>,
   prefix: string,

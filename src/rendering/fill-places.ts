@@ -1,16 +1,16 @@
-/** Puts something into finished HTML, at the places that were noted when it was made. */
+/** Inserts text into finished HTML, at positions recorded when it was created. */
 import { decodeReferences, escapeHtml } from '../text/index.ts';
 import type { Printed } from './html-places.ts';
 
-/** What is put in. */
+/** What to insert. */
 export interface HtmlExtras {
   /** HTML at the start of a heading, by its id. */
   readonly atHeading?: (id: string) => string | undefined;
-  /** Another path for a link, both as they are in addresses; `#p2` for a page that is the part `p2` of the same page. */
+  /** The new target of a link, given its URL path; `#p2` for a page that is part `p2` of the same page. */
   readonly linkTo?: (path: string) => string | undefined;
-  /** What ids begin with, and references to them. */
+  /** Prefix of all ids and of references to them. */
   readonly idPrefix?: string;
-  /** What stands in the place of a diagram, by its number in the page and its HTML as it was rendered; when not given, that stays. */
+  /** The replacement for a diagram, given its number and its rendered HTML; by default it is not changed. */
   readonly diagram?: (index: number, source: string) => string;
 }
 
@@ -37,7 +37,7 @@ export function fillPlaces({ html, places }: Printed, extras: HtmlExtras): strin
   return result + applyEdits(html, edits, last, html.length);
 }
 
-/** In the order of the HTML. */
+/** In the order of positions in the HTML. */
 function editsOf({ html, places }: Printed, { atHeading, linkTo, idPrefix = '' }: HtmlExtras): Edit[] {
   const edits: Edit[] = [];
   if (atHeading !== undefined) {
@@ -50,7 +50,7 @@ function editsOf({ html, places }: Printed, { atHeading, linkTo, idPrefix = '' }
     for (const [start, end] of places.links) {
       const path = linkTo(decodeReferences(html.slice(start, end)));
       if (path === undefined) continue;
-      // A link to a part of the page that this is a part of: `/docs/a/#x` → `#p2-x`.
+      // A link to another part of the same page: `/docs/a/#x` → `#p2-x`.
       const isToPart = path.startsWith('#') && html.startsWith('#', end);
       edits.push({ start, end: isToPart ? end + 1 : end, by: escapeHtml(isToPart ? `${path}-` : path) });
     }
@@ -59,7 +59,7 @@ function editsOf({ html, places }: Printed, { atHeading, linkTo, idPrefix = '' }
   return edits.sort((a, b) => a.start - b.start);
 }
 
-/** A part of the HTML with the edits that stand in it. */
+/** A part of the HTML with the edits inside it applied. */
 function applyEdits(html: string, edits: readonly Edit[], from: number, to: number): string {
   let result = '';
   let last = from;

@@ -1,6 +1,6 @@
 /**
- * The page's last steps, over its whole tree at once: what stands in it is written down (headings, anchors, links with their places), links get the base
- * path, code its colours, and the tree becomes text.
+ * The last steps of rendering, on the page's whole tree: record headings, anchors and links with their places, add the base path to links, highlight code, and
+ * convert the tree to HTML.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Place } from '../diagnostics/index.ts';
@@ -55,7 +55,7 @@ export interface FinishOptions {
   /** A hook of the site. */
   readonly onPage?: SitePlugins['onPage'] | undefined;
   readonly highlighter: Highlighter;
-  /** The content is what is said instead of a page that failed: nothing of the site's own sees it. */
+  /** The content is an error message instead of a page, so the site's own hooks do not run. */
   readonly isFailure?: boolean;
 }
 
@@ -72,14 +72,14 @@ export async function finishPage(
         onPluginMessage: run.onPluginMessage,
       });
   const noted = noteElements(root, run);
-  // While code is still text, and before what only the layout needs comes in.
+  // Before code is highlighted, and before elements are added that only the layout needs.
   const markdown = run.site.markdownPages ? htmlToMarkdown(root.children.filter(isContent)) : undefined;
   for (const { properties } of noted.named) delete properties.dataUi;
   const summary = summaryOf(root.children);
   fillTocs(noted, run);
   const opening = openingFact(root, run);
   if (noted.formulas.length > 0) {
-    // Few pages have formulas, and what reads them is large.
+    // Few pages have formulas, and the module that renders them is large.
     const { renderFormulas } = await import('./math.ts');
     for (const problem of renderFormulas(noted.formulas, run.site.markdown.passthrough)) run.report(problem);
   }
@@ -104,23 +104,23 @@ export async function finishPage(
   };
 }
 
-/** What stands in a page, in the order of its text. */
+/** Elements of a page, in document order. */
 interface Noted {
   readonly headings: readonly RenderedHeading[];
   readonly anchors: ReadonlySet<string>;
   readonly links: LinkCollector;
   /** Each with its place. */
   readonly diagrams: ReadonlyMap<Element, Place>;
-  /** Where tables of contents are asked for. */
+  /** Elements to be filled with a table of contents. */
   readonly tocs: readonly Element[];
   /** `<pre>` */
   readonly blocks: readonly Element[];
-  /** Those whose text is a UI string. */
+  /** Elements whose text is a UI string. */
   readonly named: readonly Element[];
   readonly formulas: readonly Formula[];
 }
 
-/** Writes down what stands in the page, and prepares each element for it. */
+/** Collects the elements of the page, and prepares each. */
 function noteElements(root: Root, run: PageRun): Noted {
   const headings: RenderedHeading[] = [];
   const anchors = new Set<string>();
@@ -164,7 +164,7 @@ function fillTocs({ tocs, headings }: Noted, { site: { toc: settings } }: PageRu
   }
 }
 
-/** Asked before formulas are drawn: their TeX is text. */
+/** Called before formulas are rendered, while their TeX is still text. */
 function openingFact({ children }: Root, { site, page }: PageRun): Pick<RenderedPage, 'opening'> {
   if (page.description !== '') return {};
   const lang = site.locales.find(({ name }) => name === page.locale)?.lang ?? 'en';
@@ -175,7 +175,7 @@ function searchFact({ children }: Root, { site }: PageRun): Pick<RenderedPage, '
   return site.search ? { searchText: searchTextOf(children) } : {};
 }
 
-/** HTML that a hook of the site put in the place of the page's. */
+/** Reads HTML that a hook of the site returned in place of the page's. */
 function readChanged(html: string, run: PageRun): Printed & Pick<RenderedPage, 'opening' | 'searchText'> {
   const root = parseHtml(html);
   const text = { ...openingFact(root, run), ...searchFact(root, run) };
@@ -210,7 +210,7 @@ function takeHeading(node: Element): RenderedHeading {
   const made = properties[HEADING_PROPERTY];
   delete properties[HEADING_PROPERTY];
   const depth = Number(node.tagName.slice(1));
-  // One that the site makes says what it is: its template may print anything.
+  // A heading made by a hook provides its own text, because its template may print anything.
   const [, id = String(properties.id ?? ''), html = headingHtml(node.children)] =
     (typeof made === 'string' ? /^(\S*) (.*)$/s.exec(made) : null) ?? [];
   return { id, depth, html };
@@ -220,7 +220,7 @@ function isContent(node: RootContent): node is ElementContent {
   return node.type !== 'doctype';
 }
 
-/** Takes off what would run something, and says so at the element's place. */
+/** Removes attributes that would run code, and reports them at the element's place. */
 function guard(node: Element, run: PageRun): void {
   const place = placeIn(node, run);
   const taken = guardElement(node, run.trust);

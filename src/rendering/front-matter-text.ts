@@ -1,6 +1,6 @@
 /**
- * Text that stands in front matter, by conventions of Hugo trees whose templates print it: the overview and cards of a portal,
- * the picture, actions and features of a home page, heading and details of a case study, the address that a page stands for, the list of the site's versions.
+ * Text from front matter, by conventions of Hugo trees whose templates print it: overview and cards of a portal, picture, actions and features of a home page,
+ * heading and details of a case study, redirect target, list of versions.
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -12,7 +12,7 @@ import { generated } from '../text/index.ts';
 import { type PageRun, scopeOf } from './page-run.ts';
 import { localePath } from './urls.ts';
 
-/** What stands before the body. */
+/** Elements before the body. */
 export function renderTextBefore(run: PageRun): ElementContent[] {
   const { params } = run.page;
   return [
@@ -23,7 +23,7 @@ export function renderTextBefore(run: PageRun): ElementContent[] {
   ];
 }
 
-/** What stands after it. */
+/** Elements after the body. */
 export function renderTextAfter(run: PageRun): ElementContent[] {
   const address = textOf(run.page.params.content_url);
   return [
@@ -32,7 +32,7 @@ export function renderTextAfter(run: PageRun): ElementContent[] {
   ];
 }
 
-/** The home page of a site of ours: a picture, where to go, what there is, and who says so. */
+/** The parts of a home page: a hero, buttons, features, quotations. */
 function renderHome(run: PageRun): ElementContent[] {
   const { params } = run.page;
   const hero = isValueMap(params.hero) ? params.hero : {};
@@ -94,7 +94,7 @@ function renderCaseStudy(params: ValueMap): ElementContent[] {
   ];
 }
 
-/** A card for each group of pages: those that name it as their `card`, by its weight. */
+/** A card for each group of pages that share the same `card`, sorted by weight. */
 function renderCards(run: PageRun): ElementContent[] {
   const { page, lookups, site } = run;
   const cards = mapsOf(page.params.cards);
@@ -137,7 +137,7 @@ function renderCards(run: PageRun): ElementContent[] {
   });
 }
 
-/** The site's versions, by its parameter `versions`: the newest, then the others, each at this page. */
+/** The site's versions from its parameter `versions`: the newest first, each linked to this page in that version. */
 function renderVersions(run: PageRun): ElementContent[] {
   const { page, lookups } = run;
   const versions = mapsOf(lookups.siteParam(page.locale, 'versions'));

@@ -1,4 +1,4 @@
-/** The terms of a glossary, below the text of its page: a page with `layout: glossary` whose bundle holds them. */
+/** The terms of a glossary below the text of its page, which has `layout: glossary` and contains the terms in its bundle. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Value } from '../config/index.ts';
@@ -6,7 +6,7 @@ import { isValueList } from '../formats/index.ts';
 import type { GlossaryTerm } from '../shortcodes/index.ts';
 import type { PageRun } from './page-run.ts';
 
-/** Nothing for a page that is no glossary. Tooltips lead to the ids of the terms: `term-pod`. */
+/** Empty for other pages. Tooltips link to the ids of terms: `term-pod`. */
 export function renderGlossary(run: PageRun): ElementContent[] {
   const { page, lookups, site } = run;
   if (page.params.layout !== 'glossary' || page.bundle === 'none') return [];
@@ -30,7 +30,7 @@ function renderTerm(term: GlossaryTerm, run: PageRun, langs: ReadonlyMap<string,
     run.renderFragment(term.file, { args: {}, onCycle: () => ({ type: 'text', value: '' }) }) ?? [];
   return h(
     'div',
-    // A term that the locale lacks stands in the words of the locale that has it.
+    // A term that the locale lacks is shown in the language of the locale that has it.
     { id: `term-${term.id}`, ...(term.locale === page.locale ? {} : { lang: langs.get(term.locale) }) },
     h('dt', term.title),
     h('dd', also.length === 0 ? [] : [h('p', `${label}: `, h('i', also.join(', ')))], content),

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 
-/** A heading's text for lists of headings: its inline markup without links, ids and line breaks. */
+/** A heading's text for lists of headings: inline markup without links, ids and line breaks. */
 export function headingHtml(children: readonly ElementContent[]): string {
   const strip = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {

@@ -1,24 +1,22 @@
-/**
- * Where later steps put something into the HTML of a page: noted while the tree becomes text, so that nobody has to search the text for it.
- */
+/** Records where later steps insert something into the HTML of a page, while the tree is converted, so that the HTML need not be searched. */
 import type { Comment, Element, Nodes, Properties, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { readDiagramComment } from './diagram-comments.ts';
 
 /** Offsets are UTF-16 code units from the start of the HTML. */
 export interface HtmlPlaces {
-  /** Of each heading with an id, behind its start tag. */
+  /** For each heading with an id, the offset after its start tag. */
   readonly headings: readonly (readonly [id: string, at: number])[];
-  /** Of each link to a path of the site: the path as it is written, without query and fragment. */
+  /** For each link to a path of the site, the range of the path as written, without query and fragment. */
   readonly links: readonly (readonly [start: number, end: number])[];
-  /** Where ids begin, and names of ids in attributes that refer to elements of the page. Empty where the site has no print views. */
+  /** Offsets of ids, and of references to ids in attributes. Empty if the site has no print views. */
   readonly ids: readonly number[];
-  /** Of each diagram with the comments around it, and of what stands between these: see `mark-diagrams.ts`. */
+  /** For each diagram, its range with the surrounding comments, and the range between them: see `mark-diagrams.ts`. */
   readonly diagrams: readonly DiagramPlace[];
 }
 
 export interface DiagramPlace {
-  /** Number of the diagram in its page. */
+  /** Number of the diagram on its page. */
   readonly index: number;
   readonly start: number;
   readonly end: number;
@@ -33,38 +31,38 @@ export interface Printed {
 
 export const NO_PLACES: HtmlPlaces = { headings: [], links: [], ids: [], diagrams: [] };
 
-/** Characters that stand for nothing in any text (https://www.unicode.org/faq/private_use.html#nonchar1). */
+/** Noncharacters, which no text uses (https://www.unicode.org/faq/private_use.html#nonchar1). */
 const FIRST_MARK = 0xfdd0;
 const LAST_MARK = 0xfdef;
 
-/** What one mark in the text stands for. */
+/** The meaning of a mark in the text. */
 type Mark =
   | { readonly kind: 'heading'; readonly id: string }
-  /** With the length of the comment’s text. */
+  /** With the length of the comment's text. */
   | { readonly kind: 'diagram-start'; readonly index: number; readonly length: number }
   | { readonly kind: 'diagram-end'; readonly length: number }
   | { readonly kind: 'link-start' | 'link-end' | 'id' };
 
-/** What is marked, in the order of the text. */
+/** The marks, in text order. */
 interface Plan {
   readonly marks: Mark[];
-  /** Puts a mark into the tree at each place. */
+  /** Functions that insert a mark into the tree at each position. */
   readonly steps: ((mark: string) => void)[];
-  /** Characters of the page that could be marks. */
+  /** Noncharacters that the page does contain. */
   readonly taken: Set<number>;
   readonly withIds: boolean;
 }
 
 /**
- * A tree as HTML. It must not be used any longer: it has marks in it.
+ * Converts a tree to HTML. The tree must not be used afterwards, since it contains marks.
  *
- * @param withIds whether the places of ids are asked for
+ * @param withIds whether to record ids
  */
 export function printTree(root: Root, withIds: boolean): Printed {
   const plan: Plan = { marks: [], steps: [], taken: new Set(), withIds };
   planChildren(root, plan, false);
   const mark = freeMark(plan.taken);
-  // A text with all of these characters is no text: nothing is put into it.
+  // The page uses all noncharacters: no position can be recorded.
   if (mark === undefined) return { html: print(root), places: NO_PLACES };
   for (const step of plan.steps) step(mark);
   return takeMarks(print(root), mark, plan.marks);
@@ -109,7 +107,7 @@ function takeMarks(text: string, mark: string, marks: readonly Mark[]): Printed 
       case 'link-end':
         links.push([linkStart, at]);
         break;
-      // The mark stands at the end of the comment’s text, in both.
+      // In both cases the mark is at the end of the comment's text.
       case 'diagram-start':
         open = {
           index: one.index,
@@ -171,7 +169,7 @@ function planElement(node: Element, plan: Plan, inTemplate: boolean): void {
   else planChildren(node.content, plan, true);
 }
 
-/** Properties with ids of elements of the page. */
+/** Properties that contain ids of elements of the page. */
 const ID_PROPERTIES: ReadonlySet<string> = new Set([
   'id',
   'htmlFor',

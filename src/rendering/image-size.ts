@@ -1,6 +1,6 @@
 /**
- * Width and height of pictures, read from their files, so that a page keeps their place free before they are loaded. In CSS pixels, as a browser shows
- * them: a photograph that its camera marked as turned has its sides exchanged.
+ * Width and height of pictures, read from their files, so that pages reserve space before they are loaded. In CSS pixels as shown by browsers: the sides of a
+ * rotated photograph (EXIF) are swapped.
  */
 import { imageSize } from 'image-size';
 
@@ -9,10 +9,10 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** EXIF orientations from here on turn a picture by a quarter. */
+/** EXIF orientations from this one on rotate by 90°. */
 const TURNED = 5;
 
-/** `undefined` for what is no picture or is cut off, and for drawings that have no size of their own. */
+/** `undefined` for files that are not pictures or incomplete, and for drawings without a size. */
 export function parseImageSize(bytes: Uint8Array): ImageSize | undefined {
   const size = parsePhotograph(bytes) ?? parseDrawing(new TextDecoder().decode(bytes.subarray(0, 4096)));
   return size !== undefined && size.width > 0 && size.height > 0 ? size : undefined;
@@ -31,8 +31,8 @@ function parsePhotograph(bytes: Uint8Array): ImageSize | undefined {
 }
 
 /**
- * Width and height of the root element in pixels. Not by the library, which takes the proportions of a drawing for its size, percentages for pixels, and
- * none of those whose root has a long attribute, as diagrams.net writes it.
+ * Width and height of an SVG's root element in pixels. Not by the library, which uses the aspect ratio as the size, percentages as pixels, and fails if the
+ * root has a long attribute, as diagrams.net writes it.
  */
 function parseDrawing(text: string): ImageSize | undefined {
   const root = /<svg\b[^>]*>?/.exec(text)?.[0] ?? '';

@@ -1,11 +1,11 @@
-/** How deep a rendered page may be: recursion ends somewhere, and this bound is far above what pages have. */
+/** Limits the nesting of a rendered page, so that recursion ends; the limit is far above what pages need. */
 import type { ElementContent } from 'hast';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 
-/** Elements inside each other in a rendered page. */
+/** Maximum nesting of elements in a rendered page. */
 const MAX_ELEMENTS = 500;
 
-/** The elements of a page inside each other; nothing else of it can be too deep, since all else is bounded before. */
+/** Checks the nesting of elements; all other nesting has been limited before. */
 export function checkDepth(
   content: readonly ElementContent[],
   file: string,

@@ -1,19 +1,19 @@
-/** What an author's link becomes in the page. */
+/** Rewrites an author's links for the page. */
 
 import { decodeUrlPath } from '../text/index.ts';
 import type { PageRun } from './page-run.ts';
 import { localePath, relUrl } from './urls.ts';
 
 /**
- * Links of a Hugo tree stay as written, but for the base path. In a site of ours a link to a Markdown file becomes the page's URL, and a site-absolute one
- * leads to the page in the reader's language where that page exists: authors write `/docs/a/` in every language.
+ * In a Hugo tree, only the base path is added. In other sites, a link to a Markdown file becomes the page's URL, and a site-absolute link becomes one to the
+ * reader's language if that page exists: authors write `/docs/a/` in every language.
  */
 export function createLinkWriter(run: PageRun): (target: string, element: string) => string {
   const { site, page, lookups } = run;
   const prefixes = new Set(site.locales.map(({ urlPrefix }) => urlPrefix).filter((prefix) => prefix !== ''));
   const ownPrefix = site.locales.find(({ name }) => name === page.locale)?.urlPrefix ?? '';
 
-  /** The site path of a page in the reader's language: its own, else that of the fallback page. */
+  /** The site path of a page in the reader's language: its own, or that of the fallback page. */
   const pageUrl = (path: string): string | undefined => {
     const own = lookups.page(page.file, page.locale, path)?.url;
     if (own !== undefined && own !== '') return own;
@@ -25,14 +25,14 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
 
   const { writtenBasePath = site.basePath } = site;
   const withoutBase = (path: string): string => path.slice(writtenBasePath.length - 1) || '/';
-  /** Whether an address is written with the base path already, and not the path of a page that has a name like it. */
+  /** Whether a path already starts with the base path and is not a page's own path of the same name. */
   const hasBase = (path: string): boolean =>
     writtenBasePath !== '/' &&
     `${path}/`.startsWith(writtenBasePath) &&
     (lookups.page(page.file, page.locale, decodeUrlPath(withoutBase(path))) !== undefined ||
       lookups.page(page.file, page.locale, decodeUrlPath(path)) === undefined);
 
-  /** Whether a path leads to a page in any language: a Markdown file, or an address without a locale that is no file. */
+  /** Whether a path refers to a page in any language: a Markdown file, or a path without a locale that is not a file. */
   const namesPage = (path: string): boolean => {
     if (path === '' || run.elsewhere.has(path)) return false;
     if (/\.(?:md|markdown)$/i.test(path)) return true;
@@ -42,7 +42,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
 
   return (target, element) => {
     if (!isSitePath(target)) return target;
-    // Browsers drop white space around an address: it is no part of it.
+    // Browsers ignore white space around a URL.
     const [path = '', suffix = ''] = splitSuffix(target.trim());
     if (site.conventions.localizesLinks && element === 'a' && namesPage(path)) {
       const url = pageUrl(decodeUrlPath(path));
@@ -61,7 +61,7 @@ export function createLinkWriter(run: PageRun): (target: string, element: string
 
 const FILE_NAME = /\.(?!html?$|md$|markdown$)[a-z0-9]+$/i;
 
-/** A path relative to a page's URL, from the site's root. */
+/** Resolves a path relative to a page's URL. */
 export function resolvePath(url: string, path: string): string {
   const parts = url.slice(0, url.lastIndexOf('/')).split('/');
   for (const part of path.split('/')) {
@@ -72,7 +72,7 @@ export function resolvePath(url: string, path: string): string {
   return parts.join('/');
 }
 
-/** A path in this site: no scheme, no host, not only a fragment. */
+/** Whether a target is a path of this site: no scheme, no host, not only a fragment. */
 export function isSitePath(target: string): boolean {
   return (
     target !== '' &&

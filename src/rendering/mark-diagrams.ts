@@ -1,6 +1,6 @@
 /**
- * The diagrams of a page: what is known of each, and marks round it in the HTML, between which a build puts its drawing. The marks are comments, as what stands
- * between them is the page's own where nothing is drawn.
+ * Finds the diagrams of a page, and surrounds each with marks in the HTML, between which a build inserts its drawing. The marks are comments, so that the page
+ * is also valid without a drawing.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
@@ -13,11 +13,11 @@ interface Walk {
   readonly found: ReadonlyMap<Element, Place>;
   readonly run: PageRun;
   readonly diagrams: RenderedDiagram[];
-  /** The text of the last heading. */
+  /** The text of the preceding heading. */
   heading: string;
 }
 
-/** @param found the elements that are diagrams, and where each stands */
+/** @param found the diagram elements with their places */
 export function markDiagrams(
   root: Root,
   found: ReadonlyMap<Element, Place>,
@@ -28,13 +28,13 @@ export function markDiagrams(
   return walk.diagrams;
 }
 
-/** @param caption of the figure around */
+/** @param caption of the surrounding figure */
 function markIn(parent: Root | Element, walk: Walk, caption: string | undefined): void {
   const marked: Root['children'] = [];
   let closing: ElementContent | undefined;
   for (const child of parent.children) {
     const isFallback = child.type === 'element' && child.tagName === 'noscript';
-    // What is for readers without scripts goes with the source.
+    // Content for readers without scripts belongs to the source.
     if (closing !== undefined && !isFallback && !isBlank(child)) {
       marked.push(closing);
       closing = undefined;
@@ -50,7 +50,7 @@ function markIn(parent: Root | Element, walk: Walk, caption: string | undefined)
     marked.push(child);
   }
   if (closing !== undefined) marked.push(closing);
-  // Elements have what they had, and comments.
+  // Children of elements are the same nodes plus comments.
   parent.children = marked as ElementContent[];
 }
 
@@ -91,7 +91,7 @@ function captionOf(figure: Element): string | undefined {
   return caption === undefined ? undefined : hastToText(caption);
 }
 
-/** Without the sign that links to the heading. */
+/** Without the link sign of the heading. */
 function headingText({ children }: Element): string {
   const isAnchor = (child: ElementContent): boolean =>
     child.type === 'element' &&

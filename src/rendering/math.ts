@@ -1,4 +1,4 @@
-/** Formulas: the TeX that passed through Markdown untouched becomes MathML, which browsers draw and read aloud without scripts. */
+/** Formulas: converts TeX, which passed through Markdown unchanged, to MathML, which browsers display and read aloud without scripts. */
 import type { Element } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import temml from 'temml';
@@ -13,14 +13,14 @@ import {
 import type { RenderSettings } from './settings.ts';
 
 export interface Formula {
-  /** Holds the text as it is written, delimiters included. */
+  /** Contains the text as written, including delimiters. */
   readonly node: Element;
   readonly place: Place | undefined;
-  /** Whether it stands by itself, of one that a template made, whose text is TeX alone. */
+  /** Whether it is a block, for a formula made by a template, whose text has no delimiters. */
   readonly isBlock?: boolean | undefined;
 }
 
-/** Fills the elements with MathML, which keeps its TeX as an annotation. One that cannot be read stays text, and the answer says why. */
+/** Fills the elements with MathML, which keeps the TeX as an annotation. An invalid formula remains text and is reported. */
 export function renderFormulas(
   formulas: readonly Formula[],
   { block, inline }: RenderSettings['markdown']['passthrough'],
@@ -37,7 +37,7 @@ export function renderFormulas(
     const tex = text.slice(open.length, text.length - close.length);
     const tooDeep = findTooDeep(tex);
     if (tooDeep !== undefined) {
-      const reason = `more than ${MAX_BRACES} groups inside each other`;
+      const reason = `more than ${MAX_BRACES} nested groups`;
       return [invalid(reason, tex, placeIn(place, text, open.length + tooDeep))];
     }
     try {
@@ -58,10 +58,10 @@ export function renderFormulas(
 /** No delimiters. */
 const BARE: readonly [string, string] = ['', ''];
 
-/** Groups inside each other; the library ends its stack at some thousands. */
+/** Maximum nesting of groups; the library's recursion overflows at some thousands. */
 const MAX_BRACES = 200;
 
-/** Offset of the brace that opens one group too many. */
+/** Offset of the brace that exceeds the nesting limit. */
 function findTooDeep(tex: string): number | undefined {
   let depth = 0;
   for (const { 0: token, index } of tex.matchAll(/\\[\s\S]|[{}]/g)) {
@@ -73,8 +73,8 @@ function findTooDeep(tex: string): number | undefined {
 }
 
 /**
- * What is wrong with a formula. The library throws a ParseError for what it looks for, and whatever happens to it for the rest: a script such as `a^`
- * without anything behind it is a TypeError. That is the formula's fault all the same.
+ * The fault of a formula. The library throws a ParseError for errors that it detects, and a TypeError or others for the rest, such as a script `a^` without an
+ * argument. Both are faults of the formula.
  */
 function faultOf(error: unknown, tex: string): { readonly reason: string; readonly offset: number } {
   if (isParseError(error)) {
@@ -84,14 +84,14 @@ function faultOf(error: unknown, tex: string): { readonly reason: string; readon
       .trim();
     return { reason, offset: error.position ?? 0 };
   }
-  if (isStackOverflow(error)) return { reason: 'too many commands inside each other', offset: 0 };
+  if (isStackOverflow(error)) return { reason: 'too many nested commands', offset: 0 };
   const script = EMPTY_SCRIPT.exec(tex);
   return script === null
-    ? { reason: 'a command without what belongs to it', offset: 0 }
+    ? { reason: 'a command without its argument', offset: 0 }
     : { reason: `nothing behind “${script[0]}”`, offset: script.index };
 }
 
-/** A superscript or subscript with nothing to raise or lower. */
+/** A superscript or subscript without an argument. */
 const EMPTY_SCRIPT = /(?<!\\)[\^_](?=\s*(?:$|[}&^_]|\\\\|\\(?:right|end)\b))/;
 
 interface ParseError extends Error {
@@ -103,12 +103,12 @@ function isParseError(error: unknown): error is ParseError {
   return error instanceof Error && error.name === 'ParseError';
 }
 
-/** `Unsupported function name: \foo at position 5: x + …`: the place says where, and the page what. */
+/** `Unsupported function name: \foo at position 5: x + …`: position and excerpt are removed, since the problem has a place. */
 function invalid(reason: string, tex: string, place: Place): Problem {
   const name = /\\[A-Za-z]+/.exec(reason)?.[0];
   return createProblem('invalid-math', place, {
-    message: `Unexpected TeX (${reason}), expected a formula that can be drawn.`,
-    hint: 'Correct the formula; the page shows its source until then.',
+    message: `Unexpected TeX (${reason}), expected a valid formula.`,
+    hint: 'Correct the formula; until then, the page shows its source.',
     target: name ?? tex.trim().slice(0, 60),
   });
 }

@@ -1,4 +1,4 @@
-/** The marks of a task list say what they show: screen readers would read a box without a name. */
+/** Gives the checkboxes of a task list an accessible name: otherwise screen readers would read them without one. */
 import type { Element } from 'hast';
 import type { PageRun } from './page-run.ts';
 

@@ -2,19 +2,19 @@
 import type { RootContent } from 'hast';
 import { INLINE } from './summary.ts';
 
-/** What is no running text. */
+/** Elements that are not running text. */
 const SKIPPED = /^(?:script|style|pre|table|h[1-6])$/;
 
 const WORDS = 70;
-/** No more of the text is looked at. */
+/** Maximum length of the text to examine. */
 const MAX_LENGTH = 2000;
 
-/** Whole up to the end of a sentence where one is near. @param lang BCP-47 */
+/** Ends at the end of a sentence if there is one nearby. @param lang BCP-47 */
 export function openingOf(content: readonly RootContent[], lang: string): string {
   let text = '';
   const read = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
-      // White space between elements is folded below.
+      // White space between elements is collapsed below.
       if (text.length > 4 * MAX_LENGTH) return;
       if (node.type === 'text') text += node.value;
       else if (node.type === 'element') {
@@ -44,7 +44,7 @@ function segmenterOf(lang: string): Intl.Segmenter {
   return known;
 }
 
-/** Words that spaces part; two characters of scripts that write none count as one. */
+/** Words separated by spaces; in scripts without spaces, two characters count as one word. */
 function countWords(text: string): number {
   const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   return text.split(' ').length + characters / 2;

@@ -1,4 +1,4 @@
-/** Where the files of a page's output formats stand. */
+/** URLs of the files of a page's output formats. */
 import type { OutputFormat, Site } from '../config/index.ts';
 
 export interface FormatPlace {
@@ -9,9 +9,12 @@ export interface FormatPlace {
   readonly urlPrefix: string;
 }
 
-/** Versions of Hugo put some files elsewhere. */
+/** Differences between versions of Hugo. */
 export interface FormatWays {
-  /** The folder of a format comes before those of sections too, ugly files of pages are called after the page, and root is that of the site. */
+  /**
+   * Formats with a folder are placed before the section's path, files of pages with ugly URLs are named after the page, and root formats are in the site's
+   * root.
+   */
   readonly formatsOfRoot: boolean;
 }
 
@@ -33,7 +36,7 @@ export function formatUrl(format: OutputFormat, place: FormatPlace, { formatsOfR
   return `${start}${inside}${file}`;
 }
 
-/** Names of the formats that a page is put out in: its own, else those of its kind. */
+/** Names of the output formats of a page: its own, else those of its kind. */
 export function formatNames(
   kind: string,
   own: unknown,

@@ -1,4 +1,4 @@
-/** Ids of a page's elements, each of which stands there once, or is reported. */
+/** Checks that each id occurs once on a page, and reports those that do not. */
 import type { Element } from 'hast';
 import { createProblem } from '../diagnostics/index.ts';
 import { HEADING_PROPERTY, WRITTEN_ID } from '../markdown/index.ts';
@@ -6,7 +6,7 @@ import { placeIn } from './element-place.ts';
 import type { PageRun } from './page-run.ts';
 
 export interface PageIds {
-  /** Notes the id of an element, in the order of the page. Where the site wants it, one that stood before gets a number, as a second heading of a page does. */
+  /** Records the id of an element, in page order. If the site enables it, a repeated id gets a number, as for headings. */
   note(node: Element): void;
 }
 
@@ -35,12 +35,12 @@ function nextFree(id: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-/** Whether an author gave the element its id; else the site did, and gives another as well. */
+/** Whether an author wrote the id; otherwise Lockstep generated it, and can generate another one. */
 function isWritten({ tagName, properties }: Element): boolean {
   return properties[HEADING_PROPERTY] === WRITTEN_ID || !(HEADING_PROPERTY in properties || tagName === 'dt');
 }
 
-/** What templates and shortcodes print stands in no text: its author is not the page's. */
+/** Output of templates and shortcodes has no place in a text: the page's author did not write it. */
 function report(node: Element, id: string, run: PageRun): void {
   const place = placeIn(node, run);
   if (place.kind !== 'file') return;

@@ -1,4 +1,4 @@
-/** What the rendering of one page shares between its texts: the body, insides of shortcodes, includes. */
+/** The state that the texts of one page share during rendering: body, content of shortcodes, includes. */
 import type { ElementContent } from 'hast';
 import type { HookPage, ValueMap } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
@@ -24,63 +24,63 @@ export interface PageRun {
   readonly markdown: Markdown;
   readonly slots: Scope['slots'];
   readonly places: Scope['places'];
-  /** Whether code of a language can be coloured. */
+  /** Whether there is a grammar for a language. */
   readonly knowsLanguage: (lang: string) => boolean;
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   readonly explainUnknown: (name: string) => UnknownShortcode | undefined;
   readonly shortcodes: Set<string>;
-  /** Site paths of pages that a shortcode asked for in another locale than the page's: links to them stay what they are. */
+  /** Site paths of pages that a shortcode requested in another locale than the page's: links to them are not redirected to the page's locale. */
   readonly elsewhere: Set<string>;
-  /** Tags, by {@link startOf}, some of whose addresses were refused and reported. */
+  /** Tags, by {@link startOf}, some of whose URLs were refused and reported. */
   readonly refusedUrls: Set<string>;
-  /** What shortcodes keep for each other. */
+  /** Values that shortcodes share. */
   readonly memory: Map<unknown, unknown>;
-  /** Which page of a list is made, and how lists are cut. */
+  /** The list page being rendered, and how lists are split. */
   readonly pagers: PagerState;
-  /** Files that the page has published, by their output path. */
+  /** Files that the page has published, by output path. */
   readonly published: Map<string, PublishedFile>;
-  /** How far what stands on the page is trusted: as far as the least trusted of the files that it shows. */
+  /** Trust of the page's text: that of the least trusted file that it shows. */
   readonly trust: TextTrust;
-  /** Notes a file whose text comes onto the page. */
+  /** Records a file whose text is shown on the page. */
   shows(file: string): void;
-  /** Tells of markup that stands in a text as text. */
+  /** Reports markup that is shown as text. */
   onUnread: NonNullable<Scope['onUnread']>;
-  /** Notes HTML that the site does not let into pages. */
+  /** Reports HTML that the site does not allow in pages. */
   onOmittedHtml: NonNullable<Scope['onOmittedHtml']>;
-  /** Notes what is taken out of the page because its writer may not run anything. */
+  /** Reports content that was removed because its author is restricted. */
   onTakenOut(what: string, place: Place): void;
-  /** Tells what a plugin of the site says. */
+  /** Reports a message of one of the site's plugins. */
   onPluginMessage: NonNullable<Scope['onPluginMessage']>;
   report(problem: Problem): void;
-  /** What the site decides of the elements of an owner's texts. */
+  /** The site's render hooks for an owner's texts. */
   hooksFor(owner: Owner): RenderHooks | undefined;
   /** The text with its shortcodes executed. */
   expand(owner: Owner, source: SourceText): SourceText;
-  /** Renders a fragment: its shortcodes see its own front matter (a Hugo tree) or also the page's (ours). */
+  /** Renders a fragment: its shortcodes see its own front matter and, except in a Hugo tree, the page's. */
   renderFragment(path: string, use: FragmentUse): ElementContent[] | undefined;
-  /** The fragment as Markdown, its shortcodes executed. */
+  /** The fragment as Markdown with its shortcodes executed. */
   expandFragment(path: string, use: FragmentUse): SourceText | undefined;
 }
 
 export interface FragmentUse {
-  /** What stands for the placeholders in its text. */
+  /** Values for the placeholders in its text. */
   readonly args: IncludeArguments;
-  /** Called when files include each other; the answer stands in the page instead of the fragment. */
+  /** Called if files include each other; the result replaces the fragment. */
   onCycle(chain: readonly string[]): ElementContent;
 }
 
-/** Whose text is being expanded: the page itself, or a fragment that it includes. */
+/** The file whose text is being expanded: the page itself, or an included fragment. */
 export interface Owner {
   readonly file: string;
   readonly params: ValueMap;
-  /** What a fragment was included with; fragments that it includes have it too. */
+  /** Arguments of the include; nested includes inherit them. */
   readonly args?: IncludeArguments;
 }
 
 /**
- * A scope for a text that is rendered on its own.
+ * A scope for a text that is rendered separately.
  *
- * @param owner whose text it is, where links in it are looked up; absent for text without links to look up
+ * @param owner the file that relative links are resolved from; absent for text without such links
  */
 export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope {
   const { headingIds } = run.site.markdown;
@@ -99,12 +99,12 @@ export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope 
   };
 }
 
-/** A page as plugins and hooks of a site see it. */
+/** A page as seen by plugins and hooks of a site. */
 export function hookPageOf({ id, locale, title, file, url, params }: Page): HookPage {
   return { id, locale, title, file, url, params };
 }
 
-/** Where a place begins, as a key. */
+/** The start of a place, as a map key. */
 export function startOf(place: Place): string {
   return place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '';
 }

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { raw } from 'hast-util-raw';
 
-/** HTML as a browser reads the content of an element. */
+/** Parses HTML as a browser parses an element's content. */
 export function parseHtml(html: string): Root {
   const parsed = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
   if (parsed.type === 'root') return parsed;

@@ -1,11 +1,11 @@
 /** Paths relative to the site directory. */
 
-/** The folder of a path; empty for a file at the top. */
+/** The parent folder of a path; empty for a file at the top level. */
 export function parentPath(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-/** A path joined to a folder, `.` and `..` resolved; `undefined` where it leads above the site directory. */
+/** Joins a path to a folder, resolving `.` and `..`; `undefined` if it leads above the site directory. */
 export function joinSitePath(folder: string, path: string): string | undefined {
   const parts = folder.split('/').filter((part) => part !== '');
   for (const part of path.split('/')) {

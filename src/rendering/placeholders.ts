@@ -1,21 +1,19 @@
 /**
- * Arguments of an include in the text that is included: `{{ $name }}`, and parts that stand only where an argument is given, or is not:
+ * Arguments of an include in the included text: `{{ $name }}`, and parts that are only kept if an argument is given, or not given:
  *
- *     {{ if not $zeroCode }}
- *     …
- *     {{ end }}
+ * {{ if not $zeroCode }} … {{ end }}
  *
- * both tags at the start of a line. Parts do not stand in each other.
+ * with both tags at the start of a line. Parts cannot be nested.
  */
 import { concat, generated, originAt, type SourceText, slice } from '../text/index.ts';
 
-/** By name, or by place from 0; a text that is empty counts as not given in a condition. */
+/** By name, or by position from 0; in a condition, an empty text counts as not given. */
 export type IncludeArguments = Readonly<Record<string, string>>;
 
 const CONDITIONAL = /^\{\{\s*if(?<not>\s+not)?\s+\$(?<name>[\w.-]+)\s*\}\}(?<part>.+?)^\{\{\s*end\s*\}\}/gms;
 const PLACEHOLDER = /\{\{\s*\$(?<name>[\w.-]+)\s*\}\}/g;
 
-/** The text with the arguments in their places. What nobody gives stays as it is written. */
+/** Inserts the arguments into the text. Placeholders without an argument are not changed. */
 export function fillPlaceholders(source: SourceText, args: IncludeArguments): SourceText {
   if (!source.text.includes('{{')) return source;
   const known = new Map(Object.entries(args));
@@ -33,7 +31,7 @@ function isTruthy(value: string): boolean {
   return value !== '' && value !== 'false';
 }
 
-/** Puts a text, or a stretch of the source itself, in the place of each match; `undefined` leaves it. */
+/** Replaces each match with a text or a part of the source; `undefined` leaves it unchanged. */
 function replace(
   source: SourceText,
   pattern: RegExp,

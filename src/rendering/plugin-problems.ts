@@ -1,4 +1,4 @@
-/** What plugins and hooks of a site say of a page, and what becomes of a page on which one of them fails. */
+/** Problems that plugins and hooks of a site report for a page, or that occur when one of them fails. */
 import { createProblem, filePlace, type Place, type Point, type Problem } from '../diagnostics/index.ts';
 import type { PluginError } from '../markdown/index.ts';
 import type { PageRun } from './page-run.ts';
@@ -21,16 +21,16 @@ export function pluginFailure(error: PluginError, { page }: Pick<PageRun, 'page'
   const reason = thrown?.reason ?? message;
   const isAsync = /finished async/.test(reason);
   return createProblem('plugin-failed', filePlace(page.file, thrown?.start), {
-    message: `Unexpected failure of “${plugin}” on this page, expected a plugin that can read it: ${isAsync ? 'it is asynchronous' : reason}`,
+    message: `Unexpected failure of “${plugin}” on this page, expected a plugin that can process it: ${isAsync ? 'it is asynchronous' : reason}`,
     hint: isAsync
-      ? 'Plugins of remark have to be synchronous here; those of “rehypePlugins” may wait.'
-      : 'Correct the plugin or its options in the configuration, or what the page gives it to read.',
+      ? 'Plugins in “remarkPlugins” must be synchronous; those in “rehypePlugins” may be asynchronous.'
+      : 'Correct the plugin, its options in the configuration, or the text that it reads on the page.',
     locale: page.locale,
     target: plugin,
   });
 }
 
-/** What `file.fail` of a plugin throws: a reason, and a place in the text that it was given. */
+/** What `file.fail` of a plugin throws: a reason, and a place in its text. */
 function messageOf(cause: unknown): { reason: string; start?: Point } | undefined {
   if (!(cause instanceof Error) || !('reason' in cause) || typeof cause.reason !== 'string') return undefined;
   const { reason } = cause;

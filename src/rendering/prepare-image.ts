@@ -1,10 +1,10 @@
-/** What a picture in the text gets, unless its author says otherwise: it waits until it is needed, and has its place before it is there. */
+/** Attributes of pictures unless the author sets them: lazy loading, and a size that reserves their space. */
 import type { Element } from 'hast';
 import { decodeUrlPath } from '../text/index.ts';
 import { isSitePath, resolvePath, splitSuffix } from './links.ts';
 import type { PageRun } from './page-run.ts';
 
-/** The address is still as the author wrote it. */
+/** At this point the URL is still as the author wrote it. */
 export function prepareImage({ properties }: Element, { page, lookups }: PageRun): void {
   properties.loading ??= 'lazy';
   const { src, width, height } = properties;
@@ -17,7 +17,7 @@ export function prepareImage({ properties }: Element, { page, lookups }: PageRun
   );
   if (size === undefined) return;
   const wanted = width === undefined ? size.width : Number(width);
-  // A width of `50%` says nothing of the height.
+  // A width such as `50%` does not determine the height.
   if (!(wanted > 0)) return;
   properties.width = wanted;
   properties.height = Math.round((wanted / size.width) * size.height);

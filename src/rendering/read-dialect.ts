@@ -1,4 +1,4 @@
-/** Pages that are written in another dialect, turned into ours when they are read. */
+/** Converts pages written in another dialect while they are read. */
 import { posix } from 'node:path';
 import { createProblem } from '../diagnostics/index.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import type { SourceText } from '../text/index.ts';
 import type { PageRun } from './page-run.ts';
 
-/** The body of the run's page in our dialect. What could not be kept is reported; places stay those of the author's text. */
+/** The page's body in Lockstep's own dialect. Losses are reported; places remain those of the author's text. */
 export function toOwnDialect(run: PageRun, body: SourceText): SourceText {
   const findings: Finding[] = [];
   const own = convertWith(run, body, contextOf(run, findings));
@@ -69,7 +69,7 @@ function readNamed({ lookups }: PageRun, path: string): NamedFile {
   return { kind: read.kind === 'outside' ? 'outside' : 'missing' };
 }
 
-/** One for each thing that is said of a page, at its first place, with how often it is. */
+/** One finding for each distinct message of a page, at its first place, with the number of occurrences. */
 function countFindings(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, { readonly first: Finding; count: number }>();
   for (const finding of findings) {
@@ -79,7 +79,7 @@ function countFindings(findings: readonly Finding[]): Finding[] {
     else group.count += 1;
   }
   return [...groups.values()].map(({ first, count }) =>
-    count === 1 ? first : { ...first, message: `${first.message} It stands in the page ${count} times.` },
+    count === 1 ? first : { ...first, message: `${first.message} Occurrences on this page: ${count}.` },
   );
 }
 
@@ -90,7 +90,7 @@ function report(run: PageRun, { code, message, target, place }: Finding): void {
 
 const HINTS: Readonly<Record<string, string>> = {
   'missing-block': 'Add the block, or import the page: lockstep import turns blocks into headings.',
-  'unread-markup': 'Write “:::” on a line of its own after its text.',
+  'unread-markup': 'Close the container with “:::” on a line of its own.',
   'missing-include': 'Correct the path, or add the file.',
   'unsupported-markup': 'Write it in Markdown, or import the page and look at what it says.',
 };

@@ -20,7 +20,7 @@ export function renderText(
 
 const lowerNames = new WeakMap<PageRun['definitions'], Map<string, ShortcodeDefinition>>();
 
-/** Hugo finds a shortcode whatever the case of its name. */
+/** Hugo ignores the case of shortcode names. */
 function anyCase(definitions: PageRun['definitions'], name: string): ShortcodeDefinition | undefined {
   let known = lowerNames.get(definitions);
   if (known === undefined) {
@@ -46,7 +46,7 @@ export function expandText(run: PageRun, owner: Owner, source: SourceText): Sour
       const definition =
         definitions.get(name) ??
         (site.conventions.anyCaseShortcodes ? anyCase(definitions, name) : undefined);
-      // A name that nobody defines may be defined in the next build.
+      // Records a dependency: the shortcode may be defined in the next build.
       run.lookups.ownShortcode(name);
       if (definition !== undefined) run.shortcodes.add(name);
       return definition;

@@ -1,4 +1,4 @@
-/** What rendering makes of a page: plain values, kept in the cache and read by the site, the checks and the reports. */
+/** The result of rendering a page: plain values, cached, and read by the site, the checks and the reports. */
 import type { Place, Problem } from '../diagnostics/index.ts';
 import type { PublishedFile } from '../shortcodes/index.ts';
 import type { HtmlPlaces } from './html-places.ts';
@@ -13,64 +13,64 @@ export interface RenderedHeading {
 }
 
 export interface RenderedLink {
-  /** As the author gave it, percent-encoded; one candidate of a `srcset`. */
+  /** As the author wrote it, percent-encoded; a single candidate of a `srcset`. */
   readonly target: string;
-  /** What the page has instead, where that is something else: the base path before it, another URL for a page. */
+  /** The target in the page, if it differs: with the base path, or another URL of a page. */
   readonly href?: string;
-  /** `a`, `img`, …; `code` for an address that stands in code, which is no link. */
+  /** `a`, `img`, …; `code` for a URL in code, which is not a link. */
   readonly element: string;
-  /** In lower case; empty for an address in code. */
+  /** In lower case; empty for a URL in code. */
   readonly attribute: string;
-  /** That of the target, where it is written in a file; else that of the shortcode's tag that made it. */
+  /** The place of the target if it is written in a file, else that of the shortcode tag that generated it. */
   readonly place: Place;
-  /** Text of the link, white space folded. */
+  /** Text of the link with collapsed white space. */
   readonly text: string;
 }
 
 export interface RenderedDiagram {
-  /** In the language of Mermaid, without white space around. */
+  /** Mermaid source without surrounding white space. */
   readonly source: string;
-  /** What the drawing is called for readers who do not see it. */
+  /** Accessible name of the drawing. */
   readonly label: string;
-  /** What the source is called below a drawing. */
+  /** Label of the source below a drawing. */
   readonly sourceLabel: string;
-  /** Of the block, in the file that it is written in. */
+  /** Place of the block in the file that contains it. */
   readonly place: Place;
-  /** How many lines of the block come before the first of the source. */
+  /** Number of lines of the block before the first line of the source. */
   readonly linesBefore: number;
 }
 
 export interface RenderedPage {
   readonly html: string;
-  /** Where in the HTML later steps put something. */
+  /** Positions in the HTML where later steps insert something. */
   readonly places: HtmlPlaces;
-  /** The body as Markdown for programs; absent where the site does not publish it. */
+  /** The body as Markdown for programs; absent if the site does not publish it. */
   readonly markdown?: string;
-  /** The page's own Markdown headings, in order, at every level. */
+  /** The page's Markdown headings of all levels, in order. */
   readonly headings: readonly RenderedHeading[];
-  /** Everything a fragment can name: ids, and names of `<a name>`. */
+  /** Everything that a fragment can refer to: ids, and names of `<a name>`. */
   readonly anchors: readonly string[];
   readonly links: readonly RenderedLink[];
-  /** The beginning of its text, for search engines and previews of a page without a description; cut at a word. */
+  /** The beginning of its text, cut between words, for search engines and previews of a page without a description. */
   readonly summary: string;
-  /** The first words of its text, for feeds; absent where it has a description. */
+  /** The first words of its text, for feeds; absent if it has a description. */
   readonly opening?: string;
-  /** Its text, for search; absent where the site has none. */
+  /** Its text for search; absent if the site has none. */
   readonly searchText?: SearchText;
-  /** Its text is what a layout of the tree makes of the page: nothing of ours is added to it. */
+  /** Set if a layout of the tree renders the page's content: Lockstep adds nothing to it. */
   readonly ownLayout?: {
-    /** There is a heading of the first level. */
+    /** Whether there is a heading of level 1. */
     readonly hasTitle: boolean;
   };
-  /** HTML that partials of the tree print at places of the frame, by place. */
+  /** HTML that partials of the tree print in the page's frame, by slot. */
   readonly frame?: Readonly<Record<string, string>>;
-  /** Set for a file of another output format that could not be made. */
+  /** Set for a file of another output format that could not be generated. */
   readonly isUnmade?: true;
-  /** Files that it has published. */
+  /** Files that the page has published. */
   readonly published?: readonly PublishedFile[];
   /** In the order of their marks in the HTML: see {@link markDiagrams}. */
   readonly diagrams: readonly RenderedDiagram[];
-  /** Names of the shortcodes that the page and what it includes call, sorted. */
+  /** Names of the shortcodes that the page and its includes call, sorted. */
   readonly shortcodes: readonly string[];
   readonly problems: readonly Problem[];
   readonly used: readonly Dependency[];

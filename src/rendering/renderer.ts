@@ -1,5 +1,5 @@
 /**
- * A page's text → its HTML: the pure function at the heart of a build. It asks the rest of the site only through look-ups, which are noted as the
+ * Renders a page's text to HTML: the pure function at the centre of a build. It accesses the rest of the site only through look-ups, which are recorded as the
  * page's dependencies.
  */
 import type { ElementContent } from 'hast';
@@ -37,19 +37,19 @@ export interface RendererOptions {
   readonly site: RenderSettings;
   readonly lookups: HashedLookups;
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
-  /** Why a shortcode has no definition, where more is known than that nobody defines it. */
+  /** A more specific reason why a shortcode has no definition, if known. */
   readonly explainUnknown?: (name: string) => UnknownShortcode | undefined;
   readonly highlighter: Highlighter;
-  /** What the site brings. */
+  /** Plugins of the site. */
   readonly plugins?: SitePlugins | undefined;
-  /** Of a Hugo tree. */
+  /** Templates of a Hugo tree. */
   readonly templates?: SiteTemplates | undefined;
 }
 
 export interface Renderer {
-  /** How many pages a layout cuts the list of a page into; 0 where it cuts none. */
+  /** Number of pages into which a layout splits the list of a page; 0 if it does not. */
   countPagers(page: Page, text: string): number;
-  /** Renders a page; problems are part of the result, an exception is a bug of ours. */
+  /** Renders a page. Problems are part of the result; an exception is a bug in Lockstep. */
   render(page: Page, text: string): Promise<RenderedPage>;
 }
 
@@ -81,7 +81,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       const traced = lookups.trace();
       const problems: Problem[] = [];
       const run = begin(page, traced.lookups, problems);
-      // A template that comes or goes may change any page.
+      // Adding or removing a template may change any page.
       traced.lookups.ownShortcode(TEMPLATES);
       if (page.variant?.kind === 'format') {
         traced.lookups.ownShortcode(FORMAT_TEMPLATES);
@@ -99,7 +99,7 @@ export function createRenderer(options: RendererOptions): Renderer {
         ...frame,
         ...publishedBy(run),
         shortcodes: [...run.shortcodes].sort(),
-        // What is wrong is said of the first page of a list.
+        // Problems are reported for the first page of a list only.
         problems: page.variant === undefined ? problems : [],
         used: traced.used(),
       };
@@ -107,7 +107,7 @@ export function createRenderer(options: RendererOptions): Renderer {
   };
 }
 
-/** Where paths in a page's text begin; of a section without a file, where that would stand. */
+/** The file that relative paths in a page's text start from; for a section without a file, where its file would be. */
 function ownFileOf({ site }: Pick<PageRun, 'site'>, { file, locale, id }: Page): string {
   if (file !== '') return file;
   const folder = site.locales.find(({ name }) => name === locale)?.contentDir ?? '';
@@ -138,7 +138,7 @@ function renderBody(run: PageRun, page: Page, file: SourceFile, templates: SiteT
     if (tooDeep !== undefined) return { content: failedBody(run, tooDeep) };
     return laidOut === undefined ? { content } : { content, ownLayout: { hasTitle: laidOut.hasTitle } };
   } catch (error) {
-    // Both are what a page can do to us, not defects of ours: anything else goes up.
+    // Both can be caused by a page's content and are not bugs; everything else is rethrown.
     if (isStackOverflow(error))
       return { content: failedBody(run, createDepthProblem(page.file, page.locale)) };
     if (error instanceof PluginError) return { content: failedBody(run, pluginFailure(error, run)) };
@@ -153,7 +153,7 @@ function renderBody(run: PageRun, page: Page, file: SourceFile, templates: SiteT
   }
 }
 
-/** A page on which something of the site's own fails says so; the others are not its concern. */
+/** If a plugin or hook of the site fails on a page, the page shows the problem, and other pages are not affected. */
 async function finishOrFail(
   content: readonly ElementContent[],
   run: PageRun,
@@ -170,7 +170,7 @@ async function finishOrFail(
   }
 }
 
-/** A page as the file of another format; the text is empty where it cannot be made. */
+/** A page as the file of another format; the text is empty if it cannot be generated. */
 function renderVariant(
   run: PageRun,
   name: string,

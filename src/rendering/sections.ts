@@ -1,18 +1,18 @@
-/** What search is made of: the text of a rendered page by sections, and where it links to. */
+/** Text for search: a rendered page split into sections, with its links. */
 import type { Element, RootContent } from 'hast';
 import { walkElements } from '../markdown/index.ts';
 
 export interface PageSection {
-  /** Id that a link to the section names; empty for what stands before the first heading. */
+  /** Id for links to the section; empty for the text before the first heading. */
   readonly id: string;
   readonly title: string;
-  /** White space folded. */
+  /** With collapsed white space. */
   readonly text: string;
 }
 
 export interface SearchText {
   readonly sections: readonly PageSection[];
-  /** Addresses of its links, without what stands behind `#` or `?`. */
+  /** Its links, without query and fragment. */
   readonly links: readonly string[];
 }
 
@@ -25,9 +25,9 @@ export function searchTextOf(content: readonly RootContent[]): SearchText {
   return { sections: sectionsOf(content), links: [...links] };
 }
 
-/** Elements whose content nobody reads, or that are pictures. */
+/** Elements whose content is not text for readers. */
 const UNREAD = /^(?:script|style|template|svg|math|iframe|object|noscript|select|textarea|button)$/;
-/** Elements that do not end a word: all others do. */
+/** Inline elements, which do not end a word; all others do. */
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
@@ -35,7 +35,7 @@ const TITLE = /^(?:h[1-6]|dt)$/;
 
 declare module 'hast' {
   interface Data {
-    /** Of HTML that is text already: what it shows. */
+    /** The text, if the node is an already converted piece of HTML. */
     text?: string | undefined;
   }
 }
@@ -45,7 +45,7 @@ interface Title {
   text: string;
 }
 
-/** Cuts at every heading, and at every term of a definition list, that a link can name: by its own id, or by that of an element that it begins. */
+/** Splits at every heading and every term of a definition list that a link can refer to: by its own id, or by that of an element that starts with it. */
 export function sectionsOf(content: readonly RootContent[]): PageSection[] {
   const cutter: SectionCutter = {
     sections: [],
@@ -60,15 +60,15 @@ export function sectionsOf(content: readonly RootContent[]): PageSection[] {
   return cutter.sections;
 }
 
-/** The section that is read. */
+/** The state while splitting. */
 interface SectionCutter {
   readonly sections: PageSection[];
   id: string;
   title: string;
   text: string;
-  /** The id of an element that has begun and has shown no text so far. */
+  /** The id of an element that has started but has no text yet. */
   pending: string;
-  /** The title that is read. */
+  /** The title being read. */
   heading: Title | undefined;
 }
 

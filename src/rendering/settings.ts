@@ -1,4 +1,4 @@
-/** The settings of a site that rendering reads itself. All else it asks by look-ups, so that a page depends on no more than it shows. */
+/** The site settings that rendering reads directly. Everything else is looked up, so that a page depends only on what it uses. */
 import type { Site } from '../config/index.ts';
 
 const NAMES = [
@@ -27,7 +27,7 @@ const NAMES = [
 
 export type RenderSettings = Pick<Site, (typeof NAMES)[number]>;
 
-/** These settings alone, in one order: what the results of rendering are kept under. */
+/** Only these settings, in a fixed order: part of the cache key. */
 export function renderSettingsOf(site: RenderSettings): Readonly<Record<string, unknown>> {
   return Object.fromEntries(NAMES.map((name) => [name, site[name]]));
 }

@@ -1,4 +1,4 @@
-/** Look-ups that templates of layouts need: pages around a page, files of assets, what a site says of itself. */
+/** Look-ups for templates of layouts: related pages, asset files, facts about the site. */
 import type { Site } from '../config/index.ts';
 import type { Page, PageIndex } from '../corpus/index.ts';
 import type { Files } from '../io/index.ts';
@@ -7,7 +7,7 @@ import { weightIn } from './lookups/list-lookups.ts';
 import { joinSitePath } from './paths.ts';
 import { encodePath } from './urls.ts';
 
-/** Pages that stand in a relation to a page, by its path in a locale. */
+/** Pages related to a page, by its path in a locale. */
 export function createRelatedPages(
   index: PageIndex,
   locales: Site['locales'],
@@ -18,7 +18,7 @@ export function createRelatedPages(
       .listedPages(page.locale)
       .filter((one) => one.kind === 'page' && index.ancestors(one).includes(page));
   const orderOf = (locale: string) => locales.findIndex(({ name }) => name === locale);
-  /** Lists of terms and of taxonomies, which are not among other pages. */
+  /** Lists of terms and taxonomies, which are not among regular pages. */
   const listsOf = (locale: string): readonly Page[] =>
     index.pages.filter((page) => page.locale === locale && page.taxonomy !== undefined && page.rendered);
   const childrenOf = (page: Page): readonly Page[] => {
@@ -59,7 +59,7 @@ export function createRelatedPages(
   };
 }
 
-/** Files of the folders of assets: those that are mounted, and those next to the layouts of the site and its themes. */
+/** Files in assets folders: mounted ones, and those next to the layouts of the site and its themes. */
 export function createAssetFinder(
   { mounts, layoutDirs, staticDirs }: Pick<Site, 'mounts' | 'layoutDirs' | 'staticDirs'>,
   files: Files,
@@ -68,7 +68,7 @@ export function createAssetFinder(
     ...mounts.filter(({ target }) => target === 'assets').map(({ source }) => source),
     ...layoutDirs.map((dir) => dir.replace(/(^|\/)layouts$/, '$1assets')),
   ];
-  // What is no static file, too, is published when it is asked for.
+  // Files that are not static are published when they are requested.
   const assetOf = (folder: string, name: string): ResourceSummary => ({
     name: `/${name}`,
     file: `${folder}/${name}`,

@@ -1,9 +1,9 @@
 import type { RootContent } from 'hast';
 
-/** As much as search engines show. */
+/** The length that search engines show. */
 const MAX_LENGTH = 160;
 
-/** What is no running text. */
+/** Elements that are not running text. */
 const SKIPPED: ReadonlySet<string> = new Set([
   'button',
   'figure',
@@ -23,7 +23,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'template',
 ]);
 
-/** The first words of a page's text, with an ellipsis where they are cut. Stops reading where it has enough. */
+/** The first words of a page's text, with an ellipsis if shortened. Stops reading once it has enough. */
 export function summaryOf(nodes: readonly RootContent[]): string {
   let text = '';
   const read = (children: readonly RootContent[]): void => {
@@ -40,7 +40,7 @@ export function summaryOf(nodes: readonly RootContent[]): string {
   return cut(text.replaceAll(/\s+/g, ' ').trim());
 }
 
-/** What a sentence goes on through. */
+/** Inline elements, which do not interrupt a sentence. */
 export const INLINE: ReadonlySet<string> = new Set([
   'a',
   'abbr',
@@ -63,7 +63,7 @@ function isSkipped(tagName: string, className: unknown): boolean {
   );
 }
 
-/** Cut between two words where the script parts them near the end, else between two characters. */
+/** Cuts between two words if there is a space near the end, else between two characters. */
 function cut(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
   const [kept = ''] = /^[\s\S]{0,159}(?![\uDC00-\uDFFF])/.exec(text) ?? [];

@@ -1,4 +1,4 @@
-/** How far the text of a page is trusted, and what is said of what is taken out of it. */
+/** How far the text of a page is trusted, and the problems for content that is removed. */
 import { trustOf } from '../config/index.ts';
 import { type Page, parseFrontMatter } from '../corpus/index.ts';
 import { createProblem, filePlace, type Place, type Problem } from '../diagnostics/index.ts';
@@ -8,7 +8,7 @@ import type { SourceFile } from '../text/index.ts';
 import type { PageRun } from './page-run.ts';
 import type { RenderSettings } from './settings.ts';
 
-/** The trust of a page, which falls with each file that the page shows. */
+/** The trust of a page, which is lowered by each less trusted file that the page shows. */
 export function createTextTrust(
   site: RenderSettings,
   page: Page,
@@ -33,27 +33,27 @@ export function takenOut(
 ): Problem {
   const isUntrusted = trust === 'markdown';
   return createProblem('unsafe-content', place.kind === 'file' ? place : filePlace(page.file), {
-    message: `Unexpected ${what}, expected text that runs nothing in the browsers of readers: it was left out.`,
+    message: `Unexpected ${what}, expected text without executable code: it was removed.`,
     hint: isUntrusted
-      ? 'Write it in Markdown or with a shortcode, or give these files “full” in “trust”.'
-      : 'Write an address that begins with https: or is a path of the site.',
+      ? 'Write it in Markdown or with a shortcode, or set “trust” to “full” for these files.'
+      : 'Use an address that begins with https: or a path of the site.',
     locale: page.locale,
   });
 }
 
-/** @param tag of HTML, as it is written */
+/** @param tag HTML tag as written */
 export function omittedHtml(tag: string, place: Place): Problem {
   return createProblem('unsafe-content', place, {
-    message: `Unexpected HTML “${tag}”, expected Markdown: raw HTML is off, and all of the page was left out.`,
+    message: `Unexpected HTML “${tag}”, expected Markdown: raw HTML is disabled, and all tags on the page were removed.`,
     hint: 'Write it in Markdown or with a shortcode, or allow raw HTML: “markdown.rawHtml”, in a Hugo tree “markup.goldmark.renderer.unsafe”.',
     target: tag,
   });
 }
 
-/** Front matter that becomes an address in the head of the page. */
+/** Front matter that becomes a URL in the page's `<head>`. */
 const URL_KEYS = ['images', 'image'];
 
-/** Reports addresses in front matter that would run something; whoever prints them leaves them out. */
+/** Reports URLs in front matter that would run code; they are omitted when printed. */
 export function checkFrontMatterUrls(run: PageRun, { path, text }: SourceFile): void {
   if (run.trust === 'full') return;
   for (const key of URL_KEYS) {

@@ -11,9 +11,7 @@ export interface TocEntry {
   readonly children: readonly TocEntry[];
 }
 
-/**
- * Headings between two levels as a tree. A level that is skipped makes no empty entries: an `h4` below an `h2` is its child.
- */
+/** Headings between two levels as a tree. A skipped level creates no empty entries: an `h4` below an `h2` is its child. */
 export function tocOf(
   headings: readonly RenderedHeading[],
   { startLevel, endLevel }: Pick<TocSettings, 'startLevel' | 'endLevel'>,
@@ -34,7 +32,7 @@ export function tocOf(
   return top;
 }
 
-/** The tree as nested lists; nothing for an empty tree. */
+/** The tree as nested lists; empty for an empty tree. */
 export function tocNodes(entries: readonly TocEntry[], ordered: boolean): Element[] {
   if (entries.length === 0) return [];
   const items = entries.map(({ id, html, children }) =>

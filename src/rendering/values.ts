@@ -1,7 +1,7 @@
 import type { Value, ValueMap } from '../config/index.ts';
 import { isValueMap } from '../formats/index.ts';
 
-/** A value by dotted name, `ui.showLightDarkModeMenu`; names compare without case, as Hugo's parameters do (the maps' keys are lower case). */
+/** A value by dotted name, `ui.showLightDarkModeMenu`; case is ignored, as in Hugo (the maps' keys are lower case). */
 export function getPath(map: ValueMap, name: string): Value | undefined {
   const lower = name.toLowerCase();
   if (Object.hasOwn(map, lower)) return map[lower];

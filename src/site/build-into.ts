@@ -10,12 +10,12 @@ import { createVersionOutput } from './versions/version-output.ts';
 
 export interface Built {
   readonly plan: RenderPlan;
-  /** How many pages were printed anew. */
+  /** Number of pages that were printed; the others came from the cache. */
   readonly printed: number;
   readonly problems: readonly Problem[];
 }
 
-/** @param whole the output, of which a version has a part */
+/** @param whole the whole output, which contains the version's part */
 export async function buildInto(
   whole: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
   prepared: PreparedBuild,
@@ -24,7 +24,7 @@ export async function buildInto(
 ): Promise<Built> {
   const { loaded, cache, table, version } = prepared;
   const output = version === undefined ? whole : createVersionOutput(whole, version, loaded.site);
-  // Pages are printed while others are still rendered: two programs that each keep one core busy for a while.
+  // Pages are printed while others are still being rendered: the two use different threads.
   const { plan, rendered, stop } = beginRendering(prepared, options, started);
   const printing = printPages({
     loaded,
@@ -37,7 +37,7 @@ export async function buildInto(
     onProgress: (done, total) => options.onProgress('printing', done, total),
   });
   printing.catch(stop);
-  // All have to be over, whatever becomes of one of them, before the folder that they write to may be taken away.
+  // Both must have ended, even after a failure, before the output folder may be removed.
   await Promise.allSettled([rendered, printing]);
   const [, printed] = await Promise.all([rendered, printing]);
   return { plan, printed, problems: await finishBuild(prepared, await rendered, output, options) };

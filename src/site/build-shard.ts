@@ -1,6 +1,6 @@
 /**
- * Use case: one part of a site is rendered and printed into the cache, and nothing is written. Machines that share a cache each take a part; a build on any of
- * them then finds all pages there.
+ * Use case: render and print one part of a site into the cache, without writing an output. Machines that share a cache take a part each; a build on any of them
+ * then finds all pages there.
  */
 import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
@@ -14,7 +14,7 @@ import { findProject } from './project/find-project.ts';
 import { pagesUsed } from './render/prepare.ts';
 import { remoteProblems, shareFolder } from './render/remote.ts';
 
-/** One of so many parts. */
+/** Part `index` of `count`. */
 export interface Shard {
   /** From 1. */
   readonly index: number;
@@ -22,7 +22,7 @@ export interface Shard {
 }
 
 export interface ShardResult {
-  /** What is wrong with the site as a whole or with its caches. What is wrong with pages, the build that uses them reports. */
+  /** Problems of the site as a whole or of its caches. Problems of pages are reported by the build that uses them. */
   readonly problems: readonly Problem[];
   readonly unusable?: true;
   readonly summary: ShardSummary | undefined;
@@ -95,8 +95,8 @@ async function fillCache(
 }
 
 /**
- * The pages of a part: a run of pages in the order of their ids, so that translations, which share code blocks, stand together; of about as many bytes as that of
- * every other part.
+ * The pages of a part: a range of pages sorted by id, so that translations, which share code blocks, are in one part. All parts have about the same number of
+ * bytes.
  */
 export function choosePages(
   pages: readonly Page[],
@@ -109,14 +109,14 @@ export function choosePages(
   const total = ordered.reduce((sum, { size }) => sum + size, 0);
   let before = 0;
   return ordered.flatMap(({ page, size }) => {
-    // By its middle, so that each page is in one part whatever its size.
+    // A page belongs to the part that contains its middle, so that each page is in exactly one part.
     const part = Math.floor(((before + size / 2) / total) * count);
     before += size;
     return part === index - 1 ? [page] : [];
   });
 }
 
-/** Pages that show no text are dealt out; those that show texts of several parts are left to the build. */
+/** Pages without rendered text are distributed evenly; those with texts from several parts are left to the build. */
 export function chooseOutputs(
   outputs: readonly PageOutput[],
   own: ReadonlySet<Page>,
@@ -127,7 +127,7 @@ export function chooseOutputs(
   );
 }
 
-/** Characters of the page's file, front matter included. */
+/** Number of characters of the page's file, including front matter. */
 export function sizeOfPage({ loaded }: PreparedBuild, { file }: Page): number {
   const read = file === '' ? undefined : loaded.files.readText(file);
   return read?.kind === 'text' ? read.text.length : 0;

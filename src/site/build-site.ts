@@ -1,4 +1,4 @@
-/** Use case: a site directory becomes the static site. */
+/** Use case: build the static site from a site directory. */
 import { resolve } from 'node:path';
 import { sortProblems } from '../diagnostics/index.ts';
 import { makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
@@ -34,10 +34,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-/** How often a build begins anew because another one that shares its cache has removed what it was using. */
+/** How often a build restarts because another one has removed entries from their shared cache. */
 const MAX_ATTEMPTS = 3;
 
-/** A page that is lost from the cache is rendered in a new attempt; in the last one the cache is our own. */
+/** If a page disappears from the cache, the build starts again; the last attempt uses a private cache. */
 async function buildUntilWhole(
   started: StartedWorkers | undefined,
   start: number,
@@ -74,7 +74,7 @@ async function buildWith(
   const out = options.out ?? resolve(options.root, 'dist');
   const output = createSiteOutput(prepared, { ...options, out });
   try {
-    // What workers have made by then, the build finds in its cache.
+    // Results of workers are in the cache by now.
     const shared = redis === undefined ? undefined : await shareWork(prepared, { ...options, redis });
     const { plan, printed, problems: found } = await buildInto(output, prepared, options, started);
     const problems = sortProblems([...found, ...takenByVersions(prepared), ...(shared?.problems ?? [])]);

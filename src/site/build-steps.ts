@@ -1,4 +1,4 @@
-/** The steps of a build, whoever drives it: the program, or Astro in a project of the site's own. */
+/** The steps of a build, whether Lockstep runs it or Astro does in the site's own project. */
 import { resolve } from 'node:path';
 import type { HugoReference, Site, SiteVersion } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
@@ -42,13 +42,13 @@ import { makeIndexes } from './search/make-indexes.ts';
 import { type LoadedVersion, loadVersions, withVersionBase } from './versions/load-versions.ts';
 
 export interface BuildOptions extends LoadOptions, CacheOptions {
-  /** Absolute path; what the site's Astro project says, else `dist` in the site directory, when not given. */
+  /** Absolute path; by default the output folder of the site's Astro project, else `dist` in the site directory. */
   readonly out?: string | undefined;
-  /** Errors in content leave what was in `out` before. */
+  /** Do not replace `out` if the content has errors. */
   readonly strict: boolean;
-  /** What stands in `out` may be deleted, although it is no output of ours. */
+  /** The contents of `out` may be deleted even if Lockstep did not write them. */
   readonly emptyOut: boolean;
-  /** Address of a Redis through which workers on other machines take part; no others do when it is not given. */
+  /** Address of a Redis that connects workers on other machines; without it, none take part. */
   readonly redis?: string | undefined;
   readonly onProgress: ReportProgress;
 }
@@ -57,46 +57,46 @@ export type Stage = 'reading' | 'rendering' | 'printing' | 'writing' | 'asking';
 export type ReportProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface BuildSummary {
-  /** Pages that have an output, by locale, in the site's order. */
+  /** Number of pages with an output for each locale, in the site's order. */
   readonly pages: readonly { readonly locale: string; readonly count: number }[];
-  /** How many pages were rendered and printed anew; the rest came from the cache. */
+  /** Number of pages that were rendered and printed; the others came from the cache. */
   readonly rendered: number;
   readonly printed: number;
   readonly milliseconds: number;
-  /** The presets of the site, and why it has them. */
+  /** The presets of the site, and why each is used. */
   readonly presets: readonly UsedPreset[];
-  /** Absent where no page that was printed has a diagram. */
+  /** Absent if no printed page has a diagram. */
   readonly diagrams?: DiagramSummary | undefined;
-  /** What a remote cache gave and took, in bundles; absent without one. */
+  /** Bundles read from and written to a remote cache; absent without one. */
   readonly remote?: Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> | undefined;
-  /** What workers did; absent where they were not asked. */
+  /** Absent without workers. */
   readonly machines?: Pick<SharedWork, 'batches' | 'byWorkers' | 'workers'> | undefined;
-  /** The Hugo whose ways are followed, of a Hugo tree. */
+  /** The version of Hugo whose behaviour is followed, for a Hugo tree. */
   readonly hugo?: HugoReference | undefined;
-  /** The other versions of the site, where it has some; all else is of the current one, but the time. */
+  /** The other versions of the site, if any; all other fields except the time are about the current one. */
   readonly versions?: readonly VersionSummary[] | undefined;
 }
 
-/** What was built of a version other than the current one. */
+/** Result of building a version other than the current one. */
 export interface VersionSummary {
   readonly name: string;
   readonly pages: number;
   readonly rendered: number;
   readonly printed: number;
   readonly milliseconds: number;
-  /** Findings of its build. They are its own: `check --version` lists them. */
+  /** Problems found in this version; `check --version` lists them. */
   readonly errors: number;
   readonly warnings: number;
 }
 
-/** What came of asking workers. */
+/** Result of sharing work with workers. */
 export interface SharedWork {
   readonly batches: number;
-  /** Batches whose results came from workers. */
+  /** Number of batches that workers completed. */
   readonly byWorkers: number;
-  /** How many workers these were. */
+  /** Number of these workers. */
   readonly workers: number;
-  /** What was rendered and printed here meanwhile. */
+  /** Number of pages rendered and printed by this machine meanwhile. */
   readonly rendered: number;
   readonly printed: number;
   readonly problems: readonly Problem[];
@@ -104,34 +104,34 @@ export interface SharedWork {
 
 export interface BuildResult {
   readonly problems: readonly Problem[];
-  /** Absolute path of the output folder; absent where none could be chosen. */
+  /** Absolute path of the output folder; absent if none could be chosen. */
   readonly out?: string;
-  /** Absent where nothing was written: there is no site, or errors with `strict`. */
+  /** Absent if nothing was written: the site is unusable, or has errors with `strict`. */
   readonly summary: BuildSummary | undefined;
-  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  /** The folder or its configuration cannot be used; the problems give the reasons. */
   readonly unusable?: true;
 }
 
-/** All that is known before pages are rendered. */
+/** The state of a build before pages are rendered. */
 export interface PreparedBuild {
   readonly kind: 'ready';
   readonly loaded: LoadedSite;
   readonly cache: SiteCache & { readonly remote: RemoteCache | undefined };
   readonly sources: BuildSources;
-  /** To be closed when all is printed. */
+  /** Must be closed after everything is printed. */
   readonly drawer: DiagramDrawer;
   readonly table: Outputs['table'];
-  /** What was found until now. */
+  /** Problems found so far. */
   readonly problems: readonly Problem[];
-  /** Which version this is, of a site that has several. */
+  /** The version being built, if the site has several. */
   readonly version?: SiteVersion;
-  /** The other versions, which are read and wait to be built. */
+  /** The other versions: loaded, but not built yet. */
   readonly others?: readonly LoadedVersion[];
 }
 
 type Failed = { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
-/** Reads the site. Where it has several versions, all of them are read, and the current one is prepared. */
+/** Reads the site, including all of its versions, and prepares the current version. */
 export async function prepareBuild(options: LoadOptions & CacheOptions): Promise<PreparedBuild | Failed> {
   const { basePath } = options;
   const agree = options.agree ?? ((site: Site) => withVersionBase(site, basePath));
@@ -147,7 +147,7 @@ export async function prepareBuild(options: LoadOptions & CacheOptions): Promise
     : { ...(await prepareLoaded(all.current, options)), version: all.current.version, others: all.others };
 }
 
-/** All that is known before the pages of a site are rendered, that was read. */
+/** Prepares a site that has been loaded. */
 export async function prepareLoaded(
   { loaded, problems }: { readonly loaded: LoadedSite; readonly problems: readonly Problem[] },
   options: CacheOptions,
@@ -174,7 +174,7 @@ export async function prepareLoaded(
   };
 }
 
-/** The folder that a build prepares and publishes at its end. */
+/** The folder that a build fills and publishes at its end. */
 export function createSiteOutput(
   { loaded, cache }: PreparedBuild,
   { root, out, emptyOut }: Pick<BuildOptions, 'root' | 'emptyOut'> & { readonly out: string },
@@ -189,16 +189,16 @@ export function createSiteOutput(
 
 export interface Rendering {
   readonly plan: RenderPlan;
-  /** Settled when all is over: pages, and the search indexes that are made of them. */
+  /** Settled when pages and the search indexes made from them are complete. */
   readonly rendered: Promise<RenderedSite>;
-  /** Begins no further page. */
+  /** Starts no further page. */
   stop(): void;
 }
 
 /**
- * From here on `sources` give what is rendered.
+ * Starts rendering; from then on, `sources` provides the results.
  *
- * @param only the pages to render, of a build that fills the cache; all where it is not given
+ * @param only the pages to render, for a build that fills the cache; all by default
  */
 export function beginRendering(
   { loaded, cache, sources, table }: PreparedBuild,
@@ -226,15 +226,15 @@ export function beginRendering(
   sources.expect(plan, indexing);
   rendering.catch(sources.abandon);
   const rendered = indexing.then(() => rendering);
-  // Who waits for it may not be there yet.
+  // Nobody may be waiting yet: without this, a rejection would count as unhandled.
   rendered.catch(() => {});
   return { plan, rendered, stop: () => aborter.abort() };
 }
 
 /**
- * Writes what Astro does not print.
+ * Writes all files except those that Astro prints.
  *
- * @returns the findings of the whole build that are to be reported
+ * @returns the findings of the whole build to report
  */
 export async function finishBuild(
   { loaded, table, problems, cache, drawer }: PreparedBuild,
@@ -301,7 +301,7 @@ export function summarize(
   };
 }
 
-/** Absolute paths of the folders that a site is made of. */
+/** Absolute paths of the folders that contain the site's sources. */
 function sourceFolders(site: Site): string[] {
   const { locales, staticDirs, examplesDirs, dataDir, i18nDir, shortcodesDir, mounts } = site;
   const folders = [

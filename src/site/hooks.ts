@@ -1,4 +1,4 @@
-/** Calls the hooks of a site round a build; what fails in one is a finding. */
+/** Calls the site's hooks before and after a build; a hook that fails is a finding. */
 import type { LoadedEvent } from '../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Problem } from '../diagnostics/index.ts';
 import { listFiles } from '../io/index.ts';
@@ -15,7 +15,7 @@ export function callOnLoad(loaded: Loaded, command: LoadedEvent['command']): Pro
   );
 }
 
-/** When all files are written. @param outDir absolute path of the folder that they are in */
+/** After all files are written. @param outDir absolute path of the folder that contains them */
 export function callOnWritten(loaded: Loaded, outDir: string): Promise<Problem[]> {
   const { onWritten } = loaded.ownCode;
   if (onWritten === undefined) return Promise.resolve([]);
@@ -36,7 +36,7 @@ async function call(
     const [file] = site.configFiles;
     return [
       createProblem('plugin-failed', file === undefined ? NOWHERE : filePlace(file), {
-        message: `Unexpected failure of “hooks.${name}”, expected a function that returns: ${error instanceof Error ? error.message : String(error)}`,
+        message: `Unexpected failure of “hooks.${name}”, expected it to return without an error: ${error instanceof Error ? error.message : String(error)}`,
         hint: 'Correct the function.',
         target: `hooks.${name}`,
       }),

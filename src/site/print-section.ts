@@ -1,4 +1,4 @@
-/** Use case: a section with all that is below it becomes one PDF, by the page to print it. */
+/** Use case: print a section with everything below it as one PDF, from its print view. */
 import { join } from 'node:path';
 import { sortProblems } from '../diagnostics/index.ts';
 import {
@@ -30,11 +30,11 @@ export interface PrintOptions extends Omit<BuildOptions, 'out' | 'strict' | 'emp
 
 export type PrintResult =
   | { readonly kind: 'printed'; readonly pages: number; readonly problems: BuildResult['problems'] }
-  /** There is no such section; those that the locale has. */
+  /** There is no such section; lists those that the locale has. */
   | { readonly kind: 'no-section'; readonly sections: readonly string[] }
   | { readonly kind: 'failed'; readonly problems: BuildResult['problems'] };
 
-/** @throws PrintError where the browser prints nothing */
+/** @throws PrintError if the browser prints nothing */
 export async function printSection(options: PrintOptions): Promise<PrintResult> {
   const read = await loadSite(options);
   if (read.kind === 'failed') return { kind: 'failed', problems: sortProblems(read.problems) };
@@ -63,7 +63,7 @@ export async function printSection(options: PrintOptions): Promise<PrintResult> 
   if (html.kind !== 'text') throw new Error(`Unexpected site without the page ${path}.`);
   const titles = parts.map(({ title, linkTitle }) => title || linkTitle);
   createFolderWriter(out).write(path, withContents(html.text, titles, ui(locale, 'pdf_contents').text));
-  // Its rules are for what is published: the page has a style sheet of its own now.
+  // The headers are for published pages, and their policy would block the style sheet inserted below.
   if (createDiskFiles(out).kindOf(HEADERS) === 'file') removeFiles(out, [HEADERS]);
   const server = await serveFolder({ folder: out, base: site.basePath, port: 0, typeOf: typeOfFile });
   try {
@@ -75,13 +75,13 @@ export async function printSection(options: PrintOptions): Promise<PrintResult> 
   return { kind: 'printed', pages: parts.length, problems: built.problems };
 }
 
-/** Numbers at the foot of each sheet, and a list of the parts on the first. */
+/** Page numbers at the foot of each sheet, and a table of contents on the first. */
 const STYLES = `<style>
 @page { margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 @media print { .print-contents { break-after: page; } .print-part + .print-part { break-before: page; } .print-contents a { color: inherit; } }
 </style>`;
 
-/** @param titles of the parts, in their order; the page has the title of the first */
+/** @param titles of the parts in order; the document has the title of the first */
 function withContents(html: string, titles: readonly string[], label: string): string {
   const items = titles.map((title, index) => `<li><a href="#p${index + 1}">${escapeHtml(title)}</a></li>`);
   const list = `<nav class="print-contents"><h2>${escapeHtml(label)}</h2><ol>${items.join('')}</ol></nav>`;

@@ -1,4 +1,4 @@
-/** Use case: a site on loopback for its authors. Pages are rendered when they are asked for; a change on disk shows without a restart. */
+/** Use case: serve a site on loopback to its authors. Pages are rendered on request; changes on disk appear without a restart. */
 import type { Problem } from '../diagnostics/index.ts';
 import { PROGRAM } from '../io/index.ts';
 import { importAstro, serveAstroSite } from './astro/astro.ts';
@@ -19,9 +19,9 @@ import { loadState, type ServedState } from './serve/served-state.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
   readonly port?: number | undefined;
-  /** Called after the start and after every change: what is wrong with the site as a whole, and pages as they are rendered. */
+  /** Called after the start and after every change with problems of the whole site, and with those of pages as they are rendered. */
   onProblems(problems: readonly Problem[]): void;
-  /** Called with what a change led to that is no finding in the content; the server goes on with the site as it was. */
+  /** Called if a change fails for another reason than the content; the server keeps the previous state of the site. */
   onError(error: unknown): void;
 }
 
@@ -30,7 +30,7 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Starts the server. Rejects when the site cannot be loaded at all; later such states keep the last good one. */
+/** Starts the server. Rejects if the site cannot be loaded at the start; later, the last good state is kept. */
 export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   if (findProject(options.root) !== undefined) return serveProject(options);
   const served = await openServedSite(options);
@@ -72,7 +72,7 @@ async function serveProject(options: ServeOptions): Promise<SiteServer> {
   };
 }
 
-/** @throws ProjectSettingsError where the two configurations disagree */
+/** @throws ProjectSettingsError if the two configurations contradict each other */
 export async function openServeWork(
   config: AstroSetup['config'],
   options: Omit<ServeOptions, 'port'>,
@@ -101,13 +101,13 @@ export async function openServeWork(
 
 interface OpenSite {
   readonly site: ServedSite;
-  /** As the base path, they stay until the next start. */
+  /** Like the base path, these are fixed until the next start. */
   readonly looks: Looks;
   readonly basePath: string;
-  /** Path of the home page, that of the first locale that is asked for, below the base path. */
+  /** Path of the home page of the first requested locale, below the base path. */
   readonly home: string;
   readonly astroFolder: string;
-  /** From now on a change on disk shows. @param reload makes open browsers load their page again */
+  /** Starts to watch the site. @param reload makes open browsers reload their page */
   watch(reload: () => void): SiteWatcher;
 }
 
@@ -115,7 +115,7 @@ interface SiteWatcher {
   close(): Promise<void>;
 }
 
-/** Shorter than anybody notices; a program that writes a file in several steps has done so by then. */
+/** Too short to be noticed, and long enough for a program that writes a file in several steps. */
 const QUIET_MS = 20;
 
 async function openServedSite(options: ServeOptions): Promise<OpenSite> {
@@ -131,7 +131,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
   const { basePath, home, looks, astroFolder, cachePath } = state;
   const change = async (changed: ReadonlySet<string>): Promise<void> => {
     if (state.edit(changed)) return;
-    // The base path stays: Astro was started with it.
+    // The base path is fixed: Astro was started with it.
     const next = await loadState({ ...shared, basePath });
     options.onProblems(next.problems);
     failure = toFailure(next.problems, next.state !== undefined);
@@ -147,7 +147,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
       onError: options.onError,
       async onChange(changed) {
         await change(changed);
-        // Also where the site stays as it was: the page that is loaded again says why.
+        // Reload even if the site could not be loaded: the page then shows the error.
         reload();
         state.refreshDrift();
       },
@@ -166,7 +166,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
   return { site, looks, basePath, home, astroFolder, watch };
 }
 
-/** What Astro asks, answered from the state at that moment. */
+/** Answers Astro's requests from the current state. */
 function siteOf(now: () => ServedState, failure: ServedSite['failure']): ServedSite {
   return {
     view: (output) => now().view(output),

@@ -32,7 +32,7 @@ describe('a formula', () => {
       {
         code: 'invalid-math',
         severity: 'error',
-        message: 'Unexpected TeX (Unsupported function name: \\nope), expected a formula that can be drawn.',
+        message: 'Unexpected TeX (Unsupported function name: \\nope), expected a valid formula.',
         target: '\\nope',
         place: { start: { line: 5, column: 3 } },
       },
@@ -45,7 +45,7 @@ describe('a formula', () => {
     ['\\frac{u_}{2}', 7, 'nothing behind “_”'],
     ["f'^", 2, 'nothing behind “^”'],
     ['\\prod_', 5, 'nothing behind “_”'],
-    [`${'{'.repeat(2_500)}n${'}'.repeat(2_500)}`, 200, 'more than 200 groups inside each other'],
+    [`${'{'.repeat(2_500)}n${'}'.repeat(2_500)}`, 200, 'more than 200 nested groups'],
   ])('that the library fails on stays text, and the page with it: %.20s', async (tex, offset, reason) => {
     const { html, problems } = await render(`Kept: \\(${tex}\\).\n\nKept too.`);
     expect(html).toContain(`Kept: <span class="math math-inline">\\(${tex}\\)</span>.`);

@@ -285,7 +285,7 @@ describe('what cannot be a version', () => {
     const { code, report } = await site.build();
     expect(code).toBe(1);
     expect(report.problems.map(({ message }) => message)).toEqual([
-      'Unexpected file for /v1/index.html, expected none below /v1/, where version “v1” stands.',
+      'Unexpected file for /v1/index.html, expected none below /v1/, which is the folder of version “v1”.',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** Files that pages show: includes, parts of content, examples, pictures. */
+/** Look-ups of files that pages show: includes, content files, examples, pictures. */
 import { parseFrontMatter } from '../../corpus/index.ts';
 import { digest } from '../../io/index.ts';
 import { parseImageSize } from '../image-size.ts';
@@ -49,7 +49,7 @@ export function createFileLookups(sources: LookupSources, places: LocaleFiles): 
   };
 }
 
-/** A file of the includes folder of a locale, or of one that stands in for it. */
+/** A file in the includes folder of a locale or of its fallbacks. */
 function fileOfIncludes(
   { index }: LookupSources,
   { chainOf, contentDirOf, locate }: LocaleFiles,
@@ -66,7 +66,7 @@ function fileOfIncludes(
   return undefined;
 }
 
-/** A file of the nearest `_includes` folder, from that of the page up to that of the home page; a path with a dot or slash in front is one from there. */
+/** A file in the nearest `_includes` folder, from the page's folder up to the content root; paths starting with `./` or `/` are resolved from there. */
 function partialAbove(
   { index }: LookupSources,
   { ownerOf, chainOf }: LocaleFiles,
@@ -125,12 +125,12 @@ function findExample(
       const found = locate(dir.replace('LOCALE', contentDirOf(candidate)), file);
       if (found === 'outside') return 'outside';
       if (found === undefined) continue;
-      // One folder for all locales is published once; a locale's own folder under its prefix.
+      // A folder for all locales is published once; a locale's own folder under its prefix.
       const isOfLocale = dir.includes('LOCALE');
       const prefix = isOfLocale ? (localeOf(candidate)?.urlPrefix ?? '') : '';
       return {
         file: found.path,
-        // As the file is published, however its path is written: `/pods//a.yaml`.
+        // The published URL, however the path is written: `/pods//a.yaml`.
         url: localePath(prefix, `/${joinSitePath('examples', file) ?? ''}`),
         locale: isOfLocale ? candidate : site.defaultLocale,
       };

@@ -1,4 +1,4 @@
-/** Lists that a site keeps of its pages: menus and taxonomies, as templates see them. */
+/** Look-ups of lists of pages: menus and taxonomies, as templates see them. */
 import type { Site, Value, ValueMap } from '../../config/index.ts';
 import { menuNamesOf, menuWishes, type Page } from '../../corpus/index.ts';
 import type { MenuFacts, MenuItem, PageSummary, TaxonomyFacts } from '../../shortcodes/index.ts';
@@ -6,7 +6,6 @@ import { encodePath } from '../urls.ts';
 import type { LookupSources } from './locale-files.ts';
 import type { Lookups } from './lookups.ts';
 
-/** What is asked of the pages in lists. */
 export function createListLookups(
   { site, index }: LookupSources,
   summaryOf: (page: Page) => PageSummary,
@@ -75,13 +74,13 @@ function isMap(value: Value): value is ValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** How a list of terms is called among its taxonomy's: newer versions of Hugo keep the spaces. */
+/** The key of a term in its taxonomy: newer versions of Hugo keep spaces. */
 function keyOf({ taxonomy, title, file }: Page, { terms }: Pick<Site, 'terms'>): string {
   const term = taxonomy?.term ?? '';
   return terms.keepSpaces && file === '' ? title.toLowerCase() : term;
 }
 
-/** Of a page in a list of terms: `tags_weight`. */
+/** A page's weight in a list of terms: `tags_weight`. */
 export function weightIn({ params }: Page, plural: string): number {
   const weight = params[`${plural.toLowerCase()}_weight`];
   return typeof weight === 'number' ? weight : 0;

@@ -1,4 +1,4 @@
-/** Where the files of a locale are, and those that stand in for them: what the look-ups of files, pages and terms have in common. */
+/** Finds files of a locale and its fallbacks; shared by the look-ups of files, pages and terms. */
 import { localeChain, type Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -14,12 +14,12 @@ export interface LookupSources {
 
 export interface LocaleFiles {
   locale(name: string): Locale | undefined;
-  /** The locale itself, then those that stand in for it. */
+  /** The locale, followed by its fallbacks. */
   chainOf(locale: string): readonly string[];
   contentDirOf(locale: string): string;
-  /** The page whose text a file is, as a locale has it. */
+  /** The page with this file, as a locale sees it. */
   ownerOf(file: string, locale: string): Page | undefined;
-  /** The page whose bundle a page's file belongs to: the page itself, unless it is a resource of another. */
+  /** The page whose bundle contains a file: the page itself, unless it is a resource of another. */
   bundleOf(file: string, locale: string): Page | undefined;
   /** A file by a path from a folder of the site. */
   locate(folder: string, path: string): FileAnswer;
@@ -46,7 +46,7 @@ export function createLocaleFiles({ site, files, index }: LookupSources): Locale
   };
 }
 
-/** A text as it stands, in a pattern of names. */
+/** Escapes a text for use in a glob. */
 export function escapeGlob(text: string): string {
   return text.replace(/[*?[\]{}\\]/g, '\\$&');
 }

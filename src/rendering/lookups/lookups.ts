@@ -1,6 +1,6 @@
 /**
- * Everything that rendering a page may ask of the rest of the site. Questions and answers are plain values, so that a page's dependencies
- * can be written down as (question, hash of the answer) and asked again later: a build system's depfile.
+ * Everything that rendering a page may ask about the rest of the site. Questions and answers are plain values, so that a page's dependencies can be recorded as
+ * (question, hash of the answer) and checked later, like a build system's depfile.
  */
 import type { Value } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
@@ -21,23 +21,23 @@ import type { ImageSize } from '../image-size.ts';
 export interface Lookups {
   /** A file of the site, by path relative to the site directory. */
   text(path: string): ReadResult;
-  /** The file that `include "name"` means on a page: of the includes folder of its locale or a fallback, else next to the page. */
+  /** The file that `include "name"` refers to on a page: in the includes folder of its locale or a fallback, else next to the page. */
   includeFile(pageFile: string, locale: string, name: string): FileAnswer;
-  /** The page or page resource that a path means, seen from a page. */
+  /** The page or page resource that a path refers to, relative to a page. */
   contentFile(pageFile: string, locale: string, path: string): FileAnswer;
-  /** Front matter and body offset of a Markdown file that may be no page of its own (an include, a glossary term). */
+  /** Front matter and body offset of a Markdown file that need not be a page (an include, a glossary term). */
   fragment(path: string, locale: string): FragmentFile | undefined;
   page(pageFile: string, locale: string, path: string): PageSummary | undefined;
   /** The page that Hugo's `GetPage` finds by a path since 0.123; the empty path is the home page. */
   linkedPage(pageFile: string, locale: string, path: string): PageSummary | undefined;
-  /** Site path of the file that a path of a Markdown link or image means: of the page's bundle, else a published one of `assets`. */
+  /** Site path of the file that a Markdown link or image refers to: in the page's bundle, or a published one of `assets`. */
   linkedFile(pageFile: string, locale: string, path: string): string | undefined;
   related(locale: string, path: string, relation: PageRelation): readonly PageSummary[];
   /** All files of a page's bundle. */
   resources(pageFile: string, locale: string): readonly ResourceSummary[];
-  /** A file of a folder of assets. */
+  /** A file of an assets folder. */
   asset(path: string): ResourceSummary | undefined;
-  /** All files of folders of assets, by name. */
+  /** All files of assets folders, by name. */
   assets(): readonly ResourceSummary[];
   siteFacts(locale: string): SiteFacts;
   /** The menus of a locale. */
@@ -49,58 +49,58 @@ export interface Lookups {
   bundleResource(locale: string, bundle: string, glob: string): ResourceSummary | undefined;
   example(pageFile: string, locale: string, file: string): Omit<ExampleFile, 'text'> | 'outside' | undefined;
   term(locale: string, id: string): GlossaryTerm | undefined;
-  /** All terms of the glossary, those of the locale's fallbacks among them, by title. */
+  /** All terms of the glossary, including those of the locale's fallbacks, by title. */
   terms(locale: string): readonly GlossaryTerm[];
-  /** Of a picture of the site, by its path from the site's root, as a page names it. */
+  /** Size of a picture, by its path from the site's root as a page names it. */
   imageSize(pageFile: string, locale: string, path: string): ImageSize | undefined;
-  /** The same by its file. */
+  /** Size of a picture, by its file. */
   imageSizeOf(file: string): ImageSize | undefined;
-  /** Digest of a file in hex; `undefined` for an algorithm that is not there, and a file that cannot be read. */
+  /** Hex digest of a file; `undefined` for an unknown algorithm or an unreadable file. */
   fileDigest(file: string, algorithm: string): string | undefined;
   data(path: string): Value | undefined;
-  /** What is wrong with the file that a path of `data` leads into. */
+  /** Problems of the file that a path of `data` refers to. */
   dataProblems(path: string): readonly Problem[];
   siteParam(locale: string, name: string): Value | undefined;
   ui(locale: string, key: string, values: Readonly<Record<string, string | number>>): UiAnswer;
   env(name: string): string | undefined;
-  /** The day of the build, `2006-01-02`. */
+  /** The date of the build, `2006-01-02`. */
   today(): string;
-  /** Digest of the definition of a site's own shortcode; `undefined` for ours, which the code's version covers. */
+  /** Digest of the definition of a site's own shortcode; `undefined` for built-in ones, which the code's version covers. */
   ownShortcode(name: string): string | undefined;
   /** Names of the site's own shortcodes, sorted. */
   ownShortcodeNames(): readonly string[];
 }
 
-/** A path relative to the site directory; `outside` where the path, or the link it is, leads out of the site. */
+/** A path relative to the site directory; `outside` if the path, or the symbolic link there, points out of the site. */
 export type FileAnswer = { readonly path: string } | 'outside' | undefined;
 
 export interface FragmentFile {
   readonly path: string;
   readonly text: string;
   readonly bodyStart: number;
-  /** Front matter, keys in lower case. */
+  /** Front matter with lower-case keys. */
   readonly params: { readonly [key: string]: Value };
 }
 
-/** A question that was asked, and the hash of its answer. */
+/** A question and the hash of its answer. */
 export interface Dependency {
   readonly lookup: keyof Lookups;
   readonly args: readonly unknown[];
   readonly hash: string;
 }
 
-/** Look-ups whose answers are found once and hashed once, however many pages ask. */
+/** Look-ups that compute and hash each answer once, for all pages. */
 export interface HashedLookups {
   readonly lookups: Lookups;
-  /** The same look-ups, noting what is asked. */
+  /** The same look-ups, recording the questions. */
   trace(): { readonly lookups: Lookups; used(): Dependency[] };
-  /** Whether a dependency still holds. */
+  /** Whether a dependency still has the same answer. */
   holds(dependency: Dependency): boolean;
-  /** Texts of pages may have been edited: they are read again when somebody asks for them. What pages are there, and their front matter, is as it was. */
+  /** Discards cached texts of pages, which may have been edited. The set of pages and their front matter are unchanged. */
   forgetTexts(): void;
 }
 
-/** Look-ups whose answers hold texts of pages. */
+/** Look-ups whose answers contain texts of pages. */
 const OF_TEXTS: ReadonlySet<string> = new Set<keyof Lookups>(['text', 'fragment', 'term', 'terms']);
 
 interface Answer {
@@ -143,7 +143,7 @@ const NAMES = [
   'ownShortcodeNames',
 ] as const satisfies readonly (keyof Lookups)[];
 
-/** @param hash a short digest of a text, the same on every machine. */
+/** @param hash a short digest of a text, the same on every machine */
 export function createHashedLookups(source: Lookups, hash: (text: string) => string): HashedLookups {
   const answers = new Map<string, Answer>();
   const ask = (name: keyof Lookups, args: readonly unknown[]): { key: string; answer: Answer } => {

@@ -1,4 +1,4 @@
-/** Pages of the site and the files of their bundles, as shortcodes and links ask for them. */
+/** Look-ups of pages and the files of their bundles, for shortcodes and links. */
 import type { Page, Resource } from '../../corpus/index.ts';
 import type { PageSummary, ResourceSummary } from '../../shortcodes/index.ts';
 import { createAssetFinder, createRelatedPages, siteFactsOf } from '../site-pages.ts';

@@ -1,4 +1,4 @@
-/** The look-ups of a site as it stands on disk. Each answers one question; whoever asks writes down what it asked. */
+/** The look-ups of a site on disk. Each answers one question; the caller records its questions. */
 import type { Site, Value } from '../../config/index.ts';
 import type { Ui } from '../../ui/index.ts';
 import { createDataReader } from '../data.ts';
@@ -11,12 +11,12 @@ import { createTermLookups } from './term-lookups.ts';
 
 export interface SiteLookupsOptions extends LookupSources {
   readonly ui: Ui;
-  /** Digest of each shortcode definition of the site's own, by name. */
+  /** Digest of each of the site's own shortcode definitions, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
-  /** The day of the build, `2006-01-02`. */
+  /** The date of the build, `2006-01-02`. */
   readonly today: string;
-  /** Data that was fetched, by dotted path. */
+  /** Remote data, by dotted path. */
   readonly remoteData?: Readonly<Record<string, Value>>;
 }
 
@@ -39,7 +39,7 @@ export function createSiteLookups(options: SiteLookupsOptions): Lookups {
   };
 }
 
-/** The site's own folder of data, then those that are mounted next to it. */
+/** The site's own data folder, followed by mounted ones. */
 function dataDirsOf({ dataDir, mounts }: Pick<Site, 'dataDir' | 'mounts'>): string[] {
   return [dataDir, ...mounts.filter(({ target }) => target === 'data').map(({ source }) => source)];
 }

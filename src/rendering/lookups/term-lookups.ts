@@ -1,4 +1,4 @@
-/** Terms of the glossary. */
+/** Look-ups of glossary terms. */
 import type { Site, Value, ValueMap } from '../../config/index.ts';
 import { type Page, type PageIndex, parseFrontMatter } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -10,7 +10,7 @@ import type { Lookups } from './lookups.ts';
 /** Where sites keep their glossary, in order of preference. */
 const GLOSSARIES = ['docs/reference/glossary', 'docs/glossary', 'glossary'];
 
-/** Folders of content that may hold the terms of a locale, in order of preference: the one that the parameter `glossary` names, else the usual ones. */
+/** Content folders that may contain the terms of a locale: the one named by the parameter `glossary`, else the usual ones in order of preference. */
 export function glossaryFolders({ settings }: Pick<Site, 'settings'>, locale: string): readonly string[] {
   const named = settings[locale]?.params.glossary;
   return typeof named === 'string' ? [named.replaceAll(/^\/+|\/+$/g, '')] : GLOSSARIES;
@@ -78,13 +78,13 @@ function termOf(
   return undefined;
 }
 
-/** What a file says that is no page, such as a draft. */
+/** Front matter of a file that is not a page, such as a draft. */
 function readParams(files: Files, file: string): ValueMap | undefined {
   const read = files.readText(file);
   return read.kind === 'text' ? parseFrontMatter({ path: file, text: read.text }).params : undefined;
 }
 
-/** The file of a term, and the page that shows it: the glossary with all its terms, else, in a folder that is none, the term's own. */
+/** The file of a term, and the page that shows it: the glossary page if there is one, else the term's own page. */
 function entryOf(
   { site, index }: Pick<LookupSources, 'site' | 'index'>,
   locale: string,

@@ -1,4 +1,4 @@
-/** The call that asks, for the parts of a {@link ShortcodeContext}. */
+/** The calling shortcode, shared by the parts of a {@link ShortcodeContext}. */
 import type { Locale } from '../../locales/index.ts';
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
 import { generated, type SourceText } from '../../text/index.ts';
@@ -8,18 +8,18 @@ export interface Asking {
   readonly run: PageRun;
   readonly owner: Owner;
   readonly call: ShortcodeCall<unknown>;
-  /** Of the page; absent for a page of no locale of the site. */
+  /** The page's locale; absent for a page of a locale that the site lacks. */
   readonly locale: Locale | undefined;
   readonly report: CallReport;
 }
 
-/** What is wrong with a call. */
+/** Reports problems of a call. */
 export interface CallReport extends Pick<ShortcodeContext, 'problem' | 'reported' | 'errorBox'> {
   /** Reports a path that leads out of the site. */
   refuse(path: string): void;
 }
 
-/** A text that the program made stands where the call stands. */
+/** Generated text, with the place of the call. */
 export function asSource({ call }: Pick<Asking, 'call'>, text: SourceText | string): SourceText {
   return typeof text === 'string' ? generated(text, call.origin) : text;
 }

@@ -1,10 +1,10 @@
-/** Problems of a call. */
+/** Problems of a shortcode call. */
 import { createProblem, NOWHERE, type Place } from '../../diagnostics/index.ts';
 import { ERROR_BOX } from '../../shortcodes/index.ts';
 import { placeOf } from '../../text/index.ts';
 import type { Asking, CallReport } from './asking.ts';
 
-/** @param at where problems are, for what is no call of an author */
+/** @param at place of problems, if the call was not written by an author */
 export function createCallReport(
   { run, call }: Pick<Asking, 'run' | 'call'>,
   at: Place | undefined,
@@ -15,7 +15,7 @@ export function createCallReport(
   let refused = false;
   const problem: CallReport['problem'] = (code, message, { place: elsewhere, ...more } = {}) => {
     if (more.target !== undefined) reported.add(more.target);
-    // A path that was refused is also not found: one cause, one problem.
+    // A refused path is also not found: report it only once.
     if (refused && code.startsWith('missing-')) return;
     run.report(createProblem(code, elsewhere ?? place, { message, ...more, locale }));
   };
@@ -25,7 +25,7 @@ export function createCallReport(
     refuse(path) {
       refused = true;
       problem('path-outside-site', `Unexpected path “${path}”: it leads out of the site.`, {
-        hint: 'Name a file of the site.',
+        hint: 'Use a path of a file in the site.',
         target: path,
       });
     },

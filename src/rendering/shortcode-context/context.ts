@@ -11,9 +11,9 @@ import { answerSiteValues } from './site-values.ts';
 import { answerTexts } from './texts.ts';
 
 /**
- * @param nested whether the call stands inside another one
- * @param at where problems are, for what is no call of an author
- * @param addressOf for text of a file of its own: what addresses of the site are there
+ * @param nested whether the call is inside another one
+ * @param at place of problems, if the call was not written by an author
+ * @param addressOf writes URLs of the site, for text of another file
  */
 export function createContext(
   run: PageRun,
@@ -37,7 +37,7 @@ export function createContext(
     ...answerTexts(asking, nested, addressOf),
     ...answerShownFiles(asking),
     ...answerOtherPages(asking),
-    // Asked only where they are shown: they are among what a page depends on.
+    // Read only on use, as they are dependencies of the page.
     get siteFacts() {
       return lookups.siteFacts(page.locale);
     },

@@ -1,4 +1,4 @@
-/** Pages of the site, and files of their bundles, as a call finds them. */
+/** Pages of the site and files of their bundles, as a call finds them. */
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import { decodeUrlPath } from '../../text/index.ts';
 import { joinSitePath, parentPath } from '../paths.ts';

@@ -1,4 +1,4 @@
-/** Text of other files that a call brings onto the page: includes, other pages, examples, glossary terms. */
+/** Text of other files that a call shows on the page: includes, other pages, examples, glossary terms. */
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import type { FileAnswer } from '../lookups/lookups.ts';
 import type { FragmentUse } from '../page-run.ts';
@@ -88,7 +88,7 @@ function answerFiles(asking: Asking) {
   } satisfies Partial<ShortcodeContext>;
 }
 
-/** A path that is no file of the site may be a file of the content, at the path where a mount shows it. */
+/** A path that is not a file of the site may be that of a mounted content file. */
 function readMounted({ run, owner }: Asking, path: string): { text: string; file: string } | undefined {
   if (!path.startsWith('/')) return undefined;
   const found = run.lookups.linkedPage(owner.file, run.page.locale, path);
@@ -120,7 +120,7 @@ function fragmentUse({ owner, report }: Asking, path: string, args: IncludeArgum
   };
 }
 
-/** Fragments of `_includes` are Markdown that becomes part of the page's own. */
+/** Fragments in `_includes` are Markdown that becomes part of the page's own text. */
 function isPartial(path: string): boolean {
   return path.split('/').slice(0, -1).includes('_includes');
 }

@@ -1,4 +1,4 @@
-/** What the site says: parameters, data, UI strings, dates, addresses. */
+/** Values of the site: parameters, data, UI strings, dates, URLs. */
 import { createProblem, NOWHERE } from '../../diagnostics/index.ts';
 import { textToAnchor } from '../../markdown/index.ts';
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
@@ -18,7 +18,7 @@ export function answerSiteValues({ run, owner, locale: info }: Asking) {
     siteParam,
     data(path) {
       const value = lookups.data(path);
-      // What is wrong with a file is said where its value is missed.
+      // Problems of a data file are reported where its value is missing.
       if (value === undefined) for (const problem of lookups.dataProblems(path)) run.report(problem);
       return value;
     },
@@ -52,6 +52,6 @@ function answerUi(
     );
   }
   if (missing && site.conventions.marksMissingTexts) return `[i18n] ${key}`;
-  // Hugo prints nothing for a key that nobody translated.
+  // Hugo prints nothing for a missing key.
   return from === undefined && !site.conventions.showsMissingTexts ? '' : text;
 }

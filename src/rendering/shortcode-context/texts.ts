@@ -21,8 +21,8 @@ import { type PageRun, scopeOf } from '../page-run.ts';
 import { type Asking, asSource } from './asking.ts';
 
 /**
- * @param nested whether the call stands inside another one
- * @param addressOf for text of a file of its own, where nothing is held: what addresses of the site are there
+ * @param nested whether the call is inside another one
+ * @param addressOf writes URLs of the site, for text of another file, which has no slots
  */
 export function answerTexts(asking: Asking, nested: boolean, addressOf?: (path: string) => string) {
   const { run, owner, call } = asking;
@@ -60,7 +60,7 @@ export function answerTexts(asking: Asking, nested: boolean, addressOf?: (path: 
   } satisfies Partial<ShortcodeContext>;
 }
 
-/** The tags of the element round the enclosed Markdown, which stays the page's own. */
+/** Wraps the enclosed Markdown, which remains part of the page's own text, in an element's tags. */
 function wrapMarkdown(element: Element, { inner, origin }: ShortcodeCall<unknown>): ShortcodeOutput {
   const [open, close] = tagsOf(element);
   return {
@@ -69,10 +69,10 @@ function wrapMarkdown(element: Element, { inner, origin }: ShortcodeCall<unknown
   };
 }
 
-/** Slots within slots end here: an output never holds itself. */
+/** Limit for nested slots: an output never contains itself. */
 const MAX_RELEASED = 20;
 
-/** The text with its slots as HTML. */
+/** The text with its slots replaced by HTML. */
 function releaseSlots(text: string, run: PageRun, addressOf?: (path: string) => string, depth = 0): string {
   if (!mayHoldSlots(text) || depth > MAX_RELEASED) return text;
   return splitAtSlots(text, run.slots)
@@ -87,7 +87,7 @@ function releaseSlots(text: string, run: PageRun, addressOf?: (path: string) => 
     .join('');
 }
 
-/** Marks that only later steps of a page need are no part of the text. */
+/** Removes attributes that only later steps of a page need. */
 function toPlainHtml(nodes: ElementContent[]): string {
   walkElements({ type: 'root', children: nodes }, ({ properties }) => {
     delete properties[PLACE_PROPERTY];
@@ -96,7 +96,7 @@ function toPlainHtml(nodes: ElementContent[]): string {
   return toHtml(nodes, { characterReferences: { useNamedReferences: true } });
 }
 
-/** Addresses of the site in HTML that stands in a file of its own. */
+/** Rewrites URLs of the site in HTML for another file. */
 function writeAddresses(nodes: ElementContent[], addressOf: (path: string) => string): void {
   walkElements({ type: 'root', children: nodes }, ({ properties }) => {
     for (const name of ['href', 'src'])
@@ -104,7 +104,7 @@ function writeAddresses(nodes: ElementContent[], addressOf: (path: string) => st
   });
 }
 
-/** Opening and closing tag of an element as text, with what it already holds after the opening one. */
+/** Start and end tag of an element as text; the start tag is followed by the element's existing content. */
 function tagsOf(element: Element): [string, string] {
   const html = toHtml({ ...element, children: [] });
   const close = `</${element.tagName}>`;
@@ -112,7 +112,7 @@ function tagsOf(element: Element): [string, string] {
   return [open + toHtml(element.children, { allowDangerousHtml: true }), close];
 }
 
-/** `markdownify`: the content of a single paragraph, everything else as it is. */
+/** `markdownify`: the content of a single paragraph, or everything unchanged. */
 function unwrapParagraph(content: ElementContent[]): ElementContent[] {
   const solid = content.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const only = solid[0];

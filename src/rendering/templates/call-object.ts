@@ -25,7 +25,7 @@ function paramsOf({ named, positional }: Arguments): GoValue {
     : toGoValue(positional);
 }
 
-/** `.Get 0` past the end is empty, a name among unnamed arguments is nil. */
+/** `.Get 0` beyond the end is empty; a name among positional arguments is nil. */
 function getArgument({ named, positional }: Arguments, key: GoValue): GoValue {
   const isNamed = Object.keys(named).length > 0;
   if (!isNamed && positional.length === 0) return null;
@@ -36,7 +36,7 @@ function getArgument({ named, positional }: Arguments, key: GoValue): GoValue {
   return Object.hasOwn(named, name) ? toGoValue(named[name]) : '';
 }
 
-/** A value that belongs to a page or call, made when it is first asked for. */
+/** A value that belongs to a page or call, created on first use. */
 function remembered(context: ShortcodeContext, key: unknown): GoScratch {
   const known = context.memory.get(key);
   if (known instanceof GoScratch) return known;
@@ -49,7 +49,7 @@ export function pageStore(context: ShortcodeContext): GoScratch {
   return remembered(context, 'page');
 }
 
-/** What a call inside sees of the one around it. */
+/** What a nested call sees of its parent. */
 class ParentObject extends GoObject {
   readonly typeName = '*hugolib.ShortcodeWithPage';
   readonly #call: EnclosingCall;
@@ -116,7 +116,7 @@ export class CallObject extends GoObject {
     this.#call = call;
     this.#context = context;
     this.#objects = objects;
-    // All that a call inside could ask is the same for the call itself.
+    // A nested call's questions have the same answers as the call's own.
     this.#parent = new ParentObject(call.asParent, context, objects);
   }
 
@@ -144,7 +144,7 @@ export class CallObject extends GoObject {
     }
   }
 
-  /** A nested call in `{{% %}}` has its text rendered; all others have it as it is written. */
+  /** A nested call in `{{% %}}` gets rendered text; all others get the text as written. */
   #textInside(deindents: boolean): string {
     const call = this.#call;
     if (call.markup === 'markdown' && call.parent !== undefined)

@@ -1,13 +1,13 @@
-/** Which of a tree's templates a page gets, by Hugo's order (its documentation, “New template system”): language before folder, nearer folders first. */
+/** Chooses one of a tree's templates for a page in Hugo's order (documentation, “New template system”): language before folder, nearer folders first. */
 import type { Page } from '../../corpus/index.ts';
 import type { ChosenTemplate } from './site.ts';
 
-/** What of a page decides. */
+/** The properties of a page that decide. */
 interface ChoosingPage extends Pick<Page, 'id' | 'locale' | 'params'> {
   readonly kind: string;
 }
 
-/** Of equally good ones the first: the site's own. */
+/** Among equal matches the first is chosen: the site's own. */
 export function chooseTemplate(
   templates: readonly ChosenTemplate[],
   name: string,
@@ -27,7 +27,7 @@ export function chooseTemplate(
   return best;
 }
 
-/** How well a template fits a page; -1 where it does not. */
+/** How well a template matches a page; -1 if it does not. */
 function scoreOf({ folder, words }: ChosenTemplate, page: ChoosingPage, format: string): number {
   const folderScore = scoreOfFolder(folder, page);
   if (folderScore === -1) return -1;
@@ -49,7 +49,7 @@ function scoreOfWord(word: string, { locale, kind, params }: ChoosingPage, forma
   return word === locale.toLowerCase() ? 200 : -1;
 }
 
-/** A folder is one of the page's path or, in place of its section, the `type` of its front matter. */
+/** A folder matches a part of the page's path or, in place of its section, the `type` in its front matter. */
 function scoreOfFolder(folder: string, { id, params }: Pick<Page, 'id' | 'params'>): number {
   if (folder === '') return 0;
   const path = id.toLowerCase();

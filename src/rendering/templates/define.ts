@@ -1,6 +1,6 @@
 /**
- * A Hugo tree's own shortcode: its Go template becomes a definition like any other. What it asks of the site goes through the shortcode's context, so that
- * it is recorded as a dependency of the page.
+ * Turns a Go template of a Hugo tree into a shortcode definition. It accesses the site through the shortcode's context, so that everything it reads is recorded
+ * as a dependency of the page.
  */
 import type { ShortcodeDefinition } from '../../shortcodes/index.ts';
 import { TemplateError } from '../../templates/index.ts';
@@ -33,7 +33,7 @@ export function defineTemplateShortcode(
       (first instanceof TemplateError && /\.Inner/.test(file.text)),
     examples: [],
     render(call, context) {
-      const instead = `Write shortcodes/${call.name}.ts, which prints what the template prints.`;
+      const instead = `Write shortcodes/${call.name}.ts, with the same output as the template.`;
       const result = executeTemplate(
         compile(),
         { name: call.name, instead, call, context, site },

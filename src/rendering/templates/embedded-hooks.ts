@@ -1,9 +1,9 @@
-/** Hugo's own hooks for links and images (`_markup/render-link.html`, `render-image.html` of Hugo 0.169): the page or file that a destination means. */
+/** Hugo's embedded hooks for links and images (`_markup/render-link.html`, `render-image.html` of Hugo 0.169): find the page or file of a destination. */
 
 import { decodeUrlPath } from '../../text/index.ts';
 import type { Owner, PageRun } from '../page-run.ts';
 
-/** The address of what a destination means, with its query and fragment; nothing where nothing is found, or it leads to another host. */
+/** The URL of a destination with its query and fragment; `undefined` if nothing is found, or for another host. */
 export function embeddedTarget(
   kind: 'link' | 'image',
   destination: string,
@@ -15,6 +15,6 @@ export function embeddedTarget(
   const path = decodeUrlPath(written).replace(/^\.\//, '');
   const page = kind === 'link' ? lookups.linkedPage(file, locale, path) : undefined;
   const found = page === undefined ? lookups.linkedFile(file, locale, path) : page.url;
-  // A page that is not published has no address.
+  // A page that is not published has no URL.
   return found === undefined || found === '' ? undefined : found + suffix;
 }

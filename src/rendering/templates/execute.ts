@@ -1,4 +1,4 @@
-/** Templates of a Hugo tree: read, run with what the page and the site offer, and reported where they fail. */
+/** Parses templates of a Hugo tree, runs them with the page and the site, and reports failures. */
 import { filePlace, type ProblemCode, type Severity } from '../../diagnostics/index.ts';
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
 import {
@@ -17,15 +17,15 @@ import { createHostObjects, createScope, type ScopeOptions } from './host-object
 import { isBelow, noteInlinePartials } from './partials.ts';
 import { isHtmlTemplate, type TemplateFile, type TemplateSite } from './site.ts';
 
-/** A template that is ready, or why it is not. */
+/** A parsed template, or the error. */
 export type ReadTemplate = CompiledTemplate | TemplateError;
 
-/** The names alone decide what parses: which functions are there does not depend on the call. */
+/** Parsing depends only on the names of functions, not on the call. */
 export function readTemplate(file: TemplateFile, site: TemplateSite): ReadTemplate {
   try {
     return compileTemplate(file.path, file.text, {
       functions: createFunctionTable({ version: site.version }),
-      // As in Hugo, what is Markdown already is not escaped.
+      // As in Hugo, Markdown templates are not escaped.
       html: !file.path.endsWith('.md') && isHtmlTemplate(file.path, site),
     });
   } catch (error) {
@@ -34,7 +34,7 @@ export function readTemplate(file: TemplateFile, site: TemplateSite): ReadTempla
   }
 }
 
-/** A template whose blocks stand in a base template. */
+/** A template whose blocks are defined in a base template. */
 export function readLayout(file: TemplateFile, base: TemplateFile, site: TemplateSite): ReadTemplate {
   const functions = createFunctionTable({ version: site.version });
   try {
@@ -50,25 +50,25 @@ export function readLayout(file: TemplateFile, base: TemplateFile, site: Templat
   }
 }
 
-/** Who runs a template, for what is said of it. */
+/** What runs the template, for messages. */
 export interface TemplateUse {
-  /** What messages call it: the name of a shortcode or hook. */
+  /** Name in messages: that of a shortcode or hook. */
   readonly name: string;
-  /** What to write instead of a template that asks for more than is there. */
+  /** The hint for a template that uses unsupported features. */
   readonly instead: string;
   readonly call: ShortcodeCall<unknown>;
   readonly context: ShortcodeContext;
   readonly site: TemplateSite;
-  /** What the page has for it, where it is more than a shortcode has. */
+  /** Additional values for templates of pages and formats. */
   readonly scope?: ScopeOptions;
-  /** Of what is said of it; an error, where it is not given. */
+  /** Severity of its problems; by default an error. */
   readonly severity?: Severity;
 }
 
 /**
- * The text that a template prints; `undefined` where it fails, which is reported.
+ * The text that a template prints; `undefined` if it fails, which is reported.
  *
- * @param dot what the template gets, made with the page and the site as it sees them
+ * @param dot creates the template's data from its page and site objects
  */
 export function executeTemplate(
   template: ReadTemplate,
@@ -88,7 +88,7 @@ export function executeTemplate(
     functions: createHostFunctions({ scope, site, meter, functions: () => functions, call }),
     report: (severity, message) => {
       context.problem('template-error', `The template of “${name}” says: ${withoutEnd(message)}.`, {
-        hint: 'Change the call as the message says.',
+        hint: 'Change the shortcode call as described in the message.',
         target: name,
         severity,
       });
@@ -102,7 +102,7 @@ export function executeTemplate(
   }
 }
 
-/** Tells at the template's place why it failed. Gives the message. */
+/** Reports a failure at the template's place, and returns the message. */
 function reportFailure(
   error: TemplateError,
   { context, site, name, instead, severity }: TemplateUse,
@@ -110,7 +110,7 @@ function reportFailure(
   const isMissing = error.kind === 'unsupported';
   const code: ProblemCode = isMissing ? 'unsupported-template' : 'template-error';
   const message = isMissing
-    ? `Unexpected “${error.subject ?? error.message}” in a template of this site, which Lockstep does not have.`
+    ? `Unexpected “${error.subject ?? error.message}” in a template of this site, which Lockstep does not support.`
     : `Unexpected failure of a template of this site: ${withoutEnd(error.message)}.`;
   const { template, line = 1, column = 1 } = error;
   context.problem(code, message, {
@@ -127,10 +127,10 @@ function reportFailure(
 const HINTS: Readonly<Record<TemplateError['kind'], string>> = {
   parse: 'Correct the template, or write the shortcode in TypeScript.',
   execute: 'Correct the template or the call.',
-  escape: 'Close what the template opens, in each branch in the same way.',
-  limit: 'Let the template do less: it goes on without an end, or nearly.',
+  escape: 'Close every tag and attribute that the template opens, in the same way in each branch.',
+  limit: 'Simplify the template: it exceeds the limit on steps or output.',
   unsupported: '',
-  fail: 'Change the call as the message says.',
+  fail: 'Change the shortcode call as described in the message.',
 };
 
 function withoutEnd(message: string): string {

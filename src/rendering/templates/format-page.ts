@@ -1,4 +1,4 @@
-/** Pages in other output formats: the whole template of a format, run for a page, is the text of a file. */
+/** Renders pages in other output formats: the complete output of a format's template is the text of a file. */
 import { doesHugo, type OutputFormat } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
@@ -12,7 +12,7 @@ import { callOf } from './render-hooks.ts';
 import type { Addresses, LayoutContent } from './scope.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
-/** What Hugo looks for, by the kind of page, the best first. */
+/** Hugo's template names by page kind, the best match first. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   home: ['home', 'index', 'list', 'all'],
   section: ['section', 'list', 'all'],
@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   page: ['single', 'page', 'all'],
 };
 
-/** The template that makes a page in a format; `undefined` where the tree has none. */
+/** The template that renders a page in a format; `undefined` if the tree has none. */
 export function formatTemplate(
   templates: Pick<SiteTemplates, 'formats'> | undefined,
   page: Page,
@@ -43,7 +43,7 @@ function kindOfPage({ kind, taxonomy }: Page): string {
   return taxonomy.term === '' ? 'taxonomy' : 'term';
 }
 
-/** Files of formats without an ending are called after the format: `index.redir`. */
+/** Templates of formats without a file extension are named after the format: `index.redir`. */
 function ofFormat(
   { formats }: Pick<SiteTemplates, 'formats'>,
   { suffix, name }: OutputFormat,
@@ -52,7 +52,7 @@ function ofFormat(
   return formats.filter((template) => template.ending === ending);
 }
 
-/** Read once for all pages. */
+/** Parsed once for all pages. */
 const readFormats = new WeakMap<ChosenTemplate, Map<ChosenTemplate | undefined, ReadTemplate>>();
 
 function read(
@@ -79,10 +79,10 @@ function read(
   return ready;
 }
 
-/** A template that defines blocks is put into a base template. */
+/** A template that defines blocks needs a base template. */
 const HAS_DEFINE = /\{\{-?\s*define\s/;
 
-/** The text of a page in a format; `undefined` where its template fails, which is reported. */
+/** The text of a page in a format; `undefined` if its template fails, which is reported. */
 export function renderFormat(
   run: PageRun,
   owner: Owner,
@@ -103,7 +103,7 @@ export function renderFormat(
     read(template, run.page, format, templates),
     {
       name: template.path,
-      instead: 'Do without it in the template, or let a script make the file and put it into static/.',
+      instead: 'Remove it from the template, or generate the file with a script and put it in static/.',
       severity: 'warning',
       call,
       context,
@@ -120,7 +120,7 @@ export function renderFormat(
   return 'text' in result ? context.release(result.text) : undefined;
 }
 
-/** Addresses as they stand in a file that no page is made of. */
+/** URLs for files that do not become pages. */
 function fileAddresses(baseUrl: string): Addresses {
   const origin = /^[a-z]+:\/\/[^/]*/i.exec(baseUrl)?.[0] ?? '';
   const base = baseUrl.slice(origin.length).replace(/\/$/, '');

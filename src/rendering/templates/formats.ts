@@ -6,7 +6,7 @@ import { formatNames, formatUrl } from '../output-urls.ts';
 import { kindOf } from './page-facts.ts';
 import type { ObjectScope } from './scope.ts';
 
-/** @param isOthers all but the one that is made, and those that are no other form of the page */
+/** @param isOthers whether to omit the format being rendered, and formats that are not alternatives of the page */
 export function outputFormats(page: PageSummary, isOthers: boolean, scope: ObjectScope): GoObject {
   const facts = scope.context.siteFactsOf(page.locale);
   const made = scope.format ?? 'html';

@@ -1,4 +1,4 @@
-/** `.Page.Fragments`: the headings of a page as Hugo's templates ask for them. */
+/** `.Page.Fragments`: the headings of a page for Hugo's templates. */
 
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
@@ -18,12 +18,12 @@ import {
 import { headingHtml } from '../heading-html.ts';
 import { tocNodes, tocOf } from '../toc.ts';
 
-/** A heading of a page, in the order of the text. */
+/** A heading of a page, in text order. */
 export interface PageHeading {
   readonly id: string;
-  /** From 1 to 6; 0 for the term of a definition list. */
+  /** From 1 to 6; 0 for a term of a definition list. */
   readonly depth: number;
-  /** Inline markup alone. */
+  /** Inline markup only. */
   readonly html: string;
 }
 
@@ -43,7 +43,7 @@ export function fragmentsObject(all: readonly PageHeading[]): GoRecord {
   });
 }
 
-/** The headings that rendered text has. */
+/** The headings of rendered text. */
 export function headingsIn(nodes: readonly ElementContent[]): PageHeading[] {
   const found: PageHeading[] = [];
   walkElements({ type: 'root', children: [...nodes] }, ({ tagName, properties, children }) => {
@@ -55,9 +55,9 @@ export function headingsIn(nodes: readonly ElementContent[]): PageHeading[] {
 }
 
 /**
- * The headings of a page that is still being rendered, from its Markdown: those that begin with `#`, as a text that is not rendered yet can tell.
+ * The headings of a page that is still being rendered, from its Markdown: only those that begin with `#`, as unrendered text does not show more.
  *
- * @param anchorize makes an id of a text, without counting
+ * @param anchorize makes an id from a text, without counting
  * @param hasTermIds whether terms of definition lists have ids
  */
 export function headingsOfSource(
@@ -89,7 +89,7 @@ export function headingsOfSource(
 /** `## Text ## {#id}` */
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(\{[ \t]*#([^\s{}]+)[^{}]*\})?[ \t]*$/;
 
-/** Whether the line is the term of a definition, which follows it, or a blank line after it. */
+/** Whether the line is a term whose definition follows, possibly after a blank line. */
 function isDefined(lines: readonly string[], at: number): boolean {
   const isDefinition = (line = '') => /^ {0,3}:\s/.test(line);
   if (isDefinition(lines[at])) return false;
@@ -111,7 +111,7 @@ function headingRecord(id: string, depth: number, html: string, inner: readonly 
   });
 }
 
-/** A level that is skipped makes no empty headings here. */
+/** A skipped level does not create empty headings. */
 function nest(headings: readonly PageHeading[]): readonly GoValue[] {
   const records: GoValue[] = [];
   for (let at = 0; at < headings.length; ) {

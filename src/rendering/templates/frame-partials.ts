@@ -1,6 +1,6 @@
 /**
- * Partials of a tree that stand at places of every page's frame: `layouts/partials/hooks/head-end.html` and `body-end.html`, as Docsy has them. HTML alone is such
- * a template too.
+ * Partials of a tree that are printed in every page's frame: `layouts/partials/hooks/head-end.html` and `body-end.html`, as in Docsy. Files with only HTML work
+ * too.
  */
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
 import type { Owner, PageRun } from '../page-run.ts';
@@ -10,13 +10,13 @@ import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
 import { callOf } from './render-hooks.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
-/** Places of a page, by the names that the partials and our slots share. */
+/** Slots of a page; partials and slots have the same names. */
 export const FRAME_PARTIALS = ['head-end', 'body-end'] as const;
 
-/** Read once for all pages. */
+/** Parsed once for all pages. */
 const readPartials = new WeakMap<ChosenTemplate, ReadTemplate>();
 
-/** What they print for a page, by place; nothing where the tree has none. A template that fails is reported, and leaves its place empty. */
+/** Their output for a page, by slot; empty if the tree has none. A failing template is reported, and its slot stays empty. */
 export function renderFramePartials(
   run: PageRun,
   owner: Owner,
@@ -32,7 +32,7 @@ export function renderFramePartials(
       read,
       {
         name: partial.path,
-        instead: 'Do without it in the template; until then nothing of it is on the pages.',
+        instead: 'Remove it from the template; until then, pages omit this partial.',
         severity: 'warning',
         call,
         context: createContext(run, owner, call, false, place),

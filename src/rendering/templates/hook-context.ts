@@ -1,4 +1,4 @@
-/** What a render hook's template gets, by Hugo's documentation of each kind. */
+/** The data for a render hook's template, by Hugo's documentation of each kind. */
 
 import type { Place } from '../../diagnostics/index.ts';
 import { fillSlotsWithText, type HookAttributes, type HookedElement } from '../../markdown/index.ts';
@@ -7,7 +7,7 @@ import type { PageRun } from '../page-run.ts';
 import { Position } from './call-object.ts';
 
 export interface HookFacts {
-  /** Among the page's elements of its kind, from 0. */
+  /** Position among the page's elements of its kind, from 0. */
   readonly ordinal: number;
   readonly place: Place | undefined;
   readonly page: GoValue;
@@ -131,7 +131,7 @@ function rowsOf(rows: Extract<HookedElement, { kind: 'table' }>['head']): GoValu
   );
 }
 
-/** The longest pair that fits. */
+/** Removes the longest matching pair of delimiters. */
 function withoutDelimiters(
   text: string,
   { block, inline }: PageRun['site']['markdown']['passthrough'],

@@ -1,4 +1,4 @@
-/** `page`, `site` and `hugo`, for one run of a template. */
+/** `page`, `site` and `hugo` for one run of a template. */
 import { doesHugo } from '../../config/index.ts';
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import { type GoMethod, type GoObject, GoRecord, type GoValue } from '../../templates/index.ts';
@@ -7,7 +7,7 @@ import { type ObjectScope, PAGE_ADDRESSES } from './scope.ts';
 import type { TemplateSite } from './site.ts';
 import { dataMap, SiteObject } from './site-object.ts';
 
-/** What differs from one use of templates to another: in pages, in files of other formats, in lists that are cut. */
+/** Options that differ between pages, files of other formats, and split lists. */
 export type ScopeOptions = Partial<
   Pick<ObjectScope, 'layout' | 'addresses' | 'format' | 'ownUrl' | 'pagers'>
 >;
@@ -46,7 +46,7 @@ export function createHostObjects(
   };
 }
 
-/** `hugo`: of its build nothing is known. */
+/** `hugo`: build information is not available. */
 class HugoInfo extends GoRecord {
   readonly #scope: ObjectScope;
 

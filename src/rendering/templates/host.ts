@@ -1,4 +1,4 @@
-/** The functions that only a site can do, for one call of a shortcode. */
+/** Template functions that need the site, for one shortcode call. */
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
 import {
   asTime,
@@ -56,7 +56,7 @@ export function createHostFunctions({
     new GoMethod(([given]) => {
       const path = toText(given);
       const { host, rel, abs } = addresses;
-      // As in Hugo, the base path is not put before what begins with a slash; pages get it with all their links.
+      // As in Hugo, no base path is added to a path that begins with a slash; pages add it to all of their links.
       if (host !== undefined && /^\/(?!\/)/.test(path)) return (isWhole ? host : '') + make(path);
       return siteUrl(path, (inner) => (isWhole ? abs : rel)(make(inner)));
     }, 1);
@@ -90,7 +90,7 @@ export function createHostFunctions({
     ),
     'os.FileExists': new GoMethod(([path]) => readFile(toText(path), context) !== undefined, 1),
     'os.Getenv': new GoMethod(
-      ([name]) => context.env(toText(name)) ?? fail('access denied: this variable is not shown to templates'),
+      ([name]) => context.env(toText(name)) ?? fail('access denied: templates cannot read this variable'),
       1,
     ),
     'page.RenderString': renderString(context),
@@ -112,7 +112,7 @@ export function createHostFunctions({
   };
 }
 
-/** An address that names a host stays as it is. */
+/** A URL with a host is not changed. */
 function siteUrl(path: string, make: (path: string) => string): string {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(path) ? path : make(path.startsWith('/') ? path : `/${path}`);
 }
@@ -142,7 +142,7 @@ function markdownify(text: GoValue, context: ShortcodeContext): GoValue {
   return safeHtml(source === '' ? '' : context.hold(context.markdown(source)));
 }
 
-/** Tags are taken out of what the text holds, too. */
+/** Tags inside slots are removed too. */
 function plainify(context: ShortcodeContext): GoMethod {
   return new GoMethod(([value]) => {
     const html = context.release(toText(value));
@@ -151,7 +151,7 @@ function plainify(context: ShortcodeContext): GoMethod {
   }, 1);
 }
 
-/** `highlight CODE LANG OPTIONS`: coloured with the rest of the page. */
+/** `highlight CODE LANG OPTIONS`: highlighted with the rest of the page. */
 function highlight([code, second, third]: readonly GoValue[], context: ShortcodeContext): GoValue {
   const isOptions = second instanceof GoMap || (tryText(second ?? '') ?? '').includes('=');
   const lang = second === undefined || isOptions ? '' : toText(second);
@@ -168,7 +168,7 @@ function highlight([code, second, third]: readonly GoValue[], context: Shortcode
   return safeHtml(context.hold([block]));
 }
 
-/** The context of a hook for code, coloured. */
+/** The context of a code hook, highlighted. */
 function highlightBlock(block: GoValue, context: ShortcodeContext): GoValue {
   const field = (name: string): GoValue => readMember(block, name, [], { spend: () => {} });
   const code = toText(field('Inner'));
@@ -179,7 +179,7 @@ function highlightBlock(block: GoValue, context: ShortcodeContext): GoValue {
   });
 }
 
-/** A formula, drawn with the rest of the page. */
+/** A formula, rendered with the rest of the page. */
 function toMath(tex: string, options: GoValue, context: ShortcodeContext): GoValue {
   const isBlock = options instanceof GoMap && options.get('displayMode') === true;
   return safeHtml(context.hold([context.formula(tex, isBlock)]));
@@ -204,7 +204,7 @@ function optionsOf(value: GoValue): ReadonlyMap<string, string> {
   );
 }
 
-/** From the root of the site, as Hugo reads files. */
+/** Relative to the site's root, as Hugo reads files. */
 function readFile(path: string, context: ShortcodeContext): string | undefined {
   if (joinSitePath('', path) === undefined) fail(`the path ${path} leads out of the site`);
   return context.readFile(path.startsWith('/') ? path : `/${path}`)?.text;

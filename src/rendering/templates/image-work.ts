@@ -1,4 +1,4 @@
-/** What `.Resize` and its siblings ask of a picture, by Hugo's documentation of image processing. */
+/** Parses the options of `.Resize` and similar methods, by Hugo's documentation of image processing. */
 
 import type { PictureStep } from '../../io/index.ts';
 import { fail } from '../../templates/index.ts';
@@ -69,11 +69,11 @@ function sizeOf(
   }
 }
 
-/** Larger pictures would fill the memory. */
+/** Larger pictures would exhaust the memory. */
 const MAX_SIDE = 20_000;
 const MAX_PIXELS = 100_000_000;
 
-/** The steps that a page noted for a picture that it has published. */
+/** The steps that a page recorded for a published picture. */
 export function readImageWorks(text: string): readonly PictureStep[] {
   const works: unknown = JSON.parse(text);
   return Array.isArray(works) ? works.filter(isStep) : [];

@@ -1,4 +1,4 @@
-/** Layouts of a tree that are the content of their page: the `main` block of one stands where the page's text would stand alone. */
+/** Layouts of a tree that provide a page's content: the `main` block replaces the page's text. */
 import type { ElementContent } from 'hast';
 import type { Page } from '../../corpus/index.ts';
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
@@ -13,12 +13,12 @@ import { callOf } from './render-hooks.ts';
 import { PAGE_ADDRESSES } from './scope.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
-/** Read once for all pages. */
+/** Parsed once for all pages. */
 const readLayouts = new WeakMap<ChosenTemplate, ReadTemplate>();
 
 /**
- * The layout that a page has for itself: of the home page, of the list of its own folder, or the one that its front matter names. What all pages of a kind
- * have, `single` and the `list` of no folder, is a frame round content, and ours does that.
+ * The layout for this particular page: that of the home page, of the list of its own folder, or the one that its front matter names. Layouts for all pages of a
+ * kind (`single`, and `list` without a folder) are only a frame around content, for which Lockstep's theme is used.
  */
 export function layoutOf(templates: SiteTemplates | undefined, page: Page): ChosenTemplate | undefined {
   if (templates === undefined || templates.layouts.length === 0) return undefined;
@@ -41,7 +41,7 @@ export function layoutOf(templates: SiteTemplates | undefined, page: Page): Chos
   );
 }
 
-/** Whether the layout of a page may cut its list into pages. */
+/** Whether the layout of a page may split its list. */
 export function usesPagers(templates: SiteTemplates, page: Page): boolean {
   const layout = layoutOf(templates, page);
   if (layout === undefined) return false;
@@ -58,7 +58,7 @@ export interface LaidOut {
 }
 
 /**
- * What the layout makes of a page; nothing where the page has none, or where it needs what is not there, which is reported once.
+ * The output of the page's layout; `undefined` if it has none, or if it uses unsupported features, which is reported once.
  *
  * @param nodes the page's own text
  */
@@ -80,7 +80,7 @@ export function renderLayout(
     read,
     {
       name: layout.path,
-      instead: 'Do without it in the template; until then the page has its text alone.',
+      instead: 'Remove it from the template; until then, the page shows its text without this layout.',
       severity: 'warning',
       call,
       context,
@@ -98,7 +98,7 @@ export function renderLayout(
   return { content, hasTitle };
 }
 
-/** The block alone: what stands round it is the frame. */
+/** Only the block: the template around it is the frame. */
 function readMain(layout: ChosenTemplate, { site }: SiteTemplates): ReadTemplate {
   return readTemplate({ path: layout.path, text: `${layout.text}{{ template "main" . }}` }, site);
 }

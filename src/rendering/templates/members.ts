@@ -1,4 +1,4 @@
-/** Fields and methods that Hugo has, so that one that is missing here is distinguished from one that is wrong. */
+/** Fields and methods that Hugo has, to distinguish unsupported ones from wrong ones. */
 const MEMBERS: Readonly<Record<string, ReadonlySet<string>>> = {
   shortcode: new Set([
     'Get',

@@ -1,4 +1,4 @@
-/** Menus as templates see them: `.Site.Menus.main`, `.IsMenuCurrent`. */
+/** Menus for templates: `.Site.Menus.main`, `.IsMenuCurrent`. */
 import { createMenuTree, type MenuNode } from '../../corpus/index.ts';
 import type { MenuItem, PageSummary } from '../../shortcodes/index.ts';
 import {
@@ -14,10 +14,10 @@ import {
 } from '../../templates/index.ts';
 import type { ObjectScope } from './scope.ts';
 
-/** Makes the object of a page. */
+/** Creates the object of a page. */
 export type MakePage = (page: PageSummary, scope: ObjectScope) => GoObject;
 
-/** The menus of a language by their names. */
+/** The menus of a language by name. */
 export function menusObject(locale: string, scope: ObjectScope, makePage: MakePage): GoMap {
   const menus = Object.entries(scope.context.menus(locale));
   return new GoMap(
@@ -29,7 +29,7 @@ export function menusObject(locale: string, scope: ObjectScope, makePage: MakePa
   );
 }
 
-/** A parent that nobody wrote. */
+/** A parent entry that is referred to but not defined. */
 function missingItem(menu: string, name: string): MenuItem {
   const empty = { identifier: '', title: '', parent: '', pre: '', post: '', url: '' };
   return { ...empty, menu, key: name, name, weight: 0, params: {}, page: undefined };
@@ -96,7 +96,7 @@ class EntryObject extends GoObject {
     }
   }
 
-  /** Newer versions of Hugo take the title of the page that an entry names, others its title for links. */
+  /** Newer versions of Hugo use the title of the entry's page, older ones its link title. */
   #titleOfPage(): string {
     const { page } = this.item;
     if (page === undefined) return '';
@@ -140,9 +140,9 @@ export function isMenuCurrent(
 }
 
 /**
- * `.HasMenuCurrent NAME ENTRY`: whether the page's own entry stands below this one, or the page below the section that it names.
+ * `.HasMenuCurrent NAME ENTRY`: whether the page's own entry is below this one, or the page is below the section that it names.
  *
- * @param sections paths of the sections that the page is in
+ * @param sections paths of the sections that contain the page
  */
 export function hasMenuCurrent(path: string, sections: () => readonly string[]): GoMethod {
   return new GoMethod(([, entry]) => {

@@ -1,11 +1,11 @@
-/** What templates ask of a page that its front matter and its place tell. */
+/** Page members that follow from its front matter and path. */
 import type { Value } from '../../config/index.ts';
 import type { PageSummary } from '../../shortcodes/index.ts';
 import { type GoValue, toGoValue } from '../../templates/index.ts';
 
 const sectionOf = (path: string): string => path.split('/').filter((part) => part !== '')[0] ?? '';
 
-/** The kind as Hugo calls it. */
+/** The page kind as Hugo names it. */
 export function kindOf({ kind, taxonomy }: PageSummary): string {
   if (taxonomy === undefined) return kind;
   return taxonomy.term === '' ? 'taxonomy' : 'term';
@@ -46,12 +46,12 @@ const FACTS: Readonly<Record<string, (facts: PageSummary) => GoValue>> = {
   Sitemap: ({ params }) => toGoValue(params.sitemap ?? {}, true),
 };
 
-/** Such a member; `undefined` where it is none of them. */
+/** The member; `undefined` if it is not one of these. */
 export function factMember(name: string, facts: PageSummary): GoValue {
   return FACTS[name]?.(facts);
 }
 
-/** `.Aliases`: as they are written, in newer versions of Hugo as paths from the root. */
+/** `.Aliases`: as written; in newer versions of Hugo as paths from the root. */
 export function aliasesOf({ params, aliases }: PageSummary, areResolved: boolean): readonly GoValue[] {
   return areResolved ? aliases.map((alias) => alias.replace(/(.)\/+$/, '$1')) : textsOf(params.aliases);
 }

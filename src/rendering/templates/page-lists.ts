@@ -1,4 +1,4 @@
-/** What Hugo's lists of pages can do: put themselves in order, group themselves. */
+/** Methods of Hugo's page lists: sorting and grouping. */
 import {
   asTime,
   GoMethod,
@@ -27,7 +27,7 @@ const ORDERS: Readonly<Record<string, string>> = {
   ByLength: 'WordCount',
 };
 
-/** A field or method of a list of pages; `undefined` for what it does not have. */
+/** A field or method of a list of pages; `undefined` if there is none. */
 export function memberOfPages(name: string, list: readonly GoValue[]): GoValue | GoMethod {
   const field = ORDERS[name];
   if (field !== undefined)
@@ -88,7 +88,7 @@ function byWeight(list: readonly GoValue[]): readonly GoValue[] {
   return list.toSorted((a, b) => compareRanks(weight(a), weight(b)));
 }
 
-/** Groups in the order of their keys, the pages of each as they came. */
+/** Groups sorted by key; the pages of each keep their order. */
 function grouped(
   list: readonly GoValue[],
   key: (page: GoValue) => GoValue,
@@ -111,7 +111,7 @@ function grouped(
 /** Orders that put the oldest page first. */
 const OLDEST_FIRST: ReadonlySet<string> = new Set(['asc', 'rev', 'reverse']);
 
-/** Pages by date, the newest first; a group ends where the date is printed another way, so that a month of another year is a group of its own. */
+/** Pages by date, the newest first. A group ends where the printed date changes, so that the same month of another year is a separate group. */
 function groupedByDate(
   list: readonly GoValue[],
   dateOf: (page: GoValue) => GoValue,

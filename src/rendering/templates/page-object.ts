@@ -1,4 +1,4 @@
-/** A page as templates see it: as far as the shortcode's context knows of it. */
+/** A page for templates, as far as the shortcode's context knows it. */
 import type { ElementContent } from 'hast';
 import type { PageRelation, PageSummary } from '../../shortcodes/index.ts';
 import {
@@ -106,7 +106,7 @@ export class PageObject extends GoObject {
     }
   }
 
-  /** Where the page is put out in a format with addresses of its own, its address there. */
+  /** The page's URL in the current output format, if that has URLs of its own. */
   #address(name: string): string {
     const { addresses, ownUrl } = this.#scope;
     const url = this.#isCurrent && ownUrl !== undefined ? ownUrl : this.#facts.url;
@@ -128,7 +128,7 @@ export class PageObject extends GoObject {
     return pagesOf(this.#scope.context.related(locale, path, relation), this.#scope);
   }
 
-  /** Other pages that stand in some relation to this one. */
+  /** Pages related to this one. */
   #relative(name: string): GoValue | GoMethod {
     const relation = LISTS[name];
     if (relation !== undefined) return this.#related(relation);
@@ -138,7 +138,7 @@ export class PageObject extends GoObject {
       case 'CurrentSection':
         return this.#facts.kind === 'page' ? (this.#related('ancestors')[0] ?? null) : this;
       case 'FirstSection':
-        // The one below the home page.
+        // The section below the home page.
         return [this, ...this.#related('ancestors')].at(-2) ?? this;
       case 'IsTranslated':
         return this.#related('translations').length > 0;
@@ -162,7 +162,7 @@ export class PageObject extends GoObject {
     return this.#facts.kind === 'page' && section instanceof PageObject ? section.#related('pages') : [];
   }
 
-  /** Of a list in the default order: what is next stands before. */
+  /** In the default order of lists, the next page comes before. */
   #neighbour(list: readonly GoValue[], step: -1 | 1): GoValue {
     const at = list.findIndex((page) => this.equals(page));
     return at === -1 ? null : (list[at + step] ?? null);
@@ -180,7 +180,7 @@ export class PageObject extends GoObject {
     return own instanceof PageObject && its instanceof PageObject && own.equals(its);
   }
 
-  /** Where it stands in the lists that the site keeps: menus and terms. */
+  /** The page's menus and terms. */
   #listed(name: string): GoValue | GoMethod {
     const { locale, path, taxonomy } = this.#facts;
     switch (name) {
@@ -206,7 +206,7 @@ export class PageObject extends GoObject {
     }
   }
 
-  /** The rendered text: of this page where a layout asks, of another one wherever it is asked for. */
+  /** The rendered text: of this page if a layout asks, of another page always. */
   #nodes(): readonly ElementContent[] | undefined {
     const { context, layout } = this.#scope;
     if (this.#isCurrent) return layout?.nodes;
@@ -268,10 +268,7 @@ export class PageObject extends GoObject {
     return file === '' ? '' : (this.#scope.context.pageSource(file) ?? '');
   }
 
-  /**
-   * Of a page that is not rendered here what its own Markdown tells: to render it for that, hooks of its links would render the pages that these lead to,
-   * and so on.
-   */
+  /** For other pages, headings come from their Markdown: rendering them would run hooks that render the pages they link to, and so on. */
   #fragments(): GoValue {
     const { context, layout } = this.#scope;
     const nodes = this.#isCurrent ? layout?.nodes : undefined;
@@ -279,7 +276,7 @@ export class PageObject extends GoObject {
     return fragmentsObject(headingsOfSource(this.#source(), context.anchorize, context.siteFacts.hasTermIds));
   }
 
-  /** What only the page that is being rendered can do. */
+  /** Methods that only the page being rendered has. */
   #methodOfCurrent(name: string): GoValue | GoMethod {
     const { context, pagers } = this.#scope;
     switch (name) {
@@ -315,7 +312,7 @@ const LISTS: Readonly<Record<string, PageRelation>> = {
   AllTranslations: 'allTranslations',
 };
 
-/** The first answer: a nil is one. */
+/** The first answer that is not undefined; nil is an answer. */
 function firstOf(asks: readonly (() => GoValue | GoMethod)[]): GoValue | GoMethod {
   for (const ask of asks) {
     const answer = ask();
@@ -349,12 +346,12 @@ export function currentPage(scope: ObjectScope): PageObject {
   );
 }
 
-/** Pages as a template's list. */
+/** Pages as a template list. */
 export function pagesOf(summaries: readonly PageSummary[], scope: ObjectScope): readonly GoValue[] {
   return summaries.map((summary) => new PageObject(summary, scope));
 }
 
-/** The page that a path means, in the language of the page or another one. */
+/** The page that a path refers to, in the page's language or another one. */
 export function findPage(path: string, scope: ObjectScope, locale?: string): GoValue {
   const { context } = scope;
   const found = context.findLinked(path, locale) ?? context.findPage(path, locale);

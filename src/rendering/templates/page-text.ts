@@ -1,4 +1,4 @@
-/** The text of a page as templates see it: whole, in short, as words and counts. */
+/** The text of a page for templates: content, summary, plain text, counts. */
 import type { ElementContent } from 'hast';
 import { byteLength, type GoValue, safeHtml } from '../../templates/index.ts';
 import type { ObjectScope } from './scope.ts';
@@ -20,14 +20,14 @@ export function isTextMember(name: string): boolean {
   return NAMES.has(name);
 }
 
-/** A text or a count, of the rendered nodes of a page. */
+/** A text or count of a page's rendered nodes. */
 export function textMember(
   name: string,
   nodes: readonly ElementContent[],
   summary: unknown,
   { context, does, format }: ObjectScope,
 ): GoValue {
-  // In a file, as Hugo prints it: what follows in a page is markup.
+  // Hugo ends the text in files with a line feed; in pages, markup follows.
   const end = format === undefined || nodes.length === 0 ? '' : '\n';
   switch (name) {
     case 'Content':
@@ -72,10 +72,10 @@ function wordsOf(plain: string): string[] {
   return plain.split(/\s+/).filter((word) => word !== '');
 }
 
-/** How many words a summary has, as Hugo comes. */
+/** Hugo's default summary length, in words. */
 const SUMMARY_WORDS = 70;
 
-/** Whole blocks until there are enough words. */
+/** Complete blocks until there are enough words. */
 function summaryOf(nodes: readonly ElementContent[]): readonly ElementContent[] {
   const taken: ElementContent[] = [];
   let words = 0;
@@ -92,7 +92,7 @@ function textIn(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(textIn).join(' ') : '';
 }
 
-/** Whole sentences until there are enough words, as versions before took it from the text alone. */
+/** Complete sentences until there are enough words: earlier versions of Hugo summarized plain text. */
 function firstWords(plain: string): string {
   const words = wordsOf(plain);
   if (words.length <= SUMMARY_WORDS) return words.join(' ');

@@ -1,26 +1,26 @@
-/** Lists that a layout cuts into pages: `.Paginate`, `.Paginator`, and the page of the list that is made. */
+/** Pagination: `.Paginate`, `.Paginator`, and the list page being rendered. */
 import { GoMethod, GoObject, type GoValue, itemsOf, readMember, toInt } from '../../templates/index.ts';
 import { encodePath } from '../urls.ts';
 import type { Addresses } from './scope.ts';
 
-/** What the rendering of a page has to do with pages of lists. */
+/** Pagination state of a page. */
 export interface PagerState {
-  /** Which page of the list is made, from 1. */
+  /** The list page being rendered, from 1. */
   readonly number: number;
-  /** How many entries stand on one, unless the layout says. */
+  /** Entries per page, unless the layout sets it. */
   readonly size: number;
-  /** Folder of the further ones: `page`. */
+  /** Folder of the further pages: `page`. */
   readonly path: string;
   /** URL path of the page itself. */
   readonly url: string;
-  /** How many pages the list has, once the layout has cut one. */
+  /** Number of list pages, once the layout has split a list. */
   total?: number;
 }
 
 /**
- * URL path of a page of a list; the first is the page itself.
+ * URL path of a list page; the first is the page itself.
  *
- * @param isAlias as if the first were one of the others
+ * @param isAlias whether to number the first page too
  */
 export function pagerUrl(
   { url, path }: Pick<PagerState, 'url' | 'path'>,
@@ -32,12 +32,12 @@ export function pagerUrl(
   return `${url.replace(/\.[^./]*$/, '')}/${path}/${number}.html`;
 }
 
-/** The file that stands at a URL path. */
+/** The output path for a URL path. */
 export function outputOfUrl(url: string): string {
   return `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
 }
 
-/** The list is cut where it is first asked for; afterwards the answer is the same. */
+/** The list is split on first use; later calls get the same result. */
 export function createPagers(state: PagerState, addresses: Addresses) {
   let made: Pager | undefined;
   const cut = (list: GoValue, size: GoValue): Pager => {
@@ -99,7 +99,7 @@ function chunksOf<T>(items: readonly T[], size: number): (readonly T[])[] {
   );
 }
 
-/** A group whose pages stand on two pages of the list is there on both. */
+/** A group that continues on the next list page is on both. */
 function chunksOfGroups(groups: readonly GoValue[], size: number): (readonly GoValue[])[] {
   const pairs = groups.flatMap((group) => pagesIn(group).map((page) => ({ group, page })));
   return chunksOf(pairs, size).map((chunk) =>
@@ -136,11 +136,11 @@ class PartOfGroup extends GoObject {
 
 interface PagerFacts {
   readonly number: number;
-  /** All pages of the list, in their order. */
+  /** All pages of the list, in order. */
   readonly all: readonly Pager[];
   readonly items: readonly GoValue[];
   readonly size: number;
-  /** Of entries in the whole list. */
+  /** Number of entries in the whole list. */
   readonly count: number;
   readonly url: string;
 }

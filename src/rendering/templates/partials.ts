@@ -12,11 +12,11 @@ import {
 } from '../../templates/index.ts';
 import { isHtmlTemplate, type TemplateSite } from './site.ts';
 
-/** Compiled ones by the folder and text of their file: the same for all pages. */
+/** Compiled partials by folder and text: shared by all pages. */
 const compiledPartials = new Map<string, CompiledTemplate>();
 const MAX_COMPILED = 1000;
 
-/** What `partial NAME DATA` gives: its HTML, or what it returns. */
+/** The result of `partial NAME DATA`: its HTML, or the value it returns. */
 export function runPartial(
   name: string,
   data: GoValue,
@@ -56,10 +56,10 @@ function resultOf(
   return result.returned === undefined ? safeHtml(result.text) : result.returned.value;
 }
 
-/** Partials that stand in other templates, `{{ define "partials/x.html" }}`, by their name without the folder. */
+/** Partials defined inside other templates, `{{ define "partials/x.html" }}`, by name without the folder. */
 const inlinePartials = new WeakMap<TemplateSite, Map<string, () => CompiledTemplate>>();
 
-/** Hugo knows such a partial wherever it is defined; here it is known from when its template was read. */
+/** Hugo knows such a partial wherever it is defined; here it is known once its template has been parsed. */
 export function noteInlinePartials({ defined }: CompiledTemplate, site: TemplateSite): void {
   for (const [name, ready] of defined) {
     if (!/^_?partials\//.test(name)) continue;
@@ -69,7 +69,7 @@ export function noteInlinePartials({ defined }: CompiledTemplate, site: Template
   }
 }
 
-/** Without the folder, and with an ending. */
+/** Without the folder, and with a file extension. */
 function nameOf(name: string): string {
   const path = name.replace(/^\/+|^_?partials\//, '');
   return /\.[^./]+$/.test(path) ? path : `${path}.html`;

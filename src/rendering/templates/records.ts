@@ -1,8 +1,8 @@
-/** Values of a page that are records: its file, its language. */
+/** Page values that are records: its file, its language. */
 import type { PageSummary, SiteFacts } from '../../shortcodes/index.ts';
 import { GoRecord } from '../../templates/index.ts';
 
-/** Paths count from the folder of the content, as Hugo's do. */
+/** Paths are relative to the content folder, as in Hugo. */
 export function fileObject({ file, path, kind, bundle }: PageSummary): GoRecord {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const id = path.replace(/^\//, '');
@@ -24,7 +24,7 @@ export function fileObject({ file, path, kind, bundle }: PageSummary): GoRecord 
   });
 }
 
-/** A language of the site, by what the site says of itself in it. */
+/** A language of the site with its own settings. */
 export function languageObject(locale: string, facts: SiteFacts): GoRecord {
   const own = facts.languages.find(({ name }) => name === locale);
   const lang = own?.lang ?? locale;

@@ -1,8 +1,8 @@
-/** `ref` and `relref`: the address of a page, with its fragment. */
+/** `ref` and `relref`: the URL of a page, with its fragment. */
 import { GoMap, type GoValue, isText, textOf, toText } from '../../templates/index.ts';
 import type { ObjectScope } from './scope.ts';
 
-/** @param isWhole with the site's host, where the template writes such addresses */
+/** @param isWhole whether to include the site's host */
 export function refTo(options: GoValue, { context, addresses }: ObjectScope, isWhole: boolean): string {
   const given =
     options instanceof GoMap ? options.get('path') : Array.isArray(options) ? options[0] : options;
@@ -15,7 +15,7 @@ export function refTo(options: GoValue, { context, addresses }: ObjectScope, isW
   const found = context.findPage(path, isText(lang) ? textOf(lang) : undefined);
   if (found !== undefined) return (isWhole ? addresses.abs : addresses.rel)(found.url) + hash;
   context.problem('missing-page', `Expected a page “${path}”, found none.`, {
-    hint: 'Name a page as from the content folder, or from the folder of this page.',
+    hint: 'Use a path relative to the content folder or to the folder of this page.',
     target: path,
   });
   return '';

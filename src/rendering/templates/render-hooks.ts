@@ -1,4 +1,4 @@
-/** Render hooks for the texts of one owner on a page: Hugo's own for links and images, and those that the site has as templates. */
+/** Render hooks for the texts of one owner on a page: Hugo's embedded ones for links and images, and templates of the site. */
 import type { Element, ElementContent } from 'hast';
 import {
   HEADING_PROPERTY,
@@ -19,20 +19,20 @@ import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
 import { hookContext } from './hook-context.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
-/** Hooks whose templates print texts with such elements in them end here. */
+/** Limit for hooks whose templates render texts that call hooks. */
 const MAX_DEPTH = 20;
 
-/** What hooks of one page share, whatever text they stand in. */
+/** State that hooks of one page share across texts. */
 export interface HookState {
-  /** How many elements of each kind there were before. */
+  /** Number of preceding elements of each kind. */
   readonly ordinals: Map<HookKind | 'address', number>;
   depth: number;
 }
 
-/** Read once for all pages. */
+/** Parsed once for all pages. */
 const readTemplates = new WeakMap<ChosenTemplate, ReadTemplate>();
 
-/** The hooks for an owner's texts; nothing where the site leaves Markdown as it is. */
+/** The hooks for an owner's texts; `undefined` if the site has none. */
 export function createRenderHooks(
   run: PageRun,
   owner: Owner,
@@ -103,7 +103,7 @@ function renderElement(
   const counted = element.kind === 'link' && element.isBare ? 'address' : element.kind;
   const ordinal = state.ordinals.get(counted) ?? 0;
   state.ordinals.set(counted, ordinal + 1);
-  const instead = 'Do without it in the template; until then these elements are as Markdown makes them.';
+  const instead = 'Remove it from the template; until then, these elements are rendered without the hook.';
   state.depth += 1;
   try {
     const result = executeTemplate(read, { name, instead, call, context, site }, (objects) =>
@@ -115,7 +115,7 @@ function renderElement(
   }
 }
 
-/** What a hook printed, as elements: whatever leads somewhere in it stands where the hooked element does. */
+/** The output of a hook as elements; links in it get the place of the original element. */
 function finish(element: HookedElement, text: string, place: number, run: PageRun): ElementContent[] {
   const scope = scopeOf(run, generated(text));
   const places: typeof scope.places = {
@@ -130,7 +130,7 @@ function finish(element: HookedElement, text: string, place: number, run: PageRu
   return nodes;
 }
 
-/** The first heading that a hook printed stands in lists of headings, as Markdown has it. */
+/** The first heading in a hook's output is listed with the text that Markdown gives it. */
 function markHeading(nodes: readonly ElementContent[], value: string): void {
   let first: Element | undefined;
   walkElements({ type: 'root', children: [...nodes] }, (node) => {
@@ -160,7 +160,7 @@ function tellTooDeep(template: ChosenTemplate, run: PageRun): undefined {
   return undefined;
 }
 
-/** A hook runs as a call without arguments. */
+/** A hook runs like a call without arguments. */
 export function callOf(name: string): ShortcodeCall<unknown> {
   return {
     name,

@@ -1,7 +1,7 @@
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import { GoMap, GoMethod, safeHtml, toText } from '../../templates/index.ts';
 
-/** `.RenderString`: Markdown on its own, as part of a line unless set otherwise. */
+/** `.RenderString`: Markdown rendered separately, by default as part of a line. */
 export function renderString(context: ShortcodeContext): GoMethod {
   return new GoMethod(
     (args) => {

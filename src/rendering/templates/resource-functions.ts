@@ -1,4 +1,4 @@
-/** `resources.Get` and what makes other resources of those: names, texts, digests. */
+/** `resources.Get` and functions that derive other resources: names, texts, digests. */
 import {
   compileTemplate,
   createFunctionTable,
@@ -18,12 +18,12 @@ import { ResourceObject, resourceOf } from './resource-object.ts';
 import type { ObjectScope } from './scope.ts';
 import type { TemplateSite } from './site.ts';
 
-/** Filters of pictures are accepted and change nothing: the picture is shown as it is. */
+/** Image filters are accepted but have no effect: the picture is shown unchanged. */
 const FILTERS: readonly string[] =
   `AutoOrient Brightness ColorBalance Colorize Contrast Dither Filter Gamma GaussianBlur Grayscale Hue Invert Mask Opacity Overlay Padding Pixelate Process
   Saturation Sepia Sigmoid Text UnsharpMask`.split(/\s+/);
 
-/** Functions that bundle or compile: what they would make has no address. */
+/** Functions that bundle or compile: their results have no URL. */
 const UNMADE: readonly string[] = [
   'js.Build',
   'js.Babel',
@@ -72,7 +72,7 @@ export function createResourceFunctions(
       2,
     ),
     'resources.Minify': new GoMethod(([resource]) => {
-      // What is not made smaller says the same.
+      // Resources that are not minified keep their text.
       const own = resourceIn(resource);
       return own.derive({ target: withMark(own.facts.target, 'min'), url: '', text: textIn(own) });
     }, 1),
@@ -95,16 +95,16 @@ function unmade(
   return new GoMethod(() => made(name, { unmade: name, text: '' }), 1, Number.POSITIVE_INFINITY);
 }
 
-/** A path in the output: none that leads out of it. */
+/** A path inside the output. */
 function targetOf(name: GoValue): string {
   const path = toText(name).replace(/^\/+/, '');
   const isInside =
     path !== '' && !path.split('/').some((part) => part === '..' || part === '.' || part === '');
-  return isInside ? path : fail(`the path ${toText(name)} is none of the output`);
+  return isInside ? path : fail(`the path ${toText(name)} is not inside the output`);
 }
 
 function resourceIn(value: GoValue): ResourceObject {
-  return value instanceof ResourceObject ? value : fail('the value is no resource');
+  return value instanceof ResourceObject ? value : fail('the value is not a resource');
 }
 
 function textIn(resource: ResourceObject): string {
@@ -112,7 +112,7 @@ function textIn(resource: ResourceObject): string {
 }
 
 function joined(list: GoValue): string {
-  const resources = (itemsOf(list) ?? fail('slice of resources expected')).map(resourceIn);
+  const resources = (itemsOf(list) ?? fail('a list of resources is expected')).map(resourceIn);
   const isScript = resources.some(({ facts }) => facts.target.endsWith('.js'));
   return resources.map(textIn).join(isScript ? '\n;\n' : '');
 }
@@ -125,18 +125,19 @@ function withMark(target: string, mark: string): string {
     : `${target.slice(0, at)}.${mark}${target.slice(at)}`;
 }
 
-/** The resource comes last; the algorithm stands before it. */
+/** The resource is the last argument; the algorithm precedes it. */
 function fingerprinted(args: readonly GoValue[], { digest, context }: ObjectScope): GoValue {
   const resource = resourceIn(args.at(-1));
   const { file, text, target, works, unmade: subject } = resource.facts;
   if (subject !== undefined) return resource;
   const algorithm = args.length > 1 ? toText(args[0]) : 'sha256';
   if (works !== undefined)
-    throw new TemplateError('unsupported', 'pictures are made last', {
-      name: 'resources.Fingerprint of a picture that is made',
+    throw new TemplateError('unsupported', 'pictures are generated after pages', {
+      name: 'resources.Fingerprint of a generated picture',
     });
   const sum = text === undefined ? context.fileDigest(file, algorithm) : digest(algorithm, text);
-  if (sum === undefined) return fail(`${algorithm} is not there, or the file cannot be read`);
+  if (sum === undefined)
+    return fail(`the algorithm ${algorithm} is not supported, or the file cannot be read`);
   return resource.derive({ target: withMark(target, sum), url: '', integrity: integrityOf(algorithm, sum) });
 }
 
@@ -145,7 +146,7 @@ function integrityOf(algorithm: string, hex: string): string {
   return `${algorithm}-${btoa(bytes.join(''))}`;
 }
 
-/** The text of a resource as a template, run as part of the one that asks. */
+/** Executes a resource's text as a template, as part of the calling one. */
 function executed(resource: ResourceObject, data: GoValue, site: TemplateSite, run: ResourceRun): string {
   const { file, name } = resource.facts;
   const compiled = compileTemplate(file || name, textIn(resource), {

@@ -1,4 +1,4 @@
-/** Files as templates see them: those of a page's bundle, those of `assets/`, and what templates make of both. */
+/** Files for templates: those of a page's bundle, those of `assets/`, and those derived by templates. */
 import { lookup } from 'mrmime';
 import type { PictureStep } from '../../io/index.ts';
 import type { PublishedFile, ResourceSummary } from '../../shortcodes/index.ts';
@@ -19,17 +19,17 @@ import { type ImageAction, readImageWork } from './image-work.ts';
 import { hasMember } from './members.ts';
 import type { ObjectScope } from './scope.ts';
 
-/** What is known of a resource. */
+/** Data of a resource. */
 export interface ResourceFacts extends ResourceSummary {
-  /** Output path where it is published when it is asked for; what has an `url` is published anyway. */
+  /** Output path for publishing it on request; resources with a `url` are published anyway. */
   readonly target: string;
-  /** Its text, where it is not that of its file: what a template made. */
+  /** Its text, if a template generated it. */
   readonly text?: string;
   readonly integrity?: string;
-  /** Of a picture that is made of the file. */
+  /** Processing steps of a picture derived from the file. */
   readonly works?: readonly PictureStep[];
   readonly size?: ImageSize;
-  /** The function that would make it, where that is not done here. */
+  /** Name of an unsupported function that would create it. */
   readonly unmade?: string;
 }
 
@@ -40,7 +40,7 @@ export class ResourcesObject extends GoObject {
   readonly #list: () => readonly ResourceSummary[];
   readonly #find: (path: string) => ResourceSummary | undefined;
 
-  /** @param find by a name or a glob */
+  /** @param find by name or glob */
   constructor(
     scope: ObjectScope,
     list: () => readonly ResourceSummary[],
@@ -121,7 +121,7 @@ export class ResourceObject extends GoObject {
     return hasMember('resource', name);
   }
 
-  /** Another resource made of this one. */
+  /** Another resource derived from this one. */
   derive(change: Partial<ResourceFacts>): ResourceObject {
     return new ResourceObject({ ...this.facts, ...change }, this.#scope);
   }
@@ -146,7 +146,7 @@ export class ResourceObject extends GoObject {
       case 'Process':
         return new GoMethod(([options]) => this.#processed(toText(options)), 1);
       case 'Filter':
-        // Filters change nothing: the picture is shown as it is.
+        // Filters have no effect: the picture is shown unchanged.
         return new GoMethod(() => this, 1, Number.POSITIVE_INFINITY);
       case 'ResourceType':
         return typeOf(this.facts);
@@ -164,7 +164,7 @@ export class ResourceObject extends GoObject {
     }
   }
 
-  /** Text of the file, or what a template made; the rendered text of a page. */
+  /** Text of the file, or generated text; for a page, its rendered text. */
   content(): GoValue {
     const { text, kind, file, name } = this.facts;
     const { context } = this.#scope;
@@ -174,7 +174,7 @@ export class ResourceObject extends GoObject {
     return nodes === undefined ? '' : safeHtml(context.hold(nodes));
   }
 
-  /** Its site path; what has none yet is published for it. */
+  /** Its site path; a resource without one is published for it. */
   #publishedUrl(): string {
     const { url, kind, target, file, text, works, unmade } = this.facts;
     const { context } = this.#scope;
@@ -214,7 +214,7 @@ export class ResourceObject extends GoObject {
     const size = this.#size();
     if (unmade !== undefined) return this;
     if (typeOf(this.facts) !== 'image' || /\.svg$/i.test(target))
-      return fail(`${action} is only for pictures of pixels, and ${this.facts.name} is none`);
+      return fail(`${action} requires a raster image, and ${this.facts.name} is not one`);
     if (size === undefined) return fail(`the size of ${this.facts.name} cannot be read`);
     if (!this.#scope.scalesImages) {
       reportUnmade(`.${action}`, this.#scope);
@@ -233,7 +233,7 @@ export class ResourceObject extends GoObject {
   }
 }
 
-/** A picture of a bundle stands next to the one that it is made of. */
+/** A picture of a bundle is published next to its source. */
 function folderOfImage({ url, works }: ResourceFacts, stem: string): string {
   if (url === '' || works !== undefined) return stem;
   return decodeURI(url.slice(1)).replace(/\.[^./]*$/, '');
@@ -243,13 +243,13 @@ function sameFormat(format: string, extension: string): boolean {
   return format === (extension.toLowerCase() === 'jpg' ? 'jpeg' : extension.toLowerCase());
 }
 
-/** Says that no file stands at the address that is asked for. */
+/** Reports that the requested resource has no file. */
 export function reportUnmade(subject: string, { context }: ObjectScope): void {
   context.problem(
     'unsupported-template',
-    `Unexpected “${subject}” in a template of this site, which Lockstep does not have: pages come without what it would make.`,
+    `Unexpected “${subject}” in a template of this site, which Lockstep does not support: pages omit its result.`,
     {
-      hint: 'Put the finished file into a static folder, and name its address in the template.',
+      hint: 'Put the finished file in a static folder, and use its URL in the template.',
       target: subject,
       severity: 'warning',
     },

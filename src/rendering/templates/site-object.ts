@@ -19,7 +19,7 @@ import { languageObject } from './records.ts';
 import type { ObjectScope } from './scope.ts';
 import { taxonomiesObject } from './taxonomies.ts';
 
-/** A map whose entries are looked up one by one, so that only what is read is a dependency. */
+/** A map whose entries are looked up one by one, so that only those read become dependencies. */
 export class LookupMap extends GoMap {
   readonly #find: (key: string) => Value | undefined;
 
@@ -88,7 +88,7 @@ export class SiteObject extends GoObject {
       case 'GetPage':
         return new GoMethod(([path]) => findPage(rooted(toText(path)), this.#scope, locale), 1);
       case 'Store':
-        throw new TemplateError('unsupported', 'what pages keep for each other', { name: '.Site.Store' });
+        throw new TemplateError('unsupported', 'a store that pages share', { name: '.Site.Store' });
       default:
         return this.#facts(name) ?? this.#pages(name);
     }

@@ -1,18 +1,18 @@
 import type { OutputFormat } from '../../config/index.ts';
 
-/** What templates need to know of a site beyond what a shortcode's context tells. */
+/** What templates need to know about a site in addition to a shortcode's context. */
 export interface TemplateSite {
-  /** Folders of layouts, the site's own first: `layouts`, `themes/x/layouts`. */
+  /** Layout folders, the site's own first: `layouts`, `themes/x/layouts`. */
   readonly layoutDirs: readonly string[];
   /** Minor version of Hugo that the site is written for: 111 for 0.111. */
   readonly version: number;
-  /** The same of the Hugo whose ways are followed, where the site is for several. */
+  /** Minor version of the Hugo whose behaviour is followed, if the site supports several. */
   readonly minor: number;
-  /** Output formats, by which files of templates are text or HTML. */
+  /** Output formats, which decide whether a template is text or HTML. */
   readonly outputFormats: readonly Pick<OutputFormat, 'name' | 'suffix' | 'isPlainText'>[];
-  /** Whether pictures can be made in other sizes: what does that is installed. */
+  /** Whether pictures can be resized: the required package is installed. */
   readonly scalesImages: boolean;
-  /** Digest of a text, in hex; `undefined` for an algorithm that is not there. */
+  /** Hex digest of a text; `undefined` for an unknown algorithm. */
   digest(algorithm: string, text: string): string | undefined;
 }
 
@@ -22,45 +22,45 @@ export interface TemplateFile {
   readonly text: string;
 }
 
-/** A template that is chosen by the page: a render hook or a layout. */
+/** A template chosen by page: a render hook or a layout. */
 export interface ChosenTemplate extends TemplateFile {
-  /** Of a hook what it makes and of which variant, `codeblock-go`; of a layout what the file is called: `list`, `home`. */
+  /** For a hook, its kind and variant: `codeblock-go`; for a layout, the file's name: `list`, `home`. */
   readonly name: string;
-  /** Folder in the layouts, without `_default` and `_markup`: `docs/tasks`; empty for the top. */
+  /** Folder in the layouts, without `_default` and `_markup`: `docs/tasks`; empty for the top level. */
   readonly folder: string;
-  /** Further words of the file's name, between dots, in lower case: `fr`, `section`. */
+  /** Further parts of the file name between dots, in lower case: `fr`, `section`. */
   readonly words: readonly string[];
-  /** What the file's name ends in: `html`. */
+  /** File extension: `html`. */
   readonly ending: string;
 }
 
-/** The name under which the digest of {@link SiteTemplates} is noted as a page's dependency, among the site's own shortcodes. */
+/** The name under which the digest of {@link SiteTemplates} is recorded as a page's dependency, among the site's own shortcodes. */
 export const TEMPLATES = '_markup';
 
 /** The same for the digest of templates of output formats. */
 export const FORMAT_TEMPLATES = '_formats';
 
-/** The templates of a tree that pages choose from, those of the site itself before those of its themes. */
+/** The templates of a tree that pages choose from; those of the site precede those of its themes. */
 export interface SiteTemplates {
   readonly site: TemplateSite;
   readonly hooks: readonly ChosenTemplate[];
   /** Layouts with a block “main”. */
   readonly layouts: readonly ChosenTemplate[];
-  /** Whole templates of output formats. */
+  /** Complete templates of output formats. */
   readonly formats: readonly ChosenTemplate[];
-  /** Partials at places of each page's frame, each place once. */
+  /** Partials for the page's frame, one for each slot. */
   readonly frame: readonly ChosenTemplate[];
-  /** Some partial cuts lists into pages. */
+  /** Whether any partial splits lists. */
   readonly hasPagerPartials: boolean;
   /** Digest of {@link formats}. */
   readonly formatsDigest: string;
-  /** Digest of what all others of them are, so that pages are rendered again when one changes. */
+  /** Digest of all other templates: pages are rendered again if one changes. */
   readonly digest: string;
 }
 
 /**
- * Whether values are escaped for HTML in a template: not in one of a format of plain text, which its name says, or its ending where only one format has it
- * (`list.search.json`, `list.json`).
+ * Whether a template escapes values for HTML. Templates of plain-text formats do not; the format follows from the file name, or from its extension if only one
+ * format has it (`list.search.json`, `list.json`).
  */
 export function isHtmlTemplate(
   path: string,

@@ -1,4 +1,4 @@
-/** Taxonomies as templates see them: `.Site.Taxonomies.tags`, and `.Data` of the pages that list terms. */
+/** Taxonomies for templates: `.Site.Taxonomies.tags`, and `.Data` of taxonomy and term pages. */
 import type { PageSummary, TaxonomyFacts } from '../../shortcodes/index.ts';
 import { compareText, GoMap, GoMethod, GoObject, type GoValue, toText } from '../../templates/index.ts';
 import type { ObjectScope } from './scope.ts';
@@ -6,7 +6,7 @@ import type { ObjectScope } from './scope.ts';
 type MakePage = (page: PageSummary, scope: ObjectScope) => GoObject;
 type Term = TaxonomyFacts['terms'][number];
 
-/** The taxonomies of a language by their plural names. */
+/** The taxonomies of a language by plural name. */
 export function taxonomiesObject(locale: string, scope: ObjectScope, makePage: MakePage): GoMap {
   return new GoMap(
     scope.context
@@ -16,7 +16,7 @@ export function taxonomiesObject(locale: string, scope: ObjectScope, makePage: M
   );
 }
 
-/** `.Data` of a page that lists terms, or the pages of one. */
+/** `.Data` of a taxonomy or term page. */
 export function taxonomyData(
   { name, term }: NonNullable<PageSummary['taxonomy']>,
   locale: string,
@@ -53,7 +53,7 @@ class Taxonomy extends GoMap {
     this.#makePage = makePage;
   }
 
-  /** Methods have capitals, terms have none. */
+  /** Method names start with a capital letter, terms do not. */
   override get(key: string): GoValue {
     return super.get(key.toLowerCase());
   }
@@ -79,7 +79,7 @@ class Taxonomy extends GoMap {
     }
   }
 
-  /** Before terms could be named as they are written, they were named as addresses have them. */
+  /** Older versions of Hugo key terms by their URL form. */
   #find(term: GoValue): GoValue {
     const name = toText(term);
     return this.#scope.does('namedTerms') ? this.get(name) : this.entries.get(name);
@@ -153,7 +153,7 @@ class WeightedPages extends GoObject {
   }
 }
 
-/** A page with its weight in a list of a term; all else is the page's. */
+/** A page with its weight in a term's list; all other members are the page's. */
 class WeightedPage extends GoObject {
   readonly typeName = 'page.WeightedPage';
   readonly #page: GoObject;

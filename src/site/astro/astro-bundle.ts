@@ -1,6 +1,6 @@
 /**
- * What Astro bundled to print pages of a site, kept for later builds: bundling takes seconds, printing a page takes milliseconds. A bundle is a program by itself, and
- * prints what the build that made it would print.
+ * Caches Astro's bundle for printing pages: bundling takes seconds, printing a page takes milliseconds. A bundle is self-contained, and prints the same as the
+ * build that created it.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,17 +12,17 @@ import { PAGE_ROUTE } from './astro-route.ts';
 import { handOver, type SiteHandle, toHandedPage } from './handover.ts';
 
 export interface KeptPrinter {
-  /** Modules in base64, by path below the folder of the bundle. */
+  /** Modules in base64, by path below the bundle's folder. */
   readonly files: Readonly<Record<string, string>>;
   /** The module that exports Astro's `app`, one of `files`. */
   readonly entry: string;
-  /** What Astro knows of our route beyond its modules: the style sheets that stand in its head. */
+  /** What Astro knows about our route besides its modules: the style sheets for its `<head>`. */
   readonly page: { readonly key: string; readonly styles: readonly unknown[] };
-  /** Origin of the addresses that pages are asked for by. */
+  /** Origin of the URLs by which pages are requested. */
   readonly origin: string;
 }
 
-/** What of Astro's app is used: that of `astro/entrypoints/prerender`, which Astro's own prerenderer sets up in the same way. */
+/** The part of Astro's app that is used: that of `astro/entrypoints/prerender`, set up as Astro's own prerenderer does it. */
 interface BuildApp {
   readonly manifest: { readonly routes: readonly { readonly routeData: RouteData }[] };
   getOptions(): {
@@ -40,13 +40,13 @@ interface PageData {
   readonly styles: readonly unknown[];
 }
 
-/** Where Astro puts the bundle, below the folder for its server. */
+/** Astro's folder for the bundle, below its server folder. */
 const FOLDER = '.prerender';
 
 /**
  * @param printer Astro's own, set up
- * @param folder absolute path of the folder for Astro's server
- * @returns `undefined` where pages need more of the build than the bundle, or Astro is none that we know
+ * @param folder absolute path of Astro's server folder
+ * @returns `undefined` if pages need more of the build than the bundle, or if this version of Astro is unknown
  */
 export function takePrinter(printer: AstroPrerenderer, folder: string): KeptPrinter | undefined {
   const app: unknown = Reflect.get(printer, 'app');
@@ -61,7 +61,7 @@ export function takePrinter(printer: AstroPrerenderer, folder: string): KeptPrin
   return { files, entry, page: { key: page[0], styles: page[1].styles }, origin };
 }
 
-/** @param text what a cache had under the key of a printer, as JSON; an entry is whole or there is none */
+/** @param text a cache entry of a printer, as JSON; the cache guarantees that entries are complete */
 export function readPrinter(text: string | undefined): KeptPrinter | undefined {
   const read: unknown = text === undefined ? undefined : JSON.parse(text);
   return isKeptPrinter(read) ? read : undefined;
@@ -80,20 +80,20 @@ function isKeptPrinter(value: unknown): value is KeptPrinter {
 
 export interface PrintOptions {
   readonly outputs: Iterable<string>;
-  /** Path of the site's URLs, with slashes at both ends. */
+  /** Base path of the site's URLs, with slashes at both ends. */
   readonly base: string;
-  /** Absolute path of a folder for the modules: empty, and kept until all is printed. */
+  /** Absolute path of an empty folder for the modules; it must be kept until all pages are printed. */
   readonly folder: string;
   write(output: string, html: Uint8Array): void;
 }
 
-/** Prints a page: UTF-8. Rejects with what the page throws. */
+/** Prints a page as UTF-8. Rejects with the error that the page throws. */
 export type PrintPage = (site: SiteHandle, output: string) => Promise<Uint8Array>;
 
-/** As many as Astro has under way when it prints. */
+/** The same concurrency as Astro's. */
 const AT_ONCE = 4;
 
-/** Prints pages by a bundle. Rejects with the first error that a page throws, once the pages under way have ended too: their modules stand in the folder. */
+/** Prints pages with a bundle. Rejects with the first error, after the pages in progress have ended, as they still use modules in the folder. */
 export async function printWith(
   printer: KeptPrinter,
   site: SiteHandle,
@@ -103,7 +103,7 @@ export async function printWith(
   await printAll(outputs, async (output) => write(output, await print(site, output)));
 }
 
-/** Several pages at a time. Rejects with the first error. */
+/** Prints several pages at a time. Rejects with the first error. */
 export async function printAll(
   outputs: Iterable<string>,
   print: (output: string) => Promise<void>,
@@ -122,7 +122,7 @@ export async function printAll(
   if (failures.length > 0) throw failures[0];
 }
 
-/** Runs a bundle, for as many pages as are wanted of one site. */
+/** Loads a bundle for printing any number of pages of one site. */
 export async function openPrinter(
   printer: KeptPrinter,
   { base, folder }: Pick<PrintOptions, 'base' | 'folder'>,

@@ -1,4 +1,4 @@
-/** What the dev server does with a request before Astro sees it: static files are sent, URLs of pages become the one route's. */
+/** The dev server's middleware before Astro: sends static files, and rewrites URLs of pages to our single route. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { THEME_FOLDER } from '../../corpus/index.ts';
@@ -12,21 +12,21 @@ export interface ServedFile {
   readonly type: string;
 }
 
-/** A site whose pages and files are asked for one at a time, and may change between two requests. */
+/** A site whose pages and files are requested one at a time, and may change between two requests. */
 export interface ServedSite extends SiteHandle {
-  /** The headers of an answer by the path of its URL, names in lower case. */
+  /** Response headers for a URL path, with lower-case names. */
   headersOf(path: string): Readonly<Record<string, string>>;
-  /** What keeps the site from being shown as it is on disk, in words for its author. */
+  /** The reason why the site cannot be shown as it is on disk, as a message for its author. */
   failure(): SiteFailure | undefined;
-  /** Whether there is a page of this output path. */
+  /** Whether there is a page with this output path. */
   hasPage(output: string): boolean | Promise<boolean>;
-  /** A file that is no page, by its output path: static files, page resources, redirects, our own assets. */
+  /** A file that is not a page, by its output path: static files, page resources, redirects, theme files. */
   file(output: string): ServedFile | undefined | Promise<ServedFile | undefined>;
 }
 
 export interface SiteFailure {
   readonly message: string;
-  /** Where the first fault stands. */
+  /** The place of the first error. */
   readonly at?: { readonly file: string; readonly line: number; readonly column: number } | undefined;
 }
 
@@ -37,7 +37,7 @@ export type Answer =
   | { readonly kind: 'redirect'; readonly path: string }
   | { readonly kind: 'nothing' };
 
-/** What stands at a path below the base, without a leading slash and decoded: `docs/a/` → the page `docs/a/index.html`. */
+/** The answer for a path below the base, without a leading slash and decoded: `docs/a/` → the page `docs/a/index.html`. */
 export async function findAnswer(site: ServedSite, path: string): Promise<Answer> {
   const output = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   for (const candidate of output === path ? [path, `${path}.html`] : [output]) {
@@ -52,7 +52,7 @@ export async function findAnswer(site: ServedSite, path: string): Promise<Answer
   return { kind: 'nothing' };
 }
 
-/** The nearest page for what is not there: that of the locale, then that of the site. */
+/** The "not found" page for a path: that of the locale, else that of the site. */
 export async function findNotFoundPage(site: ServedSite, path: string): Promise<Answer> {
   const [first = ''] = path.split('/');
   for (const output of [`${first}/404.html`, '404.html']) {
@@ -61,20 +61,20 @@ export async function findNotFoundPage(site: ServedSite, path: string): Promise<
   return { kind: 'nothing' };
 }
 
-/** What of the Astro project is asked for that is no page of ours. */
+/** Questions to the Astro project about files that are not our pages. */
 export interface ProjectRequests {
-  /** Its routes as they are now. */
+  /** Its current routes. */
   routes(): readonly Pick<IntegrationResolvedRoute, 'pattern' | 'pathname' | 'patternRegex' | 'origin'>[];
   hasPublicFile(path: string): boolean;
 }
 
 interface Surroundings {
-  /** Path of the site's URLs, with slashes at both ends. */
+  /** Base path of the site's URLs, with slashes at both ends. */
   readonly base: string;
   /** The route that prints pages, below the base. */
   readonly route: string;
   readonly project: ProjectRequests;
-  /** What the project says of other machines. */
+  /** The project's settings for requests from other machines. */
   readonly server: Pick<AstroConfig['server'], 'host' | 'allowedHosts'>;
 }
 
@@ -90,10 +90,10 @@ export function createPageMiddleware(site: ServedSite, surroundings: Surrounding
   };
 }
 
-/** Where Astro looks for what becomes `Astro.locals` of a request. */
+/** The symbol under which Astro looks for a request's `Astro.locals`. */
 const LOCALS = Symbol.for('astro.locals');
 
-/** True when the response is finished; else Astro goes on with the request, whose URL may have changed. */
+/** Returns true if the response is finished; otherwise Astro continues with the request, whose URL may have changed. */
 async function answer(
   site: ServedSite,
   { base, route, project, server }: Surroundings,
@@ -101,7 +101,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  // Other hosts are left to Vite, which refuses them: a foreign page could else read this server through its own name.
+  // Requests with a foreign `Host` are left to Vite, which rejects them: otherwise a foreign page could read this server through its own name (DNS rebinding).
   if (!mayAsk(request.headers.host, server)) return false;
   const url = (request.url ?? '').replace(/[?#].*$/s, '');
   if (!url.startsWith(base)) return false;
@@ -111,7 +111,7 @@ async function answer(
   if (path === undefined) return sendNotFound(request, response);
   if (project.hasPublicFile(path) || isViteUrl(path)) return false;
   const own = routesAt(project, path);
-  // As among the project's own pages, an address that is written out stands before one with parameters.
+  // As among the project's own pages, a fixed path takes precedence over one with parameters.
   if (own.some(({ pathname }) => pathname !== undefined)) return false;
   const known = await findAnswer(site, path);
   const isMissingPage = known.kind === 'nothing' && own.length === 0 && wantsPage(request);
@@ -155,8 +155,8 @@ function sendRedirect(location: string, response: ServerResponse): true {
 }
 
 /**
- * Whether a request names this machine by a name that no foreign page can have. Where the project is open to other machines, addresses are such names too, and
- * the names that it allows.
+ * Whether the `Host` of a request is a name of this machine that no foreign page can have. If the project is open to other machines, IP addresses and the
+ * allowed hosts count too.
  */
 export function mayAsk(
   host: string | undefined,
@@ -186,19 +186,19 @@ function sendNotFound(request: IncomingMessage, response: ServerResponse): true 
   return true;
 }
 
-/** Of a media type that the site sets, the name that {@link answer} uses for its own. */
+/** Renames a `Content-Type` set by the site to the spelling that {@link answer} uses. */
 function withFullNames(headers: Readonly<Record<string, string>>): Record<string, string> {
   const type = headers['content-type'];
   return type === undefined ? {} : { 'Content-Type': type };
 }
 
-/** Astro would print its own page in place of one that says 404 itself, so the status is put in when it is sent. */
+/** Astro would replace a page that has status 404 by its own, so the status is set when the response is sent. */
 function sendAsNotFound(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (_status: number, ...rest: never[]) => writeHead(404, ...rest);
 }
 
-/** `/base/docs/%C3%A9/?q` → `docs/é/`; `undefined` outside of the base or where it cannot be decoded. */
+/** `/base/docs/%C3%A9/?q` → `docs/é/`; `undefined` outside the base or if it cannot be decoded. */
 export function urlToPath(url: string, base: string): string | undefined {
   const [path = ''] = url.split(/[?#]/);
   if (!path.startsWith(base)) return undefined;
@@ -209,7 +209,7 @@ function wantsPage(request: IncomingMessage): boolean {
   return request.headers.accept?.includes('text/html') ?? false;
 }
 
-/** URLs of Vite's own modules and questions, such as `/@vite/client`. */
+/** URLs of Vite's own modules and endpoints, such as `/@vite/client`. */
 function isViteUrl(path: string): boolean {
   return /^(?:@(?:vite|id|fs|astro)\/|@id|__(?:vite|open-in-editor|astro)|node_modules\/|src\/)/.test(path);
 }

@@ -1,6 +1,7 @@
 /**
- * Our pages in a project of Astro's: one route for all of them, style sheets and scripts of the theme, and whoever prints or serves them. It is the same
- * integration where the program starts Astro itself and in a site's own `astro.config.mjs`; what it works on is found out when Astro is set up.
+ * The integration that adds our pages to an Astro project: one route for all of them, the theme's style sheets and scripts, and the code that prints or serves
+ * them. Lockstep uses the same integration when it starts Astro itself and in a site's own `astro.config.mjs`; Astro's setup hook determines which site is
+ * built or served.
  */
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
@@ -12,7 +13,7 @@ import { PAGE_ROUTE, ROUTE_FILE } from './astro-route.ts';
 import { ADAPTER, settingsOf } from './astro-settings.ts';
 import type { AstroSetup, BuildWork, ServeWork } from './astro-work.ts';
 
-/** @param open says what the integration works on; asked once for each start of Astro */
+/** @param open returns what the integration works on; called once for each start of Astro */
 export function createIntegration(
   open: (setup: AstroSetup) => BuildWork | ServeWork | Promise<BuildWork | ServeWork>,
 ): AstroIntegration {
@@ -25,7 +26,7 @@ export function createIntegration(
     name: 'lockstep',
     hooks: {
       async 'astro:config:setup'({ command, config: written, logger, updateConfig, injectRoute }) {
-        // Types and previews need no pages.
+        // Type generation and previews need no pages.
         if (command !== 'dev' && command !== 'build') return;
         work = await open({ command, config: written, logger });
         injectRoute({ pattern: PAGE_ROUTE, entrypoint: ROUTE_FILE, prerender: true });
@@ -67,7 +68,7 @@ export function createIntegration(
         if (work?.kind !== 'serve') return;
         const { site, onStart } = work;
         const { hot } = server.environments.client;
-        // Each page that is opened or loaded again asks for it, so that it is shown as long as it holds and goes when it is corrected.
+        // Each page asks for the error when it is opened or reloaded, so that the error is shown until it is corrected.
         hot.on('vite:client:connect', (_nothing, client) => {
           const failure = site.failure();
           if (failure !== undefined) client.send({ type: 'error', err: toViteError(failure) });
@@ -81,7 +82,7 @@ export function createIntegration(
   };
 }
 
-/** Astro asks the integrations in their order, and appends those that are added while it sets them up. */
+/** Astro runs integrations in order, and appends those that are added during setup. */
 function lastOf(work: BuildWork | ServeWork): AstroIntegration {
   return {
     name: 'lockstep:end',
@@ -93,7 +94,7 @@ function lastOf(work: BuildWork | ServeWork): AstroIntegration {
   };
 }
 
-/** As Vite shows errors over the page. */
+/** The format in which Vite shows errors over the page. */
 function toViteError({ message, at }: SiteFailure) {
   return {
     plugin: 'lockstep',

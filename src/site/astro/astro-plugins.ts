@@ -1,16 +1,16 @@
 /**
- * Vite plugins that bring the theme into a project of Astro's that the program does not stand in: the site's own, or a folder of the site's cache (Astro writes
- * types below its root, and the program may stand where nobody may write).
+ * Vite plugins that bring the theme into an Astro project whose root is not the program's folder: the site's own project, or a folder of the site's cache
+ * (Astro writes types below its root, and the program's folder may be read-only).
  */
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { findPackage, PROGRAM } from '../../io/index.ts';
 
-/** Vite's own type, of the Vite that Astro has. */
+/** The plugin type of the Vite that Astro uses. */
 export type VitePlugin = WithHooks<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]>;
 type WithHooks<T> = T extends { readonly name: string } ? ('load' extends keyof T ? T : never) : never;
 
-/** What Astro's generated modules import is installed where the program is, not above the folder that is Astro's root. */
+/** Resolves imports of Astro's generated modules from the program's folder: they are not installed above Astro's root. */
 export function resolveFromProgram(program: string): VitePlugin {
   const importer = join(program, 'src/index');
   return {
@@ -24,8 +24,8 @@ export function resolveFromProgram(program: string): VitePlugin {
 }
 
 /**
- * Scripts of templates outside of the root. Astro 7.3 takes the absolute path of a template for one below its root where the two have no folder in common, and
- * then does not find what it made of the template (`normalizeFilename` of its vite-plugin-utils); a path with Vite's prefix `/@fs` it leaves as it is.
+ * Loads scripts of templates outside the root. Astro 7.3 mistakes the absolute path of a template for one below its root if the two have no folder in common,
+ * and then cannot find the compiled template (`normalizeFilename` of its vite-plugin-utils). It leaves paths with Vite's prefix `/@fs` unchanged.
  */
 function loadScriptsOutsideRoot(root: string): VitePlugin {
   let load: Extract<VitePlugin['load'], (...args: never[]) => unknown> | undefined;
@@ -47,7 +47,7 @@ function loadScriptsOutsideRoot(root: string): VitePlugin {
   };
 }
 
-/** Folders that a browser may ask a dev server for: the program, the packages that it runs with, and the root. */
+/** Folders whose files a browser may request from a dev server: the program, its packages, and the root. */
 export function servedFolders(program: string, root: string): string[] {
   const astro = findPackage('astro', program);
   return [program, root, ...(astro === undefined ? [] : [dirname(astro)])];
@@ -55,18 +55,18 @@ export function servedFolders(program: string, root: string): string[] {
 
 /** What Astro bundles for the pages of a site. */
 export interface Looks {
-  /** Absolute paths of style sheets that come after those of the theme. */
+  /** Absolute paths of style sheets that follow those of the theme. */
   readonly styles?: readonly string[];
-  /** A style sheet between those of the theme and these: typefaces and colours of the site. */
+  /** A style sheet between those of the theme and `styles`: the site's typefaces and colours. */
   readonly themeStyles?: string;
   readonly frame?: FrameParts;
-  /** Absolute paths of folders besides the program's whose files a dev server may send. */
+  /** Absolute paths of further folders whose files a dev server may send. */
   readonly folders?: readonly string[];
 }
 
 /**
- * @param root absolute path of the root of the Astro project
- * @param assets path below the base path of the folder for bundled files
+ * @param root absolute path of the Astro project's root
+ * @param assets path of the folder for bundled files, below the base path
  */
 export function themePlugins(
   { frame, themeStyles = '', styles = [] }: Looks,
@@ -80,7 +80,7 @@ export function themePlugins(
   ];
 }
 
-/** The layout imports these: the site's colours and typefaces, then the style sheets that it has in addition to those of the theme. */
+/** Imported by the layout: the site's colours and typefaces, then its own style sheets. */
 const SITE_STYLES = 'virtual:lockstep/theme.css';
 const MORE_STYLES = 'virtual:lockstep/more.css';
 
@@ -96,11 +96,14 @@ function moreStyles(theme: string, styles: readonly string[]): VitePlugin {
   };
 }
 
-/** Absolute paths of what a site puts into the frame of its pages: components by the name of ours that each stands for, and components or HTML files by place. */
+/**
+ * Absolute paths of what a site adds to the frame of its pages: components by the name of the component that each replaces, and components or HTML files by
+ * slot.
+ */
 export interface FrameParts {
   readonly components: Readonly<Record<string, string>>;
   readonly slots: Readonly<Record<string, string>>;
-  /** What pages load that use a shortcode of the site, by its name. */
+  /** What pages load if they use a shortcode of the site, by its name. */
   readonly shortcodes: Readonly<Record<string, ShortcodeParts>>;
 }
 
@@ -109,17 +112,17 @@ interface ShortcodeParts {
   readonly script?: { readonly path: string; readonly digest: string };
 }
 
-/** The layout imports this. */
+/** Imported by the layout. */
 const FRAME = 'virtual:lockstep/frame';
 
-/** Where our own components stand below `src/components`, for a site's that wrap one of them: `lockstep/components/Header.astro`. */
+/** Components that a site's own ones may wrap, with their path below `src/components`: `lockstep/components/Header.astro`. */
 const OWN_COMPONENTS: Readonly<Record<string, string>> = {
   Article: 'article',
   TableOfContents: 'article',
   Icon: 'icons',
 };
 
-/** Where the script of a shortcode is published, below the folder of bundled files. */
+/** Output path of a shortcode's script, below the folder of bundled files. */
 function scriptFile(name: string, digest: string): string {
   return `${name.replaceAll('/', '-')}.${digest}.js`;
 }
@@ -173,7 +176,7 @@ function frameParts(
     },
     async resolveId(id, from, options) {
       if (id === FRAME) return `\0${FRAME}`;
-      // What Astro makes of a component calls the Astro that the program has.
+      // Compiled components must use the program's Astro.
       if (/^astro(?:\/|$)/.test(id) && from?.startsWith('/') === true && !from.startsWith(`${program}/`))
         return this.resolve(id, join(program, 'src/index'), { ...options, skipSelf: true });
       const [, name] = /^lockstep\/components\/(\w+)\.astro$/.exec(id) ?? [];

@@ -1,6 +1,6 @@
 /**
- * What prints our pages in a project of Astro's, as a digest: a page that was printed by the same code from the same view is the same page. Astro bundles the whole
- * project for each build, but the part of it that our route reaches changes only where that is changed, not with every page of the project.
+ * Digest of the code that prints our pages in an Astro project: the same code and the same view give the same page. Astro bundles the whole project for each
+ * build, but the part that our route reaches changes only if that part is edited, not with every page of the project.
  */
 import type { AstroPrerenderer } from 'astro';
 import { sha256 } from '../../io/index.ts';
@@ -10,23 +10,23 @@ import { PAGE_ROUTE, ROUTE_FILE } from './astro-route.ts';
 export interface PrintedCode {
   readonly plugin: VitePlugin;
   /**
-   * To be asked once Astro's printer is set up.
+   * Call it after Astro's printer is set up.
    *
-   * @returns `undefined` where pages may depend on more than the code that prints them: what answers requests, runs while a page is printed, or registers files
-   * that Astro writes after it
+   * @returns `undefined` if pages may depend on more than the code that prints them: code that answers requests or runs while a page is printed, or files that
+   * Astro writes later
    */
   digest(printer: AstroPrerenderer): string | undefined;
 }
 
-/** Code that registers pictures for Astro to write after all pages: its pages are whole only with the rest of that build. */
+/** Code that registers pictures for Astro to write after all pages: such pages are complete only with the rest of that build. */
 export const WRITES_PICTURES = 'addStaticImage';
 
-/** Astro's name for the code of a project that stands between a request and our route. */
+/** Astro's name for a project's middleware. */
 const MIDDLEWARE = '\0virtual:astro:middleware';
 const FETCH_HANDLER = '\0virtual:astro:fetchable';
-/** What Astro's module for the latter has where the project has none. */
+/** The name in Astro's fetch-handler module if the project has no handler of its own. */
 const DEFAULT_FETCH_HANDLER = 'DefaultFetchHandler';
-/** Components of other frameworks are printed by these. */
+/** These render components of other frameworks. */
 const RENDERERS = '\0virtual:astro:renderers';
 
 interface ModuleInfo {
@@ -41,7 +41,7 @@ interface Chunk {
   readonly dynamicImports: readonly string[];
 }
 
-/** What counts of either. */
+/** The relevant parts of a module or chunk. */
 interface Part {
   readonly code: string;
   readonly imports: readonly string[];
@@ -91,7 +91,7 @@ function chunkToPart({ code, imports, dynamicImports }: Chunk): Part {
   return { code, imports: [...imports, ...dynamicImports] };
 }
 
-/** Whether a component leaves parts to a server: their addresses are encrypted with a key of the build. */
+/** Whether a component uses server islands: their URLs are encrypted with a key of the build. */
 function hasServerIslands(meta: object | undefined): boolean {
   const astro: unknown = meta === undefined ? undefined : Reflect.get(meta, 'astro');
   return (
@@ -103,7 +103,7 @@ function hasServerIslands(meta: object | undefined): boolean {
   );
 }
 
-/** All that is reached from a part, by name, sorted; of what is outside, the name alone. */
+/** Everything reachable from a part, sorted by name; for external modules only the name. */
 function reached(start: string, partOf: (name: string) => Part | undefined): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const open = [start];
@@ -116,19 +116,21 @@ function reached(start: string, partOf: (name: string) => Part | undefined): Rea
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What Astro tells its pages of the build, in its manifest, and does not show in them: its key, who started it, lists of files and pages, and folders of this machine. */
+/** Values in Astro's manifest that do not appear in pages: the key, who started the build, lists of files and pages, folders of this machine. */
 const UNSEEN = /^(?:key|adapterName|logLevel|assets|routes|pageMap|entryModules|\w+Dir)$/;
-/** Of what the manifest calls entries: modules of other pages, and the one that all pages are reached from. The others are scripts of browsers. */
+/**
+ * Entries of the manifest that do not affect our pages: modules of other pages, and the module that loads all pages. The remaining ones are browser scripts.
+ */
 const OTHER_ENTRIES = /^(?:\0virtual:astro:page:|astro\/entrypoints\/prerender$)/;
 
-/** What our pages are given besides their own code, as JSON; `undefined` where it cannot be told, or differs with each build. */
+/** Inputs of our pages other than their code, as JSON; `undefined` if unknown or different in each build. */
 function surroundingsOf(printer: AstroPrerenderer): string | undefined {
   const app: unknown = Reflect.get(printer, 'app');
   if (!hasManifest(app)) return undefined;
   const { manifest } = app;
   const { routes, entryModules, csp } = manifest;
   const own = routes.find(({ routeData }) => routeData.route === PAGE_ROUTE);
-  // The policy names what is in pages of the project.
+  // The policy contains hashes of other pages of the project.
   if (own === undefined || csp !== undefined) return undefined;
   const { scripts, styles, links } = own;
   const rest = Object.entries(manifest).filter(([name]) => !UNSEEN.test(name));

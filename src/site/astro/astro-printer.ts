@@ -1,4 +1,4 @@
-/** Prints our pages among those of the project: in place of our one route, Astro is given a path for each of them. */
+/** Prints our pages among those of the project: Astro is given a path for each of them in place of our single route. */
 import type { AstroConfig, AstroPrerenderer, RouteData } from 'astro';
 import type { PrintedCode } from './astro-printed-code.ts';
 import type { BuildWork, KeptPages } from './astro-work.ts';
@@ -7,7 +7,7 @@ import { handOver, outputToToken, toHandedPage } from './handover.ts';
 type Entry = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 export interface PrinterSurroundings {
-  /** What Astro prints with. */
+  /** Astro's own prerenderer. */
   readonly standard: AstroPrerenderer;
   readonly printedCode: Pick<PrintedCode, 'digest'>;
   readonly format: AstroConfig['build']['format'];
@@ -20,7 +20,7 @@ export interface PrinterSurroundings {
 
 export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings): AstroPrerenderer {
   const { standard, printedCode, isOurs } = surroundings;
-  /** What a copy of our route stands for: Astro hands the copy back with the request. */
+  /** The output path that a copy of our route represents: Astro passes the copy with the request. */
   const outputs = new WeakMap<RouteData, string>();
   let kept: KeptPages | undefined;
   const take = async (output: string, html: Uint8Array, headers?: Headers): Promise<Response> => {
@@ -49,7 +49,7 @@ export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings)
       const fileAt = (output: string) => fixed.get(output) ?? surroundings.publicFile(output);
       const pages = [...work.pages({ fileAt })];
       const printed = new Set(pages);
-      // As among the project's own pages, an address that is written out stands before one with parameters.
+      // As among the project's own pages, a fixed path takes precedence over one with parameters.
       const left = own.filter((entry) => !printed.has(outputOf(entry, surroundings.format)));
       const nameOf = createPathNamer(new Set(left.map(({ pathname }) => withoutSlash(pathname))));
       const ours = pages.map((output): Entry => {
@@ -74,16 +74,15 @@ export function printPagesOf(work: BuildWork, surroundings: PrinterSurroundings)
   };
 }
 
-/** Output paths that Astro's rules for names leave as they are. */
+/** Output paths that Astro's rules for file names do not change. */
 const PLAIN = /^(?:[\w.~-]+\/)*index\.html$/;
-/** The same with letters of other scripts, which its rules for URLs encode. */
+/** The same with letters of other scripts, which Astro percent-encodes in URLs. */
 const READABLE = /^(?:[\p{L}\p{M}\p{N}_.~-]+\/)*(?:[\p{L}\p{M}\p{N}_.~-]+\.html)$/u;
 
 /**
- * Gives the path by which Astro knows a page, in its messages and in the list of pages that other integrations get: that of the page's address where it is known
- * from all others.
+ * Returns a function that names a page for Astro, in its messages and in the list of pages for other integrations: by the page's own path if it is unambiguous.
  *
- * @param taken paths that are not to be given, without a slash at the end
+ * @param taken paths that are in use, without a trailing slash
  */
 export function createPathNamer(taken: Set<string> = new Set()): (output: string) => string {
   return (output) => {
@@ -96,13 +95,13 @@ export function createPathNamer(taken: Set<string> = new Set()): (output: string
   };
 }
 
-/** The output path of a page of the project without parameters, and the file that it is made of. */
+/** The output path and source file of a project page without parameters. */
 function fixedOutput(entry: Entry, format: PrinterSurroundings['format']): [string, string][] {
   const { route } = entry;
   return route.params.length > 0 ? [] : [[outputOf(entry, format), route.component]];
 }
 
-/** Where Astro writes what it prints for a path. */
+/** Where Astro writes the page for a path. */
 function outputOf({ pathname, route }: Entry, format: PrinterSurroundings['format']): string {
   const path = pathname.replace(/^\/|\/$/g, '');
   if (route.type === 'endpoint') return path;

@@ -1,4 +1,4 @@
-/** What the integration sets in a project of Astro's. */
+/** Astro settings that the integration changes. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { createDiskFiles, PROGRAM } from '../../io/index.ts';
@@ -7,7 +7,7 @@ import { servedFolders, themePlugins, type VitePlugin } from './astro-plugins.ts
 import { PAGE_ROUTE } from './astro-route.ts';
 import { ASSET_FOLDER, type BuildWork, type ServeWork } from './astro-work.ts';
 
-/** Keeps the bundled routes where we say (Astro's default is the working directory, where two builds would meet). */
+/** Sets the folder of bundled routes (Astro's default is the working directory, where two builds would collide). */
 export const ADAPTER: AstroAdapter = {
   name: 'lockstep',
   entrypointResolution: 'auto',
@@ -15,7 +15,7 @@ export const ADAPTER: AstroAdapter = {
   supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
 };
 
-/** What is set in the project. The folders of Astro's own settings are URLs at this stage. */
+/** The settings. Folders in Astro's own settings are URLs at this stage. */
 export function settingsOf(
   work: BuildWork | ServeWork,
   { root, base, build, publicDir, server, trailingSlash }: AstroConfig,
@@ -28,7 +28,7 @@ export function settingsOf(
     plugins: themePlugins(work.looks, folder, ASSET_FOLDER),
     server: { fs: { allow: [...servedFolders(PROGRAM, folder), ...(work.looks.folders ?? [])] } },
   };
-  // Another way to write the same path stays: pages of the project can see it.
+  // An equivalent spelling of the same path is kept: pages of the project can read it.
   const ownBase = withSlash(base) === work.base ? {} : { base: work.base };
   if (work.kind === 'serve') {
     const files = createDiskFiles(fileURLToPath(publicDir));
@@ -46,10 +46,10 @@ export function settingsOf(
     ...(folders === undefined ? {} : { outDir: toFolderUrl(folders.out) }),
     build: {
       assets: ASSET_FOLDER,
-      // More than one page at a time hides the waiting between the steps of a page; more than a few only holds more bodies. Where Astro tells of each page, the
-      // project says how many.
+      // Several pages at a time hide the waiting between the steps of a page; more would only hold more bodies in memory. If Astro reports each page, the
+      // project sets the number.
       ...(folders === undefined ? {} : { concurrency: Math.max(build.concurrency, 4) }),
-      // Style sheets and scripts are files of their own: pages stay small, and a Content-Security-Policy needs no exceptions.
+      // Style sheets and scripts are separate files: pages stay small, and a Content-Security-Policy needs no exceptions.
       inlineStylesheets: 'never' as const,
       ...(folders === undefined ? {} : { server: toFolderUrl(folders.server) }),
     },
@@ -66,25 +66,25 @@ export function settingsOf(
 function pagesPlugin(handle: ReturnType<typeof createPageMiddleware>): VitePlugin {
   return {
     name: 'lockstep:pages',
-    // After Astro's own, to stand before them: their guards refuse URLs that are also files of the project.
+    // Added after Astro's middleware in order to run before it: its guards reject URLs that are also files of the project.
     configureServer: (server) => () => {
       server.middlewares.stack.unshift({ route: '', handle });
     },
   };
 }
 
-/** How Vite names what it bundles. */
+/** How Vite names bundled files. */
 const ENVIRONMENTS = {
   prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } },
   client: { build: { rolldownOptions: { output: { entryFileNames: `${ASSET_FOLDER}/site.[hash].js` } } } },
 };
 
-/** A style sheet would be called after the route. */
+/** Without this, a style sheet would be named after the route. */
 function nameAsset({ names }: { readonly names: readonly string[] }): string {
   return `${ASSET_FOLDER}/${names[0]?.endsWith('.css') ? 'site' : '[name]'}.[hash][extname]`;
 }
 
-/** Astro leaves this to an adapter that brings its own prerenderer. */
+/** An adapter with its own prerenderer must provide this entry itself. */
 const ENTRY: VitePlugin = {
   name: 'lockstep:entry',
   configEnvironment: (name: string) =>

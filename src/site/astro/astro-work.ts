@@ -5,12 +5,12 @@ import type { ServedSite } from './astro-dev.ts';
 import type { Looks } from './astro-plugins.ts';
 import type { SiteHandle } from './handover.ts';
 
-/** The folder of the output that holds style sheets and scripts. Their names carry a hash of what is in them. */
+/** The output folder of style sheets and scripts, whose names contain a content hash. */
 export const ASSET_FOLDER = THEME_FOLDER;
 
 interface Work {
   readonly looks: Looks;
-  /** Path of the site's URLs, with slashes at both ends. */
+  /** Base path of the site's URLs, with slashes at both ends. */
   readonly base: string;
 }
 
@@ -18,23 +18,23 @@ interface Work {
 export interface BuildWork extends Work {
   readonly kind: 'build';
   readonly site: SiteHandle;
-  /** Absolute paths: where Astro writes, and where it keeps the bundled routes while they run. As its configuration says when not given. */
+  /** Absolute paths: Astro's output folder, and the folder of bundled routes while they run. By default those of its configuration. */
   readonly folders?: { readonly out: string; readonly server: string };
-  /** Called when the pages are bundled, with Astro's own printer, and before the first is printed. */
+  /** Called with Astro's own printer when the pages are bundled, before the first is printed. */
   onReady?(printer: AstroPrerenderer): void;
-  /** Pages of earlier builds, where they are used again. @param code digest of what prints pages in this build */
+  /** Pages of earlier builds to reuse. @param code digest of the code that prints pages in this build */
   keptPages?(code: string): KeptPages;
-  /** The output paths of the pages to print, in their order. */
+  /** The output paths of the pages to print, in order. */
   pages(project: ProjectFiles): Iterable<string>;
-  /** Takes a printed page: UTF-8. `false` leaves it to Astro, which is possible where Astro would give it the same name. */
+  /** Takes a printed page as UTF-8. Returns `false` to let Astro write it, if Astro would use the same file name. */
   write(output: string, html: Uint8Array, into: Destination): boolean | Promise<boolean>;
-  /** Called when Astro has written all of its own. @param folder absolute path of the output */
+  /** Called when Astro has written all of its files. @param folder absolute path of the output */
   done?(folder: string): Promise<void>;
-  /** Called when all integrations are done; what it throws is the end of the build. */
+  /** Called after all integrations; an error that it throws ends the build. */
   end?(): void;
 }
 
-/** Printed pages as a cache has them, by output path: UTF-8. */
+/** Cached printed pages by output path: UTF-8. */
 export interface KeptPages {
   read(output: string): Promise<Uint8Array | undefined>;
   write(output: string, html: Uint8Array): Promise<void>;
@@ -43,13 +43,13 @@ export interface KeptPages {
 export interface Destination {
   /** Absolute path of the folder that Astro writes to. */
   readonly folder: string;
-  /** Astro would write the page to the same file. */
+  /** Whether Astro would write the page to the same file. */
   readonly isAstros: boolean;
 }
 
-/** What of the project stands before pages of ours. */
+/** Files of the project that take precedence over our pages. */
 export interface ProjectFiles {
-  /** The file of the project that is published at an output path, relative to the root of the project. */
+  /** The file of the project that is published at an output path, relative to the project's root. */
   fileAt(output: string): string | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface ProjectFiles {
 export interface ServeWork extends Work {
   readonly kind: 'serve';
   readonly site: ServedSite;
-  /** Hands over what makes open browsers load their page again. */
+  /** Provides the function that makes open browsers reload their page. */
   onStart(reload: () => void): void;
   onEnd?(): Promise<void> | undefined;
 }

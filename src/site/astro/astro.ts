@@ -1,4 +1,4 @@
-/** Astro as the printer and server of a site that has no Astro project of its own: the program is the project. */
+/** Runs Astro as printer and server for a site without an Astro project of its own. */
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { type KeptPrinter, takePrinter } from './astro-bundle.ts';
 import type { ServedSite } from './astro-dev.ts';
@@ -7,23 +7,23 @@ import { type Looks, resolveFromProgram } from './astro-plugins.ts';
 import type { SiteHandle } from './handover.ts';
 
 export interface AstroOptions extends Looks {
-  /** Absolute path of the program. It is only read. */
+  /** Absolute path of the program's folder, which is only read. */
   readonly program: string;
-  /** Absolute path of a folder for all that Astro and Vite write next to the output: caches and types. Two sites need two. */
+  /** Absolute path of a folder for all files that Astro and Vite write besides the output: caches and types. Each site needs its own. */
   readonly cacheDir: string;
-  /** Path of the site's URLs, with slashes at both ends. */
+  /** Base path of the site's URLs, with slashes at both ends. */
   readonly base: string;
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
 export interface AstroBuildOptions extends AstroOptions {
-  /** Absolute path of the folder to build into. What stands there stays; style sheets and scripts are added in their folder. */
+  /** Absolute path of the output folder. Existing files are kept; style sheets and scripts are added in their folder. */
   readonly outDir: string;
   /** The pages to print: output paths without a leading slash. */
   readonly outputs: Iterable<string>;
-  /** Takes a printed page: UTF-8. Up to four pages are under way at a time. */
+  /** Takes a printed page as UTF-8. Up to four pages are in progress at a time. */
   write(output: string, html: Uint8Array): void | Promise<void>;
-  /** Takes what later builds may print with, where there is such a thing. */
+  /** Takes the bundle for later builds, if it can be reused. */
   keep?(printer: KeptPrinter): void;
 }
 
@@ -51,9 +51,9 @@ export async function buildAstroSite(site: SiteHandle, options: AstroBuildOption
 }
 
 export interface AstroServer {
-  /** Of the site's home page: `http://127.0.0.1:4321/`. */
+  /** URL of the site's home page: `http://127.0.0.1:4321/`. */
   readonly url: string;
-  /** Makes open browsers load their page again. */
+  /** Makes open browsers reload their page. */
   reload(): void;
   close(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export interface AstroServeOptions extends AstroOptions {
   readonly port?: number;
 }
 
-/** Serves a site on loopback. Pages are printed when they are asked for, from what `site` says at that moment. */
+/** Serves a site on loopback. Pages are printed on request, from the current `site`. */
 export async function serveAstroSite(site: ServedSite, options: AstroServeOptions): Promise<AstroServer> {
   const { dev } = await importAstro();
   let reload = (): void => {};
@@ -88,7 +88,7 @@ export async function serveAstroSite(site: ServedSite, options: AstroServeOption
   };
 }
 
-/** Astro asks the network for news of itself unless it is switched off, before it reads any settings. */
+/** Disables Astro's telemetry before Astro is loaded, as it would send a request before reading any settings. */
 export async function importAstro(): Promise<typeof import('astro')> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
@@ -96,8 +96,8 @@ export async function importAstro(): Promise<typeof import('astro')> {
 }
 
 /**
- * The bundled routes run from the output folder, which may stand where no `node_modules` is above it. While serving, nothing is bundled: packages in CommonJS, of which Astro
- * has some, could not be run then.
+ * The bundled routes run from the output folder, which may have no `node_modules` above it. The dev server does not bundle, since CommonJS packages, of which
+ * Astro has some, could not run then.
  */
 const BUNDLE_ALL: NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number] = {
   name: 'lockstep:bundle-all',

@@ -1,28 +1,28 @@
 /**
- * The one seam between our code and Astro's: Astro bundles its routes apart from the program that starts it, so what a route is to print is handed over with the
- * request for it. Nothing of it is global: sites that are built and served at once cannot meet.
+ * Passes pages from our code to Astro's. Astro bundles its routes separately from the program that starts it, so the page to print travels with the request for
+ * it. Nothing is global, so several sites can be built and served at once.
  */
 import type { Ui } from '../../ui/index.ts';
 import type { PageView } from '../views/page-view.ts';
 
 /** What pages of a site are printed from. */
 export interface SiteHandle {
-  /** The page of an output path: `docs/a/index.html`. It is asked for once, just before the page is printed. */
+  /** The page at an output path: `docs/a/index.html`. Called once, just before the page is printed. */
   view(output: string): Promise<PageView>;
-  /** Our UI strings for a locale. */
+  /** UI strings of a locale. */
   strings(locale: string): UiText;
-  /** URL of a file of ours below the base path. */
+  /** URL of a theme file below the base path. */
   assetUrl(path: string): string;
 }
 
-/** A text of the interface in a page's language: `t('next')`. */
+/** Returns a UI string in a page's language: `t('next')`. */
 export interface UiText {
   (key: string, values?: Readonly<Record<string, string | number>>): string;
-  /** The lang of a text, for its `lang` attribute: `undefined` where it is the page's own, which most are. */
+  /** The lang of a UI string for its `lang` attribute; `undefined` if it is the page's own, as usual. */
   lang(key: string): string | undefined;
 }
 
-/** The texts of a locale as pages ask for them. */
+/** The UI strings of a locale in the form that pages use. */
 export function createUiText(ui: Ui, locale: string): UiText {
   return Object.assign(
     (key: string, values?: Readonly<Record<string, string | number>>) => ui(locale, key, values).text,
@@ -30,7 +30,7 @@ export function createUiText(ui: Ui, locale: string): UiText {
   );
 }
 
-/** One page as the route prints it. */
+/** A page in the form that the route prints. */
 export interface HandedPage {
   page(): Promise<PageView>;
   strings(locale: string): UiText;
@@ -38,7 +38,7 @@ export interface HandedPage {
   readonly codeStyles: string;
 }
 
-/** A name in the registry of symbols, because the bundle of the routes has a copy of this module. */
+/** A registered symbol, because the bundled routes contain a copy of this module. */
 const PAGE = Symbol.for('lockstep.page');
 
 export function toHandedPage(site: SiteHandle, output: string): HandedPage {
@@ -49,13 +49,13 @@ export function toHandedPage(site: SiteHandle, output: string): HandedPage {
   };
 }
 
-/** Gives a page along with the request by which it is printed, or with what becomes `Astro.locals` of it. */
+/** Attaches a page to the request that prints it, or to the object that becomes its `Astro.locals`. */
 export function handOver<T extends object>(carrier: T, page: HandedPage): T {
   Object.defineProperty(carrier, PAGE, { value: page });
   return carrier;
 }
 
-/** The page that came along. Throws where a route is asked for by somebody else than us. */
+/** The attached page. Throws if the route is requested by anything other than Lockstep. */
 export function pageOf(...carriers: readonly object[]): HandedPage {
   for (const carrier of carriers) {
     const page: unknown = Object.getOwnPropertyDescriptor(carrier, PAGE)?.value;
@@ -69,8 +69,8 @@ function isHandedPage(value: unknown): value is HandedPage {
 }
 
 /**
- * An output path as one segment of a path: `docs/c#/index.html` → `ZG9jcy9jIy9pbmRleC5odG1s`. Astro makes URLs and file names of pages by rules of its own, which
- * stumble over `%`, `#` and `?`; this keeps it from reading anything into them.
+ * An output path as one path segment: `docs/c#/index.html` → `ZG9jcy9jIy9pbmRleC5odG1s`. Astro derives URLs and file names of pages by its own rules, which
+ * fail for `%`, `#` and `?`; the encoding avoids these characters.
  */
 export function outputToToken(output: string): string {
   return Buffer.from(output).toString('base64url');

@@ -2,7 +2,7 @@ import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts
 import type { RenderedSite } from '../render/render-pages.ts';
 import { findMermaid } from './diagram-files.ts';
 
-/** What to do where pages show diagrams and nothing is installed that draws them. */
+/** Reports that pages contain diagrams but the package that draws them is not installed. */
 export function checkDiagrams({ facts }: Pick<RenderedSite, 'facts'>, siteRoot: string): Problem[] {
   const pages = [...facts].flatMap(([page, { diagrams }]) => (diagrams.length > 0 ? [page.file] : [])).sort();
   const [first] = pages;
@@ -16,7 +16,7 @@ export function checkDiagrams({ facts }: Pick<RenderedSite, 'facts'>, siteRoot: 
   return [
     createProblem('missing-package', NOWHERE, {
       message: `Expected the package “mermaid”, which draws the diagrams of ${first}${more}, found none. Readers see the source of the diagrams.`,
-      hint: 'Run `npm install mermaid` in the folder of the site.',
+      hint: 'Run `npm install mermaid` in the site directory.',
     }),
   ];
 }

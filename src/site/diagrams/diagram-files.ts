@@ -1,6 +1,6 @@
 /**
- * Mermaid as the site serves it: its own modules, as its package has them, which load one another on demand. They are copied where a page shows a diagram;
- * bundling them would cost every build what few pages need. The package is large, so that a site which wants its diagrams drawn installs it.
+ * Mermaid's own modules, which load one another on demand. They are copied if a page shows a diagram: bundling them would cost every build time that few pages
+ * need. Because the package is large, sites install it themselves.
  */
 import { createDiskFiles, findPackage } from '../../io/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
@@ -8,18 +8,18 @@ import { ASSET_FOLDER } from '../astro/astro-work.ts';
 const MODULE = 'mermaid.esm.min.mjs';
 const CHUNKS = 'chunks/mermaid.esm.min';
 
-/** Absolute path of the package that draws: that of the site, else one that is installed with the program. */
+/** Absolute path of the Mermaid package: the site's own, else the one installed with the program. */
 export function findMermaid(siteRoot: string): string | undefined {
   return findPackage('mermaid', siteRoot) ?? findPackage('mermaid');
 }
 
-/** Output path of the module that pages load; `undefined` where Mermaid is not installed. The folder is called after the version, so that browsers may keep it. */
+/** Output path of the module that pages load; `undefined` if Mermaid is not installed. The folder name contains the version, so that browsers may cache it. */
 export function diagramModule(siteRoot: string): string | undefined {
   const mermaid = findMermaid(siteRoot);
   return mermaid === undefined ? undefined : `${folderOf(mermaid)}/${MODULE}`;
 }
 
-/** Output path → absolute path of all modules: those for each kind of diagram are loaded when a page has one. */
+/** Output path → absolute path of all modules: those for a kind of diagram are loaded when a page has one. */
 export function diagramFiles(siteRoot: string): Map<string, string> {
   const mermaid = findMermaid(siteRoot);
   if (mermaid === undefined) return new Map();
@@ -31,7 +31,7 @@ export function diagramFiles(siteRoot: string): Map<string, string> {
   );
 }
 
-/** Output path of the folder of all modules; `undefined` where Mermaid is not installed. */
+/** Output path of the folder of all modules; `undefined` if Mermaid is not installed. */
 export function diagramFolder(siteRoot: string): string | undefined {
   const mermaid = findMermaid(siteRoot);
   return mermaid === undefined ? undefined : folderOf(mermaid);

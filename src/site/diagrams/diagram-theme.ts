@@ -1,6 +1,6 @@
 /**
- * Mermaid's colours, made of the site's own: they are read from the page, so that a drawing follows the theme and a site's own tokens. Pages of a site run this
- * module, and the browser that draws at build runs its functions as text.
+ * Mermaid's colours, derived from the site's own: they are read from the page, so that diagrams follow the theme and a site's own tokens. Pages run this
+ * module; the browser that draws diagrams during a build runs its functions as text.
  */
 
 /** Settings of Mermaid. */
@@ -65,7 +65,7 @@ export function readDiagramTheme(): DiagramTheme {
       pieStrokeColor: page,
       pieOuterStrokeColor: page,
       pieOpacity: '1',
-      // One colour of a shadow for both themes is a glow in the dark one.
+      // A shadow colour that suits both themes would look like a glow in the dark one.
       dropShadow: 'none',
       ...numbered('pie', strong, 1),
       ...numbered('git', strong, 0),
@@ -86,7 +86,7 @@ function numbered(
   return Object.fromEntries(numbers.map((at) => [`${name}${at + first}`, colours[at % colours.length]]));
 }
 
-/** A custom property's colour as `#rrggbb`: what `light-dark()` and the like come to here and now. */
+/** Returns a function that reads a custom property's colour as `#rrggbb`, with `light-dark()` and the like evaluated. */
 function createColourReader(): (property: string) => string {
   const probe = document.createElement('span');
   probe.hidden = true;
@@ -104,7 +104,7 @@ function createColourReader(): (property: string) => string {
     const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
     return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
   };
-  // It has served when the theme is read.
+  // Removed once the theme has been read.
   queueMicrotask(() => probe.remove());
   return read;
 }
@@ -114,5 +114,5 @@ function isDark(colour: string): boolean {
   return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
 }
 
-/** The functions above, for another page. */
+/** The source of the functions above, for another page. */
 export const THEME = [readDiagramTheme, numbered, createColourReader, isDark];

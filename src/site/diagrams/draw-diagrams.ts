@@ -1,6 +1,6 @@
 /**
- * Draws diagrams while a site is built, in a browser that is installed, so that readers need no script for them. What was drawn is kept: the browser is started
- * for the first diagram that is not in the cache, and once for a build. Where it cannot be had, or fails, pages draw with a script.
+ * Draws diagrams during the build in an installed browser, so that readers need no script for them. Drawings are cached: the browser is started once per build,
+ * and only if a diagram is not in the cache. If it is missing or fails, pages draw with a script.
  */
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
 import {
@@ -22,30 +22,30 @@ import { drawingStylesOf } from './drawing-styles.ts';
 import type { DrawAnswer } from './in-page/draw.client.ts';
 import { PAGE_SCRIPT } from './in-page/page-script.ts';
 
-/** What became of the diagrams of a build, as pages show them: one that stands on two pages counts twice. */
+/** Result for the diagrams of a build, as pages show them: one that is on two pages counts twice. */
 export interface DiagramSummary {
   readonly drawn: number;
   readonly cached: number;
-  /** Those that pages draw with a script, by the reason. */
+  /** Number of diagrams that pages draw with a script, by reason. */
   readonly left: readonly { readonly reason: string; readonly count: number }[];
-  /** Those that Mermaid cannot read, whose source stands on the page. */
+  /** Number of diagrams that Mermaid cannot parse; pages show their source. */
   readonly invalid: number;
 }
 
-/** A diagram of a page as a build has it. */
+/** The result for one diagram of a page. */
 export type Drawing =
   | (DrawAnswer & {
-      /** Digest of all that it is made of. */
+      /** Digest of everything that the drawing depends on. */
       readonly key: string;
     })
   | { readonly kind: 'left'; readonly reason: string };
 
 export interface DiagramDrawer {
-  /** The diagrams of a page, in their order. To be asked once for a page. */
+  /** The diagrams of a page in order. Call it once per page. */
   draw(facts: Pick<RenderedFacts, 'diagrams'>): Promise<readonly Drawing[]>;
-  /** Ends the browser, and removes from the cache what has not been used for long. */
+  /** Closes the browser, and removes unused cache entries. */
   close(): Promise<void>;
-  /** Until now; `undefined` where no page has a diagram. */
+  /** The result so far; `undefined` if no page has a diagram. */
   summary(): DiagramSummary | undefined;
   problems(): readonly Problem[];
 }
@@ -55,17 +55,17 @@ export interface DrawerOptions {
   readonly folder: CacheFolder;
   readonly env: NodeJS.ProcessEnv;
   readonly codeDigest: string;
-  /** How long the browser may take to start, and for a diagram. */
+  /** Time limit for starting the browser, and for each diagram. */
   readonly timeLimitMs?: number | undefined;
 }
 
-/** Pixels that a diagram has on a wide screen; those of some kinds take all of them. */
+/** Width of the text column on a wide screen, in pixels; some kinds of diagrams fill it. */
 const WIDTH = 720;
 
-/** Drawing takes tenths of a second; the browser, a second. Machines may be much slower than that. */
+/** Drawing takes tenths of a second and starting the browser a second, but machines may be much slower. */
 const TIME_LIMIT_MS = 60_000;
 
-/** A browser that fails again and again is not asked any more. */
+/** After this many failures in a row the browser is not started again. */
 const MAX_FAILURES = 3;
 
 export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
@@ -114,7 +114,7 @@ export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
   };
 }
 
-/** How many diagrams were drawn, and why others were not. */
+/** Counts drawn diagrams, and the reasons for those that are not drawn. */
 function createCounts() {
   const counts = { drawn: 0, cached: 0, invalid: 0 };
   const left = new Map<string, number>();
@@ -132,7 +132,7 @@ function createCounts() {
   };
 }
 
-/** What is said of a diagram that Mermaid cannot read, or that is not drawn although the site wants it. */
+/** The problem for a diagram that Mermaid cannot parse, or that is not drawn although the site requires it. */
 function problemOf(
   { place, linesBefore }: RenderedDiagram,
   drawing: Drawing,
@@ -147,25 +147,25 @@ function problemOf(
       start === undefined || place.kind !== 'file' ? place : { kind: 'file', file: place.file, start },
       {
         message: `Unexpected text in a diagram, expected one that Mermaid can read (${reason}).`,
-        hint: 'Correct the diagram; until then readers see its source.',
+        hint: 'Correct the diagram; until then, readers see its source.',
       },
     );
   }
   if (drawing.kind === 'drawn' || !isWanted) return undefined;
   return createProblem('undrawn-diagram', place, {
-    message: `Unexpected diagram that the build cannot draw, as “drawDiagrams” asks: ${drawing.reason}.`,
-    hint: 'Install Chromium or Chrome where the site is built, or name it in CHROMIUM_PATH. Until then pages draw with a script.',
+    message: `Unexpected failure to draw a diagram, as “drawDiagrams” requires: ${drawing.reason}.`,
+    hint: 'Install Chromium or Chrome on the machine that builds the site, or set CHROMIUM_PATH to its path. Until then, pages draw the diagram with a script.',
   });
 }
 
-/** All that drawings depend on besides their source. */
+/** Everything that drawings depend on besides their source. */
 interface Setup {
   readonly digest: string;
   readonly mermaidFolder: string;
   readonly styles: string;
 }
 
-/** @returns the reason where diagrams are left to the script */
+/** @returns the reason if diagrams are left to the script */
 function prepare(loaded: DrawerOptions['loaded'], codeDigest: string): Setup | string {
   const { theme, root } = loaded.site;
   if (theme.drawDiagrams === false) return '“drawDiagrams” is off';
@@ -196,7 +196,7 @@ interface DrawingBrowser {
   close(): Promise<void>;
 }
 
-/** One diagram after the other: Mermaid's settings are those of a page. After a crash the browser is started anew for the next. */
+/** Draws one diagram at a time, since Mermaid's settings apply to the whole page. After a crash the browser is restarted for the next diagram. */
 function createBrowser(env: NodeJS.ProcessEnv, timeLimitMs: number): DrawingBrowser {
   let queue: Promise<unknown> = Promise.resolve();
   let page: BrowserPage | undefined;
@@ -219,7 +219,7 @@ function createBrowser(env: NodeJS.ProcessEnv, timeLimitMs: number): DrawingBrow
       throw new BrowserError(`${program} gives an answer that is no drawing`);
     } catch (error) {
       if (!(error instanceof BrowserError)) throw error;
-      // One that does not start will not start for the next diagram.
+      // If the browser does not start, it will not start for the next diagram either.
       failures = page === undefined ? MAX_FAILURES : failures + 1;
       lastReason = error.message.replace(/\s+/g, ' ').slice(0, MAX_REASON);
       await close();
@@ -236,7 +236,7 @@ function createBrowser(env: NodeJS.ProcessEnv, timeLimitMs: number): DrawingBrow
   };
 }
 
-/** Of what is shown in a summary, in characters. */
+/** Maximum length of a reason in the summary, in characters. */
 const MAX_REASON = 300;
 
 async function openDrawingPage(

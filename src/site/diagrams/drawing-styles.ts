@@ -1,4 +1,4 @@
-/** The style sheets of a page in which diagrams are drawn: the colours and typefaces of the site, nothing else of its looks. */
+/** The style sheets of the page in which diagrams are drawn: only the site's colours and typefaces. */
 import { createDiskFiles, PROGRAM } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { typeOfFile } from '../outputs/media-types.ts';
@@ -12,7 +12,7 @@ body {
 }
 `;
 
-/** One style sheet that refers to no file. */
+/** One self-contained style sheet. */
 export function drawingStylesOf({
   site,
   files,
@@ -30,7 +30,7 @@ export function drawingStylesOf({
   return sheets.join('\n');
 }
 
-/** The style sheet of a typeface, its files in it. */
+/** The style sheet of a typeface with its files inlined. */
 function inlineFaces(path: string): string {
   const folder = path.slice(0, path.lastIndexOf('/'));
   const files = createDiskFiles(folder);

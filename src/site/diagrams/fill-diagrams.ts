@@ -1,18 +1,18 @@
-/** Puts drawings into the HTML of a page: each stands before its source, which is folded away. */
+/** Puts drawings into the HTML of a page, each before its collapsed source. */
 import type { HtmlExtras, RenderedDiagram } from '../../rendering/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 import type { Drawing } from './draw-diagrams.ts';
 
-/** A drawing that would shrink to less than that scrolls instead. */
+/** A drawing that would shrink below this scale scrolls instead. */
 const SMALLEST = 0.6;
-/** What a narrow screen has for a page's text, in pixels. */
+/** Text width on a narrow screen, in pixels. */
 const NARROW = 340;
 
 /**
- * What stands in the place of a diagram: its number in the page and its HTML as it was rendered → the drawing and the source.
+ * Returns a function that replaces a diagram, given by its number in the page and its rendered HTML, with the drawing and its source.
  *
- * @param drawings of the page's diagrams, in their order; those that are missing stay as they are
- * @param idPrefix what ids begin with where the page is a part of another
+ * @param drawings of the page's diagrams in order; diagrams without one are not changed
+ * @param idPrefix prefix of all ids, if the page is part of another
  */
 export function createDiagramFiller(
   diagrams: readonly RenderedDiagram[],
@@ -32,11 +32,11 @@ export function createDiagramFiller(
 
 type Drawn = Extract<Drawing, { readonly kind: 'drawn' }>;
 
-/** @param count which of the same drawings of a page it is, from 1: ids stand once in a page */
+/** @param count numbers equal drawings of a page from 1, so that ids are unique */
 function renderDrawing(diagram: RenderedDiagram, drawn: Drawn, count: number, idPrefix: string): string {
   const { svg, width, isNamed, hasLinks, key } = drawn;
   const smallest = Math.round(width * SMALLEST);
-  // What can be followed is no part of a picture.
+  // The role `img` would hide links from assistive technology.
   const role = hasLinks ? 'group' : 'img';
   const name = isNamed ? '' : ` aria-label="${escapeHtml(diagram.label)}"`;
   const prefix = `diagram-${key.slice(0, 8)}-`;

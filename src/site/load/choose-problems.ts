@@ -1,16 +1,16 @@
-/** Which findings of a run are reported: those of the locales that are asked for, as the rules of the site want them. */
+/** Selects which findings of a run are reported: those of the chosen locales, with the severities that the site's rules set. */
 import { type Problem, sortProblems } from '../../diagnostics/index.ts';
 import { createDisables, createRules, createSiteOwners } from '../../gate/index.ts';
 import { groupUnknownShortcodes } from './group-problems.ts';
 import type { LoadedSite } from './load-site.ts';
 
-/** Takes the findings of a run in the order of reports, and gives those that are to be reported. */
+/** Takes the findings of a run in report order and returns those to report. */
 export type SelectProblems = (problems: readonly Problem[]) => readonly Problem[];
 
 export interface ChooseOptions {
-  /** The run looked for everything: a comment that switches off what was not found is a finding. */
+  /** The run checked everything, so an ignore comment that suppresses nothing is itself a finding. */
   readonly isWhole?: boolean;
-  /** Leaves out what is known, before what is one piece of work is made one finding. */
+  /** Removes known findings (the baseline) before related findings are grouped into one. */
   readonly select?: SelectProblems | undefined;
 }
 
@@ -18,21 +18,21 @@ type Chosen = Pick<LoadedSite, 'site' | 'chosen' | 'focus' | 'files'> & {
   readonly corpus: Pick<LoadedSite['corpus'], 'pages'>;
 };
 
-/** The findings that count, in the order of reports. */
+/** The findings to report, in report order. */
 export function chooseProblems(
   problems: readonly Problem[],
   loaded: Chosen,
   { isWhole = false, select = (found) => found }: ChooseOptions = {},
 ): Problem[] {
   const { site, chosen } = loaded;
-  // A locale that the configuration names may be none of the site, for a reason that one of the findings tells.
+  // A configured locale may be left out of the site; one of the findings gives the reason.
   const left = new Set(site.locales.flatMap(({ name }) => (chosen.has(name) ? [] : [name])));
   const isAsked = ({ locale }: Problem): boolean => locale === undefined || !left.has(locale);
   const ruled = applyRules(problems.filter(isAsked), loaded, isWhole);
   return addOwners(groupUnknownShortcodes(select(sortProblems(ruled))), loaded);
 }
 
-/** Says of each finding in a file whose it is: the locale of its folder, and who looks after it. */
+/** Adds to each finding in a file its locale and the file's owners. */
 function addOwners(problems: readonly Problem[], { site }: Chosen): Problem[] {
   const owners = createSiteOwners(site.root);
   return problems.map((problem) => {

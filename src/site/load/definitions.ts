@@ -1,4 +1,4 @@
-/** The shortcodes that a site's pages can use: ours, those of its presets, and those of its own `shortcodes/` folder, which win. */
+/** The shortcodes that a site's pages can use: built-in ones, those of its presets, and those in its `shortcodes/` folder, which take precedence. */
 import type { Site } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import { type Files, type ImportModule, sha256 } from '../../io/index.ts';
@@ -20,18 +20,17 @@ import { loadSiteTemplates, templateSiteOf } from './site-templates.ts';
 export interface LoadedDefinitions {
   /** By name and by alias. */
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
-  /** The site's own among them, by name. */
+  /** Those that the site defines itself, by name. */
   readonly own: ReadonlyMap<string, ShortcodeDefinition>;
-  /** Digest of the file of each definition of the site's own, and of what it imports, by name. */
+  /** For each of the site's own definitions, the digest of its file and of everything it imports, by name. */
   readonly ownShortcodes: ReadonlyMap<string, string>;
-  /** Templates of the site's own that cannot be read, by the name of the shortcode: such a shortcode has no definition. */
+  /** The site's templates that cannot be read, by shortcode name: such a shortcode has no definition. */
   readonly templates: OwnTemplates;
   /** The templates that pages choose from. */
   readonly siteTemplates: SiteTemplates;
   readonly problems: readonly Problem[];
 }
 
-/** All of them, loaded. */
 export async function loadDefinitions(
   site: Site,
   files: Files,
@@ -54,7 +53,7 @@ export async function loadDefinitions(
   }
   for (const [name, sum] of loaded.digests) ownShortcodes.set(name, sum);
   for (const [name, definition] of own) definitions.set(name, definition);
-  // Pages that use such a shortcode are rendered again when its template goes.
+  // So that pages using such a shortcode are rendered again when its template is removed.
   for (const [name, file] of templates) ownShortcodes.set(name, file);
   const siteTemplates = loadSiteTemplates(site, files, presets);
   if (siteTemplates.digest !== '') ownShortcodes.set(TEMPLATES, siteTemplates.digest);
@@ -62,7 +61,7 @@ export async function loadDefinitions(
   return { definitions, own, ownShortcodes, templates, siteTemplates, problems: loaded.problems };
 }
 
-/** Shortcodes that templates of the tree define. Gives the templates that cannot be read, whose shortcodes have no definition. */
+/** Adds shortcodes defined by the tree's templates. Returns the templates that cannot be read. */
 function addTemplates(
   site: Site,
   files: Files,

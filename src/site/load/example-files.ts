@@ -1,4 +1,4 @@
-/** The examples of a site, found by walking its folders, and which of them a name means in a locale. */
+/** The example files of a site, and which of them a name refers to in a locale. */
 import type { Site } from '../../config/index.ts';
 import { isValueList, type Value, valueAt } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -8,15 +8,15 @@ export interface ExampleEntry {
   readonly name: string;
   /** Relative to the site directory. */
   readonly file: string;
-  /** The locale in whose content it stands; `undefined` for the folder of all locales. */
+  /** The locale whose content folder contains it; `undefined` for the shared folder. */
   readonly locale: string | undefined;
 }
 
 export interface ExampleFiles {
   readonly entries: readonly ExampleEntry[];
-  /** What a name means in a locale: its own file, else that of its fallbacks, else the default locale's or the shared one. */
+  /** The file that a name refers to in a locale: the locale's own, else that of its fallbacks, else the default locale's or the shared one. */
   find(name: string, locale: string): ExampleEntry | undefined;
-  /** The file that a copy is a copy of. */
+  /** The source file of a translated copy. */
   sourceOf(copy: ExampleEntry): ExampleEntry | undefined;
   readonly names: ReadonlySet<string>;
 }
@@ -35,7 +35,7 @@ export function findExamples(site: Site, files: Files): ExampleFiles {
     }
   };
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
-  // The source is read even when other locales alone were asked for: it is what they are compared with.
+  // The source is read even if only other locales were requested: they are compared with it.
   const names = new Set([site.defaultLocale, ...locales.keys()]);
   for (const dir of site.examplesDirs) {
     if (!dir.includes('LOCALE')) add(dir, undefined);
@@ -71,13 +71,13 @@ export function findExamples(site: Site, files: Files): ExampleFiles {
   };
 }
 
-/** What a site says of its examples: its parameters `examples.kinds`, `examples.text` and `examples.hosts`. */
+/** A site's settings for examples: its parameters `examples.kinds`, `examples.text` and `examples.hosts`. */
 export interface ExampleSettings {
-  /** Kinds without a schema that are no mistake: `example.com/v1/Thing`, `example.com/*`, `Thing`. */
+  /** Kinds without a schema that are allowed: `example.com/v1/Thing`, `example.com/*`, `Thing`. */
   readonly kinds: readonly string[];
   /** Paths of strings that locales translate: `data.*`, `metadata.annotations.*`. */
   readonly text: readonly string[];
-  /** Other hosts under whose `/examples/` the examples are served, as those of short addresses. */
+  /** Other hosts that serve the examples under `/examples/`, such as a URL shortener. */
   readonly hosts: readonly string[];
 }
 

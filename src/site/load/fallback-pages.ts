@@ -1,6 +1,6 @@
 /**
- * Fallback pages: where a locale lacks a page, its route shows the source page in the locale's frame. They are routes of the locale, but no pages of
- * it: no list, sitemap or search knows them.
+ * Fallback pages: where a locale lacks a page, its route shows the source page in the locale's frame. They are routes but not pages of the locale: lists,
+ * sitemaps and search omit them.
  */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
@@ -10,12 +10,15 @@ export interface FallbackPage {
   /** The page of the default locale that is shown. */
   readonly source: Page;
   readonly locale: Locale;
-  /** URL path and output path, as those of a page. */
+  /** URL path and output path, as for a page. */
   readonly url: string;
   readonly output: string;
 }
 
-/** The routes that fallback pages answer: those that the site wants for all that a locale lacks, and those that pages are lent to. A route that a page has is its own. */
+/**
+ * The routes of fallback pages: for all missing translations if the site enables them, and for the locales in `lentTo` of pages. A route that a page has
+ * remains the page's.
+ */
 export function findFallbackPages(site: Site, pages: readonly Page[], index: PageIndex): FallbackPage[] {
   const taken = new Set(pages.filter(({ rendered }) => rendered).map(({ output }) => output));
   const found: FallbackPage[] = [];
@@ -39,7 +42,7 @@ export function findFallbackPages(site: Site, pages: readonly Page[], index: Pag
   return found;
 }
 
-/** The route of a locale at which a source page would stand; `undefined` for one whose address is not below the locale's own. */
+/** The route of a source page in a locale; `undefined` if its URL is not below the locale's own. */
 export function fallbackPageOf(site: Site, source: Page, locale: Locale): FallbackPage | undefined {
   const own = site.locales.find(({ name }) => name === source.locale)?.urlPrefix ?? '';
   const isBelow = own === '' || source.url.startsWith(`/${own}/`);

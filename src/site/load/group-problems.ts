@@ -1,11 +1,11 @@
-/** Findings that are one piece of work, as one finding. */
+/** Groups findings that one change would fix into one finding. */
 import type { Place, Problem } from '../../diagnostics/index.ts';
 
 /**
- * The uses of a shortcode that nobody defines are one finding, at the first of them: it counts the uses, lists all their places and files, and has the
- * longest of the stubs, which is of the use with most to it.
+ * Groups all uses of an undefined shortcode into one finding at the first use. It counts the uses, lists their places and files, and suggests the longest stub,
+ * that of the use with the most arguments.
  *
- * @param problems in the order of reports
+ * @param problems in report order
  */
 export function groupUnknownShortcodes(problems: readonly Problem[]): Problem[] {
   const groups = new Map<string, Problem[]>();

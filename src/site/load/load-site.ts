@@ -1,4 +1,4 @@
-/** Use case: everything that is known of a site before its pages are rendered. */
+/** Use case: load everything about a site that is needed before its pages are rendered. */
 import {
   createSiteFiles,
   createSiteImporter,
@@ -42,63 +42,63 @@ import { type RemoteData, readRemoteData } from './remote-data.ts';
 import type { SiteDrift } from './site-drift.ts';
 
 export interface LoadedSite extends SiteContent {
-  /** Names of the locales that are asked for. The others are read too: pages refer to them, and their text stands in where a page lacks its own. */
+  /** Names of the requested locales. The others are read too, since pages link to them and their text is used as a fallback. */
   readonly chosen: ReadonlySet<string>;
-  /** Whether what stands in a file is asked for; absent where all is. */
+  /** Whether a file is among the requested ones; absent if all are. */
   readonly focus?: ((file: string) => boolean) | undefined;
   readonly files: Files;
-  /** What was fetched, by dotted path. */
+  /** Remote data, by dotted path. */
   readonly remoteData: RemoteData['values'];
   readonly lookups: HashedLookups;
-  /** Whether a layout of the tree is the content of a page: such a one has a text even without a file. */
+  /** Whether a layout of the tree provides the content of a page: such a page has text even without a file. */
   readonly hasOwnLayout: (page: Page) => boolean;
   /** Templates that pages choose from. */
   readonly siteTemplates: SiteTemplates;
-  /** How many pages layouts cut lists into, of pages whose layout does. */
+  /** Number of list pages, for pages whose layout splits its list. */
   readonly pagerCounts: ReadonlyMap<Page, number>;
-  /** What is known of shortcodes without running them. */
+  /** What is known about shortcodes without running them. */
   readonly shortcodes: ShortcodeTable;
   /** Style sheets and scripts of the site's shortcodes, by name. */
   readonly shortcodeAssets: ReadonlyMap<string, ShortcodeAssets>;
-  /** Code of the site's own that takes part in a build. */
+  /** Plugins and hooks of the site that take part in a build. */
   readonly ownCode: Pick<LoadedPlugins, 'plugins' | 'onLoad' | 'onWritten'>;
-  /** What the repository says of pages; absent where the site shows nothing of it. */
+  /** Authors and dates of pages from git; absent if the site shows neither. */
   readonly history?: PageHistory;
-  /** What the site says of its translations; absent where it says nothing. */
+  /** Translation status to show on pages; absent if the site shows none. */
   readonly drift?: SiteDrift;
-  /** Where the site is built in several versions: what this one knows of the others. */
+  /** For a site built in several versions: what this one knows about the others. */
   readonly versions?: SiteVersions;
 }
 
 export interface LoadOptions {
   /** The site directory. */
   readonly root: string;
-  /** Only the pages of these locales; of all when empty. */
+  /** Only the pages of these locales; all if empty. */
   readonly locales?: readonly string[];
-  /** Only what stands in these files and folders, relative to the site directory; all when empty. The rest is read too, because pages refer to it. */
+  /** Only these files and folders, relative to the site directory; all if empty. The rest is read too, because pages link to it. */
   readonly paths?: readonly string[] | undefined;
-  /** Served under this path instead of the configuration's. */
+  /** Overrides the base path of the configuration. */
   readonly basePath?: string | undefined;
-  /** What the Astro project that the site stands in has to say to its configuration; its answer is where the site is served. */
+  /** Checks the configuration against the Astro project that contains the site; returns the origin and base path to use. */
   readonly agree?: ((site: Site) => Pick<Site, 'origin' | 'basePath'> & Partial<Site>) | undefined;
-  /** The site directory of the current version, for another version: its configuration counts where that has none. */
+  /** The site directory of the current version: its configuration is used by versions that have none. */
   readonly currentRoot?: string | undefined;
-  /** Readers can search the site, whatever its configuration says. */
+  /** Enables search, whatever the configuration says. */
   readonly search?: boolean | undefined;
-  /** Each section has a page to print, whatever the configuration says. */
+  /** Generates a print view for each section, whatever the configuration says. */
   readonly printViews?: boolean | undefined;
-  /** A module of the site (its configuration, a shortcode) that takes longer is given up. */
+  /** Time limit for loading a module of the site (its configuration, a shortcode). */
   readonly timeLimitSeconds?: number | undefined;
   /** What earlier runs read: see {@link openSourceIndex}. */
   readonly sources?: SourceIndex | undefined;
-  /** Texts that count instead of those on disk: what an editor has not saved. */
+  /** Unsaved texts of an editor, used instead of those on disk. */
   readonly edited?: EditedTexts | undefined;
   readonly clock: Clock;
 }
 
 export type LoadResult =
   | { readonly kind: 'loaded'; readonly loaded: LoadedSite; readonly problems: readonly Problem[] }
-  /** There is no site to work on; the problems say why. */
+  /** The site cannot be loaded; the problems give the reasons. */
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
 export async function loadSite(options: LoadOptions): Promise<LoadResult> {
@@ -148,7 +148,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   };
 }
 
-/** The configuration with what the command line and the day say. */
+/** The configuration, with command-line options applied and without what has expired. */
 async function readConfiguration(
   options: LoadOptions,
   importModule: ImportModule,
@@ -186,7 +186,7 @@ export function pagesToBuild({ corpus, chosen }: Pick<LoadedSite, 'corpus' | 'ch
   return corpus.pages.filter(({ rendered, locale }) => rendered && chosen.has(locale));
 }
 
-/** The site with what the command line says laid over its configuration. */
+/** Applies command-line options to the site's configuration. */
 function withOptions(site: Site, { basePath, agree, search, printViews }: LoadOptions): Site {
   return Object.freeze({
     ...site,
@@ -197,7 +197,7 @@ function withOptions(site: Site, { basePath, agree, search, printViews }: LoadOp
   });
 }
 
-/** An announcement ends with its last day. */
+/** An announcement expires after its last day. */
 function withDueTheme(site: Site, now: string): Site {
   const until = site.theme.announcement?.until;
   if (until === undefined || now.slice(0, 10) <= until) return site;

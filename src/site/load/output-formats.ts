@@ -1,4 +1,4 @@
-/** Pages in other output formats: which files a Hugo tree's templates make of them, and which formats nothing makes. */
+/** Pages in other output formats: which files a Hugo tree's templates generate, and which requested formats have no template. */
 import type { Site } from '../../config/index.ts';
 import { doesHugo, type OutputFormat } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
@@ -8,7 +8,7 @@ import type { Files } from '../../io/index.ts';
 import { formatNames, formatTemplate, formatUrl, type SiteTemplates } from '../../rendering/index.ts';
 import { hugoKindOf } from './published.ts';
 
-/** A file of a page in another format: the page as it is rendered for that. */
+/** A page's file in another format. */
 export interface FormatFile {
   readonly format: OutputFormat;
   readonly path: string;
@@ -16,14 +16,14 @@ export interface FormatFile {
   readonly variant: Page;
 }
 
-/** Formats whose meaning is known: they are made by the program's own ways, unless the tree's own templates make them. */
+/** Formats that Lockstep generates itself unless the tree has its own templates for them. */
 const MADE: ReadonlySet<string> = new Set(['html', 'rss', 'sitemap', 'robots', '404', 'llms', 'markdown']);
-/** What templates of a tree do not change. */
+/** Formats for which templates of a tree are ignored. */
 const OURS_ALONE: ReadonlySet<string> = new Set(['html', 'sitemap', 'robots', '404']);
 
 type FormatSite = Pick<Site, 'outputs' | 'outputFormats' | 'disableKinds' | 'locales' | 'hugo'>;
 
-/** The files that templates make of some pages, each path once. */
+/** The files that templates generate from pages, each path once. */
 export function findFormatFiles(
   site: FormatSite,
   pages: readonly Page[],
@@ -39,7 +39,7 @@ export function findFormatFiles(
       if (formatTemplate(templates, page, format) === undefined) continue;
       const place = { url: page.url, kind: page.kind, urlPrefix: prefixes.get(page.locale) ?? '' };
       const path = formatUrl(format, place, ways).slice(1);
-      // Of files at the root of the output the last language's stays.
+      // For files at the root of the output, the last language's is kept.
       if (files.has(path) && !format.isRoot) continue;
       const variant: Page = { ...page, output: path, variant: { kind: 'format', format: format.name } };
       files.set(path, { format, path, page, variant });
@@ -48,21 +48,21 @@ export function findFormatFiles(
   return [...files.values()];
 }
 
-/** The formats of a page that templates may make. */
+/** The formats of a page that templates may generate. */
 function formatsOf(page: Page, site: FormatSite): readonly OutputFormat[] {
   return formatNames(hugoKindOf(page), page.params.outputs, site)
     .filter((name) => !OURS_ALONE.has(name) && !site.disableKinds.includes(name))
     .flatMap((name) => site.outputFormats[name] ?? []);
 }
 
-/** What to do about a file that a format would make. */
+/** Advice for particular files. */
 const HINTS: Readonly<Record<string, string>> = {
   _redirects: 'Write the file into static/, where it is read and published.',
   _headers: 'Write the file into static/, where it is read and published.',
-  print: 'Set the parameter lockstep.printViews to have a page to print for each section.',
+  print: 'Set the parameter lockstep.printViews to generate a print view for each section.',
 };
 
-/** The findings, once a format, for what pages are to be put out as and are not: of kinds of pages, and of pages for themselves. */
+/** Findings, one for each format, for output formats that pages or kinds of pages request and that nothing generates. */
 export function findUnmadeFormats(
   site: Site,
   { pages }: Pick<PageIndex, 'pages'>,
@@ -103,16 +103,16 @@ export function findUnmadeFormats(
 function unmade(name: string, of: string, format: OutputFormat | undefined, place: Place): Problem {
   const known = format === undefined ? '' : HINTS[format.baseName];
   return createProblem('unsupported-config', place, {
-    message: `Unexpected output format “${name}” of “${of}”, expected HTML, RSS, Markdown or a template of this site for it: no such file is made.`,
+    message: `Unexpected output format “${name}” of “${of}”, expected HTML, RSS, Markdown or a format for which the site has a template: no such file is generated.`,
     hint:
       known ||
       HINTS[name] ||
-      `Write a template such as layouts/list.${name}${format?.suffix ?? ''}, or put the file into static/.`,
+      `Write a template such as layouts/list.${name}${format?.suffix ?? ''}, or put the file in static/.`,
     target: `outputs.${of}`,
   });
 }
 
-/** Where the configuration names the formats of a kind. */
+/** The place in the configuration that names the formats of a kind. */
 function placeOfKind(kind: string, { configFiles }: Site, files: Files): Place {
   for (const file of configFiles) {
     const format = formatOfPath(file);

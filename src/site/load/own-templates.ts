@@ -1,12 +1,12 @@
-/** The shortcodes that a Hugo tree defines itself, as Go templates in `layouts/shortcodes`, its own or those of a theme in the tree. */
+/** Shortcodes that a Hugo tree defines as Go templates in `layouts/shortcodes`, its own or those of a theme in the tree. */
 import type { Site } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
 import { fingerprintOfTemplate, type Preset } from '../../presets/index.ts';
 
-/** By name of the shortcode (`blocks/cover`): the template's file, relative to the site directory. */
+/** Shortcode name (`blocks/cover`) → template file, relative to the site directory. */
 export type OwnTemplates = ReadonlyMap<string, string>;
 
-/** Hugo looks into the tree first, then into its themes, the first of them first. A site of our own kind has none. */
+/** As in Hugo, the tree comes first, then its themes in order. Sites that are not Hugo trees have none. */
 export function findOwnTemplates(site: Pick<Site, 'layoutDirs'>, files: Files): OwnTemplates {
   const templates = new Map<string, string>();
   for (const layouts of site.layoutDirs) {
@@ -20,7 +20,7 @@ export function findOwnTemplates(site: Pick<Site, 'layoutDirs'>, files: Files): 
   return templates;
 }
 
-/** The templates that shortcodes of this program take the place of: those that a preset knows by their text. */
+/** The templates that a preset's shortcodes replace: those that it recognizes by their text. */
 export function templatesOfPreset(
   { templates: known }: Pick<Preset, 'templates'>,
   templates: OwnTemplates,
@@ -36,12 +36,12 @@ export function templatesOfPreset(
     .sort();
 }
 
-/** Whether a file is of a theme that a preset stands for. */
+/** Whether a file belongs to a theme that a preset replaces. */
 export function isOfTheme(file: string, { evidence }: Pick<Preset, 'evidence'>): boolean {
   return file.split('/').some((folder) => evidence.themes.includes(folder));
 }
 
-/** The templates that nothing stands in for: our own shortcode of such a name would not be what the tree means. */
+/** The templates without a replacement: a built-in shortcode of the same name would not behave as the tree expects. */
 export function templatesNotRun(
   site: Pick<Site, 'kind' | 'layoutDirs'>,
   files: Files,

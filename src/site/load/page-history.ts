@@ -1,17 +1,17 @@
-/** What the repository says of pages: who wrote them, and when they were last changed. */
+/** Authors and last changes of pages, from git. */
 import { BOTS, type Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { type FileHistory, openGit } from '../../io/index.ts';
 import { compileWildcards, escapePattern } from '../../text/index.ts';
 
-/** What of a page's history is shown; absent where its file has none. */
+/** The history of pages to show; absent for files without history. */
 export interface PageHistory {
   lastChangeOf(page: Page): string | undefined;
-  /** Names, whoever made the most changes first. */
+  /** Names of contributors, those with the most commits first. */
   contributorsTo(page: Page): readonly string[];
 }
 
-/** The history of pages; absent where a site shows nothing of it, and without git. */
+/** Reads the history; absent if the site shows none of it, and without git. */
 export async function readPageHistory(site: Site): Promise<PageHistory | undefined> {
   const { contributors } = site.theme;
   const showsDates = site.theme.lastUpdated;
@@ -31,13 +31,13 @@ export async function readPageHistory(site: Site): Promise<PageHistory | undefin
   };
 }
 
-/** Whether front matter has a date that comes before git’s, or git’s is not wanted. */
+/** Whether a date in front matter takes precedence over git's, or git's date is not shown. */
 function namesItsDate({ params }: Page, { dates }: Site): boolean {
   const at = dates.lastmod.indexOf(':git');
   return at === -1 || dates.lastmod.slice(0, at).some((key) => params[key] !== undefined);
 }
 
-/** `*` stands for anything. */
+/** `*` matches any text. */
 function botTest(patterns: readonly string[]): (name: string) => boolean {
   const tests = patterns.map((pattern) =>
     compileWildcards(`^${pattern.toLowerCase().split('*').map(escapePattern).join('.*')}$`),

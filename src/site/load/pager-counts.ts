@@ -1,4 +1,4 @@
-/** How many pages the layouts of a Hugo tree cut lists into: known before anything is rendered, as each page of a list is a file. */
+/** Counts the pages into which layouts of a Hugo tree split lists. This must be known before rendering, since each list page is an output. */
 import type { Site } from '../../config/index.ts';
 import type { Corpus, Page } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -14,7 +14,7 @@ interface Counted
   readonly ownCode: { readonly plugins: RendererOptions['plugins'] };
 }
 
-/** Of pages whose layout cuts a list. */
+/** For pages whose layout splits a list. */
 export function countPagers(loaded: Counted): ReadonlyMap<Page, number> {
   const { site, corpus, files, lookups, ownCode, definitions, siteTemplates } = loaded;
   const counts = new Map<Page, number>();
@@ -38,7 +38,7 @@ export function countPagers(loaded: Counted): ReadonlyMap<Page, number> {
   return counts;
 }
 
-/** Nothing of what is rendered is shown. */
+/** The rendered code is never shown, so it is not highlighted. */
 const NO_COLOURS: RendererOptions['highlighter'] = {
   knows: () => false,
   prepare: async () => {},

@@ -1,4 +1,4 @@
-/** Which presets a site has: those that it names, or those that a Hugo tree shows by itself. */
+/** The presets of a site: those that it names, or those detected in a Hugo tree. */
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../../config/index.ts';
 import type { Corpus } from '../../corpus/index.ts';
@@ -16,22 +16,22 @@ import { PRESETS, presetsNamed } from '../../presets/index.ts';
 import { mergeStrings, type UiCatalogues } from '../../ui/index.ts';
 import { type OwnTemplates, templatesOfPreset } from './own-templates.ts';
 
-/** A preset that a site has, and why. */
+/** A preset that a site uses, and why. */
 export interface UsedPreset {
   readonly name: string;
   readonly from: 'config' | 'theme' | 'shortcodes';
-  /** The theme or module, or the shortcodes that were found, in alphabetical order; empty for a preset that the configuration names. */
+  /** The theme, module or shortcodes that were found, in alphabetical order; empty for a preset named in the configuration. */
   readonly evidence: readonly string[];
-  /** The templates of the tree that shortcodes of this program take the place of, by name. */
+  /** The tree's templates that built-in shortcodes replace, by name. */
   readonly standsFor: readonly string[];
 }
 
-/** So many shortcodes of one product are no chance. */
+/** This many shortcodes of one product cannot be a coincidence. */
 const ENOUGH_SHORTCODES = 4;
 
 /**
- * The presets of a site. What the configuration names is taken as it is (an empty list is none). A Hugo tree that names nothing has a preset if it uses the
- * preset's theme or asks for it in `go.mod`, or if its pages and `layouts/shortcodes` have at least {@link ENOUGH_SHORTCODES} shortcodes that only this product has.
+ * The presets of a site. Those named in the configuration are used as they are (an empty list means none). Otherwise a Hugo tree has a preset if it uses the
+ * preset's theme, requires it in `go.mod`, or uses at least {@link ENOUGH_SHORTCODES} shortcodes that only this product has, in pages or `layouts/shortcodes`.
  */
 export function findPresets(
   site: Site,
@@ -67,7 +67,7 @@ export function findPresets(
   return { used, problems: [] };
 }
 
-/** `github.com/google/docsy/v2` and `docsy` are the theme “docsy”. */
+/** `github.com/google/docsy/v2` and `docsy` both name the theme “docsy”. */
 function isTheme(path: string, name: string): boolean {
   return path
     .toLowerCase()
@@ -76,7 +76,7 @@ function isTheme(path: string, name: string): boolean {
     .includes(name);
 }
 
-/** A theme that a preset takes the place of may be nowhere on disk. */
+/** Removes findings for missing themes that a preset replaces: these need not be on disk. */
 export function withoutKnownThemes(problems: readonly Problem[], used: readonly UsedPreset[]): Problem[] {
   const names = presetsNamed(used.map(({ name }) => name)).flatMap(({ evidence }) => evidence.themes);
   return problems.filter(
@@ -84,7 +84,7 @@ export function withoutKnownThemes(problems: readonly Problem[], used: readonly 
   );
 }
 
-/** Paths of the modules that `go.mod` asks for: a theme may be named there and in the modules of a theme alone. */
+/** Module paths required by `go.mod`: some trees name their theme only there, or in the modules of a theme. */
 function requiredModules(files: Files): string[] {
   const read = files.readText('go.mod');
   if (read.kind !== 'text') return [];
@@ -114,7 +114,7 @@ function unknownNames(site: Site, names: readonly string[], files: Files): Probl
   });
 }
 
-/** Where the configuration names a preset: in `presets`, or in `params.lockstep.presets` of a Hugo tree. */
+/** The place in the configuration that names a preset: `presets`, or `params.lockstep.presets` of a Hugo tree. */
 function placeOfPreset({ conventions, configFiles }: Site, at: number, files: Files): Place {
   const path = [...conventions.ownSettings, 'presets', String(at)];
   for (const file of configFiles) {
@@ -127,7 +127,7 @@ function placeOfPreset({ conventions, configFiles }: Site, at: number, files: Fi
   return file === undefined ? NOWHERE : filePlace(file);
 }
 
-/** The site with its presets, and with what they set. */
+/** The site with its presets and their defaults. */
 export function withPresets(site: Site, used: readonly UsedPreset[]): Site {
   const names = used.map(({ name }) => name);
   const defaults = presetsNamed(names).map((preset) => preset.defaults);
@@ -143,14 +143,14 @@ export function withPresets(site: Site, used: readonly UsedPreset[]): Site {
   });
 }
 
-/** The UI strings of a site's presets, by lang; those of an earlier preset win. */
+/** UI strings of a site's presets, by lang; earlier presets take precedence. */
 export function presetStrings(site: Pick<Site, 'presets'>): NonNullable<UiCatalogues['presets']> {
   return presetsNamed(site.presets ?? [])
     .map(({ uiStrings }) => uiStrings)
     .reduceRight((strings, own) => mergeStrings(strings, own), {});
 }
 
-/** Whether `check` looks at manifests. */
+/** Whether `check` validates manifests. */
 export function checksManifests(site: Pick<Site, 'presets'>): boolean {
   return presetsNamed(site.presets ?? []).some(({ checks }) => checks.manifests === true);
 }

@@ -1,4 +1,4 @@
-/** What the files of a site say: its pages, its presets, the words of its interface. */
+/** Reads the content of a site: its pages, its presets, its UI strings. */
 import type { Site } from '../../config/index.ts';
 import {
   type Corpus,
@@ -21,12 +21,12 @@ import { withTexts } from './texts.ts';
 import { findUnusedMenus } from './unused-menus.ts';
 
 export interface SiteContent {
-  /** As configured, with what its presets set. */
+  /** The configured site with the settings of its presets. */
   readonly site: Site;
-  /** Its presets, and why it has them. */
+  /** Its presets, and why each is used. */
   readonly presets: readonly UsedPreset[];
   readonly corpus: Corpus;
-  /** Its pages before it counted which of them have a text of their own: see {@link withTexts}. */
+  /** The pages before those without text of their own were marked: see {@link withTexts}. */
   readonly asRead: readonly Page[];
   readonly index: PageIndex;
   readonly ui: Ui;
@@ -61,7 +61,7 @@ export function readContent(
   };
 }
 
-/** What earlier runs read is kept of our own dialect alone. */
+/** Only front matter in Lockstep's own dialect can be cached. */
 function readPages(
   site: Site,
   files: Files,

@@ -1,11 +1,11 @@
-/** Data of other hosts: asked for once, before pages are rendered, where the configuration names both the address and its host. */
+/** Data of other hosts: fetched once before pages are rendered, if the configuration names both the address and its host. */
 import type { RemoteDataSettings, Value } from '../../config/index.ts';
 import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts';
 import { formatOfPath, parseCsv, parseData } from '../../formats/index.ts';
 import type { AskHttp } from '../../io/index.ts';
 
 export interface RemoteData {
-  /** By dotted path, as files of `data/`. */
+  /** By dotted path, like files of `data/`. */
   readonly values: Readonly<Record<string, Value>>;
   readonly problems: readonly Problem[];
 }
@@ -13,7 +13,7 @@ export interface RemoteData {
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 20_000_000;
 
-/** What cannot be had is a warning: pages are built without it. */
+/** A failed request is a warning: pages are built without the data. */
 export async function readRemoteData(
   { hosts, files }: RemoteDataSettings,
   ask: AskHttp,
@@ -39,7 +39,7 @@ async function readOne(address: string, hosts: readonly string[], ask: AskHttp):
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
     return {
       kind: 'missing',
-      found: `no address of the web (“${address}”)`,
+      found: `not a web address (“${address}”)`,
       hint: 'Write an https address.',
     };
   }
@@ -47,7 +47,7 @@ async function readOne(address: string, hosts: readonly string[], ask: AskHttp):
     return {
       kind: 'missing',
       found: `a host that is not allowed (${url.host})`,
-      hint: `Add “${url.host}” to the hosts of “remoteData”, or save the file in data/.`,
+      hint: `Add “${url.host}” to “hosts” of “remoteData”, or save the file in data/.`,
     };
   }
   const answer = await ask({
@@ -55,7 +55,7 @@ async function readOne(address: string, hosts: readonly string[], ask: AskHttp):
     cookies: '',
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
-    // Who names a host of a private network in the configuration means it.
+    // A host of a private network is allowed if the configuration names it.
     privateHosts: new Set(hosts),
   });
   const hint = 'Try again, or save the file in data/.';

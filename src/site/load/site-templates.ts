@@ -1,11 +1,11 @@
-/** The templates of a Hugo tree that pages choose from: render hooks, `_markup/render-*.html`, wherever in the layouts, and layouts with a block “main”. */
+/** The templates of a Hugo tree that pages choose from: render hooks (`_markup/render-*.html`) anywhere in the layouts, and layouts with a block “main”. */
 import type { Site } from '../../config/index.ts';
 import { digest, type Files, findPackage, sha256 } from '../../io/index.ts';
 import type { Preset } from '../../presets/index.ts';
 import { FRAME_PARTIALS, type SiteTemplates, type TemplateSite } from '../../rendering/index.ts';
 import { isOfTheme } from './own-templates.ts';
 
-/** What the templates of a site run with. */
+/** The context in which a site's templates run. */
 export function templateSiteOf({ layoutDirs, hugo, root, outputFormats }: TemplatesOf): TemplateSite {
   return {
     layoutDirs,
@@ -21,7 +21,7 @@ type TemplatesOf = Pick<Site, 'layoutDirs' | 'hugo' | 'root' | 'outputFormats'>;
 
 type Template = SiteTemplates['hooks'][number];
 
-/** Those of a theme whose preset the site has are left out: what they make, ours makes. A site of our own kind has none. */
+/** Loads them. Templates of a theme that a preset replaces are omitted. Sites that are not Hugo trees have none. */
 export function loadSiteTemplates(
   site: TemplatesOf & Pick<Site, 'contentLayoutDirs'>,
   files: Files,
@@ -48,10 +48,10 @@ export function loadSiteTemplates(
   };
 }
 
-/** Formats that ours makes too: the templates of a theme say nothing of the site's wishes. */
+/** Formats that Lockstep generates too: a theme's template for them does not mean that the site wants its own. */
 const KNOWN_FORMATS = /^(?:rss|markdown)$/;
 
-/** Templates of all formats but HTML, and those of HTML that are called after another format. */
+/** Templates of all formats except HTML, and HTML templates named after another format. */
 function findFormats(
   { layoutDirs, contentLayoutDirs, outputFormats }: TemplatesOf & Pick<Site, 'contentLayoutDirs'>,
   find: (dirs: readonly string[], parse: (path: string) => NamedTemplate | undefined) => Template[],
@@ -76,7 +76,7 @@ function findFormats(
   return found.some(({ name }) => name !== 'baseof') ? found : [];
 }
 
-/** Whether a partial asks for pages of a list. */
+/** Whether a partial paginates a list. */
 function hasPagerPartials(layoutDirs: readonly string[], files: Files): boolean {
   return layoutDirs.some((dir) =>
     ['partials', '_partials'].some((folder) =>
@@ -136,7 +136,7 @@ function parseLayout(path: string): NamedTemplate | undefined {
   return parsed?.ending === 'html' ? parsed : undefined;
 }
 
-/** `docs/list.print.html`, `index.json`; not what stands in a folder for partials and the like. */
+/** `docs/list.print.html`, `index.json`; files in folders for partials and the like do not count. */
 function parseTemplate(path: string): NamedTemplate | undefined {
   if (/(?:^|\/)(?:partials|shortcodes|_(?!default)[^/]*)\//.test(path)) return undefined;
   const found = /^(?:(.*)\/)?([^./]+)((?:\.[^./]+)*)\.([^./]+)$/.exec(path);

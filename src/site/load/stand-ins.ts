@@ -1,12 +1,12 @@
 /**
- * Pages of a Hugo tree that say nothing of their own: a mount shows the source's file in another locale, or a translation is an empty stub. Their routes show the source
- * page, as the routes of missing translations do where a site wants fallback pages; lists, sitemap and search leave them out, and references still find them.
+ * Pages of a Hugo tree without content of their own: a mount shows the source's file in another locale, or a translation is an empty stub. Their routes show
+ * the source page, as fallback pages do; lists, sitemaps and search omit them, and references still find them.
  */
 import type { Site } from '../../config/index.ts';
 import type { Corpus, Page } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 
-/** The pages with those whose source stands in for them as pages that are not rendered, and with their routes at the source page. */
+/** Marks such pages as not rendered, and adds their locales to the source page. */
 export function withStandIns<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
   if (!site.conventions.emptyPagesShowSource || site.locales.length < 2) return corpus;
   const sources = new Map(
@@ -38,7 +38,7 @@ export function withStandIns<C extends Pick<Corpus, 'pages'>>(corpus: C, site: S
   };
 }
 
-/** Whether a page's file is there by a mount for its locale, and not by the content folder that is its own. */
+/** Whether a page's file comes from a mount for its locale instead of the locale's own content folder. */
 function createMountCheck(site: Site): (page: Page) => boolean {
   const folders = new Map(site.locales.map(({ name, contentDir }) => [name, `${contentDir}/`]));
   return ({ locale, file }) =>
@@ -51,7 +51,7 @@ function createMountCheck(site: Site): (page: Page) => boolean {
     );
 }
 
-/** Whether a page has neither a title nor a text. */
+/** Whether a page has neither a title nor text. */
 function createEmptyCheck(files: Files): (page: Page) => boolean {
   return ({ title, file, bodyStart, damaged, resources }) => {
     if (title !== '' || file === '' || damaged || resources.length > 0) return false;

@@ -1,12 +1,12 @@
-/** Titles of the lists that sites of ours have without saying anything of them: they are texts of the interface. */
+/** Titles of taxonomy lists that a site does not name itself: they are UI strings. */
 import type { Site } from '../../config/index.ts';
 import type { Corpus } from '../../corpus/index.ts';
 import type { Ui } from '../../ui/index.ts';
 
-/** The taxonomies that the interface has a word for. */
+/** The taxonomies for which there are UI strings. */
 const KNOWN: ReadonlySet<string> = new Set(['authors', 'tags']);
 
-/** The pages, with the lists of all tags and of all authors called so in the language of their locale. */
+/** Sets the titles of the lists of tags and authors in the language of their locale. */
 export function withTaxonomyTitles(corpus: Corpus, { conventions }: Site, ui: Ui): Corpus {
   if (conventions.pluralTitles) return corpus;
   return {

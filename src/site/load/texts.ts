@@ -1,11 +1,11 @@
-/** Which pages are shown, by what their texts are. */
+/** Decides which pages are shown, by whether they have text of their own. */
 import type { Site } from '../../config/index.ts';
 import type { Corpus, Page } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 import { withStandIns } from './stand-ins.ts';
 import { withoutUntranslated } from './untranslated-pages.ts';
 
-/** The corpus with pages that have no text of their own as pages that are not rendered, or that the source's text stands for. */
+/** Marks pages without text of their own as not rendered, or as replaced by the source page. */
 export function withTexts<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
   return withStandIns(withoutUntranslated(corpus, site, files), site, files);
 }
@@ -28,7 +28,7 @@ export function keepsTexts(
   },
   edited: ReadonlySet<string>,
 ): boolean {
-  // The rules hold a translation against its source: what stands in one file concerns both.
+  // The rules compare a translation with its source, so a change of either file concerns both.
   const keys = new Set(
     asRead.flatMap(({ file, translationKey }) => (edited.has(file) ? [translationKey] : [])),
   );

@@ -1,10 +1,10 @@
-/** Translations that were only begun are drafts: where fallback pages can stand in, readers get the source's text in place of bare headings. */
+/** Treats translations that were only begun as drafts: with fallback pages, readers get the source's text instead of bare headings. */
 import type { Site } from '../../config/index.ts';
 import type { Corpus, Page } from '../../corpus/index.ts';
 import { isUntranslated } from '../../drift/index.ts';
 import type { Files } from '../../io/index.ts';
 
-/** The pages with those that have no text of their own as pages that are not rendered; the drift report tells of them. */
+/** Marks pages without translated text as not rendered; the drift report lists them. */
 export function withoutUntranslated<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
   const source = site.locales.find(({ name }) => name === site.defaultLocale);
   if (!site.fallbackPages || source === undefined || site.locales.length < 2) return corpus;
@@ -26,7 +26,7 @@ export function withoutUntranslated<C extends Pick<Corpus, 'pages'>>(corpus: C, 
     if (!rendered || folder === undefined || !file.startsWith(`${folder}/`)) return false;
     const original = source.contentDir + file.slice(folder.length);
     const sourceTitle = published.get(original);
-    // An index with a title in its own language names its section in menus, whatever else it says.
+    // A section index with a translated title is kept, since menus need the title.
     if (sourceTitle === undefined || (/\/_?index\.md$/.test(file) && sourceTitle !== title)) return false;
     return isUntranslated(textOf(original), textOf(file));
   };

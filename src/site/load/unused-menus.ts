@@ -1,4 +1,4 @@
-/** Menus that a Hugo tree fills and that no part of a page shows. */
+/** Findings for menus of a Hugo tree that the theme does not show. */
 import type { Site } from '../../config/index.ts';
 import type { PageIndex } from '../../corpus/index.ts';
 import { createProblem, filePlace, NOWHERE, type Problem } from '../../diagnostics/index.ts';
@@ -6,7 +6,7 @@ import { formatOfPath, locateKey } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import { menuNames } from '../views/menus.ts';
 
-/** The menus that pages have a place for. */
+/** The menus that the theme shows. */
 const SHOWN: ReadonlySet<string> = new Set(['main', 'footer']);
 
 export function findUnusedMenus(site: Site, index: PageIndex, files: Files): Problem[] {
@@ -16,14 +16,14 @@ export function findUnusedMenus(site: Site, index: PageIndex, files: Files): Pro
   );
   return unused.sort().map((name) =>
     createProblem('unsupported-config', placeOf(name, site, files), {
-      message: `Unexpected menu “${name}”, expected “main” or “footer”: no part of a page shows it.`,
-      hint: `Set the parameter lockstep.sidebarMenu to “${name}” to have it at the side of pages.`,
+      message: `Unexpected menu “${name}”, expected “main” or “footer”: the theme does not show it.`,
+      hint: `Set the parameter lockstep.sidebarMenu to “${name}” to show it in the sidebar.`,
       target: `menus.${name}`,
     }),
   );
 }
 
-/** Where the configuration begins the menu; its first file, for a menu that pages alone fill. */
+/** The place in the configuration where the menu is defined; its first file, for a menu that only pages fill. */
 function placeOf(name: string, { configFiles }: Site, files: Files) {
   for (const file of configFiles) {
     const format = formatOfPath(file);

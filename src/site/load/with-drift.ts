@@ -1,4 +1,4 @@
-/** A loaded site with what it says of its translations. */
+/** Adds to a loaded site what its git repository says. */
 import type { Site } from '../../config/index.ts';
 import {
   createDemand,
@@ -13,13 +13,13 @@ import type { CacheOptions } from '../render/prepare.ts';
 import type { LoadedSite } from './load-site.ts';
 import { readPageHistory } from './page-history.ts';
 
-/** Adds what pages say that only their repository knows. */
+/** Adds the history of pages and the status of translations. */
 export async function withRepository(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {
   const history = await readPageHistory(loaded.site);
   return { ...(await withDrift(loaded, options)), ...(history === undefined ? {} : { history }) };
 }
 
-/** Adds what the site wants to say of its translations; a site that wants nothing costs nothing. */
+/** Adds the status of translations. Git is not asked if the site shows none of it. */
 export async function withDrift(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {
   const { site } = loaded;
   if (!saysDrift(site)) return loaded;
@@ -28,7 +28,7 @@ export async function withDrift(loaded: LoadedSite, options: CacheOptions): Prom
   return { ...loaded, drift: { ...found, notices } };
 }
 
-/** Whether a site says anything of its translations. */
+/** Whether a site shows the status of its translations anywhere. */
 export function saysDrift({ drift, markdownPages, locales }: Site): boolean {
   return (drift.notices || drift.statusPage || markdownPages) && locales.length > 1;
 }
@@ -37,11 +37,11 @@ export interface FoundDrift {
   readonly report: DriftReport;
   /** By the translation's file. */
   readonly texts: ReadonlyMap<string, Texts>;
-  /** How much readers ask for a page, by the translation's file. */
+  /** How many readers a page has, by the translation's file. */
   readonly demandFor: ReadonlyMap<string, number>;
 }
 
-/** The report on a site, and the texts that its page of the report shows. */
+/** The drift report of a site, and the texts that the status page shows. */
 export async function findDrift(site: Site, options: Omit<DriftOptions, 'locales'>): Promise<FoundDrift> {
   const { report, tree } = await reportOnSite(site, { ...options, locales: [] });
   const texts = site.drift.statusPage

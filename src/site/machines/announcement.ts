@@ -1,4 +1,4 @@
-/** What a build tells workers of itself: what of its options decides what pages look like, and its revision. */
+/** What a build announces to workers: the options that affect pages, and its revision. */
 import type { BuildOptions } from '../build-steps.ts';
 
 export interface AnnouncedBuild {
@@ -15,7 +15,7 @@ export function announcementOf(
   return JSON.stringify({ locales, basePath, search, revision });
 }
 
-/** `undefined` for what no build of ours has said: everybody who reaches Redis may write there. */
+/** `undefined` for data that Lockstep did not write: anybody who can reach Redis may write there. */
 export function readAnnouncement(text: string): AnnouncedBuild | undefined {
   const value = parse(text);
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,33 +1,33 @@
-/** Which batch a build does next: what workers have finished is fetched, what nobody has begun is taken back, what is late is done again. */
+/** Schedules the batches of a build: results of workers are fetched, batches that no worker has started are taken back, and late ones are repeated. */
 import { type BuildQueue, type Clock, sleep } from '../../io/index.ts';
 
-/** A batch to do here. */
+/** A batch to complete on this machine. */
 export interface Turn {
   readonly at: number;
-  /** Who has finished it: its results are in the shared cache. Absent where it has to be made. */
+  /** The worker that has completed it: its results are in the shared cache. Absent if the batch must be rendered here. */
   readonly worker: string | undefined;
-  /** When it was begun here. */
+  /** Start time on this machine. */
   readonly since: number;
 }
 
 export interface BatchBook {
-  /** A worker has finished a batch; without a name, it failed there. */
+  /** Records that a worker has completed a batch or, without a name, failed. */
   arrive(at: number, worker: string | undefined): void;
-  /** The next batch; `undefined` when every one is done or under way here. */
+  /** The next batch; `undefined` if all are completed or in progress here. */
   take(queue: Pick<BuildQueue<unknown>, 'takeBack' | 'failure'>): Promise<Turn | undefined>;
-  /** @returns how many batches are done */
+  /** @returns number of completed batches */
   finish(turn: Turn): number;
 }
 
-/** What a worker has is late when it takes so many times as long as our slowest one took. */
+/** A worker's batch is late after this multiple of this machine's slowest batch. */
 const PATIENCE = 2;
-/** Where none was done here yet. */
+/** Used until this machine has completed a batch. */
 const FIRST_PATIENCE_MS = 5000;
 
 export function createBatchBook(count: number, clock: Pick<Clock, 'elapsed'>): BatchBook {
-  /** Nobody is known to have begun them. Workers take from the front, we from the end. */
+  /** Not known to be started by anyone. Workers take from the front, this machine from the end. */
   const waiting = Array.from({ length: count }, (_, at) => at);
-  /** Somebody has, or they are lost; those that were handed out first come last. */
+  /** Started by a worker, or lost; the first ones handed out come last. */
   const elsewhere: number[] = [];
   const arrived: Omit<Turn, 'since'>[] = [];
   const begun = new Set<number>();

@@ -1,4 +1,4 @@
-/** Does batches of work on a site: what comes of them stands in the cache on disk and in the shared one. */
+/** Executes batches: their results are written to the disk cache and to the shared cache. */
 import { createWorkerReserve } from '../../io/index.ts';
 import type { PreparedBuild } from '../build-steps.ts';
 import { createBuildSources } from '../outputs/build-sources.ts';
@@ -10,15 +10,15 @@ import { createBatchPrinter } from './batch-printer.ts';
 import { type Batch, readBatch } from './batches.ts';
 
 export interface BatchFiller {
-  /** Renders and prints what neither cache has; several batches may be under way. What fails of it is left to the build, which reports it. */
+  /** Renders and prints what neither cache has; several batches may run at once. Failures are left to the build, which reports them. */
   fill(batch: Batch): Promise<Filled>;
-  /** A batch of this site; `undefined` where the data is none. */
+  /** Parses a batch of this site; `undefined` if the data is invalid. */
   read(data: unknown): Batch | undefined;
   close(): Promise<void>;
 }
 
 export interface Filled {
-  /** How many pages were rendered and printed here. */
+  /** Number of pages rendered and printed here. */
   readonly rendered: number;
   readonly printed: number;
 }

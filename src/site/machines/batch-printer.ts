@@ -1,4 +1,4 @@
-/** Prints pages of a site into its cache, batch by batch, with one bundle of Astro's for all of them. */
+/** Prints pages of a site into its cache, batch by batch, with one Astro bundle for all. */
 import { type CacheFolder, createCacheFolder, makeFolderIn, PROGRAM, readFolder } from '../../io/index.ts';
 import { buildAstroSite } from '../astro/astro.ts';
 import { openPrinter, type PrintPage, printAll, readPrinter } from '../astro/astro-bundle.ts';
@@ -10,7 +10,7 @@ import { siteHandle } from '../outputs/print-pages.ts';
 import { shareFolder } from '../render/remote.ts';
 
 export interface BatchPrinter {
-  /** Prints what no cache has. The texts that the pages show are rendered. @returns how many were printed */
+  /** Prints what no cache has. The pages' texts must be rendered already. @returns number of printed pages */
   print(outputs: readonly PageOutput[]): Promise<number>;
   close(): void;
 }
@@ -74,7 +74,7 @@ export function createBatchPrinter({ loaded, cache }: Pick<PreparedBuild, 'loade
   };
 }
 
-/** Has Astro bundle what prints the pages, and prints none. */
+/** Makes Astro bundle the code that prints pages, without printing any. */
 async function bundle(
   handle: Parameters<typeof buildAstroSite>[0],
   { looks, names }: PrintKeys,

@@ -1,18 +1,18 @@
-/** Batches: what a build hands out to workers, and does itself where nobody else does. */
+/** Batches: the units of work that a build distributes to workers or does itself. */
 import type { Page } from '../../corpus/index.ts';
 import type { PageOutput } from '../outputs/output.ts';
 
-/** Pages to render, with all that shows them to print; and files to print that show no text of a page. Both by where they stand in lists that are the same on every machine. */
+/** Pages to render and all outputs that show them; and outputs without rendered text. Both are positions in lists that are the same on every machine. */
 export interface Batch {
-  /** In the site's pages. */
+  /** Positions in the site's pages. */
   readonly pages: readonly number[];
-  /** In the table of outputs, of those that are pages. */
+  /** Positions among the pages in the table of outputs. */
   readonly outputs: readonly number[];
 }
 
-/** Batches of a site, where it has pages for as many: machines that do not begin at the same time still end together. */
+/** Number of batches, if there are enough pages: machines that start at different times should still end together. */
 const BATCHES = 64;
-/** Fewer pages in a batch are not worth a message; more of them are more than one thread's work. */
+/** Smaller batches are not worth a message; larger ones occupy more than one thread. */
 const MIN_PAGES = 4;
 const MAX_PAGES = 40;
 /** A batch of longer pages has fewer of them. Pages of kubernetes/website have 9 kB on average. */
@@ -21,14 +21,14 @@ const MAX_BYTES = 250_000;
 export interface Work {
   /** The pages of the site, as it lists them. */
   readonly all: readonly Page[];
-  /** Those to render, in an order in which translations of a page, which share code blocks, stand together. */
+  /** The pages to render; translations of a page, which share code blocks, are adjacent. */
   readonly pages: readonly Page[];
   sizeOf(page: Page): number;
-  /** The files to print that show no text. */
+  /** The outputs without rendered text. */
   readonly outputs: readonly number[];
 }
 
-/** Batches of about as much work each, those with the most of it first: what is begun last ends soon. */
+/** Batches of about equal work, the largest first, so that the last one is short. */
 export function planBatches({ all, pages, sizeOf, outputs }: Work): Batch[] {
   const most = Math.min(MAX_PAGES, Math.max(MIN_PAGES, Math.ceil(pages.length / BATCHES)));
   const places = new Map(all.map((page, at) => [page, at]));
@@ -60,7 +60,7 @@ function chunksOf(outputs: readonly number[]): number[][] {
   );
 }
 
-/** What came from a queue, where anybody may write: a batch of this site, or nothing. */
+/** Validates data from the queue, to which anybody may write: returns a batch of this site or `undefined`. */
 export function readBatch(
   data: unknown,
   pages: readonly Page[],

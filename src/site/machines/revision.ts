@@ -1,9 +1,9 @@
-/** What a machine would build, as a digest: two machines with the same one make the same of every page. */
+/** Digest of everything that a machine would build from: machines with the same digest produce the same pages. */
 import { codeVersion, type Environment, sha256 } from '../../io/index.ts';
 import type { PreparedBuild } from '../build-steps.ts';
 import { createPrintKeys } from '../outputs/print-keys.ts';
 
-/** Of code, configuration, content, the history of translations, the day, and the secret that entries of the shared cache are signed with. */
+/** Covers code, configuration, content, the history of translations, the date, and the secret that signs entries of the shared cache. */
 export function revisionOf({ loaded, cache }: PreparedBuild, env: Environment): string {
   const { site, corpus, files, drift, lookups, remoteData } = loaded;
   const { root: _elsewhere, ...settings } = site;
@@ -11,7 +11,7 @@ export function revisionOf({ loaded, cache }: PreparedBuild, env: Environment): 
   const parts = [
     codeVersion(),
     createPrintKeys(loaded).bundle,
-    // The site's folder is another one on every machine; where it stands in a setting, what it says is in the texts.
+    // The site's folder differs between machines; where it appears in a setting, the text below it is covered elsewhere.
     JSON.stringify(settings).replaceAll(site.root, ''),
     [...loaded.chosen].join(),
     lookups.lookups.today(),
@@ -29,7 +29,7 @@ export function revisionOf({ loaded, cache }: PreparedBuild, env: Environment): 
   return sha256(parts.join('\n'));
 }
 
-/** Folders of what pages may show. */
+/** Folders whose contents pages may show. */
 function textFolders({ site }: PreparedBuild['loaded']): Set<string> {
   const { locales, examplesDirs, dataDir, i18nDir, shortcodesDir, mounts } = site;
   const folders = [

@@ -1,4 +1,4 @@
-/** Use case: a worker waits for builds of its site on other machines, and does batches of their work. */
+/** Use case: a worker waits for builds of its site on other machines, and completes batches for them. */
 import { UnknownLocaleError } from '../../config/index.ts';
 import {
   availableThreads,
@@ -21,13 +21,13 @@ export interface WorkerOptions
   extends Pick<BuildOptions, 'root' | 'cache' | 'env' | 'timeLimitSeconds' | 'clock'> {
   /** Address of Redis. */
   readonly redis: string;
-  /** Aborted when the worker is to end: what it has begun is finished. */
+  /** Aborted to stop the worker; batches in progress are completed. */
   readonly signal: AbortSignal;
-  /** Takes a sentence about what happens. */
+  /** Called with a message about the worker's progress. */
   say(text: string): void;
 }
 
-/** How long it waits until it looks again whether there is a build. */
+/** Interval between checks for a new build. */
 const LOOK_MS = 500;
 
 /** @throws MissingPackageError, QueueError, ProjectSettingsError */
@@ -63,7 +63,7 @@ export async function serveBuilds(options: WorkerOptions): Promise<void> {
   }
 }
 
-/** Works for a build until it is over, or refuses it. */
+/** Works for a build until it ends, or refuses it. */
 async function serveBuild(
   { id, text }: { readonly id: string; readonly text: string },
   queue: WorkerQueue,
@@ -76,8 +76,7 @@ async function serveBuild(
     await queue.refuse(id, why);
   };
   const build = readAnnouncement(text);
-  if (build === undefined)
-    return refuse('what it says of itself is not what this version of Lockstep expects');
+  if (build === undefined) return refuse('its announcement is not in the format of this version of Lockstep');
   const prepared = await prepare(build, options);
   if (typeof prepared === 'string') return refuse(prepared);
   const { remote } = prepared.cache;
@@ -101,7 +100,7 @@ async function serveBuild(
   }
 }
 
-/** The site as the build has it; where there is none, why. */
+/** The site as the build has it; otherwise the reason. */
 async function prepare(build: AnnouncedBuild, options: WorkerOptions): Promise<PreparedBuild | string> {
   try {
     const prepared = await prepareBuild({ ...options, ...build });
@@ -112,7 +111,7 @@ async function prepare(build: AnnouncedBuild, options: WorkerOptions): Promise<P
   }
 }
 
-/** Resolves when the build is over; where this worker had to give up, with why. */
+/** Resolves when the build is over; with a reason if this worker had to stop. */
 async function fillFor(
   id: string,
   queue: WorkerQueue,
@@ -158,7 +157,7 @@ async function fillFor(
   }
 }
 
-/** Of a digest or an id, as much as people compare. */
+/** The part of a digest or id that people compare. */
 function nameOf(id: string): string {
   return id.slice(0, 8);
 }

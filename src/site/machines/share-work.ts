@@ -1,6 +1,6 @@
 /**
- * A build that hands out its work: batches go to workers through a queue, and what they make comes back through the shared cache. The build takes batches too, and
- * does again what is late: when this is over, all that can be made is in the cache, and the build goes on as if it were alone.
+ * A build that shares its work: batches go to workers through a queue, and results come back through the shared cache. The build takes batches too, and repeats
+ * late ones. Afterwards everything that could be rendered is in the cache, and the build continues as if it were alone.
  */
 import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts';
 import {
@@ -22,7 +22,7 @@ import { type BatchFiller, createBatchFiller } from './batch-filler.ts';
 import { type Batch, planBatches } from './batches.ts';
 import { revisionOf } from './revision.ts';
 
-/** Fewer pages are rendered before a worker has read the site. */
+/** With fewer pages, a build is done before a worker has read the site. */
 const WORTH_SHARING = 24;
 
 /** @throws MissingPackageError, QueueError */
@@ -52,13 +52,13 @@ export async function shareWork(
   }
 }
 
-/** What has to be rendered; and all, where nothing was printed with this theme and code. */
+/** The pages to render; all pages, if nothing has been printed with this theme and code. */
 async function batchesOf(prepared: PreparedBuild): Promise<Batch[]> {
   const { loaded, cache, table } = prepared;
   const { bundle, names } = createPrintKeys(loaded);
   const printed = createCacheFolder(cache.folder('printed'));
   if (printed.read(names.assets) === undefined) await shareFolder(cache, 'printed')?.bring([bundle]);
-  // Other texts of pages are few, and none of the site's pages: the build makes them itself.
+  // Other texts of pages are few and not in the site's list of pages: the build renders them itself.
   const pages = pagesUsed(table).filter(({ variant }) => variant === undefined);
   const plan = planPages(loaded, cache, pages, 'bodies');
   const isAll = printed.read(names.assets) === undefined;
@@ -67,12 +67,12 @@ async function batchesOf(prepared: PreparedBuild): Promise<Batch[]> {
     all: loaded.corpus.pages,
     pages: isAll ? plan.pages : plan.missing,
     sizeOf: (page) => sizeOfPage(prepared, page),
-    // Lists of pages change where many pages do.
+    // Lists of pages change if many pages do.
     outputs: isAll || plan.missing.length > plan.pages.length / 2 ? outputs : [],
   });
 }
 
-/** Resolves when every batch is done, here or elsewhere. */
+/** Resolves when every batch is completed, here or elsewhere. */
 async function fillAll(
   batches: readonly Batch[],
   book: BatchBook,
@@ -94,7 +94,7 @@ async function fillAll(
       onProgress('rendering', book.finish(next), batches.length);
     }
   };
-  // One more than threads: results are brought while they render.
+  // One more than there are threads: results are fetched while they render.
   await Promise.all(Array.from({ length: availableThreads() + 1 }, run));
   return { ...counts, workers: workers.size };
 }
@@ -102,7 +102,7 @@ async function fillAll(
 function problemsOf(shown: string, failure: string | undefined, refusals: readonly string[]): Problem[] {
   const problems = refusals.map((refusal) =>
     createProblem('refused-worker', NOWHERE, {
-      message: `Unexpected worker that cannot work for this build: ${refusal}.`,
+      message: `Unexpected worker with a different state of the site: ${refusal}.`,
       hint: 'Give it the same commit with its history, the same version of Node, Lockstep and packages, and the same secret.',
     }),
   );
@@ -110,8 +110,8 @@ function problemsOf(shown: string, failure: string | undefined, refusals: readon
   return [
     ...problems,
     createProblem('unusable-queue', NOWHERE, {
-      message: `Unexpected failure of the queue at ${shown}: ${failure}. The build went on by itself.`,
-      hint: 'Look at the address, its credentials, and whether Redis runs.',
+      message: `Unexpected failure of the queue at ${shown}: ${failure}. The build continued without workers.`,
+      hint: 'Check the address and its credentials, and whether Redis is running.',
     }),
   ];
 }

@@ -1,4 +1,4 @@
-/** What a site publishes so that it can be read without a network. */
+/** Files for reading a site offline. */
 import { codeVersion, sha256 } from '../../io/index.ts';
 import { relLangUrl, relUrl } from '../../rendering/index.ts';
 import { escapeHtml } from '../../text/index.ts';
@@ -9,7 +9,7 @@ import { looksOf } from '../theme/looks.ts';
 import { listPath, WORKER_FILE } from './offline-view.ts';
 import { renderServiceWorker } from './service-worker.client.ts';
 
-/** The worker and, where whole locales are kept, the list of each. */
+/** The service worker and, if whole locales are kept, the list of files of each. */
 export function listOfflineFiles(
   { loaded, sources }: OutputContext,
   pages: readonly PageOutput[],

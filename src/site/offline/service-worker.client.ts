@@ -1,25 +1,25 @@
 /**
- * The service worker of a site, as functions whose own text is what is published: they may use nothing but each other and what browsers have. Pages come from the
- * network where there is one; what was kept of them stands in where there is none.
+ * The service worker of a site, as functions whose source texts are published: they may use nothing but each other and browser APIs. Pages come from the network
+ * if possible, otherwise from the cache.
  */
 
-/** All that differs between sites. */
+/** The values that differ between sites. */
 export interface WorkerSettings {
   /** Changes with every page, style sheet and script of the site. */
   readonly build: string;
   /** The folder of style sheets and scripts, below the base path, with slashes at both ends. */
   readonly assets: string;
-  /** What stands in for a page that was not kept, by the beginning of its path, the longest first. */
+  /** The replacement for a page that was not kept, by URL prefix, the longest first. */
   readonly fallbacks: readonly { readonly path: string; readonly lang: string; readonly text: string }[];
 }
 
-/** What a page tells the worker: what it has loaded, and the list of what is to be kept besides. */
+/** Message of a page to the worker: the files that it has loaded, and the list of further files to keep. */
 export interface KeepMessage {
   readonly urls: readonly string[];
   readonly list?: string | undefined;
 }
 
-/** The parts of a worker's surroundings that are used; the types of browsers' pages have none of them. */
+/** The parts of the worker's global scope that are used; types for browser pages have none of them. */
 interface Worker {
   readonly registration: { readonly scope: string };
   readonly clients: { claim(): Promise<void> };
@@ -35,12 +35,12 @@ interface WorkerEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
-/** Text of the script. */
+/** Source text of the script. */
 export function renderServiceWorker(settings: WorkerSettings): string {
   return `(() => {\n${FUNCTIONS.join('\n')}\nstartWorker(self, ${JSON.stringify(settings)});\n})();\n`;
 }
 
-/** What all functions of the worker share. */
+/** What all functions of the worker need. */
 interface Offline {
   readonly worker: Worker;
   readonly settings: WorkerSettings;
@@ -71,12 +71,12 @@ function isOfSite({ worker }: Offline, url: string): boolean {
   return url.startsWith(worker.registration.scope);
 }
 
-/** Whether the name of a file changes with its content. */
+/** Whether the name of a file contains a content hash. */
 function isLasting({ settings }: Offline, url: string): boolean {
   return url.includes(settings.assets) && /\.[\w-]{8,}\.\w+$/.test(url);
 }
 
-/** Addresses that a page, a style sheet or a script loads, as they are written. */
+/** URLs that a page, a style sheet or a script loads, as written. */
 export function namesIn(text: string, url: string): string[] {
   if (/\.js$/.test(url)) return [...text.matchAll(/[\w.-]+\.[\w-]{8,}\.(?:js|css)\b/g)].map(([name]) => name);
   if (/\.css$/.test(url)) return [...text.matchAll(/url\(["']?([^"')]+)/g)].map(([, name = '']) => name);
@@ -84,7 +84,7 @@ export function namesIn(text: string, url: string): string[] {
   return [...tags].flatMap(([tag, name = '']) => (/rel="(?:canonical|alternate)"/.test(tag) ? [] : [name]));
 }
 
-/** Addresses of what a page, a style sheet or a script loads from the site. */
+/** URLs of files of the site that a page, a style sheet or a script loads. */
 function loadedBy(offline: Offline, text: string, url: string): string[] {
   return namesIn(text, url)
     .filter((name) => name !== '' && !name.startsWith('data:'))
@@ -92,7 +92,7 @@ function loadedBy(offline: Offline, text: string, url: string): string[] {
     .filter((each) => isOfSite(offline, each));
 }
 
-/** Keeps a file, and what it loads. What cannot be had is left out. */
+/** Keeps a file and the files that it loads. Files that cannot be fetched are omitted. */
 async function keep(offline: Offline, cache: Cache, url: string): Promise<void> {
   if (!isOfSite(offline, url) || (await cache.match(url)) !== undefined) return;
   const fresh = await fetch(url, { cache: 'no-cache' }).catch(() => undefined);
@@ -102,7 +102,7 @@ async function keep(offline: Offline, cache: Cache, url: string): Promise<void> 
   for (const next of loadedBy(offline, await fresh.text(), url)) await keep(offline, cache, next);
 }
 
-/** Pages that were kept of an earlier build are asked for again; where there is no network they stay as they were. */
+/** Fetches pages kept from an earlier build again; without a network, the old ones remain. */
 async function carryOver(offline: Offline): Promise<void> {
   const { worker, settings, prefix } = offline;
   const cache = await openCache(offline);
@@ -121,7 +121,7 @@ async function carryOver(offline: Offline): Promise<void> {
   }
 }
 
-/** Keeps what a page has loaded, and what a list of the site names. */
+/** Keeps the files that a page has loaded, and those of a list of the site. */
 async function keepAsked(offline: Offline, { urls, list }: KeepMessage): Promise<void> {
   const cache = await openCache(offline);
   for (const url of urls) await keep(offline, cache, url);
@@ -133,7 +133,7 @@ async function keepAsked(offline: Offline, { urls, list }: KeepMessage): Promise
     await keep(offline, cache, new URL(String(url), offline.worker.registration.scope).href);
 }
 
-/** What is shown of a page that was not kept. */
+/** Shown instead of a page that was not kept. */
 function offlineNotice({ settings }: Offline, url: string): Response {
   const { pathname } = new URL(url);
   const { lang, text } = settings.fallbacks.find(({ path }) => pathname.startsWith(path)) ?? {
@@ -161,7 +161,7 @@ async function answer(offline: Offline, request: Request): Promise<Response> {
   }
 }
 
-/** All that the script is made of. */
+/** The functions of the published script. */
 const FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   startWorker,
   openCache,

@@ -1,24 +1,24 @@
 /**
- * Files among the pages that browsers would run when a reader opens them. They are not published where their writers may run nothing: where `trust` says so, and in
- * sites of ours, whose policy lets no script of their authors run, unless `trust` says “full” of them.
+ * Files in content folders that browsers would execute when a reader opens them. They are not published where authors may not run scripts: for locales that
+ * `trust` restricts, and in Lockstep's own sites, whose Content-Security-Policy allows no scripts of authors, unless `trust` is “full”.
  */
 import { extname } from 'node:path/posix';
 import { namedTrust, type Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { Files } from '../../io/index.ts';
 
-/** Documents and scripts. Compressed pictures cannot be looked into. */
+/** Documents and scripts. Compressed pictures (`.svgz`) cannot be inspected. */
 const ACTIVE: ReadonlySet<string> = new Set([
   ...['.js', '.mjs', '.cjs', '.wasm', '.html', '.htm', '.xhtml', '.xht', '.shtml', '.mht', '.mhtml'],
   ...['.xsl', '.xslt', '.swf', '.svgz', '.htc', '.hta', '.vbs', '.php', '.asp', '.aspx', '.jsp', '.cgi'],
 ]);
 
-/** XML that browsers show, and run where it says so. */
+/** XML formats that browsers display and whose scripts they run. */
 const XML: ReadonlySet<string> = new Set(['.svg', '.xml', '.rss', '.atom', '.rdf', '.mml', '.xsd', '.wsdl']);
 
 /**
- * What XML runs something with: a style sheet, scripts and what holds documents, handlers, addresses that run something. It is read by its words, since what no
- * parser of ours takes may be taken by a browser.
+ * Markup by which XML executes code: style sheets, scripts and elements that embed documents, event handlers, script URLs. It is searched as text, since
+ * browsers may accept what our parser rejects.
  */
 const RUNNING_XML = [
   /<\?xml-stylesheet/i,
@@ -27,7 +27,7 @@ const RUNNING_XML = [
   /(?:javascript|vbscript)(?:\s|&#?\w+;)*:/i,
 ];
 
-/** What can hide such things, set them later, or lead a reader away: entities, HTML within, animations of addresses, links. */
+/** Markup that can hide or set such code later, or lead readers elsewhere: entities, embedded HTML, animated addresses, links. */
 const VEILED_XML = [
   /<!(?:ENTITY|DOCTYPE[^>]*\[)/i,
   /<(?:[\w.-]+:)?(?:foreignobject|set|animate|animatetransform|meta|base|link|form|a)[\s/>]/i,
@@ -36,9 +36,9 @@ const VEILED_XML = [
 ];
 
 export interface ActiveFiles {
-  /** Whether a file may not be published. */
+  /** Whether a file must not be published. */
   isRefused(file: string, locale: string): boolean;
-  /** What is said of those that were asked for, once each. */
+  /** One finding for each refused file that was asked for. */
   readonly problems: readonly Problem[];
 }
 
@@ -63,8 +63,8 @@ export function createActiveFiles(site: ActiveSite, files: Files): ActiveFiles {
 
 function refused(file: string, locale: string): Problem {
   return createProblem('unsafe-content', filePlace(file), {
-    message: `Unexpected file that browsers run (${extname(file).toLowerCase()}), expected pictures, text or data: it is not published.`,
-    hint: 'Put it into static/, or give these files “full” in “trust”.',
+    message: `Unexpected file that browsers execute (${extname(file).toLowerCase()}), expected pictures, text or data: it is not published.`,
+    hint: 'Move it to static/, or set “trust” to “full” for these files.',
     locale,
     target: file,
   });
@@ -75,6 +75,6 @@ function isActive(file: string, files: Files, activeXml: readonly RegExp[]): boo
   if (ACTIVE.has(extension)) return true;
   if (!XML.has(extension)) return false;
   const read = files.readText(file);
-  // Text in another encoding could say anything.
+  // Text in an unsupported encoding cannot be inspected, so it is refused.
   return read.kind !== 'text' || activeXml.some((pattern) => pattern.test(read.text));
 }

@@ -1,4 +1,4 @@
-/** What a build makes its outputs from: pages as worker threads render them, search indexes as soon as all are rendered. */
+/** The sources of outputs during a build: pages as worker threads render them, and search indexes once all pages are rendered. */
 import type { Page } from '../../corpus/index.ts';
 import { fillPlaces } from '../../rendering/index.ts';
 import type { DiagramDrawer, Drawing } from '../diagrams/draw-diagrams.ts';
@@ -8,13 +8,13 @@ import type { RenderPlan } from '../render/render-pages.ts';
 import type { Body, OutputSources } from './output.ts';
 
 export interface BuildSources extends OutputSources {
-  /** Says which pages there will be. Nothing may be asked for before. */
+  /** Announces the pages that will be rendered. Call it before anything is requested. */
   expect(plan: RenderPlan, indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>): void;
-  /** Takes a rendered page, or the news that there will be none. */
+  /** Takes a rendered page, or `undefined` facts if rendering failed. */
   accept(page: Page, facts: RenderedFacts | undefined): void;
-  /** Holds some pages no more: nothing is made of them any longer. */
+  /** Releases pages that no output needs any longer. */
   forget(pages: Iterable<Page>): void;
-  /** No more pages will come: whoever waits for one gets this error. */
+  /** No more pages will arrive: every pending request is rejected with this error. */
   abandon(error: unknown): void;
 }
 
@@ -53,7 +53,7 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
       indexes = promised;
       for (const page of plan.pages) {
         const waiting = Promise.withResolvers<RenderedFacts | undefined>();
-        // When rendering is abandoned, nobody may be waiting for a page yet.
+        // Nobody may be waiting for the page yet: without this, its rejection would count as unhandled.
         waiting.promise.catch(() => {});
         const known = plan.known.get(page);
         if (known !== undefined) waiting.resolve(known);

@@ -4,10 +4,7 @@ import { createProblem, filePlace, type Problem } from '../../diagnostics/index.
 import type { RenderedSite } from '../render/render-pages.ts';
 import { fullTitleOf } from '../views/navigation.ts';
 
-/**
- * The findings for pages that say nowhere what they are called: neither in front matter nor by a heading at the top. Pages whose front matter cannot be read have their
- * finding already.
- */
+/** Findings for pages without a title, in front matter or as a heading at the top. Pages whose front matter cannot be read have a finding already. */
 export function checkTitles(
   { facts }: Pick<RenderedSite, 'facts'>,
   { conventions }: Pick<Site, 'conventions'>,
@@ -33,10 +30,10 @@ function isUntitled({ title, kind, file, damaged, rendered, variant }: Page): bo
 
 function untitled(page: Page, { publishesFragments }: Site['conventions']): Problem {
   return createProblem('invalid-front-matter', filePlace(page.file), {
-    // Hugo's trees have fragments among their pages that others include, and publishes them as pages.
+    // Hugo trees keep fragments that other pages include among their pages, and publish them as pages.
     severity: publishesFragments ? 'info' : 'warning',
-    message: `Expected a “title” in the front matter, found none: the page is called “${fullTitleOf(page)}”, after its file.`,
-    hint: 'Give the page a title.',
+    message: `Expected a “title” in the front matter, found none: the title “${fullTitleOf(page)}” is taken from the file name.`,
+    hint: 'Add a “title” to the page.',
     locale: page.locale,
   });
 }

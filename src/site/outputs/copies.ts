@@ -1,4 +1,4 @@
-/** The entries of the table that are files of authors: static files, files of bundles, examples. */
+/** Outputs that are files of authors: static files, files of page bundles, examples. */
 
 import { listStaticFiles } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
@@ -9,7 +9,7 @@ import { refusedFile } from '../load/refused-files.ts';
 import { createActiveFiles } from './active-files.ts';
 import type { CopyOutput, OutputSite } from './output.ts';
 
-/** Static files come before files of pages. The problems are links in the file system that are not followed. */
+/** Lists static files before files of pages. The problems are symbolic links that are not followed. */
 export function listCopies({ site, chosen, files, corpus }: OutputSite): {
   readonly copies: readonly CopyOutput[];
   readonly problems: readonly Problem[];
@@ -36,7 +36,7 @@ export function listCopies({ site, chosen, files, corpus }: OutputSite): {
   }
   for (const { file, output, locale } of corpus.copied)
     if (chosen.has(locale)) addWritten(output, file, locale);
-  // A locale's own examples stand among its content, whose files are copied already.
+  // A locale's own examples are in its content folder, whose files are listed already.
   for (const dir of site.examplesDirs) if (!dir.includes('LOCALE')) addFolder(dir, 'examples/');
   for (const [target, file] of examplesOfLocales({ site, chosen, files })) add(target, file);
   return {
@@ -45,7 +45,7 @@ export function listCopies({ site, chosen, files, corpus }: OutputSite): {
   };
 }
 
-/** Lines of a site's own `_headers` that no host can send. */
+/** Header values in a site's own `_headers` that hosts cannot send. */
 function checkHeaders(file: string | undefined, files: LoadedSite['files']): Problem[] {
   const read = file === undefined ? undefined : files.readText(file);
   if (file === undefined || read?.kind !== 'text') return [];
@@ -58,7 +58,7 @@ function checkHeaders(file: string | undefined, files: LoadedSite['files']): Pro
   );
 }
 
-/** Every example under the path of every locale, its own file or the one that stands in for it: output path → file. */
+/** Each example under the path of each locale: output path → the locale's own file, or the default locale's. */
 function examplesOfLocales({
   site,
   chosen,

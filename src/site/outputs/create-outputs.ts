@@ -1,4 +1,4 @@
-/** The table of everything that a site consists of. */
+/** The table of all files that a site consists of. */
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import { createPageViews } from '../views/page-views.ts';
 import { listCopies } from './copies.ts';
@@ -9,21 +9,21 @@ import { listPages, type ViewContext } from './page-outputs.ts';
 import { listPreviews } from './preview-images.ts';
 
 export interface Outputs {
-  /** By path; a group by what the paths of its files begin with. */
+  /** Outputs by path; a group of files by its path prefix. */
   readonly table: ReadonlyMap<string, Output>;
-  /** Files that cannot be published: their path is another's, or they cannot be read. */
+  /** Files that cannot be published because another file has their path, or because they cannot be read. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * The files of the chosen locales. The first entry at a path stays: what the theme needs and the headers of the host come before pages, these before files that
- * authors publish, these before what is derived from pages. An author learns of a file that is not published; what is derived gives way without a word.
+ * Lists the files of the chosen locales. The first entry at a path is kept; the order is theme files and host headers, pages, authors' files, files derived
+ * from pages. An author's file that is not published is reported; a derived one is omitted silently.
  */
 export function createOutputs(loaded: OutputSite, sources: OutputSources): Outputs {
   const table = createTable();
   const context: ViewContext = { loaded, sources, views: createPageViews(loaded) };
   const { copies, problems: refused } = listCopies(loaded);
-  // A site's own `_headers` is among its static files.
+  // Static files may contain a site's own `_headers`.
   if (!copies.some(({ path }) => path === HEADERS))
     for (const file of listHeaders(loaded.site, copies, loaded.versions)) table.add(file);
   for (const file of listThemeFiles(context)) table.add(file);
@@ -39,12 +39,12 @@ export function createOutputs(loaded: OutputSite, sources: OutputSources): Outpu
   return { table: table.entries, problems };
 }
 
-/** The entries that Astro prints, in the order of the table. */
+/** The outputs that Astro prints, in table order. */
 export function pagesOf(table: Outputs['table']): PageOutput[] {
   return [...table.values()].filter((output) => output.kind === 'page');
 }
 
-/** Entries by path. Two cannot be added: one at a path that another has, and one whose path would need a file to be a folder too. */
+/** Outputs by path. Rejected are a path that is taken, and a path that would need a file to be a folder as well. */
 function createTable() {
   const entries = new Map<string, Output>();
   const folders = new Set<string>();
@@ -58,7 +58,7 @@ function createTable() {
   };
   return {
     entries,
-    /** @returns the path that is in the way, where the entry could not be added */
+    /** @returns the conflicting path, if the entry could not be added */
     add(output: Output): string | undefined {
       const taken = takenBy(output.path);
       if (taken !== undefined) return taken;
@@ -79,7 +79,7 @@ function parentsOf(path: string): string[] {
 
 function takenPath(file: string, path: string, taken: string): Problem {
   return createProblem('duplicate-url', filePlace(file), {
-    message: `Unexpected file for /${path}, expected a path of its own: the site has /${taken} already.`,
+    message: `Unexpected file for /${path}, expected an unused path: the site already has /${taken}.`,
     hint: 'Rename the file or the page.',
     target: `/${path}`,
   });

@@ -1,4 +1,4 @@
-/** The entries of the table that are derived from pages: what the theme loads, and what programs read. */
+/** Outputs derived from pages: files that the theme loads, and files that programs read. */
 import { highlightCss } from '../../markdown/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { diagramFiles, diagramFolder } from '../diagrams/diagram-files.ts';
@@ -15,7 +15,10 @@ import type { ViewContext } from './page-outputs.ts';
 import { listRedirects } from './redirects.ts';
 import { listSitemaps, renderRobots } from './sitemap.ts';
 
-/** What the theme loads besides its own style sheets and scripts: the tree of each locale, colours of code, search indexes, modules that draw diagrams. */
+/**
+ * Files that the theme loads in addition to its bundled style sheets and scripts: the page tree of each locale, code colours, search indexes, modules that draw
+ * diagrams.
+ */
 export function listThemeFiles({
   loaded,
   sources,
@@ -67,7 +70,7 @@ export function listThemeFiles({
   ];
 }
 
-/** What programs read: `llms.txt`, `robots.txt`, sitemaps, feeds, pages as Markdown; and the old addresses of pages. */
+/** Files that programs read: `llms.txt`, `robots.txt`, sitemaps, feeds, pages as Markdown; and redirects from old addresses of pages. */
 export function listDerivedFiles(context: OutputContext, pages: readonly PageOutput[]): TextOutput[] {
   const { loaded } = context;
   const { site } = loaded;

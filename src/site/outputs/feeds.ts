@@ -7,7 +7,7 @@ import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf, timeOf } from '../load
 import type { OutputContext, TextOutput } from './output.ts';
 import { escapeXml, XML_HEAD } from './xml.ts';
 
-/** The feeds of the chosen locales. A page without a description is described by the beginning of its text. */
+/** The feeds of the chosen locales. For a page without a description, the beginning of its text is used. */
 export function listFeeds({ loaded, sources }: OutputContext): TextOutput[] {
   const { site, chosen, corpus } = loaded;
   const feeds = corpus.pages.filter((page) => chosen.has(page.locale) && hasFeed(site, page));
@@ -69,7 +69,7 @@ function renderFeed(page: Page, entries: readonly Described[], { site }: Pick<Lo
   ].join('\n');
 }
 
-/** Of the home page the posts of its blogs, where it has one; of anything else all pages below it. */
+/** The items of a feed. On a home page with blogs, their posts; otherwise all pages below the page. */
 function newsOf(page: Page, children: readonly Page[], posts: (section: Page) => Page[]): Page[] {
   const blogs =
     page.kind === 'home' ? children.filter((child) => child.kind === 'section' && isBlog(child)) : [];
@@ -96,7 +96,7 @@ function renderItem({ page, text }: Described, url: string): string {
   ].join('\n');
 }
 
-/** RFC 822 with a year of four digits: `Fri, 20 Nov 2026 09:04:03 GMT`, or in the zone of the date: `… 18:04:03 +0900`. */
+/** RFC 822 date with a four-digit year: `Fri, 20 Nov 2026 09:04:03 GMT`, or in the zone of the date: `… 18:04:03 +0900`. */
 function toRssDate(iso: string): string {
   const clock = parseDateTime(iso);
   if (clock === undefined) return '';
@@ -105,7 +105,7 @@ function toRssDate(iso: string): string {
   return offset === 0 ? local : local.replace('GMT', offsetToText(offset));
 }
 
-/** Minutes east of UTC as `+0930`. */
+/** Minutes east of UTC → `+0930`. */
 function offsetToText(offset: number): string {
   const minutes = Math.abs(offset);
   const digits = Math.trunc(minutes / 60) * 100 + (minutes % 60);

@@ -1,13 +1,13 @@
-/** The entries of the table that templates of a Hugo tree make of pages: files of other output formats. */
+/** Outputs that templates of a Hugo tree generate from pages: files of other output formats. */
 
 import { pagesToBuild } from '../load/load-site.ts';
 import { findFormatFiles } from '../load/output-formats.ts';
 import type { OutputContext, TextOutput } from './output.ts';
 
 /**
- * A file whose template fails is not there; where ours makes one at its path, it is that one.
+ * A file whose template fails is omitted, or replaced by Lockstep's own file for that path.
  *
- * @param known what ours would make, by path
+ * @param known Lockstep's own files, by path
  */
 export function listFormatFiles(
   { loaded, sources }: OutputContext,

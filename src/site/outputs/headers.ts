@@ -1,4 +1,4 @@
-/** `_headers`: what answers for the files of a site say besides, for static hosts that read it (Netlify, Cloudflare Pages). */
+/** `_headers`: response headers for static hosts that read this file (Netlify, Cloudflare Pages). */
 import type { Site } from '../../config/index.ts';
 import { sourcesOf } from '../theme/policy.ts';
 import type { SiteVersions } from '../versions/site-versions.ts';
@@ -6,8 +6,8 @@ import { typeOfFile } from './media-types.ts';
 import type { CopyOutput, TextOutput } from './output.ts';
 
 /**
- * What pages of ours may load: style sheets and scripts of the site alone, none of them inline; pictures, recordings and frames from
- * elsewhere where an author shows them. Style attributes are an author's too.
+ * What pages may load: style sheets and scripts of the site only, none of them inline; pictures, recordings and frames from any HTTPS host, as authors embed
+ * them. Inline style attributes are allowed, as authors write them.
  */
 const POLICY = [
   "default-src 'self'",
@@ -21,10 +21,13 @@ const POLICY = [
   "frame-ancestors 'self'",
 ];
 
-/** Path of the file. */
+/** Output path of the file. */
 export const HEADERS = '_headers';
 
-/** The same with what the looks of a site need, in all of its versions: hosts read one file, and rules for a folder would not take back what is said for the whole. A directive that it does not name is that of `default-src` until it has sources of its own. */
+/**
+ * The policy with the sources that themes of all versions need: hosts read one file, and rules for a folder cannot undo those for the whole site. A directive
+ * that is absent inherits `default-src` until it gets its own sources.
+ */
 function policyOf(themes: readonly Site['theme'][]): string {
   const sources = new Map<string, readonly string[]>();
   for (const theme of themes)
@@ -41,9 +44,7 @@ function policyOf(themes: readonly Site['theme'][]): string {
 
 type HeaderSite = Pick<Site, 'conventions' | 'basePath' | 'theme'>;
 
-/**
- * The file, where there is something to say. A site's own file among its static files says what it wants. That of the current version holds for all versions of a site.
- */
+/** The file, if it has content. A site's own `_headers` takes precedence. The current version's file applies to all versions. */
 export function listHeaders(
   site: HeaderSite,
   copies: readonly CopyOutput[],
@@ -56,7 +57,7 @@ export function listHeaders(
   return text === '' ? [] : [{ kind: 'text', path: HEADERS, render: () => text }];
 }
 
-/** The rules. Pages of a Hugo tree may hold scripts of their authors: these get no policy. */
+/** Renders the rules. Pages of a Hugo tree may contain scripts of their authors, so they get no policy. */
 export function renderHeaders(
   targets: Iterable<string>,
   site: HeaderSite,
@@ -75,7 +76,7 @@ function policyRule(site: HeaderSite, themes: readonly Site['theme'][]): string 
 `;
 }
 
-/** Examples are YAML: a browser shows a manifest instead of saving it. */
+/** Examples are sent as text, so that browsers show a manifest instead of saving it. */
 function exampleRules(targets: Iterable<string>, basePath: string): string {
   const rules = new Set<string>();
   for (const target of targets) {
@@ -86,10 +87,7 @@ function exampleRules(targets: Iterable<string>, basePath: string): string {
   return [...rules].sort().join('');
 }
 
-/**
- * The headers of the built site as the development server can send them: it writes styles into pages, and tells browsers over a socket what changed,
- * which the policy has to allow.
- */
+/** The site's headers as the development server sends them: it inlines styles and notifies browsers through a socket, which the policy must allow. */
 export function headersInDevelopment(headers: Readonly<Record<string, string>>): Record<string, string> {
   const policy = headers['content-security-policy'];
   if (policy === undefined) return { ...headers };

@@ -1,6 +1,6 @@
 /**
- * The icons of a site, made of one drawing or picture: for tabs of browsers, for home screens, and the manifest that names these. Files of the same names among
- * the static files of a site take their place.
+ * The icons of a site, generated from one drawing or picture: for browser tabs and home screens, with the web manifest. Static files of the same names take
+ * precedence.
  */
 import { drawSvg, sha256 } from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
@@ -11,7 +11,6 @@ import type { CopyOutput, GroupOutput, OutputContext, TextOutput } from './outpu
 const SIZES = { 'icon-192.png': 192, 'icon-512.png': 512, [TOUCH]: 180, [ICO]: 32 } as const;
 const USE = 'theme.icon';
 
-/** The files. */
 export function listIcons({ loaded, sources }: OutputContext): (CopyOutput | GroupOutput | TextOutput)[] {
   const { site, files } = loaded;
   const source = iconSourceOf(site, files);
@@ -38,7 +37,7 @@ export function listIcons({ loaded, sources }: OutputContext): (CopyOutput | Gro
   return own.filter(({ path }) => !site.staticDirs.some((dir) => files.kindOf(`${dir}/${path}`) === 'file'));
 }
 
-/** An ICO file with one PNG: a header, an entry of 16 bytes, the picture. */
+/** Wraps one PNG as an ICO file: a header, a 16-byte entry, the picture. */
 function wrapIco(picture: Uint8Array, size: number): Uint8Array {
   const head = Buffer.alloc(22);
   head.writeUInt16LE(1, 2);

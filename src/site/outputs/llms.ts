@@ -1,4 +1,4 @@
-/** `llms.txt`: what a locale has to read, for language models and other programs. Its form is that of llmstxt.org. */
+/** `llms.txt`: an index of a locale's pages for language models and other programs, in the format of llmstxt.org. */
 import type { Page } from '../../corpus/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl } from '../load/published.ts';
@@ -10,7 +10,7 @@ import { isInSitemap } from './sitemap.ts';
 
 type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'index'>;
 
-/** Of each locale with pages. Links lead to the Markdown of pages where the site publishes it. */
+/** One file for each locale with pages. Links point to the Markdown of pages if the site publishes it. */
 export function listLlmsTexts(loaded: Loaded): TextOutput[] {
   const { site, chosen, index } = loaded;
   const locales = site.locales.filter(({ name }) => chosen.has(name) && index.home(name) !== undefined);
@@ -51,7 +51,7 @@ function renderLlms(locale: Locale, locales: readonly Locale[], { site, index }:
     ...sections
       .filter(({ entries }) => entries.length > 0)
       .map((section) => `## ${oneLine(section.title)}\n\n${section.entries.join('')}`),
-    // The one heading with a meaning of its own: what may be left out.
+    // The only heading with a special meaning: programs may skip this part.
     ...(others.length === 0 ? [] : [`## Optional\n\n${others.join('')}`]),
   ].join('\n');
 }
@@ -61,7 +61,7 @@ interface Group {
   readonly pages: readonly Page[];
 }
 
-/** The pages by the sections of the two upper levels, in the order of the menus. */
+/** Pages grouped by the sections of the two upper levels, in menu order. */
 function groupsOf(home: Page, title: string, index: LoadedSite['index']): Group[] {
   const top = index.children(home);
   const sections = top.filter(({ kind }) => kind === 'section');

@@ -1,6 +1,6 @@
 /**
- * Each page as Markdown next to its HTML, for programs that read it: `docs/a/index.html` → `docs/a/index.md`. The front matter tells where the page stands
- * and, of a translation, how fresh it is.
+ * Each page as Markdown next to its HTML, for programs: `docs/a/index.html` → `docs/a/index.md`. The front matter gives the page's address and, for a
+ * translation, its drift status.
  */
 import type { Page } from '../../corpus/index.ts';
 import type { DriftPage, DriftReport } from '../../drift/index.ts';
@@ -13,7 +13,7 @@ import type { OutputContext, TextOutput } from './output.ts';
 
 type Loaded = Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index' | 'ui' | 'drift' | 'history'>;
 
-/** The Markdown of all pages; none where the site does not want it. */
+/** The Markdown of all pages; none if the site switches it off. */
 export function listMarkdownPages({ loaded, sources }: OutputContext): TextOutput[] {
   if (!loaded.site.markdownPages) return [];
   const render = createMarkdownRenderer(loaded);
@@ -29,24 +29,24 @@ export function markdownPath({ output }: Pick<Page, 'output'>): string {
   return output.replace(/\.html?$/, '.md');
 }
 
-/** Titles and descriptions may have lines of their own in front matter, which would end a heading or an item of a list. */
+/** Titles and descriptions in front matter may have several lines, which would end a heading or a list item. */
 export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** A link of Markdown. */
+/** A Markdown link. */
 export function markdownLink(text: string, url: string): string {
   const target = /[()\s]/.test(url) ? `<${url}>` : url;
   return `[${oneLine(text).replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${target})`;
 }
 
-/** The renderer takes the rendered body as Markdown; `undefined` where rendering failed. */
+/** Renders a page's body as Markdown; `undefined` if the page could not be rendered. */
 function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | undefined) => string {
   const { site, index, ui, drift, history } = loaded;
   const locales = new Map(site.locales.map((locale) => [locale.name, locale]));
   const langOf = (locale: string) => locales.get(locale)?.lang ?? locale;
   const statusOf = createStatuses(drift);
-  // A list in the Markdown is whole, whatever the pages cut it into.
+  // Lists in Markdown are complete: they are not split into pages.
   const lists = createListViews({ ...site, listSize: 0 }, index, ({ page }) => ({
     title: titleOf(page),
     url: relUrl(site, `/${markdownPath(page)}`),
@@ -88,7 +88,7 @@ function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | und
   }
 }
 
-/** States of translations by file. A server may have a new report after each change. */
+/** Drift status by file. A server may have a new report after each change. */
 function createStatuses(drift: Loaded['drift']): (file: string) => DriftPage | undefined {
   let report: DriftReport | undefined;
   let statuses = new Map<string, DriftPage>();
@@ -103,7 +103,7 @@ function createStatuses(drift: Loaded['drift']): (file: string) => DriftPage | u
 
 type Field = readonly [name: string, value: string | readonly string[] | readonly Field[]];
 
-/** What is known of a translation: a status, and what it was made from. Without a history nothing is known. */
+/** The status of a translation and the source version it was made from; nothing without git history. */
 function freshnessOf(known: DriftPage | undefined, source: readonly Field[]): Field[] {
   const changed = known?.commits[0]?.date;
   const isBehind = known?.status === 'drifted' && known.answered !== true;
@@ -122,7 +122,7 @@ function freshnessOf(known: DriftPage | undefined, source: readonly Field[]): Fi
   ];
 }
 
-/** YAML. Values are written as JSON strings, which are YAML too, whatever stands in them. */
+/** Renders YAML. Values are written as JSON strings, which are valid YAML whatever they contain. */
 function renderFields(fields: readonly Field[], indent = ''): string {
   return fields
     .map(([name, value]) => {

@@ -1,7 +1,7 @@
-/** Media types by file name, for the servers of ours. */
+/** Media types by file name, for Lockstep's servers. */
 import { lookup } from 'mrmime';
 
-/** What readers of documentation open to read, and what mrmime does not know or takes for something else (`.ts` is a film there). */
+/** Types that mrmime lacks or gets wrong for documentation (it takes `.ts` for a video). */
 const OWN: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
   properties: 'text/plain',
@@ -12,7 +12,7 @@ const OWN: Readonly<Record<string, string>> = {
 
 const TEXT = /^text\/|^application\/(?:json|manifest\+json|toml|xml)$|\+xml$/;
 
-/** The type of a file by its extension; a file without one is text, as the examples of configuration files are. */
+/** The type of a file by its extension; files without one are text, as example configuration files are. */
 export function typeOfFile(path: string): string {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const type = extension === '' ? 'text/plain' : (OWN[extension] ?? lookup(extension));

@@ -1,7 +1,7 @@
 /**
- * The files of a site as entries of one table, by output path. `build` writes what it holds, `dev` answers from it, the check of links takes its paths, the
- * sitemaps list its pages. Whoever adds a file to sites adds an entry, and all of these know it. Not in it are the style sheets and scripts of the theme:
- * Astro bundles them and chooses their names.
+ * The files of a site as entries of one table, by output path. `build` writes the table, `dev` answers from it, the link check takes its paths, and the
+ * sitemaps list its pages; to add a file to sites, add an entry here. Style sheets and scripts of the theme are not in the table: Astro bundles them and
+ * chooses their names.
  */
 import type { Page } from '../../corpus/index.ts';
 import type { HtmlExtras, SearchText } from '../../rendering/index.ts';
@@ -12,37 +12,37 @@ import type { PageView } from '../views/page-view.ts';
 
 export type Output = PageOutput | TextOutput | CopyOutput | GroupOutput;
 
-/** A page that Astro prints into the layout. */
+/** A page that Astro prints with the site's layout. */
 export interface PageOutput {
   readonly kind: 'page';
   /** Relative to the output folder: `docs/a/index.html`. */
   readonly path: string;
-  /** The pages whose rendered text it shows: it can be printed as soon as they are rendered. */
+  /** The pages whose rendered text it shows: once these are rendered, it can be printed. */
   readonly uses: readonly Page[];
-  /** The page of the site that it is. Absent for pages that are made besides: lists, print views, the search page. */
+  /** The content page it shows. Absent for generated pages: lists, print views, the search page. */
   readonly page?: Page;
-  /** Set for a page of the default locale in the frame of another. */
+  /** Set for a page of the default locale shown under another locale. */
   readonly fallback?: FallbackPage;
-  /** Set where sitemaps name it. */
+  /** Set if sitemaps list it. */
   readonly listing?: Listing;
-  /** Digest of all that the printed page is made of, but for the theme and UI strings: a page that is kept under it needs no printing. */
+  /** Digest of everything that the printed page depends on, except the theme and UI strings. An unchanged key means that the cached page is still valid. */
   key(): Promise<string>;
   render(): Promise<PageView>;
 }
 
-/** A file that is made of what is known of the site. */
+/** A generated file. */
 export interface TextOutput {
   readonly kind: 'text';
   readonly path: string;
-  /** Set for a redirect: the page that it leads to. */
+  /** Set for a redirect: its target page. */
   readonly leadsTo?: Page;
-  /** What is rendered for it. */
+  /** The pages that must be rendered first. */
   readonly uses?: readonly Page[];
-  /** `undefined` where it cannot be made, which is reported. */
+  /** `undefined` if it cannot be generated; the reason has been reported. */
   render(): string | undefined | Promise<string | undefined>;
 }
 
-/** A file that is published as it is. */
+/** A file that is published unchanged. */
 export interface CopyOutput {
   readonly kind: 'copy';
   readonly path: string;
@@ -50,10 +50,10 @@ export interface CopyOutput {
   readonly file: string;
 }
 
-/** Files of one folder whose names, or whether there are any, are known only when they are made. */
+/** Files of one folder whose names are known only after they are generated. There may be none. */
 export interface GroupOutput {
   readonly kind: 'group';
-  /** What all of their paths begin with: `_lockstep/search/en.` */
+  /** The common prefix of their paths: `_lockstep/search/en.` */
   readonly path: string;
   render(): Promise<ReadonlyMap<string, GroupFile>>;
 }
@@ -61,18 +61,18 @@ export interface GroupOutput {
 /** A text or picture, or the absolute path of a file to copy. */
 export type GroupFile = { readonly text: string | Uint8Array } | { readonly copyOf: string };
 
-/** How sitemaps name a page. */
+/** A page's entry in sitemaps. */
 export interface Listing {
   readonly locale: string;
   /** URL path without the base path. */
   readonly url: string;
-  /** Absent for a page that has no file, such as the status of the translations. */
+  /** Absent for a page without a source file, such as the translation status. */
   readonly page?: Page;
-  /** The same page in all locales, itself included; empty where there is no other. */
+  /** The same page in all locales, including this one; empty if it exists in one locale only. */
   translations(): readonly { readonly locale: string; readonly url: string }[];
 }
 
-/** What of a loaded site decides which files it has. */
+/** The parts of a loaded site that decide which files it has. */
 export type OutputSite = Pick<
   LoadedSite,
   | 'hasOwnLayout'
@@ -92,38 +92,38 @@ export type OutputSite = Pick<
   | 'versions'
 >;
 
-/** What entries are made from. */
+/** What entries are created from. */
 export interface OutputContext {
   readonly loaded: OutputSite;
   readonly sources: OutputSources;
 }
 
-/** What entries are rendered from. A build has it from worker threads and its cache; the dev server renders what it is asked for. */
+/** What entries are rendered from. In a build, worker threads and the cache provide it; the dev server renders on demand. */
 export interface OutputSources {
-  /** A page's rendered body; `undefined` where there is none: the page has no file, or it could not be rendered. */
+  /** A page's rendered body; `undefined` if the page has no file or could not be rendered. */
   bodyOf(page: Page): Promise<Body | undefined>;
-  /** The search index of a locale: files by their path below the folder of indexes. */
+  /** The search index of a locale: files by their path below the index folder. */
   searchIndexOf(locale: string): Promise<ReadonlyMap<string, string>>;
-  /** What takes long to make, kept from one run to the next under a key: hex digits and an extension. */
+  /** Caches a slow result between runs under a key: hex digits and an extension. */
   kept(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
-  /** Whether a page draws a diagram, so that the modules for that are needed. */
+  /** Whether any page draws a diagram, so that the modules for that are needed. */
   hasDiagrams(): Promise<boolean>;
 }
 
 export interface Body {
-  /** The diagrams in it are those that the page draws. */
+  /** Its diagrams are those that the browser draws. */
   readonly facts: RenderedFacts;
-  /** Digest of what is printed. */
+  /** Digest of the printed body. */
   readonly digest: string;
-  /** As it is printed: with what its frame puts in, and the diagrams that the build has drawn. */
+  /** The body as printed: with links and ids adapted to its page, and diagrams that were drawn during the build. */
   html(extras: HtmlExtras): string;
-  /** `undefined` where the site does not publish Markdown. */
+  /** `undefined` if the site does not publish Markdown. */
   markdown(): string | undefined;
-  /** Its text for search; `undefined` where the site has none. */
+  /** The page's text for search; `undefined` if the site has no search. */
   searchText(): SearchText | undefined;
 }
 
-/** Sources for those who only ask for the paths: nothing can be rendered from them. */
+/** For callers that only need paths: rendering throws. */
 export const NO_SOURCES: OutputSources = {
   bodyOf: nothing,
   searchIndexOf: nothing,
@@ -132,5 +132,5 @@ export const NO_SOURCES: OutputSources = {
 };
 
 function nothing(): never {
-  throw new Error('Unexpected rendering of an output, where only the paths of outputs were asked for.');
+  throw new Error('Unexpected rendering of an output that was created for its path only.');
 }

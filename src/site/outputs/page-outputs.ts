@@ -1,4 +1,4 @@
-/** The entries of the table that are pages. */
+/** Outputs that are pages. */
 
 import { type Page, specialPages } from '../../corpus/index.ts';
 import { sha256 } from '../../io/index.ts';
@@ -25,17 +25,17 @@ import { diagramsOf, shortcodesOf } from '../views/text-views.ts';
 import type { Body, Listing, OutputContext, PageOutput } from './output.ts';
 import { isInSitemap } from './sitemap.ts';
 
-/** What entries with a view are made from. */
+/** What outputs with a page view are created from. */
 export interface ViewContext extends OutputContext {
   readonly views: PageViews;
 }
 
-/** What an entry needs to be made. */
+/** What the functions below need to create an output. */
 interface Context extends ViewContext {
   readonly inheritance: Inheritance;
 }
 
-/** All pages, those of the site's own files first. */
+/** All pages, those with a source file first. */
 export function* listPages(outer: ViewContext): Generator<PageOutput> {
   const { loaded, views } = outer;
   const { site, chosen, corpus, index } = loaded;
@@ -61,13 +61,13 @@ export function* listPages(outer: ViewContext): Generator<PageOutput> {
   }
 }
 
-/** What an entry comes to when its texts are there: what its key is made of, and its view. */
+/** The result once an output's texts are rendered: the parts of its key, and its view. */
 interface Made {
   readonly key: unknown;
   view(): PageView;
 }
 
-/** An entry that is made once for its key and its view; afterwards nothing of it is held but the key. */
+/** Creates an output whose key and view are computed once; only the key is kept afterwards. */
 function outputOf(entry: Omit<PageOutput, 'kind' | 'key' | 'render'>, make: () => Promise<Made>): PageOutput {
   let made: Promise<Made> | undefined;
   let digest: string | undefined;
@@ -88,7 +88,7 @@ function outputOf(entry: Omit<PageOutput, 'kind' | 'key' | 'render'>, make: () =
   };
 }
 
-/** A page that shows no rendered text. */
+/** A page without rendered text. */
 function readyOutput(
   path: string,
   create: () => PageView,
@@ -111,7 +111,7 @@ function pageOutput(context: Context, page: Page): PageOutput {
   });
 }
 
-/** The beginnings of posts, as feeds have them. */
+/** Excerpts of posts, the same as in feeds. */
 async function excerptsOf({ sources }: Context, posts: readonly Page[]): Promise<Excerpts> {
   const openings = posts.map(async (post) => (await sources.bodyOf(post))?.facts.opening ?? '');
   return new Map((await Promise.all(openings)).map((opening, at) => [posts[at] as Page, opening]));
@@ -148,7 +148,7 @@ function* listOutputs(context: Context, page: Page): Generator<PageOutput> {
   }
 }
 
-/** A further page of a list that a layout of the tree cuts: the layout is run for each. */
+/** A further page of a list that a layout of the tree splits: the layout runs for each. */
 function pagerOutput(context: Context, page: Page, number: number): PageOutput {
   const { views, loaded, sources } = context;
   const path = outputOfUrl(listPath(page, number, loaded.site));
@@ -203,7 +203,7 @@ function printOutput(context: Context, section: Page): PageOutput {
 function statusOutput({ views }: Context, locale: Locale, locales: readonly Locale[]): PageOutput {
   const url = statusPath(locale);
   const all = locales.map((each) => ({ locale: each.name, url: statusPath(each) }));
-  // The locale itself comes first, as in the entries of other pages.
+  // The locale itself comes first, as for other pages.
   const translations = [...all.filter((each) => each.url === url), ...all.filter((each) => each.url !== url)];
   const listing: Listing = {
     locale: locale.name,
@@ -222,7 +222,7 @@ function listingOf(page: Page, { index, chosen }: OutputContext['loaded']): Pick
   return { listing: { locale: page.locale, url: page.url, page, translations } };
 }
 
-/** Only pages with a file that can be read, or with a layout of their own, are rendered. */
+/** Only pages with a readable file, or with a layout of their own, are rendered. */
 function usesOf(pages: readonly Page[], { hasOwnLayout }: OutputContext['loaded']): Page[] {
   return pages.filter((page) => (page.file !== '' || hasOwnLayout(page)) && !page.damaged);
 }
@@ -250,14 +250,14 @@ function inheritedBy({ inheritance }: Context, page: Page, body: Body | undefine
 }
 
 interface BodyOptions {
-  /** Paths of links that lead elsewhere in the page's frame. */
+  /** Links to replace in this page: old path → new path. */
   readonly links?: ReadonlyMap<string, string>;
   readonly marks?: DriftView['marks'];
-  /** What ids begin with where the body is a part of another page. */
+  /** Prefix of all ids, if the body becomes part of another page. */
   readonly idPrefix?: string;
 }
 
-/** The body of a page with what its frame puts into it. */
+/** The body of a page, adapted to the page that contains it. */
 function htmlOf(
   context: Context,
   page: Page,

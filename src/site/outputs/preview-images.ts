@@ -1,11 +1,11 @@
-/** The pictures that previews of pages show, where the site has them made. */
+/** The pictures for link previews (Open Graph), if the site generates them. */
 import type { Problem } from '../../diagnostics/index.ts';
 import { pagesToBuild } from '../load/load-site.ts';
 import { createPreviews } from '../theme/previews.ts';
 import { imageOf } from '../views/page-image.ts';
 import type { GroupOutput, OutputContext } from './output.ts';
 
-/** Pages with the same words have one picture together. */
+/** Pages with the same texts share one picture. */
 export function listPreviews({ loaded, sources }: OutputContext): {
   readonly outputs: readonly GroupOutput[];
   readonly problems: readonly Problem[];

@@ -1,4 +1,4 @@
-/** Under which keys a cache keeps what is printed, and what it is printed with. */
+/** Cache keys of printed pages, and of the bundle that prints them. */
 import { codeVersion, sha256 } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { looksOf } from '../theme/looks.ts';
@@ -6,11 +6,11 @@ import type { PageOutput } from './output.ts';
 
 export interface PrintKeys {
   readonly looks: ReturnType<typeof looksOf>;
-  /** What stands for the bundle that prints the pages, and its style sheets and scripts. */
+  /** Identifies the bundle that prints the pages, with its style sheets and scripts. */
   readonly bundle: string;
-  /** The entries of the bundle. */
+  /** The bundle's cache entries. */
   readonly names: { readonly assets: string; readonly printer: string };
-  /** Of a printed page, as soon as the texts that it shows are rendered. */
+  /** The key of a printed page, once the texts that it shows are rendered. */
   of(page: PageOutput): Promise<string>;
 }
 

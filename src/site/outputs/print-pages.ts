@@ -1,6 +1,6 @@
 /**
- * Prints the pages of the table into the output folder. A page that is kept under its key is taken from the cache; Astro prints the others, each as soon as the
- * texts that it shows are rendered. Astro itself is started only where no bundle of an earlier build can print them.
+ * Prints the pages of the table into the output folder. A page whose key is in the cache is taken from there; Astro prints the others, each as soon as its
+ * texts are rendered. Astro itself is started only if no bundle of an earlier build can print them.
  */
 import { basename } from 'node:path';
 import type { Page } from '../../corpus/index.ts';
@@ -22,15 +22,15 @@ export interface PrinterOptions {
   readonly pages: readonly PageOutput[];
   readonly plan: RenderPlan;
   readonly printedFolder: CacheFolder;
-  /** The same as machines share it. */
+  /** The cache that machines share. */
   readonly shared?: SharedEntries | undefined;
-  /** Absolute path for Astro's own caches. */
+  /** Absolute path of Astro's own caches. */
   readonly astroFolder: string;
   readonly output: Pick<OutputFolder, 'path' | 'write'>;
   onProgress(done: number, total: number): void;
 }
 
-/** Resolves with how many pages Astro printed, when all are written. */
+/** Resolves with the number of pages that Astro printed, after all are written. */
 export async function printPages(options: PrinterOptions): Promise<number> {
   const { loaded, pages, plan, output, printedFolder, shared } = options;
   const printKeys = createPrintKeys(loaded);
@@ -62,10 +62,10 @@ export async function printPages(options: PrinterOptions): Promise<number> {
   return jobs.size;
 }
 
-/** Under which each printed page is kept; a key is worked out once. */
+/** Cache keys of printed pages; each is computed once. */
 interface KeyBook {
   of(page: PageOutput): Promise<string>;
-  /** The key of a page that was asked for, by output path. */
+  /** The key of a page that `of` was called with, by output path. */
   known(path: string): string | undefined;
   all(): string[];
 }
@@ -115,7 +115,7 @@ async function writeKept(
   return jobs;
 }
 
-/** What to print, and where it goes: into the output, the cache, and to other machines. */
+/** The pages to print, and where they are written: the output, the cache and the remote cache. */
 function createWork(
   jobs: ReadonlyMap<string, PageOutput>,
   keys: KeyBook,
@@ -128,7 +128,7 @@ function createWork(
     write(path, html) {
       output.write(path, html);
       const key = keys.known(path);
-      if (key === undefined) throw new Error(`Unexpected page ${path} from Astro, which nobody asked for.`);
+      if (key === undefined) throw new Error(`Unexpected page ${path} from Astro, which was not requested.`);
       printedFolder.write(`${key}.html`, html);
       shared?.send(key, [`${key}.html`]);
       done += 1;
@@ -154,15 +154,15 @@ async function printByAstro(
     logLevel: 'silent',
     keep: (made) => printedFolder.write(names.printer, JSON.stringify(made)),
   });
-  // Astro's style sheets and scripts, whose names the printed pages hold.
+  // Astro's style sheets and scripts, whose names are in the printed pages.
   const made = JSON.stringify(readFolder(`${output.path}/${ASSET_FOLDER}`));
   printedFolder.write(names.assets, made);
-  // What is written may differ from what Astro made: addresses of a version.
+  // Written files may differ from Astro's: addresses of versions are inserted.
   restoreFolder(made, output);
   shared?.send(bundle, [names.assets]);
 }
 
-/** Without Astro, which is seconds faster; the modules of the bundle stand in a folder of their own meanwhile. */
+/** Prints without Astro, which saves seconds; the bundle's modules are unpacked into a temporary folder. */
 async function printByBundle(
   printer: KeptPrinter,
   site: SiteHandle,
@@ -177,7 +177,7 @@ async function printByBundle(
   }
 }
 
-/** So that printing follows close behind rendering: pages without a text first, then each after the last text that it shows. */
+/** So that printing keeps up with rendering: pages without texts first, then each after the last text that it shows. */
 export function inOrderOfRendering(pages: readonly PageOutput[], plan: RenderPlan): PageOutput[] {
   const ranks = new Map<Page, number>(plan.pages.map((page, rank) => [page, rank]));
   const rankOf = ({ uses }: PageOutput) =>
@@ -188,7 +188,7 @@ export function inOrderOfRendering(pages: readonly PageOutput[], plan: RenderPla
     .map(({ page }) => page);
 }
 
-/** What pages are printed from besides their own view. */
+/** What pages are printed from in addition to their own view. */
 export function siteHandle(
   { site, ui }: Pick<LoadedSite, 'site' | 'ui'>,
   view: SiteHandle['view'],
@@ -200,7 +200,7 @@ export function siteHandle(
   };
 }
 
-/** @param kept the JSON of what `readFolder` gave */
+/** @param kept the JSON of a result of `readFolder` */
 function restoreFolder(kept: string, output: Pick<OutputFolder, 'write'>): void {
   const files: unknown = JSON.parse(kept);
   for (const [name, content] of Object.entries(files ?? {})) {

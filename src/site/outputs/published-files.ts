@@ -1,4 +1,4 @@
-/** Files that templates have published, as pages lead to them: known when these are rendered. */
+/** Files that templates publish (`resources.Publish`), known once the pages that use them are rendered. */
 import { type Files, scalePicture, sha256 } from '../../io/index.ts';
 import { readImageWorks } from '../../rendering/index.ts';
 import type { PublishedFile } from '../../shortcodes/index.ts';
@@ -6,7 +6,7 @@ import type { RenderedFacts } from '../render/render-cache.ts';
 import type { Outputs } from './create-outputs.ts';
 import { NO_SOURCES, type Output, type OutputSources } from './output.ts';
 
-/** What all rendered pages have published, by path; what the site has anyway stays. */
+/** What all rendered pages have published, by path; existing outputs take precedence. */
 export function publishedOutputs(
   facts: Iterable<Pick<RenderedFacts, 'published'>>,
   table: Outputs['table'],
@@ -19,7 +19,7 @@ export function publishedOutputs(
   return found;
 }
 
-/** The table with what rendered pages have published: for those who ask for its paths. */
+/** The table including published files, for callers that need its paths. */
 export function withPublished(
   table: Outputs['table'],
   facts: Iterable<Pick<RenderedFacts, 'published'>>,

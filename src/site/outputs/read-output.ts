@@ -1,9 +1,9 @@
-/** One file of a site, as the dev server sends it. */
+/** Reads one file of a site for the dev server. */
 import { basename, dirname } from 'node:path';
 import { createDiskFiles, type Files } from '../../io/index.ts';
 import type { Outputs } from './create-outputs.ts';
 
-/** The content of a file that Astro does not print; `undefined` where the site has none at the path. */
+/** The content of a file that Astro does not print; `undefined` if the site has none at the path. */
 export async function readOutput(
   path: string,
   table: Outputs['table'],

@@ -1,11 +1,11 @@
-/** Pages that only lead elsewhere: aliases, and the way from `/` to a default locale that has a folder of its own. */
+/** Redirect pages: aliases, and `/` where the default locale has a folder of its own. */
 import type { Site } from '../../config/index.ts';
 import { type Page, specialPages } from '../../corpus/index.ts';
 import { outputOfUrl, pagerUrl, relUrl } from '../../rendering/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 import type { OutputSite, TextOutput } from './output.ts';
 
-/** An alias that a page needs for itself is not among them. */
+/** Aliases whose path is a page's own are omitted. */
 export function listRedirects({ site, chosen, corpus, index, pagerCounts }: OutputSite): TextOutput[] {
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));
   const found = new Map<string, TextOutput>();
@@ -32,18 +32,18 @@ export function listRedirects({ site, chosen, corpus, index, pagerCounts }: Outp
   return [...found.values()];
 }
 
-/** The first page of a list has an address like the others, which leads to the page itself. */
+/** The numbered address of a list's first page, which redirects to the list itself. */
 function firstPagerPath({ url }: Page, { pagers }: Site): string {
   return outputOfUrl(pagerUrl({ url, path: pagers.path }, 1, true));
 }
 
 interface Redirect {
-  /** URL path of the page it leads to, without the base path. */
+  /** URL path of the target, without the base path. */
   readonly url: string;
   readonly lang: string;
 }
 
-/** A page without content that browsers leave at once and search engines do not list; readers without either see a link. */
+/** A page that browsers leave immediately and search engines do not index; readers of other programs see a link. */
 export function renderRedirect(site: Pick<Site, 'basePath' | 'origin'>, { url, lang }: Redirect): string {
   const target = relUrl(site, url);
   const attribute = escapeHtml(target);

@@ -1,4 +1,4 @@
-/** What search engines are given: the sitemap, and where it is. */
+/** Files for search engines: sitemaps and `robots.txt`. */
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { isValueMap } from '../../formats/index.ts';
@@ -8,12 +8,12 @@ import { absoluteUrl } from '../load/published.ts';
 import type { Listing, TextOutput } from './output.ts';
 import { escapeXml, XML_HEAD } from './xml.ts';
 
-/** A sitemap may not have more, by its specification. */
+/** The limit of the sitemap specification. */
 const MAX_ENTRIES = 50_000;
 
 /**
- * The sitemaps of some pages. A Hugo tree has Hugo's files: `sitemap.xml`, in a site of several languages an index of `<language>/sitemap.xml`. A site of ours has
- * `sitemap-index.xml` and a `sitemap-<locale>.xml` for each locale. Every entry names its translations.
+ * The sitemaps. A Hugo tree gets Hugo's files: `sitemap.xml`, with several languages an index of `<language>/sitemap.xml`. Other sites get `sitemap-index.xml`
+ * and `sitemap-<locale>.xml`. Every entry lists its translations.
  */
 export function listSitemaps(
   { site, chosen, history }: Pick<LoadedSite, 'site' | 'chosen' | 'history'>,
@@ -24,7 +24,7 @@ export function listSitemaps(
   const locales = site.locales.filter(({ name }) => chosen.has(name));
   const isOnly = site.conventions.sitemapPerFolder && locales.length === 1 && site.locales.length === 1;
   const files = locales.flatMap((locale) => {
-    // Pages without a file come last in the first of several.
+    // Pages without a source file come last in the first sitemap.
     const [made, pages] = split(byLocale.get(locale.name) ?? []);
     const sorted = pages.toSorted((a, b) => (a.url < b.url ? -1 : 1));
     const parts = Math.max(1, Math.ceil(sorted.length / MAX_ENTRIES));
@@ -46,7 +46,7 @@ export function listSitemaps(
     : [...files, { kind: 'text', path: site.sitemap, render: () => renderIndex(site, paths) }];
 }
 
-/** Those without a file, and those of a page that has one. */
+/** Separates pages without a source file from the others. */
 function split(listings: readonly Listing[]): readonly [made: Listing[], pages: Listing[]] {
   return [
     listings.filter(({ page }) => page === undefined),
@@ -54,16 +54,16 @@ function split(listings: readonly Listing[]): readonly [made: Listing[], pages: 
   ];
 }
 
-/** Everything may be read; a site that wants it otherwise has a `robots.txt` of its own among its static files. */
+/** Allows everything; to restrict it, a site puts its own `robots.txt` among its static files. */
 export function renderRobots(site: Pick<Site, 'origin' | 'basePath' | 'sitemap'>): string {
   const allowed = 'User-agent: *\nAllow: /\n';
-  // The address must be absolute.
+  // The sitemap's address must be absolute.
   return site.origin === '' || site.sitemap === ''
     ? allowed
     : `${allowed}\nSitemap: ${absoluteUrl(site, `/${site.sitemap}`)}\n`;
 }
 
-/** Whether a page is listed for machines. */
+/** Whether a page is listed in sitemaps. */
 export function isInSitemap({ rendered, listed, taxonomy, url, params }: Page): boolean {
   const settings = isValueMap(params.sitemap) ? params.sitemap : {};
   const excluded = settings.disable === true || settings.exclude === true || params.noindex === true;
@@ -109,7 +109,7 @@ function renderEntry(
   return `  <url>\n    <loc>${escapeXml(absoluteUrl(site, url))}</loc>\n${lines.join('')}  </url>\n`;
 }
 
-/** What front matter says: `sitemap: {changefreq: monthly, priority: 0.8}`. */
+/** Change frequency and priority from front matter: `sitemap: {changefreq: monthly, priority: 0.8}`. */
 function ranking({ params }: Page): string {
   const settings = isValueMap(params.sitemap) ? params.sitemap : {};
   const line = (name: 'changefreq' | 'priority'): string => {

@@ -1,4 +1,4 @@
-/** Writes the files of a site that Astro does not print. */
+/** Writes all files of a site except those that Astro prints. */
 import { resolve } from 'node:path';
 import type { OutputFolder } from '../../io/index.ts';
 import type { Outputs } from './create-outputs.ts';

@@ -1,12 +1,15 @@
-/** How feeds and sitemaps are written: every text of others goes through {@link escapeXml}, once. */
+/** XML of feeds and sitemaps: every inserted text goes through {@link escapeXml}, once. */
 import { escapeHtml } from '../../text/index.ts';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n';
 
-/** All but the `Char` of XML 1.0, section 2.2: control characters other than tab and line ends, U+FFFE, U+FFFF, lone surrogates. Even escaped they end a parser. */
+/**
+ * Everything that XML 1.0 (section 2.2, `Char`) forbids: control characters other than tab and line ends, U+FFFE, U+FFFF, lone surrogates. Parsers reject them
+ * even when escaped.
+ */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-/** A text as the content of an element or a quoted attribute; what XML forbids is left out. */
+/** A text as the content of an element or a quoted attribute; forbidden characters are removed. */
 export function escapeXml(text: string): string {
   return escapeHtml(text.replace(FORBIDDEN, ''));
 }

@@ -1,18 +1,18 @@
-/** What both the configuration of the site and that of its Astro project say: it has to be the same. */
+/** Compares the site's configuration with that of its Astro project where both set the same thing. */
 import type { AstroConfig } from 'astro';
 import type { Site } from '../../config/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 
-/** The two configurations disagree, or the project cannot hold the site; the message names the settings. */
+/** The two configurations contradict each other, or the project cannot contain the site; the message names the settings. */
 export class ProjectSettingsError extends Error {}
 
 export type Address = Pick<Site, 'origin' | 'basePath'>;
 
 /**
- * Where the site is served: what one of the two says counts where the other is silent.
+ * Origin and base path of the site, from whichever configuration sets them.
  *
- * @param given a base path that stands above both: that of the command line
- * @throws ProjectSettingsError where they disagree
+ * @param given a base path from the command line, which overrides both
+ * @throws ProjectSettingsError if they contradict each other
  */
 export function agreeOnAddress(
   ours: Address,
@@ -32,7 +32,7 @@ export function agreeOnAddress(
   };
 }
 
-/** @throws ProjectSettingsError for settings of Astro's by which pages would not be where the site has them */
+/** @throws ProjectSettingsError for Astro settings that would change the URLs of the site's pages */
 export function checkSettings(
   { trailingSlash, build }: Pick<AstroConfig, 'trailingSlash' | 'build'>,
   { uglyUrls }: Pick<Site, 'uglyUrls'>,
@@ -44,7 +44,7 @@ export function checkSettings(
     disagree('trailingSlash', trailingSlash, '“uglyUrls” of the site’s configuration', '/docs/page.html');
   if (![ASSET_FOLDER, '_astro'].includes(build.assets))
     throw new ProjectSettingsError(
-      `Unexpected “build.assets: ${build.assets}” in the configuration of Astro, expected none: style sheets and scripts of the site stand in /${ASSET_FOLDER}/, by which an output of Lockstep is known. Take the setting out.`,
+      `Unexpected “build.assets: ${build.assets}” in the configuration of Astro, expected none: style sheets and scripts of the site are written to /${ASSET_FOLDER}/, by which Lockstep recognizes its output. Remove the setting.`,
     );
 }
 
@@ -52,12 +52,12 @@ export function checkSettings(
 export function checkVersions({ versions }: Pick<Site, 'versions'>): void {
   if (versions.length > 0)
     throw new ProjectSettingsError(
-      'Unexpected “versions” in the configuration of a site in an Astro project, expected none: Astro builds one site at a time. Build each version by itself, with a “base” of its own, or take the site out of the project.',
+      'Unexpected “versions” in the configuration of a site in an Astro project, expected none: Astro builds one site at a time. Build each version separately, with its own “base”, or move the site out of the project.',
     );
 }
 
 function disagree(setting: string, value: string, other: string, otherValue: string): never {
   throw new ProjectSettingsError(
-    `Unexpected “${setting}: ${value}” in the configuration of Astro, which disagrees with ${other} (${otherValue}), expected the same in both. Change one of them, or take “${setting}” out of Astro’s.`,
+    `Unexpected “${setting}: ${value}” in the configuration of Astro, which contradicts ${other} (${otherValue}), expected the same in both. Change one of them, or remove “${setting}” from Astro’s.`,
   );
 }

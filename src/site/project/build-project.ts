@@ -1,4 +1,4 @@
-/** `lockstep build` of a site that stands in an Astro project of its own: Astro is started with the project's configuration, and drives the build. */
+/** `lockstep build` for a site inside an Astro project: starts Astro with the project's configuration, which runs the build. */
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
@@ -16,7 +16,7 @@ import { ProjectSettingsError } from './agree.ts';
 import { commandIntegration } from './command.ts';
 import { type OpenBuild, openBuild, UnusableSiteError } from './open-build.ts';
 
-/** A build under way: what Astro prints into. */
+/** A build in progress: the output folder that Astro prints into. */
 interface Under {
   readonly build: OpenBuild;
   readonly out: string;
@@ -24,7 +24,7 @@ interface Under {
   readonly server: ReturnType<typeof makeFolderIn>;
 }
 
-/** Builds into a folder that is published as a whole, as any build of ours. */
+/** Builds into a folder that is published as a whole, like every build. */
 export async function buildProject(
   options: BuildOptions,
   start: number,
@@ -72,7 +72,7 @@ function prepareFolders(
 ): Omit<Under, 'build'> {
   const out = options.out ?? resolve(fileURLToPath(outDir));
   const output = createSiteOutput(prepared, { ...options, out });
-  // The bundled routes import what the project has installed, which the output folder may be too far away from.
+  // The bundled routes import packages of the project, which must be in a folder above them.
   return { out, output, server: makeFolderIn(fileURLToPath(cacheDir), basename(output.path)) };
 }
 
@@ -94,7 +94,7 @@ async function publish(
   };
 }
 
-/** All has to be over before the folder that it writes to may be taken away. */
+/** Everything must have ended before the output folder may be removed. */
 async function close(under: Under | undefined): Promise<void> {
   if (under === undefined) return;
   under.build.rendering.stop();

@@ -1,18 +1,18 @@
-/** How a command of ours reaches the integration in a project's configuration: an integration next to it, which does nothing but say what there is to do. */
+/** Passes a Lockstep command to the integration in a project's configuration, by a second integration that only carries the data. */
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { AstroSetup, BuildWork, ServeWork } from '../astro/astro-work.ts';
 
 export type OpenWork = (setup: AstroSetup) => Promise<BuildWork | ServeWork>;
 
 const NAME = 'lockstep:command';
-/** A hook that Astro passes on and never calls. */
+/** A hook name that Astro keeps and never calls. */
 const HOOK = 'lockstep:open';
 
 export function commandIntegration(open: OpenWork): AstroIntegration {
   return { name: NAME, hooks: { [HOOK]: open } };
 }
 
-/** What the command that started Astro works on; `undefined` where Astro was started by itself. */
+/** The command that started Astro; `undefined` if Astro was started directly. */
 export function commandOf({ integrations }: Pick<AstroConfig, 'integrations'>): OpenWork | undefined {
   const open: unknown = integrations.find(({ name }) => name === NAME)?.hooks[HOOK];
   return isOpenWork(open) ? open : undefined;

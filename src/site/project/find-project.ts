@@ -1,15 +1,15 @@
-/** The Astro project of a site, where it has one that Lockstep takes part in. */
+/** Finds the Astro project that a site belongs to, if its configuration uses Lockstep. */
 import { createDiskFiles } from '../../io/index.ts';
 
-/** The names by which Astro finds it, the first that is there. */
+/** The file names that Astro looks for; the first existing one counts. */
 const NAMES = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts'];
 
-/** What its configuration imports the integration from. */
+/** The package from which the configuration imports the integration. */
 const INTEGRATION = /\blockstep\b/;
 
 /**
- * The configuration, relative to the root of the site. One that does not name Lockstep belongs to something else that stands in the folder, such as the site of a
- * project that is about to move.
+ * The configuration, relative to the site directory. One that does not name Lockstep is ignored: the folder may contain another site, for example during a
+ * migration.
  */
 export function findProject(root: string): string | undefined {
   const files = createDiskFiles(root);

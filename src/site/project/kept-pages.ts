@@ -1,4 +1,4 @@
-/** Printed pages of earlier builds of a site in an Astro project, by what they were made of: the code that prints them, the theme, and what is shown. */
+/** Cached printed pages of a site in an Astro project. The keys cover the code that prints them, the theme, and the page view. */
 import { createCacheFolder, sha256 } from '../../io/index.ts';
 import type { KeptPages } from '../astro/astro-work.ts';
 import type { PreparedBuild } from '../build-steps.ts';
@@ -6,9 +6,9 @@ import { createPrintKeys } from '../outputs/print-keys.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 
 export interface PageKeeper {
-  /** @param code digest of what prints the pages in this build */
+  /** @param code digest of the code that prints the pages in this build */
   open(code: string): KeptPages;
-  /** To be called when all is printed: keeps the folder below a size. */
+  /** Limits the folder's size; call it after everything is printed. */
   prune(): void;
 }
 

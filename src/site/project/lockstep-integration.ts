@@ -1,4 +1,4 @@
-/** What a site's own `astro.config.mjs` has among its integrations. */
+/** The integration for a site's own `astro.config.mjs`. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Problem } from '../../diagnostics/index.ts';
@@ -12,8 +12,8 @@ import { commandOf } from './command.ts';
 import { openBuild, UnusableSiteError } from './open-build.ts';
 
 /**
- * The site in the folder of the Astro project: its pages become pages of the project, and what `lockstep build` writes besides is written too. With
- * `lockstep build` and `lockstep dev` it does what these ask for. A build whose content has errors writes everything and fails at its end.
+ * Adds the site in the Astro project's folder: its pages become pages of the project, and all other files of `lockstep build` are written as well. If `lockstep
+ * build` or `lockstep dev` started Astro, their options apply. If the content has errors, the build writes everything and then fails.
  */
 export function lockstep(): AstroIntegration {
   return createIntegration(async (setup) => {
@@ -32,7 +32,7 @@ function rootOf({ config }: AstroSetup): string {
   return fileURLToPath(config.root).replace(/[/\\]$/, '');
 }
 
-/** What the command line would say. */
+/** Defaults of the command-line options. */
 function defaultsOf(setup: AstroSetup) {
   return {
     root: rootOf(setup),
@@ -61,7 +61,7 @@ async function openAstroBuild(setup: AstroSetup): Promise<BuildWork> {
     end() {
       if (hasErrors(problems))
         throw new Error(
-          'Unexpected errors in the content, expected none. The site is written, with what could be read.',
+          'Unexpected errors in the content, expected none. The site was written without the parts that cannot be read.',
         );
     },
   };
@@ -75,7 +75,7 @@ function openAstroDev(setup: AstroSetup) {
   });
 }
 
-/** As the command line prints them. */
+/** In the format of the command line. */
 function tell(problems: readonly Problem[], root: string, logger: AstroIntegrationLogger): void {
   if (problems.length === 0) return;
   const files = createDiskFiles(root);

@@ -1,4 +1,4 @@
-/** What Astro prints of a site, when Astro drives the build. */
+/** The pages and files of a site for a build that Astro runs. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
@@ -21,7 +21,7 @@ import { agreeOnAddress, checkSettings, checkVersions } from './agree.ts';
 import { checkAstro } from './check-astro.ts';
 import { createPageKeeper } from './kept-pages.ts';
 
-/** There is no site that could be built or served; the problems say why. */
+/** The site cannot be built or served; the problems give the reasons. */
 export class UnusableSiteError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
@@ -34,17 +34,17 @@ export interface OpenBuild {
   readonly prepared: PreparedBuild;
   readonly rendering: Rendering;
   readonly work: Omit<BuildWork, 'write' | 'folders' | 'done'>;
-  /** Writes what Astro does not print, and gives the findings of the build. */
+  /** Writes all files except those that Astro prints, and returns the findings of the build. */
   finish(output: Pick<OutputFolder, 'path' | 'write' | 'copy'>): Promise<readonly Problem[]>;
-  /** How many pages were printed anew; the rest came from the cache. */
+  /** Number of pages that were printed; the others came from the cache. */
   printed(): number;
 }
 
 /**
- * Reads the site and begins to render its pages.
+ * Reads the site and starts to render its pages.
  *
- * @throws ProjectSettingsError where the two configurations disagree
- * @throws UnusableSiteError where there is no site
+ * @throws ProjectSettingsError if the two configurations contradict each other
+ * @throws UnusableSiteError if the site cannot be loaded
  */
 export async function openBuild(
   config: AstroConfig,
@@ -107,32 +107,32 @@ export async function openBuild(
 }
 
 /**
- * Whether the project has a file for an output path, and what its author has to know of that: nothing, where what gives way is derived or made by us.
+ * Whether the project has a file at an output path, and the problem to report for it: none if the site's file is generated.
  *
- * @returns `undefined` where there is none
+ * @returns `undefined` if there is none
  */
 function takenPath(output: Output, files: ProjectFiles, { root }: AstroConfig): Problem[] | undefined {
   const taken = files.fileAt(output.path);
   if (taken === undefined) return undefined;
   const file = fileOf(output);
-  // The project's public folder may be one of the site's.
+  // The project's public folder may also be a static folder of the site.
   if (file === undefined || resolve(fileURLToPath(root), taken) === resolve(fileURLToPath(root), file))
     return [];
   return [
     createProblem('duplicate-url', filePlace(file), {
-      message: `Unexpected file for /${output.path}, expected a path of its own: ${taken} of the Astro project is published there.`,
-      // Whoever writes a page of Astro's for an address wants it there.
+      message: `Unexpected file for /${output.path}, expected an unused path: ${taken} of the Astro project is published there.`,
+      // An Astro page at this path is there on purpose.
       severity: 'warning',
       hint:
         output.kind === 'page'
-          ? 'Rename one of the two, or keep the page out of the site: “build: { render: never }” in its front matter.'
+          ? 'Rename one of the two, or exclude the page from the site: “build: { render: never }” in its front matter.'
           : 'Rename one of the two.',
       target: `/${output.path}`,
     }),
   ];
 }
 
-/** The file of an author that an output is made of alone. */
+/** The author's file that the output is made from, if there is exactly one. */
 function fileOf(output: Output): string | undefined {
   if (output.kind === 'copy') return output.file;
   if (output.kind !== 'page' || output.fallback !== undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Where pages and public files of a site's Astro project answer, as far as that is seen without starting Astro: in the folders that it has unless set otherwise. */
+/** Predicts which paths the pages and public files of a site's Astro project answer for, without starting Astro: only the default folders are considered. */
 import { createDiskFiles } from '../../io/index.ts';
 import { findProject } from './find-project.ts';
 
@@ -7,7 +7,7 @@ const PUBLIC = 'public';
 
 /**
  * @param root absolute path of the site
- * @returns says of a path of the site (decoded, with a slash at its start and without the base path) whether the project may answer there
+ * @returns a function that takes a path of the site (decoded, with a leading slash and without the base path) and returns whether the project may answer for it
  */
 export function createProjectPaths(root: string): (path: string) => boolean {
   if (findProject(root) === undefined) return () => false;
@@ -23,7 +23,7 @@ export function createProjectPaths(root: string): (path: string) => boolean {
   };
 }
 
-/** `blog/[slug].astro` → an expression for `/blog/…`; `undefined` for what is no page. */
+/** `blog/[slug].astro` → a regular expression for `/blog/…`; `undefined` for files that are not pages. */
 export function toPattern(file: string): RegExp | undefined {
   const [, name, extension] = /^(.+)\.(\w+)$/.exec(file) ?? [];
   if (

@@ -1,4 +1,4 @@
-/** What the use cases that render share: the cache of a site, and its pages through it. */
+/** Shared by the use cases that render: the cache of a site, and rendering through it. */
 import { join, resolve } from 'node:path';
 import { createSourceIndex, type Page, type SourceIndex } from '../../corpus/index.ts';
 import { type Problem, unusableCache } from '../../diagnostics/index.ts';
@@ -27,9 +27,9 @@ import {
 import type { WorkerSetup } from './render-worker.ts';
 
 export interface CacheOptions extends CachePlace {
-  /** The site directory whose earlier state `root` holds: what is known of its pages holds for those that are the same. */
+  /** The site directory of which `root` holds an earlier state: cached facts are valid for pages that are the same. */
   readonly copyOf?: string | undefined;
-  /** A page that takes longer to render is given up. */
+  /** Time limit for rendering a page. */
   readonly timeLimitSeconds?: number | undefined;
 }
 
@@ -61,7 +61,7 @@ export function openCache({ site }: Pick<LoadedSite, 'site'>, place: CacheOption
   };
 }
 
-/** What earlier runs read of the content files of a site. Where nothing can be written, nothing is kept. */
+/** Cached data about the site's content files. Nothing is cached if the folder is not writable. */
 export function openSourceIndex(options: CacheOptions): SourceIndex {
   const { path, unusable } = openCacheFolder(options);
   const folder = createCacheFolder(join(path, SOURCES));
@@ -78,20 +78,20 @@ export function openSourceIndex(options: CacheOptions): SourceIndex {
   });
 }
 
-/** Indexes of other sites and of older programs; one of 5,000 pages has some 3 MB. */
+/** Limits the indexes of other sites and older versions of Lockstep; one of 5,000 pages has about 3 MB. */
 const MAX_INDEX_BYTES = 64 * 1024 ** 2;
 
-/** Where no page is in the cache, all will have to be rendered: the threads for that start while the site is read. */
+/** If the cache has no page, all must be rendered: the threads start while the site is read. */
 export function startAhead(options: CacheOptions): StartedWorkers | undefined {
   return isEmptyFolder(join(cachePath(options), PAGES)) ? startRenderWorkers() : undefined;
 }
 
-/** Folder of the rendered pages, in the site's cache. */
+/** Folder of rendered pages in the site's cache. */
 const PAGES = 'pages';
-/** Folder of what content files say, in the same. */
+/** Folder of data about content files in the site's cache. */
 const SOURCES = 'sources';
 
-/** Which of the pages whose text the outputs show need rendering. */
+/** Plans which pages need rendering for the given outputs. */
 export function planSite(
   loaded: Pick<LoadedSite, 'lookups'>,
   cache: SiteCache,
@@ -101,7 +101,7 @@ export function planSite(
   return planPages(loaded, cache, pagesUsed(outputs), wanted);
 }
 
-/** Which of some pages need rendering. */
+/** Plans which of some pages need rendering. */
 export function planPages(
   { lookups }: Pick<LoadedSite, 'lookups'>,
   { pages }: Pick<SiteCache, 'pages'>,
@@ -125,7 +125,7 @@ export interface RenderSiteOptions
     Pick<CacheOptions, 'timeLimitSeconds'>,
     Pick<WorkerSetup, 'edited'> {}
 
-/** Carries the plan out. */
+/** Executes the plan. */
 export function renderSite(
   { site, corpus, uiCatalogues, remoteData, lookups }: LoadedSite,
   { pages, pagesFolder, codeDigest }: SiteCache,

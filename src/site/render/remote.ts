@@ -1,4 +1,4 @@
-/** The cache of a site as machines share it: rendered pages, printed pages and search indexes, each as a bundle of its own. */
+/** The cache of a site as machines share it: rendered pages, printed pages and search indexes, each in a bundle. */
 import type { Page } from '../../corpus/index.ts';
 import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts';
 import {
@@ -11,9 +11,9 @@ import type { SiteCache } from './prepare.ts';
 import type { RenderedFacts } from './render-cache.ts';
 import type { RenderPlan } from './render-pages.ts';
 
-/** A folder of the site's cache, and the remote one behind it, where there is one. */
+/** A folder of the site's cache with the remote cache behind it, if there is one. */
 export interface SharedEntries {
-  /** Brings what is missing on disk. */
+  /** Fetches entries that are missing on disk. */
   bring(keys: readonly string[]): Promise<void>;
   send(key: string, entries: readonly string[]): void;
 }
@@ -33,7 +33,7 @@ export function shareFolder(
   };
 }
 
-/** Brings the pages that a plan misses. Whether what came still holds is asked when a plan is made of it. */
+/** Fetches the pages that a plan lacks. Whether they are still valid is checked when the next plan is made. */
 export async function bringPages(
   cache: SiteCache & { readonly remote?: RemoteCache | undefined },
   plan: RenderPlan,
@@ -42,7 +42,7 @@ export async function bringPages(
   await shared?.bring(plan.missing.flatMap((page) => plan.keys.get(page) ?? []));
 }
 
-/** Sends a page that was rendered. */
+/** Sends a rendered page. */
 export function createPageSender(
   cache: SiteCache & { readonly remote?: RemoteCache | undefined },
   plan: RenderPlan,
@@ -57,13 +57,13 @@ export function createPageSender(
   };
 }
 
-/** What a build says of a remote cache that it could not use. */
+/** The problems of a remote cache that could not be used. */
 export function remoteProblems(outcome: RemoteOutcome | undefined): Problem[] {
   if (outcome?.failure === undefined) return [];
   return [
     createProblem('unusable-remote-cache', NOWHERE, {
-      message: `Unexpected failure of the remote cache ${outcome.shown}: ${outcome.failure}. The build went on without it.`,
-      hint: 'Look at LOCKSTEP_REMOTE_CACHE, its credentials, and whether the server answers.',
+      message: `Unexpected failure of the remote cache ${outcome.shown}: ${outcome.failure}. The build continued without it.`,
+      hint: 'Check LOCKSTEP_REMOTE_CACHE and its credentials, and whether the server is reachable.',
     }),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * Rendered pages by what they were made of. The key covers the page, our code and the settings; the entry lists every look-up with the hash of its
- * answer, and is used only when all of them still hold.
+ * Cache of rendered pages. The key covers the page, the code and the settings; the entry lists every look-up with the hash of its answer, and is used only if
+ * all answers are unchanged.
  */
 import type { Page } from '../../corpus/index.ts';
 import { type CacheFolder, sha256 } from '../../io/index.ts';
@@ -12,58 +12,58 @@ import {
   type SearchText,
 } from '../../rendering/index.ts';
 
-/** All of a rendered page but its HTML, Markdown and text for search, which are read only where something is made of them. */
+/** A rendered page without its HTML, Markdown and text for search, which are read only when needed. */
 export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown' | 'searchText'> {
-  /** SHA-256 of the HTML: under it the HTML is kept, and it names what the page's file depends on. */
+  /** SHA-256 of the HTML: the key under which the HTML is cached, and part of the key of the printed page. */
   readonly htmlHash: string;
-  /** The same of its Markdown, where it has one. */
+  /** The same for its Markdown, if it has one. */
   readonly markdownHash?: string;
-  /** The same of its text for search. */
+  /** The same for its text for search. */
   readonly searchHash?: string;
 }
 
-/** Another program that shares the cache has removed a page that was there when this one began. */
+/** Another program that shares the cache has removed a page that this one was using. */
 export class LostPageError extends Error {
   constructor(page: string) {
     super(`Unexpected loss of the rendered page of ${page} from the cache while it is in use.`);
   }
 }
 
-/** Whether an error is a {@link LostPageError}, or came of one on its way through other programs. */
+/** Whether an error is a {@link LostPageError}, or was caused by one inside other programs. */
 export function isLostPage(error: unknown): boolean {
   return error instanceof LostPageError || (error instanceof Error && isLostPage(error.cause));
 }
 
-/** What a caller takes of rendered pages: a check does without their HTML. */
+/** What a caller needs of rendered pages: checks do not need HTML. */
 export type WantedParts = 'facts' | 'bodies';
 
 export interface RenderCache {
   keyOf(page: Page): string;
-  /** The facts kept under a key, if all that they depend on still holds and, where it is wanted too, their HTML is there. */
+  /** The facts cached under a key, if all of their dependencies are unchanged and, if wanted, their HTML exists. */
   read(
     key: string,
     holds: (dependency: Dependency) => boolean,
     wanted?: WantedParts,
   ): RenderedFacts | undefined;
   write(key: string, rendered: RenderedPage): RenderedFacts;
-  /** The HTML that belongs to facts; `undefined` when it is gone or damaged. */
+  /** The HTML that belongs to facts; `undefined` if it is missing or damaged. */
   html(facts: Pick<RenderedFacts, 'htmlHash'>): string | undefined;
-  /** The same for the Markdown; `undefined` too where the page has none. */
+  /** The same for the Markdown; also `undefined` if the page has none. */
   markdown(facts: RenderedFacts): string | undefined;
-  /** Anything else that takes long to make, under a key of hex digits and an extension: made where it is not there. */
+  /** Caches any other slow result under a key of hex digits and an extension. */
   kept(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
-  /** The text for search; `undefined` when it is gone or damaged, and where the page has none. */
+  /** The text for search; `undefined` if it is missing or damaged, or the page has none. */
   searchText(facts: Pick<RenderedFacts, 'searchHash'>): SearchText | undefined;
-  /** The names of all entries that a page is kept in. */
+  /** The names of all entries that belong to a page. */
   entriesOf(key: string, facts: RenderedFacts): string[];
-  /** Keeps the folder below a size, sparing the entries of this build. */
+  /** Limits the folder's size, keeping the entries of this build. */
   prune(used: Iterable<readonly [key: string, facts: RenderedFacts]>): void;
 }
 
-/** Enough for some ten builds of a site of 3,000 pages that differ in all of their pages. */
+/** Enough for about ten builds of a site of 3,000 pages that differ in every page. */
 export const MAX_CACHE_BYTES = 2 * 1024 ** 3;
 
-/** @param codeDigest what our code is (`codeVersion`). */
+/** @param codeDigest identifies the code (`codeVersion`) */
 export function createRenderCache(
   folder: CacheFolder,
   site: RenderSettings,
@@ -97,7 +97,7 @@ export function createRenderCache(
         ...(markdownHash === undefined ? {} : { markdownHash }),
         ...(searchHash === undefined ? {} : { searchHash }),
       };
-      // The bodies first: facts without them would be an entry that cannot be used.
+      // The bodies are written first: facts without them would be an unusable entry.
       folder.write(htmlKey(kept), html);
       if (markdown !== undefined) folder.write(`${markdownHash}.md`, markdown);
       if (text !== undefined && searchHash !== undefined) folder.write(searchKey(searchHash), text);
@@ -126,7 +126,7 @@ export function createRenderCache(
   };
 }
 
-/** What we wrote ourselves: a damaged entry is none. */
+/** Lockstep wrote the text; a damaged entry counts as missing. */
 function parseSearchText(text: string): SearchText | undefined {
   const value: unknown = JSON.parse(text);
   return isSearchText(value) ? value : undefined;
@@ -136,7 +136,7 @@ function isSearchText(value: unknown): value is SearchText {
   return typeof value === 'object' && value !== null && 'sections' in value && 'links' in value;
 }
 
-/** What other programs wrote there is no entry. */
+/** Text in another format counts as missing. */
 function parseFacts(text: string): RenderedFacts | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,4 +1,4 @@
-/** Renders the pages of a site: what the cache holds is verified, the rest goes to worker threads. */
+/** Renders the pages of a site: cached pages are verified, the others go to worker threads. */
 import type { Page } from '../../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import {
@@ -14,19 +14,19 @@ import type { HashedLookups } from '../../rendering/index.ts';
 import type { RenderCache, RenderedFacts, WantedParts } from './render-cache.ts';
 import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
 
-/** What has to be rendered, and what is known already. */
+/** The pages to render, and those that are cached. */
 export interface RenderPlan {
-  /** In the order of rendering: translations of a page stand together, because they share code blocks, which one worker then colours once. */
+  /** In rendering order: translations of a page are adjacent, because they share code blocks, which one worker then highlights once. */
   readonly pages: readonly Page[];
   /** Cache keys. */
   readonly keys: ReadonlyMap<Page, string>;
   readonly known: ReadonlyMap<Page, RenderedFacts>;
-  /** The pages that are not known. */
+  /** The pages that are not cached. */
   readonly missing: readonly Page[];
 }
 
 export interface RenderedSite {
-  /** Of a page whose rendering failed there are none. */
+  /** Facts by page; absent for pages whose rendering failed. */
   readonly facts: ReadonlyMap<Page, RenderedFacts>;
   readonly problems: readonly Problem[];
 }
@@ -35,34 +35,34 @@ export interface RenderOptions {
   readonly plan: RenderPlan;
   readonly cache: RenderCache;
   readonly setup: WorkerSetup;
-  /** Texts of pages that count instead of those of their files; what is made of them is not kept. */
+  /** Texts to use instead of those on disk; their results are not cached. */
   readonly texts?: ReadonlyMap<Page, string> | undefined;
-  /** From {@link startRenderWorkers}; those that are not needed are ended. */
+  /** From {@link startRenderWorkers}; threads that are not needed are ended. */
   readonly started?: StartedWorkers | undefined;
-  /** Threads of earlier renderings of the same site, and for later ones; the caller closes it. */
+  /** Threads kept between renderings of the same site; the caller closes it. */
   readonly reserve?: WorkerReserve | undefined;
-  /** Nothing is removed from the cache, however large it is: the caller sees to that. */
+  /** Do not limit the cache's size: the caller does it. */
   readonly keepsAll?: boolean | undefined;
-  /** A page that takes longer is given up. */
+  /** Time limit for rendering a page. */
   readonly timeLimitSeconds: number;
-  /** Once aborted, no further page is begun. */
+  /** Once aborted, no further page is started. */
   readonly signal?: AbortSignal | undefined;
   onProgress(done: number, total: number): void;
-  /** Called for every page once, as soon as it is rendered or known to fail. */
+  /** Called once for every page, as soon as it is rendered or has failed. */
   onPage?(page: Page, facts: RenderedFacts | undefined): void;
 }
 
 const WORKER = siblingModule('./render-worker', import.meta.url);
 
-/** Threads that get ready to render while it is not yet known what. */
+/** Starts threads before it is known what to render. */
 export function startRenderWorkers(): StartedWorkers {
   return startWorkers(WORKER);
 }
 
-/** Pages that one task holds: enough that messages cost nothing, few enough that the workers end together. */
+/** Pages per task: enough to keep messages cheap, few enough that the workers end together. */
 const TASK_SIZE = 12;
 
-/** Asks the cache for every page. */
+/** Looks up every page in the cache. */
 export function planRendering(
   pages: readonly Page[],
   cache: RenderCache,
@@ -108,7 +108,7 @@ export async function renderPages({
   const retry: RenderTask[] = [];
   const accept = (task: RenderTask, answer: TaskAnswer<RenderTaskResult>) => {
     if (answer.kind !== 'done' && task.length > 1) {
-      // One page of several failed: each is tried by itself, so that only that one is lost.
+      // One of several pages failed: each is rendered separately, so that only that one is lost.
       retry.push(...task.map((one) => [one]));
       return;
     }
@@ -165,7 +165,7 @@ function toTasks(wanted: RenderTask): RenderTask[] {
   return tasks;
 }
 
-/** A thread that gets ready takes as much of the processor as rendering so many pages. */
+/** Starting a thread costs as much as rendering this many pages. */
 const WORTH_A_THREAD = 40;
 
 function sizeFor(pages: number): number {
@@ -174,7 +174,7 @@ function sizeFor(pages: number): number {
 
 function changed({ file, locale }: Page): Problem {
   return createProblem('render-failed', filePlace(file), {
-    message: 'Unexpected change of the page while the site is built, expected it to stay as it was.',
+    message: 'Unexpected change of the page during the build, expected an unchanged file.',
     hint: 'Run the command again.',
     locale,
   });
@@ -183,14 +183,14 @@ function changed({ file, locale }: Page): Problem {
 function failure({ file, locale }: Page, answer: Exclude<TaskAnswer<unknown>, { kind: 'done' }>): Problem {
   if (answer.kind === 'timeout') {
     return createProblem('render-failed', filePlace(file), {
-      message: `Unexpected duration: the page was not rendered within ${answer.seconds} seconds.`,
+      message: `Unexpected duration of rendering, expected at most ${answer.seconds} seconds.`,
       hint: 'Split the page, or look for deeply nested or very long constructs.',
       locale,
     });
   }
   return createProblem('render-failed', filePlace(file), {
     message: `Unexpected failure while rendering: ${answer.reason}`,
-    hint: 'This is a defect of Lockstep: please report it with the page.',
+    hint: 'This is a bug in Lockstep: please report it with the page.',
     locale,
   });
 }

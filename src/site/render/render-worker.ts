@@ -1,4 +1,4 @@
-/** The worker's side of rendering: it builds the look-ups and the renderer once, then turns pages into cache entries. */
+/** The worker's side of rendering: creates the look-ups and the renderer once, then turns pages into cache entries. */
 import {
   createSiteFiles,
   createSiteImporter,
@@ -34,19 +34,19 @@ export interface WorkerSetup {
   readonly site: Site;
   readonly pages: readonly Page[];
   readonly uiCatalogues: UiCatalogues;
-  /** What was fetched, by dotted path. */
+  /** Remote data, by dotted path. */
   readonly remoteData: Readonly<Record<string, Value>>;
-  /** The day of the build, `2006-01-02`. */
+  /** The date of the build, `2006-01-02`. */
   readonly today: string;
   readonly cacheFolder: string;
   readonly codeDigest: string;
-  /** Texts that count instead of those on disk. */
+  /** Texts to use instead of those on disk. */
   readonly edited?: EditedTexts | undefined;
 }
 
 /**
- * The pages to render: the cache key of each, and where it stands in {@link WorkerSetup.pages}, or the page itself, where it is another text of one of them. What is made of a
- * `text`, which stands in no file, is not kept.
+ * The pages to render: the cache key of each, and either its position in {@link WorkerSetup.pages} or, if it is another text of one of them, the page itself.
+ * Results of a `text` that is in no file are not cached.
  */
 export type RenderTask = readonly {
   readonly key: string;
@@ -54,7 +54,7 @@ export type RenderTask = readonly {
   readonly variant?: Page;
   readonly text?: string;
 }[];
-/** `changed`: the page is no longer the one that the key stands for. */
+/** `changed`: the page no longer has the text that the key covers. */
 export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
 
 serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
@@ -119,15 +119,15 @@ function withoutBodies({
   return { ...facts, htmlHash: sha256(html) };
 }
 
-/** The text that the page's key stands for; `undefined` when it was edited in the meantime: what is made of it must not be kept under that key. */
+/** The text that the page's key covers; `undefined` if it was edited since: its result must not be cached under that key. */
 function readPageText(files: Files, { file, hash }: Page): string | undefined {
-  // A layout alone makes it.
+  // The page consists of a layout only.
   if (file === '') return '';
   const read = files.readText(file);
   return read.kind === 'text' && sha256(read.text) === hash ? read.text : undefined;
 }
 
-/** Without room for one page there is none for the next. */
+/** If the disk is full for one page, it is full for the next. */
 function orFatal<R>(write: () => R): R {
   try {
     return write();

@@ -1,4 +1,4 @@
-/** The worker's side of search: the index of one locale, made of the rendered pages in the cache. */
+/** The worker's side of search: creates the index of one locale from rendered pages in the cache. */
 import type { Site } from '../../config/index.ts';
 import { createCacheFolder, serveTasks } from '../../io/index.ts';
 import { createRenderCache, isLostPage } from '../render/render-cache.ts';

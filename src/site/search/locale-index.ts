@@ -1,4 +1,4 @@
-/** The search index of a locale: which pages are in it, and its files. */
+/** The search index of a locale: the pages in it, and its files. */
 import type { Page } from '../../corpus/index.ts';
 import { sha256 } from '../../io/index.ts';
 import { type PageSection, relUrl, type SearchText } from '../../rendering/index.ts';
@@ -9,7 +9,7 @@ import { fullTitleOf } from '../views/navigation.ts';
 import { plainText } from '../views/plain-text.ts';
 import { isSearchPage } from './search-pages.ts';
 
-/** All that an index is made of: plain data. */
+/** Everything that an index is made from, as plain data. */
 export interface IndexPlan {
   readonly locale: string;
   /** BCP-47 tag of its texts. */
@@ -21,13 +21,13 @@ export interface PlannedPage {
   readonly url: string;
   readonly title: string;
   readonly description: string;
-  /** Number of the nearest page above that is in the index; -1 for none. */
+  /** Number of the nearest ancestor in the index; -1 if there is none. */
   readonly parent: number;
-  /** What is known of the rendered page; absent where it has no text. */
+  /** Facts of the rendered page; absent if it has no text. */
   readonly facts?: Pick<RenderedFacts, 'searchHash'>;
 }
 
-/** Files of an index by their path in the folder of all. */
+/** Files of an index, by path in the index folder. */
 export type IndexFiles = ReadonlyMap<string, string>;
 
 /** The locales of a build, each with its pages in the site's order. */
@@ -48,7 +48,7 @@ export function planIndexes(
         lang,
         pages: own.map((page): PlannedPage => {
           const facts = factsOf(page);
-          // The home page stands above all: it tells nothing of where a page is.
+          // The home page is above all others, so it says nothing about a page's place.
           const parent = index.ancestors(page).find((above) => above.kind !== 'home' && numbers.has(above));
           return {
             url: relUrl(site, page.url),
@@ -62,7 +62,7 @@ export function planIndexes(
     });
 }
 
-/** What stays out of lists and menus, or out of search by its front matter (`exclude_search`), is not found either. */
+/** Pages that are excluded from lists and menus, or from search by their front matter (`exclude_search`), are not indexed. */
 function isFound(page: Page): boolean {
   const { listed, url, params } = page;
   const isHidden = [params.noindex, params.toc_hide, params.exclude_search].includes(true);
@@ -70,9 +70,9 @@ function isFound(page: Page): boolean {
 }
 
 /**
- * Throws a {@link LostPageError} when the text of a rendered page is gone: an index without it would be kept.
+ * Throws a {@link LostPageError} if the text of a rendered page is missing, since an incomplete index would be cached.
  *
- * @param textOf the text of a rendered page; `undefined` when it is gone
+ * @param textOf the text of a rendered page; `undefined` if it is missing
  */
 export function renderIndexFiles(
   { locale, lang, pages }: IndexPlan,
@@ -89,7 +89,7 @@ export function renderIndexFiles(
     }),
     lang,
   );
-  // The name changes with the content: a browser may keep these files for ever.
+  // The name changes with the content, so that browsers may cache these files forever.
   const digest = sha256(JSON.stringify([directory, ...files])).slice(0, 12);
   const folder = `${locale}.${digest}`;
   const named: Directory = { folder, ...directory };
@@ -101,7 +101,7 @@ export function renderIndexFiles(
 
 const NO_TEXT: SearchText = { sections: [], links: [] };
 
-/** The description stands before what the page begins with. */
+/** The description comes before the beginning of the text. */
 function withBeginning([first, ...rest]: readonly PageSection[], about: PageSection): PageSection[] {
   if (first === undefined) return [about];
   return first.id === '' && first.title === ''

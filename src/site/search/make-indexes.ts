@@ -1,4 +1,4 @@
-/** Search indexes of a build: an unchanged locale's comes from the cache, the others are made while everything else goes on. */
+/** Search indexes of a build: those of unchanged locales come from the cache, the others are made by threads while the build continues. */
 import { createCacheFolder, type RemoteCache, runTasks, sha256, siblingModule } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SiteCache } from '../render/prepare.ts';
@@ -8,12 +8,12 @@ import type { RenderedSite } from '../render/render-pages.ts';
 import type { IndexSetup, IndexTaskResult } from './index-worker.ts';
 import { type IndexFiles, type IndexPlan, planIndexes } from './locale-index.ts';
 
-/** Enough for some ten versions of the index of a site of 3,000 pages. */
+/** Enough for about ten versions of the index of a site of 3,000 pages. */
 const MAX_CACHE_BYTES = 256 * 1024 ** 2;
 /** The slowest locale of 2,400 pages takes about two seconds. */
 const TIME_LIMIT_SECONDS = 600;
 
-/** Makes the indexes of the chosen locales, by locale, once their pages are rendered; none where the site does not want them. */
+/** Makes the indexes of the chosen locales once their pages are rendered; none if the site has no search. */
 export async function makeIndexes(
   loaded: LoadedSite,
   cache: SiteCache & { readonly remote?: RemoteCache | undefined },

@@ -1,4 +1,4 @@
-/** The page of a locale that searches it: the site's own one where it has one, else one that is made. */
+/** The search page of a locale: the site's own if there is one, else a generated page. */
 import type { Page } from '../../corpus/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
@@ -6,19 +6,19 @@ import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SearchView } from '../views/page-view.ts';
 
-/** Folder of the output with the indexes: `<locale>.json` and a folder next to it for each locale. */
+/** Output folder of the indexes: for each locale `<locale>.json` and a folder. */
 export const SEARCH_FOLDER = `${ASSET_FOLDER}/search`;
 
 type Loaded = Pick<LoadedSite, 'site' | 'index'>;
 
-/** What the pages of a locale need to search it; `undefined` where the site does not want it. */
+/** What pages of a locale need for search; `undefined` if the site has none. */
 export function searchViewOf({ site, index }: Loaded, locale: Locale): SearchView | undefined {
   if (!site.search) return undefined;
   const url = ownSearchPage(index, locale)?.url ?? madePath(locale);
   return { url: relUrl(site, url), indexUrl: relUrl(site, `/${SEARCH_FOLDER}/${locale.name}.json`) };
 }
 
-/** Output path of the search page that is made for a locale; `undefined` where it has its own, or the site wants none. */
+/** Output path of the generated search page; `undefined` if the locale has its own, or the site has no search. */
 export function searchOutputOf({ site, index }: Loaded, locale: Locale): string | undefined {
   const isMade = site.search && ownSearchPage(index, locale) === undefined;
   return isMade ? `${madePath(locale).slice(1)}index.html` : undefined;
@@ -28,7 +28,7 @@ function ownSearchPage(index: LoadedSite['index'], { name }: Locale): Page | und
   return index.pagesWith(name, 'layout').find(isSearchPage);
 }
 
-/** From the site's root, as files are called. */
+/** Relative to the site's root, without a leading slash. */
 function madePath({ urlPrefix }: Locale): string {
   return urlPrefix === '' ? '/search/' : `/${urlPrefix}/search/`;
 }

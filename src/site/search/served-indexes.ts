@@ -1,4 +1,4 @@
-/** Search indexes of the dev server: a locale's is made when it is asked for, which renders those of its pages that nobody has looked at yet. */
+/** Search indexes of the dev server: made on request, which renders all pages of the locale that have not been rendered yet. */
 import type { Page } from '../../corpus/index.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
 import type { Body, OutputSources } from '../outputs/output.ts';

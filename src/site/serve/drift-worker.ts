@@ -1,4 +1,4 @@
-/** The thread that finds out what the dev server says of translations, so that no page waits for it. */
+/** The thread that finds the dev server's drift report, so that no page waits for it. */
 import type { Site } from '../../config/index.ts';
 import { type CachePlace, serveTasks } from '../../io/index.ts';
 import { type FoundDrift, findDrift } from '../load/with-drift.ts';

@@ -1,18 +1,18 @@
-/** Edits of pages that leave all as it is that other pages show of them, so that the site need not be read anew. */
+/** Detects edits of pages that do not affect other pages, so that the site need not be read again. */
 import { rereadBody, type Source } from '../../corpus/index.ts';
 import { readVuePressParams } from '../../dialects/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { keepsTexts } from '../load/texts.ts';
 
-/** What was edited in the text of a page, by its file. */
+/** Edited texts of pages, by file. */
 export type EditedPages = ReadonlyMap<string, Source>;
 
 /**
- * The pages that changed files are, where only the text below their front matter is another.
+ * Maps changed files to pages if only the text below their front matter has changed.
  *
- * @param changed paths of files that were changed, made or removed
- * @param known what was edited since the site was read
- * @returns `undefined` where the site has to be read anew
+ * @param changed paths of files that were changed, created or removed
+ * @param known edits since the site was read
+ * @returns `undefined` if the site must be read again
  */
 export function findEdits(
   loaded: LoadedSite,

@@ -1,4 +1,4 @@
-/** Renders pages of the dev server when they are asked for, and keeps them as a build does. */
+/** Renders pages of the dev server on request, and caches them as a build does. */
 import { createSiteImporter } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
@@ -13,7 +13,7 @@ import type { Body, OutputSources } from '../outputs/output.ts';
 import type { RenderCache, RenderedFacts } from '../render/render-cache.ts';
 import type { EditedPages } from './edited-pages.ts';
 
-/** A highlighter by the digest of the site's code; grammars that are loaded stay for the next state of the site. */
+/** A highlighter for each digest of the site's code; loaded grammars are kept when the site changes. */
 export type Highlighters = (code: string, setup: SitePlugins['highlight']) => Promise<Highlighter>;
 
 export function createHighlighters(): Highlighters {
@@ -26,11 +26,11 @@ export function createHighlighters(): Highlighters {
 
 export interface PageRenderer {
   readonly bodyOf: OutputSources['bodyOf'];
-  /** From now on these pages have another text. */
+  /** Replaces the texts of these pages. */
   edit(edits: EditedPages): void;
 }
 
-/** @param onProblems called with what is wrong with a page, once for each text that it has */
+/** @param onProblems called with the problems of a page, once for each of its texts */
 export async function createPageRenderer(
   loaded: LoadedSite,
   cache: RenderCache,
@@ -84,7 +84,7 @@ export async function createPageRenderer(
       if (read.kind !== 'text') return undefined;
       const rendered = await renderer.render(page, read.text);
       report(key, rendered.problems);
-      // A page that was edited since the site was read has another key, under which it will be asked for in a moment.
+      // A page that was edited since the site was read has a new key, under which it will be requested in a moment.
       const facts =
         sha256(read.text) === page.hash
           ? cache.write(key, rendered)
@@ -97,7 +97,7 @@ export async function createPageRenderer(
   };
 }
 
-/** A browser that shows the page draws its diagrams: what is being written is drawn at once, whatever is installed. */
+/** The dev server leaves diagrams to the reader's browser, so that edits appear immediately whatever is installed. */
 function servedBody(facts: RenderedFacts, html: string, parts: Pick<Body, 'markdown' | 'searchText'>): Body {
   const { places } = facts;
   return { facts, digest: facts.htmlHash, html: (extras) => fillPlaces({ html, places }, extras), ...parts };

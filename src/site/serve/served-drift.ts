@@ -1,4 +1,4 @@
-/** What the dev server says of translations: found in a thread of its own next to the pages, and again after each change. */
+/** The dev server's drift report: found in a thread of its own, and again after each change. */
 import type { Site } from '../../config/index.ts';
 import { type DriftNotice, reportToNotices } from '../../drift/index.ts';
 import { type CachePlace, createWorkerReserve, runTasks, siblingModule } from '../../io/index.ts';
@@ -7,23 +7,23 @@ import { type FoundDrift, saysDrift } from '../load/with-drift.ts';
 import type { DriftTask } from './drift-worker.ts';
 
 export interface ServedDrift {
-  /** What was found last, whenever it is looked at; `undefined` for a site that wants to say nothing. */
+  /** The latest report; `undefined` for a site that shows none. */
   of(site: Site): SiteDrift | undefined;
-  /** Begins to find out anew; what was begun before counts no more. */
+  /** Starts a new report; a previous one in progress is discarded. */
   refresh(site: Site): void;
-  /** Settled when what was asked for is found. */
+  /** Settled when the requested report is complete. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ServedDriftOptions extends CachePlace {
-  /** What the pages say is another than before. */
+  /** Called when what the pages show has changed. */
   onFound(): void;
   onError(error: unknown): void;
 }
 
 const WORKER = siblingModule('./drift-worker', import.meta.url);
-/** A large history is read in less. */
+/** Enough for reading a large history. */
 const TIME_LIMIT_SECONDS = 600;
 const NONE: FoundDrift = {
   report: { source: '', head: '', pages: [], locales: [] },

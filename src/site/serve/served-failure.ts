@@ -1,9 +1,9 @@
-/** What keeps a site from being shown as its author wrote it, as the browser shows it over the page. */
+/** Errors that prevent a site from being shown as its author wrote it; the browser shows them over the page. */
 import type { Problem } from '../../diagnostics/index.ts';
 import { printable, printableValue } from '../../reporters/index.ts';
 import type { SiteFailure } from '../astro/astro-dev.ts';
 
-/** Faults by which a page or the site is not shown as its author wrote it. */
+/** Errors that change how a page or the site is shown. */
 const BLOCKING: ReadonlySet<string> = new Set([
   'invalid-front-matter',
   'invalid-config',
@@ -12,7 +12,7 @@ const BLOCKING: ReadonlySet<string> = new Set([
 
 const MAX_SHOWN = 5;
 
-/** What an author has to see in the browser, not in the terminal alone. Of a site that could not be loaded at all that is every error. */
+/** The error that an author should see in the browser and not only in the terminal. If the site could not be loaded at all, every error counts. */
 export function toFailure(problems: readonly Problem[], isLoaded: boolean): SiteFailure | undefined {
   const found = problems.filter(
     ({ severity, code }) => severity === 'error' && (!isLoaded || BLOCKING.has(code)),

@@ -1,4 +1,4 @@
-/** What the dev server knows of a site: as it was read, with the texts of pages that were edited since. */
+/** The dev server's state of a site: as it was read, with texts of pages edited since. */
 import type { Source } from '../../corpus/index.ts';
 import { type Problem, sortProblems } from '../../diagnostics/index.ts';
 import { headersFor, parseHeaderRules } from '../../io/index.ts';
@@ -30,12 +30,12 @@ export interface ServedState
   readonly astroFolder: string;
   readonly cachePath: string;
   readonly basePath: string;
-  /** Path of the home page, that of the first locale that is asked for, below the base path. */
+  /** Path of the home page of the first requested locale, below the base path. */
   readonly home: string;
   readonly looks: Looks;
-  /** Takes over what changed, where these are texts of pages and nothing else. @returns whether that was all of it */
+  /** Applies changes if they are only texts of pages. @returns whether all changes were applied */
   edit(changed: ReadonlySet<string>): boolean;
-  /** Begins to find out anew how far translations are. */
+  /** Starts a new drift report. */
   refreshDrift(): void;
 }
 
@@ -45,7 +45,7 @@ export interface StateOptions extends LoadOptions, CacheOptions {
   onProblems(problems: readonly Problem[]): void;
 }
 
-/** The site as it is on disk now. */
+/** Loads the site from disk. */
 export async function loadState(
   options: StateOptions,
 ): Promise<{ readonly state: ServedState | undefined; readonly problems: readonly Problem[] }> {
@@ -53,7 +53,7 @@ export async function loadState(
   if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
   const { site } = result.loaded;
   const drift = options.drift.of(site);
-  // Authors want to see what is on disk, and nothing that their browser kept.
+  // Authors want to see the current files, not those cached by their browser.
   const loaded: LoadedSite = {
     ...result.loaded,
     site: { ...site, offline: 'none' },
@@ -102,14 +102,14 @@ async function serveOutputs(
         published.set(path, file);
     return body;
   };
-  // Pages of the other locales are a link away, and cost nothing until they are asked for: the choice is of what is reported.
+  // Pages of the other locales are served too, since they are rendered only on request; the chosen locales decide what is reported.
   const whole = { ...loaded, chosen: new Set(site.locales.map(({ name }) => name)) };
   let indexes = createServedIndexes(whole, pages.bodyOf);
   const outputs = createOutputs(whole, {
     bodyOf,
     searchIndexOf: (locale) => indexes(locale),
     kept: (key, make) => kept.kept(key, make),
-    // To know it all pages would have to be rendered.
+    // Finding out would mean rendering all pages.
     hasDiagrams: async () => true,
   });
   const { table } = outputs;
@@ -140,7 +140,7 @@ async function serveOutputs(
   return { ...outputs, answers };
 }
 
-/** Whether an output is about translations as a whole, so that it waits until something is known of them; others show what is known already. */
+/** Whether an output needs the drift report to be complete; others show what is known so far. */
 function driftCheck({ site }: Pick<LoadedSite, 'site'>): (output: string) => boolean {
   const statusPages = new Set(
     hasStatusPage(site) ? site.locales.map((locale) => `${statusPath(locale).slice(1)}index.html`) : [],

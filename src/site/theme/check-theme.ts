@@ -1,4 +1,4 @@
-/** What of a site's looks cannot be used, or is hard to read. */
+/** Findings for theme settings that cannot be used, or that make text hard to read. */
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../../diagnostics/index.ts';
 import { locateKey } from '../../formats/index.ts';
@@ -8,7 +8,6 @@ import { canDraw } from './icons.ts';
 import { findPoorContrasts, MIN_CONTRAST, paletteOf } from './palette.ts';
 import { facesOf, inSite, logoFiles, type ThemeSite, typefaceOf } from './theme-files.ts';
 
-/** The findings. */
 export function checkTheme(
   site: ThemeSite & Pick<Site, 'configFiles' | 'conventions'>,
   files: Files,
@@ -64,7 +63,7 @@ export function checkTheme(
     ...findPoorContrasts(paletteOf(theme)).map(({ mode, colour, background, ratio, better }) =>
       createProblem('low-contrast', placeOf('theme', 'accent'), {
         message: `Unexpected contrast of ${ratio.toFixed(2)} : 1 between the accent ${colour} and ${background} in the ${mode} theme, expected at least ${MIN_CONTRAST} : 1.`,
-        hint: `Use ${better}, the nearest colour that can be read.`,
+        hint: `Use ${better}, the nearest colour with enough contrast.`,
         target: colour,
         suggestion: better,
       }),
@@ -84,7 +83,7 @@ function createPlaceOf(
   };
 }
 
-/** @param missing makes the finding for a setting */
+/** @param missing creates the finding for a setting */
 function checkIcon(
   { theme: { icon }, root }: ThemeSite,
   isMissing: (path: string) => boolean,
@@ -106,7 +105,7 @@ function checkIcon(
     missing(
       ['icon'],
       icon,
-      'the package “sharp”, which makes pictures of it',
+      'the package “sharp”, which converts it to pictures',
       'Run “npm install sharp” in the site directory.',
     ),
   ];

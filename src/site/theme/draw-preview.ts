@@ -1,9 +1,9 @@
-/** One picture for previews: the site, the title of a page, and what the page is about, as a PNG of 1200 × 630 pixels. */
+/** Draws one picture for link previews: the site, the title of a page, and its subject, as a PNG of 1200 × 630 pixels. */
 import { createDiskFiles, drawSvg, loadOptional } from '../../io/index.ts';
 import type { Direction } from '../../locales/index.ts';
 import type { Face } from './preview-fonts.ts';
 
-/** All that a picture is made of: what its name is a digest of. */
+/** Everything that a picture depends on; its name is a digest of this. */
 export interface PreviewText {
   readonly siteTitle: string;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface PreviewText {
 const WIDTH = 1200;
 const HEIGHT = 630;
 const PADDING = 72;
-/** What asks for the packages, as messages call it. */
+/** The setting that requires the packages, as messages name it. */
 const USE = 'theme.previewImages';
 
 interface Box {
@@ -24,7 +24,7 @@ interface Box {
   readonly props: Readonly<Record<string, unknown>>;
 }
 
-/** @param faces of the bold texts and of the others. @throws MissingPackageError */
+/** @param faces for the bold texts and the others. @throws MissingPackageError */
 export async function drawPreview(
   text: PreviewText,
   faces: { readonly bold: readonly Face[]; readonly plain: readonly Face[] },
@@ -50,7 +50,7 @@ function readFile(file: string): Buffer | undefined {
   return bytes === undefined ? undefined : Buffer.from(bytes);
 }
 
-/** A name that is no list of names. */
+/** A font family name without commas, which would make it a list. */
 function familyOf(file: string): string {
   return file.replaceAll(/[^\w]/g, '_');
 }

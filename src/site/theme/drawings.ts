@@ -1,4 +1,4 @@
-/** Icons that a site names, as the inside of an `<svg>`: brands of simple-icons, drawings of Lucide, files of the site. */
+/** Icons that a site names, as the contents of an `<svg>`: brands of simple-icons, drawings of Lucide, files of the site. */
 import { createDiskFiles, type Files, findPackage, isPackaged, PROGRAM } from '../../io/index.ts';
 
 export interface Drawing {
@@ -6,26 +6,26 @@ export interface Drawing {
   readonly html: string;
   /** `0 0 24 24` */
   readonly viewBox: string;
-  /** Areas, as brands are drawn; else lines. */
+  /** Filled areas, as brands are drawn; otherwise lines. */
   readonly filled: boolean;
 }
 
-/** Packages of drawings, in the order in which a name is looked for. */
+/** Icon packages, in look-up order. */
 const PACKAGES = [
   { name: 'simple-icons', filled: true },
   { name: 'lucide-static', filled: false },
 ] as const;
 
-/** What the package that people install has of them, by package and name: all of them would be a tenth of an installation. */
+/** The icons shipped with Lockstep, by package and name: all of them would be a tenth of the installed size. */
 export type PackedDrawings = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Where they stand in the package, below the folder that holds `src/`. */
+/** Their file in the package, below the folder that contains `src/`. */
 export const PACKED_DRAWINGS = 'src/site/theme/drawings.json';
 
 /**
- * An icon of the site, of a package that the site has installed, or of those that came with the program.
+ * An icon from the site, from a package that the site has installed, or from those shipped with Lockstep.
  *
- * @returns nothing where there is no such icon
+ * @returns `undefined` if there is no such icon
  */
 export function findDrawing(files: Files, icon: string, siteRoot: string): Drawing | undefined {
   if (icon.startsWith('.')) return readDrawing(files, icon.replace(/^\.\//, ''), true);

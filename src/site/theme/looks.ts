@@ -4,7 +4,7 @@ import type { LoadedSite } from '../load/load-site.ts';
 import { presetStyles } from '../load/presets.ts';
 import { themeStylesOf } from './theme-files.ts';
 
-/** @returns `digest` is of all that they are made of */
+/** @returns `digest` covers everything that is bundled */
 export function looksOf({
   site,
   files,

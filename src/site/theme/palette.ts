@@ -1,6 +1,4 @@
-/**
- * The colours of a site, from one or two of its own. What each is for, and what it is without them, stands in `styles/tokens.css`; a test holds the two together.
- */
+/** The colours of a site, derived from one or two of its own. Their meaning and default values are in `styles/tokens.css`; a test compares the two. */
 import type { ThemeSettings } from '../../config/index.ts';
 import { contrast, hexToOklch, type Oklch, oklchToHex } from '../../markdown/index.ts';
 
@@ -8,7 +6,7 @@ export type Mode = 'light' | 'dark';
 type Pair = Readonly<Record<Mode, string>>;
 export type Palette = Readonly<Record<string, Pair>>;
 
-/** Of the style sheet: backgrounds, lines and text, whose lightness stays and whose hue follows the site's. */
+/** From the style sheet: backgrounds, lines and text. Their lightness is fixed, their hue follows the site's. */
 export const NEUTRALS: Palette = {
   page: { light: '#ffffff', dark: '#101614' },
   surface: { light: '#f2f6f4', dark: '#18211e' },
@@ -20,19 +18,19 @@ export const NEUTRALS: Palette = {
   muted: { light: '#53625b', dark: '#98a8a1' },
 };
 
-/** What WCAG 2 asks of text (success criterion 1.4.3, level AA). */
+/** The minimum contrast for text in WCAG 2 (success criterion 1.4.3, level AA). */
 export const MIN_CONTRAST = 4.5;
 
-/** How light the accent is in the dark theme, and what lies behind what is chosen. */
+/** Lightness of the accent in the dark theme, and of the background of selected items. */
 const DARK_ACCENT = 0.78;
 const SOFT: Readonly<Record<Mode, { readonly l: number; readonly c: number }>> = {
   light: { l: 0.955, c: 0.025 },
   dark: { l: 0.29, c: 0.04 },
 };
-/** The chroma of a grey that says what its hue is; one of the site's own that has more makes all greys livelier, up to twice. */
+/** Chroma of a typical tinted grey. If the site's grey has more, all greys become more colourful, at most twice. */
 const GREY_CHROMA = 0.03;
 
-/** The colours that differ from those of the style sheet; empty where the site names none. */
+/** The colours that differ from those of the style sheet; empty if the site sets none. */
 export function paletteOf({ accent, neutral }: Pick<ThemeSettings, 'accent' | 'neutral'>): Palette {
   const chosen = accent === undefined ? undefined : accentOf(accent);
   const tint = neutral ?? chosen?.light;
@@ -59,7 +57,7 @@ function softOf(accent: string, mode: Mode): string {
   return oklchToHex({ l, c: Math.min(c, most), h });
 }
 
-/** @param keepsChroma the hue is that of an accent, whose liveliness is no wish for lively greys */
+/** @param keepsChroma the hue is that of the accent, so its chroma does not affect the greys */
 function tinted({ c: chroma, h }: Oklch, keepsChroma: boolean): Palette {
   const factor = keepsChroma ? Math.min(1, chroma / GREY_CHROMA) : Math.min(2, chroma / GREY_CHROMA);
   const tint = (hex: string): string => {
@@ -79,11 +77,11 @@ export interface PoorContrast {
   readonly colour: string;
   readonly background: string;
   readonly ratio: number;
-  /** The nearest colour of the same hue that can be read on all backgrounds. */
+  /** The nearest colour of the same hue with enough contrast on all backgrounds. */
   readonly better: string;
 }
 
-/** Where the accent of a palette is hard to read: as text on the page, on what is set off from it, and on its own soft tone. */
+/** Finds backgrounds on which the accent is hard to read as text: the page, raised areas, and its own soft tone. */
 export function findPoorContrasts(palette: Palette): PoorContrast[] {
   const { accent } = palette;
   if (accent === undefined) return [];

@@ -1,8 +1,8 @@
-/** What a Content-Security-Policy has to allow for the looks of a site: the addresses that its settings name, and no others. */
+/** The sources that a Content-Security-Policy must allow for a site's theme: exactly the URLs in its settings. */
 import type { Site } from '../../config/index.ts';
 import { sha256 } from '../../io/index.ts';
 
-/** Sources by directive, in the order in which they are named. */
+/** Sources by directive, in a fixed order. */
 export function sourcesOf({
   head,
   analytics,
@@ -32,7 +32,7 @@ export function sourcesOf({
   return sources;
 }
 
-/** What a browser loads of a link: nothing that a policy speaks of but for style sheets, typefaces and what is fetched ahead. */
+/** The directive that applies to a `<link>`: only style sheets, typefaces and preloaded files have one. */
 function directiveOf({ rel, as }: Readonly<Record<string, string | boolean>>): string | undefined {
   const kind = String(rel ?? '').toLowerCase();
   if (kind === 'stylesheet' || as === 'style') return 'style-src';
@@ -42,7 +42,7 @@ function directiveOf({ rel, as }: Readonly<Record<string, string | boolean>>): s
   return as === 'fetch' ? 'connect-src' : undefined;
 }
 
-/** The address without what a policy does not take; nothing for one of the site itself. */
+/** The URL without the parts that a policy does not accept; `undefined` for one of the site itself. */
 function sourceOf(address: string | boolean | undefined): string | undefined {
   if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
   const { origin, pathname } = new URL(address);

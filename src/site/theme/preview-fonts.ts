@@ -1,18 +1,18 @@
-/** The typefaces that pictures for previews are drawn with: files of npm packages, by the characters that each of them has. */
+/** Typefaces for preview pictures: files of npm packages, selected by the characters that each contains. */
 import { createDiskFiles, packageVersion } from '../../io/index.ts';
 
-/** A file in a format that can be drawn: WOFF, TTF or OTF. */
+/** A font file in a supported format: WOFF, TTF or OTF. */
 export interface Face {
   /** Absolute path. */
   readonly file: string;
   readonly weight: Weight;
-  /** Code points, from and to; empty where it has whatever is asked of it. */
+  /** Code points, from and to; empty if the file covers everything. */
   readonly ranges: readonly (readonly [from: number, to: number])[];
 }
 
 export type Weight = 400 | 700;
 
-/** The faces of a package by weight, from its style sheets: `400.css` and `700.css`, as packages of Fontsource have them, else `index.css`. */
+/** The faces of a package by weight, from its style sheets: `400.css` and `700.css` as in Fontsource packages, else `index.css`. */
 export function readFaces(folder: string): readonly Face[] {
   const files = createDiskFiles(folder);
   return ([400, 700] as const).flatMap((weight) => {
@@ -23,12 +23,12 @@ export function readFaces(folder: string): readonly Face[] {
   });
 }
 
-/** What the faces of a package are, for keys of what is drawn with them. */
+/** Describes the faces of a package, for cache keys of pictures drawn with them. */
 export function describeFaces(folder: string): string {
   return `${folder.split('/node_modules/').at(-1)}@${packageVersion(folder)}`;
 }
 
-/** `@font-face` rules with a file that can be drawn; those of other styles, such as italics, are left out. */
+/** `@font-face` rules with a supported file; other styles such as italics are omitted. */
 export function parseFaces(sheet: string, folder: string, weight: Weight): Face[] {
   return [...sheet.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']) => {
     const style = /font-style:\s*([\w-]+)/.exec(rule)?.[1] ?? 'normal';
@@ -47,7 +47,7 @@ function parseRanges(written: string): (readonly [number, number])[] {
   ]);
 }
 
-/** The faces that a text needs, in the order of the packages, and the characters that none of them has. */
+/** The faces that a text needs, in package order, and the characters that none of them has. */
 export function facesFor(
   text: string,
   faces: readonly Face[],
@@ -57,13 +57,13 @@ export function facesFor(
   const missing = new Set<string>();
   const offered = faces.filter((face) => face.weight === weight);
   for (const character of text) {
-    // Spaces and marks of direction are not drawn.
+    // Spaces and direction marks are not drawn.
     if (/[\s\p{Cf}]/u.test(character)) continue;
     const face = offered.find(({ ranges }) => has(ranges, character.codePointAt(0) ?? 0));
     if (face === undefined) missing.add(character);
     else used.add(face);
   }
-  // A space is drawn by the first of them.
+  // If the text has only spaces, the first face draws them.
   return { faces: offered.filter((face) => used.has(face)), missing: [...missing] };
 }
 

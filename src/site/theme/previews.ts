@@ -1,6 +1,6 @@
 /**
- * Pictures that previews of pages show, for pages that have none of their own. A picture is called by a digest of all that it is made of, so that programs which
- * keep pictures for long ask for the new one.
+ * Pictures for link previews of pages that have none of their own. The file name is a digest of everything that the picture shows, so that programs with
+ * long-lived caches fetch the new one.
  */
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
@@ -18,19 +18,19 @@ import { findTypefaceFolder } from './theme-files.ts';
 export interface Preview {
   /** Output path. */
   readonly path: string;
-  /** Of all that it shows, for a cache: hex digits. */
+  /** Digest of everything that it shows, for a cache: hex digits. */
   readonly digest: string;
   draw(): Promise<Uint8Array>;
 }
 
 export interface Previews {
-  /** `undefined` where the site makes none, and for a page with characters that no typeface of the site has. */
+  /** `undefined` if the site generates none, and for a page with characters that no typeface of the site has. */
   of(page: Page): Preview | undefined;
-  /** What keeps pictures of these pages from being made. */
+  /** The problems that prevent pictures of these pages from being generated. */
   problemsOf(pages: Iterable<Page>): Problem[];
 }
 
-/** To be raised with every change of how a picture looks. */
+/** Increase it with every change of how a picture looks. */
 const DRAWING = 1;
 const NONE: Previews = { of: () => undefined, problemsOf: () => [] };
 
@@ -59,7 +59,7 @@ export function createPreviews(site: PreviewSite): Previews {
     const locale = locales.get(page.locale);
     if (locale === undefined) return undefined;
     const text = textOf(page, locale);
-    // Lines that are cut end with an ellipsis.
+    // Truncated lines end with an ellipsis.
     const bold = facesFor(`${text.siteTitle}${text.title}…`, faces, 700);
     const plain = facesFor(`${text.description}…`, faces, 400);
     const missing = [...bold.missing, ...plain.missing].filter((character) => character !== '…');
@@ -89,12 +89,12 @@ function coloursFrom(theme: Site['theme']): PreviewText['colours'] {
 
 const PROGRAMS = ['satori', 'sharp'];
 
-/** Packages that are not installed, and those of typefaces without a file that can be drawn. */
+/** Reports packages that are not installed, and those of typefaces without a supported file. */
 function findUnusable(site: PreviewSite, fonts: readonly string[]): Problem[] {
   const problem = (value: string, expected: string, hint: string) =>
     createProblem('invalid-config', placeOf(site), {
       severity: 'warning',
-      message: `Unexpected “${value}” for “theme.previewImages”, expected ${expected}: no pictures are made.`,
+      message: `Unexpected “${value}” for “theme.previewImages”, expected ${expected}: no pictures are generated.`,
       hint,
       target: value,
     });
@@ -109,7 +109,7 @@ function findUnusable(site: PreviewSite, fonts: readonly string[]): Problem[] {
       if (folder === undefined) return [problem(name, 'an installed package of a typeface', install(name))];
       if (readFaces(folder).length > 0) return [];
       const other = name.replace('@fontsource-variable/', '@fontsource/');
-      const hint = other === name ? 'Name a package that has such files.' : install(other);
+      const hint = other === name ? 'Use a package with such files.' : install(other);
       return [problem(name, 'a package with files in WOFF, TTF or OTF', hint)];
     }),
   ];
@@ -133,7 +133,7 @@ function findMissingCharacters(
   return [...found].map(([locale, { pages: count, characters }]) =>
     createProblem('invalid-config', placeOf(site), {
       severity: 'warning',
-      message: `Unexpected characters in titles and descriptions of “${locale}”, expected those of the typefaces in “theme.previewImages”: ${[...characters].slice(0, 10).join(' ')}. No picture is made for pages with them: ${count}.`,
+      message: `Unexpected characters in titles and descriptions of “${locale}”, expected those of the typefaces in “theme.previewImages”: ${[...characters].slice(0, 10).join(' ')}. Number of pages without a picture for this reason: ${count}.`,
       hint: 'Add a package of a typeface that has them, such as “@fontsource/noto-sans-sc” for Chinese.',
       locale,
     }),

@@ -1,4 +1,4 @@
-/** The files that a site's looks are made of: pictures that are published, style sheets and typefaces that are bundled. */
+/** The files of a site's theme: published pictures, and bundled style sheets and typefaces. */
 import type { Site } from '../../config/index.ts';
 import { createDiskFiles, type Files, findPackage, sha256 } from '../../io/index.ts';
 import type { ShortcodeAssets } from '../../shortcodes/index.ts';
@@ -8,10 +8,10 @@ import { paletteOf, renderPalette } from './palette.ts';
 
 export type ThemeSite = Pick<Site, 'root' | 'theme' | 'themeFolder'>;
 
-/** Where pictures of the theme are published; the folder of bundled files, whose names carry a hash too. */
+/** Output folder of the theme's pictures: that of bundled files, whose names contain a hash too. */
 const FOLDER = `${ASSET_FOLDER}/theme`;
 
-/** An entry of the table of outputs. */
+/** An output of the site. */
 export interface Picture {
   readonly kind: 'copy';
   readonly path: string;
@@ -19,7 +19,7 @@ export interface Picture {
   readonly file: string;
 }
 
-/** A picture of the theme as it is published; `undefined` where there is no such file. */
+/** A picture of the theme as it is published; `undefined` if the file does not exist. */
 export function pictureOf(files: Files, path: string): Picture | undefined {
   const file = inSite(path);
   const bytes = files.readBytes(file);
@@ -70,7 +70,7 @@ function assetsOf(root: string, files: Files, assets: Assets): FrameParts['short
   );
 }
 
-/** A component may import what stands next to it: its whole folder counts. */
+/** A component may import neighbouring files, so its whole folder is hashed. */
 function partsDigest(files: Files, { theme }: Pick<Site, 'theme'>): string[] {
   const paths = [...Object.values(theme.components), ...Object.values(theme.slots)].map(inSite);
   const folders = new Set(
@@ -80,20 +80,20 @@ function partsDigest(files: Files, { theme }: Pick<Site, 'theme'>): string[] {
   return [...paths, ...imported].map((path) => `${path} ${sheetDigest(files, path)}`);
 }
 
-/** What is bundled for a site besides the style sheets of the theme. */
+/** What is bundled for a site in addition to the theme's style sheets. */
 export interface ThemeStyles {
   /** A style sheet: typefaces, then colours. */
   readonly text: string;
   /** Absolute paths of the site's own style sheets, which come last. */
   readonly files: readonly string[];
-  /** Of all that these are made of. */
+  /** Digest of everything that these are made from. */
   readonly digest: string;
   readonly frame: FrameParts;
   /** Absolute paths of folders whose files a dev server may send. */
   readonly folders: readonly string[];
 }
 
-/** @param assets of the site's shortcodes */
+/** @param assets style sheets and scripts of the site's shortcodes */
 export function themeStylesOf(site: ThemeSite, files: Files, assets: Assets): ThemeStyles {
   const faces = facesOf(site.theme).flatMap(({ kind, name }) => {
     const face = typefaceOf(site, name);
@@ -145,7 +145,7 @@ export function facesOf({ fonts }: Site['theme']): { readonly kind: string; read
 }
 
 interface Typeface {
-  /** As style sheets call it: `Inter Variable`. */
+  /** The name for style sheets: `Inter Variable`. */
   readonly family: string;
   /** Absolute path of the package's style sheet. */
   readonly sheet: string;
@@ -153,7 +153,7 @@ interface Typeface {
   readonly digest: string;
 }
 
-/** Absolute path of the package of a typeface, installed in the site or for its theme. */
+/** Absolute path of a typeface package, installed for the site or its theme. */
 export function findTypefaceFolder(
   { root, themeFolder }: Omit<ThemeSite, 'theme'>,
   name: string,
@@ -161,7 +161,7 @@ export function findTypefaceFolder(
   return findPackage(name, root) ?? (themeFolder === '' ? undefined : findPackage(name, themeFolder));
 }
 
-/** Installed in the site, or for its theme. */
+/** A typeface that is installed for the site or its theme. */
 export function typefaceOf({ root, themeFolder }: ThemeSite, name: string): Typeface | undefined {
   return findTypeface(root, name) ?? (themeFolder === '' ? undefined : findTypeface(themeFolder, name));
 }
@@ -176,7 +176,7 @@ function findTypeface(root: string, name: string): Typeface | undefined {
   return { family, sheet: `${folder}/index.css`, folder, digest: sha256(sheet.text) };
 }
 
-/** Of a style sheet with the files of the site that it names. */
+/** Digest of a style sheet with the site's files that it refers to. */
 function sheetDigest(files: Files, file: string, seen = new Set<string>()): string {
   if (seen.has(file)) return '';
   seen.add(file);
@@ -202,7 +202,7 @@ function joinPaths(folder: string, path: string): string {
   return parts.join('/');
 }
 
-/** What the bundler is given. */
+/** The path for the bundler. */
 function absolute(root: string, path: string): string {
   return `/${joinPaths(`${root}/`, inSite(path))}`;
 }

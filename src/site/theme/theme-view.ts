@@ -1,4 +1,4 @@
-/** What pages show of a site's looks, besides its style sheets. */
+/** The theme settings that pages show, apart from style sheets. */
 import { localizedText, type Site } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
@@ -8,7 +8,7 @@ import { findDrawing } from './drawings.ts';
 import { pictureOf } from './theme-files.ts';
 import type { HeadView, LogoView, SocialView, ThemeLink, ThemeView } from './view-model.ts';
 
-/** @param locale whose texts it has */
+/** @param locale whose texts are used */
 export function themeViewOf(
   site: Pick<
     Site,
@@ -55,12 +55,12 @@ export function themeViewOf(
   };
 }
 
-/** A path of the site gets its base; an address stays as it is. */
+/** Adds the base path to a path of the site; a full URL is not changed. */
 function urlOf(site: Pick<Site, 'basePath'>, href: string): string {
   return href.startsWith('/') && !href.startsWith('//') ? relUrl(site, href) : href;
 }
 
-/** An announcement for some locales is none for the others. */
+/** The announcement's text; none if it is only for other locales. */
 function textOf(value: string | Record<string, string>, locale: string): string {
   if (typeof value === 'string') return value;
   return Object.entries(value).find(([name]) => name.toLowerCase() === locale)?.[1] ?? '';
@@ -93,7 +93,7 @@ function headOf({ head, analytics, verification }: Site['theme']): HeadView[] {
   ];
 }
 
-/** The site's links, and its repository where none of them leads there. */
+/** The site's social links, plus its repository unless one of them points there. */
 function socialOf(
   { theme, repository, conventions, root }: Pick<Site, 'theme' | 'repository' | 'conventions' | 'root'>,
   files: Files,

@@ -1,4 +1,4 @@
-/** The looks of a site as pages print them. URLs are as in a page view. */
+/** Theme values for page templates. URLs are as in a page view. */
 import type { Drawing } from './drawings.ts';
 
 export interface ThemeLink {
@@ -8,9 +8,9 @@ export interface ThemeLink {
 
 export interface LogoView {
   readonly light: string;
-  /** The same picture where the site has one only. */
+  /** The light picture if the site has only one. */
   readonly dark: string;
-  /** The picture shows the title. */
+  /** Whether the picture contains the title. */
   readonly wordmark: boolean;
 }
 
@@ -32,17 +32,17 @@ export interface ThemeView {
   readonly legal: readonly ThemeLink[];
   readonly copyright: string;
   readonly announcement?: { readonly text: string; readonly url?: string };
-  /** Pages behind links are fetched ahead. */
+  /** Whether link targets are prefetched. */
   readonly prefetch: boolean;
-  /** Pictures open in place. */
+  /** Whether pictures can be enlarged. */
   readonly imageZoom: boolean;
-  /** Where answers to “Was this page helpful?” go. */
+  /** URL that receives answers to “Was this page helpful?”. */
   readonly feedback?: string;
 }
 
-/** URLs of the icons that pages name. */
+/** URLs of the icons that pages link. */
 export interface IconsView {
-  /** For programs that do not draw SVG. */
+  /** For programs that cannot display SVG. */
   readonly ico: string;
   readonly touch: string;
   readonly manifest: string;

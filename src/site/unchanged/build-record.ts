@@ -1,6 +1,6 @@
 /**
- * What the last build of a site was made of, and what came of it. Where all that a build depends on is as it was then, and the output too, nothing is to be done:
- * no file is opened. Only builds are kept that depend on nothing else than files of the site, the environment and the day.
+ * Records the inputs and the result of a site's last build. If the inputs and the output are unchanged, the next build is skipped without opening a file. Only
+ * builds that depend on nothing but files of the site, the environment and the date are recorded.
  */
 import { join, resolve } from 'node:path';
 import { findOurConfig } from '../../config/index.ts';
@@ -24,9 +24,9 @@ import type { LoadedSite } from '../load/load-site.ts';
 import { facesOf } from '../theme/theme-files.ts';
 
 export interface BuildRecord {
-  /** What this build comes to, where that is what the last one came to. @param milliseconds how long it took */
+  /** The result of this build, if nothing has changed since the last one. @param milliseconds how long it took */
   readonly found: ((milliseconds: number) => BuildResult) | undefined;
-  /** Takes note of a build that is published. */
+  /** Records a published build. */
   keep(loaded: LoadedSite, result: BuildResult): void;
 }
 
@@ -35,16 +35,16 @@ interface Kept {
   readonly output: string;
   readonly problems: readonly Problem[];
   readonly summary: BuildSummary;
-  /** Milliseconds since 1970: until then no page comes or goes by its date. */
+  /** Milliseconds since 1970 when the next page is published or expires by its date. */
   readonly until: number | null;
 }
 
-/** Coarser than the clock of any file system in use. What was changed so shortly before it was read could be changed again and look the same. */
+/** Longer than the time resolution of common file systems. A file changed this shortly before it was read could change again without a visible difference. */
 const SETTLED_MS = 2000;
-/** Records of other folders and options; one has some kilobytes. */
+/** Limits the records of other folders and options; each has some kilobytes. */
 const MAX_BYTES = 64 * 1024 ** 2;
 
-/** @returns `undefined` where builds of this kind are not kept */
+/** @returns `undefined` if builds of this kind are not recorded */
 export async function openBuildRecord(options: BuildOptions): Promise<BuildRecord | undefined> {
   const { root, env, clock } = options;
   const { path, unusable } = openCacheFolder(options);
@@ -87,21 +87,21 @@ export async function openBuildRecord(options: BuildOptions): Promise<BuildRecor
         folder.write(key, JSON.stringify(made));
         folder.prune(MAX_BYTES, new Set([key]));
       } catch (error) {
-        // The site is built all the same; without a record the next build does all of the work again.
+        // The build is still complete; without a record the next one does all the work again.
         if (!(error instanceof CacheWriteError)) throw error;
       }
     },
   };
 }
 
-/** Whether all that a build depends on is in its options, in the site and in its history. */
+/** Whether a build depends only on its options, the site and its history. */
 function isPlain({ env, redis, agree, copyOf, edited, currentRoot }: BuildOptions): boolean {
   return [redis, agree, copyOf, edited, currentRoot, env.LOCKSTEP_REMOTE_CACHE].every(
     (each) => each === undefined,
   );
 }
 
-/** Variables that tell of the terminal and of who started the program. */
+/** Variables that describe the terminal and the process that started Lockstep. */
 const OF_THE_TERMINAL =
   /^(?:_|SHLVL|PWD|OLDPWD|COLUMNS|LINES|TERM|TERM_\w+|NODE_COMPILE_CACHE|npm_\w+|INIT_CWD)$/;
 
@@ -109,17 +109,17 @@ function optionsOf({ locales, basePath, search, printViews, strict, emptyOut, pa
   return { locales, basePath, search, printViews, strict, emptyOut, paths, cache };
 }
 
-/** @param written absolute paths of folders that the program itself writes */
+/** @param written absolute paths of folders that Lockstep itself writes */
 function stateOfInputs(root: string, written: readonly string[]): FolderState | undefined {
   const own = new Set(written.flatMap((path) => pathInside(resolve(root), path) ?? []));
   const files = stateOfFolder(root, (path) => own.has(path) || /(?:^|\/)(?:node_modules|\.git)$/.test(path));
   if (files === undefined) return undefined;
-  // Packages come and go with an entry of their folder.
+  // Installing or removing packages changes these entries.
   const packages = [stateOfFile(join(root, 'node_modules')), stateOfFile(join(root, 'package-lock.json'))];
   return { ...files, digest: sha256(JSON.stringify([files.digest, packages])) };
 }
 
-/** What git knows of the site: the commit, and which files it would find changed. */
+/** Git's view of the site: the commit, and which files it considers changed. */
 async function stateOfHistory(root: string): Promise<unknown> {
   const top = findWorkTree(root);
   if (top === undefined) return undefined;
@@ -127,7 +127,7 @@ async function stateOfHistory(root: string): Promise<unknown> {
   return [await commitOf(top, 'HEAD'), inGit];
 }
 
-/** Whether a build depends on anything that is not looked at: other machines, other folders, code that may ask for anything. */
+/** Whether a build depends on anything that is not recorded: other machines, other folders, arbitrary code. */
 function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: BuildSummary): boolean {
   const { code, remoteData, versions, mounts, drift } = site;
   const config = findOurConfig(files);
@@ -140,18 +140,18 @@ function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: Build
     versions.length > 0 ||
     drift.source !== undefined ||
     mounts.some(({ source }) => pathInside(site.root, resolve(site.root, source)) === undefined) ||
-    // A browser that is installed later draws them.
+    // A browser that is installed later would draw them.
     (diagrams !== undefined && diagrams.left.length > 0) ||
     (config !== undefined && asksForMore(files.readText(config)))
   );
 }
 
-/** Whether pages take their looks from packages, which may be linked from the folders where they are edited, or stand in a folder above. */
+/** Whether the theme uses packages, which may be symbolic links or installed in a folder above. */
 function takesLooksFromPackages({ theme, themeFolder }: LoadedSite['site']): boolean {
   return themeFolder !== '' || theme.previewImages !== undefined || facesOf(theme).length > 0;
 }
 
-/** Whether a configuration takes anything from elsewhere: it is a program. */
+/** Whether a configuration may read anything else: it is a program. */
 function asksForMore(read: ReadResult): boolean {
   if (read.kind !== 'text') return true;
   const imports = read.text.match(/\bimport\b[^;'"`]*['"`][^'"`]*['"`]/g) ?? [];
@@ -163,7 +163,7 @@ function asksForMore(read: ReadResult): boolean {
   );
 }
 
-/** What a build says that did nothing. */
+/** The summary of a skipped build. */
 function asUnchanged(summary: BuildSummary): BuildSummary {
   const { diagrams } = summary;
   return {
@@ -176,7 +176,7 @@ function asUnchanged(summary: BuildSummary): BuildSummary {
   };
 }
 
-/** The folder that it is kept in proves that we wrote it. */
+/** The text can be trusted: the cache folder is written by Lockstep only. */
 function parseKept(text: string | undefined): Kept | undefined {
   return text === undefined ? undefined : JSON.parse(text);
 }

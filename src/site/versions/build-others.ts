@@ -1,4 +1,4 @@
-/** Builds the versions of a site other than the current one, each into its part of the output. */
+/** Builds the other versions of a site, each into its part of the output. */
 import { createProblem, NOWHERE, type Problem, type Severity } from '../../diagnostics/index.ts';
 import type { OutputFolder } from '../../io/index.ts';
 import { buildInto } from '../build-into.ts';
@@ -18,7 +18,7 @@ export async function buildOthers(
   options: BuildOptions,
 ): Promise<VersionSummary[]> {
   const built: VersionSummary[] = [];
-  // One after the other: what two of them have in common, the second one finds in the cache.
+  // One after the other, so that the second finds in the cache what it has in common with the first.
   for (const other of others) built.push(await buildOther(other, output, { ...options, ...other.place }));
   return built;
 }
@@ -51,13 +51,13 @@ async function buildOther(
   }
 }
 
-/** Files of the current version that would stand among those of another one. */
+/** Files of the current version whose path is inside another version's folder. */
 export function takenByVersions({ loaded, table }: PreparedBuild): Problem[] {
   return loaded.site.versions.flatMap(({ name, prefix }) => {
     const taken = prefix === '' ? undefined : [...table.keys()].find((path) => path.startsWith(prefix));
     if (taken === undefined) return [];
     return createProblem('duplicate-url', NOWHERE, {
-      message: `Unexpected file for /${taken}, expected none below /${prefix}, where version “${name}” stands.`,
+      message: `Unexpected file for /${taken}, expected none below /${prefix}, which is the folder of version “${name}”.`,
       hint: 'Rename the page or the file, or the version.',
       target: `/${taken}`,
     });

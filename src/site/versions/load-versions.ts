@@ -14,7 +14,7 @@ export interface LoadedVersion {
   readonly version: SiteVersion;
   readonly loaded: LoadedSite;
   readonly problems: readonly Problem[];
-  /** What differs from the options of the whole build. */
+  /** The options that differ from those of the whole build. */
   readonly place: VersionPlace;
 }
 
@@ -22,7 +22,7 @@ export type VersionPlace = Pick<LoadOptions & CacheOptions, 'root' | 'cache' | '
 
 type Failed = { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
-/** A site whose versions are built together: the path that it is served under is put in when its pages are written. */
+/** A site whose versions are built together: a placeholder for the base path is replaced when its pages are written. */
 export function withVersionBase(
   site: Site,
   basePath: string | undefined,
@@ -35,7 +35,7 @@ export function withVersionBase(
 }
 
 /**
- * Reads the other versions of a site; each of them then knows the others, for its menu.
+ * Reads the other versions of a site and connects all versions, for their menus.
  *
  * @param read the current version
  */
@@ -82,7 +82,7 @@ async function loadVersion(
       basePath: site.basePath,
       writtenBasePath: site.writtenBasePath ?? site.basePath,
       versions: [],
-      // Search engines are led to the current version.
+      // Search engines should index the current version only.
       sitemap: '',
       robotsTxt: false,
     }),
@@ -92,7 +92,7 @@ async function loadVersion(
   return { version, loaded, problems: result.problems, place };
 }
 
-/** Of the locales that are asked for, those that the version has. */
+/** The requested locales that the version has. */
 function withLocales(loaded: LoadedSite, { chosen, site }: LoadedSite): LoadedSite {
   if (chosen.size === site.locales.length) return loaded;
   const own = loaded.site.locales.map(({ name }) => name).filter((name) => chosen.has(name));

@@ -1,4 +1,4 @@
-/** The same page in the versions of a site. */
+/** Finds the same page in other versions of a site. */
 import type { SiteVersion } from '../../config/index.ts';
 import { relLangUrl, relUrl } from '../../rendering/index.ts';
 import { findFallbackPages } from '../load/fallback-pages.ts';
@@ -11,7 +11,7 @@ interface Version {
   readonly loaded: LoadedSite;
 }
 
-/** @param versions in the order of the menu */
+/** @param versions in menu order */
 export function createSiteVersions(versions: readonly Version[]): (own: SiteVersion) => SiteVersions {
   const maps = versions.map(mapVersion);
   const current = maps.find(({ version }) => version.status === 'current');

@@ -1,11 +1,11 @@
-/** The part of the output that a version stands in. */
+/** The part of the output that contains a version. */
 import { extname, join } from 'node:path';
 import type { Site, SiteVersion } from '../../config/index.ts';
 import type { OutputFolder } from '../../io/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 import { SEGMENT, VERSION_LABEL } from './marks.ts';
 
-/** Files of ours that may hold addresses of the site. */
+/** Extensions of files that may contain URLs of the site. */
 const TEXTS: ReadonlySet<string> = new Set([
   '.html',
   '.css',
@@ -18,7 +18,7 @@ const TEXTS: ReadonlySet<string> = new Set([
   '',
 ]);
 
-/** @param site its base path is that which stands for those of all versions */
+/** @param site its base path is the placeholder for all versions */
 export function createVersionOutput(
   output: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
   version: SiteVersion,
@@ -39,12 +39,12 @@ export function createVersionOutput(
 }
 
 const PARTS = /<!--lockstep:(current|maintained|old|next)-->([\s\S]*?)<!--lockstep:end-->/g;
-/** Of the entries of the menu of versions: that of the version itself is the current one. */
+/** Entries of the versions menu; the version's own entry becomes the current one. */
 const MARKS = / data-version="([^"]*)"/g;
-/** Slashes are encoded in the query of another address, and may be written with a backslash in scripts. */
+/** Slashes are encoded in query parameters, and may be escaped with a backslash in scripts. */
 const BASES = new RegExp(String.raw`(\\?/|%2F)${SEGMENT}(\\?/|%2F)?`, 'gi');
 
-/** The path under which a version is served, with slashes at both ends. */
+/** The base path of a version, with slashes at both ends. */
 export function basePathOf(
   { basePath, writtenBasePath = basePath }: Pick<Site, 'basePath' | 'writtenBasePath'>,
   { prefix }: Pick<SiteVersion, 'prefix'>,
@@ -53,9 +53,9 @@ export function basePathOf(
 }
 
 /**
- * A text of a site as it is published in a version.
+ * Replaces the placeholders in a text of a version.
  *
- * @param basePath the path under which the version is served, with slashes at both ends
+ * @param basePath of the version, with slashes at both ends
  */
 export function publishText(text: string, version: SiteVersion, basePath: string): string {
   const own = text.includes('lockstep')

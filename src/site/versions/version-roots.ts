@@ -1,4 +1,4 @@
-/** Where the versions of a site are: the folder that each is built from. */
+/** Finds the folder that each version of a site is built from. */
 import { resolve } from 'node:path';
 import {
   createSiteImporter,
@@ -25,16 +25,16 @@ export interface VersionRoot {
   readonly commit?: string;
 }
 
-/** Where a command works that is asked for a version by its name. */
+/** Where a command works if a version is named. */
 export interface NamedVersion extends Pick<LoadOptions, 'basePath' | 'currentRoot'> {
   readonly root: string;
-  /** The revision that its files are of; they are not there to be changed. */
+  /** The revision that its files are from; changes to them would be lost. */
   readonly git?: string | undefined;
 }
 
 /**
  * @param name of a version of the site
- * @returns its problems where it cannot be had; the names that the site has, where it is none of them
+ * @returns problems if it cannot be opened; the names of the site's versions if it is none of them
  */
 export async function findVersion(
   name: string,
@@ -49,12 +49,12 @@ export async function findVersion(
   if (version.status === 'current') return { root };
   const found = await openVersionRoot(site, version, place);
   if ('code' in found) return { problems: [found] };
-  // What its pages write before paths is what it was when it was the current one.
+  // As when it was the current version, its URLs have no version prefix.
   return { root: found.root, git: version.git, currentRoot: root, basePath: site.basePath };
 }
 
 /**
- * The site directory of a version that is not the current one. Files of a revision are written to the cache, whole or not at all.
+ * The site directory of a version other than the current one. Files of a revision are written to the cache, all or none.
  *
  * @param site the current version
  */

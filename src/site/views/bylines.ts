@@ -1,4 +1,4 @@
-/** Who wrote a page: the terms of its authors, or what its front matter says where they have no lists. */
+/** The authors of a page: its terms in the taxonomy of authors, else the names in its front matter. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { isValueList, isValueMap, type Value } from '../../formats/index.ts';
@@ -11,12 +11,12 @@ import { plainText } from './plain-text.ts';
 /** Names of the taxonomy of authors. */
 const AUTHORS: ReadonlySet<string> = new Set(['author', 'authors']);
 
-/** Whether a page is the list of what an author wrote, or of all authors. */
+/** Whether a page is the list of an author's posts, or of all authors. */
 export function isOfAuthors({ taxonomy }: Pick<Page, 'taxonomy'>): boolean {
   return taxonomy !== undefined && AUTHORS.has(taxonomy.name.toLowerCase());
 }
 
-/** The authors of a post; none where the site does not show them, and of any other page. */
+/** The authors of a post; none if the site does not show them, and for all other pages. */
 export function authorsOf(site: Site, index: Pick<PageIndex, 'termsOf'>, page: Page): AuthorView[] {
   if (!site.blog.bylines || page.kind !== 'page' || !isBlog(page)) return [];
   const lists = index.termsOf(page).filter(isOfAuthors);
@@ -24,7 +24,7 @@ export function authorsOf(site: Site, index: Pick<PageIndex, 'termsOf'>, page: P
   return namesIn(page.params.authors ?? page.params.author).map((name) => ({ name }));
 }
 
-/** A text, a list of texts, or tables with a name: themes differ. */
+/** Themes differ: a text, a list of texts, or tables with a name. */
 function namesIn(written: Value | undefined): string[] {
   if (isValueList(written)) return written.flatMap(namesIn);
   if (isValueMap(written)) return namesIn(written.name);

@@ -1,8 +1,8 @@
-/** Marks at the headings of a translation whose source has changed. */
+/** Marks on headings of a translation whose source section has changed. */
 import { escapeHtml } from '../../text/index.ts';
 import type { DriftView } from './page-view.ts';
 
-/** A link to the section of the source for each marked heading, by the id of the heading. */
+/** A link to the source section for each marked heading, by heading id. */
 export function marksByHeading(marks: DriftView['marks'], label: string): ReadonlyMap<string, string> {
   const text = escapeHtml(label);
   return new Map(

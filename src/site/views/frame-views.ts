@@ -1,4 +1,4 @@
-/** What is the same on all pages of a locale: the frame that their texts stand in. */
+/** The parts of a page that are the same on all pages of a locale. */
 import type { Locale } from '../../locales/index.ts';
 import { relLangUrl, relUrl } from '../../rendering/index.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
@@ -75,7 +75,7 @@ export function createFrames(
   };
 }
 
-/** Where sites keep their sign among the static files: for every size, then what browsers ask for by themselves. */
+/** Where sites keep their icon among static files: first a drawing for every size, then the files that browsers request by default. */
 const ICONS = ['favicon.svg', 'favicon.ico', 'favicon.png', 'images/favicon.png', 'favicons/favicon.ico'];
 
 function findIcon({ site, files }: Pick<LoadedSite, 'site' | 'files'>): FileView | undefined {

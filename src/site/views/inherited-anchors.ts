@@ -1,4 +1,4 @@
-/** A heading of a translation answers to the id of its source's heading too, so that one link holds in every language. */
+/** Lets a translated heading also answer to the id of its source heading, so that one fragment works in every language. */
 import { alignOutlines, type Outline, parseOutline } from '../../alignment/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { createOutlineOptions } from '../../drift/index.ts';
@@ -6,16 +6,16 @@ import { escapeHtml } from '../../text/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 
 export interface InheritedAnchor {
-  /** Of the source's heading. */
+  /** The id of the source heading. */
   readonly id: string;
-  /** Of the translation's heading that it stands for. */
+  /** The id of the corresponding heading in the translation. */
   readonly own: string;
 }
 
 export interface Inheritance {
-  /** The id of the translation's section that stands for a section of the source. */
+  /** The id of the translated section that corresponds to a section of the source. */
   idOf(source: Page, translation: Page, id: string): string | undefined;
-  /** What a page answers to in addition to its own anchors; nothing where the site does not want it, or there is no source. */
+  /** The additional anchors of a page; empty if the site switches them off, or if there is no source. */
   of(page: Page, anchors: readonly string[]): readonly InheritedAnchor[];
 }
 
@@ -67,9 +67,9 @@ export function createInheritance({
 }
 
 /**
- * The extra targets as HTML for the headings that they stand for, by the ids of these.
+ * The additional anchors as HTML, by the id of the heading that they belong to.
  *
- * @param prefix what ids of the page begin with where it is a part of another
+ * @param prefix of all ids, if the page is part of another
  */
 export function anchorsByHeading(
   anchors: readonly InheritedAnchor[],

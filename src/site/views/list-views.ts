@@ -1,4 +1,4 @@
-/** Lists of the pages of a section; those of blogs may be cut into pages, and have a page for each year. */
+/** Lists of the pages of a section. Lists of blogs may be split into pages, and have a page for each year. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { pagerUrl, relUrl } from '../../rendering/index.ts';
@@ -11,19 +11,19 @@ import { plainText } from './plain-text.ts';
 
 export type { ListPart } from './listed-pages.ts';
 
-/** The beginnings of posts that have no description. */
+/** Excerpts of posts that have no description. */
 export type Excerpts = ReadonlyMap<Page, string>;
 
 export const NO_EXCERPTS: Excerpts = new Map();
 
 interface ListOptions {
-  /** What the section lists, where that is not what the tree of its locale has. */
+  /** The entries of the section, if they differ from its children in the locale's tree. */
   readonly below?: readonly Place[] | undefined;
   readonly excerpts?: Excerpts;
 }
 
 export interface ListViews {
-  /** The entries on one page of a section's list, and the way to the others. */
+  /** The entries on one page of a section's list, with links to the other pages. */
   viewOf(
     page: Page,
     lang: string,
@@ -32,15 +32,15 @@ export interface ListViews {
   ): Pick<PageView, 'list' | 'listPages' | 'archives'>;
   /** Entries for pages, such as the sections of a home page. */
   entriesOf(members: readonly Place[]): ListEntryView[];
-  /** How many pages the list of a section has. */
+  /** Number of pages of a section's list. */
   countOf(page: Page): number;
   /** The years that have a page, newest first. */
   yearsOf(page: Page): readonly string[];
-  /** The posts in a part of a list that show the beginning of their text. */
+  /** The posts in a part of a list that need an excerpt. */
   excerptedIn(page: Page, part: ListPart, below?: readonly Place[]): Page[];
 }
 
-/** @param link what pages print */
+/** @param link the URL to print for a path */
 export function createListViews(site: Site, index: PageIndex, link: (place: Place) => LinkView): ListViews {
   const { listsPosts, listedIn, partOf, pageCount, isCut, yearsOf } = createListedPages(site, index);
   return {
@@ -117,7 +117,7 @@ function datesOf(
   };
 }
 
-/** @param firstUrl address of the section itself, which is the first page of its list */
+/** @param firstUrl URL of the section, which is the first page of its list */
 function linksToPages(
   total: number,
   part: ListPart,
@@ -146,7 +146,7 @@ function linksToYears(
   }));
 }
 
-/** URL path of a further page of a list, as Hugo has it. */
+/** URL path of a further page of a list, as in Hugo. */
 export function listPath(page: Page, number: number, { pagers }: Pick<Site, 'pagers'>): string {
   return pagerUrl({ url: page.url, path: pagers.path }, number);
 }

@@ -1,26 +1,26 @@
-/** Which pages the list of a section has, and how it is cut: posts by number or by year, all else as one. */
+/** The entries of a section's list, and how it is split: blogs into pages and by year. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { isBlog, postsOf, timeOf } from '../load/published.ts';
 import type { Place } from './places.ts';
 
-/** What of a section's list a page shows: a page of it, counted from 1, or a year. */
+/** The part of a section's list that a page shows: a list page, counted from 1, or a year. */
 export type ListPart = { readonly number: number } | { readonly year: string };
 
 export interface ListedPages {
   /** Whether a section lists posts: blogs, and lists of terms that only posts have. */
   listsPosts(page: Page): boolean;
   /**
-   * What a section lists, in order.
+   * The entries of a section, in order.
    *
-   * @param below what stands below it, where that is not what the tree of its locale has
+   * @param below the entries, if they differ from its children in the locale's tree
    */
   listedIn(page: Page, below?: readonly Place[]): readonly Place[];
-  /** Those of them that a part of the list shows. */
+  /** The entries that a part of the list shows. */
   partOf(page: Page, listed: readonly Place[], part: ListPart): readonly Place[];
-  /** How many pages a list with so many entries has. */
+  /** Number of pages of a list with so many entries. */
   pageCount(page: Page, entries: number): number;
-  /** Whether the list is cut into pages: only those of blogs are. */
+  /** Whether a list is split into pages: only those of blogs are. */
   isCut(page: Page): boolean;
   /** The years that have a page, newest first. */
   yearsOf(page: Page): string[];
@@ -59,12 +59,12 @@ export function createListedPages(site: Site, index: PageIndex): ListedPages {
   };
 }
 
-/** Whether lists show a page: lists of terms stand in no menu, but in lists. */
+/** Whether lists show a page. Lists of terms are shown too, although menus omit them. */
 export function isListed({ page }: Place): boolean {
   return page.rendered && (page.listed || page.taxonomy !== undefined);
 }
 
-/** The year of a page's date, with four digits: the one that its author wrote. */
+/** The four-digit year of a page's date, as its author wrote it. */
 export function yearOf({ date }: Page): string | undefined {
   return date === undefined ? undefined : /^\d{4}/.exec(date)?.[0];
 }

@@ -1,4 +1,4 @@
-/** Pages that each locale has without a file of its own: "not found", the search page, the status of the translations. */
+/** Pages that each locale has without a source file: "not found", the search page, the translation status. */
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { createDriftLinks, renderDriftBody } from '../../reporters/index.ts';
@@ -10,9 +10,9 @@ import type { ViewParts } from './view-parts.ts';
 
 export interface MadeViews {
   notFound(locale: Locale): PageView;
-  /** The page to search a locale with. Throws where the site makes none. */
+  /** The search page of a locale. Throws if the site has none. */
   searchPage(locale: Locale): PageView;
-  /** The report on the translations. Throws where it was not made. */
+  /** The translation status page. Throws if there is no report. */
   statusPage(locale: Locale): PageView;
 }
 
@@ -60,7 +60,7 @@ function searchView(locale: Locale, parts: MadeParts): PageView {
   const output = searchOutputOf(loaded, locale);
   const url = frameOf(locale.name).search?.url;
   if (output === undefined || url === undefined)
-    throw new Error(`Unexpected search page of “${locale.name}”, which makes none.`);
+    throw new Error(`Unexpected search page of “${locale.name}”, which has no search.`);
   return {
     ...notFoundView(locale, parts),
     output,
@@ -77,7 +77,7 @@ function statusView(locale: Locale, parts: MadeParts): PageView {
     loaded: { site, ui, drift },
     canonicalOf,
   } = parts;
-  if (drift === undefined) throw new Error('Unexpected page of a report that was not made.');
+  if (drift === undefined) throw new Error('Unexpected status page without a drift report.');
   const path = statusPath(locale);
   const url = relUrl(site, path);
   return {
@@ -94,7 +94,7 @@ function statusView(locale: Locale, parts: MadeParts): PageView {
   };
 }
 
-/** The report in the words of a locale, with links to the pages that are published. */
+/** The report in a locale's language, with links to published pages. */
 function statusBody(locale: Locale, drift: SiteDrift, { site, index, ui }: MadeParts['loaded']): string {
   const labels = new Map(site.locales.map(({ name, label }) => [name, label]));
   return renderDriftBody(drift.report, {
@@ -114,7 +114,7 @@ function statusBody(locale: Locale, drift: SiteDrift, { site, index, ui }: MadeP
   });
 }
 
-/** The translations of a page that all locales have. */
+/** The same page in all locales. */
 function inAllLocales(
   shown: Locale,
   { site, chosen }: Pick<MadeParts['loaded'], 'site' | 'chosen'>,

@@ -1,4 +1,4 @@
-/** Menus: what the configuration and pages put into them, in levels, in Hugo's order. */
+/** Menus from the configuration and from pages, nested and in Hugo's order. */
 import type { MenuEntry, Site } from '../../config/index.ts';
 import {
   createMenuTree,
@@ -22,7 +22,7 @@ export interface MenuOptions {
   readonly navigation: Pick<Navigation, 'link'>;
 }
 
-/** What stands at the top of every page: the site's own menu `main`, else its sections. */
+/** The menu at the top of every page: the site's `main` menu, else its sections. */
 export function menuOf(options: MenuOptions, locale: Locale): MenuView[] {
   const menu = menuNamed(options, locale, 'main');
   if (menu.length > 0) return menu;
@@ -36,12 +36,12 @@ export function menuOf(options: MenuOptions, locale: Locale): MenuView[] {
   return sections.map(options.navigation.link);
 }
 
-/** An entry before it has its place. */
+/** An entry before it is nested. */
 interface Entry extends PlacedEntry {
   readonly link: LinkView;
 }
 
-/** A menu by its name, empty where nothing is in it. An entry without an address stays where others are below it. */
+/** A menu by name, empty if it has no entries. An entry without an address is kept if it has children. */
 export function menuNamed(options: MenuOptions, locale: Locale, name: string): MenuView[] {
   const configured = options.site.settings[locale.name]?.menus[name.toLowerCase()] ?? [];
   const entries = [
@@ -72,7 +72,7 @@ function entryOfSite(entry: MenuEntry, options: MenuOptions, locale: Locale): En
   return { key, parent, weight, name: title, link: { ...link, title } };
 }
 
-/** The page that an entry names: the locale's own, else the fallback page of the source's. */
+/** The page that an entry names: the locale's own, else the fallback page of the source. */
 function findLink(
   { site, index, places, navigation }: MenuOptions,
   locale: Locale,
@@ -86,7 +86,7 @@ function findLink(
   return undefined;
 }
 
-/** A page's own wish to stand in a menu. */
+/** The menu entry that a page's front matter requests. */
 function entryOfPage({ page, settings }: MenuWish, { places, navigation }: MenuOptions): Entry {
   const text = (key: string): string => (typeof settings[key] === 'string' ? settings[key] : '');
   const title = text('name') || titleOf(page);
@@ -99,7 +99,7 @@ function entryOfPage({ page, settings }: MenuWish, { places, navigation }: MenuO
   };
 }
 
-/** The menu at the side of pages, where the site names one in place of the tree and the locale has it: by locale and the URL of the page. */
+/** The sidebar menu by locale and URL of the page, if the site has one instead of the tree and the locale has entries for it. */
 export function createSideMenus(
   options: MenuOptions,
 ): (locale: string, url: string) => NavigationView[] | undefined {
@@ -112,7 +112,7 @@ export function createSideMenus(
   };
 }
 
-/** A menu as entries at the side of a page: open down to the page, which is marked. */
+/** A menu as sidebar entries: expanded down to the current page, which is marked. */
 export function menuAtSide(menu: readonly MenuView[], url: string): NavigationView[] {
   return menu.map((entry) => {
     const children = menuAtSide(entry.children ?? [], url);
@@ -122,7 +122,7 @@ export function menuAtSide(menu: readonly MenuView[], url: string): NavigationVi
   });
 }
 
-/** Names of all menus that the configuration or a page puts something into. */
+/** Names of all menus with entries from the configuration or a page. */
 export function menuNames({ site, index }: Pick<MenuOptions, 'site' | 'index'>): ReadonlySet<string> {
   return new Set(site.locales.flatMap(({ name }) => [...menuNamesOf(site, index, name)]));
 }

@@ -1,6 +1,6 @@
 /**
- * The part of the tree that stands in a page, and the whole tree of a locale. What every page would compute again (order, neighbours, entries of a
- * section) is computed once per locale.
+ * The part of the tree shown on a page, and the whole tree of a locale. What many pages share (order, neighbours, entries of a section) is computed once per
+ * locale.
  */
 import type { Page } from '../../corpus/index.ts';
 import type { LinkView, NavigationView, TreeEntryView } from './page-view.ts';
@@ -8,7 +8,7 @@ import type { Place, Places } from './places.ts';
 
 export interface Navigation {
   link(place: Place): LinkView;
-  /** Ancestors from the home page down, the page itself not among them. */
+  /** Ancestors from the home page down, without the page itself. */
   breadcrumbs(place: Place): LinkView[];
   /** Ancestors, siblings and children. */
   entries(place: Place): NavigationView[];
@@ -90,7 +90,7 @@ function entriesAround(
   return [entryOf(top, levelOf(top, rest), true)];
 }
 
-/** A place with all that is below it. */
+/** A place with everything below it. */
 function treeAt(
   place: Place,
   children: (place: Place) => readonly Place[],
@@ -130,7 +130,7 @@ function neighboursIn(
   return position === undefined ? {} : { previous: order[position - 1], next: order[position + 1] };
 }
 
-/** A level of more entries than this is cut to those around the page: a blog would put all its articles into each of them. */
+/** Larger levels are cut to the entries around the page: otherwise each post of a blog would list all posts. */
 const MAX_ENTRIES = 60;
 const NEAR = 12;
 
@@ -141,17 +141,17 @@ function nearOf(level: readonly Place[], open: Place | undefined): readonly Plac
   return level.slice(first, first + 2 * NEAR + 1);
 }
 
-/** The title of a page in full; what menus call it, where it has none. */
+/** The full title of a page; its title in menus if it has none. */
 export function fullTitleOf(page: Page): string {
   return page.title.trim() || titleOf(page);
 }
 
-/** What menus call a page. */
+/** The title of a page in menus. */
 export function titleOf(page: Page): string {
   return page.linkTitle || page.title || page.id.split('/').at(-1) || page.url;
 }
 
-/** Pages with `toc_hide` and those that are in no list stay out of menus. */
+/** Menus omit pages with `toc_hide` and unlisted ones. */
 function isShown({ page }: Place): boolean {
   return page.listed && page.rendered && page.params.toc_hide !== true;
 }

@@ -1,4 +1,4 @@
-/** The picture that previews of a page show. */
+/** The picture for link previews of a page. */
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { isActiveUrl } from '../../markdown/index.ts';
@@ -7,8 +7,8 @@ import { absoluteUrl } from '../load/published.ts';
 const IMAGE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 /**
- * Found as Hugo finds it: `images` (or `image`) of the front matter, a picture of the bundle that is called feature, cover or thumbnail, `images` of the
- * site's parameters. Absolute where the site knows its origin; `undefined` where there is none.
+ * Looked up as in Hugo: `images` (or `image`) in front matter, a picture of the bundle named feature, cover or thumbnail, `images` in the site's parameters.
+ * Absolute if the site knows its origin; `undefined` if there is none.
  */
 export function imageOf(
   site: Pick<Site, 'origin' | 'basePath' | 'settings'>,

@@ -1,4 +1,4 @@
-/** Boxes above a page's body that presets of the site ask for, in the site's own words. */
+/** Notices above a page's body that presets add, with the site's own texts. */
 import { type Site, trustOf } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { sanitizeHtml } from '../../markdown/index.ts';
@@ -28,7 +28,7 @@ export function noticesOf(
     });
 }
 
-/** The fragments that a page answers to by its boxes. */
+/** The anchors that the notices add to a page. */
 export function noticeAnchors(page: Page, facts: Facts, presets: Presets): readonly string[] {
   return noticesIn(presets).flatMap((notice) =>
     notice.id !== undefined && asksFor(notice, page, facts) ? [notice.id] : [],

@@ -1,6 +1,6 @@
 /**
- * Prepared pages for the Astro site: each is put together from the frame of its locale, its own text, its place in the tree and its translations, without
- * looking at other pages' bodies.
+ * Page views for the layouts. Each combines the locale's frame, the page's own text, its place in the tree and its translations, without reading other pages'
+ * bodies.
  */
 import type { Page } from '../../corpus/index.ts';
 import { relUrl } from '../../rendering/index.ts';
@@ -20,15 +20,15 @@ import { createViewParts, type ViewedSite } from './view-parts.ts';
 export interface PageViews extends SectionViews, MadeViews {
   readonly navigation: Navigation;
   viewOf(page: Page, facts: RenderedFacts | undefined, excerpts?: Excerpts): BodilessView;
-  /** A source page in the frame of a locale that lacks it. */
+  /** The view of a source page in the frame of a locale that lacks it. */
   fallbackOf(fallback: FallbackPage, facts: RenderedFacts | undefined, excerpts?: Excerpts): BodilessView;
-  /** The posts in the list of a fallback page that show the beginning of their text. */
+  /** The posts in the list of a fallback page that need an excerpt. */
   excerptedInFallback(fallback: FallbackPage): Page[];
-  /** Addresses in the body of a fallback page that have another one in its locale. */
+  /** Links in the body of a fallback page that have another target in its locale. */
   fallbackLinks(fallback: FallbackPage, facts: RenderedFacts | undefined): ReadonlyMap<string, string>;
 }
 
-/** Only the chosen locales are offered as translations: the pages of the others are not built. */
+/** Only the chosen locales are offered as translations: the others are not built. */
 export function createPageViews(loaded: ViewedSite): PageViews {
   const parts = createViewParts(loaded);
   const { places, navigation, translations, lists, frameOf, langOf, urlOf } = parts;
@@ -63,7 +63,7 @@ export function createPageViews(loaded: ViewedSite): PageViews {
   };
 }
 
-/** A view without what is said of the file behind it: a fallback page has none in its locale. */
+/** A view without links and dates of the page's file, which a fallback page does not have in its locale. */
 function withoutTools(view: BodilessView): BodilessView {
   const {
     lastModified: _lastModified,
@@ -77,7 +77,7 @@ function withoutTools(view: BodilessView): BodilessView {
   return rest;
 }
 
-/** What stands in the place of a body. A section can stand without a file; of every other page a reader must learn that its text is missing. */
+/** The text shown instead of a body. A section may have no file; for any other page, readers are informed that its text is missing. */
 export function missingBody({ file, locale }: Page, ui: Ui): string {
   if (file === '') return '';
   return `<div class="lockstep-error" role="alert">${escapeHtml(ui(locale, 'page_not_rendered').text)}</div>`;

@@ -1,4 +1,4 @@
-/** The view of a page at its place: as its own locale shows it, or as a fallback page in the frame of another. */
+/** The view of a page in the frame of its own locale, or of another one that shows it as a fallback page. */
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { relUrl } from '../../rendering/index.ts';
@@ -14,7 +14,7 @@ import type { ViewParts } from './view-parts.ts';
 
 export interface PlaceViews {
   viewAt(place: Place, facts: RenderedFacts | undefined, excerpts: Excerpts): BodilessView;
-  /** What a section lists, where that is not what the tree of its locale has: with fallback pages, also what is not translated yet. */
+  /** The entries of a section, if they differ from its children in the locale's tree: with fallback pages, they include untranslated pages. */
   belowOf(place: Place): readonly Place[] | undefined;
 }
 
@@ -50,7 +50,7 @@ export function createPlaceViews(parts: ViewParts): PlaceViews {
   };
 }
 
-/** The list below the text: of a section what is in it, of a home page without links what the site has. */
+/** The list below the text: a section's entries, or the site's sections on a home page without links. */
 function listAt(
   place: Place,
   facts: RenderedFacts | undefined,
@@ -63,7 +63,7 @@ function listAt(
   return lists.viewOf(page, langOf(page.locale), { number: 1 }, options);
 }
 
-/** Whether a page leads somewhere by itself. A home page of a site of ours that has no link of its own does not. */
+/** Whether a page needs no list of the site's sections. A home page that contains no link of its own needs one. */
 function hasLinks(site: Site, { kind, params }: Page, facts: RenderedFacts | undefined): boolean {
   if (kind !== 'home' || !site.conventions.homeShowsDescription || params.no_list === true) return true;
   return facts?.links.some(({ element }) => element === 'a') === true;

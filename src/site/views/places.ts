@@ -1,14 +1,14 @@
 /**
- * Where pages stand for the readers of a locale: its own pages, and between them the fallback pages of those that it lacks. Without fallback pages that is
- * the locale's own tree; with them each page stands where its source stands, so that a reader meets the same order in every language.
+ * The tree as readers of a locale see it: the locale's own pages and, between them, fallback pages for those that it lacks. Each page is placed where its
+ * source is, so that the order is the same in every language. Without fallback pages it is the locale's own tree.
  */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { type FallbackPage, findFallbackPages } from '../load/fallback-pages.ts';
 
-/** A page, or the fallback page that shows it in another locale. There is one object for each, so that places can be compared. */
+/** A page, or the fallback page that shows it in another locale. There is one object for each, so places can be compared by identity. */
 export interface Place {
-  /** What is shown. */
+  /** The page that is shown. */
   readonly page: Page;
   readonly fallback?: FallbackPage;
 }
@@ -16,7 +16,7 @@ export interface Place {
 export interface Places {
   of(page: Page): Place;
   ofFallback(fallback: FallbackPage): Place;
-  /** The same page for readers of a locale: its own, else a fallback page; `undefined` where there is neither. */
+  /** The same page for readers of a locale: its own, else a fallback page; `undefined` if there is neither. */
   inLocale(page: Page, locale: string): Place | undefined;
   home(locale: string): Place | undefined;
   /** The listed places directly below, in order. */
@@ -25,7 +25,7 @@ export interface Places {
   ancestors(place: Place): readonly Place[];
 }
 
-/** The places of all locales. A locale's tree is put together when it is asked for first. */
+/** The places of all locales. Each locale's tree is built on first use. */
 export function createPlaces(site: Site, index: PageIndex): Places {
   const own = new WeakMap<Page, Place>();
   const fallbacks = fallbackPlaces(site, index);
@@ -87,7 +87,7 @@ function fallbackPlaces(site: Site, index: PageIndex): ReadonlyMap<string, Reado
 
 type Tree = Pick<Places, 'children' | 'ancestors'>;
 
-/** The locale in whose frame a place stands. */
+/** The locale in whose frame a place is shown. */
 function localeOf({ page, fallback }: Place): string {
   return fallback?.locale.name ?? page.locale;
 }
@@ -147,7 +147,7 @@ function createMergedTree({ locale, site, index, places, missing }: MergedTreeOp
   };
 }
 
-/** The order of the source; a page that only the locale has comes after the one that it follows in the locale's own order. */
+/** The order of the source; a page that only the locale has follows the one that it follows in the locale's own order. */
 function rankChildren(
   parent: Place,
   children: readonly Place[],

@@ -1,4 +1,4 @@
-/** A description is a line for menus and search engines too: without the tags and marks that some authors put into it. */
+/** Plain text of a description for menus and search engines: without the tags and markup that some authors use. */
 export function plainText(description: string): string {
   return description
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')

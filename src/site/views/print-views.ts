@@ -1,4 +1,4 @@
-/** Pages to print: a section with all that is below it, one after the other. */
+/** Print views: a section with everything below it in one page. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { relUrl } from '../../rendering/index.ts';
@@ -9,7 +9,7 @@ export function hasPrintView(site: Pick<Site, 'printViews'>, page: Page): boolea
   return site.printViews && page.kind === 'section' && page.rendered;
 }
 
-/** URL path of a section's page to print: `/docs/concepts/_print/`. */
+/** URL path of a section's print view: `/docs/concepts/_print/`. */
 export function printPath(page: Page): string {
   return `${page.url.replace(/[^/]*$/, '')}_print/`;
 }
@@ -39,7 +39,7 @@ export function printViewOf(page: Page, view: BodilessView, site: Pick<Site, 'ba
   };
 }
 
-/** The section and the pages below it in reading order: each section before what is in it. */
+/** The section and the pages below it in reading order: each section before its contents. */
 export function pagesToPrint(index: PageIndex, section: Page): Page[] {
   const walk = (page: Page): Page[] => [
     ...(page.rendered ? [page] : []),
@@ -52,19 +52,19 @@ export function pagesToPrint(index: PageIndex, section: Page): Page[] {
 export function renderPrintBody(parts: readonly { readonly page: Page; readonly html: string }[]): string {
   return parts
     .map(({ page, html }, index) => {
-      // The page has the title of the section, which is the first part.
+      // The first part is the section itself, whose title is the page's.
       const title = index === 0 ? '' : `<h1>${escapeHtml(page.title || page.linkTitle)}</h1>\n`;
       return `<section id="${partName(index)}" class="print-part">\n${title}${html}\n</section>\n`;
     })
     .join('');
 }
 
-/** What the ids of a part begin with, and its links to itself: pages share names such as `whatsnext`. */
+/** Prefix of a part's ids and of its links to itself: pages share ids such as `whatsnext`. */
 export function partPrefix(index: number): string {
   return `${partName(index)}-`;
 }
 
-/** Where links to pages lead that are parts of the same page: paths of addresses → fragments. */
+/** Maps links between pages that are parts of the same page: URL path → fragment. */
 export function partLinks(parts: readonly Page[], site: Pick<Site, 'basePath'>): ReadonlyMap<string, string> {
   return new Map(parts.map((page, index) => [relUrl(site, page.url), `#${partName(index)}`]));
 }

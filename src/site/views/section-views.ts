@@ -1,4 +1,4 @@
-/** Further pages that a section has: those of its list, those of its years, and the one to print. */
+/** Further pages of a section: its list pages, its years, and its print view. */
 import type { Page } from '../../corpus/index.ts';
 import { outputOfUrl, relUrl } from '../../rendering/index.ts';
 import { formatYear } from '../../ui/index.ts';
@@ -13,7 +13,7 @@ export interface ListPage {
   readonly part: ListPart;
   /** URL path without the base path. */
   readonly path: string;
-  /** The same page in all locales, itself included; empty where there is no other. Of a page of a year. */
+  /** The same page in all locales, including this one; empty if there is no other. For the page of a year. */
   readonly translations: readonly { readonly locale: string; readonly url: string }[];
 }
 
@@ -21,11 +21,11 @@ export interface SectionViews {
   /** The second and further pages of a section's list, and those of its years. */
   listPagesOf(page: Page): readonly ListPage[];
   listPage(page: Page, listPage: ListPage, excerpts: Excerpts): PageView;
-  /** The posts in a part of a section's list that show the beginning of their text. */
+  /** The posts in a part of a section's list that need an excerpt. */
   excerptedIn(page: Page, part: ListPart): Page[];
-  /** A further page of a list that a layout of the tree cuts. */
+  /** A further page of a list that a layout of the tree splits. */
   pagerOf(page: Page, number: number, facts: RenderedFacts | undefined): BodilessView;
-  /** The page to print a section. */
+  /** The print view of a section. */
   printOf(page: Page): BodilessView;
 }
 
@@ -104,7 +104,7 @@ function viewOfListPage(
   };
 }
 
-/** A page of the same section at a path of its own: the tree has no neighbours for it, and it is not published as Markdown. */
+/** The view of a section at another path: it has no neighbours in the tree, and is not published as Markdown. */
 function furtherPage(
   view: BodilessView,
   path: string,

@@ -1,4 +1,4 @@
-/** Where the page stands that tells how far the translations are. */
+/** The path of the translation status page. */
 import type { Site } from '../../config/index.ts';
 import type { Locale } from '../../locales/index.ts';
 
@@ -7,7 +7,7 @@ export function statusPath({ urlPrefix }: Pick<Locale, 'urlPrefix'>): string {
   return `${urlPrefix === '' ? '' : `/${urlPrefix}`}/translation-status/`;
 }
 
-/** Whether the site has the page, in each of its locales: one that is written in one language has nothing to tell. */
+/** Whether the site has the page, in each of its locales: with one language there is nothing to show. */
 export function hasStatusPage({ drift, locales }: Pick<Site, 'drift' | 'locales'>): boolean {
   return drift.statusPage && locales.length > 1;
 }

@@ -1,4 +1,4 @@
-/** What a page says, and says of itself: the same in every frame that it stands in. */
+/** The parts of a page that are the same in every frame: its text and metadata. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { encodePath, relUrl, tocOf } from '../../rendering/index.ts';
@@ -71,7 +71,7 @@ export function textViewOf(
   };
 }
 
-/** What the page says of itself to programs: browsers, search engines, those that make previews. */
+/** Metadata for browsers, search engines and link previews. */
 function headOf(
   { site, ui }: Pick<TextSite, 'site' | 'ui'>,
   page: Page,
@@ -86,7 +86,7 @@ function headOf(
   };
 }
 
-/** What stands above the text, and the table of contents next to it. */
+/** Title, description and table of contents around the text. */
 function openingOf(
   site: Site,
   page: Page,
@@ -101,7 +101,7 @@ function openingOf(
   };
 }
 
-/** Who wrote the page, and when. Only posts show their date. */
+/** Authors, contributors and dates. Only posts show their date. */
 function bylineOf(
   { site, index, history }: Pick<TextSite, 'site' | 'index' | 'history'>,
   page: Page,
@@ -121,7 +121,7 @@ function bylineOf(
   };
 }
 
-/** Where the same text is published in another form: as Markdown, with its section for printing. */
+/** Links to the page as Markdown, and to the print view of a section. */
 function otherFormsOf(site: Site, page: Page): Pick<PageView, 'markdownUrl' | 'printUrl'> {
   return {
     ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
@@ -129,7 +129,7 @@ function otherFormsOf(site: Site, page: Page): Pick<PageView, 'markdownUrl' | 'p
   };
 }
 
-/** The shortcodes of what a page shows whose style sheets and scripts it loads. */
+/** The shortcodes on a page whose style sheets and scripts it loads. */
 export function shortcodesOf(
   shown: readonly (Pick<RenderedFacts, 'shortcodes'> | undefined)[],
   assets: LoadedSite['shortcodeAssets'],
@@ -139,7 +139,7 @@ export function shortcodesOf(
   return names.size === 0 ? {} : { shortcodes: [...names].sort() };
 }
 
-/** Of a page without a title: its first heading, else what menus call it; a home page has the site's, or is called what it is. */
+/** Without a title, a page is named by its first heading, else by its title in menus; a home page by the site's title. */
 function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined, ui: LoadedSite['ui']): string {
   if (page.title.trim() !== '') return page.title;
   if (page.kind === 'home') return site.settings[page.locale]?.title.trim() || ui(page.locale, 'home').text;
@@ -147,18 +147,18 @@ function headTitleOf(site: Site, page: Page, facts: RenderedFacts | undefined, u
   return (first?.depth === 1 ? plainText(first.html) : '') || fullTitleOf(page);
 }
 
-/** The home pages of Hugo trees say what they want to say in their bodies. */
+/** Home pages of Hugo trees do not print it: their bodies contain all they show. */
 function showsDescription({ conventions }: Site, page: Page, facts: RenderedFacts | undefined): boolean {
   if (page.description === '' || facts?.ownLayout !== undefined) return false;
   return page.kind !== 'home' || conventions.homeShowsDescription;
 }
 
-/** Whether the text begins with the heading that the page is called by, so that there is no other above it. */
+/** Whether the text begins with the heading that is the page's title, so that no other is printed above it. */
 function isTitledByHeading(page: Page, facts: RenderedFacts | undefined): boolean {
   return facts?.headings[0]?.depth === 1 && (page.kind === 'home' || page.title.trim() === '');
 }
 
-/** Where a page's file can be changed, read and spoken of. */
+/** Links to view, edit and discuss a page's file. */
 function repositoryLinks(
   site: Site,
   { file, title, url }: Page,
@@ -179,7 +179,7 @@ function repositoryLinks(
   };
 }
 
-/** Where Mermaid's module is; nothing where it is not installed, so that readers see the source. */
+/** URL of Mermaid's module; absent if it is not installed, so that readers see the source. */
 export function diagramsOf(site: Site): Pick<PageView, 'diagramsUrl'> {
   const module = diagramModule(site.root);
   return module === undefined ? {} : { diagramsUrl: relUrl(site, `/${module}`) };
@@ -194,7 +194,7 @@ function layoutOf(page: Page): PageView['layout'] {
   return isBlog(page) ? 'blog' : 'docs';
 }
 
-/** The feeds that a page tells of: its own or its section's, and that of the home page. */
+/** The feeds that a page links: its own or its section's, and that of the home page. */
 function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkView[] {
   const found = [page, ...index.ancestors(page)].filter((each) => hasFeed(site, each));
   const home = index.home(page.locale);
@@ -204,7 +204,7 @@ function feedsOf(site: LoadedSite['site'], index: PageIndex, page: Page): LinkVi
     .map((each) => ({ title: titleOf(each), url: relUrl(site, feedPath(site, each)) }));
 }
 
-/** The terms of a page, with the titles of their taxonomies; the authors of a post stand at its beginning. */
+/** The terms of a page, with the titles of their taxonomies; the authors of a post are shown separately. */
 function termsOf(site: Site, index: PageIndex, page: Page): Pick<PageView, 'terms'> {
   const hasByline = authorsOf(site, index, page).length > 0;
   const lists = index.termsOf(page).filter((list) => !(hasByline && isOfAuthors(list)));
@@ -219,7 +219,7 @@ function termsOf(site: Site, index: PageIndex, page: Page): Pick<PageView, 'term
   return terms.length === 0 ? {} : { terms };
 }
 
-/** `keywords` of the front matter: a list, or words with commas between them. */
+/** `keywords` in front matter: a list, or words separated by commas. */
 function keywordsOf({ params: { keywords } }: Page): string[] {
   const words =
     typeof keywords === 'string' ? keywords.split(/[,，、]/) : Array.isArray(keywords) ? keywords : [];

@@ -12,12 +12,12 @@ import type { Place, Places } from './places.ts';
 
 export interface TranslationViews {
   /**
-   * The same page in every locale that is built.
+   * The same page in every built locale.
    *
-   * @param shownIn the locale whose frame the page stands in; its own but for a fallback page
+   * @param shownIn the locale whose frame shows the page, if it is a fallback page
    */
   of(page: Page, shownIn?: string): TranslationView[];
-  /** What is said about the page's source; nothing where there is nothing to say. */
+  /** The drift notice of a page; empty if there is none. */
   driftOf(page: Page, lang: string): { readonly drift?: DriftView };
 }
 
@@ -59,7 +59,7 @@ interface ShowingOptions {
   readonly navigation: Pick<Navigation, 'link'>;
 }
 
-/** What readers of a locale get of a page: its translation, the source page as a fallback, or the nearest page above that is translated. */
+/** What readers of a locale see for a page: its translation, the source page as a fallback, or the nearest translated page above. */
 function showingOf(
   page: Page,
   locale: Locale,
@@ -106,10 +106,9 @@ function driftView(
 type DriftNotice = NonNullable<ReturnType<NonNullable<LoadedSite['drift']>['notices']['get']>>;
 
 /**
- * Where links of a fallback page lead: addresses of pages → those of the same pages for readers of the locale, so that the text does not lead them out of
- * their language.
+ * Replacement targets for links of a fallback page, so that they stay in the reader's language: URL of a page → URL of the same page in the locale.
  *
- * @param targets addresses as the page prints them
+ * @param targets URLs as the page prints them
  */
 export function localLinks(
   targets: Iterable<string>,
@@ -135,7 +134,7 @@ export function localLinks(
   return links;
 }
 
-/** The closest ancestor that a locale has, its home page at last. */
+/** The closest ancestor that a locale has, at last its home page. */
 function nearestTranslated(index: PageIndex, page: Page, locale: string): Page | undefined {
   for (const ancestor of index.ancestors(page)) {
     const found = index

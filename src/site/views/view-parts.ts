@@ -1,4 +1,4 @@
-/** What the views of all kinds of pages are put together from; made once for a site. */
+/** The parts that views of all kinds of pages are made of; created once per site. */
 import { relUrl } from '../../rendering/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { createFrames, type FrameView } from './frame-views.ts';
@@ -7,7 +7,7 @@ import { createNavigation, type Navigation } from './navigation.ts';
 import { createPlaces, type Place, type Places } from './places.ts';
 import { createTranslationViews, type TranslationViews } from './translation-views.ts';
 
-/** What views know of a site. */
+/** The parts of a loaded site that views use. */
 export type ViewedSite = Pick<
   LoadedSite,
   'site' | 'chosen' | 'files' | 'index' | 'ui' | 'drift' | 'shortcodeAssets' | 'versions' | 'history'
@@ -24,11 +24,11 @@ export interface ViewParts {
   langOf(locale: string): string;
   /** The URL that pages print: with base path, percent-encoded. */
   urlOf(place: Place): string;
-  /** The address of a URL with its origin; empty where the site does not know its own. */
+  /** A URL with the site's origin; empty if the site does not know its origin. */
   canonicalOf(url: string): string;
 }
 
-/** Only the chosen locales are offered as translations: the pages of the others are not built. */
+/** Only the chosen locales are offered as translations: the others are not built. */
 export function createViewParts(loaded: ViewedSite): ViewParts {
   const { site, index } = loaded;
   const langs = new Map(site.locales.map(({ name, lang }) => [name, lang]));

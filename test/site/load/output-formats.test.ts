@@ -32,14 +32,14 @@ it('are told once a format, at the place that asks for them', async () => {
     printProblems(result.problems.filter(({ code }) => code === 'unsupported-config')),
   ).toMatchInlineSnapshot(`
     "hugo.toml:4:1 warning unsupported-config
-      Unexpected output format “redir” of “home”, expected HTML, RSS, Markdown or a template of this site for it: no such file is made.
+      Unexpected output format “redir” of “home”, expected HTML, RSS, Markdown or a format for which the site has a template: no such file is generated.
       → Write the file into static/, where it is read and published.
     hugo.toml:5:1 warning unsupported-config
-      Unexpected output format “print” of “section”, expected HTML, RSS, Markdown or a template of this site for it: no such file is made.
-      → Set the parameter lockstep.printViews to have a page to print for each section.
+      Unexpected output format “print” of “section”, expected HTML, RSS, Markdown or a format for which the site has a template: no such file is generated.
+      → Set the parameter lockstep.printViews to generate a print view for each section.
     content/docs/a.md:1:1 warning unsupported-config
-      Unexpected output format “calendar” of “content/docs/a.md”, expected HTML, RSS, Markdown or a template of this site for it: no such file is made.
-      → Write a template such as layouts/list.calendar.ics, or put the file into static/."
+      Unexpected output format “calendar” of “content/docs/a.md”, expected HTML, RSS, Markdown or a format for which the site has a template: no such file is generated.
+      → Write a template such as layouts/list.calendar.ics, or put the file in static/."
   `);
   expect(findFormatFiles(site, corpus.pages, siteTemplates).map(({ path }) => path)).toEqual([
     'index.json',

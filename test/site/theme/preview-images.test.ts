@@ -80,7 +80,7 @@ describe('pictures for previews', () => {
     site.write({ 'lockstep.config.ts': CONFIG.replace('@fontsource/vazirmatn', '@fontsource/none-such') });
     const { report } = await site.check();
     expect(report.problems.map(({ message }) => message)).toEqual([
-      'Unexpected “@fontsource/none-such” for “theme.previewImages”, expected an installed package of a typeface: no pictures are made.',
+      'Unexpected “@fontsource/none-such” for “theme.previewImages”, expected an installed package of a typeface: no pictures are generated.',
     ]);
   });
 });

@@ -1,10 +1,10 @@
 /**
- * What the browser runs to draw a diagram at build. It is sent there as text (`page-script.ts`): the functions of this folder refer to nothing but each other, by
- * their names, and the page.
+ * Code that the browser runs to draw a diagram during the build. It is sent as text (`page-script.ts`), so the functions of this folder may refer only to each
+ * other, by name, and to the page.
  *
- * Mermaid styles a drawing by a `<style>` element with rules for all that a kind of diagram may have. A strict Content-Security-Policy refuses it, and it
- * holds for one theme. So the diagram is drawn in both themes, and printed anew: each element with what it looks like, as attributes; colours are the
- * site's custom properties where these have the same values, so that a drawing follows the theme without a script.
+ * Mermaid styles a drawing with a `<style>` element that covers everything a kind of diagram may contain. A strict Content-Security-Policy blocks it, and it is
+ * made for one theme. Therefore the diagram is drawn in both themes and serialized anew: the looks of each element become attributes, and colours that match
+ * custom properties of the site refer to these, so that a drawing follows the theme without a script.
  */
 import type * as theme from '../diagram-theme.ts';
 import type * as print from './print.client.ts';
@@ -21,23 +21,23 @@ declare const printPair: typeof print.printPair;
 export type DrawAnswer =
   | {
       readonly kind: 'drawn';
-      /** The `svg` element; what its attributes begin with is left to who puts it into a page. */
+      /** The `svg` element, without the beginning of its attributes, which the caller adds. */
       readonly svg: string;
-      /** Of the drawing, in pixels. */
+      /** Size of the drawing in pixels. */
       readonly width: number;
-      /** The author gave it a title (`accTitle`), by which it is named. */
+      /** Whether the author gave it a title (`accTitle`), which serves as its accessible name. */
       readonly isNamed: boolean;
       readonly hasLinks: boolean;
     }
   | {
       readonly kind: 'invalid';
-      /** What Mermaid says, in one line. */
+      /** Mermaid's message in one line. */
       readonly reason: string;
-      /** In the source, from 1; absent where Mermaid does not say. */
+      /** Line in the source, from 1; absent if Mermaid gives none. */
       readonly line?: number;
     };
 
-/** What of Mermaid is used. Its own types are there only where it is installed. */
+/** The used part of Mermaid. Its own types exist only where it is installed. */
 declare const mermaid: {
   parse(source: string): Promise<unknown>;
   initialize(settings: Readonly<Record<string, unknown>>): void;
@@ -65,7 +65,7 @@ export async function drawDiagram(source: string, prefix: string, width: number)
   };
 }
 
-/** Mermaid counts lines after comments, directives and front matter are gone. */
+/** Mermaid counts lines after removing comments, directives and front matter. */
 function describeFault(source: string, error: unknown): DrawAnswer {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split('\n').map((line) => line.trim());
@@ -82,7 +82,7 @@ function describeFault(source: string, error: unknown): DrawAnswer {
   return { kind: 'invalid', reason, ...(isWhole && Number.isInteger(line) ? { line } : {}) };
 }
 
-/** Typefaces of the site, before text is measured. */
+/** Loads the site's typefaces before text is measured. */
 async function loadFaces(source: string): Promise<void> {
   const { fontFamily } = getComputedStyle(document.body);
   const looks = ['', 'bold ', 'italic '];
@@ -114,7 +114,7 @@ async function drawIn(mode: Mode, source: string, width: number): Promise<read.D
   }
 }
 
-/** Some kinds of diagrams name or place what has no name by chance. The same source has to give the same drawing. */
+/** Some kinds of diagrams use random names or positions. The same source must give the same drawing. */
 function fixRandomness(): void {
   let state = 1;
   Math.random = () => {

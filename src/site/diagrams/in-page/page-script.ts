@@ -1,4 +1,4 @@
-/** The functions of this folder, and what they call, as the text of one script. */
+/** The functions of this folder and those that they call, as the text of one script. */
 import { THEME } from '../diagram-theme.ts';
 import { DRAW } from './draw.client.ts';
 import { PRINT } from './print.client.ts';

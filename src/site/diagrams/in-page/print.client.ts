@@ -1,13 +1,13 @@
-/** Prints a drawing, as it was read in both themes, as SVG that holds in both. */
+/** Serializes a drawing, read in both themes, as one SVG for both. */
 import type { Drawn } from './read.client.ts';
 
 export interface Printing {
-  /** New names of the ids that the drawing refers to, by their old ones. */
+  /** Old id → new id, for ids that the drawing refers to. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Names of custom properties by their colours in both themes. */
+  /** Colours in both themes → name of the custom property. */
   readonly tokens: ReadonlyMap<string, string>;
 }
-/** In the order in which the ids stand in the drawing. */
+/** In the order of the ids in the drawing. */
 export function findReferences({ attributes, children }: Drawn): Set<string> {
   const ids = new Set(attributes.id === undefined ? [] : [attributes.id]);
   for (const child of children)
@@ -20,7 +20,7 @@ export function hasLink({ tag, attributes, children }: Drawn): boolean {
   return children.some((child) => typeof child !== 'string' && hasLink(child));
 }
 
-/** The colours of the site: the two values of each, and its name. */
+/** The site's colours: both values of each → its name. */
 export function readTokens(): Map<string, string> {
   const names =
     'page surface line line-strong text heading muted accent accent-soft second mark note tip important warning caution raised';
@@ -40,7 +40,7 @@ export function readTokens(): Map<string, string> {
   return tokens;
 }
 
-/** The element with the looks of both themes. */
+/** An element with the looks of both themes. */
 export function printPair(light: Drawn, dark: Drawn, printing: Printing): string {
   const rename = (id: string): string => printing.ids.get(id) ?? id;
   const attributes: string[] = [];
@@ -70,7 +70,7 @@ export function printPair(light: Drawn, dark: Drawn, printing: Printing): string
 
 type Property = readonly [name: string, value: string];
 
-/** Attributes of SVG, which no policy refuses, and what only a style can say. */
+/** Presentation attributes, which no policy blocks, and declarations that only a style can express. */
 function pairStyles(
   light: Drawn,
   dark: Drawn,
@@ -115,7 +115,7 @@ function pairStyles(
   return { presented, styled };
 }
 
-/** Two values of one property as one value for both themes. */
+/** Combines the values of a property in both themes. */
 function pairValues(light: string, dark: string, tokens: ReadonlyMap<string, string>): string {
   const token = tokens.get(`${light} ${dark}`);
   if (token !== undefined) return token;

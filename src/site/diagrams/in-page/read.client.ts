@@ -1,14 +1,14 @@
-/** Reads a drawing that stands in the page of a browser: what it is made of, and what each part looks like. */
+/** Reads a drawing from the browser's page: its elements, and what each looks like. */
 
 /** An element as it was drawn in one theme. */
 export interface Drawn {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Properties of style that differ from those of the element around it. */
+  /** Style properties that differ from those of the parent element. */
   readonly style: Readonly<Record<string, string>>;
   readonly children: readonly (Drawn | string)[];
 }
-/** The ids that something in a drawing refers to. */
+/** The ids that a drawing refers to. */
 export function findNeeded(drawing: Element): ReadonlySet<string> {
   const needed = new Set<string>();
   for (const element of [drawing, ...drawing.querySelectorAll('*')]) {
@@ -32,7 +32,7 @@ export function findNeeded(drawing: Element): ReadonlySet<string> {
   return needed;
 }
 
-/** @param around the style of the element around it */
+/** @param around the style of the parent element */
 export function readDrawn(element: Element, around: CSSStyleDeclaration, needed: ReadonlySet<string>): Drawn {
   const style = getComputedStyle(element);
   const children: (Drawn | string)[] = [];
@@ -58,7 +58,7 @@ function isKept(element: Element, needed: ReadonlySet<string>): boolean {
   const { localName } = element;
   if (['script', 'style', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'form'].includes(localName))
     return false;
-  // The line of today in a Gantt chart holds on the day of the build alone.
+  // The “today” line of a Gantt chart is only correct on the day of the build.
   if (element.classList.contains('today')) return false;
   if (
     [
@@ -82,7 +82,7 @@ function isKept(element: Element, needed: ReadonlySet<string>): boolean {
   );
 }
 
-/** Sizes and places, with two digits after the point. Handlers, classes and data are left out. */
+/** Sizes and positions, rounded to two decimals. Event handlers, classes and data attributes are omitted. */
 function readAttributes(element: Element, needed: ReadonlySet<string>): Record<string, string> {
   const kept =
     'viewBox preserveAspectRatio x y dx dy x1 y1 x2 y2 cx cy r fx fy width height d points transform offset rotate textLength lengthAdjust startOffset pathLength orient refX refY markerWidth markerHeight markerUnits gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits primitiveUnits filterUnits stdDeviation in in2 result mode operator values type colspan rowspan alt xml:space';
@@ -107,7 +107,7 @@ function readAttributes(element: Element, needed: ReadonlySet<string>): Record<s
   return attributes;
 }
 
-/** Of what is inherited, what differs from the element around; of the rest, what is not the usual value. */
+/** Inherited properties that differ from the parent element; other properties that differ from their initial value. */
 function readStyle(
   element: Element,
   style: CSSStyleDeclaration,
@@ -151,7 +151,7 @@ function readStyle(
   return { ...own, ...(isHtml ? readBox(element, style) : readFrame(element, style, ofText)) };
 }
 
-/** How a label of HTML is laid out. A page may have margins for paragraphs of its own. */
+/** The layout of an HTML label: the margins of a page's own paragraphs must not apply. */
 function readBox(element: HTMLElement, style: CSSStyleDeclaration): Record<string, string> {
   const own: Record<string, string> = {};
   if (element.localName === 'p' || style.margin !== '0px') own.margin = style.margin;
@@ -160,7 +160,7 @@ function readBox(element: HTMLElement, style: CSSStyleDeclaration): Record<strin
     if (value !== '') own[name] = value;
   }
   const isLabel = element.parentElement?.localName === 'foreignObject';
-  // What is wider in the typeface of a reader stays in the middle.
+  // A label that is wider in the reader's typeface stays centred.
   const isCentred = isLabel && style.display === 'table-cell' && style.textAlign === 'center';
   if (isCentred && style.whiteSpace === 'nowrap') {
     own.display = 'grid';
@@ -169,14 +169,14 @@ function readBox(element: HTMLElement, style: CSSStyleDeclaration): Record<strin
   return own;
 }
 
-/** What HTML inside of a drawing starts from, and places that only a style sheet gives. */
+/** Base styles for HTML inside a drawing, and positions that only a style sheet sets. */
 function readFrame(element: Element, style: CSSStyleDeclaration, ofText: string): Record<string, string> {
   const own: Record<string, string> = {};
   if (element.localName === 'foreignObject') {
     for (const name of ofText.split(' ')) own[name] = style.getPropertyValue(name);
     own.overflow = 'visible';
   }
-  // Corners, which style sheets may round.
+  // Style sheets may round corners.
   for (const name of ['rx', 'ry'])
     if (
       ['rect', 'ellipse'].includes(element.localName) &&
