@@ -3,6 +3,7 @@ import { type Site, targetFaults } from '../config/index.ts';
 import { createProblem, type Problem } from '../diagnostics/index.ts';
 import { isValueList, isValueMap, type ValueMap } from '../formats/index.ts';
 import { type Files, sha256 } from '../io/index.ts';
+import type { AdapterRunner } from './content/content-adapters.ts';
 import type { ContentFile } from './content/content-files.ts';
 import { liftParams } from './front-matter/cascade.ts';
 import { controlCharacter, dropControls } from './front-matter/control-characters.ts';
@@ -17,6 +18,8 @@ export interface ReadOptions {
   readonly readParams?: ParamsReader | undefined;
   /** What was read of the files before. */
   readonly sources?: SourceIndex | undefined;
+  /** Runs content adapters; without it, they are reported. */
+  readonly runAdapter?: AdapterRunner | undefined;
 }
 
 /** A content file: what it says, and whether that is all of it. */

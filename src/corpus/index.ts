@@ -1,3 +1,9 @@
+export {
+  type AdapterRunner,
+  type ContentAdapter,
+  fileOnDisk,
+  type MadeFile,
+} from './content/content-adapters.ts';
 export { type ParamsReader, rereadBody, type Source } from './content-reader.ts';
 export { type FrontMatter, parseFrontMatter } from './front-matter/front-matter.ts';
 export { describeFrontMatter, frontMatterJsonSchema } from './front-matter/keys.ts';

@@ -28,7 +28,7 @@ export interface Corpus {
  * what could be read of it. `now` (ISO 8601, UTC) decides which pages lie in the future or are expired.
  */
 export function readCorpus(files: Files, site: Site, now: string, options: ReadOptions = {}): Corpus {
-  const listed = listContentFiles(files, site);
+  const listed = listContentFiles(files, site, options.runAdapter);
   const trees = buildContentTrees(listed.files, site);
   const { drafts, problems, sources, changesAt } = readDrafts(files, site, trees, now, options);
   const pages = drafts.map((draft) => publishDraft(draft, site));

@@ -10,6 +10,7 @@ const FOLDERS = {
   printed: 'entries',
   search: 'entries',
   sources: 'entries',
+  pagers: 'entries',
   drift: 'entries',
   diagrams: 'entries',
   astro: 'files',

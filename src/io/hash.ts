@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 /** SHA-256 of a text (as UTF-8) or bytes, in hex. */
 export function sha256(data: string | Uint8Array): string {
@@ -10,4 +10,11 @@ const ALGORITHMS: ReadonlySet<string> = new Set(['md5', 'sha1', 'sha256', 'sha38
 /** Digest of a text (as UTF-8) or bytes in hex, by an algorithm that templates name; `undefined` for others. */
 export function digest(algorithm: string, data: string | Uint8Array): string | undefined {
   return ALGORITHMS.has(algorithm) ? createHash(algorithm).update(data).digest('hex') : undefined;
+}
+
+/** The same with a secret key (RFC 2104), by those of the algorithms that Hugo takes for it. */
+export function hmac(algorithm: string, key: string, text: string): string | undefined {
+  return ALGORITHMS.has(algorithm) && algorithm !== 'sha384'
+    ? createHmac(algorithm, key).update(text).digest('hex')
+    : undefined;
 }

@@ -70,7 +70,7 @@ export {
   openGit,
   type Rename,
 } from './git.ts';
-export { digest, sha256 } from './hash.ts';
+export { digest, hmac, sha256 } from './hash.ts';
 export { findUnusableHeaders, type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
 export {
   type AskHttp,

@@ -16,6 +16,7 @@ export type { RenderedDiagram, RenderedHeading, RenderedLink, RenderedPage } fro
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { type PageSection, type SearchText, searchTextOf, sectionsOf } from './sections.ts';
 export { type RenderSettings, renderSettingsOf } from './settings.ts';
+export { createAdapterRunner } from './templates/content-adapter.ts';
 export { defineTemplateShortcode } from './templates/define.ts';
 export { formatTemplate } from './templates/format-page.ts';
 export { FRAME_PARTIALS } from './templates/frame-partials.ts';

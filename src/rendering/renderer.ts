@@ -20,7 +20,7 @@ import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
 import { renderGlossary } from './glossary.ts';
 import { NO_PLACES } from './html-places.ts';
 import { checkDepth, createDepthProblem } from './limits.ts';
-import type { HashedLookups, Lookups } from './lookups/lookups.ts';
+import type { Dependency, HashedLookups, Lookups } from './lookups/lookups.ts';
 import type { Owner, PageRun } from './page-run.ts';
 import { pluginFailure } from './plugin-problems.ts';
 import { toOwnDialect } from './read-dialect.ts';
@@ -47,8 +47,8 @@ export interface RendererOptions {
 }
 
 export interface Renderer {
-  /** Number of pages into which a layout splits the list of a page; 0 if it does not. */
-  countPagers(page: Page, text: string): number;
+  /** Number of pages into which a layout splits the list of a page (0 if it does not), and what that depends on. */
+  countPagers(page: Page, text: string): { readonly count: number; readonly used: readonly Dependency[] };
   /** Renders a page. Problems are part of the result; an exception is a bug in Lockstep. */
   render(page: Page, text: string): Promise<RenderedPage>;
 }
@@ -73,9 +73,10 @@ export function createRenderer(options: RendererOptions): Renderer {
     });
   return {
     countPagers(page, text) {
-      const run = begin(page, lookups.lookups, []);
+      const traced = lookups.trace();
+      const run = begin(page, traced.lookups, []);
       renderBody(run, page, { path: page.file, text }, templates);
-      return run.pagers.total ?? 0;
+      return { count: run.pagers.total ?? 0, used: traced.used() };
     },
     async render(page, text) {
       const traced = lookups.trace();

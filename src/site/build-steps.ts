@@ -30,7 +30,7 @@ import { writeFiles } from './outputs/write-files.ts';
 import {
   type CacheOptions,
   openCache,
-  openSourceIndex,
+  openStores,
   planPages,
   planSite,
   renderSite,
@@ -135,7 +135,11 @@ type Failed = { readonly kind: 'failed'; readonly problems: readonly Problem[] }
 export async function prepareBuild(options: LoadOptions & CacheOptions): Promise<PreparedBuild | Failed> {
   const { basePath } = options;
   const agree = options.agree ?? ((site: Site) => withVersionBase(site, basePath));
-  const result = await loadSite({ ...options, agree, sources: openSourceIndex(options) });
+  const result = await loadSite({
+    ...options,
+    agree,
+    ...openStores(options),
+  });
   if (result.kind === 'failed') return result;
   const read = { loaded: await withRepository(result.loaded, options), problems: result.problems };
   // A site in an Astro project has one version.

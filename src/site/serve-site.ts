@@ -11,7 +11,7 @@ import { agreeOnAddress, checkSettings } from './project/agree.ts';
 import { checkAstro } from './project/check-astro.ts';
 import { commandIntegration } from './project/command.ts';
 import { findProject } from './project/find-project.ts';
-import { type CacheOptions, openSourceIndex } from './render/prepare.ts';
+import { type CacheOptions, openStores } from './render/prepare.ts';
 import { createHighlighters } from './serve/page-renderer.ts';
 import { createServedDrift } from './serve/served-drift.ts';
 import { toFailure } from './serve/served-failure.ts';
@@ -121,7 +121,7 @@ const QUIET_MS = 20;
 async function openServedSite(options: ServeOptions): Promise<OpenSite> {
   let reload = (): void => {};
   const drift = createServedDrift({ ...options, onFound: () => reload() });
-  const shared = { ...options, drift, highlighters: createHighlighters(), sources: openSourceIndex(options) };
+  const shared = { ...options, ...openStores(options), drift, highlighters: createHighlighters() };
   const first = await loadState(shared);
   options.onProblems(first.problems);
   if (first.state === undefined)

@@ -19,6 +19,7 @@ export type { TemplateHost } from './functions/host.ts';
 export { createFunctionTable } from './functions/table.ts';
 export { parseTemplate } from './syntax/parser.ts';
 export { toIndex, toInt, toList, toText, tryText } from './values/cast.ts';
+export { toJson } from './values/json.ts';
 export { GoScratch } from './values/scratch.ts';
 export { asTime, GoTime } from './values/time.ts';
 export {

@@ -32,6 +32,8 @@ describe('functions', () => {
     ['append (slice 3) (slice 1 2)', '[1 2 3]'],
     ['uniq (slice 1 1 2)', '[1 2]'],
     ['seq 2 2 6', '[2 4 6]'],
+    ['sort (shuffle (slice 3 1 2))', '[1 2 3]'],
+    ['printf "%T" (shuffle (slice 1 2))', '[]int'],
     ['in "abc" "b"', 'true'],
     ['default "x" ""', 'x'],
     ['cond true 1 2', '1'],

@@ -7,6 +7,7 @@ import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { FileState, Files } from '../../io/index.ts';
 import { outsideSite, unreadable } from '../front-matter/read-source.ts';
+import { type AdapterRunner, adapterOf, type ContentAdapter } from './content-adapters.ts';
 import { contentRootsOf } from './content-roots.ts';
 import { createIgnore } from './ignore-files.ts';
 
@@ -52,12 +53,13 @@ const OTHER_PAGE_EXTENSIONS: ReadonlySet<string> = new Set([
 ]);
 const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm']);
 
-/** All files of the site's content folders that are not ignored, in the order of folders and paths. */
-export function listContentFiles(files: Files, site: Site): ContentFiles {
+/** All files of the site's content folders that are not ignored, in the order of folders and paths, then what content adapters make. */
+export function listContentFiles(files: Files, site: Site, runAdapter?: AdapterRunner): ContentFiles {
   const isIgnored = createIgnore(site);
   const problems: Problem[] = [];
   const locales = new Set(site.locales.map(({ name }) => name));
   const found: ContentFile[] = [];
+  const adapters: (ContentAdapter & Pick<Found, 'weight'>)[] = [];
   const roots = contentRootsOf(site);
   for (const [index, root] of roots.entries()) {
     const insideOf = (path: string) =>
@@ -76,8 +78,11 @@ export function listContentFiles(files: Files, site: Site): ContentFiles {
       const inside = insideOf(path);
       if (isIgnored(path, inside) || !root.accepts(inside.slice(root.target.length).replace(/^\//, '')))
         continue;
-      if (inside.endsWith('_content.gotmpl')) {
-        if (site.conventions.contentAdapters) problems.push(adapterNotRun(path, root.locale));
+      const adapter = site.conventions.contentAdapters
+        ? adapterOf(path, inside, root.locale, locales)
+        : undefined;
+      if (adapter !== undefined) {
+        adapters.push({ ...adapter, weight });
         continue;
       }
       const state = 'size' in entry ? entry : undefined;
@@ -86,6 +91,13 @@ export function listContentFiles(files: Files, site: Site): ContentFiles {
       if (OTHER_PAGE_EXTENSIONS.has(file.extension)) problems.push(unsupportedFormat(file));
       found.push(file);
     }
+  }
+  // A file on disk takes precedence over a generated one at the same path, since it comes first.
+  for (const { weight, ...adapter } of adapters) {
+    const made = runAdapter?.(adapter) ?? { files: [], problems: [adapterNotRun(adapter)] };
+    problems.push(...made.problems);
+    for (const each of made.files)
+      found.push(describe(files, { ...each, state: undefined, weight }, locales, site.dialect));
   }
   return { files: found, problems };
 }
@@ -100,8 +112,8 @@ function unsupportedFormat({ file, extension, locale }: ContentFile): Problem {
   });
 }
 
-/** A template of Hugo that makes pages. */
-function adapterNotRun(file: string, locale: string): Problem {
+/** For callers that do not run adapters. */
+function adapterNotRun({ file, locale }: ContentAdapter): Problem {
   return createProblem('unsupported-template', filePlace(file), {
     message: 'Unexpected content adapter, expected pages: the pages that this template makes are not there.',
     hint: 'Write them as files, or let a script do it before the build.',

@@ -25,8 +25,8 @@ export function readTemplate(file: TemplateFile, site: TemplateSite): ReadTempla
   try {
     return compileTemplate(file.path, file.text, {
       functions: createFunctionTable({ version: site.version }),
-      // As in Hugo, Markdown templates are not escaped.
-      html: !file.path.endsWith('.md') && isHtmlTemplate(file.path, site),
+      // As in Hugo, Markdown templates are not escaped; the output of content adapters is never shown.
+      html: !/\.(?:md|gotmpl)$/.test(file.path) && isHtmlTemplate(file.path, site),
     });
   } catch (error) {
     if (error instanceof TemplateError) return error;
@@ -61,6 +61,8 @@ export interface TemplateUse {
   readonly site: TemplateSite;
   /** Additional values for templates of pages and formats. */
   readonly scope?: ScopeOptions;
+  /** Path of the template, if it is not in a layout folder. */
+  readonly ownFile?: string;
   /** Severity of its problems; by default an error. */
   readonly severity?: Severity;
 }
@@ -105,7 +107,7 @@ export function executeTemplate(
 /** Reports a failure at the template's place, and returns the message. */
 function reportFailure(
   error: TemplateError,
-  { context, site, name, instead, severity }: TemplateUse,
+  { context, site, name, instead, severity, ownFile }: TemplateUse,
 ): string {
   const isMissing = error.kind === 'unsupported';
   const code: ProblemCode = isMissing ? 'unsupported-template' : 'template-error';
@@ -117,7 +119,7 @@ function reportFailure(
     hint: isMissing ? instead : HINTS[error.kind],
     target: error.subject ?? name,
     ...(severity === undefined ? {} : { severity }),
-    ...(template === undefined || !isBelow(template, site.layoutDirs)
+    ...(template === undefined || !(template === ownFile || isBelow(template, site.layoutDirs))
       ? {}
       : { place: filePlace(template, { line, column }) }),
   });

@@ -6,6 +6,7 @@ import { currentPage } from './page-object.ts';
 import { type ObjectScope, PAGE_ADDRESSES } from './scope.ts';
 import type { TemplateSite } from './site.ts';
 import { dataMap, SiteObject } from './site-object.ts';
+import { siteStore } from './site-store.ts';
 
 /** Options that differ between pages, files of other formats, and split lists. */
 export type ScopeOptions = Partial<
@@ -70,10 +71,11 @@ class HugoInfo extends GoRecord {
   }
 
   override isUnsupported(name: string): boolean {
-    return /^(?:BuildDate|CommitHash|Deps|Generator|GoVersion|IsDefault|Store|WorkingDir)$/.test(name);
+    return /^(?:BuildDate|CommitHash|Deps|Generator|GoVersion|IsDefault|WorkingDir)$/.test(name);
   }
 
   override member(name: string): GoValue | GoMethod {
+    if (name === 'Store') return siteStore(this.#scope.context, 'hugo.Store');
     if (name === 'Sites') return this.#scope.site().member('Sites');
     if (name === 'IsMultilingual') return this.#scope.context.siteFacts.languages.length > 1;
     return super.member(name);

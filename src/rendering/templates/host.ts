@@ -18,8 +18,10 @@ import {
   tryText,
 } from '../../templates/index.ts';
 import { joinSitePath } from '../paths.ts';
+import { groupOf } from './page-lists.ts';
 import { runPartial } from './partials.ts';
 import { refTo } from './references.ts';
+import { reflectFunctions } from './reflect.ts';
 import { renderString } from './render-string.ts';
 import { createResourceFunctions } from './resource-functions.ts';
 import type { ObjectScope } from './scope.ts';
@@ -67,6 +69,10 @@ export function createHostFunctions({
     'crypto.MD5': digest('md5'),
     'crypto.SHA1': digest('sha1'),
     'crypto.SHA256': digest('sha256'),
+    'crypto.Hash': new GoMethod((args) => hashOf(args.map(toText), site), 1, 2),
+    'crypto.HMAC': new GoMethod((args) => hmacOf(args, site), 3, 4),
+    'collections.Group': new GoMethod(([key, pages]) => groupOf(key, pages), 2),
+    ...reflectFunctions,
     'urls.Anchorize': new GoMethod(([text]) => context.anchorize(toText(text)), 1),
     'urls.RelURL': url(context.relUrl, false),
     'urls.AbsURL': url(context.relUrl, true),
@@ -110,6 +116,21 @@ export function createHostFunctions({
       0,
     ),
   };
+}
+
+/** `crypto.Hash ALGORITHM MESSAGE`. */
+function hashOf(args: readonly string[], site: TemplateSite): string {
+  const [message = '', algorithm = 'sha256'] = args.toReversed();
+  return site.digest(algorithm, message) ?? fail(`"${algorithm}" is not a supported hash algorithm`);
+}
+
+/** `hmac ALGORITHM KEY MESSAGE ENCODING`. */
+function hmacOf(args: readonly GoValue[], site: TemplateSite): string {
+  const [algorithm = '', key = '', message = '', encoding = 'hex'] = args.map(toText);
+  if (encoding === 'binary')
+    throw new TemplateError('unsupported', 'bytes are no text', { name: 'crypto.HMAC in binary' });
+  if (encoding !== 'hex') fail(`"${encoding}" is not a supported encoding method`);
+  return site.hmac(algorithm, key, message) ?? fail(`hmac: ${algorithm} is not a supported hash function`);
 }
 
 /** A URL with a host is not changed. */

@@ -1,11 +1,13 @@
 /** Methods of Hugo's page lists: sorting and grouping. */
 import {
   asTime,
+  fail,
   GoMethod,
   GoObject,
   GoRecord,
   type GoValue,
   isText,
+  itemsOf,
   readMember,
   textOf,
   toIndex,
@@ -106,6 +108,18 @@ function grouped(
   return [...groups.values()]
     .sort((a, b) => direction * compareRanks(a.rank, b.rank))
     .map(({ key: name, pages }) => new GoRecord('page.PageGroup', { Key: name, Pages: pages }));
+}
+
+/** `group KEY PAGES`. */
+export function groupOf(key: GoValue, list: GoValue): GoRecord {
+  const pages = itemsOf(list) ?? [];
+  const isOfPages = pages.length > 0 && pages.every(isPage);
+  if (!isOfPages) fail('grouping is only there for lists of pages');
+  return new GoRecord('page.PageGroup', { Key: key ?? null, Pages: pages });
+}
+
+function isPage(value: GoValue): boolean {
+  return value instanceof GoObject && value.typeName === '*hugolib.pageState';
 }
 
 /** Orders that put the oldest page first. */

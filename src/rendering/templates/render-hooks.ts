@@ -155,6 +155,7 @@ function tellTooDeep(template: ChosenTemplate, run: PageRun): undefined {
     outputFormats: [],
     scalesImages: false,
     digest: () => undefined,
+    hmac: () => undefined,
   };
   executeTemplate(error, { name: call.name, instead: '', call, context, site }, () => null);
   return undefined;

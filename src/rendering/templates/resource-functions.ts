@@ -17,10 +17,11 @@ import { compileGlob } from '../../text/index.ts';
 import { ResourceObject, resourceOf } from './resource-object.ts';
 import type { ObjectScope } from './scope.ts';
 import type { TemplateSite } from './site.ts';
+import { reportFilters } from './unmade.ts';
 
-/** Image filters are accepted but have no effect: the picture is shown unchanged. */
+/** Image filters: each use is reported, and the picture is shown unchanged. */
 const FILTERS: readonly string[] =
-  `AutoOrient Brightness ColorBalance Colorize Contrast Dither Filter Gamma GaussianBlur Grayscale Hue Invert Mask Opacity Overlay Padding Pixelate Process
+  `AutoOrient Brightness ColorBalance Colorize Contrast Dither Gamma GaussianBlur Grayscale Hue Invert Mask Opacity Overlay Padding Pixelate Process
   Saturation Sepia Sigmoid Text UnsharpMask`.split(/\s+/);
 
 /** Functions that bundle or compile: their results have no URL. */
@@ -44,7 +45,6 @@ export function createResourceFunctions(
   run: ResourceRun,
 ): Readonly<Record<string, GoMethod>> {
   const { context } = scope;
-  const filter = new GoMethod(() => new GoRecord('images.filter', {}), 0, Number.POSITIVE_INFINITY);
   const matching = (pattern: GoValue): readonly ResourceObject[] => {
     const glob = compileGlob(toText(pattern).toLowerCase().replace(/^\/*/, '/'));
     return context
@@ -84,8 +84,26 @@ export function createResourceFunctions(
     }, 3),
     'resources.PostProcess': new GoMethod(([resource]) => resource ?? null, 1),
     ...Object.fromEntries(UNMADE.map((name) => [name, unmade(name, made)])),
-    ...Object.fromEntries(FILTERS.map((name) => [`images.${name}`, filter])),
+    ...filterFunctions(scope),
   };
+}
+
+function filterFunctions(scope: ObjectScope): Readonly<Record<string, GoMethod>> {
+  return {
+    ...Object.fromEntries(FILTERS.map((name) => [`images.${name}`, filterNamed(`images.${name}`)])),
+    'images.Filter': new GoMethod(
+      (args) => {
+        reportFilters(args.slice(0, -1), scope);
+        return resourceIn(args.at(-1));
+      },
+      1,
+      Number.POSITIVE_INFINITY,
+    ),
+  };
+}
+
+function filterNamed(name: string): GoMethod {
+  return new GoMethod(() => new GoRecord('images.filter', { Name: name }), 0, Number.POSITIVE_INFINITY);
 }
 
 function unmade(

@@ -18,6 +18,7 @@ import { encodePath } from '../urls.ts';
 import { type ImageAction, readImageWork } from './image-work.ts';
 import { hasMember } from './members.ts';
 import type { ObjectScope } from './scope.ts';
+import { reportFilters, reportUnmade } from './unmade.ts';
 
 /** Data of a resource. */
 export interface ResourceFacts extends ResourceSummary {
@@ -146,8 +147,14 @@ export class ResourceObject extends GoObject {
       case 'Process':
         return new GoMethod(([options]) => this.#processed(toText(options)), 1);
       case 'Filter':
-        // Filters have no effect: the picture is shown unchanged.
-        return new GoMethod(() => this, 1, Number.POSITIVE_INFINITY);
+        return new GoMethod(
+          (filters) => {
+            reportFilters(filters, this.#scope);
+            return this;
+          },
+          1,
+          Number.POSITIVE_INFINITY,
+        );
       case 'ResourceType':
         return typeOf(this.facts);
       case 'Width':
@@ -241,19 +248,6 @@ function folderOfImage({ url, works }: ResourceFacts, stem: string): string {
 
 function sameFormat(format: string, extension: string): boolean {
   return format === (extension.toLowerCase() === 'jpg' ? 'jpeg' : extension.toLowerCase());
-}
-
-/** Reports that the requested resource has no file. */
-export function reportUnmade(subject: string, { context }: ObjectScope): void {
-  context.problem(
-    'unsupported-template',
-    `Unexpected “${subject}” in a template of this site, which Lockstep does not support: pages omit its result.`,
-    {
-      hint: 'Put the finished file in a static folder, and use its URL in the template.',
-      target: subject,
-      severity: 'warning',
-    },
-  );
 }
 
 function typeOf({

@@ -8,7 +8,6 @@ import {
   GoObject,
   GoTime,
   type GoValue,
-  TemplateError,
   toGoValue,
   toText,
 } from '../../templates/index.ts';
@@ -17,6 +16,7 @@ import { menusObject } from './menus.ts';
 import { createPage, findPage, pagesOf } from './page-object.ts';
 import { languageObject } from './records.ts';
 import type { ObjectScope } from './scope.ts';
+import { siteStore } from './site-store.ts';
 import { taxonomiesObject } from './taxonomies.ts';
 
 /** A map whose entries are looked up one by one, so that only those read become dependencies. */
@@ -88,7 +88,7 @@ export class SiteObject extends GoObject {
       case 'GetPage':
         return new GoMethod(([path]) => findPage(rooted(toText(path)), this.#scope, locale), 1);
       case 'Store':
-        throw new TemplateError('unsupported', 'a store that pages share', { name: '.Site.Store' });
+        return siteStore(context, '.Site.Store');
       default:
         return this.#facts(name) ?? this.#pages(name);
     }

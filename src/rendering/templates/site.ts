@@ -14,6 +14,8 @@ export interface TemplateSite {
   readonly scalesImages: boolean;
   /** Hex digest of a text; `undefined` for an unknown algorithm. */
   digest(algorithm: string, text: string): string | undefined;
+  /** The same with a secret key. */
+  hmac(algorithm: string, key: string, text: string): string | undefined;
 }
 
 export interface TemplateFile {

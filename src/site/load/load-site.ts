@@ -32,10 +32,11 @@ import {
 } from '../../rendering/index.ts';
 import { findShortcodeAssets, type ShortcodeAssets, type ShortcodeTable } from '../../shortcodes/index.ts';
 import type { SiteVersions } from '../versions/site-versions.ts';
+import { createSiteAdapters } from './content-adapters.ts';
 import { loadDefinitions } from './definitions.ts';
 import { findUnmadeFormats } from './output-formats.ts';
 import type { PageHistory } from './page-history.ts';
-import { countPagers } from './pager-counts.ts';
+import { createPagerCounts, type PagerStore } from './pager-counts.ts';
 import { withoutKnownThemes } from './presets.ts';
 import { readContent, type SiteContent } from './read-content.ts';
 import { type RemoteData, readRemoteData } from './remote-data.ts';
@@ -47,6 +48,8 @@ export interface LoadedSite extends SiteContent {
   /** Whether a file is among the requested ones; absent if all are. */
   readonly focus?: ((file: string) => boolean) | undefined;
   readonly files: Files;
+  /** Texts of files that content adapters generated: they are not on disk. */
+  readonly made: EditedTexts;
   /** Remote data, by dotted path. */
   readonly remoteData: RemoteData['values'];
   readonly lookups: HashedLookups;
@@ -54,8 +57,8 @@ export interface LoadedSite extends SiteContent {
   readonly hasOwnLayout: (page: Page) => boolean;
   /** Templates that pages choose from. */
   readonly siteTemplates: SiteTemplates;
-  /** Number of list pages, for pages whose layout splits its list. */
-  readonly pagerCounts: ReadonlyMap<Page, number>;
+  /** Number of list pages, for pages whose layout splits its list. Computed on the first call, since these pages are rendered for it. */
+  readonly pagerCounts: () => ReadonlyMap<Page, number>;
   /** What is known about shortcodes without running them. */
   readonly shortcodes: ShortcodeTable;
   /** Style sheets and scripts of the site's shortcodes, by name. */
@@ -91,6 +94,8 @@ export interface LoadOptions {
   readonly timeLimitSeconds?: number | undefined;
   /** What earlier runs read: see {@link openSourceIndex}. */
   readonly sources?: SourceIndex | undefined;
+  /** Counts of earlier runs: see {@link openStores}. */
+  readonly pagers?: PagerStore | undefined;
   /** Unsaved texts of an editor, used instead of those on disk. */
   readonly edited?: EditedTexts | undefined;
   readonly clock: Clock;
@@ -107,11 +112,12 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const configured = await readConfiguration(options, importModule);
   if (configured.site === undefined) return { kind: 'failed', problems: configured.problems };
   const chosen = chooseLocales(configured.site, locales);
-  const files = withEditedTexts(createSiteFiles(configured.site), edited);
+  const onDisk = withEditedTexts(createSiteFiles(configured.site), edited);
+  const { files, made, run: runAdapter } = createSiteAdapters(configured.site, onDisk, clock.now());
   const code = await readSiteCode(configured.site, files, importModule);
   const ownCode = await loadPlugins(code, files, importModule);
   const withCode = Object.freeze({ ...configured.site, code: ownCode.digest });
-  const { content, problems } = readContent(withCode, files, options);
+  const { content, problems } = readContent(withCode, files, { ...options, runAdapter });
   const { site, corpus, index } = content;
   const { siteTemplates, ...defined } = await loadDefinitions(site, files, importModule);
   const remote = await readRemoteData(site.remoteData, askHttp);
@@ -120,7 +126,6 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
     today: clock.now().slice(0, 10),
     remoteData: remote.values,
   });
-  const { definitions } = defined;
   return {
     kind: 'loaded',
     loaded: {
@@ -128,11 +133,15 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
       chosen,
       focus: createFocus(paths),
       files,
+      made,
       remoteData: remote.values,
       lookups,
       hasOwnLayout: (page) => layoutOf(siteTemplates, page) !== undefined,
       siteTemplates,
-      pagerCounts: countPagers({ site, corpus, files, lookups, definitions, siteTemplates, ownCode }),
+      pagerCounts: createPagerCounts(
+        { site, corpus, files, lookups, definitions: defined.definitions, siteTemplates, ownCode },
+        options.pagers,
+      ),
       shortcodes: knownShortcodes(defined.own.values()),
       shortcodeAssets: findShortcodeAssets(site, files),
       ownCode,

@@ -1,6 +1,6 @@
 /** Authors and last changes of pages, from git. */
 import { BOTS, type Site } from '../../config/index.ts';
-import type { Page } from '../../corpus/index.ts';
+import { fileOnDisk, type Page } from '../../corpus/index.ts';
 import { type FileHistory, openGit } from '../../io/index.ts';
 import { compileWildcards, escapePattern } from '../../text/index.ts';
 
@@ -20,7 +20,7 @@ export async function readPageHistory(site: Site): Promise<PageHistory | undefin
   if (git === undefined) return undefined;
   const folders = [...new Set(site.locales.map(({ contentDir }) => `${git.prefix}${contentDir}`))];
   const histories = await git.fileHistory(folders);
-  const historyOf = ({ file }: Page): FileHistory | undefined => histories.get(git.prefix + file);
+  const historyOf = ({ file }: Page): FileHistory | undefined => histories.get(git.prefix + fileOnDisk(file));
   const isBot = botTest(typeof contributors === 'boolean' ? BOTS : contributors.bots);
   return {
     lastChangeOf: (page) => (showsDates && !namesItsDate(page, site) ? historyOf(page)?.changed : undefined),

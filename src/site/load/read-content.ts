@@ -1,6 +1,7 @@
 /** Reads the content of a site: its pages, its presets, its UI strings. */
 import type { Site } from '../../config/index.ts';
 import {
+  type AdapterRunner,
   type Corpus,
   createPageIndex,
   type Page,
@@ -33,10 +34,16 @@ export interface SiteContent {
   readonly uiCatalogues: UiCatalogues;
 }
 
+interface ReadOptions {
+  readonly clock: Clock;
+  readonly sources?: SourceIndex | undefined;
+  readonly runAdapter: AdapterRunner;
+}
+
 export function readContent(
   configured: Site,
   files: Files,
-  options: { readonly clock: Clock; readonly sources?: SourceIndex | undefined },
+  options: ReadOptions,
 ): { readonly content: SiteContent; readonly problems: readonly Problem[] } {
   const read = readPages(configured, files, options);
   const untitled = withTexts(read, configured, files);
@@ -62,13 +69,9 @@ export function readContent(
 }
 
 /** Only front matter in Lockstep's own dialect can be cached. */
-function readPages(
-  site: Site,
-  files: Files,
-  { clock, sources }: { readonly clock: Clock; readonly sources?: SourceIndex | undefined },
-): Corpus {
+function readPages(site: Site, files: Files, { clock, sources, runAdapter }: ReadOptions): Corpus {
   const dialect = site.dialect === 'vuepress' ? { readParams: readVuePressParams } : { sources };
-  const read = readCorpus(files, site, clock.now(), dialect);
+  const read = readCorpus(files, site, clock.now(), { ...dialect, runAdapter });
   sources?.save();
   return read;
 }

@@ -1,6 +1,6 @@
 /** The templates of a Hugo tree that pages choose from: render hooks (`_markup/render-*.html`) anywhere in the layouts, and layouts with a block “main”. */
 import type { Site } from '../../config/index.ts';
-import { digest, type Files, findPackage, sha256 } from '../../io/index.ts';
+import { digest, type Files, findPackage, hmac, sha256 } from '../../io/index.ts';
 import type { Preset } from '../../presets/index.ts';
 import { FRAME_PARTIALS, type SiteTemplates, type TemplateSite } from '../../rendering/index.ts';
 import { isOfTheme } from './own-templates.ts';
@@ -14,6 +14,7 @@ export function templateSiteOf({ layoutDirs, hugo, root, outputFormats }: Templa
     scalesImages: (findPackage('sharp', root) ?? findPackage('sharp')) !== undefined,
     outputFormats: Object.values(outputFormats),
     digest,
+    hmac,
   };
 }
 

@@ -4,7 +4,7 @@ import { createPageViews } from '../views/page-views.ts';
 import { listCopies } from './copies.ts';
 import { listDerivedFiles, listThemeFiles } from './derived-files.ts';
 import { HEADERS, listHeaders } from './headers.ts';
-import type { Output, OutputSite, OutputSources, PageOutput } from './output.ts';
+import type { CopyOutput, Output, OutputSite, OutputSources, PageOutput } from './output.ts';
 import { listPages, type ViewContext } from './page-outputs.ts';
 import { listPreviews } from './preview-images.ts';
 
@@ -32,11 +32,17 @@ export function createOutputs(loaded: OutputSite, sources: OutputSources): Outpu
   for (const page of listPages(context)) table.add(page);
   const problems = [...refused, ...previews.problems];
   for (const copy of copies) {
-    const taken = table.add(copy);
+    const taken = table.add(withMadeText(copy, loaded.made));
     if (taken !== undefined) problems.push(takenPath(copy.file, copy.path, taken));
   }
   for (const file of listDerivedFiles(context, pagesOf(table.entries))) table.add(file);
   return { table: table.entries, problems };
+}
+
+/** Texts that content adapters generated are not on disk, so they cannot be copied. */
+function withMadeText(copy: CopyOutput, made: OutputSite['made']): Output {
+  const text = made.get(copy.file);
+  return text === undefined ? copy : { kind: 'text', path: copy.path, render: () => text };
 }
 
 /** The outputs that Astro prints, in table order. */

@@ -81,6 +81,7 @@ export type OutputSite = Pick<
   | 'site'
   | 'chosen'
   | 'files'
+  | 'made'
   | 'corpus'
   | 'index'
   | 'ui'

@@ -133,7 +133,7 @@ function fallbackOutput(context: Context, fallback: FallbackPage): PageOutput {
 
 function* listOutputs(context: Context, page: Page): Generator<PageOutput> {
   const { views, loaded } = context;
-  const count = loaded.pagerCounts.get(page);
+  const count = loaded.pagerCounts().get(page);
   for (let number = 2; number <= (count ?? 1); number += 1) yield pagerOutput(context, page, number);
   if (count !== undefined) return;
   for (const listPage of views.listPagesOf(page)) {

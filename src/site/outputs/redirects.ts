@@ -22,7 +22,7 @@ export function listRedirects({ site, chosen, corpus, index, pagerCounts }: Outp
       add(`${alias.replace(/^\//, '')}${alias.endsWith('/') ? 'index.html' : ''}`, page, page.locale);
   }
   if (site.pagers.hasFirst)
-    for (const page of pagerCounts.keys())
+    for (const page of pagerCounts().keys())
       if (chosen.has(page.locale)) add(firstPagerPath(page, site), page, page.locale);
   for (const { output, target } of specialPages(site).redirects) {
     const page = index.byUrl(target);

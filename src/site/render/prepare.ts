@@ -14,6 +14,7 @@ import {
   systemClock,
 } from '../../io/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
+import type { PagerStore } from '../load/pager-counts.ts';
 import type { Outputs } from '../outputs/create-outputs.ts';
 import { createRenderCache, type RenderCache, type WantedParts } from './render-cache.ts';
 import {
@@ -78,6 +79,27 @@ export function openSourceIndex(options: CacheOptions): SourceIndex {
   });
 }
 
+/** What earlier runs of a command that prints pages have stored. */
+export function openStores(options: CacheOptions) {
+  return { sources: openSourceIndex(options), pagers: openPagerStore(options) };
+}
+
+/** Counts of list pages from earlier runs. Nothing is stored if the cache is not writable. */
+function openPagerStore(options: CacheOptions): PagerStore {
+  const { path, unusable } = openCacheFolder(options);
+  const folder = createCacheFolder(join(path, PAGERS));
+  const { copyOf } = options;
+  const key = `${sha256(`${codeVersion()}\n${resolve(copyOf ?? options.root)}`)}.json`;
+  return {
+    read: () => folder.read(key),
+    write(text) {
+      if (copyOf !== undefined || unusable !== undefined) return;
+      folder.write(key, text);
+      folder.prune(MAX_INDEX_BYTES, new Set([key]));
+    },
+  };
+}
+
 /** Limits the indexes of other sites and older versions of Lockstep; one of 5,000 pages has about 3 MB. */
 const MAX_INDEX_BYTES = 64 * 1024 ** 2;
 
@@ -90,6 +112,8 @@ export function startAhead(options: CacheOptions): StartedWorkers | undefined {
 const PAGES = 'pages';
 /** Folder of data about content files in the site's cache. */
 const SOURCES = 'sources';
+/** Folder of counts of list pages in the site's cache. */
+const PAGERS = 'pagers';
 
 /** Plans which pages need rendering for the given outputs. */
 export function planSite(
@@ -127,7 +151,7 @@ export interface RenderSiteOptions
 
 /** Executes the plan. */
 export function renderSite(
-  { site, corpus, uiCatalogues, remoteData, lookups }: LoadedSite,
+  { site, corpus, made, uiCatalogues, remoteData, lookups }: LoadedSite,
   { pages, pagesFolder, codeDigest }: SiteCache,
   plan: RenderPlan,
   { timeLimitSeconds = TIME_LIMIT_SECONDS, edited, ...listeners }: RenderSiteOptions,
@@ -140,7 +164,7 @@ export function renderSite(
     today: lookups.lookups.today(),
     cacheFolder: pagesFolder,
     codeDigest,
-    edited,
+    edited: new Map([...made, ...(edited ?? [])]),
   };
   return renderPages({ plan, cache: pages, setup, timeLimitSeconds, ...listeners });
 }

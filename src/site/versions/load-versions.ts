@@ -4,7 +4,7 @@ import type { Problem } from '../../diagnostics/index.ts';
 import { cachePath } from '../../io/index.ts';
 import { type LoadedSite, type LoadOptions, loadSite } from '../load/load-site.ts';
 import { withRepository } from '../load/with-drift.ts';
-import { type CacheOptions, openSourceIndex } from '../render/prepare.ts';
+import { type CacheOptions, openStores } from '../render/prepare.ts';
 import { VERSION_BASE } from './marks.ts';
 import { createSiteVersions } from './version-links.ts';
 import { openVersionRoot } from './version-roots.ts';
@@ -76,7 +76,7 @@ async function loadVersion(
   const result = await loadSite({
     ...own,
     locales: [],
-    sources: openSourceIndex(own),
+    ...openStores(own),
     agree: () => ({
       origin: site.origin,
       basePath: site.basePath,

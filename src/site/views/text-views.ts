@@ -1,6 +1,6 @@
 /** The parts of a page that are the same in every frame: its text and metadata. */
 import type { Site } from '../../config/index.ts';
-import type { Page, PageIndex } from '../../corpus/index.ts';
+import { fileOnDisk, type Page, type PageIndex } from '../../corpus/index.ts';
 import { encodePath, relUrl, tocOf } from '../../rendering/index.ts';
 import { formatDate } from '../../ui/index.ts';
 import { diagramModule } from '../diagrams/diagram-files.ts';
@@ -161,8 +161,9 @@ function isTitledByHeading(page: Page, facts: RenderedFacts | undefined): boolea
 /** Links to view, edit and discuss a page's file. */
 function repositoryLinks(
   site: Site,
-  { file, title, url }: Page,
+  { file: madeBy, title, url }: Page,
 ): Pick<PageView, 'editUrl' | 'sourceUrl' | 'issueUrl'> {
+  const file = fileOnDisk(madeBy);
   const path = encodePath(file);
   const values = new Map([
     ['title', title],

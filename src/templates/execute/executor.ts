@@ -12,6 +12,7 @@ import {
   type TemplateTree,
 } from '../syntax/nodes.ts';
 import { placeInTree } from '../syntax/parser.ts';
+import { Deferred } from '../values/deferred.ts';
 import { printValue } from '../values/print.ts';
 import { GoMap, type GoMethod, GoRecord, type GoValue, isNil, isTruthful, itemsOf } from '../values/value.ts';
 import { callFunction, readMember } from './members.ts';
@@ -156,10 +157,11 @@ class Execution {
     const mark = this.#scope.mark();
     const value = this.#evalPipe(dot, node.pipe);
     const list = isTruthful(value) ? node.list : node.elseList;
+    const inner = value instanceof Deferred ? value.data : value;
     const exit =
       list === undefined
         ? undefined
-        : this.#walkList(node.kind === 'with' && list === node.list ? value : dot, list);
+        : this.#walkList(node.kind === 'with' && list === node.list ? inner : dot, list);
     this.#scope.reset(mark);
     return exit;
   }

@@ -85,6 +85,11 @@ export const collections: Functions = {
     const items = itemsOf(list) ?? fail('argument must be a slice');
     return keepType(items.toReversed(), itemType(items));
   }),
+  Shuffle: fn(1, ([list]) => {
+    if (isNil(list)) return fail('both count and seq must be provided');
+    const items = itemsOf(list) ?? fail(`can't iterate over ${typeName(list)}`);
+    return keepType(shuffled(items), itemType(items));
+  }),
   Seq: fn(1, (args) => keepType(makeSequence(args.map(toInt)), 'int'), 3),
   Slice: many(0, (args) => [...args]),
   Sort: fn(1, ([list, key, order]) => sortValues(list, key, order), 3),
@@ -235,4 +240,19 @@ function makeSequence(args: readonly bigint[]): bigint[] {
 function rangeOf([a = 0n, b, c]: readonly bigint[]): [first: bigint, last: bigint, step: bigint] {
   if (b === undefined) return a >= 0n ? [1n, a, 1n] : [-1n, a, -1n];
   return c === undefined ? [a, b, b < a ? -1n : 1n] : [a, c, b];
+}
+
+/** The order is the same in each build, so that pages do not change without an edit. */
+function shuffled(items: readonly GoValue[]): GoValue[] {
+  const mixed = [...items];
+  let state = mixed.length;
+  for (let index = mixed.length - 1; index > 0; index -= 1) {
+    // A linear congruential generator, with the constants of Numerical Recipes.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (index + 1));
+    const kept = mixed[index];
+    mixed[index] = mixed[other];
+    mixed[other] = kept;
+  }
+  return mixed;
 }

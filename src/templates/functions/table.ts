@@ -2,8 +2,9 @@
 import { TemplateError } from '../error.ts';
 import type { FunctionTable } from '../execute/executor.ts';
 import { toText } from '../values/cast.ts';
+import { Deferred } from '../values/deferred.ts';
 import { asTime } from '../values/time.ts';
-import { type GoCall, GoMethod, GoObject, type GoValue, untypedList } from '../values/value.ts';
+import { type GoCall, GoMap, GoMethod, GoObject, type GoValue, untypedList } from '../values/value.ts';
 import { builtins } from './builtins.ts';
 import { collections } from './collections.ts';
 import { compare, compareByValue } from './compare.ts';
@@ -84,6 +85,10 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   methods.set(
     'strings.Title',
     fn(1, ([value]) => toTitle(toText(value), host.titleStyle)),
+  );
+  methods.set(
+    'templates.Defer',
+    fn(0, ([options]) => new Deferred(options instanceof GoMap ? options.get('data') : true), 1),
   );
   for (const [name, method] of Object.entries(host.functions ?? {})) methods.set(name, method);
 
