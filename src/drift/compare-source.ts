@@ -1,4 +1,4 @@
-/** The source at the base against the source now: what really changed, section by section. */
+/** Compares the source at the base with the current source: real changes, section by section. */
 import {
   alignSequences,
   type Block,
@@ -11,11 +11,11 @@ import {
 } from '../alignment/index.ts';
 import { pairSections } from './pair-sections.ts';
 
-/** One block on either side, or both. */
+/** A block of either side, or both. */
 export interface SourceBlockChange {
   readonly before: Block | undefined;
   readonly after: Block | undefined;
-  /** Of an added block: the block of the base behind which it stands. */
+  /** For an added block: the preceding block of the base. */
   readonly behind: Block | undefined;
 }
 
@@ -23,12 +23,12 @@ export interface SourceSectionChange {
   readonly before: Section | undefined;
   readonly after: Section | undefined;
   readonly moved: boolean;
-  /** Of an added section: the section of the base behind which it stands. */
+  /** For an added section: the preceding section of the base. */
   readonly behind: Section | undefined;
   readonly blocks: readonly SourceBlockChange[];
 }
 
-/** Real changes only; none where the texts differ in nothing that readers see. In the order of the newer text, removed sections where they stood. */
+/** Only real changes; none if nothing that readers see differs. In the order of the newer text, with removed sections at their old position. */
 export function compareSource(before: Outline, after: Outline): SourceSectionChange[] {
   const { pairs, removed, added } = pairSections(before, after);
   const partnerOf = new Map(pairs.map((pair) => [pair.after, pair.before]));
@@ -81,7 +81,7 @@ function compareBlocks(before: readonly Block[], after: readonly Block[]): Sourc
   return changes;
 }
 
-/** Blocks between two that match: those of one kind that share words were changed, the rest came or went. */
+/** Pairs blocks between two matching ones: blocks of one kind with common words were changed, the others were added or removed. */
 function pairRun(
   before: readonly Block[],
   after: readonly Block[],

@@ -1,8 +1,8 @@
-/** What a page is made of besides its own text: included files, glossary terms, examples, data. */
+/** Files that a page shows in addition to its own text: includes, glossary terms, examples, data. */
 import { namedThings, type ShortcodeTable, tokenize } from '../shortcodes/index.ts';
 import type { Cause } from './report.ts';
 
-/** Types of arguments whose change is a change of the page. A page or image that a shortcode only links to says nothing else when it changes. */
+/** Types of arguments whose target is shown on the page. A page or image that a shortcode only links to does not affect the page's text. */
 type DependencyType = 'include' | 'file' | 'example' | 'term' | 'data';
 
 export interface PageDependency {
@@ -11,7 +11,7 @@ export interface PageDependency {
   readonly name: string;
 }
 
-/** All that the shortcodes of a text read, each once, in order. */
+/** Everything that the shortcodes of a text show, each once, in order. */
 export function findDependencies(text: string, shortcodes: ShortcodeTable): PageDependency[] {
   const found = new Map<string, PageDependency>();
   if (!text.includes('{{<') && !text.includes('{{%')) return [];
@@ -29,12 +29,12 @@ function isDependency(type: string): type is DependencyType {
   return ['include', 'file', 'example', 'term', 'data'].includes(type);
 }
 
-/** What a report calls it. */
+/** The kind in reports. */
 export function causeKind(type: DependencyType): Cause['kind'] {
   return type === 'file' ? 'include' : type;
 }
 
-/** Where a dependency may stand, the first that exists counts; relative to the site directory. Data has no single file: see {@link isDataFileOf}. */
+/** Possible files of a dependency, relative to the site directory; the first existing one counts. Data has no single file: see {@link isDataFileOf}. */
 export function candidateFiles(
   { type, name: written }: PageDependency,
   page: string,
@@ -65,7 +65,7 @@ export function candidateFiles(
   }
 }
 
-/** A folder and those above it, up to the content folder. */
+/** A folder and its ancestors up to the content folder. */
 function foldersUp(dir: string, contentDir: string): string[] {
   if (dir !== contentDir && !dir.startsWith(`${contentDir}/`)) return [];
   const above = dir.slice(contentDir.length).split('/');

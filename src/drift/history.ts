@@ -1,9 +1,9 @@
-/** Questions to a history that was read in one pass. */
+/** Queries on a history that was read in one pass. */
 import type { Commit, Rename } from '../io/index.ts';
 
 /**
- * The last commit that touched each path, as `git log -n 1 -- PATH` finds it: a merge that took a file from one side is passed on that
- * side. One walk answers for all paths: each commit hands the paths it did not change on to its parent.
+ * The last commit that touched each path, as `git log -n 1 -- PATH` finds it: a merge that took a file from one side is followed on that side. One pass covers
+ * all paths: each commit passes the paths it did not change to its parent.
  *
  * @param commits children before parents
  */
@@ -44,13 +44,13 @@ export function findLastTouches(
 
 export interface Touch {
   readonly commit: Commit;
-  /** The file's blob after the commit; `undefined` where it is gone. */
+  /** The file's blob after the commit; `undefined` if it was removed. */
   readonly blob: string | undefined;
-  /** Its blob in the commit's first parent; `undefined` where it was not there. */
+  /** Its blob in the commit's first parent; `undefined` if it did not exist. */
   readonly before: string | undefined;
 }
 
-/** The commits that changed each of some paths, merges only where they mixed; children before parents. */
+/** The commits that changed each of some paths; merges only if they combined changes. Children before parents. */
 export function collectTouches(
   commits: readonly Commit[],
   isWanted: (path: string) => boolean,
@@ -68,13 +68,13 @@ export function collectTouches(
 }
 
 export interface Ancestry {
-  /** Whether one commit can be reached from another, or is it. */
+  /** Whether a commit is another one or its descendant. */
   reaches(from: string, to: string): boolean;
 }
 
 /**
- * Reachability, fast where most commits are merged into one line: that of first parents. For each commit it is known by which commit of the line it
- * was merged, and the newest of the line it knows itself; only commits of side branches that were open together need a walk.
+ * Reachability queries, fast if most commits are merged into one main line (first parents). For each commit it stores the main-line commit that merged it, and
+ * the newest main-line commit that it descends from; only side branches that were open at the same time need a traversal.
  *
  * @param commits children before parents; the first is the head
  */
@@ -124,15 +124,15 @@ export function createAncestry(commits: readonly Commit[]): Ancestry {
   };
 }
 
-/** Renames by what became of a file (`to` by `from`) and by what it was (`from` by `to`), newest first. */
+/** Renames in both directions, newest first: by old name (`from` → `to`) and by new name (`to` → `from`). */
 export interface RenameIndex {
-  /** Where a path that is gone stands now, if anywhere. */
+  /** The current path of a file that was renamed, if it still exists. */
   forward(path: string, exists: (path: string) => boolean): string | undefined;
-  /** The names that a file had before, newest first. */
+  /** The earlier names of a file, newest first. */
   backward(path: string): readonly string[];
 }
 
-/** Adds to git's renames those that equal blobs show: a file that went away and one that came, in one commit. */
+/** Adds renames that equal blobs show to those that git detects: one commit removed a file and added an equal one. */
 export function createRenameIndex(
   renames: readonly Rename[],
   commits: readonly Commit[],

@@ -1,15 +1,15 @@
-/** Whether a translation holds already what its source says now: the same link, code or number, or the new text in a comment. */
+/** Whether a translation already contains a change of its source: the same link, code or number, or the new text in a comment. */
 import { type Block, bareLines, featuresOf, type Outline } from '../alignment/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 
 export interface Holder {
-  /** @param counterpart the block of the translation, where it is known */
+  /** @param counterpart the block of the translation, if known */
   holds(change: SourceBlockChange, counterpart: Block | undefined): boolean;
-  /** Whether code of such a key stands in it. */
+  /** Whether it contains code with this key. */
   hasBlock(key: string): boolean;
 }
 
-/** Shorter code (`ls`) may stand in a page for another reason. */
+/** Shorter code (`ls`) may be in a page for another reason. */
 const MIN_CODE = 20;
 
 export function createHolder(translation: Outline, commented: ReadonlySet<string>): Holder {
@@ -38,12 +38,12 @@ export function createHolder(translation: Outline, commented: ReadonlySet<string
   };
 }
 
-/** Comments are translated: code that differs in them alone is answered by nothing that can be compared. */
+/** Comments in code are translated: if code differs only in comments, it cannot be compared. */
 function isOnlyComments(before: Block | undefined, after: Block): boolean {
   return before !== undefined && bareLines(before.text).join('\n') === bareLines(after.text).join('\n');
 }
 
-/** Whether two texts of the source differ only in what is not translated. */
+/** Whether two texts of the source differ only in parts that are not translated. */
 function tokensOnly(before: Block, after: Block): boolean {
   const bare = ({ key }: Block) =>
     key
@@ -54,7 +54,7 @@ function tokensOnly(before: Block, after: Block): boolean {
   return bare(before) === bare(after);
 }
 
-/** Whether a block has what came to the source, and nothing of what went. */
+/** Whether a block contains everything that was added to the source, and nothing that was removed. */
 function hasTokens(before: Block, after: Block, counterpart: Block): boolean {
   const [old, now, own] = [before, after, counterpart].map((block) => featuresOf(block).tokens);
   if (old === undefined || now === undefined || own === undefined) return false;

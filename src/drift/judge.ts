@@ -1,4 +1,4 @@
-/** The verdict on one translation from three texts; pure, so that it can be kept by the hashes of the three. */
+/** The verdict on one translation from three texts; a pure function, so results can be cached by the hashes of the three. */
 import {
   type Alignment,
   alignOutlines,
@@ -14,9 +14,9 @@ import type { LossFacts } from './losses/loss.ts';
 import type { SectionChange } from './report.ts';
 
 export interface Verdict {
-  /** Real changes; none where the source differs in nothing that readers see. */
+  /** Real changes; none if nothing that readers see differs in the source. */
   readonly sections: readonly SectionChange[];
-  /** How much structure the translation shares with the source at the base, 0 to 1; 1 where nothing had to be aligned. */
+  /** Share of common structure of the translation and the source at the base, 0 to 1; 1 if no alignment was needed. */
   readonly confidence: number;
 }
 
@@ -25,17 +25,17 @@ export interface Texts {
   readonly before: string;
   readonly after: string;
   readonly translation: string;
-  /** Further versions of the source that sections rest on, by blob. */
+  /** Further source versions that are the base of sections, by blob. */
   readonly bases?: ReadonlyMap<string, string>;
 }
 
-/** The outlines of a text that callers may have already. */
+/** Outlines that callers may have already. */
 export interface KnownOutlines {
   readonly before?: () => Outline;
   readonly after?: () => Outline;
 }
 
-/** @param ofTranslation how the translation is cut up, where its language makes a difference */
+/** @param ofTranslation outline options of the translation, if its language requires some */
 export function judge(
   { before, after, translation }: Texts,
   options: OutlineOptions,
@@ -48,7 +48,7 @@ export function judge(
   return judgeOutlines(startLedger(from, 0), now, () => parseOutline(translation, ofTranslation), options);
 }
 
-/** The verdict on a translation whose base is known section by section. */
+/** The verdict on a translation whose base is known for each section. */
 export function judgeOutlines(
   ledger: Ledger,
   now: Outline,
@@ -61,7 +61,7 @@ export function judgeOutlines(
   return locate(changes, ledger, translation, alignOutlines(ledger.outline, translation, options));
 }
 
-/** A verdict with what the translation may lack of what it was made from. */
+/** The verdict together with what the translation may have lost. */
 export function judgeBothSides(
   ledger: Ledger,
   now: Outline,

@@ -1,4 +1,4 @@
-/** Changes of the source → the lines of the translation that they touch. */
+/** Maps changes of the source to lines of the translation. */
 import type { Alignment, Block, Outline, Section } from '../alignment/index.ts';
 import type { SourceBlockChange, SourceSectionChange } from './compare-source.ts';
 import { createHolder, type Holder } from './holds.ts';
@@ -9,9 +9,9 @@ import { changedWords, isMinorChange } from './severity.ts';
 export interface LocateInput {
   readonly before: Outline;
   readonly translation: Outline;
-  /** Of the source at the base and the translation. */
+  /** Alignment of the source at the base and the translation. */
   readonly alignment: Alignment;
-  /** Where the base is of several commits. */
+  /** Set if the base combines several commits. */
   readonly ledger?: Ledger;
 }
 
@@ -54,7 +54,7 @@ function kindOf({
   return after === undefined ? 'removed' : 'changed';
 }
 
-/** Of a section that came or went, all of it; else of the blocks that changed. */
+/** For an added or removed section the whole section, otherwise the changed blocks. */
 function sourceLinesOf({ before, after }: SourceSectionChange, blocks: readonly BlockChange[]): Lines {
   const section = after ?? before;
   const whole: Lines = [section?.start ?? 1, section?.end ?? 1];
@@ -64,7 +64,7 @@ function sourceLinesOf({ before, after }: SourceSectionChange, blocks: readonly 
   );
 }
 
-/** Of a section that went, or moved as it is, all of its counterpart; else where its blocks changed. */
+/** For a removed or moved section its whole counterpart, otherwise the counterparts of changed blocks. */
 function translationLinesOf(
   { after }: SourceSectionChange,
   blocks: readonly BlockChange[],
@@ -77,18 +77,18 @@ function translationLinesOf(
   return (isWhole ? (whole ?? touched) : (touched ?? whole)) ?? [1, 1];
 }
 
-/** Nothing but spelling, grammar or punctuation of the source changed. */
+/** Whether only spelling, grammar or punctuation changed. */
 function isMinor({ before, after, moved, blocks }: SourceSectionChange): boolean {
   return before !== undefined && after !== undefined && !moved && blocks.every(isMinorChange);
 }
 
-/** The commit that a block of the base rests on, where that is not the one of the page. */
+/** The commit that a block is based on, if it differs from the page's. */
 function originOf(block: Block | undefined, ledger: Ledger | undefined): { readonly origin?: number } {
   if (block === undefined || ledger === undefined) return {};
   return { origin: ledger.kept.get(block) ?? ledger.origin };
 }
 
-/** The oldest commit that a changed part of a section rests on. */
+/** The oldest commit that changed parts of a section are based on. */
 function originOfSection(
   { before, after }: SourceSectionChange,
   blocks: readonly BlockChange[],
@@ -118,7 +118,7 @@ function locateBlock(
     kind: (after ?? before)?.kind ?? 'paragraph',
     change: kindOf(change),
     ...(before === undefined ? {} : { baseLines: [before.start, before.end] as const }),
-    // A removed block has no lines now: where it stood says where to look.
+    // A removed block has no current lines: its former position is the place to look.
     ...(after !== undefined
       ? { sourceLines: [after.start, after.end] as const }
       : section.after !== undefined
@@ -131,7 +131,7 @@ function locateBlock(
   };
 }
 
-/** Where a block that is gone stood, in the section as it is now. */
+/** The position of a removed block in the current section. */
 function lineNear(now: Section, then: Section | undefined, block: Block | undefined): Lines {
   const index = then === undefined || block === undefined ? -1 : then.blocks.indexOf(block);
   const keys = new Map(now.blocks.map((each) => [each.key, each]));
@@ -166,7 +166,7 @@ function linesOf(
   return place(earlierSection?.end ?? previousLine, translation);
 }
 
-/** What the translation has of the last one before a place that it has. */
+/** The translation's counterpart of the last preceding item that has one. */
 function lastKnown<T>(
   all: readonly T[],
   before: number,

@@ -1,10 +1,10 @@
-/** What readers of a translation learn: data for the layouts, made from the report. */
+/** Data for notices on translated pages, taken from the report. */
 import type { DriftPage, DriftReport, Lines } from './report.ts';
 
 export interface SectionMark {
   /** Id of the heading in the translation. */
   readonly id: string;
-  /** Fragment of the same section in the source; empty where it is gone. */
+  /** Fragment of the same section in the source; empty if it was removed. */
   readonly sourceId: string;
   readonly change: 'changed' | 'added' | 'removed';
   /** Lines of the translation. */
@@ -12,18 +12,18 @@ export interface SectionMark {
 }
 
 export interface DriftNotice {
-  /** What the translation was made from: ISO 8601, UTC; absent where that is not known. */
+  /** Date of the source version that was translated: ISO 8601, UTC; absent if unknown. */
   readonly since?: string;
-  /** When the source was last changed. */
+  /** Date of the source's last change. */
   readonly changed?: string;
   readonly sourceFile: string;
-  /** Sections that the translation has and that changed in the source, each once, in order. */
+  /** Translated sections whose source changed, each once, in order. */
   readonly marks: readonly SectionMark[];
-  /** Parts that changed and that the page shows, such as an include. */
+  /** Changed files that the page shows, such as an include. */
   readonly causes: readonly string[];
 }
 
-/** Notices by the translation's file. Pages that have every change already have none, and neither have orphans. */
+/** Notices by the translation's file. Orphaned pages and pages that reflect every change have none. */
 export function reportToNotices(report: Pick<DriftReport, 'pages'>): ReadonlyMap<string, DriftNotice> {
   return new Map(
     report.pages.flatMap((page): [string, DriftNotice][] => {

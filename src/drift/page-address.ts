@@ -1,6 +1,6 @@
 /** Pages as addresses name them. */
 
-/** What a page's path and its address have in common: neither locale nor extension, slashes at the ends, or `index`. */
+/** The common part of a page's path and its URL: without locale, extension, slashes at the ends, or `index`. */
 export function addressOf(path: string): string {
   return path
     .replace(/\.\w+$/, '')

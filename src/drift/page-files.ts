@@ -1,16 +1,16 @@
-/** Which file translates which: the same path below the content folders of two locales. */
+/** Pairs files with their translations: the same path below the content folders of two locales. */
 import type { Site } from '../config/index.ts';
 import type { Locale } from '../locales/index.ts';
 
 export interface PageFiles {
-  /** Files of the source's pages by page path: the path below the content folder, without a locale in the name. */
+  /** Source files by page path: the path below the content folder, without a locale in the name. */
   readonly source: ReadonlyMap<string, string>;
   /** The same for each other locale, in the site's order. */
   readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /**
- * Sorts files by locale. Where locales share a folder, names tell them apart: `a.fr.md` translates `a.md`.
+ * Groups files by locale. If locales share a folder, file names distinguish them: `a.fr.md` translates `a.md`.
  *
  * @param filesOf the files below a folder, relative to the site directory
  */
@@ -52,7 +52,7 @@ function localeOfName(
   return [here.find(({ name }) => name === defaultLocale)?.name ?? here[0]?.name, path];
 }
 
-/** Where the translation of a page belongs. */
+/** The path for a page's translation. */
 export function translationFile(
   locale: Pick<Locale, 'name' | 'contentDir'>,
   shares: boolean,

@@ -1,4 +1,4 @@
-/** Which section of a page's older text became which of its newer one. */
+/** Pairs the sections of a page's older text with those of its newer one. */
 import { matchSequences, type Outline, overlap, type Section } from '../alignment/index.ts';
 
 export interface SectionPairing {
@@ -8,7 +8,7 @@ export interface SectionPairing {
   readonly added: readonly number[];
 }
 
-/** By heading in order, then by id or heading wherever it stands, then by what stands in them. */
+/** By headings in order, then by id or heading at any position, then by content. */
 export function pairSections(before: Outline, after: Outline): SectionPairing {
   const known = LAST.get(before);
   if (known?.after === after) return known.pairing;
@@ -17,7 +17,7 @@ export function pairSections(before: Outline, after: Outline): SectionPairing {
   return pairing;
 }
 
-/** Whoever asks what changed asks next what became of what. */
+/** Callers compare the same two texts several times in a row. */
 const LAST = new WeakMap<Outline, { readonly after: Outline; readonly pairing: SectionPairing }>();
 
 function findPairs(before: Outline, after: Outline): SectionPairing {
@@ -76,7 +76,7 @@ function titleKey(each: Section): string {
   return headingKey(each).replace(/^#+ /, '').toLowerCase();
 }
 
-/** Keys that stand for one index only. */
+/** Keys that occur once only. */
 function uniqueBy(
   indices: readonly number[],
   keyOf: (index: number) => string,
@@ -89,7 +89,7 @@ function uniqueBy(
   return found;
 }
 
-/** Shared blocks below the headings; where these are few, shared words of all. */
+/** Similarity of two sections: common blocks below the headings or, with few blocks, common words. */
 function likeness(a: Section, b: Section): number {
   const keys = (each: Section) => new Set(each.blocks.slice(1).map(({ key }) => key));
   const shared = overlap(keys(a), keys(b));
@@ -102,11 +102,11 @@ function wordsOf(each: Section): Set<string> {
   return new Set(each.blocks.flatMap((block) => block.key.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []));
 }
 
-/** Positions of a longest rising run. */
+/** Positions of a longest increasing subsequence. */
 function risingRun(values: readonly number[]): ReadonlySet<number> {
   const best = values.map(() => 1);
   const from = values.map(() => -1);
-  // Moves are rare: most often everything rises, and nothing has to be weighed.
+  // Moves are rare: usually the whole sequence is increasing.
   if (values.every((value, index) => index === 0 || value > (values[index - 1] ?? -1)))
     return new Set(values.keys());
   let last = 0;

@@ -1,4 +1,4 @@
-/** The pin of a translation: the key of its front matter that names the source it was made from. */
+/** The pin of a translation: the front matter key with the version of the source that it was made from. */
 
 export interface Pin {
   /** As configured: `source_blob`, `l10n.sourceCommit`. */
@@ -10,7 +10,7 @@ export interface Pin {
 
 const HASH = /^["']?([0-9a-f]{7,64})["']?\s*(?:#.*)?$/i;
 
-/** The pin of a page's text. A value that is no hash is none. */
+/** The pin in a page's text. A value that is not a hash is ignored. */
 export function parsePin(text: string, keys: readonly string[]): Pin | undefined {
   const block = frontMatterLines(text);
   for (const key of keys) {
@@ -22,7 +22,7 @@ export function parsePin(text: string, keys: readonly string[]): Pin | undefined
   return undefined;
 }
 
-/** What stands under the key of a pin and is no hash, such as `TODO`; `undefined` where there is a pin, or nothing. */
+/** The value of a pin's key if it is not a hash, such as `TODO`; `undefined` if there is a pin, or no value. */
 export function readStrangePin(text: string, keys: readonly string[]): string | undefined {
   if (parsePin(text, keys) !== undefined) return undefined;
   const block = frontMatterLines(text);
@@ -34,12 +34,12 @@ export function readStrangePin(text: string, keys: readonly string[]): string | 
   return undefined;
 }
 
-/** Keys that end in “blob” name the file's content, others a commit. */
+/** Keys that end in “blob” contain a hash of the file's content, others a commit. */
 export function isBlobKey(key: string): boolean {
   return /blob$/i.test(key);
 }
 
-/** The text with its pin set; nothing else of it changes. A page without front matter gets some. */
+/** Sets the pin in a text, without other changes. Front matter is added if there is none. */
 export function setPin(text: string, key: string, value: string): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const block = frontMatterLines(text);
@@ -74,7 +74,7 @@ export function setPin(text: string, key: string, value: string): string {
 
 const DRAFT = 'machine_draft';
 
-/** Whether a program wrote a page that no person has signed. */
+/** Whether a page is an unreviewed machine draft. */
 export function isDraft(text: string): boolean {
   if (!text.includes(DRAFT)) return false;
   const block = frontMatterLines(text);
@@ -86,7 +86,7 @@ export function markDraft(text: string): string {
   return setPin(text, DRAFT, 'true').replace(`${DRAFT} = "true"`, `${DRAFT} = true`);
 }
 
-/** The text of a draft that a person has read. */
+/** Removes the mark of a machine draft after a person's review. */
 export function signDraft(text: string): string {
   const block = frontMatterLines(text);
   const at = block === undefined ? -1 : findKey(block.lines, DRAFT);
@@ -98,7 +98,7 @@ export function signDraft(text: string): string {
 
 interface FrontMatterLines {
   readonly delimiter: string;
-  /** Index of the first line behind the delimiter. */
+  /** Index of the first line after the delimiter. */
   readonly first: number;
   readonly lines: readonly string[];
 }
@@ -119,7 +119,7 @@ function splitKey(key: string): [parent: string, child: string | undefined] {
   return dot === -1 ? [key, undefined] : [key.slice(0, dot), key.slice(dot + 1)];
 }
 
-/** The line of a key, by its name at the start of a line; below its parent for one with a dot. Case does not count, as in Hugo. */
+/** Finds the line of a key, by its name at the start of a line; a dotted key below its parent. Case is ignored, as in Hugo. */
 function findKey(lines: readonly string[], key: string): number {
   const [parent, child] = splitKey(key);
   const nameOf = (line: string) => /^\s*["']?([\w.-]+)["']?\s*[:=]/.exec(line)?.[1]?.toLowerCase();

@@ -1,4 +1,4 @@
-/** How often pages are read, from a file of the site, such as an export of its analytics: addresses with their views. */
+/** Page views from a file of the site, such as an export of its analytics. */
 
 import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Point, type Problem } from '../diagnostics/index.ts';
@@ -9,11 +9,11 @@ import type { PageFiles } from './page-files.ts';
 import type { DriftPage } from './report.ts';
 
 export interface Popularity {
-  /** Whether the site has such a file, and it could be read. */
+  /** Whether the site has such a file and it could be read. */
   readonly isKnown: boolean;
-  /** Views of a page's source, and of the translation itself. */
+  /** Sum of the views of a page's source and of the translation. */
   viewsOf(page: Pick<DriftPage, 'locale' | 'sourceFile'>): number;
-  /** What is wrong with the file. */
+  /** Problems of the file. */
   readonly problems: readonly Problem[];
 }
 
@@ -27,7 +27,7 @@ interface Entry {
   readonly at: Point;
 }
 
-/** The views of pages; entries that cannot be read are problems, addresses of no page count for nothing. */
+/** The views of pages. Invalid entries are reported; URLs that belong to no page are ignored. */
 export function readPopularity(
   site: PopularitySite,
   files: Pick<Files, 'readText'>,
@@ -68,7 +68,7 @@ export function readPopularity(
   };
 }
 
-/** Two columns, an address and its views. Lines that begin with `#` are comments, and the first line may name the columns. */
+/** Two columns, URL and views. Lines that begin with `#` are comments, and the first line may name the columns. */
 function readCsvEntries(text: string): Entry[] {
   const entries: Entry[] = [];
   let isFirst = true;
@@ -82,7 +82,7 @@ function readCsvEntries(text: string): Entry[] {
   return entries;
 }
 
-/** A table of views by address, or a list of `{ path, views }`. */
+/** A table of views by URL, or a list of `{ path, views }`. */
 function readJsonEntries(text: string, file: string): { entries: Entry[]; problems: readonly Problem[] } {
   const { value, problems } = parseData({ format: 'json', text, file, code: 'invalid-data' });
   if (value === undefined) return { entries: [], problems };
@@ -100,7 +100,7 @@ function readJsonEntries(text: string, file: string): { entries: Entry[]; proble
   return { entries, problems };
 }
 
-/** A whole number, thousands of which may be parted by commas or spaces. */
+/** A whole number; commas or spaces may separate thousands. */
 function toCount(views: unknown): number | undefined {
   if (typeof views === 'number') return Number.isSafeInteger(views) && views >= 0 ? views : undefined;
   if (typeof views !== 'string' || !/^\s*\d{1,3}(?:[, \u00a0\u202f]?\d{3})*\s*$|^\s*\d+\s*$/.test(views))
@@ -111,7 +111,7 @@ function toCount(views: unknown): number | undefined {
 function unexpected({ address, views, at }: Entry, file: string): Problem {
   const message =
     address === ''
-      ? 'Unexpected entry without an address, expected a page and its views.'
+      ? 'Unexpected entry without a URL path, expected a page and its views.'
       : `Unexpected views “${views === undefined ? '' : String(views)}” of ${address}, expected a whole number.`;
   const hint = file.toLowerCase().endsWith('.json')
     ? 'Write { "/docs/a/": 120 }, or a list of { "path": "/docs/a/", "views": 120 }.'
@@ -119,7 +119,7 @@ function unexpected({ address, views, at }: Entry, file: string): Problem {
   return createProblem('invalid-data', filePlace(file, at), { message, hint });
 }
 
-/** The locale and the page of an address; addresses without a locale are those of the source. */
+/** The locale and page of a URL; URLs without a locale are those of the source. */
 function splitAddress(
   written: string,
   { locales, defaultLocale }: Pick<Site, 'locales' | 'defaultLocale'>,

@@ -1,4 +1,4 @@
-/** Which pages to bring up to date first: where readers lose most. */
+/** Sorts pages by how urgently readers need an update. */
 import type { Problem } from '../diagnostics/index.ts';
 import { addressOf } from './page-address.ts';
 import { readPopularity } from './popularity.ts';
@@ -6,16 +6,16 @@ import { compareText, type DriftPage } from './report.ts';
 import type { Tree } from './reporting/load-tree.ts';
 
 export interface PriorityOptions {
-  /** ISO 8601: what ages count to. The newest commit of the report when not given, so that equal reports are in equal order. */
+  /** ISO 8601: the date from which ages are computed. By default that of the newest commit in the report, so that equal reports have the same order. */
   readonly now?: string;
-  /** How much readers ask for a page, from 1: see {@link createDemand}. The same for all when not given. */
+  /** Demand of readers for a page, from 1: see {@link createDemand}. By default equal for all pages. */
   demandFor?(page: DriftPage): number;
 }
 
 export interface Priority {
-  /** Days since the first change of the source that the translation has not. */
+  /** Days since the first change that the translation lacks. */
   daysBehind(page: DriftPage): number;
-  /** Words that changed × age × demand. */
+  /** Changed words × age × demand. */
   loss(page: DriftPage): number;
   compare(a: DriftPage, b: DriftPage): number;
 }
@@ -28,10 +28,10 @@ const RANKS: Readonly<Record<DriftPage['status'], number>> = {
   missing: 4,
   orphaned: 5,
 };
-/** A change of spelling or grammar costs readers this part of another. */
+/** Weight of a change of spelling or grammar. */
 const MINOR = 0.1;
 
-/** By words that changed × age × what readers ask for; pages without a source come last. */
+/** Sorts by changed words × age × demand; pages without a source come last. */
 export function createPriority(
   pages: readonly DriftPage[],
   { now, demandFor = () => 1 }: PriorityOptions = {},
@@ -64,7 +64,7 @@ function wordsOf({ sections, added, deleted }: DriftPage): number {
     .reduce((sum, { words, severity }) => sum + words * (severity === 'minor' ? MINOR : 1), 0);
 }
 
-/** What readers ask for: by the views of pages where the site has counted them, else by the links of the source that lead to a page. */
+/** Demand of readers: from page views if the site provides them, else from the number of source pages that link to a page. */
 export function createDemand(tree: Pick<Tree, 'site' | 'files' | 'pages' | 'readText'>): Demand {
   const { isKnown, viewsOf, problems } = readPopularity(tree.site, tree.files, tree.pages);
   if (isKnown) return { demandFor: (page) => 1 + viewsOf(page), problems };
@@ -75,13 +75,13 @@ export function createDemand(tree: Pick<Tree, 'site' | 'files' | 'pages' | 'read
 export interface Demand {
   /** From 1. */
   demandFor(page: DriftPage): number;
-  /** What is wrong with the file of views. */
+  /** Problems of the file with page views. */
   readonly problems: readonly Problem[];
 }
 
 const LINK = /\]\((\/[^)\s#?]*)/g;
 
-/** How many pages of the source link to each, by the paths of the pages as their files have them. */
+/** Number of source pages that link to each page, by the page's path. */
 export function countLinks(
   source: ReadonlyMap<string, string>,
   readText: (file: string) => string,

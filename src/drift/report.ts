@@ -1,27 +1,27 @@
-/** What a drift report says; the shape that `--format json` prints. */
+/** The contents of a drift report, in the format that `--format json` prints. */
 
 export type DriftStatus =
   | 'current'
   | 'drifted'
   | 'orphaned'
   | 'missing'
-  /** The page is there, and has no text of its own: it was only begun, is a copy of its source, or a stub. Counted as missing. */
+  /** The file exists but has no text of its own: it was only begun, is a copy of its source, or a stub. Counted as missing. */
   | 'untranslated'
   | 'unknown';
 
-/** Why nothing can be said of a page. */
+/** Why the status of a page is unknown. */
 export type UnknownReason =
-  /** The base lies beyond what was fetched of the history. */
+  /** The base is outside the fetched history. */
   | 'shallow-history'
-  /** The pin names nothing that the repository has. */
+  /** The repository does not have the object that the pin names. */
   | 'commit-not-found'
   /** The translation has no pin and was never committed. */
   | 'uncommitted'
-  /** The tree is not under git. */
+  /** The site is not under git. */
   | 'no-history'
-  /** The source or the translation has its history in another repository, and there is no pin that names a content. */
+  /** Source and translation have their history in different repositories, and there is no pin with a blob hash. */
   | 'other-repository'
-  /** The pin names a content that another page of the source had, and this one never. */
+  /** The pin is the hash of another source page. */
   | 'pin-of-another-page';
 
 /** First and last line of a file, from 1, both inclusive. */
@@ -29,11 +29,11 @@ export type Lines = readonly [first: number, last: number];
 
 export interface Base {
   readonly from: 'pin' | 'history';
-  /** Absent where the pin names a blob of no commit. */
+  /** Absent if the pin names a blob that no commit contains. */
   readonly commit?: string;
-  /** The source as it was; absent where the commit does not have it. */
+  /** The source at that time; absent if the commit lacks it. */
   readonly blob?: string;
-  /** ISO 8601, UTC: when the commit was made. */
+  /** ISO 8601, UTC: date of the commit. */
   readonly date?: string;
 }
 
@@ -49,42 +49,42 @@ export interface BlockChange {
   readonly change: 'changed' | 'added' | 'removed';
   /** Lines of the source at the base. */
   readonly baseLines?: Lines;
-  /** Lines of the source now. */
+  /** Lines of the current source. */
   readonly sourceLines?: Lines;
   /** Lines of the translation; for an added block, where it belongs. */
   readonly lines: Lines;
-  /** The translation has it already: it keeps the new text in a comment, or shows the new code. */
+  /** The translation already contains the change: it has the new text in a comment, or the new code. */
   readonly answered?: true;
   /** Only spelling, grammar or punctuation of the source changed. */
   readonly minor?: true;
-  /** Within this program: the number of the commit to the translation that `baseLines` rest on. */
+  /** Internal: number of the commit to the translation that `baseLines` are based on. */
   readonly origin?: number;
-  /** The source that `baseLines` are of, where it is not the section's. */
+  /** The source that `baseLines` refer to, if it is not the section's. */
   readonly baseBlob?: string;
 }
 
 export type Severity = 'minor' | 'major';
 
 export interface SectionChange {
-  /** The fragment that leads to the section in the source; empty for what stands before the first heading. */
+  /** Fragment of the section in the source; empty for the text before the first heading. */
   readonly id: string;
   readonly title: string;
   readonly change: 'changed' | 'added' | 'removed';
-  /** Lines of the source now; of the base, where removed. */
+  /** Lines of the current source; of the base, if removed. */
   readonly sourceLines: Lines;
   /** Lines of the translation; for an added section, where it belongs. */
   readonly lines: Lines;
-  /** The fragment that leads to it in the translation, where it has it. */
+  /** Fragment of the section in the translation, if it exists there. */
   readonly translationId?: string;
-  /** The section stands elsewhere in the page now. */
+  /** The section was moved within the page. */
   readonly moved?: true;
   readonly answered?: true;
-  /** Words of the source that came, went or are others. */
+  /** Number of source words that were added, removed or changed. */
   readonly words: number;
   readonly severity: Severity;
-  /** What the section rests on, where it is not the page's base. */
+  /** The base of the section, if it differs from the page's. */
   readonly base?: Base;
-  /** Within this program: the number of the commit to the translation that it rests on. */
+  /** Internal: number of the commit to the translation that the section is based on. */
   readonly origin?: number;
   readonly blocks: readonly BlockChange[];
 }
@@ -92,19 +92,19 @@ export interface SectionChange {
 /** Something that the source had when the translation was made, and that the translation lacks. */
 export interface LostPart {
   readonly what: 'section' | 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'command' | 'sentence';
-  /** The beginning of what the source says; of a command, its line. */
+  /** The beginning of the source text; for a command, its line. */
   readonly text: string;
-  /** Of a command: the line that stands there instead. */
+  /** For a command: the translation's line instead. */
   readonly instead?: string;
-  /** Lines of the source now. */
+  /** Lines of the current source. */
   readonly sourceLines: Lines;
-  /** Lines of the translation: of what says less, or where the part belongs. */
+  /** Lines of the translation: of the shortened text, or where the part belongs. */
   readonly lines: Lines;
 }
 
-/** A section of the source of which a translation lacks something, or all (`removed`). */
+/** A source section that a translation lacks partly or entirely (`removed`). */
 export interface LostSection {
-  /** The fragment that leads to it in the source; empty for what stands before the first heading. */
+  /** Fragment of the section in the source; empty for the text before the first heading. */
   readonly id: string;
   readonly title: string;
   readonly change: 'changed' | 'removed';
@@ -114,61 +114,61 @@ export interface LostSection {
   readonly parts: readonly LostPart[];
 }
 
-/** Something that a page shows and that changed since. */
+/** A changed file that a page shows. */
 export interface Cause {
   readonly kind: 'include' | 'term' | 'example' | 'data';
-  /** The file that changed, relative to the site directory. */
+  /** The changed file, relative to the site directory. */
   readonly file: string;
-  /** The locale's own copy of it, where it has one: that is what has to be brought up to date. */
+  /** The locale's own copy of it, if any: that copy has to be updated. */
   readonly translation?: string;
 }
 
-/** One commit to a translation, in blobs. */
+/** One commit to a translation, as blobs. */
 export interface TrailStep {
   readonly commit: string;
   /** Seconds since 1970. */
   readonly time: number;
-  /** The source as that commit knew it. */
+  /** The source at the time of that commit. */
   readonly source: string;
-  /** The translation before the commit; absent in the commit that made it. */
+  /** The translation before the commit; absent for the commit that created it. */
   readonly before: string | undefined;
   readonly after: string;
 }
 
 export interface DriftPage {
   readonly locale: string;
-  /** Relative to the site directory; of a missing page, where it belongs. */
+  /** Relative to the site directory; for a missing page, where it belongs. */
   readonly file: string;
   readonly sourceFile: string;
   readonly status: DriftStatus;
   readonly reason?: UnknownReason;
-  /** The source changed, but in nothing that readers see. */
+  /** The source changed, but nothing that readers see. */
   readonly cosmetic?: true;
-  /** Every change is in the translation already; a pin is all that it lacks. */
+  /** The translation reflects every change and only lacks a pin. */
   readonly answered?: true;
-  /** Of an orphan: where its source went. */
+  /** For an orphaned page: the new path of its source. */
   readonly renamedTo?: string;
   readonly base?: Base;
-  /** A value of the pin's key that is no hash: the page is judged by its history. */
+  /** A value of the pin's key that is not a hash: the page is judged by its history. */
   readonly ignoredPin?: string;
-  /** The source's lines since the base, as git counts them. */
+  /** Added and deleted lines of the source since the base, as git counts them. */
   readonly added: number;
   readonly deleted: number;
   /** Newest first. */
   readonly commits: readonly SourceCommit[];
   readonly sections: readonly SectionChange[];
-  /** How much of its text is translated, 0 to 1; absent where all of it is. */
+  /** Translated share of the text, 0 to 1; absent if all of it is translated. */
   readonly share?: number;
-  /** A program wrote it, and no person has signed it. */
+  /** A machine draft that nobody has reviewed. */
   readonly draft?: true;
-  /** Of a drifted page: `minor` where all of its sections are. */
+  /** For a drifted page: `minor` if all of its sections are. */
   readonly severity?: Severity;
-  /** How much of the structure of the source at the base the translation shares, 0 to 1. */
+  /** Share of common structure of the translation and the source at the base, 0 to 1. */
   readonly confidence?: number;
   readonly causes?: readonly Cause[];
-  /** What the translation lacks though the source had it when it was made. */
+  /** Parts that the source had when the translation was made, and that the translation lacks. */
   readonly lost?: readonly LostSection[];
-  /** Within this program: the commits that made a translation without a pin what it is. */
+  /** Internal: the commits that made a translation without a pin. */
   readonly trail?: readonly TrailStep[];
 }
 
@@ -176,32 +176,32 @@ export interface LocaleCounts {
   readonly locale: string;
   /** Pages of the source. */
   readonly source: number;
-  /** Pages of the locale, orphans among them. */
+  /** Pages of the locale, including orphaned ones. */
   readonly translated: number;
   readonly current: number;
   readonly drifted: number;
   readonly orphaned: number;
   readonly unknown: number;
-  /** Pages of the source that the locale has not, or has not translated. */
+  /** Source pages that the locale lacks or has not translated. */
   readonly missing: number;
 }
 
 export interface DriftReport {
   /** The locale that the others are translated from. */
   readonly source: string;
-  /** The commit that is checked out; empty without git. */
+  /** The checked-out commit; empty without git. */
   readonly head: string;
   /** By locale in the site's order, then by file. */
   readonly pages: readonly DriftPage[];
   readonly locales: readonly LocaleCounts[];
 }
 
-/** A page as it is described to programs. */
+/** The public fields of a page. */
 export function publicPage({ trail: _, ...page }: DriftPage): DriftPage {
   return page;
 }
 
-/** Counts by locale, in the order given. */
+/** Counts by locale, in the given order. */
 export function countPages(
   locales: readonly string[],
   pages: readonly DriftPage[],
@@ -233,7 +233,7 @@ const RANKS: Readonly<Record<DriftStatus, number>> = {
   current: 5,
 };
 
-/** Worst first: orphans, then the most changed lines; ties by locale and file. */
+/** Orphaned pages first, then by number of changed lines; ties by locale and file. */
 export function compareUrgency(a: DriftPage, b: DriftPage): number {
   return (
     RANKS[a.status] - RANKS[b.status] ||
@@ -249,7 +249,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Where a page can be read or edited: its place in the repository where the site tells that, else its file. */
+/** The page in the repository's web view if the site has one, else its file. */
 export function translationLink(
   { editUrl, repository }: { readonly editUrl: string; readonly repository: string },
   { file, sourceFile, status }: DriftPage,

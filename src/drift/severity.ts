@@ -1,13 +1,13 @@
 /**
- * How much of a translation a change of its source can touch. A block's change is minor where the words that differ are spelling (one letter or two of a longer
- * word, or letters in another order), words in one or in two, marks of code, inflection (consumes, consume), case, punctuation, articles or other words without content. Numbers, code, links, names, negations and modal
- * verbs are never minor, nor are blocks that come or go.
+ * How much of a translation a change of its source can affect. A block's change is minor if the differing words are a matter of spelling (one or two letters of
+ * a longer word, or swapped letters), one word written as two, code markup, inflection (consumes, consume), case, punctuation, articles or other words without
+ * content. Numbers, code, links, names, negations and modal verbs are never minor, nor are added or removed blocks.
  */
 import { matchSequences, wordsKey } from '../alignment/index.ts';
 import { createRecent } from '../text/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 
-/** Words that carry grammar and no content; negations, modal verbs, conditions and quantities are not among them. */
+/** Words with grammatical function only; negations, modal verbs, conditions and quantities are not included. */
 const SLIGHT = new Set(
   'a an the this that these those its it is are was were be been being has have had do does did will would to of in on at for with by from as and or so then also just very please you your we our'.split(
     ' ',
@@ -23,7 +23,7 @@ function wordsOf(key: string): string[] {
   );
 }
 
-/** Words of the source that came, went or are others. */
+/** Number of source words that were added, removed or changed. */
 export function changedWords({ before, after }: SourceBlockChange): number {
   const { came, went } = differingWords(
     before === undefined ? '' : before.key,
@@ -40,10 +40,10 @@ export function isMinorChange({ before, after }: SourceBlockChange): boolean {
   return MINOR.get(`${before.key}\n${after.key}`, () => isSlightEdit(before.key, after.key));
 }
 
-/** A change is weighed at each commit that leaves it pending. */
+/** The same change is evaluated at each commit that leaves it pending. */
 const MINOR = createRecent<boolean>(5000);
 
-/** Whether a text has all words of another, in their order, and more that say something. */
+/** Whether a text contains all words of another in order, and more words with content. */
 export function addsWords(less: string, more: string): boolean {
   const { came, went } = differingWords(less, more);
   return went.every(isSlight) && came.some((word) => /\p{L}/u.test(word) && !isSlight(word));
@@ -51,7 +51,7 @@ export function addsWords(less: string, more: string): boolean {
 
 function isSlightEdit(before: string, after: string): boolean {
   const { came, went } = differingWords(before, after);
-  // K and k, M and m are other units.
+  // K and k, M and m are different units.
   if (went.some((word) => word.length === 1 && came.some((other) => isOtherCase(word, other)))) return false;
   if (before.replaceAll('`', '') === after.replaceAll('`', '') || bareText(before) === bareText(after))
     return true;
@@ -88,21 +88,21 @@ function isOtherCase(one: string, other: string): boolean {
   return one !== other && one.toLowerCase() === other.toLowerCase();
 }
 
-/** A text without what only parts its words: spaces and hyphens. Code is what it is. */
+/** A text without spaces and hyphens; code is not changed. */
 function bareText(key: string): string {
   return key.replaceAll(/`[^`]*`|[^`]+/g, (part) =>
     part.startsWith('`') ? part : part.replaceAll(/(?<=\p{L})[\s-](?=\p{L})/gu, '').toLowerCase(),
   );
 }
 
-/** Whether two words are one, but for spelling, case or inflection. */
+/** Whether two words differ only in spelling, case or inflection. */
 function isSameWord(one: string, other: string): boolean {
   if (/[`{\]\d]/.test(one + other)) return false;
   const a = one.toLowerCase();
   const b = other.toLowerCase();
   if (a === b || a.replaceAll('-', '') === b.replaceAll('-', '')) return true;
   if (Math.min(a.length, b.length) < 4) return false;
-  // Prefixes turn a word into its opposite.
+  // A prefix can reverse the meaning of a word.
   if (a.length === b.length && a.length >= 8 && a.slice(1) === b.slice(1)) return true;
   if (a[0] !== b[0] || /^(?:dis|un|in|de|non)/.test(a) !== /^(?:dis|un|in|de|non)/.test(b)) return false;
   if (stem(a) === stem(b)) return true;
@@ -113,7 +113,7 @@ function stem(word: string): string {
   return word.replace(/(?:'s|s'|es|s|ed|ing|ly|e)$/, '').replace(/(.)\1$/, '$1');
 }
 
-/** Letters that come, go or are others, two that change places count as one (optimal string alignment). */
+/** Optimal string alignment distance: inserted, deleted and replaced letters; swapping two neighbours counts as one. */
 function editDistance(a: string, b: string): number {
   let older: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -1,15 +1,15 @@
-/** A new translation: its source in comments, block by block, and its pin. */
+/** Creates a new translation: its source in comments, block by block, and its pin. */
 import { type Block, type OutlineOptions, parseOutline } from '../alignment/index.ts';
 import type { Memory } from './exchange/memory.ts';
 import { createBlockTexts } from './exchange/segments.ts';
 import { parsePin, setPin } from './pins.ts';
 
 /**
- * The text of a translation that nobody has begun. What readers see is in comments above the place for its translation; code, shortcodes and tables
- * stand as they are, headings too, with the ids that links know them by.
+ * The initial text of a translation. Visible text is in comments above the place for its translation; code, shortcodes and tables are copied, as are headings,
+ * with the ids that links refer to.
  *
- * @param pin key and value that name the source
- * @param memory what the language says already: the nearest translation stands in a comment of its own below the source
+ * @param pin key and value for the source
+ * @param memory existing translations: the most similar one is added in a comment below the source
  */
 export function startTranslation(
   source: string,
@@ -31,7 +31,7 @@ export function startTranslation(
     out.push(...lines.slice(line - 1, block.start - 1));
     let end = block.end;
     const texts = [textOf(block)];
-    // A list or a run of lines is translated as one.
+    // A list or a run of lines is translated as a whole.
     if (block.kind === 'item') {
       while (body[at + 1]?.kind === 'item' && (body[at + 1]?.start ?? 0) <= end + 1) {
         at += 1;
@@ -60,7 +60,7 @@ function firstBodyLine(source: string): number {
 
 const COMMENTED = new Set<Block['kind']>(['heading', 'paragraph', 'item']);
 
-/** Earlier translations of texts like these, as lines: where each is from and how near it is, then the translation. */
+/** Earlier translations of similar texts, as lines: origin and similarity, then the translation. */
 function offersOf(texts: readonly (string | undefined)[], memory: Memory): string[] {
   return texts.flatMap((text) => {
     const offer = text === undefined ? undefined : memory.nearest(text);
@@ -93,7 +93,7 @@ function render(
   }
 }
 
-/** `--` cannot stand before `>` in a comment, and tags in one would be run. */
+/** `--` must not precede `>` in a comment, and shortcode tags in comments would be executed. */
 function comment(lines: readonly string[]): string[] {
   return [
     '<!--',

@@ -1,33 +1,33 @@
 /**
- * How much of a page is translated, by its lines: its own text, text that is word for word the source's, and text of the source in comments that nothing follows, as `drift start`
- * leaves it. Cheap, as every page is asked.
+ * How much of a page is translated, by lines: text of its own, text that equals the source, and source text in comments without a translation, as `drift start`
+ * writes it. Fast, as it is computed for every page.
  */
 
 import { createRecent, readCode } from '../text/index.ts';
 
-/** Two words, or some letters of a script that does not part them: less may be the same in every language. */
+/** Two words, or some characters of a script without spaces: shorter text may be the same in every language. */
 const WORDS = /\p{Lu}?\p{Ll}{2,}[^\p{L}]+\p{L}{2,}|[\u3040-\u9fff\uac00-\ud7af]{4,}/u;
 
-/** @returns 0 to 1; 0 where a page has no text of its own though its source has some; 1 where neither has any */
+/** @returns 0 to 1; 0 if a page has no text of its own although its source has; 1 if neither has any */
 export function translatedShare(source: string, translation: string): number {
   if (source === translation) return hasProse(source) ? 0 : 1;
   const { all, known } = SOURCES.get(source, readSource);
   const own = textLines(withoutComments(translation));
   const copied = own.filter((line) => known.has(line)).length;
-  // Of its own is whatever the source does not say in the same words.
+  // Lines that do not occur in the source are the translation's own.
   const written = own.filter((line) => !all.has(line)).length;
   if (written === 0) return known.size === 0 ? 1 : 0;
   const pending = pendingLines(bodyOf(translation), known);
   return written / (written + copied + pending);
 }
 
-/** Lines of a source, and those of them that are prose. */
+/** Lines of a source, and those that are prose. */
 interface SourceLines {
   readonly all: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }
 
-/** Every language asks for the same source, one after the other. */
+/** Every language needs the same source, one after the other. */
 const SOURCES = createRecent<SourceLines>(8);
 
 function readSource(source: string): SourceLines {
@@ -35,7 +35,7 @@ function readSource(source: string): SourceLines {
   return { all: new Set(lines), known: new Set(lines.filter(isProse)) };
 }
 
-/** Whether a page has no text of its own: one that was only begun, a copy of its source, a stub. */
+/** Whether a page has no text of its own: only begun, a copy of its source, or a stub. */
 export function isUntranslated(source: string, translation: string): boolean {
   return translatedShare(source, translation) === 0;
 }
@@ -52,7 +52,7 @@ function withoutComments(text: string): string {
   return bodyOf(text).replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '\n\n');
 }
 
-/** Lines of text outside of code, without headings, tags and white space around them. */
+/** Lines of text without code, headings, tags and surrounding white space. */
 function textLines(body: string): string[] {
   const lines: string[] = [];
   for (const line of withoutCode(body).split(/\r?\n/)) {
@@ -67,7 +67,7 @@ function textLines(body: string): string[] {
   return lines;
 }
 
-/** The text without its fences; what is indented may be the text of a shortcode. */
+/** The text without fenced code; indented text may be content of a shortcode. */
 function withoutCode(body: string): string {
   let text = '';
   let from = 0;
@@ -83,7 +83,7 @@ function isProse(line: string): boolean {
   return WORDS.test(line);
 }
 
-/** Lines of the source in comments behind which no text stands before the next comment or the end. */
+/** Number of source lines in comments that are followed by no text before the next comment or the end. */
 function pendingLines(body: string, known: ReadonlySet<string>): number {
   let pending = 0;
   for (const [, comment = '', behind = ''] of body.matchAll(/<!--([\s\S]*?)-->((?:(?!<!--)[\s\S])*)/g)) {

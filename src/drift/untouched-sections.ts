@@ -1,4 +1,4 @@
-/** Whether a translation was worked on where its source changed. */
+/** Finds changed source sections whose translation was not edited. */
 import { type Outline, type OutlineOptions, parseOutline } from '../alignment/index.ts';
 import { compareSource } from './compare-source.ts';
 import { judgeOutlines } from './judge.ts';
@@ -15,8 +15,8 @@ export interface PinTexts {
 }
 
 /**
- * The changes of the source that the translation does not answer, block by block: their counterparts are word for word what they were. Spelling, grammar and punctuation
- * of the source need no answer.
+ * Changes of the source that the translation does not reflect, block by block: the counterparts are unchanged word for word. Changes of spelling, grammar and
+ * punctuation are ignored.
  */
 export function untouchedSections(
   { before, after, translationBefore, translation }: PinTexts,
@@ -35,7 +35,7 @@ export function untouchedSections(
   );
 }
 
-/** The same for a translation whose base is known section by section. */
+/** The same for a translation whose base is known for each section. */
 export function unanswered(
   base: Ledger,
   source: Outline,

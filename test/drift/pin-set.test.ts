@@ -58,7 +58,7 @@ describe('--all', () => {
     repository.commit('A pin on something else');
     const run = pin(repository, '--all', '--locale', 'fr');
     expect(run.code).toBe(1);
-    expect(run.error).toContain('what it was made from is not known (commit-not-found)');
+    expect(run.error).toContain('its source version is unknown (commit-not-found)');
     expect(pin(repository, FR).code).toBe(0);
   });
 

@@ -46,7 +46,7 @@ test('lines that say nothing are named', () => {
     views: [0, 0, 4],
     problems: [
       [1, 'Unexpected views “many” of /docs/a/, expected a whole number.'],
-      [2, 'Unexpected entry without an address, expected a page and its views.'],
+      [2, 'Unexpected entry without a URL path, expected a page and its views.'],
       [3, 'Unexpected views “” of /docs/b/, expected a whole number.'],
     ],
   });
@@ -61,7 +61,7 @@ test('JSON is a table or a list', () => {
   expect(views('views.json', '[{ "path": "/docs/b/", "views": 5 },\n { "views": 2 }]')).toEqual({
     isKnown: true,
     views: [0, 5, 0],
-    problems: [[2, 'Unexpected entry without an address, expected a page and its views.']],
+    problems: [[2, 'Unexpected entry without a URL path, expected a page and its views.']],
   });
   expect(views('views.json', '{').problems).toHaveLength(1);
   expect(views('views.csv', undefined).problems).toEqual([

@@ -1,15 +1,15 @@
-/** What a branch did to the translations: those it changed, and those whose source it changed. */
+/** The effect of a branch on translations: those that it changed, and those whose source it changed. */
 import type { DriftPage, DriftReport } from '../report.ts';
 import { type Tree, watchedFolders } from '../reporting/load-tree.ts';
 
 export interface BranchPages {
-  /** Translations that the branch changed: they must leave current. */
+  /** Translations that the branch changed: they must be current. */
   readonly changed: readonly DriftPage[];
-  /** Translations that it did not touch, of sources that it changed and that are drifted now. */
+  /** Translations that the branch did not touch, whose source it changed, and that are drifted now. */
   readonly madeStale: readonly DriftPage[];
 }
 
-/** `undefined` where the revision is not known, or the site is not under git. What is not committed yet counts as changed. */
+/** `undefined` if the revision is unknown, or the site is not under git. Uncommitted changes count as changes of the branch. */
 export async function pagesOfBranch(
   report: DriftReport,
   tree: Tree,

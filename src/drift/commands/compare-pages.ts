@@ -1,4 +1,4 @@
-/** Use case: two files held against each other, without a site or a history. Copies from a code host and pages of other dialects are read as what they are copies of. */
+/** Use case: compare two files without a site or a history. Copies from a code host and pages of other dialects are converted first. */
 import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
 import { parseFrontMatter } from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
@@ -32,13 +32,13 @@ const OPTIONS: OutlineOptions = {
   anchorOf: (text) => textToAnchor(text, 'github') || 'heading',
 };
 
-/** Why a file is not read: it nests more deeply, or is larger, than any page. */
+/** The reason why a file is not compared: it is larger or more deeply nested than the limits allow. */
 export function checkComparable(file: SourceFile): Problem | undefined {
   const { bodyStart } = parseFrontMatter(file);
   return checkLimits(file, bodyStart, { format: 'markdown' });
 }
 
-/** Lines of the report are those of the files as they are. Both must be within the limits: see {@link checkComparable}. */
+/** Lines of the report are those of the original files. Both must be within the limits: see {@link checkComparable}. */
 export function comparePages(source: SourceFile, translation: SourceFile): StructureReport {
   const one = readPage(source);
   const other = readPage(translation);
@@ -65,7 +65,7 @@ export function comparePages(source: SourceFile, translation: SourceFile): Struc
 
 interface ReadPage {
   readonly outline: Outline;
-  /** From lines of the outline to those of the file. */
+  /** Converts lines of the outline to lines of the file. */
   toFile(lines: LineRange): LineRange;
 }
 
@@ -74,7 +74,7 @@ function readPage(file: SourceFile): ReadPage {
   const starts = [0];
   for (const { index } of page.text.matchAll(/\n/g)) starts.push(index + 1);
   const toLine = (line: number): number => {
-    // An empty line may stand for what was taken off: the text of the line is what has a place.
+    // An empty line may remain of removed text: only the text of a line has a place.
     const origin = originAt(page, starts[Math.min(line, starts.length) - 1] ?? 0);
     return origin === undefined ? line : lineIndexOf(file).pointAt(origin.offset).line;
   };
@@ -87,7 +87,7 @@ function readPage(file: SourceFile): ReadPage {
   };
 }
 
-/** The page without copy residue and in our dialect, each character with its place in the file. */
+/** The page without residue of copying and in Lockstep's dialect, with the place of each character in the file. */
 function toOwnText(file: SourceFile): SourceText {
   const page = removeResidue(sourceOf(file), CONTEXT);
   const { params, bodyStart } = parseFrontMatter({ path: file.path, text: page.text });
@@ -97,7 +97,7 @@ function toOwnText(file: SourceFile): SourceText {
   return concat([slice(page, 0, bodyStart), convertBody(body, dialect, params, CONTEXT)]);
 }
 
-/** Nothing but the file is known: what it takes from elsewhere is missing. */
+/** Only the file is known: everything that it includes is missing. */
 const CONTEXT: DialectContext = {
   ui: (key) => key,
   readFile: () => ({ kind: 'missing' }),

@@ -1,4 +1,4 @@
-/** Use case: a program translates a page that nobody has begun. What it wrote is a draft until a person has read it. */
+/** Use case: a program translates an untranslated page. Its output is a draft until a person has reviewed it. */
 import { parseOutline } from '../../alignment/index.ts';
 import { applyEntries, type Refusal } from '../exchange/apply.ts';
 import type { Entry } from '../exchange/entry.ts';
@@ -7,24 +7,24 @@ import { markDraft, setPin } from '../pins.ts';
 import type { Tree } from '../reporting/load-tree.ts';
 import { type NewTranslation, pinOfSource } from './translations.ts';
 
-/** What the program is asked, as JSON on its standard input. */
+/** The program's input: JSON on standard input. */
 export interface DraftRequest {
   readonly sourceLang: string;
   readonly lang: string;
-  /** The file of the source. */
+  /** The source file. */
   readonly file: string;
   readonly segments: readonly { readonly id: string; readonly text: string }[];
 }
 
 export interface Draft {
   readonly text: string;
-  /** Answers that are left out: their blocks stay in the language of the source. */
+  /** Rejected answers: their blocks remain in the source language. */
   readonly refusals: readonly Refusal[];
 }
 
 /**
- * @param ask gives the texts of the program by the ids of the segments
- * @returns nothing without git, whose hashes a pin names
+ * @param ask returns the program's texts by segment id
+ * @returns `undefined` without git, whose hashes are needed for a pin
  */
 export async function draftPage(
   { sourceFile }: Pick<NewTranslation, 'sourceFile'>,
@@ -64,7 +64,7 @@ export async function draftPage(
   return { text: markDraft(setPin(withIds(text, source, tree, path), pin.key, pin.value)), refusals };
 }
 
-/** Headings keep the ids that links know them by. */
+/** Headings keep the ids that links refer to. */
 function withIds(text: string, source: string, tree: Tree, path: string): string {
   const lines = text.split('\n');
   const known = parseOutline(source, tree.optionsOf(), path).sections;

@@ -1,4 +1,4 @@
-/** Use cases: translations of a locale go out as a file of translation tools, and come back. */
+/** Use cases: export translations of a locale to a file for translation tools, and import it. */
 import { parseOutline } from '../../alignment/index.ts';
 import { applyEntries, type Refusal } from '../exchange/apply.ts';
 import type { Entry, ExchangeFile } from '../exchange/entry.ts';
@@ -11,11 +11,11 @@ import { readTexts } from '../reporting/texts.ts';
 export interface Exported {
   readonly pages: number;
   readonly segments: readonly Segment[];
-  /** Blocks of the source that the translations have no counterpart of. */
+  /** Number of blocks of the source without a counterpart in the translations. */
   readonly missing: number;
 }
 
-/** Whether a page has a text of its own and a source. */
+/** Whether a page has text of its own and a source. */
 export function isExchangeable({ status }: DriftPage): boolean {
   return status === 'current' || status === 'drifted' || status === 'unknown';
 }
@@ -23,7 +23,7 @@ export function isExchangeable({ status }: DriftPage): boolean {
 /**
  * The segments of translations, page by page.
  *
- * @param memory what the language says already; fuzzy segments carry its offers
+ * @param memory translations that exist in the language; fuzzy segments get suggestions from it
  */
 export async function exportPages(
   pages: readonly DriftPage[],
@@ -43,12 +43,12 @@ export async function exportPages(
   };
 }
 
-/** What the pages of a language say already. */
+/** Collects the existing translations of a language. */
 export async function readMemory(pages: readonly DriftPage[], tree: Tree): Promise<Memory> {
   return createMemory((await exportPages(pages, tree)).segments);
 }
 
-/** What the memory knows of the blocks of changed sections that a translation still needs, by section. */
+/** Suggestions from the memory for blocks of changed sections that a translation still lacks, by section. */
 export function offersFor(page: DriftPage, tree: Tree, memory: Memory): Map<SectionChange, Offer[]> {
   const source = tree.readText(page.sourceFile);
   const textOf = createBlockTexts(source);
@@ -97,11 +97,11 @@ async function readSegments(
 
 export interface ImportedPage {
   readonly page: DriftPage;
-  /** What the page is to be, where it changes. */
+  /** The new text of the page, if it changes. */
   readonly text?: string;
-  /** Segments of the page that are fuzzy, empty, refused, or not in the file. */
+  /** Number of segments of the page that are fuzzy, empty, rejected, or missing in the file. */
   readonly open: number;
-  /** Lines of the file that say that a fuzzy translation is right as it is. */
+  /** Lines of the file where a fuzzy translation was confirmed unchanged. */
   readonly confirmed: readonly number[];
 }
 
@@ -111,7 +111,7 @@ export interface Imported {
   readonly refusals: readonly Refusal[];
 }
 
-/** What the pages of a file's locale become; nothing is written here. */
+/** The new texts of the pages of a file's locale; nothing is written here. */
 export async function importEntries(
   { entries }: ExchangeFile,
   pages: readonly DriftPage[],
@@ -146,7 +146,7 @@ export async function importEntries(
       refusals.push({
         line: entry.line,
         context: entry.context,
-        why: `the locale has no translation of ${path}. Begin it with “drift start”`,
+        why: `the locale has no translation of ${path}. Create it with “drift start”`,
       });
   refusals.sort((one, other) => one.line - other.line);
   return { pages: results, refusals };

@@ -1,8 +1,8 @@
-/** The page that someone means: a file of the site, with or without its content folder. */
+/** Finds the page that a command-line argument refers to: a file of the site, with or without its content folder. */
 import { posix } from 'node:path';
 import type { DriftPage, DriftReport } from '../report.ts';
 
-/** Pages by what is written on the command line: the file's path, from the site or from where one stands, or the end of it. */
+/** Matches the file's path relative to the site or the working directory, or the end of that path. */
 export function findPages(report: DriftReport, written: string, siteFromHere: string): DriftPage[] {
   const path = posix.normalize(written.replaceAll('\\', '/')).replace(/^\.\//, '');
   const fromSite =

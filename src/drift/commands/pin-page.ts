@@ -1,4 +1,4 @@
-/** Use case: a translation is brought up to date, and says so. */
+/** Use case: record that a translation is up to date. */
 
 import { parseOutline } from '../../alignment/index.ts';
 import { decodeText, type Git } from '../../io/index.ts';
@@ -18,13 +18,13 @@ export type PinResult =
       readonly key: string;
       readonly value: string;
     }
-  /** The page's pin is what it would be. */
+  /** The page has this pin already. */
   | { readonly kind: 'unchanged'; readonly file: string; readonly value: string }
-  /** Sections whose source changed are word for word what they were. */
+  /** Sections whose source changed have not been edited. */
   | { readonly kind: 'untouched'; readonly file: string; readonly sections: readonly SectionChange[] }
   | { readonly kind: 'impossible'; readonly file: string; readonly why: string };
 
-/** The text of a page with its pin, to be written by the caller; nothing is written here. */
+/** Returns the text of a page with its new pin; nothing is written here. */
 export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Promise<PinResult> {
   const { file, sourceFile, status } = page;
   const { git, site } = tree;
@@ -36,7 +36,7 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
   if (text.kind !== 'text' || blob === undefined)
     return { kind: 'impossible', file, why: 'it cannot be read' };
   const key = site.drift.pins[0] ?? 'source_blob';
-  // The version that the program read stays: what changed since is for the next report.
+  // A draft keeps the version that the program translated: later changes belong to the next report.
   const made = page.draft === true ? parsePin(text.text, site.drift.pins) : undefined;
   if (made !== undefined)
     return { kind: 'pinned', file, text: signDraft(text.text), key: made.key, value: made.value };
@@ -58,14 +58,14 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
     : { kind: 'pinned', file, text: pinned, key, value };
 }
 
-/** Why a page of its status has nothing to pin. */
+/** The reason why a page with this status cannot be pinned. */
 function obstacleOf({ status, draft, sourceFile }: DriftPage, force: boolean): string | undefined {
   if (status === 'missing') return 'there is no such file';
-  if (status === 'orphaned') return `its source ${sourceFile} is gone`;
+  if (status === 'orphaned') return `its source ${sourceFile} no longer exists`;
   return status === 'untranslated' && draft !== true && !force ? 'it has no text of its own yet' : undefined;
 }
 
-/** The changes of the source that nobody has answered, up to what stands in the work tree. */
+/** Changes of the source that the translation does not reflect, up to the work tree. */
 async function unansweredOf(page: DriftPage, tree: Tree, git: Git): Promise<readonly SectionChange[]> {
   const { file, sourceFile, locale, base, trail = [] } = page;
   const reported = page.sections.filter(
@@ -75,7 +75,7 @@ async function unansweredOf(page: DriftPage, tree: Tree, git: Git): Promise<read
   const path = tree.pathOf(sourceFile);
   const last = trail.at(-1);
   if (last !== undefined) {
-    // Without a pin every commit was looked at already: only what is not committed can be new.
+    // Without a pin every commit has been examined already: only uncommitted changes can be new.
     if (last.after === tree.blobs.get(file)) return reported;
     const objects = openAll([git, ...tree.elsewhere.map((each) => each.git)]);
     try {
@@ -97,8 +97,8 @@ async function unansweredOf(page: DriftPage, tree: Tree, git: Git): Promise<read
 }
 
 /**
- * The translation as it was when its base was right: with a pin, the first of its versions that has this pin; else the last that was
- * committed. `undefined` where it was never committed.
+ * The translation when its base was correct: with a pin, its first version that has this pin; otherwise the last committed one. `undefined` if it was never
+ * committed.
  */
 async function translationAtBase({ file, base }: DriftPage, tree: Tree): Promise<string | undefined> {
   const { git } = tree;

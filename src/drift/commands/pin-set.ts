@@ -1,14 +1,14 @@
-/** Use case: which translations are pinned where nobody names them one by one: all of a site, or what is about to be committed. */
+/** Use case: select the translations to pin if no pages are named: all of a site, or those about to be committed. */
 import type { DriftPage, DriftReport } from '../report.ts';
 import { type Tree, watchedFolders } from '../reporting/load-tree.ts';
 
 export interface PinCandidate {
   readonly page: DriftPage;
-  /** Why its pin cannot be trusted to anybody but a person who names the page. */
+  /** The reason why only a person who names the page may pin it. */
   readonly obstacle?: string;
 }
 
-/** All translations, in the order of the report. */
+/** All translations, in report order. */
 export function allTranslations(report: DriftReport): PinCandidate[] {
   return report.pages
     .filter(({ status }) => status !== 'missing')
@@ -16,8 +16,8 @@ export function allTranslations(report: DriftReport): PinCandidate[] {
 }
 
 /**
- * The translations among files, else among those that the next commit takes; other files are passed over. A pin is written for what is
- * committed, so neither a translation nor its source may have changes that are left out. `undefined` where the site is not under git.
+ * The translations among the given files, or among the staged files; others are skipped. A pin describes committed content, so neither a translation nor its
+ * source may have unstaged changes. `undefined` if the site is not under git.
  *
  * @param files paths of the site
  */
@@ -40,11 +40,11 @@ export async function stagedTranslations(
     });
 }
 
-/** A page of which nothing is known may have been behind for years. One that was never committed has just been written. */
+/** A page with unknown status may be years behind. One that was never committed has just been written. */
 function obstacleOf({ status, reason, draft }: DriftPage): string | undefined {
-  if (draft === true) return 'it is the draft of a program: read it, and name it to sign it';
+  if (draft === true) return 'it is a machine draft: review it, and name it to sign it off';
   return status === 'unknown' && reason !== 'uncommitted'
-    ? `what it was made from is not known (${reason ?? 'no-history'}): look at it and name it to pin it`
+    ? `its source version is unknown (${reason ?? 'no-history'}): check it, and name it to pin it`
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Use cases of translators: what to do next, a page to begin with. */
+/** Use cases for translators: what to translate next, and how to start a page. */
 import { isLanguageName } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import type { Memory } from '../exchange/memory.ts';
@@ -11,15 +11,15 @@ import { startTranslation } from '../start-translation.ts';
 
 export interface Task {
   readonly page: DriftPage;
-  /** Since the first change that the translation has not. */
+  /** Days since the first change that the translation lacks. */
   readonly days: number;
   /** Where the page can be read or edited. */
   readonly link: string;
 }
 
 /**
- * What to do next: pages that only lack a pin, as they are done in a moment; those that were begun; those that are furthest behind, where readers lose most first; those from
- * which something was lost.
+ * Tasks in order: pages that only need a pin, as they take a moment; pages in progress; drifted pages, those that matter most to readers first; pages that have
+ * lost something.
  *
  * @param now ISO 8601
  */
@@ -48,19 +48,18 @@ function rank({ status, answered }: DriftPage): number {
   return { untranslated: 1, drifted: 2, current: 3, orphaned: 4, unknown: 5, missing: 6 }[status];
 }
 
-/** A translation that could be begun. */
+/** A translation that could be created. */
 export interface NewTranslation {
   readonly sourceFile: string;
-  /** Where it belongs. */
+  /** The path for its file. */
   readonly file: string;
 }
 
 /**
- * The translation of a source page that someone means: by the file of the source, with or without its content folder, or by the file that
- * the translation would be. The locale may be one that has no content yet: one that is configured, or any language where the site has no
- * configuration, as its folders tell its locales there.
+ * Finds the new translation that an argument refers to: the source file with or without its content folder, or the file of the translation. The locale may have
+ * no content yet: a configured one, or any language if the site has no configuration, since its folders define its locales then.
  *
- * @param problems those of the configuration, which name such locales and their folders
+ * @param problems of the configuration, which contain such locales and their folders
  */
 export function findNewTranslation(
   locale: string,
@@ -86,7 +85,7 @@ export function findNewTranslation(
   );
 }
 
-/** Locales that the configuration names and that have no content, with the folder where it would stand. */
+/** Configured locales without content, with the path for their folder. */
 function absentLocales(problems: readonly Problem[]): { name: string; contentDir: string }[] {
   return problems.flatMap(({ code, locale, target }) =>
     code === 'missing-content-folder' && locale !== undefined && target !== undefined
@@ -95,7 +94,7 @@ function absentLocales(problems: readonly Problem[]): { name: string; contentDir
   );
 }
 
-/** What the first page of a language makes of a site without configuration. */
+/** A site without configuration after the first page of a new language. */
 function newLocale(
   locale: string,
   { configFiles }: Pick<Tree['site'], 'configFiles'>,
@@ -104,7 +103,7 @@ function newLocale(
   return { name: locale.toLowerCase(), contentDir: `content/${locale}` };
 }
 
-/** The text of a translation to begin with; `undefined` without git, whose hashes a pin names. */
+/** The initial text of a translation; `undefined` without git, whose hashes are needed for a pin. */
 export function startPage(
   { sourceFile }: Pick<NewTranslation, 'sourceFile'>,
   tree: Tree,
@@ -115,7 +114,7 @@ export function startPage(
   return startTranslation(tree.readText(sourceFile), pin, tree.optionsOf(), memory);
 }
 
-/** The pin of a translation that is made from a source as it is; `undefined` without git. */
+/** The pin for a translation of the current source; `undefined` without git. */
 export function pinOfSource(
   sourceFile: string,
   { git, site, blobs, source }: Pick<Tree, 'git' | 'site' | 'blobs' | 'source'>,

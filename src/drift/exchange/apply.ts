@@ -1,11 +1,11 @@
-/** Translations that came back → the text of a page. */
+/** Inserts imported translations into the text of a page. */
 import { type Block, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
 import type { Entry } from './entry.ts';
 import { type Flow, linesOf } from './flow.ts';
 import { brokenPlaceholders } from './placeholders.ts';
 import type { Segment } from './segments.ts';
 
-/** Why a translation is not written. */
+/** The reason why a translation is not written. */
 export interface Refusal {
   readonly line: number;
   readonly context: string;
@@ -15,9 +15,9 @@ export interface Refusal {
 export interface Applied {
   readonly text: string;
   readonly refusals: readonly Refusal[];
-  /** Segments that are still fuzzy, empty or refused. */
+  /** Number of segments that are still fuzzy, empty or rejected. */
   readonly open: number;
-  /** Lines of entries that are no longer fuzzy and whose translation is the one that the page has. */
+  /** Lines of entries that are no longer fuzzy and whose translation is unchanged. */
   readonly confirmed: readonly number[];
 }
 
@@ -27,7 +27,7 @@ interface Edit {
   readonly text: string;
 }
 
-/** @param text the translation as it is, of which the segments were made */
+/** @param text the current translation, from which the segments were made */
 export function applyEntries(
   text: string,
   segments: readonly Segment[],
@@ -43,7 +43,7 @@ export function applyEntries(
     const { line, context, translation } = entry;
     const segment = bySegment.get(context);
     if (segment === undefined) {
-      refusals.push({ line, context, why: 'the page has no such block. Export it again' });
+      refusals.push({ line, context, why: 'the page no longer has this block. Export it again' });
       continue;
     }
     if (entry.isFuzzy || translation === '') continue;
@@ -72,9 +72,9 @@ export function applyEntries(
 }
 
 const OTHER_BLOCKS =
-  'the page would have other blocks than before: a new paragraph, list, heading or code, or front matter that ends early. Write it as one block';
+  'the block structure of the page would change: a new paragraph, list, heading or code, or front matter that ends early. Write it as one block';
 
-/** The edits that change which blocks the page has: those that do so alone, else all of them. */
+/** The edits that change the block structure of the page: those that do so alone, else all of them. */
 function breakingEdits(
   text: string,
   edits: readonly Edit[],
@@ -93,13 +93,13 @@ function flowOfSegment({ flow, translation }: Segment): Flow {
 }
 
 function refusalOf({ source, translation }: Entry, segment: Segment): string | undefined {
-  if (source !== segment.source) return 'the source is another since the export. Export it again';
+  if (source !== segment.source) return 'the source has changed since the export. Export it again';
   const broken = brokenPlaceholders(translation, source, segment.translation);
   if (broken === undefined) return undefined;
   const missing = broken.missing.length === 0 ? [] : [`it lacks ${broken.missing.join(' ')}`];
   const unexpected =
     broken.unexpected.length === 0 ? [] : [`the source has no ${broken.unexpected.join(' ')}`];
-  return `${[...missing, ...unexpected].join('; ')}. Keep shortcodes, code, addresses, tags and ids as they are`;
+  return `${[...missing, ...unexpected].join('; ')}. Keep shortcodes, code, URLs, tags and ids unchanged`;
 }
 
 function write(text: string, edits: readonly Edit[]): string {
@@ -111,7 +111,7 @@ function write(text: string, edits: readonly Edit[]): string {
     );
 }
 
-/** Kinds of blocks in order. Comments count: a translation must not open one. */
+/** Kinds of blocks in order. Comments count: a translation must not start one. */
 function shapeOf(blocks: readonly Block[]): string {
   return blocks
     .map(({ kind, level, explicitId = '', name = '' }) => `${kind}${level}${explicitId}${name}`)

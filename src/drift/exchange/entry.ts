@@ -1,6 +1,6 @@
-/** What files of translation tools say, whatever their format. */
+/** Contents of translation files, independent of their format. */
 
-/** The translation of one block, as it came back. */
+/** The imported translation of one block. */
 export interface Entry {
   readonly context: string;
   readonly source: string;
@@ -11,12 +11,12 @@ export interface Entry {
 }
 
 export interface ExchangeFile {
-  /** A locale of the site, or the BCP-47 tag of its language; empty where the file does not say. */
+  /** A locale of the site, or the BCP-47 tag of its language; empty if the file does not name it. */
   readonly locale: string;
   readonly entries: readonly Entry[];
 }
 
-/** What a file says of itself. */
+/** The header of a file. */
 export interface FileHeader {
   readonly locale: string;
   /** BCP-47 tag of the translations. */

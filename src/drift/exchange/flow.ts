@@ -1,20 +1,20 @@
 /**
- * The lines of a paragraph ↔ its text as one line, as translators read it. Where a line of prose ends is of no meaning in Markdown, and is another place in each
- * language; what stands before the lines of quotes and items is no part of what they say.
+ * Converts between the lines of a paragraph and its text in one line, for translators. Line breaks in prose have no meaning in Markdown and differ between
+ * languages; prefixes of lines in quotes and list items are not part of the text.
  */
 import { splitPlaceholders } from './placeholders.ts';
 
-/** A line end of the file that is a space, or nothing, in the text. */
+/** A line break of the file that is a space, or nothing, in the text. */
 export interface Break {
   /** Offset in the text, in UTF-16 code units. */
   readonly at: number;
-  /** What the text has there: a space; nothing between Chinese or Japanese characters; a line feed where the line end is of a meaning. */
+  /** What the text contains instead: a space; nothing between Chinese or Japanese characters; a line feed if the break is significant. */
   readonly join: '' | ' ' | '\n';
-  /** What stands before the next line. */
+  /** The prefix of the next line. */
   readonly lead: string;
 }
 
-/** A line of a block: what stands before its text (`> `, an indentation), and the text. */
+/** A line of a block: its prefix (`> `, indentation) and its text. */
 export interface Line {
   readonly lead: string;
   readonly text: string;
@@ -23,20 +23,20 @@ export interface Line {
 export interface Flow {
   readonly text: string;
   readonly breaks: readonly Break[];
-  /** Characters of the longest line. */
+  /** Length of the longest line, in characters. */
   readonly width: number;
 }
 
-/** New lines are as long as the others of their block, and not shorter than this. */
+/** New lines are as long as the others of their block, at least this long. */
 const LEAST_WIDTH = 80;
 const HARD_END = /(?: {2,}|\\|<br\s*\/?>)$/i;
-/** A line that is a tag, or begins and ends with one: what it encloses depends on the lines. */
+/** A line that is a tag, or begins and ends with one: line breaks matter there. */
 const TAG_LINE = /^(?:\{\{.*\}\}|<.*>)$/;
 const KEEPS_LINES = /<(?:pre|script|style|textarea|!--)/i;
 const CJK_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
 const CJK_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
-/** @param lines of which the first begins where the text does: what stands before it is left out */
+/** @param lines the first one starts at the text: its prefix is omitted */
 export function flowOf(lines: readonly Line[]): Flow {
   const whole = lines.map(({ text }) => text).join('\n');
   const keepsLines = KEEPS_LINES.test(whole);
@@ -63,12 +63,12 @@ export function flowOf(lines: readonly Line[]): Flow {
   return { text, breaks, width };
 }
 
-/** How many quotes a line stands in. */
+/** Quote depth of a line. */
 function quotes(lead: string): number {
   return lead.split('>').length - 1;
 }
 
-/** A new text in lines: the line ends of what stays are kept, and what is new is wrapped at the width that the lines had. */
+/** Splits a new text into lines: breaks in unchanged parts are kept, and new text is wrapped at the previous width. */
 export function linesOf(text: string, before: Flow): string {
   const kept = keptBreaks(text, before);
   const lead = before.breaks.find(({ join }) => join !== '\n')?.lead ?? before.breaks[0]?.lead ?? '';
@@ -86,7 +86,7 @@ export function linesOf(text: string, before: Flow): string {
   return lines.flatMap((line, index) => wrap(line, index === 0 ? lead : line.lead, before.width)).join('\n');
 }
 
-/** Breaks of the beginning and of the end that both texts share, by their offset in the new one. */
+/** Breaks in the common prefix and suffix of both texts, by offset in the new one. */
 function keptBreaks(text: string, { text: old, breaks }: Flow): ReadonlyMap<number, Break> {
   const most = Math.min(text.length, old.length);
   let start = 0;
@@ -102,7 +102,7 @@ function keptBreaks(text: string, { text: old, breaks }: Flow): ReadonlyMap<numb
   );
 }
 
-/** Cuts a line at spaces before letters: any other beginning could be that of a list, a heading or a quote. */
+/** Breaks a line at spaces before letters: other characters could start a list, heading or quote. */
 function wrap(line: Line, lead: string, width: number): string[] {
   const lines: string[] = [];
   let rest = line.lead + line.text;

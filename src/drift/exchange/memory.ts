@@ -1,6 +1,6 @@
-/** A translation memory: what pages of a language say already, for sources that are alike. It is made from the pages, and kept nowhere. */
+/** A translation memory: existing translations of similar sources. It is built from the pages on each run. */
 
-/** What a memory takes of a segment. */
+/** The parts of a segment that the memory uses. */
 export interface KnownText {
   readonly context: string;
   readonly source: string;
@@ -14,25 +14,25 @@ export interface Offer {
   readonly translation: string;
   /** File and line of the source. */
   readonly place: string;
-  /** How much of the words is the same, in percent, rounded down: 100 is said of equal texts alone. */
+  /** Share of equal words in percent, rounded down: 100 only for equal texts. */
   readonly percent: number;
 }
 
 export interface Memory {
   /**
-   * The nearest earlier translation; `undefined` where none is near.
+   * The most similar earlier translation; `undefined` if none is similar enough.
    *
-   * @param context of a segment whose own translation is no news
+   * @param context of a segment whose own translation is to be ignored
    */
   nearest(text: string, context?: string): Offer | undefined;
 }
 
-/** Below this, correcting a translation takes longer than writing one. */
+/** Below this similarity, correcting a translation takes longer than writing a new one. */
 const LEAST = 0.7;
-/** A word of so many texts tells nothing of one. */
+/** A word in this many texts does not distinguish them. */
 const COMMON = 1000;
 
-/** @param segments of one language; those that are fuzzy or empty are left out */
+/** @param segments of one language; fuzzy and empty ones are ignored */
 export function createMemory(segments: readonly KnownText[]): Memory {
   const known = segments.filter(({ isFuzzy, translation }) => !isFuzzy && translation.trim() !== '');
   const exact = new Map<string, number[]>();
@@ -77,7 +77,7 @@ function append(map: Map<string, number[]>, key: string, index: number): void {
 
 type Words = ReadonlyMap<string, number>;
 
-/** Words with how often they occur; of scripts without spaces between words, each character. */
+/** Words with their counts; in scripts without spaces, each character. */
 function wordsOf(text: string): Words {
   const words = new Map<string, number>();
   for (const [word] of text.toLowerCase().matchAll(/[\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{N}]+/gu))
@@ -85,7 +85,7 @@ function wordsOf(text: string): Words {
   return words;
 }
 
-/** Dice's coefficient of two bags of words, 0 to 1. */
+/** Dice's coefficient of two multisets of words, 0 to 1. */
 function alike(one: Words, other: Words): number {
   let shared = 0;
   let total = 0;

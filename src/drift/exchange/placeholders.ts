@@ -1,11 +1,11 @@
-/** What translators keep as it is: shortcodes, code, addresses, ids of headings, HTML tags. */
+/** Parts that translators must keep unchanged: shortcodes, code, URLs, heading ids, HTML tags. */
 
-/** Parameters of shortcodes that readers see, and that are translated. */
+/** Shortcode parameters that readers see, and that are translated. */
 const SEEN = /\b(text|title|alt|caption)=(?:"(?:[^"\\]|\\.)*"|`[^`]*`)/g;
 const PLACEHOLDERS =
   /\{\{[<%][\s\S]*?[>%]\}\}|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|https?:\/\/[^\s<>()[\]"'`]*[^\s<>()[\]"'`.,;:!?]|\{#[^{}\s]+\}|<\/?[a-z][^<>]*>/gi;
 
-/** A text in parts: what is translated, and what is kept as it is. Of a shortcode, what readers see is translated. */
+/** Splits a text into translatable parts and parts to keep. Visible parameters of shortcodes are translatable. */
 export function splitPlaceholders(
   text: string,
 ): { readonly text: string; readonly isPlaceholder: boolean }[] {
@@ -20,7 +20,7 @@ export function splitPlaceholders(
     if (found.startsWith('{{'))
       for (const { 0: parameter, 1: name = '', index: at } of found.matchAll(SEEN)) {
         const start = index + at;
-        // Up to the quotation mark, and from the second one.
+        // Up to the opening quotation mark, and from the closing one.
         take(start + name.length + 2, true);
         take(start + parameter.length - 1, false);
       }
@@ -30,7 +30,7 @@ export function splitPlaceholders(
   return parts;
 }
 
-/** In the order of their code points; what is translated in a shortcode is left out. */
+/** Sorted by code points, without the translatable parts of shortcodes. */
 export function placeholdersOf(text: string): string[] {
   return [...text.matchAll(PLACEHOLDERS)]
     .map(([found]) => (found.startsWith('{{') ? found.replaceAll(SEEN, '$1=""') : found))
@@ -39,8 +39,8 @@ export function placeholdersOf(text: string): string[] {
 }
 
 /**
- * What a new translation lacks, or has beyond its source. Translations that are there may differ from their source on purpose (an address in
- * their own language): what the earlier one has is right as well.
+ * What a new translation lacks, or has in addition to its source. Existing translations may differ from their source on purpose (a URL in their language), so
+ * parts of the earlier translation are accepted too.
  */
 export function brokenPlaceholders(
   text: string,

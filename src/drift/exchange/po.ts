@@ -1,4 +1,4 @@
-/** Segments ↔ PO files of GNU gettext. */
+/** Converts between segments and PO files of GNU gettext. */
 import type { GetTextTranslation } from 'gettext-parser';
 import type { ExchangeFile, FileHeader } from './entry.ts';
 import type { Segment } from './segments.ts';
@@ -39,7 +39,7 @@ export async function renderPo(
   return `${po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 }).toString('utf8').trimEnd()}\n`;
 }
 
-/** Throws an `Error` where the text is no PO file. */
+/** Throws an `Error` if the text is not a PO file. */
 export async function parsePo(text: string): Promise<ExchangeFile> {
   const { po } = await import('gettext-parser');
   const { headers, translations } = po.parse(text);
@@ -59,7 +59,7 @@ export async function parsePo(text: string): Promise<ExchangeFile> {
   return { locale: names.get(LOCALE.toLowerCase()) ?? names.get('language') ?? '', entries };
 }
 
-/** The library gives no places. */
+/** The library does not report lines. */
 function contextLines(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const lines = text.split(/\r?\n/);

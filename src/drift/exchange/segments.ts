@@ -1,4 +1,4 @@
-/** A translation and its source as segments: what translation tools exchange. */
+/** Splits a translation and its source into segments for translation tools. */
 import {
   alignOutlines,
   type Block,
@@ -12,38 +12,38 @@ import { type Flow, flowOf, type Line } from './flow.ts';
 import type { Offer } from './memory.ts';
 
 export interface Segment {
-  /** Unique in a locale, and the same in all: the source page, its section, the block's number in it. */
+  /** Unique within a locale, and equal in all locales: source page, section, number of the block. */
   readonly context: string;
   readonly source: string;
   readonly translation: string;
-  /** The source changed since it was translated, and the translation does not say so yet. */
+  /** The source has changed since it was translated, and the translation does not reflect it yet. */
   readonly isFuzzy: boolean;
-  /** Of a fuzzy segment: the source that was translated, where it is known. */
+  /** For a fuzzy segment: the source that was translated, if known. */
   readonly previous?: string;
   /** File and line of the source. */
   readonly place: string;
-  /** Where the translation's text stands in its file, in UTF-16 code units. */
+  /** Range of the translated text in its file, in UTF-16 code units. */
   readonly from: number;
   readonly to: number;
-  /** How the translation stands in lines there; absent where it is one. */
+  /** The translation's line breaks in the file; absent if it is a single line. */
   readonly flow?: Flow;
-  /** What the memory knows of a source that is like this one. */
+  /** A translation of a similar source from the memory. */
   readonly offer?: Offer;
 }
 
 export interface PageSegments {
   readonly segments: readonly Segment[];
-  /** Blocks of the source that the translation has no counterpart of. */
+  /** Number of source blocks without a counterpart in the translation. */
   readonly missing: number;
 }
 
 export interface SegmentInput {
   readonly page: Pick<DriftPage, 'sourceFile' | 'sections'>;
-  /** The source at the base, where it is known. */
+  /** The source at the base, if known. */
   readonly before: string | undefined;
   readonly source: string;
   readonly translation: string;
-  /** Of the source page below its content folder. */
+  /** Path of the source page below its content folder. */
   readonly path: string;
   readonly sourceOptions: OutlineOptions;
   readonly options: OutlineOptions;
@@ -51,7 +51,7 @@ export interface SegmentInput {
 
 const TRANSLATED = new Set<Block['kind']>(['heading', 'paragraph', 'item', 'row', 'field']);
 
-/** Blocks of prose that both sides have, in the source's order. */
+/** Blocks of prose that both sides have, in source order. */
 export function segmentsOf(input: SegmentInput): PageSegments {
   const { page, source, translation, path } = input;
   const now = parseOutline(source, input.sourceOptions, path);
@@ -72,7 +72,7 @@ export function segmentsOf(input: SegmentInput): PageSegments {
       continue;
     }
     const { from, to, flow } = span;
-    // Two blocks of one line cannot both be written.
+    // Two blocks with overlapping ranges cannot both be written.
     if (taken.some(([first, last]) => from < last && first < to)) continue;
     taken.push([from, to]);
     segments.push({
@@ -111,7 +111,7 @@ interface Pair {
   readonly previous?: string;
 }
 
-/** The block of the translation for a block of the source as it is now: through the source that was translated. */
+/** The translation's block for a block of the current source: found through the source that was translated. */
 function pairNow(
   { page, before, source, sourceOptions, path }: SegmentInput,
   now: Outline,
@@ -158,7 +158,7 @@ function pairNow(
   };
 }
 
-/** What changed, by the line of the source where it stands, and whether the source that was translated has it. */
+/** Changes by line of the source, and whether the translated source has the block. */
 function changesByLine({
   sections,
 }: SegmentInput['page']): ReadonlyMap<number, { readonly change: BlockChange; readonly hasBase: boolean }> {
@@ -173,7 +173,7 @@ function changesByLine({
   return changes;
 }
 
-/** The texts of blocks as segments have them; `undefined` for a block that has none. */
+/** Returns a function for the segment text of blocks; `undefined` for a block without one. */
 export function createBlockTexts(text: string): (block: Block) => string | undefined {
   const { placeOf } = createText(text);
   return (block) => (TRANSLATED.has(block.kind) ? placeOf(block)?.flow.text : undefined);
@@ -185,7 +185,7 @@ interface Place {
   readonly flow: Flow;
 }
 
-/** Where the text of a block stands in its file: without the marks of its kind, where these can be recognized; else its lines. */
+/** The range of a block's text in its file: without the markup of its kind if that can be recognized, else its whole lines. */
 function createText(text: string): { placeOf(block: Block): Place | undefined } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -197,7 +197,7 @@ function createText(text: string): { placeOf(block: Block): Place | undefined } 
     placeOf({ kind, text: own, start, end }) {
       if (own.trim() === '') return undefined;
       const written = Array.from({ length: end - start + 1 }, (_, index) => lineAt(start + index));
-      // A value that is written in another way than it reads (quotation marks, lists) is no text.
+      // A value whose source text differs from its value (quotation marks, lists) cannot be replaced.
       const lines = linesOfBlock(kind, own, written) ?? (kind === 'field' ? undefined : wholeLines(written));
       const [first, last] = [lines?.[0], lines?.at(-1)];
       if (lines === undefined || first === undefined || last === undefined) return undefined;
@@ -208,7 +208,7 @@ function createText(text: string): { placeOf(block: Block): Place | undefined } 
   };
 }
 
-/** The lines of a block with what stands before the text of each; `undefined` where its text is not found in them, or not in one way only. */
+/** The lines of a block with their prefixes; `undefined` if its text is not found, or is ambiguous. */
 function linesOfBlock(kind: Block['kind'], text: string, written: readonly string[]): Line[] | undefined {
   const own = text.trimEnd().split(/\r?\n/);
   if (own.length > written.length) return undefined;
@@ -217,7 +217,7 @@ function linesOfBlock(kind: Block['kind'], text: string, written: readonly strin
     const whole = written[index] ?? '';
     const isLast = index === own.length - 1;
     const at = placeInLine(kind, line, whole);
-    // Behind a text that goes on in the next line stands nothing.
+    // If the text continues in the next line, nothing may follow it in this one.
     if (at === undefined || (!isLast && at + line.length < whole.length)) return undefined;
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;
     lines.push({ lead: whole.slice(0, at + indent), text: line.slice(indent) });
@@ -225,7 +225,7 @@ function linesOfBlock(kind: Block['kind'], text: string, written: readonly strin
   return lines;
 }
 
-/** Where a text begins in its line; `undefined` where it could be in more than one place. */
+/** The start of a text in its line; `undefined` if there is more than one possibility. */
 function placeInLine(kind: Block['kind'], text: string, line: string): number | undefined {
   const first = line.indexOf(text);
   if (first === -1) return undefined;
@@ -235,7 +235,7 @@ function placeInLine(kind: Block['kind'], text: string, line: string): number | 
   return kind !== 'field' && line.endsWith(text) ? line.length - text.length : undefined;
 }
 
-/** Lines that are not those of the block's text, without what stands before prose. */
+/** Lines that do not match the block's text, without prefixes of prose. */
 function wholeLines(written: readonly string[]): Line[] | undefined {
   const lines = written.map((line) => {
     const lead = /^\s*(?:>\s?)*\s*/.exec(line)?.[0] ?? '';

@@ -1,6 +1,6 @@
 /**
- * Segments ↔ XLIFF 1.2 (docs.oasis-open.org/xliff/v1.2/os/xliff-core.html), the version that all translation tools read. What is not translated stands in
- * `ph` elements, which these tools protect.
+ * Converts between segments and XLIFF 1.2 (docs.oasis-open.org/xliff/v1.2/os/xliff-core.html), the version that all translation tools support. Parts that are
+ * not translated are in `ph` elements, which these tools protect.
  */
 import type { Element, ElementContent, Nodes } from 'xast';
 import type { Entry, ExchangeFile, FileHeader } from './entry.ts';
@@ -10,7 +10,7 @@ import type { Segment } from './segments.ts';
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
-/** Whether XML 1.0 has characters for a text. */
+/** Whether XML 1.0 can represent a text. */
 export function isXmlText(text: string): boolean {
   return !NOT_XML.test(text);
 }
@@ -82,7 +82,7 @@ export async function renderXliff(
     lineBreak(),
     root,
   ]);
-  // A parser reads a carriage return as a line feed, and `]]>` ends nothing in a text.
+  // Parsers convert a carriage return to a line feed, and `]]>` is forbidden in text.
   return `${text.replaceAll(']]>', ']]&gt;').replaceAll('\r', '&#xD;')}\n`;
 }
 
@@ -93,7 +93,7 @@ function lineBreak(): { type: 'text'; value: string } {
 /**
  * A text with its placeholders as elements.
  *
- * @param taken ids of placeholders of the source, by what they hold; a translation gives the same ids to the same placeholders
+ * @param taken ids of the source's placeholders by content; the translation uses the same ids
  */
 function phrases(
   text: string,
@@ -115,7 +115,7 @@ function phrases(
   return { nodes, ids };
 }
 
-/** Throws an `Error`, with the line, where the text is no XLIFF 1.2. */
+/** Throws an `Error` with the line if the text is not XLIFF 1.2. */
 export async function parseXliff(text: string): Promise<ExchangeFile> {
   const { fromXml } = await import('xast-util-from-xml');
   const tree = readXml(fromXml, text.replace(/^\uFEFF/, ''));
@@ -167,7 +167,7 @@ function toEntry(unit: Element): Entry {
     context: unit.attributes.id ?? '',
     source: sourceText,
     translation: target === undefined ? '' : readText(target, held),
-    // A state says more than `approved`, which some tools set only where a second person has read the translation.
+    // `state` is more precise than `approved`, which some tools set only after a review.
     isFuzzy: state === undefined ? unit.attributes.approved === 'no' : UNFINISHED.test(state),
     line: unit.position?.start.line ?? 1,
   };
@@ -176,9 +176,9 @@ function toEntry(unit: Element): Entry {
 const EMPTY_TAGS = new Set(['x', 'bx', 'ex']);
 
 /**
- * The text of a source or target, with what its placeholders hold.
+ * The text of a source or target, with the content of its placeholders.
  *
- * @param held what placeholders hold, by id: filled by a source, asked by a target whose tool keeps ids alone
+ * @param held content of placeholders by id: filled by the source, used by a target whose tool keeps only ids
  */
 function readText(element: Element, held: Map<string, string>): string {
   return element.children

@@ -1,4 +1,7 @@
-/** Which changes of a source one commit to its translation answers: those whose counterparts it changed, and those that the translation holds already. */
+/**
+ * Which changes of a source are answered by one commit to its translation: those whose counterparts the commit changed, and those that the translation already
+ * contains.
+ */
 import {
   type Alignment,
   alignSequences,
@@ -16,27 +19,27 @@ import { isMinorChange } from '../severity.ts';
 import type { Edits } from './edits.ts';
 
 export interface AnswerInput {
-  /** From the base to the source as it was at the commit. */
+  /** From the base to the source at the time of the commit. */
   readonly changes: readonly SourceSectionChange[];
   /** What the translation was made from. */
   readonly base: Outline;
   readonly source: Outline;
-  /** Of the base and the translation before the commit. */
+  /** Alignment of the base and the translation before the commit. */
   readonly alignment: Alignment;
   readonly edits: Edits;
   /** The translation after the commit. */
   readonly translation: Outline;
-  /** Keys of the source's blocks that the translation keeps in comments now. */
+  /** Keys of source blocks that the translation now keeps in comments. */
   readonly commented: ReadonlySet<string>;
 }
 
 export interface Answers {
   readonly blocks: ReadonlySet<SourceBlockChange>;
-  /** Sections that came, went or moved. */
+  /** Sections that were added, removed or moved. */
   readonly sections: ReadonlySet<SourceSectionChange>;
 }
 
-/** `undefined`: the change has no counterpart by which it could be known. */
+/** `undefined`: the change has no counterpart, so it cannot be decided by itself. */
 type Answer = boolean | undefined;
 
 export function findAnswers(input: AnswerInput): Answers {
@@ -55,7 +58,7 @@ export function findAnswers(input: AnswerInput): Answers {
   return decide(changes, known, sections);
 }
 
-/** What cannot be known by itself counts as answered where most of the rest was: that commit brought the page up to date. */
+/** Undecided changes count as answered if most of the others are: the commit brought the page up to date. */
 function decide(
   changes: readonly SourceSectionChange[],
   known: ReadonlyMap<SourceBlockChange, Answer>,
@@ -95,14 +98,14 @@ function answerBlock(
     return true;
   if (now !== undefined && edits.fresh.has(now)) return true;
   if (before !== undefined) return answerKnownBlock(before, after, counterpart, edits);
-  // A new paragraph may have become a part of the one before it.
+  // A new paragraph may have been merged into the previous one.
   const previous = behind === undefined ? undefined : alignment.blockOf(behind);
   const kept = section.blocks.every((block) => block.before !== behind);
   if (previous !== undefined && kept && edits.rewritten.has(previous)) return true;
   return home === undefined && translation.sections.length < 2 ? undefined : false;
 }
 
-/** A block that the source had already, by what became of its counterpart. */
+/** Decides a block that the source had already, by what happened to its counterpart. */
 function answerKnownBlock(
   before: Block,
   after: Block | undefined,
@@ -114,7 +117,7 @@ function answerKnownBlock(
   return after !== undefined && wordsKey(before) === wordsKey(after) && edits.relinked.has(counterpart);
 }
 
-/** Blocks of a changed section → those of its translation, new ones among them. */
+/** Pairs blocks of a changed section with those of its translation, including new ones. */
 function pairNewBlocks(
   change: SourceSectionChange,
   { alignment, edits }: AnswerInput,
@@ -147,7 +150,7 @@ function pairNewBlocks(
   return pairs;
 }
 
-/** A block of a changed section → the same block before the change. */
+/** Block of a changed section → the same block before the change. */
 function createEarlierBlocks(
   before: Section,
   changes: readonly SourceBlockChange[],
@@ -160,7 +163,7 @@ function createEarlierBlocks(
   return (block) => changed.get(block) ?? unchanged.get(keyOf(block));
 }
 
-/** Sections that came to the source → those that came to the translation at the same place. */
+/** Pairs sections added to the source with those added to the translation at the same place. */
 function pairNewSections(input: AnswerInput): ReadonlyMap<Section, Section> {
   const { changes, source, edits, translation } = input;
   const pairs = new Map<Section, Section>();
@@ -197,12 +200,12 @@ function pairNewSections(input: AnswerInput): ReadonlyMap<Section, Section> {
 
 interface Run {
   readonly run: readonly Section[];
-  /** The sections around it; absent at an end of the page. */
+  /** The neighbouring sections; absent at an end of the page. */
   readonly previous: Section | undefined;
   readonly next: Section | undefined;
 }
 
-/** Sections that came one behind the other. */
+/** Runs of consecutive added sections. */
 function runsOf(sections: readonly Section[], added: ReadonlySet<Section>): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < sections.length; at += 1) {
@@ -216,7 +219,7 @@ function runsOf(sections: readonly Section[], added: ReadonlySet<Section>): Run[
   return runs;
 }
 
-/** Where sections of the source, as it is now, stand in the translation. */
+/** Where sections of the current source are in the translation. */
 function createPlaces({ base, source, alignment, edits, translation }: AnswerInput) {
   const earlier = new Map<Section, Section>();
   for (const pair of pairSections(base, source).pairs) {
@@ -232,7 +235,7 @@ function createPlaces({ base, source, alignment, edits, translation }: AnswerInp
     return now === undefined ? undefined : places.get(now);
   };
   return {
-    /** Whether a section of the translation stands between the counterparts of two sections; any does where these changed places. */
+    /** Whether a section of the translation is between the counterparts of two sections; always true if these were swapped. */
     between(previous: Section | undefined, next: Section | undefined): (section: Section) => boolean {
       const from = placeOf(previous) ?? -1;
       const to = placeOf(next) ?? Number.POSITIVE_INFINITY;
@@ -261,7 +264,7 @@ function answerSection(
     if (pairs.has(after)) return true;
     const recognizable = after.blocks.filter(({ key }) => commented.has(key) || holder.hasBlock(key));
     if (recognizable.length * 2 > after.blocks.length) return true;
-    // Its text may stand in the section before it.
+    // Its text may be part of the section before it.
     const home = behind === undefined ? undefined : alignment.sectionOf(behind);
     const now = home === undefined ? undefined : edits.sectionNow(home);
     const came = now === undefined || home === undefined ? 0 : now.blocks.length - home.blocks.length;
@@ -274,7 +277,7 @@ function answerSection(
   return gone.length * 2 > counterpart.blocks.length;
 }
 
-/** Whether the translation has a section already where the source has it now. */
+/** Whether the translation already has a section at its position in the source. */
 function isInOrder(
   { before, after }: SourceSectionChange,
   { source, alignment, translation, edits }: AnswerInput,

@@ -1,20 +1,20 @@
-/** What one commit did to a translation, in terms of what its readers see. */
+/** The visible changes of one commit to a translation. */
 import { type Block, matchBlocks, type Outline, type Section, wordsKey } from '../../alignment/index.ts';
 import { compareSource } from '../compare-source.ts';
 import { pairSections } from '../pair-sections.ts';
 
 export interface Edits {
-  /** Blocks of the older text that read differently now, or are gone. */
+  /** Blocks of the older text whose visible text changed, or that were removed. */
   readonly rewritten: ReadonlySet<Block>;
-  /** Blocks of the older text of which only links or ids are others: bulk changes of addresses do that. */
+  /** Blocks of the older text in which only links or ids changed, as in bulk updates of URLs. */
   readonly relinked: ReadonlySet<Block>;
-  /** Blocks of the newer text that were not there, or read differently. */
+  /** Blocks of the newer text that are new or have changed. */
   readonly fresh: ReadonlySet<Block>;
-  /** Whether sections came, went or changed places. */
+  /** Whether sections were added, removed or moved. */
   readonly reordered: boolean;
-  /** The newer text's section for one of the older text. */
+  /** The section of the newer text for one of the older text. */
   sectionNow(section: Section): Section | undefined;
-  /** The newer text's block for one of the older text, changed or not. */
+  /** The block of the newer text for one of the older text, changed or not. */
   blockNow(block: Block): Block | undefined;
 }
 
@@ -41,7 +41,7 @@ export function readEdits(before: Outline, after: Outline): Edits {
   }
   const { sections, homes } = sectionPairs(before, after);
   const matched = new Set<Section>();
-  // Only sections that somebody asks for are matched block by block.
+  // Blocks are matched only in sections that are needed.
   const match = (old: Section | undefined) => {
     const now = old === undefined ? undefined : sections.get(old);
     if (old === undefined || now === undefined || matched.has(old)) return;
@@ -65,7 +65,7 @@ export function readEdits(before: Outline, after: Outline): Edits {
   };
 }
 
-/** The newer section of each older one, and the older section of each of its blocks. */
+/** Older section → newer section, and older block → its section. */
 function sectionPairs(before: Outline, after: Outline) {
   const sections = new Map<Section, Section>();
   const homes = new Map<Block, Section>();
@@ -79,7 +79,7 @@ function sectionPairs(before: Outline, after: Outline) {
   return { sections, homes };
 }
 
-/** Whether readers see anything of the commit but other links. */
+/** Whether a commit changed anything visible except links. */
 export function isSeen({ rewritten, fresh, reordered }: Edits): boolean {
   return reordered || rewritten.size > 0 || fresh.size > 0;
 }

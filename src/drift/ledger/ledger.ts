@@ -1,6 +1,6 @@
 /**
- * What a translation without a pin was made from, section by section: the source as it was when each part of it was last answered. It starts with the source at the commit that
- * made the translation, and goes through the later commits; a change of the source that none of them answered stays pending.
+ * Determines what a translation without a pin was made from, section by section: the source at the time when each part was last answered. It starts with the
+ * source at the commit that created the translation, and processes the later commits; a change of the source that none of them answered remains pending.
  */
 import {
   type AlignOptions,
@@ -15,22 +15,22 @@ import { type Answers, findAnswers } from './answers.ts';
 import { isSeen, readEdits } from './edits.ts';
 
 export interface Ledger {
-  /** The source as the translation has it: sections and blocks of several of its versions. */
+  /** The source that the translation reflects: sections and blocks of several versions. */
   readonly outline: Outline;
-  /** Number of the commit that most of it rests on. */
+  /** Number of the commit that most of it is based on. */
   readonly origin: number;
-  /** Numbers of the commits of blocks that rest on earlier ones. */
+  /** Commit numbers of blocks that are based on earlier commits. */
   readonly kept: ReadonlyMap<Block, number>;
-  /** Of sections that the source has and no commit answered, by id: the last commit before they came. */
+  /** For sections of the source that no commit answered, by id: the last commit before they were added. */
   readonly absent: ReadonlyMap<string, number>;
 }
 
 export interface Step {
   /** Number of the commit. */
   readonly origin: number;
-  /** The source as it was at the commit. */
+  /** The source at the time of the commit. */
   readonly source: Outline;
-  /** From what the translation was made from to that source; at least one. */
+  /** From the source that the translation reflects to that source; at least one. */
   readonly changes: readonly SourceSectionChange[];
   /** The translation before and after the commit. */
   readonly before: Outline;
@@ -41,7 +41,7 @@ export function startLedger(outline: Outline, origin: number): Ledger {
   return { outline, origin, kept: new Map(), absent: new Map() };
 }
 
-/** The ledger after a commit to the translation. */
+/** Updates the ledger for a commit to the translation. */
 export function settle(
   ledger: Ledger,
   { origin, source, changes, before, after }: Step,
@@ -65,7 +65,7 @@ export function settle(
 
 const EMPTY: Outline = { sections: [], blocks: [], lines: 1 };
 
-/** The source at the commit, but for what is pending: that stays as it was. */
+/** The source at the commit, except that pending parts remain as they were. */
 function mix(
   ledger: Ledger,
   source: Outline,
@@ -94,7 +94,7 @@ function mix(
   const pending = changes.filter((change) => !sections.has(change));
   const now = source.sections.filter((section) => !left.has(section));
   const same = new Map(now.map((section) => [keyOf(section), section]));
-  /** Of a section of the base. */
+  /** For a section of the base. */
   const partnerOf = (old: Section): Section | undefined => {
     const found = newOf.get(old) ?? same.get(keyOf(old));
     return found === undefined ? undefined : (made.get(found) ?? found);
@@ -115,7 +115,7 @@ function outlineOf(sections: readonly Section[], lines: number): Outline {
   return { sections, blocks: sections.flatMap((section) => section.blocks), lines };
 }
 
-/** Puts what is gone behind the last one before it that is still there; at the start where none is. */
+/** Inserts a removed item after its last predecessor that still exists; at the start if there is none. */
 function putBack<T>(gone: T, now: T[], then: readonly T[], partnerOf: (own: T) => T): void {
   let place = -1;
   for (let previous = then.indexOf(gone) - 1; previous >= 0 && place === -1; previous -= 1) {
@@ -125,7 +125,7 @@ function putBack<T>(gone: T, now: T[], then: readonly T[], partnerOf: (own: T) =
   now.splice(place + 1, 0, gone);
 }
 
-/** The sections in the order of earlier ones; new ones stay behind those that they follow. */
+/** Sorts sections in the order of earlier ones; new ones follow their predecessors. */
 function inOrderOf(
   earlier: readonly Section[],
   sections: readonly Section[],
@@ -144,7 +144,7 @@ function keyOf({ id, blocks: [heading] }: Section): string {
   return `${id} ${heading?.key ?? ''}`;
 }
 
-/** A section as it is now, its pending blocks as they were. */
+/** The current section with its pending blocks as they were. */
 function mixSection(
   before: Section,
   after: Section,
@@ -171,7 +171,7 @@ function mixSection(
   return { ...after, ...(isOld ? { id: before.id, title: before.title } : {}), blocks };
 }
 
-/** Blocks of the section as it was → what stands for each now. */
+/** Earlier blocks of the section → their current counterparts. */
 function partnersOf(
   before: Section,
   after: Section,

@@ -1,4 +1,4 @@
-/** What translations lack of what their sources had when they were made, decided by all pages of each language together. */
+/** Decides which parts translations have lost of the source that they were made from, from all pages of each language together. */
 import { type Block, type Outline, wordsKey } from '../../alignment/index.ts';
 import type { Lines, LostPart, LostSection } from '../report.ts';
 import { addsWords } from '../severity.ts';
@@ -12,7 +12,7 @@ export interface PageFacts {
   readonly file: string;
   readonly sourceFile: string;
   readonly facts: LossFacts;
-  /** Whether the source is what the translation was made from: its lines are those of the file. */
+  /** Whether the current source is what the translation was made from, so that its lines are those of the file. */
   readonly isSettled: boolean;
 }
 
@@ -35,7 +35,7 @@ export function decideLosses(
   return lost;
 }
 
-/** Pages that say a thing in the same words, and whose source says less. */
+/** Number of pages needed: pages with the same translation whose source says less. */
 const ENOUGH = 3;
 
 interface Place {
@@ -43,7 +43,7 @@ interface Place {
   readonly said: Said;
 }
 
-/** Texts that other pages of the language have word for word, for a text of the source that says less: what is more there is not translated. */
+/** Texts that other pages of the language have word for word as translations of a shorter source text: the additional part is not translated. */
 function findOtherwise(
   pages: readonly PageFacts[],
   outlineOf: (sourceFile: string) => Outline,
@@ -71,7 +71,7 @@ function findOtherwise(
   return found;
 }
 
-/** What a page lacks whose source says more than that of a page with the same translation. */
+/** The parts that a page lacks because its source says more than that of a page with the same translation. */
 function withMore(
   usual: Place,
   { page, said }: Place,

@@ -1,4 +1,7 @@
-/** What one translation may lack of what its source had when it was made. Both sides are known and aligned; nothing is decided here that other pages can tell better. */
+/**
+ * Finds what one translation may have lost of its source at the time it was made. Both sides are known and aligned; nothing is decided here that needs other
+ * pages.
+ */
 import {
   type Alignment,
   type Block,
@@ -24,18 +27,18 @@ import { excerpt, proseOf } from './prose.ts';
 export interface LossInput {
   /** What the translation was made from. */
   readonly base: Outline;
-  /** The source now: what it no longer has is no loss. */
+  /** The current source: parts removed from it are not losses. */
   readonly now: Outline;
   readonly translation: Outline;
-  /** Of the base and the translation. */
+  /** Alignment of the base and the translation. */
   readonly alignment: Alignment;
 }
 
-/** Pages that share less structure are written in other words; nothing can be said of their parts. */
+/** Minimum structural similarity: with less, parts of the pages cannot be compared. */
 const SURE = 0.75;
-/** In letters: shorter texts tell nothing by their length. */
+/** In letters: the length of shorter texts is not significant. */
 const MIN_LENGTH = 60;
-/** In letters: what is less is no translation of such a text, but a picture that stands in its place. */
+/** In letters: less is not a translation of such a text, but something else, such as a picture. */
 const MIN_OWN = 20;
 
 export function findLosses(input: LossInput): LossFacts {
@@ -88,13 +91,13 @@ function lostCommands(
 }
 
 interface Context extends LossInput {
-  /** Blocks of the source now, by kind and key, and by their section too; empty where it is the base. */
+  /** Blocks of the current source, by kind and key, also by section; empty if it is the base. */
   readonly kept: ReadonlyMap<string, Block>;
-  /** Blocks of the translation, each with the one of the source that it stands for. */
+  /** Block of the translation → its source block. */
   readonly sources: ReadonlyMap<Block, Block | undefined>;
-  /** Blocks of the translation that stand for none of the source. */
+  /** Blocks of the translation without a source block. */
   readonly left: ReadonlySet<Block>;
-  /** All that the translation names. */
+  /** All names in the translation. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -123,21 +126,21 @@ function createContext(input: LossInput): Context {
 
 const keyOf = ({ kind, key }: Block, section?: Section) => `${section?.id ?? ''}\n${kind} ${key}`;
 
-/** A block as the source has it now. */
+/** A block in the current source. */
 function blockNow(block: Block, section: Section, { base, now, kept }: Context): Block | undefined {
   return base === now ? block : (kept.get(keyOf(block, section)) ?? kept.get(keyOf(block)));
 }
 
-/** Blocks that are written in sentences; a translator may make an item of a paragraph. */
+/** Blocks made of sentences; a translator may turn a paragraph into a list item. */
 const groupOf = ({ kind }: Block): 'text' | 'row' | 'code' | undefined =>
   kind === 'paragraph' || kind === 'item' ? 'text' : kind === 'row' || kind === 'code' ? kind : undefined;
 
-/** What stands in a section of the translation for nothing of the source: parts of a text that was split, perhaps, or code that was a text. */
+/** Blocks of a translated section without a source block: perhaps parts of a split text, or text that became code. */
 function spareOf({ blocks }: Section, { left }: Context): readonly Block[] {
   return blocks.filter((block) => groupOf(block) !== undefined && left.has(block));
 }
 
-/** Whether what is to spare is the rest of an item whose first line is gone: it stands as a paragraph then, and there is an item less. */
+/** Whether a block without a source is the rest of a list item whose first line was lost: it is a paragraph then, and there is one item less. */
 function hasFragment(own: readonly Block[], theirs: readonly Block[], spare: readonly Block[]): boolean {
   const [fragment, ...more] = spare;
   const items = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind === 'item').length;
@@ -149,14 +152,14 @@ function hasFragment(own: readonly Block[], theirs: readonly Block[], spare: rea
   );
 }
 
-/** The lengths of a text and of those next to it. */
+/** The lengths of a text and of its neighbours. */
 function aroundOf(block: Block, section: Section, context: Context): TextLengths[] {
   const own = section.blocks.filter((each) => groupOf(each) === 'text');
   const index = own.indexOf(block);
   return [block, own[index - 1], own[index + 1]].flatMap((near) => lengthsOf(near, context));
 }
 
-/** Blocks without counterpart, where the translation has fewer of their kind. */
+/** Blocks without a counterpart, if the translation has fewer of their kind. */
 function lostBlocks(section: Section, counterpart: Section, context: Context): LossCandidate[] {
   const found: LossCandidate[] = [];
   const spare = spareOf(counterpart, context);
@@ -186,7 +189,7 @@ function lostBlocks(section: Section, counterpart: Section, context: Context): L
   return found;
 }
 
-/** What a section holds for its authors alone: `{{< comment >}}`. */
+/** Blocks that only authors see: `{{< comment >}}`. */
 function hiddenBlocks({ blocks }: Section): ReadonlySet<Block> {
   const hidden = new Set<Block>();
   let isHidden = false;
@@ -204,7 +207,7 @@ function lengthsOf(block: Block | undefined, { alignment }: Context): TextLength
   return one === undefined || other === undefined ? [] : [[one.length, other.length]];
 }
 
-/** Whether what a block says stands in another place of the translation: in a block that stands for nothing else, or, word for word, in one whose source does not have it. */
+/** Whether the translation has a block's text elsewhere: in a block without a source block or, word for word, in one whose source lacks it. */
 function isElsewhere(block: Block, { left, sources }: Context): boolean {
   const own = featuresOf(block);
   for (const other of left) {
@@ -218,14 +221,14 @@ function isElsewhere(block: Block, { left, sources }: Context): boolean {
   return false;
 }
 
-/** In letters: shorter lines stand in a page more than once. */
+/** In letters: shorter lines occur more than once on a page. */
 const MIN_VERBATIM = 12;
 
 function firstLine({ text }: Block): string {
   return text.trimStart().split('\n', 1)[0]?.trim() ?? '';
 }
 
-/** A section without counterpart, where the translation has fewer of its level and what it says stands nowhere else. */
+/** A section without a counterpart, if the translation has fewer of its level and its text is nowhere else. */
 function lostSection(section: Section, context: Context): LossCandidate[] {
   const { base, translation, alignment, left, names } = context;
   const [heading] = section.blocks;
@@ -242,7 +245,7 @@ function lostSection(section: Section, context: Context): LossCandidate[] {
   const index = base.sections.indexOf(section);
   const before = base.sections.slice(0, index).findLast((each) => alignment.sectionOf(each) !== undefined);
   const home = before === undefined ? undefined : alignment.sectionOf(before);
-  // What the section says may stand in the one before it.
+  // The section's text may be part of the previous section.
   const spare = home === undefined ? 0 : home.blocks.filter((block) => left.has(block)).length;
   if (spare * 2 >= section.blocks.length - 1 && spare > 0) return [];
   const line = home?.end ?? translation.lines;

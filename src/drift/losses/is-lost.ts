@@ -1,17 +1,17 @@
-/** Whether what one page may lack is lost, by what all pages of the language tell of lengths. */
+/** Decides whether a candidate is lost, from the text lengths of all pages of the language. */
 import type { LengthModel } from './length-model.ts';
 import type { LossCandidate, TextLengths } from './loss.ts';
 
-/** Standard deviations by which a text is shorter than its source lets expect, where a sentence of it is lost. */
+/** Standard deviations below the expected length from which a sentence counts as lost. */
 const FAR = 3.5;
-/** Beyond these, a neighbour is not what it is taken for: nothing is known then. */
+/** Above this, a neighbour is unusual itself: nothing can be concluded. */
 const USUAL = 2;
-/** Items are seldom made one: only a length that cannot be that of the one alone says so. */
+/** List items are rarely merged: only a length that is impossible for the item alone means that it was. */
 const STRANGE = 1.5;
-/** A neighbour that strays less says what it should. */
+/** A neighbour below this has its expected length. */
 const NEAR = 0.8;
 const MARGIN = 0.2;
-/** In letters: shorter paragraphs say that an example follows, and the like. */
+/** In letters: shorter paragraphs merely introduce an example and the like. */
 const MIN_PARAGRAPH = 30;
 
 export function isLost({ what, length, neighbours }: LossCandidate, model: LengthModel): boolean {
@@ -28,20 +28,20 @@ export function isLost({ what, length, neighbours }: LossCandidate, model: Lengt
   }
 }
 
-/** Whether a text is too short for its source, and those next to it are as long as they should be. */
+/** Whether a text is too short for its source while its neighbours have their expected length. */
 function isShort([own, ...neighbours]: readonly TextLengths[], model: LengthModel): boolean {
   if (own === undefined || model.strays(own) > -FAR) return false;
   return neighbours.every((lengths) => Math.abs(model.strays(lengths)) <= USUAL);
 }
 
-/** Whether a neighbour says what its source says, and not what is missing too: a translator can have made one paragraph of two. */
+/** Whether a neighbour has the length for its own source only, so that the missing text was not merged into it. */
 function isApart([source, translation]: TextLengths, length: number, model: LengthModel): boolean {
   const alone = Math.abs(model.strays([source, translation]));
   const together = Math.abs(model.strays([source + length, translation]));
   return alone <= USUAL && (alone <= NEAR || alone + MARGIN <= together);
 }
 
-/** Whether a neighbour is so long that it holds what is missing. */
+/** Whether a neighbour is long enough to contain the missing text. */
 function holds([source, translation]: TextLengths, length: number, model: LengthModel): boolean {
   const alone = model.strays([source, translation]);
   return alone > STRANGE && Math.abs(model.strays([source + length, translation])) < alone;

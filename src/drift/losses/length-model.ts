@@ -1,19 +1,19 @@
 /**
- * How long a translation of a text is, learned from the site's own pages in each language: lengths of translations follow those of the source, and stray from them by the
- * square root of it (Gale and Church, “A program for aligning sentences in bilingual corpora”, 1993).
+ * Expected length of translations, learned from the site's own pages in each language: lengths of translations are proportional to those of the source, and
+ * deviate by its square root (Gale and Church, “A program for aligning sentences in bilingual corpora”, 1993).
  */
 import { type LengthSums, NO_LENGTHS, type TextLengths } from './loss.ts';
 
 export interface LengthModel {
-  /** How many letters a translation has for one of the source. */
+  /** Letters of the translation per letter of the source. */
   readonly ratio: number;
   /** By how many standard deviations a translation is longer (above 0) or shorter than expected. */
   strays(lengths: TextLengths): number;
 }
 
-/** What holds for most pairs of languages; it counts as much as a few texts of the site. */
+/** Typical values for most pairs of languages, weighted like a few texts of the site. */
 const PRIOR = { ratio: 1.1, variance: 6.8, texts: 10, source: 300 } as const;
-/** Pages that copy each other's texts stray less than any translator does. */
+/** Lower limit of the variance: pages that copy each other's texts vary less than translators do. */
 const LEAST = 4;
 
 export function addLengths(

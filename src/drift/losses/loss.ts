@@ -1,49 +1,49 @@
-/** What a translation may lack of what its source had when it was made: facts of one page, which all pages of a language together decide on. */
+/** Candidates for lost parts of a translation: facts of one page, decided with all pages of the language. */
 import type { Lines, LostPart } from '../report.ts';
 
 export type LostKind = LostPart['what'];
 
-/** Lengths of a text of the source and of its translation, in letters (one of East Asia counts three). */
+/** Lengths of a source text and its translation, in letters (an East Asian one counts as three). */
 export type TextLengths = readonly [source: number, translation: number];
 
 /** Something that the translation may lack. */
 export interface LossCandidate {
   readonly what: LostKind;
-  /** The beginning of what the source says. */
+  /** The beginning of the source text. */
   readonly text: string;
-  /** Of a command: what the translation has instead, if anything. */
+  /** For a command: the translation's line instead, if any. */
   readonly instead?: string;
-  /** Fragment and title of the section of the source. */
+  /** Fragment and title of the source section. */
   readonly id: string;
   readonly title: string;
   readonly translationId?: string;
-  /** Lines of the source now. */
+  /** Lines of the current source. */
   readonly sourceLines: Lines;
-  /** Lines of the translation: of its text, or where it belongs. */
+  /** Lines of the translation: of its text, or where the part belongs. */
   readonly lines: Lines;
-  /** Length of what is missing; of a sentence, of the text that it is missing from. */
+  /** Length of the missing text; for a sentence, of the text that contained it. */
   readonly length: number;
-  /** Texts that may hold it: a translator can have made one paragraph of two. Of a sentence, the text itself. */
+  /** Texts that may contain it, since a translator can merge two paragraphs. For a sentence, the text itself. */
   readonly neighbours: readonly TextLengths[];
 }
 
-/** Sums over texts and their translations, from which the ratio of their lengths and its spread are known. */
+/** Sums over texts and their translations, from which the ratio of lengths and its variance are computed. */
 export interface LengthSums {
   readonly count: number;
   readonly source: number;
   readonly translation: number;
-  /** Sum of the squares of the translations' lengths, each divided by the length of its source. */
+  /** Sum of the squared lengths of translations, each divided by the length of its source. */
   readonly squares: number;
 }
 
-/** A text and what it is translated from, as hashes, and the lines that they start at. */
+/** A text and its source text as hashes, and their first lines. */
 export type Said = readonly [translation: number, source: number, line: number, sourceLine: number];
 
-/** What one page tells. */
+/** The facts of one page. */
 export interface LossFacts {
   readonly candidates: readonly LossCandidate[];
   readonly lengths: LengthSums;
-  /** Texts and what they are translated from. */
+  /** Texts and their source texts. */
   readonly said: readonly Said[];
 }
 

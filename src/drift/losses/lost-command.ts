@@ -1,15 +1,15 @@
-/** A line of code that a translation has with other words, or not at all. */
+/** Finds a line of code that a translation has changed or lost. */
 import { type Block, bareLines } from '../../alignment/index.ts';
 
 export interface LostCommand {
   readonly text: string;
-  /** What the translation has instead, if anything. */
+  /** The translation's line instead, if any. */
   readonly instead?: string;
 }
 
 /**
- * The one line in which two blocks of code differ. What languages or copies make of a line counts for nothing: comments, white space, case, prompts, what stands in placeholders. Where
- * more lines differ, the code is another, and nothing is said.
+ * The one line in which two blocks of code differ. Differences in comments, white space, case, prompts and placeholders are ignored. If more lines differ, the
+ * code is different on purpose, and nothing is reported.
  */
 export function lostCommand(block: Block, own: Block): LostCommand | undefined {
   const [lines, theirs] = [commandsOf(block), commandsOf(own)];
@@ -34,7 +34,7 @@ interface Command {
   readonly words: string;
 }
 
-/** Lines that run something. Placeholders are translated: what they say counts for nothing. */
+/** Lines that run something. Placeholders are translated, so their text is ignored. */
 function commandsOf({ text }: Block): Command[] {
   return bareLines(text).flatMap((line) => {
     const bare = line.replace(/^[$#>]\s+/, '');

@@ -1,4 +1,4 @@
-/** What each translation was made from. */
+/** Finds the source version that each translation was made from. */
 
 import type { Commit, Git } from '../../io/index.ts';
 import { findLastTouches, type RenameIndex, type Touch } from '../history.ts';
@@ -11,7 +11,7 @@ import type { SourceRepository } from './source-repository.ts';
 
 export interface Candidate {
   readonly locale: string;
-  /** Of the page, below the content folder. */
+  /** Path of the page below the content folder. */
   readonly path: string;
   readonly file: string;
   readonly sourceFile: string;
@@ -19,26 +19,29 @@ export interface Candidate {
 }
 
 export type BaseResult =
-  /** `since` is the commit from which the head's history counts: the base's, or where its branch left the head's. `renamed`: the source had another name. */
+  /**
+   * `since` is the commit from which the head's history counts: that of the base, or where its branch left the head's history. `renamed`: the source had
+   * another name.
+   */
   | { readonly kind: 'base'; readonly base: Base; readonly since?: string; readonly renamed?: true }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly base?: Base };
 
 export interface HistoryIndex {
   readonly commits: readonly Commit[];
-  /** By path of the repository. */
+  /** By path in the repository. */
   readonly touches: ReadonlyMap<string, readonly Touch[]>;
   readonly renames: RenameIndex;
 }
 
-/** A translation with what it was made from. */
+/** A translation with its base. */
 export interface Based extends Candidate {
   readonly found: BaseResult;
 }
 
-/** Where to look for what a translation was made from. */
+/** The starting point for finding a translation's base. */
 type Start =
   | { readonly kind: 'commit'; readonly hash: string }
-  /** The pin names the content of the source. */
+  /** The pin names a blob of the source. */
   | { readonly kind: 'blob'; readonly name: string }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason };
 
@@ -46,10 +49,10 @@ interface Started extends Candidate {
   readonly start: Start;
 }
 
-/** The source as it was in the commit that a translation starts from. */
+/** The source in the commit that a translation starts from. */
 interface SourceThen {
   readonly blob: string;
-  /** It had another name. */
+  /** Whether it had another name. */
   readonly renamed: boolean;
 }
 
@@ -57,15 +60,15 @@ interface Context {
   readonly tree: Tree;
   readonly history: HistoryIndex;
   readonly byHash: ReadonlyMap<string, Commit>;
-  /** Blobs that pins name, by the name. */
+  /** Blobs that pins name, by hash. */
   readonly blobs: ReadonlyMap<string, string>;
   /** Why a commit is not found. */
   readonly lost: UnknownReason;
-  /** Whether a content was that of another page of the source. */
+  /** Whether a blob was the content of another source page. */
   isOfAnotherPage(sourceFile: string, blob: string): boolean;
 }
 
-/** A few runs of git answer for all. */
+/** Finds the bases of all translations with few runs of git. */
 export async function findBases(
   candidates: readonly Candidate[],
   tree: Tree,
@@ -74,7 +77,7 @@ export async function findBases(
 ): Promise<Based[]> {
   const stores = [git, ...tree.elsewhere.map((each) => each.git)];
   const blobs = await lookUp(pinsThatName('blob', candidates), (names) => resolveInAll(stores, names));
-  // A commit under the key of a blob is what its writer meant.
+  // If a commit is given under a blob key, its writer meant that commit.
   const strays = pinsThatName('blob', candidates).filter((name) => !blobs.has(name));
   const named = [...pinsThatName('commit', candidates), ...strays];
   const ofCommits = tree.source?.git ?? git;
@@ -93,7 +96,7 @@ export async function findBases(
     tree.source?.git === undefined
       ? findSources(started, git, context)
       : findSourcesElsewhere(started, tree.source, context),
-    // Only the time shows where two repositories parted.
+    // With two repositories, only dates relate their histories.
     tree.source === undefined ? findPartings(new Set(commits.values()), git, context) : new Map(),
   ]);
   return started.map((translation) => {
@@ -106,7 +109,7 @@ export async function findBases(
   });
 }
 
-/** Looks for the pages of the source that had a content; the index is made when somebody asks. */
+/** Finds the source pages that had a certain content; the index is created on first use. */
 function createOwners(
   { pages, toGit, pathOf }: Tree,
   { touches }: HistoryIndex,
@@ -124,7 +127,7 @@ function createOwners(
   };
 }
 
-/** What pins name, each once. */
+/** The hashes in pins, each once. */
 function pinsThatName(kind: Pin['names'], candidates: readonly Candidate[]): string[] {
   return [...new Set(candidates.flatMap(({ pin }) => (pin?.names === kind ? [pin.value] : [])))];
 }
@@ -155,7 +158,7 @@ function createStarts(
   };
 }
 
-/** The source of each translation in its commit, under its name now, else under one it had before. */
+/** The source of each translation in its commit, by its current name or an earlier one. */
 async function findSources(
   started: readonly Started[],
   git: Git,
@@ -182,7 +185,7 @@ async function findSources(
   return sources;
 }
 
-/** The same where the source is in another repository: by the commit that a pin names, else as it was when the translation was committed. */
+/** The same for a source in another repository: in the commit that a pin names, else at the time when the translation was committed. */
 async function findSourcesElsewhere(
   started: readonly Started[],
   { git, path: root, folder }: SourceRepository,
@@ -220,7 +223,7 @@ async function findSourcesElsewhere(
   return sources;
 }
 
-/** Where the branches of commits left the head's history: of pins on a commit that was squashed or never merged. */
+/** Where the branches of commits left the head's history, for pins of commits that were squashed or never merged. */
 async function findPartings(
   commits: ReadonlySet<string>,
   git: Git,
@@ -285,7 +288,7 @@ function dateOf(commit: string | undefined, { byHash }: Context): { readonly dat
   return time === undefined ? {} : { date: toDate(time) };
 }
 
-/** The newest commit that gave the source, under any of its names, this content. */
+/** The newest commit that gave the source this content, under any of its names. */
 function touchOf(path: string, blob: string, { touches, renames }: HistoryIndex): Touch | undefined {
   for (const name of [path, ...renames.backward(path)]) {
     const found = touches.get(name)?.find((touch) => touch.blob === blob);
@@ -294,7 +297,7 @@ function touchOf(path: string, blob: string, { touches, renames }: HistoryIndex)
   return undefined;
 }
 
-/** ISO 8601, UTC, of seconds since 1970. */
+/** Seconds since 1970 → ISO 8601, UTC. */
 export function toDate(seconds: number): string {
   return new Date(seconds * 1000).toISOString();
 }

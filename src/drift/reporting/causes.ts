@@ -1,4 +1,4 @@
-/** Pages that show something that changed: the change is named next to the page. */
+/** Adds to pages the changed files that they show. */
 
 import { glossaryFolders } from '../../rendering/index.ts';
 import {
@@ -14,8 +14,8 @@ import type { HistoryIndex } from './bases.ts';
 import type { Tree } from './load-tree.ts';
 
 /**
- * Adds causes. Of what a locale has a copy of, the copy counts: a page of its own by its report, another file by whether the source's was
- * changed after it. What all locales share counts from the base of the page that shows it.
+ * Adds causes. If a locale has its own copy of a file, the copy decides: a page by its report, another file by whether the source's file changed after it.
+ * Files shared by all locales are compared with the base of the page that shows them.
  */
 export function findCauses(
   pages: readonly DriftPage[],
@@ -53,7 +53,7 @@ export function findCauses(
     }
     return found;
   };
-  /** Whether a file was changed in a commit that another does not know. */
+  /** Whether a file was changed in a commit that is not in the history of another. */
   const changedAfter = (file: string, commit: string): boolean => {
     const own = touches.get(tree.toGit(file));
     if (own === undefined) return false;

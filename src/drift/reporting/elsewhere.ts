@@ -1,4 +1,4 @@
-/** Content folders that are repositories of their own, such as submodules: what stands there is read from their object stores. */
+/** Content folders with repositories of their own, such as submodules: their contents are read from those repositories. */
 import { join } from 'node:path';
 import type { Site } from '../../config/index.ts';
 import { type Git, type ObjectReader, openGit } from '../../io/index.ts';
@@ -11,9 +11,9 @@ export interface Elsewhere {
 }
 
 /**
- * Folders with pages that the site's repository does not know, and another one does.
+ * Finds folders with pages that belong to another repository than the site's.
  *
- * @param isKnown whether the repository of the site knows a file, or may come to know it
+ * @param isKnown whether the site's repository has a file, or could add it
  */
 export async function findElsewhere(
   { root, locales, defaultLocale }: Pick<Site, 'root' | 'locales' | 'defaultLocale'>,
@@ -32,7 +32,7 @@ export async function findElsewhere(
   return found;
 }
 
-/** Contents of several object stores: the first that has one answers. */
+/** Combines several object stores: the first that has an object answers. */
 export function openAll(stores: readonly Pick<Git, 'openObjects'>[]): ObjectReader {
   const [first, ...more] = stores.map((store) => store.openObjects());
   if (first === undefined || more.length === 0)
@@ -49,7 +49,7 @@ export function openAll(stores: readonly Pick<Git, 'openObjects'>[]): ObjectRead
   };
 }
 
-/** Blobs by name, in the first repository that has them. */
+/** Blobs by hash, from the first repository that has them. */
 export async function resolveInAll(
   stores: readonly Pick<Git, 'resolveBlobs'>[],
   names: readonly string[],

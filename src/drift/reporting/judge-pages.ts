@@ -1,4 +1,4 @@
-/** Verdicts on many pages: what a worker thread does, and the program itself where there is little to do. */
+/** Verdicts on many pages, for worker threads or, if there are few, for the main thread. */
 import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
 import { decodeText, type ObjectReader } from '../../io/index.ts';
 import { compareSource } from '../compare-source.ts';
@@ -8,24 +8,24 @@ import type { LossFacts } from '../losses/loss.ts';
 import type { TrailStep } from '../report.ts';
 import { translatedShare } from '../translated-share.ts';
 
-/** What to judge, in plain data. */
+/** What to judge, as plain data. */
 export interface Question {
   /** Of the translation. */
   readonly locale: string;
-  /** Of the page, below the content folder. */
+  /** Path of the page below the content folder. */
   readonly path: string;
   readonly sourceFile: string;
   readonly file: string;
-  /** Blob of the source at the base; `undefined` where it was not there. */
+  /** Blob of the source at the base; `undefined` if it did not exist. */
   readonly before: string | undefined;
-  /** Of a translation without a pin: the commits that made it what it is, oldest first. They count instead of `before`, where there are some. */
+  /** For a translation without a pin: the commits that made it, oldest first. If there are any, they replace `before`. */
   readonly trail: readonly TrailStep[];
-  /** Blobs of the source now and of the translation; of files that are not committed, too. */
+  /** Blobs of the current source and of the translation; uncommitted files are included. */
   readonly after: string;
   readonly translation: string;
 }
 
-/** A verdict with what one page tells of losses, and how much of it is translated. */
+/** A verdict with the page's facts about losses, and its translated share. */
 export interface Judged extends Verdict {
   readonly facts: LossFacts;
   /** 0 to 1; see {@link translatedShare}. */
@@ -33,19 +33,17 @@ export interface Judged extends Verdict {
 }
 
 export interface JudgeInput {
-  /** Where contents are looked for. */
+  /** The object stores to read from. */
   readonly objects: Pick<ObjectReader, 'read'>;
-  /** How pages of a locale are cut up; of the source, where none is named. */
+  /** Outline options of a locale; by default those of the source. */
   optionsOf(locale?: string): OutlineOptions;
   readText(file: string): string;
 }
 
-/** Questions that wait for git at a time. */
+/** Number of questions that wait for git at the same time. */
 const AT_ONCE = 6;
 
-/**
- * In the order of the questions; `undefined` where a content is not in the object store. Questions on one source that follow each other share what is read of it.
- */
+/** In the order of the questions; `undefined` if an object is missing. Consecutive questions about one source share what is read of it. */
 export async function judgePages(
   questions: readonly Question[],
   { objects, optionsOf, readText }: JudgeInput,
@@ -77,11 +75,11 @@ export async function judgePages(
 
 interface Read {
   (blob: string, path: string, options?: OutlineOptions, text?: () => string): Promise<Outline | undefined>;
-  /** Asks git at once for all that a question is about. */
+  /** Requests all objects of a question from git at once. */
   expect(question: Pick<Question, 'before' | 'trail'>): void;
 }
 
-/** What a translation was made from; `undefined` where a content of it is not in the object store. */
+/** What a translation was made from; `undefined` if an object is missing. */
 export async function readLedger(
   { path, before, trail }: Pick<Question, 'path' | 'before' | 'trail'>,
   read: Read,
@@ -112,7 +110,7 @@ export async function readLedger(
   return ledger;
 }
 
-/** Outlines by blob; those of the source are kept for a while, as other locales ask for them too. */
+/** Outlines by blob; those of the source are cached for a while, as other locales need them too. */
 export function createReader(objects: Pick<ObjectReader, 'read'>, ofSource: OutlineOptions): Read {
   const kept = new Map<string, Promise<Outline | undefined>>();
   const recent = new Map<string, Promise<Outline | undefined>>();
@@ -124,7 +122,7 @@ export function createReader(objects: Pick<ObjectReader, 'read'>, ofSource: Outl
   };
   const read = (blob: string, path: string, options = ofSource, text?: () => string) => {
     const key = `${blob} ${path}`;
-    // A translation after one commit is most often the one before the next.
+    // The translation after one commit is usually the one before the next.
     const store = options === ofSource ? kept : recent;
     const known = store.get(key);
     if (known !== undefined) return known;
@@ -159,7 +157,7 @@ export function createReader(objects: Pick<ObjectReader, 'read'>, ofSource: Outl
 
 const MAX_KEPT = 150;
 
-/** Questions in an order in which neighbours share their source, and if possible its base. */
+/** Sorts questions so that neighbours share their source and, if possible, its base. */
 export function sortQuestions<T extends Pick<Question, 'sourceFile' | 'before'>>(
   questions: readonly T[],
 ): T[] {

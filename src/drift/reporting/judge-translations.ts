@@ -1,4 +1,7 @@
-/** Translations of a tree under git. Each is one record that grows: it gets a base, a question where the source has changed since, and becomes a page of the report. */
+/**
+ * Judges the translations of a tree under git. Each is one record that grows: it gets a base, a question if the source has changed since, and becomes a page of
+ * the report.
+ */
 import { parseOutline } from '../../alignment/index.ts';
 import { type Commit, type Git, sha256 } from '../../io/index.ts';
 import { type Ancestry, collectTouches, createAncestry, createRenameIndex } from '../history.ts';
@@ -12,37 +15,37 @@ import type { Stored } from './stored.ts';
 import { createTrails } from './trails.ts';
 import { type Answer, answerAll, type Judges } from './verdicts.ts';
 
-/** What a page has of which the source has not changed. */
+/** Fields of a page whose source has not changed. */
 export const UNCHANGED = { added: 0, deleted: 0, commits: [], sections: [] } as const;
 
 interface Asked extends Based {
-  /** Whether the source is there. */
+  /** Whether the source exists. */
   readonly exists: boolean;
-  /** Of a translation without a pin: the commits that made it what it is. */
+  /** For a translation without a pin: the commits that made it. */
   readonly trail: readonly TrailStep[];
-  /** Absent where the source, or what the translation was made from, is not known. */
+  /** Absent if the source or the base of the translation is unknown. */
   readonly question?: Question;
-  /** Whether the source is as it was: only the translation is looked at then. */
+  /** Whether the source is unchanged, so that only the translation is examined. */
   readonly isSettled: boolean;
 }
 
-/** What is known of the tree when its translations are judged. */
+/** What is known about the tree before its translations are judged. */
 interface Context {
   readonly tree: Tree;
   readonly index: HistoryIndex;
   readonly ancestry: Ancestry;
-  /** Paths of the sources in the repository. */
+  /** Repository paths of the sources. */
   readonly sources: ReadonlySet<string>;
   readonly isShallow: boolean;
 }
 
 export interface JudgedPages {
   readonly pages: readonly DriftPage[];
-  /** How much of pages is translated, 0 to 1, by file, as far as it was found out along the way. */
+  /** Translated share of pages, 0 to 1, by file, as far as it is known already. */
   readonly shares: ReadonlyMap<string, number>;
 }
 
-/** @param sourceDir content folder of the source, with a slash at its end, relative to the site directory */
+/** @param sourceDir content folder of the source, with a trailing slash, relative to the site directory */
 export async function judgeTranslations(
   candidates: readonly Candidate[],
   sourceDir: string,
@@ -92,7 +95,7 @@ export async function judgeTranslations(
   return { pages: explained, shares };
 }
 
-/** Pages with what they lack of what they were made from. */
+/** Adds losses to pages. */
 function withLosses(
   pages: readonly DriftPage[],
   asked: readonly Asked[],
@@ -154,7 +157,7 @@ function toPage(translation: Asked, answer: Answer | undefined, context: Context
   if (!exists) return { ...page, status: 'orphaned', ...renamedTo(sourceFile, context), ...base };
   if (found.kind === 'unknown') return { ...page, status: 'unknown', reason: found.reason, ...base };
   if (question === undefined || isSettled) {
-    // The pin lies outside of the head's history, which came to the same text by commits of its own; or the source only moved.
+    // The pin is outside the head's history, which reached the same text by other commits; or the source was only moved.
     const isAside =
       found.renamed === true ||
       (found.since !== found.base.commit && commitsSince(sourceFile, found.since, context).length > 0);
@@ -179,7 +182,7 @@ function toPage(translation: Asked, answer: Answer | undefined, context: Context
   return { ...counted, status: 'drifted', severity, sections, confidence, ...(answered ? { answered } : {}) };
 }
 
-/** A section with the base that it rests on, where that is not the page's. */
+/** A section with its own base, if it differs from the page's. */
 function withBase(
   { origin, ...section }: SectionChange,
   trail: readonly TrailStep[],
@@ -197,7 +200,7 @@ function withBase(
   return { ...section, blocks, base: { from: 'history', commit, blob: source, date: toDate(time) } };
 }
 
-/** The commit of the oldest of the bases that sections have of their own. */
+/** The commit of the oldest base among sections with a base of their own. */
 function oldestOf(sections: readonly SectionChange[], trail: readonly TrailStep[]): string | undefined {
   return trail.find(({ commit }) => sections.some(({ base }) => base?.commit === commit))?.commit;
 }
@@ -207,13 +210,13 @@ function renamedTo(sourceFile: string, { tree, index, sources }: Context): { rea
   return renamed === undefined ? {} : { renamedTo: tree.fromGit(renamed) };
 }
 
-/** Whether the authors of all changes said that translations need none: the trailer `Translation: not-needed`. */
+/** Whether all changes have the commit trailer `Translation: not-needed`. */
 function isLeftAsItIs(sourceFile: string, commit: string | undefined, context: Context): boolean {
   const touches = touchesSince(sourceFile, commit, context);
   return touches.length > 0 && touches.every(({ isUntranslatable }) => isUntranslatable === true);
 }
 
-/** Commits on the source, under any of its names, that another commit does not know. */
+/** Commits on the source, under any of its names, that are not in the history of another commit. */
 function commitsSince(sourceFile: string, commit: string | undefined, context: Context): SourceCommit[] {
   return touchesSince(sourceFile, commit, context).map(({ hash, time, subject }) => ({
     commit: hash,

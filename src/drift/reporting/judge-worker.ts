@@ -1,4 +1,4 @@
-/** The worker's side of judging: it reads the site's files and git's objects by itself. */
+/** The worker's side of judging: it reads the site's files and git objects itself. */
 import { join } from 'node:path';
 import { createSiteFiles, type Site } from '../../config/index.ts';
 import { openGit, serveTasks } from '../../io/index.ts';
@@ -12,7 +12,7 @@ import { createOutlineOptions } from './outline-options.ts';
 export interface JudgeSetup {
   readonly site: Site;
   readonly uiCatalogues: UiCatalogues;
-  /** Content folders that are repositories of their own. */
+  /** Content folders with repositories of their own. */
   readonly elsewhere: readonly string[];
   readonly shortcodes: ShortcodeTable;
 }
@@ -27,7 +27,7 @@ serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shor
   const stores = [git, ...others.filter((other) => other !== undefined)];
   const files = createSiteFiles(site);
   const optionsOf = createOutlineOptions(site, createUi(site, uiCatalogues), shortcodes);
-  // One process of git for all tasks; it ends with the thread.
+  // One git process for all tasks; it ends with the thread.
   const objects = openAll(stores);
   return (questions) =>
     judgePages(questions, { objects, optionsOf, readText: (file) => readPageText(files, file) });

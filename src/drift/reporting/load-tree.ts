@@ -1,4 +1,4 @@
-/** The files of a site and what git knows of them: everything a report is made from. */
+/** The files of a site and their git state: everything that a report is made from. */
 import { posix } from 'node:path';
 import type { OutlineOptions } from '../../alignment/index.ts';
 import { createSiteImporter, type Site } from '../../config/index.ts';
@@ -19,27 +19,27 @@ export interface Tree {
   readonly site: Site;
   readonly files: Files;
   readonly pages: PageFiles;
-  /** Absent for a tree that is not under git. */
+  /** Absent if the site is not under git. */
   readonly git: Git | undefined;
-  /** The hash of each file's content as a blob; by file, relative to the site directory. Without git there are none. */
+  /** Blob hash of each file's content, by file relative to the site directory. Empty without git. */
   readonly blobs: ReadonlyMap<string, string>;
-  /** Files that are not what the checked-out commit has. */
+  /** Files that differ from the checked-out commit. */
   readonly dirty: ReadonlySet<string>;
   /** The site's own UI strings. */
   readonly uiCatalogues: UiCatalogues;
-  /** What is known of the shortcodes that its pages call. */
+  /** The shortcodes that its pages call. */
   readonly shortcodes: ShortcodeTable;
-  /** How its pages are cut up, by locale; of the source, where none is named. */
+  /** Outline options of a locale; by default those of the source. */
   optionsOf(locale?: string): OutlineOptions;
-  /** The source, where it is not among the site's own pages. */
+  /** The source, if it is not among the site's own pages. */
   readonly source: SourceRepository | undefined;
   /** The content folder of the source. */
   readonly sourceDir: string;
-  /** Content folders whose history is in repositories of their own. */
+  /** Content folders with repositories of their own. */
   readonly elsewhere: readonly Elsewhere[];
-  /** The repository that has a file's history. */
+  /** The repository with a file's history. */
   gitOf(file: string): Git | undefined;
-  /** From the site's path of a file to the repository's, and back. */
+  /** Converts a path of the site to one of the repository, and back. */
   toGit(file: string): string;
   fromGit(path: string): string;
   readText(file: string): string;
@@ -47,7 +47,7 @@ export interface Tree {
   pathOf(sourceFile: string): string;
 }
 
-/** Everything that is cheap to know: the files, their hashes, what is not committed. */
+/** Loads everything that is cheap: the files, their hashes, uncommitted changes. */
 export async function loadTree(site: Site, ownFiles: Files): Promise<Tree> {
   const listed = new Map<string, readonly string[]>();
   const filesOf = (folder: string) => {
@@ -90,7 +90,7 @@ export async function loadTree(site: Site, ownFiles: Files): Promise<Tree> {
     source?.git === undefined ? others : [...others, { folder: source.folder, git: source.git }];
   const sourceDir =
     source?.folder ?? site.locales.find(({ name }) => name === site.defaultLocale)?.contentDir ?? '';
-  // Every locale asks for the same sources.
+  // Every locale needs the same sources.
   const sourceFiles = new Set(pages.source.values());
   const sources = new Map<string, string>();
   const { catalogues: uiCatalogues } = loadUiStrings(files, site);
@@ -123,7 +123,7 @@ export async function loadTree(site: Site, ownFiles: Files): Promise<Tree> {
   };
 }
 
-/** With a source elsewhere, every locale of the site that has pages is a translation. */
+/** With a source in another repository, every locale of the site that has pages is a translation. */
 function pagesOf(own: PageFiles, { defaultLocale }: Site, source: SourceRepository | undefined): PageFiles {
   if (source === undefined) return own;
   const pages = source.list.filter((path) => /\.(?:md|markdown)$/.test(path));
@@ -135,13 +135,13 @@ function pagesOf(own: PageFiles, { defaultLocale }: Site, source: SourceReposito
   };
 }
 
-/** A page's text; empty for what cannot be read. */
+/** A page's text; empty if it cannot be read. */
 export function readPageText(files: Files, file: string): string {
   const read = files.readText(file);
   return read.kind === 'text' ? read.text : '';
 }
 
-/** Folders that pages and what they show stand in, relative to the site directory. */
+/** Folders of pages and of files that they show, relative to the site directory. */
 export function watchedFolders({ locales, examplesDirs, dataDir }: Site): string[] {
   const folders = [
     ...locales.map(({ contentDir }) => contentDir),
@@ -151,7 +151,7 @@ export function watchedFolders({ locales, examplesDirs, dataDir }: Site): string
   return [...new Set(folders)].filter((folder) => !folder.startsWith('..') && !posix.isAbsolute(folder));
 }
 
-/** Languages may have had folders of other names: the history is that of the folder around theirs. */
+/** Folders of languages may have been renamed: the history of their parent folder is read. */
 function historyFolders(watched: readonly string[], { locales }: Site): string[] {
   const parents = new Set(locales.map(({ contentDir }) => posix.dirname(contentDir)));
   const [parent = '.'] = parents;
@@ -159,7 +159,7 @@ function historyFolders(watched: readonly string[], { locales }: Site): string[]
   return [parent, ...watched.filter((folder) => !folder.startsWith(`${parent}/`))];
 }
 
-/** The history of the watched folders; kept for the commit that is checked out. */
+/** The history of the watched folders, cached for the checked-out commit. */
 export async function loadHistory(tree: Tree, git: Git, stored: Stored): Promise<TreeHistory> {
   const { site, toGit, source, sourceDir } = tree;
   const folders = historyFolders(watchedFolders(site), site).map(toGit);
@@ -180,7 +180,7 @@ export async function loadHistory(tree: Tree, git: Git, stored: Stored): Promise
   return history;
 }
 
-/** The history of the source's pages, by the paths that the site has for them. */
+/** The history of the source's pages, with paths as the site writes them. */
 async function sourceHistory(
   { git, head, path, folder }: SourceRepository,
   toGit: (file: string) => string,
@@ -207,10 +207,10 @@ async function readTreeHistory(git: Git, folders: readonly string[], head: strin
   return { commits, renames };
 }
 
-/** Paths and blobs are repeated all over a history; numbers stand for them. */
+/** Paths and blobs repeat throughout a history, so they are stored as numbers. */
 interface PackedHistory {
   readonly names: readonly string[];
-  /** hash, parents, time, subject, changes as (path, before, after) numbers, mixed paths as numbers, 1 where translations need no change. */
+  /** hash, parents, time, subject, changes as (path, before, after) numbers, mixed paths as numbers, 1 if translations need no change. */
   readonly commits: readonly [
     string,
     readonly string[],

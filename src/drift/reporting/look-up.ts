@@ -1,4 +1,4 @@
-/** Answers of git by the names that it was asked for; names without an answer are left out. */
+/** Answers of git by requested name; names without an answer are omitted. */
 export async function lookUp(
   names: readonly string[],
   resolve: (names: readonly string[]) => Promise<(string | undefined)[]>,

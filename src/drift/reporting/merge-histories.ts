@@ -1,4 +1,4 @@
-/** The histories of two repositories as one: the time shows what one knew of the other. */
+/** Merges the histories of two repositories by date, to determine what one contained when the other changed. */
 import type { Commit, Rename } from '../../io/index.ts';
 
 export interface TreeHistory {
@@ -9,9 +9,9 @@ export interface TreeHistory {
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * One line of commits, newest first, each with the next older one as its parent. Merges keep what they changed themselves.
+ * One line of commits, newest first, each with the next older one as its parent. Merges keep their own changes.
  *
- * @param one commits before their parents, as the other; an order that one repository tells is kept
+ * @param one commits before their parents, like the other; the order within each repository is kept
  */
 export function mergeHistories(one: TreeHistory, other: TreeHistory): TreeHistory {
   const [a, b] = [one.commits, other.commits];
@@ -21,7 +21,7 @@ export function mergeHistories(one: TreeHistory, other: TreeHistory): TreeHistor
     const flat = flatten(commit);
     const place = places.get(commit.hash);
     const known = place === undefined ? undefined : merged[place];
-    // A repository that holds both has its commits in both lists.
+    // A repository that contains both has its commits in both lists.
     if (place !== undefined && known !== undefined)
       merged[place] = { ...known, changes: [...known.changes, ...flat.changes] };
     else {
@@ -55,7 +55,7 @@ function flatten(commit: Commit): Commit {
   };
 }
 
-/** A history whose paths begin with another folder. */
+/** A history with paths moved to another folder. */
 export function moveHistory({ commits, renames }: TreeHistory, move: (path: string) => string): TreeHistory {
   return {
     commits: commits.map((commit) => ({

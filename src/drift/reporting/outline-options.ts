@@ -4,7 +4,7 @@ import { textToAnchor } from '../../markdown/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import type { Ui } from '../../ui/index.ts';
 
-/** How pages of a site are cut up, by locale; the default locale's where none is named. */
+/** Outline options of pages by locale; by default those of the default locale. */
 export function createOutlineOptions(
   { markdown, origin, defaultLocale, links }: Pick<Site, 'markdown' | 'origin' | 'defaultLocale' | 'links'>,
   ui: Ui,

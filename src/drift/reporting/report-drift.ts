@@ -1,4 +1,4 @@
-/** Use case: how far each translation is behind its source. */
+/** Use case: report how far each translation is behind its source. */
 import {
   createSiteFiles,
   createSiteImporter,
@@ -20,24 +20,24 @@ import { openStored, type Stored } from './stored.ts';
 import { type Judges, startJudges } from './verdicts.ts';
 
 export interface DriftOptions extends CachePlace {
-  /** Only these locales; all of them when empty. */
+  /** Only these locales; all if empty. */
   readonly locales: readonly string[];
-  /** `history` leaves pins aside. */
+  /** `history` ignores pins. */
   readonly base?: 'pin' | 'history';
-  /** Threads that judge; 0 for none. As many as the work is worth when not given. */
+  /** Number of judging threads; 0 for none. By default it depends on the amount of work. */
   readonly workers?: number;
   /** The site directory of the current version, for another version. */
   readonly currentRoot?: string | undefined;
 }
 
 export interface DriftResult {
-  /** Missing pages are among the report's. Absent where there is no site; the problems say why. */
+  /** Includes missing pages. Absent if the site cannot be loaded; the problems give the reasons. */
   readonly report: DriftReport | undefined;
   readonly tree: Tree | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** A report on a site directory. */
+/** Reports on a site directory. */
 export async function reportDrift(options: DriftOptions): Promise<DriftResult> {
   const { root, locales } = options;
   const configured = await loadConfiguration({
@@ -53,7 +53,7 @@ export async function reportDrift(options: DriftOptions): Promise<DriftResult> {
   const { report, tree, problems: found } = await reportOnSite(site, options);
   const all = [...problems, ...found];
   if (locales.length > 0) return { report, tree, problems: all };
-  // Languages that the configuration names and that have no page yet.
+  // Configured languages without any page.
   const rows = countPages(absentLocales(problems, known), [], tree.pages.source.size);
   const absent = rows.map((row) => ({ ...row, missing: row.source }));
   return { report: { ...report, locales: [...report.locales, ...absent] }, tree, problems: all };
@@ -66,7 +66,7 @@ function absentLocales(problems: readonly Problem[], known: readonly string[]): 
   return [...new Set(names)].filter((name) => !known.includes(name));
 }
 
-/** A report on a site whose configuration is read already. */
+/** Reports on a site whose configuration has been read. */
 export async function reportOnSite(
   site: Site,
   options: DriftOptions,
@@ -108,7 +108,7 @@ async function makeReport(
   workers: number | undefined,
 ): Promise<DriftReport> {
   const { site, git, pages } = tree;
-  // git reads its history while we read the pages, and threads load what they need.
+  // git reads its history while pages are read and threads load their modules.
   const isArchive = tree.source !== undefined && tree.source.git === undefined;
   const history = git === undefined || isArchive ? undefined : loadHistory(tree, git, stored);
   const judges: Judges =
@@ -158,10 +158,10 @@ async function makeReport(
   };
 }
 
-/** Share above which a page is taken for a translation from which something may be lost. */
+/** Translated share from which a page counts as a full translation that may have lost parts. */
 const MOST = 0.8;
 
-/** A page with how much of it is translated. Languages that are variants of the source's may say the same words. */
+/** Adds the translated share. A variant of the source's language may use the same words. */
 function withShare(page: DriftPage, tree: Tree, known: number | undefined): DriftPage {
   const { status, reason, locale, file, sourceFile, base, commits, added, deleted } = page;
   const { locales, defaultLocale } = tree.site;
@@ -185,18 +185,18 @@ function withShare(page: DriftPage, tree: Tree, known: number | undefined): Drif
   const share = known ?? translatedShare(tree.readText(sourceFile), tree.readText(file));
   if (share === 1) return page;
   const { lost: _, ...rest } = page;
-  // What waits in comments is not lost.
+  // Text waiting in comments is not lost.
   if (share > 0) return { ...(share < MOST ? rest : page), share: Math.round(share * 100) / 100 };
   const own = { locale, file, sourceFile, added, deleted, commits, ...(base === undefined ? {} : { base }) };
   return { ...own, status: 'untranslated', share: 0, sections: [] };
 }
 
-/** Pins are looked for where they can be: in what the front matter takes of a file. */
+/** Pins are read from the part of a file that can be front matter. */
 function pinOf(tree: Tree, file: string, keys: readonly string[]): Pin | undefined {
   return parsePin(tree.readText(file), keys);
 }
 
-/** Without a history, a pin that names the source as it is says enough. */
+/** Without a history, a pin that matches the current source is sufficient. */
 function withoutGit({ locale, file, sourceFile, pin }: Candidate, tree: Tree): DriftPage {
   const exists = tree.files.kindOf(sourceFile) === 'file';
   const page = { locale, file, sourceFile, ...UNCHANGED };

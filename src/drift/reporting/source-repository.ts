@@ -1,30 +1,30 @@
-/** A source that stands in a repository of its own: a clone next to the site, a remote of the site's repository, or a folder without git. */
+/** A source in another repository: a clone next to the site, a remote of the site's repository, or a folder without git. */
 import { posix, resolve } from 'node:path';
 import type { Site } from '../../config/index.ts';
 import { blobHash, createDiskFiles, decodeText, type Files, type Git, openGit } from '../../io/index.ts';
 
 export interface SourceRepository {
-  /** What the paths of its pages begin with, as the site writes them: `../site/content/en`, `upstream/main/docs`. */
+  /** Prefix of its pages' paths as the site writes them: `../site/content/en`, `upstream/main/docs`. */
   readonly folder: string;
-  /** The folder of the pages in their repository; empty for all of it. */
+  /** The folder of the pages in their repository; empty for the whole repository. */
   readonly path: string;
-  /** Absent where the folder is not under git. */
+  /** Absent if the folder is not under git. */
   readonly git: Git | undefined;
   /** The commit whose pages are the source; empty without git. */
   readonly head: string;
-  /** Hashes of all files as blobs, by path below the folder. */
+  /** Blob hashes of all files, by path below the folder. */
   readonly blobs: ReadonlyMap<string, string>;
   readonly files: Pick<Files, 'readText' | 'readBytes' | 'kindOf'>;
   /** Paths below the folder. */
   readonly list: readonly string[];
 }
 
-/** The source is configured and not there: the message says what to do. Callers tell it to the user. */
+/** The configured source does not exist: the message explains what to do. Callers report it. */
 export class SourceRepositoryError extends Error {}
 
 type Setting = NonNullable<Site['drift']['source']>;
 
-/** @throws SourceRepositoryError where nothing is found; nothing is fetched from the network */
+/** @throws SourceRepositoryError if nothing is found; nothing is fetched from the network */
 export async function openSourceRepository(
   root: string,
   setting: Setting,
@@ -62,14 +62,14 @@ async function firstCommit(git: Git, names: readonly string[]): Promise<string |
   return (await git.resolveCommits(names)).find((hash) => hash !== undefined);
 }
 
-/** The remote of a name or an address. */
+/** The remote with a name or URL. */
 async function findRemote(git: Git, written: string): Promise<string | undefined> {
   const remotes = await git.remotes();
   if (remotes.has(written)) return written;
   return [...remotes].find(([, address]) => addressKey(address) === addressKey(written))?.[0];
 }
 
-/** One repository has several addresses: with and without `.git`, by HTTPS and by SSH. */
+/** The same repository has several URLs: with and without `.git`, HTTPS and SSH. */
 function addressKey(address: string): string {
   return address
     .trim()
@@ -115,7 +115,7 @@ async function readRepository(
   };
 }
 
-/** An archive that was unpacked: it has no history, but a pin may name the content that it has. */
+/** An unpacked archive: it has no history, but a pin may contain the hash of its content. */
 function readFolder(disk: Files, path: string, folder: string): SourceRepository {
   const at = (file: string) => posix.join(path, file);
   const below = path === '' ? 0 : path.length + 1;
@@ -141,7 +141,7 @@ function readFolder(disk: Files, path: string, folder: string): SourceRepository
   };
 }
 
-/** The site's files, and next to them those of the source. */
+/** Combines the site's files with those of the source. */
 export function withSourceFiles(files: Files, { folder, files: own }: SourceRepository): Files {
   const below = (path: string) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined);
   const ask = <T>(path: string, inSource: (path: string) => T, inSite: (path: string) => T): T => {

@@ -1,4 +1,4 @@
-/** What drift keeps between runs: a folder next to that of rendered pages, of JSON that any run may find gone. */
+/** Data that drift caches between runs: JSON files next to the cache of rendered pages, which may disappear at any time. */
 import { join } from 'node:path';
 import { type Problem, unusableCache } from '../../diagnostics/index.ts';
 import {
@@ -11,10 +11,10 @@ import {
 } from '../../io/index.ts';
 
 export interface Stored {
-  /** What is kept under a name, made of the same things. What was made of others is kept next to it: branches do not push each other out. */
+  /** The value stored under a name for the same inputs. Values for other inputs are kept as well, so that branches do not evict each other's. */
   read<T>(name: string, madeOf: string): T | undefined;
   write(name: string, madeOf: string, value: unknown): void;
-  /** What is wrong with the folder. */
+  /** Problems of the folder. */
   readonly problems: readonly Problem[];
 }
 
@@ -35,7 +35,7 @@ export function openStored(place: CachePlace): Stored {
       try {
         return JSON.parse(text) as T;
       } catch (error) {
-        if (error instanceof SyntaxError) return undefined; // what another program wrote there is no entry
+        if (error instanceof SyntaxError) return undefined; // text written by another program does not count as an entry
         throw error;
       }
     },
@@ -45,7 +45,7 @@ export function openStored(place: CachePlace): Stored {
         folder.write(key, JSON.stringify(value));
         folder.prune(MAX_BYTES, new Set([key]));
       } catch (error) {
-        // The report is there, whether the next run finds it or not.
+        // The report is complete, even if the next run cannot reuse it.
         if (!(error instanceof CacheWriteError)) throw error;
         problems.push(...unusableCache({ path, reason: error.message }));
       }

@@ -1,11 +1,11 @@
-/** The texts behind a report: the source at the base and now, and the translation. */
+/** The texts that a report is based on: the source at the base and now, and the translation. */
 
 import { decodeText } from '../../io/index.ts';
 import type { Texts } from '../judge.ts';
 import type { DriftPage } from '../report.ts';
 import type { Tree } from './load-tree.ts';
 
-/** By the translation's file; pages whose base is not in the object store are left out. */
+/** By the translation's file; pages whose base is not in the object store are omitted. */
 export async function readTexts(
   pages: readonly DriftPage[],
   tree: Tree,
@@ -45,7 +45,7 @@ export async function readTexts(
   return texts;
 }
 
-/** Versions of the source that parts of a page rest on, in addition to the page's own base. */
+/** Source versions that parts of a page are based on, in addition to the page's base. */
 function blobsOf({ sections }: DriftPage): string[] {
   const blobs = sections.flatMap(({ base, blocks }) => [
     base?.blob,

@@ -1,4 +1,4 @@
-/** The commits that made a translation what it is, each with the source as it was then; a file that was renamed is followed. */
+/** The commits that made a translation, each with the source at that time; renames are followed. */
 import type { Commit, Rename } from '../../io/index.ts';
 import type { Ancestry, RenameIndex, Touch } from '../history.ts';
 import type { TrailStep } from '../report.ts';
@@ -6,8 +6,8 @@ import type { HistoryIndex } from './bases.ts';
 
 export interface Trails {
   /**
-   * Oldest first; from the commit that made the translation, or the first that knew its source. Steps that cannot matter are left out: those before the source changed,
-   * and those that left the text as it was.
+   * Oldest first, from the commit that created the translation, or the first with its source. Irrelevant steps are omitted: those before the source changed,
+   * and those that did not change the text.
    *
    * @param file the translation, and its source, as paths of the repository
    * @param last the newest commit that touched the translation
@@ -48,7 +48,7 @@ export function createTrails(
   };
 }
 
-/** Until the source changes, all that a commit to the translation can say is that it was made from this source. */
+/** Until the source changes, commits to the translation only show that it was made from this source. */
 function withoutIdle(steps: readonly TrailStep[]): readonly TrailStep[] {
   const [first] = steps;
   const next = steps.findIndex(({ source }) => source !== first?.source);
@@ -56,18 +56,18 @@ function withoutIdle(steps: readonly TrailStep[]): readonly TrailStep[] {
 }
 
 interface NamedTouch extends Touch {
-  /** The file's name then. */
+  /** The file's name at that time. */
   readonly name: string;
 }
 
-/** The source of a translation by the name that it had once: the same path in the folder of the source's language. */
+/** The source of a translation under an earlier name: the same path in the source language's folder. */
 function counterpartOf(name: string, sourceFolder: string): string {
   const around = sourceFolder.slice(0, sourceFolder.replace(/\/$/, '').lastIndexOf('/') + 1);
   const below = name.startsWith(around) ? name.slice(around.length) : name;
   return sourceFolder + below.slice(below.indexOf('/') + 1);
 }
 
-/** The touches of a file, newest first, through its renames up to the commit that made it. */
+/** The touches of a file, newest first, through its renames back to the commit that created it. */
 function lifeOf(
   file: string,
   last: Commit,
@@ -103,7 +103,7 @@ function lifeOf(
   }
 }
 
-/** The source that a commit knew, under any of its names: the newest that it can reach. */
+/** The source that a commit contains, under any of its names: its newest version in the commit's history. */
 function createSources(
   touches: ReadonlyMap<string, readonly Touch[]>,
   renames: RenameIndex,

@@ -1,4 +1,4 @@
-/** Verdicts on pairs of texts, computed once per triple of contents, now and in later runs. */
+/** Verdicts on pairs of texts, computed once for each triple of contents and cached between runs. */
 
 import {
   type Git,
@@ -23,17 +23,17 @@ export interface Answer extends Judged {
 
 const WORKER = siblingModule('./judge-worker', import.meta.url);
 
-/** Threads that judge. */
+/** Judging threads. */
 export interface Judges {
-  /** How many; 0 for none. Where it is not said, as many as the work is worth. */
+  /** Number of threads; 0 for none. By default it depends on the amount of work. */
   readonly size?: number | undefined;
-  /** Threads that were started ahead. */
+  /** Threads that were started earlier. */
   readonly started?: StartedWorkers | undefined;
 }
 
 /**
- * Threads that load their modules while git reads its history; none where answers are kept, or there is little to judge. They must be closed when the answers are
- * there.
+ * Starts threads that load their modules while git reads its history; none if answers are cached or there is little to judge. They must be closed once the
+ * answers are there.
  */
 export function startJudges(tree: Tree, stored: Stored, size: number | undefined): Judges {
   const files = [...tree.pages.translations.values()].reduce((sum, { size: count }) => sum + count, 0);
@@ -49,7 +49,7 @@ function madeOf({ site, uiCatalogues, shortcodes }: Tree): string {
   );
 }
 
-/** Answers by question; there is none where the base's content is not in the object store. */
+/** Answers by question; absent if the base's content is not in the object store. */
 export async function answerAll(
   questions: readonly Question[],
   tree: Tree,
@@ -76,7 +76,7 @@ export async function answerAll(
       const answer = known.get(key);
       return answer === undefined ? [] : [[key, answer]];
     });
-    // Yesterday's answers stay for the branch that will be checked out again, but not for ever.
+    // Older answers are kept for branches that will be checked out again, up to a limit.
     const kept = [...known].slice(-MAX_KEPT);
     stored.write('verdicts', version, Object.fromEntries([...kept, ...used]));
   }
@@ -88,7 +88,7 @@ export async function answerAll(
   );
 }
 
-/** What an answer depends on. */
+/** Everything that an answer depends on. */
 function keyOf({ locale, path, before, trail, after, translation }: Question): string {
   const steps = trail.map((step) => `${step.source} ${step.before} ${step.after}`);
   return sha256([locale, path, before ?? '', after, translation, ...steps].join(' ')).slice(0, 32);
@@ -104,7 +104,7 @@ async function computeAll(
 ): Promise<ReadonlyMap<Question, Answer>> {
   const changed = questions.filter(({ before, after }) => before !== after);
   const counting = countChanges(changed, tree, git);
-  // git counts while the threads read.
+  // git counts lines while the threads judge.
   const [counts, verdicts] = await Promise.all([
     counting,
     judgeAll(sortQuestions(questions), tree, git, judges),
@@ -118,7 +118,7 @@ async function computeAll(
   return answers;
 }
 
-/** Lines as git counts them, each pair in the repository that has the source. */
+/** Added and deleted lines as git counts them, each pair in the repository with the source. */
 async function countChanges(
   questions: readonly Question[],
   tree: Tree,
@@ -143,9 +143,9 @@ async function countChanges(
   return counts;
 }
 
-/** Questions below which a thread costs more than it saves. */
+/** With fewer questions, a thread costs more than it saves. */
 const MIN_FOR_THREADS = 200;
-/** Questions in one task: enough that its git process costs little, few enough that the threads end together. */
+/** Questions per task: enough to amortize its git process, few enough that the threads end together. */
 const TASK_SIZE = 100;
 const TIME_LIMIT_SECONDS = 120;
 
@@ -155,7 +155,7 @@ function tasksOf(questions: readonly Question[]): JudgeTask[] {
   return tasks;
 }
 
-/** Threads read the source from the site's folder. @param size threads that the caller wants; 0 for none */
+/** Threads need the source in the site's folder. @param size number of threads that the caller wants; 0 for none */
 function needsThreads(questions: number, { source }: Tree, size: number | undefined): boolean {
   if (source !== undefined) return false;
   return size === undefined ? questions >= MIN_FOR_THREADS : size > 0;
@@ -207,7 +207,7 @@ async function judgeAll(
       open.delete(task);
     },
   });
-  // What a thread did not manage, for want of memory perhaps, is done here.
+  // Tasks that a thread could not complete, perhaps for lack of memory, are done here.
   for (const task of open) await judgeHere(task);
   return verdicts;
 }

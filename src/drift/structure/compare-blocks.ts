@@ -1,10 +1,10 @@
-/** A block of the source held against the block that translates it: what survives translation must be in both. */
+/** Compares a source block with its translation: parts that are not translated must be in both. */
 import { type Block, featuresOf, overlap } from '../../alignment/index.ts';
 import { round, type StructureFinding } from './report.ts';
 
 type What = StructureFinding['what'];
 
-/** What a finding calls a block; `undefined` for what is never missed: headings are sections, fields have no places in a body. */
+/** The kind of a block in findings; `undefined` for kinds that are never reported as missing: headings are sections, fields are not part of the body. */
 function whatOf(block: Block): What | undefined {
   switch (block.kind) {
     case 'paragraph':
@@ -23,7 +23,7 @@ function isManifest({ text }: Block): boolean {
   return /^\s*apiVersion:/m.test(text) && /^\s*kind:/m.test(text);
 }
 
-/** What survives translation makes a block more than a way to put it. */
+/** The more untranslatable parts a block has, the more its loss matters. */
 function weight(block: Block, sure: number): number {
   const base = block.kind === 'code' ? 0.6 : block.kind === 'row' || block.kind === 'item' ? 0.45 : 0.35;
   return round(
@@ -31,7 +31,7 @@ function weight(block: Block, sure: number): number {
   );
 }
 
-/** @param sure how much structure the pages share, 0 to 1 */
+/** @param sure structural similarity of the pages, 0 to 1 */
 export function missingBlock(block: Block, sure: number): StructureFinding[] {
   const what = whatOf(block);
   if (what === undefined) return [];
@@ -46,7 +46,7 @@ export function missingBlock(block: Block, sure: number): StructureFinding[] {
   ];
 }
 
-/** A block that stands elsewhere in its section: readers miss nothing. */
+/** A block at another position of its section: readers miss nothing. */
 export function movedBlock(block: Block, translation: Block): StructureFinding[] {
   const what = whatOf(block);
   if (what === undefined) return [];
@@ -61,7 +61,7 @@ export function movedBlock(block: Block, translation: Block): StructureFinding[]
   ];
 }
 
-/** @param sure how much structure the pages share, 0 to 1 */
+/** @param sure structural similarity of the pages, 0 to 1 */
 export function extraBlock(block: Block, sure: number): StructureFinding[] {
   const what = whatOf(block);
   if (what === undefined) return [];
@@ -76,7 +76,7 @@ export function extraBlock(block: Block, sure: number): StructureFinding[] {
   ];
 }
 
-/** @param sure how much structure the pages share, 0 to 1 */
+/** @param sure structural similarity of the pages, 0 to 1 */
 export function compareBlocks(source: Block, translation: Block, sure: number): StructureFinding[] {
   switch (source.kind) {
     case 'shortcode':
@@ -92,7 +92,7 @@ export function compareBlocks(source: Block, translation: Block, sure: number): 
   }
 }
 
-/** A heading with an addition in brackets, or a number, of which the other says nothing: it has another name now. */
+/** A heading with an addition in brackets or a number that the other lacks: it was renamed. */
 function compareHeadings(source: Block, translation: Block, sure: number): StructureFinding[] {
   const additions = (text: string) => text.match(/[(（][^)）]*[)）]/g)?.length ?? 0;
   const numbers = (text: string) => new Set(text.match(/\d+(?:\.\d+)*/g) ?? []);
@@ -149,8 +149,8 @@ function commandsOf(block: Block): string[] {
 }
 
 /**
- * A link that leads to another page in the translation. Another fragment says little: ids of headings are translated. Another host says little too:
- * translators lead to a site in their language.
+ * A link to another page in the translation. Another fragment means little, since heading ids are translated; another host too, since translators link to sites
+ * in their language.
  */
 function compareLinks(source: Block, translation: Block, sure: number): StructureFinding[] {
   const links = (block: Block) =>
@@ -181,7 +181,7 @@ function splitLink(link: string): { readonly link: string; readonly page: string
   return { link, page, host: /^(?:https?:)?\/\/([^/]+)/.exec(page)?.[1] ?? '' };
 }
 
-/** Code in a sentence, and numbers. */
+/** Inline code and numbers. */
 function compareTokens(source: Block, translation: Block, sure: number): StructureFinding[] {
   const tokens = [...featuresOf(source).tokens].filter((token) => /^[`#]/.test(token));
   const own = featuresOf(translation).tokens;
@@ -200,12 +200,12 @@ function compareTokens(source: Block, translation: Block, sure: number): Structu
   ];
 }
 
-/** Translators set a name in code or leave it plain as they like. */
+/** Translators may or may not format a name as code. */
 function hasOtherwise(token: string, { key }: Block): boolean {
   return token.length > 3 && key.toLowerCase().includes(token.slice(1).toLowerCase());
 }
 
-/** The beginning of a text, on one line. */
+/** The beginning of a text, in one line. */
 export function excerpt(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;

@@ -1,22 +1,22 @@
 /**
- * Text that is longer or shorter than a translation of it would be. How much longer one language is than another is learned from the pages themselves;
- * how far single texts stray from that is known (Gale and Church, “A program for aligning sentences in bilingual corpora”, 1993).
+ * Finds text that is longer or shorter than a translation would be. The ratio of lengths between two languages is learned from the pages themselves; the
+ * variance is known (Gale and Church, “A program for aligning sentences in bilingual corpora”, 1993).
  */
 import { type Block, featuresOf } from '../../alignment/index.ts';
 import { excerpt } from './compare-blocks.ts';
 import { round, type StructureFinding } from './report.ts';
 
-/** Variance of a translation's length for each letter of the source. */
+/** Variance of a translation's length per letter of the source. */
 const VARIANCE = 6.8;
-/** Standard deviations beyond which the length alone is a finding, and with another number of sentences. */
+/** Standard deviations from which the length alone is a finding, and with a different number of sentences. */
 const FAR = 2.2;
 const NEAR = 0.5;
-/** In letters: of shorter texts, a single word makes the length. */
+/** In letters: in shorter texts, a single word changes the length too much. */
 const MIN_LENGTH = 60;
-/** Texts that are enough to learn a ratio from. */
+/** Number of texts needed to learn the ratio. */
 const MIN_TEXTS = 4;
 
-/** @param pairs blocks of the source with those that translate them */
+/** @param pairs source blocks with their translations */
 export function compareLengths(
   pairs: readonly (readonly [source: Block, translation: Block])[],
 ): Map<Block, StructureFinding> {

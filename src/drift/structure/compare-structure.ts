@@ -1,4 +1,4 @@
-/** A source page and its translation without any history: what the structure of both says, section by section. */
+/** Compares a source page and its translation without a history: differences in structure, section by section. */
 import {
   type Alignment,
   type AlignOptions,
@@ -88,7 +88,7 @@ function nameOf({ id, title, start, end }: Section): SectionName {
   return { id, title, lines: [start, end] };
 }
 
-/** How sure findings are together; several weak ones are not as good as a strong one. */
+/** Combined confidence of findings; several weak ones do not equal a strong one. */
 function together(findings: readonly StructureFinding[]): number {
   const sorted = findings.map(({ confidence }) => confidence).sort((a, b) => b - a);
   let doubt = 1;
