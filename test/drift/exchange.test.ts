@@ -312,8 +312,8 @@ test.each([
     'https://example.org/a',
   ],
   ['a shortcode', 'note-id \\"x\\"', 'note-id \\"y\\"', 'it lacks {{< note-id'],
-  ['another block', 'msgstr "Deux"', 'msgstr "Deux\\n\\n# Trois"', 'other blocks'],
-  ['front matter that ends', 'msgstr "Crochets"', 'msgstr "C\\n---\\nx"', 'other blocks'],
+  ['another block', 'msgstr "Deux"', 'msgstr "Deux\\n\\n# Trois"', 'block structure'],
+  ['front matter that ends', 'msgstr "Crochets"', 'msgstr "C\\n---\\nx"', 'block structure'],
 ])('%s that is broken is refused, at its line, and the rest is written', async (_, right, wrong, why) => {
   using repository = translated();
   const po = (await exported(repository)).replace('msgstr "Lancer', 'msgstr "Exécuter');
