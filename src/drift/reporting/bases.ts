@@ -19,10 +19,7 @@ export interface Candidate {
 }
 
 export type BaseResult =
-  /**
-   * `since` is the commit from which the head's history counts: that of the base, or where its branch left the head's history. `renamed`: the source had
-   * another name.
-   */
+  /** `since` is the commit from which the head's history counts: that of the base, or where its branch left the head's history. `renamed`: the source had another name. */
   | { readonly kind: 'base'; readonly base: Base; readonly since?: string; readonly renamed?: true }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly base?: Base };
 
