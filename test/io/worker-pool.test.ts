@@ -28,7 +28,12 @@ serveTasks(async (data) => {
     if (task === 'exit') process.exit(3);
     if (task === 'hang') for (;;);
     if (task === 'late throw') { setTimeout(() => { throw new Error('Later.'); }); await new Promise(() => {}); }
-    if (task === 'starve') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+    if (task === 'starve') {
+      const still = new Int32Array(new SharedArrayBuffer(4));
+      for (const end = Date.now() + 2500; Date.now() < end; Atomics.wait(still, 0, 0, 30))
+        for (const pause = Date.now() + 5; Date.now() < pause; );
+    }
+    if (task === 'block') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     if (task === 'never') await new Promise(() => {});
     return \`\${data}: \${task}\`;
   };
@@ -120,8 +125,21 @@ describe('runTasks', () => {
     ]);
   });
 
+  it('ends a task that blocks its thread without computing as soon as one that waits', async () => {
+    const durationOf = async (task: string) => {
+      const began = performance.now();
+      expect(await answersOf([task, 'a'], { size: 1, limit: LIMIT })).toEqual([
+        [task, { kind: 'timeout', seconds: LIMIT }],
+        ['a', { kind: 'done', result: 'hello: a' }],
+      ]);
+      return performance.now() - began;
+    };
+    // A thread that computes on a busy machine has ten times the limit.
+    expect((await durationOf('block')) / (await durationOf('never'))).toBeLessThan(5);
+  });
+
   it.runIf('cpuUsage' in Worker.prototype)(
-    'gives a task that gets no time of a processor more of the clock (needs Node 24.6)',
+    'gives a task that gets little time of a processor more of the clock (needs Node 24.6)',
     async () => {
       const answers = await answersOf(['starve'], { size: 1, limit: LIMIT });
       expect(answers).toEqual([['starve', { kind: 'done', result: 'hello: starve' }]]);

@@ -10,6 +10,12 @@ export interface TaskLimit {
 const PATIENCE = 10;
 
 /**
+ * Part of the time that a thread gets of a processor at least when it computes, beside as many others as a busy machine has. One that gets less waits for
+ * something, also where it does so within its code (`Atomics.wait`, a pipe that is read synchronously), which its event loop counts as activity.
+ */
+const LEAST_SHARE = 0.01;
+
+/**
  * Calls back when a task has had its time: of a processor where it computes, of the clock where it waits for something. On a machine that is busy with other
  * work a thread may get little of both, and what a page is must not depend on that.
  *
@@ -26,13 +32,19 @@ export function limitTask(worker: Worker, seconds: number, onOver: () => void): 
     before = millisecondsOf(worker);
     timer = setTimeout(judge, limit * (1 - FIRST));
   }, limit * FIRST);
+  let last: { at: number; taken: number } | undefined;
   const judge = async (): Promise<void> => {
     const { idle, active } = worker.performance.eventLoopUtilization(loop);
-    const isLast = performance.now() - start >= limit * PATIENCE;
+    const now = performance.now();
+    const isLast = now - start >= limit * PATIENCE;
     const taken = isLast || idle > active ? undefined : await takenSince(worker, await before);
     if (isCleared) return;
-    if (taken === undefined || taken >= limit * (1 - 2 * FIRST)) onOver();
-    else timer = setTimeout(judge, Math.max(limit * FIRST, limit - taken));
+    if (taken === undefined || taken >= limit * (1 - 2 * FIRST)) return onOver();
+    const waits = taken < (now - start) * LEAST_SHARE;
+    // All of the machine may have stood still: only a thread that still gets nothing afterwards waits.
+    if (waits && last !== undefined && taken - last.taken < (now - last.at) * LEAST_SHARE) return onOver();
+    last = { at: now, taken };
+    timer = setTimeout(judge, waits ? limit * FIRST : Math.max(limit * FIRST, limit - taken));
   };
   return {
     clear() {
