@@ -103,7 +103,7 @@ function nextSteps({
     ...(tree === undefined ? [hasScripts ? 'npm run dev' : 'npx lockstep dev'] : ['npx lockstep check']),
   ];
   const notes = [
-    ...(tree?.kind === 'hugo'
+    ...(tree?.isReadAsIs === true
       ? [
           'The tree is read as it stands; what “check” finds now need not be corrected first:',
           ci === undefined

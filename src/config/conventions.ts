@@ -59,6 +59,8 @@ export interface Conventions {
   readonly reportsTypedTitles: boolean;
   /** Files called `_content.gotmpl` make pages. */
   readonly contentAdapters: boolean;
+  /** Pages and kinds of pages choose their output formats; a chosen format that nothing generates is a problem. */
+  readonly choosesOutputs: boolean;
 }
 
 /** Of sites of ours. */
@@ -91,6 +93,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   publishesFragments: false,
   reportsTypedTitles: true,
   contentAdapters: false,
+  choosesOutputs: false,
 };
 
 /** As Hugo and its themes read a tree. */
@@ -123,4 +126,5 @@ export const HUGO_CONVENTIONS: Conventions = {
   publishesFragments: true,
   reportsTypedTitles: false,
   contentAdapters: true,
+  choosesOutputs: true,
 };

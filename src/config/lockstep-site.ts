@@ -85,7 +85,6 @@ function checkNamedLocales(
 
 /** What trees of Hugo may choose, and sites of ours have in one way. */
 const FIXED_SETTINGS = {
-  kind: 'lockstep',
   conventions: LOCKSTEP_CONVENTIONS,
   themes: [],
   layoutDirs: [],

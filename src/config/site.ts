@@ -291,12 +291,11 @@ export interface DriftSettings {
  * sent to a worker. What authors write is `LockstepConfig` or Hugo's own files.
  */
 export interface Site {
-  /** Whose configuration was read: our own, or Hugo's as its tree stands. What follows from it is said by `conventions`. */
-  readonly kind: 'lockstep' | 'hugo';
+  /** What differs between sites of ours and Hugo trees, as settings: no code asks which of the two a site is. */
   readonly conventions: Conventions;
   /** The Hugo that a tree is written for; absent for sites of ours. */
   readonly hugo?: HugoReference;
-  /** What its pages are written in. Hugo's trees are read by `kind`, their own dialects included. */
+  /** What its pages are written in. Hugo's trees are `lockstep` too: `conventions` has what differs. */
   readonly dialect: 'lockstep' | 'vuepress';
   /**
    * Names of its presets, each with shortcodes, UI strings, checks and styles of one product; `undefined` for a Hugo tree that names none: they are

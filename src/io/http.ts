@@ -12,7 +12,8 @@ import {
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { type Environment, findProxy, proxyAuthorization } from './proxy.ts';
+import { basicAuthorization } from './credentials.ts';
+import { type Environment, findProxy } from './proxy.ts';
 import { readBody } from './read-body.ts';
 
 export interface HttpRequest {
@@ -97,7 +98,7 @@ async function openRequest(
   options: RequestOptions,
 ): Promise<ClientRequest> {
   if (proxy === undefined) return (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options);
-  const authorization = proxyAuthorization(proxy);
+  const authorization = basicAuthorization(proxy);
   const access = authorization === undefined ? {} : { 'proxy-authorization': authorization };
   const send = proxy.protocol === 'https:' ? requestHttps : requestHttp;
   if (url.protocol === 'http:') {

@@ -91,7 +91,7 @@ export function createModuleImporter(
 async function importPackage(name: string, root: string, timeLimitSeconds: number): Promise<ModuleResult> {
   const digest = packageDigest(name, root);
   if (digest === undefined) return { kind: 'missing' };
-  const url = `${FROM_SITE}${name}?${encodeURIComponent(pathToFileURL(join(root, 'package.json')).href)}`;
+  const url = `${FROM_SITE}${name}?${Buffer.from(pathToFileURL(join(root, 'package.json')).href).toString('base64url')}`;
   try {
     const exports: Readonly<Record<string, unknown>> = await guardModule(
       name,
@@ -105,7 +105,7 @@ async function importPackage(name: string, root: string, timeLimitSeconds: numbe
 }
 
 const PACKAGE = 'npm:';
-/** What the runtime is asked for, so that it looks from the site directory: `lockstep-site:NAME?URL`. */
+/** What the runtime is asked for, so that it looks from the site directory: `lockstep-site:NAME?URL`, the URL in base64. */
 const FROM_SITE = 'lockstep-site:';
 
 /** Modules of a site export values; those that ask the network take a second or two. */
@@ -124,7 +124,7 @@ function registerResolution(): void {
       if (url !== undefined) return { url, shortCircuit: true };
       if (specifier.startsWith(FROM_SITE)) {
         const [name = '', parent = ''] = specifier.slice(FROM_SITE.length).split('?');
-        return next(name, { ...context, parentURL: decodeURIComponent(parent) });
+        return next(name, { ...context, parentURL: Buffer.from(parent, 'base64url').toString() });
       }
       const resolved = asModule(next(specifier, context));
       // What a module of a site imports by relative path is as new as the module itself.

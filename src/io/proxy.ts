@@ -44,10 +44,3 @@ function isExcepted(url: URL, list: string): boolean {
       return host === bare || (isIP(host) === 0 && host.endsWith(`.${bare}`));
     });
 }
-
-/** The value of `Proxy-Authorization`, where the address of a proxy has a name. */
-export function proxyAuthorization({ username, password }: URL): string | undefined {
-  if (username === '') return undefined;
-  const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return `Basic ${Buffer.from(text).toString('base64')}`;
-}

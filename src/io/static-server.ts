@@ -2,6 +2,7 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
+import querystring from 'node:querystring';
 import { pipeline } from 'node:stream/promises';
 import { type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
 
@@ -142,18 +143,14 @@ function isBelow(root: string, file: string): boolean {
 function pathOf(url: string, base: string): string | undefined {
   const [path = ''] = url.split(/[?#]/);
   if (!path.startsWith(base)) return undefined;
-  try {
-    const decoded = decodeURIComponent(path.slice(base.length));
-    // Empty segments and `..` are no names of files; a redirect to them would lead to another host (`//host/`) or above.
-    const isName = decoded.split('/').every((part, index, all) => {
-      if (part === '') return index === all.length - 1;
-      return part !== '.' && part !== '..' && !/[\0\\]/.test(part);
-    });
-    return isName ? decoded : undefined;
-  } catch (error) {
-    if (error instanceof URIError) return undefined;
-    throw error;
-  }
+  // An escape that cannot be decoded stays as it is, and names no file.
+  const decoded = querystring.unescape(path.slice(base.length));
+  // Empty segments and `..` are no names of files; a redirect to them would lead to another host (`//host/`) or above.
+  const isName = decoded.split('/').every((part, index, all) => {
+    if (part === '') return index === all.length - 1;
+    return part !== '.' && part !== '..' && !/[\0\\]/.test(part);
+  });
+  return isName ? decoded : undefined;
 }
 
 /** The rules of a file as it is now: the folder may be built again while it is served. */

@@ -29,8 +29,8 @@ export interface AdoptedTree {
 export function adoptTree(tree: FoundTree, choices: AdoptChoices, starter: Files): AdoptedTree {
   const { root, folder, ci, prefix, version } = choices;
   const files = createDiskFiles(root);
-  const settings = tree.kind === 'hugo' ? hugoSettings(tree, choices, files) : ownSettings(tree, choices);
-  const commands = ['check', 'links', 'drift', ...(tree.kind === 'hugo' ? [] : ['dev', 'build', 'preview'])];
+  const settings = tree.isReadAsIs ? hugoSettings(tree, choices, files) : ownSettings(tree, choices);
+  const commands = ['check', 'links', 'drift', ...(tree.isReadAsIs ? [] : ['dev', 'build', 'preview'])];
   return {
     ...settings,
     files: new Map([

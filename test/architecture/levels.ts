@@ -66,6 +66,8 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   // A browser loads what it searches with, and nothing of what makes an index.
   search: ['index.ts', 'client.ts'],
+  // A browser decodes fragments as the program does, and loads nothing else of the room.
+  text: ['index.ts', 'decode-url.ts'],
   theme: [],
 };
 

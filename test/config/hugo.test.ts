@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HUGO_CONVENTIONS } from '../../src/config/index.ts';
 import { fixtureRoot, load, printProblems, writeSite } from './site-on-disk.ts';
 
 /** A site of one page with this configuration. */
@@ -40,7 +41,7 @@ describe('a Hugo tree', () => {
     ['config.json', '{"title": "T"}'],
   ])('may be configured by %s', async (name, text) => {
     const { site } = await loadWith({ [name]: text });
-    expect(site).toMatchObject({ kind: 'hugo', configFiles: [name] });
+    expect(site).toMatchObject({ conventions: HUGO_CONVENTIONS, configFiles: [name] });
     expect(site?.settings.en?.title).toBe('T');
   });
 });

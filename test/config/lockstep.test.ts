@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { configSchema, defineConfig } from '../../src/config/index.ts';
+import { configSchema, defineConfig, LOCKSTEP_CONVENTIONS } from '../../src/config/index.ts';
 import { fixtureRoot, load, printProblems, writeSite } from './site-on-disk.ts';
 
 const HOME = { 'content/en/_index.md': '', 'content/fr/_index.md': '' };
@@ -15,7 +15,12 @@ describe('a site without a configuration', () => {
     expect(problems.map(({ code, target }) => `${code} ${target}`)).toEqual([
       'unlisted-content-folder content/docs',
     ]);
-    expect(site).toMatchObject({ kind: 'lockstep', defaultLocale: 'en', basePath: '/', fallbackPages: true });
+    expect(site).toMatchObject({
+      conventions: LOCKSTEP_CONVENTIONS,
+      defaultLocale: 'en',
+      basePath: '/',
+      fallbackPages: true,
+    });
     expect(site?.locales).toEqual([
       {
         name: 'en',
@@ -126,7 +131,7 @@ describe('lockstep.config.ts', () => {
 
   it('goes before Hugo’s files', async () => {
     const { site } = await loadWith('export default { title: "ours" };', { 'hugo.toml': 'title = "theirs"' });
-    expect(site).toMatchObject({ kind: 'lockstep', configFiles: ['lockstep.config.ts'] });
+    expect(site).toMatchObject({ conventions: LOCKSTEP_CONVENTIONS, configFiles: ['lockstep.config.ts'] });
   });
 
   it('puts the default locale below its name where that is asked for', async () => {

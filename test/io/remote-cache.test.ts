@@ -249,6 +249,22 @@ describe('the address', () => {
     expect(refuse({ LOCKSTEP_REMOTE_CACHE: 's3://bucket' })).toThrow(/AWS_ACCESS_KEY_ID/);
   });
 
+  it('is a folder of this machine, not of another', () => {
+    expect(readRemoteSettings({ LOCKSTEP_REMOTE_CACHE: 'file:///srv/a%20b' })?.store).toEqual({
+      kind: 'folder',
+      path: '/srv/a b',
+    });
+    expect(() => readRemoteSettings({ LOCKSTEP_REMOTE_CACHE: 'file://other/srv' })).toThrow(
+      'expected a folder of this machine',
+    );
+  });
+
+  it('takes a password literally whose escapes cannot be decoded', () => {
+    const settings = readRemoteSettings({ LOCKSTEP_REMOTE_CACHE: 'https://me:5%25%zz@cache.example/' });
+    const encoded = Buffer.from('me:5%%zz').toString('base64');
+    expect(settings?.store).toMatchObject({ authorization: `Basic ${encoded}` });
+  });
+
   it('and its secrets are not shown to pages', () => {
     process.env.LOCKSTEP_REMOTE_CACHE_TOKEN = 'secret';
     process.env.LOCKSTEP_SHOWN = 'shown';

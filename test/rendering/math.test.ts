@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Site } from '../../src/config/index.ts';
-import { renderInMemory } from '../shortcodes/in-memory-site.ts';
+import { renderInMemory, type SiteKind } from '../shortcodes/in-memory-site.ts';
 
 const passthrough: Site['markdown']['passthrough'] = {
   block: [['$$', '$$']],
@@ -9,7 +9,7 @@ const passthrough: Site['markdown']['passthrough'] = {
     ['$', '$'],
   ],
 };
-const render = (text: string, kind: Site['kind'] = 'lockstep', math?: boolean) =>
+const render = (text: string, kind: SiteKind = 'lockstep', math?: boolean) =>
   renderInMemory(text, { kind, markdown: { passthrough, ...(math === undefined ? {} : { math }) } });
 
 describe('a formula', () => {

@@ -28,8 +28,11 @@ import {
   UI,
 } from './in-memory-content.ts';
 
+export type SiteKind = 'lockstep' | 'hugo';
+
 export interface InMemoryOptions {
-  readonly kind?: Site['kind'];
+  /** Whose conventions the site has. */
+  readonly kind?: SiteKind;
   readonly rawHtml?: boolean;
   readonly front?: ValueMap;
   readonly params?: ValueMap;
@@ -172,9 +175,8 @@ function withMarkdown(site: Site, markdown: Partial<Site['markdown']> = {}): Sit
   return { ...site, markdown: { ...site.markdown, ...markdown } };
 }
 
-function siteOf(kind: Site['kind'], rawHtml: boolean): Site {
+function siteOf(kind: SiteKind, rawHtml: boolean): Site {
   return {
-    kind,
     conventions: kind === 'hugo' ? HUGO_CONVENTIONS : LOCKSTEP_CONVENTIONS,
     dialect: 'lockstep',
     trust: [],

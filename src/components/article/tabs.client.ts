@@ -2,6 +2,7 @@
  * Turns `.tabs`, which a page holds as labelled panels one under the other, into a tab list with one panel at a time. Tabs with the
  * same key are chosen together, on this page and on later ones. A link to something inside a panel opens it.
  */
+import { decodeFragment } from '../fragment.ts';
 import { recall, remember } from '../stored.ts';
 
 const STORAGE_PREFIX = 'tab:';
@@ -98,22 +99,12 @@ function choose(tabs: readonly Tab[], chosen: Tab): void {
 }
 
 function openTarget(): void {
-  const target = document.getElementById(decodeFragment(location.hash.slice(1)));
+  const target = document.getElementById(decodeFragment(location.hash));
   for (const tabs of tabSets) {
     const tab = target === null ? undefined : tabs.find(({ panel }) => panel.contains(target));
     if (tab === undefined) continue;
     show(tabs, tab);
     target?.scrollIntoView();
-  }
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch (error) {
-    // Somebody wrote `#100%`, which names nothing.
-    if (error instanceof URIError) return fragment;
-    throw error;
   }
 }
 

@@ -1,9 +1,13 @@
 /** The table of contents: marks the section that is being read, and keeps its entry in sight where the list is long. */
+import { decodeFragment } from '../fragment.ts';
+
 const toc = document.querySelector<HTMLElement>('.toc .panel');
-const links = new Map<string, HTMLAnchorElement>();
-for (const link of toc?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [])
-  links.set(decodeURIComponent(link.hash.slice(1)), link);
-const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+const links = new Map<Element, HTMLAnchorElement>();
+for (const link of toc?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? []) {
+  const heading = document.getElementById(decodeFragment(link.hash));
+  if (heading !== null) links.set(heading, link);
+}
+const headings = [...links.keys()];
 let marked: HTMLAnchorElement | undefined;
 let isWaiting = false;
 
@@ -26,7 +30,7 @@ function mark(): void {
   const current = isAtEnd
     ? headings.at(-1)
     : headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * 0.3);
-  const link = current === undefined ? undefined : links.get(current.id);
+  const link = current === undefined ? undefined : links.get(current);
   if (link === marked) return;
   marked?.removeAttribute('aria-current');
   link?.setAttribute('aria-current', 'true');

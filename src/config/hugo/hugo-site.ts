@@ -95,7 +95,6 @@ function isInSubdir(locales: readonly Locale[], locale: string): boolean {
 
 /** What sites of ours may choose, and trees of Hugo have in one way. */
 const FIXED_SETTINGS = {
-  kind: 'hugo',
   dialect: 'lockstep',
   examplesDirs: ['LOCALE/examples'],
   shortcodesDir: 'shortcodes',

@@ -2,7 +2,8 @@
  * Which remote cache is meant. Only the environment says it: a change of the configuration, which anybody may propose, must not send what a machine knows, or its
  * credentials, elsewhere.
  */
-import { Buffer } from 'node:buffer';
+import { fileURLToPath } from 'node:url';
+import { basicAuthorization } from '../credentials.ts';
 import type { Environment } from '../proxy.ts';
 
 /** The remote cache that the environment names cannot be used; the message says why. */
@@ -72,7 +73,7 @@ function storeOf(url: URL, env: Environment): RemoteStore {
         authorization: authorizationOf(url, env.LOCKSTEP_REMOTE_CACHE_TOKEN ?? ''),
       };
     case 'file:':
-      return { kind: 'folder', path: decodeURIComponent(url.pathname) };
+      return { kind: 'folder', path: folderOf(url) };
     default:
       throw new RemoteCacheError(`Unexpected remote cache “${withoutCredentials(url)}”, ${EXPECTED}.`);
   }
@@ -103,11 +104,19 @@ function s3Of(url: URL, env: Environment): RemoteStore {
   };
 }
 
-function authorizationOf({ username, password }: URL, token: string): string {
-  if (token !== '') return `Bearer ${token}`;
-  if (username === '') return '';
-  const plain = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return `Basic ${Buffer.from(plain).toString('base64')}`;
+function folderOf(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new RemoteCacheError(
+      `Unexpected remote cache “${url.href}”, expected a folder of this machine such as file:///srv/cache.`,
+    );
+  }
+}
+
+function authorizationOf(url: URL, token: string): string {
+  return token === '' ? (basicAuthorization(url) ?? '') : `Bearer ${token}`;
 }
 
 function withoutCredentials(url: URL): string {

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString as hastToText } from 'hast-util-to-string';
 import type { VFile } from 'vfile';
-import { originAt } from '../../text/index.ts';
+import { decodeUrlPart, originAt } from '../../text/index.ts';
 import type { HookAttributes, HookedElement, RenderHooks, TableCell } from '../render-hooks.ts';
 import { HEADING_PROPERTY, PLACE_PROPERTY, placeNumber, type Scope, WRITTEN_PROPERTY } from '../scope.ts';
 import { walkElements } from '../walk.ts';
@@ -259,12 +259,5 @@ function htmlOf(children: readonly ElementContent[]): string {
 
 /** Letters of other scripts as the author wrote them: `%C3%A9` → `é`. */
 function decodeLetters(url: string): string {
-  return url.replace(/(?:%[89A-F][0-9A-F])+/gi, (bytes) => {
-    try {
-      return decodeURIComponent(bytes);
-    } catch (error) {
-      if (error instanceof URIError) return bytes;
-      throw error;
-    }
-  });
+  return url.replace(/(?:%[89A-F][0-9A-F])+/gi, (bytes) => decodeUrlPart(bytes) ?? bytes);
 }

@@ -12,7 +12,7 @@ import {
   safeHtml,
   toText,
 } from '../../templates/index.ts';
-import { compileGlob } from '../../text/index.ts';
+import { compileGlob, decodeUrlPath } from '../../text/index.ts';
 import type { ImageSize } from '../image-size.ts';
 import { encodePath } from '../urls.ts';
 import { type ImageAction, readImageWork } from './image-work.ts';
@@ -243,7 +243,7 @@ export class ResourceObject extends GoObject {
 /** A picture of a bundle is published next to its source. */
 function folderOfImage({ url, works }: ResourceFacts, stem: string): string {
   if (url === '' || works !== undefined) return stem;
-  return decodeURI(url.slice(1)).replace(/\.[^./]*$/, '');
+  return decodeUrlPath(url.slice(1)).replace(/\.[^./]*$/, '');
 }
 
 function sameFormat(format: string, extension: string): boolean {

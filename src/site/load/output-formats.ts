@@ -69,7 +69,7 @@ export function findUnmadeFormats(
   files: Files,
   templates: Pick<SiteTemplates, 'formats'>,
 ): Problem[] {
-  if (site.kind !== 'hugo') return [];
+  if (!site.conventions.choosesOutputs) return [];
   const isMade = (name: string) => MADE.has(name) || (name === 'print' && site.printViews);
   const reported = new Set<string>();
   const problems: Problem[] = [];

@@ -43,7 +43,7 @@ export function isOfTheme(file: string, { evidence }: Pick<Preset, 'evidence'>):
 
 /** The templates without a replacement: a built-in shortcode of the same name would not behave as the tree expects. */
 export function templatesNotRun(
-  site: Pick<Site, 'kind' | 'layoutDirs'>,
+  site: Pick<Site, 'layoutDirs'>,
   files: Files,
   presets: readonly Preset[],
 ): OwnTemplates {

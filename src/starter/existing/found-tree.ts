@@ -9,6 +9,8 @@ export interface FoundLocale {
 
 export interface FoundTree {
   readonly kind: 'hugo' | 'vitepress' | 'vuepress' | 'starlight' | 'pages';
+  /** Lockstep reads the tree as it is, with its own configuration: nothing is moved or converted, and its program goes on building it. */
+  readonly isReadAsIs: boolean;
   /** The program, as people call it. */
   readonly program: string;
   readonly title: string;

@@ -7,7 +7,7 @@ import { readVersion } from './read-version.ts';
 
 export async function findHugo(files: Files, now: string): Promise<FoundTree | undefined> {
   const { site } = await loadSite({ files, importModule: async () => ({ kind: 'missing' }) });
-  if (site?.kind !== 'hugo') return undefined;
+  if (site?.hugo === undefined) return undefined;
   const counts = countPages(site, now);
   const { defaultLocale, locales, settings, themes, configFiles } = site;
   const sorted = locales.toSorted(
@@ -15,6 +15,7 @@ export async function findHugo(files: Files, now: string): Promise<FoundTree | u
   );
   return {
     kind: 'hugo',
+    isReadAsIs: true,
     program: 'Hugo',
     title: settings[defaultLocale]?.title ?? '',
     locales: sorted.map(({ name, contentDir }) => ({

@@ -13,6 +13,7 @@ export async function findPages(files: Files): Promise<FoundTree | undefined> {
   const locales = [...counts].map(([name, pages]) => ({ name, pages, folder: `content/${name}` }));
   return {
     kind: 'pages',
+    isReadAsIs: false,
     program: 'content/<locale>/',
     title: '',
     locales: locales.toSorted((a, b) => Number(b.name === 'en') - Number(a.name === 'en')),

@@ -17,6 +17,7 @@ export async function findStarlight(files: Files): Promise<FoundTree | undefined
   const defaultLocale = root ?? (named === 'root' ? undefined : named);
   return {
     kind: 'starlight',
+    isReadAsIs: false,
     program: 'Starlight',
     title: firstMatch(text, /\btitle\s*:\s*["']([^"']+)["']/) ?? '',
     locales: localeFolders(files, SOURCE, defaultLocale?.toLowerCase()),

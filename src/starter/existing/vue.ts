@@ -20,6 +20,7 @@ export async function findVue(files: Files): Promise<FoundTree | undefined> {
     const lang = firstMatch(config, /\blang\s*:\s*["']([\w-]+)["']/);
     return {
       kind,
+      isReadAsIs: false,
       program,
       title: firstMatch(config, /\btitle\s*:\s*["']([^"']+)["']/) ?? '',
       locales: localeFolders(files, source, lang?.toLowerCase().replace(/-us$/, '')),
