@@ -32,7 +32,7 @@ import {
   textToAnchor,
 } from '../../src/markdown/index.ts';
 import { knownShortcodes } from '../../src/presets/index.ts';
-import { renderFormulas } from '../../src/rendering/math.ts';
+import { renderFormulas } from '../../src/rendering/finishing/math.ts';
 import { createSlotTable, parseShortcodes, tokenize } from '../../src/shortcodes/index.ts';
 import { checkLimits, compileGlob, patternFault, sourceOf } from '../../src/text/index.ts';
 

@@ -14,24 +14,24 @@ import {
 } from '../markdown/index.ts';
 import { type ShortcodeDefinition, SlotsExhausted, type UnknownShortcode } from '../shortcodes/index.ts';
 import { checkLimits, type SourceFile, sourceOf } from '../text/index.ts';
-import { createRun } from './create-run.ts';
-import { type FinishOptions, finishPage } from './finish.ts';
-import { renderTextAfter, renderTextBefore } from './front-matter-text.ts';
-import { renderGlossary } from './glossary.ts';
-import { NO_PLACES } from './html-places.ts';
-import { checkDepth, createDepthProblem } from './limits.ts';
+import { NO_PLACES } from './facts/html-places.ts';
+import type { RenderedPage } from './facts/rendered-page.ts';
+import { type FinishOptions, finishPage } from './finishing/finish.ts';
 import type { Dependency, HashedLookups, Lookups } from './lookups/lookups.ts';
-import type { Owner, PageRun } from './page-run.ts';
-import { pluginFailure } from './plugin-problems.ts';
-import { toOwnDialect } from './read-dialect.ts';
-import { failedBody, renderText } from './render-text.ts';
-import type { RenderedPage } from './rendered-page.ts';
+import { createRun } from './run/create-run.ts';
+import { renderTextAfter, renderTextBefore } from './run/front-matter-text.ts';
+import { renderGlossary } from './run/glossary.ts';
+import { checkDepth, createDepthProblem } from './run/limits.ts';
+import type { Owner, PageRun } from './run/page-run.ts';
+import { pluginFailure } from './run/plugin-problems.ts';
+import { toOwnDialect } from './run/read-dialect.ts';
+import { failedBody, renderText } from './run/render-text.ts';
+import { checkFrontMatterUrls } from './run/text-trust.ts';
 import type { RenderSettings } from './settings.ts';
 import { renderFormat } from './templates/format-page.ts';
 import { renderFramePartials } from './templates/frame-partials.ts';
 import { renderLayout } from './templates/layout.ts';
 import { FORMAT_TEMPLATES, type SiteTemplates, TEMPLATES } from './templates/site.ts';
-import { checkFrontMatterUrls } from './text-trust.ts';
 
 export interface RendererOptions {
   readonly site: RenderSettings;

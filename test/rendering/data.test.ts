@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDataReader } from '../../src/rendering/data.ts';
+import { createDataReader } from '../../src/rendering/lookups/data.ts';
 import { filesOf } from '../config/site-on-disk.ts';
 
 const files = () =>

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { expect, it } from 'vitest';
-import { parseImageSize } from '../../src/rendering/image-size.ts';
+import { parseImageSize } from '../../src/rendering/lookups/image-size.ts';
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const svg = (attributes: string) =>

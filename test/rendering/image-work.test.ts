@@ -1,6 +1,6 @@
 /** Sizes of pictures that templates ask for; those of ordinary pictures are compared with Hugo's in `test/conformance/trees/assets`. */
 import { describe, expect, it } from 'vitest';
-import { readImageWork } from '../../src/rendering/templates/image-work.ts';
+import { readImageWork } from '../../src/rendering/templates/functions/image-work.ts';
 
 describe('a picture', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openingOf } from '../../src/rendering/facts/opening.ts';
 import { parseHtml } from '../../src/rendering/index.ts';
-import { openingOf } from '../../src/rendering/opening.ts';
 
 const opening = (html: string): string => openingOf(parseHtml(html).children, 'en');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillPlaceholders } from '../../src/rendering/placeholders.ts';
+import { fillPlaceholders } from '../../src/rendering/run/placeholders.ts';
 import { placeAt, sourceOf } from '../../src/text/index.ts';
 import { renderInMemory } from './in-memory-site.ts';
 

@@ -1,9 +1,9 @@
 /** Look-ups of files that pages show: includes, content files, examples, pictures. */
 import { parseFrontMatter } from '../../corpus/index.ts';
 import { digest } from '../../io/index.ts';
-import { parseImageSize } from '../image-size.ts';
-import { joinSitePath, parentPath } from '../paths.ts';
-import { localePath } from '../urls.ts';
+import { joinSitePath, parentPath } from '../addresses/paths.ts';
+import { localePath } from '../addresses/urls.ts';
+import { parseImageSize } from './image-size.ts';
 import { escapeGlob, type LocaleFiles, type LookupSources } from './locale-files.ts';
 import type { FileAnswer, Lookups } from './lookups.ts';
 

@@ -2,7 +2,7 @@
 import type { Site, Value, ValueMap } from '../../config/index.ts';
 import { menuNamesOf, menuWishes, type Page } from '../../corpus/index.ts';
 import type { MenuFacts, MenuItem, PageSummary, TaxonomyFacts } from '../../shortcodes/index.ts';
-import { encodePath } from '../urls.ts';
+import { encodePath } from '../addresses/urls.ts';
 import type { LookupSources } from './locale-files.ts';
 import type { Lookups } from './lookups.ts';
 

@@ -3,7 +3,7 @@ import { localeChain, type Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
-import { joinSitePath } from '../paths.ts';
+import { joinSitePath } from '../addresses/paths.ts';
 import type { FileAnswer } from './lookups.ts';
 
 export interface LookupSources {

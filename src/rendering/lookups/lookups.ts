@@ -16,7 +16,7 @@ import type {
   TaxonomyFacts,
 } from '../../shortcodes/index.ts';
 import type { UiAnswer } from '../../ui/index.ts';
-import type { ImageSize } from '../image-size.ts';
+import type { ImageSize } from './image-size.ts';
 
 export interface Lookups {
   /** A file of the site, by path relative to the site directory. */

@@ -1,11 +1,11 @@
 /** Look-ups of pages and the files of their bundles, for shortcodes and links. */
 import type { Page, Resource } from '../../corpus/index.ts';
 import type { PageSummary, ResourceSummary } from '../../shortcodes/index.ts';
-import { createAssetFinder, createRelatedPages, siteFactsOf } from '../site-pages.ts';
-import { encodePath } from '../urls.ts';
+import { encodePath } from '../addresses/urls.ts';
 import { createListLookups } from './list-lookups.ts';
 import type { LocaleFiles, LookupSources } from './locale-files.ts';
 import type { Lookups } from './lookups.ts';
+import { createAssetFinder, createRelatedPages, siteFactsOf } from './site-pages.ts';
 
 type PageLookups = Pick<
   Lookups,

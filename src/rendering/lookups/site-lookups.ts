@@ -1,13 +1,13 @@
 /** The look-ups of a site on disk. Each answers one question; the caller records its questions. */
 import type { Site, Value } from '../../config/index.ts';
 import type { Ui } from '../../ui/index.ts';
-import { createDataReader } from '../data.ts';
-import { getPath } from '../values.ts';
+import { createDataReader } from './data.ts';
 import { createFileLookups } from './file-lookups.ts';
 import { createLocaleFiles, type LookupSources } from './locale-files.ts';
 import type { Lookups } from './lookups.ts';
 import { createPageLookups } from './page-lookups.ts';
 import { createTermLookups } from './term-lookups.ts';
+import { getPath } from './values.ts';
 
 export interface SiteLookupsOptions extends LookupSources {
   readonly ui: Ui;

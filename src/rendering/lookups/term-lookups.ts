@@ -3,7 +3,7 @@ import type { Site, Value, ValueMap } from '../../config/index.ts';
 import { type Page, type PageIndex, parseFrontMatter } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { GlossaryTerm } from '../../shortcodes/index.ts';
-import { encodePath } from '../urls.ts';
+import { encodePath } from '../addresses/urls.ts';
 import type { LocaleFiles, LookupSources } from './locale-files.ts';
 import type { Lookups } from './lookups.ts';
 

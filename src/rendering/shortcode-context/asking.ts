@@ -2,7 +2,7 @@
 import type { Locale } from '../../locales/index.ts';
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
 import { generated, type SourceText } from '../../text/index.ts';
-import type { Owner, PageRun } from '../page-run.ts';
+import type { Owner, PageRun } from '../run/page-run.ts';
 
 export interface Asking {
   readonly run: PageRun;

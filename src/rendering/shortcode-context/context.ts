@@ -1,8 +1,8 @@
 /** What a shortcode definition may ask, answered for one call on one page. */
 import type { Place } from '../../diagnostics/index.ts';
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
-import type { Owner, PageRun } from '../page-run.ts';
-import { encodePath } from '../urls.ts';
+import { encodePath } from '../addresses/urls.ts';
+import type { Owner, PageRun } from '../run/page-run.ts';
 import type { Asking } from './asking.ts';
 import { createCallReport } from './call-report.ts';
 import { answerOtherPages } from './other-pages.ts';

@@ -1,7 +1,7 @@
 /** Pages of the site and files of their bundles, as a call finds them. */
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import { decodeUrlPath } from '../../text/index.ts';
-import { joinSitePath, parentPath } from '../paths.ts';
+import { joinSitePath, parentPath } from '../addresses/paths.ts';
 import type { Asking } from './asking.ts';
 
 export function answerOtherPages({ run, owner, report }: Asking) {

@@ -1,9 +1,9 @@
 /** Text of other files that a call shows on the page: includes, other pages, examples, glossary terms. */
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
+import { joinSitePath, parentPath } from '../addresses/paths.ts';
 import type { FileAnswer } from '../lookups/lookups.ts';
-import type { FragmentUse } from '../page-run.ts';
-import { joinSitePath, parentPath } from '../paths.ts';
-import type { IncludeArguments } from '../placeholders.ts';
+import type { FragmentUse } from '../run/page-run.ts';
+import type { IncludeArguments } from '../run/placeholders.ts';
 import type { Asking } from './asking.ts';
 
 export function answerShownFiles(asking: Asking) {

@@ -3,9 +3,9 @@ import { createProblem, NOWHERE } from '../../diagnostics/index.ts';
 import { textToAnchor } from '../../markdown/index.ts';
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import { formatGoDate } from '../../ui/index.ts';
-import type { PageRun } from '../page-run.ts';
-import { localePath } from '../urls.ts';
-import { getPath } from '../values.ts';
+import { localePath } from '../addresses/urls.ts';
+import { getPath } from '../lookups/values.ts';
+import type { PageRun } from '../run/page-run.ts';
 import type { Asking } from './asking.ts';
 
 export function answerSiteValues({ run, owner, locale: info }: Asking) {

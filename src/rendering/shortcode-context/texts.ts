@@ -17,7 +17,7 @@ import {
   splitAtSlots,
 } from '../../shortcodes/index.ts';
 import { concat, generated, type SourceText } from '../../text/index.ts';
-import { type PageRun, scopeOf } from '../page-run.ts';
+import { type PageRun, scopeOf } from '../run/page-run.ts';
 import { type Asking, asSource } from './asking.ts';
 
 /**

@@ -3,13 +3,13 @@ import type { AdapterRunner, ContentAdapter, MadeFile, Page } from '../../corpus
 import { filePlace, type Problem } from '../../diagnostics/index.ts';
 import { createMarkdown, NO_PLUGINS } from '../../markdown/index.ts';
 import { GoMethod, GoObject, GoScratch, type GoValue } from '../../templates/index.ts';
-import { createRun } from '../create-run.ts';
 import type { Lookups } from '../lookups/lookups.ts';
+import { createRun } from '../run/create-run.ts';
 import type { RenderSettings } from '../settings.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
+import { callOf } from './hooks/render-hooks.ts';
 import { MadeContent } from './made-content.ts';
-import { callOf } from './render-hooks.ts';
 import type { TemplateFile, TemplateSite } from './site.ts';
 
 export interface AdapterSite {

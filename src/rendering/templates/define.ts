@@ -5,8 +5,8 @@
 import type { ShortcodeDefinition } from '../../shortcodes/index.ts';
 import { TemplateError } from '../../templates/index.ts';
 import { generated } from '../../text/index.ts';
-import { CallObject } from './call-object.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
+import { CallObject } from './objects/call-object.ts';
 import type { TemplateFile, TemplateSite } from './site.ts';
 
 /** A shortcode for a template of a Hugo tree. */

@@ -12,9 +12,9 @@ import {
   TemplateError,
   templatesIn,
 } from '../../templates/index.ts';
-import { createHostFunctions } from './host.ts';
-import { createHostObjects, createScope, type ScopeOptions } from './host-objects.ts';
-import { isBelow, noteInlinePartials } from './partials.ts';
+import { createHostFunctions } from './functions/host.ts';
+import { createHostObjects, createScope, type ScopeOptions } from './functions/host-objects.ts';
+import { isBelow, noteInlinePartials } from './functions/partials.ts';
 import { isHtmlTemplate, type TemplateFile, type TemplateSite } from './site.ts';
 
 /** A parsed template, or the error. */

@@ -2,14 +2,14 @@
 import { doesHugo, type OutputFormat } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
-import { formatUrl } from '../output-urls.ts';
-import type { Owner, PageRun } from '../page-run.ts';
+import { formatUrl } from '../addresses/output-urls.ts';
+import { encodePath } from '../addresses/urls.ts';
+import type { Owner, PageRun } from '../run/page-run.ts';
 import { createContext } from '../shortcode-context/context.ts';
-import { encodePath } from '../urls.ts';
 import { chooseTemplate } from './choose.ts';
 import { executeTemplate, type ReadTemplate, readLayout, readTemplate } from './execute.ts';
-import { callOf } from './render-hooks.ts';
-import type { Addresses, LayoutContent } from './scope.ts';
+import { callOf } from './hooks/render-hooks.ts';
+import type { Addresses, LayoutContent } from './objects/scope.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
 /** Hugo's template names by page kind, the best match first. */

@@ -2,9 +2,9 @@
 import type { OutputFormat } from '../../config/index.ts';
 import type { PageSummary } from '../../shortcodes/index.ts';
 import { GoMethod, GoObject, GoRecord, type GoValue, PrintedRecord, toText } from '../../templates/index.ts';
-import { formatNames, formatUrl } from '../output-urls.ts';
-import { kindOf } from './page-facts.ts';
-import type { ObjectScope } from './scope.ts';
+import { formatNames, formatUrl } from '../addresses/output-urls.ts';
+import { kindOf } from './objects/page-facts.ts';
+import type { ObjectScope } from './objects/scope.ts';
 
 /** @param isOthers whether to omit the format being rendered, and formats that are not alternatives of the page */
 export function outputFormats(page: PageSummary, isOthers: boolean, scope: ObjectScope): GoObject {

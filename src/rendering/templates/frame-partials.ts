@@ -3,11 +3,11 @@
  * too.
  */
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
-import type { Owner, PageRun } from '../page-run.ts';
-import type { RenderedPage } from '../rendered-page.ts';
+import type { RenderedPage } from '../facts/rendered-page.ts';
+import type { Owner, PageRun } from '../run/page-run.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
-import { callOf } from './render-hooks.ts';
+import { callOf } from './hooks/render-hooks.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
 /** Slots of a page; partials and slots have the same names. */

@@ -4,13 +4,13 @@ import type { Page } from '../../corpus/index.ts';
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
 import { walkElements } from '../../markdown/index.ts';
 import { generated } from '../../text/index.ts';
-import { type Owner, type PageRun, scopeOf } from '../page-run.ts';
+import { type Owner, type PageRun, scopeOf } from '../run/page-run.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { chooseTemplate } from './choose.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
-import { createPagers } from './pagers.ts';
-import { callOf } from './render-hooks.ts';
-import { PAGE_ADDRESSES } from './scope.ts';
+import { callOf } from './hooks/render-hooks.ts';
+import { createPagers } from './objects/pagers.ts';
+import { PAGE_ADDRESSES } from './objects/scope.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
 /** Parsed once for all pages. */

@@ -1,7 +1,7 @@
 /** The pages and resources that a content adapter adds. */
 import type { ContentAdapter, MadeFile } from '../../corpus/index.ts';
 import { fail, GoMap, type GoValue, TemplateError, toJson, toText } from '../../templates/index.ts';
-import { ResourceObject } from './resource-object.ts';
+import { ResourceObject } from './objects/resource-object.ts';
 
 interface MadePage {
   readonly path: string;

@@ -1,8 +1,8 @@
 /** `reflect.*` for values that depend on a site: pages, sites, resources. */
 import { GoMethod, type GoValue } from '../../templates/index.ts';
-import { PageObject } from './page-object.ts';
-import { ResourceObject } from './resource-object.ts';
-import { SiteObject } from './site-object.ts';
+import { PageObject } from './objects/page-object.ts';
+import { ResourceObject } from './objects/resource-object.ts';
+import { SiteObject } from './objects/site-object.ts';
 
 const test = (holds: (value: GoValue) => boolean): GoMethod => new GoMethod(([value]) => holds(value), 1);
 

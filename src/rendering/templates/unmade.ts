@@ -1,6 +1,6 @@
 /** Reports what templates request of resources and Lockstep does not do. */
 import { GoRecord, type GoValue, itemsOf } from '../../templates/index.ts';
-import type { ObjectScope } from './scope.ts';
+import type { ObjectScope } from './objects/scope.ts';
 
 /** Reports that the requested resource has no file. */
 export function reportUnmade(subject: string, { context }: ObjectScope): void {

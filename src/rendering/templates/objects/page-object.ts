@@ -1,0 +1,359 @@
+/** A page for templates, as far as the shortcode's context knows it. */
+import type { ElementContent } from 'hast';
+import type { PageRelation, PageSummary } from '../../../shortcodes/index.ts';
+import {
+  asTime,
+  GoMap,
+  GoMethod,
+  GoObject,
+  GoTime,
+  type GoValue,
+  safeHtml,
+  toGoValue,
+  toText,
+} from '../../../templates/index.ts';
+import { compileGlob } from '../../../text/index.ts';
+import { outputFormats } from '../formats.ts';
+import { refTo } from '../functions/references.ts';
+import { renderString } from '../functions/render-string.ts';
+import { pageStore } from './call-object.ts';
+import { fragmentsObject, headingsIn, headingsOfSource } from './fragments.ts';
+import { hasMember } from './members.ts';
+import { hasMenuCurrent, isMenuCurrent } from './menus.ts';
+import { aliasesOf, factMember } from './page-facts.ts';
+import { memberOfPages } from './page-lists.ts';
+import { isTextMember, textMember } from './page-text.ts';
+import { fileObject } from './records.ts';
+import { ResourcesObject } from './resource-object.ts';
+import type { ObjectScope } from './scope.ts';
+import { taxonomyData } from './taxonomies.ts';
+
+export class PageObject extends GoObject {
+  readonly typeName = '*hugolib.pageState';
+  readonly #facts: PageSummary;
+  readonly #scope: ObjectScope;
+
+  constructor(facts: PageSummary, scope: ObjectScope) {
+    super();
+    this.#facts = facts;
+    this.#scope = scope;
+  }
+
+  override get displayName(): string {
+    return '.Page';
+  }
+
+  override get hasText(): boolean {
+    return true;
+  }
+
+  override print(): string {
+    return `Page(/${this.#facts.path.replace(/^\//, '')})`;
+  }
+
+  override equals(other: GoValue): boolean {
+    return other instanceof PageObject && other.#facts.url === this.#facts.url;
+  }
+
+  override get key(): string {
+    return `page\0${this.#facts.locale}\0${this.#facts.path}`;
+  }
+
+  override isUnsupported(name: string): boolean {
+    return hasMember('page', name);
+  }
+
+  override memberOfList(name: string, list: readonly GoValue[]): GoValue | GoMethod {
+    return memberOfPages(name, list);
+  }
+
+  override member(name: string): GoValue | GoMethod {
+    const facts = this.#facts;
+    const { does, site } = this.#scope;
+    const plain = factMember(name, facts);
+    if (plain !== undefined) return plain;
+    switch (name) {
+      case 'RelPermalink':
+      case 'Permalink':
+        return this.#address(name);
+      case 'Params':
+        return toGoValue(facts.params, true);
+      case 'Site':
+        return site(facts.locale);
+      case 'Sites':
+        return site(facts.locale).member(name);
+      case 'Page':
+        return this;
+      case 'Language':
+        return site(facts.locale).member(name);
+      case 'Date':
+      case 'PublishDate':
+      case 'ExpiryDate':
+        return this.#date(name === 'Date' ? facts.date : undefined, name.toLowerCase());
+      case 'Lastmod':
+        return this.#date(facts.lastmod, 'lastmod');
+      case 'File':
+        return facts.file === '' ? null : fileObject(facts);
+      case 'Aliases':
+        return aliasesOf(facts, does('resolvedAliases'));
+      default:
+        return firstOf([
+          () => this.#relative(name),
+          () => this.#listed(name),
+          () => this.#text(name),
+          () => this.#method(name),
+        ]);
+    }
+  }
+
+  /** The page's URL in the current output format, if that has URLs of its own. */
+  #address(name: string): string {
+    const { addresses, ownUrl } = this.#scope;
+    const url = this.#isCurrent && ownUrl !== undefined ? ownUrl : this.#facts.url;
+    return name === 'Permalink' ? addresses.abs(url) : addresses.rel(url);
+  }
+
+  get #isCurrent(): boolean {
+    const { page } = this.#scope.context;
+    return this.#facts.path === page.path && this.#facts.locale === page.locale;
+  }
+
+  #date(known: string | undefined, key: string): GoValue {
+    const value = known ?? this.#facts.params[key] ?? (key === 'expirydate' ? null : this.#facts.date);
+    return typeof value === 'string' ? asTime(value) : GoTime.zero;
+  }
+
+  #related(relation: PageRelation): readonly GoValue[] {
+    const { locale, path } = this.#facts;
+    return pagesOf(this.#scope.context.related(locale, path, relation), this.#scope);
+  }
+
+  /** Pages related to this one. */
+  #relative(name: string): GoValue | GoMethod {
+    const relation = LISTS[name];
+    if (relation !== undefined) return this.#related(relation);
+    switch (name) {
+      case 'Parent':
+        return this.#related('ancestors')[0] ?? null;
+      case 'CurrentSection':
+        return this.#facts.kind === 'page' ? (this.#related('ancestors')[0] ?? null) : this;
+      case 'FirstSection':
+        // The section below the home page.
+        return [this, ...this.#related('ancestors')].at(-2) ?? this;
+      case 'IsTranslated':
+        return this.#related('translations').length > 0;
+      case 'InSection':
+      case 'IsAncestor':
+      case 'IsDescendant':
+        return new GoMethod(([other]) => this.#isNear(name, other), 1);
+      case 'Next':
+      case 'Prev':
+        return this.#neighbour(this.#related('regular'), name === 'Next' ? -1 : 1);
+      case 'NextInSection':
+      case 'PrevInSection':
+        return this.#neighbour(this.#sectionPages(), name === 'NextInSection' ? -1 : 1);
+      default:
+        return undefined;
+    }
+  }
+
+  #sectionPages(): readonly GoValue[] {
+    const section = this.member('CurrentSection');
+    return this.#facts.kind === 'page' && section instanceof PageObject ? section.#related('pages') : [];
+  }
+
+  /** In the default order of lists, the next page comes before. */
+  #neighbour(list: readonly GoValue[], step: -1 | 1): GoValue {
+    const at = list.findIndex((page) => this.equals(page));
+    return at === -1 ? null : (list[at + step] ?? null);
+  }
+
+  #isNear(name: string, other: GoValue): boolean {
+    if (!(other instanceof PageObject)) return false;
+    const sections = (page: PageObject) => page.#related('ancestors');
+    const isIn = (list: readonly GoValue[], page: GoValue) =>
+      list.some((each) => page instanceof PageObject && page.equals(each));
+    if (name === 'IsAncestor') return isIn(sections(other), this);
+    if (name === 'IsDescendant') return isIn(sections(this), other);
+    const own = this.member('CurrentSection');
+    const its = other.member('CurrentSection');
+    return own instanceof PageObject && its instanceof PageObject && own.equals(its);
+  }
+
+  /** The page's menus and terms. */
+  #listed(name: string): GoValue | GoMethod {
+    const { locale, path, taxonomy } = this.#facts;
+    switch (name) {
+      case 'Data':
+        return taxonomy === undefined
+          ? new GoMap([['Pages', this.#related('children')]])
+          : taxonomyData(taxonomy, locale, this.#scope, createPage);
+      case 'GetTerms':
+        return new GoMethod(([wanted]) => {
+          const name = toText(wanted).toLowerCase();
+          const terms = this.#scope.context.related(locale, path, 'terms');
+          const own = terms.filter((term) => term.taxonomy?.name.toLowerCase() === name);
+          return pagesOf(own, this.#scope);
+        }, 1);
+      case 'IsMenuCurrent':
+        return isMenuCurrent(this.#facts, this.#scope);
+      case 'HasMenuCurrent':
+        return hasMenuCurrent(path, () =>
+          this.#scope.context.related(locale, path, 'ancestors').map((section) => section.path),
+        );
+      default:
+        return undefined;
+    }
+  }
+
+  /** The rendered text: of this page if a layout asks, of another page always. */
+  #nodes(): readonly ElementContent[] | undefined {
+    const { context, layout } = this.#scope;
+    if (this.#isCurrent) return layout?.nodes;
+    return this.#facts.file === '' ? [] : (context.pageContent(this.#facts.path) ?? []);
+  }
+
+  #text(name: string): GoValue {
+    const nodes = isTextMember(name) ? this.#nodes() : undefined;
+    return nodes === undefined ? undefined : textMember(name, nodes, this.#facts.params.summary, this.#scope);
+  }
+
+  #method(name: string): GoValue | GoMethod {
+    const { context } = this.#scope;
+    switch (name) {
+      case 'String':
+        return this.print();
+      case 'RawContent':
+        return this.#source();
+      case 'RenderShortcodes':
+        return safeHtml(this.#facts.file === '' ? '' : (context.expandPage(this.#facts.file) ?? ''));
+      case 'HasShortcode':
+        return new GoMethod(([wanted]) => callsShortcode(this.#source(), toText(wanted)), 1);
+      case 'Fragments':
+        return this.#fragments();
+      case 'OutputFormats':
+      case 'AlternativeOutputFormats':
+        return outputFormats(this.#facts, name === 'AlternativeOutputFormats', this.#scope);
+      case 'Resources':
+        return this.#resources();
+      case 'GetPage':
+        return new GoMethod(([path]) => findPage(toText(path), this.#scope), 1);
+      case 'Param':
+        return new GoMethod(([key]) => {
+          const own = toGoValue(this.#facts.params, true);
+          const found = own instanceof GoMap ? own.get(toText(key)) : undefined;
+          return found ?? toGoValue(context.siteParam(toText(key), this.#facts.locale) ?? null, true);
+        }, 1);
+      case 'Eq':
+        return new GoMethod(([other]) => this.equals(other), 1);
+      default:
+        return this.#isCurrent ? this.#methodOfCurrent(name) : undefined;
+    }
+  }
+
+  /** Files of the page's bundle. */
+  #resources(): ResourcesObject {
+    const { context } = this.#scope;
+    if (this.#isCurrent) return new ResourcesObject(this.#scope, () => context.resources(), context.resource);
+    const { file, locale } = this.#facts;
+    const list = () => (file === '' ? [] : context.resources(file, locale));
+    return new ResourcesObject(this.#scope, list, (path) => {
+      const glob = compileGlob(path.toLowerCase());
+      return list().find(({ name }) => glob.test(name.toLowerCase()));
+    });
+  }
+
+  #source(): string {
+    const { file } = this.#facts;
+    return file === '' ? '' : (this.#scope.context.pageSource(file) ?? '');
+  }
+
+  /** For other pages, headings come from their Markdown: rendering them would run hooks that render the pages they link to, and so on. */
+  #fragments(): GoValue {
+    const { context, layout } = this.#scope;
+    const nodes = this.#isCurrent ? layout?.nodes : undefined;
+    if (nodes !== undefined) return fragmentsObject(headingsIn(nodes));
+    return fragmentsObject(headingsOfSource(this.#source(), context.anchorize, context.siteFacts.hasTermIds));
+  }
+
+  /** Methods that only the page being rendered has. */
+  #methodOfCurrent(name: string): GoValue | GoMethod {
+    const { context, pagers } = this.#scope;
+    switch (name) {
+      case 'Scratch':
+      case 'Store':
+        return pageStore(context);
+      case 'RenderString':
+        return renderString(context);
+      case 'Ref':
+      case 'RelRef':
+        return new GoMethod(([options]) => refTo(options, this.#scope, name === 'Ref'), 1);
+      case 'Paginate':
+      case 'Paginator':
+        return pagers === undefined ? undefined : pagers(name, () => this.#pagesToPaginate());
+      default:
+        return undefined;
+    }
+  }
+
+  #pagesToPaginate(): readonly GoValue[] {
+    const { kind, taxonomy } = this.#facts;
+    return this.#related(kind === 'home' ? 'regular' : taxonomy === undefined ? 'pages' : 'children');
+  }
+}
+
+const LISTS: Readonly<Record<string, PageRelation>> = {
+  Pages: 'children',
+  RegularPages: 'pages',
+  RegularPagesRecursive: 'descendants',
+  Sections: 'sections',
+  Ancestors: 'ancestors',
+  Translations: 'translations',
+  AllTranslations: 'allTranslations',
+};
+
+/** The first answer that is not undefined; nil is an answer. */
+function firstOf(asks: readonly (() => GoValue | GoMethod)[]): GoValue | GoMethod {
+  for (const ask of asks) {
+    const answer = ask();
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** Whether a page's Markdown calls a shortcode. */
+function callsShortcode(source: string, name: string): boolean {
+  return [...source.matchAll(/\{\{[<%]\s*([\w/.-]+)/g)].some(([, called]) => called === name);
+}
+
+export const createPage = (facts: PageSummary, scope: ObjectScope): PageObject =>
+  new PageObject(facts, scope);
+
+/** The page that a template runs for. */
+export function currentPage(scope: ObjectScope): PageObject {
+  const { page } = scope.context;
+  const text = (name: string): string => {
+    const value = page.params[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return new PageObject(
+    {
+      ...page,
+      linkTitle: text('linktitle') || page.title,
+      description: text('description'),
+    },
+    scope,
+  );
+}
+
+/** Pages as a template list. */
+export function pagesOf(summaries: readonly PageSummary[], scope: ObjectScope): readonly GoValue[] {
+  return summaries.map((summary) => new PageObject(summary, scope));
+}
+
+/** The page that a path refers to, in the page's language or another one. */
+export function findPage(path: string, scope: ObjectScope, locale?: string): GoValue {
+  const { context } = scope;
+  const found = context.findLinked(path, locale) ?? context.findPage(path, locale);
+  return found === undefined ? null : new PageObject(found, scope);
+}
