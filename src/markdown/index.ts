@@ -10,6 +10,7 @@ export {
 export { NOTE_MARK, parseLineRanges, takeLineComments } from './code/line-marks.ts';
 export { createMarkdown, type Markdown } from './markdown.ts';
 export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
+export { isDivider } from './plugins/remark-divider.ts';
 export { type LoadedPlugins, loadPlugins } from './plugins-of-site/load-plugins.ts';
 export {
   type NamedPlugin,

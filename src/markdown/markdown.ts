@@ -20,6 +20,7 @@ import { rehypeSanitizeText } from './plugins/rehype-sanitize-text.ts';
 import { rehypeSlots } from './plugins/rehype-slots.ts';
 import { remarkAlerts } from './plugins/remark-alerts.ts';
 import { remarkBlockAttributes } from './plugins/remark-block-attributes.ts';
+import { remarkDivider } from './plugins/remark-divider.ts';
 import { remarkGoldmarkTables } from './plugins/remark-goldmark-tables.ts';
 import { remarkHardWraps } from './plugins/remark-hard-wraps.ts';
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts';
@@ -159,6 +160,7 @@ function createProcessor(
     .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
     .use(remarkUnreadMarkup)
+    .use(remarkDivider)
     .use(settings.rawHtml ? [] : [remarkOmittedHtml])
     .use(settings.rawHtml && !sanitized ? [] : [remarkSafeLinks])
     .use(settings.blockAttributes ? [remarkBlockAttributes] : [])

@@ -26,6 +26,8 @@ export interface Scope {
     | undefined;
   /** Called with tags of HTML that the site does not let into pages. */
   readonly onOmittedHtml?: ((tag: string, place: Place) => void) | undefined;
+  /** Called for the page's own divider, above which its summary ends. */
+  readonly onDivider?: (() => void) | undefined;
   /** Called with markup that stands in the text as text. */
   readonly onUnread?: ((markup: UnreadMarkup, place: Place) => void) | undefined;
 }

@@ -5,6 +5,7 @@ import { type DefListNode, defListHastHandlers } from 'mdast-util-definition-lis
 import type { Handler, Options, State } from 'mdast-util-to-hast';
 import { attributesToProperties } from './attributes.ts';
 import { createCodeBlock, parseFenceInfo } from './code/code-block.ts';
+import { dividerComment } from './plugins/remark-divider.ts';
 
 /** Options for `remark-rehype`. `codeFences`: whether fences are coloured. Raw HTML stays as raw nodes for the next step, or is left out where the site does not allow it. */
 export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {
@@ -23,6 +24,7 @@ export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {
         return block;
       },
       footnoteReference: handleFootnoteReference,
+      divider: dividerComment,
     },
   };
 }

@@ -15,6 +15,7 @@ import { type CacheOptions, openStores } from './render/prepare.ts';
 import { createHighlighters } from './serve/page-renderer.ts';
 import { createServedDrift } from './serve/served-drift.ts';
 import { toFailure } from './serve/served-failure.ts';
+import { createServedHistory } from './serve/served-history.ts';
 import { loadState, type ServedState } from './serve/served-state.ts';
 
 export interface ServeOptions extends LoadOptions, CacheOptions {
@@ -121,7 +122,8 @@ const QUIET_MS = 20;
 async function openServedSite(options: ServeOptions): Promise<OpenSite> {
   let reload = (): void => {};
   const drift = createServedDrift({ ...options, onFound: () => reload() });
-  const shared = { ...options, ...openStores(options), drift, highlighters: createHighlighters() };
+  const history = createServedHistory({ ...options, onFound: () => reload() });
+  const shared = { ...options, ...openStores(options), drift, history, highlighters: createHighlighters() };
   const first = await loadState(shared);
   options.onProblems(first.problems);
   if (first.state === undefined)
@@ -139,7 +141,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
   };
   const watch = (send: () => void): SiteWatcher => {
     reload = send;
-    state.refreshDrift();
+    state.refresh();
     const watcher = watchSite({
       root: options.root,
       written: [cachePath],
@@ -149,7 +151,7 @@ async function openServedSite(options: ServeOptions): Promise<OpenSite> {
         await change(changed);
         // Reload even if the site could not be loaded: the page then shows the error.
         reload();
-        state.refreshDrift();
+        state.refresh();
       },
     });
     return {

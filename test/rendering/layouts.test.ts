@@ -48,7 +48,8 @@ const SITE: Readonly<Record<string, string>> = {
   'themes/frame/layouts/docs/list.html': main('never'),
   'content/_index.md': '---\ntitle: Home\n---\nWelcome to [one](/docs/one/).\n\n## Part\n',
   'content/news/_index.md': '---\ntitle: News\n---\nAll news.\n',
-  'content/news/n1.md': '---\ntitle: N1\ndate: 2021-01-01\nwho: w1\n---\nText of 1.\n',
+  'content/news/n1.md':
+    '---\ntitle: N1\ndate: 2021-01-01\nwho: w1\nsummary: Never\n---\nText of 1.\n\n<!--more-->\n\nMore of 1.\n',
   'content/news/n2.md': '---\ntitle: N2\ndate: 2022-02-01\nwho: w2\n---\nText of 2 with **bold**.\n',
   'content/news/n3.md': '---\ntitle: N3\ndate: 2023-03-01\nwho: w3\n---\nText of 3.\n',
   'content/team/ann.md': '---\ntitle: Ann\n---\nAnn.\n',

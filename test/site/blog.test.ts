@@ -97,6 +97,56 @@ describe('a site of ours', () => {
   });
 });
 
+describe('a page that says where its beginning ends', () => {
+  const body = 'A **short** story.\n\n- And a list.\n\n<!--more-->\n\nWhich goes on.\n';
+  const site = createTinySite({
+    'lockstep.config.ts':
+      'export default { title: "Tiny", url: "https://example.org/", locales: { en: "English", fr: "Français" }, feeds: ["blog"], trust: { fr: "markdown" } };',
+    'content/en/blog/_index.md': page('title: News'),
+    'content/en/blog/whole.md': page('title: Whole\ndate: 2026-01-02', body),
+    'content/en/blog/inline.md': page('title: Inline\ndate: 2026-01-03', 'Up to here. <!--more--> Not here.'),
+    'content/en/blog/part.md': page(
+      'title: Part\ndate: 2026-01-04',
+      '{{< include "part.md" >}}\n\nAll of this.',
+    ),
+    'content/en/includes/part.md': 'Included.\n\n<!--more-->\n\nStill included.\n',
+    'content/fr/blog/_index.md': page('title: Nouvelles'),
+    'content/fr/blog/whole.md': page(
+      'title: Entier\ndate: 2026-01-02',
+      'Le *début*.\n\n<!--more-->\n\nLa <b>suite</b>.<!-- secret -->',
+    ),
+  });
+  beforeAll(async () => {
+    const { report } = await site.build();
+    expect(report.problems.map(showProblem)).toEqual([]);
+  });
+
+  it('is shown up to there in lists, feeds and search engines', () => {
+    const list = site.read('blog/index.html');
+    expect(list).toContain('<p>A short story. And a list.</p>');
+    expect(list).toContain('<p>Up to here.</p>');
+    expect(site.read('blog/index.xml')).toContain('<description>A short story. And a list.</description>');
+    expect(site.read('blog/whole/index.html')).toContain(
+      'name="description" content="A short story. And a list."',
+    );
+  });
+
+  it('is whole on its own page, without the mark', () => {
+    const post = site.read('blog/whole/index.html');
+    expect(post).toContain('Which goes on.');
+    expect(post).not.toContain('more-->');
+  });
+
+  it('may be of a writer who may run nothing', () => {
+    expect(site.read('fr/blog/index.html')).toContain('<p>Le début.</p>');
+    expect(site.read('fr/blog/whole/index.html')).not.toMatch(/<!--|secret/);
+  });
+
+  it('is not ended by a file that it includes', () => {
+    expect(site.read('blog/index.html')).toContain('<p>Included. Still included. All of this.</p>');
+  });
+});
+
 describe('a tree of Hugo', () => {
   const hugo = 'title: Tiny\nbaseURL: https://example.org/\ndefaultContentLanguage: en\n';
   const posts = {

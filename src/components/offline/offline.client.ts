@@ -13,13 +13,15 @@ if (workers !== undefined) {
 }
 
 async function register({ content, dataset }: HTMLMetaElement): Promise<void> {
-  await workers.register(content, { scope: dataset.scope ?? '/' });
+  const registration = await workers.register(content, { scope: dataset.scope ?? '/' });
   const { active } = await workers.ready;
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   const page = location.href.replace(/#.*$/, '');
   const list = dataset.list === undefined ? undefined : new URL(dataset.list, location.href).href;
   const message: KeepMessage = { urls: [page, ...loaded], list };
   active?.postMessage(message);
+  // Browsers choose themselves when to look for a new worker; a changed page should be kept on the next visit.
+  await registration.update();
 }
 
 /** Only what is the site's own: another version of it, below the same path, may be one that is kept. */

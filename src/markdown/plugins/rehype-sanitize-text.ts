@@ -13,6 +13,7 @@ import { NUMBER_PROPERTY, SCHEMA } from '../policy/schema.ts';
 import type { Scope } from '../scope.ts';
 import { walkElements } from '../walk.ts';
 import { fillAttributes } from './rehype-slots.ts';
+import { isDivider } from './remark-divider.ts';
 
 export function rehypeSanitizeText() {
   return (tree: Root, file: VFile): Root => {
@@ -26,6 +27,7 @@ export function rehypeSanitizeText() {
       if (isFrame) node.tagName = 'noframes';
       node.properties[NUMBER_PROPERTY] = written.push(node) - 1;
     });
+    dropComments(tree);
     const clean = sanitize(tree, SCHEMA);
     const root: Root = clean.type === 'root' ? clean : { type: 'root', children: [] };
     const kept = new Map<number, Element>();
@@ -36,6 +38,14 @@ export function rehypeSanitizeText() {
     tellDifferences(written, kept, scope);
     return root;
   };
+}
+
+/** Removes comments, except dividers. */
+function dropComments(parent: Root | Element): void {
+  const children = parent.children.filter((node) => node.type !== 'comment' || isDivider(node));
+  // Elements hold no doctype; the types do not say so of a filtered list.
+  Object.assign(parent, { children });
+  for (const child of children) if (child.type === 'element') dropComments(child);
 }
 
 /** Of an element that is left out, what is in it is not named as well. */

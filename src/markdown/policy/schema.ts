@@ -33,6 +33,8 @@ const everywhere = (attributes['*'] ?? []).filter((name) => name !== 'name' && n
 
 export const SCHEMA: Schema = {
   ...defaultSchema,
+  // Only dividers are left by then.
+  allowComments: true,
   strip: WITHOUT_CONTENT.filter((name) => name !== 'iframe'),
   tagNames: [...(defaultSchema.tagNames ?? []), ...ELEMENTS],
   // Anchors keep the names that links use; the guard on names is that of the attributes.

@@ -36,6 +36,7 @@ import type { Formula } from './math.ts';
 import { nameTask } from './name-tasks.ts';
 import { createIds } from './page-ids.ts';
 import { prepareImage } from './prepare-image.ts';
+import { takeDivider } from './take-divider.ts';
 
 type Finished = Pick<
   RenderedPage,
@@ -75,9 +76,10 @@ export async function finishPage(
   // Before code is highlighted, and before elements are added that only the layout needs.
   const markdown = run.site.markdownPages ? htmlToMarkdown(root.children.filter(isContent)) : undefined;
   for (const { properties } of noted.named) delete properties.dataUi;
-  const summary = summaryOf(root.children);
+  const opened = run.isDivided ? takeDivider(root) : root;
+  const summary = summaryOf(opened.children);
   fillTocs(noted, run);
-  const opening = openingFact(root, run);
+  const opening = openingFact(opened, run);
   if (noted.formulas.length > 0) {
     // Few pages have formulas, and the module that renders them is large.
     const { renderFormulas } = await import('./math.ts');

@@ -41,6 +41,7 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
   const including: string[] = [];
   const expansions = createExpansions();
   let omitsHtml = false;
+  let isDivided = false;
   const trust = createTextTrust(options.site, options.page);
   const run: PageRun = {
     ...options,
@@ -57,6 +58,12 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
       // One finding is enough: every other tag of the page is omitted as well.
       if (!omitsHtml) run.report(omittedHtml(tag, place));
       omitsHtml = true;
+    },
+    onDivider() {
+      isDivided = true;
+    },
+    get isDivided() {
+      return isDivided;
     },
     onPluginMessage: (message, place) => run.report(pluginMessage(message, place, run)),
     slots: createSlotTable(),

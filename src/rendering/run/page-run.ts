@@ -47,6 +47,10 @@ export interface PageRun {
   onUnread: NonNullable<Scope['onUnread']>;
   /** Reports HTML that the site does not allow in pages. */
   onOmittedHtml: NonNullable<Scope['onOmittedHtml']>;
+  /** Called for the page's own divider, above which its summary ends. */
+  onDivider(): void;
+  /** Whether the page has a divider. */
+  readonly isDivided: boolean;
   /** Reports content that was removed because its author is restricted. */
   onTakenOut(what: string, place: Place): void;
   /** Reports a message of one of the site's plugins. */
@@ -93,6 +97,7 @@ export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope 
     onTakenOut: run.onTakenOut,
     onUnread: run.onUnread,
     onOmittedHtml: run.onOmittedHtml,
+    onDivider: run.onDivider,
     onPluginMessage: run.onPluginMessage,
     page: hookPageOf(run.page),
     hooks: owner === undefined ? undefined : run.hooksFor(owner),

@@ -13,9 +13,8 @@ export interface PageHistory {
 
 /** Reads the history; absent if the site shows none of it, and without git. */
 export async function readPageHistory(site: Site): Promise<PageHistory | undefined> {
-  const { contributors } = site.theme;
-  const showsDates = site.theme.lastUpdated;
-  if (!showsDates && contributors === false) return undefined;
+  if (!showsHistory(site)) return undefined;
+  const { contributors, lastUpdated: showsDates } = site.theme;
   const git = await openGit(site.root);
   if (git === undefined) return undefined;
   const folders = [...new Set(site.locales.map(({ contentDir }) => `${git.prefix}${contentDir}`))];
@@ -29,6 +28,11 @@ export async function readPageHistory(site: Site): Promise<PageHistory | undefin
         ? []
         : (historyOf(page)?.contributors ?? []).flatMap(({ name }) => (isBot(name) ? [] : [name])),
   };
+}
+
+/** Whether pages show anything of their history. */
+export function showsHistory({ theme: { lastUpdated, contributors } }: Pick<Site, 'theme'>): boolean {
+  return lastUpdated || contributors !== false;
 }
 
 /** Whether a date in front matter takes precedence over git's, or git's date is not shown. */

@@ -62,9 +62,18 @@ function startWorker(worker: Worker, settings: WorkerSettings): void {
   });
 }
 
-/** The cache of this build. */
-function openCache({ worker, settings, prefix }: Offline): Promise<Cache> {
-  return worker.caches.open(prefix + settings.build);
+function cacheName({ settings, prefix }: Offline): string {
+  return prefix + settings.build;
+}
+
+/**
+ * The cache of this build; `undefined` after it was deleted: by the worker of a newer build, or by a page of a site that keeps nothing any more. Opening it then
+ * would create it again, and nobody would ever delete it.
+ */
+async function openCache(offline: Offline): Promise<Cache | undefined> {
+  const { caches } = offline.worker;
+  const name = cacheName(offline);
+  return (await caches.has(name)) ? caches.open(name) : undefined;
 }
 
 function isOfSite({ worker }: Offline, url: string): boolean {
@@ -104,10 +113,10 @@ async function keep(offline: Offline, cache: Cache, url: string): Promise<void> 
 
 /** Fetches pages kept from an earlier build again; without a network, the old ones remain. */
 async function carryOver(offline: Offline): Promise<void> {
-  const { worker, settings, prefix } = offline;
-  const cache = await openCache(offline);
+  const { worker, prefix } = offline;
+  const cache = await worker.caches.open(cacheName(offline));
   for (const name of await worker.caches.keys()) {
-    if (!name.startsWith(prefix) || name === prefix + settings.build) continue;
+    if (!name.startsWith(prefix) || name === cacheName(offline)) continue;
     const old = await worker.caches.open(name);
     for (const request of await old.keys()) {
       const { url } = request;
@@ -124,6 +133,7 @@ async function carryOver(offline: Offline): Promise<void> {
 /** Keeps the files that a page has loaded, and those of a list of the site. */
 async function keepAsked(offline: Offline, { urls, list }: KeepMessage): Promise<void> {
   const cache = await openCache(offline);
+  if (cache === undefined) return;
   for (const url of urls) await keep(offline, cache, url);
   if (list === undefined) return;
   const fetched = await fetch(list).catch(() => undefined);
@@ -146,12 +156,12 @@ function offlineNotice({ settings }: Offline, url: string): Response {
 
 async function answer(offline: Offline, request: Request): Promise<Response> {
   const cache = await openCache(offline);
-  const kept = () => cache.match(request, { ignoreSearch: request.mode === 'navigate' });
+  const kept = () => cache?.match(request, { ignoreSearch: request.mode === 'navigate' });
   const lasting = isLasting(offline, request.url) ? await kept() : undefined;
   if (lasting !== undefined) return lasting;
   try {
     const fresh = await fetch(request);
-    if (fresh.status === 200 && fresh.type === 'basic') await cache.put(request.url, fresh.clone());
+    if (fresh.status === 200 && fresh.type === 'basic') await cache?.put(request.url, fresh.clone());
     return fresh;
   } catch (error) {
     const found = await kept();
@@ -164,6 +174,7 @@ async function answer(offline: Offline, request: Request): Promise<Response> {
 /** The functions of the published script. */
 const FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   startWorker,
+  cacheName,
   openCache,
   isOfSite,
   isLasting,

@@ -24,6 +24,7 @@ import { hasStatusPage, statusPath } from '../views/status-page.ts';
 import { findEdits } from './edited-pages.ts';
 import { createPageRenderer, type Highlighters } from './page-renderer.ts';
 import type { ServedDrift } from './served-drift.ts';
+import type { ServedHistory } from './served-history.ts';
 
 export interface ServedState
   extends Pick<ServedSite, 'view' | 'hasPage' | 'file' | 'strings' | 'assetUrl' | 'headersOf'> {
@@ -35,12 +36,13 @@ export interface ServedState
   readonly looks: Looks;
   /** Applies changes if they are only texts of pages. @returns whether all changes were applied */
   edit(changed: ReadonlySet<string>): boolean;
-  /** Starts a new drift report. */
-  refreshDrift(): void;
+  /** Starts a new drift report, and reads the history again if there are new commits. */
+  refresh(): void;
 }
 
 export interface StateOptions extends LoadOptions, CacheOptions {
   readonly drift: ServedDrift;
+  readonly history: ServedHistory;
   readonly highlighters: Highlighters;
   onProblems(problems: readonly Problem[]): void;
 }
@@ -53,11 +55,13 @@ export async function loadState(
   if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
   const { site } = result.loaded;
   const drift = options.drift.of(site);
+  const history = options.history.of(site);
   // Authors want to see the current files, not those cached by their browser.
   const loaded: LoadedSite = {
     ...result.loaded,
     site: { ...site, offline: 'none' },
     ...(drift === undefined ? {} : { drift }),
+    ...(history === undefined ? {} : { history }),
   };
   const cache = openCache(loaded, options);
   const hooked = await callOnLoad(loaded, 'dev');
@@ -77,7 +81,10 @@ export async function loadState(
       strings: (locale) => createUiText(loaded.ui, locale),
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
       headersOf: (path) => headersInDevelopment(headersFor(headerRules, path)),
-      refreshDrift: () => options.drift.refresh(site),
+      refresh() {
+        options.drift.refresh(site);
+        options.history.refresh(site);
+      },
     },
   };
 }

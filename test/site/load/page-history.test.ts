@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/io/index.ts';
 import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
-import { readPageHistory } from '../../../src/site/load/page-history.ts';
+import { type PageHistory, readPageHistory } from '../../../src/site/load/page-history.ts';
+import { createServedHistory } from '../../../src/site/serve/served-history.ts';
 import { GIT_ENVIRONMENT } from '../../git-environment.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -102,6 +103,33 @@ describe('the history of pages', () => {
     const read = await loadSite({ root: join(clone, 'site'), clock: systemClock });
     if (read.kind === 'failed') throw new Error('no site');
     expect(seenOf(await withHistory(read.loaded), 'en', 'a')).toEqual({ changed: undefined, people: [] });
+  });
+
+  it('is read by the dev server while pages are shown, and again after a commit', async () => {
+    const loaded = await load('{ contributors: true }');
+    let tell = (): void => {};
+    const served = createServedHistory({
+      root: site,
+      onFound: () => tell(),
+      onError: (error) => {
+        throw error;
+      },
+    });
+    const found = () =>
+      new Promise<void>((done) => {
+        tell = done;
+        served.refresh(loaded.site);
+      });
+    const people = () =>
+      seenOf({ ...loaded, history: served.of(loaded.site) as PageHistory }, 'fr', 'a').people;
+    expect(people()).toEqual([]);
+    await found();
+    expect(people()).toEqual(['Brontë']);
+    write('content/fr/a.md', '---\ntitle: Un\n---\nAutre texte\n');
+    commit('Colette', '2026-01-06');
+    await found();
+    expect(people().toSorted()).toEqual(['Brontë', 'Colette']);
+    expect(served.of((await load('{}')).site)).toBeUndefined();
   });
 
   it('costs nothing where the site shows none of it', async () => {

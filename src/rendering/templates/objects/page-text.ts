@@ -1,5 +1,6 @@
 /** The text of a page for templates: content, summary, plain text, counts. */
 import type { ElementContent } from 'hast';
+import { isDivider } from '../../../markdown/index.ts';
 import { byteLength, type GoValue, safeHtml } from '../../../templates/index.ts';
 import type { ObjectScope } from './scope.ts';
 
@@ -32,16 +33,18 @@ export function textMember(
   switch (name) {
     case 'Content':
     case 'ContentWithoutSummary': {
-      const shown = name === 'Content' ? nodes : nodes.slice(summaryOf(nodes).length);
+      const shown = name === 'Content' ? nodes : nodes.slice(summaryOf(nodes).length).filter(isShown);
       return safeHtml(shown.length === 0 ? '' : context.hold(shown) + end);
     }
     case 'Summary':
-      if (typeof summary === 'string') return safeHtml(summary);
+      if (typeof summary === 'string' && !nodes.some(isDivider)) return safeHtml(summary);
       return safeHtml(
-        does('summariesOfBlocks') ? context.hold(summaryOf(nodes)) : firstWords(plainOf(nodes, context)),
+        does('summariesOfBlocks') || nodes.some(isDivider)
+          ? context.hold(summaryOf(nodes))
+          : firstWords(plainOf(nodes, context)),
       );
     case 'Truncated':
-      return summaryOf(nodes).length < nodes.filter(({ type }) => type === 'element').length;
+      return nodes.slice(summaryOf(nodes).length).some(({ type }) => type === 'element');
     case 'Len':
       return BigInt(byteLength(context.release(context.hold(nodes)) + end));
     case 'Plain':
@@ -75,8 +78,10 @@ function wordsOf(plain: string): string[] {
 /** Hugo's default summary length, in words. */
 const SUMMARY_WORDS = 70;
 
-/** Complete blocks until there are enough words. */
+/** The blocks above the divider; without one, complete blocks until there are enough words. */
 function summaryOf(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const divider = nodes.findIndex(isDivider);
+  if (divider !== -1) return structuredClone(nodes.slice(0, divider));
   const taken: ElementContent[] = [];
   let words = 0;
   for (const node of nodes) {
@@ -85,6 +90,10 @@ function summaryOf(nodes: readonly ElementContent[]): readonly ElementContent[] 
     words += wordsOf(textIn(node)).length;
   }
   return structuredClone(taken);
+}
+
+function isShown(node: ElementContent): boolean {
+  return !isDivider(node);
 }
 
 function textIn(node: ElementContent): string {
