@@ -22,7 +22,7 @@ import {
   parseHtmlIds,
   parseRedirects,
 } from '../../src/links/index.ts';
-import { parseYamlTrees } from '../../src/manifests/tree.ts';
+import { parseYamlTrees } from '../../src/manifests/parse-trees.ts';
 import {
   createMarkdown,
   createPlaceTable,

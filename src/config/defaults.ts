@@ -1,5 +1,7 @@
 /** What a site of each kind gets where its configuration is silent. Hugo's are those of Hugo's documentation (checked with `hugo config`). */
-import type { DateSources, HighlightSettings, MarkdownSettings, TocSettings } from './site.ts';
+
+import type { HighlightSettings, MarkdownSettings, TocSettings } from './markdown-settings.ts';
+import type { DateSources } from './site.ts';
 
 export const HUGO_MARKDOWN: MarkdownSettings = {
   headingIds: 'github',

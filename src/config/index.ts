@@ -1,5 +1,7 @@
 export type { Value, ValueMap } from '../formats/index.ts';
 export { type TargetFault, targetFaults } from './cascade-targets.ts';
+export type * from './check-settings.ts';
+export { RULE_LEVELS } from './check-settings.ts';
 export { type Conventions, HUGO_CONVENTIONS, LOCKSTEP_CONVENTIONS } from './conventions.ts';
 export { describeSettings, describeShape, type Setting } from './describe-settings.ts';
 export {
@@ -18,9 +20,9 @@ export { localeChain } from './locale-chain.ts';
 export { configSchema, defineConfig, defineTheme, type LockstepConfig } from './lockstep-config.ts';
 export { isLanguageName } from './lockstep-locales.ts';
 export { localizedText } from './lockstep-site.ts';
+export type * from './markdown-settings.ts';
 export type { HookPage, LoadedEvent, PageEvent, PluginFunction, WrittenEvent } from './plugin-config.ts';
 export type * from './site.ts';
-export { RULE_LEVELS } from './site.ts';
 export { readSiteCode, type SiteCode } from './site-code.ts';
 export { createSiteFiles, createSiteImporter, currentVersion } from './site-files.ts';
 export {

@@ -1,8 +1,8 @@
 /** The settings `kubernetes`: the releases that manifests are meant for, and where schemas of other kinds stand. Of our own configuration, and of Hugo's. */
 import { z } from 'zod';
+import type { KubernetesSettings } from './check-settings.ts';
 import type { Settings } from './hugo/settings.ts';
 import { listOf, text } from './schema-parts.ts';
-import type { KubernetesSettings } from './site.ts';
 
 const version = () =>
   z.union([text(), listOf(text(), 'a list of releases')], 'a release such as "1.27", or a list of them');

@@ -9,10 +9,10 @@ import {
   type Problem,
 } from '../diagnostics/index.ts';
 import { isValueMap } from '../formats/index.ts';
+import { RULE_LEVELS, type RuleLevel, type RuleSettings } from './check-settings.ts';
 import type { Settings } from './hugo/settings.ts';
 import { kubernetesOverride } from './kubernetes-config.ts';
 import { listOf, tableOf, text } from './schema-parts.ts';
-import { RULE_LEVELS, type RuleLevel, type RuleSettings } from './site.ts';
 
 const level = z.enum(RULE_LEVELS, '"off", "info", "warning" or "error"');
 const RULES = 'a table of rules such as { "locale-leak": "off" }';

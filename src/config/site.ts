@@ -1,81 +1,18 @@
-import type { Severity } from '../diagnostics/index.ts';
 import type { Value, ValueMap } from '../formats/index.ts';
 import type { Locale } from '../locales/index.ts';
+import type {
+  DriftSettings,
+  KubernetesSettings,
+  LinkSettings,
+  RuleSettings,
+  TrustRule,
+} from './check-settings.ts';
 import type { Conventions } from './conventions.ts';
 import type { HugoReference, UglyUrls } from './hugo-ways.ts';
+import type { EmbeddedHooks, HighlightSettings, MarkdownSettings, TocSettings } from './markdown-settings.ts';
 import type { ThemeSettings } from './theme-config.ts';
 
 export type { HugoReference, UglyUrls } from './hugo-ways.ts';
-
-/** How heading ids are made: Hugo's three ways (`markup.goldmark.parser.autoHeadingIDType`). */
-export type HeadingIdStyle = 'github' | 'github-ascii' | 'blackfriday';
-
-export interface MarkdownSettings {
-  readonly headingIds: HeadingIdStyle | 'none';
-  /** What an id is made of: the heading's Markdown source (Hugo before 0.144), its text as Goldmark has it (Hugo since), or all that readers see of it. */
-  readonly headingIdText: 'source' | 'plain' | 'rendered';
-  /** `{#id .class}` at the end of a heading. */
-  readonly headingAttributes: boolean;
-  /** They may stand before closing marks too: `## Title {#id} ##`. */
-  readonly attributesBeforeClosingMarks: boolean;
-  /** `{.class}` on the line below a block. */
-  readonly blockAttributes: boolean;
-  readonly definitionLists: boolean;
-  /** Terms of definition lists have ids, as headings have. */
-  readonly definitionTermIds: boolean;
-  readonly footnotes: boolean;
-  readonly tables: boolean;
-  readonly strikethrough: boolean;
-  /** One tilde strikes through as two do. */
-  readonly singleTilde: boolean;
-  readonly taskLists: boolean;
-  /** Stars and tildes next to Chinese, Japanese and Korean characters close and open as in text with spaces: `**注意：**请看`. */
-  readonly cjkEmphasis: boolean;
-  readonly linkify: boolean;
-  /** Straight quotes, dashes and dots become typographic ones. */
-  readonly typographer: boolean;
-  /** Line ends inside a paragraph become `<br>`. */
-  readonly hardWraps: boolean;
-  /** Raw HTML is kept; otherwise it is left out, as Hugo does without `unsafe`. */
-  readonly rawHtml: boolean;
-  /** The line below a comment that spans lines belongs to whatever list or quote is open (Hugo before 0.148). */
-  readonly goldmarkComments: boolean;
-  /** A table's header row may have fewer cells than the table has columns, and a table right below a list item's text needs no indentation. */
-  readonly goldmarkTables: boolean;
-  /** What passes through is TeX and becomes MathML; else it stays text, which a script may draw. */
-  readonly math: boolean;
-  /** `::: tip` … `:::` are boxes. */
-  readonly asides: boolean;
-  /** `:smile:` is an emoji. */
-  readonly emoji: boolean;
-  /** Delimiter pairs of text that passes through untouched (mathematics). */
-  readonly passthrough: {
-    readonly block: readonly (readonly [string, string])[];
-    readonly inline: readonly (readonly [string, string])[];
-  };
-}
-
-export interface HighlightSettings {
-  readonly codeFences: boolean;
-  readonly lineNumbers: boolean;
-  readonly firstLine: number;
-  readonly tabWidth: number;
-}
-
-/** When Hugo's own hook finds what a link or image means: always, where no template of the site is one, or never. */
-export type EmbeddedHook = 'always' | 'fallback' | 'never';
-
-/** Hugo's `markup.goldmark.renderHooks`; `auto` is settled. */
-export interface EmbeddedHooks {
-  readonly link: EmbeddedHook;
-  readonly image: EmbeddedHook;
-}
-
-export interface TocSettings {
-  readonly startLevel: number;
-  readonly endLevel: number;
-  readonly ordered: boolean;
-}
 
 /** Data that is fetched. Nothing is, unless both lists say so. */
 export interface RemoteDataSettings {
@@ -186,64 +123,6 @@ export interface MenuEntry {
   readonly params: ValueMap;
 }
 
-/** What the link check takes for granted. */
-export interface LinkSettings {
-  /** Hosts that serve the site's examples below `/examples/`, in addition to the site's own. */
-  readonly exampleHosts: readonly string[];
-  /** Targets that are not looked at; `*` stands for anything. */
-  readonly ignore: readonly string[];
-  /** Hosts of private networks that may be asked all the same. */
-  readonly privateHosts: readonly string[];
-  /** A heading of a translation answers to the id of its source's heading too. */
-  readonly inheritAnchors: boolean;
-}
-
-/** What a rule makes of a finding; `off` leaves it out. */
-export type RuleLevel = Severity | 'off';
-
-export const RULE_LEVELS = ['off', 'info', 'warning', 'error'] as const satisfies readonly RuleLevel[];
-
-export interface RuleOverride {
-  /** Globs of files, relative to the site directory; of all files where there are none. */
-  readonly files: readonly string[];
-  /** Locales whose findings are meant; all where there are none. */
-  readonly locales: readonly string[];
-  readonly rules: Readonly<Record<string, RuleLevel>>;
-}
-
-/** Which findings count, and how much. */
-export interface RuleSettings {
-  /** By problem code. */
-  readonly rules: Readonly<Record<string, RuleLevel>>;
-  /** In order: of those that name a code for a finding the last decides. */
-  readonly overrides: readonly RuleOverride[];
-}
-
-/** Which releases of Kubernetes manifests are meant for. Names of releases are as they are written: `v1.27`. */
-export interface KubernetesSettings {
-  /** None for the newest that is known. */
-  readonly versions: readonly string[];
-  /** Files and folders with schemas, relative to the site directory. */
-  readonly schemas: readonly string[];
-  /** For some files; of those that fit a file the last counts. */
-  readonly overrides: readonly {
-    /** Globs; of all files where there are none. */
-    readonly files: readonly string[];
-    readonly locales: readonly string[];
-    readonly versions: readonly string[];
-  }[];
-}
-
-/** `markdown`: what is written may format text and link, and run nothing. */
-export type Trust = 'full' | 'markdown';
-
-/** How far the text of some files is trusted. */
-export interface TrustRule {
-  /** The name of a locale, or a glob of paths from the site directory. */
-  readonly files: string;
-  readonly level: Trust;
-}
-
 /** A state of the site that is published below a path of its own. */
 export interface SiteVersion {
   readonly name: string;
@@ -268,22 +147,6 @@ export interface BlogSettings {
   readonly excerpts: boolean;
   /** Each year has a page, where there is more than one. */
   readonly archives: boolean;
-}
-
-/** How translations are held against their source. */
-export interface DriftSettings {
-  /** Front matter keys that name the source of a translation, in the order they are looked for; the first is the one that is written. */
-  readonly pins: readonly string[];
-  /** Pages whose source has changed say so to their readers. */
-  readonly notices: boolean;
-  /** The report is a page of the site: `/translation-status/`. */
-  readonly statusPage: boolean;
-  /** A program and its arguments, which translates new pages; empty for none. */
-  readonly draft: readonly string[];
-  /** A file with the views of pages, CSV or JSON, relative to the site directory; empty for none. */
-  readonly popularity: string;
-  /** Where the source is, if it is in another repository: a folder next to the site or a remote, the folder of its pages there, its branch (empty: as checked out). */
-  readonly source?: { readonly git: string; readonly path: string; readonly branch: string } | undefined;
 }
 
 /**

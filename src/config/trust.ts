@@ -1,6 +1,7 @@
 /** Which files are written by people who may run scripts on the site, and which by people who may not. */
 import { compileGlob, compilePattern, escapePattern } from '../text/index.ts';
-import type { Site, Trust } from './site.ts';
+import type { Trust } from './check-settings.ts';
+import type { Site } from './site.ts';
 
 type TrustSite = Pick<Site, 'trust' | 'locales'>;
 

@@ -1,7 +1,7 @@
 /** One file of another dialect → a page of the site, with all that was noted on the way. */
 import { posix } from 'node:path';
 import { parseFrontMatter } from '../corpus/index.ts';
-import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../diagnostics/index.ts';
+import { filePlace, type Place, type Problem } from '../diagnostics/index.ts';
 import {
   convertPage,
   type DialectContext,
@@ -12,7 +12,6 @@ import {
   titleOf,
 } from '../dialects/index.ts';
 import type { ValueMap } from '../formats/index.ts';
-import type { ReadResult } from '../io/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { LoadedSite } from '../site/index.ts';
 import {
@@ -25,6 +24,7 @@ import {
   sourceOf,
 } from '../text/index.ts';
 import { findNeeds } from './import-needs.ts';
+import { emptyFile, unknownDialect, unknownLocale, unreadable } from './import-problems.ts';
 import { applyTo, type Found, findLocale, findPath } from './import-target.ts';
 import type { ImportTree } from './import-tree.ts';
 
@@ -258,53 +258,8 @@ function originalPlace(place: Place, page: SourceText): Place {
   );
 }
 
-function unreadable(file: string, read: Exclude<ReadResult, { kind: 'text' }>): Problem {
-  if (read.kind === 'not-text') {
-    return createProblem('invalid-encoding', filePlace(file), {
-      message: `Unexpected bytes that are no UTF-8 text (at byte ${read.offset}), expected a page.`,
-      hint: 'Save the file as UTF-8, or leave it out.',
-    });
-  }
-  const reasons = {
-    missing: 'no file',
-    outside: 'a link out of its folder',
-    'too-large': 'a file that is too large',
-    unreadable: 'a file that cannot be read',
-  };
-  return createProblem('unreadable-file', filePlace(file), {
-    message: `Unexpected ${reasons[read.kind]} at ${file}, expected a page.`,
-    hint: 'Name the file of a page.',
-    target: file,
-  });
-}
-
-function emptyFile(file: string): Problem {
-  return createProblem('empty-file', filePlace(file), {
-    message: 'Unexpected file without text, expected a page.',
-    hint: 'Leave the file out.',
-  });
-}
-
-function unknownDialect(file: string): Problem {
-  return createProblem('unknown-dialect', filePlace(file), {
-    message:
-      'Unexpected text with neither front matter nor a heading, expected a page of Hugo, VuePress or plain Markdown.',
-    hint: 'Give it a title, or say what it is with --dialect.',
-  });
-}
-
 /** Whether languages of the site have folders at the top of the tree. */
 function hasLocaleFolders(tree: ImportTree, locales: LoadedSite['site']['locales']): boolean {
   const top = tree.pathOf(tree.root);
   return locales.some(({ name }) => tree.files.kindOf(posix.join(top, name)) === 'folder');
-}
-
-function unknownLocale(locale: string): Finding {
-  return {
-    kind: 'need',
-    rule: 'locale',
-    message: `Unexpected language “${locale}”, expected one of the locales of the site: add it to the configuration, or choose one with --locale.`,
-    target: locale,
-    place: NOWHERE,
-  };
 }

@@ -83,13 +83,8 @@ export {
 export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
 export { loadOptional, MissingPackageError } from './optional-package.ts';
-export {
-  createOutputFolder,
-  type OutputFolder,
-  type OutputOptions,
-  realPath,
-  UnusableOutputError,
-} from './output-folder.ts';
+export { createOutputFolder, type OutputFolder, realPath } from './output-folder.ts';
+export { type OutputOptions, UnusableOutputError } from './output-place.ts';
 export { drawSvg, type PictureSize, type PictureStep, scalePicture } from './pictures.ts';
 export { PrintError, printPdf } from './print-pdf.ts';
 export {

@@ -11,8 +11,8 @@ import { checkDuplicates } from './duplicates.ts';
 import { faultsToProblems } from './faults.ts';
 import type { Finding } from './finding.ts';
 import { parseLines } from './lines.ts';
+import { type ParsedDocuments, parseJsonTree, parseYamlTrees } from './parse-trees.ts';
 import { checkReferences } from './references.ts';
-import { type ParsedDocuments, parseJsonTree, parseYamlTrees } from './tree.ts';
 
 export interface ExampleText {
   /** Relative to the site directory. */

@@ -6,16 +6,9 @@ import { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
 import { type KubectlCall, madeObjects, namedObjects, parseShell, type Word } from './commands.ts';
 import { findingToProblem } from './example.ts';
 import { faultsToProblems } from './faults.ts';
+import { type ParsedDocuments, parseJsonTree, parseYamlTrees } from './parse-trees.ts';
 import { needsSpec } from './rules/index.ts';
-import {
-  nodeAt,
-  objectsOf,
-  type ParsedDocuments,
-  parseJsonTree,
-  parseYamlTrees,
-  type TreeNode,
-  textAt,
-} from './tree.ts';
+import { nodeAt, objectsOf, type TreeNode, textAt } from './tree.ts';
 
 export interface PageText {
   /** Relative to the site directory. */

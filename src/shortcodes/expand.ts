@@ -4,15 +4,10 @@
 import { createProblem, isStackOverflow, type Problem } from '../diagnostics/index.ts';
 import { concat, generated, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
+import type { EnclosingCall, Part, ShortcodeCall, ShortcodeOutput } from './call.ts';
+import type { ShortcodeContext } from './context.ts';
 import { curlyQuotes } from './curly-quotes.ts';
-import type {
-  EnclosingCall,
-  Part,
-  ShortcodeCall,
-  ShortcodeContext,
-  ShortcodeDefinition,
-  ShortcodeOutput,
-} from './definition.ts';
+import type { ShortcodeDefinition } from './definition.ts';
 import { dedent, indent, indentationAt, indentPreformatted } from './indentation.ts';
 import { type CallNode, parseShortcodes, type ShortcodeNode } from './parse.ts';
 import { mayHoldSlots, SLOT_PATTERN, SlotsExhausted, type SlotTable } from './slots.ts';

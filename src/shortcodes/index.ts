@@ -1,26 +1,12 @@
 export { type ArgumentSpan, argumentSpans } from './argument-spans.ts';
+export type { EnclosingCall, Part, ShortcodeCall, ShortcodeOutput } from './call.ts';
+export type { CodeBlockOptions, ShortcodeContext } from './context.ts';
 export {
-  type CodeBlockOptions,
   defineShortcode,
-  type EnclosingCall,
-  type ExampleFile,
-  type GlossaryTerm,
-  type MenuFacts,
-  type MenuItem,
   nodes,
-  type PageRelation,
-  type PageSummary,
-  type Part,
-  type PublishedFile,
-  type ResourceSummary,
-  type ShortcodeCall,
-  type ShortcodeContext,
   type ShortcodeDefinition,
   type ShortcodeExample,
-  type ShortcodeOutput,
   type ShortcodeRead,
-  type SiteFacts,
-  type TaxonomyFacts,
   text,
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';
@@ -83,6 +69,18 @@ export {
   type ShortcodeTable,
   shortcodeTableOf,
 } from './shortcode-table.ts';
+export type {
+  ExampleFile,
+  GlossaryTerm,
+  MenuFacts,
+  MenuItem,
+  PageRelation,
+  PageSummary,
+  PublishedFile,
+  ResourceSummary,
+  SiteFacts,
+  TaxonomyFacts,
+} from './site-summaries.ts';
 export {
   createSlotTable,
   ERROR_BOX,

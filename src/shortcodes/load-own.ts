@@ -5,7 +5,8 @@
 import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import type { Files, ImportModule } from '../io/index.ts';
-import type { ShortcodeDefinition, ShortcodeOutput } from './definition.ts';
+import type { ShortcodeOutput } from './call.ts';
+import type { ShortcodeDefinition } from './definition.ts';
 import { reportMissing } from './report-missing.ts';
 
 export interface OwnDefinitions {

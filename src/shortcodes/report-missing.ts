@@ -2,7 +2,8 @@
 import type { Place, ProblemCode } from '../diagnostics/index.ts';
 import { placeOf } from '../text/index.ts';
 import { argumentSpans } from './argument-spans.ts';
-import type { ShortcodeCall, ShortcodeContext } from './definition.ts';
+import type { ShortcodeCall } from './call.ts';
+import type { ShortcodeContext } from './context.ts';
 import type { NamingType, ParamSpecs } from './param-types.ts';
 import { findInBundle } from './parts/example-file.ts';
 import { type NamedThing, namedThings } from './shortcode-table.ts';

@@ -3,14 +3,8 @@ import { resolve } from 'node:path';
 import { sortProblems } from '../diagnostics/index.ts';
 import { makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
 import { buildInto } from './build-into.ts';
-import {
-  type BuildOptions,
-  type BuildResult,
-  createSiteOutput,
-  hasErrors,
-  prepareBuild,
-  summarize,
-} from './build-steps.ts';
+import { type BuildOptions, createSiteOutput, hasErrors, prepareBuild } from './build-steps.ts';
+import { type BuildResult, summarize } from './build-summary.ts';
 import { shareWork } from './machines/share-work.ts';
 import { ProjectSettingsError } from './project/agree.ts';
 import { buildProject } from './project/build-project.ts';

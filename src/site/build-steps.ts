@@ -1,26 +1,23 @@
 /** The steps of a build, whether Lockstep runs it or Astro does in the site's own project. */
 import { resolve } from 'node:path';
-import type { HugoReference, Site, SiteVersion } from '../config/index.ts';
+import type { Site, SiteVersion } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import {
-  type Clock,
   createCacheFolder,
   createOutputFolder,
   type OutputFolder,
   openRemoteCache,
   PROGRAM,
   type RemoteCache,
-  type RemoteOutcome,
   type StartedWorkers,
 } from '../io/index.ts';
 import { ASSET_FOLDER } from './astro/astro-work.ts';
 import { checkDiagrams } from './diagrams/check-diagrams.ts';
-import { createDiagramDrawer, type DiagramDrawer, type DiagramSummary } from './diagrams/draw-diagrams.ts';
+import { createDiagramDrawer, type DiagramDrawer } from './diagrams/draw-diagrams.ts';
 import { callOnLoad, callOnWritten } from './hooks.ts';
 import { chooseProblems } from './load/choose-problems.ts';
-import { type LoadedSite, type LoadOptions, loadSite, pagesToBuild } from './load/load-site.ts';
-import type { UsedPreset } from './load/presets.ts';
+import { type LoadedSite, type LoadOptions, loadSite } from './load/load-site.ts';
 import { withRepository } from './load/with-drift.ts';
 import { type BuildSources, createBuildSources } from './outputs/build-sources.ts';
 import { checkTitles } from './outputs/check-titles.ts';
@@ -55,62 +52,6 @@ export interface BuildOptions extends LoadOptions, CacheOptions {
 
 export type Stage = 'reading' | 'rendering' | 'printing' | 'writing' | 'asking';
 export type ReportProgress = (stage: Stage, done: number, total: number) => void;
-
-export interface BuildSummary {
-  /** Number of pages with an output for each locale, in the site's order. */
-  readonly pages: readonly { readonly locale: string; readonly count: number }[];
-  /** Number of pages that were rendered and printed; the others came from the cache. */
-  readonly rendered: number;
-  readonly printed: number;
-  readonly milliseconds: number;
-  /** The presets of the site, and why each is used. */
-  readonly presets: readonly UsedPreset[];
-  /** Absent if no printed page has a diagram. */
-  readonly diagrams?: DiagramSummary | undefined;
-  /** Bundles read from and written to a remote cache; absent without one. */
-  readonly remote?: Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> | undefined;
-  /** Absent without workers. */
-  readonly machines?: Pick<SharedWork, 'batches' | 'byWorkers' | 'workers'> | undefined;
-  /** The version of Hugo whose behaviour is followed, for a Hugo tree. */
-  readonly hugo?: HugoReference | undefined;
-  /** The other versions of the site, if any; all other fields except the time are about the current one. */
-  readonly versions?: readonly VersionSummary[] | undefined;
-}
-
-/** Result of building a version other than the current one. */
-export interface VersionSummary {
-  readonly name: string;
-  readonly pages: number;
-  readonly rendered: number;
-  readonly printed: number;
-  readonly milliseconds: number;
-  /** Problems found in this version; `check --version` lists them. */
-  readonly errors: number;
-  readonly warnings: number;
-}
-
-/** Result of sharing work with workers. */
-export interface SharedWork {
-  readonly batches: number;
-  /** Number of batches that workers completed. */
-  readonly byWorkers: number;
-  /** Number of these workers. */
-  readonly workers: number;
-  /** Number of pages rendered and printed by this machine meanwhile. */
-  readonly rendered: number;
-  readonly printed: number;
-  readonly problems: readonly Problem[];
-}
-
-export interface BuildResult {
-  readonly problems: readonly Problem[];
-  /** Absolute path of the output folder; absent if none could be chosen. */
-  readonly out?: string;
-  /** Absent if nothing was written: the site is unusable, or has errors with `strict`. */
-  readonly summary: BuildSummary | undefined;
-  /** The folder or its configuration cannot be used; the problems give the reasons. */
-  readonly unusable?: true;
-}
 
 /** The state of a build before pages are rendered. */
 export interface PreparedBuild {
@@ -272,39 +213,6 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
-/** @param run `start` is the clock's time when the build began */
-export function summarize(
-  { loaded, drawer }: PreparedBuild,
-  run: {
-    readonly plan: RenderPlan;
-    readonly printed: number;
-    readonly start: number;
-    readonly clock: Clock;
-    readonly remote: RemoteOutcome | undefined;
-    readonly shared?: SharedWork | undefined;
-  },
-): BuildSummary {
-  return {
-    pages: countPages(loaded),
-    rendered: run.plan.missing.length + (run.shared?.rendered ?? 0),
-    printed: run.printed + (run.shared?.printed ?? 0),
-    milliseconds: run.clock.elapsed() - run.start,
-    presets: loaded.presets,
-    diagrams: drawer.summary(),
-    ...(run.remote && {
-      remote: { brought: run.remote.brought, sent: run.remote.sent, damaged: run.remote.damaged },
-    }),
-    ...(run.shared && {
-      machines: {
-        batches: run.shared.batches,
-        byWorkers: run.shared.byWorkers,
-        workers: run.shared.workers,
-      },
-    }),
-    hugo: loaded.site.hugo,
-  };
-}
-
 /** Absolute paths of the folders that contain the site's sources. */
 function sourceFolders(site: Site): string[] {
   const { locales, staticDirs, examplesDirs, dataDir, i18nDir, shortcodesDir, mounts } = site;
@@ -318,11 +226,4 @@ function sourceFolders(site: Site): string[] {
     shortcodesDir,
   ];
   return folders.filter((folder) => folder !== '').map((folder) => resolve(site.root, folder));
-}
-
-function countPages(loaded: LoadedSite): BuildSummary['pages'] {
-  const chosen = loaded.site.locales.filter(({ name }) => loaded.chosen.has(name));
-  const counts = new Map(chosen.map(({ name }) => [name, 0]));
-  for (const { locale } of pagesToBuild(loaded)) counts.set(locale, (counts.get(locale) ?? 0) + 1);
-  return [...counts].map(([locale, count]) => ({ locale, count }));
 }

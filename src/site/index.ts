@@ -1,13 +1,7 @@
 export { buildShard, type Shard, type ShardSummary } from './build-shard.ts';
 export { buildSite } from './build-site.ts';
-export type {
-  BuildOptions,
-  BuildResult,
-  BuildSummary,
-  ReportProgress,
-  Stage,
-  VersionSummary,
-} from './build-steps.ts';
+export type { BuildOptions, ReportProgress, Stage } from './build-steps.ts';
+export type { BuildResult, BuildSummary, VersionSummary } from './build-summary.ts';
 export { checkDiagrams } from './diagrams/check-diagrams.ts';
 export { type ChooseOptions, chooseProblems, type SelectProblems } from './load/choose-problems.ts';
 export { loadDefinitions } from './load/definitions.ts';

@@ -12,7 +12,8 @@ import {
 import { relUrl } from '../rendering/index.ts';
 import { escapeHtml } from '../text/index.ts';
 import { buildSite } from './build-site.ts';
-import type { BuildOptions, BuildResult } from './build-steps.ts';
+import type { BuildOptions } from './build-steps.ts';
+import type { BuildResult } from './build-summary.ts';
 import { loadSite } from './load/load-site.ts';
 import { HEADERS } from './outputs/headers.ts';
 import { typeOfFile } from './outputs/media-types.ts';

@@ -1,5 +1,6 @@
 /** Templates made ready once, to run often. */
-import { prepareForHtml, prepareForText } from './escape/analyze.ts';
+import { prepareForHtml } from './escape/analyze.ts';
+import { prepareForText } from './escape/prepare-plain.ts';
 import type { PreparedSet } from './escape/prepared.ts';
 import { type ExecutionResult, execute, type FunctionTable } from './execute/executor.ts';
 import { type Limits, Meter } from './execute/meter.ts';

@@ -19,11 +19,12 @@ export type { TemplateHost } from './functions/host.ts';
 export { createFunctionTable } from './functions/table.ts';
 export { parseTemplate } from './syntax/parser.ts';
 export { toIndex, toInt, toList, toText, tryText } from './values/cast.ts';
+export { toGoValue } from './values/from-data.ts';
 export { toJson } from './values/json.ts';
+export { byteLength } from './values/length.ts';
 export { GoScratch } from './values/scratch.ts';
 export { asTime, GoTime } from './values/time.ts';
 export {
-  byteLength,
   type CallContext,
   compareText,
   GoMap,
@@ -37,6 +38,5 @@ export {
   SafeText,
   safeHtml,
   textOf,
-  toGoValue,
   variadic,
 } from './values/value.ts';

@@ -1,5 +1,7 @@
 /** `markup.goldmark.renderHooks`: when Hugo's own hooks find what links and images mean. */
-import type { EmbeddedHook, EmbeddedHooks, HugoReference } from '../site.ts';
+
+import type { EmbeddedHook, EmbeddedHooks } from '../markdown-settings.ts';
+import type { HugoReference } from '../site.ts';
 import type { Languages } from './languages.ts';
 import type { Settings } from './settings.ts';
 import { doesHugo } from './versions.ts';

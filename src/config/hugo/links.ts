@@ -1,5 +1,5 @@
+import type { LinkSettings } from '../check-settings.ts';
 import { LINKS } from '../defaults.ts';
-import type { LinkSettings } from '../site.ts';
 import type { Settings } from './settings.ts';
 
 /** The link check's settings of a Hugo tree: `params.links`, which Hugo itself leaves alone. */

@@ -3,10 +3,10 @@ import { HIGHLIGHT, HUGO_MARKDOWN, TOC } from '../defaults.ts';
 import type {
   HeadingIdStyle,
   HighlightSettings,
-  HugoReference,
   MarkdownSettings,
   TocSettings,
-} from '../site.ts';
+} from '../markdown-settings.ts';
+import type { HugoReference } from '../site.ts';
 import type { Settings } from './settings.ts';
 import { doesHugo } from './versions.ts';
 

@@ -1,6 +1,6 @@
 /** Parameters of a Hugo tree that are settings of ours. */
 import { isValueMap } from '../../formats/index.ts';
-import type { TrustRule } from '../site.ts';
+import type { TrustRule } from '../check-settings.ts';
 import { PLAIN_THEME, type ThemeSettings, theme } from '../theme-config.ts';
 import type { Settings } from './settings.ts';
 

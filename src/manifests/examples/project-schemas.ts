@@ -6,9 +6,10 @@ import { createDiskFiles, findWorkTree } from '../../io/index.ts';
 import { type CustomKinds, customKindsOf } from '../check-manifest.ts';
 import { formatOfExample } from '../example.ts';
 import { schemasOfDocument } from '../json-schema.ts';
+import { parseJsonTree, parseYamlTrees } from '../parse-trees.ts';
 import type { Schema } from '../schema.ts';
 import { mentionsRules } from '../schema-rules.ts';
-import { parseJsonTree, parseYamlTrees, treeToValue } from '../tree.ts';
+import { treeToValue } from '../tree.ts';
 
 export interface ProjectSchemas {
   readonly kinds: CustomKinds;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { ShortcodeContext } from '../definition.ts';
+import type { ShortcodeContext } from '../context.ts';
 
 /**
  * The title of a box, card or figure. Hugo's themes make it a heading, and so it is one in a Hugo tree; in ours it is a paragraph, which

@@ -2,7 +2,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { trim } from '../../text/index.ts';
-import { nodes, type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput } from '../definition.ts';
+import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
+import type { ShortcodeContext } from '../context.ts';
+import { nodes } from '../definition.ts';
 
 /** The box itself. `kind` becomes the class that colours it. */
 export function calloutBox(kind: string, ...content: readonly ElementContent[]): Element {

@@ -1,7 +1,9 @@
 /** A manifest or source file of the site, shown as it is. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { nodes, type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput } from '../definition.ts';
+import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
+import type { ShortcodeContext } from '../context.ts';
+import { nodes } from '../definition.ts';
 import type { ParamSpecs, ParamsOf } from '../param-types.ts';
 import { partOf } from './example-part.ts';
 import { failure } from './failure.ts';

@@ -1,6 +1,8 @@
 /** What a definition gives when it cannot give what was asked for: a problem, and something visible instead of a hole. */
 import type { ProblemCode } from '../../diagnostics/index.ts';
-import { nodes, type ShortcodeContext, type ShortcodeOutput, text } from '../definition.ts';
+import type { ShortcodeOutput } from '../call.ts';
+import type { ShortcodeContext } from '../context.ts';
+import { nodes, text } from '../definition.ts';
 
 type ProblemDetails = Parameters<ShortcodeContext['problem']>[2];
 

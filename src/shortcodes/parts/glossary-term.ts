@@ -1,4 +1,5 @@
-import type { ShortcodeContext, ShortcodeOutput } from '../definition.ts';
+import type { ShortcodeOutput } from '../call.ts';
+import type { ShortcodeContext } from '../context.ts';
 import { failure } from './failure.ts';
 
 export function missingTerm(context: ShortcodeContext, id: string): ShortcodeOutput {

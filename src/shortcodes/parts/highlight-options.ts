@@ -1,4 +1,4 @@
-import type { CodeBlockOptions } from '../definition.ts';
+import type { CodeBlockOptions } from '../context.ts';
 
 /**
  * Options of a code block as Hugo writes them, `linenos=table,hl_lines=8 15-17,linenostart=199` or `hl_lines=[8,"15-17"]`, → ours.

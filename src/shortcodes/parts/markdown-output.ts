@@ -1,6 +1,8 @@
 /** Output that is Markdown text, as of Hugo's shortcodes whose templates are Markdown files. */
 import { generated, type SourceText } from '../../text/index.ts';
-import { nodes, type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput } from '../definition.ts';
+import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
+import type { ShortcodeContext } from '../context.ts';
+import { nodes } from '../definition.ts';
 
 /** Becomes part of the page's Markdown in `{{% %}}`, and is rendered on its own in `{{< >}}`. */
 export function markdownOutput(

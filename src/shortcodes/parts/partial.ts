@@ -1,4 +1,5 @@
-import type { ShortcodeCall, ShortcodeContext, ShortcodeOutput } from '../definition.ts';
+import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
+import type { ShortcodeContext } from '../context.ts';
 import { nodes } from '../definition.ts';
 import { failure } from './failure.ts';
 import { markdownOutput } from './markdown-output.ts';

@@ -4,7 +4,9 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { nodes, type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput } from '../definition.ts';
+import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
+import type { ShortcodeContext } from '../context.ts';
+import { nodes } from '../definition.ts';
 import { failure } from './failure.ts';
 import { CHROME } from './page-chrome.ts';
 

@@ -11,7 +11,8 @@ import {
   showRedis,
 } from '../../io/index.ts';
 import { sizeOfPage } from '../build-shard.ts';
-import type { BuildOptions, PreparedBuild, SharedWork } from '../build-steps.ts';
+import type { BuildOptions, PreparedBuild } from '../build-steps.ts';
+import type { SharedWork } from '../build-summary.ts';
 import { pagesOf } from '../outputs/create-outputs.ts';
 import { createPrintKeys } from '../outputs/print-keys.ts';
 import { pagesUsed, planPages } from '../render/prepare.ts';

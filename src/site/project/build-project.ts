@@ -5,13 +5,8 @@ import type { AstroConfig } from 'astro';
 import { sortProblems } from '../../diagnostics/index.ts';
 import { makeFolderIn, type OutputFolder, type StartedWorkers } from '../../io/index.ts';
 import { importAstro } from '../astro/astro.ts';
-import {
-  type BuildOptions,
-  type BuildResult,
-  createSiteOutput,
-  hasErrors,
-  summarize,
-} from '../build-steps.ts';
+import { type BuildOptions, createSiteOutput, hasErrors } from '../build-steps.ts';
+import { type BuildResult, summarize } from '../build-summary.ts';
 import { ProjectSettingsError } from './agree.ts';
 import { commandIntegration } from './command.ts';
 import { type OpenBuild, openBuild, UnusableSiteError } from './open-build.ts';

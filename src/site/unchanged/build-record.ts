@@ -19,7 +19,8 @@ import {
   stateOfFile,
   stateOfFolder,
 } from '../../io/index.ts';
-import type { BuildOptions, BuildResult, BuildSummary } from '../build-steps.ts';
+import type { BuildOptions } from '../build-steps.ts';
+import type { BuildResult, BuildSummary } from '../build-summary.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { facesOf } from '../theme/theme-files.ts';
 

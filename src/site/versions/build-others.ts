@@ -2,13 +2,8 @@
 import { createProblem, NOWHERE, type Problem, type Severity } from '../../diagnostics/index.ts';
 import type { OutputFolder } from '../../io/index.ts';
 import { buildInto } from '../build-into.ts';
-import {
-  type BuildOptions,
-  type PreparedBuild,
-  prepareLoaded,
-  summarize,
-  type VersionSummary,
-} from '../build-steps.ts';
+import { type BuildOptions, type PreparedBuild, prepareLoaded } from '../build-steps.ts';
+import { summarize, type VersionSummary } from '../build-summary.ts';
 import type { LoadedVersion } from './load-versions.ts';
 
 /** @param prepared the current version */

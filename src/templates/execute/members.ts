@@ -1,5 +1,6 @@
 /** Fields and methods of values, and calls of them. */
 import { fail, TemplateError } from '../error.ts';
+import { typeName } from '../values/types.ts';
 import {
   type CallContext,
   GoMap,
@@ -9,7 +10,6 @@ import {
   isList,
   isText,
   textOf,
-  typeName,
 } from '../values/value.ts';
 
 /** `.name` of a value; with arguments it must be a method. */

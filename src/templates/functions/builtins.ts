@@ -1,8 +1,9 @@
 /** Functions that Go's templates bring themselves; `and` and `or` are part of the language here. */
 import { escapePlainHtml, escapeQuery } from '../escape/escapers.ts';
 import { ARGUMENTS } from '../syntax/nodes.ts';
+import { lengthOf } from '../values/length.ts';
 import { printValues } from '../values/print.ts';
-import { isTruthful, lengthOf } from '../values/value.ts';
+import { isTruthful } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 
 const JS: Readonly<Record<string, string>> = {

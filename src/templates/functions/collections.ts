@@ -4,6 +4,7 @@ import { escapeQuery } from '../escape/escapers.ts';
 import { toIndex, toInt, toList, toText, tryText } from '../values/cast.ts';
 import { printValue } from '../values/print.ts';
 import { GoScratch } from '../values/scratch.ts';
+import { itemType, keepType, typeName } from '../values/types.ts';
 import {
   compareText,
   GoMap,
@@ -13,11 +14,8 @@ import {
   isText,
   isTruthful,
   itemsOf,
-  itemType,
-  keepType,
   PrintedRecord,
   textOf,
-  typeName,
 } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 import { appendTo, containsValue } from './lists.ts';

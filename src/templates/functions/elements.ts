@@ -2,7 +2,8 @@
 
 import { fail } from '../error.ts';
 import { readMember } from '../execute/members.ts';
-import { GoMap, GoObject, type GoValue, isNil, typeName } from '../values/value.ts';
+import { typeName } from '../values/types.ts';
+import { GoMap, GoObject, type GoValue, isNil } from '../values/value.ts';
 
 export function pathOf(key: string): string[] {
   return key.replace(/^\.+|\.+$/g, '').split('.');

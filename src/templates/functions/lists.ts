@@ -1,7 +1,8 @@
 /** Lists that grow, and what is in them. */
 import { fail } from '../error.ts';
 import { keyOf } from '../values/compare.ts';
-import { type GoValue, isList, isNil, itemsOf, itemType, typeName } from '../values/value.ts';
+import { itemType, typeName } from '../values/types.ts';
+import { type GoValue, isList, isNil, itemsOf } from '../values/value.ts';
 
 /** `append`: of one argument that is a list, its items. */
 export function appendTo(target: GoValue, items: readonly GoValue[]): GoValue {

@@ -2,7 +2,8 @@
 import { fail } from '../error.ts';
 import { toFloat, toInt, toText } from '../values/cast.ts';
 import { GoNamed } from '../values/duration.ts';
-import { GoMap, GoObject, isList, type SafeKind, SafeText, typeName } from '../values/value.ts';
+import { typeName } from '../values/types.ts';
+import { GoMap, GoObject, isList, type SafeKind, SafeText } from '../values/value.ts';
 import { type Functions, fn } from './define.ts';
 
 const vouch = (kind: SafeKind) => fn(1, ([value]) => new SafeText(kind, toText(value)));

@@ -2,7 +2,8 @@
 import { fail } from '../error.ts';
 import { toList, toText } from '../values/cast.ts';
 import { keyOf } from '../values/compare.ts';
-import { GoMap, type GoValue, isList, isNil, isText, itemType, keepType } from '../values/value.ts';
+import { itemType, keepType } from '../values/types.ts';
+import { GoMap, type GoValue, isList, isNil, isText } from '../values/value.ts';
 
 /** The items once each, the first of equals. */
 export function unique(list: readonly GoValue[]): GoValue[] {

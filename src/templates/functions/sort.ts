@@ -1,7 +1,8 @@
 import { fail } from '../error.ts';
 import { tryText } from '../values/cast.ts';
 import { compareValues } from '../values/compare.ts';
-import { GoMap, type GoValue, isNil, itemsOf, typeName } from '../values/value.ts';
+import { typeName } from '../values/types.ts';
+import { GoMap, type GoValue, isNil, itemsOf } from '../values/value.ts';
 import { elementAt, pathOf } from './elements.ts';
 
 const collator = new Intl.Collator('en');

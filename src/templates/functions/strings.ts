@@ -1,7 +1,8 @@
 /** `strings.*`. Lengths and offsets count characters (runes), not UTF-16 code units. */
 import { fail } from '../error.ts';
 import { toIndex, toText, tryInt } from '../values/cast.ts';
-import { type GoValue, isList, itemsOf, keepType, SafeText, safeHtml, typeName } from '../values/value.ts';
+import { keepType, typeName } from '../values/types.ts';
+import { type GoValue, isList, itemsOf, SafeText, safeHtml } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 import { stripHtml } from './plain-text.ts';
 import { regexps } from './regexp.ts';

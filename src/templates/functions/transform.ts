@@ -3,6 +3,7 @@ import { type DataFormat, parseCsv, parseData, printToml, printYaml } from '../.
 import { fail } from '../error.ts';
 import { toText } from '../values/cast.ts';
 import { decodeEntities } from '../values/entities.ts';
+import { toGoValue } from '../values/from-data.ts';
 import {
   GoMap,
   GoMethod,
@@ -13,7 +14,6 @@ import {
   SafeText,
   safeHtml,
   textOf,
-  toGoValue,
 } from '../values/value.ts';
 import { type Functions, fn } from './define.ts';
 import { escapeHtmlText, stripHtml } from './plain-text.ts';

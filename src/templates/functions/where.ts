@@ -2,17 +2,8 @@
 import { fail } from '../error.ts';
 import { isEqual, keyOf } from '../values/compare.ts';
 import { GoTime } from '../values/time.ts';
-import {
-  compareText,
-  GoMap,
-  type GoValue,
-  isList,
-  isNil,
-  isText,
-  itemsOf,
-  textOf,
-  typeName,
-} from '../values/value.ts';
+import { typeName } from '../values/types.ts';
+import { compareText, GoMap, type GoValue, isList, isNil, isText, itemsOf, textOf } from '../values/value.ts';
 import { elementAt, pathOf } from './elements.ts';
 import { containsValue } from './lists.ts';
 import { compileRegExp } from './regexp.ts';

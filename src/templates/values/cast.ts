@@ -1,18 +1,8 @@
 /** Conversions as Hugo's functions make them (github.com/spf13/cast): they take what can be taken. Where nothing can, they fail. */
 import { fail } from '../error.ts';
 import { formatPlain } from './floats.ts';
-import {
-  GoMap,
-  GoObject,
-  type GoValue,
-  isList,
-  isNil,
-  isText,
-  itemsOf,
-  SafeText,
-  textOf,
-  typeName,
-} from './value.ts';
+import { typeName } from './types.ts';
+import { GoMap, GoObject, type GoValue, isList, isNil, isText, itemsOf, SafeText, textOf } from './value.ts';
 
 /** `cast.ToStringE`. */
 export function toText(value: GoValue): string {

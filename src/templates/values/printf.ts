@@ -1,7 +1,8 @@
 /** `fmt.Sprintf` (https://pkg.go.dev/fmt). */
 import { formatFixed, formatGeneral, formatHex, formatScientific, formatShortest } from './floats.ts';
 import { printValue } from './print.ts';
-import { GoMap, GoObject, type GoValue, isList, isNil, textOf, typeName } from './value.ts';
+import { typeName } from './types.ts';
+import { GoMap, GoObject, type GoValue, isList, isNil, textOf } from './value.ts';
 
 interface Verb {
   readonly verb: string;

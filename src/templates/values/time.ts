@@ -9,7 +9,8 @@ import {
 import { fail } from '../error.ts';
 import { toInt, toText } from './cast.ts';
 import { durationOf, GoNamed } from './duration.ts';
-import { GoMethod, GoObject, type GoValue, isText, textOf, typeName } from './value.ts';
+import { typeName } from './types.ts';
+import { GoMethod, GoObject, type GoValue, isText, textOf } from './value.ts';
 
 const MONTHS = [
   'January',

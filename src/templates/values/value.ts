@@ -2,8 +2,6 @@
  * Go's values as templates see them. `bigint` is an int, `number` a float64, `null` a nil that stands somewhere, `undefined` what Go calls an invalid
  * value: the entry of a map that is not there.
  */
-import { fail } from '../error.ts';
-
 export type GoValue =
   | undefined
   | null
@@ -184,25 +182,6 @@ export class PrintedRecord extends GoRecord {
 /** A nil slice: empty, and `null` in JSON. */
 export const NIL_LIST: readonly GoValue[] = Object.freeze([]);
 
-/** Types of the items of lists whose items alone do not tell it. */
-const types = new WeakMap<readonly GoValue[], string>();
-
-/** Marks a list as one of values of any type, as lists of data are. */
-export function untypedList(list: readonly GoValue[]): readonly GoValue[] {
-  return keepType(list, 'interface {}');
-}
-
-/** Marks a list as one of items of a type: a part of another list has the type of that. */
-export function keepType(list: readonly GoValue[], type: string): readonly GoValue[] {
-  types.set(list, type);
-  return list;
-}
-
-/** The type of a list's items where it is known: `string`, `int`; else `interface {}`. */
-export function itemType(list: readonly GoValue[]): string {
-  return types.get(list) ?? listType(list).slice(2);
-}
-
 export function isList(value: GoValue): value is readonly GoValue[] {
   return Array.isArray(value);
 }
@@ -242,35 +221,6 @@ export function compareText(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** The type as Go's `%T` and its errors name it. */
-export function typeName(value: GoValue): string {
-  if (isNil(value)) return '<nil>';
-  switch (typeof value) {
-    case 'bigint':
-      return 'int';
-    case 'number':
-      return 'float64';
-    case 'boolean':
-      return 'bool';
-    case 'string':
-      return 'string';
-    default:
-      if (value instanceof SafeText) return `template.${value.kind}`;
-      if (value instanceof GoMap) return value.foldsCase ? 'maps.Params' : 'map[string]interface {}';
-      if (value instanceof GoObject) return value.typeName;
-      return listType(value);
-  }
-}
-
-/** Hugo's `slice` makes a list of its items' type where all have the same. */
-function listType(list: readonly GoValue[]): string {
-  const marked = types.get(list);
-  if (marked !== undefined) return `[]${marked}`;
-  const names = new Set(list.map(typeName));
-  const [only] = names;
-  return names.size === 1 && only !== undefined && only !== '<nil>' ? `[]${only}` : '[]interface {}';
-}
-
 /** What Hugo takes as true: as Go, and dates and the like when they are not zero. */
 export function isTruthful(value: GoValue): boolean {
   if (isNil(value)) return false;
@@ -289,34 +239,4 @@ export function isTruthful(value: GoValue): boolean {
       if (!(value instanceof GoObject)) return value.length > 0;
       return !value.isZero && (value.items()?.length ?? 1) > 0;
   }
-}
-
-/** The number of bytes of a string, of items, of entries. */
-export function lengthOf(value: GoValue): bigint {
-  if (isText(value)) return BigInt(byteLength(textOf(value)));
-  if (value instanceof GoMap) return BigInt(value.entries.size);
-  const items = itemsOf(value);
-  if (items !== undefined) return BigInt(items.length);
-  return isNil(value) ? fail('len of nil pointer') : fail(`len of type ${typeName(value)}`);
-}
-
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
-/** Data of the site (front matter, parameters, `data/`) as a template's values: whole numbers are ints. */
-export function toGoValue(value: unknown, foldsCase = false): GoValue {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return value;
-  if (value instanceof SafeText || value instanceof GoMap || value instanceof GoObject) return value;
-  if (Array.isArray(value)) return untypedList(value.map((item) => toGoValue(item, foldsCase)));
-  if (typeof value !== 'object') return null;
-  return new GoMap(
-    Object.entries(value).map(([key, inner]) => [
-      foldsCase ? key.toLowerCase() : key,
-      toGoValue(inner, foldsCase),
-    ]),
-    foldsCase,
-  );
 }

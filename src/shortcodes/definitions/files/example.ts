@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
-import { defineShortcode, nodes, type ShortcodeContext } from '../../definition.ts';
+import type { ShortcodeContext } from '../../context.ts';
+import { defineShortcode, nodes } from '../../definition.ts';
 import { missingExample } from '../../parts/example-file.ts';
 import { textNode } from '../../parts/page-chrome.ts';
 import { valueToText } from '../../parts/values.ts';

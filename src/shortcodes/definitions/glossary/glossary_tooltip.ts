@@ -1,6 +1,7 @@
 import { toString as hastToString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { defineShortcode, nodes, type ShortcodeContext } from '../../definition.ts';
+import type { ShortcodeContext } from '../../context.ts';
+import { defineShortcode, nodes } from '../../definition.ts';
 import { missingTerm } from '../../parts/glossary-term.ts';
 import { templateUrl } from '../../parts/template-url.ts';
 

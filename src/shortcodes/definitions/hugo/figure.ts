@@ -1,7 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as hastToString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { defineShortcode, nodes, type ShortcodeCall, type ShortcodeContext } from '../../definition.ts';
+import type { ShortcodeCall } from '../../call.ts';
+import type { ShortcodeContext } from '../../context.ts';
+import { defineShortcode, nodes } from '../../definition.ts';
 import type { ParamsOf } from '../../param-types.ts';
 import { boxTitle } from '../../parts/box-title.ts';
 import { textNode } from '../../parts/page-chrome.ts';

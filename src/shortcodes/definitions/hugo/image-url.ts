@@ -1,4 +1,4 @@
-import type { ShortcodeContext } from '../../definition.ts';
+import type { ShortcodeContext } from '../../context.ts';
 
 /** The URL of an image: a file of the page's bundle where its path ends so, else what the author wrote. */
 export function imageUrl(src: string, context: ShortcodeContext): string {

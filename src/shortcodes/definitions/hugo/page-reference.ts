@@ -1,4 +1,6 @@
-import { type ShortcodeCall, type ShortcodeContext, type ShortcodeOutput, text } from '../../definition.ts';
+import type { ShortcodeCall, ShortcodeOutput } from '../../call.ts';
+import type { ShortcodeContext } from '../../context.ts';
+import { text } from '../../definition.ts';
 
 export const REFERENCE_PARAMS = {
   path: { type: 'page', required: true, position: 0 },

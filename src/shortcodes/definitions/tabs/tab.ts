@@ -1,11 +1,8 @@
 /** One tab. What its arguments mean depends on the shortcode round it: `tabs`, or `tabpane` of a preset. */
 import type { ElementContent } from 'hast';
-import {
-  defineShortcode,
-  type ShortcodeCall,
-  type ShortcodeContext,
-  type ShortcodeOutput,
-} from '../../definition.ts';
+import type { ShortcodeCall, ShortcodeOutput } from '../../call.ts';
+import type { ShortcodeContext } from '../../context.ts';
+import { defineShortcode } from '../../definition.ts';
 import type { ParamsOf } from '../../param-types.ts';
 import { failure } from '../../parts/failure.ts';
 import { langOfFile, parseHighlightOptions, trimCode } from '../../parts/highlight-options.ts';

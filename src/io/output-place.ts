@@ -1,0 +1,112 @@
+/** Whether a folder may be replaced by the output of a build. */
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from './disk-failure.ts';
+import { isInside } from './files.ts';
+
+export interface OutputOptions {
+  /** Folders that must not be replaced: the output may neither be one of them nor enclose one. */
+  readonly protectedFolders: readonly string[];
+  /** Folders that are read: the output may not stand in one of them either. */
+  readonly sources: readonly string[];
+  /** Name of the folder that each output has, by which it is known as one: only such a folder is replaced, or an empty one. */
+  readonly mark: string;
+  /** `--empty-out`: a folder with other files may be replaced too, but none with a repository in it. */
+  readonly mayEmpty: boolean;
+}
+
+/** The folder for the output was not chosen well: replacing it would destroy something else, or it cannot be made. */
+export class UnusableOutputError extends Error {}
+
+function refuse(final: string, why: string, advice = 'Name another one with --out.'): never {
+  throw new UnusableOutputError(`Unexpected output folder ${final}: ${why}. ${advice}`);
+}
+
+/** Of a path that was followed to its end: a link there is broken. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch (error) {
+    // A file stands where a folder would have to be, which is found when the folder is made.
+    if (codeOf(error) === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
+/** Whether the place is one that an output may have at all. */
+export function checkPlace(
+  final: string,
+  protectedFolders: readonly string[],
+  sources: readonly string[],
+): void {
+  if (isLink(final)) refuse(final, 'it is a broken link');
+  const stat = existsSync(final) ? statSync(final) : undefined;
+  if (stat !== undefined && !stat.isDirectory()) refuse(final, 'it is a file');
+  const lost = protectedFolders.find((folder) => isInside(final, folder));
+  if (lost !== undefined) refuse(final, `it would be replaced as a whole, and with it ${lost}`);
+  const source = sources.find((folder) => isInside(folder, final));
+  if (source !== undefined) refuse(final, `it stands in ${source}, which the site is made of`);
+}
+
+/**
+ * Whether what stands in a folder may be replaced: nothing, or an earlier output.
+ *
+ * @param final the folder as the user knows it
+ * @param folder where its content is now
+ */
+export function checkContents(
+  final: string,
+  folder: string,
+  { mark, mayEmpty }: Pick<OutputOptions, 'mark' | 'mayEmpty'>,
+): void {
+  const names = namesIn(final, folder);
+  if (names.includes('.git'))
+    refuse(final, 'it holds a Git repository, which would be replaced with the rest of it');
+  const isOurs = names.includes(mark) && statSync(join(folder, mark)).isDirectory();
+  if (names.length > 0 && !isOurs && !mayEmpty) {
+    refuse(
+      final,
+      `it holds ${listSome(names)}, which Lockstep did not write`,
+      'Name another one with --out, or give --empty-out to delete everything in it.',
+    );
+  }
+  // In an output a repository can only stand where somebody put it, which is at its top.
+  const repository = isOurs ? names.find((name) => isRepository(join(folder, name))) : findRepository(folder);
+  if (repository !== undefined)
+    refuse(final, `it holds a Git repository, ${repository}/, which would be deleted`, 'Move it away first.');
+}
+
+function namesIn(final: string, folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    // What cannot be there because of a file above it is found when the folder is made.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    if (codeOf(error) === 'EACCES') return refuse(final, 'it may not be read');
+    throw error;
+  }
+}
+
+const MAX_NAMES = 3;
+
+function listSome(names: readonly string[]): string {
+  const more = names.length - MAX_NAMES;
+  return names.slice(0, MAX_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function isRepository(folder: string): boolean {
+  return existsSync(join(folder, '.git'));
+}
+
+/** The first folder with a repository at any depth, relative to the folder that is searched; links are not followed, since they are not deleted through. */
+function findRepository(folder: string, inside = ''): string | undefined {
+  const at = join(folder, inside);
+  if (!existsSync(at)) return undefined;
+  for (const entry of readdirSync(at, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const path = join(inside, entry.name);
+    const found = isRepository(join(folder, path)) ? path : findRepository(folder, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
