@@ -20,5 +20,5 @@ export {
   type ProblemDetails,
   sortProblems,
 } from './problem.ts';
-export { isStackOverflow } from './stack-overflow.ts';
+export { isStackOverflow, TooDeepError } from './stack-overflow.ts';
 export { unusableCache } from './unusable-cache.ts';

@@ -37,11 +37,9 @@ test('a draft is not current, is named by next, and becomes a translation when a
   expect(repository.read(FILE)).toBe(`---\ntitle: Hooks\n${pin}\nmachine_draft: true\n---\n${body}`);
   expect(await repository.page(FILE)).toMatchObject({ status: 'untranslated', draft: true });
   const next = runDrift(repository, 'next', '--locale', 'fr').stdout;
-  expect(next).toContain(`${FILE}  the draft of a program`);
+  expect(next).toContain(`${FILE}  a machine draft`);
   expect(next).toContain(`pin ${FILE}`);
-  expect(runDrift(repository, 'pin', '--all').stderr).toContain(
-    `not pinned ${FILE}: it is the draft of a program`,
-  );
+  expect(runDrift(repository, 'pin', '--all').stderr).toContain(`not pinned ${FILE}: it is a machine draft`);
   expect(runDrift(repository, 'pin', FILE).status).toBe(0);
   expect(repository.read(FILE)).toBe(`---\ntitle: Hooks\n${pin}\n---\n${body}`);
   expect((await repository.page(FILE)).status).toBe('current');

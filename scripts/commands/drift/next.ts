@@ -39,7 +39,7 @@ export async function showNext(args: readonly string[]): Promise<number> {
         : 'Nothing to do here: these pages are translated and current, or there are none.\n',
     );
   for (const { page, days, link } of printableValue(tasks)) {
-    const state = page.draft === true ? 'the draft of a program: read it, then sign it' : describePage(page);
+    const state = page.draft === true ? 'a machine draft: review it, then sign it off' : describePage(page);
     const age = days === 0 ? '' : `, ${days} days behind`;
     stdout.write(`${page.status.padEnd(8)} ${page.file}  ${state}${age}\n         ${link}\n`);
     const typed = typedFor(page, values.site);

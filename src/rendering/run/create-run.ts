@@ -1,7 +1,7 @@
 /** Creates the state and operations for rendering one page: see {@link PageRun}. */
 import type { ElementContent } from 'hast';
 import type { Page } from '../../corpus/index.ts';
-import { createProblem, type Place, type Problem } from '../../diagnostics/index.ts';
+import { createProblem, type Place, type Problem, TooDeepError } from '../../diagnostics/index.ts';
 import {
   createPlaceTable,
   type Markdown,
@@ -108,7 +108,7 @@ function createExpansions() {
   let depth = 0;
   return {
     within<T>(expand: () => T): T {
-      if (depth >= MAX_EXPANSIONS) throw new RangeError('Too many nested texts.');
+      if (depth >= MAX_EXPANSIONS) throw new TooDeepError('Too many nested texts.');
       depth += 1;
       try {
         return expand();
