@@ -13,7 +13,7 @@ import {
   UnusableOutputError,
 } from '../src/io/index.ts';
 import { printableLines } from '../src/reporters/index.ts';
-import { ProjectSettingsError } from '../src/site/index.ts';
+import { IntegrationError, ProjectSettingsError } from '../src/site/index.ts';
 import { UsageError } from './arguments.ts';
 
 /** What the user can do something about; its message says what. */
@@ -29,6 +29,7 @@ const EXPECTED = [
   QueueError,
   RemoteCacheError,
   ProjectSettingsError,
+  IntegrationError,
   SourceRepositoryError,
 ] as const;
 

@@ -74,6 +74,8 @@ export type SlotName = (typeof SLOTS)[number];
 const named = <const T extends readonly [string, ...string[]]>(names: T) =>
   z.partialRecord(z.enum(names, `one of ${names.join(', ')}`), text(), 'a table of files, by name');
 
+const INTEGRATION = 'a package such as "@astrojs/preact", or a pair of one and its options';
+
 export const theme = z.strictObject(
   {
     package: text()
@@ -188,6 +190,14 @@ export const theme = z.strictObject(
       .default({})
       .describe(
         'Astro components of the site in place of ours: `{ Header: "./src/Header.astro" }`. Each gets the page as `view` and the texts of the interface as `t`.',
+      ),
+    integrations: listOf(
+      z.union([text(), z.tuple([text(), z.record(z.string(), z.json())], INTEGRATION)], INTEGRATION),
+      'a list of packages such as ["@astrojs/preact"]',
+    )
+      .default([])
+      .describe(
+        'Integrations of Astro, which the site has to install, for components of other frameworks: `["@astrojs/preact", ["@astrojs/react", { include: ["**/react/*"] }]]`.',
       ),
     slots: named(SLOTS)
       .default({})

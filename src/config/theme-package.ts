@@ -129,7 +129,13 @@ function inPackage(settings: Table, prefix: string): Table {
   };
 }
 
-const JOINED = ['css', 'head', 'social', 'analytics'] as const satisfies readonly (keyof ThemeInput)[];
+const JOINED = [
+  'css',
+  'head',
+  'social',
+  'analytics',
+  'integrations',
+] as const satisfies readonly (keyof ThemeInput)[];
 const LAID_OVER = [
   'components',
   'slots',

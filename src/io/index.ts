@@ -85,6 +85,7 @@ export { createModuleImporter, type ImportModule, type ModuleResult } from './mo
 export { loadOptional, MissingPackageError } from './optional-package.ts';
 export { createOutputFolder, type OutputFolder, realPath } from './output-folder.ts';
 export { type OutputOptions, UnusableOutputError } from './output-place.ts';
+export { packageDigest } from './package-digest.ts';
 export { drawSvg, type PictureSize, type PictureStep, scalePicture } from './pictures.ts';
 export { PrintError, printPdf } from './print-pdf.ts';
 export {

@@ -14,25 +14,25 @@ import { findPackage } from './program.ts';
 export function packageDigest(name: string, from: string): string | undefined {
   const seen = new Map<string, string>();
   const visit = (dependency: string, folder: string): void => {
-    const place = findPackage(dependency, folder);
+    // A linked package finds its peers where it is used.
+    const place = findPackage(dependency, folder) ?? findPackage(dependency, from);
     if (place === undefined || seen.has(place)) return;
     const text = readFileSync(join(place, 'package.json'), 'utf8');
     const manifest: unknown = JSON.parse(text);
     seen.set(place, text + linkedFiles(place));
-    for (const next of Object.keys(dependenciesOf(manifest))) visit(next, realpathSync.native(place));
+    for (const next of DEPENDENCIES.flatMap((kind) => namesIn(manifest, kind)))
+      visit(next, realpathSync.native(place));
   };
   visit(name, from);
   return seen.size === 0 ? undefined : sha256([...seen.values()].sort().join('\n'));
 }
 
-function dependenciesOf(manifest: unknown): object {
-  return typeof manifest === 'object' &&
-    manifest !== null &&
-    'dependencies' in manifest &&
-    typeof manifest.dependencies === 'object' &&
-    manifest.dependencies !== null
-    ? manifest.dependencies
-    : {};
+const DEPENDENCIES = ['dependencies', 'peerDependencies'];
+
+function namesIn(manifest: unknown, kind: string): string[] {
+  const table: unknown =
+    typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, kind) : undefined;
+  return typeof table === 'object' && table !== null ? Object.keys(table) : [];
 }
 
 /** Of a package that somebody is working on: its files. */

@@ -1,3 +1,4 @@
+export { IntegrationError } from './astro/astro-frameworks.ts';
 export { buildShard, type Shard, type ShardSummary } from './build-shard.ts';
 export { buildSite } from './build-site.ts';
 export type { BuildOptions, ReportProgress, Stage } from './build-steps.ts';

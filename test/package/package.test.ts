@@ -306,10 +306,39 @@ describe('an installed package', () => {
     expect(typed).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it('prints components of a framework that the site has installed, and has browsers run them', () => {
+    const packages = ['@astrojs/preact', 'preact'];
+    const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages];
+    expect(runIn(app.root, 'npm', args)).toMatchObject({ code: 0 });
+    const root = join(app.root, 'islands');
+    writeTree(root, {
+      'lockstep.config.ts':
+        "export default { locales: { en: 'English' }, theme: { integrations: ['@astrojs/preact'], components: { PageFooter: './src/Footer.tsx' }, slots: { 'page-end': './src/End.astro' } } };\n",
+      'content/en/_index.md': '---\ntitle: Islands\n---\nText.\n',
+      'src/Footer.tsx': 'export default ({ view }) => <footer>{view.title}, by Preact</footer>;\n',
+      'src/Buoy.tsx':
+        "import { useState } from 'preact/hooks';\nexport default ({ start }) => {\n  const [count, setCount] = useState(start);\n  return <button onClick={() => setCount(count + 1)}>{count}</button>;\n};\n",
+      'src/End.astro': "---\nimport Buoy from './Buoy.tsx';\n---\n<Buoy client:load start={3} />\n",
+    });
+    const built = runIn(root, NODE, [join(app.root, PROGRAM, 'bin/lockstep.cjs'), 'build']);
+    expect(built).toMatchObject({ code: 0 });
+    const home = readFileSync(join(root, 'dist/index.html'), 'utf8');
+    expect(home).toContain('<footer>Islands, by Preact</footer>');
+    expect(home).toMatch(/<astro-island[^>]* component-url="\/_lockstep\/[^>]*><button>3<\/button>/);
+  });
+
   it('is as it was installed after all that, and leaves the site when it is uninstalled', () => {
     expect(listFiles(join(app.root, PROGRAM))).toEqual(before);
     expect(
-      runIn(app.root, 'npm', ['uninstall', '--no-audit', '--no-fund', 'lockstep', '@astrojs/mdx']),
+      runIn(app.root, 'npm', [
+        'uninstall',
+        '--no-audit',
+        '--no-fund',
+        'lockstep',
+        '@astrojs/mdx',
+        '@astrojs/preact',
+        'preact',
+      ]),
     ).toMatchObject({
       code: 0,
     });

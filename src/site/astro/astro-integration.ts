@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import { createDiskFiles } from '../../io/index.ts';
 import type { SiteFailure } from './astro-dev.ts';
+import { loadIntegrations } from './astro-frameworks.ts';
 import { watchPrintedCode } from './astro-printed-code.ts';
 import { printPagesOf } from './astro-printer.ts';
 import { PAGE_ROUTE, ROUTE_FILE } from './astro-route.ts';
@@ -32,7 +33,13 @@ export function createIntegration(
         injectRoute({ pattern: PAGE_ROUTE, entrypoint: ROUTE_FILE, prerender: true });
         config = updateConfig({
           ...settingsOf(work, written, () => routes, printedCode.plugin),
-          integrations: [lastOf(work)],
+          integrations: [
+            ...(await loadIntegrations(
+              work.looks.integrations ?? [],
+              written.integrations.map(({ name }) => name),
+            )),
+            lastOf(work),
+          ],
         });
       },
       'astro:config:done'({ setAdapter, buildOutput, config: done }) {

@@ -5,20 +5,30 @@
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { findPackage, PROGRAM } from '../../io/index.ts';
+import type { UsedIntegration } from './astro-frameworks.ts';
 
 /** The plugin type of the Vite that Astro uses. */
 export type VitePlugin = WithHooks<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]>;
 type WithHooks<T> = T extends { readonly name: string } ? ('load' extends keyof T ? T : never) : never;
 
-/** Resolves imports of Astro's generated modules from the program's folder: they are not installed above Astro's root. */
-export function resolveFromProgram(program: string): VitePlugin {
-  const importer = join(program, 'src/index');
+/**
+ * Resolves imports of Astro's generated modules from the program's folder: they are not installed above Astro's root. What integrations bring is installed for them.
+ *
+ * @param folders absolute paths of the folders that integrations are installed for
+ */
+export function resolveFromProgram(program: string, folders: readonly string[]): VitePlugin {
+  const importers = [program, ...folders].map((folder) => join(folder, 'src/index'));
   return {
     name: 'lockstep:resolve',
     async resolveId(id, from, options) {
       const isBare = /^(?:@[\w.-]+\/)?[a-z][\w.-]*(?:\/|$)/i.test(id);
       const isGenerated = from === undefined || from.startsWith('\0') || !from.includes('/');
-      return isBare && isGenerated ? this.resolve(id, importer, { ...options, skipSelf: true }) : null;
+      if (!isBare || !isGenerated) return null;
+      for (const importer of importers) {
+        const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
+        if (resolved !== null) return resolved;
+      }
+      return null;
     },
   };
 }
@@ -55,6 +65,8 @@ export function servedFolders(program: string, root: string): string[] {
 
 /** What Astro bundles for the pages of a site. */
 export interface Looks {
+  /** Integrations for components of other frameworks. */
+  readonly integrations?: readonly UsedIntegration[];
   /** Absolute paths of style sheets that follow those of the theme. */
   readonly styles?: readonly string[];
   /** A style sheet between those of the theme and `styles`: the site's typefaces and colours. */

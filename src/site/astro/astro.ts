@@ -106,7 +106,7 @@ const BUNDLE_ALL: NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>
 };
 
 function toInlineConfig(
-  { program, cacheDir, base, logLevel = 'error' }: AstroOptions,
+  { program, cacheDir, base, integrations = [], logLevel = 'error' }: AstroOptions,
   integration: AstroIntegration,
 ): AstroInlineConfig {
   return {
@@ -120,7 +120,13 @@ function toInlineConfig(
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     vite: {
       cacheDir: `${cacheDir}/vite`,
-      plugins: [resolveFromProgram(program), BUNDLE_ALL],
+      plugins: [
+        resolveFromProgram(
+          program,
+          integrations.map(({ from }) => from),
+        ),
+        BUNDLE_ALL,
+      ],
     },
   };
 }

@@ -88,7 +88,10 @@ function exampleRules(targets: Iterable<string>, basePath: string): string {
 }
 
 /** The site's headers as the development server sends them: it inlines styles and notifies browsers through a socket, which the policy must allow. */
-export function headersInDevelopment(headers: Readonly<Record<string, string>>): Record<string, string> {
+export function headersInDevelopment(
+  headers: Readonly<Record<string, string>>,
+  { hasIslands = false } = {},
+): Record<string, string> {
   const policy = headers['content-security-policy'];
   if (policy === undefined) return { ...headers };
   const directives = new Map(
@@ -102,7 +105,13 @@ export function headersInDevelopment(headers: Readonly<Record<string, string>>):
     const own = directives.get(name) ?? directives.get('default-src')?.replace('default-src', name);
     if (own !== undefined) directives.set(name, `${own.replace(/ 'none'$/, '')} ${more}`);
   };
-  allow('style-src', "'unsafe-inline'");
+  /** A hash would make browsers ignore the keyword. */
+  const allowInline = (name: string): void => {
+    allow(name, "'unsafe-inline'");
+    directives.set(name, (directives.get(name) ?? '').replaceAll(/ 'sha256-[^']*'/g, ''));
+  };
+  allowInline('style-src');
+  if (hasIslands) allowInline('script-src');
   allow('connect-src', 'ws:');
   return { ...headers, 'content-security-policy': [...directives.values()].join('; ') };
 }

@@ -54,6 +54,7 @@ export async function loadState(
   const result = await loadSite(options);
   if (result.kind === 'failed') return { state: undefined, problems: sortProblems(result.problems) };
   const { site } = result.loaded;
+  const hasIslands = site.theme.integrations.length > 0;
   const drift = options.drift.of(site);
   const history = options.history.of(site);
   // Authors want to see the current files, not those cached by their browser.
@@ -80,7 +81,7 @@ export async function loadState(
       looks: looksOf(loaded),
       strings: (locale) => createUiText(loaded.ui, locale),
       assetUrl: (path) => relUrl(site, `/${ASSET_FOLDER}/${path}`),
-      headersOf: (path) => headersInDevelopment(headersFor(headerRules, path)),
+      headersOf: (path) => headersInDevelopment(headersFor(headerRules, path), { hasIslands }),
       refresh() {
         options.drift.refresh(site);
         options.history.refresh(site);

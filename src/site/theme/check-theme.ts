@@ -3,6 +3,7 @@ import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../../diagnostics/index.ts';
 import { locateKey } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
+import { findIntegrations, namesOf } from '../astro/astro-frameworks.ts';
 import { findDrawing } from './drawings.ts';
 import { canDraw } from './icons.ts';
 import { findPoorContrasts, MIN_CONTRAST, paletteOf } from './palette.ts';
@@ -33,6 +34,7 @@ export function checkTheme(
         isMissing(path) ? [missing([kind, name], path, aFile, correct)] : [],
       ),
     ),
+    ...checkIntegrations(site, missing),
     ...theme.css.flatMap((path, at) =>
       isMissing(path) ? [missing(['css', String(at)], path, aFile, correct)] : [],
     ),
@@ -109,4 +111,43 @@ function checkIcon(
       'Run “npm install sharp” in the site directory.',
     ),
   ];
+}
+
+/** What a component may be written in without an integration. */
+const OWN_KINDS = /\.(?:astro|html)$/i;
+
+/** @param missing creates the problem for a setting */
+function checkIntegrations(
+  site: ThemeSite,
+  missing: (path: string[], value: string, expected: string, hint: string) => Problem,
+): Problem[] {
+  const { theme } = site;
+  const found = new Set(findIntegrations(site).map(({ name }) => name));
+  const absent = namesOf(theme).flatMap(({ name }, at) =>
+    found.has(name)
+      ? []
+      : [
+          missing(
+            ['integrations', String(at)],
+            name,
+            'an installed package',
+            `Run “npm install ${name}” in the site directory, and install its framework too.`,
+          ),
+        ],
+  );
+  if (theme.integrations.length > 0) return absent;
+  return (['components', 'slots'] as const).flatMap((kind) =>
+    Object.entries(theme[kind]).flatMap(([name, path]) =>
+      OWN_KINDS.test(path)
+        ? []
+        : [
+            missing(
+              [kind, name],
+              path,
+              kind === 'slots' ? 'an Astro component or an HTML file' : 'an Astro component',
+              'For a component of another framework, name an integration of Astro in “theme.integrations”, such as "@astrojs/preact".',
+            ),
+          ],
+    ),
+  );
 }

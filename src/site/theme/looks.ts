@@ -1,4 +1,6 @@
 /** What Astro bundles for the pages of a site. */
+
+import { findIntegrations } from '../astro/astro-frameworks.ts';
 import type { Looks } from '../astro/astro-plugins.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { presetStyles } from '../load/presets.ts';
@@ -16,6 +18,7 @@ export function looksOf({
     themeStyles: theme.text,
     frame: theme.frame,
     folders: theme.folders,
+    integrations: findIntegrations(site),
     digest: theme.digest,
   };
 }

@@ -1,12 +1,14 @@
 /** The sources that a Content-Security-Policy must allow for a site's theme: exactly the URLs in its settings. */
 import type { Site } from '../../config/index.ts';
 import { sha256 } from '../../io/index.ts';
+import { ISLAND_SCRIPTS, ISLAND_STYLE } from '../astro/astro-islands.ts';
 
 /** Sources by directive, in a fixed order. */
 export function sourcesOf({
   head,
   analytics,
   feedback,
+  integrations,
 }: Site['theme']): ReadonlyMap<string, readonly string[]> {
   const sources = new Map<string, string[]>();
   const allow = (directive: string | undefined, source: string | undefined): void => {
@@ -27,6 +29,10 @@ export function sourcesOf({
   for (const { src, connect } of analytics) {
     allow('script-src', sourceOf(src));
     for (const address of connect) allow('connect-src', sourceOf(address));
+  }
+  if (integrations.length > 0) {
+    for (const script of ISLAND_SCRIPTS) allow('script-src', hashOf(script));
+    allow('style-src', hashOf(ISLAND_STYLE));
   }
   allow('form-action', sourceOf(feedback));
   return sources;

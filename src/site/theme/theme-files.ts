@@ -2,6 +2,7 @@
 import type { Site } from '../../config/index.ts';
 import { createDiskFiles, type Files, findPackage, sha256 } from '../../io/index.ts';
 import type { ShortcodeAssets } from '../../shortcodes/index.ts';
+import { findIntegrations, integrationsDigest } from '../astro/astro-frameworks.ts';
 import type { FrameParts } from '../astro/astro-plugins.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
 import { paletteOf, renderPalette } from './palette.ts';
@@ -113,6 +114,7 @@ export function themeStylesOf(site: ThemeSite, files: Files, assets: Assets): Th
     ...faces.map(({ digest }) => digest),
     ...own.map((file) => sheetDigest(files, file)),
     ...partsDigest(files, site),
+    ...integrationsDigest(findIntegrations(site)),
     ...[...assets].map(
       ([name, { css = '', script = '' }]) =>
         `${name} ${sheetDigest(files, css)} ${sheetDigest(files, script)}`,

@@ -149,7 +149,12 @@ function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: Build
 
 /** Whether the theme uses packages, which may be symbolic links or installed in a folder above. */
 function takesLooksFromPackages({ theme, themeFolder }: LoadedSite['site']): boolean {
-  return themeFolder !== '' || theme.previewImages !== undefined || facesOf(theme).length > 0;
+  return (
+    themeFolder !== '' ||
+    theme.previewImages !== undefined ||
+    theme.integrations.length > 0 ||
+    facesOf(theme).length > 0
+  );
 }
 
 /** Whether a configuration may read anything else: it is a program. */
