@@ -1,4 +1,4 @@
-/** The settings of blogs, and of the lists of pages with a tag or an author. */
+/** The settings of blogs, and of lists of pages with a tag or an author. */
 import { z } from 'zod';
 import { flag, tableOf, text } from './schema-parts.ts';
 import type { BlogSettings } from './site.ts';
@@ -25,7 +25,7 @@ export const blogParts = {
     .describe('How the section `blog`, and sections with `type: blog`, are listed.'),
 };
 
-/** What a Hugo tree shows of blogs unless its theme shows more. */
+/** What a Hugo tree shows in blogs unless its theme shows more. */
 export const PLAIN_BLOG: BlogSettings = {
   bylines: false,
   years: false,

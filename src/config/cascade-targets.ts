@@ -1,4 +1,4 @@
-/** What is wrong with the target of a rule of `cascade`, which says for which pages the rule is: it would be for none, without a finding. */
+/** Checks the target of a `cascade` rule, which selects the rule's pages: with an invalid target it would silently select none. */
 import { isValueMap, type Value, type ValueMap } from '../formats/index.ts';
 import { globFault } from '../text/index.ts';
 
@@ -10,7 +10,7 @@ export interface TargetFault {
   readonly target: string;
 }
 
-/** What a target is held against; `sites` is how newer Hugo names languages. */
+/** Allowed keys of a target; newer versions of Hugo name languages in `sites`. */
 const NAMES: ReadonlySet<string> = new Set(['path', 'kind', 'lang', 'environment', 'sites']);
 
 /** @param rule with keys in lower case */
@@ -28,7 +28,7 @@ function faultOf(name: string, glob: Value): Omit<TargetFault, 'path'> | undefin
   if (!NAMES.has(name)) {
     return {
       message: `Unexpected “${name}” in the target of “cascade”, expected ${[...NAMES].join(', ')}.`,
-      hint: 'Remove it: no page is held against it.',
+      hint: 'Remove it: it has no effect.',
       target: name,
     };
   }
@@ -36,7 +36,7 @@ function faultOf(name: string, glob: Value): Omit<TargetFault, 'path'> | undefin
   if (fault === undefined) return undefined;
   return {
     message: `Unexpected “${String(glob)}” for “${name}” in the target of “cascade”, expected a glob that can be read (${fault}).`,
-    hint: 'Close the bracket, or write a backslash before characters that mean themselves.',
+    hint: 'Close the bracket, or escape literal characters with a backslash.',
     target: String(glob),
   };
 }

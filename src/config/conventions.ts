@@ -1,69 +1,69 @@
 /**
- * Where sites written for Hugo and sites of ours differ in what the same files mean. Each difference has a name; who reads a configuration chooses all of
- * them at once, and the rest of the code asks for the one it means.
+ * Differences in meaning between sites written for Hugo and other sites. Each difference is a named setting; the configuration reader sets all of them at once, and the rest of the
+ * code uses the one it needs.
  */
 export interface Conventions {
-  /** What a shortcode encloses keeps its indentation, and what it prints gets that of its tag; else both lose it. */
+  /** Content of shortcodes keeps its indentation, and their output gets that of the tag; otherwise both are removed. */
   readonly keepsIndentation: boolean;
-  /** Titles of boxes, cards and figures are headings, and so part of the page's outline. */
+  /** Titles of notice boxes, cards and figures are headings, and so part of the page's outline. */
   readonly boxTitlesAreHeadings: boolean;
-  /** A text or value that nobody knows is shown by its name in brackets; else nothing is printed. */
+  /** A missing text or value is shown as its name in brackets; otherwise nothing is printed. */
   readonly showsMissingTexts: boolean;
-  /** A UI string that the page's language lacks is shown as `[i18n] KEY`, whatever other languages have. */
+  /** A UI string that the page's language lacks is shown as `[i18n] KEY`, even if other languages have it. */
   readonly marksMissingTexts: boolean;
-  /** The site's UI strings, those of its other locales included, are asked before ours in any language. */
+  /** The site's UI strings, including those of other locales, take precedence over built-in ones. */
   readonly siteStringsFirst: boolean;
-  /** Files, examples and terms of the default locale stand in for those that a locale lacks. */
+  /** Files, examples and terms of the default locale are used for locales that lack them. */
   readonly sourceStandsIn: boolean;
-  /** Links without a locale lead to the page of the reader's locale, and may name Markdown files. */
+  /** Links without a locale lead to the page in the reader's locale, and may name Markdown files. */
   readonly localizesLinks: boolean;
-  /** An included file knows the front matter of the page that includes it. */
+  /** An included file inherits the front matter of the page that includes it. */
   readonly includesInheritParams: boolean;
-  /** Files in folders called `includes` or beginning with `_` are no pages, and any page may be kept out of the output by `build`. */
+  /** Files in folders named `includes` or starting with `_` are not pages, and `build` in front matter can exclude a page from the output. */
   readonly hidesIncludes: boolean;
-  /** A section without a file is called by its folder in the plural. */
+  /** The title of a section without a file is the plural of its folder name. */
   readonly pluralTitles: boolean;
   /** A taxonomy without terms has a page too. */
   readonly listsEmptyTaxonomies: boolean;
-  /** Front matter may name one term by the singular of its taxonomy: `author: Ada`. */
+  /** Front matter may give one term under the taxonomy's singular name: `author: Ada`. */
   readonly singularTerms: boolean;
   /** The home page shows its description above its text. */
   readonly homeShowsDescription: boolean;
-  /** `<language>/sitemap.xml` below one index, and one file alone where there is one language; else `sitemap-<locale>.xml`. */
+  /** Sitemaps are `<language>/sitemap.xml` with an index, or a single file for one language; otherwise `sitemap-<locale>.xml`. */
   readonly sitemapPerFolder: boolean;
-  /** Pages hold no scripts of their authors, so that the headers for hosts may refuse all but ours. */
+  /** Pages contain no scripts of their authors, so that the headers for hosts can block all scripts except the theme's. */
   readonly strictScripts: boolean;
-  /** A shortcode is found whatever the case of its name. */
+  /** Shortcode names are case-insensitive. */
   readonly anyCaseShortcodes: boolean;
-  /** Shortcodes print `#ZgotmplZ` for addresses that are neither paths nor of http, https or mailto, as Go's templates do. */
+  /** Shortcodes print `#ZgotmplZ` for URLs other than paths, http, https and mailto, as Go's templates do. */
   readonly refusesUrls: boolean;
   /** Comments in code such as `// [!code ++]` mark lines. */
   readonly codeComments: boolean;
-  /** No id stands twice on a page, whatever it includes. */
+  /** Ids are unique on a page, whatever it includes. */
   readonly uniqueIds: boolean;
-  /** The configuration is a module, which may hold functions; else it is data alone. */
+  /** The configuration is a module, which may contain functions; otherwise it is plain data. */
   readonly configurationIsModule: boolean;
-  /** Pages link to the site's repository with the social links, where none of these leads there. */
+  /** Pages link to the site's repository among the social links, unless one of these does. */
   readonly showsRepository: boolean;
-  /** Keys under which a site's configuration holds the settings that are Lockstep's alone. */
+  /** Keys of a site's configuration that contain Lockstep's own settings. */
   readonly ownSettings: readonly string[];
-  /** Presets that the configuration does not name are found by what the tree has. */
+  /** Presets that the configuration does not name are detected from the tree. */
   readonly detectsPresets: boolean;
-  /** A translation without a title and a text, or one that a mount takes from the source, shows the source page at its address. */
+  /** A translation without title and text, or one that a mount takes from the source, shows the source page at its URL. */
   readonly emptyPagesShowSource: boolean;
-  /** Menus may have any name; one that pages have no place for is a finding. */
+  /** Menus may have any name; a menu that the theme does not show is reported. */
   readonly anyMenuName: boolean;
-  /** Fragments that pages include stand among the pages, and are published as pages. */
+  /** Fragments for inclusion are among the pages, and are published as pages. */
   readonly publishesFragments: boolean;
-  /** A title that YAML reads as a number, a date or a truth value is a finding. */
+  /** A title that YAML parses as a number, date or boolean is reported. */
   readonly reportsTypedTitles: boolean;
-  /** Files called `_content.gotmpl` make pages. */
+  /** Files named `_content.gotmpl` generate pages. */
   readonly contentAdapters: boolean;
   /** Pages and kinds of pages choose their output formats; a chosen format that nothing generates is a problem. */
   readonly choosesOutputs: boolean;
 }
 
-/** Of sites of ours. */
+/** Conventions of Lockstep's own sites. */
 export const LOCKSTEP_CONVENTIONS: Conventions = {
   keepsIndentation: false,
   boxTitlesAreHeadings: false,
@@ -96,7 +96,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   choosesOutputs: false,
 };
 
-/** As Hugo and its themes read a tree. */
+/** Conventions of Hugo and its themes. */
 export const HUGO_CONVENTIONS: Conventions = {
   keepsIndentation: true,
   boxTitlesAreHeadings: true,

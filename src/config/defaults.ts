@@ -1,4 +1,4 @@
-/** What a site of each kind gets where its configuration is silent. Hugo's are those of Hugo's documentation (checked with `hugo config`). */
+/** Defaults of each kind of site. Those for Hugo trees are from Hugo's documentation (checked with `hugo config`). */
 
 import type { HighlightSettings, MarkdownSettings, TocSettings } from './markdown-settings.ts';
 import type { DateSources } from './site.ts';
@@ -29,7 +29,7 @@ export const HUGO_MARKDOWN: MarkdownSettings = {
   passthrough: { block: [], inline: [] },
 };
 
-/** Raw HTML is on, since the authors are those who publish; typography is the writer's, in every language. */
+/** Raw HTML is enabled, since authors and publishers are the same people; smart punctuation is left to the author. */
 export const LOCKSTEP_MARKDOWN: MarkdownSettings = {
   ...HUGO_MARKDOWN,
   headingIdText: 'rendered',
@@ -52,7 +52,7 @@ export const HIGHLIGHT: HighlightSettings = {
 
 export const TOC: TocSettings = { startLevel: 2, endLevel: 3, ordered: false };
 
-/** Hugo's `frontmatter` defaults, its aliases of keys written out. */
+/** Hugo's `frontmatter` defaults, with its key aliases expanded. */
 export const HUGO_DATES: DateSources = {
   date: ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'],
   lastmod: [':git', 'lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published'],
@@ -60,13 +60,13 @@ export const HUGO_DATES: DateSources = {
   expiryDate: ['expirydate', 'unpublishdate'],
 };
 
-/** As Hugo's, except that what a page says of its last change wins over its history. */
+/** Hugo's, except that a page's own date of last change takes precedence over git. */
 export const LOCKSTEP_DATES: DateSources = {
   ...HUGO_DATES,
   lastmod: ['lastmod', 'modified', ':git', 'date', 'publishdate', 'pubdate', 'published'],
 };
 
-/** Translations and their source. Keys that pin a translation, in the order they are looked for; the first is the one that is written. */
+/** Settings for translations. Keys that pin a translation are looked for in this order; the first is the one that is written. */
 export const DRIFT = {
   pins: ['source_blob', 'default_lang_commit', 'l10n.sourceCommit'],
   notices: true,

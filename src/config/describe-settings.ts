@@ -1,18 +1,16 @@
-/** The settings of `lockstep.config.ts`, and of other tables, as a list that people can be shown, made from the schema that checks them. */
+/** Lists the settings of `lockstep.config.ts`, and of other tables, for documentation; generated from the schema that validates them. */
 import { z } from 'zod';
 import type { Value } from '../formats/index.ts';
 import { configSchema } from './lockstep-config.ts';
 
 export interface Setting {
-  /**
-   * `markdown.headingIds`. A name that the author chooses is `<name>`, an entry of a list `[]`: `locales.<name>.label`, `menus.<name>[].page`.
-   */
+  /** `markdown.headingIds`. Names that authors choose are `<name>`, list items `[]`: `locales.<name>.label`, `menus.<name>[].page`. */
   readonly path: string;
-  /** As TypeScript writes it: `"ltr" | "rtl"`, `string[]`; a range of numbers as `1–6`. */
+  /** In TypeScript notation: `"ltr" | "rtl"`, `string[]`; a range of numbers as `1–6`. */
   readonly type: string;
-  /** What counts when it is not given; `undefined` where that has no value of its own. */
+  /** The default value; `undefined` if there is none. */
   readonly default: Value | undefined;
-  /** Whether the table that it stands in cannot do without it. */
+  /** Whether the setting is required in its table. */
   readonly required: boolean;
   /** In English. */
   readonly description: string;
@@ -24,12 +22,12 @@ interface Found {
   readonly top: number;
 }
 
-/** All settings, each top-level one followed by those in it. A table that stands in two places is described at the shallower one. */
+/** All settings, each top-level one followed by its parts. A table that occurs twice is described at the shallower place. */
 export function describeSettings(): readonly Setting[] {
   return describeShape(configSchema.shape);
 }
 
-/** The same of any table that a schema describes. */
+/** The same for any table described by a schema. */
 export function describeShape(shape: Readonly<Record<string, z.core.$ZodType>>): readonly Setting[] {
   const seen = new Set<z.core.$ZodType>();
   const all: Found[] = [];
@@ -61,7 +59,7 @@ function describe(path: string, schema: z.core.$ZodType, top: number): Found {
   return { setting, schema, top };
 }
 
-/** What a schema is below “optional” and “default”, and what these say. */
+/** The schema inside “optional” and “default”, with their information. */
 function unwrap(schema: z.core.$ZodType): {
   readonly inner: z.core.$ZodType;
   readonly fallback: Value | undefined;

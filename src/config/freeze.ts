@@ -1,4 +1,4 @@
-/** Freezes plain values at every depth. */
+/** Freezes plain values deeply. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -1,8 +1,8 @@
-/** What may be written, for editors and other programs, made of the schemas that read it. */
+/** JSON Schemas of settings, for editors and other programs, generated from the schemas that validate them. */
 import { z } from 'zod';
 import { configSchema } from './lockstep-config.ts';
 
-/** A JSON Schema of what authors write, in the draft that editors know best; a value that it cannot describe, such as a function, may be anything. */
+/** A JSON Schema of what authors write, in the draft that editors support best; a value that cannot be described, such as a function, may be anything. */
 export function toJsonSchema(schema: z.ZodType, title: string): Record<string, unknown> {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     io: 'input',
@@ -14,5 +14,5 @@ export function toJsonSchema(schema: z.ZodType, title: string): Record<string, u
 
 /** The settings of `lockstep.config.ts`. */
 export function configJsonSchema(): Record<string, unknown> {
-  return toJsonSchema(configSchema, 'Configuration of a site of Lockstep');
+  return toJsonSchema(configSchema, 'Configuration of a Lockstep site');
 }

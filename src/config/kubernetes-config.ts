@@ -1,4 +1,4 @@
-/** The settings `kubernetes`: the releases that manifests are meant for, and where schemas of other kinds stand. Of our own configuration, and of Hugo's. */
+/** The `kubernetes` settings, for Lockstep's configuration and Hugo's: target releases of manifests, and schemas of other kinds. */
 import { z } from 'zod';
 import type { KubernetesSettings } from './check-settings.ts';
 import type { Settings } from './hugo/settings.ts';
@@ -25,7 +25,7 @@ export const kubernetes = z
   .prefault({})
   .describe('What manifests are checked against.');
 
-/** Of an entry of `overrides`. */
+/** For an entry of `overrides`. */
 export const kubernetesOverride = z
   .strictObject({ version: version().describe(VERSION) }, 'a table with "version"')
   .optional()
@@ -55,7 +55,7 @@ export function buildKubernetes({ kubernetes: own, overrides }: Written): Kubern
   };
 }
 
-/** `params.lockstep.kubernetes`, and that of `params.lockstep.overrides`, of a Hugo tree. */
+/** `params.lockstep.kubernetes`, and the same in `params.lockstep.overrides`, of a Hugo tree. */
 export function readHugoKubernetes(lockstep: Settings): KubernetesSettings {
   const own = lockstep.table('kubernetes');
   return {

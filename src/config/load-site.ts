@@ -12,7 +12,7 @@ import type { Site } from './site.ts';
 import { lendTheme, withThemePackage } from './theme-package.ts';
 
 export interface LoadedSite {
-  /** `undefined` when the configuration cannot be read at all, or no language has pages; the problems say why. */
+  /** `undefined` if the configuration cannot be read at all, or no language has pages; the problems give the reasons. */
   readonly site: Site | undefined;
   /** Sorted. */
   readonly problems: readonly Problem[];
@@ -20,18 +20,18 @@ export interface LoadedSite {
 
 export interface LoadSiteOptions {
   readonly files: Files;
-  /** Runs `lockstep.config.ts`; of the same site directory as `files`. */
+  /** Runs `lockstep.config.ts`; for the same site directory as `files`. */
   readonly importModule: ImportModule;
-  /** The current version of the site, whose configuration counts for a version that has none of its own. */
+  /** The current version of the site, whose configuration is used by versions that have none. */
   readonly current?: Pick<LoadSiteOptions, 'files' | 'importModule'> | undefined;
-  /** Hugo's environment, whose folder `config/<environment>/` is laid over `config/_default/`. */
+  /** Hugo's environment: `config/<environment>/` takes precedence over `config/_default/`. */
   readonly environment?: string;
 }
 
 /**
- * Reads the configuration of a site directory: `lockstep.config.ts`, else Hugo's own files, else what the folders of `content/` tell.
+ * Reads the configuration of a site directory: `lockstep.config.ts`, else Hugo's own files, else the folders of `content/`.
  *
- * A wrong setting is reported and its default taken, so that everything that is wrong is reported in one run.
+ * A wrong setting is reported and its default used, so that one run reports everything that is wrong.
  */
 export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
   const { files, importModule, environment = 'production', current } = options;
@@ -47,7 +47,7 @@ export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
   return { site: deepFreeze(loaded.site), problems: sortProblems(problems) };
 }
 
-/** A configuration that has no effect would otherwise be looked for in vain by whoever edits it. */
+/** Reports configurations without effect, so that nobody edits one in vain. */
 function ignoredConfigs(files: Files, used: string | undefined): Problem[] {
   return findIgnoredConfigs(files, used).map((file) =>
     createProblem('ignored-config', filePlace(file), {
@@ -81,8 +81,8 @@ function loadSiteWithoutOurConfig(files: Files, environment: string): LoadedSite
 }
 
 /**
- * A version without a configuration of its own, by that of the current version. What this names by paths of its folder (style sheets, components) it brings along,
- * as a theme does; functions and plugins belong to a configuration and not to its settings, so that they need one of the version's own.
+ * Loads a version without a configuration with that of the current version. Files that it names (style sheets, components) are used from the current version, as from a theme;
+ * functions and plugins are not settings, so a version needs its own configuration for them.
  */
 async function loadByCurrent(
   files: Files,
@@ -121,8 +121,8 @@ async function loadLockstepSite(
       );
     case 'outside':
       return fail(
-        `Unexpected link at ${file}, expected a file inside the site directory.`,
-        'Copy the file instead of linking it.',
+        `Unexpected symbolic link at ${file}, expected a file inside the site directory.`,
+        'Replace the link with a copy of the file.',
       );
     case 'failed': {
       const { line, column = 1 } = module;
@@ -153,9 +153,9 @@ async function loadLockstepSite(
 }
 
 /**
- * Checks a configuration. What is wrong is reported and left out; of what is left the configuration is made.
+ * Validates a configuration. Wrong parts are reported and removed; the rest is used.
  *
- * @returns no configuration when it is not a table at all
+ * @returns no configuration if it is not a table at all
  */
 export function checkConfig(
   written: unknown,
@@ -182,16 +182,16 @@ export function checkConfig(
 function tooDeep(path: readonly string[], { file, text }: ConfigText): Problem {
   const [top = '', next] = path;
   return createProblem('invalid-config', filePlace(file, locateKey('script', text, path)), {
-    message: `Unexpected depth of “${next === undefined ? top : `${top}.${next}`}”, expected at most ${MAX_DEPTH} lists and tables inside each other, and none that holds itself.`,
-    hint: 'Make the configuration of plain values that end somewhere.',
+    message: `Unexpected depth of “${next === undefined ? top : `${top}.${next}`}”, expected at most ${MAX_DEPTH} nested lists and tables, without cycles.`,
+    hint: 'Use plain values without cycles in the configuration.',
     target: top,
   });
 }
 
-/** Leaving a key out can bring up what hid behind it; that a key is missing now is our own doing and not reported. */
+/** Removing a key can reveal further errors. Keys that are missing only because they were removed are not reported. */
 const MAX_ROUNDS = 8;
 
-/** A copy without what stands at the paths; where a path leads to nothing, without what lacks it. `undefined` when nothing is left. */
+/** A copy without the values at the paths; if a path leads to nothing, without the table that lacks it. `undefined` if nothing is left. */
 function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
   if (paths.length === 0) return value;
   if (paths.some(([key]) => key === undefined)) return undefined;

@@ -1,6 +1,6 @@
 import type { Site } from './site.ts';
 
-/** The locales whose files a page of a locale gets: its own, then those that stand in for it, the nearest first. */
+/** The locales whose files a page of a locale may use: its own, then its fallbacks, the nearest first. */
 export function localeChain(
   site: Pick<Site, 'locales' | 'defaultLocale' | 'conventions'>,
   locale: string,

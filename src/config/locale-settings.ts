@@ -1,8 +1,8 @@
-/** What both kinds of configuration need to make locales and addresses. */
+/** Locales and site URLs, for both kinds of configuration. */
 import { createProblem, type Place, type Problem } from '../diagnostics/index.ts';
 import { type Locale, langToDirection, langToLabel, localeToLang } from '../locales/index.ts';
 
-/** What a configuration says of a locale; what it does not say follows from the locale's name. */
+/** The configuration of a locale; missing values are derived from its name. */
 export interface LocaleDraft {
   readonly name: string;
   readonly lang: string | undefined;
@@ -15,7 +15,7 @@ export interface LocaleDraft {
 }
 
 /**
- * The locale, complete. A lang that is no BCP-47 tag is reported at `place` and replaced by what the name tells, else by `und` (undetermined).
+ * Completes a locale. A lang that is not a BCP-47 tag is reported at `place` and replaced by one derived from the name, else by `und` (undetermined).
  *
  * @param langKey the setting that gives the lang, for the hint
  */
@@ -57,7 +57,7 @@ export function completeLocale(
   };
 }
 
-/** `zh_CN`, `zh-cn` → `zh-CN`; `undefined` for what is no language tag. */
+/** `zh_CN`, `zh-cn` → `zh-CN`; `undefined` if it is not a language tag. */
 function canonicalLang(tag: string): string | undefined {
   try {
     return new Intl.Locale(tag.replaceAll('_', '-')).toString();
@@ -67,10 +67,7 @@ function canonicalLang(tag: string): string | undefined {
   }
 }
 
-/**
- * Splits the site's address into origin and base path: `https://example.org/docs` → `https://example.org` and `/docs/`; a mere path has no
- * origin. `undefined` when it is neither.
- */
+/** Splits the site's URL into origin and base path: `https://example.org/docs` → `https://example.org` and `/docs/`; a path alone has no origin. `undefined` if it is neither. */
 export function splitAddress(address: string): { origin: string; basePath: string } | undefined {
   const path = address.startsWith('/') && !address.startsWith('//') ? address : undefined;
   if (address === '') return { origin: '', basePath: '/' };

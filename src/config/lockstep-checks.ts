@@ -1,4 +1,4 @@
-/** What of a configuration names something that the site does not have: menus that no page shows, locales of texts and of trust. */
+/** Checks for settings that name something the site does not have: menus, locales of texts and of trust. */
 import { createProblem, nearestName, type Place, type Problem } from '../diagnostics/index.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
 
@@ -7,7 +7,7 @@ type Localized = string | Record<string, string>;
 /** The place of a setting in the configuration, by its keys. */
 type PlaceOfKey = (...path: string[]) => Place;
 
-/** The menus that pages have a place for. */
+/** The menus that the theme shows. */
 const SHOWN_MENUS: readonly string[] = ['main', 'footer'];
 
 export function unusedMenus(config: CompleteConfig, placeOf: PlaceOfKey): Problem[] {
@@ -26,8 +26,8 @@ export function unusedMenus(config: CompleteConfig, placeOf: PlaceOfKey): Proble
     .filter(([, name]) => !SHOWN_MENUS.includes(name))
     .map(([path, name]) =>
       createProblem('unsupported-config', placeOf(...path), {
-        message: `Unexpected menu “${name}”, which no page shows; expected “main” (the header) or “footer”.`,
-        hint: 'Rename or remove it.',
+        message: `Unexpected menu “${name}”, which the theme does not show, expected “main” (the header) or “footer”.`,
+        hint: 'Rename or remove the menu.',
         target: name,
       }),
     );
@@ -47,7 +47,7 @@ function themeTexts({ social, footer, announcement }: CompleteConfig['theme']): 
   ];
 }
 
-/** A name without a slash or a star is meant to be a locale. */
+/** A name without a slash or star is meant to be a locale. */
 export function checkTrust(
   names: readonly string[],
   known: ReadonlySet<string>,
@@ -68,7 +68,7 @@ export function checkTrust(
   });
 }
 
-/** A text for a locale that the site does not have is a slip of the pen. */
+/** Reports texts for locales that the site does not have. */
 export function checkLocalized(
   config: CompleteConfig,
   known: ReadonlySet<string>,
@@ -79,7 +79,7 @@ export function checkLocalized(
     [['description'], config.description],
     [['copyright'], config.copyright],
     ...themeTexts(config.theme),
-    // An entry that could not be used is gone from the list by now, so its number would say nothing.
+    // Invalid entries have been removed, so numbers in the list would be wrong.
     ...Object.entries(config.menus).flatMap(([menu, entries]) =>
       entries.map((entry): [string[], Localized] => [['menus', menu], entry.name]),
     ),

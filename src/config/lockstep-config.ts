@@ -1,6 +1,6 @@
 /**
- * What authors write in `lockstep.config.ts`. The schema is the one source: it types the file, checks it, and the manual's page of settings
- * is made from its descriptions and defaults. The `error` of each part is the phrase after "expected" in messages.
+ * The schema of `lockstep.config.ts`: it defines the types, validates the file, and provides the descriptions and defaults for the manual. The `error` of each part is the phrase
+ * after "expected" in messages.
  */
 import { z } from 'zod';
 import { blogParts } from './blog-config.ts';
@@ -244,7 +244,7 @@ export const configSchema = z.strictObject(
 
 /** What `lockstep.config.ts` exports as default. */
 export type LockstepConfig = z.input<typeof configSchema>;
-/** The same with the defaults filled in. */
+/** The same with defaults filled in. */
 export type CompleteConfig = z.output<typeof configSchema>;
 
 /**

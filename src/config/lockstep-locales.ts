@@ -1,4 +1,4 @@
-/** Which locales a site of our own kind has: those of its configuration that have pages, or what the folders of `content/` tell. */
+/** Determines the locales of a site: those of its configuration that have pages, or the folders of `content/`. */
 import { createProblem, NOWHERE, nearestName, type Place, type Problem } from '../diagnostics/index.ts';
 import type { Files } from '../io/index.ts';
 import type { CompleteConfig } from './lockstep-config.ts';
@@ -13,7 +13,7 @@ export interface Candidate {
   readonly config: Partial<LocaleConfig>;
 }
 
-/** The configured locales that have content, else all folders of `content/` that are named after a language. */
+/** The configured locales with content; without configuration, all folders of `content/` that are named after a language. */
 export function findCandidates(
   files: Files,
   config: CompleteConfig,
@@ -23,7 +23,7 @@ export function findCandidates(
   const { folders, withPages } = contentFolders(files);
   if (config.locales === undefined) {
     const candidates = [...folders].filter(isLanguageName).map((folder) => toCandidate(folder, folder, {}));
-    // Where there is none, the whole site is reported.
+    // If there is none, the problem is reported for the whole site.
     if (candidates.length > 0) problems.push(...strangeFolders(withPages, NOWHERE));
     return candidates;
   }
@@ -44,7 +44,7 @@ export function findCandidates(
   return candidates;
 }
 
-/** The folders of `content/`, and those of them with pages. */
+/** The folders of `content/`, and those with pages. */
 function contentFolders(files: Files) {
   const folders = new Set<string>();
   const withPages = new Set<string>();
@@ -53,7 +53,7 @@ function contentFolders(files: Files) {
     if (folder !== undefined) folders.add(folder);
     if (folder !== undefined && /\.(?:md|markdown)$/i.test(path)) withPages.add(folder);
   };
-  // A folder whose files all lead out of the site is a locale without pages, not none: what is wrong with them will be found.
+  // A folder whose files all link out of the site counts as a locale: the links are reported later.
   const refused: string[] = [];
   for (const { path } of files.list('content', (path) => refused.push(`${path}/`))) add(path);
   for (const path of refused) add(path);
@@ -77,7 +77,7 @@ function unlistedFolder(folder: string, place: Place): Problem {
   });
 }
 
-/** Folders with pages whose names are no languages: nothing of them is built. */
+/** Reports folders with pages whose names are not languages: they are not built. */
 function strangeFolders(folders: ReadonlySet<string>, place: Place): Problem[] {
   return [...folders]
     .filter((folder) => !isLanguageName(folder))
@@ -95,7 +95,7 @@ function strangeFolders(folders: ReadonlySet<string>, place: Place): Problem[] {
     });
 }
 
-/** `English` → `en`; `undefined` for what is no English name of a language with a code of two letters. */
+/** `English` → `en`; `undefined` if it is not the English name of a language with a two-letter code. */
 function codeOfLanguage(name: string): string | undefined {
   const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -107,7 +107,7 @@ function toCandidate(name: string, folder: string, config: Partial<LocaleConfig>
   return { name: name.toLowerCase(), contentDir: `content/${folder}`, config };
 }
 
-/** Whether a folder is named after a language that has a name in English: `zh-cn` is, `docs` and `api` are not. */
+/** Whether a folder is named after a language that has an English name: `zh-cn` is, `docs` and `api` are not. */
 export function isLanguageName(folder: string): boolean {
   if (!/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(folder)) return false;
   const [language = ''] = folder.split(/[-_]/, 1);
@@ -120,7 +120,7 @@ export function isLanguageName(folder: string): boolean {
   }
 }
 
-/** The configured default locale, else `en` where there is one, else the first. `undefined` when there are none. */
+/** The configured default locale, else `en` if it exists, else the first. `undefined` if there are none. */
 export function chooseDefault(
   candidates: readonly Candidate[],
   config: CompleteConfig,
@@ -159,7 +159,7 @@ export function chooseDefault(
   return fallback;
 }
 
-/** The configured fallbacks that are locales of the site; where none are configured, the default locale. */
+/** The configured fallbacks that are locales of the site; by default the default locale. */
 export function fallbacksOf(
   { name, config }: Candidate,
   candidates: readonly Candidate[],

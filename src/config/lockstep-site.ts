@@ -1,4 +1,4 @@
-/** A site of our own kind: `lockstep.config.ts`, or nothing but `content/<locale>/`, → {@link Site}. */
+/** Converts `lockstep.config.ts`, or just `content/<locale>/`, to a {@link Site}. */
 
 import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../diagnostics/index.ts';
 import { locateKey, lowerKeys, mergeValues } from '../formats/index.ts';
@@ -20,9 +20,9 @@ import { buildVersions } from './versions-config.ts';
 type Localized = string | Record<string, string>;
 
 /**
- * @param config as checked, with defaults
+ * @param config validated, with defaults
  * @param source the configuration file; `undefined` for a site without one
- * @returns no site when no locale has content
+ * @returns no site if no locale has content
  */
 export function buildLockstepSite(
   files: Files,
@@ -70,7 +70,7 @@ export function buildLockstepSite(
   };
 }
 
-/** Names of locales that other settings use. @param names of the locales with content */
+/** Checks locale names in other settings. @param names of the locales with content */
 function checkNamedLocales(
   config: CompleteConfig,
   names: readonly string[],
@@ -83,7 +83,7 @@ function checkNamedLocales(
   ];
 }
 
-/** What trees of Hugo may choose, and sites of ours have in one way. */
+/** Settings of Hugo trees that have a fixed value for other sites. */
 const FIXED_SETTINGS = {
   conventions: LOCKSTEP_CONVENTIONS,
   themes: [],
@@ -112,7 +112,7 @@ const FIXED_SETTINGS = {
   themeFolder: '',
 } satisfies Partial<Site>;
 
-/** What the configuration says and needs nothing else to be understood. */
+/** Settings that are taken over unchanged. */
 function writtenSettings(config: CompleteConfig) {
   const { remarkPlugins: _remark, rehypePlugins: _rehype, ...markdown } = config.markdown;
   const { lineNumbers, tabWidth } = config.highlight;
@@ -180,7 +180,7 @@ function buildLocales(
   });
 }
 
-/** The patterns that can be read; the others are reported. */
+/** The valid patterns; others are reported. */
 function readIgnoreFiles(
   { ignoreFiles }: CompleteConfig,
   placeOf: (...path: string[]) => Place,
@@ -192,7 +192,7 @@ function readIgnoreFiles(
     problems.push(
       createProblem('invalid-config', placeOf('ignoreFiles', String(index)), {
         message: `Unexpected “${pattern}” in “ignoreFiles”, expected a regular expression (${reason}).`,
-        hint: 'Write a backslash before characters that mean themselves.',
+        hint: 'Escape literal characters with a backslash.',
         target: pattern,
       }),
     );
@@ -200,7 +200,7 @@ function readIgnoreFiles(
   });
 }
 
-/** The text for a locale, else for the default locale, else the first there is. */
+/** The text for a locale, else for the default locale, else the first one. */
 export function localizedText(value: Localized, locale: string, defaultLocale: string): string {
   if (typeof value === 'string') return value;
   const texts = new Map(Object.entries(value).map(([name, text]) => [name.toLowerCase(), text]));
@@ -230,7 +230,7 @@ function settingsOf(
 
 type WrittenEntry = CompleteConfig['menus'][string][number];
 
-/** In the order of their weights; those without one come last, in the order they are written in. */
+/** Sorted by weight; those without one come last, in the order in which they are written. */
 function menuOf(entries: readonly WrittenEntry[], text: (value: Localized) => string): MenuEntry[] {
   const rank = ({ weight }: MenuEntry): number => (weight === 0 ? Number.POSITIVE_INFINITY : weight);
   return entries

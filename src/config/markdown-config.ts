@@ -1,4 +1,4 @@
-/** What a site may set of how its Markdown is read. */
+/** The settings for Markdown. */
 import { z } from 'zod';
 import { LOCKSTEP_MARKDOWN } from './defaults.ts';
 import { plugins } from './plugin-config.ts';

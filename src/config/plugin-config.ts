@@ -1,24 +1,24 @@
-/** Code that a site brings to its build: plugins of Markdown, Shiki's parts, hooks. Whatever is no plain value stays in the file and is read there again by each thread. */
+/** Code that a site adds to its build: Markdown plugins, extensions of Shiki, hooks. Values that are not plain stay in the configuration file, which each thread reads again. */
 import type { LanguageRegistration, ShikiTransformer, ThemeRegistration } from 'shiki';
 import type { Plugin } from 'unified';
 import { z } from 'zod';
 import { flag, listOf, tableOf, text } from './schema-parts.ts';
 
-/** A page as hooks and plugins of a site see it. */
+/** A page as seen by hooks and plugins of a site. */
 export interface HookPage {
   /** Path without locale and extension. */
   readonly id: string;
   readonly locale: string;
   readonly title: string;
-  /** Relative to the site directory; empty for a page that no file makes. */
+  /** Relative to the site directory; empty for a page without a file. */
   readonly file: string;
-  /** Path of the page on the site. */
+  /** URL path of the page. */
   readonly url: string;
   /** Its front matter. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What `onLoad` gets. */
+/** The argument of `onLoad`. */
 export interface LoadedEvent {
   /** Absolute path of the site directory. */
   readonly root: string;
@@ -26,23 +26,23 @@ export interface LoadedEvent {
   readonly pages: readonly HookPage[];
 }
 
-/** What `onPage` gets. */
+/** The argument of `onPage`. */
 export interface PageEvent {
   readonly page: HookPage;
   /** The body of the page, without the frame. */
   readonly html: string;
 }
 
-/** What `onWritten` gets. */
+/** The argument of `onWritten`. */
 export interface WrittenEvent {
-  /** Absolute path of the folder that holds the whole site and takes the place of the old one afterwards. */
+  /** Absolute path of the folder that contains the whole site and replaces the previous output afterwards. */
   readonly outDir: string;
-  /** Paths in it, sorted. */
+  /** Relative paths, sorted. */
   readonly files: readonly string[];
   readonly pages: readonly HookPage[];
 }
 
-// Any, because each plugin has options and trees of its own: the types of unified do not say more either.
+// Any, because plugins differ in options and trees: unified's own types are not more precise either.
 // biome-ignore lint/suspicious/noExplicitAny: as in unified's own list of plugins
 export type PluginFunction = Plugin<any[], any, any>;
 /** A plugin, or the file or package that exports it. */

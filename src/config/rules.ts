@@ -1,4 +1,4 @@
-/** Rules of a site: which findings count, and how much. Of our own configuration, and of `params.lockstep` in Hugo's. */
+/** Rules of a site: which findings are reported, and their severity. From Lockstep's configuration, or `params.lockstep` in Hugo's. */
 import { z } from 'zod';
 import {
   createProblem,
@@ -57,7 +57,7 @@ interface WrittenRules {
   }[];
 }
 
-/** What is known of the rules, and findings for codes and locales that nobody has. */
+/** The rules, and problems for unknown codes and locales. */
 export function buildRules(
   written: WrittenRules,
   locales: readonly string[],
@@ -106,7 +106,7 @@ function unknownName(
     hint:
       suggestion === undefined
         ? isKey
-          ? 'Write it as reports print it; codes of your own begin with “site/”.'
+          ? 'Use a code as printed in reports; codes of the site’s own checks begin with “site/”.'
           : 'Name a locale of the site.'
         : `Did you mean “${suggestion}”?`,
     target: name,

@@ -1,4 +1,4 @@
-/** Kinds of values that settings have. The `error` of each is the phrase after “expected” in messages. */
+/** Types of setting values. The `error` of each is the phrase after “expected” in messages. */
 import { z } from 'zod';
 import type { Value } from '../formats/index.ts';
 

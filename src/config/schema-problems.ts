@@ -1,24 +1,24 @@
-/** What zod finds wrong in a configuration, as problems: which key, what was found, what is expected, what to do. */
+/** Converts zod's errors for a configuration to problems: which key, what was found, what is expected, what to do. */
 import { z } from 'zod';
 import { createProblem, filePlace, nearestName, type Problem } from '../diagnostics/index.ts';
 import { describeValue, locateKey } from '../formats/index.ts';
 
-/** A configuration file as a problem names it. */
+/** A configuration file for problems. */
 export interface ConfigText {
   /** Relative to the site directory. */
   readonly file: string;
   readonly text: string;
 }
 
-/** One thing wrong, and the path of the key whose removal would correct it. */
+/** One error, with the path of the key whose removal would resolve it. */
 export interface SchemaFinding {
   readonly path: readonly PropertyKey[];
   readonly problem: Problem;
-  /** Nothing stands at the path, and something must. */
+  /** Whether a required value is missing at the path. */
   readonly missing: boolean;
 }
 
-/** The problems of a value that a schema did not accept; made with `reportInput`. */
+/** The problems of a value that a schema rejected; parse it with `reportInput`. */
 export function schemaFindings(
   schema: z.ZodType,
   issues: readonly z.core.$ZodIssue[],
@@ -27,7 +27,7 @@ export function schemaFindings(
   return issues.flatMap((issue) => findingsOf(schema, deepestIssue(issue), config));
 }
 
-/** Of a union, the issue of the alternative that the author seems to have meant: the one that got furthest. */
+/** For a union, the error of the alternative that the author probably meant: the one that matched furthest. */
 function deepestIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const inner = issue.errors
@@ -79,7 +79,7 @@ function unknownKey(
       message: `Unexpected key “${key}”${where}, expected ${nearest === undefined ? `one of ${known.join(', ')}` : `“${nearest}”`}.`,
       hint:
         nearest === undefined
-          ? 'Remove it; values of your own go into “params”.'
+          ? 'Remove it; put values of your own in “params”.'
           : `Did you mean “${nearest}”?`,
       target: dotted(path),
       suggestion: nearest,
@@ -98,7 +98,7 @@ function dotted(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-/** What a message calls what stands there, after "Unexpected". */
+/** A description of the value for messages, after "Unexpected". */
 function describeInput(input: unknown): string {
   if (input instanceof Date) return 'date object';
   if (typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean')
@@ -107,7 +107,7 @@ function describeInput(input: unknown): string {
   return typeof input;
 }
 
-/** The schema that a path leads to, through optional parts, defaults, records, lists and unions. */
+/** The schema at a path, through optional parts, defaults, records, lists and unions. */
 function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return schema;

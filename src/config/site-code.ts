@@ -1,6 +1,6 @@
 /**
- * The code that the configuration of a site brings along. A {@link Site} holds plain values only, since worker threads get copies of it: each thread that runs code
- * of the site reads the configuration file once more.
+ * Code from the configuration of a site. A {@link Site} contains only plain values, since worker threads get copies of it: each thread that runs code of the site reads the
+ * configuration file again.
  */
 import type { Files, ImportModule } from '../io/index.ts';
 import { sha256 } from '../io/index.ts';
@@ -9,7 +9,7 @@ import type { CompleteConfig } from './lockstep-config.ts';
 import type { ConfigText } from './schema-problems.ts';
 import type { Site } from './site.ts';
 
-/** What is written in the configuration: functions, values, and names of modules that are not loaded yet. */
+/** The configured code: functions, values, and names of modules that are not loaded yet. */
 export interface SiteCode extends Pick<CompleteConfig['markdown'], 'remarkPlugins' | 'rehypePlugins'> {
   readonly highlight: Pick<
     CompleteConfig['highlight'],
@@ -17,11 +17,11 @@ export interface SiteCode extends Pick<CompleteConfig['markdown'], 'remarkPlugin
   >;
   readonly hooks: CompleteConfig['hooks'];
   readonly source: ConfigText;
-  /** Of what is written; where functions are among it, of the configuration's own code too. */
+  /** Digest of the settings; if they contain functions, also of the configuration's code. */
   readonly digest: string;
 }
 
-/** @returns `undefined` for a site that brings none */
+/** @returns `undefined` if the site has no code */
 export async function readSiteCode(
   { conventions, configFiles }: Pick<Site, 'conventions' | 'configFiles'>,
   files: Files,
@@ -30,7 +30,7 @@ export async function readSiteCode(
   const [file] = configFiles;
   if (!conventions.configurationIsModule || file === undefined) return undefined;
   const module = await importModule(file);
-  // What cannot be loaded was reported when the site was read.
+  // Failures to load were reported when the site was read.
   if (module.kind !== 'module') return undefined;
   const read = files.readText(file);
   const source: ConfigText = { file, text: read.kind === 'text' ? read.text : '' };

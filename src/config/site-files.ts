@@ -1,4 +1,4 @@
-/** How the files and modules of a site are reached: the same in the program and in its workers. */
+/** Access to the files and modules of a site: the same in the main program and in its workers. */
 import { fileURLToPath } from 'node:url';
 import {
   createDiskFiles,
@@ -9,7 +9,7 @@ import {
 } from '../io/index.ts';
 import type { Site } from './site.ts';
 
-/** The site's files, with the folders outside of it that its configuration mounts, and the package of its theme. */
+/** The site's files, including mounted folders outside of it and the package of its theme. */
 export function createSiteFiles(
   site: Pick<Site, 'root' | 'mounts'> & Partial<Pick<Site, 'themeFolder'>>,
 ): Files {
@@ -20,16 +20,16 @@ export function createSiteFiles(
 }
 
 /**
- * Runs modules of a site; they import what they need of us from `lockstep`.
+ * Runs modules of a site; they import Lockstep's API from `lockstep`.
  *
- * @param timeLimitSeconds a module that takes longer is given up
+ * @param timeLimitSeconds limit for loading a module
  */
 export function createSiteImporter(root: string, timeLimitSeconds?: number): ImportModule {
   const packages = { lockstep: moduleOf('../index'), 'lockstep/config': moduleOf('../define-config') };
   return createModuleImporter(root, packages, timeLimitSeconds);
 }
 
-/** The current version of a site, as the loading of another version takes it; nothing for the current version itself. */
+/** The current version of a site, for loading another version; `undefined` for the current version itself. */
 export function currentVersion(
   root: string | undefined,
   timeLimitSeconds?: number,

@@ -14,34 +14,34 @@ import type { ThemeSettings } from './theme-config.ts';
 
 export type { HugoReference, UglyUrls } from './hugo-ways.ts';
 
-/** Data that is fetched. Nothing is, unless both lists say so. */
+/** Remote data. Nothing is fetched unless both lists allow it. */
 export interface RemoteDataSettings {
-  /** Hosts that may be asked, with the port where it is not the usual one. */
+  /** Allowed hosts, with the port if it is not the default. */
   readonly hosts: readonly string[];
-  /** Addresses by the dotted path at which the data stands. */
+  /** URLs by the dotted path of their data. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Feeds (RSS). Which pages have one is said by `outputs`, theirs or the site's, and by the list of sections. */
+/** RSS feeds. Which pages have one is decided by `outputs` (of the page or the site) and by the list of sections. */
 export interface FeedSettings {
-  /** In the folder of the page: `index.xml`. */
+  /** Relative to the page's folder: `index.xml`. */
   readonly fileName: string;
-  /** How many entries a feed has at most; 0 for all. */
+  /** Maximum number of entries in a feed; 0 for all. */
   readonly limit: number;
   /** Page ids of sections with a feed; the empty text is the home page. */
   readonly sections: readonly string[];
 }
 
 /**
- * A folder (or file) of the disk that appears elsewhere in the tree, as Hugo's `module.mounts`; in addition to what each locale's `contentDir`, and
- * `staticDirs`, `dataDir` and `i18nDir` hold, and after them: what they hold wins.
+ * A folder or file that appears elsewhere in the tree, as in Hugo's `module.mounts`, in addition to each locale's `contentDir`, and to `staticDirs`, `dataDir` and `i18nDir`, whose
+ * files take precedence.
  */
 export interface Mount {
   /** Relative to the site directory, with `/`. */
   readonly source: string;
   /** `content/…`, `static/…`, `data/…`, `i18n/…`, `assets/…`. */
   readonly target: string;
-  /** Locale that the files belong to, for content; where it is not given, file names do (`a.fr.md`), else it is the default locale. */
+  /** Locale of the files, for content; by default it follows from file names (`a.fr.md`), else it is the default locale. */
   readonly locale?: string;
   /** Globs, relative to `source`. */
   readonly include: readonly string[];
@@ -49,8 +49,8 @@ export interface Mount {
 }
 
 /**
- * Where a page's date comes from, in order; Hugo's `frontmatter.date` and its siblings. Front matter keys, and `:filename`, `:git`,
- * `:filemodtime`; all in lower case, Hugo's aliases of keys (`modified`, `pubdate`) and `:default` written out.
+ * The sources of a page's date, in order, as in Hugo's `frontmatter.date` and the like: front matter keys, and `:filename`, `:git`, `:filemodtime`; all in lower case, with Hugo's
+ * key aliases (`modified`, `pubdate`) and `:default` expanded.
  */
 export interface DateSources {
   readonly date: readonly string[];
@@ -59,60 +59,60 @@ export interface DateSources {
   readonly expiryDate: readonly string[];
 }
 
-/** What differs for one locale: title, description, parameters, menus. */
+/** Values that differ between locales: title, description, parameters, menus. */
 export interface LocaleSettings {
   readonly title: string;
   readonly description: string;
   readonly copyright: string;
-  /** The site's parameters with the locale's own laid over them; keys in lower case, as Hugo compares them. */
+  /** The site's parameters merged with the locale's own; keys in lower case, as Hugo compares them. */
   readonly params: ValueMap;
-  /** Patterns for the URLs of pages, by their first path segment: `blog` → `/:section/:year/:slug/`. */
+  /** URL patterns of pages, by their first path segment: `blog` → `/:section/:year/:slug/`. */
   readonly permalinks: Readonly<Record<string, string>>;
-  /** The same for the URLs of sections themselves (Hugo's `permalinks.section`). */
+  /** The same for sections (Hugo's `permalinks.section`). */
   readonly sectionPermalinks: Readonly<Record<string, string>>;
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
-  /** The same for the lists of terms, by the name of the taxonomy. */
+  /** The same for lists of terms, by the name of the taxonomy. */
   readonly termPermalinks: Readonly<Record<string, string>>;
-  /** Taxonomies: `tag` → `tags`, the key in front matter and the first part of addresses. */
+  /** Taxonomies: `tag` → `tags`, the key in front matter and the first part of URLs. */
   readonly taxonomies: Readonly<Record<string, string>>;
-  /** Zone of dates that name none, in the IANA database; empty for UTC. */
+  /** Time zone of dates that name none (IANA database); empty for UTC. */
   readonly timeZone: string;
 }
 
-/** What a page may be put out as, as Hugo's manual explains it. */
+/** An output format, as in Hugo's manual. */
 export interface OutputFormat {
   /** In lower case. */
   readonly name: string;
   readonly mediaType: string;
-  /** What names of its files end in, with the dot; empty for none. */
+  /** File extension with its dot; empty for none. */
   readonly suffix: string;
   readonly baseName: string;
-  /** Folder that its files stand in; empty for none. */
+  /** Folder of its files; empty for none. */
   readonly path: string;
   readonly rel: string;
-  /** What stands before addresses in place of `https://`; empty for nothing else. */
+  /** Replaces `https://` in URLs; empty for no replacement. */
   readonly protocol: string;
-  /** Its templates print values as they are. */
+  /** Its templates do not escape values. */
   readonly isPlainText: boolean;
   readonly isHtml: boolean;
-  /** `.Permalink` is its own address where it is put out. */
+  /** `.Permalink` is its own URL where the format is used. */
   readonly permalinkable: boolean;
   readonly notAlternative: boolean;
   readonly isUgly: boolean;
   readonly noUgly: boolean;
-  /** Its files stand at the root of the output. */
+  /** Its files are in the root of the output. */
   readonly isRoot: boolean;
 }
 
 export interface MenuEntry {
-  /** By which other entries name it as their parent: its name, where it has no identifier. */
+  /** The name by which other entries refer to it as their parent: its identifier, else its name. */
   readonly key: string;
-  /** Empty where none is written. */
+  /** Empty if none is written. */
   readonly identifier: string;
   readonly name: string;
   readonly url: string;
   readonly pageRef: string;
-  /** The key of the entry that it stands under; empty at the top. */
+  /** The key of the parent entry; empty at the top level. */
   readonly parent: string;
   /** 0 for none: such entries come last. */
   readonly weight: number;
@@ -123,81 +123,81 @@ export interface MenuEntry {
   readonly params: ValueMap;
 }
 
-/** A state of the site that is published below a path of its own. */
+/** A version of the site that is published below a path of its own. */
 export interface SiteVersion {
   readonly name: string;
-  /** As readers see it. */
+  /** As shown to readers. */
   readonly label: string;
-  /** What stands before its paths, below the base path, with a slash at the end; empty for the current version. */
+  /** Path prefix below the base path, with a trailing slash; empty for the current version. */
   readonly prefix: string;
   readonly status: 'current' | 'maintained' | 'old' | 'next';
-  /** The revision that it is built from; absent for the current version, and where a folder is named. */
+  /** The revision that it is built from; absent for the current version, or if a folder is named. */
   readonly git?: string;
   /** The folder that it is built from, relative to the site directory. */
   readonly folder?: string;
 }
 
-/** What lists of posts, and posts, show. */
+/** What posts and lists of posts show. */
 export interface BlogSettings {
-  /** Who wrote them. */
+  /** The authors. */
   readonly bylines: boolean;
   /** Lists have a heading for each year. */
   readonly years: boolean;
-  /** Lists show the beginning of a post that has no description. */
+  /** Lists show an excerpt of posts without a description. */
   readonly excerpts: boolean;
-  /** Each year has a page, where there is more than one. */
+  /** Each year has a page, if there is more than one. */
   readonly archives: boolean;
 }
 
 /**
- * The site's configuration as the rest of the code reads it: complete, checked, frozen, and of plain values, so that it can be
- * sent to a worker. What authors write is `LockstepConfig` or Hugo's own files.
+ * The site's configuration for the rest of the code: complete, validated, frozen, and made of plain values, so that it can be sent to a worker. What authors write is
+ * `LockstepConfig` or Hugo's own files.
  */
 export interface Site {
   /** What differs between sites of ours and Hugo trees, as settings: no code asks which of the two a site is. */
   readonly conventions: Conventions;
-  /** The Hugo that a tree is written for; absent for sites of ours. */
+  /** The version of Hugo that a tree is written for; absent for other sites. */
   readonly hugo?: HugoReference;
   /** What its pages are written in. Hugo's trees are `lockstep` too: `conventions` has what differs. */
   readonly dialect: 'lockstep' | 'vuepress';
   /**
-   * Names of its presets, each with shortcodes, UI strings, checks and styles of one product; `undefined` for a Hugo tree that names none: they are
-   * found when the site is loaded, by what the tree has.
+   * Names of its presets, each with shortcodes, UI strings, checks and styles of one product; `undefined` for a Hugo tree that names none: they are detected when the site is
+   * loaded.
    */
   readonly presets: readonly string[] | undefined;
   /** Names or paths of a Hugo tree's themes and modules. */
   readonly themes: readonly string[];
-  /** Folders of Hugo's templates, the tree's own before those of its themes, relative to the site directory. */
+  /** Folders of Hugo templates, the tree's own before those of its themes, relative to the site directory. */
   readonly layoutDirs: readonly string[];
-  /** Those among them whose layouts may be the content of their pages: the tree's own, and its themes' where it says so. */
+  /** Those whose layouts may provide page content: the tree's own, and its themes' if it enables that. */
   readonly contentLayoutDirs: readonly string[];
   /** Absolute path of the site directory. */
   readonly root: string;
-  /** Files the configuration was read from, relative to the root. */
+  /** Files that the configuration was read from, relative to the root. */
   readonly configFiles: readonly string[];
-  /** Origin without a trailing slash, `https://example.org`; empty when the site does not say. */
+  /** Origin without a trailing slash, `https://example.org`; empty if unknown. */
   readonly origin: string;
-  /** Path under which the site is served, `/` or `/docs/`. */
+  /** Path below which the site is published, `/` or `/docs/`. */
   readonly basePath: string;
-  /** The path that authors may write before paths, where `basePath` only stands for that of each version. */
+  /** The base path that authors may write, if `basePath` is only a placeholder for that of each version. */
   readonly writtenBasePath?: string;
-  /** In the order of their menu; empty where the site has but one, and for versions other than the current one. */
+  /** In menu order; empty if the site has one version, and for versions other than the current one. */
   readonly versions: readonly SiteVersion[];
-  /** In menu order; the disabled ones and those without content are not among them. */
+  /** In menu order, without disabled locales and those without content. */
   readonly locales: readonly Locale[];
   readonly defaultLocale: string;
   readonly defaultLocaleInSubdir: boolean;
-  /** `/` and the folder of the default locale lead to each other. */
+  /** `/` and the folder of the default locale redirect to each other. */
   readonly defaultLocaleRedirect: boolean;
   readonly settings: Readonly<Record<string, LocaleSettings>>;
-  /** Regular expressions on absolute paths of files that are not part of the site. */
+  /** Regular expressions; a file whose absolute path matches one is not part of the site. */
   readonly ignoreFiles: readonly string[];
-  /** Values for all pages, or those that a target names, as `cascade` in front matter: a table or a list of tables, keys in lower case. */
+  /** Front matter values for all pages or those that a target selects, as in `cascade`: a table or a list of tables, keys in lower case. */
   readonly cascade: Value;
   readonly mounts: readonly Mount[];
-  /** Folders copied to the root of the output, relative to the site directory; later ones win. */
+  /** Folders copied to the root of the output, relative to the site directory; later ones take precedence. */
   readonly staticDirs: readonly string[];
-  /** Folders of example manifests, relative to the site directory; `LOCALE` stands for a locale's `contentDir`: `LOCALE/examples`. */
+  /** Folders of example manifests, relative to the site directory; `LOCALE` is a placeholder for a locale's `contentDir`: `LOCALE/examples`. */
   readonly examplesDirs: readonly string[];
   readonly dataDir: string;
   readonly i18nDir: string;
@@ -209,59 +209,59 @@ export interface Site {
   readonly toc: TocSettings;
   readonly uglyUrls: UglyUrls;
   readonly disableAliases: boolean;
-  /** An alias that begins with a slash counts from the root of its locale, not from that of the site. */
+  /** An alias that begins with a slash is relative to its locale's root instead of the site's. */
   readonly aliasesOfLocale: boolean;
   readonly disablePathToLower: boolean;
-  /** How the lists of terms are named: words of titles with a capital, and each space of a term a hyphen of its address. */
+  /** How lists of terms are named: with capitalized titles, and each space of a term as a hyphen in its URL. */
   readonly terms: { readonly capitalized: boolean; readonly keepSpaces: boolean };
-  /** Hugo's page kinds that are not made: `taxonomy`, `rss`, `home`, `section` … in lower case. */
+  /** Hugo's page kinds that are not generated: `taxonomy`, `rss`, `home`, `section` … in lower case. */
   readonly disableKinds: readonly string[];
   readonly robotsTxt: boolean;
-  /** Output formats per kind of page in lower case: `home` → `['html', 'rss']`. */
+  /** Output formats by page kind in lower case: `home` → `['html', 'rss']`. */
   readonly outputs: Readonly<Record<string, readonly string[]>>;
-  /** By name; empty for sites of ours. */
+  /** By name; empty for sites that are not Hugo trees. */
   readonly outputFormats: Readonly<Record<string, OutputFormat>>;
-  /** Where templates cut lists into pages: how many entries stand on one, and the folder of the further ones. */
+  /** Pagination by templates: entries per page, and the folder of further pages. */
   readonly pagers: { readonly size: number; readonly path: string; readonly hasFirst: boolean };
-  /** Sections that hold the most of a site, as its configuration names them. */
+  /** The main sections, as the configuration names them. */
   readonly mainSections: readonly string[];
   readonly remoteData: RemoteDataSettings;
   readonly feeds: FeedSettings;
-  /** Name of the sitemap's file; empty for none. */
+  /** File name of the sitemap; empty for none. */
   readonly sitemap: string;
-  /** How many entries of a blog stand on one page of its list; 0 for all of them. */
+  /** Blog entries per list page; 0 for all. */
   readonly listSize: number;
   readonly blog: BlogSettings;
-  /** Each section has a page with all that is below it, to print. */
+  /** Each section has a page for printing, with everything below it. */
   readonly printViews: boolean;
   readonly build: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
-  /** A route of a locale without a page of its own shows the source page in the locale's frame. */
+  /** Missing translations show the source page in the locale's frame. */
   readonly fallbackPages: boolean;
-  /** The menu that stands at the side of pages, in place of the tree; empty for none. */
+  /** The menu shown in the sidebar instead of the page tree; empty for none. */
   readonly sidebarMenu: string;
-  /** Readers can search each locale in their browser. */
+  /** Whether readers can search each locale in their browser. */
   readonly search: boolean;
-  /** What browsers keep for reading without a network. */
+  /** Which pages browsers keep for reading offline. */
   readonly offline: 'none' | 'visited' | 'locale';
-  /** Each page is published as Markdown too, next to its HTML. */
+  /** Whether each page is also published as Markdown, next to its HTML. */
   readonly markdownPages: boolean;
   readonly drift: DriftSettings;
-  /** The last rule that fits a file counts. */
+  /** The last rule that matches a file counts. */
   readonly trust: readonly TrustRule[];
   readonly links: LinkSettings;
   readonly rules: RuleSettings;
   readonly kubernetes: KubernetesSettings;
-  /** Base of the "edit this page" link: the page's path in the repository is appended; empty for none. */
+  /** Base URL of the "edit this page" link: the page's path in the repository is appended; empty for none. */
   readonly editUrl: string;
-  /** URL of the repository; empty when the site does not say. */
+  /** URL of the repository; empty if unknown. */
   readonly repository: string;
-  /** Address of a form for a new issue, with `{title}`, `{url}` and `{file}`; empty for none. */
+  /** URL of a form for a new issue, with `{title}`, `{url}` and `{file}`; empty for none. */
   readonly issueUrl: string;
-  /** Base of the "view source" link; empty for none. */
+  /** Base URL of the "view source" link; empty for none. */
   readonly sourceUrl: string;
   readonly theme: ThemeSettings;
-  /** Absolute path of the package that the theme is in; empty where it is the site's own alone. */
+  /** Absolute path of the theme's package; empty if the site uses none. */
   readonly themeFolder: string;
-  /** Digest of the code that the configuration brings to rendering (plugins, Shiki's parts, hooks); empty where there is none. */
+  /** Digest of the code that the configuration adds to rendering (plugins, Shiki extensions, hooks); empty if there is none. */
   readonly code: string;
 }

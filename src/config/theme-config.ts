@@ -1,4 +1,4 @@
-/** The settings of a site's looks: what `theme` may hold. */
+/** The settings of `theme`. */
 import { z } from 'zod';
 import { flag, listOf, localized, tableOf, text } from './schema-parts.ts';
 
@@ -52,10 +52,10 @@ export const COMPONENTS = [
   'PageFooter',
 ] as const;
 
-/** What robots are called that commit. */
+/** The usual names of robots that commit. */
 export const BOTS: readonly string[] = ['*[bot]'];
 
-/** The places of a page where a site may put something. */
+/** The slots of a page to which a site may add something. */
 export const SLOTS = [
   'head-end',
   'body-start',
@@ -289,11 +289,11 @@ export const theme = z.strictObject(
   'a table of settings for the looks',
 );
 
-/** What a package of a theme exports. */
+/** What a theme package exports. */
 export type ThemeInput = z.input<typeof theme>;
 export type ThemeSettings = z.output<typeof theme>;
 /** One text, or one per locale. */
 export type LocalizedText = z.output<ReturnType<typeof localized>>;
 
-/** A site that says nothing of its looks. */
+/** The defaults. */
 export const PLAIN_THEME: ThemeSettings = theme.parse({});

@@ -1,6 +1,6 @@
 /**
- * A theme in a package: settings of looks, with the components, slots and style sheets that they name. It lies below what the site says itself: lists of style
- * sheets, elements of the head and links are joined, the theme's first; of tables (components, slots, fonts, footer) the site's entries win; all else the site replaces.
+ * A theme in a package: theme settings, with the components, slots and style sheets that they name. The site's own settings take precedence: lists of style sheets, head elements
+ * and links are joined, the theme's first; in tables (components, slots, fonts, footer) the site's entries win; all other settings are replaced by the site's.
  */
 import { relative, sep } from 'node:path';
 import type { z } from 'zod';
@@ -13,7 +13,7 @@ import { type ThemeInput, type ThemeSettings, theme } from './theme-config.ts';
 export interface WithTheme {
   /** The configuration as if the site had written all of it. */
   readonly written: unknown;
-  /** Absolute path of the package; empty where there is none. */
+  /** Absolute path of the package; empty if there is none. */
   readonly folder: string;
   readonly problems: readonly Problem[];
 }
@@ -50,13 +50,13 @@ export async function withThemePackage(
   if (module.kind !== 'module')
     return fail(
       `a module that runs (${module.kind === 'failed' ? module.reason : 'it has none'})`,
-      'Tell its author, or install another version.',
+      'Report it to the package’s author, or install another version.',
     );
   const checked = theme.safeParse(module.exports.default, { reportInput: false });
   if (!checked.success) {
     const [issue] = checked.error.issues;
     return fail(
-      `a package whose default export is a table of settings for the looks${issue === undefined ? '' : ` (${describeIssue(issue)})`}`,
+      `a package whose default export is a table of theme settings${issue === undefined ? '' : ` (${describeIssue(issue)})`}`,
       'Tell its author, or install another version.',
     );
   }
@@ -66,10 +66,10 @@ export async function withThemePackage(
 }
 
 /**
- * The looks of one site directory for another: its paths begin at the other one.
+ * Rebases the paths of theme settings from one site directory to another.
  *
- * @param to absolute path of the site directory that they are for
- * @param from absolute path of the one that they are of
+ * @param to absolute path of the site directory that will use them
+ * @param from absolute path of the one that they are from
  */
 export function lendTheme(settings: ThemeSettings, to: string, from: string): ThemeSettings {
   return theme.parse(inPackage(settings, pathBetween(to, from)));
@@ -93,7 +93,7 @@ function pathBetween(root: string, folder: string): string {
   return path.startsWith('..') ? path : `./${path}`;
 }
 
-/** The same settings with paths that begin at the site directory. */
+/** The same settings with paths relative to the site directory. */
 function inPackage(settings: Table, prefix: string): Table {
   const move = (value: unknown): unknown =>
     typeof value === 'string' ? `${prefix}/${value.replace(/^(?:\.?\/)+/, '')}` : value;
@@ -148,7 +148,7 @@ function mergeThemes(base: Table, own: Table): Table {
   const merged: Record<string, unknown> = { ...base, ...own };
   for (const key of JOINED) {
     const lists = [base[key], own[key]];
-    // What is not a list is reported when the whole is checked.
+    // Values that are not lists are reported when the whole is validated.
     if (lists.every((list) => list === undefined || Array.isArray(list)))
       merged[key] = lists.flatMap((list) => (Array.isArray(list) ? list : []));
   }

@@ -1,4 +1,4 @@
-/** Which files are written by people who may run scripts on the site, and which by people who may not. */
+/** Determines which files are written by people who may run scripts on the site. */
 import { compileGlob, compilePattern, escapePattern } from '../text/index.ts';
 import type { Trust } from './check-settings.ts';
 import type { Site } from './site.ts';
@@ -6,16 +6,16 @@ import type { Site } from './site.ts';
 type TrustSite = Pick<Site, 'trust' | 'locales'>;
 
 /**
- * How far a file is trusted. The last entry that fits counts; where none does, it is trusted fully.
+ * How far a file is trusted. The last entry that matches counts; without one, it is trusted fully.
  *
  * @param file relative to the site directory
- * @param locale whose text it is, where that is known by more than the folder
+ * @param locale of the text, if more than the folder is known
  */
 export function trustOf(site: TrustSite, file: string, locale?: string): Trust {
   return namedTrust(site, file, locale) ?? 'full';
 }
 
-/** The same, `undefined` where no entry fits. */
+/** The same, `undefined` if no entry matches. */
 export function namedTrust({ trust, locales }: TrustSite, file: string, locale?: string): Trust | undefined {
   const isOf = (name: string): boolean => {
     if (locale !== undefined) return locale === name;

@@ -1,4 +1,4 @@
-/** `versions` of the configuration: which other states of the site are published below paths of their own. */
+/** `versions` of the configuration: other versions of the site that are published below their own paths. */
 import { z } from 'zod';
 import { createProblem, type Place, type Problem } from '../diagnostics/index.ts';
 import type { Locale } from '../locales/index.ts';
@@ -38,10 +38,10 @@ export const versions = listOf(
 
 type WrittenVersion = z.output<typeof versions>[number];
 
-/** What a segment of an address may consist of without being encoded. */
+/** Characters that need no encoding in a path segment. */
 const NAME = /^[\w][\w.-]*$/;
 
-/** @returns no versions where one of them cannot be used; the problems say why */
+/** @returns no versions if one of them cannot be used; the problems give the reasons */
 export function buildVersions(
   written: readonly WrittenVersion[],
   locales: readonly Pick<Locale, 'name' | 'urlPrefix'>[],

@@ -1,4 +1,4 @@
-/** Targets of links as addresses: of this site, of its examples under another host, of elsewhere. */
+/** Parses link targets: addresses of this site, of its examples on another host, or of other sites. */
 
 import { decodeUrlPart } from '../text/index.ts';
 import { isKnownScheme } from './schemes.ts';
@@ -7,50 +7,49 @@ export type Address =
   /** In this site. */
   | {
       readonly kind: 'site';
-      /** Site path: absolute, decoded, without the base path. Letters stay composed or decomposed: hosts and browsers compare bytes. */
+      /** Site path: absolute, decoded, without the base path. Unicode is not normalized, since hosts and browsers compare bytes. */
       readonly path: string;
-      /** What follows `#`, as it is written; `undefined` for none. */
+      /** The text after `#`, as written; `undefined` if there is none. */
       readonly fragment: string | undefined;
-      /** From its `?` on, as it is written; empty for none. */
+      /** The query including its `?`, as written; empty if there is none. */
       readonly query: string;
-      /** Given with scheme and host. */
+      /** Whether it is written with scheme and host. */
       readonly absolute: boolean;
-      /** Written with slashes in a row, of which the path has one. */
+      /** Whether it is written with consecutive slashes, which `path` reduces to one. */
       readonly isDoubled: boolean;
     }
-  /** A file among the site's examples, under a host that serves them: its site path. */
+  /** A file among the site's examples, on a host that serves them: its site path. */
   | { readonly kind: 'example'; readonly path: string }
   | { readonly kind: 'external'; readonly url: string }
-  /** It begins as an address, and no browser can read it. */
+  /** It starts like a URL but cannot be parsed by browsers. */
   | { readonly kind: 'malformed' }
-  /** It climbs above the path that the site is served under. */
+  /** It points above the base path. */
   | { readonly kind: 'outside' }
   /** @see isKnownScheme */
   | { readonly kind: 'unknown-scheme'; readonly scheme: string }
-  /** Mail, telephone, scripts, data: nothing that can be looked up. */
+  /** `mailto:`, `tel:`, scripts, data: targets that cannot be looked up. */
   | { readonly kind: 'other' };
 
 export interface AddressBase {
-  /** Site path of the page that the link stands on, not percent-encoded: `/fr/docs/a/`. */
+  /** Site path of the page with the link, not percent-encoded: `/fr/docs/a/`. */
   readonly url: string;
-  /** Path that the site is served under, with slashes at both ends. */
+  /** Base path of the site, with slashes at both ends. */
   readonly basePath: string;
-  /** Scheme and host of the site in lower case; empty where it has none. */
+  /** Scheme and host of the site in lower case; empty if it has none. */
   readonly origin: string;
   /** Hosts that serve the site's examples below `/examples/`, in lower case. */
   readonly exampleHosts: ReadonlySet<string>;
 }
 
 /**
- * What a target means on a page.
+ * Resolves a link target on a page.
  *
- * @param href as the page has it; the base path may stand before a path from the root, or not
+ * @param href as in the page; a root-relative path may start with the base path or not
  *
- * @example
- * parseAddress('../b/#%C3%A9', base) // on /docs/a/: { kind: 'site', path: '/docs/b/', fragment: '%C3%A9', … }
+ * @example parseAddress('../b/#%C3%A9', base) // on /docs/a/: { kind: 'site', path: '/docs/b/', fragment: '%C3%A9', … }
  */
 export function parseAddress(href: string, base: AddressBase): Address {
-  // Browsers drop line ends and tabs, wherever they stand.
+  // Browsers ignore line ends and tabs anywhere in a URL.
   const target = href.replace(/[\t\r\n]/g, '').trim();
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
@@ -87,7 +86,7 @@ function toSiteAddress(target: string, { url, basePath }: AddressBase): SiteAddr
   const own = written.startsWith('/') ? (withoutBase(written, basePath) ?? written) : written;
   const path = own.startsWith('/') ? own : url.slice(0, url.lastIndexOf('/') + 1) + own;
   const decoded = decodePath(path);
-  // Without a base path, a browser stays at the root.
+  // Without a base path, browsers treat it as the root.
   if (basePath !== '/' && climbsOut(decoded)) return { kind: 'outside' };
   return { kind: 'site', path: removeDots(decoded), ...rest };
 }
@@ -102,7 +101,7 @@ function climbsOut(path: string): boolean {
   return false;
 }
 
-/** `undefined` for a path that is not below the base path. */
+/** `undefined` for a path outside the base path. */
 function withoutBase(path: string, basePath: string): string | undefined {
   if (basePath === '/') return path;
   if (path.startsWith(basePath)) return path.slice(basePath.length - 1);
@@ -123,7 +122,7 @@ function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** Percent-decoded; what is no valid encoding stays as it is. */
+/** Percent-decodes a text; invalid encoding is kept. */
 export function decodePath(text: string): string {
   return decodeUrlPart(text) ?? text;
 }

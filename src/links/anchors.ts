@@ -1,11 +1,11 @@
-/** The fragments that a page answers to. */
+/** The fragments that are valid on a page. */
 import { decodePath } from './address.ts';
 
 export interface Anchors {
   readonly ids: readonly string[];
-  /** Whether a fragment, as it is written after `#`, leads somewhere. */
+  /** Whether a fragment, as written after `#`, has a target. */
   has(fragment: string): boolean;
-  /** The id that a fragment differs from in letter case alone, or in how its accents are composed. */
+  /** An id that differs from a fragment only in case or Unicode normalization. */
   nearCase(fragment: string): string | undefined;
 }
 
@@ -28,7 +28,7 @@ export function createAnchors(ids: Iterable<string>): Anchors {
   };
 }
 
-/** A fragment without the text that a browser is to look for itself: `a:~:text=b` → `a`. */
+/** Removes the text directive from a fragment: `a:~:text=b` → `a`. */
 export function withoutText(fragment: string): string {
   return fragment.replace(/:~:.*$/s, '');
 }

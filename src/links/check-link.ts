@@ -1,4 +1,4 @@
-/** One link of a page against the site. */
+/** Checks one link of a page against the site. */
 import type { Site } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { RenderedLink } from '../rendering/index.ts';
@@ -20,7 +20,7 @@ import type { Target } from './site-map.ts';
 import { createTargetWriter } from './write-target.ts';
 
 export interface LinkChecker {
-  /** What is wrong with a link; one link can have two problems. */
+  /** The problems of a link; there may be two. */
   check(link: RenderedLink, context: LinkContext): LinkFinding[];
 }
 
@@ -32,11 +32,11 @@ export interface LinkCheckerOptions
   readonly site: Pick<Site, 'conventions' | 'basePath' | 'origin' | 'locales' | 'defaultLocale'>;
   /** In lower case. */
   readonly exampleHosts: ReadonlySet<string>;
-  /** What is known of the products that the site is about, for links whose text names one number and whose target another. */
+  /** Rules of presets for links whose text and target name different numbers. */
   readonly textRules?: TextRules;
-  /** Targets that are not looked at. */
+  /** Targets that are not checked. */
   readonly isIgnored: (target: string) => boolean;
-  /** Of a published file that is HTML; `undefined` where they are not known, or it is something else. */
+  /** Anchors of a published HTML file; `undefined` if unknown, or for other files. */
   anchorsOfFile(file: string): Anchors | undefined;
 }
 
@@ -74,7 +74,7 @@ interface SiteLinkOptions extends LinkCheckerOptions {
   readonly reportMissing: ReportMissing;
 }
 
-/** A link to an address of the site itself. */
+/** Checks a link to an address of the site itself. */
 function checkSiteLink(
   link: RenderedLink,
   address: SiteAddress,
@@ -85,7 +85,7 @@ function checkSiteLink(
   const write = createTargetWriter(address, context, options.site);
   const { target } = found;
   if (target.kind === 'missing') return [options.reportMissing(link, address, found, context, write)];
-  // A redirect that gives a fragment of its own is checked where it stands.
+  // A redirect with a fragment is checked itself.
   const fragment = found.fragment ?? address.fragment;
   const findings = checkSlashes(link, address, context, write);
   if (target.kind === 'fallback') {
@@ -111,7 +111,7 @@ function checkSiteLink(
   return findings;
 }
 
-/** The anchors of what a link leads to, and the page that they are on. */
+/** The anchors of a link's target, and the page that has them. */
 function anchorsAt(
   target: Target,
   { anchorsOf, anchorsOfFile }: Pick<LinkCheckerOptions, 'anchorsOf' | 'anchorsOfFile'>,

@@ -1,14 +1,14 @@
-/** What a check says about one link, before the place and the written target are settled. */
+/** A finding of a check about one link, before its place and written target are determined. */
 import type { Page } from '../corpus/index.ts';
 import type { Place, ProblemCode, ProblemDetails } from '../diagnostics/index.ts';
 import type { RenderedLink } from '../rendering/index.ts';
 
 export interface LinkContext {
-  /** Where the link is shown; `undefined` for a menu or the like. */
+  /** The page that shows the link; `undefined` for menus and the like. */
   readonly page: Page | undefined;
-  /** Site path from which relative targets start. */
+  /** Site path that relative targets start from. */
   readonly url: string;
-  /** The locale of the file in which it is written. */
+  /** The locale of the file that contains the link. */
   readonly locale: string;
 }
 
@@ -19,7 +19,7 @@ export interface LinkFinding {
   /** File of the page that shows it. */
   readonly shownBy: string;
   readonly details: Omit<ProblemDetails, 'target' | 'pages'>;
-  /** What to write instead, where that is beyond doubt. */
+  /** The certain correction, if there is one. */
   readonly fix?: string | undefined;
 }
 

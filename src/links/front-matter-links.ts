@@ -1,19 +1,19 @@
-/** Links that front matter holds: the next page, a term's page, images that a layout shows. */
+/** Links in front matter: next page, a term's page, images that a layout shows. */
 import { isValueList, isValueMap, type Value, type ValueMap } from '../formats/index.ts';
 
 export interface FrontMatterLink {
-  /** Path of keys; a list's items by number. */
+  /** Path of keys; list items by number. */
   readonly key: readonly string[];
   readonly target: string;
   readonly isImage: boolean;
 }
 
-/** Keys whose value is an address or the path of a file, by their last word: `full_link`, `button_path`, `heading_title_logo`. */
+/** Keys whose value is a URL or file path, by their last word: `full_link`, `button_path`, `heading_title_logo`. */
 const PAGE_KEY = /^(?:next|prev|previous|(?:.+_)?(?:link|path|href))$/;
 const IMAGE_KEY =
   /^(?:(?:.+_)?(?:image|images|logo|logos|background|banner|thumbnail|cover|icon|photo|featured|css)|featured_?image)$/;
 
-/** @param params keys in lower case */
+/** @param params with lower-case keys */
 export function frontMatterLinks(params: ValueMap): FrontMatterLink[] {
   const found: FrontMatterLink[] = [];
   const visit = (value: Value, key: readonly string[], name: string): void => {
@@ -32,10 +32,10 @@ export function frontMatterLinks(params: ValueMap): FrontMatterLink[] {
   return found;
 }
 
-/** What a page says about its own address, and what other pages inherit from it. */
+/** Keys about the page's own URL, and values that other pages inherit. */
 const UNVISITED: ReadonlySet<string> = new Set(['aliases', 'cascade', 'url', 'slug', 'menu', 'menus']);
 
-/** A site path, or a relative one that begins with a dot; of images and addresses of pages alike. */
+/** A site path, or a relative path that begins with a dot. */
 function isPath(value: string, isImage: boolean): boolean {
   const text = value.trim();
   return /^(?:\/[^/]|\.{1,2}\/)/.test(text) || (!isImage && /^https?:\/\//.test(text)) || /^\/$/.test(text);

@@ -1,13 +1,13 @@
-/** The fragments that an HTML file of somebody else’s answers to. It is scanned once from start to end, however broken it is. */
+/** The anchors of an arbitrary HTML file. It is scanned once from start to end, even if it is malformed. */
 import { decodeReferences } from '../text/index.ts';
 
-/** Elements whose content is no markup. */
+/** Elements whose content is not markup. */
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
 
-/** A name, then perhaps a value. */
+/** An attribute name with an optional value. */
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/g;
 
-/** Ids, and names of `<a name>`. `undefined` for a file without content: what it will hold is not known. */
+/** Ids, and names of `<a name>`. `undefined` for an empty file, whose later content is unknown. */
 export function parseHtmlIds(html: string): string[] | undefined {
   if (html.trim() === '') return undefined;
   const ids = new Set<string>();
@@ -25,7 +25,7 @@ export function parseHtmlIds(html: string): string[] | undefined {
 
 function* tagsOf(html: string): Generator<{ name: string; attributes: string }> {
   const open = /<(?:!--|([a-z][^\s/>]*))/gi;
-  // The end of a tag, whose values may hold `>`.
+  // The end of a tag, whose attribute values may contain `>`.
   const close = /(?:[^>"']|"[^"]*"|'[^']*')*>/y;
   let isQuoted = true;
   for (let match = open.exec(html); match !== null; match = open.exec(html)) {
@@ -39,7 +39,7 @@ function* tagsOf(html: string): Generator<{ name: string; attributes: string }> 
     }
     close.lastIndex = start;
     isQuoted &&= close.test(html);
-    // With a quote that is never closed, quotes say nothing any more.
+    // After a quote that is never closed, quotes are ignored.
     const end = isQuoted ? close.lastIndex : html.indexOf('>', start) + 1;
     if (end === 0) return;
     yield { name, attributes: html.slice(start, end - 1) };

@@ -1,7 +1,7 @@
 import type { LinkSettings } from '../config/index.ts';
 import { compileWildcards, escapePattern } from '../text/index.ts';
 
-/** A test of targets by patterns: an address, or a part of one with `*` for anything. */
+/** Returns a test for ignored targets: a URL, or a part of one with `*` for any text. */
 export function createIgnore(patterns: LinkSettings['ignore']): (target: string) => boolean {
   const tests = patterns.map((pattern) =>
     compileWildcards(`^${pattern.split('*').map(escapePattern).join('.*')}$`),

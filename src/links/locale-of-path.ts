@@ -1,6 +1,6 @@
 import type { Site } from '../config/index.ts';
 
-/** The locale whose pages stand below a site path. */
+/** The locale whose URL prefix a site path has. */
 export function localeOfPath(
   path: string,
   { locales, defaultLocale }: Pick<Site, 'locales' | 'defaultLocale'>,

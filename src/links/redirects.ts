@@ -3,28 +3,28 @@ import type { Point } from '../diagnostics/index.ts';
 import { compileWildcards, escapePattern, type Pattern } from '../text/index.ts';
 
 export interface RedirectRule {
-  /** Path that is asked for, decoded: `*` at its end stands for the rest, `:name` for a segment. */
+  /** The requested path, decoded: `*` at its end matches the rest, `:name` a segment. */
   readonly from: string;
-  /** Where it leads: a path or an address; may hold `:splat` and `:name`. */
+  /** The target: a path or a URL; may contain `:splat` and `:name`. */
   readonly to: string;
   readonly status: number;
-  /** The rule holds even where there is a page (`301!`). */
+  /** The rule applies even if the path exists (`301!`). */
   readonly forced: boolean;
-  /** The rule holds for some visitors alone (`Country=`, query parameters). */
+  /** The rule applies to some visitors only (`Country=`, query parameters). */
   readonly conditional: boolean;
-  /** Where `to` stands. */
+  /** The place of `to`. */
   readonly place: { readonly start: Point; readonly end: Point };
 }
 
 export interface Redirects {
   readonly rules: readonly RedirectRule[];
-  /** The first rule that holds for a site path (decoded), and where it leads then. */
+  /** The first rule that matches a site path (decoded), and its target. */
   match(path: string, forced: boolean): { readonly rule: RedirectRule; readonly to: string } | undefined;
-  /** Whether a rule that holds for some visitors alone leads on from a site path: where to is not known here. */
+  /** Whether a conditional rule matches a site path: its target depends on the visitor. */
   isConditional(path: string): boolean;
 }
 
-/** Reads the rules of a file; lines that are none are left out. */
+/** Parses the rules of a file; invalid lines are ignored. */
 export function parseRedirects(text: string): RedirectRule[] {
   const rules: RedirectRule[] = [];
   for (const [index, line] of text.split('\n').entries()) {
@@ -87,12 +87,12 @@ export function createRedirects(rules: readonly RedirectRule[], decode: (path: s
   };
 }
 
-/** A host answers `/a`, `/a/` and `/a/index.html` alike. */
+/** Hosts treat `/a`, `/a/` and `/a/index.html` alike. */
 function bare(path: string): string {
   return path.replace(/\/index\.html$/, '/').replace(/(.)\/$/, '$1');
 }
 
-/** What hosts do not allow, a name given twice or a second star, matches too, and is not kept. */
+/** Forms that hosts reject, such as repeated names or a second star, match too, without a value. */
 function toPattern(from: string): Pattern {
   const names = new Set<string>();
   const capture = (name: string, pattern: string) => {

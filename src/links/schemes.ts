@@ -1,4 +1,4 @@
-/** Schemes that links of documentation have; of those registered with IANA and those of well-known programs. */
+/** URL schemes in links of documentation: registered with IANA, or used by well-known programs. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...[
     'http',
@@ -112,7 +112,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Schemes that somebody may have meant who made a slip. */
+/** Schemes to suggest for a misspelled one. */
 export const COMMON_SCHEMES: readonly string[] = ['https', 'http', 'mailto', 'ftp', 'tel'];
 
 /** @param scheme in lower case, without its colon */

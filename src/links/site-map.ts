@@ -1,4 +1,4 @@
-/** Everything that answers at a path of the site: pages, files, aliases, redirects, fallback pages. */
+/** Everything that can be requested by a path of the site: pages, files, aliases, redirects, fallback pages. */
 
 import type { Site } from '../config/index.ts';
 import type { Page, PageIndex } from '../corpus/index.ts';
@@ -13,30 +13,30 @@ export type Target =
   | { readonly kind: 'fallback'; readonly page: Page; readonly locale: string }
   /** A published file, relative to the site directory. */
   | { readonly kind: 'file'; readonly file: string }
-  /** A redirect leads to another site. */
+  /** A redirect to another site. */
   | { readonly kind: 'external'; readonly url: string }
-  /** Part of the site that is not here: a locale without content, a feed. */
+  /** A part of the site that is not available here: a locale without content, a feed. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'missing' };
 
 export interface Found {
   readonly target: Target;
-  /** Rules that were followed, in order; an alias is not among them. */
+  /** The rules that were followed, in order, without aliases. */
   readonly redirects: readonly RedirectRule[];
-  /** Set where the rules lead round in a circle. */
+  /** Whether the rules form a loop. */
   readonly loop: boolean;
-  /** Fragment that the last redirect with one gives. */
+  /** The fragment of the last redirect that has one. */
   readonly fragment: string | undefined;
 }
 
 export interface SiteMap {
-  /** What a site path (decoded) leads to. */
+  /** The target of a site path (decoded). */
   find(path: string): Found;
-  /** What stands at a path itself, without redirects. */
+  /** The target at a path itself, without redirects. */
   at(path: string): Target | undefined;
-  /** Whether published files stand below a folder, given with a slash at its end. */
+  /** Whether a folder, given with a trailing slash, contains published files. */
   hasFolder(path: string): boolean;
-  /** All paths of pages and files of the site's own, in code-unit order. */
+  /** All paths of the site's own pages and files, in code-unit order. */
   readonly paths: readonly string[];
 }
 
@@ -56,9 +56,9 @@ export interface SiteMapOptions {
   /** Everything that the site publishes. */
   readonly outputs: Outputs['table'];
   readonly redirects: Redirects;
-  /** First parts of addresses of what the site has and what is not here: locales without content, other versions. */
+  /** First path segments of parts that are not available here: locales without content, other versions. */
   readonly absentParts: ReadonlySet<string>;
-  /** Whether something other than the site may answer at a path: a page of the Astro project that it stands in. */
+  /** Whether something other than the site may answer a path: a page of its Astro project. */
   readonly isElsewhere?: ((path: string) => boolean) | undefined;
 }
 
@@ -92,7 +92,7 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
         return { target: { kind }, redirects: followed, loop: false, fragment };
       }
       if (followed.length >= MAX_REDIRECTS || followed.includes(next.rule)) {
-        // A rule that leads to itself by a placeholder ends where it began.
+        // A rule whose placeholder produces its own path ends where it started.
         return { target: { kind: 'missing' }, redirects: [...followed, next.rule], loop: true, fragment };
       }
       followed.push(next.rule);
@@ -108,7 +108,7 @@ export function createSiteMap(options: SiteMapOptions): SiteMap {
   return { find, at, hasFolder: (path) => folders.has(path), paths };
 }
 
-/** What stands at each path, and the folders that published files stand in. */
+/** The target at each path, and the folders with published files. */
 function collectTargets(outputs: Outputs['table']) {
   const targets = new Map<string, Target>();
   const folders = new Set<string>();
@@ -139,14 +139,14 @@ function targetOf(output: Output): Target {
     : { kind: 'fallback', page, locale: fallback.locale.name };
 }
 
-/** A path of this site; `undefined` for an address elsewhere. */
+/** A path of this site; `undefined` for another site's URL. */
 function toOwnPath(to: string, { origin, basePath }: Pick<Site, 'origin' | 'basePath'>): string | undefined {
   const own = origin !== '' && to.startsWith(`${origin}/`) ? to.slice(origin.length) : to;
   if (!own.startsWith('/')) return undefined;
   return basePath !== '/' && own.startsWith(basePath) ? own.slice(basePath.length - 1) : own;
 }
 
-/** Other formats of a page of a Hugo tree, which another program makes: feeds (`/feed.xml`, `/blog/index.xml`), and what its front matter names (`index.json`). */
+/** Other formats of a page of a Hugo tree, which Hugo would generate: feeds (`/feed.xml`, `/blog/index.xml`), and those in its front matter (`index.json`). */
 function isOtherFormat(path: string, { outputs }: Pick<Site, 'outputs'>, index: PageIndex): boolean {
   const match = /^(.*\/)(index|feed|rss|atom)\.([a-z]+)$/.exec(path);
   const page = match === null ? undefined : index.byUrl(match[1] ?? '');

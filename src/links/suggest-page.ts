@@ -1,16 +1,16 @@
-/** The page or file that a broken path was probably meant to lead to. */
+/** Suggests the page or file that a broken path was probably meant to lead to. */
 import { nearestName } from '../diagnostics/index.ts';
 import type { SiteMap } from './site-map.ts';
 
 export interface PathSuggestion {
   /** Site path. */
   readonly path: string;
-  /** It differs in nothing that could mean another page. */
+  /** Whether nothing else could have been meant. */
   readonly certain: boolean;
 }
 
 export interface PathSuggester {
-  /** @param prefix of the locale's URLs, with slashes at both ends: `/` or `/fr/`. */
+  /** @param prefix of the locale's URLs, with slashes at both ends: `/` or `/fr/` */
   suggest(path: string, prefix: string): PathSuggestion | undefined;
 }
 
@@ -57,7 +57,7 @@ function bare(path: string): string {
   return path.replace(/\/index\.html$/, '/').replace(/(.)\/$/, '$1');
 }
 
-/** What differs in letter case, or in how accents are composed, is the same. */
+/** Differences in case or Unicode normalization are ignored. */
 function fold(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
@@ -90,7 +90,7 @@ function groupByName(paths: readonly string[]): Map<string, string[]> {
   return names;
 }
 
-/** The one that shares most of its folders. */
+/** The candidate with the most folders in common. */
 function closest(path: string, candidates: readonly string[]): string {
   const wanted = new Set(path.split('/'));
   const score = (one: string) => one.split('/').filter((part) => wanted.has(part)).length;

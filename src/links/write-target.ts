@@ -1,13 +1,13 @@
-/** A target in the way the author wrote his: with the host and the query that he gave, as a fragment alone where it stays on the page. */
+/** Writes a target in the author's style: with the same host and query, and as a fragment only if it stays on the page. */
 import type { Site } from '../config/index.ts';
 import { encodePath } from '../rendering/index.ts';
 import type { SiteAddress } from './address.ts';
 import type { LinkContext } from './finding.ts';
 
-/** @param path of the site, not percent-encoded */
+/** @param path site path, not percent-encoded */
 export type WriteTarget = (path: string, fragment?: string) => string;
 
-/** @param address what the author wrote */
+/** @param address the author's target */
 export function createTargetWriter(
   address: SiteAddress,
   { url }: Pick<LinkContext, 'url'>,
@@ -21,5 +21,5 @@ export function createTargetWriter(
   };
 }
 
-/** What ends a target in Markdown or in an attribute. */
+/** Characters that would end a target in Markdown or in an attribute. */
 const UNFIT = /[\s<>"`\\]/g;

@@ -1,27 +1,27 @@
-/** Where a link's target is written, and how: a report shows what the author sees. */
+/** Finds where and how a link's target is written, so that reports show what the author sees. */
 import { decodeString } from 'micromark-util-decode-string';
 import { createLineIndex, filePlace, type LineIndex, type Place } from '../diagnostics/index.ts';
 import { decodePath } from './address.ts';
 
 export interface WrittenTarget {
   readonly place: Place;
-  /** As it stands in the file; the target itself where it is not written anywhere. */
+  /** The target as written in the file; the target itself if it is not written anywhere. */
   readonly target: string;
-  /** Name of the shortcode whose tag holds it, or made it. */
+  /** Name of the shortcode whose tag contains or generates it. */
   readonly tag?: string;
-  /** Offsets of the target in the file, where it is written out. */
+  /** Offsets of the target in the file, if it is written out. */
   readonly range?: { readonly start: number; readonly end: number };
 }
 
 export interface TargetLocator {
-  /** Settles the place and the text of a target: of a shortcode's tag, the argument that holds it. */
+  /** Determines the place and text of a target; inside a shortcode tag, the argument that contains it. */
   locate(place: Place, target: string): WrittenTarget;
 }
 
-/** A tag's end is looked for so far. */
+/** Maximum length of a tag, in characters. */
 const MAX_TAG = 4000;
 
-/** @param readText text of a site's file; `undefined` where it cannot be read */
+/** @param readText text of a site's file; `undefined` if it cannot be read */
 export function createTargetLocator(readText: (file: string) => string | undefined): TargetLocator {
   const files = new Map<string, { text: string; lines: LineIndex } | undefined>();
   const open = (file: string) => {
@@ -59,8 +59,8 @@ export function createTargetLocator(readText: (file: string) => string | undefin
 }
 
 /**
- * Whether a text of a page is a target as an author may write it: the target itself, or one with escapes of Markdown, character references or percent signs,
- * and without the scheme that a bare address takes on.
+ * Whether a text is a possible spelling of a target: identical, or with Markdown escapes, character references or percent-encoding, and possibly without the scheme that is added
+ * to bare URLs.
  */
 export function isWrittenForm(text: string, target: string): boolean {
   if (text === target) return true;
@@ -72,7 +72,7 @@ export function isWrittenForm(text: string, target: string): boolean {
   });
 }
 
-/** The argument of a tag that holds a target, or its fragment: offsets of its text. */
+/** The argument of a tag that contains a target or its fragment: offsets in its text. */
 function findArgument(text: string, target: string): { start: number; end: number } | undefined {
   const end = /[>%]\}\}/.exec(text)?.index ?? text.length;
   const tag = text.slice(0, end);

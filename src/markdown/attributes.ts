@@ -18,7 +18,7 @@ const ARRAY = /\[[^\]\n]*\]/y;
 const NAME = /[A-Za-z_:][\w:.-]*/y;
 const SEPARATOR = /[\s,]*/y;
 
-/** Reads a list at an offset. `undefined` where none stands there, or a malformed one, which then is text. */
+/** Parses an attribute list at an offset. `undefined` if there is none, or if it is malformed and thus text. */
 export function parseAttributes(
   text: string,
   start: number,
@@ -42,7 +42,7 @@ export function parseAttributes(
     const mark = text.charAt(at);
     const short = take(SHORT)?.[1];
     if (short !== undefined) {
-      // `{##id}` is an empty id and then this one.
+      // `{##id}` is an empty id followed by this one.
       if (short === '') continue;
       if (mark === '.') classes.push(short);
       else id ??= short;
@@ -60,7 +60,7 @@ export function parseAttributes(
   }
 }
 
-/** The list that ends a line, as on headings; `start` is the offset of its brace. The last brace that is not escaped counts. */
+/** The attribute list at the end of a line, as in headings; `start` is the offset of its brace. The last unescaped brace counts. */
 export function parseTrailingAttributes(line: string): { attributes: Attributes; start: number } | undefined {
   if (!/\}\s*$/.test(line)) return undefined;
   let last: { attributes: Attributes; start: number; end: number } | undefined;
@@ -72,7 +72,7 @@ export function parseTrailingAttributes(line: string): { attributes: Attributes;
   return last !== undefined && line.slice(last.end).trim() === '' ? last : undefined;
 }
 
-/** Attributes as properties of an element. Handlers of events (`on…`) are dropped, as Hugo does; `class` and `id` given as keys count. */
+/** Attributes as properties of an element. Event handlers (`on…`) are removed, as in Hugo; `class` and `id` may also be written as keys. */
 export function attributesToProperties(
   attributes: Attributes,
 ): Record<string, string | number | boolean | string[]> {

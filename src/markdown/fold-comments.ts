@@ -1,18 +1,18 @@
 /**
- * Comments that fill lines of their own are folded to `<!-- -->` before Markdown reads a text. They never reach the page, but where translators keep
- * the source in comments they are half of the text, and each of their lines would be looked at by every construct.
+ * Replaces comments that occupy whole lines by `<!-- -->` before parsing. They never reach the page, but translators may keep the source in comments, which then are half of the
+ * text, and every construct would examine each of their lines.
  */
 import { concat, generated, originAt, readBlocks, type SourceText, slice } from '../text/index.ts';
 
-/** A line below a blank one that begins with a comment and does not end it. */
+/** A line after a blank one that starts a comment without ending it. */
 const MAY_FOLD = /(?:^|\n[ \t]*\r?\n)<!--(?!.*-->)/;
 const OPEN = '<!--';
 const CLOSE = '-->';
 const FOLDED = '<!-- -->';
 
 /**
- * The text with those comments folded that no reading of Markdown could take for something else: blocks of their own that begin a line at its first column below a blank
- * line, which ends every list and quote, end their line, and take more lines than one.
+ * Folds comments that no parser could take for anything else: separate multi-line blocks that start in the first column after a blank line, which ends every list and quote, and
+ * that end their last line.
  */
 export function foldComments(source: SourceText): SourceText {
   const { text } = source;
@@ -30,7 +30,7 @@ export function foldComments(source: SourceText): SourceText {
   return kept === 0 ? source : concat([...parts, slice(source, kept)]);
 }
 
-/** Whether an offset is the start of a line below an empty one, or of the text. */
+/** Whether an offset is the start of a line after an empty one, or of the text. */
 function isBelowBlank(text: string, start: number): boolean {
   if (start === 0) return true;
   if (text.charAt(start - 1) !== '\n') return false;

@@ -1,14 +1,14 @@
-/** The text that the id of a heading is made of in Hugo since 0.144. */
+/** The text from which Hugo since 0.144 makes the id of a heading. */
 import type { Heading, PhrasingContent } from 'mdast';
 import { toString as mdastToText } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import { remarkTypographer } from './plugins/remark-typographer.ts';
 
 /**
- * What readers see of the last line of a heading: with typographic signs where the site has them, without raw HTML, and without addresses that stand by
- * themselves, of which Goldmark has no text. Empty where nothing is left; Hugo then makes no id.
+ * The visible text of a heading's last line: with smart punctuation if enabled, without raw HTML and bare URLs, for which Goldmark has no text. Empty if nothing remains; Hugo then
+ * makes no id.
  *
- * @param source the text that the heading's positions count in
+ * @param source the text that the heading's positions refer to
  */
 export function plainHeadingText(heading: Heading, source: string, typographer: boolean): string {
   const copy = structuredClone(heading);

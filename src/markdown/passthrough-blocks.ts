@@ -1,17 +1,17 @@
 /**
- * Blocks between delimiters that Markdown must not read: `$$ … $$` on lines of their own. Each is taken out of the text before Markdown sees it, since its
- * lines may look like lists, headings or ends of paragraphs, and stands there as a slot.
+ * Blocks between delimiters that are not Markdown: `$$ … $$` on lines of their own. Each is replaced by a slot before parsing, since its lines may look like lists, headings or
+ * ends of paragraphs.
  */
 import type { Slot } from '../shortcodes/index.ts';
 import { concat, generated, originAt, readBlocks, type SourceText, slice } from '../text/index.ts';
 import { PLACE_PROPERTY, placeNumber, type Scope } from './scope.ts';
 import type { Delimiters } from './syntax/passthrough.ts';
 
-/** The text with the blocks as slots. A delimiter that nothing closes is text. */
+/** The text with such blocks replaced by slots. An unclosed delimiter is text. */
 export function takePassthroughBlocks(scope: Scope, delimiters: Delimiters): SourceText {
   const { source, slots } = scope;
   const { text } = source;
-  // Those that close somewhere at all, so that nobody looks for the others at every line; the longer of two that start alike goes first.
+  // Only delimiters that are closed at all, so that the others are not searched at every line; the longer of two with the same beginning comes first.
   const ordered = delimiters
     .filter(([open, close]) => text.includes(close, text.indexOf(open) + open.length) && text.includes(open))
     .toSorted(([a], [b]) => b.length - a.length);
@@ -33,7 +33,7 @@ export function takePassthroughBlocks(scope: Scope, delimiters: Delimiters): Sou
   return from === 0 ? source : concat([...parts, slice(source, from)]);
 }
 
-/** The end of the block that begins at an offset and ends its line; `undefined` where there is none. */
+/** The end of the block that begins at an offset and ends its line; `undefined` if there is none. */
 function endOfBlock(text: string, at: number, delimiters: Delimiters): number | undefined {
   const pair = delimiters.find(([open]) => text.startsWith(open, at));
   if (pair === undefined) return undefined;
@@ -45,7 +45,7 @@ function endOfBlock(text: string, at: number, delimiters: Delimiters): number | 
   return text.slice(end, newline === -1 ? text.length : newline).trim() === '' ? end : undefined;
 }
 
-/** @param place the number of its place */
+/** @param place number of its place */
 function blockSlot(value: string, place: number, { hooks }: Scope): Slot {
   const made = hooks?.render({ kind: 'passthrough', type: 'block', inner: value }, place);
   if (made !== undefined) return { kind: 'nodes', nodes: made };

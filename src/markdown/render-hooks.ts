@@ -1,10 +1,10 @@
-/** What a site may decide of Markdown's elements while they become HTML: Hugo's render hooks, as far as Markdown needs to know of them. */
+/** Hugo's render hooks, as far as Markdown processing needs to know them. */
 import type { ElementContent } from 'hast';
 import type { FenceInfo } from './code/code-block.ts';
 
 export type HookKind = 'link' | 'image' | 'heading' | 'codeblock' | 'blockquote' | 'table' | 'passthrough';
 
-/** Attributes of an author's list, `{.class key="value"}`. */
+/** Attributes from an author's list, `{.class key="value"}`. */
 export type HookAttributes = Readonly<Record<string, string | number | boolean>>;
 
 export interface TableCell {
@@ -12,11 +12,11 @@ export interface TableCell {
   readonly alignment: string;
 }
 
-/** An element before it is made, with what Hugo tells its hook. Texts are HTML that may hold slots. */
+/** An element before it is rendered, with the data that Hugo passes to its hook. Texts are HTML that may contain slots. */
 export type HookedElement =
   | {
       readonly kind: 'link';
-      /** Made of an address as it stands in the text; Hugo counts these apart. */
+      /** Created from a bare URL; Hugo counts these separately. */
       readonly isBare: boolean;
       readonly destination: string;
       readonly title: string;
@@ -65,14 +65,14 @@ export type HookedElement =
     };
 
 export interface RenderHooks {
-  /** Where a link or image leads instead; nothing where it stays as it is written. Both are percent-encoded. */
+  /** The resolved target of a link or image; `undefined` to keep it as written. Both are percent-encoded. */
   resolve(kind: 'link' | 'image', target: string): string | undefined;
-  /** Whether the site makes elements of a kind itself. */
+  /** Whether the site renders elements of a kind itself. */
   has(kind: HookKind, variant?: string): boolean;
   /**
-   * What it makes of one, finished; nothing where it cannot, so that Markdown's own stays.
+   * The finished output for an element; `undefined` if the hook failed, so that Markdown's own output is used.
    *
-   * @param place number of the element's place, which is that of all that leads somewhere in it
+   * @param place number of the element's place, used for all links in it
    */
   render(element: HookedElement, place: number): ElementContent[] | undefined;
 }

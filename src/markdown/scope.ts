@@ -1,4 +1,4 @@
-/** What the plugins know of the text in hand: handed along with it as `file.data`, so that one frozen processor serves every page. */
+/** Data about the text being processed: passed as `file.data`, so that one frozen processor serves every page. */
 import type { Element } from 'hast';
 import type { HookPage } from '../config/index.ts';
 import type { Place } from '../diagnostics/index.ts';
@@ -8,42 +8,42 @@ import type { FenceInfo } from './code/code-block.ts';
 import type { RenderHooks } from './render-hooks.ts';
 import type { Slugger } from './slugger.ts';
 
-/** One text that is rendered on its own: a page's body, or the inside of a shortcode. */
+/** A text that is rendered separately: a page's body, or the content of a shortcode. */
 export interface Scope {
   readonly source: SourceText;
   readonly slots: SlotTable;
   readonly slugger: Slugger;
   readonly places: PlaceTable;
-  /** What the site decides of elements; absent where it decides nothing. */
+  /** The site's render hooks, if any. */
   readonly hooks?: RenderHooks | undefined;
-  /** Called with what is taken out of the text because its writer may not run anything, as messages name it. */
+  /** Called with what is removed from a restricted author's text, as messages name it. */
   readonly onTakenOut?: ((what: string, place: Place) => void) | undefined;
   /** The page, as plugins of the site see it. */
   readonly page?: HookPage | undefined;
-  /** Called with what a plugin of the site says. */
+  /** Called with messages of the site's plugins. */
   readonly onPluginMessage?:
     | ((message: { plugin: string; reason: string }, place: Place | undefined) => void)
     | undefined;
-  /** Called with tags of HTML that the site does not let into pages. */
+  /** Called with HTML tags that the site does not allow in pages. */
   readonly onOmittedHtml?: ((tag: string, place: Place) => void) | undefined;
   /** Called for the page's own divider, above which its summary ends. */
   readonly onDivider?: (() => void) | undefined;
-  /** Called with markup that stands in the text as text. */
+  /** Called with markup that is shown as text. */
   readonly onUnread?: ((markup: UnreadMarkup, place: Place) => void) | undefined;
 }
 
-/** Markup that stands in a text as text. */
+/** Markup that is shown as text. */
 export interface UnreadMarkup {
-  /** As it is written, shortened. */
+  /** As written, shortened. */
   readonly written: string;
-  /** What it is, as a message names it. */
+  /** Its kind for messages. */
   readonly what: string;
   readonly hint: string;
 }
 
 declare module 'hast' {
   interface ElementData {
-    /** The words after the fence that a code block was written with. */
+    /** The info string of a fenced code block. */
     fence?: FenceInfo;
   }
 }
@@ -51,12 +51,12 @@ declare module 'hast' {
 declare module 'vfile' {
   interface DataMap {
     scope: Scope;
-    /** For plugins of a site: the page whose text it is. */
+    /** For plugins of a site: the page that contains the text. */
     page: HookPage;
   }
 }
 
-/** Places by number: what an element carries through HTML parsing, where objects would be lost. */
+/** Places by number: elements carry the number through HTML parsing, where objects would be lost. */
 export interface PlaceTable {
   add(place: Place): number;
   get(index: number): Place | undefined;
@@ -72,7 +72,7 @@ export function placeNumber(scope: Scope, start: number, end?: number): number {
   return scope.places.add(placeAt(scope.source, start, end));
 }
 
-/** Attributes that lead somewhere. */
+/** Attributes with link targets. */
 export const LINK_ATTRIBUTES: readonly string[] = [
   'href',
   'xLinkHref',
@@ -85,19 +85,19 @@ export const LINK_ATTRIBUTES: readonly string[] = [
   'style',
 ];
 
-/** The name that an attribute of {@link LINK_ATTRIBUTES} has in HTML. */
+/** The HTML name of an attribute in {@link LINK_ATTRIBUTES}. */
 export function attributeName(property: string): string {
   return property === 'xLinkHref' ? 'xlink:href' : property.toLowerCase();
 }
 
-/** Whether an element has a target that a link check looks at. */
+/** Whether an element has a target for the link check. */
 export function linksSomewhere(node: Element): boolean {
   return LINK_ATTRIBUTES.some(
     (name) => name in node.properties && (name !== 'style' || /url\(/i.test(String(node.properties.style))),
   );
 }
 
-/** A formula that a template made, `block` or `inline`: TeX without delimiters, drawn whatever the site does with its own. */
+/** A formula made by a template, `block` or `inline`: TeX without delimiters, rendered even if the site disables formulas. */
 export const TEX_PROPERTY = 'dataLockstepTex';
 
 export function createFormula(tex: string, isBlock: boolean): Element {
@@ -112,27 +112,27 @@ export function createFormula(tex: string, isBlock: boolean): Element {
   };
 }
 
-/** Whether an element holds text that passed through: a formula. */
+/** Whether an element contains passthrough text: a formula. */
 export function isFormula({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className[0] === 'math' && className.length === 2;
 }
 
-/** Whether an element is the source of a diagram: a fence or a shortcode of Mermaid. */
+/** Whether an element is the source of a diagram: a Mermaid fence or shortcode. */
 export function isDiagram({ tagName, properties: { dataLang, className } }: Element): boolean {
   const isNamed = Array.isArray(className) && className.includes('mermaid');
   return isNamed || (tagName === 'pre' && dataLang === 'mermaid');
 }
 
 /**
- * Properties that elements carry between plugins; the page's last step takes them off. The place of a link is one number, or a list of one per attribute
- * of {@link LINK_ATTRIBUTES} that the element has.
+ * Properties that elements carry between plugins; the last step of a page removes them. The place of a link is one number, or a list of one per attribute of {@link
+ * LINK_ATTRIBUTES} on the element.
  */
 export const PLACE_PROPERTY = 'dataLockstepPlace';
-/** Addresses in code, each after the number of its place: `12 https://…`. */
+/** URLs in code, each after the number of its place: `12 https://…`. */
 export const ADDRESSES_PROPERTY = 'dataLockstepAddresses';
-/** True, or the id and, after a blank, the HTML that lists of headings show, where the site makes its headings itself. */
+/** True; or, if a hook renders the heading, the id and, after a space, the HTML for lists of headings. */
 export const HEADING_PROPERTY = 'dataLockstepHeading';
-/** What {@link HEADING_PROPERTY} says of a heading whose id its author wrote. */
+/** The value of {@link HEADING_PROPERTY} for a heading whose author wrote the id. */
 export const WRITTEN_ID = 'written';
-/** The target as the author wrote it, where the site leads elsewhere. */
+/** The target as the author wrote it, if the site has changed it. */
 export const WRITTEN_PROPERTY = 'dataLockstepWritten';

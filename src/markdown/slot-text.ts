@@ -1,9 +1,9 @@
-/** A slot where only text can stand: in code, in the target of a link, in an attribute, in a heading's id. */
+/** Slots where only text is possible: in code, link targets, attributes, heading ids. */
 import type { ElementContent } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { ERROR_BOX, mayHoldSlots, type Slot, type SlotTable, splitAtSlots } from '../shortcodes/index.ts';
 
-/** The text of an output, without its markup. */
+/** The text of an output without markup. */
 export function slotToText(slot: Slot): string {
   if (slot.kind === 'text') return slot.text;
   if (slot.kind === 'toc') return '';
@@ -13,7 +13,7 @@ export function slotToText(slot: Slot): string {
     .trim();
 }
 
-/** A text with its slots filled in as text. */
+/** A text with its slots replaced by text. */
 export function fillSlotsWithText(text: string, slots: SlotTable): string {
   if (!mayHoldSlots(text)) return text;
   return splitAtSlots(text, slots)
@@ -21,10 +21,10 @@ export function fillSlotsWithText(text: string, slots: SlotTable): string {
     .join('');
 }
 
-/** What stands for an address of which a part failed: such a link has no target, and loses its target where it becomes an element. */
+/** Replaces a URL of which a part failed: such a link loses its target when it becomes an element. */
 export const FAILED_ADDRESS = '#lockstep-failed-address';
 
-/** An address with its slots filled in; {@link FAILED_ADDRESS} where one of them holds an error text. */
+/** A URL with its slots filled; {@link FAILED_ADDRESS} if one of them contains an error. */
 export function fillAddress(text: string, slots: SlotTable): string {
   if (!mayHoldSlots(text)) return text;
   const failed = splitAtSlots(text, slots).some(

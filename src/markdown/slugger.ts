@@ -1,15 +1,15 @@
 /**
- * Heading ids as Hugo makes them. Source of the rules: Hugo's `markup/goldmark/autoid.go` and the anchor names of Blackfriday, checked against
- * recorded ids (test/markdown/heading-ids.test.ts). GitHub's own slugger differs (marks, `Ⅳ`, emoji), so this is ours.
+ * Generates heading ids as Hugo does. The rules are from Hugo's `markup/goldmark/autoid.go` and Blackfriday's anchor names, checked against recorded ids
+ * (test/markdown/heading-ids.test.ts). GitHub's slugger differs (marks, `Ⅳ`, emoji).
  */
 import type { HeadingIdStyle } from '../config/index.ts';
 
-/** The id of a text, duplicates not considered; empty where nothing of the text can stand in an id. */
+/** The id of a text before duplicates are numbered; empty if no character of the text is allowed in an id. */
 export function textToAnchor(text: string, style: HeadingIdStyle): string {
   return style === 'blackfriday' ? blackfridayAnchor(text) : githubAnchor(text, style === 'github-ascii');
 }
 
-/** `What's C++ v1.28` → `what-s-c-v1-28`: every run of other characters is one hyphen, none at the ends. */
+/** `What's C++ v1.28` → `what-s-c-v1-28`: each run of other characters is one hyphen, none at the ends. */
 function blackfridayAnchor(text: string): string {
   let anchor = '';
   let pending = false;
@@ -25,7 +25,7 @@ function blackfridayAnchor(text: string): string {
   return anchor;
 }
 
-/** `A & B` → `a--b`: each space and hyphen a hyphen, letters, digits and `_` kept, the rest dropped. */
+/** `A & B` → `a--b`: each space and hyphen is a hyphen, letters, digits and `_` are kept, the rest is dropped. */
 function githubAnchor(text: string, asciiOnly: boolean): string {
   const source = asciiOnly
     ? text
@@ -52,23 +52,23 @@ function trimUnicodeSpace(text: string): string {
   return text.slice(start, end);
 }
 
-/** Go lower-cases rune by rune: `İ` → `i`, where JavaScript gives two code points. */
+/** Go converts each code point: `İ` → `i`, where JavaScript returns two code points. */
 function toLower(char: string): string {
   const [first = ''] = char.toLowerCase();
   return first;
 }
 
 export interface Slugger {
-  /** A heading's id, made unique: `foo`, `foo-1`, `foo-2`; `otherwise` (`heading`) where the text gives none. */
+  /** A unique heading id: `foo`, `foo-1`, `foo-2`; `otherwise` (`heading`) if the text gives none. */
   slug(text: string, otherwise?: string): string;
-  /** An id that the author wrote is taken as it is, even twice. */
+  /** Registers an id written by the author; duplicates are allowed. */
   take(id: string): void;
 }
 
-/** Ids of one scope: a page, or a fragment that is rendered on its own. */
+/** Ids of one scope: a page, or a fragment that is rendered separately. */
 export function createSlugger(style: HeadingIdStyle): Slugger {
   const taken = new Set<string>();
-  /** The number to try next, by base: those below are taken, and stay so. */
+  /** The next number to try for each base: smaller ones are taken. */
   const counts = new Map<string, number>();
   return {
     slug(text, otherwise = 'heading') {

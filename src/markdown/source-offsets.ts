@@ -1,15 +1,15 @@
-/** Where the characters of a Markdown text stand in its source, from which escapes, references and the indentation of lines were taken. */
+/** Maps characters of a Markdown text node to its source, which contains escapes, references and indentation of lines. */
 import type { Text } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 
 export interface SourceOffsets {
-  /** Offset in the source of the first character of a stretch of the value, and one past its last; `undefined` where they are not known. */
+  /** Source range of a part of the value; `undefined` if unknown. */
   rangeOf(start: number, end: number): { readonly start: number; readonly end: number } | undefined;
 }
 
 /** `\*` or `&amp;` at an offset. */
 const WRITTEN_OTHERWISE = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});/iy;
-/** What may stand before the text of a continued line: indentation, and the marks of the quotes that it is in. */
+/** What may precede the text of a continuation line: indentation and quote markers. */
 const LINE_START = /[ \t>]*/y;
 
 /**
@@ -38,7 +38,7 @@ export function createSourceOffsets({ value, position }: Text, source: string): 
     const char = value.charAt(next);
     if (decoded !== written && value.startsWith(decoded, next)) take(decoded.length, written.length);
     else if (source.charAt(at) === char || (char === '\uFFFD' && source.charAt(at) === '\0')) take(1, 1);
-    // Blanks at the end of a line are not kept, nor is a carriage return.
+    // Spaces at the end of a line are not kept, nor is a carriage return.
     else if (/[\r\n]/.test(char) && /[ \t\r]/.test(source.charAt(at))) at += 1;
     else break;
   }

@@ -1,4 +1,4 @@
-/** How Markdown nodes become HTML where Hugo's HTML is not the default one. */
+/** Converts Markdown nodes to HTML where Hugo's HTML differs from the default. */
 import type { Element, ElementContent } from 'hast';
 import type { Code, FootnoteReference } from 'mdast';
 import { type DefListNode, defListHastHandlers } from 'mdast-util-definition-list';
@@ -7,11 +7,11 @@ import { attributesToProperties } from './attributes.ts';
 import { createCodeBlock, parseFenceInfo } from './code/code-block.ts';
 import { dividerComment } from './plugins/remark-divider.ts';
 
-/** Options for `remark-rehype`. `codeFences`: whether fences are coloured. Raw HTML stays as raw nodes for the next step, or is left out where the site does not allow it. */
+/** Options for `remark-rehype`. `codeFences`: whether fences are highlighted. Raw HTML is kept as raw nodes for the next step, or omitted if the site does not allow it. */
 export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {
   return {
     allowDangerousHtml: rawHtml,
-    // Labels are replaced by `rehype-footnotes`, which writes the section as Hugo does.
+    // `rehype-footnotes` replaces the labels, as it writes the section as Hugo does.
     clobberPrefix: '',
     handlers: {
       ...defListHastHandlers,
@@ -29,7 +29,7 @@ export function toHastOptions(rawHtml: boolean, codeFences: boolean): Options {
   };
 }
 
-/** @param highlighted whether fences are coloured at all. */
+/** @param highlighted whether fences are highlighted at all */
 function handleCode(node: Code, highlighted: boolean): Element {
   const value = node.value === '' ? '' : `${node.value}\n`;
   const { options, attributes } = parseFenceInfo(node.lang, node.meta);
@@ -43,19 +43,19 @@ function handleCode(node: Code, highlighted: boolean): Element {
   return block;
 }
 
-/** The list as the extension makes it, with the attributes that the author gave it. */
+/** The extension's list, with the author's attributes. */
 const handleDefinitionList: Handler = (state, node: DefListNode, parent) => {
   const list = defListHastHandlers.defList(state, node, parent);
   return list !== undefined && 'tagName' in list ? state.applyData(node, list) : list;
 };
 
-/** A term with the id that it was given. */
+/** A term with its id. */
 const handleTerm: Handler = (state, node: DefListNode, parent) => {
   const term = defListHastHandlers.defListTerm(state, node, parent);
   return term !== undefined && 'tagName' in term ? state.applyData(node, term) : term;
 };
 
-/** A tight description loses its first `<p>` alone, as in Goldmark: paragraphs further down stay apart. */
+/** A tight description loses only its first `<p>`, as in Goldmark: later paragraphs are kept. */
 const handleDescription: Handler = (state, node: { spread: boolean }, parent) => {
   const description = defListHastHandlers.defListDescription(state, { ...node, spread: true }, parent);
   if (node.spread || description === undefined || !('children' in description)) return description;

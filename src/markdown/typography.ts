@@ -1,9 +1,9 @@
 /**
- * Typographic signs for plain ones, by the rules of Goldmark's `extension/typographer.go`, which look at the Markdown source: at the character before, at
- * what follows in the line, and at how many quotation marks of the paragraph are still open. Sizes are those of UTF-8, as there.
+ * Smart punctuation by the rules of Goldmark's `extension/typographer.go`, which depend on the Markdown source: the preceding character, the rest of the line, and the number of
+ * quotation marks that are open in the paragraph. Lengths are those of UTF-8, as in Goldmark.
  */
 
-/** Quotation marks that a block has opened and not closed. */
+/** Quotation marks that are open in a block. */
 export interface OpenQuotes {
   single: number;
   double: number;
@@ -11,11 +11,11 @@ export interface OpenQuotes {
 
 export interface Sign {
   readonly text: string;
-  /** Length of what it stands for. */
+  /** Length of the replaced text. */
   readonly length: number;
 }
 
-/** What may become a sign. */
+/** Characters that may be replaced. */
 export const MAY_BE_SIGN = /["'.<>-]/;
 
 const RUNS: readonly (readonly [string, string])[] = [
@@ -27,9 +27,9 @@ const RUNS: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The sign for what begins a line's rest, if it becomes one.
+ * The replacement for the beginning of a line's rest, if there is one.
  *
- * @param before the character before it; a line end at the start of a block.
+ * @param before the preceding character; a line end at the start of a block
  */
 export function signAt(rest: string, before: string, open: OpenQuotes): Sign | undefined {
   const mark = rest.charAt(0);
@@ -47,7 +47,7 @@ function doubleQuote(rest: string, before: string, open: OpenQuotes): string | u
     open.double += 1;
     return '“';
   }
-  // An inch in quotation marks: "Monitor 21""
+  // An inch sign in quotation marks: "Monitor 21""
   if (open.double === 0 || !ends(rest, sides) || (rest.charAt(1) === '"' && isDigit(before)))
     return undefined;
   open.double -= 1;
@@ -79,7 +79,7 @@ interface Sides {
   readonly closes: boolean;
 }
 
-/** Whether a run of marks can open or close something, by the rules for emphasis. */
+/** Whether a run of marks can open or close, by the rules for emphasis. */
 function sidesOf(rest: string, before: string): Sides {
   const mark = rest.charAt(0);
   let length = 1;
@@ -93,7 +93,7 @@ function sidesOf(rest: string, before: string): Sides {
   };
 }
 
-/** Whether a mark closes: one that could also open does before punctuation that ends the line or stands before more of it or a space. */
+/** Whether a mark closes: one that could also open closes before punctuation that ends the line or is followed by more of it or a space. */
 function ends(rest: string, { opens, closes }: Sides): boolean {
   if (!opens || !closes) return closes;
   const next = characterAt(rest, 1);
@@ -108,7 +108,7 @@ function characterAt(text: string, index: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-/** Bytes of a text in UTF-8, counted as far as the rules ask. */
+/** UTF-8 length of a text, counted as far as the rules need. */
 function sizeOf(text: string): number {
   return new TextEncoder().encode(text.slice(0, 5)).length;
 }
@@ -125,7 +125,7 @@ function isDigit(character: string): boolean {
   return /\p{Nd}/u.test(character);
 }
 
-/** A slot counts as a letter: in Hugo the name of the shortcode's output stands there. */
+/** A slot counts as a letter: in Hugo, its place is taken by the name of the shortcode's output. */
 function isLetter(character: string): boolean {
   return /[\p{L}\u{F0000}-\u{10FFFD}]/u.test(character);
 }

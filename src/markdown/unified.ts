@@ -1,6 +1,6 @@
 /**
- * What a pipeline of unified imports from 'lockstep/markdown' to read Markdown as Hugo does: Goldmark's rules where remark's and GitHub's differ. Each plugin works by itself, behind
- * `remark-parse`; tables and definition lists come from `remark-gfm` or others.
+ * Plugins for other unified pipelines, imported from 'lockstep/markdown': Goldmark's rules where remark's and GitHub's differ. Each works on its own after `remark-parse`; tables
+ * and definition lists come from `remark-gfm` or others.
  */
 import type { Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
@@ -13,8 +13,8 @@ export { type HeadingIdOptions, remarkHeadingIds } from './plugins/remark-headin
 export { remarkLinkify } from './plugins/remark-linkify.ts';
 
 /**
- * Comments in lists and quotes end as they do in Goldmark before 1.7.12 (Hugo before 0.148): the line below one belongs to every list item and quote that is open. Code that is indented ends as it
- * does there. Comes behind all plugins that add syntax.
+ * Comments in lists and quotes end as in Goldmark before 1.7.12 (Hugo before 0.148): the line below one belongs to every open list item and quote. Indented code ends as in
+ * Goldmark too. Use it after all plugins that add syntax.
  */
 export function remarkGoldmarkComments(this: Processor): void {
   const data = this.data();

@@ -1,11 +1,8 @@
-/**
- * Walking trees. The general visitor of unist keeps ancestors, names and exit codes for every node, which costs more than the steps themselves: a tenth of
- * the time of rendering a page.
- */
+/** Tree traversal. The general unist visitor tracks ancestors, names and exit codes for every node, which costs a tenth of the time of rendering a page. */
 import type { Element, Nodes as HtmlNodes } from 'hast';
 import type { Parents, Root, RootContent } from 'mdast';
 
-/** Calls `visit` for every element below a node, parents first, in document order. Children that the visit replaces are walked as they are afterwards. */
+/** Calls `visit` for every element below a node, parents first, in document order. If a visit replaces children, the new ones are traversed. */
 export function walkElements(node: HtmlNodes, visit: (element: Element) => void): void {
   if (!('children' in node)) return;
   for (const child of node.children) {
@@ -15,16 +12,16 @@ export function walkElements(node: HtmlNodes, visit: (element: Element) => void)
   }
 }
 
-/** Leave a node's children out. */
+/** Skips a node's children. */
 export const SKIP = 'skip';
 
 /**
- * What to do after a node: nothing (go on with its children), {@link SKIP} them, or go on with the parent's child at an index, after the visit changed the
- * parent's children.
+ * What to do after a node: `undefined` (continue with its children), {@link SKIP} them, or continue with the parent's child at an index, after the visit changed the parent's
+ * children.
  */
 export type WalkStep = undefined | typeof SKIP | number;
 
-/** Calls `visit` for every node below a Markdown tree, parents first, in document order, with the node's place in its parent. */
+/** Calls `visit` for every node below a Markdown tree, parents first, in document order, with the node's index in its parent. */
 export function walkMarkdown(
   tree: Root | Parents,
   visit: (node: RootContent, index: number, parent: Parents) => WalkStep,

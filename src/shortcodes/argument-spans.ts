@@ -1,8 +1,8 @@
-/** Where the arguments of a tag stand. */
+/** Finds the arguments of a tag in its text. */
 import { EQUALS, readArgument, skip } from './read-argument.ts';
 
 export interface ArgumentSpan {
-  /** Name of the argument, or its place among unnamed ones, from 0. */
+  /** Name of the argument, or its position among unnamed ones, from 0. */
   readonly key: string | number;
   /** Offsets of the value, without quotation marks. */
   readonly start: number;
@@ -13,7 +13,7 @@ const OPENING = /\{\{[<%]\s*\/?\s*[\p{L}\p{Nd}_/-]+/uy;
 const SPACE = /\s*/y;
 const ARGUMENT_NAME = /[\p{L}\p{Nd}_.-]+/uy;
 
-/** The arguments of the tag that begins at an offset, in order, as far as they can be read; none where no tag begins there. */
+/** The arguments of the tag at an offset, in order, as far as they can be parsed; empty if no tag begins there. */
 export function argumentSpans(text: string, tagStart: number): ArgumentSpan[] {
   const spans: ArgumentSpan[] = [];
   let at = skip(OPENING, text, tagStart);

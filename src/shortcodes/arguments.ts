@@ -1,4 +1,4 @@
-/** A tag's arguments against a definition's parameters. */
+/** Checks a tag's arguments against a definition's parameters. */
 import type { ShortcodeDefinition } from './definition.ts';
 import { type ParamSpec, TYPE_NAMES } from './param-types.ts';
 import type { Argument } from './read-argument.ts';
@@ -6,7 +6,7 @@ import type { Arguments } from './tokenize.ts';
 
 export interface CheckedArguments {
   readonly params: Readonly<Record<string, string | number | boolean | undefined>>;
-  /** What is wrong, one sentence each; then the call must not be rendered. */
+  /** Errors, one sentence each; if there are any, the call must not be rendered. */
   readonly errors: readonly ArgumentError[];
 }
 
@@ -15,7 +15,7 @@ export interface ArgumentError {
   readonly hint: string;
 }
 
-/** Sorts arguments into parameters and checks presence, types and allowed values. Hugo ignores arguments that nobody asks for; so do we. */
+/** Assigns arguments to parameters and checks presence, types and allowed values. Like Hugo, it ignores unknown arguments. */
 export function checkArguments(definition: ShortcodeDefinition, args: Arguments): CheckedArguments {
   const params: Record<string, Argument | undefined> = {};
   const errors: ArgumentError[] = [];

@@ -1,9 +1,9 @@
-/** Quotation marks of prose around the value of an argument: letters to Hugo, which are a part of the value, and it ends at the first blank. */
+/** Finds typographic quotation marks around the value of an argument: Hugo treats them as part of the value, which ends at the first space. */
 import { createProblem, type Problem } from '../diagnostics/index.ts';
 import { placeAt, type SourceText } from '../text/index.ts';
 import type { CallNode } from './parse.ts';
 
-/** A named value that begins with such a mark; what stands in straight marks is not asked for. */
+/** A named value that begins with such a mark; values in straight quotation marks are skipped. */
 const CURLY_QUOTED = /([\p{L}\p{N}_.-]+)\s*=\s*([“”„‟«»‘’‚「『][^\s"`]*)/gu;
 
 /** The findings for a call's opening tag. */
@@ -14,7 +14,7 @@ export function curlyQuotes(source: SourceText, node: CallNode): Problem[] {
     const at = node.start + index + whole.length - value.length;
     return createProblem('invalid-shortcode-arguments', placeAt(source, at, at + value.length), {
       severity: 'warning',
-      message: `Unexpected quotation mark “${value.charAt(0)}” in the value of “${name}” of “${node.name}”, expected a straight one: it is a part of the value, which ends at the first blank.`,
+      message: `Unexpected quotation mark “${value.charAt(0)}” in the value of “${name}” of “${node.name}”, expected a straight one: this one is part of the value, which ends at the first space.`,
       hint: `Write ${name}="…".`,
       target: node.name,
     });

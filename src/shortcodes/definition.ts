@@ -1,7 +1,6 @@
 /**
- * What a shortcode is: its name, its parameters, whether it encloses text, examples that feed tests and the manual, and a pure
- * function from a call and a context to output. A definition reads nothing but what these two hand it; whatever it asks the
- * context for is recorded as a dependency of the page.
+ * The interface of shortcodes: name, parameters, whether it encloses text, examples for tests and the manual, and a pure function from a call and a context to output. A definition
+ * reads nothing but these two; whatever it asks the context for is recorded as a dependency of the page.
  */
 
 import type { ElementContent } from 'hast';
@@ -9,15 +8,15 @@ import type { ShortcodeCall, ShortcodeOutput } from './call.ts';
 import type { ShortcodeContext } from './context.ts';
 import type { NamingType, ParamSpecs, ParamsOf } from './param-types.ts';
 
-/** An example of use: fed to the tests and to the authors' page. */
+/** An example for the tests and the manual. */
 export interface ShortcodeExample {
   /** What an author writes. */
   readonly source: string;
-  /** Text that the rendered example must contain, white space folded; checked by the contract test of all definitions. */
+  /** Text that the rendered example must contain, with collapsed white space; checked by the contract test of all definitions. */
   readonly shows?: string;
 }
 
-/** Something of the site that a shortcode reads by itself. */
+/** Something of the site that a shortcode reads regardless of its arguments. */
 export interface ShortcodeRead {
   readonly type: Extract<NamingType, 'data' | 'include' | 'page'>;
   readonly name: string;
@@ -25,22 +24,22 @@ export interface ShortcodeRead {
 
 export interface ShortcodeDefinition<S extends ParamSpecs = ParamSpecs> {
   readonly name: string;
-  /** Other names that mean the same. */
+  /** Other names of the shortcode. */
   readonly aliases?: readonly string[];
-  /** What it puts on the page, in one sentence, for the authors' page. */
+  /** Its output, in one sentence, for the manual. */
   readonly summary?: string;
   readonly params: S;
-  /** Takes unnamed or named arguments beyond `params` (as `include FILE args…` does). */
+  /** Takes unnamed or named arguments beyond `params` (such as `include FILE args…`). */
   readonly restParams?: boolean;
   /** Encloses text, and so must be closed (or self-closed, `/>}}`). */
   readonly inner: boolean;
-  /** Stands in a sentence, and so never begins or ends a block. */
+  /** Used within a sentence, so that it never begins or ends a block. */
   readonly inline?: boolean;
-  /** Prints what it encloses and nothing of its own: a page with it and a page without say the same. */
+  /** Outputs only what it encloses: a page has the same text with and without it. */
   readonly transparent?: boolean;
-  /** The name of a shortcode that a translation may use in its place. */
+  /** The name of a shortcode that a translation may use instead. */
   readonly sameAs?: string;
-  /** What it always reads, besides what its arguments name. */
+  /** What it always reads, in addition to what its arguments name. */
   readonly reads?: readonly ShortcodeRead[];
   readonly examples: readonly ShortcodeExample[];
   render(call: ShortcodeCall<ParamsOf<S>>, context: ShortcodeContext): ShortcodeOutput;
@@ -49,14 +48,8 @@ export interface ShortcodeDefinition<S extends ParamSpecs = ParamSpecs> {
 /**
  * Types a definition by its own parameters. A site's `shortcodes/<name>.ts` exports the result as default.
  *
- * @example
- * export default defineShortcode({
- *   name: 'badge',
- *   params: { text: { type: 'string', required: true, position: 0 } },
- *   inner: false,
- *   examples: [{ source: '{{< badge "new" >}}', shows: 'new' }],
- *   render: (call) => ({ kind: 'nodes', nodes: [h('span', { className: ['badge'] }, call.params.text)] }),
- * });
+ * @example export default defineShortcode({ name: 'badge', params: { text: { type: 'string', required: true, position: 0 } }, inner: false, examples: [{ source: '{{< badge "new"
+ * >}}', shows: 'new' }], render: (call) => ({ kind: 'nodes', nodes: [h('span', { className: ['badge'] }, call.params.text)] }), });
  */
 export function defineShortcode<const S extends ParamSpecs>(
   definition: ShortcodeDefinition<S>,
@@ -64,7 +57,7 @@ export function defineShortcode<const S extends ParamSpecs>(
   return definition;
 }
 
-/** Output made of finished HTML. */
+/** Output of finished HTML. */
 export function nodes(...content: readonly ElementContent[]): ShortcodeOutput {
   return { kind: 'nodes', nodes: content };
 }

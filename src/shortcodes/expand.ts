@@ -1,6 +1,4 @@
-/**
- * Executes the shortcodes of a text, innermost first: what comes out is Markdown in which every finished output is a slot.
- */
+/** Executes the shortcodes of a text, innermost first: the result is Markdown in which every finished output is a slot. */
 import { createProblem, isStackOverflow, type Problem } from '../diagnostics/index.ts';
 import { concat, generated, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
@@ -16,21 +14,21 @@ import { filterUrls, type OnRefusedUrl } from './url-arguments.ts';
 
 export interface ExpandEnvironment {
   readonly slots: SlotTable;
-  /** In a Hugo tree the enclosed text keeps its indentation, as Hugo's `.Inner` does; in ours it loses that of the tag. */
+  /** In a Hugo tree the enclosed text keeps its indentation, as in Hugo's `.Inner`; otherwise the tag's indentation is removed. */
   readonly keepsIndentation: boolean;
-  /** Called for addresses among the arguments that Go's templates would not print; where it is not there, nothing is filtered. */
+  /** Called for URLs in arguments that Go's templates would replace; if absent, nothing is filtered. */
   onRefusedUrl?: OnRefusedUrl | undefined;
   definition(name: string): ShortcodeDefinition | undefined;
-  /** Why a name has no definition, where more is known than that nobody defines it. */
+  /** A more specific reason why a name has no definition, if known. */
   explainUnknown?(name: string): UnknownShortcode | undefined;
-  /** Names to suggest for one that nobody defines. */
+  /** A similar name to suggest for an undefined one. */
   nearestName(name: string): string | undefined;
   contextFor(call: ShortcodeCall<unknown>, nested: boolean): ShortcodeContext;
   report(problem: Problem): void;
   readonly locale: string;
 }
 
-/** What is said of a shortcode that has no definition. */
+/** The problem of a shortcode without a definition. */
 export interface UnknownShortcode {
   readonly message: string;
   readonly hint: string;
@@ -122,7 +120,7 @@ function expandCall(source: SourceText, node: CallNode, level: Level): SourceTex
   return placeOutput(output, source, node, context, env);
 }
 
-/** What a call encloses, with its own shortcodes executed. */
+/** The content of a call with its own shortcodes executed. */
 function expandInner(source: SourceText, { inner, children, start }: CallNode, level: Level): SourceText {
   return inner === undefined
     ? generated('', originAt(source, start))
@@ -162,12 +160,12 @@ function explainUnknown(name: string, env: ExpandEnvironment): UnknownShortcode 
     ? { message, hint: `Define it in shortcodes/${name}.ts.` }
     : {
         message,
-        hint: `Did you mean “${nearest}”? Else define it in shortcodes/${name}.ts.`,
+        hint: `Did you mean “${nearest}”? Otherwise define it in shortcodes/${name}.ts.`,
         suggestion: nearest,
       };
 }
 
-/** A definition that throws costs its own output, not the page. */
+/** A definition that throws loses its own output, not the page. */
 function renderCall(
   definition: ShortcodeDefinition,
   call: ShortcodeCall<never>,
@@ -178,7 +176,7 @@ function renderCall(
   } catch (error) {
     if (error instanceof SlotsExhausted) throw error;
     if (isStackOverflow(error)) {
-      const message = `Unexpected depth of what “${call.name}” shows, more than can be rendered.`;
+      const message = `Unexpected depth of the content of “${call.name}”, expected less nesting.`;
       context.problem('too-deep', message, {
         hint: 'Close HTML elements, and nest emphasis, quotes and lists less deeply.',
         target: call.name,
@@ -246,7 +244,7 @@ function errorSlot(source: SourceText, at: number, message: string, level: Level
   return generated(level.env.slots.add({ kind: 'nodes', nodes: [box] }), origin);
 }
 
-/** Private-plane characters that the author wrote become slots that print themselves, so that they are never taken for ours. */
+/** Private-use characters that the author wrote become slots that print themselves, so that they are never mistaken for slots. */
 function escapeSlotCharacters(source: SourceText, slots: SlotTable): SourceText {
   if (!mayHoldSlots(source.text)) return source;
   const parts: SourceText[] = [];

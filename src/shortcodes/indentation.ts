@@ -1,15 +1,15 @@
-/** How far the lines of what a tag encloses and prints stand in. */
+/** The indentation of a tag's content and output. */
 import type { ElementContent } from 'hast';
 import { mapLines, type SourceText } from '../text/index.ts';
 
-/** White space before a tag that stands first on its line; empty where text is before it. */
+/** White space before a tag that comes first on its line; empty if text precedes it. */
 export function indentationAt(text: string, offset: number): string {
   let start = offset;
   while (text.charAt(start - 1) === ' ' || text.charAt(start - 1) === '\t') start -= 1;
   return start === 0 || text.charAt(start - 1) === '\n' ? text.slice(start, offset) : '';
 }
 
-/** Lines after the first get the tag's indentation, as Hugo does with what a tag alone on its line prints. */
+/** Adds the tag's indentation to lines after the first, as Hugo does with the output of a tag that is alone on its line. */
 export function indent(source: SourceText, indentation: string): SourceText {
   if (indentation === '' || !source.text.includes('\n')) return source;
   return mapLines(source, (line, index) => ({
@@ -18,10 +18,7 @@ export function indent(source: SourceText, indentation: string): SourceText {
   }));
 }
 
-/**
- * Hugo gives every line that a tag without a closing one prints the tag's indentation, which shows in preformatted text alone: there each line but the
- * first stands further in.
- */
+/** Hugo adds the tag's indentation to every line that a tag without a closing one prints, which is only visible in preformatted text. */
 export function indentPreformatted(
   nodes: readonly ElementContent[],
   indentation: string,

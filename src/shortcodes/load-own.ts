@@ -1,6 +1,6 @@
 /**
- * The shortcodes that a site defines itself: `shortcodes/<name>.ts` (and `.js`, `.mjs`, in sub-folders too). Beside them stand a style sheet, `<name>.css`, and a
- * script for browsers, `<name>.client.ts`.
+ * The shortcodes that a site defines itself: `shortcodes/<name>.ts` (or `.js`, `.mjs`, also in subfolders). A style sheet `<name>.css` and a browser script `<name>.client.ts` may
+ * be next to them.
  */
 import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
@@ -11,18 +11,18 @@ import { reportMissing } from './report-missing.ts';
 
 export interface OwnDefinitions {
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
-  /** Digest of the file of each, and of what it imports, by name. */
+  /** For each shortcode, the digest of its file and everything it imports, by name. */
   readonly digests: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** What pages load that use a shortcode; paths relative to the site directory. */
+/** Files that pages load if they use a shortcode; paths relative to the site directory. */
 export interface ShortcodeAssets {
   readonly css?: string;
   readonly script?: string;
 }
 
-/** Those of the shortcodes of a site, by name. */
+/** The files of a site's shortcodes, by name. */
 export function findShortcodeAssets(
   { shortcodesDir }: Pick<Site, 'shortcodesDir'>,
   files: Files,
@@ -82,7 +82,7 @@ async function loadOne(path: string, name: string, importModule: ImportModule): 
   if (module.kind !== 'module')
     return fail(
       `Expected the shortcode “${name}” in ${path}, found no file of the site.`,
-      'Put the file itself into the folder.',
+      'Put the file itself in the folder instead of a symbolic link.',
     );
   const { default: definition } = module.exports;
   if (!isDefinition(definition)) {
@@ -100,7 +100,7 @@ async function loadOne(path: string, name: string, importModule: ImportModule): 
   return { kind: 'definition', definition: withCheckedOutput(definition), digest: module.digest };
 }
 
-/** Nothing keeps a file of a site from returning what it likes; it then counts as a failure of that one call. */
+/** A file of a site may return anything; an invalid value counts as a failure of that call. */
 function withCheckedOutput(definition: ShortcodeDefinition): ShortcodeDefinition {
   return {
     ...definition,

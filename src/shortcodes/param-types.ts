@@ -1,6 +1,6 @@
 /**
- * What a parameter can be, and what its value names. From these types follow the causes of drift, the findings for names that nothing has, the uses of
- * examples, what an import needs, the completion of editors, and which addresses are checked.
+ * The types of parameters, including what a value refers to. Causes of drift, findings for missing targets, uses of examples, import, completion in editors, and URL filtering
+ * follow from these types.
  */
 
 /**
@@ -8,16 +8,16 @@
  * - `include`: a fragment: a file of `includes/`, of an `_includes` folder, or next to the page;
  * - `file`: a file by its path, from the site directory with a leading `/`, else from the page's folder;
  * - `term`: the id of a glossary entry;
- * - `page`: a page as `ref` takes it, perhaps with `#fragment`;
+ * - `page`: a page as for `ref`, optionally with `#fragment`;
  * - `resource`: a file of the page's bundle, by a part of its path;
  * - `data`: a dotted path into `data/`;
  * - `param`: a key of the front matter or of the site's parameters;
  * - `ui`: the key of a UI string;
- * - `url`: an address that the shortcode links to or loads.
+ * - `url`: a URL that the shortcode links to or loads.
  */
 export type ParamType = 'string' | 'number' | 'boolean' | NamingType | 'url';
 
-/** Types whose values name something of the site. */
+/** Types whose values refer to something of the site. */
 export type NamingType =
   | 'example'
   | 'include'
@@ -29,17 +29,17 @@ export type NamingType =
   | 'param'
   | 'ui';
 
-/** One parameter, by name and, where it can be given without its name, by position. */
+/** One parameter, by name and, if it may be unnamed, by position. */
 export interface ParamSpec {
   readonly type: ParamType;
   readonly required?: boolean;
-  /** Place among unnamed arguments, from 0. */
+  /** Position among unnamed arguments, from 0. */
   readonly position?: number;
-  /** The only values it takes. */
+  /** The allowed values. */
   readonly values?: readonly string[];
-  /** What is looked up, where that is not the value itself: `*` stands for the value, as in `registry.*` or `/docs/specs/*`. A value with a leading `/` counts by itself. */
+  /** What is looked up, if it is not the value itself: `*` is replaced by the value, as in `registry.*` or `/docs/specs/*`. A value with a leading `/` is used unchanged. */
   readonly lookup?: string;
-  /** What it names may be missing: the shortcode does without it. */
+  /** Whether its target may be missing. */
   readonly optional?: boolean;
 }
 
@@ -50,14 +50,14 @@ interface TypeOf extends Record<Exclude<ParamType, 'number' | 'boolean'>, string
   boolean: boolean;
 }
 
-/** The arguments as a definition reads them: required ones are there, the rest may be `undefined`. */
+/** The arguments for a definition: required ones are present, the others may be `undefined`. */
 export type ParamsOf<S extends ParamSpecs> = {
   readonly [K in keyof S]: S[K] extends { readonly required: true }
     ? TypeOf[S[K]['type']]
     : TypeOf[S[K]['type']] | undefined;
 };
 
-/** What a message calls a value of a type. */
+/** The description of each type in messages. */
 export const TYPE_NAMES: Readonly<Record<ParamType, string>> = {
   string: 'text',
   number: 'a number',

@@ -1,11 +1,11 @@
 /**
- * The other half of the grammar: tags → a tree of calls. What is wrong is reported at the tag that is wrong (an unclosed shortcode at its
- * opening tag), and parsing continues, so that one run reports every defect of a page.
+ * Parses tags into a tree of calls. Errors are reported at the tag that causes them (an unclosed shortcode at its opening tag), and parsing continues, so that one run reports
+ * every error of a page.
  */
 import type { ProblemCode } from '../diagnostics/index.ts';
 import { type Arguments, type Delimiter, type Malformed, type Tag, tokenize } from './tokenize.ts';
 
-/** A call in a text. Offsets are into the text that was parsed. */
+/** A call in a text. Offsets refer to the parsed text. */
 export interface CallNode {
   readonly kind: 'call';
   readonly name: string;
@@ -15,12 +15,12 @@ export interface CallNode {
   readonly end: number;
   /** End of the opening tag. */
   readonly tagEnd: number;
-  /** The enclosed text; absent where nothing is enclosed. */
+  /** The enclosed text; absent if nothing is enclosed. */
   readonly inner?: { readonly start: number; readonly end: number };
   readonly children: readonly ShortcodeNode[];
 }
 
-/** A tag that is shown, not called. */
+/** A tag that is shown, not executed. */
 export interface EscapedNode {
   readonly kind: 'escaped';
   readonly text: string;
@@ -28,7 +28,7 @@ export interface EscapedNode {
   readonly end: number;
 }
 
-/** A tag that means nothing; a problem says why. The page shows a box in its place. */
+/** An invalid tag; a problem explains it. The page shows a box in its place. */
 export interface BrokenNode {
   readonly kind: 'broken';
   readonly message: string;
@@ -38,7 +38,7 @@ export interface BrokenNode {
 
 export type ShortcodeNode = CallNode | EscapedNode | BrokenNode;
 
-/** A defect with offsets instead of a place. */
+/** An error with offsets instead of a place. */
 export interface ParseProblem {
   readonly code: ProblemCode;
   readonly message: string;
@@ -56,7 +56,7 @@ export interface ParsedShortcodes {
 /** Deeper nesting is refused (`too-deep`): no author writes it, and rendering is recursive. */
 export const MAX_NESTING = 100;
 
-/** An opening tag whose closing tag was not read yet, with what stands between them. */
+/** An opening tag whose closing tag has not been read yet, with its content so far. */
 interface Frame {
   readonly tag: Tag;
   readonly children: ShortcodeNode[];
@@ -72,7 +72,7 @@ interface ParseState {
 /**
  * Parses the shortcodes of a text.
  *
- * @param encloses whether a shortcode encloses text; `undefined` for a name nobody defines, which then encloses text if it is closed.
+ * @param encloses whether a shortcode encloses text; `undefined` for an undefined name, which encloses text if it is closed
  */
 export function parseShortcodes(
   text: string,
@@ -110,13 +110,13 @@ function emptyCall({ name, delimiter, args, start, end }: Tag): CallNode {
   return { kind: 'call', name, delimiter, args, start, end, tagEnd: end, children: [] };
 }
 
-/** Ends the innermost open call of the closing tag's name. Hugo pairs tags by name alone: `{{< tabs >}} … {{% /tabs %}}` closes. */
+/** Ends the innermost open call with the closing tag's name. Hugo pairs tags by name only: `{{< tabs >}} … {{% /tabs %}}` is valid. */
 function closeCall(state: ParseState, closing: Tag, encloses: boolean | undefined): void {
   const { name, start, end } = closing;
   const depth = state.stack.findLastIndex(({ tag }) => tag.name === name);
   if (depth === -1) {
     state.problems.push(strayClosing(closing, encloses, state.stack));
-    addNode(state, { kind: 'broken', message: `Nothing is closed by “/${name}”.`, start, end });
+    addNode(state, { kind: 'broken', message: `“/${name}” has no opening tag.`, start, end });
     return;
   }
   dropUnclosed(state, depth + 1);
@@ -127,7 +127,7 @@ function closeCall(state: ParseState, closing: Tag, encloses: boolean | undefine
   addNode(state, { ...emptyCall(tag), inner, end, children });
 }
 
-/** Reports the open tags beyond a depth, which nothing closes: what they would have enclosed stays where it is. */
+/** Reports unclosed tags beyond a depth: their content becomes content of the parent. */
 function dropUnclosed(state: ParseState, depth: number): void {
   while (state.stack.length > depth) {
     const frame = state.stack.pop();
@@ -147,7 +147,7 @@ function dropUnclosed(state: ParseState, depth: number): void {
   }
 }
 
-/** Ends parsing at a tag that is nested too deep. The rest is not read: a box replaces it, so that no tag shows as text. */
+/** Stops at a tag that is nested too deeply. The rest is replaced by a box, so that no tag is shown as text. */
 function refuseNesting({ problems, roots, stack }: ParseState, tag: Tag, text: string): ParsedShortcodes {
   problems.push({
     code: 'too-deep',
@@ -174,12 +174,12 @@ function strayClosing(token: Tag, encloses: boolean | undefined, stack: readonly
   }
   return {
     ...common,
-    message: `Unexpected closing tag “/${name}”${open === undefined ? ', nothing is open' : `, expected “/${open.name}”`}.`,
+    message: `Unexpected closing tag “/${name}”${open === undefined ? ', expected none' : `, expected “/${open.name}”`}.`,
     hint: `Remove it, or write the opening tag of “${name}” before it.`,
   };
 }
 
-/** Whether a closing tag of the same name stands further down: how unknown names are paired. */
+/** Whether a closing tag of the same name follows: this is how undefined names are paired. */
 function closingTagsAhead(closing: readonly Tag[]) {
   const counts = new Map<string, number>();
   for (const { name } of closing) counts.set(name, (counts.get(name) ?? 0) + 1);

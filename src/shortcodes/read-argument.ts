@@ -1,4 +1,4 @@
-/** One argument of a shortcode tag: a word, a quoted value, or either with a name before it. */
+/** Parses one argument of a shortcode tag: a word, a quoted value, or either with a name. */
 export type Argument = string | number | boolean;
 
 const WORD = /[\p{L}\p{Nd}_.-]+/uy;
@@ -32,8 +32,7 @@ export function readArgument(text: string, at: number): ReadArgument {
       at,
       message: (name, closer) =>
         `Unexpected ${describe(text, at)} in the tag “${name}”, expected an argument or “${closer}”.`,
-      hint: () =>
-        'Put a value that has other characters than letters, digits, “-”, “_” and “.” in quotation marks.',
+      hint: () => 'Quote values with characters other than letters, digits, “-”, “_” and “.”.',
     };
   }
   const afterWord = at + word.length;
@@ -58,7 +57,7 @@ export function readArgument(text: string, at: number): ReadArgument {
   return { kind: 'argument', name: word, value: typed(bare), end: valueAt + bare.length };
 }
 
-/** Whether the page ends here, or the next tag begins, before the tag in hand is closed. */
+/** Whether the page ends or the next tag begins before the current tag is closed. */
 function isEndOfTag(text: string, at: number): boolean {
   return at >= text.length || text.startsWith('{{', at);
 }
@@ -90,12 +89,12 @@ export function readQuoted(text: string, at: number): ReadArgument | undefined {
     };
   }
   const written = match[1] ?? '';
-  // Hugo keeps backslashes, but drops all of them where one stands before a quotation mark.
+  // Hugo keeps backslashes, but drops all of them if one precedes a quotation mark.
   const value = quote === '"' && written.includes('\\"') ? written.replaceAll('\\', '') : written;
   return { kind: 'argument', value, end: at + match[0].length };
 }
 
-/** Only unquoted values have types. Numbers beyond what can be counted exactly, such as the ids of posts, stay text. */
+/** Only unquoted values have types. Numbers that are too large to be exact, such as the ids of posts, remain text. */
 function typed(word: string): Argument {
   if (word === 'true') return true;
   if (word === 'false') return false;
@@ -103,19 +102,19 @@ function typed(word: string): Argument {
   return isNumber ? Number(word) : word;
 }
 
-/** A character as a message names it. */
+/** A character as messages name it. */
 export function describe(text: string, at: number): string {
   const code = text.codePointAt(at);
   return code === undefined ? 'end of the page' : `“${String.fromCodePoint(code)}”`;
 }
 
-/** A sticky expression's match at an offset. */
+/** The match of a sticky expression at an offset. */
 export function take(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
 }
 
-/** The offset after a sticky expression's match, or the same where it matches nothing. */
+/** The offset after a sticky expression's match; the same offset without a match. */
 export function skip(pattern: RegExp, text: string, at: number): number {
   return at + (take(pattern, text, at)?.[0].length ?? 0);
 }

@@ -1,4 +1,4 @@
-/** Names in the arguments of a call that nothing has: a finding at the argument, by the type of the parameter. */
+/** Reports arguments of a call that refer to something that does not exist, by the type of the parameter. */
 import type { Place, ProblemCode } from '../diagnostics/index.ts';
 import { placeOf } from '../text/index.ts';
 import { argumentSpans } from './argument-spans.ts';
@@ -10,7 +10,7 @@ import { type NamedThing, namedThings } from './shortcode-table.ts';
 
 interface Rule {
   readonly code: ProblemCode;
-  /** What a name is expected to be. */
+  /** Completes “expected …” in the message. */
   readonly expected: string;
   readonly hint: string;
   isThere(name: string, context: ShortcodeContext): boolean;
@@ -68,14 +68,14 @@ const RULES: Readonly<Partial<Record<NamingType, Rule>>> = {
   },
 };
 
-/** An address of another site names no page of this one; a fragment alone is on the page itself. */
+/** A URL of another site is not a page of this one; a fragment alone is on the page itself. */
 function isPage(name: string, context: ShortcodeContext): boolean {
   const path = name.replace(/[?#].*$/s, '');
   if (path === '' || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(name)) return true;
   return (context.findPage(path) ?? context.findPage(path, context.defaultLocale)) !== undefined;
 }
 
-/** Reports what the arguments of a call name and the site does not have, unless the definition reported it by itself. */
+/** Reports missing targets of a call's arguments, unless the definition has reported them. */
 export function reportMissing(
   params: ParamSpecs,
   call: ShortcodeCall<unknown>,

@@ -1,14 +1,11 @@
-/**
- * What is known of shortcodes without running them, as plain data that threads can receive: which of their arguments name what, which stand in a
- * sentence, which are other names for each other.
- */
+/** What is known about shortcodes without running them, as plain data for threads: what their arguments refer to, which are used within sentences, and aliases. */
 import type { ShortcodeDefinition, ShortcodeRead } from './definition.ts';
 import type { NamingType, ParamSpec } from './param-types.ts';
 
 export interface ShortcodeFacts {
   /** The name under which it is defined. */
   readonly name: string;
-  /** The name under which all of the same meaning are compared. */
+  /** The name under which equivalent shortcodes are compared. */
   readonly canonical: string;
   readonly inner: boolean;
   readonly inline: boolean;
@@ -38,7 +35,7 @@ export function createShortcodeTable(definitions: ReadonlyMap<string, ShortcodeD
   );
 }
 
-/** A table of definitions that are in a list; the first that has a name wins. */
+/** A table of the definitions in a list; the first with a name takes precedence. */
 export function shortcodeTableOf(definitions: readonly ShortcodeDefinition[]): ShortcodeTable {
   const byName = new Map<string, ShortcodeDefinition>();
   for (const definition of definitions) {
@@ -49,7 +46,7 @@ export function shortcodeTableOf(definitions: readonly ShortcodeDefinition[]): S
   return createShortcodeTable(byName);
 }
 
-/** A definition of a site may have more than data in its parameters, which no thread could receive. */
+/** The parameters of a site's definition may contain more than data, which cannot be sent to a thread. */
 function plainSpecs({ params }: ShortcodeDefinition): Record<string, ParamSpec> {
   return Object.fromEntries(
     Object.entries(params).map(([name, { type, required, position, values, lookup, optional }]) => [
@@ -66,14 +63,14 @@ function plainSpecs({ params }: ShortcodeDefinition): Record<string, ParamSpec> 
   );
 }
 
-/** Something of the site that a call names by an argument. */
+/** Something of the site that a call refers to. */
 export interface NamedThing {
   readonly type: NamingType | 'url';
-  /** Of the parameter. */
+  /** Name of the parameter. */
   readonly param: string;
-  /** As it is written. */
+  /** As written. */
   readonly value: string;
-  /** What is looked up: the value, or what its parameter makes of it. */
+  /** What is looked up: the value, or the parameter's pattern with the value inserted. */
   readonly name: string;
   readonly optional: boolean;
 }
@@ -84,7 +81,7 @@ interface GivenArguments {
   readonly named: Readonly<Record<string, unknown>>;
 }
 
-/** What the arguments of a call name, in the order of the parameters; empty values name nothing. */
+/** Everything that a call's arguments refer to, in the order of the parameters; empty values are skipped. */
 export function namedThings(params: ShortcodeFacts['params'], args: GivenArguments): NamedThing[] {
   const found: NamedThing[] = [];
   for (const [param, spec] of Object.entries(params)) {

@@ -1,7 +1,6 @@
 /**
- * Slots: what stands in the text for output that Markdown must not read. Each is one code point of a private plane, so that it is a
- * letter-like character to every rule of Markdown, keeps its place through tables, lists, links and raw HTML, and cannot be
- * mistaken for text of the author (whose own characters from those planes become slots too).
+ * Slots represent output in text that Markdown must not parse. Each is a private-use code point, which Markdown treats as a letter, which keeps its place through tables, lists,
+ * links and raw HTML, and which cannot be confused with the author's text (whose own private-use characters become slots too).
  */
 import type { ElementContent } from 'hast';
 import type { Origin } from '../text/index.ts';
@@ -10,13 +9,13 @@ export type Slot =
   | {
       readonly kind: 'nodes';
       readonly nodes: readonly ElementContent[];
-      /** Where the tag stands that made them. */
+      /** Where the tag that created it is. */
       readonly origin?: Origin | undefined;
     }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'toc' };
 
-/** The class of an element that says what went wrong in a shortcode's place. */
+/** The class of an element that shows an error in place of a shortcode. */
 export const ERROR_BOX = 'lockstep-error';
 
 const FIRST = 0xf0000;
@@ -29,12 +28,12 @@ const ANY_SLOT = /[\uDB80-\uDBFF]/;
 
 /** The slots of a page: shared by all texts that are rendered for it. */
 export interface SlotTable {
-  /** The character for an output. Throws {@link SlotsExhausted} beyond the number of private code points. */
+  /** Adds an output and returns its character. Throws {@link SlotsExhausted} if all private-use code points are taken. */
   add(slot: Slot): string;
   get(char: string): Slot | undefined;
 }
 
-/** More shortcodes on one page than there are private code points. */
+/** A page has more shortcodes than there are private-use code points. */
 export class SlotsExhausted extends Error {}
 
 export function createSlotTable(): SlotTable {
@@ -53,12 +52,12 @@ export function createSlotTable(): SlotTable {
   };
 }
 
-/** Whether a text may hold slots: a cheap test before the exact one. */
+/** Whether a text may contain slots: a fast test before the exact one. */
 export function mayHoldSlots(text: string): boolean {
   return ANY_SLOT.test(text);
 }
 
-/** A text cut at its slots: strings and slots in turn. */
+/** Splits a text at its slots: strings and slots in order. */
 export function splitAtSlots(text: string, table: SlotTable): (string | Slot)[] {
   const parts: (string | Slot)[] = [];
   let from = 0;

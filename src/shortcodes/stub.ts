@@ -1,7 +1,7 @@
-/** A definition to start from, for a name that nobody defines: made from one use of it. */
+/** Generates a definition for an undefined name, from one use of it. */
 import type { Arguments } from './tokenize.ts';
 
-/** The text of `shortcodes/<name>.ts`. It prints what the shortcode encloses, and nothing of its arguments. */
+/** The text of `shortcodes/<name>.ts`. It outputs what the shortcode encloses, and ignores its arguments. */
 export function renderStub(name: string, args: Arguments, encloses: boolean, markup: '<' | '%'): string {
   const params = [
     ...args.positional.map(
@@ -19,7 +19,7 @@ export function renderStub(name: string, args: Arguments, encloses: boolean, mar
     '',
     'export default defineShortcode({',
     `  name: ${quote(name)},`,
-    "  summary: 'What it puts on the page, in one sentence.',",
+    "  summary: 'Describe its output in one sentence.',",
     params.length === 0 ? '  params: {},' : `  params: {\n${params.join('\n')}\n  },`,
     `  inner: ${encloses},`,
     `  examples: [{ source: ${quote(example)} }],`,

@@ -1,8 +1,8 @@
 /**
- * The lexical half of Hugo's shortcode grammar: text → tags with their offsets. Shortcodes are found everywhere in a body, in fences, code
- * spans and HTML comments too, before Markdown is read.
+ * The lexer of Hugo's shortcode grammar: text → tags with their offsets. Shortcodes are recognized everywhere in a body, even in fences, code spans and HTML comments, before
+ * Markdown is parsed.
  *
- * Source of the rules: Hugo's `parser/pageparser/pagelexer_shortcode.go`, checked against recorded output (test/shortcodes).
+ * The rules are from Hugo's `parser/pageparser/pagelexer_shortcode.go`, checked against recorded output (test/shortcodes).
  */
 
 import { type Argument, describe, EQUALS, readArgument, readQuoted, skip, take } from './read-argument.ts';
@@ -27,10 +27,10 @@ export interface Tag {
   readonly end: number;
 }
 
-/** Text that shows a shortcode instead of calling it, written with comment marks inside the delimiters. */
+/** Text that shows a shortcode instead of executing it, written with comment marks inside the delimiters. */
 export interface Escaped {
   readonly kind: 'escaped';
-  /** What the page shows, for instance `{{< x >}}`. */
+  /** The text to show, such as `{{< x >}}`. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -44,7 +44,7 @@ export interface Malformed {
   readonly start: number;
   /** Where reading continues. */
   readonly end: number;
-  /** Where the unexpected character stands. */
+  /** Offset of the unexpected character. */
   readonly at: number;
 }
 
@@ -77,7 +77,7 @@ export function tokenize(text: string): Token[] {
   }
 }
 
-/** @param lastClose where the last of such closing marks stands: what is never closed is not searched to the end again and again. */
+/** @param lastClose offset of the last such closing mark, so that an unclosed one is not searched repeatedly to the end */
 function readEscaped(
   text: string,
   start: number,
@@ -152,7 +152,7 @@ function readName(tag: TagStart, at: number): string | Malformed {
   return name;
 }
 
-/** Hugo takes `{{< name="x" … >}}` and drops the value. */
+/** Hugo accepts `{{< name="x" … >}}` and ignores the value. */
 function skipAssigned(text: string, at: number): number {
   const assigned = take(EQUALS, text, at)?.[0];
   const dropped = assigned === undefined ? undefined : readQuoted(text, at + assigned.length);
@@ -206,7 +206,7 @@ function malformed(
   at: number,
   problem: Pick<Malformed, 'code' | 'message' | 'hint'>,
 ): Malformed {
-  // Reading continues after the tag when its end is known, else after the opening braces: nothing of the page is swallowed.
+  // Reading continues after the tag if its end is known, else after the opening braces, so that no text of the page is lost.
   const next = text.indexOf('{{', start + 2);
   const rest = text.slice(at, next === -1 ? undefined : Math.max(at, next));
   const close = rest.indexOf(closer);

@@ -166,7 +166,7 @@ cascade: { draft: true }
         → Did you mean “en”?
       hugo.yaml:4:1 error invalid-config
         Unexpected “[” in “ignoreFiles”, expected a regular expression (missing closing ]: \`[\`).
-        → Write a backslash before characters that mean themselves.
+        → Escape literal characters with a backslash.
       hugo.yaml:6:3 error invalid-config [en]
         Unexpected language tag “not a tag” of the locale “en”, expected BCP 47 such as “en” or “zh-Hans”.
         → Set “languages.en.languageCode” to the BCP 47 tag of its language.
@@ -257,18 +257,18 @@ menus:
         → Write a list such as [["$$", "$$"]].
       hugo.yaml:16:7 error invalid-config
         Unexpected “/docs/{a,b” for “path” in the target of “cascade”, expected a glob that can be read (a bracket that is not closed).
-        → Close the bracket, or write a backslash before characters that mean themselves.
+        → Close the bracket, or escape literal characters with a backslash.
       hugo.yaml:20:7 error invalid-config
         Unexpected “pth” in the target of “cascade”, expected path, kind, lang, environment, sites.
-        → Remove it: no page is held against it.
+        → Remove it: it has no effect.
       hugo.yaml:24:20 error invalid-config
-        Unexpected parent “Own” of the menu entry “Own”, expected one that does not stand below it (Own → Own).
+        Unexpected parent “Own” of the menu entry “Own”, expected an entry that is not below it (Own → Own).
         → Name another entry, or remove “parent”.
       hugo.yaml:26:7 error invalid-config
-        Unexpected parent “Two” of the menu entry “One”, expected one that does not stand below it (One → Two → One).
+        Unexpected parent “Two” of the menu entry “One”, expected an entry that is not below it (One → Two → One).
         → Name another entry, or remove “parent”.
       hugo.yaml:27:20 error invalid-config
-        Unexpected parent “One” of the menu entry “Two”, expected one that does not stand below it (Two → One → Two).
+        Unexpected parent “One” of the menu entry “Two”, expected an entry that is not below it (Two → One → Two).
         → Name another entry, or remove “parent”."
     `);
     expect(site).toMatchObject({

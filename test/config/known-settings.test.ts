@@ -53,13 +53,13 @@ it('what is not followed is told at its place, and what has its usual value is n
   );
   expect(printProblems(problems)).toMatchInlineSnapshot(`
     "hugo.toml:2:1 warning unsupported-config
-      Unexpected setting “pluralizeListTitles”, expected a site that does without it: sections without a title are called in the plural.
-      → Remove it, or check the pages that need it.
+      Unexpected setting “pluralizeListTitles”, which Lockstep does not support: titles of sections without a file are plurals.
+      → Remove it, or check the pages that depend on it.
     hugo.toml:3:1 warning unsupported-config
-      Unexpected setting “titleCaseStyle”, expected a site that does without it: titles of terms have capitals in the way of the Associated Press.
-      → Remove it, or check the pages that need it.
+      Unexpected setting “titleCaseStyle”, which Lockstep does not support: titles of terms are capitalized by the rules of the Associated Press.
+      → Remove it, or check the pages that depend on it.
     hugo.toml:13:1 warning unsupported-config
-      Unexpected setting “markup.goldmark.extensions.typographer.leftDoubleQuote”, expected a site that does without it: the usual sign stands there.
-      → Remove it, or check the pages that need it."
+      Unexpected setting “markup.goldmark.extensions.typographer.leftDoubleQuote”, which Lockstep does not support: the default sign is printed.
+      → Remove it, or check the pages that depend on it."
   `);
 });

@@ -239,7 +239,7 @@ describe('lockstep.config.ts', () => {
         → Correct it.
       lockstep.config.ts:24:17 error invalid-config
         Unexpected “(” in “ignoreFiles”, expected a regular expression (missing closing ): \`(\`).
-        → Write a backslash before characters that mean themselves.
+        → Escape literal characters with a backslash.
       lockstep.config.ts:25:3 error invalid-config
         Unexpected number 5 for “highlight”, expected a table of settings for code blocks.
         → Correct it. It means: How code blocks are shown."
@@ -262,7 +262,7 @@ describe('lockstep.config.ts', () => {
     expect(problems[0]).toMatchObject({ code: 'invalid-config', place: { file: 'lockstep.config.ts' } });
   });
 
-  it('is no site with tables that hold themselves', async () => {
+  it('is no site with tables that contain themselves', async () => {
     const { site, problems } = await loadWith(
       "const tree: Record<string, unknown> = {};\ntree.left = [tree]; tree.right = tree;\nexport default {\n  title: 'T',\n  params: { tree },\n};",
     );
@@ -274,7 +274,7 @@ describe('lockstep.config.ts', () => {
         place: { kind: 'file', file: 'lockstep.config.ts', start: { line: 5, column: 3 } },
       },
     ]);
-    expect(problems[0]?.message).toContain('none that holds itself');
+    expect(problems[0]?.message).toContain('without cycles');
   });
 });
 

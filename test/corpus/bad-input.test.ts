@@ -165,9 +165,9 @@ it('a rule of a section’s cascade that is for no page is told once, at what it
   });
   expect(shown).toMatchInlineSnapshot(`
     [
-      "content/en/docs/_index.md:5:13 error invalid-front-matter Unexpected “/docs/[a” for “path” in the target of “cascade”, expected a glob that can be read (a bracket that is not closed). Close the bracket, or write a backslash before characters that mean themselves.",
-      "content/en/docs/_index.md:8:5 error invalid-front-matter Unexpected “kinds” in the target of “cascade”, expected path, kind, lang, environment, sites. Remove it: no page is held against it.",
-      "content/en/one/_index.md:6:1 error invalid-front-matter Unexpected “/one/[z-a]” for “path” in the target of “cascade”, expected a glob that can be read (a range that ends before it begins). Close the bracket, or write a backslash before characters that mean themselves.",
+      "content/en/docs/_index.md:5:13 error invalid-front-matter Unexpected “/docs/[a” for “path” in the target of “cascade”, expected a glob that can be read (a bracket that is not closed). Close the bracket, or escape literal characters with a backslash.",
+      "content/en/docs/_index.md:8:5 error invalid-front-matter Unexpected “kinds” in the target of “cascade”, expected path, kind, lang, environment, sites. Remove it: it has no effect.",
+      "content/en/one/_index.md:6:1 error invalid-front-matter Unexpected “/one/[z-a]” for “path” in the target of “cascade”, expected a glob that can be read (a range that ends before it begins). Close the bracket, or escape literal characters with a backslash.",
     ]
   `);
   expect(index.byFile('content/en/docs/a.md')?.params.type).toBe('c');

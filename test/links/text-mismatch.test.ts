@@ -47,7 +47,7 @@ describe('checkText', () => {
     ['https://example.com/a', 'https://example.com/b'],
     ['https://example.org/docs/a/', '/docs/b/'],
   ])('%s → %s', (text, target) => {
-    expect(check(text, target)).toMatch(/^Unexpected target with .+, expected .+, which the text names\.$/);
+    expect(check(text, target)).toMatch(/^Unexpected target with .+, expected .+, as in the link text\.$/);
   });
 
   it.each([

@@ -19,7 +19,7 @@ export const REPORT: Report = {
   problems: sortProblems([
     createProblem('unknown-shortcode', at('content/fr/docs/a.md', 6, 2, 11), {
       message: 'Unexpected shortcode “nte”, expected one that Lockstep or this site defines.',
-      hint: 'Did you mean “note”? Else define it in shortcodes/nte.ts.',
+      hint: 'Did you mean “note”? Otherwise define it in shortcodes/nte.ts.',
       locale: 'fr',
       target: 'nte',
       suggestion: 'note',

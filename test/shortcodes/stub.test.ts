@@ -11,7 +11,7 @@ it('an unknown shortcode comes with a file to start from', async () => {
 
     export default defineShortcode({
       name: 'box',
-      summary: 'What it puts on the page, in one sentence.',
+      summary: 'Describe its output in one sentence.',
       params: {
         color: { type: 'string' }, // red
         on: { type: 'boolean' }, // true

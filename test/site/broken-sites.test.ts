@@ -90,7 +90,7 @@ const BROKEN: readonly BrokenSite[] = [
         "const brands = { name: 'x' };\nbrands.brands = [brands];\nexport default { title: 'T', params: { brands } };\n",
     },
     problems: ['lockstep.config.ts:3:30 error invalid-config'],
-    says: 'and none that holds itself',
+    says: 'nested lists and tables, without cycles',
   },
   {
     name: 'a configuration that never ends',

@@ -1,6 +1,6 @@
 /**
- * Themes and modules of a Hugo tree, as far as they are on disk: in the folder of themes, where a replacement leads, or in `_vendor`, where `hugo mod vendor` writes
- * them. Each brings a configuration, modules of its own and folders.
+ * Themes and modules of a Hugo tree, if they are on disk: in the themes folder, at the target of a replacement, or in `_vendor`, where `hugo mod vendor` writes them. Each has a
+ * configuration, modules of its own and folders.
  */
 import { posix } from 'node:path';
 import { isValueList, isValueMap, type Value, type ValueMap } from '../../formats/index.ts';
@@ -9,12 +9,12 @@ import { findComponentConfig, type HugoSource, mergeSources } from './config-fil
 import { cleanPath, isOutside } from './folders.ts';
 
 export interface Component {
-  /** As the configuration names it: `docsy`, `github.com/google/docsy`. */
+  /** As in the configuration: `docsy`, `github.com/google/docsy`. */
   readonly path: string;
-  /** Relative to the site directory; absent for one that is not on disk. */
+  /** Relative to the site directory; absent if it is not on disk. */
   readonly folder: string | undefined;
   readonly sources: readonly HugoSource[];
-  /** Of what it puts where, by target: `layouts` → `['templates']`; where it says nothing, a folder stands for itself. */
+  /** Its mounts by target: `layouts` → `['templates']`; folders without a mount have their own name. */
   readonly mounts: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -24,7 +24,7 @@ interface Import {
   readonly ignoreImports: boolean;
 }
 
-/** Those that a configuration names, each followed by what it imports itself; the first wins. */
+/** The components that a configuration imports, each followed by its own imports; the first takes precedence. */
 export function findComponents(files: Files, own: ValueMap): Component[] {
   const themesDir = typeof own.themesdir === 'string' ? cleanPath(own.themesdir) : 'themes';
   const replaced = replacementsOf(own, themesDir);
@@ -44,7 +44,7 @@ export function findComponents(files: Files, own: ValueMap): Component[] {
   return [...found.values()];
 }
 
-/** Folders of components with a name, that of the last one first. */
+/** Folders with a given name in components, the last component first. */
 export function componentFolders(components: readonly Component[], name: string): string[] {
   return components
     .flatMap(({ folder, mounts }) =>
@@ -53,7 +53,7 @@ export function componentFolders(components: readonly Component[], name: string)
     .toReversed();
 }
 
-/** `module.imports`, then `theme`, as Hugo has them. */
+/** `module.imports`, then `theme`, in Hugo's order. */
 function importsOf(config: ValueMap): Import[] {
   const { theme, module } = config;
   const named = isValueList(theme) ? theme : [theme];
@@ -88,7 +88,7 @@ function mountsOf({ module }: ValueMap, folder: string): Map<string, string[]> {
   return mounts;
 }
 
-/** `module.replacements`: `path -> folder`, relative to the folder of themes. */
+/** `module.replacements`: `path -> folder`, relative to the themes folder. */
 function replacementsOf({ module }: ValueMap, themesDir: string): Map<string, string> {
   const written = isValueMap(module) ? module.replacements : undefined;
   const all = isValueList(written) ? written : typeof written === 'string' ? written.split(',') : [];

@@ -1,4 +1,4 @@
-/** Which files a Hugo site is configured by, and what they say together. */
+/** Finds and merges the configuration files of a Hugo site. */
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import {
   type DataFormat,
@@ -20,9 +20,9 @@ export interface HugoSource {
   readonly file: string;
   readonly format: DataFormat;
   readonly text: string;
-  /** Where its top stands in the whole: `['params']` for `params.toml`, `['languages', 'fr', 'menus']` for `menus.fr.toml`. */
+  /** Where its top level is placed in the whole: `['params']` for `params.toml`, `['languages', 'fr', 'menus']` for `menus.fr.toml`. */
   readonly prefix: readonly string[];
-  /** From the top of the whole; keys in lower case. */
+  /** From the top level of the whole; keys in lower case. */
   readonly values: ValueMap;
   readonly problems: readonly Problem[];
 }
@@ -32,10 +32,7 @@ const ROOT_FILES = ['hugo', 'config'].flatMap((name) =>
   EXTENSIONS.map((extension) => `${name}.${extension}`),
 );
 
-/**
- * The files that configure the site, those that win last: `hugo.*` or `config.*`, then `config/_default/`, then
- * `config/<environment>/`. Empty when it is no Hugo site.
- */
+/** The configuration files in order of increasing precedence: `hugo.*` or `config.*`, `config/_default/`, `config/<environment>/`. Empty if this is not a Hugo site. */
 export function findHugoConfig(files: Files, environment: string): HugoSource[] {
   const rootFile = ROOT_FILES.find((name) => files.kindOf(name) === 'file');
   const folderFiles = ['_default', environment].flatMap((folder) =>
@@ -48,14 +45,14 @@ export function findHugoConfig(files: Files, environment: string): HugoSource[] 
   return [...sources, ...folderFiles.map((path) => readSource(files, path, prefixOf(path)))];
 }
 
-/** Whether a folder has a configuration of Hugo at all. */
+/** Whether a folder contains a Hugo configuration. */
 export function hasHugoConfig(files: Files): boolean {
   return (
     ROOT_FILES.some((name) => files.kindOf(name) === 'file') || files.kindOf('config/_default') === 'folder'
   );
 }
 
-/** The configuration of a theme or module in a folder, those files that win last. */
+/** The configuration files of a theme or module in order of increasing precedence. */
 export function findComponentConfig(files: Files, folder: string): HugoSource[] {
   const file = ROOT_FILES.map((name) => `${folder}/${name}`).find((path) => files.kindOf(path) === 'file');
   const inFolder = files
@@ -68,12 +65,12 @@ export function findComponentConfig(files: Files, folder: string): HugoSource[] 
   ];
 }
 
-/** All files as one table; maps are merged, the later file wins. */
+/** Merges all files into one table; later files take precedence. */
 export function mergeSources(sources: readonly HugoSource[]): ValueMap {
   return sources.reduce<ValueMap>((merged, { values }) => mergeValues(merged, values), {});
 }
 
-/** The file that has the last word about a path. */
+/** The file with the highest precedence that sets a path. */
 export function sourceOfPath(
   sources: readonly HugoSource[],
   path: readonly string[],
@@ -125,7 +122,7 @@ function readSource(files: Files, file: string, prefix: readonly string[]): Hugo
 
 const READ_FAULTS = {
   missing: 'missing file',
-  outside: 'link out of the site directory',
+  outside: 'symbolic link out of the site directory',
   'not-text': 'bytes that are not UTF-8 text',
   'too-large': 'size',
   unreadable: 'unreadable file',

@@ -2,16 +2,14 @@ import { HUGO_DATES } from '../defaults.ts';
 import type { DateSources } from '../site.ts';
 import type { Settings } from './settings.ts';
 
-/** Hugo's other names of the keys. */
+/** Hugo's aliases of the keys. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   lastmod: ['modified'],
   publishdate: ['pubdate', 'published'],
   expirydate: ['unpublishdate'],
 };
 
-/**
- * `frontmatter`: where each date of a page comes from, with `:default` and aliases of keys written out. Without `enableGitInfo` there is no `:git`.
- */
+/** `frontmatter`: the sources of each date of a page, with `:default` and key aliases expanded. Without `enableGitInfo` there is no `:git`. */
 export function readDateSources(settings: Settings): DateSources {
   const frontMatter = settings.table('frontmatter');
   const withGit = settings.flag('enableGitInfo', false);

@@ -1,4 +1,4 @@
-/** `markup.goldmark.renderHooks`: when Hugo's own hooks find what links and images mean. */
+/** `markup.goldmark.renderHooks`: when Hugo's embedded hooks resolve links and images. */
 
 import type { EmbeddedHook, EmbeddedHooks } from '../markdown-settings.ts';
 import type { HugoReference } from '../site.ts';
@@ -9,8 +9,8 @@ import { doesHugo } from './versions.ts';
 const USES = ['auto', 'never', 'always', 'fallback'];
 
 /**
- * By Hugo's documentation: `auto`, the default, is `fallback` for sites of several languages on one host that do not copy shared files of bundles for each
- * language, else `never`. The hooks are there since 0.123; `useEmbedded` came after `enableDefault`.
+ * From Hugo's documentation: `auto`, the default, is `fallback` for multilingual sites on one host that do not duplicate shared bundle files, else `never`. The hooks exist since
+ * 0.123; `useEmbedded` was added after `enableDefault`.
  */
 export function readEmbeddedHooks(
   settings: Settings,

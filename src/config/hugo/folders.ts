@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Settings } from './settings.ts';
 
-/** A path of the configuration relative to the site directory, with `/`, without `./` and a slash at the end. */
+/** A configured path relative to the site directory, with `/`, without `./` and trailing slash. */
 export function cleanPath(path: string): string {
   return path === '' ? '' : posix.normalize(path.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
 }
@@ -11,13 +11,13 @@ export function isOutside(path: string): boolean {
   return posix.isAbsolute(path) || path === '..' || path.startsWith('../');
 }
 
-/** A setting that names a folder; one outside the site directory is reported, and the fallback taken. */
+/** Reads a setting that names a folder; one outside the site directory is reported, and the default is used. */
 export function readFolder(settings: Settings, name: string, fallback: string): string {
   const path = cleanPath(settings.text(name, fallback));
   return isAllowed(settings, name, path) ? path : fallback;
 }
 
-/** The same for a list of folders; those outside are reported and left out. */
+/** The same for a list of folders; those outside are reported and omitted. */
 export function readFolderList(settings: Settings, name: string, fallback: readonly string[]): string[] {
   const paths = settings.texts(name, fallback).map(cleanPath);
   return paths.filter((path) => isAllowed(settings, name, path));

@@ -1,4 +1,4 @@
-/** A Hugo tree: its own configuration files → {@link Site}. */
+/** Converts the configuration of a Hugo tree to a {@link Site}. */
 
 import type { Problem } from '../../diagnostics/index.ts';
 import { isValueList, type Value, type ValueMap } from '../../formats/index.ts';
@@ -34,8 +34,8 @@ import { reportUnsupported } from './unsupported.ts';
 import { doesHugo } from './versions.ts';
 
 /**
- * @param sources what {@link findHugoConfig} found, at least one
- * @returns no site when a file cannot be parsed: half a configuration would build another site
+ * @param sources the result of {@link findHugoConfig}, at least one file
+ * @returns no site if a file cannot be parsed: part of a configuration would build a different site
  */
 export function buildHugoSite(
   files: Files,
@@ -93,7 +93,7 @@ function isInSubdir(locales: readonly Locale[], locale: string): boolean {
   return locales.some(({ name, urlPrefix }) => name === locale && urlPrefix !== '');
 }
 
-/** What sites of ours may choose, and trees of Hugo have in one way. */
+/** Settings of Lockstep that have a fixed value for Hugo trees. */
 const FIXED_SETTINGS = {
   dialect: 'lockstep',
   examplesDirs: ['LOCALE/examples'],
@@ -105,7 +105,7 @@ const FIXED_SETTINGS = {
   blog: PLAIN_BLOG,
 } satisfies Partial<Site>;
 
-/** Of the languages that have content. */
+/** For languages with content. */
 function readSettingsOf(
   locales: readonly Locale[],
   settings: Settings,
@@ -120,7 +120,7 @@ function readSettingsOf(
   );
 }
 
-/** Themes, and the folders of templates. */
+/** Themes and template folders. */
 function readLook(
   { settings, components }: HugoTree,
   mounts: readonly Mount[],
@@ -134,7 +134,7 @@ function readLook(
     presets: readPresets(settings),
     themes: components.map(({ path }) => path),
     layoutDirs: [...ownLayouts, ...themeLayouts],
-    // A theme's layouts are a frame with all that belongs to one, unless the theme is the site's own.
+    // A theme's layouts are frames around content, unless the theme was made for this site.
     contentLayoutDirs: lockstepOf(settings).flag('themeLayouts', false)
       ? [...ownLayouts, ...themeLayouts]
       : ownLayouts,
@@ -159,7 +159,7 @@ function readPageSettings(settings: Settings, hugo: HugoReference) {
   } satisfies Partial<Site>;
 }
 
-/** What is published, and at which addresses. */
+/** What is published, and at which URLs. */
 function readOutputSettings(settings: Settings, hugo: HugoReference) {
   const namedTerms = doesHugo(hugo.minor, 'namedTerms');
   return {
@@ -182,11 +182,11 @@ function readOutputSettings(settings: Settings, hugo: HugoReference) {
   } satisfies Partial<Site>;
 }
 
-/** What Hugo does not know: parameters of the tree for us. */
+/** Lockstep's own parameters, which Hugo ignores. */
 function readLockstepSettings(settings: Settings, locales: readonly Locale[]) {
   const own = lockstepOf(settings);
   return {
-    // Hugo makes no such pages: a tree says so when it wants them.
+    // Hugo has no such pages, so a tree must enable them.
     fallbackPages: settings.table('params').flag('fallbackPages', false),
     drift: {
       pins: DRIFT.pins,
@@ -211,7 +211,7 @@ function lockstepOf(settings: Settings): Settings {
   return settings.table('params').table('lockstep');
 }
 
-/** `params.lockstep.presets`; nothing where the tree does not say, and an empty list is none. */
+/** `params.lockstep.presets`; `undefined` if the tree does not set it, while an empty list means none. */
 function readPresets(settings: Settings): readonly string[] | undefined {
   const lockstep = lockstepOf(settings);
   return lockstep.value('presets') === undefined ? undefined : lockstep.texts('presets', []);
@@ -229,21 +229,21 @@ function readAddress(settings: Settings): Pick<Site, 'origin' | 'basePath'> {
   return { origin: '', basePath: '/' };
 }
 
-/** Go's regular expressions, as JavaScript writes them; what it cannot write is reported and left out. */
+/** Converts Go regular expressions to JavaScript; those that cannot be converted are reported and omitted. */
 function readIgnoreFiles(settings: Settings): string[] {
   return settings.texts('ignoreFiles', []).flatMap((written) => {
     const fault = patternFault(written);
     if (fault === undefined) return [written];
     settings.report('invalid-config', 'ignoreFiles', {
       message: `Unexpected “${written}” in “ignoreFiles”, expected a regular expression (${fault}).`,
-      hint: 'Write a backslash before characters that mean themselves.',
+      hint: 'Escape literal characters with a backslash.',
       target: written,
     });
     return [];
   });
 }
 
-/** Parameters that common themes have for "edit this page". */
+/** Parameters of common themes for "edit this page". */
 function readRepository(params: ValueMap): Pick<Site, 'repository' | 'editUrl'> {
   const text = (name: string): string => {
     const value = params[name];

@@ -1,9 +1,9 @@
 /**
- * All settings of Hugo, by what becomes of them here, as Hugo's manual writes them. `.*` is a table of names that sites choose, and what is in it. A test holds the list against
- * the settings that Hugo itself prints.
+ * All settings of Hugo, grouped by how Lockstep treats them, as Hugo's manual writes them. `.*` stands for names that sites choose, with their contents. A test compares the list
+ * with the settings that Hugo prints.
  */
 
-/** What is done as Hugo does it, as far as it is about pages. */
+/** Settings with the same effect as in Hugo, as far as pages are concerned. */
 export const FOLLOWED: readonly string[] = words(`
   baseURL buildDrafts buildExpired buildFuture cascade.* capitalizeListTitles contentDir copyright dataDir
   defaultContentLanguage defaultContentLanguageInSubdir disableAliases disableDefaultLanguageRedirect disableKinds disableLanguages disablePathToLower
@@ -19,7 +19,7 @@ export const FOLLOWED: readonly string[] = words(`
   ${Array.from({ length: 11 }, (_, index) => `staticDir${index}`).join(' ')}
 `);
 
-/** What is about Hugo's own work, about layouts that are not run, or about what this program does in its own way for every site. */
+/** Settings about Hugo's own operation, about layouts that are not run, or about things that Lockstep does in its own way for every site. */
 export const WITHOUT_EFFECT: readonly string[] = words(`
   archetypeDir assetDir author.* build.* cacheDir caches.* contentTypes.* deployment.* disableHugoGeneratorInject disableLiveReload
   hasCJKLanguage httpCache.* ignoreCache ignoreLogs ignoreVendorPaths imaging.* markup.asciidocExt.* markup.goldmark.extensions.linkifyProtocol

@@ -10,10 +10,10 @@ import { isSharedFolder, missingContent } from './missing-content.ts';
 import { readPermalinks } from './permalinks.ts';
 import type { Settings } from './settings.ts';
 
-/** A language of the configuration that is not disabled. */
+/** A configured language that is not disabled. */
 export interface Language {
   readonly name: string;
-  /** Its own table under `languages`; empty when the site has no such table. */
+  /** Its own table under `languages`; empty if the site has no such table. */
   readonly own: Settings;
 }
 
@@ -23,7 +23,7 @@ export interface Languages {
   readonly defaultName: string;
 }
 
-/** `languages`, `defaultContentLanguage`, `disableLanguages`. A site without `languages` has the default language alone. */
+/** `languages`, `defaultContentLanguage`, `disableLanguages`. A site without `languages` has only the default language. */
 export function readLanguages(settings: Settings): Languages {
   const disabled = new Set(settings.texts('disableLanguages', []).map((name) => name.toLowerCase()));
   const tables = isValueMap(settings.value('languages')) ? settings.tables('languages') : [];
@@ -60,18 +60,15 @@ function compareLanguages(a: Language, b: Language): number {
   return a.name < b.name ? -1 : 1;
 }
 
-/** Where the pages of the languages stand. */
+/** The content folders of the languages. */
 export interface ContentPlan {
   /** By language. */
   readonly contentDirs: ReadonlyMap<string, string>;
-  /** The mounts that are not some language's content folder. */
+  /** Mounts that are not the content folder of a language. */
   readonly mounts: readonly Mount[];
 }
 
-/**
- * The content folder of each language: what is mounted at `content` for it where the site mounts content at all, else its `contentDir`, else
- * that of the site.
- */
+/** The content folder of each language: its mount at `content` if the site mounts content at all, else its `contentDir`, else that of the site. */
 export function planContent(settings: Settings, languages: Languages, mounts: readonly Mount[]): ContentPlan {
   const siteDir = readFolder(settings, 'contentDir', 'content');
   const used = new Set<Mount>();
@@ -82,7 +79,7 @@ export function planContent(settings: Settings, languages: Languages, mounts: re
       );
       if (mount !== undefined && mount.include.length === 0 && mount.exclude.length === 0) {
         const isTaken = [...used].some(({ source }) => source === mount.source);
-        // The folder of another language, shown in this one too: a mount like any other. Translations would stand in a folder of their own.
+        // The folder of another language, also shown in this one: a normal mount. Translations would be in a separate folder.
         if (isTaken && mount.locale !== undefined) return [name, `${siteDir}/${name}`];
         used.add(mount);
         return [name, mount.source];
@@ -93,10 +90,7 @@ export function planContent(settings: Settings, languages: Languages, mounts: re
   return { contentDirs, mounts: mounts.filter((mount) => !used.has(mount)) };
 }
 
-/**
- * The locales that have content, and a `missing-content-folder` for each that has none. The default one stays even so: the others are translated
- * from it.
- */
+/** The locales with content, and a `missing-content-folder` for each of the others. The default locale is always kept, since the others are translated from it. */
 export function readLocales(
   files: Files,
   settings: Settings,
@@ -139,15 +133,12 @@ export function readLocales(
   return { locales, problems };
 }
 
-/** A setting by its new or its old name; `undefined` when it is not there. */
+/** A setting by its new or old name; `undefined` if absent. */
 function textOf(settings: Settings, name: string, oldName: string): string | undefined {
   return settings.text(name, settings.text(oldName, '')) || undefined;
 }
 
-/**
- * A language has content where its folder is, or something is mounted for it. In a folder that languages share, file names tell languages apart
- * (`a.fr.md`), so there it needs such a file.
- */
+/** A language has content if its folder exists or something is mounted for it. In a folder that languages share, it needs a file with its name (`a.fr.md`). */
 function createContentCheck(
   files: Files,
   languages: Languages,
@@ -165,7 +156,7 @@ function createContentCheck(
   };
 }
 
-/** Settings of a language that are not parameters. Others are, as old versions of Hugo have it (`languages.fr.description`). */
+/** Settings of a language that are not parameters. In old versions of Hugo, all others are (`languages.fr.description`). */
 const LANGUAGE_SETTINGS: ReadonlySet<string> = new Set(
   [
     ...[
@@ -212,7 +203,7 @@ const LANGUAGE_SETTINGS: ReadonlySet<string> = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** What a language says of itself, over what the site says. */
+/** Settings of a language, merged over those of the site. */
 export function readLocaleSettings(
   settings: Settings,
   { own }: Language,
@@ -240,7 +231,7 @@ export function readLocaleSettings(
   };
 }
 
-/** `taxonomies`: Hugo has tags and categories where the site says nothing. */
+/** `taxonomies`: by default, Hugo has tags and categories. */
 function readTaxonomies(settings: Settings): LocaleSettings['taxonomies'] {
   if (settings.value('taxonomies') === undefined) return { category: 'categories', tag: 'tags' };
   const table = settings.table('taxonomies');

@@ -48,7 +48,7 @@ export function readMarkdown(settings: Settings, hugo: HugoReference): MarkdownS
 
 function readHeadingIds(parser: Settings): MarkdownSettings['headingIds'] {
   if (!parser.flag('autoHeadingID', true)) return 'none';
-  // Its name since definition terms have ids too; the old one is taken as well.
+  // Its name since definition terms also have ids; the old one is accepted too.
   const name = parser.value('autoIDType') === undefined ? 'autoHeadingIDType' : 'autoIDType';
   const written = parser.text(name, HUGO_MARKDOWN.headingIds);
   const style = HEADING_ID_STYLES.find((known) => known === written.toLowerCase());
@@ -61,7 +61,7 @@ function readHeadingIds(parser: Settings): MarkdownSettings['headingIds'] {
   return HUGO_MARKDOWN.headingIds;
 }
 
-/** `attribute` is a table of `title` and `block`; in old sites a switch, which is about headings. */
+/** `attribute` is a table with `title` and `block`; in old sites a boolean for headings. */
 function readAttributes(parser: Settings): Pick<MarkdownSettings, 'headingAttributes' | 'blockAttributes'> {
   const { headingAttributes, blockAttributes } = HUGO_MARKDOWN;
   if (typeof parser.value('attribute') === 'boolean') {
@@ -74,7 +74,7 @@ function readAttributes(parser: Settings): Pick<MarkdownSettings, 'headingAttrib
   };
 }
 
-/** An extension is a switch, or in newer versions for some a table with `enable` or `disable`. */
+/** An extension is a boolean or, for some in newer versions, a table with `enable` or `disable`. */
 function readExtension(extensions: Settings, name: string, fallback: boolean): boolean {
   if (!isValueMap(extensions.value(name))) return extensions.flag(name, fallback);
   const table = extensions.table(name);
@@ -105,12 +105,12 @@ function toPair(value: Value): [string, string] | undefined {
   return isDelimiter(open) && isDelimiter(close) ? [open, close] : undefined;
 }
 
-/** White space would begin or end a formula at every word. */
+/** White space would match at every word. */
 function isDelimiter(value: Value): value is string {
   return typeof value === 'string' && /^\S+$/.test(value);
 }
 
-/** `markup.highlight`, and the `pygments…` settings that it replaced. */
+/** `markup.highlight`, and the older `pygments…` settings. */
 export function readHighlight(settings: Settings): HighlightSettings {
   const highlight = settings.table('markup').table('highlight');
   const oldOptions = new Map(
@@ -135,7 +135,7 @@ export function readHighlight(settings: Settings): HighlightSettings {
   };
 }
 
-/** `lineNos` is a switch, or names how the numbers are laid out. */
+/** `lineNos` is a boolean, or the name of a layout. */
 function readLineNumbers(highlight: Settings, fallback: boolean): boolean {
   const written = highlight.value('lineNos');
   return written === 'table' || written === 'inline' ? true : highlight.flag('lineNos', fallback);
@@ -146,7 +146,7 @@ export function readToc(settings: Settings): TocSettings {
   const toc = settings.table('markup').table('tableOfContents');
   return {
     startLevel: toc.wholeNumber('startLevel', TOC.startLevel, 0),
-    // -1 is Hugo's word for all levels.
+    // -1 is Hugo's value for all levels.
     endLevel: toc.wholeNumber('endLevel', TOC.endLevel, -1),
     ordered: toc.flag('ordered', TOC.ordered),
   };

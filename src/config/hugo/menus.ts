@@ -1,7 +1,7 @@
 import type { LocaleSettings, MenuEntry } from '../site.ts';
 import type { Settings } from './settings.ts';
 
-/** `menus` of the site or of a language. `undefined` when there are none. */
+/** `menus` of the site or of a language. `undefined` if there are none. */
 export function readMenus(settings: Settings): LocaleSettings['menus'] | undefined {
   if (settings.value('menus') === undefined) return undefined;
   const menus = settings.table('menus');
@@ -18,7 +18,7 @@ function readMenu(tables: readonly Settings[]): MenuEntry[] {
       const chain = chainAbove(entry, parents);
       if (chain.at(-1) !== entry.key) return entry;
       table.report('invalid-config', 'parent', {
-        message: `Unexpected parent “${entry.parent}” of the menu entry “${entry.key}”, expected one that does not stand below it (${[entry.key, ...chain].join(' → ')}).`,
+        message: `Unexpected parent “${entry.parent}” of the menu entry “${entry.key}”, ')}) → expected an entry that is not below it (${[entry.key, ...chain].join(' → ')}) → ')}).`,
         hint: 'Name another entry, or remove “parent”.',
         target: entry.parent,
       });
@@ -27,7 +27,7 @@ function readMenu(tables: readonly Settings[]): MenuEntry[] {
     .sort(compareMenuEntries);
 }
 
-/** The parents of an entry, up to the top, or to the entry itself where it stands below itself. */
+/** The ancestors of an entry, up to the top or, in a cycle, to the entry itself. */
 function chainAbove({ key, parent }: MenuEntry, parents: ReadonlyMap<string, string>): readonly string[] {
   const chain: string[] = [];
   for (let above = parent; above !== '' && !chain.includes(above); above = parents.get(above) ?? '') {
@@ -55,7 +55,7 @@ function readEntry(entry: Settings): MenuEntry {
   };
 }
 
-/** As Hugo sorts them: by weight, those without one last, then by name. */
+/** Hugo's order: by weight, those without one last, then by name. */
 export function compareMenuEntries<T extends Pick<MenuEntry, 'weight' | 'name' | 'key'>>(a: T, b: T): number {
   if (a.weight !== b.weight) {
     if (a.weight === 0 || b.weight === 0) return a.weight === 0 ? 1 : -1;

@@ -1,4 +1,4 @@
-/** The finding for a language that has no pages. */
+/** The problem for a language without pages. */
 import { posix } from 'node:path';
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -33,7 +33,7 @@ export function missingContent(
   });
 }
 
-/** A folder with pages that is named after a language and that no language has: in the folder of all pages, or next to those of others. */
+/** A folder with pages that is named after a language but configured for none: in the common content folder, or next to other languages'. */
 function folderNamed(
   name: string,
   { defaultName }: Languages,

@@ -8,9 +8,8 @@ import type { Settings } from './settings.ts';
 const COMPONENTS: ReadonlySet<string> = new Set(['content', 'static', 'data', 'layouts', 'i18n', 'assets']);
 
 /**
- * `module.mounts`, one for each language it is for, in their order. Mounts of archetypes are left out, as nothing of them
- * is used; those whose source is outside of all that may be read are reported and left out: outside of the work tree that the site stands in (without git, of the folder
- * that holds the site), and of the folders of `params.lockstep.mountFolders`.
+ * `module.mounts`, repeated for each language, in order. Mounts of archetypes are omitted, as they are not used. Mounts are reported and omitted if their source is neither in the
+ * work tree that contains the site (without git, in the site's parent folder) nor in `params.lockstep.mountFolders`.
  *
  * @param root absolute path of the site directory
  * @param languages names of all languages of the site
@@ -45,8 +44,8 @@ function readMount(
   if (!COMPONENTS.has(target.split('/', 1)[0] ?? '')) return [];
   if (isOutside(source) && !mayRead(source)) {
     mount.report('path-outside-site', 'source', {
-      message: `Unexpected mount of “${source}”, expected a path in the repository that the site stands in.`,
-      hint: 'Name its folder in params.lockstep.mountFolders, or move the files; they are not part of the site now.',
+      message: `Unexpected mount of “${source}”, expected a path in the site’s repository.`,
+      hint: 'Add its folder to params.lockstep.mountFolders, or move the files: until then, they are not part of the site.',
       target: source,
       severity: 'warning',
     });
@@ -58,7 +57,7 @@ function readMount(
   return wanted.map((locale) => ({ ...base, locale }));
 }
 
-/** The languages a mount is for; `undefined` when it does not say. Newer versions have `sites.matrix.languages`, a list of globs. */
+/** The languages of a mount; `undefined` if it names none. Newer versions have `sites.matrix.languages`, a list of globs. */
 function languagesOf(mount: Settings, languages: readonly string[]): string[] | undefined {
   const matrix = mount.table('sites').table('matrix').texts('languages', []);
   const globs = matrix.length > 0 ? matrix : [mount.text('lang', '')].filter((lang) => lang !== '');

@@ -1,10 +1,10 @@
-/** Output formats and media types: those that Hugo brings along, and what a tree adds to them or changes of them. */
+/** Output formats and media types: Hugo's built-in ones, with a tree's additions and changes. */
 import type { OutputFormat } from '../site.ts';
 import type { Settings } from './settings.ts';
 
 type Known = Partial<Omit<OutputFormat, 'name' | 'suffix'>> & Pick<OutputFormat, 'mediaType'>;
 
-/** Of Hugo 0.169, by name. */
+/** Formats of Hugo 0.169, by name. */
 const FORMATS: Readonly<Record<string, Known>> = {
   amp: { mediaType: 'text/html', path: 'amp', isHtml: true, permalinkable: true, rel: 'amphtml' },
   calendar: { mediaType: 'text/calendar', isPlainText: true, protocol: 'webcal://' },
@@ -31,7 +31,7 @@ const FORMATS: Readonly<Record<string, Known>> = {
   },
 };
 
-/** The first suffix of each media type of Hugo 0.169 that a format may have. */
+/** The first suffix of each media type of Hugo 0.169. */
 const SUFFIXES: Readonly<Record<string, string>> = {
   'application/json': 'json',
   'application/manifest+json': 'webmanifest',
@@ -51,7 +51,7 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
 };
 
-/** All formats of a tree, by their names in lower case. */
+/** All formats of a tree, by lower-case name. */
 export function readOutputFormats(settings: Settings): Readonly<Record<string, OutputFormat>> {
   const written = settings.table('outputFormats');
   const names = new Set([...Object.keys(FORMATS), ...Object.keys(written.values)]);
@@ -81,7 +81,7 @@ function readFormat(name: string, own: Settings, settings: Settings): OutputForm
   };
 }
 
-/** What file names end in, with the dot; empty for a type whose files have no ending. */
+/** The file extension with its dot; empty for a type without one. */
 function suffixOf(mediaType: string, settings: Settings): string {
   const own = settings.table('mediaTypes').table(mediaType);
   const known = SUFFIXES[mediaType] ?? mediaType.replace(/^.*[/+]/, '');

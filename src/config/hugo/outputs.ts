@@ -1,8 +1,8 @@
-/** What is made of pages in addition to their HTML. */
+/** What is generated for pages in addition to their HTML. */
 import type { Site } from '../site.ts';
 import type { Settings } from './settings.ts';
 
-/** Before 0.73 "taxonomyTerm" was what is "taxonomy" now, and "taxonomy" what is "term"; a list with the old name means both old ones. */
+/** Before 0.73, "taxonomyTerm" was today's "taxonomy", and "taxonomy" today's "term"; a list that contains the old name uses the old meanings. */
 export function readDisabledKinds(settings: Settings): string[] {
   const kinds = new Set(settings.texts('disableKinds', []).map((kind) => kind.toLowerCase()));
   if (kinds.delete('taxonomyterm')) {
@@ -30,9 +30,9 @@ export function readOutputs(settings: Settings): Site['outputs'] {
 }
 
 /**
- * Feeds, sitemap and lists. What Hugo's templates decide, whether lists are cut into pages and whether sections can be printed, is said by `paginate`
- * (newer: `pagination.pagerSize`), where the site sets it, and by the parameter `lockstep.printViews`; `lockstep.search` lets readers
- * search; `lockstep.markdownPages`, or the output format of that name, publishes pages as Markdown too; `lockstep.remoteData` names data to fetch.
+ * Settings of feeds, sitemap and lists. In Hugo, templates decide on pagination and print views; here the settings `paginate` (newer: `pagination.pagerSize`) and
+ * `lockstep.printViews` do. `lockstep.search` enables search; `lockstep.markdownPages`, or the output format of that name, publishes pages as Markdown; `lockstep.remoteData` lists
+ * data to fetch.
  */
 export function readLists(
   settings: Settings,
@@ -60,7 +60,7 @@ export function readLists(
   };
 }
 
-/** Lists that templates cut into pages. */
+/** Pagination by templates. */
 export function readPagers(settings: Settings): Site['pagers'] {
   const pagination = settings.table('pagination');
   return {
@@ -70,7 +70,7 @@ export function readPagers(settings: Settings): Site['pagers'] {
   };
 }
 
-/** The sections that the tree names as its main ones. */
+/** The main sections that the tree names. */
 export function readMainSections(settings: Settings): readonly string[] {
   return settings.texts('mainSections', settings.table('params').texts('mainSections', []));
 }

@@ -1,10 +1,10 @@
-/** Parameters of a Hugo tree that are settings of ours. */
+/** Parameters of a Hugo tree that are Lockstep settings. */
 import { isValueMap } from '../../formats/index.ts';
 import type { TrustRule } from '../check-settings.ts';
 import { PLAIN_THEME, type ThemeSettings, theme } from '../theme-config.ts';
 import type { Settings } from './settings.ts';
 
-/** `params.lockstep.theme`, as the `theme` of a configuration of ours. */
+/** `params.lockstep.theme`, equal to `theme` in Lockstep's configuration. */
 export function readTheme(settings: Settings): ThemeSettings {
   const lockstep = settings.table('params').table('lockstep');
   const written = lockstep.value('theme');
@@ -15,7 +15,7 @@ export function readTheme(settings: Settings): ThemeSettings {
   const path = ['theme', ...(issue?.path ?? [])].join('.');
   lockstep.report('invalid-config', 'theme', {
     message: `Unexpected value for “params.lockstep.${path}”, expected ${issue?.message ?? 'the settings of a theme'}.`,
-    hint: 'Correct it; until then the site has the looks of ours.',
+    hint: 'Correct it; until then, the site has the default appearance.',
     target: `params.lockstep.${path}`,
   });
   return PLAIN_THEME;

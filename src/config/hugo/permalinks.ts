@@ -5,8 +5,8 @@ import type { Settings } from './settings.ts';
 type Permalinks = Pick<LocaleSettings, 'permalinks' | 'sectionPermalinks' | 'termPermalinks'>;
 
 /**
- * `permalinks` of the site or of a language. The old form names sections (`blog = "/:year/:slug/"`) and is about pages; the newer one has a
- * table per kind of page (`permalinks.page.blog`, `permalinks.section.docs`).
+ * `permalinks` of the site or of a language. The old form names sections (`blog = "/:year/:slug/"`) and applies to pages; the newer one has a table per page kind
+ * (`permalinks.page.blog`, `permalinks.section.docs`).
  */
 export function readPermalinks(settings: Settings): Permalinks {
   const written = settings.table('permalinks');

@@ -1,4 +1,4 @@
-/** Which version of Hugo a tree is written for, and where it says so. */
+/** Finds the version of Hugo that a tree is written for. */
 import { dirname, relative } from 'node:path';
 import { isValueMap, parseData, type ValueMap, valueAt } from '../../formats/index.ts';
 import { createDiskFiles, type Files, findWorkTree } from '../../io/index.ts';
@@ -7,9 +7,9 @@ import type { Settings } from './settings.ts';
 import { CURRENT_HUGO, DROPPED_SETTINGS, minorOf, OLD_HUGO } from './versions.ts';
 
 /**
- * The version whose ways are followed. What builds the tree decides: `HUGO_VERSION` of `netlify.toml`, `hugo-extended` or `hugo-bin` of `package.json`, `.hvm`,
- * `.tool-versions`, the workflows, each in the site directory before the folders above it up to the top of the work tree; then `module.hugoVersion`; then settings
- * that only an old Hugo takes. A tree that says nothing is read by the current one.
+ * The version whose behaviour is followed: first what builds the tree (`HUGO_VERSION` in `netlify.toml`, `hugo-extended` or `hugo-bin` in `package.json`, `.hvm`, `.tool-versions`,
+ * the workflows; each in the site directory and then in its parents up to the top of the work tree), then `module.hugoVersion`, then settings that only an old Hugo accepts.
+ * Otherwise it is the current version.
  */
 export function findReference(files: Files, settings: Settings): HugoReference {
   const pinned = findPin(files);
@@ -64,7 +64,7 @@ interface Pin {
   readonly file: string;
 }
 
-/** @param folder relative to the top of the work tree, with a slash at its end; empty for the top */
+/** @param folder relative to the top of the work tree, with a trailing slash; empty for the top */
 type FindPin = (files: Files, folder: string) => Pin | undefined;
 
 const PINS: readonly FindPin[] = [pinOfNetlify, pinOfPackage, pinOfLine, pinOfWorkflow];
@@ -87,7 +87,7 @@ function pinOfPackage(files: Files, folder: string): Pin | undefined {
   if (values === undefined) return undefined;
   for (const kind of ['devDependencies', 'dependencies', 'optionalDependencies']) {
     for (const name of ['hugo-extended', 'hugo-bin']) {
-      // `hugo-bin` has versions of its own; it says in its settings which Hugo it brings.
+      // `hugo-bin` has its own version numbers; its settings name the Hugo version.
       const path = name === 'hugo-bin' ? [name, 'version'] : [kind, name];
       const written = valueAt(values, path);
       const version = typeof written === 'string' ? versionIn(written) : undefined;
@@ -97,7 +97,7 @@ function pinOfPackage(files: Files, folder: string): Pin | undefined {
   return undefined;
 }
 
-/** `.hvm` is the version alone; `.tool-versions` has a line for each program. */
+/** `.hvm` contains only the version; `.tool-versions` has a line for each program. */
 function pinOfLine(files: Files, folder: string): Pin | undefined {
   for (const [name, pattern] of [
     ['.hvm', /^\s*v?(\d\S*)/],
@@ -111,7 +111,7 @@ function pinOfLine(files: Files, folder: string): Pin | undefined {
   return undefined;
 }
 
-/** `HUGO_VERSION: 0.165.0` and `hugo-version: '0.165.0'`, as workflows have it; `latest` is no version. */
+/** `HUGO_VERSION: 0.165.0` and `hugo-version: '0.165.0'`, as in workflows; `latest` is not a version. */
 function pinOfWorkflow(files: Files, folder: string): Pin | undefined {
   for (const { path } of files.list(`${folder}.github/workflows`)) {
     if (!/\.ya?ml$/.test(path)) continue;
@@ -124,7 +124,7 @@ function pinOfWorkflow(files: Files, folder: string): Pin | undefined {
   return undefined;
 }
 
-/** A file of another program: what of it cannot be read says nothing. */
+/** Reads a file of another program; a file that cannot be parsed is ignored. */
 function tableIn(files: Files, file: string, format: 'toml' | 'json'): ValueMap | undefined {
   const read = files.readText(file);
   if (read.kind !== 'text') return undefined;

@@ -18,8 +18,8 @@ import {
 import { type HugoSource, sourceOfPath } from './config-files.ts';
 
 /**
- * A table of the configuration, read by name. Names are written as Hugo's manual does (`baseURL`) and compared without case. Values are taken
- * as loosely as Hugo takes them (`"2"` for a number); what cannot be taken is reported, and the fallback stands in.
+ * A table of the configuration, read by name. Names are written as in Hugo's manual (`baseURL`) and compared without case. Values are converted as liberally as by Hugo (`"2"` for
+ * a number); values that cannot be converted are reported, and the default is used.
  */
 export interface Settings {
   /** From the top of the configuration. */
@@ -30,15 +30,15 @@ export interface Settings {
   text(name: string, fallback: string): string;
   flag(name: string, fallback: boolean): boolean;
   number(name: string, fallback: number): number;
-  /** @param least the smallest that is taken */
+  /** @param least the minimum value */
   wholeNumber(name: string, fallback: number, least: number): number;
   /** A list of texts; one text is a list of one. */
   texts(name: string, fallback: readonly string[]): readonly string[];
-  /** A table inside; empty when it is not there. */
+  /** A nested table; empty if absent. */
   table(name: string): Settings;
   /** The tables of a list, or the tables by key of a table. */
   tables(name: string): readonly (readonly [key: string, table: Settings])[];
-  /** Where a setting stands, or the table itself. */
+  /** The place of a setting, or of the table itself. */
   place(name?: string): Place;
   report(
     code: ProblemCode,
@@ -47,13 +47,13 @@ export interface Settings {
   ): void;
 }
 
-/** What all tables of one configuration share. */
+/** Shared by all tables of one configuration. */
 interface Context {
   readonly sources: readonly HugoSource[];
   readonly problems: Problem[];
 }
 
-/** The whole configuration; what it reports is added to `problems`. */
+/** The whole configuration; problems are added to `problems`. */
 export function createSettings(
   values: ValueMap,
   sources: readonly HugoSource[],
@@ -62,7 +62,7 @@ export function createSettings(
   return createTable(values, [], { sources, problems });
 }
 
-/** Where the value of a path is set. */
+/** The place where the value of a path is set. */
 function placeIn(sources: readonly HugoSource[], path: readonly string[]): Place {
   const source = sourceOfPath(
     sources,
@@ -115,7 +115,7 @@ function createTable(values: ValueMap, path: readonly string[], context: Context
   };
 }
 
-/** What `read` makes of the setting; the fallback where there is none, or `read` gives nothing, which is reported. */
+/** The converted setting; the default if it is absent, or if the conversion fails, which is reported. */
 type TakeSetting = <T>(
   name: string,
   fallback: T,
@@ -143,7 +143,7 @@ function scalarSettings(
   };
 }
 
-/** A list as a table of its items by their numbers. */
+/** A list as a table of its items by number. */
 function toTables(given: Value): ValueMap | undefined {
   if (isValueMap(given)) return given;
   return isValueList(given)
@@ -151,10 +151,10 @@ function toTables(given: Value): ValueMap | undefined {
     : undefined;
 }
 
-/** The values of a table that are tables; the others are reported. */
+/** The values of a table that are tables; others are reported. */
 function tablesOf(items: Settings): [key: string, table: Settings][] {
   return Object.entries(items.values).flatMap(([key, inner]) => {
-    const table = items.table(key); // reports what is none
+    const table = items.table(key); // reports values that are not tables
     return isValueMap(inner) || inner === null ? [[key, table]] : [];
   });
 }

@@ -1,4 +1,4 @@
-/** The folders of a tree: static files, data and UI strings, its own and those of its themes. */
+/** The folders of a tree and its themes: static files, data and UI strings. */
 import type { Files } from '../../io/index.ts';
 import type { Mount, Site } from '../site.ts';
 import { type Component, componentFolders } from './components.ts';
@@ -6,7 +6,7 @@ import { readFolder, readFolderList } from './folders.ts';
 import type { Languages } from './languages.ts';
 import type { Settings } from './settings.ts';
 
-/** The folders other than content. What the site mounts as `static`, `data` or `i18n` replaces the folder of that name. */
+/** Folders other than content. Mounts at `static`, `data` or `i18n` replace the folder of that name. */
 export function readSiteFolders(
   files: Files,
   settings: Settings,
@@ -14,7 +14,7 @@ export function readSiteFolders(
   languages: Languages,
   components: readonly Component[],
 ): Pick<Site, 'mounts' | 'staticDirs' | 'dataDir' | 'i18nDir'> {
-  /** Whole folders; a mount of some of its files stays a mount. */
+  /** Mounts of whole folders; a mount with filters remains a mount. */
   const isWhole = ({ include, exclude }: Mount): boolean => include.length === 0 && exclude.length === 0;
   const mountedAt = (target: string): Mount[] => mounts.filter((mount) => mount.target === target);
   const foldersAt = (target: string): string[] =>

@@ -1,4 +1,4 @@
-/** The configuration of a tree with that of its themes and modules. */
+/** Merges the configuration of a tree with those of its themes and modules. */
 import type { Problem } from '../../diagnostics/index.ts';
 import { isValueMap, mergeValues, type Value, type ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -8,7 +8,7 @@ import { createSettings, type Settings } from './settings.ts';
 
 export interface HugoTree {
   readonly settings: Settings;
-  /** Themes and modules, with those that they import; the first wins. */
+  /** Themes and modules with their imports; the first takes precedence. */
   readonly components: readonly Component[];
   readonly configFiles: readonly string[];
 }
@@ -31,7 +31,7 @@ export function readTree(files: Files, sources: readonly HugoSource[], problems:
   };
 }
 
-/** What of a component's table the site takes over: nothing, the keys that it lacks, or those at any depth. */
+/** Which parts of a component's table the site adopts: none, missing keys, or missing keys at any depth. */
 type Strategy = 'none' | 'shallow' | 'deep';
 
 const STRATEGIES: Readonly<Record<string, Strategy>> = {
@@ -41,7 +41,7 @@ const STRATEGIES: Readonly<Record<string, Strategy>> = {
   outputformats: 'shallow',
 };
 
-/** The key by which a configuration says how it is merged. */
+/** The key by which a configuration sets how it is merged. */
 const MERGE = '_merge';
 
 function withComponent(own: ValueMap, theirs: ValueMap): ValueMap {
@@ -63,7 +63,7 @@ function strategyIn(table: Value | undefined): Strategy | undefined {
   return written === 'none' || written === 'shallow' || written === 'deep' ? written : undefined;
 }
 
-/** Without the keys that say how to merge: nobody is to take them for parameters or menus. */
+/** Removes the merge keys, so that they are not read as parameters or menus. */
 function withoutStrategies(values: ValueMap): ValueMap {
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]): [string, Value][] =>
@@ -72,7 +72,7 @@ function withoutStrategies(values: ValueMap): ValueMap {
   );
 }
 
-/** A module that is nowhere on disk: this program fetches none. */
+/** Reports modules that are not on disk: Lockstep does not download them. */
 function reportMissing(own: Settings, components: readonly Component[]): void {
   const missing = new Set(components.flatMap(({ path, folder }) => (folder === undefined ? [path] : [])));
   for (const [, module] of own.table('module').tables('imports')) {

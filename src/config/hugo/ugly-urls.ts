@@ -3,7 +3,7 @@ import type { HugoReference, UglyUrls } from '../site.ts';
 import type { Settings } from './settings.ts';
 import { doesHugo } from './versions.ts';
 
-/** `uglyURLs`: a switch for all pages, or a table of sections. */
+/** `uglyURLs`: a boolean for all pages, or a table of sections. */
 export function readUglyUrls(settings: Settings, hugo: HugoReference): UglyUrls {
   const lists = doesHugo(hugo.minor, 'uglySections');
   if (!isValueMap(settings.value('uglyURLs')))

@@ -2,9 +2,9 @@ import { isValueMap } from '../../formats/index.ts';
 import type { Settings } from './settings.ts';
 
 interface Unsupported {
-  /** Path of the setting, as Hugo's manual writes it. */
+  /** Path of the setting, as in Hugo's manual. */
   readonly path: readonly [string, ...string[]];
-  /** Whether the value asks for something that is not done. */
+  /** Whether the value requests something unsupported. */
   readonly asks: (settings: Settings, name: string) => boolean;
   /** What happens instead. */
   readonly instead: string;
@@ -25,28 +25,32 @@ const isNot =
 
 const GOLDMARK = ['markup', 'goldmark'] as const;
 
-/** Settings that change what readers get and are not followed. Those about Hugo's own work (caches, imaging, servers) are left alone. */
+/** Settings that affect readers and are not supported. Those about Hugo's own operation (caches, imaging, servers) are ignored. */
 export const UNSUPPORTED: readonly Unsupported[] = [
   { path: ['canonifyURLs'], asks: isOn, instead: 'links stay as they are written' },
-  { path: ['relativeURLs'], asks: isOn, instead: 'links stay absolute on the site' },
-  { path: ['removePathAccents'], asks: isOn, instead: 'addresses keep their accents' },
+  { path: ['relativeURLs'], asks: isOn, instead: 'links stay root-relative' },
+  { path: ['removePathAccents'], asks: isOn, instead: 'URLs keep their accents' },
   { path: ['enableInlineShortcodes'], asks: isOn, instead: 'inline shortcodes are not run' },
   { path: ['security', 'enableInlineShortcodes'], asks: isOn, instead: 'inline shortcodes are not run' },
   { path: ['sectionPagesMenu'], asks: isGiven, instead: 'sections are not added to a menu' },
   {
     path: ['pluralizeListTitles'],
     asks: isOff,
-    instead: 'sections without a title are called in the plural',
+    instead: 'titles of sections without a file are plurals',
   },
   {
     path: ['titleCaseStyle'],
     asks: isNot('ap'),
-    instead: 'titles of terms have capitals in the way of the Associated Press',
+    instead: 'titles of terms are capitalized by the rules of the Associated Press',
   },
   { path: ['defaultOutputFormat'], asks: isNot('html'), instead: 'HTML comes first' },
   { path: ['renderSegments'], asks: isGiven, instead: 'the whole site is built' },
   ...['versions', 'roles'].map(
-    (name): Unsupported => ({ path: [name], asks: isGiven, instead: 'pages are made once, for all of them' }),
+    (name): Unsupported => ({
+      path: [name],
+      asks: isGiven,
+      instead: 'pages are generated once, for all of them',
+    }),
   ),
   ...['defaultContentVersion', 'defaultContentRole'].map(
     (name): Unsupported => ({
@@ -56,7 +60,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     }),
   ),
   ...['defaultContentVersionInSubdir', 'defaultContentRoleInSubdir', 'disableDefaultSiteRedirect'].map(
-    (name): Unsupported => ({ path: [name], asks: isOn, instead: 'addresses begin with the language' }),
+    (name): Unsupported => ({ path: [name], asks: isOn, instead: 'URLs begin with the language' }),
   ),
   {
     path: [...GOLDMARK, 'duplicateResourceFiles'],
@@ -71,23 +75,23 @@ export const UNSUPPORTED: readonly Unsupported[] = [
   {
     path: [...GOLDMARK, 'extensions', 'footnote', 'enableAutoIDPrefix'],
     asks: isOn,
-    instead: 'notes are numbered by page',
+    instead: 'footnotes are numbered by page',
   },
   {
     path: [...GOLDMARK, 'extensions', 'footnote', 'backlinkHTML'],
     asks: isGiven,
-    instead: 'notes lead back by an arrow',
+    instead: 'footnotes have an arrow as back link',
   },
   {
     path: [...GOLDMARK, 'extensions', 'cjk', 'enable'],
     asks: isOn,
-    instead: 'line ends between Han characters stay',
+    instead: 'line breaks between Han characters are kept',
   },
   ...['eastAsianLineBreaks', 'escapedSpace'].map(
     (name): Unsupported => ({
       path: [...GOLDMARK, 'extensions', 'cjk', name],
       asks: isOn,
-      instead: 'line ends and spaces between Han characters stay',
+      instead: 'line breaks and spaces between Han characters are kept',
     }),
   ),
   {
@@ -109,40 +113,40 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     (name): Unsupported => ({
       path: [...GOLDMARK, 'extensions', 'typographer', name],
       asks: isGiven,
-      instead: 'the usual sign stands there',
+      instead: 'the default sign is printed',
     }),
   ),
   ...[['markup', 'highlight', 'guessSyntax'] as const, ['pygmentsCodeFencesGuessSyntax'] as const].map(
-    (path): Unsupported => ({ path, asks: isOn, instead: 'code without the name of a language stays plain' }),
+    (path): Unsupported => ({ path, asks: isOn, instead: 'code without a language is not highlighted' }),
   ),
   ...['delete', 'insert', 'mark', 'subscript', 'superscript'].map(
     (name): Unsupported => ({
       path: [...GOLDMARK, 'extensions', 'extras', name, 'enable'],
       asks: isOn,
-      instead: 'its marks stay text',
+      instead: 'its markup is shown as text',
     }),
   ),
 ];
 
-/** Reports what the site asks for and does not get. */
+/** Reports settings of the site that are not supported. */
 export function reportUnsupported(settings: Settings): void {
   for (const { path, asks, instead } of UNSUPPORTED) {
     const name = path.at(-1) ?? path[0];
     let table = settings;
-    // What is no table (`footnote: false`) holds no setting.
+    // A value that is not a table (`footnote: false`) contains no setting.
     const above = path.slice(0, -1);
     for (const key of above) if (isValueMap(table.value(key))) table = table.table(key);
     if (table.path.length - settings.path.length < above.length || !asks(table, name)) continue;
     table.report('unsupported-config', name, {
-      message: `Unexpected setting “${path.join('.')}”, expected a site that does without it: ${instead}.`,
-      hint: 'Remove it, or check the pages that need it.',
+      message: `Unexpected setting “${path.join('.')}”, which Lockstep does not support: ${instead}.`,
+      hint: 'Remove it, or check the pages that depend on it.',
       target: path.join('.'),
     });
   }
   const handler = settings.table('markup').text('defaultMarkdownHandler', 'goldmark').toLowerCase();
   if (handler !== 'goldmark') {
     settings.table('markup').report('unsupported-config', 'defaultMarkdownHandler', {
-      message: `Unexpected Markdown handler “${handler}”, expected “goldmark”: pages are read as Goldmark reads them.`,
+      message: `Unexpected Markdown handler “${handler}”, expected “goldmark”: pages are parsed as by Goldmark.`,
       hint: 'Set it to “goldmark”, and check the pages.',
       target: handler,
     });
@@ -152,8 +156,8 @@ export function reportUnsupported(settings: Settings): void {
     const language = languages.table(name);
     if (language.value('baseURL') === undefined) continue;
     language.report('unsupported-config', 'baseURL', {
-      message: `Unexpected “baseURL” of the language “${name}”, expected one for the site: all languages stand under one host.`,
-      hint: 'Remove it; the pages of the language stand under its name.',
+      message: `Unexpected “baseURL” of the language “${name}”, expected one for the site: all languages are published on one host.`,
+      hint: 'Remove it; the language’s pages are published below its name.',
       target: language.text('baseURL', ''),
     });
   }

@@ -1,4 +1,4 @@
-/** Addresses that are wrong by themselves, whatever they lead to. */
+/** Checks for addresses that are wrong whatever their target. */
 import { nearestName } from '../../diagnostics/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
 import type { Address, SiteAddress } from '../address.ts';
@@ -6,7 +6,7 @@ import { createFinding, hintFor, type LinkContext, type LinkFinding } from '../f
 import { COMMON_SCHEMES } from '../schemes.ts';
 import type { WriteTarget } from '../write-target.ts';
 
-/** An address that no browser reads, one with a scheme that no program knows, and one that leads out of the folder of the site. */
+/** Finds addresses that browsers cannot parse, unknown schemes, and paths that lead out of the site's folder. */
 export function checkAddressForm(
   link: RenderedLink,
   address: Address,
@@ -28,7 +28,7 @@ export function checkAddressForm(
     return [
       createFinding('unknown-scheme', link, context, {
         message: `Unexpected scheme “${scheme}:”, expected one that browsers know.`,
-        hint: hintFor(suggestion, 'Begin the address with https://, or name it in links.ignore.'),
+        hint: hintFor(suggestion, 'Begin the address with https://, or add it to links.ignore.'),
         suggestion,
       }),
     ];
@@ -36,15 +36,15 @@ export function checkAddressForm(
   if (address.kind === 'outside') {
     return [
       createFinding('missing-page', link, context, {
-        message: `Unexpected link above ${basePath}, expected an address of this site, which is served there.`,
-        hint: 'Take out as many “../” as it has too many.',
+        message: `Unexpected link above ${basePath}, expected an address within the site, which is published below this path.`,
+        hint: 'Remove the surplus “../” from the path.',
       }),
     ];
   }
   return [];
 }
 
-/** Slashes in a row: some hosts take them for one, others answer that there is no such page. */
+/** Finds consecutive slashes: some hosts treat them as one, others answer 404. */
 export function checkSlashes(
   link: RenderedLink,
   { path, fragment, isDoubled }: SiteAddress,
@@ -59,7 +59,7 @@ export function checkSlashes(
       link,
       context,
       {
-        message: `Unexpected slashes in a row in ${link.target}, expected one: not every host takes them for one.`,
+        message: `Unexpected consecutive slashes in ${link.target}, expected one: some hosts do not treat them as one.`,
         hint: `Link to ${suggestion}.`,
         suggestion,
       },

@@ -1,4 +1,4 @@
-/** A link of a translated page that leads its reader into another language, though the page is there in his own. */
+/** Checks for a link of a translated page to another language although the target exists in its own. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
@@ -10,13 +10,13 @@ import type { WriteTarget } from '../write-target.ts';
 export interface LocaleCheckOptions {
   readonly site: Pick<Site, 'defaultLocale'>;
   readonly index: PageIndex;
-  /** `undefined` where they are not known. */
+  /** `undefined` if unknown. */
   anchorsOf(page: Page): Anchors | undefined;
-  /** The id in a translation that stands for one of its source. */
+  /** The id in a translation that corresponds to one of its source. */
   translatedAnchor(source: Page, translation: Page, fragment: string): string | undefined;
 }
 
-/** @param page that the link leads to */
+/** @param page the target of the link */
 export function checkLocale(
   link: RenderedLink,
   page: Page,
@@ -27,7 +27,7 @@ export function checkLocale(
 ): LinkFinding[] {
   const { page: from, locale } = context;
   if (link.element !== 'a' || locale === site.defaultLocale || page.locale === locale) return [];
-  // Text of another locale that a page includes is not that locale's to correct.
+  // Included text of another locale cannot be corrected in the page's locale.
   if (from !== undefined && from.locale !== locale) return [];
   const own = index.translations(page).find((other) => other.locale === locale && other.rendered);
   if (own === undefined) return [];

@@ -1,4 +1,4 @@
-/** A fragment that its page does not answer to: the anchor that was probably meant. */
+/** Checks that the fragment of a link exists, and suggests the anchor that was probably meant. */
 import type { Site } from '../../config/index.ts';
 import type { Page, PageIndex } from '../../corpus/index.ts';
 import { nearestName } from '../../diagnostics/index.ts';
@@ -10,17 +10,17 @@ import { createFinding, hintFor, type LinkContext, type LinkFinding } from '../f
 export interface AnchorCheckOptions {
   readonly site: Pick<Site, 'defaultLocale'>;
   readonly index: PageIndex;
-  /** `undefined` where they are not known. */
+  /** `undefined` if unknown. */
   anchorsOf(page: Page): Anchors | undefined;
   /** The id in a translation that corresponds to one of its source. */
   translatedAnchor(source: Page, translation: Page, fragment: string): string | undefined;
 }
 
 export interface MissingAnchor {
-  /** As it is written after `#`. */
+  /** As written after `#`. */
   readonly fragment: string;
   readonly anchors: Anchors;
-  /** Whose anchors these are; `undefined` for those of a file. */
+  /** The page with these anchors; `undefined` for a file. */
   readonly page: Page | undefined;
   /** The target with another fragment. */
   write(id: string): string;
@@ -53,7 +53,7 @@ export function reportMissingAnchor(
     context,
     {
       message: `Unexpected fragment “#${wanted}”, expected an anchor of ${where}${why}.`,
-      hint: hintFor(suggestion, 'Correct the fragment, or take it off.'),
+      hint: hintFor(suggestion, 'Correct or remove the fragment.'),
       suggestion,
     },
     certain === undefined ? undefined : suggestion,

@@ -1,4 +1,4 @@
-/** A link, or an address in code, that leads to no file among the site’s examples. */
+/** Checks links and URLs in code that refer to the site's examples. */
 import type { RenderedLink } from '../../rendering/index.ts';
 import type { Address } from '../address.ts';
 import { createFinding, hintFor, type LinkContext, type LinkFinding } from '../finding.ts';
@@ -10,7 +10,7 @@ export interface ExampleCheckOptions {
   readonly suggester: PathSuggester;
 }
 
-/** The site path of an example that an address means; also below a locale's prefix. */
+/** The site path of an example that an address refers to, possibly below a locale's prefix. */
 export function examplePathOf(address: Address): string | undefined {
   if (address.kind === 'example') return address.path;
   return address.kind === 'site' && /^\/(?:[a-z]{2,3}(?:-[a-z]+)?\/)?examples\/./i.test(address.path)
@@ -28,7 +28,7 @@ export function checkExample(
   const folder = path.endsWith('/') ? path : `${path}/`;
   const target = map.at(path);
   if (target?.kind === 'file' || target?.kind === 'page' || map.hasFolder(folder)) return [];
-  // A pattern or a place to fill in.
+  // A pattern, or a placeholder.
   if (/[$*<{…]|\.\.\./.test(path) || folder === '/examples/') return [];
   const near = suggester.suggest(path, '/')?.path;
   const suggestion = near?.includes('examples/') ? link.target.replace(path, near) : undefined;

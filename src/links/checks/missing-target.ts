@@ -1,4 +1,4 @@
-/** A link that leads to no page and no file: what it was probably meant to lead to. */
+/** Checks that a link leads to a page or file, and suggests the one that was probably meant. */
 import type { Site } from '../../config/index.ts';
 import type { PageIndex } from '../../corpus/index.ts';
 import type { ProblemCode } from '../../diagnostics/index.ts';
@@ -16,7 +16,7 @@ export interface MissingTargetOptions {
   readonly index: PageIndex;
   readonly map: SiteMap;
   readonly suggester: PathSuggester;
-  /** Where a page's file went, by the site path it had: its site path now. */
+  /** The current site path of a page whose file was moved, by its old site path. */
   movedTo(path: string): string | undefined;
 }
 
@@ -50,7 +50,7 @@ export function createMissingTarget(options: MissingTargetOptions): ReportMissin
       context,
       {
         message: `Unexpected link to ${path}, expected ${expected} of this site${why}.`,
-        hint: hintFor(suggestion, 'Correct the address, or take the link out.'),
+        hint: hintFor(suggestion, 'Correct the address, or remove the link.'),
         suggestion,
       },
       isCertain ? suggestion : undefined,
@@ -58,7 +58,7 @@ export function createMissingTarget(options: MissingTargetOptions): ReportMissin
   };
 }
 
-/** The path at which the pages of each locale begin. */
+/** The URL prefix of each locale. */
 function createPrefixes({ locales }: MissingTargetOptions['site']): (locale: string) => string {
   const prefixes = new Map(
     locales.map(({ name, urlPrefix }) => [name, urlPrefix === '' ? '/' : `/${urlPrefix}/`]),
@@ -66,7 +66,7 @@ function createPrefixes({ locales }: MissingTargetOptions['site']): (locale: str
   return (locale) => prefixes.get(locale) ?? '/';
 }
 
-/** The page of the default locale that a path without a page is a translation of: its translation at another path, else itself. */
+/** The page of the default locale that a missing path would translate: its translation may be at another path. */
 function sourceOf(
   path: string,
   { locale }: LinkContext,
@@ -90,7 +90,7 @@ function sourceOf(
   };
 }
 
-/** Why the page is missing, as it stands in the message. */
+/** Why the page is missing, as part of the message. */
 function whyOf(source: Source | undefined, path: string, site: MissingTargetOptions['site']): string {
   if (source === undefined) return '';
   return source.isTranslated
@@ -101,19 +101,19 @@ function whyOf(source: Source | undefined, path: string, site: MissingTargetOpti
 interface Source {
   /** Site path. */
   readonly url: string;
-  /** The page is one of the locale that the path names. */
+  /** Whether the page is in the locale of the path. */
   readonly isTranslated: boolean;
   readonly isCertain: boolean;
-  /** Given by a redirect. */
+  /** From a redirect. */
   readonly fragment: string | undefined;
 }
 
-/** A rule that leads many addresses to one: which page was meant is not known. */
+/** A rule from many addresses to one: it does not tell which page was meant. */
 function isCatchAll({ from, to }: RedirectRule): boolean {
   return /\/:\w|\*/.test(from) && !/:[a-z]/i.test(to.replace(/^https?:/, ''));
 }
 
-/** @param way the path that is linked to, and where each rule leads on */
+/** @param way the path of the link, and the target of each rule */
 function redirected(
   code: ProblemCode,
   link: RenderedLink,
@@ -123,8 +123,8 @@ function redirected(
 ): LinkFinding {
   return createFinding(code, link, context, {
     message: loop
-      ? `Unexpected circle of redirects: ${way.join(' → ')}.`
-      : `Unexpected end of a redirect: ${way.join(' → ')}, which does not exist.`,
+      ? `Unexpected redirect loop: ${way.join(' → ')}.`
+      : `')}, which does not exist. → Unexpected redirect to a page that does not exist: ${way.join(' → ')}. → ')}, which does not exist.`,
     hint: 'Link to a page that exists, and correct the redirect.',
   });
 }

@@ -1,4 +1,4 @@
-/** A link that comes to its page by rules of the host, which send readers on for good. */
+/** Checks for links that reach their page through permanent redirects of the host. */
 import type { Page } from '../../corpus/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
 import type { SiteAddress } from '../address.ts';
@@ -7,10 +7,10 @@ import type { RedirectRule } from '../redirects.ts';
 import type { Found } from '../site-map.ts';
 import type { WriteTarget } from '../write-target.ts';
 
-/** Statuses of rules that hold for good; others may lead elsewhere tomorrow. */
+/** Statuses of permanent redirects; others may have another target tomorrow. */
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 
-/** @param found what the link leads to, and by which rules */
+/** @param found the target of the link, and the rules that were followed */
 export function checkRedirected(
   link: RenderedLink,
   address: SiteAddress,
@@ -26,7 +26,7 @@ export function checkRedirected(
       link,
       context,
       {
-        message: `Unexpected detour to ${page.url}, expected a link to the page itself: a redirect leads there from ${address.path}.`,
+        message: `Unexpected redirect from ${address.path} to ${page.url}, expected a direct link to the page.`,
         hint: `Link to ${suggestion}.`,
         suggestion,
       },
@@ -35,7 +35,7 @@ export function checkRedirected(
   ];
 }
 
-/** A rule for one address: one for many may have other addresses in mind. */
+/** A permanent rule for a single address. */
 function isForGood({ status, from }: RedirectRule): boolean {
   return PERMANENT.has(status) && !/\/:\w|\*/.test(from);
 }

@@ -1,6 +1,6 @@
 /**
- * Links whose text names one thing and whose target is another of its kind: `[#55087](…/issues/55807)`. Only what both sides name in the same way is compared,
- * so that a link with a good reason to differ is left alone.
+ * Checks for links whose text and target name different things of one kind: `[#55087](…/issues/55807)`. Only what both name in the same form is compared, so that intended
+ * differences are not reported.
  */
 import type { Site } from '../../config/index.ts';
 import type { RenderedLink } from '../../rendering/index.ts';
@@ -11,21 +11,21 @@ export interface Mismatch {
   readonly hint: string;
 }
 
-/** What is named on both sides, where they differ. */
+/** The kind, and the different names. */
 type Difference = readonly [kind: string, inText: string, inTarget: string];
 
 type OwnSite = Pick<Site, 'origin' | 'locales'>;
 
-/** What the rules know of the products that a site is about. */
+/** What presets know about the products of the site. */
 export interface TextRules {
-  /** Documents with a number that says which. */
+  /** Numbered documents. */
   readonly documents: readonly {
     readonly kind: string;
     /** With the flag `g`; the number is the first group. */
     readonly inText: RegExp;
     readonly inTarget: readonly RegExp[];
   }[];
-  /** Short addresses of issues and pull requests, next to those of code hosts; the number is the first group. */
+  /** Short URLs of issues and pull requests, in addition to those of code hosts; the number is the first group. */
   readonly issues: readonly RegExp[];
 }
 
@@ -54,7 +54,7 @@ export function checkText(
     if (difference === undefined) continue;
     const [kind, inText, inTarget] = difference;
     return {
-      message: `Unexpected target with ${kind} ${inTarget}, expected ${inText}, which the text names.`,
+      message: `Unexpected target with ${kind} ${inTarget}, expected ${inText}, as in the link text.`,
       hint: 'Correct the text or the address.',
     };
   }
@@ -64,12 +64,12 @@ export function checkText(
 const ISSUE =
   /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/(?:-\/)?(?:issues|pull|pulls|discussions|merge_requests)\/(\d+)(?![\d.])/;
 
-/** Numbers that a text gives as those of issues: `#12`, `issue 12`, `PR 12`, or nothing but the number. */
+/** Issue numbers in a text: `#12`, `issue 12`, `PR 12`, or only the number. */
 function issuesIn(text: string): string[] {
   const found = [
     ...text.matchAll(/(?:^|[^\w&#])#(\d+)(?!\w)|\b(?:issue|pull request|pull|pr)\s+#?(\d+)(?!\w)/gi),
   ];
-  // Four digits by themselves may be a year.
+  // Four digits alone may be a year.
   const whole = /^(?:\d{3}|\d{5,})$/.exec(text)?.[0];
   return [...found.map((match) => match[1] ?? match[2] ?? ''), ...(whole === undefined ? [] : [whole])];
 }
@@ -98,7 +98,7 @@ const DOCUMENTS: TextRules['documents'] = [
   { kind: 'CVE', inText: /\bcve-(\d{4}-\d{4,})(?!\d)/gi, inTarget: [/\bcve-(\d{4}-\d{4,})(?!\d)/gi] },
 ];
 
-/** Documents with a number that says which: RFCs, CVEs and those of the site's presets. */
+/** Numbered documents: RFCs, CVEs and those of the site's presets. */
 function compareDocuments(
   text: string,
   target: string,
@@ -118,7 +118,7 @@ function compareDocuments(
   return undefined;
 }
 
-/** `0012` is 12; `2021-44228` is itself alone. */
+/** `0012` equals 12; `2021-44228` equals only itself. */
 function isSameNumber(a: string, b: string): boolean {
   return a === b || (/^\d+$/.test(a) && /^\d+$/.test(b) && Number(a) === Number(b));
 }
@@ -163,7 +163,7 @@ function compareMail(text: string, target: string): Difference | undefined {
   return decoded.toLowerCase() === text.toLowerCase() ? undefined : ['the address', text, decoded];
 }
 
-/** A text that is an address, against the target; a fragment or query that the text leaves out does not count. */
+/** Compares a text that is a URL with the target; a fragment or query that the text omits is ignored. */
 function compareAddresses(text: string, target: string, site: OwnSite): Difference | undefined {
   if (!/^https?:\/\/[^\s]+$/.test(text) || !URL.canParse(text) || /[…$<{]|\.\.\.$/.test(text))
     return undefined;
@@ -188,7 +188,7 @@ function bareHost({ host }: URL): string {
   return host.replace(/^www\./, '');
 }
 
-/** Without what makes no difference: a slash or `index.html` at the end, the locale of this site. */
+/** Removes insignificant differences: a trailing slash or `index.html`, the locale of this site. */
 function barePath({ pathname, origin }: URL, site: OwnSite): string {
   const path = fold(pathname).replace(/\/(?:index\.html)?$/, '');
   if (origin !== site.origin) return path;

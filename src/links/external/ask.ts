@@ -1,7 +1,4 @@
-/**
- * Asks for one page as a patient reader's browser would: with GET, through its redirects, with the cookies that it is given, and again after a while when the
- * server is busy. A page that is asked for more than one fragment is read once.
- */
+/** Requests a page like a patient browser: with GET, following redirects, with cookies, and again later if the server is busy. A page with several fragments is downloaded once. */
 import type { HttpAnswer } from '../../io/index.ts';
 import { type Anchors, createAnchors, withoutText } from '../anchors.ts';
 import { parseHtmlIds } from '../html-ids.ts';
@@ -9,7 +6,7 @@ import { createCookies } from './cookies.ts';
 import type { Outcome } from './outcome.ts';
 import { splitAddress } from './outcome.ts';
 
-/** Asks the network once, without following redirects. The body is read only where it is needed. */
+/** Sends one request without following redirects. The body is read only if needed. */
 export type Ask = (
   url: string,
   request: { readonly needsBody: boolean; readonly cookies: string },
@@ -20,21 +17,21 @@ export interface AskOptions {
   wait(milliseconds: number): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
-  /** How often a busy server is asked. */
+  /** Number of attempts for a busy server. */
   readonly attempts: number;
-  /** The first pause between two of these; each further one is twice as long. */
+  /** The first pause between attempts; each further one is twice as long. */
   readonly pauseMs: number;
-  /** The longest pause that a server may ask for. */
+  /** The longest pause to accept from a server. */
   readonly maxPauseMs: number;
 }
 
-/** What is known of a page. */
+/** What is known about a page. */
 export type PageAnswer =
   | {
       readonly kind: 'alive';
-      /** Where it has moved for good, by redirects that all say so; without a fragment. */
+      /** New address if all redirects were permanent; without a fragment. */
       readonly movedTo: string | undefined;
-      /** What its HTML has; `undefined` where it was not read, not to its end, or is something else. */
+      /** Anchors of its HTML; `undefined` if it was not read, was truncated, or is not HTML. */
       readonly anchors: Anchors | undefined;
     }
   | { readonly kind: 'broken' | 'unknown'; readonly reason: string };
@@ -46,13 +43,13 @@ export async function askAddress(url: string, options: AskOptions): Promise<Outc
   return judgeAddress(url, await askPage(splitAddress(url).address, needsBody(url), options));
 }
 
-/** Whether the page of an address has to be read: it has a fragment that its HTML may hold. */
+/** Whether the body of a page is needed: the URL has a fragment that HTML may contain. */
 export function needsBody(url: string): boolean {
   const sought = withoutText(splitAddress(url).fragment);
   return sought !== '' && !isForScripts(sought);
 }
 
-/** What an address is, as its page answered. */
+/** The outcome for a URL, given the answer for its page. */
 export function judgeAddress(url: string, page: PageAnswer): Outcome {
   if (page.kind !== 'alive') return { kind: page.kind, reason: page.reason };
   const { fragment } = splitAddress(url);
@@ -70,9 +67,9 @@ export async function askPage(address: string, needsBody: boolean, options: AskO
   let current = address;
   let permanent = true;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    // Who is led back with another cookie than before is asked for something else.
+    // The same URL with a different cookie is a different request, not a loop.
     const visit = `${current}\n${cookies.for(current)}`;
-    if (seen.has(visit)) return { kind: 'broken', reason: `redirects lead round in a circle at ${current}` };
+    if (seen.has(visit)) return { kind: 'broken', reason: `redirect loop at ${current}` };
     seen.add(visit);
     const answer = await askPatiently(current, needsBody, cookies.for(current), options);
     if (answer.kind === 'failed') {
@@ -94,7 +91,7 @@ export async function askPage(address: string, needsBody: boolean, options: AskO
 
 type Answer = Extract<HttpAnswer, { kind: 'answer' }>;
 
-/** Where an answer leads on to; `undefined` for one that is the end. */
+/** The next URL of a redirect; `undefined` for a final answer. */
 function nextOf(
   { status, location }: Answer,
   current: string,
@@ -104,10 +101,10 @@ function nextOf(
   | undefined {
   if (status < 300 || status >= 400 || status === 304) return undefined;
   if (location === undefined) {
-    // A choice of pages is one for the reader.
+    // Status 300 offers readers a choice.
     return status === 300
       ? undefined
-      : { kind: 'broken', reason: `the server answers ${status} and does not say where to` };
+      : { kind: 'broken', reason: `the server answers ${status} without a “Location” header` };
   }
   const next = URL.canParse(location, current) ? new URL(location, current) : undefined;
   if (next === undefined || !/^https?:$/.test(next.protocol))
@@ -116,7 +113,7 @@ function nextOf(
   return { kind: 'next', url: next.href };
 }
 
-/** Answers that say that somebody is there, and does not let everybody in. */
+/** Statuses of servers that exist but restrict access. */
 const GUARDED: ReadonlySet<number> = new Set([401, 403, 407, 429, 999]);
 
 function settled(answer: Answer, movedTo: string | undefined, needsBody: boolean): PageAnswer {
@@ -128,7 +125,7 @@ function settled(answer: Answer, movedTo: string | undefined, needsBody: boolean
   return { kind: 'alive', movedTo, anchors: isRead ? anchorsOf(body) : undefined };
 }
 
-/** Fragments that a script of the page reads: routes, lines of code. */
+/** Fragments that are evaluated by scripts of the page: routes, lines of code. */
 function isForScripts(fragment: string): boolean {
   return /^[!/]|^L\d+|^\d+$|[=&]|^(?:issuecomment|discussion|diff|pullrequestreview|slide|page|file)/i.test(
     fragment,
@@ -140,7 +137,7 @@ function anchorsOf(html: string): Anchors {
 }
 
 function holds(anchors: Anchors, fragment: string): boolean {
-  // Code hosts put a prefix before the ids of what their users wrote.
+  // Code hosts add a prefix to ids in user content.
   return (
     anchors.has(fragment) ||
     anchors.has(`user-content-${fragment}`) ||
@@ -148,7 +145,7 @@ function holds(anchors: Anchors, fragment: string): boolean {
   );
 }
 
-/** Ids in HTML that a page holds as JSON for its scripts, which put it in. */
+/** Ids in HTML that a page contains as JSON for its scripts. */
 function idsInData(html: string): string[] {
   return [...html.matchAll(/\sid=\\"([^"\\]+)\\"/g)].map((match) => match[1] ?? '');
 }
@@ -182,7 +179,7 @@ function pauseBefore(attempt: number, answer: HttpAnswer, options: AskOptions): 
   return Math.min(Math.max(asked, pauseMs * 2 ** (attempt - 1)), maxPauseMs);
 }
 
-/** `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3); 0 where it says nothing. */
+/** `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3); 0 if absent. */
 function retryAfterMs(value: string | undefined, now: number): number {
   if (value === undefined) return 0;
   const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;

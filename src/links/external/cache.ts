@@ -1,17 +1,17 @@
-/** Addresses that answered, with the day: a file that a repository keeps, so that a run in CI asks for few. */
+/** Addresses that have answered, with the date: a file in the repository, so that CI runs send few requests. */
 
 export interface ExternalCache {
-  /** The day on which an address answered last, when that is recent enough. */
+  /** Whether an address answered recently enough. */
   isFresh(url: string): boolean;
   note(url: string): void;
-  /** As it is written: one line an address, sorted, so that changes merge. @param used all addresses of the site, where they are known: others are left out */
+  /** The contents of the file: one line per address, sorted, so that changes merge. @param used all addresses of the site, if known: others are removed */
   toText(used?: ReadonlySet<string>): string;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * @param text of the file; empty for none. Lines that are no entries are left out.
+ * @param text of the file; empty if there is none. Invalid lines are ignored.
  * @param now ISO 8601, UTC
  */
 export function parseExternalCache(text: string, now: string, maxAgeDays: number): ExternalCache {

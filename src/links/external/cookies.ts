@@ -1,9 +1,9 @@
-/** Cookies for the time of one look-up: some sites let nobody in who does not bring back what they gave. */
+/** Cookies for the duration of one look-up: some sites refuse clients that do not return their cookies. */
 
 export interface Cookies {
-  /** Keeps what a host sets. @param values of `Set-Cookie` */
+  /** Stores cookies of a host. @param values of `Set-Cookie` */
   keep(url: string, values: readonly string[]): void;
-  /** The value of `Cookie` for a host; empty for none. */
+  /** The value of `Cookie` for a host; empty if there is none. */
   for(url: string): string;
 }
 
@@ -20,7 +20,7 @@ export function createCookies(): Cookies {
         const named = attributes
           .map((attribute) => /^\s*domain\s*=\s*\.?(\S+)/i.exec(attribute)?.[1]?.toLowerCase())
           .find((domain) => domain !== undefined);
-        // A host sets nothing for others than itself and what is above it, as far as that has a dot.
+        // A host may only set cookies for itself and for parent domains that contain a dot.
         const isAbove = named?.includes('.') === true && `.${hostname}`.endsWith(`.${named}`);
         const domain = isAbove && named !== undefined ? named : hostname;
         const cookies = jar.get(domain) ?? new Map<string, string>();

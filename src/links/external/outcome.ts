@@ -1,18 +1,18 @@
-/** What is known of an address of another site after it was asked. */
+/** The outcome of requesting an address of another site. */
 
 export type Outcome =
   | {
       readonly kind: 'alive';
-      /** Where it has moved for good, by redirects that all say so. */
+      /** New address if all redirects were permanent. */
       readonly movedTo?: string;
     }
-  /** The page is there, the fragment is not. */
+  /** The page exists, the fragment does not. */
   | { readonly kind: 'missing-anchor'; readonly fragment: string; readonly movedTo?: string }
   | { readonly kind: 'broken'; readonly reason: string }
-  /** Somebody is there and does not tell: a login, a limit of requests, an address that may not be asked. */
+  /** The server exists, but the result is unknown: a login, a rate limit, an address that may not be requested. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** An address in the order of a report, without what a server never sees. */
+/** Normalizes a URL and splits off its fragment, which servers never receive. */
 export function splitAddress(url: string): { readonly address: string; readonly fragment: string } {
   const at = url.indexOf('#');
   return at === -1

@@ -1,13 +1,13 @@
-/** Runs tasks for many hosts at once, and for each of them few, one after the other. */
+/** Runs tasks for many hosts in parallel, with few at a time for each host. */
 
 export interface PaceOptions {
-  /** Tasks at once, over all hosts. */
+  /** Maximum number of concurrent tasks. */
   readonly parallel: number;
-  /** Tasks at once for one host. */
+  /** Maximum number of concurrent tasks per host. */
   readonly perHost: number;
-  /** Least time between the starts of two for one host. */
+  /** Minimum time between two starts for one host. */
   readonly intervalMs: number;
-  /** Once it is aborted, no task begins any more, and what runs is not waited for. */
+  /** Once aborted, no further task is started, and running ones are not awaited. */
   readonly signal?: AbortSignal | undefined;
   now(): number;
   wait(milliseconds: number): Promise<void>;
@@ -27,7 +27,7 @@ export async function runPaced<T>(
     else queue.push(task);
   }
   const next = new Map<string, number>();
-  // Each host has workers of its own; a turn is needed for each request.
+  // Each host has its own workers; each request also needs one of the global slots.
   const turns = createTurns(parallel);
   const isOver = () => signal?.aborted === true;
   const work = async (host: string, queue: T[]) => {
@@ -55,7 +55,7 @@ export async function runPaced<T>(
   await Promise.race([all, aborted]);
 }
 
-/** So many turns at once; whoever finds none waits, in order. */
+/** A queue with a limited number of slots. */
 function createTurns(count: number) {
   let free = count;
   const waiting: (() => void)[] = [];

@@ -1,4 +1,4 @@
-/** Addresses of other sites, asked one by one; only when somebody wants it. */
+/** Checks links to other sites by requesting them; only if the user asks for it. */
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
 import { type AskHttp, type Clock, wait } from '../../io/index.ts';
 import type { LoadedSite } from '../../site/index.ts';
@@ -13,24 +13,24 @@ import type { LinkSource } from './link-sources.ts';
 export interface ExternalOptions {
   readonly askHttp: AskHttp;
   readonly clock: Clock;
-  /** Text of the file of addresses that answered; empty for none. */
+  /** Contents of the file with addresses that have answered; empty if there is none. */
   readonly cacheText: string;
   readonly maxAgeDays: number;
   readonly timeoutMs: number;
   /** The first pause before a busy server is asked again. */
   readonly pauseMs: number;
-  /** Least time between two requests to one host. */
+  /** Minimum time between two requests to one host. */
   readonly intervalMs: number;
-  /** Aborted where the run is to end early: what was learnt until then is given back. */
+  /** Aborted to end the run early: results so far are returned. */
   readonly signal?: AbortSignal | undefined;
-  /** The links are all that the site has: addresses that are not among them are forgotten. */
+  /** Whether these are all links of the site: if so, other addresses are removed from the file. */
   readonly isWhole: boolean;
   onProgress(done: number, total: number): void;
-  /** Takes the text of the file from time to time, so that nothing is lost however a run ends. */
+  /** Saves the file's contents from time to time, so that an interrupted run loses little. */
   save(cacheText: string): void;
 }
 
-/** How the servers of a host answered. */
+/** Answers of a host's servers. */
 export interface HostReport {
   readonly host: string;
   readonly asked: number;
@@ -40,14 +40,14 @@ export interface HostReport {
 }
 
 export interface ExternalResult {
-  /** Addresses that were asked; the others are known from earlier. */
+  /** Number of requested addresses; the others are known from earlier runs. */
   readonly asked: number;
   readonly addresses: number;
-  /** Addresses of which nothing is known: a login, a limit of requests, a private network. */
+  /** Addresses with an unknown result: a login, a rate limit, a private network. */
   readonly unknown: readonly { readonly url: string; readonly reason: string }[];
-  /** In the order of hosts by name. */
+  /** Sorted by host name. */
   readonly hosts: readonly HostReport[];
-  /** The run was ended before all were asked. */
+  /** Whether the run ended before all addresses were requested. */
   readonly interrupted: boolean;
   readonly problems: readonly Problem[];
   readonly cacheText: string;
@@ -61,10 +61,10 @@ const LIMITS = {
   perHost: 2,
 } as const;
 
-/** So much is lost at most when a run is killed. */
+/** A killed run loses the results of at most this time. */
 const SAVE_EVERY_MS = 2000;
 
-/** @param sources links, of which those to other sites are asked for */
+/** @param sources links, of which those to other sites are requested */
 export async function checkExternal(
   { site }: Pick<LoadedSite, 'site'>,
   sources: readonly LinkSource[],
@@ -95,7 +95,7 @@ export async function checkExternal(
   };
 }
 
-/** The links to other sites, by their addresses, without those that are not to be asked. */
+/** Links to other sites by URL, without those that must not be requested. */
 function linksByUrl(
   sources: readonly LinkSource[],
   site: LoadedSite['site'],
@@ -104,7 +104,7 @@ function linksByUrl(
   const byUrl = new Map<string, LinkSource[]>();
   for (const source of sources) {
     const url = externalUrl(source, site);
-    // A query of `link-check=no` says that the address is not to be asked.
+    // `link-check=no` in the query excludes a URL.
     if (url === undefined || isIgnored(url) || /[?&]link-check=no\b/.test(url)) continue;
     const list = byUrl.get(url);
     if (list === undefined) byUrl.set(url, [source]);
@@ -114,9 +114,9 @@ function linksByUrl(
 }
 
 /**
- * How each address answered; those that answered as they should are noted in the cache.
+ * Requests addresses; successful ones are recorded in the cache.
  *
- * @param used the addresses that the cache keeps; `undefined` for all
+ * @param used the addresses to keep in the cache; `undefined` for all
  */
 async function askAddresses(
   urls: readonly string[],
@@ -193,7 +193,7 @@ function problemsOf(url: string, outcome: Outcome, { link, context }: LinkSource
       createProblem('external-broken', link.place, {
         ...common,
         message: `Unexpected end at ${url}: ${outcome.reason}.`,
-        hint: 'Correct the address, or take the link out.',
+        hint: 'Correct the address, or remove the link.',
       }),
     );
   }
@@ -202,7 +202,7 @@ function problemsOf(url: string, outcome: Outcome, { link, context }: LinkSource
       createProblem('external-broken', link.place, {
         ...common,
         message: `Unexpected fragment “#${outcome.fragment}”, expected an anchor of ${url.replace(/#.*$/s, '')}.`,
-        hint: 'Correct the fragment, or take it off.',
+        hint: 'Correct or remove the fragment.',
       }),
     );
   }
@@ -210,7 +210,7 @@ function problemsOf(url: string, outcome: Outcome, { link, context }: LinkSource
     problems.push(
       createProblem('external-redirected', link.place, {
         ...common,
-        message: `Unexpected address ${url}, expected ${moved}, where it has moved for good.`,
+        message: `Unexpected address ${url}, expected its new address ${moved}: the redirect is permanent.`,
         hint: `Link to ${moved}.`,
         suggestion: moved,
       }),

@@ -1,4 +1,4 @@
-/** Use case: every broken link of a site, and every link that leads elsewhere than it says. */
+/** Use case: find every broken link of a site, and every link whose text contradicts its target. */
 
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
@@ -27,22 +27,22 @@ export interface LinkCheckOptions {
   >;
   /** Everything that the site publishes, in all locales. */
   readonly outputs: Outputs['table'];
-  /** Of the pages whose links are checked, and of those that these lead to. */
+  /** Facts of the pages whose links are checked, and of their targets. */
   readonly facts: ReadonlyMap<Page, RenderedFacts>;
   /** Locales whose links are checked. */
   readonly chosen: ReadonlySet<string>;
-  /** What was found while the site was read: it names the locales that have no content. */
+  /** Problems found while the site was read: they name locales without content. */
   readonly problems: readonly Problem[];
-  /** Where pages went: the site path they had → the file they are now. Asked once, and only when a page is missing. */
+  /** Reads where pages were moved: old site path → current file. Called once, and only if a page is missing. */
   readonly readMoves?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
 }
 
 export interface LinkCheckResult {
-  /** Links that were looked at. */
+  /** Number of checked links. */
   readonly checked: number;
   readonly found: readonly LinkProblem[];
   readonly sources: readonly LinkSource[];
-  /** Pages that links lead to and that are not rendered: what is said of these is known when they are. */
+  /** Link targets that are not rendered yet: findings about them follow once they are. */
   readonly unknown: ReadonlySet<Page>;
 }
 
@@ -90,7 +90,7 @@ function siteMapOf(
   });
 }
 
-/** The facts of pages, with the pages that were asked for and are not rendered. */
+/** Wraps the facts of pages and records requested pages that are not rendered. */
 function recordUnknown(facts: ReadonlyMap<Page, RenderedFacts>) {
   const unknown = new Set<Page>();
   return {
@@ -103,7 +103,7 @@ function recordUnknown(facts: ReadonlyMap<Page, RenderedFacts>) {
   };
 }
 
-/** @param moves filled later, once a page is found to be missing */
+/** @param moves filled later, when a missing page is found */
 function checkerOf(
   { loaded: { site, index } }: LinkCheckOptions,
   map: SiteMap,
@@ -129,7 +129,7 @@ function checkerOf(
   });
 }
 
-/** What is wrong with each link. Where pages are missing, the history says where they went, and their links are checked once more. */
+/** The problems of each link. If pages are missing, the history shows where they were moved, and their links are checked again. */
 async function findingsOf(
   sources: readonly LinkSource[],
   checker: LinkChecker,
@@ -148,7 +148,7 @@ async function findingsOf(
   return found.flatMap(({ source, findings }) => findings.map((finding) => ({ finding, source })));
 }
 
-/** Locales that the configuration names and that have no content here. */
+/** Configured locales that have no content. */
 function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
   return new Set(
     problems.flatMap(({ code, locale }) =>
@@ -157,12 +157,12 @@ function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
   );
 }
 
-/** The problems alone, sorted. */
+/** Only the problems, sorted. */
 export function problemsOf(found: readonly LinkProblem[]): Problem[] {
   return sortProblems(found.map(({ problem }) => problem));
 }
 
-/** What the presets of a site know of numbers in links. */
+/** The presets' rules for numbers in links. */
 function textRulesOf({ presets }: Pick<Site, 'presets'>): TextRules {
   const checks = presetsNamed(presets ?? []).map((preset) => preset.checks);
   return {

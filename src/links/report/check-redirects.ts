@@ -1,4 +1,4 @@
-/** The redirects of a static host: where each of them leads. */
+/** Checks the redirects of a static host. */
 import type { Page } from '../../corpus/index.ts';
 import { createProblem, filePlace, nearestName, type Place, type Problem } from '../../diagnostics/index.ts';
 import type { LoadedSite } from '../../site/index.ts';
@@ -11,7 +11,7 @@ export interface PlacedRule {
   readonly file: string;
 }
 
-/** The rules of the site, each with its file. */
+/** The rules of the site, with their files. */
 export function readRedirects({ site, files }: Pick<LoadedSite, 'site' | 'files'>): PlacedRule[] {
   for (const dir of site.staticDirs.toReversed()) {
     const file = `${dir}/_redirects`;
@@ -21,7 +21,7 @@ export function readRedirects({ site, files }: Pick<LoadedSite, 'site' | 'files'
   return [];
 }
 
-/** Rules whose target does not exist, and those that redirect in a circle. */
+/** Finds rules whose target does not exist, and redirect loops. */
 export function checkRedirects(
   rules: readonly PlacedRule[],
   map: SiteMap,
@@ -38,8 +38,8 @@ export function checkRedirects(
     if (loop) {
       problems.push(
         createProblem('redirect-loop', at, {
-          message: `Unexpected circle of redirects from ${rule.from}, expected a way to a page.`,
-          hint: 'Let one of the rules lead to a page.',
+          message: `Unexpected redirect loop from ${rule.from}, expected a redirect to a page.`,
+          hint: 'Change the target of one of the rules to a page.',
           target: to,
         }),
       );
@@ -47,7 +47,7 @@ export function checkRedirects(
       problems.push(
         createProblem('missing-page', at, {
           message: `Unexpected redirect to ${path}, expected a page of this site.`,
-          hint: 'Correct the address, or take the rule out.',
+          hint: 'Correct the address, or remove the rule.',
           target: to,
         }),
       );
@@ -59,7 +59,7 @@ export function checkRedirects(
       problems.push(
         createProblem('missing-anchor', at, {
           message: `Unexpected fragment “#${fragment}”, expected an anchor of ${target.page.file}.`,
-          hint: near === undefined ? 'Take the fragment off.' : `Did you mean #${near}?`,
+          hint: near === undefined ? 'Remove the fragment.' : `Did you mean #${near}?`,
           target: to,
           suggestion: near === undefined ? undefined : `${to.slice(0, hash)}#${near}`,
         }),

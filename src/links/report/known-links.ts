@@ -1,14 +1,14 @@
-/** Links that a branch did not add. */
+/** Links that existed before a branch. */
 import type { LinkSource } from './link-sources.ts';
 
-/** Links that were there before a branch, and where files are now that were elsewhere. */
+/** Links before a branch, and files that the branch moved. */
 export interface KnownLinks {
   readonly sources: readonly LinkSource[];
   /** Old path → new path. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
-/** Whether a link is one more than there were of it in its file; to be asked once of each link. */
+/** Returns a function that tells whether a link was added, by counting equal links per file; call it once for each link. */
 export function unknownOnly({ sources, moved }: KnownLinks): (source: LinkSource) => boolean {
   const left = new Map<string, number>();
   const keyOf = (file: string, target: string) => `${file}\n${target}`;

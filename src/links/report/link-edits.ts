@@ -1,4 +1,4 @@
-/** Writes the edits that correct links: only where the file still has what is to be replaced, and never two that contradict each other. */
+/** Applies edits that correct links: only if the file still contains the text to replace, and never two that contradict each other. */
 import type { SiteWriter } from '../../io/index.ts';
 import type { LoadedSite } from '../../site/index.ts';
 
@@ -7,24 +7,24 @@ export interface LinkFix {
   /** Offsets in the file's text. */
   readonly start: number;
   readonly end: number;
-  /** What stands there. */
+  /** The text to replace. */
   readonly written: string;
   readonly replacement: string;
 }
 
 export interface EditedText {
   readonly text: string;
-  /** The edits that the text has now. */
+  /** The edits that were applied. */
   readonly done: readonly LinkFix[];
 }
 
-/** @param edits of one file, in any order; of two that overlap and differ, neither is certain */
+/** @param edits of one file, in any order; if two overlap and differ, neither is applied */
 export function applyFixes(text: string, edits: readonly LinkFix[]): EditedText {
   const sound = edits.filter(({ start, end, written }) => text.slice(start, end) === written);
   const done = sound.filter((one) => sound.every((other) => !contradicts(one, other)));
   let edited = text;
   let last = Number.POSITIVE_INFINITY;
-  // From the end to the start, so that offsets hold.
+  // From the end to the start, so that offsets stay valid.
   for (const { start, end, replacement } of done.toSorted((a, b) => b.start - a.start)) {
     // The same link, found twice.
     if (start >= last) continue;
@@ -39,7 +39,7 @@ function contradicts(one: LinkFix, other: LinkFix): boolean {
   return isSame ? one.replacement !== other.replacement : one.start < other.end && other.start < one.end;
 }
 
-/** Gives back the edits that were written. */
+/** Writes edits to files, and returns those that were written. */
 export function writeFixes(
   files: Pick<LoadedSite['files'], 'readText' | 'readBytes'>,
   writer: Pick<SiteWriter, 'write'>,
@@ -51,7 +51,7 @@ export function writeFixes(
     if (read.kind !== 'text') continue;
     const { text, done } = applyFixes(read.text, edits);
     if (done.length === 0) continue;
-    // A byte order mark is not among the text, and stays.
+    // A byte order mark is not part of the text, and is kept.
     const mark = files.readBytes(file)?.[0] === 0xef ? '\uFEFF' : '';
     if (writer.write(file, mark + text)) written.push(...done);
   }

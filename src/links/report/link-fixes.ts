@@ -1,4 +1,4 @@
-/** Edits that correct links: each is checked as the link that it would make, wherever that link is shown, before it is offered. */
+/** Edits that correct links: each corrected link is checked on all pages that show it before the edit is offered. */
 import type { Site } from '../../config/index.ts';
 import type { PageIndex } from '../../corpus/index.ts';
 import { type RenderedLink, relUrl } from '../../rendering/index.ts';
@@ -22,13 +22,13 @@ export interface FoundLink {
   readonly source: LinkSource;
 }
 
-/** What a corrected link may still be said to be: nothing that another edit of it would change. */
+/** Findings that a corrected link may still have, as no other edit would resolve them. */
 const HARMLESS: ReadonlySet<string> = new Set(['untranslated-target']);
 
-/** A correction may need one of its own: first the page, then its locale, then the anchor there. */
+/** A correction may need another one: first the page, then its locale, then the anchor. */
 const MAX_STEPS = 4;
 
-/** The target that corrects each finding beyond doubt. One place has one target, also where several pages show it. */
+/** The certain correction of each finding. A place gets a single target, even if several pages show it. */
 export function settleFixes(found: readonly FoundLink[], options: FixOptions): Map<LinkFinding, string> {
   const byPlace = Map.groupBy(
     found.filter(({ finding: { fix, place } }) => fix !== undefined && place.kind === 'file'),
@@ -59,7 +59,7 @@ function settle({ finding, source }: FoundLink, options: FixOptions): string | u
   return undefined;
 }
 
-/** What would be wrong with a link that had another target. */
+/** The findings of a link with another target. */
 function remaining({ link, context }: LinkSource, target: string, options: FixOptions): LinkFinding[] {
   const known = new Set(options.checker.check(link, context).map(({ code }) => code));
   const href = hrefOf(target, { link, context }, options);
@@ -75,7 +75,7 @@ function remaining({ link, context }: LinkSource, target: string, options: FixOp
     .filter(({ code }) => !HARMLESS.has(code) && !(code === 'text-target-mismatch' && known.has(code)));
 }
 
-/** What the page would have: below the base path, and in a site of ours the reader's own page. */
+/** The `href` on the page: below the base path and, except in a Hugo tree, localized. */
 function hrefOf(target: string, { link, context }: LinkSource, { site, index }: FixOptions): string {
   if (!target.startsWith('/')) return target;
   const address = parseAddress(relUrl(site, target), {
@@ -102,11 +102,10 @@ function placeKey({ place }: RenderedLink): string {
 }
 
 /**
- * A target as it is to stand in a file in the place of another: its query as the author wrote it, and nothing in it that would end it there.
- * `undefined` where that cannot be had.
+ * Writes a target into a file in place of another: with the author's query, and without characters that would end it there. `undefined` if that is impossible.
  *
- * @param start offset of the target that is replaced
- * @param written that target, as it stands
+ * @param start offset of the replaced target
+ * @param written the replaced target as written
  */
 export function writeInPlace(
   text: string,
@@ -118,7 +117,7 @@ export function writeInPlace(
   const query = /\?[^#]*(?:&#\w+;[^#]*)*/.exec(written)?.[0];
   const replacement = query === undefined ? target : target.replace(/\?[^#]*/, () => query);
   if (isBareAddress(text, start, written)) return isWholeWhenBare(replacement) ? replacement : undefined;
-  // In front matter, what begins with a number sign is a comment.
+  // In front matter, a number sign starts a comment.
   if (replacement.startsWith('#') && /[\s:]/.test(before) && !written.startsWith('#')) return undefined;
   if (/[\s<>"`\\]/.test(replacement)) return undefined;
   if (before === "'" && replacement.includes("'")) return undefined;
@@ -127,7 +126,7 @@ export function writeInPlace(
     : undefined;
 }
 
-/** Whether an address becomes a link because it is one: `https://…` by itself. An address in front matter is taken for such a one too, which only asks for more. */
+/** Whether a URL is a link because it is a bare `https://…`. A URL in front matter counts as one too, which is only stricter. */
 export function isBareAddress(text: string, start: number, written: string): boolean {
   return (
     /^(?:https?:\/\/|www\.)/i.test(written) &&
@@ -135,7 +134,7 @@ export function isBareAddress(text: string, start: number, written: string): boo
   );
 }
 
-/** Whether Goldmark's rules for bare addresses take all of it. */
+/** Whether Goldmark's rules for bare URLs match the whole URL. */
 function isWholeWhenBare(address: string): boolean {
   return /^https?:\/\/[!-~]*[^?!.,:*_~()\s]$/.test(address) && isBalanced(address);
 }

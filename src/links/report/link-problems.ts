@@ -1,4 +1,4 @@
-/** Findings about links → problems at the place where each link is written, with the edits that correct them. */
+/** Turns findings about links into problems at the place where each link is written, with edits that correct them. */
 import type { Page } from '../../corpus/index.ts';
 import {
   createLineIndex,
@@ -17,34 +17,34 @@ import type { LinkFix } from './link-edits.ts';
 import { type FoundLink, isBareAddress, settleFixes, writeInPlace } from './link-fixes.ts';
 import { createLocaleOfFile, type LinkSource } from './link-sources.ts';
 
-/** A link's problem, and the edit that corrects it, where the right target is certain. */
+/** A link's problem, with an edit if the right target is certain. */
 export interface LinkProblem {
   readonly problem: Problem;
-  /** The link; a redirect has none. */
+  /** The link; absent for a redirect. */
   readonly source?: LinkSource;
-  /** Of a redirect: the locale that it leads into. */
+  /** For a redirect: the locale of its target. */
   readonly locale?: string | undefined;
   readonly fix?: LinkFix;
 }
 
 export interface LinkProblemsOptions {
   readonly loaded: Pick<LoadedSite, 'site' | 'files' | 'index' | 'uiCatalogues'>;
-  /** What rendering found of a page. */
+  /** Facts of a rendered page. */
   readonly facts: { get(page: Page): RenderedFacts | undefined };
   readonly checker: LinkChecker;
   /** All links that were checked. */
   readonly sources: readonly LinkSource[];
 }
 
-/** Text of a site's file; `undefined` where it cannot be read. */
+/** Text of a site's file; `undefined` if it cannot be read. */
 type TextOf = (file: string) => string | undefined;
 
-/** The questions that a finding needs answered to become a problem. */
+/** Queries needed to turn a finding into a problem. */
 interface LinkTexts {
   readonly textOf: TextOf;
   readonly locate: Locate;
   localeOfFile(file: string): string | undefined;
-  /** Says of a translation's broken link that its source does not have it. */
+  /** A note for a translation's broken link that is not in its source. */
   inSource(finding: LinkFinding): string | undefined;
 }
 
@@ -66,7 +66,7 @@ export function linkProblems(
   return found.flatMap(({ finding, source }): LinkProblem[] => {
     const { tag, range, target } = locate(finding.place, finding.link.target);
     const isWritten = range !== undefined && target === finding.link.target;
-    // The entry of a term, or a UI string, is wrong where it stands, once, and not wherever a shortcode shows it.
+    // A link given by a glossary term or a UI string is reported there once, not wherever a shortcode shows it.
     if (tag !== undefined && !isWritten && given.has(finding.link.target)) return [];
     const { problem, range: edited } = toProblem(finding, texts);
     const fix = fixOf(problem, edited, fixes.get(finding), textOf);
@@ -102,13 +102,13 @@ function toProblem(
     ...(corrected === undefined ? {} : { hint: `${details.hint ?? ''} ${corrected}`.trim() }),
     ...(isElsewhere ? { pages: [shownBy] } : {}),
   });
-  // The argument of a shortcode is not always an address: it is shown, and no edit is offered.
+  // A shortcode's argument is not always a URL: the problem is shown without an edit.
   return { problem, range: tag === undefined && guess.written === undefined ? range : undefined };
 }
 
 type Range = NonNullable<ReturnType<Locate>['range']>;
 
-/** The edit that gives a link its target, where the place of the link is that of its target. */
+/** The edit that corrects a link's target, if the link's place is that of its target. */
 function fixOf(
   { place }: Problem,
   range: Range | undefined,
@@ -123,7 +123,7 @@ function fixOf(
   return replacement === undefined ? undefined : { file: place.file, ...range, written, replacement };
 }
 
-/** A link whose place is not known is looked for in its page, as it is written most of the time. */
+/** A link without a known place is searched for in its page. */
 function placeOr(
   { place, shownBy, link }: LinkFinding,
   textOf: TextOf,
@@ -143,7 +143,7 @@ function placeOr(
   return { place: filePlace(shownBy) };
 }
 
-/** Where a text first stands in a file; the file's start where it does not. */
+/** The first occurrence of a text in a file; the file's start if there is none. */
 function findInFile(textOf: TextOf, file: string, text: string): Place {
   const read = textOf(file);
   const at = read?.indexOf(text) ?? -1;
@@ -152,7 +152,7 @@ function findInFile(textOf: TextOf, file: string, text: string): Place {
   return filePlace(file, lines.pointAt(at), lines.pointAt(at + text.length));
 }
 
-/** Says when a translation's broken link is not, or no longer, in its source. */
+/** Notes when a translation's broken link is not, or no longer, in its source. */
 function createSourceLinks(
   { site, index }: LinkProblemsOptions['loaded'],
   facts: LinkProblemsOptions['facts'],
@@ -176,11 +176,11 @@ function createSourceLinks(
     }
     return known.has(withoutLocale(link.target))
       ? undefined
-      : `Its source ${source.file} has no such link: it was corrected there, or never was.`;
+      : `Its source ${source.file} does not contain this link: it was corrected there, or never existed.`;
   };
 }
 
-/** Addresses that UI strings and the front matter of terms give: they are wrong there, once, not wherever a shortcode shows them. */
+/** URLs given by UI strings and the front matter of terms: they are reported there once, not wherever a shortcode shows them. */
 function givenElsewhere(
   { index, uiCatalogues }: LinkProblemsOptions['loaded'],
   sources: readonly LinkSource[],

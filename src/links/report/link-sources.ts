@@ -1,4 +1,4 @@
-/** Every link of a site with where it stands: in pages and what they include, in front matter, menus, UI strings and redirects. */
+/** Collects every link of a site with its place: in pages and their includes, front matter, menus, UI strings and redirects. */
 import { type Page, parseFrontMatter } from '../../corpus/index.ts';
 import { createLineIndex, filePlace, NOWHERE, type Place } from '../../diagnostics/index.ts';
 import { formatOfPath, locateKey } from '../../formats/index.ts';
@@ -15,10 +15,10 @@ export interface LinkSource {
 type Loaded = Pick<LoadedSite, 'site' | 'files' | 'corpus' | 'index' | 'uiCatalogues'>;
 
 /**
- * Links of pages first, in the order of the pages.
+ * Links of pages come first, in page order.
  *
- * @param chosen locales whose links are wanted
- * @param focus files whose links are wanted; all where it is absent
+ * @param chosen locales whose links are collected
+ * @param focus files whose links are collected; all if absent
  */
 export function gatherLinks(
   loaded: Loaded,
@@ -48,7 +48,7 @@ function bodyLinks(
   const sources: LinkSource[] = [];
   for (const [page, { links, problems }] of facts) {
     if (links.length === 0 || !isPageWanted(page)) continue;
-    // A broken reference is reported where it was looked up.
+    // A broken reference has been reported during rendering.
     const reported = new Set(
       problems.flatMap(({ code, place }) => (code.startsWith('missing-') ? [placeKey(place)] : [])),
     );
@@ -64,7 +64,7 @@ function bodyLinks(
   return sources;
 }
 
-/** A link that stands in no text: its path is one of the site, without the base path. */
+/** A link outside of text: its path is a site path without the base path. */
 function givenLink(
   site: Loaded['site'],
   { target, ...link }: Pick<RenderedLink, 'target' | 'element' | 'place'>,
@@ -73,7 +73,7 @@ function givenLink(
   return { ...link, target, attribute: 'href', text: '', ...(href === target ? {} : { href }) };
 }
 
-/** The locale whose folder a file is in. */
+/** The locale whose folder contains a file. */
 export function createLocaleOfFile({
   locales,
 }: Pick<LoadedSite['site'], 'locales'>): (file: string) => string | undefined {
@@ -93,7 +93,7 @@ function pageFrontMatter(
   const { file, locale, params } = page;
   const prefix = site.locales.find(({ name }) => name === locale)?.urlPrefix ?? '';
   const shown = new Set(facts?.links.flatMap(({ place, target }) => (place.kind === 'file' ? [] : [target])));
-  // The body shows it as a path of the locale, and that is what is checked.
+  // The body shows it as a path of the locale, which is what is checked.
   const isTranslated = (target: string) => prefix !== '' && shown.has(`/${prefix}${target}`);
   const isOwn = file !== '' && file.startsWith(`${contentDirOf(site, locale)}/`);
   const found = isOwn ? frontMatterLinks(params).filter(({ target }) => !isTranslated(target)) : [];
@@ -106,7 +106,7 @@ function pageFrontMatter(
   const lines = createLineIndex(front);
   return found.flatMap(({ key, target, isImage }): LinkSource[] => {
     const point = locateKey(format, front, key);
-    // What a section's cascade gives is checked in the section.
+    // Values from a section's cascade are checked in the section.
     if (point === undefined) return [];
     const from = front.indexOf(target, lines.offsetOf(point.line) + point.column - 1);
     const place =
@@ -126,7 +126,7 @@ function contentDirOf({ locales }: Loaded['site'], locale: string): string {
   return locales.find(({ name }) => name === locale)?.contentDir ?? '';
 }
 
-/** Entries of menus in the configuration; those of front matter are pages. */
+/** Menu entries in the configuration; those in front matter are pages. */
 function menuLinks({ site, files }: Loaded): LinkSource[] {
   return site.locales.flatMap(({ name, urlPrefix }) =>
     Object.values(site.settings[name]?.menus ?? {}).flatMap((entries) =>
@@ -137,7 +137,7 @@ function menuLinks({ site, files }: Loaded): LinkSource[] {
         return [
           {
             link: givenLink(site, { target: url, element: 'a', place }),
-            // What a menu writes as /docs/ a layout leads to the reader's language.
+            // A layout changes /docs/ in a menu to the reader's language.
             context: { page: undefined, url: home, locale: site.defaultLocale },
           },
         ];
@@ -146,7 +146,7 @@ function menuLinks({ site, files }: Loaded): LinkSource[] {
   );
 }
 
-/** The first file that holds an address in quotes. */
+/** The first file that contains a URL in quotes. */
 function findInFiles(files: Loaded['files'], paths: readonly string[], target: string): Place {
   for (const path of paths) {
     const read = files.readText(path);
@@ -172,7 +172,7 @@ function stringLinks({ site, files, uiCatalogues }: Loaded): LinkSource[] {
     const lines = createLineIndex(read.text);
     return [...read.text.matchAll(STRING_LINK)].flatMap((match): LinkSource[] => {
       const target = match[1] ?? match[2] ?? '';
-      // What a placeholder begins or ends is not known here, nor the page that a fragment is of.
+      // Targets with placeholders, and fragments of unknown pages, cannot be checked.
       if (target === '' || /^#|\{\{|%/.test(target)) return [];
       const at = match.index + match[0].length - target.length;
       const place = filePlace(path, lines.pointAt(at), lines.pointAt(at + target.length));

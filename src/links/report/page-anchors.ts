@@ -1,4 +1,4 @@
-/** The fragments that pages answer to: what they hold, the terms that a glossary lists, the boxes around them, and the ids of their source's headings. */
+/** The anchors of pages: their own, the terms of a glossary, notices, and ids inherited from their source's headings. */
 import type { Page } from '../../corpus/index.ts';
 import { glossaryOf } from '../../rendering/index.ts';
 import { createInheritance, type LoadedSite, noticeAnchors, type RenderedFacts } from '../../site/index.ts';
@@ -6,17 +6,17 @@ import { type Anchors, createAnchors } from '../anchors.ts';
 import { parseHtmlIds } from '../html-ids.ts';
 
 export interface PageAnchors {
-  /** `undefined` where they are not known: the page was not rendered. */
+  /** `undefined` if unknown: the page was not rendered. */
   of(page: Page): Anchors | undefined;
-  /** Of a published HTML file; `undefined` for another one, and for one without content. */
+  /** Anchors of a published HTML file; `undefined` for other files and for empty ones. */
   ofFile(file: string): Anchors | undefined;
-  /** The id in a translation of the heading that stands for one of its source; `undefined` where there is none. */
+  /** The id in a translation of the heading that corresponds to one of its source; `undefined` if there is none. */
   translated(source: Page, translation: Page, id: string): string | undefined;
 }
 
 type Loaded = Pick<LoadedSite, 'site' | 'files' | 'index' | 'ui' | 'shortcodes'>;
 
-/** @param facts of the pages that are rendered; `undefined` for others, which asks for them */
+/** @param facts of rendered pages; `undefined` for others, which requests them */
 export function createPageAnchors(
   loaded: Loaded,
   facts: { get(page: Page): RenderedFacts | undefined },
@@ -64,7 +64,7 @@ export function createPageAnchors(
   };
 }
 
-/** What a glossary calls its terms; those that it takes from the default locale among them. */
+/** Ids of a glossary's terms, including those from the default locale. */
 function termIds(glossary: Page, site: Loaded['site'], index: Loaded['index']): string[] {
   const source = site.conventions.sourceStandsIn ? glossaryOf(site, index, site.defaultLocale) : undefined;
   const resources = [...glossary.resources, ...(source?.resources ?? [])];

@@ -1,7 +1,7 @@
 import type { LoadedSite } from '../../site/index.ts';
 import { decodePath } from '../address.ts';
 
-/** The site path that a content file has without settings of its own: `content/fr/docs/a.md` → `/fr/docs/a/`. */
+/** The site path that a content file has by default: `content/fr/docs/a.md` → `/fr/docs/a/`. */
 export function pathOfFile(file: string, site: LoadedSite['site']): string | undefined {
   const locale = site.locales.find(({ contentDir }) => file.startsWith(`${contentDir}/`));
   if (locale === undefined || !/\.(?:md|markdown|html)$/.test(file)) return undefined;

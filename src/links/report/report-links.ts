@@ -1,4 +1,4 @@
-/** Use case: the link check on its own, with what only it offers: corrections, other sites, a branch’s part, owners. */
+/** Use case: the link check as a command of its own, with its additional features: corrections, other sites, changes of a branch, owners. */
 import { createProblem, filePlace, type Problem, sortProblems } from '../../diagnostics/index.ts';
 import { type AskHttp, createSiteWriter, openGit } from '../../io/index.ts';
 import {
@@ -19,11 +19,11 @@ import type { LinkSource } from './link-sources.ts';
 import { linksOfSite } from './site-links.ts';
 
 export interface LinksOptions extends LoadOptions, CacheOptions {
-  /** Corrects the links whose right target is certain. */
+  /** Whether to correct links whose right target is certain. */
   readonly fix: boolean;
-  /** Leaves out what is known. */
+  /** Removes known findings. */
   readonly select?: SelectProblems | undefined;
-  /** Links that were there before: of these, other sites are not asked. */
+  /** Links that existed before: those to other sites are not requested. */
   readonly known?: KnownLinks | undefined;
   readonly external: ExternalSettings | undefined;
   readonly onProgress: ReportProgress;
@@ -32,29 +32,29 @@ export interface LinksOptions extends LoadOptions, CacheOptions {
 
 export interface ExternalSettings {
   readonly askHttp: AskHttp;
-  /** File of the addresses that answered, relative to the site directory. */
+  /** File of the addresses that have answered, relative to the site directory. */
   readonly cacheFile: string;
   readonly maxAgeDays: number;
   readonly timeoutMs: number;
   readonly pauseMs: number;
   readonly intervalMs: number;
-  /** Aborted where the run is to end early; what was learnt until then is kept. */
+  /** Aborted to end the run early; results so far are kept. */
   readonly signal?: AbortSignal;
 }
 
 export interface LinksResult {
-  /** Links that were looked at. */
+  /** Number of checked links. */
   readonly checked: number;
   readonly problems: readonly Problem[];
   readonly fixed: readonly Problem[];
-  /** The links, with where they stand. */
+  /** The links with their places. */
   readonly sources: readonly LinkSource[];
   readonly external: Omit<ExternalResult, 'problems' | 'cacheText'> | undefined;
-  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  /** The folder or its configuration cannot be used; the problems give the reasons. */
   readonly unusable?: true;
 }
 
-/** What rendering finds that is a link's problem too. */
+/** Problems of rendering that are also problems of links. */
 const LINK_CODES: ReadonlySet<Problem['code']> = new Set([
   'missing-page',
   'missing-example',
@@ -100,7 +100,7 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
   };
 }
 
-/** Corrects the links whose right target is certain, among those that are reported, and returns the problems that this solves. */
+/** Corrects reported links whose right target is certain, and returns the solved problems. */
 function fixLinks(
   found: readonly LinkProblem[],
   loaded: LoadedSite,
@@ -133,21 +133,21 @@ async function askOthers(
     ...settings,
     cacheText: before,
     clock: options.clock,
-    // A look at a part of the links knows nothing of the others' entries.
+    // A check of some links must not remove the entries of others.
     isWhole: options.known === undefined && chosen.size === loaded.site.locales.length,
     onProgress: options.onExternalProgress,
-    // Whether it could be written is reported at the end.
+    // A failed write is reported at the end.
     save: (text) => void writer.write(cacheFile, text),
   });
   if (cacheText === before || writer.write(cacheFile, cacheText)) return { result, problems, unwritten: [] };
   const problem = createProblem('unusable-cache', filePlace(cacheFile), {
-    message: 'Unexpected failure to write the file of addresses that answered.',
-    hint: 'Name a file inside the site with --external-cache.',
+    message: 'Unexpected failure to write the file of external addresses.',
+    hint: 'Set --external-cache to a file inside the site.',
   });
   return { result, problems, unwritten: [problem] };
 }
 
-/** The findings that count and that can be corrected. */
+/** The reported findings that can be corrected. */
 function correctable(
   found: readonly LinkProblem[],
   loaded: LoadedSite,
@@ -158,7 +158,7 @@ function correctable(
   return found.filter(({ problem, fix }) => fix !== undefined && counted.has(identityOf(problem)));
 }
 
-/** By this a finding is known again after it was sorted, and its severity changed by a rule. */
+/** Identifies a finding after sorting and after a rule changed its severity. */
 function identityOf({ code, place, message, target }: Problem): string {
   return JSON.stringify([code, place, message, target]);
 }

@@ -1,4 +1,4 @@
-/** The links of a site and of the pages that they lead to, rendered as far as the check needs it. */
+/** The links of a site and their target pages, rendered as far as the check needs. */
 import type { Page } from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import { createWorkerReserve, type Git } from '../../io/index.ts';
@@ -22,17 +22,17 @@ import { pathOfFile } from './path-of-file.ts';
 export interface SiteLinks {
   readonly check: LinkCheckResult;
   readonly rendered: RenderedSite;
-  /** Those of the chosen locales that are asked for. */
+  /** The requested pages of the chosen locales. */
   readonly pages: readonly Page[];
-  /** What the whole site publishes. */
+  /** Everything that the whole site publishes. */
   readonly outputs: Outputs;
-  /** What is wrong with the cache. */
+  /** Problems of the cache. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * The links of the chosen locales. Pages of other locales are rendered where a link leads into one by a fragment: which these are is known when the links
- * are, and what they are corrected to may lead to further ones.
+ * Checks the links of the chosen locales. Pages of other locales are rendered if a link with a fragment leads to one, which is only known after a first check; corrections may
+ * require further pages.
  */
 export async function linksOfSite(
   loaded: LoadedSite,
@@ -62,20 +62,20 @@ export async function linksOfSite(
   }
 }
 
-/** Pages of the locales that are not asked for are the targets of links too. */
+/** Pages of all locales can be link targets. */
 export function withAllLocales(loaded: LoadedSite): LoadedSite {
   return { ...loaded, chosen: new Set(loaded.site.locales.map(({ name }) => name)) };
 }
 
 export interface LinkedPages {
-  /** What the whole site publishes. */
+  /** Everything that the whole site publishes. */
   readonly outputs: Outputs;
-  /** Renders pages, or knows what rendering made of them. */
+  /** Renders pages, or returns cached results. */
   render(pages: readonly Page[]): Promise<RenderedSite>;
   readonly readMoves: LinkCheckOptions['readMoves'];
 }
 
-/** The same for whoever has pages rendered otherwise. */
+/** The same for callers that render pages themselves. */
 export async function linksOfPages(
   loaded: LoadedSite,
   problems: readonly Problem[],
@@ -86,7 +86,7 @@ export async function linksOfPages(
     ({ locale, file }) => chosen.has(locale) && loaded.focus?.(file) !== false,
   );
   const all = await render(pages);
-  // What leads to other pages of lists is checked on the first.
+  // Links in further pages of a list are checked on its first page.
   const facts = new Map([...all.facts].filter(([{ variant }]) => variant === undefined));
   const rendered = { ...all, facts: new Map(facts) };
   const own = pages.filter(({ variant }) => variant === undefined);
@@ -107,7 +107,7 @@ export async function linksOfPages(
   }
 }
 
-/** The site path that a content file had → the file that it is now. */
+/** Old site path of a content file → its current file. */
 export async function movesOf(
   git: Git,
   { site }: Pick<LoadedSite, 'site'>,
@@ -115,7 +115,7 @@ export async function movesOf(
   const inGit = (folder: string) => `${git.prefix}${folder}`;
   const renames = await git.renames(site.locales.map(({ contentDir }) => `${inGit(contentDir)}/*`));
   const now = new Map<string, string>();
-  // Newest first: what a file was renamed to later is known already.
+  // Newest first: later renames of a file are known already.
   for (const { from, to } of renames) if (!now.has(from)) now.set(from, now.get(to) ?? to);
   const moves = new Map<string, string>();
   for (const [from, to] of now) {

@@ -1,9 +1,9 @@
-/** Code blocks before highlighting: an element that names its language and options; `rehype-highlight` colours them all at the end. */
+/** Code blocks before highlighting: an element with the language and options; the last step of a page highlights all of them. */
 import type { Element } from 'hast';
 import type { CodeBlockOptions } from '../../shortcodes/index.ts';
 import { type Attributes, parseAttributes } from '../attributes.ts';
 
-/** Options travel as data properties, which survive HTML parsing; {@link CODE_PROPERTIES} are those that go when code is coloured. */
+/** Options are stored as data properties, which survive HTML parsing; {@link CODE_PROPERTIES} are removed when the code is highlighted. */
 export function createCodeBlock(text: string, options: CodeBlockOptions): Element {
   const { lang, highlightLines, ins, del, focus, lineNumbers, firstLine, title, meta } = options;
   return {
@@ -31,7 +31,7 @@ export function createCodeBlock(text: string, options: CodeBlockOptions): Elemen
   };
 }
 
-/** What a block carries until its code is coloured. */
+/** Properties of a block until its code is highlighted. */
 export const CODE_PROPERTIES = [
   'dataHl',
   'dataIns',
@@ -49,9 +49,7 @@ export interface FenceInfo {
   readonly attributes: Attributes | undefined;
 }
 
-/**
- * The words after a fence: `yaml`, `go {hl_lines=[2,"4-6"] linenos=true}`, `bash {1,3}` (VuePress' line marks), `json {title="x" ins="2"}`.
- */
+/** Parses the info string of a fence: `yaml`, `go {hl_lines=[2,"4-6"] linenos=true}`, `bash {1,3}` (VuePress' line marks), `json {title="x" ins="2"}`. */
 export function parseFenceInfo(lang: string | null | undefined, meta: string | null | undefined): FenceInfo {
   const info = `${lang ?? ''} ${meta ?? ''}`.trim();
   const brace = info.indexOf('{');
@@ -74,7 +72,7 @@ export function parseFenceInfo(lang: string | null | undefined, meta: string | n
   };
 }
 
-/** Lines that come in, go, or are to be looked at: `{ins="2-3" del=[1]}`. */
+/** Added, deleted and focused lines: `{ins="2-3" del=[1]}`. */
 function marksOf(values: Attributes['values']): Pick<CodeBlockOptions, 'ins' | 'del' | 'focus'> {
   const { ins, del, focus } = values;
   return {
@@ -84,7 +82,7 @@ function marksOf(values: Attributes['values']): Pick<CodeBlockOptions, 'ins' | '
   };
 }
 
-/** Whether lines are numbered, and from which number on. */
+/** Whether lines are numbered, and the first number. */
 function numberingOf(values: Attributes['values']): Pick<CodeBlockOptions, 'lineNumbers' | 'firstLine'> {
   const numbers = values.linenos ?? values.lineNos;
   const first = Number(values.linenostart ?? values.lineNoStart);

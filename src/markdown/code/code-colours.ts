@@ -1,6 +1,6 @@
 /**
- * The colours of code in a light and a dark theme. A token carries short classes, which a style sheet turns into colours: pages stay small, and no style stands
- * in them. Two themes that are made from one template become one theme, by which code is tokenized once; of others each has classes of its own.
+ * The colours of code in a light and a dark theme. Tokens have short classes, which a style sheet turns into colours: pages stay small and contain no inline styles. Two themes
+ * made from one template are combined into one, so that code is tokenized once; otherwise each theme has its own classes.
  */
 import type { HighlighterCore, ThemeRegistration } from 'shiki';
 import darkTheme from 'shiki/themes/github-dark-high-contrast.mjs';
@@ -12,7 +12,7 @@ export interface CodeToken {
   readonly classes: string;
 }
 
-/** What a token of Shiki says of its looks. */
+/** The style information of a Shiki token. */
 interface StyledToken {
   readonly color?: string | undefined;
   readonly fontStyle?: number | undefined;
@@ -20,12 +20,12 @@ interface StyledToken {
 }
 
 export interface CodeColours {
-  /** What Shiki has to load. */
+  /** Themes for Shiki to load. */
   readonly themes: readonly ThemeRegistration[];
-  /** By which Shiki is asked to colour a tree. */
+  /** Options for Shiki to highlight a tree. */
   readonly treeOptions: { readonly theme: string } | TwoThemes;
   tokenize(core: HighlighterCore, code: string, lang: string): CodeToken[][];
-  /** Classes of a token of a tree that was made with `treeOptions`. */
+  /** Classes of a token in a tree that was created with `treeOptions`. */
   classesOf(token: StyledToken): string;
   /** Style sheet of the classes. @param tabWidth columns of a tab */
   css(tabWidth: number): string;
@@ -36,15 +36,15 @@ interface TwoThemes {
   readonly defaultColor: false;
 }
 
-/** Lines longer than this are printed plain: they are data, and tokenizing them takes longer than reading them helps. */
+/** Longer lines are not highlighted: they are data, and tokenizing them takes longer than it helps. */
 const MAX_LINE_LENGTH = 2_000;
 const LIMITS = {
   tokenizeMaxLineLength: MAX_LINE_LENGTH,
-  // By default a line is given up after half a second on the wall clock: the page would depend on how busy the machine is.
+  // By default, tokenizing a line stops after half a second: the page would depend on how busy the machine is.
   tokenizeTimeLimit: 0,
 };
 
-/** Each theme brings the ground that its colours are made for. */
+/** Themes include the background that their colours were chosen for. */
 export function createCodeColours(light: ThemeRegistration, dark: ThemeRegistration): CodeColours {
   if (!hasSameRules(light, dark)) return inTwo(light, dark);
   return inOne(combineThemes(light, dark), [
@@ -53,7 +53,7 @@ export function createCodeColours(light: ThemeRegistration, dark: ThemeRegistrat
   ]);
 }
 
-/** @param grounds rules of plain text and what lies behind it, light and dark; none for the theme's own */
+/** @param grounds rules for plain text and background, light and dark; empty for the theme's own */
 function inOne(combined: CombinedThemes, [light = '', dark = '']: readonly string[] = []): CodeColours {
   const { name } = combined.theme;
   const classesOf = ({ color, fontStyle }: StyledToken): string => {
@@ -111,13 +111,13 @@ function inTwo(light: ThemeRegistration, dark: ThemeRegistration): CodeColours {
       renderCss(
         tabWidth,
         `:root .content pre{${groundOf(light)}}${rules(known.light, 'l')}`,
-        // What the light theme colours, the dark one may leave plain.
+        // The dark theme may leave tokens plain that the light one colours.
         `.content pre{${groundOf(dark)}}pre span{color:inherit}${rules(known.dark, 'd')}`,
       ),
   };
 }
 
-/** The colours of a theme's rules in one order, without the one of plain text. */
+/** The colours of a theme's rules in order, without that of plain text. */
 function coloursOf(theme: ThemeRegistration): string[] {
   const rules = theme.tokenColors ?? theme.settings ?? [];
   const all = rules.flatMap(({ settings: { foreground } = {} }) => foreground?.toLowerCase() ?? []);
@@ -125,7 +125,7 @@ function coloursOf(theme: ThemeRegistration): string[] {
   return [...new Set(all)].filter((colour) => colour !== plain && /^#[\da-f]{3,8}$/.test(colour)).sort();
 }
 
-/** Colours of plain text and of what lies behind code. */
+/** Colours of plain text and of the background. */
 function groundOf({ colors, fg, bg }: ThemeRegistration): string {
   const text = colors?.['editor.foreground'] ?? fg;
   const back = colors?.['editor.background'] ?? bg;
@@ -140,7 +140,7 @@ function fontClasses(fontStyle: number | undefined): string[] {
   return [...(style & 1 ? ['i'] : []), ...(style & 2 ? ['b'] : []), ...(style & 4 ? ['u'] : [])];
 }
 
-/** Dark by the system's preference unless the reader chose (`data-theme` on the root element). */
+/** Dark by the system's preference unless the reader has chosen (`data-theme` on the root element). */
 function renderCss(tabWidth: number, light: string, dark: string): string {
   const within = (root: string) => `${root}{${dark}}`;
   return [
@@ -155,9 +155,9 @@ function renderCss(tabWidth: number, light: string, dark: string): string {
 
 interface CombinedThemes {
   readonly theme: ThemeRegistration & { readonly name: string };
-  /** Colours of the pairs, light and dark, by number. */
+  /** Pairs of light and dark colours, by number. */
   readonly pairs: readonly (readonly [light: string, dark: string])[];
-  /** The number of a token's pair by the colour that the combined theme gave it; `undefined` for plain text. */
+  /** The number of a token's pair, from its colour in the combined theme; `undefined` for plain text. */
   pairOf(colour: string | undefined): number | undefined;
 }
 
@@ -174,7 +174,7 @@ function hasSameRules(light: ThemeRegistration, dark: ThemeRegistration): boolea
   return light.tokenColors !== undefined && selectors(light) === selectors(dark);
 }
 
-/** One theme with the rules of two of one template: each rule's colour is its number, from which the pair of real colours is known. */
+/** Combines two themes of one template: the colour of each rule is a number that identifies the pair of real colours. */
 function combineThemes(light: ThemeRegistration, dark: ThemeRegistration): CombinedThemes {
   const lightRules = light.tokenColors ?? [];
   const darkRules = dark.tokenColors ?? [];
@@ -204,5 +204,5 @@ function combineThemes(light: ThemeRegistration, dark: ThemeRegistration): Combi
   };
 }
 
-/** Those of GitHub, in high contrast. */
+/** GitHub's high-contrast themes. */
 export const STANDARD_COLOURS: CodeColours = inOne(combineThemes(lightTheme, darkTheme));

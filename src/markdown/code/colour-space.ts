@@ -1,6 +1,6 @@
 /**
- * Colours by lightness, chroma and hue as people see them (OKLCH), and the contrast of two of them. The matrices are those of CSS Color 4 (10.2, “sample code
- * for OKLab”), the contrast is that of WCAG 2.
+ * Colours in the OKLCH space (perceived lightness, chroma and hue), and the contrast between two colours. The matrices are from CSS Color 4 (10.2, “sample code for OKLab”), the
+ * contrast formula is from WCAG 2.
  */
 
 /** Lightness 0–1, chroma from 0 (grey) to about 0.37, hue in radians. */
@@ -27,7 +27,7 @@ export function hexToOklch(hex: string): Oklch {
   };
 }
 
-/** The nearest colour that screens have: with less chroma where there is none of that much. */
+/** The nearest displayable colour: chroma is reduced if needed. */
 export function oklchToHex(colour: Oklch): string {
   let [low, high] = [0, colour.c];
   if (!isShown(toLinear(colour))) {
@@ -41,7 +41,7 @@ export function oklchToHex(colour: Oklch): string {
   return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** From 1 (the same) to 21 (black on white). */
+/** From 1 (equal) to 21 (black on white). */
 export function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);

@@ -1,4 +1,4 @@
-/** Shiki: code → HTML whose tokens carry the classes of {@link CodeColours}. Code is tokenized once, not once a theme. */
+/** Shiki: code → HTML whose tokens have the classes of {@link CodeColours}. Code is tokenized once, not once per theme. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -12,11 +12,11 @@ export interface HighlightOptions extends LineMarks {
   readonly firstLine: number;
 }
 
-/** What a site adds to Shiki. */
+/** A site's extensions of Shiki. */
 export interface HighlightSetup {
   readonly colours: CodeColours;
   readonly langs: readonly LanguageRegistration[];
-  /** Names that authors write, and the languages that they stand for. */
+  /** Additional names of languages. */
   readonly aliases: Readonly<Record<string, string>>;
   readonly transformers: readonly ShikiTransformer[];
 }
@@ -29,13 +29,13 @@ export const STANDARD_HIGHLIGHTING: HighlightSetup = {
 };
 
 export interface Highlighter {
-  /** Loads the grammars of languages that are not loaded yet; unknown names are left out. */
+  /** Loads grammars that are not loaded yet; unknown names are ignored. */
   prepare(langs: Iterable<string>): Promise<void>;
-  /** Whether there is a grammar of a language. */
+  /** Whether there is a grammar for a language. */
   knows(lang: string): boolean;
-  /** HTML of a block's code, ready to stand in `<code>`; plain where the language is unknown. Identical blocks are coloured once. */
+  /** HTML of a block's code for insertion into `<code>`; plain if the language is unknown. Identical blocks are highlighted once. */
   highlight(code: string, lang: string | undefined, options: HighlightOptions): string;
-  /** The same by the site's transformers, and what they do to `<pre>`; absent where the site has none. What a transformer throws is passed on. */
+  /** The same with the site's transformers, including their changes to `<pre>`; absent if the site has none. Errors of a transformer are rethrown. */
   readonly transform?: (
     code: string,
     lang: string | undefined,
@@ -43,7 +43,7 @@ export interface Highlighter {
   ) => { readonly html: string; readonly properties: Properties };
 }
 
-/** Names that authors write and Shiki does not know. */
+/** Language names that authors use and Shiki does not know. */
 const ALIASES: Readonly<Record<string, string>> = {
   'shell script': 'bash',
   commandline: 'shellsession',
@@ -56,7 +56,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 export async function createHighlighter(setup: HighlightSetup = STANDARD_HIGHLIGHTING): Promise<Highlighter> {
-  // Only now: what colours nothing, such as a check of pages that are rendered already, does without it.
+  // Loaded on demand: runs that highlight nothing, such as a check of cached pages, do not need it.
   const { bundledLanguages, bundledLanguagesAlias, createHighlighterCore, createOnigurumaEngine } =
     await import('shiki');
   const { colours, langs, transformers } = setup;
@@ -110,7 +110,7 @@ export async function createHighlighter(setup: HighlightSetup = STANDARD_HIGHLIG
 
 type Grammars = Readonly<Record<string, (() => Promise<{ default: LanguageRegistration[] }>) | undefined>>;
 
-/** The grammars of a site by their names, in lower case. */
+/** The grammars of a site by lower-case name. */
 function ownGrammars(langs: readonly LanguageRegistration[]): Grammars {
   return Object.fromEntries(
     langs.flatMap((lang) =>
@@ -126,7 +126,7 @@ function lowerCased(aliases: HighlightSetup['aliases']): HighlightSetup['aliases
   return Object.fromEntries(Object.entries(aliases).map(([name, lang]) => [name.toLowerCase(), lang]));
 }
 
-/** Shiki's name of a language as authors write it; `undefined` for plain text and unknown names. */
+/** Shiki's name for a language; `undefined` for plain text and unknown names. */
 function resolveLanguage(
   lang: string,
   grammars: Grammars,
@@ -141,8 +141,7 @@ function joinTokens(tokens: readonly CodeToken[]): string {
   let html = '';
   let open = '';
   for (const { content, classes: own } of tokens) {
-    // White space has no colour: it joins the token before it.
-    // Nor does a token begin inside a word: some grammars cut `<name>` into `nam` and `e`.
+    // White space has no colour: it is merged into the preceding token. A token does not begin inside a word either: some grammars split `<name>` into `nam` and `e`.
     const continues =
       content.trim() === '' || (/[\p{L}\p{N}]$/u.test(html) && /^[\p{L}\p{N}]/u.test(content));
     const classes = continues ? open : own;
@@ -169,7 +168,7 @@ function joinLines(lines: readonly string[], options: HighlightOptions): string 
   return wrapped.join('');
 }
 
-/** The number is drawn by the style sheet: it is no part of the code that is copied or searched. */
+/** The style sheet draws the number, so that it is not part of copied or searched code. */
 function noteOf(note: number | undefined): string {
   return note === undefined ? '' : `<span class="code-note" data-note="${note}"></span>`;
 }
@@ -178,7 +177,7 @@ interface TransformOptions extends HighlightOptions, Pick<HighlightSetup, 'colou
   readonly meta: string;
 }
 
-/** Replaces Shiki's colours by classes. */
+/** Replaces Shiki's colours with classes. */
 function writeClasses(colours: CodeColours): ShikiTransformer {
   return {
     name: 'lockstep:classes',
@@ -242,7 +241,7 @@ function isLineEnd(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** Classes of `<pre>` that Shiki sets for itself. */
+/** Whether Shiki has set a class of `<pre>`. */
 function isShikis(name: string, { themes }: CodeColours): boolean {
   return name === 'shiki' || name === 'shiki-themes' || themes.some((theme) => theme.name === name);
 }

@@ -1,24 +1,24 @@
-/** Lines of a code block that its author marks: by numbers after the fence, or by comments in the code, which are taken out. */
+/** Marked lines of a code block: by numbers after the fence, or by comments in the code, which are removed. */
 
 /** Lines by kind, as ranges such as `2 4-6`; empty for none. */
 export interface LineMarks {
   readonly highlightLines: string;
-  /** Lines that come in. */
+  /** Added lines. */
   readonly ins?: string | undefined;
-  /** Lines that go. */
+  /** Deleted lines. */
   readonly del?: string | undefined;
-  /** Lines to look at; the others are dimmed. */
+  /** Focused lines; the others are dimmed. */
   readonly focus?: string | undefined;
-  /** Numbers of notes, by line, from 1. */
+  /** Line, from 1 → number of its note. */
   readonly notes?: ReadonlyMap<number, number>;
 }
 
-/** The kinds that are written as ranges of lines. */
+/** The kinds that are written as line ranges. */
 type Kind = keyof typeof CLASSES;
 
 /** Class of a line, by kind. */
 const CLASSES = { highlightLines: 'hl', ins: 'ins', del: 'del', focus: 'focus' } as const;
-/** Classes by the number of a line, from 1; `undefined` where nothing is marked. Ranges are cut at `last`. */
+/** Classes by line number, from 1; `undefined` if nothing is marked. Ranges end at `last`. */
 export function lineClasses(marks: LineMarks, last: number): ReadonlyMap<number, string[]> | undefined {
   const classes = new Map<number, string[]>();
   let isMarked = false;
@@ -35,7 +35,7 @@ export function lineClasses(marks: LineMarks, last: number): ReadonlyMap<number,
   return isMarked ? classes : undefined;
 }
 
-/** `2 4-6`, `2,4-6`, `[2,"4-6"]` → the set of lines, from 1. Ranges are cut at `last`. */
+/** `2 4-6`, `2,4-6`, `[2,"4-6"]` → the set of lines, from 1. Ranges end at `last`. */
 export function parseLineRanges(text: string, last: number): ReadonlySet<number> {
   const lines = new Set<number>();
   for (const match of text.matchAll(/(\d+)(?:\s*-\s*(\d+))?/g)) {
@@ -46,7 +46,7 @@ export function parseLineRanges(text: string, last: number): ReadonlySet<number>
   return lines;
 }
 
-/** What a comment names, by what stands in it. */
+/** The kind for each marker. */
 const KINDS: Readonly<Record<string, Kind>> = {
   '++': 'ins',
   '--': 'del',
@@ -55,19 +55,19 @@ const KINDS: Readonly<Record<string, Kind>> = {
   hl: 'highlightLines',
 };
 
-/** `// [!code ++]` at the end of a line, in the comments of any language; a number says how many lines it is for. */
+/** `// [!code ++]` at the end of a line, in the comment syntax of any language; a number extends it to several lines. */
 const COMMENT =
   /[ \t]*(?:\/\/|\/\*|#|--|;|%|<!--|\{\/\*)[ \t]*\[!code[ \t]+(\+\+|--|focus|highlight|hl)(?::(\d{1,4}))?\][ \t]*(?:\*\/\}?|-->)?[ \t]*$/;
 
-/** `# (1)!` at the end of a line, in the comments of any language: the line has the first of the notes after the block. */
+/** `# (1)!` at the end of a line, in the comment syntax of any language: refers to the first note after the block. */
 export const NOTE_MARK =
   /[ \t]*(?:\/\/|\/\*|#|--|;|%|<!--|\{\/\*)[ \t]*\((\d{1,2})\)![ \t]*(?:\*\/\}?|-->)?[ \t]*$/m;
 
 /**
- * Takes comments such as `// [!code ++]` and `# (1)!` out of code. A line that is nothing but one of the first kind goes, and marks the lines after it.
+ * Removes comments such as `// [!code ++]` and `# (1)!` from code. A line that contains only a comment of the first kind is removed, and marks the lines after it.
  *
- * @param noteCount how many notes there are; marks of others stay text
- * @returns the code, and its marks added to those that it had
+ * @param noteCount number of notes; markers of other notes remain text
+ * @returns the code, with its marks added to the given ones
  */
 export function takeLineComments(
   code: string,

@@ -1,8 +1,8 @@
-/** Whether the colours of a theme of Shiki can be read on its ground, by the contrast that WCAG asks of text. */
+/** Checks whether the colours of a Shiki theme have enough contrast with its background (WCAG). */
 import type { ThemeRegistration } from 'shiki';
 import { contrast, hexToOklch, oklchToHex } from './colour-space.ts';
 
-/** Of text that is not large, level AA. */
+/** For text of normal size, level AA. */
 export const MIN_CODE_CONTRAST = 4.5;
 
 export interface PoorColour {
@@ -10,11 +10,11 @@ export interface PoorColour {
   readonly colour: string;
   readonly background: string;
   readonly ratio: number;
-  /** The nearest colour of the same hue that can be read. */
+  /** The nearest colour of the same hue with enough contrast. */
   readonly better: string;
 }
 
-/** The colours of text that are too close to the ground, the worst first; none where the theme names no ground. */
+/** Text colours with too little contrast, the worst first; empty if the theme has no background. */
 export function findPoorColours(theme: ThemeRegistration): PoorColour[] {
   const { colors, fg, bg } = theme;
   const background = solid(colors?.['editor.background'] ?? bg, '#ffffff');
@@ -34,7 +34,7 @@ export function findPoorColours(theme: ThemeRegistration): PoorColour[] {
     .sort((a, b) => a.ratio - b.ratio);
 }
 
-/** The theme with colours that can be read in the place of those that cannot. */
+/** The theme with poor colours replaced. */
 export function withReadableColours(theme: ThemeRegistration): ThemeRegistration {
   const better = new Map(findPoorColours(theme).map((poor) => [poor.colour, poor.better]));
   if (better.size === 0) return theme;
@@ -56,7 +56,7 @@ export function withReadableColours(theme: ThemeRegistration): ThemeRegistration
   };
 }
 
-/** `#abc`, `#aabbcc` and `#aabbccdd` as they are seen on a ground; `undefined` for colours that are written otherwise. */
+/** `#abc`, `#aabbcc` and `#aabbccdd` blended with a background; `undefined` for other notations. */
 function solid(colour: string | undefined, ground: string): string | undefined {
   const digits = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.exec(colour ?? '')?.[1];
   if (digits === undefined) return undefined;
@@ -69,7 +69,7 @@ function solid(colour: string | undefined, ground: string): string | undefined {
   return `#${mixed.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Darker on a light ground, lighter on a dark one. */
+/** Darker on a light background, lighter on a dark one. */
 function nearestReadable(colour: string, background: string): string {
   const { l, c, h } = hexToOklch(colour);
   const step = hexToOklch(background).l > 0.6 ? -0.005 : 0.005;

@@ -1,4 +1,4 @@
-/** Loads what the configuration of a site names: plugins, Shiki's parts, hooks; each from a value, a file of the site or an installed package. */
+/** Loads the code that the configuration of a site names: plugins, Shiki extensions, hooks; each from a value, a file of the site or an installed package. */
 import type { LanguageRegistration, ShikiTransformer, ThemeRegistration } from 'shiki';
 import type { PluginFunction, SiteCode } from '../../config/index.ts';
 import { createProblem, filePlace, nearestName, type Problem } from '../../diagnostics/index.ts';
@@ -12,7 +12,7 @@ export interface LoadedPlugins {
   readonly plugins: SitePlugins;
   readonly onLoad?: SiteFunction<SiteCode['hooks']['onLoad']>;
   readonly onWritten?: SiteFunction<SiteCode['hooks']['onWritten']>;
-  /** Of all code that is loaded; empty where there is none. */
+  /** Digest of all loaded code; empty if there is none. */
   readonly digest: string;
   readonly problems: readonly Problem[];
 }
@@ -23,13 +23,13 @@ interface Loading {
   readonly files: Files;
   readonly importModule: ImportModule;
   readonly digests: string[];
-  /** Reports that a value cannot be used. @param path of the setting */
+  /** Reports an unusable value. @param path of the setting */
   fail(path: readonly string[], value: string, why: string, hint: string): void;
-  /** Reports that something is hard to read. */
+  /** Reports poor contrast. */
   warn(path: readonly string[], details: { message: string; hint: string; target: string }): void;
 }
 
-/** @param code absent where the site brings none */
+/** @param code absent if the site has none */
 export async function loadPlugins(
   code: SiteCode | undefined,
   files: Files,
@@ -77,7 +77,7 @@ function isFunction<T>(value: T): value is Exclude<T, string | undefined> {
   return typeof value === 'function';
 }
 
-/** The default export of a file or package; `undefined`, with a finding, where there is none. */
+/** The default export of a file or package; otherwise `undefined` and a problem. */
 async function loadExport(loading: Loading, path: readonly string[], name: string): Promise<unknown> {
   const isFile = /^\.{0,2}\//.test(name);
   const module = await loading.importModule(isFile ? name.replace(/^\.?\//, '') : `npm:${name}`);
@@ -128,7 +128,7 @@ async function loadList(
     if (plugin === undefined) continue;
     const name = typeof given === 'string' ? given : given.name || `${key}[${at}]`;
     if (typeof plugin !== 'function') {
-      loading.fail(path, name, 'a function as its default export', 'Export the plugin itself.');
+      loading.fail(path, name, 'a function as its default export', 'Export the plugin function as default.');
       continue;
     }
     plugins.push({ name, plugin: plugin as PluginFunction, options });
@@ -152,7 +152,7 @@ async function loadHighlight(
         path,
         typeof lang === 'string' ? lang : String(at),
         'a grammar of TextMate with “name”, “scopeName” and “patterns”',
-        'Give it what it lacks.',
+        'Add the missing fields.',
       );
   }
   const loaded: ShikiTransformer[] = [];
@@ -170,10 +170,10 @@ async function loadHighlight(
   return { colours, langs: grammars, aliases: langAlias, transformers: loaded };
 }
 
-/** As many colours as a message names. */
+/** Maximum number of colours in a message. */
 const NAMED = 4;
 
-/** @returns the theme as it is */
+/** @returns the theme unchanged */
 function reportContrast(
   loading: Loading,
   mode: 'light' | 'dark',
@@ -188,13 +188,13 @@ function reportContrast(
   const rest = poor.length > NAMED ? ` and ${poor.length - NAMED} more` : '';
   loading.warn(['highlight', 'themes', mode], {
     message: `Unexpected colours of code in the ${mode} theme “${theme.name ?? 'own'}” on ${worst.background}: ${named.join(', ')}${rest}, expected a contrast of at least ${MIN_CODE_CONTRAST} : 1.`,
-    hint: 'Set highlight.readable to true, which moves them, or take another theme.',
+    hint: 'Set highlight.readable to true to adjust them, or use another theme.',
     target: worst.colour,
   });
   return theme;
 }
 
-/** A transformer of Shiki, or what a function makes; none where it cannot be used. */
+/** A Shiki transformer, or the result of a function that creates one; `undefined` if it cannot be used. */
 async function loadTransformer(
   loading: Loading,
   path: readonly string[],
@@ -208,10 +208,15 @@ async function loadTransformer(
     if (typeof made === 'object' && made !== null) return [made];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    loading.fail(path, name, `a function that makes a transformer (${reason})`, 'Correct the function.');
+    loading.fail(path, name, `a function that returns a transformer (${reason})`, 'Correct the function.');
     return [];
   }
-  loading.fail(path, name, 'a transformer, or a function that makes one', 'Export the transformer itself.');
+  loading.fail(
+    path,
+    name,
+    'a transformer, or a function that returns one',
+    'Export the transformer as default.',
+  );
   return [];
 }
 
@@ -225,7 +230,7 @@ async function loadTheme(
   if (written.startsWith('.')) {
     const theme = readJson(loading, path, written);
     if (theme === undefined || isTheme(theme)) return theme;
-    loading.fail(path, written, 'a theme with “tokenColors”', 'Give it the form of a theme of VS Code.');
+    loading.fail(path, written, 'a theme with “tokenColors”', 'Use the format of VS Code themes.');
     return undefined;
   }
   const { bundledThemes } = await import('shiki');
@@ -239,7 +244,7 @@ async function loadTheme(
     written,
     'a theme of Shiki',
     nearest === undefined
-      ? 'Take one of shiki.style/themes, or a file such as "./src/theme.json".'
+      ? 'Use a theme from shiki.style/themes, or a file such as "./src/theme.json".'
       : `Did you mean “${nearest}”?`,
   );
   return undefined;

@@ -1,4 +1,4 @@
-/** Plugins that a site brings to the rendering of its pages. A failure in one of them is reported with its name. */
+/** Plugins that a site adds to the rendering of its pages. A failure is reported with the plugin's name. */
 import type { Root as Html } from 'hast';
 import type { Root as Markdown } from 'mdast';
 import type { Pluggable, Processor } from 'unified';
@@ -7,7 +7,7 @@ import type { HookPage, PluginFunction } from '../../config/index.ts';
 import { type HighlightSetup, STANDARD_HIGHLIGHTING } from '../code/highlight.ts';
 
 export interface NamedPlugin {
-  /** As messages name it: the name that the configuration has, or that of the function. */
+  /** Name for messages: as in the configuration, or that of the function. */
   readonly name: string;
   readonly plugin: PluginFunction;
   readonly options: readonly unknown[];
@@ -17,7 +17,7 @@ export interface SitePlugins {
   readonly remark: readonly NamedPlugin[];
   readonly rehype: readonly NamedPlugin[];
   readonly highlight: HighlightSetup;
-  /** Gives another body for a page, or `undefined`. */
+  /** Returns a new body for a page, or `undefined`. */
   readonly onPage?: (event: {
     page: HookPage;
     html: string;
@@ -26,7 +26,7 @@ export interface SitePlugins {
 
 export const NO_PLUGINS: SitePlugins = { remark: [], rehype: [], highlight: STANDARD_HIGHLIGHTING };
 
-/** Something of the site's own failed while a page was rendered. */
+/** Code of the site failed while a page was rendered. */
 export class PluginError extends Error {
   readonly plugin: string;
   constructor(plugin: string, cause: unknown) {
@@ -35,16 +35,16 @@ export class PluginError extends Error {
   }
 }
 
-/** What a plugin said of a text with `file.message`. */
+/** A message that a plugin added with `file.message`. */
 export interface PluginMessage {
   readonly plugin: string;
   readonly reason: string;
-  /** In the text that the plugin was given. */
+  /** Offset in the text that the plugin processed. */
   readonly start?: number | undefined;
   readonly end?: number | undefined;
 }
 
-/** Of a VFile, what was said by plugins. */
+/** Messages of plugins on a VFile. */
 export function messagesOf(file: VFile): PluginMessage[] {
   return file.messages.map(({ reason, source, ruleId, place }) => {
     const start = place === undefined ? undefined : 'start' in place ? place.start.offset : place.offset;
@@ -56,7 +56,7 @@ export function messagesOf(file: VFile): PluginMessage[] {
 type Tree = Markdown | Html;
 type Transformer = (this: unknown, tree: Tree, file: VFile, next?: (error?: Error) => void) => unknown;
 
-/** The plugins as unified takes them, each of which throws only {@link PluginError}s. */
+/** The plugins for unified, wrapped so that each throws only {@link PluginError}s. */
 export function guardPlugins(plugins: readonly NamedPlugin[]): Pluggable[] {
   return plugins.map(({ name, plugin, options }) => {
     const attach = function (this: Processor): Transformer | undefined {
@@ -68,7 +68,7 @@ export function guardPlugins(plugins: readonly NamedPlugin[]): Pluggable[] {
 }
 
 function guardTransformer(name: string, transform: Transformer): Transformer {
-  // Unified asks a function for how many arguments it wants: with three it waits until the last one is called.
+  // Unified checks the number of parameters: with three, it waits for the callback.
   if (transform.length > 2)
     return function (tree, file, next) {
       return named(name, () => transform.call(this, tree, file, next));

@@ -1,4 +1,4 @@
-/** The section of footnotes as Hugo writes it: ids by number, a link back to each use. */
+/** Writes the section of footnotes as Hugo does: ids by number, a back link for each use. */
 import type { Element, ElementContent, Root } from 'hast';
 
 export function rehypeFootnotes() {
@@ -38,7 +38,7 @@ function writeItem(item: Element, number: number): void {
     });
   };
   drop(item);
-  // Between links back stood spaces.
+  // Remove the spaces between back links.
   while (isBlank(holder.children.at(-1))) holder.children.pop();
   const last = holder.children.at(-1);
   if (last?.type === 'text') last.value = last.value.trimEnd();

@@ -1,7 +1,4 @@
-/**
- * Notes where the targets of raw HTML elements stand, attribute by attribute, and the addresses in code; Markdown's own links are noted already. Positions
- * then have served.
- */
+/** Records the places of link targets in raw HTML, attribute by attribute, and of URLs in code; Markdown links are recorded already. Positions are not needed afterwards. */
 import type { Element, Root } from 'hast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
@@ -24,7 +21,7 @@ export function rehypePlaces() {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
     walkElements(tree, (node) => {
-      // What stands in no text comes back from the HTML parser with a position that lacks its points.
+      // Generated nodes come back from the HTML parser with a position that lacks its points.
       const position: Partial<Position> | undefined = node.position;
       const start = position?.start?.offset;
       const end = position?.end?.offset;
@@ -42,10 +39,10 @@ export function rehypePlaces() {
   };
 }
 
-/** A start tag's end is found within so many characters, or not at all. */
+/** Maximum length of a start tag, in characters. */
 const MAX_TAG = 4000;
 
-/** The numbers of the places of an element's targets; that of the tag for one that is not written in it. */
+/** The numbers of the places of an element's targets; for a target that is not written in the tag, that of the tag. */
 function placesOf(node: Element, start: number, scope: Scope): number[] {
   const { text } = scope.source;
   const written = text.slice(start, start + MAX_TAG);
@@ -69,11 +66,11 @@ function placesOf(node: Element, start: number, scope: Scope): number[] {
 }
 
 const TAG = /^<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>/;
-/** With a quote that is never closed. */
+/** A tag with a quote that is never closed. */
 const BROKEN_TAG = /^<[a-zA-Z][^>]*>/;
 const ATTRIBUTE = /\s([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
 
-/** An address in code, up to what may not stand in one or rarely ends one. */
+/** A URL in code, up to a character that cannot be in one or rarely ends one. */
 const ADDRESS = /https?:\/\/[^\s"'<>`|\\{}()[\]]+[^\s"'<>`|\\{}()[\].,;:!?]/g;
 
 function noteAddresses(node: Element, start: number, end: number, scope: Scope): void {

@@ -1,6 +1,6 @@
 /**
- * Turns the author's raw HTML into elements, as a browser would read it. Pages without raw HTML other than comments skip the HTML parser, which costs
- * as much as Markdown itself; comments are left out of the page.
+ * Parses the author's raw HTML as a browser would. Pages whose only raw HTML are comments skip the HTML parser, which costs as much as Markdown itself; comments are removed from
+ * the page.
  */
 import type { Element, Root } from 'hast';
 import { raw } from 'hast-util-raw';
@@ -43,8 +43,8 @@ function drop(comments: readonly Found[]): void {
 }
 
 /**
- * Whether a comment ends in another piece of raw HTML than it began. Markdown ends a block of HTML at a blank line, and what follows is Markdown, which
- * the comment hides until a later piece ends it.
+ * Whether a comment ends in another piece of raw HTML than it started. A blank line ends a Markdown HTML block, and the Markdown after it belongs to the comment until a later
+ * piece ends it.
  */
 function isCommentAcross(found: readonly Found[]): boolean {
   let open = false;
@@ -57,13 +57,13 @@ function isCommentAcross(found: readonly Found[]): boolean {
   return false;
 }
 
-/** The tree as one piece of raw HTML. Its elements have no positions then, so that what is said about one cannot name its line. */
+/** The tree as one piece of raw HTML. Its elements have no positions then, so problems cannot name their line. */
 function asText(tree: Root): Root {
   escapeTexts(tree);
   return { type: 'root', children: [{ type: 'raw', value: toHtml(tree, { allowDangerousHtml: true }) }] };
 }
 
-/** In text, `-->` ends no comment. */
+/** In text, `-->` does not end a comment. */
 function escapeTexts(parent: Parent): void {
   for (const [index, node] of parent.children.entries()) {
     if (node.type === 'element') escapeTexts(node);

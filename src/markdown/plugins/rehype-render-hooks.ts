@@ -1,4 +1,4 @@
-/** Hands elements that the site makes itself to it, innermost first; what it makes of one stands as a slot where the element would have been. */
+/** Passes elements to the site's render hooks, innermost first; the output becomes a slot in place of the element. */
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString as hastToText } from 'hast-util-to-string';
@@ -38,7 +38,7 @@ function renderHooked(
   if (nodes === undefined) return undefined;
   const written = element.kind === 'link' || element.kind === 'image' ? element.destination : undefined;
   walkElements({ type: 'root', children: [...nodes] }, ({ properties }) => {
-    // What stood inside the element keeps its own place.
+    // The content of the element keeps its own place.
     if (properties[PLACE_PROPERTY] !== place) return;
     const inner = targets.get(String(properties.href ?? properties.src ?? ''));
     if (inner !== undefined) properties[PLACE_PROPERTY] = inner;
@@ -52,7 +52,7 @@ function renderHooked(
   });
 }
 
-/** The number of the place of an element: of its target, where it has one. */
+/** The number of the place of an element: that of its target, if it has one. */
 function placeOf({ properties, position }: Element, scope: Scope): number {
   const known = properties[PLACE_PROPERTY];
   if (typeof known === 'number') return known;
@@ -64,7 +64,7 @@ function placeOf({ properties, position }: Element, scope: Scope): number {
 
 interface Hooked {
   readonly element: HookedElement;
-  /** Numbers of the places of what leads somewhere inside, by its target. */
+  /** Numbers of the places of links inside, by target. */
   readonly targets: ReadonlyMap<string, number>;
 }
 
@@ -132,7 +132,7 @@ function isFootnoteLink({ properties: { className } }: Element): boolean {
   );
 }
 
-/** Fences alone, as in Hugo: code by indentation is not hooked. */
+/** As in Hugo, only fenced code has a hook, not indented code. */
 function hookedCode(node: Element, scope: Scope, hooks: RenderHooks): Hooked | undefined {
   const fence = node.data?.fence;
   const start = node.position?.start.offset ?? 0;
@@ -154,14 +154,14 @@ function hookedQuote(node: Element, hooks: RenderHooks): Hooked | undefined {
     alertType: alert?.type ?? '',
     alertTitle: alert?.title ?? '',
     alertSign: alert?.sign ?? '',
-    // Elements inside keep what they carry for the page's last steps.
+    // Inner elements keep their properties for the page's last steps.
     text: htmlOf(node.children).trim(),
     attributes: attributesOf(node),
   };
   return { element, targets: NO_TARGETS };
 }
 
-/** Takes the first line of an alert off its quote. */
+/** Removes the first line of an alert from its quote. */
 function alertOf(quote: Element): { type: string; sign: string; title: string } | undefined {
   const first = quote.children.find((child) => child.type === 'element');
   const opening = first?.type === 'element' && first.tagName === 'p' ? first.children[0] : undefined;
@@ -190,7 +190,7 @@ function isBlank(children: readonly ElementContent[]): boolean {
   return children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
-/** A formula inside a line; those that are blocks are slots already. */
+/** An inline formula; block formulas are slots already. */
 function hookedFormula(
   { properties: { className }, children }: Element,
   hooks: RenderHooks,
@@ -217,7 +217,7 @@ function isElement(node: ElementContent, tagName: string): node is Element {
   return node.type === 'element' && node.tagName === tagName;
 }
 
-/** Takes the places off the elements inside, which go through text. */
+/** Removes places from inner elements, which are converted to text and back. */
 function takeTargets(parent: Element): ReadonlyMap<string, number> {
   const targets = new Map<string, number>();
   walkElements({ type: 'root', children: [...parent.children] }, ({ properties }) => {
@@ -237,7 +237,7 @@ const OWN_PROPERTIES: ReadonlySet<string> = new Set([
   'align',
 ]);
 
-/** The author's attributes by their names in HTML; the id among them only where there is no anchor that tells it. */
+/** The author's attributes by HTML name; the id only if the hook gets no anchor. */
 function attributesOf({ properties }: Element, known: readonly string[] = []): HookAttributes {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, value]): [string, string | number | boolean][] => {
@@ -257,7 +257,7 @@ function htmlOf(children: readonly ElementContent[]): string {
   });
 }
 
-/** Letters of other scripts as the author wrote them: `%C3%A9` → `é`. */
+/** Decodes letters of other scripts as the author wrote them: `%C3%A9` → `é`. */
 function decodeLetters(url: string): string {
   return url.replace(/(?:%[89A-F][0-9A-F])+/gi, (bytes) => decodeUrlPart(bytes) ?? bytes);
 }

@@ -1,4 +1,4 @@
-/** Leads links and images of Markdown where the site finds that they mean to; what the author wrote goes along for whoever reports on it. */
+/** Sets the targets of Markdown links and images that the site resolves; the author's target is kept for reports. */
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { WRITTEN_PROPERTY } from '../scope.ts';
@@ -8,7 +8,7 @@ export function rehypeResolveLinks() {
   return (tree: Root, file: VFile): void => {
     const hooks = file.data.scope?.hooks;
     if (hooks === undefined) return;
-    // What the author wrote as HTML is no element yet.
+    // HTML written by the author is not parsed into elements yet.
     walkElements(tree, ({ tagName, properties }) => {
       const attribute = tagName === 'a' ? 'href' : tagName === 'img' ? 'src' : undefined;
       if (attribute === undefined) return;

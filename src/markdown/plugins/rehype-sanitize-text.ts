@@ -1,6 +1,6 @@
 /**
- * Leaves of a text what its writer may say who may run nothing. It comes after raw HTML has become elements and before outputs of shortcodes come in, whose elements
- * are ours or the site's; what they were handed stands in attributes already. Everything that is taken out is reported.
+ * Removes everything that restricted authors may not use. It runs after raw HTML has been parsed and before shortcode outputs are inserted, which are trusted. Everything removed
+ * is reported.
  */
 import type { Element, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
@@ -22,7 +22,7 @@ export function rehypeSanitizeText() {
     const written: Element[] = [];
     walkElements(tree, (node) => {
       fillAttributes(node, scope);
-      // A frame without one of these addresses is left out as a whole.
+      // A frame with any other URL is removed as a whole.
       const isFrame = node.tagName === 'iframe' && !isFrameOfPlayer(String(node.properties.src ?? ''));
       if (isFrame) node.tagName = 'noframes';
       node.properties[NUMBER_PROPERTY] = written.push(node) - 1;
@@ -48,7 +48,7 @@ function dropComments(parent: Root | Element): void {
   for (const child of children) if (child.type === 'element') dropComments(child);
 }
 
-/** Of an element that is left out, what is in it is not named as well. */
+/** Content of a removed element is not reported as well. */
 function tellDifferences(
   written: readonly Element[],
   kept: ReadonlyMap<number, Element>,

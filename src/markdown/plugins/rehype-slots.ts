@@ -1,6 +1,6 @@
 /**
- * Puts the outputs of shortcodes where their slots stand: in text as elements, in attributes and comments as text. A paragraph of nothing but
- * outputs gives way to them when there are blocks among them (Hugo drops it always); one that mixes text and blocks is cut in two.
+ * Inserts shortcode outputs for their slots: as elements in text, as text in attributes and comments. A paragraph that consists only of outputs is replaced by them if they include
+ * blocks (always in Hugo); one that mixes text and blocks is split.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
@@ -11,13 +11,13 @@ import { isDiagram, LINK_ATTRIBUTES, linksSomewhere, PLACE_PROPERTY, type Scope 
 import { FAILED_ADDRESS, fillAddress, fillSlotsWithText } from '../slot-text.ts';
 import { walkElements } from '../walk.ts';
 
-/** Marks where the table of contents goes: it is known when the page is done. */
+/** Marks where the table of contents is inserted once the page is complete. */
 export const TOC_MARK = 'lockstep-toc';
 
 export function rehypeSlots() {
   return (tree: Root, file: VFile): void => {
     const { scope } = file.data;
-    // What hooks print are slots that the text did not have.
+    // Outputs of hooks are slots that the text did not contain.
     if (scope === undefined || !(mayHoldSlots(scope.source.text) || scope.hooks !== undefined)) return;
     tree.children = fillChildren(tree.children, scope);
   };
@@ -59,7 +59,7 @@ function slotToNodes(slot: Slot, scope: Scope): ElementContent[] {
   if (slot.kind === 'toc') {
     return [{ type: 'element', tagName: 'div', properties: { className: [TOC_MARK] }, children: [] }];
   }
-  // One output can come to stand in two places (a footnote that is used twice); trees must not share nodes.
+  // An output can be inserted twice (a footnote with two references); trees must not share nodes.
   const nodes = placed.has(slot) ? structuredClone(slot.nodes) : slot.nodes;
   if (!placed.has(slot) && slot.origin !== undefined) placeLinks(nodes, slot.origin, scope);
   placed.add(slot);
@@ -68,7 +68,7 @@ function slotToNodes(slot: Slot, scope: Scope): ElementContent[] {
 
 const placed = new WeakSet<Slot>();
 
-/** What a shortcode links to of its own stands where its tag does. */
+/** Links in a shortcode's output get the place of its tag. */
 function placeLinks(nodes: readonly ElementContent[], origin: Origin, scope: Scope): void {
   let number: number | undefined;
   walkElements({ type: 'root', children: [...nodes] }, (node) => {
@@ -102,7 +102,7 @@ function slotsOf(value: string, scope: Scope): Slot[] {
   return splitAtSlots(value, scope.slots).filter((part): part is Slot => typeof part !== 'string');
 }
 
-/** `text <div/> text` → `<p>text</p> <div/> <p>text</p>`: what a browser would make of it, without the empty paragraphs. */
+/** `text <div/> text` → `<p>text</p> <div/> <p>text</p>`: as a browser would parse it, without empty paragraphs. */
 function cutAtBlocks(paragraph: Element, children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
@@ -121,17 +121,17 @@ function cutAtBlocks(paragraph: Element, children: readonly ElementContent[]): E
   return result;
 }
 
-/** `<h{{< level >}}>`: the output is a part of the element's name, as far as a name goes. */
+/** `<h{{< level >}}>`: the output becomes part of the element's name if the result is valid. */
 function fillName(element: Element, scope: Scope): void {
   if (!mayHoldSlots(element.tagName)) return;
   const [name = ''] = fillSlotsWithText(element.tagName, scope.slots).split(/[\s/<>]/, 1);
   element.tagName = /^[a-z]/i.test(name) ? name.toLowerCase() : 'span';
 }
 
-/** Puts the text of outputs into the attributes of an element. */
+/** Inserts the text of outputs into the attributes of an element. */
 export function fillAttributes(element: Element, scope: Scope): void {
   for (const [name, value] of Object.entries(element.properties)) {
-    // An output for the name of an attribute, `<input {{< x >}}>`, is none of the kinds that are known: it is left out.
+    // An output as the name of an attribute, `<input {{< x >}}>`, is not supported and removed.
     if (mayHoldSlots(name)) delete element.properties[name];
     else if (typeof value === 'string' && mayHoldSlots(value))
       element.properties[name] = (LINK_ATTRIBUTES.includes(name) ? fillAddress : fillSlotsWithText)(
@@ -181,7 +181,7 @@ function isBlank(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** Whether an element cannot stand in a paragraph. */
+/** Whether an element cannot be inside a paragraph. */
 export function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName);
 }

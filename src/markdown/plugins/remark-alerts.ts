@@ -1,6 +1,5 @@
 /**
- * GitHub's alerts: a quote whose first line is `[!NOTE]` (or TIP, IMPORTANT, WARNING, CAUTION) becomes a callout, with a title of its own where one
- * follows on that line, as some themes of Hugo read it.
+ * GitHub's alerts: a quote whose first line is `[!NOTE]` (or TIP, IMPORTANT, WARNING, CAUTION) becomes a callout. Text after it on that line is the title, as in some Hugo themes.
  */
 import type { BlockContent, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -8,10 +7,10 @@ import type { VFile } from 'vfile';
 
 const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*/i;
 
-/** @param label the heading of a kind in the page's language. */
+/** @param label the heading of a kind in the page's language */
 export function remarkAlerts() {
   return (tree: Root, file: VFile): void => {
-    // A site that makes quotes itself makes these, too.
+    // A site with a hook for quotes renders alerts itself.
     if (!String(file).includes('[!') || file.data.scope?.hooks?.has('blockquote', 'alert') === true) return;
     visit(tree, 'blockquote', (quote) => {
       const first = quote.children[0];

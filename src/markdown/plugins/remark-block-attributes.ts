@@ -1,6 +1,6 @@
 /**
- * Attribute lists on the line below a block (`{.class #id}`), for sites that switch them on: paragraphs, lists, quotes, tables, rules and
- * standalone images. After a blank line the list belongs to nothing and is dropped, as Hugo drops it.
+ * Attribute lists on the line below a block (`{.class #id}`), for sites that enable them: paragraphs, lists, quotes, tables, rules and standalone images. After a blank line, the
+ * list is dropped, as in Hugo.
  */
 import type { Properties } from 'hast';
 import type { Paragraph, Parents, Root, RootContent, Text } from 'mdast';
@@ -27,7 +27,7 @@ function give(node: WithProperties, properties: Properties): void {
   node.data = { ...node.data, hProperties: { ...properties, ...own } };
 }
 
-/** A text that is nothing but an attribute list. */
+/** Parses a text that consists only of an attribute list. */
 function asList(text: string): Properties | undefined {
   const trimmed = text.trim();
   const parsed = parseAttributes(trimmed, 0);
@@ -36,7 +36,7 @@ function asList(text: string): Properties | undefined {
     : undefined;
 }
 
-/** Takes the list off the last line of a paragraph. */
+/** Removes the list from the last line of a paragraph. */
 function takeLastLine(paragraph: Paragraph): Properties | undefined {
   const last = paragraph.children.at(-1);
   if (last?.type !== 'text') return undefined;
@@ -52,7 +52,7 @@ function takeLastLine(paragraph: Paragraph): Properties | undefined {
   return properties;
 }
 
-/** The paragraph's own last line; a paragraph of nothing else belongs to the block right above. */
+/** The paragraph's own last line; a paragraph that is only a list applies to the block above. */
 function ownLine(paragraph: Paragraph, index: number, parent: Parents): number | undefined {
   const only = paragraph.children.length === 1 ? paragraph.children[0] : undefined;
   if (only?.type === 'text' && !only.value.includes('\n')) {
@@ -70,7 +70,7 @@ function ownLine(paragraph: Paragraph, index: number, parent: Parents): number |
   return undefined;
 }
 
-/** Markdown takes an unindented line after a list or quote as the lazy end of its last paragraph. */
+/** Markdown treats an unindented line after a list or quote as a lazy continuation of its last paragraph. */
 function lendFromLastParagraph(
   block: Extract<RootContent, { type: 'list' | 'blockquote' | 'defList' }>,
 ): void {
@@ -80,13 +80,13 @@ function lendFromLastParagraph(
   const text: Text | undefined = last.children.findLast((child): child is Text => child.type === 'text');
   if (text === undefined || !text.value.includes('\n')) return;
   const lastLine = text.value.slice(text.value.lastIndexOf('\n') + 1);
-  // A line that stands deeper than the block, or behind its mark, belongs to what is in the block.
+  // A line that is indented further than the block, or after its marker, belongs to the block's content.
   if ((last.position?.end.column ?? 0) - lastLine.length !== block.position?.start.column) return;
   const properties = takeLastLine(last);
   if (properties !== undefined) give(block, properties);
 }
 
-/** …and after a table as a row of one cell. */
+/** After a table, Markdown treats it as a row with one cell. */
 function lendFromLastRow(table: Extract<RootContent, { type: 'table' }>): void {
   const row = table.children.at(-1);
   const cell = row?.children[0]?.children[0];

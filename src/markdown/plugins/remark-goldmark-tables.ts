@@ -1,7 +1,7 @@
 /**
- * Tables of Hugo trees that only Goldmark takes for tables, since it makes them of paragraphs that it has already read:
+ * Tables that only Goldmark recognizes, since it creates them from parsed paragraphs:
  *
- * - the header row has fewer cells than the row below it (the missing ones are added);
+ * - the header row has fewer cells than the row below it (missing ones are added);
  * - the rows right below a list item's text are not indented (the table is part of the item).
  *
  * They are rare, so their text is corrected and parsed again.
@@ -21,7 +21,7 @@ export function remarkGoldmarkTables(this: Processor) {
     if (tables.length === 0) return undefined;
     const { corrections, count } = correctionsOf(nodesOf(tree, 'paragraph'), tables, whole.text);
     if (corrections.length === 0) return undefined;
-    // Later plugins look at the text that the tree's offsets are of.
+    // Later plugins use the text that the tree's offsets refer to.
     const read = (source: SourceText): void => {
       if (scope !== undefined) file.data.scope = { ...scope, source };
       file.value = source.text;
@@ -29,18 +29,18 @@ export function remarkGoldmarkTables(this: Processor) {
     read(withCorrections(whole, corrections));
     const corrected = parse(file);
     if (nodesOf(corrected, 'table').length === nodesOf(tree, 'table').length + count) return corrected;
-    // Something else stands in the way of a table: the text stays as it was.
+    // Something else prevents a table: the text is kept unchanged.
     read(whole);
     return undefined;
   };
 }
 
-/** A header row and the row of dashes below it, wherever in a text, also in code. */
+/** A header row with the delimiter row below it, anywhere in a text, even in code. */
 interface Table {
-  /** Offsets of the header's line, without white space at its end. */
+  /** Offsets of the header's line, without trailing white space. */
   readonly start: number;
   readonly end: number;
-  /** What has to follow the header so that it has all cells. */
+  /** The missing cells of the header. */
   readonly cells: string;
 }
 
@@ -52,10 +52,10 @@ interface Correction {
 const DELIMITERS = /^[ \t>]*(\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?)[ \t]*$/;
 const MAY_HAVE_TABLE = new RegExp(DELIMITERS, 'm');
 const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
-/** What may stand before a header row: marks of quotes and lists. */
+/** Markers of quotes and lists that may precede a header row. */
 const CONTAINERS = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 
-/** The tables that may need mending, in order. */
+/** The tables that may need a correction, in order. */
 function findTables(text: string): Table[] {
   if (!MAY_HAVE_TABLE.test(text)) return [];
   const found: Table[] = [];
@@ -84,7 +84,7 @@ function findTables(text: string): Table[] {
   return found;
 }
 
-/** The number of a row's cells: bars at its ends are no cells, escaped ones are text. */
+/** Number of cells in a row: bars at its ends do not count, escaped ones are text. */
 function cellsOf(row: string): number {
   const inner = row.replace(/^\|/, '').replace(/(^|[^\\])\|$/, '$1');
   return inner.split(/(?<!\\)\|/).length;
@@ -106,7 +106,7 @@ function isOfType<T extends RootContent['type']>(
   return node.type === type;
 }
 
-/** What the first table of each paragraph needs, and how many tables that makes. */
+/** The corrections for the first table of each paragraph, and the number of tables that result. */
 function correctionsOf(
   paragraphs: readonly Paragraph[],
   tables: readonly Table[],
@@ -120,14 +120,14 @@ function correctionsOf(
     const to = position?.end.offset ?? 0;
     while ((tables[next]?.end ?? to) <= from) next += 1;
     const table = tables[next];
-    // What stands in the paragraph's last line is no header.
+    // Text in the paragraph's last line is not a header.
     if (table === undefined || table.end >= to) continue;
     const quotes = countQuotes(text.slice(text.lastIndexOf('\n', from - 1) + 1, from));
     const below = text.indexOf('\n', table.end) + 1;
     if (countQuotes(/^[ \t>]*/.exec(text.slice(below, to))?.[0] ?? '') !== quotes) continue;
     const before = corrections.length;
     if (table.cells !== '') corrections.push({ at: table.end, insert: table.cells });
-    // Rows that do not say that they belong to the quote are left alone.
+    // Rows without quote markers are not corrected.
     const indentation = quotes > 0 ? 0 : (position?.start.column ?? 1) - 1;
     const first = Math.max(table.start, text.indexOf('\n', from) + 1);
     for (let start = first; start > 0 && start < to; start = text.indexOf('\n', start) + 1) {

@@ -1,4 +1,4 @@
-/** Line ends inside a paragraph become breaks, for sites that set `hardWraps`. */
+/** Converts line ends inside a paragraph to `<br>`, for sites that set `hardWraps`. */
 import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 

@@ -1,6 +1,4 @@
-/**
- * Notes where the target of each link and image is written, so that a broken one is reported at its destination, not at the `[` of its text.
- */
+/** Records where the target of each link and image is written, so that a broken one is reported at its destination instead of the `[`. */
 import type { Definition, Image, ImageReference, Link, LinkReference, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { PLACE_PROPERTY, placeNumber, type Scope } from '../scope.ts';
@@ -63,7 +61,7 @@ export function destinationOf(node: Link | Image | Definition, text: string): De
   return sized(opening + 2 + (space?.[0].length ?? 0), text);
 }
 
-/** Length of an image's text as written, brackets inside it balanced. */
+/** Length of an image's text as written, with balanced brackets. */
 function imageTextLength(source: string): number {
   let depth = 0;
   for (let at = 2; at < source.length; at += 1) {
@@ -78,7 +76,7 @@ function imageTextLength(source: string): number {
   return 0;
 }
 
-/** A destination ends at white space, `>` or the parenthesis that is not its own. */
+/** A destination ends at white space, `>` or an unbalanced parenthesis. */
 function sized(start: number, text: string): Destination {
   const isBracketed = text.charAt(start - 1) === '<';
   let depth = 0;

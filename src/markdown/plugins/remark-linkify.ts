@@ -1,7 +1,7 @@
 /**
- * Bare addresses become links, by Goldmark's rules (`extension/linkify.go`) rather than GitHub's: an address starts a line or stands after white space, one of
- * `* _ ~ (` or other inline content, its host ends in a dot and letters, `www.` means `https`, and a closing parenthesis stays where it was not opened only before a full stop.
- * After an opening bracket that nothing has closed yet, which might begin a link, none is looked for.
+ * Turns bare URLs into links by Goldmark's rules (`extension/linkify.go`), which differ from GitHub's: a URL starts a line or follows white space, one of `* _ ~ (` or other inline
+ * content, its host ends in a dot and letters, `www.` means `https`, and an unbalanced closing parenthesis is kept only before a full stop. After an unclosed opening bracket,
+ * which might begin a link, no URL is recognized.
  */
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
@@ -15,7 +15,7 @@ const WWW_PATTERN = new RegExp(`www\\.${HOST}${REST}`, 'y');
 const EMAIL_PATTERN =
   /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/y;
 
-/** Where an address may start: a cheap look before the exact one. */
+/** Where a URL may start: a cheap test before the exact one. */
 const CANDIDATE = /https?:\/\/|ftp:\/\/|www\.|@/;
 const BEFORE = /[\s*_~(]/;
 
@@ -38,10 +38,10 @@ export function remarkLinkify() {
   };
 }
 
-/** How many brackets are open before an offset of the text; escaped ones do not count. To be asked for offsets in ascending order. */
+/** Number of open brackets before an offset of the text, without escaped ones. Call it with ascending offsets. */
 function openBrackets({ value, position }: Text, open: number, source: string): (offset: number) => number {
   if (!/[[\]]/.test(value)) return () => open;
-  // Each bracket of the text is one of its source, in the same order.
+  // Brackets of the text correspond to those of its source, in the same order.
   const written = source
     .slice(position?.start.offset, position?.end.offset)
     .matchAll(/\\[[\]]|&(?:#\w+|[lr]sqb|[lr]brack);|[[\]]/g);
@@ -91,7 +91,7 @@ function linkify(
   return parts;
 }
 
-/** A stretch of the text with its position; that of all of the text where its own is not known. */
+/** A part of a text node with its position, or the position of the whole node if unknown. */
 function partOf(node: Text, start: number, end: number, offsets: SourceOffsets, source: string): Text {
   const text: Text = { type: 'text', value: node.value.slice(start, end) };
   const range = offsets.rangeOf(start, end);
@@ -105,7 +105,7 @@ function partOf(node: Text, start: number, end: number, offsets: SourceOffsets, 
   return { ...text, position: { start: pointAt(range.start), end: pointAt(range.end) } };
 }
 
-/** The next offset at which an address may start: after one of the characters that may stand before it. */
+/** The next offset at which a URL may start: after a character that may precede one. */
 function nextStart(value: string, from: number): number {
   for (let at = from; at < value.length; at += 1) if (BEFORE.test(value.charAt(at))) return at + 1;
   return -1;
@@ -132,7 +132,7 @@ function exec(pattern: RegExp, value: string, at: number): string | undefined {
   return pattern.exec(value)?.[0];
 }
 
-/** Goldmark looks at the last character only: a full stop goes, then nothing else is looked at; parentheses that nothing opened go. */
+/** Goldmark examines only the last character: a full stop is removed and ends the examination; unbalanced parentheses are removed. */
 function closeEnd(value: string, start: number, end: number): number {
   const last = value.charAt(end - 1);
   if (last === '.') return end - 1;
@@ -148,7 +148,7 @@ function closeEnd(value: string, start: number, end: number): number {
   return end;
 }
 
-/** Punctuation that ends a sentence is no part of an address. */
+/** Punctuation at the end of a sentence is not part of a URL. */
 function trimEnd(value: string, start: number, end: number): number {
   let to = end;
   while (to > start + 1 && /[?!.,:*_~]/.test(value.charAt(to - 1))) to -= 1;

@@ -1,4 +1,4 @@
-/** Finds raw HTML that does not come onto the page, since the site does not allow any. Comments are no loss. */
+/** Finds raw HTML that is omitted because the site does not allow it. Comments are ignored. */
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { placeAt } from '../../text/index.ts';

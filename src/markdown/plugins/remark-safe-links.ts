@@ -1,6 +1,6 @@
 /**
- * Addresses that run something or open a reader's own files lose their target, for sites that do not allow raw HTML. Source of the rule: Goldmark's `IsDangerousURL`,
- * which spares what stands in angle brackets; here that is treated alike.
+ * Removes targets that would run code or open a reader's own files, for sites that do not allow raw HTML. The rule is Goldmark's `IsDangerousURL`; Goldmark exempts autolinks in
+ * angle brackets, here they are treated alike.
  */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';

@@ -1,4 +1,4 @@
-/** The constructs beyond CommonMark that a site switches on. */
+/** The syntax extensions that a site enables. */
 
 import { defListFromMarkdown } from 'mdast-util-definition-list';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
@@ -51,7 +51,7 @@ export function remarkSyntax(this: Processor, settings: MarkdownSettings): void 
   }
   const { block, inline } = settings.passthrough;
   if (block.length + inline.length > 0) {
-    // A block's delimiters inside a paragraph hold text that passes through all the same.
+    // Block delimiters inside a paragraph also enclose passthrough text.
     syntax.push(passthroughSyntax([...block, ...inline]));
     tree.push(passthroughFromMarkdown);
   }

@@ -1,7 +1,6 @@
 /**
- * Fills slots where Markdown takes text as it is: code blocks, and the targets and titles of links. (In prose, code spans and blocks of code that names no
- * language, and so gets no colours, they wait for `rehype-slots`: a link in them stays one, as in Hugo.)
- * Here, because the next step would percent-encode a slot in a URL.
+ * Fills slots where Markdown takes text literally: code blocks, and the targets and titles of links. (In prose, code spans and code blocks without a language, `rehype-slots` fills
+ * them: a link there remains a link, as in Hugo.) It must run here, because the next step would percent-encode a slot in a URL.
  */
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';

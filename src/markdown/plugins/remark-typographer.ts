@@ -1,4 +1,4 @@
-/** Typographic quotes, dashes and dots, for sites that leave Hugo's `typographer` on. */
+/** Smart quotes, dashes and dots, for sites that enable Hugo's `typographer`. */
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { MAY_BE_SIGN, type OpenQuotes, signAt } from '../typography.ts';
@@ -48,12 +48,12 @@ function blockOf(node: TextBlock | undefined, source: string): Block {
   return { start: first?.position?.start.offset ?? 0, end, open: { single: 0, double: 0 } };
 }
 
-/** `[text](target)`, not an address by itself. */
+/** `[text](target)`, not a bare URL. */
 function isWrittenLink({ position }: RootContent, source: string): boolean {
   return position?.start.offset === undefined || source.charAt(position.start.offset) === '[';
 }
 
-/** @param start offset of the text in the source. */
+/** @param start offset of the text in the source */
 function typeset(value: string, start: number | undefined, source: string, block: Block): string {
   const offsets = offsetsOf(value, start ?? 0, source);
   let typeset = '';
@@ -70,7 +70,7 @@ function typeset(value: string, start: number | undefined, source: string, block
   return typeset;
 }
 
-/** What follows in the line, its end included, within the block; no more than the rules look at. */
+/** The rest of the line within the block, including its end; only as much as the rules need. */
 function restOfLine(source: string, offset: number, end: number): string {
   const most = source.slice(offset, Math.min(end, offset + LONGEST));
   const newline = most.indexOf('\n');
@@ -85,7 +85,7 @@ function before(source: string, offset: number, start: number): string {
   return /[\uDC00-\uDFFF]/.test(low) ? source.slice(offset - 2, offset) : low;
 }
 
-/** Where each character of a text stands in the source; nowhere for one that is written as an escape or entity. */
+/** The source offset of each character of a text; `undefined` for one that is written as an escape or entity. */
 function offsetsOf(value: string, start: number, source: string): (index: number) => number | undefined {
   if (source.startsWith(value, start)) return (index) => start + index;
   const offsets: (number | undefined)[] = [];
@@ -102,7 +102,7 @@ function offsetsOf(value: string, start: number, source: string): (index: number
       offsets.push(undefined);
       at += entity.length;
     } else {
-      // Marks of containers stand at the starts of lines, white space at both ends.
+      // Container markers are at the starts of lines, white space at both ends.
       while (at < source.length && source.charAt(at) !== character && /[\s>]/.test(source.charAt(at)))
         at += 1;
       offsets.push(source.charAt(at) === character ? at : undefined);

@@ -1,6 +1,6 @@
 /**
- * Finds markup that stands on the page as text: what tools and keyboards of translators make of tags, stars, links, attributes and tables. Nothing is changed;
- * each is reported with its place. Code, HTML and what a text escapes is left alone.
+ * Finds markup that is shown as text: results of translation tools and keyboards in tags, stars, links, attributes and tables. Nothing is changed; each is reported with its place.
+ * Code, HTML and escaped text are ignored.
  */
 import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, TableCell } from 'mdast';
 import type { VFile } from 'vfile';
@@ -13,39 +13,39 @@ interface Kind {
   readonly hint: string;
 }
 
-/** In the source of a block, in which code, HTML, images and links that were read are blank. */
+/** In the source of a block, with code, HTML, images and valid links blanked out. */
 const IN_BLOCKS: readonly Kind[] = [
   {
     pattern:
       /\{\s*\{\s+[<%]\s*\/?\s*\p{L}[^{}\n]{0,200}\}\s*\}|\{\s*\{\s*[＜％]\s*\/?\s*\p{L}[^{}\n]{0,200}\}\s*\}|\\\{\\?\{\s*[<%]\s*\/?\s*\p{L}[^{}\n]{0,200}\\?\}\\?\}/gu,
     what: 'tag of a shortcode',
-    hint: 'Write {{< name >}} without blanks between the braces and the brackets, and without backslashes; {{</* name */>}} shows a tag as text.',
+    hint: 'Write {{< name >}} without spaces between the braces and the brackets, and without backslashes; {{</* name */>}} shows a tag as text.',
   },
   {
     pattern:
       /(?<![\]!\\])\[(?![ xX]\]|\^)[^\][\n]{1,200}\](?:[ \t]+\((?:https?:|mailto:|\/|#|\.{1,2}\/)[^\s()]*\)|[ \t]*（(?:https?:|mailto:|\/|#|\.{1,2}\/)[^\s（）]*[）)]|\((?:https?:|mailto:|\/|#|\.{1,2}\/)[^\s()（）]*）)/gu,
     what: 'link',
-    hint: 'Write [text](address), without a blank and with ASCII brackets.',
+    hint: 'Write [text](address), without a space and with ASCII brackets.',
   },
   {
     pattern: /^[ \t>]*\|(?:[ \t]*:?-(?:[ \t]+-)+:?[ \t]*\|)+[ \t]*$/gmu,
-    what: 'rule of a table',
-    hint: 'Write |---|---| below the header row, without blanks between the hyphens.',
+    what: 'delimiter row of a table',
+    hint: 'Write |---|---| below the header row, without spaces between the hyphens.',
   },
 ];
 
-/** In text that is no other markup. */
+/** In plain text. */
 const IN_TEXT: readonly Kind[] = [
   {
     pattern:
       /(?<![*\w\\/])\*\*[ \t]+(?=[^*\n]*\p{L}{2})[^*\n]{1,120}?\*\*(?![*\w/])|(?<![*\w\\/])\*\*(?=[^*\n]*\p{L}{2})[^\s*/][^*\n]{0,120}[ \t]+\*\*(?![*\w/])|(?<![*\\/])\*\*(?=[^*\n]*\p{L}{2})[^\s*/][^*\n]{0,118}[^\s*/]\*\*(?![*/])/gu,
     what: 'pair of stars',
-    hint: 'Write **words** without blanks inside the stars; next to punctuation, put a blank outside of them, or write <strong>.',
+    hint: 'Write **words** without spaces inside the stars; next to punctuation, put a space outside of them, or write <strong>.',
   },
   {
-    // Behind a word: what stands alone is rather a class of characters.
+    // After a word: on its own it is rather a character class.
     pattern: /(?<=[\p{L}\p{N}\p{P}])\[\^[\p{L}\p{N}_-]{1,60}\](?!:)/gu,
-    what: 'reference to a footnote that the text does not have',
+    what: 'reference to a footnote that is not in the text',
     hint: 'Write the footnote, [^name]: text, or correct the name.',
   },
 ];
@@ -53,12 +53,12 @@ const IN_TEXT: readonly Kind[] = [
 const IN_HEADINGS: Kind = {
   pattern: /(?:\{[ \t]*#[ \t]+[^{}\n]*\}|｛[ \t]*[#＃][^{}｛｝\n]*[}｝]|\{[ \t]*＃[^{}\n]*\})[ \t]*$/gu,
   what: 'id of a heading',
-  hint: 'Write {#id} at the end of the heading, without blanks and with ASCII signs.',
+  hint: 'Write {#id} at the end of the heading, without spaces and with ASCII characters.',
 };
 
 const NESTED = {
   what: 'emphasis inside emphasis',
-  hint: 'Next to punctuation, a star opens where its writer meant to close: put a blank outside of the stars, or write <strong>.',
+  hint: 'Next to punctuation, a star may open emphasis instead of closing it: put a space outside of the stars, or write <strong>.',
 };
 
 type Block = Heading | Paragraph | TableCell;
@@ -72,7 +72,7 @@ export function remarkUnreadMarkup() {
   };
 }
 
-/** A text all of which is indented code, and begins as a list does: what stands between the tags of a shortcode, indented with them. */
+/** A text that consists of indented code and begins like a list: content of a shortcode, indented with its tags. */
 function tellIndentedList({ children }: Root, scope: Scope): void {
   const [first] = children;
   if (first?.type !== 'code' || !children.every(({ type }) => type === 'code')) return;
@@ -87,14 +87,14 @@ const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 const INDENTED_LIST = {
   what: 'list',
-  hint: 'Lines that are indented by four blanks or more are code: indent the text between the tags less.',
+  hint: 'Lines that are indented by four spaces or more are code: indent the text between the tags less.',
 };
 
 function indentationAt(start: number, { source }: Scope): number {
   return /^[ \t]*/.exec(source.text.slice(start, start + 100))?.[0].length ?? 0;
 }
 
-/** Most pages have none of what is looked for. */
+/** A fast test, since most pages have no such markup. */
 const MAY_BE_UNREAD = /\*\*|\]\s*[(（]|\[\^|\{\s*\{|\\\{|[｛{]\s*[#＃]|-[ \t]+-/u;
 
 function visitBlocks(parent: Parents, scope: Scope): void {
@@ -144,7 +144,7 @@ function visitInline(children: readonly PhrasingContent[], inline: Inline): void
   }
 }
 
-/** An address that became a link by itself. */
+/** A bare URL that became a link. */
 function isBare(node: Nodes, scope: Scope): boolean {
   const { start } = extentOf(node);
   return scope.source.text.charAt(start) !== '[';
@@ -163,7 +163,7 @@ function report(scope: Scope, start: number, end: number, kind: Pick<Kind, 'what
 
 const MAX_SHOWN = 60;
 
-/** Nodes that a plugin made have no place of their own. */
+/** Nodes created by a plugin have no place of their own. */
 function extentOf({ position }: Nodes): { readonly start: number; readonly end: number } {
   const start = position?.start.offset ?? 0;
   return { start, end: position?.end.offset ?? start };

@@ -1,4 +1,4 @@
-/** Frames that a page may show whose writer may run nothing: players of recordings, which have a page of their own for that. */
+/** Frames that restricted authors may use: video players, which are made for embedding. */
 
 const HOSTS: ReadonlySet<string> = new Set([
   'www.youtube.com',
@@ -7,7 +7,7 @@ const HOSTS: ReadonlySet<string> = new Set([
   'player.bilibili.com',
 ]);
 
-/** Paths of players; on such hosts, other pages are not for frames. */
+/** Paths of players; other pages on these hosts are not allowed. */
 const PLAYER = /^\/(?:embed|video)\/|^\/player\.html$/;
 
 export function isFrameOfPlayer(src: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * The last look at an element before it is printed, whoever made it: an author, a shortcode of what an author handed it, front matter, data. What would run
- * something is taken off.
+ * The last check of an element before it is printed, whatever created it: an author, a shortcode with an author's arguments, front matter, data. Everything that would run code is
+ * removed.
  */
 import type { Element } from 'hast';
 import { addressesIn, isActiveUrl, isHarmlessUrl, URL_ATTRIBUTES } from './active-url.ts';
@@ -8,15 +8,15 @@ import { isFrameOfPlayer } from './frames.ts';
 import { isActiveStyle } from './safe-style.ts';
 
 /**
- * How far the text of a page is trusted. `full`: it may hold whatever HTML can. `urls`: raw HTML is off, so that addresses and attribute lists may run nothing.
- * `markdown`: nothing that it holds may run anything.
+ * How far the text of a page is trusted. `full`: it may contain any HTML. `urls`: raw HTML is disabled, so URLs and attribute lists may not run code. `markdown`: nothing may run
+ * code.
  */
 export type TextTrust = 'full' | 'urls' | 'markdown';
 
-/** Attributes that hold a document or a handler. */
+/** Attributes that contain a document or an event handler. */
 const ACTIVE_ATTRIBUTES: ReadonlySet<string> = new Set(['srcDoc', 'srcdoc', 'formAction', 'formaction']);
 
-/** Takes off what the trust does not allow, and answers what that was, as messages name it. */
+/** Removes what the trust level does not allow, and returns what was removed, as messages name it. */
 export function guardElement(node: Element, trust: TextTrust): string[] {
   if (trust === 'full') return [];
   const taken: string[] = [];
@@ -37,7 +37,7 @@ export function guardElement(node: Element, trust: TextTrust): string[] {
       taken.push(`attribute “${nameOfProperty(name)}”`);
     } else if (hasActiveAddress(name, value, trust)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value);
-      // An empty address is still a link, as Goldmark leaves it; of other attributes nothing is left.
+      // An empty `href` is still a link, as in Goldmark; other attributes are removed.
       if (name === 'href' || name === 'src') node.properties[name] = '';
       else delete node.properties[name];
       taken.push(`address “${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}”`);
@@ -46,7 +46,7 @@ export function guardElement(node: Element, trust: TextTrust): string[] {
   return taken;
 }
 
-/** What is in the element stays, as the link that stands in for a frame. */
+/** The element's content is kept, such as the fallback link of a frame. */
 function emptied(node: Element): string {
   const { tagName } = node;
   node.tagName = 'span';
@@ -54,7 +54,7 @@ function emptied(node: Element): string {
   return `<${tagName}>`;
 }
 
-/** The name of a property in HTML, as messages give it. */
+/** The HTML name of a property, for messages. */
 export function nameOfProperty(name: string): string {
   return name
     .replace(/^(data|aria)(?=[A-Z])/, '$1-')
@@ -62,15 +62,15 @@ export function nameOfProperty(name: string): string {
     .toLowerCase();
 }
 
-/** Of an address that is named in a message. */
+/** Maximum length of a URL in a message. */
 const MAX_SHOWN = 60;
 
 function isTakenOff(node: Element, name: string, value: unknown, trust: TextTrust): boolean {
   if (ACTIVE_ATTRIBUTES.has(name)) return true;
-  // Attribute lists lose their handlers already; own shortcodes may have some, where their site runs scripts.
+  // Attribute lists have no event handlers; a site's own shortcodes may use some if the site runs scripts.
   if (trust !== 'markdown') return false;
   if (/^on/i.test(name)) return true;
-  // A frame with a name is a value of that name to the page's scripts.
+  // A frame's name creates a global variable for the page's scripts.
   if (name === 'name') return node.tagName !== 'a';
   return name === 'style' && isActiveStyle(String(value));
 }
@@ -82,7 +82,7 @@ function hasActiveAddress(name: string, value: unknown, trust: TextTrust): boole
   return addressesIn(name, text).some(isRefused);
 }
 
-/** Whether an element has something that {@link guardElement} looks at in addition to its links, so that its place is worth a note. */
+/** Whether an element has something that {@link guardElement} checks in addition to its links, so that its place must be recorded. */
 export function isGuarded({ properties }: Element): boolean {
   return Object.keys(properties).some((name) => ACTIVE_ATTRIBUTES.has(name) || URL_ATTRIBUTES.has(name));
 }

@@ -1,4 +1,4 @@
-/** HTML text that is no text of a page, such as a UI string. */
+/** Sanitizes HTML outside of page text, such as a UI string. */
 import type { Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
@@ -7,7 +7,7 @@ import { walkElements } from '../walk.ts';
 import { guardElement } from './guard.ts';
 import { SCHEMA } from './schema.ts';
 
-/** What is left of a text whose writer may run nothing. */
+/** Removes everything that restricted authors may not use. */
 export function sanitizeHtml(html: string): string {
   const tree: Root = { type: 'root', children: [{ type: 'raw', value: html }] };
   const clean = sanitize(raw(tree), SCHEMA);

@@ -1,13 +1,13 @@
 /**
- * What raw HTML and attribute lists may hold where their writer may run nothing: the elements and attributes that documentation needs. It is GitHub's list (the default of
- * `hast-util-sanitize`) with figures, recordings, sections and classes. Names that scripts read (`name`, `form`, `data-…`) are not among them, so that no
- * element stands in for a value of the page's own scripts.
+ * Allowed raw HTML and attribute lists of restricted authors: the elements and attributes that documentation needs. It is GitHub's list (the default of `hast-util-sanitize`) with
+ * figures, recordings, sections and classes added. Names that scripts read (`name`, `form`, `data-…`) are not allowed, so that no element can replace a value of the page's own
+ * scripts.
  */
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
 import { ADDRESSES_PROPERTY, HEADING_PROPERTY, PLACE_PROPERTY, WRITTEN_PROPERTY } from '../scope.ts';
 import { AUTHOR_STYLE } from './safe-style.ts';
 
-/** Elements whose text is no text of the page: they go with all that is in them. */
+/** Elements whose text is not page text: they are removed with their content. */
 const WITHOUT_CONTENT = [
   ...['script', 'style', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'applet', 'noscript'],
   ...['noembed', 'noframes', 'frameset', 'xmp', 'plaintext', 'title', 'textarea', 'select', 'listing'],
@@ -19,13 +19,13 @@ const ELEMENTS = [
   ...['time', 'track', 'u', 'video', 'audio', 'wbr'],
 ];
 
-/** Marks that an element carries between the steps of rendering; none of them names anything of the page. */
+/** Properties that an element carries between the steps of rendering; none of them refers to anything on the page. */
 const OWN_MARKS = [
   ...[PLACE_PROPERTY, HEADING_PROPERTY, ADDRESSES_PROPERTY, WRITTEN_PROPERTY],
   ...['dataLang', 'dataHl', 'dataLineNumbers', 'dataFirstLine', 'dataTitle', 'dataUi'],
 ];
 
-/** Number of an element in the text, by which what was taken out is found. */
+/** Number of an element in the text, by which removed elements are found. */
 export const NUMBER_PROPERTY = 'dataLockstepNumber';
 
 const attributes = defaultSchema.attributes ?? {};
@@ -37,7 +37,7 @@ export const SCHEMA: Schema = {
   allowComments: true,
   strip: WITHOUT_CONTENT.filter((name) => name !== 'iframe'),
   tagNames: [...(defaultSchema.tagNames ?? []), ...ELEMENTS],
-  // Anchors keep the names that links use; the guard on names is that of the attributes.
+  // Anchors keep the names that links use; attribute names are protected by the list of attributes.
   clobber: [],
   clobberPrefix: '',
   attributes: {
@@ -66,7 +66,7 @@ export const SCHEMA: Schema = {
   protocols: {},
 };
 
-/** Classes are free: the default names those of GitHub alone. */
+/** Any class is allowed; the default allows only GitHub's. */
 function withoutClasses<T>(definitions: readonly T[]): T[] {
   return definitions.filter((definition) => !(Array.isArray(definition) && definition[0] === 'className'));
 }

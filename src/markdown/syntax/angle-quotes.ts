@@ -1,4 +1,4 @@
-/** `<<` as text, for sites whose typography makes «»: else the second of `<<a>>` would begin a tag. */
+/** Treats `<<` as text, for sites whose typography converts it to «: otherwise the second one in `<<a>>` would begin a tag. */
 import type { Construct, Extension } from 'micromark-util-types';
 
 export function angleQuotes(): Extension {

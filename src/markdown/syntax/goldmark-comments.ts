@@ -1,26 +1,21 @@
 /**
- * HTML blocks that end as they do in Goldmark before 1.7.12 (Hugo before 0.148). A comment, instruction, declaration or CDATA section that ends on
- * another line than it began swallows the next line's container marks: the line belongs to every list item and quote that is open, whatever
- * stands before its text, and is read from its first column. So
+ * HTML blocks that end as in Goldmark before 1.7.12 (Hugo before 0.148). If a comment, instruction, declaration or CDATA section ends on another line than it began, the next
+ * line's container markers are ignored: the line belongs to every open list item and quote, and is parsed from its first column. So
  *
- *     1. text
- *        <!--
- *        comment
- *        -->
- *            a line
- *     2. text
+ * 1. text <!-- comment --> a line
+ * 2. text
  *
- * has a code block with `    a line`, and an item `2.` right below the comment would open a list inside the first item. (Goldmark's parser moves on to
- * the next line when it closes such a block, and then opens blocks in the container that is current instead of looking for the container's marks first.)
+ * has a code block with `    a line`, and an item `2.` right below the comment would open a list inside the first item. (When Goldmark's parser closes such a block, it moves to
+ * the next line and opens blocks in the current container without first matching the container's markers.)
  */
 import { blockQuote, htmlFlow } from 'micromark-core-commonmark';
 import type { Code, Construct, Extension, ParseContext, State } from 'micromark-util-types';
 import { isLineEnding, spaces, takeLineEnding } from './white-space.ts';
 
-/** For each text that is being parsed, the line below the last block of that kind. */
+/** For each text being parsed, the line below the last such block. */
 const freeLines = new WeakMap<ParseContext, number>();
 
-/** Extensions with the rule added: the containers among them (lists are, since they are ours) follow it too. */
+/** Adds the rule to extensions; it also applies to containers among them, such as our lists. */
 export function goldmarkComments(extensions: readonly Extension[]): Extension[] {
   return [
     ...extensions.map(withPassingContainers),
@@ -55,7 +50,7 @@ const endingBlock: Construct = {
         const last = this.now().line;
         if (!endsInMark || last === line || code === null) return ok(code);
         freeLines.set(parser, last + 1);
-        // The block has ended: what the next line opens must not wait for it.
+        // The block has ended: the next line must be able to open another one.
         this.currentConstruct = undefined;
         return effects.attempt(blankLineBelow, ok, ok)(code);
       },
@@ -68,7 +63,7 @@ const endingBlock: Construct = {
   },
 };
 
-/** A blank line below the block is swallowed as well: it makes no list loose. */
+/** A blank line below the block is ignored too: it does not make a list loose. */
 const blankLineBelow: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -81,7 +76,7 @@ const blankLineBelow: Construct = {
   },
 };
 
-/** A container that goes on over a free line without a look at it. */
+/** A container that continues over such a line without checking it. */
 function passing(container: Construct): Construct {
   const { continuation } = container;
   if (continuation === undefined) return container;

@@ -1,9 +1,9 @@
 /**
- * Indented code where micromark departs from CommonMark, which Goldmark follows:
+ * Indented code where micromark differs from CommonMark and Goldmark:
  *
- * - a first line that is no longer part of the list above it takes the next lines along (micromark makes two blocks);
- * - blank lines at the end, also long ones, are no part of the code;
- * - a numbered list right below may start at any number, as it interrupts no paragraph.
+ * - a first line after a list that it no longer belongs to is joined with the next lines (micromark makes two blocks);
+ * - blank lines at the end, also long ones, are not part of the code;
+ * - a numbered list right below may start at any number, as it does not interrupt a paragraph.
  */
 import { list } from 'micromark-core-commonmark';
 import type { Construct, Effects, Extension, ParseContext, State } from 'micromark-util-types';
@@ -20,7 +20,7 @@ export function indentedCode(): Extension {
 const INDENTATION = 4;
 const LIST_MARKERS = [...'*+-0123456789'];
 
-/** The texts that are being parsed whose last line was code. */
+/** Texts being parsed whose last line was code. */
 const inCode = new WeakSet<ParseContext>();
 
 const listBelowCode: Construct = {
@@ -35,7 +35,7 @@ const codeIndented: Construct = {
   name: 'codeIndented',
   tokenize(effects, ok, nok) {
     const { parser } = this;
-    // Known to be code down to this line: long blank lines in a row are looked over once.
+    // Lines up to this one are known to be code: runs of long blank lines are scanned once.
     let known = 0;
     const below = codeBelow((line) => {
       known = line;
@@ -70,7 +70,7 @@ const codeIndented: Construct = {
   },
 };
 
-/** Looks whether a line with code follows, with nothing but blank lines before it; tells which. */
+/** Checks whether a line with code follows after blank lines; reports which one. */
 function codeBelow(found: (line: number) => void): Construct {
   return {
     partial: true,
@@ -96,7 +96,7 @@ function codeBelow(found: (line: number) => void): Construct {
   };
 }
 
-/** Takes what stands before the next line's code: line endings, short blank lines, the indentation. */
+/** Consumes everything before the next line's code: line endings, short blank lines, the indentation. */
 const nextLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

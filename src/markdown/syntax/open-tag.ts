@@ -1,6 +1,6 @@
 /**
- * Opening tags in text whose values without quotation marks have slashes, `<img src=/images/a.png>`: micromark ends such a value at a slash, against
- * CommonMark. Tags of one line; others are left to micromark.
+ * Opening tags in text with slashes in unquoted values, `<img src=/images/a.png>`: micromark ends such a value at a slash, against CommonMark. Only tags on one line; others are
+ * left to micromark.
  */
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
 import { isSpace } from './white-space.ts';
@@ -15,7 +15,7 @@ const openTag: Construct = {
   name: 'openTag',
   tokenize(effects, ok, nok) {
     let quote: Code = null;
-    /** Takes one character and goes on. */
+    /** Consumes one character and continues. */
     const then =
       (next: State): State =>
       (code) => {
@@ -74,7 +74,7 @@ function isInLine(code: Code): code is number {
   return code !== null && (code >= 0 || isSpace(code));
 }
 
-/** Whether a code is a character of a class; white space and the ends of lines and text are in none. */
+/** Whether a code is a character of a class; white space and the ends of lines and text never are. */
 function isOneOf(code: Code, characters: RegExp): boolean {
   return code !== null && code >= 0 && !isSpace(code) && characters.test(String.fromCharCode(code));
 }

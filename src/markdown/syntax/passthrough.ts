@@ -1,6 +1,6 @@
 /**
- * Text between delimiters that no rule of Markdown touches, such as mathematics: `\(x_1\)`. Code spans go before it, as they begin first; it ends at the
- * next closing delimiter of its paragraph, else the delimiter is text.
+ * Text between delimiters that is not parsed as Markdown, such as mathematics: `\(x_1\)`. Code spans that begin earlier take precedence; it ends at the next closing delimiter of
+ * its paragraph, without one the delimiter is text.
  */
 import type { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
@@ -15,7 +15,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** The longer of two delimiters that start alike goes first: `$$` before `$`. */
+/** The longer of two delimiters with the same beginning comes first: `$$` before `$`. */
 export function passthroughSyntax(delimiters: Delimiters): Extension {
   const byFirst = new Map<number, Construct[]>();
   for (const [open, close] of delimiters.toSorted(([a], [b]) => b.length - a.length)) {
@@ -25,7 +25,7 @@ export function passthroughSyntax(delimiters: Delimiters): Extension {
   return { text: Object.fromEntries(byFirst) };
 }
 
-/** Closing delimiters that do not come any more in a paragraph: nobody looks for them again. */
+/** Closing delimiters that do not occur any more in a paragraph, so that they are not searched again. */
 const unclosed = new WeakMap<TokenizeContext, Set<string>>();
 
 function between(open: string, close: string): Construct {
@@ -56,7 +56,7 @@ function between(open: string, close: string): Construct {
         } else effects.consume(code);
         return inside;
       };
-      // Nothing between them is no text to pass.
+      // Empty text between delimiters does not count.
       const opened = sequence(effects, open, effects.check(closing, nok, take), nok);
       return (code) => {
         if (known.has(close)) return nok(code);
@@ -85,7 +85,7 @@ function sequence(effects: Effects, text: string, ok: State, nok: State): State 
   };
 }
 
-/** A node of Markdown's tree that becomes `<span class="math math-inline">` with the text as it is written, delimiters included. */
+/** A Markdown node that becomes `<span class="math math-inline">` with the text as written, including delimiters. */
 export const passthroughFromMarkdown: ReturnType<typeof gfmTableFromMarkdown> = {
   enter: {
     passthrough(token) {

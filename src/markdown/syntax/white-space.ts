@@ -1,4 +1,4 @@
-/** White space for constructs of micromark, which gives tabs and line endings codes below zero: a tab is one `-2` and `-1` for each further column. */
+/** White space in micromark, where tabs and line endings are negative codes: a tab is `-2`, followed by `-1` for each further column. */
 import type { Code, Effects, State } from 'micromark-util-types';
 
 export const TAB = -2;
@@ -15,7 +15,7 @@ export function takeLineEnding(effects: Effects, code: Code): void {
   effects.exit('lineEnding');
 }
 
-/** Takes spaces and tabs of up to `max` columns; `nok` where there are fewer than `min`. */
+/** Consumes spaces and tabs of up to `max` columns; `nok` if there are fewer than `min`. */
 export function spaces(
   effects: Effects,
   { min = 0, max = Number.POSITIVE_INFINITY }: { readonly min?: number; readonly max?: number },

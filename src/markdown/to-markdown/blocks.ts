@@ -1,4 +1,4 @@
-/** Blocks of a page → Markdown's tree. */
+/** Blocks of a page → Markdown tree. */
 import type { Element, ElementContent } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import type { PhrasingContent } from 'mdast';
@@ -36,7 +36,7 @@ export function toBlocks(content: readonly ElementContent[]): Block[] {
   return blocks;
 }
 
-/** A block, or an inline element round blocks, which only HTML can have. */
+/** A block, or an inline element around blocks, which is only possible in HTML. */
 function standsAlone(node: ElementContent): node is Element {
   if (node.type !== 'element') return false;
   if (isOnItsOwn(node)) return true;
@@ -86,7 +86,7 @@ function heading(depth: number, children: PhrasingContent[]): Block[] {
 
 const HEADING_DEPTHS = [1, 2, 3, 4, 5, 6] as const;
 
-/** The name of a tab, of an example, of a box or of what unfolds: a line in bold, or with the example's address. */
+/** The name of a tab, example, notice box or collapsible section: a line in bold, or with the example's URL. */
 function labelOf(node: Element): Block[] | undefined {
   if (hasClass(node, 'example-name')) return paragraph(toInlines(node.children.slice(0, 1)));
   const isLabel = node.tagName === 'summary' || LABELS.some((name) => hasClass(node, name));
@@ -97,7 +97,7 @@ function labelOf(node: Element): Block[] | undefined {
 
 const LABELS: readonly string[] = ['tab-label', 'box-title', 'callout-title', 'card-title', 'figure-title'];
 
-/** What is in bold altogether needs no bold within. */
+/** Removes bold inside text that becomes bold as a whole. */
 function unmarked(node: PhrasingContent): PhrasingContent[] {
   return node.type === 'strong' ? node.children : [node];
 }
@@ -130,7 +130,7 @@ function diagramText(node: Element): string {
     .join('');
 }
 
-/** GitHub's alerts know five kinds. */
+/** GitHub's alerts have five kinds. */
 const ALERTS: Readonly<Record<string, string>> = {
   tip: 'TIP',
   success: 'TIP',
@@ -144,7 +144,7 @@ function alert(node: Element): Block {
   const { className } = node.properties;
   const names = Array.isArray(className) ? className.map(String) : [];
   const kind = names.map((name) => ALERTS[name.replace('callout-', '')]).find((name) => name !== undefined);
-  // The label says the kind in the page's language.
+  // The label names the kind in the page's language.
   const children = node.children.filter(
     (child) => !(isElement(child) && (hasClass(child, 'callout-label') || isUnnamed(child))),
   );
@@ -154,7 +154,7 @@ function alert(node: Element): Block {
   };
 }
 
-/** The title of an alert that the author gave none: the name of its kind. */
+/** Whether an alert has only the default title: the name of its kind. */
 function isUnnamed(element: Element): boolean {
   return hasClass(element, 'callout-title') && 'dataUi' in element.properties;
 }

@@ -1,9 +1,9 @@
-/** What elements of a page are to the Markdown that is made of it. */
+/** Classification of page elements for the conversion to Markdown. */
 import type { Element, ElementContent } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import { isBlock } from '../plugins/rehype-slots.ts';
 
-/** Elements that show nothing, or nothing that text can say. */
+/** Elements without visible content, or whose content text cannot express. */
 const SKIPPED: ReadonlySet<string> = new Set([
   'button',
   'canvas',
@@ -23,23 +23,23 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'track',
 ]);
 
-/** Whether an element is left out: it serves the layout, or is hidden. */
+/** Whether an element is omitted: it belongs to the layout, or is hidden. */
 export function isSkipped({ tagName, properties }: Element): boolean {
   return SKIPPED.has(tagName) || properties.hidden === true || 'dataPagefindIgnore' in properties;
 }
 
-/** Parts of blocks, which stand by themselves too. */
+/** Parts of blocks, which may also occur on their own. */
 const PARTS: ReadonlySet<string> = new Set(['caption', 'dd', 'dt', 'figcaption', 'legend', 'li', 'summary']);
 
-/** Whether an element begins and ends lines of its own. */
+/** Whether an element starts and ends on lines of its own. */
 export function isOnItsOwn(node: ElementContent): boolean {
   return node.type === 'element' && (isBlock(node) || PARTS.has(node.tagName));
 }
 
-/** Frames, recordings and the like: a link stands for them. */
+/** Frames, recordings and the like, which become links. */
 export const EMBEDDED: ReadonlySet<string> = new Set(['audio', 'embed', 'iframe', 'object', 'video']);
 
-/** Where an embedded thing comes from; empty where that is not known. */
+/** The source of an embedded element; empty if unknown. */
 export function sourceOfEmbedded(element: Element): string {
   const own = textProperty(element, 'src') || textProperty(element, 'data');
   if (own !== '') return own;
@@ -66,7 +66,7 @@ export function textProperty({ properties }: Element, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Text on one line, without space round it. */
+/** Text in one line, trimmed. */
 export function foldedText(node: Element): string {
   return hastToText(node)
     .replaceAll(/[ \t\r\n\f]+/g, ' ')

@@ -1,4 +1,4 @@
-/** Text and what stands in it → Markdown's tree. */
+/** Inline content → Markdown tree. */
 import type { Element, ElementContent } from 'hast';
 import { toString as hastToText } from 'hast-util-to-string';
 import type { PhrasingContent } from 'mdast';
@@ -13,7 +13,7 @@ import {
   textProperty,
 } from './elements.ts';
 
-/** White space is folded as browsers do, and taken off at both ends. */
+/** White space is collapsed as in browsers, and trimmed at both ends. */
 export function toInlines(content: readonly ElementContent[]): PhrasingContent[] {
   return trim(mergeTexts(content.flatMap(inlineOf)));
 }
@@ -47,11 +47,11 @@ const MARKS: Readonly<Record<string, 'strong' | 'emphasis' | 'delete'>> = {
   strike: 'delete',
 };
 
-/** Markdown has no marks of its own for these. */
+/** Markdown has no markup for these. */
 const KEPT: ReadonlySet<string> = new Set(['kbd', 'sub', 'sup']);
 const CODE: ReadonlySet<string> = new Set(['code', 'samp', 'tt']);
 
-/** Space at the ends of marked text stands outside of the marks, which would not close otherwise. */
+/** Space at the ends of marked text is moved outside of the marks, which would not close otherwise. */
 function marked(type: 'strong' | 'emphasis' | 'delete', node: Element): PhrasingContent[] {
   const all = mergeTexts(node.children.flatMap(inlineOf));
   const children = trim(all);
@@ -72,7 +72,7 @@ function tagged(node: Element): PhrasingContent[] {
   ];
 }
 
-/** Code with a link in it is a link of code. */
+/** Code that contains a link becomes a link with code. */
 function codeOf(node: Element): PhrasingContent[] {
   const [only, ...others] = node.children;
   if (others.length === 0 && isElement(only, 'a'))
@@ -87,7 +87,7 @@ function linkOf(node: Element): PhrasingContent[] {
   const children = toInlines(node.children).filter(
     (child) => child.type !== 'link' && child.type !== 'linkReference',
   );
-  // An empty link is a target; one without an address is text.
+  // An empty link is an anchor; one without a URL is text.
   if (url === '' || children.length === 0) return children;
   return [{ type: 'link', url, children }];
 }
@@ -112,12 +112,12 @@ function embedded(node: Element): PhrasingContent[] {
   return [{ type: 'link', url, children: [{ type: 'text', value: said || shown || url }] }];
 }
 
-/** As browsers fold it; a no-break space stays. */
+/** Collapses white space as browsers do; a no-break space is kept. */
 function fold(value: string): string {
   return value.replaceAll(/[ \t\r\n\f]+/g, ' ');
 }
 
-/** Texts that follow each other as one, with one space where two meet. */
+/** Joins consecutive texts, with one space where two meet. */
 function mergeTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const merged: PhrasingContent[] = [];
   for (const node of nodes) {

@@ -1,4 +1,4 @@
-/** Lists, of terms too, → Markdown's tree. */
+/** Lists and definition lists → Markdown tree. */
 import type { Element, ElementContent } from 'hast';
 import type { ListItem } from 'mdast';
 import { elementsOf, textProperty } from './elements.ts';
@@ -7,7 +7,7 @@ import { type Block, paragraph } from './nodes.ts';
 
 type ToBlocks = (content: readonly ElementContent[]) => Block[];
 
-/** Nothing for a list without items. */
+/** Empty for a list without items. */
 export function toList(node: Element, toBlocks: ToBlocks): Block[] {
   const children =
     node.tagName === 'dl'
@@ -38,7 +38,7 @@ function itemOf(item: Element, toBlocks: ToBlocks): ListItem {
   };
 }
 
-/** Of a task: the first thing in it, in its paragraph where it has one. */
+/** The checkbox of a task: its first element, possibly inside a paragraph. */
 function checkbox(item: Element): Element | undefined {
   const first = item.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
   if (first?.type !== 'element') return undefined;
@@ -46,7 +46,7 @@ function checkbox(item: Element): Element | undefined {
   return first.tagName === 'input' && first.properties.type === 'checkbox' ? first : undefined;
 }
 
-/** Markdown that all programs know has no lists of terms: each is an item, its term in bold. */
+/** Standard Markdown has no definition lists: each term becomes an item in bold. */
 function terms(list: Element, toBlocks: ToBlocks): ListItem[] {
   const items: ListItem[] = [];
   for (const part of flatten(list)) {
@@ -64,7 +64,7 @@ function terms(list: Element, toBlocks: ToBlocks): ListItem[] {
   return items;
 }
 
-/** Terms may stand in groups of `div`. */
+/** Terms may be grouped in `div` elements. */
 function flatten(list: Element): Element[] {
   return elementsOf(list, 'dt', 'dd', 'div').flatMap((part) =>
     part.tagName === 'div' ? flatten(part) : [part],

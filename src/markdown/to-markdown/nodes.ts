@@ -1,9 +1,9 @@
-/** Blocks of Markdown's tree as this folder makes them. */
+/** Creates blocks of the Markdown tree. */
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent } from 'mdast';
 
 export type Block = BlockContent | DefinitionContent;
 
-/** Nothing for nothing. */
+/** Empty if there are no children. */
 export function paragraph(children: PhrasingContent[]): Paragraph[] {
   return children.length === 0 ? [] : [{ type: 'paragraph', children }];
 }

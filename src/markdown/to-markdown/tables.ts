@@ -1,11 +1,11 @@
-/** Tables → Markdown's tree. A cell is one line there: blocks in it are put one after the other. */
+/** Tables → Markdown tree. A cell is a single line: blocks in it are joined. */
 import type { Element, ElementContent } from 'hast';
 import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { elementsOf, foldedText, isElement, isOnItsOwn, isSkipped, textProperty } from './elements.ts';
 import { toInlines } from './inlines.ts';
 import { type Block, paragraph } from './nodes.ts';
 
-/** Cells that span rows are said again in each; a table without a head gets an empty one, as Markdown's has always one. */
+/** Cells that span rows are repeated in each; a table without a head gets an empty one, as Markdown requires it. */
 export function toTable(table: Element): Block[] {
   const sections = table.children.filter((child): child is Element => isElement(child));
   const headRows = sections.filter(({ tagName }) => tagName === 'thead').flatMap(rowsOf);
@@ -36,10 +36,10 @@ function rowsOf(section: Element): Element[] {
   return section.tagName === 'tr' ? [section] : elementsOf(section, 'tr');
 }
 
-/** The most rows and columns that a cell is taken to span: HTML allows more than any text is worth. */
+/** Maximum span of a cell: HTML allows values that would exhaust the memory. */
 const MAX_SPAN = 100;
 
-/** Each row's cells by column. */
+/** The cells of each row by column. */
 function layOut(rows: readonly Element[]): TableCell[][] {
   const grid: TableCell[][] = rows.map(() => []);
   for (const [y, row] of rows.entries()) {
@@ -74,7 +74,7 @@ function alignmentOf(row: Element | undefined, width: number): AlignType[] {
   });
 }
 
-/** The lines of a cell, a line break between them. */
+/** The lines of a cell, separated by line breaks. */
 function cellContent(children: readonly ElementContent[]): PhrasingContent[] {
   const lines: PhrasingContent[][] = [];
   let run: ElementContent[] = [];

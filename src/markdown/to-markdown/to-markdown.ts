@@ -1,6 +1,6 @@
 /**
- * A page's HTML tree as Markdown, for programs that read it: shortcodes are resolved by then, so that boxes, tabs, examples and tooltips become what they
- * say. What serves the layout alone is left out.
+ * Converts a page's HTML tree to Markdown for programs: shortcodes are executed by then, so that notice boxes, tabs, examples and tooltips become text. Elements that only serve
+ * the layout are omitted.
  */
 import type { ElementContent } from 'hast';
 import type { Nodes, Parents } from 'mdast';
@@ -11,7 +11,7 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toBlocks } from './blocks.ts';
 
-/** GitHub's Markdown; it ends with a line end unless it is empty. The tree stays as it is. */
+/** GitHub-flavoured Markdown; it ends with a line end unless it is empty. The tree is not changed. */
 export function htmlToMarkdown(content: readonly ElementContent[]): string {
   return toMarkdown({ type: 'root', children: toBlocks(content) }, OPTIONS);
 }
@@ -28,16 +28,16 @@ const OPTIONS: Options = {
     gfmFootnoteToMarkdown(),
     {
       handlers: {
-        // Marks that open or close next to punctuation would be guarded by character references, which only a strict parser needs.
+        // Marks next to punctuation would be protected with character references, which only a strict parser needs.
         strong: (node, _parent, state, info) =>
           `**${state.containerPhrasing(node, { ...info, before: '*', after: '*' })}**`,
         emphasis: (node, _parent, state, info) =>
           `*${state.containerPhrasing(node, { ...info, before: '*', after: '*' })}*`,
-        // An underscore inside a word marks nothing.
+        // An underscore inside a word is not markup.
         text: (node, _parent, state, info) =>
           state.safe(node.value, info).replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_'),
       },
-      // The text of an alert follows its mark on the next line.
+      // The text of an alert follows its marker on the next line.
       join: [
         (left: Nodes, _right: Nodes, _parent: Parents) =>
           left.type === 'html' && left.value.startsWith('[!') ? 0 : undefined,

@@ -1,4 +1,4 @@
-/** Hugo's own shortcodes and ours, which every site has. One a file, in folders by topic; presets and the site itself add theirs. */
+/** The built-in shortcodes, which every site has: Hugo's own and Lockstep's. One per file, in folders by topic; presets and sites add theirs. */
 import type { ShortcodeDefinition } from '../definition.ts';
 import badge from './blocks/badge.ts';
 import cards from './blocks/cards.ts';

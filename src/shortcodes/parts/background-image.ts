@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { CHROME } from './page-chrome.ts';
 
-/** An image behind a section: an element, so that it loads late and needs no style in the page. None without a URL. */
+/** A background image: an element, so that it loads lazily and needs no inline style. Empty without a URL. */
 export function backgroundImage(src: string | undefined): Element[] {
   if (src === undefined || src === '') return [];
   return [

@@ -3,8 +3,7 @@ import { h } from 'hastscript';
 import type { ShortcodeContext } from '../context.ts';
 
 /**
- * The title of a box, card or figure. Hugo's themes make it a heading, and so it is one in a Hugo tree; in ours it is a paragraph, which
- * keeps it out of the page's outline.
+ * The title of a notice box, card or figure. Hugo's themes make it a heading, so it is one in a Hugo tree; otherwise it is a paragraph, which keeps it out of the page's outline.
  */
 export function boxTitle(
   context: ShortcodeContext,

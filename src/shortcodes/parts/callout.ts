@@ -1,4 +1,4 @@
-/** Boxes that stand out from the text: a label in bold, then what the author says. */
+/** Notice boxes: a label in bold, followed by the author's text. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { trim } from '../../text/index.ts';
@@ -6,7 +6,7 @@ import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
 import type { ShortcodeContext } from '../context.ts';
 import { nodes } from '../definition.ts';
 
-/** The box itself. `kind` becomes the class that colours it. */
+/** The box. `kind` becomes its CSS class. */
 export function calloutBox(kind: string, ...content: readonly ElementContent[]): Element {
   return h('div', { className: ['callout', `callout-${kind}`], role: 'note' }, [...content]);
 }

@@ -1,4 +1,4 @@
-/** A manifest or source file of the site, shown as it is. */
+/** A manifest or source file of the site, shown unchanged. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
@@ -10,11 +10,11 @@ import { failure } from './failure.ts';
 import { langOfFile, parseHighlightOptions } from './highlight-options.ts';
 import { CHROME } from './page-chrome.ts';
 
-/** What every shortcode that shows a file takes. */
+/** The parameters of every shortcode that shows a file. */
 export const EXAMPLE_PARAMS = {
   file: { type: 'example', required: true, position: 0 },
   language: { type: 'string' },
-  /** Hugo's options of code: `hl_lines=3-5`. */
+  /** Hugo's code options: `hl_lines=3-5`. */
   options: { type: 'string' },
   /** Only these lines: `3-5`. */
   lines: { type: 'string' },
@@ -24,14 +24,14 @@ export const EXAMPLE_PARAMS = {
 
 interface FoundFile {
   readonly text: string;
-  /** Where the file itself is published, where it is. */
+  /** URL of the published file, if it is published. */
   readonly url: string | undefined;
 }
 
-/** Files of more lines are folded until a reader wants all of them. */
+/** Longer files are collapsed at first. */
 const FOLD_AFTER = 60;
 
-/** The file's code under its name. The box has an id made of the file name, as Hugo's sites give it. */
+/** The file's code below its name. The id of the box is made from the file name, as on Hugo sites. */
 export function exampleFile(
   call: ShortcodeCall<ParamsOf<typeof EXAMPLE_PARAMS>>,
   context: ShortcodeContext,

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 
-/** What a `link-card` hands to the `cards` around it. */
+/** Data that a `link-card` passes to the enclosing `cards`. */
 export interface LinkCardPart {
   readonly card: ElementContent[];
 }

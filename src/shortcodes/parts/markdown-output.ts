@@ -1,10 +1,10 @@
-/** Output that is Markdown text, as of Hugo's shortcodes whose templates are Markdown files. */
+/** Output as Markdown text, like that of Hugo shortcodes with Markdown templates. */
 import { generated, type SourceText } from '../../text/index.ts';
 import type { ShortcodeCall, ShortcodeOutput } from '../call.ts';
 import type { ShortcodeContext } from '../context.ts';
 import { nodes } from '../definition.ts';
 
-/** Becomes part of the page's Markdown in `{{% %}}`, and is rendered on its own in `{{< >}}`. */
+/** Becomes part of the page's Markdown in `{{% %}}`, and is rendered separately in `{{< >}}`. */
 export function markdownOutput(
   call: ShortcodeCall<unknown>,
   context: ShortcodeContext,
@@ -14,7 +14,7 @@ export function markdownOutput(
   return call.markup === 'markdown' ? { kind: 'markup', source } : nodes(...context.markdownBlocks(source));
 }
 
-/** A Markdown table. What is in a cell stays on its line; its pipes are text. */
+/** A Markdown table. Cells are single lines; pipes in them are escaped. */
 export function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;

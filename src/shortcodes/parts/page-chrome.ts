@@ -1,6 +1,6 @@
 import type { ElementContent, Properties } from 'hast';
 
-/** Marks an element as chrome: something that helps to read a page and is no part of what it says. The search leaves it out. */
+/** Marks an element as part of the user interface instead of the page's content: search ignores it. */
 export const CHROME: Properties = { dataPagefindIgnore: '' };
 
 export function textNode(value: string): ElementContent {

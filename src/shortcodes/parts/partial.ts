@@ -5,9 +5,9 @@ import { failure } from './failure.ts';
 import { markdownOutput } from './markdown-output.ts';
 
 /**
- * Shows a fragment: one of an `_includes` folder becomes part of the page's Markdown, any other is rendered on its own.
+ * Shows a fragment: one of an `_includes` folder becomes part of the page's Markdown, any other is rendered separately.
  *
- * @param args what `{{ $name }}` in its text stands for
+ * @param args values for `{{ $name }}` in its text
  */
 export function showPartial(
   call: ShortcodeCall<unknown>,

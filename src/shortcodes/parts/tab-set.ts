@@ -1,6 +1,6 @@
 /**
- * Tabs as the page holds them: panels one under the other, each with its label, which is what a reader without scripts sees. The
- * site's script finds `.tabs`, makes a tab list of the labels and shows one panel at a time.
+ * The HTML of tabs: consecutive panels, each with its label, as readers without scripts see them. The site's script finds `.tabs`, makes a tab list of the labels and shows one
+ * panel at a time.
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -10,19 +10,19 @@ import { nodes } from '../definition.ts';
 import { failure } from './failure.ts';
 import { CHROME } from './page-chrome.ts';
 
-/** What a `tab` hands to the shortcode round it. */
+/** Data that a `tab` passes to the enclosing shortcode. */
 export interface TabPart {
   readonly label: readonly ElementContent[];
   readonly content: readonly ElementContent[];
-  /** Its place among the calls of its parent, from 0. */
+  /** Position among the calls of its parent, from 0. */
   readonly ordinal: number;
-  /** A label that cannot be chosen. */
+  /** Whether the label cannot be selected. */
   readonly disabled: boolean;
-  /** Which tabs of other sets are chosen together with this one; empty for none. */
+  /** Tabs with the same key are selected together; empty for none. */
   readonly key: string;
 }
 
-/** The set with its panels, whose ids the caller makes. */
+/** The tabs with their panels, whose ids the caller sets. */
 export function tabSet(
   call: ShortcodeCall<unknown>,
   context: ShortcodeContext,
@@ -36,7 +36,7 @@ export function tabSet(
       'misplaced-shortcode',
       `Unexpected “${call.name}” without tabs, expected a “tab” inside it.`,
       {
-        hint: 'Write a tab round each part, or remove the tags.',
+        hint: 'Put each part in a tab, or remove the tags.',
         target: call.name,
       },
     );

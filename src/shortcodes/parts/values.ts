@@ -1,8 +1,8 @@
-/** Reading of parameters and data, whose shape is the author's business. */
+/** Reads parameters and data, whose structure authors choose. */
 import type { Value, ValueMap } from '../../config/index.ts';
 import { isValueList, isValueMap } from '../../formats/index.ts';
 
-/** Prints a value as Go's `%v` does, which is what Hugo's templates show: `[a b]`, `map[k:v]`. */
+/** Prints a value as Go's `%v` does in Hugo's templates: `[a b]`, `map[k:v]`. */
 export function valueToText(value: Value | undefined): string {
   if (value === undefined || value === null) return '';
   if (isValueList(value)) return `[${value.map(valueToText).join(' ')}]`;
@@ -13,22 +13,22 @@ export function valueToText(value: Value | undefined): string {
   return String(value);
 }
 
-/** The maps of a list; anything else gives an empty list. */
+/** The maps of a list; empty for anything else. */
 export function mapsOf(value: Value | undefined): ValueMap[] {
   return isValueList(value) ? value.filter(isValueMap) : [];
 }
 
-/** The value where it is a map, else an empty one. */
+/** The value if it is a map, else an empty one. */
 export function mapOf(value: Value | undefined): ValueMap {
   return isValueMap(value) ? value : {};
 }
 
-/** A field by its name in any case: front matter has its keys in lower case, data files as written. */
+/** A field by name, ignoring case: front matter has lower-case keys, data files keep theirs. */
 export function fieldOf(map: ValueMap, name: string): Value | undefined {
   return map[name] ?? map[name.toLowerCase()];
 }
 
-/** A scalar field as text; empty where it is missing. */
+/** A scalar field as text; empty if missing. */
 export function textOf(map: ValueMap, name: string): string {
   return valueToText(fieldOf(map, name));
 }

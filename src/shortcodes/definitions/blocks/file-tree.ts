@@ -38,7 +38,7 @@ function toTree(list: Element): Element {
 
 function toEntry(item: Element): Element {
   const below = item.children.filter(isElement('ul'));
-  // In a list with blank lines, the words of an item are in a paragraph.
+  // In a list with blank lines, the text of an item is in a paragraph.
   const words = item.children
     .filter((child) => !below.some((list) => list === child))
     .flatMap((child) => (isElement('p')(child) ? child.children : [child]));
@@ -51,7 +51,7 @@ function toEntry(item: Element): Element {
   ]);
 }
 
-/** The name is the first element, or the first word; what follows is about it. */
+/** The name is the first element or the first word; the rest is a comment. */
 function splitName(words: readonly ElementContent[]): { name: ElementContent[]; comment: ElementContent[] } {
   const content = words.filter((word, at) => at > 0 || word.type !== 'text' || word.value.trim() !== '');
   const [first, ...rest] = content;

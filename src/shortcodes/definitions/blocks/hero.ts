@@ -9,9 +9,9 @@ export default defineShortcode({
   params: {
     title: { type: 'string', position: 0 },
     image: { type: 'url' },
-    /** What the picture shows, for readers who cannot see it. */
+    /** Alternative text of the picture. */
     alt: { type: 'string' },
-    /** What the button says that leads to `link`. */
+    /** Text of the button that leads to `link`. */
     action: { type: 'string' },
     link: { type: 'url' },
   },

@@ -7,7 +7,7 @@ export default defineShortcode({
   summary: 'A film from the site itself, with subtitles and a picture to begin with.',
   params: {
     src: { type: 'url', required: true, position: 0 },
-    /** What it shows, for readers who cannot see it. */
+    /** Description for readers who cannot see it. */
     title: { type: 'string', required: true, position: 1 },
     poster: { type: 'url' },
     /** Subtitles in the language of the page, as WebVTT. */

@@ -24,7 +24,7 @@ export default defineShortcode({
       title === undefined || title === ''
         ? []
         : [boxTitle(context, 4, 'callout-title', context.markdown(title))];
-    // As HTML it would have to be written in HTML; authors write Markdown in both forms, which Docsy read in both up to 0.6.
+    // In `{{< >}}`, authors would have to write HTML, but write Markdown in both forms, which Docsy supported up to 0.6.
     if (call.markup === 'html')
       return nodes(calloutBox(kind, ...head, ...context.markdownBlocks(call.inner)));
     return context.wrapInner(

@@ -22,7 +22,7 @@ export default defineShortcode({
     ),
 });
 
-/** Line breaks in labels are written as `<br/>`; the rest is text, also where it looks like a tag (`<<interface>>`). */
+/** Line breaks in labels are written as `<br/>`; everything else is text, even if it looks like a tag (`<<interface>>`). */
 function diagramSource(text: string): ElementContent[] {
   return text
     .split(/<br\s*\/?>/i)

@@ -21,7 +21,7 @@ export default defineShortcode({
   },
 });
 
-/** Every table gets it, as Hugo's template does. */
+/** Every table gets the caption, as in Hugo's template. */
 function withCaption(node: ElementContent, caption: string): ElementContent {
   if (node.type !== 'element') return node;
   if (node.tagName !== 'table') {

@@ -27,7 +27,7 @@ export default defineShortcode({
   },
 });
 
-/** Where a site says that its sources can be read raw (the parameter `githubWebsiteRaw`), the link goes there. */
+/** If the site has a URL of its raw sources (the parameter `githubWebsiteRaw`), the link uses it. */
 function rawUrl(context: ShortcodeContext, file: string): string | undefined {
   const host = valueToText(context.siteParam('githubwebsiteraw'));
   if (host === '') return undefined;

@@ -11,7 +11,7 @@ export default defineShortcode({
   inner: false,
   examples: [
     { source: '{{< include "prerequisites-cluster.md" >}}', shows: 'Kubernetes' },
-    // `{{ $tool }}` in the fragment stands for the argument; parts of it may stand between `{{ if $tool }}` and `{{ end }}`.
+    // `{{ $tool }}` in the fragment is replaced by the argument; `{{ if $tool }}` … `{{ end }}` encloses optional parts.
     { source: '{{% include file="greeting.md" tool="kubectl" %}}', shows: 'Greet with kubectl' },
   ],
   render(call, context) {

@@ -10,7 +10,7 @@ export default defineShortcode({
   params: {
     term_id: { type: 'term', required: true },
     length: { type: 'string', required: true, values: ['short', 'long', 'all'] },
-    /** Words before the definition, which then goes on in lower case. */
+    /** Words before the definition, which then continues in lower case. */
     prepend: { type: 'string' },
   },
   inner: false,
@@ -36,7 +36,7 @@ export default defineShortcode({
   },
 });
 
-/** What an element holds, in the language that the element says it is in. */
+/** The content of an element, with the element's language. */
 function inLang({ properties: { lang, dir } }: Element, content: ElementContent[]): ElementContent[] {
   return typeof lang === 'string' ? [h('span', { lang, dir }, content)] : content;
 }
@@ -51,7 +51,7 @@ function firstParagraph(content: readonly ElementContent[]): Element | undefined
   return undefined;
 }
 
-/** Only where the paragraph begins with text: a term in bold or code keeps its capital. */
+/** Only if the paragraph begins with text: a term in bold or code keeps its capital. */
 function lowerFirst(content: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = content;
   if (first?.type !== 'text') return [...content];

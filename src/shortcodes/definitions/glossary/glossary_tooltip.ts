@@ -10,7 +10,7 @@ export default defineShortcode({
   summary: 'A word of the text as a link to its glossary entry, with the short definition as a tooltip.',
   params: {
     term_id: { type: 'term', required: true },
-    /** The term’s title unless given. */
+    /** By default the term’s title. */
     text: { type: 'string' },
   },
   inner: false,

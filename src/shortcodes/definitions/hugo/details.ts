@@ -8,7 +8,7 @@ export default defineShortcode({
     summary: { type: 'string' },
     open: { type: 'boolean' },
     class: { type: 'string' },
-    /** Of several with one name only one is open. */
+    /** Only one of several with the same name is open at a time. */
     name: { type: 'string' },
     title: { type: 'string' },
   },

@@ -11,7 +11,7 @@ import { imageUrl } from './image-url.ts';
 
 const PARAMS = {
   src: { type: 'url', required: true, position: 0 },
-  /** The caption’s words unless given. */
+  /** By default the caption’s text. */
   alt: { type: 'string' },
   title: { type: 'string' },
   caption: { type: 'string' },

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { defineShortcode, nodes } from '../../definition.ts';
 
-/** Hugo loads the gist by a script of another site; a link needs none. */
+/** Hugo loads the gist with a script of another site; a link needs none. */
 export default defineShortcode({
   name: 'gist',
   summary: 'A link to a GitHub gist.',

@@ -25,7 +25,7 @@ export default defineShortcode({
     ),
 });
 
-/** Hugo's `.InnerDeindent`: lines lose the white space that stands before the opening tag. */
+/** Hugo's `.InnerDeindent`: removes the opening tag's indentation from all lines. */
 function withoutIndentation(code: string, tag: Origin | undefined): string {
   const before = tag?.file.text.slice(0, tag.offset) ?? '';
   const indentation = before.slice(before.lastIndexOf('\n') + 1);

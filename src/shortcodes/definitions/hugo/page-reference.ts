@@ -10,8 +10,8 @@ export const REFERENCE_PARAMS = {
 } as const;
 
 /**
- * The URL of a page found as Hugo finds it: `../pods`, `pods.md#lifecycle`, `/docs/pods`. Where there is no such page the path stays as it is
- * written, so that the link still says where it should lead.
+ * The URL of a page, found as in Hugo: `../pods`, `pods.md#lifecycle`, `/docs/pods`. If there is none, the path is kept as written, so that the link still shows its intended
+ * target.
  */
 export function pageReference(
   call: ShortcodeCall<{ readonly path: string; readonly lang: string | undefined }>,

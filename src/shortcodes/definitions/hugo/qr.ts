@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { defineShortcode, nodes } from '../../definition.ts';
 
-/** The text itself is what readers on a screen can use; an image of it would only help another device. */
+/** The text itself is what readers on a screen can use; a QR code would only help another device. */
 export default defineShortcode({
   name: 'qr',
   summary: 'The text of a QR code, as a link where it is an address.',

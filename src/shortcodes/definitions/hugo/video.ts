@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 
-/** A player of another site, loaded when it comes into view. */
+/** A video player of another site, loaded when it becomes visible. */
 export function videoFrame(src: string, title: string, className: string | undefined): Element {
   return h('div', { className: ['video', ...(className?.split(/\s+/) ?? [])] }, [
     h('iframe', {

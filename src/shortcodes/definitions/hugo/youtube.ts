@@ -17,7 +17,7 @@ export default defineShortcode({
   examples: [{ source: '{{< youtube id="7vZ9dRKRMyc" title="Two setups compared" >}}' }],
   render(call) {
     const { id, title, start, end, autoplay } = call.params;
-    // Authors write the start into the id, as in `"SFtHRmPuhEw?start=953"`.
+    // Authors append the start to the id, as in `"SFtHRmPuhEw?start=953"`.
     const [video = '', query = ''] = id.split('?');
     const options = new URLSearchParams(query);
     if (start !== undefined) options.set('start', String(start));

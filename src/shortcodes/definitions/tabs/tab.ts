@@ -1,4 +1,4 @@
-/** One tab. What its arguments mean depends on the shortcode round it: `tabs`, or `tabpane` of a preset. */
+/** One tab. The meaning of its arguments depends on the enclosing shortcode: `tabs`, or `tabpane` of a preset. */
 import type { ElementContent } from 'hast';
 import type { ShortcodeCall, ShortcodeOutput } from '../../call.ts';
 import type { ShortcodeContext } from '../../context.ts';
@@ -12,9 +12,9 @@ import { valueToText } from '../../parts/values.ts';
 
 const PARAMS = {
   name: { type: 'string' },
-  /** A file next to the page that is the tab’s content. */
+  /** A file next to the page with the tab’s content. */
   include: { type: 'include', optional: true },
-  /** Makes the content a code block. */
+  /** Makes the content a code block of this language. */
   codelang: { type: 'string' },
   /** In `tabpane`: the label. */
   header: { type: 'string', position: 0 },
@@ -85,7 +85,7 @@ function tabOfTabs(call: TabCall, context: ShortcodeContext): ShortcodeOutput {
   });
 }
 
-/** In a page bundle a resource, code unless it is a page; elsewhere a page next to this one. */
+/** In a page bundle a resource, shown as code unless it is a page; elsewhere a page next to this one. */
 function included(
   include: string,
   codelang: string | undefined,
@@ -136,7 +136,7 @@ function part(call: TabCall, tab: Omit<TabPart, 'ordinal'>): ShortcodeOutput {
   return { kind: 'part', value };
 }
 
-/** Hugo's template highlights the text between the tags as it stands, with the indentation of the closing tag on its last line. */
+/** Hugo's template highlights the text between the tags unchanged, including the indentation before the closing tag. */
 function asWritten(text: string, context: ShortcodeContext): string {
   return context.conventions.keepsIndentation ? text.replace(/^\r?\n/, '') : trimCode(text);
 }
