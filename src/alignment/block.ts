@@ -67,7 +67,7 @@ export function ownMemo(memo: Memo | undefined): { readonly memo?: Memo } {
 
 /** A heading with what stands below it, up to the next heading of any level; the first section stands before all headings. */
 export interface Section {
-  /** The fragment that leads to it; empty for what stands before the first heading. */
+  /** Its fragment; empty for the text before the first heading. */
   readonly id: string;
   /** The heading's text; empty for what stands before the first heading. */
   readonly title: string;

@@ -90,7 +90,7 @@ export async function check(options: CheckOptions): Promise<GatedReport> {
 }
 
 export interface LinksOptions extends SiteOptions, KnownOptions, PathOptions {
-  /** Corrects the links whose right target is certain. */
+  /** Whether to correct links whose right target is certain. */
   readonly fix?: boolean;
 }
 
@@ -119,7 +119,7 @@ export async function links(
 }
 
 export interface DriftOptions extends Omit<SiteOptions, 'timeLimit'> {
-  /** `history` leaves pins aside. */
+  /** `history` ignores pins. */
   readonly base?: 'pin' | 'history';
 }
 

@@ -26,19 +26,19 @@ import { runOwnChecks } from './own-checks.ts';
 
 export interface CheckOptions extends LoadOptions, CacheOptions {
   readonly onProgress: ReportProgress;
-  /** Leaves out what is known. */
+  /** Removes known findings. */
   readonly select?: SelectProblems | undefined;
 }
 
 export interface CheckResult {
   /** Pages that were looked at. */
   readonly checked: number;
-  /** The presets of the site, and why it has them. */
+  /** The presets of the site, and why each is used. */
   readonly presets: readonly UsedPreset[];
-  /** The Hugo whose ways are followed, of a Hugo tree. */
+  /** The version of Hugo whose behaviour is followed, for a Hugo tree. */
   readonly hugo?: HugoReference | undefined;
   readonly problems: readonly Problem[];
-  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  /** The folder or its configuration cannot be used; the problems give the reasons. */
   readonly unusable?: true;
 }
 

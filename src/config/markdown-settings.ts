@@ -3,43 +3,43 @@ export type HeadingIdStyle = 'github' | 'github-ascii' | 'blackfriday';
 
 export interface MarkdownSettings {
   readonly headingIds: HeadingIdStyle | 'none';
-  /** What an id is made of: the heading's Markdown source (Hugo before 0.144), its text as Goldmark has it (Hugo since), or all that readers see of it. */
+  /** What an id is made from: the heading's Markdown source (Hugo before 0.144), its text as in Goldmark (Hugo since), or all visible text. */
   readonly headingIdText: 'source' | 'plain' | 'rendered';
   /** `{#id .class}` at the end of a heading. */
   readonly headingAttributes: boolean;
-  /** They may stand before closing marks too: `## Title {#id} ##`. */
+  /** Attributes may precede closing marks too: `## Title {#id} ##`. */
   readonly attributesBeforeClosingMarks: boolean;
   /** `{.class}` on the line below a block. */
   readonly blockAttributes: boolean;
   readonly definitionLists: boolean;
-  /** Terms of definition lists have ids, as headings have. */
+  /** Terms of definition lists have ids like headings. */
   readonly definitionTermIds: boolean;
   readonly footnotes: boolean;
   readonly tables: boolean;
   readonly strikethrough: boolean;
-  /** One tilde strikes through as two do. */
+  /** A single tilde strikes through too. */
   readonly singleTilde: boolean;
   readonly taskLists: boolean;
-  /** Stars and tildes next to Chinese, Japanese and Korean characters close and open as in text with spaces: `**注意：**请看`. */
+  /** Stars and tildes next to Chinese, Japanese and Korean characters open and close as in text with spaces: `**注意：**请看`. */
   readonly cjkEmphasis: boolean;
   readonly linkify: boolean;
   /** Straight quotes, dashes and dots become typographic ones. */
   readonly typographer: boolean;
   /** Line ends inside a paragraph become `<br>`. */
   readonly hardWraps: boolean;
-  /** Raw HTML is kept; otherwise it is left out, as Hugo does without `unsafe`. */
+  /** Raw HTML is kept; otherwise it is omitted, as in Hugo without `unsafe`. */
   readonly rawHtml: boolean;
-  /** The line below a comment that spans lines belongs to whatever list or quote is open (Hugo before 0.148). */
+  /** The line below a multi-line comment belongs to whatever list or quote is open (Hugo before 0.148). */
   readonly goldmarkComments: boolean;
   /** A table's header row may have fewer cells than the table has columns, and a table right below a list item's text needs no indentation. */
   readonly goldmarkTables: boolean;
-  /** What passes through is TeX and becomes MathML; else it stays text, which a script may draw. */
+  /** Text in passthrough delimiters is TeX and becomes MathML; otherwise it stays text for a script. */
   readonly math: boolean;
   /** `::: tip` … `:::` are boxes. */
   readonly asides: boolean;
   /** `:smile:` is an emoji. */
   readonly emoji: boolean;
-  /** Delimiter pairs of text that passes through untouched (mathematics). */
+  /** Delimiter pairs of text that is not parsed as Markdown (mathematics). */
   readonly passthrough: {
     readonly block: readonly (readonly [string, string])[];
     readonly inline: readonly (readonly [string, string])[];
@@ -53,10 +53,10 @@ export interface HighlightSettings {
   readonly tabWidth: number;
 }
 
-/** When Hugo's own hook finds what a link or image means: always, where no template of the site is one, or never. */
+/** When Hugo's embedded hook resolves a link or image: always, if the site has no template for it, or never. */
 export type EmbeddedHook = 'always' | 'fallback' | 'never';
 
-/** Hugo's `markup.goldmark.renderHooks`; `auto` is settled. */
+/** Hugo's `markup.goldmark.renderHooks`, with `auto` resolved. */
 export interface EmbeddedHooks {
   readonly link: EmbeddedHook;
   readonly image: EmbeddedHook;

@@ -30,7 +30,7 @@ export interface EditorSiteOptions {
   readonly cache: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** A page that takes longer to render is given up. */
+  /** Time limit for rendering a page. */
   readonly timeLimitSeconds: number;
 }
 

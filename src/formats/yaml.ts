@@ -108,9 +108,9 @@ interface NodeReading {
   readonly typed: boolean;
   /** Takes the offsets of keys that stand a second time in their map. */
   readonly duplicates: Set<number>;
-  /** Nodes that contain the one that is read. */
+  /** Nodes that contain the current one. */
   readonly open: Set<Node>;
-  /** An alias means the last anchor of its name above it, and nodes are read in their order. */
+  /** An alias refers to the last anchor of its name above it, and nodes are read in order. */
   readonly anchors: Map<string, Node>;
   count: number;
 }

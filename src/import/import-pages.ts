@@ -31,7 +31,7 @@ export interface ImportResult {
   readonly pages: readonly ImportedPage[];
   /** One for each file that could not be imported; also what is wrong with the site, where that prevents all. */
   readonly failures: readonly Problem[];
-  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  /** The folder or its configuration cannot be used; the problems give the reasons. */
   readonly unusable?: true;
 }
 

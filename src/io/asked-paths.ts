@@ -1,15 +1,15 @@
-/** The pages, folders and examples that a run is to look at. */
+/** The pages, folders and examples that a run is limited to. */
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathInside } from './watch.ts';
 
-/** A path that a run cannot look at; the message says why. */
+/** A path that cannot be used; the message gives the reason. */
 export class AskedPathError extends Error {}
 
 /**
- * Paths as they are given, from the working directory or from the site directory, as paths of the site with `/`; the site itself is the empty text.
+ * Converts paths relative to the working directory or the site directory to paths of the site with `/`; the site itself is the empty text.
  *
- * @throws AskedPathError for what is not there, or not in the site
+ * @throws AskedPathError for paths that do not exist or are outside the site
  */
 export function resolveAskedPaths(given: readonly string[], root: string): string[] {
   const site = realpathSync.native(root);

@@ -1,10 +1,10 @@
-/** What stands in the cache of a site, for those who look after it: how much it is, what is damaged, what may go. */
+/** Inspects and cleans the cache of a site: its size, damaged entries, old entries. */
 import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCacheFolder, isWholeEntry } from './cache-folder.ts';
 import { codeOf } from './disk-failure.ts';
 
-/** The folders of a cache: `entries` hold results by key, each with its digest; `files` are what Astro and Node keep in their own way, and the files of versions. */
+/** The folders of a cache: `entries` contain results by key, each with its digest; `files` are managed by Astro and Node, or are the files of versions. */
 const FOLDERS = {
   pages: 'entries',
   printed: 'entries',
@@ -21,7 +21,7 @@ const FOLDERS = {
 /** First two hex digits of the keys in a folder. */
 const SHARD = /^[0-9a-f]{2}$/;
 
-/** A folder is named as a cache that holds something else: nothing is taken away from it. */
+/** The folder named as a cache contains something else: nothing is deleted. */
 export class NotACacheError extends Error {
   constructor(path: string) {
     super(
@@ -32,24 +32,24 @@ export class NotACacheError extends Error {
 
 export interface CacheFolderContents {
   readonly name: string;
-  /** Files. */
+  /** Number of files. */
   readonly entries: number;
   readonly bytes: number;
-  /** When an entry was last used, to the hour: of the one that nobody has used for longest, and of the newest. ISO 8601; absent where there is none. */
+  /** Time of last use, to the hour, of the least recently used entry and of the newest. ISO 8601; absent if there is none. */
   readonly oldest?: string;
   readonly newest?: string;
 }
 
 interface File {
   readonly path: string;
-  /** Of an entry. */
+  /** Of the entry. */
   readonly key: string;
   readonly bytes: number;
   /** Milliseconds since 1970. */
   readonly used: number;
 }
 
-/** The folders of a cache that are there, in one order. @throws NotACacheError */
+/** The existing folders of a cache, in a fixed order. @throws NotACacheError */
 export function surveyCache(path: string): CacheFolderContents[] {
   return openFolders(path).map(({ name, files }) => {
     const present = files();
@@ -72,12 +72,12 @@ export function surveyCache(path: string): CacheFolderContents[] {
 
 export interface Removed {
   readonly removed: number;
-  /** What they took. */
+  /** Size of the removed files. */
   readonly bytes: number;
 }
 
 /**
- * Removes the entries that nobody has used for longest, over all folders, until they take at most so many bytes. What Astro and Node keep does not count, and stays.
+ * Removes the least recently used entries of all folders until the rest fits into a size. Files of Astro and Node are neither counted nor removed.
  *
  * @throws NotACacheError
  */
@@ -97,7 +97,7 @@ export function pruneCache(path: string, maxBytes: number): Removed {
   return { removed, bytes: before - left };
 }
 
-/** Removes all that a cache holds; what else stands in the folder stays. @throws NotACacheError */
+/** Removes everything that belongs to the cache; other files in the folder are kept. @throws NotACacheError */
 export function clearCache(path: string): Removed {
   const folders = openFolders(path);
   const files = folders.flatMap((folder) => folder.files());
@@ -114,11 +114,11 @@ export function clearCache(path: string): Removed {
 
 export interface Verified {
   readonly checked: number;
-  /** Entries whose digest does not fit, which are removed: folder and key, `pages/ab12….json`. */
+  /** Removed entries with a wrong digest, as folder and key: `pages/ab12….json`. */
   readonly damaged: readonly string[];
 }
 
-/** Reads every entry, and removes those that are damaged or come from elsewhere. No build would have used them. @throws NotACacheError */
+/** Reads every entry, and removes those that are damaged or were written by something else. Builds ignore these anyway. @throws NotACacheError */
 export function verifyCache(path: string): Verified {
   const damaged: string[] = [];
   let checked = 0;
@@ -139,7 +139,7 @@ interface OpenFolder {
   readonly name: string;
   readonly kind: 'entries' | 'files';
   readonly path: string;
-  /** Its files now. */
+  /** Its current files. */
   files(): File[];
 }
 
@@ -150,7 +150,7 @@ function openFolders(path: string): OpenFolder[] {
   const withEntries = there.filter(({ kind }) => kind === 'entries');
   const isCache = withEntries.every((folder) => listOrNone(folder.path).every((name) => SHARD.test(name)));
   if (!isCache) throw new NotACacheError(path);
-  // A folder that no build has used yet; what is called “code” there may be anything.
+  // No build has used this folder yet, so something else named “code” may be in it.
   if (withEntries.length === 0) return [];
   return there.map((folder) => ({
     ...folder,
@@ -174,7 +174,7 @@ function filesBelow(folder: string): File[] {
     });
 }
 
-/** Another program may have taken the entry away since it was listed. */
+/** Another program may have removed the entry since it was listed. */
 function readOrNone(file: string): Uint8Array | undefined {
   try {
     return readFileSync(file);

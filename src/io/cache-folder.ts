@@ -1,6 +1,6 @@
 /**
- * A folder of entries by key, safe against interruption and against several builds at once: an entry appears whole or not at all. Each begins with
- * a digest of its key and its content, so that what was damaged since, put there by somebody else, or copied from another key, is no entry.
+ * A folder of cache entries by key, safe against interruptions and concurrent builds: an entry is written atomically. Each starts with a digest of its key and content, so that
+ * entries that were damaged, written by something else, or copied from another key are ignored.
  */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ import { codeOf } from './disk-failure.ts';
 import { sha256 } from './hash.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** Where a program keeps what it made of a site. */
+/** Where the cache of a site is. */
 export interface CachePlace {
   /** The site directory. */
   readonly root: string;
@@ -31,14 +31,14 @@ export interface CachePlace {
 
 export interface CacheFolder {
   readonly path: string;
-  /** The entry's text; `undefined` where there is none. Keys are hex digests, with an extension: `ab12….json`. */
+  /** The entry's text; `undefined` if there is none. Keys are hex digests with an extension: `ab12….json`. */
   read(key: string): string | undefined;
   readBytes(key: string): Uint8Array | undefined;
-  /** Throws a {@link CacheWriteError} when the disk does not take it. */
+  /** Throws a {@link CacheWriteError} if writing fails. */
   write(key: string, content: string | Uint8Array): void;
-  /** Removes the entries that nobody has used for longest beyond a size in bytes, but not those named. Returns how many. */
+  /** Removes the least recently used entries beyond a size in bytes, except for the given ones. Returns their number. */
   prune(maxBytes: number, spare: ReadonlySet<string>): number;
-  /** All entries, in no order. */
+  /** All entries, unsorted. */
   list(): CacheEntry[];
 }
 
@@ -46,28 +46,28 @@ export interface CacheEntry {
   readonly key: string;
   /** Absolute path. */
   readonly file: string;
-  /** In bytes, with the digest. */
+  /** In bytes, including the digest. */
   readonly size: number;
-  /** When it was last used, to the hour: milliseconds since 1970. */
+  /** Time of last use, to the hour: milliseconds since 1970. */
   readonly age: number;
 }
 
-/** An entry cannot be written: the disk is full, or the folder is gone. */
+/** An entry cannot be written: the disk is full, or the folder was removed. */
 export class CacheWriteError extends Error {}
 
-/** Hex digits of the digest, and a line end. */
+/** Length of the digest in hex and a line end. */
 const HEADER = 65;
 
 function headerOf(key: string, content: Uint8Array): string {
   return `${createHash('sha256').update(`${key}\n`).update(content).digest('hex')}\n`;
 }
 
-/** Whether the file of an entry is what was once written under its key. */
+/** Whether an entry's file is unchanged since it was written under its key. */
 export function isWholeEntry(key: string, file: Uint8Array): boolean {
   return Buffer.from(file.subarray(0, HEADER)).toString('latin1') === headerOf(key, file.subarray(HEADER));
 }
 
-/** How exactly the time of use is known. */
+/** Resolution of the time of use. */
 const TOUCH_AFTER_MS = 60 * 60 * 1000;
 
 export function createCacheFolder(path: string): CacheFolder {
@@ -78,14 +78,14 @@ export function createCacheFolder(path: string): CacheFolder {
     try {
       bytes = readFileSync(locate(key));
     } catch (error) {
-      if (codeOf(error) !== undefined) return undefined; // missing, or not to be opened: no entry in any case
+      if (codeOf(error) !== undefined) return undefined; // missing or unreadable: no entry in either case
       throw error;
     }
     if (!isWholeEntry(key, bytes)) return undefined;
     touch(locate(key));
     return bytes.subarray(HEADER);
   };
-  /** What is read is in use: it is the last to be pruned, in other programs too. */
+  /** Marks an entry as used, so that it is pruned last, by other programs too. */
   const touch = (file: string): void => {
     const now = Date.now();
     const stat = statSync(file, { throwIfNoEntry: false });
@@ -93,7 +93,7 @@ export function createCacheFolder(path: string): CacheFolder {
     try {
       utimesSync(file, now / 1000, now / 1000);
     } catch (error) {
-      // A cache that is only read from has no order of use, and an entry may be pruned in this moment.
+      // A read-only cache has no times of use, and an entry may be pruned at this moment.
       if (codeOf(error) === undefined) throw error;
     }
   };
@@ -138,9 +138,9 @@ export function createCacheFolder(path: string): CacheFolder {
 }
 
 /**
- * Where the cache of a site is: `--cache`, else `LOCKSTEP_CACHE`, else the site's own `node_modules/.cache/lockstep`, else the user's cache folder.
+ * The cache folder of a site: `--cache`, else `LOCKSTEP_CACHE`, else the site's `node_modules/.cache/lockstep`, else the user's cache folder.
  *
- * @param siteKey distinguishes sites that share the user's folder.
+ * @param siteKey distinguishes sites that share the user's folder
  */
 export function locateCache(
   siteRoot: string,
@@ -162,26 +162,23 @@ function userCache(env: NodeJS.ProcessEnv): string {
   return named !== undefined && named !== '' ? named : join(homedir(), '.cache');
 }
 
-/** The folder that a program uses as its cache. */
+/** The folder that is used as a cache. */
 export interface OpenedCache {
   /** Absolute path. */
   readonly path: string;
-  /** Where the folder that is wanted cannot be written to: its path, and why. A temporary one is used instead. */
+  /** Set if the requested folder is not writable, with the reason. A temporary folder is used instead. */
   readonly unusable: { readonly path: string; readonly reason: string } | undefined;
 }
 
 const openedCaches = new Map<string, OpenedCache>();
 
-/** Absolute path of the folder that is wanted for the cache of a site. */
+/** Absolute path of the requested cache folder of a site. */
 export function cachePath({ root, cache, env }: CachePlace): string {
   const site = resolve(root);
   return resolve(locateCache(site, cache, sha256(site).slice(0, 16), env));
 }
 
-/**
- * Absolute path of the folder for the files of the versions of a site: in its cache, but not below `node_modules`, where Node runs no TypeScript and tools look for
- * packages.
- */
+/** Absolute path of the folder for the files of a site's versions: in its cache, but not below `node_modules`, where Node does not run TypeScript and tools look for packages. */
 export function versionsFolder(place: CachePlace): string {
   const { path } = openCacheFolder(place);
   const site = resolve(place.root);
@@ -191,7 +188,7 @@ export function versionsFolder(place: CachePlace): string {
   return join(own, 'versions');
 }
 
-/** The cache of a site, in which something can be written in any case. All parts of a program that ask for a place are given the same folder. */
+/** Opens a writable cache folder for a site. All parts of the program that ask for the same place get the same folder. */
 export function openCacheFolder(place: CachePlace): OpenedCache {
   const path = cachePath(place);
   const known = openedCaches.get(path);
@@ -201,12 +198,12 @@ export function openCacheFolder(place: CachePlace): OpenedCache {
     reason === undefined
       ? { path, unusable: undefined }
       : { path: makeTemporaryFolder('lockstep-cache'), unusable: { path, reason } };
-  // A folder that was usable may be gone in the next round of a server: only what was made instead is kept.
+  // A usable folder may be removed while a server runs, so only replacements are remembered.
   if (reason !== undefined) openedCaches.set(path, opened);
   return opened;
 }
 
-/** Why nothing can be written to a folder; `undefined` where it can be. The folder is made when it is not there. */
+/** The reason why a folder is not writable; `undefined` if it is. The folder is created if it does not exist. */
 export function findWriteObstacle(folder: string): string | undefined {
   const probe = join(folder, `.probe-${process.pid}-${Math.random().toString(36).slice(2)}`);
   try {
@@ -220,12 +217,12 @@ export function findWriteObstacle(folder: string): string | undefined {
   }
 }
 
-/** Whether nothing stands in a folder, or there is none. */
+/** Whether a folder is empty or does not exist. */
 export function isEmptyFolder(path: string): boolean {
   return listOrNone(path).length === 0;
 }
 
-/** A folder that lasts as long as the program. */
+/** A temporary folder that is removed when the program ends. */
 export function makeTemporaryFolder(name: string): string {
   const path = mkdtempSync(join(tmpdir(), `${name}-`));
   process.once('exit', () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));

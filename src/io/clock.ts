@@ -1,6 +1,6 @@
-/** The clock, as an interface, so that what depends on time can be tested. */
+/** The clock as an interface, so that time-dependent code can be tested. */
 export interface Clock {
-  /** Milliseconds since some start; only differences mean anything. */
+  /** Milliseconds since an arbitrary start; only differences are meaningful. */
   elapsed(): number;
   /** ISO 8601, UTC. */
   now(): string;

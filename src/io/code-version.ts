@@ -1,31 +1,29 @@
-/** What our own code is, as a digest: results of other code are not used again. */
+/** Identifies Lockstep's code by a digest: results of other code are not reused. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from './hash.ts';
 
-/** The folder of our modules: `src/` here, what was built of it where we are installed. */
+/** The folder of our modules: `src/` here, or the built modules of an installed package. */
 const CODE = fileURLToPath(new URL('..', import.meta.url));
 
 let known: string | undefined;
 
-/** Digest of all our modules, of the packages that they run with, and of Node. Computed once: the code of a running program does not change. */
+/** Digest of all our modules, of their packages, and of Node. Computed once, as the code of a running program does not change. */
 export function codeVersion(): string {
   known ??= digestOfProgram(CODE);
   return known;
 }
 
-/**
- * @param code absolute path of the folder of the modules; the `package.json` that names its packages is in the nearest folder above
- */
+/** @param code absolute path of the folder of the modules; the `package.json` with their dependencies is in the nearest folder above */
 export function digestOfProgram(code: string): string {
   const files = listFiles(code).map((name) => `${name} ${sha256(readFileSync(join(code, name)))}`);
   return sha256([process.version, ...files, ...installedPackages(code)].join('\n'));
 }
 
 /**
- * The packages that code runs with, as `name@version`, sorted: those that the nearest `package.json` names, and those that these name in turn, as they are
- * installed. Lock files are not asked: they are not packed, and say what should be installed.
+ * The packages that the code depends on, as `name@version`, sorted: the dependencies in the nearest `package.json` and their own, as installed. Lock files are not used: they are
+ * not published, and say what should be installed.
  */
 function installedPackages(code: string): string[] {
   const found = new Map<string, string>();
@@ -38,7 +36,7 @@ function installedPackages(code: string): string[] {
     found.set(path, `${name}@${version}`);
     for (const dependency of Object.keys({ ...peerDependencies, ...optionalDependencies, ...dependencies })) {
       const manifest = findPackage(dirname(path), dependency);
-      if (manifest !== undefined) open.push(manifest); // what is optional may not be installed
+      if (manifest !== undefined) open.push(manifest); // optional dependencies may not be installed
     }
   }
   return [...found.values()].sort();
@@ -53,7 +51,7 @@ function findManifest(folder: string): string | undefined {
   }
 }
 
-/** Finds the manifest of a package as Node does for a module in a folder: in the nearest `node_modules` that holds it. */
+/** Finds a package's manifest as Node does for a module in a folder: in the nearest `node_modules` that contains it. */
 function createPackageFinder(): (folder: string, name: string) => string | undefined {
   const known = new Map<string, boolean>();
   const isThere = (path: string): boolean => {
@@ -88,7 +86,7 @@ function readManifest(path: string): Manifest {
   return typeof manifest === 'object' && manifest !== null ? manifest : {};
 }
 
-/** The files of a folder by path relative to it, as base64; empty where there is no such folder. */
+/** The files of a folder by relative path, as base64; empty if the folder does not exist. */
 export function readFolder(path: string): Record<string, string> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return {};
   return Object.fromEntries(
@@ -96,7 +94,7 @@ export function readFolder(path: string): Record<string, string> {
   );
 }
 
-/** The reverse of {@link readFolder}: writes files below a folder that is made where it is not there. */
+/** The reverse of {@link readFolder}: writes files into a folder, which is created if needed. */
 export function writeFolder(path: string, files: Readonly<Record<string, string>>): void {
   for (const [name, content] of Object.entries(files)) {
     const file = join(path, name);

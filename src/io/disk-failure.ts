@@ -1,6 +1,6 @@
-/** What a file system refuses, in words that say which path and what to do. */
+/** Explains failures of the file system: which path, and what to do. */
 
-/** A file cannot be written or removed for a reason that is the user's to change; the message is for them. */
+/** A file cannot be written or removed for a reason that the user can change; the message is for the user. */
 export class DiskError extends Error {}
 
 interface Reason {
@@ -11,13 +11,13 @@ interface Reason {
 
 const NO_RIGHT: Reason = {
   found: 'missing permission',
-  expected: 'the right to write there',
+  expected: 'permission to write there',
   advice: 'Change the permissions of the file and its folder, or run the command as their owner',
 };
 
 const FULL: Reason = {
   found: 'full disk',
-  expected: 'room for the file',
+  expected: 'free space for the file',
   advice: 'Make room',
 };
 
@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   EPERM: NO_RIGHT,
   EROFS: {
     found: 'read-only file system',
-    expected: 'one that can be written to',
+    expected: 'a writable one',
     advice: 'Mount it for writing, or work on a copy of the site',
   },
   EMFILE: TOO_MANY,
@@ -43,10 +43,9 @@ const REASONS: Readonly<Record<string, Reason>> = {
 };
 
 /**
- * One sentence on what is wrong and one on what to do, for failures that a user can change: a full disk, missing permissions, a read-only file
- * system. `undefined` for all others.
+ * Two sentences, the problem and what to do, for failures that a user can change: a full disk, missing permissions, a read-only file system. `undefined` for all others.
  *
- * @param path what was written; where it is not given, the path that the error names
+ * @param path the written path; by default the path in the error
  */
 export function describeDiskFailure(error: unknown, path?: string): string | undefined {
   const code = nativeCodeOf(error) ?? codeOf(error);
@@ -57,7 +56,7 @@ export function describeDiskFailure(error: unknown, path?: string): string | und
   return `Unexpected ${reason.found}${at === undefined ? '' : ` at ${at}`} (${code}), expected ${reason.expected}. ${reason.advice}, and run the command again.`;
 }
 
-/** Runs what writes to a path; failures that a user can change become a {@link DiskError}. */
+/** Runs a function that writes to a path; failures that a user can change become a {@link DiskError}. */
 export function explainDiskFailure<T>(path: string, act: () => T, more = ''): T {
   try {
     return act();
@@ -73,7 +72,7 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Errors of the system as programs in Rust put them, among them the bundler that Astro builds with: `No space left on device (os error 28)`. */
+/** System errors as Rust programs report them, among them Astro's bundler: `No space left on device (os error 28)`. */
 const NATIVE_CODES: Readonly<Record<string, string>> = {
   1: 'EPERM',
   13: 'EACCES',

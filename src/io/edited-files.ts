@@ -1,10 +1,10 @@
-/** Files as an editor shows them: texts that are not saved count instead of those on disk. */
+/** Files as an editor shows them: unsaved texts replace those on disk. */
 import type { Files } from './files.ts';
 
 /** Texts by path relative to the site directory. */
 export type EditedTexts = ReadonlyMap<string, string>;
 
-/** The same files with other texts, those of the map at the time that they are asked for. A file that is on no disk yet is read, but stands in no list. */
+/** The same files with the map's current texts. A file that is not on disk yet can be read, but is not listed. */
 export function withEditedTexts(files: Files, edited: EditedTexts): Files {
   return {
     ...files,
@@ -15,7 +15,7 @@ export function withEditedTexts(files: Files, edited: EditedTexts): Files {
     list: (folder, onRefused) =>
       files
         .list(folder, onRefused)
-        // No state of a file on disk is one of these: what is known of files by their state is not taken for what is known of the text.
+        // A state that no file on disk has, so that cached data about the file is not used for the unsaved text.
         .map((entry) =>
           edited.has(entry.path) ? { ...entry, size: -1, changed: Number.POSITIVE_INFINITY } : entry,
         ),

@@ -1,6 +1,6 @@
 /**
- * Environment variables that pages may show: those whose names start with `HUGO_` or `LOCKSTEP_`, as Hugo's default policy has it; but nothing of the remote cache, whose
- * address and secrets are none of the readers' business.
+ * Environment variables that pages may show: names that start with `HUGO_` or `LOCKSTEP_`, as in Hugo's default policy, except for those of the remote cache, which contain
+ * secrets.
  */
 export function readEnvironment(): Readonly<Record<string, string>> {
   const shown: Record<string, string> = {};

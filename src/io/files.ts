@@ -1,22 +1,19 @@
-/**
- * Files of a site as the rest of the code sees them: by path relative to the site directory, with `/`, and never outside of it,
- * links in the file system included.
- */
+/** Files of a site for the rest of the code: by path relative to the site directory, with `/`, and never outside of it, even through symbolic links. */
 import { Buffer, isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { codeOf } from './disk-failure.ts';
 import { isTemporaryFile } from './replace-file.ts';
 
-/** What the file system says of a file: where all of it is as it was, so is the content. */
+/** The state of a file in the file system: if it is unchanged, so is the content. */
 export interface FileState {
   /** In bytes. */
   readonly size: number;
-  /** Number in its file system. */
+  /** Inode number. */
   readonly inode: number;
-  /** When its content was last written, in milliseconds since 1970. */
+  /** Time of the last write, in milliseconds since 1970. */
   readonly modified: number;
-  /** When anything of it was last changed, which no program can set. */
+  /** Time of the last change of content or metadata, which programs cannot set. */
   readonly changed: number;
 }
 
@@ -27,20 +24,20 @@ export interface FileEntry extends FileState {
 
 export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
-  /** No such file, or it is a folder. */
+  /** The file does not exist, or is a folder. */
   | { readonly kind: 'missing' }
-  /** The path, or the link it is, leads out of the site. */
+  /** The path, or the symbolic link there, points out of the site. */
   | { readonly kind: 'outside' }
   /** Not UTF-8, or with a NUL byte; `offset` is that of the first such byte. */
   | { readonly kind: 'not-text'; readonly offset: number; readonly reason: 'utf-8' | 'nul' }
-  /** Over {@link MAX_FILE_BYTES}. */
+  /** Larger than {@link MAX_FILE_BYTES}. */
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Larger files are no documentation pages; they are refused before they are read. */
+/** Larger files are not documentation pages; they are refused before they are read. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** Why a listed path has no file: a link leads out of the site, a link is broken, a folder cannot be opened. */
+/** Why a listed path has no file: a symbolic link out of the site, a broken link, an unreadable folder. */
 export type Refusal = 'outside' | 'missing' | 'unreadable';
 
 export interface Files {
@@ -49,21 +46,18 @@ export interface Files {
   /** The text of a file; a byte order mark is dropped. */
   readText(path: string): ReadResult;
   readBytes(path: string): Uint8Array | undefined;
-  /**
-   * All files below a folder, links followed inside the site, sorted by path (code units); empty when there is no such folder.
-   * What has to be left out is passed to `onRefused`.
-   */
+  /** All files below a folder, including links inside the site, sorted by path (code units); empty if the folder does not exist. Omitted files are passed to `onRefused`. */
   list(folder: string, onRefused?: (path: string, why: Refusal) => void): readonly FileEntry[];
   kindOf(path: string): 'file' | 'folder' | 'missing' | 'outside';
 }
 
-/** Where a path of a site is on disk, or why it has no file there. */
+/** The location of a path on disk, or the reason why it has none. */
 type Located =
   | { readonly kind: 'ok'; readonly absolute: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'outside' };
 
-/** The site's files on disk. `extraRoots` are folders outside the root that mounts of its configuration name. */
+/** The site's files on disk. `extraRoots` are folders outside the root that are mounted by the configuration. */
 export function createDiskFiles(root: string, extraRoots: readonly string[] = []): Files {
   const absoluteRoot = resolve(root);
   const locate = createLocate(absoluteRoot, extraRoots);
@@ -88,7 +82,7 @@ export function createDiskFiles(root: string, extraRoots: readonly string[] = []
   };
 }
 
-/** What decides whether a path is inside of a site: by its name, and after links were followed. */
+/** Decides whether a path is inside a site: by its name, and after resolving links. */
 function createLocate(root: string, extraRoots: readonly string[]): (path: string) => Located {
   const lexicalRoots = [root, ...extraRoots.map((extra) => resolve(root, extra))];
   const realRoots = lexicalRoots.map(realOrSame);
@@ -112,10 +106,10 @@ function listFilesBelow(
   onRefused: (path: string, why: Refusal) => void,
 ): FileEntry[] {
   const found: FileEntry[] = [];
-  /** @param ancestors real paths of the folders around it */
+  /** @param ancestors real paths of the containing folders */
   const walk = (relative: string, absolute: string, ancestors: readonly string[]): void => {
     const real = realpathSync.native(absolute);
-    if (ancestors.includes(real)) return; // a link to a folder that encloses it
+    if (ancestors.includes(real)) return; // a link to a folder that contains it
     const within = [...ancestors, real];
     for (const entry of entriesOf(absolute, () => onRefused(relative, 'unreadable'))) {
       if (isTemporaryFile(entry.name)) continue;
@@ -155,7 +149,7 @@ function readTextAt(path: string): ReadResult {
   }
 }
 
-/** What the file system says of a file or folder; `undefined` where there is none. @param path absolute */
+/** The state of a file or folder; `undefined` if it does not exist. @param path absolute */
 export function stateOfFile(path: string): FileState | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat === undefined ? undefined : stateOf(stat);
@@ -165,10 +159,10 @@ function stateOf({ size, ino, mtimeMs, ctimeMs }: Stats): FileState {
   return { size, inode: ino, modified: mtimeMs, changed: ctimeMs };
 }
 
-/** Bytes to text: UTF-8 without NUL, or where it stops being that. */
+/** Decodes bytes as UTF-8 without NUL, or reports the first invalid byte. */
 export function decodeText(bytes: Uint8Array): ReadResult {
   const nul = bytes.indexOf(0);
-  // Several times as fast as a TextDecoder that is strict.
+  // Several times as fast as a strict TextDecoder.
   const invalid = isUtf8(bytes) ? -1 : firstInvalidByte(bytes);
   if (invalid !== -1 && (nul === -1 || invalid < nul))
     return { kind: 'not-text', offset: invalid, reason: 'utf-8' };
@@ -177,9 +171,9 @@ export function decodeText(bytes: Uint8Array): ReadResult {
   return { kind: 'text', text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
 }
 
-/** The first byte of the first sequence that is none. */
+/** The first byte of the first invalid sequence. */
 function firstInvalidByte(bytes: Uint8Array): number {
-  // By halving: a prefix that begins a valid text may lack the end of its last character, but no more.
+  // Binary search: a prefix of valid text may only lack the end of its last character.
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
@@ -190,7 +184,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
   return endOfLastWhole(bytes, good);
 }
 
-/** Where the last character before an offset ends that may be cut off there: before its first byte, if it is cut. */
+/** The offset before a character that is cut off at the given offset. */
 function endOfLastWhole(bytes: Uint8Array, end: number): number {
   for (let back = 1; back <= 3 && back <= end; back += 1) {
     const byte = bytes[end - back] ?? 0;
@@ -201,7 +195,7 @@ function endOfLastWhole(bytes: Uint8Array, end: number): number {
   return end;
 }
 
-/** The entries of a folder; none, and a word to `onDenied`, where it may not be read. */
+/** The entries of a folder; if it is unreadable, none, and `onDenied` is called. */
 function entriesOf(folder: string, onDenied: () => void): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -212,7 +206,7 @@ function entriesOf(folder: string, onDenied: () => void): Dirent[] {
   }
 }
 
-/** Whether an absolute path is a folder or stands in it, by name alone. */
+/** Whether an absolute path is a folder or inside it, judged by name only. */
 export function isInside(base: string, path: string): boolean {
   return path === base || path.startsWith(base.endsWith(sep) ? base : base + sep);
 }

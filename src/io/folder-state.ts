@@ -1,22 +1,22 @@
-/** What the file system says of all files of a folder: where none of it is another, nothing that stands in the folder is. */
+/** The state of all files of a folder: if it is unchanged, so is the content. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './disk-failure.ts';
 
 export interface FolderState {
-  /** SHA-256 of the paths, sizes, numbers in the file system and times of all files. */
+  /** SHA-256 of the paths, sizes, inode numbers and times of all files. */
   readonly digest: string;
-  /** When the last of them was changed, in milliseconds since 1970. */
+  /** Time of the last change of any file, in milliseconds since 1970. */
   readonly newest: number;
 }
 
 /**
- * Looks at all files below a folder without opening any.
+ * Examines all files below a folder without opening any.
  *
  * @param folder absolute path
- * @param skips whether a file or folder makes no difference, by its path relative to the folder, with `/`
- * @returns `undefined` where not all can be known: there is no such folder, it may not be read, or a link leads to a folder
+ * @param skips whether a file or folder is irrelevant, by its relative path with `/`
+ * @returns `undefined` if the state cannot be determined: the folder does not exist or is unreadable, or a link leads to a folder
  */
 export function stateOfFolder(
   folder: string,
@@ -48,7 +48,7 @@ export function stateOfFolder(
   try {
     return walk('') ? { digest: digest.digest('hex'), newest } : undefined;
   } catch (error) {
-    // A file that was listed may be gone before it is looked at.
+    // A listed file may be removed before it is examined.
     if (codeOf(error) === undefined) throw error;
     return undefined;
   }

@@ -1,10 +1,10 @@
-/** Folders of others that are written to. */
+/** Writes to folders that Lockstep does not own. */
 import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import type { OutputFolder } from './output-folder.ts';
 
-/** Writes into a folder as into an output of ours; what stands in it otherwise stays. Paths may not leave it. */
+/** Writes into a folder with the interface of an output folder; other files in it are kept. Paths must not leave it. */
 export function createFolderWriter(folder: string): Pick<OutputFolder, 'path' | 'write' | 'copy'> {
   const root = folder.endsWith(sep) ? folder : folder + sep;
   const locate = (relative: string): string => {
@@ -21,7 +21,7 @@ export function createFolderWriter(folder: string): Pick<OutputFolder, 'path' | 
   };
 }
 
-/** Makes a folder of a name that nothing has yet, below one that is made where it is missing. `remove` takes it away; the end of the program does at the latest. */
+/** Creates a new folder below another one, which is created if needed. `remove` deletes it, at the latest when the program ends. */
 export function makeFolderIn(parent: string, name: string): { readonly path: string; remove(): void } {
   mkdirSync(parent, { recursive: true });
   const path = mkdtempSync(join(parent, `${name}-`));

@@ -1,4 +1,4 @@
-/** A work tree under git, read by the `git` program; nothing is ever written to it. */
+/** Reads a work tree with the `git` program; nothing is ever written to it. */
 import { createHash } from 'node:crypto';
 import type { Commit } from './git/commit.ts';
 import { type FileHistory, readFileHistory } from './git/file-history.ts';
@@ -18,46 +18,46 @@ export { GitError } from './git/process.ts';
 
 /** All paths are relative to the top of the work tree, with `/`. */
 export interface Git {
-  /** The folder that was opened, relative to the top, with `/` at its end; empty for the top. */
+  /** The opened folder, relative to the top, with a trailing `/`; empty for the top. */
   readonly prefix: string;
-  /** Hash of the commit that is checked out. */
+  /** Hash of the checked-out commit. */
   readonly head: string;
   /** Commits whose parents were not fetched. */
   readonly shallow: ReadonlySet<string>;
   /** The blobs below some paths in a commit. */
   tree(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Files of the work tree that are not what the checked-out commit has: changed, new or gone. */
+  /** Files of the work tree that differ from the checked-out commit: changed, new or deleted. */
   dirty(paths: readonly string[]): Promise<ReadonlySet<string>>;
-  /** What of some paths the next commit takes, and what it leaves. */
+  /** Staged and unstaged files below some paths. */
   index(paths: readonly string[]): Promise<StagedPaths>;
-  /** Paths of a revision that differ in `head`, counted from where the two parted. `undefined` for an unknown revision. */
+  /** Paths that differ between `head` and its merge base with a revision. `undefined` for an unknown revision. */
   changedSince(revision: string, paths: readonly string[]): Promise<ReadonlySet<string> | undefined>;
-  /** Of `head`, or of another commit. */
+  /** The history of `head`, or of another commit. */
   history(paths: readonly string[], revision?: string): Promise<readonly Commit[]>;
-  /** Who changed each file below some paths, and when last. */
+  /** Who changed each file below some paths, and the last change. */
   fileHistory(paths: readonly string[]): Promise<ReadonlyMap<string, FileHistory>>;
-  /** Addresses of other repositories by the names that this one has for them. */
+  /** URLs of remotes, by name. */
   remotes(): Promise<ReadonlyMap<string, string>>;
-  /** Renames of files that match path patterns, newest first; only in some commits, where these are given: that is much faster. */
+  /** Renames of files that match path patterns, newest first; limited to some commits if given, which is much faster. */
   renames(patterns: readonly string[], commits?: readonly string[]): Promise<readonly Rename[]>;
-  /** Blobs by names such as `<commit>:<path>` or a hash; `undefined` for what is not there. */
+  /** Blobs by names such as `<commit>:<path>` or a hash; `undefined` for those that do not exist. */
   resolveBlobs(names: readonly string[]): Promise<(string | undefined)[]>;
-  /** Full hashes of commits by (abbreviated) hashes; `undefined` for what is no commit. */
+  /** Full hashes of commits by (abbreviated) hashes; `undefined` if there is no such commit. */
   resolveCommits(names: readonly string[]): Promise<(string | undefined)[]>;
-  /** Where another commit and the head parted; `undefined` where they never met. */
+  /** The merge base of another commit and the head; `undefined` if there is none. */
   mergeBase(commit: string): Promise<string | undefined>;
   readObjects(
     names: readonly string[],
     onObject: (index: number, content: Buffer | undefined) => void,
   ): Promise<void>;
-  /** Contents one by one; it must be closed. */
+  /** Reads contents one by one; it must be closed. */
   openObjects(): ObjectReader;
   countLines(pairs: readonly BlobPair[]): Promise<(LineCounts | undefined)[]>;
-  /** The hash that a file's content has as a blob. */
+  /** The blob hash of a file's content. */
   hashOf(content: Uint8Array): string;
 }
 
-/** Opens the work tree that a folder is in. `undefined` where there is none, none with a commit, or no git. */
+/** Opens the work tree that contains a folder. `undefined` if there is none, if it has no commit, or without git. */
 export async function openGit(folder: string): Promise<Git | undefined> {
   const repository = await findRepository(folder);
   if (repository === undefined) return undefined;
@@ -85,7 +85,7 @@ export async function openGit(folder: string): Promise<Git | undefined> {
   };
 }
 
-/** The name that git gives a file's content, in a repository of SHA-1 or of SHA-256; it needs no repository. */
+/** The blob hash of a file's content, in a repository of SHA-1 or SHA-256; it needs no repository. */
 export function blobHash(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
   return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
 }

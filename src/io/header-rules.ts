@@ -1,29 +1,26 @@
-/** The file `_headers`, in which static hosts such as Netlify and Cloudflare Pages look for headers of their answers. */
+/** The file `_headers`, in which static hosts such as Netlify and Cloudflare Pages look for response headers. */
 import { RE2JS, RE2JSException } from 're2js';
 
 export interface HeaderRule {
-  /** Matches the path of a URL as it is asked for. */
+  /** Matches the requested URL path. */
   readonly path: { test(path: string): boolean };
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
-/**
- * Reads rules: a path at the start of a line, in which `*` stands for anything and `:name` for a segment, and below it, indented, its
- * headers. Lines that are neither are left out, as hosts do.
- */
+/** Parses rules: a path at the start of a line, in which `*` matches anything and `:name` a segment, followed by indented headers. Other lines are ignored, as by hosts. */
 export function parseHeaderRules(text: string): readonly HeaderRule[] {
   const rules: { path: HeaderRule['path']; headers: [string, string][] }[] = [];
   for (const line of text.split(/\r?\n/)) {
     if (/^\//.test(line)) rules.push({ path: pathPattern(line.trim()), headers: [] });
     const [, name, value] = HEADER.exec(line) ?? [];
-    // Other characters cannot be sent; hosts leave such a header out, too.
+    // Other characters cannot be sent; hosts ignore such a header too.
     if (name !== undefined && value !== undefined && isHeaderValue(value))
       rules.at(-1)?.headers.push([name, value]);
   }
   return rules;
 }
 
-/** The headers for a path, by name in lower case. All rules that match count; a header that several name has their values joined by commas. */
+/** The headers for a path, with lower-case names. All matching rules apply; values of a repeated header are joined by commas. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
   const found = new Map<string, string>();
   for (const { path: pattern, headers } of rules) {
@@ -36,8 +33,8 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Record<s
   return Object.fromEntries(found);
 }
 
-/** Matched in linear time, whatever stands in the file. A pattern that is too large to be run matches nothing. */
-/** Where `_headers` has values that no answer can carry: HTTP sends Latin-1 without control characters. Lines count from 1. */
+/** Matched in linear time, whatever the file contains. A pattern that is too large matches nothing. */
+/** Finds values in `_headers` that cannot be sent: HTTP allows Latin-1 without control characters. Lines count from 1. */
 export function findUnusableHeaders(
   text: string,
 ): readonly { readonly line: number; readonly name: string }[] {

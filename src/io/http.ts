@@ -1,6 +1,5 @@
 /**
- * One request over HTTP, without following redirects. Addresses of private networks are refused after their names are resolved, so that neither a redirect
- * nor a name that points inwards leads there.
+ * Sends one HTTP request without following redirects. Addresses of private networks are refused after name resolution, so that neither a redirect nor a host name can lead there.
  */
 import { lookup as resolveName } from 'node:dns';
 import {
@@ -20,11 +19,11 @@ export interface HttpRequest {
   /** `http:` or `https:`, with any host. */
   readonly url: string;
   readonly timeoutMs: number;
-  /** Of the unpacked body so many bytes are read at most; what follows is left. With 0 the connection ends after the head. */
+  /** Maximum number of bytes to read of the decoded body. With 0, the connection is closed after the headers. */
   readonly maxBytes: number;
-  /** As `Cookie` has it; empty for none. */
+  /** Value for `Cookie`; empty for none. */
   readonly cookies: string;
-  /** Hosts, as the URL has them, that may be in a private network. */
+  /** Hosts, as in the URL, that may be in a private network. */
   readonly privateHosts: ReadonlySet<string>;
 }
 
@@ -37,24 +36,24 @@ export type HttpAnswer =
       readonly contentType: string;
       /** Values of `Set-Cookie`. */
       readonly setCookies: readonly string[];
-      /** Of a successful answer, decoded. */
+      /** Decoded body of a successful answer. */
       readonly body: string;
-      /** There was more. */
+      /** The body was longer. */
       readonly isCut: boolean;
     }
   | {
       readonly kind: 'failed';
-      /** `no-lookup`: names cannot be looked up, which says nothing of the address. */
+      /** `no-lookup`: the name service is unavailable, which says nothing about the address. */
       readonly reason: 'unknown-host' | 'no-lookup' | 'refused' | 'timeout' | 'tls' | 'private' | 'broken';
-      /** Goes on after “…: ”, without a full stop. */
+      /** Continues a sentence after “…: ”, without a full stop. */
       readonly message: string;
     };
 
 export type AskHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /**
- * @param env where proxies are looked for; empty to use none
- * @throws ProxyError for one that cannot be read
+ * @param env environment with proxy settings; empty to use none
+ * @throws ProxyError for an invalid proxy
  */
 export function createAskHttp(env: Environment): AskHttp {
   for (const protocol of ['http', 'https']) findProxy(new URL(`${protocol}://host.invalid/`), env);
@@ -82,7 +81,7 @@ async function ask(wanted: HttpRequest, env: Environment): Promise<HttpAnswer> {
         'accept-encoding': 'gzip, deflate, br',
         ...(wanted.cookies === '' ? {} : { cookie: wanted.cookies }),
       },
-      // Behind a proxy, names are looked up by the proxy.
+      // With a proxy, the proxy resolves names.
       ...(mayBePrivate || proxy !== undefined ? {} : { lookup: publicLookup }),
     });
     return await answerOf(request, wanted.maxBytes);
@@ -91,7 +90,7 @@ async function ask(wanted: HttpRequest, env: Environment): Promise<HttpAnswer> {
   }
 }
 
-/** A request that is not sent yet: straight to the host, to a proxy, or through one that only passes bytes on. */
+/** Opens a request: directly to the host, to a proxy, or through a tunnel. */
 async function openRequest(
   url: URL,
   proxy: URL | undefined,
@@ -140,7 +139,7 @@ function answerOf(request: ClientRequest, maxBytes: number): Promise<HttpAnswer>
       return { kind: 'answer', status, location, retryAfter, contentType, setCookies, body: text, isCut };
     };
     request.on('response', (response) => {
-      // Bytes that come after the connection was ended are nobody's.
+      // Data after the connection was closed is ignored.
       response.on('error', () => {});
       read(response).then(resolve, reject);
     });
@@ -155,7 +154,7 @@ const TIMEOUT: Failure = { kind: 'failed', reason: 'timeout', message: 'no answe
 
 class PrivateAddressError extends Error {}
 
-/** Resolves a name to its public addresses alone; the connection then goes to what was looked at. */
+/** Resolves a name to public addresses only; the connection uses the checked address. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {
   resolveName(hostname, { ...options, all: true }, (error, addresses) => {
     if (error !== null) {
@@ -165,7 +164,7 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
     const open = addresses.filter(({ address }) => !isPrivateAddress(address));
     const [first] = open;
     if (first === undefined)
-      callback(new PrivateAddressError(`${hostname} leads into a private network`), '', 0);
+      callback(new PrivateAddressError(`${hostname} resolves to a private network`), '', 0);
     else if (options.all === true) callback(null, open);
     else callback(null, first.address, first.family);
   });
@@ -196,7 +195,7 @@ for (const [net, prefix] of [
 ] as const)
   PRIVATE.addSubnet(net, prefix, 'ipv6');
 
-/** Loopback, link-local, private and reserved addresses; of IPv6 also those that stand for such a one of IPv4. */
+/** Loopback, link-local, private and reserved addresses; for IPv6, also mapped addresses of IPv4. */
 export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/%.*$/, '');
   return PRIVATE.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
@@ -204,27 +203,24 @@ export function isPrivateAddress(address: string): boolean {
 
 type Failure = Extract<HttpAnswer, { kind: 'failed' }>;
 
-/** How failures are worded that a reader can do something about; the rest keeps the words of Node. */
+/** Messages for failures that a user can act on; others keep Node's message. */
 const FAILURES: Readonly<Record<string, readonly [reason: Failure['reason'], message: string]>> = {
   ENOTFOUND: ['unknown-host', 'no server has this name'],
   EAI_AGAIN: ['no-lookup', 'names cannot be looked up at the moment'],
   ECONNREFUSED: ['refused', 'the server refuses connections'],
-  EHOSTUNREACH: ['refused', 'no way leads to the server'],
-  ENETUNREACH: ['refused', 'no way leads to the server'],
+  EHOSTUNREACH: ['refused', 'there is no route to the server'],
+  ENETUNREACH: ['refused', 'there is no route to the server'],
   ETIMEDOUT: ['timeout', 'no answer in time'],
-  ECONNRESET: ['broken', 'the server broke the connection off'],
+  ECONNRESET: ['broken', 'the server closed the connection'],
   CERT_HAS_EXPIRED: ['tls', 'its certificate has expired'],
   CERT_NOT_YET_VALID: ['tls', 'its certificate is not valid yet'],
-  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'its certificate is signed by nobody but itself'],
-  SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'its certificate comes from an authority that is not known'],
-  UNABLE_TO_GET_ISSUER_CERT: ['tls', 'its certificate comes from an authority that is not known'],
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'its certificate comes from an authority that is not known'],
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
-    'tls',
-    'the server does not send the certificates between its own and a known one',
-  ],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'its certificate is self-signed'],
+  SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'its certificate is from an unknown authority'],
+  UNABLE_TO_GET_ISSUER_CERT: ['tls', 'its certificate is from an unknown authority'],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'its certificate is from an unknown authority'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'the server does not send its intermediate certificates'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'its certificate is for another name'],
-  EPROTO: ['tls', 'it does not speak TLS as it should'],
+  EPROTO: ['tls', 'its TLS handshake fails'],
 };
 
 const TLS_CODES = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|HOSTNAME_MISMATCH|ERR_OSSL)/;

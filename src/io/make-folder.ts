@@ -1,27 +1,27 @@
-/** Makes folders one by one: Node's own recursive way never ends where a file system says “no such file” of a folder that it cannot make (`/proc`). */
+/** Creates folders one by one: Node's recursive mode never ends if a file system reports “no such file” for a folder that it cannot create (`/proc`). */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { codeOf } from './disk-failure.ts';
 
-/** Makes a folder and those above it that are missing; throws the error of the file system. */
+/** Creates a folder and its missing parents; throws the error of the file system. */
 export function makeFolder(path: string): void {
   const missing: string[] = [];
   for (let at = resolve(path); !exists(at); at = dirname(at)) {
     missing.push(at);
     if (dirname(at) === at) break;
   }
-  if (missing.length === 0 && !statSync(path).isDirectory()) mkdirSync(path); // says that a file is there
+  if (missing.length === 0 && !statSync(path).isDirectory()) mkdirSync(path); // reports that there is a file
   for (const folder of missing.toReversed()) {
     try {
       mkdirSync(folder);
     } catch (error) {
-      // Another process may have made it in the meantime.
+      // Another process may have created it in the meantime.
       if (codeOf(error) !== 'EEXIST' || !isFolder(folder)) throw error;
     }
   }
 }
 
-/** Whether something stands at a path. Below a file it does not, which making the folder will then say. */
+/** Whether a path exists. Below a file it does not, which creating the folder will report. */
 function exists(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;

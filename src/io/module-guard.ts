@@ -1,11 +1,11 @@
 /**
- * Modules of a site run in our thread, where one that loops for ever would keep the program for ever, and one that ends the program would look like a run
- * without findings.
+ * Runs modules of a site with a time limit. They run in our thread, where an endless loop would block the program forever, and `process.exit` would look like a run without
+ * findings.
  */
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
 
-/** Something of a site runs. Nothing else needs to know of a module that neither ends nor lets go of the thread. */
+/** Watches from another thread, since a module that loops without awaiting blocks this one. */
 const THREAD = `
 const { writeSync } = require('node:fs');
 const { Session } = require('node:inspector');
@@ -14,20 +14,20 @@ for (;;) {
   const running = Atomics.load(state, 0);
   if (running === 0) Atomics.wait(state, 0, 0);
   else if (Atomics.wait(state, 0, running, milliseconds) === 'timed-out') {
-    // Takes the thread from the module, loops and catches or not: our own limit is heard then, and the run goes on.
+    // Terminates the module's code even in a loop with a catch clause, so that our time limit can take effect and the run continues.
     const session = new Session();
     session.connectToMainThread();
     session.post('Runtime.terminateExecution');
     session.disconnect();
     if (Atomics.wait(state, 0, running, grace) !== 'timed-out') continue;
     writeSync(2, 'lockstep: Unexpected duration: a module of the site (' + new TextDecoder().decode(file.slice(0, Atomics.load(state, 1))) + ') still runs after ' + Math.round(milliseconds / 1000) + ' seconds. Look for a loop in it that has no end.\\n');
-    // It is in code of the system that cannot be ended (reading a pipe): only this ends it, and the program with it.
+    // The thread is in native code that cannot be terminated (reading a pipe): only this ends it, and the program with it.
     process.kill(process.pid, 'SIGKILL');
   }
 }`;
 
 interface Watch {
-  /** Number of what runs, 0 for nothing; length of the name of its file. */
+  /** Number of the running module, 0 for none; length of its file name. */
   readonly state: Int32Array<SharedArrayBuffer>;
   readonly file: Uint8Array<SharedArrayBuffer>;
 }
@@ -51,23 +51,23 @@ function watchFor(milliseconds: number): Watch {
   return watch;
 }
 
-/** The module did not end; its message says so. */
+/** The module did not end; the message says so. */
 export class UnfinishedModuleError extends Error {}
 
 /**
- * Runs a module of a site. Rejects with an {@link UnfinishedModuleError} when it waits for longer than the limit; where it lets nobody else have the thread,
- * that is taken from it first. Where the module ends the program, the exit code is 2, and a message says which module it was.
+ * Runs a module of a site. Rejects with an {@link UnfinishedModuleError} if it waits for longer than the limit; if it blocks the thread, its code is terminated first. If the
+ * module ends the program, the exit code is 2, and a message names the module.
  *
  * @param file as the user knows it
  */
 export async function guardModule<T>(file: string, seconds: number, run: () => Promise<T>): Promise<T> {
-  // Threads of ours have a limit of their own, and their end is not that of the program.
+  // Our threads have their own time limit, and do not end the program.
   if (!isMainThread) return run();
   const onExit = () => {
     process.exitCode = 2;
     writeSync(
       2,
-      `lockstep: Unexpected end of the program by ${file}, expected a module that only exports. Take “process.exit” out of it.\n`,
+      `lockstep: Unexpected end of the program by ${file}, expected a module that only exports. Remove “process.exit” from it.\n`,
     );
   };
   const { state, file: name } = watchFor(seconds * 1000 + GRACE_MS);
@@ -84,7 +84,7 @@ export async function guardModule<T>(file: string, seconds: number, run: () => P
   );
   process.once('exit', onExit);
   try {
-    // Begun only when somebody waits already: what takes the thread from a module takes it from all that called it.
+    // Started after the race is set up, because terminating a module also terminates its callers.
     return await Promise.race([Promise.resolve().then(run), tooLate]);
   } finally {
     clearTimeout(timer);
@@ -94,5 +94,5 @@ export async function guardModule<T>(file: string, seconds: number, run: () => P
   }
 }
 
-/** A module that lets go of the thread is given up by it; the other thread waits a little longer. */
+/** A module that only waits is handled by this thread's limit; the other thread waits a little longer. */
 const GRACE_MS = 1_000;

@@ -1,4 +1,4 @@
-/** Modules that a site brings along: its `lockstep.config.ts`, its `shortcodes/*.ts`, plugins in files and packages. */
+/** Loads modules of a site: its `lockstep.config.ts`, its `shortcodes/*.ts`, plugins in files and packages. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { type ResolveFnOutput, registerHooks } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -13,25 +13,25 @@ export type ModuleResult =
   | {
       readonly kind: 'module';
       readonly exports: Readonly<Record<string, unknown>>;
-      /** Digest of the module's text and of all that it imports by relative path. */
+      /** Digest of the module's text and of everything it imports by relative path. */
       readonly digest: string;
     }
   | { readonly kind: 'missing' }
-  /** The path, or the link it is, leads out of the site. */
+  /** The path, or the symbolic link there, points out of the site. */
   | { readonly kind: 'outside' }
-  /** It could not be read or threw: why, and where, as far as the runtime tells. */
+  /** It could not be read, or threw an error: the reason and, if known, the place. */
   | {
       readonly kind: 'failed';
       readonly reason: string;
-      /** Relative to the site directory where it is inside, else absolute; of a module that it imports, maybe. */
+      /** Relative to the site directory if inside, else absolute; possibly an imported module. */
       readonly file: string;
       readonly line?: number;
       readonly column?: number;
     };
 
 /**
- * Runs a module by its path relative to the site directory, or a package that the site has installed, as `npm:NAME`. A module that changed on disk since, or
- * imports one that did, is run afresh; a package is not.
+ * Loads a module by its path relative to the site directory, or an installed package as `npm:NAME`. A module that changed on disk, or imports one that did, is loaded again; a
+ * package is not.
  */
 export type ImportModule = (path: string) => Promise<ModuleResult>;
 
@@ -39,9 +39,9 @@ export type ImportModule = (path: string) => Promise<ModuleResult>;
  * Imports modules of a site.
  *
  * @param root the site directory
- * @param packages what bare names stand for in these modules, as absolute paths of files: with `{ lockstep: '…/src/index.ts' }` a site can
- * `import { defineConfig } from 'lockstep'` wherever its folder is
- * @param timeLimitSeconds a module that takes longer is given up
+ * @param packages bare names that these modules may import, with absolute paths of files: with `{ lockstep: '…/src/index.ts' }` a site can `import { defineConfig } from
+ * 'lockstep'` wherever its folder is
+ * @param timeLimitSeconds limit for loading a module
  */
 export function createModuleImporter(
   root: string,
@@ -73,7 +73,7 @@ export function createModuleImporter(
       throw error;
     }
     const url = pathToFileURL(absolute);
-    url.searchParams.set(VERSION, digest.slice(0, 16)); // modules are kept by URL
+    url.searchParams.set(VERSION, digest.slice(0, 16)); // modules are cached by URL
     try {
       const exports: Readonly<Record<string, unknown>> = await guardModule(
         path,
@@ -87,7 +87,7 @@ export function createModuleImporter(
   };
 }
 
-/** A package as a site has it: found from the site directory, whoever asks. */
+/** A package installed for the site, resolved from the site directory. */
 async function importPackage(name: string, root: string, timeLimitSeconds: number): Promise<ModuleResult> {
   const digest = packageDigest(name, root);
   if (digest === undefined) return { kind: 'missing' };
@@ -108,7 +108,7 @@ const PACKAGE = 'npm:';
 /** What the runtime is asked for, so that it looks from the site directory: `lockstep-site:NAME?URL`, the URL in base64. */
 const FROM_SITE = 'lockstep-site:';
 
-/** Modules of a site export values; those that ask the network take a second or two. */
+/** Modules of a site export values; those that use the network take a second or two. */
 const TIME_LIMIT_SECONDS = 60;
 
 const VERSION = 'changed';
@@ -127,7 +127,7 @@ function registerResolution(): void {
         return next(name, { ...context, parentURL: Buffer.from(parent, 'base64url').toString() });
       }
       const resolved = asModule(next(specifier, context));
-      // What a module of a site imports by relative path is as new as the module itself.
+      // Relative imports of a site's module get the version of the module itself.
       const version = isRelative(specifier) ? versionOf(context.parentURL) : undefined;
       if (version === undefined) return resolved;
       const versioned = new URL(resolved.url);
@@ -137,7 +137,7 @@ function registerResolution(): void {
   });
 }
 
-/** TypeScript of a site is a module, whatever `package.json` says: npm writes `"type": "commonjs"` into new ones, and cannot know of these files. */
+/** Treats TypeScript of a site as an ES module, whatever `package.json` says: npm writes `"type": "commonjs"` into new ones. */
 function asModule(resolved: ResolveFnOutput): ResolveFnOutput {
   return versionOf(resolved.url) !== undefined && /\.ts\?/.test(resolved.url)
     ? { ...resolved, format: 'module-typescript' }
@@ -148,7 +148,7 @@ function versionOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : /^file:.*\?changed=(\w+)$/.exec(url)?.[1];
 }
 
-/** The text of a module and of what it imports by relative path, and the versions of the packages that these import, as one digest. */
+/** Digest of a module's text, of its relative imports, and of the versions of the packages that these import. */
 function digestOfModule(entry: string): string {
   const seen = new Map<string, string>();
   const packages = new Set<string>();
@@ -167,7 +167,7 @@ function digestOfModule(entry: string): string {
   return sha256([...seen.values(), ...versions].join(' '));
 }
 
-/** A name in `from '…'`, `import '…'`, `import('…')`. Text that only looks like that makes a digest change too often, never too seldom. */
+/** A specifier in `from '…'`, `import '…'`, `import('…')`. False matches only change the digest more often than needed. */
 const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/[^'"\n]+|[@a-z][^'"\n:]*)\1/g;
 
 /** `@scope/name/part.js` → `@scope/name` */
@@ -179,7 +179,7 @@ function isRelative(specifier: string): boolean {
   return specifier.startsWith('./') || specifier.startsWith('../');
 }
 
-/** The reason without stack and code frame, and the first place in the stack that is a file. */
+/** The reason without stack and code frame, and the first file in the stack. */
 function describeFailure(
   error: unknown,
   absolute: string,

@@ -1,4 +1,4 @@
-/** Packages that only some sites need, and that those install themselves. */
+/** Loads packages that only some sites need and install themselves. */
 import { codeOf } from './disk-failure.ts';
 
 /** A package is not installed; the message says what needs it, and how to install it. */

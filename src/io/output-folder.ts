@@ -1,6 +1,6 @@
 /**
- * The output of a build: prepared in a folder next to the final one, which it replaces by rename at the end. An interruption or a crash before
- * that leaves what was there.
+ * The output of a build: prepared in a folder next to the final one, which it replaces by renaming at the end. An earlier interruption or crash leaves the previous output
+ * unchanged.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -26,22 +26,22 @@ import { isRunning } from './running.ts';
 export interface OutputFolder {
   /** Absolute path of the folder being prepared. */
   readonly path: string;
-  /** Writes a file; its path is relative to the folder, with `/`. Throws when the path leaves the folder. */
+  /** Writes a file; its path is relative to the folder, with `/`. Throws if the path leaves the folder. */
   write(path: string, content: string | Uint8Array): void;
   /** Copies a file of the disk. */
   copy(from: string, path: string): void;
   has(path: string): boolean;
-  /** What keeps a file from standing at a path, relative to the folder: a file where a folder would have to be, or a folder. */
+  /** What prevents a file at a path relative to the folder: a file in place of a parent folder, or a folder. */
   obstacle(path: string): string | undefined;
-  /** Puts the folder in the place of the final one. */
+  /** Replaces the final folder. */
   publish(): void;
-  /** Removes what was prepared; harmless after `publish`. */
+  /** Removes the prepared folder; has no effect after `publish`. */
   discard(): void;
 }
 
 /**
- * Prepares a folder next to `target`. Throws an {@link UnusableOutputError} when `target` cannot be the output folder: then, and when it turns out at the end
- * that something else was put there in the meantime, all stays as it is.
+ * Prepares a folder next to `target`. Throws an {@link UnusableOutputError} if `target` cannot be the output folder; in that case, or if something else was put there by the end,
+ * nothing is changed.
  */
 export function createOutputFolder(target: string, options: OutputOptions): OutputFolder {
   const { protectedFolders, sources, mark } = options;
@@ -60,11 +60,11 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
     keep();
     rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   };
-  // Also where nothing can be awaited any more: an error that nobody caught.
+  // Also runs where nothing can be awaited any more, as after an uncaught error.
   process.once('exit', discard);
   const made = new Set<string>();
   const locate = (relative: string): string => {
-    // What was under way when the folder was given up must not make it again.
+    // Work in progress when the folder was discarded must not create it again.
     if (!open) throw new Error(`Unexpected output ${relative}, after the output folder was closed.`);
     const absolute = join(path, relative);
     if (!absolute.startsWith(path + sep))
@@ -115,7 +115,7 @@ function explain(final: string, act: () => void): void {
   explainResult(final, act);
 }
 
-/** Of a file of the output that cannot be written, the message names the folder that the user knows. */
+/** If an output file cannot be written, the message names the folder that the user knows. */
 function explainResult<T>(final: string, act: () => T): T {
   try {
     return act();
@@ -127,10 +127,10 @@ function explainResult<T>(final: string, act: () => T): T {
 }
 
 /**
- * Puts a folder in the place of another by rename. Another build may do so at the same time: then the last one stays.
+ * Replaces a folder with another by renaming. Another build may do the same at the same time: the last one wins.
  *
- * @param check looks at what stood there, which nobody can add to unnoticed once it is moved away; where it throws, that is put back
- * @returns what stood there, under new names
+ * @param check examines the old contents after they are moved away, so that nothing can be added unnoticed; if it throws, they are moved back
+ * @returns the new paths of the old contents
  */
 function replace(final: string, path: string, check: (old: string) => void): string[] {
   const moved: string[] = [];
@@ -148,10 +148,10 @@ function replace(final: string, path: string, check: (old: string) => void): str
   }
 }
 
-/** Stands in the name of what was replaced. */
+/** Part of the name of replaced folders. */
 const OLD = '-old-';
 
-/** Whether it could be done; false where it fails with that code. */
+/** Whether an action succeeded; false if it failed with the given code. */
 function unless(code: string, act: () => void): boolean {
   try {
     act();
@@ -168,7 +168,7 @@ function makeBeside(final: string): string {
   try {
     makeFolder(parent);
     recover(final, parent, name);
-    // `mkdtemp` would keep others out, which a web server often is.
+    // `mkdtemp` would deny access to other users, such as a web server.
     const path = join(parent, `${name}${process.pid}-${randomBytes(6).toString('hex')}`);
     mkdirSync(path);
     return path;
@@ -177,15 +177,12 @@ function makeBeside(final: string): string {
     const described = describeDiskFailure(error, parent);
     throw new UnusableOutputError(
       described ??
-        `Unexpected output folder ${final}: nothing can be written next to it (${error.message}). Name another one with --out.`,
+        `Unexpected output folder ${final}: nothing can be written next to it (${error.message}). Choose another folder with --out.`,
     );
   }
 }
 
-/**
- * Removes what builds on this machine have left that were killed before they could. One that was killed between its two renames had moved the output
- * away already: that is put back.
- */
+/** Removes leftovers of killed builds on this machine. If one was killed between its two renames, the previous output is moved back. */
 function recover(final: string, parent: string, name: string): void {
   const abandoned = readdirSync(parent).filter((entry) => {
     const pid = entry.startsWith(name) ? Number.parseInt(entry.slice(name.length), 10) : Number.NaN;
@@ -195,12 +192,12 @@ function recover(final: string, parent: string, name: string): void {
   if (replaced !== undefined && !existsSync(final)) renameSync(join(parent, replaced), final);
   for (const entry of abandoned) {
     const remove = () => rmSync(join(parent, entry), { recursive: true, force: true, maxRetries: 3 });
-    // What belongs to somebody else is theirs to remove.
+    // Files of another user cannot be removed.
     unless('EACCES', () => void unless('EPERM', remove));
   }
 }
 
-/** The path without links; of what does not exist yet, as far as it exists. */
+/** The path with links resolved, as far as it exists. */
 export function realPath(path: string): string {
   if (existsSync(path)) return realpathSync.native(path);
   const parent = dirname(path);

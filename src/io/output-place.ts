@@ -5,35 +5,35 @@ import { codeOf } from './disk-failure.ts';
 import { isInside } from './files.ts';
 
 export interface OutputOptions {
-  /** Folders that must not be replaced: the output may neither be one of them nor enclose one. */
+  /** Folders that must not be replaced: the output may neither be one of them nor contain one. */
   readonly protectedFolders: readonly string[];
-  /** Folders that are read: the output may not stand in one of them either. */
+  /** Folders that are read: the output must not be inside one of them either. */
   readonly sources: readonly string[];
-  /** Name of the folder that each output has, by which it is known as one: only such a folder is replaced, or an empty one. */
+  /** Name of the folder by which an output is recognized: only an output or an empty folder is replaced. */
   readonly mark: string;
-  /** `--empty-out`: a folder with other files may be replaced too, but none with a repository in it. */
+  /** `--empty-out`: a folder with other files may be replaced too, unless it contains a repository. */
   readonly mayEmpty: boolean;
 }
 
-/** The folder for the output was not chosen well: replacing it would destroy something else, or it cannot be made. */
+/** The output folder is not usable: replacing it would destroy something else, or it cannot be created. */
 export class UnusableOutputError extends Error {}
 
 function refuse(final: string, why: string, advice = 'Name another one with --out.'): never {
   throw new UnusableOutputError(`Unexpected output folder ${final}: ${why}. ${advice}`);
 }
 
-/** Of a path that was followed to its end: a link there is broken. */
+/** For a fully resolved path: a symbolic link there is broken. */
 function isLink(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   } catch (error) {
-    // A file stands where a folder would have to be, which is found when the folder is made.
+    // A file is in place of a parent folder, which is reported when the folder is created.
     if (codeOf(error) === 'ENOTDIR') return false;
     throw error;
   }
 }
 
-/** Whether the place is one that an output may have at all. */
+/** Checks whether the output may be at this path at all. */
 export function checkPlace(
   final: string,
   protectedFolders: readonly string[],
@@ -45,14 +45,14 @@ export function checkPlace(
   const lost = protectedFolders.find((folder) => isInside(final, folder));
   if (lost !== undefined) refuse(final, `it would be replaced as a whole, and with it ${lost}`);
   const source = sources.find((folder) => isInside(folder, final));
-  if (source !== undefined) refuse(final, `it stands in ${source}, which the site is made of`);
+  if (source !== undefined) refuse(final, `it is inside ${source}, which contains sources of the site`);
 }
 
 /**
- * Whether what stands in a folder may be replaced: nothing, or an earlier output.
+ * Checks whether the contents of a folder may be replaced: nothing, or an earlier output.
  *
  * @param final the folder as the user knows it
- * @param folder where its content is now
+ * @param folder where its contents are now
  */
 export function checkContents(
   final: string,
@@ -60,27 +60,30 @@ export function checkContents(
   { mark, mayEmpty }: Pick<OutputOptions, 'mark' | 'mayEmpty'>,
 ): void {
   const names = namesIn(final, folder);
-  if (names.includes('.git'))
-    refuse(final, 'it holds a Git repository, which would be replaced with the rest of it');
+  if (names.includes('.git')) refuse(final, 'it contains a Git repository, which would be deleted');
   const isOurs = names.includes(mark) && statSync(join(folder, mark)).isDirectory();
   if (names.length > 0 && !isOurs && !mayEmpty) {
     refuse(
       final,
-      `it holds ${listSome(names)}, which Lockstep did not write`,
-      'Name another one with --out, or give --empty-out to delete everything in it.',
+      `it contains ${listSome(names)}, which Lockstep did not write`,
+      'Choose another folder with --out, or use --empty-out to delete everything in it.',
     );
   }
-  // In an output a repository can only stand where somebody put it, which is at its top.
+  // In an output, a repository can only be at the top, where somebody put it.
   const repository = isOurs ? names.find((name) => isRepository(join(folder, name))) : findRepository(folder);
   if (repository !== undefined)
-    refuse(final, `it holds a Git repository, ${repository}/, which would be deleted`, 'Move it away first.');
+    refuse(
+      final,
+      `it contains a Git repository, ${repository}/, which would be deleted`,
+      'Move it away first.',
+    );
 }
 
 function namesIn(final: string, folder: string): string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    // What cannot be there because of a file above it is found when the folder is made.
+    // A file in place of a parent folder is reported when the folder is created.
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
     if (codeOf(error) === 'EACCES') return refuse(final, 'it may not be read');
     throw error;
@@ -98,7 +101,7 @@ function isRepository(folder: string): boolean {
   return existsSync(join(folder, '.git'));
 }
 
-/** The first folder with a repository at any depth, relative to the folder that is searched; links are not followed, since they are not deleted through. */
+/** The first folder with a repository at any depth, relative to the searched folder; symbolic links are not followed, as deleting does not follow them either. */
 function findRepository(folder: string, inside = ''): string | undefined {
   const at = join(folder, inside);
   if (!existsSync(at)) return undefined;

@@ -1,15 +1,15 @@
-/** What an installed package is, for caches of what was made with it. */
+/** Identifies an installed package, for caches of what was made with it. */
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from './hash.ts';
 import { findPackage } from './program.ts';
 
 /**
- * Digest of the manifests of a package and of all that it depends on, as they are installed: names, versions, entry points. The files themselves are taken
- * for what their version says, but for those of a package that is linked (a workspace, `npm link`), which are read.
+ * Digest of the manifests of a package and its dependencies, as installed: names, versions, entry points. Files are assumed to match their version, except for linked packages (a
+ * workspace, `npm link`), whose files are read.
  *
- * @param from absolute path of the folder that the package is looked for from
- * @returns `undefined` where it is not installed
+ * @param from absolute path of the folder from which the package is resolved
+ * @returns `undefined` if it is not installed
  */
 export function packageDigest(name: string, from: string): string | undefined {
   const seen = new Map<string, string>();
@@ -35,7 +35,7 @@ function namesIn(manifest: unknown, kind: string): string[] {
   return typeof table === 'object' && table !== null ? Object.keys(table) : [];
 }
 
-/** Of a package that somebody is working on: its files. */
+/** The files of a package under development. */
 function linkedFiles(place: string): string {
   const real = realpathSync.native(place);
   if (/[/\\]node_modules[/\\]/.test(real)) return '';

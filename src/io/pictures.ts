@@ -1,4 +1,4 @@
-/** Pictures that builds make, by sharp, which Astro brings along on the systems that it supports. */
+/** Generates pictures during builds, with sharp, which Astro installs on the systems that it supports. */
 import { loadOptional } from './optional-package.ts';
 
 export interface PictureSize {
@@ -6,12 +6,12 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** Dots per inch of a drawing that says its size in pixels of CSS. */
+/** Dots per inch at which a drawing has its size in CSS pixels. */
 const DENSITY = 72;
 const MAX_DENSITY = 7200;
 
 /**
- * A drawing (SVG) or picture as a PNG of a size, whole and on a transparent ground.
+ * Converts a drawing (SVG) or picture to a PNG of a size, complete and on a transparent background.
  *
  * @param use what needs it, as the subject of a sentence
  * @throws MissingPackageError
@@ -23,7 +23,7 @@ export async function drawSvg(
 ): Promise<Uint8Array> {
   const { default: sharp } = await loadOptional('sharp', use, () => import('sharp'));
   const { format, width: own = width } = await sharp(picture).metadata();
-  // Lines are drawn at the size that is asked for, and not enlarged afterwards.
+  // Drawings are rendered at the requested size instead of being enlarged.
   const density = Math.min(MAX_DENSITY, Math.max(DENSITY, (DENSITY * width) / own));
   return sharp(picture, format === 'svg' ? { density } : {})
     .resize({ width, height, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
@@ -31,18 +31,18 @@ export async function drawSvg(
     .toBuffer();
 }
 
-/** One step of making a picture from another. */
+/** One processing step of a picture. */
 export interface PictureStep extends PictureSize {
-  /** `stretch` makes it as large as is said, `cover` too, and cuts off what does not fit, `cut` takes a part as it is. */
+  /** `stretch` resizes to the exact size, `cover` also, cropping what does not fit, `cut` crops without resizing. */
   readonly way: 'stretch' | 'cover' | 'cut';
   readonly format?: string;
   /** From 1 to 100. */
   readonly quality?: number;
-  /** Which part `cover` and `cut` keep: `topleft`, `center`, `smart`. */
+  /** The part that `cover` and `cut` keep: `topleft`, `center`, `smart`. */
   readonly anchor: string;
 }
 
-/** A picture made of another, step by step, turned as its camera says. The other arguments are those of {@link drawSvg}. */
+/** Processes a picture step by step, after rotating it by its EXIF orientation. Other arguments as for {@link drawSvg}. */
 export async function scalePicture(
   picture: Uint8Array,
   steps: readonly PictureStep[],
@@ -67,7 +67,7 @@ export async function scalePicture(
   return bytes;
 }
 
-/** What pictures can be written in. */
+/** Output formats. */
 const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'] as const;
 
 const POSITIONS: Readonly<Record<string, string>> = {

@@ -1,18 +1,18 @@
-/** Prints a page as a PDF by a browser that is installed. */
+/** Prints a page as a PDF with an installed browser. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeTemporaryFolder } from './cache-folder.ts';
 import { runProgram } from './run-program.ts';
 
-/** The browser did not print; the message says what it said. */
+/** The browser failed; the message contains its own. */
 export class PrintError extends Error {}
 
-/** A long manual on a busy machine. */
+/** Enough for a long manual on a busy machine. */
 const TIME_LIMIT_MS = 600_000;
 
 /**
  * @param browser path of a Chromium or Chrome
- * @param file absolute path; it is replaced only by a whole PDF
+ * @param file absolute path; it is only replaced by a complete PDF
  */
 export async function printPdf(browser: string, url: string, file: string): Promise<void> {
   const profile = makeTemporaryFolder('lockstep-pdf');
@@ -25,10 +25,10 @@ export async function printPdf(browser: string, url: string, file: string): Prom
     `--user-data-dir=${profile}`,
     '--no-pdf-header-footer',
     '--generate-pdf-document-outline',
-    // Scripts, such as those that draw diagrams, have so long.
+    // Time for scripts, such as those that draw diagrams.
     '--virtual-time-budget=20000',
     `--print-to-pdf=${made}`,
-    // Chromium has no sandbox for root, which containers run as; the page is the site's own.
+    // Chromium has no sandbox for root, which containers use; the page is the site's own.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     url,
   ];

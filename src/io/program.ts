@@ -1,35 +1,32 @@
 /**
- * The program's own files. They are TypeScript in the repository and JavaScript in the package that people install, in the same folders: whatever names a
- * module without an import statement (a worker, what the modules of a site import) has to take the form that is there.
+ * The program's own files. They are TypeScript in the repository and JavaScript in the published package, in the same folders: code that names a module without an import statement
+ * (a worker, imports of a site's modules) must use the form that exists.
  */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
-/**
- * URL of a module by its path without the extension: `siblingModule('./render-worker', import.meta.url)` → `…/render-worker.ts`, or `.js` where the
- * calling module is JavaScript.
- */
+/** URL of a module by its path without extension: `siblingModule('./render-worker', import.meta.url)` → `…/render-worker.ts`, or `.js` if the calling module is JavaScript. */
 export function siblingModule(path: string, from: string): URL {
   return new URL(`${path}${extname(new URL(from).pathname)}`, from);
 }
 
-/** Absolute path of the folder that holds `src/`, `scripts/` and what else the program reads of its own: the repository, or `lib/` of the package. */
+/** Absolute path of the folder that contains `src/`, `scripts/` and the program's other files: the repository, or `lib/` of the package. */
 export const PROGRAM = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
-/** Whether this is the package that people install, and not the repository. */
+/** Whether this is the published package and not the repository. */
 export const isPackaged: boolean = extname(import.meta.url) === '.js';
 
-/** Absolute path of the folder that holds the program's `package.json`. */
+/** Absolute path of the folder with the program's `package.json`. */
 const PACKAGE = isPackaged ? dirname(PROGRAM) : PROGRAM;
 
-/** As `package.json` has it: `0.1.0`. */
+/** As in `package.json`: `0.1.0`. */
 export function programVersion(): string {
   return String(readManifest(PACKAGE).version);
 }
 
-/** Absolute path of an installed package, as Node finds it from a folder: in the `node_modules` of that folder or of one above. */
+/** Absolute path of an installed package, resolved from a folder as by Node: in the `node_modules` of that folder or of a parent. */
 export function findPackage(name: string, from: string = PROGRAM): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const place = join(folder, 'node_modules', name);
@@ -38,7 +35,7 @@ export function findPackage(name: string, from: string = PROGRAM): string | unde
   }
 }
 
-/** A folder without the links that lead to it: workspaces, and stores of packages. */
+/** A folder with symbolic links resolved: workspaces, and package stores. */
 export function realFolder(folder: string): string {
   return realpathSync.native(folder);
 }
@@ -55,7 +52,7 @@ function readManifest(folder: string): Readonly<Record<string, unknown>> {
   return { ...manifest };
 }
 
-/** Text of a file of the program that is packed by Brotli, by its path from {@link PROGRAM}. */
+/** Text of a program file that is compressed with Brotli, by its path from {@link PROGRAM}. */
 export function readPackedText(path: string): string {
   return brotliDecompressSync(readFileSync(join(PROGRAM, path))).toString('utf8');
 }

@@ -1,16 +1,16 @@
-/** Which proxy a request goes through, by the environment variables that curl and most programs read. */
+/** Finds the proxy for a request, by the environment variables that curl and most programs use. */
 import { isIP } from 'node:net';
 
-/** Raised for a proxy that is no address. */
+/** A proxy setting is not a valid address. */
 export class ProxyError extends Error {}
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY`, in lower case first, unless `NO_PROXY` names the host: `example.org` and `.example.org` stand for it and
- * what is below it, `*` for all, `host:8080` for one port.
+ * `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY`, lower-case names first, unless `NO_PROXY` contains the host: `example.org` and `.example.org` match it and its subdomains, `*`
+ * everything, `host:8080` one port.
  *
- * @throws ProxyError for one that cannot be read
+ * @throws ProxyError for an invalid address
  */
 export function findProxy(url: URL, env: Environment): URL | undefined {
   const read = (name: string) => env[name.toLowerCase()] ?? env[name] ?? '';
@@ -22,7 +22,7 @@ export function findProxy(url: URL, env: Environment): URL | undefined {
   const proxy = URL.canParse(address) ? new URL(address) : undefined;
   if (proxy === undefined || !/^https?:$/.test(proxy.protocol)) {
     throw new ProxyError(
-      `Unexpected ${read(name) === '' ? 'ALL_PROXY' : name} “${value}”, expected http://host:port. Correct the variable, or take it away.`,
+      `Unexpected ${read(name) === '' ? 'ALL_PROXY' : name} “${value}”, expected http://host:port. Correct or unset the variable.`,
     );
   }
   return proxy;

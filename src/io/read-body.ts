@@ -1,4 +1,4 @@
-/** The text of an answer over HTTP, as a browser reads it: unpacked by its encodings, decoded by its charset. */
+/** The text of an HTTP response, as a browser reads it: decompressed, and decoded by its charset. */
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
@@ -6,11 +6,11 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
 export interface Body {
   readonly text: string;
-  /** There was more, or it could not be unpacked to its end. */
+  /** The body was longer, or could not be decompressed completely. */
   readonly isCut: boolean;
 }
 
-/** Reads so many bytes of the unpacked body at most. */
+/** Reads at most a number of bytes of the decompressed body. */
 export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Body> {
   const encodings = String(response.headers['content-encoding'] ?? '')
     .toLowerCase()
@@ -40,7 +40,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
       if (size >= maxBytes) break;
     }
   } catch (error) {
-    // What is not packed as it says: no browser shows it. Failures of the connection are the caller's.
+    // Content with a wrong encoding, which browsers do not show either. Connection failures are the caller's.
     if (encodings.length === 0 || failure !== undefined) throw error;
     isBroken = true;
   }
@@ -58,7 +58,7 @@ const UNPACK: Readonly<Record<string, () => Readable & NodeJS.WritableStream>> =
   br: createBrotliDecompress,
 };
 
-/** The order of the HTML standard: byte order mark, the header, a `meta` among the first bytes; then UTF-8 where it is that. */
+/** The order of the HTML standard: byte order mark, header, a `meta` at the beginning; then UTF-8 if valid. */
 export function decodeBytes(bytes: Uint8Array, contentType: string): string {
   const mark =
     bytes[0] === 0xfe && bytes[1] === 0xff
@@ -71,7 +71,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string): string {
   const named = /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType)?.[1];
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const meta = /<meta\b[^>]*\bcharset\s*=\s*["']?([^\s"'/>;]+)/i.exec(head)?.[1];
-  // A page that was read as ASCII to find its `meta` is not in UTF-16, whatever that says.
+  // A page whose `meta` could be read as ASCII is not in UTF-16, whatever the `meta` says.
   const declared = meta === undefined || /^utf-?16/i.test(meta) ? undefined : meta;
   for (const label of [mark, named, declared]) {
     const decoder = label === undefined ? undefined : decoderOf(label);
@@ -80,7 +80,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string): string {
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
 }
 
-/** `undefined` for a label that no browser knows. */
+/** `undefined` for an unknown label. */
 function decoderOf(label: string): TextDecoder | undefined {
   try {
     return new TextDecoder(label);

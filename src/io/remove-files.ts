@@ -1,4 +1,4 @@
-/** Removes files of a site, never outside of it, with the folders that become empty by that. */
+/** Removes files of a site, never outside of it, and folders that become empty. */
 import { readdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isInside } from './files.ts';

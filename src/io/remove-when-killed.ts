@@ -1,16 +1,16 @@
-/** What a program that is killed cannot do itself. */
+/** Cleanup for a program that is killed. */
 import { spawn } from 'node:child_process';
 
 /**
- * Has a program run when this one ends in whatever way, `kill -9` included, by a shell that waits for that. So signals need no handler of ours, which would
- * not get its turn while the program is busy: each ends it at once. Where there is no shell, nothing is run.
+ * Runs a program when this one ends for any reason, even `kill -9`, by a shell that waits for that. Signals therefore need no handler, which could not run while the program is
+ * busy: each ends it at once. Without a shell, nothing is run.
  *
- * @returns takes the order back
+ * @returns cancels the cleanup
  */
 export function runWhenKilled(program: string, args: readonly string[]): () => void {
-  // `read` ends with the pipe, which is open as long as this program runs; a word on it takes the order back.
+  // `read` ends with the pipe, which is open while this program runs; a line on it cancels the cleanup.
   const shell = spawn('/bin/sh', ['-c', 'read -r _ || exec "$@"', 'sh', program, ...args], {
-    // Of a group of its own: Ctrl+C ends all that are in ours.
+    // In a process group of its own: Ctrl+C ends all processes in ours.
     detached: true,
     cwd: '/',
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -28,7 +28,7 @@ export function runWhenKilled(program: string, args: readonly string[]): () => v
   };
 }
 
-/** Has a folder removed when this program ends in whatever way; where there is no shell, the next build removes it. */
+/** Removes a folder when this program ends for any reason; without a shell, the next build removes it. */
 export function removeWhenKilled(folder: string): () => void {
   return runWhenKilled('rm', ['-rf', '--', folder]);
 }

@@ -1,7 +1,6 @@
 /**
- * Puts a new text in the place of a file, whole or not at all: it is written to a temporary file in the same folder, flushed to the disk, and renamed. Whatever
- * ends the program, the file has its old or its new text. What a killed program leaves is removed by the next one that writes to the folder, and no
- * reader of a site takes it for a file ({@link isTemporaryFile}).
+ * Replaces a file's content atomically: it is written to a temporary file in the same folder, flushed to the disk, and renamed. However the program ends, the file has its old or
+ * its new content. Leftovers of killed programs are removed by the next one that writes to the folder, and are never read as files of a site ({@link isTemporaryFile}).
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -23,17 +22,17 @@ import { codeOf } from './disk-failure.ts';
 import { isRunning } from './running.ts';
 
 const PREFIX = '.lockstep-write-';
-/** The end that editors give to their backups, which tools ignore. */
+/** The suffix of editors' backup files, which tools ignore. */
 const TEMPORARY = new RegExp(String.raw`^${PREFIX.replace('.', String.raw`\.`)}.*-(\d+)-[0-9a-f]{12}~$`);
 
-/** Whether a name is that of a file that is being written, or was when its program was killed. */
+/** Whether a name is that of a temporary file, possibly left by a killed program. */
 export function isTemporaryFile(name: string): boolean {
   return TEMPORARY.test(name);
 }
 
 /**
- * Writes a file whose folder exists. Its mode stays (and its owner, where that can be set); a link at the path would be replaced by a file. Throws
- * the error of the file system, and then the file is as it was.
+ * Writes a file whose folder exists. Its mode is kept (and its owner, if possible); a link at the path would be replaced by a file. Throws the error of the file system, and then
+ * the file is unchanged.
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
@@ -53,7 +52,7 @@ function writeFlushed(path: string, content: string | Uint8Array, existing: Stat
   try {
     writeFileSync(file, content);
     if (existing !== undefined) {
-      // Only root may give files away; for all others the new file is their own, as with every editor.
+      // Only root may change the owner; for others the new file is their own, as with every editor.
       if (process.getuid?.() === 0) fchownSync(file, existing.uid, existing.gid);
       fchmodSync(file, existing.mode & 0o7777);
     }
@@ -63,27 +62,27 @@ function writeFlushed(path: string, content: string | Uint8Array, existing: Stat
   }
 }
 
-/** A rename is on the disk when its folder is. */
+/** A rename is only durable once its folder is flushed. */
 function flushFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, 'r');
   } catch (error) {
-    // Folders that may be written to but not read, and systems that do not open folders.
+    // Folders that are writable but not readable, and systems that cannot open folders.
     if (['EACCES', 'EISDIR', 'EPERM'].includes(codeOf(error) ?? '')) return;
     throw error;
   }
   try {
     fsyncSync(handle);
   } catch (error) {
-    // File systems that know no such thing; the file itself is flushed.
+    // File systems without support; the file itself is flushed.
     if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EIO'].includes(codeOf(error) ?? '')) throw error;
   } finally {
     closeSync(handle);
   }
 }
 
-/** Removes the temporary files in a folder that programs on this machine left when they were killed. */
+/** Removes temporary files in a folder that killed programs on this machine left. */
 export function removeAbandonedFiles(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = TEMPORARY.exec(name)?.[1];

@@ -1,11 +1,11 @@
-/** Runs a program and waits for its end: arguments go to it as they are, no shell reads them. */
+/** Runs a program and waits for its end: arguments are passed as they are, without a shell. */
 import { spawn } from 'node:child_process';
 
 export type ProgramResult =
   | { readonly kind: 'ended'; readonly code: number; readonly stdout: string; readonly stderr: string }
-  /** A signal ended it: ours when it was aborted, else somebody else's. */
+  /** Ended by a signal: ours if aborted, otherwise another one. */
   | { readonly kind: 'killed'; readonly signal: string; readonly stdout: string; readonly stderr: string }
-  /** There is no such program, or it may not be run. */
+  /** The program does not exist, or may not be executed. */
   | { readonly kind: 'not-started'; readonly reason: string };
 
 export interface ProgramOptions {
@@ -33,7 +33,7 @@ export const runProgram: RunProgram = (program, args, { cwd, input, env, signal 
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     const end = () => void child.kill('SIGTERM');
-    // What it started may outlive it and keep its output open: nobody waits for that after an abort.
+    // After an abort, processes that it started may keep its output open: they are not awaited.
     child.on('exit', () => {
       if (signal?.aborted !== true) return;
       child.stdout.destroy();
@@ -43,7 +43,7 @@ export const runProgram: RunProgram = (program, args, { cwd, input, env, signal 
     if (signal?.aborted === true) end();
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    // A program that does not read its input closes it: its exit code tells the rest.
+    // A program that does not read its input closes it: its exit code is what matters.
     child.stdin.on('error', () => {});
     child.on('error', (error) => {
       signal?.removeEventListener('abort', end);

@@ -1,4 +1,4 @@
-/** Whether a process runs on this machine, to tell what a dead one has left from what a running one is still writing. */
+/** Whether a process is running on this machine, to distinguish leftovers of a dead one from files of a running one. */
 import { codeOf } from './disk-failure.ts';
 
 export function isRunning(pid: number): boolean {
@@ -8,7 +8,7 @@ export function isRunning(pid: number): boolean {
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ESRCH') return false;
-    // A signal to somebody else's process is refused, which shows that it runs.
+    // A signal to another user's process is denied, which shows that it is running.
     if (code === 'EPERM') return true;
     throw error;
   }

@@ -1,4 +1,4 @@
-/** Writes single files into a site directory, each whole or not at all, and never outside of it. */
+/** Writes single files into a site directory, atomically, and never outside of it. */
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { explainDiskFailure } from './disk-failure.ts';
@@ -7,12 +7,11 @@ import { makeFolder } from './make-folder.ts';
 import { removeAbandonedFiles, replaceFile } from './replace-file.ts';
 
 export interface SiteWriter {
-  /** Whether something stands at a path, relative to the site directory. */
+  /** Whether a path exists, relative to the site directory. */
   exists(path: string): boolean;
   /**
-   * Writes a file, with the folders that it needs. Of a text that replaces another, the byte order mark and the line ends (where all are CRLF) are those
-   * of the file. False, and nothing is written, where the path leads out of the site, or through a link or a file. Throws a `DiskError` where the file
-   * system refuses; the file is then as it was.
+   * Writes a file and creates its parent folders. If a text is replaced, its byte order mark and line ends (if all are CRLF) are kept. Returns false without writing if the path
+   * leads out of the site, or through a symbolic link or a file. Throws a `DiskError` if the file system refuses; the file is then unchanged.
    */
   write(path: string, content: string | Uint8Array): boolean;
 }
@@ -34,7 +33,7 @@ export function createSiteWriter(root: string): SiteWriter {
       if (!isInside(base, target) || target === base) return false;
       const above = nearestFolder(dirname(target));
       if (above === undefined || !isInside(base, realpathSync.native(above))) return false;
-      // Nothing is written through a link: it may lead out of the site.
+      // Nothing is written through a symbolic link, which may lead out of the site.
       const existing = lstatSync(target, { throwIfNoEntry: false });
       if (existing !== undefined && !existing.isFile()) return false;
       explainDiskFailure(
@@ -47,7 +46,7 @@ export function createSiteWriter(root: string): SiteWriter {
   };
 }
 
-/** A new text with the byte order mark and the line ends of the file that it replaces. */
+/** A new text with the byte order mark and line ends of the replaced file. */
 function likeBefore(path: string, text: string): string {
   const before = readFileSync(path, 'utf8');
   const bare = text.startsWith(MARK) ? text.slice(1) : text;
@@ -59,7 +58,7 @@ function likeBefore(path: string, text: string): string {
 /** The byte order mark. */
 const MARK = '\uFEFF';
 
-/** The folder itself or the nearest above it that exists; `undefined` where a file is in the way. */
+/** The folder or its nearest existing parent; `undefined` if a file is in the way. */
 function nearestFolder(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat !== undefined) return stat.isDirectory() ? path : undefined;

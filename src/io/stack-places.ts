@@ -1,4 +1,4 @@
-/** Places in files that the stack of an error names. */
+/** Finds file positions in the stack of an error. */
 import { fileURLToPath } from 'node:url';
 
 export interface StackPlace {
@@ -9,8 +9,8 @@ export interface StackPlace {
 }
 
 /**
- * In the order of the stack. That of a syntax error starts with `file:///a.ts?changed=1:3`; that of a thrown one has `(file:///a.ts?changed=1:3:7)`, or the path
- * itself: `/site/a.ts:3:7`, `C:\site\a.ts:3:7`.
+ * In stack order. A syntax error starts with `file:///a.ts?changed=1:3`; a thrown one contains `(file:///a.ts?changed=1:3:7)`, or the path itself: `/site/a.ts:3:7`,
+ * `C:\site\a.ts:3:7`.
  */
 export function placesInStack(stack: string): StackPlace[] {
   const places = stack.matchAll(

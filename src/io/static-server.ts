@@ -1,4 +1,4 @@
-/** A server for a folder of files, on loopback: what `preview` shows is what a static host would. */
+/** Serves a folder of files on loopback: `preview` shows what a static host would. */
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
@@ -14,19 +14,19 @@ export interface StaticServer {
 
 export interface StaticServerOptions {
   readonly folder: string;
-  /** Path of the site's URLs, with slashes at both ends. */
+  /** Base path of the site's URLs, with slashes at both ends. */
   readonly base: string;
   readonly port: number;
   /** The media type of a file by its name. */
   typeOf(path: string): string;
 }
 
-/** Another program listens at the port that was asked for. */
+/** Another program uses the requested port. */
 export class PortInUseError extends Error {}
 
 /**
- * Serves a folder. `index.html` stands for its folder, a folder without a slash redirects, `404.html` answers for what is not there, and
- * `_headers` tells headers of answers.
+ * Serves a folder. `index.html` is served for its folder, a folder without a trailing slash redirects, `404.html` is served for missing files, and `_headers` sets response
+ * headers.
  */
 export async function serveFolder(options: StaticServerOptions): Promise<StaticServer> {
   const { base, port } = options;
@@ -54,13 +54,13 @@ export async function serveFolder(options: StaticServerOptions): Promise<StaticS
   };
 }
 
-/** What a static host answers an address with. */
+/** What a static host answers for a URL. */
 type Answer =
-  /** Without a file the answer has a text of its own. */
+  /** Without a file, the answer has a fixed text. */
   | { readonly kind: 'file'; readonly status: 200 | 404; readonly file: string | undefined }
   | { readonly kind: 'redirect'; readonly location: string };
 
-/** @param root absolute path of the folder, with a separator at its end */
+/** @param root absolute path of the folder, with a trailing separator */
 function findAnswer(root: string, url: string, base: string): Answer {
   const locate = (path: string): string | undefined => {
     const absolute = join(root, path);
@@ -78,7 +78,7 @@ function findAnswer(root: string, url: string, base: string): Answer {
   return { kind: 'file', status: 404, file: ofLocale ?? locate('404.html') };
 }
 
-/** Sends answers, with the headers that the site has for them. */
+/** Sends answers with the site's headers. */
 function createSend(
   root: string,
   { typeOf }: Pick<StaticServerOptions, 'typeOf'>,
@@ -100,7 +100,7 @@ function createSend(
       'cache-control': 'no-cache',
       ...headersFor(rules(), url.replace(/[?#].*$/s, '')),
     });
-    // The status is sent: all that is left to say of a file that cannot be read is to break off.
+    // The status is sent already: if the file cannot be read, the connection can only be closed.
     pipeline(createReadStream(file), response).catch(() => response.destroy());
   };
 }
@@ -112,7 +112,7 @@ async function listen(server: Server, port: number): Promise<void> {
       reject(
         'code' in error && error.code === 'EADDRINUSE'
           ? new PortInUseError(
-              `Unexpected program at port ${port}, expected a free one. Choose another with --port.`,
+              `Unexpected program on port ${port}, expected a free port. Choose another with --port.`,
             )
           : error,
       ),
@@ -121,15 +121,12 @@ async function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/**
- * Whether a host, as a request names it, is this machine. A page of another host could else have its own name resolved to this address, and read
- * what is served (DNS rebinding).
- */
+/** Whether a request's host is this machine. Otherwise a page of another host could make its own name resolve to this address, and read what is served (DNS rebinding). */
 export function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
 }
 
-/** Whether a file really stands in a folder, links followed; the folder may be replaced by a new build at any time. */
+/** Whether a file is inside a folder after resolving links; a new build may replace the folder at any time. */
 function isBelow(root: string, file: string): boolean {
   try {
     return realpathSync.native(file).startsWith(realpathSync.native(root) + sep);
@@ -139,13 +136,13 @@ function isBelow(root: string, file: string): boolean {
   }
 }
 
-/** The decoded path below the base; `undefined` outside of it, and for what no file can be called. */
+/** The decoded path below the base; `undefined` outside of it, and for impossible file names. */
 function pathOf(url: string, base: string): string | undefined {
   const [path = ''] = url.split(/[?#]/);
   if (!path.startsWith(base)) return undefined;
   // An escape that cannot be decoded stays as it is, and names no file.
   const decoded = querystring.unescape(path.slice(base.length));
-  // Empty segments and `..` are no names of files; a redirect to them would lead to another host (`//host/`) or above.
+  // Empty segments and `..` are not file names; a redirect to them would lead to another host (`//host/`) or above.
   const isName = decoded.split('/').every((part, index, all) => {
     if (part === '') return index === all.length - 1;
     return part !== '.' && part !== '..' && !/[\0\\]/.test(part);
@@ -153,7 +150,7 @@ function pathOf(url: string, base: string): string | undefined {
   return isName ? decoded : undefined;
 }
 
-/** The rules of a file as it is now: the folder may be built again while it is served. */
+/** The current rules of a file: the folder may be rebuilt while it is served. */
 function createRules(file: string): () => readonly HeaderRule[] {
   let read = 0;
   let rules: readonly HeaderRule[] = [];
@@ -169,7 +166,7 @@ function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
   } catch (error) {
-    // A name that is too long, a link that leads to itself, a folder that may not be entered: none of them is a file to serve.
+    // A name that is too long, a link to itself, a folder without permission: none of them can be served.
     if (error instanceof Error && 'code' in error) return false;
     throw error;
   }

@@ -1,8 +1,8 @@
-/** Changes in a folder, reported once for a burst of them. */
+/** Watches a folder and reports bursts of changes once. */
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** Milliseconds without a change after which a burst is over: editors write a file in several steps. */
+/** A burst is over after this many milliseconds without a change: editors write a file in several steps. */
 const QUIET_MS = 120;
 
 export interface Watcher {
@@ -10,17 +10,17 @@ export interface Watcher {
 }
 
 export interface WatchOptions {
-  /** Whether a path, relative to the folder and with `/`, makes no difference. Folders at the top for which it says so are not watched at all. */
+  /** Whether to ignore a path, relative to the folder and with `/`. Ignored top-level folders are not watched at all. */
   ignores(path: string): boolean;
-  /** How long nothing may change until a burst is over, in milliseconds. */
+  /** Quiet time that ends a burst, in milliseconds. */
   readonly quietMs?: number | undefined;
   /**
-   * Never called while an earlier call's promise is pending; changes in the meantime cause one more call.
+   * Never called while the promise of an earlier call is pending; changes in the meantime cause one more call.
    *
-   * @param paths what changed since the last call, relative to the folder and with `/`; a folder where the system names no file, and `''` for the folder itself
+   * @param paths changes since the last call, relative to the folder and with `/`; a folder if the system names no file, and `''` for the folder itself
    */
   onChange(paths: ReadonlySet<string>): Promise<void>;
-  /** What `onChange` or the watching itself fails with; watching goes on. */
+  /** Called with errors of `onChange` or of watching, which continues. */
   onError(error: unknown): void;
 }
 
@@ -44,7 +44,7 @@ export function watchFolder(
     clearTimeout(timer);
     timer = setTimeout(fire, quietMs);
   };
-  // The folders at the top one by one: below `node_modules` alone there can be more than the system lets a program watch.
+  // Top-level folders are watched one by one: `node_modules` alone can exceed the system's limit.
   const folders = new Map<string, { readonly inode: number; readonly watcher: FSWatcher }>();
   const drop = (name: string): void => {
     folders.get(name)?.watcher.close();
@@ -85,7 +85,7 @@ export function watchFolder(
   };
 }
 
-/** Lets one call through at a time, and one more after it for all that came in the meantime. */
+/** Allows one call at a time, and one more after it for everything that happened in the meantime. */
 function createTurnstile(onChange: () => Promise<void>, onError: (error: unknown) => void): () => void {
   let running = false;
   let again = false;
@@ -107,7 +107,7 @@ function createTurnstile(onChange: () => Promise<void>, onError: (error: unknown
   return fire;
 }
 
-/** A path relative to a folder, with `/`; `undefined` for one that is not below it. */
+/** A path relative to a folder, with `/`; `undefined` if it is not inside. */
 export function pathInside(folder: string, path: string): string | undefined {
   const inside = relative(folder, path).split(sep).join('/');
   return inside === '' || inside.startsWith('..') ? undefined : inside;

@@ -1,4 +1,4 @@
-/** Copies of an example in other locales: they may differ in comments and in declared strings, not in the object. */
+/** Compares copies of an example in other locales with their source: they may differ in comments and in declared strings, but not in the object. */
 import { createLineIndex, createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import { compileWildcards, escapePattern } from '../text/index.ts';
 import type { ParsedExample } from './example.ts';
@@ -8,7 +8,7 @@ import { joinPath } from './wording.ts';
 export type Likeness =
   /** Byte for byte. */
   | { readonly kind: 'identical' }
-  /** The same object under comments or strings of its own. */
+  /** The same object with other comments or strings. */
   | { readonly kind: 'alike' }
   | { readonly kind: 'different'; readonly difference: Difference };
 
@@ -19,14 +19,14 @@ export interface Difference {
   readonly message: string;
 }
 
-/** @param texts patterns of paths whose strings are translated: `metadata.annotations.description`, `data.*`. */
+/** @param texts patterns of paths whose strings are translated: `metadata.annotations.description`, `data.*` */
 export function compareExamples(
   source: ParsedExample,
   copy: ParsedExample,
   texts: readonly string[],
 ): Likeness {
   if (source.text === copy.text) return { kind: 'identical' };
-  // What cannot be read is reported as that; what is no tree is compared as text alone.
+  // Unreadable files are reported separately; without a tree, only text is compared.
   if (source.faults.length > 0 || copy.faults.length > 0) return { kind: 'alike' };
   if (source.format !== 'yaml' && source.format !== 'json') return { kind: 'alike' };
   const isText = patternsToTest(texts);
@@ -52,7 +52,7 @@ export function compareExamples(
     : { kind: 'alike' };
 }
 
-/** What the likeness of a copy to its source says of it. */
+/** The problems of a copy. */
 export function likenessToProblems(
   likeness: Likeness,
   source: ParsedExample,
@@ -62,7 +62,7 @@ export function likenessToProblems(
   if (likeness.kind === 'identical') {
     return [
       createProblem('identical-example', filePlace(copy.file), {
-        message: `Unexpected copy, expected a file that differs from ${source.file}, which stands in for it anyway.`,
+        message: `Unexpected copy, expected a file that differs from ${source.file}, which is used for it anyway.`,
         hint: 'Remove it: examples dedupe --write removes all of them.',
         locale: copy.locale,
         target: source.file,
@@ -73,7 +73,7 @@ export function likenessToProblems(
   return [
     createProblem('different-example', filePlace(copy.file, createLineIndex(copy.text).pointAt(offset)), {
       message,
-      hint: `Make the object that of ${source.file}.`,
+      hint: `Make the object equal to that in ${source.file}.`,
       locale: copy.locale,
       target: path,
     }),
@@ -122,12 +122,12 @@ function compareTrees(
     const lost = source.entries.find(({ key }) => entryOf(copy, key) === undefined);
     return lost === undefined
       ? undefined
-      : at(joinPath(path, lost.key), copy.start, 'Unexpected absence of the field', 'it to be there');
+      : at(joinPath(path, lost.key), copy.start, 'Unexpected absence of the field', 'its presence');
   }
   return at(path, copy.start, `Unexpected ${KIND_NAMES[copy.kind]}`, KIND_NAMES[source.kind]);
 }
 
-/** A text of several lines is a file or a script, whose comments are translated too. */
+/** A multi-line text is a file or script, whose comments are translated too. */
 function withoutComments(value: unknown): unknown {
   if (typeof value !== 'string' || !value.includes('\n')) return value;
   return value
@@ -151,7 +151,7 @@ function quote(node: TreeNode): string {
   return `“${(text.length > 40 ? `${text.slice(0, 40)}…` : text).replaceAll('\n', '⏎')}”`;
 }
 
-/** `*` stands for one step, `[]` for any index. Paths of several documents start with the document's number. */
+/** `*` matches one step, `[]` any index. With several documents, paths start with the document's number. */
 function patternsToTest(patterns: readonly string[]): (path: string) => boolean {
   const expressions = patterns.map((pattern) =>
     compileWildcards(

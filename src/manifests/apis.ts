@@ -1,12 +1,15 @@
-/** What Kubernetes stopped serving and will stop serving, and what takes its place, from its deprecation guide and release notes; what each release serves is data. */
+/**
+ * API versions that Kubernetes stopped or will stop serving, with their replacements, from its deprecation guide and release notes; what each release serves is in the release
+ * data.
+ */
 import { allReleases } from './releases/releases.ts';
 
 export interface Deprecation {
-  /** The release that marked it as deprecated, where it is only that: `1.33`. */
+  /** The release that deprecated it, if it is still served: `1.33`. */
   readonly deprecated?: string;
   /** The release that no longer serves it. */
   readonly removed?: string;
-  /** What takes its place: an API version, or a sentence's end. */
+  /** The replacement: an API version, or the end of a sentence. */
   readonly use?: string;
 }
 
@@ -81,14 +84,14 @@ const DEPRECATED: Readonly<Record<string, Deprecation>> = {
   'v1/Endpoints': { deprecated: '1.33', use: 'discovery.k8s.io/v1 EndpointSlice' },
 };
 
-/** What is said against an API version of a kind. */
+/** The deprecation of a kind's API version. */
 export function deprecationOf(apiVersion: string, kind: string): Deprecation | undefined {
   return DEPRECATED[`${apiVersion}/${kind}`] ?? DEPRECATED[`${apiVersion}/*`];
 }
 
 /**
- * Whether a group is Kubernetes' own: those without a dot, and some of `k8s.io`. Others of `k8s.io` belong to projects round it
- * (`snapshot.storage.k8s.io`), whose kinds are custom resources.
+ * Whether a group is Kubernetes' own: those without a dot, and some of `k8s.io`. Others of `k8s.io` belong to related projects (`snapshot.storage.k8s.io`), whose kinds are custom
+ * resources.
  */
 export function isOwnGroup(apiVersion: string): boolean {
   const slash = apiVersion.lastIndexOf('/');

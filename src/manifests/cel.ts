@@ -1,16 +1,16 @@
-/** Rules of custom resources (`x-kubernetes-validations`) in CEL, with the functions that Kubernetes adds to the language as far as they need no cluster. */
+/** Evaluates rules of custom resources (`x-kubernetes-validations`) in CEL, with the functions that Kubernetes adds, as far as they need no cluster. */
 import { compilePattern } from '../text/index.ts';
 
 export type RuleVerdict =
   | { readonly kind: 'holds' }
   | { readonly kind: 'broken' }
-  /** The rule is no CEL, or uses a function that is not to be had here. */
+  /** The rule is not valid CEL, or uses an unavailable function. */
   | { readonly kind: 'not-run'; readonly reason: string };
 
-/** @param self integers as `bigint`, other numbers as `number` */
+/** @param self with integers as `bigint`, other numbers as `number` */
 export type EvaluateRule = (rule: string, self: unknown) => RuleVerdict;
 
-/** Loads the language, which only sites with such rules need. */
+/** Loads the CEL library, which only sites with such rules need. */
 export async function loadCel(): Promise<EvaluateRule> {
   const { Environment, EvaluationError } = await import('@marcbachmann/cel-js');
   const environment = new Environment({
@@ -25,7 +25,7 @@ export async function loadCel(): Promise<EvaluateRule> {
       parsed.set(rule, run);
       return { kind: run({ self }) === true ? 'holds' : 'broken' };
     } catch (error) {
-      // The API server refuses an object whose rule asks for a field that is not there.
+      // The API server rejects an object if a rule reads a missing field.
       if (error instanceof EvaluationError && error.code === 'no_such_key') return { kind: 'broken' };
       if (error instanceof Error) return { kind: 'not-run', reason: error.message.split('\n')[0] ?? '' };
       throw error;
@@ -35,7 +35,7 @@ export async function loadCel(): Promise<EvaluateRule> {
 
 const MATCHES = 'matchesInLinearTime';
 
-/** The language's own `matches` runs patterns as JavaScript does, which can take exponential time. */
+/** CEL's `matches` would run patterns as JavaScript does, which can take exponential time. */
 function withLinearPatterns(rule: string): string {
   return rule.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\.\s*matches(?=\s*\()/g, (found) =>
     found.startsWith('.') ? `.${MATCHES}` : found,
@@ -44,7 +44,7 @@ function withLinearPatterns(rule: string): string {
 
 type Ordered = bigint | number | string;
 
-/** What Kubernetes adds to the language: lists, patterns, addresses. */
+/** Functions that Kubernetes adds: lists, patterns, URLs. */
 const FUNCTIONS: readonly (readonly [signature: string, run: (...values: never[]) => unknown])[] = [
   [`string.${MATCHES}(string): bool`, (text: string, pattern: string) => compilePattern(pattern).test(text)],
   [

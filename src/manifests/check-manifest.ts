@@ -1,4 +1,4 @@
-/** One document of an example: which kind it is, whether that kind is served, and whether it is what the kind says. */
+/** Checks one document of an example: whether its kind is served, and whether it is valid for that kind. */
 import { nearestName } from '../diagnostics/index.ts';
 
 import { isOwnGroup } from './apis.ts';
@@ -23,29 +23,29 @@ import {
   treeToValue,
 } from './tree.ts';
 
-/** Schemas by kind; of a kind that several definitions describe (steps of a tutorial), each of them. */
+/** Schemas by kind; if several definitions describe a kind (steps of a tutorial), all of them. */
 export type CustomKinds = ReadonlyMap<string, readonly Schema[]>;
 
-/** What is known of kinds. */
+/** What is known about kinds. */
 export interface KnownKinds {
   readonly release: Release;
-  /** The site names the release: what it does not have is an error. Else it is the newest, which stands for all that are in use. */
+  /** Whether the site names the release, so that missing kinds are errors. Otherwise it is the newest, in place of all releases in use. */
   readonly named: boolean;
-  /** Of the custom resource definitions among the examples: `stable.example.com/v1/CronTab`. */
+  /** From custom resource definitions among the examples: `stable.example.com/v1/CronTab`. */
   readonly custom: CustomKinds;
-  /** Runs the rules of their schemas; absent where none of them has any. */
+  /** Evaluates the rules of their schemas; absent if they have none. */
   readonly evaluate?: EvaluateRule | undefined;
   /** Kinds that the site declares: `example.com/v1/Thing`, `example.com/*`, `Thing`. */
   readonly declared: ReadonlySet<string>;
 }
 
 export interface ManifestOptions {
-  /** Path of the file: some tell the kind by their names. */
+  /** Path of the file: some file names determine the kind. */
   readonly file: string;
   readonly extent: Extent;
 }
 
-/** The kinds that documents name, lists gone into. */
+/** The kinds that documents name, including those in lists. */
 export function kindsOf(documents: readonly TreeNode[]): KindName[] {
   return documents.flatMap((document) => {
     const apiVersion = textAt(document, 'apiVersion');
@@ -55,7 +55,7 @@ export function kindsOf(documents: readonly TreeNode[]): KindName[] {
   });
 }
 
-/** The kinds that custom resource definitions among documents make known. */
+/** The kinds that custom resource definitions among documents define. */
 export function customKindsOf(documents: readonly TreeNode[]): CustomKinds {
   const found = new Map<string, Schema[]>();
   for (const object of objectsOf(documents)) {
@@ -67,7 +67,7 @@ export function customKindsOf(documents: readonly TreeNode[]): CustomKinds {
   return found;
 }
 
-/** Whether a document means to be a manifest: it says its kind or version, or is built like one. */
+/** Whether a document is meant to be a manifest: it has a kind or version, or the structure of one. */
 export function isManifest(document: TreeNode): document is MapNode {
   if (document.kind !== 'map') return false;
   const has = (key: string) => entryOf(document, key) !== undefined;
@@ -76,7 +76,7 @@ export function isManifest(document: TreeNode): document is MapNode {
   );
 }
 
-/** Checks one document. What does not mean to be a manifest is not blamed. */
+/** Checks one document. Documents that are not meant to be manifests have no findings. */
 export function checkManifest(document: TreeNode, known: KnownKinds, options: ManifestOptions): Finding[] {
   if (document.kind === 'map' && KUSTOMIZATION_FILE.test(options.file) && !isManifest(document)) {
     const schema = configSchema('kustomize.config.k8s.io/v1beta1', 'Kustomization') ?? ANY;
@@ -109,14 +109,14 @@ export function checkManifest(document: TreeNode, known: KnownKinds, options: Ma
       ? []
       : fewest(schemas.map((schema) => checkSchemaRules(document, schema, known.evaluate)))),
     ...(options.extent !== 'whole' ? [] : checkName(document, apiVersion, kind)),
-    // What is missing may be what stands in the wrong place.
+    // A missing field may be in the wrong place.
     ...checkMeaning(document, { apiVersion, kind }, options).filter(
       ({ offset, absence }) => !reported.has(offset) && (byType.length === 0 || absence !== true),
     ),
   ];
 }
 
-/** By the rules of the API's validation; an outline has placeholders for its values. */
+/** Checks the rules of the API's validation; an outline has placeholders for its values. */
 function checkMeaning(
   object: MapNode,
   { apiVersion, kind }: KindName,
@@ -136,7 +136,7 @@ function schemasFor({ apiVersion, kind }: KindName, known: KnownKinds): readonly
     : [own];
 }
 
-/** Of the newest release that had the kind: its fields are checked though the release that is meant does not have it. */
+/** The schema of the newest release that had the kind: its fields are checked even if the target release lacks it. */
 function lastSchema(name: KindName): readonly Schema[] {
   for (const release of allReleases().values()) {
     const schema = release.schemaOf(name);
@@ -164,7 +164,7 @@ function checkType(document: MapNode, { extent }: ManifestOptions): Finding[] {
         end: near?.end ?? first?.end,
         message:
           near === undefined
-            ? `Unexpected manifest without “${key}”, expected the field to be there.`
+            ? `Unexpected manifest without “${key}”, expected the field.`
             : `Unexpected field “${near.key}” in the manifest, expected “${key}”.`,
         hint: near === undefined ? `Add ${key}.` : `Write ${key}.`,
         target: near?.key ?? key,
@@ -220,7 +220,7 @@ function checkUnknownKind(document: MapNode, named: KindName, known: KnownKinds)
   return [unknownKind(document, named, siblings, nearestName(kind, [...siblings, ...builtInNames]))];
 }
 
-/** A kind that exists, in an API version that it never had; in another group it may be a resource of the same name. */
+/** A kind that exists, but never in this API version; in another group it may be a different resource of the same name. */
 function unknownVersion(
   document: MapNode,
   { apiVersion, kind }: KindName,
@@ -250,7 +250,7 @@ function unknownKind(
   siblings: readonly string[],
   near: string | undefined,
 ): Finding {
-  // A stable version of a group of Kubernetes' own is known in full.
+  // All kinds of a stable version of Kubernetes' own groups are known.
   const sure = isOwnGroup(apiVersion) && siblings.length > 0 && /(?:^|\/)v\d+$/.test(apiVersion);
   const { start: offset, end } = nodeAt(document, 'kind') ?? document;
   return {
@@ -266,7 +266,7 @@ function unknownKind(
   };
 }
 
-/** Kinds whose objects are questions: they are never stored, so they have no name. */
+/** Kinds that are never stored, so that they have no name. */
 const NAMELESS = /(?:Review|Binding|TokenRequest|Eviction|Scale|List)$/;
 
 function checkName(document: MapNode, apiVersion: string, kind: string): Finding[] {
@@ -288,7 +288,7 @@ function checkName(document: MapNode, apiVersion: string, kind: string): Finding
   ];
 }
 
-/** Whether an object is one that an API server takes: it says its kind, and the kind is no file of configuration. */
+/** Whether an API server would accept an object: it has a kind, and the kind is not a configuration file. */
 export function isServed(object: TreeNode): boolean {
   const apiVersion = textAt(object, 'apiVersion');
   const kind = textAt(object, 'kind');

@@ -1,4 +1,4 @@
-/** What a release of Kubernetes has no more, or not yet: kinds, API versions and fields. */
+/** Finds kinds, API versions and fields that a Kubernetes release does not have any more, or not yet. */
 import { deprecationOf, isOwnGroup } from './apis.ts';
 import type { Finding } from './finding.ts';
 import { type Elsewhere, findElsewhere, isBefore, type KindName, type Release } from './releases/releases.ts';
@@ -10,7 +10,7 @@ interface KnownRelease {
   readonly named: boolean;
 }
 
-/** An API version that the deprecation guide has: an error where the release that is named no longer serves it. */
+/** Checks an API version against the deprecation guide: an error if the named release no longer serves it. */
 export function checkDeprecation(
   document: MapNode,
   { apiVersion, kind }: KindName,
@@ -29,7 +29,7 @@ export function checkDeprecation(
     {
       ...placeOf(document, 'apiVersion'),
       code: isGone && named ? 'removed-api' : 'deprecated-api',
-      message: `Unexpected API version ${apiVersion} of ${kind}, ${what}, expected ${use ?? 'none: nothing takes its place'}.`,
+      message: `Unexpected API version ${apiVersion} of ${kind}, ${what}, expected ${use ?? 'none: it has no replacement'}.`,
       hint: use === undefined ? 'Remove the example.' : `Move to ${use}.`,
       target: apiVersion,
       suggestion: use?.includes('/') === true ? use : undefined,
@@ -37,7 +37,7 @@ export function checkDeprecation(
   ];
 }
 
-/** Whether a release that still serves an API version speaks against it: there is something to move to. */
+/** Whether to warn about a version that is still served: there is a replacement. */
 function isTold(
   { deprecated, use }: { readonly deprecated?: string; readonly use?: string },
   kind: string,
@@ -47,7 +47,7 @@ function isTold(
   return use === undefined || !use.includes('/') || release.schemaOf({ apiVersion: use, kind }) !== undefined;
 }
 
-/** A kind that an older or a newer release has. */
+/** Finds a kind that an older or newer release has. */
 export function checkOtherRelease(
   document: MapNode,
   name: KindName,
@@ -118,8 +118,8 @@ function describe(found: Elsewhere): string {
 function hintOf(found: Elsewhere, suggestion: string | undefined): string {
   if (suggestion !== undefined) return `Write ${suggestion}.`;
   return found.kind === 'newer'
-    ? `Leave it out, or say that the text is for Kubernetes ${found.since}.`
-    : 'Leave it out, or say which release the text is for.';
+    ? `Remove it, or declare that the text is for Kubernetes ${found.since}.`
+    : 'Remove it, or declare which release the text is for.';
 }
 
 function placeOf(document: MapNode, key: string): { readonly offset: number; readonly end: number } {

@@ -1,4 +1,4 @@
-/** A tree against a schema: strict as the API server with `--validate=strict`, and at the place of the offending key. */
+/** Checks a tree against a schema: as strictly as the API server with `--validate=strict`, reporting the place of the wrong key. */
 import { nearestName } from '../diagnostics/index.ts';
 import { compilePattern, PatternSyntaxError } from '../text/index.ts';
 import type { Finding } from './finding.ts';
@@ -7,15 +7,12 @@ import type { MapEntry, MapNode, ScalarNode, TreeNode } from './tree.ts';
 import { type Level, unknownField } from './unknown-field.ts';
 import { describeNode, joinPath, orList } from './wording.ts';
 
-/**
- * How much of a manifest a text claims to be: all of it; a part, the rest of which is not shown; an outline, whose values are placeholders for the reader
- * to fill in.
- */
+/** How complete a manifest is: whole; a part, the rest of which is not shown; an outline, whose values are placeholders. */
 export type Extent = 'whole' | 'part' | 'outline';
 
 export interface CheckValueOptions {
   readonly extent: Extent;
-  /** What is said of a field that another release of the kind has. */
+  /** The finding for a field that the kind has in another release. */
   readonly elsewhere?: ((entry: MapEntry, path: string) => Finding | undefined) | undefined;
 }
 
@@ -23,12 +20,12 @@ interface ValueCheck extends CheckValueOptions {
   readonly findings: Finding[];
 }
 
-/** Where a value stands. */
+/** The context of a value. */
 interface Position {
   readonly path: string;
-  /** Its entry; an item of a list has none. */
+  /** Its map entry; absent for a list item. */
   readonly entry: MapEntry | undefined;
-  /** The objects that contain it, the outermost first. */
+  /** The containing objects, the outermost first. */
   readonly above: readonly Level[];
 }
 
@@ -39,7 +36,7 @@ export function checkValue(node: TreeNode, schema: Schema, options: CheckValueOp
 }
 
 function visit(check: ValueCheck, node: TreeNode, schema: Schema, position: Position): void {
-  // An absent value is spelled `null` too: what is required is checked where the key is looked for.
+  // `null` means absent: required fields are checked where the key is looked up.
   if (node.kind === 'scalar' && node.value === null) return;
   const { path, above } = position;
   const isOutline = check.extent === 'outline';
@@ -83,7 +80,7 @@ function missingFields(
     return {
       offset: found?.start ?? own?.start ?? map.start,
       end: found?.end ?? own?.end,
-      message: `Unexpected ${path === '' ? 'manifest' : path} without “${name}”, expected the field to be there.`,
+      message: `Unexpected ${path === '' ? 'manifest' : path} without “${name}”, expected the field.`,
       absence: true,
       hint: `Add ${joinPath(path, name)}.`,
       target: joinPath(path, name),
@@ -122,7 +119,7 @@ function checkScalar(node: ScalarNode, schema: Schema, path: string): Finding[] 
   return findings;
 }
 
-/** The range of a schema, where a number is outside of it. */
+/** The schema's range, if a number is outside of it. */
 function rangeMissed(value: number, { minimum, maximum }: Schema): string | undefined {
   const isBelow = minimum !== undefined && value < minimum;
   const isAbove = maximum !== undefined && value > maximum;
@@ -188,7 +185,7 @@ function matches(pattern: string, text: string): boolean {
   try {
     return compilePattern(pattern).test(text);
   } catch (error) {
-    // JavaScript's syntax has a few forms that RE2 does not have: what cannot be tested is not blamed.
+    // JavaScript has some regular-expression forms that RE2 lacks: what cannot be tested is not reported.
     if (error instanceof PatternSyntaxError) return true;
     throw error;
   }

@@ -1,17 +1,14 @@
-/**
- * The code blocks of a Markdown text with their places. Blocks in HTML comments are no part of the page and left out: translators keep the source text
- * there.
- */
+/** The code blocks of a Markdown text with their places. Blocks in HTML comments are skipped: translators keep the source text there. */
 import { createLineIndex, type LineIndex, type Point } from '../diagnostics/index.ts';
 import { readCode } from '../text/index.ts';
 
 export interface CodeBlock {
-  /** First word after the fence, in lower case; empty where there is none. */
+  /** First word after the fence, in lower case; empty if there is none. */
   readonly lang: string;
   readonly kind: 'fenced' | 'indented';
   /** Without the indentation of the fence. */
   readonly text: string;
-  /** Offsets are those of `text`; points those of the file. */
+  /** Offsets refer to `text`, points to the file. */
   readonly index: Pick<LineIndex, 'pointAt'>;
 }
 

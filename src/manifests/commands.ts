@@ -1,22 +1,22 @@
-/** Calls of `kubectl` in shell blocks: what they apply, what they make, what they name. */
+/** Parses calls of `kubectl` in shell blocks: the files they apply, the objects they create, the objects they name. */
 
 export interface Word {
   readonly text: string;
-  /** In the text of the block. */
+  /** Offset in the text of the block. */
   readonly offset: number;
 }
 
 export interface KubectlCall {
   /** `apply`, `create`, `get` … */
   readonly verb: string;
-  /** Words that are neither options nor their values, after the verb. */
+  /** Words after the verb that are neither options nor their values. */
   readonly words: readonly Word[];
   /** Values of `-f` and `--filename`. */
   readonly files: readonly Word[];
   readonly options: ReadonlyMap<string, string>;
 }
 
-/** A document that a shell block writes itself: `cat <<EOF … EOF`. */
+/** A document that a shell block writes: `cat <<EOF … EOF`. */
 export interface HereDocument {
   readonly text: string;
   readonly offset: number;
@@ -27,7 +27,7 @@ export interface ShellText {
   readonly documents: readonly HereDocument[];
 }
 
-/** Options of kubectl that take their value as the next word. */
+/** Options of kubectl whose value is the next word. */
 const VALUED: ReadonlySet<string> = new Set(
   '-f --filename -n --namespace -o --output -l --selector -c --container -k --kustomize --context --cluster --user --field-selector --field-manager --image --port --target-port --replicas --type --name --from-file --from-literal --from-env-file -p --patch --patch-file --tail --since --timeout --for --sort-by --cert --key --subresource --as --as-group --kubeconfig -s --server --template --grace-period --max --min --cpu-percent --to-revision --revision --overrides --labels --env --verb --resource --clusterrole --role --serviceaccount --group --docker-server --docker-username --docker-password --docker-email --target --profile --copy-to'.split(
     ' ',
@@ -47,7 +47,7 @@ export function parseShell(text: string): ShellText {
     at += 1;
     while (/\\\s*$/.test(command) && at < lines.length) {
       const next = lines[at] ?? '';
-      // The two characters keep all offsets as they are.
+      // The two characters preserve all offsets.
       command = `${command.replace(/\\(\s*)$/, ' $1')} ${next}`;
       offset += next.length + 1;
       at += 1;
@@ -97,7 +97,7 @@ function toCall(words: readonly Word[]): KubectlCall | undefined {
   for (let at = first + 1; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined || word.text === '--') break;
-    // What follows a redirection is no argument.
+    // The target of a redirection is not an argument.
     if (/^\d*[<>]/.test(word.text) && !/^<.+>$/.test(word.text)) break;
     const equals = word.text.indexOf('=');
     if (!word.text.startsWith('-') || word.text === '-') {
@@ -169,11 +169,11 @@ export interface NamedObject {
   readonly name: Word;
 }
 
-/** Verbs that act on what is there. */
+/** Verbs for existing objects. */
 const ON_KINDS: ReadonlySet<string> = new Set(
   'get describe delete edit annotate label scale patch expose'.split(' '),
 );
-/** Verbs whose first word is a Pod unless it says otherwise. */
+/** Verbs whose first word is a Pod by default. */
 const ON_PODS: ReadonlySet<string> = new Set(['logs', 'exec', 'attach', 'port-forward']);
 
 /** Objects that a call expects to exist: `kubectl get pod lifecycle-demo`, `kubectl exec -it lifecycle-demo -- sh`. */
@@ -193,7 +193,7 @@ export function namedObjects({ verb, words }: KubectlCall): NamedObject[] {
   return names.filter(({ text }) => isName(text)).map((name) => ({ kind, name }));
 }
 
-/** Objects that a call makes by itself: `kubectl run web`, `kubectl create configmap settings`, `kubectl expose deployment web`. */
+/** Objects that a call creates: `kubectl run web`, `kubectl create configmap settings`, `kubectl expose deployment web`. */
 export function madeObjects({
   verb,
   words,
@@ -213,7 +213,7 @@ export function madeObjects({
   return [];
 }
 
-/** A name as Kubernetes takes it: no variable, no placeholder, no pattern. */
+/** A name that Kubernetes accepts: no variable, placeholder or pattern. */
 function isName(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(text);
 }

@@ -1,7 +1,4 @@
-/**
- * Kinds that no API server serves: configuration files of Kubernetes' programs, kustomize's file. Their fields are written down here, from the reference
- * of each configuration API.
- */
+/** Kinds that no API server serves: configuration files of Kubernetes' programs and kustomize. Their fields are listed here, from the reference of each configuration API. */
 import { PROXY, SCHEDULER } from './component-shapes.ts';
 import { kubeadm } from './kubeadm-shape.ts';
 import { KUBELET } from './kubelet-shape.ts';
@@ -132,7 +129,7 @@ const KUBECONFIG: Shape = {
   extensions: 'any',
 };
 
-/** Kinds by API version; `any` where only the kind is known. */
+/** Kinds by API version; `any` if only the kind is known. */
 const KINDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   'audit.k8s.io/v1': { Policy: AUDIT_POLICY, Event: 'any', EventList: 'any' },
   'audit.k8s.io/v1beta1': { Policy: AUDIT_POLICY, Event: 'any' },
@@ -199,7 +196,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     LeaderMigrationConfiguration: LEADER_MIGRATION,
   }),
   'kind.x-k8s.io/v1alpha4': { Cluster: 'any' },
-  // Answers of the metrics server: nobody applies them.
+  // Answers of the metrics server, which are never applied.
   'metrics.k8s.io/v1beta1': { PodMetrics: POD_METRICS, NodeMetrics: NODE_METRICS },
   v1: { Config: KUBECONFIG, Policy: 'any' },
 };
@@ -236,5 +233,5 @@ export function isConfigKind(apiVersion: string, kind: string): boolean {
   return configSchema(apiVersion, kind) !== undefined;
 }
 
-/** File names that tell the kind of a file which does not say it. */
+/** File names that determine the kind. */
 export const KUSTOMIZATION_FILE = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;

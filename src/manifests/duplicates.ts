@@ -1,4 +1,4 @@
-/** Objects that stand twice in one example: the second one takes the place of the first, or is refused as existing already. */
+/** Objects that occur twice in one example: the second replaces the first, or is rejected. */
 import type { Finding } from './finding.ts';
 import { nodeAt, objectsOf, type TreeNode, textAt } from './tree.ts';
 

@@ -1,4 +1,4 @@
-/** An example file: read by its format, then each of its documents checked. */
+/** An example file: parsed by its format, then each document is checked. */
 import {
   createLineIndex,
   createProblem,
@@ -18,7 +18,7 @@ export interface ExampleText {
   /** Relative to the site directory. */
   readonly file: string;
   readonly text: string;
-  /** The locale whose file it is, where it belongs to one. */
+  /** The locale of the file, if it belongs to one. */
   readonly locale: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface ParsedExample extends ExampleText, ParsedDocuments {
 
 export type ExampleFormat = 'yaml' | 'json' | 'lines' | 'other';
 
-/** By the extension: properties and `.conf` files are lines; of others nothing is known. */
+/** By extension: properties and `.conf` files consist of lines; other formats are unknown. */
 export function formatOfExample(file: string): ExampleFormat {
   const extension = /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase();
   if (extension === 'yaml' || extension === 'yml') return 'yaml';
@@ -49,9 +49,9 @@ const PARSERS: Readonly<Record<ExampleFormat, (text: string, file: string) => Pa
 };
 
 /**
- * Everything that is wrong with one example by itself.
+ * All problems of a single example.
  *
- * @param partial it is laid over an object that is there (`kubectl apply --server-side`, `kubectl patch`), so that nothing of it is required.
+ * @param partial whether it is merged into an existing object (`kubectl apply --server-side`, `kubectl patch`), so that no field is required
  */
 export function checkExample(example: ParsedExample, known: KnownKinds, partial = false): Problem[] {
   const { file, text, locale, documents, faults, format } = example;
@@ -79,7 +79,7 @@ export function findingToProblem(
   return createProblem(code, place, { message, hint, locale, severity, target, suggestion });
 }
 
-/** A comment in the file says how it is to be checked: `# lockstep: skip` not at all, `# lockstep: fragment` as a part of a manifest. */
+/** A comment in the file sets how it is checked: `# lockstep: skip` not at all, `# lockstep: fragment` as a part of a manifest. */
 export function directiveOf(text: string): 'skip' | 'fragment' | undefined {
   const found = /^[ \t]*(?:#|\/\/)[ \t]*lockstep:[ \t]*(skip|fragment)\b/m.exec(text)?.[1];
   return found === 'skip' || found === 'fragment' ? found : undefined;

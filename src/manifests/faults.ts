@@ -1,7 +1,7 @@
 import { createProblem, filePlace, type LineIndex, type Problem } from '../diagnostics/index.ts';
 import type { Fault } from '../formats/index.ts';
 
-/** What a format's parser found, at its place. */
+/** Errors of a format's parser, with their places. */
 export function faultsToProblems(
   faults: readonly Fault[],
   file: string,

@@ -1,8 +1,8 @@
 import type { ProblemCode, Severity } from '../diagnostics/index.ts';
 
-/** What a check has to say, before the file and the line of the text are known. */
+/** A finding, before its file and line are known. */
 export interface Finding {
-  /** `invalid-manifest` where it is not given. */
+  /** `invalid-manifest` by default. */
   readonly code?: ProblemCode | undefined;
   readonly severity?: Severity | undefined;
   /** In UTF-16 code units from the start of the checked text. */
@@ -10,7 +10,7 @@ export interface Finding {
   readonly end?: number | undefined;
   readonly message: string;
   readonly hint: string;
-  /** Something is not there, which may be the author's choice where only a part is shown. */
+  /** Whether something is missing, which may be intended if only a part is shown. */
   readonly absence?: boolean;
   readonly target?: string | undefined;
   readonly suggestion?: string | undefined;

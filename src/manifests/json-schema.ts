@@ -1,10 +1,8 @@
-/**
- * Schemas in JSON: that in a CustomResourceDefinition, as the API server reads it (a structural schema), and those of OpenAPI documents and JSON Schema files.
- */
+/** Schemas in JSON: those in a CustomResourceDefinition, as the API server reads them (structural schemas), and those of OpenAPI documents and JSON Schema files. */
 import { isValueList, isValueMap, type Value, valueAt } from '../formats/index.ts';
 import { ANY, lazySchema, type Schema, type SchemaRule, type SchemaType } from './schema.ts';
 
-/** The kinds that a definition makes known: `stable.example.com/v1/CronTab` → the schema of its version. */
+/** The kinds of a definition: `stable.example.com/v1/CronTab` → the schema of its version. */
 export function schemasOfDefinition(definition: Value): Map<string, Schema> {
   const schemas = new Map<string, Schema>();
   const group = valueAt(definition, ['spec', 'group']);
@@ -23,8 +21,8 @@ export function schemasOfDefinition(definition: Value): Map<string, Schema> {
 }
 
 /**
- * The kinds of an OpenAPI document (`definitions` or `components.schemas`), or of a JSON Schema: by its `x-kubernetes-group-version-kind`, or by the folder and
- * the name of its file, as collections of schemas of custom resources have them: `example.com/thing_v1.json`.
+ * The kinds of an OpenAPI document (`definitions` or `components.schemas`) or a JSON Schema: from its `x-kubernetes-group-version-kind`, or from its path as in collections of
+ * custom resource schemas: `example.com/thing_v1.json`.
  */
 export function schemasOfDocument(document: Value, file: string): Map<string, Schema> {
   const schemas = new Map<string, Schema>();
@@ -54,7 +52,7 @@ function unescapePointer(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** Every resource has the fields that say what it is, whether its schema tells them or not. */
+/** Every resource has the fields that identify it, even if its schema lacks them. */
 function resourceSchema(value: Value, refer: Refer = NO_REFERENCES): Schema {
   const schema = schemaFromJson(value, refer);
   return {
@@ -67,7 +65,7 @@ function resourceSchema(value: Value, refer: Refer = NO_REFERENCES): Schema {
 
 const ENVELOPE: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
 
-/** What `$ref` means. */
+/** Resolves `$ref`. */
 type Refer = (reference: string) => Value | undefined;
 
 const NO_REFERENCES: Refer = () => undefined;
@@ -109,7 +107,7 @@ function schemaFromJson(value: Value, refer: Refer): Schema {
   };
 }
 
-/** Rules that look at what was there before (`oldSelf`) say nothing of a new object. */
+/** Rules that use the previous object (`oldSelf`) do not apply to a new object. */
 function rulesOf(value: { readonly [key: string]: Value }): readonly SchemaRule[] {
   const listed = value['x-kubernetes-validations'];
   return (isValueList(listed) ? listed : []).flatMap((entry) => {

@@ -15,10 +15,10 @@ const VOLUMES: Shape = [
   },
 ];
 
-/** What the kinds of one version share. */
+/** Shared by the kinds of one version. */
 interface VersionShapes {
   readonly version: string;
-  /** Extra arguments: a list from v1beta4 on, before that a map. */
+  /** Extra arguments: a list since v1beta4, before that a map. */
   readonly args: Shape;
   /** Fields of components that v1beta4 added. */
   readonly newer: Record<string, Shape>;

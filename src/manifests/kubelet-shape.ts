@@ -4,7 +4,7 @@ import type { Shape } from './shape.ts';
 const TAINT: Shape = { key: 'string', value: 'string', effect: 'string', timeAdded: 'string' };
 const TEXT_MAP: Shape = { '*': 'string' };
 
-/** Names by type; what has a structure of its own stands below. */
+/** Names by type; fields with a structure of their own follow below. */
 const TEXTS =
   'staticPodPath syncFrequency fileCheckFrequency httpCheckFrequency staticPodURL address tlsCertFile tlsPrivateKeyFile tlsMinVersion healthzBindAddress clusterDomain streamingConnectionIdleTimeout nodeStatusUpdateFrequency nodeStatusReportFrequency imageMinimumGCAge imageMaximumGCAge volumeStatsAggPeriod kubeletCgroups systemCgroups cgroupRoot cgroupDriver cpuManagerPolicy cpuManagerReconcilePeriod memoryManagerPolicy topologyManagerPolicy topologyManagerScope runtimeRequestTimeout hairpinMode podCIDR resolvConf cpuCFSQuotaPeriod contentType evictionPressureTransitionPeriod containerLogMaxSize containerLogMonitorInterval configMapAndSecretChangeDetectionStrategy reservedSystemCPUs showHiddenMetricsForVersion systemReservedCgroup kubeReservedCgroup volumePluginDir providerID shutdownGracePeriod shutdownGracePeriodCriticalPods containerRuntimeEndpoint imageServiceEndpoint imagePullCredentialsVerificationPolicy podLogsDir';
 const INTEGERS =

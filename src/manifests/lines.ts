@@ -1,9 +1,9 @@
-/** Files of one setting a line: Java's properties, and the `.conf` files of servers. */
+/** Files with one setting per line: Java properties, and `.conf` files of servers. */
 import type { Fault } from '../formats/index.ts';
 
 /**
- * What cannot be a setting. Properties want a key before `=`, `:` or a space, and whole `\u` escapes; a `.conf` file may be of any program, of which only
- * closed quotes and balanced braces can be asked.
+ * Finds invalid settings. Properties need a key before `=`, `:` or a space, and complete `\u` escapes; a `.conf` file may belong to any program, so only quotes and braces are
+ * checked.
  */
 export function parseLines(text: string, file: string): Fault[] {
   return /\.conf$/i.test(file) ? parseConf(text) : parseProperties(text);

@@ -27,18 +27,15 @@ import {
 import type { MapEntry, Range, ScalarNode, TreeNode } from './tree.ts';
 
 export interface ParsedDocuments {
-  /** Documents that could be read; empty ones are left out. */
+  /** The parsed documents; empty ones are skipped. */
   readonly documents: readonly TreeNode[];
   readonly faults: readonly Fault[];
 }
 
-/** Aliases may repeat nodes; a text that grows beyond this many is an attack or a mistake. */
+/** Aliases may repeat nodes; more than this many are an attack or a mistake. */
 const MAX_NODES = 200_000;
 
-/**
- * All documents of a YAML text. Keys that stand twice are faults: the API server rejects them. Aliases and `<<` are resolved; what they bring
- * keeps its own place.
- */
+/** All documents of a YAML text. Repeated keys are errors, as for the API server. Aliases and `<<` are resolved; their contents keep their own places. */
 export function parseYamlTrees(text: string): ParsedDocuments {
   const documents: TreeNode[] = [];
   const faults: Fault[] = [];
@@ -58,10 +55,10 @@ export function parseYamlTrees(text: string): ParsedDocuments {
   return { documents, faults };
 }
 
-/** The one value of a JSON text. */
+/** The value of a JSON text. */
 export function parseJsonTree(text: string): ParsedDocuments {
   const parsed = parseJson(text);
-  // JSON is YAML, whose parser knows the places.
+  // JSON is YAML, whose parser reports places.
   return parsed.kind === 'fault' ? { documents: [], faults: [parsed.fault] } : parseYamlTrees(text);
 }
 
@@ -71,7 +68,7 @@ function parseDocuments(text: string, faults: Fault[]): readonly Document.Parsed
       schema: 'failsafe',
       resolveKnownTags: false,
       stringKeys: true,
-      uniqueKeys: false, // seen in readTree: the parser compares each key with all before it
+      uniqueKeys: false, // checked in readTree: the parser compares each key with all before it
       prettyErrors: false,
       logLevel: 'error',
     });
@@ -83,13 +80,10 @@ function parseDocuments(text: string, faults: Fault[]): readonly Document.Parsed
   }
 }
 
-/** Marks of the lexer that stand for no text. */
+/** Lexer tokens without text. */
 const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f']);
 
-/**
- * A quote that is never closed, or only by the next one, takes the lines below it into the text; the parser stumbles over what follows. An author looks
- * for it where it opens.
- */
+/** An unclosed quote makes the following lines part of the text, so that the parser fails later. It is reported where it opens. */
 function unclosedQuote(text: string, start: number, end: number): Fault | undefined {
   let offset = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -100,7 +94,7 @@ function unclosedQuote(text: string, start: number, end: number): Fault | undefi
       return {
         offset,
         end: offset + (lexeme.indexOf('\n') === -1 ? lexeme.length : lexeme.indexOf('\n')),
-        message: `Unexpected quoted text without an end on its line, expected its closing “${quote}”.`,
+        message: `Unexpected quoted text that is not closed on its line, expected “${quote}”.`,
         hint: 'Add the closing quote.',
       };
     }
@@ -116,18 +110,18 @@ function isClosed(lexeme: string, quote: string): boolean {
 type TreeResult =
   | { readonly kind: 'node'; readonly node: TreeNode }
   | { readonly kind: 'fault'; readonly fault: Fault }
-  /** A key stands a second time in its map. */
+  /** A key occurs twice in its map. */
   | { readonly kind: 'duplicate'; readonly offset: number };
 
-/** What is known while a document is read. */
+/** State while a document is read. */
 interface TreeReading {
-  /** Nodes that contain the one that is read. */
+  /** Nodes that contain the current one. */
   readonly open: Set<Node>;
-  /** An alias means the last anchor of its name above it, and nodes are read in their order. */
+  /** An alias refers to the last anchor of its name above it, and nodes are read in order. */
   readonly anchors: Map<string, Node>;
   count: number;
   fault: Fault | undefined;
-  /** Offset of the first key that stands a second time in its map. */
+  /** Offset of the first repeated key. */
   duplicate: number | undefined;
 }
 
@@ -145,7 +139,7 @@ function readTree(document: Document.Parsed): TreeResult {
   return duplicate === undefined ? { kind: 'node', node } : { kind: 'duplicate', offset: duplicate };
 }
 
-/** @param at where it would stand, for what is not written */
+/** @param at its position if it is not written */
 function readNode(reading: TreeReading, node: unknown, at: number): TreeNode {
   const { open, anchors } = reading;
   reading.count += 1;
@@ -198,7 +192,7 @@ function readEntries(reading: TreeReading, map: YAMLMap, at: number): MapEntry[]
   return [...entries.values()];
 }
 
-/** @param at where the map begins, for a key that is not a plain one */
+/** @param at start of the map, for a key that is not plain */
 function readKey(
   anchors: Map<string, Node>,
   key: unknown,

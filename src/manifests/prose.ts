@@ -1,4 +1,4 @@
-/** Manifests and commands in pages: what stands there is held to what the examples say. */
+/** Checks manifests and commands in pages, and compares them with the examples. */
 import { createProblem, filePlace, nearestName, type Problem } from '../diagnostics/index.ts';
 import { checkManifest, type KnownKinds } from './check-manifest.ts';
 import type { Extent } from './check-value.ts';
@@ -18,7 +18,7 @@ export interface PageText {
   readonly bodyStart: number;
 }
 
-/** A page whose manifests and commands are read. */
+/** A page with parsed manifests and commands. */
 export interface ParsedPage extends PageText {
   readonly manifests: readonly PageManifest[];
   readonly commands: readonly PageCommand[];
@@ -39,13 +39,13 @@ export interface PageCommand {
 
 const SHELLS: ReadonlySet<string> = new Set('sh bash shell zsh console shell-session terminal'.split(' '));
 const DATA: ReadonlySet<string> = new Set(['yaml', 'yml', 'json']);
-/** Stands for what is left out. */
+/** Marks omitted content. */
 const ELLIPSIS = /^[ \t]*(?:[-#]|\/\/)?[ \t]*(?:\.\.\.|…|\[(?:\.\.\.|…)\]|<snip>|<(?:\.\.\.|…)>).*$/gm;
 
-/** A value that the reader fills in: `<integer>`. */
+/** A value that the reader replaces: `<integer>`. */
 const PLACEHOLDER = /:[ \t]+(?:["']?<[^<>\n]+>["']?|\.\.\.|…)[ \t]*(?:#.*)?$/m;
 
-/** Whether a text has anything for {@link parsePage}; cheap, for thousands of pages. */
+/** Whether a text may contain anything for {@link parsePage}; fast, for thousands of pages. */
 export function mayHoldManifests(text: string): boolean {
   return text.includes('kubectl') || (text.includes('apiVersion') && text.includes('kind'));
 }
@@ -55,7 +55,7 @@ export function parsePage(page: PageText): ParsedPage {
   const commands: PageCommand[] = [];
   for (const block of codeBlocksOf(page.text, page.bodyStart)) {
     if (/lockstep: skip/.test(block.text)) continue;
-    // A block that writes a file by the shell is one of the shell, whatever it is called.
+    // A block that writes a file with shell commands is a shell block, whatever its language.
     const isShell = SHELLS.has(block.lang) || block.lang === '' || /<<-?\s*['"]?[A-Z]/.test(block.text);
     if (DATA.has(block.lang) && !isShell) {
       const manifest = parseManifest(block, block.text, 0, block.lang === 'json');
@@ -65,7 +65,7 @@ export function parsePage(page: PageText): ParsedPage {
       const isApplied = calls.length > 0;
       commands.push(...calls.map((call) => ({ block, call })));
       for (const { text, offset } of documents) {
-        // The shell puts in what we cannot know.
+        // Values that the shell inserts are unknown.
         const manifest = /[$`]/.test(text) ? undefined : parseManifest(block, text, offset, false);
         if (manifest !== undefined) manifests.push(isApplied ? manifest : asPart(manifest));
       }
@@ -81,12 +81,12 @@ function parseManifest(
   isJson: boolean,
 ): PageManifest | undefined {
   if (!text.includes('apiVersion') || !text.includes('kind') || /\{\{[<%]/.test(text)) return undefined;
-  // Blanks instead of the line keep all offsets.
+  // Spaces in place of the line preserve all offsets.
   const whole = text.replace(ELLIPSIS, (line) => ' '.repeat(line.length));
   const cut = whole !== text;
   const extent = PLACEHOLDER.test(text) ? 'outline' : cut ? 'part' : 'whole';
   const parsed = isJson ? parseJsonTree(whole) : parseYamlTrees(whole);
-  // Beside an ellipsis, the grammar is the author's.
+  // Next to an ellipsis, the syntax is informal.
   return {
     ...parsed,
     faults: extent !== 'whole' || isJson ? [] : parsed.faults,
@@ -97,12 +97,12 @@ function parseManifest(
   };
 }
 
-/** A file that a block only writes may be a patch that something else puts together: nothing in it is required. */
+/** A file that a block only writes may be a patch that something else merges: no field is required. */
 function asPart(manifest: PageManifest): PageManifest {
   return manifest.extent === 'whole' ? { ...manifest, extent: 'part' } : manifest;
 }
 
-/** Manifests in prose: the whole ones as examples are, the others for what they show. */
+/** Checks manifests in prose: whole ones like examples, parts for what they show. */
 export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem[] {
   return page.manifests.flatMap(({ documents, faults, block, offset, text, extent }) => {
     const index = { pointAt: (at: number) => block.index.pointAt(at + offset) };
@@ -117,17 +117,17 @@ export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem
           checkManifest(document, known, { file: page.file, extent: extentOf(document, extent) }),
         )
         .filter((finding) => !STAND_IN.test(text.slice(finding.offset, finding.end ?? finding.offset)))
-        // What is left out of a manifest in prose may be left out on purpose.
+        // A manifest in prose may omit fields on purpose.
         .map((finding) => (finding.absence === true ? { ...finding, severity: 'warning' as const } : finding))
         .map((finding) => findingToProblem(finding, page.file, page.locale, index)),
     ];
   });
 }
 
-/** A value in prose that stands for a longer one: `MIIC2D…`, `<certificate>`, `base64 encoded key`. */
+/** An abbreviated value in prose: `MIIC2D…`, `<certificate>`, `base64 encoded key`. */
 const STAND_IN = /\.\.\.|…|<[^<>\n]+>|\bbase64\b/i;
 
-/** A manifest without a name or a spec is there to show something else. */
+/** A manifest without a name or spec only illustrates something. */
 function extentOf(document: TreeNode, extent: Extent): Extent {
   const named = textAt(document, 'metadata', 'name') ?? textAt(document, 'metadata', 'generateName');
   const kind = textAt(document, 'kind') ?? '';
@@ -135,10 +135,10 @@ function extentOf(document: TreeNode, extent: Extent): Extent {
   return extent === 'whole' && bare ? 'part' : extent;
 }
 
-/** What a path or address in a command means. */
+/** The meaning of a path or URL in a command. */
 export type CommandTarget =
   | { readonly kind: 'example'; readonly file: string }
-  /** It should be one of the site's examples and is none. */
+  /** It should be one of the site's examples but is not. */
   | { readonly kind: 'missing'; readonly suggestion: string | undefined }
   | { readonly kind: 'elsewhere' };
 
@@ -147,7 +147,7 @@ const APPLYING: ReadonlySet<string> = new Set(['apply', 'create', 'replace', 'de
 export interface CommandFile {
   readonly command: PageCommand;
   readonly word: Word;
-  /** The manifest is laid over an object that is there. */
+  /** The manifest is merged into an existing object. */
   readonly partial: boolean;
 }
 
@@ -187,9 +187,9 @@ export function checkCommandFile(
 }
 
 /**
- * Names in commands that no example of the page brings. Only kinds of which the page's examples bring objects are looked at: others may be in the reader's cluster.
+ * Finds names in commands that no example of the page defines. Only kinds that the page's examples contain are checked: others may be in the reader's cluster.
  *
- * @param documents of the examples that the page shows or applies.
+ * @param documents of the examples that the page shows or applies
  */
 export function checkCommandNames(page: ParsedPage, documents: readonly TreeNode[]): Problem[] {
   const brought = new Map<string, Set<string>>();
@@ -222,7 +222,7 @@ export function checkCommandNames(page: ParsedPage, documents: readonly TreeNode
           'dangling-reference',
           filePlace(page.file, block.index.pointAt(offset), block.index.pointAt(offset + text.length)),
           {
-            message: `Unexpected ${kind} “${text}” in a command, expected one that the page's examples make: ${[
+            message: `Unexpected ${kind} “${text}” in a command, expected one that the page's examples create: ${[
               ...known,
             ]
               .slice(0, 5)
@@ -240,13 +240,13 @@ export function checkCommandNames(page: ParsedPage, documents: readonly TreeNode
   });
 }
 
-/** A name that the reader replaces by one of theirs. */
+/** A name that the reader replaces. */
 const PLACEHOLDER_NAME = /^(?:my|your|some|name-of|the)-/;
 
-/** Ends in what a controller or an identifier adds. */
+/** Ends with the suffix of a controller or an id. */
 const GENERATED = /-(?:[a-z0-9]{5}|[a-f0-9]{8,})$/;
 
-/** A name of an object, or one that a controller derives from it: `web-0`, `web-5d4b9c-x7k2p`. */
+/** Whether a name is that of an object, or derived from it by a controller: `web-0`, `web-5d4b9c-x7k2p`. */
 function isBrought(name: string, all: ReadonlySet<string>): boolean {
   if (all.has(name)) return true;
   for (const one of all)

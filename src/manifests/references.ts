@@ -1,6 +1,6 @@
 /**
- * References between the objects of one example. What the API server itself refuses (a selector that its own template does not match, a mount without a
- * volume) is an error; what may exist in the cluster next to the example is a warning, and only where the example brings objects of that kind at all.
+ * Checks references between the objects of one example. What the API server itself rejects (a selector that its own template does not match, a mount without a volume) is an error;
+ * what may exist in the cluster is a warning, and only if the example contains objects of that kind.
  */
 import { nearestName } from '../diagnostics/index.ts';
 import type { Finding } from './finding.ts';
@@ -31,7 +31,7 @@ function namesByKind(objects: readonly MapNode[]): Names {
   return names;
 }
 
-/** Where a kind's Pods are described. */
+/** Where a kind describes its Pods. */
 function podTemplate(object: MapNode): {
   readonly labels: TreeNode | undefined;
   readonly spec: TreeNode | undefined;
@@ -135,7 +135,7 @@ function checkProbePorts(container: TreeNode): Finding[] {
           `port “${port.value}”`,
           ports,
           'of the container',
-          'Name a port so, or write its number.',
+          'Give a port this name, or use its number.',
           true,
         ),
       ];
@@ -147,7 +147,7 @@ function portNames(container: TreeNode): Set<string> {
   return new Set(itemsAt(container, 'ports').flatMap((port) => textAt(port, 'name') ?? []));
 }
 
-/** A name that objects of the example should have; `optional: true` says that it may be missing. */
+/** Checks a name that objects of the example should have; `optional: true` allows it to be missing. */
 function checkName(
   holder: TreeNode | undefined,
   key: string,
@@ -195,7 +195,7 @@ function missing(
   };
 }
 
-/** A Service finds its Pods by labels; an example that brings Pods and a Service means them to meet. */
+/** A Service selects Pods by labels; an example with Pods and a Service intends them to match. */
 function checkService(object: MapNode, objects: readonly MapNode[]): Finding[] {
   if (textAt(object, 'kind') !== 'Service') return [];
   const selector = entryOf(nodeAt(object, 'spec'), 'selector');
@@ -237,14 +237,14 @@ function checkService(object: MapNode, objects: readonly MapNode[]): Finding[] {
         `port “${target.value}”`,
         ports,
         'of the Pods',
-        'Name a port of the container so.',
+        'Give a port of the container this name.',
         true,
       ),
     ];
   });
 }
 
-/** Roles that every cluster has. */
+/** Roles that exist in every cluster. */
 const BUILT_IN_ROLES: ReadonlySet<string> = new Set(['cluster-admin', 'admin', 'edit', 'view']);
 
 function checkTargets(object: MapNode, names: Names): Finding[] {

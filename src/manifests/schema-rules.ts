@@ -1,4 +1,4 @@
-/** Objects against the rules in the schemas of custom resources, which speak of several fields at once. */
+/** Checks objects against the CEL rules in schemas of custom resources. */
 import { isValueList, isValueMap, type Value } from '../formats/index.ts';
 import type { EvaluateRule } from './cel.ts';
 import type { Finding } from './finding.ts';
@@ -6,12 +6,12 @@ import type { Schema, SchemaRule } from './schema.ts';
 import { type MapEntry, type TreeNode, treeToValue } from './tree.ts';
 import { joinPath } from './wording.ts';
 
-/** Whether a text with schemas has rules in them. */
+/** Whether a text with schemas contains rules. */
 export function mentionsRules(text: string): boolean {
   return text.includes('x-kubernetes-validations');
 }
 
-/** @param evaluate nothing is checked without it */
+/** @param evaluate without it, nothing is checked */
 export function checkSchemaRules(
   object: TreeNode,
   schema: Schema,
@@ -62,19 +62,19 @@ function checkRule(
     return {
       ...place,
       severity: 'info',
-      message: `Unexpected rule “${rule}” for ${where}, which cannot be run here (${verdict.reason}), expected one without it.`,
-      hint: 'Try the example on a cluster by --server.',
+      message: `Unexpected rule “${rule}” for ${where}, which Lockstep cannot evaluate (${verdict.reason}).`,
+      hint: 'Check the example on a cluster with --server.',
       target: path,
     };
   return {
     ...place,
-    message: `Unexpected value of ${where}, expected what its rule “${rule}” says${message === undefined ? '' : `: ${message.replace(/[.!]$/, '')}`}.`,
+    message: `Unexpected value of ${where}, expected one that satisfies its rule “${rule}”${message === undefined ? '' : `: ${message.replace(/[.!]$/, '')}`}.`,
     hint: 'Correct the value.',
     target: path,
   };
 }
 
-/** A value as rules see it: defaults filled in, integers as `bigint`, names of fields without what CEL cannot write. */
+/** A value for rules: with defaults, integers as `bigint`, and escaped field names. */
 function toCel(value: Value, schema: Schema): unknown {
   if (isValueList(value))
     return value.map((item) => (schema.items === undefined ? plain(item) : toCel(item, schema.items)));
@@ -110,7 +110,7 @@ const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** How Kubernetes spells the name of a field in rules: `a-b` → `a__dash__b`. */
+/** Kubernetes' escaped spelling of a field name in rules: `a-b` → `a__dash__b`. */
 function celName(name: string): string {
   if (RESERVED.has(name)) return `__${name}__`;
   return name

@@ -1,30 +1,30 @@
-/** What a value may be, whatever form it was written down in: Kubernetes' own kinds, custom resource definitions, shapes of ours. */
+/** Schemas in a common form, whatever they were defined in: Kubernetes' kinds, custom resource definitions, our own shapes. */
 
 import type { Value } from '../formats/index.ts';
 
 export type SchemaType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
 
 export interface Schema {
-  /** Any of these; none means that every value will do. */
+  /** Any of these; if empty, every value is valid. */
   readonly types: readonly SchemaType[];
-  /** The only values it takes, where they are named. */
+  /** The allowed values, if enumerated. */
   readonly allowed: readonly (string | number | boolean | null)[];
   /** Names of fields, for messages and hints. */
   readonly fields: readonly string[];
   readonly required: readonly string[];
-  /** Takes fields beyond those known. */
+  /** Whether unknown fields are allowed. */
   readonly open: boolean;
   field(name: string): Schema | undefined;
-  /** Of each value of a map, where it is one. */
+  /** The schema of each value of a map. */
   readonly values: Schema | undefined;
-  /** Of each item of a list. */
+  /** The schema of each item of a list. */
   readonly items: Schema | undefined;
   readonly pattern?: string | undefined;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
-  /** What stands for it where nothing is written. */
+  /** The default value. */
   readonly fallback?: Value | undefined;
-  /** Rules for the value as a whole. */
+  /** Rules for the whole value. */
   readonly rules?: readonly SchemaRule[] | undefined;
 }
 
@@ -32,11 +32,11 @@ export interface Schema {
 export interface SchemaRule {
   /** In CEL; `self` is the value. */
   readonly rule: string;
-  /** What is said where it is broken. */
+  /** The message if it is violated. */
   readonly message: string | undefined;
 }
 
-/** Every value will do. */
+/** Every value is valid. */
 export const ANY: Schema = {
   types: [],
   allowed: [],
@@ -48,7 +48,7 @@ export const ANY: Schema = {
   items: undefined,
 };
 
-/** A schema whose facts are found when they are first asked for: schemas contain themselves. */
+/** A schema whose parts are created on first use: schemas contain themselves. */
 export function lazySchema(make: () => Schema): Schema {
   let made: Schema | undefined;
   const get = () => {

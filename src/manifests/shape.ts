@@ -1,13 +1,13 @@
-/** A short notation for schemas: of configuration files that Kubernetes publishes no schema of, and of the kinds of its releases. */
+/** A short notation for schemas: for configuration files without a published schema, and for the kinds of Kubernetes releases. */
 import { ANY, lazySchema, type Schema } from './schema.ts';
 
 /**
- * `'string'`, `'integer'`, `'number'`, `'boolean'`, `'any'`, `'integer|string'`; `'=A|B'` for one of these words; `'#NAME'` another shape; `[shape]` a list;
- * `{ field: shape }` an object, `'field!'` where it must be there; `{ '*': shape }` a map; a function for a shape that contains itself.
+ * `'string'`, `'integer'`, `'number'`, `'boolean'`, `'any'`, `'integer|string'`; `'=A|B'` for an enumeration; `'#NAME'` another shape; `[shape]` a list; `{ field: shape }` an
+ * object, `'field!'` for a required field; `{ '*': shape }` a map; a function for a shape that contains itself.
  */
 export type Shape = string | readonly [Shape] | { readonly [field: string]: Shape } | (() => Shape);
 
-/** The schema that a name of a shape means; every value will do where it means none. */
+/** The schema for a shape's name; every value is valid if it is unknown. */
 export type FindNamed = (name: string) => Schema | undefined;
 
 export function schemaFromShape(shape: Shape, find: FindNamed = () => undefined): Schema {

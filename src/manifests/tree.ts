@@ -1,4 +1,4 @@
-/** Manifests as trees that know where everything stands: every finding is reported at the line and column of the key or value itself. */
+/** Manifests as trees with places: every finding is reported at the line and column of the key or value itself. */
 import type { Value } from '../formats/index.ts';
 
 /** Offsets are UTF-16 code units from the start of the parsed text. */
@@ -43,7 +43,7 @@ export function entryOf(node: TreeNode | undefined, key: string): MapEntry | und
   return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined;
 }
 
-/** The node under a path of keys; in a list, steps are indexes. */
+/** The node at a path of keys; list items by index. */
 export function nodeAt(
   node: TreeNode | undefined,
   ...path: readonly (string | number)[]
@@ -55,7 +55,7 @@ export function nodeAt(
   return at;
 }
 
-/** The text under a path; `undefined` where there is none. */
+/** The text at a path; `undefined` if there is none. */
 export function textAt(
   node: TreeNode | undefined,
   ...path: readonly (string | number)[]
@@ -64,7 +64,7 @@ export function textAt(
   return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
 }
 
-/** The items of a list under a path; none where there is no list. */
+/** The items of a list at a path; empty if there is no list. */
 export function itemsAt(
   node: TreeNode | undefined,
   ...path: readonly (string | number)[]
@@ -73,7 +73,7 @@ export function itemsAt(
   return found?.kind === 'list' ? found.items : [];
 }
 
-/** The objects of an example, lists gone into. */
+/** The objects of an example, including those in lists. */
 export function objectsOf(documents: readonly TreeNode[]): MapNode[] {
   return documents.flatMap((document) =>
     document.kind !== 'map'

@@ -1,19 +1,19 @@
-/** A field that an object does not have: what its name or its place should have been. */
+/** Explains an unknown field: the intended name or place. */
 import { nearestName } from '../diagnostics/index.ts';
 import type { Finding } from './finding.ts';
 import type { Schema } from './schema.ts';
 import type { MapEntry, MapNode } from './tree.ts';
 import { joinPath, orList } from './wording.ts';
 
-/** An object that contains what is checked. */
+/** An object that contains the checked one. */
 export interface Level {
   readonly path: string;
   readonly schema: Schema;
-  /** The key that the object stands under. */
+  /** The key of the object. */
   readonly key: string;
 }
 
-/** @param above the objects that contain this one, the outermost first */
+/** @param above the containing objects, the outermost first */
 export function unknownField(
   { key, start, end }: MapEntry,
   map: MapNode,
@@ -24,7 +24,7 @@ export function unknownField(
   const where = path === '' ? 'the manifest' : path;
   const near = nearestField(key, map, schema);
   const base = { offset: start, end, target: joinPath(path, key) };
-  // The same name one level up or down is a slip of indentation, unless only the case is wrong here.
+  // The same name one level up or down suggests wrong indentation, unless only the case is wrong here.
   const sameButCase = near?.toLowerCase() === key.toLowerCase();
   const inside = sameButCase ? undefined : innerField(key, map, schema);
   const outside = sameButCase
@@ -55,13 +55,13 @@ export function unknownField(
   };
 }
 
-/** The field that an unknown name is probably a misspelling of: one that the object does not have yet, if there is any. */
+/** The field that an unknown name probably misspells: one that the object does not have yet, if possible. */
 function nearestField(key: string, map: MapNode, { fields }: Schema): string | undefined {
   const free = fields.filter((name) => !map.entries.some((other) => other.key === name));
   return nearestName(key, free) ?? nearestName(key, fields) ?? startsAlike(key, free);
 }
 
-/** The field whose object has a field of that name; of several, the one that the `type` of this object names. */
+/** The field whose object has a field of that name; among several, the one that this object's `type` names. */
 function innerField(key: string, map: MapNode, schema: Schema): string | undefined {
   const insides = schema.fields.filter((name) => knows(schema.field(name), key));
   const type = map.entries.find((other) => other.key === 'type')?.value;
@@ -69,7 +69,7 @@ function innerField(key: string, map: MapNode, schema: Schema): string | undefin
   return insides.find((name) => name.toLowerCase() === typed) ?? insides[0];
 }
 
-/** The fields of an object as a message names them: all of a few, or examples of many. */
+/** The fields of an object for messages: all if there are few, or examples. */
 function describeFields({ fields, required }: Schema): string {
   const quoted = (names: readonly string[]) => orList(names.map((name) => `“${name}”`));
   if (fields.length === 0) return 'no fields';
@@ -78,7 +78,7 @@ function describeFields({ fields, required }: Schema): string {
   return `one of its ${fields.length} fields, such as ${quoted(examples)}`;
 }
 
-/** The shortest of the names that share most of their start with an unknown one: `ipFamily` → `ipFamilies`. */
+/** The shortest name that shares most of its beginning with an unknown one: `ipFamily` → `ipFamilies`. */
 function startsAlike(name: string, known: readonly string[]): string | undefined {
   const stem = name.toLowerCase().slice(0, Math.max(5, name.length - 2));
   const alike = known.filter((candidate) => candidate.toLowerCase().startsWith(stem));
@@ -88,7 +88,7 @@ function startsAlike(name: string, known: readonly string[]): string | undefined
   );
 }
 
-/** Whether an object, or the objects of a list, have a field of that name. */
+/** Whether an object, or the items of a list, have a field of that name. */
 function knows(schema: Schema | undefined, name: string): boolean {
   return schema?.field(name) !== undefined || schema?.items?.field(name) !== undefined;
 }

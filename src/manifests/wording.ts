@@ -1,7 +1,7 @@
-/** How messages name values and fields. */
+/** Names of values and fields in messages. */
 import type { TreeNode } from './tree.ts';
 
-/** A value as messages name it: `text “a”`, `number 5`, `a list`. */
+/** A value for messages: `text “a”`, `number 5`, `a list`. */
 export function describeNode(node: TreeNode): string {
   if (node.kind !== 'scalar') return node.kind === 'list' ? 'a list' : 'an object';
   if (typeof node.value !== 'string')
@@ -16,7 +16,7 @@ export function joinPath(path: string, key: string): string {
   return path === '' ? step : `${path}.${step}`;
 }
 
-/** `“a”, “b” or “c”`, of words that have their quotes. */
+/** `“a”, “b” or “c”`, for words that are quoted already. */
 export function orList(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

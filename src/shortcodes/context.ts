@@ -16,16 +16,16 @@ import type {
   TaxonomyFacts,
 } from './site-summaries.ts';
 
-/** A code block before highlighting; the page's last step colours all of them together. */
+/** A code block before highlighting; the last step of a page highlights all of them together. */
 export interface CodeBlockOptions {
   readonly lang: string | undefined;
-  /** Line numbers or ranges as Hugo writes them: `2-4 7`. */
+  /** Line numbers or ranges as in Hugo: `2-4 7`. */
   readonly highlightLines?: string;
-  /** Lines that come in, go, or are to be looked at; ranges in the same form. */
+  /** Added, deleted or focused lines; ranges in the same form. */
   readonly ins?: string;
   readonly del?: string;
   readonly focus?: string;
-  /** What its author wrote after the language, for the site's transformers. */
+  /** The author's text after the language, for the site's transformers. */
   readonly meta?: string;
   readonly lineNumbers?: boolean;
   readonly firstLine?: number;
@@ -42,7 +42,7 @@ export interface ShortcodeContext {
     /** Site path, percent-encoded. */
     readonly url: string;
     readonly title: string;
-    /** By which `findPage` finds it: `/docs/a`. */
+    /** The path for `findPage`: `/docs/a`. */
     readonly path: string;
     readonly kind: PageSummary['kind'];
     readonly bundle: 'leaf' | 'branch' | 'none';
@@ -52,74 +52,74 @@ export interface ShortcodeContext {
     /** ISO 8601. */
     readonly date: string | undefined;
     readonly lastmod: string | undefined;
-    /** Front matter, keys in lower case. */
+    /** Front matter with lower-case keys. */
     readonly params: ValueMap;
   };
-  /** Where sites written for Hugo and sites of ours differ. */
+  /** Differences between Hugo trees and other sites. */
   readonly conventions: Conventions;
-  /** The locale whose pages stand in for what another lacks: `en`. */
+  /** The locale whose pages are used if another lacks them: `en`. */
   readonly defaultLocale: string;
 
-  /** Front matter of the page, else the site's parameters; dots go down (`versions.latest`); case does not matter. */
+  /** A value of the page's front matter, else of the site's parameters; dots select nested values (`versions.latest`); case is ignored. */
   param(name: string): Value | undefined;
-  /** The site's parameters for the page's locale, or the given one, by dotted name. */
+  /** A value of the site's parameters for the page's locale, or the given one, by dotted name. */
   siteParam(name: string, locale?: string): Value | undefined;
   /** `data/` by dotted path: `releases.schedule.schedules`. */
   data(path: string): Value | undefined;
-  /** A UI string in the page's language; a missing one is reported once and gives the default locale's, else the key in brackets. */
+  /** A UI string in the page's language; a missing one is reported once and replaced by the default locale's, else by the key in brackets. */
   ui(key: string, values?: Readonly<Record<string, string | number>>): string;
-  /** A date (ISO 8601) in Go's layout notation with the month and day names of the page's language. */
+  /** A date (ISO 8601) in Go's layout notation with month and day names of the page's language. */
   formatDate(date: string, layout: string): string;
 
   /** Text with its shortcodes executed, as Markdown that may become part of the page's own (`text(…)` of a `{{% %}}`). */
   expand(source: string): string;
-  /** `markdownify`: rendered on its own, the `<p>` of a single paragraph dropped. */
+  /** `markdownify`: renders text separately; the `<p>` of a single paragraph is removed. */
   markdown(source: SourceText | string): ElementContent[];
   /** The same with paragraphs kept. */
   markdownBlocks(source: SourceText | string): ElementContent[];
-  /** HTML text as it is, with nested calls in their places. */
+  /** HTML text unchanged, with nested calls inserted. */
   html(source: SourceText | string): ElementContent[];
-  /** The enclosed text for where no markup can stand, in code and diagrams: nested calls as the text they print. */
+  /** The enclosed text where markup is impossible, such as code and diagrams: nested calls become text. */
   plainText(source: SourceText): string;
-  /** What Hugo's `.Inner` prints where a template prints it as it is: HTML in `{{< >}}`, rendered Markdown in a nested `{{% %}}`. */
+  /** Hugo's `.Inner`: HTML in `{{< >}}`, rendered Markdown in a nested `{{% %}}`. */
   inner(call: ShortcodeCall<unknown>): ElementContent[];
   /**
-   * An element round the enclosed text, which comes after what the element already holds, and whose Markdown belongs to the page when the call is a `{{% %}}` at the top (its headings
-   * then have ids of the page and stand in its table of contents).
+   * Adds the enclosed text to an element after its existing content. If the call is a `{{% %}}` at the top level, the text's Markdown belongs to the page (headings get ids of the
+   * page and are in its table of contents).
    */
   wrapInner(element: ElementContent & { type: 'element' }, call: ShortcodeCall<unknown>): ShortcodeOutput;
-  /** Text that stands for finished HTML, for where output is put together as text. */
+  /** Returns a placeholder text for finished HTML, for output that is assembled as text. */
   hold(nodes: readonly ElementContent[]): string;
-  /** The text with what it holds written out as HTML. */
+  /** The text with its placeholders replaced by HTML. */
   release(text: string): string;
-  /** What the calls of a page keep for each other. */
+  /** Values that calls on a page share. */
   readonly memory: Map<unknown, unknown>;
-  /** A code block, to be highlighted with the rest of the page. */
+  /** A code block, highlighted with the rest of the page. */
   codeBlock(text: string, options: CodeBlockOptions): ElementContent;
-  /** Whether code of a language can be coloured. */
+  /** Whether there is a grammar for a language. */
   canHighlight(lang: string): boolean;
-  /** A formula in TeX, to be drawn with those of the rest of the page. */
+  /** A formula in TeX, rendered with the rest of the page. */
   formula(tex: string, isBlock: boolean): ElementContent;
-  /** A heading id made as the site makes them, without the page's counting of duplicates. */
+  /** A heading id by the site's rule, without numbers for duplicates. */
   anchorize(text: string): string;
 
   /**
-   * A file of `includes/` in the page's locale (else its fallbacks), else of an `_includes` folder next to the page or above it, else next to the page; rendered.
+   * Renders a file of `includes/` in the page's locale (else its fallbacks), else of an `_includes` folder next to the page or above it, else next to the page.
    *
-   * @param args what `{{ $name }}` in its text stands for
+   * @param args values for `{{ $name }}` in its text
    */
   include(name: string, args?: Readonly<Record<string, string>>): ElementContent[] | undefined;
-  /** A file of an `_includes` folder as Markdown to become part of the page's own: with headings of the page. */
+  /** A file of an `_includes` folder as Markdown to become part of the page's own, including its headings. */
   includeSource(name: string, args?: Readonly<Record<string, string>>): SourceText | undefined;
-  /** The front matter of what `include` would include, keys in lower case. */
+  /** The front matter of the file that `include` would use, keys in lower case. */
   includeParams(name: string): ValueMap | undefined;
   /** The rendered content of a page or page resource, found relative to this page's folder. */
   pageContent(path: string): ElementContent[] | undefined;
-  /** The Markdown of a page's file as it is written, without its front matter. */
+  /** The Markdown of a page's file as written, without front matter. */
   pageSource(file: string): string | undefined;
   /** The same with its shortcodes executed, as Markdown that may become part of another page's. */
   expandPage(file: string): string | undefined;
-  /** The day of the build, `2006-01-02`. */
+  /** The date of the build, `2006-01-02`. */
   today(): string;
   /** Text of a file: `/x` from the site's root, else from the page's folder. Refused outside the site. */
   readFile(path: string): { readonly text: string; readonly file: string } | undefined;
@@ -131,27 +131,27 @@ export interface ShortcodeContext {
   resource(glob: string): ResourceSummary | undefined;
   /** The same for another bundle, by its path: `/_common-resources`. */
   resourceOf(bundle: string, glob: string): ResourceSummary | undefined;
-  /** A page by a path as `ref` and `GetPage` take it, in the page's locale or the given one. */
+  /** A page by a path for `ref` and `GetPage`, in the page's locale or the given one. */
   findPage(path: string, locale?: string): PageSummary | undefined;
-  /** A page by a path as Hugo's `GetPage` takes it since 0.123: never by a bare name. */
+  /** A page by a path for Hugo's `GetPage` since 0.123: never by file name only. */
   findLinked(path: string, locale?: string): PageSummary | undefined;
-  /** Pages that stand in a relation to a page of a locale, in the site's default order. */
+  /** Pages related to a page of a locale, in the site's default order. */
   related(locale: string, path: string, relation: PageRelation): readonly PageSummary[];
-  /** All files of the page's bundle, or of that of the page of another file. */
+  /** All files of the page's bundle, or of another page's. */
   resources(file?: string, locale?: string): readonly ResourceSummary[];
-  /** A file of `assets/`; without an address where it is not published. */
+  /** A file of `assets/`; without a URL if it is not published. */
   asset(path: string): ResourceSummary | undefined;
   assets(): readonly ResourceSummary[];
-  /** Has a file published, as the page leads to it. */
+  /** Publishes a file that the page links to. */
   publish(file: PublishedFile): void;
-  /** Digest of a file of the site, in hex. */
+  /** Hex digest of a file of the site. */
   fileDigest(file: string, algorithm: string): string | undefined;
-  /** Of a picture of the site, by its address. */
+  /** Size of a picture of the site, by URL. */
   imageSize(url: string): { readonly width: number; readonly height: number } | undefined;
   /** The same by its file. */
   imageSizeOf(file: string): { readonly width: number; readonly height: number } | undefined;
   readonly siteFacts: SiteFacts;
-  /** The same of another language. */
+  /** The same for another language. */
   siteFactsOf(locale: string): SiteFacts;
   /** The menus of a language. */
   menus(locale: string): MenuFacts;
@@ -159,10 +159,10 @@ export interface ShortcodeContext {
   /** The pages of the locale whose front matter has a key (in the site's default order), or a section's own pages. */
   pagesWith(key: string): readonly PageSummary[];
   pagesOf(section: string): readonly PageSummary[];
-  /** A site path and, for `relLangURL`, with the locale's prefix; the base path comes later, as with all links. */
+  /** A site path and, for `relLangURL`, with the locale's prefix; the base path is added later, as for all links. */
   relUrl(path: string): string;
   relLangUrl(path: string): string;
-  /** Environment variables that the site may show: names that start with `HUGO_` or `LOCKSTEP_`. */
+  /** Environment variables that templates may read: names that start with `HUGO_` or `LOCKSTEP_`. */
   env(name: string): string | undefined;
 
   /** Reports a problem at the call's opening tag, or at one of its arguments. */
@@ -174,12 +174,12 @@ export interface ShortcodeContext {
       readonly target?: string;
       readonly suggestion?: string;
       readonly severity?: Severity;
-      /** Where it stands, when not at the call. */
+      /** The place, if it is not the call. */
       readonly place?: Place;
     },
   ): void;
-  /** Targets of the problems that were reported for this call. */
+  /** Targets of the problems reported for this call. */
   readonly reported: ReadonlySet<string>;
-  /** A visible box in the page that says what is wrong, for where output should have been. */
+  /** A visible box with an error message, in place of output. */
   errorBox(message: string): ElementContent;
 }

@@ -1,10 +1,10 @@
 import type { OutputFormat, ValueMap } from '../config/index.ts';
 
-/** A page as a shortcode may see another page. */
+/** Another page as a shortcode sees it. */
 export interface PageSummary {
-  /** By which `findPage` and `resourceOf` find it, in its locale: `/docs/a`. */
+  /** The path for `findPage` and `resourceOf` in its locale: `/docs/a`. */
   readonly path: string;
-  /** Site path, percent-encoded, without the base path, which is put before all links of a page at the end: `/fr/docs/a/`. */
+  /** Site path, percent-encoded, without the base path, which is added to all links of a page at the end: `/fr/docs/a/`. */
   readonly url: string;
   readonly locale: string;
   readonly title: string;
@@ -13,50 +13,50 @@ export interface PageSummary {
   readonly kind: 'home' | 'section' | 'page';
   /** Relative to the site directory. */
   readonly file: string;
-  /** Front matter, keys in lower case. */
+  /** Front matter with lower-case keys. */
   readonly params: ValueMap;
   readonly bundle?: 'leaf' | 'branch' | 'none';
   /** ISO 8601. */
   readonly date?: string | undefined;
   readonly lastmod?: string | undefined;
-  /** 0 where none is given. */
+  /** 0 if none is given. */
   readonly weight: number;
-  /** URL paths that lead here. */
+  /** URL paths that redirect to the page. */
   readonly aliases: readonly string[];
-  /** The list of a taxonomy, or with a term of one term, that it is. */
+  /** Set for a page that lists the terms of a taxonomy or, with a term, the pages of one term. */
   readonly taxonomy?: { readonly name: string; readonly term: string; readonly text?: string } | undefined;
 }
 
 /** An entry of a menu. */
 export interface MenuItem {
-  /** Of the menu. */
+  /** The name of the menu. */
   readonly menu: string;
-  /** By which others name it as their parent. */
+  /** The name by which other entries refer to it as their parent. */
   readonly key: string;
   readonly identifier: string;
   readonly name: string;
-  /** Empty where none is written. */
+  /** Empty if none is written. */
   readonly title: string;
   readonly parent: string;
   readonly weight: number;
   readonly pre: string;
   readonly post: string;
   readonly params: ValueMap;
-  /** Site path of the page, else what is written. */
+  /** Site path of the page, else the URL as written. */
   readonly url: string;
   readonly page: PageSummary | undefined;
 }
 
-/** Menus by their names, in lower case. */
+/** Menus by name, in lower case. */
 export type MenuFacts = Readonly<Record<string, readonly MenuItem[]>>;
 
 export interface TaxonomyFacts {
   readonly singular: string;
   readonly plural: string;
-  /** That lists the terms. */
+  /** The page that lists the terms. */
   readonly page: PageSummary | undefined;
   readonly terms: readonly {
-    /** How templates name the term. */
+    /** The term's name in templates. */
     readonly key: string;
     readonly page: PageSummary;
     readonly entries: readonly { readonly page: PageSummary; readonly weight: number }[];
@@ -64,8 +64,8 @@ export interface TaxonomyFacts {
 }
 
 /**
- * Pages that stand in a relation to one: `pages` and `sections` are among its `children`, `descendants` are the pages at any depth, `regular` the pages of its language,
- * `all` all that there is of it, `everywhere` all of all languages, `terms` the lists of terms that it stands in.
+ * Pages related to a page: `pages` and `sections` are among its `children`, `descendants` are the pages at any depth, `regular` the regular pages of its language, `all` all pages
+ * of its language, `everywhere` those of all languages, `terms` the pages of its terms.
  */
 export type PageRelation =
   | 'children'
@@ -80,15 +80,15 @@ export type PageRelation =
   | 'everywhere'
   | 'terms';
 
-/** What a site says of itself in a language. */
+/** Facts about a site in one language. */
 export interface SiteFacts {
   readonly title: string;
   readonly copyright: string;
-  /** With a slash at its end. */
+  /** With a trailing slash. */
   readonly baseUrl: string;
   readonly urlPrefix: string;
   readonly languageName: string;
-  /** Terms of definition lists have ids. */
+  /** Whether terms of definition lists have ids. */
   readonly hasTermIds: boolean;
   readonly direction: 'ltr' | 'rtl';
   readonly languages: readonly {
@@ -98,20 +98,20 @@ export interface SiteFacts {
     readonly weight: number;
   }[];
   readonly mainSections: readonly string[];
-  /** Output formats by kind of page, and what they are. */
+  /** Output formats by page kind, and their definitions. */
   readonly outputs: Readonly<Record<string, readonly string[]>>;
   readonly outputFormats: Readonly<Record<string, OutputFormat>>;
 }
 
-/** A file that a page asks for: it is published because of that. */
+/** A file that is published because a page requests it. */
 export interface PublishedFile {
   /** Output path, without a leading slash. */
   readonly path: string;
-  /** A file as it is, a text, or a picture made of a file: how, as JSON. */
+  /** An unchanged file, a text, or a picture processed from a file (steps as JSON). */
   readonly from: { readonly file: string; readonly works?: string } | { readonly text: string };
 }
 
-/** A file next to a page (page bundle), by Hugo's `Resources.GetMatch`. */
+/** A file next to a page (page bundle), as in Hugo's `Resources.GetMatch`. */
 export interface ResourceSummary {
   /** Path inside the bundle, with `/`. */
   readonly name: string;
@@ -124,16 +124,16 @@ export interface ExampleFile {
   readonly text: string;
   /** Relative to the site directory. */
   readonly file: string;
-  /** Where the raw file is published: `/examples/pods/a.yaml`. */
+  /** URL of the published file: `/examples/pods/a.yaml`. */
   readonly url: string;
-  /** The locale whose file it is. */
+  /** The locale of the file. */
   readonly locale: string;
 }
 
 export interface GlossaryTerm {
   readonly id: string;
   readonly title: string;
-  /** The locale that the entry was found in. */
+  /** The locale of the entry. */
   readonly locale: string;
   readonly fullLink: string | undefined;
   /** Markdown. */

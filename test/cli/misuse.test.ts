@@ -95,10 +95,10 @@ describe('an output folder', () => {
     ['that is a link to the site', link, 'replaced as a whole'],
     ['around the site', SCRATCH, 'replaced as a whole'],
     ['that is the content', join(site, 'content'), 'replaced as a whole'],
-    ['in the content', join(site, 'content/fr/out'), 'which the site is made of'],
+    ['in the content', join(site, 'content/fr/out'), 'which contains sources of the site'],
     ['that is the static files', join(site, 'static'), 'replaced as a whole'],
     ['around this program', join(import.meta.dirname, '../../..'), 'replaced as a whole'],
-    ['with a repository in it', repository, 'it holds a Git repository'],
+    ['with a repository in it', repository, 'it contains a Git repository'],
     ['below a file', join(file, 'out'), 'nothing can be written next to it'],
   ];
   it.each(cases)('%s', async (_name, out, says) => {

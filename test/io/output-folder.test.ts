@@ -181,7 +181,7 @@ describe('createOutputFolder', () => {
     symlinkSync(join(root, 'mine'), join(root, 'link'));
     for (const path of ['mine', 'link']) {
       expect(() => createOutputFolder(join(root, path), NONE)).toThrow(
-        `Unexpected output folder ${join(root, 'mine')}: it holds a.doc, b.txt, c and 1 more, which Lockstep did not write. Name another one with --out, or give --empty-out to delete everything in it.`,
+        `Unexpected output folder ${join(root, 'mine')}: it contains a.doc, b.txt, c and 1 more, which Lockstep did not write. Choose another folder with --out, or use --empty-out to delete everything in it.`,
       );
     }
     expect(readdirSync(join(root, 'mine'))).toEqual(['a.doc', 'b.txt', 'c', 'e']);
@@ -196,7 +196,7 @@ describe('createOutputFolder', () => {
 
   it('takes no file for its mark', () => {
     const root = scratchFolder({ 'mine/_made': '' });
-    expect(() => createOutputFolder(join(root, 'mine'), NONE)).toThrow('it holds _made');
+    expect(() => createOutputFolder(join(root, 'mine'), NONE)).toThrow('it contains _made');
   });
 
   it('never deletes a repository, at whatever depth, and whatever it is told', () => {
@@ -206,7 +206,7 @@ describe('createOutputFolder', () => {
       ['out', 'tree/'],
     ] as const) {
       expect(() => createOutputFolder(join(root, path), { ...NONE, mayEmpty: true })).toThrow(
-        `it holds a Git repository, ${found}, which would be deleted. Move it away first.`,
+        `it contains a Git repository, ${found}, which would be deleted. Move it away first.`,
       );
     }
     expect(existsSync(join(root, 'all/a/b/.git/HEAD'))).toBe(true);
@@ -218,7 +218,7 @@ describe('createOutputFolder', () => {
     output.write('new.html', '');
     mkdirSync(join(root, 'dist'));
     writeFileSync(join(root, 'dist/thesis.doc'), 'years of work');
-    expect(() => output.publish()).toThrow('it holds thesis.doc');
+    expect(() => output.publish()).toThrow('it contains thesis.doc');
     output.discard();
     expect(readdirSync(root)).toEqual(['dist']);
     expect(readFileSync(join(root, 'dist/thesis.doc'), 'utf8')).toBe('years of work');

@@ -250,7 +250,7 @@ describe('askAddress', () => {
       { signed: true, from: '2190-01-01', until: '2191-01-01' },
       'its certificate is not valid yet',
     ],
-    ['is self-signed', { signed: false }, 'its certificate is signed by nobody but itself'],
+    ['is self-signed', { signed: false }, 'its certificate is self-signed'],
     ['is for another name', { signed: true, name: 'other.example' }, 'its certificate is for another name'],
   ])('says what is wrong with a certificate: it %s', async (_, flaws, reason) => {
     const { url, host } = await serveSecure(flaws);

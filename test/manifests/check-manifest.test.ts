@@ -76,8 +76,7 @@ describe('a manifest', () => {
     expect(told).toMatchObject([
       {
         at: '16:11',
-        message:
-          'Unexpected spec.template.spec.containers[0] without “name”, expected the field to be there.',
+        message: 'Unexpected spec.template.spec.containers[0] without “name”, expected the field.',
       },
     ]);
     const nameless = await tellOf(DEPLOYMENT.replace('  name: web\n', '  labels: {}\n'));

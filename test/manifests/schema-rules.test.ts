@@ -41,7 +41,7 @@ describe('a rule of a schema', () => {
         code: 'invalid-manifest',
         at: '21:1',
         message:
-          'Unexpected value of spec, expected what its rule “self.min <= self.max” says: min comes before max.',
+          'Unexpected value of spec, expected one that satisfies its rule “self.min <= self.max”: min comes before max.',
       },
     ]);
     expect(await tell(INTEGERS, [ORDER], '  min: 3\n  max: 3\n')).toEqual([]);

@@ -32,7 +32,7 @@ describe.skipIf(!mounted)('a full disk (skipped where no tmpfs can be mounted: t
   it('leaves a page as it was, with nothing next to it, and says what to do', () => {
     const writer = createSiteWriter(disk);
     expect(() => writer.write('content/en/a.md', `${text}More.\n`)).toThrow(
-      'Unexpected full disk at content/en/a.md (ENOSPC), expected room for the file. Make room, and run the command again. The file is as it was.',
+      'Unexpected full disk at content/en/a.md (ENOSPC), expected free space for the file. Make room, and run the command again. The file is as it was.',
     );
     expect(readFileSync(join(disk, 'content/en/a.md'), 'utf8')).toBe(text);
     expect(readdirSync(join(disk, 'content/en'))).toEqual(['a.md']);
@@ -88,7 +88,7 @@ describe.skipIf(!mounted)('a read-only file system (skipped where none can be mo
       writeFileSync(join(folder, 'a.md'), 'old');
       spawnSync('mount', ['-o', 'remount,ro', folder]);
       expect(() => createSiteWriter(folder).write('a.md', 'new')).toThrow(
-        'Unexpected read-only file system at a.md (EROFS), expected one that can be written to. Mount it for writing, or work on a copy of the site, and run the command again. The file is as it was.',
+        'Unexpected read-only file system at a.md (EROFS), expected a writable one. Mount it for writing, or work on a copy of the site, and run the command again. The file is as it was.',
       );
       expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('old');
     } finally {

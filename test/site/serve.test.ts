@@ -92,7 +92,7 @@ describe('preview', () => {
     const { code, stderr } = await run(['preview', '--out', site.out, '--port', port]);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: `lockstep: Unexpected program at port ${port}, expected a free one. Choose another with --port.\n`,
+      stderr: `lockstep: Unexpected program on port ${port}, expected a free port. Choose another with --port.\n`,
     });
   });
 

@@ -57,10 +57,10 @@ function pairsOf(source: Outline, alignment: Alignment): (readonly [Block, Block
     });
 }
 
-/** Similarity from which a block is taken for the same one in another place. */
+/** Similarity from which a block counts as the same one at another position. */
 const ALIKE = 1.2;
 
-/** Blocks without a counterpart in order, with those that are most like them and have none either. */
+/** Pairs remaining blocks of both sides by similarity, regardless of order. */
 function pairMoved(open: readonly Block[], left: readonly Block[]): ReadonlyMap<Block, Block> {
   const pairs = new Map<Block, Block>();
   const free = new Set(left);

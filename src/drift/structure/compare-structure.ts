@@ -54,7 +54,7 @@ function createExtraSections(
   };
 }
 
-/** @param sure how much structure the pages share, 0 to 1 */
+/** @param sure structural similarity of the pages, 0 to 1 */
 function missingSection(section: Section, sure: number): SectionDifference {
   return { change: 'missing', source: nameOf(section), confidence: round(0.6 + 0.4 * sure), findings: [] };
 }

@@ -2,7 +2,7 @@
 import type { Block, Outline } from '../../alignment/index.ts';
 import { round, type StructureFinding } from './report.ts';
 
-/** Versions that the source speaks of, newer than any the translation does: found at the first block that does. */
+/** Versions in the source that are newer than any in the translation: reported at the first block that mentions them. */
 export function findNewerVersions(
   source: Outline,
   translation: Outline,

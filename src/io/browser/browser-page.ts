@@ -1,7 +1,6 @@
 /**
- * An empty page of a browser without a window, which runs what it is given. Chromium takes orders over a pipe, as JSON messages of the DevTools protocol
- * that end with a NUL (`--remote-debugging-pipe`): four of them are enough here, so that no driver has to be installed. The browser ends with the pipe,
- * however this program ends.
+ * A blank page in a headless browser that runs scripts. Chromium is controlled through a pipe with JSON messages of the DevTools protocol that end with a NUL
+ * (`--remote-debugging-pipe`): four commands are enough here, so no driver is needed. The browser ends with the pipe, however this program ends.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +16,7 @@ class TimeLimitError extends BrowserError {}
 
 export interface BrowserPage {
   /**
-   * Runs JavaScript in the page, and waits for what it promises. What it gives has to be a value of JSON.
+   * Runs JavaScript in the page and awaits its promise. The result must be a JSON value.
    *
    * @throws BrowserError after which the page can no longer be used
    */
@@ -29,7 +28,7 @@ export interface BrowserPage {
 export interface BrowserOptions {
   /** Absolute path of the program. */
   readonly program: string;
-  /** How long it may take to start, and each script to end. */
+  /** Time limit for the start, and for each script. */
   readonly timeLimitMs: number;
 }
 
@@ -40,15 +39,15 @@ export async function openBrowserPage(options: BrowserOptions): Promise<BrowserP
   } catch (error) {
     if (!(error instanceof BrowserError) || error instanceof TimeLimitError || SANDBOXED.length > 0)
       throw error;
-    // Containers often lack what the sandbox is made of. What runs here is a program of ours, without a network.
+    // Containers often lack what the sandbox needs. Only our own code runs here, without network access.
     return await open(options, ['--no-sandbox']);
   }
 }
 
-/** The super-user of a container has no sandbox in any case. */
+/** The root user of a container has no sandbox in any case. */
 const SANDBOXED = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** Nothing is fetched: all addresses lead to a proxy that is not there. The machine's language and time zone make no difference. */
+/** All requests go to a proxy that does not exist, so nothing is fetched. The machine's language and time zone have no effect. */
 const ARGUMENTS = [
   '--headless=new',
   '--remote-debugging-pipe',
@@ -82,7 +81,7 @@ async function open({ program, timeLimitMs }: BrowserOptions, more: readonly str
   const close = async (): Promise<void> => {
     const isWhole = await connection.end();
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    // What is ended by force leaves programs behind that may still write there for a moment.
+    // A killed browser may leave processes that still write there for a moment.
     if (isWhole) stays();
   };
   const within = async <T>(work: Promise<T>, what: string): Promise<T> => {
@@ -138,7 +137,7 @@ type Message = Readonly<Record<string, unknown>>;
 interface Connection {
   /** Sends a command and waits for its result. */
   send(method: string, params: Message, session?: string): Promise<Message>;
-  /** Ends the program; resolves when it has ended: `true` where it did so itself, with all that it had started. */
+  /** Ends the browser; resolves when it has ended: `true` if it exited by itself with all its processes. */
   end(): Promise<boolean>;
 }
 
@@ -166,7 +165,7 @@ function connect(child: ChildProcess, program: string): Connection {
   errors.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-MAX_SAID);
   });
-  // A browser that has ended closes its side: its exit says why.
+  // A browser that has exited closes its end of the pipe: its exit code gives the reason.
   orders.on('error', () => {});
   readMessages(answers, (message) => {
     if (message.method === 'Inspector.targetCrashed') fail(`a page of ${program} has crashed`);
@@ -199,10 +198,10 @@ function connect(child: ChildProcess, program: string): Connection {
   };
 }
 
-/** How long a browser may take to end. */
+/** Time limit for the browser to exit. */
 const CLOSING_MS = 5000;
 
-/** Of what a browser prints, the end. */
+/** Maximum length of browser output to keep, from its end. */
 const MAX_SAID = 4000;
 
 function lastLine(text: string): string {

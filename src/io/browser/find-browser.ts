@@ -1,10 +1,10 @@
-/** Where a Chromium or Chrome stands on this machine: one that is named, one at a usual place, one that Playwright or Puppeteer downloaded. */
+/** Finds a Chromium or Chrome on this machine: a configured one, one at a usual path, or one that Playwright or Puppeteer downloaded. */
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { codeOf } from '../disk-failure.ts';
 
-/** Absolute path of the program; `undefined` where there is none. What `CHROMIUM_PATH` names is taken as it is, whether it is there or not. */
+/** Absolute path of the program; `undefined` if there is none. `CHROMIUM_PATH` is used even if the file does not exist. */
 export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
   const named = env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return named;
@@ -27,7 +27,7 @@ function placesOf(env: NodeJS.ProcessEnv): string[] {
   ];
 }
 
-/** Below the caches of Playwright and Puppeteer: a folder for each version, the newest first. */
+/** In the caches of Playwright and Puppeteer: a folder for each version, the newest first. */
 function downloaded(env: NodeJS.ProcessEnv): string[] {
   const home = env.HOME ?? env.USERPROFILE ?? homedir();
   const caches = [
@@ -56,7 +56,7 @@ const PROGRAMS = [
   'chrome-win/chrome.exe',
 ];
 
-/** Absolute paths of the folders in a folder, by the numbers in their names, the highest first; none where there is no such folder. */
+/** Absolute paths of subfolders, sorted by the numbers in their names, the highest first; empty if the folder does not exist. */
 function foldersOf(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })

@@ -1,4 +1,4 @@
-/** The tree of a revision that a branch is held against, written to a folder of its own. Nothing in the repository changes: the index is another one. */
+/** Writes the tree of a base revision of a branch to a separate folder. The repository is not changed, as another index is used. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,13 +7,13 @@ import { GitError, gitText } from './process.ts';
 import { findWorkTree } from './top.ts';
 import { linkPackages, NO_FILTERS, openRepository, writeTree } from './write-tree.ts';
 
-/** Nothing can be held against a revision; the message says why, and what to do. */
+/** A base revision cannot be used; the message says why, and what to do. */
 export class BaseRevisionError extends Error {}
 
 export interface BaseTree {
-  /** Full hash of the commit that the branch left the revision at. */
+  /** Full hash of the merge base of the branch and the revision. */
   readonly commit: string;
-  /** Absolute path of the folder that was asked for, as it was there; `undefined` where it was not there. */
+  /** Absolute path of the requested folder in the written tree; `undefined` if it did not exist. */
   readonly root: string | undefined;
   /** Files of the folder that were renamed since, relative to it: old path → new path. */
   readonly moved: ReadonlyMap<string, string>;
@@ -22,9 +22,9 @@ export interface BaseTree {
 }
 
 /**
- * Finds where the work tree of a folder left a revision. Cheap: it writes nothing.
+ * Finds the merge base of a folder's work tree with a revision. Fast: it writes nothing.
  *
- * @throws BaseRevisionError where there is no git, no history, no such revision, or no common commit
+ * @throws BaseRevisionError without git, history, such a revision, or a common commit
  */
 export async function findBase(
   folder: string,
@@ -45,11 +45,11 @@ export async function findBase(
 }
 
 export interface BaseTreeOptions {
-  /** The folder is a work tree with the history up to the commit; else it is under no git. */
+  /** Whether to create a work tree with the history up to the commit; otherwise it is not under git. */
   readonly withHistory?: boolean;
 }
 
-/** Writes the tree of a base, with the submodules and installed packages of the work tree, which no commit holds. */
+/** Writes the tree of a base, with the submodules and installed packages of the work tree, which no commit contains. */
 export async function openBaseTree(
   folder: string,
   revision: string,
@@ -85,7 +85,7 @@ export async function openBaseTree(
   }
 }
 
-/** Renames between a commit and the work tree; of files that git does not follow yet nothing is known. */
+/** Renames between a commit and the work tree; unknown for untracked files. */
 async function readMoved(top: string, commit: string, prefix: string): Promise<ReadonlyMap<string, string>> {
   const options = ['--find-renames=50%', '-l0', '--diff-filter=R', '--name-status', '-z'];
   const text = await gitText(top, ['diff', ...options, commit, '--', prefix === '' ? '.' : prefix]);
@@ -116,7 +116,7 @@ async function explainNoGit(folder: string, revision: string): Promise<string> {
     await gitText(folder, ['--version']);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    return `${subject}: the program git is not there. Install it, or use --baseline, which needs none.`;
+    return `${subject}: git is not installed. Install it, or use --baseline, which needs none.`;
   }
   return findWorkTree(resolve(folder)) === undefined
     ? `${subject}: ${folder} is in no git repository. Use --baseline, which needs none.`
@@ -131,13 +131,13 @@ function unknownRevision(revision: string, isShallow: boolean): string {
   const advice = isShallow
     ? DEEPEN
     : remote === null
-      ? 'Name a branch, a tag or a commit that is here; in a fork, fetch the branch of the original repository first.'
-      : `Fetch it first: git fetch ${remote[1]} ${remote[2]}. In a fork, “${remote[1]}” may be another repository than you mean.`;
+      ? 'Use a branch, a tag or a commit that exists here; in a fork, fetch the branch of the original repository first.'
+      : `Fetch it first: git fetch ${remote[1]} ${remote[2]}. In a fork, “${remote[1]}” may not be the repository that you expect.`;
   return `Unexpected revision “${revision}” of --changed-since, expected one that git knows here. ${advice}`;
 }
 
 function noCommonCommit(revision: string, isShallow: boolean): string {
   return `Unexpected revision “${revision}” of --changed-since, expected one that has a commit in common with what is checked out. ${
-    isShallow ? DEEPEN : 'Name the branch that this one was begun from.'
+    isShallow ? DEEPEN : 'Use the branch from which this one was created.'
   }`;
 }

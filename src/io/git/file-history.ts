@@ -1,16 +1,16 @@
-/** Who changed the files of some folders, and when last: one pass over the history, whose output is read as it comes. */
+/** Contributors and last changes of files, in one pass over the history, whose output is processed as a stream. */
 import { gitText, gitTokens } from './process.ts';
 
 export interface Contributor {
   readonly name: string;
-  /** In how many commits. */
+  /** Number of commits. */
   readonly commits: number;
 }
 
 export interface FileHistory {
-  /** ISO 8601, UTC: when the author of the last change made it. */
+  /** ISO 8601, UTC: author date of the last change. */
   readonly changed: string;
-  /** Whoever made the most changes comes first. */
+  /** Contributors with the most changes first. */
   readonly contributors: readonly Contributor[];
 }
 
@@ -23,16 +23,16 @@ interface Person {
   readonly email: string;
 }
 
-/** What is known of a file while the history is read, newest commits first. */
+/** Data about a file while the history is read, newest commits first. */
 interface Trail {
   readonly time: number;
-  /** Commits by person. */
+  /** Number of commits by person. */
   readonly people: Map<string, number>;
 }
 
 /**
- * The history of files, by their paths of today; a file that was moved without a change keeps its own. Merges count for nobody. Commits whose parents
- * were not fetched say nothing: all files seem to begin with them.
+ * The history of files, by their current paths; a file that was moved without changes keeps its history. Merges do not count. Commits with unfetched parents are ignored, as all
+ * files seem to be created by them.
  */
 export async function readFileHistory(
   cwd: string,
@@ -42,7 +42,7 @@ export async function readFileHistory(
   const coAuthors = await readCoAuthors(cwd, paths);
   const people = createPeople();
   const trails = new Map<string, Trail>();
-  /** Earlier names of files → those of today. */
+  /** Earlier paths of files → current ones. */
   const today = new Map<string, string>();
   let time = 0;
   let authors: readonly string[] = [];
@@ -79,7 +79,7 @@ export async function readFileHistory(
   );
 }
 
-/** One who wrote from several addresses is one person. */
+/** A person with several addresses counts once. */
 function byName({ people }: Trail, nameOf: (key: string) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const [key, commits] of people) {
@@ -89,7 +89,7 @@ function byName({ people }: Trail, nameOf: (key: string) => string): ReadonlyMap
   return counts;
 }
 
-/** Reads `M`, a path, `R100`, the earlier path, the path …; a deletion is no change of a file that is there. */
+/** Parses `M`, a path, `R100`, the earlier path, the path …; deletions are ignored. */
 function createStatusReader(onChange: (from: string | undefined, to: string) => void) {
   let pending = '';
   let from: string | undefined;
@@ -104,7 +104,7 @@ function createStatusReader(onChange: (from: string | undefined, to: string) => 
   };
 }
 
-/** People by address: one person may have written under several names, and the newest counts. */
+/** People by address: one person may have used several names, the newest of which counts. */
 function createPeople() {
   const names = new Map<string, string>();
   return {
@@ -117,7 +117,7 @@ function createPeople() {
   };
 }
 
-/** By commit. To read the trailers of all commits takes git longer than to look for those that may have some. */
+/** Co-authors by commit. Parsing the trailers of all commits takes longer than searching for candidates first. */
 async function readCoAuthors(
   cwd: string,
   paths: readonly string[],

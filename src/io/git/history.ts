@@ -14,8 +14,8 @@ const RECORD = '\u001e';
 const FIELD = '\u001f';
 
 /**
- * All commits that a revision can reach, children before their parents, each with what it changed below some paths. What merges took from neither
- * side follows from the changes themselves: git would have to compare all trees a second time.
+ * All commits reachable from a revision, children before parents, each with its changes below some paths. What merges combined is derived from the changes themselves: git would
+ * have to compare all trees a second time.
  */
 export async function readHistory(
   cwd: string,
@@ -32,7 +32,7 @@ export async function readHistory(
   return withMixed(parsed);
 }
 
-/** Commits with the trailer `Translation: not-needed`. To read the trailers of all takes git longer than to look for those that may have it. */
+/** Commits with the trailer `Translation: not-needed`. Parsing the trailers of all commits takes longer than searching for candidates first. */
 async function readUntranslatable(cwd: string, revision: string): Promise<ReadonlySet<string>> {
   const format = '--format=%H%x1f%(trailers:key=Translation,valueonly,separator=%x2C)';
   const args = ['log', '--regexp-ignore-case', '--grep=^Translation:', format, '--end-of-options', revision];
@@ -91,8 +91,8 @@ function blobOf(hash: string | undefined): string | undefined {
 }
 
 /**
- * Renames of files that match path patterns: in some commits, in their order, or in all that a revision can reach, newest first. Where a file's content is
- * not in the object store, git cannot compare, and only the renames that a caller finds by equal blobs are left: then the list is empty.
+ * Renames of files that match path patterns: in some commits, in their order, or in all reachable ones, newest first. If a file's content is not in the object store, git cannot
+ * compare, and the list is empty: callers then only have renames with equal blobs.
  */
 export async function readRenames(
   cwd: string,

@@ -1,4 +1,4 @@
-/** How many lines differ between blobs, by git's own count: an object store of our own holds what git compares. */
+/** Counts changed lines between blobs with git itself, in a temporary object store. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -16,17 +16,17 @@ export interface LineCounts {
   readonly deleted: number;
 }
 
-/** A pair whose blobs are both there. */
+/** A pair whose blobs both exist. */
 interface Comparable {
-  /** Of the pair in what was asked. */
+  /** Index of the pair in the question. */
   readonly index: number;
   readonly before: string;
   readonly after: string;
 }
 
 /**
- * How many lines differ between blobs, by git's own count (`--numstat`), for all pairs in one process: two trees that hold the pairs under numbers
- * are written to an object store of their own, which is then removed, and compared. `undefined` where a blob is missing.
+ * Number of changed lines between blobs by git's count (`--numstat`), for all pairs in one process: two trees that contain the pairs under numbers are written to a temporary
+ * object store and compared. `undefined` if a blob is missing.
  */
 export async function countLines(
   cwd: string,
@@ -46,7 +46,7 @@ export async function countLines(
   });
 }
 
-/** The blobs among those that pairs name that the store has. */
+/** The blobs of the pairs that the store has. */
 async function findPresent(cwd: string, pairs: readonly BlobPair[]): Promise<ReadonlySet<string>> {
   const named = new Set(
     pairs.flatMap(({ before, after }) => (typeof after === 'string' ? [before, after] : [before])),
@@ -56,10 +56,10 @@ async function findPresent(cwd: string, pairs: readonly BlobPair[]): Promise<Rea
   return new Set(stored.filter((_, index) => found[index] !== undefined));
 }
 
-/** Where git writes objects while it compares, and reads the repository's own. */
+/** The environment by which git writes objects to a separate store, and reads the repository's own. */
 type StoreEnvironment = Readonly<Record<string, string>>;
 
-/** Calls back with a temporary folder and with what makes git write into a store in it. */
+/** Calls back with a temporary folder and the environment of a store in it. */
 async function inOwnStore<T>(
   cwd: string,
   use: (folder: string, env: StoreEnvironment) => Promise<T>,
@@ -79,7 +79,7 @@ async function inOwnStore<T>(
   }
 }
 
-/** The counts of all pairs: git names those that differ. */
+/** The counts of all pairs: git lists those that differ. */
 async function compareTrees(
   cwd: string,
   pairs: readonly Comparable[],
@@ -102,7 +102,7 @@ async function compareTrees(
   return counts;
 }
 
-/** The blob of each pair's second side; contents that the store lacks are written to the other one. */
+/** The blob of each pair's second side; contents that the store lacks are written to the temporary one. */
 async function storeContents(
   cwd: string,
   pairs: readonly BlobPair[],

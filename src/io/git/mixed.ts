@@ -1,7 +1,7 @@
-/** What merges took from neither side, worked out from the changes of all commits. */
+/** Derives what merges combined from the changes of all commits. */
 import type { Commit } from './commit.ts';
 
-/** A file's content after a commit of the line of first parents. */
+/** A file's content after a commit on the line of first parents. */
 interface LineEntry {
   readonly place: number;
   readonly blob: string | undefined;
@@ -10,8 +10,8 @@ interface LineEntry {
 /**
  * Adds to each merge the paths that differ from every parent.
  *
- * A merge's changes are those from its first parent; of the other parents, a file's content is that of the last change on their own chain of first
- * parents. Most chains join the head's after a few commits, and there the change is looked up instead of walked to.
+ * A merge's changes are relative to its first parent; for the other parents, a file's content is that of the last change on their own chain of first parents. Most chains join the
+ * head's after a few commits, where the change is looked up instead of traversed.
  *
  * @param commits children before parents, each with its changes from the first parent; the first is the head
  */
@@ -46,7 +46,7 @@ export function withMixed(commits: readonly Commit[]): Commit[] {
     changed.set(commit, known);
     return known;
   };
-  /** The blobs of some paths in a commit; `undefined` for a path that it has not. */
+  /** The blobs of some paths in a commit; `undefined` for paths that do not exist. */
   const blobsIn = (hash: string, paths: readonly string[]): ReadonlyMap<string, string | undefined> => {
     const found = new Map<string, string | undefined>();
     let open = new Set(paths);

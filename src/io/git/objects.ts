@@ -1,9 +1,7 @@
-/** Contents of git's object store, in batches: one process for any number of files. */
+/** Reads contents of git's object store in batches: one process for any number of files. */
 import { gitText, runGit } from './process.ts';
 
-/**
- * The blobs of names such as `<commit>:<path>`, in one process; `undefined` for what is not there.
- */
+/** The blobs for names such as `<commit>:<path>`, in one process; `undefined` for those that do not exist. */
 export async function resolveBlobs(cwd: string, names: readonly string[]): Promise<(string | undefined)[]> {
   if (names.length === 0) return [];
   const text = await gitText(cwd, ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'], {
@@ -13,7 +11,7 @@ export async function resolveBlobs(cwd: string, names: readonly string[]): Promi
   return names.map((_, index) => /^([0-9a-f]+) blob$/.exec(answers[index] ?? '')?.[1]);
 }
 
-/** Calls back with each object's content, in order; `undefined` for one that the store does not have. */
+/** Calls back with each object's content, in order; `undefined` if the store does not have it. */
 export async function readObjects(
   cwd: string,
   names: readonly string[],
@@ -32,14 +30,14 @@ export async function readObjects(
   });
 }
 
-/** Contents of the object store one by one, for as long as it is open. */
+/** Reads contents of the object store one by one while it is open. */
 export interface ObjectReader {
-  /** `undefined` for what the store does not have. */
+  /** `undefined` if the store does not have it. */
   read(name: string): Promise<Buffer | undefined>;
   close(): Promise<void>;
 }
 
-/** One process that answers as it is asked; answers come in the order of the questions. */
+/** One process that answers requests in order. */
 export function openObjects(cwd: string): ObjectReader {
   const waiting: { resolve(content: Buffer | undefined): void; reject(error: unknown): void }[] = [];
   const questions: string[] = [];
@@ -77,11 +75,11 @@ export function openObjects(cwd: string): ObjectReader {
   };
 }
 
-/** Cuts the output of `cat-file --batch` into contents. */
+/** Splits the output of `cat-file --batch` into contents. */
 function createAnswers(onContent: (content: Buffer | undefined) => void): (chunk: Buffer) => void {
   let chunks: Buffer[] = [];
   let held = 0;
-  /** Bytes that the object at hand takes with the line end behind it; -1 while its header is read. */
+  /** Bytes that remain of the current object with its line end; -1 while its header is read. */
   let wanted = -1;
   return (chunk) => {
     chunks.push(chunk);
@@ -108,7 +106,7 @@ function createAnswers(onContent: (content: Buffer | undefined) => void): (chunk
   };
 }
 
-/** A name with a line end in it would shift all answers; it names nothing. */
+/** A name with a line end would shift all answers, and cannot exist. */
 export function* lines(names: readonly string[]): Generator<string> {
   for (const name of names) yield `${name.replaceAll('\n', '\u0001')}\n`;
 }

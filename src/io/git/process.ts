@@ -1,19 +1,19 @@
-/** Runs the `git` program: arguments in, bytes streamed out; what it says on stderr becomes the error. */
+/** Runs the `git` program: arguments in, bytes streamed out; its stderr becomes the error message. */
 import { spawn } from 'node:child_process';
 
-/** `git` could not do what it was asked; the message is its own. */
+/** `git` failed; the message is its own. */
 export class GitError extends Error {}
 
 export interface GitRun {
   readonly args: readonly string[];
   readonly cwd: string;
-  /** Written to its standard input, piece by piece as it reads. */
+  /** Written to its standard input, as fast as it reads. */
   readonly input?: Iterable<string | Uint8Array> | AsyncIterable<string>;
   readonly env?: Readonly<Record<string, string>>;
   onData(chunk: Buffer): void;
 }
 
-/** Settings of the user that would change what git prints. */
+/** Neutralizes user settings that would change git's output. */
 const NEUTRAL = [
   '-c',
   'core.quotePath=false',
@@ -25,12 +25,12 @@ const NEUTRAL = [
   'color.ui=false',
 ];
 
-/** By these a hook tells the programs that it runs which repository, index and folder git is at. */
+/** Variables by which git tells hooks the current repository, index and folder. */
 const OF_HOOKS: ReadonlySet<string> = new Set(['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX']);
 
 /**
- * The environment without what a hook puts there: a repository is found from the folder that is read, which may be another one, or lie below
- * the top. GIT_DIR next to GIT_WORK_TREE is not of a hook but of the user, and stays.
+ * The environment without variables set for hooks: the repository is found from the folder being read, which may belong to another one. GIT_DIR together with GIT_WORK_TREE was set
+ * by the user, and is kept.
  */
 function surroundings(): NodeJS.ProcessEnv {
   const { env } = process;
@@ -38,7 +38,7 @@ function surroundings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OF_HOOKS.has(name)));
 }
 
-/** Resolves at the end of the output; rejects with a {@link GitError} where git fails or is not there. */
+/** Resolves at the end of the output; rejects with a {@link GitError} if git fails or is not installed. */
 export function runGit({ args, cwd, input, env, onData }: GitRun): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...NEUTRAL, ...args], {
@@ -68,7 +68,7 @@ export function runGit({ args, cwd, input, env, onData }: GitRun): Promise<void>
       else if (code === 0) resolve();
       else reject(new GitError(said.trim() || `git ${args[0] ?? ''} stopped with code ${code}.`));
     });
-    // A git that stops early closes its end: its exit code tells why, not the broken pipe.
+    // If git exits early, its exit code gives the reason, not the broken pipe.
     child.stdin.on('error', () => {});
     feed(child.stdin, input ?? []).catch(fail);
   });
@@ -85,7 +85,7 @@ export async function gitText(
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Calls back for each NUL-terminated token of the output, as it comes. */
+/** Calls back for each NUL-terminated token of the output, as it arrives. */
 export async function gitTokens(
   cwd: string,
   args: readonly string[],
@@ -121,7 +121,7 @@ async function feed(
           stream.once('close', resolve);
         });
   if (Symbol.asyncIterator in input) {
-    // Whoever writes waits for the answer: nothing is held back.
+    // Writers may depend on the answer, so nothing is buffered.
     for await (const data of input) await write(data);
     stream.end();
     return;
@@ -139,7 +139,7 @@ async function feed(
   stream.end();
 }
 
-/** The whole output as text; `undefined` where git fails, which is how it answers that something is not there. */
+/** The whole output as text; `undefined` if git fails, which is how it reports that something does not exist. */
 export async function gitTextOrNone(cwd: string, args: readonly string[]): Promise<string | undefined> {
   try {
     return await gitText(cwd, args);

@@ -1,4 +1,4 @@
-/** The repository that a folder is in, as git itself names its parts. */
+/** Finds the repository that contains a folder. */
 import { readFileSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { gitText, gitTextOrNone } from './process.ts';
@@ -6,17 +6,17 @@ import { gitText, gitTextOrNone } from './process.ts';
 export interface Repository {
   /** Absolute path of the top of the work tree. */
   readonly top: string;
-  /** Where git keeps what is this work tree's own, the index among it; absolute. */
+  /** Absolute path of this work tree's git folder, which contains the index. */
   readonly gitDir: string;
-  /** The folder that was asked for, relative to the top, with `/` at its end; empty for the top. */
+  /** The requested folder, relative to the top, with a trailing `/`; empty for the top. */
   readonly prefix: string;
-  /** Hash of the commit that is checked out. */
+  /** Hash of the checked-out commit. */
   readonly head: string;
   /** Commits whose parents were not fetched. */
   readonly shallow: ReadonlySet<string>;
 }
 
-/** `undefined` where there is no repository, none with a commit, or no git. */
+/** `undefined` if there is no repository, if it has no commit, or without git. */
 export async function findRepository(folder: string): Promise<Repository | undefined> {
   const asked = ['--show-toplevel', '--absolute-git-dir', '--is-shallow-repository', 'HEAD'];
   const text = await gitTextOrNone(folder, ['rev-parse', ...asked]);
@@ -41,7 +41,7 @@ async function readShallow(top: string): Promise<ReadonlySet<string>> {
   );
 }
 
-/** Addresses of other repositories by the names that this one has for them. */
+/** URLs of remotes, by name. */
 export async function readRemotes(top: string): Promise<ReadonlyMap<string, string>> {
   const text = await gitText(top, ['remote', '-v']);
   return new Map(

@@ -1,10 +1,10 @@
-/** What revisions that people write stand for, and where they and the head differ. */
+/** Resolves revisions and compares them with the head. */
 import { lines } from './objects.ts';
 import { gitText, gitTextOrNone } from './process.ts';
 
 /**
- * The hash of the commit that a revision names; `undefined` where it names none. What begins with `-` would be an option to some commands of git, and
- * is never a revision; an empty one would be taken for the head.
+ * The hash of the commit that a revision names; `undefined` if there is none. Names that begin with `-` would be options to some git commands, and are never revisions; an empty
+ * one would be the head.
  */
 export async function commitOf(top: string, revision: string): Promise<string | undefined> {
   if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
@@ -12,7 +12,7 @@ export async function commitOf(top: string, revision: string): Promise<string | 
   return /^[0-9a-f]+$/m.exec((await gitTextOrNone(top, args)) ?? '')?.[0];
 }
 
-/** Full hashes of commits by (abbreviated) hashes; `undefined` for what is no commit. */
+/** Full hashes of commits by (abbreviated) hashes; `undefined` if there is no such commit. */
 export async function resolveCommits(top: string, names: readonly string[]): Promise<(string | undefined)[]> {
   if (names.length === 0) return [];
   const args = ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'];
@@ -21,14 +21,14 @@ export async function resolveCommits(top: string, names: readonly string[]): Pro
   return names.map((_, index) => /^([0-9a-f]+) commit$/.exec(answers[index] ?? '')?.[1]);
 }
 
-/** Where a revision and the head parted; `undefined` where they never met. */
+/** The merge base of a revision and the head; `undefined` if there is none. */
 export async function mergeBase(top: string, revision: string): Promise<string | undefined> {
   const commit = await commitOf(top, revision);
   if (commit === undefined) return undefined;
   return (await gitTextOrNone(top, ['merge-base', '--end-of-options', commit, 'HEAD']))?.trim();
 }
 
-/** Paths of a revision that differ in the head, counted from where the two parted. `undefined` for an unknown revision. */
+/** Paths that differ between the head and its merge base with a revision. `undefined` for an unknown revision. */
 export async function changedSince(
   top: string,
   revision: string,

@@ -1,15 +1,15 @@
-/** What git says of the files of a work tree: against the index, and the index against the commit that is checked out. */
+/** The git status of files: work tree against index, and index against the checked-out commit. */
 import { relative, resolve, sep } from 'node:path';
 import { gitText } from './process.ts';
 
-/** One letter each for how the index differs from the head, and the work tree from the index; a space where it does not. */
+/** One letter each for the index against the head, and the work tree against the index; a space for no difference. */
 interface StatusEntry {
   readonly index: string;
   readonly tree: string;
   readonly path: string;
 }
 
-/** @param gitDir the folder where git keeps what is this work tree's own, the index among it; absolute */
+/** @param gitDir absolute path of this work tree's git folder, which contains the index */
 async function readStatus(top: string, gitDir: string, paths: readonly string[]): Promise<StatusEntry[]> {
   const args = ['status', '--porcelain=v1', '-z', '-uall', '--no-renames', '--', ...paths];
   return (await gitText(top, args, { env: indexOfHook(top, gitDir) }))
@@ -19,7 +19,7 @@ async function readStatus(top: string, gitDir: string, paths: readonly string[])
     );
 }
 
-/** A hook is given which index the commit is made of: with `commit --all` it is one next to the usual. It counts if it is this work tree's. */
+/** Hooks get the index of the commit: with `commit --all` it is a temporary one. It is used if it belongs to this work tree. */
 function indexOfHook(top: string, gitDir: string): Readonly<Record<string, string>> {
   const named = process.env.GIT_INDEX_FILE;
   if (named === undefined) return {};
@@ -28,7 +28,7 @@ function indexOfHook(top: string, gitDir: string): Readonly<Record<string, strin
   return inside.startsWith('..') || inside.includes(sep) ? {} : { GIT_INDEX_FILE: path };
 }
 
-/** Files of a work tree that are not what the checked-out commit has: changed, new or gone. */
+/** Files of a work tree that differ from the checked-out commit: changed, new or deleted. */
 export async function readDirty(
   top: string,
   gitDir: string,
@@ -37,11 +37,11 @@ export async function readDirty(
   return new Set((await readStatus(top, gitDir, paths)).map(({ path }) => path));
 }
 
-/** What the next commit takes, and what it leaves. */
+/** Staged and unstaged files. */
 export interface StagedPaths {
   /** Changed or new files. */
   readonly staged: ReadonlySet<string>;
-  /** Files that are not as staged. */
+  /** Files that differ from their staged version. */
   readonly unstaged: ReadonlySet<string>;
 }
 

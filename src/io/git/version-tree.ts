@@ -1,6 +1,6 @@
 /**
- * The files of a revision as a work tree of its own, kept between runs: whole or not at all. Its repository has no objects but those of the one that it is
- * from, so that its history can be read.
+ * The files of a revision as a separate work tree, cached between runs and written atomically. Its repository borrows the objects of the original one, so that its history can be
+ * read.
  */
 import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,18 +11,18 @@ import { GitError, gitText } from './process.ts';
 import { commitOf } from './revision.ts';
 import { linkPackages, openRepository, shareObjects, writeTree } from './write-tree.ts';
 
-/** A revision cannot be had; the message says why, and what to do. */
+/** A revision is not available; the message says why, and what to do. */
 export class VersionTreeError extends Error {}
 
-/** Trees that no run has used for longer are removed. */
+/** Trees that have not been used for this long are removed. */
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * @param folder of the work tree
- * @param revision a branch, a tag or a commit; a branch that only `origin` has will do
- * @param kept absolute path of the folder in which trees are kept
+ * @param revision a branch, tag or commit; a branch that exists only on `origin` is accepted
+ * @param kept absolute path of the folder in which trees are cached
  * @returns absolute path of the same folder at that revision, and the commit
- * @throws VersionTreeError where there is no such revision, or its files cannot be had
+ * @throws VersionTreeError if there is no such revision, or its files are not available
  */
 export async function openVersionTree(
   folder: string,
@@ -48,7 +48,7 @@ export async function openVersionTree(
   const root = join(tree, git.prefix);
   if (!existsSync(root))
     throw new VersionTreeError(
-      `“${revision}” has no folder ${git.prefix}. Name a revision in which the site stands where it stands today`,
+      `“${revision}” has no folder ${git.prefix}. Use a revision in which the site has the same path as today`,
     );
   return { root, commit };
 }
@@ -74,7 +74,7 @@ async function makeTree(
     renameSync(begun, tree);
   } catch (error) {
     rmSync(begun, { recursive: true, force: true, maxRetries: 3 });
-    // Another build may have made the same in the meantime.
+    // Another build may have created the same tree in the meantime.
     if (existsSync(tree) && ['EEXIST', 'ENOTEMPTY'].includes(codeOf(error) ?? '')) return;
     if (!(error instanceof GitError)) throw error;
     throw new VersionTreeError(

@@ -1,9 +1,9 @@
-/** The files of a commit in a folder of their own; the repository that they are from stays as it is. */
+/** Writes the files of a commit to a separate folder; the original repository is not changed. */
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { gitText } from './process.ts';
 
-/** Large files stay pointers: what serves them may be elsewhere, and no check reads them. */
+/** Large files remain pointers: their server may not be reachable, and no check reads them. */
 export const NO_FILTERS: readonly string[] = [
   '-c',
   'filter.lfs.smudge=',
@@ -13,7 +13,7 @@ export const NO_FILTERS: readonly string[] = [
   'filter.lfs.required=false',
 ];
 
-/** A repository in a folder whose objects are those of another, and whose head is a commit of it. */
+/** Creates a repository in a folder with the objects of another one and a given commit as its head. */
 export async function openRepository(top: string, commit: string, tree: string): Promise<void> {
   const format = (await gitText(top, ['rev-parse', '--show-object-format'])).trim();
   await gitText(tree, ['init', '--quiet', `--object-format=${format}`, '--template=', '.']);
@@ -21,7 +21,7 @@ export async function openRepository(top: string, commit: string, tree: string):
   await gitText(tree, ['update-ref', '--no-deref', 'HEAD', commit]);
 }
 
-/** Says in a repository where the objects of another one are. */
+/** Configures a repository to use the objects of another one. */
 export async function shareObjects(top: string, tree: string): Promise<void> {
   const [objects = '', shallow = ''] = (
     await gitText(top, [
@@ -42,8 +42,8 @@ export async function shareObjects(top: string, tree: string): Promise<void> {
 /**
  * Writes the files of a commit, with the submodules of the work tree.
  *
- * @param index where git notes what it writes; that of the folder, which is a repository, when not given
- * @param settings of git for this
+ * @param index git's index file for the written files; by default that of the folder, which is a repository
+ * @param settings of git for this command
  */
 export async function writeTree(
   top: string,

@@ -1,17 +1,14 @@
-/**
- * Which builds are under way, as workers see it in Redis. An announcement expires by itself where its build has ended without a word; whoever finds such a one
- * removes the queue that belonged to it.
- */
+/** Running builds as workers see them in Redis. An announcement expires if its build ended abnormally; whoever finds such a build removes its queue. */
 import type { Redis } from 'ioredis';
 import { withinTime } from './connect.ts';
 
 export interface Announcement {
   readonly id: string;
-  /** What the build says of itself. */
+  /** The build's description of itself. */
   readonly text: string;
 }
 
-/** All keys of ours begin with it; those of BullMQ too. */
+/** Prefix of all our keys, including those of BullMQ. */
 export const PREFIX = 'lockstep';
 
 const BUILDS = `${PREFIX}:builds`;
@@ -41,7 +38,7 @@ export async function announce(
   const say = () =>
     withinTime(client.multi().sadd(BUILDS, id).set(keyOf(id), text, 'EX', LIFETIME_SECONDS).exec());
   await say();
-  // A renewal that fails is made up for by the next one, or the announcement expires: the build does not depend on it.
+  // A failed renewal is made up for by the next one, or the announcement expires: the build does not depend on it.
   const timer = setInterval(() => void say().catch(() => {}), RENEW_MS);
   timer.unref();
   return {
@@ -52,7 +49,7 @@ export async function announce(
   };
 }
 
-/** The builds that are under way, in the order of their ids, and the ids of those that have ended without a word. */
+/** The running builds, sorted by id, and the ids of those that ended abnormally. */
 export async function listBuilds(
   client: Redis,
 ): Promise<{ readonly builds: readonly Announcement[]; readonly ended: readonly string[] }> {
@@ -69,18 +66,18 @@ export async function listBuilds(
   return { builds, ended };
 }
 
-/** A build that has ended is forgotten, when its queue is gone. */
+/** Removes a build that has ended, after its queue was removed. */
 export async function forget(client: Redis, id: string): Promise<void> {
   await withinTime(client.multi().srem(BUILDS, id).del(refusalsOf(id)).exec());
 }
 
-/** Says to a build that a worker does not work for it, and why. */
+/** Tells a build that a worker does not work for it, and why. */
 export async function refuse(client: Redis, id: string, worker: string, why: string): Promise<void> {
   const key = refusalsOf(id);
   await withinTime(client.multi().hset(key, worker, why).expire(key, REFUSED_SECONDS).exec());
 }
 
-/** What workers have said, in the order of their names. */
+/** Messages of workers, sorted by name. */
 export async function readRefusals(client: Redis, id: string): Promise<string[]> {
   const said = await withinTime(client.hgetall(refusalsOf(id)));
   return Object.entries(said)

@@ -1,6 +1,6 @@
 /**
- * The queue of a build: batches of work that it hands out to workers on other machines, by BullMQ. Nothing depends on it: a batch that is lost with Redis, or with
- * the worker that had it, is done by the build itself.
+ * The queue of a build: distributes batches of work to workers on other machines, using BullMQ. Nothing depends on it: a batch that is lost with Redis or a worker is done by the
+ * build itself.
  */
 import { randomUUID } from 'node:crypto';
 import { loadOptional } from '../optional-package.ts';
@@ -9,26 +9,26 @@ import { connectRedis, reasonOf, showRedis, withinTime } from './connect.ts';
 import { removeEnded } from './remove-ended.ts';
 
 export interface BuildQueue<T> {
-  /** Hands a batch to whoever takes it first. Batches have numbers of the caller's. */
+  /** Adds batches for the first free worker. The caller numbers them. */
   add(batches: ReadonlyMap<number, T>): Promise<void>;
-  /** Takes a batch back; `false` where a worker is at it, or the queue has failed. */
+  /** Takes a batch back; `false` if a worker has started it, or the queue has failed. */
   takeBack(batch: number): Promise<boolean>;
-  /** Why workers do not work for this build: a line for each of them. */
+  /** Why workers refuse this build: a line for each of them. */
   refusals(): Promise<readonly string[]>;
-  /** Why nothing more is expected of the queue, in words without a full stop. */
+  /** Why the queue cannot be used any more, without a full stop. */
   failure(): string | undefined;
-  /** Removes all that is left of the queue in Redis. */
+  /** Removes the rest of the queue from Redis. */
   close(): Promise<void>;
 }
 
-/** A worker has finished a batch. @param worker its name; absent where the batch failed there */
+/** A worker has completed a batch. @param worker its name; absent if the batch failed there */
 export type OnBatchEnd = (batch: number, worker: string | undefined) => void;
 
 const USE = 'build --redis';
-/** Batches that are handed over in one message. */
+/** Number of batches sent in one message. */
 const AT_ONCE = 500;
 
-/** @param text how workers know the build. @throws MissingPackageError, QueueError */
+/** @param text the build's description for workers. @throws MissingPackageError, QueueError */
 export async function openBuildQueue<T>(
   url: string,
   text: string,

@@ -1,26 +1,26 @@
-/** Connections to Redis, for remote caches and for queues. What goes wrong with them is said without their credentials. */
+/** Connections to Redis, for remote caches and queues. Messages never contain credentials. */
 import type { Redis, RedisOptions } from 'ioredis';
 import { loadOptional } from '../optional-package.ts';
 
-/** The address of a queue cannot be used, or its server refuses us; the message says why. */
+/** The address of a queue is invalid, or the server denies access; the message gives the reason. */
 export class QueueError extends Error {}
 
-/** A server that does not answer in this time has failed. */
+/** A server that does not answer within this time has failed. */
 export const ANSWER_MS = 15_000;
 
-/** A server does not answer for now; the message says why, without a full stop. */
+/** A server does not answer at the moment; the message gives the reason, without a full stop. */
 export class QueueLostError extends Error {}
 
 /** @param use what needs it, as the subject of a sentence. @throws MissingPackageError */
 export async function connectRedis(url: string, use: string, options: RedisOptions): Promise<Redis> {
   const { Redis: Client } = await loadOptional('ioredis', use, () => import('ioredis'));
   const client = new Client(url, { connectTimeout: ANSWER_MS, ...options });
-  // Each command fails too, and says why: without a listener, the client would print the same.
+  // Each command fails with the reason as well; without a listener, the client would print it.
   client.on('error', () => {});
   return client;
 }
 
-/** As an address may be shown: without credentials. @throws QueueError where it is none of Redis */
+/** The address without credentials, for messages. @throws QueueError if it is not a Redis address */
 export function showRedis(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^rediss?:$/.test(url.protocol))
@@ -30,7 +30,7 @@ export function showRedis(address: string): string {
   return url.href;
 }
 
-/** Rejects where an answer takes longer than {@link ANSWER_MS}: a client that waits for its server waits for ever. */
+/** Rejects if an answer takes longer than {@link ANSWER_MS}: the client itself would wait forever. */
 export async function withinTime<T>(answer: Promise<T>, milliseconds = ANSWER_MS): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
@@ -44,7 +44,7 @@ export async function withinTime<T>(answer: Promise<T>, milliseconds = ANSWER_MS
   }
 }
 
-/** Why something failed, in words without a full stop. */
+/** The reason of a failure, without a full stop. */
 export function reasonOf(error: unknown): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   const more = cause instanceof Error ? ` (${cause.message})` : '';

@@ -1,10 +1,10 @@
-/** What builds that ended without a word have left in Redis. */
+/** Cleans up Redis after builds that ended abnormally. */
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { type Announcement, forget, listBuilds, PREFIX, queueName } from './announcements.ts';
 import { withinTime } from './connect.ts';
 
-/** Removes it, and gives the builds that are under way. @param QueueClass that of BullMQ, which is loaded where it is needed */
+/** Removes their data, and returns the running builds. @param QueueClass of BullMQ, which is loaded on demand */
 export async function removeEnded(client: Redis, QueueClass: typeof Queue): Promise<readonly Announcement[]> {
   const { builds, ended } = await listBuilds(client);
   for (const id of ended) {

@@ -1,4 +1,4 @@
-/** The other end of the queues of builds: what a worker sees of them, and how it takes batches. */
+/** The workers' side of the queues of builds. */
 import { hostname } from 'node:os';
 import type { Worker } from 'bullmq';
 import { sha256 } from '../hash.ts';
@@ -8,29 +8,32 @@ import { connectRedis, QueueError, QueueLostError, reasonOf, showRedis, withinTi
 import { removeEnded } from './remove-ended.ts';
 
 export interface WorkerQueue {
-  /** The address, without credentials. */
+  /** The address without credentials. */
   readonly shown: string;
-  /** The builds that are under way, for every worker in another order: several builds find about as many workers each. @throws QueueLostError while Redis does not answer, QueueError where it refuses us */
+  /**
+   * The running builds, in a different order for every worker, so that workers are spread over several builds. @throws QueueLostError while Redis does not answer, QueueError if it
+   * denies access
+   */
   builds(): Promise<readonly Announcement[]>;
-  /** Says to a build why this worker does not work for it. */
+  /** Tells a build why this worker does not work for it. */
   refuse(id: string, why: string): Promise<void>;
-  /** Takes batches of a build, until it is over or `signal` is aborted: then those that were begun are finished. @throws as `builds` */
+  /** Processes batches of a build until it ends or `signal` is aborted; started batches are completed. @throws as `builds` */
   serve<T>(id: string, options: ServeOptions<T>): Promise<void>;
   close(): void;
 }
 
 export interface ServeOptions<T> {
-  /** Batches under way at a time. */
+  /** Number of concurrent batches. */
   readonly atOnce: number;
   readonly signal: AbortSignal;
-  /** Resolves when what came of a batch is where its build finds it. */
+  /** Resolves once the results of a batch are available to its build. */
   work(batch: T): Promise<void>;
 }
 
 const USE = 'lockstep worker';
-/** A worker that has not said for so long that it is at a batch has lost it to another one. */
+/** A worker that has not renewed its lock for this long loses its batch to another one. */
 const LOCK_MS = 15_000;
-/** How often it is looked whether a build is still under way. */
+/** Interval of checks whether a build is still running. */
 const LOOK_MS = 1000;
 
 /** @throws MissingPackageError, QueueError */
@@ -39,7 +42,7 @@ export async function openWorkerQueue(url: string): Promise<WorkerQueue> {
   const bullmq = await loadOptional('bullmq', USE, () => import('bullmq'));
   const client = await connectRedis(url, USE, {
     maxRetriesPerRequest: null,
-    // A worker outlives a restart of Redis.
+    // A worker survives a restart of Redis.
     retryStrategy: (times) => Math.min(times * 200, 2000),
   });
   const name = `${hostname()}-${process.pid}`;
@@ -57,7 +60,7 @@ export async function openWorkerQueue(url: string): Promise<WorkerQueue> {
     shown,
     builds,
     refuse: (id, why) =>
-      // Where Redis is lost, the next look at the builds says so.
+      // If the connection is lost, the next call of `builds` reports it.
       refuse(client, id, name, why).catch(() => {}),
     async serve(id, { atOnce, signal, work }) {
       const worker = new bullmq.Worker(
@@ -72,13 +75,13 @@ export async function openWorkerQueue(url: string): Promise<WorkerQueue> {
           concurrency: atOnce,
           lockDuration: LOCK_MS,
           stalledInterval: LOCK_MS / 2,
-          // A page that has ended two workers is left to the build.
+          // A batch that has crashed two workers is left to the build.
           maxStalledCount: 1,
           removeOnComplete: { count: 0 },
           removeOnFail: { count: 0 },
         },
       );
-      // What is lost is seen by the look at the builds.
+      // A lost connection is detected by the check of running builds.
       worker.on('error', () => {});
       try {
         await untilOver(() => builds(), id, signal);
@@ -116,12 +119,12 @@ export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> 
   });
 }
 
-/** A server that is gone answers no farewell. */
+/** A server that is gone does not answer when closing. */
 async function closeAnyway(worker: Worker): Promise<void> {
   await withinTime(worker.close(true), 2000).catch(() => {});
 }
 
-/** Wrong credentials, or too few rights: asked again, the server would say the same. */
+/** Wrong credentials or missing permissions: asking again would give the same answer. */
 function isRefusal(error: unknown): boolean {
   return /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password)/.test(
     error instanceof Error ? error.message : '',

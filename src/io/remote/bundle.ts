@@ -1,6 +1,6 @@
 /**
- * How entries of a cache travel: those that belong together as one bundle under one key, compressed, with a digest of key and content before it. What was damaged,
- * copied from another key, or not signed with the secret that is asked for, is no bundle; and a bundle cannot hold entries that belong to another key.
+ * The transport format of cache entries: related entries form a bundle under one key, compressed, with a digest of key and content in front. Bundles that were damaged, copied from
+ * another key, or not signed with the required secret are rejected; a bundle cannot contain entries of another key.
  */
 import { Buffer } from 'node:buffer';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
@@ -11,22 +11,22 @@ import { sha256 } from '../hash.ts';
 export interface Bundle {
   /** The folder of the cache. */
   readonly folder: string;
-  /** A hex digest: what the entries were made of. */
+  /** A hex digest of what the entries were made from. */
   readonly key: string;
   /** Contents by the key of each entry. */
   readonly entries: ReadonlyMap<string, Uint8Array>;
 }
 
 const DIGEST_BYTES = 32;
-/** Larger than any page: an archive of zeros must not fill the memory. */
+/** Larger than any page: a decompression bomb must not exhaust the memory. */
 const MAX_BYTES = 256 * 1024 ** 2;
 
-/** A tenth of a millisecond for a page. In a thread of its own it would take longer, and brotli's windows of megabytes would keep the garbage collector busy. */
+/** A tenth of a millisecond per page: a separate thread would take longer, and brotli's large windows would slow down the garbage collector. */
 function compress(plain: Uint8Array): Uint8Array {
   return zstdCompressSync(plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 } });
 }
 
-/** `undefined` for what this program has not made, or what is larger than any page. */
+/** `undefined` for data that Lockstep did not write, or that is larger than any page. */
 function decompress(packed: Uint8Array): Buffer | undefined {
   try {
     return zstdDecompressSync(packed, { maxOutputLength: MAX_BYTES });
@@ -44,7 +44,7 @@ export function packBundle({ folder, key, entries }: Bundle, secret: string): Ui
   return Buffer.concat([digestOf(folder, key, packed, secret), packed]);
 }
 
-/** The entries of a bundle; `undefined` where the bytes are not a whole one of this key. */
+/** The entries of a bundle; `undefined` if the bytes are not a complete bundle of this key. */
 export function unpackBundle(
   { folder, key }: Pick<Bundle, 'folder' | 'key'>,
   bytes: Uint8Array,
@@ -73,7 +73,7 @@ export function unpackBundle(
 /** Kinds of entries that are named after their content. */
 const BODIES: ReadonlySet<string> = new Set(['html', 'md', 'search']);
 
-/** An entry is named after the key of its bundle, or after its own content. Nothing that would be run is among them. */
+/** An entry must be named after the key of its bundle, or after its own content. None of them is executable. */
 function belongs(name: string, key: string, content: Uint8Array): boolean {
   const [, digest, kind] = /^([0-9a-f]{64})\.(json|html|md|search|assets)$/.exec(name) ?? [];
   return digest === key || (BODIES.has(kind ?? '') && digest === sha256(content));

@@ -1,7 +1,6 @@
 /**
- * Stores of remote caches behind one interface, that of unstorage. Its driver serves shared folders; those for Redis, S3 and HTTP are ours: its own for Redis keeps
- * entries for ever, its own for S3 knows no session tokens, and its own for HTTP fails where a key is missing. Client packages are loaded when they are needed, and
- * sites install them.
+ * Stores of remote caches behind the interface of unstorage. Its driver is used for shared folders; those for Redis, S3 and HTTP are our own: unstorage's Redis driver keeps
+ * entries forever, its S3 driver does not support session tokens, and its HTTP driver fails for missing keys. Client packages are loaded on demand; sites install them.
  */
 import { createStorage, type Driver, type Storage } from 'unstorage';
 import { ANSWER_MS, connectRedis } from '../queue/connect.ts';
@@ -30,10 +29,10 @@ async function driverOf(store: RemoteStore): Promise<Driver> {
   }
 }
 
-/** Entries are kept so long after they were last used. */
+/** Entries are kept for this long after their last use. */
 const LIFETIME_SECONDS = 7 * 24 * 60 * 60;
 
-/** Not that of unstorage, which keeps bytes as text, a third longer, and for ever. */
+/** Not that of unstorage, which stores bytes as text, a third longer, and forever. */
 async function redisDriver(url: string): Promise<Driver> {
   const client = await connectRedis(url, USE, {
     enableAutoPipelining: true,

@@ -1,4 +1,4 @@
-/** Stores that are asked over HTTP: S3 and what speaks like it, and web servers that take files. */
+/** Stores over HTTP: S3 and compatible services, and web servers that accept files. */
 import type { Driver } from 'unstorage';
 import { loadOptional } from '../optional-package.ts';
 import { ANSWER_MS } from '../queue/connect.ts';
@@ -32,7 +32,7 @@ export async function s3Driver(
   return {
     ...fetchDriver(
       (path, init) => fetchUrl(`${base}/${path}`, init),
-      // Who may not list a bucket gets the same answer for what is missing. Wrong credentials have names of their own.
+      // Without permission to list a bucket, missing objects get the same answer. Wrong credentials have other codes.
       (code) => code === 'AccessDenied',
     ),
     async getKeys() {
@@ -61,18 +61,18 @@ export function httpDriver({ url, authorization }: Extract<RemoteStore, { kind: 
         headers: authorization === '' ? {} : { authorization },
         signal: AbortSignal.timeout(ANSWER_MS),
       }),
-    // A public bucket whose list is private says “forbidden” of what it does not have, to those who say nothing of themselves.
+    // For anonymous requests, a public bucket with a private list answers “forbidden” for missing objects.
     () => authorization === '',
   );
 }
 
-/** @param isMissing whether a refusal with this code of S3 says no more than that there is nothing */
+/** @param isMissing whether an S3 error code means that there is no such object */
 function fetchDriver(ask: Ask, isMissing: (code: string) => boolean): Driver {
   const getItemRaw = async (key: string): Promise<Uint8Array | null> => {
     const response = await ask(pathOf(key), { method: 'GET' });
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
     if (response.status === 404) {
-      // A bucket that is not there has no entries for ever.
+      // A missing bucket is an error, not a missing entry.
       const text = await response.text();
       if (codeIn(text) === 'NoSuchBucket') throw refusal(response, text);
       return null;
@@ -98,7 +98,7 @@ function fetchDriver(ask: Ask, isMissing: (code: string) => boolean): Driver {
     },
     getKeys() {
       throw new RemoteCacheError(
-        'Unexpected remote cache over HTTP, whose entries nobody can list. Ask its server.',
+        'Unexpected remote cache over HTTP, whose entries cannot be listed. Manage them on its server.',
       );
     },
   };
@@ -110,7 +110,7 @@ interface Meta {
   readonly mtime: Date;
 }
 
-/** One page of what `ListObjectsV2` answers. Other objects of the bucket are no entries. */
+/** One page of an answer of `ListObjectsV2`. Other objects of the bucket are ignored. */
 function parseList(xml: string): {
   readonly entries: readonly (readonly [string, Meta])[];
   readonly next: string | undefined;
@@ -133,7 +133,7 @@ function refusal({ status, statusText }: Response, text: string): Error {
   return new Error(`the answer was ${status} ${said}`.trimEnd());
 }
 
-/** `SignatureDoesNotMatch`: what an error of S3 is called; empty where the answer is none. */
+/** The code of an S3 error such as `SignatureDoesNotMatch`; empty if the answer is not one. */
 function codeIn(text: string): string {
   return /^\w+$/.exec(fieldOf(text, 'Code'))?.[0] ?? '';
 }
@@ -142,7 +142,7 @@ function fieldOf(xml: string, name: string): string {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
 }
 
-/** Keys are of letters, digits and colons alone. */
+/** Keys contain only letters, digits and colons. */
 function pathOf(key: string): string {
   return key.replaceAll(':', '/');
 }

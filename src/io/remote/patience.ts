@@ -1,13 +1,13 @@
-/** Requests to a server that may not answer: after several failures in a row it is asked no more. */
+/** Requests to an unreliable server: after several failures in a row it is not asked any more. */
 import { reasonOf } from '../queue/connect.ts';
 
-/** After so many failures in a row nothing is asked any more. */
+/** Number of failures in a row after which nothing is requested any more. */
 const MAX_FAILURES = 3;
 
 export interface PatientRequests {
-  /** What a request gives; `undefined` where it failed, or is not made any more. */
+  /** The result of a request; `undefined` if it failed, or is not sent any more. */
   ask<T>(request: () => Promise<T>): Promise<T | undefined>;
-  /** Why nothing is asked any more, in words without a full stop. */
+  /** Why requests are not sent any more, without a full stop. */
   readonly failure: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A cache that machines share, behind the one on disk: what is missing there is brought from it before it is made, and what was made is sent to it. It never
- * stops a build: where it does not answer, the build goes on without it and says so.
+ * A cache that machines share, behind the one on disk: missing entries are fetched from it before they are made, and new ones are sent to it. It never stops a build: if it does
+ * not answer, the build continues without it and reports that.
  */
 import type { Storage } from 'unstorage';
 import type { CacheFolder } from '../cache-folder.ts';
@@ -13,37 +13,37 @@ import { AT_ONCE, createSendQueue } from './send-queue.ts';
 import { RemoteCacheError, type RemoteSettings, readRemoteSettings } from './settings.ts';
 import { storageKey, toBytes } from './storage-keys.ts';
 
-/** A folder of the cache on disk that has a counterpart in the remote one, under the same name. */
+/** A folder of the disk cache with a counterpart of the same name in the remote cache. */
 export interface SharedFolder {
   readonly name: string;
   readonly disk: CacheFolder;
 }
 
 export interface RemoteCache {
-  /** Fetches bundles into the folder on disk. Those that are missing or damaged are left out. Resolves with the keys of those that came. */
+  /** Fetches bundles into the folder on disk. Missing and damaged ones are skipped. Resolves with the keys that were fetched. */
   bring(folder: SharedFolder, keys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Sends entries of the folder on disk as one bundle, sometime before {@link finish}. */
+  /** Sends entries of the folder on disk as one bundle, at some time before {@link finish}. */
   send(folder: SharedFolder, key: string, entries: readonly string[]): void;
-  /** Whether what is made may be sent at all. */
+  /** Whether entries may be sent at all. */
   readonly isReadOnly: boolean;
-  /** Waits until nothing is under way. Resolves with how many bundles could not be sent since the beginning. */
+  /** Waits until nothing is in progress. Resolves with the number of bundles that could not be sent so far. */
   flush(): Promise<number>;
-  /** Resolves when all is sent. Nothing may be asked for afterwards; asked again, it gives the same. */
+  /** Resolves when everything is sent. Nothing may be requested afterwards; repeated calls return the same result. */
   finish(): Promise<RemoteOutcome>;
 }
 
 export interface RemoteOutcome {
-  /** Bundles. */
+  /** Number of bundles. */
   readonly brought: number;
   readonly sent: number;
   readonly damaged: number;
-  /** Why the cache was given up, in words without a full stop. */
+  /** Why the cache was not used any more, without a full stop. */
   readonly failure: string | undefined;
-  /** The address, without credentials. */
+  /** The address without credentials. */
   readonly shown: string;
 }
 
-/** The remote cache that the environment names; `undefined` where it names none. One that cannot be used brings nothing, and says so in the end. */
+/** The remote cache of the environment; `undefined` if there is none. An unusable one fetches nothing, and reports the reason at the end. */
 export async function openRemoteCache(env: Environment): Promise<RemoteCache | undefined> {
   const shown = env.LOCKSTEP_REMOTE_CACHE ?? '';
   try {
@@ -67,7 +67,7 @@ function unusable(failure: string, shown: string): RemoteCache {
 
 type Store = Pick<Storage, 'getItemRaw' | 'setItemRaw' | 'dispose'>;
 
-/** Exported for tests, which have storages of their own. */
+/** Exported for tests, which use their own storage. */
 export function createRemoteCache(
   storage: Store,
   { isReadOnly, secret, shown }: Omit<RemoteSettings, 'store'>,
@@ -108,16 +108,16 @@ export function createRemoteCache(
   };
 }
 
-/** What goes to the storage as one bundle. */
+/** Entries to store as one bundle. */
 interface Sending {
   readonly folder: SharedFolder;
   readonly key: string;
   readonly entries: readonly string[];
 }
 
-/** Single bundles, between the storage and the folders on disk. */
+/** Transfers single bundles between the storage and the folders on disk. */
 interface Bundles {
-  /** Whether it came, whole. */
+  /** Whether a complete bundle was fetched. */
   bring(folder: SharedFolder, key: string): Promise<boolean>;
   send(sending: Sending): Promise<void>;
   counts(): Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> & { readonly unsent: number };
@@ -127,12 +127,12 @@ function createBundles(storage: Store, requests: PatientRequests, secret: Remote
   let brought = 0;
   let sent = 0;
   let unsent = 0;
-  /** Keys of the storage: an entry may be asked for again. */
+  /** Storage keys: an entry may be requested repeatedly. */
   const damaged = new Set<string>();
-  /** Whether the storage has it now. */
+  /** Whether it is stored now. */
   const store = async ({ folder, key, entries: names }: Sending): Promise<boolean> => {
     const entries = new Map(names.flatMap((name) => readEntry(folder, name)));
-    // Another program has pruned one of them: a bundle that lacks something is of no use.
+    // Another program has pruned an entry: an incomplete bundle is useless.
     if (entries.size < names.length || requests.failure !== undefined) return false;
     const bytes = packBundle({ folder: folder.name, key, entries }, secret);
     const isStored = await requests.ask(async () => {

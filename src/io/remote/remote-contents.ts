@@ -1,4 +1,4 @@
-/** What stands in a remote cache, for those who look after it: how much it is, what is damaged, what may go. */
+/** Inspects and cleans a remote cache: its size, damaged entries, old entries. */
 import type { CacheFolderContents, Removed, Verified } from '../cache-contents.ts';
 import type { Environment } from '../proxy.ts';
 import { reasonOf } from '../queue/connect.ts';
@@ -8,12 +8,12 @@ import { RemoteCacheError, readRemoteSettings } from './settings.ts';
 import { storageKeyParts, toBytes } from './storage-keys.ts';
 
 export interface RemoteContents {
-  /** The address, without credentials. */
+  /** The address without credentials. */
   readonly shown: string;
   survey(): Promise<CacheFolderContents[]>;
-  /** Removes the entries that were used longest ago (in S3: sent), until they take at most so many bytes. */
+  /** Removes the least recently used entries (in S3: the oldest) until the rest fits into a size. */
   prune(maxBytes: number): Promise<Removed>;
-  /** Reads every entry, and removes those that are damaged, or not signed with the secret that is asked for. */
+  /** Reads every entry, and removes those that are damaged, or not signed with the required secret. */
   verify(): Promise<Verified>;
   close(): Promise<void>;
 }
@@ -28,10 +28,10 @@ interface Entry {
   readonly used: number;
 }
 
-/** Requests under way at a time. */
+/** Number of concurrent requests. */
 const AT_ONCE = 32;
 
-/** The remote cache that the environment names. Its methods throw a {@link RemoteCacheError} where it does not answer. @throws RemoteCacheError, MissingPackageError */
+/** The remote cache of the environment. Its methods throw a {@link RemoteCacheError} if it does not answer. @throws RemoteCacheError, MissingPackageError */
 export async function openRemoteContents(env: Environment): Promise<RemoteContents> {
   const settings = readRemoteSettings(env);
   if (settings === undefined)
@@ -84,7 +84,7 @@ export async function openRemoteContents(env: Environment): Promise<RemoteConten
       const entries = await list();
       const damaged = await inTurn(entries, async (entry) => {
         const bytes = toBytes(await ask(() => storage.getItemRaw(entry.name)));
-        // Somebody else has removed it meanwhile.
+        // It was removed in the meantime.
         if (bytes === undefined || unpackBundle(entry, bytes, secret) !== undefined) return [];
         await remove(entry);
         return [`${entry.folder}/${entry.key}`];
@@ -95,7 +95,7 @@ export async function openRemoteContents(env: Environment): Promise<RemoteConten
   };
 }
 
-/** What is made of each, a few at a time, in their order. */
+/** Maps items a few at a time, keeping their order. */
 async function inTurn<T, R>(items: readonly T[], make: (item: T) => Promise<R[]>): Promise<R[]> {
   const made: R[][] = [];
   let next = 0;

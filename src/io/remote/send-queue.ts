@@ -1,15 +1,15 @@
-/** Bundles on their way to a remote cache: sent by several senders at a time, while whoever makes them goes on. */
+/** Bundles waiting to be sent to a remote cache by several senders, while their producers continue. */
 
-/** Requests under way at a time: the line is busy, and no server takes it for an attack. */
+/** Number of concurrent requests: enough to use the connection, few enough not to look like an attack. */
 export const AT_ONCE = 32;
 
 export interface SendQueue<T> {
   add(item: T): void;
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is in progress. */
   idle(): Promise<void>;
 }
 
-/** @param send never rejects for what a network does */
+/** @param send never rejects because of network failures */
 export function createSendQueue<T>(send: (item: T) => Promise<void>): SendQueue<T> {
   const waiting: T[] = [];
   const senders = new Set<Promise<void>>();
@@ -21,7 +21,7 @@ export function createSendQueue<T>(send: (item: T) => Promise<void>): SendQueue<
       waiting.push(item);
       if (senders.size >= AT_ONCE) return;
       const sender = sendAll().finally(() => senders.delete(sender));
-      // It is waited for in the end.
+      // It is awaited at the end.
       sender.catch(() => {});
       senders.add(sender);
     },

@@ -1,12 +1,9 @@
-/**
- * Which remote cache is meant. Only the environment says it: a change of the configuration, which anybody may propose, must not send what a machine knows, or its
- * credentials, elsewhere.
- */
+/** The remote cache setting. It is only read from the environment: a change of the configuration, which anybody may propose, must not send data or credentials elsewhere. */
 import { fileURLToPath } from 'node:url';
 import { basicAuthorization } from '../credentials.ts';
 import type { Environment } from '../proxy.ts';
 
-/** The remote cache that the environment names cannot be used; the message says why. */
+/** The configured remote cache cannot be used; the message gives the reason. */
 export class RemoteCacheError extends Error {}
 
 export type RemoteStore =
@@ -15,7 +12,7 @@ export type RemoteStore =
       readonly kind: 's3';
       readonly endpoint: string;
       readonly bucket: string;
-      /** What all keys begin with, without slashes at its ends; may be empty. */
+      /** Prefix of all keys, without slashes at its ends; may be empty. */
       readonly prefix: string;
       readonly region: string;
       readonly accessKeyId: string;
@@ -32,16 +29,16 @@ export type RemoteStore =
 export interface RemoteSettings {
   readonly store: RemoteStore;
   readonly isReadOnly: boolean;
-  /** Entries that are not signed with it are not used; empty for none. */
+  /** Entries that are not signed with it are ignored; empty for none. */
   readonly secret: string;
-  /** As it may be shown: without credentials. */
+  /** The address without credentials, for messages. */
   readonly shown: string;
 }
 
 const EXPECTED =
   'expected redis://host:6379/0, s3://bucket/prefix, https://host/path or file:///folder in LOCKSTEP_REMOTE_CACHE';
 
-/** What `LOCKSTEP_REMOTE_CACHE` and its siblings say; `undefined` where no remote cache is wanted. @throws RemoteCacheError */
+/** Parses `LOCKSTEP_REMOTE_CACHE` and related variables; `undefined` if no remote cache is configured. @throws RemoteCacheError */
 export function readRemoteSettings(env: Environment): RemoteSettings | undefined {
   const value = env.LOCKSTEP_REMOTE_CACHE ?? '';
   if (value === '') return undefined;
@@ -84,7 +81,7 @@ function s3Of(url: URL, env: Environment): RemoteStore {
   const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = env;
   if (accessKeyId === '' || secretAccessKey === '') {
     throw new RemoteCacheError(
-      `Unexpected remote cache ${withoutCredentials(url)} without credentials, expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Who may only read names the https address of the bucket.`,
+      `Unexpected remote cache ${withoutCredentials(url)} without credentials, expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. For read-only access, use the bucket’s https address.`,
     );
   }
   return {

@@ -1,4 +1,4 @@
-/** What a pool and its threads say to each other. */
+/** Messages between a pool and its threads. */
 
 export type Message<R> =
   | { readonly kind: 'ready' }
@@ -6,12 +6,12 @@ export type Message<R> =
   | { readonly kind: 'error'; readonly reason: string }
   | { readonly kind: 'fatal'; readonly reason: string };
 
-/** What a thread is given. */
+/** Messages to a thread. */
 export type Order<D, T> =
   | { readonly kind: 'data'; readonly data: D }
   | { readonly kind: 'task'; readonly task: T }
-  /** The data is needed no more. */
+  /** The data is not needed any more. */
   | { readonly kind: 'forget' };
 
-/** What no other task would survive either (a full disk): a task that throws it ends the run. */
+/** An error that no other task would survive either (a full disk): it ends the run. */
 export class FatalTaskError extends Error {}

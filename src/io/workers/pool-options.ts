@@ -1,4 +1,4 @@
-/** What a pool is asked to do. */
+/** Options and answers of a pool. */
 import type { StartedWorkers, WorkerReserve } from './threads.ts';
 
 export type TaskAnswer<R> =
@@ -13,13 +13,13 @@ export interface PoolOptions<T, R> {
   /** Plain data for every worker. */
   readonly data: unknown;
   readonly size?: number;
-  /** Threads of the same module that were started ahead; others are started as they are needed. */
+  /** Threads of the same module that were started earlier; more are started when needed. */
   readonly started?: StartedWorkers | undefined;
-  /** Threads of an earlier run with the same module and data; those that this run needs no more are kept there. */
+  /** Threads of an earlier run with the same module and data; threads that this run no longer needs are returned to it. */
   readonly reserve?: WorkerReserve | undefined;
-  /** A single task may take so long, by {@link limitTask}. */
+  /** Time limit of a single task, by {@link limitTask}. */
   readonly timeLimitSeconds: number;
-  /** Once aborted, no further task is begun; those that are left have no answer. */
+  /** Once aborted, no further task is started; the remaining ones have no answer. */
   readonly signal?: AbortSignal | undefined;
   onAnswer(task: T, answer: TaskAnswer<R>): void;
 }

@@ -1,14 +1,11 @@
-/**
- * Worker threads that take tasks from one queue. A worker that hangs or dies costs the task it was at, not the run: it is replaced, and the task
- * is answered with why.
- */
+/** Worker threads that take tasks from one queue. A worker that hangs or dies loses its current task, not the run: it is replaced, and the task is answered with the reason. */
 import { availableParallelism } from 'node:os';
 import type { PoolOptions } from './pool-options.ts';
 import { runOneWorker } from './worker-run.ts';
 
 /**
- * Runs all tasks, one at a time per worker, in the given order of start. Resolves when every task has its answer. Rejects when a worker cannot
- * start, with a {@link FatalTaskError} of a task, or with what `onAnswer` throws; no further task is then begun.
+ * Runs all tasks, one at a time per worker, started in the given order. Resolves when every task has its answer. Rejects if a worker cannot start, with a {@link FatalTaskError} of
+ * a task, or with an error of `onAnswer`; no further task is started then.
  */
 export async function runTasks<T, R>(tasks: readonly T[], options: PoolOptions<T, R>): Promise<void> {
   if (tasks.length === 0) return;

@@ -1,13 +1,10 @@
-/** The side of the threads: what a module does that a pool runs. */
+/** The thread's side of a pool. */
 import { parentPort } from 'node:worker_threads';
 import { FatalTaskError, type Message, type Order } from './messages.ts';
 
 export { FatalTaskError };
 
-/**
- * A worker's module prepares itself with its data, its first message, and then answers tasks, one at a time. Other data may follow, once all
- * tasks are answered.
- */
+/** Prepares a worker's module with its data, the first message, and then answers tasks, one at a time. Other data may follow after all tasks are answered. */
 export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => Promise<R>>): void {
   const port = parentPort;
   if (port === null) throw new Error('serveTasks runs in a worker thread only.');
@@ -30,7 +27,7 @@ export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => P
   };
   port.on('message', (order: Order<D, T>) => {
     if (order.kind === 'task') answer(order.task);
-    // What was prepared is let go of.
+    // Releases what was prepared.
     else if (order.kind === 'forget') run = undefined;
     else
       prepare(order.data).then(

@@ -1,4 +1,4 @@
-/** How long a task of a worker thread may take, on machines that have other work too. */
+/** Time limits for tasks of worker threads, on machines that have other work too. */
 import type { Worker } from 'node:worker_threads';
 
 export interface TaskLimit {
@@ -6,7 +6,7 @@ export interface TaskLimit {
   clear(): void;
 }
 
-/** Times the limit that a task has at most, where the machine gives its thread hardly any time. */
+/** Maximum multiple of a task's limit, if its thread gets hardly any processor time. */
 const PATIENCE = 10;
 
 /**
@@ -16,17 +16,17 @@ const PATIENCE = 10;
 const LEAST_SHARE = 0.01;
 
 /**
- * Calls back when a task has had its time: of a processor where it computes, of the clock where it waits for something. On a machine that is busy with other
- * work a thread may get little of both, and what a page is must not depend on that.
+ * Calls back when a task has used up its time: processor time while it computes, elapsed time while it waits. On a busy machine a thread may get little of either, and the result
+ * for a page must not depend on that.
  *
- * Where Node cannot say what a thread took (before 24.6), the clock decides alone.
+ * If Node cannot report a thread's processor time (before 24.6), only elapsed time counts.
  */
 export function limitTask(worker: Worker, seconds: number, onOver: () => void): TaskLimit {
   const limit = seconds * 1000;
   const start = performance.now();
   const loop = worker.performance.eventLoopUtilization();
   let isCleared = false;
-  // Few tasks are there long enough for a first reading; those that are lose little of their time by it.
+  // Few tasks last until the first measurement; the later start costs little of their time.
   let before: Promise<number | undefined> = Promise.resolve(undefined);
   let timer = setTimeout(() => {
     before = millisecondsOf(worker);
@@ -54,7 +54,7 @@ export function limitTask(worker: Worker, seconds: number, onOver: () => void): 
   };
 }
 
-/** Part of the limit after which the first reading is taken. */
+/** Part of the limit after which the first measurement is taken. */
 const FIRST = 0.05;
 
 async function takenSince(worker: Worker, before: number | undefined): Promise<number | undefined> {
@@ -62,7 +62,7 @@ async function takenSince(worker: Worker, before: number | undefined): Promise<n
   return now === undefined || before === undefined ? undefined : now - before;
 }
 
-/** Time of a processor that a thread took since it began; `undefined` where that cannot be known. */
+/** Processor time of a thread since it started; `undefined` if unknown. */
 async function millisecondsOf(worker: Worker): Promise<number | undefined> {
   if (typeof worker.cpuUsage !== 'function') return undefined;
   try {

@@ -1,25 +1,25 @@
-/** Threads apart from what they do: started ahead, kept for the next run, kept for later runs of the process. */
+/** Manages threads: started early, kept for the next run, kept for later runs of the process. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Order } from './messages.ts';
 
-/** Threads that load their modules while their data is still being gathered. */
+/** Threads that load their modules while their data is still being collected. */
 export interface StartedWorkers {
-  /** One of them, or `undefined` when all are taken. */
+  /** One of them, or `undefined` if all are taken. */
   take(): Worker | undefined;
-  /** Ends those that nobody took. */
+  /** Ends those that were not taken. */
   close(): void;
 }
 
-/** How many threads can run at once. */
+/** Number of threads that can run at once. */
 export const availableThreads = availableParallelism;
 
-/** Starts threads ahead, as many as there are cores; they do not keep the program alive. */
+/** Starts threads early, one for each core; they do not keep the program alive. */
 export function startWorkers(module: URL, size = availableParallelism()): StartedWorkers {
   const idle = Array.from({ length: size }, () => startWorker(module));
   for (const worker of idle) {
     worker.unref();
-    // A thread that cannot start is seen when it is needed: another is started then, and says why it cannot.
+    // A thread that fails to start is noticed when needed: another one is started then, and reports the reason.
     worker.once('error', () => void idle.splice(idle.indexOf(worker), 1));
   }
   return {
@@ -35,17 +35,17 @@ export function startWorkers(module: URL, size = availableParallelism()): Starte
   };
 }
 
-/** Threads that wait for the next run, with what they have prepared. */
+/** Threads that wait for the next run with their prepared data. */
 export interface WorkerReserve {
   take(): Worker | undefined;
-  /** One that was started for a run. */
+  /** A thread that was started for a run. */
   lend(worker: Worker): void;
   keep(worker: Worker): void;
-  /** Ends them all, those that are at a task too. */
+  /** Ends all threads, even those that are running a task. */
   close(): Promise<void>;
 }
 
-/** Where several runs with the same data follow each other, threads need to get ready only once. */
+/** Saves the preparation of threads if several runs with the same data follow each other. */
 export function createWorkerReserve(): WorkerReserve {
   const idle = new Set<Worker>();
   const lent = new Set<Worker>();
@@ -71,7 +71,7 @@ export function createWorkerReserve(): WorkerReserve {
         void worker.terminate();
         return;
       }
-      // A thread that ends while nobody needs it is no loss: another is started.
+      // An idle thread that ends is simply replaced later.
       const drop = () => void idle.delete(worker);
       worker.once('error', drop);
       worker.once('exit', drop);
@@ -87,13 +87,13 @@ export function createWorkerReserve(): WorkerReserve {
   };
 }
 
-/** Threads that have loaded a module and wait for data, by the address of the module. */
+/** Threads that have loaded a module and wait for data, by the module's URL. */
 const spare = new Map<string, Set<Worker>>();
 let keepers = 0;
 
 /**
- * Until it is closed, threads of runs that ended are kept for later runs with the same module: a process that runs again and again has them load it once. They do
- * not keep the program alive, and see the environment as it was when they started.
+ * Until it is closed, threads of finished runs are kept for later runs with the same module, so that a process with many runs loads it once. They do not keep the program alive,
+ * and see the environment as it was when they started.
  */
 export function keepThreads(): { close(): Promise<void> } {
   keepers += 1;
@@ -121,7 +121,7 @@ function takeSpare(module: URL): Worker | undefined {
   return worker;
 }
 
-/** Keeps a thread that has done its work; `false` where nobody asked for that. */
+/** Keeps a thread after its work; `false` if {@link keepThreads} is not active. */
 export function keepSpare(module: URL, worker: Worker): boolean {
   if (keepers === 0) return false;
   const idle = spare.get(module.href) ?? new Set();
@@ -136,12 +136,12 @@ export function keepSpare(module: URL, worker: Worker): boolean {
   return true;
 }
 
-/** Our listeners: others are those of Node. */
+/** Only our listeners: others belong to Node. */
 function forget(worker: Worker): void {
   for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 }
 
-/** Trees of a page live for milliseconds: a larger nursery lets most of them die there, which saves a tenth of the time. */
+/** Trees of a page live for milliseconds: a larger young generation lets most of them die there, which saves a tenth of the time. */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 96 };
 
 export function startWorker(module: URL): Worker {
@@ -151,8 +151,8 @@ export function startWorker(module: URL): Worker {
 }
 
 /**
- * Threads have the flags of their process, but for a process that was started with its code (`node --input-type=module -e …`): no thread can be started from a
- * file with these.
+ * Threads inherit the flags of their process, except in a process that was started with inline code (`node --input-type=module -e …`): these flags prevent threads from starting
+ * from a file.
  */
 export function threadFlags(flags: readonly string[]): { readonly execArgv?: string[] } {
   return flags.some((flag) => /^(?:-e|--eval|-p|-pe|--print|--input-type)(?:=|$)/.test(flag))

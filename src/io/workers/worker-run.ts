@@ -1,4 +1,4 @@
-/** One thread at work: given tasks one after the other, and ended, kept or replaced when there are none left or it fails. */
+/** One working thread: it gets tasks one after the other, and is ended, kept or replaced when there are none left or it fails. */
 import type { Worker } from 'node:worker_threads';
 import { FatalTaskError, type Message, type Order } from './messages.ts';
 import type { PoolOptions, TaskAnswer } from './pool-options.ts';
@@ -8,14 +8,14 @@ import { keepSpare, startWorker } from './threads.ts';
 /** The next task, or none. */
 export type TakeTask<T> = () => { readonly task: T } | undefined;
 
-/** Feeds one worker until there is nothing left (false) or it has to be replaced (true). */
+/** Feeds one worker until there is nothing left (false) or it must be replaced (true). */
 export function runOneWorker<T, R>(take: TakeTask<T>, options: PoolOptions<T, R>): Promise<boolean> {
   return new Promise((resolve, reject) => new WorkerRun(take, options, { resolve, reject }).start());
 }
 
 /** How a run ends. */
 interface Settle {
-  /** @param again tasks may be left, which another worker takes */
+  /** @param again whether tasks may be left for another worker */
   resolve(again: boolean): void;
   reject(error: unknown): void;
 }
@@ -25,9 +25,9 @@ class WorkerRun<T, R> {
   readonly #options: PoolOptions<T, R>;
   readonly #settle: Settle;
   readonly #worker: Worker;
-  /** It has the data already, from an earlier run. */
+  /** Whether it has the data already, from an earlier run. */
   readonly #isPrepared: boolean;
-  /** The task that it is at. */
+  /** The current task. */
   #current: { readonly task: T } | undefined;
   #limit: TaskLimit | undefined;
   #isOver = false;
@@ -64,7 +64,7 @@ class WorkerRun<T, R> {
     }
     const { timeLimitSeconds: seconds } = this.#options;
     this.#limit = limitTask(this.#worker, seconds, () =>
-      // Where this thread itself had no time, an answer may be there that nobody has read yet: it is read first.
+      // If this thread had no time itself, an answer may be waiting: it is read first.
       setImmediate(() => {
         if (this.#current === given) this.#lose({ kind: 'timeout', seconds });
       }),
@@ -92,7 +92,7 @@ class WorkerRun<T, R> {
 
   #hearError(error: unknown): void {
     if (this.#current === undefined) {
-      this.#fail(error); // it never came up: another would not either
+      this.#fail(error); // it never started: another would not either
       return;
     }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -106,7 +106,7 @@ class WorkerRun<T, R> {
     else this.#lose({ kind: 'failed', reason: `the worker stopped with code ${code}` });
   }
 
-  /** Hands on the answer to the task at hand; false where whoever gets it throws, which ends the run. */
+  /** Passes the answer of the current task on; false if the receiver throws, which ends the run. */
   #answer(answer: TaskAnswer<R>): boolean {
     this.#limit?.clear();
     const answered = this.#current;
@@ -120,13 +120,13 @@ class WorkerRun<T, R> {
     }
   }
 
-  /** The worker is of no use any more: the task at hand has this answer, and another worker takes the rest. */
+  /** The worker is unusable: the current task gets this answer, and another worker takes the rest. */
   #lose(answer: TaskAnswer<R>): void {
     if (!this.#answer(answer) || !this.#close()) return;
     this.#worker.terminate().then(() => this.#settle.resolve(true), this.#settle.reject);
   }
 
-  /** There are no tasks left: the worker is kept where somebody has use for it. */
+  /** There are no tasks left: the worker is kept if it can be reused. */
   #endOfTasks(): void {
     if (!this.#close()) return;
     const { reserve, module } = this.#options;
@@ -142,7 +142,7 @@ class WorkerRun<T, R> {
     this.#worker.terminate().then(() => this.#settle.reject(error), this.#settle.reject);
   }
 
-  /** @returns false where the run is over already */
+  /** @returns false if the run is over already */
   #close(): boolean {
     if (this.#isOver) return false;
     this.#isOver = true;

@@ -1,4 +1,4 @@
-/** Use case: every example that is a manifest, tried on a real cluster without being kept. */
+/** Use case: test every example that is a manifest on a real cluster, without keeping it. */
 import { createLineIndex, createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import { isValueMap, type Value } from '../../formats/index.ts';
 import { isServed } from '../check-manifest.ts';
@@ -10,12 +10,12 @@ export interface AskOptions extends ClusterOptions {
   /** Absolute path of the site. */
   readonly root: string;
   readonly cluster: Cluster;
-  /** A name that nobody else uses. */
+  /** A name that nothing else uses. */
   readonly namespace: string;
   onProgress(done: number, total: number): void;
 }
 
-/** Calls of kubectl at a time: each waits for the server most of its time. */
+/** Number of concurrent kubectl calls: each mostly waits for the server. */
 const AT_ONCE = 4;
 
 export async function askAboutExamples(
@@ -41,13 +41,13 @@ export async function askAboutExamples(
       }
     };
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
-    // The namespace goes when all calls have ended.
+    // The namespace is removed after all calls have ended.
     for (const one of ended) if (one.status === 'rejected') throw one.reason;
   });
   return { asked: wanted.length, problems };
 }
 
-/** The file itself, unless something in it must not reach the cluster: another namespace, or a file of configuration. */
+/** The file itself, unless part of it must not reach the cluster: another namespace, or a configuration file. */
 export function manifestOf(
   { file, documents }: ParsedExample,
   root: string,
@@ -74,13 +74,13 @@ export function rejection(example: ParsedExample, reason: string): Problem {
     node === undefined ? filePlace(file) : filePlace(file, createLineIndex(text).pointAt(node.start));
   return createProblem('rejected-manifest', place, {
     message: `Unexpected answer of the cluster, expected it to accept the manifest: ${reason.replace(/\.?$/, '.')}`,
-    hint: 'Correct the manifest, or the cluster that it is tried on.',
+    hint: 'Correct the manifest, or use another cluster.',
     locale,
     target: path,
   });
 }
 
-/** The deepest node on a path that the reason names: `unknown field "spec.foo"`, `spec.containers[0].image: Required value`. */
+/** The deepest node on the path in a message: `unknown field "spec.foo"`, `spec.containers[0].image: Required value`. */
 function placeOfReason(
   reason: string,
   objects: readonly TreeNode[],

@@ -1,11 +1,11 @@
-/** A cluster through `kubectl`: which one it is, a namespace of our own in it, and what it says of a manifest. */
+/** A cluster accessed through `kubectl`: finds it, creates a namespace in it, and validates manifests. */
 import type { ProgramResult, RunProgram } from '../../io/index.ts';
 
 export interface ClusterOptions {
   readonly run: RunProgram;
   /** For kubectl: `KUBECONFIG`, `HOME` … */
   readonly env: NodeJS.ProcessEnv;
-  /** Ends the calls that are under way. */
+  /** Aborts calls in progress. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -14,11 +14,11 @@ export interface Cluster {
   readonly context: string;
   /** Address of its API server. */
   readonly server: string;
-  /** The option that asks for the strictest check this kubectl knows. */
+  /** The option for the strictest validation that this kubectl supports. */
   readonly validation: string;
 }
 
-/** Why the cluster cannot be asked: the whole run ends. */
+/** The cluster cannot be used: the whole run ends. */
 export class ClusterError extends Error {
   readonly hint: string;
   constructor(message: string, hint: string) {
@@ -27,10 +27,10 @@ export class ClusterError extends Error {
   }
 }
 
-/** Contexts of clusters on the machine itself, as the programs that make them name theirs. */
+/** Contexts of local clusters, as their tools name them. */
 const LOCAL = /^(?:kind-.+|k3d-.+|minikube|docker-desktop|rancher-desktop)$/;
 
-/** The cluster that kubectl talks to now, else the only one on this machine. It is not asked yet. */
+/** The cluster that kubectl is configured for, else the only one on this machine. No request is sent yet. */
 export async function readCluster(options: ClusterOptions): Promise<Cluster> {
   const version = await kubectl(options, ['version', '--client', '--output=json']);
   const minor = Number(/"minor":\s*"(\d+)/.exec(version)?.[1] ?? 0);
@@ -51,7 +51,7 @@ export async function readCluster(options: ClusterOptions): Promise<Cluster> {
     `--context=${context}`,
     '--output=jsonpath={.clusters[0].cluster.server}',
   ]);
-  // Up to 1.24 kubectl checks fields itself, against the schemas that the server publishes.
+  // Up to 1.24, kubectl validates fields itself, against the server's schemas.
   return { context, server: server.trim(), validation: `--validate=${minor >= 25 ? 'strict' : 'true'}` };
 }
 
@@ -60,7 +60,7 @@ async function localContexts(options: ClusterOptions): Promise<string[]> {
   return names.split('\n').filter((name) => LOCAL.test(name));
 }
 
-/** Makes a namespace, hands it over, and removes it whatever happens. */
+/** Creates a namespace, passes it on, and removes it in any case. */
 export async function withNamespace<T>(
   options: ClusterOptions,
   cluster: Cluster,
@@ -71,7 +71,7 @@ export async function withNamespace<T>(
   const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   await kubectl(options, [context, 'create', '--validate=false', '-f', '-'], namespace);
   const [used] = await Promise.allSettled([use()]);
-  // Not with the caller's signal: an interrupted run cleans up too.
+  // Without the caller's signal, so that an interrupted run cleans up too.
   const removed = await options.run('kubectl', [context, 'delete', 'namespace', name, '--wait=false'], {
     env: options.env,
   });
@@ -91,7 +91,7 @@ export type Verdict =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'rejected'; readonly reasons: readonly string[] };
 
-/** What the cluster says of a manifest, without keeping it: a path, or the text itself. */
+/** The cluster's verdict on a manifest, without keeping it: a path, or the text itself. */
 export async function askCluster(
   options: ClusterOptions,
   cluster: Cluster,
@@ -120,7 +120,7 @@ export async function askCluster(
   return { kind: 'rejected', reasons: reasonsOf(text) };
 }
 
-/** One line for each thing that is wrong; kubectl's advice and repetitions are left out. */
+/** One line for each error, without kubectl's advice and repetitions. */
 export function reasonsOf(stderr: string): string[] {
   const lines = stderr
     .split('\n')
@@ -129,7 +129,7 @@ export function reasonsOf(stderr: string): string[] {
   return lines.length === 0 ? ['kubectl gave no reason'] : [...new Set(lines)];
 }
 
-/** Runs kubectl, whatever it says; a cluster that cannot be asked at all is a {@link ClusterError}. */
+/** Runs kubectl, whatever the result; a cluster that cannot be reached is a {@link ClusterError}. */
 export async function askKubectl(
   options: ClusterOptions,
   args: readonly string[],
@@ -143,7 +143,7 @@ export async function askKubectl(
   return result;
 }
 
-/** Runs kubectl where it must succeed. */
+/** Runs kubectl, which must succeed. */
 export async function kubectl(
   options: ClusterOptions,
   args: readonly string[],
@@ -153,7 +153,7 @@ export async function kubectl(
   if (result.kind === 'ended' && result.code === 0) return result.stdout;
   throw (
     brokenConnection(result) ??
-    new ClusterError(clusterMessage(result), 'Look at what kubectl says, and try the command by hand.')
+    new ClusterError(clusterMessage(result), 'Read kubectl’s message, and run the command yourself.')
   );
 }
 
@@ -163,12 +163,12 @@ function clusterMessage(result: ProgramResult): string {
   return `Unexpected end of kubectl: ${said === '' ? `${result.kind}` : said}${/[.!]$/.test(said) ? '' : '.'}`;
 }
 
-/** What keeps us from asking at all, whatever the manifest. */
+/** The reason why the cluster cannot be used at all, whatever the manifest. */
 function brokenConnection(result: ProgramResult): ClusterError | undefined {
   if (result.kind === 'not-started') {
     return new ClusterError(
       'Unexpected absence of kubectl, expected the program on the PATH.',
-      'Install kubectl, or leave --server out: the other checks need no cluster.',
+      'Install kubectl, or omit --server: the other checks need no cluster.',
     );
   }
   if (result.kind === 'killed') {
@@ -185,13 +185,13 @@ function brokenConnection(result: ProgramResult): ClusterError | undefined {
   }
   if (/namespaces .*is forbidden/.test(result.stderr)) {
     return new ClusterError(
-      'Unexpected refusal to make a namespace, expected permission to create and delete namespaces.',
+      'Unexpected refusal to create a namespace, expected permission to create and delete namespaces.',
       'Ask for the permission, or use a cluster of your own (kind create cluster, minikube start).',
     );
   }
   return UNREACHABLE.test(result.stderr)
     ? new ClusterError(
-        `Unexpected silence of the cluster, expected an answer: ${result.stderr.trim().split('\n').at(-1) ?? ''}`,
+        `Unexpected lack of an answer from the cluster: ${result.stderr.trim().split('\n').at(-1) ?? ''}`,
         'Start the cluster, or choose another context.',
       )
     : undefined;

@@ -1,4 +1,4 @@
-/** Use case: the examples of a site, the manifests and commands in its pages, and what they say of each other. */
+/** Use case: check the examples of a site, the manifests and commands in its pages, and their consistency. */
 import {
   createLineIndex,
   createProblem,
@@ -36,32 +36,32 @@ export interface IdenticalCopy {
 }
 
 export interface ExamplesResult {
-  /** Examples that were looked at. */
+  /** Number of checked examples. */
   readonly checked: number;
   readonly problems: readonly Problem[];
-  /** Copies that say nothing of their own, with what stands in for them. */
+  /** Copies identical to the file that would be used without them. */
   readonly identical: readonly IdenticalCopy[];
   /** Examples that are manifests, for the cluster. */
   readonly manifests: readonly ParsedExample[];
-  /** What is run on a cluster, where it is asked for. */
+  /** Scenarios for a cluster, if requested. */
   readonly scenarios: readonly Scenario[];
-  /** There is no site to work on: the folder or its configuration cannot be used, and the problems say why. */
+  /** The folder or its configuration cannot be used; the problems give the reasons. */
   readonly unusable?: true;
 }
 
-/** Asks somebody else, such as a cluster, about the examples: gives what it has to say of them. */
+/** Asks a cluster about the examples, and returns its findings. */
 export type AskAboutExamples = (
   found: Pick<ExamplesResult, 'manifests' | 'scenarios'>,
 ) => Promise<readonly Problem[]>;
 
 export interface ExamplesOptions extends LoadOptions {
-  /** Releases of Kubernetes to check against, instead of those that the site names. */
+  /** Kubernetes releases to check against, instead of those that the site names. */
   readonly kubernetesVersions?: readonly string[] | undefined;
-  /** Plans what is run on a cluster. */
+  /** Plans scenarios for a cluster. */
   readonly scenarios?: boolean | undefined;
-  /** Leaves out what is known. */
+  /** Removes known findings. */
   readonly select?: SelectProblems | undefined;
-  /** Its findings are treated as ours: rules, comments and what is known apply to them too. */
+  /** Its findings are treated like others: rules, ignore comments and the baseline apply to them. */
   readonly ask?: AskAboutExamples | undefined;
 }
 
@@ -77,7 +77,7 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
     kubernetesVersions: options.kubernetesVersions,
     scenarios: options.scenarios,
   });
-  // A configuration that cannot be read as it is meant may be why an example is not found.
+  // A misconfiguration may be the reason why an example is not found.
   const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
   const { focus } = result.loaded;
   const asked = checked.problems.filter(
@@ -91,12 +91,9 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
 }
 
 export interface ExampleCheckOptions {
-  /** Report names of examples that pages show and that do not exist; rendering reports them too. */
+  /** Report names of examples that do not exist; rendering reports them too. */
   readonly missing: boolean;
-  /**
-   * Check manifests and commands against the API of Kubernetes in any case; without it they are checked where an example
-   * of the site is an object of Kubernetes, else only the use of examples is.
-   */
+  /** Always check manifests and commands against the Kubernetes API; otherwise they are only checked if an example of the site is a Kubernetes object. */
   readonly manifests: boolean;
   readonly kubernetesVersions?: readonly string[] | undefined;
   readonly scenarios?: boolean | undefined;
@@ -108,7 +105,7 @@ export async function checkLoadedExamples(
 ): Promise<ExamplesResult> {
   const examples = readExamples(loaded);
   const documents = [...examples.parsed.values()].flatMap((example) => example.documents);
-  // A site that publishes objects of Kubernetes wants them to be right, whether it names the preset or not.
+  // A site that publishes Kubernetes objects should have valid ones, even without the preset.
   const judge =
     manifests || kindsOf(documents).length > 0
       ? await createManifestJudge(loaded, examples, kubernetesVersions)
@@ -133,11 +130,11 @@ export async function checkLoadedExamples(
 
 /** How the pages of a site use its examples. */
 interface UsesOnPages {
-  /** Files of examples that a page or another example uses. */
+  /** Whether a page or another example uses the file. */
   isUsed(file: string): boolean;
-  /** Examples that commands lay over objects which are there. */
+  /** Examples that commands merge into existing objects. */
   readonly partial: ReadonlySet<string>;
-  /** Releases of Kubernetes that the pages which show an example are meant for. */
+  /** Target releases of the pages that show an example. */
   readonly releases: ReadonlyMap<string, readonly MeantReleases[]>;
   readonly problems: readonly Problem[];
 }
@@ -203,13 +200,13 @@ function checkEntries(
         identical.push({ file, source: original.file, locale: locale ?? '' });
       problems.push(...likenessToProblems(likeness, original, example));
     }
-    // Who uses an example is known only of the whole site.
+    // Unused examples can only be found in the whole site.
     if (focus === undefined && !isUsed(file) && !/\.(?:md|go)$/.test(file)) problems.push(unused(entry));
   }
   return { problems, identical };
 }
 
-/** The commands of a translation are those of its source, unless the source is not asked for. */
+/** The commands of a translation are those of its source, unless the source is not checked. */
 function scenariosOf(
   { site, chosen }: LoadedSite,
   { pages, parsed, targetOf }: ReadExamples,
@@ -226,7 +223,7 @@ function scenariosOf(
   });
 }
 
-/** Some shortcodes also show files of the page's bundle and files next to it. */
+/** Some shortcodes also show files of the page's bundle or next to it. */
 function checkShown(
   { lookups: { lookups }, files }: LoadedSite,
   found: ExampleFiles,
@@ -249,7 +246,7 @@ function checkShown(
   ];
 }
 
-/** What a kustomization takes in is used by it. */
+/** Files in a kustomization are used by it. */
 function useByKustomize(
   parsed: ReadonlyMap<string, ParsedExample>,
   found: ExampleFiles,
@@ -274,8 +271,8 @@ function stringsOf(node: TreeNode): string[] {
 
 function unused({ file, name, locale }: ExampleEntry): Problem {
   return createProblem('unused-example', filePlace(file), {
-    message: `Unexpected example ${name}, which no page ${locale === undefined ? '' : `of ${locale} `}shows, expected one that does.`,
-    hint: 'Show it on a page by codenew, or remove it.',
+    message: `Unexpected example ${name}, expected a page ${locale === undefined ? '' : `of ${locale} `}that shows it.`,
+    hint: 'Show it on a page with the shortcode codenew, or remove it.',
     locale,
     target: name,
   });

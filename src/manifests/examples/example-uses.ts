@@ -1,4 +1,4 @@
-/** How pages use examples: show them by shortcodes, link to them, apply them in commands. */
+/** How pages use examples: by shortcodes, links and commands. */
 import { nearestName } from '../../diagnostics/index.ts';
 import { namedThings, type ShortcodeTable, tokenize } from '../../shortcodes/index.ts';
 import type { ExampleEntry, ExampleFiles } from '../../site/index.ts';
@@ -6,14 +6,14 @@ import { type CommandTarget, commandFiles, type ParsedPage } from '../prose.ts';
 
 export interface ShownName {
   readonly name: string;
-  /** The argument is there to name an example: a name that there is none of is wrong. */
+  /** Whether the argument must name an example, so that an unknown name is an error. */
   readonly mustBe: boolean;
-  /** Of the opening tag, from the start of the text. */
+  /** Offset of the opening tag. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Arguments of a page's shortcodes that are there to name an example, and others that happen to name one. */
+/** Shortcode arguments that must name an example, and others that happen to name one. */
 export function shownNames(
   text: string,
   bodyStart: number,
@@ -37,7 +37,7 @@ export function shownNames(
   });
 }
 
-/** Examples that a text names by their address: in links, commands and raw HTML. */
+/** Examples that a text refers to by URL: in links, commands and raw HTML. */
 export function linkedNames(text: string): string[] {
   if (!text.includes('examples/')) return [];
   return [...text.matchAll(/\bexamples\/([\w.-]+(?:\/[\w.-]+)*)/g)].map((match) => match[1] ?? '');
@@ -46,8 +46,8 @@ export function linkedNames(text: string): string[] {
 const ADDRESS = /^https?:\/\/([^/]+)\/(?:[a-z]{2,3}(?:-[a-z]+)?\/)?examples\/([^?#]+)$/i;
 
 /**
- * Hosts that serve the examples: the site's own, those that it declares, and those under which at least half of the named files are examples (a site
- * may have short addresses that its configuration does not tell).
+ * Hosts that serve the examples: the site's own, declared ones, and those for which at least half of the files are examples (a site may use a URL shortener that its configuration
+ * does not mention).
  */
 export function exampleHosts(
   pages: readonly ParsedPage[],
@@ -69,7 +69,7 @@ export function exampleHosts(
   return new Set([...known, ...learnt]);
 }
 
-/** What a path or address after `-f` means on a page of a locale. */
+/** The meaning of a path or URL after `-f` on a page of a locale. */
 export function commandTarget(
   word: string,
   locale: string,
@@ -81,12 +81,12 @@ export function commandTarget(
     if (host === undefined || addressed === undefined || !hosts.has(host)) return { kind: 'elsewhere' };
     return resolve(addressed, locale, examples, true);
   }
-  // A placeholder or a variable is for the reader to fill in.
+  // A placeholder or variable that the reader replaces.
   if (/[<>$*{}[\]]|^-$|^\/|^~/.test(word)) return { kind: 'elsewhere' };
   const path = word.replace(/^\.\//, '');
   const inFolder = /^(?:content\/[^/]+\/)?examples\/(.+)$/.exec(path)?.[1];
   const [folder, ...rest] = (inFolder ?? path).split('/');
-  // Other projects have a folder of examples too: a path is ours when its first folder is.
+  // Other projects have a folder of examples too: a path is one of this site if its first folder exists here.
   const isOurs = inFolder !== undefined && rest.length > 0 && isExampleOrFolder(folder ?? '', examples.names);
   return resolve(inFolder ?? path, locale, examples, isOurs);
 }

@@ -1,4 +1,4 @@
-/** What Kubernetes makes of the manifests of a site, in each release that they are meant for. */
+/** Checks the manifests of a site against each of their target releases. */
 import type { Problem } from '../../diagnostics/index.ts';
 import { exampleSettings, type LoadedSite } from '../../site/index.ts';
 import { loadCel } from '../cel.ts';
@@ -12,20 +12,20 @@ import type { ReadExamples } from './read-examples.ts';
 import { createReleasesOfFiles, type MeantReleases, mergeByRelease } from './releases-of-files.ts';
 
 export interface ManifestJudge {
-  /** @param own what the page itself says of releases */
+  /** @param own releases that the page itself names */
   releasesOf(page: ParsedPage, own: readonly string[]): MeantReleases;
-  /** Manifests that stand in a page. */
+  /** Problems of the manifests in a page. */
   judgePage(page: ParsedPage, meant: MeantReleases): readonly Problem[];
   /**
    * @param pages releases of the pages that show the example
-   * @param isPartial it is laid over an object that is there
+   * @param isPartial whether it is merged into an existing object
    */
   judgeExample(
     example: ParsedExample,
     pages: readonly MeantReleases[],
     isPartial: boolean,
   ): readonly Problem[];
-  /** Of releases and schemas that the site names. */
+  /** Problems of the releases and schemas that the site names. */
   readonly problems: readonly Problem[];
 }
 

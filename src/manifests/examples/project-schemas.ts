@@ -1,4 +1,4 @@
-/** Schemas of kinds that a project brings: custom resource definitions, OpenAPI documents, JSON Schemas. They may stand next to the site, inside its git work tree. */
+/** Schemas of a project's own kinds: custom resource definitions, OpenAPI documents, JSON Schemas. They may be next to the site, inside its git work tree. */
 import { posix } from 'node:path';
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Problem } from '../../diagnostics/index.ts';
@@ -13,7 +13,7 @@ import { treeToValue } from '../tree.ts';
 
 export interface ProjectSchemas {
   readonly kinds: CustomKinds;
-  /** Some have rules in CEL. */
+  /** Whether some have CEL rules. */
   readonly hasRules: boolean;
   readonly problems: readonly Problem[];
 }
@@ -58,14 +58,14 @@ export function readProjectSchemas({ root, kubernetes, configFiles }: Site): Pro
     if (kinds.size === before)
       report(
         path,
-        kind === 'missing' ? 'expected a file or a folder that is there' : 'expected schemas of kinds in it',
-        'Name files or folders with custom resource definitions, OpenAPI documents or JSON Schemas.',
+        kind === 'missing' ? 'expected an existing file or folder' : 'expected schemas of kinds in it',
+        'List files or folders with custom resource definitions, OpenAPI documents or JSON Schemas.',
       );
   }
   return { kinds, problems, hasRules };
 }
 
-/** Adds the kinds that a text makes known; what cannot be read of it is returned. */
+/** Adds the kinds that a text defines; returns the parts that cannot be read. */
 function addKinds(file: string, text: string, kinds: Map<string, readonly Schema[]>): string[] {
   const { documents, faults } = formatOfExample(file) === 'json' ? parseJsonTree(text) : parseYamlTrees(text);
   for (const [name, schemas] of customKindsOf(documents)) kinds.set(name, schemas);

@@ -1,4 +1,4 @@
-/** The examples of a site and the pages that may use them, as they are before anything is checked. */
+/** Reads the examples of a site and the pages that may use them. */
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import {
   type ExampleEntry,
@@ -13,14 +13,14 @@ import { entriesAsked, type ReadPage, readPages } from './read-pages.ts';
 
 export interface ReadExamples {
   readonly found: ExampleFiles;
-  /** Examples that are checked: all of the site, or those that the run is to look at. */
+  /** Examples to check: all of the site, or those that the run is limited to. */
   readonly entries: readonly ExampleEntry[];
-  /** The same by file, where they are text. */
+  /** The same by file, if they are text. */
   readonly parsed: ReadonlyMap<string, ParsedExample>;
   readonly pages: readonly ReadPage[];
-  /** What a word of a command means on a page of a locale. */
+  /** The meaning of a command's word on a page of a locale. */
   targetOf(word: string, locale: string): ReturnType<typeof commandTarget>;
-  /** Files that are no text. */
+  /** Problems of files that are not text. */
   readonly problems: readonly Problem[];
 }
 

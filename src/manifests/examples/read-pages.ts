@@ -1,4 +1,4 @@
-/** What the check of examples reads of pages, and which examples a part of the site needs. */
+/** Reads pages for the check of examples, and finds the examples that a part of the site needs. */
 import type { ExampleEntry, ExampleFiles, LoadedSite } from '../../site/index.ts';
 import { mayHoldManifests, type ParsedPage, parsePage } from '../prose.ts';
 import { linkedNames, type ShownName, shownNames } from './example-uses.ts';
@@ -8,11 +8,11 @@ export interface ReadPage {
   readonly page: ParsedPage;
   readonly shown: readonly ShownName[];
   readonly linked: readonly string[];
-  /** Releases of Kubernetes that the page says it is for. */
+  /** Kubernetes releases that the page names. */
   readonly versions: readonly string[];
 }
 
-/** The pages that have to do with examples. */
+/** The pages that use examples or may contain manifests. */
 export function readPages(
   { corpus, files, shortcodes, focus }: LoadedSite,
   { names }: ExampleFiles,
@@ -37,7 +37,7 @@ export function readPages(
   return pages;
 }
 
-/** The examples that are asked for, those that pages show, and the sources of both. */
+/** The requested examples, those that pages show, and the sources of both. */
 export function entriesAsked(
   found: ExampleFiles,
   pages: readonly ReadPage[],

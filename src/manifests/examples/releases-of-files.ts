@@ -1,27 +1,27 @@
-/** Which releases of Kubernetes the manifests of a file are meant for: what the command asks, the page says, an override says, the site says, else the newest. */
+/** The target Kubernetes releases of a file's manifests: from the command line, the page, an override, the site, else the newest. */
 import type { Site, Value } from '../../config/index.ts';
 import { createProblem, filePlace, NOWHERE, type Place, type Problem } from '../../diagnostics/index.ts';
 import { isValueList, isValueMap } from '../../formats/index.ts';
 import { compileGlob } from '../../text/index.ts';
 import { findRelease, knownRange, newestRelease, type Release } from '../releases/releases.ts';
 
-/** Releases that a text is checked against, each by itself. */
+/** The releases that a text is checked against, one by one. */
 export interface MeantReleases {
   readonly releases: readonly Release[];
-  /** They are named; else it is the newest one. */
+  /** Whether they were named; otherwise it is the newest one. */
   readonly named: boolean;
 }
 
 export interface ReleasesOfFiles {
-  /** @param own what the page itself says, by {@link versionsOfPage} */
+  /** @param own releases that the page itself names, from {@link versionsOfPage} */
   of(file: string, locale: string | undefined, own?: readonly string[]): MeantReleases;
-  /** Of an example: those of an override, else those of the pages that show it. */
+  /** For an example: those of an override, else those of the pages that show it. */
   ofExample(file: string, locale: string | undefined, pages: readonly MeantReleases[]): MeantReleases;
-  /** Names of releases that nobody knows. */
+  /** Problems for unknown releases. */
   readonly problems: readonly Problem[];
 }
 
-/** @param asked by the command, instead of all that the site says */
+/** @param asked by the command, instead of the site's settings */
 export function createReleasesOfFiles(site: Site, asked: readonly string[]): ReleasesOfFiles {
   const problems: Problem[] = [];
   const reported = new Set<string>();
@@ -65,7 +65,7 @@ export function createReleasesOfFiles(site: Site, asked: readonly string[]): Rel
   };
 }
 
-/** `kubernetes: '1.27'` of front matter, a list of them, or `kubernetes: { version: … }`. */
+/** `kubernetes: '1.27'` in front matter, a list of these, or `kubernetes: { version: … }`. */
 export function versionsOfPage(params: { readonly [key: string]: Value }): readonly string[] {
   const given = params.kubernetes;
   const versions = isValueMap(given) ? given.version : given;
@@ -81,7 +81,7 @@ function unknownRelease(version: string, place: Place, inConfig: boolean): Probl
   });
 }
 
-/** Findings of several releases as one list: what all of them say stands there once, else the finding names the releases. */
+/** Merges findings of several releases: equal ones are listed once, others name their releases. */
 export function mergeByRelease(
   meant: MeantReleases,
   check: (release: Release, named: boolean) => readonly Problem[],

@@ -1,10 +1,10 @@
-/** The kinds and fields of Kubernetes' releases as data: definitions that releases share are held once, a release is described by what the next newer one does differently. */
+/** Packs the kinds and fields of Kubernetes releases: shared definitions are stored once, and a release is stored as its differences from the next newer one. */
 
-/** As {@link Shape}, of plain values: `'#NAME'` is another definition of the same release. */
+/** Like {@link Shape}, of plain values: `'#NAME'` is another definition of the same release. */
 export type ReleaseShape = string | readonly [ReleaseShape] | { readonly [field: string]: ReleaseShape };
 
 export interface PackedReleases {
-  /** Definitions as JSON, which is read when one is asked for. */
+  /** Definitions as JSON, each parsed on demand. */
   readonly shapes: readonly string[];
   /** Newest first. */
   readonly releases: readonly PackedRelease[];
@@ -13,9 +13,9 @@ export interface PackedReleases {
 interface PackedRelease {
   /** `1.36` */
   readonly version: string;
-  /** Places in `shapes` by name, where the newer release has no such name or another definition of it. */
+  /** Indices in `shapes` by name, where the newer release lacks the name or has another definition. */
   readonly differs: Readonly<Record<string, number>>;
-  /** Names of the newer release that this one does not have. */
+  /** Names of the newer release that this one lacks. */
   readonly lacks: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function packReleases(
   return { shapes: [...places.keys()], releases: packed };
 }
 
-/** Places in `shapes` by name, of each release. */
+/** Indices in `shapes` by name, for each release. */
 export function unpackReleases({ releases }: PackedReleases): Map<string, ReadonlyMap<string, number>> {
   const all = new Map<string, ReadonlyMap<string, number>>();
   let names = new Map<string, number>();

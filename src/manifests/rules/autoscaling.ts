@@ -6,7 +6,7 @@ const KIND = 'HorizontalPodAutoscaler';
 const scaler = (fields: string, version = 'v2') =>
   `{apiVersion: autoscaling/${version}, kind: ${KIND}, metadata: {name: a}, spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d}, ${fields}}}`;
 
-/** The field of a metric for each of its types. */
+/** The field of each metric type. */
 const METRICS: Readonly<Record<string, string>> = {
   Resource: 'resource',
   ContainerResource: 'containerResource',
@@ -15,7 +15,7 @@ const METRICS: Readonly<Record<string, string>> = {
   External: 'external',
 };
 
-/** The field of a target for each of its types. */
+/** The field of each target type. */
 const TARGETS: Readonly<Record<string, string>> = {
   Utilization: 'averageUtilization',
   Value: 'value',

@@ -12,7 +12,7 @@ import {
   spotsAt,
 } from './spots.ts';
 
-/** A Pod around what an example shows of it. */
+/** A Pod around the part that an example shows. */
 export function podExample(spec: string): string {
   return `{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {${spec}}}`;
 }
@@ -26,14 +26,14 @@ const textOf = (key: string) => (item: Spot) => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Paths that a variable can take from its Pod, besides single labels and annotations. */
+/** Paths of Pod fields that a variable can use, in addition to single labels and annotations. */
 const FIELD_PATHS: ReadonlySet<string> = new Set(
   'metadata.name metadata.namespace metadata.uid spec.nodeName spec.serviceAccountName status.hostIP status.hostIPs status.podIP status.podIPs'.split(
     ' ',
   ),
 );
 
-/** Paths that a file of a downwardAPI volume can take. */
+/** Paths of Pod fields that a file of a downwardAPI volume can use. */
 const FILE_PATHS: ReadonlySet<string> = new Set(
   'metadata.name metadata.namespace metadata.uid metadata.labels metadata.annotations'.split(' '),
 );
@@ -90,11 +90,11 @@ export const CONTAINER_RULES: readonly Rule[] = [
   }),
   valueRule({
     name: 'image-blanks',
-    reason: 'Blanks round the name of an image are refused.',
+    reason: 'Spaces around the name of an image are rejected.',
     example: podExample('containers: [{name: c, image: "nginx "}]'),
     at: ['container:image'],
     accepts: (value) => String(value).trim() === value && value !== '',
-    expected: 'the name of an image without blanks round it',
+    expected: 'the name of an image without spaces around it',
     hint: 'Remove the blanks.',
   }),
   valueRule({

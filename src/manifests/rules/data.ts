@@ -5,7 +5,7 @@ import { at, has, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const secret = (fields: string) => `{apiVersion: v1, kind: Secret, metadata: {name: a}, ${fields}}`;
 
-/** Keys that a type of Secret needs; of several in a line one is enough. */
+/** Required keys of a type of Secret; one of those in a line is enough. */
 const TYPES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'kubernetes.io/tls': [['tls.crt'], ['tls.key']],
   'kubernetes.io/ssh-auth': [['ssh-privatekey']],

@@ -23,7 +23,7 @@ const definition = ({
 }: Parts) =>
   `{apiVersion: apiextensions.k8s.io/v1, kind: ${KIND}, metadata: {name: ${name}}, spec: {group: ${group}, scope: ${scope}, names: {plural: ${plural}, kind: Thing}, versions: [${versions}]}}`;
 
-/** A schema in which something has no type: structural schemas say every type. */
+/** The parts of a schema without a type: structural schemas have all types. */
 function untyped(spot: Spot): readonly Spot[] {
   const typed =
     has(spot, 'type') ||

@@ -1,4 +1,4 @@
-/** Rules about the values in configuration files of Kubernetes' programs. */
+/** Rules for values in configuration files of Kubernetes' programs. */
 import { isDuration, isPortNumber } from './formats.ts';
 import { type Rule, valueRule } from './rule.ts';
 import type { Place } from './spots.ts';
@@ -32,7 +32,7 @@ export const CONFIGURATION_RULES: readonly Rule[] = [
     at: [...KUBELET.map((field): Place => `KubeletConfiguration:${field}`), ...OTHERS],
     accepts: (value) => typeof value !== 'string' || isDuration(value),
     expected: 'a duration such as 30s, 5m or 1h30m',
-    hint: 'Write numbers with their units h, m, s or ms, without blanks.',
+    hint: 'Write numbers with their units h, m, s or ms, without spaces.',
   }),
   valueRule({
     name: 'kubelet-port',

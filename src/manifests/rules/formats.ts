@@ -1,4 +1,4 @@
-/** Forms of values that the API's validation asks for: `k8s.io/apimachinery/pkg/util/validation` and `pkg/api/resource`. */
+/** Formats of values that the API validates: `k8s.io/apimachinery/pkg/util/validation` and `pkg/api/resource`. */
 
 type Scalar = string | number | boolean;
 
@@ -7,7 +7,7 @@ export function isLabel(value: Scalar): boolean {
   return typeof value === 'string' && value.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value);
 }
 
-/** RFC 1035 label, such as a Service's name: as {@link isLabel}, beginning with a letter. */
+/** RFC 1035 label, such as a Service's name: like {@link isLabel}, but starting with a letter. */
 export function isLetterLabel(value: Scalar): boolean {
   return isLabel(value) && /^[a-z]/.test(String(value));
 }
@@ -21,7 +21,7 @@ export function isSubdomain(value: Scalar): boolean {
   );
 }
 
-/** A name that can stand in a path of a URL. */
+/** A name that is valid as a path segment of a URL. */
 export function isPathSegment(value: Scalar): boolean {
   return typeof value === 'string' && value !== '.' && value !== '..' && !/[/%]/.test(value) && value !== '';
 }
@@ -61,7 +61,7 @@ export function isPort(value: Scalar): boolean {
   return typeof value === 'number' ? isPortNumber(value) : isPortName(value);
 }
 
-/** Name of an environment variable: printable ASCII without “=”, as Kubernetes takes it since 1.30. */
+/** Name of an environment variable: printable ASCII without “=”, as Kubernetes accepts since 1.30. */
 export function isVariableName(value: Scalar): boolean {
   return typeof value === 'string' && /^[ -<>-~]+$/.test(value);
 }
@@ -92,7 +92,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 
-/** The amount that a quantity means (`1500m` → 1.5, `1Ki` → 1024); `undefined` for what is none. */
+/** The amount of a quantity (`1500m` → 1.5, `1Ki` → 1024); `undefined` if it is not one. */
 export function quantityToNumber(value: Scalar): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value === 'boolean') return undefined;
@@ -114,7 +114,7 @@ export function isNumberOrPercentage(value: Scalar): boolean {
   return typeof value === 'number' ? Number.isInteger(value) && value >= 0 : /^\d+%$/.test(String(value));
 }
 
-/** Base64 as Go's standard encoding reads it: padded, line ends ignored. */
+/** Base64 as Go's standard encoding accepts it: padded, line ends ignored. */
 export function isBase64(value: Scalar): boolean {
   const text = String(value).replace(/[\r\n]/g, '');
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
@@ -172,7 +172,7 @@ const CRON_FIELDS: readonly { readonly min: number; readonly max: number; readon
   { min: 0, max: 6, names: 'sun mon tue wed thu fri sat' },
 ];
 
-/** Cron as `robfig/cron` reads it for CronJobs: five fields, `@hourly` and so on, `@every 1h`; a `TZ=` in front is refused. */
+/** Cron as `robfig/cron` parses it for CronJobs: five fields, `@hourly` and so on, `@every 1h`; a leading `TZ=` is rejected. */
 export function isCron(value: Scalar): boolean {
   const text = String(value).trim();
   if (text.startsWith('@')) {

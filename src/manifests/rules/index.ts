@@ -1,6 +1,6 @@
 /**
- * What the API server refuses although fields and types are right: the rules of the API's validation (`pkg/apis/…/validation` of Kubernetes) for the
- * kinds that documentation shows. Each says its reason and has an example that breaks it.
+ * Rules of the API server's validation that go beyond fields and types (`pkg/apis/…/validation` of Kubernetes), for the kinds that documentation shows. Each has its reason and an
+ * example that breaks it.
  */
 import type { Finding } from '../finding.ts';
 import { ACCESS_RULES } from './access.ts';
@@ -24,7 +24,7 @@ import { VOLUME_RULES } from './volumes.ts';
 import { WORD_RULES } from './words.ts';
 import { WORKLOAD_RULES } from './workloads.ts';
 
-/** Rules about kinds of Kubernetes' own. */
+/** Rules for Kubernetes' own kinds. */
 export const RULES: readonly Rule[] = [
   ...METADATA_RULES,
   ...WORD_RULES,
@@ -49,7 +49,7 @@ export type { Rule } from './rule.ts';
 export type { RuleTarget } from './spots.ts';
 export { needsSpec } from './workloads.ts';
 
-/** For whom rules are meant: kinds of Kubernetes, custom resources, configuration files. */
+/** What rules apply to: kinds of Kubernetes, custom resources, configuration files. */
 export type RuleScope = 'own' | 'custom' | 'configuration';
 
 const BY_SCOPE: Readonly<Record<RuleScope, readonly Rule[]>> = {
@@ -58,10 +58,10 @@ const BY_SCOPE: Readonly<Record<RuleScope, readonly Rule[]>> = {
   configuration: CONFIGURATION_RULES,
 };
 
-/** What a template is filled in with before anything is applied: `$ITEM`, `${NAME}`, `{{ name }}`. */
+/** Template placeholders that are replaced before anything is applied: `$ITEM`, `${NAME}`, `{{ name }}`. */
 const FILLED_IN = /\$\{?[A-Z_]|\{\{/;
 
-/** Findings by the rules, at most one at a place. */
+/** Findings of the rules, at most one per place. */
 export function checkRules(target: RuleTarget, scope: RuleScope): Finding[] {
   const seen = new Set<number>();
   return BY_SCOPE[scope]

@@ -95,7 +95,7 @@ export const JOB_RULES: readonly Rule[] = [
   }),
 ];
 
-/** A name of the tz database; `Local` is refused, as it means another zone on each machine. */
+/** A name of the tz database; `Local` is rejected, as it differs between machines. */
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name) || name.toLowerCase() === 'local') return false;
   try {

@@ -50,11 +50,11 @@ const NAME_FORMS: ReadonlyMap<string, NameForm> = new Map([
   ['Service', LETTER_LABEL],
   ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map((kind) => [kind, PATH] as const),
   ['IPAddress', ADDRESS],
-  // `signer.example.com:name:1`: checked with the signer.
+  // `signer.example.com:name:1`: checked together with the signer.
   ['ClusterTrustBundle', PATH],
 ]);
 
-/** Controllers add to these names; a longer one is refused by validation. */
+/** Controllers append to these names, so validation limits their length. */
 const LONGEST: ReadonlyMap<string, number> = new Map([['CronJob', 52]]);
 
 function checkObjectName(target: RuleTarget) {
@@ -121,7 +121,7 @@ export const METADATA_RULES: readonly Rule[] = [
   }),
   valueRule({
     name: 'label-value',
-    reason: 'Values of labels are used in selectors: no blanks, at most 63 characters.',
+    reason: 'Values of labels are used in selectors: no spaces, at most 63 characters.',
     example: '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {owner: "A team"}}}',
     at: [...LABEL_MAPS, ...TEMPLATE_LABELS].map((place) => `${place}.*` as const),
     accepts: isLabelValue,

@@ -21,7 +21,7 @@ const PORTS: readonly Place[] = [
   'NetworkPolicy:spec.egress[].ports[]',
 ];
 
-/** A range inside another one, by its first bits; only for IPv4, others are not compared. */
+/** Whether a range is inside another, by its first bits; only IPv4 is compared. */
 function isWithin(inner: string, outer: string): boolean {
   const [innerIp = '', innerBits = ''] = inner.split('/');
   const [outerIp = '', outerBits = ''] = outer.split('/');
@@ -45,7 +45,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   }),
   valueRule({
     name: 'ingress-host',
-    reason: 'A host is a name, perhaps with “*.” before it; no address and no port.',
+    reason: 'A host is a name, perhaps with “*.” before it; not an address, and without a port.',
     example: ingress(`rules: [{host: "10.0.0.1", http: {paths: [{path: /, pathType: Prefix, ${BACKEND}}]}}]`),
     at: ['Ingress:spec.rules[].host', 'Ingress:spec.tls[].hosts[]'],
     accepts: (value) => value === '' || (!isIp(value) && isSubdomain(String(value).replace(/^\*\./, ''))),

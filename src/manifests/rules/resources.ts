@@ -29,7 +29,7 @@ const AMOUNTS = [
   ),
 ] as const;
 
-/** Limits below requests, resource by resource. */
+/** Requests above their limits, by resource. */
 function overLimit(spot: Spot) {
   return spotsAt(spot, 'requests.*').flatMap((request) => {
     const key = request.path.slice(`${spot.path}.requests.`.length).replaceAll('"', '');
@@ -57,7 +57,7 @@ export const RESOURCE_RULES: readonly Rule[] = [
     at: [...AMOUNTS],
     accepts: isQuantity,
     expected: 'an amount such as 500m, 2, 64Mi or 1Gi',
-    hint: 'Write a number and one of m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi or Ei, without blanks.',
+    hint: 'Write a number and one of m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi or Ei, without spaces.',
   }),
   valueRule({
     name: 'negative-quantity',

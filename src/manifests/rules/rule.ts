@@ -1,14 +1,14 @@
-/** The rules of the API's validation: what a rule is, and the kinds of rules that most of them are. */
+/** The rules of the API's validation: their interface, and common types of rules. */
 import type { Finding } from '../finding.ts';
 import { joinPath } from '../wording.ts';
 import { at, has, itemSpots, type Place, type RuleTarget, type Spot, spotsOf, unexpected } from './spots.ts';
 
-/** A rule by which the API server refuses an object although its fields and types are right. */
+/** A rule by which the API server rejects an object although its fields and types are valid. */
 export interface Rule {
   readonly name: string;
-  /** Why the API server refuses it: one sentence. */
+  /** Why the API server rejects it: one sentence. */
   readonly reason: string;
-  /** A manifest that breaks this rule and no other; the tests hold every rule to it. */
+  /** A manifest that breaks only this rule; the tests check every rule with it. */
   readonly example: string;
   check(target: RuleTarget): readonly Finding[];
 }
@@ -22,12 +22,12 @@ interface RuleText {
 export interface ValueRule extends RuleText {
   readonly at: readonly Place[];
   accepts(value: string | number | boolean): boolean;
-  /** What is expected, as it stands in the message. */
+  /** The phrase after “expected” in the message. */
   readonly expected: string;
   readonly hint: string;
 }
 
-/** A rule about single values. */
+/** A rule for single values. */
 export function valueRule({ at: places, accepts, expected, hint, ...text }: ValueRule): Rule {
   return {
     ...text,
@@ -46,7 +46,7 @@ export interface KeyRule extends RuleText {
   readonly hint: string;
 }
 
-/** A rule about the keys of maps. */
+/** A rule for the keys of maps. */
 export function keyRule({ at: places, accepts, expected, hint, ...text }: KeyRule): Rule {
   return {
     ...text,
@@ -72,7 +72,7 @@ export interface SpotRule extends RuleText {
   check(spot: Spot, target: RuleTarget): readonly Finding[];
 }
 
-/** A rule about objects or lists at places. */
+/** A rule for objects or lists. */
 export function spotRule({ at: places, check, ...text }: SpotRule): Rule {
   return {
     ...text,
@@ -83,13 +83,13 @@ export function spotRule({ at: places, check, ...text }: SpotRule): Rule {
 
 export interface RequiredRule extends RuleText {
   readonly at: Place;
-  /** Keys below, from which one is enough. */
+  /** Keys below the place, of which one must exist. */
   readonly oneOf: readonly string[];
-  /** Where it is not required. */
+  /** Exceptions. */
   except?(spot: Spot): boolean;
 }
 
-/** A rule about what must be there in a whole manifest. */
+/** A rule for required fields of a whole manifest. */
 export function requiredRule({ at: place, oneOf, except, ...text }: RequiredRule): Rule {
   return {
     ...text,
@@ -103,7 +103,7 @@ export function requiredRule({ at: place, oneOf, except, ...text }: RequiredRule
               const where = spot.path === '' ? target.kind : spot.path;
               return at(
                 spot,
-                `Unexpected ${where} without ${names}, expected the field to be there.`,
+                `Unexpected ${where} without ${names}, expected the field.`,
                 `Add ${oneOf[0]}.`,
                 { absence: true },
               );
@@ -111,7 +111,7 @@ export function requiredRule({ at: place, oneOf, except, ...text }: RequiredRule
   };
 }
 
-/** A rule that exactly one, or at most one, of several fields stands in an object. */
+/** A rule that exactly one, or at most one, of several fields is set. */
 export function oneOfRule({
   at: places,
   fields,
@@ -121,7 +121,7 @@ export function oneOfRule({
 }: RuleText & {
   readonly at: readonly Place[];
   readonly fields: ReadonlySet<string>;
-  /** One must be there. */
+  /** Whether one must be set. */
   readonly required: boolean;
   /** `handler`, `source`. */
   readonly what: string;
@@ -153,7 +153,7 @@ export function oneOfRule({
   });
 }
 
-/** A rule that no two items of a list share a key. */
+/** A rule that items of a list have different keys. */
 export function uniqueRule({
   at: places,
   keyOf,
@@ -174,7 +174,7 @@ export function uniqueRule({
   };
 }
 
-/** Findings at the items whose key stands before. */
+/** Findings at items whose key occurred before. */
 export function repeated(
   items: readonly Spot[],
   keyOf: (item: Spot) => string | undefined,

@@ -1,4 +1,4 @@
-/** Rules about label selectors, wherever they stand. */
+/** Rules for label selectors. */
 import type { Finding } from '../finding.ts';
 import { podExample } from './containers.ts';
 import type { Rule } from './rule.ts';

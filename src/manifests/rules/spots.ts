@@ -1,14 +1,14 @@
-/** How a rule finds the fields that it checks, and reports them. */
+/** Finds the fields that a rule checks, and reports them. */
 import type { Finding } from '../finding.ts';
 import { type MapNode, nodeAt, type TreeNode } from '../tree.ts';
 import { describeNode, joinPath } from '../wording.ts';
 
-/** An object that rules look at. */
+/** An object to check. */
 export interface RuleTarget {
   readonly object: MapNode;
   readonly apiVersion: string;
   readonly kind: string;
-  /** The manifest claims to be complete, so that what is not there is missing. */
+  /** Whether the manifest is complete, so that absent fields are missing. */
   readonly whole: boolean;
 }
 
@@ -17,12 +17,12 @@ export interface Spot {
   readonly node: TreeNode;
   /** `spec.containers[0].name`; empty for the object itself. */
   readonly path: string;
-  /** Where an author looks for it: a scalar itself, the key of a list or map. */
+  /** Where an author looks for it: a scalar itself, or the key of a list or map. */
   readonly start: number;
   readonly end: number | undefined;
 }
 
-/** Where each kind keeps the description of its Pods. */
+/** Where each kind describes its Pods. */
 const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
   Pod: ['spec'],
   PodTemplate: ['template', 'spec'],
@@ -35,7 +35,7 @@ const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** The spec of the Pods that an object describes, where it describes any. */
+/** The spec of the Pods that an object describes, if any. */
 export function podSpotsOf({ object, kind }: RuleTarget): readonly Spot[] {
   const path = POD_SPECS[kind];
   return path === undefined ? [] : spotsAt(rootOf(object), path.join('.'));
@@ -43,7 +43,7 @@ export function podSpotsOf({ object, kind }: RuleTarget): readonly Spot[] {
 
 export const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
-/** The containers of the Pods that an object describes, in their order. */
+/** The containers of the Pods that an object describes, in order. */
 export function containerSpotsOf(target: RuleTarget): readonly Spot[] {
   return podSpotsOf(target).flatMap((pod) => CONTAINER_LISTS.flatMap((list) => spotsAt(pod, `${list}[]`)));
 }
@@ -53,12 +53,12 @@ function rootOf(object: MapNode): Spot {
 }
 
 /**
- * Where a rule looks: `SCOPE:PATH`. A scope is `object` (every kind), `pod`, `container`, or names of kinds joined by `|`; a path is made of keys,
- * `key[]` for each item of a list, `*` for each value of a map.
+ * Where a rule applies: `SCOPE:PATH`. A scope is `object` (every kind), `pod`, `container`, or names of kinds separated by `|`; a path consists of keys, `key[]` for each item of a
+ * list, `*` for each value of a map.
  */
 export type Place = `${string}:${string}`;
 
-/** The values at a place; those that are not there, or null, are left out. */
+/** The values at a place; absent and null ones are skipped. */
 export function spotsOf(target: RuleTarget, place: Place): readonly Spot[] {
   const colon = place.indexOf(':');
   const path = place.slice(colon + 1);
@@ -124,7 +124,7 @@ export function scalarAt(
   return node?.kind === 'scalar' ? node.value : undefined;
 }
 
-/** Whether something stands below a spot. */
+/** Whether a path exists below a spot. */
 export function has(spot: Spot, ...path: readonly string[]): boolean {
   const node = nodeAt(spot.node, ...path);
   return node !== undefined && !(node.kind === 'scalar' && node.value === null);

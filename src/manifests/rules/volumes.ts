@@ -7,7 +7,7 @@ import { scalarAt } from './spots.ts';
 const volumeExample = (volume: string) =>
   podExample(`containers: [{name: c, image: nginx}], volumes: [${volume}]`);
 
-/** Kinds of volumes; PersistentVolumes have some of them. */
+/** Types of volumes; PersistentVolumes support some of them. */
 export const VOLUME_SOURCES: ReadonlySet<string> = new Set(
   'emptyDir hostPath configMap secret persistentVolumeClaim projected downwardAPI csi ephemeral image nfs iscsi glusterfs rbd flexVolume cinder cephfs flocker fc azureFile azureDisk vsphereVolume quobyte portworxVolume scaleIO storageos gcePersistentDisk awsElasticBlockStore gitRepo photonPersistentDisk local'.split(
     ' ',

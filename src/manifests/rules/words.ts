@@ -1,4 +1,4 @@
-/** Fields that take one of some words, which the published schemas leave open. */
+/** Enumerated fields whose values the published schemas do not list. */
 
 import { nearestName } from '../../diagnostics/index.ts';
 import { podExample } from './containers.ts';
@@ -10,7 +10,7 @@ const MODES = 'ReadWriteOnce ReadOnlyMany ReadWriteMany ReadWriteOncePod';
 const SCOPES =
   'BestEffort NotBestEffort Terminating NotTerminating PriorityClass CrossNamespacePodAffinity VolumeAttributesClass';
 
-/** Words by place, between spaces, or bars where they hold some; an empty text means the default and is always taken. */
+/** Values by place, separated by spaces, or by bars if they contain spaces; an empty text means the default and is always accepted. */
 const WORDS: Readonly<Record<Place, string>> = {
   'pod:restartPolicy': 'Always OnFailure Never',
   'pod:dnsPolicy': 'ClusterFirst ClusterFirstWithHostNet Default None',

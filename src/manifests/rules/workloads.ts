@@ -1,4 +1,4 @@
-/** Rules about Deployments, StatefulSets, DaemonSets and their like. */
+/** Rules for Deployments, StatefulSets, DaemonSets and the like. */
 import { isNumberOrPercentage } from './formats.ts';
 import { type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
 import { at, has, type RuleTarget, type Spot, scalarAt, spotsAt, spotsOf, unexpected } from './spots.ts';
@@ -6,7 +6,7 @@ import { at, has, type RuleTarget, type Spot, scalarAt, spotsAt, spotsOf, unexpe
 const SCALED = 'Deployment|ReplicaSet|StatefulSet|ReplicationController';
 const SELECTING = 'Deployment|ReplicaSet|StatefulSet|DaemonSet';
 
-/** A Deployment around what an example shows of it. */
+/** A Deployment around the part that an example shows. */
 export function deploymentExample(fields: string, pod = 'containers: [{name: c, image: nginx}]'): string {
   return `{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {${pod}}}, ${fields}}}`;
 }
@@ -17,7 +17,7 @@ const SPEC_KINDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a kind cannot be without a spec. */
+/** Whether a kind requires a spec. */
 export function needsSpec(kind: string): boolean {
   return SPEC_KINDS.has(kind);
 }
@@ -32,7 +32,7 @@ function checkSpec(target: RuleTarget) {
   return spotsOf(target, 'object:')
     .filter((spot) => !has(spot, 'spec'))
     .map((spot) =>
-      at(spot, `Unexpected ${target.kind} without “spec”, expected the field to be there.`, 'Add spec.', {
+      at(spot, `Unexpected ${target.kind} without “spec”, expected the field.`, 'Add spec.', {
         absence: true,
       }),
     );

@@ -1,10 +1,10 @@
 /**
- * Which commands of a page are run, and how. A page may be written by anybody: a command may touch the namespace that is made for it and nothing else, reads no file of the
- * machine, and names no other cluster. What is not listed here is not run.
+ * Which commands of a page are run, and how. Anybody may write a page: a command may affect only the namespace created for it, read no file of the machine, and use no other
+ * cluster. Commands that are not listed here are not run.
  */
 import type { KubectlCall } from '../commands.ts';
 
-/** Resources of the cluster by all their names: `pods`, `po`, `pod` → whether they stand in namespaces. */
+/** Resources of the cluster by all their names: `pods`, `po`, `pod` → whether they are namespaced. */
 export type Scopes = ReadonlyMap<string, boolean>;
 
 export type Allowed =
@@ -15,7 +15,7 @@ export type Allowed =
 
 const REFUSED: Allowed = { kind: 'refused' };
 
-/** Verbs and what their words are: resources; words of their own; `sub` begins with one of these. */
+/** Verbs and the meaning of their words: resources; other words; `sub` begins with one of these. */
 const VERBS: Readonly<
   Record<string, { readonly reads: boolean; readonly words: 'resources' | 'pod' | 'own' | readonly string[] }>
 > = {
@@ -41,17 +41,17 @@ const VERBS: Readonly<
   },
 };
 
-/** Options that are passed on; others make a command one that is not run. */
+/** Options that are passed on; a command with any other option is not run. */
 const OPTIONS: ReadonlySet<string> = new Set(
   '-o --output -l --selector --for --field-selector --sort-by --show-labels --no-headers -c --container --tail --previous -p --patch --type --replicas --current-replicas --min --max --cpu-percent --port --target-port --name --image --restart --labels --env --from-literal --all --overwrite --cascade --grace-period --now --schedule --verb --resource --serviceaccount --to-revision --timestamps --since --all-containers --show-kind --record --protocol --tcp --timeout'.split(
     ' ',
   ),
 );
 
-/** Outputs that are read from files of the machine, or are too free. */
+/** Outputs that read files of the machine, or are too flexible. */
 const FREE_OUTPUT = /file|template/;
 
-/** @param filesAreOurs all files of the call are examples of the site */
+/** @param filesAreOurs whether all files of the call are examples of the site */
 export function allowCall(call: KubectlCall, filesAreOurs: boolean, scopes: Scopes): Allowed {
   const { verb, words, files, options } = call;
   if (files.length > 0) {
@@ -70,24 +70,24 @@ export function allowCall(call: KubectlCall, filesAreOurs: boolean, scopes: Scop
   return { kind: 'run', args: [verb, ...texts, ...passed], reads };
 }
 
-/** An option that changes nothing but what the command prints or makes. */
+/** An option that only changes what the command prints or creates. */
 function isHarmless([name, value]: readonly [string, string]): boolean {
   if (!OPTIONS.has(name) || FILLED_IN_VALUE.test(value)) return false;
   return !((name === '-o' || name === '--output') && FREE_OUTPUT.test(value));
 }
 
 function writeOption(verb: string, [name, value]: readonly [string, string]): string[] {
-  // How long a command may take is what our own options say.
+  // Our own options set the time limit of a command.
   if (name === '--timeout') return [];
   if (name === '-p' && verb === 'logs') return ['--previous'];
   if (value === '') return [name];
   return [name.startsWith('--') ? `${name}=${unquote(value)}` : `${name}${unquote(value)}`];
 }
 
-/** What the reader, or a shell, fills in. */
+/** Placeholders for the reader or a shell. */
 const FILLED_IN = /[$`<>{}*\n]|\[(?!\d|\*)/;
 
-/** In values of options braces mean something: `jsonpath={.status.phase}`. */
+/** In option values, braces are meaningful: `jsonpath={.status.phase}`. */
 const FILLED_IN_VALUE = /[$`<>\n]|\{\{/;
 
 function wordsAreOurs(
@@ -104,7 +104,7 @@ function wordsAreOurs(
       texts.slice(1).every((text) => !text.includes('/') || isNamespaced(text, scopes))
     );
   if (!words.includes(first)) return false;
-  // `rollout status deployment/web`, `set image deployment/web …`; `create` names what it makes.
+  // `rollout status deployment/web`, `set image deployment/web …`; `create` names what it creates.
   return (
     !['status', 'restart', 'undo', 'pause', 'resume', 'history', 'image', 'env', 'resources'].includes(
       first,
@@ -112,7 +112,7 @@ function wordsAreOurs(
   );
 }
 
-/** `pods`, `pod/web`, `pods,services`, `deployments.apps`: each in namespaces. */
+/** `pods`, `pod/web`, `pods,services`, `deployments.apps`: all namespaced. */
 function isNamespaced(word: string, scopes: Scopes): boolean {
   return (
     word
@@ -123,7 +123,7 @@ function isNamespaced(word: string, scopes: Scopes): boolean {
   );
 }
 
-/** As a shell reads it: quotation marks may stand anywhere in a word. */
+/** As a shell parses it: quotation marks may occur anywhere in a word. */
 function unquote(text: string): string {
   return text.replace(
     /"([^"]*)"|'([^']*)'/g,

@@ -1,11 +1,11 @@
-/** An example of the site on the cluster. */
+/** Applies an example of the site to the cluster. */
 import { rejection } from '../cluster/ask-cluster.ts';
 import { reasonsOf } from '../cluster/cluster.ts';
 import type { ParsedExample } from '../example.ts';
 import { objectsOf, textAt } from '../tree.ts';
 import { asInput, ask, createTurns, type ScenarioRun } from './scenario-run.ts';
 
-/** Applies an example, or only asks about it where it has objects of the whole cluster; the result is what kubectl prints. */
+/** Applies an example, or only validates it if it has cluster-wide objects; returns kubectl's output. */
 export async function applyExample(run: ScenarioRun, example: ParsedExample): Promise<string> {
   const { scopes, cluster } = run.options;
   const { args, input } = asInput(run, example);
@@ -27,7 +27,7 @@ export async function applyExample(run: ScenarioRun, example: ParsedExample): Pr
       }
       return stdout;
     }
-    // A namespace gets its account a moment after it is made.
+    // The service account of a namespace is created a moment after the namespace.
     if (/serviceaccount "?default"? not found/.test(stderr) && (await turns.next())) continue;
     run.follows = false;
     run.problems.push(...reasonsOf(stderr).map((reason) => rejection(example, reason)));

@@ -13,7 +13,7 @@ interface Late {
   readonly reason: string;
 }
 
-/** Waits until objects are ready; those that a page shows an output of are what it says already. */
+/** Waits until objects are ready, except those whose output a page shows. */
 export async function awaitReady(
   run: ScenarioRun,
   examples: readonly ParsedExample[],
@@ -63,7 +63,7 @@ function notReadyProblem(
   const what = name === '' ? 'the objects' : `${kind} ${name}`;
   return createProblem('example-not-ready', place, {
     message: `Unexpected state of ${what} after ${timeoutSeconds} s (${reason}), expected it to be ready.`,
-    hint: 'Correct the manifest, or give it more time by --run-timeout.',
+    hint: 'Correct the manifest, or allow more time with --run-timeout.',
     locale,
     target: name,
   });

@@ -1,6 +1,6 @@
 /**
- * Namespaces of a run. Each carries whose it is and when it is over, so that nothing stays: the run removes its own; where the program is killed, a shell that waits for
- * that does; where the machine itself went down, the next run removes what is over or whose program is gone.
+ * Namespaces of a run. Each is labelled with its owner and its end, so that none is left behind: the run removes its own; if the program is killed, a waiting shell does; if the
+ * machine crashed, the next run removes namespaces that are over or whose program is gone.
  */
 
 import { isValueList, parseJson, type Value, valueAt } from '../../formats/index.ts';
@@ -8,38 +8,38 @@ import { isRunning, runWhenKilled } from '../../io/index.ts';
 import { type Cluster, ClusterError, type ClusterOptions, kubectl } from '../cluster/cluster.ts';
 
 export interface RunOwner {
-  /** Name of the machine, as a label takes it. */
+  /** Name of the machine, as a label value. */
   readonly machine: string;
   readonly pid: number;
 }
 
 export interface RunNamespaces {
-  /** Makes one; the result is its name. */
+  /** Creates a namespace and returns its name. */
   create(): Promise<string>;
   remove(name: string): Promise<void>;
-  /** Removes all that are left, at the end of the run. */
+  /** Removes the remaining ones at the end of the run. */
   close(): Promise<void>;
 }
 
 const MANAGED = 'app.kubernetes.io/managed-by=lockstep';
 const LABELS = { run: 'lockstep/run', owner: 'lockstep/owner', expires: 'lockstep/expires' } as const;
-/** A run that takes longer is taken for one that is gone. */
+/** A run that takes longer is considered dead. */
 const SECONDS_TO_LIVE = 4 * 3600;
 
 export interface NamespacesOptions extends ClusterOptions {
   readonly cluster: Cluster;
   readonly owner: RunOwner;
-  /** Letters and digits that no other run has. */
+  /** Letters and digits, unique for each run. */
   readonly runId: string;
   /** Seconds since 1970. */
   readonly now: number;
 }
 
-/** Removes what earlier runs left, and gets ready to make namespaces. */
+/** Removes leftovers of earlier runs, and prepares to create namespaces. */
 export async function openNamespaces(options: NamespacesOptions): Promise<RunNamespaces> {
   const { cluster, owner, runId: id, now } = options;
   const context = `--context=${cluster.context}`;
-  // Not with the caller's signal: an interrupted run cleans up too.
+  // Without the caller's signal, so that an interrupted run cleans up too.
   const calm = { ...options, signal: undefined };
   const drop = (...what: readonly string[]) =>
     kubectl(calm, [context, 'delete', 'namespaces', ...what, '--wait=false', '--ignore-not-found']);
@@ -84,7 +84,7 @@ export async function openNamespaces(options: NamespacesOptions): Promise<RunNam
   };
 }
 
-/** Namespaces of runs that are over: by their time, or because the program that made them on this machine is gone. */
+/** Namespaces of finished runs: by their time, or because the program that created them on this machine is gone. */
 async function findLeftovers(options: NamespacesOptions): Promise<string[]> {
   const { cluster, owner, now } = options;
   const text = await kubectl(options, [

@@ -1,8 +1,8 @@
-/** What a command printed, held against what a page shows: ages, addresses, generated names and the order of rows differ on every run and mean nothing. */
+/** Compares a command's output with the one on the page: ages, addresses, generated names and the order of rows differ in every run and are ignored. */
 
 export type OutputVerdict =
   | { readonly kind: 'same' }
-  /** The first line of the page that was not printed, and what stands nearest to it. */
+  /** The page's first line that was not printed, and the most similar printed one. */
   | {
       readonly kind: 'different';
       readonly line: number;
@@ -10,10 +10,10 @@ export type OutputVerdict =
       readonly printed: string;
     };
 
-/** Columns whose values belong to one run. */
+/** Columns whose values differ in every run. */
 const CHANGING =
   /^(?:AGE|IP|CLUSTER-IP|EXTERNAL-IP|NODE|NOMINATED NODE|READINESS GATES|RESTARTS|VOLUME|LAST SEEN|FIRST SEEN|START TIME|COMPLETIONS TIME|DURATION|LAST SCHEDULE|PORT\(S\)|ENDPOINTS|CONTAINER ID|TOKENS?|CREATED AT)$/;
-/** Stands for what is left out. */
+/** Marks omitted content. */
 const ELLIPSIS = /^\s*(?:\.\.\.|…|\[\.\.\.\])\s*$/;
 
 /** @param line of the page's text, from 0 */
@@ -28,7 +28,7 @@ interface Row {
   readonly line: number;
 }
 
-/** A table as kubectl prints it: a line of capitals, and columns with two spaces between them. */
+/** A table as kubectl prints it: a line of capitals, and columns separated by two spaces. */
 function parseTable(text: string): readonly Row[] | undefined {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -47,7 +47,7 @@ function parseTable(text: string): readonly Row[] | undefined {
   });
 }
 
-/** Cells without what kubectl adds in brackets: `3 (20s ago)`. */
+/** Cells without kubectl's additions in brackets: `3 (20s ago)`. */
 function cellsOf(line: string): string[] {
   return line
     .trim()
@@ -76,7 +76,7 @@ function compareTables(rows: readonly Row[], printed: string): OutputVerdict {
   return { kind: 'same' };
 }
 
-/** A column that this kubectl does not print says nothing. */
+/** A column that this kubectl does not print is ignored. */
 function alike(shown: string, printed: string | undefined): boolean {
   return printed === undefined || shown === printed || shown === '';
 }
@@ -109,7 +109,7 @@ function firstLine(text: string): string {
   );
 }
 
-/** A text with one spelling for what changes from run to run. */
+/** A text with placeholders for what differs in every run. */
 function stable(text: string): string {
   return text
     .replace(/\b(?:created|configured|unchanged|serverside-applied)$/, 'applied')

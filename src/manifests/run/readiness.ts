@@ -1,16 +1,16 @@
-/** Whether an object of a cluster has become what its manifest asks for, by the status that its controller writes. */
+/** Whether an object of a cluster is ready, by the status that its controller writes. */
 import { isValueList, type Value, valueAt } from '../../formats/index.ts';
 
 export type Readiness =
   | { readonly kind: 'ready' }
-  /** Not yet; `reason` is what the cluster says, where it does. */
+  /** Not yet; `reason` is the cluster's, if it gives one. */
   | { readonly kind: 'waiting'; readonly reason: string };
 
 const READY: Readiness = { kind: 'ready' };
 
 type Check = (object: Value) => Readiness;
 
-/** By kind; objects of others are ready when they are there. */
+/** By kind; objects of other kinds are ready when they exist. */
 const CHECKS: Readonly<Record<string, Check>> = {
   Pod: podReadiness,
   Deployment: (object) => counts(object, ['status', 'availableReplicas'], wanted(object)),

@@ -1,4 +1,4 @@
-/** Commands of a page, and whether they print what the page shows. */
+/** Runs commands of a page, and checks their output. */
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import { reasonsOf } from '../cluster/cluster.ts';
 import type { Allowed } from './allowed.ts';
@@ -8,7 +8,7 @@ import { compareOutput } from './output.ts';
 import { asInput, ask, createTurns, type ScenarioRun } from './scenario-run.ts';
 import type { ScenarioStep } from './scenarios.ts';
 
-/** A command that applies or deletes examples of the site. */
+/** Runs a command that applies or deletes examples of the site. */
 export async function runFiles(
   run: ScenarioRun,
   { verb }: Extract<Allowed, { kind: 'files' }>,
@@ -20,7 +20,7 @@ export async function runFiles(
   if (run.follows) compare(run, step, printed.join(''));
 }
 
-/** Objects may take a while to become ready, and are not asked for again once they are gone. */
+/** Objects may need a while to become ready; they are not requested again after deletion. */
 async function deleteExamples(run: ScenarioRun, { examples = [], shown }: ScenarioStep): Promise<void> {
   const gone = new Set(examples.map((example) => example.file));
   const present = run.present.filter((example) => gone.has(example.file));
@@ -32,7 +32,7 @@ async function deleteExamples(run: ScenarioRun, { examples = [], shown }: Scenar
   run.present = run.present.filter((example) => !gone.has(example.file));
 }
 
-/** Any other command, asked again until it prints what the page shows where it only reads. */
+/** Runs any other command; one that only reads is repeated until it prints what the page shows. */
 export async function runCommand(
   run: ScenarioRun,
   { args, reads }: Extract<Allowed, { kind: 'run' }>,

@@ -1,4 +1,4 @@
-/** Use case: the examples of a site applied on a real cluster as its pages say, each page in a namespace of its own which is removed. */
+/** Use case: apply the examples of a site to a real cluster as its pages describe, each page in a temporary namespace. */
 import type { Problem } from '../../diagnostics/index.ts';
 import { kubectl } from '../cluster/cluster.ts';
 import type { Scopes } from './allowed.ts';
@@ -11,9 +11,9 @@ export interface RunCounts {
   /** Pages and single examples. */
   readonly scenarios: number;
   readonly applied: number;
-  /** Outputs held against those of pages. */
+  /** Number of compared outputs. */
   readonly compared: number;
-  /** Commands that are not run here, and those after them whose output they change. */
+  /** Number of commands that were not run, including later ones whose output they affect. */
   readonly skipped: number;
 }
 
@@ -21,7 +21,7 @@ export interface RunResult extends RunCounts {
   readonly problems: readonly Problem[];
 }
 
-/** Scenarios at a time: each waits for the cluster most of its time. */
+/** Number of concurrent scenarios: each mostly waits for the cluster. */
 const AT_ONCE = 4;
 
 export async function runExamples(scenarios: readonly Scenario[], options: RunOptions): Promise<RunResult> {
@@ -47,7 +47,7 @@ export async function runExamples(scenarios: readonly Scenario[], options: RunOp
   };
   try {
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
-    // The namespaces go when all calls have ended.
+    // The namespaces are removed after all calls have ended.
     for (const one of ended) if (one.status === 'rejected') throw one.reason;
   } finally {
     await namespaces.close();
@@ -55,7 +55,7 @@ export async function runExamples(scenarios: readonly Scenario[], options: RunOp
   return { scenarios: scenarios.length, ...counts, problems };
 }
 
-/** Names of the cluster's resources, and whether they stand in namespaces. */
+/** Names of the cluster's resources, and whether they are namespaced. */
 async function readScopes(options: RunOptions): Promise<Scopes> {
   const scopes = new Map<string, boolean>();
   for (const namespaced of [true, false]) {
@@ -66,7 +66,7 @@ async function readScopes(options: RunOptions): Promise<Scopes> {
       '--no-headers',
     ]);
     for (const line of text.split('\n')) {
-      // Name, short names if there are some, version, scope, kind.
+      // Name, optional short names, version, scope, kind.
       const cells = line.trim().split(/\s+/);
       if (cells.length < 4) continue;
       const kind = cells.at(-1)?.toLowerCase() ?? '';

@@ -1,4 +1,4 @@
-/** What a run on a cluster needs from outside. */
+/** External inputs of a run on a cluster. */
 import type { Clock } from '../../io/index.ts';
 import type { Cluster, ClusterOptions } from '../cluster/cluster.ts';
 import type { RunOwner } from './namespaces.ts';
@@ -8,9 +8,9 @@ export interface RunOptions extends ClusterOptions {
   readonly root: string;
   readonly cluster: Cluster;
   readonly owner: RunOwner;
-  /** Letters and digits that no other run has. */
+  /** Letters and digits, unique for each run. */
   readonly runId: string;
-  /** How long a command may take to print what the page says, and objects to become ready. */
+  /** Time limit for a command to print what the page shows, and for objects to become ready. */
   readonly timeoutSeconds: number;
   readonly clock: Clock;
   wait(milliseconds: number): Promise<void>;

@@ -1,4 +1,4 @@
-/** One page or example on a cluster: its commands in order, what they print, and whether what they make becomes ready. */
+/** Runs one page or example on a cluster: its commands in order, their output, and the readiness of what they create. */
 import type { Problem } from '../../diagnostics/index.ts';
 import { allowCall } from './allowed.ts';
 import { applyExample } from './apply-example.ts';

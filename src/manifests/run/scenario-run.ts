@@ -1,4 +1,4 @@
-/** What the commands of one page or example know of each other while they run: the cluster, what stands on it, what was found. */
+/** State shared by the commands of one page or example while they run: the cluster, its objects, the findings. */
 import type { Problem } from '../../diagnostics/index.ts';
 import { manifestOf } from '../cluster/ask-cluster.ts';
 import { askKubectl } from '../cluster/cluster.ts';
@@ -18,16 +18,16 @@ export interface ScenarioRun {
   readonly locale: string | undefined;
   readonly problems: Problem[];
   readonly counts: { applied: number; compared: number; skipped: number };
-  /** What stands on the cluster by now. */
+  /** Examples that exist on the cluster now. */
   present: ParsedExample[];
-  /** Nothing that was left out changes what the next commands print. */
+  /** Whether no skipped command affects the output of the next ones. */
   follows: boolean;
 }
 
-/** Between two questions to the cluster. */
+/** Pause between two requests to the cluster. */
 const PAUSE_MS = 1000;
 
-/** Asks kubectl in the namespace of the run. */
+/** Runs kubectl in the namespace of the run. */
 export function ask(
   { options }: ScenarioRun,
   args: readonly string[],
@@ -37,7 +37,7 @@ export function ask(
   return askKubectl(options, [`--context=${cluster.context}`, `--namespace=${namespace}`, ...args], input);
 }
 
-/** How kubectl gets a manifest: by its path, or as its input. */
+/** How kubectl gets a manifest: by its path, or on standard input. */
 export function asInput(
   { options: { root } }: ScenarioRun,
   example: ParsedExample,
@@ -48,11 +48,11 @@ export function asInput(
     : { args: ['-f', '-'], input: manifest.text };
 }
 
-/** Turns for asking again until the time that a command has is over. */
+/** Schedules repeated requests until the time limit of a command. */
 export function createTurns({ options: { clock, timeoutSeconds, wait } }: ScenarioRun) {
   const started = clock.elapsed();
   return {
-    /** Waits a moment. @returns false once the time is over, without waiting */
+    /** Waits a moment. @returns false after the time limit, without waiting */
     async next(): Promise<boolean> {
       if (clock.elapsed() - started >= timeoutSeconds * 1000) return false;
       await wait(PAUSE_MS);

@@ -1,4 +1,4 @@
-/** What is run on a cluster: each page that applies examples, with its commands in order; and each other example by itself. */
+/** Plans what is run on a cluster: each page that applies examples, with its commands in order; and every other example separately. */
 import { isServed } from '../check-manifest.ts';
 import { directiveOf, type ParsedExample } from '../example.ts';
 import type { CommandTarget, ParsedPage } from '../prose.ts';
@@ -6,23 +6,23 @@ import { objectsOf } from '../tree.ts';
 import { type Step, stepsOfPage } from './steps.ts';
 
 export interface ScenarioStep extends Step {
-  /** The examples that its files are; `undefined` where one of them is none of the site's. */
+  /** The examples for its files; `undefined` if one of them is not the site's. */
   readonly examples: readonly ParsedExample[] | undefined;
 }
 
 export interface Scenario {
-  /** What is run, for progress: a page or an example, relative to the site directory. */
+  /** The page or example, relative to the site directory, for progress messages. */
   readonly file: string;
   readonly locale: string | undefined;
   readonly steps: readonly ScenarioStep[];
-  /** Applied first, where no command does. */
+  /** Applied first, unless a command does. */
   readonly examples: readonly ParsedExample[];
 }
 
 export interface ScenarioSources {
   readonly pages: readonly ParsedPage[];
   readonly examples: ReadonlyMap<string, ParsedExample>;
-  /** Examples that are laid over objects which are there. */
+  /** Examples that are merged into existing objects. */
   readonly partial: ReadonlySet<string>;
   targetOf(word: string, locale: string): CommandTarget;
 }

@@ -1,6 +1,6 @@
 /**
- * What a page tells its readers to do with its examples, as steps: the `kubectl` commands of its code blocks in order, each with the output that the page shows
- * for it. That is the text after the command where the block has prompts (`$ kubectl …`), else the block that follows without a heading in between.
+ * The steps that a page tells its readers: the `kubectl` commands of its code blocks in order, each with the output that the page shows. The output is the text after the command
+ * if the block has prompts (`$ kubectl …`), else the following block without a heading in between.
  */
 import type { Point } from '../../diagnostics/index.ts';
 import { type CodeBlock, codeBlocksOf } from '../code-blocks.ts';
@@ -9,21 +9,21 @@ import type { PageText } from '../prose.ts';
 
 export interface Step {
   readonly call: KubectlCall;
-  /** Where the command stands in the file. */
+  /** Place of the command in the file. */
   readonly at: Point;
   readonly end: Point;
-  /** What the page shows as its output. */
+  /** The output shown on the page. */
   readonly shown: ShownOutput | undefined;
 }
 
 export interface ShownOutput {
   readonly text: string;
-  /** Where one of its lines stands in the file; lines count from 0. */
+  /** The place of one of its lines in the file; lines count from 0. */
   lineAt(line: number): Point;
 }
 
 const SHELLS: ReadonlySet<string> = new Set('sh bash shell zsh console shell-session terminal'.split(' '));
-/** Names of languages that outputs are shown in. */
+/** Language names of output blocks. */
 const OUTPUTS: ReadonlySet<string> = new Set([
   '',
   'none',
@@ -63,7 +63,7 @@ export function stepsOfPage({ text, bodyStart }: PageText): Step[] {
   return steps;
 }
 
-/** Whether nothing but a sentence or two stands between two blocks. */
+/** Whether there are at most a few sentences between two blocks. */
 function follows(before: CodeBlock, after: CodeBlock, lines: readonly string[]): boolean {
   const from = before.index.pointAt(before.text.length).line;
   const between = lines.slice(from + 1, after.index.pointAt(0).line - 2);
@@ -116,7 +116,7 @@ function offsetOf(lines: readonly string[], at: number): number {
   return lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0);
 }
 
-/** @param start offset in the block of the text that the call's words count from */
+/** @param start offset in the block of the text that the call's offsets refer to */
 function stepAt(block: CodeBlock, call: KubectlCall, start: number, shown: ShownOutput | undefined): Step {
   const first = call.words[0] ?? call.files[0];
   const from = start + (first?.offset ?? 0);

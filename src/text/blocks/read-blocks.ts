@@ -122,7 +122,7 @@ export function tokenize(text: string, passing?: Passing): TextBlock[] {
 const MAY_HOLD_CODE = /```|~~~|(?:^|[>.):*+-])(?: {4}| {0,3}\t)/m;
 const MAY_HOLD_HTML = /<(?:[!?]|pre|script|style|textarea)/i;
 const IS_HTML = /[ \t]*<(?:[!?]|pre|script|style|textarea)/iy;
-/** A line that may describe a term. */
+/** A line that may be a definition. */
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 
 /** A block whose end has not been seen. */
