@@ -18,7 +18,7 @@ function readMenu(tables: readonly Settings[]): MenuEntry[] {
       const chain = chainAbove(entry, parents);
       if (chain.at(-1) !== entry.key) return entry;
       table.report('invalid-config', 'parent', {
-        message: `Unexpected parent “${entry.parent}” of the menu entry “${entry.key}”, ')}) → expected an entry that is not below it (${[entry.key, ...chain].join(' → ')}) → ')}).`,
+        message: `Unexpected parent “${entry.parent}” of the menu entry “${entry.key}”, expected an entry that is not below it (${[entry.key, ...chain].join(' → ')}).`,
         hint: 'Name another entry, or remove “parent”.',
         target: entry.parent,
       });

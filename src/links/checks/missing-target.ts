@@ -124,7 +124,7 @@ function redirected(
   return createFinding(code, link, context, {
     message: loop
       ? `Unexpected redirect loop: ${way.join(' → ')}.`
-      : `')}, which does not exist. → Unexpected redirect to a page that does not exist: ${way.join(' → ')}. → ')}, which does not exist.`,
+      : `Unexpected redirect to a page that does not exist: ${way.join(' → ')}.`,
     hint: 'Link to a page that exists, and correct the redirect.',
   });
 }
