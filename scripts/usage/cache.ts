@@ -6,44 +6,44 @@ const PLACE = {
   cache: KEEPING.cache,
   remote: {
     type: 'boolean',
-    text: 'the cache that LOCKSTEP_REMOTE_CACHE names, which machines share, instead of that on disk',
+    text: 'the shared cache in LOCKSTEP_REMOTE_CACHE, instead of the one on disk',
   },
   format: {
     type: 'string',
     value: 'F',
     choices: ['table', 'json'],
     fallback: 'table',
-    text: 'how figures are printed',
+    text: 'the output format',
   },
 } as const;
 
 export const cache = defineUsage({
   name: 'cache',
-  summary: 'shows, bounds, empties and verifies the cache of a site, or the one that machines share',
+  summary: 'shows, prunes, clears and verifies the cache of a site, or the shared remote cache',
   form: 'stats|prune|clear|verify [options]',
-  text: 'Looks after what builds and checks keep between runs.',
+  text: 'Manages what builds and checks cache between runs.',
   subcommands: {
     stats: {
       form: '',
-      text: 'how many entries there are, how large they are, and when they were last used',
+      text: 'number of entries, their size, and when they were last used',
       options: PLACE,
     },
     prune: {
       form: '[--max-size SIZE]',
-      text: 'removes the entries that nobody has used for longest, until the cache fits a size',
+      text: 'removes the least recently used entries until the cache fits a size',
       options: {
         ...PLACE,
         'max-size': {
           type: 'string',
           value: 'SIZE',
           fallback: '2G',
-          text: 'how large the cache may be, such as 500M or 2G',
+          text: 'the maximum size, such as 500M or 2G',
         },
       },
     },
     clear: {
       form: '',
-      text: 'removes everything from the cache: the next build starts from nothing',
+      text: 'removes everything from the cache: the next build starts from scratch',
       options: PLACE,
     },
     verify: { form: '', text: 'reads every entry, and removes those that are damaged', options: PLACE },

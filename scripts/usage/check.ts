@@ -3,9 +3,9 @@ import { defineUsage } from './usage.ts';
 
 export const check = defineUsage({
   name: 'check',
-  summary: 'reports what is wrong with the content, without writing the site',
+  summary: 'reports problems in the content, without writing the site',
   form: '[PAGE…|FOLDER…] [options]',
-  text: 'Reports what is wrong with the content of a site: what CI runs.',
+  text: 'Reports all problems in the content of a site; meant for CI.',
   options: {
     ...RENDERING,
     ...VERSION,
@@ -13,7 +13,7 @@ export const check = defineUsage({
     ...UPDATING,
     watch: {
       type: 'boolean',
-      text: 'goes on after the report: checks again what changes, and prints what is new and what is gone',
+      text: 'continues after the report: checks again after each change, and prints new and resolved problems',
     },
     ...FORMAT,
   },

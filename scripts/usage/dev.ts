@@ -12,7 +12,7 @@ export const dev = defineUsage({
       ...KEEPING.locale,
       text: 'all pages are served; only what is wrong in this locale is reported, and the address is that of its home page',
     },
-    base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
+    base: { type: 'string', value: '/path/', text: 'the base path of the site' },
     port: { type: 'string', value: 'N', fallback: '4321', text: 'the first port to try' },
   },
   exit: { 2: MISUSE },

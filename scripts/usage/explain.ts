@@ -3,7 +3,7 @@ import { defineUsage } from './usage.ts';
 
 export const explain = defineUsage({
   name: 'explain',
-  summary: 'prints what the manual says of a problem code',
+  summary: 'prints the manual’s section about a problem code',
   form: 'CODE [options]',
   text: 'Prints the section of the manual about a problem code: what it means, why it matters, and what to do.',
   options: {
@@ -11,7 +11,7 @@ export const explain = defineUsage({
       type: 'string',
       value: 'L',
       choices: ['en', 'fr', 'zh', 'uk'],
-      text: 'the language of the text; that of the environment, else English, when not given',
+      text: 'the language of the text; by default that of the environment, else English',
     },
   },
   exit: { 2: MISUSE },

@@ -3,9 +3,9 @@ import { defineUsage } from './usage.ts';
 
 export const importUsage = defineUsage({
   name: 'import',
-  summary: 'turns pages of other dialects into pages of this one',
+  summary: 'converts pages of other dialects',
   form: 'FILE…|FOLDER… [options]',
-  text: 'Turns pages of Hugo’s capture era, of VuePress and VitePress, and copies from a code host’s file view into pages of this site. The pages go to stdout, and what was changed, lost and is still needed to stderr.',
+  text: 'Converts pages of old Kubernetes sites (Hugo’s capture blocks), of VuePress and VitePress, and copies from a code host’s file view. The pages are printed on stdout; changes, losses and what is still needed on stderr.',
   options: {
     site: SITE.site,
     write: { type: 'boolean', text: 'writes the pages to content/LOCALE/ of the site instead' },
@@ -13,31 +13,31 @@ export const importUsage = defineUsage({
     locale: {
       type: 'string',
       value: 'L',
-      text: 'the locale of the pages; found by their front matter, path and text when not given',
+      text: 'the locale of the pages; by default detected from their front matter, path and text',
     },
     to: {
       type: 'string',
       value: 'PATH',
-      text: 'where the page goes below content/LOCALE/; with a slash at its end, the folder that pages go to',
+      text: 'the path of the page below content/LOCALE/; with a trailing slash, the folder for pages',
     },
     root: {
       type: 'string',
       value: 'DIR',
-      text: 'top of the tree that the pages are from: what “@” and links from the root mean',
+      text: 'root folder of the original site, for “@” and root-relative links',
     },
     dialect: {
       type: 'string',
       value: 'D',
       choices: ['hugo', 'hugo-capture', 'vuepress', 'markdown'],
-      text: 'what the pages are written in; found by the text when not given',
+      text: 'the dialect of the pages; by default detected from the text',
     },
     format: {
       type: 'string',
       value: 'F',
       choices: ['text', 'json'],
       fallback: 'text',
-      text: 'what is printed: the pages, or one JSON document',
+      text: 'the output: the pages, or one JSON document',
     },
   },
-  exit: { 1: 'when a file could not be imported', 2: MISUSE },
+  exit: { 1: 'if a file could not be imported', 2: MISUSE },
 });

@@ -2,20 +2,20 @@ import { defineUsage } from './usage.ts';
 
 export const init = defineUsage({
   name: 'init',
-  summary: 'makes a site to start from, or a configuration for the tree that is there',
+  summary: 'creates a starter site, or a configuration for an existing site',
   form: '[DIR] [options]',
-  text: 'Makes a small site in the languages of your choice. In a tree of Hugo, VitePress, VuePress or Starlight it says what it finds, and writes a configuration and a check for CI instead. It asks for what no option says; where nobody can be asked, the defaults are taken. Files that are there are never overwritten.',
+  text: 'Creates a small site in the languages of your choice. In an existing site of Hugo, VitePress, VuePress or Starlight, it reports what it finds, and writes a configuration and a check for CI instead. It asks for values that no option sets; without a terminal, the defaults are used. Existing files are never overwritten.',
   options: {
     name: {
       type: 'string',
       value: 'TITLE',
-      text: 'the title of the site; made of the name of the folder when not given',
+      text: 'the title of the site; by default derived from the folder name',
     },
     locale: {
       type: 'string',
       multiple: true,
       value: 'L',
-      text: 'a language of the site, such as fr or pt-br; en and that of the environment when not given',
+      text: 'a language of the site, such as fr or pt-br; by default en and that of the environment',
     },
     example: {
       type: 'boolean',
@@ -26,16 +26,18 @@ export const init = defineUsage({
       type: 'string',
       value: 'HOST',
       choices: ['github', 'gitlab', 'jenkins', 'none'],
-      text: 'the host that checks changes; that of the repository, else github, when not given',
+      text: 'the CI host; by default that of the repository, else github',
     },
     trust: {
       type: 'string',
       value: 'T',
       choices: ['full', 'markdown'],
       fallback: 'markdown',
-      text: 'what text of translations may do: with markdown, HTML that would run something is left out of it',
+      text: 'how far translations are trusted: with markdown, executable HTML is removed from them',
     },
-    yes: { type: 'boolean', text: 'asks nothing and takes the defaults' },
+    yes: { type: 'boolean', text: 'asks nothing and uses the defaults' },
   },
-  exit: { 2: 'for misuse, a crash, or where a file is in the way: it is named, and nothing is written' },
+  exit: {
+    2: 'for misuse, a crash, or an existing file that would be overwritten: it is reported, and nothing is written',
+  },
 });

@@ -3,27 +3,27 @@ import { defineUsage } from './usage.ts';
 
 export const links = defineUsage({
   name: 'links',
-  summary: 'finds broken links, at their line',
+  summary: 'finds broken links',
   form: '[PAGE…|FOLDER…] [options]',
-  text: 'Finds broken links, links that lead out of their language, or elsewhere than their text says.',
+  text: 'Finds broken links, links to another language, and links whose text contradicts their target.',
   options: {
     ...RENDERING,
     ...VERSION,
-    base: { type: 'string', value: '/path/', text: 'the path that the site is served under' },
-    fix: { type: 'boolean', text: 'corrects the links whose right target is certain, and shows the rest' },
+    base: { type: 'string', value: '/path/', text: 'the base path of the site' },
+    fix: { type: 'boolean', text: 'corrects links whose right target is certain, and lists the rest' },
     ...KNOWING,
-    external: { type: 'boolean', text: 'asks the servers of other sites too' },
+    external: { type: 'boolean', text: 'also checks links to other sites' },
     'external-cache': {
       type: 'string',
       value: 'FILE',
       fallback: 'external-links.txt',
-      text: 'file of the site directory for addresses that answered, with the day',
+      text: 'file of the site for the addresses that have answered, with the date',
     },
     'external-age': {
       type: 'string',
       value: 'N',
       fallback: '30',
-      text: 'days for which an answer holds',
+      text: 'number of days for which an answer is valid',
     },
     'external-timeout': {
       type: 'string',

@@ -5,19 +5,19 @@ export const lsp = defineUsage({
   name: 'lsp',
   summary: 'serves editors: completion, hover, definitions, findings, rename',
   form: '[options]',
-  text: 'The language server: an editor starts it, and talks to it over the Language Server Protocol on standard input and output.',
+  text: 'The language server: an editor starts it, and communicates with it through the Language Server Protocol on standard input and output.',
   options: {
     site: {
       type: 'string',
       value: 'DIR',
-      text: 'the site directory; when not given, that of each document that is open',
+      text: 'the site directory; by default that of each open document',
     },
     cache: RENDERING.cache,
     'time-limit': RENDERING['time-limit'],
     stdio: {
       type: 'boolean',
-      text: 'standard input and output, which many editors name: there is no other way to talk to it',
+      text: 'communication through standard input and output, which many editors request; it is the only one',
     },
   },
-  exit: { 1: 'when the editor went without a word', 2: MISUSE },
+  exit: { 1: 'if the editor ended without closing the session', 2: MISUSE },
 });

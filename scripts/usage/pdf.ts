@@ -5,10 +5,10 @@ export const pdf = defineUsage({
   name: 'pdf',
   summary: 'prints a section as one PDF',
   form: 'SECTION --out FILE [options]',
-  text: 'Prints a section with all that is below it as one PDF, by a Chromium or Chrome that is installed; CHROMIUM_PATH names another one.',
+  text: 'Prints a section with everything below it as one PDF, with an installed Chromium or Chrome; CHROMIUM_PATH sets another browser.',
   options: {
     ...RENDERING,
-    locale: { type: 'string', value: 'L', text: 'the locale to print; the default locale when not given' },
+    locale: { type: 'string', value: 'L', text: 'the locale to print; by default the default locale' },
     out: { type: 'string', value: 'FILE', text: 'the PDF' },
   },
   exit: { 2: MISUSE },

@@ -11,10 +11,10 @@ export const preview = defineUsage({
     out: {
       type: 'string',
       value: 'DIR',
-      text: 'the folder of the built site; dist in the site directory when not given',
+      text: 'the folder of the built site; by default dist in the site directory',
     },
-    base: { type: 'string', value: '/path/', fallback: '/', text: 'the path it was built for' },
-    port: { type: 'string', value: 'N', fallback: '4321', text: 'the port; 0 takes a free one' },
+    base: { type: 'string', value: '/path/', fallback: '/', text: 'the base path for which it was built' },
+    port: { type: 'string', value: 'N', fallback: '4321', text: 'the port; 0 uses a free one' },
   },
   exit: { 2: MISUSE },
 });

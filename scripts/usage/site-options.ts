@@ -5,7 +5,7 @@ export const SITE = {
   site: {
     type: 'string',
     value: 'DIR',
-    text: 'the site directory; when not given, the one that holds the working directory',
+    text: 'the site directory; by default the one that contains the working directory',
   },
   locale: { type: 'string', multiple: true, value: 'L', text: 'only this locale' },
 } as const;
@@ -16,7 +16,7 @@ export const KEEPING = {
   cache: {
     type: 'string',
     value: 'DIR',
-    text: 'where results are kept between runs; when not given, what LOCKSTEP_CACHE names, else node_modules/.cache/lockstep of the site or the cache folder of the user',
+    text: 'the cache folder; by default LOCKSTEP_CACHE, else node_modules/.cache/lockstep of the site or the user’s cache folder',
   },
 } as const;
 
@@ -27,7 +27,7 @@ export const RENDERING = {
     type: 'string',
     value: 'N',
     fallback: '60',
-    text: 'seconds after which a page that is still being rendered, or a module of the site that still runs, is given up',
+    text: 'time limit in seconds for rendering a page, and for loading a module of the site',
   },
 } as const;
 
@@ -36,17 +36,17 @@ export const KNOWING = {
   'changed-since': {
     type: 'string',
     value: 'REVISION',
-    text: 'only what a branch brought since it left this revision',
+    text: 'only problems that a branch has added since this revision',
   },
   baseline: {
     type: 'string',
     value: 'FILE',
-    text: 'leaves out the findings that this file knows; when not given, lockstep-baseline.json of the site, if it is there',
+    text: 'omits the problems recorded in this file; by default lockstep-baseline.json of the site, if it exists',
   },
 } as const;
 
 export const UPDATING = {
-  'update-baseline': { type: 'boolean', text: 'writes what is found to the baseline, and ends with 0' },
+  'update-baseline': { type: 'boolean', text: 'records all problems in the baseline, and exits with 0' },
 } as const;
 
 /** Which version of the site is looked at. */
@@ -54,7 +54,7 @@ export const VERSION = {
   version: {
     type: 'string',
     value: 'NAME',
-    text: 'the version of the site with this name, in place of the current one',
+    text: 'the version of the site with this name, instead of the current one',
   },
 } as const;
 
@@ -66,7 +66,7 @@ export const FORMAT = {
     value: 'F[=FILE]',
     choices: ['table', 'json', 'github', 'sarif', 'junit', 'gitlab', 'rdjson', 'markdown'],
     fallback: 'table',
-    text: 'how findings are printed; with a file, they are written to it, next to what is printed',
+    text: 'the format of problems; with a file, they are written to it in addition to the terminal output',
   },
 } as const;
 

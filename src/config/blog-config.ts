@@ -7,17 +7,17 @@ export const blogParts = {
   taxonomies: tableOf(text(), 'a table such as { tag: "tags" }')
     .default({ tag: 'tags', author: 'authors' })
     .describe(
-      'Lists of pages by what their front matter says: the key for one word, and the key for several, which is also the path of the lists. `tags: [rope]` puts a page into `/tags/rope/`.',
+      'Taxonomies: the key in the singular, and the key in the plural, which is also the path of the lists. `tags: [rope]` adds a page to `/tags/rope/`.',
     ),
   blog: z
     .strictObject(
       {
         excerpts: flag()
           .default(true)
-          .describe('Lists of posts show the beginning of a post that has no description.'),
+          .describe('Lists of posts show the beginning of posts without a description.'),
         archives: flag()
           .default(true)
-          .describe('Makes a page for each year of a blog: `/blog/2026/`, where there is more than one.'),
+          .describe('Generates a page for each year of a blog if there is more than one: `/blog/2026/`.'),
       },
       'a table of settings for blogs',
     )

@@ -8,7 +8,7 @@ const version = () =>
   z.union([text(), listOf(text(), 'a list of releases')], 'a release such as "1.27", or a list of them');
 
 const VERSION =
-  'The release of Kubernetes that manifests are meant for: `1.27`; with a list of them each has to take a manifest. The newest one that is known when not given.';
+  'The release of Kubernetes that manifests are meant for: `1.27`; with a list, manifests must be valid for each. By default the newest known release.';
 
 export const kubernetes = z
   .strictObject(
@@ -23,13 +23,13 @@ export const kubernetes = z
     'a table with "version" and "schemas"',
   )
   .prefault({})
-  .describe('What manifests are checked against.');
+  .describe('The releases and schemas that manifests are checked against.');
 
 /** For an entry of `overrides`. */
 export const kubernetesOverride = z
   .strictObject({ version: version().describe(VERSION) }, 'a table with "version"')
   .optional()
-  .describe('What manifests of these files are checked against.');
+  .describe('The releases that manifests in these files are checked against.');
 
 type Versions = string | readonly string[];
 

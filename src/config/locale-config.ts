@@ -4,20 +4,20 @@ import { flag, listOf, localized, params, tableOf, text } from './schema-parts.t
 
 const menuEntry = z.strictObject(
   {
-    name: localized().describe('What the entry shows.'),
+    name: localized().describe('The text of the entry.'),
     page: text()
       .optional()
-      .describe('The page it leads to, by its path in the content folder: `docs/containers`.'),
-    url: text().optional().describe('Where it leads to, for anything but a page of this site.'),
+      .describe('The page that it links to, by its path in the content folder: `docs/containers`.'),
+    url: text().optional().describe('The URL that it links to, for anything other than a page of this site.'),
     identifier: text()
       .optional()
-      .describe('What `parent` of other entries calls it; its name when not given.'),
-    parent: text().optional().describe('The identifier of the entry it stands under.'),
+      .describe('The name by which `parent` of other entries refers to it; by default its name.'),
+    parent: text().optional().describe('The identifier of its parent entry.'),
     weight: z
       .number('a number')
       .optional()
-      .describe('Its rank among its siblings: smaller comes first, none comes last.'),
-    title: text().optional().describe('What its tooltip says.'),
+      .describe('Its position among its siblings: smaller numbers come first, entries without one last.'),
+    title: text().optional().describe('The text of its tooltip.'),
     params: params().optional().describe('Values for the layout.'),
   },
   'a menu entry such as { name: "Docs", page: "docs" }',
@@ -33,30 +33,30 @@ export const localeConfig = z.strictObject(
     label: text()
       .optional()
       .describe(
-        'Its name in the language menu, in itself: `Français`. Taken from the language when not given.',
+        'Its name in the language menu, in the language itself: `Français`. By default the name of the language.',
       ),
     lang: text()
       .optional()
       .describe(
-        'BCP-47 tag for `lang`, `hreflang` and `Intl`, where the folder name does not tell it: `zh-Hans`.',
+        'BCP-47 tag for `lang`, `hreflang` and `Intl`, if it differs from the folder name: `zh-Hans`.',
       ),
     direction: z
       .enum(['ltr', 'rtl'], '"ltr" or "rtl"')
       .optional()
-      .describe('Writing direction; that of the language when not given.'),
+      .describe('The writing direction; by default that of the language.'),
     fallbacks: listOf(text(), 'a list of locale names')
       .optional()
-      .describe(
-        'Locales whose text stands in for what this one lacks, nearest first; the default locale when not given.',
-      ),
+      .describe('Locales whose text is used if this one lacks it, in order; by default the default locale.'),
     title: text().optional().describe('The title of the site in this locale.'),
     description: text().optional().describe('The description of the site in this locale.'),
     copyright: text().optional().describe('The copyright line in this locale.'),
-    params: params().optional().describe('Parameters of this locale, laid over those of the site.'),
+    params: params()
+      .optional()
+      .describe('Parameters of this locale, merged with those of the site; its own take precedence.'),
     menus: menus()
       .optional()
-      .describe('Menus of this locale, instead of those of the site with the same names.'),
-    disabled: flag().default(false).describe('Leaves the locale out of the site.'),
+      .describe('Menus of this locale, which replace those of the site with the same names.'),
+    disabled: flag().default(false).describe('Excludes the locale from the site.'),
   },
   'the label of the locale, or a table of its settings',
 );

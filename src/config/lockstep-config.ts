@@ -21,52 +21,52 @@ export const configSchema = z.strictObject(
       .describe('The title of the site; one text, or one per locale.'),
     description: localized()
       .default('')
-      .describe('What the site is about, in a sentence; one text, or one per locale.'),
+      .describe('The description of the site, in one sentence; one text, or one per locale.'),
     copyright: localized().default('').describe('The copyright line; one text, or one per locale.'),
     url: z
       .url({ protocol: /^https?$/, error: 'an address such as "https://example.org/docs/"' })
       .optional()
-      .describe('Where the site will be published. Its path is the path under which all pages stand.'),
+      .describe('The URL at which the site will be published. Its path is the base path of all pages.'),
     repository: z
       .url({ error: 'an address such as "https://github.com/example/docs"' })
       .optional()
-      .describe('Address of the repository.'),
+      .describe('The URL of the repository.'),
     editUrl: z
       .url({ error: 'an address such as "https://github.com/example/docs/edit/main/"' })
       .optional()
-      .describe('Start of the addresses behind "Edit this page"; the path of the file is appended.'),
+      .describe('The start of the URLs behind "Edit this page"; the path of the file is appended.'),
     issueUrl: z
       .url({ error: 'an address such as "https://github.com/example/docs/issues/new?title={title}"' })
       .optional()
       .describe(
-        'Address behind “Report an issue”; `{title}`, `{url}` and `{file}` stand for those of the page.',
+        'The URL behind “Report an issue”; `{title}`, `{url}` and `{file}` are replaced by those of the page.',
       ),
     sourceUrl: z
       .url({ error: 'an address such as "https://github.com/example/docs/blob/main/"' })
       .optional()
-      .describe('Start of the addresses behind “View source”; the path of the file is appended.'),
-    theme: theme.prefault({}).describe('How the site looks.'),
+      .describe('The start of the URLs behind “View source”; the path of the file is appended.'),
+    theme: theme.prefault({}).describe('The theme of the site.'),
     locales: tableOf(
       z.union([text(), localeConfig], 'the label of the locale, or a table of its settings'),
       'a table of locales',
     )
       .optional()
       .describe(
-        'The locales in the order of the language menu, by the name of their folder in `content/`: a label or a table. All folders of `content/` that are named after a language when not given.',
+        'The locales in the order of the language menu, by the name of their folder in `content/`: a label or a table. By default all folders of `content/` that are named after a language.',
       ),
     defaultLocale: text()
       .optional()
       .describe(
-        'The locale that the others are translated from, which stands at `/`; `en` where it exists, else the first, when not given.',
+        'The locale that the others are translated from, published at `/`; by default `en` if it exists, else the first.',
       ),
     defaultLocaleInSubdir: flag()
       .default(false)
-      .describe('Puts the default locale at `/en/` instead of `/`.'),
+      .describe('Publishes the default locale at `/en/` instead of `/`.'),
     versions,
     dialect: z
       .enum(['lockstep', 'vuepress'], '"lockstep" or "vuepress"')
       .default('lockstep')
-      .describe('What the pages are written in: our own Markdown, or that of VuePress and VitePress.'),
+      .describe('The dialect of the pages: Lockstep’s own Markdown, or that of VuePress and VitePress.'),
     presets: listOf(text(), 'a list of presets such as ["docsy"]')
       .default([])
       .describe(
@@ -74,13 +74,13 @@ export const configSchema = z.strictObject(
       ),
     fallbackPages: flag()
       .default(true)
-      .describe('Shows the page of the default locale, and a notice, where a locale lacks a translation.'),
+      .describe('Shows the page of the default locale, with a notice, if a locale lacks a translation.'),
     params: params().default({}).describe('Values that pages and shortcodes may show, by `param`.'),
     menus: menus().default({}),
     permalinks: tableOf(text(), 'a table of patterns such as { blog: "/:section/:year/:slug/" }')
       .default({})
-      .describe('Patterns for the addresses of pages, by the first folder of their path.'),
-    markdown: markdown.prefault({}).describe('What Markdown means on this site.'),
+      .describe('Patterns for the URLs of pages, by the first folder of their path.'),
+    markdown: markdown.prefault({}).describe('The Markdown settings of the site.'),
     highlight: z
       .strictObject(
         {
@@ -94,7 +94,7 @@ export const configSchema = z.strictObject(
       )
       .prefault({})
       .describe('How code blocks are shown.'),
-    hooks: hooks.prefault({}).describe('Functions of the site that a build calls.'),
+    hooks: hooks.prefault({}).describe('Functions of the site that are called during a build.'),
     toc: z
       .strictObject(
         {
@@ -105,7 +105,7 @@ export const configSchema = z.strictObject(
         'a table of settings for the table of contents',
       )
       .prefault({})
-      .describe('Which headings stand in the table of contents.'),
+      .describe('The headings in the table of contents.'),
     links: z
       .strictObject(
         {
@@ -116,22 +116,22 @@ export const configSchema = z.strictObject(
             ),
           ignore: listOf(text(), 'a list of patterns')
             .default([...LINKS.ignore])
-            .describe('Targets that the link check leaves alone; `*` stands for anything.'),
+            .describe('Targets that the link check ignores; `*` matches any text.'),
           privateHosts: listOf(text(), 'a list of hosts')
             .default([...LINKS.privateHosts])
-            .describe('Hosts of private networks that the check of external links may ask.'),
+            .describe('Hosts of private networks that the check of external links may contact.'),
           inheritAnchors: flag()
             .default(LINKS.inheritAnchors)
-            .describe('Lets a heading of a translation answer to the id of the source’s heading too.'),
+            .describe('Gives a heading of a translation the id of its source heading as a second anchor.'),
         },
         'a table of settings for the link check',
       )
       .prefault({})
-      .describe('What the link check takes for granted.'),
+      .describe('The settings of the link check.'),
     trust: tableOf(z.enum(['full', 'markdown'], '"full" or "markdown"'), 'a table such as { fr: "markdown" }')
       .default({})
       .describe(
-        'Who may run scripts on the site, by locale or by a pattern of paths such as `content/fr/blog/**`; the last entry that fits counts. With `markdown`, what would run something is left out of pages and reported; `full`, which holds for all others, leaves HTML as it is written.',
+        'Who may run scripts on the site, by locale or by a pattern of paths such as `content/fr/blog/**`; the last matching entry counts. With `markdown`, executable content is removed from pages and reported; with `full`, the default, HTML is kept as written.',
       ),
     drift: z
       .strictObject(
@@ -139,11 +139,11 @@ export const configSchema = z.strictObject(
           pins: listOf(text(), 'a list of front matter keys')
             .default([...DRIFT.pins])
             .describe(
-              'Front matter keys that name the source a translation was made from, in the order they are looked for: a blob where the name ends in "blob", else a commit. The first is the one that is written. With none, the history alone decides.',
+              'Front matter keys with the version of the source that a translation was made from, in look-up order: a blob hash if the name ends in "blob", else a commit. The first is the one that is written. With an empty list, only the history counts.',
             ),
           notices: flag()
             .default(DRIFT.notices)
-            .describe('Tells readers of a translation that its source has changed, and where.'),
+            .describe('Shows readers of a translation that its source has changed, and where.'),
           statusPage: flag().default(DRIFT.statusPage).describe('Makes the page `/translation-status/`.'),
           draft: listOf(text(), 'a list of a program and its arguments')
             .default([...DRIFT.draft])
@@ -153,20 +153,18 @@ export const configSchema = z.strictObject(
           popularity: text()
             .default(DRIFT.popularity)
             .describe(
-              'A file with the views of pages, as CSV (`/docs/a/,120`) or JSON (`{ "/docs/a/": 120 }`): what many readers ask for comes first in `drift next` and in reports.',
+              'A file with page views, as CSV (`/docs/a/,120`) or JSON (`{ "/docs/a/": 120 }`): pages with many readers come first in `drift next` and in reports.',
             ),
           source: z
             .strictObject(
               {
                 git: text().describe(
-                  'A folder next to the site, or the address or name of a remote of its repository. Nothing is fetched: what is there counts.',
+                  'A folder next to the site, or the URL or name of a remote of its repository. Nothing is fetched: what exists locally is used.',
                 ),
                 path: text().default('').describe('The folder of the source’s pages in that repository.'),
                 branch: text()
                   .default('')
-                  .describe(
-                    'The branch whose pages are the source; the one that is checked out when not given.',
-                  ),
+                  .describe('The branch whose pages are the source; by default the one that is checked out.'),
               },
               'a table such as { git: "../site", path: "content/en" }',
             )
@@ -176,49 +174,49 @@ export const configSchema = z.strictObject(
         'a table of settings for translations',
       )
       .prefault({})
-      .describe('How translations are held against their source.'),
+      .describe('How translations are compared with their source.'),
     ...ruleParts,
     kubernetes,
     build: z
       .strictObject(
         {
           drafts: flag().default(false).describe('Builds pages with `draft: true`.'),
-          future: flag().default(false).describe('Builds pages whose date is still to come.'),
-          expired: flag().default(false).describe('Builds pages whose `expiryDate` is over.'),
+          future: flag().default(false).describe('Builds pages whose date is in the future.'),
+          expired: flag().default(false).describe('Builds pages whose `expiryDate` has passed.'),
         },
         'a table of settings for the build',
       )
       .prefault({})
-      .describe('Which pages are built besides those that are due.'),
+      .describe('Pages to build in addition to those that are published now.'),
     remoteData: z
       .strictObject(
         {
           hosts: listOf(text(), 'a list of hosts such as ["example.org"]')
             .default([])
-            .describe('Hosts that a build may ask; none unless they are named here.'),
+            .describe('Hosts that a build may contact; none by default.'),
           files: tableOf(text(), 'a table of addresses such as { feed: "https://example.org/feed.json" }')
             .default({})
             .describe(
-              'Addresses of YAML, TOML, JSON or CSV, by the name that the data then has, as a file of `data/`.',
+              'URLs of YAML, TOML, JSON or CSV files, by the name under which the data is available, like a file of `data/`.',
             ),
         },
         'a table with "hosts" and "files"',
       )
       .prefault({})
-      .describe('Data of other hosts, fetched before pages are built; what cannot be had is a warning.'),
+      .describe('Data of other hosts, fetched before pages are built; a failed request is a warning.'),
     feeds: listOf(text(), 'a list of sections such as ["blog"]')
       .default([])
       .describe('Sections that have a feed (RSS), by their path: `blog`; `/` is the home page.'),
     feedLimit: wholeNumber(0, 10_000)
       .default(20)
-      .describe('How many entries a feed has at most; 0 for all of them.'),
+      .describe('The maximum number of entries in a feed; 0 for all.'),
     listSize: wholeNumber(0, 10_000)
       .default(0)
-      .describe('How many entries of a blog stand on one page of its list; 0 for all of them.'),
+      .describe('The number of blog entries on one page of a list; 0 for all.'),
     ...blogParts,
     printViews: flag()
       .default(false)
-      .describe('Makes a page to print for each section, with all that is below it, at `_print/`.'),
+      .describe('Generates a print view for each section, with everything below it, at `_print/`.'),
     search: flag()
       .default(true)
       .describe('Lets readers search each locale in their browser, without a server.'),
@@ -226,14 +224,14 @@ export const configSchema = z.strictObject(
       .enum(['none', 'visited', 'locale'], '"none", "visited" or "locale"')
       .default('none')
       .describe(
-        'What browsers keep for reading without a network: nothing, the pages that a reader has visited, or all pages of the reader’s locale.',
+        'The pages that browsers keep for reading offline: none, those that a reader has visited, or all pages of the reader’s locale.',
       ),
     markdownPages: flag()
       .default(true)
       .describe('Publishes each page as Markdown too, at `index.md` next to it, for programs that read it.'),
-    aliases: flag().default(true).describe('Makes a redirect for each `aliases` entry of a page.'),
+    aliases: flag().default(true).describe('Generates a redirect for each `aliases` entry of a page.'),
     uglyUrls: flag().default(false).describe('Makes `/docs/a.html` instead of `/docs/a/`.'),
-    lowerCasePaths: flag().default(true).describe('Writes the addresses of pages in lower case.'),
+    lowerCasePaths: flag().default(true).describe('Writes the URLs of pages in lower case.'),
     robotsTxt: flag().default(true).describe('Makes `robots.txt`.'),
     ignoreFiles: listOf(text(), 'a list of regular expressions')
       .default([])

@@ -19,7 +19,7 @@ export const markdown = z.strictObject(
     headingIdText: z
       .enum(['source', 'rendered'], '"source" or "rendered"')
       .default('rendered')
-      .describe('Whether an id is made of the Markdown source of a heading or of the text that readers see.'),
+      .describe('Whether an id is made from the Markdown source of a heading or from its visible text.'),
     headingAttributes: flag()
       .default(LOCKSTEP_MARKDOWN.headingAttributes)
       .describe('Reads `{#id .class}` at the end of a heading.'),
@@ -36,20 +36,20 @@ export const markdown = z.strictObject(
     cjkEmphasis: flag()
       .default(LOCKSTEP_MARKDOWN.cjkEmphasis)
       .describe(
-        'Lets `**` and `~~` open and close next to Chinese, Japanese and Korean characters, where CommonMark wants a space.',
+        'Lets `**` and `~~` open and close next to Chinese, Japanese and Korean characters, where CommonMark requires a space.',
       ),
-    linkify: flag().default(LOCKSTEP_MARKDOWN.linkify).describe('Makes bare addresses links.'),
+    linkify: flag().default(LOCKSTEP_MARKDOWN.linkify).describe('Turns bare URLs into links.'),
     typographer: flag()
       .default(LOCKSTEP_MARKDOWN.typographer)
-      .describe('Makes straight quotes, dashes and dots typographic ones.'),
+      .describe('Replaces straight quotes, dashes and dots by typographic ones.'),
     hardWraps: flag().default(LOCKSTEP_MARKDOWN.hardWraps).describe('Keeps the line ends inside paragraphs.'),
-    rawHtml: flag().default(LOCKSTEP_MARKDOWN.rawHtml).describe('Keeps HTML that stands in Markdown.'),
+    rawHtml: flag().default(LOCKSTEP_MARKDOWN.rawHtml).describe('Keeps HTML in Markdown.'),
     math: flag()
       .default(LOCKSTEP_MARKDOWN.math)
-      .describe('Reads what stands between the delimiters of `passthrough` as TeX and draws it, as MathML.'),
+      .describe('Renders text between the delimiters of `passthrough` as TeX formulas, in MathML.'),
     asides: flag()
       .default(LOCKSTEP_MARKDOWN.asides)
-      .describe('Reads `::: tip Title` … `:::` as a box, and `::: details` as text to unfold.'),
+      .describe('Reads `::: tip Title` … `:::` as a notice box, and `::: details` as a collapsible section.'),
     emoji: flag().default(LOCKSTEP_MARKDOWN.emoji).describe('Reads names such as `:rocket:` as emoji.'),
     passthrough: z
       .strictObject(
@@ -60,12 +60,12 @@ export const markdown = z.strictObject(
         'a table with "block" and "inline"',
       )
       .prefault({})
-      .describe('Delimiters of text that passes through untouched, such as mathematics.'),
+      .describe('Delimiters of text that is not read as Markdown, such as formulas.'),
     remarkPlugins: plugins().describe(
-      'Plugins of remark: functions, or names of packages and files; they see the Markdown of each text.',
+      'Plugins of remark: functions, or names of packages and files; they process the Markdown of each text.',
     ),
     rehypePlugins: plugins().describe(
-      'Plugins of rehype, in the same form; they see the HTML of each whole page before code is coloured.',
+      'Plugins of rehype, in the same form; they process the HTML of each whole page before code is highlighted.',
     ),
   },
   'a table of Markdown settings',

@@ -81,12 +81,12 @@ export const shikiParts = {
     )
     .optional()
     .describe(
-      'Themes of Shiki, by name, as a JSON file of the site or as a value; those of GitHub with high contrast when not given.',
+      'Themes of Shiki, by name, as a JSON file of the site or as a value; by default GitHub’s high-contrast themes.',
     ),
   readable: flag()
     .default(false)
     .describe(
-      'Makes colours of `themes` that are too close to their ground darker or lighter, so that they can be read; else they are reported.',
+      'Makes colours of `themes` with too little contrast darker or lighter; otherwise they are reported.',
     ),
   langs: listOf(
     z.union(
@@ -99,7 +99,7 @@ export const shikiParts = {
     .describe('Grammars of TextMate for more languages: JSON files of the site, or values.'),
   langAlias: tableOf(text(), 'a table such as { harbour: "yaml" }')
     .default({})
-    .describe('Names of languages in fences, and the languages that they stand for.'),
+    .describe('Additional names of languages in fences, with the languages that they mean.'),
   transformers: listOf(
     z.union(
       [text(), objectOf<ShikiTransformer>('Transformer', 'a transformer')],
@@ -128,7 +128,7 @@ export const hooks = z.strictObject(
       ),
     onWritten: hook<(event: WrittenEvent) => void | Promise<void>>('(event: WrittenEvent) => void')
       .optional()
-      .describe('Called when all files are written, before they take the place of the last build.'),
+      .describe('Called when all files are written, before they replace the last build.'),
   },
   'a table of functions',
 );

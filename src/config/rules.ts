@@ -22,7 +22,7 @@ export const ruleParts = {
   rules: tableOf(level, RULES)
     .default({})
     .describe(
-      'Severities by problem code: `off`, `info`, `warning` or `error`; those of the catalogue when not given.',
+      'Severities by problem code: `off`, `info`, `warning` or `error`; by default those of the catalogue.',
     ),
   overrides: listOf(
     z.strictObject(
@@ -33,10 +33,12 @@ export const ruleParts = {
             'a glob such as "content/fr/**", or a list of them',
           )
           .default([])
-          .describe('Globs of the files that are meant, relative to the site directory; all when not given.'),
+          .describe(
+            'Globs of the files that the rules apply to, relative to the site directory; by default all.',
+          ),
         locales: listOf(text(), 'a list of locale names')
           .default([])
-          .describe('The locales that are meant; all when not given.'),
+          .describe('The locales that the rules apply to; by default all.'),
         rules: tableOf(level, RULES).default({}).describe('Severities by problem code, as in `rules`.'),
         kubernetes: kubernetesOverride,
       },
@@ -45,7 +47,7 @@ export const ruleParts = {
     'a list of tables with "files" or "locales", and "rules" or "kubernetes"',
   )
     .default([])
-    .describe('Rules for some files or locales; of those that name a code for a finding the last decides.'),
+    .describe('Rules for some files or locales; the last one with the code of a problem decides.'),
 };
 
 interface WrittenRules {

@@ -9,8 +9,8 @@ const webAddress = (example: string) =>
 
 const link = z.strictObject(
   {
-    label: localized().describe('What the link shows.'),
-    href: text().describe('Where it leads to: an address, or a path of this site such as `/docs/`.'),
+    label: localized().describe('The text of the link.'),
+    href: text().describe('The target: a URL, or a path of this site such as `/docs/`.'),
   },
   'a link such as { label: "Imprint", href: "/imprint/" }',
 );
@@ -30,13 +30,13 @@ const headTag = z.strictObject(
 
 const analytics = z.strictObject(
   {
-    src: webAddress('https://stats.example.org/script.js').describe('Address of the script.'),
+    src: webAddress('https://stats.example.org/script.js').describe('The URL of the script.'),
     attrs: tableOf(text(), 'a table of attributes')
       .default({})
       .describe('Attributes of the script, such as the name of the site.'),
     connect: listOf(webAddress('https://stats.example.org'), 'a list of addresses')
       .default([])
-      .describe('Where the script may send what it counts.'),
+      .describe('The hosts to which the script may send data.'),
   },
   'a script such as { src: "https://stats.example.org/script.js" }',
 );
@@ -80,7 +80,9 @@ export const theme = z.strictObject(
   {
     package: text()
       .optional()
-      .describe('A package with settings of looks, such as `lockstep-theme-harbour`, that lie below these.'),
+      .describe(
+        'A theme package, such as `lockstep-theme-harbour`; the settings here take precedence over its own.',
+      ),
     logo: z
       .union(
         [
@@ -92,10 +94,10 @@ export const theme = z.strictObject(
               ),
               dark: text()
                 .optional()
-                .describe('The picture in the dark theme; that of the light theme when not given.'),
+                .describe('The picture in the dark theme; by default that of the light theme.'),
               wordmark: flag()
                 .default(false)
-                .describe('The picture shows the title, which is then not written next to it.'),
+                .describe('Whether the picture contains the title, which is then not printed next to it.'),
             },
             'a picture, or a table with "light" and "dark"',
           ),
@@ -103,11 +105,11 @@ export const theme = z.strictObject(
         'a picture, or a table with "light" and "dark"',
       )
       .optional()
-      .describe('The picture next to the title; `static/favicon.svg` when not given.'),
+      .describe('The picture next to the title; by default `static/favicon.svg`.'),
     icon: text()
       .optional()
       .describe(
-        'A square SVG or PNG, a file of the site (`./src/icon.svg`), of which the icons for tabs and home screens are made; `static/favicon.svg` when not given.',
+        'A square SVG or PNG file of the site (`./src/icon.svg`), from which the icons for tabs and home screens are generated; by default `static/favicon.svg`.',
       ),
     accent: z
       .union(
@@ -125,11 +127,9 @@ export const theme = z.strictObject(
       )
       .optional()
       .describe(
-        'The colour of links and of what is chosen, for the light theme; that of the dark theme is made of its hue. `check` reports a colour that is hard to read.',
+        'The colour of links and selected items in the light theme; the colour for the dark theme is derived from its hue. `check` reports a colour with too little contrast.',
       ),
-    neutral: colour()
-      .optional()
-      .describe('A colour whose hue the greys take; that of the accent when not given.'),
+    neutral: colour().optional().describe('A colour that sets the hue of the greys; by default the accent.'),
     fonts: z
       .strictObject(
         {
@@ -144,7 +144,7 @@ export const theme = z.strictObject(
       )
       .prefault({})
       .describe(
-        'Typefaces from npm packages, which the site has to install. They are served by the site itself, and browsers load only the scripts that a page shows.',
+        'Typefaces from npm packages, which the site has to install. The site serves the files itself, and browsers load only the writing systems that a page uses.',
       ),
     css: listOf(text(), 'a list of files such as ["./src/brand.css"]')
       .default([])
@@ -154,10 +154,10 @@ export const theme = z.strictObject(
       z.strictObject(
         {
           icon: text().describe(
-            'A brand of simple-icons (`github`), a drawing of Lucide (`mail`), or an SVG file of the site (`./src/chat.svg`).',
+            'A brand of simple-icons (`github`), an icon of Lucide (`mail`), or an SVG file of the site (`./src/chat.svg`).',
           ),
-          label: localized().describe('What the link is called for readers who do not see its icon.'),
-          href: text().describe('Address behind the icon.'),
+          label: localized().describe('The accessible name of the link.'),
+          href: text().describe('The URL of the link.'),
         },
         'a link such as { icon: "github", label: "GitHub", href: "https://github.com/example" }',
       ),
@@ -171,7 +171,7 @@ export const theme = z.strictObject(
           columns: listOf(
             z.strictObject(
               {
-                title: localized().describe('What stands above the links.'),
+                title: localized().describe('The heading above the links.'),
                 links: listOf(link, 'a list of links').describe('The links of the column.'),
               },
               'a column such as { title: "Community", links: [] }',
@@ -185,11 +185,11 @@ export const theme = z.strictObject(
         'a table with "columns" and "legal"',
       )
       .prefault({})
-      .describe('What stands at the end of all pages, with `copyright` and the menu `footer`.'),
+      .describe('The footer of all pages, in addition to `copyright` and the menu `footer`.'),
     components: named(COMPONENTS)
       .default({})
       .describe(
-        'Astro components of the site in place of ours: `{ Header: "./src/Header.astro" }`. Each gets the page as `view` and the texts of the interface as `t`.',
+        'Astro components of the site that replace Lockstep’s: `{ Header: "./src/Header.astro" }`. Each gets the page as `view` and the UI strings as `t`.',
       ),
     integrations: listOf(
       z.union([text(), z.tuple([text(), z.record(z.string(), z.json())], INTEGRATION)], INTEGRATION),
@@ -202,43 +202,41 @@ export const theme = z.strictObject(
     slots: named(SLOTS)
       .default({})
       .describe(
-        'Astro components or HTML files of the site that are added to ours: `{ "page-end": "./src/End.astro" }`.',
+        'Astro components or HTML files that are added to the pages: `{ "page-end": "./src/End.astro" }`.',
       ),
     announcement: z
       .strictObject(
         {
           text: localized().describe(
-            'What it says; where only some locales are named, the others do not show it.',
+            'The text; if only some locales are listed, the others do not show the announcement.',
           ),
-          href: text().optional().describe('Where it leads to.'),
+          href: text().optional().describe('The target of its link.'),
           until: z.iso
             .date('a date such as "2027-01-31"')
             .optional()
-            .describe('The last day on which builds show it: `2027-01-31`.'),
+            .describe('The last day on which it is shown: `2027-01-31`.'),
         },
         'an announcement such as { text: "Version 2 is out." }',
       )
       .optional()
-      .describe('A line above the header of all pages.'),
+      .describe('An announcement above the header of all pages.'),
     drawDiagrams: flag()
       .optional()
       .describe(
-        'Draws diagrams of Mermaid when the site is built, in the Chromium or Chrome that is installed, so that pages show them without a script. When not given, it does so where there is such a browser; `false` leaves them to a script in the page, `true` reports a diagram that could not be drawn.',
+        'Draws Mermaid diagrams during the build, in an installed Chromium or Chrome, so that pages show them without a script. By default this happens if such a browser is installed; `false` leaves drawing to a script in the page, `true` reports a diagram that could not be drawn.',
       ),
     feedback: webAddress('https://forms.example.org/feedback')
       .optional()
       .describe(
-        'Address that gets the answers to “Was this page helpful?”: a form with `page` and `helpful`, sent by POST. No question when not given.',
+        'The URL that receives answers to “Was this page helpful?”: a form with `page` and `helpful`, sent by POST. By default the question is not shown.',
       ),
     analytics: listOf(analytics, 'a list of scripts')
       .default([])
-      .describe(
-        'Scripts that count visits. The Content-Security-Policy allows these addresses and no others.',
-      ),
+      .describe('Analytics scripts. The Content-Security-Policy allows these URLs and no others.'),
     lastUpdated: flag()
       .default(false)
       .describe(
-        'Shows on each page when its file was last changed in git, unless its front matter says so. It needs the whole history: fetch it in CI.',
+        'Shows on each page when its file was last changed in git, unless its front matter has the date. It needs the whole history: fetch it in CI.',
       ),
     contributors: z
       .union(
@@ -248,7 +246,7 @@ export const theme = z.strictObject(
             {
               bots: listOf(text(), 'a list of names such as ["*[bot]"]')
                 .default([...BOTS])
-                .describe('Names that are left out; `*` stands for anything.'),
+                .describe('Names that are not shown; `*` matches any text.'),
             },
             'true, or a table with "bots"',
           ),
@@ -257,34 +255,32 @@ export const theme = z.strictObject(
       )
       .default(false)
       .describe(
-        'Shows on each page who wrote it: the authors and co-authors of the commits to its file, by name. It needs the whole history.',
+        'Shows the contributors of each page: the authors and co-authors of the commits to its file, by name. It needs the whole history.',
       ),
     imageZoom: flag()
       .default(false)
-      .describe(
-        'Pictures with an `alt` text lead to their file, which opens in place, as large as the window.',
-      ),
+      .describe('Pictures with an `alt` text can be enlarged to the size of the window.'),
     previewImages: z
       .strictObject(
         {
           fonts: listOf(text(), 'a list of packages such as ["@fontsource/noto-sans"]').describe(
-            'Packages of typefaces with files in WOFF, TTF or OTF, such as those of Fontsource, for all scripts of the site.',
+            'Packages of typefaces with files in WOFF, TTF or OTF, such as those of Fontsource, for all writing systems of the site.',
           ),
         },
         'a table such as { fonts: ["@fontsource/noto-sans"] }',
       )
       .optional()
       .describe(
-        'Makes the picture that previews of a page show, with its title and description, for pages that have none of their own. Needs the package `satori`.',
+        'Generates pictures for link previews, with title and description, for pages without a picture of their own. Needs the package `satori`.',
       ),
     prefetch: flag()
       .default(true)
       .describe(
-        'Fetches a page of the site when a reader is about to follow the link to it, unless the browser saves data.',
+        'Prefetches a page of the site when a reader is about to follow a link to it, unless the browser saves data.',
       ),
     verification: tableOf(text(), 'a table of codes such as { "google-site-verification": "…" }')
       .default({})
-      .describe('Codes by which search engines know the owner, by the name of their `meta` element.'),
+      .describe('Codes by which search engines verify the owner, by the name of their `meta` element.'),
   },
   'a table of settings for the looks',
 );

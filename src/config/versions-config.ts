@@ -8,20 +8,20 @@ import type { SiteVersion } from './site.ts';
 const version = z.strictObject(
   {
     name: text().describe(
-      'Its name, which is the first part of its addresses, and what `--version` takes: `v1.2`.',
+      'Its name, which is the first part of its URLs and the value for `--version`: `v1.2`.',
     ),
-    label: text().optional().describe('What the menu of versions calls it; its name when not given.'),
+    label: text().optional().describe('Its label in the versions menu; by default its name.'),
     git: text()
       .optional()
       .describe(
-        'The branch, tag or commit that it is built from. Nothing is fetched: what the repository has counts.',
+        'The branch, tag or commit that it is built from. Nothing is fetched: it must exist in the local repository.',
       ),
     folder: text().optional().describe('The folder that it is built from, relative to the site directory.'),
     status: z
       .enum(['maintained', 'old', 'next'], '"maintained", "old" or "next"')
       .optional()
       .describe(
-        'What its pages say of it, but for the current version: still maintained, no longer maintained, or not released yet; `old` when not given.',
+        'The notice on its pages, except for the current version: still maintained, no longer maintained, or not released yet; by default `old`.',
       ),
   },
   'a version such as { name: "v1.2", git: "release-1.2" }',
@@ -33,7 +33,7 @@ export const versions = listOf(
 )
   .default([])
   .describe(
-    'The versions of the site in the order of their menu. The one with neither `git` nor `folder` is the current version: the pages of this folder, which stand where they stand without versions. Each other one stands below its name.',
+    'The versions of the site in menu order. The one with neither `git` nor `folder` is the current version: the pages of this folder, whose URLs do not change. Each other version is published below its name.',
   );
 
 type WrittenVersion = z.output<typeof versions>[number];

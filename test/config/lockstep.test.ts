@@ -185,7 +185,7 @@ describe('lockstep.config.ts', () => {
         → Correct it.
       lockstep.config.ts:4:3 error invalid-config
         Unexpected “example.org” for “url”, expected an address such as "https://example.org/docs/".
-        → Correct it. It means: Where the site will be published. Its path is the path under which all pages stand.
+        → Correct it. It means: The URL at which the site will be published. Its path is the base path of all pages.
       lockstep.config.ts:5:3 warning unlisted-content-folder
         Unexpected folder content/de/, expected only folders of the locales that “locales” lists.
         → Add “de” to “locales” (with “disabled: true” to leave it out).
@@ -194,7 +194,7 @@ describe('lockstep.config.ts', () => {
         → Move its pages into the folder of their language, or add it to “locales” with its “lang”.
       lockstep.config.ts:7:30 error invalid-config
         Unexpected “up” for “locales.fr.direction”, expected "ltr" or "rtl".
-        → Correct it. It means: Writing direction; that of the language when not given.
+        → Correct it. It means: The writing direction; by default that of the language.
       lockstep.config.ts:7:47 error invalid-config
         Unexpected key “fallback” in “locales.fr”, expected “fallbacks”.
         → Did you mean “fallbacks”?
@@ -227,7 +227,7 @@ describe('lockstep.config.ts', () => {
         → Did you mean “fr”?
       lockstep.config.ts:18:7 error invalid-config
         Found nothing for “menus.main[1].name”, expected text, or a table of one text per locale.
-        → Add it. It means: What the entry shows.
+        → Add it. It means: The text of the entry.
       lockstep.config.ts:19:38 error invalid-config
         Unexpected key “wieght” in “menus.main[2]”, expected “weight”.
         → Did you mean “weight”?

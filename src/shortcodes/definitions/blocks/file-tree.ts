@@ -6,7 +6,7 @@ import { failure } from '../../parts/failure.ts';
 export default defineShortcode({
   name: 'file-tree',
   summary:
-    'Folders and files from a list: a name that ends in `/` or has a list below it is a folder, bold names stand out, words after a name are a comment.',
+    'Folders and files from a list: a name that ends in `/` or has a list below it is a folder, bold names are emphasized, words after a name are a comment.',
   params: {},
   inner: true,
   examples: [

@@ -4,8 +4,7 @@ import { imageUrl } from '../hugo/image-url.ts';
 
 export default defineShortcode({
   name: 'hero',
-  summary:
-    'The beginning of a page that receives readers: a large sentence, a text, a picture and where to go.',
+  summary: 'The top of a landing page: a large heading, a text, a picture and a button.',
   params: {
     title: { type: 'string', position: 0 },
     image: { type: 'url' },

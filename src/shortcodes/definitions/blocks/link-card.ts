@@ -4,7 +4,7 @@ import { contentIcon, ICON_NAMES } from '../../parts/icon.ts';
 
 export default defineShortcode({
   name: 'link-card',
-  summary: 'One link of `cards`: a title, perhaps an icon, and a sentence about what is there.',
+  summary: 'One link of `cards`: a title, an optional icon, and a sentence about the target.',
   params: {
     title: { type: 'string', required: true, position: 0 },
     link: { type: 'url', required: true, position: 1 },

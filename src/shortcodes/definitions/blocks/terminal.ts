@@ -4,7 +4,7 @@ import { trimCode } from '../../parts/highlight-options.ts';
 
 export default defineShortcode({
   name: 'terminal',
-  summary: 'Commands and what they print, in the frame of a terminal window.',
+  summary: 'Commands and their output, in the frame of a terminal window.',
   params: {
     title: { type: 'string', position: 0 },
     lang: { type: 'string' },

@@ -4,7 +4,7 @@ import { imageUrl } from '../hugo/image-url.ts';
 
 export default defineShortcode({
   name: 'video',
-  summary: 'A film from the site itself, with subtitles and a picture to begin with.',
+  summary: 'A video file of the site, with optional subtitles and a poster image.',
   params: {
     src: { type: 'url', required: true, position: 0 },
     /** Description for readers who cannot see it. */

@@ -5,7 +5,7 @@ import { calloutBox } from '../../parts/callout.ts';
 
 export default defineShortcode({
   name: 'alert',
-  summary: 'A box with a title and a colour of your choice.',
+  summary: 'A notice box with a title and a colour of your choice.',
   params: {
     title: { type: 'string' },
     color: { type: 'string' },

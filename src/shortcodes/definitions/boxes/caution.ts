@@ -3,7 +3,7 @@ import { labelledCallout } from '../../parts/callout.ts';
 
 export default defineShortcode({
   name: 'caution',
-  summary: 'A box for something that can go wrong.',
+  summary: 'A notice box for something that can go wrong.',
   params: {},
   inner: true,
   examples: [

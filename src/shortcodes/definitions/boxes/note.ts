@@ -3,7 +3,7 @@ import { labelledCallout } from '../../parts/callout.ts';
 
 export default defineShortcode({
   name: 'note',
-  summary: 'A box for something worth knowing.',
+  summary: 'A notice box for something worth knowing.',
   params: {},
   inner: true,
   examples: [

@@ -3,7 +3,7 @@ import { labelledCallout } from '../../parts/callout.ts';
 
 export default defineShortcode({
   name: 'warning',
-  summary: 'A box for something that does harm.',
+  summary: 'A notice box for something harmful.',
   params: {},
   inner: true,
   examples: [

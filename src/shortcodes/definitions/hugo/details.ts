@@ -3,7 +3,7 @@ import { defineShortcode, nodes } from '../../definition.ts';
 
 export default defineShortcode({
   name: 'details',
-  summary: 'Text that the reader unfolds.',
+  summary: 'A collapsible section.',
   params: {
     summary: { type: 'string' },
     open: { type: 'boolean' },

@@ -30,7 +30,7 @@ type FigureParams = ParamsOf<typeof PARAMS>;
 
 export default defineShortcode({
   name: 'figure',
-  summary: 'An image with a title, a caption and the name of its author.',
+  summary: 'An image with a title, a caption and a credit.',
   params: PARAMS,
   inner: false,
   examples: [

@@ -4,7 +4,7 @@ import { defineShortcode, nodes } from '../../definition.ts';
 /** The text itself is what readers on a screen can use; a QR code would only help another device. */
 export default defineShortcode({
   name: 'qr',
-  summary: 'The text of a QR code, as a link where it is an address.',
+  summary: 'The text of a QR code, as a link if it is a URL.',
   params: {
     text: { type: 'string' },
     level: { type: 'string' },

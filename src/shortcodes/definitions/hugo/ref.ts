@@ -3,7 +3,7 @@ import { pageReference, REFERENCE_PARAMS } from './page-reference.ts';
 
 export default defineShortcode({
   name: 'ref',
-  summary: 'The address of a page of this site, by its path.',
+  summary: 'The URL of a page of this site, by its path.',
   params: REFERENCE_PARAMS,
   inner: false,
   inline: true,

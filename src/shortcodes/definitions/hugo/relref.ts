@@ -3,7 +3,7 @@ import { pageReference, REFERENCE_PARAMS } from './page-reference.ts';
 
 export default defineShortcode({
   name: 'relref',
-  summary: 'The address of a page of this site, by its path; the same as `ref`.',
+  summary: 'The URL of a page of this site, by its path; the same as `ref`.',
   params: REFERENCE_PARAMS,
   inner: false,
   inline: true,

@@ -3,7 +3,7 @@ import { tabSet } from '../../parts/tab-set.ts';
 
 export default defineShortcode({
   name: 'tabs',
-  summary: 'Alternatives of which the reader sees one at a time; each in a `tab`.',
+  summary: 'Alternatives, of which the reader sees one at a time; each in a `tab`.',
   params: { name: { type: 'string', position: 0 } },
   inner: true,
   examples: [
