@@ -61,6 +61,8 @@ export interface Conventions {
   readonly contentAdapters: boolean;
   /** Pages and kinds of pages choose their output formats; a chosen format that nothing generates is a problem. */
   readonly choosesOutputs: boolean;
+  /** The parameters `versions` and `archived_version` say which other versions there are, and that this one is old. */
+  readonly versionParams: boolean;
 }
 
 /** Conventions of Lockstep's own sites. */
@@ -94,6 +96,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   reportsTypedTitles: true,
   contentAdapters: false,
   choosesOutputs: false,
+  versionParams: false,
 };
 
 /** Conventions of Hugo and its themes. */
@@ -127,4 +130,5 @@ export const HUGO_CONVENTIONS: Conventions = {
   reportsTypedTitles: false,
   contentAdapters: true,
   choosesOutputs: true,
+  versionParams: true,
 };

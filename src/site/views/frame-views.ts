@@ -12,6 +12,7 @@ import { menuOf } from './menus.ts';
 import type { Navigation } from './navigation.ts';
 import type { FileView, LinkView, PageView } from './page-view.ts';
 import type { Places } from './places.ts';
+import { releasesOf } from './releases.ts';
 import { hasStatusPage, statusPath } from './status-page.ts';
 
 export type FrameView = Pick<
@@ -30,6 +31,7 @@ export type FrameView = Pick<
   | 'menu'
   | 'status'
   | 'versions'
+  | 'releases'
   | 'offline'
 >;
 
@@ -46,6 +48,7 @@ export function createFrames(
     site.locales.map((locale) => {
       const status = statusLinkOf(loaded, locale);
       const search = searchViewOf(loaded, locale);
+      const releases = releasesOf(site, locale.name, relLangUrl(site, locale.urlPrefix, '/'));
       return [
         locale.name,
         {
@@ -63,6 +66,7 @@ export function createFrames(
           ...(search === undefined ? {} : { search }),
           ...(status === undefined ? {} : { status }),
           ...offlineViewOf(loaded, locale.name),
+          ...(releases === undefined ? {} : { releases }),
           ...(loaded.versions === undefined ? {} : { versions: loaded.versions.viewOf(locale.name) }),
         },
       ];

@@ -109,6 +109,22 @@ export interface VersionsView {
   readonly current: VersionView;
 }
 
+export interface ReleaseView {
+  readonly title: string;
+  /** Absent if the version has no address. */
+  readonly url?: string;
+  readonly isCurrent: boolean;
+}
+
+/** The versions that a Hugo tree names in its parameters. */
+export interface ReleasesView {
+  /** Name of their menu, if the site has one of its own. */
+  readonly title?: string;
+  readonly list: readonly ReleaseView[];
+  /** Set if the site is that of a version that is no longer maintained. */
+  readonly archive?: { readonly version: string; readonly latest?: LinkView };
+}
+
 /** How browsers keep pages for reading offline. */
 export interface OfflineView {
   readonly workerUrl: string;
@@ -200,6 +216,8 @@ export interface PageView {
   readonly offline?: OfflineView;
   /** Absent if the site has one version, and in the development server. */
   readonly versions?: VersionsView;
+  /** Absent if the site names no versions in its parameters. */
+  readonly releases?: ReleasesView;
   readonly list: readonly ListEntryView[];
   /** The pages of a long list, if it is split. */
   readonly listPages?: readonly ListPageView[];

@@ -9,6 +9,7 @@ import type { Excerpts } from './list-views.ts';
 import { createSideMenus } from './menus.ts';
 import type { BodilessView } from './page-view.ts';
 import type { Place } from './places.ts';
+import { releasesOf } from './releases.ts';
 import { textViewOf } from './text-views.ts';
 import type { ViewParts } from './view-parts.ts';
 
@@ -31,6 +32,7 @@ export function createPlaceViews(parts: ViewParts): PlaceViews {
       const locale = fallback?.locale.name ?? page.locale;
       const url = urlOf(place);
       const text = textViewOf(loaded, page, facts, langOf(page.locale));
+      const releases = releasesOf(site, locale, url);
       const preview = text.image === undefined ? previews.of(page) : undefined;
       return {
         ...frameOf(locale),
@@ -40,6 +42,7 @@ export function createPlaceViews(parts: ViewParts): PlaceViews {
         url,
         canonical: versions?.canonicalOf(page.locale, page.id) ?? canonicalOf(relUrl(site, page.url)),
         ...(versions === undefined ? {} : { versions: versions.viewOf(locale, page.id) }),
+        ...(releases === undefined ? {} : { releases }),
         breadcrumbs: page.kind === 'home' ? [] : navigation.breadcrumbs(place),
         navigation: text.layout === 'plain' ? [] : (sideMenuOf(locale, url) ?? navigation.entries(place)),
         ...(text.layout === 'plain' ? {} : navigation.neighbours(place)),
