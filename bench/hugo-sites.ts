@@ -68,23 +68,18 @@ function measure(name: string, tree: string, site: string, hugo: string, modules
     const ours = join(work, 'ours');
     const version = run(hugo, ['version']).stdout.match(/v(\d+\.\d+\.\d+)/)?.[1] ?? '';
     const copy = prepareTree(tree, site, join(work, 'tree'), modules, version);
-    const built = buildWithHugo(hugo, copy, theirs);
+    const built = buildWithHugo(hugo, copy, theirs, version);
     if (built.kind === 'failed') return { site: name, failed: built.why };
-    const lockstep = run(process.execPath, [
-      PROGRAM,
-      'build',
-      '--site',
-      copy,
-      '--out',
-      ours,
-      '--cache',
-      join(work, 'cache'),
-      '--format',
-      'json',
-    ]);
+    // What one command renders the other finds.
+    const env = { LOCKSTEP_CACHE: join(work, 'cache') };
+    const lockstep = run(
+      process.execPath,
+      [PROGRAM, 'build', '--site', copy, '--out', ours, '--format', 'json'],
+      env,
+    );
     if (lockstep.status !== 0 && lockstep.status !== 1)
       return { site: name, failed: `Lockstep: ${lockstep.stderr.slice(-500)}` };
-    const links = run(process.execPath, [PROGRAM, 'links', '--site', copy, '--format', 'json']);
+    const links = run(process.execPath, [PROGRAM, 'links', '--site', copy, '--format', 'json'], env);
     const { problems }: { problems: readonly Finding[] } = JSON.parse(links.stdout);
     const { problems: all }: { problems: readonly Finding[] } = JSON.parse(lockstep.stdout);
     return {
@@ -100,8 +95,8 @@ function measure(name: string, tree: string, site: string, hugo: string, modules
   }
 }
 
-function run(program: string, args: readonly string[]) {
-  return spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, ...env } });
 }
 
 /** A finding is borne out by a link of Hugo's pages with the same address, as it is written or where it leads, that is broken. */

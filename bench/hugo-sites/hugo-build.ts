@@ -13,14 +13,16 @@ export type HugoBuild =
 const MAX_TRIES = 6;
 
 /** @param site in the copy; pages that fail are emptied there */
-export function buildWithHugo(hugo: string, site: string, out: string): HugoBuild {
+export function buildWithHugo(hugo: string, site: string, out: string, version: string): HugoBuild {
   const emptied: string[] = [];
+  // Older ones have no such option.
+  const quiet = Number(version.split('.')[1]) >= 114 ? ['--logLevel', 'error'] : [];
   for (let tries = 0; ; tries += 1) {
-    const { status, stdout, stderr } = spawnSync(
-      hugo,
-      ['--source', site, '--destination', out, '--logLevel', 'error'],
-      { encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, HUGO_ENABLEGITINFO: 'false' } },
-    );
+    const { status, stdout, stderr } = spawnSync(hugo, ['--source', site, '--destination', out, ...quiet], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      env: { ...process.env, HUGO_ENABLEGITINFO: 'false' },
+    });
     if (status === 0) return { kind: 'built', emptied };
     const text = stdout + stderr;
     const failing = [...text.matchAll(FAILING_PAGE)].flatMap(([, path]) => path ?? []);

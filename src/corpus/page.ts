@@ -56,6 +56,8 @@ export interface Page {
   readonly output: string;
   /** URL paths that lead here, as `url`, each kept by no other page. */
   readonly aliases: readonly string[];
+  /** The same in a site that publishes no pages for them. */
+  readonly unpublishedAliases?: readonly string[];
   /** What translations of one page share: its `translationKey`, else its id, after its kind. */
   readonly translationKey: string;
   /**

@@ -38,7 +38,7 @@ export function publishDraft(draft: Draft, site: Site): Page {
     // The name of a term may have a sign that would begin a fragment: `c#`.
     url: hasUrl ? (node.taxonomy === undefined ? target.url : target.url.replaceAll('#', '%23')) : '',
     output: options.render === 'always' && owner === undefined ? target.output : '',
-    aliases: hasUrl && !site.disableAliases ? aliasesOf(draft, target, site) : [],
+    ...publishAliases(hasUrl ? aliasesOf(draft, target, site) : [], site),
     translationKey: `${node.kind}/${valueToText(params.translationkey) || node.id.toLowerCase()}`,
     rendered: options.render === 'always' && owner === undefined,
     listed: options.list !== 'never' && owner === undefined,
@@ -123,6 +123,15 @@ function sectionOf({ node }: Draft): string {
 function isUgly(draft: Draft, { uglyUrls }: Site): boolean {
   const wanted = uglyUrls.sections[sectionOf(draft).toLowerCase()] ?? uglyUrls.pages;
   return wanted && (draft.node.kind === 'page' || uglyUrls.lists);
+}
+
+/** Without pages for aliases, templates still know them: a file of redirects is made of them. */
+function publishAliases(
+  aliases: readonly string[],
+  { disableAliases }: Site,
+): Pick<Page, 'aliases' | 'unpublishedAliases'> {
+  if (!disableAliases) return { aliases };
+  return { aliases: [], ...(aliases.length === 0 ? {} : { unpublishedAliases: aliases }) };
 }
 
 function aliasesOf(draft: Draft, target: TargetPaths, site: Site): string[] {

@@ -196,6 +196,7 @@ function renderVariant(
   return {
     html: text ?? '',
     ...(text === undefined ? { isUnmade: true as const } : {}),
+    ...(text !== undefined && page.output === REDIRECTS ? { redirects: text } : {}),
     ...publishedBy(run),
     places: NO_PLACES,
     headings: [],
@@ -206,6 +207,9 @@ function renderVariant(
     shortcodes: [...run.shortcodes].sort(),
   };
 }
+
+/** The file by which hosts redirect. */
+const REDIRECTS = '_redirects';
 
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -119,6 +119,8 @@ export interface ShortcodeContext {
   pageSource(file: string): string | undefined;
   /** The same with its shortcodes executed, as Markdown that may become part of another page's. */
   expandPage(file: string): string | undefined;
+  /** The same to find the headings of a page: its shortcodes report and store nothing. `undefined` too if such a shortcode calls it. */
+  expandForHeadings(file: string): string | undefined;
   /** The date of the build, `2006-01-02`. */
   today(): string;
   /** Text of a file: `/x` from the site's root, else from the page's folder. Refused outside the site. */

@@ -61,3 +61,16 @@ describe('the Hugo that a tree is written for', () => {
     expect(site?.aliasesOfLocale).toBe(aliases);
   });
 });
+
+it.each([
+  ['0.157.0', 'English', 'en'],
+  ['0.158.0', 'British', 'en-GB'],
+])('decides which keys of a language count: %s', async (version, label, lang) => {
+  const root = writeSite({
+    'content/_index.md': '',
+    'hugo.yaml': 'languages: { en: { label: British, locale: en-GB } }\n',
+    '.hvm': version,
+  });
+  const { site } = await load(root);
+  expect(site?.locales.map((locale) => [locale.label, locale.lang])).toEqual([[label, lang]]);
+});

@@ -93,7 +93,8 @@ const SITE = {
     '',
   ].join('\n'),
   'content/docs/rich.md':
-    '---\ntitle: Rich\n---\n# One\n\n## Two *x* {#two}\n\n### Three `c`\n\n## Two\n\n```sh\n# no heading\n```\n\nA term\n: said\n',
+    '---\ntitle: Rich\n---\n# One\n\n## Two *x* {#two}\n\n### Three `c` {class="a b"}\n\n{{% repeat %}}\n\n```sh\n# no heading\n```\n\nA term\n: said\n',
+  'layouts/shortcodes/repeat.html': '## Two\n',
   'layouts/shortcodes/headings.html':
     '{{ $p := .Page }}{{ with .Get 0 }}{{ $p = $p.GetPage . }}{{ end }}{{ with $p.Fragments }}<p>{{ .Identifiers }} {{ .Identifiers.Contains "two" }} {{ .Identifiers.Count "two-1" }} {{ len .Identifiers }} ' +
     '{{ range .Headings }}[{{ .ID }} {{ .Level }} {{ .Title | safeHTML }}{{ range .Headings }}({{ .ID }} {{ len .Headings }}){{ end }}]{{ end }}</p>{{ end }}',
@@ -184,7 +185,7 @@ describe('a template', () => {
       'knows the headings of pages',
       '<p>[a-term one three-c two two-1] true 1 5 [one 1 One(two 1)(two-1 0)]</p>',
     ],
-    ['knows those of its own page', '<p>[near-the-end] false 0 1'],
+    ['knows those of its own page', '<p>[near-the-end read-more] false 0 2'],
     ['makes resources, and names formats', '<i>3 json 2 /docs/page/ /docs/index.xml en</i>'],
     ['goes on without what would be bundled', '<script></script><b>after</b>'],
     ['reads files of the content by their place in it', '<q>9</q>'],

@@ -47,7 +47,7 @@ export function buildHugoSite(
   const tree = readTree(files, sources, problems);
   const { settings } = tree;
   const hugo = findReference(files, settings);
-  const languages = readLanguages(settings);
+  const languages = readLanguages(settings, hugo);
   const names = languages.all.map(({ name }) => name);
   const mounts = readMounts(files.root, settings, names);
   const plan = planContent(settings, languages, mounts);
@@ -116,7 +116,7 @@ function readSettingsOf(
   return Object.fromEntries(
     languages.all
       .filter(({ name }) => present.has(name))
-      .map((language) => [language.name, readLocaleSettings(settings, language, menus)]),
+      .map((language) => [language.name, readLocaleSettings(settings, language, languages, menus)]),
   );
 }
 

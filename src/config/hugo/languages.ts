@@ -3,12 +3,13 @@ import { isTimeZone, isValueMap, mergeValues } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { completeLocale } from '../locale-settings.ts';
-import type { LocaleSettings, Mount } from '../site.ts';
+import type { HugoReference, LocaleSettings, Mount } from '../site.ts';
 import { readFolder } from './folders.ts';
 import { readMenus } from './menus.ts';
 import { isSharedFolder, missingContent } from './missing-content.ts';
 import { readPermalinks } from './permalinks.ts';
 import type { Settings } from './settings.ts';
+import { doesHugo } from './versions.ts';
 
 /** A configured language that is not disabled. */
 export interface Language {
@@ -21,15 +22,22 @@ export interface Languages {
   /** In Hugo's order: by weight, those without one last, then by name. */
   readonly all: readonly Language[];
   readonly defaultName: string;
+  /** Whether the Hugo of the site knows the keys `locale`, `label` and `direction`; other versions read them as parameters. */
+  readonly hasShortKeys: boolean;
 }
 
 /** `languages`, `defaultContentLanguage`, `disableLanguages`. A site without `languages` has only the default language. */
-export function readLanguages(settings: Settings): Languages {
+export function readLanguages(settings: Settings, { newest }: Pick<HugoReference, 'newest'>): Languages {
+  const hasShortKeys = doesHugo(newest, 'shortLanguageKeys');
   const disabled = new Set(settings.texts('disableLanguages', []).map((name) => name.toLowerCase()));
   const tables = isValueMap(settings.value('languages')) ? settings.tables('languages') : [];
   const wanted = settings.text('defaultContentLanguage', 'en').toLowerCase();
   if (tables.length === 0)
-    return { all: [{ name: wanted, own: settings.table('languages').table(wanted) }], defaultName: wanted };
+    return {
+      all: [{ name: wanted, own: settings.table('languages').table(wanted) }],
+      defaultName: wanted,
+      hasShortKeys,
+    };
 
   const enabled = tables
     .filter(([name, own]) => name === wanted || !(disabled.has(name) || own.flag('disabled', false)))
@@ -42,7 +50,7 @@ export function readLanguages(settings: Settings): Languages {
       target: wanted,
     });
   }
-  if (all.some(({ name }) => name === wanted)) return { all, defaultName: wanted };
+  if (all.some(({ name }) => name === wanted)) return { all, defaultName: wanted, hasShortKeys };
   const names = all.map(({ name }) => name);
   const nearest = nearestName(wanted, names);
   settings.report('invalid-config', 'defaultContentLanguage', {
@@ -51,7 +59,7 @@ export function readLanguages(settings: Settings): Languages {
       nearest === undefined ? 'Set “defaultContentLanguage” to one of them.' : `Did you mean “${nearest}”?`,
     target: wanted,
   });
-  return { all, defaultName: nearest ?? names[0] ?? wanted };
+  return { all, defaultName: nearest ?? names[0] ?? wanted, hasShortKeys };
 }
 
 function compareLanguages(a: Language, b: Language): number {
@@ -106,6 +114,8 @@ export function readLocales(
     return name === languages.defaultName;
   });
   const names = new Set(present.map(({ name }) => name));
+  const textOf = (from: Settings, name: string, oldName: string): string | undefined =>
+    from.text(languages.hasShortKeys ? name : oldName, from.text(oldName, '')) || undefined;
   const locales = present.map(({ name, own }) => {
     const isDefault = name === languages.defaultName;
     const siteLang = isDefault ? textOf(settings, 'locale', 'languageCode') : undefined;
@@ -133,12 +143,10 @@ export function readLocales(
   return { locales, problems };
 }
 
-/** A setting by its new or old name; `undefined` if absent. */
-function textOf(settings: Settings, name: string, oldName: string): string | undefined {
-  return settings.text(name, settings.text(oldName, '')) || undefined;
-}
-
-/** A language has content if its folder exists or something is mounted for it. In a folder that languages share, it needs a file with its name (`a.fr.md`). */
+/**
+ * A language has content where its folder is, or something is mounted for it. In a folder that languages share, file names tell languages apart
+ * (`a.fr.md`), so there it needs such a file.
+ */
 function createContentCheck(
   files: Files,
   languages: Languages,
@@ -155,6 +163,8 @@ function createContentCheck(
     return files.list(folder).some(({ path }) => suffix.test(path));
   };
 }
+
+const SHORT_KEYS: ReadonlySet<string> = new Set(['direction', 'label', 'locale']);
 
 /** Settings of a language that are not parameters. In old versions of Hugo, all others are (`languages.fr.description`). */
 const LANGUAGE_SETTINGS: ReadonlySet<string> = new Set(
@@ -207,10 +217,13 @@ const LANGUAGE_SETTINGS: ReadonlySet<string> = new Set(
 export function readLocaleSettings(
   settings: Settings,
   { own }: Language,
+  { hasShortKeys }: Pick<Languages, 'hasShortKeys'>,
   menus: LocaleSettings['menus'],
 ): LocaleSettings {
   const oldParams = Object.entries(own.values).filter(
-    ([name]) => !LANGUAGE_SETTINGS.has(name) && !name.startsWith('staticdir'),
+    ([name]) =>
+      !(LANGUAGE_SETTINGS.has(name) && (hasShortKeys || !SHORT_KEYS.has(name))) &&
+      !name.startsWith('staticdir'),
   );
   const siteParams = mergeValues(settings.table('params').values, Object.fromEntries(oldParams));
   const params = mergeValues(siteParams, own.table('params').values);

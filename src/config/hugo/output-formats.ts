@@ -84,7 +84,7 @@ function readFormat(name: string, own: Settings, settings: Settings): OutputForm
 /** The file extension with its dot; empty for a type without one. */
 function suffixOf(mediaType: string, settings: Settings): string {
   const own = settings.table('mediaTypes').table(mediaType);
-  const known = SUFFIXES[mediaType] ?? mediaType.replace(/^.*[/+]/, '');
+  const known = SUFFIXES[mediaType] ?? '';
   const [suffix = own.value('suffixes') === undefined ? known : ''] = own.texts('suffixes', [known]);
   return suffix === '' ? '' : `${own.text('delimiter', '.')}${suffix}`;
 }

@@ -36,6 +36,8 @@ const WAYS = {
   formatsOfRoot: { since: 169 },
   /** `.OutputFormats` have lower-case names. Versions between 0.111 and 0.169 were not tested. */
   smallFormatNames: { since: 169 },
+  /** Languages have `locale`, `label` and `direction`; before, only `languageCode`, `languageName` and `languageDirection`. */
+  shortLanguageKeys: { since: 158 },
   /** Links and images go through Hugo's embedded hooks. */
   embeddedHooks: { since: 123 },
 } as const satisfies Readonly<Record<string, Span>>;

@@ -14,7 +14,7 @@ import { localeOfPath } from '../locale-of-path.ts';
 import { createRedirects } from '../redirects.ts';
 import { createSiteMap, type SiteMap } from '../site-map.ts';
 import { createPathSuggester } from '../suggest-page.ts';
-import { checkRedirects, readRedirects } from './check-redirects.ts';
+import { checkRedirects, type PlacedRule } from './check-redirects.ts';
 import type { FoundLink } from './link-fixes.ts';
 import { type LinkProblem, linkProblems } from './link-problems.ts';
 import { gatherLinks, type LinkSource } from './link-sources.ts';
@@ -29,6 +29,8 @@ export interface LinkCheckOptions {
   readonly outputs: Outputs['table'];
   /** Facts of the pages whose links are checked, and of their targets. */
   readonly facts: ReadonlyMap<Page, RenderedFacts>;
+  /** Redirects of the host. */
+  readonly rules: readonly PlacedRule[];
   /** Locales whose links are checked. */
   readonly chosen: ReadonlySet<string>;
   /** Problems found while the site was read: they name locales without content. */
@@ -48,7 +50,7 @@ export interface LinkCheckResult {
 
 export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckResult> {
   const { loaded, chosen } = options;
-  const rules = readRedirects(loaded);
+  const { rules } = options;
   const map = siteMapOf(options, rules);
   const facts = recordUnknown(options.facts);
   const anchors = createPageAnchors(loaded, facts);
@@ -72,7 +74,7 @@ export async function checkLinks(options: LinkCheckOptions): Promise<LinkCheckRe
 /** Everything that an address can lead to. */
 function siteMapOf(
   { loaded: { site, index }, outputs, problems }: LinkCheckOptions,
-  rules: ReturnType<typeof readRedirects>,
+  rules: readonly PlacedRule[],
 ): SiteMap {
   return createSiteMap({
     site,

@@ -17,6 +17,7 @@ import {
   withPublished,
 } from '../../site/index.ts';
 import { checkLinks, type LinkCheckOptions, type LinkCheckResult } from './check-links.ts';
+import { readRedirects } from './check-redirects.ts';
 import { pathOfFile } from './path-of-file.ts';
 
 export interface SiteLinks {
@@ -89,6 +90,7 @@ export async function linksOfPages(
   // Links in further pages of a list are checked on its first page.
   const facts = new Map([...all.facts].filter(([{ variant }]) => variant === undefined));
   const rendered = { ...all, facts: new Map(facts) };
+  const rules = readRedirects(loaded, all.facts);
   const own = pages.filter(({ variant }) => variant === undefined);
   const tried = new Set(own);
   for (;;) {
@@ -96,6 +98,7 @@ export async function linksOfPages(
       loaded: withAllLocales(loaded),
       outputs: withPublished(outputs.table, all.facts.values(), loaded.files),
       facts,
+      rules,
       chosen,
       problems,
       readMoves,

@@ -66,6 +66,8 @@ export interface RenderedPage {
   readonly frame?: Readonly<Record<string, string>>;
   /** Set for a file of another output format that could not be generated. */
   readonly isUnmade?: true;
+  /** The text of a generated file `_redirects`, which the check of links reads. */
+  readonly redirects?: string;
   /** Files that the page has published. */
   readonly published?: readonly PublishedFile[];
   /** In the order of their marks in the HTML: see {@link markDiagrams}. */

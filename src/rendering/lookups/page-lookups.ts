@@ -89,7 +89,7 @@ function summaryOf(page: Page): PageSummary {
     date: page.date,
     lastmod: page.lastmod,
     weight: page.weight,
-    aliases: page.aliases,
+    aliases: page.unpublishedAliases ?? page.aliases,
     ...(page.taxonomy === undefined ? {} : { taxonomy: page.taxonomy }),
   };
 }

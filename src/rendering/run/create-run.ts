@@ -33,9 +33,12 @@ export interface RunOptions
   /** For texts of restricted authors. */
   readonly sanitized: Markdown;
   readonly problems: Problem[];
+  /** Whether the run only expands a fragment to find its headings. */
+  readonly isQuiet?: boolean;
 }
 
-export function createRun({ problems, markdown, sanitized, templates, ...options }: RunOptions): PageRun {
+export function createRun(given: RunOptions): PageRun {
+  const { problems, markdown, sanitized, templates, ...options } = given;
   const hookState: HookState = { ordinals: new Map(), depth: 0 };
   const hooks = new Map<string, RenderHooks | undefined>();
   const including: string[] = [];
@@ -96,12 +99,22 @@ export function createRun({ problems, markdown, sanitized, templates, ...options
         fail: (problem) => generated(run.slots.add({ kind: 'nodes', nodes: failedBody(run, problem) })),
         refuse: (box) => generated(run.slots.add({ kind: 'nodes', nodes: [box] })),
       }),
+    expandQuietly: (path) => expandQuietly(path, given),
   };
 
   const open = <R>(path: string, use: FragmentUse, reader: FragmentReader<R>) =>
     openFragment(run, including, path, use, reader);
   return run;
 }
+
+/** One at a time: shortcodes of the fragment may ask for headings in turn. */
+function expandQuietly(path: string, options: RunOptions): SourceText | undefined {
+  if (options.isQuiet === true) return undefined;
+  const run = createRun({ ...options, problems: [], isQuiet: true });
+  return run.expandFragment(path, { args: {}, onCycle: () => NOTHING });
+}
+
+const NOTHING: ElementContent = { type: 'text', value: '' };
 
 /** Counts nested texts that definitions expand. A definition may expand its own call, and the limit must not depend on the remaining stack. */
 function createExpansions() {

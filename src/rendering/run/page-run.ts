@@ -64,6 +64,8 @@ export interface PageRun {
   renderFragment(path: string, use: FragmentUse): ElementContent[] | undefined;
   /** The fragment as Markdown with its shortcodes executed. */
   expandFragment(path: string, use: FragmentUse): SourceText | undefined;
+  /** The same in a run of its own: nothing is reported or stored. `undefined` too in such a run. */
+  expandQuietly(path: string): SourceText | undefined;
 }
 
 export interface FragmentUse {

@@ -58,7 +58,7 @@ function pageFacts({ run: { page }, owner, locale }: Asking): ShortcodeContext['
     kind: page.kind,
     bundle: page.bundle,
     weight: page.weight,
-    aliases: page.aliases,
+    aliases: page.unpublishedAliases ?? page.aliases,
     ...(page.taxonomy === undefined ? {} : { taxonomy: page.taxonomy }),
     date: page.date,
     lastmod: page.lastmod,

@@ -60,6 +60,7 @@ function answerPageTexts(asking: Asking) {
       return fragment.text.slice(fragment.bodyStart);
     },
     expandPage: (file) => run.expandFragment(file, fragmentUse(asking, file, {}))?.text,
+    expandForHeadings: (file) => run.expandQuietly(file)?.text,
   } satisfies Partial<ShortcodeContext>;
 }
 

@@ -79,15 +79,19 @@ export function headingsOfSource(
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (mark !== undefined && fence !== undefined && mark.startsWith(fence)) fence = undefined;
     if (fence !== undefined) continue;
-    const [, marks = '', text = '', , own] = HEADING.exec(line) ?? [];
-    if (marks !== '') add(marks.length, text, own);
+    const [, marks = '', text = '', attributes = ''] = HEADING.exec(line) ?? [];
+    if (marks !== '') add(marks.length, text, /#([^\s{}]+)/.exec(attributes)?.[1]);
     else if (hasTermIds && /^\S/.test(line) && isDefined(lines, at)) add(0, line.trim());
   }
   return found;
 }
 
-/** `## Text ## {#id}` */
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(\{[ \t]*#([^\s{}]+)[^{}]*\})?[ \t]*$/;
+const ATTRIBUTE = String.raw`(?:[#.][^\s{},"]+|[\w-]+=(?:"[^"]*"|[^\s{},"]+))`;
+
+/** `## Text ## {#id .class key="value"}` */
+const HEADING = new RegExp(
+  String.raw`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(\{[ \t]*${ATTRIBUTE}(?:[ \t,]+${ATTRIBUTE})*[ \t]*\})?[ \t]*$`,
+);
 
 /** Whether the line is a term whose definition follows, possibly after a blank line. */
 function isDefined(lines: readonly string[], at: number): boolean {

@@ -273,7 +273,15 @@ export class PageObject extends GoObject {
     const { context, layout } = this.#scope;
     const nodes = this.#isCurrent ? layout?.nodes : undefined;
     if (nodes !== undefined) return fragmentsObject(headingsIn(nodes));
-    return fragmentsObject(headingsOfSource(this.#source(), context.anchorize, context.siteFacts.hasTermIds));
+    const key = `headings:${this.#facts.file}`;
+    const known = context.memory.get(key);
+    if (known instanceof GoObject) return known;
+    const source = this.#source();
+    const expanded = source.includes('{{%') ? context.expandForHeadings(this.#facts.file) : undefined;
+    const headings = headingsOfSource(expanded ?? source, context.anchorize, context.siteFacts.hasTermIds);
+    const found = fragmentsObject(headings);
+    context.memory.set(key, found);
+    return found;
   }
 
   /** Methods that only the page being rendered has. */
