@@ -10,6 +10,7 @@ import type { MarkdownSettings } from '../config/index.ts';
 import { placeAt, type SourceText } from '../text/index.ts';
 import { foldComments } from './fold-comments.ts';
 import { takePassthroughBlocks } from './passthrough-blocks.ts';
+import { remarkPlainBlocks } from './plain/plain-markdown.ts';
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts';
 import { rehypePlaces } from './plugins/rehype-places.ts';
 import { rehypeRawHtml } from './plugins/rehype-raw-html.ts';
@@ -155,6 +156,7 @@ function createProcessor(
   return unified()
     .use(remarkParse)
     .use(remarkSyntax, settings)
+    .use(isPlain(settings, plugins) ? [[remarkPlainBlocks, settings] as const] : [])
     .use(settings.tables && settings.goldmarkTables ? [remarkGoldmarkTables] : [])
     .use(settings.linkify ? [remarkLinkify] : [])
     .use(remarkLinkPlaces)
@@ -178,6 +180,18 @@ function createProcessor(
     .use(rehypeSlots)
     .use(rehypePlaces)
     .freeze();
+}
+
+/** Whether blocks mean what they mean by themselves: no text is a definition of a term, and no code of the site takes part in reading. */
+function isPlain(settings: MarkdownSettings, plugins: SitePlugins['remark']): boolean {
+  const { definitionLists, footnotes, goldmarkComments, passthrough } = settings;
+  return (
+    !definitionLists &&
+    !footnotes &&
+    !goldmarkComments &&
+    passthrough === NOTHING_PASSES &&
+    plugins.length === 0
+  );
 }
 
 function fileOf(scope: Scope): VFile {

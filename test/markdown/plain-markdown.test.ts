@@ -1,0 +1,211 @@
+/** Plain blocks are read without the tokenizer: the tree is the one that the tokenizer makes, positions included. */
+import fc from 'fast-check';
+import type { Root } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { type BlockFeatures, readPlain } from '../../src/markdown/plain/plain-markdown.ts';
+import { remarkSyntax } from '../../src/markdown/plugins/remark-syntax.ts';
+import { SETTINGS } from './render-markdown.ts';
+
+const PLAIN = { ...SETTINGS, definitionLists: false, footnotes: false, goldmarkComments: false };
+const VARIANTS = [
+  PLAIN,
+  { ...PLAIN, typographer: true, cjkEmphasis: true, strikethrough: true, singleTilde: true },
+  { ...PLAIN, tables: false, taskLists: false, strikethrough: false, cjkEmphasis: false },
+].map((settings) => {
+  const processor = unified().use(remarkParse).use(remarkSyntax, settings).freeze();
+  return { settings, tokenize: (text: string): Root => processor.parse(text) };
+});
+
+/** What of a text the tokenizer was given. */
+function read(text: string, settings: BlockFeatures, tokenize: (text: string) => Root) {
+  const given: string[] = [];
+  const tree = readPlain(text, settings, (part) => {
+    given.push(part);
+    return tokenize(part);
+  });
+  return { tree, given };
+}
+
+const INLINE = [
+  ...[
+    'word',
+    'two words',
+    'a_b',
+    '字',
+    '，',
+    '.',
+    '(',
+    ')',
+    ':',
+    '"',
+    '\u2019',
+    '  ',
+    ' ',
+    ' \n',
+    '  \n',
+    '\n',
+    '\n   ',
+    '\ue000',
+  ],
+  ...[
+    '`code`',
+    '``a`b``',
+    '` x `',
+    '`',
+    '*em*',
+    '**strong**',
+    '_em_',
+    '__s__',
+    '*',
+    '**',
+    '_',
+    '***',
+    '~~del~~',
+    '~',
+    '**a `b` *c***',
+  ],
+  ...[
+    '[link](/url)',
+    '[l](u "t")',
+    '[a **b**](c)',
+    '![alt](src)',
+    '[',
+    ']',
+    '](',
+    '[x]',
+    '[ ]',
+    '!',
+    '[]()',
+    '<a href="b">',
+    '</a>',
+    '<br/>',
+  ],
+  ...[
+    '<https://a.example/>',
+    '<',
+    '>',
+    '<<',
+    '&amp;',
+    '&nope;',
+    '&',
+    '\\*',
+    '\\',
+    '\\a',
+    '$x$',
+    '|',
+    '{#id}',
+    '#',
+    '1',
+    '-',
+    '+',
+    '=',
+  ],
+];
+const BLOCKS = [
+  ...[
+    '# ',
+    '## ',
+    '###### ',
+    '#',
+    '- ',
+    '* ',
+    '+ ',
+    '1. ',
+    '2) ',
+    '10. ',
+    '-   ',
+    '-',
+    '1.',
+    '> ',
+    '    ',
+    '  ',
+    '   ',
+    '\t',
+  ],
+  ...[
+    '```',
+    '```js\n',
+    '``` a b\n',
+    '~~~\n',
+    '````\n',
+    '---\n',
+    '***\n',
+    '___\n',
+    '===\n',
+    '- - -\n',
+    '* * *\n',
+    '| a | b |\n',
+    '|---|---|\n',
+    '--- | ---\n',
+  ],
+  ...[
+    '<div>\n',
+    '</div>\n',
+    '<p>x</p>\n',
+    '<b>\n',
+    '<!-- c -->\n',
+    '<!-- a\n',
+    '-->\n',
+    '<pre>\n',
+    '</pre>\n',
+    '[a]: /b\n',
+    '- [ ] ',
+    ': ',
+  ],
+];
+
+const inline = fc
+  .array(fc.constantFrom(...INLINE), { minLength: 1, maxLength: 6 })
+  .map((parts) => parts.join(''));
+const line = fc
+  .tuple(
+    fc.constantFrom('', '', '  ', '   ', '     '),
+    fc.array(fc.constantFrom(...BLOCKS), { maxLength: 2 }),
+    inline,
+    fc.constantFrom('\n', '\n', '\n\n', '\n  \n'),
+  )
+  .map(([indent, starts, text, end]) => indent + starts.join('') + text + end);
+const document = fc.array(line, { maxLength: 8 }).map((lines) => lines.join(''));
+
+describe('plain blocks', () => {
+  for (const [index, { settings, tokenize }] of VARIANTS.entries()) {
+    it(`are what the tokenizer makes of them, variant ${index}`, { timeout: 120_000 }, () => {
+      fc.assert(
+        fc.property(document, (text) => {
+          const { tree } = read(text, settings, tokenize);
+          expect(tree.children).toEqual(tokenize(text).children);
+        }),
+        { numRuns: Number(process.env.PLAIN_RUNS ?? 400) },
+      );
+    });
+  }
+
+  it('leave nothing to the tokenizer in a page of prose, code and lists', () => {
+    const { settings, tokenize } = VARIANTS[0] as (typeof VARIANTS)[number];
+    const text = [
+      '# Title {#id}\n\nWords with `code`, a [link](/a/ "t"), *some* **stress** and\na second line.  \nA third one &amp; \\*.\n',
+      '```yaml\na: 1\n\n- b\n```\n\n---\n\n1. one\n2. two\n\n   ```sh\n   run\n   ```\n\n   - inside\n     lines\n   - more <br/>\n\n10. ten\n',
+      '\n<div class="x">\n<b>y</b>\n</div>\n\n中文 <https://a.example/> _here_.\n',
+    ].join('\n');
+    const { tree, given } = read(text, settings, tokenize);
+    expect(given).toEqual([]);
+    expect(tree.children).toEqual(tokenize(text).children);
+  });
+
+  it('give the tokenizer what stands between them, at its place', () => {
+    const { settings, tokenize } = VARIANTS[0] as (typeof VARIANTS)[number];
+    const text = 'plain\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |\n\nplain again\n\n- [ ] task\n';
+    const { tree, given } = read(text, settings, tokenize);
+    expect(given).toHaveLength(1);
+    expect(given[0]).not.toContain('plain');
+    expect(tree.children).toEqual(tokenize(text).children);
+  });
+
+  it('are not looked for where definitions of links stand', () => {
+    const { settings, tokenize } = VARIANTS[0] as (typeof VARIANTS)[number];
+    const text = 'see [a]\n\n[a]: /b\n';
+    expect(read(text, settings, tokenize).given).toEqual([text]);
+  });
+});
