@@ -1,12 +1,12 @@
-/** Addresses in one way of writing them. */
+/** A canonical form of URLs, for comparison. */
 import { posix } from 'node:path';
 import type { Writing } from './writing.ts';
 
 type Addresses = Pick<Writing, 'origin' | 'hosts' | 'sourceLocale' | 'address'>;
 
 /**
- * An address without what does not change its target: scheme, the site's own hosts, the folder of the source's language, slash and file name at its end. Relative ones are
- * those that start with a dot; they count from the page, or from its file's folder where they name a file.
+ * A URL without everything that does not change its target: scheme, the site's own hosts, the folder of the source's language, trailing slash and index file name. Relative URLs
+ * are those that start with a dot; they are resolved from the page, or from its file's folder if they name a file.
  */
 export function addressKey(target: string, { origin, hosts = [], sourceLocale, address }: Addresses): string {
   const [, start = '', path = '', fragment = ''] =

@@ -1,4 +1,4 @@
-/** Which block of a translation says what a block of its source says. */
+/** Aligns the blocks of a translation with those of its source. */
 
 import { type Block, type Memo, type Outline, remember, type Section } from './block.ts';
 import { type CommentedSource, commentedSource } from './commented-source.ts';
@@ -15,23 +15,23 @@ export interface SectionPair {
 
 export interface Alignment {
   readonly sections: readonly SectionPair[];
-  /** The block of the translation for a block of the source. */
+  /** The translation's block for a source block. */
   blockOf(source: Block): Block | undefined;
-  /** The translation's section for a section of the source. */
+  /** The translation's section for a source section. */
   sectionOf(source: Section): Section | undefined;
-  /** Keys of the source's blocks that the translation keeps in comments: what it was made from, word by word. */
+  /** Keys of source blocks that the translation keeps in comments: the text that was translated, word for word. */
   readonly commented: ReadonlySet<string>;
-  /** Shared structure, 0 to 1: paired blocks among all of both sides. */
+  /** Share of common structure, 0 to 1: paired blocks among all blocks of both sides. */
   readonly confidence: number;
 }
 
-/** What keys depend on of the site. */
+/** Site settings that keys depend on. */
 export type AlignOptions = Omit<Writing, 'definitions' | 'footnotes'>;
 
 /**
- * Aligns sections first (ids, comments, levels, order), then the blocks in each pair of them.
+ * Aligns sections first (ids, comments, levels, order), then the blocks of each pair.
  *
- * @param source the source as it was when it was translated
+ * @param source the source at the time of translation
  */
 export function alignOutlines(source: Outline, translation: Outline, options: AlignOptions): Alignment {
   const comments = commentedSource(translation, options);
@@ -62,7 +62,7 @@ interface BlockPairs {
   count(): number;
 }
 
-/** Pairs the blocks of a section when one of them is asked for: most often a page has changed in few of its sections. */
+/** Pairs the blocks of a section on first use: usually a page has changed in few sections. */
 function pairBlocks(sections: ReadonlyMap<Section, Section>, comments: CommentedSource): BlockPairs {
   const homes = new Map<Block, Section>();
   for (const section of sections.keys()) for (const block of section.blocks) homes.set(block, section);
@@ -105,8 +105,8 @@ function matchSections(from: Section, to: Section, comments: CommentedSource): r
 }
 
 /**
- * Sections that both sides call by the same id, or that keep the source's heading in a comment, pair wherever they stand. The others pair in order, by level and
- * what stands in them, between those that are known; sections that share nothing though both name things are no pair.
+ * Sections with the same id, or that keep the source's heading in a comment, are paired regardless of position. The others are paired in order, by level and content, between those
+ * that are known; sections with many names but none in common are not paired.
  */
 function alignSections(
   source: readonly Section[],
@@ -152,7 +152,7 @@ function openOf(sections: readonly Section[], known: readonly number[]): Candida
   return { sections, indices, namesOf: bodyOf };
 }
 
-/** Pairs by what names a section on both sides, each once: what stands before all headings, the id, the heading's text, the heading in a comment. */
+/** Pairs sections by what identifies them on both sides: the text before all headings, the id, the heading's text, the heading in a comment. */
 function pairNamed(
   source: readonly Section[],
   translation: readonly Section[],
@@ -198,7 +198,7 @@ function pairNamed(
   return pairs;
 }
 
-/** Whether a pair stands between the same known pairs on both sides. */
+/** Whether a pair is between the same known pairs on both sides. */
 function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) => boolean {
   const sorted = [...known].sort(([a], [b]) => a - b);
   return (a, b) => {
@@ -211,12 +211,15 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
         break;
       }
     }
-    // Where known sections changed places, their order says nothing.
+    // If known sections were swapped, their order is not significant.
     return before > after || (before < b && b < after);
   };
 }
 
-/** Whether a section names so much that its translation cannot but share some of it. Code and numbers do; links lead to pages in another language, or under other names. */
+/**
+ * Whether a section contains so many names that its translation must share some. Code and numbers count; links do not, since they may lead to pages in another language or with
+ * other names.
+ */
 function isTelling(section: Section): boolean {
   return factsOf(section).isTelling;
 }
@@ -237,7 +240,7 @@ function bodyOf(section: Section): ReadonlySet<string> {
   return factsOf(section).tokens;
 }
 
-/** What was last found out about a section that begins with a block. */
+/** Facts about the last section that began with a block. */
 const FACTS = remember<{ last?: SectionFacts }>(() => ({}));
 const NO_FACTS: SectionFacts = { memos: [], tokens: new Set(), isTelling: false };
 
@@ -257,7 +260,7 @@ function factsOf({ blocks }: Section): SectionFacts {
   return facts;
 }
 
-/** What a block says without where it leads: its key without the targets of links and its own id. */
+/** A block's text without link targets: its key without URLs and its own id. */
 export const wordsKey = remember<string>(({ kind, key }) => {
   if (kind === 'heading') return withoutTargets(key.replace(/ \{#[^{}]*\}$/, ''));
   return kind === 'code' || kind === 'shortcode' ? key : withoutTargets(key);
@@ -267,7 +270,7 @@ function withoutTargets(key: string): string {
   return key.includes('](') ? key.replaceAll(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*/g, '](') : key;
 }
 
-/** Blocks that two versions of one text share, by their keys, in order. */
+/** Blocks that two versions of one text have in common, by key, in order. */
 export function matchBlocks(
   before: readonly Block[],
   after: readonly Block[],
@@ -277,7 +280,7 @@ export function matchBlocks(
 
 const keyOf = remember<string>(({ kind, key }) => `${kind} ${key}`);
 
-/** Whether two runs of blocks say the same. */
+/** Whether two lists of blocks have the same content. */
 export function haveSameBlocks(before: readonly Block[], after: readonly Block[]): boolean {
   return (
     before.length === after.length &&

@@ -1,4 +1,4 @@
-/** The parts that a page is compared by. */
+/** The parts into which a page is split for comparison. */
 
 export type BlockKind =
   | 'heading'
@@ -6,36 +6,33 @@ export type BlockKind =
   | 'item'
   | 'row'
   | 'code'
-  /** A shortcode's tag that stands by itself; what it encloses are blocks of their own. */
+  /** A shortcode tag on a line of its own; its content consists of separate blocks. */
   | 'shortcode'
-  /** A key of the front matter that readers see. */
+  /** A front matter key that readers see. */
   | 'field'
-  /** An HTML comment: readers do not see it. Translations keep the source's text in them. */
+  /** An HTML comment, which readers do not see. Translations keep the source's text in comments. */
   | 'comment';
 
 export interface Block {
   readonly kind: BlockKind;
-  /** As it is written, without the marks of its kind (`#`, `-`, fences). */
+  /** As written, without the markup of its kind (`#`, `-`, fences). */
   readonly text: string;
   /** Lines of the file, from 1, both inclusive. */
   readonly start: number;
   readonly end: number;
-  /** Of a heading: 1 to 6. Of anything else 0. */
+  /** For a heading, 1 to 6; otherwise 0. */
   readonly level: number;
-  /**
-   * What the block says, in one way of writing it: two blocks of one kind with the same key differ in nothing that a reader sees. Empty for
-   * what readers do not see at all.
-   */
+  /** The block's content in canonical form: two blocks of one kind with the same key look the same to readers. Empty if readers see nothing of it. */
   readonly key: string;
-  /** Of a heading: the id that the author gave it. */
+  /** For a heading: the id that the author gave it. */
   readonly explicitId?: string;
-  /** Of a field: its name in the front matter, in lower case. */
+  /** For a field: its front matter key, in lower case. */
   readonly name?: string;
-  /** What was found out about the block; its copies in other versions of the page share it. See {@link remember}. */
+  /** Cached facts about the block, shared by its copies in other versions of the page. See {@link remember}. */
   readonly memo?: Memo;
 }
 
-/** By the number of what was found out; `own` is for copies whose key names their id too. */
+/** Facts by number; `own` is for copies whose key includes their id. */
 export interface Memo {
   readonly found: unknown[];
   own?: Memo;
@@ -43,7 +40,7 @@ export interface Memo {
 
 let slots = 0;
 
-/** What follows from a block's content alone, found out once for all versions of a page that have the block. */
+/** Caches a fact that depends only on a block's content, for all versions of a page that contain the block. */
 export function remember<T>(find: (block: Block) => T): (block: Block) => T {
   const slot = slots;
   slots += 1;
@@ -58,39 +55,39 @@ export function remember<T>(find: (block: Block) => T): (block: Block) => T {
   };
 }
 
-/** The memo of what blocks say with the id that is no part of their text. */
+/** The cache for blocks with an id that is not part of their text. */
 export function ownMemo(memo: Memo | undefined): { readonly memo?: Memo } {
   if (memo === undefined) return {};
   memo.own ??= { found: [] };
   return { memo: memo.own };
 }
 
-/** A heading with what stands below it, up to the next heading of any level; the first section stands before all headings. */
+/** A heading with the text below it, up to the next heading of any level; the first section precedes all headings. */
 export interface Section {
   /** Its fragment; empty for the text before the first heading. */
   readonly id: string;
-  /** The heading's text; empty for what stands before the first heading. */
+  /** The heading's text; empty for the text before the first heading. */
   readonly title: string;
   readonly level: number;
-  /** The heading comes first. Comments are not among them. */
+  /** The heading comes first. Comments are not included. */
   readonly blocks: readonly Block[];
   /** Lines of the file, from 1, both inclusive. */
   readonly start: number;
   readonly end: number;
 }
 
-/** A page cut up. */
+/** A page split into blocks and sections. */
 export interface Outline {
   readonly sections: readonly Section[];
-  /** Everything in order, comments too. */
+  /** All blocks in order, including comments. */
   readonly blocks: readonly Block[];
-  /** Lines of the file. */
+  /** Number of lines of the file. */
   readonly lines: number;
 }
 
-/** A text cut up by itself. */
+/** A part of a text, split separately. */
 export interface Split {
   readonly blocks: readonly Block[];
-  /** Whether something in it may go on below: a fence, a comment, a tag that nothing closes. */
+  /** Whether something in it may continue below: an unclosed fence, comment or tag. */
   readonly isOpen: boolean;
 }

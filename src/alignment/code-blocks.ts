@@ -1,13 +1,13 @@
-/** Code as a block of a comparison. */
+/** Code as a block for comparison. */
 import { type CodeBlock, isCode, mayGoOn, readBlocks } from '../text/index.ts';
 import type { Block } from './block.ts';
 import { codeKey } from './normalize.ts';
 
-/** Code that is drawn, not shown: another language than these only colours it otherwise. */
+/** Languages whose code is drawn; other languages only affect highlighting. */
 const DRAWN = /^\s*\{?\.?(mermaid|math|chem|goat)\b/i;
 const RAW_START = /^\s*<(pre|script|style)\b/i;
 
-/** Code by the line of the text that it begins on, from 0; and whether a fence or HTML at its end may go on below it. */
+/** Code blocks by their first line, from 0; and whether a fence or HTML at the end may continue below. */
 export function codeByLine(text: string): {
   readonly blocks: ReadonlyMap<number, CodeBlock>;
   readonly isOpen: boolean;
@@ -17,7 +17,7 @@ export function codeByLine(text: string): {
   return { blocks, isOpen: mayGoOn(text, all) };
 }
 
-/** @param text the text that the code was read of */
+/** @param text the text from which the code was read */
 export function codeBlock(code: CodeBlock, text: string, firstLine: number): Block {
   const lines = code.lines.map(({ start, end }) => text.slice(start, end));
   const drawn = DRAWN.exec(text.slice(code.info.start, code.info.end))?.[1]?.toLowerCase() ?? '';
@@ -27,7 +27,7 @@ export function codeBlock(code: CodeBlock, text: string, firstLine: number): Blo
   };
 }
 
-/** Text in an element that shows it as it stands: from the line that opens the element to the one that closes it, else to the last. */
+/** Preformatted text in an HTML element: from the line that opens the element to the one that closes it, else to the last. */
 export function rawBlockAt(
   lines: readonly string[],
   at: number,
@@ -42,7 +42,7 @@ export function rawBlockAt(
   return { block: toBlock(code, at + firstLine), isOpen: last === lines.length };
 }
 
-/** A drawing by its shortcode is the one by its fence. */
+/** A diagram written as a shortcode is equivalent to one written as a fence. */
 export function drawnBlock(lines: readonly string[], start: number, end: number): Block {
   return { ...toBlock(lines, start, 'mermaid'), end };
 }

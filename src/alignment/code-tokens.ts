@@ -1,6 +1,6 @@
-/** Code without its comments: they are the part of it that is translated. */
+/** Code without comments, which are the part that is translated. */
 
-/** Lines of code without comments and white space at both ends; empty ones are left out. */
+/** Lines of code without comments and surrounding white space; empty ones are skipped. */
 export function bareLines(code: string): string[] {
   return code
     .split('\n')
@@ -8,7 +8,7 @@ export function bareLines(code: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Words and paths of code; what is not written in ASCII is taken to be translated. */
+/** Words and paths of code; non-ASCII text is assumed to be translated. */
 export function codeTokens(code: string): ReadonlySet<string> {
   const tokens = new Set<string>();
   for (const line of bareLines(code)) {

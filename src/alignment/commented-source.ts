@@ -1,7 +1,4 @@
-/**
- * The source's text in HTML comments next to the translation: a comment holds some blocks, the blocks behind it up to the next comment translate
- * them.
- */
+/** The source's text in HTML comments of a translation: a comment contains some source blocks, and the blocks up to the next comment translate them. */
 import type { Block, Outline } from './block.ts';
 import { splitBody } from './split-parts.ts';
 import type { Writing } from './writing.ts';
@@ -11,7 +8,7 @@ export interface CommentedSource {
   readonly keys: ReadonlySet<string>;
   /** Keys of the comment before a heading of the translation. */
   readonly counterparts: ReadonlyMap<Block, ReadonlySet<string>>;
-  /** Keys of the block or blocks that a block of the translation stands for. */
+  /** Keys of the source blocks that a block translates. */
   saidBy(block: Block): ReadonlySet<string>;
 }
 
@@ -42,7 +39,7 @@ function readComments(translation: Outline, writing: Writing): CommentedSource {
       if (block === undefined || block.kind === 'comment') break;
       behind.push(block);
     }
-    // Each kind in order: the second paragraph behind a comment stands for the second in it.
+    // Each kind in order: the second paragraph after a comment translates the second one in it.
     for (const kind of new Set(inside.map((block) => block.kind))) {
       const wanted = inside.filter((block) => block.kind === kind);
       const found = behind.filter((block) => block.kind === kind);
@@ -56,7 +53,7 @@ function readComments(translation: Outline, writing: Writing): CommentedSource {
   return { keys, counterparts: said, saidBy: (block) => said.get(block) ?? NOTHING };
 }
 
-/** Tags in comments may be written as shown, so that they are not run. */
+/** Shortcode tags in comments may be escaped so that they are not executed. */
 function unescapeTags(text: string): string {
   return text.replaceAll(/\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g, '{{$1$2$3}}');
 }

@@ -5,15 +5,15 @@ const COMMENT = /^\s*(?:>\s?)*<!--/;
 
 export interface Comment {
   readonly block: Block;
-  /** The line on which it ends, from 0; the last one where it never does. */
+  /** The line on which it ends, from 0; the last one if it is not closed. */
   readonly end: number;
   /** What follows it on that line. */
   readonly rest: string;
-  /** Whether nothing ends it. */
+  /** Whether it is not closed. */
   readonly isOpen: boolean;
 }
 
-/** The comment that begins on a line; `undefined` where none does, and where text follows on the same line. */
+/** The comment that begins on a line; `undefined` if there is none, or if text follows it on the same line. */
 export function commentAt(lines: readonly string[], at: number, firstLine: number): Comment | undefined {
   const line = lines[at] ?? '';
   if (!COMMENT.test(line)) return undefined;

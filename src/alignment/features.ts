@@ -1,4 +1,4 @@
-/** What survives translation: code, links, numbers, names of shortcodes. Two blocks that share them are likely to say the same. */
+/** Parts of a text that are not translated: code, links, numbers, names of shortcodes. Blocks with common features probably correspond. */
 
 import { createRecent } from '../text/index.ts';
 import { type Block, type BlockKind, remember } from './block.ts';
@@ -9,7 +9,7 @@ export interface Features {
   readonly level: number;
   readonly key: string;
   readonly tokens: ReadonlySet<string>;
-  /** Whether a text names so much that its translation cannot but share some of it. */
+  /** Whether a text has so many features that its translation must share some. */
   readonly isTelling: boolean;
   readonly length: number;
 }
@@ -42,30 +42,30 @@ function readTokens(key: string, isTag: boolean): ReadonlySet<string> {
     }
   };
   if (key.includes('`')) add(/`([^`]+)`/g, '`');
-  // The locale in an address is no part of what it names.
+  // The locale in a URL is ignored.
   if (key.includes('](')) add(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^)\s]+)/g, '@');
   if (key.includes('{{')) add(/\{\{\/?([\w-]+)/g, '{');
-  // What a tag names is named in every language, whatever the tag is called.
+  // Arguments of a tag are the same in every language, whatever the tag's name.
   if (isTag) add(/"([^"]*[./_-][^"]*)"/g, '"');
   add(/(?<![\w.])v?\d+(?:\.\d+)*/g, '#');
-  // Words that are written the same in every language: CamelCase, ALL_CAPS, with a dot or a slash in them.
+  // Words that are not translated: CamelCase, ALL_CAPS, or with a dot or slash.
   add(/\b[A-Za-z][A-Za-z./_-]+\b/g, '', isName);
   return tokens;
 }
 
-/** CamelCase, ALL_CAPS, or with a dot or a slash within. */
+/** CamelCase, ALL_CAPS, or with an inner dot or slash. */
 function isName(word: string): boolean {
   return /^(?:[A-Z][a-z]+){2,}$|^[A-Z][A-Z_]{2,}$|^[a-z]+(?:[./_-][a-z]+)+$/.test(word);
 }
 
-/** Length in letters; one of East Asia says as much as about three others. */
+/** Length in letters; an East Asian character counts as about three. */
 export function weightOf(text: string): number {
   let weight = 0;
   for (let at = 0; at < text.length; at += 1) weight += text.charCodeAt(at) >= 0x2e80 ? 3 : 1;
   return weight;
 }
 
-/** How likely it is that one block translates the other: 0 (never) to about 4. */
+/** How likely it is that one block translates the other: 0 (impossible) to about 4. */
 export function similarity(a: Features, b: Features): number {
   if (a.kind !== b.kind || a.level !== b.level) return 0;
   if (a.key === b.key) return 4;
@@ -85,7 +85,7 @@ function isTelling(tokens: ReadonlySet<string>): boolean {
   return strong >= 2;
 }
 
-/** Shared tokens among all, 0 to 1. */
+/** Share of common tokens, 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];

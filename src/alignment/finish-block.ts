@@ -1,4 +1,4 @@
-/** Lines that the splitter has put together → blocks, with the keys by which two versions of a text are compared. */
+/** Creates blocks from lines that the splitter has grouped, with the keys for comparison. */
 import { type Tag, tokenize } from '../shortcodes/index.ts';
 import type { Block, BlockKind } from './block.ts';
 import { proseKey, rowKey } from './normalize.ts';
@@ -6,22 +6,22 @@ import { isInline, tagToKey } from './shortcode-key.ts';
 import type { Writing } from './writing.ts';
 
 const EXPLICIT_ID = /\s*\{[^{}]*#([\w:.\p{L}-]+)[^{}]*\}\s*$/u;
-/** Lines that belong together, as far as they have been read. */
+/** Lines of a block, as far as they have been read. */
 export interface Draft {
   readonly kind: BlockKind;
   readonly start: number;
   readonly lines: string[];
   readonly marker: string;
-  /** Of an item: how many items it stands in; of the first of a numbered list, its number. */
+  /** For a list item, its nesting depth; for the first item of a numbered list, its number. */
   readonly depth?: number;
   readonly first?: number;
 }
 
 /**
- * The block of a draft; a closing tag at the end of its text is a block of its own.
+ * The block of a draft; a closing tag at the end of its text is a separate block.
  *
- * @param firstLine the number of the body's first line in the file, from 1
- * @param writing what the page's way of writing depends on
+ * @param firstLine number of the body's first line in the file, from 1
+ * @param writing the page's context for canonical forms
  * @param more lines that belong to the block beyond those of the draft
  */
 export function finishBlock(draft: Draft, firstLine: number, writing: Writing, more = 0): Block[] {
@@ -62,13 +62,13 @@ export function finishBlock(draft: Draft, firstLine: number, writing: Writing, m
   ];
 }
 
-/** What readers see of an item's place: its level, the kind of its list, the number that its list starts with. */
+/** What readers see of an item's position: its level, the kind of list, the list's first number. */
 function itemMark({ marker, depth = 0, first }: Draft): string {
   const mark = /\d/.test(marker) ? `${first ?? 1}. ` : marker === ':' ? ': ' : '- ';
   return '  '.repeat(depth) + mark;
 }
 
-/** The closing tag of a shortcode that was opened outside of a text, at the text's end. */
+/** The closing tag, at the end of a text, of a shortcode that was opened outside of it. */
 function closingTag(text: string, { shortcodes }: Writing): Tag | undefined {
   if (!/[>%]\}\}\s*$/.test(text)) return undefined;
   const tokens = tokenize(text);

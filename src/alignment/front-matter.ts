@@ -1,10 +1,10 @@
-/** The front matter's part in a comparison: what of it readers see. */
+/** The visible part of the front matter, for comparison. */
 import { parseFrontMatter } from '../corpus/index.ts';
 import type { Value } from '../formats/index.ts';
 import { createRecent } from '../text/index.ts';
 import type { Block } from './block.ts';
 
-/** Keys that only programs and authors read. Any other counts: a site can show what it likes, and a change that is not reported is worse than one too many. */
+/** Keys for programs and authors. All others count, since a site can show any of them, and a missed change is worse than a false one. */
 const UNSEEN: ReadonlySet<string> = new Set([
   '_build',
   'aliases',
@@ -78,12 +78,12 @@ export interface FrontMatterBlocks {
   readonly blocks: readonly Block[];
   /** Offset of the body in the text, in UTF-16 code units. */
   readonly bodyStart: number;
-  /** Title of the page; empty where it has none. */
+  /** Title of the page; empty if it has none. */
   readonly title: string;
 }
 
 /**
- * The fields that readers see, each as a block at its line, in the order of their names.
+ * The visible fields as blocks with their lines, sorted by name.
  *
  * @param path of the page below its content folder: posts show their date
  */
@@ -93,7 +93,7 @@ export function splitFrontMatter(text: string, path = ''): FrontMatterBlocks {
   const { blocks, ...rest } = LATELY.get(`${path}\n${written}`, (own) =>
     withMemos(readFrontMatter(own.slice(path.length + 1), path)),
   );
-  // A block is one place of one text: whoever compares two versions tells their blocks apart.
+  // Copies, since callers distinguish the blocks of two versions by identity.
   return { ...rest, blocks: blocks.map((block) => ({ ...block })) };
 }
 
@@ -101,7 +101,7 @@ function withMemos(front: FrontMatterBlocks): FrontMatterBlocks {
   return { ...front, blocks: front.blocks.map((block) => ({ ...block, memo: { found: [] } })) };
 }
 
-/** Front matter that ends; most commits leave it as it is. */
+/** Complete front matter, which most commits do not change. */
 const WRITTEN = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?\1[ \t]*(?:\r?\n|$)/;
 const LATELY = createRecent<FrontMatterBlocks>(500);
 
@@ -125,17 +125,17 @@ function readFrontMatter(text: string, path: string): FrontMatterBlocks {
   return { blocks, bodyStart, title: typeof title === 'string' ? title : '' };
 }
 
-/** Folders whose pages show when they were written. */
+/** Folders of dated pages. */
 const POSTS = /(?:^|\/)(?:_?posts?|blog|news|articles)(?:\/|$)/;
 
-/** Of parameters for programs, the versions: pages show them, and every language has its own. */
+/** Versions among parameters for programs: pages show them, and every language has its own. */
 function versionsIn(value: Value): string {
   return [...JSON.stringify(value).matchAll(/"([\w-]+)":"?(v?\d+\.\d+(?:\.\d+)?)"?(?=[,}])/g)]
     .map(([, key, version]) => `${key} ${version}`)
     .join(', ');
 }
 
-/** What a value says; what is not set says nothing. */
+/** The visible text of a value; empty if it is not set. */
 function shownText(value: Value, name = ''): string {
   if (value === null || value === false) return '';
   if (typeof value !== 'object') return String(value);
@@ -149,7 +149,7 @@ function shownText(value: Value, name = ''): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-/** The lines from a top-level key to the one before the next. */
+/** The lines from a top-level key to the next. */
 function placeOf(lines: readonly string[], name: string): { start: number; end: number } {
   const isKey = (line: string) => /^["']?[\w-]+["']?\s*[:=]|^(?:---|\+\+\+)/.test(line);
   const at = lines.findIndex(

@@ -1,13 +1,13 @@
-/** Raw HTML and character references in one way of writing them. */
+/** A canonical form of raw HTML and character references. */
 
 const TAG =
   /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/g;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-/** Elements next to which white space is not seen. */
+/** Elements next to which white space is not visible. */
 const BLOCKS =
   /\s*(<\/?(?:address|article|aside|blockquote|br|caption|center|col|colgroup|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*>)\s*/g;
 
-/** Names in lower case, attributes by name in double quotes, no slash at the end, no white space where it is not seen. */
+/** Lower-case names, attributes sorted by name in double quotes, no trailing slash, no invisible white space. */
 export function plainTags(text: string, attribute: (name: string, value: string) => string): string {
   if (!text.includes('<')) return text;
   return text
@@ -24,7 +24,7 @@ export function plainTags(text: string, attribute: (name: string, value: string)
     .replaceAll(BLOCKS, '$1');
 }
 
-/** One form of each character (NFC), and none of those that only tell where a line may break. */
+/** Normalizes characters (NFC), and removes those that only allow line breaks. */
 export function plainCharacters(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: most texts are ASCII, and need no look at each character.
   if (/^[\u0000-\u007f]*$/.test(text)) return text;

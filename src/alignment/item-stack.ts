@@ -1,4 +1,4 @@
-/** The items that a line of a list stands in (CommonMark, “list items”): an item holds what is indented to its text. */
+/** The list items that contain a line (CommonMark, “list items”): an item contains lines that are indented to its text. */
 
 interface Level {
   /** Column of the item's text, from 0. */
@@ -15,13 +15,13 @@ export class ItemStack {
     this.#levels = [];
   }
 
-  /** An item that begins: how deep it stands, and its number where it begins a numbered list. */
+  /** Starts an item and returns its depth, and its number if it starts a numbered list. */
   enter(line: string, marker: string): { readonly depth: number; readonly first?: number } {
     const indent = indentOf(line);
     const isNumbered = /\d/.test(marker);
     const behind = line.trimStart().slice(marker.length);
     const spaces = behind.length - behind.trimStart().length;
-    // More than four columns begin code within the item.
+    // More than four columns start code inside the item.
     const width = behind.trim() === '' || spaces > 4 ? 1 : Math.max(spaces, 1);
     let last: Level | undefined;
     while (this.#levels.length > 0 && indent < (this.#levels.at(-1)?.column ?? 0)) last = this.#levels.pop();
@@ -31,18 +31,18 @@ export class ItemStack {
     return isNumbered && isNew ? { depth, first: Number.parseInt(marker, 10) } : { depth };
   }
 
-  /** A line behind an empty one: it ends the items that it is not indented to. */
+  /** A line after an empty one ends the items to which it is not indented. */
   leave(line: string): void {
     const indent = indentOf(line);
     while (this.#levels.length > 0 && indent < (this.#levels.at(-1)?.column ?? 0)) {
-      // A line between marker and text is most often meant to belong to the item; what stands at the margin is not.
+      // A line between marker and text usually belongs to the item; one at the margin does not.
       if (indent > (this.#levels.at(-1)?.indent ?? 0)) return;
       this.#levels.pop();
     }
   }
 }
 
-/** A tab reaches to the next column that four divides. */
+/** A tab advances to the next multiple of four columns. */
 function indentOf(line: string): number {
   let column = 0;
   for (const char of line) {

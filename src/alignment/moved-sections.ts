@@ -1,11 +1,11 @@
 /**
- * Sections of a translation that stand in another order than those of its source, and have no ids that say which is which: what they hold tells them. Only pairs that nothing else comes
- * near to count, and only where they cross: in all other pages the order of the sections says more.
+ * Finds sections of a translation that are in another order than in the source and have no ids, by their content. Only pairs that are clearly more similar than all others count,
+ * and only if they cross: otherwise the order of sections is more reliable.
  */
 import type { Section } from './block.ts';
 import { featuresOf, overlap } from './features.ts';
 
-/** Sections by their indices, and what they name. */
+/** Sections by index, with their features. */
 export interface Candidates {
   readonly sections: readonly Section[];
   readonly indices: readonly number[];
@@ -14,10 +14,10 @@ export interface Candidates {
 
 type Pair = readonly [source: number, translation: number];
 
-/** By how much a pair must be likelier than any other of its two sections. */
+/** By how much a pair must be more similar than any other pair of its sections. */
 const MARGIN = 0.35;
 
-/** Pairs of indices; none where the sections stand in order. */
+/** Pairs of indices; empty if the sections are in order. */
 export function pairMoved(source: Candidates, translation: Candidates): Pair[] {
   const scores = source.indices.map((a) =>
     translation.indices.map((b) => likeness(a, b, source, translation)),
@@ -32,7 +32,7 @@ export function pairMoved(source: Candidates, translation: Candidates): Pair[] {
   return fill(sure, scores).map(([i, j]) => [source.indices[i] ?? 0, translation.indices[j] ?? 0]);
 }
 
-/** Where the highest of some scores stands, if no other comes near to it. */
+/** Index of the highest score, if it is clearly the highest. */
 function bestOf(scores: readonly number[]): number | undefined {
   let best = 0;
   for (let at = 1; at < scores.length; at += 1) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
@@ -41,7 +41,7 @@ function bestOf(scores: readonly number[]): number | undefined {
   return isSure ? best : undefined;
 }
 
-/** The likeliest pairs of what is left, each section once; behind a pair that is known stands what stood behind it. */
+/** The most similar pairs of the rest, each section once; sections after a known pair are paired with those after its counterpart. */
 function fill(sure: readonly Pair[], scores: readonly (readonly number[])[]): Pair[] {
   const pairs = new Map(sure);
   const taken = new Set(pairs.values());
@@ -64,7 +64,7 @@ function isNextTo(pairs: ReadonlyMap<number, number>, i: number, j: number): boo
   return pairs.get(i - 1) === j - 1 || pairs.get(i + 1) === j + 1;
 }
 
-/** What both name, the kinds of their blocks, how long these are. */
+/** Similarity by common features, kinds of blocks and their lengths. */
 function likeness(a: number, b: number, source: Candidates, translation: Candidates): number {
   const [one, other] = [source.sections[a], translation.sections[b]];
   if (one === undefined || other === undefined || one.level !== other.level) return 0;

@@ -1,6 +1,6 @@
 /**
- * Text in one way of writing it. What differs only in these is the same for a reader: white space and reflow, marks of emphasis, escapes, character references,
- * typographic quotes and dashes, quotes of attributes, shortcode delimiters, ways to write a link and its address, comments.
+ * A canonical form of text. It ignores what readers do not see: white space and line breaks, emphasis markup, escapes, character references, typographic quotes and dashes, quotes
+ * of attributes, shortcode delimiters, ways to write a link and its URL, comments.
  */
 
 import { decodeReferences } from '../text/index.ts';
@@ -9,9 +9,9 @@ import { plainCharacters, plainTags } from './html-key.ts';
 import { replaceTags, tagToKey } from './shortcode-key.ts';
 import { labelKey, type Writing } from './writing.ts';
 
-/** Runs of text as a key, on one line. */
+/** The key of text, in one line. */
 export function proseKey(text: string, writing: Writing): string {
-  // No author writes such a paragraph; the patterns below would take their time over it.
+  // No author writes such a paragraph; the patterns below would be slow.
   if (text.length > MAX_PROSE) return text.replaceAll(/\s+/g, ' ').trim();
   return writing.known === undefined
     ? readKey(text, writing)
@@ -26,7 +26,7 @@ function readKey(text: string, writing: Writing): string {
   };
   const release = (value: string): string => {
     let result = value;
-    // What is held may hold more: a link in a shortcode's argument.
+    // Placeholders may be nested: a link in a shortcode's argument.
     for (let depth = 0; depth < 4 && result.includes('\ue000'); depth += 1)
       result = result.replaceAll(/\ue000(\d+)\ue001/g, (_, at: string) => held[Number(at)] ?? '');
     return result;
@@ -61,7 +61,7 @@ const MAX_PROSE = 20_000;
 const LINK_TARGET =
   /\]\(\s*<?((?:\ue000\d+\ue001|[^\s()<>\ue000]|\([^\s()]*\))*)>?(?:\s+(?:'([^']*)'|\(([^()]*)\))\s*(?=\)))?/g;
 
-/** Inline, reference and bare links in one form: `[text](address)`, or the address alone where it is the text. */
+/** Inline, reference and bare links in one form: `[text](address)`, or just the URL if it is the text. */
 function plainLinks(
   text: string,
   writing: Writing,
@@ -113,7 +113,7 @@ function stripEmphasis(text: string): string {
   return result;
 }
 
-/** Quotes, dashes and dots as they are typed, which sites print in their typographic forms. */
+/** Typed forms of quotes, dashes and dots, which sites print in typographic forms. */
 function plainPunctuation(text: string): string {
   return text
     .replaceAll(/[\u2018\u2019]/g, "'")
@@ -124,7 +124,7 @@ function plainPunctuation(text: string): string {
     .replaceAll('\u2013', '--');
 }
 
-/** A block of code: its lines without what they are all indented by, and without empty lines at both ends. */
+/** The lines of a code block without common indentation and surrounding empty lines. */
 export function codeKey(lines: readonly string[]): string {
   const trimmed = lines.map((line) => line.trimEnd());
   while (trimmed[0] === '') trimmed.shift();

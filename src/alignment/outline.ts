@@ -7,18 +7,18 @@ import { replaceTags } from './shortcode-key.ts';
 import { splitBody } from './split-parts.ts';
 import type { Writing } from './writing.ts';
 
-/** What keys depend on of the site; `origin` is empty where it is not known. */
+/** Site settings that keys depend on; `origin` is empty if unknown. */
 export interface OutlineOptions extends Omit<Writing, 'definitions' | 'footnotes' | 'address'> {
-  /** The id that the site gives a heading of such a text, duplicates not considered. */
+  /** The id that the site gives a heading with this text, before duplicates are numbered. */
   anchorOf(text: string): string;
-  /** The UI string of a key in the language of the page, which `{{% heading "whatsnext" %}}` shows; where it is not known, the argument stands for it. */
+  /** A UI string in the page's language, as `{{% heading "whatsnext" %}}` shows it; if unknown, the argument is used. */
   uiText?(key: string): string | undefined;
 }
 
 /**
- * Cuts a page up; line numbers are those of the file, front matter included.
+ * Splits a page; line numbers are those of the file, including front matter.
  *
- * @param path the page's path below its content folder, where it is known: relative links count from it
+ * @param path of the page below its content folder, if known: relative links are resolved from it
  */
 export function parseOutline(text: string, options: OutlineOptions, path?: string): Outline {
   const front = splitFrontMatter(text, path);
@@ -39,12 +39,12 @@ export function parseOutline(text: string, options: OutlineOptions, path?: strin
   return { blocks, sections: toSections(blocks, total, options), lines: Math.max(total, 1) };
 }
 
-/** Where a page of this path is found, as far as its path tells. */
+/** The URL of a page with this path by default. */
 function addressOf(path: string): string {
   return `/${path.replace(/\.\w+$/, '').replace(/(?:^|\/)_?index$/, '')}`;
 }
 
-/** An id that the heading would not have by itself is a part of what it says: links lead to it. */
+/** An explicit id is part of a heading's content, as links refer to it. */
 function withOwnId(block: Block, options: OutlineOptions): Block {
   const { kind, explicitId, key, text } = block;
   if (kind !== 'heading' || explicitId === undefined) return block;
@@ -55,7 +55,7 @@ function withOwnId(block: Block, options: OutlineOptions): Block {
 
 function toSections(blocks: readonly Block[], lines: number, options: OutlineOptions): Section[] {
   const heads: { heading: Block | undefined; blocks: Block[] }[] = [{ heading: undefined, blocks: [] }];
-  /** Where sections start: at what belongs to their heading, the comments before it. */
+  /** Sections start with the comments before their heading. */
   const starts = [1];
   let behind = 1;
   for (const block of blocks) {
@@ -89,7 +89,7 @@ function toSections(blocks: readonly Block[], lines: number, options: OutlineOpt
   });
 }
 
-/** A heading's text as readers see it, as far as it is known. */
+/** A heading's visible text, as far as it is known. */
 function shownText(heading: string, { uiText, shortcodes }: OutlineOptions): string {
   return replaceTags(heading, (tag) => {
     const written = heading.slice(tag.start, tag.end);
@@ -99,7 +99,7 @@ function shownText(heading: string, { uiText, shortcodes }: OutlineOptions): str
   });
 }
 
-/** A heading without marks; a shortcode in it counts by its first argument. */
+/** A heading without markup; a shortcode in it is replaced by its first argument. */
 function plainText(heading: string, options: OutlineOptions): string {
   return replaceTags(shownText(heading, options), (tag) => String(tag.args.positional[0] ?? '')).replaceAll(
     /[*`]|\]\([^)]*\)/g,

@@ -1,4 +1,4 @@
-/** What two sequences have in common. */
+/** Aligns two sequences. */
 
 export type Match = readonly [a: number, b: number];
 
@@ -46,10 +46,10 @@ function shortestEdit(a: readonly string[], b: readonly string[]): Match[] {
   return matchUnique(a, b);
 }
 
-/** Edits beyond which two texts are taken to be different ones; time and memory grow with their square. */
+/** With more edits, two texts count as different; time and memory grow quadratically. */
 const MAX_EDITS = 3000;
 
-/** Elements that both sequences have once, as far as they stand in one order: what is left where there is too little in common. */
+/** Elements that occur once in both sequences, in a common order: used if there is too little in common. */
 function matchUnique(a: readonly string[], b: readonly string[]): Match[] {
   const placesIn = (list: readonly string[]) => {
     const places = new Map<string, number>();
@@ -64,7 +64,7 @@ function matchUnique(a: readonly string[], b: readonly string[]): Match[] {
   a.forEach((value, index) => {
     const other = inB.get(value) ?? -1;
     const isAhead = other > (matches.at(-1)?.[1] ?? -1);
-    // Greedy, but what jumps far ahead would shut out all between.
+    // Greedy, but a large jump would exclude everything in between.
     if (inA.get(value) === index && isAhead && Math.abs(other / b.length - index / a.length) < 0.2)
       matches.push([index, other]);
   });
@@ -99,8 +99,7 @@ function at(values: Int32Array, index: number): number {
 }
 
 /**
- * Pairs of two sequences, in order, with the highest sum of scores; a pair must score above 0. Longer sequences than can be weighed pair by pair are
- * paired only near their diagonal.
+ * Pairs of two sequences in order with the highest sum of scores; each pair must score above 0. Sequences that are too long for a full table are only paired near their diagonal.
  */
 export function alignSequences(n: number, m: number, score: (a: number, b: number) => number): Match[] {
   if (n === 0 || m === 0) return [];
@@ -113,7 +112,7 @@ export function alignSequences(n: number, m: number, score: (a: number, b: numbe
   return pairsOf(n, m, weighPairs(n, m, score));
 }
 
-/** Which step leads to each cell of the table on the way with the highest sum; a row has `m + 1` cells. */
+/** The step into each cell of the table on the best path; a row has `m + 1` cells. */
 function weighPairs(n: number, m: number, score: (a: number, b: number) => number): Uint8Array {
   const band = n * m <= MAX_CELLS ? Math.max(n, m) : Math.max(8, Math.floor(MAX_CELLS / Math.max(n, m) / 2));
   const width = m + 1;
@@ -153,7 +152,7 @@ function pairsOf(n: number, m: number, steps: Uint8Array): Match[] {
 }
 
 const MAX_CELLS = 250_000;
-/** Above this, both sequences are halved: a table of all pairs would not fit. */
+/** Above this size, both sequences are halved: a full table would not fit in memory. */
 const MAX_TABLE = 4_000_000;
 const UP = 1;
 const LEFT = 2;

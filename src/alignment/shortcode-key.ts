@@ -1,7 +1,7 @@
-/** Shortcode tags in one way of writing them: delimiters, quotes, order of named arguments and old names do not count. */
+/** A canonical form of shortcode tags: delimiters, quotes, order of named arguments and old names are ignored. */
 import { type ShortcodeTable, type Tag, tokenize } from '../shortcodes/index.ts';
 
-/** Whether a shortcode stands in a sentence: such a one never begins or ends a block. */
+/** Whether a shortcode is used within sentences, so that it never begins or ends a block. */
 export function isInline(name: string, shortcodes: ShortcodeTable): boolean {
   return shortcodes.get(name)?.inline === true;
 }
@@ -19,34 +19,34 @@ export function tagToKey(tag: Tag, shortcodes: ShortcodeTable): string {
       .sort()
       .map((key) => `${key}=${JSON.stringify(String(named[key]))}`),
   ];
-  // Hugo's own two print an address: they are the same as the address itself.
+  // Hugo's `ref` and `relref` print a URL: they are equivalent to the URL itself.
   if (name === 'ref' || name === 'relref') return String(positional[0] ?? '').replace(/\.md(?=#|$)/, '');
   return `{{${[name, ...values].join(' ')}}}`;
 }
 
 const BOXES = ['note', 'tip', 'important', 'warning', 'caution'];
 
-/** The kind of an alert whose title is the name of one, as `> [!NOTE]` shows it. */
+/** The kind of an alert if its title is the default one, as in `> [!NOTE]`. */
 function boxOf(name: string, title: string, keys: readonly string[]): string | undefined {
   const box = title.toLowerCase();
   const isPlain = name === 'alert' && keys.every((key) => key === 'title' || key === 'color');
   return isPlain && BOXES.includes(box) ? box : undefined;
 }
 
-/** The key of the tag that opens an alert, however it is written. */
+/** The key of an alert's opening tag, however it is written. */
 export function alertKey(box: string): string {
   return `{{alert ${JSON.stringify(box)}}}`;
 }
 
-/** The key of the tag that closes one. */
+/** The key of an alert's closing tag. */
 export const ALERT_END = '{{/alert}}';
 
-/** Whether a shortcode prints what it encloses and nothing of its own. */
+/** Whether a shortcode only outputs what it encloses. */
 export function isTransparent(name: string, shortcodes: ShortcodeTable): boolean {
   return shortcodes.get(name)?.transparent === true;
 }
 
-/** Replaces all tags of a text, by their keys for instance. */
+/** Replaces all tags of a text, for example by their keys. */
 export function replaceTags(text: string, replace: (tag: Tag) => string): string {
   if (!text.includes('{{<') && !text.includes('{{%')) return text;
   let result = '';

@@ -1,6 +1,6 @@
 /**
- * A light splitter: Markdown → blocks. What is code is read by the rules of Markdown; all else by how lines start. That does not know all of Markdown, and need not: both
- * sides of a comparison are cut by the same rules.
+ * A simple splitter: Markdown → blocks. Code is recognized by the rules of Markdown, everything else by how lines start. That is not all of Markdown, which is sufficient because
+ * both sides of a comparison are split by the same rules.
  */
 import type { Tag } from '../shortcodes/index.ts';
 import type { CodeBlock } from '../text/index.ts';
@@ -19,18 +19,18 @@ const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)]|:)(?:[ \t]+|$)/;
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const ALERT = /^\s*>\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*(.*)$/i;
-/** Lines of a text that is cut up by itself count from here. */
+/** Parts are split with line numbers starting here. */
 const FIRST = 0;
 const EMPTY = /^(?:\s*|\s*(?:>\s?)+)$/;
 
-/** @param writing of the page that the lines are of; their numbers count from 0 */
+/** @param writing context of the page; line numbers count from 0 */
 export function splitLines(lines: readonly string[], writing: Writing): Split {
   const splitter = new Splitter(lines, writing);
   const blocks = splitter.split();
   return { blocks, isOpen: splitter.isOpen };
 }
 
-/** Reads what begins on a line. @returns the next line to read; `undefined` where the line begins no such thing */
+/** Reads what begins on a line. @returns the next line to read; `undefined` if the line does not begin such a thing */
 type Reading = (at: number, line: string) => number | undefined;
 
 class Splitter {
@@ -43,7 +43,7 @@ class Splitter {
   readonly #blocks: Block[] = [];
   #open: Draft | undefined;
   #inAlert = false;
-  /** Whether the line above the one in hand ends whatever stands there. */
+  /** Whether the line above the current one ends the preceding block. */
   #isBelowBlank = true;
   #endsInBlank = true;
 
@@ -235,7 +235,7 @@ class Splitter {
     const [mark, , marker] = ITEM.exec(line) ?? [];
     if (mark === undefined || marker === undefined) return undefined;
     const kind = this.#open?.kind;
-    // A colon describes what stands above it.
+    // A colon starts a definition of the term above.
     if (marker === ':' && kind !== 'paragraph' && kind !== 'item' && !this.#isBelowBlank) return undefined;
     this.#start('item', at, line.slice(mark.length), { marker, ...this.#items.enter(line, marker) });
     return at + 1;
@@ -249,7 +249,7 @@ class Splitter {
   }
 }
 
-/** A tag of an alert that is written as a quote. */
+/** The tag of an alert that is written as a quote. */
 function tagOfAlert(key: string, line: number): Block {
   return { kind: 'shortcode', text: key, start: line, end: line, level: 0, key };
 }

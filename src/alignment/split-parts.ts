@@ -1,12 +1,12 @@
-/** A body cut up part by part. Versions of a page have most of their paragraphs in common: what was cut up lately is not cut up again. */
+/** Splits a body part by part. Versions of a page have most paragraphs in common, so recently split parts are cached. */
 import type { Block, Split } from './block.ts';
 import { splitLines } from './split-body.ts';
 import { readWriting, type Writing } from './writing.ts';
 
 /**
  * @param lines of the body
- * @param firstLine the number of the first of them in the file, from 1
- * @param site what keys depend on besides the page
+ * @param firstLine number of the first one in the file, from 1
+ * @param site site settings that keys depend on
  */
 export function splitBody(lines: readonly string[], firstLine: number, site: Writing): Block[] {
   const writing = readWriting(lines, site);
@@ -16,14 +16,14 @@ export function splitBody(lines: readonly string[], firstLine: number, site: Wri
   for (let start = 0; start < lines.length; ) {
     let part: Split | undefined;
     let end = start;
-    // Where a part ends inside a fence, twice as many lines are taken with the next try: one by one, a fence that nobody closes would be read again for each.
+    // If a part ends inside a fence, the next attempt takes twice as many lines; adding one at a time would read an unclosed fence repeatedly.
     for (let count = 1; part === undefined || (part.isOpen && end < lines.length); count *= 2) {
       next += count;
       end = cuts[next - 1] ?? lines.length;
       part = splitPart(lines.slice(start, end).join('\n'), writing);
     }
     const offset = start + firstLine;
-    // A block is one place of one text.
+    // Copies, as blocks are compared by identity.
     for (const block of part.blocks)
       blocks.push({ ...block, start: block.start + offset, end: block.end + offset });
     start = end;
@@ -40,8 +40,8 @@ function splitPart(text: string, writing: Writing): Split {
 }
 
 /**
- * Lines at which a text can be cut: headings, and paragraphs at the margin, below a blank line, because they end all items of lists. A comment at the margin ends none, so a text is cut
- * there only outside of lists. Whether a line stands in a fence or a comment is only guessed here: a wrong guess costs time, as the part is read again with more lines.
+ * Lines at which a text can be split: headings, and paragraphs at the margin after a blank line, because they end all list items. A comment at the margin does not end items, so a
+ * text is split there only outside of lists. Whether a line is inside a fence or comment is only guessed here: a wrong guess costs time, as the part is read again with more lines.
  */
 function findCuts(lines: readonly string[]): number[] {
   const cuts: number[] = [];
@@ -60,15 +60,15 @@ function findCuts(lines: readonly string[]): number[] {
   return cuts;
 }
 
-/** What may be open at a line, as far as it can be guessed. */
+/** What may be open at a line, as a guess. */
 interface OpenParts {
-  /** The mark of the fence. */
+  /** The fence marker. */
   fence: string;
   inComment: boolean;
   mayHoldItems: boolean;
 }
 
-/** Whether a part can begin at a line below a blank one. A heading, and text at the margin, end all items. */
+/** Whether a part can begin at a line after a blank one. A heading or text at the margin ends all items. */
 function beginsPart(line: string, open: OpenParts): boolean {
   const char = line.charCodeAt(0);
   const isHeading = char === HASH && HEADING.test(line);
@@ -78,7 +78,7 @@ function beginsPart(line: string, open: OpenParts): boolean {
   return isHeading || (open.fence === '' && !open.inComment && (isText || isComment));
 }
 
-/** Notes the fences, comments and items that a line opens or closes. */
+/** Tracks the fences, comments and items that a line opens or closes. */
 function noteOpened(line: string, open: OpenParts): void {
   if (!isLetter(line.charCodeAt(0))) {
     if (ITEM.test(line)) open.mayHoldItems = true;
@@ -97,7 +97,7 @@ const FENCE = /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3}|~{3})/;
 const HASH = 0x23;
 const LESS = 0x3c;
 
-/** Whether a character is surely no sign of Markdown: letters of Latin, Greek, Cyrillic and their neighbours, and of Chinese, Japanese and Korean. A text is not cut before others. */
+/** Whether a character is certainly not Markdown syntax: Latin, Greek, Cyrillic and similar letters, and Chinese, Japanese and Korean. A text is only split before these. */
 function isLetter(char: number): boolean {
   return (
     (char >= 0x41 && char <= 0x5a) ||

@@ -1,16 +1,16 @@
-/** Shortcode tags that stand by themselves: at the start of a line, or right behind one that does. */
+/** Shortcode tags on lines of their own: at the start of a line, or right after such a tag. */
 import { type ShortcodeTable, type Tag, tokenize } from '../shortcodes/index.ts';
 import { isInline } from './shortcode-key.ts';
 
 export interface Standing {
   readonly tags: Tag[];
-  /** The last line that the tags take, from 0. */
+  /** The last line of the tags, from 0. */
   end: number;
-  /** What follows them on it. */
+  /** The text after them on that line. */
   rest: string;
 }
 
-/** Tags at the start of lines by line, from 0; text between them is a block of its own. Open is a text with a tag, or a drawing, that may end below it. */
+/** Tags at the start of lines by line, from 0; text between them is a separate block. `isOpen` if a tag or a diagram may continue below. */
 export function standingTags(
   text: string,
   lines: readonly string[],
@@ -42,7 +42,7 @@ export function standingTags(
   return { standing: found, isOpen: isOpen || hasOpenDrawing(found) };
 }
 
-/** The offset of a line, from 0; behind the last one there is none that a tag could reach. */
+/** The offset of a line, from 0; for lines beyond the end, one that no tag can reach. */
 function createLineStarts(lines: readonly string[]): (line: number) => number {
   const starts: number[] = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
@@ -58,13 +58,13 @@ function hasOpenDrawing(found: ReadonlyMap<number, Standing>): boolean {
   );
 }
 
-/** Whether there is nothing but spaces between two offsets. */
+/** Whether there are only spaces between two offsets. */
 function isGap(text: string, start: number, end: number): boolean {
   const between = text.slice(start, end);
   return between.trim() === '' && !between.includes('\n');
 }
 
-/** The text with blanks for these tags: Markdown reads what is between them by itself. Text that follows one on its line stays where it is, and is no code by that. */
+/** The text with these tags replaced by spaces, so that Markdown reads their content separately. Text after a tag keeps its position without becoming code. */
 export function blankTags(text: string, standing: ReadonlyMap<number, Standing>): string {
   let result = '';
   let from = 0;
@@ -80,7 +80,7 @@ export function blankTags(text: string, standing: ReadonlyMap<number, Standing>)
   return result + text.slice(from);
 }
 
-/** The line of the tag that closes a drawing; `undefined` where none is opened. */
+/** The line of the tag that closes a diagram; `undefined` if none is opened. */
 export function drawnEnd(standing: ReadonlyMap<number, Standing>, at: number): number | undefined {
   const [tag, ...more] = standing.get(at)?.tags ?? [];
   if (tag?.kind !== 'open' || tag.name !== 'mermaid' || more.length > 0) return undefined;

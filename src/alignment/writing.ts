@@ -1,28 +1,28 @@
-/** What the way of writing of one page depends on: its own definitions of links, the order of its notes, its address. */
+/** The context of a page for canonical forms: its link definitions, the order of its footnotes, its URL. */
 import type { ShortcodeTable } from '../shortcodes/index.ts';
 import { createRecent, type Recent } from '../text/index.ts';
 import type { Split } from './block.ts';
 
 export interface Writing {
-  /** Scheme and host of the site: addresses that start with it mean its own pages. */
+  /** Scheme and host of the site: URLs that start with it are those of its own pages. */
   readonly origin: string;
-  /** Other hosts of the site, such as one for short addresses. */
+  /** Other hosts of the site, such as a URL shortener. */
   readonly hosts?: readonly string[];
-  /** The folder of the language that the site is written in, as addresses may name it: `en`. */
+  /** The folder of the source language, as URLs may contain it: `en`. */
   readonly sourceLocale?: string;
-  /** The page's own address without host, such as `/docs/a/`: what relative addresses start from. */
+  /** The page's own URL path, such as `/docs/a/`, from which relative URLs are resolved. */
   readonly address?: string;
-  /** What is known of the shortcodes that pages call. */
+  /** The shortcodes that pages call. */
   readonly shortcodes: ShortcodeTable;
   /** Targets of reference links by label, in lower case. */
   readonly definitions?: ReadonlyMap<string, string>;
-  /** Numbers of footnotes by label: readers see numbers only. */
+  /** Numbers of footnotes by label: readers only see numbers. */
   readonly footnotes?: ReadonlyMap<string, number>;
-  /** Texts that were written in this way lately. */
+  /** Recently processed texts with the same context. */
   readonly known?: Known;
 }
 
-/** What was read of texts of one way of writing. */
+/** Cached results for one context. */
 export interface Known {
   readonly keys: Recent<string>;
   readonly parts: Recent<Split>;
@@ -41,12 +41,12 @@ export function parseDefinition(
   return { label: labelKey(label), target: target.replace(/^<|>$/g, '') };
 }
 
-/** Labels do not differ by case or white space (CommonMark, “matches”). */
+/** Labels are compared without case and white space (CommonMark, “matches”). */
 export function labelKey(label: string): string {
   return label.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** What a body defines for itself; code is read too, as nothing in it is looked up. */
+/** Reads the definitions in a body; code is included, as nothing in it is looked up. */
 export function readWriting(lines: readonly string[], site: Writing): Writing {
   const definitions = new Map<string, string>();
   const footnotes = new Map<string, number>();
@@ -67,7 +67,7 @@ export function readWriting(lines: readonly string[], site: Writing): Writing {
 }
 
 const KNOWN = new WeakMap<ShortcodeTable, Recent<Known>>();
-/** Pages that are compared at a time, and texts of one page's versions. */
+/** Number of pages compared at a time, and of texts of one page's versions. */
 const PAGES = 6;
 const TEXTS = 8000;
 const PARTS = 16_000;

@@ -1,4 +1,4 @@
-/** Content files → what their front matter says, from the index of earlier runs where that still holds. */
+/** Reads the front matter of content files, using the index of earlier runs where it is still valid. */
 import { type Site, targetFaults } from '../config/index.ts';
 import { createProblem, type Problem } from '../diagnostics/index.ts';
 import { isValueList, isValueMap, type ValueMap } from '../formats/index.ts';
@@ -14,25 +14,25 @@ import { disguisedKeys, typedTitle, unreadableDates } from './front-matter/unrea
 import type { ReadSource, SourceIndex } from './source-index.ts';
 
 export interface ReadOptions {
-  /** Makes the front matter of a site in another dialect one of ours. */
+  /** Converts front matter of another dialect. */
   readonly readParams?: ParamsReader | undefined;
-  /** What was read of the files before. */
+  /** The index of earlier runs. */
   readonly sources?: SourceIndex | undefined;
   /** Runs content adapters; without it, they are reported. */
   readonly runAdapter?: AdapterRunner | undefined;
 }
 
-/** A content file: what it says, and whether that is all of it. */
+/** A content file, and whether it could be read completely. */
 export interface Source extends ReadSource {
   readonly damaged: boolean;
 }
 
-/** Front matter (keys in lower case) and body of a Markdown page → the front matter that counts. */
+/** Front matter (keys in lower case) and body of a Markdown page → the effective front matter. */
 export type ParamsReader = (params: ValueMap, body: string) => ValueMap;
 
 export type SourceReader = (source: Pick<ContentFile, 'file' | 'state'>, locale: string) => Source;
 
-/** Of a section that stands without a file. */
+/** For a section without a file. */
 export const NO_SOURCE: Source = {
   bodyStart: 0,
   hash: '',
@@ -42,7 +42,7 @@ export const NO_SOURCE: Source = {
   problems: [],
 };
 
-/** Reads each file once, also where several locales show it. */
+/** Reads each file once, even if several locales show it. */
 export function createSourceReader(
   files: Files,
   found: { readonly problems: Problem[]; readonly sources: Map<string, Source> },
@@ -59,7 +59,7 @@ export function createSourceReader(
         ? readContentFile(files, { file, state, locale }, readParams, index)
         : { damaged: false, source: asBefore };
     found.problems.push(...source.problems);
-    // Which keys are dates is said by the configuration, which what is kept does not know.
+    // Which keys are dates depends on the configuration, so this is not cached.
     const unread = [
       ...unreadableDates(files, file, source.params, dates),
       ...(conventions.reportsTypedTitles && !damaged ? typedTitle(files, file, source.params) : []),
@@ -74,7 +74,7 @@ export function createSourceReader(
 /**
  * Reads a content file again.
  *
- * @returns what it says now; `undefined` where more than its body is another than before, so that the site has to be read anew
+ * @returns the new contents; `undefined` if more than the body has changed, so that the site must be read again
  */
 export function rereadBody(
   files: Files,
@@ -128,7 +128,7 @@ function parseSource(
   return { params: liftParams(own), bodyStart, hash, calls: [...calls], problems };
 }
 
-/** Rules of a section's `cascade` that are for no page, as what they are for cannot be read. */
+/** `cascade` rules with an invalid target, which apply to no page. */
 function cascadeProblems(
   files: Files,
   file: string,

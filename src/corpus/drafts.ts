@@ -1,4 +1,4 @@
-/** Nodes of the content tree → pages with what their front matter says, before URLs are given. */
+/** Combines nodes of the content tree with their front matter, before URLs are assigned. */
 import type { Site } from '../config/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import type { ValueMap } from '../formats/index.ts';
@@ -23,13 +23,13 @@ import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
 import { valueToBoolean, valueToText } from './front-matter/values.ts';
 import { dateLists, listNodesWithoutFile, taxonomyOf } from './taxonomies.ts';
 
-/** A page on its way: see {@link import('./page.ts').Page} for the meaning of its parts. */
+/** A page being built: see {@link import('./page.ts').Page} for its fields. */
 export interface Draft {
   readonly node: ContentNode;
   readonly locale: Locale;
-  /** Of a section, the one it is in; of a page too; `undefined` for the home page. */
+  /** The section that contains it; `undefined` for the home page. */
   readonly parent: Draft | undefined;
-  /** The bundle whose resource it is. */
+  /** The bundle of which it is a resource. */
   readonly owner: Draft | undefined;
   readonly bodyStart: number;
   readonly hash: string;
@@ -38,23 +38,23 @@ export interface Draft {
   readonly title: string;
   readonly linkTitle: string;
   readonly options: BuildOptions;
-  /** Rules for what is below. */
+  /** Rules for everything below. */
   readonly cascade: readonly CascadeRule[];
   readonly resourcePages: readonly Draft[];
   dates: PageDates;
 }
 
 export interface Drafts {
-  /** By locale in the site's order, in each the sections first; resources follow the page they belong to. */
+  /** By locale in the site's order, sections first; resources follow their page. */
   readonly drafts: readonly Draft[];
   readonly problems: readonly Problem[];
-  /** What the content files say, by path. */
+  /** Contents of the files, by path. */
   readonly sources: ReadonlyMap<string, Source>;
-  /** When the next page comes or goes by its date, in milliseconds since 1970. */
+  /** When the next page is published or expires, in milliseconds since 1970. */
   readonly changesAt: number | undefined;
 }
 
-/** Reads the files of all nodes. Drafts (in Hugo's sense), future and expired pages are left out as the site says. */
+/** Reads the files of all nodes. Drafts (in Hugo's sense), future and expired pages are omitted according to the site's settings. */
 export function readDrafts(
   files: Files,
   site: Site,
@@ -85,7 +85,7 @@ interface TreeContext {
   readonly source: SourceReader;
   /** Rules of the configuration, for all pages. */
   readonly cascade: readonly CascadeRule[];
-  /** Takes when pages come or go that are not due. */
+  /** Collects when currently omitted pages are published, or pages expire. */
   readonly times: number[];
 }
 
@@ -97,7 +97,7 @@ function readTree(tree: ContentTree, context: TreeContext): Draft[] {
   };
   for (const [key, node] of tree.sections) {
     const parent = parentOf(key);
-    if (key !== '' && parent === undefined) continue; // the section it is in is left out, and so is all in it
+    if (key !== '' && parent === undefined) continue; // its section is omitted, and so is everything in it
     const taxonomy = taxonomyOf(node.id, node.locale, context.site);
     const draft = createDraft(
       taxonomy === undefined ? node : { ...node, taxonomy },
@@ -120,7 +120,7 @@ function readTree(tree: ContentTree, context: TreeContext): Draft[] {
   return built.flatMap((draft) => [draft, ...draft.resourcePages]);
 }
 
-/** The lists of terms and taxonomies that no file is about. */
+/** Lists of terms and taxonomies without a file. */
 function readLists(
   drafts: readonly Draft[],
   sections: ReadonlyMap<string, Draft>,
@@ -141,7 +141,7 @@ function readLists(
   return lists;
 }
 
-/** A folder at the top that has no `_index` is a section because of what is in it. */
+/** A top-level folder without `_index` is a section because of its contents. */
 function withoutEmptySections(sections: ReadonlyMap<string, Draft>, pages: readonly Draft[]): Draft[] {
   const filled = new Set([...sections.values(), ...pages].map(({ parent }) => parent));
   return [...sections.values()].filter(
@@ -210,18 +210,18 @@ function buildOptionsOf(node: ContentNode, params: ValueMap, site: Site): BuildO
   if (site.disableKinds.includes(kindOf(node))) return NOT_BUILT;
   const { hidesIncludes } = site.conventions;
   const options = parseBuildOptions(params, hidesIncludes || node.source?.baseName === 'index');
-  // Lists of terms are found by the pages that stand in them, and not from the sections above.
+  // Term lists are found through the pages that have the term, not through parent sections.
   if (node.taxonomy !== undefined) return { ...options, list: 'never' };
   return hidesIncludes && isInHiddenFolder(node) ? { ...options, render: 'never', list: 'never' } : options;
 }
 
-/** The kind of page, as Hugo calls it. */
+/** Hugo's name of the page kind. */
 function kindOf({ kind, taxonomy }: ContentNode): string {
   if (taxonomy === undefined) return kind;
   return taxonomy.term === '' ? 'taxonomy' : 'term';
 }
 
-/** In our own sites `includes` holds fragments for other pages, and a folder with an underscore in front is the site's own affair. */
+/** Outside of Hugo trees, `includes` contains fragments, and folders starting with an underscore are for the site's own use. */
 function isInHiddenFolder(node: ContentNode): boolean {
   const folders = node.id
     .split('/')
@@ -229,7 +229,7 @@ function isInHiddenFolder(node: ContentNode): boolean {
   return folders.some((name) => name === 'includes' || name.startsWith('_'));
 }
 
-/** Name of the file without extension, or of the bundle's or section's folder. */
+/** File name without extension, or folder name of the bundle or section. */
 function nameOf(node: ContentNode): string {
   return node.id.slice(node.id.lastIndexOf('/') + 1);
 }
@@ -241,7 +241,7 @@ function pathsOf(node: ContentNode): string[] {
   return [`/${dir === '' ? name : `${dir}/${name}`}`, byId];
 }
 
-/** The site's title, or the folder's name with a capital and in the plural, as Hugo makes it. */
+/** The site's title, or the folder's name capitalized and in the plural, as in Hugo. */
 function titleWithoutFile(node: ContentNode, { site, locale }: TreeContext): string {
   if (node.kind === 'home') return site.settings[locale.name]?.title ?? '';
   if (node.title !== undefined) return node.title;
@@ -263,7 +263,7 @@ function isBuilt(draft: Draft, { site, now, times }: TreeContext): boolean {
   return site.build.expired || dates.expiryDate === undefined || dates.expiryDate.time >= now;
 }
 
-/** A section without any date has the latest of what is in it. */
+/** A section without dates gets the latest date of its contents. */
 function setSectionDates(drafts: readonly Draft[]): void {
   const latest = new Map<Draft, Pick<PageDates, 'date' | 'lastmod'>>();
   for (const draft of drafts) {

@@ -1,4 +1,4 @@
-/** Pages with their URLs, outputs, aliases and resources, before pages that want the same output are distinguished. */
+/** Assigns URLs, outputs, aliases and resources to pages, before conflicts of outputs are resolved. */
 import type { LocaleSettings, Site } from '../config/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { isHtmlPage } from './content/content-files.ts';
@@ -11,7 +11,7 @@ import { aliasToUrl } from './urls/aliases.ts';
 import { expandPermalink } from './urls/permalinks.ts';
 import { createTargetPaths, isUsableUrl, type TargetPaths } from './urls/target-paths.ts';
 
-/** The page that a draft becomes. */
+/** Creates the page of a draft. */
 export function publishDraft(draft: Draft, site: Site): Page {
   const { node, params, options, dates, owner } = draft;
   const target = targetOf(draft, site);
@@ -35,7 +35,7 @@ export function publishDraft(draft: Draft, site: Site): Page {
     date: dates.date?.iso,
     lastmod: dates.lastmod?.iso,
     section: sectionOf(draft),
-    // The name of a term may have a sign that would begin a fragment: `c#`.
+    // The name of a term may contain a `#`, which would start a fragment: `c#`.
     url: hasUrl ? (node.taxonomy === undefined ? target.url : target.url.replaceAll('#', '%23')) : '',
     output: options.render === 'always' && owner === undefined ? target.output : '',
     ...publishAliases(hasUrl ? aliasesOf(draft, target, site) : [], site),
@@ -104,7 +104,7 @@ function patternsOf({ kind, taxonomy }: Draft['node'], settings: LocaleSettings)
   return taxonomy.term === '' ? {} : settings.termPermalinks;
 }
 
-/** Patterns are by section; a slash stands for pages at the top. */
+/** Patterns are by section; a slash is for pages at the top. */
 function findPattern(patterns: Readonly<Record<string, string>>, section: string): string | undefined {
   const key = section.toLowerCase();
   return Object.entries(patterns).find(
@@ -119,7 +119,7 @@ function sectionOf({ node }: Draft): string {
   return node.kind === 'section' ? node.id : '';
 }
 
-/** Whether its URL is a file's: `/a.html`. */
+/** Whether its URL is that of a file: `/a.html`. */
 function isUgly(draft: Draft, { uglyUrls }: Site): boolean {
   const wanted = uglyUrls.sections[sectionOf(draft).toLowerCase()] ?? uglyUrls.pages;
   return wanted && (draft.node.kind === 'page' || uglyUrls.lists);

@@ -1,4 +1,4 @@
-/** From the site's content folders to its pages: the one place where the steps stand in a row. */
+/** Reads the pages of a site from its content folders: the sequence of all steps. */
 import type { Site } from '../config/index.ts';
 import { createProblem, filePlace, type Problem, sortProblems } from '../diagnostics/index.ts';
 import type { Files } from '../io/index.ts';
@@ -12,20 +12,20 @@ import { checkAddresses } from './urls/check-addresses.ts';
 import { settleOutputs } from './urls/collisions.ts';
 
 export interface Corpus {
-  /** By locale in the site's order; in each the sections and then the pages, by id; a bundle's pages follow it. */
+  /** By locale in the site's order, sections before pages, sorted by id; a bundle's pages follow it. */
   readonly pages: readonly Page[];
-  /** Files among the pages that are published as they are, by path. */
+  /** Content files that are published unchanged, by path. */
   readonly copied: readonly CopiedFile[];
   readonly problems: readonly Problem[];
-  /** What the content files say before they are rendered, by path. */
+  /** Contents of the files before rendering, by path. */
   readonly sources: ReadonlyMap<string, Source>;
-  /** When the next page comes or goes by its date, in milliseconds since 1970; absent where none does. */
+  /** When the next page is published or expires by its date, in milliseconds since 1970; absent if none does. */
   readonly changesAt?: number;
 }
 
 /**
- * Reads all pages of a site: front matter, tree, URLs, and what is wrong with them, in one run. A page that cannot be read whole is there with
- * what could be read of it. `now` (ISO 8601, UTC) decides which pages lie in the future or are expired.
+ * Reads all pages of a site (front matter, tree, URLs) and their problems in one run. A page that cannot be read completely is included with its readable parts. `now` (ISO 8601,
+ * UTC) decides which pages are in the future or expired.
  */
 export function readCorpus(files: Files, site: Site, now: string, options: ReadOptions = {}): Corpus {
   const listed = listContentFiles(files, site, options.runAdapter);

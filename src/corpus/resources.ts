@@ -1,4 +1,4 @@
-/** The files of a page's bundle: their names, their order (Hugo's), and where they are published. */
+/** The files of a page's bundle: names, Hugo's order, and output paths. */
 import { extname } from 'node:path/posix';
 import { isValueList, isValueMap, type Value, type ValueMap } from '../formats/index.ts';
 import { compileGlob } from '../text/index.ts';
@@ -7,7 +7,7 @@ import { valueToInteger, valueToText } from './front-matter/values.ts';
 import { createPageOrder, NO_TIME } from './lookup/page-order.ts';
 import type { Resource } from './page.ts';
 
-/** The resources of a page, in the order in which a glob finds them: by media type, pages by the default order, files by name. */
+/** The resources of a page in the order of globs: by media type, pages by the default order, files by name. */
 export function createResources(draft: Draft, resourceDir: string): Resource[] {
   const isPublished = draft.options.publishResources;
   const resources = draft.node.files.map(({ source, name }): Resource => {
@@ -50,7 +50,7 @@ function pageOrderKeyOf({ params, linkTitle, dates, node }: Draft) {
   };
 }
 
-/** `resources` in the front matter: a `name` for files by a glob `src`; the first rule that fits counts, `:counter` counts its files. */
+/** `resources` in the front matter: a `name` for files by a glob `src`; the first matching rule counts, `:counter` numbers its files. */
 function renameResources(resources: readonly Resource[], rules: readonly ValueMap[]): Resource[] {
   const counters = new Map<string, number>();
   return resources.map((resource) => {
@@ -85,7 +85,7 @@ const TYPE_OF_EXTENSION: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The main part of the media type; the empty text, which comes first, for files of no known type. */
+/** The main part of the media type; empty, which sorts first, for unknown types. */
 function mediaTypeOf(resource: Resource): string {
   if (resource.kind === 'page') return 'page';
   return TYPE_OF_EXTENSION.get(extname(resource.file).toLowerCase()) ?? '';

@@ -1,20 +1,20 @@
 /**
- * What was read of content files in earlier runs: a file that is as it was is not opened again, and one whose text is as it was is not parsed again.
+ * Caches what earlier runs read of content files: an unchanged file is not opened again, and one with the same text is not parsed again.
  *
- * A file is as it was where its size, its number in the file system and both of its times are; what was changed so shortly before it was read that a second
- * change could have the same times is not kept. (Git trusts its index by the same rule.)
+ * A file is unchanged if its size, inode number and both times are; a file that was changed shortly before it was read is not cached, since a second change could have the same
+ * times. (Git's index uses the same rule.)
  */
 import type { Problem } from '../diagnostics/index.ts';
 import type { Value, ValueMap } from '../formats/index.ts';
 import type { FileState } from '../io/index.ts';
 
-/** What a content file says before it is rendered. */
+/** The contents of a file before rendering. */
 export interface ReadSource {
   /** SHA-256 (hex) of its text. */
   readonly hash: string;
   /** Offset of the body, in UTF-16 code units. */
   readonly bodyStart: number;
-  /** Front matter, keys in lower case, those below `params` lifted. */
+  /** Front matter, keys in lower case, with keys below `params` moved up. */
   readonly params: ValueMap;
   /** Names of the shortcodes that it calls, each once. */
   readonly calls: readonly string[];
@@ -22,28 +22,28 @@ export interface ReadSource {
 }
 
 export interface SourceIndex {
-  /** What was read of a file, if it is as it was then. */
+  /** The cached contents of a file if it is unchanged. */
   find(file: string, locale: string, state: FileState | undefined): ReadSource | undefined;
-  /** The same, if its text has this hash. */
+  /** The cached contents of a file with the same text hash. */
   findText(file: string, locale: string, hash: string): ReadSource | undefined;
-  /** Takes note of a file of this run. */
+  /** Records a file of this run. */
   keep(file: string, locale: string, state: FileState | undefined, source: ReadSource): void;
-  /** Writes what this run knows, if that differs from what was known before. */
+  /** Writes the index if it has changed. */
   save(): void;
 }
 
 export interface SourceIndexOptions {
-  /** What {@link SourceIndex.save} gave to `write` before; `undefined` where there is nothing. */
+  /** What {@link SourceIndex.save} wrote before; `undefined` if there is nothing. */
   read(): string | undefined;
   write(text: string): void;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-/** Coarser than the clock of any file system in use: FAT counts two seconds. */
+/** Longer than the time resolution of file systems in use: that of FAT is two seconds. */
 const SETTLED_MS = 2000;
 
-/** Size, number in the file system, times of the last change of the content and of the file; locale; what was read. */
+/** Size, inode number, modification and change time; locale; contents. */
 type Entry = readonly [
   size: number,
   inode: number,
@@ -86,7 +86,7 @@ export function createSourceIndex({ read, write, now }: SourceIndexOptions): Sou
     save() {
       if (isChanged || kept.size !== before.size)
         write(JSON.stringify({ format: FORMAT, entries: [...kept] }));
-      // The next reading of the same site begins with what this one knows.
+      // The next reading of the same site starts with this index.
       before = new Map(kept);
       kept.clear();
       isChanged = false;
@@ -94,13 +94,13 @@ export function createSourceIndex({ read, write, now }: SourceIndexOptions): Sou
   };
 }
 
-/** What another version wrote, or somebody else, is no index. */
+/** Text written by another version or program is ignored. */
 function parseEntries(text: string | undefined): ReadonlyMap<string, Entry> {
   const value: unknown = text === undefined ? undefined : JSON.parse(text);
   return isIndex(value) ? new Map(value.entries) : new Map();
 }
 
-/** The folder that it is kept in proves that we wrote it: what is in the entries need not be looked at. */
+/** The cache folder is written by Lockstep only, so entries need no validation. */
 function isIndex(value: unknown): value is { readonly entries: readonly (readonly [string, Entry])[] } {
   return (
     typeof value === 'object' &&
@@ -112,7 +112,7 @@ function isIndex(value: unknown): value is { readonly entries: readonly (readonl
   );
 }
 
-/** JSON has no infinity, and no zero below zero. */
+/** JSON has neither infinity nor negative zero. */
 function survivesJson(value: Value): boolean {
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
   if (typeof value !== 'object' || value === null) return true;

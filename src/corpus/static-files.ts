@@ -1,4 +1,4 @@
-/** Static files: those of the folders that are copied as they are, and of mounts at a place below them. */
+/** Static files: those of folders that are copied, and of mounts below them. */
 import type { Mount, Site } from '../config/index.ts';
 import type { Files, Refusal } from '../io/index.ts';
 import { compileGlob } from '../text/index.ts';
@@ -11,7 +11,7 @@ export interface StaticFile {
   readonly output: string;
 }
 
-/** In the order in which they count: of two with one output the first is published. */
+/** In order of precedence: of two files with one output, the first is published. */
 export function listStaticFiles(
   { staticDirs, mounts }: Pick<Site, 'staticDirs' | 'mounts'>,
   files: Files,
@@ -35,12 +35,12 @@ export function listStaticFiles(
   ];
 }
 
-/** The whole folders among the mounts are static folders of the site. */
+/** Mounts of whole folders are static folders of the site. */
 function isStaticMount({ target }: Mount): boolean {
   return target === 'static' || target.startsWith('static/');
 }
 
-/** Whether a mount takes a file, by the file's path below its source. */
+/** Whether a mount includes a file, by its path below the source. */
 export function acceptedBy({ include, exclude }: Pick<Mount, 'include' | 'exclude'>) {
   const wanted = include.map(compileGlob);
   const unwanted = exclude.map(compileGlob);

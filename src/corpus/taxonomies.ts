@@ -1,6 +1,6 @@
 /**
- * Taxonomies: pages with a list of terms in their front matter (`tags: [a, b]`) stand in the lists of these terms. Each locale has a page for a taxonomy and one for each of its
- * terms, whether files say something about them or not (https://gohugo.io/content-management/taxonomies/).
+ * Taxonomies: pages with a list of terms in their front matter (`tags: [a, b]`) are listed by these terms. Each locale has a page for a taxonomy and one for each of its terms,
+ * even without files for them (https://gohugo.io/content-management/taxonomies/).
  */
 import type { Site } from '../config/index.ts';
 import type { ValueMap } from '../formats/index.ts';
@@ -11,11 +11,11 @@ import { laterDate, type PageDates } from './front-matter/dates.ts';
 import { valueToTexts } from './front-matter/values.ts';
 import { sanitizePath } from './urls/path-names.ts';
 
-/** What is asked of a page on its way. */
+/** The required parts of a page. */
 interface Draft {
   readonly node: Pick<ContentNode, 'id' | 'source' | 'taxonomy'>;
   readonly locale: Pick<Locale, 'name'>;
-  /** Of a page that is a resource, its bundle. */
+  /** For a resource, its bundle. */
   readonly owner: unknown;
   readonly params: ValueMap;
   readonly options: Pick<BuildOptions, 'list'>;
@@ -27,11 +27,11 @@ type TermSettings = Pick<Site, 'settings' | 'disableKinds' | 'disablePathToLower
 /** A taxonomy by its names: `tag`, `tags`. */
 interface Taxonomy {
   readonly singular: string;
-  /** The key in front matter, and the first part of addresses. */
+  /** The key in front matter, and the first part of URLs. */
   readonly name: string;
 }
 
-/** The list that a section of a locale is; `undefined` for all other sections. */
+/** The taxonomy or term that a section lists; `undefined` for all other sections. */
 export function taxonomyOf(
   id: string,
   locale: string,
@@ -42,7 +42,7 @@ export function taxonomyOf(
   return found === undefined ? undefined : { name: found.name, term: rest.join('/') };
 }
 
-/** The taxonomies of a locale; none where the site has neither of their kinds of pages. */
+/** The taxonomies of a locale; none if the site disables both kinds of pages. */
 function taxonomiesOf(
   { settings, disableKinds }: Pick<Site, 'settings' | 'disableKinds'>,
   locale: string,
@@ -51,7 +51,7 @@ function taxonomiesOf(
   return Object.entries(settings[locale]?.taxonomies ?? {}).map(([singular, name]) => ({ singular, name }));
 }
 
-/** Nodes for the taxonomies of a locale, and for terms that its pages have, which no file is about, each after the one that it is in. */
+/** Nodes for taxonomies and terms without a file, each after its parent. */
 export function listNodesWithoutFile(
   drafts: readonly Draft[],
   known: { has(key: string): boolean },
@@ -85,7 +85,7 @@ export function listNodesWithoutFile(
   return nodes;
 }
 
-/** Ids of the lists of terms that a page stands in: `tags/alpha`. */
+/** Ids of a page's terms: `tags/alpha`. */
 export function termIdsOf(draft: Draft, locale: string, site: TermSettings): string[] {
   if (draft.node.taxonomy !== undefined || draft.owner !== undefined || draft.options.list === 'never')
     return [];
@@ -96,7 +96,7 @@ export function termIdsOf(draft: Draft, locale: string, site: TermSettings): str
   return [...new Set(ids)];
 }
 
-/** The terms of a page, as addresses have them, with their texts as they are written. */
+/** The terms of a page as in URLs, with their original texts. */
 function termsOf(
   draft: Draft,
   { singular, name }: Taxonomy,
@@ -118,7 +118,7 @@ function toTerm(text: string, { terms, disablePathToLower }: TermSettings): stri
   return sanitizePath(spaced, disablePathToLower).replace(/^\/+|\/+$/g, '');
 }
 
-/** The lists have the dates of the latest pages in them. */
+/** Lists have the dates of their latest pages. */
 export function dateLists(lists: readonly Draft[], drafts: readonly Draft[], site: TermSettings): void {
   const byId = new Map(lists.map((list) => [list.node.id, list]));
   for (const draft of drafts) {
@@ -136,12 +136,12 @@ export function dateLists(lists: readonly Draft[], drafts: readonly Draft[], sit
   }
 }
 
-/** Words that titles of the Associated Press leave small. */
+/** Words that Associated Press style does not capitalize in titles. */
 const SMALL = new Set(
   'a an and as at but by en for if in nor of off on or per so the to up via vs yet'.split(' '),
 );
 
-/** `state of the art` → `State of the Art`, as Hugo writes titles of lists. */
+/** `state of the art` → `State of the Art`, as Hugo capitalizes titles of lists. */
 function capitalize(title: string): string {
   const words = title.split(/(\s+)/);
   const last = words.findLastIndex((word) => word.trim() !== '');

@@ -137,7 +137,7 @@ function hasDelimiters(text: string, { block, inline }: MarkdownSettings['passth
   return [...block, ...inline].some(([open]) => text.includes(open));
 }
 
-/** A line that may be a definition. */
+/** A possible definition. */
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 /** A possible task checkbox. */
 const MAY_BE_TASK = /\[[ \txX]\]/;

@@ -1,12 +1,12 @@
-/** By what a template of a product is recognized: a digest, so that no template stands here. */
+/** Recognizes a product's template by a digest, so that its text need not be included here. */
 import { sha256 } from '../io/index.ts';
 
-/** By name of the shortcode, the digests of its templates, with blanks between them. */
+/** Shortcode name → digests of its templates, separated by spaces. */
 export type TemplateFingerprints = Readonly<Record<string, string>>;
 
 const LENGTH = 12;
 
-/** White space and comments of a template change nothing that it means. */
+/** White space and comments of a template do not affect its meaning. */
 export function fingerprintOfTemplate(text: string): string {
   const normal = text
     .replaceAll(/\{\{-?\s*\/\*.*?\*\/\s*-?\}\}/gs, ' ')

@@ -1,4 +1,4 @@
-/** Presets: what belongs to one product's documentation, and so to no other site. Each is a folder that shows its parts. */
+/** Presets: everything specific to one product's documentation, in a folder each. */
 export { fingerprintOfTemplate, type TemplateFingerprints } from './fingerprint.ts';
 export { knownShortcodes } from './known-shortcodes.ts';
 export type { NumberedDocuments, Preset, PresetChecks, PresetNotice } from './preset.ts';

@@ -1,4 +1,4 @@
-/** The shortcodes that can be read without rendering. */
+/** The shortcodes that can be analysed without rendering. */
 import {
   definitions,
   type ShortcodeDefinition,
@@ -8,8 +8,8 @@ import {
 import { PRESETS } from './presets.ts';
 
 /**
- * What is known of all shortcodes that a page may call: the site's own, then ours, then those of all presets. Whether a site uses a preset makes no
- * difference here: older versions of its pages may have used it, and a shortcode that nobody defines is a finding elsewhere.
+ * All shortcodes that a page may call: the site's own, then built-in ones, then those of all presets. Whether the site uses a preset is ignored: older versions of its pages may
+ * have used it, and undefined shortcodes are reported elsewhere.
  */
 export function knownShortcodes(own: Iterable<ShortcodeDefinition> = []): ShortcodeTable {
   return shortcodeTableOf([...own, ...definitions, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)]);

@@ -1,12 +1,12 @@
-/** What a preset is: all that belongs to one product's documentation and is of no use to other sites. */
+/** Everything specific to one product's documentation, which other sites do not need. */
 import type { BlogSettings } from '../config/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import type { UiStrings } from '../ui/index.ts';
 import type { TemplateFingerprints } from './fingerprint.ts';
 
-/** Documents that have numbers, such as RFC 2119: a link whose text names one number and whose target names another is a mistake. */
+/** Numbered documents such as RFC 2119: a link whose text and target have different numbers is an error. */
 export interface NumberedDocuments {
-  /** What a message calls them: `RFC`. */
+  /** Name in messages: `RFC`. */
   readonly kind: string;
   /** The number is the first group; with the flag `g`. */
   readonly inText: RegExp;
@@ -14,19 +14,19 @@ export interface NumberedDocuments {
   readonly inTarget: readonly RegExp[];
 }
 
-/** What the checks of a site take from its presets. */
+/** What presets add to the checks of a site. */
 export interface PresetChecks {
-  /** `check` looks at the manifests of `examples/` and of the pages, as `lockstep examples` does. */
+  /** `check` validates the manifests of `examples/` and of pages, as `lockstep examples` does. */
   readonly manifests?: boolean;
   readonly documents?: readonly NumberedDocuments[];
-  /** Short addresses of issues and pull requests; the number is the first group. */
+  /** Short URLs of issues and pull requests; the number is the first group. */
   readonly issues?: readonly RegExp[];
 }
 
-/** A box above the text of a page, with a UI string that may hold HTML. */
+/** A notice box above the text of a page, with a UI string that may contain HTML. */
 export interface PresetNotice {
   readonly uiKey: string;
-  /** Pages have the box that call this shortcode … */
+  /** Shown on pages that call this shortcode … */
   readonly shortcode?: string;
   /** … or whose front matter sets this key (in lower case) to true. */
   readonly param?: string;
@@ -34,26 +34,26 @@ export interface PresetNotice {
   readonly id?: string;
 }
 
-/** Settings that a site gets on top of its own. */
+/** Settings that are added to a site's own. */
 export interface PresetDefaults {
   /** Hosts that serve the examples below `/examples/`. */
   readonly exampleHosts?: readonly string[];
-  /** What the product's own templates show of blogs. */
+  /** What the product's own templates show in blogs. */
   readonly blog?: Partial<BlogSettings>;
 }
 
-/** By what a Hugo tree shows that it is of this product. */
+/** How a Hugo tree of this product is recognized. */
 export interface PresetEvidence {
   /** Names of its theme, as the last segments of a theme's or module's path: `docsy`. */
   readonly themes: readonly string[];
-  /** Shortcodes that only this product has: enough of them in pages or `layouts/shortcodes` are evidence. */
+  /** Shortcodes that only this product has: several of them in pages or `layouts/shortcodes` are evidence. */
   readonly shortcodes: readonly string[];
 }
 
 export interface Preset {
   readonly name: string;
   readonly shortcodes: readonly ShortcodeDefinition[];
-  /** UI strings by lang; those of the site itself win. */
+  /** UI strings by lang; those of the site take precedence. */
   readonly uiStrings: Readonly<Record<string, UiStrings>>;
   readonly checks: PresetChecks;
   /** Style sheets, relative to the preset's folder. */
@@ -62,8 +62,8 @@ export interface Preset {
   readonly notices: readonly PresetNotice[];
   readonly evidence: PresetEvidence;
   /**
-   * Fingerprints of the templates that shortcodes of this program were written after: those take their place, which is faster. Any other template of the
-   * same name runs itself.
+   * Fingerprints of the templates that the preset's shortcodes were written for: the shortcodes replace these templates, which is faster. Any other template of the same name is
+   * run itself.
    */
   readonly templates: TemplateFingerprints;
 }

@@ -1,11 +1,11 @@
-/** The one decoder of what is percent-encoded in addresses. */
+/** Decoding of percent-encoding in URLs. */
 
-/** A part of an address, decoded; `undefined` where an escape is none. */
+/** Decodes a part of a URL; `undefined` if an escape is invalid. */
 export function decodeUrlPart(text: string): string | undefined {
   return attempt(decodeURIComponent, text);
 }
 
-/** A path, decoded as far as it stays the same path: what separates its parts stays encoded. Where an escape is none, the path as it is. */
+/** Decodes a path without changing its structure: encoded separators are kept. If an escape is invalid, the path is returned unchanged. */
 export function decodeUrlPath(path: string): string {
   return attempt(decodeURI, path) ?? path;
 }

@@ -1,4 +1,4 @@
-/** The one escaper of text for HTML and XML; templates of Hugo trees have Go's own. */
+/** Escaping of text for HTML and XML; templates of Hugo trees use Go's own. */
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,6 +1,6 @@
 /**
- * Globs as Hugo's (gobwas/glob with `/` as separator, case ignored): `*` and `?` stay within a folder, `**` does not, `[a-z]`, `[!a]`,
- * `{a,b}`, and `\` before a character that is meant as it is.
+ * Globs as in Hugo (gobwas/glob with `/` as separator, ignoring case): `*` and `?` match within a folder, `**` across folders, `[a-z]`, `[!a]`, `{a,b}`, and `\` before a literal
+ * character.
  */
 import { compilePattern, escapePattern, type Pattern, PatternSyntaxError } from './pattern.ts';
 import { createRecent } from './recent.ts';
@@ -8,7 +8,7 @@ import { createRecent } from './recent.ts';
 /** A compiled expression can take a hundred kilobytes; a site has a few dozen globs. */
 const compiled = createRecent<Pattern>(250);
 
-/** The glob as a test of whole paths. Where its brackets do not pair it matches nothing but itself. */
+/** Compiles a glob that matches whole paths. With unbalanced brackets it is matched literally. */
 export function compileGlob(glob: string): Pattern {
   return compiled.get(
     glob,
@@ -20,14 +20,14 @@ export function compileGlob(glob: string): Pattern {
   );
 }
 
-/** Why Hugo would not read a text as a glob; `undefined` where it would. */
+/** Why Hugo would reject a text as a glob; `undefined` if it would not. */
 export function globFault(glob: string): string | undefined {
   const source = globToSource(glob);
   if (source === undefined) return 'a bracket that is not closed';
   return compile(source) === undefined ? 'a range that ends before it begins' : undefined;
 }
 
-/** `undefined` where the source is no expression, as for the range `[z-a]`. */
+/** `undefined` for an invalid expression, such as the range `[z-a]`. */
 function compile(source: string | undefined): Pattern | undefined {
   if (source === undefined) return undefined;
   try {
@@ -73,7 +73,7 @@ function globToSource(glob: string): string | undefined {
   return depth === 0 ? source : undefined;
 }
 
-/** A slash is in no class, not even in a range such as `[!-~]`. */
+/** A class never matches a slash, not even a range such as `[!-~]`. */
 function classToSource(content: string): string {
   const negated = content.startsWith('!');
   const chars = [...(negated ? content.slice(1) : content)];

@@ -1,6 +1,6 @@
 /**
- * What no author writes by hand and no parser should be fed: refused before it is read, with the place. Markdown's rules take quadratic time on
- * some of it, and recursion ends somewhere: these bounds are far above what pages have, and far below where either is felt.
+ * Limits for input that no author writes by hand: it is rejected before parsing, with its place. Some of it takes Markdown parsers quadratic time, and recursion is bounded: the
+ * limits are far above what pages have, and far below where either matters.
  */
 import { createProblem, type Problem } from '../diagnostics/index.ts';
 import { type CodeBlock, readCode } from './blocks/index.ts';
@@ -9,20 +9,20 @@ import { placeOf, type SourceFile } from './source-text.ts';
 /** In UTF-16 code units. */
 const MAX_LINE = 1_000_000;
 const MAX_PAGE = 20_000_000;
-/** Quotes and lists that are open at a line. */
+/** Open quotes and lists at a line. */
 const MAX_CONTAINERS = 100;
 /** Characters of one paragraph that may open or close something. */
 const MAX_MARKS = 3_000;
 
 interface Excess {
-  /** Of the line. */
+  /** Offset of the line. */
   readonly offset: number;
   readonly code: 'too-large' | 'too-deep';
   readonly message: string;
   readonly hint: string;
 }
 
-/** The first limit that a file's body exceeds; an HTML file has no marks and containers. */
+/** The first limit that a file's body exceeds; HTML files have no limits for marks and containers. */
 export function checkLimits(
   file: SourceFile,
   bodyStart: number,
@@ -52,7 +52,7 @@ function findLongLine(text: string, bodyStart: number): Excess | undefined {
         offset: start,
         code: 'too-large',
         message: `Unexpected length of a line, ${end - start} characters, expected at most ${MAX_LINE}.`,
-        hint: 'Break the line, or keep such data in a file of its own.',
+        hint: 'Break the line, or move such data to a separate file.',
       };
     }
     start = end + 1;
@@ -61,13 +61,13 @@ function findLongLine(text: string, bodyStart: number): Excess | undefined {
 }
 
 /**
- * The first line of a Markdown text with too much of something. Lines are first read as if there were no code; where one looks like too much, the text's code is left out and
- * the lines below it are read again.
+ * The first line of a Markdown text that exceeds a limit. Lines are first read as if there were no code; if one exceeds a limit, code is excluded and the lines from there are read
+ * again.
  */
 function findExcess(body: string, bodyStart: number): Excess | undefined {
   const code = createCodeLookup(body);
   let check = createLineCheck();
-  /** Nothing from here to the line in hand is code, or nobody has looked yet. */
+  /** No line from here to the current one is code, or it has not been checked yet. */
   let from = 0;
   for (let start = 0; start < body.length; ) {
     const end = endOfLine(body, start);
@@ -91,8 +91,8 @@ function endOfLine(text: string, start: number): number {
 }
 
 /**
- * Where the last code block ends that begins at a line or above it; 0 where there is none. The text is read only as far as it must be, since what is below may be what no parser should
- * be fed.
+ * Returns a function for the end of the last code block that starts at or above a line; 0 if there is none. Text is read only as far as needed, since the rest may exceed the
+ * limits.
  */
 function createCodeLookup(body: string): { lastEnd(lineStart: number): number } {
   let known = 0;
@@ -100,7 +100,7 @@ function createCodeLookup(body: string): { lastEnd(lineStart: number): number } 
   const lastBefore = (offset: number) => blocks.findLast(({ start }) => start <= offset)?.end ?? 0;
   return {
     lastEnd(lineStart) {
-      // The start of the line tells what it stands in; the rest of it may be long.
+      // The start of the line determines its containers; the rest may be long.
       const needed = Math.min(lineStart + LINE_START, body.length);
       while (known < needed || (lastBefore(lineStart) === known && known < body.length)) {
         known = Math.min(Math.max(needed, known * 2), body.length);
@@ -114,10 +114,10 @@ function createCodeLookup(body: string): { lastEnd(lineStart: number): number } 
 /** In UTF-16 code units. */
 const LINE_START = 200;
 
-/** Reads the lines of a Markdown text, one after the other, as if none stood in code: what a line has too much of, with those above it. */
+/** Checks the lines of a Markdown text one after the other, as if none were code: what a line, with those above it, has too much of. */
 function createLineCheck(): (line: string) => Omit<Excess, 'offset'> | undefined {
   let marks = 0;
-  /** The line above is the label of a definition, whose address comes next. */
+  /** The preceding line is the label of a definition, whose URL follows. */
   let isAddress = false;
   const listColumns: number[] = [];
 
@@ -131,13 +131,13 @@ function createLineCheck(): (line: string) => Omit<Excess, 'offset'> | undefined
     if (quotes + (first === undefined ? 0 : listColumns.length) >= MAX_CONTAINERS) {
       return {
         code: 'too-deep',
-        message: `Unexpected depth: this line stands in ${MAX_CONTAINERS} or more quotes and lists.`,
+        message: `Unexpected depth: this line is inside ${MAX_CONTAINERS} or more quotes and lists.`,
         hint: 'Nest quotes and lists less deeply.',
       };
     }
 
     if (columns.length > 0 || STARTS_ANEW.test(line)) marks = 0;
-    // The address of a link's definition is no text, whatever is in it; in the middle of a paragraph there are no definitions.
+    // The URL of a link definition is not text; in the middle of a paragraph there are no definitions.
     const defines = marks === 0 && (DEFINITION.test(line) || (isAddress && ADDRESS.test(line)));
     isAddress = marks === 0 && LABEL.test(line);
     if (!defines && !isAddress && !IS_HTML.test(line)) marks += countMarks(line);
@@ -152,18 +152,18 @@ function createLineCheck(): (line: string) => Omit<Excess, 'offset'> | undefined
   };
 }
 
-/** Lines that do not go on with the paragraph above: blank ones, headings, HTML, rows of tables. */
+/** Lines that do not continue the preceding paragraph: blank lines, headings, HTML, table rows. */
 const STARTS_ANEW = /^[ \t>]*(?:$|#{1,6}[ \t]|<)|\|/;
 
-/** A line that begins with a tag is most often read as HTML, in which the marks of Markdown mean nothing. */
+/** A line that begins with a tag is usually HTML, in which Markdown characters have no meaning. */
 const IS_HTML = /^[ \t>]*<[!?/a-z]/i;
 
-/** `[label]: https://…`, which may stand on two lines. */
+/** `[label]: https://…`, possibly on two lines. */
 const DEFINITION = /^[ \t>]*\[[^\][]{1,999}\]:[ \t]*\S+[ \t]*$/;
 const LABEL = /^[ \t>]*\[[^\][]{1,999}\]:[ \t]*$/;
 const ADDRESS = /^[ \t>]*\S+[ \t]*$/;
 
-/** The quotes and lists that a line opens or repeats, lists by the column of their marker. */
+/** The quotes and lists that a line opens or repeats; lists by the column of their marker. */
 function containersOf(line: string): { quotes: number; columns: number[] } {
   const columns: number[] = [];
   let quotes = 0;
@@ -181,7 +181,7 @@ function containersOf(line: string): { quotes: number; columns: number[] } {
   }
 }
 
-/** Of lists, and of definitions. */
+/** Of list items and definitions. */
 const MARKER = /(?:[-+*:]|\d{1,9}[.)])(?=[ \t])/y;
 
 function countMarks(line: string): number {

@@ -1,13 +1,13 @@
 /**
- * Regular expressions that a site writes, matched in time linear to the text: the syntax and the engine are RE2's, as in Hugo. JavaScript's own engine tries
- * every way that a text can match, which never ends for an expression such as `(a+)+$`.
+ * Regular expressions written by a site, matched in linear time: syntax and engine are those of RE2, as in Hugo. JavaScript's engine backtracks, which can take exponential time
+ * for an expression such as `(a+)+$`.
  */
 import { RE2JS, RE2JSException } from 're2js';
 
 export interface Pattern {
   /** Whether any part of a text matches. */
   test(text: string): boolean;
-  /** What the named groups of the first match hold, empty where they took no part in it; `undefined` where nothing matches. */
+  /** The named groups of the first match, empty if they did not participate; `undefined` without a match. */
   groups(text: string): Readonly<Record<string, string>> | undefined;
 }
 
@@ -17,12 +17,10 @@ export interface PatternFlags {
   readonly dotAll?: boolean;
 }
 
-/** A text is no regular expression; the message says why. */
+/** The text is not a valid regular expression; the message gives the reason. */
 export class PatternSyntaxError extends Error {}
 
-/**
- * The most characters of an expression: a repetition such as `a{1000}` is a program of a thousand steps, and each character of a text may visit all of them.
- */
+/** Maximum length of an expression: a repetition such as `a{1000}` compiles to a thousand steps, and each character of a text may visit all of them. */
 const MAX_LENGTH = 10_000;
 
 /** Compiles an expression in the syntax of RE2 (https://github.com/google/re2/wiki/Syntax). Throws a {@link PatternSyntaxError}. */
@@ -31,7 +29,7 @@ export function compilePattern(source: string, { ignoreCase, dotAll }: PatternFl
   return { test: (text) => pattern.test(text), groups: (text) => namedGroups(pattern, text) };
 }
 
-/** Why a text is no regular expression; `undefined` when it is one. */
+/** Why a text is not a regular expression; `undefined` if it is one. */
 export function patternFault(source: string): string | undefined {
   try {
     compile(source, 0);
@@ -42,14 +40,12 @@ export function patternFault(source: string): string | undefined {
   }
 }
 
-/** The text with a backslash before each character that means something in an expression. */
+/** Escapes all characters with a special meaning. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/**
- * A pattern made of a path with wildcards. One that is too large to be run (its program has a limit, as in RE2) matches nothing.
- */
+/** A pattern for a path with wildcards. One that is too large to run (as limited by RE2) matches nothing. */
 export function compileWildcards(source: string): Pattern {
   try {
     return compilePattern(source, { dotAll: true });

@@ -1,14 +1,14 @@
-/** What was computed lately: versions of one page follow each other, and most of their blocks are the same. */
+/** A cache of recent results: versions of one page follow each other, and most of their blocks are equal. */
 
 export interface Recent<T> {
-  /** @param compute makes the value of a key; from the copy that it gets, so that no value holds on to the page that the key was cut from */
+  /** @param compute computes the value of a key, from a copy of the key, so that no value keeps the whole page in memory */
   get(key: string, compute: (key: string) => T): T;
 }
 
-/** UTF-16 code units of all keys: values are about as large as the texts that they were made from. */
+/** Total length of all keys in UTF-16 code units: values are about as large as their texts. */
 const MAX_LENGTH = 2 ** 21;
 
-/** @param size entries that are kept at least, unless their keys are long; at most twice as many are */
+/** @param size minimum number of entries, unless their keys are long; at most twice as many are kept */
 export function createRecent<T>(size: number): Recent<T> {
   let young = new Map<string, T>();
   let old = new Map<string, T>();
@@ -31,7 +31,7 @@ export function createRecent<T>(size: number): Recent<T> {
   };
 }
 
-/** A part of a string keeps all of it in memory (V8, “sliced strings”). */
+/** A substring keeps the whole string in memory (V8, “sliced strings”). */
 function copyOf(text: string): string {
   return ` ${text}`.slice(1);
 }

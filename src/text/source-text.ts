@@ -1,11 +1,10 @@
 /**
- * Text that remembers where it came from. Shortcodes splice files, parameters and UI strings into a page before Markdown reads it;
- * a finding in the spliced text must still name the author's file, line and column. So text is carried with a list of segments,
- * each telling which file and offset its first character came from.
+ * Text that records its origin. Shortcodes insert files, parameters and UI strings into a page before Markdown is parsed; a problem in inserted text must still name the author's
+ * file, line and column. Text therefore has a list of segments, each with the file and offset of its first character.
  */
 import { createLineIndex, filePlace, type LineIndex, type Place } from '../diagnostics/index.ts';
 
-/** A file that text came from. Identity matters: one object per file read. */
+/** A file that text comes from. Compared by identity: one object per file read. */
 export interface SourceFile {
   /** Relative to the site directory, with `/`. */
   readonly path: string;
@@ -14,19 +13,19 @@ export interface SourceFile {
 }
 
 interface Segment {
-  /** Offset in the carrying text where the segment starts. */
+  /** Offset in the text where the segment starts. */
   readonly at: number;
-  /** Absent for text that stands in no file. */
+  /** Absent for text without a file. */
   readonly file: SourceFile | undefined;
   /** Offset in the file of the segment's first character. */
   readonly offset: number;
-  /** False for generated text: all of it stands for the one place that caused it. */
+  /** False for generated text: all of it has the place that caused it. */
   readonly verbatim: boolean;
 }
 
 export interface SourceText {
   readonly text: string;
-  /** Ascending by `at`; the first stands at 0. Empty only for empty text. */
+  /** Ascending by `at`; the first one starts at 0. Empty only for empty text. */
   readonly segments: readonly Segment[];
 }
 
@@ -35,18 +34,18 @@ export interface Origin {
   readonly offset: number;
 }
 
-/** A whole file, or its part from one offset to another. */
+/** A whole file, or a part of it. */
 export function sourceOf(file: SourceFile, start = 0, end = file.text.length): SourceText {
   return { text: file.text.slice(start, end), segments: [{ at: 0, file, offset: start, verbatim: true }] };
 }
 
-/** Text that stands in no file; what is said about it is said about `origin`, where one is given. */
+/** Text without a file; its problems are reported at `origin`, if given. */
 export function generated(text: string, origin?: Origin): SourceText {
   const { file, offset } = origin ?? { file: undefined, offset: 0 };
   return { text, segments: [{ at: 0, file, offset, verbatim: false }] };
 }
 
-/** The parts in a row. */
+/** Joins parts. */
 export function concat(parts: readonly SourceText[]): SourceText {
   if (parts.length === 1 && parts[0] !== undefined) return parts[0];
   const segments: Segment[] = [];
@@ -61,7 +60,7 @@ export function concat(parts: readonly SourceText[]): SourceText {
   return { text: texts.join(''), segments };
 }
 
-/** As `String.prototype.slice` with offsets from the start. */
+/** Like `String.prototype.slice` with offsets from the start. */
 export function slice(source: SourceText, start: number, end = source.text.length): SourceText {
   if (start <= 0 && end >= source.text.length) return source;
   const segments: Segment[] = [];
@@ -76,7 +75,7 @@ export function slice(source: SourceText, start: number, end = source.text.lengt
   return { text: source.text.slice(start, end), segments };
 }
 
-/** Without the characters of `set` at both ends, as Go's `strings.Trim`; white space when no set is given. */
+/** Removes characters in `set` from both ends, as Go's `strings.Trim`; by default white space. */
 export function trim(source: SourceText, set?: string): SourceText {
   const inSet = (char: string) => (set === undefined ? /\s/.test(char) : set.includes(char));
   let start = 0;
@@ -86,7 +85,7 @@ export function trim(source: SourceText, set?: string): SourceText {
   return slice(source, start, end);
 }
 
-/** The text with each line's start changed; the rest of a line keeps its origin. */
+/** Changes the start of each line; the rest of a line keeps its origin. */
 export function mapLines(
   source: SourceText,
   change: (line: string, index: number) => { drop: number; prepend: string },
@@ -107,7 +106,7 @@ export function mapLines(
   return concat(parts);
 }
 
-/** Which file and offset the character at an offset came from; `undefined` for text without an origin. */
+/** The file and offset of the character at an offset; `undefined` for text without an origin. */
 export function originAt(source: SourceText, offset: number): Origin | undefined {
   const segment = source.segments[segmentIndexAt(source, offset)];
   if (segment?.file === undefined) return undefined;
@@ -117,7 +116,7 @@ export function originAt(source: SourceText, offset: number): Origin | undefined
   };
 }
 
-/** The place of a stretch of text, for a problem. */
+/** The place of a range of text, for a problem. */
 export function placeAt(source: SourceText, start: number, end?: number): Place {
   const origin = originAt(source, start);
   if (origin === undefined) return { kind: 'nowhere' };
@@ -137,7 +136,7 @@ export function placeOf(origin: Origin, end?: number): Place {
 
 const lineIndexes = new WeakMap<SourceFile, LineIndex>();
 
-/** The line index of a file, made once per file. */
+/** The line index of a file, created once per file. */
 export function lineIndexOf(file: SourceFile): LineIndex {
   const known = lineIndexes.get(file);
   if (known !== undefined) return known;

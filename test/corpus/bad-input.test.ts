@@ -27,8 +27,8 @@ describe('files that are no text', () => {
     expect(shown).toMatchInlineSnapshot(`
       [
         "content/en/latin1.md:4:7 error invalid-encoding Unexpected byte that is not UTF-8, expected text in UTF-8. Save the file as UTF-8.",
-        "content/en/long.md:5:1 error too-large Unexpected line of more than 10485760 characters, expected lines that a person can read. Break the line, or move the data into a file of its own and link to it.",
-        "content/en/nul.md:4:5 error invalid-encoding Unexpected NUL byte, expected text in UTF-8. Take the byte out, or save the file as UTF-8 if it is UTF-16.",
+        "content/en/long.md:5:1 error too-large Unexpected line of more than 10485760 characters, expected lines that a person can read. Break the line, or move the data to a separate file and link to it.",
+        "content/en/nul.md:4:5 error invalid-encoding Unexpected NUL byte, expected text in UTF-8. Remove the byte, or save the file as UTF-8 if it is UTF-16.",
       ]
     `);
     expect(index.byFile('content/en/latin1.md')).toMatchObject({
@@ -66,8 +66,8 @@ describe('links in the file system', () => {
     const { corpus, index } = await readSite(root);
     expect(corpus.problems.map(showProblem)).toEqual([
       'content/en/docs/dangling.md:1:1 error unreadable-file Unexpected failure to read the file (it is a broken link), expected a readable file. Check that the file exists and that its permissions allow reading it.',
-      'content/en/docs/outside:1:1 error path-outside-site Unexpected link out of the site, expected files inside the site directory. Copy the file into the site, or name its folder in a mount of the configuration.',
-      'content/en/docs/secret.md:1:1 error path-outside-site Unexpected link out of the site, expected files inside the site directory. Copy the file into the site, or name its folder in a mount of the configuration.',
+      'content/en/docs/outside:1:1 error path-outside-site Unexpected symbolic link out of the site, expected files inside the site directory. Copy the file into the site, or mount its folder in the configuration.',
+      'content/en/docs/secret.md:1:1 error path-outside-site Unexpected symbolic link out of the site, expected files inside the site directory. Copy the file into the site, or mount its folder in the configuration.',
     ]);
     expect(corpus.pages.map(({ file }) => file).filter((file) => file !== '')).toEqual([
       'content/en/docs/a.md',
@@ -97,7 +97,7 @@ describe('two sources for one place', () => {
         "content/en/b1.md:3:1 error duplicate-url Unexpected second page at /b/, expected one page for each URL: content/en/b2.md is there too. Give one of them another “slug” or “url”, or rename or remove its file.",
         "content/en/c/index.md:1:1 error duplicate-url Unexpected second page at /c/, expected one page for each URL: content/en/c/_index.md is there too. Give one of them another “slug” or “url”, or rename or remove its file.",
         "content/en/d/index.html:1:1 error duplicate-url Unexpected file for /d/, expected one source for each URL: content/en/d.md is there too. Rename or remove one of them.",
-        "content/fr/d.md:3:1 error duplicate-url Unexpected page at /d/, expected a URL that no other locale has: it belongs to content/en/d.md. Give the page another “url” or “slug”, or take it out.",
+        "content/fr/d.md:3:1 error duplicate-url Unexpected page at /d/, expected a URL that does not belong to another locale: it is that of content/en/d.md. Give the page another “url” or “slug”, or remove it.",
       ]
     `);
     expect(index.byId('en', 'a')?.title).toBe('Bundle');
@@ -116,9 +116,9 @@ describe('two sources for one place', () => {
     });
     expect(shown).toMatchInlineSnapshot(`
       [
-        "content/en/a.md:3:11 warning duplicate-alias Unexpected alias /b/, expected a URL that nothing else has: content/en/b.md has it. Take the alias out of one of them.",
-        "content/en/a.md:3:20 warning duplicate-alias Unexpected alias /a/, expected another URL than the page’s own. Take the alias out.",
-        "content/en/b.md:4:5 warning duplicate-alias Unexpected alias /c/, expected a URL that nothing else has: content/en/a.md has it. Take the alias out of one of them.",
+        "content/en/a.md:3:11 warning duplicate-alias Unexpected alias /b/, expected an unused URL: it belongs to content/en/b.md. Remove the alias from one of them.",
+        "content/en/a.md:3:20 warning duplicate-alias Unexpected alias /a/, expected another URL than the page’s own. Remove the alias.",
+        "content/en/b.md:4:5 warning duplicate-alias Unexpected alias /c/, expected an unused URL: it belongs to content/en/a.md. Remove the alias from one of them.",
       ]
     `);
     expect(index.byAlias('/b/')).toBeUndefined();
@@ -137,7 +137,7 @@ describe('addresses that no page can have', () => {
         "content/en/a.md:2:1 error invalid-front-matter Unexpected url “https://example.org/a”, expected a path inside the site. Write a path such as /docs/overview/, without a host name and not the root of the site.",
         "content/en/a.md:3:11 error invalid-front-matter Unexpected alias “http://example.org/b”, expected a path inside the site. Write a path such as /docs/overview/, without a host name and not the root of the site.",
         "content/en/a.md:3:35 error invalid-front-matter Unexpected alias “/”, expected a path inside the site. Write a path such as /docs/overview/, without a host name and not the root of the site.",
-        "content/en/b.md:2:1 warning invalid-front-matter Unexpected character U+0000 in “url”, expected text: feeds and pages cannot hold it, and it was left out. Remove the character.",
+        "content/en/b.md:2:1 warning invalid-front-matter Unexpected character U+0000 in “url”, expected text: it is not allowed in feeds and pages, and was removed. Remove the character.",
       ]
     `);
     expect(index.byFile('content/en/a.md')).toMatchObject({ url: '/a/', aliases: ['/ok/'] });

@@ -77,12 +77,12 @@ describe('front matter that cannot be read', () => {
           "title": "A",
         },
         "problems": [
-          "a.md:1:1 error invalid-front-matter Unexpected end of the file, expected “---” on a line of its own at the end of the front matter. Put “---” on a line of its own behind the last key.",
+          "a.md:1:1 error invalid-front-matter Unexpected end of the file, expected “---” on a line of its own at the end of the front matter. Put “---” on a line of its own after the last key.",
         ],
       }
     `);
     expect(read('{"title": "A",\n\nBody').problems).toEqual([
-      'a.md:1:1 error invalid-front-matter Unexpected end of the file, expected “}” at the end of the front matter. Put “}” behind the last key.',
+      'a.md:1:1 error invalid-front-matter Unexpected end of the file, expected “}” at the end of the front matter. Put “}” after the last key.',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('front matter that cannot be read', () => {
       format: 'yaml',
       body: 'Body',
       problems: [
-        'a.md:2:1 error invalid-front-matter Unexpected list, expected keys with values, such as “title: Overview”. Give the front matter keys, or take it out.',
+        'a.md:2:1 error invalid-front-matter Unexpected list, expected keys with values, such as “title: Overview”. Add keys to the front matter, or remove it.',
       ],
     });
   });

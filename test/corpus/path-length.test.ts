@@ -11,10 +11,10 @@ it('addresses that no file can have are findings at their keys, and the other pa
     'content/en/good.md': page('title: Good'),
   });
   expect(corpus.problems.map(showProblem)).toEqual([
-    'content/en/alias.md:3:19 error invalid-front-matter Unexpected alias with a name of 260 bytes between two slashes, expected at most 240, so that a file can have it. Write a shorter one.',
-    'content/en/deep.md:3:1 error invalid-front-matter Unexpected url with a path of 1051 bytes, expected at most 800, so that a file can have it. Write a shorter one.',
-    'content/en/name.md:3:1 error invalid-front-matter Unexpected url with a name of 280 bytes between two slashes, expected at most 240, so that a file can have it. Write a shorter one.',
-    'content/en/slug.md:3:1 error invalid-front-matter Unexpected URL with a name of 250 bytes between two slashes, expected at most 240, so that a file can have it. Write a shorter one.',
+    'content/en/alias.md:3:19 error invalid-front-matter Unexpected alias with a name of 260 bytes between two slashes, expected at most 240: file systems limit the length. Write a shorter one.',
+    'content/en/deep.md:3:1 error invalid-front-matter Unexpected url with a path of 1051 bytes, expected at most 800: file systems limit the length. Write a shorter one.',
+    'content/en/name.md:3:1 error invalid-front-matter Unexpected url with a name of 280 bytes between two slashes, expected at most 240: file systems limit the length. Write a shorter one.',
+    'content/en/slug.md:3:1 error invalid-front-matter Unexpected URL with a name of 250 bytes between two slashes, expected at most 240: file systems limit the length. Write a shorter one.',
   ]);
   expect(index.byFile('content/en/name.md')?.url).toBe('/name/');
   expect(index.byFile('content/en/slug.md')?.output).toBe('');

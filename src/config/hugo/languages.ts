@@ -143,10 +143,7 @@ export function readLocales(
   return { locales, problems };
 }
 
-/**
- * A language has content where its folder is, or something is mounted for it. In a folder that languages share, file names tell languages apart
- * (`a.fr.md`), so there it needs such a file.
- */
+/** A language has content if its folder exists or something is mounted for it. In a folder that languages share, it needs a file with its name (`a.fr.md`). */
 function createContentCheck(
   files: Files,
   languages: Languages,

@@ -1,6 +1,6 @@
 /**
- * The files of the content folders of all locales, each with what its name says: which locale it belongs to, whether it is a page, a
- * bundle's index or a file next to pages. The rules are Hugo's (hugofs/files/classifier.go, hugofs/filter_fs.go).
+ * The files of the content folders of all locales, classified by name: locale, page, bundle index or other file. The rules are Hugo's (hugofs/files/classifier.go,
+ * hugofs/filter_fs.go).
  */
 import { basename, extname } from 'node:path/posix';
 import type { Site } from '../../config/index.ts';
@@ -11,26 +11,26 @@ import { type AdapterRunner, adapterOf, type ContentAdapter } from './content-ad
 import { contentRootsOf } from './content-roots.ts';
 import { createIgnore } from './ignore-files.ts';
 
-/** `leaf`: `index.md`, `branch`: `_index.md`, `page`: any other page, `file`: all else. */
+/** `leaf`: `index.md`, `branch`: `_index.md`, `page`: any other page, `file`: everything else. */
 export type ContentClass = 'branch' | 'leaf' | 'page' | 'file';
 
 export interface ContentFile {
   /** Relative to the site directory. */
   readonly file: string;
-  /** As it was listed; absent where a mount names the file itself. */
+  /** From the directory listing; absent if a mount names the file itself. */
   readonly state?: FileState | undefined;
-  /** Folder below the content folder: `docs/concepts`; empty at its top. */
+  /** Folder below the content folder: `docs/concepts`; empty at the top. */
   readonly dir: string;
   /** File name: `a.fr.md`. */
   readonly name: string;
-  /** Without the locale that the name may tell: `a.md`. */
+  /** Without a locale: `a.md`. */
   readonly sharedName: string;
-  /** Without the extension too: `a`. */
+  /** Without extension and locale: `a`. */
   readonly baseName: string;
   readonly extension: string;
   readonly locale: string;
   readonly class: ContentClass;
-  /** Of two files for one place the heavier one counts. */
+  /** Of two files for one place, the one with the larger weight counts. */
   readonly weight: number;
 }
 
@@ -40,7 +40,7 @@ export interface ContentFiles {
 }
 
 const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown']);
-/** Formats that Hugo reads as pages and we do not. */
+/** Page formats that Hugo supports and Lockstep does not. */
 const OTHER_PAGE_EXTENSIONS: ReadonlySet<string> = new Set([
   '.asciidoc',
   '.adoc',
@@ -53,7 +53,7 @@ const OTHER_PAGE_EXTENSIONS: ReadonlySet<string> = new Set([
 ]);
 const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm']);
 
-/** All files of the site's content folders that are not ignored, in the order of folders and paths, then what content adapters make. */
+/** All files of the site's content folders that are not ignored, in the order of folders and paths, followed by those that content adapters generate. */
 export function listContentFiles(files: Files, site: Site, runAdapter?: AdapterRunner): ContentFiles {
   const isIgnored = createIgnore(site);
   const problems: Problem[] = [];
@@ -163,7 +163,7 @@ function joinNames(...names: readonly string[]): string {
   return names.filter((name) => name !== '').join('/');
 }
 
-/** An HTML file that starts with a tag is a file like an image; one that starts with front matter or a comment is a page. */
+/** An HTML file that starts with a tag is a plain file; one that starts with front matter or a comment is a page. */
 function classify(
   name: string,
   extension: string,
@@ -173,7 +173,7 @@ function classify(
   const isPage = MARKDOWN_EXTENSIONS.has(extension) || (HTML_EXTENSIONS.has(extension) && !isPlainHtml());
   if (!isPage) return 'file';
   if (name.startsWith('_index.')) return 'branch';
-  // In VuePress they are the pages of their folders, next to which other pages stand.
+  // In VuePress these are the pages of their folders, next to other pages.
   if (dialect === 'vuepress' && /^(?:readme|index)\./i.test(name)) return 'branch';
   return name.startsWith('index.') ? 'leaf' : 'page';
 }

@@ -1,21 +1,21 @@
-/** The folders that content is read from: those of the locales, then what the configuration mounts next to them. */
+/** The folders from which content is read: those of the locales, then mounts of the configuration. */
 import type { Mount, Site } from '../../config/index.ts';
 import { acceptedBy } from '../static-files.ts';
 
 export interface ContentRoot {
   /** A folder or a single file, relative to the site directory, with `/`. */
   readonly source: string;
-  /** Where it appears below the content folder; empty at its top. */
+  /** Where it appears below the content folder; empty at the top. */
   readonly target: string;
-  /** Locale of the files whose name does not tell another. */
+  /** Locale of files whose name contains none. */
   readonly locale: string;
   /** Whether a path below the source belongs to the content. */
   accepts(path: string): boolean;
 }
 
 /**
- * In the order in which they count: earlier ones win. A folder that several locales share is read once; its files without a locale in
- * their name belong to the default locale, where it is one of them, else to the first.
+ * In order of precedence. A folder that several locales share is read once; its files without a locale in their name belong to the default locale if it is one of them, else to the
+ * first.
  */
 export function contentRootsOf(site: Site): ContentRoot[] {
   const mounts = site.mounts.filter(isContentMount);

@@ -1,9 +1,8 @@
 /**
- * Files of content folders → the tree of each locale: its home, sections, pages, and the files of page bundles.
+ * Builds the tree of each locale from content files: home, sections, pages, and files of page bundles.
  *
- * The folders of all locales are laid over each other, as Hugo does (hugolib/pages_capture.go). So a folder that is a leaf bundle in one
- * locale is one in all; a locale that has a page of such a bundle but no `index.md` gets the default locale's; and a file of a bundle
- * that a locale lacks is shared with it.
+ * The folders of all locales are merged, as in Hugo (hugolib/pages_capture.go). So a folder that is a leaf bundle in one locale is one in all; a locale that has a page of such a
+ * bundle but no `index.md` gets the default locale's; and a file of a bundle is shared with locales that lack it.
  */
 import type { Site } from '../../config/index.ts';
 import type { ContentFile } from './content-files.ts';
@@ -14,13 +13,13 @@ export interface BundleFile {
   readonly name: string;
 }
 
-/** Which list a section is. */
+/** The taxonomy or term whose list a section is. */
 export interface TaxonomyOfNode {
-  /** As front matter and addresses have it: `tags`. */
+  /** As in front matter and URLs: `tags`. */
   readonly name: string;
-  /** The term as addresses have it; empty for the page of the taxonomy. */
+  /** The term as in URLs; empty for the page of the taxonomy. */
   readonly term: string;
-  /** The term as a page has it; absent where a file is about it. */
+  /** The term as written on a page; absent if a file describes it. */
   readonly text?: string;
 }
 
@@ -29,21 +28,21 @@ export interface ContentNode {
   readonly locale: string;
   readonly kind: 'home' | 'section' | 'page';
   readonly bundle: 'leaf' | 'branch' | 'none';
-  /** Path without locale and extension, as its folders are written: `docs/a`. */
+  /** Path without locale and extension, with the original case of folders: `docs/a`. */
   readonly id: string;
-  /** `undefined` for a home page or section that stands without an `_index` file. */
+  /** `undefined` for a home page or section without an `_index` file. */
   readonly source: ContentFile | undefined;
   readonly files: readonly BundleFile[];
-  /** The list of a taxonomy or of a term that this section is. */
+  /** Set if the section lists a taxonomy or a term. */
   readonly taxonomy?: TaxonomyOfNode | undefined;
-  /** What a section without a file is called, where that is known. */
+  /** The title of a section without a file, if known. */
   readonly title?: string | undefined;
 }
 
 export interface ContentTree {
-  /** Sections by id in lower case, the home page among them under the empty text; a section comes after the one it is in. */
+  /** Sections by id in lower case, including the home page (empty id); a section follows its parent. */
   readonly sections: ReadonlyMap<string, ContentNode>;
-  /** Pages by id in lower case, in the order of the ids. */
+  /** Pages by id in lower case, sorted by id. */
   readonly pages: ReadonlyMap<string, ContentNode>;
 }
 
@@ -56,7 +55,7 @@ export interface ContentTrees {
   readonly replaced: readonly { readonly loser: ContentFile; readonly winner: ContentFile }[];
 }
 
-/** The trees of the site's locales. Every locale has a home page, and a section for each folder at the top that holds pages. */
+/** The trees of the site's locales. Every locale has a home page, and a section for each top-level folder that contains pages. */
 export function buildContentTrees(contentFiles: readonly ContentFile[], site: Site): ContentTrees {
   const { nodes, copied } = collectNodes(contentFiles, site.defaultLocale);
   const trees = new Map(
@@ -91,14 +90,14 @@ export function buildContentTrees(contentFiles: readonly ContentFile[], site: Si
   return { trees: new Map(completed), copied, replaced };
 }
 
-/** Whether a file hides another one, as folders and mounts that come first hide what later ones have at the same place. */
+/** Whether a file hides another one: earlier folders and mounts take precedence. */
 function isFromEarlierRoot(file: ContentFile | undefined, other: ContentFile | undefined): boolean {
-  // The last bit tells files apart whose name has a locale.
+  // The last bit marks files with a locale in their name.
   const rootOf = ({ weight }: ContentFile) => Math.floor(weight / 2);
   return file !== undefined && other !== undefined && rootOf(file) > rootOf(other);
 }
 
-/** With the home page and the folders at the top that have no `_index`, in the order of their keys. */
+/** Adds the home page and top-level folders without `_index`, sorted by key. */
 function completeSections(locale: string, tree: ContentTree): ReadonlyMap<string, ContentNode> {
   const sections = new Map(tree.sections);
   const missing = (id: string, kind: 'home' | 'section') => {
@@ -117,7 +116,7 @@ function sortByKey<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
   return new Map([...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
-/** The id of the section that a path is in, by the nearest folder that is a section; `undefined` for the home page. */
+/** The id of the section that contains a path: the nearest folder that is a section; `undefined` for the home page. */
 export function sectionKeyOf(key: string, sections: { has(key: string): boolean }): string | undefined {
   if (key === '') return undefined;
   let at = key;
@@ -170,7 +169,7 @@ function toFolders(contentFiles: readonly ContentFile[]): Folder {
 
 const CLASS_ORDER = { branch: 0, leaf: 1, page: 2, file: 3 };
 
-/** Indexes first, heavier files before lighter ones, and of two files for one place and locale the first alone. */
+/** Indexes first, larger weights before smaller ones, and only the first file for a place and locale. */
 function orderFiles(files: readonly ContentFile[]): ContentFile[] {
   const ordered = files.toSorted(
     (a, b) =>
@@ -187,7 +186,7 @@ function orderFiles(files: readonly ContentFile[]): ContentFile[] {
   });
 }
 
-/** In a folder with `_index.md`, in whichever locale, an `index.md` is a page like any other. */
+/** In a folder with `_index.md` in any locale, an `index.md` is a regular page. */
 function withoutMixedIndexes(files: readonly ContentFile[]): ContentFile[] {
   const hasBranch = files.some((file) => file.class === 'branch');
   return files.map((file) => (hasBranch && file.class === 'leaf' ? { ...file, class: 'page' } : file));
@@ -205,7 +204,7 @@ interface Bundle {
   readonly files: Map<string, BundleFile>;
 }
 
-/** A folder that is no leaf bundle: its pages, and its files as those of its section, where the locale has an `_index` here. */
+/** A folder that is not a leaf bundle: its pages, and its files as those of its section if the locale has an `_index` here. */
 function collectFolder(files: readonly ContentFile[], dir: string, collected: Collected): void {
   const bundles = new Map<string, Bundle>();
   for (const file of files) {
@@ -260,7 +259,7 @@ function collectLeafBundle(
   }
 }
 
-/** Adds an index or a file to its locale's bundle; false where there is no bundle. A second index is a file of the first. */
+/** Adds an index or a file to its locale's bundle; false if there is no bundle. A second index is treated as a file of the first. */
 function addToBundle(bundles: Map<string, Bundle>, file: ContentFile, dir: string): boolean {
   const bundle = bundles.get(file.locale);
   if (bundle === undefined) {
@@ -274,7 +273,7 @@ function addToBundle(bundles: Map<string, Bundle>, file: ContentFile, dir: strin
   return true;
 }
 
-/** Gives each bundle the files of the others for which it has none of its own. Pages are not shared. */
+/** Shares files of a bundle with translations that lack them. Pages are not shared. */
 function shareFiles(bundles: Map<string, Bundle>, dir: string, orphans: readonly ContentFile[] = []): void {
   const all = [
     ...[...bundles.values()].flatMap(({ files }) => [...files.values()].map(({ source }) => source)),

@@ -1,24 +1,24 @@
-/** Which files of the content folders are no part of the site: `ignoreFiles`, hidden files and editors' leavings, as in Hugo. */
+/** Content files that are ignored: `ignoreFiles`, hidden files and editors' backup files, as in Hugo. */
 import type { Site } from '../../config/index.ts';
 import { compilePattern } from '../../text/index.ts';
 
 /**
- * Whether a file, or a folder between it and its content folder, is ignored. The content folders of all locales are laid over each
- * other, and the first that has a folder decides for all, as in Hugo: ask in their order.
+ * Whether a file, or a folder between it and its content folder, is ignored. The content folders of all locales are merged, and the first with a folder decides for all, as in
+ * Hugo: ask in their order.
  *
  * @param path relative to the site directory
- * @param inside the same below the content folder: `docs/a.md`
+ * @param inside path below the content folder: `docs/a.md`
  */
 export type Ignore = (path: string, inside: string) => boolean;
 
-/** The test for a site. Patterns are held against absolute paths, as Hugo holds them. */
+/** The test for a site. Patterns match absolute paths, as in Hugo. */
 export function createIgnore(site: Pick<Site, 'root' | 'ignoreFiles'>): Ignore {
   const patterns = site.ignoreFiles.map((pattern) => compilePattern(pattern));
   const folders = new Map<string, boolean>();
 
   const isIgnoredName = (path: string): boolean => {
     const absolute = path.startsWith('/') ? path : `${site.root}/${path}`;
-    // `..` leads to a mount outside of the site, and is no hidden folder.
+    // `..` leads to a mount outside of the site, and is not a hidden folder.
     return /(?:^|\/)(?!\.\.?$)[.#][^/]*$|~$/.test(path) || patterns.some((pattern) => pattern.test(absolute));
   };
   const isInIgnoredFolder = (path: string, inside: string): boolean => {

@@ -1,18 +1,18 @@
-/** Whether a page is made, listed, and its files published: `headless` and `build` in its front matter. */
+/** Whether a page is generated and listed, and its files published: `headless` and `build` in its front matter. */
 import { isValueMap, type ValueMap } from '../../formats/index.ts';
 import { valueToBoolean, valueToText } from './values.ts';
 
 export interface BuildOptions {
-  /** `link`: not made, but with a URL. */
+  /** `link`: not generated, but with a URL. */
   readonly render: 'always' | 'link' | 'never';
-  /** `local`: in its section's list alone. */
+  /** `local`: only in its section's list. */
   readonly list: 'always' | 'local' | 'never';
   readonly publishResources: boolean;
 }
 
 /**
- * The options that front matter gives: `build`, which Hugo called `_build` up to 0.144, and `headless: true`, which Hugo heeds for the
- * `index` file of a bundle alone and our own sites for any page.
+ * The options in front matter: `build`, named `_build` in Hugo up to 0.144, and `headless: true`, which Hugo supports for the `index` file of a bundle only, and other sites for
+ * any page.
  */
 export function parseBuildOptions(params: ValueMap, mayBeHeadless: boolean): BuildOptions {
   if (mayBeHeadless && valueToBoolean(params.headless)) {
@@ -32,7 +32,7 @@ function parseBuild(params: ValueMap): BuildOptions {
   };
 }
 
-/** Booleans were the only choices once: `false` is `never`. What is none of the choices means the first. */
+/** Booleans were the only values once: `false` is `never`. Unknown values mean the first choice. */
 function parseChoice<const T extends string>(
   written: ValueMap[string] | undefined,
   choices: readonly [T, T, T],

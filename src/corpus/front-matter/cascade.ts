@@ -1,5 +1,5 @@
 /**
- * `cascade` in a section's front matter: values for the section itself and all below it, some only for the pages that a target names
+ * `cascade` in a section's front matter: values for the section and everything below it, or only for pages selected by a target
  * (https://gohugo.io/content-management/front-matter/#cascade).
  */
 import { isValueList, isValueMap, type Value, type ValueMap, valueAt } from '../../formats/index.ts';
@@ -7,26 +7,26 @@ import { compileGlob } from '../../text/index.ts';
 import { valueToText } from './values.ts';
 
 export interface CascadeRule {
-  /** Globs by what they are held against: path, kind, lang, environment. */
+  /** Globs by what they match: path, kind, lang, environment. */
   readonly target: ReadonlyMap<string, string>;
   readonly params: ValueMap;
 }
 
-/** What a target is held against. */
+/** The properties that a target is matched with. */
 export interface CascadeSubject {
-  /** Path below the content folder, as a file and, as newer Hugo has it, as an id: `/docs/a.md` and `/docs/a`. */
+  /** Path below the content folder, as a file and, for newer Hugo, as an id: `/docs/a.md` and `/docs/a`. */
   readonly paths: readonly string[];
   readonly kind: string;
   readonly locale: string;
 }
 
-/** The rules of a `cascade` value (keys in lower case), in their order: one map, or a list of maps with a `target` each. */
+/** The rules of a `cascade` value (keys in lower case), in order: one map, or a list of maps with a `target` each. */
 export function parseCascade(value: Value | undefined): CascadeRule[] {
   const maps = (isValueList(value) ? value : [value]).filter(isValueMap);
   return maps.map((map) => {
     const target = isValueMap(map._target) ? map._target : map.target;
     const { _target, target: otherTarget, ...rest } = map;
-    // A `target` that is no map is a parameter of that name.
+    // A `target` that is not a map is a parameter of that name.
     const params =
       otherTarget === undefined || isValueMap(otherTarget) ? rest : { ...rest, target: otherTarget };
     const globs = isValueMap(target) ? Object.entries(target) : [];
@@ -39,14 +39,14 @@ export function parseCascade(value: Value | undefined): CascadeRule[] {
   });
 }
 
-/** Newer Hugo names languages as `sites: {matrix: {languages: [fr, de]}}`. */
+/** Newer Hugo selects languages with `sites: {matrix: {languages: [fr, de]}}`. */
 function langsOf(sites: Value): string {
   const langs = valueAt(sites, ['matrix', 'languages']);
   const globs = isValueList(langs) ? langs.map(valueToText) : [valueToText(langs)];
   return globs.length === 1 ? (globs[0] ?? '') : `{${globs.join(',')}}`;
 }
 
-/** The page's own values with those of the rules where it has none; of two rules the earlier one counts. */
+/** Merges the rules' values into the page's own, which take precedence; earlier rules take precedence over later ones. */
 export function applyCascade(
   params: ValueMap,
   rules: readonly CascadeRule[],
@@ -57,12 +57,12 @@ export function applyCascade(
   return Object.assign({}, ...matching.toReversed().map((rule) => rule.params), params);
 }
 
-/** Keys of a map `params` as if they stood next to it, where they do not: newer Hugo keeps an author's own keys there. */
+/** Moves the keys of a map `params` one level up unless they exist there: newer Hugo keeps custom keys in it. */
 export function liftParams(params: ValueMap): ValueMap {
   return isValueMap(params.params) ? { ...params.params, ...params } : params;
 }
 
-/** A site is built for production; targets that name another environment are for other builds. */
+/** A site is built for production; targets for other environments do not match. */
 function isTarget(target: CascadeRule['target'], subject: CascadeSubject): boolean {
   const known: Readonly<Record<string, readonly string[]>> = {
     path: subject.paths,

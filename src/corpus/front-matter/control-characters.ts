@@ -1,4 +1,4 @@
-/** Characters in the texts of a page's front matter that no document may hold: one in a title makes a whole feed unreadable (XML 1.0, section 2.2). */
+/** Finds characters in front matter that no document may contain: one in a title makes a whole feed invalid (XML 1.0, section 2.2). */
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
 import type { ValueMap } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -7,7 +7,7 @@ import { keyPlace } from './key-place.ts';
 /** Control characters other than tab and line ends, U+FFFE, U+FFFF, lone surrogates. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{7e}\u{85}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-/** Front matter without such characters in its texts; `onFound` is called with each key that had some, and the first of them. */
+/** Removes such characters; `onFound` is called with each affected key and its first such character. */
 export function dropControls(params: ValueMap, onFound: (key: string, char: string) => void): ValueMap {
   let cleaned: ValueMap | undefined;
   for (const [key, value] of Object.entries(params)) {
@@ -31,7 +31,7 @@ export function controlCharacter(
   return createProblem('invalid-front-matter', keyPlace(files, file, [key]), {
     severity: 'warning',
     locale,
-    message: `Unexpected character U+${code} in “${key}”, expected text: feeds and pages cannot hold it, and it was left out.`,
+    message: `Unexpected character U+${code} in “${key}”, expected text: it is not allowed in feeds and pages, and was removed.`,
     hint: 'Remove the character.',
     target: key,
   });

@@ -1,4 +1,4 @@
-/** Where a page's dates come from: `frontmatter` in the configuration (https://gohugo.io/configuration/front-matter/). */
+/** The sources of a page's dates: `frontmatter` in the configuration (https://gohugo.io/configuration/front-matter/). */
 import type { DateSources } from '../../config/index.ts';
 import {
   type DateTime,
@@ -15,7 +15,7 @@ export interface PageDate {
   readonly iso: string;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** The clock on the author's wall, which permalinks show. */
+  /** The author's local time, which permalinks show. */
   readonly clock: DateTime;
 }
 
@@ -24,13 +24,13 @@ export interface PageDates {
   readonly lastmod: PageDate | undefined;
   readonly publishDate: PageDate | undefined;
   readonly expiryDate: PageDate | undefined;
-  /** What stands after the date in a file name such as `2023-01-05-hello`, where a date was taken from it. */
+  /** The rest of a file name such as `2023-01-05-hello` after the date, if the date was taken from it. */
   readonly slugOfName: string | undefined;
 }
 
 /**
- * The dates of a page. `name` is its file's name without extension, or its bundle's folder. Dates that name no zone are those of `timeZone`. The sources `:git` and `:filemodtime` give
- * nothing here: a page's dates are what its text and name say.
+ * The dates of a page. `name` is its file's name without extension, or its bundle's folder. Dates without a zone are in `timeZone`. The sources `:git` and `:filemodtime` are
+ * ignored here: dates come from text and name only.
  */
 export function findDates(params: ValueMap, name: string, sources: DateSources, timeZone: string): PageDates {
   let slugOfName: string | undefined;
@@ -58,7 +58,7 @@ export function laterDate(a: PageDate | undefined, b: PageDate | undefined): Pag
   return b.time > a.time ? b : a;
 }
 
-/** Whether a value is a date in a way that is read. */
+/** Whether a value is a valid date. */
 export function isDate(value: Value): boolean {
   return valueToDate(value, '') !== undefined;
 }
@@ -79,7 +79,7 @@ function textToDate(text: string, timeZone: string): PageDate | undefined {
   return clock === undefined ? undefined : { iso: dateTimeToIso(clock), time: dateTimeToMs(clock), clock };
 }
 
-/** `2023-01-05-hello` → its date and `hello`. What follows a last dot is taken for an extension, as Hugo does. */
+/** `2023-01-05-hello` → its date and `hello`. Text after a last dot is treated as an extension, as in Hugo. */
 function dateOfName(
   name: string,
   timeZone: string,

@@ -22,12 +22,10 @@ export interface FrontMatter {
 }
 
 /**
- * What a page says about itself, and where its body starts. A text that does not start with front matter is a body and nothing else.
- * Of a block that cannot be read, what stands before the fault is kept, so that the page still has its title and URL.
+ * Parses a page's front matter. A text that does not start with front matter is a body only. If a block is invalid, the part before the error is used, so that the page keeps its
+ * title and URL.
  *
- * @example
- * parseFrontMatter({ path: 'content/en/a.md', text: '---\nTitle: A\n---\nText' })
- * // { params: { title: 'A' }, format: 'yaml', bodyStart: 17, problems: [] }
+ * @example parseFrontMatter({ path: 'content/en/a.md', text: '---\nTitle: A\n---\nText' }) // { params: { title: 'A' }, format: 'yaml', bodyStart: 17, problems: [] }
  */
 export function parseFrontMatter(file: SourceFile): FrontMatter {
   const block = findBlock(file.text);
@@ -60,10 +58,10 @@ export function parseFrontMatter(file: SourceFile): FrontMatter {
   return { params: paramsOf(readBefore(file.text, start, faultLine, read)), format, bodyStart, problems };
 }
 
-/** Lines that are tried without, from the fault upwards, to find a beginning that can be read. */
+/** Maximum number of lines to drop before an error in order to find a valid beginning. */
 const MAX_LINES_BACK = 50;
 
-/** The value of the lines before a fault, without those that it follows from, such as a bracket that is never closed. */
+/** The value of the lines before an error, without those that caused it, such as an unclosed bracket. */
 function readBefore(
   text: string,
   start: number,
@@ -91,10 +89,7 @@ interface Block {
 
 const OPENING = /^\uFEFF?\s*(?:<!--[^\n]*\n\s*)?(?:(---|\+\+\+)[ \t]*(?:\r?\n|$)|(?=\{\s*(?:"|\})))/;
 
-/**
- * The block's place. It may stand in an HTML comment, of which the body starts behind the end. As in Hugo, a line that starts with the
- * delimiter closes the block, whatever follows on it.
- */
+/** Finds the block. It may be in an HTML comment, after which the body starts. As in Hugo, a line that starts with the delimiter closes the block, whatever follows on it. */
 function findBlock(text: string): Block | undefined {
   const opening = OPENING.exec(text);
   if (opening === null) return undefined;
@@ -108,7 +103,7 @@ function findBlock(text: string): Block | undefined {
 
 function findDelimitedBlock(text: string, start: number, delimiter: string): Block {
   const format = delimiter === '---' ? 'yaml' : 'toml';
-  // The line end of the opening belongs to the search, so that an empty block is closed too.
+  // The opening line's end is included in the search, so that an empty block is closed too.
   const before = text.indexOf(`\n${delimiter}`, start - 1);
   if (before === -1) {
     const end = endOfFirstParagraph(text, start);
@@ -148,7 +143,7 @@ function indexOfClosingBrace(text: string, start: number): number {
   return -1;
 }
 
-/** Up to the first empty line: what an author who forgot the end most likely meant. */
+/** Up to the first empty line, which is probably what an author who forgot the end meant. */
 function endOfFirstParagraph(text: string, start: number): number {
   const empty = /^[ \t]*\r?\n/gm;
   empty.lastIndex = start;
@@ -175,13 +170,13 @@ function unclosedProblem(file: SourceFile, block: Block): Problem {
   const line = countLines(file.text, block.start) - (block.format === 'json' ? 0 : 1);
   return createProblem('invalid-front-matter', filePlace(file.path, { line: Math.max(line, 1), column: 1 }), {
     message: `Unexpected end of the file, expected ${CLOSING[block.format]} at the end of the front matter.`,
-    hint: `Put ${CLOSING[block.format]} behind the last key.`,
+    hint: `Put ${CLOSING[block.format]} after the last key.`,
   });
 }
 
 function notKeysProblem(place: Problem['place'], value: Value): Problem {
   return createProblem('invalid-front-matter', place, {
     message: `Unexpected ${describeValue(value)}, expected keys with values, such as “title: Overview”.`,
-    hint: 'Give the front matter keys, or take it out.',
+    hint: 'Add keys to the front matter, or remove it.',
   });
 }

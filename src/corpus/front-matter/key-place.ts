@@ -3,7 +3,7 @@ import { locateKey } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
 import { parseFrontMatter } from './front-matter.ts';
 
-/** Where a key stands in a page's front matter, by its path (`['aliases', '0']`); the file's start where it does not. */
+/** The place of a key in a page's front matter, by its path (`['aliases', '0']`); the file's start if it is absent. */
 export function keyPlace(files: Files, file: string, path: readonly string[]): Place {
   const read = files.readText(file);
   if (read.kind !== 'text') return filePlace(file);

@@ -1,11 +1,11 @@
-/** The keys of front matter that have a meaning of their own: what editors offer, and the manual's reference. Any other key is a parameter of the page. */
+/** Front matter keys with a predefined meaning, for editors and the manual's reference. All other keys are parameters of the page. */
 import { z } from 'zod';
 import { describeShape, type Setting, toJsonSchema } from '../../config/index.ts';
 
 const text = () => z.string();
 const flag = () => z.boolean();
 const texts = () => z.array(z.string());
-/** TOML and YAML have dates of their own; JSON writes them as text. */
+/** TOML and YAML have date types; JSON writes dates as text. */
 const date = () => z.string();
 
 const schema = z.looseObject({
@@ -102,12 +102,12 @@ const schema = z.looseObject({
     .describe('The version of the source that a translation was made from; `drift pin` writes it.'),
 });
 
-/** The keys, in the order in which a reader needs them; those in `build` and `sitemap` among them. */
+/** The keys in the order of relevance for readers, including those in `build` and `sitemap`. */
 export function describeFrontMatter(): readonly Setting[] {
   return describeShape(schema.shape);
 }
 
 /** The same as a JSON Schema, for editors and other programs. */
 export function frontMatterJsonSchema(): Record<string, unknown> {
-  return toJsonSchema(schema, 'Front matter of a page of Lockstep');
+  return toJsonSchema(schema, 'Front matter of a Lockstep page');
 }

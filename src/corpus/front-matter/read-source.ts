@@ -1,4 +1,4 @@
-/** Reading a page, an include or an example as text, with what is wrong with it as a problem that names the place. */
+/** Reads a page, include or example as text; failures become problems with a place. */
 import {
   createLineIndex,
   createProblem,
@@ -10,11 +10,11 @@ import type { Files } from '../../io/index.ts';
 
 export type SourceRead =
   | { readonly kind: 'text'; readonly text: string }
-  /** Not to be rendered; what can be read of it is enough to know its title and URL. */
+  /** Not to be rendered; the readable part is enough to determine title and URL. */
   | { readonly kind: 'damaged'; readonly text: string; readonly problem: Problem }
   | { readonly kind: 'none'; readonly problem: Problem };
 
-/** In UTF-16 code units; no author writes such a line, and no parser is asked to read one. */
+/** In UTF-16 code units; no author writes such a line, and parsers would be slow. */
 export const MAX_LINE_LENGTH = 10 * 1024 * 1024;
 
 /** The text of a file of the site, without a byte order mark. */
@@ -56,7 +56,7 @@ function findLongLine(text: string): number | undefined {
   return undefined;
 }
 
-/** What stands before the byte is decoded, so that the column counts as an editor counts it. */
+/** Decodes the text before the byte, so that the column is the one of editors. */
 function pointOfByte(bytes: Uint8Array, offset: number): Point {
   const before = new TextDecoder().decode(bytes.subarray(0, offset));
   return createLineIndex(before).pointAt(before.length);
@@ -68,7 +68,7 @@ function notText(path: string, point: Point, reason: 'utf-8' | 'nul', locale: st
     message: `Unexpected ${found}, expected text in UTF-8.`,
     hint:
       reason === 'nul'
-        ? 'Take the byte out, or save the file as UTF-8 if it is UTF-16.'
+        ? 'Remove the byte, or save the file as UTF-8 if it is UTF-16.'
         : 'Save the file as UTF-8.',
     locale,
   });
@@ -77,7 +77,7 @@ function notText(path: string, point: Point, reason: 'utf-8' | 'nul', locale: st
 function longLine(path: string, line: number, locale: string | undefined): Problem {
   return createProblem('too-large', filePlace(path, { line, column: 1 }), {
     message: `Unexpected line of more than ${MAX_LINE_LENGTH} characters, expected lines that a person can read.`,
-    hint: 'Break the line, or move the data into a file of its own and link to it.',
+    hint: 'Break the line, or move the data to a separate file and link to it.',
     locale,
   });
 }
@@ -90,17 +90,17 @@ function tooLarge(path: string, bytes: number, locale: string | undefined): Prob
   });
 }
 
-/** A path, or the link that it is, leads out of the site. */
+/** A path, or the symbolic link there, points out of the site. */
 export function outsideSite(path: string, locale?: string): Problem {
   return createProblem('path-outside-site', filePlace(path), {
-    message: 'Unexpected link out of the site, expected files inside the site directory.',
-    hint: 'Copy the file into the site, or name its folder in a mount of the configuration.',
+    message: 'Unexpected symbolic link out of the site, expected files inside the site directory.',
+    hint: 'Copy the file into the site, or mount its folder in the configuration.',
     locale,
     target: path,
   });
 }
 
-/** A file that stands in a folder and cannot be opened. */
+/** A file that is listed in a folder but cannot be opened. */
 export function unreadable(path: string, reason: string, locale?: string): Problem {
   return createProblem('unreadable-file', filePlace(path), {
     message: `Unexpected failure to read the file (${reason}), expected a readable file.`,

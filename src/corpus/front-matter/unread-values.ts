@@ -1,4 +1,4 @@
-/** What stands in front matter and has another effect than its writer meant, or none: keys that are other keys than they look, dates that are none, titles that are no text. */
+/** Finds front matter with an unintended effect, or none: keys with invisible characters, invalid dates, titles that are not text. */
 
 import type { DateSources } from '../../config/index.ts';
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
@@ -9,7 +9,7 @@ import { keyPlace } from './key-place.ts';
 
 const INVISIBLE = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
 
-/** The findings for keys that begin or end with a space or a sign that nobody sees, so that they are other keys than they look. */
+/** Findings for keys that begin or end with a space or invisible character, so that they differ from the intended key. */
 export function disguisedKeys(files: Files, file: string, params: ValueMap): Problem[] {
   return Object.keys(params).flatMap((key) => {
     const meant = key.replace(INVISIBLE, '');
@@ -19,7 +19,7 @@ export function disguisedKeys(files: Files, file: string, params: ValueMap): Pro
     return [
       createProblem('invalid-front-matter', keyPlace(files, file, [key]), {
         message: `Unexpected character U+${code} in the key “${meant}”, expected nothing but the key: it is not read as “${meant}”.`,
-        hint: 'Delete the character, and write the key anew.',
+        hint: 'Delete the character, or type the key again.',
         target: key,
         suggestion: meant,
       }),
@@ -27,7 +27,7 @@ export function disguisedKeys(files: Files, file: string, params: ValueMap): Pro
   });
 }
 
-/** The findings for dates that nobody can read: newer Hugo ends there. */
+/** Findings for unreadable dates: newer Hugo stops with an error. */
 export function unreadableDates(
   files: Files,
   file: string,
@@ -41,7 +41,7 @@ export function unreadableDates(
       return [];
     return [
       createProblem('invalid-front-matter', keyPlace(files, file, [key]), {
-        message: `Unexpected value of “${key}”, expected a date such as 2026-01-31: the page goes without it.`,
+        message: `Unexpected value of “${key}”, expected a date such as 2026-01-31: the date is ignored.`,
         hint: 'Write year, month and day, in this order, with hyphens.',
         target: typeof value === 'string' ? value : key,
       }),
@@ -49,7 +49,7 @@ export function unreadableDates(
   });
 }
 
-/** The finding for a title that YAML reads as something else than text: `No` becomes “false”, `1.10` becomes “1.1”. */
+/** The finding for a title that YAML does not read as text: `No` becomes “false”, `1.10` becomes “1.1”. */
 export function typedTitle(files: Files, file: string, { title = null }: ValueMap): Problem[] {
   if (typeof title !== 'number' && typeof title !== 'boolean') return [];
   const read = files.readText(file);
@@ -59,7 +59,7 @@ export function typedTitle(files: Files, file: string, { title = null }: ValueMa
   return [
     createProblem('invalid-front-matter', keyPlace(files, file, ['title']), {
       severity: 'warning',
-      message: `Unexpected “title” that is no text, expected one in quotation marks: readers see “${String(title)}”.`,
+      message: `Unexpected “title” that is not text, expected one in quotation marks: readers see “${String(title)}”.`,
       hint: `Write title: "${written ?? String(title)}".`,
       target: String(title),
     }),

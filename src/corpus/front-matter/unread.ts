@@ -1,15 +1,15 @@
-/** Front matter that its writer meant and no program reads, since the lines round it only look like its delimiters. */
+/** Finds front matter that is not recognized because its delimiters are invalid. */
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { SourceFile } from '../../text/index.ts';
 
-/** Three signs or more of one kind, or what editors and tools of translators make of them. */
+/** Three or more delimiter characters, or what editors and translation tools make of them. */
 const RULE = /^[ \t]*(?:(?:[-‐‑–—―－][ \t]*){2,}|—|(?:[+＋][ \t]*){3,}|(?:\*[ \t]*){3,})$/u;
 const TITLE = /^\s*title\s*[:=：]/i;
 
-/** Lines that front matter may have at most before somebody looks for its end. */
+/** Maximum number of lines to search for the end of front matter. */
 const MAX_LINES = 100;
 
-/** The finding for a page that begins with front matter between lines that do not delimit it; of a page that has front matter, nothing. */
+/** The finding for a page whose front matter has invalid delimiters; none for a page with valid front matter. */
 export function unreadFrontMatter({ path, text }: SourceFile): Problem | undefined {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, MAX_LINES);
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -24,8 +24,8 @@ export function unreadFrontMatter({ path, text }: SourceFile): Problem | undefin
   );
   const delimiter = /[+＋]/.test(opening) ? '+++' : '---';
   return createProblem('invalid-front-matter', place, {
-    message: `Unexpected “${opening.trim()}” before the front matter, expected “${delimiter}”: the keys stand on the page as text.`,
-    hint: `Write “${delimiter}” on the lines before and behind the keys.`,
+    message: `Unexpected “${opening.trim()}” before the front matter, expected “${delimiter}”: the keys are shown on the page as text.`,
+    hint: `Write “${delimiter}” on the lines before and after the keys.`,
     suggestion: delimiter,
   });
 }

@@ -1,15 +1,13 @@
-/**
- * Front matter values as the types a page needs. Authors write `weight: "10"` and `title: 2023`; both mean what they say, as in Hugo.
- */
+/** Converts front matter values to the required types. Authors write `weight: "10"` and `title: 2023`; both are accepted, as in Hugo. */
 import { isValueList, type Value } from '../../formats/index.ts';
 
-/** Scalars as text; lists and maps give the empty text. */
+/** Scalars as text; empty for lists and maps. */
 export function valueToText(value: Value | undefined): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** A list of texts; one text stands for its words, as Hugo reads `aliases: /a /b`. */
+/** A list of texts; a single text is split into words, as Hugo reads `aliases: /a /b`. */
 export function valueToTexts(value: Value | undefined): string[] {
   if (isValueList(value)) return value.map(valueToText);
   return valueToText(value)
@@ -17,7 +15,7 @@ export function valueToTexts(value: Value | undefined): string[] {
     .filter((word) => word !== '');
 }
 
-/** The whole part of a number, also of one in quotes; 0 for what is none. */
+/** The integer part of a number, also in quotes; 0 if it is not a number. */
 export function valueToInteger(value: Value | undefined): number {
   const number = typeof value === 'boolean' ? Number(value) : Number(valueToText(value).trim());
   return Number.isFinite(number) ? Math.trunc(number) : 0;

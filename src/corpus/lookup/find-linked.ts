@@ -1,18 +1,18 @@
-/** The page that the destination of a Markdown link means, as Hugo's link hook looks for it since 0.123 (`GetPage` by path or by file, never by a bare name). */
+/** Finds the page for a Markdown link's destination, as Hugo's link hook does since 0.123 (`GetPage` by path or file, never by name only). */
 import type { Page } from '../page.ts';
 import { joinPath, sanitizePath } from '../urls/path-names.ts';
 import { keyed } from './grouping.ts';
 
-/** @param path without query and fragment, decoded; the empty one is the home page */
+/** @param path without query and fragment, decoded; the empty path is the home page */
 export type LinkedPageFinder = (
   path: string,
   options: { readonly locale: string; readonly from: Page | undefined },
 ) => Page | undefined;
 
-/** Names of the formats of pages, which a destination may have at its end. */
+/** Extensions of pages, which a destination may contain. */
 const PAGE_FORMAT = /\.(?:md|markdown|mdown|html?|adoc|asciidoc|ad|org|pandoc|pdc|rst)$/;
 
-/** A finder over the pages of all locales; resources of bundles are no pages. @param root the site directory, of which paths of files are relative */
+/** A finder for the pages of all locales, without resources of bundles. @param root the site directory, to which file paths are relative */
 export function createLinkedPageFinder(pages: readonly Page[], root: string): LinkedPageFinder {
   let byPath: Map<string, Page> | undefined;
   let pagesByFile: Map<string, Page> | undefined;
@@ -33,7 +33,7 @@ export function createLinkedPageFinder(pages: readonly Page[], root: string): Li
         ? undefined
         : at(locale, joinPath('/', folderOf(from), path));
     if (relative !== undefined) return relative;
-    // A file of the repository may stand elsewhere in the site than on disk.
+    // A file of the repository may be mounted elsewhere in the site.
     const mounted =
       from === undefined || !PAGE_FORMAT.test(written)
         ? undefined
@@ -43,7 +43,7 @@ export function createLinkedPageFinder(pages: readonly Page[], root: string): Li
   };
 }
 
-/** Path of a file on disk, `written` from the folder of another file. */
+/** Path of a file on disk, `written` relative to the folder of another file. */
 function fileFrom(root: string, file: string, written: string): string {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   return joinPath('/', `${root}/${folder}${written}`);
@@ -73,7 +73,7 @@ function withoutFileName(id: string): string {
   return id.replace(PAGE_FORMAT, '').replace(/(?:^|\/)_?index$/, '');
 }
 
-/** Where a relative path starts: a page and a leaf bundle stand in the folder around them. */
+/** The start of relative paths: for a page and a leaf bundle, the parent folder. */
 function folderOf({ id, kind }: Page): string {
   return kind === 'page' ? id.slice(0, Math.max(id.lastIndexOf('/'), 0)) : id;
 }

@@ -9,11 +9,11 @@ export type FoundPage =
   | {
       readonly kind: 'found';
       readonly page: Page;
-      /** What follows the `#`, without it; empty for none. */
+      /** The fragment without `#`; empty for none. */
       readonly fragment: string;
     }
   | { readonly kind: 'missing' }
-  /** A bare name that several pages have. */
+  /** A file name that several pages have. */
   | { readonly kind: 'ambiguous'; readonly pages: readonly Page[] };
 
 export type PageFinder = (
@@ -23,7 +23,7 @@ export type PageFinder = (
 
 const MISSING: FoundPage = { kind: 'missing' };
 
-/** A finder over the pages of all locales. Pages that are resources of a bundle are not found, as in Hugo. */
+/** A finder for the pages of all locales. Resources of a bundle are not found, as in Hugo. */
 export function createPageFinder(site: Pick<Site, 'locales'>, pages: readonly Page[]): PageFinder {
   const ofLocale = groupBy(
     pages.filter(({ resourceOf }) => resourceOf === undefined),
@@ -52,7 +52,7 @@ function withFragment(found: FoundPage, fragment: string): FoundPage {
   return found.kind === 'found' ? { ...found, fragment } : found;
 }
 
-/** The path, decoded, and the fragment, as written; a query is dropped. */
+/** Splits the decoded path from the fragment, as written; a query is dropped. */
 function splitReference(ref: string): { readonly path: string; readonly fragment: string } {
   const [beforeHash = '', ...fragments] = ref.trim().split('#');
   const [path = ''] = beforeHash.split('?');
@@ -70,7 +70,7 @@ function createLocaleFinder(
   }
   let byName: ReadonlyMap<string, readonly Page[]> | undefined;
 
-  /** By a path from the content folder: as it is, then without extension, locale and the name of an index. */
+  /** By a path from the content folder: unchanged, then without extension, locale and index name. */
   const at = (path: string): Page | undefined => {
     const key = joinPath('/', path).slice(1);
     return byKey.get(key) ?? byKey.get(withoutFileName(key, locale));
@@ -99,7 +99,7 @@ function withoutFileName(key: string, locale: string): string {
   return shared.replace(/(?:^|\/)_?index$/, '');
 }
 
-/** Where a relative path starts. A leaf bundle stands in the folder of its own, unless the path goes up. */
+/** The start of relative paths. For a leaf bundle it is its own folder, unless the path goes up. */
 function folderOf(from: Page, path: string): string {
   const id = from.id.toLowerCase();
   const isFolder = from.kind !== 'page' || (from.bundle === 'leaf' && path.startsWith('..'));

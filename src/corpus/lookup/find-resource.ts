@@ -3,7 +3,7 @@ import type { Page, Resource } from '../page.ts';
 
 const byName = new WeakMap<Page, ReadonlyMap<string, Resource>>();
 
-/** The first resource of a page whose name matches a glob, without regard to case. A name without wildcards is looked up. */
+/** The first resource of a page whose name matches a glob, ignoring case. A name without wildcards is looked up directly. */
 export function findResource(page: Page, glob: string): Resource | undefined {
   if (hasWildcard(glob)) {
     const pattern = compileGlob(glob);

@@ -1,4 +1,4 @@
-/** Values by a key, in their order. */
+/** Groups values by key, keeping their order. */
 export function groupBy<T>(
   values: readonly T[],
   keyOf: (value: T) => string,
@@ -13,7 +13,7 @@ export function groupBy<T>(
   return groups;
 }
 
-/** One key for a locale and a path in it. */
+/** A key for a locale and a path in it. */
 export function keyed(locale: string, path: string): string {
   return `${locale}\0${path}`;
 }

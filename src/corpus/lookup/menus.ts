@@ -1,10 +1,10 @@
-/** What stands in menus: entries of the configuration, those that pages wish for, and the levels that their parents make of them. */
+/** Menu entries from the configuration and from pages, nested by their parents. */
 import { compareMenuEntries, type MenuEntry, type Site } from '../../config/index.ts';
 import { isValueMap, type Value, type ValueMap } from '../../formats/index.ts';
 import type { Page } from '../page.ts';
 import type { PageIndex } from './page-index.ts';
 
-/** What decides the place of an entry. */
+/** The properties that determine an entry's position. */
 export type PlacedEntry = Pick<MenuEntry, 'key' | 'parent' | 'weight' | 'name'>;
 
 export interface MenuNode<T> {
@@ -13,9 +13,9 @@ export interface MenuNode<T> {
 }
 
 /**
- * Entries in their levels, in Hugo's order.
+ * Nests entries in Hugo's order.
  *
- * @param createMissing makes the entry of a parent that nobody wrote
+ * @param createMissing creates a parent that is referred to but not defined
  */
 export function createMenuTree<T extends PlacedEntry>(
   entries: readonly T[],
@@ -39,16 +39,16 @@ export function createMenuTree<T extends PlacedEntry>(
   return level('');
 }
 
-/** Keys of front matter that put a page into menus. */
+/** Front matter keys that add a page to menus. */
 const MENU_KEYS = ['menu', 'menus'] as const;
 
 export interface MenuWish {
   readonly page: Page;
-  /** What the page says of its entry, keys in lower case. */
+  /** The page's settings for its entry, keys in lower case. */
   readonly settings: ValueMap;
 }
 
-/** The pages of a locale that wish to stand in a menu: `menu: main`, a list of menus, or a table with a weight, a name, a parent for each. */
+/** The pages of a locale that request a menu entry: `menu: main`, a list of menus, or a table with weight, name and parent for each. */
 export function menuWishes(
   { pagesWith }: Pick<PageIndex, 'pagesWith'>,
   locale: string,
@@ -72,7 +72,7 @@ function settingsIn(written: Value | undefined, menu: string): ValueMap | undefi
   return settings !== null && isValueMap(settings) ? settings : {};
 }
 
-/** Names of the menus of a locale that the configuration or a page puts something into. */
+/** Names of a locale's menus with entries from the configuration or a page. */
 export function menuNamesOf(
   { settings }: Pick<Site, 'settings'>,
   { pagesWith }: Pick<PageIndex, 'pagesWith'>,

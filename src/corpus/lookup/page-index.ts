@@ -1,4 +1,4 @@
-/** Pages by whatever the rest of the code knows of them. Built from plain pages, in a worker too; no look-up scans the site. */
+/** Indexes of pages by everything that the rest of the code looks up. Created from plain pages, also in workers; no look-up scans the site. */
 import type { Site } from '../../config/index.ts';
 import type { Page, Resource } from '../page.ts';
 import { createLinkedPageFinder, type LinkedPageFinder } from './find-linked.ts';
@@ -12,28 +12,28 @@ export type { FoundPage } from './find-page.ts';
 
 export interface PageIndex extends PageTree, TaxonomyIndex {
   readonly pages: readonly Page[];
-  /** The page of a file, in a locale where one is given; a file that several locales show is of the locale whose folder it is in. */
+  /** The page of a file, in a given locale; a file that several locales show belongs to the locale of its folder. */
   byFile(file: string, locale?: string): Page | undefined;
-  /** A page of a locale by its id, as it is written; where a section and a page have one id, the section. */
+  /** A page of a locale by its id; a section takes precedence over a page with the same id. */
   byId(locale: string, id: string): Page | undefined;
   /** The rendered page at a URL path (without the base path, not percent-encoded). */
   byUrl(url: string): Page | undefined;
-  /** The page that an alias leads to, by the alias's URL path. */
+  /** The target page of an alias, by the alias's URL path. */
   byAlias(url: string): Page | undefined;
   /** The page in other locales, in the site's order, rendered or not. */
   translations(page: Page): readonly Page[];
   /** The listed pages of a locale whose front matter has a key (in lower case), in the default order. */
   pagesWith(locale: string, key: string): readonly Page[];
   /**
-   * The page that a reference means, as Hugo's `ref`: `/docs/a`, `/docs/a.md`, `docs/a`, `a` and `../b` from a page's folder, a name that
-   * only one page has, each with or without `#fragment`.
+   * The page for a reference, as in Hugo's `ref`: `/docs/a`, `/docs/a.md`, `docs/a`, `a` and `../b` from a page's folder, a name that only one page has, each with or without
+   * `#fragment`.
    */
   findPage(ref: string, options: { readonly locale: string; readonly from?: Page | undefined }): FoundPage;
-  /** The page that the destination of a Markdown link means to Hugo's link hook. */
+  /** The page for a Markdown link's destination, as in Hugo's link hook. */
   readonly findLinked: LinkedPageFinder;
-  /** The first resource of a page whose name matches a glob, as Hugo's `Resources.GetMatch`. */
+  /** The first resource of a page whose name matches a glob, as in Hugo's `Resources.GetMatch`. */
   findResource(page: Page, glob: string): Resource | undefined;
-  /** The page, section or home page with a bundle of files at a path of a locale: `/_common-resources`. */
+  /** The page, section or home page with a bundle at a path of a locale: `/_common-resources`. */
   bundle(locale: string, path: string): Page | undefined;
 }
 

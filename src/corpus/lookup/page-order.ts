@@ -4,7 +4,7 @@ export interface PageOrderKey {
   readonly weight: number;
   /** Milliseconds since 1970; the smallest number for no date. */
   readonly time: number;
-  /** As written: empty where there is neither a link title nor a title. */
+  /** As written: empty if there is neither a link title nor a title. */
   readonly linkTitle: string;
   /** Empty for a section without a file, which comes first. */
   readonly file: string;
@@ -24,8 +24,8 @@ export function createPageOrder(lang: string): (a: PageOrderKey, b: PageOrderKey
 }
 
 /**
- * Titles in the order of a lang, with the scripts in Unicode's order. `Intl` puts the lang's own script first, which Go's collation and so
- * Hugo does not: `Linux` stands before `安装` in Chinese too.
+ * Title order of a lang, with scripts in Unicode order. `Intl` sorts the lang's own script first, which Go's collation, and so Hugo, does not: `Linux` precedes `安装` in Chinese
+ * too.
  */
 function createTitleOrder(lang: string): (a: string, b: string) => number {
   const { compare } = new Intl.Collator(lang, { ignorePunctuation: false });
@@ -38,7 +38,7 @@ function createTitleOrder(lang: string): (a: string, b: string) => number {
   };
 }
 
-/** The letters of a lang's own script; `undefined` for Latin, which is the first script anyway. */
+/** The letters of a lang's own script; `undefined` for Latin, which comes first anyway. */
 function scriptOf(lang: string): RegExp | undefined {
   const script = new Intl.Locale(lang).maximize().script ?? 'Latn';
   if (script === 'Latn') return undefined;
@@ -58,7 +58,7 @@ const SCRIPTS_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   Kore: ['Hang', 'Hani'],
 };
 
-/** The first letters that differ, marks and case apart. */
+/** The first letters that differ, ignoring marks and case. */
 function firstDifference(a: string, b: string): readonly [string, string] {
   const lettersA = lettersOf(a);
   const lettersB = lettersOf(b);
@@ -80,7 +80,7 @@ function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Without regard to case, then capitals first. */
+/** Ignoring case, then capitals first. */
 function compareFolded(a: string, b: string): number {
   return compareTexts(a.toLowerCase(), b.toLowerCase()) || compareTexts(a, b);
 }

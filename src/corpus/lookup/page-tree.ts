@@ -1,4 +1,4 @@
-/** Which page stands below which, and in what order: what menus, breadcrumbs and lists are made of. */
+/** The parent and order of pages: the basis of menus, breadcrumbs and lists. */
 import type { Site } from '../../config/index.ts';
 import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
 import { sectionKeyOf } from '../content/content-tree.ts';
@@ -9,7 +9,7 @@ import { createPageOrder, NO_TIME, type PageOrderKey } from './page-order.ts';
 
 export interface PageTree {
   home(locale: string): Page | undefined;
-  /** The section that a page or section is in; of a resource, its bundle. */
+  /** The section that contains a page or section; for a resource, its bundle. */
   parent(page: Page): Page | undefined;
   /** From the parent up to the home page. */
   ancestors(page: Page): readonly Page[];
@@ -17,13 +17,13 @@ export interface PageTree {
   children(page: Page): readonly Page[];
   /** The sections among the children. */
   sections(page: Page): readonly Page[];
-  /** The pages before and after it among the rendered children of its parent, without those that `toc_hide` keeps out of menus. */
+  /** The previous and next rendered siblings, without those that `toc_hide` excludes from menus. */
   siblings(page: Page): { readonly previous: Page | undefined; readonly next: Page | undefined };
-  /** All listed pages of a locale, home page and sections among them, in the default order. */
+  /** All listed pages of a locale, including the home page and sections, in the default order. */
   listedPages(locale: string): readonly Page[];
 }
 
-/** The trees of all locales. Lists are put in order when they are asked for first. */
+/** The trees of all locales. Lists are sorted on first use. */
 export function createPageTree(site: Pick<Site, 'locales'>, pages: readonly Page[]): PageTree {
   const { parentOf, home } = findParents(site, pages);
   const parents = new Map(pages.map((page) => [page, parentOf(page)]));
@@ -112,7 +112,7 @@ function orderKeyOf(page: Page): PageOrderKey {
   };
 }
 
-/** The function with its answers kept. */
+/** Caches the results of a function. */
 function lazily<K, V extends object>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {

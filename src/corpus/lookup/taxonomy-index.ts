@@ -1,12 +1,12 @@
-/** Which pages stand in the lists of terms, and which lists a page stands in. */
+/** Maps terms to pages, and pages to terms. */
 import type { Page } from '../page.ts';
 import { keyed } from './grouping.ts';
 import type { PageTree } from './page-tree.ts';
 
 export interface TaxonomyIndex {
-  /** What a list of a taxonomy or of a term holds, in the default order; empty for all other pages. */
+  /** The entries of a taxonomy's or term's list, in the default order; empty for all other pages. */
   inTaxonomy(page: Page): readonly Page[];
-  /** The lists of terms that a page stands in. */
+  /** The term pages of a page. */
   termsOf(page: Page): readonly Page[];
 }
 

@@ -1,4 +1,4 @@
-/** Where the address of a page is written: in its own front matter, or in the `cascade` of a section above it. */
+/** Finds where the URL of a page is written: in its own front matter, or in the `cascade` of a section above it. */
 import { filePlace, type Place } from '../../diagnostics/index.ts';
 import { isValueList, isValueMap, locateKey } from '../../formats/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -6,7 +6,7 @@ import { parseFrontMatter } from '../front-matter/front-matter.ts';
 import { keyPlace } from '../front-matter/key-place.ts';
 import type { Page } from '../page.ts';
 
-/** @param key of the front matter; where nobody writes it, the place is the start of the page's file */
+/** @param key of the front matter; if it is absent, the place is the start of the page's file */
 export function addressPlace(
   page: Page,
   key: 'url' | 'slug' | 'aliases',

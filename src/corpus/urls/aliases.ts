@@ -1,4 +1,4 @@
-/** Aliases: other URLs that lead to a page (hugolib/alias.go and renderAliases in hugolib/site_render.go). */
+/** Aliases: other URLs that redirect to a page (hugolib/alias.go and renderAliases in hugolib/site_render.go). */
 import { findExcess } from './path-length.ts';
 import { joinPath } from './path-names.ts';
 
@@ -6,16 +6,15 @@ export interface AliasPlace {
   /** The page's folder in the output, without slashes at the ends. */
   readonly resourceDir: string;
   readonly uglyUrls: boolean;
-  /** Where absolute aliases begin: a locale's prefix, or nothing for the root of the site. */
+  /** Root of absolute aliases: a locale's prefix, or nothing for the site's root. */
   readonly root: string;
 }
 
 /**
- * The URL path of an alias as it is written: with a slash in front from `root`, else from the folder that the page's own is in. `undefined` where it
- * leads nowhere that a page can stand: out of the site, to its root, to another site, or to a name that no file can have.
+ * The URL path of an alias: with a leading slash relative to `root`, else to the parent folder of the page's. `undefined` if it cannot be a page: outside of the site, its root,
+ * another site, or an impossible file name.
  *
- * @example
- * aliasToUrl('../up', { resourceDir: 'docs/a', uglyUrls: false, root: '' }) // '/up/'
+ * @example aliasToUrl('../up', { resourceDir: 'docs/a', uglyUrls: false, root: '' }) // '/up/'
  */
 export function aliasToUrl(written: string, { resourceDir, uglyUrls, root }: AliasPlace): string | undefined {
   if (written === '' || /^https?:\/\//.test(written)) return undefined;

@@ -1,4 +1,4 @@
-/** `url` and `aliases` that no page of the site can have. */
+/** Finds `url` and `aliases` values that no page can have. */
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
 import type { Files } from '../../io/index.ts';
 import { keyPlace } from '../front-matter/key-place.ts';
@@ -8,7 +8,7 @@ import { aliasToUrl } from './aliases.ts';
 import { findExcess } from './path-length.ts';
 import { isUsableUrl } from './target-paths.ts';
 
-/** Problems of the addresses that front matter gives; such a page has the URL of its file, and goes without the alias. */
+/** Problems of the URLs in front matter; such a page gets its default URL, and the alias is ignored. */
 export function checkAddresses(pages: readonly Page[], files: Files): Problem[] {
   return pages.flatMap((page) => {
     const url = valueToText(page.params.url);
@@ -35,10 +35,10 @@ function unusable(page: Page, name: string, written: string, path: readonly stri
   });
 }
 
-/** @param what is too long, and what is expected */
+/** @param what the excess, and what is expected */
 export function tooLong(page: Page, what: string, path: readonly string[], files: Files): Problem {
   return createProblem('invalid-front-matter', keyPlace(files, page.file, path), {
-    message: `Unexpected ${what}, so that a file can have it.`,
+    message: `Unexpected ${what}: file systems limit the length.`,
     hint: 'Write a shorter one.',
     locale: page.locale,
   });

@@ -1,6 +1,6 @@
 /**
- * What pages, aliases and files of one locale may not take, because it belongs to another locale or to the site: pages of other locales and what stands in for
- * them, files of `static/`, files that are made.
+ * Outputs that pages, aliases and files of one locale may not use because they belong to another locale or to the site: pages of other locales and their fallbacks, files of
+ * `static/`, generated files.
  */
 import type { Site } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -12,30 +12,30 @@ import { specialPages } from './special-pages.ts';
 import { createTerritories, toHostKey } from './territories.ts';
 
 export type Claim =
-  /** Something that is made, or steers the host. */
+  /** A generated file, or one that configures the host. */
   | { readonly kind: 'reserved'; readonly path: string }
   | { readonly kind: 'page'; readonly page: Page }
-  /** A page that is shown at a route of another locale. */
+  /** A page shown at a route of another locale. */
   | { readonly kind: 'fallback'; readonly page: Page }
-  /** A page that is made for another locale, or a file of `static/`. */
+  /** A page generated for another locale, or a file of `static/`. */
   | { readonly kind: 'site'; readonly path: string };
 
 export interface Claims {
   isAbroad(locale: string, output: string): boolean;
-  /** What no page or file of any locale can have. */
+  /** The owner of an output that no page or file of any locale may use. */
   findReserved(output: string): Claim | undefined;
-  /** What belongs to another locale than the one that wants it; `undefined` also where the output is in the locale's own part of the site. */
+  /** The owner of an output in another locale than the given one; `undefined` also if the output is in the locale's own part of the site. */
   findForeign(locale: string, output: string): Claim | undefined;
-  /** The same for an alias that a page of another locale has in its own part of the site. */
+  /** The same for an alias of a page of another locale in its own part of the site. */
   findForeignAlias(locale: string, output: string): Claim | undefined;
 }
 
-/** Names of pages and folders that are made for each locale. */
+/** Names of pages and folders that are generated for each locale. */
 const MADE_PAGES: ReadonlySet<string> = new Set(['404', 'search', 'translation-status']);
 
 /**
  * @param pages all pages
- * @param owners those that have their outputs, by output; it may still grow
+ * @param owners pages by output; it may still grow
  */
 export function createClaims(
   site: Site,
@@ -80,7 +80,7 @@ export function createClaims(
   };
 }
 
-/** A file that is made of a page: its Markdown, or its feed. */
+/** A file derived from a page: its Markdown, or its feed. */
 function findDerived(
   output: string,
   { markdownPages, feeds }: Pick<Site, 'markdownPages' | 'feeds'>,
@@ -102,14 +102,14 @@ function joined(prefix: string, tail: string): string {
   return [prefix.toLowerCase(), tail].filter((part) => part !== '').join('/');
 }
 
-/** Owners by what hosts answer alike; brought up to date when something is asked, as most sites have no page outside of its locale. */
+/** Owners by equivalent URLs; updated on use, as most sites have no page outside of its locale. */
 function createKeyedOwners(owners: ReadonlyMap<string, Page>): Pick<ReadonlyMap<string, Page>, 'get'> {
   const known = new Map<string, Page>();
   let taken = 0;
   return {
     get(key) {
       if (taken !== owners.size) {
-        // Owners are added at the end, and not taken away while claims are judged.
+        // Owners are only added, and never removed while claims are judged.
         for (const [output, page] of [...owners].slice(taken)) known.set(toHostKey(output), page);
         taken = owners.size;
       }
@@ -118,7 +118,7 @@ function createKeyedOwners(owners: ReadonlyMap<string, Page>): Pick<ReadonlyMap<
   };
 }
 
-/** Aliases in the part of the site that belongs to the locale of their page, by what hosts answer alike. */
+/** Aliases in their own locale's part of the site, by equivalent URLs. */
 function createKeyedAliases(
   pages: readonly Page[],
   isAbroad: Claims['isAbroad'],
@@ -141,7 +141,7 @@ function createStaticPaths(site: Site, files: Files): () => ReadonlySet<string> 
   let known: Set<string> | undefined;
   return () => {
     known ??= new Set(
-      // Links that are not followed are reported where the files are published.
+      // Links that are not followed are reported when the files are published.
       listStaticFiles(site, files, () => undefined).map(({ output }) => toHostKey(output)),
     );
     return known;

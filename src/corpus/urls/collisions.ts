@@ -1,4 +1,4 @@
-/** Pages, aliases and files that want the same place in the output: one has it, the others are reported. */
+/** Resolves conflicts between pages, aliases and files with the same output: one is published, the others are reported. */
 import type { Site } from '../../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -18,9 +18,9 @@ export interface Settled {
 }
 
 /**
- * Gives each output to one page. Of two pages of a locale the later one has it, as Hugo writes them: the sections after the pages. Of two locales, the one to whose
- * part of the site it belongs has it, whatever the order; what is made, and what steers the host, goes before all pages. A page goes before an alias, the later of
- * two aliases of a locale before the earlier, and both before a copied file.
+ * Assigns each output to one page. Of two pages of a locale the later one wins, in Hugo's order of writing: sections after pages. Of two locales, the one to whose part of the site
+ * it belongs wins; generated files and those that configure the host take precedence over all pages. A page takes precedence over an alias, the later of two aliases of a locale
+ * over the earlier, and both over a copied file.
  */
 export function settleOutputs(
   pages: readonly Page[],
@@ -39,7 +39,7 @@ export function settleOutputs(
   const writing = inWritingOrder(pages);
   const ownOf = (page: Page) => !settling.claims.isAbroad(page.locale, page.output);
   for (const page of writing) if (ownOf(page)) settlePage(page, settling);
-  // The default locale comes first among those who want something outside of their own part.
+  // The default locale comes first among those that use outputs outside of their own part.
   const abroad = writing.filter((page) => !ownOf(page));
   const isDefault = ({ locale }: Page) => locale === site.defaultLocale;
   for (const page of [...abroad.filter(isDefault), ...abroad.filter((page) => !isDefault(page))])
@@ -59,12 +59,12 @@ export function settleOutputs(
 }
 
 interface Settling {
-  /** The pages that have their outputs. */
+  /** The pages by output. */
   readonly owners: Map<string, Page>;
   readonly claims: Claims;
   readonly files: Files;
   readonly problems: Problem[];
-  /** Pages whose files have no place, as the page itself has none. */
+  /** Pages whose files are not published, as the page itself is not. */
   readonly withoutFiles: Set<Page>;
 }
 
@@ -88,7 +88,7 @@ function settlePage(page: Page, { owners, claims, files, problems, withoutFiles 
   owners.set(page.output, page);
 }
 
-/** What is made of a page depends on which pages there are: the reserved paths are known when all have their outputs. */
+/** Which files are derived from pages depends on the pages: reserved paths are known once all outputs are assigned. */
 function removeReserved({ owners, claims, files, problems, withoutFiles }: Settling): void {
   for (const [output, page] of owners) {
     const claim = claims.findReserved(output);
@@ -131,7 +131,7 @@ function settleAliases(writing: readonly Page[], settling: Settling): ReadonlyMa
   return aliasOwners;
 }
 
-/** Whether an alias belongs to a page's locale, and the page of another locale that has it stands outside of its own part. */
+/** Whether an alias belongs to a page's locale, and the page of another locale that has the output is outside of its own part. */
 function isOwnAlias(page: Page, other: Page, output: string, claims: Claims): boolean {
   return (
     other.locale !== page.locale &&
@@ -140,14 +140,14 @@ function isOwnAlias(page: Page, other: Page, output: string, claims: Claims): bo
   );
 }
 
-/** The files of a page that has no place have none either. */
+/** The files of a page without an output are not published either. */
 function settleResources(page: Page, { claims, files, problems, withoutFiles }: Settling): Page['resources'] {
   if (withoutFiles.has(page)) return page.resources.map((resource) => ({ ...resource, output: '' }));
   return page.resources.map((resource) => {
     if (resource.output === '') return resource;
     const claim = claims.findReserved(resource.output) ?? claims.findForeign(page.locale, resource.output);
     if (claim === undefined) return resource;
-    // Translations of a bundle have its files too: what is wrong with one is said once.
+    // Translations of a bundle share its files: a problem is reported once.
     if (resource.locale === page.locale) {
       const place = page.params.url === undefined ? undefined : addressPlace(page, 'url', files);
       problems.push(takenFile(resource, claim, place));
@@ -169,7 +169,7 @@ function settleFiles(copied: readonly CopiedFile[], { owners, claims, problems }
   });
 }
 
-/** Pages stand by locale, sections first; within a locale Hugo writes these last. */
+/** Pages are sorted by locale, sections first; within a locale Hugo writes sections last. */
 function inWritingOrder(pages: readonly Page[]): Page[] {
   const byLocale = new Map<string, { nodes: Page[]; leaves: Page[] }>();
   for (const page of pages) {
@@ -180,7 +180,7 @@ function inWritingOrder(pages: readonly Page[]): Page[] {
   return [...byLocale.values()].flatMap(({ nodes, leaves }) => [...leaves, ...nodes]);
 }
 
-/** The page whose file stands where another would need a folder: `/a.html` for `/a.html/b/`. */
+/** The page whose file is in place of a folder that another needs: `/a.html` for `/a.html/b/`. */
 function pageInTheWay(output: string, owners: ReadonlyMap<string, Page>): Page | undefined {
   for (let slash = output.indexOf('/'); slash !== -1; slash = output.indexOf('/', slash + 1)) {
     const other = owners.get(output.slice(0, slash));
@@ -214,8 +214,8 @@ function duplicateUrl(loser: Page, winner: Page, files: Files): Problem {
 
 function duplicateAlias(page: Page, alias: string, index: number, other: Page, files: Files): Problem {
   return createProblem('duplicate-alias', keyPlace(files, page.file, ['aliases', String(index)]), {
-    message: `Unexpected alias ${alias}, expected a URL that nothing else has: ${describe(other)} has it.`,
-    hint: 'Take the alias out of one of them.',
+    message: `Unexpected alias ${alias}, expected an unused URL: it belongs to ${describe(other)}.`,
+    hint: 'Remove the alias from one of them.',
     locale: page.locale,
     target: alias,
     pages: [page.file, other.file].filter((file) => file !== ''),
@@ -225,7 +225,7 @@ function duplicateAlias(page: Page, alias: string, index: number, other: Page, f
 function ownAlias(page: Page, alias: string, index: number, files: Files): Problem {
   return createProblem('duplicate-alias', keyPlace(files, page.file, ['aliases', String(index)]), {
     message: `Unexpected alias ${alias}, expected another URL than the page’s own.`,
-    hint: 'Take the alias out.',
+    hint: 'Remove the alias.',
     locale: page.locale,
     target: alias,
   });
@@ -237,7 +237,7 @@ function describe(page: Page): string {
 
 function unwritableFile({ file, locale }: CopiedFile, excess: string): Problem {
   return createProblem('invalid-front-matter', filePlace(file), {
-    message: `Unexpected URL of the file with ${excess}, so that a file can have it.`,
+    message: `Unexpected URL of the file with ${excess}: file systems limit the length.`,
     hint: 'Give the file or its folder a shorter name.',
     locale,
   });

@@ -1,13 +1,13 @@
 /**
- * Names of files, titles and slugs as parts of a URL, by Hugo's rules (`UnicodeSanitize`): letters, digits and marks of every script and
- * `. / \ _ # + ~ - @` stay, spaces become single hyphens, all else goes.
+ * Names of files, titles and slugs as parts of a URL, by Hugo's rules (`UnicodeSanitize`): letters, digits and marks of every script and `. / \ _ # + ~ - @` are kept, spaces
+ * become single hyphens, everything else is removed.
  */
 
 const SAFE = /^[a-z0-9./_~@+-]*$/;
 const KEPT = /[\p{L}\p{Nd}\p{M}./\\_#+~@-]/u;
 const ESCAPED_BYTE = /^%[0-9a-f]{2}/i;
 
-/** The path with what may not stand in one taken out; in lower case unless `keepCase`. */
+/** Removes characters that are not allowed in a path; converts to lower case unless `keepCase`. */
 export function sanitizePath(path: string, keepCase: boolean): string {
   if (SAFE.test(path)) return path;
   const kept = keepAllowed(path);
@@ -31,14 +31,14 @@ function keepAllowed(path: string): string {
   return result;
 }
 
-/** Letter by letter, so that the result does not hang on the letters around (`Σ`), as in Go. */
+/** Letter by letter, so that the result does not depend on neighbouring letters (`Σ`), as in Go. */
 function toLower(text: string): string {
   let result = '';
   for (const char of text) result += [...char.toLowerCase()][0] ?? '';
   return result;
 }
 
-/** Go's `path.Join`: cleaned, empty parts left out, no slash at the end. */
+/** Go's `path.Join`: cleaned, without empty parts and trailing slash. */
 export function joinPath(...parts: readonly string[]): string {
   const joined = parts.filter((part) => part !== '').join('/');
   if (joined === '') return '';
@@ -53,7 +53,7 @@ export function joinPath(...parts: readonly string[]): string {
   return rooted ? `/${kept.join('/')}` : kept.join('/') || '.';
 }
 
-/** As {@link joinPath}, with the slash at the end of the last part kept. */
+/** Like {@link joinPath}, but keeps a trailing slash of the last part. */
 export function joinKeepingSlash(...parts: readonly string[]): string {
   const joined = joinPath(...parts);
   return parts.at(-1)?.endsWith('/') === true && !joined.endsWith('/') ? `${joined}/` : joined;

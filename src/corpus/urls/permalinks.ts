@@ -10,7 +10,7 @@ export interface PermalinkPage {
   readonly name: string;
   /** First folder. */
   readonly section: string;
-  /** Folders of the section that the page is in. */
+  /** Folders of the page's section. */
   readonly sections: readonly string[];
   readonly date: DateTime | undefined;
 }
@@ -70,7 +70,7 @@ const TOKENS: ReadonlyMap<string, Token> = new Map(
     contentbasename: named,
     slugorfilename: (page, clean) => clean(page.slug === '' ? page.name : page.slug),
     slugorcontentbasename: (page, clean) => clean(page.slug === '' ? page.name : page.slug),
-    // Parts of Go's way of writing a date, as `:2006` and `:01`.
+    // Parts of Go's date layout, as `:2006` and `:01`.
     '2006': dated(({ year }) => String(year).padStart(4, '0')),
     '06': dated(({ year }) => twoDigits(year % 100)),
     '01': dated(({ month }) => twoDigits(month)),
@@ -86,7 +86,7 @@ const TOKENS: ReadonlyMap<string, Token> = new Map(
 
 const TOKEN = /:(\w+)(?:\[(.+?)\])?/g;
 
-/** The path that a pattern gives a page; tokens that Hugo does not know stay as they are. */
+/** The path that a pattern gives a page; tokens that Hugo does not know are kept. */
 export function expandPermalink(pattern: string, page: PermalinkPage, keepCase: boolean): string {
   const clean = (text: string) => sanitizePath(text, keepCase);
   const expanded = pattern.replace(TOKEN, (written: string, name: string, cut: string | undefined) => {
@@ -94,7 +94,7 @@ export function expandPermalink(pattern: string, page: PermalinkPage, keepCase: 
     const token = TOKENS.get(name);
     return token === undefined ? written : token(page, clean) + (cut === undefined ? '' : `[${cut}]`);
   });
-  // Hugo reads the result as it reads a query, in which a plus is a space.
+  // Hugo decodes the result like a query, in which a plus is a space.
   return expanded.replaceAll('+', ' ');
 }
 
@@ -116,7 +116,7 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** Years below 100 are meant as they stand. */
+/** Years below 100 are taken literally. */
 function utc(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }

@@ -1,20 +1,20 @@
 /**
- * Paths of the output that no page and no file among the pages can have: what Lockstep makes for programs, and what steers the host of the site. These come from
- * Lockstep and from `static/` alone: whoever writes pages is not the owner of the host.
+ * Output paths that pages and content files cannot have: files that Lockstep generates for programs, and files that configure the host. These come only from Lockstep and
+ * `static/`, since authors of pages do not control the host.
  */
 import type { Site } from '../../config/index.ts';
 
-/** The folder of all that the theme loads. */
+/** The folder of everything that the theme loads. */
 export const THEME_FOLDER = '_lockstep';
 
 type ReservedSite = Pick<Site, 'locales' | 'sitemap'>;
 
-/** Folders at the root: the theme's, and the one by which hosts prove who they are (RFC 8615). */
+/** Folders at the root: the theme's, and the one by which hosts are verified (RFC 8615). */
 const FOLDERS: ReadonlySet<string> = new Set([THEME_FOLDER, '.well-known']);
 
 /**
- * At the root, and where a locale begins, as that can be the root of a host of its own: rules of Netlify, Cloudflare, GitHub Pages, Azure and others, and what
- * crawlers and clients ask for by a fixed name.
+ * Files at the root, and at the start of a locale, which may be the root of a separate host: rules of Netlify, Cloudflare, GitHub Pages, Azure and others, and files that crawlers
+ * and clients request by a fixed name.
  */
 const ROOT_FILES: ReadonlySet<string> = new Set([
   '_headers',
@@ -35,12 +35,11 @@ const ROOT_FILES: ReadonlySet<string> = new Set([
   'vercel.json',
 ]);
 
-/** Rules of Apache, IIS and PHP, which hold for the folder that they stand in. */
+/** Rules of Apache, IIS and PHP, which apply to their folder. */
 const FOLDER_FILES: ReadonlySet<string> = new Set(['.htaccess', '.htpasswd', '.user.ini', 'web.config']);
 
 /**
- * The reserved path that an output would replace, or be in the way of: `robots.txt/index.html` needs a folder where the file is. Case does not
- * matter, as some hosts ignore it.
+ * The reserved path that an output would replace or prevent: `robots.txt/index.html` needs a folder in place of the file. Case is ignored, as by some hosts.
  *
  * @param output relative to the output folder
  */

@@ -1,15 +1,13 @@
-/** Pages that no content file asks for: "not found" in each locale, and the way between `/` and the default locale's own folder. */
+/** Pages without a content file: "not found" in each locale, and the redirect between `/` and the default locale's own folder. */
 import type { Site } from '../../config/index.ts';
 
 export interface SpecialPages {
   readonly notFound: readonly { readonly locale: string; readonly url: string; readonly output: string }[];
-  /** URL paths and output as those of a page; `target` is the URL path it leads to. */
+  /** URL path and output as for a page; `target` is the URL path of the target. */
   readonly redirects: readonly { readonly url: string; readonly output: string; readonly target: string }[];
 }
 
-/**
- * As Hugo makes them: with several locales, `/en/` leads to `/` where the default locale is at the root, and `/` to `/en/` where it is not.
- */
+/** As in Hugo: with several locales, `/en/` redirects to `/` if the default locale is at the root, otherwise `/` to `/en/`. */
 export function specialPages(
   site: Pick<
     Site,

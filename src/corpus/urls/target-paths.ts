@@ -1,4 +1,4 @@
-/** Where a page is published and which URL it has: the one place where paths of the output are made. */
+/** Determines the output path and URL of a page: the only place where output paths are created. */
 import { findExcess } from './path-length.ts';
 import { joinKeepingSlash, joinPath, sanitizePath } from './path-names.ts';
 
@@ -10,9 +10,9 @@ export interface TargetPage {
   readonly dir: string;
   /** Slug, else the name of the file, or of its bundle's folder. */
   readonly baseName: string;
-  /** `url` in the front matter; empty for none. With a slash in front it counts from the site's root, else from the locale's. */
+  /** `url` in the front matter; empty for none. With a leading slash it is relative to the site's root, else to the locale's. */
   readonly url: string;
-  /** What the permalink pattern of its first folder gives; empty for none. */
+  /** The result of the permalink pattern for its first folder; empty for none. */
   readonly permalink: string;
 }
 
@@ -28,7 +28,7 @@ export interface TargetPaths {
   readonly output: string;
   /** URL path from the site's root, not percent-encoded: `/fr/docs/a/`. */
   readonly url: string;
-  /** Folder of the output that the page's files go to, without slashes at the ends. */
+  /** Output folder of the page's files, without slashes at the ends. */
   readonly resourceDir: string;
 }
 
@@ -38,7 +38,7 @@ interface Draft {
   dir: string;
 }
 
-/** As Hugo's `CreateTargetPaths` for HTML (resources/page/page_paths.go). */
+/** Like Hugo's `CreateTargetPaths` for HTML (resources/page/page_paths.go). */
 export function createTargetPaths(page: TargetPage, settings: TargetSettings): TargetPaths {
   const explicit = page.kind !== 'home' && page.url !== '';
   const draft = explicit
@@ -57,12 +57,12 @@ export function createTargetPaths(page: TargetPage, settings: TargetSettings): T
   };
 }
 
-/** What is taken out of a name can leave dots that lead upwards: `.%.`. */
+/** Removing characters from a name can leave dots that lead upwards: `.%.`. */
 function withoutDots(path: string): string {
   return path.includes('/..') ? joinKeepingSlash('/', path) : path;
 }
 
-/** A URL with a dot is the file itself, unless it ends in a slash. */
+/** A URL with a dot is a file, unless it ends in a slash. */
 function draftOfUrl(url: string): Draft {
   const path = joinKeepingSlash('/', url);
   const isFolder = url.endsWith('/') || !url.includes('.');
@@ -81,7 +81,7 @@ function draftOfPage(page: TargetPage, settings: TargetSettings): Draft {
   return { file, link: isIndex(`/${trimSlashes(file)}`) ? `${dir}/` : file, dir };
 }
 
-/** The home page keeps its `index.html` where URLs are ugly; a section becomes `docs.html`. */
+/** The home page keeps its `index.html` with ugly URLs; a section becomes `docs.html`. */
 function draftOfNode(page: TargetPage, settings: TargetSettings): Draft {
   const folder = page.permalink === '' ? joinPath('/', ...page.sections) : joinPath('/', page.permalink);
   const dir = page.kind === 'home' ? '/' : folder;
@@ -99,7 +99,7 @@ function toUrl(link: string): string {
   return trimmed === '' ? '/' : `/${trimmed}${link.endsWith('/') ? '/' : ''}`;
 }
 
-/** A `url` is a path of this site: no whole address, and nothing that cannot be a file name. */
+/** A `url` must be a path of this site: not a full URL, and valid as a file name. */
 export function isUsableUrl(url: string): boolean {
   return !/^https?:\/\/|\p{Cc}/u.test(url) && findExcess(url) === undefined;
 }

@@ -1,10 +1,10 @@
-/** Which part of the site belongs to which locale: the folder that its URLs begin with; to a locale without one, all that is left. */
+/** Which part of the site belongs to which locale: the folder at the start of its URLs; a locale without one has the rest. */
 import type { Site } from '../../config/index.ts';
 
 export interface Territories {
-  /** Whether an output of a locale stands outside of what is the locale's own. */
+  /** Whether an output of a locale is outside of the locale's own part. */
   isAbroad(locale: string, output: string): boolean;
-  /** The locale to which a path of the output belongs; `undefined` at the root of a site all of whose locales have folders. */
+  /** The locale to which an output path belongs; `undefined` at the root of a site whose locales all have folders. */
   ownerOf(output: string): string | undefined;
 }
 
@@ -21,10 +21,9 @@ export function createTerritories({ locales }: Pick<Site, 'locales'>): Territori
 }
 
 /**
- * What hosts answer alike: `/a/index.html`, `/a.html` and `/a`, and on some of them `/A`.
+ * A key for URLs that hosts treat alike: `/a/index.html`, `/a.html` and `/a`, and on some of them `/A`.
  *
- * @example
- * toHostKey('docs/A/index.html') // 'docs/a'
+ * @example toHostKey('docs/A/index.html') // 'docs/a'
  */
 export function toHostKey(output: string): string {
   return output

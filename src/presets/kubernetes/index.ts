@@ -3,11 +3,11 @@ import { shortcodes } from './shortcodes/index.ts';
 import { uiStrings } from './strings/index.ts';
 import { templates } from './templates.ts';
 
-/** Hosts that shorten the addresses of issues and enhancement proposals. */
+/** Hosts of short URLs for issues and enhancement proposals. */
 const ISSUES = /^https?:\/\/(?:issues?|prs?)\.(?:k8s|kubernetes)\.io\/(\d+)(?![\d.])/;
 const PROPOSALS = /^https?:\/\/(?:kep\.k8s\.io|github\.com\/kubernetes\/enhancements\/issues)\/(\d+)/;
 
-/** The documentation of Kubernetes, and what documents what runs on it. */
+/** The documentation of Kubernetes, and of software that runs on it. */
 export const kubernetes: Preset = {
   name: 'kubernetes',
   shortcodes,
@@ -25,7 +25,7 @@ export const kubernetes: Preset = {
     {
       uiKey: 'thirdparty_message_disclaimer',
       shortcode: 'thirdparty-content',
-      // What the texts of the shortcode link to.
+      // Target of links in the shortcode's texts.
       id: 'third-party-content-disclaimer',
     },
     { uiKey: 'auto_generated_pageinfo', param: 'auto_generated' },

@@ -1,4 +1,4 @@
-/** Fingerprints of the templates of the documentation of OpenTelemetry, at the time that its shortcodes here were written after; packaging/template-fingerprints.ts prints them. */
+/** Fingerprints of the OpenTelemetry documentation's templates that the shortcodes here were written for; packaging/template-fingerprints.ts prints them. */
 import type { TemplateFingerprints } from '../fingerprint.ts';
 
 export const templates: TemplateFingerprints = {

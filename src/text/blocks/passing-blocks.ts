@@ -1,4 +1,4 @@
-/** A construct for blocks that are no Markdown, `$$ … $$` on lines of their own: whoever reads a text says where they end. */
+/** A micromark construct for blocks that are not Markdown, `$$ … $$` on lines of their own: the caller determines where they end. */
 
 import type { Construct, Extension, State } from 'micromark-util-types';
 import { offsetOf, type StructureLines } from './structure-lines.ts';
@@ -11,13 +11,13 @@ declare module 'micromark-util-types' {
 }
 
 export interface Passing {
-  /** The characters that such a block may begin with. */
+  /** The characters with which such a block may start. */
   readonly firstCharacters: string;
-  /** Where a block that begins at an offset ends, which is the end of a line; `undefined` where none begins. */
+  /** End of the block that starts at an offset, at the end of a line; `undefined` if there is none. */
   endOf(offset: number): number | undefined;
 }
 
-/** @param lines what the text was reduced to */
+/** @param lines the reduced text */
 export function passingBlocks({ firstCharacters, endOf }: Passing, lines: StructureLines): Extension {
   const construct: Construct = {
     name: 'passingBlock',
@@ -40,7 +40,7 @@ export function passingBlocks({ firstCharacters, endOf }: Passing, lines: Struct
         return inLine;
       };
       const atLineEnding: State = (code) => {
-        // The next line starts behind the end of the block.
+        // The next line starts after the end of the block.
         if (offsetOf(lines, { line: this.now().line + 1, column: 1 }) > end) return done(code);
         effects.enter('lineEnding');
         effects.consume(code);

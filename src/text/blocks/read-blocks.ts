@@ -1,6 +1,6 @@
 /**
- * The one reader of a text's blocks: micromark's tokenizer for documents, without the pass over what stands in a line. It tells what is code, HTML or set apart, and in which lines,
- * at a fraction of what a tree costs; a fence ends with its list item or quote, and never in words behind it (CommonMark, “Fenced code blocks”, “Container blocks”).
+ * The reader for blocks of a Markdown text: micromark's tokenizer for documents, without the pass over inline content. It finds code, HTML and special blocks with their lines at a
+ * fraction of the cost of a tree; a fence ends with its list item or quote, and never at fence characters followed by text (CommonMark, “Fenced code blocks”, “Container blocks”).
  */
 import { parse, preprocess } from 'micromark';
 import { defList } from 'micromark-extension-definition-list';
@@ -13,24 +13,24 @@ import { offsetOf, type StructureLines, toStructureLines } from './structure-lin
 import { type CodeBlock, isCode, type Span, type TextBlock } from './text-block.ts';
 
 export interface BlockOptions {
-  /** Blocks between delimiters that are no Markdown. */
+  /** Blocks between delimiters that are not Markdown. */
   readonly passing?: Passing;
 }
 
-/** The blocks of a Markdown text that are no prose, in order. */
+/** The blocks of a Markdown text that are not prose, in order. */
 export function readBlocks(text: string, { passing }: BlockOptions = {}): TextBlock[] {
   if (passing !== undefined) return tokenize(text, passing);
   return MAY_HOLD_HTML.test(text) || MAY_HOLD_CODE.test(text) ? readInParts(text) : [];
 }
 
-/** The code of a Markdown text, in order. */
+/** The code blocks of a Markdown text, in order. */
 export function readCode(text: string): CodeBlock[] {
   return MAY_HOLD_CODE.test(text) ? readInParts(text).filter(isCode) : [];
 }
 
 /**
- * Reads a text from heading to heading: at one that begins a line below a blank line nothing is open but what began in a fence or in HTML. Versions of a page have most of their sections
- * in common, so what was read lately is not read again.
+ * Reads a text from heading to heading: at a heading after a blank line nothing is open except a fence or HTML. Versions of a page have most sections in common, so recently read
+ * ones are cached.
  */
 function readInParts(text: string): TextBlock[] {
   const found: TextBlock[] = [];
@@ -38,7 +38,7 @@ function readInParts(text: string): TextBlock[] {
   for (let start = 0; start < text.length; ) {
     let part: Part | undefined;
     let end = start;
-    // Where a part ends inside a fence, more sections are taken with the next try: one by one, a fence that nobody closes would be read again for each.
+    // If a part ends inside a fence, the next attempt takes more sections; adding one at a time would read an unclosed fence repeatedly.
     for (let count = 1; part === undefined || (part.isOpen && end < text.length); count *= 2) {
       for (let step = 0; step < count; step += 1) end = nextHeading(text, end);
       part = PARTS.get(text.slice(start, end), readPart);
@@ -52,9 +52,9 @@ function readInParts(text: string): TextBlock[] {
 
 interface Part {
   readonly blocks: readonly TextBlock[];
-  /** Line ends. */
+  /** Number of line ends. */
   readonly lines: number;
-  /** Whether its last block may go on below it. */
+  /** Whether its last block may continue below. */
   readonly isOpen: boolean;
 }
 
@@ -66,14 +66,14 @@ function readPart(text: string): Part {
   return { blocks, lines: text.split('\n').length - 1, isOpen: mayGoOn(text, blocks) };
 }
 
-/** Whether the last of a text's blocks may go on where the text does. */
+/** Whether the last block may continue after the text. */
 export function mayGoOn(text: string, blocks: readonly TextBlock[]): boolean {
   const last = blocks.at(-1);
   const isOpen = last?.kind === 'html' || (last?.kind === 'fenced' && last.closing === undefined);
   return isOpen && text.slice(last.end).trim() === '';
 }
 
-/** The offset of the next heading behind an offset that begins a line below a blank line; the end of the text where there is none. */
+/** The offset of the next heading after an offset at the start of a line following a blank one; the end of the text if there is none. */
 function nextHeading(text: string, from: number): number {
   BELOW_BLANK.lastIndex = from;
   const found = BELOW_BLANK.exec(text);
@@ -82,7 +82,7 @@ function nextHeading(text: string, from: number): number {
 
 const BELOW_BLANK = /\n[ \t]*\r?\n(?=#{1,6}[ \t])/g;
 
-/** A block of a part where the part is in the text. */
+/** Converts a block's position in a part to its position in the text. */
 function moved(block: TextBlock, offset: number, line: number): TextBlock {
   if (offset === 0) return block;
   const common = {
@@ -105,7 +105,7 @@ function movedSpan({ start, end }: Span, offset: number): Span {
   return { start: start + offset, end: end + offset };
 }
 
-/** What the tokenizer finds. */
+/** Runs the tokenizer. */
 export function tokenize(text: string, passing?: Passing): TextBlock[] {
   const lines = toStructureLines(text, passing?.firstCharacters);
   const extensions: Extension[] = [];
@@ -118,14 +118,14 @@ export function tokenize(text: string, passing?: Passing): TextBlock[] {
   return new BlockCollector(text, lines).collect(events);
 }
 
-/** A fence, or what reaches the fourth column of a line or of what a container holds. */
+/** A fence, or content in the fourth column of a line or container. */
 const MAY_HOLD_CODE = /```|~~~|(?:^|[>.):*+-])(?: {4}| {0,3}\t)/m;
 const MAY_HOLD_HTML = /<(?:[!?]|pre|script|style|textarea)/i;
 const IS_HTML = /[ \t]*<(?:[!?]|pre|script|style|textarea)/iy;
-/** A line that may be a definition. */
+/** A possible definition. */
 const MAY_DEFINE = /^[ \t>]*:[ \t]/m;
 
-/** A block whose end has not been seen. */
+/** A block whose end has not been found yet. */
 interface Draft {
   readonly kind: TextBlock['kind'];
   readonly start: number;
@@ -133,7 +133,7 @@ interface Draft {
   mark: string;
   info: Span;
   closing?: Span;
-  /** The column, from 0, at which the code of each of its lines begins, by the index of the reduced line; lines that are empty have none. */
+  /** For each line of the code, by index of the reduced line, the column from 0 at which it begins; empty lines have none. */
   readonly columns: Map<number, number>;
 }
 
@@ -155,10 +155,10 @@ class BlockCollector {
     this.#lines = lines;
   }
 
-  /** @param events of a document: marks of containers, and lines that tokenizers of their own have cut into blocks */
+  /** @param events of a document: container markers, and lines split into blocks by inner tokenizers */
   collect(events: readonly Event[]): TextBlock[] {
     for (const [step, token] of events) {
-      // Lines that belong together have one tokenizer.
+      // Consecutive lines share one tokenizer.
       if (step === 'enter' && token.previous === undefined) this.#collectFlow(token._tokenizer?.events ?? []);
     }
     return this.#found;
@@ -201,7 +201,7 @@ class BlockCollector {
     this.#open = undefined;
     if (open === undefined) return;
     const { kind, start, firstLine } = open;
-    // What its container ends reaches to the start of the line below.
+    // A block that its container ends extends to the start of the line below.
     const isBelow = token.end.column === 1 && token.end.line > token.start.line;
     const lastLine = (this.#lines.numbers[token.end.line - (isBelow ? 1 : 0)] ?? 2) - 1;
     const common = { start, end: this.#endOfLine(lastLine), firstLine, lastLine };
@@ -231,7 +231,7 @@ class BlockCollector {
     return offsetOf(this.#lines, point);
   }
 
-  /** Where a line ends, without the characters that end it. */
+  /** The end of a line, without its line end characters. */
   #endOfLine(line: number): number {
     const next = this.#lines.starts[line];
     const end = next === undefined ? this.#text.length : next - 1;

@@ -1,6 +1,6 @@
 /**
- * A reader of blocks for the texts that most pages consist of: prose, headings, lists, fences and comments. It goes over the lines once, at a tenth of what a tokenizer takes, and gives up
- * where anything else could matter: a test holds what it finds against what the tokenizer finds.
+ * A fast reader of blocks for typical text: prose, headings, lists, fences and comments. It scans the lines once, in a tenth of the tokenizer's time, and returns nothing if
+ * anything else could matter: a test compares its results with the tokenizer's.
  */
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
 import {
@@ -14,12 +14,12 @@ import {
 } from './scan-state.ts';
 import type { TextBlock } from './text-block.ts';
 
-/** The blocks of a text; `undefined` where only a whole parse can tell them. */
+/** The blocks of a text; `undefined` if a full parse is needed. */
 export function scanBlocks(text: string): TextBlock[] | undefined {
   return UNSURE.test(text) ? undefined : new BlockScanner(text).scan();
 }
 
-/** Notes, descriptions of terms, returns, tabs that indent, HTML that goes on over blank lines. */
+/** Footnotes, definitions, carriage returns, tab indentation, HTML that continues over blank lines. */
 const UNSURE = /\[\^|^[ \t>]*:[ \t]|\r|^[-+*> \d.)]*\t|<(?:[?]|![^-]|\/?(?:pre|script|style|textarea)\b)/im;
 const FENCE = /(`{3,}(?=[^`]*$)|~{3,})(.*)$/y;
 const HEADING = /#{1,6}(?: |$)/y;
@@ -28,7 +28,7 @@ const TAG = /<\/?([a-z][a-z\d-]*)(?=[ />]|$)/iy;
 const RULE = /(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/y;
 const UNDERLINE = /(?:=+|-+)[ \t]*$/y;
 const MARKER = /([-+*]|(\d{1,9})[.)])( +|$)/y;
-/** What begins a block wherever it stands. */
+/** The start of a block at any position. */
 const SPECIAL = /^ *(?:`{3}|~{3}|<!--|#{1,6}(?: |$)|>|(?:[-+*]|\d{1,9}[.)])(?: |$)|[-=_*][-=_* ]*$)/;
 
 class BlockScanner {
@@ -58,7 +58,7 @@ class BlockScanner {
     return this.#found;
   }
 
-  /** @returns whether it is sure what the line is */
+  /** @returns whether the kind of the line is certain */
   #read(line: string, start: number): boolean {
     const open = this.#open;
     let indent = 0;
@@ -66,7 +66,7 @@ class BlockScanner {
     const isBlank = indent === line.length || line.trim() === '';
     const inner = this.#items.at(-1)?.offset ?? 0;
     if (open.kind === 'fence' || open.kind === 'comment') {
-      // Where its item ends, so does it.
+      // It ends with its item.
       if (!isBlank && indent < inner) return false;
       if (open.kind === 'fence') this.#readFence(open, line, start, indent, inner);
       else this.#readComment(open, line);
@@ -100,7 +100,7 @@ class BlockScanner {
     this.#open = NOTHING;
   }
 
-  /** What nobody closes ends with the text. */
+  /** Unclosed blocks end with the text. */
   #closeAtEnd(): void {
     const open = this.#open;
     if (open.kind !== 'fence' && open.kind !== 'comment') return;
@@ -133,7 +133,7 @@ class BlockScanner {
     return indent >= inner && (open.isSure || !SPECIAL.test(line));
   }
 
-  /** A line that begins something, or goes on with a paragraph. */
+  /** A line that starts a block or continues a paragraph. */
   #readLine(line: string, start: number, indent: number, kept: number): boolean {
     const outer = kept === 0 ? 0 : (this.#items[kept - 1]?.offset ?? 0);
     const isDeep = indent - outer > 3;
@@ -149,7 +149,7 @@ class BlockScanner {
     const isLazy = kept < this.#items.length;
     if (isDeep) {
       if (inParagraph) return !('isOdd' in this.#open);
-      // Within and behind items, the tokenizer may cut code in two.
+      // Inside and after items, the tokenizer may split code in two.
       if (this.#items.length > 0) return false;
       this.#items.length = 0;
       this.#open = {
@@ -161,7 +161,7 @@ class BlockScanner {
       };
       return true;
     }
-    // The tokenizer takes a list that follows code at once for one that ends a paragraph.
+    // The tokenizer assumes that a list right after code interrupts a paragraph.
     if (wasCode && /^(?:[-+*]|\d)/.test(line.slice(indent))) return false;
     return this.#readStart({ line, start, at: indent, kept, inParagraph, isLazy });
   }
@@ -197,7 +197,7 @@ class BlockScanner {
     return this.#begin(isDefinition ? { kind: 'paragraph', isOdd: true } : { kind: 'paragraph' }, kept);
   }
 
-  /** @param kept how many of the items that are open hold it */
+  /** @param kept number of open items that contain it */
   #begin(open: Open, kept: number): true {
     this.#items.length = kept;
     this.#open = open;
@@ -219,7 +219,7 @@ class BlockScanner {
     };
   }
 
-  /** A rule, or the line under a heading. @returns `undefined` where it is neither */
+  /** A thematic break, or the underline of a heading. @returns `undefined` if it is neither */
   #readRule(place: LineStart): boolean | undefined {
     const { kept, inParagraph, isLazy } = place;
     if (inParagraph && !isLazy && matchAt(UNDERLINE, place) !== null)
@@ -236,7 +236,7 @@ class BlockScanner {
       this.#begin(open, kept);
       const isEmpty = /^-*>/.test(line.slice(at + 4));
       this.#readComment(open, line, isEmpty ? at + 2 : at + 4);
-      // What ends a comment as it begins is `<!-->` as well.
+      // `<!-->` is also a complete comment.
       return !isEmpty;
     }
     if (line.charAt(at + 1) === '!') return false;
@@ -251,7 +251,7 @@ class BlockScanner {
 
   #readQuote(line: string, kept: number, isLazy: boolean): boolean {
     const inside = line.replace(/^(?:> ?)+/, '');
-    // What stands in a quote besides text is left to the tokenizer, and so is what follows it without a blank line.
+    // Anything but text in a quote, and text that follows it without a blank line, is left to the tokenizer.
     if (isLazy || /^ {4}/.test(inside) || inside.startsWith('<') || SPECIAL.test(inside)) return false;
     return this.#begin({ kind: 'paragraph', isOdd: true }, kept);
   }
@@ -260,15 +260,15 @@ class BlockScanner {
     [whole, sign = '', number, space = '']: RegExpExecArray,
     { line, start, at, kept, inParagraph }: LineStart,
   ): boolean {
-    // Empty items, and those that begin with code.
+    // Empty items, and those that start with code.
     if (space === '' || space.length > 4 || at + whole.length === line.length) return false;
     const mark = sign.slice(-1);
     const isSibling = this.#items[kept]?.sign === mark;
     if (!isSibling && inParagraph) {
       if (kept < this.#items.length || 'isOdd' in this.#open) return false;
-      // Only a list that begins with 1 ends a paragraph.
+      // Only a list that starts with 1 interrupts a paragraph.
       if (number !== undefined && number !== '1') return true;
-      // The tokenizer takes the line for one that ends a paragraph all along.
+      // The tokenizer then assumes for the whole line that it interrupts a paragraph.
       if (SPECIAL.test(line.slice(at + whole.length))) return false;
     }
     const offset = at + whole.length;

@@ -1,4 +1,4 @@
-/** What a reader of lines has to know of the lines above. */
+/** The state that a line reader keeps between lines. */
 import type { Span } from './text-block.ts';
 
 export interface Item {
@@ -8,12 +8,12 @@ export interface Item {
   readonly sign: string;
 }
 
-/** What goes on from line to line. */
+/** A block that continues over lines. */
 export type Open =
   | { readonly kind: 'nothing' }
-  /** A paragraph of the innermost item; odd where it stands in a quote or defines a link: what may follow it at once is another matter then. */
+  /** A paragraph of the innermost item; `isOdd` if it is in a quote or defines a link, so that other rules apply to the next line. */
   | { readonly kind: 'paragraph'; readonly isOdd?: true }
-  /** HTML up to the next blank line; unsure where it might be a paragraph as well. */
+  /** HTML up to the next blank line; uncertain if it could also be a paragraph. */
   | { readonly kind: 'html'; readonly isSure: boolean }
   | { readonly kind: 'comment'; readonly start: number; readonly line: number }
   | FenceOpen
@@ -31,20 +31,20 @@ export interface FenceOpen {
   readonly line: number;
   readonly mark: string;
   readonly info: { readonly start: number; readonly end: number };
-  /** Columns that its lines are indented by, at most, where they stand. */
+  /** Maximum indentation to remove from its lines. */
   readonly column: number;
 }
 
 export const NOTHING: Open = { kind: 'nothing' };
 
-/** A line that may begin a block. */
+/** A line that may start a block. */
 export interface LineStart {
   readonly line: string;
   /** Offset of the line in the text. */
   readonly start: number;
-  /** Where its own text begins, behind the marks of items. */
+  /** Where its own text begins, after item markers. */
   readonly at: number;
-  /** How many of the items that are open go on with it. */
+  /** Number of open items that continue with it. */
   readonly kept: number;
   readonly inParagraph: boolean;
   readonly isLazy: boolean;
@@ -57,11 +57,11 @@ export function matchAt(pattern: RegExp, { line, at }: LineStart): RegExpExecArr
 }
 
 /**
- * The lines of code without what they are indented by; white space alone is nothing that anyone sees.
+ * The lines of code without their indentation; lines of white space count as empty.
  *
  * @param starts offsets of the starts of lines
- * @param to the line behind the last, all from 0
- * @param column up to which white space is left out
+ * @param to the line after the last, all from 0
+ * @param column up to which white space is removed
  */
 export function codeLines(
   text: string,

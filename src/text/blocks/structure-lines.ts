@@ -1,22 +1,22 @@
 /**
- * What of a text's lines tells where its blocks begin and end: marks of containers, marks of blocks, and the first letter of prose. What stands behind that letter is read by nobody
- * who looks for blocks; neither are lines that only repeat what the lines above them did: the next line of a paragraph, the next paragraph. So the tokenizer need not step through them.
+ * Reduces a text to what determines its blocks: container markers, block markers, and the first letter of prose. The rest of a line is irrelevant for finding blocks, as are lines
+ * that repeat the structure above them: the next line of a paragraph, the next paragraph. This saves the tokenizer from processing them.
  */
 
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
 
-/** A text reduced to such lines. What stays of a line has the columns of the whole one. */
+/** A reduced text. The remaining parts of a line keep their columns. */
 export interface StructureLines {
   readonly text: string;
-  /** For each line that stayed, the number of the whole text's line, from 1; and behind them the number behind the last. */
+  /** For each remaining line, its number in the whole text, from 1; followed by the number after the last. */
   readonly numbers: readonly number[];
-  /** For each line of the whole text, from line 1 at index 0, the index of the line that stands for it in `numbers`. */
+  /** For each line of the whole text, from line 1 at index 0, the index in `numbers` of the line that represents it. */
   readonly stands: readonly number[];
-  /** For each line of the whole text the offset of its start. */
+  /** For each line of the whole text, the offset of its start. */
   readonly starts: readonly number[];
 }
 
-/** @param kept characters that begin something else than prose */
+/** @param kept characters that start something other than prose */
 export function toStructureLines(text: string, kept = ''): StructureLines {
   const reduced = new ReducedLines();
   const starts: number[] = [];
@@ -27,12 +27,12 @@ export function toStructureLines(text: string, kept = ''): StructureLines {
     const end = newline === -1 ? text.length : newline;
     const line = withoutReturns(text.slice(start, end));
     const letter = firstLetter(text, start, end);
-    // White space alone is a blank line everywhere but in code, of which it is no part that anyone sees.
+    // White space alone is a blank line, except in code, where it is invisible.
     if (letter === end && line.trim() === '') reduced.addBlank();
     else if (letter < end && !mayEndHtml(letter, end) && !kept.includes(text.charAt(letter)))
       reduced.addProse(`${text.slice(start, letter)}x`);
     else if (HEADING.test(line) && isBlankAt(text, end) && !mayEndHtml(start, end) && reduced.isBelowBlank)
-      // Between blank lines nothing tells a heading from a paragraph.
+      // Between blank lines, a heading and a paragraph need not be distinguished.
       reduced.addProse('x');
     else reduced.addMarks(line.includes('<') ? withoutHtml(line, mayEndHtml(start, end)) : line);
     start = end + 1;
@@ -50,10 +50,10 @@ class ReducedLines {
   readonly #lines: string[] = [];
   readonly #numbers: number[] = [];
   readonly #stands: number[] = [];
-  /** The line above, where it was prose; where it stands below a blank line, also over blank lines behind it. */
+  /** The preceding line, if it was prose; whether it follows a blank line, even with blank lines after it. */
   #prose = '';
   #isParagraph = false;
-  /** Blank lines that nothing follows yet. */
+  /** Pending blank lines. */
   #blanks = 0;
 
   get isBelowBlank(): boolean {
@@ -101,17 +101,17 @@ class ReducedLines {
   }
 }
 
-/** Where a place of the reduced text is in the whole one. */
+/** Converts a place in the reduced text to an offset in the whole one. */
 export function offsetOf(lines: StructureLines, { line, column }: { line: number; column: number }): number {
   return (lines.starts[(lines.numbers[line - 1] ?? 1) - 1] ?? 0) + column - 1;
 }
 
-/** A carriage return alone would count as the end of a line, which it is nowhere else here. */
+/** A carriage return alone would count as a line end, which it is nowhere else here. */
 function withoutReturns(line: string): string {
   return line.includes('\r') ? line.replace(/\r$/, '').replaceAll('\r', ' ') : line;
 }
 
-/** Whether a line may end a block of HTML (CommonMark, “HTML blocks”); to be asked in ascending order. */
+/** Whether a line may end a block of HTML (CommonMark, “HTML blocks”); call it in ascending order. */
 function createEndLookup(text: string): (from: number, to: number) => boolean {
   if (!text.includes('<')) return () => false;
   const ends = /<![a-z]/i.test(text) ? />/g : /-->|\?>|\]\]>|<\/(?:pre|script|style|textarea)/gi;
@@ -122,7 +122,7 @@ function createEndLookup(text: string): (from: number, to: number) => boolean {
   };
 }
 
-/** A line that begins with a tag that makes all of it HTML, as that tag; a comment on one line without its text. */
+/** A line whose first tag makes all of it HTML, reduced to that tag; a single-line comment without its text. */
 function withoutHtml(line: string, mayEnd: boolean): string {
   const comment = /^([ \t>]*)<!--(?!-?>)[^<>]*-->[ \t]*$/.exec(line);
   if (comment !== null) return `${comment[1] ?? ''}<!-- -->`;
@@ -132,7 +132,7 @@ function withoutHtml(line: string, mayEnd: boolean): string {
 
 const BLOCKS: ReadonlySet<string> = new Set(htmlBlockNames);
 
-/** The offset of the first character of prose, where only marks of containers and white space stand before it; the end of the line where something else comes first. */
+/** The offset of the first character of prose, if only container markers and white space precede it; otherwise the end of the line. */
 function firstLetter(text: string, start: number, end: number): number {
   for (let at = start; at < end; ) {
     const char = text.charCodeAt(at);
@@ -147,7 +147,7 @@ function firstLetter(text: string, start: number, end: number): number {
   return end;
 }
 
-/** Behind the marker of a numbered item; the offset itself where the digits are no such marker. */
+/** The offset after the marker of a numbered item; the offset itself if the digits are not a marker. */
 function behindDigits(text: string, from: number): number {
   let at = from;
   while (isDigit(text.charCodeAt(at))) at += 1;
@@ -159,10 +159,10 @@ function behindDigits(text: string, from: number): number {
   return Number.isNaN(next) || next === NEWLINE || next === RETURN ? at + 1 : from;
 }
 
-/** Whether what begins here is no block of its own: a run of marks with a word right behind it is one of the line's. */
+/** Whether this does not start a block: a run of marker characters followed directly by a word is inline. */
 function isProseFrom(text: string, at: number, end: number): boolean {
   const char = text.charCodeAt(at);
-  // A note, and the definition of a link, which is no paragraph.
+  // A footnote or link definition, which is not a paragraph.
   if (char === BRACKET) return !text.slice(at, end).includes(']:');
   if (!MARKS.has(char)) return true;
   if (!RUNS.has(char)) return false;
@@ -184,9 +184,9 @@ const FULL_STOP = 0x2e;
 const PARENTHESIS = 0x29;
 const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
 const BULLETS = codes('-+*:');
-/** What may begin a block, or be all of a line that is one. */
+/** Characters that may start a block, or form one on their own. */
 const MARKS = codes('#-+*_=~`<:\r');
-/** Of these, what is a block only by itself or before white space. */
+/** Those that only do so on their own or before white space. */
 const RUNS = codes('-+*_=~`');
 const WHITE = codes(' \t\r');
 

@@ -1,4 +1,4 @@
-/** Blocks of a text that are no prose. */
+/** Blocks of a text that are not prose. */
 
 /** Offsets in UTF-16 code units, the end exclusive. */
 export interface Span {
@@ -14,22 +14,22 @@ interface Common extends Span {
 
 export interface CodeBlock extends Common {
   readonly kind: 'fenced' | 'indented';
-  /** Of a fence: the run of marks that opens it. */
+  /** For a fence: its opening marker. */
   readonly mark: string;
-  /** Of a fence: what stands behind the marks. */
+  /** For a fence: its info string. */
   readonly info: Span;
-  /** The lines of the code without the marks of what it stands in and without its indentation. */
+  /** The lines of the code without container markers and indentation. */
   readonly lines: readonly Span[];
-  /** Of a fence: the line that closes it, from its marks on; absent where its container or the text ends it. */
+  /** For a fence: the closing line from its marker on; absent if its container or the text ends it. */
   readonly closing?: Span;
 }
 
-/** A block of HTML that goes on over blank lines until a mark ends it, such as a comment or `<pre>` (CommonMark, “HTML blocks”, kinds 1 to 5). */
+/** An HTML block that continues over blank lines until an end condition, such as a comment or `<pre>` (CommonMark, “HTML blocks”, kinds 1 to 5). */
 export interface HtmlBlock extends Common {
   readonly kind: 'html';
 }
 
-/** A block that passes through, which is no Markdown. */
+/** A passthrough block, which is not Markdown. */
 export interface PassingBlock extends Common {
   readonly kind: 'passing';
 }

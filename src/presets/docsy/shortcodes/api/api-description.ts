@@ -12,7 +12,7 @@ export const API_PARAMS = {
   url: { type: 'url' },
 } as const;
 
-/** A link to the description of an API: viewers of it are scripts of another site. */
+/** A link to the description of an API, since API viewers are scripts of another site. */
 export function apiDescription(
   call: ShortcodeCall<{ readonly src: string | undefined; readonly url: string | undefined }>,
   context: ShortcodeContext,

@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import { boxTitle, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 import { commonImage } from '../../../kubernetes/shortcodes/blocks/common-image.ts';
 
-/** Kubernetes names an image; Docsy gives a title, a link and an icon of its icon font, which stays out. */
+/** Kubernetes sets an image; Docsy sets a title, a link and an icon of its icon font, which is omitted. */
 export default defineShortcode({
   name: 'blocks/feature',
   summary: 'One of the points that a landing page makes.',

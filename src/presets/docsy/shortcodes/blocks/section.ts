@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import { backgroundImage, defineShortcode } from '../../../../shortcodes/index.ts';
 import { commonImage } from '../../../kubernetes/shortcodes/blocks/common-image.ts';
 
-/** Kubernetes gives `id`, `class` and an image; Docsy counts its sections and gives `color`, `height` and `type`. */
+/** Kubernetes uses `id`, `class` and an image; Docsy numbers its sections and uses `color`, `height` and `type`. */
 export default defineShortcode({
   name: 'blocks/section',
   summary: 'A band of a landing page.',

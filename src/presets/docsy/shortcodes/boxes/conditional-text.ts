@@ -1,6 +1,6 @@
 import { defineShortcode, failure, nodes, valueToText } from '../../../../shortcodes/index.ts';
 
-/** Docsy matches substrings: the condition `foo` is met by `include-if="foobar"` too. */
+/** Docsy matches substrings: the condition `foo` also matches `include-if="foobar"`. */
 export default defineShortcode({
   name: 'conditional-text',
   summary: 'Text that only some editions of the site show, by the parameter `buildCondition`.',

@@ -9,7 +9,7 @@ interface CardParts {
   readonly footer?: string | undefined;
 }
 
-/** A card of Docsy’s: every part but the body is Markdown of one line. */
+/** A Docsy card: every part except the body is single-line Markdown. */
 export function cardBox(
   context: ShortcodeContext,
   { header = '', title = '', subtitle = '', footer = '' }: CardParts,

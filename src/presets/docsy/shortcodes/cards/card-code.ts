@@ -1,7 +1,7 @@
 import { defineShortcode, nodes, parseHighlightOptions, trimCode } from '../../../../shortcodes/index.ts';
 import { cardBox } from './card-box.ts';
 
-/** Docsy before 0.5; now `card code=true`. */
+/** Used before Docsy 0.5; now `card code=true`. */
 export default defineShortcode({
   name: 'card-code',
   summary: 'A card with code.',

@@ -9,7 +9,7 @@ export default defineShortcode({
     title: { type: 'string' },
     subtitle: { type: 'string' },
     footer: { type: 'string' },
-    /** Whether what it encloses is code, in `lang`. */
+    /** Whether its content is code in the language `lang`. */
     code: { type: 'boolean' },
     lang: { type: 'string' },
     highlight: { type: 'string' },

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { defineShortcode, nodes, valueToText } from '../../../../shortcodes/index.ts';
 
-/** Docsy’s own sets styles and a script that fits the height: here the site’s style sheet does. */
+/** Docsy sets inline styles and uses a script to fit the height: here the site’s style sheet does it. */
 export default defineShortcode({
   name: 'iframe',
   summary: 'Another page in a frame.',
@@ -11,7 +11,7 @@ export default defineShortcode({
     name: { type: 'string' },
     id: { type: 'string' },
     class: { type: 'string' },
-    /** What readers see whose browser shows no frames. */
+    /** Fallback text for browsers without frames. */
     sub: { type: 'string' },
     style: { type: 'string' },
     sandbox: { type: 'string' },

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { defineShortcode, failure, nodes } from '../../../../shortcodes/index.ts';
 
-/** The image stays as it is: the browser scales it. */
+/** The image is not processed: the browser scales it. */
 export default defineShortcode({
   name: 'imgproc',
   summary: 'An image of the page’s bundle by a part of its name, with a caption.',

@@ -8,9 +8,9 @@ export default defineShortcode({
     file: { type: 'file', required: true, position: 0 },
     code: { type: 'boolean' },
     lang: { type: 'string' },
-    /** Says that the file may still be missing. */
+    /** Allows the file to be missing. */
     draft: { type: 'boolean' },
-    /** Docsy before 0.3: a language, which makes it code. */
+    /** Docsy before 0.3: a language, which makes the file a code block. */
     highlight: { type: 'string' },
   },
   inner: false,

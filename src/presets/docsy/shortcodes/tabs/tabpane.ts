@@ -8,7 +8,7 @@ export default defineShortcode({
     lang: { type: 'string' },
     highlight: { type: 'string' },
     langEqualsHeader: { type: 'boolean' },
-    /** What tabs of several sets are chosen together by. */
+    /** The property by which tabs of several sets are selected together. */
     persist: { type: 'string', values: ['header', 'lang', 'disabled'] },
     persistLang: { type: 'boolean' },
     right: { type: 'boolean' },

@@ -55,7 +55,7 @@ function caseStudy(context: ShortcodeContext, page: PageSummary): Element {
   ]);
 }
 
-/** Hugo's `truncate`: cut at the last space that fits, with an ellipsis. */
+/** Hugo's `truncate`: cuts at the last space that fits, and adds an ellipsis. */
 function truncate(text: string, length: number): string {
   const characters = [...text];
   if (characters.length <= length) return text;

@@ -7,7 +7,7 @@ export default defineShortcode({
   name: 'cncf-landscape',
   summary: 'The CNCF landscape of products, or one category of it, in a frame.',
   params: {
-    /** Whether buttons of the page choose the category. */
+    /** Whether buttons on the page select the category. */
     helpers: { type: 'boolean', required: true },
     category: { type: 'string' },
   },

@@ -1,6 +1,6 @@
 import { defineShortcode } from '../../../../shortcodes/index.ts';
 
-/** Pages of old kubernetes trees name their parts so, for templates that are gone; the parts stay in the order they are written in. */
+/** Old Kubernetes sites name the parts of pages like this, for templates that no longer exist; the parts are shown in the order in which they are written. */
 export default defineShortcode({
   name: 'capture',
   summary: 'A named part of an old page; shown where it stands.',

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { defineShortcode, nodes, templateUrl } from '../../../../shortcodes/index.ts';
 
-/** Links open where the reader wants them: a new window only where `target` asks for one. */
+/** Links open a new window only if `target` requests it. */
 export default defineShortcode({
   name: 'link',
   summary: 'A link with a target or class.',

@@ -16,9 +16,9 @@ export default defineShortcode({
   summary: 'How mature a feature is, and since which version.',
   params: {
     state: { type: 'string', values: STATES },
-    /** The version that the page documents unless given. */
+    /** By default the version that the page documents. */
     for_k8s_version: { type: 'string' },
-    /** Takes both from the page of a feature gate. */
+    /** Reads both values from the page of a feature gate. */
     feature_gate_name: { type: 'string' },
   },
   inner: false,
@@ -65,7 +65,7 @@ export default defineShortcode({
   },
 });
 
-/** What the front matter of a gate's page says last: its `stages`, each with `stage` and `fromVersion`. */
+/** The last stage in the front matter of a gate's page: its `stages`, each with `stage` and `fromVersion`. */
 function lastStage(context: ShortcodeContext, gate: string): { state: string; version: string } | undefined {
   const page = context.findPage(`/docs/reference/command-line-tools-reference/feature-gates/${gate}`);
   const stage = mapsOf(page?.params.stages).at(-1);

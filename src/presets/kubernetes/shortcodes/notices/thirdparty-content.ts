@@ -1,6 +1,6 @@
 import { calloutBox, calloutLabel, defineShortcode, nodes, textNode } from '../../../../shortcodes/index.ts';
 
-/** The notice links to the disclaimer at the page's end, which the layout prints on pages that use this. */
+/** The notice links to the disclaimer that the layout prints at the end of pages with this shortcode. */
 export default defineShortcode({
   name: 'thirdparty-content',
   summary: 'The notice that a section, or with `single` one item, is about products of others.',

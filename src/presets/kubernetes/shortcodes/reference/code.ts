@@ -6,7 +6,7 @@ import {
   findInBundle,
 } from '../../../../shortcodes/index.ts';
 
-/** The older form: its files are named from the page's folder. */
+/** The older form: file names are relative to the page's folder. */
 export default defineShortcode({
   name: 'code',
   summary: 'A file next to the page as a code block.',

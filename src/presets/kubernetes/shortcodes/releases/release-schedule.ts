@@ -1,4 +1,4 @@
-/** `data/releases/schedule`: the maintained minor versions, newest first, as kubernetes' site keeps them. */
+/** `data/releases/schedule`: the maintained minor versions, newest first, in the format of the Kubernetes site. */
 import type { Value, ValueMap } from '../../../../config/index.ts';
 import {
   fieldOf,
@@ -22,7 +22,7 @@ export interface PatchRelease {
 export interface Schedule {
   /** `1.26`. */
   readonly minor: string;
-  /** Dates are ISO 8601 text; empty where the data has none. */
+  /** Dates are ISO 8601 text; empty if the data has none. */
   readonly releaseDate: string;
   readonly maintenanceModeStartDate: string;
   readonly endOfLifeDate: string;
@@ -57,12 +57,12 @@ function toPatch(map: ValueMap): PatchRelease {
   };
 }
 
-/** YAML reads `1.30` as the number 1.3: the second digit comes back here. */
+/** YAML reads `1.30` as the number 1.3: restores the second digit. */
 function minorText(value: Value | undefined): string {
   return typeof value === 'number' ? value.toFixed(2) : valueToText(value);
 }
 
-/** A date without the midnight that some formats put after it. */
+/** A date without the midnight that some formats append. */
 export function dateOf(map: ValueMap, name: string): string {
   return textOf(map, name).replace(/T00:00:00(?:\.0+)?Z?$/, '');
 }

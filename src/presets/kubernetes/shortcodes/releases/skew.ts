@@ -23,9 +23,9 @@ export default defineShortcode({
   summary: 'A version of the product counted from the latest one, or from the one that the site documents.',
   params: {
     kind: { type: 'string', required: true, position: 0 },
-    /** How many minor versions later; negative for earlier. */
+    /** Difference in minor versions; negative for earlier ones. */
     minor: { type: 'number', position: 1 },
-    /** Between the numbers, a dot unless given. */
+    /** Separator between the numbers, by default a dot. */
     separator: { type: 'string', position: 2 },
   },
   inner: false,
@@ -61,7 +61,7 @@ export default defineShortcode({
   },
 });
 
-/** Hugo's template prints nothing for a kind that it does not know. */
+/** Hugo's template prints nothing for an unknown kind. */
 function unknownKind(context: ShortcodeContext, kind: string): ShortcodeOutput {
   context.problem(
     'invalid-shortcode-arguments',
@@ -71,7 +71,7 @@ function unknownKind(context: ShortcodeContext, kind: string): ShortcodeOutput {
   return text(context.conventions.showsMissingTexts ? `[${kind}]` : '');
 }
 
-/** The newest patch release that the schedule knows, else the minor version's first. */
+/** The newest patch release in the schedule, else the minor version's first. */
 function currentPatch(context: ShortcodeContext, version: string): string {
   const schedule = readSchedules(context)?.find(({ minor }) => minor === version);
   return schedule?.patches[0]?.release ?? `${version}.0`;

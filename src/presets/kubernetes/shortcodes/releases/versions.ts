@@ -9,13 +9,13 @@ import {
 
 export type VersionParam = 'latest' | 'version';
 
-/** The parameter without its `v`: `1.26`; `undefined` where the site does not set it. */
+/** The parameter without its `v`: `1.26`; `undefined` if the site does not set it. */
 export function siteVersion(context: ShortcodeContext, param: VersionParam): string | undefined {
   const value = valueToText(context.siteParam(param)).replaceAll('v', '');
   return value === '' ? undefined : value;
 }
 
-/** Text made of a version parameter, as most of these shortcodes are. */
+/** Text derived from a version parameter, as in most of these shortcodes. */
 export function versionText(
   context: ShortcodeContext,
   param: VersionParam,
@@ -27,7 +27,7 @@ export function versionText(
   return missingText(context, param, `Set the site’s parameter “${param}” to a version such as v1.26.`);
 }
 
-/** Another minor version: (`1.26`, -1) → `1.25`; `undefined` for what has no minor version. */
+/** Another minor version: (`1.26`, -1) → `1.25`; `undefined` for a version without a minor part. */
 export function addMinor(version: string, difference: number, separator = '.'): string | undefined {
   const match = /^([^.]+)\.(\d+)/.exec(version);
   return match === null ? undefined : `${match[1]}${separator}${Number(match[2]) + difference}`;

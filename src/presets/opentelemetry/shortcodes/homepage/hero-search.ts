@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { CHROME, defineShortcode, nodes } from '../../../../shortcodes/index.ts';
 
-/** The field itself is the site's search, which stands at the top of every page: what is left is its invitation. */
+/** The search field itself is at the top of every page, so only its prompt is shown. */
 export default defineShortcode({
   name: 'homepage/hero-search',
   summary: 'An invitation to search.',

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ShortcodeCall, ShortcodeContext } from '../../../../shortcodes/index.ts';
 
-/** A band of a home page with a title, round what it encloses. */
+/** A titled section of a home page around its content. */
 export function homeSection(
   name: string,
   call: ShortcodeCall<unknown>,

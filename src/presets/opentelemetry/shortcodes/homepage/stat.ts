@@ -32,7 +32,7 @@ export default defineShortcode({
   },
 });
 
-/** The languages are the folders that have documentation, but for what is no language. */
+/** The languages are the folders with documentation, except those that are not languages. */
 function count(type: string, context: ShortcodeContext): string | undefined {
   if (type === 'collector') return '200+';
   if (type === 'languages') {

@@ -4,10 +4,10 @@ export default defineShortcode({
   name: 'code_block_from',
   summary: 'Lines of a file of the site as a code block, after a comment that names the file.',
   params: {
-    /** From the site directory, or from the folder that the parameter `code_block_from__path_base` names. */
+    /** Relative to the site directory, or to the folder in the parameter `code_block_from__path_base`. */
     file: { type: 'file', required: true, position: 0, optional: true },
     lang: { type: 'string' },
-    /** How many lines are left out before the first. */
+    /** Number of lines to skip. */
     from: { type: 'number' },
     /** The last line. */
     to: { type: 'number' },

@@ -9,9 +9,9 @@ export default defineShortcode({
     'A setting: its property, the environment variable that is the same, its default and what it does.',
   params: {
     name: { type: 'string', required: true },
-    /** What the setting is when nobody sets it. */
+    /** The default value of the setting. */
     default: { type: 'string' },
-    /** Made of the name unless given: `otel.sdk.disabled` → `OTEL_SDK_DISABLED`. */
+    /** By default derived from the name: `otel.sdk.disabled` → `OTEL_SDK_DISABLED`. */
     envVar: { type: 'string' },
   },
   inner: true,

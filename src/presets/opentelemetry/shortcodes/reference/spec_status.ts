@@ -9,7 +9,7 @@ export default defineShortcode({
   summary: 'The status that a page of a specification says of itself, with a link to it.',
   params: {
     label: { type: 'string', required: true, position: 0 },
-    /** From `/docs/specs/`, unless it starts with a slash. */
+    /** Relative to `/docs/specs/`, unless it starts with a slash. */
     page: { type: 'page', required: true, position: 1, lookup: '/docs/specs/*' },
     /** A regular expression for the line with the status. */
     match: { type: 'string', position: 2 },
@@ -38,7 +38,7 @@ export default defineShortcode({
   },
 });
 
-/** What is no regular expression means itself. */
+/** Invalid regular expressions are matched literally. */
 function toPattern(written: string): Pattern {
   try {
     return compilePattern(written);

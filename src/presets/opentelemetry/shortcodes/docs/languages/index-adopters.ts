@@ -13,7 +13,7 @@ export default defineShortcode({
   summary: 'Organizations that use OpenTelemetry in a language.',
   params: {
     lang: { type: 'string', required: true, position: 0 },
-    /** How many are shown. */
+    /** Maximum number to show. */
     count: { type: 'number', position: 1 },
   },
   inner: false,

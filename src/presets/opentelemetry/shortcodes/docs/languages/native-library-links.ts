@@ -9,7 +9,7 @@ import {
 import { concat, generated } from '../../../../../text/index.ts';
 import { languageKey, languageName } from '../../languages/instrumentation.ts';
 
-/** Links to libraries that a language instruments natively, then the fragment that explains them. */
+/** Links to libraries with native instrumentation in a language, followed by the fragment that explains them. */
 export function nativeLibraries(
   call: ShortcodeCall<{ readonly lang: string | undefined; readonly count: number | undefined }>,
   context: ShortcodeContext,
@@ -32,8 +32,8 @@ export function nativeLibraries(
 }
 
 export const LANGUAGE_PARAMS = {
-  /** That of the section the page is in unless given. */
+  /** By default the language of the page's section. */
   lang: { type: 'string', position: 0 },
-  /** How many are shown. */
+  /** Maximum number to show. */
   count: { type: 'number', position: 1 },
 } as const;

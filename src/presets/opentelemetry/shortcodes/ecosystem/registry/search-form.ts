@@ -13,7 +13,7 @@ import {
 } from '../../../../../shortcodes/index.ts';
 import { humanize, languageName } from '../../languages/instrumentation.ts';
 
-/** The form of the original filters the list by a script; the list itself, and the site's search, do without. */
+/** The original form filters the list with a script; the list itself, and the site's search, work without it. */
 export default defineShortcode({
   name: 'ecosystem/registry/search-form',
   summary: 'The entries of `data/registry/`, each with its description, authors and links.',
