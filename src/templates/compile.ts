@@ -2,7 +2,8 @@
 import { prepareForHtml } from './escape/analyze.ts';
 import { prepareForText } from './escape/prepare-plain.ts';
 import type { PreparedSet } from './escape/prepared.ts';
-import { type ExecutionResult, execute, type FunctionTable } from './execute/executor.ts';
+import type { FunctionTable } from './execute/evaluator.ts';
+import { type ExecutionResult, execute } from './execute/executor.ts';
 import { type Limits, Meter } from './execute/meter.ts';
 import type { TemplateTree } from './syntax/nodes.ts';
 import { parseTemplate } from './syntax/parser.ts';

@@ -12,7 +12,8 @@ export {
 } from './compile.ts';
 export { fail, TemplateError, type TemplateErrorKind } from './error.ts';
 export { isSafeUrl, REFUSED_URL } from './escape/url-escapers.ts';
-export type { ExecutionResult, FunctionTable } from './execute/executor.ts';
+export type { FunctionTable } from './execute/evaluator.ts';
+export type { ExecutionResult } from './execute/executor.ts';
 export { readMember } from './execute/members.ts';
 export { type Limits, Meter } from './execute/meter.ts';
 export type { TemplateHost } from './functions/host.ts';

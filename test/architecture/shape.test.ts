@@ -9,7 +9,7 @@ const MAX_COMPLEXITY = 20;
 const LONG = 50;
 const MAX_LONG = 34;
 const MAX_FILE_LINES = 300;
-const MAX_LONG_FILES = 2;
+const MAX_LONG_FILES = 0;
 
 const files = ['src', 'scripts'].flatMap((folder) =>
   readCode(folder).map(({ path, code }) => ({ path: `${folder}/${path}`, code })),

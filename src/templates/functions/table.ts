@@ -1,6 +1,6 @@
 /** The functions that a template can name: those of this room, those of the site, and those that are known to be missing. */
 import { TemplateError } from '../error.ts';
-import type { FunctionTable } from '../execute/executor.ts';
+import type { FunctionTable } from '../execute/evaluator.ts';
 import { toText } from '../values/cast.ts';
 import { Deferred } from '../values/deferred.ts';
 import { asTime } from '../values/time.ts';

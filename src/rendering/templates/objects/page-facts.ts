@@ -1,7 +1,7 @@
 /** Page members that follow from its front matter and path. */
 import type { Value } from '../../../config/index.ts';
 import type { PageSummary } from '../../../shortcodes/index.ts';
-import { type GoValue, toGoValue } from '../../../templates/index.ts';
+import { asTime, GoTime, type GoValue, toGoValue } from '../../../templates/index.ts';
 
 const sectionOf = (path: string): string => path.split('/').filter((part) => part !== '')[0] ?? '';
 
@@ -54,4 +54,20 @@ export function factMember(name: string, facts: PageSummary): GoValue {
 /** `.Aliases`: as written; in newer versions of Hugo as paths from the root. */
 export function aliasesOf({ params, aliases }: PageSummary, areResolved: boolean): readonly GoValue[] {
   return areResolved ? aliases.map((alias) => alias.replace(/(.)\/+$/, '$1')) : textsOf(params.aliases);
+}
+
+/** A date of the page. Without a date of publishing of its own the page has its date for that; a page that never expires has the zero time. */
+export function dateMember(
+  name: 'Date' | 'PublishDate' | 'ExpiryDate' | 'Lastmod',
+  { params, date, lastmod }: PageSummary,
+): GoTime {
+  const known = name === 'Date' ? date : name === 'Lastmod' ? lastmod : undefined;
+  const fallback = name === 'ExpiryDate' ? null : date;
+  const value = known ?? params[name.toLowerCase()] ?? fallback;
+  return typeof value === 'string' ? asTime(value) : GoTime.zero;
+}
+
+/** Whether a page's Markdown calls a shortcode. */
+export function callsShortcode(source: string, name: string): boolean {
+  return [...source.matchAll(/\{\{[<%]\s*([\w/.-]+)/g)].some(([, called]) => called === name);
 }

@@ -2,17 +2,14 @@
 import type { ElementContent } from 'hast';
 import type { PageRelation, PageSummary } from '../../../shortcodes/index.ts';
 import {
-  asTime,
   GoMap,
   GoMethod,
   GoObject,
-  GoTime,
   type GoValue,
   safeHtml,
   toGoValue,
   toText,
 } from '../../../templates/index.ts';
-import { compileGlob } from '../../../text/index.ts';
 import { outputFormats } from '../formats.ts';
 import { refTo } from '../functions/references.ts';
 import { renderString } from '../functions/render-string.ts';
@@ -20,11 +17,12 @@ import { pageStore } from './call-object.ts';
 import { fragmentsObject, headingsIn, headingsOfSource } from './fragments.ts';
 import { hasMember } from './members.ts';
 import { hasMenuCurrent, isMenuCurrent } from './menus.ts';
-import { aliasesOf, factMember } from './page-facts.ts';
+import { aliasesOf, callsShortcode, dateMember, factMember } from './page-facts.ts';
 import { memberOfPages } from './page-lists.ts';
+import { isNear, isNearness, relativeOf } from './page-relations.ts';
 import { isTextMember, textMember } from './page-text.ts';
 import { fileObject } from './records.ts';
-import { ResourcesObject } from './resource-object.ts';
+import { resourcesOf } from './resource-object.ts';
 import type { ObjectScope } from './scope.ts';
 import { taxonomyData } from './taxonomies.ts';
 
@@ -89,9 +87,8 @@ export class PageObject extends GoObject {
       case 'Date':
       case 'PublishDate':
       case 'ExpiryDate':
-        return this.#date(name === 'Date' ? facts.date : undefined, name.toLowerCase());
       case 'Lastmod':
-        return this.#date(facts.lastmod, 'lastmod');
+        return dateMember(name, facts);
       case 'File':
         return facts.file === '' ? null : fileObject(facts);
       case 'Aliases':
@@ -118,66 +115,24 @@ export class PageObject extends GoObject {
     return this.#facts.path === page.path && this.#facts.locale === page.locale;
   }
 
-  #date(known: string | undefined, key: string): GoValue {
-    const value = known ?? this.#facts.params[key] ?? (key === 'expirydate' ? null : this.#facts.date);
-    return typeof value === 'string' ? asTime(value) : GoTime.zero;
-  }
-
   #related(relation: PageRelation): readonly GoValue[] {
     const { locale, path } = this.#facts;
     return pagesOf(this.#scope.context.related(locale, path, relation), this.#scope);
   }
 
-  /** Pages related to this one. */
+  /** Other pages that are related to this one. */
   #relative(name: string): GoValue | GoMethod {
-    const relation = LISTS[name];
-    if (relation !== undefined) return this.#related(relation);
-    switch (name) {
-      case 'Parent':
-        return this.#related('ancestors')[0] ?? null;
-      case 'CurrentSection':
-        return this.#facts.kind === 'page' ? (this.#related('ancestors')[0] ?? null) : this;
-      case 'FirstSection':
-        // The section below the home page.
-        return [this, ...this.#related('ancestors')].at(-2) ?? this;
-      case 'IsTranslated':
-        return this.#related('translations').length > 0;
-      case 'InSection':
-      case 'IsAncestor':
-      case 'IsDescendant':
-        return new GoMethod(([other]) => this.#isNear(name, other), 1);
-      case 'Next':
-      case 'Prev':
-        return this.#neighbour(this.#related('regular'), name === 'Next' ? -1 : 1);
-      case 'NextInSection':
-      case 'PrevInSection':
-        return this.#neighbour(this.#sectionPages(), name === 'NextInSection' ? -1 : 1);
-      default:
-        return undefined;
+    const { context } = this.#scope;
+    if (isNearness(name)) {
+      return new GoMethod(
+        ([other]) => other instanceof PageObject && isNear(name, this.#facts, other.#facts, context),
+        1,
+      );
     }
-  }
-
-  #sectionPages(): readonly GoValue[] {
-    const section = this.member('CurrentSection');
-    return this.#facts.kind === 'page' && section instanceof PageObject ? section.#related('pages') : [];
-  }
-
-  /** In the default order of lists, the next page comes before. */
-  #neighbour(list: readonly GoValue[], step: -1 | 1): GoValue {
-    const at = list.findIndex((page) => this.equals(page));
-    return at === -1 ? null : (list[at + step] ?? null);
-  }
-
-  #isNear(name: string, other: GoValue): boolean {
-    if (!(other instanceof PageObject)) return false;
-    const sections = (page: PageObject) => page.#related('ancestors');
-    const isIn = (list: readonly GoValue[], page: GoValue) =>
-      list.some((each) => page instanceof PageObject && page.equals(each));
-    if (name === 'IsAncestor') return isIn(sections(other), this);
-    if (name === 'IsDescendant') return isIn(sections(this), other);
-    const own = this.member('CurrentSection');
-    const its = other.member('CurrentSection');
-    return own instanceof PageObject && its instanceof PageObject && own.equals(its);
+    const found = relativeOf(name, this.#facts, context);
+    if (found === undefined || found === null || typeof found === 'boolean') return found;
+    if (!('url' in found)) return pagesOf(found, this.#scope);
+    return found === this.#facts ? this : new PageObject(found, this.#scope);
   }
 
   /** The page's menus and terms. */
@@ -235,7 +190,7 @@ export class PageObject extends GoObject {
       case 'AlternativeOutputFormats':
         return outputFormats(this.#facts, name === 'AlternativeOutputFormats', this.#scope);
       case 'Resources':
-        return this.#resources();
+        return resourcesOf(this.#facts, this.#isCurrent, this.#scope);
       case 'GetPage':
         return new GoMethod(([path]) => findPage(toText(path), this.#scope), 1);
       case 'Param':
@@ -249,18 +204,6 @@ export class PageObject extends GoObject {
       default:
         return this.#isCurrent ? this.#methodOfCurrent(name) : undefined;
     }
-  }
-
-  /** Files of the page's bundle. */
-  #resources(): ResourcesObject {
-    const { context } = this.#scope;
-    if (this.#isCurrent) return new ResourcesObject(this.#scope, () => context.resources(), context.resource);
-    const { file, locale } = this.#facts;
-    const list = () => (file === '' ? [] : context.resources(file, locale));
-    return new ResourcesObject(this.#scope, list, (path) => {
-      const glob = compileGlob(path.toLowerCase());
-      return list().find(({ name }) => glob.test(name.toLowerCase()));
-    });
   }
 
   #source(): string {
@@ -310,16 +253,6 @@ export class PageObject extends GoObject {
   }
 }
 
-const LISTS: Readonly<Record<string, PageRelation>> = {
-  Pages: 'children',
-  RegularPages: 'pages',
-  RegularPagesRecursive: 'descendants',
-  Sections: 'sections',
-  Ancestors: 'ancestors',
-  Translations: 'translations',
-  AllTranslations: 'allTranslations',
-};
-
 /** The first answer that is not undefined; nil is an answer. */
 function firstOf(asks: readonly (() => GoValue | GoMethod)[]): GoValue | GoMethod {
   for (const ask of asks) {
@@ -327,11 +260,6 @@ function firstOf(asks: readonly (() => GoValue | GoMethod)[]): GoValue | GoMetho
     if (answer !== undefined) return answer;
   }
   return undefined;
-}
-
-/** Whether a page's Markdown calls a shortcode. */
-function callsShortcode(source: string, name: string): boolean {
-  return [...source.matchAll(/\{\{[<%]\s*([\w/.-]+)/g)].some(([, called]) => called === name);
 }
 
 export const createPage = (facts: PageSummary, scope: ObjectScope): PageObject =>

@@ -1,7 +1,7 @@
 /** Files for templates: those of a page's bundle, those of `assets/`, and those derived by templates. */
 import { lookup } from 'mrmime';
 import type { PictureStep } from '../../../io/index.ts';
-import type { PublishedFile, ResourceSummary } from '../../../shortcodes/index.ts';
+import type { PageSummary, PublishedFile, ResourceSummary } from '../../../shortcodes/index.ts';
 import {
   fail,
   GoMethod,
@@ -32,6 +32,21 @@ export interface ResourceFacts extends ResourceSummary {
   readonly size?: ImageSize;
   /** Name of an unsupported function that would create it. */
   readonly unmade?: string;
+}
+
+/** The files in the bundle of a page. */
+export function resourcesOf(
+  { file, locale }: Pick<PageSummary, 'file' | 'locale'>,
+  isCurrent: boolean,
+  scope: ObjectScope,
+): ResourcesObject {
+  const { context } = scope;
+  if (isCurrent) return new ResourcesObject(scope, () => context.resources(), context.resource);
+  const list = () => (file === '' ? [] : context.resources(file, locale));
+  return new ResourcesObject(scope, list, (path) => {
+    const glob = compileGlob(path.toLowerCase());
+    return list().find(({ name }) => glob.test(name.toLowerCase()));
+  });
 }
 
 /** `.Page.Resources` */
