@@ -1,6 +1,6 @@
 /**
- * Every problem Lockstep can report, in one table. The keys are the type; severities and exit codes follow from here. Each code has a section
- * in the manual, `content/<locale>/docs/manual/problems.md`, grouped as here.
+ * Every problem that Lockstep can report, in one table, from which types, severities and exit codes are derived. Each code has a section in the manual,
+ * `content/<locale>/docs/manual/problems.md`, in the same groups.
  */
 
 import { nearestName } from './nearest-name.ts';
@@ -9,7 +9,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 interface CatalogueEntry {
   readonly severity: Severity;
-  /** What the code means, in a few words, without the particulars of one finding. */
+  /** What the code means, in a few words, for all findings with it. */
   readonly title: string;
 }
 
@@ -170,17 +170,17 @@ export function isOwnCode(text: string): text is OwnCode {
   return /^site\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
 }
 
-/** The code that was probably meant by an unknown one; `undefined` when none is near. */
+/** The known code that is most similar to an unknown one; `undefined` when none is similar. */
 export function nearestCode(text: string): string | undefined {
   return nearestName(text, Object.keys(CATALOGUE));
 }
 
-/** The severity of a code without rules; that of the site's own ones is a warning. */
+/** The severity of a code without rules; codes of the site are warnings. */
 export function severityOfCode(code: ProblemCode | OwnCode): Severity {
   return isProblemCode(code) ? CATALOGUE[code].severity : 'warning';
 }
 
-/** What a code means, in a few words; a code of the site's own says it by its name. */
+/** What a code means, in a few words; for a code of the site, its name. */
 export function titleOfCode(code: ProblemCode | OwnCode): string {
   return isProblemCode(code) ? CATALOGUE[code].title : code.replace(/^site\//, '').replaceAll('-', ' ');
 }

@@ -1,6 +1,4 @@
-/**
- * Where a finding stands. "No place" is a case of its own, so that nobody has to invent line 1.
- */
+/** The place of a finding. A finding without a place is a separate case, so that nobody reports a false line 1. */
 
 /** A position in a file: line and column count from 1, the column in UTF-16 code units. */
 export interface Point {
@@ -27,9 +25,9 @@ export function filePlace(file: string, start: Point = { line: 1, column: 1 }, e
 }
 
 /**
- * The point of a UTF-16 offset in a text. `\r\n` counts as one line end.
+ * Converts UTF-16 offsets of a text into lines and columns. `\r\n` counts as one line end.
  *
- * Use {@link createLineIndex} when several offsets of one text are asked for.
+ * Use {@link createLineIndex} for several offsets of one text.
  */
 export interface LineIndex {
   pointAt(offset: number): Point;

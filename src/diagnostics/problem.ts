@@ -1,28 +1,28 @@
 import { type OwnCode, type ProblemCode, type Severity, severityOfCode } from './catalogue.ts';
 import type { Place, Point } from './place.ts';
 
-/** One finding: a value that is collected, sorted, reported and counted, never printed where it arises. */
+/** One finding. Findings are values that are collected, sorted and reported, never printed where they are found. */
 export interface Problem {
   readonly code: ProblemCode | OwnCode;
   readonly severity: Severity;
   readonly place: Place;
-  /** The locale folder it belongs to, where it belongs to one. */
+  /** The locale folder of the file, if it is in one. */
   readonly locale?: string;
   /** "Unexpected X, expected Y." */
   readonly message: string;
   /** "Do Z." */
   readonly hint?: string;
-  /** The link, path or name as it is written at the place. */
+  /** The link, path or name as it is written in the file. */
   readonly target?: string;
-  /** What could stand there instead. */
+  /** What to write instead. */
   readonly suggestion?: string;
-  /** The pages that show the fragment in which it stands, relative to the site directory. */
+  /** The pages that include the fragment with the finding, relative to the site directory. */
   readonly pages?: readonly string[];
-  /** All its places, where one finding stands for several of a kind; the first of them is `place`. */
+  /** All places, if one finding reports several; the first of them is `place`. */
   readonly places?: readonly Place[];
-  /** Who looks after the file, as the repository says. */
+  /** The owners of the file, by the files CODEOWNERS or OWNERS of the repository. */
   readonly owners?: readonly string[];
-  /** A file to start from, for what the author has to write. */
+  /** A template for the file that the author has to write. */
   readonly stub?: string;
 }
 
@@ -37,7 +37,7 @@ export interface ProblemDetails {
   readonly stub?: string | undefined;
 }
 
-/** Makes a finding; its severity is the catalogue's unless the details say otherwise. */
+/** Creates a finding; its severity is that of the catalogue unless the details contain one. */
 export function createProblem(code: ProblemCode | OwnCode, place: Place, details: ProblemDetails): Problem {
   const { message, hint, locale, target, suggestion, severity, pages, stub } = details;
   return {
@@ -54,7 +54,7 @@ export function createProblem(code: ProblemCode | OwnCode, place: Place, details
   };
 }
 
-/** The one order of every report: file, line, column, code, message, target; findings without a place come first. */
+/** The order of every report: file, line, column, code, message, target; findings without a place come first. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (
     comparePlaces(a.place, b.place) ||
@@ -81,8 +81,8 @@ function comparePoints(a: Point, b: Point): number {
 }
 
 /**
- * Sorted, and with what is said twice at one place said once: the pages of both are kept, and of two locales that show the same fragment the
- * first. The result is the same in whichever order the findings come.
+ * Sorted, without duplicates: the pages of duplicates are merged; if two locales show the same fragment, the first is kept. The result does not depend on the order of the
+ * findings.
  */
 export function sortProblems(problems: Iterable<Problem>): Problem[] {
   const kept = new Map<string, Problem>();
@@ -98,14 +98,14 @@ export function sortProblems(problems: Iterable<Problem>): Problem[] {
   return [...kept.values()];
 }
 
-/** Counts by severity. */
+/** Number of findings of each severity. */
 export function countBySeverity(problems: Iterable<Problem>): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of problems) counts[severity] += 1;
   return counts;
 }
 
-/** Code-unit order: the same on every machine, whatever its locale. */
+/** Code-unit order, which does not depend on the locale of the machine. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-/** A limit of nesting is reached before the stack is: what a page is must not depend on the stack that is left. */
+/** Fixed limits of nesting apply before the stack overflows: the result must not depend on the stack size. */
 export class TooDeepError extends Error {}
 
 /**

@@ -1,7 +1,7 @@
 import { NOWHERE } from './place.ts';
 import { createProblem, type Problem } from './problem.ts';
 
-/** What every command says that would keep something between runs, and cannot; none where it can. */
+/** The warning of commands whose cache folder cannot be used; `undefined` if it can. */
 export function unusableCache(
   unusable: { readonly path: string; readonly reason: string } | undefined,
 ): Problem[] {

@@ -20,5 +20,5 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
-/** A cell in quotation marks, or not, and what ends it. A mark that nobody closes goes on to the end. */
+/** A quoted or unquoted cell and its end. An unclosed quotation mark extends to the end of the text. */
 const CELL = /(?:"((?:[^"]|"")*)(?:"|$))?([^,\r\n]*)(,|\r?\n|\r|$)/g;

@@ -8,7 +8,7 @@ const FORMAT_OF_EXTENSION: Readonly<Record<string, DataFormat>> = {
   json: 'json',
 };
 
-/** The format that a file's extension tells: `data/a.yml` → `yaml`. */
+/** The format of a file by its extension: `data/a.yml` → `yaml`. */
 export function formatOfPath(path: string): DataFormat | undefined {
   return FORMAT_OF_EXTENSION[/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''];
 }

@@ -1,4 +1,4 @@
-/** A point in time as an author wrote it: the clock on the wall and, where it says so, how far it is from UTC. */
+/** A date and time as an author wrote it: local time and, where given, the offset from UTC. */
 export interface DateTime {
   readonly year: number;
   /** 1–12. */
@@ -8,7 +8,7 @@ export interface DateTime {
   readonly minute: number;
   readonly second: number;
   readonly millisecond: number;
-  /** Minutes east of UTC; `undefined` when the author did not say, which means UTC. */
+  /** Minutes east of UTC; `undefined` when not given, which means UTC. */
   readonly offset: number | undefined;
 }
 
@@ -22,8 +22,8 @@ const NAMED =
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * A date as front matter and data write it: ISO 8601, the same with a space or without leading zeros, or `02 Jan 2006` with or
- * without a time. `undefined` for anything else and for days that no calendar has.
+ * A date of front matter or data: ISO 8601, the same with a space or without leading zeros, or `02 Jan 2006` with or without a time. `undefined` for other texts and for impossible
+ * dates.
  */
 export function parseDateTime(text: string): DateTime | undefined {
   const parts = (NUMERIC.exec(text.trim()) ?? NAMED.exec(text.trim()))?.groups;
@@ -42,7 +42,7 @@ function daysOfMonth(year: number, month: number): number {
   return new Date(utcTime(year, month + 1, 0)).getUTCDate();
 }
 
-/** Milliseconds since 1970. `Date.UTC` would take the years 0 to 99 for those of the twentieth century. */
+/** Milliseconds since 1970. `Date.UTC` maps the years 0 to 99 to 1900 to 1999. */
 function utcTime(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -57,18 +57,18 @@ function zoneToOffset(zone: string | undefined): number | undefined {
   return digits[1] === '-' ? -minutes : minutes;
 }
 
-/** A date whose author names no zone, as the clock of a zone shows it (`Asia/Tokyo`); dates with a zone stay as they are. */
+/** Sets the offset of a date without one, by the time zone (`Asia/Tokyo`); dates with an offset are returned unchanged. */
 export function inTimeZone(date: DateTime, timeZone: string): DateTime {
   if (timeZone === '' || date.offset !== undefined) return date;
   const wall = dateTimeToMs(date);
-  // Near a change of the clocks the first guess may be on its other side.
+  // Near a clock change the first guess may be on the wrong side of it.
   const guess = offsetOf(timeZone, wall);
   return { ...date, offset: offsetOf(timeZone, wall - guess * 60_000) };
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Minutes east of UTC at a point in time. */
+/** Offset of the zone at a point in time, in minutes east of UTC. */
 function offsetOf(timeZone: string, ms: number): number {
   let clock = clocks.get(timeZone);
   if (clock === undefined) {
@@ -90,13 +90,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Milliseconds since 1970 in UTC, for comparing. */
+/** Milliseconds since 1970 in UTC, for comparisons. */
 export function dateTimeToMs(date: DateTime): number {
   const { year, month, day, hour, minute, second, millisecond, offset = 0 } = date;
   return utcTime(year, month, day, hour, minute - offset, second, millisecond);
 }
 
-/** ISO 8601, as precise as the parts say: `2023-01-05` for midnight without a zone, else `2023-01-05T10:11:12+02:00`. */
+/** ISO 8601, as precise as the date: `2023-01-05` for midnight without a zone, else `2023-01-05T10:11:12+02:00`. */
 export function dateTimeToIso(date: DateTime): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;

@@ -1,10 +1,10 @@
-/** How deep data may nest: far more than anybody writes, and far less than ends the stack of whoever walks over it. */
+/** The maximum depth of data: far more than authors need, and safe for recursive functions. */
 import type { Fault } from './fault.ts';
 
-/** Lists and maps inside each other. */
+/** Levels of nested lists and maps. */
 export const MAX_DEPTH = 200;
 
-/** The fault of data that nests deeper than {@link MAX_DEPTH}. */
+/** The error for data that is nested deeper than {@link MAX_DEPTH}. */
 export function depthFault(offset: number): Fault {
   return {
     offset,
@@ -13,7 +13,7 @@ export function depthFault(offset: number): Fault {
   };
 }
 
-/** The path of keys and indexes to the first list or map that stands too deep, as all do that hold themselves; `undefined` where none does. */
+/** The path of keys and indexes to the first list or map that is nested too deeply (circular values always are); `undefined` if there is none. */
 export function findTooDeep(value: unknown): string[] | undefined {
   interface Step {
     readonly value: unknown;
@@ -33,20 +33,20 @@ export function findTooDeep(value: unknown): string[] | undefined {
     const inner = Object.entries(step.value).map(
       ([key, each]: [string, unknown]): Step => ({ value: each, depth: parent.depth + 1, key, parent }),
     );
-    // The first entry is looked at first. One by one: a list may be longer than a call has arguments.
+    // Entries are pushed one by one: a list may be longer than the maximum number of arguments of a call.
     for (const each of inner.reverse()) open.push(each);
   }
   return undefined;
 }
 
-/** A list, or a table that is no instance of a class: what data is made of. */
+/** A list, or an object that is no instance of a class: the containers of plain data. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
-/** For a text that no parser gets through: where the brackets that are open become too many; its start where they do not. */
+/** For texts that no parser can read: the offset at which too many brackets are open; 0 if that never happens. */
 export function offsetOfDepth(text: string): number {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {

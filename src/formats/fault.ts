@@ -1,4 +1,4 @@
-/** What a format's parser has to say before the file and the code of the problem are known. */
+/** An error of a parser, before the file and the code of the problem are known. */
 export interface Fault {
   /** In UTF-16 code units from the start of the parsed text. */
   readonly offset: number;
@@ -9,7 +9,7 @@ export interface Fault {
   readonly hint: string;
 }
 
-/** A parsed value with what is odd about it, or why there is none. */
+/** A parsed value with its warnings, or the error that prevented parsing. */
 export type Parsed<T> =
   | { readonly kind: 'value'; readonly value: T; readonly warnings: readonly Fault[] }
   | { readonly kind: 'fault'; readonly fault: Fault };

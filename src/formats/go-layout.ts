@@ -1,11 +1,11 @@
 /** Dates in Go's layout notation, in which the reference time Mon Jan 2 15:04:05 MST 2006 shows the form (https://pkg.go.dev/time#pkg-constants). */
 import type { DateTime } from './date-time.ts';
 
-/** Longest first, as Go looks for them. `Jan` and `Mon` inside a longer word are text. */
+/** Longest first, as in Go. `Jan` and `Mon` inside a longer word are plain text. */
 const GO_TOKEN =
   /(January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|2006|__2|_2(?!006)|002|01|02|03|04|05|06|15|PM|pm|Z07:00:00|Z070000|Z07:00|Z0700|Z07|-07:00:00|-070000|-07:00|-0700|-07|[.,](?:0+|9+)(?!\d)|1|2|3|4|5)/;
 
-/** The names that a layout shows of one date. */
+/** The names of months and days that a layout needs. */
 export interface DateNames {
   readonly month: string;
   readonly shortMonth: string;
@@ -14,12 +14,12 @@ export interface DateNames {
   readonly dayPeriod: string;
 }
 
-/** What a layout is made of: tokens and the text between them. */
+/** Splits a layout into tokens and the text between them. */
 export function splitGoLayout(layout: string): string[] {
   return layout.split(GO_TOKEN).filter((token) => token !== '');
 }
 
-/** A date in a layout, with the names of a language. */
+/** Formats a date by a layout, with the names of a language. */
 export function formatGoLayout(date: DateTime, tokens: readonly string[], names: DateNames): string {
   return tokens.map((token) => formatToken(token, date, names)).join('');
 }
@@ -72,7 +72,7 @@ function formatOffset(token: string, offset: number): string {
   return (offset < 0 ? '-' : '+') + parts.slice(0, count).join(token.includes(':') ? ':' : '');
 }
 
-/** `.000` prints that many digits, `.999` leaves zeros at the end out. */
+/** `.000` prints that many digits, `.999` omits trailing zeros. */
 function formatFraction(token: string, millisecond: number): string {
   const digits = String(millisecond)
     .padStart(3, '0')

@@ -2,7 +2,7 @@ import { depthFault, offsetOfDepth } from './depth.ts';
 import type { Fault, Parsed } from './fault.ts';
 import type { Value } from './value.ts';
 
-/** A JSON text. */
+/** Parses a JSON text. */
 export function parseJson(text: string): Parsed<Value> {
   try {
     const value: Value = JSON.parse(text);
@@ -20,7 +20,7 @@ const TOKEN =
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end';
 type Bracket = '{' | '[';
 
-/** Where a text stops being JSON and what could stand there; `JSON.parse` does not tell the place in all cases. */
+/** The offset at which a text stops being JSON, and what is expected there; `JSON.parse` does not always report the position. */
 function findJsonFault(text: string): Fault {
   const open: Bracket[] = [];
   let expected: Expected = 'value';
@@ -42,9 +42,9 @@ function findJsonFault(text: string): Fault {
 }
 
 /**
- * What is expected after a token; `undefined` where the token is not.
+ * What is expected after a token; `undefined` if the token is not allowed.
  *
- * @param mark the token where it is a bracket, colon or comma; else empty
+ * @param mark the token if it is a bracket, colon or comma; else empty
  */
 function follow(
   expected: Expected,

@@ -15,7 +15,7 @@ export function locateKey(format: KeyFormat, text: string, path: readonly string
 
 export type KeyFormat = DataFormat | 'script';
 
-/** The same as an offset, in UTF-16 code units. */
+/** The same as a UTF-16 offset. */
 export function offsetOfKey(format: KeyFormat, text: string, path: readonly string[]): number | undefined {
   let at: KeyNode | undefined = keysOf(format, text);
   let offset: number | undefined;
@@ -27,13 +27,13 @@ export function offsetOfKey(format: KeyFormat, text: string, path: readonly stri
   return offset;
 }
 
-/** A key with those below it, which are in lower case. */
+/** A key with its child keys in lower case. */
 interface KeyNode {
   offset: number | undefined;
   readonly children: Map<string, KeyNode>;
 }
 
-/** The text that was asked about last: of a file with a hundred findings, each asks for its place. */
+/** The last text, parsed: a file with many findings is parsed once. */
 let last: { readonly format: KeyFormat; readonly text: string; readonly root: KeyNode } | undefined;
 
 function keysOf(format: KeyFormat, text: string): KeyNode {
@@ -52,7 +52,7 @@ function createKeyNode(): KeyNode {
   return { offset: undefined, children: new Map() };
 }
 
-/** The node of a key below another, made where there is none. */
+/** The child node of a key, created if it does not exist. */
 function childOf(node: KeyNode, key: string): KeyNode {
   const name = key.toLowerCase();
   const known = node.children.get(name);
@@ -92,7 +92,7 @@ function keysOfYaml(text: string): KeyNode {
   return root;
 }
 
-/** Line by line: `[a.b]`, `[[a.b]]` and `key.sub = …`; keys of inline tables are not looked for. */
+/** Line by line: `[a.b]`, `[[a.b]]` and `key.sub = …`; keys of inline tables are not searched. */
 function keysOfToml(text: string): KeyNode {
   const root = createKeyNode();
   let table = root;
@@ -115,7 +115,7 @@ function keysOfToml(text: string): KeyNode {
 
 const TOML_KEY = /^(\s*)((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=/;
 
-/** Every key of the path that has no place yet gets this one. Returns the last. */
+/** Sets the offset of every key of the path that has none yet. Returns the last node. */
 function setAll(from: KeyNode, path: readonly string[], offset: number): KeyNode {
   let node = from;
   for (const key of path) {

@@ -15,24 +15,24 @@ import { parseToml } from './toml.ts';
 import type { Value } from './value.ts';
 import { parseYaml } from './yaml.ts';
 
-/** A text to be parsed, and how its problems are worded. */
+/** A text to parse, with the code and file of its problems. */
 export interface DataText {
   readonly format: DataFormat;
   readonly text: string;
   /** Relative to the site directory; the place of problems. */
   readonly file: string;
-  /** What a problem is called: `invalid-front-matter`, `invalid-config` … */
+  /** The code of the problems: `invalid-front-matter`, `invalid-config` … */
   readonly code: ProblemCode;
-  /** Where the text starts in its file; line 1 when it is the file. A text that starts later must start a line. */
+  /** The line of the file at which the text starts, 1 by default. The text must begin at the start of a line. */
   readonly startLine?: number;
-  /** What unquoted YAML scalars are: typed (`yes` is true), which is the rule, or the text that they are. */
+  /** `typed`, the default, converts unquoted YAML scalars (`yes` is true); `text` keeps them as strings. */
   readonly scalars?: 'typed' | 'text';
 }
 
 export interface ParsedData {
-  /** `undefined` when the text cannot be read; a problem then says why. An empty text is `null`. */
+  /** `undefined` when the text cannot be parsed; `problems` then has the reason. An empty text is `null`. */
   readonly value: Value | undefined;
-  /** One error, or warnings about a value that was read all the same (a key that stands twice). */
+  /** One error, or warnings about a value that was parsed all the same (such as a duplicate key). */
   readonly problems: readonly Problem[];
 }
 
@@ -49,7 +49,7 @@ export function parseData(data: DataText): ParsedData {
   return { value: parsed.value, problems: faultsToProblems(parsed.warnings, data, 'warning') };
 }
 
-/** Data that nests too deeply is a fault whatever the parser makes of it: all who walk over a value may rely on that. */
+/** Data that is nested too deeply is an error in every format, so that callers can recurse over values. */
 function parseBounded({ format, text, scalars = 'typed' }: DataText): Parsed<Value> {
   const parsed = PARSERS[format](text, scalars);
   const path = parsed.kind === 'value' ? findTooDeep(parsed.value) : undefined;

@@ -1,18 +1,18 @@
-/** The YAML that front matter mostly is, read line by line. */
+/** Reads the simple YAML of most front matter line by line. */
 import type { Value } from './value.ts';
 
-/** Entries at the left margin. A longer key is left to the parser, which has a limit of its own. */
+/** Entries at the left margin. Longer keys are left to the YAML parser, which has its own limit. */
 const ENTRY = /^([A-Za-z_][A-Za-z0-9_-]{0,100}):(?: +(.*))?$/;
 const ITEM = /^( *)- +(.*)$/;
 const NOTHING = /^ *(?:#.*)?$/;
-/** Characters that YAML refuses, or that end a line for one reader of YAML and not for another. */
+/** Characters that YAML forbids, or that YAML parsers treat differently as line ends. */
 const UNUSUAL = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ufefe\uff00-\uffef\u{10000}-\u{10ffff}]/u;
-/** A scalar without quotes that no indicator begins. */
+/** An unquoted scalar that does not begin with an indicator. */
 const PLAIN = /^(?:[\p{L}\p{N}/._+]|-[\p{L}\p{N}])/u;
 /** What makes a plain scalar a map, or begins a comment in it. */
 const INDICATOR = /:(?: |$)| #/;
 
-/** How a text of several lines begins; what else YAML allows here is left to the parser. */
+/** The header of a block scalar; other headers are left to the YAML parser. */
 const BLOCK = /^([>|])(-?)$/;
 
 /**
@@ -39,13 +39,13 @@ export function readPlainYaml(text: string, plain: (scalar: string) => Value): V
   return entries.size === 0 ? undefined : Object.fromEntries(entries);
 }
 
-/** A value, and the number of the line behind it. */
+/** A value, and the number of the line after it. */
 interface Read {
   readonly value: Value;
   readonly end: number;
 }
 
-/** The list below a key; without one the key has no value. */
+/** The list below a key; `null` if there is none. */
 function readItems(
   lines: readonly string[],
   start: number,
@@ -66,7 +66,7 @@ function readItems(
   return { value: items.length === 0 ? plain('') : items, end: lines.length };
 }
 
-/** A scalar of one line, or one that `>` or `|` begins. */
+/** A scalar of one line, or a block scalar (`>` or `|`). */
 function readText(
   written: string,
   lines: readonly string[],
@@ -85,14 +85,14 @@ function readText(
   const isParagraph = inner.every(
     (line, at) => /^\S(?:.*\S)?$/.test(line) && lines[start + at]?.startsWith(indent),
   );
-  // Empty lines may belong to the text, unless they are the last before the next entry.
+  // Empty lines belong to the text, except those before the next entry.
   let next = end;
   while (lines[next] === '') next += 1;
   if (inner.length === 0 || !isParagraph || lines[next]?.startsWith(' ') === true) return undefined;
   return { value: inner.join(style === '>' ? ' ' : '\n') + (chomp === '' ? '\n' : ''), end: next };
 }
 
-/** A scalar that ends with its line; `undefined` for what only a parser can tell. */
+/** A scalar that ends with its line; `undefined` if only the YAML parser can read it. */
 function readScalar(written: string, plain: (scalar: string) => Value): Value | undefined {
   const scalar = written.replace(/ +$/, '');
   const quote = scalar[0];

@@ -1,4 +1,4 @@
-/** Plain data as text of a format. */
+/** Serializes plain data in a format. */
 import { stringify as stringifyToml } from 'smol-toml';
 import { stringify as stringifyYaml } from 'yaml';
 
@@ -6,7 +6,7 @@ export function printYaml(value: unknown): string {
   return stringifyYaml(value, { lineWidth: 0, singleQuote: false });
 }
 
-/** TOML has tables at its top: other values are those of none. */
+/** A TOML document is a table: other values are written as an empty one. */
 export function printToml(value: unknown): string {
   const isTable = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isTable ? `${stringifyToml(value)}\n`.replace(/\n{2,}$/, '\n') : '';

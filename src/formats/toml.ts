@@ -20,7 +20,7 @@ export function parseToml(text: string): Parsed<Value> {
   }
 }
 
-/** What stands too deep is cut off: the value is refused for its depth later, with the key's place. */
+/** Values that are nested too deeply are cut off here; a later check reports their depth with the place of the key. */
 function tomlToValue(value: TomlValue, depth = 0): Value {
   if (value instanceof TomlDate) return value.toISOString().replace(/\.000(?=Z|[-+]|$)/, '');
   if (typeof value === 'bigint') return Number(value);

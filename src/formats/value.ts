@@ -1,10 +1,10 @@
-/** Values as front matter, parameters and data files hold them: what YAML, TOML and JSON have in common. */
+/** Values of front matter, parameters and data files: what YAML, TOML and JSON have in common. */
 
 /** Dates are text: ISO 8601 from TOML, as written from YAML and JSON (see {@link parseDateTime}). */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 export type ValueMap = { readonly [key: string]: Value };
 
-/** Whether a value is a map, that is neither a list nor a scalar. */
+/** Whether a value is a map. */
 export function isValueMap(value: Value | undefined): value is ValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -14,10 +14,7 @@ export function isValueList(value: Value | undefined): value is readonly Value[]
   return Array.isArray(value);
 }
 
-/**
- * The value with all keys of its maps in lower case, in lists too: Hugo compares keys that way. Of keys that differ in case alone,
- * the last wins.
- */
+/** The value with all keys of its maps in lower case, also inside lists, because Hugo ignores the case of keys. Of keys that differ only in case, the last wins. */
 export function lowerKeys(value: ValueMap): ValueMap;
 export function lowerKeys(value: Value): Value;
 export function lowerKeys(value: Value): Value {
@@ -28,7 +25,7 @@ export function lowerKeys(value: Value): Value {
   );
 }
 
-/** `over` laid over `base`: maps are merged at every depth; lists and scalars are replaced. */
+/** Merges `over` into `base`: maps are merged at every depth; lists and scalars are replaced. */
 export function mergeValues(base: ValueMap, over: ValueMap): ValueMap {
   const merged = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(over)) {
@@ -38,7 +35,7 @@ export function mergeValues(base: ValueMap, over: ValueMap): ValueMap {
   return Object.fromEntries(merged);
 }
 
-/** The value under a path of keys; `undefined` where a step is missing. Inherited properties are not values. */
+/** The value at a path of keys; `undefined` where a key is missing. Inherited properties are ignored. */
 export function valueAt(value: Value | undefined, path: readonly string[]): Value | undefined {
   let at = value;
   for (const key of path) {
@@ -48,7 +45,7 @@ export function valueAt(value: Value | undefined, path: readonly string[]): Valu
   return at;
 }
 
-/** What a message calls a value after "Unexpected": `“x”`, `number 5`, `true`, `list`, `table`, `null`. */
+/** How messages describe a value after "Unexpected": `“x”`, `number 5`, `true`, `list`, `table`, `null`. */
 export function describeValue(value: Value | undefined): string {
   if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
   if (typeof value === 'number') return `number ${value}`;

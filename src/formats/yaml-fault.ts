@@ -2,10 +2,10 @@ import type { YAMLError } from 'yaml';
 import { depthFault, offsetOfDepth } from './depth.ts';
 import type { Fault } from './fault.ts';
 
-/** The parser's error in our words: it explains YAML's grammar, we say what to do. */
+/** Rewords an error of the YAML parser: it explains the grammar, we say what to do. */
 export function yamlErrorToFault(error: YAMLError, text: string): Fault {
   const [start, end] = error.pos;
-  // The stack ends at another place each time.
+  // The depth at which the stack overflows varies.
   if (STACK_OVERFLOW.test(error.message)) return depthFault(offsetOfDepth(text));
   for (const { pattern, explain } of EXPLANATIONS) {
     const match = pattern.exec(error.message);
@@ -21,7 +21,7 @@ export function yamlErrorToFault(error: YAMLError, text: string): Fault {
   };
 }
 
-/** A key that stands a second time in its map. */
+/** The warning about a duplicate key of a map. */
 export function duplicateKeyFault(offset: number, text: string): Fault {
   return {
     offset,
@@ -35,7 +35,7 @@ function offsetOf(pattern: RegExp, start: number, text: string): number {
   return pattern === NESTED_MAP ? start + Math.max(0, text.slice(start).search(/:(?=\s|$)/)) : start;
 }
 
-/** What stands at an offset, to the end of its line: `“b: c”`, `end of the line`. */
+/** The text from an offset to the end of its line: `“b: c”`, `end of the line`. */
 function quoteFound(text: string, offset: number): string {
   const line = text.slice(offset).split('\n', 1)[0]?.trim() ?? '';
   if (line === '') return text.slice(offset).trim() === '' ? 'end of the text' : 'end of the line';
@@ -52,7 +52,7 @@ const NESTED_MAP = /^Nested mappings are not allowed/;
 const MISSING_COLON_HINT =
   'Write a colon and a space after the key, or indent the line to continue the value above.';
 
-/** The errors that authors meet; the first that fits is taken. */
+/** Explanations of frequent errors; the first that matches is used. */
 const EXPLANATIONS: readonly Explanation[] = [
   {
     pattern: NESTED_MAP,

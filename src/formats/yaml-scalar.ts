@@ -20,7 +20,7 @@ export function resolveYamlScalar(text: string): Value {
     if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
     return sign * Number(digits);
   }
-  // A number beyond all numbers is text, as it is for kubectl: a short commit hash may look like this.
+  // A number that overflows to infinity is text, as in kubectl: a short commit hash such as `1e1000` may look like one.
   const number = FLOAT.test(plain) ? Number(plain) : Number.NaN;
   return Number.isFinite(number) ? number : text;
 }

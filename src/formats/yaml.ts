@@ -29,7 +29,7 @@ export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Pa
   return value === undefined ? parseAnyYaml(text, scalars) : { kind: 'value', value, warnings: [] };
 }
 
-/** The same for every text, those included that {@link readPlainYaml} can read. */
+/** As {@link parseYaml}, but without the fast path of {@link readPlainYaml}. */
 export function parseAnyYaml(text: string, scalars: 'typed' | 'text'): Parsed<Value> {
   let document: Document.Parsed;
   try {
@@ -75,7 +75,7 @@ function parseWithTabs(text: string): Document.Parsed {
   return areInside && spaced.errors.length === 0 ? spaced : document;
 }
 
-/** The document's nodes with their places; every plain scalar is still text. Whether keys are unique is for the reader to see: the parser compares each with all before it. */
+/** The nodes of the document with their positions; plain scalars are still text. Duplicate keys are checked later: the check of the parser takes quadratic time. */
 export function parseYamlDocument(text: string): Document.Parsed {
   return parseDocument(text, {
     schema: 'failsafe',
@@ -87,13 +87,13 @@ export function parseYamlDocument(text: string): Document.Parsed {
   });
 }
 
-/** What the parser calls an error and Hugo reads all the same. */
+/** Errors of the parser for documents that Hugo reads all the same. */
 const WARNINGS: ReadonlySet<string> = new Set(['MULTIPLE_DOCS']);
 
-/** Aliases may repeat text; beyond this many values the file is an attack or a mistake. */
+/** Aliases can multiply text: a document with more values than this is an attack or a mistake. */
 const MAX_NODES = 200_000;
 
-/** Carries a fault out of the recursion. */
+/** Reports an error from inside the recursion. */
 class UnreadableNode extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
@@ -102,20 +102,20 @@ class UnreadableNode extends Error {
   }
 }
 
-/** What is known while the nodes of a document are read. */
+/** State while the nodes of a document are read. */
 interface NodeReading {
-  /** Plain scalars are read as numbers, booleans and null; else every scalar is a text. */
+  /** Whether plain scalars become numbers, booleans and null; else all are text. */
   readonly typed: boolean;
-  /** Takes the offsets of keys that stand a second time in their map. */
+  /** Collects the offsets of duplicate keys. */
   readonly duplicates: Set<number>;
-  /** Nodes that contain the current one. */
+  /** Ancestors of the current node. */
   readonly open: Set<Node>;
   /** An alias refers to the last anchor of its name above it, and nodes are read in order. */
   readonly anchors: Map<string, Node>;
   count: number;
 }
 
-/** @param duplicates takes the offsets of keys that stand a second time in their map */
+/** @param duplicates collects the offsets of duplicate keys */
 function createNodeReader(typed: boolean, duplicates: Set<number>): (node: unknown) => Value {
   const reading: NodeReading = { typed, duplicates, open: new Set(), anchors: new Map(), count: 0 };
   return (node) => readNode(reading, node);
@@ -161,7 +161,7 @@ function readMap(reading: NodeReading, { items }: YAMLMap): Value {
   for (const { key, value } of items) {
     const name = readKey(reading, key, names);
     const inner = readNode(reading, value);
-    // What stands in the map itself wins over what is merged into it, wherever the `<<` stands.
+    // Keys of the map itself win over merged ones, wherever the `<<` is.
     if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
       for (const [k, v] of mergedEntries(inner)) if (!entries.has(k)) entries.set(k, v);
     } else entries.set(name, inner);
@@ -169,7 +169,7 @@ function readMap(reading: NodeReading, { items }: YAMLMap): Value {
   return Object.fromEntries(entries);
 }
 
-/** @param names of the keys before it, to which its own is added */
+/** @param names keys before this one, to which its own is added */
 function readKey({ anchors, duplicates }: NodeReading, key: unknown, names: Set<string>): string {
   const name = isScalar(key) ? String(key.value) : '';
   if (isScalar(key)) {
@@ -180,7 +180,7 @@ function readKey({ anchors, duplicates }: NodeReading, key: unknown, names: Set<
   return name;
 }
 
-/** The entries of a merged map, or of a list of them, in which earlier ones win. */
+/** The entries of a merged map, or of a list of merged maps, in which earlier ones win. */
 function mergedEntries(value: Value): [string, Value][] {
   if (isValueMap(value)) return Object.entries(value);
   return isValueList(value) ? value.flatMap(mergedEntries) : [];

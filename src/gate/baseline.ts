@@ -1,20 +1,20 @@
-/** The file of findings that a site lives with: by file, code and text, so that edits elsewhere in a file change nothing. */
+/** The baseline: findings that a site accepts, identified by file, code and text, so that edits elsewhere in a file do not matter. */
 import { z } from 'zod';
 import type { KnownFinding } from './subtract.ts';
 
-/** Its name in the site directory, where none is given. */
+/** Name of the file in the site directory when no other is given. */
 export const BASELINE_FILE = 'lockstep-baseline.json';
 
-/** A file that is no baseline; the message says why. */
+/** The file is not a valid baseline; the message says why. */
 export class BaselineError extends Error {}
 
-/** Counts by file, code and text. */
+/** Number of findings by file, code and text. */
 const schema = z.strictObject({
   version: z.literal(1),
   findings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.int().positive()))),
 });
 
-/** The file's text: files, codes and texts sorted, a finding a line, so that two branches rarely touch the same line. */
+/** The text of the file, sorted, with one finding per line to avoid merge conflicts. */
 export function renderBaseline(known: readonly KnownFinding[]): string {
   const files = Map.groupBy(known, ({ file }) => file);
   const findings = Object.fromEntries(

@@ -1,8 +1,8 @@
-/** Checks that a site brings itself, in `checks/<name>.ts`. */
+/** Checks that a site defines, in `checks/<name>.ts`. */
 import type { Severity } from '../diagnostics/index.ts';
 import type { ValueMap } from '../formats/index.ts';
 
-/** A page as a check of the site sees it. Positions are those of the file, front matter included, and count from 1. */
+/** A page as passed to a check of the site. Positions count from 1 in the file, including front matter. */
 export interface CheckedPage {
   /** Relative to the site directory. */
   readonly file: string;
@@ -19,7 +19,7 @@ export interface CheckedPage {
   /** Offset of the body in `text`. */
   readonly bodyStart: number;
   readonly headings: readonly { readonly id: string; readonly depth: number }[];
-  /** The links of the page and of what it includes, as they are written. */
+  /** The links of the page and of its included files, as written. */
   readonly links: readonly { readonly target: string; readonly text: string; readonly element: string }[];
 }
 
@@ -30,20 +30,20 @@ export interface CheckFinding {
   readonly hint?: string;
   /** Offset in the text of the file; the start of the file when not given. */
   readonly offset?: number;
-  /** How many characters of the text are meant. */
+  /** Number of characters to mark. */
   readonly length?: number;
-  /** What stands at the place. */
+  /** The text at the place. */
   readonly target?: string;
-  /** What could stand there instead. */
+  /** What to write instead. */
   readonly suggestion?: string;
 }
 
 export interface CheckDefinition {
-  /** That of the file: lower-case letters, digits and hyphens. The code of its findings is `site/<name>`. */
+  /** The name of the file: lower-case letters, digits and hyphens. The code of its findings is `site/<name>`. */
   readonly name: string;
-  /** A warning when not given; rules of the configuration go before it. */
+  /** A warning by default; rules of the configuration override it. */
   readonly severity?: Severity;
-  /** The findings of a page. */
+  /** Returns the findings of a page. */
   page(page: CheckedPage): Iterable<CheckFinding> | Promise<Iterable<CheckFinding>>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Comments that switch rules off in a file: `<!-- lockstep-disable-next-line CODE: reason -->` in pages, `# lockstep-disable-next-line CODE: reason` in YAML
- * and front matter. A comment that stands in code is text, not a comment.
+ * Comments that disable rules in a file: `<!-- lockstep-disable-next-line CODE: reason -->` in pages, `# lockstep-disable-next-line CODE: reason` in YAML and front matter.
+ * Comments inside code are ignored.
  */
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -11,15 +11,15 @@ export type DisableKind = 'disable-line' | 'disable-next-line' | 'disable' | 'en
 
 export interface DisableComment {
   readonly kind: DisableKind;
-  /** The codes as they are written; none of them need be known. */
+  /** The codes as written; they may be unknown. */
   readonly codes: readonly string[];
-  /** Empty where none is given. */
+  /** Empty if not given. */
   readonly reason: string;
   readonly start: Point;
   readonly end: Point;
 }
 
-/** Lines, from 1, both included, on which a comment switches codes off. */
+/** Lines, from 1, inclusive, on which a comment disables codes. */
 export interface DisabledLines {
   readonly comment: DisableComment;
   readonly from: number;
@@ -31,7 +31,7 @@ const BODY = String.raw`lockstep-(disable-next-line|disable-line|disable|enable)
 const IN_PAGE = new RegExp(String.raw`<!--\s*${BODY}\s*-->`, 'g');
 const IN_YAML = new RegExp(String.raw`^(?:[^"'\n]*?\s)?#\s*${BODY}\s*$`, 'gm');
 
-/** The comments of a file, in order. */
+/** Parses the comments of a file, in order. */
 export function parseDisableComments(file: string, text: string): DisableComment[] {
   if (!text.includes(WORD)) return [];
   if (/\.ya?ml$/i.test(file)) return matchComments(text, IN_YAML, 0, text.length);
@@ -75,7 +75,7 @@ function isKind(text: string | undefined): text is DisableKind {
   return text === 'disable-line' || text === 'disable-next-line' || text === 'disable' || text === 'enable';
 }
 
-/** Where a page has HTML, as offsets of its text: what is inside code is none. */
+/** The HTML of a page outside of code, as offsets. */
 function htmlRanges(text: string, body: number): [from: number, to: number][] {
   const ranges: [number, number][] = [];
   visit(unified().use(remarkParse).parse(text.slice(body)), 'html', ({ position }) => {
@@ -85,7 +85,7 @@ function htmlRanges(text: string, body: number): [from: number, to: number][] {
   return ranges;
 }
 
-/** The lines that comments switch off: the next line that is not blank, a line, or from one comment to another. An `enable` without codes ends all. */
+/** The lines that comments apply to: the next non-blank line, the same line, or the lines between two comments. An `enable` without codes ends all. */
 export function disabledLines(text: string, comments: readonly DisableComment[]): DisabledLines[] {
   const lines = text.split('\n');
   return comments.flatMap((comment, at): DisabledLines[] => {

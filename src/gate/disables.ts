@@ -1,4 +1,4 @@
-/** What the comments of files switch off, and which of them switch off nothing. */
+/** Applies the disabling comments of files, and reports those that have no effect. */
 import {
   createProblem,
   filePlace,
@@ -15,15 +15,15 @@ import {
 } from './disable-comments.ts';
 
 export interface Disables {
-  /** Whether a comment switches a finding off; the comment then counts as used. */
+  /** Whether a comment disables a finding; marks the comment as used. */
   covers(problem: Problem): boolean;
-  /** Comments of some files that are not well formed. */
+  /** Problems of malformed comments in some files. */
   faulty(files: Iterable<string>): Problem[];
-  /** Codes that comments of some files switch off and that were not found there; only after all findings were asked about. */
+  /** Problems of comments in some files that disabled nothing. Call it after `covers` for all findings. */
   unused(files: Iterable<string>): Problem[];
 }
 
-/** Findings about the comments themselves, which no comment switches off. */
+/** Findings about the comments themselves, which comments cannot disable. */
 const OF_COMMENTS: ReadonlySet<string> = new Set(['invalid-disable', 'unused-disable']);
 
 /**
@@ -75,7 +75,7 @@ export function createDisables(
   };
 }
 
-/** The comments of a file, and the lines that they are about. */
+/** The comments of a file, and the lines that they apply to. */
 interface DisabledFile {
   readonly comments: readonly DisableComment[];
   readonly lines: readonly DisabledLines[];

@@ -1,14 +1,14 @@
-/** Who looks after the files of a site. */
+/** Finds the owners of the files of a site. */
 import { formatOfPath, parseData } from '../formats/index.ts';
 import { createDiskFiles, type Files, findWorkTree, pathInside } from '../io/index.ts';
 import { matchOwners, parseCodeowners, readOwners } from './owners.ts';
 
 export interface Owners {
-  /** Of a file, relative to the site directory; none where nobody is named. */
+  /** The owners of a file, given relative to the site directory; may be empty. */
   of(file: string): readonly string[];
 }
 
-/** The owners of the files of a site, from the repository that it is in. */
+/** The owners of the files of a site, from its repository. */
 export function createSiteOwners(root: string): Owners {
   const top = findWorkTree(root) ?? root;
   const path = pathInside(top, root);

@@ -1,19 +1,18 @@
-/** What makes two findings of two runs the same: their code, their file and what they say, wherever in the file they stand. */
+/** Identifies a finding across runs: by its code, file and message, not by its line. */
 import type { Problem } from '../diagnostics/index.ts';
 
 export interface Fingerprint {
   readonly code: string;
-  /** Relative to the site directory; empty where a finding stands in no file. */
+  /** Relative to the site directory; empty for findings without a file. */
   readonly file: string;
-  /** What is wrong, without what else there is in the site and without numbers of lines. */
+  /** The message without line numbers and lists that depend on the rest of the site. */
   readonly text: string;
 }
 
 /**
- * What a message expects depends on the rest of the site (`expected one of a, b, c`), and so do counts and lines in it: they are left out.
+ * Removes from a message what depends on the rest of the site (`expected one of a, b, c`), counts and lines.
  *
- * @example
- * fingerprintOf(problem).text // 'Unexpected link to /nope/'
+ * @example fingerprintOf(problem).text // 'Unexpected link to /nope/'
  */
 export function fingerprintOf({ code, place, message, target }: Problem): Fingerprint {
   const said = message

@@ -1,4 +1,4 @@
-/** Who looks after a file: CODEOWNERS as code hosts read it, and OWNERS files of Prow. */
+/** Owners of files, from CODEOWNERS as code hosts read it and OWNERS files of Prow. */
 import { isValueList, isValueMap, type Value } from '../formats/index.ts';
 import { compileWildcards, escapePattern, type Pattern } from '../text/index.ts';
 
@@ -19,19 +19,19 @@ export function parseCodeowners(text: string): OwnerRule[] {
       .replace(/(^|\s)#.*$/, '')
       .trim()
       .split(/(?<!\\)\s+/);
-    // Sections of GitLab are headings, whose rules stand below them.
+    // Section headings of GitLab are skipped; their rules follow.
     return pattern === undefined || pattern === '' || /^\^?\[/.test(pattern)
       ? []
       : [{ pattern: toPattern(pattern.replaceAll('\\ ', ' ')), owners }];
   });
 }
 
-/** The owners of a path; empty where a rule says that it has none, `undefined` where no rule matches. */
+/** The owners of a path; empty where a rule removes them, `undefined` where no rule matches. */
 export function matchOwners(rules: readonly OwnerRule[], path: string): readonly string[] | undefined {
   return rules.findLast(({ pattern }) => pattern.test(path))?.owners;
 }
 
-/** As in `.gitignore`: a slash but at the end binds to the root, `*` stays in a folder, `**` does not; a folder means all that is in it. */
+/** As in `.gitignore`: a slash that is not at the end anchors the pattern to the root, `*` does not match slashes, `**` does; a folder matches everything in it. */
 function toPattern(pattern: string): Pattern {
   const isBound = /\/(?=.)/.test(pattern);
   const isFolder = pattern.endsWith('/');
@@ -41,7 +41,7 @@ function toPattern(pattern: string): Pattern {
     .split(/(\*\*\/|\/\*\*$|\*|\?)/)
     .map((part) => GLOBS[part] ?? escapePattern(part))
     .join('');
-  // `docs/*` means the files in a folder, not those in folders below it.
+  // `docs/*` matches the files in a folder, not those in its subfolders.
   const tail = isFolder ? '/.*' : /\/\*$/.test(pattern) ? '' : '(?:/.*)?';
   return compileWildcards(`^${isBound ? '' : '(?:.*/)?'}${body}${tail}$`);
 }
@@ -53,7 +53,7 @@ const GLOBS: Readonly<Record<string, string>> = {
   '?': '[^/]',
 };
 
-/** The people whom an OWNERS file names: approvers, else reviewers; `options.no_parent_owners` ends the search further up. */
+/** The people in an OWNERS file: approvers, else reviewers; `options.no_parent_owners` stops the search in parent folders. */
 export interface OwnersFile {
   readonly owners: readonly string[];
   readonly isFinal: boolean;

@@ -1,12 +1,12 @@
-/** Rules of a site: which findings count, and how much. */
+/** Rules of a site, which set the severity of findings. */
 import type { RuleSettings } from '../config/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import { compileGlob } from '../text/index.ts';
 
 /**
- * Gives findings the severity that the rules say. The result is `undefined` for those that are switched off.
+ * Applies the rules to the severity of findings; returns `undefined` for disabled ones.
  *
- * A finding of several files (a shared fragment, a shortcode that nobody defines) is judged by the file of its place.
+ * A finding that concerns several files (a shared fragment, an undefined shortcode) is judged by the file of its place.
  */
 export function createRules({ rules, overrides }: RuleSettings): (problem: Problem) => Problem | undefined {
   const compiled = overrides.map(({ files, locales, rules: own }) => {

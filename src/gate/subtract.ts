@@ -1,25 +1,25 @@
-/** The findings of a run without those that are known, each known one counting once. */
+/** Removes known findings from those of a run; each known one removes one finding. */
 import type { Problem } from '../diagnostics/index.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 
-/** A known finding, and how often its file has it. */
+/** A known finding, and how often it occurs in its file. */
 export interface KnownFinding extends Fingerprint {
   readonly count: number;
 }
 
 export interface SubtractOptions {
-  /** Where files are now that were elsewhere: old path → new path. */
+  /** Renamed files: old path → new path. */
   readonly moved?: ReadonlyMap<string, string>;
-  /** Whether the site has a file. Known findings of a file that is gone are looked for in files that it may have become. */
+  /** Whether a file exists. Known findings of deleted files are searched in files that they may have been renamed to. */
   readonly exists?: (file: string) => boolean;
-  /** Which of some equal findings are rather the known ones; those of a higher rank are taken first. */
+  /** Decides which of several equal findings count as known: those of higher rank. */
   readonly rank?: (problem: Problem) => number;
 }
 
 export interface Subtracted {
   readonly fresh: readonly Problem[];
   readonly known: readonly Problem[];
-  /** Known findings that the run did not find, as they are known. */
+  /** Known findings that no longer occur. */
   readonly gone: readonly KnownFinding[];
 }
 
@@ -61,7 +61,7 @@ export function subtractKnown(
   };
 }
 
-/** The findings of a run as what later runs know, in one order. */
+/** Converts the findings of a run to known findings, sorted. */
 export function toKnown(problems: readonly Problem[]): KnownFinding[] {
   const counts = new Map<string, { finding: Fingerprint; count: number }>();
   for (const problem of problems) {
@@ -75,10 +75,7 @@ export function toKnown(problems: readonly Problem[]): KnownFinding[] {
     .map(([, { finding, count }]) => ({ ...finding, count }));
 }
 
-/**
- * Files that are gone, and what they have probably become: a file of which nothing was known, and that has at least half of what was known of the one that is
- * gone. Files of the same name go first.
- */
+/** Guesses renames: a deleted file maps to a file without known findings that has at least half of its known ones. Files of the same name are preferred. */
 function guessMoves(
   problems: readonly Problem[],
   remaining: readonly { readonly finding: KnownFinding; readonly count: number }[],

@@ -115,7 +115,7 @@ type TreeResult =
 
 /** State while a document is read. */
 interface TreeReading {
-  /** Nodes that contain the current one. */
+  /** Ancestors of the current node. */
   readonly open: Set<Node>;
   /** An alias refers to the last anchor of its name above it, and nodes are read in order. */
   readonly anchors: Map<string, Node>;

@@ -1,15 +1,15 @@
-/** Two pages held against each other, for people and for programs: the sections that differ, and what differs in them. */
+/** Compares the structure of two pages, for people and for programs. */
 import type { SectionDifference, SectionName, StructureFinding, StructureReport } from '../drift/index.ts';
 import { formatLines } from './drift-words.ts';
 import { printableValue } from './printable.ts';
 
-/** The files as the user knows them. */
+/** The paths of the files as the user gave them. */
 export interface ComparedFiles {
   readonly source: string;
   readonly translation: string;
 }
 
-/** The sections that differ, each with its findings, and what all of that means. */
+/** The sections that differ, with their findings and a summary. */
 export function renderCompare(report: StructureReport, written: ComparedFiles): string {
   const { status, confidence, sections } = printableValue(report);
   const files = printableValue(written);
@@ -58,9 +58,7 @@ function percent(value: number): string {
   return `${Math.round(value * 100)} %`;
 }
 
-/**
- * One JSON document: `sections` names what differs, `findings` tells why, each with the section it stands in on both sides. A section that one side lacks is a finding too.
- */
+/** One JSON document: `sections` lists what differs, `findings` the reasons, with the section on both sides. A section that only one side has is a finding too. */
 export function renderCompareJson(
   { status, confidence, sections }: StructureReport,
   files: ComparedFiles,

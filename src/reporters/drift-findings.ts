@@ -1,4 +1,4 @@
-/** Drift as findings, so that all that is done with findings can be done with it: rules, baselines, and the formats of other programs. */
+/** Converts drift to findings, so that rules, baselines and report formats apply to it. */
 import { createProblem, filePlace, type Problem, type Severity } from '../diagnostics/index.ts';
 import type { DriftPage, DriftReport, LostPart, LostSection, SectionChange } from '../drift/index.ts';
 import { describeLoss, describePage, describeSection, formatLines } from './drift-words.ts';
@@ -6,7 +6,7 @@ import { describeLoss, describePage, describeSection, formatLines } from './drif
 export interface DriftFinding {
   readonly problem: Problem;
   readonly page: DriftPage;
-  /** What of the page is meant; absent where it is the whole. */
+  /** The section concerned; absent for the whole page. */
   readonly section?: SectionChange;
   readonly part?: LostPart;
 }

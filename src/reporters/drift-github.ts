@@ -1,4 +1,4 @@
-/** Drift as annotations of a pull request, and as a summary in Markdown for its page. */
+/** Drift as annotations of a pull request, and as a Markdown summary. */
 import { createPriority, type DriftPage, type DriftReport, type PriorityOptions } from '../drift/index.ts';
 import { describeLoss, describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
 import { escapeData, escapeProperty } from './github.ts';
@@ -47,17 +47,17 @@ export function renderDriftGithub(
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** Pages in the summary; GitHub cuts long ones. */
+/** Maximum of pages in the summary, because GitHub truncates long ones. */
 const MAX_PAGES = 200;
 
-/** Where a list of pages leads to, and in which order it is. */
+/** Links and order of the list of pages. */
 export interface DriftMarkdownOptions {
-  /** Of a file of the site, where it can be edited. */
+  /** The address to edit a file of the site, where there is one. */
   edit?(file: string): string | undefined;
   readonly priority?: PriorityOptions;
 }
 
-/** The summary: the locales as a table, then for each locale its pages as a list to tick, where readers lose most first. */
+/** The summary: a table of locales, then for each locale a checklist of pages, those that affect readers most first. */
 export function renderDriftMarkdown(raw: DriftReport, options: DriftMarkdownOptions = {}): string {
   const report = printableValue(raw);
   const { compare, daysBehind } = createPriority(report.pages, options.priority);
@@ -98,7 +98,7 @@ export function renderDriftMarkdown(raw: DriftReport, options: DriftMarkdownOpti
   ].join('\n');
 }
 
-/** A name as code, between more backticks than it has in a row. */
+/** Inline code, with more backticks around it than the text has in a row. */
 function toCode(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);

@@ -1,15 +1,15 @@
-/** The lines of a change in HTML: what was, what is, what stands around it, and which words are others. */
+/** The lines of a change in HTML: removed, added and context lines, with differing words marked. */
 import { matchSequences } from '../alignment/index.ts';
 import { escapeHtml } from '../text/index.ts';
 import type { DiffLine } from './drift-lines.ts';
 import { printable } from './printable.ts';
 
-/** Text of others in HTML: a direction that it sets must not reach beyond it either. */
+/** Escapes text in HTML and isolates its direction. */
 export function escapeText(text: string): string {
   return escapeHtml(printable(text));
 }
 
-/** Lines as `del`, `ins` and `span`; in a line that took the place of another, the words that differ are in `mark`. */
+/** Lines as `del`, `ins` and `span`; in a replaced line, the differing words are in `mark`. */
 export function renderDiffLines(lines: readonly DiffLine[]): string {
   const counterparts = pairLines(lines);
   return lines
@@ -23,7 +23,7 @@ export function renderDiffLines(lines: readonly DiffLine[]): string {
     .join('');
 }
 
-/** Removed lines and the added ones that follow them, in order. */
+/** Pairs removed lines with the added ones that follow them, in order. */
 function pairLines(lines: readonly DiffLine[]): ReadonlyMap<DiffLine, DiffLine> {
   const pairs = new Map<DiffLine, DiffLine>();
   let removed: DiffLine[] = [];
@@ -49,11 +49,11 @@ function pairLines(lines: readonly DiffLine[]): ReadonlyMap<DiffLine, DiffLine> 
   return pairs;
 }
 
-/** Less in common, and two lines say different things: marks would cover all of them. */
+/** Below this share of common words, marking differences would cover the whole line. */
 const LEAST_SHARED = 0.3;
 
 function markWords(text: string, other: string): string {
-  // Before it is cut: what a sequence of characters would do, its parts do not.
+  // Made printable before it is split, because control sequences may be split too.
   const [own, theirs] = [wordsOf(printable(text)), wordsOf(printable(other))];
   const shared = new Set(matchSequences(own, theirs).map(([index]) => index));
   const words = (all: readonly string[]) => all.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -77,7 +77,7 @@ function markWords(text: string, other: string): string {
   return html;
 }
 
-/** Words, spaces and marks; of scripts without spaces between words, each character. */
+/** Splits a line into words, spaces and punctuation; scripts without spaces into characters. */
 function wordsOf(text: string): string[] {
   return text.match(/[\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? [];
 }

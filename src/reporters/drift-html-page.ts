@@ -1,6 +1,6 @@
-/** What the drift report needs to be one file. */
+/** Style and script of the drift report as a single file. */
 
-/** Of the report as one file, in both themes. */
+/** Style of the report as one file, in both themes. */
 export const STYLE = `
 :root{color-scheme:light dark;--line:light-dark(#d0d5dd,#3a3f47);--ins:light-dark(#e3f6e5,#163a1d);--del:light-dark(#fde7e7,#4a1d1f)}
 body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1.5rem}
@@ -21,7 +21,7 @@ mark{background:none;color:inherit;font-weight:700;text-decoration:underline;tex
 .no{display:inline-block;min-width:3em;opacity:.65;user-select:none}
 `;
 
-/** The filter; and keys: j and k go to the next and the last page, / to the path. */
+/** The filter, and keyboard shortcuts: j and k go to the next and the previous page, / to the filter. */
 export const SCRIPT = `
 const form=document.querySelector('.drift-filter'),pages=[...document.querySelectorAll('.drift-pages>details')];
 if(form!==null)form.hidden=false;

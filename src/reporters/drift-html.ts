@@ -1,4 +1,4 @@
-/** A drift report as one HTML file that needs nothing else: progress by locale, a list to filter, and what changed next to the translation. */
+/** A drift report as one self-contained HTML file: progress by locale, a list to filter, and changes next to the translation. */
 import {
   createPriority,
   type DriftPage,
@@ -14,7 +14,7 @@ import { SCRIPT, STYLE } from './drift-html-page.ts';
 import { createSectionLines, type DiffLine } from './drift-lines.ts';
 import { describePage, describeSection, ENGLISH, percentOf, type Words } from './drift-words.ts';
 
-/** The texts of a drifted page; `undefined` for a page without any. */
+/** Returns the texts of a drifted page; `undefined` for a page without any. */
 export type TextsOf = (page: DriftPage) => Texts | undefined;
 
 /** @param options `words` and `nameOf` are those of the reader's language; English when not given */
@@ -45,20 +45,20 @@ ${renderDriftBody(report, { ...options, textsOf })}
 
 export interface DriftBodyOptions {
   readonly textsOf: TextsOf;
-  /** English when not given. */
+  /** English by default. */
   readonly words?: Words;
-  /** What a locale is called; its own name when not given. */
+  /** The name of a locale; its own name by default. */
   nameOf?(locale: string): string;
-  /** Where pages can be edited and read, and where commits are shown; nothing is linked where it is not known. */
+  /** Links to edit and read pages, and to commits; nothing is linked where they are missing. */
   readonly links?: DriftLinks;
-  /** What the order of pages depends on. */
+  /** Settings for the order of pages. */
   readonly priority?: PriorityOptions;
 }
 
 export interface DriftLinks {
-  /** Of a file of the site. */
+  /** Address to edit a file of the site. */
   edit?(file: string): string | undefined;
-  /** The page itself, with its title or address. */
+  /** Link to the page, with its title or address. */
   page?(page: DriftPage): { readonly href: string; readonly text: string } | undefined;
   commit?(hash: string): string | undefined;
 }
@@ -74,7 +74,7 @@ interface Frame {
 const STATUSES = ['drifted', 'orphaned', 'unknown', 'untranslated', 'current'] as const;
 const COUNTS = ['translated', 'current', 'drifted', 'orphaned', 'unknown', 'missing'] as const;
 
-/** The report's content alone, for a page that has a frame of its own. Its list is whole without a script; the filter needs one. */
+/** The content of the report, for embedding in a page. The list works without a script; the filter needs one. */
 export function renderDriftBody(
   report: DriftReport,
   { textsOf, words = ENGLISH, nameOf = (locale) => locale, links = {}, priority = {} }: DriftBodyOptions,
@@ -150,10 +150,10 @@ ${sections.map((section) => renderSection(section, sectionLines, translation, wo
 }
 
 const MAX_COMMITS = 20;
-/** Lines around a change that stayed as they are. */
+/** Unchanged lines shown around a change. */
 const CONTEXT = 2;
 
-/** How long the page has been behind, where it has. */
+/** How long the page has been behind its source, if it is. */
 function ageOf(page: DriftPage, { words, daysBehind }: Frame): string[] {
   const days = page.status === 'drifted' ? daysBehind(page) : 0;
   if (days === 0) return [];
@@ -175,7 +175,7 @@ function renderLinks(page: DriftPage, { words, links }: Frame): string {
 function renderLink(href: string, html: string): string {
   return `<a href="${escapeText(href)}">${html}</a>`;
 }
-/** Stands in a string for what is marked up. */
+/** Placeholder in strings for parts that are HTML. */
 const MARK = '\ue000';
 
 function renderDate(iso: string, { lang }: Words): string {
@@ -195,7 +195,7 @@ function renderSection(
   words: Words,
 ): string {
   const [start, end] = section.lines;
-  // An added section has no lines yet: those around its place are shown.
+  // An added section has no lines in the translation yet: those around its place are shown.
   const around = section.change === 'added' ? CONTEXT : 0;
   const first = Math.max(1, start - around);
   const last = end + around;
@@ -212,7 +212,7 @@ function renderSection(
 <div class="sides">${side('drift_source_text', source)}${side('drift_translation_text', own)}</div></section>`;
 }
 
-/** Lines that a section gained or lost, and what stands around them. */
+/** Added and removed lines of a section, and their context. */
 function linesOf(section: SectionChange, sectionLines: ReturnType<typeof createSectionLines>): DiffLine[] {
   const [first, last] = section.sourceLines;
   return sectionLines(

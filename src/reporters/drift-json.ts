@@ -1,4 +1,4 @@
-/** A drift report as other programs read it: the shape of CONTRACT. */
+/** A drift report as JSON, in the format of CONTRACT. */
 import { type DriftReport, publicPage } from '../drift/index.ts';
 
 /** The report as one JSON document, with a line end. `more` are further fields of a command. */

@@ -1,4 +1,4 @@
-/** Line differences for reading: what was, what is, and a little round it. */
+/** Line differences for people: removed and added lines with some context. */
 import { matchSequences } from '../alignment/index.ts';
 import type { Lines, SectionChange, Texts } from '../drift/index.ts';
 
@@ -10,7 +10,7 @@ export interface DiffLine {
   readonly after: number;
 }
 
-/** The differing lines of two texts with `context` lines round them; a gap stands for what is left out. */
+/** The differing lines of two texts with `context` lines around them; a gap marks omitted lines. */
 export function diffLines(before: string, after: string, context = 2): DiffLine[] {
   const one = before.split(/\r?\n/);
   const other = after.split(/\r?\n/);
@@ -38,7 +38,7 @@ export function diffLines(before: string, after: string, context = 2): DiffLine[
 }
 
 /**
- * The lines of a section that differ from what it rests on, which need not be one version of the source for all of its blocks.
+ * The lines of a section that differ from the source it was translated from, which may be of several commits.
  *
  * @param context lines around each change
  */

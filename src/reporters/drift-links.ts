@@ -1,7 +1,7 @@
-/** Where a drift report leads to: editors of pages, and commits as the repository shows them. */
+/** Links of a drift report: to editors of pages, and to commits of the repository. */
 import type { DriftLinks } from './drift-html.ts';
 
-/** @param site bases as the configuration has them, empty where it does not say */
+/** @param site base addresses of the configuration, empty where not set */
 export function createDriftLinks({
   editUrl,
   repository,
@@ -12,7 +12,7 @@ export function createDriftLinks({
   const top = repository.replace(/\/+$/, '');
   return {
     edit: (file) => (editUrl === '' ? undefined : editUrl + encodeURI(file)),
-    // GitHub, GitLab, Gitea and Forgejo have commits there.
+    // GitHub, GitLab, Gitea and Forgejo use this path.
     commit: (hash) => (top === '' ? undefined : `${top}/commit/${hash}`),
   };
 }

@@ -1,4 +1,4 @@
-/** One drifted page for a translator: the source's change section by section, and the lines of the translation that say it. */
+/** One drifted page for translators: the changes of the source section by section, with the lines of the translation to update. */
 import { styleText } from 'node:util';
 import type { DriftPage, Offer, SectionChange, Texts } from '../drift/index.ts';
 import { createSectionLines } from './drift-lines.ts';
@@ -8,9 +8,9 @@ import { displayWidth } from './terminal.ts';
 
 export interface DriftShowOptions {
   readonly color: boolean;
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   readonly width: number;
-  /** Earlier translations of texts that are like those of a section. */
+  /** Earlier translations of texts similar to those of a section. */
   offersOf?(section: SectionChange): readonly Offer[];
 }
 
@@ -48,7 +48,7 @@ export function renderDriftPage(
   return `${lines.join('\n')}\n`;
 }
 
-/** What the page is, what it was made from, and what changed since. */
+/** The page, the commit it was translated from, and a summary of changes. */
 function headLines(page: DriftPage, paint: Paint): string[] {
   const { base } = page;
   const made = base === undefined ? '' : (base.commit ?? base.blob ?? '').slice(0, 12);
@@ -110,7 +110,7 @@ function sideOfTranslation(
   }));
 }
 
-/** Two columns where the terminal is wide enough, else one below the other. */
+/** Two columns if the terminal is wide enough, else one below the other. */
 function sideBySide(left: readonly Cell[], right: readonly Cell[], width: number): string[] {
   if (width < 100)
     return [...left, { text: '', paint: same }, ...right].map(({ text, paint }) => paint(text));
@@ -127,7 +127,7 @@ function sideBySide(left: readonly Cell[], right: readonly Cell[], width: number
 
 const same = (text: string) => text;
 
-/** A line cut into pieces that fit a column; the later ones are indented as far as the text. */
+/** Splits a line to fit a column; continuation lines are indented like the text. */
 function fold({ text, paint }: Cell, column: number): Cell[] {
   const pieces: Cell[] = [];
   let piece = '';

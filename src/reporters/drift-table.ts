@@ -1,4 +1,4 @@
-/** A drift report for people at a terminal: the locales, then the pages, worst first. */
+/** A drift report for terminals: the locales, then the pages, worst first. */
 import { styleText } from 'node:util';
 import { compareUrgency, type DriftPage, type DriftReport, type DriftStatus } from '../drift/index.ts';
 import { describeLoss, describePage, describeSection, formatLines, percentOf } from './drift-words.ts';
@@ -6,7 +6,7 @@ import { printableValue } from './printable.ts';
 
 export interface DriftTableOptions {
   readonly color: boolean;
-  /** Pages beyond so many are counted, not shown. */
+  /** Number of pages to list; further ones are counted. */
   readonly maxPages: number;
 }
 

@@ -1,4 +1,4 @@
-/** How a drift report puts things, in all of its forms and languages. */
+/** The wording of drift reports in all formats and languages. */
 import type {
   DriftPage,
   LocaleCounts,
@@ -15,7 +15,7 @@ export interface Words {
   text(key: string, values?: UiValues): string;
 }
 
-/** The words of reports that no page holds. */
+/** English wording for reports outside of pages. */
 export const ENGLISH: Words = createEnglish();
 
 function createEnglish(): Words {
@@ -37,7 +37,7 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
   'pin-of-another-page': 'drift_is_foreign',
 };
 
-/** What is to say of a page, in a few words. */
+/** The state of a page, in a few words. */
 export function describePage(page: DriftPage, { text }: Words = ENGLISH): string {
   switch (page.status) {
     case 'orphaned':
@@ -87,7 +87,7 @@ function causes({ causes: found = [] }: DriftPage, text: Words['text']): string[
     : [text('drift_shows_more', { file: first.file, number: more.length })];
 }
 
-/** A section with its change, as `changed “Title”`. */
+/** A section with its change, such as `changed “Title”`. */
 export function describeSection(
   { change, title, moved }: Pick<SectionChange, 'change' | 'title' | 'moved'>,
   { text }: Words = ENGLISH,
@@ -96,7 +96,7 @@ export function describeSection(
   return text(`drift_section_${moved === true && change === 'changed' ? 'moved' : change}`, { title });
 }
 
-/** Something that a translation lacks, on one line of a report for translators. */
+/** A part that a translation lacks, on one line of a report for translators. */
 export function describeLoss(
   { what, text, instead }: LostPart,
   { title }: Pick<LostSection, 'title'>,
@@ -106,7 +106,7 @@ export function describeLoss(
   return `lacks ${kind} “${text}”${home}${instead === undefined ? '' : `, has “${instead}”`}`;
 }
 
-/** Current pages among those of the source, in percent, rounded down: 100 is said only of all. */
+/** Share of current pages in percent, rounded down, so that 100 means all. */
 export function percentOf({ source, current }: LocaleCounts): number {
   return source === 0 ? 100 : Math.floor((100 * current) / source);
 }

@@ -3,9 +3,9 @@ import { fingerprintOf } from '../gate/index.ts';
 import { sha256 } from '../io/index.ts';
 
 /**
- * By what other programs know findings again in the next run: their code, their file, what they say, and which of several equal ones they are; not their line.
+ * Fingerprints by which other programs recognize findings in later runs: from code, file, message and a number for equal ones, not from the line.
  *
- * @returns hexadecimal digests, in the order of the findings, each once
+ * @returns hexadecimal digests in the order of the findings, all different
  */
 export function fingerprintsOf(problems: readonly Problem[]): string[] {
   const seen = new Map<string, number>();

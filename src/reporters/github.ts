@@ -1,4 +1,4 @@
-/** GitHub's workflow commands: each finding becomes an annotation at its line. */
+/** GitHub workflow commands: each finding becomes an annotation at its line. */
 import { helpUrl, type Problem, type Severity } from '../diagnostics/index.ts';
 import { printableValue } from './printable.ts';
 import type { Report } from './report.ts';

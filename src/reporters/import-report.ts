@@ -1,9 +1,9 @@
-/** What became of imported pages: for people as an indented list, for programs as JSON. */
+/** The result of an import, as an indented list or as JSON. */
 import { helpUrl, type Place, type Problem } from '../diagnostics/index.ts';
 import { type JsonProblem, problemToJson } from './json.ts';
 import { printable, printableValue } from './printable.ts';
 
-/** One thing that an import changed, lost, or found missing. */
+/** One thing that an import changed, lost or did not find. */
 export interface ImportFinding {
   readonly kind: 'change' | 'loss' | 'need';
   readonly rule: string;
@@ -34,10 +34,10 @@ const VERBS = { change: 'changed', loss: 'lost', need: 'needs' } as const;
 type Kind = keyof typeof VERBS;
 const KINDS: readonly Kind[] = ['change', 'loss', 'need'];
 
-/** Pages beyond so many are counted only, but for what they lost and need. */
+/** Number of pages to report in detail; for others only losses and required work are listed. */
 const MAX_DETAILED = 20;
 
-/** The report for people, ending with a line end. */
+/** The report for people, with a line end. */
 export function renderImport(report: ImportReport): string {
   const { pages, failures, written } = report;
   const isDetailed = pages.length <= MAX_DETAILED;
@@ -98,12 +98,12 @@ function renderTotals(pages: readonly ImportReportPage[]): string {
 interface FindingCount {
   readonly kind: Kind;
   readonly rule: string;
-  /** For rules whose targets are few: names of components and containers. */
+  /** For rules with few different targets: names of components and containers. */
   readonly target?: string;
   readonly count: number;
 }
 
-/** Rules that are counted per name. */
+/** Rules that are counted by name. */
 const NAMED_RULES: ReadonlySet<string> = new Set(['component', 'container', 'script', 'capture', 'block']);
 
 /** How often each rule applied in all pages, changes first; components and containers by name. */
@@ -127,7 +127,7 @@ interface JsonFinding extends Omit<ImportFinding, 'kind' | 'place'> {
   readonly column?: number;
 }
 
-/** The report as one JSON document. The texts of the pages are in it where they were not written. */
+/** The report as one JSON document. It contains the texts of the pages if they were not written to disk. */
 export function renderImportJson({ pages, failures, written }: ImportReport): string {
   const document = {
     imported: pages.length,

@@ -1,4 +1,4 @@
-/** The JSON document of CONTRACT: one shape for `build`, `check`, `links` and `examples`. */
+/** The JSON format of CONTRACT, the same for `build`, `check`, `links` and `examples`. */
 import { helpUrl, type Place, type Problem } from '../diagnostics/index.ts';
 import type { Report } from './report.ts';
 
@@ -15,10 +15,10 @@ export interface JsonProblem {
   readonly suggestion?: string;
   readonly pages?: readonly string[];
   readonly owners?: readonly string[];
-  /** All its places, where one finding stands for several of a kind. */
+  /** All places, if one finding reports several. */
   readonly places?: readonly JsonPlace[];
   readonly stub?: string;
-  /** Address of what the manual says of the code; absent as long as the manual has no host. */
+  /** Address of the manual's section on the code; absent until the manual is published. */
   readonly help?: string;
 }
 
@@ -33,7 +33,7 @@ export function renderJson({ checked, problems }: Report, more: object = {}): st
   return `${JSON.stringify({ checked, problems: problems.map(problemToJson), ...more }, undefined, 2)}\n`;
 }
 
-/** A problem as other programs read it; `file`, `line` and `column` are absent where it stands nowhere. */
+/** A problem as JSON; `file`, `line` and `column` are absent if it has no place. */
 export function problemToJson({
   code,
   severity,

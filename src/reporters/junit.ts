@@ -1,6 +1,6 @@
 /**
- * JUnit's XML, as CI servers read it: a test suite for each file, a test case for each finding. Errors are failures; the others pass, with a text. There is no
- * attribute that the schema of Jenkins lacks, as some servers refuse the whole report for one: the place is in the name of the case.
+ * JUnit XML for CI servers: a test suite for each file, a test case for each finding. Errors are failures; others pass, with a text. Only attributes of the schema of Jenkins are
+ * used, because some servers reject others.
  */
 import type { Problem } from '../diagnostics/index.ts';
 import { escapeHtml } from '../text/index.ts';
@@ -12,7 +12,7 @@ export function renderJunit({ checked, problems }: Report, prefix = ''): string 
   const byFile = Map.groupBy(problems, ({ place }) => (place.kind === 'file' ? place.file : ''));
   const failures = problems.filter(({ severity }) => severity === 'error').length;
   const suites = [...byFile].map(([file, list]) => renderSuite(file === '' ? 'site' : prefix + file, list));
-  // A report without test cases counts as one that is missing.
+  // CI servers treat a report without test cases as missing.
   if (suites.length === 0)
     suites.push(
       `  <testsuite name="lockstep" tests="1" failures="0">\n    <testcase classname="lockstep" name="${checked} checked"/>\n  </testsuite>`,
@@ -43,7 +43,7 @@ function renderCase(name: string, { code, severity, place, message, hint, owners
   return `    <testcase classname="${escapeXml(code)}" name="${escapeXml(where)}">${inside}</testcase>`;
 }
 
-/** What XML 1.0 cannot hold is made visible first. */
+/** Characters that XML 1.0 cannot contain are made visible first. */
 function escapeXml(text: string): string {
   const shown = text
     .split('\n')

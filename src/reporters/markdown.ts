@@ -3,7 +3,7 @@ import { countBySeverity, type Problem } from '../diagnostics/index.ts';
 import { printable } from './printable.ts';
 import type { Report } from './report.ts';
 
-/** Findings beyond so many are counted, not listed: code hosts cut long texts. */
+/** Number of findings to list; further ones are counted, because code hosts truncate long texts. */
 const MAX_LISTED = 100;
 
 export interface MarkdownOptions {
@@ -61,7 +61,7 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Text of others as text: no markup, no mention of people, no end of a cell. */
+/** Escapes text so that it has no markup, mentions or table separators. */
 function escapeMarkdown(text: string): string {
   return printable(text)
     .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')

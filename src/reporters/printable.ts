@@ -3,7 +3,7 @@
  * is made visible. Every report for people sends what it prints through here; JSON has its own escapes.
  */
 
-/** Control characters but the tab, separators of lines, and characters that change the direction of what follows. */
+/** Control characters except the tab, line separators, and characters that change the text direction. */
 const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
@@ -17,14 +17,14 @@ export function printable(text: string): string {
     .replaceAll('##[', '#\\#[');
 }
 
-/** Several lines, whose ends are meant. */
+/** Several lines, whose line ends are kept. */
 export function printableLines(text: string): string {
   return text.split(/\r?\n/).map(printable).join('\n');
 }
 
-/** A plain value (objects, lists and strings, as of JSON) with all its strings printable. */
+/** Makes all strings of a plain value (objects, lists and strings, as in JSON) printable. */
 export function printableValue<T>(value: T): T {
-  // The shape stays: only strings are replaced, by strings.
+  // The type stays the same: only strings are replaced, by strings.
   return replaceStrings(value) as T;
 }
 
@@ -39,7 +39,7 @@ function replaceStrings(value: unknown): unknown {
 function show(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   if (char === '\t') return char;
-  // Unicode has pictures of the first 32, and of DEL.
+  // Unicode has symbols for the first 32 control characters and for DEL.
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   return code === 0x7f ? '\u2421' : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 }

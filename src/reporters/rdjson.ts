@@ -34,7 +34,7 @@ function locationOf({ file, start, end }: FilePlace, prefix: string, toBytes: To
   };
 }
 
-/** Points with their columns as bytes; where a file cannot be read, as they are. */
+/** Points with columns in bytes; unchanged if the file cannot be read. */
 function createByteColumns(readSource: ReadSource): ToBytes {
   const files = new Map<string, { text: string; index: ReturnType<typeof createLineIndex> } | undefined>();
   return (file, { line, column }) => {

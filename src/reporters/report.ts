@@ -1,4 +1,4 @@
-/** What a reporter is given: findings in their final order, and how much was looked at. */
+/** The input of a reporter: sorted findings, and how many items were checked. */
 import type { Problem } from '../diagnostics/index.ts';
 
 export interface Report {
@@ -8,5 +8,5 @@ export interface Report {
   readonly problems: readonly Problem[];
 }
 
-/** Text of a site's file, for code frames; `undefined` where it cannot be read. */
+/** Returns the text of a file of the site, for code frames; `undefined` if it cannot be read. */
 export type ReadSource = (file: string) => string | undefined;

@@ -14,7 +14,7 @@ import type { Report } from './report.ts';
 export interface SarifOptions {
   /** Path of the site directory in the repository, with a slash at its end where it is not the root. */
   readonly prefix: string;
-  /** Of the program. */
+  /** Version of Lockstep. */
   readonly version: string;
 }
 
@@ -81,7 +81,7 @@ function locationsOf(place: Place, prefix: string): object[] {
   ];
 }
 
-/** A path as the path of a URI. */
+/** Encodes a path for a URI. */
 function encodePath(path: string): string {
   return path
     .split('/')

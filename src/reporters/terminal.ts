@@ -1,4 +1,4 @@
-/** Findings for people: the place, what is wrong, the lines in question, what to do. */
+/** Findings for terminals: the place, what is wrong, the lines concerned, what to do. */
 import { styleText } from 'node:util';
 import {
   countBySeverity,
@@ -14,7 +14,7 @@ import type { ReadSource, Report } from './report.ts';
 export interface TerminalOptions {
   readonly color: boolean;
   readonly readSource: ReadSource;
-  /** Warnings beyond so many are counted, not shown; errors are always shown. */
+  /** Number of warnings to show; further ones are counted. Errors are always shown. */
   readonly maxWarnings?: number;
 }
 
@@ -22,7 +22,7 @@ type Style = 'red' | 'yellow' | 'blue' | 'dim' | 'bold' | 'cyan';
 
 const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-/** All findings, errors last so that they stand above the prompt, then each code once: how often it was found, and where the manual explains it. */
+/** All findings, errors last so that they are next to the prompt, then for each code the number of findings and the address of the manual. */
 export function renderTerminal({ problems }: Report, options: TerminalOptions): string {
   const paint = painter(options.color);
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -66,10 +66,10 @@ function renderProblem(problem: Problem, linesOf: ReturnType<typeof createLineRe
   return `${lines.join('\n')}\n`;
 }
 
-/** How much of a long line is shown round the column. */
+/** Columns of a long line that are shown around the finding. */
 const FRAME_WIDTH = 100;
 
-/** The line of the place with the one before it, and a mark below the column. */
+/** The line of the place with the line before it, and a mark below the column. */
 function codeFrame(
   place: Extract<Problem['place'], { kind: 'file' }>,
   lineAt: (line: number) => string | undefined,
@@ -96,7 +96,7 @@ function codeFrame(
   ].join('\n');
 }
 
-/** The lines of files, without line ends; a file is read and looked through once, however many problems it has. */
+/** Returns the lines of files, without line ends; each file is read and split once. */
 function createLineReader(readSource: ReadSource): (file: string) => (line: number) => string | undefined {
   const files = new Map<string, { text: string; index: LineIndex } | undefined>();
   return (file) => {
@@ -113,7 +113,7 @@ function createLineReader(readSource: ReadSource): (file: string) => (line: numb
   };
 }
 
-/** Columns that a text takes on a terminal: wide characters of East Asia take two. */
+/** Width of a text on a terminal: East Asian wide characters take two columns. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const char of text) {
