@@ -13,7 +13,7 @@ export interface Answers {
   readonly title: string;
   readonly locales: readonly string[];
   readonly example: boolean;
-  /** Pages of translations may run nothing. */
+  /** Whether translated pages may not run scripts. */
   readonly distrust: boolean;
   readonly ci: CiHost | 'none';
 }

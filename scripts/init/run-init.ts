@@ -25,7 +25,7 @@ export interface InitOptions {
   readonly usage: typeof init;
   /** Absolute path of the folder `starter/` of the program. */
   readonly starter: string;
-  /** Of this program. */
+  /** Version of Lockstep. */
   readonly version: string;
   /** Where the site goes if nobody says so. */
   readonly fallbackFolder: string;

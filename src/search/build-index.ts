@@ -10,43 +10,43 @@ import { findMisspellings, spellingFiles } from './vocabulary.ts';
 export interface IndexedPage {
   readonly url: string;
   readonly title: string;
-  /** Number of the page that it stands below, in the same list; -1 for none. */
+  /** Index of the parent page in the same list; -1 for none. */
   readonly parent: number;
   readonly sections: readonly PageSection[];
-  /** Addresses that it links to, as pages have them. */
+  /** URLs of the pages that it links to. */
   readonly links: readonly string[];
 }
 
 export interface SearchIndex {
   readonly directory: Omit<Directory, 'folder'>;
-  /** By name: JSON. */
+  /** JSON by file name. */
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Text of a document in UTF-16 units: a longer page is cut where a section begins, so that a reader never loads a whole book for one line. */
+/** Maximum size of a document in UTF-16 units: longer pages are split at sections, so that a reader does not load a whole book for one excerpt. */
 const DOCUMENT_SIZE = 12_000;
-/** Files are cut when they have grown to so many units: as few requests as possible, none of which is long. */
+/** Size in UTF-16 units from which a new file begins: few requests, none of them large. */
 const TERM_FILE_SIZE = 8_000;
 const TEXT_FILE_SIZE = 6_000;
 
-/** A word is offered as a correction if so many documents have it. */
+/** A word is offered as a correction if at least this many documents contain it. */
 const MEANT = 2;
 
-/** How often a term counts, by where it stands. */
+/** Weight of a term by its position. */
 const WEIGHTS = { title: 12, heading: 3, text: 1 } as const;
 
-/** Okapi BM25: how soon more of the same says nothing new, and how much the length of a document counts. */
+/** Parameters of Okapi BM25: saturation of repeated terms, and normalization by document length. */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.4;
 
-/** @param lang of the texts: BCP-47 tag */
+/** @param lang language of the texts: BCP-47 tag */
 export function buildIndex(pages: readonly IndexedPage[], lang: string): SearchIndex {
   const documents: Document[] = [];
   const entries: PageEntry[] = [];
   for (const { url, title, parent, sections } of pages) {
     const parts = splitPage(sections);
     entries.push([url, title, parent, parts.length]);
-    // The title belongs to the first part alone: results are put together by page.
+    // Only the first part gets the title: results are grouped by page.
     for (const [index, part] of parts.entries())
       documents.push({ sections: part, title: index === 0 ? title : '' });
   }
@@ -84,7 +84,7 @@ export function buildIndex(pages: readonly IndexedPage[], lang: string): SearchI
   };
 }
 
-/** A digit for each page: the logarithm of how many of the others link to it. */
+/** A digit for each page: the logarithm of the number of other pages that link to it. */
 function countLinks(pages: readonly IndexedPage[]): string {
   const counts = new Map(pages.map(({ url }) => [url, 0]));
   for (const { url, links } of pages) {
@@ -96,7 +96,7 @@ function countLinks(pages: readonly IndexedPage[]): string {
   return pages.map(({ url }) => Math.min(9, Math.floor(Math.log2(1 + (counts.get(url) ?? 0))))).join('');
 }
 
-/** The beginning of a term that tells it from the term before. */
+/** The shortest prefix of a term that distinguishes it from the previous one. */
 function separate(before: string, term: string): string {
   let length = 1;
   while (length < term.length && before.startsWith(term.slice(0, length))) length += 1;
@@ -119,11 +119,11 @@ function splitPage(sections: readonly PageSection[]): (readonly PageSection[])[]
 
 interface Document {
   readonly sections: readonly PageSection[];
-  /** Of the page, for its first document; else empty. */
+  /** Title of the page for its first document; else empty. */
   readonly title: string;
 }
 
-/** How often each term counts in a document, how many terms it has, and which of them are words. */
+/** Counts the terms of a document, in total and each, and which of them are words. */
 function countTerms({ sections, title }: Document) {
   const counts = new Map<string, number>();
   const words = new Set<string>();
@@ -143,7 +143,7 @@ function countTerms({ sections, title }: Document) {
   return { counts, words, length };
 }
 
-/** For each term the documents that have it, and for each word how many these are. */
+/** For each term the documents that contain it, and for each word their number. */
 function collectTerms(documents: readonly Document[]) {
   const counted = documents.map(countTerms);
   const average = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length);
@@ -164,7 +164,7 @@ function collectTerms(documents: readonly Document[]) {
   return { postings, vocabulary };
 }
 
-/** Items put together until a file is full. */
+/** Splits items into files of limited size. */
 function cutFiles(
   items: readonly string[],
   size: number,

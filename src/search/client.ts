@@ -1,3 +1,3 @@
-/** What a browser needs of the room: no part of what makes an index. */
+/** The exports for browsers, without the code that builds indexes. */
 export { createDescriber, type DescribeMatch, type MatchDetails, type Piece } from './describe-match.ts';
 export { createSearch, type Match, type Search, type SearchResult } from './search.ts';

@@ -1,18 +1,18 @@
-/** Where on a page stands what was asked: its sections, each with a piece of its text. */
+/** Finds where a page matches the query: sections with excerpts. */
 import { type Directory, parseTextFile, type SectionEntry, textFileName } from './files.ts';
 import type { LoadFile } from './lookup.ts';
 import { isMeant, type QueryWord } from './query.ts';
 import { scanText, type Term } from './scan.ts';
 import type { Match } from './search.ts';
 
-/** A piece of text; `isMark` where it is what was asked. */
+/** A piece of text; `isMark` if it matches the query. */
 export interface Piece {
   readonly text: string;
   readonly isMark: boolean;
 }
 
 export interface MatchedSection {
-  /** Id that a link to the section names; empty for the beginning of the page. */
+  /** Id for a link to the section; empty for the beginning of the page. */
   readonly id: string;
   readonly title: readonly Piece[];
   readonly excerpt: readonly Piece[];
@@ -20,19 +20,19 @@ export interface MatchedSection {
 
 export interface MatchDetails {
   readonly title: readonly Piece[];
-  /** Of the beginning of the page; empty where the sections say enough. */
+  /** Excerpt of the beginning of the page; empty if the sections are enough. */
   readonly excerpt: readonly Piece[];
   readonly sections: readonly MatchedSection[];
 }
 
-/** Loads the text of a match, through files that are kept. */
+/** Loads the text of a match from files that are cached. */
 export type DescribeMatch = (match: Match, words: readonly QueryWord[]) => Promise<MatchDetails>;
 
-/** Sections that are listed below a page. */
+/** Maximum number of sections to list for a page. */
 const MAX_SECTIONS = 3;
-/** Length of an excerpt in columns: a character of a script without spaces is as wide as two letters. */
+/** Length of an excerpt in columns: characters of scripts without spaces count as two. */
 const EXCERPT_COLUMNS = 170;
-/** What stands before the first mark, at most. */
+/** Maximum length of the text before the first mark. */
 const LEAD_COLUMNS = 50;
 
 export function createDescriber(directory: Directory, load: LoadFile): DescribeMatch {
@@ -69,13 +69,13 @@ export function describeSections(
     .map((section, order): Scored => ({ section, order, score: scoreSection(section, words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.order - b.order);
-  // A section with all of the words makes those with some of them uninteresting.
+  // If a section contains all of the words, sections with fewer of them are left out.
   const wanted = scored.filter(
     ({ score }) => score >= Math.min(words.length, Math.floor(scored[0]?.score ?? 0)),
   );
   const best = wanted.slice(0, MAX_SECTIONS).sort((a, b) => a.order - b.order);
   const named = best.filter(({ section: [id] }) => id !== '');
-  // The beginning says what the page is about; it is shown where the words stand in it, or in the title alone.
+  // The beginning of the page is shown if it contains the words, or if only the title does.
   const beginning =
     named.length < best.length || named.length === 0 ? sections.find(([id]) => id === '') : undefined;
   return {
@@ -88,7 +88,7 @@ export function describeSections(
   };
 }
 
-/** How many of the words it has; those in its title count half as much again. */
+/** The number of words in the section; those in its title count half as much again. */
 function scoreSection([, title, text]: SectionEntry, words: readonly QueryWord[]): number {
   const inTitle = scanText(title);
   const inText = scanText(text);
@@ -96,7 +96,7 @@ function scoreSection([, title, text]: SectionEntry, words: readonly QueryWord[]
   return words.reduce((sum, word) => sum + (has(inTitle, word) ? 1.5 : has(inText, word) ? 1 : 0), 0);
 }
 
-/** The text with what was asked marked in it. */
+/** Splits a text into pieces, with matches marked. */
 export function markText(text: string, words: readonly QueryWord[]): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
@@ -112,18 +112,18 @@ export function markText(text: string, words: readonly QueryWord[]): Piece[] {
 interface Mark {
   readonly start: number;
   readonly end: number;
-  /** Numbers of the words that it shows. */
+  /** Indexes of the words that it matches. */
   readonly words: readonly number[];
 }
 
-/** Where the words stand, in order, those that touch in one. */
+/** Finds the matches of words in order; adjacent ones are merged. */
 function findMarks(text: string, words: readonly QueryWord[]): Mark[] {
   const marks: Mark[] = [];
   for (const { term, start, end, kind } of scanText(text)) {
     if (kind === 'joined') continue; // its words are marked
     const met = words.flatMap((word, number) => (isMeant(word, term) ? [number] : []));
     if (met.length === 0) continue;
-    // Of a pair that a single character begins, that character alone.
+    // If a query of one character matches a pair by its beginning, only that character is marked.
     const isFirst = kind === 'pair' && words.every((word) => word.term !== term);
     const markEnd = isFirst ? start + String.fromCodePoint(text.codePointAt(start) ?? 0).length : end;
     const last = marks.at(-1);
@@ -139,7 +139,7 @@ function findMarks(text: string, words: readonly QueryWord[]): Mark[] {
   return marks;
 }
 
-/** The piece of a text that shows most of the words, or its beginning. */
+/** The part of a text with most of the words, or its beginning. */
 export function cutExcerpt(text: string, words: readonly QueryWord[]): Piece[] {
   const marks = findMarks(text, words);
   let best = { start: 0, shown: -1 };
@@ -163,7 +163,7 @@ export function cutExcerpt(text: string, words: readonly QueryWord[]): Piece[] {
 
 const WIDE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u;
 
-/** How many UTF-16 units from a place on fill so many columns. */
+/** Converts columns from a position to UTF-16 units. */
 function columnsToUnits(text: string, start: number, columns: number): number {
   let units = 0;
   let filled = 0;
@@ -175,7 +175,7 @@ function columnsToUnits(text: string, start: number, columns: number): number {
   return units;
 }
 
-/** A place before a mark where a word begins. */
+/** A position before a mark at which a word begins. */
 function startBefore(text: string, mark: number): number {
   const lead = text.slice(Math.max(0, mark - LEAD_COLUMNS), mark);
   if (lead.length === mark) return 0;
@@ -187,7 +187,7 @@ function startBefore(text: string, mark: number): number {
   return space < 0 ? mark : mark - lead.length + space + 1;
 }
 
-/** A place after which the excerpt is full, where a word ends. */
+/** The position at a word end at which the excerpt reaches its length. */
 function endAfter(text: string, start: number): number {
   const end = start + columnsToUnits(text, start, EXCERPT_COLUMNS);
   if (end >= text.length) return text.length;

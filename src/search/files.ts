@@ -1,35 +1,32 @@
-/**
- * The files of an index, as they lie on a static host. A reader loads the directory once, then the files of terms and of texts that a query needs.
- */
+/** Format of the index files on a static host. A reader loads the directory once, then the term and text files that a query needs. */
 
 /** `<locale>.json` */
 export interface Directory {
-  /** Folder of the other files, relative to the directory: it changes with what is in them. */
+  /** Folder of the other files, relative to the directory; its name is a hash of their content. */
   readonly folder: string;
   readonly pages: readonly PageEntry[];
-  /** A digit for each page: how often a number of pages that link to it can be halved. Those that many link to are likelier to be wanted. */
+  /** A digit for each page: the binary logarithm of the number of pages that link to it. Pages with many links rank higher. */
   readonly links: string;
-  /** For each file of terms the beginning of its first term, as far as it tells it from the term before, in ascending order of UTF-16 units. */
+  /** For each term file the shortest prefix of its first term that distinguishes it from the term before, in ascending order of UTF-16 units. */
   readonly terms: readonly string[];
-  /** The number of the first document in each file of texts. */
+  /** The number of the first document in each text file. */
   readonly texts: readonly number[];
-  /** Lengths of words that have a file of spellings. */
+  /** Word lengths that have a spelling file. */
   readonly spellings: readonly number[];
   readonly stopWords: StopWords;
 }
 
-/** Words that a page may lack, folded. */
+/** Folded words that a matching page may lack. */
 export type StopWords = readonly string[];
 
 /**
- * A page: URL, title, the number of the page that it stands below (-1 for none), and how many documents it is. A long page is several, which follow
- * each other, and the documents of all pages are numbered in one row.
+ * A page: URL, title, index of its parent page (-1 for none), and number of its documents. Long pages have several consecutive documents; documents of all pages are numbered
+ * consecutively.
  */
 export type PageEntry = readonly [url: string, title: string, parent: number, documents: number];
 
 /**
- * `<folder>/terms.<n>.json`: terms in ascending order, each followed by its encoded postings. Behind a `~` stands the word that a rare one is likely to be
- * a misspelling of.
+ * `<folder>/terms.<n>.json`: terms in ascending order, each followed by its encoded postings. After a `~` follows the correct spelling of a rare word that is probably misspelt.
  */
 export type TermFile = readonly string[];
 
@@ -56,7 +53,7 @@ export function spellingFileName(length: number): string {
   return `words.${length}.json`;
 }
 
-/** Rejects what is no file of ours: a host that answers with a page of its own, an index of another version. */
+/** Rejects responses that are not index files: error pages of the host, or indexes of another version. */
 function refuse(what: string): never {
   throw new TypeError(`Unexpected content of ${what}, expected a file of the search index.`);
 }

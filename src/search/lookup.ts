@@ -1,4 +1,4 @@
-/** Words of a query → the documents that have them, from files that are loaded as they are needed and kept. */
+/** Finds the documents that contain the words of a query, in files that are loaded on demand and cached. */
 import {
   type Directory,
   parseSpellingFile,
@@ -11,37 +11,37 @@ import { decodePostings, MAX_IMPACT } from './postings.ts';
 import { type QueryWord, stemOf, weightOf } from './query.ts';
 import { allowedMistakes, distanceOf, toLatin } from './spelling.ts';
 
-/** Loads a file of the index, by its name: parsed JSON. Rejects where it cannot be had. */
+/** Loads an index file by its name, as parsed JSON. Rejects if that fails. */
 export type LoadFile = (name: string) => Promise<unknown>;
 
-/** By document: how much a word says of it, 0 to 1. */
+/** By document: the relevance of a word for it, 0 to 1. */
 export type Documents = ReadonlyMap<number, number>;
 
 export interface FoundWord {
   readonly word: QueryWord;
-  /** Documents with the word itself. */
+  /** Documents that contain the word itself. */
   readonly exact: Documents;
-  /** Documents with words that it stands for as well, each with the best of them. */
+  /** Documents that contain related words, each with the highest value. */
   readonly others: Documents;
-  /** The word that it is likely to be a misspelling of. */
+  /** The probable correct spelling of the word. */
   readonly meant?: string;
 }
 
 export interface Lookup {
   find(word: QueryWord): Promise<FoundWord>;
-  /** Words that are likely to be meant by one that is nowhere, the likeliest first. */
+  /** Probable corrections for a word that no document contains, best first. */
   correct(word: QueryWord): Promise<readonly Correction[]>;
 }
 
 export interface Correction {
   readonly term: string;
-  /** How many mistakes the word would have. */
+  /** Number of typing mistakes. */
   readonly mistakes: number;
 }
 
-/** Beyond so many files, further words that begin alike are left out: two letters mean nothing yet. */
+/** Maximum of term files for words with the same beginning: a prefix of two letters matches too many. */
 const MAX_FILES_PER_WORD = 4;
-/** So many words are tried in place of one. */
+/** Maximum of corrections to try for a word. */
 const MAX_CORRECTIONS = 3;
 
 export function createLookup(directory: Directory, load: LoadFile): Lookup {
@@ -101,7 +101,7 @@ function addPostings(documents: Map<number, number>, postings: string, weight: n
   }
 }
 
-/** Loads each file once; what failed may be asked for again. */
+/** Caches loaded files; failed requests can be repeated. */
 function keep<T>(load: LoadFile, nameOf: (number: number) => string, parse: (value: unknown) => T) {
   const files = new Map<number, Promise<T>>();
   return (number: number): Promise<T> => {
@@ -112,7 +112,7 @@ function keep<T>(load: LoadFile, nameOf: (number: number) => string, parse: (val
   };
 }
 
-/** Numbers of the files that may hold words that are meant, those with the word itself first. */
+/** Numbers of the files that may contain the word or related ones, those with the word itself first. */
 function filesOf(firsts: TermFile, word: QueryWord): number[] {
   const own = fileOf(firsts, word.term);
   if (firsts.length === 0) return [];
@@ -127,7 +127,7 @@ function filesOf(firsts: TermFile, word: QueryWord): number[] {
     .slice(0, MAX_FILES_PER_WORD);
 }
 
-/** The number of the file that holds a term, if any does. */
+/** The number of the file that may contain a term. */
 function fileOf(firsts: readonly string[], term: string): number {
   let low = 0;
   let high = firsts.length;
@@ -139,7 +139,7 @@ function fileOf(firsts: readonly string[], term: string): number {
   return Math.max(0, low - 1);
 }
 
-/** Words of a file that are few mistakes away from another. */
+/** Words of a file within the edit distance of a word. */
 function findNear(file: readonly string[], length: number, word: string, limit: number) {
   const near: (Correction & { readonly frequency: number })[] = [];
   for (const [frequency, words] of file.entries()) {

@@ -1,9 +1,9 @@
-/** Where a term occurs, as text: for each document the rank of the term in it and the distance to the document before, in safe ASCII. */
+/** The occurrences of a term as ASCII text: for each document the relevance of the term and the distance to the previous document. */
 
 export interface Posting {
-  /** Number of the document. */
+  /** Index of the document. */
   readonly document: number;
-  /** How much the term says of it: 0 to {@link MAX_IMPACT}. */
+  /** The relevance of the term: 0 to {@link MAX_IMPACT}. */
   readonly impact: number;
 }
 
@@ -11,11 +11,11 @@ export const MAX_IMPACT = 15;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUES: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, value) => [digit, value]));
-/** Digits below this end a number, those from it on are followed by more. */
+/** Digits below this end a number; those from it on are continued. */
 const MORE = 32;
 
 export interface Postings {
-  /** Documents come in ascending order. */
+  /** Documents must be added in ascending order. */
   add(document: number, impact: number): void;
   text(): string;
 }

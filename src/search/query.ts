@@ -7,17 +7,17 @@ import { scanText, type Term } from './scan.ts';
 
 export interface QueryWord {
   readonly term: string;
-  /** Words that begin with the term are meant too, and other forms of it. */
+  /** Also matches words that begin with the term, and other forms of it. */
   readonly isOpen: boolean;
-  /** A page may lack it, and is the better for having it. */
+  /** A page may lack it; pages that contain it rank higher. */
   readonly isOptional: boolean;
 }
 
-/** A part of a query that a page has or lacks: a word, or a character of a script without spaces. */
+/** A part of a query that a page contains or lacks: a word, or a character of a script without spaces. */
 export interface QueryUnit {
-  /** Any of them on a page is enough. Numbers in the list of words. */
+  /** Indexes of words, of which a page must contain any. */
   readonly words: readonly number[];
-  /** Says nothing of what is asked for: `how`, `the`, `怎么`. */
+  /** A stop word: `how`, `the`, `怎么`. */
   readonly isStop: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Query {
   readonly units: readonly QueryUnit[];
 }
 
-/** The words to look for, each once. */
+/** The distinct words to look for. */
 export function parseQuery(text: string, stopWords: StopWords = []): Query {
   const stops = new Set(stopWords);
   const words = new Map<string, { readonly word: QueryWord; readonly number: number }>();
@@ -53,17 +53,17 @@ export function parseQuery(text: string, stopWords: StopWords = []): Query {
   return { words: [...words.values()].map(({ word }) => word), units: mergeUnits(units) };
 }
 
-/** One letter begins too many words to mean any; one character of a script without spaces is a word of its own. */
+/** A single letter matches too many words; a single character of a script without spaces is a word. */
 function isOpenTerm(term: string, kind: Term['kind']): boolean {
   return kind === 'single' || (kind !== 'pair' && [...term].length > 1);
 }
 
-/** A word that is written twice is asked for once. */
+/** Merges duplicate words. */
 function mergeUnits(units: readonly QueryUnit[]): QueryUnit[] {
   return [...new Map(units.map((unit) => [unit.words.join(), unit])).values()];
 }
 
-/** The characters of a run, each met by the pair that it begins or by the one that it ends. */
+/** The characters of a run, each matched by the pair that it begins or the one that it ends. */
 function unitsOfRun(pairs: readonly Term[], numbers: readonly number[], stops: ReadonlySet<string>) {
   const last = pairs.at(-1);
   const characters = [
@@ -83,10 +83,10 @@ function firstCharacter(text: string): string {
   return String.fromCodePoint(text.codePointAt(0) ?? 0);
 }
 
-/** The longest stop word has so many characters. */
+/** Maximum number of characters of a stop word. */
 const LONGEST_STOP = 6;
 
-/** Numbers of the characters that are stop words, the longest ones first seen. */
+/** Indexes of the characters that belong to stop words; longer ones are matched first. */
 function findStops(characters: readonly string[], stops: ReadonlySet<string>): Set<number> {
   const stopped = new Set<number>();
   for (let start = 0; start < characters.length; start += 1) {
@@ -100,21 +100,21 @@ function findStops(characters: readonly string[], stops: ReadonlySet<string>): S
   return stopped;
 }
 
-/** The terms that a query is made of: parts of words and last characters are for the index alone. */
+/** Whether a query uses the term: parts of words and last characters are only indexed. */
 export function isWhole({ kind }: Pick<Term, 'kind'>): boolean {
   return kind === 'word' || kind === 'pair' || kind === 'single';
 }
 
-/** So many further letters are an ending of the same word: it counts nearly as much. Words that go on longer count less, the less the longer they are. */
+/** Words with at most this many further letters are probably inflected forms, with almost full weight. The weight of longer words decreases with their length. */
 const ENDING = { letters: 2, weight: 0.75 } as const;
 const OPEN_WEIGHT = 0.5;
-/** Another form of a word has the same beginning, and an ending of so many letters at most. */
+/** Another form of a word has the same stem and an ending of at most this many letters. */
 const FORM = { letters: 3, weight: 0.55 } as const;
-/** Shorter words have no other forms, and the stem of a longer one is so much of it. */
+/** Shorter words have no other forms; the stem of longer ones is this share of their length. */
 const SHORTEST_FORM = 5;
 const STEM_SHARE = 0.7;
 
-/** The beginning that other forms of a word share with it: `масштабув` of `масштабувати`. The word itself where it has none. */
+/** The stem that other forms of a word share: `масштабув` of `масштабувати`. The word itself if it has none. */
 export function stemOf({ term, isOpen }: QueryWord): string {
   if (!isOpen || !/^\p{L}+$/u.test(term)) return term;
   if (term.length === SHORTEST_FORM - 1) return term.slice(0, -1);
@@ -122,7 +122,7 @@ export function stemOf({ term, isOpen }: QueryWord): string {
   return term.slice(0, Math.max(SHORTEST_FORM - 1, Math.ceil(term.length * STEM_SHARE)));
 }
 
-/** How much a term of a page counts for a word of the query: 1 where it is the same, 0 where it is another. */
+/** How well a term of a page matches a word of the query: 1 if it is the same, 0 if unrelated. */
 export function weightOf(word: QueryWord, found: string): number {
   const { term, isOpen } = word;
   if (found === term) return 1;
@@ -147,7 +147,7 @@ function isForm(word: QueryWord, found: string): boolean {
   );
 }
 
-/** Whether a term of a text is one that a word of the query stands for. */
+/** Whether a term of a text matches a word of the query. */
 export function isMeant(word: QueryWord, found: string): boolean {
   return weightOf(word, found) > 0;
 }

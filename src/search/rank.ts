@@ -1,53 +1,53 @@
-/** Documents that have words of a query → pages, the best first. */
+/** Ranks the pages of matching documents. */
 import type { Documents, FoundWord } from './lookup.ts';
 import type { QueryUnit } from './query.ts';
 
 export interface RankedPage {
   readonly page: number;
   readonly score: number;
-  /** The document of the page that says most of what was asked. */
+  /** The document of the page that matches best. */
   readonly document: number;
-  /** How much of the query the page has: 1 for all of it. */
+  /** Share of the query that the page contains: 1 for all of it. */
   readonly share: number;
 }
 
-/** What was found for a word of a query, or for another word in its place. */
+/** Documents found for a word of a query, or for its replacement. */
 export interface RankedWord {
   readonly found: FoundWord;
-  /** Number of the word of the query. */
+  /** Index of the word in the query. */
   readonly number: number;
-  /** 1, or less for a word in place of another. */
+  /** 1, or less for a replacement. */
   readonly weight: number;
 }
 
 export interface TitleMatch {
-  /** By number of the word of the query: how well the title has it, 0 to 1. */
+  /** By index of the query word: how well the title matches it, 0 to 1. */
   readonly words: ReadonlyMap<number, number>;
-  /** How much of the title was asked for, 0 to 1. */
+  /** Share of the title that the query matches, 0 to 1. */
   readonly share: number;
 }
 
-/** How the parts of a score count: chosen on half of the questions of `bench/search/questions.tsv`, where each can be twice or half of it with little effect. */
+/** Weights of the parts of a score, chosen on half of the questions of `bench/search/questions.tsv`. Doubling or halving any of them has little effect. */
 const WEIGHTS = {
-  /** A title that is what was asked, next to the same words in the text. */
+  /** A title that equals the query, relative to the same words in the text. */
   title: 0.8,
-  /** The words in one document of a page, next to those in all of its documents. */
+  /** All words in one document of a page, relative to words in different documents of it. */
   together: 0.75,
-  /** What a page lacks takes so much of its score: an exponent of the share that it has. */
+  /** Exponent of the share of the query that a page contains. */
   lack: 1.5,
-  /** The same for a title, which is about something else when it lacks a word. */
+  /** The same for titles: one that lacks a word is about something else. */
   titleLack: 1.5,
-  /** Twice as many links to a page make it so much likelier to be meant. */
+  /** Effect of each doubling of the links to a page. */
   links: 0.12,
 } as const;
-/** Words that most pages have are worth so much at least, and stop words so much of that. */
+/** Lower limit for the weight of frequent words, and of stop words relative to it. */
 const LEAST_RARITY = 0.4;
 const STOP_SHARE = 0.12;
 
 export interface PagesToRank {
   /** The page of each document. */
   readonly owners: readonly number[];
-  /** The logarithm of how many pages link to a page. */
+  /** The logarithm of the number of pages that link to a page. */
   linksTo(page: number): number;
   titleOf(page: number): TitleMatch;
 }
@@ -76,17 +76,17 @@ export function rankPages(
     .sort((a, b) => b.score - a.score || a.page - b.page);
 }
 
-/** What a word of the query is worth, where it stands. */
+/** The scores of a word of the query. */
 interface WordValues {
   readonly byDocument: Map<number, number>;
   readonly byPage: Map<number, number>;
-  /** Inverse document frequency, of the word with all that stand for it. */
+  /** Inverse document frequency of the word, including related words. */
   rarity: number;
 }
 
 type Values = ReadonlyMap<number, WordValues>;
 
-/** By number of the word: words that are nowhere are left out. */
+/** By index of the word; words without matches are omitted. */
 function collectValues(words: readonly RankedWord[], owners: readonly number[]): Values {
   const values = new Map<number, WordValues>();
   for (const { found, number, weight } of words) {
@@ -103,7 +103,7 @@ function collectValues(words: readonly RankedWord[], owners: readonly number[]):
   return values;
 }
 
-/** The inverse document frequency of Okapi BM25, which is never negative. */
+/** The inverse document frequency of Okapi BM25, never negative. */
 function rarityOf(documents: number, all: number): number {
   return Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
 }
@@ -121,13 +121,13 @@ function raise(map: Map<number, number>, key: number, value: number): void {
 
 interface WeighedUnit {
   readonly unit: QueryUnit;
-  /** 0 for what is nowhere. */
+  /** 0 for units without matches. */
   readonly weight: number;
-  /** The same for titles, which are compared with stop words as well. */
+  /** The same for titles, which are compared including stop words. */
   readonly titleWeight: number;
 }
 
-/** The most frequent of its words says how rare a unit is: of two pairs with a character, the one that is a word. */
+/** The rarity of a unit is that of its most frequent word: of two pairs with a character, the one that is a real word. */
 function weighUnit(unit: QueryUnit, values: Values): WeighedUnit {
   const known = unit.words.flatMap((word) => values.get(word)?.rarity ?? []);
   const weight =
@@ -135,7 +135,7 @@ function weighUnit(unit: QueryUnit, values: Values): WeighedUnit {
   return { unit, weight, titleWeight: unit.isStop ? STOP_SHARE * LEAST_RARITY : weight };
 }
 
-/** A word counts no more than a unit that it belongs to: a pair across two words is rare, and says nothing. */
+/** Caps the weight of a word by that of its unit: a pair across two words is rare, but meaningless. */
 function capsOf(weighed: readonly WeighedUnit[]): Map<number, number> {
   const caps = new Map<number, number>();
   for (const { unit, weight } of weighed) for (const word of unit.words) raise(caps, word, weight);
@@ -143,9 +143,9 @@ function capsOf(weighed: readonly WeighedUnit[]): Map<number, number> {
 }
 
 interface PageSums {
-  /** Of the best values of each word. */
+  /** Sum of the best values of each word. */
   sum: number;
-  /** Of the values in one document. */
+  /** Sum of the values in one document. */
   best: number;
   document: number;
 }
@@ -177,7 +177,7 @@ function hasUnit({ words }: QueryUnit, values: Values, page: number): boolean {
   return words.some((word) => values.get(word)?.byPage.has(page) === true);
 }
 
-/** As much as all words of the query for a title that is the query; less for one that lacks a word, or has others. */
+/** A title that equals the query scores as much as all of its words; titles with missing or additional words score less. */
 function scoreTitle(weighed: readonly WeighedUnit[], { words, share }: TitleMatch): number {
   let all = 0;
   let met = 0;

@@ -15,34 +15,34 @@
 export type TermKind = 'word' | 'joined' | 'part' | 'pair' | 'single' | 'last';
 
 export interface Term {
-  /** Folded: {@link foldText}. */
+  /** Normalized by {@link foldText}. */
   readonly term: string;
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Offset in the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
   readonly kind: TermKind;
 }
 
-/** Longer runs are keys and certificates, which nobody types. */
+/** Longer runs are keys and certificates, which nobody searches for. */
 const MAX_LENGTH = 64;
 
 const LETTERS = String.raw`[\p{L}\p{M}\p{N}]`;
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`;
 
-/** An apostrophe is a letter between Cyrillic ones (`об’єкт`), and an end of words elsewhere (`l’image`). */
+/** An apostrophe is a letter between Cyrillic letters (`об’єкт`), and a word boundary elsewhere (`l’image`). */
 const RUN = new RegExp(String.raw`${LETTERS}+(?:['’](?=\p{Script=Cyrl})${LETTERS}+)*`, 'gu');
 const HAS_UNSPACED = new RegExp(UNSPACED, 'u');
 const STRETCH = new RegExp(`(?:(?=${UNSPACED})${LETTERS})+|(?:(?!${UNSPACED})${LETTERS}|['’])+`, 'gu');
 const HAS_CASES = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}|\p{N}\p{Lu}\p{Ll}/u;
 const CASES = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}]+/gu;
 
-/** A character of Kana and its voiced mark are one, also where they are two code points, as half-width ones are. */
+/** A Kana character and its voiced mark are one, even if they are two code points, as in half-width forms. */
 const CHARACTER = /.[\u3099\u309a\uff9e\uff9f]?/gsu;
 
-/** Signs that make one name of two words. */
+/** Characters that join two words into one name. */
 const JOINT = /[._:/-]/;
 
-/** All terms of a text, in order of their starts or, for `joined`, of their ends. */
+/** All terms of a text, sorted by start; `joined` terms by end. */
 export function scanText(text: string): Term[] {
   const terms: Term[] = [];
   let previous: Term | undefined;
@@ -97,11 +97,11 @@ function addPairs(terms: Term[], text: string, start: number): void {
   });
 }
 
-/** The Arabic article, which is one word with its noun, where two letters or more follow. */
+/** The Arabic article, which is written together with its noun, if at least two letters follow. */
 const ARTICLE = /^\u0627\u0644(?=\p{Script=Arab}{2})/u;
 
 const ASCII = /^[\0-\x7f]*$/;
-/** Letters that are others with a stroke, or two in one: they have no decomposition. */
+/** Letters that are folded but have no Unicode decomposition. */
 const ALIKE: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',

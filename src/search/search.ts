@@ -11,18 +11,18 @@ import { scanText, type Term } from './scan.ts';
 export interface Match {
   readonly url: string;
   readonly title: string;
-  /** Titles of the pages that it stands below, from the top. */
+  /** Titles of the parent pages, from the top. */
   readonly trail: readonly string[];
-  /** The document of the page that says most of what was asked. */
+  /** The document of the page that matches best. */
   readonly document: number;
 }
 
 export interface SearchResult {
-  /** What was looked for; {@link describeMatch} shows where it stands. */
+  /** The words that were searched; {@link describeMatch} finds them in texts. */
   readonly words: readonly QueryWord[];
-  /** All pages, the best first. */
+  /** All matching pages, best first. */
   readonly matches: readonly Match[];
-  /** The query as its writer is likely to have meant it, where a word of it is misspelt. */
+  /** The corrected query, if a word of it is probably misspelt. */
   readonly meant?: string;
 }
 
@@ -31,14 +31,14 @@ export interface Search {
   find(query: string): Promise<SearchResult>;
 }
 
-/** Weight of a word that replaces a misspelt one, by the number of mistakes; and of one that replaces a word which pages have, but rarely. */
+/** Weight of a correction by the number of mistakes; and of a correction for a word that exists but is rare. */
 const CORRECTED = [0.9, 0.8, 0.6] as const;
 const INSTEAD = 0.5;
-/** A page has so much of a query at least, where enough others have all of it. */
+/** Minimum share of the query that a page must contain, lower if few pages contain all of it. */
 const SHARE = { few: 0.35, enough: 0.75 } as const;
 const ENOUGH = 10;
 
-/** @param load names are relative to the folder of the directory, which has its own */
+/** @param load loads files by their name relative to the folder of the directory */
 export function createSearch(value: unknown, load: LoadFile): Search {
   const directory = parseDirectory(value);
   const { pages } = directory;
@@ -79,7 +79,7 @@ export function createSearch(value: unknown, load: LoadFile): Search {
   };
 }
 
-/** Titles of the pages above a page, from the top. */
+/** Titles of the parent pages of a page, from the top. */
 function trailOf({ pages }: Directory, page: number): string[] {
   const trail: string[] = [];
   // An index that another program made could contain a cycle.
@@ -88,7 +88,7 @@ function trailOf({ pages }: Directory, page: number): string[] {
   return trail;
 }
 
-/** Looks up the words of a query; its stop words only where no other word is found, and then they count like others. */
+/** Looks up the words of a query; stop words only if no other word is found. */
 async function lookUpQuery(
   lookup: Lookup,
   query: Query,
@@ -108,7 +108,7 @@ async function lookUpQuery(
   return { units: units.map((unit) => ({ ...unit, isStop: false })), looked: [...looked, ...stops] };
 }
 
-/** A word of a query; where no page has it, the words that it may be a misspelling of. */
+/** Looks up a word of a query; if no page contains it, its corrections. */
 async function findWord(lookup: Lookup, word: QueryWord, number: number): Promise<LookedUp> {
   const found = await lookup.find(word);
   const itself: RankedWord = { found, number, weight: 1 };
@@ -131,7 +131,7 @@ async function findWord(lookup: Lookup, word: QueryWord, number: number): Promis
   return { words, ...(best === undefined ? {} : { meant: best.term }) };
 }
 
-/** Words of a query that were not looked up: they count in titles alone. */
+/** Words of a query that were not looked up: they count only in titles. */
 function notLookedUp(query: Query, words: readonly RankedWord[]): RankedWord[] {
   return query.words.flatMap((word, number): RankedWord[] =>
     words.some((each) => each.number === number)
@@ -142,7 +142,7 @@ function notLookedUp(query: Query, words: readonly RankedWord[]): RankedWord[] {
 
 interface LookedUp {
   readonly words: readonly RankedWord[];
-  /** The word that is likely to be meant. */
+  /** The probable correct spelling. */
   readonly meant?: string;
 }
 
@@ -150,12 +150,12 @@ function isNowhere({ found }: RankedWord): boolean {
   return found.exact.size + found.others.size === 0;
 }
 
-/** Numbers of the words of some units. */
+/** Indexes of the words of some units. */
 function numbersOf(units: readonly QueryUnit[]): number[] {
   return [...new Set(units.flatMap((unit) => unit.words))];
 }
 
-/** How well a title has the words of a query, and how much of it these are. */
+/** How well a title matches the words of a query, and which share of it they are. */
 function matchTitle(title: readonly Term[], words: readonly RankedWord[]): TitleMatch {
   const matched = new Map<number, number>();
   let met = 0;
@@ -171,7 +171,7 @@ function matchTitle(title: readonly Term[], words: readonly RankedWord[]): Title
   return { words: matched, share: title.length === 0 ? 0 : met / title.length };
 }
 
-/** The query with the words that are meant in place of those that are misspelt. */
+/** The query with misspelt words replaced. */
 function meantQuery(text: string, { words }: Query, looked: readonly LookedUp[]): string | undefined {
   const corrections = new Map(
     looked.flatMap(({ meant, words: found }) => {

@@ -1,16 +1,16 @@
-/** How far two words are from each other, in mistakes of typing. */
+/** The distance of two words in typing mistakes. */
 
-/** Shorter words have too many neighbours, and longer ones room for a second mistake. */
+/** Shorter words have too many neighbours; longer ones may have two mistakes. */
 const SHORTEST = 4;
 const LONG = 8;
 
-/** Letters alone: names with digits and signs are typed with care, or copied. */
+/** Only words of letters are corrected: names with digits and punctuation are typed with care, or copied. */
 const WORD = /^[\p{L}\p{M}]+$/u;
-/** Scripts that are cut into pairs of characters have no words to correct. */
+/** Scripts that are indexed as pairs of characters have no words to correct. */
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
-/** How many mistakes a word may have: none for what cannot be corrected. */
+/** How many mistakes a word may have: 0 if it cannot be corrected. */
 export function allowedMistakes(word: string): number {
   if (word.length < SHORTEST || !WORD.test(word) || UNSPACED.test(word)) return 0;
   return word.length < LONG ? 1 : 2;
@@ -51,14 +51,14 @@ export function distanceOf(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length] ?? 0, limit + 1);
 }
 
-/** Cyrillic letters, each with the Latin ones that names are written with. */
+/** Cyrillic letters with their Latin equivalents in names. */
 const LATIN: ReadonlyMap<string, string> = new Map(
   'аa бb вv гg дd еe єie жzh зz иi іi їi йi кk лl мm нn оo пp рr сs тt уu ўu фf хkh цts чch шsh щshch ъ ыy ь эe юiu яia'
     .split(' ')
     .map((pair) => [pair.charAt(0), pair.slice(1)]),
 );
 
-/** A name that is written in Cyrillic letters, in Latin ones: `кубернетес` → `kubernetes`. The word itself where it has none. */
+/** Transliterates a name from Cyrillic to Latin letters: `кубернетес` → `kubernetes`. Other words are returned unchanged. */
 export function toLatin(word: string): string {
   return word.replace(/\p{Script=Cyrl}/gu, (letter) => LATIN.get(letter) ?? letter);
 }

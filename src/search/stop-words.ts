@@ -5,7 +5,7 @@
  */
 import { foldText } from './scan.ts';
 
-/** By language. Those of scripts without spaces may be parts of a run. */
+/** By language. In scripts without spaces they may be parts of a run. */
 const WORDS: Readonly<Record<string, string>> = {
   ar: 'ما ماذا هو هي هل كيف لماذا متى اين من في على الى عن مع او و ان هذا هذه التي الذي',
   bn: 'কি কী কীভাবে কিভাবে কেন কখন কোথায় কোন আমি একটি এই সেই এবং বা থেকে জন্য মধ্যে করে করব হয়',
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<string, string>> = {
   zh: '如何 怎么 怎麼 怎樣 怎麼樣 怎麼辦 什麼 什麼是 是什麼 為什麼 為何 哪裡 嗎 怎样 怎么样 怎么办 什么 什么是 是什么 为什么 为何 哪些 有哪些 哪个 哪里 是否 能否 能不能 可以 请问 一个 这个 那个 一直 总是 總是 正在 已经 已經 处于 處於 我 的 了 吗 呢 吧 把 被 给 和 与 或 在 是',
 };
 
-/** @param lang BCP-47 tag @returns folded; none for a language without a list */
+/** @param lang BCP-47 tag @returns folded words; empty for a language without a list */
 export function stopWordsOf(lang: string): string[] {
   const written = WORDS[new Intl.Locale(lang).language] ?? '';
   return [...new Set(written.split(' ').filter(Boolean).map(foldText))];

@@ -1,19 +1,19 @@
-/** The words of an index as corrections of others: those that readers may mean, and what rare words of the pages themselves are misspellings of. */
+/** Corrections from the words of an index: words that readers may have meant, and misspellings in the pages themselves. */
 import { spellingFileName } from './files.ts';
 import { allowedMistakes, distanceOf } from './spelling.ts';
 
-/** How many documents have a word. */
+/** Number of documents for each word. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-/** A word of so many documents at most may be a misspelling, of one that is in so many times as many. */
+/** A word in at most this many documents may be a misspelling, of a word that is this many times as frequent. */
 const RARE = 2;
 const TIMES = 10;
-/** Shorter words are too many, and too much alike. */
+/** Shorter words are too similar to each other. */
 const SHORTEST = 5;
-/** Longer ones are names that nobody types. */
+/** Longer words are names that nobody types. */
 const LONGEST = 24;
 
-/** Files of spellings by their name, and the lengths that have one. */
+/** Spelling files by name, and the word lengths that have one. */
 export function spellingFiles(vocabulary: Vocabulary) {
   const byLength = new Map<number, string[][]>();
   for (const [word, documents] of [...vocabulary].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -55,12 +55,12 @@ export function findMisspellings(vocabulary: Vocabulary): Map<string, string> {
   return misspellings;
 }
 
-/** The word itself, and what is left of it without one of its letters: words that are one mistake apart have one of these in common. */
+/** The word itself, and the word without each of its letters: words that are one mistake apart share one of these. */
 function withoutOne(word: string): string[] {
   return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
-/** Words that differ in their last letter are forms of one. */
+/** Words that differ only in their last letter are forms of the same word. */
 function isMisspelling(word: string, other: string): boolean {
   const shared = Math.min(word.length, other.length) - 1;
   return word.slice(0, shared) !== other.slice(0, shared) && distanceOf(word, other, 1) === 1;

@@ -1,11 +1,11 @@
-/** A tree that is there already gets a configuration, and a check of what changes bring; its pages are left as they are. */
+/** Adds a configuration and a CI check to an existing site; its pages are not changed. */
 import { createDiskFiles, type Files } from '../io/index.ts';
 import { type CiHost, ciFile } from './ci-files.ts';
 import type { FoundTree } from './existing/found-tree.ts';
 import { GITIGNORE, renderConfig, renderManifest } from './project-files.ts';
 
 export interface AdoptChoices {
-  /** Absolute path of the folder of the tree. */
+  /** Absolute path of the folder of the site. */
   readonly root: string;
   readonly folder: string;
   readonly title: string;
@@ -19,9 +19,9 @@ export interface AdoptedTree {
   /** By path relative to the folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly ciFile: ReadonlyMap<string, string>;
-  /** What to add to a file that is there: its path, and the lines. */
+  /** Lines to add to an existing file, and its path. */
   readonly add: { readonly file: string; readonly lines: string } | undefined;
-  /** What brings the pages to where the configuration looks for them, in this order. */
+  /** Commands that move the pages to where the configuration expects them, in this order. */
   readonly commands: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export function adoptTree(tree: FoundTree, choices: AdoptChoices, starter: Files
   };
 }
 
-/** What installs the packages of a project: the program whose lock file is there. */
+/** The install command of the package manager whose lock file exists. */
 function installOf(files: Files): string {
   if (files.kindOf('pnpm-lock.yaml') === 'file') return 'corepack enable && pnpm install --frozen-lockfile';
   if (files.kindOf('yarn.lock') === 'file') return 'corepack enable && yarn install --immutable';
@@ -62,7 +62,7 @@ function ownSettings({ kind, source, locales, title: named }: FoundTree, choices
   });
   const isMoved = kind !== 'pages' && locales.length > 0;
   const top = source === '' ? '.' : source;
-  // A page in a tree of one language has no folder that tells it.
+  // Pages of a site with one language are in no language folder.
   const language = locales.length > 1 ? '' : ` --locale ${defaultLocale}`;
   return {
     files: new Map([
@@ -74,7 +74,7 @@ function ownSettings({ kind, source, locales, title: named }: FoundTree, choices
   };
 }
 
-/** What Hugo itself leaves alone stands in `params.lockstep`: in a file of its own where the tree has such files and none for parameters. */
+/** Settings that Hugo ignores are in `params.lockstep`: in a file of their own if the site has separate configuration files and none for parameters. */
 function hugoSettings(
   { locales, configFiles }: FoundTree,
   { distrust }: AdoptChoices,
@@ -84,7 +84,7 @@ function hugoSettings(
   if (!distrust || others.length === 0) return { files: new Map(), add: undefined, commands: [] };
   const trust = others.map(({ name }): [string, string] => [name, 'markdown']);
   const folder = configFiles.filter((file) => file.startsWith('config/_default/'));
-  // What holds in every environment comes before what holds in one.
+  // Files that apply to all environments come before those of one.
   const general = configFiles.filter((file) => !/^config\/(?!_default\/)[^/]+\//.test(file));
   const params = general.find((file) => /(?:^|\/)params\.\w+$/.test(file));
   if (folder.length > 0 && params === undefined) {
@@ -98,7 +98,7 @@ function hugoSettings(
   return { files: new Map(), add: { file, lines: renderTrust(file, trust, above) }, commands: [] };
 }
 
-/** @param above keys that the table stands under in this file */
+/** @param above keys of the parent tables in this file */
 function renderTrust(
   file: string,
   trust: readonly (readonly [string, string])[],

@@ -1,4 +1,4 @@
-/** Files for hosts that run checks: those of `starter/ci/`, for the folder that the site stands in. */
+/** CI workflow files, from `starter/ci/`, for the folder of the site. */
 import type { Files } from '../io/index.ts';
 
 export const CI_HOSTS = ['github', 'gitlab', 'jenkins'] as const;
@@ -6,15 +6,15 @@ export type CiHost = (typeof CI_HOSTS)[number];
 
 export interface CiChoices {
   readonly host: CiHost | undefined;
-  /** `site` checks, builds and publishes; `gate` checks what a change brings to a site that something else publishes. */
+  /** `site` checks, builds and publishes; `gate` checks changes of a site that another generator publishes. */
   readonly purpose: 'site' | 'gate';
-  /** Path of the site in its repository; empty for its top. */
+  /** Path of the site in its repository; empty for its root. */
   readonly prefix: string;
-  /** What installs the packages of the project. */
+  /** The command that installs the packages of the project. */
   readonly install: string;
 }
 
-/** Where each host looks for its file, from the top of the repository. */
+/** The path of each host's file in the repository. */
 const PLACES: Readonly<Record<CiHost, string>> = {
   github: '.github/workflows/docs.yml',
   gitlab: '.gitlab-ci.yml',
@@ -26,7 +26,7 @@ const TEMPLATES: Readonly<Record<CiHost, (purpose: CiChoices['purpose']) => stri
   jenkins: (purpose) => `ci/jenkins/${purpose}.Jenkinsfile`,
 };
 
-/** The file for a host by its path from the top of the repository; none where no host was chosen. */
+/** The file for a host, by its path in the repository; `undefined` without a host. */
 export function ciFile(
   starter: Files,
   { host, purpose, prefix, install }: CiChoices,
@@ -45,7 +45,7 @@ export function ciFile(
   return new Map([[PLACES[host], install === 'npm ci' ? text : withInstall(text, install)]]);
 }
 
-/** Packages of other programs than npm: the cache of npm is no use to them. */
+/** The cache of npm is removed for other package managers. */
 function withInstall(text: string, install: string): string {
   return text
     .replaceAll(/\bnpm ci\b/g, install)

@@ -1,4 +1,4 @@
-/** What `lockstep init` and `npm create lockstep` make: a site to start from, or a configuration for the tree that is there. */
+/** Creates the files of `lockstep init` and `npm create lockstep`: a new site, or a configuration for an existing one. */
 export { type AdoptedTree, adoptTree } from './adopt-tree.ts';
 export { CI_HOSTS, type CiHost } from './ci-files.ts';
 export { findTree } from './existing/find-tree.ts';

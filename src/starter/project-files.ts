@@ -1,4 +1,4 @@
-/** The files of a project around its pages: the configuration, and what npm, git and editors read. */
+/** The project files of a site: configuration, and files for npm, git and editors. */
 import { langToLabel, localeToLang } from '../locales/index.ts';
 
 export interface ConfigChoices {
@@ -7,7 +7,7 @@ export interface ConfigChoices {
   readonly locales: readonly string[];
   readonly defaultLocale: string;
   readonly dialect?: 'vuepress' | undefined;
-  /** Pages of other locales than the source may run nothing. */
+  /** Whether pages of other locales than the source may not run scripts. */
   readonly distrust: boolean;
 }
 
@@ -49,9 +49,9 @@ function key(name: string): string {
 export interface ManifestChoices {
   /** Name of the project’s folder. */
   readonly folder: string;
-  /** Of this program: `0.1.0`. */
+  /** Version of Lockstep: `0.1.0`. */
   readonly version: string;
-  /** Commands of the program that get a script of their name. */
+  /** Commands of Lockstep that get a script of the same name. */
   readonly commands: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export function renderManifest({ folder, version, commands }: ManifestChoices): 
   });
 }
 
-/** A name that npm takes: `Ma doc été` → `ma-doc-t`; `docs` where nothing is left. */
+/** A valid npm package name: `Ma doc été` → `ma-doc-t`; `docs` if nothing is left. */
 function packageName(folder: string): string {
   return (
     folder
@@ -76,7 +76,7 @@ function packageName(folder: string): string {
   );
 }
 
-/** Editors know the types of the configuration and of shortcodes by it. */
+/** Gives editors the types of the configuration and of shortcodes. */
 export const TSCONFIG = renderJson({
   compilerOptions: {
     strict: true,

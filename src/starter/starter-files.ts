@@ -1,4 +1,4 @@
-/** A new site: pages that say how it is written, in the languages that were chosen, with what stands around them. */
+/** Files of a new site: introductory pages in the chosen languages, and project files. */
 import { basename } from 'node:path';
 import { isLanguageName } from '../config/index.ts';
 import { setPin, startTranslation } from '../drift/index.ts';
@@ -7,38 +7,38 @@ import { definitions, shortcodeTableOf } from '../shortcodes/index.ts';
 import { type CiHost, ciFile } from './ci-files.ts';
 import { GITIGNORE, renderConfig, renderManifest, TSCONFIG } from './project-files.ts';
 
-/** The locales that the starter has texts in. */
+/** The locales in which the starter has texts. */
 export const STARTER_LOCALES: readonly string[] = ['en', 'fr', 'zh', 'uk'];
 
 export interface StarterPlan {
-  /** Name of the folder that the site goes to. */
+  /** Name of the folder of the site. */
   readonly folder: string;
   readonly title: string;
   readonly locales: readonly string[];
-  /** Pages on shortcodes, examples and translation, with what they show. */
+  /** Whether to include the pages on shortcodes, examples and translation, with their example files. */
   readonly example: boolean;
-  /** Pages of translations may run nothing. */
+  /** Whether translated pages may not run scripts. */
   readonly distrust: boolean;
   readonly ci: CiHost | undefined;
-  /** Path of the site in its repository; empty for its top. */
+  /** Path of the site in its repository; empty for its root. */
   readonly prefix: string;
-  /** Of this program. */
+  /** Version of Lockstep. */
   readonly version: string;
 }
 
-/** Pages of the starter that stand for example content. */
+/** Pages of the starter that are example content. */
 const EXAMPLE_PAGES: readonly string[] = ['docs/translate.md', 'docs/examples.md'];
 const PIN = 'source_blob';
 
-/** Whether a folder of pages may be called so. */
+/** Whether a name is valid for a locale folder. */
 export function isLocaleName(name: string): boolean {
   return isLanguageName(name);
 }
 
 /**
- * The locale that the others are translated from: the first that there are texts in, else the first.
+ * The locale that others are translated from: the first for which there are texts, else the first.
  *
- * @returns the locale, and the one whose texts it gets
+ * @returns the locale, and the locale of the texts for it
  */
 export function chooseSource(locales: readonly string[]): {
   readonly locale: string;
@@ -49,7 +49,7 @@ export function chooseSource(locales: readonly string[]): {
   return { locale, texts: textsOf(locale) ?? 'en' };
 }
 
-/** `zh-cn` gets the texts of `zh`; traditional Chinese is another language to its readers. */
+/** `zh-cn` gets the texts of `zh`; traditional Chinese does not. */
 function textsOf(locale: string): string | undefined {
   const [language = ''] = locale.toLowerCase().split(/[-_]/, 1);
   if (/^zh[-_](?:hant|tw|hk|mo)\b/i.test(locale)) return undefined;
@@ -57,9 +57,9 @@ function textsOf(locale: string): string | undefined {
 }
 
 /**
- * The files of a new site by path, relative to the site directory; the file of the CI host alone is relative to the top of the repository, and apart.
+ * The files of a new site by path, relative to the site directory; the file of the CI host is separate and relative to the repository.
  *
- * @param starter the folder `starter/` of the program
+ * @param starter the folder `starter/` of Lockstep
  */
 export function starterFiles(
   plan: StarterPlan,
@@ -106,7 +106,7 @@ function pagesOf(starter: Files, example: boolean): string[] {
   return example ? pages : pages.filter((page) => !EXAMPLE_PAGES.includes(page));
 }
 
-/** Where a page speaks of its own file, that of its locale is named. */
+/** The text of a page, with paths to its own file adapted to its locale. */
 function pageText(starter: Files, texts: string, page: string, locale: string, title: string): string {
   return read(starter, `content/${texts}/${page}`)
     .replaceAll(`content/${texts}/`, `content/${locale}/`)
@@ -120,5 +120,5 @@ function read(files: Files, path: string): string {
   return found.text;
 }
 
-/** All headings of the starter have ids of their own. */
+/** All headings of the starter have explicit ids. */
 const OUTLINE = { origin: '', shortcodes: shortcodeTableOf(definitions), anchorOf: () => '' };

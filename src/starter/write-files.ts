@@ -1,4 +1,4 @@
-/** Puts new files into a folder, and never in the place of others. */
+/** Writes new files into a folder without overwriting existing ones. */
 import { createDiskFiles, createSiteWriter } from '../io/index.ts';
 
 export interface NewFiles {
@@ -8,12 +8,10 @@ export interface NewFiles {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/**
- * Files of the projects that people have already: these stay as they are, and the user is shown what they lack.
- */
+/** Files that existing projects usually have: they are not changed, and the user is told what to add. */
 const KEPT: readonly string[] = ['package.json', '.gitignore', 'tsconfig.json'];
 
-/** Which of the files stand there already: `taken` forbid to begin at all, `kept` are left alone. */
+/** Which of the files exist already: `taken` ones are an error, `kept` ones are left unchanged. */
 export function findTaken(all: readonly NewFiles[]): { readonly taken: string[]; readonly kept: string[] } {
   const there = all.flatMap(({ root, files }) => {
     if (createDiskFiles(root).kindOf('') === 'missing') return [];
@@ -27,9 +25,9 @@ export function findTaken(all: readonly NewFiles[]): { readonly taken: string[];
 }
 
 /**
- * Writes files where nothing stands.
+ * Writes files that do not exist yet.
  *
- * @returns the paths that were written, and those that lead out of the folder or through a link
+ * @returns the paths that were written, and those that are outside of the folder or behind a symbolic link
  */
 export function writeFiles(all: readonly NewFiles[]): {
   readonly written: string[];

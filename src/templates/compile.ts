@@ -1,4 +1,4 @@
-/** Templates made ready once, to run often. */
+/** Compiles templates for repeated execution. */
 import { prepareForHtml } from './escape/analyze.ts';
 import { prepareForText } from './escape/prepare-plain.ts';
 import type { PreparedSet } from './escape/prepared.ts';
@@ -10,13 +10,13 @@ import { parseTemplate } from './syntax/parser.ts';
 import type { GoValue } from './values/value.ts';
 
 export interface CompileOptions {
-  /** Functions decide what parses: the name of one that nobody knows is an error. */
+  /** The functions are needed for parsing: an unknown name is a parse error. */
   readonly functions: FunctionTable;
-  /** Values are escaped for where they stand in HTML, else printed as they are. */
+  /** Whether values are escaped by their HTML context. */
   readonly html: boolean;
   /** Templates that the text may call in addition to its own. */
   readonly named?: ReadonlyMap<string, TemplateTree>;
-  /** Templates that take the place of its own of the same name, as a page's blocks those of a base template. */
+  /** Templates that override those of the same name in the text, as the blocks of a page override those of a base template. */
   readonly overrides?: ReadonlyMap<string, TemplateTree>;
 }
 
@@ -25,7 +25,7 @@ export interface CompiledTemplate {
   readonly prepared: PreparedSet;
   /** Fields of the data that it reads, directly (`.Inner`) or by `$`. */
   readonly reads: ReadonlySet<string>;
-  /** Templates that its text defines, each ready to run by itself. */
+  /** Templates that the text defines, each executable separately. */
   readonly defined: ReadonlyMap<string, () => CompiledTemplate>;
 }
 
@@ -49,7 +49,7 @@ export function compileTemplate(name: string, text: string, options: CompileOpti
   return ready(parsed.main);
 }
 
-/** The templates that a text defines, for a text that they are put into. Throws a {@link TemplateError} of kind `parse`. */
+/** The templates that a text defines, to be used by another text. Throws a {@link TemplateError} of kind `parse`. */
 export function templatesIn(
   name: string,
   text: string,
@@ -63,10 +63,10 @@ export function templatesIn(
 
 export interface RunOptions {
   readonly functions: FunctionTable;
-  /** Shared by all that one call of a template runs. */
+  /** Shared by everything that one call of a template executes. */
   readonly meter?: Meter;
   readonly limits?: Partial<Limits>;
-  /** Hugo up to 0.122 does not range over ints. */
+  /** Hugo up to 0.122 does not support `range` over ints. */
   readonly rangesOverInts?: boolean;
 }
 
@@ -77,7 +77,7 @@ export function runTemplate(template: CompiledTemplate, data: GoValue, options: 
   return execute(main, data, { functions, meter, called, rangesOverInts });
 }
 
-/** First names of `.A.B` and `$.A.B`, wherever they stand. */
+/** First names of `.A.B` and `$.A.B` anywhere in the templates. */
 function fieldsRead(trees: readonly TemplateTree[]): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (value: unknown): void => {

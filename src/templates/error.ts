@@ -1,4 +1,4 @@
-/** Why a template could not be read or run. */
+/** Errors of parsing and executing templates. */
 
 /**
  * `parse`: the text is no template. `execute`: a value, field or argument is not what the template expects. `escape`: the template leaves HTML in a
@@ -21,7 +21,7 @@ export interface TemplateErrorDetails extends Partial<TemplatePlace> {
   readonly at?: string;
 }
 
-/** The one error that this room throws. Its message is what Go says, without the place. */
+/** The only error that this module throws. Its message is that of Go, without the place. */
 export class TemplateError extends Error {
   readonly kind: TemplateErrorKind;
   readonly template: string | undefined;
@@ -41,7 +41,7 @@ export class TemplateError extends Error {
     this.at = details.at;
   }
 
-  /** The same error with a place; one that has a place already keeps it. */
+  /** The same error with a place, unless it already has one. */
   withPlace(place: TemplatePlace, at?: string): TemplateError {
     if (this.template !== undefined) return this;
     const name = this.subject;
@@ -62,7 +62,7 @@ export class TemplateError extends Error {
   }
 }
 
-/** An error of a function or operator, which gets its place from whoever called it. */
+/** Throws an error of a function or operator; the caller adds the place. */
 export function fail(message: string): never {
   throw new TemplateError('execute', message);
 }

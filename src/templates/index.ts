@@ -1,7 +1,4 @@
-/**
- * Go's templates, as Hugo runs them: text/template and html/template, with Hugo's functions. Nothing here knows a site: what a template sees of one
- * is handed in as values and functions.
- */
+/** Go templates as in Hugo: text/template and html/template with Hugo's functions. This module is independent of sites: templates get values and functions as arguments. */
 export {
   type CompiledTemplate,
   type CompileOptions,

@@ -1,4 +1,4 @@
-/** What stands in a folder already: a site of ours, or the tree of another program. */
+/** Detects what is in a folder: a Lockstep site, or a site of another generator. */
 import { createDiskFiles, type Files } from '../../io/index.ts';
 import type { FoundTree } from './found-tree.ts';
 import { findHugo } from './hugo.ts';
@@ -6,7 +6,7 @@ import { findPages } from './pages.ts';
 import { findStarlight } from './starlight.ts';
 import { findVue } from './vue.ts';
 
-/** In this order: a Hugo site may have a folder `content/en`, as one of ours has. */
+/** The order matters: a Hugo site may have a folder `content/en`, like a Lockstep site. */
 const LOOKS: readonly ((files: Files, now: string) => Promise<FoundTree | undefined>)[] = [
   findHugo,
   findVue,
@@ -16,7 +16,7 @@ const LOOKS: readonly ((files: Files, now: string) => Promise<FoundTree | undefi
 
 /**
  * @param root absolute path
- * @param now ISO 8601: pages that are still to come do not count
+ * @param now ISO 8601; pages with a later date are not counted
  */
 export async function findTree(root: string, now: string): Promise<FoundTree | undefined> {
   const files = createDiskFiles(root);

@@ -1,27 +1,27 @@
-/** What is known of the tree of another program. */
+/** A detected site of another generator. */
 export interface FoundLocale {
   readonly name: string;
   /** Number of its pages. */
   readonly pages: number;
-  /** Where they are, relative to the folder that was looked at. */
+  /** Their folder, relative to the folder that was examined. */
   readonly folder: string;
 }
 
 export interface FoundTree {
   readonly kind: 'hugo' | 'vitepress' | 'vuepress' | 'starlight' | 'pages';
-  /** Lockstep reads the tree as it is, with its own configuration: nothing is moved or converted, and its program goes on building it. */
+  /** Lockstep reads the site unchanged, with its own configuration; its generator can still build it. */
   readonly isReadAsIs: boolean;
-  /** The program, as people call it. */
+  /** Name of the generator. */
   readonly program: string;
   readonly title: string;
   /** The default locale first. */
   readonly locales: readonly FoundLocale[];
-  /** Themes and modules, or nothing. */
+  /** Themes and modules; may be empty. */
   readonly themes: readonly string[];
-  /** Of the program, and the file that says so. */
+  /** Version of the generator, and the file that contains it. */
   readonly version: { readonly version: string; readonly file: string } | undefined;
-  /** Of a Hugo tree: its configuration, the file that has the last word first. */
+  /** For Hugo sites: the configuration files, the one with the highest precedence first. */
   readonly configFiles: readonly string[];
-  /** Folder that links from the root count from; empty for the folder that was looked at. */
+  /** Folder that root-relative links refer to; empty for the folder that was examined. */
   readonly source: string;
 }

@@ -1,4 +1,4 @@
-/** A Hugo tree, read by its own configuration. */
+/** Detects a Hugo site by its configuration. */
 import { createSiteFiles, loadSite, type Site } from '../../config/index.ts';
 import { readCorpus } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
@@ -30,7 +30,7 @@ export async function findHugo(files: Files, now: string): Promise<FoundTree | u
   };
 }
 
-/** Pages that have a file of their own, by locale: mounts may show those of the default locale in others. */
+/** Number of pages by locale; pages of the default locale that mounts show in others are not counted there. */
 function countPages(site: Site, now: string): ReadonlyMap<string, number> {
   const { pages } = readCorpus(createSiteFiles(site), site, now);
   const isSource = ({ locale }: { readonly locale: string }) => locale === site.defaultLocale;
@@ -43,7 +43,7 @@ function countPages(site: Site, now: string): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Where trees say which Hugo they are built with: what hosts and package managers read, then what the configuration asks for at least. */
+/** Reads the Hugo version of a site: files of hosts and package managers first, then the minimum version of the configuration. */
 function readHugoVersion(files: Files, configFiles: readonly string[]): FoundTree['version'] {
   const workflows = files.list('.github/workflows').map(({ path }) => path);
   return readVersion(files, [

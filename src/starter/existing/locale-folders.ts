@@ -1,15 +1,15 @@
-/** Pages in the folders of a tree in which the default locale stands at the top, and the others in folders named after them. */
+/** Sites whose default locale is at the top of the content folder, with other locales in folders of their names. */
 import { isLanguageName } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { FoundLocale } from './found-tree.ts';
 
 const PAGE = /\.(?:md|mdx|markdown)$/;
-/** Folders that hold no pages of the tree. */
+/** Folders without pages of the site. */
 const OTHER = /(?:^|\/)(?:node_modules|\.[^/]+|dist|public)\//;
 
 /**
- * @param folder the tree's pages; empty for the top
- * @param defaultLocale what the pages at the top are, if the tree says so
+ * @param folder folder of the pages; empty for the root
+ * @param defaultLocale locale of the pages at the top, if configured
  */
 export function localeFolders(files: Files, folder: string, defaultLocale = 'en'): FoundLocale[] {
   const prefix = folder === '' ? '' : `${folder}/`;
@@ -24,13 +24,13 @@ export function localeFolders(files: Files, folder: string, defaultLocale = 'en'
   const top = counts.get('') ?? 0;
   counts.delete('');
   const own = [...counts].map(([name, pages]) => ({ name, pages, folder: `${prefix}${name}` }));
-  // All pages stand in folders: one of them holds the default locale.
+  // All pages are in locale folders, one of them for the default locale.
   if (top === 0 || counts.has(defaultLocale))
     return own.toSorted((a, b) => Number(b.name === defaultLocale) - Number(a.name === defaultLocale));
   return [{ name: defaultLocale, pages: top, folder }, ...own];
 }
 
-/** What an expression finds in the text of a configuration: it is a program that is not ours to run. */
+/** Searches the text of a configuration with an expression, because running the configuration would execute foreign code. */
 export function firstMatch(text: string, pattern: RegExp): string | undefined {
   return pattern.exec(text)?.[1];
 }

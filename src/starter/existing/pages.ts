@@ -1,4 +1,4 @@
-/** Pages in `content/<locale>/` without any configuration: a site of ours already, which can do with one. */
+/** Pages in `content/<locale>/` without a configuration: a Lockstep site that may get one. */
 import { isLanguageName } from '../../config/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { FoundTree } from './found-tree.ts';

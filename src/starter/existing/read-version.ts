@@ -1,7 +1,7 @@
 import type { Files } from '../../io/index.ts';
 import type { FoundTree } from './found-tree.ts';
 
-/** The first version that a file names, by an expression whose first group it is. */
+/** The first version in a file that matches an expression, by its first group. */
 export function readVersion(
   files: Files,
   places: readonly (readonly [paths: readonly string[], pattern: RegExp])[],

@@ -1,4 +1,4 @@
-/** A tree of Starlight: an Astro project whose configuration names it. */
+/** Detects Starlight sites: Astro projects whose configuration imports it. */
 import type { Files } from '../../io/index.ts';
 import type { FoundTree } from './found-tree.ts';
 import { firstMatch, localeFolders } from './locale-folders.ts';

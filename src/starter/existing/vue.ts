@@ -1,4 +1,4 @@
-/** A tree of VitePress or VuePress: a folder with `.vitepress` or `.vuepress` in it. */
+/** Detects VitePress and VuePress sites by the folders `.vitepress` and `.vuepress`. */
 import type { Files } from '../../io/index.ts';
 import type { FoundTree } from './found-tree.ts';
 import { firstMatch, localeFolders } from './locale-folders.ts';
@@ -8,7 +8,7 @@ const PROGRAMS = [
   { kind: 'vitepress', program: 'VitePress' },
   { kind: 'vuepress', program: 'VuePress' },
 ] as const;
-/** Where projects keep their pages. */
+/** Folders in which projects usually have their pages. */
 const FOLDERS = ['', 'docs', 'doc', 'website', 'site', 'src'];
 
 export async function findVue(files: Files): Promise<FoundTree | undefined> {

@@ -1,4 +1,4 @@
-/** The context after text, in attributes too; and text as it is printed: without comments, with stray `<` escaped. */
+/** Computes the context after text, including attributes; and the text to print: without comments, with stray `<` escaped. */
 import { decodeEntities } from '../values/entities.ts';
 import {
   type Context,
@@ -60,7 +60,7 @@ function isJsType(type: string): boolean {
   return JS_TYPE.test(name.toLowerCase().trim());
 }
 
-/** Text as it is printed, and the context after it. */
+/** The text to print, and the context after it. */
 export function escapeStaticText(start: Context, text: string): { context: Context; text: string } {
   let context = start;
   let printed = '';
@@ -100,13 +100,13 @@ export function escapeStaticText(start: Context, text: string): { context: Conte
   return { context, text: printed + (endsInComment && written !== 0 ? '' : text.slice(written)) };
 }
 
-/** Where the tag or comment begins that ends a piece of text. */
+/** Offset of the tag or comment that ends a piece of text. */
 function startOfTag(text: string, from: number, to: number): number {
   const open = text.lastIndexOf('<', to - 1);
   return open < from ? to : open;
 }
 
-/** A comment of a script or style counts as white space, one with a line end as a line end. */
+/** A comment of a script or style counts as white space; one with a line end as a line end. */
 function commentStandIn({ state }: Context, comment: string): string {
   if (state === 'jsBlockComment') return /[\n\r\u2028\u2029]/.test(comment) ? '\n' : ' ';
   return state === 'cssBlockComment' ? ' ' : '';

@@ -1,7 +1,4 @@
-/**
- * Goes through templates once before they run and finds, as html/template does, which escapers each value needs. A template that is called in several
- * contexts is prepared for each.
- */
+/** Analyzes templates before execution to find the escapers of each value, like html/template. A template that is called in several contexts is prepared for each. */
 import { TemplateError } from '../error.ts';
 import type { ActionNode, BranchNode, ListNode, PipeNode, TemplateTree, TreeNode } from '../syntax/nodes.ts';
 import { ARGUMENTS } from '../syntax/nodes.ts';
@@ -35,7 +32,7 @@ interface RangeExits {
   readonly continues: Context[];
 }
 
-/** Templates that call each other in ever new contexts end here. */
+/** Limit for templates that call each other in ever new contexts. */
 const MAX_TEMPLATES = 2000;
 
 class Analyzer {
@@ -128,7 +125,7 @@ class Analyzer {
     if (isRange) {
       after = this.#joinExits(after);
       if (after.state !== 'error') {
-        // The list may run again, from where it ended.
+        // The list may be repeated, starting in the context of its end.
         this.#exits = { breaks: [], continues: [] };
         const again = this.#dryRun(() => this.#list(after, node.list).context);
         after = this.#joinExits(join(after, again, node.kind));
@@ -148,7 +145,7 @@ class Analyzer {
     return context;
   }
 
-  /** A walk whose findings about other templates are dropped. */
+  /** Computes a context without recording results for other templates. */
   #dryRun(walk: () => Context): Context {
     const outputs = new Map(this.#outputs);
     const called = new Map(this.#called);
@@ -178,7 +175,7 @@ class Analyzer {
     return { context: this.#body(context, key, tree), key };
   }
 
-  /** A template that calls itself is assumed to end where it starts, else where a first walk ends. */
+  /** A template that calls itself is assumed to end in its start context, else in that of a first analysis. */
   #body(context: Context, key: string, tree: TemplateTree): Context {
     const exits = this.#exits;
     this.#exits = undefined;
@@ -234,7 +231,7 @@ function predefinedIn(pipe: PipeNode, index: number): 'html' | 'urlquery' | unde
   return first.name === 'html' || first.name === 'urlquery' ? first.name : undefined;
 }
 
-/** `html` and `urlquery` may stand at the end alone, and `html` not where quotes are missing. */
+/** `html` and `urlquery` are only allowed at the end of a pipeline, and `html` not in unquoted attributes. */
 function disallowedEscaper(pipe: PipeNode, { state, delimiter }: Context): string | undefined {
   return pipe.commands
     .map((_, index) => {
@@ -249,7 +246,7 @@ function disallowedEscaper(pipe: PipeNode, { state, delimiter }: Context): strin
 const SAME_AS_HTML: ReadonlySet<EscaperName> = new Set(['attr', 'html', 'rcdata']);
 const SAME_AS_QUERY: ReadonlySet<EscaperName> = new Set(['url', 'urlNormalizer']);
 
-/** Where a pipeline ends with `html` or `urlquery` and an escaper of ours would do the same, the template's own takes its place. */
+/** If a pipeline ends with `html` or `urlquery` and an escaper would do the same, that escaper is omitted. */
 function mergePredefined(
   pipe: PipeNode,
   escapers: readonly EscaperName[],

@@ -1,4 +1,4 @@
-/** What the value of an HTML attribute is, as html/template knows it. */
+/** The content types of HTML attributes, as in html/template. */
 export type AttributeType = 'plain' | 'url' | 'css' | 'js' | 'html' | 'srcset' | 'unsafe';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);

@@ -1,10 +1,10 @@
-/** Which escapers a value needs, by the context that it is printed in. */
+/** Chooses the escapers of a value by its context. */
 import { type Context, errorContext, isComment, type State } from './context.ts';
 import type { EscaperName } from './escapers.ts';
 
 type Chosen = { readonly context: Context; readonly escapers: EscaperName[] } | Context;
 
-/** The escapers of a value that is printed in a context, and the context after it; a context of state `error` where there are none. */
+/** The escapers of a value in a context, and the context after it; a context of state `error` if there are none. */
 export function chooseEscapers(context: Context): Chosen {
   const forState = escapersOfState(context);
   if ('state' in forState) return forState;
@@ -25,7 +25,7 @@ export function chooseEscapers(context: Context): Chosen {
   return { context: after, escapers };
 }
 
-/** Their results hold nothing that the escaper for attributes would change. */
+/** Their results contain nothing that the escaper for attributes would change. */
 const NO_ATTR_AFTER: ReadonlySet<EscaperName> = new Set([
   'comment',
   'css',

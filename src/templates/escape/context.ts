@@ -1,7 +1,4 @@
-/**
- * Where in HTML a template stands: the state machine of Go's html/template (https://pkg.go.dev/html/template#hdr-Contexts), by which it decides how
- * a value is escaped.
- */
+/** The position of a template in HTML: the state machine of Go's html/template (https://pkg.go.dev/html/template#hdr-Contexts), which decides how a value is escaped. */
 import type { TemplateErrorKind } from '../error.ts';
 
 export type State =
@@ -34,7 +31,7 @@ export type State =
   | 'cssUrl'
   | 'cssBlockComment'
   | 'cssLineComment'
-  /** After `break` and `continue`: nothing comes here. */
+  /** After `break` and `continue`: unreachable. */
   | 'dead'
   | 'error';
 
@@ -58,7 +55,7 @@ export interface Context {
 
 export interface ContextError {
   readonly message: string;
-  /** Offset in the template's text, where known. */
+  /** Offset in the template's text, if known. */
   readonly at?: number;
   readonly kind?: TemplateErrorKind;
 }
@@ -81,7 +78,7 @@ export function errorContext(message: string, at?: number): Context {
   return { ...START, state: 'error', error: at === undefined ? { message } : { message, at } };
 }
 
-/** What tells contexts apart: also the name of a template that starts in one. */
+/** A key for comparing contexts; also used in names of templates prepared for a context. */
 export function keyOfContext(context: Context): string {
   const { state, delimiter, urlPart, jsContext, braces, attribute, element } = context;
   return [state, delimiter, urlPart, jsContext, braces.join('.'), attribute, element].join(' ');
@@ -95,7 +92,7 @@ export function isComment(state: State): boolean {
   return state.endsWith('Comment');
 }
 
-/** Inside a tag: attribute names and what is between. */
+/** Inside a tag: attribute names and the space between attributes. */
 export function isInTag(state: State): boolean {
   return (
     state === 'tag' ||
@@ -112,7 +109,7 @@ export function isInScriptLiteral(state: State): boolean {
   );
 }
 
-/** In which state the value of an attribute starts. */
+/** The state at the start of an attribute value. */
 export const VALUE_STATES: Readonly<Record<AttributeKind, State>> = {
   none: 'attr',
   script: 'js',
@@ -123,7 +120,7 @@ export const VALUE_STATES: Readonly<Record<AttributeKind, State>> = {
   metaContent: 'metaContent',
 };
 
-/** The context after the transitions that need no character: `<a href=` is at the start of a value. */
+/** Applies transitions that consume no character: `<a href=` is at the start of a value. */
 export function nudge(context: Context): Context {
   switch (context.state) {
     case 'tag':
@@ -142,7 +139,7 @@ export function nudge(context: Context): Context {
   }
 }
 
-/** As errors show it. */
+/** Description for error messages. */
 export function describeContext(context: Context): string {
   const { state, delimiter, urlPart, jsContext, attribute, element } = context;
   const parts = [

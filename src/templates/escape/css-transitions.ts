@@ -2,7 +2,7 @@ import { type Context, errorContext, type State } from './context.ts';
 import { decodeCss, endsWithUrl } from './css.ts';
 import { type Step, step, transitUrl } from './step.ts';
 
-/** All strings of a style count as addresses. */
+/** All strings of a style are treated as URLs. */
 export function transitCss(context: Context, text: string): Step {
   const to = (state: State, length: number): Step => step({ ...context, state }, length);
   for (let at = 0; at < text.length; at += 1) {

@@ -1,11 +1,11 @@
-/** What of CSS matters for escaping. */
+/** The parts of CSS that escaping needs. */
 
 /** Whether a text ends with the identifier `url`. */
 export function endsWithUrl(text: string): boolean {
   return /(?:^|[^a-zA-Z0-9\-_\u0080-\u{10ffff}])url$/iu.test(text);
 }
 
-/** Text in which CSS's escapes are replaced by what they stand for. */
+/** Replaces CSS escapes by their characters. */
 export function decodeCss(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(

@@ -1,4 +1,4 @@
-/** The escapers that html/template puts behind a pipeline. */
+/** The escapers that html/template adds to pipelines. */
 
 import { GoNamed } from '../values/duration.ts';
 import { toJson } from '../values/json.ts';
@@ -27,11 +27,11 @@ export type EscaperName =
   | 'url'
   | 'urlFilter'
   | 'urlNormalizer'
-  /** `html` and `urlquery`, which the template wrote itself. */
+  /** `html` and `urlquery` that the template itself contains. */
   | 'plainHtml'
   | 'plainQuery';
 
-/** What stands where a value would not be safe. */
+/** Output in place of an unsafe value. */
 export const UNSAFE = 'ZgotmplZ';
 
 interface Shown {
@@ -39,7 +39,7 @@ interface Shown {
   readonly kind: SafeKind | undefined;
 }
 
-/** The text of a value, and whether something vouches for it. */
+/** The text of a value, and whether it is marked as safe. */
 function show(value: GoValue): Shown {
   if (value instanceof SafeText) return value;
   if (isText(value)) return { text: value, kind: undefined };
@@ -121,7 +121,7 @@ function escapeUnquoted(text: string, withAmpersand: boolean): string {
   });
 }
 
-/** Part of the name of an attribute that nothing is known of. */
+/** Part of the name of an attribute of unknown type. */
 function filterName(value: GoValue): string {
   const { text, kind } = show(value);
   if (kind === 'HTMLAttr') return text;
@@ -137,7 +137,7 @@ function escapeCss(value: GoValue): string {
   return text.replace(CSS_ESCAPES, (char, at: number) => {
     if (char === '\\') return '\\\\';
     const next = text.charAt(at + 1);
-    // A blank ends the escape where the next character would go on with it.
+    // A space ends the escape if the next character would continue it.
     return `\\${char.charCodeAt(0).toString(16)}${next === '' || /[0-9a-fA-F\t\n\f\r ]/.test(next) ? ' ' : ''}`;
   });
 }
@@ -167,7 +167,7 @@ function escapeJsValue(value: GoValue): string {
       .replaceAll('<!--', '\\x3C!--');
     return ` /* ${reason} */null `;
   }
-  // Names and numbers must not run into the word before or behind.
+  // Names and numbers must not join adjacent words.
   return /^[$\w]|[$\w]$/.test(json) ? ` ${json} ` : json;
 }
 
@@ -219,7 +219,7 @@ export function escapeQuery(text: string): string {
     .join('');
 }
 
-/** text/template's `html`: it does not know of safe text, and leaves `+` alone. */
+/** text/template's `html`: it ignores safe types, and does not escape `+`. */
 export function escapePlainHtml(text: string): string {
   return text.replace(/[\0"'&<>]/g, (char) => HTML[char] ?? char);
 }

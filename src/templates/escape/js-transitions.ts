@@ -39,7 +39,7 @@ function transitSlash(text: string, jsContext: JsContext, to: To): Step {
   return to(errorContext(message), text.length);
 }
 
-/** Braces are counted inside `${…}` alone, to find its end. */
+/** Braces are counted only inside `${…}`, to find its end. */
 function transitBrace({ braces }: Context, brace: string, jsContext: JsContext, to: To): Step {
   const next = nextJsContext(brace, jsContext);
   const depth = braces.at(-1);

@@ -1,8 +1,8 @@
-/** Prepares templates for plain text: nothing is escaped. */
+/** Prepares templates for plain text, without escaping. */
 import type { ListNode, TemplateTree, TreeNode } from '../syntax/nodes.ts';
 import type { Prepared, PreparedList, PreparedNode, PreparedSet } from './prepared.ts';
 
-/** Prepares a template for plain text: nothing is escaped. */
+/** Prepares a template for plain text, without escaping. */
 export function prepareForText(main: TemplateTree, named: ReadonlyMap<string, TemplateTree>): PreparedSet {
   const called = new Map<string, Prepared>();
   for (const [name, tree] of named) called.set(name, { tree, root: plainList(tree.root) });

@@ -1,7 +1,7 @@
 import type { PipeNode, TemplateTree } from '../syntax/nodes.ts';
 import type { EscaperName } from './escapers.ts';
 
-/** A template as it runs: text as printed, values with their escapers, calls by the name of the prepared template. */
+/** An executable template: text to print, values with their escapers, calls by the name of the prepared template. */
 export interface Prepared {
   readonly tree: TemplateTree;
   readonly root: PreparedList;

@@ -1,4 +1,4 @@
-/** How text moves the context on. Each transition takes a piece from the front and tells how much. */
+/** Transitions between contexts. Each consumes a piece from the start of a text and returns its length. */
 import { attributeType } from './attributes.ts';
 import {
   type AttributeKind,
@@ -32,7 +32,7 @@ const CONTENT_STATES: Readonly<Record<ElementKind, State>> = {
   meta: 'text',
 };
 
-/** One step through text that no delimiter of an attribute ends. */
+/** One transition through text that contains no end of an attribute. */
 export function transit(context: Context, text: string): Step {
   const all = step(context, text.length);
   switch (context.state) {
@@ -162,7 +162,7 @@ function attributeKind(element: ElementKind, name: string): AttributeKind {
   return kinds[attributeType(name)] ?? 'none';
 }
 
-/** Where an attribute's name ends, or what is wrong with it. */
+/** The end of an attribute's name, or an error. */
 function eatAttributeName(text: string, from: number): number | Context {
   for (let at = from; at < text.length; at += 1) {
     const char = text.charAt(at);
@@ -214,7 +214,7 @@ const SPECIAL_ENDS: Readonly<Record<Exclude<ElementKind, 'none'>, RegExp>> = {
   meta: /<\/(?=[> \t\n\f/])/,
 };
 
-/** The end tag of a script, a style or the like: it ends whatever is in it. */
+/** The end tag of an element such as script or style, which ends its content in any state. */
 export function findSpecialEnd(context: Context, text: string): Step {
   const { element, state } = context;
   if (element === 'none') return step(context, text.length);

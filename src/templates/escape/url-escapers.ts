@@ -1,16 +1,16 @@
 import type { SafeKind } from '../values/value.ts';
 
-/** What stands for an address that html/template refuses. */
+/** Output in place of a URL that html/template refuses. */
 export const REFUSED_URL = '#ZgotmplZ';
 
-/** Whether an address is relative, or of a scheme whose links do nothing by themselves. */
+/** Whether a URL is relative or has a safe scheme. */
 export function isSafeUrl(url: string): boolean {
   const colon = url.indexOf(':');
   const scheme = colon === -1 ? '' : url.slice(0, colon);
   return colon === -1 || scheme.includes('/') || /^(?:https?|mailto)$/i.test(scheme);
 }
 
-/** Percent-encodes: all that is not plain, or with `keeps` only what no address may hold. */
+/** Percent-encodes all special characters, or with `keeps` only those that are not allowed in URLs. */
 export function processUrl(text: string, keeps: boolean): string {
   const bytes = new TextEncoder().encode(text);
   let out = '';
@@ -29,7 +29,7 @@ function isHex(byte: number | undefined): boolean {
   return byte !== undefined && /[0-9a-fA-F]/.test(String.fromCharCode(byte));
 }
 
-/** Addresses with a width or density each, divided by commas. */
+/** URLs with a width or density each, separated by commas. */
 export function srcsetEscaper(text: string, kind: SafeKind | undefined): string {
   if (kind === 'Srcset') return text;
   if (kind === 'URL') return processUrl(text, true).replaceAll(',', '%2c');

@@ -14,10 +14,10 @@ import { callFunction, readMember } from './members.ts';
 import type { Meter } from './meter.ts';
 import type { Scope } from './scope.ts';
 
-/** The functions that a template can name. */
+/** The functions that templates can call. */
 export interface FunctionTable {
   get(name: string): GoMethod | undefined;
-  /** Whether Hugo has a function of this name that is missing here. */
+  /** Whether Hugo has a function of this name that Lockstep does not implement. */
   isUnsupported(name: string): boolean;
 }
 
@@ -32,7 +32,7 @@ export class ReturnSignal {
   }
 }
 
-/** No value comes from the command before. */
+/** Marks the first command of a pipeline, which gets no value. */
 const NONE = Symbol('none');
 type Final = GoValue | typeof NONE;
 
@@ -59,7 +59,7 @@ export class Evaluator {
     return error.withPlace({ template: this.#tree.file, ...placeInTree(this.#tree, at) }, shortened(shown()));
   }
 
-  /** A nil that comes out of a pipeline is no value any more. */
+  /** A nil result of a pipeline becomes an invalid value. */
   evaluate(dot: GoValue, pipe: PipeNode): GoValue {
     let value: Final = NONE;
     for (const command of pipe.commands) value = this.#evalCommand(dot, command, value) ?? undefined;
@@ -121,7 +121,7 @@ export class Evaluator {
     for (const name of fields.slice(0, -1)) value = readMember(value, name, [], meter);
     const last = fields.at(-1);
     if (last === undefined) return value;
-    // Arguments are not looked at where nothing is there to take them.
+    // Arguments are not evaluated if there is nothing to call.
     if (value === undefined) return undefined;
     return readMember(value, last, this.#evalArguments(dot, args, final), meter);
   }
@@ -164,7 +164,7 @@ export class Evaluator {
     return callFunction(name, method, this.#evalArguments(dot, args, final), meter);
   }
 
-  /** The first argument that decides; those behind it are not evaluated. */
+  /** Returns the first deciding argument; later ones are not evaluated. */
   #evalLogic(dot: GoValue, name: 'and' | 'or', args: readonly Operand[], final: Final): GoValue {
     if (args.length === 0 && final === NONE) fail(`wrong number of args for ${name}: want at least 1 got 0`);
     let value: GoValue;
@@ -182,7 +182,7 @@ export class Evaluator {
     return new ReturnSignal(this.#evalCommand(dot, { args, at: first.at }, final), true);
   }
 
-  /** `try`: a value, or what went wrong. Bounds and what is not supported are no errors of the template. */
+  /** `try`: a value or an error. Exceeded limits and unsupported functions are not caught. */
   #evalTry(dot: GoValue, args: readonly Operand[], final: Final): GoValue {
     const [first] = args;
     try {

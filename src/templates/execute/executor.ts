@@ -1,4 +1,4 @@
-/** Runs prepared templates: pipelines, branches, calls. */
+/** Executes prepared templates: pipelines, branches, calls. */
 
 import { fail, TemplateError } from '../error.ts';
 import { ESCAPERS, type EscaperName } from '../escape/escapers.ts';
@@ -16,13 +16,13 @@ export interface ExecutionOptions {
   readonly meter: Meter;
   /** Templates by the key of their call. */
   readonly called: ReadonlyMap<string, Prepared>;
-  /** Go before 1.22 does not range over ints. */
+  /** Go before 1.22 does not support `range` over ints. */
   readonly rangesOverInts: boolean;
 }
 
 export interface ExecutionResult {
   readonly text: string;
-  /** What `return` gave back, where it stood with a value. */
+  /** The value of `return`, if it was executed with a value. */
   readonly returned: { readonly value: GoValue } | undefined;
 }
 

@@ -12,7 +12,7 @@ import {
   textOf,
 } from '../values/value.ts';
 
-/** `.name` of a value; with arguments it must be a method. */
+/** Reads `.name` of a value; with arguments it must be a method. */
 export function readMember(
   receiver: GoValue,
   name: string,
@@ -38,7 +38,7 @@ export function readMember(
   return member ?? fail(`can't evaluate field ${name} in type ${typeName(receiver)}`);
 }
 
-/** An empty list may be one of pages: putting it in order leaves it empty. */
+/** An empty list may be a list of pages: sorting it returns it unchanged. */
 function memberOfList(list: readonly GoValue[], name: string): GoValue | GoMethod {
   const [first] = list;
   if (first instanceof GoObject) return first.memberOfList(name, list);
@@ -58,7 +58,7 @@ function failMember(receiver: GoObject, name: string): never {
   return fail(`can't evaluate field ${name} in type ${receiver.typeName}`);
 }
 
-/** Calls a function with the right number of arguments. What fails in it says whose call it was. */
+/** Calls a function after checking the number of arguments. Errors in it include the name of the function. */
 export function callFunction(
   name: string,
   method: GoMethod,
@@ -84,7 +84,7 @@ export function callFunction(
   return result;
 }
 
-/** What it took to make a value, in steps. */
+/** The cost of creating a value, in steps. */
 function costOf(value: GoValue): number {
   if (isText(value)) return textOf(value).length >> 6;
   if (isList(value)) return value.length >> 3;

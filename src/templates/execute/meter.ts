@@ -1,19 +1,19 @@
-/** Bounds of what a template may do: enough for any page, and an end to what would not end. */
+/** Limits for templates: enough for any page, and a stop for endless loops. */
 import { TemplateError } from '../error.ts';
 import type { CallContext } from '../values/value.ts';
 
 export interface Limits {
-  /** Nodes walked, calls made, items made. */
+  /** Number of executed nodes, calls and created items. */
   readonly steps: number;
-  /** UTF-16 code units printed. */
+  /** UTF-16 code units of output. */
   readonly output: number;
-  /** Templates and partials that call each other. */
+  /** Nested calls of templates and partials. */
   readonly depth: number;
 }
 
 export const LIMITS: Limits = { steps: 2_000_000, output: 10_000_000, depth: 100 };
 
-/** Counts for one call of a template and all that it calls. */
+/** Counts the work of one call of a template, including everything it calls. */
 export class Meter implements CallContext {
   readonly #limits: Limits;
   #steps = 0;

@@ -1,7 +1,7 @@
 import { fail } from '../error.ts';
 import type { GoValue } from '../values/value.ts';
 
-/** The variables of one template in execution, innermost last. */
+/** The variables of a template during execution, innermost last. */
 export class Scope {
   readonly #names: string[];
   readonly #values: GoValue[];

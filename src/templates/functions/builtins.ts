@@ -1,4 +1,4 @@
-/** Functions that Go's templates bring themselves; `and` and `or` are part of the language here. */
+/** Built-in functions of Go's templates; `and` and `or` are implemented in the executor. */
 import { escapePlainHtml, escapeQuery } from '../escape/escapers.ts';
 import { ARGUMENTS } from '../syntax/nodes.ts';
 import { lengthOf } from '../values/length.ts';

@@ -1,4 +1,4 @@
-/** `collections.*`: lists and maps. `where` and `sort` have files of their own. */
+/** `collections.*`: lists and maps. `where` and `sort` are in separate files. */
 import { fail } from '../error.ts';
 import { escapeQuery } from '../escape/escapers.ts';
 import { toIndex, toInt, toList, toText, tryText } from '../values/cast.ts';
@@ -182,7 +182,7 @@ function indexOne(value: GoValue, key: GoValue): GoValue {
   return byte === undefined ? null : BigInt(byte);
 }
 
-/** A copy of `target` with what it lacks from `source`; keys are compared without regard to case. */
+/** A copy of `target` with missing entries from `source`; keys are compared case-insensitively. */
 function merge(source: GoValue, target: GoValue): GoValue {
   if (!(target instanceof GoMap)) return fail(`destination must be a map, got ${typeName(target)}`);
   if (!isTruthful(source)) return target;

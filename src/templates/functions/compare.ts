@@ -1,4 +1,4 @@
-/** `compare.*`: what Hugo has in place of Go's operators. */
+/** `compare.*`: Hugo's replacements of Go's operators. */
 import { fail } from '../error.ts';
 import { compareValues, isEqual, isEqualByValue } from '../values/compare.ts';
 import { GoObject, type GoValue, isNil, isTruthful } from '../values/value.ts';
@@ -12,7 +12,7 @@ function withOthers(holds: (first: GoValue, other: GoValue) => boolean, all: boo
   });
 }
 
-/** What Hugo has since 0.166 in place of some of {@link compare}. */
+/** Replaces some of {@link compare} from Hugo 0.166 on. */
 export const compareByValue: Functions = {
   Eq: withOthers(isEqualByValue, false),
   Ne: withOthers((a, b) => !isEqualByValue(a, b), true),
@@ -32,7 +32,7 @@ export const compare: Functions = {
   }),
 };
 
-/** Set means not zero; `false` is set. */
+/** A value counts as set if it is not zero; `false` is set. */
 function isSet(value: GoValue): boolean {
   if (isNil(value)) return false;
   if (typeof value === 'boolean') return true;

@@ -1,4 +1,4 @@
-/** `fmt.*`: what is printed, and what a template reports. */
+/** `fmt.*`: printing, and messages of templates. */
 import { printValue, printValues } from '../values/print.ts';
 import { sprintf } from '../values/printf.ts';
 import { type GoValue, isText, textOf } from '../values/value.ts';

@@ -1,4 +1,4 @@
-/** `inflect.*`: English nouns in the singular and the plural, by the common rules and exceptions. */
+/** `inflect.*`: singular and plural of English nouns, by common rules and exceptions. */
 import { toText } from '../values/cast.ts';
 import { type Functions, fn } from './define.ts';
 import { humanize } from './text-case.ts';
@@ -11,7 +11,7 @@ export const inflect: Functions = {
 
 type Rule = readonly [ending: RegExp, instead: string];
 
-/** Words that are the same in both. */
+/** Words with the same singular and plural. */
 const UNCOUNTED =
   /(?:^|[^a-z])(?:aircraft|bison|deer|equipment|fish|information|metadata|money|moose|news|rice|series|sheep|species|software)$/i;
 
@@ -63,7 +63,7 @@ const SINGULARS: readonly Rule[] = [
   [/s$/i, ''],
 ];
 
-/** The last word of a text in the other number. */
+/** Inflects the last word of a text. */
 function inflected(text: string, rules: readonly Rule[], exceptions: ReadonlyMap<string, string>): string {
   if (text === '' || UNCOUNTED.test(text)) return text;
   const last = /[A-Za-z]+$/.exec(text)?.[0] ?? '';

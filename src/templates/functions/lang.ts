@@ -1,4 +1,4 @@
-/** `lang.*`: numbers. */
+/** `lang.*`: number formats. */
 import { fail } from '../error.ts';
 import { toFloat, toIndex, toText } from '../values/cast.ts';
 import type { GoValue } from '../values/value.ts';
@@ -22,7 +22,7 @@ export function createLangFunctions({ lang = 'en' }: TemplateHost): Functions {
   };
 }
 
-/** A number with the signs that the template names: `- . ,` when not given. */
+/** Formats a number with the given characters, `- . ,` by default. */
 function formatCustom([precision, value, signs, separator]: readonly GoValue[]): string {
   const digits = toIndex(precision);
   const number = toFloat(value);

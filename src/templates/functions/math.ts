@@ -37,7 +37,7 @@ function modulo(a: GoValue, b: GoValue): bigint {
   return right === 0n ? fail("the number can't be divided by zero at modulo operation") : left % right;
 }
 
-/** Halves go away from zero. */
+/** Rounds halves away from zero. */
 function round(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }

@@ -1,6 +1,4 @@
-/**
- * All functions of Hugo 0.169, whether they run here or not: by namespace, each with the short names that it also has (`ToLower=lower`).
- */
+/** All functions of Hugo 0.169, implemented or not: by namespace, with their aliases (`ToLower=lower`). */
 const NAMES: Readonly<Record<string, string>> = {
   cast: 'ToFloat=float ToInt=int ToString=string',
   collections:
@@ -63,7 +61,7 @@ export const ALL_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Short name → full name: `lower` → `strings.ToLower`. */
+/** Alias → full name: `lower` → `strings.ToLower`. */
 export const ALIASES: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMES).flatMap(([space, names]) =>
     names.split(' ').flatMap((entry) => {

@@ -1,4 +1,4 @@
-/** Regular expressions with the syntax and the bounds of Go's: linear in the text, whatever the expression. */
+/** Regular expressions with the syntax and guarantees of Go's: linear time for every expression. */
 import { RE2JS } from 're2js';
 import { fail } from '../error.ts';
 import { toIndex, toText } from '../values/cast.ts';
@@ -6,7 +6,7 @@ import { type GoValue, NIL_LIST } from '../values/value.ts';
 import { type Functions, fn } from './define.ts';
 
 export interface RegExpMatch {
-  /** The whole match, then its groups; of groups without a part `''`. */
+  /** The whole match, then its groups; `''` for groups that did not match. */
   readonly groups: readonly string[];
   readonly names: ReadonlyMap<string, number>;
   readonly start: number;
@@ -15,7 +15,7 @@ export interface RegExpMatch {
 
 export interface GoRegExp {
   matches(text: string): boolean;
-  /** @param limit below zero: all */
+  /** @param limit negative for all matches */
   findAll(text: string, limit: number): RegExpMatch[];
 }
 
@@ -47,7 +47,7 @@ function wrap(expression: RE2JS): GoRegExp {
       let before = -1;
       while (found.length !== limit && matcher.find()) {
         const [start, end] = [matcher.start(), matcher.end()];
-        // An empty match right behind another is none in Go.
+        // Go skips an empty match directly after another one.
         if (start === end && start === before) continue;
         before = end;
         const groups = Array.from(

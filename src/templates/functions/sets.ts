@@ -5,7 +5,7 @@ import { keyOf } from '../values/compare.ts';
 import { itemType, keepType } from '../values/types.ts';
 import { GoMap, type GoValue, isList, isNil, isText } from '../values/value.ts';
 
-/** The items once each, the first of equals. */
+/** Removes duplicates; the first of equal items is kept. */
 export function unique(list: readonly GoValue[]): GoValue[] {
   const seen = new Map<unknown, GoValue>();
   for (const item of list) if (!seen.has(keyOf(item))) seen.set(keyOf(item), item);
@@ -14,7 +14,7 @@ export function unique(list: readonly GoValue[]): GoValue[] {
 
 const ANY = 'interface {}';
 
-/** Types of lists and maps cannot be compared in Go. */
+/** Go cannot compare lists and maps. */
 function isComparableType(type: string): boolean {
   return !(type.startsWith('[]') || type.startsWith('map[') || type === 'maps.Params');
 }
@@ -23,7 +23,7 @@ function isComparable(value: GoValue): boolean {
   return !(isList(value) || value instanceof GoMap);
 }
 
-/** Items of the second list count where they can become items of the first one's type. */
+/** Items of the second list are included if they can be converted to the type of the first. */
 export function union(a: GoValue, b: GoValue): GoValue {
   if (isNil(a)) return isNil(b) ? [] : b;
   if (isNil(b)) return a;
@@ -54,7 +54,7 @@ function toWhole(value: bigint | number): bigint {
   return typeof value === 'bigint' ? value : BigInt(Math.trunc(value));
 }
 
-/** Texts and numbers that are in both; of other types nothing is. */
+/** Texts and numbers that are in both lists; items of other types never match. */
 export function intersect(a: GoValue, b: GoValue): GoValue {
   if (isNil(a) || isNil(b)) return [];
   const [left, right] = [toList(a), toList(b)];
@@ -83,7 +83,7 @@ export function complement(lists: readonly GoValue[]): GoValue {
   );
 }
 
-/** Items of one list that are not in the other, those of the second first, whose type they get. */
+/** Items that are in only one of the lists; those of the second come first and determine the type. */
 export function symmetricDifference(a: GoValue, b: GoValue): GoValue {
   const [left, right] = [toList(a), toList(b)];
   const [inLeft, inRight] = [new Set(identities(left)), new Set(identities(right))];

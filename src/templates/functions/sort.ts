@@ -7,7 +7,7 @@ import { elementAt, pathOf } from './elements.ts';
 
 const collator = new Intl.Collator('en');
 
-/** `sort`: a list by its values or a field of them, a map's values by its keys. */
+/** `sort`: sorts a list by its values or by a field, and the values of a map by its keys. */
 export function sortValues(list: GoValue, key?: GoValue, order?: GoValue): GoValue {
   if (isNil(list)) return fail('sequence must be provided');
   const field = key === undefined ? '' : (tryText(key) ?? '');
@@ -19,7 +19,7 @@ export function sortValues(list: GoValue, key?: GoValue, order?: GoValue): GoVal
     .map(({ value }) => value);
 }
 
-/** As the language sorts, with texts that it takes for equal in Go's order. */
+/** Compares by the rules of the language, then in Go's order. */
 function collate(a: string, b: string): number {
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }

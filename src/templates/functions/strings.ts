@@ -8,7 +8,7 @@ import { stripHtml } from './plain-text.ts';
 import { regexps } from './regexp.ts';
 import { truncate } from './truncate.ts';
 
-/** Longer results of `repeat` are nothing that somebody wants. */
+/** Limit for results of `repeat`. */
 const MAX_TEXT = 5_000_000;
 
 const text2 = (call: (a: string, b: string) => GoValue) => fn(2, ([a, b]) => call(toText(a), toText(b)));
@@ -69,7 +69,7 @@ export const strings: Functions = {
   Truncate: fn(2, truncate, 3),
 };
 
-/** Character by character, as Go does: `ß` has no capital. */
+/** Character by character, as in Go: `ß` has no capital. */
 function upper(text: string): string {
   return [...text].map((char) => single(char, char.toUpperCase())).join('');
 }
@@ -103,7 +103,7 @@ function replaceText(text: string, from: string, to: string, limit: number): str
   return head.join(to) + (chars.length > found + 1 ? from + chars.slice(found + 1).join(from) : '');
 }
 
-/** All pairs in one pass; of several that fit at a place, the first. */
+/** Replaces all pairs in one pass; the first that matches at a position is used. */
 function replacePairs(args: readonly GoValue[]): string {
   const text = toText(args.at(-1));
   const [first] = args;
@@ -139,7 +139,7 @@ function sliceString(text: string, bounds: readonly GoValue[]): string {
   return chars.slice(start, end).join('');
 }
 
-/** Negative starts count from the end, negative lengths leave so many out at the end. */
+/** Negative starts count from the end; negative lengths omit characters at the end. */
 function substr(text: string, numbers: readonly GoValue[]): string {
   const chars = [...text];
   const [first = 0, length = chars.length] = numbers.map((number, index) => {

@@ -1,4 +1,4 @@
-/** The functions that a template can name: those of this room, those of the site, and those that are known to be missing. */
+/** The table of functions that templates can call: those of this module, those of the site, and unsupported ones. */
 import { TemplateError } from '../error.ts';
 import type { FunctionTable } from '../execute/evaluator.ts';
 import { toText } from '../values/cast.ts';
@@ -41,7 +41,7 @@ const PURE: Readonly<Record<string, Functions>> = {
   urls,
 };
 
-/** `strings`, `math`, …: what stands before the dot. */
+/** A namespace such as `strings` or `math`. */
 class Namespace extends GoObject {
   readonly typeName: string;
   readonly #name: string;
@@ -70,7 +70,7 @@ class Namespace extends GoObject {
   }
 }
 
-/** The table for one site and language. */
+/** Creates the table for one site and language. */
 export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   const methods = new Map<string, GoMethod>(Object.entries(builtins));
   const { version = Number.POSITIVE_INFINITY } = host;
@@ -118,7 +118,7 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
   return table;
 }
 
-/** `strings`, `time` …: objects whose members are the functions of that space. */
+/** `strings`, `time` …: objects whose members are the functions of the namespace. */
 function namespacesOf(
   { objects, version = Number.POSITIVE_INFINITY }: TemplateHost,
   methods: ReadonlyMap<string, GoMethod>,
@@ -131,17 +131,17 @@ function namespacesOf(
     // `time` is a namespace and, with an argument, a function.
     const call: GoCall = (args, context) => {
       if (args.length === 0) return namespace;
-      // `js` is a namespace of Hugo's and, with arguments, a function of Go's.
+      // `js` is a namespace of Hugo and, with arguments, a function of Go.
       return builtin === undefined ? asTime(args[0]) : builtin.call(args, context);
     };
     return [space, fn(0, call, builtin?.max ?? (space === 'time' ? 1 : 0))];
   });
 }
 
-/** Part of the language, known to the parser and done by the executor; and what a site brings. */
+/** Functions that the parser and the executor implement, and those that the site provides. */
 const LANGUAGE: ReadonlySet<string> = new Set(['and', 'or', 'return', 'try', 'call', 'site', 'page']);
 
-/** `apply LIST NAME ARGS…`: a function called with each item in place of `"."`. */
+/** `apply LIST NAME ARGS…`: calls a function with each item in place of `"."`. */
 function createApply(
   byAlias: (name: string) => GoMethod | undefined,
   byName: (name: string) => GoMethod | undefined,

@@ -2,7 +2,7 @@
 import { toText, tryInt } from '../values/cast.ts';
 import type { GoValue } from '../values/value.ts';
 
-/** Words that are written in capitals, as the library knows them by which Hugo makes names readable. */
+/** Acronyms of the library that Hugo uses for `humanize`. */
 const ACRONYMS: ReadonlySet<string> = new Set(
   `OK UTF8 HTML JSON JWT ID UUID SQL ACK ACL ADSL AES ANSI API ARP ATM BGP BSS CCITT CHAP CIDR CIR CLI CPE CPU CRC CRT CSMA CMOS DCE DEC
   DES DHCP DNS DRAM DSL DSLAM DTE DMI EHA EIA EIGRP EOF ESS FCC FCS FDDI FTP GBIC GEPOF HDLC HTTP HTTPS IANA ICMP IDF IDS IEEE IETF
@@ -13,7 +13,7 @@ const ACRONYMS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `my-pod_name` is `My pod name`, `3` is `3rd`. */
+/** `my-pod_name` → `My pod name`, `3` → `3rd`. */
 export function humanize(value: GoValue): string {
   const text = toText(value);
   if (text === '') return '';
@@ -21,7 +21,7 @@ export function humanize(value: GoValue): string {
   return humanizeWords(humanizeWords(text).toLowerCase());
 }
 
-/** The ending that English gives to a number. */
+/** The English ordinal suffix of a number. */
 function ordinal(text: string): string {
   const number = Number(tryInt(text) ?? 0n);
   const [tens, ones] = [Math.abs(number) % 100, Math.abs(number) % 10];
@@ -48,7 +48,7 @@ function trimWord(word: string): string {
   return ACRONYMS.has(trimmed.toUpperCase()) ? trimmed.toUpperCase() : trimmed;
 }
 
-/** A text cut at blanks, dashes and the like, and where a capital follows a small letter. */
+/** Splits a text at spaces, dashes and the like, and between a lower-case and an upper-case letter. */
 function wordsOf(source: string): string[] {
   const text = source.trim();
   if (ACRONYMS.has(text.toUpperCase())) return [text.toUpperCase()];

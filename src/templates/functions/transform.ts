@@ -1,4 +1,4 @@
-/** `transform.*`, as far as it needs no Markdown. */
+/** `transform.*`, except the functions that need Markdown. */
 import { type DataFormat, parseCsv, parseData, printToml, printYaml } from '../../formats/index.ts';
 import { fail } from '../error.ts';
 import { toText } from '../values/cast.ts';
@@ -21,7 +21,7 @@ import { escapeHtmlText, stripHtml } from './plain-text.ts';
 export const transform: Functions = {
   HTMLEscape: fn(1, ([value]) => escapeHtmlText(toText(value))),
   HTMLUnescape: fn(1, ([value]) => decodeEntities(toText(value))),
-  // Of the type of what it is made of.
+  // The result has the type of the argument.
   Plainify: fn(1, ([value]) => {
     const text = stripHtml(toText(value));
     return value instanceof SafeText ? safeHtml(text) : text;
@@ -36,7 +36,7 @@ export const transform: Functions = {
   ),
 };
 
-/** A resource stands for its text. */
+/** The content of a resource or text. */
 function contentOf(value: GoValue): GoValue {
   if (!(value instanceof GoObject) || value.typeName !== 'resource.Resource') return value;
   const content = value.member('Content');
@@ -52,7 +52,7 @@ function escapeXml(text: string): string {
     );
 }
 
-/** Data of a text, whose format is given, or recognized. */
+/** Parses a text as data in a given or detected format. */
 function unmarshal(data: GoValue, options: GoValue): GoValue {
   if (!isText(data)) return fail('type not supported');
   const text = textOf(data);
@@ -65,7 +65,7 @@ function unmarshal(data: GoValue, options: GoValue): GoValue {
   return value === undefined ? fail(problems[0]?.message ?? 'unreadable data') : toGoValue(value);
 }
 
-/** Data, or a text of data, as another format writes it. */
+/** Converts data, or a text of data, to another format. */
 function remarshal(format: string, data: GoValue): string {
   const value = toPlain(isText(data) ? unmarshal(data, undefined) : data);
   switch (FORMATS[format.toLowerCase()]) {
@@ -80,7 +80,7 @@ function remarshal(format: string, data: GoValue): string {
   }
 }
 
-/** As Go writes it, so that it may stand in HTML. */
+/** Escapes as Go does, so that JSON is safe in HTML. */
 function escapeJson(json: string): string {
   return json.replace(
     /[<>&\u2028\u2029]/g,
@@ -88,7 +88,7 @@ function escapeJson(json: string): string {
   );
 }
 
-/** As plain data, keys in order. */
+/** Converts a value to plain data with sorted keys. */
 function toPlain(value: GoValue): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (isText(value)) return textOf(value);
@@ -106,7 +106,7 @@ const FORMATS: Readonly<Record<string, DataFormat | 'csv'>> = {
   csv: 'csv',
 };
 
-/** The format whose sign stands first in the text. */
+/** Detects the format by the character that occurs first in the text. */
 function formatOf(text: string): DataFormat | 'csv' | undefined {
   // A list in JSON, unless it is the heading of a table in TOML.
   if (/^\s*\[/.test(text) && !/^\s*\[{1,2}[^\][\n]*\]{1,2}\s*(?:\n|$)/.test(text)) return 'json';

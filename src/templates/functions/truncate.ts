@@ -1,4 +1,4 @@
-/** `truncate`: the first so many characters of a text or of HTML, whose open elements are closed. */
+/** `truncate`: shortens a text or HTML to a number of characters; open elements are closed. */
 import { fail } from '../error.ts';
 import { toIndex, tryText } from '../values/cast.ts';
 import { type GoValue, SafeText, safeHtml } from '../values/value.ts';
@@ -44,7 +44,7 @@ function ellipsisOf(options: readonly GoValue[]): string {
   return options[0] instanceof SafeText ? text : escapeHtmlText(text);
 }
 
-/** Before the word that would be too long, or within it where it is the first. */
+/** Cuts before the word that exceeds the length, or inside of it if it is the first. */
 function findCut(text: string, length: number, isHtml: boolean): { end: number; tags: Tag[] } | undefined {
   const tags: Tag[] = [];
   let [lastWord, lastSolid, count] = [0, 0, 0];

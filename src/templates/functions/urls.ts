@@ -1,4 +1,4 @@
-/** `urls.*`, as far as it needs no site. */
+/** `urls.*`, except the functions that need the site. */
 
 import { decodeUrlPart } from '../../text/index.ts';
 import { fail } from '../error.ts';
@@ -27,13 +27,13 @@ function escapePath(text: string): string {
     .replace(/[!'()*]/g, hexOf);
 }
 
-/** A text as part of an address: small letters, `-` for blanks, without what no path holds. */
+/** Converts a text to a part of a URL: lower case, `-` for spaces, without characters that are not allowed in paths. */
 export function urlize(text: string): string {
   const path = sanitizePath(text).toLowerCase();
   return escapeUrl(path);
 }
 
-/** White space between what is kept becomes one `-`; all else that no path holds goes. */
+/** White space becomes one `-`; other characters that are not allowed in paths are removed. */
 function sanitizePath(text: string): string {
   const isAllowed = (char: string, at: number) =>
     /[\p{L}\p{Nd}\p{M}./\\_#+~\-@]/u.test(char) ||
@@ -101,10 +101,10 @@ function joinUrl(base: string, parts: readonly string[]): string {
 
 const URL_PARTS = /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
 
-/** What `url.Parse` refuses. */
+/** The error of `url.Parse` for invalid URLs. */
 function urlFault(text: string): string | undefined {
   const [, , authority = '', path = '', , fragment = ''] = URL_PARTS.exec(text) ?? [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are searched for
   if (/[\x00-\x1f\x7f]/.test(text)) return 'net/url: invalid control character in URL';
   if (text.startsWith(':')) return 'missing protocol scheme';
   const isRelative = !/^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(text);
@@ -127,7 +127,7 @@ function parseUrl(text: string): GoRecord {
   const host = authority.slice(at + 1);
   const port = /:(\d*)$/.exec(host)?.[1] ?? '';
   const isOpaque = scheme !== '' && authority === '' && path !== '' && !path.startsWith('/');
-  // The path and the fragment are escaped where they are not, the query is left as it is.
+  // The path and the fragment are escaped if necessary, the query is unchanged.
   const shown =
     (scheme === '' ? '' : `${scheme.toLowerCase()}:`) +
     (authority === '' && !/^[^:/?#]*:?\/\//.test(text) ? '' : `//${authority}`) +

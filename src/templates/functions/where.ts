@@ -1,4 +1,4 @@
-/** `where`: the items of a list whose field holds a condition. */
+/** `where`: the items of a list whose field meets a condition. */
 import { fail } from '../error.ts';
 import { isEqual, keyOf } from '../values/compare.ts';
 import { GoTime } from '../values/time.ts';
@@ -61,7 +61,7 @@ function holdsFor(value: GoValue, match: GoValue, operator: string): boolean {
   return CONDITIONS[operator]?.(value, match) === true;
 }
 
-/** Nil and booleans can be equal, or not; other operators never hold for them. */
+/** Nil and booleans can only be compared for equality; other operators never match. */
 function isWanted(isSame: boolean, operator: string): boolean {
   return operator === '' ? isSame : operator === 'ne' && !isSame;
 }
@@ -95,7 +95,7 @@ function ordered(accepts: (order: number) => boolean): Condition {
   };
 }
 
-/** `undefined` where two values cannot be compared: neither equal nor different. */
+/** `undefined` if two values cannot be compared: neither equal nor different. */
 function isSameValue(value: GoValue, match: GoValue): boolean | undefined {
   const order = orderOf(value, match);
   if (order !== undefined) return order === 0;
@@ -106,7 +106,7 @@ function isEqualKind(value: GoValue, match: GoValue): boolean {
   return typeof value === typeof match && typeof value === 'object' && !(value instanceof GoMap);
 }
 
-/** Only numbers, texts and dates have an order, each among themselves. */
+/** Only numbers, texts and dates are ordered, each among themselves. */
 function orderOf(a: GoValue, b: GoValue): number | undefined {
   if (isText(a) && isText(b)) return compareText(textOf(a), textOf(b));
   if (a instanceof GoTime && b instanceof GoTime) return a.ms - b.ms;

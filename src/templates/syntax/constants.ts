@@ -1,4 +1,4 @@
-/** Constants of a template as Go reads them. `undefined` where the text is none. */
+/** Constants of a template as in Go. `undefined` for invalid text. */
 
 /** An int (`bigint`) or a float64 (`number`), as https://pkg.go.dev/text/template takes untyped constants. */
 export function readNumber(text: string): bigint | number | undefined {
@@ -91,7 +91,7 @@ function readEscape(text: string, at: number): { value: number; isByte: boolean;
   return isGood ? { value: code, isByte, end: at + all.length } : undefined;
 }
 
-/** Text in which bytes may stand that only together make a character. */
+/** Text with byte escapes that form a character only together. */
 class ByteText {
   #text = '';
   #bytes: number[] = [];

@@ -1,6 +1,4 @@
-/**
- * Cuts a template into tokens, as Go's text/template/parse does (https://pkg.go.dev/text/template#hdr-Text_and_spaces and the sections below it).
- */
+/** Splits a template into tokens, like Go's text/template/parse (https://pkg.go.dev/text/template#hdr-Text_and_spaces and the sections below it). */
 import { TemplateError } from '../error.ts';
 import { KEYWORDS, type Token, type TokenKind } from './tokens.ts';
 
@@ -14,7 +12,7 @@ export function tokenize(text: string): Token[] {
   return new Lexer(text).run();
 }
 
-/** What the lexer and the parser throw: the parser knows the template's name and adds it. */
+/** The error of the lexer and the parser; the parser adds the name of the template. */
 export class LexError extends TemplateError {
   readonly offset: number;
 
@@ -67,7 +65,7 @@ class Lexer {
     return this.#text.charAt(at) === '-' && isSpace(this.#text.charAt(at + 1));
   }
 
-  /** Whether ` -}}` stands here. */
+  /** Whether ` -}}` is at this offset. */
   #trimsAfter(at: number): boolean {
     return isSpace(this.#text.charAt(at)) && this.#text.startsWith(`-${CLOSE}`, at + 1);
   }
@@ -205,7 +203,7 @@ class Lexer {
     }
   }
 
-  /** A word from `from`, which stands after `.` or `$` where there is one. */
+  /** A word from `from`, which follows `.` or `$` if there is one. */
   #lexWord(from: number, kind: 'identifier' | 'field' | 'variable'): void {
     const start = this.#at;
     let at = from;
@@ -246,7 +244,7 @@ class Lexer {
   }
 }
 
-/** By their first characters. */
+/** Tokens by their first characters. */
 const PUNCTUATION: Readonly<Record<string, TokenKind>> = {
   ':': ':=',
   '=': '=',

@@ -1,10 +1,10 @@
-/** The tree of a template. Every node knows the offset at which it is written. */
+/** The syntax tree of a template. Every node has its offset in the text. */
 
 export interface TemplateTree {
   readonly name: string;
-  /** What its text is called: the name of the template that it stands in. */
+  /** Name of the template that contains the text. */
   readonly file: string;
-  /** The file's whole text, for places. */
+  /** The whole text of the file, to compute lines and columns. */
   readonly text: string;
   readonly root: ListNode;
 }
@@ -84,10 +84,10 @@ export type Operand =
   | { readonly kind: 'string'; readonly value: string; readonly text: string; readonly at: number }
   | PipeNode;
 
-/** A function that no template can name: its arguments, as a value. */
+/** An internal function that returns its arguments as a value. */
 export const ARGUMENTS = ' arguments';
 
-/** An expression as Go's errors show it. */
+/** Prints an expression as in Go's errors. */
 export function printOperand(node: Operand): string {
   switch (node.kind) {
     case 'identifier':

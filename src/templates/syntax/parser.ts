@@ -1,6 +1,4 @@
-/**
- * Reads templates into trees, as Go's text/template/parse does. Each `define` and `block` of a text is a template of its own.
- */
+/** Parses templates into trees, like Go's text/template/parse. Each `define` and `block` of a text is a separate template. */
 import { createLineIndex, type LineIndex } from '../../diagnostics/index.ts';
 import { TemplateError } from '../error.ts';
 import { unquote } from './constants.ts';
@@ -11,23 +9,23 @@ import { TokenReader } from './reader.ts';
 import type { Token } from './tokens.ts';
 
 export interface ParseOptions {
-  /** Whether a function of this name exists; all others are errors, as in Go. */
+  /** Whether a function of this name exists; others are errors, as in Go. */
   hasFunction(name: string): boolean;
 }
 
 export interface ParsedTemplates {
   readonly main: TemplateTree;
-  /** What `define` and `block` name, in order. */
+  /** The templates of `define` and `block`, in order. */
   readonly defined: readonly TemplateTree[];
 }
 
-/** Nested blocks end here: deeper ones are no template that somebody wrote. */
+/** Maximum depth of nested blocks. */
 const MAX_DEPTH = 200;
 
 /**
- * Reads a template. Throws a {@link TemplateError} of kind `parse`, with line and column.
+ * Parses a template. Throws a {@link TemplateError} of kind `parse`, with line and column.
  *
- * @param name what errors call it, such as its path
+ * @param name name for errors, such as its path
  */
 export function parseTemplate(name: string, text: string, options: ParseOptions): ParsedTemplates {
   try {
@@ -119,7 +117,7 @@ class TemplateParser {
     return name ?? this.#unexpected(token, context);
   }
 
-  /** Up to `end` or `else`. */
+  /** Parses up to `end` or `else`. */
   #parseList(context: string): { list: ListNode; ending: Ending } {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) this.#fail(`blocks nest deeper than ${MAX_DEPTH}`);
@@ -206,7 +204,7 @@ class TemplateParser {
       return { kind: 'list', nodes: [node] };
     }
     if (next.kind === 'keyword' && (next.text === 'if' || next.text === 'with')) {
-      // `else` was left open for the two above.
+      // The closing delimiter of `else` was not consumed by the two cases above.
       this.#expectClose('else');
     }
     const { list, ending } = this.#parseList('else');

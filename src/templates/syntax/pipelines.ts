@@ -1,11 +1,11 @@
-/** Reads pipelines: `$x := index .a 1 | printf "%d"`. Knows which variables are in scope. */
+/** Parses pipelines: `$x := index .a 1 | printf "%d"`. Tracks the variables in scope. */
 import { readChar, readNumber, unquote } from './constants.ts';
 import { LexError } from './lexer.ts';
 import type { CommandNode, Operand, PipeNode } from './nodes.ts';
 import type { TokenReader } from './reader.ts';
 import type { Token } from './tokens.ts';
 
-/** Parentheses within each other. */
+/** Maximum depth of parentheses. */
 const MAX_DEPTH = 200;
 
 export class PipelineParser {
@@ -19,7 +19,7 @@ export class PipelineParser {
     this.#hasFunction = hasFunction;
   }
 
-  /** The number of variables that are known now, for {@link reset}. */
+  /** The number of variables in scope, for {@link reset}. */
   mark(): number {
     return this.#variables.length;
   }
@@ -28,7 +28,7 @@ export class PipelineParser {
     this.#variables.length = mark;
   }
 
-  /** A template of its own sees `$` alone. */
+  /** A defined template has only `$` in scope. */
   openTemplate(): readonly string[] {
     const outer = this.#variables;
     this.#variables = ['$'];
@@ -135,7 +135,7 @@ export class PipelineParser {
     return kind === 'close' || kind === ')';
   }
 
-  /** A term and the fields behind it. */
+  /** A term and the fields after it. */
   #parseOperand(): Operand | undefined {
     const base = this.#parseTerm();
     if (base === undefined || this.#reader.peek().kind !== 'field') return base;

@@ -1,6 +1,6 @@
 import type { Token } from './tokens.ts';
 
-/** Goes through tokens one by one. */
+/** Iterates over tokens. */
 export class TokenReader {
   readonly #tokens: readonly Token[];
   #index = 0;
@@ -9,7 +9,7 @@ export class TokenReader {
     this.#tokens = tokens;
   }
 
-  /** Offset of the token that was read last. */
+  /** Offset of the last token. */
   get last(): number {
     return this.#tokenAt(Math.max(0, this.#index - 1)).at;
   }
@@ -22,7 +22,7 @@ export class TokenReader {
     return this.#tokenAt(this.#index);
   }
 
-  /** The token after the next one, white space left out. */
+  /** The token after the next one, without white space. */
   peekSecond(): Token {
     let index = this.#index + 1;
     while (this.#tokenAt(index).kind === 'space') index += 1;
@@ -45,7 +45,7 @@ export class TokenReader {
     return this.peek();
   }
 
-  /** Un-reads the token that was read last. */
+  /** Puts the last token back. */
   back(token: Token): void {
     this.#index = Math.max(0, this.#index - 1);
     while (this.#index > 0 && this.peek() !== token) this.#index -= 1;

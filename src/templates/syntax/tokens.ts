@@ -1,4 +1,4 @@
-/** What a template's text is cut into. */
+/** Tokens of a template. */
 export type TokenKind =
   | 'text'
   | 'open'
@@ -27,7 +27,7 @@ export type TokenKind =
 
 export interface Token {
   readonly kind: TokenKind;
-  /** As written; of `text` tokens what is left after trimming. */
+  /** As written; `text` tokens after trimming. */
   readonly text: string;
   /** Offset of its first character. */
   readonly at: number;

@@ -1,4 +1,4 @@
-/** Conversions as Hugo's functions make them (github.com/spf13/cast): they take what can be taken. Where nothing can, they fail. */
+/** Conversions of Hugo's functions (github.com/spf13/cast). They throw if a value cannot be converted. */
 import { fail } from '../error.ts';
 import { formatPlain } from './floats.ts';
 import { typeName } from './types.ts';
@@ -9,7 +9,7 @@ export function toText(value: GoValue): string {
   return tryText(value) ?? fail(`unable to cast ${describe(value)} to string`);
 }
 
-/** The same; `undefined` for what has no text. */
+/** As {@link toText}; `undefined` for values without text. */
 export function tryText(value: GoValue): string | undefined {
   if (isNil(value)) return '';
   switch (typeof value) {
@@ -45,13 +45,13 @@ export function tryInt(value: GoValue): bigint | undefined {
   }
 }
 
-/** Go's conversion, which gives the least int for what no int holds. */
+/** Go's conversion, which returns the least int if the value is out of range. */
 function truncated(value: number): bigint {
   const whole = BigInt(Math.trunc(value));
   return BigInt.asIntN(64, whole) === whole ? whole : -(2n ** 63n);
 }
 
-/** `strconv.ParseInt(text, 0, 0)` after cast has dropped zeros in front and a fraction of zeros. */
+/** `strconv.ParseInt(text, 0, 0)` after cast has removed leading zeros and a zero fraction. */
 function parseInt64(text: string): bigint | undefined {
   const plain = text.replace(/\.0*$/, '');
   const parts = /^([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|\d+)$/.exec(plain);
@@ -110,7 +110,7 @@ export function toList(value: GoValue): readonly GoValue[] {
   return itemsOf(value) ?? fail(`can't iterate over ${isNil(value) ? 'a nil value' : typeName(value)}`);
 }
 
-/** A value that can stand as a slice's index. */
+/** Converts a value to an index of a slice. */
 export function toIndex(value: GoValue): number {
   return Number(toInt(value));
 }

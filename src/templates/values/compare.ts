@@ -1,4 +1,4 @@
-/** Comparisons as Hugo's `eq`, `lt` and their siblings make them. */
+/** Comparisons of Hugo's `eq`, `lt` and similar functions. */
 import { parseFloat64 } from './cast.ts';
 import { GoTime } from './time.ts';
 import {
@@ -13,7 +13,7 @@ import {
   textOf,
 } from './value.ts';
 
-/** `eq` since Hugo 0.166: an int is equal to a float of the same value, though not within lists and maps. */
+/** `eq` since Hugo 0.166: an int equals a float of the same value, but not within lists and maps. */
 export function isEqualByValue(a: GoValue, b: GoValue): boolean {
   if (typeof a === 'bigint' && typeof b === 'number') return Number.isInteger(b) && BigInt(b) === a;
   if (typeof a === 'number' && typeof b === 'bigint') return isEqualByValue(b, a);
@@ -74,7 +74,7 @@ function rankOf(value: GoValue): number | string {
   return itemsOf(value)?.length ?? 0;
 }
 
-/** What tells values apart in `uniq`, `in`, `union`: numbers by their value, whatever their kind. */
+/** The identity of values in `uniq`, `in`, `union`: numbers by value, whatever their type. */
 export function keyOf(value: GoValue): unknown {
   if (isNil(value)) return null;
   if (typeof value === 'bigint') return Number(value);

@@ -1,10 +1,10 @@
-/** `time.Duration`, and other numbers with a name, such as months. */
+/** `time.Duration`, and other named number types, such as months. */
 import { fail } from '../error.ts';
 import { toInt, toText } from './cast.ts';
 import { formatPlain } from './floats.ts';
 import { GoObject, type GoValue } from './value.ts';
 
-/** A number with a name of its own: a month, a day of the week. */
+/** A named number type: a month, a day of the week. */
 export class GoNamed extends GoObject {
   readonly typeName: string;
   readonly value: bigint;

@@ -1,4 +1,4 @@
-/** Floats as Go's strconv writes them. */
+/** Floats in the formats of Go's strconv. */
 
 /** `strconv.FormatFloat(value, 'g', -1, 64)`, which is `%v`: with an exponent below -4 and from 6 on. */
 export function formatShortest(value: number, upper = false): string {

@@ -1,8 +1,8 @@
-/** Data of a site as values of templates. */
+/** Converts data of a site to template values. */
 import { untypedList } from './types.ts';
 import { GoMap, GoObject, type GoValue, SafeText } from './value.ts';
 
-/** Data of the site (front matter, parameters, `data/`) as a template's values: whole numbers are ints. */
+/** Converts data of the site (front matter, parameters, `data/`) to template values: whole numbers become ints. */
 export function toGoValue(value: unknown, foldsCase = false): GoValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;

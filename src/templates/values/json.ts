@@ -1,4 +1,4 @@
-/** Values as Go's encoding/json writes them. */
+/** JSON as Go's encoding/json writes it. */
 
 import { GoNamed } from './duration.ts';
 import { formatShortest } from './floats.ts';
@@ -8,11 +8,11 @@ import { compareText, GoMap, GoObject, type GoValue, isNil, isText, NIL_LIST, te
 export interface JsonOptions {
   readonly indent?: string;
   readonly prefix?: string;
-  /** `<`, `>` and `&` as they are. */
+  /** Does not escape `<`, `>` and `&`. */
   readonly keepHtml?: boolean;
 }
 
-/** Throws where a value has no JSON, as an infinite number. */
+/** Throws for values without JSON form, such as infinite numbers. */
 export function toJson(value: GoValue, options: JsonOptions = {}): string {
   return writeJson(value, options, options.prefix ?? '');
 }

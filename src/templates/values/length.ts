@@ -1,9 +1,9 @@
-/** How long texts, lists and maps are. */
+/** The length of texts, lists and maps. */
 import { fail } from '../error.ts';
 import { typeName } from './types.ts';
 import { GoMap, type GoValue, isNil, isText, itemsOf, textOf } from './value.ts';
 
-/** The number of bytes of a string, of items, of entries. */
+/** The number of bytes of a string, or of items or entries. */
 export function lengthOf(value: GoValue): bigint {
   if (isText(value)) return BigInt(byteLength(textOf(value)));
   if (value instanceof GoMap) return BigInt(value.entries.size);

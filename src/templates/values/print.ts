@@ -1,4 +1,4 @@
-/** Values as Go's fmt prints them with `%v`. */
+/** Prints values like Go's fmt with `%v`. */
 import { formatShortest } from './floats.ts';
 import { GoMap, GoObject, type GoValue, isNil, isText, textOf } from './value.ts';
 
@@ -18,7 +18,7 @@ export function printValue(value: GoValue): string {
   return `[${value.map(printValue).join(' ')}]`;
 }
 
-/** `fmt.Sprint`: blanks between operands of which neither is a string. */
+/** `fmt.Sprint`: spaces between operands of which neither is a string. */
 export function printValues(values: readonly GoValue[]): string {
   let text = '';
   values.forEach((value, index) => {

@@ -15,7 +15,7 @@ interface Verb {
   readonly precision: number | undefined;
 }
 
-/** A width or precision that somebody means. */
+/** Limit for width and precision. */
 const MAX_WIDTH = 10_000;
 
 export function sprintf(format: string, args: readonly GoValue[]): string {
@@ -149,12 +149,12 @@ function formatMap(map: GoMap, spec: Verb): string {
     .join(' ')}]`;
 }
 
-/** The value is printed with the flags that the verb had. */
+/** Prints the value with the flags of the verb. */
 function badVerb(value: GoValue, spec: Verb): string {
   return `%!${spec.verb}(${typeName(value)}=${formatVerb(value, { ...spec, verb: 'v' })})`;
 }
 
-/** A nil inside a list or map has no type that a verb could be wrong for. */
+/** A nil inside a list or map has no type, so every verb is accepted. */
 function formatItem(value: GoValue, spec: Verb): string {
   return isNil(value) ? '<nil>' : formatVerb(value, spec);
 }
@@ -227,7 +227,7 @@ function formatFloat(value: number, spec: Verb): string {
   return sign + '0'.repeat(missing) + text.slice(sign.length);
 }
 
-/** The digits of a number; `undefined` for a verb that no number has. */
+/** The digits of a number; `undefined` for a verb that numbers do not support. */
 function floatText(value: number, { verb, precision }: Verb): string | undefined {
   const isUpper = verb === 'E' || verb === 'G' || verb === 'X';
   switch (verb === 'v' ? 'g' : verb.toLowerCase()) {

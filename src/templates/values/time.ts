@@ -187,7 +187,7 @@ function nanosecondsOf(value: GoValue): bigint {
   return value instanceof GoNamed ? value.value : toInt(value);
 }
 
-/** A date that a value is, or that a text says. */
+/** The date of a value or a text. */
 export function asTime(value: GoValue): GoTime {
   if (value instanceof GoTime) return value;
   if (typeof value === 'bigint') return new GoTime(Number(value) * 1000);

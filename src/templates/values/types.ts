@@ -1,26 +1,26 @@
-/** Types of values, as Go names them. */
+/** Go's names of value types. */
 import { GoMap, GoObject, type GoValue, isNil, SafeText } from './value.ts';
 
-/** Types of the items of lists whose items alone do not tell it. */
+/** Item types of lists whose items do not determine them. */
 const types = new WeakMap<readonly GoValue[], string>();
 
-/** Marks a list as one of values of any type, as lists of data are. */
+/** Marks a list as one of values of any type, like lists of data. */
 export function untypedList(list: readonly GoValue[]): readonly GoValue[] {
   return keepType(list, 'interface {}');
 }
 
-/** Marks a list as one of items of a type: a part of another list has the type of that. */
+/** Sets the item type of a list: a part of a list keeps the type of the whole. */
 export function keepType(list: readonly GoValue[], type: string): readonly GoValue[] {
   types.set(list, type);
   return list;
 }
 
-/** The type of a list's items where it is known: `string`, `int`; else `interface {}`. */
+/** The type of a list's items if known: `string`, `int`; else `interface {}`. */
 export function itemType(list: readonly GoValue[]): string {
   return types.get(list) ?? listType(list).slice(2);
 }
 
-/** The type as Go's `%T` and its errors name it. */
+/** The type name as in Go's `%T` and errors. */
 export function typeName(value: GoValue): string {
   if (isNil(value)) return '<nil>';
   switch (typeof value) {
@@ -40,7 +40,7 @@ export function typeName(value: GoValue): string {
   }
 }
 
-/** Hugo's `slice` makes a list of its items' type where all have the same. */
+/** Hugo's `slice` creates a typed list if all items have the same type. */
 function listType(list: readonly GoValue[]): string {
   const marked = types.get(list);
   if (marked !== undefined) return `[]${marked}`;

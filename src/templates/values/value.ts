@@ -1,7 +1,4 @@
-/**
- * Go's values as templates see them. `bigint` is an int, `number` a float64, `null` a nil that stands somewhere, `undefined` what Go calls an invalid
- * value: the entry of a map that is not there.
- */
+/** Go values in templates. `bigint` is an int, `number` a float64, `null` a nil value, `undefined` an invalid value in Go's terms: a missing entry of a map. */
 export type GoValue =
   | undefined
   | null
@@ -14,10 +11,10 @@ export type GoValue =
   | GoMap
   | GoObject;
 
-/** The kinds of text that html/template takes as safe in their context. */
+/** The kinds of text that html/template accepts as safe in their context. */
 export type SafeKind = 'HTML' | 'CSS' | 'JS' | 'JSStr' | 'HTMLAttr' | 'URL' | 'Srcset';
 
-/** `template.HTML` and its siblings. */
+/** `template.HTML` and similar types. */
 export class SafeText {
   readonly kind: SafeKind;
   readonly text: string;
@@ -32,10 +29,10 @@ export function safeHtml(text: string): SafeText {
   return new SafeText('HTML', text);
 }
 
-/** A map with text for keys. */
+/** A map with text keys. */
 export class GoMap {
   readonly entries: Map<string, GoValue>;
-  /** Hugo's parameters: keys are in lower case, and looked up in any. */
+  /** Hugo's parameters: keys are lower case and looked up case-insensitively. */
   readonly foldsCase: boolean;
 
   constructor(entries: Iterable<readonly [string, GoValue]> = [], foldsCase = false) {
@@ -51,26 +48,26 @@ export class GoMap {
     return this.entries.has(this.foldsCase ? key.toLowerCase() : key);
   }
 
-  /** A method, which comes before an entry of the same name. */
+  /** A method, which takes precedence over an entry of the same name. */
   method(_name: string): GoValue | GoMethod {
     return undefined;
   }
 
-  /** As Go's templates and fmt go through maps: by key. */
+  /** Sorted by key, as Go's templates and fmt iterate over maps. */
   sorted(): [string, GoValue][] {
     return [...this.entries].sort(([a], [b]) => compareText(a, b));
   }
 }
 
-/** What a function may ask of the execution that calls it. */
+/** The execution context that functions can use. */
 export interface CallContext {
-  /** Counts work; throws where a template does too much. */
+  /** Counts work; throws if a template exceeds its limit. */
   spend(amount: number): void;
 }
 
 export type GoCall = (args: readonly GoValue[], context: CallContext) => GoValue;
 
-/** A function, or a method of a value: it takes from `min` to `max` arguments. */
+/** A function or a method of a value, with `min` to `max` arguments. */
 export class GoMethod {
   readonly min: number;
   readonly max: number;
@@ -83,30 +80,30 @@ export class GoMethod {
   }
 }
 
-/** A function without a bound of its arguments. */
+/** A function with any number of arguments. */
 export function variadic(call: GoCall, min = 0): GoMethod {
   return new GoMethod(call, min, Number.POSITIVE_INFINITY);
 }
 
-/** A struct: a page, a site, a date, a namespace. What it cannot do, a template cannot ask of it. */
+/** A struct: a page, a site, a date, a namespace. Templates can only use the members that it defines. */
 export abstract class GoObject {
-  /** `*hugolib.pageState`: what errors call it. */
+  /** The Go type in errors, such as `*hugolib.pageState`. */
   abstract readonly typeName: string;
 
-  /** What authors call it: `.Page`, `strings`. */
+  /** The name in messages for authors: `.Page`, `strings`. */
   get displayName(): string {
     return this.typeName;
   }
 
-  /** A field, or a method; `undefined` where there is none (a field without a value is `null`). */
+  /** A field or method; `undefined` if there is none (`null` is a field without value). */
   abstract member(name: string): GoValue | GoMethod;
 
-  /** A field or method of a list whose first item this is: Hugo's lists of pages have some. */
+  /** A field or method of a list whose first item is this object, as Hugo's lists of pages have. */
   memberOfList(_name: string, _list: readonly GoValue[]): GoValue | GoMethod {
     return undefined;
   }
 
-  /** What is printed where the value is. */
+  /** The printed text. */
   print(): string {
     return `{${this.typeName}}`;
   }
@@ -115,12 +112,12 @@ export abstract class GoObject {
     return false;
   }
 
-  /** Whether it is a `fmt.Stringer`, which functions for strings take as its text. */
+  /** Whether it is a `fmt.Stringer`, which string functions accept as text. */
   get hasText(): boolean {
     return false;
   }
 
-  /** The items, where it can be ranged over. */
+  /** The items for `range`, if it supports that. */
   items(): readonly GoValue[] | undefined {
     return undefined;
   }
@@ -129,18 +126,18 @@ export abstract class GoObject {
     return this === other;
   }
 
-  /** The same for all objects that stand for one thing. */
+  /** Identity: the same for all objects that represent one thing. */
   get key(): unknown {
     return this;
   }
 
-  /** Whether the member exists in Hugo, but not here. */
+  /** Whether the member exists in Hugo, but is not implemented. */
   isUnsupported(_name: string): boolean {
     return false;
   }
 }
 
-/** A struct of fields whose values are known. */
+/** A struct with fixed field values. */
 export class GoRecord extends GoObject {
   readonly typeName: string;
   readonly #members: Readonly<Record<string, GoValue | GoMethod>>;
@@ -161,7 +158,7 @@ export class GoRecord extends GoObject {
   }
 }
 
-/** A record that is a text too: `fmt.Stringer`. */
+/** A record that is also a text: `fmt.Stringer`. */
 export class PrintedRecord extends GoRecord {
   readonly #text: string;
 
@@ -194,18 +191,18 @@ export function isText(value: GoValue): value is string | SafeText {
   return typeof value === 'string' || value instanceof SafeText;
 }
 
-/** The text of a string of any type. */
+/** The text of a plain or safe string. */
 export function textOf(value: string | SafeText): string {
   return typeof value === 'string' ? value : value.text;
 }
 
-/** The items of a list, or of an object that is one; `undefined` for all else. */
+/** The items of a list or list-like object; `undefined` for other values. */
 export function itemsOf(value: GoValue): readonly GoValue[] | undefined {
   if (isList(value)) return value;
   return value instanceof GoObject ? value.items() : undefined;
 }
 
-/** By bytes of UTF-8, as Go compares strings. */
+/** Compares by UTF-8 bytes, like Go. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
@@ -214,14 +211,14 @@ export function compareText(a: string, b: string): number {
     const right = b.charCodeAt(index);
     if (left === right) continue;
     const isSurrogate = (code: number) => code >= 0xd800 && code < 0xe000;
-    // Surrogates stand for characters above all others.
+    // Surrogates represent characters above all others.
     if (isSurrogate(left) !== isSurrogate(right)) return isSurrogate(left) ? 1 : -1;
     return left - right;
   }
   return a.length - b.length;
 }
 
-/** What Hugo takes as true: as Go, and dates and the like when they are not zero. */
+/** Truth in Hugo: as in Go, but zero dates and the like are false. */
 export function isTruthful(value: GoValue): boolean {
   if (isNil(value)) return false;
   switch (typeof value) {

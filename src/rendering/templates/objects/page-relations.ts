@@ -28,7 +28,7 @@ export function relativeOf(
     case 'CurrentSection':
       return currentSection(page, context) ?? null;
     case 'FirstSection':
-      // The one below the home page.
+      // The section below the home page.
       return [page, ...related('ancestors')].at(-2) ?? page;
     case 'IsTranslated':
       return related('translations').length > 0;
