@@ -179,9 +179,11 @@ function judge(rows: readonly Row[], budget: string | undefined): number {
   const above = Object.entries(now).filter(
     ([name, ratio]) => ratio > (recorded[name] ?? Number.POSITIVE_INFINITY) * MAX_GROWTH,
   );
+  const missing = Object.keys(recorded).filter((name) => !Object.hasOwn(now, name));
+  for (const name of missing) console.log(`FAILED: ${name} was not measured, ${path} has a ratio for it`);
   for (const [name, ratio] of above)
     console.log(`FAILED: ${name} takes ${ratio.toFixed(3)}, recorded is ${recorded[name]?.toFixed(3)}`);
-  return above.length === 0 ? 0 : 1;
+  return above.length + missing.length === 0 ? 0 : 1;
 }
 
 function bytesOf(folder: string): number {

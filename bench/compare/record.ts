@@ -1,4 +1,4 @@
-/** Keeps the last table of each comparison in `bench/README.md`, with the machine and the commit that it is of. Nobody writes there by hand. */
+/** Keeps the last table of each comparison in `bench/README.md`, with the machine and the commit that it is of. The introduction there is written by hand, the tables are not. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
