@@ -29,25 +29,25 @@ export type { BuildSummary } from '../site/index.ts';
 export type { KnownOptions, PathOptions, SiteOptions, UpdateOptions } from './options.ts';
 
 export interface Report {
-  /** How many pages, links or examples were looked at. */
+  /** Number of pages, links or examples that were checked. */
   readonly checked: number;
   readonly problems: readonly JsonProblem[];
 }
 
 export interface BuildOptions extends SiteOptions {
-  /** Where the site goes; `dist` in the site directory when not given. Replaced as a whole at the end. */
+  /** The output folder; `dist` in the site directory by default. Replaced as a whole at the end of the build. */
   readonly out?: string;
-  /** The path that the site is served under; that of the configuration when not given. */
+  /** The path that the site is served under; that of the configuration by default. */
   readonly base?: string;
-  /** Errors in content leave what was in the output folder. */
+  /** Whether errors in content leave the output folder unchanged. */
   readonly strict?: boolean;
-  /** Deletes what is in the output folder, also where Lockstep did not write it. */
+  /** Whether to delete everything in the output folder, including files that Lockstep did not write. */
   readonly emptyOut?: boolean;
-  /** Lets readers search the site, also where its configuration does not ask for it. */
+  /** Whether to add search even if the configuration does not enable it. */
   readonly search?: boolean;
 }
 
-/** Builds the static site. `summary` is absent where nothing was written. */
+/** Builds the static site. `summary` is absent if nothing was written. */
 export async function build(
   options: BuildOptions,
 ): Promise<Report & { readonly summary: BuildSummary | undefined }> {
@@ -64,14 +64,14 @@ export async function build(
   return { checked, problems: toJson(problems), summary };
 }
 
-/** A report, and what it leaves out because it is known. */
+/** A report, and the known findings that it omits. */
 export interface GatedReport extends Report {
   readonly gate: GateReport;
 }
 
 export interface CheckOptions extends SiteOptions, KnownOptions, PathOptions, UpdateOptions {}
 
-/** All that is wrong with a site, without writing it. */
+/** Finds all problems of a site without writing it. */
 export async function check(options: CheckOptions): Promise<GatedReport> {
   const load = toLoadOptions(options);
   const paths = toPaths(options);
@@ -90,11 +90,11 @@ export async function check(options: CheckOptions): Promise<GatedReport> {
 }
 
 export interface LinksOptions extends SiteOptions, KnownOptions, PathOptions {
-  /** Whether to correct links whose right target is certain. */
+  /** Whether to correct links whose correct target is certain. */
   readonly fix?: boolean;
 }
 
-/** Checks links and anchors within the site. `fixed` are the problems whose links were written anew. */
+/** Checks links and anchors within the site. `fixed` are the problems whose links were corrected. */
 export async function links(
   options: LinksOptions,
 ): Promise<GatedReport & { readonly fixed: readonly JsonProblem[] }> {
@@ -123,7 +123,7 @@ export interface DriftOptions extends Omit<SiteOptions, 'timeLimit'> {
   readonly base?: 'pin' | 'history';
 }
 
-/** How far translations are behind their source. `report` is absent where the site cannot be read. */
+/** Finds out how far translations are behind their source. `report` is absent if the site cannot be read. */
 export async function drift(
   options: DriftOptions,
 ): Promise<{ readonly problems: readonly JsonProblem[]; readonly report: DriftReport | undefined }> {
@@ -135,14 +135,14 @@ export async function drift(
 }
 
 export interface ExamplesOptions extends SiteOptions, KnownOptions, PathOptions {
-  /** Releases of Kubernetes to check against, such as `1.30`, instead of those that the site names. */
+  /** Kubernetes releases to check against, such as `1.30`, instead of those in the configuration. */
   readonly kubernetesVersions?: readonly string[];
 }
 
 /**
- * Checks the example manifests, and those in pages.
+ * Checks the example manifests, including those in pages.
  *
- * @throws Error for a release of Kubernetes that is not known; the message names those that are
+ * @throws Error for an unknown Kubernetes release; the message lists the known ones
  */
 export async function examples(options: ExamplesOptions): Promise<GatedReport> {
   const { kubernetesVersions = [] } = options;
@@ -163,17 +163,17 @@ export interface ImportOptions extends Pick<SiteOptions, 'site'> {
   /** Files to import; relative to the working directory of the process. */
   readonly files: readonly string[];
   readonly locale?: string;
-  /** Page or folder that they become. */
+  /** The page or folder to write to. */
   readonly to?: string;
-  /** Top of the tree that the pages are from; found by itself where a generator's folder marks it. */
+  /** Root folder of the imported site; detected by the folders of generators by default. */
   readonly root?: string;
-  /** Writes the pages; they are only converted when not given. */
+  /** Whether to write the pages; by default they are only converted. */
   readonly write?: boolean;
-  /** Replaces pages that exist. */
+  /** Whether to replace existing pages. */
   readonly force?: boolean;
 }
 
-/** Turns pages of other dialects into pages of the site. `problems` are the files that could not be imported. */
+/** Converts pages of other dialects to pages of the site. `problems` are the files that could not be imported. */
 export async function importPages(
   options: ImportOptions,
 ): Promise<{ readonly problems: readonly JsonProblem[]; readonly pages: ImportResult['pages'] }> {

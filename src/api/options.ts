@@ -4,41 +4,41 @@ import type { Problem } from '../diagnostics/index.ts';
 import { environment, resolveAskedPaths, systemClock } from '../io/index.ts';
 import { type JsonProblem, problemToJson } from '../reporters/index.ts';
 
-/** What every function of the API takes. */
+/** Options of every function of the API. */
 export interface SiteOptions {
   /** The site directory; relative to the working directory of the process. */
   readonly site: string;
-  /** Only these locales; all when not given. */
+  /** Only these locales; all by default. */
   readonly locales?: readonly string[];
-  /** Where results are kept between runs; as on the command line when not given. */
+  /** The cache folder; as on the command line by default. */
   readonly cache?: string;
-  /** Seconds after which a page that is still being rendered is given up; 60 when not given. */
+  /** Time limit for rendering a page in seconds; 60 by default. */
   readonly timeLimit?: number;
-  /** The environment that names folders of caches; that of the process when not given. */
+  /** The environment variables that determine cache folders; those of the process by default. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-/** What is left out of the problems. */
+/** Options to omit known findings. */
 export interface KnownOptions {
-  /** Only what a branch brought since it left this revision. */
+  /** Only findings that were introduced since the branch left this revision. */
   readonly changedSince?: string;
-  /** The file of findings that are known; relative to the working directory of the process. `lockstep-baseline.json` of the site, if it is there, when not given. */
+  /** The baseline file, relative to the working directory of the process; `lockstep-baseline.json` of the site, if it exists, by default. */
   readonly baseline?: string;
 }
 
-/** What is looked at. */
+/** Options to limit a run to some paths. */
 export interface PathOptions {
-  /** Only these pages, examples and folders, from the working directory of the process or from the site directory; all when not given. */
+  /** Only these pages, examples and folders, relative to the working directory of the process or to the site directory; all by default. */
   readonly paths?: readonly string[];
 }
 
-/** What stands in the baseline, or is to stand there, is of the whole site. */
+/** Options of runs that can update the baseline, which always covers the whole site. */
 export interface UpdateOptions {
-  /** Writes what is found to the baseline, and gives no problems; only for a run over the whole site, without `changedSince`. */
+  /** Whether to write the findings to the baseline and report none; only for a run over the whole site, without `changedSince`. */
   readonly updateBaseline?: boolean;
 }
 
-/** @throws Error for options that contradict each other */
+/** @throws Error for contradictory options */
 export function toGateOptions(
   options: SiteOptions & KnownOptions & PathOptions & UpdateOptions,
   { findsAll = false }: { readonly findsAll?: boolean } = {},
@@ -60,12 +60,12 @@ export function toGateOptions(
   };
 }
 
-/** The paths as the use cases take them. */
+/** Converts the paths for the use cases. */
 export function toPaths({ site, paths = [] }: SiteOptions & PathOptions): string[] {
   return resolveAskedPaths(paths, resolve(site));
 }
 
-/** The same as the use cases take it. */
+/** Converts the options for the use cases. */
 export function toLoadOptions({ site, locales = [], cache, timeLimit, env }: SiteOptions) {
   return {
     root: resolve(site),
@@ -78,7 +78,7 @@ export function toLoadOptions({ site, locales = [], cache, timeLimit, env }: Sit
   };
 }
 
-/** Problems in the shape of `--format json`. */
+/** Problems in the format of `--format json`. */
 export function toJson(problems: readonly Problem[]): JsonProblem[] {
   return problems.map(problemToJson);
 }

@@ -1,4 +1,4 @@
-/** Use case: everything that is wrong with a site, without writing it. */
+/** Use case: finds all problems of a site without writing it. */
 import type { HugoReference } from '../config/index.ts';
 import { type Problem, sortProblems } from '../diagnostics/index.ts';
 import { readPopularity, sortPageFiles } from '../drift/index.ts';
@@ -31,11 +31,11 @@ export interface CheckOptions extends LoadOptions, CacheOptions {
 }
 
 export interface CheckResult {
-  /** Pages that were looked at. */
+  /** Number of pages that were checked. */
   readonly checked: number;
-  /** The presets of the site, and why each is used. */
+  /** The presets of the site, and the reason for each. */
   readonly presets: readonly UsedPreset[];
-  /** The version of Hugo whose behaviour is followed, for a Hugo tree. */
+  /** For Hugo sites: the Hugo version whose behaviour is followed. */
   readonly hugo?: HugoReference | undefined;
   readonly problems: readonly Problem[];
   /** The folder or its configuration cannot be used; the problems give the reasons. */
@@ -56,13 +56,13 @@ export interface LoadedCheckOptions extends Pick<CheckOptions, 'select' | 'timeL
   readonly links: SiteLinks;
 }
 
-/** The same for a site that is loaded, and whose pages are rendered. */
+/** The same for a site that is already loaded and rendered. */
 export async function checkLoaded(
   loaded: LoadedSite,
   known: readonly Problem[],
   { links, select, timeLimitSeconds }: LoadedCheckOptions,
 ): Promise<CheckResult> {
-  // Rendering tells which examples are missing where pages show them.
+  // Examples that pages refer to but that are missing are found while rendering.
   const examples = await checkLoadedExamples(loaded, {
     missing: false,
     manifests: checksManifests(loaded.site),
@@ -70,7 +70,7 @@ export async function checkLoaded(
   const own = await runOwnChecks(loaded, links.rendered.facts, timeLimitSeconds);
   const { chosen, focus, site } = loaded;
   const outputs = chosen.size === site.locales.length ? links.outputs : createOutputs(loaded, NO_SOURCES);
-  // What a page includes is asked for with it: only what was looked for in the whole site is sorted out.
+  // Included files of a page are checked with it; only the results of checks of the whole site are filtered.
   const inFocus = (problems: readonly Problem[]): readonly Problem[] =>
     focus === undefined
       ? problems
@@ -100,7 +100,7 @@ export async function checkLoaded(
   };
 }
 
-/** What is wrong with the file of the views of pages. */
+/** Problems of the page views file. */
 function checkPopularity({ site, files }: LoadedSite): readonly Problem[] {
   if (site.drift.popularity === '') return [];
   return readPopularity(

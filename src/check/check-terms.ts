@@ -1,4 +1,4 @@
-/** Whether translations use the terms that the glossary wants. */
+/** Checks that translations use the terms of the glossary. */
 import { type Block, parseOutline } from '../alignment/index.ts';
 import type { Page } from '../corpus/index.ts';
 import { createLineIndex, createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
@@ -9,7 +9,7 @@ import { readTermRules, type TermRule } from './term-rules.ts';
 
 const PROSE = new Set<Block['kind']>(['heading', 'paragraph', 'item', 'row', 'field']);
 
-/** Terms that the glossary rules out, in the prose of pages: code, addresses, ids and the names of shortcodes are left alone. */
+/** Finds forbidden terms in the prose of pages, not in code, URLs, ids and shortcode names. */
 export function checkTerms(loaded: LoadedSite, pages: Iterable<Page>): Problem[] {
   const { site, files, ui, shortcodes } = loaded;
   const { rules, problems } = readTermRules(loaded);
@@ -52,9 +52,9 @@ function toPattern(rule: TermRule): Pattern {
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
 const NO_WORD_BREAKS = new RegExp(`[${CJK}\\p{Script=Thai}]`, 'u');
 
-/** Whole words, in any case; where a script has no spaces between words, anywhere. */
+/** Matches whole words, case-insensitively; in scripts without spaces, anywhere. */
 function wordsPattern(terms: readonly string[]): RegExp {
-  // The longest first: an alternative that fits ends the search.
+  // Longest first, because the first matching alternative is used.
   const sources = terms
     .toSorted((a, b) => b.length - a.length)
     .map((term) => {
@@ -69,7 +69,7 @@ function wordsPattern(terms: readonly string[]): RegExp {
 
 const TARGET = /\]\((?:[^()\s]|\([^()\s]*\))*/g;
 
-/** A page's text with spaces for all that is no prose: offsets stay what they are. */
+/** A page's text with everything but prose replaced by spaces, so that offsets stay the same. */
 function proseOf(text: string, blocks: readonly Block[]): string {
   const lines = text.split('\n');
   const isProse = new Set(
@@ -96,7 +96,7 @@ function findIn(page: Page, text: string, prose: string, { rule, forbidden, pref
   const right = preferred === undefined ? [] : [...prose.matchAll(all(preferred))];
   return [...prose.matchAll(all(forbidden))].flatMap(({ 0: term, index }) => {
     const end = index + term.length;
-    // A preferred term may hold a word that is none by itself.
+    // A preferred term may contain a forbidden one.
     if (right.some((match) => match.index <= index && end <= match.index + match[0].length)) return [];
     const place = filePlace(page.file, lines.pointAt(index), lines.pointAt(end));
     return createProblem('forbidden-term', place, {

@@ -1,11 +1,11 @@
-/** The thread in which one of a site's own checks looks at pages: it may loop, end the process or keep what it likes, and costs only itself. */
+/** The thread that runs one of the site's checks, so that an endless loop or exit of the check does not affect the program. */
 import { createSiteImporter } from '../config/index.ts';
 import { type CheckedPage, type CheckFinding, isCheck } from '../gate/index.ts';
 import { serveTasks } from '../io/index.ts';
 
 export interface CheckSetup {
   readonly root: string;
-  /** The check, relative to the site directory. */
+  /** Path of the check, relative to the site directory. */
   readonly path: string;
 }
 
@@ -17,13 +17,13 @@ serveTasks<CheckSetup, CheckedPage, readonly CheckFinding[]>(async ({ root, path
     try {
       return [...(await check.page(page))].map(toPlain);
     } catch (error) {
-      // Its stack is of no use to those who read findings.
+      // The stack trace would not help readers of findings.
       throw error instanceof Error ? withoutStack(error) : error;
     }
   };
 });
 
-/** What a message between threads can hold. */
+/** Keeps what can be sent between threads. */
 function toPlain({ message, hint, offset, length, target, suggestion }: CheckFinding): CheckFinding {
   return {
     message: String(message),

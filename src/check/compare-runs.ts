@@ -1,15 +1,15 @@
-/** What differs between two runs over a site. */
+/** Compares two runs over a site. */
 import type { Problem } from '../diagnostics/index.ts';
 import { subtractKnown, toKnown } from '../gate/index.ts';
 
 export interface RunDifference {
-  /** Findings that the run before did not have, in its order. */
+  /** Findings that the previous run did not have, in order. */
   readonly fresh: readonly Problem[];
-  /** Findings that it had and that are no more. */
+  /** Findings of the previous run that no longer occur. */
   readonly gone: readonly Problem[];
 }
 
-/** A finding is the same on another line, as for a baseline; each counts once. */
+/** Lines are ignored when findings are compared, as for a baseline; duplicates are counted. */
 export function compareRuns(before: readonly Problem[], now: readonly Problem[]): RunDifference {
   return {
     fresh: subtractKnown(now, toKnown(before)).fresh,

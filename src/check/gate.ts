@@ -1,4 +1,4 @@
-/** Runs a check, and leaves out what is known: what a baseline has, and what stood there before a branch. */
+/** Runs a check and omits known findings: those of a baseline, and those from before a branch. */
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../diagnostics/index.ts';
 import {
@@ -16,37 +16,37 @@ import type { SelectProblems } from '../site/index.ts';
 export interface GateOptions {
   /** The site directory. */
   readonly root: string;
-  /** Absolute path of the baseline; that in the site directory, if it is there, when not given. */
+  /** Absolute path of the baseline; that in the site directory, if it exists, by default. */
   readonly baseline: string | undefined;
-  /** Writes what is found as the baseline, and reports nothing. */
+  /** Whether to write the findings to the baseline and report none. */
   readonly update: boolean;
-  /** Only what is not found where the branch left this revision. */
+  /** Omits findings that exist at the commit where the branch left this revision. */
   readonly changedSince: string | undefined;
-  /** The run looks for everything: what is not found any more is gone. */
+  /** Whether the run covers the whole site, so that missing findings are gone. */
   readonly isWhole: boolean;
-  /** What the run finds depends on the history of the site: the base has it too. */
+  /** Whether the run depends on the history of the site, which the base must have then too. */
   readonly needsHistory?: boolean;
-  /** Of a run whose findings are not among those of `check`: the baseline of its own, and the command that writes it. */
+  /** For runs whose findings `check` does not report: a separate baseline, and the command that writes it. */
   readonly own?: { readonly file: string; readonly command: string };
 }
 
-/** What a run left out. */
+/** What a run omitted. */
 export interface GateReport {
   readonly baseline?: {
-    /** As it was named, else its name in the site directory. */
+    /** The path as given, else the name in the site directory. */
     readonly file: string;
-    /** Findings that it has and that were found again. */
+    /** Number of its findings that still occur. */
     readonly known: number;
-    /** Findings that it has and that are no more; only after a run that looks for everything. */
+    /** Its findings that no longer occur; only after a run over the whole site. */
     readonly gone: readonly KnownFinding[];
-    /** Set where it was written: how many findings are new in it. */
+    /** Number of new findings, if it was written. */
     readonly added?: number;
   };
   readonly since?: {
     readonly revision: string;
-    /** Where the branch left it. */
+    /** The commit where the branch began. */
     readonly commit: string;
-    /** Findings that were there before the branch. */
+    /** Number of findings from before the branch. */
     readonly known: number;
   };
 }
@@ -56,19 +56,17 @@ export interface Gated<T> {
   readonly gate: GateReport;
 }
 
-/** What a run is given: the site directory, which may be that of the base, and what is to be left out. */
+/** The input of a run: the site directory, which may be that of the base, and what to omit. */
 export interface GatedRun {
   readonly root: string;
   readonly select: SelectProblems;
-  /** Paths of the site as they are in the tree of the run. */
+  /** The paths of files before they were renamed, if the run is on the base. */
   pathsBefore(paths: readonly string[]): readonly string[];
-  /** The run is on the tree that the branch began with: it must write nothing and ask nobody. */
+  /** Whether the run is on the base tree: it must not write anything or prompt the user. */
   readonly isBase: boolean;
 }
 
-/**
- * @throws BaselineError, BaseRevisionError before anything is run
- */
+/** @throws BaselineError, BaseRevisionError before the run starts */
 export async function runGated<T>(
   options: GateOptions,
   run: (run: GatedRun, base: { readonly result: T; readonly tree: BaseTree } | undefined) => Promise<T>,
@@ -98,7 +96,7 @@ export async function runGated<T>(
   }
 }
 
-/** The findings that neither the base nor the baseline has, and what was left out. With `update`, the baseline is written. */
+/** The findings that neither the base nor the baseline has, and what was omitted. With `update`, writes the baseline. */
 function selectNew(
   problems: readonly Problem[],
   { root, changedSince, update, isWhole }: GateOptions,
@@ -139,7 +137,7 @@ function selectNew(
   return { problems: known?.fresh ?? found, report };
 }
 
-/** Of equal findings in a file, those on lines that were there before are rather the known ones. */
+/** Of equal findings in a file, those on unchanged lines count as known. */
 function rankByLines(files: Files, { root, moved }: BaseTree): (problem: Problem) => number {
   const before = createDiskFiles(root ?? files.root);
   const origins = new Map([...moved].map(([from, to]) => [to, from]));
@@ -168,7 +166,7 @@ function memoize<T>(compute: (key: string) => T): (key: string) => T {
   };
 }
 
-/** A file that was moved is looked at where it was; so are the files that a folder got. */
+/** The paths in the base: moved files by their old path, including files that were moved into a folder. */
 function pathsInBase(paths: readonly string[], { moved }: BaseTree): readonly string[] {
   const origins = [...moved].filter(([, to]) =>
     paths.some((path) => to === path || to.startsWith(`${path}/`)),

@@ -1,4 +1,4 @@
-/** The checks of a site's own `checks/` folder, run over its pages. */
+/** Runs the checks of a site's `checks/` folder over its pages. */
 import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import {
@@ -14,10 +14,10 @@ import { type ImportModule, runTasks, siblingModule } from '../io/index.ts';
 import type { LoadedSite, RenderedFacts } from '../site/index.ts';
 import type { CheckSetup } from './check-worker.ts';
 
-/** Folder of the checks, in the site directory. */
+/** Folder of the checks in the site directory. */
 const FOLDER = 'checks';
 
-/** What the site's own checks find on pages, and what is wrong with the checks themselves. */
+/** The findings of the site's checks, and errors of the checks themselves. */
 export async function runOwnChecks(
   { site, files }: Pick<LoadedSite, 'site' | 'files'>,
   facts: ReadonlyMap<Page, RenderedFacts>,
@@ -44,7 +44,7 @@ interface CheckRun {
   readonly timeLimitSeconds: number | undefined;
 }
 
-/** What one check finds, page after page in one thread: what it keeps between pages is there for the next. The first page that it fails at is its last. */
+/** Runs one check over all pages in one thread, so that it can keep state between pages. It stops at the first page that fails. */
 async function runCheck(
   check: CheckDefinition,
   path: string,
@@ -91,7 +91,7 @@ async function runCheck(
   return problems;
 }
 
-/** A check looks at one page for so long at most, where nobody says otherwise. */
+/** Default time limit of a check for one page. */
 const PAGE_LIMIT_SECONDS = 60;
 
 function viewOf(page: Page, text: string, { headings, links }: RenderedFacts): CheckedPage {

@@ -1,4 +1,4 @@
-/** What the glossary says of translations of its terms: those that are preferred, and those that are not to be used. */
+/** The rules of the glossary for translations of terms: preferred and forbidden words. */
 import { parseFrontMatter } from '../corpus/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
 import { isValueMap, type Value } from '../formats/index.ts';
@@ -9,7 +9,7 @@ export interface TermRule {
   readonly locale: string;
   /** The term in the source. */
   readonly title: string;
-  /** The file of the entry. */
+  /** The file of the glossary entry. */
   readonly file: string;
   readonly preferred: readonly string[];
   readonly forbidden: readonly string[];
@@ -20,7 +20,7 @@ export interface TermRules {
   readonly problems: readonly Problem[];
 }
 
-/** The rules of the source's glossary, whose entries say them by locale: `translations: { fr: { preferred: …, forbidden: […] } }`. */
+/** The rules of the source's glossary; entries have them by locale: `translations: { fr: { preferred: …, forbidden: […] } }`. */
 export function readTermRules({
   site,
   index,

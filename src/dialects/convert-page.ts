@@ -1,4 +1,4 @@
-/** A page of any dialect → a page of ours: front matter, title and body. */
+/** Converts a page of any dialect: front matter, title and body. */
 
 import { NOWHERE } from '../diagnostics/index.ts';
 import type { ValueMap } from '../formats/index.ts';
@@ -12,17 +12,17 @@ import { convertFrontMatter } from './vuepress/front-matter.ts';
 import { convertVuePress } from './vuepress/vuepress.ts';
 
 export interface ConvertedPage {
-  /** All of the page, front matter included. */
+  /** The whole page, including front matter. */
   readonly text: string;
   readonly title: string;
   readonly body: SourceText;
 }
 
 /**
- * Converts a page whose copy residue is gone.
+ * Converts a page after copy residue was removed.
  *
- * @param bodyStart where its front matter ends
- * @param fallbackTitle for a page that nowhere says what it is about
+ * @param bodyStart end of the front matter
+ * @param fallbackTitle title for pages without one
  */
 export function convertPage(
   page: SourceText,
@@ -56,7 +56,7 @@ export function convertPage(
   return { text: `---\n${text}---\n\n${content}\n`, title: title || fallbackTitle, body };
 }
 
-/** A body in our dialect, its places kept. */
+/** Converts a body and keeps the source positions. */
 export function convertBody(
   body: SourceText,
   dialect: DialectName,

@@ -1,10 +1,10 @@
-/** Which dialect a text is written in. */
+/** Detects the dialect of a text. */
 import { hasCaptures } from './capture/capture.ts';
 import type { DialectName } from './dialect.ts';
 import { proseOf } from './prose.ts';
 import { scoreVuePress } from './vuepress/vuepress.ts';
 
-/** A page in which VuePress shows in so many ways is one, though it has text that looks like a shortcode. */
+/** With at least this many signs of VuePress, a page is VuePress even if it has text that looks like a shortcode. */
 const SURE = 3;
 
 /**

@@ -5,7 +5,7 @@
 import type { Place, ProblemCode } from '../diagnostics/index.ts';
 import { placeAt, type SourceFile, type SourceText } from '../text/index.ts';
 
-/** Names of the dialects, as reports and `--dialect` write them. */
+/** Names of the dialects in reports and for `--dialect`. */
 export const DIALECT_NAMES = ['hugo', 'hugo-capture', 'vuepress', 'markdown'] as const;
 export type DialectName = (typeof DIALECT_NAMES)[number];
 
@@ -15,12 +15,12 @@ export type DialectName = (typeof DIALECT_NAMES)[number];
  */
 export interface Finding {
   readonly kind: 'change' | 'loss' | 'need';
-  /** What it is about, in a word or two of lower case: `container`, `snippet`. Findings are counted by it. */
+  /** The subject in one or two lower-case words: `container`, `snippet`. Findings are counted by it. */
   readonly rule: string;
   readonly message: string;
-  /** The name, path or tag in question, as it is written. */
+  /** The name, path or tag concerned, as written. */
   readonly target?: string | undefined;
-  /** What a build that reads the dialect directly reports it as; findings without are only for who imports. */
+  /** The problem code in builds that read the dialect directly; findings without one are only reported by imports. */
   readonly code?: ProblemCode | undefined;
   readonly place: Place;
 }
@@ -30,20 +30,20 @@ export type FindingDetails = Pick<Finding, 'kind' | 'rule' | 'message'> & {
   readonly code?: ProblemCode | undefined;
 };
 
-/** A file that a page takes text from. */
+/** A file whose text a page includes. */
 export type NamedFile =
   | { readonly kind: 'text'; readonly file: SourceFile }
   | { readonly kind: 'missing' }
-  /** It is outside of the tree, and so not read. */
+  /** The file is outside of the site, so it is not read. */
   | { readonly kind: 'outside' };
 
-/** What a conversion may ask for, and where it notes what it did. */
+/** What conversions can use, and where they record findings. */
 export interface DialectContext {
   /** A UI string of Lockstep in the language of the page. */
   ui(key: string, values?: Readonly<Record<string, string>>): string;
-  /** A file by the path that a text names: `@/a`, `./a`, `a`; `from` is the path of the file with that text. */
+  /** A file by the path in a text: `@/a`, `./a`, `a`; `from` is the path of the file with that text. */
   readFile(path: string, from: string): NamedFile;
-  /** The address of an image or another file that is no page, in our site; `undefined` to leave the target as it is. */
+  /** The URL of an image or another file in the site; `undefined` to keep the target. */
   asset(target: string): string | undefined;
   note(finding: Finding): void;
 }
@@ -51,7 +51,7 @@ export interface DialectContext {
 /** One transformation of a page's body. */
 export type Step = (source: SourceText, context: DialectContext) => SourceText;
 
-/** Notes a finding at an offset of a text. */
+/** Records a finding at an offset of a text. */
 export function noteAt(
   context: Pick<DialectContext, 'note'>,
   source: SourceText,

@@ -1,14 +1,14 @@
 import { concat, generated, originAt, type SourceText, slice } from '../text/index.ts';
 
-/** A stretch of a text that something else takes the place of. Offsets are of the text before all edits. */
+/** The replacement of a part of a text. Offsets refer to the text before all edits. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
-  /** Text stands for the place where the stretch began. */
+  /** The replacement; a plain string gets the source position of the replaced part. */
   readonly by: string | SourceText;
 }
 
-/** The text with the edits made; what is not edited keeps its origin. Of two edits that overlap the later one is left out. */
+/** Applies the edits; unchanged text keeps its source positions. Of two overlapping edits the later one is ignored. */
 export function applyEdits(source: SourceText, edits: readonly Edit[]): SourceText {
   if (edits.length === 0) return source;
   const parts: SourceText[] = [];

@@ -1,13 +1,13 @@
-/** Which parts of a Markdown text are prose, and which are code or comments, in which nothing is converted. */
+/** Distinguishes prose from code and comments, which are not converted. */
 import type { Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 export interface Prose {
-  /** Whether the character at an offset is neither code nor in a comment. */
+  /** Whether the character at an offset is neither in code nor in a comment. */
   isProse(offset: number): boolean;
-  /** Whether it is code: a fence with its lines, an indented block, or a code span. */
+  /** Whether it is in code: a fenced or indented block, or a code span. */
   isCode(offset: number): boolean;
 }
 
@@ -15,7 +15,7 @@ export interface Prose {
 export interface Line {
   readonly text: string;
   readonly start: number;
-  /** Of the line end, or of the end of the text. */
+  /** Offset of the line end, or of the end of the text. */
   readonly end: number;
 }
 
@@ -26,7 +26,7 @@ const COMMENT = 2;
 const parser = unified().use(remarkParse).freeze();
 let last: { text: string; prose: Prose } | undefined;
 
-/** Reads a text's structure. Asked again for the same text, it answers without reading. */
+/** Parses the structure of a text; the last result is cached. */
 export function proseOf(text: string): Prose {
   if (last?.text === text) return last.prose;
   const mask = new Uint8Array(text.length + 1);

@@ -1,4 +1,4 @@
-/** What editors ask at a place of a document, answered as the Language Server Protocol says it. */
+/** Answers requests of editors at a position of a document, in the format of the Language Server Protocol. */
 import { join } from 'node:path';
 import {
   CompletionItemKind,
@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   key: CompletionItemKind.Field,
 };
 
-/** @param snippets whether the editor takes texts with places to fill in */
+/** @param snippets whether the editor supports snippets */
 export async function answerCompletion(
   place: DocumentPlace,
   position: Position,
@@ -82,7 +82,7 @@ export function answerPrepareRename(
   return found === undefined ? null : { range: toRange(place.text, found.span), placeholder: found.id };
 }
 
-/** @throws ResponseError where the new name is no id, or one that is taken */
+/** @throws ResponseError if the new name is not a valid id, or is in use */
 export async function answerRename(
   place: DocumentPlace,
   position: Position,

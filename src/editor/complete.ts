@@ -1,4 +1,4 @@
-/** What may stand at a cursor. */
+/** Completion at a cursor. */
 import { describeFrontMatter } from '../corpus/index.ts';
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 import { type Cursor, findCursor, openShortcodes, type Span } from './cursor.ts';
@@ -12,9 +12,9 @@ export type SuggestionKind = 'shortcode' | 'parameter' | 'value' | 'page' | 'hea
 export interface Suggestion {
   readonly kind: SuggestionKind;
   readonly label: string;
-  /** What it is, next to it in the list. */
+  /** Description next to the item in the list. */
   readonly detail?: string;
-  /** What replaces the span. */
+  /** The text that replaces the span. */
   readonly text: string;
   readonly isSnippet: boolean;
 }
@@ -22,11 +22,11 @@ export interface Suggestion {
 export interface Suggestions {
   readonly span: Span;
   readonly items: readonly Suggestion[];
-  /** There is more: ask again when more is written. */
+  /** Whether the list is incomplete, so that the editor asks again after further input. */
   readonly isPartial: boolean;
 }
 
-/** An editor shows few at once, and each costs it time. */
+/** Editors show few items at once, and each costs time. */
 const MAX_ITEMS = 400;
 
 export async function suggest(
@@ -76,7 +76,7 @@ function value(kind: SuggestionKind, name: string, detail?: string): Suggestion 
 }
 
 function shortcodes({ state }: NamePlace, text: string, span: Span, snippets: boolean): Suggestion[] {
-  // Where the tag has an end already, its name alone is missing.
+  // If the tag is already closed, only its name is inserted.
   const rest = text.slice(
     span.end,
     text.indexOf('\n', span.end) === -1 ? undefined : text.indexOf('\n', span.end),

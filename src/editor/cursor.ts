@@ -5,40 +5,40 @@
 import { parseFrontMatter } from '../corpus/index.ts';
 import { argumentSpans, type ShortcodeTable, tokenize } from '../shortcodes/index.ts';
 
-/** Offsets in UTF-16 code units; `end` is one past the last. */
+/** Offsets in UTF-16 code units; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 export type Cursor =
-  /** The name in a tag; of a closing tag it is that of an open one. */
+  /** A shortcode name in a tag; in a closing tag, that of an open shortcode. */
   | { readonly kind: 'shortcode'; readonly name: string; readonly closes: boolean; readonly span: Span }
-  /** The name of a parameter, or the place for one. `given` are those that the tag has. */
+  /** A parameter name, or a place for one. `given` are those that the tag already has. */
   | {
       readonly kind: 'parameter';
       readonly shortcode: string;
       readonly name: string;
       readonly given: readonly string[];
-      /** How many unnamed arguments stand before it; absent where the tag has named ones. */
+      /** Number of preceding positional arguments; absent if the tag has named ones. */
       readonly position?: number;
       readonly span: Span;
     }
   | {
       readonly kind: 'argument';
       readonly shortcode: string;
-      /** Its name, or its place among unnamed ones. */
+      /** Its name, or its position if unnamed. */
       readonly key: string | number;
       readonly value: string;
       readonly span: Span;
     }
-  /** The target of a link: its path, or with `fragment` what follows the `#`. */
+  /** The target of a link: its path, or with `fragment` the part after `#`. */
   | {
       readonly kind: 'link';
       readonly target: string;
-      /** Of the whole target. */
+      /** Span of the whole target. */
       readonly span: Span;
-      /** Of the part that the cursor is in: before the `#`, or behind it. */
+      /** Span of the part with the cursor: before the `#`, or after it. */
       readonly part: Span;
       readonly isFragment: boolean;
     }
@@ -47,7 +47,7 @@ export type Cursor =
 
 const NONE: Cursor = { kind: 'none' };
 
-/** A tag is looked for so far back, and its end so far ahead. */
+/** How far to search back for the start of a tag, and ahead for its end. */
 const MAX_TAG = 4000;
 
 /** @param offset of the cursor, between two characters */
@@ -144,7 +144,7 @@ function inFrontMatter(text: string, offset: number): Cursor {
   const end = text.indexOf('\n', offset);
   const line = text.slice(start, end === -1 ? undefined : end);
   const [name = ''] = /^[\p{L}\p{Nd}_-]*/u.exec(line) ?? [];
-  // Between the delimiters alone.
+  // Only between the delimiters.
   if (/^(?:-{3}|\s)/.test(line) || start === 0 || offset > start + name.length) return NONE;
   return { kind: 'key', name, span: { start, end: start + name.length } };
 }
@@ -153,7 +153,7 @@ function at(offset: number): Span {
   return { start: offset, end: offset };
 }
 
-/** The shortcodes that are open at an offset, the innermost first. */
+/** The shortcodes that are open at an offset, innermost first. */
 export function openShortcodes(text: string, offset: number, table: ShortcodeTable): string[] {
   const open: string[] = [];
   for (const token of tokenize(text.slice(0, offset))) {

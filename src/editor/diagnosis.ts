@@ -1,4 +1,4 @@
-/** Findings of open documents, looked for when their author pauses, and shown at their places: some stand in a file that a page includes. */
+/** Checks open documents when their author pauses, and publishes findings at their places, which may be in an included file. */
 import { join } from 'node:path';
 import type { Problem } from '../diagnostics/index.ts';
 import { wait } from '../io/index.ts';
@@ -8,15 +8,15 @@ import { uriOfPath } from './paths.ts';
 
 export interface DiagnosisOptions {
   openedAt(uri: string): Opened | undefined;
-  /** @param version of the document that was looked at; of another file there is none */
+  /** @param version version of the checked document; absent for other files */
   publish(uri: string, findings: readonly Finding[], version: number | undefined): void;
   report(error: unknown): void;
 }
 
 export interface Diagnosis {
-  /** Looks at a document once nothing more is written for a moment. */
+  /** Checks a document after a pause in typing. */
   schedule(uri: string): void;
-  /** Forgets a document that is closed. */
+  /** Removes a closed document. */
   drop(uri: string): void;
 }
 
@@ -25,7 +25,7 @@ const PAUSE = 120;
 
 export function createDiagnosis({ openedAt, publish, report }: DiagnosisOptions): Diagnosis {
   const turns = new Map<string, number>();
-  /** By file, and then by the document that showed them. */
+  /** By file, then by the document that caused the findings. */
   const shown = new Map<string, Map<string, readonly Finding[]>>();
 
   const publishFile = (file: string, version?: number): void => {
@@ -47,7 +47,7 @@ export function createDiagnosis({ openedAt, publish, report }: DiagnosisOptions)
     const opened = openedAt(uri);
     if (opened === undefined) return;
     const problems = await opened.site.check(opened.path);
-    // What was written meanwhile is looked at in its own turn.
+    // Changes made in the meantime are checked by their own run.
     if (turns.get(uri) !== turn) return;
     replace(uri, await findingsByFile(problems, uri, opened), opened.version);
   }
@@ -66,7 +66,7 @@ export function createDiagnosis({ openedAt, publish, report }: DiagnosisOptions)
   };
 }
 
-/** Findings by the URI of the file that they stand in. @param uri of the open document */
+/** Findings by the URI of their file. @param uri of the open document */
 async function findingsByFile(
   problems: readonly Problem[],
   uri: string,
@@ -81,7 +81,7 @@ async function findingsByFile(
   const found = new Map<string, Finding[]>();
   for (const problem of problems) {
     const file = fileOf(problem);
-    // Problems of the site as a whole stand in no document.
+    // Problems of the site as a whole have no document.
     if (file === undefined) continue;
     const key = file === path ? uri : uriOfPath(join(site.root, file));
     found.set(key, [...(found.get(key) ?? []), toFinding(problem, textOf(file))]);

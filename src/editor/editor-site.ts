@@ -1,4 +1,4 @@
-/** A site as an editor sees it: read once, with the texts that are not saved, and read again when something changes that pages share. */
+/** A site in an editor: read once, including unsaved texts, and read again when shared data changes. */
 import { parseFrontMatter } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import { openGit, sha256 } from '../io/index.ts';
@@ -8,13 +8,13 @@ import { type EditorSiteOptions, type ReadState, readState, type SiteState } fro
 
 export interface EditorSite {
   readonly root: string;
-  /** Takes the text of a file that is open; `undefined` where it is closed, so that the one on disk counts. */
+  /** Sets the text of an open file; `undefined` closes it, so that the file on disk is used. */
   edit(path: string, text: string | undefined): void;
-  /** Something on disk is another than it was. */
+  /** Files on disk have changed. */
   changeOnDisk(): void;
-  /** The site as it was read last: what is being read meanwhile is not waited for. `undefined` where its configuration cannot be used. */
+  /** The last state of the site; does not wait for a running update. `undefined` if its configuration is invalid. */
   state(): Promise<SiteState | undefined>;
-  /** What `check` reports of a page and of what it includes, after all changes until now. */
+  /** The findings of `check` for a page and its included files, after all previous changes. */
   check(path: string): Promise<readonly Problem[]>;
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export function createEditorSite(options: EditorSiteOptions): EditorSite {
   const sources = openSourceIndex(options);
   const git = openGit(options.root);
   let moves: ReturnType<typeof movesOf> | undefined;
-  /** Front matter of open files as the site was read with it. */
+  /** Front matter of open files when the site was last read. */
   const fronts = new Map<string, string>();
   let current: ReadState | undefined;
   let loading: Promise<ReadState> | undefined;
@@ -46,7 +46,7 @@ export function createEditorSite(options: EditorSiteOptions): EditorSite {
     await before?.close();
     return next;
   }
-  /** One reading at a time: who asks during one waits for it, and for the next if something changed since it began. */
+  /** One read at a time: callers during a read wait for it, and for the next one if something has changed since it began. */
   function latest(): Promise<ReadState> {
     if (loading !== undefined) return isStale ? loading.then(latest, latest) : loading;
     if (!isStale && current !== undefined) return Promise.resolve(current);

@@ -1,4 +1,4 @@
-/** What stands at a cursor means: shown on hover, and gone to. */
+/** Hover and “Go to Definition” at a cursor. */
 import { describeFrontMatter } from '../corpus/index.ts';
 import type { ParamSpec, ShortcodeDefinition } from '../shortcodes/index.ts';
 import { TYPE_NAMES } from '../shortcodes/index.ts';
@@ -58,7 +58,7 @@ function paramOf(
   );
 }
 
-/** Endings of files that define shortcodes. */
+/** Extensions of files that define shortcodes. */
 const OWN_ENDINGS = ['ts', 'mts', 'js', 'mjs'];
 
 function describeShortcode(definition: ShortcodeDefinition, { state }: NamePlace): Meaning {

@@ -1,10 +1,10 @@
-/** Findings as editors mark them in a text. */
+/** Findings in the format of editors. */
 import type { Problem, Severity } from '../diagnostics/index.ts';
 import { type EditorRange, toPosition } from './paths.ts';
 
 export interface Finding {
   readonly range: EditorRange;
-  /** 1 an error, 2 a warning, 3 information: the numbers of the protocol. */
+  /** 1 error, 2 warning, 3 information: the numbers of the protocol. */
   readonly severity: 1 | 2 | 3;
   readonly code: string;
   readonly source: 'lockstep';
@@ -13,7 +13,7 @@ export interface Finding {
 
 const SEVERITIES: Readonly<Record<Severity, Finding['severity']>> = { error: 1, warning: 2, info: 3 };
 
-/** Where a finding has no end, what it names is marked, else the rest of the line. */
+/** If a finding has no end, its target is marked, else the rest of the line. */
 export function toFinding({ code, severity, place, message, hint, target }: Problem, text: string): Finding {
   const start = place.kind === 'file' ? toPosition(place.start) : { line: 0, character: 0 };
   const line = text.split(/\r?\n/)[start.line] ?? '';

@@ -1,4 +1,4 @@
-/** What the parameters of shortcodes name, by their type: what there is, and what a name means. */
+/** The names that parameters of shortcodes can refer to, by the type of the parameter. */
 import { posix } from 'node:path';
 import { localeChain } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
@@ -9,13 +9,13 @@ import { headingsOf, resolveLink, splitOnce, writeLink } from './targets.ts';
 
 export interface Name {
   readonly name: string;
-  /** What it is called, next to it in a list. */
+  /** Description next to the item in a list. */
   readonly title?: string;
 }
 
 export interface Meaning {
   readonly title: string;
-  /** Markdown. */
+  /** Description in Markdown. */
   readonly text?: string;
   /** Relative to the site directory. */
   readonly file?: string;
@@ -23,7 +23,7 @@ export interface Meaning {
   readonly line?: number;
 }
 
-/** Where a name stands. */
+/** Where a name is used. */
 export interface NamePlace {
   readonly state: SiteState;
   readonly page: Page;
@@ -34,7 +34,7 @@ interface NameKind {
   find(place: NamePlace, name: string): Meaning | undefined;
 }
 
-/** So many lines of a file are shown. */
+/** Number of lines of a file to show. */
 const SHOWN_LINES = 12;
 
 const KINDS: Readonly<Record<NamingType | 'url', NameKind>> = {
@@ -133,7 +133,7 @@ const KINDS: Readonly<Record<NamingType | 'url', NameKind>> = {
   },
 };
 
-/** What may stand as a value of a parameter. */
+/** The possible values of a parameter. */
 export function listValues(spec: ParamSpec, place: NamePlace): readonly Name[] {
   if (spec.values !== undefined) return spec.values.map((name) => ({ name }));
   if (spec.type === 'boolean') return [{ name: 'true' }, { name: 'false' }];
@@ -141,7 +141,7 @@ export function listValues(spec: ParamSpec, place: NamePlace): readonly Name[] {
   if (kind === undefined) return [];
   const names = kind.list(place);
   const [before = '', behind = ''] = splitOnce(spec.lookup ?? '*', '*');
-  // Of what is looked up as `registry.*` only the last part is written.
+  // For `registry.*` lookups only the last part is written.
   return names.flatMap(({ name, ...rest }) =>
     name.startsWith(before) && name.endsWith(behind) && name.length > before.length + behind.length
       ? [{ name: name.slice(before.length, name.length - behind.length), ...rest }]
@@ -149,7 +149,7 @@ export function listValues(spec: ParamSpec, place: NamePlace): readonly Name[] {
   );
 }
 
-/** What a value of a parameter means; `undefined` for plain text, and where it names nothing. */
+/** The object that a value refers to; `undefined` for plain text and unknown names. */
 export function findValue(spec: ParamSpec, place: NamePlace, value: string): Meaning | undefined {
   const { lookup } = spec;
   const name = lookup === undefined || value.startsWith('/') ? value : lookup.replace('*', () => value);
@@ -164,7 +164,7 @@ function kindOf({ type }: ParamSpec): NameKind | undefined {
   return type === 'string' || type === 'number' || type === 'boolean' ? undefined : KINDS[type];
 }
 
-/** The pages of the locale, and those of the source that it lacks; then the files next to the page. */
+/** The pages of the locale, source pages that it lacks, and files next to the page. */
 function linkNames(state: SiteState, page: Page): Name[] {
   const { corpus, site } = state.loaded;
   const locales = new Set([page.locale, ...(site.conventions.localizesLinks ? [site.defaultLocale] : [])]);
@@ -190,7 +190,7 @@ function describePage(state: SiteState, page: Page, fragment: string): Meaning {
   };
 }
 
-/** Fragments of a locale: files of its `includes`, and pages of `_includes` folders, which are called without their ending. */
+/** Fragments of a locale: files of its `includes`, and pages of `_includes` folders, whose names are written without extension. */
 function includesOf({ loaded: { site, files, corpus } }: SiteState, locale: string): Name[] {
   const folder = `${site.locales.find(({ name }) => name === locale)?.contentDir ?? ''}/includes`;
   const own = files.list(folder).map(({ path }) => ({ name: path.slice(folder.length + 1) }));
@@ -201,7 +201,7 @@ function includesOf({ loaded: { site, files, corpus } }: SiteState, locale: stri
   return [...own.filter(({ name }) => !/^_?index\./.test(name)), ...above];
 }
 
-/** So many files are offered at most. */
+/** Maximum number of files to offer. */
 const MAX_FILES = 500;
 
 function filesBeside({ loaded: { files } }: SiteState, page: Page): Name[] {
@@ -214,7 +214,7 @@ function filesBeside({ loaded: { files } }: SiteState, page: Page): Name[] {
 
 const DATA_FILE = /\.(?:ya?ml|toml|json|csv)$/;
 
-/** Files of data by dotted name, and the keys in each. */
+/** Data files by dotted name, and their keys. */
 function dataNames({ loaded: { site, files, lookups } }: SiteState): Name[] {
   return files.list(site.dataDir).flatMap(({ path }) => {
     if (!DATA_FILE.test(path)) return [];

@@ -1,4 +1,4 @@
-/** The sites that open documents belong to, each read when it is first needed and watched from then on. */
+/** The sites of open documents, read when first needed and watched from then on. */
 import { dirname } from 'node:path';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -12,7 +12,7 @@ import { pathOfUri } from './paths.ts';
 import type { EditorSiteOptions } from './site-state.ts';
 
 export interface OpenSitesOptions extends Omit<EditorSiteOptions, 'root'> {
-  /** The only site that is served; when not given, each document is one of the site that holds it. */
+  /** The only site to serve; by default, each document belongs to the site that contains it. */
   readonly root: string | undefined;
   readonly documents: TextDocuments<TextDocument>;
   /** A file of the site was changed outside the editor. @param uri of each open document of the site */
@@ -20,14 +20,14 @@ export interface OpenSitesOptions extends Omit<EditorSiteOptions, 'root'> {
   report(error: unknown): void;
 }
 
-/** An open document whose site can be asked. */
+/** An open document of a site that could be read. */
 export interface DocumentPlace extends NamePlace, Opened {
   readonly document: TextDocument;
 }
 
 export interface OpenSites {
   openSite(root: string): EditorSite;
-  /** The site of a file, and its path there; `undefined` where no site holds it. */
+  /** The site and path of a file; `undefined` if it is in no site. */
   fileAt(uri: string): Pick<Opened, 'site' | 'path'> | undefined;
   openedAt(uri: string): Opened | undefined;
   placeOf(uri: string): Promise<DocumentPlace | undefined>;
@@ -52,7 +52,7 @@ export function createOpenSites({ documents, onChange, report, ...options }: Ope
       },
       onError: report,
     });
-    // It is read while the author looks at the first page.
+    // The site is read ahead, while the author looks at the first page.
     site.state().catch(report);
     return site;
   }
@@ -86,7 +86,7 @@ async function closeAll(sites: Iterable<EditorSite>): Promise<void> {
   await Promise.all(Array.from(sites, (site) => site.close()));
 }
 
-/** The page of a file; one that is new stands for itself, among the pages of its folder's locale. */
+/** The page of a file; for a new file, a new page of the folder's locale. */
 function pageAt(state: NamePlace['state'], path: string): NamePlace['page'] | undefined {
   const { index, site, corpus } = state.loaded;
   const known = index.byFile(path);

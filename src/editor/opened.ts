@@ -1,6 +1,6 @@
 import type { EditorSite } from './editor-site.ts';
 
-/** A document, the site that it is of, and where it stands there. */
+/** A document with its site and its path there. */
 export interface Opened {
   readonly site: EditorSite;
   /** Relative to the site directory. */

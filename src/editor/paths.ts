@@ -1,8 +1,8 @@
-/** Between the addresses of an editor and the files of a site. */
+/** Converts between URIs of an editor and files of a site. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createLineIndex, type Point } from '../diagnostics/index.ts';
 
-/** Counted from 0, as editors do. */
+/** Counted from 0, as in the protocol. */
 export interface EditorPosition {
   readonly line: number;
   readonly character: number;
@@ -13,7 +13,7 @@ export interface EditorRange {
   readonly end: EditorPosition;
 }
 
-/** Absolute path of a document; `undefined` for one that is no file. */
+/** Absolute path of a document; `undefined` if it is not a file. */
 export function pathOfUri(uri: string): string | undefined {
   return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
 }
@@ -26,7 +26,7 @@ export function toPosition({ line, column }: Point): EditorPosition {
   return { line: line - 1, character: column - 1 };
 }
 
-/** The range of two offsets in a text. */
+/** The range between two offsets in a text. */
 export function toRange(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },

@@ -1,4 +1,4 @@
-/** Which of many suggestions are shown: those that have what is written, those that begin with it first. */
+/** Filters and sorts suggestions: those that begin with the input come first. */
 export function rankByPrefix<T extends { readonly label: string }>(
   items: readonly T[],
   written: string,

@@ -1,4 +1,4 @@
-/** Another id for a heading: in its page, in the translations whose heading has the same id, and in every link to one of them. */
+/** Renames the id of a heading: in its page, in translations whose heading has the same id, and in every link to one of them. */
 import type { Page } from '../corpus/index.ts';
 import { createLineIndex } from '../diagnostics/index.ts';
 import { createTargetLocator } from '../links/index.ts';
@@ -18,18 +18,18 @@ export interface TextChange extends Span {
 export interface Renamed {
   readonly page: Page;
   readonly id: string;
-  /** Of the id at the cursor. */
+  /** Span of the id at the cursor. */
   readonly span: Span;
 }
 
-/** An id that Markdown and addresses take as it is written. */
+/** An id that needs no escaping in Markdown and URLs. */
 const ID = /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]*$/u;
 
 export function isHeadingId(text: string): boolean {
   return ID.test(text);
 }
 
-/** The heading at a cursor, on its line or in a link to it; `undefined` where there is none, or the id is not one that a file writes. */
+/** The heading at a cursor, on its line or in a link to it; `undefined` if there is none, or if no file contains its id. */
 export function findRenamed(place: NamePlace, text: string, offset: number): Renamed | undefined {
   const { state, page } = place;
   const lines = createLineIndex(text);
@@ -47,7 +47,7 @@ export function findRenamed(place: NamePlace, text: string, offset: number): Ren
   return isKnown ? { page: target.page, id: target.fragment, span: cursor.part } : undefined;
 }
 
-/** All changes, by file and then from its end to its beginning. */
+/** All changes, by file, from the end of the file to its start. */
 export async function renameHeading(
   state: SiteState,
   { page, id }: Pick<Renamed, 'page' | 'id'>,
@@ -70,7 +70,7 @@ export async function renameHeading(
   );
 }
 
-/** A heading that has its id from its words is given one. */
+/** A heading whose id is generated gets an explicit one. */
 function changeHeading(file: string, text: string, line: number, to: string): TextChange {
   const span = idSpan(text, line);
   if (span !== undefined) return { file, ...span, text: to };
@@ -78,7 +78,7 @@ function changeHeading(file: string, text: string, line: number, to: string): Te
   return { file, start: end, end, text: ` {#${to}}` };
 }
 
-/** Where the id of a heading is written: `{#id}`. */
+/** The span of an explicit id: `{#id}`. */
 function idSpan(text: string, line: number): Span | undefined {
   const { start, end } = lineSpan(text, line);
   const match = /\{[^}]*?#([^\s}]+)[^}]*\}[ \t#]*$/.exec(text.slice(start, end));
@@ -87,14 +87,14 @@ function idSpan(text: string, line: number): Span | undefined {
   return { start: at, end: at + (match[1] ?? '').length };
 }
 
-/** A line without its end and the spaces before that. */
+/** The span of a line without its end and trailing spaces. */
 function lineSpan(text: string, line: number): Span {
   const start = createLineIndex(text).offsetOf(line);
   const end = text.indexOf('\n', start);
   return { start, end: start + text.slice(start, end === -1 ? undefined : end).trimEnd().length };
 }
 
-/** The links to a section of one of some pages: only pages whose text has the fragment are rendered, and only what rendering takes for a link is changed. */
+/** The links to a section of some pages: only pages whose text contains the fragment are rendered, and only links found by rendering are changed. */
 async function changeLinks(
   state: SiteState,
   family: ReadonlySet<Page>,
@@ -150,7 +150,7 @@ interface WrittenTarget {
   leadsTo(): LinkTarget | undefined;
 }
 
-/** Arguments of shortcodes that name a page or an address. */
+/** Shortcode arguments that are pages or URLs. */
 function argumentTargets(state: SiteState, page: Page, text: string): WrittenTarget[] {
   return tokenize(text).flatMap((token) => {
     if (token.kind !== 'open') return [];

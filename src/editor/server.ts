@@ -1,4 +1,4 @@
-/** The language server: what editors ask, over the Language Server Protocol, and the sites that their documents belong to. */
+/** The language server: handles requests of the Language Server Protocol for the sites of the documents. */
 import {
   type Connection,
   createConnection,
@@ -25,12 +25,12 @@ import type { EditorSiteOptions } from './site-state.ts';
 export interface EditorServerOptions extends Omit<EditorSiteOptions, 'root'> {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  /** The only site that is served; when not given, each document is one of the site that holds it. */
+  /** The only site to serve; by default, each document belongs to the site that contains it. */
   readonly root: string | undefined;
   readonly version: string;
 }
 
-/** Serves until the editor ends the process, which the connection does when its input ends. */
+/** Serves until the process ends, which the connection does when its input ends. */
 export function serveEditor(options: EditorServerOptions): void {
   const connection = createConnection(ProposedFeatures.all, options.input, options.output);
   const documents = new TextDocuments(TextDocument);
@@ -54,7 +54,7 @@ export function serveEditor(options: EditorServerOptions): void {
   connection.listen();
 }
 
-/** Sites see what is written before it is saved. */
+/** Sites use unsaved text of documents. */
 function followDocuments(
   documents: TextDocuments<TextDocument>,
   sites: OpenSites,
@@ -87,7 +87,7 @@ function answerRequests(
     }
     return { capabilities: CAPABILITIES, serverInfo: { name: 'lockstep', version } };
   });
-  /** The answer at a place of a site; none elsewhere. */
+  /** Answers a request at a position of a site; `null` elsewhere. */
   const atPlace =
     <P extends { readonly textDocument: { readonly uri: string } }, T>(
       answer: (place: DocumentPlace, params: P) => T | null | Promise<T | null>,
@@ -113,7 +113,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   renameProvider: { prepareProvider: true },
 };
 
-/** The folders that the editor shows. */
+/** The workspace folders of the editor. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
   return uris.flatMap((uri) => pathOfUri(uri) ?? []);

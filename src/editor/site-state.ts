@@ -1,4 +1,4 @@
-/** One reading of a site: what is known of it, and its pages rendered as they are asked for. */
+/** A state of a site, whose pages are rendered on demand. */
 import { checkLoaded, runGated } from '../check/index.ts';
 import { createSiteImporter } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
@@ -26,7 +26,7 @@ import {
 export interface EditorSiteOptions {
   /** The site directory. */
   readonly root: string;
-  /** Where the cache is, where it is not the usual place. */
+  /** The cache folder, if it is not the default one. */
   readonly cache: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
@@ -34,27 +34,27 @@ export interface EditorSiteOptions {
   readonly timeLimitSeconds: number;
 }
 
-/** A site as it was when it was last read. */
+/** A site at the time it was last read. */
 export interface SiteState {
   readonly loaded: LoadedSite;
   /** By name and by alias. */
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   readonly examples: ExampleFiles;
-  /** What rendering makes of pages as they are now; of a page that cannot be rendered there is nothing. */
+  /** The rendered facts of pages with their current text; pages that cannot be rendered are missing. */
   facts(pages: readonly Page[]): Promise<ReadonlyMap<Page, RenderedFacts>>;
 }
 
 export interface ReadState {
   readonly state: SiteState | undefined;
-  /** What `check` reports of a page and of what it includes. */
+  /** The findings of `check` for a page and its included files. */
   check(path: string): Promise<readonly Problem[]>;
   close(): Promise<void>;
 }
 
 export interface ReadStateOptions extends EditorSiteOptions {
-  /** Texts that are open, as they are at any time. */
+  /** Texts of open documents, always current. */
   readonly edited: EditedTexts;
-  /** The same as they are now. */
+  /** Texts of open documents at the time of reading. */
   readonly snapshot: EditedTexts;
   readonly sources: ReturnType<typeof openSourceIndex>;
   readMoves(loaded: LoadedSite): ReturnType<typeof movesOf>;
@@ -99,11 +99,11 @@ export async function readState(options: ReadStateOptions): Promise<ReadState> {
   };
 }
 
-/** What is known of a page as it is on the screen. */
+/** The rendered facts of a page with its current text. */
 interface Rendered {
   readonly hash: string;
   readonly facts: RenderedFacts | undefined;
-  /** Where it could not be rendered: why. */
+  /** Why it could not be rendered. */
   readonly problems: readonly Problem[];
 }
 
@@ -168,13 +168,13 @@ function createPageRenderer(
   };
 }
 
-/** The hash of a page's text, as it is in the editor. */
+/** The hash of a page's text in the editor. */
 function hashOf(page: Page, edited: ReadStateOptions['edited']): string {
   const text = edited.get(page.file);
   return text === undefined ? page.hash : sha256(text);
 }
 
-/** What is rendered of pages: those with texts that are not saved, and those that the cache does not have. */
+/** Selects the pages to render: those with unsaved text, and those that are not in the cache. */
 function planEdited(
   loaded: LoadedSite,
   cache: SiteCache,

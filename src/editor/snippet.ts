@@ -1,18 +1,18 @@
-/** Shortcodes as snippets: text with places to fill in, as editors take them. */
+/** Snippets for shortcodes: text with placeholders. */
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 
-/** The delimiters with which a shortcode is shown in its examples. */
+/** The delimiters of a shortcode in its examples. */
 export function delimitersOf({ examples }: Pick<ShortcodeDefinition, 'examples'>): readonly [string, string] {
   return examples[0]?.source.startsWith('{{%') === true ? ['{{%', '%}}'] : ['{{<', '>}}'];
 }
 
-/** What follows the name of a shortcode in a tag with these delimiters: its required parameters, the end, and a closing tag where it encloses text. */
+/** What follows the name of a shortcode in a tag with these delimiters: required parameters, the end of the tag, and a closing tag if it has content. */
 export function renderSnippetRest(
   { name, params, inner }: Pick<ShortcodeDefinition, 'name' | 'params' | 'inner'>,
   [opening, closing]: readonly [string, string],
 ): string {
   const required = Object.entries(params).filter(([, { required: isRequired }]) => isRequired === true);
-  // Unnamed where it can be: names and places are not mixed.
+  // Positional if possible: named and positional arguments cannot be mixed.
   const isUnnamed = required.length > 0 && required.every(([, { position }]) => position !== undefined);
   const args = required
     .toSorted(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))
@@ -28,7 +28,7 @@ export function renderSnippetRest(
   return `${args} ${closing}${end}`;
 }
 
-/** A whole call. */
+/** A snippet of a whole call. */
 export function renderSnippet(
   definition: Pick<ShortcodeDefinition, 'name' | 'params' | 'inner' | 'examples'>,
 ): string {

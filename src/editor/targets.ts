@@ -1,4 +1,4 @@
-/** Where links lead, as an author writes them: to pages, their sections and files. */
+/** Resolves links as written to pages, sections and files. */
 import { posix } from 'node:path';
 import { parseOutline } from '../alignment/index.ts';
 import type { Page } from '../corpus/index.ts';
@@ -12,17 +12,17 @@ export type LinkTarget =
   /** Relative to the site directory. */
   | { readonly kind: 'file'; readonly file: string };
 
-/** A heading of a page, as its file has it. */
+/** A heading of a page in its file. */
 export interface PageHeading {
   readonly id: string;
   readonly title: string;
   /** From 1. */
   readonly line: number;
-  /** The author wrote the id. */
+  /** Whether the id is explicit. */
   readonly isExplicit: boolean;
 }
 
-/** What the target of a link means on a page; `undefined` where it is broken, or out of the site. */
+/** The target of a link on a page; `undefined` if it is broken, or external. */
 export function resolveLink({ loaded }: SiteState, from: Page, target: string): LinkTarget | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
   const [written = '', fragment = ''] = splitOnce(target, '#');
@@ -49,20 +49,20 @@ export function resolveLink({ loaded }: SiteState, from: Page, target: string): 
   return file === undefined ? undefined : { kind: 'file', file };
 }
 
-/** What a reference between pages means, as `ref` takes it. */
+/** The target of a reference between pages, as for `ref`. */
 export function findReferred({ loaded }: SiteState, from: Page, reference: string): LinkTarget | undefined {
   const found = loaded.index.findPage(reference, { locale: from.locale, from });
   return found.kind === 'found' ? { kind: 'page', page: found.page, fragment: found.fragment } : undefined;
 }
 
-/** A link to a page as the authors of a locale write it. */
+/** Writes a link to a page as is usual in a locale. */
 export function writeLink({ loaded: { site } }: SiteState, { url, locale }: Page, from: string): string {
   const prefix = site.locales.find(({ name }) => name === locale)?.urlPrefix ?? '';
   const isLocal = site.conventions.localizesLinks && prefix !== '' && locale === from;
   return encodePath(isLocal && url.startsWith(`/${prefix}/`) ? url.slice(prefix.length + 1) : url);
 }
 
-/** The headings of a page's own text, in order. */
+/** The headings in the text of a page, in order. */
 export function headingsOf({ loaded }: SiteState, page: Page): PageHeading[] {
   const { site, ui, shortcodes, files } = loaded;
   const read = files.readText(page.file);

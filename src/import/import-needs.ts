@@ -1,4 +1,4 @@
-/** What a page asks for and the site does not have: includes, examples, parameters, glossary terms, shortcodes. */
+/** Finds what a page refers to and the site lacks: includes, examples, parameters, glossary terms, shortcodes. */
 import type { ValueMap } from '../config/index.ts';
 import type { Finding } from '../dialects/index.ts';
 import type { Lookups } from '../rendering/index.ts';
@@ -16,13 +16,13 @@ export interface NeedsOptions {
   readonly lookups: Lookups;
   readonly definitions: ReadonlyMap<string, ShortcodeDefinition>;
   readonly locale: string;
-  /** Where the page will stand, relative to the site directory. */
+  /** Path of the imported page, relative to the site directory. */
   readonly file: string;
   /** Front matter of the page, keys in lower case. */
   readonly params: ValueMap;
 }
 
-/** One finding for each thing that is missing, at the first place that asks for it. */
+/** One finding for each missing item, at its first use. */
 export function findNeeds(body: SourceText, options: NeedsOptions): Finding[] {
   const { definitions } = options;
   const found = new Map<string, Finding>();
@@ -68,7 +68,7 @@ interface Rule {
   isThere(name: string, options: NeedsOptions): boolean;
 }
 
-/** By the type of the parameter. Pages and the files next to them come with the import, as it goes on. */
+/** By the type of the parameter. Pages and files next to them are imported too, so they are not checked here. */
 const RULES: Readonly<Partial<Record<NamingType, Rule>>> = {
   include: {
     rule: 'include',

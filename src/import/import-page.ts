@@ -1,4 +1,4 @@
-/** One file of another dialect → a page of the site, with all that was noted on the way. */
+/** Imports one file of another dialect as a page, and collects findings. */
 import { posix } from 'node:path';
 import { parseFrontMatter } from '../corpus/index.ts';
 import { filePlace, type Place, type Problem } from '../diagnostics/index.ts';
@@ -32,20 +32,20 @@ import type { ImportTree } from './import-tree.ts';
 export interface ImportInput {
   /** Absolute. */
   readonly path: string;
-  /** As the user knows it: what reports name. */
+  /** The path in reports, as the user gave it. */
   readonly shown: string;
 }
 
 export interface ImportChoices {
   readonly locale?: string | undefined;
-  /** Path below the locale's folder; with a slash at its end a folder. */
+  /** Path below the locale's folder; a folder if it ends with a slash. */
   readonly to?: string | undefined;
   readonly dialect?: DialectName | undefined;
 }
 
-/** A file that goes along with a page. */
+/** A file that is imported with a page. */
 export interface ImportedAsset {
-  /** Path in the files of the page's tree. */
+  /** Path in the files of the imported site. */
   readonly from: string;
   /** Relative to the site directory. */
   readonly to: string;
@@ -59,7 +59,7 @@ export interface ImportedPage {
   readonly path: Found<string>;
   readonly dialect: DialectName;
   readonly title: string;
-  /** All of the page. */
+  /** The text of the whole page. */
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly assets: readonly ImportedAsset[];
@@ -127,7 +127,7 @@ export function importPage(input: ImportInput, environment: ImportEnvironment): 
   };
 }
 
-/** What the site has to have for a page, and has not. */
+/** What a page needs and the site lacks. */
 function needsOf(
   body: Parameters<typeof findNeeds>[0],
   page: Omit<Parameters<typeof findNeeds>[1], 'lookups'>,
@@ -144,7 +144,7 @@ interface ParsedPage {
   readonly dialect: DialectName;
 }
 
-/** A page's text with its front matter read, or why it cannot be imported. */
+/** Parses the front matter of a page; fails if it cannot be imported. */
 function parsePage(
   page: SourceText,
   shown: string,
@@ -170,7 +170,7 @@ interface Target extends Pick<ImportedPage, 'locale' | 'path'> {
   readonly fallbackTitle: string;
 }
 
-/** Where a page belongs in the site: as the user chose, else by what its path and text suggest. */
+/** The target path of a page: as the user chose, else by its path and text. */
 function chooseTarget(
   { text, params, bodyStart, dialect }: ParsedPage,
   path: string,
@@ -207,7 +207,7 @@ interface AssetPage {
   readonly locale: string;
 }
 
-/** Images and files next to the page keep their place next to it; public ones keep their address. */
+/** Images and files next to the page stay next to it; public ones keep their URL. */
 function createAssets(
   { tree, loaded }: ImportEnvironment,
   page: AssetPage,
@@ -248,7 +248,7 @@ function createAssets(
   };
 }
 
-/** A place in the page without its residue, as a place in the file. */
+/** Maps a place in the cleaned page to the original file. */
 function originalPlace(place: Place, page: SourceText): Place {
   if (place.kind !== 'file') return place;
   const lines = page.text.split('\n').slice(0, place.start.line - 1);
@@ -258,7 +258,7 @@ function originalPlace(place: Place, page: SourceText): Place {
   );
 }
 
-/** Whether languages of the site have folders at the top of the tree. */
+/** Whether locale folders are at the root of the imported site. */
 function hasLocaleFolders(tree: ImportTree, locales: LoadedSite['site']['locales']): boolean {
   const top = tree.pathOf(tree.root);
   return locales.some(({ name }) => tree.files.kindOf(posix.join(top, name)) === 'folder');

@@ -1,4 +1,4 @@
-/** Use case: pages of other dialects become pages of a site. */
+/** Use case: imports pages of other dialects into a site. */
 import { dirname } from 'node:path';
 import { createSiteImporter } from '../config/index.ts';
 import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts';
@@ -14,22 +14,22 @@ import {
 import { findImportTree, type ImportTree } from './import-tree.ts';
 
 export interface ImportOptions extends ImportChoices {
-  /** The site directory that the pages are for. */
+  /** The directory of the target site. */
   readonly root: string;
   readonly inputs: readonly ImportInput[];
-  /** Top of the tree that the pages are from; found by itself where a generator's folder marks it. */
+  /** Root folder of the imported site; detected by the folders of generators by default. */
   readonly treeRoot?: string | undefined;
   readonly clock: Clock;
-  /** Where pages and the files next to them are written; they are only converted without it. */
+  /** Writes pages and the files next to them; without it they are only converted. */
   readonly writer?: SiteWriter | undefined;
-  /** Replaces pages that exist. */
+  /** Whether to replace existing pages. */
   readonly force?: boolean;
 }
 
 export interface ImportResult {
   /** In the order of the inputs. */
   readonly pages: readonly ImportedPage[];
-  /** One for each file that could not be imported; also what is wrong with the site, where that prevents all. */
+  /** One for each file that could not be imported; also problems of the site that prevent the import. */
   readonly failures: readonly Problem[];
   /** The folder or its configuration cannot be used; the problems give the reasons. */
   readonly unusable?: true;

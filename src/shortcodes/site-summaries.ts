@@ -136,7 +136,7 @@ export interface GlossaryTerm {
   /** The locale of the entry. */
   readonly locale: string;
   readonly fullLink: string | undefined;
-  /** Markdown. */
+  /** Description in Markdown. */
   readonly shortDescription: string;
   /** URL of its entry on the glossary page. */
   readonly url: string;

@@ -15,7 +15,7 @@ export interface BuildSummary {
   readonly rendered: number;
   readonly printed: number;
   readonly milliseconds: number;
-  /** The presets of the site, and why each is used. */
+  /** The presets of the site, and the reason for each. */
   readonly presets: readonly UsedPreset[];
   /** Absent if no printed page has a diagram. */
   readonly diagrams?: DiagramSummary | undefined;
@@ -23,7 +23,7 @@ export interface BuildSummary {
   readonly remote?: Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> | undefined;
   /** Absent without workers. */
   readonly machines?: Pick<SharedWork, 'batches' | 'byWorkers' | 'workers'> | undefined;
-  /** The version of Hugo whose behaviour is followed, for a Hugo tree. */
+  /** For Hugo sites: the Hugo version whose behaviour is followed. */
   readonly hugo?: HugoReference | undefined;
   /** The other versions of the site, if any; all other fields except the time are about the current one. */
   readonly versions?: readonly VersionSummary[] | undefined;

@@ -14,20 +14,20 @@ export function contentTypeOf(template: unknown): string | undefined {
   return typeof template === 'string' ? TEMPLATE_NAME.exec(template.trim())?.[1] : undefined;
 }
 
-/** Whether a text has capture tags, not only shows them. */
+/** Whether a text has capture tags outside of code. */
 export function hasCaptures(text: string): boolean {
   return /\{\{[%<]\s*capture\s/.test(text) && blocksOf(text).length > 0;
 }
 
 interface CaptureBlock {
   readonly name: string;
-  /** Offsets of all of it, and of what it encloses. */
+  /** Offsets of the whole block and of its content. */
   readonly start: number;
   readonly end: number;
   readonly inner: { readonly start: number; readonly end: number };
 }
 
-/** A block ends at its closing tag; one that lacks it ends where the next begins, as old Hugo had it. Tags are distinguished from text that shows them. */
+/** A block ends at its closing tag, or without one at the next block, as in old Hugo. Tags in code are ignored. */
 function blocksOf(text: string): CaptureBlock[] {
   const { nodes } = parseShortcodes(text, () => false);
   const blocks: CaptureBlock[] = [];
@@ -64,7 +64,7 @@ export function convertCaptures(
   const blocks = blocksOf(body.text);
   const template = type !== undefined && Object.hasOwn(TEMPLATES, type) ? TEMPLATES[type] : undefined;
   if (blocks.length === 0) {
-    // A page whose parts are marked as ours are has only its front matter left to convert.
+    // If the parts of a page are already marked in Lockstep's way, only the front matter is converted.
     const isOurs = /<!--\s*(?:overview|body|steps|lessoncontent)\s*-->|\{\{%\s*heading\s/.test(body.text);
     if (!isOurs) noteMissing(body, template ?? [], [], type ?? '', context);
     return body;
@@ -153,7 +153,7 @@ function blockParts(body: SourceText, { name, start, inner }: CaptureBlock): Sou
   return [generated(`## ${name}`, origin), content];
 }
 
-/** Without blank lines at both ends; the indentation of the first line stays. */
+/** The content without blank lines at both ends; the indentation of the first line is kept. */
 function contentOf(body: SourceText, { start, end }: { start: number; end: number }): SourceText {
   const part = slice(body, start, end);
   const blank = /^(?:[ \t]*\r?\n)*/.exec(part.text)?.[0].length ?? 0;

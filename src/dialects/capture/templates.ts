@@ -1,6 +1,4 @@
-/**
- * The page templates of trees that wrote their pages in `capture` blocks, and the order in which the templates printed these blocks.
- */
+/** The page templates of sites with `capture` blocks, and the order in which they printed the blocks. */
 
 export interface TemplateBlock {
   readonly name: string;
@@ -9,7 +7,7 @@ export interface TemplateBlock {
   readonly heading: boolean;
 }
 
-/** What stands in no block. */
+/** The text outside of all blocks. */
 export const REST = Symbol('the text outside of all blocks');
 
 export type Template = readonly (TemplateBlock | typeof REST)[];

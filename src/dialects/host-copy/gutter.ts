@@ -14,7 +14,7 @@ interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Bars of a line of nothing but bars; 0 of an empty line, -1 of one with text. */
+  /** Number of bars of a line of nothing but bars; 0 for an empty line, -1 for one with text. */
   readonly bars: number;
 }
 
@@ -44,7 +44,7 @@ function toLines(text: string): Line[] {
   return lines;
 }
 
-/** The bars before the first line of the page, where all other lines have them too: `| ---` gives `| `. */
+/** The bars before the first line of the page, if all other lines have them too: `| ---` gives `| `. */
 function findPrefix(lines: readonly Line[]): string {
   const content = lines.filter(({ bars }) => bars === -1);
   const prefix =
@@ -60,7 +60,7 @@ function isTable(content: readonly Line[]): boolean {
   return /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/.test(content[1]?.text ?? '');
 }
 
-/** The lines of bars, or empty ones, between each two lines with text. */
+/** The lines with bars, or empty ones, between each two lines with text. */
 function gapsOf(lines: readonly Line[], prefix: string): number[][] {
   const gaps: number[][] = [];
   let gap: number[] | undefined;
@@ -73,12 +73,12 @@ function gapsOf(lines: readonly Line[], prefix: string): number[][] {
   return gaps;
 }
 
-/** A row of empty cells: more bars than a gutter has. */
+/** A row of empty cells has more bars than a gutter. */
 function isRow({ bars }: Line, prefix: string): boolean {
   return bars > Math.max(2, prefix.replace(/[^|]/g, '').length + 1);
 }
 
-/** What stands between two lines of the page that follow each other: the shortest gap, of which most pages have many. */
+/** The separator of consecutive lines of the page: the shortest gap, which most pages have many of. */
 function separatorOf(gaps: readonly (readonly number[])[]): readonly number[] {
   return (
     gaps.reduce<readonly number[] | undefined>(

@@ -1,4 +1,4 @@
-/** What a code host prints above a file: counts of lines and size, the language, names of buttons. */
+/** Recognizes what a code host prints above a file: number of lines, size, language, buttons. */
 
 /** `126 lines`, `126 lines (98 sloc)`, `105 Zeilen`: a number and a word, by their structure. */
 const COUNT = /^\d[\d.,\u00a0 ]*\s*\p{L}+\.?(?:\s*\(\d[\d.,]*\s*\p{L}+\))?$/u;
@@ -9,10 +9,7 @@ const COMBINED = /^(.+?)\s*[·•|,–-]\s*(\d+(?:[.,]\d+)?\s*[KMG]?i?[\p{L}]+)$
 /** A language, or buttons: a few words of letters without any punctuation of Markdown. */
 const LABEL = /^[\p{L}+#/. ]{1,30}$/u;
 
-/**
- * Where the page itself starts, behind the counts above it; 0 where nothing tells that there are any. Labels count as such only among counts, and only before a line
- * that can start a page.
- */
+/** The start of the page after the header; 0 if there is none. Labels only count between counts, and only before a line that can start a page. */
 export function endOfHeader(text: string): number {
   let at = 0;
   let counts = 0;

@@ -1,4 +1,4 @@
-/** Takes off what a copy from a code host's file view, or the system that it was copied on, adds to a page. */
+/** Removes what copying from a code host's file view, or the operating system, adds to a page. */
 import { concat, generated, originAt, type SourceText, slice } from '../../text/index.ts';
 import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
@@ -8,7 +8,7 @@ import { endOfHeader } from './header.ts';
 
 type Notes = Pick<DialectContext, 'note'>;
 
-/** The page as its author wrote it. Of a text that is no copy nothing is changed but its line ends. */
+/** The page as its author wrote it. In texts that were not copied only line ends are normalized. */
 export function removeResidue(source: SourceText, notes: Notes): SourceText {
   const plain = withPlainLineEnds(source, notes);
   const headerEnd = endOfHeader(plain.text);

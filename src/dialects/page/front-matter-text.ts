@@ -1,4 +1,4 @@
-/** Front matter as text: keys are taken off, set and renamed without touching what the author wrote round them. */
+/** Edits the text of front matter without changing the rest of it. */
 import { isValueMap, parseData, type ValueMap } from '../../formats/index.ts';
 import { escapePattern, type SourceFile } from '../../text/index.ts';
 
@@ -9,7 +9,7 @@ export interface FrontMatterText {
   readonly text: string;
 }
 
-/** Front matter of YAML as it is; of TOML or JSON as YAML that says the same. `undefined` where there is none to be read. */
+/** YAML front matter unchanged; TOML or JSON converted to YAML. `undefined` if there is none, or it is invalid. */
 export function readFrontMatterText(file: SourceFile, bodyStart: number): FrontMatterText | undefined {
   const head = file.text.slice(0, bodyStart).replace(/^\s+/, '');
   const mark = /^(?:---|\+\+\+)/.exec(head)?.[0] ?? '';
@@ -34,19 +34,19 @@ export function readFrontMatterText(file: SourceFile, bodyStart: number): FrontM
   return { values: value, text };
 }
 
-/** The text without a top-level key and all that belongs to it. */
+/** The text without a top-level key and its value. */
 export function removeKey(text: string, key: string): string {
   return replaceKey(text, key, '');
 }
 
-/** The text with a key set to a value: in the place of the key where it stands, else first or last. */
+/** Sets a key: in its place if it exists, else first or last. */
 export function setKey(text: string, key: string, value: string, where: 'first' | 'last' = 'last'): string {
   const line = `${key}: ${yamlText(value)}\n`;
   if (keyPattern(key).test(text)) return replaceKey(text, key, line);
   return where === 'first' ? line + text : text + line;
 }
 
-/** The text with a key called otherwise; its value stays as it is written. */
+/** Renames a key; its value stays as written. */
 export function renameKey(text: string, key: string, name: string): string {
   return text.replace(keyPattern(key), `${name}:`);
 }
@@ -70,7 +70,7 @@ function keyPattern(key: string): RegExp {
   return new RegExp(String.raw`^(?:"${text}"|'${text}'|${text})[ \t]*:`, 'm');
 }
 
-/** A text as a YAML scalar: plain where that is safe, else in quotation marks. */
+/** A text as a YAML scalar: plain if that is safe, else quoted. */
 export function yamlText(value: string): string {
   const isPlain =
     /^[\p{L}][^\n:#"'{}[\]&*!|>%@`,]*$/u.test(value) &&

@@ -1,7 +1,7 @@
-/** The language of a text, by its script and by the words and letters that only one of the languages of a script has. */
+/** Detects the language of a text by its script, and by words and letters that are unique within the script. */
 import { readCode } from '../../text/index.ts';
 
-/** Words that are among the most frequent of a language and, together, of no other. */
+/** Words that are frequent in one language and, together, in no other. */
 const WORDS: Readonly<Record<string, string>> = {
   en: 'the and of to is in that for with this are you your be can it as from when not',
   fr: 'le la les des un une est et pour dans que qui sur avec ce cette vous ne pas par au aux du être',
@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, string>> = {
   sr: 'и у је да се на за не од са су или који као ће може',
 };
 
-/** Scripts that one language of documentation writes with. Chinese comes last: Japanese has its characters too. */
+/** Scripts that are used by one language of documentation. Chinese is last: Japanese uses its characters too. */
 const SCRIPTS: readonly (readonly [lang: string, letters: RegExp, weight: number])[] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 4],
   ['ko', /\p{Script=Hangul}/gu, 2],
@@ -37,7 +37,7 @@ const SCRIPTS: readonly (readonly [lang: string, letters: RegExp, weight: number
   ['hy', /\p{Script=Armenian}/gu, 1],
 ];
 
-/** Characters that only traditional writing has, and those that took their places. */
+/** Characters that are only used in traditional Chinese, and their simplified forms. */
 const TRADITIONAL = /[們個為這說對時會來國學與從開關發點務將應實現據數]/g;
 const SIMPLIFIED = /[们个为这说对时会来国学与从开关发点务将应实现据数]/g;
 
@@ -78,7 +78,7 @@ function withoutCode(markdown: string): string {
   return text + markdown.slice(from);
 }
 
-/** Letters tell the Cyrillic languages apart more surely than words. */
+/** Letters distinguish the Cyrillic languages more reliably than words. */
 function cyrillicLanguage(text: string): string {
   const letters: readonly (readonly [string, number])[] = [
     ['uk', count(text, /[іїєґ]/gi)],
@@ -102,12 +102,12 @@ function latinLanguage(text: string): string | undefined {
   return share < MIN_SHARE || distinct < MIN_WORDS ? undefined : lang;
 }
 
-/** Of words that are among a language's most frequent ones, running text has a third or more; a list of names has none. */
+/** Frequent words are a third or more of running text; lists of names have none. */
 const MIN_SHARE = 0.06;
-/** One such word alone says little: an “a” stands in half of the languages. */
+/** One such word is not enough: “a” is a word in many languages. */
 const MIN_WORDS = 2;
 
-/** The language with the most of its words in a text: their share of all words, and how many different ones. */
+/** The language with the most frequent words in a text: their share of all words, and the number of different ones. */
 function byWords(text: string, langs: readonly string[]): { lang: string; share: number; distinct: number } {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counts = langs.map((lang) => {

@@ -1,7 +1,7 @@
-/** Where a page comes from, by the address that it names as its source or its edit page. */
+/** Finds the original path of a page by the URL of its source or edit page. */
 import { decodeUrlPart } from '../../text/index.ts';
 
-/** What introduces the address of the original, in the languages of documentation. */
+/** Words before the URL of the original, in the languages of documentation. */
 const LABEL =
   /(?:^|[^\p{L}])(?:source|original|reference document|edit (?:this|the) page|translated from|canonical|upstream|参考文档|参考文章|原文|译自|来源|出处|编辑此页|document (?:source|d’origine|d'origine)|page d[’']origine|source originale|traduit de|modifier cette page|джерело|оригінал|переклад із|редагувати|источник|оригинал|перевод|original(?:e|seite)?|quelle|fuente|fonte|原典|出典|원문|출처)\p{L}*/iu;
 const HEAD_KEYS = [
@@ -19,7 +19,7 @@ const HEAD_KEYS = [
 export interface SourcePath {
   /** Below the content folder of a locale: `docs/tasks/a.md`. */
   readonly path: string;
-  /** First folder of the address where that is a locale: `fr`, `zh-cn`. */
+  /** First folder of the URL if that is a locale: `fr`, `zh-cn`. */
   readonly locale?: string;
 }
 

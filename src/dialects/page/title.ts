@@ -1,4 +1,4 @@
-/** The title of a page that tells it by its first heading. */
+/** Finds the title of a page in its first heading. */
 import { concat, type SourceText, slice } from '../../text/index.ts';
 import { linesOf, proseOf } from '../prose.ts';
 import { plainText } from '../vuepress/inline.ts';
@@ -6,12 +6,12 @@ import { plainText } from '../vuepress/inline.ts';
 export interface Heading {
   readonly title: string;
   readonly level: number;
-  /** Offsets of the heading with its line end. */
+  /** Offsets of the heading, including its line end. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The first heading of a body, in either of Markdown's ways to write one, or as `<h1>`. */
+/** The first heading of a body: ATX, setext or `<h1>`. */
 export function firstHeading(body: SourceText): Heading | undefined {
   const prose = proseOf(body.text);
   const lines = linesOf(body.text);
@@ -35,7 +35,7 @@ function titleOf(markdown: string): string {
   return plainText(markdown.replace(/[ \t]*\{#[^}\s]*[^}]*\}[ \t]*$/, ''));
 }
 
-/** The body without a heading, which the layout prints as the title of the page. */
+/** The body without its heading, because the layout prints the title. */
 export function withoutHeading(body: SourceText, { start, end }: Heading): SourceText {
   const behind = slice(body, end);
   const blank = /^(?:[ \t]*\n)*/.exec(behind.text)?.[0].length ?? 0;

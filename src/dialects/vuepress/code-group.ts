@@ -1,4 +1,4 @@
-/** VitePress' code groups, fences with a title each, → a set of tabs. */
+/** Converts code groups of VitePress (fences with titles) to tabs. */
 import { readCode, type SourceText } from '../../text/index.ts';
 import type { DialectContext } from '../dialect.ts';
 import type { Edit } from '../edits.ts';
@@ -6,7 +6,7 @@ import type { Line } from '../prose.ts';
 import { parseInfo } from './fence-info.ts';
 import { quoteArgument } from './inline.ts';
 
-/** The edits that make the fences between two lines tabs. What stands between the fences, if anything does, stays behind the set. */
+/** The edits that convert the fences between two lines to tabs. Text between the fences is moved after the tabs. */
 export function codeTabs(
   source: SourceText,
   opening: Line,
@@ -29,7 +29,7 @@ export function codeTabs(
       end: block.info.end,
       by: `{{< tab name=${quoteArgument(header)} codelang=${quoteArgument(lang || 'text')} >}}`,
     });
-    // A fence that nothing closes ends with the group.
+    // An unclosed fence ends with the group.
     edits.push(
       block.closing === undefined
         ? { start: block.end, end: block.end, by: '\n{{< /tab >}}' }

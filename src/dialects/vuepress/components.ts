@@ -1,4 +1,4 @@
-/** Vue components and Vue's own attributes in Markdown: a static page has neither. The text that they hold, and that their titles are, is kept. */
+/** Replaces Vue components and attributes in Markdown, which static pages do not support, by their text and titles. */
 import type { SourceText } from '../../text/index.ts';
 import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
@@ -7,10 +7,10 @@ import { isHtmlElement } from './html-names.ts';
 
 const ATTRIBUTE = String.raw`\s+[^\s"'<>/=\`]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>\`]+))?`;
 const TAG = new RegExp(String.raw`<(/?)([A-Za-z][\w.-]*)((?:${ATTRIBUTE})*)\s*(/?)>`, 'g');
-/** Attributes of a component that readers see. */
+/** Attributes of components with text for readers. */
 const TEXT_ATTRIBUTES = ['title', 'header', 'label', 'text', 'summary', 'description', 'details'];
 
-/** Badges become marked words, other components their text, `<script>` and `<style>` nothing. */
+/** Badges become marked words, other components their text; `<script>` and `<style>` are removed. */
 export function convertComponents(source: SourceText, context: DialectContext): SourceText {
   if (!source.text.includes('<')) return source;
   const plain = withoutScripts(source, context);
@@ -87,7 +87,7 @@ function closedNames(text: string, prose: Prose): ReadonlySet<string> {
   return names;
 }
 
-/** `<pod-name>` in prose: a name for the reader to fill in, that only looks like an element. A component has a capital, attributes, or an end. */
+/** Whether a tag is a placeholder in prose such as `<pod-name>`. Components have a capital, attributes, or an end tag. */
 function isPlaceholder(
   name: string,
   attributes: string,
@@ -105,7 +105,7 @@ function isAlone(text: string, index: number): boolean {
   return text.slice(text.lastIndexOf('\n', index - 1) + 1, index).trim() === '';
 }
 
-/** The words in a component's attributes, as a paragraph where the component stands alone on its line. */
+/** The text of a component's attributes, as a paragraph if the component is alone on its line. */
 function textOf(attributes: string, alone: boolean): string {
   const words = TEXT_ATTRIBUTES.flatMap((name) => attributeOf(attributes, name) ?? []).filter(
     (text) => text.trim() !== '',
@@ -127,7 +127,7 @@ function badge(slash: string, attributes: string, selfClosing: string): string {
   return selfClosing === '' ? `${open}${text ?? ''}` : `${open}${text ?? ''}</span>`;
 }
 
-/** Without `v-…`, `:x`, `@x` and `#x`; `:src="'/a.png'"` and `$withBase('/a.png')` are plain values in disguise. */
+/** Removes `v-…`, `:x`, `@x` and `#x`; `:src="'/a.png'"` and `$withBase('/a.png')` become plain values. */
 function plainAttributes(attributes: string, context: DialectContext): string {
   return attributes.replace(new RegExp(ATTRIBUTE, 'g'), (attribute) => {
     const bound =

@@ -9,14 +9,14 @@ import { plainText, quoteArgument } from './inline.ts';
 interface Container {
   readonly kind: string;
   readonly title: string;
-  /** The title as it is written, with its markup. */
+  /** The title as written, including markup. */
   readonly written: string;
   readonly indentation: string;
   readonly colons: number;
   readonly opening: Line;
 }
 
-/** Colour of the callout, and the UI string that is its title where the author gives none. */
+/** Colour of the callout, and the UI string that is its default title. */
 const CALLOUTS: Readonly<Record<string, { readonly color: string; readonly label: string }>> = {
   tip: { color: 'tip', label: 'tip' },
   info: { color: 'note', label: 'note' },
@@ -28,7 +28,7 @@ const CALLOUTS: Readonly<Record<string, { readonly color: string; readonly label
 };
 
 const OPENING = /^((?:[ \t]|>[ \t]?)*)(:{3,})[ \t]*([a-z][\w-]*)(?:[ \t]+(.*?))?[ \t]*$/i;
-/** A container that is closed on the line of its opening holds what is between. */
+/** A container that is opened and closed on one line. */
 const ONE_LINE = /^((?:[ \t]|>[ \t]?)*)(:{3,})[ \t]*([a-z][\w-]*)(?:[ \t]+(.*?))?[ \t]+\2[ \t]*$/i;
 const CLOSING = /^(?:[ \t]|>[ \t]?)*(:{3,})[ \t]*$/;
 
@@ -64,11 +64,11 @@ interface Conversion {
   readonly context: DialectContext;
   readonly isOwn: boolean;
   readonly edits: Edit[];
-  /** The containers that are open, the innermost last. */
+  /** The open containers, innermost last. */
   readonly open: Container[];
 }
 
-/** Whether a container stays as it is written. */
+/** Whether a container is left unconverted. */
 function isForeign({ isOwn }: Conversion, { kind }: Container): boolean {
   return isOwn && !isBox(kind);
 }
@@ -91,7 +91,7 @@ function readOpening(conversion: Conversion, line: Line): void {
     edits.push({ start, end, by: container.indentation + tagOf(container, context) });
 }
 
-/** Closes the innermost container with so few colons; those in it were never closed. */
+/** Closes the innermost container with at most this many colons; unclosed ones in it end too. */
 function readClosing(conversion: Conversion, colons: number, line: Line): void {
   const { source, context, isOwn, edits, open } = conversion;
   const index = open.findLastIndex((container) => container.colons <= colons);
@@ -104,7 +104,7 @@ function readClosing(conversion: Conversion, colons: number, line: Line): void {
   if (container !== undefined) close(conversion, container, line, true);
 }
 
-/** @param replaced the line at which it ends is its own closing */
+/** @param replaced whether the line is its closing line */
 function close(conversion: Conversion, container: Container, at: Line, replaced: boolean): void {
   if (isForeign(conversion, container)) return;
   const { source, context, edits } = conversion;
@@ -124,7 +124,7 @@ function close(conversion: Conversion, container: Container, at: Line, replaced:
   });
 }
 
-/** Ends a container that nobody closed. */
+/** Ends an unclosed container. */
 function abandon(conversion: Conversion, container: Container, at: Line): void {
   if (isForeign(conversion, container)) return;
   const { source, context, isOwn } = conversion;
@@ -161,7 +161,7 @@ function onOneLine(container: Container, context: DialectContext): string {
     .join('\n');
 }
 
-/** Text further left than a container's opening is no longer in the list item that holds it. */
+/** Text that is indented less than the opening line is outside of the list item of the container. */
 function leaves({ text }: Line, { indentation }: Container): boolean {
   const column = indentation.replaceAll('\t', '    ').length;
   if (column === 0 || CLOSING.test(text)) return false;
@@ -186,7 +186,7 @@ function closingOf({ kind }: Container): string {
   return kind === 'details' ? '{{< /details >}}' : '';
 }
 
-/** A kind that becomes a box or foldable text. */
+/** Whether a container of this kind becomes a callout or foldable text. */
 function isBox(kind: string): boolean {
   return calloutOf(kind) !== undefined || kind === 'details';
 }
@@ -195,7 +195,7 @@ function calloutOf(kind: string): (typeof CALLOUTS)[string] | undefined {
   return Object.hasOwn(CALLOUTS, kind) ? CALLOUTS[kind] : undefined;
 }
 
-/** Containers that only say how their text is read: what they hold is plain text for us. */
+/** Containers that only affect how their text is read: their content is kept as plain text. */
 function isBare(kind: string): boolean {
   return kind === 'v-pre' || kind === 'raw' || kind === 'slot' || kind === 'code-group-item';
 }

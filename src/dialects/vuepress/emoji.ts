@@ -1,7 +1,7 @@
-/** Emoji by the names that GitHub gives them. */
+/** Emoji by their names on GitHub. */
 import { nameToEmoji } from 'gemoji';
 
-/** The emoji of a name, without the colons; `undefined` where there is none. */
+/** The emoji for a name without colons; `undefined` for unknown names. */
 export function emojiOf(name: string): string | undefined {
   return Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined;
 }

@@ -1,14 +1,14 @@
-/** What stands behind a fence: `js{1,3-5}`, `ts:line-numbers {2} [config.ts]`, `sh :no-line-numbers`. */
+/** The info string of a fence: `js{1,3-5}`, `ts:line-numbers {2} [config.ts]`, `sh :no-line-numbers`. */
 export interface Info {
   readonly lang: string;
-  /** Lines to mark as they are written: `1,3-5`; empty for none. */
+  /** Lines to highlight as written: `1,3-5`; may be empty. */
   readonly lines: string;
   readonly title: string;
   readonly lineNumbers: boolean | undefined;
   readonly firstLine: number | undefined;
 }
 
-/** Reads the words behind a fence; what none of the dialects means by them is dropped. */
+/** Parses an info string; unknown words are dropped. */
 export function parseInfo(info: string): Info {
   const title = /\[([^\]]*)\]/.exec(info)?.[1] ?? /\btitle=["']([^"']*)["']/.exec(info)?.[1] ?? '';
   const rest = info.replace(/\[[^\]]*\]/, '').replace(/\btitle=(?:"[^"]*"|'[^']*')/, '');
@@ -24,7 +24,7 @@ export function parseInfo(info: string): Info {
   };
 }
 
-/** The same in our words: `js {hl_lines=["1","3-5"] title="config.ts"}`. */
+/** The same in Lockstep's syntax: `js {hl_lines=["1","3-5"] title="config.ts"}`. */
 export function renderInfo({ lang, lines, title, lineNumbers, firstLine }: Info): string {
   const options = [
     ...(lines === ''

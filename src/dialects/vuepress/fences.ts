@@ -1,13 +1,13 @@
-/** Line marks, line numbers and titles of code fences, behind the fence and in the code itself. */
+/** Converts highlighted lines, line numbers and titles of code fences, in the info string and in the code. */
 import { type CodeBlock, readCode, type SourceText } from '../../text/index.ts';
 import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { parseInfo, renderInfo } from './fence-info.ts';
 
-/** `// [!code highlight]`, `# [!code ++:2]`, with the comment signs round it. */
+/** `// [!code highlight]`, `# [!code ++:2]`, including the comment signs. */
 const MARK = /[ \t]*(?:\/\/|\/\*|<!--|#|--|;)[ \t]*\[!code ([\w+-]+)(?::(\d+))?\][ \t]*(?:\*\/|-->)?/;
 
-/** Fences in our words. A mark inside the code becomes a mark of its line; `++` and `--` only lose their colour. */
+/** Converts fences. A mark inside the code highlights its line; `++` and `--` lose only their colour. */
 export function convertFences(source: SourceText, context: DialectContext): SourceText {
   const edits: Edit[] = [];
   for (const block of readCode(source.text)) {
@@ -27,7 +27,7 @@ export function convertFences(source: SourceText, context: DialectContext): Sour
   return applyEdits(source, edits);
 }
 
-/** Takes the marks out of the code. @returns the lines that they highlight, from 1 */
+/** Removes the marks from the code. @returns the highlighted lines, from 1 */
 function takeMarks(
   source: SourceText,
   { lines }: CodeBlock,
@@ -57,7 +57,7 @@ function takeMarks(
   return marked;
 }
 
-/** The words behind a fence in our way of writing them; `undefined` where they are already. */
+/** The edit of the info string to Lockstep's syntax; `undefined` if it needs none. */
 function infoEdit({ text }: SourceText, { info }: CodeBlock, marked: readonly string[]): Edit | undefined {
   const words = text.slice(info.start, info.end);
   const isOurs = words.includes('hl_lines') || words.includes('linenos');

@@ -1,24 +1,24 @@
-/** Front matter of VuePress and VitePress: what says something about the page stays; what only steers the theme goes. */
+/** Front matter of VuePress and VitePress: keys about the page are kept, keys for the theme are removed. */
 
 import { NOWHERE } from '../../diagnostics/index.ts';
 import { describeValue, isValueList, isValueMap, type Value, type ValueMap } from '../../formats/index.ts';
 import type { DialectContext } from '../dialect.ts';
 import { type FrontMatterText, removeKey, renameKey, setKey } from '../page/front-matter-text.ts';
 
-/** Keys of both programs and their common plugins that steer the frame of the page, which is ours now. */
+/** Keys of both programs and their common plugins that only affect the theme. */
 const FRAME = new Set(
   `layout sidebar sidebarDepth navbar nav prev next head search pageClass editLink editLinks lastUpdated contributors home heroImage heroAlt outline aside
 footer lineNumbers comment comments vssueId externalLinks titleTemplate markdownStyles metaTitle canonicalUrl permalinkPattern toc breadcrumb pageInfo
 isHome sticky star article timeline feed`.split(/\s+/),
 );
-/** Keys that mean the same to us. */
+/** Keys with the same meaning in Lockstep. */
 const OURS = new Set(
   `title linkTitle description keywords date lastmod weight draft aliases slug url tags categories author authors lang locale language`.split(
     ' ',
   ),
 );
 
-/** What is kept of the front matter, and what a home page says in it as Markdown, which stands before its body. */
+/** The remaining front matter, and the content of home pages in it as Markdown, to be put before the body. */
 export function convertFrontMatter(
   { values, text }: FrontMatterText,
   context: Pick<DialectContext, 'note'>,
@@ -43,7 +43,7 @@ export function convertFrontMatter(
   return { text: kept, lead };
 }
 
-/** `meta` of VuePress is a list of `<meta>` elements; the words of `keywords` are kept. */
+/** `meta` of VuePress is a list of `<meta>` elements; only `keywords` is kept. */
 function convertMeta(
   text: string,
   meta: Value,
@@ -71,7 +71,7 @@ function isHomeKey(key: string, values: ValueMap): boolean {
   return HOME_KEYS.includes(key) && (values.home === true || values.layout === 'home');
 }
 
-/** The words of a home page: its hero, its buttons, its features. */
+/** The text of a home page: hero, buttons and features. */
 function homeText(values: ValueMap): string {
   const hero = isValueMap(values.hero) ? values.hero : {};
   const words = [values.heroText, hero.name, hero.text, values.tagline, hero.tagline].filter(isText);

@@ -1,12 +1,12 @@
-/** Small things about text inside a line. */
+/** Helpers for inline text. */
 
-/** A value as an argument of a shortcode: in quotation marks, or in backquotes where it has such marks itself. */
+/** A value as a shortcode argument: quoted, or in backquotes if it contains quotation marks. */
 export function quoteArgument(value: string): string {
   if (!/["\\]/.test(value)) return `"${value}"`;
   return value.includes('`') ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `\`${value}\``;
 }
 
-/** Without HTML tags and the marks of Markdown: what a reader sees of a title. */
+/** Removes HTML tags and Markdown markup. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(/<\/?[A-Za-z][^<>]*>/g, '')

@@ -1,10 +1,10 @@
-/** Links to `.md` and `.html` files, and images next to the page, in Markdown and in HTML. */
+/** Converts links to `.md` and `.html` files, and images next to the page, in Markdown and in HTML. */
 import type { SourceText } from '../../text/index.ts';
 import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { proseOf } from '../prose.ts';
 
-/** `](target "title")`, in which an image's text may hold brackets of its own. */
+/** `](target "title")`; the text of an image may contain brackets. */
 const INLINE =
   /(!?)\[((?:\\.|\[[^\]\n]{0,1000}\](?:\([^)\n]{0,2000}\))?|[^[\]\\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?=[\s)])/g;
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)>?/gm;
@@ -32,10 +32,10 @@ export function toPageLink(target: string): string | undefined {
   return `${base}${isIndex ? '_index' : stem}.md${suffix}`;
 }
 
-/** `k8s-1.18.x` is a page: the ending of a file has two letters or more, or is that of a program. */
+/** `k8s-1.18.x` is a page: file extensions have two letters or more, or are those of programs. */
 const FILE_ENDING = /\.(?:[a-z][a-z0-9]{1,5}|7z|[chr])$/i;
 
-/** Converts the targets of all links and images of the prose. */
+/** Converts the targets of all links and images in prose. */
 export function convertLinks(source: SourceText, context: DialectContext): SourceText {
   const prose = proseOf(source.text);
   const edits: Edit[] = [];
@@ -70,7 +70,7 @@ export function convertLinks(source: SourceText, context: DialectContext): Sourc
 
 const IMAGE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i;
 
-/** Links of a text, and the images inside their texts. */
+/** Visits the links of a text, and the images in their texts. */
 function visitInline(
   text: string,
   offset: number,

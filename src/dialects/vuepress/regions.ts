@@ -1,11 +1,11 @@
-/** Named parts of a file, between comments such as `// #region name` and `// #endregion name`, and parts by line numbers. */
+/** Regions of a file between comments such as `// #region name` and `// #endregion name`, and line ranges. */
 import { concat, type SourceText, slice } from '../../text/index.ts';
 import { linesOf } from '../prose.ts';
 
 const START = /^\s*(?:\/\/|\/\*|<!--|#|--|\*|::|REM)?\s*#?(?:pragma )?[Rr]egion\b\s*([\w*-]*)/;
 const END = /^\s*(?:\/\/|\/\*|<!--|#|--|\*|::|REM)?\s*#?(?:pragma )?[Ee]nd ?[Rr]egion\b\s*([\w*-]*)/;
 
-/** The lines inside a region, without those that mark regions; `undefined` where the file has none of that name. */
+/** The lines of a region without the comments that mark regions; `undefined` if it does not exist. */
 export function findRegion(source: SourceText, name: string): SourceText | undefined {
   let from: number | undefined;
   let depth = 0;
@@ -28,7 +28,7 @@ export function findRegion(source: SourceText, name: string): SourceText | undef
   return undefined;
 }
 
-/** From one line to another, both counted from 1: `3,5`, `3,`, `,5` as VitePress writes it, or with a hyphen; all lines where none are named. */
+/** A line range, inclusive and from 1: `3,5`, `3,`, `,5` as in VitePress, or with a hyphen; all lines by default. */
 export function selectLines(source: SourceText, ranges: string): SourceText {
   if (ranges === '') return source;
   const parts: SourceText[] = [];

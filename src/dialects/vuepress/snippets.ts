@@ -1,4 +1,4 @@
-/** `<<< @/code.ts{2-4}#region` → the code itself in a fence; `<!-- @include: ./part.md -->` → the text of the part. */
+/** Replaces `<<< @/code.ts{2-4}#region` by the code in a fence, and `<!-- @include: ./part.md -->` by the text of the file. */
 
 import { parseFrontMatter } from '../../corpus/index.ts';
 import {
@@ -19,12 +19,12 @@ import { findRegion, selectLines } from './regions.ts';
 import { escapeShortcodes } from './words.ts';
 
 const SNIPPET = /^((?:[ \t]|>[ \t]?)*)<<<[ \t]*(\S[^\n]*?)[ \t]*$/;
-/** A path ends before a region, before braces and before white space. */
+/** A path ends before a region, braces or white space. */
 const REFERENCE = /^([^\s#{[]+)(?:#([\w*.-]+))?[ \t]*(?:\{([^}]*)\})?[ \t]*(?:\[([^\]]*)\])?(.*)$/;
 const INCLUDE = /<!--[ \t]*@include:[ \t]*(.*?)[ \t]*-->/g;
 const MAX_DEPTH = 20;
 
-/** Puts the code of each imported file into the page. A file that is not there leaves a visible placeholder. */
+/** Inserts the code of imported files. Missing files leave a visible placeholder. */
 export function convertSnippets(source: SourceText, context: DialectContext): SourceText {
   if (!source.text.includes('<<<')) return source;
   const prose = proseOf(source.text);
@@ -42,7 +42,7 @@ export function convertSnippets(source: SourceText, context: DialectContext): So
 interface Reference {
   readonly path: string;
   readonly region: string | undefined;
-  /** Inside the braces: lines to mark, then a language. */
+  /** The text in braces: lines to highlight, then a language. */
   readonly braces: string;
   readonly title: string;
 }
@@ -94,7 +94,7 @@ function partOf(file: SourceFile, region: string | undefined): SourceText | unde
   return region === undefined ? whole : findRegion(whole, region);
 }
 
-/** Puts the text of included Markdown files into the page, what they include too. What cannot be read is left for {@link replaceIncludes}. */
+/** Inserts the text of included Markdown files, recursively. Unreadable ones are left for {@link replaceIncludes}. */
 export function convertIncludes(source: SourceText, context: DialectContext, depth = 0): SourceText {
   const edits: Edit[] = [];
   for (const reference of includesOf(source)) {
@@ -112,7 +112,7 @@ export function convertIncludes(source: SourceText, context: DialectContext, dep
   return applyEdits(source, edits);
 }
 
-/** Puts a visible placeholder where an included text could not be read: a shortcode, so after the step that marks shortcodes as text. */
+/** Replaces unreadable includes by a visible placeholder. It is a shortcode, so this step must come after shortcodes are escaped. */
 export function replaceIncludes(source: SourceText, context: DialectContext): SourceText {
   const edits = includesOf(source).map((reference): Edit => {
     const { line, path, region } = reference;
@@ -153,7 +153,7 @@ function includedText(
   return { isRead: true, part: region === undefined ? selectLines(body, lines) : findRegion(body, region) };
 }
 
-/** What readers see where a file or a region of it is missing: its name, in the language of the page. */
+/** The placeholder for a missing file or region: its name, in the language of the page. */
 function placeholder(
   source: SourceText,
   line: Line,

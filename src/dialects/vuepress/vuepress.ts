@@ -1,4 +1,4 @@
-/** VuePress 1 and 2 and VitePress: the list of what is converted, in order. */
+/** VuePress 1 and 2 and VitePress: the conversion steps in order. */
 import type { SourceText } from '../../text/index.ts';
 import type { DialectContext, Step } from '../dialect.ts';
 import { convertComponents } from './components.ts';
@@ -8,7 +8,7 @@ import { convertLinks } from './links.ts';
 import { convertIncludes, convertSnippets, replaceIncludes } from './snippets.ts';
 import { convertEmoji, convertToc, escapeShortcodes, noteExpressions } from './words.ts';
 
-/** What comes in from other files is converted with the page, so that comes first; shortcodes of ours come after those that are text. */
+/** Included files come first because they are converted with the page; steps that write shortcodes come after existing ones are escaped. */
 const STEPS: readonly Step[] = [
   (source, context) => convertIncludes(source, context),
   escapeShortcodes,
@@ -23,7 +23,7 @@ const STEPS: readonly Step[] = [
   convertContainers,
 ];
 
-/** The body of a page in our dialect. */
+/** Converts the body of a page. */
 export function convertVuePress(body: SourceText, context: DialectContext): SourceText {
   return STEPS.reduce((source, step) => step(source, context), body);
 }
@@ -40,7 +40,7 @@ const FEATURES: readonly RegExp[] = [
   /^[ \t]*```[ \t]*\w*[ \t]*\{[\d,\s-]+\}/m,
 ];
 
-/** How much of the dialect a text shows: 0 for nothing. Front matter counts too. */
+/** A score for the signs of the dialect in a text, including front matter; 0 if there are none. */
 export function scoreVuePress(text: string): number {
   return FEATURES.filter((feature) => feature.test(text)).length;
 }

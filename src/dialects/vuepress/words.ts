@@ -1,4 +1,4 @@
-/** Small marks of the dialect inside the prose: `[[toc]]`, `:tada:`, `{{ expressions }}`. */
+/** Converts inline syntax: `[[toc]]`, `:tada:`, `{{ expressions }}`. */
 import type { SourceText } from '../../text/index.ts';
 import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
@@ -22,7 +22,7 @@ export function convertToc(source: SourceText, context: DialectContext): SourceT
   return applyEdits(source, edits);
 }
 
-/** Names of emoji between colons → the emoji. Names that are not known stay. */
+/** Replaces emoji names between colons. Unknown names are kept. */
 export function convertEmoji(source: SourceText, context: DialectContext): SourceText {
   const prose = proseOf(source.text);
   const edits: Edit[] = [];
@@ -42,7 +42,7 @@ export function convertEmoji(source: SourceText, context: DialectContext): Sourc
   return applyEdits(source, edits);
 }
 
-/** Tags of shortcodes that are text here are written so that they stay text, in code too. */
+/** Escapes text that looks like shortcode tags, also in code. */
 export function escapeShortcodes(source: SourceText, context: DialectContext): SourceText {
   if (!/\{\{[<%]/.test(source.text)) return source;
   const edits: Edit[] = [];
@@ -64,7 +64,7 @@ export function escapeShortcodes(source: SourceText, context: DialectContext): S
   return applyEdits(source, edits);
 }
 
-/** Vue would compute what stands between `{{` and `}}`; it stays as it is written, and is noted. */
+/** Vue would evaluate `{{ … }}`; it is kept as text, and recorded. */
 export function noteExpressions(source: SourceText, context: DialectContext): SourceText {
   const prose = proseOf(source.text);
   for (const { 0: target, index } of source.text.matchAll(/\{\{(?![<%])[^{}\n]+\}\}/g)) {

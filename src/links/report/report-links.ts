@@ -19,7 +19,7 @@ import type { LinkSource } from './link-sources.ts';
 import { linksOfSite } from './site-links.ts';
 
 export interface LinksOptions extends LoadOptions, CacheOptions {
-  /** Whether to correct links whose right target is certain. */
+  /** Whether to correct links whose correct target is certain. */
   readonly fix: boolean;
   /** Removes known findings. */
   readonly select?: SelectProblems | undefined;

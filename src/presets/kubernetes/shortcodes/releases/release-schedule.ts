@@ -15,7 +15,7 @@ export interface PatchRelease {
   readonly release: string;
   readonly cherryPickDeadline: string;
   readonly targetDate: string;
-  /** Markdown. */
+  /** Description in Markdown. */
   readonly note: string;
 }
 
