@@ -1,4 +1,4 @@
-/** What the checks of a site are told: rules, links, manifests, trust, translations. */
+/** Settings of the checks of a site: rules, links, manifests, trust, translations. */
 import type { Severity } from '../diagnostics/index.ts';
 
 /** Settings of the link check. */

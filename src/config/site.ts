@@ -154,7 +154,7 @@ export interface BlogSettings {
  * `LockstepConfig` or Hugo's own files.
  */
 export interface Site {
-  /** What differs between sites of ours and Hugo trees, as settings: no code asks which of the two a site is. */
+  /** Differences between Lockstep and Hugo sites, as settings, so that no code has to distinguish the two. */
   readonly conventions: Conventions;
   /** The version of Hugo that a tree is written for; absent for other sites. */
   readonly hugo?: HugoReference;

@@ -10,7 +10,7 @@ const SURE = 3;
 /**
  * The dialect of a page (front matter included, copy residue not); `undefined` for what is no page at all: neither front matter nor a heading, or HTML and data.
  *
- * @param expected what the tree that the page stands in says
+ * @param expected the dialect of the site that the page is from
  */
 export function detectDialect(text: string, expected?: DialectName): DialectName | undefined {
   if (/^\s*(?:<!doctype|<html|<\?xml|#!)/i.test(text)) return undefined;

@@ -85,7 +85,7 @@ function localeOfPath(path: string, inTree: boolean, { locales }: TargetClues['s
   return locales.find(({ name }) => name === folder?.toLowerCase() || name === suffix?.toLowerCase())?.name;
 }
 
-/** The path below the locale's folder: that of the tree that it stands in, that of its source, else its title. */
+/** The path below the locale's folder: that in its site, that of its source, else from its title. */
 export function findPath(clues: TargetClues): Found<string> {
   const { site, path, inTree, values, body, title } = clues;
   const content = /(?:^|\/)content\/([^/]+)\/(.+)$/.exec(path);

@@ -1,4 +1,4 @@
-/** The tree of another generator that a page stands in: what paths in the page mean, and where its public files are. */
+/** The site of another generator that a page is from: resolves paths in the page, and finds public files. */
 import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import type { NamedFile } from '../dialects/index.ts';
 import { createDiskFiles, type Files } from '../io/index.ts';

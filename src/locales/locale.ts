@@ -19,7 +19,7 @@ export interface Locale {
   readonly contentDir: string;
   /** First segment of its URLs, without slashes; empty for a default locale at the root. */
   readonly urlPrefix: string;
-  /** Locales whose text stands in for what this one lacks, nearest first. */
+  /** Fallback locales for missing texts, nearest first. */
   readonly fallbacks: readonly string[];
 }
 

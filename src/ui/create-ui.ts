@@ -5,11 +5,11 @@ import { formatNumber } from './numbers.ts';
 import { mergeStrings, stringsOfLang } from './own-strings.ts';
 import { OWN_STRINGS } from './strings/index.ts';
 
-/** What placeholders stand for. A number `count` chooses the plural form. Case does not matter in names. */
+/** Values of placeholders. A number `count` chooses the plural form. Names are case-insensitive. */
 export type UiValues = Readonly<Record<string, string | number>>;
 
 export interface UiAnswer {
-  /** As the string is written: a site's own may hold HTML or Markdown. Values stand in it as they are given. */
+  /** The unescaped string: those of a site may contain HTML or Markdown. Values are inserted unescaped. */
   readonly text: string;
   /** The locale lacks the string: the text is another locale's, or the key in brackets. */
   readonly missing: boolean;

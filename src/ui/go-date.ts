@@ -41,7 +41,7 @@ const HUGO_LAYOUT = /^:(date|time)_(full|long|medium|short)$/;
 
 const DAY_TOKENS: ReadonlySet<string> = new Set(['2', '_2', '02', '002', '__2']);
 
-/** Beside a day a month stands in the form that goes with it (`2 січня`), alone in the other (`січень`). */
+/** Next to a day the name of a month is inflected (`2 січня`), alone it is not (`січень`). */
 function namesOf(date: DateTime, lang: string, withDay: boolean): DateNames {
   const parts = dateTimeParts(date);
   const month = (width: 'long' | 'short'): string => {

@@ -22,7 +22,7 @@ if (headings.length > 0) {
   mark();
 }
 
-/** The section that is being read is the last whose heading stands in the upper part of the window; at the page's end it is the last of all. */
+/** The current section is the last whose heading is in the upper part of the window; at the end of the page, the last section. */
 function mark(): void {
   isWaiting = false;
   const { scrollHeight } = document.documentElement;

@@ -1,6 +1,6 @@
 /** Buttons that scripts add: a drawing, and its meaning for pointers and screen readers. */
 
-/** @param icon text of an SVG file of ours */
+/** @param icon text of a built-in SVG file */
 export function createIconButton(icon: string, label: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';

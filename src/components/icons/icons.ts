@@ -45,7 +45,7 @@ const FILES = {
 
 export type IconName = keyof typeof FILES;
 
-/** What is drawn, by name: the inside of a file's `<svg>`. How it is drawn is the same for all, and stands in the style sheet. */
+/** The content of each icon's `<svg>`, by name. The style sheet sets strokes and colours for all of them. */
 export const DRAWINGS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(FILES).map(([name, file]) => [name, drawingOf(file)]),
 );

@@ -27,7 +27,7 @@ async function register({ content, dataset }: HTMLMetaElement): Promise<void> {
 /** Only what is the site's own: another version of it, below the same path, may be one that is kept. */
 async function removeAll(): Promise<void> {
   const script = import.meta.url;
-  // Scripts stand in a folder of the site's root.
+  // Scripts are in a folder of the site's root.
   const scope = new URL('..', script).href;
   const registration = await workers.getRegistration(scope);
   const worker = registration?.active ?? registration?.waiting ?? registration?.installing;

@@ -1,7 +1,7 @@
 /** What a search shows below its field: how much was found, what may have been meant, and the results. */
 import { createResult, type FoundPage } from './search-results.ts';
 
-/** In the page's language; `{number}` and `{query}` stand for what is put in. */
+/** In the page's language; `{number}` and `{query}` are placeholders. */
 export interface SearchTexts {
   readonly label: string;
   readonly close: string;

@@ -135,7 +135,7 @@ export class InlineReader {
     return { line: this.#line + 1, column: offset - (this.#source.starts[this.#line] ?? 0) + 1, offset };
   }
 
-  /** A character that stands for itself, although others of its kind do not; empty where it may be anything. */
+  /** A special character that is literal here; empty if it may have a meaning. */
   #readLiteral(): string {
     const { text } = this.#source;
     const at = this.#at;

@@ -15,7 +15,7 @@ const ENDS: readonly (readonly [start: RegExp, end: string])[] = [
   [/<![a-z]/iy, '>'],
 ];
 
-/** The first line behind the blocks that begin at a line and cannot be told apart here. @returns the number of lines where that is not sure */
+/** The first line after the blocks that begin at a line and cannot be separated here. @returns the number of lines if that is uncertain */
 export function endOfRegion(source: PlainText, first: number): number {
   const region = new Region(source, first);
   const count = source.starts.length;
@@ -37,7 +37,7 @@ class Region {
   readonly #first: number;
   #isList = false;
   #isHtml = false;
-  /** Column of what stands in the outermost item. */
+  /** Column of the content of the outermost list item. */
   #offset = Number.POSITIVE_INFINITY;
   /** Whether code or HTML has begun in an item that may not have ended. */
   isOpen = false;

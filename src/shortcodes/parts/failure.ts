@@ -17,7 +17,7 @@ export function failure(
   return nodes(context.errorBox(message));
 }
 
-/** The same where the output is text, which also stands in links and code: the missing name in brackets. */
+/** The same for text output, which may be in links and code: the missing name in brackets. */
 export function missingText(context: ShortcodeContext, name: string, hint: string): ShortcodeOutput {
   context.problem('missing-data', `Unexpected name “${name}”, expected one that this page or site defines.`, {
     hint,

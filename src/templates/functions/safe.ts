@@ -28,7 +28,7 @@ export const reflect: Functions = {
   IsSlice: fn(1, ([value]) => isList(value) || (value instanceof GoObject && value.items() !== undefined)),
 };
 
-/** What stands for a value that is of the wrong type. */
+/** Throws the error for a value of the wrong type. */
 export function failType(expected: string, value: Parameters<typeof typeName>[0]): never {
   return fail(`wrong type for value; expected ${expected}; got ${typeName(value)}`);
 }

@@ -44,7 +44,7 @@ function branch(context: ShortcodeContext, schedule: Schedule): ElementContent[]
   return parts;
 }
 
-/** As text, because it stands in a UI string that is Markdown. */
+/** As text, because it is inserted into a UI string that is Markdown. */
 function timeMarkup(context: ShortcodeContext, date: string): string {
   return `<time datetime="${date}">${context.formatDate(date, context.ui('release_date_format'))}</time>`;
 }
