@@ -1,7 +1,7 @@
 /** One use of a shortcode in a page, and what its definition returns. */
 import type { ElementContent } from 'hast';
 import type { Value, ValueMap } from '../config/index.ts';
-import type { Origin, SourceText } from '../text/index.ts';
+import { generated, type Origin, type SourceText } from '../text/index.ts';
 
 /** Data about a nested call for the enclosing shortcode (see the output kind `part`). */
 export interface Part {
@@ -54,3 +54,21 @@ export type ShortcodeOutput =
   | { readonly kind: 'part'; readonly value: unknown }
   /** The page's table of contents, which is known last. */
   | { readonly kind: 'toc' };
+
+/** A call without arguments and without enclosed text. */
+export function emptyCall(name: string, origin?: Origin): ShortcodeCall<unknown> {
+  return {
+    name,
+    params: {},
+    positional: [],
+    named: {},
+    markup: 'html',
+    inner: generated(''),
+    empty: true,
+    ordinal: 0,
+    parent: undefined,
+    asParent: { name, named: {}, positional: [] },
+    parts: [],
+    origin,
+  };
+}

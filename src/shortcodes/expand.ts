@@ -2,7 +2,13 @@
 import { createProblem, isStackOverflow, type Problem } from '../diagnostics/index.ts';
 import { concat, generated, originAt, placeAt, type SourceText, slice } from '../text/index.ts';
 import { checkArguments } from './arguments.ts';
-import type { EnclosingCall, Part, ShortcodeCall, ShortcodeOutput } from './call.ts';
+import {
+  type EnclosingCall,
+  emptyCall,
+  type Part,
+  type ShortcodeCall,
+  type ShortcodeOutput,
+} from './call.ts';
 import type { ShortcodeContext } from './context.ts';
 import { curlyQuotes } from './curly-quotes.ts';
 import type { ShortcodeDefinition } from './definition.ts';
@@ -226,20 +232,7 @@ function placeOutput(
 
 function errorSlot(source: SourceText, at: number, message: string, level: Level): SourceText {
   const origin = originAt(source, at);
-  const call: ShortcodeCall<unknown> = {
-    name: '',
-    params: {},
-    positional: [],
-    named: {},
-    markup: 'html',
-    inner: generated(''),
-    empty: true,
-    ordinal: 0,
-    parent: undefined,
-    asParent: { name: '', named: {}, positional: [] },
-    parts: [],
-    origin,
-  };
+  const call = emptyCall('', origin);
   const box = level.env.contextFor(call, level.parent !== undefined).errorBox(message);
   return generated(level.env.slots.add({ kind: 'nodes', nodes: [box] }), origin);
 }

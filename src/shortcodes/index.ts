@@ -1,5 +1,11 @@
 export { type ArgumentSpan, argumentSpans } from './argument-spans.ts';
-export type { EnclosingCall, Part, ShortcodeCall, ShortcodeOutput } from './call.ts';
+export {
+  type EnclosingCall,
+  emptyCall,
+  type Part,
+  type ShortcodeCall,
+  type ShortcodeOutput,
+} from './call.ts';
 export type { CodeBlockOptions, ShortcodeContext } from './context.ts';
 export {
   defineShortcode,

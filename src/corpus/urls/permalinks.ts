@@ -1,5 +1,6 @@
 /** Patterns for URLs, `/:section/:year/:month/:slug/` (https://gohugo.io/configuration/permalinks/). */
 import type { DateTime } from '../../formats/index.ts';
+import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS } from '../../locales/index.ts';
 import { sanitizePath } from './path-names.ts';
 
 export interface PermalinkPage {
@@ -29,22 +30,6 @@ const NO_DATE: DateTime = {
   offset: undefined,
 };
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
 const dated =
   (print: (date: DateTime) => string): Token =>
   ({ date }) =>
@@ -57,10 +42,10 @@ const TOKENS: ReadonlyMap<string, Token> = new Map(
   Object.entries({
     year: dated(({ year }) => String(year)),
     month: dated(({ month }) => twoDigits(month)),
-    monthname: dated(({ month }) => MONTHS[month - 1] ?? ''),
+    monthname: dated(({ month }) => ENGLISH_MONTHS[month - 1] ?? ''),
     day: dated(({ day }) => twoDigits(day)),
     weekday: dated((date) => String(weekdayOf(date))),
-    weekdayname: dated((date) => WEEKDAYS[weekdayOf(date)] ?? ''),
+    weekdayname: dated((date) => ENGLISH_WEEKDAYS[weekdayOf(date)] ?? ''),
     yearday: dated((date) => String(dayOfYear(date))),
     section: ({ section }) => section,
     sections: ({ sections }) => sections.join('/'),
@@ -75,12 +60,12 @@ const TOKENS: ReadonlyMap<string, Token> = new Map(
     '06': dated(({ year }) => twoDigits(year % 100)),
     '01': dated(({ month }) => twoDigits(month)),
     '1': dated(({ month }) => String(month)),
-    Jan: dated(({ month }) => (MONTHS[month - 1] ?? '').slice(0, 3)),
-    January: dated(({ month }) => MONTHS[month - 1] ?? ''),
+    Jan: dated(({ month }) => (ENGLISH_MONTHS[month - 1] ?? '').slice(0, 3)),
+    January: dated(({ month }) => ENGLISH_MONTHS[month - 1] ?? ''),
     '02': dated(({ day }) => twoDigits(day)),
     '2': dated(({ day }) => String(day)),
-    Mon: dated((date) => (WEEKDAYS[weekdayOf(date)] ?? '').slice(0, 3)),
-    Monday: dated((date) => WEEKDAYS[weekdayOf(date)] ?? ''),
+    Mon: dated((date) => (ENGLISH_WEEKDAYS[weekdayOf(date)] ?? '').slice(0, 3)),
+    Monday: dated((date) => ENGLISH_WEEKDAYS[weekdayOf(date)] ?? ''),
   }),
 );
 

@@ -2,13 +2,13 @@
 import type { AdapterRunner, ContentAdapter, MadeFile, Page } from '../../corpus/index.ts';
 import { filePlace, type Problem } from '../../diagnostics/index.ts';
 import { createMarkdown, NO_PLUGINS } from '../../markdown/index.ts';
+import { emptyCall } from '../../shortcodes/index.ts';
 import { GoMethod, GoObject, GoScratch, type GoValue } from '../../templates/index.ts';
 import type { Lookups } from '../lookups/lookups.ts';
 import { createRun } from '../run/create-run.ts';
 import type { RenderSettings } from '../settings.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
-import { callOf } from './hooks/render-hooks.ts';
 import { MadeContent } from './made-content.ts';
 import type { TemplateFile, TemplateSite } from './site.ts';
 
@@ -72,7 +72,7 @@ function runFor(
     templates: undefined,
     problems,
   });
-  const call = callOf('_content');
+  const call = emptyCall('_content');
   const owner = { file: adapter.file, params: {} };
   const context = createContext(run, owner, call, false, filePlace(adapter.file));
   const made = new MadeContent();

@@ -2,13 +2,13 @@
 import { doesHugo, type OutputFormat } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
+import { emptyCall } from '../../shortcodes/index.ts';
 import { formatUrl } from '../addresses/output-urls.ts';
 import { encodePath } from '../addresses/urls.ts';
 import type { Owner, PageRun } from '../run/page-run.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { chooseTemplate } from './choose.ts';
 import { executeTemplate, type ReadTemplate, readLayout, readTemplate } from './execute.ts';
-import { callOf } from './hooks/render-hooks.ts';
 import type { Addresses, LayoutContent } from './objects/scope.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
@@ -92,7 +92,7 @@ export function renderFormat(
 ): string | undefined {
   const template = formatTemplate(templates, run.page, format);
   if (template === undefined) return undefined;
-  const call = callOf(template.name);
+  const call = emptyCall(template.name);
   const place = run.page.file === '' ? NOWHERE : filePlace(run.page.file);
   const facts = run.lookups.siteFacts(run.page.locale);
   const addresses = fileAddresses(facts.baseUrl);

@@ -3,11 +3,11 @@
  * too.
  */
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
+import { emptyCall } from '../../shortcodes/index.ts';
 import type { RenderedPage } from '../facts/rendered-page.ts';
 import type { Owner, PageRun } from '../run/page-run.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
-import { callOf } from './hooks/render-hooks.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
 
 /** Slots of a page; partials and slots have the same names. */
@@ -26,7 +26,7 @@ export function renderFramePartials(
   const printed = templates.frame.flatMap((partial): [string, string][] => {
     const read = readPartials.get(partial) ?? readTemplate(partial, templates.site);
     readPartials.set(partial, read);
-    const call = callOf(partial.name);
+    const call = emptyCall(partial.name);
     const place = run.page.file === '' ? NOWHERE : filePlace(run.page.file);
     const result = executeTemplate(
       read,

@@ -3,12 +3,12 @@ import type { ElementContent } from 'hast';
 import type { Page } from '../../corpus/index.ts';
 import { filePlace, NOWHERE } from '../../diagnostics/index.ts';
 import { walkElements } from '../../markdown/index.ts';
+import { emptyCall } from '../../shortcodes/index.ts';
 import { generated } from '../../text/index.ts';
 import { type Owner, type PageRun, scopeOf } from '../run/page-run.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { chooseTemplate } from './choose.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
-import { callOf } from './hooks/render-hooks.ts';
 import { createPagers } from './objects/pagers.ts';
 import { PAGE_ADDRESSES } from './objects/scope.ts';
 import type { ChosenTemplate, SiteTemplates } from './site.ts';
@@ -73,7 +73,7 @@ export function renderLayout(
   const { site } = templates;
   const read = readLayouts.get(layout) ?? readMain(layout, templates);
   readLayouts.set(layout, read);
-  const call = callOf(layout.name);
+  const call = emptyCall(layout.name);
   const place = run.page.file === '' ? NOWHERE : filePlace(run.page.file);
   const context = createContext(run, owner, call, false, place);
   const result = executeTemplate(

@@ -6,27 +6,12 @@ import {
   parseDateTime,
   splitGoLayout,
 } from '../../formats/index.ts';
+import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS } from '../../locales/index.ts';
 import { fail } from '../error.ts';
 import { toInt, toText } from './cast.ts';
 import { durationOf, GoNamed } from './duration.ts';
 import { typeName } from './types.ts';
 import { GoMethod, GoObject, type GoValue, isText, textOf } from './value.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** 0001-01-01T00:00:00Z. */
 const ZERO = -62_135_596_800_000;
@@ -82,8 +67,8 @@ export class GoTime extends GoObject {
 
   format(layout: string): string {
     const { parts } = this;
-    const month = MONTHS[parts.month - 1] ?? '';
-    const weekday = DAYS[this.weekday] ?? '';
+    const month = ENGLISH_MONTHS[parts.month - 1] ?? '';
+    const weekday = ENGLISH_WEEKDAYS[this.weekday] ?? '';
     return formatGoLayout(parts, splitGoLayout(layout), {
       month,
       shortMonth: month.slice(0, 3),
@@ -104,9 +89,9 @@ export class GoTime extends GoObject {
     if (part !== undefined) return BigInt(part(this, parts));
     switch (name) {
       case 'Month':
-        return new GoNamed('time.Month', BigInt(parts.month), MONTHS[parts.month - 1] ?? '');
+        return new GoNamed('time.Month', BigInt(parts.month), ENGLISH_MONTHS[parts.month - 1] ?? '');
       case 'Weekday':
-        return new GoNamed('time.Weekday', BigInt(this.weekday), DAYS[this.weekday] ?? '');
+        return new GoNamed('time.Weekday', BigInt(this.weekday), ENGLISH_WEEKDAYS[this.weekday] ?? '');
       case 'IsZero':
         return this.isZero;
       case 'IsDST':

@@ -7,7 +7,7 @@ import {
   type RenderHooks,
   walkElements,
 } from '../../../markdown/index.ts';
-import type { ShortcodeCall } from '../../../shortcodes/index.ts';
+import { emptyCall } from '../../../shortcodes/index.ts';
 import { TemplateError } from '../../../templates/index.ts';
 import { generated } from '../../../text/index.ts';
 import { headingHtml } from '../../facts/heading-html.ts';
@@ -98,7 +98,7 @@ function renderElement(
   const read = readTemplates.get(template) ?? readTemplate(template, site);
   readTemplates.set(template, read);
   const name = `render-${template.name}`;
-  const call = callOf(name);
+  const call = emptyCall(name);
   const context = createContext(run, owner, call, false, run.places.get(place));
   const counted = element.kind === 'link' && element.isBare ? 'address' : element.kind;
   const ordinal = state.ordinals.get(counted) ?? 0;
@@ -145,7 +145,7 @@ function tellTooDeep(template: ChosenTemplate, run: PageRun): undefined {
     line: 1,
     column: 1,
   });
-  const call = callOf(`render-${template.name}`);
+  const call = emptyCall(`render-${template.name}`);
   const owner = { file: run.page.file, params: run.page.params };
   const context = createContext(run, owner, call, false);
   const site = {
@@ -159,22 +159,4 @@ function tellTooDeep(template: ChosenTemplate, run: PageRun): undefined {
   };
   executeTemplate(error, { name: call.name, instead: '', call, context, site }, () => null);
   return undefined;
-}
-
-/** A hook runs like a call without arguments. */
-export function callOf(name: string): ShortcodeCall<unknown> {
-  return {
-    name,
-    params: {},
-    positional: [],
-    named: {},
-    markup: 'html',
-    inner: generated(''),
-    empty: true,
-    ordinal: 0,
-    parent: undefined,
-    asParent: { name, named: {}, positional: [] },
-    parts: [],
-    origin: undefined,
-  };
 }
