@@ -1,6 +1,6 @@
 /**
- * The links of a built site, judged by what is there: every `href` and `src` of its HTML against its files and the ids in them. Knows nothing of sources, of
- * redirects of a host, or of this program.
+ * Checks the links of a built site independently: every `href` and `src` of its HTML against its files and their ids, without using sources, redirects of a host, or code of
+ * Lockstep.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ export function judgeBuiltLinks(folder: string, origin: string): BuiltLink[] {
 const HOST = 'https://built.example';
 
 interface ReadPage {
-  /** `undefined` where nothing is known of them: an empty file, and the page that an alias leads on to. */
+  /** `undefined` if they are unknown: for an empty file, and for a redirect page of an alias. */
   readonly ids: ReadonlySet<string> | undefined;
   /** Of its links, each once. */
   readonly targets: ReadonlySet<string>;

@@ -122,7 +122,7 @@ async function seen({ origin }: Server, { url }: EditedPage, mark: string): Prom
   throw new Error(`${url} does not show the edit ${mark}.`);
 }
 
-/** Pages of the first locale that stand where their files say. */
+/** Pages of the first locale whose URLs follow from their paths. */
 function findPages(site: string): EditedPage[] {
   const content = join(site, 'content/en');
   return globSync('docs/**/*.md', { cwd: content })

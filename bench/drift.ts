@@ -106,7 +106,7 @@ function compareNumbers(own: readonly Page[], output: string): string[] {
   ];
 }
 
-/** Runs a program to its end; with a name, a line on stderr tells every five seconds that it still runs. */
+/** Runs a program to its end; with a name, a line on stderr every five seconds shows that it still runs. */
 function measure(command: string, args: readonly string[], cwd: string, name?: string): Promise<Run> {
   return new Promise((resolveRun, reject) => {
     const start = performance.now();

@@ -54,7 +54,7 @@ export async function benchEditor(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Its threads included. Linux says it in kB. */
+/** Memory including threads. Linux reports it in kB. */
 function residentMiB(pid: number | undefined): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Math.round(Number(kilobytes) / 1024);

@@ -107,7 +107,7 @@ interface Candidate {
   readonly fragment: string;
 }
 
-/** The links of a page that the check looks at, which those in code and comments are not, and finds nothing wrong with. */
+/** Links of a page that are checked, so not those in code and comments, and that have no problems. */
 function linksToBreak(file: string, text: string, { sources, problems }: LinksResult): Candidate[] {
   const known = new Set(
     sources.flatMap(({ link: { place } }) =>
@@ -178,7 +178,7 @@ function report(faults: readonly Fault[], before: LinksResult, after: LinksResul
   const missed = faults.filter(
     ({ file, line, code, target }) => !fresh.delete(`${file}:${line} ${code} ${target}`),
   );
-  // One link can have two problems: its text may name what it led to.
+  // One link can have two problems, for instance if its text is the name of its target.
   for (const { file, line, target } of faults) fresh.delete(`${file}:${line} text-target-mismatch ${target}`);
   const kinds = [...Map.groupBy(faults, ({ code }) => code)].map(([code, list]) => `${list.length} ${code}`);
   console.log(

@@ -33,7 +33,7 @@ interface Other {
   readonly name: string;
   readonly program: string;
   args(url: string): string[];
-  /** `undefined` where the output says nothing of it. */
+  /** `undefined` if the output does not contain it. */
   count(output: string): Count | undefined;
 }
 

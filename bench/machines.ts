@@ -77,7 +77,7 @@ async function warmUp({ site, work }: Setting): Promise<void> {
   if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${machine.said()}`);
 }
 
-/** On a machine that has nothing itself, when others have made everything: what no number of machines takes from the build. */
+/** A build on a machine with an empty cache, after others have rendered everything: the part that more machines cannot speed up. */
 async function buildFromCache(setting: Setting): Promise<Row> {
   const { site, work, quota, redis, store } = setting;
   const cache = join(work, 'cache-last');

@@ -22,7 +22,7 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 /** The shares of words that have to be found and of questions to be answered in each locale, and the bytes, compressed, that a reader may load before the first result. */
 const BOUNDS = { recall: 0.98, answered: 0.9, bytes: 300_000 } as const;
 const WORDS = 200;
-/** A word of more pages says little of each. */
+/** Words on more pages than this do not identify a page. */
 const RARE = 10;
 /** A page has to be among so many results; so many are shown at first. */
 const FIRST = 20;

@@ -1,4 +1,4 @@
-/** Arguments of the command line, checked: an option that nobody reads is an error, not silence. */
+/** Parses and checks command-line arguments: unknown options are errors. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearestName } from '../src/diagnostics/index.ts';
 import type { Usage } from './usage/usage.ts';
@@ -7,7 +7,7 @@ import type { Usage } from './usage/usage.ts';
 export class UsageError extends Error {}
 
 export interface Command {
-  /** What it takes and says of itself. */
+  /** Its options and help texts. */
   readonly usage: Usage;
   /** Runs the command and gives the exit code. */
   run(args: readonly string[]): Promise<number>;
@@ -40,7 +40,7 @@ function suggestOption(message: string, options: object): string {
     : `${message.endsWith('.') || message.includes('. To specify') ? '' : '.'} Did you mean --${meant}?`;
 }
 
-/** Options that npm has too, and tells every script. */
+/** Options of npm itself, which it passes to every script. */
 const NPM_OPTIONS = ['all', 'cache', 'force', 'yes'];
 
 /**

@@ -16,7 +16,7 @@ interface Values {
   readonly 'time-limit'?: string | undefined;
 }
 
-/** Options of a build that say what becomes of the output: a part has none. */
+/** Options for the output of a build, which a part does not have. */
 const REFUSED = ['out', 'empty-out', 'strict', 'redis'] as const;
 
 /** `2/4` → the second of four parts. @throws UsageError */

@@ -16,7 +16,7 @@ import { printableLines } from '../src/reporters/index.ts';
 import { IntegrationError, ProjectSettingsError } from '../src/site/index.ts';
 import { UsageError } from './arguments.ts';
 
-/** What the user can do something about; its message says what. */
+/** Errors that the user can fix; their messages say how. */
 const EXPECTED = [
   UnknownLocaleError,
   UnusableOutputError,

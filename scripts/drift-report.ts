@@ -1,4 +1,4 @@
-/** A drift report in the formats that are asked for, without what is known. */
+/** Prints a drift report in the requested formats, without known findings. */
 import { appendFileSync } from 'node:fs';
 import type { GateReport } from '../src/check/index.ts';
 import type { Problem, Severity } from '../src/diagnostics/index.ts';
@@ -33,7 +33,7 @@ export type DriftFormat = Format | 'html';
 
 /** A report, and its findings as those of other checks. */
 export interface ChosenDrift {
-  /** Without pages and sections of which nothing counts. */
+  /** Without pages and sections that only have known findings. */
   readonly report: DriftReport;
   readonly problems: readonly Problem[];
   readonly branch: BranchPages | undefined;
@@ -106,7 +106,7 @@ function withoutFindings(
   });
 }
 
-/** Prints and writes a report in every format that is asked for. */
+/** Prints and writes a report in every requested format. */
 export async function printDrift(
   chosen: ChosenDrift,
   outputs: readonly Output<DriftFormat>[],

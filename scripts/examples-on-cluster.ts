@@ -1,4 +1,4 @@
-/** `examples --server` and `--run`: the cluster is named, the user agrees, and what is asked of it ends with the program. */
+/** `examples --server` and `--run`: shows the cluster, asks for confirmation, and stops requests when the program ends. */
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createInterface } from 'node:readline/promises';
@@ -28,10 +28,10 @@ export interface OnClusterResult {
   readonly cluster: object;
 }
 
-/** What a cluster is asked about. */
+/** What is checked on a cluster. */
 type Asked = Pick<ExamplesResult, 'manifests' | 'scenarios'>;
 
-/** What a branch changed of it: an example, or a page with its examples, that reads as it did before is not asked about again. */
+/** Limits a check on a cluster to what a branch changed: unchanged examples and pages are skipped. */
 export function changedOnBranch({ manifests, scenarios }: Asked, root: string, base: BaseTree): Asked {
   if (base.root === undefined) return { manifests, scenarios };
   const now = createDiskFiles(root);

@@ -56,7 +56,7 @@ export type { GatedRun };
 
 const GONE_SHOWN = 10;
 
-/** The lines that say what was left out; empty where nothing was asked for. */
+/** The lines about omitted findings; empty if nothing was to be omitted. */
 export function renderGate({ baseline, since }: GateReport, command = 'check'): string {
   const lines: string[] = [];
   if (since !== undefined)

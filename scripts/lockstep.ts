@@ -24,7 +24,7 @@ if (canMake(folder)) {
 // Rendering threads keep every core busy: helpers of their garbage collectors would take the time from each other, a twelfth of all.
 setFlagsFromString('--no-parallel-scavenge');
 
-/** What `--cache` says; the command line is read only later, and says then what is wrong with it. */
+/** The value of `--cache`; errors of the command line are reported later. */
 function namedCache(): string | undefined {
   const at = args.findIndex((arg) => /^--cache(?:=|$)/.test(arg));
   return args[at]?.slice('--cache='.length) || (at === -1 ? undefined : args[at + 1]);
@@ -42,7 +42,7 @@ function userCache(): string {
   return process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 }
 
-/** Makes a folder one level at a time. Without it the code is compiled at every start: the commands say themselves what they cannot write. */
+/** Creates a folder one level at a time. Without it the code is compiled at every start; commands report themselves what they cannot write. */
 function canMake(path: string): boolean {
   if (existsSync(path)) return true;
   if (!canMake(dirname(path))) return false;
@@ -58,7 +58,7 @@ function canMake(path: string): boolean {
 try {
   // Only now: a static import would be compiled before.
   const { describeError } = await import('./describe-error.ts');
-  // What nothing awaits any more: without this, Node would end with 1, which means errors in content.
+  // Without this, Node would end with 1 after an unhandled error, which means errors in content.
   process.on('uncaughtException', (error) => {
     // A reader such as `head` that has seen enough is no failure.
     if ('code' in error && error.code === 'EPIPE') process.exit();

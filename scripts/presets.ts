@@ -1,7 +1,7 @@
 import type { HugoReference } from '../src/config/index.ts';
 import type { UsedPreset } from '../src/site/index.ts';
 
-/** A line for each preset of a site that says why the site has it; for those of the configuration, one line for all. */
+/** A line for each preset with the reason why the site uses it; one line for all presets of the configuration. */
 export function renderPresets(presets: readonly UsedPreset[]): string {
   const named = presets.filter(({ from }) => from === 'config').map(({ name }) => name);
   const lines = presets.flatMap(({ name, from, evidence, standsFor }) => [
@@ -25,7 +25,7 @@ function shorten(names: readonly string[]): string {
   return names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')}, …`;
 }
 
-/** A line that says which Hugo a tree is read as, and why. */
+/** A line with the Hugo version that is followed, and the reason. */
 export function renderReference(hugo: HugoReference | undefined): string {
   if (hugo === undefined) return '';
   const why = hugo.from === '' ? 'the current one, as the tree names none' : `by ${hugo.from}`;

@@ -1,4 +1,4 @@
-/** Findings to stdout in the format that was asked for. */
+/** Prints findings in the requested format. */
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createDiskFiles, findWorkTree, pathInside, programVersion } from '../src/io/index.ts';
@@ -74,7 +74,7 @@ export interface ReportExtras {
   readonly notes?: readonly string[];
 }
 
-/** The report in every format that was asked for: files first, so that what is printed last is what stays in sight. */
+/** Writes the report in every requested format, files first, so that the printed report is the last output. */
 export function printReports(
   report: Report,
   outputs: readonly Output[],

@@ -2,7 +2,7 @@
 import { QueueError, showRedis } from '../src/io/index.ts';
 import { UsageError } from './arguments.ts';
 
-/** The address of a Redis. @throws UsageError, which does not say its password */
+/** The address of a Redis. @throws UsageError without the password in its message */
 export function toRedis(value: string): string {
   try {
     showRedis(value);

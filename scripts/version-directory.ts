@@ -1,4 +1,4 @@
-/** The site directory that a command works on where it is asked for a version. */
+/** The site directory of a version, for commands with that option. */
 import { findVersion, type NamedVersion } from '../src/site/index.ts';
 import { UsageError } from './arguments.ts';
 import { printReport } from './report.ts';

@@ -1,10 +1,10 @@
-/** What a maintainer changes between two builds, as edits of a tree: each is another one every time, so that nothing that is kept answers it. */
+/** Typical edits between two builds. Each is different every time, so that no cache has the result. */
 import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Change {
   readonly name: string;
-  /** `false` where the tree has nothing of the kind. */
+  /** `false` if the site has nothing of the kind. */
   apply(round: number): boolean;
 }
 

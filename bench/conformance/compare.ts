@@ -5,7 +5,7 @@ import { CLASSES, countStructure, type Facts, factsOf } from './facts.ts';
 export interface Difference {
   readonly case: string;
   readonly class: keyof Facts;
-  /** The first place where the two part, with what stands round it. */
+  /** The first difference, with its context. */
   readonly expected: string;
   readonly got: string;
 }

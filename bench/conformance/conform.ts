@@ -72,7 +72,7 @@ export async function conform({ hugo, record, ...options }: ConformOptions): Pro
   }
 }
 
-/** Whether nothing is different that should not be. Entries that are no longer needed count only with the Hugo that they were written for. */
+/** Whether there are no unexpected differences. Unneeded entries only count with the Hugo version that they were written for. */
 export function isConformant({ unexpected, unneeded, stale, source, recordedVersion }: Conformance): boolean {
   return (
     unexpected.length === 0 &&

@@ -96,7 +96,7 @@ function decode(address: unknown): string {
   try {
     return decodeURI(text);
   } catch {
-    // A lone `%` is no encoding: the address stands as it is.
+    // A lone `%` is not an encoding: the URL is kept.
     return text;
   }
 }

@@ -159,7 +159,7 @@ async function sourcesOf({ site, lookups, files }: Loaded): Promise<{
   return { sources, facts: rendered };
 }
 
-/** What is compared of a file: nothing of pages without a probe. */
+/** The compared part of a file: nothing for pages without a probe. */
 function compared(path: string, text: string): [path: string, text: string][] {
   if (!/\.(?:html|xml)$/.test(path) || !/(?:^|\/)(?:index|sitemap)\.(?:html|xml)$/.test(path))
     return [[path, plain(text)]];
@@ -169,7 +169,7 @@ function compared(path: string, text: string): [path: string, text: string][] {
   return probes.length === 0 ? [] : [[path, plain(probes.join('\n'))]];
 }
 
-/** References and white space say the same in several ways. */
+/** Normalizes character references and white space. */
 function plain(text: string): string {
   return decodeReferences(text.replaceAll(/\\u0026(#?\w+;)/g, '&$1'))
     .replaceAll(/=([^\s"'<>=]+)(?=[\s>])/g, '="$1"')

@@ -1,4 +1,4 @@
-/** The thread that parses. What it is at stands in shared memory, so that an input that never ends, or takes all memory, has a name. */
+/** The thread that parses. Its current input is in shared memory, so that an input that causes an endless loop or exhausts memory can be reported. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { PARSERS } from './parsers.ts';
 import { type Failure, tryInput } from './run-fuzz.ts';

@@ -3,7 +3,7 @@ import type { Element, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 
 export interface PageFacts {
-  /** How often each word stands there. */
+  /** How often each word occurs. */
   readonly words: ReadonlyMap<string, number>;
   readonly ids: ReadonlySet<string>;
 }
@@ -19,7 +19,7 @@ const UNREAD: ReadonlySet<string> = new Set([
   'math',
 ]);
 
-/** @param html a page of Hugo's, whose content is `<main>`, or one of ours */
+/** @param html a page of Hugo, whose content is `<main>`, or of Lockstep */
 export function readPage(html: string): PageFacts {
   const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
   const content = find(tree, isContent) ?? find(tree, ({ tagName }) => tagName === 'main');

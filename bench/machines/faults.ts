@@ -14,7 +14,7 @@ export interface Faults {
   readonly note: string;
 }
 
-/** What a worker says when it begins. */
+/** The first output of a worker. */
 const WORKING = 'Working for';
 /** In the middle of how many builds Redis is killed. */
 const REDIS_KILLS = 4;

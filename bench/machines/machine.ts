@@ -1,4 +1,4 @@
-/** Programs that stand for machines: each on one core, with a part of its time, and a cache of its own. */
+/** Processes that simulate machines: each on one core, with a part of its time, and a separate cache. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -35,7 +35,7 @@ export interface Place {
   readonly number: number;
   /** Absolute path of its cache. */
   readonly cache: string;
-  /** Percent of a core; all of it where the system has no groups to say so by. */
+  /** Percent of a core; all of it if the system has no control groups. */
   readonly quota: number;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -44,7 +44,7 @@ export interface Machine {
   readonly child: ChildProcess;
   /** All that it has said. */
   said(): string;
-  /** Resolves when it has said a text so often, rejects where it ends before. */
+  /** Resolves when it has printed a text this often; rejects if it ends before. */
   says(text: string, times?: number): Promise<void>;
   /** Processor time until now, in seconds. */
   cpuSeconds(): number;

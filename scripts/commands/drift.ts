@@ -86,7 +86,7 @@ function notTranslated(pages: readonly DriftPage[]): string {
     : `Not translated yet, and counted as missing: ${files.slice(0, 10).join(', ')}${files.length > 10 ? ` and ${files.length - 10} more` : ''}.\n`;
 }
 
-/** Why a report is empty, where it is: nothing was looked at. */
+/** Why a report is empty, if it is: there was nothing to compare. */
 function nothingToTell({ source, locales }: DriftReport): string {
   if (locales.length === 0)
     return `The site has one language, ${source}: nothing can be behind. Name its other languages in the configuration; where that is generated, generate it first.\n`;

@@ -72,7 +72,7 @@ export const examples: Command = {
   },
 };
 
-/** The user was asked whether this is the right cluster, and it is not. */
+/** The user did not confirm the cluster. */
 class Declined extends Error {}
 
 interface ClusterQuestion {
@@ -100,7 +100,7 @@ function createClusterQuestion(
   return { ask: asks ? ask : undefined, facts: () => facts };
 }
 
-/** Releases of Kubernetes that are asked for. */
+/** The requested Kubernetes releases. */
 function readVersions(given: readonly string[] = []): readonly string[] {
   const unknown = given.find((version) => findRelease(version) === undefined);
   if (unknown === undefined) return given;

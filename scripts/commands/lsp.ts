@@ -14,7 +14,7 @@ export const lsp: Command = {
     console.log = console.error;
     console.info = console.error;
     console.debug = console.error;
-    // What a module of the site does later, when nothing awaits it, must not end the server.
+    // An unhandled error in a module of the site must not end the server.
     process.removeAllListeners('uncaughtException');
     process.on('uncaughtException', (error) => {
       if ('code' in error && error.code === 'EPIPE') process.exit(1);
@@ -30,7 +30,7 @@ export const lsp: Command = {
       timeLimitSeconds: toSeconds(limit, 'time-limit'),
       version: programVersion(),
     });
-    // The connection ends the process, when the editor says so or is gone.
+    // The connection ends the process when the editor requests it or disconnects.
     return new Promise(() => {});
   },
 };

@@ -1,4 +1,4 @@
-/** The questions of `init`, each with its default; what an option says is not asked. */
+/** The questions of `init` with their defaults; questions that an option answers are skipped. */
 import type { Readable, Writable } from 'node:stream';
 import { confirm, multiselect, select, text } from '@clack/prompts';
 import {

@@ -1,4 +1,4 @@
-/** `lockstep init` and `npm create lockstep`: looks at the folder, asks, writes, and says what comes next. */
+/** `lockstep init` and `npm create lockstep`: examines the folder, asks questions, writes files, and prints the next steps. */
 import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { SITE_CONFIGS } from '../../src/config/index.ts';
@@ -27,7 +27,7 @@ export interface InitOptions {
   readonly starter: string;
   /** Version of Lockstep. */
   readonly version: string;
-  /** Where the site goes if nobody says so. */
+  /** The default folder of the site. */
   readonly fallbackFolder: string;
   readonly input: Terminal['input'];
   readonly output: Terminal['output'];
@@ -143,7 +143,7 @@ function readLocales(values: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
-/** The top of the repository that a folder stands in, or will; itself where it is in none. */
+/** The root of the repository that contains a folder or will contain it; the folder itself outside of repositories. */
 function placeInRepository(root: string): { readonly top: string; readonly prefix: string } {
   const real = realPathOf(root);
   const top = findWorkTree(real);
@@ -163,7 +163,7 @@ function readManifest(root: string): string {
   return statSync(path, { throwIfNoEntry: false }) === undefined ? '' : readFileSync(path, 'utf8');
 }
 
-/** What is taken where nobody says otherwise. */
+/** The default answers. */
 function defaultsFor(root: string, tree: FoundTree | undefined): Answers {
   const name = basename(root).replaceAll(/[-_]+/g, ' ').trim() || 'Documentation';
   return {

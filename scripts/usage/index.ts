@@ -1,4 +1,4 @@
-/** What every command takes and says of itself, in the order of their names. */
+/** The options and help texts of all commands, sorted by name. */
 import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { cache } from './cache.ts';

@@ -6,7 +6,7 @@
 export interface OptionUsage {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
-  /** What stands for the value of an option that takes one: `DIR`. */
+  /** Placeholder for the value of an option that takes one: `DIR`. */
   readonly value?: string;
   /** The only words it takes. */
   readonly choices?: readonly string[];

@@ -21,7 +21,7 @@ export interface Loaded {
   readonly problems: DriftResult['problems'];
 }
 
-/** The report on a site; prints why there is none, and gives nothing. Of an earlier state of the site, which is asked about as well, nothing is printed. */
+/** The report on a site; prints the problems and returns nothing if it cannot be read. For an earlier state of the site nothing is printed. */
 export async function loadReport(
   options: Omit<DriftOptions, 'env'>,
   isBase = false,

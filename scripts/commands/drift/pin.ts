@@ -13,7 +13,7 @@ import { drift } from '../../usage/drift.ts';
 import { BEHIND_LINK, describePin } from './describe-pin.ts';
 import { type Loaded, loadReport, onePage } from './options.ts';
 
-/** `drift pin PAGE…`: says that pages are up to date with their source. */
+/** `drift pin PAGE…`: records that pages are up to date with their source. */
 export async function pinPages(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, drift.subcommands.pin.options, true);
   const { all = false, staged = false, force = false } = values;

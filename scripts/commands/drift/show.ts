@@ -5,7 +5,7 @@ import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
 import { hasColor, loadReport, onePage } from './options.ts';
 
-/** `drift show PAGE`: what changed, next to the lines that say it. */
+/** `drift show PAGE`: changes of the source, next to the lines of the translation. */
 export async function showPage(args: readonly string[]): Promise<number> {
   const { options } = drift.subcommands.show;
   const { values, positionals } = readArguments(args, options, true);
