@@ -21,9 +21,11 @@ import { loadReport } from './drift/options.ts';
 import { pinPages } from './drift/pin.ts';
 import { showPage } from './drift/show.ts';
 import { startPage } from './drift/start.ts';
+import { watchPage } from './drift/watch.ts';
 
 const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   show: showPage,
+  watch: watchPage,
   next: showNext,
   pin: pinPages,
   start: startPage,

@@ -42,6 +42,18 @@ export const drift = defineUsage({
       text: 'what changed in the source, next to the lines of the translation that say it',
       options: { ...KEEPING, ...BASE, ...TABLE_OR_JSON },
     },
+    watch: {
+      form: 'PAGE',
+      text: 'a page in the browser, source and translation side by side while it is edited, with a button that pins it',
+      options: {
+        ...KEEPING,
+        port: {
+          type: 'string',
+          value: 'N',
+          text: 'the port of the page; any free one when not given',
+        },
+      },
+    },
     next: {
       form: '--locale L [FOLDER]',
       text: 'what to do next in a locale, in all of it or in a folder',

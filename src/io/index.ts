@@ -1,3 +1,10 @@
+export {
+  type AnswerServer,
+  type LocalAnswer,
+  type LocalRequest,
+  serveAnswers,
+  TOKEN_HEADER,
+} from './answer-server.ts';
 export { AskedPathError, resolveAskedPaths } from './asked-paths.ts';
 export {
   BrowserError,
@@ -80,6 +87,7 @@ export {
   type HttpRequest,
   isPrivateAddress,
 } from './http.ts';
+export { isLoopbackHost, PortInUseError } from './loopback.ts';
 export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
 export { loadOptional, MissingPackageError } from './optional-package.ts';
@@ -116,13 +124,7 @@ export { runWhenKilled } from './remove-when-killed.ts';
 export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';
 export { isRunning } from './running.ts';
 export { createSiteWriter, type SiteWriter } from './site-writer.ts';
-export {
-  isLoopbackHost,
-  PortInUseError,
-  type StaticServer,
-  type StaticServerOptions,
-  serveFolder,
-} from './static-server.ts';
+export { type StaticServer, type StaticServerOptions, serveFolder } from './static-server.ts';
 export { pathInside, type Watcher, type WatchOptions, watchFolder } from './watch.ts';
 export { FatalTaskError } from './workers/messages.ts';
 export { runTasks } from './workers/pool.ts';

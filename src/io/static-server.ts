@@ -1,10 +1,11 @@
 /** Serves a folder of files on loopback: `preview` shows what a static host would. */
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import querystring from 'node:querystring';
 import { pipeline } from 'node:stream/promises';
 import { type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
+import { closeServer, isLoopbackHost, listenOnLoopback } from './loopback.ts';
 
 export interface StaticServer {
   /** `http://127.0.0.1:4321/base/` */
@@ -20,9 +21,6 @@ export interface StaticServerOptions {
   /** The media type of a file by its name. */
   typeOf(path: string): string;
 }
-
-/** Another program uses the requested port. */
-export class PortInUseError extends Error {}
 
 /**
  * Serves a folder. `index.html` is served for its folder, a folder without a trailing slash redirects, `404.html` is served for missing files, and `_headers` sets response
@@ -41,17 +39,8 @@ export async function serveFolder(options: StaticServerOptions): Promise<StaticS
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     } else send(findAnswer(root, request.url ?? '/', base), request, response);
   });
-  await listen(server, port);
-  const address = server.address();
-  const actual = typeof address === 'object' && address !== null ? address.port : port;
-  return {
-    url: `http://127.0.0.1:${actual}${base}`,
-    close: () =>
-      new Promise((closed, reject) => {
-        server.closeAllConnections();
-        server.close((error) => (error === undefined ? closed() : reject(error)));
-      }),
-  };
+  const origin = await listenOnLoopback(server, port);
+  return { url: origin + base, close: () => closeServer(server) };
 }
 
 /** What a static host answers for a URL. */
@@ -103,27 +92,6 @@ function createSend(
     // The status is sent already: if the file cannot be read, the connection can only be closed.
     pipeline(createReadStream(file), response).catch(() => response.destroy());
   };
-}
-
-/** Resolves when the server listens at a port of the loopback address. */
-async function listen(server: Server, port: number): Promise<void> {
-  await new Promise<void>((listening, reject) => {
-    server.once('error', (error) =>
-      reject(
-        'code' in error && error.code === 'EADDRINUSE'
-          ? new PortInUseError(
-              `Unexpected program on port ${port}, expected a free port. Choose another with --port.`,
-            )
-          : error,
-      ),
-    );
-    server.listen(port, '127.0.0.1', listening);
-  });
-}
-
-/** Whether a request's host is this machine. Otherwise a page of another host could make its own name resolve to this address, and read what is served (DNS rebinding). */
-export function isLoopbackHost(host: string | undefined): boolean {
-  return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
 }
 
 /** Whether a file is inside a folder after resolving links; a new build may replace the folder at any time. */

@@ -10,7 +10,7 @@ export interface DiffLine {
   readonly after: number;
 }
 
-/** The differing lines of two texts with `context` lines around them; a gap marks omitted lines. */
+/** The differing lines of two texts with `context` lines around them, all lines where it is infinite; a gap marks omitted lines. */
 export function diffLines(before: string, after: string, context = 2): DiffLine[] {
   const one = before.split(/\r?\n/);
   const other = after.split(/\r?\n/);
@@ -25,6 +25,7 @@ export function diffLines(before: string, after: string, context = 2): DiffLine[
     i = a + 1;
     j = b + 1;
   }
+  if (!Number.isFinite(context)) return all;
   const near = new Uint8Array(all.length);
   all.forEach(({ kind }, index) => {
     if (kind !== 'same') near.fill(1, Math.max(0, index - context), index + context + 1);
@@ -54,19 +55,53 @@ export function createSectionLines(
     return found;
   };
   return (section, isShown) => {
-    const own = section.base?.blob ?? '';
-    const byBlob = new Map<string, Lines[]>();
-    for (const { baseBlob = own, baseLines } of section.blocks) {
-      const lines = byBlob.get(baseBlob) ?? [];
-      if (baseLines !== undefined) lines.push(baseLines);
-      byBlob.set(baseBlob, lines);
-    }
-    if (byBlob.size === 0) byBlob.set(own, []);
-    const [first = own, ...more] = byBlob.keys();
+    const byBlob = basesOf(section);
+    const [first = '', ...more] = byBlob.keys();
     return [first, ...more].flatMap((blob) =>
       differenceFrom(blob).filter(
         (line) => (blob === first || line.kind === 'removed') && isShown(line, byBlob.get(blob) ?? []),
       ),
     );
   };
+}
+
+/** The versions of the source that a section rests on, each with the lines of its blocks there. */
+function basesOf({ base, blocks }: SectionChange): ReadonlyMap<string, Lines[]> {
+  const own = base?.blob ?? '';
+  const byBlob = new Map<string, Lines[]>();
+  for (const { baseBlob = own, baseLines } of blocks) {
+    const lines = byBlob.get(baseBlob) ?? [];
+    if (baseLines !== undefined) lines.push(baseLines);
+    byBlob.set(baseBlob, lines);
+  }
+  if (byBlob.size === 0) byBlob.set(own, []);
+  return byBlob;
+}
+
+/** All lines of the source now, those that came marked, and those that went where they stood, as far as sections say that they count. */
+export function markSource(texts: Texts, sections: readonly SectionChange[]): DiffLine[] {
+  const came = new Set<number>();
+  const went = new Map<number, Map<string, DiffLine>>();
+  for (const section of sections) {
+    const [first, last] = section.sourceLines;
+    for (const [blob, blocks] of basesOf(section)) {
+      const all = diffLines(texts.bases?.get(blob) ?? texts.before, texts.after, Number.POSITIVE_INFINITY);
+      let next = all.length + 1;
+      for (const line of all.toReversed()) {
+        if (line.after > 0) next = line.after;
+        if (line.kind === 'added' && line.after >= first && line.after <= last) came.add(line.after);
+        if (line.kind !== 'removed' || !blocks.some(([from, to]) => line.before >= from && line.before <= to))
+          continue;
+        const here = went.get(next) ?? new Map<string, DiffLine>();
+        went.set(next, here.set(`${line.before} ${line.text}`, line));
+      }
+    }
+  }
+  const now = texts.after.split(/\r?\n/).map((text, index): DiffLine => {
+    const after = index + 1;
+    return { kind: came.has(after) ? 'added' : 'same', text, before: 0, after };
+  });
+  const removed = (at: number) => [...(went.get(at)?.values() ?? [])].sort((a, b) => a.before - b.before);
+  const behind = [...went.keys()].filter((at) => at > now.length).flatMap(removed);
+  return [...now.flatMap((line) => [...removed(line.after), line]), ...behind];
 }

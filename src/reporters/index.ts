@@ -1,4 +1,5 @@
 export { type ComparedFiles, renderCompare, renderCompareJson } from './drift-compare.ts';
+export { type DeskOptions, renderDesk } from './drift-desk.ts';
 export { type DriftFinding, findDrift } from './drift-findings.ts';
 export { renderDriftGithub, renderDriftMarkdown } from './drift-github.ts';
 export {
