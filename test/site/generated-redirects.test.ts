@@ -1,4 +1,4 @@
-/** A file of redirects that a template of a Hugo tree generates: links may lead through it, and its own targets are checked. */
+/** A file of redirects that a template of a Hugo tree generates: links that lead through it are named, and its own targets are checked. */
 import { expect, it } from 'vitest';
 import { createTinySite, showProblem } from './tiny-site.ts';
 
@@ -26,6 +26,7 @@ outputs: { home: [html, moves] }
 it('is read by the check of links', async () => {
   const { report } = await site.check();
   expect(report.problems.map((problem) => `${showProblem(problem)} ${problem.target}`)).toEqual([
+    'content/_index.md:4:10 info redirected-link /before/',
     'content/_index.md:4:27 error missing-page /lost/',
     'layouts/index.moves:1:1 error missing-page /closed/',
   ]);
