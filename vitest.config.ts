@@ -33,7 +33,7 @@ export default defineConfig({
           globalSetup: PROGRAMS,
         },
       },
-      { extends: true, test: { name: 'sites', include: SITE_TESTS, isolate: false, globalSetup: PROGRAMS } },
+      { extends: true, test: { name: 'sites', include: SITE_TESTS, globalSetup: PROGRAMS } },
       {
         extends: true,
         test: {
