@@ -149,7 +149,10 @@ export async function serve(args: readonly string[]): Promise<Serving> {
       said += text;
       heard.emit('text');
     });
-  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const ended = new Promise<number | null>((done, failed) => {
+    child.once('close', done);
+    child.once('error', failed);
+  });
   const over = ended.then((code) => {
     throw new Error(`The server ended with ${code}: ${said}`);
   });

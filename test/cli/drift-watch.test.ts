@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { createRepository, pageText } from '../drift/repository.ts';
 import { type Serving, serve } from '../site/tiny-site.ts';
-import { createRepository, pageText } from './repository.ts';
 
 let server: Serving | undefined;
 afterEach(() => server?.stop());
