@@ -156,7 +156,7 @@ spec:
       server = undefined;
       const run = await ask({}, kubeconfig);
       expect(run.code).toBe(2);
-      expect(run.stderr).toContain('Unexpected silence of the cluster');
+      expect(run.stderr).toContain('Unexpected lack of an answer from the cluster');
     });
 
     it('says so when the cluster goes away, and what it may have left there', async () => {
@@ -170,7 +170,7 @@ spec:
       const run = await ask({}, kubeconfig);
       expect(run.code).toBe(2);
       expect(run.stderr).toMatch(
-        /Unexpected silence of the cluster.*may be left behind: kubectl --context=test delete namespace lockstep-/,
+        /Unexpected lack of an answer from the cluster.*may be left behind: kubectl --context=test delete namespace lockstep-/,
       );
     });
 

@@ -260,7 +260,7 @@ describe('what cannot be a version', () => {
     site.write({
       'lockstep.config.ts': config(`versions: [{ name: 'v2' }, { name: 'v1', folder: 'static' }],`),
     });
-    expect(await messageOf(site)).toMatch(/the folder “static” is no site\. It needs lockstep\.config\.ts/);
+    expect(await messageOf(site)).toMatch(/the folder “static” is not a site: it needs lockstep\.config\.ts/);
   });
 
   it('is a tag that a shallow clone lacks; a branch that only origin has will do', async () => {
