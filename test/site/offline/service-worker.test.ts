@@ -4,8 +4,8 @@ import { namesIn, renderServiceWorker } from '../../../src/site/offline/service-
 
 const SCOPE = 'https://docs.example/base/';
 
-/** The published script in a world of its own, whose network has some pages. */
-function startWorker(pages: Readonly<Record<string, string>>) {
+/** The published script in a world of its own, whose network has some pages, once a browser has activated it. */
+async function startWorker(pages: Readonly<Record<string, string>>) {
   const network = new Map(Object.entries(pages));
   const kept = new Map<string, Map<string, Response>>();
   const listeners = new Map<string, (event: unknown) => void>();
@@ -29,7 +29,12 @@ function startWorker(pages: Readonly<Record<string, string>>) {
   };
   const self = {
     registration: { scope: SCOPE },
-    caches: { open: openCache, keys: async () => [...kept.keys()] },
+    clients: { claim: async () => {} },
+    caches: {
+      open: openCache,
+      has: async (name: string) => kept.has(name),
+      keys: async () => [...kept.keys()],
+    },
     addEventListener: (type: string, listener: (event: unknown) => void) => listeners.set(type, listener),
   };
   const settings = {
@@ -38,6 +43,17 @@ function startWorker(pages: Readonly<Record<string, string>>) {
     fallbacks: [{ path: '/base/fr/', lang: 'fr', text: 'Hors ligne' }],
   };
   runInNewContext(renderServiceWorker(settings), { self, fetch: fetchPage, URL, Response, navigator: {} });
+  const send = async (type: string, event: object): Promise<void> => {
+    let work: Promise<unknown> | undefined;
+    listeners.get(type)?.({
+      ...event,
+      waitUntil: (given: Promise<unknown>) => {
+        work = given;
+      },
+    });
+    await work;
+  };
+  await send('activate', {});
   return {
     network,
     async ask(url: string, mode = 'navigate'): Promise<Response> {
@@ -50,22 +66,13 @@ function startWorker(pages: Readonly<Record<string, string>>) {
       });
       return answer ?? Promise.reject(new Error('The worker leaves this to the browser.'));
     },
-    async keep(urls: readonly string[]): Promise<void> {
-      let work: Promise<unknown> | undefined;
-      listeners.get('message')?.({
-        data: { urls },
-        waitUntil: (given: Promise<unknown>) => {
-          work = given;
-        },
-      });
-      await work;
-    },
+    keep: (urls: readonly string[]) => send('message', { data: { urls } }),
   };
 }
 
 describe('the service worker', () => {
   it('shows what it kept of a page where there is no network, and says so of others', async () => {
-    const worker = startWorker({ [`${SCOPE}a/`]: 'A' });
+    const worker = await startWorker({ [`${SCOPE}a/`]: 'A' });
     expect(await (await worker.ask(`${SCOPE}a/`)).text()).toBe('A');
     worker.network.clear();
     expect(await (await worker.ask(`${SCOPE}a/`)).text()).toBe('A');
@@ -76,7 +83,7 @@ describe('the service worker', () => {
   });
 
   it('keeps what a page loads, and what its style sheets load', async () => {
-    const worker = startWorker({
+    const worker = await startWorker({
       [`${SCOPE}a/`]: '<link rel="stylesheet" href="/base/_lockstep/a.12345678.css">',
       [`${SCOPE}_lockstep/a.12345678.css`]: '@font-face { src: url("f.87654321.woff2") }',
       [`${SCOPE}_lockstep/f.87654321.woff2`]: 'F',
@@ -87,7 +94,7 @@ describe('the service worker', () => {
   });
 
   it('leaves other hosts to the browser', async () => {
-    await expect(startWorker({}).ask('https://other.example/')).rejects.toThrow('leaves this to');
+    await expect((await startWorker({})).ask('https://other.example/')).rejects.toThrow('leaves this to');
   });
 });
 
