@@ -1,4 +1,4 @@
-/** Pages that templates of a Hugo tree make; what Hugo 0.169 makes of the same tree was looked at with that program. */
+/** Pages that templates of a Hugo tree make. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, type JsonReport, showProblem } from './tiny-site.ts';
 
