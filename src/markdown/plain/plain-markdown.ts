@@ -12,7 +12,7 @@ import { indentOf, isBlank, linesOf, type PlainText } from './plain-text.ts';
 
 export type { BlockFeatures } from './plain-blocks.ts';
 
-/** What one place of a text can mean at another: definitions of links; and what moves places: carriage returns, a byte order mark. */
+/** Definitions of links, which change what other parts of a text mean, and characters that shift positions: carriage returns, NUL, a byte order mark. Texts with these go to the tokenizer whole. */
 const FAR = /\]:|\r|\0|^\uFEFF/;
 
 /** A plugin of remark, behind `remark-parse`: plain blocks are read without the tokenizer. @param features what of the text concerns plain blocks */
@@ -26,9 +26,9 @@ export function remarkPlainBlocks(this: Processor, features: BlockFeatures): voi
 /** A range of lines that the tokenizer reads. */
 interface Region {
   readonly first: number;
-  /** Behind the last. */
+  /** One past the last line. */
   readonly end: number;
-  /** How many blocks stand before it. */
+  /** Number of plain blocks before it. */
   readonly at: number;
 }
 
@@ -69,7 +69,7 @@ export function readPlain(text: string, features: BlockFeatures, tokenize: (text
   };
 }
 
-/** Stands between two regions, and ends all blocks of the former. */
+/** Put between two regions for the tokenizer: a thematic break closes every block of the first one. */
 const BETWEEN = '\n___\n\n';
 
 function withRegions(
@@ -98,7 +98,7 @@ function withRegions(
       moveNode(child, move);
       merged.push(child);
     }
-    // The rule between it and the next one.
+    // Skips the thematic break between the regions.
     next += 1;
     offset += BETWEEN.length;
     line += region.end - region.first + 3;
