@@ -87,5 +87,5 @@ function renderParameters({ params }: ShortcodeDefinition, word: Say): string {
     position === undefined ? '—' : String(position + 1),
   ]);
   if (rows.length === 0) return '';
-  return table([word('Parameter'), word('Type'), word('Required'), word('Place without its name')], rows);
+  return table([word('Parameter'), word('Type'), word('Required'), word('Position without its name')], rows);
 }
