@@ -7,6 +7,7 @@ import { firstKey } from '../../reference/configuration.ts';
 import { COMMAND_GROUPS, reportUngrouped, SETTING_GROUPS, SHORTCODE_GROUPS } from '../../reference/groups.ts';
 import { isRun } from '../../reference/shortcodes.ts';
 import { createSay } from '../../reference/texts.ts';
+import { describeView, renderView } from '../../reference/view.ts';
 import { usages } from '../../scripts/usage/index.ts';
 import type { Options } from '../../scripts/usage/usage.ts';
 import { describeSettings, type Value } from '../../src/config/index.ts';
@@ -24,7 +25,7 @@ const optionTexts = (options: Options) => Object.values(options).map(({ text }) 
 
 /** The words that the references themselves ask for. */
 function wordsInCode(): string[] {
-  const files = ['shortcodes', 'configuration', 'commands', 'front-matter'];
+  const files = ['shortcodes', 'configuration', 'commands', 'front-matter', 'view'];
   const sources = files.map((name) => readFileSync(join(FOLDER, `../../reference/${name}.ts`), 'utf8'));
   return sources.flatMap((source) => [...source.matchAll(/word\('([^']+)'\)/g)].map(([, text = '']) => text));
 }
@@ -44,6 +45,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'front-matter': describeFrontMatter().flatMap(({ description }) =>
     description === '' ? [] : [description],
   ),
+  view: describeView().flatMap(({ text, fields }) => [text, ...fields.map((field) => field.text)]),
   commands: usages.flatMap(({ text, note = [], subcommands = {}, options, exit }) => [
     text,
     ...[note].flat(),
@@ -74,6 +76,51 @@ describe.each(Object.keys(NEEDED))('data/reference/%s.yaml', (file) => {
     for (const entry of entries) {
       for (const locale of LOCALES) expect(codeIn(entry[locale]), entry[locale]).toEqual(codeIn(entry.en));
     }
+  });
+});
+
+describe('the tables of the view', () => {
+  const types = describeView();
+
+  it('have every field of the types, with what it means', () => {
+    const sources = [
+      'views/page-view.ts',
+      'views/link-view.ts',
+      'views/version-views.ts',
+      'theme/view-model.ts',
+      'theme/drawings.ts',
+    ].map((file) => readFileSync(join(FOLDER, '../../src/site', file), 'utf8'));
+    for (const { name, text, fields } of types) {
+      const body = sources.flatMap(
+        (source) => new RegExp(`^export interface ${name} [^]*?^}`, 'm').exec(source) ?? [],
+      );
+      const declared = [...(body[0] ?? '').matchAll(/^ {2}(?:readonly )?(\w+\??)[:(]/gm)].map(
+        ([, field]) => field,
+      );
+      expect(
+        fields.map((field) => field.name),
+        name,
+      ).toEqual(declared);
+      expect(text, name).not.toBe('');
+      expect(
+        fields.filter((field) => field.text === ''),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('begin with the page, and name types of other files', () => {
+    expect(types.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['PageView', 'ThemeView', 'Drawing']),
+    );
+    expect(types[0]?.name).toBe('PageView');
+  });
+
+  it('link the types that they name', () => {
+    const text = renderView(types, { word: (word) => word, say: (said) => said });
+    expect(text).toContain('| `search?` | [`SearchView`](#searchview) |');
+    expect(text).toContain('## `SearchView` {#searchview}');
+    expect(text).toContain("`'home' \\| 'section'");
   });
 });
 

@@ -1,10 +1,11 @@
 /** Icons that a site names, as the contents of an `<svg>`: brands of simple-icons, drawings of Lucide, files of the site. */
 import { createDiskFiles, type Files, findPackage, isPackaged, PROGRAM } from '../../io/index.ts';
 
+/** An icon, as the contents of an `<svg>`. */
 export interface Drawing {
   /** Trusted: from an installed package, or from a file of the site's author. */
   readonly html: string;
-  /** `0 0 24 24` */
+  /** The `viewBox` of the `<svg>`: `0 0 24 24`. */
   readonly viewBox: string;
   /** Filled areas, as brands are drawn; otherwise lines. */
   readonly filled: boolean;

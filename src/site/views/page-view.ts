@@ -1,20 +1,19 @@
 /** Everything that the layouts need to print a page, as plain values. URLs are site-absolute, with the base path, percent-encoded. */
 import type { Direction } from '../../locales/index.ts';
 import type { IconsView, ThemeView } from '../theme/view-model.ts';
+import type { LinkView } from './link-view.ts';
+import type { ReleasesView, VersionsView } from './version-views.ts';
 
 export type { SlotName } from '../../config/index.ts';
 export type { SocialView, ThemeView } from '../theme/view-model.ts';
-
-export interface LinkView {
-  readonly title: string;
-  readonly url: string;
-  /** BCP-47 tag of the target, if it is in another language because it is not translated yet. */
-  readonly lang?: string;
-}
+export type { LinkView } from './link-view.ts';
+export type { ReleasesView, VersionsView, VersionView } from './version-views.ts';
 
 /** A file with its media type. */
 export interface FileView {
+  /** Its address. */
   readonly url: string;
+  /** Its media type: `image/svg+xml`. */
   readonly type: string;
 }
 
@@ -24,26 +23,37 @@ export interface NavigationView extends LinkView {
   readonly current: boolean;
   /** An ancestor of the page, or the page itself. */
   readonly open: boolean;
+  /** Whether there are entries below it, also if `children` is empty. */
   readonly hasChildren: boolean;
+  /** The entries below it. */
   readonly children: readonly NavigationView[];
   /** Number of entries below, if `children` holds only those around the page. */
   readonly total?: number;
 }
 
+/** A heading in the table of contents. */
 export interface TocView {
+  /** The id of the heading. */
   readonly id: string;
   /** HTML of the heading, without links and ids. */
   readonly html: string;
+  /** The headings below it. */
   readonly children: readonly TocView[];
 }
 
+/** The page in a locale. */
 export interface TranslationView {
+  /** The name of the locale. */
   readonly locale: string;
+  /** Its BCP-47 tag. */
   readonly lang: string;
+  /** `ltr` or `rtl`. */
   readonly direction: Direction;
   /** The language's name in that language. */
   readonly label: string;
+  /** The address of the translation, or of what stands in for it. */
   readonly url: string;
+  /** The page itself. */
   readonly current: boolean;
   /** Whether the page exists in that language. */
   readonly exists: boolean;
@@ -55,15 +65,19 @@ export interface TranslationView {
 
 /** An entry of a section's list. */
 export interface ListEntryView extends LinkView {
+  /** Its description, else the beginning of its text. */
   readonly description: string;
+  /** The date of a post. */
   readonly date?: { readonly iso: string; readonly text: string };
   /** The heading above the entry, if the list is grouped by year: `2026`, and as the language writes it. */
   readonly year?: { readonly name: string; readonly text: string };
+  /** The authors of a post. */
   readonly authors?: readonly AuthorView[];
 }
 
 /** The author of a page. */
 export interface AuthorView {
+  /** The name. */
   readonly name: string;
   /** URL of the author's list of posts, if there is one. */
   readonly url?: string;
@@ -71,13 +85,17 @@ export interface AuthorView {
 
 /** The page with the posts of a year. */
 export interface ArchiveView extends LinkView {
+  /** The page itself. */
   readonly current: boolean;
 }
 
 /** A page of a long list. */
 export interface ListPageView {
+  /** Its number, from 1 on. */
   readonly number: number;
+  /** Its address. */
   readonly url: string;
+  /** The page itself. */
   readonly current: boolean;
 }
 
@@ -87,46 +105,15 @@ export interface DriftView {
   readonly changed?: string;
   /** The source page; absent if the site does not link it. */
   readonly sourceUrl?: string;
+  /** The BCP-47 tag of the source. */
   readonly sourceLang: string;
   /** Headings of the translation, with the URL of the same section in the source. */
   readonly marks: readonly { readonly id: string; readonly url: string }[];
 }
 
-/** The same page in another version of the site. */
-export interface VersionView {
-  readonly name: string;
-  /** The version's label for readers. */
-  readonly label: string;
-  readonly status: 'current' | 'maintained' | 'old' | 'next';
-  /** URL of the page, or of the home page in the same language. */
-  readonly url: string;
-  readonly hasPage: boolean;
-}
-
-/** The versions of the site. It does not name the current one, so that a page that is the same in two versions is printed once. */
-export interface VersionsView {
-  readonly list: readonly VersionView[];
-  readonly current: VersionView;
-}
-
-export interface ReleaseView {
-  readonly title: string;
-  /** Absent if the version has no address. */
-  readonly url?: string;
-  readonly isCurrent: boolean;
-}
-
-/** The versions that a Hugo tree names in its parameters. */
-export interface ReleasesView {
-  /** Name of their menu, if the site has one of its own. */
-  readonly title?: string;
-  readonly list: readonly ReleaseView[];
-  /** Set if the site is that of a version that is no longer maintained. */
-  readonly archive?: { readonly version: string; readonly latest?: LinkView };
-}
-
 /** How browsers keep pages for reading offline. */
 export interface OfflineView {
+  /** The address of the service worker. */
   readonly workerUrl: string;
   /** The path that the service worker controls. */
   readonly scope: string;
@@ -142,6 +129,7 @@ export interface SearchView {
   readonly indexUrl: string;
 }
 
+/** A notice above the body. */
 export interface NoticeView {
   /** The anchor of the notice. */
   readonly id?: string;
@@ -151,37 +139,51 @@ export interface NoticeView {
 
 /** A menu entry; its URL is empty if it only groups others. */
 export interface MenuView extends LinkView {
+  /** The entries below it. */
   readonly children?: readonly MenuView[];
 }
 
 /** The terms of a page in one taxonomy. */
 export interface TermsView {
+  /** The title of the taxonomy. */
   readonly title: string;
+  /** The lists of the terms. */
   readonly links: readonly LinkView[];
 }
 
+/** A page, as the components of its frame get it. */
 export interface PageView {
   /** Output path, without a leading slash: `fr/docs/a/index.html`. */
   readonly output: string;
+  /** The address of the page. */
   readonly url: string;
   /** Scheme and host, without a trailing slash; empty if the site does not know its origin. `hreflang` needs it. */
   readonly origin: string;
   /** Absolute URL for `rel="canonical"`; empty if the site does not know its origin. */
   readonly canonical: string;
+  /** The name of the locale. */
   readonly locale: string;
+  /** The BCP-47 tag of the interface. */
   readonly lang: string;
+  /** `ltr` or `rtl`. */
   readonly direction: Direction;
-  /** `print`: a section with everything below it, in one page. */
+  /** The kind of page; `print` is a section with everything below it, in one page. */
   readonly kind: 'home' | 'section' | 'page' | 'not-found' | 'print' | 'search';
+  /** The frame: documentation, a blog, or neither. */
   readonly layout: 'docs' | 'blog' | 'plain';
+  /** The title of the site. */
   readonly siteTitle: string;
   /** The site's icon, for browser tabs and, if it is a drawing, next to the title. */
   readonly icon?: FileView;
   /** Further icons, generated from the site's icon. */
   readonly icons?: IconsView;
+  /** The address of the home page of the locale. */
   readonly homeUrl: string;
+  /** What the table `theme` of the configuration says. */
   readonly theme: ThemeView;
+  /** The title. */
   readonly title: string;
+  /** The description, else the summary. */
   readonly description: string;
   /** From the front matter, for search engines. */
   readonly keywords: readonly string[];
@@ -191,7 +193,7 @@ export interface PageView {
   readonly image?: string;
   /** The same page as Markdown. */
   readonly markdownUrl?: string;
-  /** The layout prints `<h1>`, unless the body has its own. */
+  /** Whether the layout prints `<h1>`: it does unless the body has its own. */
   readonly showTitle: boolean;
   /** The rendered page: trusted HTML. */
   readonly bodyHtml: string;
@@ -199,25 +201,33 @@ export interface PageView {
   readonly fallback?: { readonly lang: string; readonly direction: Direction; readonly url: string };
   /** Set if the source has changed since the page was translated. */
   readonly drift?: DriftView;
+  /** The table of contents. */
   readonly toc: readonly TocView[];
   /** The terms of the page, by taxonomy. */
   readonly terms?: readonly TermsView[];
+  /** The pages above the page, from the top on. */
   readonly breadcrumbs: readonly LinkView[];
+  /** The part of the tree in the sidebar. */
   readonly navigation: readonly NavigationView[];
   /** URL of the locale's whole tree (JSON), loaded on demand. */
   readonly treeUrl: string;
-  /** Absent if the site has no search. */
+  /** How pages are searched; absent if the site has no search. */
   readonly search?: SearchView;
+  /** The menu of the header. */
   readonly menu: readonly MenuView[];
+  /** The page before it. */
   readonly previous?: LinkView;
+  /** The page after it. */
   readonly next?: LinkView;
+  /** The page in each locale. */
   readonly translations: readonly TranslationView[];
   /** Set if browsers keep the site for reading offline. */
   readonly offline?: OfflineView;
-  /** Absent if the site has one version, and in the development server. */
+  /** The versions of the site; absent if it has one, and in the development server. */
   readonly versions?: VersionsView;
-  /** Absent if the site names no versions in its parameters. */
+  /** The versions that a Hugo tree names in its parameters; absent if it names none. */
   readonly releases?: ReleasesView;
+  /** The entries of a list page. */
   readonly list: readonly ListEntryView[];
   /** The pages of a long list, if it is split. */
   readonly listPages?: readonly ListPageView[];
@@ -225,16 +235,19 @@ export interface PageView {
   readonly archives?: readonly ArchiveView[];
   /** The print view of a section with everything below it. */
   readonly printUrl?: string;
+  /** Where the file of the page is edited. */
   readonly editUrl?: string;
   /** The page's file in the web view of the repository. */
   readonly sourceUrl?: string;
   /** A form for a new issue about the page. */
   readonly issueUrl?: string;
+  /** The date of a post. */
   readonly date?: { readonly iso: string; readonly text: string };
   /** Names of contributors to the page's file, those with the most commits first; if the site shows them. */
   readonly contributors?: readonly string[];
   /** The authors of a post. */
   readonly authors?: readonly AuthorView[];
+  /** When the page was last changed. */
   readonly lastModified?: { readonly iso: string; readonly text: string };
   /** Notices above the body: third-party content, generated page and the like. */
   readonly notices: readonly NoticeView[];

@@ -1,7 +1,7 @@
 /** The versions that a Hugo tree names in its parameters: sites of their own, at other addresses. */
 import type { Site } from '../../config/index.ts';
 import { isValueMap, type Value } from '../../formats/index.ts';
-import type { ReleasesView, ReleaseView } from './page-view.ts';
+import type { ReleasesView, ReleaseView } from './version-views.ts';
 
 /**
  * @param path URL path of the page, for links to the same page of another version

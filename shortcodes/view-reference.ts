@@ -1,0 +1,16 @@
+import { defineShortcode, text } from 'lockstep';
+import { createSay } from '../reference/texts.ts';
+import { describeView, renderView } from '../reference/view.ts';
+
+/** The manual's tables of what components receive, made of the types. */
+export default defineShortcode({
+  name: 'view-reference',
+  summary: 'The fields of a page as components receive it, with their types and what they mean.',
+  params: {},
+  inner: false,
+  examples: [{ source: '{{% view-reference %}}' }],
+  render(_call, context) {
+    const options = { word: createSay(context, 'words'), say: createSay(context, 'view') };
+    return text(renderView(describeView(), options));
+  },
+});
