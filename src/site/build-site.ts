@@ -1,7 +1,7 @@
 /** Use case: build the static site from a site directory. */
 import { resolve } from 'node:path';
 import { sortProblems } from '../diagnostics/index.ts';
-import { makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
+import { keepThreads, makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
 import { buildInto } from './build-into.ts';
 import { type BuildOptions, createSiteOutput, hasErrors, prepareBuild } from './build-steps.ts';
 import { type BuildResult, summarize } from './build-summary.ts';
@@ -67,6 +67,8 @@ async function buildWith(
   const { redis } = options;
   const out = options.out ?? resolve(options.root, 'dist');
   const output = createSiteOutput(prepared, { ...options, out });
+  // The next version has few pages to render: starting threads for it would cost more than rendering them.
+  const threads = prepared.others === undefined ? undefined : keepThreads();
   try {
     // Results of workers are in the cache by now.
     const shared = redis === undefined ? undefined : await shareWork(prepared, { ...options, redis });
@@ -86,6 +88,7 @@ async function buildWith(
     return result;
   } finally {
     output.discard();
+    await threads?.close();
     await prepared.drawer.close();
     await prepared.cache.remote?.finish();
   }

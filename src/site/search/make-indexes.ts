@@ -6,12 +6,14 @@ import { shareFolder } from '../render/remote.ts';
 import { LostPageError } from '../render/render-cache.ts';
 import type { RenderedSite } from '../render/render-pages.ts';
 import type { IndexSetup, IndexTaskResult } from './index-worker.ts';
-import { type IndexFiles, type IndexPlan, planIndexes } from './locale-index.ts';
+import { type IndexFiles, type IndexPlan, planIndexes, renderIndexFiles } from './locale-index.ts';
 
 /** Enough for about ten versions of the index of a site of 3,000 pages. */
 const MAX_CACHE_BYTES = 256 * 1024 ** 2;
 /** The slowest locale of 2,400 pages takes about two seconds. */
 const TIME_LIMIT_SECONDS = 600;
+/** Starting a thread costs about as much processor time as indexing this many pages. */
+const WORTH_A_THREAD = 500;
 
 /** Makes the indexes of the chosen locales once their pages are rendered; none if the site has no search. */
 export async function makeIndexes(
@@ -33,13 +35,37 @@ export async function makeIndexes(
     if (kept !== undefined) made.set(plan, new Map(Object.entries(parseFiles(kept))));
   }
   const missing = plans.filter((plan) => !made.has(plan));
+  const keep = (plan: IndexPlan, files: IndexFiles): void => {
+    made.set(plan, files);
+    const key = keys.get(plan) ?? '';
+    folder.write(key, JSON.stringify(Object.fromEntries(files)));
+    shared?.send(bundleOf(key), [key]);
+  };
+  const pages = missing.reduce((sum, plan) => sum + plan.pages.length, 0);
+  if (pages <= WORTH_A_THREAD)
+    for (const plan of missing)
+      keep(
+        plan,
+        renderIndexFiles(plan, (one) => cache.pages.searchText(one)),
+      );
+  else await makeInThreads(missing, loaded, cache, keep);
+  if (missing.length > 0) folder.prune(MAX_CACHE_BYTES, new Set(keys.values()));
+  return new Map([...made].map(([{ locale }, files]) => [locale, files]));
+}
+
+async function makeInThreads(
+  plans: readonly IndexPlan[],
+  loaded: Pick<LoadedSite, 'site'>,
+  cache: Pick<SiteCache, 'pagesFolder' | 'codeDigest'>,
+  keep: (plan: IndexPlan, files: IndexFiles) => void,
+): Promise<void> {
   const setup: IndexSetup = {
     site: loaded.site,
     cacheFolder: cache.pagesFolder,
     codeDigest: cache.codeDigest,
   };
   // The longest first, so that the workers end together.
-  const ordered = missing.toSorted((a, b) => b.pages.length - a.pages.length);
+  const ordered = plans.toSorted((a, b) => b.pages.length - a.pages.length);
   await runTasks<IndexPlan, IndexTaskResult>(ordered, {
     module: siblingModule('./index-worker', import.meta.url),
     data: setup,
@@ -50,15 +76,9 @@ export async function makeIndexes(
         throw new Error(`Unexpected failure of the search index of “${plan.locale}”: ${why}.`);
       }
       if (answer.result.kind === 'lost') throw new LostPageError(plan.locale);
-      const { files } = answer.result;
-      made.set(plan, new Map(files));
-      const key = keys.get(plan) ?? '';
-      folder.write(key, JSON.stringify(Object.fromEntries(files)));
-      shared?.send(bundleOf(key), [key]);
+      keep(plan, new Map(answer.result.files));
     },
   });
-  if (missing.length > 0) folder.prune(MAX_CACHE_BYTES, new Set(keys.values()));
-  return new Map([...made].map(([{ locale }, files]) => [locale, files]));
 }
 
 function bundleOf(key: string): string {

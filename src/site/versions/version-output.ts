@@ -41,8 +41,11 @@ export function createVersionOutput(
 const PARTS = /<!--lockstep:(current|maintained|old|next)-->([\s\S]*?)<!--lockstep:end-->/g;
 /** Entries of the versions menu; the version's own entry becomes the current one. */
 const MARKS = / data-version="([^"]*)"/g;
-/** Slashes are encoded in query parameters, and may be escaped with a backslash in scripts. */
-const BASES = new RegExp(String.raw`(\\?/|%2F)${SEGMENT}(\\?/|%2F)?`, 'gi');
+/**
+ * Slashes are encoded in query parameters, and may be escaped with a backslash in scripts. The one before the segment is looked behind for, so that the search
+ * is for the segment, and does not stop at every slash of a text.
+ */
+const BASES = new RegExp(String.raw`(?<=(\\?/|%2[Ff]))${SEGMENT}(\\?/|%2[Ff])?`, 'g');
 
 /** The base path of a version, with slashes at both ends. */
 export function basePathOf(
@@ -67,6 +70,6 @@ export function publishText(text: string, version: SiteVersion, basePath: string
   if (!own.includes(SEGMENT)) return own;
   const segments = basePath.split('/').filter((segment) => segment !== '');
   return own.replaceAll(BASES, (_all, slash: string, end: string | undefined) =>
-    segments.length === 0 ? slash : `${slash}${segments.join(slash)}${end ?? ''}`,
+    segments.length === 0 ? '' : segments.join(slash) + (end ?? ''),
   );
 }
