@@ -21,13 +21,17 @@ export function readBenchArguments<U extends Usage>(usage: U) {
   }
 }
 
-/** What a program gives, or the answer to misuse: a message on stderr, and exit code 2. */
-export async function withMisuse(run: () => Promise<number>): Promise<number> {
+/**
+ * What a program gives, or the answer to misuse: a message on stderr, and exit code 2.
+ *
+ * @param name of the script in `package.json`
+ */
+export async function withMisuse(run: () => Promise<number>, name = 'bench'): Promise<number> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\nnpm run bench -- --help tells the options.\n`);
+    process.stderr.write(`${error.message}\nnpm run ${name} -- --help tells the options.\n`);
     return 2;
   }
 }

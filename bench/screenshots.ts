@@ -1,17 +1,23 @@
 /**
  * Pictures of each kind of page in all languages, both themes and two sizes, for people to look at.
  *
- *   npm run screenshots [-- --out DIR --only WORD]
+ *   npm run screenshots [-- --out DIR --only WORD --brand NAME]
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { UsageError } from '../scripts/arguments.ts';
 import { defineUsage } from '../scripts/usage/usage.ts';
-import { serveBuiltSite } from '../test/browser/built-site.ts';
-import { launchBrowser } from '../test/browser/launch.ts';
-import { LOCALES, PAGE_KINDS, pathOf, SINGLE_PAGES } from '../test/browser/page-kinds.ts';
-import { readBenchArguments } from './arguments.ts';
+import { serveFolder } from '../src/io/index.ts';
+import { typeOfFile } from '../src/site/index.ts';
+import { build, serveBuiltSite } from '../test/browser/built-site.ts';
+import { findBarriers } from '../test/browser/find-barriers.ts';
+import { browserEnvironment, launchBrowser } from '../test/browser/launch.ts';
+import { LOCALES, PAGE_KINDS, SINGLE_PAGES } from '../test/browser/page-kinds.ts';
+import { readBenchArguments, withMisuse } from './arguments.ts';
+import { BRANDS, writeBrandedSite } from './brands/branded-sites.ts';
 
 const usage = defineUsage({
   name: 'screenshots',
@@ -21,14 +27,29 @@ const usage = defineUsage({
   options: {
     out: { type: 'string', value: 'DIR', fallback: 'screenshots', text: 'the folder of the pictures' },
     only: { type: 'string', value: 'WORD', text: 'makes only those whose name holds the word' },
+    brand: {
+      type: 'string',
+      value: 'NAME',
+      text: `a site with that brand instead, with Arabic and a blog: ${BRANDS.join(' or ')}`,
+    },
   },
-  exit: { 2: 'for misuse' },
+  exit: { 1: 'if a page is wider than the window, or axe finds something', 2: 'for misuse' },
 });
 
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = ['light', 'dark'] as const;
 /** Longer pages are cut. */
 const MAX_HEIGHT = 3000;
+/** Kinds of pages that only the branded sites have. */
+const BRANDED_KINDS: Readonly<Record<string, string>> = {
+  blog: 'blog/',
+  post: 'blog/post-1/',
+  'print view': 'docs/containers/_print/',
+};
+/** Kinds of pages that Arabic has under other addresses. */
+const ARABIC_KINDS: Readonly<Record<string, string>> = {
+  'page with everything': 'docs/guide/arrive/',
+};
 
 interface Shot {
   readonly name: string;
@@ -38,12 +59,18 @@ interface Shot {
   readonly locale: string;
 }
 
-function shotsOf(): readonly Shot[] {
+function shotsOf(isBranded: boolean): readonly Shot[] {
+  const locales: readonly string[] = isBranded ? [...LOCALES, 'ar'] : LOCALES;
+  const kinds = isBranded ? { ...PAGE_KINDS, ...BRANDED_KINDS, ...SINGLE_PAGES } : PAGE_KINDS;
   const pages = [
-    ...LOCALES.flatMap((locale) =>
-      Object.entries(PAGE_KINDS).map(([kind, path]) => ({ kind, locale, path: pathOf(locale, path) })),
+    ...locales.flatMap((locale) =>
+      Object.entries(locale === 'ar' ? { ...kinds, ...ARABIC_KINDS } : kinds).map(([kind, path]) => ({
+        kind,
+        locale,
+        path: locale === 'en' ? path : `${locale}/${path}`,
+      })),
     ),
-    ...Object.entries(SINGLE_PAGES).map(([kind, path]) => ({ kind, locale: 'en', path })),
+    ...(isBranded ? [] : Object.entries(SINGLE_PAGES).map(([kind, path]) => ({ kind, locale: 'en', path }))),
   ];
   return pages.flatMap(({ kind, locale, path }) =>
     THEMES.flatMap((theme) =>
@@ -58,7 +85,8 @@ function shotsOf(): readonly Shot[] {
   );
 }
 
-async function take(browser: Browser, url: string, out: string, shot: Shot): Promise<void> {
+/** Takes a picture. Gives what is wrong with the page: that it is wider than the window, and what axe finds. */
+async function take(browser: Browser, url: string, out: string, shot: Shot): Promise<readonly string[]> {
   const context = await browser.newContext({
     viewport: SIZES[shot.size],
     colorScheme: shot.theme,
@@ -74,22 +102,56 @@ async function take(browser: Browser, url: string, out: string, shot: Shot): Pro
     for (const image of document.images) image.loading = 'eager';
   });
   await page.waitForLoadState('networkidle');
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const { height, width } = await page.evaluate(() => ({
+    height: document.documentElement.scrollHeight,
+    width: document.documentElement.scrollWidth,
+  }));
+  const faults = [...(await findBarriers(page))];
+  if (width > SIZES[shot.size].width) faults.push(`it is ${width} pixels wide`);
   await page.setViewportSize({ ...SIZES[shot.size], height: Math.min(MAX_HEIGHT, height) });
   await page.screenshot({ path: join(out, shot.name) });
   await context.close();
+  return faults;
 }
 
-const values = readBenchArguments(usage);
-const out = resolve(values.out ?? fileURLToPath(new URL('../screenshots', import.meta.url)));
-const shots = shotsOf().filter(({ name }) => name.includes(values.only ?? ''));
-mkdirSync(out, { recursive: true });
-const site = await serveBuiltSite();
-const browser = await launchBrowser();
-try {
-  for (const shot of shots) await take(browser, site.url, out, shot);
-  console.log(`${shots.length} pictures in ${out}`);
-} finally {
-  await browser.close();
-  await site.close();
+/** Builds the site of a brand and serves it. */
+async function serveBrand(name: string) {
+  const brand = BRANDS.find((each) => each === name);
+  if (brand === undefined)
+    throw new UsageError(`Unexpected brand “${name}”, expected ${BRANDS.join(' or ')}.`);
+  const work = mkdtempSync(join(tmpdir(), 'lockstep-brand-'));
+  const folder = join(work, 'out');
+  writeBrandedSite(join(work, 'site'), brand);
+  build(join(work, 'site'), folder, await browserEnvironment());
+  const server = await serveFolder({ folder, base: '/', port: 0, typeOf: (path) => typeOfFile(path) });
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      rmSync(work, { recursive: true, force: true });
+    },
+  };
 }
+
+process.exitCode = await withMisuse(async () => {
+  const values = readBenchArguments(usage);
+  const { brand } = values;
+  const out = resolve(values.out ?? fileURLToPath(new URL('../screenshots', import.meta.url)));
+  const shots = shotsOf(brand !== undefined).filter(({ name }) => name.includes(values.only ?? ''));
+  const site = await (brand === undefined ? serveBuiltSite() : serveBrand(brand));
+  mkdirSync(out, { recursive: true });
+  const browser = await launchBrowser();
+  let faults = 0;
+  try {
+    for (const shot of shots)
+      for (const fault of await take(browser, site.url, out, shot)) {
+        faults += 1;
+        console.log(`${shot.name}: ${fault}`);
+      }
+    console.log(`${shots.length} pictures in ${out}, ${faults} faults`);
+    return faults === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}, usage.name);
