@@ -2,13 +2,13 @@
 import { nameOption } from '../scripts/usage/help.ts';
 import { type Options, type OptionUsage, ownOptions, type Usage } from '../scripts/usage/usage.ts';
 import { code, codeBlock, codeList, definitionList, heading, labelled, table } from './markdown.ts';
-import type { Say } from './texts.ts';
+import type { Translate } from './texts.ts';
 
 export interface CommandSectionOptions {
   /** Words of the references: “Option”. */
-  readonly word: Say;
+  readonly word: Translate;
   /** What commands and options do. */
-  readonly say: Say;
+  readonly say: Translate;
   readonly lang: string;
 }
 

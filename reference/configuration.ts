@@ -1,13 +1,13 @@
 /** The section of a setting: what it does, its type and default, and the settings in it. */
 import type { Setting } from 'lockstep';
 import { code, definitionList, heading, labelled } from './markdown.ts';
-import type { Say } from './texts.ts';
+import type { Translate } from './texts.ts';
 
 export interface SettingSectionOptions {
   /** Words of the references: “Default”. */
-  readonly word: Say;
+  readonly word: Translate;
   /** What settings do. */
-  readonly say: Say;
+  readonly say: Translate;
 }
 
 /** The top-level setting that a path leads into: `menus.<name>[].page` → `menus`. */
@@ -33,7 +33,7 @@ export function renderSetting(
     .join('\n\n');
 }
 
-function renderFacts({ type, default: value, required }: Setting, word: Say): string {
+function renderFacts({ type, default: value, required }: Setting, word: Translate): string {
   return [
     labelled(word('Type:'), code(type)),
     ...(value === undefined ? [] : [labelled(word('Default:'), code(JSON.stringify(value)))]),

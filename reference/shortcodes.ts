@@ -1,15 +1,15 @@
 /** The section of a shortcode: what it does, its parameters, its own examples and what they show. */
 import type { ShortcodeDefinition } from 'lockstep';
 import { code, codeBlock, codeList, heading, labelled, sentences, table } from './markdown.ts';
-import type { Say } from './texts.ts';
+import type { Translate } from './texts.ts';
 
 export interface ShortcodeSectionOptions {
   /** Words of the references: “Parameter”. */
-  readonly word: Say;
+  readonly word: Translate;
   /** What shortcodes do. */
-  readonly say: Say;
+  readonly say: Translate;
   /** Examples with words that readers see. */
-  readonly example: Say;
+  readonly example: Translate;
   readonly lang: string;
   /** The preset that the shortcode belongs to; every site has the others. */
   readonly preset: string | undefined;
@@ -79,7 +79,7 @@ export function renderShortcode(
     .join('\n\n');
 }
 
-function renderParameters({ params }: ShortcodeDefinition, word: Say): string {
+function renderParameters({ params }: ShortcodeDefinition, word: Translate): string {
   const rows = Object.entries(params).map(([name, { type, required = false, position, values }]) => [
     code(name),
     code(values === undefined ? type : values.map((value) => JSON.stringify(value)).join(' | ')),

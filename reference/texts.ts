@@ -6,7 +6,7 @@
 import type { ShortcodeContext } from 'lockstep';
 
 /** A text in the language of the page, by its English wording. */
-export type Say = (english: string) => string;
+export type Translate = (english: string) => string;
 
 /** An entry names its text in each locale; `all` stands where every locale says the same, as code does. */
 export type Entry = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ type Asked = Pick<ShortcodeContext, 'data' | 'problem' | 'defaultLocale'> & {
 };
 
 /** @param file of `data/reference/`, without its extension. */
-export function createSay(context: Asked, file: string): Say {
+export function createTranslate(context: Asked, file: string): Translate {
   const { locale } = context.page;
   const entries = readEntries(context.data(`reference.${file}`));
   return (english) => {

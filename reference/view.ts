@@ -1,7 +1,7 @@
 /** What components receive, read from the types of the view: the tables of the manual cannot differ from them. */
 import { readFileSync } from 'node:fs';
 import { code, heading, table } from './markdown.ts';
-import type { Say } from './texts.ts';
+import type { Translate } from './texts.ts';
 
 /** Where the types are; those of a later file are named by types of an earlier one. */
 const FILES = [
@@ -71,9 +71,9 @@ function readFields(body: string): ViewField[] {
 
 export interface ViewTablesOptions {
   /** Words of the references: “Type”. */
-  readonly word: Say;
+  readonly word: Translate;
   /** What types and fields mean. */
-  readonly say: Say;
+  readonly say: Translate;
 }
 
 /** A section for each type. */

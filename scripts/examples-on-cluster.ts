@@ -5,11 +5,11 @@ import { createInterface } from 'node:readline/promises';
 import type { Problem } from '../src/diagnostics/index.ts';
 import { type BaseTree, createDiskFiles, runProgram, sha256, systemClock, wait } from '../src/io/index.ts';
 import {
-  askAboutExamples,
   type Cluster,
   type ExamplesResult,
   readCluster,
   runExamples,
+  validateExamples,
 } from '../src/manifests/index.ts';
 import { printableLines } from '../src/reporters/index.ts';
 import { UsageError } from './arguments.ts';
@@ -68,7 +68,7 @@ export async function onCluster(
   const id = randomBytes(4).toString('hex');
   try {
     if (runTimeout === undefined) {
-      const { problems, asked } = await askAboutExamples(result.manifests, {
+      const { problems, asked } = await validateExamples(result.manifests, {
         ...shared,
         namespace: `lockstep-examples-${id}`,
         onProgress: printProgress('Asking the cluster'),

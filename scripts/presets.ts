@@ -4,15 +4,15 @@ import type { UsedPreset } from '../src/site/index.ts';
 /** A line for each preset with the reason why the site uses it; one line for all presets of the configuration. */
 export function renderPresets(presets: readonly UsedPreset[]): string {
   const named = presets.filter(({ from }) => from === 'config').map(({ name }) => name);
-  const lines = presets.flatMap(({ name, from, evidence, standsFor }) => [
+  const lines = presets.flatMap(({ name, from, evidence, replacedTemplates }) => [
     ...(from === 'theme' ? [`Preset ${name}: detected by the theme ${evidence.join(', ')}.`] : []),
     ...(from === 'shortcodes'
       ? [`Preset ${name}: detected by ${evidence.length} of its shortcodes (${shorten(evidence)}).`]
       : []),
-    ...(standsFor.length === 0
+    ...(replacedTemplates.length === 0
       ? []
       : [
-          `  Its shortcodes take the place of ${standsFor.length} templates of the site, which are known by their text (${shorten(standsFor)}).`,
+          `  Its shortcodes take the place of ${replacedTemplates.length} templates of the site, which are known by their text (${shorten(replacedTemplates)}).`,
         ]),
   ]);
   const all = [...(named.length === 0 ? [] : [`Presets: ${named.join(', ')}.`]), ...lines];

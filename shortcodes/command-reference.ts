@@ -1,7 +1,7 @@
 import { defineShortcode, text } from 'lockstep';
 import { renderCommand } from '../reference/commands.ts';
 import { COMMAND_GROUPS, reportUngrouped } from '../reference/groups.ts';
-import { createSay } from '../reference/texts.ts';
+import { createTranslate } from '../reference/texts.ts';
 import { usages } from '../scripts/usage/index.ts';
 
 /** A section of the manual's page of commands, made of what the command line reads its arguments by: it cannot say otherwise. */
@@ -21,8 +21,8 @@ export default defineShortcode({
       usages.map(({ name }) => name),
     );
     const options = {
-      word: createSay(context, 'words'),
-      say: createSay(context, 'commands'),
+      word: createTranslate(context, 'words'),
+      say: createTranslate(context, 'commands'),
       lang: context.page.lang,
     };
     const sections = (COMMAND_GROUPS[group] ?? []).map((name) => {

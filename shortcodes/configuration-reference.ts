@@ -1,7 +1,7 @@
 import { defineShortcode, describeSettings, text } from 'lockstep';
 import { firstKey, renderSetting } from '../reference/configuration.ts';
 import { reportUngrouped, SETTING_GROUPS } from '../reference/groups.ts';
-import { createSay } from '../reference/texts.ts';
+import { createTranslate } from '../reference/texts.ts';
 
 /** A section of the manual's page of settings, made of the schema that checks them: it cannot say otherwise. */
 export default defineShortcode({
@@ -13,7 +13,10 @@ export default defineShortcode({
   inner: false,
   examples: [{ source: '{{% configuration-reference "languages" %}}' }],
   render({ params: { group } }, context) {
-    const options = { word: createSay(context, 'words'), say: createSay(context, 'configuration') };
+    const options = {
+      word: createTranslate(context, 'words'),
+      say: createTranslate(context, 'configuration'),
+    };
     const all = describeSettings();
     reportUngrouped(
       context,

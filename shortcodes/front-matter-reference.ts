@@ -1,6 +1,6 @@
 import { defineShortcode, describeFrontMatter, text } from 'lockstep';
 import { renderFrontMatter } from '../reference/front-matter.ts';
-import { createSay } from '../reference/texts.ts';
+import { createTranslate } from '../reference/texts.ts';
 
 /** The manual's table of front matter keys, made of the same schema as the one that editors read. */
 export default defineShortcode({
@@ -10,7 +10,10 @@ export default defineShortcode({
   inner: false,
   examples: [{ source: '{{% front-matter-reference %}}' }],
   render(_call, context) {
-    const options = { word: createSay(context, 'words'), say: createSay(context, 'front-matter') };
+    const options = {
+      word: createTranslate(context, 'words'),
+      say: createTranslate(context, 'front-matter'),
+    };
     return text(
       renderFrontMatter(
         describeFrontMatter().filter(({ description }) => description !== ''),

@@ -1,7 +1,7 @@
 import { defineShortcode, definitions, PRESETS, text } from 'lockstep';
 import { reportUngrouped, SHORTCODE_GROUPS } from '../reference/groups.ts';
 import { renderShortcode } from '../reference/shortcodes.ts';
-import { createSay } from '../reference/texts.ts';
+import { createTranslate } from '../reference/texts.ts';
 
 const all = [...definitions, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)];
 
@@ -22,9 +22,9 @@ export default defineShortcode({
       all.map(({ name }) => name),
     );
     const options = {
-      word: createSay(context, 'words'),
-      say: createSay(context, 'shortcodes'),
-      example: createSay(context, 'examples'),
+      word: createTranslate(context, 'words'),
+      say: createTranslate(context, 'shortcodes'),
+      example: createTranslate(context, 'examples'),
       lang: context.page.lang,
       expand: context.expand,
     };

@@ -1,5 +1,5 @@
 import { defineShortcode, text } from 'lockstep';
-import { createSay } from '../reference/texts.ts';
+import { createTranslate } from '../reference/texts.ts';
 import { describeView, renderView } from '../reference/view.ts';
 
 /** The manual's tables of what components receive, made of the types. */
@@ -10,7 +10,7 @@ export default defineShortcode({
   inner: false,
   examples: [{ source: '{{% view-reference %}}' }],
   render(_call, context) {
-    const options = { word: createSay(context, 'words'), say: createSay(context, 'view') };
+    const options = { word: createTranslate(context, 'words'), say: createTranslate(context, 'view') };
     return text(renderView(describeView(), options));
   },
 });

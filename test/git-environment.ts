@@ -1,4 +1,4 @@
-/** What git is told in tests: who commits, and that nobody's own settings count. */
+/** The environment of git in tests: who commits, and that nobody's own settings count. */
 export const GIT_ENVIRONMENT = {
   GIT_AUTHOR_NAME: 'A',
   GIT_AUTHOR_EMAIL: 'a@example.org',

@@ -1,11 +1,11 @@
 import { type CheckResult, checkSite, type GateReport } from '../../src/check/index.ts';
 import { cachePath, systemClock } from '../../src/io/index.ts';
 import { type Command, readArguments, toSeconds } from '../arguments.ts';
-import { readPaths } from '../asked-paths.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, type Output, printReports, readFormats } from '../report.ts';
+import { readPaths } from '../selected-paths.ts';
 import { siteDirectory } from '../site-options.ts';
 import { check as usage } from '../usage/check.ts';
 import { versionDirectory } from '../version-directory.ts';

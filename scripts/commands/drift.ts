@@ -72,7 +72,7 @@ export const drift: Command = {
       { needsHistory: true, own: DRIFT_BASELINE },
     );
     if (result === undefined) return 2;
-    if (isForPeople(outputs)) process.stderr.write(nothingToTell(result.report));
+    if (isForPeople(outputs)) process.stderr.write(nothingToReport(result.report));
     await printDrift(result, outputs, gate, root);
     const judged = result.branch?.changed ?? result.report.pages;
     if (values.check === true) process.stderr.write(notTranslated(judged));
@@ -89,7 +89,7 @@ function notTranslated(pages: readonly DriftPage[]): string {
 }
 
 /** Why a report is empty, if it is: there was nothing to compare. */
-function nothingToTell({ source, locales }: DriftReport): string {
+function nothingToReport({ source, locales }: DriftReport): string {
   if (locales.length === 0)
     return `The site has one language, ${source}: nothing can be behind. Name its other languages in the configuration; where that is generated, generate it first.\n`;
   return locales.every(({ translated }) => translated === 0)

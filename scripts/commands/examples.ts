@@ -2,19 +2,19 @@ import { resolve } from 'node:path';
 import type { GateReport } from '../../src/check/index.ts';
 import { type BaseTree, removeFiles, systemClock } from '../../src/io/index.ts';
 import {
-  type AskAboutExamples,
   allReleases,
   ClusterError,
   checkExamples,
   type ExamplesResult,
   findRelease,
+  type ValidateExamples,
 } from '../../src/manifests/index.ts';
 import { printableLines, printableValue } from '../../src/reporters/index.ts';
 import { type Command, readArguments, UsageError } from '../arguments.ts';
-import { readPaths } from '../asked-paths.ts';
 import { changedOnBranch, onCluster } from '../examples-on-cluster.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { exitCodeOf, type Output, printReports, readFormats } from '../report.ts';
+import { readPaths } from '../selected-paths.ts';
 import { siteDirectory } from '../site-options.ts';
 import { examples as usage } from '../usage/examples.ts';
 
@@ -57,7 +57,7 @@ export const examples: Command = {
           select: action === 'dedupe' ? undefined : run.select,
           kubernetesVersions: versions,
           scenarios: runs && !run.isBase,
-          ask: run.isBase ? undefined : cluster.ask?.(base?.tree),
+          validate: run.isBase ? undefined : cluster.validate?.(base?.tree),
         }),
       );
       if (action === 'dedupe' && result.unusable !== true)
@@ -77,7 +77,7 @@ class Declined extends Error {}
 
 interface ClusterQuestion {
   /** Set where a cluster is to be asked. With the tree that a branch began with, only about what the branch changed. */
-  readonly ask: ((base: BaseTree | undefined) => AskAboutExamples) | undefined;
+  readonly validate: ((base: BaseTree | undefined) => ValidateExamples) | undefined;
   /** For JSON: which cluster was asked, and how much. */
   facts(): object;
 }
@@ -87,7 +87,7 @@ function createClusterQuestion(
   { asks, yes, runTimeout }: { asks: boolean; yes: boolean; runTimeout: number | undefined },
 ): ClusterQuestion {
   let facts: object = {};
-  const ask = (base: BaseTree | undefined): AskAboutExamples => {
+  const validate = (base: BaseTree | undefined): ValidateExamples => {
     return async (found) => {
       const wanted = base === undefined ? found : changedOnBranch(found, root, base);
       if (base !== undefined && wanted.manifests.length + wanted.scenarios.length === 0) return [];
@@ -97,7 +97,7 @@ function createClusterQuestion(
       return answer.problems;
     };
   };
-  return { ask: asks ? ask : undefined, facts: () => facts };
+  return { validate: asks ? validate : undefined, facts: () => facts };
 }
 
 /** The requested Kubernetes releases. */

@@ -1,10 +1,10 @@
-import { cachePath, createAskHttp, ProxyError, systemClock } from '../../src/io/index.ts';
+import { cachePath, createHttpClient, ProxyError, systemClock } from '../../src/io/index.ts';
 import { type ExternalSettings, type LinksResult, reportLinks } from '../../src/links/index.ts';
 import { type Command, readArguments, toBasePath, toDays, toSeconds, UsageError } from '../arguments.ts';
-import { readPaths } from '../asked-paths.ts';
 import { renderGate, runWithGate } from '../gate.ts';
 import { createProgress } from '../progress.ts';
 import { exitCodeOf, isForPeople, printReports, readFormats } from '../report.ts';
+import { readPaths } from '../selected-paths.ts';
 import { siteDirectory } from '../site-options.ts';
 import { links as usage } from '../usage/links.ts';
 import { versionDirectory } from '../version-directory.ts';
@@ -76,7 +76,7 @@ type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 function externalSettings(values: Values, signal: AbortSignal): ExternalSettings {
   const seconds = values['external-timeout'] ?? options['external-timeout'].fallback;
   return {
-    askHttp: askThroughProxies(),
+    sendHttp: createProxyClient(),
     signal,
     cacheFile: values['external-cache'] ?? options['external-cache'].fallback,
     maxAgeDays: toDays(values['external-age'] ?? options['external-age'].fallback, 'external-age'),
@@ -86,9 +86,9 @@ function externalSettings(values: Values, signal: AbortSignal): ExternalSettings
   };
 }
 
-function askThroughProxies(): ReturnType<typeof createAskHttp> {
+function createProxyClient(): ReturnType<typeof createHttpClient> {
   try {
-    return createAskHttp(process.env);
+    return createHttpClient(process.env);
   } catch (error) {
     throw error instanceof ProxyError ? new UsageError(error.message) : error;
   }

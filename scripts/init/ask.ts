@@ -90,11 +90,11 @@ export function askForTree(
   const known = title === '' ? defaults : { ...defaults, title };
   return answered(async () => {
     if (terminal === undefined) return { ...known, ...given };
-    const goesOn = await confirm({
+    const continues = await confirm({
       ...terminal,
       message: `Write a configuration for this tree of ${program}? Its pages stay as they are.`,
     });
-    if (!answerOf(goesOn)) throw new Cancelled();
+    if (!answerOf(continues)) throw new Cancelled();
     const distrust =
       given.distrust ?? (locales.length > 1 ? await askTrust(known, terminal) : known.distrust);
     return { ...known, ...given, distrust, ci: given.ci ?? (await askHost(known.ci, terminal)) };

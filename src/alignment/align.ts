@@ -92,7 +92,7 @@ function pairBlocks(sections: ReadonlyMap<Section, Section>, comments: Commented
 }
 
 function matchSections(from: Section, to: Section, comments: CommentedSource): readonly Match[] {
-  const said = to.blocks.map(comments.saidBy);
+  const said = to.blocks.map(comments.keysFor);
   const own = from.blocks.map(featuresOf);
   const theirs = to.blocks.map(featuresOf);
   return alignSequences(own.length, theirs.length, (a, b) => {
@@ -135,7 +135,7 @@ function alignSections(
       heading === undefined || translated === undefined
         ? 0
         : overlap(featuresOf(heading).tokens, featuresOf(translated).tokens);
-    if (shared === 0 && names === 0 && isTelling(one) && isTelling(other)) return 0;
+    if (shared === 0 && names === 0 && isDistinctive(one) && isDistinctive(other)) return 0;
     const sizes = [one.blocks.length, other.blocks.length];
     const fits = (0.6 * Math.min(...sizes)) / Math.max(...sizes);
     const score = 0.6 + 2 * names + 2 * shared + fits + (sameShape && a === b ? 0.8 : 0);
@@ -220,8 +220,8 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
  * Whether a section contains so many names that its translation must share some. Code and numbers count; links do not, since they may lead to pages in another language or with
  * other names.
  */
-function isTelling(section: Section): boolean {
-  return factsOf(section).isTelling;
+function isDistinctive(section: Section): boolean {
+  return factsOf(section).isDistinctive;
 }
 
 function hasNames(tokens: ReadonlySet<string>): boolean {
@@ -233,7 +233,7 @@ function hasNames(tokens: ReadonlySet<string>): boolean {
 interface SectionFacts {
   readonly memos: readonly (Memo | undefined)[];
   readonly tokens: ReadonlySet<string>;
-  readonly isTelling: boolean;
+  readonly isDistinctive: boolean;
 }
 
 function bodyOf(section: Section): ReadonlySet<string> {
@@ -242,7 +242,7 @@ function bodyOf(section: Section): ReadonlySet<string> {
 
 /** Facts about the last section that began with a block. */
 const FACTS = remember<{ last?: SectionFacts }>(() => ({}));
-const NO_FACTS: SectionFacts = { memos: [], tokens: new Set(), isTelling: false };
+const NO_FACTS: SectionFacts = { memos: [], tokens: new Set(), isDistinctive: false };
 
 function factsOf({ blocks }: Section): SectionFacts {
   const [first] = blocks;
@@ -255,7 +255,7 @@ function factsOf({ blocks }: Section): SectionFacts {
   if (isKnown && last !== undefined) return last;
   const tokens = new Set<string>();
   for (const block of blocks) for (const token of featuresOf(block).tokens) tokens.add(token);
-  const facts = { memos: blocks.map(({ memo }) => memo), tokens, isTelling: hasNames(tokens) };
+  const facts = { memos: blocks.map(({ memo }) => memo), tokens, isDistinctive: hasNames(tokens) };
   kept.last = facts;
   return facts;
 }

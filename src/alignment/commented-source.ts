@@ -9,7 +9,7 @@ export interface CommentedSource {
   /** Keys of the comment before a heading of the translation. */
   readonly counterparts: ReadonlyMap<Block, ReadonlySet<string>>;
   /** Keys of the source blocks that a block translates. */
-  saidBy(block: Block): ReadonlySet<string>;
+  keysFor(block: Block): ReadonlySet<string>;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -50,7 +50,7 @@ function readComments(translation: Outline, writing: Writing): CommentedSource {
       });
     }
   }
-  return { keys, counterparts: said, saidBy: (block) => said.get(block) ?? NOTHING };
+  return { keys, counterparts: said, keysFor: (block) => said.get(block) ?? NOTHING };
 }
 
 /** Shortcode tags in comments may be escaped so that they are not executed. */

@@ -10,7 +10,7 @@ export interface Features {
   readonly key: string;
   readonly tokens: ReadonlySet<string>;
   /** Whether a text has so many features that its translation must share some. */
-  readonly isTelling: boolean;
+  readonly isDistinctive: boolean;
   readonly length: number;
 }
 
@@ -26,7 +26,7 @@ function readFeatures({ kind, level, key, text, explicitId, name }: Block): Feat
     ...(name === undefined ? [] : [`field ${name}`]),
   ];
   const tokens = own.length === 0 ? shared : new Set([...shared, ...own]);
-  return { kind, level, key, tokens, isTelling: isTelling(tokens), length: weightOf(text) };
+  return { kind, level, key, tokens, isDistinctive: isDistinctive(tokens), length: weightOf(text) };
 }
 
 const CODE = createRecent<ReadonlySet<string>>(2000);
@@ -74,12 +74,12 @@ export function similarity(a: Features, b: Features): number {
   if (a.kind === 'field') return shared > 0 ? 4 : 0;
   if (a.kind === 'code') return 0.2 + 3 * shared;
   if (a.kind === 'shortcode') return shared > 0 ? 2 : 0;
-  if (shared === 0 && a.isTelling && b.isTelling) return 0;
+  if (shared === 0 && a.isDistinctive && b.isDistinctive) return 0;
   const plain = a.tokens.size === 0 && b.tokens.size === 0;
   return 0.3 + (plain ? 1 : 2.5 * shared) + 0.7 * ratio;
 }
 
-function isTelling(tokens: ReadonlySet<string>): boolean {
+function isDistinctive(tokens: ReadonlySet<string>): boolean {
   let strong = 0;
   for (const token of tokens) if (/^[`@]./.test(token)) strong += 1;
   return strong >= 2;

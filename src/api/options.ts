@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { GateOptions } from '../check/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
-import { environment, resolveAskedPaths, systemClock } from '../io/index.ts';
+import { environment, resolveSelectedPaths, systemClock } from '../io/index.ts';
 import { type JsonProblem, problemToJson } from '../reporters/index.ts';
 
 /** Options of every function of the API. */
@@ -62,7 +62,7 @@ export function toGateOptions(
 
 /** Converts the paths for the use cases. */
 export function toPaths({ site, paths = [] }: SiteOptions & PathOptions): string[] {
-  return resolveAskedPaths(paths, resolve(site));
+  return resolveSelectedPaths(paths, resolve(site));
 }
 
 /** Converts the options for the use cases. */

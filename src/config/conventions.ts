@@ -14,7 +14,7 @@ export interface Conventions {
   /** The site's UI strings, including those of other locales, take precedence over built-in ones. */
   readonly siteStringsFirst: boolean;
   /** Files, examples and terms of the default locale are used for locales that lack them. */
-  readonly sourceStandsIn: boolean;
+  readonly fallsBackToSource: boolean;
   /** Links without a locale lead to the page in the reader's locale, and may name Markdown files. */
   readonly localizesLinks: boolean;
   /** An included file inherits the front matter of the page that includes it. */
@@ -72,7 +72,7 @@ export const LOCKSTEP_CONVENTIONS: Conventions = {
   showsMissingTexts: true,
   marksMissingTexts: false,
   siteStringsFirst: false,
-  sourceStandsIn: true,
+  fallsBackToSource: true,
   localizesLinks: true,
   includesInheritParams: true,
   hidesIncludes: true,
@@ -106,7 +106,7 @@ export const HUGO_CONVENTIONS: Conventions = {
   showsMissingTexts: false,
   marksMissingTexts: false,
   siteStringsFirst: true,
-  sourceStandsIn: false,
+  fallsBackToSource: false,
   localizesLinks: false,
   includesInheritParams: false,
   hidesIncludes: false,

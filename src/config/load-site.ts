@@ -36,12 +36,12 @@ export interface LoadSiteOptions {
 export async function loadSite(options: LoadSiteOptions): Promise<LoadedSite> {
   const { files, importModule, environment = 'production', current } = options;
   const configFile = findOurConfig(files);
-  const lent = current === undefined || hasHugoConfig(files) ? undefined : findOurConfig(current.files);
+  const config = current === undefined || hasHugoConfig(files) ? undefined : findOurConfig(current.files);
   const loaded =
     configFile !== undefined
       ? await loadLockstepSite(files, importModule, configFile)
-      : current !== undefined && lent !== undefined
-        ? await loadByCurrent(files, current, lent)
+      : current !== undefined && config !== undefined
+        ? await loadByCurrent(files, current, config)
         : loadSiteWithoutOurConfig(files, environment);
   const problems = [...loaded.problems, ...ignoredConfigs(files, configFile)];
   return { site: deepFreeze(loaded.site), problems: sortProblems(problems) };

@@ -7,6 +7,6 @@ export function localeChain(
 ): readonly string[] {
   const fallbacks = site.locales.find(({ name }) => name === locale)?.fallbacks ?? [];
   return [
-    ...new Set([locale, ...fallbacks, ...(site.conventions.sourceStandsIn ? [site.defaultLocale] : [])]),
+    ...new Set([locale, ...fallbacks, ...(site.conventions.fallsBackToSource ? [site.defaultLocale] : [])]),
   ];
 }

@@ -11,10 +11,10 @@ export { MAX_LINE_LENGTH, readSource, type SourceRead } from './front-matter/rea
 export {
   createMenuTree,
   type MenuNode,
-  type MenuWish,
   menuNamesOf,
-  menuWishes,
   type PlacedEntry,
+  type RequestedEntry,
+  requestedEntries,
 } from './lookup/menus.ts';
 export { createPageIndex, type FoundPage, type PageIndex } from './lookup/page-index.ts';
 export type { CopiedFile, Page, Resource } from './page.ts';

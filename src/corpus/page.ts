@@ -74,7 +74,7 @@ export interface Page {
     | { readonly kind: 'format'; readonly format: string }
     | { readonly kind: 'pager'; readonly number: number };
   /** Locales that show this page at a route of their own, with the route's URL and output, because their own page is empty. */
-  readonly lentTo?: Readonly<Record<string, Pick<Page, 'url' | 'output'>>>;
+  readonly fallbackFor?: Readonly<Record<string, Pick<Page, 'url' | 'output'>>>;
 }
 
 /** A content file outside of bundles that is published unchanged. */

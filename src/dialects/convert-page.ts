@@ -5,7 +5,7 @@ import type { ValueMap } from '../formats/index.ts';
 import { originAt, type SourceText, slice } from '../text/index.ts';
 import { contentTypeOf, convertCaptures } from './capture/capture.ts';
 import type { DialectContext, DialectName } from './dialect.ts';
-import { mendCodeIndentation } from './host-copy/residue.ts';
+import { fixCodeIndentation } from './host-copy/residue.ts';
 import { readFrontMatterText, removeKey, setKey } from './page/front-matter-text.ts';
 import { firstHeading, withoutHeading } from './page/title.ts';
 import { convertFrontMatter } from './vuepress/front-matter.ts';
@@ -50,7 +50,7 @@ export function convertPage(
   if (linkTitle !== '') text = setKey(text, 'linkTitle', linkTitle);
   if (front.values.content_template !== undefined) text = withContentType(text, front.values, context);
 
-  const body = convertBody(mendCodeIndentation(untitled, context), dialect, front.values, context);
+  const body = convertBody(fixCodeIndentation(untitled, context), dialect, front.values, context);
   const lead = kept.lead === '' ? '' : `${kept.lead}\n`;
   const content = `${lead}${body.text.replace(/^(?:[ \t]*\n)+/, '')}`.trimEnd();
   return { text: `---\n${text}---\n\n${content}\n`, title: title || fallbackTitle, body };

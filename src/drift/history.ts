@@ -15,7 +15,7 @@ export function findLastTouches(
   const pending = new Map<string, Set<string>>();
   const [head] = commits;
   if (head !== undefined) pending.set(head.hash, new Set(paths));
-  const handOn = (parent: string | undefined, asked: Set<string>) => {
+  const propagate = (parent: string | undefined, asked: Set<string>) => {
     if (parent === undefined || asked.size === 0) return;
     const known = pending.get(parent);
     if (known === undefined) pending.set(parent, asked);
@@ -36,8 +36,8 @@ export function findLastTouches(
       if (commit.parents.length > 1 && !commit.mixed.has(path)) other.add(path);
       else found.set(path, commit);
     }
-    handOn(second, other);
-    handOn(first, asked);
+    propagate(second, other);
+    propagate(first, asked);
   }
   return found;
 }

@@ -53,7 +53,7 @@ const KINDS: Readonly<Record<NamingType | 'url', NameKind>> = {
       foundFile(state, name, state.loaded.lookups.lookups.includeFile(page.file, page.locale, name)),
   },
   file: {
-    list: ({ state, page }) => filesBeside(state, page),
+    list: ({ state, page }) => filesNextTo(state, page),
     find({ state, page }, name) {
       const path = name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(page.file), name);
       return state.loaded.files.kindOf(path) === 'file' ? showFile(state, name, path) : undefined;
@@ -204,7 +204,7 @@ function includesOf({ loaded: { site, files, corpus } }: SiteState, locale: stri
 /** Maximum number of files to offer. */
 const MAX_FILES = 500;
 
-function filesBeside({ loaded: { files } }: SiteState, page: Page): Name[] {
+function filesNextTo({ loaded: { files } }: SiteState, page: Page): Name[] {
   const folder = posix.dirname(page.file);
   return files
     .list(folder)

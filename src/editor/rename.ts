@@ -135,9 +135,9 @@ async function changeLinks(
     [
       ...argumentTargets(state, page, text),
       ...(page.rendered ? [] : writtenTargets(state, page, text)),
-    ].flatMap(({ end, target, leadsTo }) => {
+    ].flatMap(({ end, target, resolveTarget }) => {
       const fragment = fragments.find((one) => target.endsWith(one));
-      return fragment !== undefined && meant(leadsTo()) ? [change(page.file, end, fragment)] : [];
+      return fragment !== undefined && meant(resolveTarget()) ? [change(page.file, end, fragment)] : [];
     }),
   );
   return [...inLinks, ...inTexts];
@@ -147,7 +147,7 @@ interface WrittenTarget {
   readonly target: string;
   /** Offset of its end. */
   readonly end: number;
-  leadsTo(): LinkTarget | undefined;
+  resolveTarget(): LinkTarget | undefined;
 }
 
 /** Shortcode arguments that are pages or URLs. */
@@ -159,9 +159,10 @@ function argumentTargets(state: SiteState, page: Page, text: string): WrittenTar
       const [, spec] =
         Object.entries(params).find(([name, { position }]) => name === key || position === key) ?? [];
       const target = text.slice(start, end);
-      if (spec?.type === 'url') return [{ target, end, leadsTo: () => resolveLink(state, page, target) }];
+      if (spec?.type === 'url')
+        return [{ target, end, resolveTarget: () => resolveLink(state, page, target) }];
       if (spec?.type !== 'page') return [];
-      return [{ target, end, leadsTo: () => findReferred(state, page, target) }];
+      return [{ target, end, resolveTarget: () => findReferred(state, page, target) }];
     });
   });
 }
@@ -171,6 +172,10 @@ const WRITTEN_LINK = /\]\(\s*<?([^\s)>]+)|\bhref\s*=\s*["']([^"']+)/g;
 function writtenTargets(state: SiteState, page: Page, text: string): WrittenTarget[] {
   return [...text.matchAll(WRITTEN_LINK)].map((match) => {
     const target = match[1] ?? match[2] ?? '';
-    return { target, end: match.index + match[0].length, leadsTo: () => resolveLink(state, page, target) };
+    return {
+      target,
+      end: match.index + match[0].length,
+      resolveTarget: () => resolveLink(state, page, target),
+    };
   });
 }

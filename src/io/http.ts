@@ -49,21 +49,21 @@ export type HttpAnswer =
       readonly message: string;
     };
 
-export type AskHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+export type HttpClient = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /**
  * @param env environment with proxy settings; empty to use none
  * @throws ProxyError for an invalid proxy
  */
-export function createAskHttp(env: Environment): AskHttp {
+export function createHttpClient(env: Environment): HttpClient {
   for (const protocol of ['http', 'https']) findProxy(new URL(`${protocol}://host.invalid/`), env);
-  return (wanted) => ask(wanted, env);
+  return (wanted) => sendRequest(wanted, env);
 }
 
 /** Without a proxy. */
-export const askHttp: AskHttp = createAskHttp({});
+export const sendHttp: HttpClient = createHttpClient({});
 
-async function ask(wanted: HttpRequest, env: Environment): Promise<HttpAnswer> {
+async function sendRequest(wanted: HttpRequest, env: Environment): Promise<HttpAnswer> {
   const url = new URL(wanted.url);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const mayBePrivate = wanted.privateHosts.has(url.host) || wanted.privateHosts.has(host);

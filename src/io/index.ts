@@ -5,7 +5,6 @@ export {
   serveAnswers,
   TOKEN_HEADER,
 } from './answer-server.ts';
-export { AskedPathError, resolveAskedPaths } from './asked-paths.ts';
 export {
   BrowserError,
   type BrowserOptions,
@@ -80,12 +79,12 @@ export {
 export { digest, hmac, sha256 } from './hash.ts';
 export { findUnusableHeaders, type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
 export {
-  type AskHttp,
-  askHttp,
-  createAskHttp,
+  createHttpClient,
   type HttpAnswer,
+  type HttpClient,
   type HttpRequest,
   isPrivateAddress,
+  sendHttp,
 } from './http.ts';
 export { isLoopbackHost, PortInUseError } from './loopback.ts';
 export { makeFolder } from './make-folder.ts';
@@ -123,6 +122,7 @@ export { removeFiles } from './remove-files.ts';
 export { runWhenKilled } from './remove-when-killed.ts';
 export { type ProgramResult, type RunProgram, runProgram } from './run-program.ts';
 export { isRunning } from './running.ts';
+export { resolveSelectedPaths, SelectedPathError } from './selected-paths.ts';
 export { createSiteWriter, type SiteWriter } from './site-writer.ts';
 export { type StaticServer, type StaticServerOptions, serveFolder } from './static-server.ts';
 export { pathInside, type Watcher, type WatchOptions, watchFolder } from './watch.ts';

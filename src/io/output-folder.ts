@@ -52,7 +52,7 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
     sources.map(realPath),
   );
   checkContents(final, final, options);
-  const path = makeBeside(final);
+  const path = createNextTo(final);
   let open = true;
   const keep = removeWhenKilled(path);
   const discard = () => {
@@ -162,7 +162,7 @@ function unless(code: string, act: () => void): boolean {
   }
 }
 
-function makeBeside(final: string): string {
+function createNextTo(final: string): string {
   const parent = dirname(final);
   const name = `.${basename(final)}-next-${hostname()}-`;
   try {

@@ -2,10 +2,10 @@ export { type Address, type AddressBase, decodePath, parseAddress } from './addr
 export { type Anchors, createAnchors } from './anchors.ts';
 export { createLinkChecker, type LinkChecker, type LinkCheckerOptions } from './check-link.ts';
 export { checkText, type Mismatch, type TextRules } from './checks/text-mismatch.ts';
-export { type Ask, type AskOptions, askAddress } from './external/ask.ts';
 export { type ExternalCache, parseExternalCache } from './external/cache.ts';
 export { type Outcome, splitAddress } from './external/outcome.ts';
 export { type PaceOptions, runPaced } from './external/pace.ts';
+export { type RequestOptions, requestAddress, type SendRequest } from './external/request.ts';
 export type { LinkContext, LinkFinding } from './finding.ts';
 export { type FrontMatterLink, frontMatterLinks } from './front-matter-links.ts';
 export { parseHtmlIds } from './html-ids.ts';

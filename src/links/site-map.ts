@@ -131,7 +131,8 @@ function collectTargets(outputs: Outputs['table']) {
 
 function targetOf(output: Output): Target {
   if (output.kind === 'copy') return { kind: 'file', file: output.file };
-  if (output.kind === 'text' && output.leadsTo !== undefined) return { kind: 'page', page: output.leadsTo };
+  if (output.kind === 'text' && output.redirectsTo !== undefined)
+    return { kind: 'page', page: output.redirectsTo };
   if (output.kind !== 'page' || output.page === undefined) return { kind: 'unknown' };
   const { page, fallback } = output;
   return fallback === undefined

@@ -20,7 +20,7 @@ export function checkDeprecation(
   if (deprecation === undefined) return [];
   const { removed, deprecated, use } = deprecation;
   const isGone = removed !== undefined && !isBefore(release.version, removed);
-  if (!isGone && !isTold(deprecation, kind, release)) return [];
+  if (!isGone && !isReported(deprecation, kind, release)) return [];
   const what =
     removed === undefined
       ? `that Kubernetes ${deprecated} marked as deprecated`
@@ -38,7 +38,7 @@ export function checkDeprecation(
 }
 
 /** Whether to warn about a version that is still served: there is a replacement. */
-function isTold(
+function isReported(
   { deprecated, use }: { readonly deprecated?: string; readonly use?: string },
   kind: string,
   release: Release,

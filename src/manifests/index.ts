@@ -1,7 +1,7 @@
 export { compareExamples, type Difference, type Likeness, likenessToProblems } from './alike.ts';
 export { customKindsOf, isManifest, isServed, type KnownKinds, kindsOf } from './check-manifest.ts';
-export { type AskOptions, askAboutExamples } from './cluster/ask-cluster.ts';
 export { type Cluster, ClusterError, readCluster } from './cluster/cluster.ts';
+export { type ValidateOptions, validateExamples } from './cluster/validate-examples.ts';
 export { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
 export { type KubectlCall, parseShell } from './commands.ts';
 export {
@@ -12,10 +12,10 @@ export {
   parseExample,
 } from './example.ts';
 export {
-  type AskAboutExamples,
   checkExamples,
   checkLoadedExamples,
   type ExamplesResult,
+  type ValidateExamples,
 } from './examples/check-examples.ts';
 export {
   type CommandFile,

@@ -116,7 +116,7 @@ export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem
         .flatMap((document) =>
           checkManifest(document, known, { file: page.file, extent: extentOf(document, extent) }),
         )
-        .filter((finding) => !STAND_IN.test(text.slice(finding.offset, finding.end ?? finding.offset)))
+        .filter((finding) => !ELIDED.test(text.slice(finding.offset, finding.end ?? finding.offset)))
         // A manifest in prose may omit fields on purpose.
         .map((finding) => (finding.absence === true ? { ...finding, severity: 'warning' as const } : finding))
         .map((finding) => findingToProblem(finding, page.file, page.locale, index)),
@@ -125,7 +125,7 @@ export function checkPageManifests(page: ParsedPage, known: KnownKinds): Problem
 }
 
 /** An abbreviated value in prose: `MIIC2D…`, `<certificate>`, `base64 encoded key`. */
-const STAND_IN = /\.\.\.|…|<[^<>\n]+>|\bbase64\b/i;
+const ELIDED = /\.\.\.|…|<[^<>\n]+>|\bbase64\b/i;
 
 /** A manifest without a name or spec only illustrates something. */
 function extentOf(document: TreeNode, extent: Extent): Extent {
@@ -192,10 +192,10 @@ export function checkCommandFile(
  * @param documents of the examples that the page shows or applies
  */
 export function checkCommandNames(page: ParsedPage, documents: readonly TreeNode[]): Problem[] {
-  const brought = new Map<string, Set<string>>();
+  const defined = new Map<string, Set<string>>();
   const all = new Set<string>();
   const add = (kind: string, name: string) => {
-    brought.set(kind, (brought.get(kind) ?? new Set()).add(name));
+    defined.set(kind, (defined.get(kind) ?? new Set()).add(name));
     all.add(name);
   };
   const examples = objectsOf(documents);
@@ -211,9 +211,9 @@ export function checkCommandNames(page: ParsedPage, documents: readonly TreeNode
     const namespace = call.options.get('-n') ?? call.options.get('--namespace');
     if (namespace?.startsWith('kube-') === true || call.options.has('--context')) return [];
     return namedObjects(call).flatMap(({ kind, name }): Problem[] => {
-      const known = brought.get(kind);
+      const known = defined.get(kind);
       if (known === undefined || !shown.has(kind)) return [];
-      if (isBrought(name.text, all) || GENERATED.test(name.text) || PLACEHOLDER_NAME.test(name.text))
+      if (isDefined(name.text, all) || GENERATED.test(name.text) || PLACEHOLDER_NAME.test(name.text))
         return [];
       const suggestion = nearestName(name.text, known);
       const { offset, text } = name;
@@ -247,7 +247,7 @@ const PLACEHOLDER_NAME = /^(?:my|your|some|name-of|the)-/;
 const GENERATED = /-(?:[a-z0-9]{5}|[a-f0-9]{8,})$/;
 
 /** Whether a name is that of an object, or derived from it by a controller: `web-0`, `web-5d4b9c-x7k2p`. */
-function isBrought(name: string, all: ReadonlySet<string>): boolean {
+function isDefined(name: string, all: ReadonlySet<string>): boolean {
   if (all.has(name)) return true;
   for (const one of all)
     if (name.startsWith(`${one.replace(/-$/, '')}-`) || name.endsWith(`-${one}-0`)) return true;

@@ -113,7 +113,7 @@ function createProcessors(
       cjkEmphasis: settings.cjkEmphasis && MAY_BE_CJK_EMPHASIS.test(text),
       taskLists: settings.taskLists && MAY_BE_TASK.test(text),
       goldmarkComments: settings.goldmarkComments && MAY_BE_COMMENT.test(text),
-      passthrough: hasDelimiters(text, settings.passthrough) ? settings.passthrough : NOTHING_PASSES,
+      passthrough: hasDelimiters(text, settings.passthrough) ? settings.passthrough : NO_PASSTHROUGH,
     };
     const key = [
       needed.definitionLists,
@@ -123,7 +123,7 @@ function createProcessors(
       needed.taskLists,
       needed.cjkEmphasis,
       needed.goldmarkComments,
-      needed.passthrough !== NOTHING_PASSES,
+      needed.passthrough !== NO_PASSTHROUGH,
     ].join();
     const known = processors.get(key) ?? createProcessor(needed, codeFences, sanitized, plugins);
     processors.set(key, known);
@@ -131,7 +131,7 @@ function createProcessors(
   };
 }
 
-const NOTHING_PASSES: MarkdownSettings['passthrough'] = { block: [], inline: [] };
+const NO_PASSTHROUGH: MarkdownSettings['passthrough'] = { block: [], inline: [] };
 
 function hasDelimiters(text: string, { block, inline }: MarkdownSettings['passthrough']): boolean {
   return [...block, ...inline].some(([open]) => text.includes(open));
@@ -189,7 +189,7 @@ function isPlain(settings: MarkdownSettings, plugins: SitePlugins['remark']): bo
     !definitionLists &&
     !footnotes &&
     !goldmarkComments &&
-    passthrough === NOTHING_PASSES &&
+    passthrough === NO_PASSTHROUGH &&
     plugins.length === 0
   );
 }

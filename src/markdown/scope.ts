@@ -17,7 +17,7 @@ export interface Scope {
   /** The site's render hooks, if any. */
   readonly hooks?: RenderHooks | undefined;
   /** Called with what is removed from a restricted author's text, as messages name it. */
-  readonly onTakenOut?: ((what: string, place: Place) => void) | undefined;
+  readonly onRemoved?: ((what: string, place: Place) => void) | undefined;
   /** The page, as plugins of the site see it. */
   readonly page?: HookPage | undefined;
   /** Called with messages of the site's plugins. */

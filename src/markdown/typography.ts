@@ -85,11 +85,11 @@ function sidesOf(rest: string, before: string): Sides {
   let length = 1;
   while (rest.charAt(length) === mark) length += 1;
   const after = characterAt(rest, length) || ' ';
-  const besideBefore = isSpace(before) || isPunctuation(before);
-  const besideAfter = isSpace(after) || isPunctuation(after);
+  const isAfterGap = isSpace(before) || isPunctuation(before);
+  const isBeforeGap = isSpace(after) || isPunctuation(after);
   return {
-    opens: !isSpace(after) && (!isPunctuation(after) || besideBefore),
-    closes: !isSpace(before) && (!isPunctuation(before) || besideAfter),
+    opens: !isSpace(after) && (!isPunctuation(after) || isAfterGap),
+    closes: !isSpace(before) && (!isPunctuation(before) || isBeforeGap),
   };
 }
 

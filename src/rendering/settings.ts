@@ -25,9 +25,15 @@ const NAMES = [
   'code',
 ] as const satisfies readonly (keyof Site)[];
 
-export type RenderSettings = Pick<Site, (typeof NAMES)[number]>;
+export type RenderSettings = Pick<Site, (typeof NAMES)[number]> & {
+  /** The only part of the theme that changes the body of a page. */
+  readonly theme: Pick<Site['theme'], 'imageZoom'>;
+};
 
 /** Only these settings, in a fixed order: part of the cache key. */
 export function renderSettingsOf(site: RenderSettings): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(NAMES.map((name) => [name, site[name]]));
+  return {
+    ...Object.fromEntries(NAMES.map((name) => [name, site[name]])),
+    imageZoom: site.theme.imageZoom,
+  };
 }

@@ -25,14 +25,14 @@ export function renderDriftTable(raw: DriftReport, { color, maxPages }: DriftTab
   const report = printableValue(raw);
   const paint = (style: Style, text: string) =>
     color ? styleText(style, text, { validateStream: false }) : text;
-  const pages = report.pages.filter(isWorthSaying).sort(compareUrgency);
+  const pages = report.pages.filter(isListed).sort(compareUrgency);
   const blocks = pages.slice(0, maxPages).map((page) => renderPage(page, paint));
   const hidden = pages.length - blocks.length;
   if (hidden > 0) blocks.push(paint('dim', `… and ${hidden} more pages: --format json shows all of them.`));
   return `${[renderLocales(report, paint), ...blocks].join('\n')}\n`;
 }
 
-function isWorthSaying({ status, causes, lost, ignoredPin }: DriftPage): boolean {
+function isListed({ status, causes, lost, ignoredPin }: DriftPage): boolean {
   return status !== 'current' || (causes ?? lost ?? ignoredPin) !== undefined;
 }
 

@@ -150,14 +150,14 @@ function collectTerms(documents: readonly Document[]) {
   const postings = new Map<string, Postings>();
   const vocabulary = new Map<string, number>();
   for (const [document, { counts, words, length }] of counted.entries()) {
-    const room = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, average));
+    const saturation = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, average));
     for (const [term, count] of counts) {
       let known = postings.get(term);
       if (known === undefined) {
         known = createPostings();
         postings.set(term, known);
       }
-      known.add(document, Math.max(1, Math.round((MAX_IMPACT * count) / (count + room))));
+      known.add(document, Math.max(1, Math.round((MAX_IMPACT * count) / (count + saturation))));
     }
     for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
   }

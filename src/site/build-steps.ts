@@ -33,7 +33,7 @@ import {
   renderSite,
   type SiteCache,
 } from './render/prepare.ts';
-import { bringPages, createPageSender, remoteProblems } from './render/remote.ts';
+import { createPageSender, fetchPages, remoteProblems } from './render/remote.ts';
 import type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 import { makeIndexes } from './search/make-indexes.ts';
 import { type LoadedVersion, loadVersions, withVersionBase } from './versions/load-versions.ts';
@@ -107,7 +107,7 @@ export async function prepareLoaded(
   const sources = createBuildSources(cache.pages, drawer);
   const { table, problems: unpublished } = createOutputs(loaded, sources);
   const hooked = await callOnLoad(loaded, 'build');
-  if (cache.remote !== undefined) await bringPages(cache, planSite(loaded, cache, table));
+  if (cache.remote !== undefined) await fetchPages(cache, planSite(loaded, cache, table));
   return {
     kind: 'ready',
     loaded,

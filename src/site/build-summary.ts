@@ -20,7 +20,7 @@ export interface BuildSummary {
   /** Absent if no printed page has a diagram. */
   readonly diagrams?: DiagramSummary | undefined;
   /** Bundles read from and written to a remote cache; absent without one. */
-  readonly remote?: Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> | undefined;
+  readonly remote?: (Pick<RemoteOutcome, 'sent' | 'damaged'> & { readonly brought: number }) | undefined;
   /** Absent without workers. */
   readonly machines?: Pick<SharedWork, 'batches' | 'byWorkers' | 'workers'> | undefined;
   /** For Hugo sites: the Hugo version whose behaviour is followed. */
@@ -84,7 +84,7 @@ export function summarize(
     presets: loaded.presets,
     diagrams: drawer.summary(),
     ...(run.remote && {
-      remote: { brought: run.remote.brought, sent: run.remote.sent, damaged: run.remote.damaged },
+      remote: { brought: run.remote.fetched, sent: run.remote.sent, damaged: run.remote.damaged },
     }),
     ...(run.shared && {
       machines: {

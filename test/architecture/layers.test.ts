@@ -3,21 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { findCycle } from './cycles.ts';
 import {
   ASTRO_USERS,
-  DOORS,
+  ENTRY_POINTS,
   EXCEPTIONS,
   FOLDERS,
   LEVELS,
   OUTSIDE_GLOBALS,
   OUTSIDE_MODULES,
-  SCRIPT_ROOMS,
+  SCRIPT_MODULES,
 } from './levels.ts';
 import { type Module, readModules } from './modules.ts';
 
 const modules = readModules('src');
 const scripts = readModules('scripts');
 
-/** `config/hugo/mounts.ts` → `config`; files next to the rooms, such as `index.ts`, are in none. */
-function roomOf(path: string): string | undefined {
+/** `config/hugo/mounts.ts` → `config`; files next to the names, such as `index.ts`, are in none. */
+function moduleOf(path: string): string | undefined {
   const [folder = '', ...rest] = path.split('/');
   return rest.length === 0 ? undefined : (FOLDERS[folder] ?? folder);
 }
@@ -28,40 +28,42 @@ function inSource(target: string): string | undefined {
 }
 
 function levelOf(path: string): number {
-  const room = roomOf(path);
-  return room === undefined ? Number.POSITIVE_INFINITY : (LEVELS[room] ?? Number.NaN);
+  const module = moduleOf(path);
+  return module === undefined ? Number.POSITIVE_INFINITY : (LEVELS[module] ?? Number.NaN);
 }
 
-function doorsOf(room: string): readonly string[] {
-  return (DOORS[room] ?? ['index.ts']).map((door) => `${room}/${door}`);
+function entryPointsOf(module: string): readonly string[] {
+  return (ENTRY_POINTS[module] ?? ['index.ts']).map((entryPoint) => `${module}/${entryPoint}`);
 }
 
-/** Imports of other rooms, as "from → to". */
-function* importsBetweenRooms() {
+/** Imports of other names, as "from → to". */
+function* importsBetweenModules() {
   for (const { path, imports } of modules) {
     for (const { target } of imports) {
       if (target === undefined) continue;
       const to = inSource(target);
-      if (to !== undefined && roomOf(to) !== roomOf(path)) yield { from: path, to };
+      if (to !== undefined && moduleOf(to) !== moduleOf(path)) yield { from: path, to };
     }
   }
 }
 
 const isBrowserCode = ({ path }: Module) => path.endsWith('.client.ts');
 
-describe('rooms', () => {
+describe('names', () => {
   it('each have a level', () => {
-    const rooms = new Set(modules.flatMap(({ path }) => roomOf(path) ?? []));
-    expect([...rooms].filter((room) => !Object.hasOwn(LEVELS, room))).toEqual([]);
+    const names = new Set(modules.flatMap(({ path }) => moduleOf(path) ?? []));
+    expect([...names].filter((module) => !Object.hasOwn(LEVELS, module))).toEqual([]);
   });
 
-  it('import only rooms of a lower level', () => {
-    const wrong = [...importsBetweenRooms()].filter(({ from, to }) => !(levelOf(to) < levelOf(from)));
+  it('import only names of a lower level', () => {
+    const wrong = [...importsBetweenModules()].filter(({ from, to }) => !(levelOf(to) < levelOf(from)));
     expect(wrong).toEqual([]);
   });
 
   it('are imported only through their doors', () => {
-    const wrong = [...importsBetweenRooms()].filter(({ to }) => !doorsOf(roomOf(to) ?? '').includes(to));
+    const wrong = [...importsBetweenModules()].filter(
+      ({ to }) => !entryPointsOf(moduleOf(to) ?? '').includes(to),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -106,7 +108,7 @@ describe('files', () => {
 
 describe('what is outside of the program', () => {
   const uses = modules
-    .filter((module) => roomOf(module.path) !== 'io' && !isBrowserCode(module))
+    .filter((module) => moduleOf(module.path) !== 'io' && !isBrowserCode(module))
     .flatMap(({ path, imports, globals }) => [
       ...imports
         .filter(({ specifier }) => OUTSIDE_MODULES.includes(specifier))
@@ -115,7 +117,7 @@ describe('what is outside of the program', () => {
     ]);
   const listed = EXCEPTIONS.map(({ file, name }) => ({ file, name }));
 
-  it('is for the room io alone', () => {
+  it('is for the module io alone', () => {
     const wrong = uses.filter(
       ({ file, name }) => !listed.some((entry) => entry.file === file && entry.name === name),
     );
@@ -142,8 +144,8 @@ describe('the command line', () => {
       imports.flatMap(({ target }) => {
         const to = target === undefined ? undefined : inSource(target);
         if (to === undefined) return [];
-        const room = roomOf(to) ?? '';
-        return SCRIPT_ROOMS.includes(room) && to === `${room}/index.ts` ? [] : [`${path} → ${to}`];
+        const module = moduleOf(to) ?? '';
+        return SCRIPT_MODULES.includes(module) && to === `${module}/index.ts` ? [] : [`${path} → ${to}`];
       }),
     );
     expect(wrong).toEqual([]);

@@ -53,7 +53,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** What other rooms may import of a room, where that is not its `index.ts` alone. */
-export const DOORS: Readonly<Record<string, readonly string[]>> = {
+export const ENTRY_POINTS: Readonly<Record<string, readonly string[]>> = {
   // Presets have shortcodes of their own, made of the same parts.
   shortcodes: ['index.ts', 'parts/index.ts'],
   // The theme is bundled by Astro: doors of its own keep Astro itself and the rest of the room out of that bundle.
@@ -72,7 +72,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the command line may import. */
-export const SCRIPT_ROOMS: readonly string[] = [
+export const SCRIPT_MODULES: readonly string[] = [
   'check',
   'config',
   'diagnostics',

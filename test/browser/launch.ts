@@ -35,7 +35,7 @@ export function findInstalled(): string | undefined {
   return findBrowser(process.env) ?? (existsSync(own) ? own : undefined);
 }
 
-/** What a build is told of the browser that these tests use. */
+/** The environment variables that name the browser of these tests to a build. */
 export async function browserEnvironment(): Promise<Readonly<Record<string, string | undefined>>> {
   const installed = findInstalled();
   if (installed !== undefined && process.env.LOCKSTEP_BROWSER === 'installed')

@@ -23,7 +23,7 @@ const shiftsOf = (page: Page): Promise<readonly string[]> =>
       }
     });
     observer.observe({ type: 'layout-shift', buffered: true });
-    // What moved is told with a frame.
+    // What moved is reported with a frame.
     for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
     return found;
   });

@@ -65,7 +65,7 @@ function run(files: Readonly<Record<string, string>>, kubeconfig: string, option
   );
 }
 
-const told = (found: Awaited<ReturnType<typeof lockstep>>) =>
+const reported = (found: Awaited<ReturnType<typeof lockstep>>) =>
   problemsOf(found)
     .filter(({ code }) => ['different-output', 'example-not-ready', 'rejected-manifest'].includes(code))
     .map(({ code, file, line }) => [code, file, line]);
@@ -90,7 +90,7 @@ describe.skipIf(!hasKubectl)(
         },
         kubeconfig,
       );
-      expect(told(found)).toEqual([]);
+      expect(reported(found)).toEqual([]);
       expect(found.code).toBe(0);
       expect(JSON.parse(found.stdout).cluster).toEqual({
         context: 'test',
@@ -124,7 +124,7 @@ describe.skipIf(!hasKubectl)(
         },
         kubeconfig,
       );
-      expect(told(found).sort()).toEqual([
+      expect(reported(found).sort()).toEqual([
         ['different-output', 'content/en/docs/events.md', 23],
         ['example-not-ready', 'examples/alone.yaml', 4],
         ['rejected-manifest', 'examples/wrong.yaml', 6],

@@ -88,7 +88,7 @@ describe('lockstep examples', () => {
     ]);
   });
 
-  it('removes identical copies when it is told to', async () => {
+  it('removes identical copies with --write', async () => {
     site = makeSite({ ...HUGO, 'content/en/examples/a.yaml': POD, 'content/fr/examples/a.yaml': POD });
     const copy = join(site.root, 'content/fr/examples/a.yaml');
     const listed = await lockstep(['examples', 'dedupe', '--site', site.root]);

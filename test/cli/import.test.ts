@@ -310,7 +310,7 @@ describe('what cannot be imported', () => {
     'in/good.md': '# A good page\n\nIt has text, and that is all of it.\n',
   };
 
-  it('is told in one message a file; the others come in', () => {
+  it('is reported in one message a file; the others come in', () => {
     const site = folderOf({ ...SITE, ...BAD });
     const { status, stderr } = run(
       site,
@@ -391,7 +391,7 @@ describe('what cannot be imported', () => {
     [['a.md', '--locale', '../x'], '--locale'],
     [['a.md', '--root', 'gone'], '--root'],
     [['a.md', '--dialect', 'latex'], 'expected one of'],
-  ])('misuse %j is told', (args, message) => {
+  ])('misuse %j is reported', (args, message) => {
     const site = folderOf(SITE);
     const { status, stderr } = run(site, 'import', ...args, '--site', site);
     expect(status).toBe(2);

@@ -206,7 +206,7 @@ describe('a tree of Hugo', () => {
     'content/fr/_index.md': page('Accueil', 'Salut.'),
   };
 
-  it('is told what it is, and gets a check and what to add', async () => {
+  it('is recognized, and gets a check and what to add', async () => {
     const root = folderWith(HUGO);
     const { status, stdout } = await init(root);
     expect(status).toBe(0);
@@ -270,7 +270,7 @@ describe('trees of others', () => {
     for (const found of ['VitePress', '1.6.3 (package.json)', 'en (2), fr (1)'])
       expect(stdout).toContain(found);
     expect(read(root, 'lockstep.config.ts')).toContain("title: 'Quay'");
-    importAsTold(root, stdout);
+    importAsSuggested(root, stdout);
     expect(read(root, 'content/en/guide/a.md')).toContain('title: A');
     expect(read(root, 'content/fr/_index.md')).toContain('title: Accueil');
     expect(run(root, 'check')).toMatchObject({ status: 0 });
@@ -289,14 +289,14 @@ describe('trees of others', () => {
     expect(status).toBe(0);
     for (const found of ['Starlight', '0.42.0 (package.json)', 'en (2), fr (1)', 'Dock'])
       expect(stdout + read(root, 'lockstep.config.ts')).toContain(found);
-    importAsTold(root, stdout);
+    importAsSuggested(root, stdout);
     expect(run(root, 'check')).toMatchObject({ status: 0 });
     expect(read(root, 'content/en/guides/a.md')).toMatch(/note/);
   });
 
   /** Runs the commands that `init` names. */
-  function importAsTold(root: string, told: string): void {
-    const commands = [...told.matchAll(/^ +npx lockstep (import .*)$/gm)].map(([, args = '']) => args);
+  function importAsSuggested(root: string, suggestion: string): void {
+    const commands = [...suggestion.matchAll(/^ +npx lockstep (import .*)$/gm)].map(([, args = '']) => args);
     expect(commands.length).toBeGreaterThan(0);
     for (const args of commands) expect(run(root, ...args.split(' '))).toMatchObject({ status: 0 });
   }

@@ -68,7 +68,7 @@ describe('languages', () => {
     expect(site?.locales.map(({ urlPrefix }) => urlPrefix)).toEqual(['cs', 'de', 'en', '']);
   });
 
-  it('of one folder are told apart by file names', async () => {
+  it('of one folder are distinguished by file names', async () => {
     const { site, problems } = await loadWith({
       'hugo.yaml': 'languages: { en: {}, fr: {}, de: {} }',
       'content/docs/a.fr.md': '',
@@ -300,7 +300,7 @@ menus:
       'pygmentsCodeFencesGuessSyntax',
       2,
     ],
-  ])('is told that languages of code are not guessed (%s)', async (file, text, target, line) => {
+  ])('reports that languages of code are not guessed (%s)', async (file, text, target, line) => {
     const { problems } = await loadWith({ [file]: text });
     expect(problems).toMatchObject([
       {

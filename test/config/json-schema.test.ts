@@ -1,4 +1,4 @@
-/** What editors are told may be written: true to what the program reads. */
+/** The schema for editors agrees with what the program reads. */
 import { describe, expect, it } from 'vitest';
 import { SCHEMAS } from '../../packaging/schemas.ts';
 import { describeSettings } from '../../src/config/index.ts';

@@ -30,7 +30,7 @@ it('nothing is listed that Hugo does not have', () => {
   expect(unknown.filter((name) => !old.includes(name))).toEqual([]);
 });
 
-it('what is not followed is told at its place, and what has its usual value is not', async () => {
+it('what is not followed is reported at its place, and what has its usual value is not', async () => {
   const { problems } = await load(
     writeSite({
       'content/_index.md': '',

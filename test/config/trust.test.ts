@@ -47,7 +47,7 @@ describe('trust', () => {
     expect(trustOf(site, file)).toBe(level ?? 'full');
   });
 
-  it('by locale covers files of other folders that are told to be of that locale', async () => {
+  it('by locale covers files of other folders that the configuration assigns to that locale', async () => {
     const site = await readSite({ ...PAGES, 'lockstep.config.ts': OWN });
     expect(trustOf(site, 'shared/a.md', 'fr')).toBe('markdown');
     expect(trustOf(site, 'i18n/fr.yaml')).toBe('markdown');

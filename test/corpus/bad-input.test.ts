@@ -16,7 +16,7 @@ const problemsOf = async (files: Readonly<Record<string, string | Uint8Array>>) 
 };
 
 describe('files that are no text', () => {
-  it('are pages with a title and a URL, whose fault is told with its place', async () => {
+  it('are pages with a title and a URL, whose fault is reported with its place', async () => {
     const latin1 = Buffer.concat([Buffer.from('---\ntitle: Latin\n---\nun caf'), Buffer.from([0xe9, 0x0a])]);
     const { index, shown } = await problemsOf({
       'content/en/latin1.md': latin1,
@@ -79,7 +79,7 @@ describe('links in the file system', () => {
 });
 
 describe('two sources for one place', () => {
-  it('are told, and one of them has it', async () => {
+  it('are reported, and one of them has it', async () => {
     const { index, shown } = await problemsOf({
       'content/en/a.md': page('title: File'),
       'content/en/a/index.md': page('title: Bundle'),
@@ -109,7 +109,7 @@ describe('two sources for one place', () => {
     expect(index.byFile('content/en/b1.md')).toMatchObject({ url: '/b/', rendered: false, output: '' });
   });
 
-  it('are told of aliases, after which pages come first', async () => {
+  it('are reported for aliases, after which pages come first', async () => {
     const { index, shown } = await problemsOf({
       'content/en/a.md': page('title: A', 'aliases: [/b/, /c, /a/]'),
       'content/en/b.md': page('title: B', 'aliases:', '  - /c/'),
@@ -127,7 +127,7 @@ describe('two sources for one place', () => {
 });
 
 describe('addresses that no page can have', () => {
-  it('are told, and the page has the URL of its file', async () => {
+  it('are reported, and the page has the URL of its file', async () => {
     const { index, shown } = await problemsOf({
       'content/en/a.md': page('url: https://example.org/a', 'aliases: ["http://example.org/b", /, /ok]'),
       'content/en/b.md': page('url: "/a\\0b"'),
@@ -146,7 +146,7 @@ describe('addresses that no page can have', () => {
 });
 
 describe('pages in formats that are not read', () => {
-  it('are told, and published as files', async () => {
+  it('are reported, and published as files', async () => {
     const { corpus, shown } = await problemsOf({ 'content/en/docs/a.rst': 'Title' });
     expect(shown).toEqual([
       'content/en/docs/a.rst:1:1 warning unsupported-format Unexpected page in the format “.rst”, expected Markdown or HTML. Turn the page into Markdown; it is published as a plain file now.',
@@ -155,7 +155,7 @@ describe('pages in formats that are not read', () => {
   });
 });
 
-it('a rule of a section’s cascade that is for no page is told once, at what it is for', async () => {
+it('a rule of a section’s cascade that is for no page is reported once, at what it is for', async () => {
   const { shown, index } = await problemsOf({
     'content/en/docs/_index.md':
       '---\ntitle: Docs\ncascade:\n- type: a\n  _target: {path: "/docs/[a"}\n- type: b\n  target:\n    kinds: page\n- type: c\n---\n',

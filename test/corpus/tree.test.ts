@@ -84,7 +84,7 @@ describe('bundles', () => {
     });
   });
 
-  it('have an index of each locale told by the file name, and files likewise', async () => {
+  it('have an index of each locale, named by the file name, and files likewise', async () => {
     const tree = await siteOf({
       'hugo.toml':
         'defaultContentLanguage = "fr"\ndisableKinds = ["taxonomy", "term"]\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n[languages.uk]\nweight = 3\n',

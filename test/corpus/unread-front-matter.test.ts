@@ -9,7 +9,7 @@ it.each([
   '－－－\ntitle：A\n－－－\n',
   '+ + +\ntitle = "A"\n+ + +\n',
   '\uFEFF***\ndraft: false\ntitle: A\n***\r\n',
-])('delimiters that are none are told: %j', (text) => {
+])('delimiters that are none are reported: %j', (text) => {
   const { problems, format } = parseFrontMatter({ path: 'a.md', text });
   expect(format).toBe('none');
   expect(problems).toMatchObject([{ code: 'invalid-front-matter', place: { start: { column: 1 } } }]);
@@ -38,12 +38,12 @@ it('keys that are other keys than they look, and dates that are none, stand at t
       'expiryDate: ""',
     ),
   });
-  const told = corpus.problems.map(({ code, severity, place, target }) =>
+  const reported = corpus.problems.map(({ code, severity, place, target }) =>
     place.kind === 'file'
       ? `${place.file}:${place.start.line}:${place.start.column} ${severity} ${code} ${JSON.stringify(target)}`
       : code,
   );
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'content/en/dates.md:3:1 error invalid-front-matter "31/12/2022"',
     'content/en/dates.md:4:1 error invalid-front-matter "soon"',
     'content/en/dates.md:5:1 error invalid-front-matter "publishdate"',
@@ -65,10 +65,10 @@ it('a title that YAML takes for something else is a warning in a site of ours, a
     'lockstep.config.ts': "export default { title: 'T', locales: { en: 'English' } };",
     ...pages,
   });
-  const told = own.corpus.problems.map(({ severity, place, hint }) =>
+  const reported = own.corpus.problems.map(({ severity, place, hint }) =>
     place.kind === 'file' ? `${place.file}:${place.start.line} ${severity} ${hint}` : hint,
   );
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'content/en/no.md:2 warning Write title: "No".',
     'content/en/toml.md:2 warning Write title: "1e3".',
     'content/en/version.md:2 warning Write title: "1.10".',

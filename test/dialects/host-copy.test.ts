@@ -64,8 +64,8 @@ fi
 
 * The end.`;
 
-const silent = { note: () => {} };
-const clean = (text: string) => removeResidue(sourceOf({ path: 'copy.txt', text }), silent);
+const ignored = { note: () => {} };
+const clean = (text: string) => removeResidue(sourceOf({ path: 'copy.txt', text }), ignored);
 
 describe.each(Object.keys(HEADERS))('a copy with the header “%s”', (header) => {
   it.each(Object.keys(FORMS))('and %s is the page', (form) => {

@@ -103,7 +103,7 @@ describe('the source of a page', () => {
     expect(find(body)).toBe(path);
   });
 
-  it('can be told by the front matter', () => {
+  it('can be set by the front matter', () => {
     expect(find('', { source_url: 'https://docs.example/docs/run/hooks/' })).toBe('docs/run/hooks.md');
   });
 });

@@ -77,7 +77,7 @@ test('a part that goes is reported in its section', () => {
   );
 });
 
-test('a part that moves to another section is told of in both', () => {
+test('a part that moves to another section is reported in both', () => {
   fc.assert(
     fc.property(pages, fc.nat(), fc.nat(), strangers, (page, one, other, stranger) => {
       const from = one % page.length;

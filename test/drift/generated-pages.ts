@@ -79,7 +79,7 @@ export const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constantFrom('note' as const, 'quote' as const, 'html' as const), words: words(3) }),
 );
 
-/** Titles are told apart by a number, as authors tell theirs apart by words. */
+/** Titles differ by a number, as those of authors differ by words. */
 export const pages: fc.Arbitrary<readonly PageSection[]> = fc
   .array(fc.record({ title: words(1), parts: fc.array(part, { minLength: 1, maxLength: 5 }) }), {
     minLength: 2,

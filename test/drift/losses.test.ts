@@ -101,7 +101,7 @@ test('what the source has no longer is not lost', async () => {
   expect((await repository.page(FR)).lost).toBeUndefined();
 });
 
-test('a page of which little is translated is told by its share', async () => {
+test('a page of which little is translated is reported by its share', async () => {
   const begun = SOURCE.replace('Sell it by weight.', 'Vendez-le au poids.').replace(
     '- `water`: as much as the flour takes\n',
     '',

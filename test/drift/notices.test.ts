@@ -51,13 +51,13 @@ test('a drifted page has a notice, with marks at the headings that it has', () =
   });
 });
 
-test('readers of current pages, and of those that have every change, are told nothing', () => {
+test('readers of current pages, and of those that have every change, see no notice', () => {
   expect(
     reportToNotices(report(page({ status: 'current', sections: [] }), page({ answered: true }))).size,
   ).toBe(0);
 });
 
-test('a page that shows something that changed is told of', () => {
+test('a page that shows something that changed is reported', () => {
   const causes = [{ kind: 'include', file: 'content/en/includes/x.md' }] as const;
   const notices = reportToNotices(report(page({ status: 'current', sections: [], causes })));
   expect(notices.get('content/fr/a.md')?.causes).toEqual(['content/en/includes/x.md']);

@@ -9,7 +9,7 @@ const OTHER = 'content/en/docs/other.md';
 const withPin = (pin: string) =>
   pageText('Un', 'Un.', 'Deux.').replace('title: Un', `title: Un\nsource_blob: ${pin}`);
 
-test('a value that is no hash is told, and the history judges', async () => {
+test('a value that is no hash is reported, and the history judges', async () => {
   using repository = createRepository();
   repository.write(EN, pageText('A', 'One.', 'Two.'));
   repository.write(FR, withPin('TODO'));

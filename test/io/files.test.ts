@@ -54,7 +54,7 @@ describe('createDiskFiles', () => {
     expect(files.readText(join(root, 'in/a.md'))).toEqual({ kind: 'text', text: 'text' });
   });
 
-  it('reads folders outside that it is told of', () => {
+  it('reads the outside folders that it is given', () => {
     const outside = scratchFolder({ 'shared/a.md': 'shared', 'other/b.md': 'other' });
     const root = scratchFolder({ 'site/x.md': '' });
     symlinkSync(join(outside, 'shared/a.md'), join(root, 'site/linked.md'));

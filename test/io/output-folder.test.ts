@@ -199,7 +199,7 @@ describe('createOutputFolder', () => {
     expect(() => createOutputFolder(join(root, 'mine'), NONE)).toThrow('it contains _made');
   });
 
-  it('never deletes a repository, at whatever depth, and whatever it is told', () => {
+  it('never deletes a repository, at whatever depth, and whatever its options are', () => {
     const root = scratchFolder({ 'all/a/b/.git/HEAD': '', 'out/_made/x': '', 'out/tree/.git': '' });
     for (const [path, found] of [
       ['all', 'a/b/'],

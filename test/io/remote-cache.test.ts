@@ -40,10 +40,10 @@ async function sendPage(env: Env) {
   return remote?.finish();
 }
 
-async function bringPage(env: Env, keys = [KEY, sha256('another page')]) {
+async function fetchPage(env: Env, keys = [KEY, sha256('another page')]) {
   const remote = await openRemoteCache(env);
   const folder = machine();
-  const came = await remote?.bring(folder, keys);
+  const came = await remote?.fetch(folder, keys);
   return {
     came: [...(came ?? [])],
     read: (name: string) => folder.disk.read(name),
@@ -75,10 +75,10 @@ describe('a remote cache', () => {
     skip(name === 'Redis' && !hasRedis, 'redis-server is not installed');
     const env = stores[name]?.() ?? {};
     expect(await sendPage(env)).toMatchObject({ sent: 1, failure: undefined });
-    const { came, read, outcome } = await bringPage(env);
+    const { came, read, outcome } = await fetchPage(env);
     expect(came).toEqual([KEY]);
     expect(NAMES.map(read)).toEqual(['{"used":[]}', HTML]);
-    expect(outcome).toMatchObject({ brought: 1, damaged: 0, failure: undefined });
+    expect(outcome).toMatchObject({ fetched: 1, damaged: 0, failure: undefined });
   });
 
   it.for(Object.keys(stores))('is counted, verified and bounded: %s', async (name, { skip }) => {
@@ -102,10 +102,10 @@ describe('a remote cache', () => {
     expect(Date.parse(pages?.newest ?? '')).toBeGreaterThan(Date.now() - 24 * 60 * 60 * 1000);
     expect(await contents.verify()).toEqual({ checked: 2, damaged: [`pages/${sha256('b')}`] });
     expect(await contents.verify()).toEqual({ checked: 1, damaged: [] });
-    expect((await bringPage(env)).came).toEqual([KEY]);
+    expect((await fetchPage(env)).came).toEqual([KEY]);
     expect(await contents.prune(1)).toMatchObject({ removed: 1 });
     expect(await contents.survey()).toEqual([]);
-    expect((await bringPage(env)).came).toEqual([]);
+    expect((await fetchPage(env)).came).toEqual([]);
     await contents.close();
   });
 
@@ -113,7 +113,7 @@ describe('a remote cache', () => {
     await sendPage(stores.S3?.() ?? {});
     const refused = (code: string) => async () => {
       objects.refuse(code);
-      const { came, outcome } = await bringPage(stores.S3?.() ?? {}, ['a', 'b', 'c', 'd'].map(sha256));
+      const { came, outcome } = await fetchPage(stores.S3?.() ?? {}, ['a', 'b', 'c', 'd'].map(sha256));
       objects.refuse(undefined);
       expect(came).toEqual([]);
       return outcome?.failure;
@@ -122,11 +122,11 @@ describe('a remote cache', () => {
       'the answer was 403 Forbidden, SignatureDoesNotMatch',
     );
     expect(await refused('InvalidAccessKeyId')()).toMatch(/403 Forbidden, InvalidAccessKeyId/);
-    // Who may not list a bucket is told this of what is missing in it.
+    // Without permission to list a bucket, this is the answer for a missing object.
     expect(await refused('AccessDenied')()).toBeUndefined();
     const env = { LOCKSTEP_REMOTE_CACHE: `${objects.url}/cache`, LOCKSTEP_REMOTE_CACHE_TOKEN: 'wrong' };
     objects.refuse('');
-    const { outcome } = await bringPage(env, ['a', 'b', 'c', 'd'].map(sha256));
+    const { outcome } = await fetchPage(env, ['a', 'b', 'c', 'd'].map(sha256));
     objects.refuse(undefined);
     expect(outcome?.failure).toBe('the answer was 403 Forbidden');
   });
@@ -136,7 +136,7 @@ describe('a remote cache', () => {
     const [path = ''] = [...objects.objects.keys()].filter((key) => key.startsWith('/cache/'));
     const before = objects.objects.get(path);
     const env = { LOCKSTEP_REMOTE_CACHE: `${objects.url}/cache` };
-    expect((await bringPage(env)).came).toEqual([KEY]);
+    expect((await fetchPage(env)).came).toEqual([KEY]);
     expect(objects.authorization()).toBe('');
     expect(await sendPage(env)).toMatchObject({ sent: 0, failure: undefined });
     expect(objects.objects.get(path)).toBe(before);
@@ -145,7 +145,7 @@ describe('a remote cache', () => {
   it('is given up where it does not answer, and says so without its password', async () => {
     const closed = await startObjects(() => true);
     await closed.stop();
-    const { came, outcome } = await bringPage(
+    const { came, outcome } = await fetchPage(
       { LOCKSTEP_REMOTE_CACHE: closed.url.replace('//', '//user:password@') },
       ['a', 'b', 'c', 'd'].map(sha256),
     );
@@ -160,12 +160,12 @@ describe('a remote cache', () => {
     await sendPage(env);
     const remote = await openRemoteCache(env);
     const folder = machine();
-    expect((await remote?.bring(folder, [KEY]))?.size).toBe(1);
+    expect((await remote?.fetch(folder, [KEY]))?.size).toBe(1);
     await server.stop();
-    expect((await remote?.bring(folder, ['a', 'b', 'c', 'd'].map(sha256)))?.size).toBe(0);
+    expect((await remote?.fetch(folder, ['a', 'b', 'c', 'd'].map(sha256)))?.size).toBe(0);
     remote?.send(filledMachine(), KEY, NAMES);
     expect(await remote?.finish()).toMatchObject({
-      brought: 1,
+      fetched: 1,
       sent: 0,
       failure: expect.stringMatching(/\w/),
     });
@@ -186,16 +186,16 @@ describe('a remote cache', () => {
       Buffer.from('x'.repeat(90)),
     ]) {
       writeFileSync(file, damage);
-      const { came, outcome } = await bringPage(env, [KEY, KEY]);
+      const { came, outcome } = await fetchPage(env, [KEY, KEY]);
       expect(came).toEqual([]);
-      expect(outcome).toMatchObject({ brought: 0, damaged: 1 });
+      expect(outcome).toMatchObject({ fetched: 0, damaged: 1 });
     }
     writeFileSync(file, bytes);
-    expect((await bringPage({ ...env, LOCKSTEP_REMOTE_CACHE_SECRET: 'ours' })).outcome).toMatchObject({
-      brought: 0,
+    expect((await fetchPage({ ...env, LOCKSTEP_REMOTE_CACHE_SECRET: 'ours' })).outcome).toMatchObject({
+      fetched: 0,
       damaged: 1,
     });
-    expect((await bringPage(env)).came).toEqual([KEY]);
+    expect((await fetchPage(env)).came).toEqual([KEY]);
   });
 });
 

@@ -71,7 +71,7 @@ describe('watchFolder', () => {
     expect(calls).toHaveBeenCalledTimes(4);
   });
 
-  it('leaves out what it is told to', async () => {
+  it('leaves out what its options exclude', async () => {
     const root = scratchFolder({ 'content/a.md': '', 'node_modules/x/y.js': '', 'cache/a': '' });
     const { calls, settle } = watching(root);
     writeFileSync(join(root, 'node_modules/x/y.js'), 'changed');

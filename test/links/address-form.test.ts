@@ -39,7 +39,7 @@ describe('addresses that are wrong by themselves', () => {
 });
 
 describe('letters that are composed in one place and decomposed in another', () => {
-  it('are told, and corrected to those of the file', async () => {
+  it('are reported, and corrected to those of the file', async () => {
     const root = write({
       'lockstep.config.ts': config('https://pumps.example/'),
       'content/en/_index.md': page(

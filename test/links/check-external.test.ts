@@ -29,7 +29,7 @@ async function check(urls: readonly string[], ask: (request: HttpRequest) => Pro
     context: { page: undefined, url: '/', locale: 'en' },
   }));
   return checkExternal(result.loaded, sources, {
-    askHttp: ask,
+    sendHttp: ask,
     clock: systemClock,
     cacheText: '',
     maxAgeDays: 1,

@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
-  askHttp,
-  createAskHttp,
+  createHttpClient,
   type Environment,
   findProxy,
   isPrivateAddress,
   ProxyError,
+  sendHttp,
 } from '../../src/io/index.ts';
 import { createCookies } from '../../src/links/external/cookies.ts';
-import { type Ask, askAddress, parseExternalCache, runPaced } from '../../src/links/index.ts';
+import { parseExternalCache, requestAddress, runPaced, type SendRequest } from '../../src/links/index.ts';
 import { type CertificateFlaws, serve, serveNoise, serveProxy, serveSecure } from './servers.ts';
 
 /** 2026-05-04T12:00:00Z */
@@ -19,16 +19,16 @@ const NOW = Date.UTC(2026, 4, 4, 12);
 
 const asking = (host: string, { timeoutMs = 60_000, maxBytes = 10_000 } = {}) => {
   const pauses: number[] = [];
-  const ask: Ask = (url, { needsBody, cookies }) =>
-    askHttp({ url, cookies, timeoutMs, maxBytes: needsBody ? maxBytes : 0, privateHosts: new Set([host]) });
+  const send: SendRequest = (url, { needsBody, cookies }) =>
+    sendHttp({ url, cookies, timeoutMs, maxBytes: needsBody ? maxBytes : 0, privateHosts: new Set([host]) });
   const wait = (milliseconds: number) => {
     pauses.push(milliseconds);
     return Promise.resolve();
   };
-  return { pauses, options: { ask, wait, now: () => NOW, attempts: 3, pauseMs: 100, maxPauseMs: 5000 } };
+  return { pauses, options: { send, wait, now: () => NOW, attempts: 3, pauseMs: 100, maxPauseMs: 5000 } };
 };
 
-describe('askAddress', () => {
+describe('requestAddress', () => {
   it('asks as a browser does, and reads no more than it needs', async () => {
     const { url, host, requests } = await serve({
       '/ok': (response, { headers }) =>
@@ -39,10 +39,13 @@ describe('askAddress', () => {
       '/nowhere': (response) => void response.writeHead(302).end(),
     });
     const { options } = asking(host);
-    expect(await askAddress(`${url}/ok`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/choice`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/nowhere`, options)).toMatchObject({ kind: 'broken', reason: /where to/ });
-    expect(await askAddress(`${url}/none`, options)).toEqual({
+    expect(await requestAddress(`${url}/ok`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/choice`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/nowhere`, options)).toMatchObject({
+      kind: 'broken',
+      reason: /where to/,
+    });
+    expect(await requestAddress(`${url}/none`, options)).toEqual({
       kind: 'broken',
       reason: 'the server answers 404',
     });
@@ -70,18 +73,18 @@ describe('askAddress', () => {
     });
     const { options } = asking(host);
     for (const path of ['/gzip', '/br', '/twice', '/latin1', '/utf16']) {
-      expect([path, await askAddress(`${url}${path}#d%C3%A9bit`, options)]).toEqual([
+      expect([path, await requestAddress(`${url}${path}#d%C3%A9bit`, options)]).toEqual([
         path,
         { kind: 'alive' },
       ]);
-      expect([path, await askAddress(`${url}${path}#gone`, options)]).toMatchObject([
+      expect([path, await requestAddress(`${url}${path}#gone`, options)]).toMatchObject([
         path,
         { kind: 'missing-anchor' },
       ]);
     }
-    expect(await askAddress(`${url}/meta#насос`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/meta#насос`, options)).toEqual({ kind: 'alive' });
     // What cannot be read says nothing of a fragment.
-    expect(await askAddress(`${url}/torn#gone`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/torn#gone`, options)).toEqual({ kind: 'alive' });
   });
 
   it('brings cookies back, to the host that gave them', async () => {
@@ -93,8 +96,8 @@ describe('askAddress', () => {
       '/round': (response) => void response.writeHead(302, { location: '/round', 'set-cookie': 'a=1' }).end(),
     });
     const { options } = asking(host);
-    expect(await askAddress(`${url}/in`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/round`, options)).toMatchObject({ kind: 'broken', reason: /circle/ });
+    expect(await requestAddress(`${url}/in`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/round`, options)).toMatchObject({ kind: 'broken', reason: /circle/ });
     const cookies = createCookies();
     cookies.keep('https://docs.pumps.example/', [
       'a=1',
@@ -114,7 +117,7 @@ describe('askAddress', () => {
           : response.writeHead(200).end()),
     });
     const { options, pauses } = asking(host);
-    expect(await askAddress(`${url}/busy`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/busy`, options)).toEqual({ kind: 'alive' });
     expect(pauses).toEqual([3000]);
   });
 
@@ -123,7 +126,7 @@ describe('askAddress', () => {
     const { url, host } = await serve({ '/ok': (response) => void response.writeHead(200).end() });
     const secure = await serveSecure({ signed: true });
     const through = (env: Environment) => {
-      const askThrough = createAskHttp(env);
+      const askThrough = createHttpClient(env);
       return (address: string) =>
         askThrough({
           url: address,
@@ -134,16 +137,16 @@ describe('askAddress', () => {
         });
     };
     const named = `http://reader:s%40cret@${proxy.host}`;
-    const ask = through({ http_proxy: named, HTTPS_PROXY: named });
-    expect(await ask(`${url}/ok`)).toMatchObject({ kind: 'answer', status: 200 });
-    expect(await ask(`${secure.url}/`)).toMatchObject({ kind: 'answer', status: 200 });
+    const send = through({ http_proxy: named, HTTPS_PROXY: named });
+    expect(await send(`${url}/ok`)).toMatchObject({ kind: 'answer', status: 200 });
+    expect(await send(`${secure.url}/`)).toMatchObject({ kind: 'answer', status: 200 });
     const login = `Basic ${Buffer.from('reader:s@cret').toString('base64')}`;
     expect(proxy.seen).toEqual([`GET ${url}/ok ${login}`, `CONNECT ${secure.host} ${login}`]);
     expect(await through({ HTTP_PROXY: proxy.host, NO_PROXY: 'x, 127.0.0.1' })(`${url}/ok`)).toMatchObject({
       status: 200,
     });
     expect(proxy.seen).toHaveLength(2);
-    expect(() => createAskHttp({ HTTP_PROXY: 'socks5://x:1' })).toThrow(ProxyError);
+    expect(() => createHttpClient({ HTTP_PROXY: 'socks5://x:1' })).toThrow(ProxyError);
   });
 
   it('speaks to hosts with an address of IPv6', async (test) => {
@@ -154,10 +157,10 @@ describe('askAddress', () => {
     onTestFinished(() => void server.close());
     if (!isOpen) test.skip('this machine has no IPv6');
     const { port } = server.address() as AddressInfo;
-    expect(await askAddress(`http://[::1]:${port}/`, asking(`[::1]:${port}`).options)).toEqual({
+    expect(await requestAddress(`http://[::1]:${port}/`, asking(`[::1]:${port}`).options)).toEqual({
       kind: 'alive',
     });
-    expect(await askAddress(`http://[::1]:${port}/`, asking('none').options)).toMatchObject({
+    expect(await requestAddress(`http://[::1]:${port}/`, asking('none').options)).toMatchObject({
       kind: 'unknown',
       reason: /private/,
     });
@@ -173,12 +176,12 @@ describe('askAddress', () => {
       '/limited': (response) => void response.writeHead(429).end(),
     });
     const busy = asking(host);
-    expect(await askAddress(`${url}/busy`, busy.options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/busy`, busy.options)).toEqual({ kind: 'alive' });
     expect(busy.pauses).toEqual([2000, 2000]);
     const down = asking(host);
-    expect(await askAddress(`${url}/down`, down.options)).toMatchObject({ kind: 'broken' });
+    expect(await requestAddress(`${url}/down`, down.options)).toMatchObject({ kind: 'broken' });
     expect(down.pauses).toEqual([100, 200]);
-    expect(await askAddress(`${url}/limited`, down.options)).toMatchObject({ kind: 'unknown' });
+    expect(await requestAddress(`${url}/limited`, down.options)).toMatchObject({ kind: 'unknown' });
   });
 
   it('follows redirects, names those for good, and sees circles', async () => {
@@ -194,10 +197,10 @@ describe('askAddress', () => {
       '/bad': to(301, 'ftp://example.org/'),
     });
     const { options } = asking(host);
-    expect(await askAddress(`${url}/a#x`, options)).toMatchObject({ movedTo: `${url}/c#x` });
-    expect(await askAddress(`${url}/for-now`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/round`, options)).toMatchObject({ kind: 'broken', reason: /circle/ });
-    expect(await askAddress(`${url}/bad`, options)).toMatchObject({ kind: 'broken' });
+    expect(await requestAddress(`${url}/a#x`, options)).toMatchObject({ movedTo: `${url}/c#x` });
+    expect(await requestAddress(`${url}/for-now`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/round`, options)).toMatchObject({ kind: 'broken', reason: /circle/ });
+    expect(await requestAddress(`${url}/bad`, options)).toMatchObject({ kind: 'broken' });
   });
 
   it('looks for fragments in HTML, and not beyond what it reads', async () => {
@@ -212,32 +215,34 @@ describe('askAddress', () => {
       '/huge': html(`${'x'.repeat(200_000)}<p id="far"></p>`),
     });
     const { options } = asking(host);
-    expect(await askAddress(`${url}/page#here`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/page#there`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/page#nowhere`, options)).toEqual({
+    expect(await requestAddress(`${url}/page#here`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/page#there`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/page#nowhere`, options)).toEqual({
       kind: 'missing-anchor',
       fragment: 'nowhere',
     });
-    expect(await askAddress(`${url}/page#there:~:text=y`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/data#sent`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/data#not-sent`, options)).toMatchObject({ kind: 'missing-anchor' });
-    expect(await askAddress(`${url}/page#L12`, options)).toEqual({ kind: 'alive' });
-    expect(await askAddress(`${url}/huge#far`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/page#there:~:text=y`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/data#sent`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/data#not-sent`, options)).toMatchObject({ kind: 'missing-anchor' });
+    expect(await requestAddress(`${url}/page#L12`, options)).toEqual({ kind: 'alive' });
+    expect(await requestAddress(`${url}/huge#far`, options)).toEqual({ kind: 'alive' });
   });
 
   it('gives up on silence, noise and a port where nobody is', async () => {
     const { url, host } = await serve({ '/slow': () => {} });
     const slow = asking(host, { timeoutMs: 50 });
-    expect(await askAddress(`${url}/slow`, slow.options)).toEqual({
+    expect(await requestAddress(`${url}/slow`, slow.options)).toEqual({
       kind: 'broken',
       reason: 'no answer in time',
     });
     const noise = await serveNoise();
-    expect(await askAddress(`${noise.url}/`, asking(noise.host).options)).toMatchObject({ kind: 'broken' });
+    expect(await requestAddress(`${noise.url}/`, asking(noise.host).options)).toMatchObject({
+      kind: 'broken',
+    });
     // TLS where there is none.
     const secure = url.replace('http:', 'https:');
-    expect(await askAddress(`${secure}/slow`, slow.options)).toMatchObject({ kind: 'broken' });
-    expect(await askAddress('http://127.0.0.1:1/', asking('127.0.0.1:1').options)).toMatchObject({
+    expect(await requestAddress(`${secure}/slow`, slow.options)).toMatchObject({ kind: 'broken' });
+    expect(await requestAddress('http://127.0.0.1:1/', asking('127.0.0.1:1').options)).toMatchObject({
       kind: 'broken',
     });
   });
@@ -255,7 +260,7 @@ describe('askAddress', () => {
   ])('says what is wrong with a certificate: it %s', async (_, flaws, reason) => {
     const { url, host } = await serveSecure(flaws);
     const { options, pauses } = asking(host);
-    expect(await askAddress(`${url}/`, options)).toEqual(
+    expect(await requestAddress(`${url}/`, options)).toEqual(
       reason === undefined ? { kind: 'alive' } : { kind: 'broken', reason },
     );
     // A certificate does not get better by asking again.
@@ -264,17 +269,17 @@ describe('askAddress', () => {
 
   it('says which failures are none of the address', async () => {
     let answers = 0;
-    const ask: Ask = async () => {
+    const send: SendRequest = async () => {
       answers += 1;
       return { kind: 'failed', reason: 'no-lookup', message: 'names cannot be looked up at the moment' };
     };
     const { options } = asking('example.org');
-    expect(await askAddress('https://example.org/', { ...options, ask })).toEqual({
+    expect(await requestAddress('https://example.org/', { ...options, send })).toEqual({
       kind: 'unknown',
       reason: 'names cannot be looked up at the moment',
     });
     expect(answers).toBe(3);
-    expect(await askAddress('http://127.0.0.1:1/', asking('127.0.0.1:1').options)).toEqual({
+    expect(await requestAddress('http://127.0.0.1:1/', asking('127.0.0.1:1').options)).toEqual({
       kind: 'broken',
       reason: 'the server refuses connections',
     });
@@ -286,14 +291,19 @@ describe('askAddress', () => {
       '/': (response) => void response.writeHead(302, { location: `${inner.url}/secret` }).end(),
     });
     const { options } = asking(outer.host);
-    expect(await askAddress(`${inner.url}/secret`, options)).toMatchObject({
+    expect(await requestAddress(`${inner.url}/secret`, options)).toMatchObject({
       kind: 'unknown',
       reason: /private/,
     });
-    expect(await askAddress(`${outer.url}/`, options)).toMatchObject({ kind: 'unknown', reason: /private/ });
+    expect(await requestAddress(`${outer.url}/`, options)).toMatchObject({
+      kind: 'unknown',
+      reason: /private/,
+    });
     // A name that leads inwards.
     const port = inner.host.split(':')[1];
-    expect(await askAddress(`http://localhost:${port}/secret`, options)).toMatchObject({ kind: 'unknown' });
+    expect(await requestAddress(`http://localhost:${port}/secret`, options)).toMatchObject({
+      kind: 'unknown',
+    });
     expect(inner.requests).toEqual([]);
   });
 });

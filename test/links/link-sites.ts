@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { runGated } from '../../src/check/index.ts';
 import type { Problem } from '../../src/diagnostics/index.ts';
-import { askHttp, systemClock } from '../../src/io/index.ts';
+import { sendHttp, systemClock } from '../../src/io/index.ts';
 import { type LinksOptions, type LinksResult, reportLinks } from '../../src/links/index.ts';
 
 const folders: string[] = [];
@@ -28,7 +28,7 @@ export function write(
 }
 
 export const EXTERNAL = {
-  askHttp,
+  sendHttp,
   cacheFile: 'external-links.txt',
   maxAgeDays: 30,
   timeoutMs: 60_000,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DEPLOYMENT, tellOf } from './manifest-of.ts';
+import { DEPLOYMENT, problemsOf } from './manifest-of.ts';
 
 const line = (text: string) => DEPLOYMENT.split('\n').findIndex((each) => each.includes(text)) + 1;
 
 describe('a manifest', () => {
   it('that is sound is not blamed', async () => {
-    expect(await tellOf(DEPLOYMENT)).toEqual([]);
+    expect(await problemsOf(DEPLOYMENT)).toEqual([]);
   });
 
   it.each([
@@ -51,16 +51,16 @@ describe('a manifest', () => {
       'Unexpected an object for spec.template.spec.containers, expected a list.',
       undefined,
     ],
-  ])('with %s is told at its line', async (_what, from, to, message, suggestion) => {
-    const told = await tellOf(DEPLOYMENT.replace(from, to));
-    expect(told[0]).toMatchObject({ code: 'invalid-manifest', message, suggestion });
-    expect(told[0]?.at).toMatch(new RegExp(`^${line(from)}:`));
+  ])('with %s is reported at its line', async (_what, from, to, message, suggestion) => {
+    const reported = await problemsOf(DEPLOYMENT.replace(from, to));
+    expect(reported[0]).toMatchObject({ code: 'invalid-manifest', message, suggestion });
+    expect(reported[0]?.at).toMatch(new RegExp(`^${line(from)}:`));
   });
 
-  it('with a field one level too high or too low is told where it belongs', async () => {
+  it('with a field one level too high or too low is reported where it belongs', async () => {
     const pod =
       'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\ncontainers: []\n';
-    expect(await tellOf(pod)).toMatchObject([
+    expect(await problemsOf(pod)).toMatchObject([
       {
         at: '8:1',
         suggestion: 'spec.containers',
@@ -68,18 +68,20 @@ describe('a manifest', () => {
       },
     ]);
     const low = pod.replace('\ncontainers: []', '\n      hostname: a');
-    expect(await tellOf(low)).toMatchObject([{ at: '8:7', suggestion: 'spec.hostname' }]);
+    expect(await problemsOf(low)).toMatchObject([{ at: '8:7', suggestion: 'spec.hostname' }]);
   });
 
-  it('without a required field is told at the object that lacks it', async () => {
-    const told = await tellOf(DEPLOYMENT.replace('        - name: web\n          image', '        - image'));
-    expect(told).toMatchObject([
+  it('without a required field is reported at the object that lacks it', async () => {
+    const reported = await problemsOf(
+      DEPLOYMENT.replace('        - name: web\n          image', '        - image'),
+    );
+    expect(reported).toMatchObject([
       {
         at: '16:11',
         message: 'Unexpected spec.template.spec.containers[0] without “name”, expected the field.',
       },
     ]);
-    const nameless = await tellOf(DEPLOYMENT.replace('  name: web\n', '  labels: {}\n'));
+    const nameless = await problemsOf(DEPLOYMENT.replace('  name: web\n', '  labels: {}\n'));
     expect(nameless).toMatchObject([
       {
         at: '3:1',
@@ -90,35 +92,35 @@ describe('a manifest', () => {
 
   it('that is laid over another need not be whole', async () => {
     const part = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n';
-    expect(await tellOf(part)).toHaveLength(2);
-    expect(await tellOf(part, { partial: true })).toEqual([]);
-    expect(await tellOf(`# lockstep: fragment\n${part}`)).toEqual([]);
-    expect(await tellOf(part.replace('replicas', 'replicaz'), { partial: true })).toHaveLength(1);
+    expect(await problemsOf(part)).toHaveLength(2);
+    expect(await problemsOf(part, { partial: true })).toEqual([]);
+    expect(await problemsOf(`# lockstep: fragment\n${part}`)).toEqual([]);
+    expect(await problemsOf(part.replace('replicas', 'replicaz'), { partial: true })).toHaveLength(1);
   });
 
   it('takes null for what may be absent', async () => {
-    expect(await tellOf(DEPLOYMENT.replace('replicas: 2', 'replicas:'))).toEqual([]);
-    expect(await tellOf(DEPLOYMENT.replace(/ {2}selector:[\s\S]*?app: web\n/, '  selector:\n'))).toHaveLength(
-      1,
-    );
+    expect(await problemsOf(DEPLOYMENT.replace('replicas: 2', 'replicas:'))).toEqual([]);
+    expect(
+      await problemsOf(DEPLOYMENT.replace(/ {2}selector:[\s\S]*?app: web\n/, '  selector:\n')),
+    ).toHaveLength(1);
   });
 
   it('takes either form of a quantity and of a port', async () => {
     const limits =
       '\n          resources: {limits: {cpu: 1, memory: 64Mi}}\n          livenessProbe: {httpGet: {port: http, path: /}}\n          ports:';
-    expect(await tellOf(DEPLOYMENT.replace('\n          ports:', limits))).toEqual([]);
+    expect(await problemsOf(DEPLOYMENT.replace('\n          ports:', limits))).toEqual([]);
   });
 
   it('knows the fields whose names are keywords of schemas', async () => {
     const priority =
       'apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata:\n  name: high\nvalue: 1\ndescription: For all.\n';
-    expect(await tellOf(priority)).toEqual([]);
-    expect(await tellOf(priority.replace('For all.', '5'))).toHaveLength(1);
+    expect(await problemsOf(priority)).toEqual([]);
+    expect(await problemsOf(priority.replace('For all.', '5'))).toHaveLength(1);
   });
 
   it('does not ask the claims of a StatefulSet what they are', async () => {
     const set = `${DEPLOYMENT.replace('kind: Deployment', 'kind: StatefulSet').replace('  replicas: 2\n', '  serviceName: web\n')}  volumeClaimTemplates:\n    - metadata: {name: data}\n      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}\n`;
-    expect(await tellOf(set)).toEqual([]);
+    expect(await problemsOf(set)).toEqual([]);
   });
 });
 
@@ -126,22 +128,24 @@ describe('kinds', () => {
   const of = (apiVersion: string, kind: string, rest = '') =>
     `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: a\n${rest}`;
 
-  it('that Kubernetes removed are told with the release, and their fields still checked', async () => {
-    const told = await tellOf(of('policy/v1beta1', 'PodDisruptionBudget', 'spec:\n  minAvailabl: 1\n'));
-    expect(told.map(({ code, at }) => [code, at])).toEqual([
+  it('that Kubernetes removed are reported with the release, and their fields still checked', async () => {
+    const reported = await problemsOf(
+      of('policy/v1beta1', 'PodDisruptionBudget', 'spec:\n  minAvailabl: 1\n'),
+    );
+    expect(reported.map(({ code, at }) => [code, at])).toEqual([
       ['deprecated-api', '1:13'],
       ['invalid-manifest', '6:3'],
     ]);
-    expect(told[0]?.message).toBe(
+    expect(reported[0]?.message).toBe(
       'Unexpected API version policy/v1beta1 of PodDisruptionBudget, that Kubernetes 1.25 removed, expected policy/v1.',
     );
   });
 
   it('that nobody knows are a warning, unless they are declared or defined', async () => {
     const thing = of('example.com/v1', 'Thing', 'spec: {size: 1}\n');
-    expect(await tellOf(thing)).toMatchObject([{ code: 'unknown-kind', at: '2:7' }]);
-    expect(await tellOf(thing, { declared: ['example.com/v1/Thing'] })).toEqual([]);
-    expect(await tellOf(thing, { declared: ['example.com/*'] })).toEqual([]);
+    expect(await problemsOf(thing)).toMatchObject([{ code: 'unknown-kind', at: '2:7' }]);
+    expect(await problemsOf(thing, { declared: ['example.com/v1/Thing'] })).toEqual([]);
+    expect(await problemsOf(thing, { declared: ['example.com/*'] })).toEqual([]);
     const crd = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata: {name: things.example.com}
@@ -163,20 +167,22 @@ spec:
                 size: {type: integer, minimum: 1}
                 port: {x-kubernetes-int-or-string: true}
 `;
-    expect(await tellOf(`${crd}---\n${thing}`)).toEqual([]);
+    expect(await problemsOf(`${crd}---\n${thing}`)).toEqual([]);
     const wrong = thing.replace('{size: 1}', '{size: 0, siz: 1, port: http}');
-    expect((await tellOf(`${crd}---\n${wrong}`)).map(({ message }) => message)).toEqual([
+    expect((await problemsOf(`${crd}---\n${wrong}`)).map(({ message }) => message)).toEqual([
       'Unexpected number 0 for spec.size, expected at least 1.',
       'Unexpected field “siz” in spec, expected “size”.',
     ]);
   });
 
-  it('that are mistyped are told with what was meant', async () => {
-    expect(await tellOf(of('apps/v1', 'Deploymnet'))).toMatchObject([
+  it('that are mistyped are reported with what was meant', async () => {
+    expect(await problemsOf(of('apps/v1', 'Deploymnet'))).toMatchObject([
       { code: 'invalid-manifest', at: '2:7', suggestion: 'Deployment' },
     ]);
-    expect(await tellOf(of('app/v1', 'Deployment'))).toMatchObject([{ at: '1:13', suggestion: 'apps/v1' }]);
-    expect(await tellOf('apiVersion: v1\nkinds: Pod\nmetadata: {name: a}\n')).toMatchObject([
+    expect(await problemsOf(of('app/v1', 'Deployment'))).toMatchObject([
+      { at: '1:13', suggestion: 'apps/v1' },
+    ]);
+    expect(await problemsOf('apiVersion: v1\nkinds: Pod\nmetadata: {name: a}\n')).toMatchObject([
       { at: '2:1', suggestion: 'kind' },
     ]);
   });
@@ -200,24 +206,24 @@ spec:
       'resources',
     ],
   ])('of configuration files are known: %s', async (text, at, suggestion) => {
-    expect(await tellOf(text)).toMatchObject([{ code: 'invalid-manifest', at, suggestion }]);
+    expect(await problemsOf(text)).toMatchObject([{ code: 'invalid-manifest', at, suggestion }]);
   });
 
-  it('of a kustomization are told by its name', async () => {
-    expect(await tellOf('resource: [a.yaml]\n', { file: 'examples/a/kustomization.yaml' })).toMatchObject([
-      { suggestion: 'resources' },
-    ]);
+  it('of a kustomization are reported by its name', async () => {
+    expect(await problemsOf('resource: [a.yaml]\n', { file: 'examples/a/kustomization.yaml' })).toMatchObject(
+      [{ suggestion: 'resources' }],
+    );
   });
 
   it('in lists are looked at', async () => {
     const list =
       'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: ConfigMap\n    metadata: {name: a}\n    date: {}\n';
-    expect(await tellOf(list)).toMatchObject([{ at: '7:5', suggestion: 'data' }]);
+    expect(await problemsOf(list)).toMatchObject([{ at: '7:5', suggestion: 'data' }]);
   });
 
   it('are not asked of what is no manifest', async () => {
-    expect(await tellOf('global:\n  scrape_interval: 15s\n')).toEqual([]);
-    expect(await tellOf('- op: add\n  path: /a\n')).toEqual([]);
+    expect(await problemsOf('global:\n  scrape_interval: 15s\n')).toEqual([]);
+    expect(await problemsOf('- op: add\n  path: /a\n')).toEqual([]);
   });
 });
 
@@ -228,30 +234,32 @@ describe('texts that cannot be read', () => {
     ['an anchor that is nowhere', 'a: *b\n', '1:4'],
     ['a quote that is not closed', 'a: "x\nb: 1\nc: "y"\n', '1:4'],
     ['the second document', 'a: 1\n---\nb: [1\n', '4:1'],
-  ])('are told at %s', async (_what, text, at) => {
-    expect(await tellOf(text)).toMatchObject([{ code: 'invalid-yaml', at }]);
+  ])('are reported at %s', async (_what, text, at) => {
+    expect(await problemsOf(text)).toMatchObject([{ code: 'invalid-yaml', at }]);
   });
 
   it('are JSON and properties too', async () => {
-    expect(await tellOf('{"a": 1,}', { file: 'a.json' })).toMatchObject([
+    expect(await problemsOf('{"a": 1,}', { file: 'a.json' })).toMatchObject([
       { code: 'invalid-example', at: '1:9' },
     ]);
-    expect(await tellOf('a=1\n= 2\na=3\n', { file: 'a.properties' })).toMatchObject([
+    expect(await problemsOf('a=1\n= 2\na=3\n', { file: 'a.properties' })).toMatchObject([
       { at: '2:1' },
       { at: '3:1' },
     ]);
-    expect(await tellOf('server {\n  listen 80;\n', { file: 'nginx.conf' })).toMatchObject([{ at: '1:8' }]);
-    expect(await tellOf('a=1\n# c\n! d\nlong=a \\\n  b\n', { file: 'a.properties' })).toEqual([]);
+    expect(await problemsOf('server {\n  listen 80;\n', { file: 'nginx.conf' })).toMatchObject([
+      { at: '1:8' },
+    ]);
+    expect(await problemsOf('a=1\n# c\n! d\nlong=a \\\n  b\n', { file: 'a.properties' })).toEqual([]);
   });
 
   it('are left alone where the file says so', async () => {
-    expect(await tellOf('# lockstep: skip\napiVersion: v1\nkind: Pood\n')).toEqual([]);
+    expect(await problemsOf('# lockstep: skip\napiVersion: v1\nkind: Pood\n')).toEqual([]);
   });
 });
 
 describe('references', () => {
   it('of a selector to its template', async () => {
-    expect(await tellOf(DEPLOYMENT.replace('        app: web', '        app: wep'))).toMatchObject([
+    expect(await problemsOf(DEPLOYMENT.replace('        app: web', '        app: wep'))).toMatchObject([
       {
         code: 'invalid-manifest',
         at: '9:7',
@@ -266,7 +274,7 @@ describe('references', () => {
       '          ports:',
       '          volumeMounts: [{name: dat, mountPath: /d}]\n          ports:',
     );
-    expect(await tellOf(`${mount}      volumes: [{name: data, emptyDir: {}}]\n`)).toMatchObject([
+    expect(await problemsOf(`${mount}      volumes: [{name: data, emptyDir: {}}]\n`)).toMatchObject([
       { at: '18:33', suggestion: 'data' },
     ]);
   });
@@ -274,9 +282,11 @@ describe('references', () => {
   it('of a Service to Pods and ports', async () => {
     const service = (selector: string, port: string) =>
       `${DEPLOYMENT}---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  selector: {app: ${selector}}\n  ports: [{port: 80, targetPort: ${port}}]\n`;
-    expect(await tellOf(service('web', 'http'))).toEqual([]);
-    expect(await tellOf(service('wep', 'http'))).toMatchObject([{ code: 'dangling-reference', at: '26:3' }]);
-    expect(await tellOf(service('web', 'htp'))).toMatchObject([
+    expect(await problemsOf(service('web', 'http'))).toEqual([]);
+    expect(await problemsOf(service('wep', 'http'))).toMatchObject([
+      { code: 'dangling-reference', at: '26:3' },
+    ]);
+    expect(await problemsOf(service('web', 'htp'))).toMatchObject([
       { code: 'dangling-reference', suggestion: 'http' },
     ]);
   });
@@ -286,9 +296,9 @@ describe('references', () => {
       '          ports:',
       '          envFrom: [{configMapRef: {name: setting}}]\n          ports:',
     );
-    expect(await tellOf(from)).toEqual([]);
+    expect(await problemsOf(from)).toEqual([]);
     expect(
-      await tellOf(`${from}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n`),
+      await problemsOf(`${from}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n`),
     ).toMatchObject([{ code: 'dangling-reference', suggestion: 'settings' }]);
   });
 });

@@ -26,8 +26,8 @@ export interface Options {
   readonly evaluate?: KnownKinds['evaluate'];
 }
 
-/** What is told of an example, with places as `line:column`. */
-export async function tellOf(text: string, options: Options = {}): Promise<Found[]> {
+/** What is reported about an example, with places as `line:column`. */
+export async function problemsOf(text: string, options: Options = {}): Promise<Found[]> {
   const example = parseExample({ file: options.file ?? 'examples/a.yaml', text, locale: undefined });
   const release = options.version === undefined ? newestRelease() : findRelease(options.version);
   if (release === undefined) throw new Error(`No release ${options.version}.`);

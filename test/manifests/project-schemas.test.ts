@@ -71,7 +71,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const told = (file: string, of: readonly Problem[] = problems) =>
+const reported = (file: string, of: readonly Problem[] = problems) =>
   of
     .filter(({ place }) => place.kind === 'file' && place.file === file)
     .map(({ code, message }) => [code, /\(Kubernetes ([^)]*)\)$/.exec(message)?.[1]])
@@ -91,7 +91,7 @@ describe('the release that a file is meant for', () => {
     ['is that of an override', 'old.md', [['deprecated-api', undefined]]],
     ['is that of the page before all others', 'old-but.md', [['removed-api', undefined]]],
     [
-      'is told where nobody knows it, and that of the site counts',
+      'is reported where nobody knows it, and that of the site counts',
       'number.md',
       [
         ['deprecated-api', '1.24'],
@@ -100,11 +100,11 @@ describe('the release that a file is meant for', () => {
       ],
     ],
   ])('%s', (_what, name, expected) => {
-    expect(told(`content/en/docs/${name}`)).toEqual(expected);
+    expect(reported(`content/en/docs/${name}`)).toEqual(expected);
   });
 
   it('is that of the pages which show an example', () => {
-    expect(told('examples/b.yaml')).toEqual([['removed-api', undefined]]);
+    expect(reported('examples/b.yaml')).toEqual([['removed-api', undefined]]);
   });
 
   it('is that which the command asks for', async () => {
@@ -113,7 +113,7 @@ describe('the release that a file is meant for', () => {
       clock: systemClock,
       kubernetesVersions: ['v1.24.3'],
     });
-    expect(told('content/en/docs/old-but.md', asked.problems)).toEqual([['deprecated-api', undefined]]);
+    expect(reported('content/en/docs/old-but.md', asked.problems)).toEqual([['deprecated-api', undefined]]);
   });
 });
 

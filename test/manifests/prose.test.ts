@@ -14,7 +14,7 @@ import {
 
 const pageOf = (text: string) => parsePage({ file: 'content/en/a.md', locale: 'en', text, bodyStart: 0 });
 
-function tellOfPage(text: string) {
+function problemsOfPage(text: string) {
   const page = pageOf(text);
   const problems = checkPageManifests(page, {
     release: newestRelease(),
@@ -79,47 +79,47 @@ describe('code blocks', () => {
 
 describe('manifests in prose', () => {
   it('are checked as examples are', async () => {
-    expect(tellOfPage(`Text.\n\n${fence(POD.replace('image:', 'imagee:'))}`)).toEqual([
+    expect(problemsOfPage(`Text.\n\n${fence(POD.replace('image:', 'imagee:'))}`)).toEqual([
       ['error', 'invalid-manifest', '11:7', 'spec.containers[0].imagee'],
     ]);
   });
 
   it('may leave things out', async () => {
-    expect(tellOfPage(fence(POD.replace('      image: b\n', '      image: b\n...\n')))).toEqual([]);
-    expect(tellOfPage(fence('apiVersion: v1\nkind: Pod\nspec:\n  hostname: a\n'))).toEqual([]);
+    expect(problemsOfPage(fence(POD.replace('      image: b\n', '      image: b\n...\n')))).toEqual([]);
+    expect(problemsOfPage(fence('apiVersion: v1\nkind: Pod\nspec:\n  hostname: a\n'))).toEqual([]);
     expect(
-      tellOfPage(fence(POD.replace('    - name: a\n', '    - name: a\n      restartCount: <integer>\n'))),
+      problemsOfPage(fence(POD.replace('    - name: a\n', '    - name: a\n      restartCount: <integer>\n'))),
     ).toMatchObject([['error', 'invalid-manifest', '9:7', 'spec.containers[0].restartCount']]);
     const half = fence('apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  hostname: a\n');
-    expect(tellOfPage(half)).toEqual([['warning', 'invalid-manifest', '6:1', 'spec.containers']]);
+    expect(problemsOfPage(half)).toEqual([['warning', 'invalid-manifest', '6:1', 'spec.containers']]);
   });
 
   it('are let alone where they say so', async () => {
-    expect(tellOfPage(fence(`# lockstep: skip\n${POD.replace('image', 'imagee')}`))).toEqual([]);
+    expect(problemsOfPage(fence(`# lockstep: skip\n${POD.replace('image', 'imagee')}`))).toEqual([]);
   });
 
   it('are found in here-documents', async () => {
     const shell = `cat <<EOF | kubectl apply -f -\n${POD.replace('image:', 'imagee:')}EOF\n`;
-    expect(tellOfPage(fence(shell, 'bash'))).toEqual([
+    expect(problemsOfPage(fence(shell, 'bash'))).toEqual([
       ['error', 'invalid-manifest', '10:7', 'spec.containers[0].imagee'],
     ]);
-    expect(tellOfPage(fence(shell.replace('name: a', 'name: $NAME'), 'bash'))).toEqual([]);
+    expect(problemsOfPage(fence(shell.replace('name: a', 'name: $NAME'), 'bash'))).toEqual([]);
   });
 
   it('are found in here-documents that nothing applies, in which nothing is required', async () => {
     const write = `tee a.yaml >/dev/null <<'END'\n${POD.replace('image: b', 'image: 5')}END\n`;
-    expect(tellOfPage(fence(write, 'shell'))).toEqual([
+    expect(problemsOfPage(fence(write, 'shell'))).toEqual([
       ['error', 'invalid-manifest', '10:14', 'spec.containers[0].image'],
     ]);
     const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  replicas: 3\n';
-    expect(tellOfPage(fence(`cat <<EOF >patch.yaml\n${patch}EOF\n`, 'shell'))).toEqual([]);
+    expect(problemsOfPage(fence(`cat <<EOF >patch.yaml\n${patch}EOF\n`, 'shell'))).toEqual([]);
   });
 
   it('may show a value by its start', async () => {
     const secret = (value: string) =>
       fence(`apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  key: ${value}\n`);
-    expect(tellOfPage(secret('TUlJQ...'))).toEqual([]);
-    expect(tellOfPage(secret('plain text'))).toHaveLength(1);
+    expect(problemsOfPage(secret('TUlJQ...'))).toEqual([]);
+    expect(problemsOfPage(secret('plain text'))).toHaveLength(1);
   });
 });
 
@@ -172,7 +172,7 @@ describe('commands', () => {
     );
   });
 
-  it('that name what no example makes are told', () => {
+  it('that name what no example makes are reported', () => {
     const example = parseExample({
       file: 'a.yaml',
       text: POD.replace('name: a', 'name: lifecycle-demo'),
@@ -213,7 +213,7 @@ describe('copies', () => {
     expect(compare(source, copy).kind).toBe(kind);
   });
 
-  it('are told with the path of the difference', () => {
+  it('are reported with the path of the difference', () => {
     expect(compare('a: {b: [1, 2]}\n', 'a: {b: [1, 3]}\n')).toMatchObject({
       difference: { path: 'a.b[1]', offset: 11 },
     });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { allReleases, findRelease, newestRelease } from '../../src/manifests/index.ts';
 import { packReleases, unpackReleases } from '../../src/manifests/releases/pack.ts';
-import { DEPLOYMENT, tellOf } from './manifest-of.ts';
+import { DEPLOYMENT, problemsOf } from './manifest-of.ts';
 
 const of = (apiVersion: string, kind: string, rest = '') =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: a\n${rest}`;
@@ -86,25 +86,25 @@ describe('a release that is named', () => {
     ['1.30', 'removed-api', 'that Kubernetes 1.25 removed'],
     [undefined, 'deprecated-api', 'that Kubernetes 1.25 removed'],
   ])('judges a removed API version: %s', async (version, code, words) => {
-    const told = await tellOf(BUDGET, version === undefined ? {} : { version });
-    expect(told).toMatchObject([{ code, at: '1:13', suggestion: 'policy/v1' }]);
-    expect(told[0]?.message).toContain(words);
+    const reported = await problemsOf(BUDGET, version === undefined ? {} : { version });
+    expect(reported).toMatchObject([{ code, at: '1:13', suggestion: 'policy/v1' }]);
+    expect(reported[0]?.message).toContain(words);
   });
 
-  it('is not told to move to what it does not have', async () => {
+  it('does not suggest something that it does not have', async () => {
     const schema = of(
       'flowcontrol.apiserver.k8s.io/v1beta3',
       'FlowSchema',
       'spec: {priorityLevelConfiguration: {name: b}}\n',
     );
-    expect(await tellOf(schema, { version: '1.27' })).toEqual([]);
-    expect(await tellOf(schema, { version: '1.29' })).toMatchObject([{ code: 'deprecated-api' }]);
-    expect(await tellOf(schema, { version: '1.32' })).toMatchObject([{ code: 'removed-api' }]);
+    expect(await problemsOf(schema, { version: '1.27' })).toEqual([]);
+    expect(await problemsOf(schema, { version: '1.29' })).toMatchObject([{ code: 'deprecated-api' }]);
+    expect(await problemsOf(schema, { version: '1.32' })).toMatchObject([{ code: 'removed-api' }]);
   });
 
   it('does not take kinds and API versions of later ones', async () => {
     const policy = of('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy', 'spec: {}\n');
-    expect(await tellOf(policy, { version: '1.29' })).toMatchObject([
+    expect(await problemsOf(policy, { version: '1.29' })).toMatchObject([
       {
         code: 'newer-api',
         at: '1:13',
@@ -113,8 +113,8 @@ describe('a release that is named', () => {
       },
     ]);
     const device = of('resource.k8s.io/v1', 'DeviceClass', 'spec: {}\n');
-    expect(await tellOf(device, { version: '1.24' })).toMatchObject([{ code: 'newer-api', at: '2:7' }]);
-    expect(await tellOf(device, { version: '1.34' })).toEqual([]);
+    expect(await problemsOf(device, { version: '1.24' })).toMatchObject([{ code: 'newer-api', at: '2:7' }]);
+    expect(await problemsOf(device, { version: '1.34' })).toEqual([]);
   });
 
   it('does not take fields of later or earlier ones', async () => {
@@ -122,7 +122,7 @@ describe('a release that is named', () => {
       '      containers:\n',
       '      initContainers:\n        - name: log\n          image: busybox\n          restartPolicy: Always\n      containers:\n',
     );
-    expect(await tellOf(sidecar, { version: '1.27' })).toMatchObject([
+    expect(await problemsOf(sidecar, { version: '1.27' })).toMatchObject([
       {
         code: 'newer-api',
         at: '18:11',
@@ -130,25 +130,25 @@ describe('a release that is named', () => {
           'Unexpected field “restartPolicy” in spec.template.spec.initContainers[0], that Kubernetes 1.28 brought, expected a field that Kubernetes 1.27 has.',
       },
     ]);
-    expect(await tellOf(sidecar, { version: '1.28' })).toEqual([]);
-    expect(await tellOf(sidecar)).toEqual([]);
-    expect(await tellOf(DEPLOYMENT.replace('replicas', 'replicaz'), { version: '1.27' })).toMatchObject([
+    expect(await problemsOf(sidecar, { version: '1.28' })).toEqual([]);
+    expect(await problemsOf(sidecar)).toEqual([]);
+    expect(await problemsOf(DEPLOYMENT.replace('replicas', 'replicaz'), { version: '1.27' })).toMatchObject([
       { code: 'invalid-manifest', suggestion: 'replicas' },
     ]);
   });
 
   it('does not ask for fields that only its document calls required', async () => {
     const policy = of('networking.k8s.io/v1', 'NetworkPolicy', 'spec: {policyTypes: [Ingress]}\n');
-    expect(await tellOf(policy, { version: '1.27' })).toEqual([]);
+    expect(await problemsOf(policy, { version: '1.27' })).toEqual([]);
     const nameless = DEPLOYMENT.replace('        - name: web\n          image', '        - image');
-    expect(await tellOf(nameless, { version: '1.27' })).toHaveLength(1);
+    expect(await problemsOf(nameless, { version: '1.27' })).toHaveLength(1);
   });
 
   it('names what took the place of a removed alpha kind', async () => {
     const policy = of('admissionregistration.k8s.io/v1alpha1', 'ValidatingAdmissionPolicy', 'spec: {}\n');
-    expect(await tellOf(policy, { version: '1.33' })).toMatchObject([
+    expect(await problemsOf(policy, { version: '1.33' })).toMatchObject([
       { code: 'removed-api', suggestion: 'admissionregistration.k8s.io/v1' },
     ]);
-    expect(await tellOf(policy)).toMatchObject([{ code: 'deprecated-api' }]);
+    expect(await problemsOf(policy)).toMatchObject([{ code: 'deprecated-api' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIGURATION_RULES, RULES } from '../../src/manifests/index.ts';
-import { tellOf } from './manifest-of.ts';
+import { problemsOf } from './manifest-of.ts';
 
 describe('rules of the API server', () => {
   const rules = [...RULES, ...CONFIGURATION_RULES];
@@ -10,8 +10,8 @@ describe('rules of the API server', () => {
   });
 
   it.each(rules.map((rule) => [rule.name, rule] as const))('name what is wrong: %s', async (_name, rule) => {
-    const told = await tellOf(rule.example);
-    expect(told.map(({ message }) => message)).toEqual([
+    const reported = await problemsOf(rule.example);
+    expect(reported.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^Unexpected .+, expected .+\.$/s),
     ]);
   });
@@ -20,31 +20,33 @@ describe('rules of the API server', () => {
 describe('what is no mistake', () => {
   it('text that looks like a number beyond all numbers', async () => {
     expect(
-      await tellOf(
+      await problemsOf(
         '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {rev: 7e99999}}, data: {b: 3e777}}',
       ),
     ).toEqual([]);
   });
 
   it('a name that a template fills in', async () => {
-    expect(await tellOf('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: item-$PART\n')).toEqual([]);
+    expect(await problemsOf('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: item-$PART\n')).toEqual([]);
   });
 
   it('a field that only the type of the metric has', async () => {
     const scaler =
       '{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {scaleTargetRef: {kind: Deployment, name: d}, maxReplicas: 2}, status: {desiredReplicas: 1, currentMetrics: [{type: Pods, current: {averageValue: 5m}}]}}';
-    const [told] = await tellOf(scaler);
-    expect(told?.message).toBe(
+    const [reported] = await problemsOf(scaler);
+    expect(reported?.message).toBe(
       'Unexpected field “current” in status.currentMetrics[0], expected it inside “pods”.',
     );
   });
 });
 
-it('an object that stands twice in one example is told', async () => {
+it('an object that stands twice in one example is reported', async () => {
   const map = (name: string, more = '') =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${more}`;
-  const told = await tellOf([map('a'), map('b'), map('a', '  namespace: other\n'), map('a')].join('---\n'));
-  expect(told.map(({ at, message }) => [at, message])).toEqual([
+  const reported = await problemsOf(
+    [map('a'), map('b'), map('a', '  namespace: other\n'), map('a')].join('---\n'),
+  );
+  expect(reported.map(({ at, message }) => [at, message])).toEqual([
     ['20:9', 'Unexpected second ConfigMap “a” in this example, expected one.'],
   ]);
 });

@@ -1,7 +1,7 @@
 /** `x-kubernetes-validations` of custom resources. */
 import { describe, expect, it } from 'vitest';
 import { loadCel } from '../../src/manifests/cel.ts';
-import { tellOf } from './manifest-of.ts';
+import { problemsOf } from './manifest-of.ts';
 
 const evaluate = await loadCel();
 
@@ -31,12 +31,12 @@ spec:
 const INTEGERS = { min: { type: 'integer' }, max: { type: 'integer', default: 5 } };
 const ORDER = { rule: 'self.min <= self.max', message: 'min comes before max.' };
 
-const tell = (spec: object, rules: readonly object[], text: string) =>
-  tellOf(definition(spec, rules) + text, { evaluate });
+const check = (spec: object, rules: readonly object[], text: string) =>
+  problemsOf(definition(spec, rules) + text, { evaluate });
 
 describe('a rule of a schema', () => {
-  it('that is broken is told with its message, at the key', async () => {
-    expect(await tell(INTEGERS, [ORDER], '  min: 3\n  max: 2\n')).toMatchObject([
+  it('that is broken is reported with its message, at the key', async () => {
+    expect(await check(INTEGERS, [ORDER], '  min: 3\n  max: 2\n')).toMatchObject([
       {
         code: 'invalid-manifest',
         at: '21:1',
@@ -44,14 +44,14 @@ describe('a rule of a schema', () => {
           'Unexpected value of spec, expected one that satisfies its rule “self.min <= self.max”: min comes before max.',
       },
     ]);
-    expect(await tell(INTEGERS, [ORDER], '  min: 3\n  max: 3\n')).toEqual([]);
+    expect(await check(INTEGERS, [ORDER], '  min: 3\n  max: 3\n')).toEqual([]);
   });
 
   it('sees defaults, and a field that is not there breaks it unless it asks', async () => {
-    expect(await tell(INTEGERS, [ORDER], '  min: 5\n')).toEqual([]);
-    expect(await tell(INTEGERS, [ORDER], '  min: 6\n')).toHaveLength(1);
-    expect(await tell(INTEGERS, [ORDER], '  max: 6\n')).toHaveLength(1);
-    expect(await tell(INTEGERS, [{ rule: '!has(self.min) || self.min > 0' }], '  max: 6\n')).toEqual([]);
+    expect(await check(INTEGERS, [ORDER], '  min: 5\n')).toEqual([]);
+    expect(await check(INTEGERS, [ORDER], '  min: 6\n')).toHaveLength(1);
+    expect(await check(INTEGERS, [ORDER], '  max: 6\n')).toHaveLength(1);
+    expect(await check(INTEGERS, [{ rule: '!has(self.min) || self.min > 0' }], '  max: 6\n')).toEqual([]);
   });
 
   it('stands inside lists and maps', async () => {
@@ -68,12 +68,12 @@ describe('a rule of a schema', () => {
         },
       },
     };
-    const told = await tell(
+    const reported = await check(
       items,
       [],
       '  ports: [{min: 1, max: 2}, {min: 3, max: 2}]\n  names: {x: ab, y: b}\n',
     );
-    expect(told.map(({ at, message }) => [at, /value of (\S+),/.exec(message)?.[1]])).toEqual([
+    expect(reported.map(({ at, message }) => [at, /value of (\S+),/.exec(message)?.[1]])).toEqual([
       ['22:29', 'spec.ports[1]'],
       ['23:21', 'spec.names.y'],
     ]);
@@ -101,24 +101,24 @@ describe('a rule of a schema', () => {
     ['self.all(k, self[k] > 0)', { a: { type: 'integer' } }, 'a: 1', 'a: 0'],
     ['self.n < 1.5', { n: { type: 'number' } }, 'n: 1', 'n: 2'],
   ])('%s', async (rule, fields, right, wrong) => {
-    expect(await tell(fields, [{ rule }], `  ${right}\n`)).toEqual([]);
-    expect(await tell(fields, [{ rule }], `  ${wrong}\n`)).toHaveLength(1);
+    expect(await check(fields, [{ rule }], `  ${right}\n`)).toEqual([]);
+    expect(await check(fields, [{ rule }], `  ${wrong}\n`)).toHaveLength(1);
   });
 
   it('about what was there before is not asked of a new object', async () => {
-    expect(await tell(INTEGERS, [{ rule: 'self.min == oldSelf.min' }], '  min: 1\n')).toEqual([]);
+    expect(await check(INTEGERS, [{ rule: 'self.min == oldSelf.min' }], '  min: 1\n')).toEqual([]);
   });
 
   it.each(['quantity(self.q).isGreaterThan(quantity("1"))', 'self.min +'])(
     'that cannot be run is a note, and blames nothing: %s',
     async (rule) => {
-      const [told, ...more] = await tell(
+      const [reported, ...more] = await check(
         { ...INTEGERS, q: { type: 'string' } },
         [{ rule }],
         '  min: 1\n  q: 1Gi\n'.replace('1Gi', '"1Gi"'),
       );
       expect(more).toEqual([]);
-      expect(told).toMatchObject({
+      expect(reported).toMatchObject({
         severity: 'info',
         message: expect.stringContaining('cannot evaluate'),
       });

@@ -1,6 +1,6 @@
 /** Manifests that the API server takes, at the edges of its rules: none of them is blamed. */
 import { expect, it } from 'vitest';
-import { tellOf } from './manifest-of.ts';
+import { problemsOf } from './manifest-of.ts';
 
 const pod = (spec: string, metadata = 'name: a') =>
   `{apiVersion: v1, kind: Pod, metadata: {${metadata}}, spec: {${spec}}}`;
@@ -153,5 +153,5 @@ it('are 75 at least', () => {
 });
 
 it.each(VALID)('%s', async (text) => {
-  expect((await tellOf(text)).map(({ message }) => message)).toEqual([]);
+  expect((await problemsOf(text)).map(({ message }) => message)).toEqual([]);
 });

@@ -110,14 +110,14 @@ describe('tags that are not closed', () => {
     ['quotations', '{{< x "'.repeat(N)],
     ['values without an end', '{{<x a='.repeat(N)],
     ['closing tags', '{{< /note >}}'.repeat(N)],
-  ])('are each told, soon: %s', async (_what, source) => {
+  ])('are each reported, soon: %s', async (_what, source) => {
     const { problems } = await renderInMemory(source);
     expect(problems).toHaveLength(N);
   });
 });
 
 describe('what is enclosed too deeply', () => {
-  it('is told at the shortcode', async () => {
+  it('is reported at the shortcode', async () => {
     const { html, problems } = await renderInMemory(
       `a\n\n{{< note >}}\n${'<div>'.repeat(N)}\n{{< /note >}}\n\nb`,
     );

@@ -1,7 +1,7 @@
 import dark from 'shiki/themes/vitesse-dark.mjs';
 import light from 'shiki/themes/vitesse-light.mjs';
 import { describe, expect, it } from 'vitest';
-import { findPoorColours, withReadableColours } from '../../src/markdown/code/theme-contrast.ts';
+import { findLowContrastColours, withReadableColours } from '../../src/markdown/code/theme-contrast.ts';
 
 describe('the contrast of a theme', () => {
   it('is measured on its own ground, colours that let it through included', () => {
@@ -14,7 +14,7 @@ describe('the contrast of a theme', () => {
         { scope: 'keyword', settings: { foreground: '#003300' } },
       ],
     };
-    expect(findPoorColours(theme).map(({ colour, ratio }) => [colour, ratio.toFixed(1)])).toEqual([
+    expect(findLowContrastColours(theme).map(({ colour, ratio }) => [colour, ratio.toFixed(1)])).toEqual([
       ['#00000060', '2.6'],
       ['#999999', '2.8'],
     ]);
@@ -24,9 +24,9 @@ describe('the contrast of a theme', () => {
     ['light', light],
     ['dark', dark],
   ])('can be made to hold: %s', (_, theme) => {
-    expect(findPoorColours(theme)).not.toEqual([]);
+    expect(findLowContrastColours(theme)).not.toEqual([]);
     const readable = withReadableColours(theme);
-    expect(findPoorColours(readable)).toEqual([]);
+    expect(findLowContrastColours(readable)).toEqual([]);
     expect(readable.tokenColors).toHaveLength(theme.tokenColors?.length ?? 0);
   });
 });

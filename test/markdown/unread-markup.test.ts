@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defineShortcode, h, nodes } from '../../src/index.ts';
 import { renderInMemory } from '../shortcodes/in-memory-site.ts';
 
-/** What is told of a text, as `line:column target`. */
-async function toldOf(body: string): Promise<string[]> {
+/** What is reported about a text, as `line:column target`. */
+async function problemsOf(body: string): Promise<string[]> {
   const { problems } = await renderInMemory(body);
   return problems
     .filter(({ code }) => code === 'unread-markup')
@@ -13,7 +13,7 @@ async function toldOf(body: string): Promise<string[]> {
     );
 }
 
-describe('markup that nobody reads is told', () => {
+describe('markup that nobody reads is reported', () => {
   it.each([
     ['a {{ < note > }} b', '1:3 {{ < note > }}'],
     ['{ {< note >} }', undefined],
@@ -33,8 +33,8 @@ describe('markup that nobody reads is told', () => {
     ['| a | b |\n| - - - | - - - |', '2:1 | - - - | - - - |'],
     ['A word[^note], and another[^known].\n\n[^known]: x', '1:7 [^note]'],
     ['&amp; \\* et **\nligne** ici, ** deux mots **', '2:14 ** deux mots **'],
-  ])('%j', async (text, told) => {
-    expect(await toldOf(text)).toEqual(told === undefined ? [] : [told]);
+  ])('%j', async (text, reported) => {
+    expect(await problemsOf(text)).toEqual(reported === undefined ? [] : [reported]);
   });
 });
 
@@ -58,7 +58,7 @@ describe('text is text', () => {
     'one[^a]\n\n[^a]: [^x] and [^/]+ alone are classes of characters',
     '    - code that is a page of its own\n\ntext',
   ])('%j', async (text) => {
-    expect(await toldOf(text)).toEqual([]);
+    expect(await problemsOf(text)).toEqual([]);
   });
 });
 

@@ -147,7 +147,7 @@ export function describeCreated(installed: () => Installed): void {
       expect(runs.at(-1)?.summary).toContain('missing-page');
     });
 
-    it('is told what a change leaves behind', () => {
+    it('reports what a change leaves behind', () => {
       const base = git('rev-parse', 'HEAD').trim();
       git('checkout', '-q', '-b', 'more');
       write('content/en/docs/start.md', (text) => `${text}\nOne more paragraph that says something.\n`);

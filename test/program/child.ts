@@ -52,7 +52,7 @@ async function answer({ args, cwd, env }: ProgramRequest): Promise<ProgramAnswer
   return { code, ...texts, megabytes: process.memoryUsage.rss() / 1e6 };
 }
 
-/** Threads see the environment that they were started in. Where the cache is they are told. */
+/** Threads see the environment that they were started in. Where the cache is they are reported. */
 async function setEnvironment(env: ProgramRequest['env']): Promise<void> {
   const seen = Object.entries(env).filter(([name]) => !/^(?:VITEST|LOCKSTEP_CACHE$)/.test(name));
   const wanted = JSON.stringify(seen.sort());

@@ -1,4 +1,4 @@
-/** Render hooks of Hugo trees: its own for links and images, and those that a site has as templates. Each line as Hugo 0.169 prints it, but for what is told. */
+/** Render hooks of Hugo trees: its own for links and images, and those that a site has as templates. Each line as Hugo 0.169 prints it, but for what is reported. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

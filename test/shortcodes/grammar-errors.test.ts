@@ -44,7 +44,7 @@ const REFUSED_BY_HUGO = [
 ];
 
 describe('a page that Hugo refuses', () => {
-  it.each(REFUSED_BY_HUGO)('is told where and why: %s', async (source) => {
+  it.each(REFUSED_BY_HUGO)('is reported where and why: %s', async (source) => {
     const problems = await problemsOf(source);
     expect(problems.map((problem) => describeProblem(problem, source)).join('\n')).toMatchSnapshot();
   });
@@ -66,7 +66,7 @@ describe('many defects', () => {
     'e {{< /md >}} {{< value >}}',
   ].join('\n');
 
-  it('are all told in one run, the unclosed at their opening tags', async () => {
+  it('are all reported in one run, the unclosed at their opening tags', async () => {
     const problems = await problemsOf(page);
     expect(
       sortProblems(problems).map((problem) => describeProblem(problem, page).split(':', 2).join(':')),
@@ -90,7 +90,7 @@ describe('many defects', () => {
 });
 
 describe('a defect inside another shortcode', () => {
-  it('is told at its place in the page', async () => {
+  it('is reported at its place in the page', async () => {
     const [problem] = await problemsOf('a\n\n{{< note >}}\nb {{< nope >}}\n{{< /note >}}');
     expect(problem?.place).toMatchObject({ start: { line: 4, column: 3 }, end: { line: 4, column: 15 } });
   });

@@ -72,7 +72,7 @@ describe('tags', () => {
     expect(await htmlOf(source)).toBe(`<p>${source.replaceAll('<', '&#x3C;')}</p>`);
   });
 
-  it('are not read with a space after the braces, which is told', async () => {
+  it('are not read with a space after the braces, which is reported', async () => {
     const { html, problems } = await renderInMemory('{{ < value >}}');
     expect(html).toBe('<p>{{ &#x3C; value >}}</p>');
     expect(problems).toMatchObject([{ code: 'unread-markup', target: '{{ < value >}}' }]);

@@ -55,7 +55,7 @@ it('a glossary lists its terms, by the ids that tooltips link to', async () => {
   expect(anchors).toContain('term-pod');
 });
 
-it('fragments that include each other are told by the way round, once, where the second one leads back', async () => {
+it('fragments that include each other are reported by the way round, once, where the second one leads back', async () => {
   const { html, problems } = await renderInMemory('{{< include "round.md" >}}');
   expect(problems).toMatchObject([
     {

@@ -83,7 +83,7 @@ describe('a content adapter', () => {
     expect(site.read('trees/index.html')).toContain('href="/trees/oak/"');
   });
 
-  it('is checked like a page, and told where it fails', () => {
+  it('is checked like a page, and reported where it fails', () => {
     expect(report.problems.map(showProblem)).toEqual([
       'content/en/broken/_content.gotmpl:2:4 error template-error',
     ]);

@@ -91,7 +91,7 @@ describe('asides', () => {
     expect(guide).toMatch(/<pre[^>]*data-lang="text"[^>]*><code[^>]*>::: tip/);
   });
 
-  it('are told where they have no end', () => {
+  it('are reported where they have no end', () => {
     expect(problems).toEqual(['content/en/open.md:5:1 warning unread-markup']);
   });
 });

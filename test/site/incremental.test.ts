@@ -127,7 +127,7 @@ it('gives the same with a cache as without', async () => {
       expect(incremental, JSON.stringify(history)).toEqual(readTree(site.out));
       expect(withCache.report.problems).toEqual(fromNothing.report.problems);
     }),
-    // The site goes on from run to run: a failure cannot be shrunk, its history is told instead.
+    // The site goes on from run to run: a failure cannot be shrunk, its history is reported instead.
     { numRuns: 4, endOnFailure: true },
   );
 });

@@ -92,7 +92,7 @@ const ENGLISH = /^(?:the|of|and|is|that|with|for|are|it|its|to|this|from|by|when
 const FRENCH =
   /^(?:le|la|les|l’.+|d’.+|de|des|du|et|est|un|une|que|qui|qu’.+|dans|pour|avec|sur|par|ne|en|à|au|aux|ce|son|sa|ses|il|se|s’.+|ou|vous)$/i;
 
-/** French and English share a script, and so are told apart by their small words; the others by their letters. */
+/** French and English share a script, and are distinguished by their small words; the others by their letters. */
 function isWrittenIn(block: string, locale: Locale): boolean {
   const words = wordsOf(block);
   if (locale === 'fr') {

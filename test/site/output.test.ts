@@ -293,7 +293,7 @@ describe('files that stand in each other’s way', () => {
     'static/_lockstep/code.css': 'foreign',
     'content/en/docs/_index.md': page('Docs', ''),
   });
-  it('are told, and nothing crashes or leaves the output', async () => {
+  it('are reported, and nothing crashes or leaves the output', async () => {
     const { code, report } = await site.build();
     expect(code).toBe(1);
     const codes = report.problems.map(({ code: kind, file }) => `${kind} ${file}`);

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { firstKey } from '../../reference/configuration.ts';
 import { COMMAND_GROUPS, reportUngrouped, SETTING_GROUPS, SHORTCODE_GROUPS } from '../../reference/groups.ts';
 import { isRun } from '../../reference/shortcodes.ts';
-import { createSay } from '../../reference/texts.ts';
+import { createTranslate } from '../../reference/texts.ts';
 import { describeView, renderView } from '../../reference/view.ts';
 import { usages } from '../../scripts/usage/index.ts';
 import type { Options } from '../../scripts/usage/usage.ts';
@@ -151,7 +151,7 @@ describe('what stands in no group', () => {
 describe('a text that nobody translated', () => {
   const asked = (locale: string, data: Value) => {
     const problems: unknown[][] = [];
-    const say = createSay(
+    const say = createTranslate(
       {
         page: { locale },
         defaultLocale: 'en',

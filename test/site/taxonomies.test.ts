@@ -88,7 +88,7 @@ describe('taxonomies', () => {
     );
   });
 
-  it('are told on the pages that have them', () => {
+  it('are reported on the pages that have them', () => {
     expect(mainOf('docs/ropes/index.html')).toContain(
       '<dl class="terms"><div><dt>Our topics</dt><dd><a href="/topics/state-of-the-sea/" rel="tag">State of the Sea</a></dd><dd><a href="/topics/c%23/" rel="tag">C#</a></dd></div><div><dt>Authors</dt><dd><a href="/people/ada/" rel="tag">Ada</a></dd></div></dl>',
     );

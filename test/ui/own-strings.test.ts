@@ -149,7 +149,7 @@ describe('a locale whose interface nobody translated', () => {
     locales: ['en', 'ca', 'he'].map((name) => ({ name, lang: name, fallbacks: [] })),
   };
 
-  it('is told of, with the keys that the site does not have itself', () => {
+  it('is reported, with the keys that the site does not have itself', () => {
     const problems = checkOwnStrings(site, { strings: { ca: { next: 'Següent' } }, files: {} }, 'i18n');
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'missing-translation-key', severity: 'warning', locale: 'ca' });

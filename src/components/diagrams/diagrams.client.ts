@@ -77,8 +77,8 @@ async function draw(diagram: Diagram, { url = '', label = '', source = '' }: DOM
   // An error leaves the text: it says what the drawing would.
   if ((await parse(diagram.source, { suppressErrors: true })) === false) return;
   count += 1;
-  const { result, styles } = await drawAside(diagram, (room) =>
-    captureStyles(() => render(`diagram-${count}`, diagram.source, room)),
+  const { result, styles } = await drawAside(diagram, (container) =>
+    captureStyles(() => render(`diagram-${count}`, diagram.source, container)),
   );
   const old = new Set(diagram.styles);
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !old.has(sheet));
@@ -90,17 +90,20 @@ async function draw(diagram: Diagram, { url = '', label = '', source = '' }: DOM
   keepLegible(diagram.box);
 }
 
-/** Lends the diagram a room as wide as its place in the page, which nobody sees. */
-async function drawAside<T>({ block, box }: Diagram, use: (room: HTMLElement) => Promise<T>): Promise<T> {
-  const room = document.createElement('div');
-  room.className = 'diagram-room';
+/** Lends the diagram a container as wide as its place in the page, which nobody sees. */
+async function drawAside<T>(
+  { block, box }: Diagram,
+  use: (container: HTMLElement) => Promise<T>,
+): Promise<T> {
+  const container = document.createElement('div');
+  container.className = 'diagram-room';
   const shown = box.isConnected ? box : block;
-  room.style.inlineSize = `${shown.getBoundingClientRect().width}px`;
-  shown.before(room);
+  container.style.inlineSize = `${shown.getBoundingClientRect().width}px`;
+  shown.before(container);
   try {
-    return await use(room);
+    return await use(container);
   } finally {
-    room.remove();
+    container.remove();
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Remembers the language that a reader chooses in the menu, and offers it on the home page of another one: a hint, never a redirect. Before any choice the
- * browser's own wish counts.
+ * browser's own preferred counts.
  */
 import { recall, remember } from '../stored.ts';
 
@@ -28,8 +28,8 @@ function wantedLanguage(): string | undefined {
   const chosen = recall(KEY);
   if (chosen !== null) return chosen === own ? undefined : chosen;
   const offered = [own, ...hints.map(({ dataset }) => dataset.hint ?? '')];
-  for (const wish of navigator.languages) {
-    const found = offered.find((lang) => languageAndScript(lang) === languageAndScript(wish));
+  for (const preferred of navigator.languages) {
+    const found = offered.find((lang) => languageAndScript(lang) === languageAndScript(preferred));
     if (found !== undefined) return found === own ? undefined : found;
   }
   return undefined;

@@ -7,10 +7,10 @@ export interface Index {
 }
 
 /** Rejects where the index cannot be loaded. */
-export type AskIndex = <T>(question: (index: Index) => Promise<T>) => Promise<T>;
+export type UseIndex = <T>(question: (index: Index) => Promise<T>) => Promise<T>;
 
 /** @param url of the directory */
-export function createIndexClient(url: string): AskIndex {
+export function createIndexClient(url: string): UseIndex {
   let index: Promise<Index> | undefined;
   return async (question) => {
     try {

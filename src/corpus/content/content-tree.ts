@@ -239,10 +239,10 @@ function collectLeafBundle(
   const bundles = new Map<string, Bundle>();
   const first = files.filter((file) => file.class === 'leaf' && file.dir === dir);
   for (const index of first) addToBundle(bundles, index, dir);
-  const lent = bundles.get(defaultLocale)?.index ?? first[0];
+  const fallback = bundles.get(defaultLocale)?.index ?? first[0];
   for (const { locale, class: kind } of files) {
-    if (kind === 'file' || bundles.has(locale) || lent === undefined) continue;
-    bundles.set(locale, { index: lent, files: new Map() });
+    if (kind === 'file' || bundles.has(locale) || fallback === undefined) continue;
+    bundles.set(locale, { index: fallback, files: new Map() });
   }
   const isIndex = new Set(first.filter((index) => bundles.get(index.locale)?.index === index));
   const orphans = files.filter((file) => !isIndex.has(file) && !addToBundle(bundles, file, dir));

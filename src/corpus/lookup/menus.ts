@@ -42,18 +42,18 @@ export function createMenuTree<T extends PlacedEntry>(
 /** Front matter keys that add a page to menus. */
 const MENU_KEYS = ['menu', 'menus'] as const;
 
-export interface MenuWish {
+export interface RequestedEntry {
   readonly page: Page;
   /** The page's settings for its entry, keys in lower case. */
   readonly settings: ValueMap;
 }
 
 /** The pages of a locale that request a menu entry: `menu: main`, a list of menus, or a table with weight, name and parent for each. */
-export function menuWishes(
+export function requestedEntries(
   { pagesWith }: Pick<PageIndex, 'pagesWith'>,
   locale: string,
   menu: string,
-): MenuWish[] {
+): RequestedEntry[] {
   return MENU_KEYS.flatMap((key) =>
     pagesWith(locale, key).flatMap((page) => {
       const settings = settingsIn(page.params[key], menu.toLowerCase());

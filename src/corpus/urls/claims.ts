@@ -21,7 +21,7 @@ export type Claim =
   | { readonly kind: 'site'; readonly path: string };
 
 export interface Claims {
-  isAbroad(locale: string, output: string): boolean;
+  isForeignOutput(locale: string, output: string): boolean;
   /** The owner of an output that no page or file of any locale may use. */
   findReserved(output: string): Claim | undefined;
   /** The owner of an output in another locale than the given one; `undefined` also if the output is in the locale's own part of the site. */
@@ -43,21 +43,21 @@ export function createClaims(
   pages: readonly Page[],
   owners: ReadonlyMap<string, Page>,
 ): Claims {
-  const { ownerOf, isAbroad } = createTerritories(site);
+  const { ownerOf, isForeignOutput } = createTerritories(site);
   const prefixes = new Map(site.locales.map(({ name, urlPrefix }) => [name, urlPrefix]));
   const redirects = new Set(specialPages(site).redirects.map(({ output }) => toHostKey(output)));
   const statics = createStaticPaths(site, files);
   const byKey = createKeyedOwners(owners);
-  const aliases = createKeyedAliases(pages, isAbroad);
+  const aliases = createKeyedAliases(pages, isForeignOutput);
 
   return {
-    isAbroad,
+    isForeignOutput,
     findReserved(output) {
       const path = findReservedPath(output, site);
       return path === undefined ? findDerived(output, site, owners) : { kind: 'reserved', path };
     },
     findForeign(locale, output) {
-      if (!isAbroad(locale, output)) return undefined;
+      if (!isForeignOutput(locale, output)) return undefined;
       const key = toHostKey(output);
       const page = byKey.get(key);
       if (page !== undefined) return page.locale === locale ? undefined : { kind: 'page', page };
@@ -73,7 +73,7 @@ export function createClaims(
       return source?.locale === site.defaultLocale ? { kind: 'fallback', page: source } : undefined;
     },
     findForeignAlias(locale, output) {
-      if (!isAbroad(locale, output)) return undefined;
+      if (!isForeignOutput(locale, output)) return undefined;
       const page = aliases().get(toHostKey(output));
       return page === undefined || page.locale === locale ? undefined : { kind: 'page', page };
     },
@@ -121,7 +121,7 @@ function createKeyedOwners(owners: ReadonlyMap<string, Page>): Pick<ReadonlyMap<
 /** Aliases in their own locale's part of the site, by equivalent URLs. */
 function createKeyedAliases(
   pages: readonly Page[],
-  isAbroad: Claims['isAbroad'],
+  isForeignOutput: Claims['isForeignOutput'],
 ): () => ReadonlyMap<string, Page> {
   let known: Map<string, Page> | undefined;
   return () => {
@@ -129,7 +129,7 @@ function createKeyedAliases(
       pages.flatMap((page) =>
         page.aliases
           .map(urlToOutput)
-          .filter((output) => !isAbroad(page.locale, output))
+          .filter((output) => !isForeignOutput(page.locale, output))
           .map((output): [string, Page] => [toHostKey(output), page]),
       ),
     );

@@ -37,12 +37,12 @@ export function settleOutputs(
     withoutFiles: new Set(),
   };
   const writing = inWritingOrder(pages);
-  const ownOf = (page: Page) => !settling.claims.isAbroad(page.locale, page.output);
+  const ownOf = (page: Page) => !settling.claims.isForeignOutput(page.locale, page.output);
   for (const page of writing) if (ownOf(page)) settlePage(page, settling);
   // The default locale comes first among those that use outputs outside of their own part.
-  const abroad = writing.filter((page) => !ownOf(page));
+  const foreign = writing.filter((page) => !ownOf(page));
   const isDefault = ({ locale }: Page) => locale === site.defaultLocale;
-  for (const page of [...abroad.filter(isDefault), ...abroad.filter((page) => !isDefault(page))])
+  for (const page of [...foreign.filter(isDefault), ...foreign.filter((page) => !isDefault(page))])
     settlePage(page, settling);
   removeReserved(settling);
   removeBlocked(settling);
@@ -103,7 +103,7 @@ function removeBlocked({ owners, claims, files, problems }: Settling): void {
   for (const [output, page] of owners) {
     const other = pageInTheWay(output, owners);
     if (other === undefined) continue;
-    const isIntruder = other.locale !== page.locale && claims.isAbroad(other.locale, other.output);
+    const isIntruder = other.locale !== page.locale && claims.isForeignOutput(other.locale, other.output);
     const [loser, winner] = isIntruder ? [other, page] : [page, other];
     problems.push(blockedUrl(loser, winner, files));
     owners.delete(loser.output);
@@ -135,8 +135,8 @@ function settleAliases(writing: readonly Page[], settling: Settling): ReadonlyMa
 function isOwnAlias(page: Page, other: Page, output: string, claims: Claims): boolean {
   return (
     other.locale !== page.locale &&
-    !claims.isAbroad(page.locale, output) &&
-    claims.isAbroad(other.locale, output)
+    !claims.isForeignOutput(page.locale, output) &&
+    claims.isForeignOutput(other.locale, output)
   );
 }
 

@@ -3,7 +3,7 @@ import type { Site } from '../../config/index.ts';
 
 export interface Territories {
   /** Whether an output of a locale is outside of the locale's own part. */
-  isAbroad(locale: string, output: string): boolean;
+  isForeignOutput(locale: string, output: string): boolean;
   /** The locale to which an output path belongs; `undefined` at the root of a site whose locales all have folders. */
   ownerOf(output: string): string | undefined;
 }
@@ -16,7 +16,7 @@ export function createTerritories({ locales }: Pick<Site, 'locales'>): Territori
   };
   return {
     ownerOf,
-    isAbroad: (locale, output) => locales.length > 1 && ownerOf(output) !== locale,
+    isForeignOutput: (locale, output) => locales.length > 1 && ownerOf(output) !== locale,
   };
 }
 

@@ -55,7 +55,7 @@ function withPlainLineEnds(source: SourceText, notes: Notes): SourceText {
  * Non-breaking spaces that indent code become spaces: in fences, and where they make the four columns of an indented block behind an empty line. Elsewhere they are
  * the author's.
  */
-export function mendCodeIndentation(body: SourceText, notes: Notes): SourceText {
+export function fixCodeIndentation(body: SourceText, notes: Notes): SourceText {
   if (!body.text.includes(NBSP)) return body;
   const prose = proseOf(body.text);
   const edits: Edit[] = [];

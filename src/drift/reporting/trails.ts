@@ -23,21 +23,21 @@ export function createTrails(
 ): Trails {
   const places = new Map(commits.map(({ hash }, index) => [hash, index]));
   const named = new Map(listed.map(({ commit, from, to }) => [`${commit} ${to}`, from]));
-  const gone = new Map<string, ReadonlyMap<string, string>>();
-  const goneIn = ({ hash, changes }: Commit): ReadonlyMap<string, string> => {
-    const known = gone.get(hash);
+  const removed = new Map<string, ReadonlyMap<string, string>>();
+  const removedIn = ({ hash, changes }: Commit): ReadonlyMap<string, string> => {
+    const known = removed.get(hash);
     if (known !== undefined) return known;
     const found = new Map<string, string>();
     for (const { path, before, after } of changes)
       if (after === undefined && before !== undefined && path.endsWith('.md')) found.set(before, path);
-    gone.set(hash, found);
+    removed.set(hash, found);
     return found;
   };
   const sourceAt = createSources(touches, renames, ancestry, places);
   return {
     find(file, source, last) {
       const steps: TrailStep[] = [];
-      for (const { commit, before, blob, name } of lifeOf(file, last, touches, ancestry, goneIn, named)) {
+      for (const { commit, before, blob, name } of lifeOf(file, last, touches, ancestry, removedIn, named)) {
         if (blob === undefined || before === blob) continue;
         const own = sourceAt(source, commit) ?? sourceAt(counterpartOf(name, sourceFolder), commit);
         if (own !== undefined)
@@ -73,7 +73,7 @@ function lifeOf(
   last: Commit,
   touches: ReadonlyMap<string, readonly Touch[]>,
   ancestry: Ancestry,
-  goneIn: (commit: Commit) => ReadonlyMap<string, string>,
+  removedIn: (commit: Commit) => ReadonlyMap<string, string>,
   named: ReadonlyMap<string, string>,
 ): NamedTouch[] {
   const life: NamedTouch[] = [];
@@ -94,7 +94,7 @@ function lifeOf(
     }
     if (made === undefined) return life;
     const { commit, blob } = made;
-    const previous = goneIn(commit).get(blob ?? '') ?? named.get(`${commit.hash} ${name}`);
+    const previous = removedIn(commit).get(blob ?? '') ?? named.get(`${commit.hash} ${name}`);
     if (previous === undefined || seen.has(previous)) return life;
     const before = commit.changes.find(({ path }) => path === previous)?.before;
     life.splice(-1, 1, { ...made, before, name });

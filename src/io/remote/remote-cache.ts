@@ -21,7 +21,7 @@ export interface SharedFolder {
 
 export interface RemoteCache {
   /** Fetches bundles into the folder on disk. Missing and damaged ones are skipped. Resolves with the keys that were fetched. */
-  bring(folder: SharedFolder, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  fetch(folder: SharedFolder, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Sends entries of the folder on disk as one bundle, at some time before {@link finish}. */
   send(folder: SharedFolder, key: string, entries: readonly string[]): void;
   /** Whether entries may be sent at all. */
@@ -34,7 +34,7 @@ export interface RemoteCache {
 
 export interface RemoteOutcome {
   /** Number of bundles. */
-  readonly brought: number;
+  readonly fetched: number;
   readonly sent: number;
   readonly damaged: number;
   /** Why the cache was not used any more, without a full stop. */
@@ -57,11 +57,11 @@ export async function openRemoteCache(env: Environment): Promise<RemoteCache | u
 
 function unusable(failure: string, shown: string): RemoteCache {
   return {
-    bring: async () => new Set(),
+    fetch: async () => new Set(),
     send: () => {},
     isReadOnly: true,
     flush: async () => 0,
-    finish: async () => ({ brought: 0, sent: 0, damaged: 0, failure, shown }),
+    finish: async () => ({ fetched: 0, sent: 0, damaged: 0, failure, shown }),
   };
 }
 
@@ -78,12 +78,12 @@ export function createRemoteCache(
   let finished: Promise<RemoteOutcome> | undefined;
   return {
     isReadOnly,
-    async bring(folder, keys) {
+    async fetch(folder, keys) {
       const came = new Set<string>();
       const left = [...keys];
       const take = async (): Promise<void> => {
         for (let key = left.pop(); key !== undefined; key = left.pop())
-          if (await bundles.bring(folder, key)) came.add(key);
+          if (await bundles.fetch(folder, key)) came.add(key);
       };
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, take));
       return came;
@@ -100,8 +100,8 @@ export function createRemoteCache(
         .idle()
         .then(() => storage.dispose())
         .then(() => {
-          const { brought, sent, damaged } = bundles.counts();
-          return { brought, sent, damaged, failure: requests.failure, shown };
+          const { fetched, sent, damaged } = bundles.counts();
+          return { fetched, sent, damaged, failure: requests.failure, shown };
         });
       return finished;
     },
@@ -118,13 +118,13 @@ interface Sending {
 /** Transfers single bundles between the storage and the folders on disk. */
 interface Bundles {
   /** Whether a complete bundle was fetched. */
-  bring(folder: SharedFolder, key: string): Promise<boolean>;
+  fetch(folder: SharedFolder, key: string): Promise<boolean>;
   send(sending: Sending): Promise<void>;
-  counts(): Pick<RemoteOutcome, 'brought' | 'sent' | 'damaged'> & { readonly unsent: number };
+  counts(): Pick<RemoteOutcome, 'fetched' | 'sent' | 'damaged'> & { readonly unsent: number };
 }
 
 function createBundles(storage: Store, requests: PatientRequests, secret: RemoteSettings['secret']): Bundles {
-  let brought = 0;
+  let fetched = 0;
   let sent = 0;
   let unsent = 0;
   /** Storage keys: an entry may be requested repeatedly. */
@@ -142,7 +142,7 @@ function createBundles(storage: Store, requests: PatientRequests, secret: Remote
     return isStored === true;
   };
   return {
-    async bring({ name, disk }, key) {
+    async fetch({ name, disk }, key) {
       const bytes = toBytes(await requests.ask(() => storage.getItemRaw(storageKey(name, key))));
       if (bytes === undefined) return false;
       const entries = unpackBundle({ folder: name, key }, bytes, secret);
@@ -151,14 +151,14 @@ function createBundles(storage: Store, requests: PatientRequests, secret: Remote
         return false;
       }
       for (const [entry, content] of entries) disk.write(entry, content);
-      brought += 1;
+      fetched += 1;
       return true;
     },
     async send(sending) {
       if (await store(sending)) sent += 1;
       else unsent += 1;
     },
-    counts: () => ({ brought, sent, damaged: damaged.size, unsent }),
+    counts: () => ({ fetched, sent, damaged: damaged.size, unsent }),
   };
 }
 

@@ -30,7 +30,7 @@ export function startWorkers(module: URL, size = availableParallelism()): Starte
       return worker;
     },
     close() {
-      for (const worker of idle.splice(0)) if (!keepSpare(module, worker)) void worker.terminate();
+      for (const worker of idle.splice(0)) if (!keepForReuse(module, worker)) void worker.terminate();
     },
   };
 }
@@ -48,11 +48,11 @@ export interface WorkerReserve {
 /** Saves the preparation of threads if several runs with the same data follow each other. */
 export function createWorkerReserve(): WorkerReserve {
   const idle = new Set<Worker>();
-  const lent = new Set<Worker>();
+  const active = new Set<Worker>();
   let isClosed = false;
   const lend = (worker: Worker): void => {
-    lent.add(worker);
-    worker.once('exit', () => void lent.delete(worker));
+    active.add(worker);
+    worker.once('exit', () => void active.delete(worker));
   };
   return {
     lend,
@@ -66,7 +66,7 @@ export function createWorkerReserve(): WorkerReserve {
     },
     keep(worker) {
       forget(worker);
-      lent.delete(worker);
+      active.delete(worker);
       if (isClosed) {
         void worker.terminate();
         return;
@@ -79,16 +79,16 @@ export function createWorkerReserve(): WorkerReserve {
     },
     async close() {
       isClosed = true;
-      const workers = [...idle, ...lent];
+      const workers = [...idle, ...active];
       idle.clear();
-      lent.clear();
+      active.clear();
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
 /** Threads that have loaded a module and wait for data, by the module's URL. */
-const spare = new Map<string, Set<Worker>>();
+const reusable = new Map<string, Set<Worker>>();
 let keepers = 0;
 
 /**
@@ -104,15 +104,15 @@ export function keepThreads(): { close(): Promise<void> } {
       isClosed = true;
       keepers -= 1;
       if (keepers > 0) return;
-      const workers = [...spare.values()].flatMap((idle) => [...idle]);
-      spare.clear();
+      const workers = [...reusable.values()].flatMap((idle) => [...idle]);
+      reusable.clear();
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
-function takeSpare(module: URL): Worker | undefined {
-  const idle = spare.get(module.href);
+function takeReusable(module: URL): Worker | undefined {
+  const idle = reusable.get(module.href);
   const [worker] = idle ?? [];
   if (worker === undefined) return undefined;
   idle?.delete(worker);
@@ -122,10 +122,10 @@ function takeSpare(module: URL): Worker | undefined {
 }
 
 /** Keeps a thread after its work; `false` if {@link keepThreads} is not active. */
-export function keepSpare(module: URL, worker: Worker): boolean {
+export function keepForReuse(module: URL, worker: Worker): boolean {
   if (keepers === 0) return false;
-  const idle = spare.get(module.href) ?? new Set();
-  spare.set(module.href, idle);
+  const idle = reusable.get(module.href) ?? new Set();
+  reusable.set(module.href, idle);
   forget(worker);
   const drop = () => void idle.delete(worker);
   worker.once('error', drop);
@@ -145,7 +145,7 @@ function forget(worker: Worker): void {
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 96 };
 
 export function startWorker(module: URL): Worker {
-  const kept = takeSpare(module);
+  const kept = takeReusable(module);
   if (kept !== undefined) return kept;
   return new Worker(module, { resourceLimits: RESOURCE_LIMITS, ...threadFlags(process.execArgv) });
 }

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { FatalTaskError, type Message, type Order } from './messages.ts';
 import type { PoolOptions, TaskAnswer } from './pool-options.ts';
 import { limitTask, type TaskLimit } from './task-limit.ts';
-import { keepSpare, startWorker } from './threads.ts';
+import { keepForReuse, startWorker } from './threads.ts';
 
 /** The next task, or none. */
 export type TakeTask<T> = () => { readonly task: T } | undefined;
@@ -133,7 +133,7 @@ class WorkerRun<T, R> {
     if (reserve !== undefined) {
       reserve.keep(this.#worker);
       this.#settle.resolve(false);
-    } else if (keepSpare(module, this.#worker)) this.#settle.resolve(false);
+    } else if (keepForReuse(module, this.#worker)) this.#settle.resolve(false);
     else this.#worker.terminate().then(() => this.#settle.resolve(false), this.#settle.reject);
   }
 

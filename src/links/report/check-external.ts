@@ -1,17 +1,17 @@
 /** Checks links to other sites by requesting them; only if the user asks for it. */
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
-import { type AskHttp, type Clock, wait } from '../../io/index.ts';
+import { type Clock, type HttpClient, wait } from '../../io/index.ts';
 import type { LoadedSite } from '../../site/index.ts';
 import { parseAddress } from '../address.ts';
-import { type Ask, askPage, judgeAddress, needsBody } from '../external/ask.ts';
 import { type ExternalCache, parseExternalCache } from '../external/cache.ts';
 import { type Outcome, splitAddress } from '../external/outcome.ts';
 import { runPaced } from '../external/pace.ts';
+import { judgeAddress, needsBody, requestPage, type SendRequest } from '../external/request.ts';
 import { createIgnore } from '../ignore.ts';
 import type { LinkSource } from './link-sources.ts';
 
 export interface ExternalOptions {
-  readonly askHttp: AskHttp;
+  readonly sendHttp: HttpClient;
   readonly clock: Clock;
   /** Contents of the file with addresses that have answered; empty if there is none. */
   readonly cacheText: string;
@@ -75,7 +75,7 @@ export async function checkExternal(
   const urls = [...byUrl.keys()].sort();
   const wanted = urls.filter((url) => !cache.isFresh(url));
   const used = options.isWhole ? new Set(urls) : undefined;
-  const outcomes = await askAddresses(wanted, site, cache, used, options);
+  const outcomes = await requestAddresses(wanted, site, cache, used, options);
   const problems = urls.flatMap((url) => {
     const outcome = outcomes.get(url);
     return outcome === undefined
@@ -118,7 +118,7 @@ function linksByUrl(
  *
  * @param used the addresses to keep in the cache; `undefined` for all
  */
-async function askAddresses(
+async function requestAddresses(
   urls: readonly string[],
   site: LoadedSite['site'],
   cache: ExternalCache,
@@ -127,8 +127,8 @@ async function askAddresses(
 ): Promise<ReadonlyMap<string, Outcome>> {
   const { clock, timeoutMs, pauseMs, intervalMs, signal } = options;
   const privateHosts = new Set(site.links.privateHosts);
-  const ask: Ask = (url, { needsBody: isRead, cookies }) =>
-    options.askHttp({ url, cookies, timeoutMs, maxBytes: isRead ? LIMITS.maxBytes : 0, privateHosts });
+  const send: SendRequest = (url, { needsBody: isRead, cookies }) =>
+    options.sendHttp({ url, cookies, timeoutMs, maxBytes: isRead ? LIMITS.maxBytes : 0, privateHosts });
   const now = () => Date.parse(clock.now());
   const outcomes = new Map<string, Outcome>();
   let savedAt = clock.elapsed();
@@ -139,7 +139,7 @@ async function askAddresses(
     [...pages],
     ([address]) => new URL(address).host,
     async ([address, of]) => {
-      const page = await askPage(address, of.some(needsBody), { ...LIMITS, ask, wait, now, pauseMs });
+      const page = await requestPage(address, of.some(needsBody), { ...LIMITS, send, wait, now, pauseMs });
       for (const url of of) {
         const outcome = judgeAddress(url, page);
         outcomes.set(url, outcome);

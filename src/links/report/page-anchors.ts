@@ -66,7 +66,7 @@ export function createPageAnchors(
 
 /** Ids of a glossary's terms, including those from the default locale. */
 function termIds(glossary: Page, site: Loaded['site'], index: Loaded['index']): string[] {
-  const source = site.conventions.sourceStandsIn ? glossaryOf(site, index, site.defaultLocale) : undefined;
+  const source = site.conventions.fallsBackToSource ? glossaryOf(site, index, site.defaultLocale) : undefined;
   const resources = [...glossary.resources, ...(source?.resources ?? [])];
   return resources.flatMap(({ kind, name }) =>
     kind === 'page' ? [`term-${name.replace(/^.*\//, '').replace(/\.[^.]*$/, '')}`] : [],

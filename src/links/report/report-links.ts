@@ -1,6 +1,6 @@
 /** Use case: the link check as a command of its own, with its additional features: corrections, other sites, changes of a branch, owners. */
 import { createProblem, filePlace, type Problem, sortProblems } from '../../diagnostics/index.ts';
-import { type AskHttp, createSiteWriter, openGit } from '../../io/index.ts';
+import { createSiteWriter, type HttpClient, openGit } from '../../io/index.ts';
 import {
   type CacheOptions,
   chooseProblems,
@@ -31,7 +31,7 @@ export interface LinksOptions extends LoadOptions, CacheOptions {
 }
 
 export interface ExternalSettings {
-  readonly askHttp: AskHttp;
+  readonly sendHttp: HttpClient;
   /** File of the addresses that have answered, relative to the site directory. */
   readonly cacheFile: string;
   readonly maxAgeDays: number;
@@ -83,7 +83,9 @@ export async function reportLinks(options: LinksOptions): Promise<LinksResult> {
     isFixed.has(problem) || (locale !== undefined && !loaded.chosen.has(locale)) ? [] : [problem],
   );
   const external =
-    options.external === undefined ? undefined : await askOthers(loaded, sources, options, options.external);
+    options.external === undefined
+      ? undefined
+      : await checkOtherSites(loaded, sources, options, options.external);
   const problems = [
     ...links.rendered.problems.filter(({ code }) => LINK_CODES.has(code)),
     ...internal,
@@ -112,7 +114,7 @@ function fixLinks(
   return corrections.flatMap(({ problem, fix }) => (fix !== undefined && written.has(fix) ? [problem] : []));
 }
 
-async function askOthers(
+async function checkOtherSites(
   loaded: LoadedSite,
   sources: readonly LinkSource[],
   options: LinksOptions,

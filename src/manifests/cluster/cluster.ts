@@ -92,7 +92,7 @@ export type Verdict =
   | { readonly kind: 'rejected'; readonly reasons: readonly string[] };
 
 /** The cluster's verdict on a manifest, without keeping it: a path, or the text itself. */
-export async function askCluster(
+export async function validateManifest(
   options: ClusterOptions,
   cluster: Cluster,
   namespace: string,
@@ -130,7 +130,7 @@ export function reasonsOf(stderr: string): string[] {
 }
 
 /** Runs kubectl, whatever the result; a cluster that cannot be reached is a {@link ClusterError}. */
-export async function askKubectl(
+export async function tryKubectl(
   options: ClusterOptions,
   args: readonly string[],
   input?: string,

@@ -50,7 +50,7 @@ export interface ExamplesResult {
 }
 
 /** Asks a cluster about the examples, and returns its findings. */
-export type AskAboutExamples = (
+export type ValidateExamples = (
   found: Pick<ExamplesResult, 'manifests' | 'scenarios'>,
 ) => Promise<readonly Problem[]>;
 
@@ -62,7 +62,7 @@ export interface ExamplesOptions extends LoadOptions {
   /** Removes known findings. */
   readonly select?: SelectProblems | undefined;
   /** Its findings are treated like others: rules, ignore comments and the baseline apply to them. */
-  readonly ask?: AskAboutExamples | undefined;
+  readonly validate?: ValidateExamples | undefined;
 }
 
 export async function checkExamples(options: ExamplesOptions): Promise<ExamplesResult> {
@@ -83,7 +83,7 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
   const asked = checked.problems.filter(
     ({ place }) => focus === undefined || (place.kind === 'file' && focus(place.file)),
   );
-  const answers = (await options.ask?.(checked)) ?? [];
+  const answers = (await options.validate?.(checked)) ?? [];
   const problems = chooseProblems([...configuration, ...asked, ...answers], result.loaded, {
     select: options.select,
   });
@@ -150,14 +150,14 @@ function usesOnPages(
   const partial = new Set<string>();
   const releases = new Map<string, MeantReleases[]>();
   for (const { page, shown, linked, versions } of pages) {
-    const brought: TreeNode[] = [];
+    const defined: TreeNode[] = [];
     const meant = judge?.releasesOf(page, versions);
     const use = (entry: ExampleEntry | undefined) => {
       if (entry === undefined) return;
       const { file } = entry;
       uses.add(entry);
       if (meant !== undefined) releases.set(file, [...(releases.get(file) ?? []), meant]);
-      brought.push(...(parsed.get(file)?.documents ?? []));
+      defined.push(...(parsed.get(file)?.documents ?? []));
     };
     for (const name of shown) {
       const entry = found.find(name.name, page.locale);
@@ -172,7 +172,7 @@ function usesOnPages(
       if (target.kind === 'example' && used.partial) partial.add(target.file);
     }
     if (judge !== undefined && meant !== undefined)
-      problems.push(...judge.judgePage(page, meant), ...checkCommandNames(page, brought));
+      problems.push(...judge.judgePage(page, meant), ...checkCommandNames(page, defined));
   }
   useByKustomize(parsed, found, uses.add);
   return { isUsed: uses.has, partial, releases, problems };

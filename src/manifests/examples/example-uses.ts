@@ -63,10 +63,10 @@ export function exampleHosts(
     if (isExampleOrFolder(name, names)) count.right += 1;
     seen.set(host, count);
   }
-  const learnt = [...seen]
+  const frequent = [...seen]
     .filter(([, { right, all }]) => right * 2 >= all && right > 0)
     .map(([host]) => host);
-  return new Set([...known, ...learnt]);
+  return new Set([...known, ...frequent]);
 }
 
 /** The meaning of a path or URL after `-f` on a page of a locale. */

@@ -1,9 +1,10 @@
 /** Applies an example of the site to the cluster. */
-import { rejection } from '../cluster/ask-cluster.ts';
+
 import { reasonsOf } from '../cluster/cluster.ts';
+import { rejection } from '../cluster/validate-examples.ts';
 import type { ParsedExample } from '../example.ts';
 import { objectsOf, textAt } from '../tree.ts';
-import { asInput, ask, createTurns, type ScenarioRun } from './scenario-run.ts';
+import { asInput, createTurns, runKubectl, type ScenarioRun } from './scenario-run.ts';
 
 /** Applies an example, or only validates it if it has cluster-wide objects; returns kubectl's output. */
 export async function applyExample(run: ScenarioRun, example: ParsedExample): Promise<string> {
@@ -18,7 +19,11 @@ export async function applyExample(run: ScenarioRun, example: ParsedExample): Pr
   const dry = isOurs ? [] : ['--dry-run=server'];
   const turns = createTurns(run);
   for (;;) {
-    const { code, stdout, stderr } = await ask(run, [verb, cluster.validation, ...dry, ...args], input);
+    const { code, stdout, stderr } = await runKubectl(
+      run,
+      [verb, cluster.validation, ...dry, ...args],
+      input,
+    );
     if (code === 0) {
       if (!isOurs) run.follows = false;
       else {

@@ -5,7 +5,7 @@ import { reasonsOf } from '../cluster/cluster.ts';
 import type { ParsedExample } from '../example.ts';
 import { nodeAt, objectsOf, textAt } from '../tree.ts';
 import { readinessOf } from './readiness.ts';
-import { asInput, ask, createTurns, type ScenarioRun } from './scenario-run.ts';
+import { asInput, createTurns, runKubectl, type ScenarioRun } from './scenario-run.ts';
 
 interface Late {
   readonly kind: string;
@@ -31,7 +31,7 @@ export async function awaitReady(
 
 async function notReady(run: ScenarioRun, example: ParsedExample): Promise<Late[]> {
   const { args, input } = asInput(run, example);
-  const { code, stdout, stderr } = await ask(run, ['get', '--output=json', ...args], input);
+  const { code, stdout, stderr } = await runKubectl(run, ['get', '--output=json', ...args], input);
   if (code !== 0) return [{ kind: '', name: '', reason: reasonsOf(stderr)[0] ?? '' }];
   const parsed = parseJson(stdout);
   if (parsed.kind !== 'value') return [{ kind: '', name: '', reason: 'kubectl printed no JSON' }];

@@ -5,7 +5,7 @@ import type { Allowed } from './allowed.ts';
 import { applyExample } from './apply-example.ts';
 import { awaitReady } from './await-ready.ts';
 import { compareOutput } from './output.ts';
-import { asInput, ask, createTurns, type ScenarioRun } from './scenario-run.ts';
+import { asInput, createTurns, runKubectl, type ScenarioRun } from './scenario-run.ts';
 import type { ScenarioStep } from './scenarios.ts';
 
 /** Runs a command that applies or deletes examples of the site. */
@@ -27,7 +27,7 @@ async function deleteExamples(run: ScenarioRun, { examples = [], shown }: Scenar
   await awaitReady(run, present, shown?.text ?? '');
   for (const example of examples) {
     const { args, input } = asInput(run, example);
-    await ask(run, ['delete', '--ignore-not-found', '--wait=false', ...args], input);
+    await runKubectl(run, ['delete', '--ignore-not-found', '--wait=false', ...args], input);
   }
   run.present = run.present.filter((example) => !gone.has(example.file));
 }
@@ -45,7 +45,7 @@ export async function runCommand(
   const full = waits ? [...args, `--timeout=${seconds}s`] : args;
   const turns = createTurns(run);
   for (;;) {
-    const { code, stdout, stderr } = await ask(run, full);
+    const { code, stdout, stderr } = await runKubectl(run, full);
     const failed = code !== 0;
     const isAsShown = shown === undefined || compareOutput(shown.text, stdout).kind === 'same';
     const mayChange = reads && !waits && (failed || !isAsShown);

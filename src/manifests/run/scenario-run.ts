@@ -1,7 +1,7 @@
 /** State shared by the commands of one page or example while they run: the cluster, its objects, the findings. */
 import type { Problem } from '../../diagnostics/index.ts';
-import { manifestOf } from '../cluster/ask-cluster.ts';
-import { askKubectl } from '../cluster/cluster.ts';
+import { tryKubectl } from '../cluster/cluster.ts';
+import { manifestOf } from '../cluster/validate-examples.ts';
 import type { ParsedExample } from '../example.ts';
 import type { Scopes } from './allowed.ts';
 import type { RunOptions } from './run-options.ts';
@@ -28,13 +28,13 @@ export interface ScenarioRun {
 const PAUSE_MS = 1000;
 
 /** Runs kubectl in the namespace of the run. */
-export function ask(
+export function runKubectl(
   { options }: ScenarioRun,
   args: readonly string[],
   input?: string,
-): ReturnType<typeof askKubectl> {
+): ReturnType<typeof tryKubectl> {
   const { cluster, namespace } = options;
-  return askKubectl(options, [`--context=${cluster.context}`, `--namespace=${namespace}`, ...args], input);
+  return tryKubectl(options, [`--context=${cluster.context}`, `--namespace=${namespace}`, ...args], input);
 }
 
 /** How kubectl gets a manifest: by its path, or on standard input. */

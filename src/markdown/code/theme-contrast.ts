@@ -5,7 +5,7 @@ import { contrast, hexToOklch, oklchToHex } from './colour-space.ts';
 /** For text of normal size, level AA. */
 export const MIN_CODE_CONTRAST = 4.5;
 
-export interface PoorColour {
+export interface LowContrastColour {
   /** As the theme writes it. */
   readonly colour: string;
   readonly background: string;
@@ -15,7 +15,7 @@ export interface PoorColour {
 }
 
 /** Text colours with too little contrast, the worst first; empty if the theme has no background. */
-export function findPoorColours(theme: ThemeRegistration): PoorColour[] {
+export function findLowContrastColours(theme: ThemeRegistration): LowContrastColour[] {
   const { colors, fg, bg } = theme;
   const background = solid(colors?.['editor.background'] ?? bg, '#ffffff');
   if (background === undefined) return [];
@@ -25,7 +25,7 @@ export function findPoorColours(theme: ThemeRegistration): PoorColour[] {
     ...rules.map(({ settings }) => settings?.foreground),
   ].flatMap((colour) => colour ?? []);
   return [...new Set(written)]
-    .flatMap((colour): PoorColour[] => {
+    .flatMap((colour): LowContrastColour[] => {
       const shown = solid(colour, background);
       const ratio = shown === undefined ? MIN_CODE_CONTRAST : contrast(shown, background);
       if (shown === undefined || ratio >= MIN_CODE_CONTRAST) return [];
@@ -36,7 +36,7 @@ export function findPoorColours(theme: ThemeRegistration): PoorColour[] {
 
 /** The theme with poor colours replaced. */
 export function withReadableColours(theme: ThemeRegistration): ThemeRegistration {
-  const better = new Map(findPoorColours(theme).map((poor) => [poor.colour, poor.better]));
+  const better = new Map(findLowContrastColours(theme).map((poor) => [poor.colour, poor.better]));
   if (better.size === 0) return theme;
   const readable = (colour: string): string => better.get(colour) ?? colour;
   const adjust = (rules: ThemeRegistration['tokenColors']) =>

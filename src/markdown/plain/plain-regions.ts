@@ -53,22 +53,22 @@ class Region {
     const next = nextText(this.#source, line);
     const at = starts[next] ?? 0;
     const isIndented = /[ \t]/.test(text.charAt(at));
-    const goesOn = isIndented || (this.#isList && matchAt(MARKER, text, at) !== undefined);
+    const continues = isIndented || (this.#isList && matchAt(MARKER, text, at) !== undefined);
     this.#isHtml = false;
     this.#isList ||= isIndented;
-    return { line: next, isEnd: !goesOn };
+    return { line: next, isEnd: !continues };
   }
 
   readLine(line: number): Found {
     const { text, starts } = this.#source;
     const indent = indentOf(this.#source, line);
     const at = (starts[line] ?? 0) + indent;
-    const goesOn = { line: line + 1, isEnd: false };
+    const continues = { line: line + 1, isEnd: false };
     if (this.#isList && matchAt(OPENS_INSIDE, text, starts[line] ?? 0) !== undefined)
       this.isOpen = !this.isOpen;
     if (this.#isList && indent >= this.#offset) {
       this.isOpen ||= matchAt(LONG_HTML, text, at) !== undefined;
-      return goesOn;
+      return continues;
     }
     if (matchAt(LONG_HTML, text, at) !== undefined) {
       if (this.#isHtml || this.#isList || indent > 0) return this.#unsure();
@@ -84,7 +84,7 @@ class Region {
     else this.#offset = Number.POSITIVE_INFINITY;
     if (marker === undefined && (indent >= 4 || text.charAt(at) === '\t')) this.#isList = true;
     this.#isHtml ||= text.charAt(at) === '<';
-    return goesOn;
+    return continues;
   }
 
   #readMarker(marker: string, indent: number, at: number): void {

@@ -5,7 +5,7 @@ import { createProblem, filePlace, nearestName, type Problem } from '../../diagn
 import { locateKey } from '../../formats/index.ts';
 import { type Files, type ImportModule, sha256 } from '../../io/index.ts';
 import { createCodeColours, STANDARD_COLOURS } from '../code/code-colours.ts';
-import { findPoorColours, MIN_CODE_CONTRAST, withReadableColours } from '../code/theme-contrast.ts';
+import { findLowContrastColours, MIN_CODE_CONTRAST, withReadableColours } from '../code/theme-contrast.ts';
 import { type NamedPlugin, NO_PLUGINS, type SitePlugins } from './site-plugins.ts';
 
 export interface LoadedPlugins {
@@ -25,7 +25,7 @@ interface Loading {
   readonly digests: string[];
   /** Reports an unusable value. @param path of the setting */
   fail(path: readonly string[], value: string, why: string, hint: string): void;
-  /** Reports poor contrast. */
+  /** Reports faint contrast. */
   warn(path: readonly string[], details: { message: string; hint: string; target: string }): void;
 }
 
@@ -179,13 +179,13 @@ function reportContrast(
   mode: 'light' | 'dark',
   theme: ThemeRegistration,
 ): ThemeRegistration {
-  const poor = findPoorColours(theme);
-  const [worst] = poor;
+  const faint = findLowContrastColours(theme);
+  const [worst] = faint;
   if (worst === undefined) return theme;
-  const named = poor
+  const named = faint
     .slice(0, NAMED)
     .map(({ colour, ratio, better }) => `${colour} (${ratio.toFixed(2)} : 1; ${better} can be read)`);
-  const rest = poor.length > NAMED ? ` and ${poor.length - NAMED} more` : '';
+  const rest = faint.length > NAMED ? ` and ${faint.length - NAMED} more` : '';
   loading.warn(['highlight', 'themes', mode], {
     message: `Unexpected colours of code in the ${mode} theme “${theme.name ?? 'own'}” on ${worst.background}: ${named.join(', ')}${rest}, expected a contrast of at least ${MIN_CODE_CONTRAST} : 1.`,
     hint: 'Set highlight.readable to true to adjust them, or use another theme.',

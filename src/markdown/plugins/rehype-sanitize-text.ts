@@ -35,7 +35,7 @@ export function rehypeSanitizeText() {
       kept.set(Number(node.properties[NUMBER_PROPERTY]), node);
       delete node.properties[NUMBER_PROPERTY];
     });
-    tellDifferences(written, kept, scope);
+    reportDifferences(written, kept, scope);
     return root;
   };
 }
@@ -49,31 +49,32 @@ function dropComments(parent: Root | Element): void {
 }
 
 /** Content of a removed element is not reported as well. */
-function tellDifferences(
+function reportDifferences(
   written: readonly Element[],
   kept: ReadonlyMap<number, Element>,
   scope: Scope,
 ): void {
-  const gone = new Set<Element>();
+  const removed = new Set<Element>();
   for (const [number, node] of written.entries()) {
     const left = kept.get(number);
     if (left === undefined) {
-      if (!gone.has(node)) tell(node, `<${node.tagName === 'noframes' ? 'iframe' : node.tagName}>`, scope);
-      walkElements(node, (inside) => void gone.add(inside));
+      if (!removed.has(node))
+        reportRemoval(node, `<${node.tagName === 'noframes' ? 'iframe' : node.tagName}>`, scope);
+      walkElements(node, (inside) => void removed.add(inside));
       continue;
     }
     for (const [name, value] of Object.entries(node.properties)) {
       if (name === NUMBER_PROPERTY || name in left.properties || value === undefined || value === null)
         continue;
-      tell(node, `attribute “${nameOfProperty(name)}” of <${node.tagName}>`, scope);
+      reportRemoval(node, `attribute “${nameOfProperty(name)}” of <${node.tagName}>`, scope);
     }
   }
 }
 
-function tell({ position }: Element, what: string, scope: Scope): void {
+function reportRemoval({ position }: Element, what: string, scope: Scope): void {
   const start = position?.start?.offset;
   const end = position?.end?.offset;
-  scope.onTakenOut?.(
+  scope.onRemoved?.(
     what,
     start === undefined || end === undefined ? NOWHERE : placeAt(scope.source, start, end),
   );

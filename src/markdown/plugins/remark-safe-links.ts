@@ -19,7 +19,7 @@ export function remarkSafeLinks() {
       if (scope !== undefined) {
         const { start, end } = destinationOf(node, scope.source.text);
         const place = node.position === undefined ? NOWHERE : placeAt(scope.source, start, end);
-        scope.onTakenOut?.(`address “${node.url}”`, place);
+        scope.onRemoved?.(`address “${node.url}”`, place);
       }
       node.url = '';
     });

@@ -68,12 +68,12 @@ export function remarkUnreadMarkup() {
     const { scope } = file.data;
     if (scope?.onUnread === undefined) return;
     if (MAY_BE_UNREAD.test(scope.source.text)) visitBlocks(tree, scope);
-    tellIndentedList(tree, scope);
+    reportIndentedList(tree, scope);
   };
 }
 
 /** A text that consists of indented code and begins like a list: content of a shortcode, indented with its tags. */
-function tellIndentedList({ children }: Root, scope: Scope): void {
+function reportIndentedList({ children }: Root, scope: Scope): void {
   const [first] = children;
   if (first?.type !== 'code' || !children.every(({ type }) => type === 'code')) return;
   const { start } = extentOf(first);
@@ -116,8 +116,8 @@ function visitBlock(block: Block, scope: Scope): void {
       source.text.slice(extent.end - start);
   };
   visitInline(block.children, { scope, mask, isStrong: false });
-  for (const kind of IN_BLOCKS) tell(kind, source.text, start, scope);
-  if (block.type === 'heading') tell(IN_HEADINGS, source.text, start, scope);
+  for (const kind of IN_BLOCKS) reportMatches(kind, source.text, start, scope);
+  if (block.type === 'heading') reportMatches(IN_HEADINGS, source.text, start, scope);
 }
 
 interface Inline {
@@ -131,7 +131,7 @@ function visitInline(children: readonly PhrasingContent[], inline: Inline): void
   for (const node of children) {
     if (node.type === 'text') {
       const { start, end } = extentOf(node);
-      for (const kind of IN_TEXT) tell(kind, scope.source.text.slice(start, end), start, scope);
+      for (const kind of IN_TEXT) reportMatches(kind, scope.source.text.slice(start, end), start, scope);
     } else if (node.type === 'link' && !isBare(node, scope)) {
       mask(node);
     } else if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') {
@@ -150,7 +150,7 @@ function isBare(node: Nodes, scope: Scope): boolean {
   return scope.source.text.charAt(start) !== '[';
 }
 
-function tell({ pattern, ...kind }: Kind, text: string, offset: number, scope: Scope): void {
+function reportMatches({ pattern, ...kind }: Kind, text: string, offset: number, scope: Scope): void {
   for (const { 0: found, index } of text.matchAll(pattern))
     report(scope, offset + index, offset + index + found.length, kind);
 }

@@ -25,7 +25,7 @@ export function toBlocks(content: readonly ElementContent[]): Block[] {
     run = [];
   };
   for (const node of content) {
-    if (!standsAlone(node)) {
+    if (!isBlockLevel(node)) {
       run.push(node);
       continue;
     }
@@ -37,10 +37,10 @@ export function toBlocks(content: readonly ElementContent[]): Block[] {
 }
 
 /** A block, or an inline element around blocks, which is only possible in HTML. */
-function standsAlone(node: ElementContent): node is Element {
+function isBlockLevel(node: ElementContent): node is Element {
   if (node.type !== 'element') return false;
   if (isOnItsOwn(node)) return true;
-  return !EMBEDDED.has(node.tagName) && !isSkipped(node) && node.children.some(standsAlone);
+  return !EMBEDDED.has(node.tagName) && !isSkipped(node) && node.children.some(isBlockLevel);
 }
 
 function blockOf(node: Element): Block[] {

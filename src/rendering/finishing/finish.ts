@@ -31,6 +31,7 @@ import { linkCodeNotes } from './code-notes.ts';
 import { createLinkCollector, type LinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
 import { placeIn } from './element-place.ts';
+import { linkPictures } from './link-pictures.ts';
 import { markDiagrams } from './mark-diagrams.ts';
 import type { Formula } from './math.ts';
 import { nameTask } from './name-tasks.ts';
@@ -89,14 +90,12 @@ export async function finishPage(
   if (run.site.conventions.codeComments) linkCodeNotes(root, noted.blocks);
   await colourCode(noted.blocks, highlighter, run.site);
   const searchText = searchFact(root, run);
-  const printed = printTree(root, run.site.printViews);
-  const changed =
-    onPage === undefined || isFailure ? printed.html : await callOnPage(onPage, printed.html, run);
+  const printed = await printBody(root, run, isFailure ? undefined : onPage);
   const { headings, anchors, links } = noted;
   return {
     ...opening,
     ...searchText,
-    ...(changed === printed.html ? printed : readChanged(changed, run)),
+    ...printed,
     ...(markdown === undefined ? {} : { markdown }),
     headings,
     anchors: [...anchors],
@@ -177,11 +176,27 @@ function searchFact({ children }: Root, { site }: PageRun): Pick<RenderedPage, '
   return site.search ? { searchText: searchTextOf(children) } : {};
 }
 
+type Body = Printed & Pick<RenderedPage, 'opening' | 'searchText'>;
+
+/** The tree as HTML, after the hook of the site; pictures are linked last, so that the hook and the facts do not see these links. */
+async function printBody(root: Root, run: PageRun, onPage: FinishOptions['onPage']): Promise<Body> {
+  if (onPage !== undefined) {
+    const { html } = printTree(root, run.site.printViews);
+    const changed = await callOnPage(onPage, html, run);
+    if (changed !== html) return readChanged(changed, run);
+  }
+  return printLinked(root, run);
+}
+
 /** Reads HTML that a hook of the site returned in place of the page's. */
-function readChanged(html: string, run: PageRun): Printed & Pick<RenderedPage, 'opening' | 'searchText'> {
+function readChanged(html: string, run: PageRun): Body {
   const root = parseHtml(html);
-  const text = { ...openingFact(root, run), ...searchFact(root, run) };
-  return { ...text, ...printTree(root, run.site.printViews) };
+  return { ...openingFact(root, run), ...searchFact(root, run), ...printLinked(root, run) };
+}
+
+function printLinked(root: Root, { site }: PageRun): Printed {
+  if (site.theme.imageZoom) linkPictures(root);
+  return printTree(root, site.printViews);
 }
 
 async function callOnPage(
@@ -226,7 +241,7 @@ function isContent(node: RootContent): node is ElementContent {
 function guard(node: Element, run: PageRun): void {
   const place = placeIn(node, run);
   const taken = guardElement(node, run.trust);
-  for (const what of taken) run.onTakenOut(what, place);
+  for (const what of taken) run.onRemoved(what, place);
 }
 
 function fillUiText(node: Element, run: PageRun): void {

@@ -1,6 +1,6 @@
 /** Look-ups of lists of pages: menus and taxonomies, as templates see them. */
 import type { Site, Value, ValueMap } from '../../config/index.ts';
-import { menuNamesOf, menuWishes, type Page } from '../../corpus/index.ts';
+import { menuNamesOf, type Page, requestedEntries } from '../../corpus/index.ts';
 import type { MenuFacts, MenuItem, PageSummary, TaxonomyFacts } from '../../shortcodes/index.ts';
 import { encodePath } from '../addresses/urls.ts';
 import type { LookupSources } from './locale-files.ts';
@@ -16,7 +16,7 @@ export function createListLookups(
       const page = found?.kind === 'found' ? summaryOf(found.page) : undefined;
       return { ...entry, menu, url: page?.url ?? (url.startsWith('/') ? encodePath(url) : url), page };
     }),
-    ...menuWishes(index, locale, menu).map(({ page, settings }) =>
+    ...requestedEntries(index, locale, menu).map(({ page, settings }) =>
       itemOfPage(menu, summaryOf(page), settings, page.weight),
     ),
   ];

@@ -17,7 +17,7 @@ import type { FragmentUse, Owner, PageRun } from './page-run.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { pluginMessage } from './plugin-problems.ts';
 import { expandText, failedBody, renderText } from './render-text.ts';
-import { createTextTrust, omittedHtml, takenOut } from './text-trust.ts';
+import { createTextTrust, omittedHtml, removedContent } from './text-trust.ts';
 
 /** Limit for nested includes: deeper ones are a cycle whose arguments change. */
 const MAX_INCLUDES = 20;
@@ -55,7 +55,7 @@ export function createRun(given: RunOptions): PageRun {
       return trust.level;
     },
     shows: trust.shows,
-    onTakenOut: (what, place) => run.report(takenOut(what, place, run)),
+    onRemoved: (what, place) => run.report(removedContent(what, place, run)),
     onUnread: (markup, place) => run.report(unreadMarkup(markup, place)),
     onOmittedHtml: (tag, place) => {
       // One finding is enough: every other tag of the page is omitted as well.

@@ -52,7 +52,7 @@ export interface PageRun {
   /** Whether the page has a divider. */
   readonly isDivided: boolean;
   /** Reports content that was removed because its author is restricted. */
-  onTakenOut(what: string, place: Place): void;
+  onRemoved(what: string, place: Place): void;
   /** Reports a message of one of the site's plugins. */
   onPluginMessage: NonNullable<Scope['onPluginMessage']>;
   report(problem: Problem): void;
@@ -96,7 +96,7 @@ export function scopeOf(run: PageRun, source: SourceText, owner?: Owner): Scope 
     slots: run.slots,
     places: run.places,
     slugger,
-    onTakenOut: run.onTakenOut,
+    onRemoved: run.onRemoved,
     onUnread: run.onUnread,
     onOmittedHtml: run.onOmittedHtml,
     onDivider: run.onDivider,

@@ -35,7 +35,7 @@ export function expandText(run: PageRun, owner: Owner, source: SourceText): Sour
   const { site, page, definitions } = run;
   const refuseUrl = (what: string, place: Place, tag: Place): void => {
     run.refusedUrls.add(startOf(tag));
-    run.onTakenOut(what, place);
+    run.onRemoved(what, place);
   };
   return expandShortcodes(source, {
     slots: run.slots,

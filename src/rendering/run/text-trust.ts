@@ -26,7 +26,7 @@ export function createTextTrust(
 }
 
 /** @param what as messages name it: `<script>`, `address “javascript:…”` */
-export function takenOut(
+export function removedContent(
   what: string,
   place: Place,
   { page, trust }: Pick<PageRun, 'page' | 'trust'>,
@@ -64,7 +64,7 @@ export function checkFrontMatterUrls(run: PageRun, { path, text }: SourceFile): 
         format === 'none'
           ? undefined
           : locateKey(format, text.slice(0, run.page.bodyStart), [key, String(index)]);
-      run.onTakenOut(`address “${url}” in “${key}”`, filePlace(path, at));
+      run.onRemoved(`address “${url}” in “${key}”`, filePlace(path, at));
     }
   }
 }

@@ -2,11 +2,11 @@
 import { createProblem, NOWHERE, type Place } from '../../diagnostics/index.ts';
 import { ERROR_BOX } from '../../shortcodes/index.ts';
 import { placeOf } from '../../text/index.ts';
-import type { Asking, CallReport } from './asking.ts';
+import type { CallReport, CallScope } from './call-scope.ts';
 
 /** @param at place of problems, if the call was not written by an author */
 export function createCallReport(
-  { run, call }: Pick<Asking, 'run' | 'call'>,
+  { run, call }: Pick<CallScope, 'run' | 'call'>,
   at: Place | undefined,
 ): CallReport {
   const { locale } = run.page;

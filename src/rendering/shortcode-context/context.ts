@@ -3,8 +3,8 @@ import type { Place } from '../../diagnostics/index.ts';
 import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts';
 import { encodePath } from '../addresses/urls.ts';
 import type { Owner, PageRun } from '../run/page-run.ts';
-import type { Asking } from './asking.ts';
 import { createCallReport } from './call-report.ts';
+import type { CallScope } from './call-scope.ts';
 import { answerOtherPages } from './other-pages.ts';
 import { answerShownFiles } from './shown-files.ts';
 import { answerSiteValues } from './site-values.ts';
@@ -27,16 +27,16 @@ export function createContext(
   const locale = site.locales.find(({ name }) => name === page.locale);
   const report = createCallReport({ run, call }, at);
   const { problem, reported, errorBox } = report;
-  const asking: Asking = { run, owner, call, locale, report };
+  const scope: CallScope = { run, owner, call, locale, report };
   return {
     conventions: site.conventions,
     defaultLocale: site.defaultLocale,
-    page: pageFacts(asking),
+    page: pageFacts(scope),
     memory: run.memory,
-    ...answerSiteValues(asking),
-    ...answerTexts(asking, nested, addressOf),
-    ...answerShownFiles(asking),
-    ...answerOtherPages(asking),
+    ...answerSiteValues(scope),
+    ...answerTexts(scope, nested, addressOf),
+    ...answerShownFiles(scope),
+    ...answerOtherPages(scope),
     // Read only on use, as they are dependencies of the page.
     get siteFacts() {
       return lookups.siteFacts(page.locale);
@@ -47,7 +47,7 @@ export function createContext(
   };
 }
 
-function pageFacts({ run: { page }, owner, locale }: Asking): ShortcodeContext['page'] {
+function pageFacts({ run: { page }, owner, locale }: CallScope): ShortcodeContext['page'] {
   return {
     locale: page.locale,
     lang: locale?.lang ?? 'en',

@@ -2,9 +2,9 @@
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import { decodeUrlPath } from '../../text/index.ts';
 import { joinSitePath, parentPath } from '../addresses/paths.ts';
-import type { Asking } from './asking.ts';
+import type { CallScope } from './call-scope.ts';
 
-export function answerOtherPages({ run, owner, report }: Asking) {
+export function answerOtherPages({ run, owner, report }: CallScope) {
   const { page, lookups, elsewhere } = run;
   const { locale } = page;
   return {

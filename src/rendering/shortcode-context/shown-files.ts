@@ -4,28 +4,28 @@ import { joinSitePath, parentPath } from '../addresses/paths.ts';
 import type { FileAnswer } from '../lookups/lookups.ts';
 import type { FragmentUse } from '../run/page-run.ts';
 import type { IncludeArguments } from '../run/placeholders.ts';
-import type { Asking } from './asking.ts';
+import type { CallScope } from './call-scope.ts';
 
-export function answerShownFiles(asking: Asking) {
+export function answerShownFiles(scope: CallScope) {
   return {
-    ...answerIncludes(asking),
-    ...answerPageTexts(asking),
-    ...answerFiles(asking),
-    ...answerTerms(asking),
+    ...answerIncludes(scope),
+    ...answerPageTexts(scope),
+    ...answerFiles(scope),
+    ...answerTerms(scope),
   };
 }
 
-function renderFragment(asking: Asking, path: string, args: IncludeArguments = {}) {
-  return asking.run.renderFragment(path, fragmentUse(asking, path, args));
+function renderFragment(scope: CallScope, path: string, args: IncludeArguments = {}) {
+  return scope.run.renderFragment(path, fragmentUse(scope, path, args));
 }
 
-function renderFile(asking: Asking, answer: FileAnswer, name: string, args?: IncludeArguments) {
-  if (answer === 'outside') asking.report.refuse(name);
-  return answer === undefined || answer === 'outside' ? undefined : renderFragment(asking, answer.path, args);
+function renderFile(scope: CallScope, answer: FileAnswer, name: string, args?: IncludeArguments) {
+  if (answer === 'outside') scope.report.refuse(name);
+  return answer === undefined || answer === 'outside' ? undefined : renderFragment(scope, answer.path, args);
 }
 
-function answerIncludes(asking: Asking) {
-  const { run, owner } = asking;
+function answerIncludes(scope: CallScope) {
+  const { run, owner } = scope;
   const { lookups } = run;
   const { locale } = run.page;
   const includePath = (name: string): string | undefined => {
@@ -33,12 +33,12 @@ function answerIncludes(asking: Asking) {
     return found === undefined || found === 'outside' ? undefined : found.path;
   };
   return {
-    include: (name, args) => renderFile(asking, lookups.includeFile(owner.file, locale, name), name, args),
+    include: (name, args) => renderFile(scope, lookups.includeFile(owner.file, locale, name), name, args),
     includeSource(name, args = {}) {
       const path = includePath(name);
       return path === undefined || !isPartial(path)
         ? undefined
-        : run.expandFragment(path, fragmentUse(asking, path, args));
+        : run.expandFragment(path, fragmentUse(scope, path, args));
     },
     includeParams(name) {
       const path = includePath(name);
@@ -47,25 +47,25 @@ function answerIncludes(asking: Asking) {
   } satisfies Partial<ShortcodeContext>;
 }
 
-function answerPageTexts(asking: Asking) {
-  const { run, owner } = asking;
+function answerPageTexts(scope: CallScope) {
+  const { run, owner } = scope;
   const { lookups } = run;
   const { locale } = run.page;
   return {
-    pageContent: (path) => renderFile(asking, lookups.contentFile(owner.file, locale, path), path),
+    pageContent: (path) => renderFile(scope, lookups.contentFile(owner.file, locale, path), path),
     pageSource(file) {
       const fragment = lookups.fragment(file, locale);
       if (fragment === undefined) return undefined;
       run.shows(file);
       return fragment.text.slice(fragment.bodyStart);
     },
-    expandPage: (file) => run.expandFragment(file, fragmentUse(asking, file, {}))?.text,
+    expandPage: (file) => run.expandFragment(file, fragmentUse(scope, file, {}))?.text,
     expandForHeadings: (file) => run.expandQuietly(file)?.text,
   } satisfies Partial<ShortcodeContext>;
 }
 
-function answerFiles(asking: Asking) {
-  const { run, owner, report } = asking;
+function answerFiles(scope: CallScope) {
+  const { run, owner, report } = scope;
   const { lookups } = run;
   return {
     readFile(path) {
@@ -77,7 +77,7 @@ function answerFiles(asking: Asking) {
         run.shows(file);
         return { text: result.text, file };
       }
-      return readMounted(asking, path);
+      return readMounted(scope, path);
     },
     example(file) {
       const found = lookups.example(owner.file, run.page.locale, file);
@@ -90,7 +90,7 @@ function answerFiles(asking: Asking) {
 }
 
 /** A path that is not a file of the site may be that of a mounted content file. */
-function readMounted({ run, owner }: Asking, path: string): { text: string; file: string } | undefined {
+function readMounted({ run, owner }: CallScope, path: string): { text: string; file: string } | undefined {
   if (!path.startsWith('/')) return undefined;
   const found = run.lookups.linkedPage(owner.file, run.page.locale, path);
   const result = found === undefined || found.file === '' ? undefined : run.lookups.text(found.file);
@@ -99,18 +99,18 @@ function readMounted({ run, owner }: Asking, path: string): { text: string; file
   return { text: result.text, file: found.file };
 }
 
-function answerTerms(asking: Asking) {
-  const { lookups, page } = asking.run;
+function answerTerms(scope: CallScope) {
+  const { lookups, page } = scope.run;
   return {
     term: (id) => lookups.term(page.locale, id),
     termContent(id) {
       const term = lookups.term(page.locale, id);
-      return term === undefined ? undefined : renderFragment(asking, term.file);
+      return term === undefined ? undefined : renderFragment(scope, term.file);
     },
   } satisfies Partial<ShortcodeContext>;
 }
 
-function fragmentUse({ owner, report }: Asking, path: string, args: IncludeArguments): FragmentUse {
+function fragmentUse({ owner, report }: CallScope, path: string, args: IncludeArguments): FragmentUse {
   return {
     args: { ...owner.args, ...args },
     onCycle(chain) {

@@ -6,9 +6,9 @@ import { formatGoDate } from '../../ui/index.ts';
 import { localePath } from '../addresses/urls.ts';
 import { getPath } from '../lookups/values.ts';
 import type { PageRun } from '../run/page-run.ts';
-import type { Asking } from './asking.ts';
+import type { CallScope } from './call-scope.ts';
 
-export function answerSiteValues({ run, owner, locale: info }: Asking) {
+export function answerSiteValues({ run, owner, locale: info }: CallScope) {
   const { site, page, lookups } = run;
   const { locale } = page;
   const { headingIds } = site.markdown;

@@ -18,25 +18,25 @@ import {
 } from '../../shortcodes/index.ts';
 import { concat, generated, type SourceText } from '../../text/index.ts';
 import { type PageRun, scopeOf } from '../run/page-run.ts';
-import { type Asking, asSource } from './asking.ts';
+import { asSource, type CallScope } from './call-scope.ts';
 
 /**
  * @param nested whether the call is inside another one
  * @param addressOf writes URLs of the site, for text of another file, which has no slots
  */
-export function answerTexts(asking: Asking, nested: boolean, addressOf?: (path: string) => string) {
-  const { run, owner, call } = asking;
+export function answerTexts(scope: CallScope, nested: boolean, addressOf?: (path: string) => string) {
+  const { run, owner, call } = scope;
   const render = (text: SourceText | string) =>
-    run.markdown.render(scopeOf(run, asSource(asking, text), owner));
+    run.markdown.render(scopeOf(run, asSource(scope, text), owner));
   const renderHtml = (text: SourceText | string) =>
-    run.markdown.renderHtml(scopeOf(run, asSource(asking, text)));
+    run.markdown.renderHtml(scopeOf(run, asSource(scope, text)));
   const inner = (inside: ShortcodeCall<unknown>): ElementContent[] => {
     if (inside.markup === 'html') return renderHtml(inside.inner);
     const content = render(inside.inner);
     return inside.inner.text.includes('\n') ? content : unwrapParagraph(content);
   };
   return {
-    expand: (text) => run.expand(owner, asSource(asking, text)).text,
+    expand: (text) => run.expand(owner, asSource(scope, text)).text,
     markdown: (text) => unwrapParagraph(render(text)),
     markdownBlocks: render,
     html: renderHtml,

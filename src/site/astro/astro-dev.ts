@@ -102,7 +102,7 @@ async function answer(
 ): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   // Requests with a foreign `Host` are left to Vite, which rejects them: otherwise a foreign page could read this server through its own name (DNS rebinding).
-  if (!mayAsk(request.headers.host, server)) return false;
+  if (!isAllowedHost(request.headers.host, server)) return false;
   const url = (request.url ?? '').replace(/[?#].*$/s, '');
   if (!url.startsWith(base)) return false;
   const headers = site.headersOf(url);
@@ -158,7 +158,7 @@ function sendRedirect(location: string, response: ServerResponse): true {
  * Whether the `Host` of a request is a name of this machine that no foreign page can have. If the project is open to other machines, IP addresses and the
  * allowed hosts count too.
  */
-export function mayAsk(
+export function isAllowedHost(
   host: string | undefined,
   { host: opened, allowedHosts }: Surroundings['server'],
 ): boolean {

@@ -16,7 +16,7 @@ export interface FallbackPage {
 }
 
 /**
- * The routes of fallback pages: for all missing translations if the site enables them, and for the locales in `lentTo` of pages. A route that a page has
+ * The routes of fallback pages: for all missing translations if the site enables them, and for the locales in `fallbackFor` of pages. A route that a page has
  * remains the page's.
  */
 export function findFallbackPages(site: Site, pages: readonly Page[], index: PageIndex): FallbackPage[] {
@@ -24,16 +24,16 @@ export function findFallbackPages(site: Site, pages: readonly Page[], index: Pag
   const found: FallbackPage[] = [];
   for (const source of pages) {
     if (source.locale !== site.defaultLocale || !source.rendered) continue;
-    if (!site.fallbackPages && source.lentTo === undefined) continue;
+    if (!site.fallbackPages && source.fallbackFor === undefined) continue;
     const translated = new Set(
       index.translations(source).flatMap(({ locale, rendered }) => (rendered ? [locale] : [])),
     );
     for (const locale of site.locales) {
       if (locale.name === site.defaultLocale || translated.has(locale.name)) continue;
-      const lent = source.lentTo?.[locale.name];
-      if (lent === undefined && !site.fallbackPages) continue;
+      const address = source.fallbackFor?.[locale.name];
+      if (address === undefined && !site.fallbackPages) continue;
       const fallback =
-        lent === undefined ? fallbackPageOf(site, source, locale) : { source, locale, ...lent };
+        address === undefined ? fallbackPageOf(site, source, locale) : { source, locale, ...address };
       if (fallback === undefined || taken.has(fallback.output)) continue;
       taken.add(fallback.output);
       found.push(fallback);

@@ -11,13 +11,13 @@ import {
 import type { Page, SourceIndex } from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import {
-  askHttp,
   type Clock,
   createDiskFiles,
   type EditedTexts,
   type Files,
   type ImportModule,
   readEnvironment,
+  sendHttp,
   sha256,
   withEditedTexts,
 } from '../../io/index.ts';
@@ -120,7 +120,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
   const { content, problems } = readContent(withCode, files, { ...options, runAdapter });
   const { site, corpus, index } = content;
   const { siteTemplates, ...defined } = await loadDefinitions(site, files, importModule);
-  const remote = await readRemoteData(site.remoteData, askHttp);
+  const remote = await readRemoteData(site.remoteData, sendHttp);
   const lookups = openLookups(content, files, {
     ownShortcodes: defined.ownShortcodes,
     today: clock.now().slice(0, 10),

@@ -23,7 +23,7 @@ export interface UsedPreset {
   /** The theme, module or shortcodes that were found, in alphabetical order; empty for a preset named in the configuration. */
   readonly evidence: readonly string[];
   /** The tree's templates that built-in shortcodes replace, by name. */
-  readonly standsFor: readonly string[];
+  readonly replacedTemplates: readonly string[];
 }
 
 /** This many shortcodes of one product cannot be a coincidence. */
@@ -45,7 +45,7 @@ export function findPresets(
         name: preset.name,
         from: 'config' as const,
         evidence: [],
-        standsFor: templatesOfPreset(preset, templates, files),
+        replacedTemplates: templatesOfPreset(preset, templates, files),
       })),
       problems: unknownNames(site, site.presets, files),
     };
@@ -56,7 +56,7 @@ export function findPresets(
   for (const name of templates.keys()) seen.add(name);
   const used = PRESETS.flatMap((preset): UsedPreset[] => {
     const { name, evidence } = preset;
-    const found = { name, standsFor: templatesOfPreset(preset, templates, files) };
+    const found = { name, replacedTemplates: templatesOfPreset(preset, templates, files) };
     const themes = allThemes.filter((theme) => evidence.themes.some((one) => isTheme(theme, one)));
     if (themes.length > 0) return [{ ...found, from: 'theme', evidence: themes }];
     const shortcodes = evidence.shortcodes.filter((one) => seen.has(one)).sort();

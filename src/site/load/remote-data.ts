@@ -2,7 +2,7 @@
 import type { RemoteDataSettings, Value } from '../../config/index.ts';
 import { createProblem, NOWHERE, type Problem } from '../../diagnostics/index.ts';
 import { formatOfPath, parseCsv, parseData } from '../../formats/index.ts';
-import type { AskHttp } from '../../io/index.ts';
+import type { HttpClient } from '../../io/index.ts';
 
 export interface RemoteData {
   /** By dotted path, like files of `data/`. */
@@ -16,7 +16,7 @@ const MAX_BYTES = 20_000_000;
 /** A failed request is a warning: pages are built without the data. */
 export async function readRemoteData(
   { hosts, files }: RemoteDataSettings,
-  ask: AskHttp,
+  ask: HttpClient,
 ): Promise<RemoteData> {
   const read = await Promise.all(
     Object.entries(files).map(async ([name, address]) => [name, await readOne(address, hosts, ask)] as const),
@@ -34,7 +34,7 @@ type Answer =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'missing'; readonly found: string; readonly hint: string };
 
-async function readOne(address: string, hosts: readonly string[], ask: AskHttp): Promise<Answer> {
+async function readOne(address: string, hosts: readonly string[], ask: HttpClient): Promise<Answer> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
     return {

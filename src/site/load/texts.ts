@@ -2,12 +2,12 @@
 import type { Site } from '../../config/index.ts';
 import type { Corpus, Page } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
-import { withStandIns } from './stand-ins.ts';
+import { withFallbackSources } from './fallback-sources.ts';
 import { withoutUntranslated } from './untranslated-pages.ts';
 
 /** Marks pages without text of their own as not rendered, or as replaced by the source page. */
 export function withTexts<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
-  return withStandIns(withoutUntranslated(corpus, site, files), site, files);
+  return withFallbackSources(withoutUntranslated(corpus, site, files), site, files);
 }
 
 /**

@@ -22,14 +22,14 @@ export async function withRepository(loaded: LoadedSite, options: CacheOptions):
 /** Adds the status of translations. Git is not asked if the site shows none of it. */
 export async function withDrift(loaded: LoadedSite, options: CacheOptions): Promise<LoadedSite> {
   const { site } = loaded;
-  if (!saysDrift(site)) return loaded;
+  if (!usesDrift(site)) return loaded;
   const found = await findDrift(site, options);
   const notices = site.drift.notices ? reportToNotices(found.report) : new Map();
   return { ...loaded, drift: { ...found, notices } };
 }
 
 /** Whether a site shows the status of its translations anywhere. */
-export function saysDrift({ drift, markdownPages, locales }: Site): boolean {
+export function usesDrift({ drift, markdownPages, locales }: Site): boolean {
   return (drift.notices || drift.statusPage || markdownPages) && locales.length > 1;
 }
 

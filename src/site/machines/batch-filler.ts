@@ -5,7 +5,7 @@ import { createBuildSources } from '../outputs/build-sources.ts';
 import { createOutputs, pagesOf } from '../outputs/create-outputs.ts';
 import type { PageOutput } from '../outputs/output.ts';
 import { planPages, renderSite } from '../render/prepare.ts';
-import { bringPages, createPageSender } from '../render/remote.ts';
+import { createPageSender, fetchPages } from '../render/remote.ts';
 import { createBatchPrinter } from './batch-printer.ts';
 import { type Batch, readBatch } from './batches.ts';
 
@@ -37,7 +37,7 @@ export function createBatchFiller(
     read: (data) => readBatch(data, all, outputs),
     async fill(batch) {
       const pages = batch.pages.flatMap((at) => all[at] ?? []);
-      await bringPages(cache, planPages(loaded, cache, pages, 'bodies'));
+      await fetchPages(cache, planPages(loaded, cache, pages, 'bodies'));
       const plan = planPages(loaded, cache, pages, 'bodies');
       const send = createPageSender(cache, plan);
       sources.expect(plan, Promise.resolve(new Map()));

@@ -47,7 +47,7 @@ export function createBatchPrinter({ loaded, cache }: Pick<PreparedBuild, 'loade
         const key = await keys.of(output);
         if (printed.readBytes(`${key}.html`) === undefined) wanted.set(output, key);
       }
-      await shared?.bring([...wanted.values()]);
+      await shared?.fetch([...wanted.values()]);
       const byPath = new Map<string, string>();
       for (const [output, key] of wanted) {
         if (printed.readBytes(`${key}.html`) !== undefined) continue;

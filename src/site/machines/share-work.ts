@@ -24,7 +24,7 @@ import { type Batch, planBatches } from './batches.ts';
 import { revisionOf } from './revision.ts';
 
 /** With fewer pages, a build is done before a worker has read the site. */
-const WORTH_SHARING = 24;
+const MIN_SHARED_PAGES = 24;
 
 /** @throws MissingPackageError, QueueError */
 export async function shareWork(
@@ -33,7 +33,7 @@ export async function shareWork(
 ): Promise<SharedWork> {
   const shown = showRedis(options.redis);
   const batches = await batchesOf(prepared);
-  if (batches.reduce((sum, { pages }) => sum + pages.length, 0) < WORTH_SHARING)
+  if (batches.reduce((sum, { pages }) => sum + pages.length, 0) < MIN_SHARED_PAGES)
     return { batches: 0, byWorkers: 0, workers: 0, rendered: 0, printed: 0, problems: [] };
   const filler = createBatchFiller(prepared, options);
   const book = createBatchBook(batches.length, options.clock);
@@ -58,7 +58,7 @@ async function batchesOf(prepared: PreparedBuild): Promise<Batch[]> {
   const { loaded, cache, table } = prepared;
   const { bundle, names } = createPrintKeys(loaded);
   const printed = createCacheFolder(cache.folder('printed'));
-  if (printed.read(names.assets) === undefined) await shareFolder(cache, 'printed')?.bring([bundle]);
+  if (printed.read(names.assets) === undefined) await shareFolder(cache, 'printed')?.fetch([bundle]);
   // Other texts of pages are few and not in the site's list of pages: the build renders them itself.
   const pages = pagesUsed(table).filter(({ variant }) => variant === undefined);
   const plan = planPages(loaded, cache, pages, 'bodies');

@@ -38,7 +38,7 @@ function langOf(site: Site, locale: string): string {
 function entriesOf(page: Page, { site, index }: Pick<LoadedSite, 'site' | 'index'>): Page[] {
   const posts =
     page.taxonomy === undefined
-      ? newsOf(page, index.children(page), (section) => postsOf(index, section))
+      ? itemsOf(page, index.children(page), (section) => postsOf(index, section))
       : [...index.inTaxonomy(page)].sort(byDate);
   return site.feeds.limit > 0 ? posts.slice(0, site.feeds.limit) : posts;
 }
@@ -70,7 +70,7 @@ function renderFeed(page: Page, entries: readonly Described[], { site }: Pick<Lo
 }
 
 /** The items of a feed. On a home page with blogs, their posts; otherwise all pages below the page. */
-function newsOf(page: Page, children: readonly Page[], posts: (section: Page) => Page[]): Page[] {
+function itemsOf(page: Page, children: readonly Page[], posts: (section: Page) => Page[]): Page[] {
   const blogs =
     page.kind === 'home' ? children.filter((child) => child.kind === 'section' && isBlog(child)) : [];
   const [first, ...others] = blogs.length > 0 ? blogs : [page];

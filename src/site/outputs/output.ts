@@ -35,7 +35,7 @@ export interface TextOutput {
   readonly kind: 'text';
   readonly path: string;
   /** Set for a redirect: its target page. */
-  readonly leadsTo?: Page;
+  readonly redirectsTo?: Page;
   /** The pages that must be rendered first. */
   readonly uses?: readonly Page[];
   /** `undefined` if it cannot be generated; the reason has been reported. */

@@ -38,7 +38,8 @@ export async function printPages(options: PrinterOptions): Promise<number> {
   const keys = createKeyBook(printKeys.of);
   const missing = new Set<Page>(plan.missing);
   const isReady = ({ uses }: PageOutput) => !uses.some((used) => missing.has(used));
-  if (shared !== undefined) await bringKept(shared, pages.filter(isReady), keys, { ...options, printKeys });
+  if (shared !== undefined)
+    await fetchPrinted(shared, pages.filter(isReady), keys, { ...options, printKeys });
   const jobs = await writeKept(isReady, keys, options);
   const assets = printedFolder.read(names.assets);
   if (jobs.size === 0 && assets !== undefined) {
@@ -84,7 +85,7 @@ function createKeyBook(keyOf: PrintKeys['of']): KeyBook {
 }
 
 /** Fetches what other machines have printed and this one has not. */
-async function bringKept(
+async function fetchPrinted(
   shared: SharedEntries,
   ready: readonly PageOutput[],
   keys: KeyBook,
@@ -93,7 +94,7 @@ async function bringKept(
   const { names, bundle } = printKeys;
   const wanted = await Promise.all(ready.map(keys.of));
   const absent = wanted.filter((key) => printedFolder.readBytes(`${key}.html`) === undefined);
-  await shared.bring(printedFolder.read(names.assets) === undefined ? [bundle, ...absent] : absent);
+  await shared.fetch(printedFolder.read(names.assets) === undefined ? [bundle, ...absent] : absent);
 }
 
 /**

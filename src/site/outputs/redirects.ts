@@ -13,7 +13,7 @@ export function listRedirects({ site, chosen, corpus, index, pagerCounts }: Outp
     found.set(path, {
       kind: 'text',
       path,
-      leadsTo: page,
+      redirectsTo: page,
       render: () => renderRedirect(site, { url: page.url, lang: langs.get(locale) ?? '' }),
     });
   for (const page of corpus.pages) {

@@ -23,8 +23,8 @@ export function agreeOnAddress(
   if (origin !== '' && ours.origin !== '' && origin !== ours.origin)
     disagree('site', origin, '“url” of the site’s configuration', ours.origin);
   const astroBase = `/${base}/`.replace(/\/{2,}/g, '/');
-  const isSilent = ours.origin === '' && ours.basePath === '/';
-  if (given === undefined && astroBase !== '/' && !isSilent && astroBase !== ours.basePath)
+  const isUnset = ours.origin === '' && ours.basePath === '/';
+  if (given === undefined && astroBase !== '/' && !isUnset && astroBase !== ours.basePath)
     disagree('base', base, 'the path of “url” in the site’s configuration', ours.basePath);
   return {
     origin: ours.origin === '' ? origin : ours.origin,

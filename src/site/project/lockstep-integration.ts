@@ -22,7 +22,7 @@ export function lockstep(): AstroIntegration {
     try {
       return setup.command === 'build' ? await openAstroBuild(setup) : await openAstroDev(setup);
     } catch (error) {
-      if (error instanceof UnusableSiteError) tell(error.problems, rootOf(setup), setup.logger);
+      if (error instanceof UnusableSiteError) logProblems(error.problems, rootOf(setup), setup.logger);
       throw error;
     }
   });
@@ -56,7 +56,7 @@ async function openAstroBuild(setup: AstroSetup): Promise<BuildWork> {
     },
     async done(folder) {
       problems = await build.finish(createFolderWriter(folder));
-      tell(problems, root, setup.logger);
+      logProblems(problems, root, setup.logger);
     },
     end() {
       if (hasErrors(problems))
@@ -70,13 +70,13 @@ async function openAstroBuild(setup: AstroSetup): Promise<BuildWork> {
 function openAstroDev(setup: AstroSetup) {
   return openServeWork(setup.config, {
     ...defaultsOf(setup),
-    onProblems: (problems) => tell(problems, rootOf(setup), setup.logger),
+    onProblems: (problems) => logProblems(problems, rootOf(setup), setup.logger),
     onError: (error) => setup.logger.error(error instanceof Error ? error.message : String(error)),
   });
 }
 
 /** In the format of the command line. */
-function tell(problems: readonly Problem[], root: string, logger: AstroIntegrationLogger): void {
+function logProblems(problems: readonly Problem[], root: string, logger: AstroIntegrationLogger): void {
   if (problems.length === 0) return;
   const files = createDiskFiles(root);
   const text = renderTerminal(
@@ -90,6 +90,6 @@ function tell(problems: readonly Problem[], root: string, logger: AstroIntegrati
       },
     },
   );
-  const say = hasErrors(problems) ? 'error' : 'warn';
-  logger[say](`\n${text}`);
+  const level = hasErrors(problems) ? 'error' : 'warn';
+  logger[level](`\n${text}`);
 }

@@ -14,7 +14,7 @@ import type { RenderPlan } from './render-pages.ts';
 /** A folder of the site's cache with the remote cache behind it, if there is one. */
 export interface SharedEntries {
   /** Fetches entries that are missing on disk. */
-  bring(keys: readonly string[]): Promise<void>;
+  fetch(keys: readonly string[]): Promise<void>;
   send(key: string, entries: readonly string[]): void;
 }
 
@@ -26,20 +26,20 @@ export function shareFolder(
   if (remote === undefined) return undefined;
   const shared: SharedFolder = { name, disk: createCacheFolder(cache.folder(name)) };
   return {
-    async bring(keys) {
-      await remote.bring(shared, keys);
+    async fetch(keys) {
+      await remote.fetch(shared, keys);
     },
     send: (key, entries) => remote.send(shared, key, entries),
   };
 }
 
 /** Fetches the pages that a plan lacks. Whether they are still valid is checked when the next plan is made. */
-export async function bringPages(
+export async function fetchPages(
   cache: SiteCache & { readonly remote?: RemoteCache | undefined },
   plan: RenderPlan,
 ): Promise<void> {
   const shared = shareFolder(cache, 'pages');
-  await shared?.bring(plan.missing.flatMap((page) => plan.keys.get(page) ?? []));
+  await shared?.fetch(plan.missing.flatMap((page) => plan.keys.get(page) ?? []));
 }
 
 /** Sends a rendered page. */

@@ -120,8 +120,8 @@ export function createRenderCache(
     },
     entriesOf: (key, facts) => [`${key}.json`, ...bodiesOf(facts)],
     prune(used) {
-      const spare = [...used].flatMap(([key, facts]) => [`${key}.json`, ...bodiesOf(facts)]);
-      folder.prune(MAX_CACHE_BYTES, new Set(spare));
+      const unused = [...used].flatMap(([key, facts]) => [`${key}.json`, ...bodiesOf(facts)]);
+      folder.prune(MAX_CACHE_BYTES, new Set(unused));
     },
   };
 }

@@ -166,10 +166,10 @@ function toTasks(wanted: RenderTask): RenderTask[] {
 }
 
 /** Starting a thread costs as much as rendering this many pages. */
-const WORTH_A_THREAD = 40;
+const PAGES_PER_THREAD = 40;
 
 function sizeFor(pages: number): number {
-  return Math.min(availableThreads(), Math.ceil(pages / WORTH_A_THREAD));
+  return Math.min(availableThreads(), Math.ceil(pages / PAGES_PER_THREAD));
 }
 
 function changed({ file, locale }: Page): Problem {

@@ -29,7 +29,7 @@ export async function makeIndexes(
   const made = new Map<IndexPlan, IndexFiles>();
   const shared = shareFolder(cache, 'search');
   const absent = [...keys.values()].filter((key) => folder.read(key) === undefined);
-  await shared?.bring(absent.map(bundleOf));
+  await shared?.fetch(absent.map(bundleOf));
   for (const [plan, key] of keys) {
     const kept = folder.read(key);
     if (kept !== undefined) made.set(plan, new Map(Object.entries(parseFiles(kept))));

@@ -3,7 +3,7 @@ import type { Site } from '../../config/index.ts';
 import { type DriftNotice, reportToNotices } from '../../drift/index.ts';
 import { type CachePlace, createWorkerReserve, runTasks, siblingModule } from '../../io/index.ts';
 import type { SiteDrift } from '../load/site-drift.ts';
-import { type FoundDrift, saysDrift } from '../load/with-drift.ts';
+import { type FoundDrift, usesDrift } from '../load/with-drift.ts';
 import type { DriftTask } from './drift-worker.ts';
 
 export interface ServedDrift {
@@ -41,9 +41,9 @@ export function createServedDrift({ root, cache, env, onFound, onError }: Served
   let isClosed = false;
 
   const accept = (next: FoundDrift, site: Site): void => {
-    const says = JSON.stringify([next.report, [...next.texts], [...next.demandFor]]);
-    if (says === shown) return;
-    shown = says;
+    const serialized = JSON.stringify([next.report, [...next.texts], [...next.demandFor]]);
+    if (serialized === shown) return;
+    shown = serialized;
     found = next;
     notices = site.drift.notices ? reportToNotices(next.report) : new Map();
     onFound();
@@ -86,9 +86,9 @@ export function createServedDrift({ root, cache, env, onFound, onError }: Served
     },
   };
   return {
-    of: (site) => (saysDrift(site) ? drift : undefined),
+    of: (site) => (usesDrift(site) ? drift : undefined),
     refresh(site) {
-      if (!saysDrift(site)) return;
+      if (!usesDrift(site)) return;
       wanted = site;
       running ??= run();
     },

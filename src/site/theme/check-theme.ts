@@ -6,7 +6,7 @@ import type { Files } from '../../io/index.ts';
 import { findIntegrations, namesOf } from '../astro/astro-frameworks.ts';
 import { findDrawing } from './drawings.ts';
 import { canDraw } from './icons.ts';
-import { findPoorContrasts, MIN_CONTRAST, paletteOf } from './palette.ts';
+import { findLowContrasts, MIN_CONTRAST, paletteOf } from './palette.ts';
 import { facesOf, inSite, logoFiles, type ThemeSite, typefaceOf } from './theme-files.ts';
 
 export function checkTheme(
@@ -62,7 +62,7 @@ export function checkTheme(
           ]
         : [],
     ),
-    ...findPoorContrasts(paletteOf(theme)).map(({ mode, colour, background, ratio, better }) =>
+    ...findLowContrasts(paletteOf(theme)).map(({ mode, colour, background, ratio, better }) =>
       createProblem('low-contrast', placeOf('theme', 'accent'), {
         message: `Unexpected contrast of ${ratio.toFixed(2)} : 1 between the accent ${colour} and ${background} in the ${mode} theme, expected at least ${MIN_CONTRAST} : 1.`,
         hint: `Use ${better}, the nearest colour with enough contrast.`,

@@ -72,7 +72,7 @@ function tinted({ c: chroma, h }: Oklch, keepsChroma: boolean): Palette {
   );
 }
 
-export interface PoorContrast {
+export interface LowContrast {
   readonly mode: Mode;
   readonly colour: string;
   readonly background: string;
@@ -82,7 +82,7 @@ export interface PoorContrast {
 }
 
 /** Finds backgrounds on which the accent is hard to read as text: the page, raised areas, and its own soft tone. */
-export function findPoorContrasts(palette: Palette): PoorContrast[] {
+export function findLowContrasts(palette: Palette): LowContrast[] {
   const { accent } = palette;
   if (accent === undefined) return [];
   return (['light', 'dark'] as const).flatMap((mode) => {

@@ -143,7 +143,7 @@ function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: Build
     mounts.some(({ source }) => pathInside(site.root, resolve(site.root, source)) === undefined) ||
     // A browser that is installed later would draw them.
     (diagrams !== undefined && diagrams.left.length > 0) ||
-    (config !== undefined && asksForMore(files.readText(config)))
+    (config !== undefined && readsMore(files.readText(config)))
   );
 }
 
@@ -158,7 +158,7 @@ function takesLooksFromPackages({ theme, themeFolder }: LoadedSite['site']): boo
 }
 
 /** Whether a configuration may read anything else: it is a program. */
-function asksForMore(read: ReadResult): boolean {
+function readsMore(read: ReadResult): boolean {
   if (read.kind !== 'text') return true;
   const imports = read.text.match(/\bimport\b[^;'"`]*['"`][^'"`]*['"`]/g) ?? [];
   return (

@@ -3,11 +3,11 @@ import type { MenuEntry, Site } from '../../config/index.ts';
 import {
   createMenuTree,
   type MenuNode,
-  type MenuWish,
   menuNamesOf,
-  menuWishes,
   type PageIndex,
   type PlacedEntry,
+  type RequestedEntry,
+  requestedEntries,
 } from '../../corpus/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
@@ -46,7 +46,7 @@ export function menuNamed(options: MenuOptions, locale: Locale, name: string): M
   const configured = options.site.settings[locale.name]?.menus[name.toLowerCase()] ?? [];
   const entries = [
     ...configured.map((entry) => entryOfSite(entry, options, locale)),
-    ...menuWishes(options.index, locale.name, name).map((wish) => entryOfPage(wish, options)),
+    ...requestedEntries(options.index, locale.name, name).map((wish) => entryOfPage(wish, options)),
   ];
   const tree = createMenuTree(entries, (missing) => ({
     key: missing,
@@ -87,7 +87,7 @@ function findLink(
 }
 
 /** The menu entry that a page's front matter requests. */
-function entryOfPage({ page, settings }: MenuWish, { places, navigation }: MenuOptions): Entry {
+function entryOfPage({ page, settings }: RequestedEntry, { places, navigation }: MenuOptions): Entry {
   const text = (key: string): string => (typeof settings[key] === 'string' ? settings[key] : '');
   const title = text('name') || titleOf(page);
   return {

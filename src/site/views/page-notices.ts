@@ -21,7 +21,7 @@ export function noticesOf(
   const { locale } = page;
   const isTrusted = trustOf(site, `${site.i18nDir}/${locale}.yaml`, locale) === 'full';
   return noticesIn(site.presets)
-    .filter((notice) => asksFor(notice, page, facts))
+    .filter((notice) => appliesTo(notice, page, facts))
     .map(({ id, uiKey }) => {
       const { text } = ui(locale, uiKey);
       return { ...(id === undefined ? {} : { id }), html: isTrusted ? text : sanitizeHtml(text) };
@@ -31,7 +31,7 @@ export function noticesOf(
 /** The anchors that the notices add to a page. */
 export function noticeAnchors(page: Page, facts: Facts, presets: Presets): readonly string[] {
   return noticesIn(presets).flatMap((notice) =>
-    notice.id !== undefined && asksFor(notice, page, facts) ? [notice.id] : [],
+    notice.id !== undefined && appliesTo(notice, page, facts) ? [notice.id] : [],
   );
 }
 
@@ -39,7 +39,7 @@ function noticesIn(presets: Presets): readonly PresetNotice[] {
   return presetsNamed(presets ?? []).flatMap(({ notices }) => notices);
 }
 
-function asksFor({ shortcode, param }: PresetNotice, page: Page, facts: Facts): boolean {
+function appliesTo({ shortcode, param }: PresetNotice, page: Page, facts: Facts): boolean {
   return (
     (shortcode !== undefined && facts?.shortcodes.includes(shortcode) === true) ||
     (param !== undefined && page.params[param] === true)

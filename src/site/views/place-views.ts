@@ -73,7 +73,7 @@ function hasLinks(site: Site, { kind, params }: Page, facts: RenderedFacts | und
 }
 
 function createBelow({ loaded: { site, index }, places }: ViewParts): PlaceViews['belowOf'] {
-  const hasFallbacks = site.fallbackPages || index.pages.some(({ lentTo }) => lentTo !== undefined);
+  const hasFallbacks = site.fallbackPages || index.pages.some(({ fallbackFor }) => fallbackFor !== undefined);
   return (place) => {
     const { page, fallback } = place;
     if (page.kind !== 'section' || !hasFallbacks) return undefined;

@@ -159,8 +159,8 @@ function rankChildren(
     (source === undefined ? [] : index.children(source)).map((page, rank) => [page, rank]),
   );
   const rankOf = (place: Place): number | undefined => {
-    const twin = sourceOf(place);
-    return twin === undefined ? undefined : sourceRanks.get(twin);
+    const sourcePlace = sourceOf(place);
+    return sourcePlace === undefined ? undefined : sourceRanks.get(sourcePlace);
   };
   const ranks = new Map<Place, number>();
   let last = -1;

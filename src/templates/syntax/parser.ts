@@ -159,8 +159,8 @@ class TemplateParser {
         return 'end';
       case 'else': {
         const next = this.#reader.peekNonSpace();
-        const goesOn = next.kind === 'keyword' && (next.text === 'if' || next.text === 'with');
-        if (!goesOn) this.#expectClose('else');
+        const continues = next.kind === 'keyword' && (next.text === 'if' || next.text === 'with');
+        if (!continues) this.#expectClose('else');
         return 'else';
       }
       case 'break':

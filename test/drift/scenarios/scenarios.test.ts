@@ -109,7 +109,7 @@ test('there are 47 cases, and each edits something', () => {
     if (!id.endsWith('nothing')) expect(steps[0], id).not.toMatchObject({ ...pair });
 });
 
-test.each(['pins', 'history', 'together'] as const)('47 of 47 are told rightly: %s', async (way) => {
+test.each(['pins', 'history', 'together'] as const)('47 of 47 are judged correctly: %s', async (way) => {
   using repository = createRepository();
   commitAll(repository, way);
   const pages = new Map((await repository.report()).map((page) => [page.file, page]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAnswer, findNotFoundPage, mayAsk, urlToPath } from '../../../src/site/astro/astro-dev.ts';
+import { findAnswer, findNotFoundPage, isAllowedHost, urlToPath } from '../../../src/site/astro/astro-dev.ts';
 import { siteOf } from './one-page-site.ts';
 
 const site = siteOf(['index.html', 'docs/a/index.html', 'old.html', 'fr/404.html', '404.html'], '/');
@@ -38,7 +38,7 @@ describe('urlToPath', () => {
   });
 });
 
-describe('mayAsk', () => {
+describe('isAllowedHost', () => {
   const closed = { host: false, allowedHosts: [] };
   const open = { host: true, allowedHosts: ['dev.example'] };
 
@@ -53,6 +53,6 @@ describe('mayAsk', () => {
     ['rebound.example:4321', open, false],
     [undefined, open, false],
   ])('%s of %o: %s', (host, server, answers) => {
-    expect(mayAsk(host, server)).toBe(answers);
+    expect(isAllowedHost(host, server)).toBe(answers);
   });
 });

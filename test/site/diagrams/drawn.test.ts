@@ -121,7 +121,7 @@ describe('without a browser', async () => {
     expect(site.outputs().some((path) => /_lockstep\/mermaid-[\d.]+\//.test(path))).toBe(true);
   });
 
-  it('a site that wants its diagrams drawn is told at each', async () => {
+  it('a site that requires its diagrams to be drawn gets a problem at each', async () => {
     site.write({
       'lockstep.config.ts': SITE['lockstep.config.ts'].replace('theme: {', 'theme: { drawDiagrams: true,'),
     });

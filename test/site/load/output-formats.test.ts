@@ -5,7 +5,7 @@ import { loadSite } from '../../../src/site/load/load-site.ts';
 import { findFormatFiles } from '../../../src/site/load/output-formats.ts';
 import { printProblems, writeSite } from '../../config/site-on-disk.ts';
 
-it('are told once a format, at the place that asks for them', async () => {
+it('are reported once a format, at the place that asks for them', async () => {
   const root = writeSite({
     'hugo.toml': [
       'baseURL = "https://own.example/"',

@@ -107,17 +107,17 @@ describe('the history of pages', () => {
 
   it('is read by the dev server while pages are shown, and again after a commit', async () => {
     const loaded = await load('{ contributors: true }');
-    let tell = (): void => {};
+    let notify = (): void => {};
     const served = createServedHistory({
       root: site,
-      onFound: () => tell(),
+      onFound: () => notify(),
       onError: (error) => {
         throw error;
       },
     });
     const found = () =>
       new Promise<void>((done) => {
-        tell = done;
+        notify = done;
         served.refresh(loaded.site);
       });
     const people = () =>

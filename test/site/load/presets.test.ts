@@ -54,7 +54,7 @@ describe('presets of a Hugo tree', () => {
     ],
   ])('are detected by %s', async (_by, config, evidence) => {
     const { loaded } = await load({ 'hugo.toml': HUGO(config), 'content/_index.md': page('Text.') });
-    expect(loaded.presets).toEqual([{ name: 'docsy', from: 'theme', evidence, standsFor: [] }]);
+    expect(loaded.presets).toEqual([{ name: 'docsy', from: 'theme', evidence, replacedTemplates: [] }]);
     expect(loaded.site.presets).toEqual(['docsy']);
   });
 
@@ -66,7 +66,7 @@ describe('presets of a Hugo tree', () => {
       'content/_index.md': page('Text.'),
     });
     expect(loaded.presets).toEqual([
-      { name: 'docsy', from: 'theme', evidence: ['github.com/google/docsy'], standsFor: [] },
+      { name: 'docsy', from: 'theme', evidence: ['github.com/google/docsy'], replacedTemplates: [] },
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('presets of a Hugo tree', () => {
         name: 'kubernetes',
         from: 'shortcodes',
         evidence: ['latest-semver', 'release-branch', 'skew', 'thirdparty-content'],
-        standsFor: [],
+        replacedTemplates: [],
       },
     ]);
     expect(loaded.site.links.exampleHosts).toEqual(['k8s.io']);
@@ -98,7 +98,7 @@ describe('presets of a Hugo tree', () => {
       'content/_index.md': FOUR,
       'layouts/shortcodes/note.html': '<b>{{ .Inner }}</b>',
     });
-    expect(loaded.presets.map(({ standsFor }) => standsFor)).toEqual([[]]);
+    expect(loaded.presets.map(({ replacedTemplates }) => replacedTemplates)).toEqual([[]]);
   });
 });
 
@@ -172,7 +172,7 @@ describe('presets of a site of ours', () => {
     ]);
     const named = await check({ ...CONTENT, 'lockstep.config.ts': OURS("presets: ['docsy'],") });
     expect(named.problems).toEqual([]);
-    expect(named.presets).toEqual([{ name: 'docsy', from: 'config', evidence: [], standsFor: [] }]);
+    expect(named.presets).toEqual([{ name: 'docsy', from: 'config', evidence: [], replacedTemplates: [] }]);
   });
 
   it('are known by name', async () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { agreeOnAddress } from '../../../src/site/project/agree.ts';
 
-const SILENT = { origin: '', basePath: '/' };
+const UNSET = { origin: '', basePath: '/' };
 const OURS = { origin: 'https://a.example', basePath: '/docs/' };
 
 describe('agreeOnAddress', () => {
   it.each([
-    [SILENT, { site: undefined, base: '/' }, SILENT],
-    [SILENT, { site: 'https://a.example', base: '/docs' }, OURS],
-    [SILENT, { site: 'https://a.example/', base: 'docs/' }, OURS],
+    [UNSET, { site: undefined, base: '/' }, UNSET],
+    [UNSET, { site: 'https://a.example', base: '/docs' }, OURS],
+    [UNSET, { site: 'https://a.example/', base: 'docs/' }, OURS],
     [OURS, { site: undefined, base: '/' }, OURS],
     [OURS, { site: 'https://a.example', base: '/docs' }, OURS],
     [OURS, { site: 'https://a.example', base: '/docs/' }, OURS],

@@ -1,6 +1,5 @@
 /** Icons of a site, made of one drawing; and pictures that open in place, as the page has them before any script. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { linkPictures } from '../../../src/components/article/link-pictures.ts';
 import { createTinySite, page, readTree, showProblem } from '../tiny-site.ts';
 
 const DRAWING =
@@ -66,15 +65,5 @@ describe('pictures that open in place', () => {
     expect(html).toMatch(/<a class="zoom" href="\/docs\/a\.svg"><img [^>]*alt="A ship"[^>]*><\/a>/);
     expect(html.match(/class="zoom"/g)).toHaveLength(1);
     expect(html).toContain('data-picture-close="Close the picture"');
-  });
-
-  it('are not small, nor without a text, nor in a link', () => {
-    const same = (html: string) => expect(linkPictures(html)).toBe(html);
-    same('<img src="a.png" alt="a" width="300">');
-    same('<img src="a.png" alt="">');
-    same('<a href="/"><picture><img src="a.png" alt="a > b"></picture></a>');
-    expect(linkPictures('<a href="/">x</a><img src="a.png" alt="a > b">')).toBe(
-      '<a href="/">x</a><a class="zoom" href="a.png"><img src="a.png" alt="a > b"></a>',
-    );
   });
 });

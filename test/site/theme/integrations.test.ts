@@ -54,7 +54,7 @@ beforeAll(async () => {
   guide = site.read('guide/index.html');
 });
 
-it('prints a component of another framework in place of ours, with what its integration was told', () => {
+it('prints a component of another framework in place of ours, with the options of its integration', () => {
   expect(guide).toContain('<footer class="pier">Ahoy Mooring, Next, by tiny words</footer>');
 });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { PLAIN_THEME } from '../../../src/config/index.ts';
 import { contrast, hexToOklch, oklchToHex } from '../../../src/markdown/index.ts';
-import { findPoorContrasts, MIN_CONTRAST, NEUTRALS, paletteOf } from '../../../src/site/theme/palette.ts';
+import { findLowContrasts, MIN_CONTRAST, NEUTRALS, paletteOf } from '../../../src/site/theme/palette.ts';
 
 const colours = fc
   .integer({ min: 0, max: 0xffffff })
@@ -49,9 +49,9 @@ it('makes greys of every hue on which text can be read', () => {
 it('makes an accent for the dark theme that can be read, and names a better colour where one cannot', () => {
   fc.assert(
     fc.property(colours, (accent) => {
-      for (const { mode, better } of findPoorContrasts(paletteOf({ accent }))) {
+      for (const { mode, better } of findLowContrasts(paletteOf({ accent }))) {
         expect(mode).toBe('light');
-        expect(findPoorContrasts(paletteOf({ accent: better }))).toEqual([]);
+        expect(findLowContrasts(paletteOf({ accent: better }))).toEqual([]);
       }
     }),
   );

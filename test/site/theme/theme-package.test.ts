@@ -91,7 +91,7 @@ describe('a theme that somebody works on', () => {
   });
 });
 
-it('is told where it is missing or no theme', async () => {
+it('is reported where it is missing or no theme', async () => {
   const site = createTinySite({
     'lockstep.config.ts': config("{ package: 'lockstep-theme-none' }"),
     'node_modules/lockstep-theme-odd/package.json': JSON.stringify({

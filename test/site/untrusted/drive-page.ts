@@ -42,7 +42,7 @@ export async function drivePages(addresses: readonly string[]): Promise<readonly
     for (const element of page.querySelectorAll('*')) {
       const name = element.localName;
       const isOurs = element.getAttribute('src')?.startsWith('/_lockstep/') === true;
-      // What search engines are told of a page is data, which no browser runs.
+      // The data for search engines is not a script, so no browser runs it.
       const isData = element.matches('head > script[type="application/ld+json"]');
       if (name === 'script' && !isOurs && !isData) found.push('<script>');
       if (

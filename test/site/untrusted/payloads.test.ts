@@ -148,15 +148,15 @@ describe('texts of writers who may run nothing', () => {
     expect(trusted.ran.length).toBeGreaterThan(CONTROLS / 3);
   });
 
-  it('are told of with their places', () => {
-    const told = report.problems.filter(({ code }) => code === 'unsafe-content');
+  it('are reported with their places', () => {
+    const reported = report.problems.filter(({ code }) => code === 'unsafe-content');
     expect(
-      told.every(({ file, locale }) => locale === 'fr' && file?.startsWith('content/fr/') === true),
+      reported.every(({ file, locale }) => locale === 'fr' && file?.startsWith('content/fr/') === true),
     ).toBe(true);
-    expect(told).toContainEqual(
+    expect(reported).toContainEqual(
       expect.objectContaining({ file: 'content/fr/docs/p0.md', line: 5, column: 1, severity: 'warning' }),
     );
-    expect(told.map(({ file }) => file)).toEqual(
+    expect(reported.map(({ file }) => file)).toEqual(
       expect.arrayContaining(['content/fr/docs/evil.js', 'content/fr/docs/evil.svg']),
     );
     expect(site.has('fr/docs/evil.js')).toBe(false);

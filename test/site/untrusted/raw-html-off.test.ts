@@ -14,7 +14,7 @@ const OWN = `export default {
   markdown: { rawHtml: false, blockAttributes: true },
 };\n`;
 
-/** Each with its own name, so that what is left of it can be told. */
+/** Each with its own name, so that what is left of it can be reported. */
 const ADDRESSES = `[markdown](javascript:in_link)
 
 {{< figure src="javascript:in_src" link="java\tscript:in_figure" caption="c" attr="by" attrlink="JavaScript:in_attr" >}}

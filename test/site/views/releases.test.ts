@@ -33,7 +33,7 @@ const site = createTinySite(
 );
 
 describe('a Hugo tree that names its versions', () => {
-  it('has a menu of them, which leads to the same page where it is told to', async () => {
+  it('has a menu of them, which leads to the same page where this is set', async () => {
     const { report } = await site.build();
     expect(report.problems.map(showProblem)).toEqual([]);
     const docs = site.read('docs/index.html');

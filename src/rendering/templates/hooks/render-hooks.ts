@@ -63,7 +63,7 @@ export function createRenderHooks(
       const template = find(element.kind, variantOf(element));
       if (template === undefined || templates === undefined) return undefined;
       return state.depth >= MAX_DEPTH
-        ? tellTooDeep(template, run)
+        ? reportTooDeep(template, run)
         : renderElement(element, place, { run, owner, template, templates, state });
     },
   };
@@ -139,7 +139,7 @@ function markHeading(nodes: readonly ElementContent[], value: string): void {
   if (first !== undefined) first.properties[HEADING_PROPERTY] = value;
 }
 
-function tellTooDeep(template: ChosenTemplate, run: PageRun): undefined {
+function reportTooDeep(template: ChosenTemplate, run: PageRun): undefined {
   const error = new TemplateError('limit', `hooks call each other more than ${MAX_DEPTH} deep`, {
     template: template.path,
     line: 1,

@@ -41,7 +41,7 @@ export type DrawAnswer =
 declare const mermaid: {
   parse(source: string): Promise<unknown>;
   initialize(settings: Readonly<Record<string, unknown>>): void;
-  render(id: string, source: string, room: Element): Promise<{ readonly svg: string }>;
+  render(id: string, source: string, container: Element): Promise<{ readonly svg: string }>;
 };
 type Mode = 'light' | 'dark';
 
@@ -100,17 +100,17 @@ async function drawIn(mode: Mode, source: string, width: number): Promise<read.D
     handDrawnSeed: 1,
     ...readDiagramTheme(),
   });
-  const room = document.createElement('div');
-  room.style.inlineSize = `${width}px`;
-  document.body.append(room);
+  const container = document.createElement('div');
+  container.style.inlineSize = `${width}px`;
+  document.body.append(container);
   try {
-    const { svg } = await mermaid.render('drawing', source, room);
-    room.innerHTML = svg;
-    const drawing = room.querySelector('svg');
+    const { svg } = await mermaid.render('drawing', source, container);
+    container.innerHTML = svg;
+    const drawing = container.querySelector('svg');
     if (drawing === null) throw new Error('Mermaid has drawn nothing.');
     return readDrawn(drawing, getComputedStyle(document.body), findNeeded(drawing));
   } finally {
-    room.remove();
+    container.remove();
   }
 }
 

@@ -7,13 +7,13 @@ import type { Outcome } from './outcome.ts';
 import { splitAddress } from './outcome.ts';
 
 /** Sends one request without following redirects. The body is read only if needed. */
-export type Ask = (
+export type SendRequest = (
   url: string,
   request: { readonly needsBody: boolean; readonly cookies: string },
 ) => Promise<HttpAnswer>;
 
-export interface AskOptions {
-  readonly ask: Ask;
+export interface RequestOptions {
+  readonly send: SendRequest;
   wait(milliseconds: number): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -39,8 +39,8 @@ export type PageAnswer =
 const MAX_REDIRECTS = 20;
 
 /** @param url with its fragment, which is looked for in HTML */
-export async function askAddress(url: string, options: AskOptions): Promise<Outcome> {
-  return judgeAddress(url, await askPage(splitAddress(url).address, needsBody(url), options));
+export async function requestAddress(url: string, options: RequestOptions): Promise<Outcome> {
+  return judgeAddress(url, await requestPage(splitAddress(url).address, needsBody(url), options));
 }
 
 /** Whether the body of a page is needed: the URL has a fragment that HTML may contain. */
@@ -61,7 +61,11 @@ export function judgeAddress(url: string, page: PageAnswer): Outcome {
 }
 
 /** @param address without a fragment */
-export async function askPage(address: string, needsBody: boolean, options: AskOptions): Promise<PageAnswer> {
+export async function requestPage(
+  address: string,
+  needsBody: boolean,
+  options: RequestOptions,
+): Promise<PageAnswer> {
   const cookies = createCookies();
   const seen = new Set<string>();
   let current = address;
@@ -71,7 +75,7 @@ export async function askPage(address: string, needsBody: boolean, options: AskO
     const visit = `${current}\n${cookies.for(current)}`;
     if (seen.has(visit)) return { kind: 'broken', reason: `redirect loop at ${current}` };
     seen.add(visit);
-    const answer = await askPatiently(current, needsBody, cookies.for(current), options);
+    const answer = await requestWithRetries(current, needsBody, cookies.for(current), options);
     if (answer.kind === 'failed') {
       const isOurs = answer.reason === 'private' || answer.reason === 'no-lookup';
       return { kind: isOurs ? 'unknown' : 'broken', reason: answer.message };
@@ -150,16 +154,16 @@ function idsInData(html: string): string[] {
   return [...html.matchAll(/\sid=\\"([^"\\]+)\\"/g)].map((match) => match[1] ?? '');
 }
 
-async function askPatiently(
+async function requestWithRetries(
   url: string,
   needsBody: boolean,
   cookies: string,
-  options: AskOptions,
+  options: RequestOptions,
 ): Promise<HttpAnswer> {
   let answer: HttpAnswer = { kind: 'failed', reason: 'broken', message: 'not asked' };
   for (let attempt = 0; attempt < options.attempts; attempt += 1) {
     if (attempt > 0) await options.wait(pauseBefore(attempt, answer, options));
-    answer = await options.ask(url, { needsBody, cookies });
+    answer = await options.send(url, { needsBody, cookies });
     if (!isPassing(answer)) return answer;
   }
   return answer;
@@ -173,7 +177,7 @@ function isPassing(answer: HttpAnswer): boolean {
     : answer.status === 429 || (answer.status >= 500 && answer.status !== 501);
 }
 
-function pauseBefore(attempt: number, answer: HttpAnswer, options: AskOptions): number {
+function pauseBefore(attempt: number, answer: HttpAnswer, options: RequestOptions): number {
   const { pauseMs, maxPauseMs } = options;
   const asked = answer.kind === 'answer' ? retryAfterMs(answer.retryAfter, options.now()) : 0;
   return Math.min(Math.max(asked, pauseMs * 2 ** (attempt - 1)), maxPauseMs);

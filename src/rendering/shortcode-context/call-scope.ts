@@ -4,7 +4,7 @@ import type { ShortcodeCall, ShortcodeContext } from '../../shortcodes/index.ts'
 import { generated, type SourceText } from '../../text/index.ts';
 import type { Owner, PageRun } from '../run/page-run.ts';
 
-export interface Asking {
+export interface CallScope {
   readonly run: PageRun;
   readonly owner: Owner;
   readonly call: ShortcodeCall<unknown>;
@@ -20,6 +20,6 @@ export interface CallReport extends Pick<ShortcodeContext, 'problem' | 'reported
 }
 
 /** Generated text, with the place of the call. */
-export function asSource({ call }: Pick<Asking, 'call'>, text: SourceText | string): SourceText {
+export function asSource({ call }: Pick<CallScope, 'call'>, text: SourceText | string): SourceText {
   return typeof text === 'string' ? generated(text, call.origin) : text;
 }

@@ -4,25 +4,25 @@ import { resolve } from 'node:path';
 import { pathInside } from './watch.ts';
 
 /** A path that cannot be used; the message gives the reason. */
-export class AskedPathError extends Error {}
+export class SelectedPathError extends Error {}
 
 /**
  * Converts paths relative to the working directory or the site directory to paths of the site with `/`; the site itself is the empty text.
  *
- * @throws AskedPathError for paths that do not exist or are outside the site
+ * @throws SelectedPathError for paths that do not exist or are outside the site
  */
-export function resolveAskedPaths(given: readonly string[], root: string): string[] {
+export function resolveSelectedPaths(given: readonly string[], root: string): string[] {
   const site = realpathSync.native(root);
   return given.map((path) => {
     const found = [resolve(path), resolve(root, path)].find((candidate) => existsSync(candidate));
     if (found === undefined)
-      throw new AskedPathError(
+      throw new SelectedPathError(
         `Unexpected path ${path}, expected a page, an example or a folder of the site.`,
       );
     const real = realpathSync.native(found);
     const inside = real === site ? '' : pathInside(site, real);
     if (inside === undefined)
-      throw new AskedPathError(`Unexpected path ${path}, expected one inside ${root}.`);
+      throw new SelectedPathError(`Unexpected path ${path}, expected one inside ${root}.`);
     return inside;
   });
 }

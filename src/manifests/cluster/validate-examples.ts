@@ -4,9 +4,9 @@ import { isValueMap, type Value } from '../../formats/index.ts';
 import { isServed } from '../check-manifest.ts';
 import type { ParsedExample } from '../example.ts';
 import { nodeAt, objectsOf, type TreeNode, textAt, treeToValue } from '../tree.ts';
-import { askCluster, type Cluster, type ClusterOptions, withNamespace } from './cluster.ts';
+import { type Cluster, type ClusterOptions, validateManifest, withNamespace } from './cluster.ts';
 
-export interface AskOptions extends ClusterOptions {
+export interface ValidateOptions extends ClusterOptions {
   /** Absolute path of the site. */
   readonly root: string;
   readonly cluster: Cluster;
@@ -18,9 +18,9 @@ export interface AskOptions extends ClusterOptions {
 /** Number of concurrent kubectl calls: each mostly waits for the server. */
 const AT_ONCE = 4;
 
-export async function askAboutExamples(
+export async function validateExamples(
   manifests: readonly ParsedExample[],
-  options: AskOptions,
+  options: ValidateOptions,
 ): Promise<{ readonly asked: number; readonly problems: readonly Problem[] }> {
   const { cluster, namespace, onProgress } = options;
   const wanted = manifests.filter(
@@ -32,7 +32,12 @@ export async function askAboutExamples(
     const queue = [...wanted];
     const work = async () => {
       for (let example = queue.shift(); example !== undefined; example = queue.shift()) {
-        const verdict = await askCluster(options, cluster, namespace, manifestOf(example, options.root));
+        const verdict = await validateManifest(
+          options,
+          cluster,
+          namespace,
+          manifestOf(example, options.root),
+        );
         if (verdict.kind === 'rejected') {
           problems.push(...verdict.reasons.map((reason) => rejection(example, reason)));
         }

@@ -7,7 +7,7 @@ import type { Corpus, Page } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 
 /** Marks such pages as not rendered, and adds their locales to the source page. */
-export function withStandIns<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
+export function withFallbackSources<C extends Pick<Corpus, 'pages'>>(corpus: C, site: Site, files: Files): C {
   if (!site.conventions.emptyPagesShowSource || site.locales.length < 2) return corpus;
   const sources = new Map(
     corpus.pages.flatMap((page) =>
@@ -16,23 +16,26 @@ export function withStandIns<C extends Pick<Corpus, 'pages'>>(corpus: C, site: S
   );
   const isMounted = createMountCheck(site);
   const isEmpty = createEmptyCheck(files);
-  const lent = new Map<Page, Record<string, { url: string; output: string }>>();
+  const fallbacks = new Map<Page, Record<string, { url: string; output: string }>>();
   const replaced = new Set<Page>();
   for (const page of corpus.pages) {
     if (page.locale === site.defaultLocale || !page.rendered || page.file === '') continue;
     const source = sources.get(page.translationKey);
     if (source === undefined) continue;
-    const isLent = page.file === source.file ? isMounted(page) : isEmpty(page) && !isEmpty(source);
-    if (!isLent) continue;
+    const isFallback = page.file === source.file ? isMounted(page) : isEmpty(page) && !isEmpty(source);
+    if (!isFallback) continue;
     replaced.add(page);
-    lent.set(source, { ...lent.get(source), [page.locale]: { url: page.url, output: page.output } });
+    fallbacks.set(source, {
+      ...fallbacks.get(source),
+      [page.locale]: { url: page.url, output: page.output },
+    });
   }
   if (replaced.size === 0) return corpus;
   return {
     ...corpus,
     pages: corpus.pages.map((page) => {
-      const lentTo = lent.get(page);
-      if (lentTo !== undefined) return { ...page, lentTo };
+      const fallbackFor = fallbacks.get(page);
+      if (fallbackFor !== undefined) return { ...page, fallbackFor };
       return replaced.has(page) ? { ...page, rendered: false, listed: false } : page;
     }),
   };
