@@ -1,16 +1,32 @@
 /**
- * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript with types, the templates that Astro bundles, and the manual's page of
+ * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript in few files, with types and the licences of what is in it, the templates that Astro bundles, and the manual's page of
  * problem codes, which `lockstep explain` prints, what `lockstep init` writes, JSON Schemas for editors, and Kubernetes' schemas and icons as data. npm runs it before it packs.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PACKED_DRAWINGS, type PackedDrawings } from '../src/site/theme/drawings.ts';
+import { bundleProgram } from './bundle.ts';
 import { exportedTypes, pruneTypes } from './prune-types.ts';
 import { SCHEMAS } from './schemas.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const OUT = join(PROJECT, 'lib');
+
+/** What `package.json` exports, the program, and the modules that start threads. */
+const ENTRIES = [
+  'scripts/lockstep.js',
+  'src/index.js',
+  'src/define-config.js',
+  'src/api/index.js',
+  'src/astro.js',
+  'src/markdown/unified.js',
+  'src/check/check-worker.js',
+  'src/drift/reporting/judge-worker.js',
+  'src/site/render/render-worker.js',
+  'src/site/search/index-worker.js',
+  'src/site/serve/drift-worker.js',
+];
 
 rmSync(OUT, { recursive: true, force: true });
 const compiled = spawnSync(
@@ -28,6 +44,7 @@ for (const path of globSync('src/**/*.{astro,css,svg,json,js,br}', { cwd: PROJEC
   else cpSync(join(PROJECT, path), target);
 }
 pruneTypes(OUT, exportedTypes(PROJECT));
+await bundleProgram(PROJECT, OUT, ENTRIES);
 for (const path of globSync('content/*/docs/manual/problems.md', { cwd: PROJECT })) {
   mkdirSync(dirname(join(OUT, path)), { recursive: true });
   cpSync(join(PROJECT, path), join(OUT, path));

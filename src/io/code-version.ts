@@ -18,17 +18,28 @@ export function codeVersion(): string {
 /** @param code absolute path of the folder of the modules; the `package.json` with their dependencies is in the nearest folder above */
 export function digestOfProgram(code: string): string {
   const files = listFiles(code).map((name) => `${name} ${sha256(readFileSync(join(code, name)))}`);
-  return sha256([process.version, ...files, ...installedPackages(code)].join('\n'));
+  const manifest = findManifest(code);
+  const packages =
+    manifest === undefined ? [] : (recordOfNpm(dirname(manifest)) ?? installedPackages(manifest));
+  return sha256([process.version, ...files, ...packages].join('\n'));
 }
 
 /**
- * The packages that the code depends on, as `name@version`, sorted: the dependencies in the nearest `package.json` and their own, as installed. Lock files are not used: they are
- * not published, and say what should be installed.
+ * What npm has written down of all that it has installed in a folder. In the repository this includes the packages whose code is in the published package, which are
+ * development dependencies. A published package has none of its own.
  */
-function installedPackages(code: string): string[] {
+function recordOfNpm(folder: string): string[] | undefined {
+  const file = join(folder, 'node_modules/.package-lock.json');
+  return exists(file) ? [sha256(readFileSync(file))] : undefined;
+}
+
+/**
+ * The packages that the code depends on, as `name@version`, sorted: the dependencies in a `package.json` and their own, as installed. `package-lock.json` is not used: it is
+ * not published, and says what should be installed.
+ */
+function installedPackages(own: string): string[] {
   const found = new Map<string, string>();
-  const own = findManifest(code);
-  const open = own === undefined ? [] : [own];
+  const open = [own];
   const findPackage = createPackageFinder();
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (found.has(path)) continue;

@@ -84,6 +84,15 @@ describe('digestOfProgram', () => {
     expect(digestOfProgram(join(root, 'src'))).toBe(before);
   });
 
+  it('changes with any package of a repository where npm has written down what it has installed', () => {
+    const root = program();
+    const record = join(root, 'node_modules/.package-lock.json');
+    writeFileSync(record, '{ "packages": { "node_modules/tester": { "version": "1.0.0" } } }');
+    const before = digestOfProgram(join(root, 'src'));
+    writeFileSync(record, '{ "packages": { "node_modules/tester": { "version": "1.0.1" } } }');
+    expect(digestOfProgram(join(root, 'src'))).not.toBe(before);
+  });
+
   it('is that of this program, with what renders its pages', () => {
     expect(codeVersion()).toMatch(/^[0-9a-f]{64}$/);
     expect(codeVersion()).toBe(digestOfProgram(join(import.meta.dirname, '../../src')));

@@ -1,6 +1,7 @@
 /** What people do with the package after `npm install lockstep`. */
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readTree, writeTree } from '../site/tiny-site.ts';
@@ -99,13 +100,39 @@ describe('an installed package', () => {
   it('has what runs, and no tests, benches or manual', () => {
     const strange = app.archive.filter(
       (path) =>
-        !/^package\/(?:package\.json|README\.md|LICENSE|bin\/|lib\/(?:src|scripts|starter)\/|lib\/schema\/[\w-]+\.json$|lib\/content\/\w+\/docs\/manual\/problems\.md$)/.test(
+        !/^package\/(?:package\.json|README\.md|LICENSE|bin\/|lib\/LICENCES\.txt|lib\/(?:src|scripts|starter)\/|lib\/schema\/[\w-]+\.json$|lib\/content\/\w+\/docs\/manual\/problems\.md$)/.test(
           path,
         ),
     );
     expect(strange).toEqual([]);
     const own = app.archive.filter((path) => !path.startsWith('package/lib/starter/'));
     expect(own.some((path) => /(?:^|[^.])\.ts$/.test(path.replace(/\.d\.ts$/, '')))).toBe(false);
+  });
+
+  it('imports only packages that it brings, or that a site installs where it wants them', () => {
+    const manifest: { dependencies: object; peerDependencies: object } = JSON.parse(
+      read(`${PROGRAM}/package.json`),
+    );
+    const known = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    const unknown = app.archive
+      .filter((path) => path.endsWith('.js') && !path.includes('/starter/'))
+      .flatMap((path) => [
+        ...read(path.replace('package/', `${PROGRAM}/`)).matchAll(
+          /^(?:import|export|\} from) ?.*?"((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^"]*)?";?$/gm,
+        ),
+      ])
+      .map(([, name = '']) => name)
+      .filter((name) => !known.includes(name) && !isBuiltin(name));
+    expect(unknown).toEqual([]);
+  });
+
+  it('has few files to start from, and the licences of what is in them', () => {
+    const scripts = app.archive.filter((path) => path.startsWith('package/lib/src/chunks/'));
+    expect(scripts.length).toBeGreaterThan(10);
+    expect(scripts.length).toBeLessThan(150);
+    const licences = read(`${PROGRAM}/lib/LICENCES.txt`);
+    for (const name of ['micromark', 'parse5', 'i18next', 'zod'])
+      expect(licences).toMatch(new RegExp(`^${name}\\n\\n`, 'm'));
   });
 
   it('has the types that its exports lead to, whole, and no others', () => {
