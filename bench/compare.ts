@@ -45,7 +45,11 @@ export async function benchCompare(args: readonly string[]): Promise<number> {
       for (const tree of Object.values(trees))
         generateTree(tree, readCount(values.generate, 'generate'), readCount(values.seed ?? '1', 'seed'));
     }
-    const ours = lockstepOf(trees.ours, work);
+    const ours = lockstepOf(
+      trees.ours,
+      work,
+      values.program === undefined ? PROGRAM : resolve(values.program),
+    );
     const hugo = values['without-hugo'] ? undefined : hugoOf(trees.hugo, work, values.hugo ?? 'hugo');
     const rows = await measureAll(trees, ours, hugo, rounds);
     const sizes = { ours: bytesOf(ours.out), hugo: hugo === undefined ? undefined : bytesOf(hugo.out) };
@@ -62,13 +66,13 @@ export async function benchCompare(args: readonly string[]): Promise<number> {
   }
 }
 
-function lockstepOf(tree: string, work: string): Builder {
+function lockstepOf(tree: string, work: string, program: string): Builder {
   const out = join(work, 'ours');
   const cache = join(work, 'cache');
   return {
     out,
     build: () =>
-      measureRun(process.execPath, [PROGRAM, 'build', '--site', tree, '--out', out, '--cache', cache]),
+      measureRun(process.execPath, [program, 'build', '--site', tree, '--out', out, '--cache', cache]),
     forget() {
       for (const path of [out, cache]) rmSync(path, { recursive: true, force: true });
     },

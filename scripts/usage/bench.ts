@@ -12,12 +12,17 @@ export const bench = defineUsage({
   text: 'Measures three builds of a copy of a site: cold, unchanged, and after the edit of one page. Times differ from machine to machine, ratios hardly do.',
   subcommands: {
     compare: {
-      form: '(--site DIR | --generate N) [--hugo PATH] [--rounds N] [--json FILE] [--record NAME] [--budget FILE]',
+      form: '(--site DIR | --generate N) [--program FILE] [--hugo PATH] [--rounds N] [--json FILE] [--record NAME] [--budget FILE]',
       text: 'builds of a Hugo tree by Lockstep and by Hugo in turn, cold and after each kind of change: time, processor time, memory and bytes, as medians and ratios',
       options: {
         site: SITE.site,
         generate: { type: 'string', value: 'N', text: 'a generated tree of so many pages instead' },
         seed: { type: 'string', value: 'N', fallback: '1', text: 'another tree for another number' },
+        program: {
+          type: 'string',
+          value: 'FILE',
+          text: 'an installed Lockstep (node_modules/lockstep/bin/lockstep.cjs) instead of the source',
+        },
         hugo: { type: 'string', value: 'PATH', fallback: 'hugo', text: 'the Hugo to build with' },
         'without-hugo': { type: 'boolean', text: 'measures Lockstep alone' },
         rounds: { type: 'string', value: 'N', fallback: '3', text: 'how many pairs of each kind' },

@@ -151,12 +151,12 @@ describe('an installed package', () => {
     expect(missing).toEqual([]);
   });
 
-  it('brings 350 packages and 200 MB at most', () => {
+  it('brings 250 packages and 190 MB at most', () => {
     const modules = join(app.root, 'node_modules');
     const lock: { packages: object } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'));
-    expect(Object.keys(lock.packages).length).toBeLessThanOrEqual(350);
+    expect(Object.keys(lock.packages).length).toBeLessThanOrEqual(250);
     const bytes = listFiles(modules).reduce((sum, line) => sum + Number(line.split(' ').at(-2)), 0);
-    expect(bytes / 1e6).toBeLessThanOrEqual(200);
+    expect(bytes / 1e6).toBeLessThanOrEqual(190);
   });
 
   it('builds the site in the working directory, with own shortcodes and the styles of its presets', () => {
