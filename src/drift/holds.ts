@@ -1,5 +1,5 @@
 /** Whether a translation already contains a change of its source: the same link, code or number, or the new text in a comment. */
-import { type Block, bareLines, featuresOf, type Outline } from '../alignment/index.ts';
+import { type Block, bareLines, featuresOf, type Outline, wordsKey } from '../alignment/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 
 export interface Holder {
@@ -25,17 +25,38 @@ export function createHolder(translation: Outline, commented: ReadonlySet<string
     const bare = bareLines(text).join('\n');
     return bare.length > MIN_CODE && code.has(bare);
   };
+  // A paragraph that is indented too far is code; a translation may keep a paragraph as two.
+  const isCommented = ({ kind, key, text }: Block) =>
+    kind === 'code'
+      ? commented.has(text.replaceAll(/\s+/g, ' ').trim())
+      : commented.has(key) || isMadeOf(key, commented);
   return {
     hasBlock: (key) => key.length > MIN_CODE && code.has(key),
     holds({ before, after }, counterpart) {
       if (after === undefined) return false;
+      if (after.kind !== 'shortcode' && isCommented(after)) return true;
       if (after.kind === 'code') return hasCode(after) && !isOnlyComments(before, after);
-      if (commented.has(after.key) && after.kind !== 'shortcode') return true;
       if (before === undefined || counterpart === undefined || counterpart.kind !== after.kind) return false;
       if (counterpart.key === after.key) return true;
       return tokensOnly(before, after) && hasTokens(before, after, counterpart);
     },
   };
+}
+
+/** In letters: shorter texts may be in a comment for another reason. */
+const MIN_PART = 20;
+
+/** Whether a text consists of texts in comments, each following the other. */
+function isMadeOf(key: string, commented: ReadonlySet<string>): boolean {
+  let rest = key;
+  while (rest !== '') {
+    let longest = '';
+    for (const part of commented)
+      if (part.length >= MIN_PART && part.length > longest.length && rest.startsWith(part)) longest = part;
+    if (longest === '') return false;
+    rest = rest.slice(longest.length).trim();
+  }
+  return key !== '';
 }
 
 /** Comments in code are translated: if code differs only in comments, it cannot be compared. */
@@ -56,7 +77,7 @@ function tokensOnly(before: Block, after: Block): boolean {
 
 /** Whether a block contains everything that was added to the source, and nothing that was removed. */
 function hasTokens(before: Block, after: Block, counterpart: Block): boolean {
-  const [old, now, own] = [before, after, counterpart].map((block) => featuresOf(block).tokens);
+  const [old, now, own] = [before, after, counterpart].map(tokensOf);
   if (old === undefined || now === undefined || own === undefined) return false;
   const came = [...now].filter((token) => !old.has(token));
   const went = [...old].filter((token) => !now.has(token));
@@ -65,4 +86,20 @@ function hasTokens(before: Block, after: Block, counterpart: Block): boolean {
     came.every((token) => own.has(token)) &&
     !went.some((token) => own.has(token))
   );
+}
+
+/**
+ * What a translation keeps of a text. Of links, that is the page: the path has a locale of its own, and the fragment is that of a translated heading. The words of
+ * a path count as its link alone.
+ */
+function tokensOf(block: Block): ReadonlySet<string> {
+  const { memo: _, ...own } = block;
+  const words = featuresOf({ ...own, key: wordsKey(block) }).tokens;
+  const targets = [...block.key.matchAll(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^()\s]*)/g)];
+  return new Set([...words, ...targets.map(([, target = '']) => `@${pageOf(target)}`)]);
+}
+
+/** A link without its fragment, unless it has nothing else. */
+function pageOf(target: string): string {
+  return target.startsWith('#') ? '#' : target.replace(/#.*$/, '');
 }

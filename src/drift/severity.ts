@@ -88,10 +88,10 @@ function isOtherCase(one: string, other: string): boolean {
   return one !== other && one.toLowerCase() === other.toLowerCase();
 }
 
-/** A text without spaces and hyphens; code is not changed. */
+/** A text without spaces, hyphens and commas between words; code is not changed. */
 function bareText(key: string): string {
   return key.replaceAll(/`[^`]*`|[^`]+/g, (part) =>
-    part.startsWith('`') ? part : part.replaceAll(/(?<=\p{L})[\s-](?=\p{L})/gu, '').toLowerCase(),
+    part.startsWith('`') ? part : part.replaceAll(/(?<=\p{L}),?[\s-](?=\p{L})/gu, '').toLowerCase(),
   );
 }
 

@@ -155,3 +155,102 @@ test.each([
   );
   expect(sections.map(({ id, answered }) => [id, answered])).toEqual([['dough', answered]]);
 });
+
+describe('a translation already stands where its source stands', () => {
+  const source = (dough: string, oven: string) => page('Bread', 'Bake it.', dough, oven);
+  const own = (dough: string, oven: string) => page('Pain', 'Cuisez-le.', dough, oven);
+  /** The source changes, and a later commit touches another section of the translation only. */
+  const judged = async (before: string, after: string, translation: string, left: string) => {
+    using repository = createRepository();
+    repository.write(EN, before);
+    repository.write(FR, translation);
+    repository.commit('One');
+    repository.write(EN, after);
+    repository.commit('Two');
+    repository.write(FR, left);
+    repository.commit('Three');
+    const { status, sections } = await repository.page(FR);
+    return [status, ...sections.map(({ id }) => id)];
+  };
+  const OVEN = ['Heat the oven first.', 'Chauffez le four.', 'Chauffez bien le four.'] as const;
+  const LONG = 'The dough rests under a cloth until it has become twice as large as it was before.';
+  const LONG_OWN = 'La pâte repose sous un linge jusqu’à ce que son volume ait doublé par rapport au début.';
+
+  test.each([
+    [
+      'a link that it has in its own language, with the fragment of a translated heading',
+      'Read [about flour](/docs/flour-kinds#wheat).',
+      'Read [about flour](/docs/grain/flour#wheat).',
+      'Lisez [la farine](/fr/docs/grain/flour#blé).',
+    ],
+    [
+      'a paragraph that it has',
+      'Knead the dough.',
+      `Knead the dough.\n\n${LONG}`,
+      `Pétrissez.\n\n${LONG_OWN}`,
+    ],
+    [
+      'a note around text',
+      `${LONG}`,
+      `{{< note >}}\n${LONG}\n{{< /note >}}`,
+      `{{< note >}}\n${LONG_OWN}\n{{< /note >}}`,
+    ],
+    ['a paragraph that it never had', `Knead.\n\n${LONG}`, 'Knead.', 'Pétrissez.'],
+    [
+      'a command without its prompt',
+      '```\n$ bake --slow --dough rye\n```',
+      '```\nbake --slow --dough rye\n```',
+      '```\nbake --slow --dough rye\n```',
+    ],
+    [
+      'a text that it keeps in two comments',
+      'Knead the dough for ten minutes.',
+      'Knead the dough for ten minutes. Let it rest for an hour.',
+      '<!-- Knead the dough for ten minutes. -->\nPétrissez dix minutes.\n\n<!-- Let it rest for an hour. -->\nLaissez reposer une heure.',
+    ],
+  ])('%s', async (_, before, after, text) => {
+    expect(
+      await judged(source(before, OVEN[0]), source(after, OVEN[0]), own(text, OVEN[1]), own(text, OVEN[2])),
+    ).toEqual(['current']);
+  });
+
+  test.each([
+    [
+      'a paragraph in place of another',
+      `${LONG}\n\nServe it warm.`,
+      'Serve it warm.\n\nKeep it dry.',
+      `${LONG_OWN}\n\nServez tiède.`,
+    ],
+    [
+      'a paragraph, while another is in two parts',
+      LONG,
+      `${LONG}\n\n${LONG}`,
+      'La pâte repose.\n\nElle doit doubler de volume sous un linge.',
+    ],
+    [
+      'a paragraph with code that it lacks',
+      'Knead.',
+      `Knead.\n\nSet \`rest\` to 60.`,
+      'Pétrissez.\n\nServez tiède avec du beurre.',
+    ],
+    [
+      'a link, and other words',
+      'See [flour](/docs/a). It may be old.',
+      'See [flour](/docs/b). It must be new.',
+      'Voir [farine](/fr/docs/b). Peut être vieille.',
+    ],
+  ])('not with %s', async (_, before, after, text) => {
+    expect(
+      await judged(source(before, OVEN[0]), source(after, OVEN[0]), own(text, OVEN[1]), own(text, OVEN[2])),
+    ).toEqual(['drifted', 'dough']);
+  });
+
+  test('a section that it has under its own name', async () => {
+    const more = (title: string, text: string) => `\n## ${title}\n\n${text}\n`;
+    const before = source('Knead.', OVEN[0]);
+    const text = (oven: string) => own('Pétrissez.', oven) + more('Repos', LONG_OWN);
+    expect(await judged(before, before + more('Rest', LONG), text(OVEN[1]), text(OVEN[2]))).toEqual([
+      'current',
+    ]);
+  });
+});

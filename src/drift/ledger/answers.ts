@@ -4,6 +4,7 @@
  */
 import {
   type Alignment,
+  type AlignOptions,
   alignSequences,
   type Block,
   featuresOf,
@@ -17,6 +18,8 @@ import { createHolder } from '../holds.ts';
 import { pairSections } from '../pair-sections.ts';
 import { isMinorChange } from '../severity.ts';
 import type { Edits } from './edits.ts';
+import { runsOf } from './section-runs.ts';
+import { createStanding } from './standing.ts';
 
 export interface AnswerInput {
   /** From the base to the source at the time of the commit. */
@@ -42,8 +45,9 @@ export interface Answers {
 /** `undefined`: the change has no counterpart, so it cannot be decided by itself. */
 type Answer = boolean | undefined;
 
-export function findAnswers(input: AnswerInput): Answers {
+export function findAnswers(input: AnswerInput, options: AlignOptions): Answers {
   const { changes } = input;
+  const standing = createStanding(input, options);
   const pairs = pairNewSections(input);
   const holder = createHolder(input.translation, input.commented);
   const known = new Map<SourceBlockChange, Answer>();
@@ -51,9 +55,15 @@ export function findAnswers(input: AnswerInput): Answers {
   for (const change of changes) {
     if (change.before !== undefined && change.after !== undefined) {
       const within = pairNewBlocks(change, input);
-      for (const block of change.blocks) known.set(block, answerBlock(block, change, input, within, holder));
+      for (const block of change.blocks) {
+        const answer = answerBlock(block, change, input, within, holder);
+        known.set(block, answer === true || standing.showsBlock(block, change) || answer);
+      }
       if (change.moved) sections.set(change, input.edits.reordered || isInOrder(change, input));
-    } else sections.set(change, answerSection(change, input, pairs, holder));
+    } else {
+      const answer = answerSection(change, input, pairs, holder);
+      sections.set(change, answer === true || standing.showsSection(change) || answer);
+    }
   }
   return decide(changes, known, sections);
 }
@@ -64,16 +74,17 @@ function decide(
   known: ReadonlyMap<SourceBlockChange, Answer>,
   sections: ReadonlyMap<SourceSectionChange, Answer>,
 ): Answers {
-  const isMinor = (block: SourceBlockChange) => isMinorChange(block);
   const definite = [
-    ...[...known].flatMap(([block, answer]) => (answer === undefined || isMinor(block) ? [] : [answer])),
+    ...[...known].flatMap(([block, answer]) =>
+      answer === undefined || isMinorChange(block) ? [] : [answer],
+    ),
     ...[...sections.values()].flatMap((answer) => (answer === undefined ? [] : [answer])),
   ];
   const answered = definite.filter((answer) => answer).length;
   const isResync = answered > 0 && answered * 2 >= definite.length;
   const blocks = new Set<SourceBlockChange>();
   for (const [block, answer] of known)
-    if (answer === true || (answer === undefined && isResync) || (answered > 0 && isMinor(block)))
+    if (answer === true || (answer === undefined && isResync) || (answered > 0 && isMinorChange(block)))
       blocks.add(block);
   const all = new Set<SourceSectionChange>();
   for (const change of changes) {
@@ -196,27 +207,6 @@ function pairNewSections(input: AnswerInput): ReadonlyMap<Section, Section> {
     for (const [a, b] of matches) pair(open[a], candidates[b]);
   }
   return pairs;
-}
-
-interface Run {
-  readonly run: readonly Section[];
-  /** The neighbouring sections; absent at an end of the page. */
-  readonly previous: Section | undefined;
-  readonly next: Section | undefined;
-}
-
-/** Runs of consecutive added sections. */
-function runsOf(sections: readonly Section[], added: ReadonlySet<Section>): Run[] {
-  const runs: Run[] = [];
-  for (let at = 0; at < sections.length; at += 1) {
-    let end = at;
-    for (let section = sections[end]; section !== undefined && added.has(section); section = sections[end])
-      end += 1;
-    if (end === at) continue;
-    runs.push({ run: sections.slice(at, end), previous: sections[at - 1], next: sections[end] });
-    at = end - 1;
-  }
-  return runs;
 }
 
 /** Where sections of the current source are in the translation. */

@@ -51,15 +51,10 @@ export function settle(
   if (!isSeen(edits) && edits.relinked.size === 0) return ledger;
   const alignment = alignOutlines(ledger.outline, before, options);
   const { commented } = alignOutlines(EMPTY, after, options);
-  const answers = findAnswers({
-    changes,
-    base: ledger.outline,
-    source,
-    alignment,
-    edits,
-    translation: after,
-    commented,
-  });
+  const answers = findAnswers(
+    { changes, base: ledger.outline, source, alignment, edits, translation: after, commented },
+    options,
+  );
   return mix(ledger, source, origin, changes, answers);
 }
 

@@ -1,0 +1,170 @@
+/**
+ * Whether a translation already stands where its source stands now. A commit may answer a change before it is looked at, or in text that no commit touched again:
+ * the translation may have been made from a newer draft of the source. This is decided from structure alone, so it needs all of a section to agree.
+ */
+import {
+  type Alignment,
+  type AlignOptions,
+  alignOutlines,
+  type Block,
+  bareLines,
+  featuresOf,
+  type Outline,
+  type Section,
+} from '../../alignment/index.ts';
+import type { SourceBlockChange, SourceSectionChange } from '../compare-source.ts';
+import { addLengths, createLengthModel, type LengthModel } from '../losses/length-model.ts';
+import { NO_LENGTHS, type TextLengths } from '../losses/loss.ts';
+import { proseOf } from '../losses/prose.ts';
+
+export interface Standing {
+  /** Whether the translation shows a changed block as the source has it now. */
+  showsBlock(change: SourceBlockChange, section: SourceSectionChange): boolean;
+  /** Whether the translation has a section that was added to the source, block by block. */
+  showsSection(change: SourceSectionChange): boolean;
+}
+
+export interface StandingInput {
+  /** What the translation was made from. */
+  readonly base: Outline;
+  readonly source: Outline;
+  /** The translation now. */
+  readonly translation: Outline;
+  /** From the base to the source. */
+  readonly changes: readonly SourceSectionChange[];
+}
+
+/** Standard deviations from the expected length within which a text fits its source. */
+const FITS = 2.5;
+/** Within this, a text has the length for its source; beyond the other, it cannot have it. */
+const EXACT = 1.5;
+const APART = 3.5;
+/** In letters: the length of shorter texts is not significant. */
+const MIN_LENGTH = 60;
+
+export function createStanding(input: StandingInput, options: AlignOptions): Standing {
+  let found: Facts | undefined;
+  // Most pages have no change that needs this.
+  const facts = (): Facts => {
+    found ??= readFacts(input, options);
+    return found;
+  };
+  return {
+    showsBlock(change, section) {
+      if (section.after === undefined) return false;
+      const { before, after } = change;
+      if (before !== undefined && after !== undefined)
+        return showsChange(before, after, section.after, facts());
+      return showsWhole(change, section, section.after, facts());
+    },
+    showsSection({ before, after: added }) {
+      if (before !== undefined || added === undefined) return false;
+      const own = facts().now.sectionOf(added);
+      return own !== undefined && !facts().taken.has(own) && standsFor(added, own, new Set(), facts());
+    },
+  };
+}
+
+interface Facts {
+  /** Alignment of the current source and the translation. */
+  readonly now: Alignment;
+  /** Sections of the translation that the base has too. */
+  readonly taken: ReadonlySet<Section>;
+  readonly lengths: LengthModel;
+  /** Lines of all code of the translation. */
+  readonly codeLines: ReadonlySet<string>;
+}
+
+function readFacts({ base, source, translation, changes }: StandingInput, options: AlignOptions): Facts {
+  const now = alignOutlines(source, translation, options);
+  const then = alignOutlines(base, translation, options);
+  const taken = new Set(base.sections.flatMap((section) => then.sectionOf(section) ?? []));
+  // Sections in question teach nothing: a paragraph in two parts would look like a short one.
+  const changed = new Set(changes.map(({ after }) => after));
+  const rest = source.sections.filter((section) => !changed.has(section));
+  let sums = NO_LENGTHS;
+  for (const block of rest.flatMap(({ blocks }) => blocks)) {
+    const lengths = lengthsOf(block, now.blockOf(block));
+    if (lengths !== undefined && lengths[0] >= MIN_LENGTH) sums = addLengths(sums, lengths);
+  }
+  const code = translation.blocks.filter(({ kind }) => kind === 'code');
+  const codeLines = new Set(code.flatMap(({ text }) => bareLines(text)));
+  return { now, taken, lengths: createLengthModel(sums), codeLines };
+}
+
+function lengthsOf(block: Block, own: Block | undefined): TextLengths | undefined {
+  const [one, other] = [proseOf(block), own && proseOf(own)];
+  return one === undefined || other === undefined ? undefined : [one.length, other.length];
+}
+
+/** For a block that was added or removed: the section has a translation block by block, with nothing missing and nothing left. */
+function showsWhole(
+  { before }: SourceBlockChange,
+  section: SourceSectionChange,
+  after: Section,
+  facts: Facts,
+): boolean {
+  const own = facts.now.sectionOf(after);
+  if (own === undefined) return false;
+  // A block that went and another one that came cannot be told from their translation by counting.
+  const hasCome = section.blocks.some((block) => block.before === undefined);
+  if (hasCome && section.blocks.some((block) => block.after === undefined)) return false;
+  if (before !== undefined && namesOf(before).some((name) => keeps(own, name) && !keeps(after, name)))
+    return false;
+  const changed = new Set(
+    section.blocks.flatMap((block) =>
+      block.before === undefined || block.after === undefined ? [] : [block.after],
+    ),
+  );
+  return standsFor(after, own, changed, facts);
+}
+
+function keeps({ blocks }: Section, name: string): boolean {
+  return blocks.some((block) => featuresOf(block).tokens.has(name));
+}
+
+/** @param changed blocks of the source that need not agree, as they are decided by themselves */
+function standsFor(section: Section, own: Section, changed: ReadonlySet<Block>, facts: Facts): boolean {
+  const { now, lengths } = facts;
+  if (section.blocks.length !== own.blocks.length) return false;
+  return section.blocks.every((block) => {
+    const counterpart = now.blockOf(block);
+    if (counterpart === undefined) return false;
+    if (changed.has(block) || block.kind === 'heading') return true;
+    const both = lengthsOf(block, counterpart);
+    const isFit = both === undefined || both[0] < MIN_LENGTH || Math.abs(lengths.strays(both)) <= FITS;
+    const { tokens } = featuresOf(counterpart);
+    return isFit && namesOf(block).every((name) => tokens.has(name));
+  });
+}
+
+/** Code and numbers in prose, which every translation keeps. */
+function namesOf(block: Block): string[] {
+  return block.kind === 'code' ? [] : [...featuresOf(block).tokens].filter((token) => /^[`#]/.test(token));
+}
+
+function showsChange(before: Block, after: Block, section: Section, facts: Facts): boolean {
+  const { now, lengths, codeLines } = facts;
+  if (after.kind === 'code') return before.kind === 'code' && showsCode(before, after, codeLines);
+  const own = now.sectionOf(section) === undefined ? undefined : now.blockOf(after);
+  const both = lengthsOf(after, own);
+  const earlier = lengthsOf(before, own);
+  if (own === undefined || both === undefined || earlier === undefined || before.kind !== after.kind)
+    return false;
+  if (Math.max(both[0], earlier[0]) < MIN_LENGTH) return false;
+  const { tokens } = featuresOf(own);
+  const [old, fresh] = [namesOf(before), namesOf(after)];
+  const isNamed =
+    fresh.every((name) => old.includes(name) || tokens.has(name)) &&
+    !old.some((name) => !fresh.includes(name) && tokens.has(name));
+  // Its length is that of the new text, and cannot be that of the old one.
+  return isNamed && Math.abs(lengths.strays(both)) <= EXACT && Math.abs(lengths.strays(earlier)) >= APART;
+}
+
+/** Whether the translation has all lines that came to a piece of code, and none of those that went. */
+function showsCode(before: Block, after: Block, there: ReadonlySet<string>): boolean {
+  const [old, fresh] = [bareLines(before.text), bareLines(after.text)];
+  const came = fresh.filter((line) => !old.includes(line));
+  const went = old.filter((line) => !fresh.includes(line));
+  return came.length > 0 && came.every((line) => there.has(line)) && !went.some((line) => there.has(line));
+}
