@@ -124,7 +124,7 @@ function renderPage(page: DriftPage, frame: Frame): string {
   const { file, sourceFile, status, locale, sections, commits, base } = page;
   const texts = textsOf(page);
   const state = escapeText(words.text(`drift_state_${status}`));
-  const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${escapeText([describePage(page, words), ...ageOf(page, frame)].join(', '))}</span></summary>`;
+  const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${isolateCounts(escapeText([describePage(page, words), ...ageOf(page, frame)].join(', ')))}</span></summary>`;
   const sectionLines = texts === undefined ? () => [] : createSectionLines(texts, CONTEXT);
   const translation = texts?.translation.split(/\r?\n/) ?? [];
   const source = escapeText(words.text('drift_source_file', { file: MARK })).replace(
@@ -150,6 +150,11 @@ ${sections.map((section) => renderSection(section, sectionLines, translation, wo
 }
 
 const MAX_COMMITS = 20;
+/** In a text from right to left, the signs of “+2 −1” would stand behind their numbers. */
+function isolateCounts(html: string): string {
+  return html.replace(/\+\d+ −\d+/, '<bdi dir="ltr">$&</bdi>');
+}
+
 /** Unchanged lines shown around a change. */
 const CONTEXT = 2;
 

@@ -78,6 +78,12 @@ test('an annotation stands at the lines to work on', () => {
   );
 });
 
+test('the signs of lines stay before their numbers in a report from right to left', () => {
+  expect(renderDriftHtml(report(page({})), () => undefined)).toContain(
+    '<bdi dir="ltr">+2 −1</bdi>, 1 commit',
+  );
+});
+
 test('the summary is Markdown that shows text as text', () => {
   expect(renderDriftMarkdown(report(page({})))).toContain(
     '- [ ] `content/fr/a.md`: +2 −1, 1 commit, 1 section\n  - changed “One \\<b\\>”, lines 5–6',
