@@ -108,7 +108,7 @@ const SITE = {
     '<kbd>{{ hmac "sha256" "k" "m" | printf "%.6s" }} {{ crypto.Hash "md5" "m" | printf "%.6s" }} {{ with group "K" (slice .Page) }}{{ .Key }}{{ len .Pages }}{{ end }} ' +
     '{{ $js := resources.Get "app.js" }}{{ $dot := resources.Get "dot.gif" | images.Filter images.Grayscale }}{{ reflect.IsPage .Page }} {{ reflect.IsSite site }} {{ reflect.IsSite .Page }} {{ reflect.IsResource $js }} ' +
     '{{ reflect.IsImageResource $js }} {{ reflect.IsImageResourceProcessable $dot }} {{ $dot.Width }} {{ site.Store.Set "n" 3 }}{{ site.Store.Get "n" }} {{ hugo.Store.Get "elsewhere" }}' +
-    '{{ with templates.Defer (dict "data" (dict "x" 4)) }}{{ .x }}{{ end }}</kbd>',
+    '{{ with templates.Defer (dict "data" (dict "x" 4 "page" .Page)) }}{{ .x }}{{ site.Store.Get "n" }}{{ .page.Store.Get "later" }}{{ end }}</kbd>',
   'layouts/shortcodes/mounted.html':
     '<q>{{ readFile "/docs/other.md" | countwords }}</q>{{ T "nobody" }}<s>{{ $all := slice (site.GetPage "/docs/other") (site.GetPage "/docs/rich") }}{{ $one := slice (site.GetPage "/docs/other") }}' +
     '{{ in $all (site.GetPage "/docs/rich") }} {{ in $one (site.GetPage "/docs/rich") }} {{ len (union $all $one) }} {{ range complement $one $all }}{{ .Title }} {{ .Lang }}{{ end }}</s>',
@@ -197,7 +197,7 @@ describe('a template', () => {
     ],
     [
       'has digests, groups, tests of types, a store and blocks that run last',
-      '<kbd>b60090 6f8f57 K1 true true false true false true 1 3 4</kbd>',
+      '<kbd>b60090 6f8f57 K1 true true false true false true 1 3 43</kbd>',
     ],
     ['comes before what is built in', '<i class="mine">own.png</i>'],
     ['escapes by context', '<a href="#ZgotmplZ" title="<script>">&#x3C;script></a>'],
@@ -218,6 +218,8 @@ describe('a template', () => {
   it.each([
     ['unsupported-template', 'images.Grayscale', 'content/docs/page.md', 43],
     ['unsupported-template', 'hugo.Store', 'content/docs/page.md', 43],
+    ['unsupported-template', '.Site.Store', 'content/docs/page.md', 43],
+    ['unsupported-template', '.Page.Store', 'content/docs/page.md', 43],
     ['unsupported-template', 'resources.GetRemote', 'layouts/shortcodes/remote.html', 2],
     ['template-error', 'endless', 'layouts/shortcodes/endless.html', 1],
     ['template-error', 'broken', 'layouts/shortcodes/broken.html', 2],

@@ -26,7 +26,11 @@ export function createRelatedPages(
     const { name } = page.taxonomy;
     return index.inTaxonomy(page).toSorted((a, b) => weightIn(a, name) - weightIn(b, name));
   };
-  const translationsOf = (page: Page) => index.translations(page).filter(({ rendered }) => rendered);
+  /** A translation whose route shows the source page is a page for templates. */
+  const isLent = (page: Page) =>
+    index.translations(page).some(({ lentTo }) => lentTo !== undefined && Object.hasOwn(lentTo, page.locale));
+  const translationsOf = (page: Page) =>
+    index.translations(page).filter((one) => one.rendered || isLent(one));
   const find = (page: Page, relation: PageRelation): readonly Page[] => {
     switch (relation) {
       case 'children':

@@ -123,11 +123,12 @@ class Execution {
     const mark = this.#scope.mark();
     const value = this.#evaluator.evaluate(dot, node.pipe);
     const list = isTruthful(value) ? node.list : node.elseList;
-    const inner = value instanceof Deferred ? value.data : value;
     const exit =
       list === undefined
         ? undefined
-        : this.#walkList(node.kind === 'with' && list === node.list ? inner : dot, list);
+        : value instanceof Deferred && node.kind === 'with'
+          ? this.#options.meter.defer(() => this.#walkList(value.data, list))
+          : this.#walkList(node.kind === 'with' && list === node.list ? value : dot, list);
     this.#scope.reset(mark);
     return exit;
   }

@@ -19,6 +19,7 @@ export class Meter implements CallContext {
   #steps = 0;
   #output = 0;
   #depth = 0;
+  #deferred = 0;
 
   constructor(limits: Partial<Limits> = {}) {
     this.#limits = { ...LIMITS, ...limits };
@@ -47,5 +48,19 @@ export class Meter implements CallContext {
 
   leave(): void {
     this.#depth -= 1;
+  }
+
+  get isDeferred(): boolean {
+    return this.#deferred > 0;
+  }
+
+  /** Executes a block of `templates.Defer`. */
+  defer<T>(block: () => T): T {
+    this.#deferred += 1;
+    try {
+      return block();
+    } finally {
+      this.#deferred -= 1;
+    }
   }
 }

@@ -63,6 +63,8 @@ export class GoMap {
 export interface CallContext {
   /** Counts work; throws if a template exceeds its limit. */
   spend(amount: number): void;
+  /** Inside a block of `templates.Defer`: Hugo executes it after all pages, so a value read here may not be the last one. */
+  readonly isDeferred?: boolean;
 }
 
 export type GoCall = (args: readonly GoValue[], context: CallContext) => GoValue;

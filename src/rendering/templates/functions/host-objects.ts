@@ -6,7 +6,7 @@ import { currentPage } from '../objects/page-object.ts';
 import { type ObjectScope, PAGE_ADDRESSES } from '../objects/scope.ts';
 import { dataMap, SiteObject } from '../objects/site-object.ts';
 import type { TemplateSite } from '../site.ts';
-import { siteStore } from '../site-store.ts';
+import { siteStore } from '../stores.ts';
 
 /** Options that differ between pages, files of other formats, and split lists. */
 export type ScopeOptions = Partial<

@@ -6,7 +6,6 @@ import {
   GoMethod,
   GoObject,
   GoRecord,
-  GoScratch,
   type GoValue,
   isText,
   safeHtml,
@@ -14,6 +13,7 @@ import {
   toGoValue,
 } from '../../../templates/index.ts';
 import { lineIndexOf } from '../../../text/index.ts';
+import { callStore } from '../stores.ts';
 import { hasMember } from './members.ts';
 
 type Arguments = Pick<EnclosingCall, 'named' | 'positional'>;
@@ -34,19 +34,6 @@ function getArgument({ named, positional }: Arguments, key: GoValue): GoValue {
   if (!isNamed) return null;
   const name = textOf(key);
   return Object.hasOwn(named, name) ? toGoValue(named[name]) : '';
-}
-
-/** A value that belongs to a page or call, created on first use. */
-function remembered(context: ShortcodeContext, key: unknown): GoScratch {
-  const known = context.memory.get(key);
-  if (known instanceof GoScratch) return known;
-  const made = new GoScratch();
-  context.memory.set(key, made);
-  return made;
-}
-
-export function pageStore(context: ShortcodeContext): GoScratch {
-  return remembered(context, 'page');
 }
 
 /** What a nested call sees of its parent. */
@@ -86,7 +73,7 @@ class ParentObject extends GoObject {
         return BigInt(call.ordinal ?? 0);
       case 'Scratch':
       case 'Store':
-        return remembered(this.#context, call);
+        return callStore(this.#context, call);
       case 'Parent':
         return call.parent === undefined ? null : new ParentObject(call.parent, this.#context, this.#objects);
       case 'Page':

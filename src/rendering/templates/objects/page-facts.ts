@@ -21,7 +21,9 @@ const textOf = (value: Value | undefined): string => (typeof value === 'string' 
 
 const FACTS: Readonly<Record<string, (facts: PageSummary) => GoValue>> = {
   Title: ({ title }) => title,
-  LinkTitle: ({ linkTitle }) => linkTitle,
+  // Lists of ours fall back to the name of the file, Hugo's do not.
+  LinkTitle: ({ title, linkTitle, params }) =>
+    title === '' && textOf(params.linktitle) === '' ? '' : linkTitle,
   Name: ({ title }) => title,
   Description: ({ description }) => description,
   Path: ({ path }) => path,

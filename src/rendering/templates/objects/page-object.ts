@@ -13,7 +13,7 @@ import {
 import { outputFormats } from '../formats.ts';
 import { refTo } from '../functions/references.ts';
 import { renderString } from '../functions/render-string.ts';
-import { pageStore } from './call-object.ts';
+import { pageStore } from '../stores.ts';
 import { fragmentsObject, headingsIn, headingsOfSource } from './fragments.ts';
 import { hasMember } from './members.ts';
 import { hasMenuCurrent, isMenuCurrent } from './menus.ts';

@@ -1,6 +1,6 @@
 /** Page values that are records: its file, its language. */
 import type { PageSummary, SiteFacts } from '../../../shortcodes/index.ts';
-import { GoRecord } from '../../../templates/index.ts';
+import { GoRecord, type GoValue, PrintedRecord } from '../../../templates/index.ts';
 
 /** Paths are relative to the content folder, as in Hugo. */
 export function fileObject({ file, path, kind, bundle }: PageSummary): GoRecord {
@@ -24,12 +24,19 @@ export function fileObject({ file, path, kind, bundle }: PageSummary): GoRecord 
   });
 }
 
+/** One language has many objects, which are one thing to templates and print its key. */
+class LanguageObject extends PrintedRecord {
+  override equals(other: GoValue): boolean {
+    return other instanceof LanguageObject && other.member('Lang') === this.member('Lang');
+  }
+}
+
 /** A language of the site with its own settings. */
 export function languageObject(locale: string, facts: SiteFacts): GoRecord {
   const own = facts.languages.find(({ name }) => name === locale);
   const lang = own?.lang ?? locale;
   const { languageName, direction } = facts;
-  return new GoRecord('*langs.Language', {
+  return new LanguageObject('*langs.Language', locale, {
     Lang: locale,
     Locale: lang,
     LanguageCode: lang,

@@ -11,7 +11,7 @@ import {
   toGoValue,
   toText,
 } from '../../../templates/index.ts';
-import { siteStore } from '../site-store.ts';
+import { siteStore } from '../stores.ts';
 import { hasMember } from './members.ts';
 import { menusObject } from './menus.ts';
 import { createPage, findPage, pagesOf } from './page-object.ts';

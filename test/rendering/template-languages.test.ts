@@ -1,0 +1,63 @@
+/** Languages in templates: empty translations are pages, titles are those that are written, a language prints its key. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/io/index.ts';
+import { buildSite } from '../../src/site/index.ts';
+
+const SITE: Readonly<Record<string, string>> = {
+  'hugo.toml': `baseURL = "https://example.org/"
+defaultContentLanguage = "en"
+[languages.en]
+contentDir = "content/en"
+weight = 1
+[languages.uk]
+contentDir = "content/uk"
+weight = 2
+`,
+  'content/en/status.md': '---\ntitle: Status\n---\n{{< status >}}\n',
+  'content/en/tea.md': '---\ntitle: Tea\n---\nGreen.\n',
+  'content/uk/tea.md': '---\nuntranslated: 1\n---\n',
+  'content/en/cup.md': '---\ntitle: Cup\n---\nBig.\n',
+  'content/uk/cup.md': '---\ntitle: Чашка\n---\nВелика.\n',
+  'content/en/only.md': '---\ntitle: Only\n---\nHere.\n',
+  'layouts/shortcodes/status.html': `{{ range slice "/tea" "/cup" "/only" }}<p>{{ $page := site.GetPage . }}{{ $page.Title }}:
+{{- range hugo.Sites }}{{ $lang := .Language }}{{ range $page.Translations }}{{ if eq $lang .Language }} {{ $lang }}=[{{ .LinkTitle }}]
+{{- with .Params.untranslated }} empty{{ end }}{{ end }}{{ end }}{{ end }}</p>{{ end }}`,
+};
+
+const work = mkdtempSync(join(tmpdir(), 'lockstep-template-languages-'));
+let html = '';
+
+beforeAll(async () => {
+  const root = join(work, 'site');
+  for (const [path, text] of Object.entries(SITE)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const out = join(work, 'out');
+  await buildSite({
+    root,
+    out,
+    cache: join(work, 'cache'),
+    env: {},
+    strict: false,
+    emptyOut: false,
+    clock: systemClock,
+    onProgress: () => {},
+  });
+  html = readFileSync(join(out, 'status/index.html'), 'utf8');
+});
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('a template', () => {
+  it.each([
+    ['sees an empty translation as a page without a title', '<p>Tea: uk=[] empty</p>'],
+    ['takes a language from a page and from the sites for one', '<p>Cup: uk=[Чашка]</p>'],
+    ['sees no translation where there is none', '<p>Only:</p>'],
+  ])('%s', (_, expected) => {
+    expect(html).toContain(expected);
+  });
+});
