@@ -1,5 +1,6 @@
 /** Prepares an included fragment for its page: marks its language if it differs from the page's, and makes its ids unique. */
 import type { ElementContent } from 'hast';
+import { fileOnDisk } from '../../corpus/index.ts';
 import { walkElements } from '../../markdown/index.ts';
 import type { PageRun } from './page-run.ts';
 
@@ -43,6 +44,8 @@ interface Lang {
 
 /** The language of a fragment that is shown because the page's own locale has none. */
 function foreignLang({ site, page }: PageRun, path: string): Lang | undefined {
+  // A content adapter generates its texts anew for each language, below its own path.
+  if (fileOnDisk(path) !== path) return undefined;
   const own = site.locales.find(({ name }) => name === page.locale);
   const [other] = site.locales
     .filter(({ contentDir }) => path.startsWith(`${contentDir}/`))
