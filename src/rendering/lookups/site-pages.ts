@@ -26,11 +26,13 @@ export function createRelatedPages(
     const { name } = page.taxonomy;
     return index.inTaxonomy(page).toSorted((a, b) => weightIn(a, name) - weightIn(b, name));
   };
-  /** A translation whose route shows the source page is a page for templates. */
-  const isLent = (page: Page) =>
-    index.translations(page).some(({ lentTo }) => lentTo !== undefined && Object.hasOwn(lentTo, page.locale));
+  /** A translation that is empty, so that its route shows the source page, is a page for templates. */
+  const isEmptyPage = (page: Page) =>
+    index
+      .translations(page)
+      .some(({ fallbackFor }) => fallbackFor !== undefined && Object.hasOwn(fallbackFor, page.locale));
   const translationsOf = (page: Page) =>
-    index.translations(page).filter((one) => one.rendered || isLent(one));
+    index.translations(page).filter((one) => one.rendered || isEmptyPage(one));
   const find = (page: Page, relation: PageRelation): readonly Page[] => {
     switch (relation) {
       case 'children':
