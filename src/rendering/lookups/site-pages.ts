@@ -7,6 +7,15 @@ import { joinSitePath } from '../addresses/paths.ts';
 import { encodePath } from '../addresses/urls.ts';
 import { weightIn } from './list-lookups.ts';
 
+/** Translations that templates see: also an empty one, whose route shows the source page. */
+function translationsIn(index: PageIndex, page: Page): readonly Page[] {
+  const isEmpty = (one: Page) =>
+    index
+      .translations(one)
+      .some(({ fallbackFor }) => fallbackFor !== undefined && Object.hasOwn(fallbackFor, one.locale));
+  return index.translations(page).filter((one) => one.rendered || isEmpty(one));
+}
+
 /** Pages related to a page, by its path in a locale. */
 export function createRelatedPages(
   index: PageIndex,
@@ -26,13 +35,7 @@ export function createRelatedPages(
     const { name } = page.taxonomy;
     return index.inTaxonomy(page).toSorted((a, b) => weightIn(a, name) - weightIn(b, name));
   };
-  /** A translation that is empty, so that its route shows the source page, is a page for templates. */
-  const isEmptyPage = (page: Page) =>
-    index
-      .translations(page)
-      .some(({ fallbackFor }) => fallbackFor !== undefined && Object.hasOwn(fallbackFor, page.locale));
-  const translationsOf = (page: Page) =>
-    index.translations(page).filter((one) => one.rendered || isEmptyPage(one));
+  const translationsOf = (page: Page) => translationsIn(index, page);
   const find = (page: Page, relation: PageRelation): readonly Page[] => {
     switch (relation) {
       case 'children':
