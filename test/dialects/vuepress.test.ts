@@ -237,6 +237,12 @@ describe('links', () => {
     );
   });
 
+  it('are found behind hundreds of images in a link that is never closed', () => {
+    const images = '![高潮](tide.png "Tide")'.repeat(300);
+    const { text } = convert(`[${images}\n\n[Boats](boats.html)\n`, convertLinks);
+    expect(text).toContain('[Boats](boats.md)');
+  });
+
   it('elsewhere and in code stay', () => {
     const body = '[a](https://a.example/b.html) [c](#d) [m](mailto:a@b.example) `[x](./y.html)`\n';
     expect(convert(body, convertLinks)).toMatchObject({ text: body, notes: [] });

@@ -4,9 +4,12 @@ import { type DialectContext, noteAt } from '../dialect.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { proseOf } from '../prose.ts';
 
-/** `](target "title")`; the text of an image may contain brackets. */
+/**
+ * `](target "title")`; the text of a link may contain brackets, such as those of an image. Every character of it is matched in one way only: what an image's brackets are
+ * followed by is text like any other, or each image of an unfinished link would double the time.
+ */
 const INLINE =
-  /(!?)\[((?:\\.|\[[^\]\n]{0,1000}\](?:\([^)\n]{0,2000}\))?|[^[\]\\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?=[\s)])/g;
+  /(!?)\[((?:\\.|\[[^\]\n]{0,1000}\]|[^[\]\\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?=[\s)])/g;
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)>?/gm;
 const ATTRIBUTE = /<(a|img|video|source|audio)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
