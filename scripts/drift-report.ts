@@ -21,9 +21,9 @@ import {
   renderDriftMarkdown,
   renderDriftTable,
 } from '../src/reporters/index.ts';
-import { chooseProblems, type SelectProblems } from '../src/site/index.ts';
-import { hasColor, warnOf } from './commands/drift/options.ts';
-import { renderGate } from './gate.ts';
+import { chooseProblems } from '../src/site/index.ts';
+import { hasColor, type Loaded, warnOf } from './commands/drift/options.ts';
+import { type GatedRun, renderGate } from './gate.ts';
 import { type Format, type Output, renderReport, repositoryPrefix, writeOutputs } from './report.ts';
 
 /** The baseline of drift: what `check` finds is kept elsewhere. */
@@ -35,7 +35,8 @@ export type DriftFormat = Format | 'html';
 export interface ChosenDrift {
   /** Without pages and sections that only have known findings. */
   readonly report: DriftReport;
-  readonly problems: readonly Problem[];
+  /** In report order. Most formats do without. */
+  problems(): readonly Problem[];
   readonly branch: BranchPages | undefined;
   readonly tree: Tree;
 }
@@ -43,33 +44,51 @@ export interface ChosenDrift {
 /** What counts of a report: as the rules of the site want it, and without what is known. */
 export function chooseDrift(
   report: DriftReport,
-  tree: Tree,
+  loaded: Pick<Loaded, 'tree' | 'switching'>,
   branch: BranchPages | undefined,
-  select: SelectProblems,
+  run: Pick<GatedRun, 'select' | 'isSelective'>,
 ): ChosenDrift {
-  const found = findDrift(report, createSeverities(branch));
+  const { tree } = loaded;
   const { site } = tree;
-  const problems = chooseProblems(
-    found.map(({ problem }) => problem),
-    {
-      site,
-      files: tree.files,
-      corpus: { pages: [] },
-      chosen: new Set(site.locales.map(({ name }) => name)),
-    },
-    { select },
+  let found: readonly DriftFinding[] | undefined;
+  let problems: readonly Problem[] | undefined;
+  const findings = () => {
+    found ??= findDrift(report, createSeverities(branch));
+    return found;
+  };
+  const choose = () => {
+    problems ??= chooseProblems(
+      findings().map(({ problem }) => problem),
+      {
+        site,
+        files: tree.files,
+        corpus: { pages: [] },
+        chosen: new Set(site.locales.map(({ name }) => name)),
+      },
+      { select: run.select },
+    );
+    return problems;
+  };
+  // Without anything that could leave out a finding, a report of thousands of pages is printed without asking for each of them.
+  const isWhole = !run.isSelective && loaded.switching.length === 0 && hasNoRules(site.rules);
+  const counted = isWhole ? undefined : new Set(choose().map(identityOf));
+  const left = new Set(
+    counted === undefined ? [] : findings().filter(({ problem }) => !counted.has(identityOf(problem))),
   );
-  const counted = new Set(problems.map(identityOf));
-  const left = new Set(found.filter(({ problem }) => !counted.has(identityOf(problem))));
-  const kept = left.size === 0 ? report : { ...report, pages: withoutFindings(report.pages, found, left) };
+  const kept =
+    left.size === 0 ? report : { ...report, pages: withoutFindings(report.pages, findings(), left) };
   const isKept = new Set(kept.pages.map(({ file }) => file));
   const among = (pages: readonly DriftPage[]) => pages.filter(({ file }) => isKept.has(file));
   return {
     report: kept,
-    problems,
+    problems: choose,
     tree,
     branch: branch && { changed: among(branch.changed), madeStale: among(branch.madeStale) },
   };
+}
+
+function hasNoRules({ rules, overrides }: Tree['site']['rules']): boolean {
+  return overrides.length === 0 && Object.keys(rules).length === 0;
 }
 
 /** What a branch wrote itself has to be right; what it made stale is for others to know. */
@@ -144,10 +163,16 @@ export async function printDrift(
         return renderDriftTable(report, { color: isTerminal && hasColor(), maxPages }) + known;
       }
       default:
-        return renderReport({ checked: report.pages.length, problems }, format, root, file === undefined, {
-          more: {},
-          notes: [],
-        });
+        return renderReport(
+          { checked: report.pages.length, problems: problems() },
+          format,
+          root,
+          file === undefined,
+          {
+            more: {},
+            notes: [],
+          },
+        );
     }
   });
   const summary = process.env.GITHUB_STEP_SUMMARY;

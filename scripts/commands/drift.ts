@@ -67,7 +67,7 @@ export const drift: Command = {
         const revision = run.isBase ? undefined : values['changed-since'];
         const branch = await branchOf(all, loaded.tree, revision);
         const report = choosePages(all, branch, values.all === true);
-        return chooseDrift(report, loaded.tree, branch, run.select);
+        return chooseDrift(report, loaded, branch, run);
       },
       { needsHistory: true, own: DRIFT_BASELINE },
     );

@@ -60,6 +60,8 @@ export interface Gated<T> {
 export interface GatedRun {
   readonly root: string;
   readonly select: SelectProblems;
+  /** Whether `select` may leave out findings, or needs them for something else than the report. */
+  readonly isSelective: boolean;
   /** The paths of files before they were renamed, if the run is on the base. */
   pathsBefore(paths: readonly string[]): readonly string[];
   /** Whether the run is on the base tree: it must not write anything or prompt the user. */
@@ -87,7 +89,13 @@ export async function runGated<T>(
       return selected.problems;
     };
     const result = await run(
-      { root, select, isBase: false, pathsBefore: (paths) => paths },
+      {
+        root,
+        select,
+        isSelective: baseline !== undefined || base !== undefined,
+        isBase: false,
+        pathsBefore: (paths) => paths,
+      },
       tree === undefined || before?.result === undefined ? undefined : { result: before.result, tree },
     );
     return { result, gate };
@@ -185,7 +193,13 @@ async function runOnBase<T>(
     return [];
   };
   const result = await run(
-    { root: tree.root, select: keep, isBase: true, pathsBefore: (paths) => pathsInBase(paths, tree) },
+    {
+      root: tree.root,
+      select: keep,
+      isSelective: true,
+      isBase: true,
+      pathsBefore: (paths) => pathsInBase(paths, tree),
+    },
     undefined,
   );
   return { result, found };

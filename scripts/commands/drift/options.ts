@@ -17,6 +17,8 @@ import { printReport } from '../../report.ts';
 export interface Loaded {
   readonly report: DriftReport;
   readonly tree: Tree;
+  /** Translations with comments that may switch off findings. */
+  readonly switching: readonly string[];
   /** Of the configuration. */
   readonly problems: DriftResult['problems'];
 }
@@ -26,13 +28,14 @@ export async function loadReport(
   options: Omit<DriftOptions, 'env'>,
   isBase = false,
 ): Promise<Loaded | undefined> {
-  const { report, tree, problems } = await reportDrift({ ...options, env: process.env });
-  if (isBase) return report === undefined || tree === undefined ? undefined : { report, tree, problems };
+  const { report, tree, switching = [], problems } = await reportDrift({ ...options, env: process.env });
+  if (isBase)
+    return report === undefined || tree === undefined ? undefined : { report, tree, switching, problems };
   if (report !== undefined && tree !== undefined) {
     // What the run itself suffers from; what is wrong with the content is for `check`. The report alone goes to stdout.
     const unusable = problems.filter(({ code }) => code === 'unusable-cache');
     warnOf(unusable);
-    return { report, tree, problems };
+    return { report, tree, switching, problems };
   }
   printReport({ checked: 0, problems }, 'table', options.root);
   return undefined;

@@ -34,6 +34,8 @@ export interface DriftResult {
   /** Includes missing pages. Absent if the site cannot be loaded; the problems give the reasons. */
   readonly report: DriftReport | undefined;
   readonly tree: Tree | undefined;
+  /** Translations with comments that may switch off findings; all others have none. */
+  readonly switching?: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -50,13 +52,13 @@ export async function reportDrift(options: DriftOptions): Promise<DriftResult> {
   const known = site.locales.map(({ name }) => name);
   const unknown = locales.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UnknownLocaleError(unknown, known);
-  const { report, tree, problems: found } = await reportOnSite(site, options);
+  const { report, switching, tree, problems: found } = await reportOnSite(site, options);
   const all = [...problems, ...found];
-  if (locales.length > 0) return { report, tree, problems: all };
+  if (locales.length > 0) return { report, switching, tree, problems: all };
   // Configured languages without any page.
   const rows = countPages(absentLocales(problems, known), [], tree.pages.source.size);
   const absent = rows.map((row) => ({ ...row, missing: row.source }));
-  return { report: { ...report, locales: [...report.locales, ...absent] }, tree, problems: all };
+  return { report: { ...report, locales: [...report.locales, ...absent] }, switching, tree, problems: all };
 }
 
 function absentLocales(problems: readonly Problem[], known: readonly string[]): string[] {
@@ -66,11 +68,17 @@ function absentLocales(problems: readonly Problem[], known: readonly string[]): 
   return [...new Set(names)].filter((name) => !known.includes(name));
 }
 
+/** What is kept of a run. */
+interface Made {
+  readonly report: DriftReport;
+  readonly switching: readonly string[];
+}
+
 /** Reports on a site whose configuration has been read. */
 export async function reportOnSite(
   site: Site,
   options: DriftOptions,
-): Promise<{ readonly report: DriftReport; readonly tree: Tree; readonly problems: readonly Problem[] }> {
+): Promise<Made & { readonly tree: Tree; readonly problems: readonly Problem[] }> {
   const tree = await loadTree(site, createSiteFiles(site));
   const stored = openStored(options);
   const keys = options.base === 'history' ? [] : site.drift.pins;
@@ -89,10 +97,11 @@ export async function reportOnSite(
     ]),
   );
   const name = `report ${options.base ?? 'pin'}`;
-  const kept = git === undefined ? undefined : stored.read<DriftReport>(name, madeOf);
-  const report = kept ?? (await makeReport(tree, keys, stored, options.workers));
-  if (git !== undefined && kept === undefined) stored.write(name, madeOf, report);
-  return { report: chooseLocales(report, options.locales), tree, problems: stored.problems };
+  const kept = git === undefined ? undefined : stored.read<Made>(name, madeOf);
+  const { report, switching } = kept ?? (await makeReport(tree, keys, stored, options.workers));
+  if (git !== undefined && kept === undefined)
+    stored.write(name, madeOf, { report, switching } satisfies Made);
+  return { report: chooseLocales(report, options.locales), switching, tree, problems: stored.problems };
 }
 
 function chooseLocales(report: DriftReport, locales: readonly string[]): DriftReport {
@@ -106,7 +115,7 @@ async function makeReport(
   keys: readonly string[],
   stored: Stored,
   workers: number | undefined,
-): Promise<DriftReport> {
+): Promise<Made> {
   const { site, git, pages } = tree;
   // git reads its history while pages are read and threads load their modules.
   const isArchive = tree.source !== undefined && tree.source.git === undefined;
@@ -149,14 +158,24 @@ async function makeReport(
   const sorted = all.sort(
     (a, b) => (order.get(a.locale) ?? 0) - (order.get(b.locale) ?? 0) || compareText(a.file, b.file),
   );
-  const names = [...pages.translations.keys()];
+  return { report: reportOf(sorted, tree), switching: filesThatSwitch(reported, tree) };
+}
+
+function reportOf(pages: readonly DriftPage[], { site, git, pages: files, source }: Tree): DriftReport {
   return {
-    source: tree.source?.folder ?? site.defaultLocale,
+    source: source?.folder ?? site.defaultLocale,
     head: git?.head ?? '',
-    pages: sorted,
-    locales: countPages(names, sorted, pages.source.size),
+    pages,
+    locales: countPages([...files.translations.keys()], pages, files.source.size),
   };
 }
+
+function filesThatSwitch(pages: readonly DriftPage[], tree: Tree): string[] {
+  return pages.flatMap(({ file }) => (tree.readText(file).includes(SWITCH) ? [file] : []));
+}
+
+/** With this begins each comment that switches off findings. */
+const SWITCH = 'lockstep-';
 
 /** Translated share from which a page counts as a full translation that may have lost parts. */
 const MOST = 0.8;
