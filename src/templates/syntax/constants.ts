@@ -10,7 +10,7 @@ export function readNumber(text: string): bigint | number | undefined {
   if (/^0[0-7]+$/.test(digits)) return inRange(sign * BigInt(`0o${digits.slice(1)}`));
   if (/^(?:0|[1-9]\d*)$/.test(digits)) return inRange(sign * BigInt(digits));
   if (/^0[xX]/.test(digits)) return readHexFloat(digits, sign);
-  const float = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits) && /[.eE]/.test(digits);
+  const float = /^(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits) && /[.eE]/.test(digits);
   const value = float ? Number(digits) * Number(sign) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;
 }

@@ -82,7 +82,7 @@ export function tryFloat(value: GoValue): number | undefined {
 
 /** `strconv.ParseFloat`. */
 export function parseFloat64(text: string): number | undefined {
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) {
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) {
     const value = Number(text);
     return Number.isFinite(value) ? value : undefined;
   }

@@ -108,9 +108,9 @@ export function parseDuration(text: string): GoDuration {
   const bad = (): never => fail(`time: invalid duration ${JSON.stringify(text)}`);
   const body = text.replace(/^[-+]/, '');
   if (body === '0') return durationOf(0n);
-  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(body)) return bad();
+  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(body)) return bad();
   let total = 0n;
-  for (const [, number = '', unit = ''] of body.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
+  for (const [, number = '', unit = ''] of body.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
     const [whole = '', fraction = ''] = number.split('.');
     const size = UNITS[unit] ?? 1n;
     total += BigInt(whole || '0') * size + (BigInt(fraction || '0') * size) / 10n ** BigInt(fraction.length);
