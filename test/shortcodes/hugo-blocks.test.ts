@@ -1,9 +1,13 @@
 /** The shortcodes that Hugo's sites use most, where they stand in Markdown: what Hugo 0.111.3 was seen to put into which element. */
 import { describe, expect, it } from 'vitest';
-import { renderInMemory } from './in-memory-site.ts';
+import { type InMemoryOptions, renderInMemory } from './in-memory-site.ts';
 
-async function htmlOf(source: string): Promise<string> {
-  const { html, problems } = await renderInMemory(source, { kind: 'hugo', front: { version: 'v9' } });
+async function htmlOf(source: string, options: InMemoryOptions = {}): Promise<string> {
+  const { html, problems } = await renderInMemory(source, {
+    kind: 'hugo',
+    front: { version: 'v9' },
+    ...options,
+  });
   expect(problems).toEqual([]);
   return html.replace(/\s*\n\s*/g, '');
 }
@@ -39,6 +43,14 @@ describe('a parameter', () => {
     expect(await htmlOf('{{< param "version" >}} and {{< param version >}}, {{< param latest >}}')).toBe(
       '<p>v9 and v9, v1.26</p>',
     );
+  });
+
+  it('of Docsy is the site’s address where it is called baseURL and not set', async () => {
+    const link = '[tags]({{% _param baseURL %}}tags/)';
+    expect(await htmlOf(link)).toBe('<p><a href="https://example.org/tags/">tags</a></p>');
+    expect(await htmlOf(link, { params: { baseurl: '/set/' } })).toBe('<p><a href="/set/tags/">tags</a></p>');
+    const { problems } = await renderInMemory('{{% _param baseUrl %}}', { kind: 'hugo' });
+    expect(problems.map(({ code, target }) => [code, target])).toEqual([['missing-data', 'baseUrl']]);
   });
 });
 
