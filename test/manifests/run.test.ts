@@ -187,6 +187,11 @@ describe('an output', () => {
     expect(compareOutput(shown, printed)).toEqual({ kind: 'same' });
   });
 
+  it('takes a long line of capitals for what it is at once', () => {
+    const shown = `${'TIDE  '.repeat(2000)}!`;
+    expect(compareOutput(shown, shown)).toEqual({ kind: 'same' });
+  });
+
   it('is different where a row is, or a line', () => {
     expect(compareOutput('\nNAME  READY\na     1/1\nb     1/1', 'NAME  READY\na     1/1\nb     0/1')).toEqual(
       {

@@ -33,7 +33,7 @@ function parseTable(text: string): readonly Row[] | undefined {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const head = lines[first] ?? '';
-  if (!/^\s*[A-Z][A-Z()/ -]*(?:\s{2,}[A-Z][A-Z()/ -]*)+\s*$/.test(head)) return undefined;
+  if (!isTableHead(head.trim())) return undefined;
   const names = cellsOf(head);
   return lines.flatMap((line, at): Row[] => {
     if (at <= first || line.trim() === '' || ELLIPSIS.test(line)) return [];
@@ -48,6 +48,11 @@ function parseTable(text: string): readonly Row[] | undefined {
 }
 
 /** Cells without kubectl's additions in brackets: `3 (20s ago)`. */
+/** Two patterns of one loop each: one pattern for both could cut a line of capitals in many ways, and would try them all. */
+function isTableHead(line: string): boolean {
+  return /^[A-Z][A-Z()/\s-]*$/.test(line) && /\s{2}[A-Z]/.test(line);
+}
+
 function cellsOf(line: string): string[] {
   return line
     .trim()
