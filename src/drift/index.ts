@@ -1,5 +1,5 @@
 export { type BranchPages, pagesOfBranch } from './commands/branch.ts';
-export { checkComparable, comparePages } from './commands/compare-pages.ts';
+export { checkComparable, comparePages, type PagePair } from './commands/compare-pages.ts';
 export { type Draft, type DraftRequest, draftPage } from './commands/draft-page.ts';
 export {
   type Exported,

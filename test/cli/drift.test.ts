@@ -167,6 +167,24 @@ test('compare names the sections that differ, in both pages', () => {
   );
 });
 
+test('compare learns from the pages around how long translations are', () => {
+  using repository = drifted();
+  const sentence = 'The tide lifts every boat in this harbour at night and carries some of them along. ';
+  const paragraphs = (count: number, times: number) =>
+    Array.from({ length: count }, (_, at) => sentence.repeat(times + (at % 3)));
+  const text = (all: readonly string[]) => `---\ntitle: A\n---\n\n${all.join('\n\n')}\n`;
+  for (const at of [1, 2, 3, 4])
+    for (const locale of ['en', 'fr'])
+      repository.write(`content/${locale}/tides/${at}.md`, text(paragraphs(10, 2)));
+  repository.write('content/en/tides/moon.md', text([sentence.repeat(3)]));
+  repository.write('content/fr/tides/moon.md', text([sentence.repeat(6).replaceAll('. ', ' and ')]));
+  const { findings } = JSON.parse(
+    drift(repository, 'compare', 'content/en/tides/moon.md', 'content/fr/tides/moon.md', '--format', 'json')
+      .out,
+  );
+  expect(findings).toMatchObject([{ what: 'length' }]);
+});
+
 test.each(['', '-O', '--output=made.txt', '--no-such', 'nosuch', 'HEAD:content', 'HEAD\n'])(
   '--changed-since=%j is no revision: misuse, and git is not asked',
   (revision) => {

@@ -173,3 +173,45 @@ describe('files that no author writes', () => {
     expect(checkComparable({ path: 'a.md', text: SOURCE })).toBeUndefined();
   });
 });
+
+describe('lengths that other pages of the site teach', () => {
+  const WORDS = 'the tide lifts every boat in this harbour at night and carries some of them along'.split(
+    ' ',
+  );
+  const text = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => WORDS[(from + at) % WORDS.length]).join(' ');
+  const page = (paragraphs: readonly string[]) => ({
+    path: 'a.md',
+    text: `---\ntitle: A\n---\n\n${paragraphs.join('\n\n')}\n`,
+  });
+  /** Four letters of the source are one of the translation. */
+  const others = Array.from({ length: 8 }, (_, at) => {
+    const counts = [20, 24, 28, 32, 36].map((count) => count + (at % 3));
+    return [
+      page(counts.map((count) => text(at, count))),
+      page(counts.map((count) => '潮'.repeat(Math.round(text(at, count).length / 4)))),
+    ] as const;
+  });
+  const source = page([text(3, 40)]);
+  const whole = Math.round(text(3, 40).length / 4);
+
+  test.each([
+    ['of the usual length', whole, []],
+    ['with a sentence more', whole * 1.6, ['length']],
+    ['with a sentence less', whole * 0.5, ['length']],
+  ])('judge a page of one paragraph: %s', (_what, length, expected) => {
+    const translation = page(['潮'.repeat(Math.round(length))]);
+    const found = comparePages(source, translation, others).sections.flatMap(({ findings }) => findings);
+    expect(found.map(({ what }) => what)).toEqual(expected);
+    expect(comparePages(source, translation).sections).toEqual([]);
+  });
+
+  test('are not learned from pages that lack a section, or are too deep', () => {
+    const [[long = source, short = source] = []] = others;
+    const more = { ...long, text: `${long.text}\n## More\n\n${text(0, 30)}\n` };
+    const deep = { path: 'b.md', text: `---\ntitle: A\n---\n\n${'>'.repeat(15_000)}x\n` };
+    const translation = page(['潮'.repeat(whole * 2)]);
+    const pairs = [...Array.from({ length: 20 }, () => [more, short] as const), [deep, deep] as const];
+    expect(comparePages(source, translation, pairs).sections).toEqual([]);
+  });
+});

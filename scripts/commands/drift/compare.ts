@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { checkComparable, comparePages } from '../../../src/drift/index.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { checkComparable, comparePages, type PagePair } from '../../../src/drift/index.ts';
 import { renderCompare, renderCompareJson } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { printReport } from '../../report.ts';
@@ -17,10 +18,43 @@ export async function compareFiles(args: readonly string[]): Promise<number> {
     printReport({ checked: 0, problems: refused }, format, process.cwd());
     return 1;
   }
-  const report = comparePages(one, other);
+  const report = comparePages(one, other, nearbyPairs(one.path, other.path));
   const render = format === 'json' ? renderCompareJson : renderCompare;
   process.stdout.write(render(report, { source, translation }));
   return 0;
+}
+
+/** So many pages teach how long translations are: reading more would take longer than comparing. */
+const MAX_PAIRS = 40;
+
+/**
+ * Pages next to the two files that have the same name on both sides, then those in the folders above, up to where the paths of the two languages part:
+ * `content/en/docs/a.md` and `content/fr/docs/a.md` have `content/en/b.md` and `content/fr/b.md` near them.
+ */
+function* nearbyPairs(source: string, translation: string): Generator<PagePair> {
+  let [one, other] = [resolve(source), resolve(translation)];
+  let left = MAX_PAIRS;
+  const seen = new Set([one]);
+  while (basename(one) === basename(other) && dirname(one) !== dirname(other)) {
+    [one, other] = [dirname(one), dirname(other)];
+    for (const name of pagesBelow(one)) {
+      const pair = [join(one, name), join(other, name)] as const;
+      if (seen.has(pair[0]) || !existsSync(pair[1])) continue;
+      if (left-- === 0) return;
+      seen.add(pair[0]);
+      yield [read(pair[0]), read(pair[1])];
+    }
+  }
+}
+
+/** Paths of the Markdown files in a folder, its own first; what is installed or hidden is no content. */
+function* pagesBelow(folder: string): Generator<string> {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) if (entry.isFile() && entry.name.endsWith('.md')) yield entry.name;
+  for (const { name } of entries.filter(
+    (entry) => entry.isDirectory() && !/^(?:node_modules$|\.)/.test(entry.name),
+  ))
+    for (const path of pagesBelow(join(folder, name))) yield join(name, path);
 }
 
 function read(path: string): { readonly path: string; readonly text: string } {

@@ -1,5 +1,5 @@
 /** Use case: compare two files without a site or a history. Copies from a code host and pages of other dialects are converted first. */
-import { type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
+import { alignOutlines, type Outline, type OutlineOptions, parseOutline } from '../../alignment/index.ts';
 import { parseFrontMatter } from '../../corpus/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import {
@@ -21,6 +21,8 @@ import {
   slice,
   sourceOf,
 } from '../../text/index.ts';
+import { type LengthSums, NO_LENGTHS } from '../losses/loss.ts';
+import { learnLengths } from '../structure/compare-lengths.ts';
 import { compareStructure } from '../structure/compare-structure.ts';
 import type { SectionDifference, StructureFinding, StructureReport } from '../structure/report.ts';
 
@@ -38,11 +40,22 @@ export function checkComparable(file: SourceFile): Problem | undefined {
   return checkLimits(file, bodyStart, { format: 'markdown' });
 }
 
-/** Lines of the report are those of the original files. Both must be within the limits: see {@link checkComparable}. */
-export function comparePages(source: SourceFile, translation: SourceFile): StructureReport {
+/** A source page and its translation. */
+export type PagePair = readonly [source: SourceFile, translation: SourceFile];
+
+/**
+ * Lines of the report are those of the original files. Both must be within the limits: see {@link checkComparable}.
+ *
+ * @param others pages of the same two languages, from which the usual length of a translation is learned; those outside of the limits are left out
+ */
+export function comparePages(
+  source: SourceFile,
+  translation: SourceFile,
+  others: Iterable<PagePair> = [],
+): StructureReport {
   const one = readPage(source);
   const other = readPage(translation);
-  const report = compareStructure(one.outline, other.outline, OPTIONS);
+  const report = compareStructure(one.outline, other.outline, OPTIONS, lengthsOf(others));
   const inFiles = <T extends Pick<StructureFinding, 'sourceLines' | 'lines'>>(finding: T): T => ({
     ...finding,
     ...(finding.sourceLines === undefined ? {} : { sourceLines: one.toFile(finding.sourceLines) }),
@@ -61,6 +74,17 @@ export function comparePages(source: SourceFile, translation: SourceFile): Struc
     }),
   );
   return { ...report, sections };
+}
+
+function lengthsOf(pairs: Iterable<PagePair>): LengthSums {
+  let known = NO_LENGTHS;
+  for (const pair of pairs) {
+    if (pair.some((file) => checkComparable(file) !== undefined)) continue;
+    const [source, translation] = pair.map((file) => readPage(file).outline);
+    if (source !== undefined && translation !== undefined)
+      known = learnLengths(known, source, alignOutlines(source, translation, OPTIONS));
+  }
+  return known;
 }
 
 interface ReadPage {

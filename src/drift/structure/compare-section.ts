@@ -7,6 +7,7 @@ import {
   type Section,
   similarity,
 } from '../../alignment/index.ts';
+import type { LengthSums } from '../losses/loss.ts';
 import { compareBlocks, extraBlock, missingBlock, movedBlock } from './compare-blocks.ts';
 import { compareLengths } from './compare-lengths.ts';
 import { findNewerVersions } from './newer-versions.ts';
@@ -17,12 +18,13 @@ export function createCompareSection(
   source: Outline,
   translation: Outline,
   alignment: Alignment,
+  site?: LengthSums,
 ): (section: Section, counterpart: Section) => StructureFinding[] {
   const sure = alignment.confidence;
   const pairs = pairsOf(source, alignment);
   const translated = new Map(pairs);
   const paired = new Set(translated.values());
-  const lengths = compareLengths(pairs);
+  const lengths = compareLengths(pairs, site);
   const newer = findNewerVersions(source, translation);
   return (section, counterpart) => {
     const left = counterpart.blocks.filter((block) => !paired.has(block));

@@ -6,6 +6,7 @@ import {
   type Outline,
   type Section,
 } from '../../alignment/index.ts';
+import type { LengthSums } from '../losses/loss.ts';
 import { createCompareSection } from './compare-section.ts';
 import {
   round,
@@ -15,13 +16,15 @@ import {
   type StructureReport,
 } from './report.ts';
 
+/** @param site lengths of texts on other pages in the same languages */
 export function compareStructure(
   source: Outline,
   translation: Outline,
   options: AlignOptions,
+  site?: LengthSums,
 ): StructureReport {
   const alignment = alignOutlines(source, translation, options);
-  const compareSection = createCompareSection(source, translation, alignment);
+  const compareSection = createCompareSection(source, translation, alignment, site);
   const takeExtra = createExtraSections(translation, alignment);
   const sections = source.sections.flatMap((section): SectionDifference[] => {
     const counterpart = alignment.sectionOf(section);
