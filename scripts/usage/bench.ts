@@ -21,7 +21,7 @@ export const bench = defineUsage({
         program: {
           type: 'string',
           value: 'FILE',
-          text: 'an installed Lockstep (node_modules/lockstep/bin/lockstep.cjs) instead of the source',
+          text: 'the program of an installed package, its bin/lockstep.cjs, instead of the source',
         },
         hugo: { type: 'string', value: 'PATH', fallback: 'hugo', text: 'the Hugo to build with' },
         'without-hugo': { type: 'boolean', text: 'measures Lockstep alone' },
