@@ -103,6 +103,7 @@ describe('texts of writers who may run nothing', () => {
     });
     servers.push(server);
     const context = await browser.newContext();
+    context.setDefaultTimeout(600_000);
     try {
       const ran = new Set<number>();
       await context.addInitScript('window.ran = (number) => console.log("RAN " + number)');
