@@ -19,7 +19,7 @@ import { hasMember } from './members.ts';
 import { hasMenuCurrent, isMenuCurrent } from './menus.ts';
 import { aliasesOf, callsShortcode, dateMember, factMember } from './page-facts.ts';
 import { memberOfPages } from './page-lists.ts';
-import { isNear, isNearness, relativeOf } from './page-relations.ts';
+import { isNear, isNearness, pageAt, pageFrom, relativeOf } from './page-relations.ts';
 import { isTextMember, textMember } from './page-text.ts';
 import { fileObject } from './records.ts';
 import { resourcesOf } from './resource-object.ts';
@@ -192,7 +192,10 @@ export class PageObject extends GoObject {
       case 'Resources':
         return resourcesOf(this.#facts, this.#isCurrent, this.#scope);
       case 'GetPage':
-        return new GoMethod(([path]) => findPage(toText(path), this.#scope), 1);
+        return new GoMethod(([path]) => {
+          const found = pageFrom(this.#facts, toText(path), context);
+          return found === undefined ? null : new PageObject(found, this.#scope);
+        }, 1);
       case 'Param':
         return new GoMethod(([key]) => {
           const own = toGoValue(this.#facts.params, true);
@@ -289,7 +292,6 @@ export function pagesOf(summaries: readonly PageSummary[], scope: ObjectScope): 
 
 /** The page that a path refers to, in the page's language or another one. */
 export function findPage(path: string, scope: ObjectScope, locale?: string): GoValue {
-  const { context } = scope;
-  const found = context.findLinked(path, locale) ?? context.findPage(path, locale);
+  const found = pageAt(path, scope.context, locale);
   return found === undefined ? null : new PageObject(found, scope);
 }

@@ -1,6 +1,24 @@
 /** Pages that are related to a page, as templates ask for them: `.Parent`, `.NextInSection`, `.IsDescendant`. */
 import type { PageRelation, PageSummary, ShortcodeContext } from '../../../shortcodes/index.ts';
+import { joinSitePath, parentPath } from '../../addresses/paths.ts';
 
+/** The page that a path refers to from the page that is rendered. */
+export function pageAt(path: string, context: Finder, locale?: string): PageSummary | undefined {
+  return context.findLinked(path, locale) ?? context.findPage(path, locale);
+}
+
+/** The same from any page: first from the folder that it is in, or is the index of, then from the content folder unless the path starts with a dot. */
+export function pageFrom(page: PageSummary, path: string, context: Finder): PageSummary | undefined {
+  const { kind, bundle, locale } = page;
+  const isRendered = page.path === context.page.path && locale === context.page.locale;
+  if (isRendered || path.startsWith('/')) return pageAt(path, context, locale);
+  const isFolder = kind !== 'page' || (bundle === 'leaf' && path.startsWith('..'));
+  const near = joinSitePath(isFolder ? page.path : parentPath(page.path), path);
+  const found = near === undefined ? undefined : pageAt(`/${near}`, context, locale);
+  return found ?? (path.startsWith('.') ? undefined : pageAt(`/${path}`, context, locale));
+}
+
+type Finder = Pick<ShortcodeContext, 'findLinked' | 'findPage' | 'page'>;
 type Related = Pick<ShortcodeContext, 'related'>;
 
 const LISTS: Readonly<Record<string, PageRelation>> = {

@@ -1,0 +1,60 @@
+/** `.GetPage` of a page starts at that page, whichever is rendered: templates look for a file next to a page and above it. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { systemClock } from '../../src/io/index.ts';
+import { buildSite } from '../../src/site/index.ts';
+
+const page = (title: string, text = '') => `---\ntitle: ${title}\n---\n${text}\n`;
+
+const SITE: Readonly<Record<string, string>> = {
+  'hugo.toml': 'baseURL = "https://example.org/"\n',
+  'content/parts/boat.md': page('Boat at the top'),
+  'content/river/_index.md': page('River'),
+  'content/river/parts/boat.md': page('Boat of the river', 'With **oars**.'),
+  'content/river/bank/_index.md': page('Bank'),
+  'content/river/bank/tree.md': page('Tree', '{{% above "./parts/boat.md" %}}'),
+  'content/river/bank/stone.md': page(
+    'Stone',
+    '{{< from "/river/bank" "tree" >}} {{< from "/river/bank/tree" "./stone" >}} {{< from "/river" "parts/boat" >}} {{< from "/river/bank" "parts/boat" >}} {{< from "/river/bank" "./parts/boat" >}} {{< from "/river/bank" "../parts/boat" >}}',
+  ),
+  'layouts/shortcodes/from.html':
+    '[{{ with (site.GetPage (.Get 0)).GetPage (.Get 1) }}{{ .Title }}{{ end }}]',
+  'layouts/shortcodes/above.html':
+    '{{ $path := .Get 0 }}{{ $found := false }}{{ range .Page.Ancestors }}{{ if not $found }}{{ with .GetPage $path }}{{ $found = . }}{{ end }}{{ end }}{{ end }}{{ with $found }}{{ .RenderShortcodes }}{{ end }}',
+};
+
+const work = mkdtempSync(join(tmpdir(), 'lockstep-pages-near-'));
+const read = (path: string) => readFileSync(join(work, 'out', path), 'utf8');
+
+beforeAll(async () => {
+  const root = join(work, 'site');
+  for (const [path, text] of Object.entries(SITE)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const { clock, onProgress } = { clock: systemClock, onProgress: () => {} };
+  await buildSite({
+    root,
+    out: join(work, 'out'),
+    cache: join(work, 'cache'),
+    env: {},
+    strict: false,
+    emptyOut: false,
+    clock,
+    onProgress,
+  });
+});
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+it('starts at a section or next to a page, then at the top, unless it says where', () => {
+  expect(read('river/bank/stone/index.html')).toContain(
+    '[Tree] [Stone] [Boat of the river] [Boat at the top] [] [Boat of the river]',
+  );
+});
+
+it('finds the nearest file above a page, whose text becomes part of it', () => {
+  expect(read('river/bank/tree/index.html')).toContain('With <strong>oars</strong>.');
+});
