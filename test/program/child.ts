@@ -2,6 +2,7 @@
  * The program, started once for many runs: each is a call of what `scripts/lockstep.ts` calls. It is answered with what the run printed and its exit code.
  * Between runs all is undone that a run leaves in its process.
  */
+import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { describeError } from '../../scripts/describe-error.ts';
 import { main } from '../../scripts/main.ts';
@@ -9,6 +10,9 @@ import { keepThreads } from '../../src/io/index.ts';
 import type { ProgramAnswer, ProgramRequest } from './protocol.ts';
 
 setFlagsFromString('--no-parallel-scavenge');
+
+// Astro's esbuild starts its helper in the folder that was current when it was loaded, also later: a site's folder, which a test removes, would not do.
+createRequire(import.meta.resolve('astro/package.json'))('esbuild');
 
 const HOME = process.cwd();
 const streams = ['stdout', 'stderr'] as const;
