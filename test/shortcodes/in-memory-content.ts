@@ -11,12 +11,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'content/en/includes/prerequisites-cluster.md': 'You need a **Kubernetes** cluster. {{< version-check >}}',
   'content/en/_includes/greeting.md':
     '{{ if $tool }}\nGreet with {{ $tool }}{{ end }}\n{{ if not $tool }}\nGreet by hand.\n{{ end }}\n',
-  'content/en/_includes/index-intro.md': '{{ $name }} has {{ $tracesStatus }} traces. {{ $.Inner }}',
   'content/en/_includes/propagation.md': '## Propagation in {{ $lang }}',
-  'content/en/_includes/libraries-intro.md': 'Libraries are *instrumented*.',
-  'content/en/_includes/native-lib-alert.md': 'Is {{ $name }} missing one?',
-  'content/en/_includes/resources-intro.md': 'A {{ $aResource }} is a [resource]({{ $resourceHRef }}).',
-  'content/en/_includes/exporters/intro.md': 'Exporters of {{ $name }}',
   'content/en/docs/containers/probes.md': '**Status**: [Stable](/docs/status/)',
   'content/en/docs/glossary/pod.md':
     'A Pod is a group of *containers*.\n\n<!--more-->\n\nThey share a network.',
@@ -26,56 +21,15 @@ export const PARAMS: ValueMap = {
   latest: 'v1.26',
   version: 'v1.25',
   githubwebsiteraw: '',
-  'links.user': [{ name: 'Forum', url: 'https://example.org/forum', desc: 'Ask here' }],
   versions: [
     { version: 'v1.25', url: 'https://example.org' },
     { version: 'v1.24', url: 'https://v1-24.example.org' },
   ],
 };
 
-const GO = {
-  name: 'Go',
-  status: { traces: 'stable', metrics: 'stable', logs: 'beta', profiles: '-' },
-};
-
-const REGISTRY = {
-  'collector-builder': { package: { version: 'v0.100.0' } },
-  otelsql: {
-    title: 'Otelsql',
-    language: 'go',
-    isNative: true,
-    registryType: 'instrumentation',
-    license: 'MIT',
-    urls: { docs: 'https://example.org/otelsql', website: 'https://example.org' },
-  },
-};
-
 export const DATA: Readonly<Record<string, Value>> = {
-  instrumentation: { go: GO },
-  'instrumentation.go': GO,
-  registry: REGISTRY,
-  'registry.collector-builder': REGISTRY['collector-builder'],
-  'ecosystem.adopters': [
-    { name: 'Example Org', url: 'https://example.org', components: ['Go', 'Collector'] },
-  ],
   'ecosystem.vendors': [
     { name: 'Example Vendor', url: 'https://example.org/a', commercial: true, nativeOTLP: true },
-  ],
-  'ecosystem.distributions': [
-    { name: 'Tiny', url: 'https://example.org', components: ['Go'], docsUrl: 'https://example.org' },
-  ],
-  'community.members.maintainers': [
-    { name: 'ada', html_url: 'https://example.org/ada', teams: ['collector-maintainers'] },
-  ],
-  'collector-versions.core': 'v0.100.0',
-  'collector.receivers': [
-    {
-      name: 'otlpreceiver',
-      display_name: 'OTLP Receiver',
-      repo: 'core',
-      distributions: ['core', 'k8s'],
-      stability: { traces: 'stable' },
-    },
   ],
   'releases.schedule.schedules': [
     {
@@ -206,8 +160,6 @@ export const PAGES: readonly PageSummary[] = [
     },
   ),
   summary('/case-studies', 'Case studies'),
-  summary('/docs/languages/go/sampling', 'Sampling'),
-  summary('/docs/languages/go/api', 'API reference'),
 ];
 
 export const CASE_STUDIES = [

@@ -66,7 +66,7 @@ function lookupsOf(params: ValueMap, bare: boolean): Lookups {
     },
     fragment: (path) => {
       const text = FILES[path];
-      return text === undefined ? undefined : { path, text, bodyStart: 0, params: { aresource: 'process' } };
+      return text === undefined ? undefined : { path, text, bodyStart: 0, params: {} };
     },
     page: (_page, _locale, path) => PAGES.find((page) => page.path === path.replace(/\/$/, '')),
     linkedPage: () => undefined,

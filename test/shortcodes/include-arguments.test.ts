@@ -35,7 +35,7 @@ describe('arguments of an include', () => {
 
 describe('a fragment of an _includes folder', () => {
   it('is part of the page in {{% %}}: its headings are the page’s', async () => {
-    const { html, headings } = await renderInMemory('{{% docs/languages/propagation go %}}', {
+    const { html, headings } = await renderInMemory('{{% include file="propagation.md" lang="Go" %}}', {
       kind: 'hugo',
     });
     expect(html).toBe('<h2 id="propagation-in-go">Propagation in Go</h2>');

@@ -26,6 +26,7 @@ import code from './reference/code.ts';
 import cveFeed from './reference/cve-feed.ts';
 import referenceDocs from './reference/reference_docs.ts';
 import eolReleases from './releases/eol-releases.ts';
+import hugoVersion from './releases/hugoVersion.ts';
 import latestReleaseNotes from './releases/latest-release-notes.ts';
 import latestSemver from './releases/latest-semver.ts';
 import latestVersion from './releases/latest-version.ts';
@@ -55,6 +56,7 @@ export const shortcodes: readonly ShortcodeDefinition[] = [
   featureState,
   katacodaRemoval,
   katacodaTutorial,
+  hugoVersion,
   katButton,
   latestReleaseNotes,
   latestSemver,
