@@ -11,7 +11,7 @@ import type { ProgramAnswer, ProgramRequest } from './protocol.ts';
 
 setFlagsFromString('--no-parallel-scavenge');
 
-// Astro's esbuild starts its helper in the folder that was current when it was loaded, also later: a site's folder, which a test removes, would not do.
+// esbuild, which Astro uses, starts its process in the folder that was current when esbuild was loaded. Loaded by a run, this would be the folder of a test, which is removed.
 createRequire(import.meta.resolve('astro/package.json'))('esbuild');
 
 const HOME = process.cwd();

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkComparable, comparePages, type PagePair } from '../../../src/drift/index.ts';
+import { createDiskFiles } from '../../../src/io/index.ts';
 import { renderCompare, renderCompareJson } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { printReport } from '../../report.ts';
@@ -37,24 +38,40 @@ function* nearbyPairs(source: string, translation: string): Generator<PagePair> 
   const seen = new Set([one]);
   while (basename(one) === basename(other) && dirname(one) !== dirname(other)) {
     [one, other] = [dirname(one), dirname(other)];
+    const [ours, theirs] = [createDiskFiles(one), createDiskFiles(other)];
     for (const name of pagesBelow(one)) {
-      const pair = [join(one, name), join(other, name)] as const;
-      if (seen.has(pair[0]) || !existsSync(pair[1])) continue;
+      const path = join(one, name);
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const [page, translated] = [ours.readText(name), theirs.readText(name)];
+      if (page.kind !== 'text' || translated.kind !== 'text') continue;
       if (left-- === 0) return;
-      seen.add(pair[0]);
-      yield [read(pair[0]), read(pair[1])];
+      yield [
+        { path, text: page.text },
+        { path: join(other, name), text: translated.text },
+      ];
     }
   }
 }
 
 /** Paths of the Markdown files in a folder, its own first; what is installed or hidden is no content. */
 function* pagesBelow(folder: string): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = listOrNone(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) if (entry.isFile() && entry.name.endsWith('.md')) yield entry.name;
   for (const { name } of entries.filter(
     (entry) => entry.isDirectory() && !/^(?:node_modules$|\.)/.test(entry.name),
   ))
     for (const path of pagesBelow(join(folder, name))) yield join(name, path);
+}
+
+/** A folder that may not be read teaches nothing; the two files can be compared all the same. */
+function listOrNone(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return [];
+    throw error;
+  }
 }
 
 function read(path: string): { readonly path: string; readonly text: string } {

@@ -5,8 +5,8 @@ import { applyEdits, type Edit } from '../edits.ts';
 import { proseOf } from '../prose.ts';
 
 /**
- * `](target "title")`; the text of a link may contain brackets, such as those of an image. Every character of it is matched in one way only: what an image's brackets are
- * followed by is text like any other, or each image of an unfinished link would double the time.
+ * `](target "title")`; the text of a link may contain brackets, such as those of an image. The pattern can match a text in one way only. A part of its own for
+ * the target of an image would be a second way, and in a link without an end each image would double the time that the search takes.
  */
 const INLINE =
   /(!?)\[((?:\\.|\[[^\]\n]{0,1000}\]|[^[\]\\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?=[\s)])/g;

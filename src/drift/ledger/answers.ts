@@ -19,7 +19,7 @@ import { pairSections } from '../pair-sections.ts';
 import { isMinorChange } from '../severity.ts';
 import type { Edits } from './edits.ts';
 import { runsOf } from './section-runs.ts';
-import { createStanding } from './standing.ts';
+import { createShownChanges } from './shown-changes.ts';
 
 export interface AnswerInput {
   /** From the base to the source at the time of the commit. */
@@ -47,7 +47,7 @@ type Answer = boolean | undefined;
 
 export function findAnswers(input: AnswerInput, options: AlignOptions): Answers {
   const { changes } = input;
-  const standing = createStanding(input, options);
+  const shown = createShownChanges(input, options);
   const pairs = pairNewSections(input);
   const holder = createHolder(input.translation, input.commented);
   const known = new Map<SourceBlockChange, Answer>();
@@ -57,12 +57,12 @@ export function findAnswers(input: AnswerInput, options: AlignOptions): Answers 
       const within = pairNewBlocks(change, input);
       for (const block of change.blocks) {
         const answer = answerBlock(block, change, input, within, holder);
-        known.set(block, answer === true || standing.showsBlock(block, change) || answer);
+        known.set(block, answer === true || shown.showsBlock(block, change) || answer);
       }
       if (change.moved) sections.set(change, input.edits.reordered || isInOrder(change, input));
     } else {
       const answer = answerSection(change, input, pairs, holder);
-      sections.set(change, answer === true || standing.showsSection(change) || answer);
+      sections.set(change, answer === true || shown.showsSection(change) || answer);
     }
   }
   return decide(changes, known, sections);

@@ -8,6 +8,7 @@ import {
   UnknownLocaleError,
 } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
+import { parseDisableComments } from '../../gate/index.ts';
 import { blobHash, type CachePlace, createDiskFiles, sha256 } from '../../io/index.ts';
 import { translationFile } from '../page-files.ts';
 import { isDraft, type Pin, parsePin, readStrangePin } from '../pins.ts';
@@ -171,11 +172,10 @@ function reportOf(pages: readonly DriftPage[], { site, git, pages: files, source
 }
 
 function filesThatSwitch(pages: readonly DriftPage[], tree: Tree): string[] {
-  return pages.flatMap(({ file }) => (tree.readText(file).includes(SWITCH) ? [file] : []));
+  return pages.flatMap(({ file }) =>
+    parseDisableComments(file, tree.readText(file)).length > 0 ? [file] : [],
+  );
 }
-
-/** With this begins each comment that switches off findings. */
-const SWITCH = 'lockstep-';
 
 /** Translated share from which a page counts as a full translation that may have lost parts. */
 const MOST = 0.8;

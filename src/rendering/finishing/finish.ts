@@ -181,9 +181,10 @@ type Body = Printed & Pick<RenderedPage, 'opening' | 'searchText'>;
 /** The tree as HTML, after the hook of the site; pictures are linked last, so that the hook and the facts do not see these links. */
 async function printBody(root: Root, run: PageRun, onPage: FinishOptions['onPage']): Promise<Body> {
   if (onPage !== undefined) {
-    const { html } = printTree(root, run.site.printViews);
-    const changed = await callOnPage(onPage, html, run);
-    if (changed !== html) return readChanged(changed, run);
+    const printed = printTree(root, run.site.printViews);
+    const changed = await callOnPage(onPage, printed.html, run);
+    if (changed !== printed.html) return readChanged(changed, run);
+    if (!run.site.theme.imageZoom) return printed;
   }
   return printLinked(root, run);
 }

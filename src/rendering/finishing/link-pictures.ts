@@ -1,5 +1,5 @@
 /** Pictures that readers can enlarge are links to their files; a script of the theme opens them in place (`zoom.client.ts`). */
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, Root } from 'hast';
 
 /** Smaller pictures are icons and badges, which do not show more when enlarged. */
 const MIN_WIDTH = 320;
@@ -7,16 +7,12 @@ const MIN_WIDTH = 320;
 const EXCLUDED = new Set(['a', 'button', 'summary', 'picture']);
 
 /** Wraps each picture with a description in a link to its file, except small ones and those that are part of a link or button. */
-export function linkPictures(root: Root): void {
-  wrapIn(root);
-}
-
-function wrapIn(parent: { children: RootContent[] } | { children: ElementContent[] }): void {
+export function linkPictures(parent: Pick<Root, 'children'> | Pick<Element, 'children'>): void {
   for (const [at, node] of parent.children.entries()) {
     if (node.type !== 'element' || EXCLUDED.has(node.tagName)) continue;
     if (node.tagName === 'img') {
       if (canEnlarge(node)) parent.children[at] = linkTo(node);
-    } else wrapIn(node);
+    } else linkPictures(node);
   }
 }
 

@@ -12,7 +12,7 @@ import { type IndexFiles, type IndexPlan, planIndexes, renderIndexFiles } from '
 const MAX_CACHE_BYTES = 256 * 1024 ** 2;
 /** The slowest locale of 2,400 pages takes about two seconds. */
 const TIME_LIMIT_SECONDS = 600;
-/** Starting a thread costs about as much processor time as indexing this many pages. */
+/** A thread first loads its modules, which takes longer than indexing a few hundred pages: up to so many are indexed without one. */
 const WORTH_A_THREAD = 500;
 
 /** Makes the indexes of the chosen locales once their pages are rendered; none if the site has no search. */

@@ -1,6 +1,6 @@
 /**
- * Whether a translation already stands where its source stands now. A commit may answer a change before it is looked at, or in text that no commit touched again:
- * the translation may have been made from a newer draft of the source. This is decided from structure alone, so it needs all of a section to agree.
+ * Which changes of the source a translation shows already, although no later commit to it answered them: it may have been made from a newer draft of the source, or an
+ * earlier commit brought the change. Nothing but structure tells this, so all blocks of a section have to agree.
  */
 import {
   type Alignment,
@@ -17,14 +17,14 @@ import { addLengths, createLengthModel, type LengthModel } from '../losses/lengt
 import { NO_LENGTHS, type TextLengths } from '../losses/loss.ts';
 import { proseOf } from '../losses/prose.ts';
 
-export interface Standing {
+export interface ShownChanges {
   /** Whether the translation shows a changed block as the source has it now. */
   showsBlock(change: SourceBlockChange, section: SourceSectionChange): boolean;
   /** Whether the translation has a section that was added to the source, block by block. */
   showsSection(change: SourceSectionChange): boolean;
 }
 
-export interface StandingInput {
+export interface ShownChangesInput {
   /** What the translation was made from. */
   readonly base: Outline;
   readonly source: Outline;
@@ -42,7 +42,7 @@ const APART = 3.5;
 /** In letters: the length of shorter texts is not significant. */
 const MIN_LENGTH = 60;
 
-export function createStanding(input: StandingInput, options: AlignOptions): Standing {
+export function createShownChanges(input: ShownChangesInput, options: AlignOptions): ShownChanges {
   let found: Facts | undefined;
   // Most pages have no change that needs this.
   const facts = (): Facts => {
@@ -60,7 +60,9 @@ export function createStanding(input: StandingInput, options: AlignOptions): Sta
     showsSection({ before, after: added }) {
       if (before !== undefined || added === undefined) return false;
       const own = facts().now.sectionOf(added);
-      return own !== undefined && !facts().taken.has(own) && standsFor(added, own, new Set(), facts());
+      return (
+        own !== undefined && !facts().taken.has(own) && matchesBlockByBlock(added, own, new Set(), facts())
+      );
     },
   };
 }
@@ -75,7 +77,7 @@ interface Facts {
   readonly codeLines: ReadonlySet<string>;
 }
 
-function readFacts({ base, source, translation, changes }: StandingInput, options: AlignOptions): Facts {
+function readFacts({ base, source, translation, changes }: ShownChangesInput, options: AlignOptions): Facts {
   const now = alignOutlines(source, translation, options);
   const then = alignOutlines(base, translation, options);
   const taken = new Set(base.sections.flatMap((section) => then.sectionOf(section) ?? []));
@@ -116,7 +118,7 @@ function showsWhole(
       block.before === undefined || block.after === undefined ? [] : [block.after],
     ),
   );
-  return standsFor(after, own, changed, facts);
+  return matchesBlockByBlock(after, own, changed, facts);
 }
 
 function keeps({ blocks }: Section, name: string): boolean {
@@ -124,7 +126,12 @@ function keeps({ blocks }: Section, name: string): boolean {
 }
 
 /** @param changed blocks of the source that need not agree, as they are decided by themselves */
-function standsFor(section: Section, own: Section, changed: ReadonlySet<Block>, facts: Facts): boolean {
+function matchesBlockByBlock(
+  section: Section,
+  own: Section,
+  changed: ReadonlySet<Block>,
+  facts: Facts,
+): boolean {
   const { now, lengths } = facts;
   if (section.blocks.length !== own.blocks.length) return false;
   return section.blocks.every((block) => {
