@@ -72,7 +72,7 @@ function lockstepOf(tree: string, work: string, program: string): Builder {
   return {
     out,
     build: () =>
-      measureRun(process.execPath, [program, 'build', '--site', tree, '--out', out, '--cache', cache]),
+      measureRun(process.execPath, [program, 'build', '--site', tree, '--out', out, '--cache', cache], tree),
     forget() {
       for (const path of [out, cache]) rmSync(path, { recursive: true, force: true });
     },
@@ -85,7 +85,7 @@ function hugoOf(tree: string, work: string, hugo: string): Builder {
   return {
     out,
     build: () =>
-      measureRun(hugo, ['--source', tree, '--destination', out, '--cacheDir', cache, '--quiet'], {
+      measureRun(hugo, ['--source', tree, '--destination', out, '--cacheDir', cache, '--quiet'], tree, {
         HUGO_ENABLEGITINFO: 'false',
       }),
     forget() {
@@ -111,6 +111,7 @@ async function measureAll(
       if (hugo !== undefined) taken.hugo.push(await hugo.build());
     };
     for (const build of round % 2 === 0 ? [one, other] : [other, one]) await build();
+    console.error(`${name}, round ${round + 1}: ${[taken.ours, taken.hugo].map(showLast).join(', Hugo ')}`);
   };
   for (let round = 0; round < rounds; round += 1) {
     ours.forget();
@@ -130,6 +131,13 @@ async function measureAll(
     ours: middle(taken.ours),
     hugo: taken.hugo.length === 0 ? undefined : middle(taken.hugo),
   }));
+}
+
+function showLast(taken: readonly Taken[]): string {
+  const last = taken.at(-1);
+  return last === undefined
+    ? '–'
+    : `${last.wallSeconds.toFixed(1)} s, ${last.cpuSeconds.toFixed(1)} s of a processor`;
 }
 
 /** Medians, each figure by itself. */

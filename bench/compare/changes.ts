@@ -1,5 +1,5 @@
 /** Typical edits between two builds. Each is different every time, so that no cache has the result. */
-import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Change {
@@ -10,7 +10,10 @@ export interface Change {
 
 /** @param root absolute path of a tree that may be edited */
 export function changesOf(root: string): readonly Change[] {
-  const pages = globSync('content/**/*.md', { cwd: root }).sort();
+  // A page bundle may be a folder whose name ends so, too.
+  const pages = globSync('content/**/*.md', { cwd: root })
+    .filter((path) => statSync(join(root, path)).isFile())
+    .sort();
   const onePage = pages.find((path) => !/(?:^|\/)(?:_index|README)\.md$|\/includes\//.test(path));
   return [
     { name: 'unchanged', apply: () => true },

@@ -18,16 +18,22 @@ const PAGE_BYTES = 4096;
 /** How often memory is looked at. */
 const SAMPLE_MS = 50;
 
-/** Runs a program to its end. Throws where it ends with another code than 0 or 1, with what it said. */
+/**
+ * Runs a program to its end. Throws where it ends with another code than 0 or 1, with its output.
+ *
+ * @param cwd where it runs: Hugo starts PostCSS by npx, which finds only what is installed above the working directory
+ */
 export async function measureRun(
   program: string,
   args: readonly string[],
+  cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Taken> {
   const before = waitedTicks();
   const start = performance.now();
   // A group of its own, so that its processes can be distinguished from ours.
   const child = spawn(program, args, {
+    cwd,
     detached: true,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -34,6 +34,8 @@ export interface CacheFolder {
   /** The entry's text; `undefined` if there is none. Keys are hex digests with an extension: `ab12….json`. */
   read(key: string): string | undefined;
   readBytes(key: string): Uint8Array | undefined;
+  /** Whether there is an entry, without reading it: one that turns out to be damaged when it is read is removed. */
+  has(key: string): boolean;
   /** Throws a {@link CacheWriteError} if writing fails. */
   write(key: string, content: string | Uint8Array): void;
   /** Removes the least recently used entries beyond a size in bytes, except for the given ones. Returns their number. */
@@ -81,26 +83,39 @@ export function createCacheFolder(path: string): CacheFolder {
       if (codeOf(error) !== undefined) return undefined; // missing or unreadable: no entry in either case
       throw error;
     }
-    if (!isWholeEntry(key, bytes)) return undefined;
+    if (!isWholeEntry(key, bytes)) {
+      removeDamaged(locate(key));
+      return undefined;
+    }
     touch(locate(key));
     return bytes.subarray(HEADER);
   };
-  /** Marks an entry as used, so that it is pruned last, by other programs too. */
-  const touch = (file: string): void => {
+  const removeDamaged = (file: string): void => {
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
+      // In a read-only cache it stays, and is not used.
+      if (codeOf(error) === undefined) throw error;
+    }
+  };
+  /** Marks an entry as used, so that it is pruned last, by other programs too. @returns whether it is there */
+  const touch = (file: string): boolean => {
     const now = Date.now();
     const stat = statSync(file, { throwIfNoEntry: false });
-    if (stat === undefined || now - stat.mtimeMs < TOUCH_AFTER_MS) return;
+    if (stat === undefined || now - stat.mtimeMs < TOUCH_AFTER_MS) return stat?.isFile() === true;
     try {
       utimesSync(file, now / 1000, now / 1000);
     } catch (error) {
       // A read-only cache has no times of use, and an entry may be pruned at this moment.
       if (codeOf(error) === undefined) throw error;
     }
+    return stat.isFile();
   };
   return {
     path,
     list: () => listEntries(path),
     readBytes,
+    has: (key) => touch(locate(key)),
     read: (key) => readBytes(key)?.toString('utf8'),
     write(key, content) {
       const file = locate(key);

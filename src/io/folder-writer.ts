@@ -2,10 +2,10 @@
 import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { makeFolder } from './make-folder.ts';
-import type { OutputFolder } from './output-folder.ts';
+import type { FilledFolder } from './output-folder.ts';
 
 /** Writes into a folder with the interface of an output folder; other files in it are kept. Paths must not leave it. */
-export function createFolderWriter(folder: string): Pick<OutputFolder, 'path' | 'write' | 'copy'> {
+export function createFolderWriter(folder: string): FilledFolder {
   const root = folder.endsWith(sep) ? folder : folder + sep;
   const locate = (relative: string): string => {
     const path = join(root, relative);
@@ -16,6 +16,8 @@ export function createFolderWriter(folder: string): Pick<OutputFolder, 'path' | 
   };
   return {
     path: folder,
+    // It is not known what else is in the folder.
+    keep: () => false,
     write: (path, content) => writeFileSync(locate(path), content),
     copy: (from, path) => copyFileSync(from, locate(path), constants.COPYFILE_FICLONE),
   };

@@ -90,7 +90,7 @@ export { isLoopbackHost, PortInUseError } from './loopback.ts';
 export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
 export { loadOptional, MissingPackageError } from './optional-package.ts';
-export { createOutputFolder, type OutputFolder, realPath } from './output-folder.ts';
+export { createOutputFolder, type FilledFolder, type OutputFolder, realPath } from './output-folder.ts';
 export { type OutputOptions, UnusableOutputError } from './output-place.ts';
 export { packageDigest } from './package-digest.ts';
 export { drawSvg, type PictureSize, type PictureStep, scalePicture } from './pictures.ts';

@@ -18,6 +18,8 @@ import {
 import { homedir, hostname } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { codeOf, describeDiskFailure } from './disk-failure.ts';
+import { sha256 } from './hash.ts';
+import { openKeptOutput } from './kept-output.ts';
 import { makeFolder } from './make-folder.ts';
 import { checkContents, checkPlace, type OutputOptions, UnusableOutputError } from './output-place.ts';
 import { removeWhenKilled } from './remove-when-killed.ts';
@@ -26,8 +28,14 @@ import { isRunning } from './running.ts';
 export interface OutputFolder {
   /** Absolute path of the folder being prepared. */
   readonly path: string;
-  /** Writes a file; its path is relative to the folder, with `/`. Throws if the path leaves the folder. */
-  write(path: string, content: string | Uint8Array): void;
+  /**
+   * Writes a file; its path is relative to the folder, with `/`. Throws if the path leaves the folder.
+   *
+   * @param key identifies the content, if that is known without reading it
+   */
+  write(path: string, content: string | Uint8Array, key?: string): void;
+  /** Takes a file over from the previous output. `false` if that does not have it with the content of this key, or it is unknown. */
+  keep(path: string, key: string): boolean;
   /** Copies a file of the disk. */
   copy(from: string, path: string): void;
   has(path: string): boolean;
@@ -39,12 +47,15 @@ export interface OutputFolder {
   discard(): void;
 }
 
+/** An output folder, or the part of it that contains a version, for those who fill it. */
+export type FilledFolder = Pick<OutputFolder, 'path' | 'write' | 'keep' | 'copy'>;
+
 /**
  * Prepares a folder next to `target`. Throws an {@link UnusableOutputError} if `target` cannot be the output folder; in that case, or if something else was put there by the end,
  * nothing is changed.
  */
 export function createOutputFolder(target: string, options: OutputOptions): OutputFolder {
-  const { protectedFolders, sources, mark } = options;
+  const { protectedFolders, sources, mark, records } = options;
   const final = realPath(resolve(target));
   checkPlace(
     final,
@@ -54,14 +65,24 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
   checkContents(final, final, options);
   const path = createNextTo(final);
   let open = true;
-  const keep = removeWhenKilled(path);
+  const cancelRemoval = removeWhenKilled(path);
   const discard = () => {
     open = false;
-    keep();
+    cancelRemoval();
     rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   };
   // Also runs where nothing can be awaited any more, as after an uncaught error.
   process.once('exit', discard);
+  const kept = records === undefined ? undefined : openKeptOutput(final, records);
+  const keys = new Map<string, string>();
+  const keep = (relative: string, key: string | undefined): boolean => {
+    if (kept === undefined) return false;
+    const absolute = locate(relative);
+    // A link must not be written through: that would change the previous output.
+    if (keys.has(relative)) rmSync(absolute, { force: true });
+    keys.set(relative, key ?? '');
+    return key !== undefined && kept.link(relative, key, absolute);
+  };
   const made = new Set<string>();
   const locate = (relative: string): string => {
     // Work in progress when the folder was discarded must not create it again.
@@ -79,9 +100,19 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
   const explained = (act: () => void): void => explain(final, act);
   return {
     path,
-    write: (relative, content) => explained(() => writeFileSync(locate(relative), content)),
-    copy: (from, relative) =>
-      explained(() => copyFileSync(from, locate(relative), constants.COPYFILE_FICLONE)),
+    write(relative, content, key) {
+      explained(() => {
+        const own = kept === undefined ? undefined : (key ?? sha256(content));
+        if (!keep(relative, own)) writeFileSync(locate(relative), content);
+      });
+    },
+    keep: (relative, key) => explainResult(final, () => keep(relative, key)),
+    copy(from, relative) {
+      explained(() => {
+        const key = kept === undefined ? undefined : keyOfSource(from);
+        if (!keep(relative, key)) copyFileSync(from, locate(relative), constants.COPYFILE_FICLONE);
+      });
+    },
     has: (relative) => statSync(join(path, relative), { throwIfNoEntry: false })?.isFile() === true,
     obstacle(relative) {
       const parts = relative.split('/');
@@ -101,14 +132,25 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
       const moved = explainResult(final, () =>
         replace(final, path, (old) => checkContents(final, old, options)),
       );
-      keep();
+      cancelRemoval();
       for (const old of moved) rmSync(old, { recursive: true, force: true, maxRetries: 3 });
+      kept?.record(keys);
     },
     discard() {
       process.off('exit', discard);
       discard();
     },
   };
+}
+
+/** Longer than the time resolution of common file systems. A file that changed this shortly before could change again without a visible difference. */
+const SETTLED_MS = 2000;
+
+/** Identifies the content of a file without reading it; `undefined` if it changed just now. */
+function keyOfSource(file: string): string | undefined {
+  const { size, ino, mtimeMs, ctimeMs } = statSync(file);
+  if (Date.now() - Math.max(mtimeMs, ctimeMs) < SETTLED_MS) return undefined;
+  return sha256(JSON.stringify(['copy', file, size, ino, mtimeMs, ctimeMs]));
 }
 
 function explain(final: string, act: () => void): void {

@@ -1,6 +1,7 @@
 /** Whether a folder may be replaced by the output of a build. */
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CacheFolder } from './cache-folder.ts';
 import { codeOf } from './disk-failure.ts';
 import { isInside } from './files.ts';
 
@@ -13,6 +14,8 @@ export interface OutputOptions {
   readonly mark: string;
   /** `--empty-out`: a folder with other files may be replaced too, unless it contains a repository. */
   readonly mayEmpty: boolean;
+  /** Where it is recorded what an output contains, so that the next one takes unchanged files from it. Without it, all files are written. */
+  readonly records?: CacheFolder | undefined;
 }
 
 /** The output folder is not usable: replacing it would destroy something else, or it cannot be created. */

@@ -1,6 +1,6 @@
 /** Renders, prints and writes a site, or one of its versions. */
 import type { Problem } from '../diagnostics/index.ts';
-import { createCacheFolder, type OutputFolder, type StartedWorkers } from '../io/index.ts';
+import { createCacheFolder, type FilledFolder, type StartedWorkers } from '../io/index.ts';
 import { type BuildOptions, beginRendering, finishBuild, type PreparedBuild } from './build-steps.ts';
 import { pagesOf } from './outputs/create-outputs.ts';
 import { printPages } from './outputs/print-pages.ts';
@@ -17,7 +17,7 @@ export interface Built {
 
 /** @param whole the whole output, which contains the version's part */
 export async function buildInto(
-  whole: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
+  whole: FilledFolder,
   prepared: PreparedBuild,
   options: BuildOptions,
   started: StartedWorkers | undefined,

@@ -1,7 +1,7 @@
 /** Use case: build the static site from a site directory. */
 import { resolve } from 'node:path';
 import { sortProblems } from '../diagnostics/index.ts';
-import { keepThreads, makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
+import { createCacheFolder, keepThreads, makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
 import { buildInto } from './build-into.ts';
 import { type BuildOptions, createSiteOutput, hasErrors, prepareBuild } from './build-steps.ts';
 import { type BuildResult, summarize } from './build-summary.ts';
@@ -66,7 +66,11 @@ async function buildWith(
     return { problems: sortProblems(prepared.problems), summary: undefined, unusable: true };
   const { redis } = options;
   const out = options.out ?? resolve(options.root, 'dist');
-  const output = createSiteOutput(prepared, { ...options, out });
+  // Code of the site may change files where they are: they are not known then, and links to the previous output would be written through.
+  const { loaded, cache } = prepared;
+  const records =
+    loaded.ownCode.onWritten === undefined ? createCacheFolder(cache.folder('sources')) : undefined;
+  const output = createSiteOutput(prepared, { ...options, out }, records);
   // The next version has few pages to render: starting threads for it would cost more than rendering them.
   const threads = prepared.others === undefined ? undefined : keepThreads();
   try {

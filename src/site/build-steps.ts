@@ -4,8 +4,10 @@ import type { Site, SiteVersion } from '../config/index.ts';
 import type { Page } from '../corpus/index.ts';
 import type { Problem } from '../diagnostics/index.ts';
 import {
+  type CacheFolder,
   createCacheFolder,
   createOutputFolder,
+  type FilledFolder,
   type OutputFolder,
   openRemoteCache,
   PROGRAM,
@@ -119,16 +121,22 @@ export async function prepareLoaded(
   };
 }
 
-/** The folder that a build fills and publishes at its end. */
+/**
+ * The folder that a build fills and publishes at its end.
+ *
+ * @param records where its contents are recorded, unless other programs write to it too
+ */
 export function createSiteOutput(
   { loaded, cache }: PreparedBuild,
   { root, out, emptyOut }: Pick<BuildOptions, 'root' | 'emptyOut'> & { readonly out: string },
+  records?: CacheFolder,
 ): OutputFolder {
   return createOutputFolder(out, {
     protectedFolders: [root, PROGRAM, cache.path],
     sources: sourceFolders(loaded.site),
     mark: ASSET_FOLDER,
     mayEmpty: emptyOut,
+    ...(records === undefined ? {} : { records }),
   });
 }
 
@@ -184,7 +192,7 @@ export function beginRendering(
 export async function finishBuild(
   { loaded, table, problems, cache, drawer }: PreparedBuild,
   rendered: RenderedSite,
-  output: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
+  output: FilledFolder,
   { onProgress }: Pick<BuildOptions, 'onProgress'>,
 ): Promise<readonly Problem[]> {
   onProgress('writing', 0, 1);

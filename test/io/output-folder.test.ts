@@ -4,14 +4,16 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createOutputFolder, UnusableOutputError } from '../../src/io/index.ts';
+import { createCacheFolder, createOutputFolder, UnusableOutputError } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
 const NONE = { protectedFolders: [], sources: [], mark: '_made', mayEmpty: false };
@@ -69,6 +71,72 @@ describe('createOutputFolder', () => {
     output.publish();
     output.discard();
     expect(readdirSync(join(root, 'dist'))).toEqual(['_made', 'a.html']);
+  });
+
+  describe('with a record of what the last one contains', () => {
+    /** Publishes an output with three files, and prepares the next one. */
+    function prepareNext() {
+      const root = scratchFolder({ 'a.txt': 'copied' });
+      const options = { ...NONE, records: createCacheFolder(join(root, 'cache')) };
+      const dist = join(root, 'dist');
+      // Files that changed just now have no key: their content could change again without a visible difference.
+      const settled = new Date(Date.now() - 60_000);
+      utimesSync(join(root, 'a.txt'), settled, settled);
+      const first = createOutputFolder(dist, options);
+      first.write('page.html', 'page', 'key of the page');
+      first.write('sub/text.txt', 'text');
+      first.copy(join(root, 'a.txt'), 'sub/a.txt');
+      first.publish();
+      const inode = (path: string) => statSync(join(dist, path)).ino;
+      return { root, dist, inode, next: createOutputFolder(dist, options) };
+    }
+
+    it('takes files with the same content from it', () => {
+      const { dist, inode, next } = prepareNext();
+      const before = ['page.html', 'sub/text.txt'].map(inode);
+      expect(next.keep('page.html', 'key of the page')).toBe(true);
+      next.write('sub/text.txt', 'text');
+      next.publish();
+      expect(['page.html', 'sub/text.txt'].map(inode)).toEqual(before);
+      expect(readdirSync(dist, { recursive: true }).sort()).toEqual([
+        '_made',
+        'page.html',
+        'sub',
+        'sub/text.txt',
+      ]);
+    });
+
+    it('takes no file that has another content, that somebody edited, or that is gone', () => {
+      const { dist, next } = prepareNext();
+      expect(next.keep('page.html', 'another key')).toBe(false);
+      writeFileSync(join(dist, 'sub/text.txt'), 'TEXT');
+      next.write('sub/text.txt', 'text');
+      rmSync(join(dist, 'page.html'));
+      expect(next.keep('page.html', 'key of the page')).toBe(false);
+      next.publish();
+      expect(readFileSync(join(dist, 'sub/text.txt'), 'utf8')).toBe('text');
+      expect(existsSync(join(dist, 'page.html'))).toBe(false);
+    });
+
+    it('leaves the last one as it is until it is published', () => {
+      const { dist, next } = prepareNext();
+      expect(next.keep('page.html', 'key of the page')).toBe(true);
+      next.write('page.html', 'another page');
+      next.write('sub/text.txt', 'text');
+      next.write('sub/text.txt', 'another text');
+      expect(readFileSync(join(dist, 'page.html'), 'utf8')).toBe('page');
+      expect(readFileSync(join(dist, 'sub/text.txt'), 'utf8')).toBe('text');
+      next.discard();
+      expect(readFileSync(join(dist, 'page.html'), 'utf8')).toBe('page');
+    });
+
+    it('copies a file anew that changed', () => {
+      const { root, dist, next } = prepareNext();
+      writeFileSync(join(root, 'a.txt'), 'edited');
+      next.copy(join(root, 'a.txt'), 'sub/a.txt');
+      next.publish();
+      expect(readFileSync(join(dist, 'sub/a.txt'), 'utf8')).toBe('edited');
+    });
   });
 
   it('gives the place to the last of two that are prepared at once, and leaves nothing next to it', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createProblem, filePlace } from '../../src/diagnostics/index.ts';
 import { systemClock } from '../../src/io/index.ts';
-import { type BuildOptions, loadSite } from '../../src/site/index.ts';
+import { type BuildOptions, type BuildSummary, loadSite } from '../../src/site/index.ts';
 import { openBuildRecord } from '../../src/site/unchanged/build-record.ts';
 import { CONFIG, createTinySite, freshPath, page, writeTree } from './tiny-site.ts';
 
@@ -27,7 +27,12 @@ const PROBLEMS = [
 const SUMMARY = { pages: [], rendered: 3, printed: 4, milliseconds: 5, presets: [] };
 
 /** What a build would do that begins so much later than these tests: what was written until then may be trusted. */
-async function build(more: Partial<BuildOptions> = {}, later = HOUR): Promise<'nothing' | 'built'> {
+async function build(
+  more: Partial<BuildOptions> = {},
+  later = HOUR,
+  seen: Pick<BuildSummary, 'diagrams'> = {},
+): Promise<'nothing' | 'built'> {
+  const summary = { ...SUMMARY, ...seen };
   const options: BuildOptions = {
     root: site.root,
     out: site.out,
@@ -45,14 +50,14 @@ async function build(more: Partial<BuildOptions> = {}, later = HOUR): Promise<'n
     expect(record.found(7)).toEqual({
       problems: PROBLEMS,
       out: site.out,
-      summary: { ...SUMMARY, rendered: 0, printed: 0, milliseconds: 7 },
+      summary: { ...summary, rendered: 0, printed: 0, milliseconds: 7 },
     });
     return 'nothing';
   }
   const result = await loadSite(options);
   if (result.kind === 'failed') throw new Error('It cannot be loaded.');
   writeTree(site.out, { 'docs/a/index.html': 'A', 'note.txt': 'note' });
-  record?.keep(result.loaded, { problems: PROBLEMS, out: site.out, summary: SUMMARY });
+  record?.keep(result.loaded, { problems: PROBLEMS, out: site.out, summary });
   return 'built';
 }
 
@@ -105,6 +110,22 @@ describe('a build of what was built before', () => {
     expect(await build({}, 4 * HOUR)).toBe('built');
     expect(await build({}, 28 * HOUR)).toBe('built');
     expect(await build({}, 28 * HOUR)).toBe('nothing');
+  });
+
+  it('counts on what draws diagrams to be as it was, whether it is there or not', async () => {
+    const left = [{ reason: 'no Chromium or Chrome is installed', count: 1 }];
+    const browser = freshPath('chromium');
+    const env = { CHROMIUM_PATH: browser };
+    const diagrams = { drawn: 0, cached: 0, invalid: 0, left };
+    expect(await build({ env }, HOUR, { diagrams })).toBe('built');
+    expect(await build({ env }, HOUR, { diagrams })).toBe('nothing');
+    writeFileSync(browser, '');
+    expect(await build({ env }, HOUR, { diagrams })).toBe('built');
+    // One that failed may succeed the next time.
+    writeFileSync(browser, 'updated');
+    const failing = { diagrams: { ...diagrams, failed: 1 } };
+    expect(await build({ env }, HOUR, failing)).toBe('built');
+    expect(await build({ env }, HOUR, failing)).toBe('built');
   });
 
   it('trusts no file that was changed just before', async () => {

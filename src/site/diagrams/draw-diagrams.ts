@@ -2,6 +2,7 @@
  * Draws diagrams during the build in an installed browser, so that readers need no script for them. Drawings are cached: the browser is started once per build,
  * and only if a diagram is not in the cache. If it is missing or fails, pages draw with a script.
  */
+import { join } from 'node:path';
 import { createProblem, type Problem } from '../../diagnostics/index.ts';
 import {
   BrowserError,
@@ -12,6 +13,7 @@ import {
   findBrowser,
   openBrowserPage,
   sha256,
+  stateOfFile,
 } from '../../io/index.ts';
 import type { RenderedDiagram } from '../../rendering/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
@@ -30,6 +32,8 @@ export interface DiagramSummary {
   readonly left: readonly { readonly reason: string; readonly count: number }[];
   /** Number of diagrams that Mermaid cannot parse; pages show their source. */
   readonly invalid: number;
+  /** Number of diagrams among `left` that an installed browser failed to draw: the next build may succeed. */
+  readonly failed?: number;
 }
 
 /** The result for one diagram of a page. */
@@ -38,7 +42,15 @@ export type Drawing =
       /** Digest of everything that the drawing depends on. */
       readonly key: string;
     })
-  | { readonly kind: 'left'; readonly reason: string };
+  | Left;
+
+/** A diagram that pages draw with a script. */
+interface Left {
+  readonly kind: 'left';
+  readonly reason: string;
+  /** An installed browser failed to draw it. */
+  readonly isFailure?: true;
+}
 
 export interface DiagramDrawer {
   /** The diagrams of a page in order. Call it once per page. */
@@ -118,8 +130,10 @@ export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
 function createCounts() {
   const counts = { drawn: 0, cached: 0, invalid: 0 };
   const left = new Map<string, number>();
+  let failed = 0;
   return {
     add(drawing: Drawing, isNew: boolean): void {
+      if (drawing.kind === 'left' && drawing.isFailure === true) failed += 1;
       if (drawing.kind === 'left') left.set(drawing.reason, (left.get(drawing.reason) ?? 0) + 1);
       else if (drawing.kind === 'drawn') counts[isNew ? 'drawn' : 'cached'] += 1;
       else counts.invalid += 1;
@@ -127,7 +141,8 @@ function createCounts() {
     summary() {
       const reasons = [...left].map(([reason, number]) => ({ reason, count: number }));
       const total = counts.drawn + counts.cached + counts.invalid + reasons.length;
-      return total === 0 ? undefined : { ...counts, left: reasons };
+      if (total === 0) return undefined;
+      return { ...counts, left: reasons, ...(failed === 0 ? {} : { failed }) };
     },
   };
 }
@@ -156,6 +171,20 @@ function problemOf(
     message: `Unexpected failure to draw a diagram, as “drawDiagrams” requires: ${drawing.reason}.`,
     hint: 'Install Chromium or Chrome on the machine that builds the site, or set CHROMIUM_PATH to its path. Until then, pages draw the diagram with a script.',
   });
+}
+
+/** Digest of the programs that draw diagrams, or of their absence. It changes if one is installed, updated or removed. */
+export function stateOfDrawing(siteRoot: string, env: NodeJS.ProcessEnv): string {
+  const mermaid = findMermaid(siteRoot);
+  const browser = findBrowser(env);
+  return sha256(
+    JSON.stringify([
+      mermaid,
+      mermaid === undefined ? undefined : stateOfFile(join(mermaid, 'package.json')),
+      browser,
+      browser === undefined ? undefined : stateOfFile(browser),
+    ]),
+  );
 }
 
 /** Everything that drawings depend on besides their source. */
@@ -189,7 +218,7 @@ function isAnswer(value: unknown): value is DrawAnswer {
   return value.kind === 'invalid' && 'reason' in value;
 }
 
-type Answer = DrawAnswer | { readonly kind: 'left'; readonly reason: string };
+type Answer = DrawAnswer | Left;
 
 interface DrawingBrowser {
   draw(setup: Setup, source: string, prefix: string): Promise<Answer>;
@@ -210,7 +239,7 @@ function createBrowser(env: NodeJS.ProcessEnv, timeLimitMs: number): DrawingBrow
   const drawNow = async (setup: Setup, source: string, prefix: string): Promise<Answer> => {
     const program = findBrowser(env);
     if (program === undefined) return { kind: 'left', reason: 'no Chromium or Chrome is installed' };
-    if (failures >= MAX_FAILURES) return { kind: 'left', reason: lastReason };
+    if (failures >= MAX_FAILURES) return { kind: 'left', reason: lastReason, isFailure: true };
     try {
       page ??= await openDrawingPage({ program, timeLimitMs }, setup);
       const call = `drawDiagram(${JSON.stringify(source)}, ${JSON.stringify(prefix)}, ${WIDTH})`;
@@ -223,7 +252,7 @@ function createBrowser(env: NodeJS.ProcessEnv, timeLimitMs: number): DrawingBrow
       failures = page === undefined ? MAX_FAILURES : failures + 1;
       lastReason = error.message.replace(/\s+/g, ' ').slice(0, MAX_REASON);
       await close();
-      return { kind: 'left', reason: lastReason };
+      return { kind: 'left', reason: lastReason, isFailure: true };
     }
   };
   return {

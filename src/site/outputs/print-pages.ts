@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path';
 import type { Page } from '../../corpus/index.ts';
-import { type CacheFolder, makeFolderIn, type OutputFolder, PROGRAM, readFolder } from '../../io/index.ts';
+import { type CacheFolder, type FilledFolder, makeFolderIn, PROGRAM, readFolder } from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { buildAstroSite } from '../astro/astro.ts';
 import { type KeptPrinter, type PrintOptions, printWith, readPrinter } from '../astro/astro-bundle.ts';
@@ -26,7 +26,7 @@ export interface PrinterOptions {
   readonly shared?: SharedEntries | undefined;
   /** Absolute path of Astro's own caches. */
   readonly astroFolder: string;
-  readonly output: Pick<OutputFolder, 'path' | 'write'>;
+  readonly output: Pick<FilledFolder, 'path' | 'write' | 'keep'>;
   onProgress(done: number, total: number): void;
 }
 
@@ -109,9 +109,11 @@ async function writeKept(
 ): Promise<ReadonlyMap<string, PageOutput>> {
   const jobs = new Map<string, PageOutput>();
   for (const page of inOrderOfRendering(pages, plan)) {
-    const html = isReady(page) ? printedFolder.readBytes(`${await keys.of(page)}.html`) : undefined;
+    const key = isReady(page) ? await keys.of(page) : undefined;
+    if (key !== undefined && output.keep(page.path, key)) continue;
+    const html = key === undefined ? undefined : printedFolder.readBytes(`${key}.html`);
     if (html === undefined) jobs.set(page.path, page);
-    else output.write(page.path, html);
+    else output.write(page.path, html, key);
   }
   return jobs;
 }
@@ -127,9 +129,9 @@ function createWork(
     outputs: jobs.keys(),
     base: loaded.site.basePath,
     write(path, html) {
-      output.write(path, html);
       const key = keys.known(path);
       if (key === undefined) throw new Error(`Unexpected page ${path} from Astro, which was not requested.`);
+      output.write(path, html, key);
       printedFolder.write(`${key}.html`, html);
       shared?.send(key, [`${key}.html`]);
       done += 1;
@@ -202,7 +204,7 @@ export function siteHandle(
 }
 
 /** @param kept the JSON of a result of `readFolder` */
-function restoreFolder(kept: string, output: Pick<OutputFolder, 'write'>): void {
+function restoreFolder(kept: string, output: Pick<FilledFolder, 'write'>): void {
   const files: unknown = JSON.parse(kept);
   for (const [name, content] of Object.entries(files ?? {})) {
     if (typeof content === 'string') output.write(`${ASSET_FOLDER}/${name}`, Buffer.from(content, 'base64'));

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { createProblem, filePlace, type Problem } from '../../diagnostics/index.ts';
-import type { OutputFolder, StartedWorkers } from '../../io/index.ts';
+import type { FilledFolder, StartedWorkers } from '../../io/index.ts';
 import type { BuildWork, ProjectFiles } from '../astro/astro-work.ts';
 import {
   type BuildOptions,
@@ -35,7 +35,7 @@ export interface OpenBuild {
   readonly rendering: Rendering;
   readonly work: Omit<BuildWork, 'write' | 'folders' | 'done'>;
   /** Writes all files except those that Astro prints, and returns the findings of the build. */
-  finish(output: Pick<OutputFolder, 'path' | 'write' | 'copy'>): Promise<readonly Problem[]>;
+  finish(output: FilledFolder): Promise<readonly Problem[]>;
   /** Number of pages that were printed; the others came from the cache. */
   printed(): number;
 }

@@ -83,8 +83,7 @@ export function createRenderCache(
       const text = folder.read(`${key}.json`);
       const facts = text === undefined ? undefined : parseFacts(text);
       const isUsable =
-        facts?.used.every(holds) === true &&
-        (wanted === 'facts' || bodiesOf(facts).every((name) => folder.readBytes(name) !== undefined));
+        facts?.used.every(holds) === true && (wanted === 'facts' || bodiesOf(facts).every(folder.has));
       return isUsable ? facts : undefined;
     },
     write(key, { html, markdown, searchText, ...facts }) {

@@ -21,6 +21,7 @@ import {
 } from '../../io/index.ts';
 import type { BuildOptions } from '../build-steps.ts';
 import type { BuildResult, BuildSummary } from '../build-summary.ts';
+import { stateOfDrawing } from '../diagrams/draw-diagrams.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { facesOf } from '../theme/theme-files.ts';
 
@@ -62,6 +63,8 @@ export async function openBuildRecord(options: BuildOptions): Promise<BuildRecor
       clock.now().slice(0, 10),
       Object.entries(env).filter(([name]) => !OF_THE_TERMINAL.test(name)),
       inputs.digest,
+      // A browser that is installed later draws what was left to a script.
+      stateOfDrawing(root, env),
       await stateOfHistory(root),
     ]),
   );
@@ -141,8 +144,8 @@ function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: Build
     versions.length > 0 ||
     drift.source !== undefined ||
     mounts.some(({ source }) => pathInside(site.root, resolve(site.root, source)) === undefined) ||
-    // A browser that is installed later would draw them.
-    (diagrams !== undefined && diagrams.left.length > 0) ||
+    // The next build may succeed.
+    diagrams?.failed !== undefined ||
     (config !== undefined && readsMore(files.readText(config)))
   );
 }

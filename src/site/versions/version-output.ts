@@ -1,7 +1,7 @@
 /** The part of the output that contains a version. */
 import { extname, join } from 'node:path';
 import type { Site, SiteVersion } from '../../config/index.ts';
-import type { OutputFolder } from '../../io/index.ts';
+import { type FilledFolder, sha256 } from '../../io/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 import { SEGMENT, VERSION_LABEL } from './marks.ts';
 
@@ -20,20 +20,24 @@ const TEXTS: ReadonlySet<string> = new Set([
 
 /** @param site its base path is the placeholder for all versions */
 export function createVersionOutput(
-  output: Pick<OutputFolder, 'path' | 'write' | 'copy'>,
+  output: FilledFolder,
   version: SiteVersion,
   site: Pick<Site, 'basePath' | 'writtenBasePath'>,
-): Pick<OutputFolder, 'path' | 'write' | 'copy'> {
+): FilledFolder {
   const { prefix } = version;
   const basePath = basePathOf(site, version);
+  const published = JSON.stringify([version, basePath]);
+  const keyOf = (key: string) => sha256(key + published);
   return {
     path: join(output.path, prefix),
     copy: (from, path) => output.copy(from, prefix + path),
-    write(path, content) {
+    keep: (path, key) => output.keep(prefix + path, keyOf(key)),
+    write(path, content, key) {
+      const own = key === undefined ? undefined : keyOf(key);
       if (typeof content !== 'string' && !TEXTS.has(extname(path)))
-        return output.write(prefix + path, content);
+        return output.write(prefix + path, content, own);
       const text = typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
-      output.write(prefix + path, publishText(text, version, basePath));
+      output.write(prefix + path, publishText(text, version, basePath), own);
     },
   };
 }
