@@ -149,10 +149,15 @@ function readTextAt(path: string): ReadResult {
   }
 }
 
-/** The state of a file or folder; `undefined` if it does not exist. @param path absolute */
+/** The state of a file or folder; `undefined` if it does not exist, or may not be examined. @param path absolute */
 export function stateOfFile(path: string): FileState | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat === undefined ? undefined : stateOf(stat);
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat === undefined ? undefined : stateOf(stat);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 function stateOf({ size, ino, mtimeMs, ctimeMs }: Stats): FileState {

@@ -8,7 +8,17 @@ import { codeOf } from '../disk-failure.ts';
 export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
   const named = env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return named;
-  return placesOf(env).find((place) => statSync(place, { throwIfNoEntry: false })?.isFile() === true);
+  return placesOf(env).find(isFile);
+}
+
+/** Folders of `PATH` may be closed to this user. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return false;
+  }
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
